@@ -1,0 +1,15 @@
+using Helpdesk.Domain.Access;
+
+namespace Helpdesk.Contracts;
+
+/// <summary>Who asks, checked by the host that built it.</summary>
+/// <param name="Account"><c>null</c> when the platform acts by itself.</param>
+/// <param name="Origin">Address and door for the audit log, such as <c>203.0.113.7 session</c>.</param>
+[GenerateSerializer, Immutable, Alias("caller")]
+public sealed record Caller(Guid Tenant, Guid? Account, Role Role, string? Origin);
+
+/// <summary>What makes a retry harmless; travels with every command.</summary>
+/// <param name="Id">Bound to tenant, account and <c>Idempotency-Key</c>, or random without a key.</param>
+/// <param name="Fingerprint">Of route and body; the same id with another fingerprint is refused with <c>idempotency-key-reused</c>.</param>
+[GenerateSerializer, Immutable, Alias("command-id")]
+public sealed record CommandId(Guid Id, string Fingerprint);

@@ -1,0 +1,7 @@
+namespace Helpdesk.Domain.Access;
+
+/// <summary>A person's login. Belongs to one home tenant; may be a member of many.</summary>
+public readonly record struct AccountId(Guid Value)
+{
+    public override string ToString() => Value.ToString("D");
+}

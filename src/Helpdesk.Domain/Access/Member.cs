@@ -1,0 +1,10 @@
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Domain.Access;
+
+/// <summary>Who acts, and as what, in which tenant. Rights are always asked for a member, never for an account.</summary>
+public sealed record Member(TenantId Tenant, AccountId Account, Role Role)
+{
+    /// <summary>Serves customers: agent, manager or admin.</summary>
+    public bool IsStaff => Role is Role.Agent or Role.Manager or Role.Admin;
+}

@@ -1,0 +1,12 @@
+namespace Helpdesk.Domain.Access;
+
+/// <summary>What a membership lets an account do in one tenant. Ordered: each includes the ones before it, inside its tenant.</summary>
+public enum Role
+{
+    Customer,
+    Agent,
+    Manager,
+    Admin,
+    /// <summary>Of the platform, not of a municipality: tenants, licences, platform flags, releases.</summary>
+    Operator,
+}

@@ -1,0 +1,49 @@
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Domain.Feed;
+
+/// <summary>The record of one sort of aggregate. Implemented on PostgreSQL; every call is one round trip.</summary>
+public interface IAggregateStore<TState, TEvent> where TState : class, IAggregate<TState, TEvent>
+{
+    /// <summary>The folded state from its row, or <c>null</c> when there is none (or it is another tenant's).</summary>
+    Task<TState?> Load(TenantId tenant, Guid stream, CancellationToken cancellation);
+
+    /// <summary>Events, row, operation and due moments in one transaction, or nothing.</summary>
+    Task<AppendOutcome> Append(Append<TState, TEvent> append, CancellationToken cancellation);
+
+    /// <summary>The stream from its start up to and including <paramref name="upTo"/>.</summary>
+    Task<IReadOnlyList<Recorded<TEvent>>> History(TenantId tenant, Guid stream, int upTo, CancellationToken cancellation);
+}
+
+/// <param name="Before">The state that was decided on; <c>null</c> starts the stream.</param>
+/// <param name="After"><paramref name="Before"/> with <paramref name="Events"/> applied.</param>
+/// <param name="Origin">Where the command came from, for the audit log: address and door, never a secret.</param>
+public sealed record Append<TState, TEvent>(
+    TenantId Tenant,
+    Guid Stream,
+    TState? Before,
+    TState After,
+    IReadOnlyList<Recorded<TEvent>> Events,
+    Operation Operation,
+    string? Origin)
+    where TState : class, IAggregate<TState, TEvent>;
+
+/// <summary>One command. The same operation has its effect once, however often it arrives.</summary>
+/// <param name="Id">From the caller's <c>Idempotency-Key</c> (bound to tenant and account), or random.</param>
+/// <param name="Fingerprint">Of what was asked: the same id with another fingerprint is a mistake of the caller.</param>
+public sealed record Operation(Guid Id, string Fingerprint);
+
+/// <summary>What became of an <see cref="Append{TState,TEvent}"/>.</summary>
+public abstract record AppendOutcome
+{
+    /// <summary>Committed.</summary>
+    public sealed record Done : AppendOutcome;
+
+    /// <summary>Another writer was there first: load again and decide again.</summary>
+    public sealed record Stale : AppendOutcome;
+
+    /// <summary>The operation had its effect before: on that stream, up to that version.</summary>
+    public sealed record Repeated(string Fingerprint, Guid Stream, int Version) : AppendOutcome;
+
+    private AppendOutcome() { }
+}

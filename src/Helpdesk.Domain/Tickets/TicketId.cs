@@ -1,0 +1,6 @@
+namespace Helpdesk.Domain.Tickets;
+
+public readonly record struct TicketId(Guid Value)
+{
+    public override string ToString() => Value.ToString("D");
+}
