@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 
 namespace Helpdesk.Domain;
+#pragma warning disable CS8762 // The flag `ok` tells which of the two is set; the compiler cannot see that.
 
 /// <summary>A value, or the reason why there is none. <c>default</c> is neither and throws when read.</summary>
 public readonly struct Result<T>
@@ -20,7 +21,8 @@ public readonly struct Result<T>
     /// <exception cref="InvalidOperationException">It is a value.</exception>
     public Error Error => error ?? throw new InvalidOperationException("Not a refusal.");
 
-    public bool Refused([NotNullWhen(true)] out Error? why, out T? answer)
+    /// <summary>Both outcomes at once: <c>if (result.Refused(out var why, out var answer)) return why;</c></summary>
+    public bool Refused([NotNullWhen(true)] out Error? why, [NotNullWhen(false)] out T? answer)
     {
         (why, answer) = (error, value);
         return !ok;
