@@ -11,6 +11,9 @@ public interface IAggregateStore<TState, TEvent> where TState : class, IAggregat
     /// <summary>Events, row, operation and due moments in one transaction, or nothing.</summary>
     Task<AppendOutcome> Append(Append<TState, TEvent> append, CancellationToken cancellation);
 
+    /// <summary>What became of an operation of this tenant; <c>null</c>: nothing, or it is older than 72 hours.</summary>
+    Task<PastOperation?> FindOperation(TenantId tenant, Guid operation, CancellationToken cancellation);
+
     /// <summary>The stream from its start up to and including <paramref name="upTo"/>.</summary>
     Task<IReadOnlyList<Recorded<TEvent>>> History(TenantId tenant, Guid stream, int upTo, CancellationToken cancellation);
 }
@@ -42,8 +45,16 @@ public abstract record AppendOutcome
     /// <summary>Another writer was there first: load again and decide again.</summary>
     public sealed record Stale : AppendOutcome;
 
-    /// <summary>The operation had its effect before: on that stream, up to that version.</summary>
-    public sealed record Repeated(string Fingerprint, Guid Stream, int Version) : AppendOutcome;
+    /// <summary>The operation had its effect before.</summary>
+    public sealed record Repeated(PastOperation Past) : AppendOutcome;
 
     private AppendOutcome() { }
 }
+
+/// <summary>An operation that had its effect: which events, of which stream. Its answer is folded from them again.</summary>
+/// <param name="From">Version of its first event.</param>
+/// <param name="To">Version of its last event, inclusive.</param>
+public sealed record PastOperation(string Fingerprint, Guid Stream, int From, int To);
+
+/// <summary>The record cannot be reached or did not answer in time. Whether an append had its effect is unknown: ask by its operation.</summary>
+public sealed class StorageException(string message, Exception inner) : Exception(message, inner);

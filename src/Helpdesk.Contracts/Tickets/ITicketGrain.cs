@@ -1,0 +1,71 @@
+using Helpdesk.Domain.Tickets;
+
+namespace Helpdesk.Contracts.Tickets;
+
+/// <summary>
+/// One ticket; the only writer of its history. Key: <c>{tenant:D}/{ticket:D}</c>. Every command takes the id that makes its retry harmless and,
+/// where the caller read the ticket before, the version that was read.
+/// </summary>
+[Alias("ITicketGrain")]
+public interface ITicketGrain : IGrainWithStringKey
+{
+    /// <summary>Starts the ticket. The grain's own key is its id; a repeated command answers with the ticket of the first time.</summary>
+    [Alias("Open")]
+    Task<Answer<TicketOutcome>> Open(Caller caller, CommandId id, OpenTicketMessage command, CancellationToken cancellation);
+
+    /// <param name="comments">How many comments at most, from the oldest on; 0 to 200.</param>
+    [Alias("Read")]
+    Task<Answer<TicketDetails>> Read(Caller caller, int comments, CancellationToken cancellation);
+
+    [Alias("Comment")]
+    Task<Answer<TicketOutcome>> Comment(Caller caller, CommandId id, Guid comment, string body, Visibility visibility, CancellationToken cancellation);
+
+    /// <param name="version">As read, see <see cref="TicketView.Version"/>; <c>null</c>: whatever it is.</param>
+    [Alias("Change")]
+    Task<Answer<TicketOutcome>> Change(Caller caller, CommandId id, ChangeTicketMessage command, int? version, CancellationToken cancellation);
+
+    [Alias("Close")]
+    Task<Answer<TicketOutcome>> Close(Caller caller, CommandId id, string? resolutionText, int? version, CancellationToken cancellation);
+
+    [Alias("Confirm")]
+    Task<Answer<TicketOutcome>> Confirm(Caller caller, CommandId id, string? comment, CancellationToken cancellation);
+
+    /// <summary>Reopens for staff, asks for it for a customer.</summary>
+    [Alias("Reopen")]
+    Task<Answer<TicketOutcome>> Reopen(Caller caller, CommandId id, string? reason, CancellationToken cancellation);
+
+    [Alias("Delete")]
+    Task<Answer<TicketOutcome>> Delete(Caller caller, CommandId id, int? version, CancellationToken cancellation);
+
+    /// <summary>This ticket's half of a link.</summary>
+    [Alias("Link")]
+    Task<Answer<TicketOutcome>> Link(Caller caller, CommandId id, Guid other, LinkKind kind, CancellationToken cancellation);
+
+    [Alias("Unlink")]
+    Task<Answer<TicketOutcome>> Unlink(Caller caller, CommandId id, Guid other, LinkKind kind, CancellationToken cancellation);
+
+    /// <summary>The target's half of a merge.</summary>
+    [Alias("Absorb")]
+    Task<Answer<TicketOutcome>> Absorb(Caller caller, CommandId id, Guid source, string sourceNumber, CancellationToken cancellation);
+
+    /// <summary>The target's half of undoing a merge.</summary>
+    [Alias("Release")]
+    Task<Answer<TicketOutcome>> Release(Caller caller, CommandId id, Guid source, CancellationToken cancellation);
+
+    /// <summary>The source's half of a merge.</summary>
+    [Alias("MergeInto")]
+    Task<Answer<TicketOutcome>> MergeInto(Caller caller, CommandId id, Guid target, string targetNumber, int? version, CancellationToken cancellation);
+
+    /// <summary>The source's half of undoing a merge.</summary>
+    [Alias("Unmerge")]
+    Task<Answer<TicketOutcome>> Unmerge(Caller caller, CommandId id, CancellationToken cancellation);
+}
+
+/// <summary>Hands out the numbers of one tenant's tickets. Key: <c>{tenant:D}</c>.</summary>
+[Alias("ITicketNumberGrain")]
+public interface ITicketNumberGrain : IGrainWithStringKey
+{
+    /// <summary>The next number; never one that was handed out before, also after a crash. Gaps are allowed.</summary>
+    [Alias("Next")]
+    Task<Answer<string>> Next(CancellationToken cancellation);
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+
+namespace Helpdesk.Domain;
+
+/// <summary>What text from outside must look like before it is stored. Lengths are Unicode code points.</summary>
+public static class Text
+{
+    /// <summary>
+    /// A name, a subject: visible, on one line, without control characters, line separators, byte order marks or non-characters.
+    /// Directional marks and combining characters stay: they belong to languages; pages isolate them.
+    /// </summary>
+    /// <param name="most">Longest length that is accepted, inclusive.</param>
+    public static FieldError? OneLine(string? value, string pointer, int most)
+    {
+        if (value is null || !HasVisible(value))
+            return new(pointer, "required", "Must hold visible text.");
+        if (value.EnumerateRunes().Any(IsForbiddenInLine))
+            return new(pointer, "control-character", "Must not hold control characters or line breaks.");
+        return TooLong(value, pointer, most);
+    }
+
+    /// <summary>A description, a comment: any lines, but visible and without NUL.</summary>
+    public static FieldError? Body(string? value, string pointer, int most)
+    {
+        if (value is null || !HasVisible(value))
+            return new(pointer, "required", "Must hold visible text.");
+        if (value.Contains('\0'))
+            return new(pointer, "nul", "Must not hold the NUL character.");
+        return TooLong(value, pointer, most);
+    }
+
+    private static FieldError? TooLong(string value, string pointer, int most) =>
+        value.Length > most && Length(value) > most
+            ? new(pointer, "too-long", string.Create(CultureInfo.InvariantCulture, $"Must have at most {most} characters."))
+            : null;
+
+    private static int Length(string value)
+    {
+        var length = 0;
+        foreach (var _ in value.EnumerateRunes())
+            length++;
+        return length;
+    }
+
+    private static bool HasVisible(string value)
+    {
+        foreach (var rune in value.EnumerateRunes())
+        {
+            if (IsVisible(rune))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Hangul fillers and the blank braille pattern are letters or symbols by category, yet show nothing.
+    private static bool IsVisible(Rune rune) =>
+        rune.Value is not (0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800 or 0x034F) &&
+        Rune.GetUnicodeCategory(rune) is not (
+            UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or
+            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.NonSpacingMark);
+
+    private static bool IsForbiddenInLine(Rune rune) =>
+        rune.Value is 0xFEFF || (rune.Value & 0xFFFE) == 0xFFFE ||
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+}

@@ -1,0 +1,27 @@
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Domain.Tickets;
+
+/// <summary>The record of tickets. Every call is one round trip.</summary>
+public interface ITicketStore : IAggregateStore<Ticket, TicketEvent>
+{
+    /// <summary>The ticket with its first comments, both of one moment.</summary>
+    /// <param name="comments">How many comments at most, from the oldest on.</param>
+    Task<(Ticket Ticket, IReadOnlyList<TicketComment> Comments)?> LoadWithComments(
+        TenantId tenant, Guid ticket, int comments, CancellationToken cancellation);
+
+    /// <summary>Reserves <paramref name="count"/> numbers for good before any of them is handed out.</summary>
+    Task<NumberBlock> ReserveNumbers(TenantId tenant, int count, CancellationToken cancellation);
+}
+
+/// <summary>A comment with its place in the history of its ticket.</summary>
+public sealed record TicketComment(TicketId Ticket, Recorded<TicketEvent> Recorded)
+{
+    public TicketEvent.Commented Comment => (TicketEvent.Commented)Recorded.Event;
+}
+
+/// <param name="Prefix">Of the tenant.</param>
+/// <param name="First">First sequence number of the block.</param>
+/// <param name="Last">Last one, inclusive.</param>
+public sealed record NumberBlock(string Prefix, long First, long Last);

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
+using NodaTime;
+
+namespace Helpdesk.Domain.Tickets;
+
+/// <summary>
+/// A ticket as its events left it. Comment bodies are not here: they live in the events, the state counts them.
+/// </summary>
+public sealed record Ticket : IAggregate<Ticket, TicketEvent>
+{
+    public static string Kind => "ticket";
+
+    public required string Number { get; init; }
+    public required string Subject { get; init; }
+    public required string Description { get; init; }
+    public required TicketStatus Status { get; init; }
+    public required Priority Priority { get; init; }
+    public string? Category { get; init; }
+    public string? Queue { get; init; }
+    public string? Team { get; init; }
+    public required AccountId Requester { get; init; }
+    public AccountId? Assignee { get; init; }
+    public string? ResolutionText { get; init; }
+    public required string Channel { get; init; }
+    public int Version { get; init; }
+    public required Instant CreatedAt { get; init; }
+    public AccountId? CreatedBy { get; init; }
+    public Instant UpdatedAt { get; init; }
+    public AccountId? UpdatedBy { get; init; }
+    public Instant? ResolvedAt { get; init; }
+    public Instant? ClosedAt { get; init; }
+    public Instant? ConfirmedAt { get; init; }
+    public Instant? ReopenRequestedAt { get; init; }
+    public bool IsDeleted { get; init; }
+    public int PublicComments { get; init; }
+    public int InternalComments { get; init; }
+
+    /// <summary>The time of the last change that customers may see.</summary>
+    public Instant PublicUpdatedAt { get; init; }
+
+    /// <summary>
+    /// How many changes customers may see. It is their version of the ticket, in answers and in <c>If-Match</c>: the true version would tell
+    /// them how much staff wrote to each other.
+    /// </summary>
+    public int PublicVersion { get; init; }
+
+    public ImmutableArray<TicketLink> Links { get; init; } = [];
+
+    /// <summary>The ticket that this one goes on as, and where this one stood before.</summary>
+    public TicketMerge? MergedInto { get; init; }
+
+    /// <summary>Tickets that go on as this one.</summary>
+    public ImmutableArray<TicketId> Absorbed { get; init; } = [];
+
+    public bool IsOver => Status is TicketStatus.Resolved or TicketStatus.Closed;
+
+    public static Ticket Apply(Ticket? state, Recorded<TicketEvent> recorded)
+    {
+        var next = recorded.Event is TicketEvent.Opened opened ? Open(opened, recorded) : state!.With(recorded);
+        next = next with { Version = recorded.Version, UpdatedAt = recorded.At, UpdatedBy = recorded.Actor };
+        return TicketDisclosure.ShowsCustomers(recorded.Event)
+            ? next with { PublicUpdatedAt = recorded.At, PublicVersion = next.PublicVersion + 1 }
+            : next;
+    }
+
+    private static Ticket Open(TicketEvent.Opened opened, Recorded<TicketEvent> recorded) => new()
+    {
+        Number = opened.Number,
+        Subject = opened.Subject,
+        Description = opened.Description,
+        Status = TicketStatus.Open,
+        Priority = opened.Priority,
+        Category = opened.Category,
+        Queue = opened.Queue,
+        Team = opened.Team,
+        Requester = opened.Requester,
+        Channel = opened.Channel,
+        CreatedAt = recorded.At,
+        CreatedBy = recorded.Actor,
+    };
+
+    private Ticket With(Recorded<TicketEvent> recorded) => recorded.Event switch
+    {
+        TicketEvent.Commented { Visibility: Visibility.Internal } => this with { InternalComments = InternalComments + 1 },
+        TicketEvent.Commented => this with { PublicComments = PublicComments + 1 },
+        TicketEvent.SubjectChanged changed => this with { Subject = changed.To },
+        TicketEvent.DescriptionChanged changed => this with { Description = changed.To },
+        TicketEvent.PriorityChanged changed => this with { Priority = changed.To },
+        TicketEvent.CategoryChanged changed => this with { Category = changed.To },
+        TicketEvent.QueueChanged changed => this with { Queue = changed.To },
+        TicketEvent.TeamChanged changed => this with { Team = changed.To },
+        TicketEvent.Assigned assigned => this with { Assignee = assigned.To },
+        TicketEvent.StatusChanged changed => this with { Status = changed.To },
+        TicketEvent.Resolved resolved => this with
+        {
+            Status = TicketStatus.Resolved,
+            ResolutionText = resolved.ResolutionText,
+            ResolvedAt = recorded.At,
+            ConfirmedAt = resolved.ByRequester ? recorded.At : null,
+            ReopenRequestedAt = null,
+        },
+        TicketEvent.ResolutionConfirmed => this with { ConfirmedAt = recorded.At, ReopenRequestedAt = null },
+        TicketEvent.Closed closed => this with
+        {
+            Status = TicketStatus.Closed,
+            ResolutionText = closed.ResolutionText,
+            ResolvedAt = ResolvedAt ?? recorded.At,
+            ClosedAt = recorded.At,
+            ReopenRequestedAt = null,
+        },
+        TicketEvent.ReopenRequested => this with { ReopenRequestedAt = recorded.At },
+        TicketEvent.Reopened reopened => this with
+        {
+            Status = reopened.To,
+            ResolvedAt = null,
+            ClosedAt = null,
+            ConfirmedAt = null,
+            ReopenRequestedAt = null,
+        },
+        TicketEvent.Linked linked => this with { Links = Links.Add(new(linked.Other, linked.Kind)) },
+        TicketEvent.Unlinked unlinked => this with { Links = Links.Remove(new(unlinked.Other, unlinked.Kind)) },
+        TicketEvent.Merged merged => this with
+        {
+            MergedInto = new(merged.Target, merged.TargetNumber, Status, ClosedAt),
+            Status = TicketStatus.Closed,
+            ClosedAt = recorded.At,
+        },
+        TicketEvent.Unmerged unmerged => this with { Status = unmerged.To, ClosedAt = MergedInto?.ClosedAtBefore, MergedInto = null },
+        TicketEvent.Absorbed absorbed => this with { Absorbed = Absorbed.Add(absorbed.Source) },
+        TicketEvent.Released released => this with { Absorbed = Absorbed.Remove(released.Source) },
+        TicketEvent.Deleted => this with { IsDeleted = true },
+        var unknown => throw new InvalidOperationException($"A ticket cannot begin or go on with {unknown.GetType().Name}."),
+    };
+}
+
+public sealed record TicketLink(TicketId Other, LinkKind Kind);
+
+/// <param name="StatusBefore">Restored when the merge is undone.</param>
+public sealed record TicketMerge(TicketId Target, string TargetNumber, TicketStatus StatusBefore, Instant? ClosedAtBefore);

@@ -1,0 +1,60 @@
+using Helpdesk.Domain.Access;
+
+namespace Helpdesk.Domain.Tickets;
+
+/// <summary>An act on a ticket that somebody may be refused. Its word is the ability that clients see.</summary>
+public enum TicketAct
+{
+    Read,
+    Comment,
+    CommentInternally,
+    ChangeText,
+    ChangeFields,
+    Close,
+    Confirm,
+    Reopen,
+    RequestReopen,
+    Link,
+    Merge,
+    Unmerge,
+    Delete,
+}
+
+/// <summary>May this member do this to that ticket, and if not, why. The only place that knows.</summary>
+public static class TicketAccess
+{
+    /// <returns><c>null</c>: yes. A ticket that the member may not read is <see cref="TicketErrors.NotFound"/> for every act.</returns>
+    public static Error? Refusal(Member member, Ticket ticket, TicketAct act)
+    {
+        if (ticket.IsDeleted || !MayRead(member, ticket))
+            return TicketErrors.NotFound;
+
+        return act switch
+        {
+            TicketAct.Read or TicketAct.Comment or TicketAct.ChangeText or TicketAct.RequestReopen => null,
+            TicketAct.Confirm => member.Account == ticket.Requester ? null : TicketErrors.RequesterOnly,
+            TicketAct.Delete => member.Role == Role.Admin ? null : TicketErrors.AdminOnly,
+            _ => member.IsStaff ? null : TicketErrors.StaffOnly,
+        };
+    }
+
+    /// <summary>What the member could do to the ticket as it stands: rights and state together. For clients, so that they need not guess.</summary>
+    public static IReadOnlyList<TicketAct> Abilities(Member member, Ticket ticket) =>
+        [.. Enum.GetValues<TicketAct>().Where(act => act != TicketAct.Read && Refusal(member, ticket, act) is null && FitsState(member, ticket, act))];
+
+    private static bool MayRead(Member member, Ticket ticket) => member.IsStaff || member.Account == ticket.Requester;
+
+    private static bool FitsState(Member member, Ticket ticket, TicketAct act)
+    {
+        var merged = ticket.MergedInto is not null;
+        return act switch
+        {
+            TicketAct.CommentInternally or TicketAct.Link or TicketAct.Delete => true,
+            TicketAct.Unmerge => merged,
+            TicketAct.Reopen => ticket.IsOver && !merged,
+            TicketAct.RequestReopen => ticket.IsOver && !merged && !member.IsStaff,
+            TicketAct.Confirm => ticket.Status != TicketStatus.Closed && ticket.ConfirmedAt is null,
+            _ => ticket.Status != TicketStatus.Closed,
+        };
+    }
+}

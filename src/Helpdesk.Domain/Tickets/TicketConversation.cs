@@ -1,0 +1,32 @@
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
+
+namespace Helpdesk.Domain.Tickets;
+
+/// <summary>Comments, and what a comment does to the status.</summary>
+public static class TicketConversation
+{
+    public static Decision<TicketEvent> Comment(Ticket ticket, AddComment command, Member member)
+    {
+        var act = command.Visibility == Visibility.Internal ? TicketAct.CommentInternally : TicketAct.Comment;
+        if (TicketAccess.Refusal(member, ticket, act) is { } refused)
+            return refused;
+        if (Text.Body(command.Body, "/body", TicketLimits.Body) is { } fault)
+            return Error.Invalid(fault);
+        if (command.Visibility == Visibility.Public && ticket.MergedInto is not null)
+            return TicketErrors.Merged;
+        if (command.Visibility == Visibility.Public && ticket.Status == TicketStatus.Closed)
+            return TicketErrors.Closed;
+
+        var commented = new TicketEvent.Commented(command.Id, command.Body, command.Visibility, member.IsStaff);
+        return IsAnswerOfCustomer(ticket, member)
+            ? new TicketEvent[] { commented, new TicketEvent.StatusChanged(TicketStatus.WaitingOnCustomer, AfterAnswer(ticket)) }
+            : commented;
+    }
+
+    private static bool IsAnswerOfCustomer(Ticket ticket, Member member) =>
+        !member.IsStaff && ticket.Status == TicketStatus.WaitingOnCustomer;
+
+    // Somebody must work on what is in progress; whoever did may have left meanwhile.
+    private static TicketStatus AfterAnswer(Ticket ticket) => ticket.Assignee is null ? TicketStatus.Open : TicketStatus.InProgress;
+}

@@ -1,0 +1,58 @@
+namespace Helpdesk.Domain.Tickets;
+
+/// <summary>Why an act on a ticket is refused.</summary>
+public static class TicketErrors
+{
+    public static readonly Error NotFound = new(ErrorKind.NotFound, "not-found", "There is no such thing here.");
+
+    public static readonly Error AlreadyClosed = new(ErrorKind.Conflict, "ticket-already-closed", "The ticket is closed already.");
+
+    public static readonly Error Closed = new(ErrorKind.Conflict, "ticket-closed", "The ticket is closed. Reopen it first.");
+
+    public static readonly Error Merged = new(ErrorKind.Conflict, "ticket-merged", "The ticket was merged into another one. Go on there, or undo the merge.");
+
+    public static readonly Error NotMerged = new(ErrorKind.Conflict, "ticket-not-merged", "The ticket is not merged into another one.");
+
+    public static readonly Error NotOver = new(ErrorKind.Conflict, "ticket-not-resolved", "Only a resolved or closed ticket can be reopened.");
+
+    public static readonly Error AlreadyConfirmed = new(ErrorKind.Conflict, "ticket-already-confirmed", "The resolution is confirmed already.");
+
+    public static readonly Error AssigneeRequired = new(
+        ErrorKind.Conflict, "assignee-required", "A ticket in progress needs an assignee. Name one in the same request, or take the ticket first.");
+
+    public static readonly Error MergeCycle = new(ErrorKind.Conflict, "merge-cycle", "These tickets are merged into each other already.");
+
+    public static readonly Error AlreadyLinked = new(ErrorKind.Conflict, "already-linked", "The tickets are linked in this way already.");
+
+    public static readonly Error NotLinked = new(ErrorKind.Conflict, "not-linked", "The tickets are not linked in this way.");
+
+    public static readonly Error TooManyLinks = new(ErrorKind.Conflict, "too-many-links", $"A ticket holds at most {TicketLimits.Links} links.");
+
+    public static readonly Error StaffOnly = new(ErrorKind.Forbidden, "staff-only", "Only staff may do this.");
+
+    public static readonly Error AdminOnly = new(ErrorKind.Forbidden, "admin-only", "Only an admin may do this.");
+
+    public static readonly Error RequesterOnly = new(ErrorKind.Forbidden, "requester-only", "Only the requester may confirm a resolution.");
+
+    public static Error Transition(TicketStatus from, TicketStatus to) => new(
+        ErrorKind.Conflict, "transition-not-allowed", $"A ticket cannot go from {Words<TicketStatus>.Of(from)} to {Words<TicketStatus>.Of(to)}.");
+
+    public static Error UnknownMember(string pointer) =>
+        Error.Invalid(pointer, "unknown-member", "Must be the id of an active member of this tenant.");
+
+    public static Error NotStaff(string pointer) =>
+        Error.Invalid(pointer, "not-staff", "Must be the id of an active agent, manager or admin of this tenant.");
+
+    public static Error UnknownTicket(string pointer) => Error.Invalid(pointer, "unknown-ticket", "Must be the id of another ticket of this tenant.");
+
+    public static Error ResolutionTextRequired => Error.Invalid("/resolution_text", "required", "A resolution needs a text.");
+}
+
+/// <summary>Sizes, in Unicode code points where text is meant; all inclusive.</summary>
+public static class TicketLimits
+{
+    public const int Subject = 200;
+    public const int Body = 65_536;
+    public const int Word = 100;
+    public const int Links = 100;
+}

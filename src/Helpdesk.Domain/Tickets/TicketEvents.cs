@@ -1,0 +1,68 @@
+using Helpdesk.Domain.Access;
+
+namespace Helpdesk.Domain.Tickets;
+
+/// <summary>What can happen to a ticket. Stored for good: members are added, never renamed or given another meaning.</summary>
+public abstract record TicketEvent
+{
+    private TicketEvent() { }
+
+    /// <param name="Channel">The door it came in by: <c>api</c>, later <c>mail</c>, <c>portal</c>.</param>
+    public sealed record Opened(
+        string Number, string Subject, string Description, Priority Priority, string? Category, string? Queue, string? Team,
+        AccountId Requester, string Channel) : TicketEvent;
+
+    /// <param name="Id">Name of the comment in the API.</param>
+    /// <param name="FromStaff">Written by staff; decided at the time, since a person's role may change later.</param>
+    /// <param name="Automatic">Written by a rule, not by a person: never counts as an answer.</param>
+    public sealed record Commented(Guid Id, string Body, Visibility Visibility, bool FromStaff, bool Automatic = false) : TicketEvent;
+
+    public sealed record SubjectChanged(string From, string To) : TicketEvent;
+
+    public sealed record DescriptionChanged(string To) : TicketEvent;
+
+    public sealed record PriorityChanged(Priority From, Priority To) : TicketEvent;
+
+    public sealed record CategoryChanged(string? From, string? To) : TicketEvent;
+
+    public sealed record QueueChanged(string? From, string? To) : TicketEvent;
+
+    public sealed record TeamChanged(string? From, string? To) : TicketEvent;
+
+    /// <param name="To"><c>null</c>: nobody works on it any more.</param>
+    public sealed record Assigned(AccountId? From, AccountId? To) : TicketEvent;
+
+    /// <summary>Along the state machine, except into resolved and closed and out of them, which have events of their own.</summary>
+    public sealed record StatusChanged(TicketStatus From, TicketStatus To) : TicketEvent;
+
+    /// <param name="ByRequester">The customer marked it as done.</param>
+    public sealed record Resolved(TicketStatus From, string ResolutionText, bool ByRequester = false) : TicketEvent;
+
+    /// <summary>The customer agrees that a resolved ticket is solved.</summary>
+    public sealed record ResolutionConfirmed(string? Comment) : TicketEvent;
+
+    public sealed record Closed(TicketStatus From, string ResolutionText) : TicketEvent;
+
+    public sealed record ReopenRequested(string? Reason) : TicketEvent;
+
+    public sealed record Reopened(TicketStatus From, TicketStatus To, string? Reason) : TicketEvent;
+
+    public sealed record Linked(TicketId Other, LinkKind Kind) : TicketEvent;
+
+    public sealed record Unlinked(TicketId Other, LinkKind Kind) : TicketEvent;
+
+    /// <summary>This ticket goes on as <paramref name="Target"/>; it is closed until the merge is undone.</summary>
+    public sealed record Merged(TicketId Target, string TargetNumber, TicketStatus From) : TicketEvent;
+
+    /// <summary>The merge was undone on the source: it stands where it stood before.</summary>
+    public sealed record Unmerged(TicketId Target, TicketStatus To) : TicketEvent;
+
+    /// <summary>Another ticket was merged into this one.</summary>
+    public sealed record Absorbed(TicketId Source, string SourceNumber) : TicketEvent;
+
+    /// <summary>The merge was undone on the target.</summary>
+    public sealed record Released(TicketId Source) : TicketEvent;
+
+    /// <summary>Soft: gone from every list and address, kept in the history until its retention ends.</summary>
+    public sealed record Deleted : TicketEvent;
+}

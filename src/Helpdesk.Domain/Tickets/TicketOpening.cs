@@ -1,0 +1,53 @@
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
+
+namespace Helpdesk.Domain.Tickets;
+
+/// <summary>Opening a ticket, for oneself or, as staff, on behalf of somebody else.</summary>
+public static class TicketOpening
+{
+    public static Decision<TicketEvent> Open(OpenTicket command, Member member)
+    {
+        if (Refusal(command, member) is { } refusal)
+            return refusal;
+
+        var opened = new TicketEvent.Opened(
+            command.Number, command.Subject, command.Description, command.Priority, command.Category, command.Queue, command.Team,
+            command.Requester ?? member.Account, command.Channel);
+        return command.Assignee is null ? opened : new TicketEvent[] { opened, new TicketEvent.Assigned(null, command.Assignee) };
+    }
+
+    /// <summary>Everything about the command that can be judged without looking anything up; so it is asked before a number is drawn.</summary>
+    public static Error? Refusal(OpenTicket command, Member member)
+    {
+        if (!member.IsStaff && (command.Queue ?? command.Team) is not null)
+            return TicketErrors.StaffOnly;
+        if (!member.IsStaff && (command.Assignee is not null || (command.Requester ?? member.Account) != member.Account))
+            return TicketErrors.StaffOnly;
+
+        return TicketTexts.Refusal(
+            Text.OneLine(command.Subject, "/subject", TicketLimits.Subject),
+            Text.Body(command.Description, "/description", TicketLimits.Body),
+            TicketTexts.Word(command.Category, "/category"),
+            TicketTexts.Word(command.Queue, "/queue"),
+            TicketTexts.Word(command.Team, "/team"));
+    }
+}
+
+internal static class TicketTexts
+{
+    /// <summary>A word from one of the tenant's lists; <c>null</c> is none.</summary>
+    public static FieldError? Word(string? value, string pointer) => value is null ? null : Text.OneLine(value, pointer, TicketLimits.Word);
+
+    public static Error? Refusal(params ReadOnlySpan<FieldError?> faults)
+    {
+        List<FieldError>? found = null;
+        foreach (var fault in faults)
+        {
+            if (fault is not null)
+                (found ??= []).Add(fault);
+        }
+
+        return found is null ? null : Error.Invalid(found);
+    }
+}

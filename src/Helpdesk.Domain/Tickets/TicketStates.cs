@@ -1,0 +1,48 @@
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
+
+namespace Helpdesk.Domain.Tickets;
+
+/// <summary>
+/// The state machine of S1. <c>open → in_progress → waiting_on_customer → in_progress → resolved → closed</c> is the usual way; staff may also put
+/// work back, resolve at first contact, close at once, and take a resolved ticket up again.
+/// </summary>
+public static class TicketStates
+{
+    private static readonly Dictionary<TicketStatus, TicketStatus[]> Ways = new()
+    {
+        [TicketStatus.Open] = [TicketStatus.InProgress, TicketStatus.Resolved, TicketStatus.Closed],
+        [TicketStatus.InProgress] = [TicketStatus.Open, TicketStatus.WaitingOnCustomer, TicketStatus.Resolved, TicketStatus.Closed],
+        [TicketStatus.WaitingOnCustomer] = [TicketStatus.Open, TicketStatus.InProgress, TicketStatus.Resolved, TicketStatus.Closed],
+        [TicketStatus.Resolved] = [TicketStatus.Open, TicketStatus.InProgress, TicketStatus.Closed],
+        [TicketStatus.Closed] = [],
+    };
+
+    public static bool Allows(TicketStatus from, TicketStatus to) => Ways[from].Contains(to);
+
+    /// <param name="assignee">As it will be when the status changes: the same request may name one.</param>
+    /// <param name="resolutionText">Needed for resolved; for closed unless the ticket has one already.</param>
+    public static Decision<TicketEvent> Move(Ticket ticket, TicketStatus to, AccountId? assignee, string? resolutionText)
+    {
+        if (to == ticket.Status)
+            return Decision<TicketEvent>.Nothing;
+        if (!Allows(ticket.Status, to))
+            return TicketErrors.Transition(ticket.Status, to);
+
+        return to switch
+        {
+            TicketStatus.InProgress when assignee is null => TicketErrors.AssigneeRequired,
+            TicketStatus.Resolved when resolutionText is null => TicketErrors.ResolutionTextRequired,
+            TicketStatus.Resolved => new TicketEvent.Resolved(ticket.Status, resolutionText),
+            TicketStatus.Closed => Close(ticket, resolutionText),
+            _ when ticket.Status == TicketStatus.Resolved => new TicketEvent.Reopened(ticket.Status, to, null),
+            _ => new TicketEvent.StatusChanged(ticket.Status, to),
+        };
+    }
+
+    private static Decision<TicketEvent> Close(Ticket ticket, string? resolutionText)
+    {
+        var text = resolutionText ?? (ticket.Status == TicketStatus.Resolved ? ticket.ResolutionText : null);
+        return text is null ? TicketErrors.ResolutionTextRequired : new TicketEvent.Closed(ticket.Status, text);
+    }
+}

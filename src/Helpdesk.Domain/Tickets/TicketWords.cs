@@ -1,0 +1,52 @@
+namespace Helpdesk.Domain.Tickets;
+
+/// <summary>Where a ticket stands. <see cref="Closed"/> is set by staff or by the auto-close rule only.</summary>
+public enum TicketStatus
+{
+    Open,
+    InProgress,
+    WaitingOnCustomer,
+    Resolved,
+    Closed,
+}
+
+/// <summary>Ordered: a later one is more pressing.</summary>
+public enum Priority
+{
+    Low,
+    Medium,
+    High,
+    Urgent,
+}
+
+/// <summary>Who may read a comment.</summary>
+public enum Visibility
+{
+    /// <summary>The requester and staff.</summary>
+    Public,
+    /// <summary>Staff only; customers do not even learn how many there are.</summary>
+    Internal,
+}
+
+/// <summary>How two tickets belong together, read from the ticket that holds the link.</summary>
+public enum LinkKind
+{
+    RelatesTo,
+    DuplicateOf,
+    Blocks,
+    BlockedBy,
+    DuplicatedBy,
+}
+
+public static class LinkKinds
+{
+    /// <summary>The same link, read from the other ticket.</summary>
+    public static LinkKind Mirrored(this LinkKind kind) => kind switch
+    {
+        LinkKind.DuplicateOf => LinkKind.DuplicatedBy,
+        LinkKind.DuplicatedBy => LinkKind.DuplicateOf,
+        LinkKind.Blocks => LinkKind.BlockedBy,
+        LinkKind.BlockedBy => LinkKind.Blocks,
+        _ => LinkKind.RelatesTo,
+    };
+}
