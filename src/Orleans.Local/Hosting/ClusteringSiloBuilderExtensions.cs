@@ -1,0 +1,34 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
+using Orleans.Local;
+
+namespace Orleans.Hosting;
+
+public static class CoreHostingExtensions
+{
+    /// <summary>This process is alone, and nothing checks it. The ports are for the packages; here nothing listens.</summary>
+    public static ISiloBuilder UseLocalhostClustering(
+        this ISiloBuilder builder,
+        int siloPort = 11111,
+        int gatewayPort = 30000,
+        IPEndPoint? primarySiloEndpoint = null,
+        string serviceId = "dev",
+        string clusterId = "dev") =>
+        builder.Configure<ClusterOptions>(options =>
+        {
+            options.ServiceId = serviceId;
+            options.ClusterId = clusterId;
+        });
+}
+
+public static class AdoNetHostingExtensions
+{
+    /// <summary>This process serves the database alone: it holds a lock there while it runs, and does not start while another one does.</summary>
+    public static ISiloBuilder UseAdoNetClustering(this ISiloBuilder builder, Action<AdoNetClusteringSiloOptions> configureOptions)
+    {
+        builder.Services.Configure(configureOptions);
+        builder.Services.AddInstanceLock();
+        return builder;
+    }
+}

@@ -1,0 +1,81 @@
+namespace Orleans.Runtime;
+
+/// <summary>A fault of the engine, as opposed to one of the grain.</summary>
+public class OrleansException : Exception
+{
+    public OrleansException() : base("Unexpected error.")
+    {
+    }
+
+    public OrleansException(string message) : base(message)
+    {
+    }
+
+    public OrleansException(string message, Exception innerException) : base(message, innerException)
+    {
+    }
+}
+
+/// <summary>The engine cannot start as it is configured.</summary>
+public sealed class OrleansConfigurationException : Exception
+{
+    public OrleansConfigurationException(string message) : base(message)
+    {
+    }
+
+    public OrleansConfigurationException(string message, Exception innerException) : base(message, innerException)
+    {
+    }
+}
+
+/// <summary>The call was not taken: it did not run.</summary>
+public class OrleansMessageRejectionException : OrleansException
+{
+    internal OrleansMessageRejectionException(string message) : base(message)
+    {
+    }
+
+    internal OrleansMessageRejectionException(string message, Exception innerException) : base(message, innerException)
+    {
+    }
+}
+
+/// <summary>The engine is not running, or stops.</summary>
+public sealed class SiloUnavailableException : OrleansMessageRejectionException
+{
+    public SiloUnavailableException() : base("The silo is unavailable.")
+    {
+    }
+
+    public SiloUnavailableException(string msg) : base(msg)
+    {
+    }
+
+    public SiloUnavailableException(string message, Exception innerException) : base(message, innerException)
+    {
+    }
+}
+
+/// <summary>Too many calls wait at one activation; see <c>SiloMessagingOptions.MaxEnqueuedRequestsHardLimit</c>. The call did not run.</summary>
+public sealed class LimitExceededException : OrleansException
+{
+    public LimitExceededException() : base("Limit exceeded")
+    {
+    }
+
+    public LimitExceededException(string message) : base(message)
+    {
+    }
+
+    public LimitExceededException(string message, Exception innerException) : base(message, innerException)
+    {
+    }
+
+    public LimitExceededException(string limitName, int current, int threshold, object extraInfo)
+        : base($"Limit exceeded {limitName} Current={current} Threshold={threshold} {extraInfo}")
+    {
+    }
+}
+
+/// <summary>A reminder could not be stored, read or removed.</summary>
+public sealed class ReminderException(string message) : OrleansException(message);
