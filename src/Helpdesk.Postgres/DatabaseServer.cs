@@ -1,0 +1,48 @@
+using Helpdesk.Postgres.Embedded;
+using Helpdesk.Postgres.Migrations;
+using Npgsql;
+
+namespace Helpdesk.Postgres;
+
+/// <summary>The server behind a <see cref="Database"/>: the one that is configured, or a private one that lives as long as this object.</summary>
+public sealed class DatabaseServer : IDisposable
+{
+    private const string DatabaseName = "helpdesk";
+    private readonly EmbeddedPostgres? embedded;
+
+    private DatabaseServer(DatabaseConnections connections, EmbeddedPostgres? embedded) => (Connections, this.embedded) = (connections, embedded);
+
+    public DatabaseConnections Connections { get; }
+
+    /// <exception cref="StartupRefusedException">The server cannot be used, in words for the operator.</exception>
+    public static async Task<DatabaseServer> OpenAsync(DatabaseOptions options, string dataDirectory, CancellationToken cancellation)
+    {
+        if (options.Application is { } application)
+        {
+            var configured = new DatabaseConnections(application, options.Worker ?? application, options.Owner ?? application);
+            await ServerPromises.RequireAsync(configured, options, cancellation);
+            return new DatabaseServer(configured, embedded: null);
+        }
+
+        var embedded = await Task.Run(() => EmbeddedPostgres.Start(dataDirectory, ClusterSettings.Product), cancellation);
+        try
+        {
+            await embedded.Connections.EnsureDatabaseAsync(DatabaseName, cancellation);
+            return new DatabaseServer(embedded.Connections.For(DatabaseName), embedded);
+        }
+        catch
+        {
+            embedded.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>As <see cref="OpenAsync"/>, but beside a running Helpdesk on the same directory instead of being refused.</summary>
+    public static async Task<DatabaseServer> OpenBesideAsync(DatabaseOptions options, string dataDirectory, CancellationToken cancellation) =>
+        options.Application is null && EmbeddedPostgres.FindRunning(dataDirectory) is { } running
+            ? new DatabaseServer(running.For(DatabaseName), embedded: null)
+            : await OpenAsync(options, dataDirectory, cancellation);
+
+    /// <summary>Stops a private server; a configured one is left alone.</summary>
+    public void Dispose() => embedded?.Dispose();
+}

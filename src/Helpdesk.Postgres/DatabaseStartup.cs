@@ -1,0 +1,69 @@
+using Helpdesk.Postgres.Migrations;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Postgres;
+
+/// <summary>
+/// The first thing that a host starts and the last that it stops: server, schema, pools. The Starting step of the host's life runs before any
+/// hosted service starts, the Stopped step after all have stopped.
+/// </summary>
+internal sealed partial class DatabaseStartup(
+    Database database, IOptions<DatabaseOptions> configured, IHostEnvironment environment, ILogger<DatabaseStartup> logger) : IHostedLifecycleService
+{
+    private DatabaseServer? server;
+
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        var options = configured.Value;
+        var directory = DataDirectory.Of(options, environment);
+        server = await DatabaseServer.OpenAsync(options, directory, cancellationToken);
+        try
+        {
+            database.Open(server.Connections, options);
+            await BringUpToDateAsync(options, cancellationToken);
+        }
+        catch
+        {
+            // A host that fails to start stops nothing.
+            server.Dispose();
+            throw;
+        }
+        if (options.Application is null)
+            LogEmbedded(directory);
+    }
+
+    public async Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        await database.DisposeAsync();
+        server?.Dispose();
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task BringUpToDateAsync(DatabaseOptions options, CancellationToken cancellation)
+    {
+        var migrator = new Migrator(database.Owner);
+        var status = await migrator.StatusAsync(cancellation);
+        if (!(options.MigrateAtStart ?? environment.IsDevelopment()))
+        {
+            status.RequireCurrent();
+            return;
+        }
+        status.RequireKnown();
+        if (status.Pending.Count == 0)
+            return;
+        foreach (var migration in await migrator.MigrateAsync(cancellation))
+            LogMigrated(migration);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Private PostgreSQL runs on {Directory}")]
+    private partial void LogEmbedded(string directory);
+
+    [LoggerMessage(LogLevel.Information, "Applied migration {Migration}")]
+    private partial void LogMigrated(Migration migration);
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+
+namespace Helpdesk.Postgres.Embedded;
+
+/// <summary>
+/// One PostgreSQL data directory and the server over it: create, start, stop. The server listens on a socket in a folder that only its account
+/// may enter, never on the network. Whoever calls this must know to be the only caller (<see cref="InstanceLock"/>).
+/// </summary>
+/// <param name="home">Folder of the cluster; holds <c>data</c>, <c>start.log</c> and, for a moment, the first password. Owned by the server's account.</param>
+internal sealed class Cluster(string home, ServerAccount account)
+{
+    public const string Superuser = "postgres";
+
+    /// <summary>The kernel's limit for the path of a socket is 104 bytes (macOS) and 108 (Linux), with <c>/.s.PGSQL.5432</c> at its end.</summary>
+    private const int LongestSocketDirectory = 88;
+
+    private string Data => Path.Combine(home, "data");
+    private string StartLog => Path.Combine(home, "start.log");
+    private PostmasterFile Postmaster => new(Path.Combine(Data, "postmaster.pid"));
+
+    public bool Exists => File.Exists(Path.Combine(Data, "PG_VERSION"));
+
+    /// <summary>The major version that the data belongs to; <c>null</c> when there is none yet.</summary>
+    public int? Major => Exists ? int.Parse(File.ReadAllText(Path.Combine(Data, "PG_VERSION")).Trim(), CultureInfo.InvariantCulture) : null;
+
+    /// <summary>The folder of the running server's socket; <c>null</c> when none runs.</summary>
+    public string? RunningSocket => Postmaster.Read() is { } running && running.IsAlive(Data) ? running.SocketDirectory : null;
+
+    public void Create(PostgresBinaries binaries, string password)
+    {
+        account.Own(home);
+        // Built beside its place and moved there when whole: a crash half-way leaves nothing that looks like a cluster.
+        var draft = Path.Combine(home, "data.new");
+        if (Directory.Exists(draft))
+            Directory.Delete(draft, recursive: true);
+
+        var passwordFile = Path.Combine(home, "first-password");
+        account.WriteSecret(passwordFile, password);
+        try
+        {
+            Require("initdb",
+            [
+                binaries.InitDb, "--pgdata", draft, "--username", Superuser, "--pwfile", passwordFile, "--auth", "scram-sha-256",
+                "--encoding", "UTF8", "--locale", "C.UTF-8", "--data-checksums", "--no-instructions",
+            ]);
+        }
+        finally
+        {
+            File.Delete(passwordFile);
+        }
+        Directory.Move(draft, Data);
+    }
+
+    /// <summary>Starts the server, recovering from whatever ended the last one, and answers the folder of its socket.</summary>
+    public string Start(PostgresBinaries binaries, ClusterSettings settings)
+    {
+        Stop(binaries);
+        Postmaster.ForgetReusedProcessId();
+
+        var socket = SocketDirectory();
+        File.WriteAllText(Path.Combine(Data, "postgresql.conf"), settings.ToConfiguration(socket));
+        var start = Programs.Run(Wrapped([binaries.PgCtl, "--pgdata", Data, "--log", StartLog, "--wait", "--timeout", "120", "--silent", "start"]), home);
+        if (start.ExitCode != 0)
+            throw new StartupRefusedException($"PostgreSQL did not start in {Data}: {LastWords(start.Output)}");
+        return socket;
+    }
+
+    /// <summary>
+    /// Stops the server if one runs. One that outlived its host (killed with -9) is ended too: its sessions belong to nobody any more, and a
+    /// fresh start costs a few hundred milliseconds.
+    /// </summary>
+    public void Stop(PostgresBinaries binaries)
+    {
+        if (RunningSocket is null)
+            return;
+        if (Programs.Run(Wrapped(StopCommand("fast", "20")), home).ExitCode != 0 && RunningSocket is not null)
+            Require("pg_ctl stop", StopCommand("immediate", "20"));
+
+        string[] StopCommand(string mode, string seconds) =>
+            [binaries.PgCtl, "--pgdata", Data, "--mode", mode, "--wait", "--timeout", seconds, "--silent", "stop"];
+    }
+
+    private string SocketDirectory()
+    {
+        if (home.Length <= LongestSocketDirectory)
+            return home;
+        var elsewhere = Directory.CreateTempSubdirectory("helpdesk-").FullName;
+        account.Own(elsewhere);
+        return elsewhere;
+    }
+
+    private IReadOnlyList<string> Wrapped(IReadOnlyList<string> commandLine) => account.Wrap(commandLine);
+
+    private void Require(string what, IReadOnlyList<string> commandLine)
+    {
+        var outcome = Programs.Run(Wrapped(commandLine), home);
+        if (outcome.ExitCode != 0)
+            throw new StartupRefusedException($"{what} failed for {Data}: {LastWords(outcome.Output)}");
+    }
+
+    private string LastWords(string output)
+    {
+        var log = File.Exists(StartLog) ? File.ReadLines(StartLog).TakeLast(3) : [];
+        return string.Join(" | ", output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(3).Concat(log));
+    }
+}

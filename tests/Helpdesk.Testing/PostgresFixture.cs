@@ -1,0 +1,45 @@
+using Helpdesk.Postgres;
+using Npgsql;
+using Xunit;
+
+namespace Helpdesk.Testing;
+
+/// <summary>A database of its own for a test class: <c>class SomeTests(PostgresFixture postgres) : IClassFixture&lt;PostgresFixture&gt;</c>.</summary>
+public sealed class PostgresFixture : IAsyncLifetime
+{
+    private string name = "";
+    private Database? database;
+    private NpgsqlDataSource? superuser;
+
+    public Database Database => database!;
+
+    /// <summary>For a host under test: goes into <c>Helpdesk:Database</c>, <c>:Worker</c> and <c>:Owner</c>.</summary>
+    public DatabaseConnections Connections => TestDatabases.Server.For(name);
+
+    /// <summary>Sees everything. For arranging what no role of the product may do, and for looking behind it.</summary>
+    public NpgsqlDataSource Superuser => superuser!;
+
+    /// <summary>The configuration that makes a host use this database.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Configuration =>
+    [
+        new("Helpdesk:Database", Connections.Application),
+        new("Helpdesk:Database:Worker", Connections.Worker),
+        new("Helpdesk:Database:Owner", Connections.Owner),
+        new("Helpdesk:Database:MayLoseCommits", "true"),
+        new("Helpdesk:Database:ApplicationPool", "20"),
+    ];
+
+    public async Task InitializeAsync()
+    {
+        name = await TestDatabases.CreateAsync();
+        database = new Database(Connections, TestDatabases.Options);
+        superuser = NpgsqlDataSource.Create(TestDatabases.Server.Superuser(name));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        await Superuser.DisposeAsync();
+        await TestDatabases.DropAsync(name);
+    }
+}
