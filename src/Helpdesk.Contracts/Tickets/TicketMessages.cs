@@ -39,10 +39,14 @@ public sealed record TicketMergeView(Guid Ticket, string Number);
 [GenerateSerializer, Immutable, Alias("comment-view")]
 public sealed record CommentView(Guid Id, Guid Ticket, int Version, string Body, Visibility Visibility, Guid? Author, bool FromStaff, bool IsSystem, DateTimeOffset CreatedAt);
 
-/// <param name="Next">Version to go on after; <c>null</c> at the end.</param>
-/// <param name="Total">All that the caller may see.</param>
+/// <param name="Next">Where to go on; <c>null</c> at the end.</param>
+/// <param name="Total">All that the caller may see of this ticket; comments of tickets merged into it come on top.</param>
 [GenerateSerializer, Immutable, Alias("comment-page")]
-public sealed record CommentPage(IReadOnlyList<CommentView> Items, int? Next, int Total);
+public sealed record CommentPage(IReadOnlyList<CommentView> Items, CommentPlace? Next, int Total);
+
+/// <summary>A place in a conversation, which may run over several merged tickets.</summary>
+[GenerateSerializer, Immutable, Alias("comment-place")]
+public sealed record CommentPlace(DateTimeOffset At, Guid Ticket, int Version);
 
 [GenerateSerializer, Immutable, Alias("ticket-details")]
 public sealed record TicketDetails(TicketView Ticket, CommentPage Comments);

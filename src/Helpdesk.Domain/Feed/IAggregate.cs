@@ -17,6 +17,9 @@ public interface IAggregate<TSelf, TEvent> where TSelf : class, IAggregate<TSelf
     /// <summary>Version of the last event folded in.</summary>
     int Version { get; }
 
+    /// <summary>When the last event folded in happened. The next one is never earlier.</summary>
+    Instant UpdatedAt => Instant.MinValue;
+
     /// <summary>
     /// The moments at which this thing must be looked at again, a kind each. Follows from the state alone: the store writes the difference
     /// between two states in the transaction that makes it true. Empty by default.

@@ -1,5 +1,6 @@
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
+using NodaTime;
 
 namespace Helpdesk.Domain.Tickets;
 
@@ -11,6 +12,9 @@ public interface ITicketStore : IAggregateStore<Ticket, TicketEvent>
     Task<(Ticket Ticket, IReadOnlyList<TicketComment> Comments)?> LoadWithComments(
         TenantId tenant, Guid ticket, int comments, CancellationToken cancellation);
 
+    /// <summary>A conversation from some place on, in the order in which it was held.</summary>
+    Task<IReadOnlyList<TicketComment>> Comments(CommentQuery query, CancellationToken cancellation);
+
     /// <summary>Reserves <paramref name="count"/> numbers for good before any of them is handed out.</summary>
     Task<NumberBlock> ReserveNumbers(TenantId tenant, int count, CancellationToken cancellation);
 }
@@ -20,6 +24,14 @@ public sealed record TicketComment(TicketId Ticket, Recorded<TicketEvent> Record
 {
     public TicketEvent.Commented Comment => (TicketEvent.Commented)Recorded.Event;
 }
+
+/// <param name="Tickets">A ticket and those merged into it.</param>
+/// <param name="After">The last comment that was read; <c>null</c>: from the beginning.</param>
+/// <param name="Limit">How many at most.</param>
+public sealed record CommentQuery(TenantId Tenant, IReadOnlyList<Guid> Tickets, bool IncludeInternal, CommentPosition? After, int Limit);
+
+/// <summary>A place in a conversation that may run over several tickets.</summary>
+public sealed record CommentPosition(Instant At, Guid Ticket, int Version);
 
 /// <param name="Prefix">Of the tenant.</param>
 /// <param name="First">First sequence number of the block.</param>

@@ -42,6 +42,13 @@ public static class TicketAccess
     public static IReadOnlyList<TicketAct> Abilities(Member member, Ticket ticket) =>
         [.. Enum.GetValues<TicketAct>().Where(act => act != TicketAct.Read && Refusal(member, ticket, act) is null && FitsState(member, ticket, act))];
 
+    /// <summary>
+    /// The merged tickets whose conversation the member reads along with this one: all for staff, none for a customer, since a merged ticket may
+    /// be another customer's.
+    /// </summary>
+    public static IReadOnlyList<Guid> Merged(Member member, Ticket ticket) =>
+        member.IsStaff ? [.. ticket.Absorbed.Select(source => source.Value)] : [];
+
     private static bool MayRead(Member member, Ticket ticket) => member.IsStaff || member.Account == ticket.Requester;
 
     private static bool FitsState(Member member, Ticket ticket, TicketAct act)

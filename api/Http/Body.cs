@@ -1,0 +1,75 @@
+using System.IO.Pipelines;
+using System.Reflection;
+using System.Security.Cryptography;
+using Helpdesk.Domain;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Helpdesk.Api.Http;
+
+/// <summary>The JSON body of a request, read strictly. An endpoint that takes one answers 400, 413, 415 and 422 before it is called.</summary>
+public sealed class Body<T>(T value) : IEndpointParameterMetadataProvider
+{
+    public T Value => value;
+
+    public static async ValueTask<Body<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        Bodies.RequireJson(context.Request);
+        var bytes = await Bodies.ReadAll(context);
+        if (StrictJson.Read<T>(bytes).Refused(out var why, out var read))
+            throw new RequestRefusedException(why);
+        return new Body<T>(read);
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T), isOptional: false));
+}
+
+internal static class Bodies
+{
+    private static readonly object FingerprintKey = new();
+
+    /// <summary>Nothing but plain JSON in UTF-8: other types, charsets and compressed bodies are 415.</summary>
+    public static void RequireJson(HttpRequest request)
+    {
+        var isJson = Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(request.ContentType, out var type) &&
+            type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) &&
+            (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        if (!isJson || request.Headers.ContentEncoding.Count > 0)
+            throw new RequestRefusedException(UnsupportedType) { Status = StatusCodes.Status415UnsupportedMediaType };
+    }
+
+    public static readonly Error UnsupportedType = new(
+        ErrorKind.Malformed, "unsupported-media-type", "The body must be application/json in UTF-8, without Content-Encoding.");
+
+    public static async ValueTask<System.Buffers.ReadOnlySequence<byte>> ReadAll(HttpContext context)
+    {
+        var reader = context.Request.BodyReader;
+        ReadResult read;
+        do
+        {
+            read = await reader.ReadAsync(context.RequestAborted);
+            if (!read.IsCompleted)
+                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+        while (!read.IsCompleted);
+
+        if (context.Request.Headers.ContainsKey(Idempotency.Header))
+            context.Items[FingerprintKey] = Hash(read.Buffer);
+        var bytes = read.Buffer.IsSingleSegment && read.Buffer.Length < 4096
+            ? new System.Buffers.ReadOnlySequence<byte>(read.Buffer.First.ToArray())
+            : new System.Buffers.ReadOnlySequence<byte>(System.Buffers.BuffersExtensions.ToArray(read.Buffer));
+        reader.AdvanceTo(read.Buffer.End);
+        return bytes;
+    }
+
+    /// <summary>Of the bytes that were read, when the request carries an <c>Idempotency-Key</c>.</summary>
+    public static byte[] FingerprintOf(HttpContext context) => context.Items[FingerprintKey] as byte[] ?? [];
+
+    private static byte[] Hash(System.Buffers.ReadOnlySequence<byte> body)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var segment in body)
+            hash.AppendData(segment.Span);
+        return hash.GetHashAndReset();
+    }
+}

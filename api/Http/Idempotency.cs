@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+using Helpdesk.Api.Access;
+using Helpdesk.Contracts;
+
+namespace Helpdesk.Api.Http;
+
+/// <summary>
+/// Makes the id of a command. With an <c>Idempotency-Key</c> it follows from tenant, account and key, so that a retry is recognised wherever it
+/// arrives; the fingerprint of route and body tells a retry from a mistake. Only effects are remembered: a refused command may be repeated and is
+/// judged anew.
+/// </summary>
+public static class Idempotency
+{
+    public const string Header = "Idempotency-Key";
+
+    /// <summary>On an answer that was given before: nothing has happened this time.</summary>
+    public const string ReplayedHeader = "Idempotency-Replayed";
+
+    /// <exception cref="RequestRefusedException">The key is not well-formed.</exception>
+    public static CommandId CommandId(this HttpContext context)
+    {
+        var values = context.Request.Headers[Header];
+        if (values.Count == 0)
+            return new(Guid.CreateVersion7(), "", FromKey: false);
+        if (values.Count > 1 || KeyIn(values[0]) is not { } key)
+            throw new RequestRefusedException(HttpErrors.InvalidIdempotencyKey);
+
+        var caller = context.Caller();
+        var request = context.Request;
+        return new(
+            Derive($"{caller.Tenant:D}|{caller.Account:D}|{key}"),
+            Convert.ToBase64String(SHA256.HashData([.. Encoding.UTF8.GetBytes($"{request.Method} {request.Path} "), .. Bodies.FingerprintOf(context)])),
+            FromKey: true);
+    }
+
+    /// <summary>The id of a second step of the same command, on another stream.</summary>
+    public static CommandId Step(this CommandId command, string step) => command with { Id = Derive($"{command.Id:D}|{step}") };
+
+    // A structured string ("…"), or its bare content: both are in use.
+    private static string? KeyIn(string? value)
+    {
+        if (value is null)
+            return null;
+        var key = value.Length >= 2 && value[0] == '"' && value[^1] == '"' ? value[1..^1] : value;
+        return key.Length is >= 1 and <= 255 && key.All(character => character is > ' ' and <= '~' and not '"') ? key : null;
+    }
+
+    private static Guid Derive(string text)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80); // version 8: made from a hash of our own choosing
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash[..16], bigEndian: true);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Helpdesk.Contracts;
+using Helpdesk.Domain;
+
+namespace Helpdesk.Api.Http;
+
+/// <summary>Every refusal as <c>application/problem+json</c> (RFC 9457), from one place. Clients branch on <c>code</c>.</summary>
+public static class Problems
+{
+    public const string ContentType = "application/problem+json";
+
+    private const string TooEarlyToRepeat = "1";
+
+    public static int StatusOf(ErrorKind kind) => kind switch
+    {
+        ErrorKind.Malformed => StatusCodes.Status400BadRequest,
+        ErrorKind.Unauthenticated => StatusCodes.Status401Unauthorized,
+        ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
+        ErrorKind.NotFound => StatusCodes.Status404NotFound,
+        ErrorKind.Conflict => StatusCodes.Status409Conflict,
+        ErrorKind.Gone => StatusCodes.Status410Gone,
+        ErrorKind.Stale => StatusCodes.Status412PreconditionFailed,
+        ErrorKind.Invalid => StatusCodes.Status422UnprocessableEntity,
+        ErrorKind.Throttled => StatusCodes.Status429TooManyRequests,
+        ErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        _ => throw new InvalidOperationException($"There is no status for {kind}."),
+    };
+
+    /// <summary>The constant title of a code: <c>ticket-already-closed</c> is "Ticket already closed".</summary>
+    public static string TitleOf(string code) => string.Concat(char.ToUpperInvariant(code[0]).ToString(), code.AsSpan(1)).Replace('-', ' ');
+
+    public static IResult Of(Error error, int? status = null) => new ProblemResult(error, status ?? StatusOf(error.Kind));
+
+    public static IResult Of(Refusal refusal) => Of(new Error(
+        refusal.Kind, refusal.Code, refusal.Message, [.. refusal.Fields.Select(field => new FieldError(field.Pointer, field.Code, field.Message))]));
+
+    /// <summary>For middleware, before or outside an endpoint.</summary>
+    public static Task Write(HttpContext context, Error error, int? status = null) => Of(error, status).ExecuteAsync(context);
+
+    private sealed class ProblemResult(Error error, int status) : IResult, IStatusCodeHttpResult
+    {
+        public int? StatusCode => status;
+
+        public async Task ExecuteAsync(HttpContext context)
+        {
+            var response = context.Response;
+            if (response.HasStarted)
+                return;
+
+            response.StatusCode = status;
+            response.ContentType = ContentType;
+            response.Headers.CacheControl = "no-store";
+            if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable && response.Headers.RetryAfter.Count == 0)
+                response.Headers.RetryAfter = TooEarlyToRepeat;
+
+            await using var writer = new Utf8JsonWriter(response.BodyWriter);
+            writer.WriteStartObject();
+            writer.WriteString("type", $"{context.Request.Scheme}://{context.Request.Host}/problems/{error.Code}");
+            writer.WriteString("title", TitleOf(error.Code));
+            writer.WriteNumber("status", status);
+            writer.WriteString("detail", error.Message);
+            writer.WriteString("code", error.Code);
+            writer.WriteString("trace_id", TraceId(context));
+            if (error.Fields.Count > 0)
+                WriteFields(writer, error.Fields);
+            writer.WriteEndObject();
+            await writer.FlushAsync(context.RequestAborted);
+        }
+
+        private static void WriteFields(Utf8JsonWriter writer, IReadOnlyList<FieldError> fields)
+        {
+            writer.WriteStartArray("errors");
+            foreach (var field in fields)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("pointer", field.Pointer);
+                writer.WriteString("code", field.Code);
+                writer.WriteString("detail", field.Message);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+    }
+
+    private static string TraceId(HttpContext context) => System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+}

@@ -1,0 +1,13 @@
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Domain.Access;
+
+/// <summary>Who belongs to a tenant, from a short-lived cache: an answer may be up to 5 seconds old.</summary>
+public interface IMemberDirectory
+{
+    /// <returns><c>null</c>: no membership in that tenant, whether or not the account exists elsewhere.</returns>
+    ValueTask<MemberRecord?> Find(TenantId tenant, AccountId account, CancellationToken cancellation);
+}
+
+/// <param name="IsActive">Neither suspended nor only invited; and the account itself is active.</param>
+public sealed record MemberRecord(AccountId Account, Role Role, bool IsActive, string Name, string Email, string Language);

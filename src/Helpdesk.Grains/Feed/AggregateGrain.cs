@@ -1,0 +1,149 @@
+using Helpdesk.Contracts;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Tenants;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Helpdesk.Grains.Feed;
+
+/// <summary>
+/// How every grain with a history handles a command: state, decision, one append. The truth is the version in the record, never this grain's
+/// memory: whatever goes wrong with the record, the state is dropped and read again.
+/// </summary>
+/// <remarks>
+/// Two activations of one grain can exist for a moment after a failure. The loser's append finds its version taken, reads again and decides again,
+/// once; then it gives up with a conflict.
+/// </remarks>
+public abstract partial class AggregateGrain<TState, TEvent>(IAggregateStore<TState, TEvent> store, TimeProvider time, ILogger log) : Grain
+    where TState : class, IAggregate<TState, TEvent>
+{
+    private bool loaded;
+
+    /// <summary>As the record had it when it was last read or written; <c>null</c>: the stream has not begun, or has not been read.</summary>
+    protected TState? State { get; private set; }
+
+    protected abstract TenantId Tenant { get; }
+
+    protected abstract Guid Stream { get; }
+
+    protected async Task<TState?> Load(CancellationToken cancellation)
+    {
+        if (!loaded)
+            Remember(await store.Load(Tenant, Stream, cancellation));
+        return State;
+    }
+
+    protected void Remember(TState? state) => (State, loaded) = (state, true);
+
+    protected void Forget() => (State, loaded) = (null, false);
+
+    /// <summary>Whether <see cref="State"/> is what the record had; <c>false</c>: it must be read first.</summary>
+    protected bool IsLoaded => loaded;
+
+    /// <summary>Called after each committed append, with what is new in the history.</summary>
+    protected virtual void Committed(IReadOnlyList<Recorded<TEvent>> events) { }
+
+    /// <summary>Runs <paramref name="decide"/> on the present state and records what follows.</summary>
+    /// <param name="begins">The command starts the stream: nothing is read before the first attempt.</param>
+    protected async Task<Result<Effect>> Execute(
+        Caller caller, CommandId id, Func<TState?, Instant, Decision<TEvent>> decide, CancellationToken cancellation, bool begins = false)
+    {
+        try
+        {
+            for (var attempt = 0; attempt < 2; attempt++)
+            {
+                var outcome = await Attempt(caller, id, decide, skipLoad: begins && attempt == 0, cancellation);
+                if (outcome is not null)
+                    return outcome.Value;
+            }
+
+            return FeedErrors.Contended;
+        }
+        catch (StorageException unreachable)
+        {
+            Forget();
+            LogUnreachable(log, TState.Kind, Stream, unreachable);
+            return FeedErrors.Unreachable;
+        }
+    }
+
+    // null: somebody else was there first; the state is forgotten, so the next attempt reads it.
+    private async Task<Result<Effect>?> Attempt(
+        Caller caller, CommandId id, Func<TState?, Instant, Decision<TEvent>> decide, bool skipLoad, CancellationToken cancellation)
+    {
+        var before = skipLoad ? State : await Load(cancellation);
+        var now = Instant.Max(time.Now(), before?.UpdatedAt ?? Instant.MinValue); // a history never runs backwards, whatever the clock does
+        var decision = decide(before, now);
+        if (decision.Refusal is { } refusal)
+            return id.FromKey && await FindPast(id, cancellation) is { } past ? past : refusal;
+        if (decision.Events.Count == 0)
+            return before is null ? throw new InvalidOperationException("A stream cannot begin with nothing.") : new Effect(Stream, before, [], Replayed: false);
+
+        var events = Record(before, decision.Events, now, caller.Account);
+        var after = events.Aggregate(before, (state, recorded) => TState.Apply(state, recorded))!;
+        var operation = new Operation(id.Id, id.Fingerprint);
+        switch (await AppendOnce(new(Tenant, Stream, before, after, events, operation, caller.Origin), cancellation))
+        {
+            case AppendOutcome.Done:
+                Remember(after);
+                Committed(events);
+                return new Effect(Stream, after, events, Replayed: false);
+            case AppendOutcome.Repeated repeated:
+                return await Replay(id, repeated.Past, cancellation);
+            default:
+                Forget();
+                return null;
+        }
+    }
+
+    // An append whose answer was lost may have been committed. The operation tells: if it was, the second one finds it.
+    private async Task<AppendOutcome> AppendOnce(Append<TState, TEvent> append, CancellationToken cancellation)
+    {
+        try
+        {
+            return await store.Append(append, cancellation);
+        }
+        catch (StorageException first)
+        {
+            LogRetried(log, TState.Kind, Stream, first);
+            Forget();
+            return await store.Append(append, cancellation);
+        }
+    }
+
+    private async Task<Result<Effect>?> FindPast(CommandId id, CancellationToken cancellation) =>
+        await store.FindOperation(Tenant, id.Id, cancellation) is { } past ? await Replay(id, past, cancellation) : (Result<Effect>?)null;
+
+    private async Task<Result<Effect>> Replay(CommandId id, PastOperation past, CancellationToken cancellation)
+    {
+        if (past.Fingerprint != id.Fingerprint)
+            return FeedErrors.KeyReused;
+
+        var history = await store.History(Tenant, past.Stream, past.To, cancellation);
+        var state = history.Aggregate((TState?)null, (folded, recorded) => TState.Apply(folded, recorded));
+        return state is null
+            ? FeedErrors.KeyReused
+            : new Effect(past.Stream, state, [.. history.Where(recorded => recorded.Version >= past.From)], Replayed: true);
+    }
+
+    private static List<Recorded<TEvent>> Record(TState? before, IReadOnlyList<TEvent> events, Instant now, Guid? actor)
+    {
+        var version = before?.Version ?? 0;
+        var account = actor is { } id ? new AccountId(id) : (AccountId?)null;
+        return [.. events.Select(what => new Recorded<TEvent>(++version, now, account, what))];
+    }
+
+    /// <summary>What a command did.</summary>
+    /// <param name="Stream">Of the thing that changed; another one than the grain's own when the command was a repeated opening.</param>
+    /// <param name="State">As the command left it.</param>
+    /// <param name="Replayed">It did so earlier; this is the answer of that time.</param>
+    protected sealed record Effect(Guid Stream, TState State, IReadOnlyList<Recorded<TEvent>> Events, bool Replayed);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The record did not answer an append to {Kind} {Stream}; asking once more.")]
+    private static partial void LogRetried(ILogger log, string kind, Guid stream, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The record cannot be reached for {Kind} {Stream}.")]
+    private static partial void LogUnreachable(ILogger log, string kind, Guid stream, Exception exception);
+}

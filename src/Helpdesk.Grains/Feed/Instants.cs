@@ -1,0 +1,18 @@
+using NodaTime;
+
+namespace Helpdesk.Grains.Feed;
+
+/// <summary>Between the rules' instants and the messages' date and time.</summary>
+internal static class Instants
+{
+    /// <summary>Whole microseconds, as PostgreSQL keeps them: a state in memory must equal the one that is read back.</summary>
+    public static Instant Now(this TimeProvider time)
+    {
+        var ticks = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks;
+        return Instant.FromUnixTimeTicks(ticks - (ticks % TimeSpan.TicksPerMicrosecond));
+    }
+
+    public static DateTimeOffset ToMessage(this Instant instant) => instant.ToDateTimeOffset();
+
+    public static DateTimeOffset? ToMessage(this Instant? instant) => instant?.ToDateTimeOffset();
+}

@@ -1,0 +1,116 @@
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Tenants;
+using Npgsql;
+
+namespace Helpdesk.Postgres.Feed;
+
+/// <summary>
+/// The record of one sort of aggregate. The statements of a call travel together: events, row, operation and due moments are one transaction and
+/// one round trip.
+/// </summary>
+internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, TEvent> row) : IAggregateStore<TState, TEvent>
+    where TState : class, IAggregate<TState, TEvent>
+{
+    protected Database Database => database;
+
+    public Task<TState?> Load(TenantId tenant, Guid stream, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForTenant(tenant);
+        row.AddLoad(batch, tenant, stream);
+        await using var reader = await batch.ReadAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? row.Read(reader) : null;
+    });
+
+    public async Task<AppendOutcome> Append(Append<TState, TEvent> append, CancellationToken cancellation)
+    {
+        try
+        {
+            await Storage.Ask(async () =>
+            {
+                await using var batch = database.ForTenant(append.Tenant);
+                AddOperation(batch, append);
+                AddEvents(batch, append);
+                row.AddWrite(batch, append);
+                AddDue(batch, append);
+                return await batch.ExecuteAsync(cancellation);
+            });
+            return new AppendOutcome.Done();
+        }
+        catch (PostgresException taken) when (taken is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "operation_pkey" })
+        {
+            // Rolled back as a whole, so the first one's row is committed and readable.
+            return await FindOperation(append.Tenant, append.Operation.Id, cancellation) is { } past
+                ? new AppendOutcome.Repeated(past)
+                : new AppendOutcome.Stale();
+        }
+        catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.UniqueViolation)
+        {
+            return new AppendOutcome.Stale();
+        }
+    }
+
+    public Task<PastOperation?> FindOperation(TenantId tenant, Guid operation, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForTenant(tenant);
+        batch.Add("select fingerprint, stream_id, from_version, to_version from operation where tenant_id = $1 and id = $2 and at > now() - interval '72 hours'")
+            .With(tenant.Value).With(operation);
+        await using var reader = await batch.ReadAsync(cancellation);
+        return await reader.ReadAsync(cancellation)
+            ? new PastOperation(reader.GetString(0), reader.GetGuid(1), reader.GetInt32(2), reader.GetInt32(3))
+            : null;
+    });
+
+    public Task<IReadOnlyList<Recorded<TEvent>>> History(TenantId tenant, Guid stream, int upTo, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForTenant(tenant);
+        batch.Add("select version, at, actor, kind, data from event where tenant_id = $1 and stream_id = $2 and version <= $3 order by version")
+            .With(tenant.Value).With(stream).With(upTo);
+        await using var reader = await batch.ReadAsync(cancellation);
+        var history = new List<Recorded<TEvent>>();
+        while (await reader.ReadAsync(cancellation))
+            history.Add(ReadEvent(reader, 0));
+        return (IReadOnlyList<Recorded<TEvent>>)history;
+    });
+
+    /// <summary>Columns version, at, actor, kind, data, from <paramref name="column"/> on.</summary>
+    protected static Recorded<TEvent> ReadEvent(NpgsqlDataReader reader, int column) => new(
+        reader.GetInt32(column),
+        reader.GetInstant(column + 1),
+        reader.GetGuidOrNull(column + 2) is { } actor ? new AccountId(actor) : null,
+        EventCodec<TState, TEvent>.Read(reader.GetString(column + 3), reader.GetString(column + 4)));
+
+    private static void AddOperation(TenantBatch batch, Append<TState, TEvent> append) => batch
+        .Add("insert into operation (tenant_id, id, fingerprint, stream_id, from_version, to_version) values ($1, $2, $3, $4, $5, $6)")
+        .With(append.Tenant.Value).With(append.Operation.Id).With(append.Operation.Fingerprint).With(append.Stream)
+        .With(append.Events[0].Version).With(append.Events[^1].Version);
+
+    private static void AddEvents(TenantBatch batch, Append<TState, TEvent> append)
+    {
+        foreach (var recorded in append.Events)
+        {
+            batch.Add("insert into event (tenant_id, stream_id, version, at, actor, origin, kind, data) values ($1, $2, $3, $4, $5, $6, $7, $8)")
+                .With(append.Tenant.Value).With(append.Stream).With(recorded.Version).With(recorded.At).With(recorded.Actor?.Value)
+                .With(append.Origin).With(EventCodec<TState, TEvent>.KindOf(recorded.Event))
+                .WithJson(EventCodec<TState, TEvent>.Write(recorded.Event));
+        }
+    }
+
+    private static void AddDue(TenantBatch batch, Append<TState, TEvent> append)
+    {
+        var before = append.Before?.Due ?? NothingDue.Instance;
+        var after = append.After.Due;
+        foreach (var (kind, at) in after)
+        {
+            if (before.TryGetValue(kind, out var known) && known == at)
+                continue;
+            batch.Add("""
+                insert into due (tenant_id, stream_id, subject, kind, due_at) values ($1, $2, $3, $4, $5)
+                on conflict (tenant_id, stream_id, kind) do update set due_at = excluded.due_at
+                """).With(append.Tenant.Value).With(append.Stream).With(TState.Kind).With(kind).With(at);
+        }
+
+        foreach (var kind in before.Keys.Where(kind => !after.ContainsKey(kind)))
+            batch.Add("delete from due where tenant_id = $1 and stream_id = $2 and kind = $3").With(append.Tenant.Value).With(append.Stream).With(kind);
+    }
+}

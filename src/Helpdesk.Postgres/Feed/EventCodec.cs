@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Helpdesk.Domain.Feed;
+
+namespace Helpdesk.Postgres.Feed;
+
+/// <summary>
+/// The kinds of one aggregate's events: <c>TicketEvent.SubjectChanged</c> of <c>ticket</c> is <c>ticket.subject_changed</c>. A closed hierarchy, so the list is
+/// complete; a kind in the record that is not in it is a fault of that stream alone.
+/// </summary>
+public static class EventCodec<TState, TEvent> where TState : class, IAggregate<TState, TEvent>
+{
+    private static readonly FrozenDictionary<Type, string> Kinds = typeof(TEvent).GetNestedTypes()
+        .Where(type => type.IsSubclassOf(typeof(TEvent)) && !type.IsAbstract)
+        .ToFrozenDictionary(type => type, type => $"{TState.Kind}.{JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name)}");
+
+    private static readonly FrozenDictionary<string, Type> Types = Kinds.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+
+    public static IReadOnlyCollection<string> All => Types.Keys;
+
+    public static string KindOf(TEvent what) => Kinds[what!.GetType()];
+
+    public static string Write(TEvent what) => JsonSerializer.Serialize(what, what!.GetType(), RecordJson.Options);
+
+    /// <exception cref="InvalidDataException">No such kind, or the data does not fit it.</exception>
+    public static TEvent Read(string kind, string data)
+    {
+        if (!Types.TryGetValue(kind, out var type))
+            throw new InvalidDataException($"There is no event of the kind '{kind}'.");
+
+        try
+        {
+            return (TEvent)JsonSerializer.Deserialize(data, type, RecordJson.Options)!;
+        }
+        catch (JsonException unreadable)
+        {
+            throw new InvalidDataException($"An event of the kind '{kind}' cannot be read.", unreadable);
+        }
+    }
+}

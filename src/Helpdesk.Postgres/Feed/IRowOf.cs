@@ -1,0 +1,17 @@
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Tenants;
+using Npgsql;
+
+namespace Helpdesk.Postgres.Feed;
+
+/// <summary>Where and how the folded state of one sort of aggregate stands.</summary>
+internal interface IRowOf<TState, TEvent> where TState : class, IAggregate<TState, TEvent>
+{
+    /// <summary>Adds the statement that reads one row; <see cref="Read"/> understands its columns.</summary>
+    void AddLoad(TenantBatch batch, TenantId tenant, Guid stream);
+
+    TState Read(NpgsqlDataReader row);
+
+    /// <summary>Adds the statement that inserts or updates the row.</summary>
+    void AddWrite(TenantBatch batch, Append<TState, TEvent> append);
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Helpdesk.Domain;
+using NodaTime;
+
+namespace Helpdesk.Postgres.Feed;
+
+/// <summary>
+/// How events and states are written into the record: snake_case, enums as words, ids as bare Guids, instants as microsecond UTC text. Stored for good, so
+/// a change here must read what was written before.
+/// </summary>
+public static class RecordJson
+{
+    public static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DictionaryKeyPolicy = null,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new InstantConverter(), new WordConverterFactory(), new IdConverterFactory() },
+    };
+
+    private sealed class InstantConverter : JsonConverter<Instant>
+    {
+        public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Instant.FromDateTimeOffset(reader.GetDateTimeOffset());
+
+        public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToDateTimeUtc());
+    }
+
+    private sealed class WordConverterFactory : JsonConverterFactory
+    {
+        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
+
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+            (JsonConverter)Activator.CreateInstance(typeof(WordConverter<>).MakeGenericType(typeToConvert))!;
+    }
+
+    private sealed class WordConverter<TEnum> : JsonConverter<TEnum> where TEnum : struct, Enum
+    {
+        public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Words<TEnum>.Parse(reader.GetString()) ?? throw new JsonException($"No {typeof(TEnum).Name} has this word.");
+
+        public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Words<TEnum>.Of(value));
+
+        public override TEnum ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Read(ref reader, typeToConvert, options);
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) =>
+            writer.WritePropertyName(Words<TEnum>.Of(value));
+    }
+
+    // TenantId, AccountId, TicketId, …: a record struct around one Guid.
+    private sealed class IdConverterFactory : JsonConverterFactory
+    {
+        public override bool CanConvert(Type typeToConvert) =>
+            typeToConvert.IsValueType && typeToConvert.Namespace?.StartsWith("Helpdesk.Domain", StringComparison.Ordinal) == true &&
+            typeToConvert.GetConstructor([typeof(Guid)]) is not null && typeToConvert.GetProperty("Value")?.PropertyType == typeof(Guid);
+
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+            (JsonConverter)Activator.CreateInstance(typeof(IdConverter<>).MakeGenericType(typeToConvert))!;
+    }
+
+    private sealed class IdConverter<TId> : JsonConverter<TId> where TId : struct
+    {
+        private static readonly Func<Guid, TId> Wrap = CreateWrap();
+        private static readonly Func<TId, Guid> Unwrap = typeof(TId).GetProperty("Value")!.GetMethod!.CreateUnwrap<TId>();
+
+        public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Wrap(reader.GetGuid());
+
+        public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WriteStringValue(Unwrap(value));
+
+        public override TId ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Wrap(Guid.Parse(reader.GetString()!));
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) =>
+            writer.WritePropertyName(Unwrap(value).ToString("D"));
+
+        private static Func<Guid, TId> CreateWrap()
+        {
+            var value = System.Linq.Expressions.Expression.Parameter(typeof(Guid));
+            return System.Linq.Expressions.Expression
+                .Lambda<Func<Guid, TId>>(System.Linq.Expressions.Expression.New(typeof(TId).GetConstructor([typeof(Guid)])!, value), value)
+                .Compile();
+        }
+    }
+
+    private static Func<TId, Guid> CreateUnwrap<TId>(this System.Reflection.MethodInfo getter)
+    {
+        var id = System.Linq.Expressions.Expression.Parameter(typeof(TId));
+        return System.Linq.Expressions.Expression.Lambda<Func<TId, Guid>>(System.Linq.Expressions.Expression.Call(id, getter), id).Compile();
+    }
+}

@@ -1,0 +1,2 @@
+drop table ticket_number;
+drop table ticket;

@@ -1,0 +1,60 @@
+-- Tickets: the columns that lists filter and sort by, and the folded state. The history is in event.
+create table ticket (
+    tenant_id         uuid        not null,
+    id                uuid        not null,
+    number            text        not null,
+    version           integer     not null,
+    public_version    integer     not null,
+    status            text        not null check (status in ('open', 'in_progress', 'waiting_on_customer', 'resolved', 'closed')),
+    priority          smallint    not null check (priority between 0 and 3),
+    category          text,
+    queue             text,
+    team              text,
+    requester         uuid        not null,
+    assignee          uuid,
+    subject           text        not null,
+    description       text        not null,
+    created_at        timestamptz not null,
+    updated_at        timestamptz not null,
+    public_updated_at timestamptz not null,
+    due_at            timestamptz,
+    sla_state         text        check (sla_state in ('on_track', 'warned', 'breached', 'met', 'paused')),
+    closed_at         timestamptz,
+    tx                xid8        not null default pg_current_xact_id(),
+    state             jsonb       not null,
+    primary key (tenant_id, id),
+    unique (tenant_id, number)
+);
+comment on column ticket.priority is 'low 0, medium 1, high 2, urgent 3: a number, so that it sorts.';
+comment on column ticket.public_version is 'Version and time of change as the requester may know them; the true ones would tell of internal notes.';
+comment on column ticket.tx is 'Of the last change: the order in which changes became visible, for updated_since.';
+
+-- Deleted tickets have no place in lists: state keeps them, the partial indexes do not.
+alter table ticket add column deleted boolean not null default false;
+create index ticket_created   on ticket (tenant_id, created_at, id) where not deleted;
+create index ticket_updated   on ticket (tenant_id, updated_at, id) where not deleted;
+create index ticket_changed   on ticket (tenant_id, tx, id);
+create index ticket_status    on ticket (tenant_id, status, created_at, id) where not deleted;
+create index ticket_requester on ticket (tenant_id, requester, created_at, id) where not deleted;
+create index ticket_assignee  on ticket (tenant_id, assignee, created_at, id) where not deleted and assignee is not null;
+create index ticket_due       on ticket (tenant_id, due_at, id) where not deleted and due_at is not null;
+
+alter table ticket enable row level security;
+alter table ticket force row level security;
+create policy ticket_app on ticket to helpdesk_app
+    using (tenant_id = any (nullif(current_setting('helpdesk.tenants', true), '')::uuid[]));
+create policy ticket_worker on ticket to helpdesk_worker using (true);
+grant select, insert, update on ticket to helpdesk_app;
+grant select on ticket to helpdesk_worker;
+
+create table ticket_number (
+    tenant_id uuid   primary key,
+    reserved  bigint not null default 0
+);
+comment on column ticket_number.reserved is 'The highest number that may have been handed out. Never goes back, also not by deletion.';
+
+alter table ticket_number enable row level security;
+alter table ticket_number force row level security;
+create policy ticket_number_app on ticket_number to helpdesk_app
+    using (tenant_id = any (nullif(current_setting('helpdesk.tenants', true), '')::uuid[]));
+grant select, insert, update on ticket_number to helpdesk_app;

@@ -1,0 +1,73 @@
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Tickets;
+using Helpdesk.Postgres.Feed;
+using Npgsql;
+
+namespace Helpdesk.Postgres.Tickets;
+
+internal sealed class TicketStore(Database database) : AggregateStore<Ticket, TicketEvent>(database, Row), ITicketStore
+{
+    private const string SelectComments = """
+        select stream_id, version, at, actor, kind, data from event
+        where tenant_id = $1 and stream_id = any ($2) and kind = 'ticket.commented'
+        """;
+
+    private static readonly TicketRow Row = new();
+
+    public Task<(Ticket Ticket, IReadOnlyList<TicketComment> Comments)?> LoadWithComments(
+        TenantId tenant, Guid ticket, int comments, CancellationToken cancellation) =>
+        Storage.Ask<(Ticket, IReadOnlyList<TicketComment>)?>(async () =>
+        {
+            await using var batch = Database.ForTenant(tenant);
+            Row.AddLoad(batch, tenant, ticket);
+            batch.Add(SelectComments + " order by version limit $3").With(tenant.Value).With(new[] { ticket }).With(comments);
+            await using var reader = await batch.ReadAsync(cancellation);
+            if (!await reader.ReadAsync(cancellation))
+                return null;
+
+            var state = Row.Read(reader);
+            await reader.NextResultAsync(cancellation);
+            return (state, await ReadComments(reader, cancellation));
+        });
+
+    public Task<IReadOnlyList<TicketComment>> Comments(CommentQuery query, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = Database.ForTenant(query.Tenant);
+        batch.Add(SelectComments + """
+              and ($3 or data ->> 'visibility' = 'public')
+              and ($4::timestamptz is null or (at, stream_id, version) > ($4, $5, $6))
+            order by at, stream_id, version limit $7
+            """)
+            .With(query.Tenant.Value).With(query.Tickets.ToArray()).With(query.IncludeInternal)
+            .With(query.After?.At).With(query.After?.Ticket ?? Guid.Empty).With(query.After?.Version ?? 0).With(query.Limit);
+        await using var reader = await batch.ReadAsync(cancellation);
+        return (IReadOnlyList<TicketComment>)await ReadComments(reader, cancellation);
+    });
+
+    public Task<NumberBlock> ReserveNumbers(TenantId tenant, int count, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = Database.ForTenant(tenant);
+        batch.Add("""
+            with block as (
+                insert into ticket_number (tenant_id, reserved) values ($1, $2)
+                on conflict (tenant_id) do update set reserved = ticket_number.reserved + $2
+                returning reserved)
+            select tenant.number_prefix, block.reserved from block, tenant where tenant.id = $1
+            """).With(tenant.Value).With((long)count);
+        await using var reader = await batch.ReadAsync(cancellation);
+        if (!await reader.ReadAsync(cancellation))
+            throw new InvalidOperationException($"There is no tenant {tenant}.");
+
+        var last = reader.GetInt64(1);
+        return new NumberBlock(reader.GetString(0), last - count + 1, last);
+    });
+
+    private static async Task<List<TicketComment>> ReadComments(NpgsqlDataReader reader, CancellationToken cancellation)
+    {
+        var comments = new List<TicketComment>();
+        while (await reader.ReadAsync(cancellation))
+            comments.Add(new(new(reader.GetGuid(0)), ReadEvent(reader, 1)));
+        return comments;
+    }
+}
