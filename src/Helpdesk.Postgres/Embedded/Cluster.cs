@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Helpdesk.Postgres.Embedded;
 
@@ -13,6 +14,7 @@ internal sealed class Cluster(string home, ServerAccount account)
 
     /// <summary>The kernel's limit for the path of a socket is 104 bytes (macOS) and 108 (Linux), with <c>/.s.PGSQL.5432</c> at its end.</summary>
     private const int LongestSocketDirectory = 88;
+    private const string SocketFolderPrefix = "helpdesk-socket-";
 
     private string Data => Path.Combine(home, "data");
     private string StartLog => Path.Combine(home, "start.log");
@@ -31,11 +33,10 @@ internal sealed class Cluster(string home, ServerAccount account)
         account.Own(home);
         // Built beside its place and moved there when whole: a crash half-way leaves nothing that looks like a cluster.
         var draft = Path.Combine(home, "data.new");
-        if (Directory.Exists(draft))
-            Directory.Delete(draft, recursive: true);
+        account.Delete(draft);
 
         var passwordFile = Path.Combine(home, "first-password");
-        account.WriteSecret(passwordFile, password);
+        account.Write(passwordFile, password);
         try
         {
             Require("initdb",
@@ -46,7 +47,7 @@ internal sealed class Cluster(string home, ServerAccount account)
         }
         finally
         {
-            File.Delete(passwordFile);
+            account.Delete(passwordFile);
         }
         Directory.Move(draft, Data);
     }
@@ -55,10 +56,11 @@ internal sealed class Cluster(string home, ServerAccount account)
     public string Start(PostgresBinaries binaries, ClusterSettings settings)
     {
         Stop(binaries);
-        Postmaster.ForgetReusedProcessId();
+        RemoveSocketFolder(Postmaster.Read());
+        Postmaster.ForgetReusedProcessId(account);
 
-        var socket = SocketDirectory();
-        File.WriteAllText(Path.Combine(Data, "postgresql.conf"), settings.ToConfiguration(socket));
+        var socket = MakeSocketFolder();
+        account.Write(Path.Combine(Data, "postgresql.conf"), settings.ToConfiguration(socket));
         var start = Programs.Run(Wrapped([binaries.PgCtl, "--pgdata", Data, "--log", StartLog, "--wait", "--timeout", "120", "--silent", "start"]), home);
         if (start.ExitCode != 0)
             throw new StartupRefusedException($"PostgreSQL did not start in {Data}: {LastWords(start.Output)}");
@@ -71,22 +73,30 @@ internal sealed class Cluster(string home, ServerAccount account)
     /// </summary>
     public void Stop(PostgresBinaries binaries)
     {
-        if (RunningSocket is null)
+        if (Postmaster.Read() is not { } running || !running.IsAlive(Data))
             return;
         if (Programs.Run(Wrapped(StopCommand("fast", "20")), home).ExitCode != 0 && RunningSocket is not null)
             Require("pg_ctl stop", StopCommand("immediate", "20"));
+        RemoveSocketFolder(running);
 
         string[] StopCommand(string mode, string seconds) =>
             [binaries.PgCtl, "--pgdata", Data, "--mode", mode, "--wait", "--timeout", seconds, "--silent", "stop"];
     }
 
-    private string SocketDirectory()
+    /// <summary>The home itself; for one whose path is too long, a folder of random name among the temporary files.</summary>
+    private string MakeSocketFolder()
     {
-        if (home.Length <= LongestSocketDirectory)
+        if (Encoding.UTF8.GetByteCount(home) <= LongestSocketDirectory)
             return home;
-        var elsewhere = Directory.CreateTempSubdirectory("helpdesk-").FullName;
+        var elsewhere = Directory.CreateTempSubdirectory(SocketFolderPrefix).FullName;
         account.Own(elsewhere);
         return elsewhere;
+    }
+
+    private void RemoveSocketFolder(PostmasterFile.Content? server)
+    {
+        if (server is not null && Path.GetFileName(server.SocketDirectory).StartsWith(SocketFolderPrefix, StringComparison.Ordinal))
+            account.Delete(server.SocketDirectory);
     }
 
     private IReadOnlyList<string> Wrapped(IReadOnlyList<string> commandLine) => account.Wrap(commandLine);

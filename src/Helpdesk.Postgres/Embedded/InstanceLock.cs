@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Helpdesk.Postgres.Embedded;
 
 /// <summary>
@@ -11,36 +13,25 @@ internal sealed class InstanceLock : IDisposable
     private InstanceLock(FileStream file) => this.file = file;
 
     /// <exception cref="StartupRefusedException">Another process holds it; names that process.</exception>
-    public static InstanceLock Take(string dataDirectory) =>
-        TryTake(dataDirectory) ?? throw new StartupRefusedException(
-            $"The data directory {dataDirectory} is in use by another Helpdesk (process {Holder(dataDirectory)}). Stop that one, or choose another directory with --data.");
-
-    /// <summary><c>null</c> when another process holds it.</summary>
-    public static InstanceLock? TryTake(string dataDirectory)
+    public static InstanceLock Take(string dataDirectory)
     {
         Directory.CreateDirectory(dataDirectory);
+        var path = Path.Combine(dataDirectory, "helpdesk.lock");
+        // In a file of its own: .NET cannot open a locked file, not even to read.
+        var holder = Path.Combine(dataDirectory, "helpdesk.pid");
         try
         {
-            var file = new FileStream(PathIn(dataDirectory), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            file.SetLength(0);
-            file.Write(System.Text.Encoding.ASCII.GetBytes($"{Environment.ProcessId}\n"));
-            file.Flush();
+            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            File.WriteAllText(holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new InstanceLock(file);
         }
-        catch (IOException) when (File.Exists(PathIn(dataDirectory)))
+        catch (IOException) when (File.Exists(path))
         {
-            return null;
+            var process = File.Exists(holder) ? File.ReadAllText(holder) : "unknown";
+            throw new StartupRefusedException(
+                $"The data directory {dataDirectory} is in use by another Helpdesk (process {process}). Stop that one, or choose another directory with --data.");
         }
     }
 
     public void Dispose() => file.Dispose();
-
-    private static string Holder(string dataDirectory)
-    {
-        // ReadWrite sharing asks for no lock of its own, so the file can be read while it is held.
-        using var reader = new StreamReader(new FileStream(PathIn(dataDirectory), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        return reader.ReadLine() is { Length: > 0 } pid ? pid : "unknown";
-    }
-
-    private static string PathIn(string dataDirectory) => Path.Combine(dataDirectory, "helpdesk.lock");
 }

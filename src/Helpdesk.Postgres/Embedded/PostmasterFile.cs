@@ -47,15 +47,9 @@ internal sealed class PostmasterFile(string path)
     /// start. Deleting the file would also delete the number of the shared memory block, which is PostgreSQL's guard against a second server
     /// over the same data; so only the process id is made void. Call only when the server is known not to run.
     /// </summary>
-    public void ForgetReusedProcessId()
+    public void ForgetReusedProcessId(ServerAccount account)
     {
-        if (!File.Exists(path))
-            return;
-        var lines = File.ReadAllLines(path);
-        if (lines.Length == 0)
-            return;
-        lines[0] = NoProcess.ToString(CultureInfo.InvariantCulture);
-        // In place, so that the file keeps its owner.
-        File.WriteAllLines(path, lines);
+        if (Read() is { } stale)
+            account.Write(path, NoProcess.ToString(CultureInfo.InvariantCulture) + stale.Text[stale.Text.IndexOf('\n')..]);
     }
 }

@@ -8,7 +8,8 @@ internal static class Programs
     /// <param name="Output">Standard output and standard error, in the order in which each was written.</param>
     public readonly record struct Outcome(int ExitCode, string Output);
 
-    public static Outcome Run(IReadOnlyList<string> commandLine, string? directory = null)
+    /// <param name="input">Goes to its standard input.</param>
+    public static Outcome Run(IReadOnlyList<string> commandLine, string? directory = null, string input = "")
     {
         var start = new ProcessStartInfo(commandLine[0])
         {
@@ -24,8 +25,9 @@ internal static class Programs
         start.Environment["LC_ALL"] = "C";
 
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{commandLine[0]} did not start.");
-        process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return new Outcome(process.ExitCode, output + errors.GetAwaiter().GetResult());
