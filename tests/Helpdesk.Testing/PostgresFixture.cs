@@ -20,11 +20,13 @@ public sealed class PostgresFixture : IAsyncLifetime
     public NpgsqlDataSource Superuser => superuser!;
 
     /// <summary>The configuration that makes a host use this database.</summary>
-    public IEnumerable<KeyValuePair<string, string?>> Configuration =>
+    public IEnumerable<KeyValuePair<string, string?>> Configuration => ConfigurationFor(Connections);
+
+    public static IEnumerable<KeyValuePair<string, string?>> ConfigurationFor(DatabaseConnections connections) =>
     [
-        new("Helpdesk:Database", Connections.Application),
-        new("Helpdesk:Database:Worker", Connections.Worker),
-        new("Helpdesk:Database:Owner", Connections.Owner),
+        new("Helpdesk:Database", connections.Application),
+        new("Helpdesk:Database:Worker", connections.Worker),
+        new("Helpdesk:Database:Owner", connections.Owner),
         new("Helpdesk:Database:MayLoseCommits", "true"),
         new("Helpdesk:Database:ApplicationPool", "20"),
     ];

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Helpdesk.Postgres.Migrations;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Helpdesk.Postgres;
+
+/// <summary>
+/// <c>Helpdesk.Api db migrate|rollback|status|verify</c>: what an operator does to the database without starting the platform. Works on the
+/// configured server, or on the private one of the data directory, whether or not a Helpdesk runs on it.
+/// </summary>
+public static class DatabaseCommands
+{
+    public const string Usage = """
+        db migrate         apply what is pending
+        db rollback [N]    undo the newest migration, or all above number N (0: all)
+        db status          list migrations: applied, pending, unknown, changed
+        db verify          check schema, roles and settings of the server; exit code 1 and a line for each fault
+        """;
+
+    /// <summary>The exit code, or <c>null</c> when the command line is not for the database. Call it first in <c>Program</c>.</summary>
+    public static async Task<int?> TryRunAsync(string[] args, TextWriter output, TextWriter errors)
+    {
+        if (args is not ["db", .. var words])
+            return null;
+        try
+        {
+            var host = Host.CreateApplicationBuilder([.. words.Where(IsSetting)]);
+            return await RunAsync(host, [.. words.Where(word => !IsSetting(word))], output);
+        }
+        catch (Exception refusal) when (refusal is StartupRefusedException or OptionsValidationException or NpgsqlException)
+        {
+            await errors.WriteLineAsync(refusal.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>Settings are given as to the host itself: <c>--Helpdesk:Data=DIR</c>.</summary>
+    private static bool IsSetting(string word) => word.StartsWith("--", StringComparison.Ordinal);
+
+    private static async Task<int> RunAsync(HostApplicationBuilder host, string[] words, TextWriter output)
+    {
+        host.AddHelpdeskDatabase();
+        await using var services = host.Services.BuildServiceProvider();
+        var options = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+
+        using var server = await DatabaseServer.OpenBesideAsync(options, DataDirectory.Of(options, host.Environment), CancellationToken.None);
+        await using var database = new Database(server.Connections, options);
+        var migrator = new Migrator(database.Owner);
+        return words switch
+        {
+            ["migrate"] => await MigrateAsync(migrator, output),
+            ["rollback"] => await RollbackAsync(migrator, null, output),
+            ["rollback", var to] when int.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => await RollbackAsync(migrator, number, output),
+            ["status"] => await StatusAsync(migrator, output),
+            ["verify"] => await VerifyAsync(database, migrator, output),
+            _ => throw new StartupRefusedException(Usage),
+        };
+    }
+
+    private static async Task<int> MigrateAsync(Migrator migrator, TextWriter output)
+    {
+        var applied = await migrator.MigrateAsync();
+        foreach (var migration in applied)
+            await output.WriteLineAsync($"applied  {migration}");
+        await output.WriteLineAsync(applied.Count == 0 ? "Nothing to do: the database is up to date." : $"{applied.Count} migration(s) applied.");
+        return 0;
+    }
+
+    private static async Task<int> RollbackAsync(Migrator migrator, int? to, TextWriter output)
+    {
+        var undone = await migrator.RollbackAsync(to);
+        foreach (var migration in undone)
+            await output.WriteLineAsync($"undone   {migration}");
+        await output.WriteLineAsync(undone.Count == 0 ? "Nothing to do: no migration to undo." : $"{undone.Count} migration(s) undone.");
+        return 0;
+    }
+
+    private static async Task<int> StatusAsync(Migrator migrator, TextWriter output)
+    {
+        var status = await migrator.StatusAsync();
+        foreach (var row in status.Log)
+            await output.WriteLineAsync($"{WordFor(status, row),-8} {row.Number:D4}_{row.Name}  {row.AppliedAt}");
+        foreach (var migration in status.Pending)
+            await output.WriteLineAsync($"pending  {migration}");
+        await output.WriteLineAsync($"{status.Applied.Count} applied, {status.Pending.Count} pending, {status.Unknown.Count} unknown, {status.Changed.Count} changed.");
+        return status.Unknown.Count + status.Changed.Count == 0 ? 0 : 1;
+    }
+
+    private static string WordFor(MigrationStatus status, AppliedMigration row) =>
+        status.Unknown.Contains(row) ? "unknown" : status.Changed.Any(changed => changed.Number == row.Number) ? "changed" : "applied";
+
+    private static async Task<int> VerifyAsync(Database database, Migrator migrator, TextWriter output)
+    {
+        (await migrator.StatusAsync()).RequireCurrent();
+        var faults = await CatalogCheck.FaultsAsync(database.Owner);
+        foreach (var fault in faults)
+            await output.WriteLineAsync(fault);
+        await output.WriteLineAsync(faults.Count == 0 ? "Schema, roles and row-level security are as they should be." : $"{faults.Count} fault(s).");
+        return faults.Count == 0 ? 0 : 1;
+    }
+}

@@ -1,0 +1,70 @@
+using Helpdesk.Testing;
+
+namespace Helpdesk.Postgres.Tests;
+
+public sealed class CatalogCheckTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+{
+    [Fact]
+    public async Task The_migrated_schema_has_no_fault() => (await Faults()).ShouldBeEmpty();
+
+    [Fact]
+    public async Task What_is_allowed_to_run_with_the_owners_rights_exists()
+    {
+        foreach (var allowed in CatalogCheck.WithOwnersRights.Keys)
+        {
+            var signature = allowed["function ".Length..];
+            await using var exists = postgres.Superuser.CreateCommand($"select to_regprocedure('{signature}') is not null");
+            (await exists.ExecuteScalarAsync()).ShouldBe(true, allowed);
+        }
+    }
+
+    /// <summary>Each planted fault is found, and by its own words: else the test above could not fail.</summary>
+    [Theory]
+    [InlineData("create table planted (tenant_id uuid not null)",
+        "table planted: row-level security is not enabled", "table planted: row-level security is not forced")]
+    [InlineData("create table planted (tenant_id uuid not null); alter table planted enable row level security",
+        "table planted: row-level security is not forced")]
+    [InlineData("create table planted (tenant_id uuid not null); alter table planted enable row level security; alter table planted force row level security; grant select on planted to helpdesk_app",
+        "table planted: open to helpdesk_app without a policy on helpdesk.tenants")]
+    [InlineData("create table planted (tenant_id uuid not null); alter table planted enable row level security; alter table planted force row level security; create policy p on planted using (true)",
+        "table planted: policy p lets helpdesk_app see every tenant")]
+    [InlineData("create table planted (tenant_id uuid); alter table planted enable row level security; alter table planted force row level security",
+        "table planted: tenant_id may be null")]
+    [InlineData("create table planted (tenant_id uuid not null, email text unique); alter table planted enable row level security; alter table planted force row level security",
+        "index planted_email_key: unique, but does not begin with tenant_id")]
+    [InlineData("create view planted as select 1 as n; grant select on planted to helpdesk_app",
+        "view planted: runs with its owner's rights (security_invoker is off) and is open to helpdesk_app")]
+    [InlineData("create materialized view planted as select 1 as n; grant select on planted to helpdesk_worker",
+        "materialized view planted: knows no row-level security and is open to helpdesk_worker")]
+    [InlineData("create function planted() returns int language sql security definer as 'select 1'; grant execute on function planted to helpdesk_app",
+        "function planted(): security definer and open to helpdesk_app")]
+    [InlineData("create table planted (n int); alter table planted owner to helpdesk_app", "role helpdesk_app: may truncate planted", "role helpdesk_app: owns planted")]
+    [InlineData("grant create on schema public to helpdesk_worker", "role helpdesk_worker: may create objects in schema public")]
+    public async Task A_planted_fault_is_found(string sql, params string[] faults)
+    {
+        await using var connection = await postgres.Superuser.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var plant = new Npgsql.NpgsqlCommand("set local role helpdesk_owner; " + sql, connection);
+        if (sql.Contains("owner to"))
+            plant.CommandText = sql;
+        await plant.ExecuteNonQueryAsync();
+
+        (await CatalogCheck.FaultsAsync(connection)).ShouldBe(faults);
+    }
+
+    [Fact]
+    public async Task Neither_role_of_the_product_can_bypass_or_own_anything()
+    {
+        foreach (var source in (Npgsql.NpgsqlDataSource[])[postgres.Database.App, postgres.Database.Worker])
+        {
+            await using var create = source.CreateCommand("create table mine (n int)");
+            (await Should.ThrowAsync<Npgsql.PostgresException>(create.ExecuteNonQueryAsync())).SqlState.ShouldBe("42501");
+            await using var become = source.CreateCommand("set role helpdesk_owner");
+            (await Should.ThrowAsync<Npgsql.PostgresException>(become.ExecuteNonQueryAsync())).SqlState.ShouldBe("42501");
+            await using var off = source.CreateCommand("alter role helpdesk_app bypassrls");
+            (await Should.ThrowAsync<Npgsql.PostgresException>(off.ExecuteNonQueryAsync())).SqlState.ShouldBe("42501");
+        }
+    }
+
+    private Task<IReadOnlyList<string>> Faults() => CatalogCheck.FaultsAsync(postgres.Database.Owner);
+}

@@ -1,0 +1,176 @@
+using Helpdesk.Postgres.Migrations;
+using Helpdesk.Testing;
+using Npgsql;
+
+namespace Helpdesk.Postgres.Tests.Migrations;
+
+public sealed class MigratorTests : IAsyncLifetime
+{
+    private static readonly Migration First = Migration.Of(1, "first", "create table first (n int)", "drop table first");
+    private static readonly Migration Second = Migration.Of(2, "second", "create table second (n int); insert into second values (1)", "drop table second");
+    private string name = "";
+    private Database database = null!;
+
+    [Fact]
+    public async Task Every_migration_of_the_product_goes_up_down_and_up_again_to_the_same_schema()
+    {
+        var migrator = new Migrator(database.Owner);
+        Migration.All.ShouldNotBeEmpty();
+
+        (await migrator.MigrateAsync()).ShouldBe(Migration.All);
+        var schema = await SchemaAsync();
+        (await migrator.RollbackAsync(to: 0)).ShouldBe(Migration.All.Reverse());
+        (await SchemaAsync()).ShouldAllBe(line => line.Contains("schema_migration"));
+        await migrator.MigrateAsync();
+
+        (await SchemaAsync()).ShouldBe(schema);
+    }
+
+    [Fact]
+    public async Task Every_migration_undoes_exactly_what_it_did()
+    {
+        foreach (var count in Enumerable.Range(1, Migration.All.Count))
+        {
+            var migrator = new Migrator(database.Owner, [.. Migration.All.Take(count)]);
+            var before = await SchemaAsync();
+            await migrator.MigrateAsync();
+            await migrator.RollbackAsync();
+            if (count > 1)
+                (await SchemaAsync()).ShouldBe(before, $"{Migration.All[count - 1]} leaves something behind");
+            await migrator.MigrateAsync();
+        }
+    }
+
+    [Fact]
+    public async Task What_is_applied_is_not_applied_again()
+    {
+        await Of(First).MigrateAsync();
+
+        (await Of(First, Second).MigrateAsync()).ShouldBe([Second]);
+        (await Of(First, Second).MigrateAsync()).ShouldBeEmpty();
+        var status = await Of(First, Second).StatusAsync();
+        status.Log.Select(row => row.Name).ShouldBe(["first", "second"]);
+        status.Pending.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Status_of_an_empty_database_changes_nothing()
+    {
+        (await Of(First).StatusAsync()).Pending.ShouldBe([First]);
+        (await SchemaAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Rollback_undoes_the_newest_or_down_to_a_number()
+    {
+        await Of(First, Second).MigrateAsync();
+        (await Of(First, Second).RollbackAsync()).ShouldBe([Second]);
+
+        await Of(First, Second).MigrateAsync();
+        (await Of(First, Second).RollbackAsync(to: 1)).ShouldBe([Second]);
+        (await Of(First, Second).RollbackAsync(to: 0)).ShouldBe([First]);
+        (await Of(First, Second).RollbackAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_changed_migration_is_refused_by_name()
+    {
+        await Of(First).MigrateAsync();
+        var changed = Migration.Of(1, "first", First.Up + " -- a word more", First.Down);
+
+        (await Should.ThrowAsync<StartupRefusedException>(Of(changed, Second).MigrateAsync())).Message.ShouldContain("changed since: 0001_first");
+        (await Should.ThrowAsync<StartupRefusedException>(Of(changed).RollbackAsync())).Message.ShouldContain("changed since: 0001_first");
+        (await Of(First, Second).StatusAsync()).Pending.ShouldBe([Second]);
+    }
+
+    [Fact]
+    public async Task A_database_newer_than_the_program_is_refused()
+    {
+        await Of(First, Second).MigrateAsync();
+
+        (await Should.ThrowAsync<StartupRefusedException>(Of(First).MigrateAsync())).Message.ShouldContain("newer than this program: it has 0002_second");
+    }
+
+    [Fact]
+    public async Task A_failing_migration_leaves_nothing_of_itself_and_all_before_it()
+    {
+        var broken = Migration.Of(2, "broken", "create table half (n int); select 1 / 0", "drop table half");
+
+        (await Should.ThrowAsync<StartupRefusedException>(Of(First, broken).MigrateAsync())).Message.ShouldContain("0002_broken failed and was undone: division by zero (22012)");
+
+        (await SchemaAsync()).ShouldNotContain(line => line.Contains("half"));
+        (await Of(First, broken).StatusAsync()).Pending.ShouldBe([broken]);
+    }
+
+    [Fact]
+    public async Task Migrators_at_the_same_time_apply_everything_once()
+    {
+        var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            await using var own = new Database(TestDatabases.Server.For(name), TestDatabases.Options);
+            return await new Migrator(own.Owner, [First, Second]).MigrateAsync();
+        }));
+
+        applied.SelectMany(some => some).ShouldBe([First, Second]);
+    }
+
+    [Fact]
+    public async Task A_migration_does_not_wait_for_a_busy_table_for_long()
+    {
+        await Of(First).MigrateAsync();
+        await using var busy = await database.Owner.OpenConnectionAsync();
+        await using var transaction = await busy.BeginTransactionAsync();
+        await using var hold = new NpgsqlCommand("lock table first in access exclusive mode", busy);
+        await hold.ExecuteNonQueryAsync();
+        var waits = Migration.Of(2, "waits", "set local lock_timeout = '50ms'; alter table first add m int", "alter table first drop m");
+
+        (await Should.ThrowAsync<StartupRefusedException>(Of(First, waits).MigrateAsync())).Message.ShouldContain("55P03");
+    }
+
+    [Fact]
+    public async Task A_lock_timeout_is_set_for_every_migration()
+    {
+        var looks = Migration.Of(1, "looks", "create table looks as select current_setting('lock_timeout') as found", "drop table looks");
+        await Of(looks).MigrateAsync();
+
+        await using var found = database.Owner.CreateCommand("select found from looks");
+        (await found.ExecuteScalarAsync()).ShouldBe("5s");
+    }
+
+    public async Task InitializeAsync()
+    {
+        name = await TestDatabases.CreateEmptyAsync();
+        database = new Database(TestDatabases.Server.For(name), TestDatabases.Options);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await database.DisposeAsync();
+        await TestDatabases.DropAsync(name);
+    }
+
+    private Migrator Of(params Migration[] migrations) => new(database.Owner, migrations);
+
+    /// <summary>Every column, index, constraint, policy, function, view and right, one line each.</summary>
+    private async Task<IReadOnlyList<string>> SchemaAsync()
+    {
+        await using var command = database.Owner.CreateCommand("""
+            select 'column ' || table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || coalesce(column_default, '')
+            from information_schema.columns where table_schema = 'public'
+            union all select 'index ' || indexdef from pg_indexes where schemaname = 'public'
+            union all select 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint where connamespace = 'public'::regnamespace
+            union all select 'policy ' || tablename || ' ' || policyname || ' ' || roles::text || ' ' || cmd || ' ' || coalesce(qual, '') || ' ' || coalesce(with_check, '') from pg_policies
+            union all select 'relation ' || relname || ' ' || relkind::text || ' ' || relrowsecurity::text || relforcerowsecurity::text || ' ' || coalesce(relacl::text, '')
+            from pg_class where relnamespace = 'public'::regnamespace and relkind <> 'i'
+            union all select 'function ' || oid::regprocedure || ' ' || md5(prosrc) || ' ' || coalesce(proacl::text, '') from pg_proc
+            where pronamespace = 'public'::regnamespace and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')
+            union all select 'trigger ' || tgrelid::regclass || ' ' || tgname from pg_trigger where not tgisinternal
+            order by 1
+            """);
+        await using var reader = await command.ExecuteReaderAsync();
+        var lines = new List<string>();
+        while (await reader.ReadAsync())
+            lines.Add(reader.GetString(0));
+        return lines;
+    }
+}
