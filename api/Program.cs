@@ -1,3 +1,20 @@
+using Helpdesk.Api;
+using Helpdesk.Api.Http;
+using Helpdesk.Api.Tenants;
+using Helpdesk.Postgres;
+
+if (await DatabaseCommands.TryRunAsync(args, Console.Out, Console.Error) is { } exitCode)
+    return exitCode;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddHelpdeskDatabase();
+builder.Services.AddRecord();
+builder.AddHttp();
+builder.AddTenancy();
+
 var app = builder.Build();
-app.Run();
+app.UseHttp();
+app.UseTenancy();
+app.MapHelpdesk();
+await app.RunAsync();
+return 0;

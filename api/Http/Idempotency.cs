@@ -29,13 +29,10 @@ public static class Idempotency
         var caller = context.Caller();
         var request = context.Request;
         return new(
-            Derive($"{caller.Tenant:D}|{caller.Account:D}|{key}"),
+            CommandSteps.Derive($"{caller.Tenant:D}|{caller.Account:D}|{key}"),
             Convert.ToBase64String(SHA256.HashData([.. Encoding.UTF8.GetBytes($"{request.Method} {request.Path} "), .. Bodies.FingerprintOf(context)])),
             FromKey: true);
     }
-
-    /// <summary>The id of a second step of the same command, on another stream.</summary>
-    public static CommandId Step(this CommandId command, string step) => command with { Id = Derive($"{command.Id:D}|{step}") };
 
     // A structured string ("…"), or its bare content: both are in use.
     private static string? KeyIn(string? value)
@@ -44,14 +41,5 @@ public static class Idempotency
             return null;
         var key = value.Length >= 2 && value[0] == '"' && value[^1] == '"' ? value[1..^1] : value;
         return key.Length is >= 1 and <= 255 && key.All(character => character is > ' ' and <= '~' and not '"') ? key : null;
-    }
-
-    private static Guid Derive(string text)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80); // version 8: made from a hash of our own choosing
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash[..16], bigEndian: true);
     }
 }

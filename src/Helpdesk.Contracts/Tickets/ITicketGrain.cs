@@ -17,6 +17,12 @@ public interface ITicketGrain : IGrainWithStringKey
     [Alias("Read")]
     Task<Answer<TicketDetails>> Read(Caller caller, int comments, CancellationToken cancellation);
 
+    /// <summary>The conversation from some place on, in the order in which it was held.</summary>
+    /// <param name="after">The last comment that was read; <c>null</c>: from the beginning.</param>
+    /// <param name="limit">1 to 200.</param>
+    [Alias("Comments")]
+    Task<Answer<CommentPage>> Comments(Caller caller, CommentPlace? after, int limit, CancellationToken cancellation);
+
     [Alias("Comment")]
     Task<Answer<TicketOutcome>> Comment(Caller caller, CommandId id, Guid comment, string body, Visibility visibility, CancellationToken cancellation);
 

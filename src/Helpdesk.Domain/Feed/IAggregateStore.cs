@@ -48,6 +48,10 @@ public abstract record AppendOutcome
     /// <summary>The operation had its effect before.</summary>
     public sealed record Repeated(PastOperation Past) : AppendOutcome;
 
+    /// <summary>Something that must be unique in the tenant, or on the platform, is in use elsewhere.</summary>
+    /// <param name="Constraint">Which of the record's rules said so.</param>
+    public sealed record Taken(string Constraint) : AppendOutcome;
+
     private AppendOutcome() { }
 }
 

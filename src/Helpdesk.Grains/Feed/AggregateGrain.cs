@@ -45,6 +45,9 @@ public abstract partial class AggregateGrain<TState, TEvent>(IAggregateStore<TSt
     /// <summary>Called after each committed append, with what is new in the history.</summary>
     protected virtual void Committed(IReadOnlyList<Recorded<TEvent>> events) { }
 
+    /// <summary>The refusal for a value that must be unique and is in use.</summary>
+    protected virtual Error Taken(string constraint) => FeedErrors.Contended;
+
     /// <summary>Runs <paramref name="decide"/> on the present state and records what follows.</summary>
     /// <param name="begins">The command starts the stream: nothing is read before the first attempt.</param>
     protected async Task<Result<Effect>> Execute(
@@ -92,6 +95,8 @@ public abstract partial class AggregateGrain<TState, TEvent>(IAggregateStore<TSt
                 return new Effect(Stream, after, events, Replayed: false);
             case AppendOutcome.Repeated repeated:
                 return await Replay(id, repeated.Past, cancellation);
+            case AppendOutcome.Taken taken:
+                return Taken(taken.Constraint);
             default:
                 Forget();
                 return null;

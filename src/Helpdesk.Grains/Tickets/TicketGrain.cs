@@ -5,8 +5,10 @@ using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
+using Helpdesk.Grains.Access;
 using Helpdesk.Grains.Feed;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace Helpdesk.Grains.Tickets;
 
@@ -38,18 +40,24 @@ public sealed class TicketGrain(ITicketStore store, IMemberDirectory members, Ti
         return Answer(effect, member);
     }
 
-    public async Task<Answer<TicketDetails>> Read(Caller caller, int comments, CancellationToken cancellation)
+    public Task<Answer<TicketDetails>> Read(Caller caller, int comments, CancellationToken cancellation) => Ask<TicketDetails>(async () =>
     {
-        try
-        {
-            return await ReadFor(caller.ToMember(), comments, cancellation);
-        }
-        catch (StorageException)
-        {
-            Forget();
-            return FeedErrors.Unreachable;
-        }
-    }
+        var member = caller.ToMember();
+        if (await Readable(member, withComments: comments > 0, cancellation) is var (ticket, refused) && refused is not null)
+            return refused;
+
+        var page = comments == 0 ? [] : await Page(ticket!, member, null, comments, cancellation);
+        return new TicketDetails(TicketViews.Of(Stream, ticket!, member), TicketViews.Page(page, ticket!, member, comments));
+    });
+
+    public Task<Answer<CommentPage>> Comments(Caller caller, CommentPlace? after, int limit, CancellationToken cancellation) => Ask<CommentPage>(async () =>
+    {
+        var member = caller.ToMember();
+        if (await Readable(member, withComments: after is null, cancellation) is var (ticket, refused) && refused is not null)
+            return refused;
+
+        return TicketViews.Page(await Page(ticket!, member, after, limit, cancellation), ticket!, member, limit);
+    });
 
     public Task<Answer<TicketOutcome>> Comment(
         Caller caller, CommandId id, Guid comment, string body, Visibility visibility, CancellationToken cancellation) =>
@@ -125,19 +133,34 @@ public sealed class TicketGrain(ITicketStore store, IMemberDirectory members, Ti
     }
 
     // A ticket in memory answers without a query; one that is not comes with its comments in one.
-    private async Task<Answer<TicketDetails>> ReadFor(Member member, int count, CancellationToken cancellation)
+    private async Task<(Ticket?, Error?)> Readable(Member member, bool withComments, CancellationToken cancellation)
     {
-        if (!IsLoaded || comments.All is null)
+        if (withComments && (!IsLoaded || comments.All is null))
             await LoadWithComments(cancellation);
-        if (State is not { } ticket)
-            return TicketErrors.NotFound;
-        if (TicketAccess.Refusal(member, ticket, TicketAct.Read) is { } refused)
-            return refused;
+        var ticket = await Load(cancellation);
+        return ticket is null ? (null, TicketErrors.NotFound) : (ticket, TicketAccess.Refusal(member, ticket, TicketAct.Read));
+    }
 
-        var page = comments.All is { } all
-            ? [.. all.Where(comment => TicketViews.MayRead(member, comment)).Take(count)]
-            : await store.Comments(new(Tenant, [Stream, .. TicketAccess.Merged(member, ticket)], member.IsStaff, null, count), cancellation);
-        return new TicketDetails(TicketViews.Of(Stream, ticket, member), TicketViews.Page(page, ticket, member));
+    private async Task<IReadOnlyList<TicketComment>> Page(Ticket ticket, Member member, CommentPlace? after, int limit, CancellationToken cancellation)
+    {
+        if (after is null && comments.All is { } all)
+            return [.. all.Where(comment => TicketViews.MayRead(member, comment)).Take(limit)];
+
+        var position = after is null ? null : new CommentPosition(Instant.FromDateTimeOffset(after.At), after.Ticket, after.Version);
+        return await store.Comments(new(Tenant, [Stream, .. TicketAccess.Merged(member, ticket)], member.IsStaff, position, limit), cancellation);
+    }
+
+    private async Task<Answer<T>> Ask<T>(Func<Task<Answer<T>>> question)
+    {
+        try
+        {
+            return await question();
+        }
+        catch (StorageException)
+        {
+            Forget();
+            return FeedErrors.Unreachable;
+        }
     }
 
     private async Task LoadWithComments(CancellationToken cancellation)

@@ -35,11 +35,12 @@ internal static class TicketViews
             recorded.At.ToMessage());
     }
 
-    /// <param name="comments">From the oldest on, only what the member may read.</param>
-    public static CommentPage Page(IReadOnlyList<TicketComment> comments, Ticket ticket, Member member)
+    /// <param name="comments">Only what the member may read, in the order of the conversation.</param>
+    /// <param name="asked">How many were asked for: a full page may have more behind it.</param>
+    public static CommentPage Page(IReadOnlyList<TicketComment> comments, Ticket ticket, Member member, int asked)
     {
         var total = ticket.PublicComments + (member.IsStaff ? ticket.InternalComments : 0);
-        var last = comments.Count > 0 && comments.Count < total ? comments[^1] : null;
+        var last = asked > 0 && comments.Count == asked ? comments[^1] : null;
         return new(
             [.. comments.Select(Of)],
             last is null ? null : new(last.Recorded.At.ToMessage(), last.Ticket.Value, last.Recorded.Version),

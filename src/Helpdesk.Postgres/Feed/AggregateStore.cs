@@ -46,7 +46,10 @@ internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, 
         }
         catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.UniqueViolation)
         {
-            return new AppendOutcome.Stale();
+            // A primary key: the version, or the row of a stream that somebody else began. Any other key is a rule of the capability.
+            return taken.ConstraintName?.EndsWith("_pkey", StringComparison.Ordinal) != false
+                ? new AppendOutcome.Stale()
+                : new AppendOutcome.Taken(taken.ConstraintName);
         }
     }
 

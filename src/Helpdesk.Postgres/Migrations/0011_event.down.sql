@@ -1,3 +1,4 @@
+drop table installation_secret;
 drop table feed_position;
 drop table due;
 drop table aggregate;

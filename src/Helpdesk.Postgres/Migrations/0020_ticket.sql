@@ -20,17 +20,18 @@ create table ticket (
     due_at            timestamptz,
     sla_state         text        check (sla_state in ('on_track', 'warned', 'breached', 'met', 'paused')),
     closed_at         timestamptz,
+    deleted           boolean     not null default false,
     tx                xid8        not null default pg_current_xact_id(),
+    public_tx         xid8        not null default pg_current_xact_id(),
     state             jsonb       not null,
     primary key (tenant_id, id),
     unique (tenant_id, number)
 );
 comment on column ticket.priority is 'low 0, medium 1, high 2, urgent 3: a number, so that it sorts.';
 comment on column ticket.public_version is 'Version and time of change as the requester may know them; the true ones would tell of internal notes.';
-comment on column ticket.tx is 'Of the last change: the order in which changes became visible, for updated_since.';
+comment on column ticket.tx is 'Of the last change, public_tx of the last one that the requester may know of: the order in which changes became visible, for updated_since.';
 
 -- Deleted tickets have no place in lists: state keeps them, the partial indexes do not.
-alter table ticket add column deleted boolean not null default false;
 create index ticket_created   on ticket (tenant_id, created_at, id) where not deleted;
 create index ticket_updated   on ticket (tenant_id, updated_at, id) where not deleted;
 create index ticket_changed   on ticket (tenant_id, tx, id);

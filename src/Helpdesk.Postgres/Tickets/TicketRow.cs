@@ -20,7 +20,8 @@ internal sealed class TicketRow : IRowOf<Ticket, TicketEvent>
     private const string Update = """
         update ticket set version = $4, public_version = $5, status = $6, priority = $7, category = $8, queue = $9, team = $10, requester = $11,
             assignee = $12, subject = $13, updated_at = $15, public_updated_at = $16, due_at = $17, sla_state = $18, closed_at = $19, deleted = $20,
-            state = $21, description = coalesce($22, description), tx = pg_current_xact_id()
+            state = $21, description = coalesce($22, description), tx = pg_current_xact_id(),
+            public_tx = case when public_version = $5 then public_tx else pg_current_xact_id() end
         where tenant_id = $1 and id = $2 and number = $3 and created_at = $14
         """;
 

@@ -63,6 +63,9 @@ internal sealed class TicketStore(Database database) : AggregateStore<Ticket, Ti
         return new NumberBlock(reader.GetString(0), last - count + 1, last);
     });
 
+    /// <summary>Columns version, at, actor, kind, data.</summary>
+    internal static Recorded<TicketEvent> ReadTicketEvent(NpgsqlDataReader reader) => ReadEvent(reader, 0);
+
     private static async Task<List<TicketComment>> ReadComments(NpgsqlDataReader reader, CancellationToken cancellation)
     {
         var comments = new List<TicketComment>();

@@ -1,0 +1,32 @@
+using Helpdesk.Api.Health;
+using Helpdesk.Api.Tenants;
+using Helpdesk.Api.Tickets;
+
+namespace Helpdesk.Api;
+
+/// <summary>Every address of the API, by host and capability.</summary>
+internal static class Endpoints
+{
+    public static void MapHelpdesk(this WebApplication app)
+    {
+        app.MapHealth();
+        var api = app.MapGroup("/api/v1");
+
+        // A tenant's own host.
+        var tenant = api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant));
+        MapTenantScoped(tenant);
+
+        // The same at the reserved hosts, where the path names the tenant.
+        var named = api.MapGroup($"/tenants/{{{TenancyMiddleware.PathTenant}}}").WithMetadata(new OnHosts(HostKind.Desk, HostKind.Console));
+        MapTenantScoped(named);
+
+        api.MapGroup("").WithMetadata(new OnHosts(HostKind.Console)).MapTenants();
+    }
+
+    private static void MapTenantScoped(RouteGroupBuilder tenant)
+    {
+        tenant.MapTickets();
+        tenant.MapTicketList();
+        tenant.MapComments();
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Helpdesk.Api.Http;
+
+internal static class HttpRegistration
+{
+    /// <summary>Largest request body in bytes: 2 MiB, inclusive.</summary>
+    public const long LargestBody = 2 * 1024 * 1024;
+
+    public static WebApplicationBuilder AddHttp(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+            kestrel.Limits.MaxRequestHeaderCount = 100;
+            kestrel.Limits.MaxRequestLineSize = 8 * 1024;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(30);
+            kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(10));
+        });
+        builder.Services.ConfigureHttpJsonOptions(options => StrictJson.Configure(options.SerializerOptions));
+        builder.Services.AddSingleton<HostSecrets>().AddSingleton<Cursors>();
+        builder.Services.AddHealthChecks();
+        return builder;
+    }
+
+    /// <summary>The layers around every endpoint, from the outside in.</summary>
+    public static WebApplication UseHttp(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<ErrorHandling>();
+        app.Use(AnswerUnversionedAsFirst);
+        app.UseRouting();
+        return app;
+    }
+
+    // /api/tickets is /api/v1/tickets.
+    private static Task AnswerUnversionedAsFirst(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Path.StartsWithSegments("/api", out var rest) && !rest.StartsWithSegments("/v1") && !rest.StartsWithSegments("/docs"))
+            context.Request.Path = "/api/v1" + rest;
+        return next(context);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using Helpdesk.Domain;
+using Microsoft.Extensions.Primitives;
+using NodaTime;
+
+namespace Helpdesk.Api.Http;
+
+/// <summary>
+/// Reads query parameters strictly and gathers every fault: an unknown parameter, one given twice where one value is meant, a value that is not
+/// allowed.
+/// </summary>
+public sealed class QueryReader(HttpRequest request)
+{
+    public const int LargestLimit = 200;
+    public const int DefaultLimit = 50;
+
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private readonly List<FieldError> faults = [];
+    private bool repeated;
+
+    public string? Text(string name, int most = 200)
+    {
+        var value = Single(name);
+        if (value is null)
+            return null;
+        if (Domain.Text.OneLine(value, name, most) is not { } fault)
+            return value;
+        faults.Add(fault);
+        return null;
+    }
+
+    /// <summary>Several words with commas or by repetition: any of them.</summary>
+    public IReadOnlyList<TEnum> Words<TEnum>(string name) where TEnum : struct, Enum
+    {
+        known.Add(name);
+        var found = new List<TEnum>();
+        foreach (var word in request.Query[name].SelectMany(value => (value ?? "").Split(',')))
+        {
+            if (Domain.Words<TEnum>.Parse(word) is { } value)
+                found.Add(value);
+            else
+                Fault(name, "unknown-word", $"Must be one of: {string.Join(", ", Domain.Words<TEnum>.All)}.");
+        }
+
+        return found;
+    }
+
+    public TEnum? Word<TEnum>(string name) where TEnum : struct, Enum
+    {
+        var value = Single(name);
+        if (value is null)
+            return null;
+        if (Domain.Words<TEnum>.Parse(value) is { } word)
+            return word;
+        Fault(name, "unknown-word", $"Must be one of: {string.Join(", ", Domain.Words<TEnum>.All)}.");
+        return null;
+    }
+
+    public Instant? Moment(string name)
+    {
+        var value = Single(name);
+        if (value is null)
+            return null;
+        if (Moments.Parse(value) is { } moment)
+            return Instant.FromDateTimeOffset(moment);
+        Fault(name, "type", Moments.Expected);
+        return null;
+    }
+
+    public Guid? Id(string name)
+    {
+        var value = Single(name);
+        if (value is null)
+            return null;
+        if (Ids.Parse(value) is { } id)
+            return id;
+        Fault(name, "type", "Must be an id.");
+        return null;
+    }
+
+    /// <summary>Page size: 1 to <see cref="LargestLimit"/>, both inclusive.</summary>
+    public int Limit(string name = "limit", int preset = DefaultLimit)
+    {
+        var value = Single(name);
+        if (value is null)
+            return preset;
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= LargestLimit)
+            return limit;
+        Fault(name, "range", $"Must be a whole number from 1 to {LargestLimit}.");
+        return preset;
+    }
+
+    /// <summary>The parameter as it is, for what the caller judges by itself.</summary>
+    public string? Raw(string name) => Single(name);
+
+    public void Fault(string name, string code, string message) => faults.Add(new(name, code, message));
+
+    /// <summary>Call last: refuses what was not asked for.</summary>
+    /// <exception cref="RequestRefusedException">400 a parameter given twice, 422 anything else.</exception>
+    public void Done()
+    {
+        foreach (var (name, values) in request.Query)
+        {
+            if (!known.Contains(name))
+                Fault(name.Length > 100 ? name[..100] : name, "unknown-parameter", "There is no such parameter here.");
+            _ = values;
+        }
+
+        if (repeated)
+            throw new RequestRefusedException(new(ErrorKind.Malformed, "repeated-parameter", "A parameter is given twice."));
+        if (faults.Count > 0)
+            throw new RequestRefusedException(new(ErrorKind.Invalid, "invalid-query", "Some parameters of the request are not valid.", faults));
+    }
+
+    private string? Single(string name)
+    {
+        known.Add(name);
+        if (!request.Query.TryGetValue(name, out StringValues values))
+            return null;
+        if (values.Count == 1)
+            return values[0];
+        repeated = true;
+        return null;
+    }
+}

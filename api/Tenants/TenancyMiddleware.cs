@@ -1,0 +1,88 @@
+using Helpdesk.Api.Http;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Tenants;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Api.Tenants;
+
+/// <summary>
+/// Host to tenant, before anything else. The host comes from the request line and <c>Host</c> header alone; headers and parameters that name a tenant
+/// are not looked at. Unknown and deleted tenants answer alike.
+/// </summary>
+internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenants, IOptions<TenancyOptions> options)
+{
+    private static readonly Error Misdirected = new(ErrorKind.Malformed, "unknown-host", "This server does not serve that host.");
+    private static readonly TenantSettings PlatformSettings = new();
+
+    /// <summary>Name of the route value that names a tenant at the reserved hosts.</summary>
+    public const string PathTenant = "tenant";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var endpoint = context.GetEndpoint();
+        if (endpoint?.Metadata.GetMetadata<AtAnyHost>() is not null)
+        {
+            await next(context);
+            return;
+        }
+
+        var host = context.Request.Host;
+        if (host.Port == 0 || Label(host.Host) is not { } label)
+        {
+            await Problems.Write(context, Misdirected, StatusCodes.Status421MisdirectedRequest);
+            return;
+        }
+
+        var (tenant, refusal) = await AtHost(label, host.Value!.ToLowerInvariant(), context.RequestAborted);
+        if (tenant is { } at && context.Request.RouteValues.TryGetValue(PathTenant, out var slug))
+            (tenant, refusal) = await InPath(at, slug as string ?? "", context.RequestAborted);
+        if (tenant is { } found && endpoint?.Metadata.GetMetadata<OnHosts>() is { } hosts && !hosts.Kinds.Contains(found.Kind))
+            refusal = HttpErrors.NotFound;
+        if (refusal is not null)
+        {
+            await Problems.Write(context, refusal);
+            return;
+        }
+
+        context.SetTenant(tenant!);
+        await next(context);
+    }
+
+    private async ValueTask<(TenantContext?, Error?)> AtHost(string label, string host, CancellationToken cancellation)
+    {
+        if (label == "desk")
+            return (new(HostKind.Desk, TenantId.Platform, label, host, TenantId.Platform, PlatformSettings), null);
+        if (label == "console")
+            return (new(HostKind.Console, TenantId.Platform, label, host, TenantId.Platform, PlatformSettings), null);
+
+        var found = await tenants.Find(label, cancellation);
+        return found?.Tenant.Status switch
+        {
+            TenantStatus.Active => (new(HostKind.Tenant, found.Id, label, host, found.Id, found.Tenant.Settings), null),
+            TenantStatus.Suspended => (null, TenantErrors.Suspended),
+            _ => (null, TenantErrors.Unknown),
+        };
+    }
+
+    // A tenant that the caller does not serve answers like one that is not there; whether it is suspended is for its members to learn.
+    private async ValueTask<(TenantContext?, Error?)> InPath(TenantContext at, string slug, CancellationToken cancellation)
+    {
+        var found = Slug.Fault(slug, "") is null ? await tenants.Find(slug, cancellation) : null;
+        return found is { Tenant.Status: not TenantStatus.Deleted }
+            ? (at with { Tenant = found.Id, Slug = slug, Settings = found.Tenant.Settings }, null)
+            : (null, HttpErrors.NotFound);
+    }
+
+    // The one label before the domain; nothing else is served.
+    private string? Label(string host)
+    {
+        var domain = options.Value.Domain;
+        var length = host.Length - domain.Length - 1;
+        return length is > 0 and <= 63 && host[length] == '.' && host.EndsWith(domain, StringComparison.OrdinalIgnoreCase) && host.IndexOf('.') == length
+            ? host[..length].ToLowerInvariant()
+            : null;
+    }
+}
+
+/// <summary>Of endpoints that belong to no tenant: health, keys, descriptions of problems.</summary>
+internal sealed class AtAnyHost;

@@ -1,0 +1,66 @@
+using Helpdesk.Api.Access;
+using Helpdesk.Api.Http;
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tickets;
+using NodaTime;
+
+namespace Helpdesk.Api.Tickets;
+
+/// <summary>A conversation page by page, and the history in words.</summary>
+internal static class CommentEndpoints
+{
+    public static RouteGroupBuilder MapComments(this RouteGroupBuilder tenant)
+    {
+        var ticket = tenant.MapGroup("/tickets/{id}").WithTags("Tickets");
+        ticket.MapGet("/comments", List).Named("ListComments");
+        ticket.MapGet("/timeline", Timeline).Named("ReadTimeline");
+        return ticket;
+    }
+
+    private static async Task<IResult> List(string id, HttpContext context, IGrainFactory grains, Cursors cursors)
+    {
+        var query = new QueryReader(context.Request);
+        var (limit, cursor) = (query.Limit(), query.Raw("cursor"));
+        query.Done();
+
+        var (caller, ticket) = (context.Caller(), Paths.Id(id));
+        var after = cursors.Open<CommentPlace>(context, ListName(ticket), cursor);
+        var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket)).Comments(caller, after, limit, context.RequestAborted);
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(Page(context, cursors, ticket, answer.Value!));
+    }
+
+    private static async Task<IResult> Timeline(
+        string id, HttpContext context, IGrainFactory grains, ITicketList list, IMemberDirectory members, Cursors cursors)
+    {
+        var query = new QueryReader(context.Request);
+        var (limit, cursor) = (query.Limit(), query.Raw("cursor"));
+        query.Done();
+
+        var (caller, ticket) = (context.Caller(), Paths.Id(id));
+        var after = cursors.Open<TimelinePlace>(context, ListName(ticket), cursor)?.Version ?? 0;
+        var readable = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket)).Read(caller, 0, context.RequestAborted);
+        if (readable.Refusal is { } refusal)
+            return Problems.Of(refusal);
+
+        var history = await list.Timeline(new(caller.Tenant), new(ticket), after, limit, context.RequestAborted);
+        var member = context.Member();
+        var items = new List<TimelineItemResponse>(history.Count);
+        foreach (var recorded in history.Where(recorded => member.IsStaff || TicketDisclosure.ShowsCustomers(recorded.Event)))
+            items.Add(await TimelineWriter.Describe(recorded, member.Tenant, members, context.RequestAborted));
+        return Json.Ok(new TimelineResponse(
+            items,
+            history.Count == limit ? cursors.Seal(context, ListName(ticket), new TimelinePlace(history[^1].Version)) : null,
+            readable.Value!.Ticket.Version));
+    }
+
+    public static CommentListResponse Page(HttpContext context, Cursors cursors, Guid ticket, CommentPage page) => new(
+        [.. page.Items.Select(CommentResponse.Of)],
+        page.Next is { } next ? cursors.Seal(context, ListName(ticket), next) : null,
+        page.Total);
+
+    private static string ListName(Guid ticket) => $"ticket {ticket:D}";
+
+    private sealed record TimelinePlace(int Version);
+}

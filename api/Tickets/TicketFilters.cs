@@ -1,0 +1,109 @@
+using Helpdesk.Api.Http;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Tickets;
+
+namespace Helpdesk.Api.Tickets;
+
+/// <summary>The filters of a list of tickets, as query parameters.</summary>
+internal static class TicketFilters
+{
+    private static readonly string[] SlaStates = ["on_track", "warned", "breached", "met", "paused"];
+
+    /// <exception cref="RequestRefusedException">A parameter is not valid.</exception>
+    public static TicketQuery Read(HttpContext context, Member member, IReadOnlyList<TenantId> tenants, Cursors cursors)
+    {
+        var query = new QueryReader(context.Request);
+        var assignee = query.Raw("assignee");
+        var since = query.Moment("updated_since");
+        var sort = ReadSort(query, since is not null);
+        var read = new TicketQuery
+        {
+            Tenants = tenants,
+            OnlyOf = member.IsStaff ? null : member.Account,
+            Status = query.Words<TicketStatus>("status"),
+            Priority = query.Words<Priority>("priority"),
+            Category = query.Text("category", TicketLimits.Word),
+            Queue = query.Text("queue", TicketLimits.Word),
+            Team = query.Text("team", TicketLimits.Word),
+            Assignee = assignee is null or "none" ? null : ReadPerson(query, "assignee", assignee, member),
+            Unassigned = assignee == "none",
+            Requester = query.Raw("requester") is { } requester ? ReadPerson(query, "requester", requester, member) : null,
+            CreatedFrom = query.Moment("created_from"),
+            CreatedTo = query.Moment("created_to"),
+            UpdatedFrom = since ?? query.Moment("updated_from"),
+            UpdatedTo = query.Moment("updated_to"),
+            DueBefore = query.Moment("due_before"),
+            SlaState = ReadSlaState(query),
+            Text = query.Text("text"),
+            Sort = sort.By,
+            Descending = sort.Descending,
+            Limit = query.Limit(),
+            CountAll = ReadTotal(query),
+        };
+        if (since is not null && query.Raw("updated_from") is not null)
+            query.Fault("updated_from", "with-updated-since", "Goes without updated_since, which says the same.");
+        if (read.CreatedFrom >= read.CreatedTo)
+            query.Fault("created_to", "range", "Must be later than created_from.");
+        if (read.UpdatedFrom >= read.UpdatedTo)
+            query.Fault("updated_to", "range", "Must be later than updated_from.");
+        if (!member.IsStaff && (read.Queue ?? read.Team ?? read.SlaState) is not null)
+            query.Fault(read.Queue is not null ? "queue" : read.Team is not null ? "team" : "sla_state", "staff-only", "Is staff's own filter.");
+        var cursor = query.Raw("cursor");
+        query.Done();
+
+        return read with { After = cursors.Open<TicketPlace>(context, ListName(context), cursor) };
+    }
+
+    /// <summary>The list with its filters, without the place in it: what a cursor is bound to.</summary>
+    public static string ListName(HttpContext context) => context.Request.Path + "?" + string.Join('&', context.Request.Query
+        .Where(parameter => parameter.Key is not ("cursor" or "limit"))
+        .OrderBy(parameter => parameter.Key, StringComparer.Ordinal)
+        .Select(parameter => $"{parameter.Key}={parameter.Value}"));
+
+    private static Guid? Own(string word, Member member) => word == "me" ? member.Account.Value : Ids.Parse(word);
+
+    private static AccountId? ReadPerson(QueryReader query, string name, string word, Member member)
+    {
+        if (Own(word, member) is { } id)
+            return new(id);
+        query.Fault(name, "type", name == "assignee" ? "Must be an account id, me or none." : "Must be an account id or me.");
+        return null;
+    }
+
+    private static (TicketSort By, bool Descending) ReadSort(QueryReader query, bool since)
+    {
+        var word = query.Raw("sort");
+        if (since)
+        {
+            if (word is not null)
+                query.Fault("sort", "with-updated-since", "Goes without updated_since, which has an order of its own.");
+            return (TicketSort.Change, false);
+        }
+
+        if (word is null)
+            return (TicketSort.CreatedAt, true);
+        var descending = word.StartsWith('-');
+        if (Domain.Words<TicketSort>.Parse(descending ? word[1..] : word) is { } by and not TicketSort.Change)
+            return (by, descending);
+        query.Fault("sort", "unknown-word", "Must be one of: created_at, updated_at, due_at, priority, number; with a - before it in descending order.");
+        return (TicketSort.CreatedAt, true);
+    }
+
+    private static string? ReadSlaState(QueryReader query)
+    {
+        var word = query.Raw("sla_state");
+        if (word is null || SlaStates.Contains(word))
+            return word;
+        query.Fault("sla_state", "unknown-word", $"Must be one of: {string.Join(", ", SlaStates)}.");
+        return null;
+    }
+
+    private static bool ReadTotal(QueryReader query)
+    {
+        var word = query.Raw("total");
+        if (word is not (null or "exact"))
+            query.Fault("total", "unknown-word", "Must be exact, or left out.");
+        return word == "exact";
+    }
+}

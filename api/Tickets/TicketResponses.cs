@@ -1,0 +1,75 @@
+using System.Text.Json.Serialization;
+using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain.Tickets;
+
+namespace Helpdesk.Api.Tickets;
+
+/// <summary>A ticket. Members marked as staff's own are absent for customers.</summary>
+/// <param name="Queue">Staff's own.</param>
+/// <param name="Team">Staff's own.</param>
+/// <param name="Abilities">What the caller could do to it as it stands.</param>
+public sealed record TicketResponse(
+    Guid Id, string Number, TicketStatus Status, Priority Priority, string Subject, string Description, string? Category,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Queue,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Team,
+    Guid Requester, Guid? Assignee, string? ResolutionText, string Channel, DateTimeOffset? DueAt, string? SlaState, DateTimeOffset CreatedAt,
+    Guid? CreatedBy, DateTimeOffset UpdatedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? UpdatedBy,
+    DateTimeOffset? ResolvedAt, DateTimeOffset? ClosedAt, DateTimeOffset? ConfirmedAt, DateTimeOffset? ReopenRequestedAt, int CommentCount,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? InternalCommentCount,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LinkResponse>? Links,
+    MergeResponse? MergedInto,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Guid>? MergedFrom,
+    IReadOnlyList<TicketAct> Abilities, int Version,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CommentListResponse? Comments = null)
+{
+    public static TicketResponse Of(TicketView ticket, CommentListResponse? comments = null) => new(
+        ticket.Id, ticket.Number, ticket.Status, ticket.Priority, ticket.Subject, ticket.Description, ticket.Category, ticket.Queue, ticket.Team,
+        ticket.Requester, ticket.Assignee, ticket.ResolutionText, ticket.Channel, ticket.DueAt, ticket.SlaState, ticket.CreatedAt, ticket.CreatedBy,
+        ticket.UpdatedAt, ticket.UpdatedBy, ticket.ResolvedAt, ticket.ClosedAt, ticket.ConfirmedAt, ticket.ReopenRequestedAt, ticket.PublicComments,
+        ticket.InternalComments, ticket.Links is null ? null : [.. ticket.Links.Select(link => new LinkResponse(link.Ticket, link.Kind))],
+        ticket.MergedInto is { } merge ? new(merge.Ticket, merge.Number) : null, ticket.Absorbed, ticket.Abilities, ticket.Version, comments);
+}
+
+public sealed record LinkResponse(Guid Ticket, LinkKind Kind);
+
+public sealed record MergeResponse(Guid Ticket, string Number);
+
+/// <param name="Ticket">The ticket it was written on; another one than asked for when that was merged into it.</param>
+/// <param name="Author">Account id; <c>null</c>: written by a rule.</param>
+/// <param name="IsSystem">Written by a rule, not by a person.</param>
+public sealed record CommentResponse(
+    Guid Id, Guid Ticket, string Body, Visibility Visibility, Guid? Author, bool FromStaff, bool IsSystem, DateTimeOffset CreatedAt)
+{
+    public static CommentResponse Of(CommentView comment) => new(
+        comment.Id, comment.Ticket, comment.Body, comment.Visibility, comment.Author, comment.FromStaff, comment.IsSystem, comment.CreatedAt);
+}
+
+public sealed record CommentListResponse(IReadOnlyList<CommentResponse> Items, string? NextCursor, int Total);
+
+/// <summary>A ticket in a list.</summary>
+/// <param name="Tenant">Slug; only in lists over several tenants.</param>
+public sealed record TicketItemResponse(
+    Guid Id, string Number, TicketStatus Status, Priority Priority, string Subject, string? Category,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Queue,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Team,
+    Guid Requester, Guid? Assignee, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? DueAt, string? SlaState, DateTimeOffset? ClosedAt,
+    int Version, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Tenant = null)
+{
+    public static TicketItemResponse Of(TicketListItem item, bool staff, string? tenant = null) => new(
+        item.Id.Value, item.Number, item.Status, item.Priority, item.Subject, item.Category, staff ? item.Queue : null, staff ? item.Team : null,
+        item.Requester.Value, item.Assignee?.Value, item.CreatedAt.ToDateTimeOffset(), item.UpdatedAt.ToDateTimeOffset(), item.DueAt?.ToDateTimeOffset(),
+        item.SlaState, item.ClosedAt?.ToDateTimeOffset(), item.Version, tenant);
+}
+
+/// <param name="Total">How many match, counted to 1,000; with <c>total=exact</c> to the end.</param>
+/// <param name="TotalIsMore">There are more than <paramref name="Total"/>.</param>
+public sealed record TicketListResponse(IReadOnlyList<TicketItemResponse> Items, string? NextCursor, int Total, bool TotalIsMore);
+
+/// <param name="Words">What happened, in German and English.</param>
+/// <param name="Actor">Account id; <c>null</c>: the platform itself.</param>
+public sealed record TimelineItemResponse(string Kind, DateTimeOffset At, Guid? Actor, string? ActorName, TimelineWords Words);
+
+public sealed record TimelineWords(string De, string En);
+
+public sealed record TimelineResponse(IReadOnlyList<TimelineItemResponse> Items, string? NextCursor, int Total);

@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+
+namespace Helpdesk.Domain.Tenants;
+
+/// <summary>The outward name of a tenant and its subdomain: 3 to 40 lower-case letters, digits and hyphens. Never reused.</summary>
+public static class Slug
+{
+    private static readonly FrozenSet<string> Reserved = new[]
+    {
+        "desk", "console", "platform", "www", "api", "ops", "admin", "root", "localhost", "local", "app", "apps", "auth", "login", "logout", "signin",
+        "signup", "register", "account", "accounts", "mail", "email", "smtp", "imap", "pop", "mx", "ns1", "ns2", "dns", "ftp", "ssh", "vpn", "cdn",
+        "static", "assets", "media", "files", "uploads", "download", "downloads", "blog", "docs", "help", "support", "status", "health", "metrics",
+        "monitoring", "dashboard", "grafana", "internal", "intranet", "test", "staging", "demo", "dev", "prod", "billing", "security", "abuse",
+        "postmaster", "hostmaster", "webmaster", "noreply", "no-reply", "autoconfig", "autodiscover", "wpad", "isatap", "broadcasthost", "helpdesk",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    public static FieldError? Fault(string? slug, string pointer)
+    {
+        if (slug is not { Length: >= 3 and <= 40 })
+            return new(pointer, "length", "Must have 3 to 40 characters.");
+        if (!slug.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-'))
+            return new(pointer, "format", "Must consist of lower-case letters a to z, digits and hyphens.");
+        // Two hyphens in third place mark encoded international names; they could look like another tenant's.
+        if (slug[0] == '-' || slug[^1] == '-' || slug.AsSpan(2).StartsWith("--"))
+            return new(pointer, "format", "Must not begin or end with a hyphen, nor have two hyphens in third place.");
+
+        return Reserved.Contains(slug) ? new(pointer, "reserved", "Is reserved for the platform itself.") : null;
+    }
+}

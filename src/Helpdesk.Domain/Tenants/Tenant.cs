@@ -1,0 +1,71 @@
+using Helpdesk.Domain.Feed;
+using NodaTime;
+
+namespace Helpdesk.Domain.Tenants;
+
+public enum TenantStatus
+{
+    Active,
+    /// <summary>Everything is refused with <c>tenant-suspended</c>; nothing is lost.</summary>
+    Suspended,
+    /// <summary>Answers like a tenant that never was; the slug stays taken.</summary>
+    Deleted,
+}
+
+/// <summary>A municipality, as its events left it.</summary>
+public sealed record Tenant : IAggregate<Tenant, TenantEvent>
+{
+    public static string Kind => "tenant";
+
+    public required string Slug { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>Before each ticket number; fixed for good, since numbers never change.</summary>
+    public required string NumberPrefix { get; init; }
+    public TenantStatus Status { get; init; }
+    public required TenantSettings Settings { get; init; }
+    public string? SuspendedReason { get; init; }
+    public int Version { get; init; }
+    public required Instant CreatedAt { get; init; }
+    public Instant UpdatedAt { get; init; }
+
+    public static Tenant Apply(Tenant? state, Recorded<TenantEvent> recorded)
+    {
+        var next = recorded.Event switch
+        {
+            TenantEvent.Created created => new Tenant
+            {
+                Slug = created.Slug,
+                Name = created.Name,
+                NumberPrefix = created.NumberPrefix,
+                Settings = created.Settings,
+                CreatedAt = recorded.At,
+            },
+            TenantEvent.Renamed renamed => state! with { Name = renamed.To },
+            TenantEvent.SettingsChanged changed => state! with { Settings = changed.To },
+            TenantEvent.Suspended suspended => state! with { Status = TenantStatus.Suspended, SuspendedReason = suspended.Reason },
+            TenantEvent.Reactivated => state! with { Status = TenantStatus.Active, SuspendedReason = null },
+            TenantEvent.Deleted => state! with { Status = TenantStatus.Deleted },
+            var unknown => throw new InvalidOperationException($"A tenant cannot go on with {unknown.GetType().Name}."),
+        };
+        return next with { Version = recorded.Version, UpdatedAt = recorded.At };
+    }
+}
+
+/// <summary>What can happen to a tenant. Stored for good.</summary>
+public abstract record TenantEvent
+{
+    private TenantEvent() { }
+
+    public sealed record Created(string Slug, string Name, string NumberPrefix, TenantSettings Settings) : TenantEvent;
+
+    public sealed record Renamed(string From, string To) : TenantEvent;
+
+    public sealed record SettingsChanged(TenantSettings From, TenantSettings To) : TenantEvent;
+
+    public sealed record Suspended(string Reason) : TenantEvent;
+
+    public sealed record Reactivated : TenantEvent;
+
+    public sealed record Deleted : TenantEvent;
+}

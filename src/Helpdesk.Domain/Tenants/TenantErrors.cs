@@ -1,0 +1,20 @@
+namespace Helpdesk.Domain.Tenants;
+
+public static class TenantErrors
+{
+    public static readonly Error Unknown = new(ErrorKind.NotFound, "tenant-unknown", "There is no tenant at this host.");
+
+    public static readonly Error NotFound = new(ErrorKind.NotFound, "not-found", "There is no such thing here.");
+
+    public static readonly Error Suspended = new(ErrorKind.Forbidden, "tenant-suspended", "This tenant is suspended. Its data is kept; the operator can reactivate it.");
+
+    public static readonly Error SlugTaken = new(ErrorKind.Conflict, "slug-taken", "This slug is in use or was used before. Slugs are never reused.");
+
+    public static readonly Error NotActive = new(ErrorKind.Conflict, "tenant-not-active", "Only an active tenant can be suspended.");
+
+    public static readonly Error NotSuspended = new(ErrorKind.Conflict, "tenant-not-suspended", "Only a suspended tenant can be reactivated.");
+
+    public static readonly Error OperatorsOnly = new(ErrorKind.Forbidden, "operator-only", "Only an operator of the platform may do this.");
+
+    public static readonly Error AdminsOnly = new(ErrorKind.Forbidden, "admin-only", "Only an admin may do this.");
+}

@@ -1,0 +1,89 @@
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tenants;
+using NodaTime;
+
+namespace Helpdesk.Domain.Tickets;
+
+/// <summary>Lists of tickets, straight from their rows. Every call is one round trip.</summary>
+public interface ITicketList
+{
+    Task<TicketPage> Find(TicketQuery query, CancellationToken cancellation);
+
+    /// <summary>The history of one ticket, from its start; empty: there is no such ticket.</summary>
+    Task<IReadOnlyList<Feed.Recorded<TicketEvent>>> Timeline(TenantId tenant, TicketId ticket, int afterVersion, int limit, CancellationToken cancellation);
+}
+
+/// <summary>What a list can be sorted by. Ties go by id, so the order is stable.</summary>
+public enum TicketSort
+{
+    CreatedAt,
+    UpdatedAt,
+    /// <summary>Tickets without a due time come last, whatever the direction.</summary>
+    DueAt,
+    Priority,
+    Number,
+    /// <summary>The order in which changes became visible; what <c>updated_since</c> reads. Never skips a change that commits late.</summary>
+    Change,
+}
+
+/// <summary>Filters that are <c>null</c> or empty do not filter; several values of one filter mean any of them.</summary>
+public sealed record TicketQuery
+{
+    /// <summary>One, or all that an agent serves.</summary>
+    public required IReadOnlyList<TenantId> Tenants { get; init; }
+
+    /// <summary>Set for a customer: own tickets only, by what customers may know.</summary>
+    public AccountId? OnlyOf { get; init; }
+    public IReadOnlyList<TicketStatus> Status { get; init; } = [];
+    public IReadOnlyList<Priority> Priority { get; init; } = [];
+    public string? Category { get; init; }
+    public string? Queue { get; init; }
+    public string? Team { get; init; }
+    public AccountId? Assignee { get; init; }
+    public bool Unassigned { get; init; }
+    public AccountId? Requester { get; init; }
+
+    /// <summary>Inclusive.</summary>
+    public Instant? CreatedFrom { get; init; }
+
+    /// <summary>Exclusive.</summary>
+    public Instant? CreatedTo { get; init; }
+
+    /// <summary>Inclusive.</summary>
+    public Instant? UpdatedFrom { get; init; }
+
+    /// <summary>Exclusive.</summary>
+    public Instant? UpdatedTo { get; init; }
+
+    /// <summary>Exclusive.</summary>
+    public Instant? DueBefore { get; init; }
+    public string? SlaState { get; init; }
+
+    /// <summary>A number, or words that the subject holds.</summary>
+    public string? Text { get; init; }
+    public TicketSort Sort { get; init; } = TicketSort.CreatedAt;
+    public bool Descending { get; init; } = true;
+
+    /// <summary>The last item of the page before.</summary>
+    public TicketPlace? After { get; init; }
+    public required int Limit { get; init; }
+
+    /// <summary>Count to the end instead of to <see cref="TicketPage.CountedTo"/>.</summary>
+    public bool CountAll { get; init; }
+}
+
+/// <param name="Key">The value that the list is sorted by, as text that sorts back to itself.</param>
+public sealed record TicketPlace(string Key, Guid Ticket);
+
+/// <param name="Total">How many match; see <see cref="TotalIsMore"/>.</param>
+/// <param name="TotalIsMore">There are more than <see cref="CountedTo"/>: counting stopped there, so that a long list costs what a short one does.</param>
+/// <param name="Next">Where to go on; <c>null</c> at the end. Always there for <see cref="TicketSort.Change"/>: more changes will come.</param>
+public sealed record TicketPage(IReadOnlyList<TicketListItem> Items, TicketPlace? Next, int Total, bool TotalIsMore)
+{
+    public const int CountedTo = 1_000;
+}
+
+/// <summary>One row of a list, as the reader may know it.</summary>
+public sealed record TicketListItem(
+    TenantId Tenant, TicketId Id, string Number, int Version, TicketStatus Status, Priority Priority, string Subject, string? Category, string? Queue,
+    string? Team, AccountId Requester, AccountId? Assignee, Instant CreatedAt, Instant UpdatedAt, Instant? DueAt, string? SlaState, Instant? ClosedAt);

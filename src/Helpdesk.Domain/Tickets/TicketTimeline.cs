@@ -1,0 +1,86 @@
+namespace Helpdesk.Domain.Tickets;
+
+/// <summary>Every event in words. Bodies of comments are not repeated: the timeline says that somebody wrote, the conversation what.</summary>
+public static class TicketTimeline
+{
+    /// <param name="german">German words, else English ones.</param>
+    /// <param name="nameOf">A person's name, for sentences about somebody else than the actor.</param>
+    public static string Describe(TicketEvent what, bool german, Func<Access.AccountId, string> nameOf) => what switch
+    {
+        TicketEvent.Opened e => german ? $"hat das Ticket {e.Number} eröffnet" : $"opened the ticket {e.Number}",
+        TicketEvent.Commented { Automatic: true } => german ? "Automatische Nachricht" : "Automatic message",
+        TicketEvent.Commented { Visibility: Visibility.Internal } => german ? "hat eine interne Notiz geschrieben" : "wrote an internal note",
+        TicketEvent.Commented => german ? "hat geantwortet" : "replied",
+        TicketEvent.SubjectChanged e => german ? $"hat den Betreff von „{e.From}“ in „{e.To}“ geändert" : $"changed the subject from “{e.From}” to “{e.To}”",
+        TicketEvent.DescriptionChanged => german ? "hat die Beschreibung geändert" : "changed the description",
+        TicketEvent.PriorityChanged e => german
+            ? $"hat die Priorität von {Name(e.From, german)} auf {Name(e.To, german)} geändert"
+            : $"changed the priority from {Name(e.From, german)} to {Name(e.To, german)}",
+        TicketEvent.CategoryChanged e => Moved(german, "die Kategorie", "the category", e.From, e.To),
+        TicketEvent.QueueChanged e => Moved(german, "die Warteschlange", "the queue", e.From, e.To),
+        TicketEvent.TeamChanged e => Moved(german, "das Team", "the team", e.From, e.To),
+        TicketEvent.Assigned { To: null } => german ? "hat die Zuweisung aufgehoben" : "removed the assignee",
+        TicketEvent.Assigned e => german ? $"hat das Ticket {nameOf(e.To.Value)} zugewiesen" : $"assigned the ticket to {nameOf(e.To.Value)}",
+        TicketEvent.StatusChanged e => german
+            ? $"hat den Status von „{Name(e.From, german)}“ auf „{Name(e.To, german)}“ gesetzt"
+            : $"changed the status from “{Name(e.From, german)}” to “{Name(e.To, german)}”",
+        TicketEvent.Resolved { ByRequester: true } => german ? "hat das Ticket als erledigt gemeldet" : "marked the ticket as done",
+        TicketEvent.Resolved => german ? "hat das Ticket gelöst" : "resolved the ticket",
+        TicketEvent.ResolutionConfirmed => german ? "hat die Lösung bestätigt" : "confirmed the resolution",
+        TicketEvent.Closed => german ? "hat das Ticket geschlossen" : "closed the ticket",
+        TicketEvent.ReopenRequested => german ? "hat um Wiedereröffnung gebeten" : "asked to reopen the ticket",
+        TicketEvent.Reopened => german ? "hat das Ticket wieder geöffnet" : "reopened the ticket",
+        TicketEvent.Linked e => german ? $"hat ein Ticket verknüpft ({Name(e.Kind, german)})" : $"linked a ticket ({Name(e.Kind, german)})",
+        TicketEvent.Unlinked e => german ? $"hat eine Verknüpfung entfernt ({Name(e.Kind, german)})" : $"removed a link ({Name(e.Kind, german)})",
+        TicketEvent.Merged e => german ? $"hat das Ticket mit {e.TargetNumber} zusammengeführt" : $"merged the ticket into {e.TargetNumber}",
+        TicketEvent.Unmerged => german ? "hat die Zusammenführung rückgängig gemacht" : "undid the merge",
+        TicketEvent.Absorbed e => german ? $"hat {e.SourceNumber} mit diesem Ticket zusammengeführt" : $"merged {e.SourceNumber} into this ticket",
+        TicketEvent.Released => german ? "hat ein zusammengeführtes Ticket wieder herausgelöst" : "undid the merge of another ticket into this one",
+        TicketEvent.Deleted => german ? "hat das Ticket gelöscht" : "deleted the ticket",
+        _ => throw new InvalidOperationException($"There are no words for {what.GetType().Name}."),
+    };
+
+    private static string Moved(bool german, string germanField, string englishField, string? from, string? to) => (from, to) switch
+    {
+        (null, _) => german ? $"hat {germanField} auf „{to}“ gesetzt" : $"set {englishField} to “{to}”",
+        (_, null) => german ? $"hat {germanField} „{from}“ entfernt" : $"removed {englishField} “{from}”",
+        _ => german ? $"hat {germanField} von „{from}“ auf „{to}“ geändert" : $"changed {englishField} from “{from}” to “{to}”",
+    };
+
+    private static string Name(Priority priority, bool german) => (priority, german) switch
+    {
+        (Priority.Low, true) => "niedrig",
+        (Priority.Medium, true) => "mittel",
+        (Priority.High, true) => "hoch",
+        (Priority.Urgent, true) => "kritisch",
+        _ => Words<Priority>.Of(priority),
+    };
+
+    private static string Name(TicketStatus status, bool german) => (status, german) switch
+    {
+        (TicketStatus.Open, true) => "Offen",
+        (TicketStatus.InProgress, true) => "In Bearbeitung",
+        (TicketStatus.WaitingOnCustomer, true) => "Warten auf Kunde",
+        (TicketStatus.Resolved, true) => "Gelöst",
+        (TicketStatus.Closed, true) => "Geschlossen",
+        (TicketStatus.Open, false) => "Open",
+        (TicketStatus.InProgress, false) => "In progress",
+        (TicketStatus.WaitingOnCustomer, false) => "Waiting on customer",
+        (TicketStatus.Resolved, false) => "Resolved",
+        _ => "Closed",
+    };
+
+    private static string Name(LinkKind kind, bool german) => (kind, german) switch
+    {
+        (LinkKind.RelatesTo, true) => "gehört zu",
+        (LinkKind.DuplicateOf, true) => "Duplikat von",
+        (LinkKind.DuplicatedBy, true) => "hat Duplikat",
+        (LinkKind.Blocks, true) => "blockiert",
+        (LinkKind.BlockedBy, true) => "blockiert durch",
+        (LinkKind.RelatesTo, false) => "relates to",
+        (LinkKind.DuplicateOf, false) => "duplicate of",
+        (LinkKind.DuplicatedBy, false) => "has duplicate",
+        (LinkKind.Blocks, false) => "blocks",
+        _ => "blocked by",
+    };
+}

@@ -1,0 +1,68 @@
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Tenants;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Grains.Access;
+using Helpdesk.Grains.Feed;
+using Microsoft.Extensions.Logging;
+
+namespace Helpdesk.Grains.Tenants;
+
+/// <summary>Loads a tenant, asks the rules, appends what follows.</summary>
+public sealed class TenantGrain(ITenantStore store, TimeProvider time, ILogger<TenantGrain> log)
+    : AggregateGrain<Tenant, TenantEvent>(store, time, log), ITenantGrain
+{
+    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
+
+    protected override Guid Stream => Tenant.Value;
+
+    public Task<Answer<TenantView>> Create(Caller caller, CommandId id, CreateTenantMessage command, CancellationToken cancellation) =>
+        Answered(Execute(
+            caller, id,
+            (present, _) => TenantRules.Create(present, command.Slug, command.Name, command.Settings?.ToDomain(), caller.ToMember()), cancellation, begins: true));
+
+    public async Task<Answer<TenantView>> Read(Caller caller, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Load(cancellation) is { } tenant ? TenantViews.Of(Stream, tenant) : TenantErrors.NotFound;
+        }
+        catch (StorageException)
+        {
+            Forget();
+            return FeedErrors.Unreachable;
+        }
+    }
+
+    public Task<Answer<TenantView>> Rename(Caller caller, CommandId id, string name, int version, CancellationToken cancellation) =>
+        Act(caller, id, version, (tenant, member) => TenantRules.Rename(tenant, name, member), cancellation);
+
+    public Task<Answer<TenantView>> ChangeSettings(
+        Caller caller, CommandId id, TenantSettingsMessage settings, int version, CancellationToken cancellation) =>
+        Act(caller, id, version, (tenant, member) => TenantRules.ChangeSettings(tenant, settings.ToDomain(), member), cancellation);
+
+    public Task<Answer<TenantView>> Suspend(Caller caller, CommandId id, string reason, CancellationToken cancellation) =>
+        Act(caller, id, null, (tenant, member) => TenantRules.Suspend(tenant, reason, member), cancellation);
+
+    public Task<Answer<TenantView>> Reactivate(Caller caller, CommandId id, CancellationToken cancellation) =>
+        Act(caller, id, null, TenantRules.Reactivate, cancellation);
+
+    protected override Error Taken(string constraint) => TenantErrors.SlugTaken;
+
+    private Task<Answer<TenantView>> Act(
+        Caller caller, CommandId id, int? version, Func<Tenant, Member, Decision<TenantEvent>> decide, CancellationToken cancellation) =>
+        Answered(Execute(
+            caller, id,
+            (present, _) => present is null or { Status: TenantStatus.Deleted } ? TenantErrors.NotFound
+                : version is { } read && read != present.Version ? FeedErrors.Stale
+                : decide(present, caller.ToMember()),
+            cancellation));
+
+    private static async Task<Answer<TenantView>> Answered(Task<Result<Effect>> execution)
+    {
+        var result = await execution;
+        return result.Refused(out var why, out var effect) ? why : TenantViews.Of(effect.Stream, effect.State);
+    }
+}

@@ -1,0 +1,21 @@
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Tickets;
+using Helpdesk.Postgres.Tenants;
+using Helpdesk.Postgres.Tickets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Postgres;
+
+/// <summary>The domain's ports on PostgreSQL. Needs <see cref="Database"/>.</summary>
+public static class RecordRegistration
+{
+    public static IServiceCollection AddRecord(this IServiceCollection services) => services
+        .AddSingleton<InstallationSecret>()
+        .AddSingleton<IInstallationSecret>(services => services.GetRequiredService<InstallationSecret>())
+        .AddHostedService(services => services.GetRequiredService<InstallationSecret>())
+        .AddSingleton<ITicketStore, TicketStore>()
+        .AddSingleton<ITicketList, TicketList>()
+        .AddSingleton<ITenantStore, TenantStore>()
+        .AddSingleton<ITenantDirectory, TenantDirectory>();
+}

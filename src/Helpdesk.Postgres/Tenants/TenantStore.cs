@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Postgres.Feed;
+using Npgsql;
+
+namespace Helpdesk.Postgres.Tenants;
+
+internal sealed class TenantStore(Database database) : AggregateStore<Tenant, TenantEvent>(database, new TenantRow()), ITenantStore;
+
+internal sealed class TenantRow : IRowOf<Tenant, TenantEvent>
+{
+    public void AddLoad(TenantBatch batch, TenantId tenant, Guid stream) =>
+        batch.Add("select state from tenant where id = $1 and version > 0").With(tenant.Value);
+
+    public Tenant Read(NpgsqlDataReader row) => JsonSerializer.Deserialize<Tenant>(row.GetString(0), RecordJson.Options)!;
+
+    public void AddWrite(TenantBatch batch, Append<Tenant, TenantEvent> append)
+    {
+        var tenant = append.After;
+        batch.Add("""
+            insert into tenant (id, slug, name, number_prefix, status, version, settings, state, created_at, updated_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            on conflict (id) do update set name = excluded.name, status = excluded.status, version = excluded.version, settings = excluded.settings,
+                state = excluded.state, updated_at = excluded.updated_at
+            """)
+            .With(append.Tenant.Value).With(tenant.Slug).With(tenant.Name).With(tenant.NumberPrefix).With(Words<TenantStatus>.Of(tenant.Status))
+            .With(tenant.Version).WithJson(JsonSerializer.Serialize(tenant.Settings, RecordJson.Options))
+            .WithJson(JsonSerializer.Serialize(tenant, RecordJson.Options)).With(tenant.CreatedAt).With(tenant.UpdatedAt);
+    }
+}

@@ -1,0 +1,155 @@
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Tickets;
+using Helpdesk.Testing;
+using NodaTime;
+
+namespace Helpdesk.Postgres.Tests.Tickets;
+
+public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+{
+    private readonly ITicketStore store = postgres.Port<ITicketStore>();
+    private readonly ITicketList list = postgres.Port<ITicketList>();
+    private readonly TenantId tenant = Some.Tenant();
+
+    public static TheoryData<TicketSort, bool> Orders()
+    {
+        var orders = new TheoryData<TicketSort, bool>();
+        foreach (var sort in Enum.GetValues<TicketSort>())
+        {
+            orders.Add(sort, true);
+            orders.Add(sort, false);
+        }
+
+        return orders;
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task Every_order_pages_through_all_tickets_once(TicketSort sort, bool descending)
+    {
+        for (var i = 0; i < 7; i++)
+            await Append(new TicketHistory(tenant).Next(TicketHistory.Opened() with { Priority = (Priority)(i % 4) }));
+
+        var seen = new List<string>();
+        TicketPlace? after = null;
+        // Changes are held back while any older transaction runs, in whatever database of the server: other tests have some. So ask again.
+        for (var page = 0; page < (sort == TicketSort.Change ? 1_000 : 4) && seen.Count < 7; page++)
+        {
+            var found = await list.Find(Query() with { Sort = sort, Descending = descending, Limit = 3, After = after }, default);
+            seen.AddRange(found.Items.Select(item => item.Number));
+            after = found.Next;
+            if (sort != TicketSort.Change)
+                (found.Total, after is null).ShouldBe((7, page == 2));
+        }
+
+        seen.Distinct().Count().ShouldBe(7);
+        seen.Count.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task Filters_narrow_the_list()
+    {
+        var (mine, agent) = (Some.Account(), Some.Account());
+        var wanted = new TicketHistory(tenant);
+        await Append(wanted.Next(TicketHistory.Opened(requester: mine) with { Priority = Priority.Urgent, Queue = "cms", Team = "technik", Subject = "Startseite 50% leer" }));
+        await Append(wanted.Next(new TicketEvent.Assigned(null, agent), new TicketEvent.StatusChanged(TicketStatus.Open, TicketStatus.InProgress)));
+        await Append(new TicketHistory(tenant).Next(TicketHistory.Opened()));
+
+        TicketQuery[] queries =
+        [
+            Query() with { Status = [TicketStatus.InProgress] },
+            Query() with { Status = [TicketStatus.InProgress, TicketStatus.Closed] },
+            Query() with { Priority = [Priority.Urgent] },
+            Query() with { Queue = "cms" },
+            Query() with { Team = "technik" },
+            Query() with { Assignee = agent },
+            Query() with { Requester = mine },
+            Query() with { OnlyOf = mine },
+            Query() with { Text = "50% LEER" },
+            Query() with { Text = wanted.State!.Number.ToLowerInvariant() },
+            Query() with { UpdatedFrom = wanted.State.UpdatedAt, UpdatedTo = wanted.State.UpdatedAt + Duration.FromMilliseconds(1) },
+        ];
+        foreach (var query in queries)
+            (await list.Find(query, default)).Items.ShouldHaveSingleItem().Id.Value.ShouldBe(wanted.Stream);
+        (await list.Find(Query() with { Unassigned = true }, default)).Items.ShouldNotContain(item => item.Id.Value == wanted.Stream);
+    }
+
+    [Fact]
+    public async Task Deleted_tickets_are_in_no_list()
+    {
+        var history = new TicketHistory(tenant);
+        await Append(history.Next(TicketHistory.Opened()));
+        await Append(history.Next(new TicketEvent.Deleted()));
+
+        (await list.Find(Query(), default)).Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_customer_sees_neither_the_version_nor_the_time_nor_the_order_of_internal_changes()
+    {
+        var requester = Some.Account();
+        var history = new TicketHistory(tenant);
+        await Append(history.Next(TicketHistory.Opened(requester: requester)));
+        var before = (await list.Find(Query() with { OnlyOf = requester, Sort = TicketSort.Change }, default)).Items.Single();
+        var place = (await list.Find(Query() with { OnlyOf = requester, Sort = TicketSort.Change, Descending = false }, default)).Next;
+
+        await Append(history.Next(TicketHistory.Said(visibility: Visibility.Internal), new TicketEvent.QueueChanged(null, "cms")));
+
+        (await list.Find(Query() with { OnlyOf = requester }, default)).Items.Single().ShouldBe(before with { Queue = "cms" });
+        (await list.Find(Query() with { OnlyOf = requester, Sort = TicketSort.Change, Descending = false, After = place }, default)).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_order_of_changes_never_skips_a_change_that_commits_late()
+    {
+        var (early, late) = (new TicketHistory(tenant), new TicketHistory(tenant));
+        await Append(late.Next(TicketHistory.Opened()));
+        await using var open = await postgres.Superuser.OpenConnectionAsync();
+        await using var transaction = await open.BeginTransactionAsync();
+        await using (var write = new Npgsql.NpgsqlCommand("update ticket set tx = pg_current_xact_id() where id = $1", open, transaction))
+        {
+            write.Parameters.Add(new() { Value = late.Stream });
+            await write.ExecuteNonQueryAsync();
+        }
+
+        await Append(early.Next(TicketHistory.Opened()));
+        var first = await list.Find(Query() with { Sort = TicketSort.Change, Descending = false }, default);
+        await transaction.CommitAsync();
+        var later = new HashSet<Guid>();
+        var after = first.Next;
+        for (var attempt = 0; attempt < 1_000 && later.Count < 2; attempt++)
+        {
+            var next = await list.Find(Query() with { Sort = TicketSort.Change, Descending = false, After = after }, default);
+            later.UnionWith(next.Items.Select(item => item.Id.Value));
+            after = next.Next;
+        }
+
+        first.Items.Select(item => item.Id.Value).ShouldNotContain(early.Stream);
+        later.ShouldBe([late.Stream, early.Stream], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Counting_stops_so_that_a_long_list_costs_what_a_short_one_does()
+    {
+        await using (var fill = postgres.Superuser.CreateCommand("""
+            insert into ticket (tenant_id, id, number, version, public_version, status, priority, requester, subject, description, created_at, updated_at, public_updated_at, state)
+            select $1, gen_random_uuid(), 'T-' || n, 1, 1, 'open', 1, gen_random_uuid(), 's', 'd', now(), now(), now(), '{}' from generate_series(1, 1500) n
+            """))
+        {
+            fill.Parameters.Add(new() { Value = tenant.Value });
+            await fill.ExecuteNonQueryAsync();
+        }
+
+        var counted = await list.Find(Query(), default);
+        var exact = await list.Find(Query() with { CountAll = true }, default);
+
+        (counted.Total, counted.TotalIsMore).ShouldBe((1000, true));
+        (exact.Total, exact.TotalIsMore).ShouldBe((1500, false));
+    }
+
+    private TicketQuery Query() => new() { Tenants = [tenant], Limit = 50 };
+
+    private async Task Append(Append<Ticket, TicketEvent> append) => (await store.Append(append, default)).ShouldBeOfType<AppendOutcome.Done>();
+}

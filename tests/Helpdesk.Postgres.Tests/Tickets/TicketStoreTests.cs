@@ -1,0 +1,124 @@
+using System.Text.Json;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Tickets;
+using Helpdesk.Postgres.Feed;
+using Helpdesk.Testing;
+
+namespace Helpdesk.Postgres.Tests.Tickets;
+
+public sealed class TicketStoreTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+{
+    private readonly ITicketStore store = postgres.Port<ITicketStore>();
+
+    [Fact]
+    public async Task A_ticket_is_read_back_as_it_was_left()
+    {
+        var history = new TicketHistory(Some.Tenant());
+        await Append(history.Next(TicketHistory.Opened()));
+        await Append(history.Next(TicketHistory.Said(visibility: Visibility.Internal), new TicketEvent.Assigned(null, Some.Account())));
+        await Append(history.Next(new TicketEvent.DescriptionChanged("Neu beschrieben")));
+
+        var read = await store.Load(history.Tenant, history.Stream, default);
+
+        Written(read).ShouldBe(Written(history.State));
+    }
+
+    [Fact]
+    public async Task Folding_the_history_gives_the_stored_state()
+    {
+        var history = new TicketHistory(Some.Tenant());
+        await Append(history.Next(TicketHistory.Opened()));
+        await Append(history.Next(new TicketEvent.Linked(Some.Ticket(), LinkKind.Blocks), new TicketEvent.Merged(Some.Ticket(), "T-000001", TicketStatus.Open)));
+
+        var events = await store.History(history.Tenant, history.Stream, int.MaxValue, default);
+
+        Written(events.Aggregate((Ticket?)null, (state, recorded) => Ticket.Apply(state, recorded))).ShouldBe(Written(history.State));
+    }
+
+    [Fact]
+    public async Task A_version_that_is_taken_changes_nothing()
+    {
+        var history = new TicketHistory(Some.Tenant());
+        await Append(history.Next(TicketHistory.Opened()));
+        var mine = history.Next(TicketHistory.Said("meine"));
+        var theirs = mine with { Operation = new(Guid.CreateVersion7(), "test") };
+        await Append(theirs);
+
+        (await store.Append(mine, default)).ShouldBeOfType<AppendOutcome.Stale>();
+        (await store.FindOperation(history.Tenant, mine.Operation.Id, default)).ShouldBeNull();
+        (await store.History(history.Tenant, history.Stream, int.MaxValue, default)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_operation_that_had_its_effect_is_found_by_its_retry()
+    {
+        var history = new TicketHistory(Some.Tenant());
+        await Append(history.Next(TicketHistory.Opened()));
+        var operation = new Operation(Guid.CreateVersion7(), "fingerprint");
+        await Append(history.Next(operation, Some.Moment(), TicketHistory.Said(), new TicketEvent.StatusChanged(TicketStatus.WaitingOnCustomer, TicketStatus.InProgress)));
+
+        var retried = await store.Append(history.Next(operation, Some.Moment(), TicketHistory.Said()), default);
+
+        retried.ShouldBe(new AppendOutcome.Repeated(new("fingerprint", history.Stream, 2, 3)));
+    }
+
+    [Fact]
+    public async Task The_same_opening_on_another_stream_is_a_repeat()
+    {
+        var tenant = Some.Tenant();
+        var operation = new Operation(Guid.CreateVersion7(), "fingerprint");
+        var (first, second) = (new TicketHistory(tenant), new TicketHistory(tenant));
+        await Append(first.Next(operation, Some.Moment(), TicketHistory.Opened()));
+
+        var retried = await store.Append(second.Next(operation, Some.Moment(), TicketHistory.Opened()), default);
+
+        retried.ShouldBeOfType<AppendOutcome.Repeated>().Past.Stream.ShouldBe(first.Stream);
+        (await store.Load(tenant, second.Stream, default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Another_tenant_sees_nothing_of_a_ticket()
+    {
+        var history = new TicketHistory(Some.Tenant());
+        await Append(history.Next(TicketHistory.Opened()));
+
+        (await store.Load(Some.Tenant(), history.Stream, default)).ShouldBeNull();
+        (await store.History(Some.Tenant(), history.Stream, int.MaxValue, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_conversation_is_read_in_order_and_page_by_page()
+    {
+        var history = new TicketHistory(Some.Tenant());
+        await Append(history.Next(TicketHistory.Opened()));
+        foreach (var body in (string[])["eins", "zwei", "drei"])
+            await Append(history.Next(TicketHistory.Said(body, body == "zwei" ? Visibility.Internal : Visibility.Public)));
+
+        var first = await store.Comments(new(history.Tenant, [history.Stream], IncludeInternal: true, null, 2), default);
+        var place = new CommentPosition(first[^1].Recorded.At, history.Stream, first[^1].Recorded.Version);
+        var rest = await store.Comments(new(history.Tenant, [history.Stream], IncludeInternal: true, place, 2), default);
+        var forCustomers = await store.Comments(new(history.Tenant, [history.Stream], IncludeInternal: false, null, 10), default);
+
+        first.Select(comment => comment.Comment.Body).ShouldBe(["eins", "zwei"]);
+        rest.Select(comment => comment.Comment.Body).ShouldBe(["drei"]);
+        forCustomers.Select(comment => comment.Comment.Body).ShouldBe(["eins", "drei"]);
+    }
+
+    [Fact]
+    public async Task A_ticket_and_its_comments_come_together()
+    {
+        var history = new TicketHistory(Some.Tenant());
+        await Append(history.Next(TicketHistory.Opened()));
+        await Append(history.Next(TicketHistory.Said("eins")));
+
+        var (ticket, comments) = (await store.LoadWithComments(history.Tenant, history.Stream, 10, default)).ShouldNotBeNull();
+
+        Written(ticket).ShouldBe(Written(history.State));
+        comments.ShouldHaveSingleItem().Comment.Body.ShouldBe("eins");
+    }
+
+    // Records compare arrays by reference; the written form compares what they hold.
+    private static string Written(Ticket? ticket) => JsonSerializer.Serialize(ticket.ShouldNotBeNull(), RecordJson.Options);
+
+    private async Task Append(Append<Ticket, TicketEvent> append) => (await store.Append(append, default)).ShouldBeOfType<AppendOutcome.Done>();
+}
