@@ -21,6 +21,8 @@ public static class DatabaseCommands
         db verify          check schema, roles and settings of the server; exit code 1 and a line for each fault
         """;
 
+    private delegate Task<int> Act(Database database, Migrator migrator, TextWriter output);
+
     /// <summary>The exit code, or <c>null</c> when the command line is not for the database. Call it first in <c>Program</c>.</summary>
     public static async Task<int?> TryRunAsync(string[] args, TextWriter output, TextWriter errors)
     {
@@ -28,8 +30,9 @@ public static class DatabaseCommands
             return null;
         try
         {
+            var act = Parse([.. words.Where(word => !IsSetting(word))]);
             var host = Host.CreateApplicationBuilder([.. words.Where(IsSetting)]);
-            return await RunAsync(host, [.. words.Where(word => !IsSetting(word))], output);
+            return await RunAsync(host, act, output);
         }
         catch (Exception refusal) when (refusal is StartupRefusedException or OptionsValidationException or NpgsqlException)
         {
@@ -41,7 +44,18 @@ public static class DatabaseCommands
     /// <summary>Settings are given as to the host itself: <c>--Helpdesk:Data=DIR</c>.</summary>
     private static bool IsSetting(string word) => word.StartsWith("--", StringComparison.Ordinal);
 
-    private static async Task<int> RunAsync(HostApplicationBuilder host, string[] words, TextWriter output)
+    private static Act Parse(string[] words) => words switch
+    {
+        ["migrate"] => (_, migrator, output) => MigrateAsync(migrator, output),
+        ["rollback"] => (_, migrator, output) => RollbackAsync(migrator, null, output),
+        ["rollback", var to] when int.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var number) =>
+            (_, migrator, output) => RollbackAsync(migrator, number, output),
+        ["status"] => (_, migrator, output) => StatusAsync(migrator, output),
+        ["verify"] => VerifyAsync,
+        _ => throw new StartupRefusedException(Usage),
+    };
+
+    private static async Task<int> RunAsync(HostApplicationBuilder host, Act act, TextWriter output)
     {
         host.AddHelpdeskDatabase();
         await using var services = host.Services.BuildServiceProvider();
@@ -49,16 +63,7 @@ public static class DatabaseCommands
 
         using var server = await DatabaseServer.OpenBesideAsync(options, DataDirectory.Of(options, host.Environment), CancellationToken.None);
         await using var database = new Database(server.Connections, options);
-        var migrator = new Migrator(database.Owner);
-        return words switch
-        {
-            ["migrate"] => await MigrateAsync(migrator, output),
-            ["rollback"] => await RollbackAsync(migrator, null, output),
-            ["rollback", var to] when int.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => await RollbackAsync(migrator, number, output),
-            ["status"] => await StatusAsync(migrator, output),
-            ["verify"] => await VerifyAsync(database, migrator, output),
-            _ => throw new StartupRefusedException(Usage),
-        };
+        return await act(database, new Migrator(database.Owner), output);
     }
 
     private static async Task<int> MigrateAsync(Migrator migrator, TextWriter output)
