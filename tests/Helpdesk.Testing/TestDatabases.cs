@@ -30,6 +30,8 @@ public static class TestDatabases
     /// <summary>A database without a schema, for tests of migrations.</summary>
     public static Task<string> CreateEmptyAsync() => CreateAsync("template0");
 
+    internal static bool IsOutdatedTemplate(string name) => name.StartsWith("template_", StringComparison.Ordinal) && name != Template;
+
     public static async Task DropAsync(string name)
     {
         await using var server = NpgsqlDataSource.Create(Server.Superuser());

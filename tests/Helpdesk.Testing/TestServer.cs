@@ -25,8 +25,31 @@ internal static class TestServer
             // Reading together is what .NET makes a shared flock of.
             share = new FileStream(Path.Combine(Folder, "users.lock"), FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read);
             AppDomain.CurrentDomain.ProcessExit += (_, _) => Leave();
-            return Running() ?? EmbeddedPostgres.Start(Folder, ClusterSettings.Tests).Detach();
+            return Running() ?? StartAnew();
         }
+    }
+
+    /// <summary>Nobody else uses it yet: what runs that were killed left behind can go.</summary>
+    private static EmbeddedConnections StartAnew()
+    {
+        var server = EmbeddedPostgres.Start(Folder, ClusterSettings.Tests).Detach();
+        using var source = NpgsqlDataSource.Create(server.Superuser());
+        foreach (var leftover in Databases(source).Where(name => name.StartsWith("test_", StringComparison.Ordinal) || TestDatabases.IsOutdatedTemplate(name)))
+        {
+            using var drop = source.CreateCommand($"drop database \"{leftover}\"");
+            drop.ExecuteNonQuery();
+        }
+        return server;
+    }
+
+    private static List<string> Databases(NpgsqlDataSource source)
+    {
+        using var command = source.CreateCommand("select datname from pg_database");
+        using var reader = command.ExecuteReader();
+        var names = new List<string>();
+        while (reader.Read())
+            names.Add(reader.GetString(0));
+        return names;
     }
 
     /// <summary>A server that answers: a process that is about to end may just be stopping it.</summary>
