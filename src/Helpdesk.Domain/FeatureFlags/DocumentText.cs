@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace Helpdesk.Domain.FeatureFlags;
+
+/// <summary>JSON text that can be stored: no duplicate member, no NUL, no half of a surrogate pair.</summary>
+internal static class DocumentText
+{
+    /// <summary>Longest document that is read, in characters.</summary>
+    public const int Most = 1_048_576;
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
+
+    private static readonly Error Unstorable =
+        Error.Invalid("", "unstorable-text", "A string or a name holds the NUL character or half of a surrogate pair.");
+
+    private static readonly Error Malformed = new(ErrorKind.Malformed, "malformed-json", "The body is not JSON as RFC 8259 writes it, or names a member twice.");
+
+    public static Result<JsonDocument> Parse(string json)
+    {
+        if (json.Length > Most)
+            return Error.Invalid("", "too-long", $"Must have at most {Most} characters.");
+
+        try
+        {
+            var document = JsonDocument.Parse(json, Strict);
+            if (IsStorable(document.RootElement))
+                return document;
+
+            document.Dispose();
+            return Unstorable;
+        }
+        catch (JsonException)
+        {
+            return Malformed;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escaped half of a pair cannot become a string: reading it throws.
+            return Unstorable;
+        }
+    }
+
+    private static bool IsStorable(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => !element.GetString()!.Contains('\0'),
+        JsonValueKind.Array => element.EnumerateArray().All(IsStorable),
+        JsonValueKind.Object => element.EnumerateObject().All(member => !member.Name.Contains('\0') && IsStorable(member.Value)),
+        _ => true,
+    };
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Domain.FeatureFlags;
+
+/// <summary>What a definition must look like in its set: what it requires exists, without a circle, and it stays within the set's own rights.</summary>
+internal static class FlagSetRules
+{
+    public static Error? Refusal(FlagSet? set, string key, FlagDefinition definition, Member member, FlagSurroundings around)
+    {
+        var faults = new List<FieldError>();
+        AddRequires(set, key, definition, around, faults);
+        if (set?.Find(key) is { } present && present.Definition.Salt != definition.Salt)
+            faults.Add(new("/salt", "immutable", "Is fixed when the flag is created: another salt would shuffle everybody anew."));
+        if (member.Tenant != TenantId.Platform)
+            AddTenantLimits(definition, faults);
+        if (faults.Count > 0)
+            return Error.Invalid(faults);
+
+        return around.Platform?.FindActive(key) is { } above ? OverrideRefusal(above.Definition, definition) : null;
+    }
+
+    private static void AddRequires(FlagSet? set, string key, FlagDefinition definition, FlagSurroundings around, List<FieldError> faults)
+    {
+        if (definition.Requires.IsEmpty)
+            return;
+
+        for (var i = 0; i < definition.Requires.Length; i++)
+        {
+            var required = definition.Requires[i];
+            var pointer = string.Create(CultureInfo.InvariantCulture, $"/requires/{i}");
+            if (required == key || Ancestors(set, [required]).Contains(key))
+                faults.Add(new(pointer, "cyclic", "Requires this flag, directly or through others."));
+            else if (set?.FindActive(required) is null && !IsOffered(around.Platform, required))
+                faults.Add(new(pointer, "unknown-flag", "Must be the key of a flag that is not archived."));
+        }
+
+        if (LongestLine(set, key, definition) > FlagLimits.Ancestors)
+            faults.Add(new("/requires", "too-many", "A flag may require at most 50 others, counted through; this one, or one that requires it, would require more."));
+    }
+
+    // A tenant must not learn by guessing which flags the platform keeps to itself.
+    private static bool IsOffered(FlagSet? platform, string key) => platform?.FindActive(key) is { Definition.ServerOnly: false };
+
+    private static int LongestLine(FlagSet? set, string key, FlagDefinition definition)
+    {
+        var above = Ancestors(set, definition.Requires);
+        var below = set?.Active.Select(flag => Ancestors(set, flag.Definition.Requires)).Where(ancestors => ancestors.Contains(key)) ?? [];
+        return below.Select(ancestors => ancestors.Union(above).Count()).Append(above.Count).Max();
+    }
+
+    private static HashSet<string> Ancestors(FlagSet? set, IEnumerable<string> required)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>(required);
+        while (open.TryPop(out var key))
+        {
+            if (!found.Add(key) || set?.FindActive(key) is not { } flag)
+                continue;
+            foreach (var next in flag.Definition.Requires)
+                open.Push(next);
+        }
+
+        return found;
+    }
+
+    private static void AddTenantLimits(FlagDefinition definition, List<FieldError> faults)
+    {
+        for (var i = 0; i < definition.Strategies.Length; i++)
+        {
+            if (definition.Strategies[i] is FlagStrategy.Tenants)
+                faults.Add(new(string.Create(CultureInfo.InvariantCulture, $"/strategies/{i}/type"), "platform-only", "Only a flag of the platform can list tenants."));
+        }
+
+        if (definition.Overridable)
+            faults.Add(new("/overridable", "platform-only", "Only a flag of the platform can be overridden."));
+    }
+
+    private static Error? OverrideRefusal(FlagDefinition above, FlagDefinition definition)
+    {
+        if (!above.Overridable)
+            return FlagErrors.BelongsToPlatform;
+
+        var faults = new List<FieldError>();
+        if (!definition.Requires.IsEmpty)
+            faults.Add(new("/requires", "override", "A flag that overrides the platform's has the platform's requirements, and none of its own."));
+        if (definition.Variants[0].Value.Type != above.Variants[0].Value.Type)
+            faults.Add(new("/variants", "override", "Must have values of the type that the platform's flag has."));
+        return faults.Count > 0 ? Error.Invalid(faults) : null;
+    }
+}
