@@ -47,8 +47,7 @@ internal sealed partial class DatabaseStartup(
 
     private async Task BringUpToDateAsync(DatabaseOptions options, CancellationToken cancellation)
     {
-        var migrator = new Migrator(database.Owner);
-        var status = await migrator.StatusAsync(cancellation);
+        var status = await new Migrator(database.Worker).StatusAsync(cancellation);
         if (!(options.MigrateAtStart ?? environment.IsDevelopment()))
         {
             status.RequireCurrent();
@@ -57,7 +56,7 @@ internal sealed partial class DatabaseStartup(
         status.RequireKnown();
         if (status.Pending.Count == 0)
             return;
-        foreach (var migration in await migrator.MigrateAsync(cancellation))
+        foreach (var migration in await new Migrator(database.Owner).MigrateAsync(cancellation))
             LogMigrated(migration);
     }
 

@@ -77,6 +77,16 @@ public sealed class DatabaseStartupTests(PostgresFixture postgres) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_host_that_does_not_migrate_needs_no_login_of_the_owner()
+    {
+        var settings = postgres.Configuration.Where(setting => setting.Key != "Helpdesk:Database:Owner").Append(new("Helpdesk:Database:MigrateAtStart", "false"));
+        using var host = Builder(Environments.Development, settings).Build();
+
+        await host.StartAsync();
+        await host.StopAsync();
+    }
+
+    [Fact]
     public async Task A_server_that_may_lose_commits_is_refused()
     {
         using var host = Builder(Environments.Development, postgres.Configuration.Where(setting => !setting.Key.EndsWith("MayLoseCommits"))).Build();

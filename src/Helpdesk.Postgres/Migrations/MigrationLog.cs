@@ -1,6 +1,9 @@
 namespace Helpdesk.Postgres.Migrations;
 
-/// <summary>The table in which a database keeps what was done to it. Made by the migrator itself: it is there before the first migration.</summary>
+/// <summary>
+/// The table in which a database keeps what was done to it. Made by the migrator itself: it is there before the first migration.
+/// Every role may read it, so that a host without the owner's password can refuse to serve an old schema.
+/// </summary>
 internal static class MigrationLog
 {
     public const string Exists = "select to_regclass('public.schema_migration') is not null";
@@ -11,7 +14,8 @@ internal static class MigrationLog
             name       text not null,
             checksum   text not null,
             applied_at timestamptz not null default clock_timestamp()
-        )
+        );
+        grant select on public.schema_migration to helpdesk_app, helpdesk_worker
         """;
 
     public const string Select = "select number, name, checksum, applied_at from public.schema_migration order by number";

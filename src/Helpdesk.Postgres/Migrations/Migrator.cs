@@ -3,7 +3,7 @@ using Npgsql;
 namespace Helpdesk.Postgres.Migrations;
 
 /// <summary>Brings a database to the schema of this program and back. One migrator at a time works on a database; the others wait.</summary>
-/// <param name="owner">Connections of <see cref="DatabaseRoles.Owner"/>.</param>
+/// <param name="owner">Connections of <see cref="DatabaseRoles.Owner"/>; for <see cref="StatusAsync"/> alone, of any role.</param>
 public sealed class Migrator(NpgsqlDataSource owner, IReadOnlyList<Migration> migrations)
 {
     /// <summary>Any constant will do, as long as nothing else in the database locks it.</summary>
