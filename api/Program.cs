@@ -16,5 +16,4 @@ var app = builder.Build();
 app.UseHttp();
 app.UseTenancy();
 app.MapHelpdesk();
-await app.RunAsync();
-return 0;
+return await app.RunToExitCodeAsync(Console.Error);
