@@ -1,6 +1,8 @@
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Due;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
+using Helpdesk.Postgres.Due;
 using Helpdesk.Postgres.Tenants;
 using Helpdesk.Postgres.Tickets;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +16,7 @@ public static class RecordRegistration
         .AddSingleton<InstallationSecret>()
         .AddSingleton<IInstallationSecret>(services => services.GetRequiredService<InstallationSecret>())
         .AddHostedService(services => services.GetRequiredService<InstallationSecret>())
+        .AddSingleton<IDueStore, DueStore>()
         .AddSingleton<ITicketStore, TicketStore>()
         .AddSingleton<ITicketList, TicketList>()
         .AddSingleton<ITenantStore, TenantStore>()

@@ -11,6 +11,12 @@ public interface IAggregateStore<TState, TEvent> where TState : class, IAggregat
     /// <summary>Events, row, operation and due moments in one transaction, or nothing.</summary>
     Task<AppendOutcome> Append(Append<TState, TEvent> append, CancellationToken cancellation);
 
+    /// <summary>
+    /// Makes the due moments on record those of <paramref name="state"/> (<c>null</c>: none). They are written with every change, so this is for a moment that
+    /// comes without anything to do: by a fault, or because its rule is gone.
+    /// </summary>
+    Task AlignDue(TenantId tenant, Guid stream, TState? state, CancellationToken cancellation);
+
     /// <summary>What became of an operation of this tenant; <c>null</c>: nothing, or it is older than 72 hours.</summary>
     Task<PastOperation?> FindOperation(TenantId tenant, Guid operation, CancellationToken cancellation);
 

@@ -72,6 +72,26 @@ public abstract partial class AggregateGrain<TState, TEvent>(IAggregateStore<TSt
         }
     }
 
+    /// <summary>A due moment has come: runs <paramref name="decide"/> and records what follows; nothing follows: the moments on record are put right.</summary>
+    /// <exception cref="StorageException">The record cannot be reached; whoever told this grain of the moment will tell it again.</exception>
+    protected async Task LookAtDue(Func<TState, Instant, Decision<TEvent>> decide, CancellationToken cancellation)
+    {
+        var state = await Load(cancellation);
+        if (state is null || decide(state, time.Now()) is { Refusal: null, Events.Count: 0 })
+        {
+            await store.AlignDue(Tenant, Stream, state, cancellation);
+            return;
+        }
+
+        // The id follows from the state: when two sweepers tell at once, or one tells again, the second finds that it is done.
+        var id = new CommandId(CommandSteps.Derive($"{Stream:D}|{state.Version}|due"), "due", FromKey: true);
+        var platform = new Caller(Tenant.Value, Account: null, Role.Admin, Origin: "due");
+        var result = await Execute(
+            platform, id, (present, now) => present is null ? Decision<TEvent>.Nothing : decide(present, now), cancellation);
+        if (result.Refused(out var why, out _) && why.Kind == ErrorKind.Unavailable)
+            throw new TimeoutException(why.Message);
+    }
+
     // null: somebody else was there first; the state is forgotten, so the next attempt reads it.
     private async Task<Result<Effect>?> Attempt(
         Caller caller, CommandId id, Func<TState?, Instant, Decision<TEvent>> decide, bool skipLoad, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
+using NodaTime;
 using Npgsql;
 
 namespace Helpdesk.Postgres.Feed;
@@ -99,21 +100,34 @@ internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, 
         }
     }
 
+    public Task AlignDue(TenantId tenant, Guid stream, TState? state, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        var due = state?.Due ?? NothingDue.Instance;
+        await using var batch = database.ForTenant(tenant);
+        batch.Add("delete from due where tenant_id = $1 and stream_id = $2 and subject = $3 and not (kind = any ($4))")
+            .With(tenant.Value).With(stream).With(TState.Kind).With(due.Keys.ToArray());
+        foreach (var (kind, at) in due)
+            AddDue(batch, tenant, stream, kind, at);
+        return await batch.ExecuteAsync(cancellation);
+    });
+
     private static void AddDue(TenantBatch batch, Append<TState, TEvent> append)
     {
         var before = append.Before?.Due ?? NothingDue.Instance;
         var after = append.After.Due;
         foreach (var (kind, at) in after)
         {
-            if (before.TryGetValue(kind, out var known) && known == at)
-                continue;
-            batch.Add("""
-                insert into due (tenant_id, stream_id, subject, kind, due_at) values ($1, $2, $3, $4, $5)
-                on conflict (tenant_id, stream_id, kind) do update set due_at = excluded.due_at
-                """).With(append.Tenant.Value).With(append.Stream).With(TState.Kind).With(kind).With(at);
+            if (!before.TryGetValue(kind, out var known) || known != at)
+                AddDue(batch, append.Tenant, append.Stream, kind, at);
         }
 
         foreach (var kind in before.Keys.Where(kind => !after.ContainsKey(kind)))
             batch.Add("delete from due where tenant_id = $1 and stream_id = $2 and kind = $3").With(append.Tenant.Value).With(append.Stream).With(kind);
     }
+
+    private static void AddDue(TenantBatch batch, TenantId tenant, Guid stream, string kind, Instant at) => batch
+        .Add("""
+            insert into due (tenant_id, stream_id, subject, kind, due_at) values ($1, $2, $3, $4, $5)
+            on conflict (tenant_id, stream_id, kind) do update set due_at = excluded.due_at, leased_until = null, attempts = 0
+            """).With(tenant.Value).With(stream).With(TState.Kind).With(kind).With(at);
 }

@@ -72,10 +72,14 @@ create table due (
     subject   text        not null,
     kind      text        not null,
     due_at    timestamptz not null,
+    shard     smallint    not null generated always as ((uuid_hash(stream_id) & 7)::smallint) stored,
+    leased_until timestamptz,
+    attempts  integer     not null default 0,
     primary key (tenant_id, stream_id, kind)
 );
 comment on table due is 'What must be looked at, and when. Written in the transaction that makes it true; removed in the one that acts on it.';
-create index due_next on due (due_at);
+comment on column due.leased_until is 'A sweeper works on it; until then nobody else takes it. Later, whoever it was has died or failed.';
+create index due_next on due (shard, due_at);
 
 alter table due enable row level security;
 alter table due force row level security;

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Grains.Due;
+
+public static class DueRegistration
+{
+    /// <summary>The sweepers, for a host that runs grains.</summary>
+    public static IServiceCollection AddDue(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<SweeperOptions>, SweeperOptionsValidator>();
+        services.AddOptions<SweeperOptions>().BindConfiguration(SweeperOptions.Section).ValidateOnStart();
+        return services.AddSingleton<DueSubjects>().AddHostedService<SweeperStart>();
+    }
+}

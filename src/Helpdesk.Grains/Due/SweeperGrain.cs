@@ -1,0 +1,90 @@
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Due;
+using Helpdesk.Domain.Due;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Grains.Feed;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Grains.Due;
+
+/// <summary>
+/// Looks every few seconds for what is due and tells the subjects. A reminder is no clock (ticks that fall into downtime are skipped), but it is a good
+/// alarm: it brings the sweeper back to life, and the record tells it what was missed.
+/// </summary>
+public sealed partial class SweeperGrain(
+    IDueStore store, DueSubjects subjects, IOptions<SweeperOptions> options, TimeProvider time, ILogger<SweeperGrain> log)
+    : Grain, ISweeperGrain, IRemindable
+{
+    private const string Alarm = "awake";
+
+    private readonly SweeperOptions options = options.Value;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        this.RegisterGrainTimer(
+            static async (sweeper, cancellation) => await sweeper.Sweep(cancellation), this,
+            new GrainTimerCreationOptions { DueTime = TimeSpan.Zero, Period = options.Period, KeepAlive = true });
+        return Task.CompletedTask;
+    }
+
+    public Task Start(CancellationToken cancellation) =>
+        this.RegisterOrUpdateReminder(Alarm, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Task.CompletedTask;
+
+    public async Task<int> Sweep(CancellationToken cancellation)
+    {
+        var settled = 0;
+        while (!cancellation.IsCancellationRequested)
+        {
+            var due = await Claim(cancellation);
+            await Parallel.ForEachAsync(
+                due, new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = cancellation, TaskScheduler = TaskScheduler.Current },
+                async (subject, token) =>
+                {
+                    if (await Tell(subject, token))
+                        Interlocked.Increment(ref settled);
+                });
+            if (due.Count < options.Batch)
+                break;
+        }
+
+        return settled;
+    }
+
+    // The record may be away for a while: the next look comes by itself.
+    private async Task<IReadOnlyList<DueSubject>> Claim(CancellationToken cancellation)
+    {
+        try
+        {
+            return await store.Claim((int)this.GetPrimaryKeyLong(), time.Now(), options.Batch, cancellation);
+        }
+        catch (StorageException unreachable)
+        {
+            LogUnreachable(log, unreachable);
+            return [];
+        }
+    }
+
+    // One subject that fails must not hold up the others: its lease runs out, and it is told again, less and less often.
+    private async Task<bool> Tell(DueSubject due, CancellationToken cancellation)
+    {
+        try
+        {
+            await subjects.Of(GrainFactory, due).Look(due.Kind, cancellation);
+            return true;
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            LogFailed(log, due.Subject, due.Stream, due.Kind, due.Attempts, failure);
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Due moments cannot be read; looking again soon.")]
+    private static partial void LogUnreachable(ILogger log, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Subject} {Stream} could not settle {Kind} (attempt {Attempts}); it will be told again.")]
+    private static partial void LogFailed(ILogger log, string subject, Guid stream, string kind, int attempts, Exception exception);
+}

@@ -1,0 +1,19 @@
+using Helpdesk.Contracts.Due;
+using Helpdesk.Domain.Due;
+using Microsoft.Extensions.Hosting;
+
+namespace Helpdesk.Grains.Due;
+
+/// <summary>Wakes the sweepers when a host with grains starts. Where they are awake already this changes nothing.</summary>
+internal sealed class SweeperStart(IGrainFactory grains, IHostApplicationLifetime lifetime) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Grains can be called once the host has started as a whole.
+        var started = new TaskCompletionSource();
+        await using var _ = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+        for (var shard = 0; shard < DueShards.Count; shard++)
+            await grains.GetGrain<ISweeperGrain>(shard).Start(stoppingToken);
+    }
+}

@@ -1,0 +1,30 @@
+using Helpdesk.Domain.Due;
+using Helpdesk.Postgres.Feed;
+using NodaTime;
+
+namespace Helpdesk.Postgres.Due;
+
+internal sealed class DueStore(Database database) : IDueStore
+{
+    // The lease doubles with each attempt: a subject that cannot be settled is told after 30 s, 1 min, 2 min, … at most every 16 min.
+    private const string ClaimDue = """
+        with taken as (
+            select tenant_id, stream_id, kind from due
+            where shard = $1 and due_at <= $2 and (leased_until is null or leased_until <= $2)
+            order by due_at limit $3 for update skip locked)
+        update due set attempts = due.attempts + 1, leased_until = $2 + interval '30 seconds' * (1 << least(due.attempts, 5))
+        from taken where due.tenant_id = taken.tenant_id and due.stream_id = taken.stream_id and due.kind = taken.kind
+        returning due.tenant_id, due.stream_id, due.subject, due.kind, due.due_at, due.attempts
+        """;
+
+    public Task<IReadOnlyList<DueSubject>> Claim(int shard, Instant now, int limit, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForWorker();
+        batch.Add(ClaimDue).With((short)shard).With(now).With(limit);
+        await using var reader = await batch.ReadAsync(cancellation);
+        var due = new List<DueSubject>();
+        while (await reader.ReadAsync(cancellation))
+            due.Add(new(new(reader.GetGuid(0)), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetInstant(4), reader.GetInt32(5)));
+        return (IReadOnlyList<DueSubject>)[.. due.OrderBy(one => one.At)];
+    });
+}

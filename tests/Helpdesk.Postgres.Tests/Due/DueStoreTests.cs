@@ -1,0 +1,72 @@
+using Helpdesk.Domain.Due;
+using Helpdesk.Testing;
+using NodaTime;
+
+namespace Helpdesk.Postgres.Tests.Due;
+
+public sealed class DueStoreTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+{
+    private readonly IDueStore store = postgres.Port<IDueStore>();
+    private readonly Instant noon = Instant.FromUtc(2026, 11, 18, 12, 0);
+
+    [Fact]
+    public async Task Nothing_is_handed_out_early()
+    {
+        var stream = await Due(noon);
+
+        (await Claim(noon - Duration.FromMilliseconds(1))).ShouldNotContain(due => due.Stream == stream);
+        (await Claim(noon)).ShouldContain(due => due.Stream == stream && due.At == noon && due.Attempts == 1);
+    }
+
+    [Fact]
+    public async Task What_is_worked_on_is_not_handed_out_again_until_its_lease_has_run_out()
+    {
+        var stream = await Due(noon);
+        await Claim(noon);
+
+        (await Claim(noon + Duration.FromSeconds(29))).ShouldNotContain(due => due.Stream == stream);
+        (await Claim(noon + Duration.FromSeconds(31))).ShouldContain(due => due.Stream == stream && due.Attempts == 2 && due.At == noon);
+    }
+
+    [Fact]
+    public async Task Who_fails_again_and_again_is_told_less_and_less_often()
+    {
+        var stream = await Due(noon);
+        await Claim(noon);
+        await Claim(noon + Duration.FromSeconds(31));
+
+        (await Claim(noon + Duration.FromSeconds(31 + 59))).ShouldNotContain(due => due.Stream == stream);
+        (await Claim(noon + Duration.FromSeconds(31 + 61))).ShouldContain(due => due.Stream == stream && due.Attempts == 3);
+    }
+
+    [Fact]
+    public async Task Two_sweepers_of_one_shard_never_get_the_same_moment()
+    {
+        for (var i = 0; i < 60; i++)
+            await Due(noon - Duration.FromHours(1));
+
+        var both = await Task.WhenAll(Claim(noon), Claim(noon));
+
+        both[0].Select(due => due.Stream).Intersect(both[1].Select(due => due.Stream)).ShouldBeEmpty();
+        (both[0].Count + both[1].Count).ShouldBeGreaterThanOrEqualTo(60);
+    }
+
+    private async Task<Guid> Due(Instant at)
+    {
+        var stream = Guid.NewGuid();
+        await using var insert = postgres.Superuser.CreateCommand("insert into due (tenant_id, stream_id, subject, kind, due_at) values ($1, $2, 'ticket', 'breach', $3)");
+        insert.Parameters.Add(new() { Value = Some.Tenant().Value });
+        insert.Parameters.Add(new() { Value = stream });
+        insert.Parameters.Add(new() { Value = at.ToDateTimeUtc() });
+        await insert.ExecuteNonQueryAsync();
+        return stream;
+    }
+
+    private async Task<List<DueSubject>> Claim(Instant now)
+    {
+        var due = new List<DueSubject>();
+        for (var shard = 0; shard < DueShards.Count; shard++)
+            due.AddRange(await store.Claim(shard, now, 1_000, default));
+        return due;
+    }
+}
