@@ -3,6 +3,7 @@ using Helpdesk.Contracts.Due;
 using Helpdesk.Domain.Due;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Grains.Feed;
+using Helpdesk.Grains.Tenants;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,7 @@ namespace Helpdesk.Grains.Due;
 /// alarm: it brings the sweeper back to life, and the record tells it what was missed.
 /// </summary>
 public sealed partial class SweeperGrain(
-    IDueStore store, DueSubjects subjects, IOptions<SweeperOptions> options, TimeProvider time, ILogger<SweeperGrain> log)
+    IDueStore store, DueSubjects subjects, TenantPasses passes, IOptions<SweeperOptions> options, TimeProvider time, ILogger<SweeperGrain> log)
     : Grain, ISweeperGrain, IRemindable
 {
     private const string Alarm = "awake";
@@ -72,6 +73,7 @@ public sealed partial class SweeperGrain(
     {
         try
         {
+            passes.Enter(due.Tenant.Value);
             await subjects.Of(GrainFactory, due).Look(due.Kind, cancellation);
             return true;
         }
