@@ -79,7 +79,7 @@ public sealed class EmbeddedPostgres : IDisposable
         var binaries = PostgresBinaries.Find(cluster.Major, ToolDirectories(dataDirectory));
         var secret = Secret(dataDirectory, cluster.Exists);
         if (!cluster.Exists)
-            cluster.Create(binaries, EmbeddedConnections.PasswordOf(Cluster.Superuser, secret));
+            cluster.Create(binaries, EmbeddedConnections.PasswordOf(Cluster.Superuser, secret), settings);
 
         var socket = cluster.Start(binaries, settings);
         try
