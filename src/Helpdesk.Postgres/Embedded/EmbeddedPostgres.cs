@@ -55,6 +55,9 @@ public sealed class EmbeddedPostgres : IDisposable
         return socket is null ? null : new EmbeddedConnections(socket, File.ReadAllText(SecretPath(dataDirectory)));
     }
 
+    /// <summary>The version that a new cluster would have.</summary>
+    public static int NewestMajor(string dataDirectory) => PostgresBinaries.Find(major: null, ToolDirectories(dataDirectory)).Major;
+
     /// <summary>Stops what <see cref="Detach"/> left running. Nothing runs: nothing happens.</summary>
     public static void StopRunning(string dataDirectory)
     {
