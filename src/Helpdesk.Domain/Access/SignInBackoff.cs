@@ -21,6 +21,9 @@ public sealed record SignInBackoff(int Free, Duration First, Duration Longest, D
     /// <summary>One network, any account: against one common password tried on everybody. A town hall sits behind one address, hence the room.</summary>
     public static readonly SignInBackoff Network = new(100, Duration.FromSeconds(5), Duration.FromMinutes(5), Duration.FromHours(1));
 
+    /// <summary>Mails to one address that anybody can cause: a form must not become a weapon against a mailbox.</summary>
+    public static readonly SignInBackoff Mail = new(3, Duration.FromHours(1), Duration.FromHours(1), Duration.FromHours(1));
+
     /// <returns>Zero: may be made now.</returns>
     public Duration Wait(FailedTries tries, Instant now)
     {
