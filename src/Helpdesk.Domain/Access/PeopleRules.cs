@@ -48,6 +48,31 @@ public static class PeopleRules
             ? AccessErrors.AlreadyMember
             : Granted(tenant, known, person with { Role = Role.Customer }, tenant, MembershipStatus.Active, now);
 
+    /// <summary>A member who can sign in at once, made by the platform itself.</summary>
+    public static Result<PeopleChange> Enrol(TenantId tenant, Membership? known, Invitation person, Instant now)
+    {
+        if (WrongPlace(tenant, person.Role))
+            return AccessErrors.RoleOfAnotherPlace("/role");
+        return known is { Exists: true } ? AccessErrors.AlreadyMember : Granted(tenant, known, person, tenant, MembershipStatus.Active, now);
+    }
+
+    /// <summary>The invitation is sent again. A change of its own, so that two admins see each other.</summary>
+    public static Result<PeopleChange> Remind(Member by, Membership target, Instant now)
+    {
+        if (AccessRules.Manage(by, target) is { } refusal)
+            return refusal;
+        return target.Status is MembershipStatus.Invited
+            ? Change(target, target, now, new MembershipEvent.Granted(target.Account, target.Role, MembershipStatus.Invited))
+            : AccessErrors.NotInvited;
+    }
+
+    public static Result<PeopleChange> ChangeEmail(Membership target, EmailAddress email, Instant now)
+    {
+        if (target.Status is not MembershipStatus.Active)
+            return AccessErrors.LinkVoid;
+        return Change(target, target with { Email = email }, now, new MembershipEvent.ProfileChanged(target.Account, ["email"]));
+    }
+
     public static Result<PeopleChange> Accept(Membership target, string? name, Instant now)
     {
         if (target.Status is not MembershipStatus.Invited)
