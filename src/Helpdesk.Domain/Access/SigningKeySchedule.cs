@@ -21,8 +21,8 @@ public static class SigningKeySchedule
     /// <returns>The times of the key that has to be made now, or <c>null</c> when there are enough.</returns>
     public static SigningKeyTimes? Next(IReadOnlyCollection<SigningKeyTimes> keys, string id, Instant now)
     {
-        var covered = keys.Select(key => key.SignsUntil).DefaultIfEmpty(Instant.MinValue).Max();
-        if (covered - PublishedAhead > now)
+        var covered = keys.Select(key => key.SignsUntil).DefaultIfEmpty(now).Max();
+        if (covered > now + PublishedAhead)
             return null;
 
         var from = Instant.Max(covered, now);

@@ -15,10 +15,7 @@ internal sealed class Sessions(Database database) : ISessions
     public Task<SessionAccess?> Load(TenantId tenant, Guid session, Instant now, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForTenants([tenant, TenantId.Platform]);
-        batch.Add("""
-            update session set last_used_at = $3
-            where tenant_id = $1 and id = $2 and ended_at is null and last_used_at < $4
-            """).With(tenant.Value).With(session).With(now).With(now - SessionPolicy.UseNotedEvery);
+        AddUse(batch.Add, tenant, session, now);
         AddLoad(batch.Add, tenant, session);
         if (tenant == TenantId.Platform)
         {
@@ -81,6 +78,14 @@ internal sealed class Sessions(Database database) : ISessions
             sessions.Add(ReadSummary(reader));
         return (IReadOnlyList<SessionSummary>)[.. sessions.Where(session => now < session.ExpiresAt)];
     });
+
+    // Not of a session that has idled too long: being asked for must not bring it back.
+    private static void AddUse(Func<string, BatchStatement> add, TenantId tenant, Guid session, Instant now) => add("""
+        update session set last_used_at = $3
+        where tenant_id = $1 and id = $2 and ended_at is null and last_used_at < $4 and last_used_at > case kind when 'cookie' then $5 else $6 end
+        """)
+        .With(tenant.Value).With(session).With(now).With(now - SessionPolicy.UseNotedEvery)
+        .With(now - SessionPolicy.Cookie.Idle).With(now - SessionPolicy.Token.Idle);
 
     private static SessionSummary ReadSummary(NpgsqlDataReader reader)
     {
