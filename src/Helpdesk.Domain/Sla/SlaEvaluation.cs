@@ -1,0 +1,121 @@
+using Helpdesk.Domain.Sla.Calendars;
+using NodaTime;
+
+namespace Helpdesk.Domain.Sla;
+
+/// <summary>How one target stands. The hierarchy is closed.</summary>
+public abstract record SlaVerdict
+{
+    private SlaVerdict() { }
+
+    /// <param name="NextLook">When something will be owed next; <c>null</c>: never, as far as anybody can foresee.</param>
+    public sealed record OnTrack(Instant? NextLook) : SlaVerdict;
+
+    public sealed record Warned(Instant? NextLook) : SlaVerdict;
+
+    /// <summary>Missed and still open. A pause freezes how far it is overdue, but makes nothing good.</summary>
+    public sealed record Breached(Instant? NextLook) : SlaVerdict;
+
+    /// <summary>Stands still before it was due.</summary>
+    public sealed record Paused : SlaVerdict;
+
+    /// <param name="Met">Ended before it was due; at the very moment is too late.</param>
+    public sealed record Settled(bool Met) : SlaVerdict;
+}
+
+/// <summary>One target at one moment.</summary>
+/// <param name="Elapsed">Counted so far: stands still in pauses, outside hours and after the end.</param>
+/// <param name="DueAt">For a target that has ended, when it would have been. <c>null</c>: not foreseeable, since it stands still, or never.</param>
+/// <param name="IsPaused">Stands still now because of the ticket's status.</param>
+/// <param name="Moments">What is owed and was not acted on yet, earliest first; some may lie ahead.</param>
+public sealed record SlaStanding(
+    SlaTarget Target,
+    int Cycle,
+    SlaObjective Objective,
+    Instant StartedAt,
+    Instant? EndedAt,
+    Duration Elapsed,
+    Instant? DueAt,
+    bool IsPaused,
+    SlaVerdict Verdict,
+    IReadOnlyList<SlaMoment> Moments)
+{
+    /// <summary>Counted time that is left; negative when overdue.</summary>
+    public Duration Remaining => Objective.Within - Elapsed;
+
+    public bool IsMissed => Verdict is SlaVerdict.Breached or SlaVerdict.Settled { Met: false };
+}
+
+/// <summary>How a ticket stands at one moment, by the clocks, the versions of the rules that it keeps, and the time. Performs nothing.</summary>
+/// <param name="Targets">Those that have started and are promised.</param>
+/// <param name="State"><c>null</c>: nothing is promised, or the ticket is withdrawn.</param>
+/// <param name="DueAt">The nearest due time of the targets that run now, overdue ones included; <c>null</c> when none runs.</param>
+/// <param name="Owed">What must be acted on now, earliest first. Once it is recorded as reached, a second look owes nothing.</param>
+/// <param name="NextLook">When something will be owed that is not owed yet.</param>
+public sealed record SlaEvaluation(
+    IReadOnlyList<SlaStanding> Targets,
+    SlaState? State,
+    Instant? DueAt,
+    IReadOnlyList<SlaMoment> Owed,
+    Instant? NextLook)
+{
+    /// <param name="now">Not before the clock's last fact.</param>
+    public static SlaEvaluation Of(SlaClock clock, SlaRules rules, Instant now)
+    {
+        var targets = Enum.GetValues<SlaTarget>()
+            .Select(target => SlaLife.Of(clock, rules, target) is { } life ? Of(clock, rules, target, life, now) : null)
+            .OfType<SlaStanding>().ToList();
+        var moments = targets.SelectMany(target => target.Moments).ToList();
+
+        return new(
+            targets,
+            StateOf(targets, clock.MissedWaits),
+            Earliest(targets.Where(target => target is { EndedAt: null, IsPaused: false }).Select(target => target.DueAt)),
+            [.. moments.Where(moment => moment.At <= now).OrderBy(moment => moment.At).ThenBy(moment => moment.IsBreach ? 0 : 1)],
+            Earliest(moments.Where(moment => moment.At > now).Select(moment => (Instant?)moment.At)));
+    }
+
+    private static SlaStanding Of(SlaClock clock, SlaRules rules, SlaTarget target, SlaTimeline life, Instant now)
+    {
+        var objective = life.Last.Objective!;
+        var cycle = target == SlaTarget.NextResponse ? clock.Wait!.Cycle : 1;
+        var due = life.When(objective.Within);
+        var paused = life.End is null && !life.Last.Counts;
+        var points = SlaMoments.Of(target, cycle, rules.Policy(life.Last.Era!.Terms), objective, life, due);
+        var open = SlaMoments.Unreached(points, clock.Reached, due, life.End is not null);
+
+        var verdict = Verdict(life, due, paused, points, open, now);
+        return new(target, cycle, objective, life.Start, life.End, life.Elapsed(now), due, paused, verdict, open);
+    }
+
+    private static SlaVerdict Verdict(
+        SlaTimeline life, Instant? due, bool paused, IReadOnlyList<SlaMoment> points, IReadOnlyList<SlaMoment> open, Instant now)
+    {
+        if (life.End is { } end)
+            return new SlaVerdict.Settled(Met: due is null || end < due);
+
+        var next = Earliest(open.Where(moment => moment.At > now).Select(moment => (Instant?)moment.At));
+        if (due <= now)
+            return new SlaVerdict.Breached(next);
+        if (paused)
+            return new SlaVerdict.Paused();
+
+        return points.Any(point => point.At <= now) ? new SlaVerdict.Warned(next) : new SlaVerdict.OnTrack(next);
+    }
+
+    private static SlaState? StateOf(List<SlaStanding> targets, int missedWaits)
+    {
+        if (targets.Count == 0)
+            return null;
+        if (missedWaits > 0 || targets.Any(target => target.IsMissed))
+            return SlaState.Breached;
+        if (targets.All(target => target.EndedAt is not null))
+            return SlaState.Met;
+        if (targets.Any(target => target.Verdict is SlaVerdict.Warned))
+            return SlaState.Warned;
+
+        return targets.Any(target => target.Verdict is SlaVerdict.OnTrack) ? SlaState.OnTrack : SlaState.Paused;
+    }
+
+    private static Instant? Earliest(IEnumerable<Instant?> moments) => moments.Min();
+}

@@ -1,0 +1,33 @@
+using Helpdesk.Domain.Sla.Calendars;
+using NodaTime;
+
+namespace Helpdesk.Domain.Sla;
+
+/// <summary>
+/// Why a target is due when it is: every stretch of its life, counted or not, in order and without gaps. The counted segments that end by
+/// <see cref="SlaStanding.DueAt"/> sum exactly to the target; those that end by now sum to <see cref="SlaStanding.Elapsed"/>.
+/// </summary>
+/// <param name="Terms">The promise that holds now, with the reason why this policy won. Segments name the one that spoke at their time.</param>
+/// <param name="Calendar">What is counted by now.</param>
+/// <param name="Segments">Until due, or until now when it is overdue or stands still; until its end when it has ended.</param>
+/// <param name="ZoneData">Version of the time zone data that local times were turned into instants with.</param>
+public sealed record SlaExplanation(
+    SlaStanding Standing,
+    SlaPolicy Policy,
+    SlaTerms Terms,
+    BusinessCalendar Calendar,
+    IReadOnlyList<SlaSegment> Segments,
+    string ZoneData)
+{
+    /// <summary>One for each target that has started and is promised, in the order of <see cref="SlaTarget"/>.</summary>
+    public static IReadOnlyList<SlaExplanation> Of(SlaClock clock, SlaRules rules, Instant now) =>
+        [.. SlaEvaluation.Of(clock, rules, now).Targets.Select(standing => Of(clock, rules, standing, now))];
+
+    private static SlaExplanation Of(SlaClock clock, SlaRules rules, SlaStanding standing, Instant now)
+    {
+        var life = SlaLife.Of(clock, rules, standing.Target)!;
+        var terms = life.Last.Era!.Terms;
+        var until = standing.EndedAt ?? (standing.IsPaused ? now : Instant.Max(now, standing.DueAt ?? now));
+        return new(standing, rules.Policy(terms), terms, life.Last.Calendar, life.Segments(until, standing.DueAt), TimeZones.Version);
+    }
+}

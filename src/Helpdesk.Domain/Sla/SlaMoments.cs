@@ -1,0 +1,49 @@
+using Helpdesk.Domain.Sla.Calendars;
+using NodaTime;
+
+namespace Helpdesk.Domain.Sla;
+
+/// <summary>The points of a target's time at which something is owed: the breach, and each step of the policy.</summary>
+internal static class SlaMoments
+{
+    /// <summary>
+    /// All that lie within the target's life, reached before or not, earliest first. What lies behind its end or in its present pause does not come.
+    /// </summary>
+    public static IReadOnlyList<SlaMoment> Of(
+        SlaTarget target, int cycle, SlaPolicy policy, SlaObjective objective, SlaTimeline life, Instant? due)
+    {
+        var steps = policy.StepsOf(target).Select(step => (Step: (string?)step.Key, At: At(step.At, objective, life, due)));
+        return
+        [
+            .. steps.Prepend((null, due))
+                .Where(point => point.At is { } at && Comes(life, at))
+                .Select(point => new SlaMoment(target, cycle, point.Step, point.At!.Value))
+                .OrderBy(moment => moment.At),
+        ];
+    }
+
+    /// <summary>Those not acted on yet. Once a target was missed or has ended, a warning has nothing left to warn of.</summary>
+    public static IReadOnlyList<SlaMoment> Unreached(IReadOnlyList<SlaMoment> points, IReadOnlyList<SlaMoment> reached, Instant? due, bool ended)
+    {
+        var warningsAreOver = ended || points.Any(point => point.IsBreach && reached.Any(point.IsSameAs));
+        return [.. points.Where(point => !reached.Any(point.IsSameAs) && !(warningsAreOver && (due is null || point.At < due)))];
+    }
+
+    private static Instant? At(EscalationPoint point, SlaObjective objective, SlaTimeline life, Instant? due) => point switch
+    {
+        EscalationPoint.Share share => life.When(Part(objective.Within, share.BasisPoints)),
+        EscalationPoint.Offset offset => due is { } at ? Instant.Max(life.Start, at + offset.FromDue) : null,
+        _ => throw new InvalidOperationException($"Unknown point {point.GetType().Name}."),
+    };
+
+    // Whole microseconds, as everything that is stored; in decimal, so that ten times ten years does not overflow.
+    private static Duration Part(Duration whole, int basisPoints) =>
+        Duration.FromTicks((long)((decimal)whole.BclCompatibleTicks * basisPoints / 10_000m) / 10 * 10);
+
+    private static bool Comes(SlaTimeline life, Instant at) => life switch
+    {
+        { End: { } end } => at < end,
+        { Last: { Counts: false } standing } => at < standing.From,
+        _ => true,
+    };
+}

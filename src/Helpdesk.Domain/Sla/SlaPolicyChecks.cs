@@ -1,0 +1,119 @@
+using Helpdesk.Domain.Sla.Calendars;
+using Helpdesk.Domain.Tickets;
+using NodaTime;
+
+namespace Helpdesk.Domain.Sla;
+
+/// <summary>What must be true of a policy before it may promise anything.</summary>
+internal static class SlaPolicyChecks
+{
+    private static readonly TicketStatus[] Pausable = [TicketStatus.Open, TicketStatus.InProgress, TicketStatus.WaitingOnCustomer];
+
+    /// <param name="calendars">Those of the tenant, in their present versions.</param>
+    public static IReadOnlyList<FieldError> Faults(SlaPolicy policy, IReadOnlyDictionary<Guid, BusinessCalendar> calendars, Instant now)
+    {
+        var faults = new List<FieldError>();
+        if (Text.OneLine(policy.Name, "/name", SlaLimits.Name) is { } name)
+            faults.Add(name);
+
+        faults.AddRange(OfCondition(policy.Condition));
+        faults.AddRange(policy.Objectives.SelectMany((objective, at) => OfObjective(objective, calendars, now, $"/objectives/{at}")));
+        faults.AddRange(Doubles(policy.Objectives, objective => (objective.Target, objective.Priority), "/objectives"));
+        faults.AddRange(OfPauses(policy));
+        faults.AddRange(policy.Steps.Count > SlaLimits.Steps
+            ? [SlaErrors.TooMany("/steps", SlaLimits.Steps)]
+            : policy.Steps.SelectMany((step, at) => OfStep(step, $"/steps/{at}")));
+        faults.AddRange(Doubles(policy.Steps, step => step.Key, "/steps"));
+        return faults;
+    }
+
+    /// <summary>A length of time that may be promised.</summary>
+    public static FieldError? OfTarget(Duration within, string pointer)
+    {
+        if (within <= Duration.Zero)
+            return SlaErrors.TargetNotPositive(pointer);
+        if (within > BusinessCalendar.Horizon)
+            return SlaErrors.TargetTooLong(pointer);
+
+        return within.NanosecondOfDay % NodaConstants.NanosecondsPerSecond != 0 ? SlaErrors.NotWholeSeconds(pointer) : null;
+    }
+
+    private static IEnumerable<FieldError> OfObjective(
+        SlaObjective objective, IReadOnlyDictionary<Guid, BusinessCalendar> calendars, Instant now, string pointer)
+    {
+        if (OfTarget(objective.Within, pointer + "/within") is { } fault)
+            yield return fault;
+        else if (objective.Calendar is { } id && !calendars.ContainsKey(id))
+            yield return SlaErrors.UnknownCalendar(pointer + "/calendar");
+        else if (objective.Calendar is { } known && calendars[known].Add(now, objective.Within) is null)
+            yield return SlaErrors.NeverDue(pointer + "/within", $"within ten years the calendar '{calendars[known].Name}' is not open for so long.");
+    }
+
+    private static IEnumerable<FieldError> OfPauses(SlaPolicy policy)
+    {
+        foreach (var (pause, at) in policy.Pauses.Select((pause, at) => (pause, at)))
+        {
+            if (!Pausable.Contains(pause.Status))
+                yield return SlaErrors.StatusCannotPause($"/pauses/{at}");
+        }
+
+        foreach (var target in policy.Objectives.Select(objective => objective.Target).Distinct())
+        {
+            if (Pausable.All(status => policy.IsPaused(target, status)))
+                yield return SlaErrors.NeverDue("/pauses", $"every status pauses {Words<SlaTarget>.Of(target)}.");
+        }
+    }
+
+    private static IEnumerable<FieldError> OfCondition(SlaCondition condition) =>
+    [
+        .. OfWords(condition.Categories, "/condition/categories"),
+        .. OfWords(condition.Queues, "/condition/queues"),
+        .. OfWords(condition.RequesterGroups, "/condition/requester_groups"),
+    ];
+
+    private static IEnumerable<FieldError> OfWords(IReadOnlyList<string> words, string pointer) => words.Count > SlaLimits.Conditions
+        ? [SlaErrors.TooMany(pointer, SlaLimits.Conditions)]
+        : words.Select((word, at) => Text.OneLine(word, $"{pointer}/{at}", SlaLimits.Word)).OfType<FieldError>();
+
+    private static IEnumerable<FieldError> OfStep(EscalationStep step, string pointer)
+    {
+        if (Text.OneLine(step.Key, pointer + "/key", SlaLimits.Word) is { } key)
+            yield return key;
+        if (step.At is EscalationPoint.Share { BasisPoints: < 1 or > SlaLimits.Share })
+            yield return SlaErrors.BadShare(pointer + "/at");
+        if (step.At is EscalationPoint.Offset { FromDue: var offset } && !IsOffset(offset))
+            yield return SlaErrors.BadOffset(pointer + "/at");
+        if (step.Actions.Count == 0)
+            yield return SlaErrors.NoActions(pointer + "/actions");
+        if (step.Actions.Count > SlaLimits.Actions)
+            yield return SlaErrors.TooMany(pointer + "/actions", SlaLimits.Actions);
+
+        foreach (var fault in step.Actions.Select((action, at) => OfAction(action, $"{pointer}/actions/{at}")).OfType<FieldError>())
+            yield return fault;
+    }
+
+    private static bool IsOffset(Duration offset) =>
+        offset >= -Duration.FromDays(SlaLimits.OffsetDays) && offset <= Duration.FromDays(SlaLimits.OffsetDays) &&
+        offset.NanosecondOfDay % NodaConstants.NanosecondsPerSecond == 0;
+
+    private static FieldError? OfAction(EscalationAction action, string pointer) => action switch
+    {
+        EscalationAction.ReassignTo reassign => Text.OneLine(reassign.Team, pointer + "/team", SlaLimits.Word),
+        EscalationAction.AddTag tag => Text.OneLine(tag.Tag, pointer + "/tag", SlaLimits.Word),
+        EscalationAction.Notify { Audience: SlaAudience.Email email } when !IsEmail(email.Address) => SlaErrors.BadEmail(pointer + "/address"),
+        _ => null,
+    };
+
+    // Only what would break a mail header or could never be delivered; the mail channel has the last word.
+    private static bool IsEmail(string address) =>
+        address.Length <= 254 && address.Split('@') is [{ Length: > 0 and <= 64 }, { Length: > 0 }] &&
+        !address.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is ',' or ';' or '<' or '>' or '"');
+
+    private static IEnumerable<FieldError> Doubles<T, TKey>(IReadOnlyList<T> items, Func<T, TKey> key, string pointer)
+    {
+        var seen = new HashSet<TKey>();
+        return items.Select((item, at) => (item, at))
+            .Where(pair => !seen.Add(key(pair.item)))
+            .Select(pair => SlaErrors.Duplicate($"{pointer}/{pair.at}"));
+    }
+}
