@@ -1,5 +1,4 @@
 using Helpdesk.Api;
-using Helpdesk.Api.Hosting;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Postgres;
@@ -12,7 +11,6 @@ builder.AddHelpdeskDatabase();
 builder.Services.AddRecord();
 builder.AddHttp();
 builder.AddTenancy();
-builder.AddEngine();
 
 var app = builder.Build();
 app.UseHttp();

@@ -9,6 +9,8 @@ public interface IInvokable
 
     object? GetArgument(int index);
 
+    void SetArgument(int index, object value);
+
     string GetMethodName();
 
     string GetInterfaceName();
