@@ -31,7 +31,8 @@ public sealed record CreateTenantMessage(string Slug, string Name, TenantSetting
 /// <summary>As <see cref="TenantSettings"/>.</summary>
 [GenerateSerializer, Immutable, Alias("tenant-settings")]
 public sealed record TenantSettingsMessage(
-    RegistrationMode Registration, IReadOnlyList<string> RegistrationDomains, IReadOnlyList<string> Languages, string Zone);
+    RegistrationMode Registration, IReadOnlyList<string> RegistrationDomains, IReadOnlyList<string> Languages, string Zone, string? State = null,
+    long? Inhabitants = null, string? CmsVersion = null);
 
 [GenerateSerializer, Immutable, Alias("tenant-view")]
 public sealed record TenantView(

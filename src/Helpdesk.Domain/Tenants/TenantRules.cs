@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tickets;
 using NodaTime;
@@ -12,6 +13,8 @@ public static partial class TenantRules
     public const int MostName = 200;
     public const int MostReason = 1_000;
     public const int MostDomains = 50;
+
+    private static readonly string[] GermanStates = ["BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH"];
 
     public static Decision<TenantEvent> Create(Tenant? present, string slug, string name, TenantSettings? settings, Member member)
     {
@@ -77,6 +80,15 @@ public static partial class TenantRules
             : null,
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(settings.Zone) is null
             ? new("/settings/zone", "unknown-zone", "Must be an IANA time zone such as Europe/Berlin.")
+            : null,
+        settings.State is { } state && !GermanStates.Contains(state)
+            ? new("/settings/state", "unknown-state", $"Must be one of: {string.Join(", ", GermanStates)}.")
+            : null,
+        settings.Inhabitants is < 0 or > 100_000_000
+            ? new("/settings/inhabitants", "out-of-range", "Must lie between 0 and 100000000.")
+            : null,
+        settings.CmsVersion is { } version && !SemanticVersion.TryParse(version, out _)
+            ? new("/settings/cms_version", "not-a-version", "Must be a semantic version, such as 5.2.0.")
             : null);
 
     private static IEnumerable<FieldError> Faults(params FieldError?[] faults) => faults.OfType<FieldError>();

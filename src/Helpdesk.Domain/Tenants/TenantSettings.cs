@@ -26,4 +26,12 @@ public sealed record TenantSettings
 
     /// <summary>IANA name; times in mail and reports are shown in it.</summary>
     public string Zone { get; init; } = "Europe/Berlin";
+
+    /// <summary>The Land, as ISO 3166-2 without country: <c>BY</c>. <c>null</c>: not told. Flags can be targeted by it, as by the next two.</summary>
+    public string? State { get; init; }
+
+    public long? Inhabitants { get; init; }
+
+    /// <summary>Semantic version of the municipality's CMS installation.</summary>
+    public string? CmsVersion { get; init; }
 }

@@ -16,8 +16,12 @@ internal static class TenantViews
         RegistrationDomains = [.. message.RegistrationDomains],
         Languages = [.. message.Languages],
         Zone = message.Zone,
+        State = message.State,
+        Inhabitants = message.Inhabitants,
+        CmsVersion = message.CmsVersion,
     };
 
     private static TenantSettingsMessage Of(TenantSettings settings) =>
-        new(settings.Registration, settings.RegistrationDomains, settings.Languages, settings.Zone);
+        new(
+            settings.Registration, settings.RegistrationDomains, settings.Languages, settings.Zone, settings.State, settings.Inhabitants, settings.CmsVersion);
 }
