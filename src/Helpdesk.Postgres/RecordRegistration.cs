@@ -1,8 +1,10 @@
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Due;
+using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Postgres.Due;
+using Helpdesk.Postgres.FeatureFlags;
 using Helpdesk.Postgres.Tenants;
 using Helpdesk.Postgres.Tickets;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,5 +22,7 @@ public static class RecordRegistration
         .AddSingleton<ITicketStore, TicketStore>()
         .AddSingleton<ITicketList, TicketList>()
         .AddSingleton<ITenantStore, TenantStore>()
-        .AddSingleton<ITenantDirectory, TenantDirectory>();
+        .AddSingleton<ITenantDirectory, TenantDirectory>()
+        .AddSingleton<IFlagSetStore, FlagSetStore>()
+        .AddSingleton<IFlagSources, FlagSources>();
 }

@@ -19,6 +19,23 @@ public static class FlagChanges
         return command.Version is null ? Define(set, command, member, around) : Change(set, command, member, around);
     }
 
+    /// <summary>What <see cref="Put"/> would save on the present version, or why it would refuse.</summary>
+    public static Result<FlagDefinition> TryPut(FlagSet? set, string key, FlagDefinition definition, Member member, FlagSurroundings around)
+    {
+        var present = set?.Find(key);
+        var decision = Put(set, new(key, definition, null, present?.Version), member, around);
+        if (decision.Refusal is { } refusal)
+            return refusal;
+
+        return decision.Events.SingleOrDefault() switch
+        {
+            FlagSetEvent.Defined defined => defined.Definition,
+            FlagSetEvent.Changed changed => changed.Definition,
+            FlagSetEvent.Proposed proposed => proposed.Definition!,
+            _ => present!.Definition,
+        };
+    }
+
     /// <summary>Out of sight, not out of the record. Refused while other flags require it.</summary>
     public static Decision<FlagSetEvent> Archive(FlagSet? set, ActOnFlag command, Member member, FlagSurroundings around)
     {

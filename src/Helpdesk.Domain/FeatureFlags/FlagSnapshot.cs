@@ -82,8 +82,16 @@ public sealed class FlagSnapshot
             .Select(flag => KeyValuePair.Create(flag.Key, Answer(flag, tenant, context, now)));
     }
 
-    /// <summary>Keys of all platform flags, for our own code.</summary>
+    /// <summary>Keys of the platform's flags.</summary>
     public IEnumerable<string> PlatformKeys => platform.Keys;
+
+    /// <summary>Flags of tenants that require this flag of the platform, such as <c>musterstadt: new-form</c>.</summary>
+    public IEnumerable<string> DependentsOf(string key) =>
+        from tenant in tenants.Values
+        from flag in tenant.Own.Values
+        where flag.Requires.Contains(key)
+        orderby tenant.Facts.Slug, flag.Key
+        select $"{tenant.Facts.Slug}: {flag.Key}";
 
     private CompiledTenant TenantOf(TenantId id) =>
         tenants.TryGetValue(id, out var tenant) ? tenant : id == TenantId.Platform ? home : CompiledTenant.Unknown(id);

@@ -1,0 +1,11 @@
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Domain.FeatureFlags;
+
+/// <summary>The record of flag sets.</summary>
+public interface IFlagSetStore : IAggregateStore<FlagSet, FlagSetEvent>
+{
+    /// <summary>The events of one flag, oldest first.</summary>
+    Task<IReadOnlyList<Recorded<FlagSetEvent>>> HistoryOf(TenantId tenant, string key, CancellationToken cancellation);
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Helpdesk.Domain.FeatureFlags;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Postgres.Feed;
+using Npgsql;
+
+namespace Helpdesk.Postgres.FeatureFlags;
+
+/// <summary>
+/// Reads all sets in the worker's role. The versions of a thousand tenants are a thousand short rows, so comparing them every second costs less than
+/// keeping a list of changes would.
+/// </summary>
+internal sealed class FlagSources(Database database) : IFlagSources, IAsyncDisposable
+{
+    private const string Versions = """
+        select t.id, t.version, coalesce(s.version, 0), 0
+        from tenant t left join aggregate s on s.tenant_id = t.id and s.kind = 'flag_set'
+        where t.status <> 'deleted'
+        """;
+
+    private const string Sources = """
+        select t.id, t.slug, t.state, s.state
+        from tenant t left join aggregate s on s.tenant_id = t.id and s.kind = 'flag_set'
+        where t.id = any ($1)
+        """;
+
+    private NpgsqlConnection? listening;
+
+    public Task<FlagSourceChanges> ChangesSince(IReadOnlyDictionary<TenantId, FlagSourceVersion> known, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        var present = await ReadVersions(cancellation);
+        var changed = present.Where(pair => !known.TryGetValue(pair.Key, out var version) || version != pair.Value).Select(pair => pair.Key).ToList();
+        var (sources, unreadable) = await ReadSources(changed, cancellation);
+
+        // Each with the version seen before it was read: what changed in between differs again next time.
+        return new FlagSourceChanges(
+            [.. sources.Select(source => (source, present[source.Tenant.Id]))],
+            [.. known.Keys.Where(tenant => !present.ContainsKey(tenant))],
+            [.. unreadable.Select(pair => (pair.Tenant, present[pair.Tenant], pair.Why))]);
+    });
+
+    public async Task Nudged(TimeSpan atMost, CancellationToken cancellation)
+    {
+        try
+        {
+            await (await Listening(cancellation)).WaitAsync(atMost, cancellation);
+        }
+        catch (Exception lost) when (lost is NpgsqlException or IOException or InvalidOperationException)
+        {
+            await StopListening();
+            await Task.Delay(atMost, cancellation);
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await StopListening();
+
+    private async Task<Dictionary<TenantId, FlagSourceVersion>> ReadVersions(CancellationToken cancellation)
+    {
+        await using var batch = database.ForWorker();
+        batch.Add(Versions);
+        await using var reader = await batch.ReadAsync(cancellation);
+        var versions = new Dictionary<TenantId, FlagSourceVersion>();
+        while (await reader.ReadAsync(cancellation))
+            versions[new(reader.GetGuid(0))] = new(reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3));
+        return versions;
+    }
+
+    private async Task<(List<FlagSource> Sources, List<(TenantId Tenant, Exception Why)> Unreadable)> ReadSources(
+        List<TenantId> tenants, CancellationToken cancellation)
+    {
+        var (sources, unreadable) = (new List<FlagSource>(), new List<(TenantId, Exception)>());
+        if (tenants.Count == 0)
+            return (sources, unreadable);
+
+        await using var batch = database.ForWorker();
+        batch.Add(Sources).With(tenants.Select(tenant => tenant.Value).ToArray());
+        await using var reader = await batch.ReadAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            var tenant = new TenantId(reader.GetGuid(0));
+            try
+            {
+                var set = reader.IsDBNull(3) ? null : JsonSerializer.Deserialize<FlagSet>(reader.GetString(3), RecordJson.Options);
+                sources.Add(new(TenantFacts.Of(tenant, reader.GetString(1), reader.GetString(2)), set));
+            }
+            catch (JsonException why)
+            {
+                unreadable.Add((tenant, why));
+            }
+        }
+
+        return (sources, unreadable);
+    }
+
+    private async Task<NpgsqlConnection> Listening(CancellationToken cancellation)
+    {
+        if (listening is not null)
+            return listening;
+
+        var connection = await database.Worker.OpenConnectionAsync(cancellation);
+        try
+        {
+            await using var listen = new NpgsqlCommand("listen helpdesk_flags", connection);
+            await listen.ExecuteNonQueryAsync(cancellation);
+            return listening = connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task StopListening()
+    {
+        if (listening is { } connection)
+        {
+            listening = null;
+            await connection.DisposeAsync();
+        }
+    }
+}
