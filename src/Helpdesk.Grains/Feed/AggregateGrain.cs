@@ -28,6 +28,8 @@ public abstract partial class AggregateGrain<TState, TEvent>(IAggregateStore<TSt
 
     protected abstract Guid Stream { get; }
 
+    protected Instant Now => time.Now();
+
     protected async Task<TState?> Load(CancellationToken cancellation)
     {
         if (!loaded)
