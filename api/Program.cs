@@ -1,4 +1,5 @@
 using Helpdesk.Api;
+using Helpdesk.Api.Hosting;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Postgres;
@@ -11,6 +12,7 @@ builder.AddHelpdeskDatabase();
 builder.Services.AddRecord();
 builder.AddHttp();
 builder.AddTenancy();
+builder.AddEngine();
 
 var app = builder.Build();
 app.UseHttp();

@@ -21,7 +21,7 @@ public static class DatabaseCommands
         db verify          check schema, roles and settings of the server; exit code 1 and a line for each fault
         """;
 
-    private delegate Task<int> Act(Database database, Migrator migrator, TextWriter output);
+    private delegate Task<int> Act(Database database, TextWriter output);
 
     /// <summary>The exit code, or <c>null</c> when the command line is not for the database. Call it first in <c>Program</c>.</summary>
     public static async Task<int?> TryRunAsync(string[] args, TextWriter output, TextWriter errors)
@@ -46,11 +46,11 @@ public static class DatabaseCommands
 
     private static Act Parse(string[] words) => words switch
     {
-        ["migrate"] => (_, migrator, output) => MigrateAsync(migrator, output),
-        ["rollback"] => (_, migrator, output) => RollbackAsync(migrator, null, output),
+        ["migrate"] => MigrateAsync,
+        ["rollback"] => (database, output) => RollbackAsync(database, null, output),
         ["rollback", var to] when int.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var number) =>
-            (_, migrator, output) => RollbackAsync(migrator, number, output),
-        ["status"] => (_, migrator, output) => StatusAsync(migrator, output),
+            (database, output) => RollbackAsync(database, number, output),
+        ["status"] => StatusAsync,
         ["verify"] => VerifyAsync,
         _ => throw new StartupRefusedException(Usage),
     };
@@ -63,30 +63,31 @@ public static class DatabaseCommands
 
         using var server = await DatabaseServer.OpenBesideAsync(options, DataDirectory.Of(options, host.Environment), CancellationToken.None);
         await using var database = new Database(server.Connections, options);
-        return await act(database, new Migrator(database.Owner), output);
+        return await act(database, output);
     }
 
-    private static async Task<int> MigrateAsync(Migrator migrator, TextWriter output)
+    private static async Task<int> MigrateAsync(Database database, TextWriter output)
     {
-        var applied = await migrator.MigrateAsync();
+        var applied = await new Migrator(database.Owner).MigrateAsync();
         foreach (var migration in applied)
             await output.WriteLineAsync($"applied  {migration}");
         await output.WriteLineAsync(applied.Count == 0 ? "Nothing to do: the database is up to date." : $"{applied.Count} migration(s) applied.");
         return 0;
     }
 
-    private static async Task<int> RollbackAsync(Migrator migrator, int? to, TextWriter output)
+    private static async Task<int> RollbackAsync(Database database, int? to, TextWriter output)
     {
-        var undone = await migrator.RollbackAsync(to);
+        var undone = await new Migrator(database.Owner).RollbackAsync(to);
         foreach (var migration in undone)
             await output.WriteLineAsync($"undone   {migration}");
         await output.WriteLineAsync(undone.Count == 0 ? "Nothing to do: no migration to undo." : $"{undone.Count} migration(s) undone.");
         return 0;
     }
 
-    private static async Task<int> StatusAsync(Migrator migrator, TextWriter output)
+    private static async Task<int> StatusAsync(Database database, TextWriter output)
     {
-        var status = await migrator.StatusAsync();
+        // To look, no owner is needed.
+        var status = await new Migrator(database.Worker).StatusAsync();
         foreach (var row in status.Log)
             await output.WriteLineAsync($"{WordFor(status, row),-8} {row.Number:D4}_{row.Name}  {row.AppliedAt}");
         foreach (var migration in status.Pending)
@@ -98,10 +99,10 @@ public static class DatabaseCommands
     private static string WordFor(MigrationStatus status, AppliedMigration row) =>
         status.Unknown.Contains(row) ? "unknown" : status.Changed.Any(changed => changed.Number == row.Number) ? "changed" : "applied";
 
-    private static async Task<int> VerifyAsync(Database database, Migrator migrator, TextWriter output)
+    private static async Task<int> VerifyAsync(Database database, TextWriter output)
     {
-        (await migrator.StatusAsync()).RequireCurrent();
-        var faults = await CatalogCheck.FaultsAsync(database.Owner);
+        (await new Migrator(database.Worker).StatusAsync()).RequireCurrent();
+        var faults = await CatalogCheck.FaultsAsync(database.Worker);
         foreach (var fault in faults)
             await output.WriteLineAsync(fault);
         await output.WriteLineAsync(faults.Count == 0 ? "Schema, roles and row-level security are as they should be." : $"{faults.Count} fault(s).");

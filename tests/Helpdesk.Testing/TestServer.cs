@@ -11,7 +11,10 @@ namespace Helpdesk.Testing;
 /// <remarks>Whoever uses the server holds a shared lock on a file. Whoever gets that lock for itself alone is the last.</remarks>
 internal static class TestServer
 {
-    private static readonly string Folder = Path.Combine(RepositoryRoot.Find() ?? Path.GetTempPath(), ".data", "tests");
+    private static readonly string Root = Path.Combine(RepositoryRoot.Find() ?? Path.GetTempPath(), ".data", "tests");
+
+    /// <summary>A cluster of its own for each version: an upgraded machine goes on at once.</summary>
+    private static readonly string Folder = Path.Combine(Root, $"postgresql-{EmbeddedPostgres.NewestMajor(Root)}");
     private static readonly Lazy<EmbeddedConnections> Started = new(Start);
     private static FileStream? share;
 

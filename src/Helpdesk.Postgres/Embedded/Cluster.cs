@@ -28,7 +28,7 @@ internal sealed class Cluster(string home, ServerAccount account)
     /// <summary>The folder of the running server's socket; <c>null</c> when none runs.</summary>
     public string? RunningSocket => Postmaster.Read() is { } running && running.IsAlive(Data) ? running.SocketDirectory : null;
 
-    public void Create(PostgresBinaries binaries, string password)
+    public void Create(PostgresBinaries binaries, string password, ClusterSettings settings)
     {
         account.Own(home);
         // Built beside its place and moved there when whole: a crash half-way leaves nothing that looks like a cluster.
@@ -43,6 +43,7 @@ internal sealed class Cluster(string home, ServerAccount account)
             [
                 binaries.InitDb, "--pgdata", draft, "--username", Superuser, "--pwfile", passwordFile, "--auth", "scram-sha-256",
                 "--encoding", "UTF8", "--locale", "C.UTF-8", "--data-checksums", "--no-instructions",
+                .. settings.Durable ? (string[])[] : ["--no-sync"],
             ]);
         }
         finally

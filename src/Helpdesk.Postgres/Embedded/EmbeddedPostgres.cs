@@ -55,6 +55,9 @@ public sealed class EmbeddedPostgres : IDisposable
         return socket is null ? null : new EmbeddedConnections(socket, File.ReadAllText(SecretPath(dataDirectory)));
     }
 
+    /// <summary>The version that a new cluster would have.</summary>
+    public static int NewestMajor(string dataDirectory) => PostgresBinaries.Find(major: null, ToolDirectories(dataDirectory)).Major;
+
     /// <summary>Stops what <see cref="Detach"/> left running. Nothing runs: nothing happens.</summary>
     public static void StopRunning(string dataDirectory)
     {
@@ -79,7 +82,7 @@ public sealed class EmbeddedPostgres : IDisposable
         var binaries = PostgresBinaries.Find(cluster.Major, ToolDirectories(dataDirectory));
         var secret = Secret(dataDirectory, cluster.Exists);
         if (!cluster.Exists)
-            cluster.Create(binaries, EmbeddedConnections.PasswordOf(Cluster.Superuser, secret));
+            cluster.Create(binaries, EmbeddedConnections.PasswordOf(Cluster.Superuser, secret), settings);
 
         var socket = cluster.Start(binaries, settings);
         try

@@ -38,7 +38,7 @@ public sealed record PostgresBinaries(string Directory, int Major)
     }
 
     /// <summary>As npm names platforms: <c>linux-x64</c>, <c>darwin-arm64</c>, …</summary>
-    private static string NpmPlatform =>
+    internal static string NpmPlatform =>
         $"{(OperatingSystem.IsMacOS() ? "darwin" : "linux")}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
 
     private static string[] Subfolders(string folder, string pattern) =>

@@ -14,8 +14,7 @@ internal sealed class MigrationSession : IAsyncDisposable
     /// <exception cref="StartupRefusedException">Another migrator worked on the database for longer than a minute.</exception>
     public static async Task<MigrationSession> OpenAsync(NpgsqlDataSource owner, long key, CancellationToken cancellation)
     {
-        var connection = await owner.OpenConnectionAsync(cancellation);
-        var session = new MigrationSession(owner, connection);
+        var session = new MigrationSession(owner, await ConnectAsync(owner, cancellation));
         try
         {
             await session.ExecuteAsync($"set lock_timeout = '60s'; select pg_advisory_lock({key})", cancellation);
@@ -30,6 +29,19 @@ internal sealed class MigrationSession : IAsyncDisposable
         {
             await session.DisposeAsync();
             throw;
+        }
+    }
+
+    private static async Task<NpgsqlConnection> ConnectAsync(NpgsqlDataSource owner, CancellationToken cancellation)
+    {
+        try
+        {
+            return await owner.OpenConnectionAsync(cancellation);
+        }
+        catch (NpgsqlException failure)
+        {
+            throw new StartupRefusedException(
+                $"The database cannot be used as {DatabaseRoles.Owner}, which migrations need: {failure.InnerException?.Message ?? failure.Message}. Set Helpdesk__Database__Owner.", failure);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
 using Orleans.Local;
 
@@ -20,6 +21,19 @@ public static class CoreHostingExtensions
             options.ServiceId = serviceId;
             options.ClusterId = clusterId;
         });
+
+    /// <summary>The current activity travels with calls, so that what a grain does shows under the request that caused it.</summary>
+    public static ISiloBuilder AddActivityPropagation(this ISiloBuilder builder)
+    {
+        builder.Services.TryAddSingleton<ActivityPropagation>();
+        return builder;
+    }
+}
+
+public static class SystemTextJsonSerializerExtensions
+{
+    /// <summary>Documents are JSON as System.Text.Json writes it. The only way here; on the packages this makes both engines read the same rows.</summary>
+    public static ISiloBuilder UseSystemTextJsonGrainStorageSerializer(this ISiloBuilder siloBuilder) => siloBuilder;
 }
 
 public static class AdoNetHostingExtensions

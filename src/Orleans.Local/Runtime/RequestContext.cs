@@ -6,7 +6,7 @@ namespace Orleans.Runtime;
 /// <summary>Values that travel with a call and with every call that it makes. What the callee sets does not come back.</summary>
 public static class RequestContext
 {
-    private const string ReentrancyKey = "#CCR";
+    internal const string ReentrancyKey = "#CCR";
 
     public static IEnumerable<string> Keys => CallFlow.Values.Keys;
 

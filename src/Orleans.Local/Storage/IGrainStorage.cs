@@ -12,6 +12,15 @@ public interface IGrainStorage
 
     /// <exception cref="InconsistentStateException">Someone else wrote since the state was read.</exception>
     Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState);
+
+    Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken) =>
+        ReadStateAsync(stateName, grainId, grainState);
+
+    Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken) =>
+        WriteStateAsync(stateName, grainId, grainState);
+
+    Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken) =>
+        ClearStateAsync(stateName, grainId, grainState);
 }
 
 /// <summary>Another writer was there first. Ends the activation that sees it, so that the next call reads again.</summary>
@@ -50,4 +59,7 @@ public class InconsistentStateException : OrleansException
     public string? StoredEtag { get; }
 
     public string? CurrentEtag { get; }
+
+    /// <summary>Whether it has not left the activation whose state is out of date; only that one ends.</summary>
+    internal bool IsSourceActivation { get; set; } = true;
 }

@@ -28,7 +28,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public void Nobody_gets_in_without_the_password()
     {
-        using var server = EmbeddedPostgres.Start(data, ClusterSettings.Product);
+        using var server = EmbeddedPostgres.Start(data, ClusterSettings.Tests);
         var guessed = new NpgsqlConnectionStringBuilder(server.Connections.Superuser()) { Password = "postgres" };
 
         Should.Throw<PostgresException>(() => Open(guessed.ConnectionString)).SqlState.ShouldBe(PostgresErrorCodes.InvalidPassword);
@@ -104,7 +104,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     {
         for (var start = 0; start < 2; start++)
         {
-            using var server = EmbeddedPostgres.Start(data, ClusterSettings.Product);
+            using var server = EmbeddedPostgres.Start(data, ClusterSettings.Tests);
             await server.Connections.EnsureDatabaseAsync("helpdesk");
             using var application = Open(server.Connections.For("helpdesk").Application);
         }
@@ -113,10 +113,10 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public void A_lost_secret_is_refused_and_not_replaced()
     {
-        using (EmbeddedPostgres.Start(data, ClusterSettings.Product)) { }
+        using (EmbeddedPostgres.Start(data, ClusterSettings.Tests)) { }
         File.Delete(Path.Combine(data, "postgres-secret"));
 
-        Should.Throw<StartupRefusedException>(() => EmbeddedPostgres.Start(data, ClusterSettings.Product)).Message.ShouldContain("postgres-secret is missing");
+        Should.Throw<StartupRefusedException>(() => EmbeddedPostgres.Start(data, ClusterSettings.Tests)).Message.ShouldContain("postgres-secret is missing");
     }
 
     [Fact]
@@ -126,9 +126,9 @@ public sealed class EmbeddedPostgresTests : IDisposable
         File.SetUnixFileMode(closed, OwnerOnly);
         var deep = Path.Combine(closed, new string('d', 100));
 
-        using (var server = EmbeddedPostgres.Start(deep, ClusterSettings.Product))
+        using (var server = EmbeddedPostgres.Start(deep, ClusterSettings.Tests))
             Ask(server.Connections, "select 'runs'").ShouldBe("runs");
-        using (var again = EmbeddedPostgres.Start(deep, ClusterSettings.Product))
+        using (var again = EmbeddedPostgres.Start(deep, ClusterSettings.Tests))
             Ask(again.Connections, "select 'runs'").ShouldBe("runs");
 
         if (File.Exists(Path.Combine(deep, "postgres-home")))

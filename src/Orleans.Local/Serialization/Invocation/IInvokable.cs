@@ -9,8 +9,6 @@ public interface IInvokable
 
     object? GetArgument(int index);
 
-    void SetArgument(int index, object value);
-
     string GetMethodName();
 
     string GetInterfaceName();

@@ -1,0 +1,44 @@
+namespace Helpdesk.Contracts.Access;
+
+/// <summary>
+/// The people of one tenant; the only writer of its memberships. Key: <c>{tenant:D}</c>. Every command takes the id that makes its retry harmless.
+/// </summary>
+[Alias("IPeopleGrain")]
+public interface IPeopleGrain : IGrainWithStringKey
+{
+    /// <summary>Asks somebody by mail to become a member. The seat, where roles have one, is taken from now on.</summary>
+    [Alias("Invite")]
+    Task<Answer<PersonOutcome>> Invite(Caller caller, CommandId id, InvitePerson command, CancellationToken cancellation);
+
+    /// <summary>Sends the invitation again; the link of the former mail is void.</summary>
+    [Alias("Remind")]
+    Task<Answer<PersonOutcome>> Remind(Caller caller, CommandId id, Guid person, CancellationToken cancellation);
+
+    /// <summary>Somebody of the platform begins to serve this municipality. Operators only.</summary>
+    [Alias("Serve")]
+    Task<Answer<PersonOutcome>> Serve(Caller caller, CommandId id, ServeTenant command, CancellationToken cancellation);
+
+    /// <param name="version">As read; <c>null</c>: whatever it is.</param>
+    [Alias("Revise")]
+    Task<Answer<PersonOutcome>> Revise(Caller caller, CommandId id, Guid person, RevisePerson command, int? version, CancellationToken cancellation);
+
+    /// <summary>The person is no member any more. Sessions end; old tickets still name them.</summary>
+    [Alias("End")]
+    Task<Answer<PersonOutcome>> End(Caller caller, CommandId id, Guid person, int? version, CancellationToken cancellation);
+
+    /// <summary>Who followed the link of an invitation takes it up and sets a password.</summary>
+    [Alias("Accept")]
+    Task<Answer<PersonOutcome>> Accept(Caller caller, CommandId id, Guid person, FollowedLink link, CancellationToken cancellation);
+
+    /// <summary>Who followed the link of a registration becomes a customer.</summary>
+    [Alias("Register")]
+    Task<Answer<PersonOutcome>> Register(Caller caller, CommandId id, RegisterPerson command, FollowedLink link, CancellationToken cancellation);
+
+    /// <summary>Who followed the link in a mail to a new address is reached there from now on.</summary>
+    [Alias("ChangeEmail")]
+    Task<Answer<PersonOutcome>> ChangeEmail(Caller caller, CommandId id, Guid person, string email, FollowedLink link, CancellationToken cancellation);
+
+    /// <summary>The platform itself makes a member who can sign in at once: demo data. Refused for every caller that is somebody.</summary>
+    [Alias("Enrol")]
+    Task<Answer<PersonOutcome>> Enrol(Caller caller, CommandId id, InvitePerson command, string passwordHash, CancellationToken cancellation);
+}

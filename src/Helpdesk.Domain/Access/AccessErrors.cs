@@ -1,0 +1,92 @@
+using NodaTime;
+
+namespace Helpdesk.Domain.Access;
+
+/// <summary>Why somebody does not get in, or may not change who does.</summary>
+public static class AccessErrors
+{
+    public static readonly Error NotSignedIn = new(ErrorKind.Unauthenticated, "not-signed-in", "Sign in first.");
+
+    /// <summary>Forged, expired, ended, or issued for another host: one answer for all of them.</summary>
+    public static readonly Error InvalidToken = new(ErrorKind.Unauthenticated, "invalid-token", "The credential is not valid here. Sign in again.");
+
+    /// <summary>Unknown address, wrong password, no access at this host: one answer for all of them.</summary>
+    public static readonly Error InvalidCredentials = new(ErrorKind.Unauthenticated, "invalid-credentials", "E-mail address or password is not right.");
+
+    public static readonly Error SecondFactorRequired = new(
+        ErrorKind.Unauthenticated, "second-factor-required", "The password is right. Send it again with the member \"code\": six digits, or a recovery code.");
+
+    public static readonly Error SecondFactorInvalid = new(
+        ErrorKind.Unauthenticated, "second-factor-invalid", "The code is wrong, too old, or was used before.");
+
+    public static readonly Error MembershipSuspended = new(ErrorKind.Forbidden, "membership-suspended", "Access is suspended. Ask an admin of this municipality.");
+
+    public static readonly Error InvalidRefreshToken = new(
+        ErrorKind.Unauthenticated, "invalid-refresh-token", "The refresh token is unknown, used up or expired. Sign in again.");
+
+    /// <summary>Used, expired, replaced or never issued: one answer for all of them.</summary>
+    public static readonly Error LinkVoid = new(ErrorKind.Gone, "link-void", "The link was used before, has expired or was replaced. Ask for a new one.");
+
+    public static readonly Error RegistrationClosed = new(
+        ErrorKind.Forbidden, "registration-closed", "Accounts come by invitation here. Ask the municipality.");
+
+    public static readonly Error WrongPassword = new(ErrorKind.Forbidden, "wrong-password", "The present password is not right.");
+
+    public static readonly Error CrossSite = new(
+        ErrorKind.Forbidden, "cross-site-request", "A write with the session cookie must come from a page of this very host.");
+
+    public static readonly Error AntiForgery = new(
+        ErrorKind.Forbidden, "anti-forgery-token-invalid", "A write with the session cookie needs the header X-Anti-Forgery as /auth/status gives it.");
+
+    public static readonly Error RoleRequired = new(ErrorKind.Forbidden, "role-required", "Your role does not allow this.");
+
+    public static readonly Error SessionRequired = new(ErrorKind.Forbidden, "person-required", "Only a person can do this, signed in; an API key cannot.");
+
+    public static readonly Error ScopeMissing = new(ErrorKind.Forbidden, "scope-missing", "The API key does not have the scope that this needs.");
+
+    public static readonly Error NotFound = new(ErrorKind.NotFound, "not-found", "There is no such thing here.");
+
+    public static readonly Error LastAdmin = new(
+        ErrorKind.Conflict, "last-admin", "Somebody must remain who can manage this place. Make another active member an admin first.");
+
+    public static readonly Error HasAdmin = new(
+        ErrorKind.Conflict, "tenant-has-admin", "This municipality has an admin, who invites everybody else.");
+
+    public static readonly Error OwnMembership = new(ErrorKind.Forbidden, "own-membership", "Nobody changes their own role or status. Ask another admin.");
+
+    public static readonly Error RoleNotGrantable = new(ErrorKind.Forbidden, "role-not-grantable", "Your role does not allow giving, changing or ending that role.");
+
+    public static readonly Error ManagedElsewhere = new(
+        ErrorKind.Conflict, "profile-managed-elsewhere", "The profile of service staff is kept by the platform. Role and status can be changed here.");
+
+    public static readonly Error AlreadyMember = new(ErrorKind.Conflict, "already-member", "A person with this e-mail address is a member already.");
+
+    public static readonly Error EmailTaken = new(ErrorKind.Conflict, "email-taken", "Another member has this e-mail address.");
+
+    public static readonly Error NotInvited = new(ErrorKind.Conflict, "not-invited", "The invitation was accepted already.");
+
+    public static readonly Error StillInvited = new(
+        ErrorKind.Conflict, "invitation-open", "The invitation is not accepted yet: change the role, send it again or end it.");
+
+    public static readonly Error NoSecondFactor = new(ErrorKind.Conflict, "no-second-factor", "There is no second factor on this account.");
+
+    public static readonly Error SecondFactorOn = new(ErrorKind.Conflict, "second-factor-on", "The account has a second factor. Switch it off before setting up another one.");
+
+    public static readonly Error NoEnrolment = new(ErrorKind.Conflict, "no-enrolment", "Begin setting up the second factor first.");
+
+    /// <param name="wait">Rounded up to whole seconds in the answer.</param>
+    public static Error TooManyTries(Duration wait) =>
+        new(ErrorKind.Throttled, "too-many-tries", "Too many wrong tries. Wait, then try again.") { RetryAfter = wait.ToTimeSpan() };
+
+    public static readonly Error SignInBusy =
+        new(ErrorKind.Throttled, "sign-in-busy", "Too many people are signing in at this moment. Try again.") { RetryAfter = TimeSpan.FromSeconds(2) };
+
+    public static Error RoleOfAnotherPlace(string pointer) =>
+        Error.Invalid(pointer, "role-of-another-place", "Operators belong to the platform, customers to a municipality.");
+
+    public static Error UnknownServiceAccount(string pointer) =>
+        Error.Invalid(pointer, "unknown-service-account", "Must be the e-mail address of an active account of the platform.");
+
+    public static Error ScopeNotGrantable(int index) =>
+        Error.Invalid($"/scopes/{index}", "scope-not-grantable", "Unknown, or more than your own role allows.");
+}

@@ -1,0 +1,81 @@
+namespace Helpdesk.Domain.Access;
+
+/// <summary>
+/// What can happen to a membership. Stored for good, so it names people by id only: names and addresses stay where they can be erased.
+/// </summary>
+public abstract record MembershipEvent(AccountId Account)
+{
+    /// <param name="Status">Active, or invited.</param>
+    public sealed record Granted(AccountId Account, Role Role, MembershipStatus Status) : MembershipEvent(Account);
+
+    public sealed record InvitationAccepted(AccountId Account) : MembershipEvent(Account);
+
+    public sealed record RoleChanged(AccountId Account, Role From, Role To) : MembershipEvent(Account);
+
+    public sealed record Suspended(AccountId Account) : MembershipEvent(Account);
+
+    public sealed record Reactivated(AccountId Account) : MembershipEvent(Account);
+
+    /// <param name="Fields">Which: <c>name</c>, <c>language</c>, <c>email</c>.</param>
+    public sealed record ProfileChanged(AccountId Account, IReadOnlyList<string> Fields) : MembershipEvent(Account);
+
+    public sealed record Ended(AccountId Account, Role Role) : MembershipEvent(Account);
+}
+
+/// <summary>What can happen to a person's login, recorded in the tenant where it happened.</summary>
+public abstract record AccountEvent(AccountId Account)
+{
+    public sealed record Registered(AccountId Account, RegisteredBy By) : AccountEvent(Account);
+
+    public sealed record SignedIn(AccountId Account, Guid Session, SessionKind Kind, bool SecondFactor) : AccountEvent(Account);
+
+    /// <param name="Account">Of nobody (all zero) when the address is unknown.</param>
+    public sealed record SignInRefused(AccountId Account, SignInRefusal Why) : AccountEvent(Account);
+
+    public sealed record SessionEnded(AccountId Account, Guid Session, SessionEnd Why) : AccountEvent(Account);
+
+    public sealed record PasswordResetRequested(AccountId Account) : AccountEvent(Account);
+
+    /// <param name="ByLink">With a link from a mail; otherwise with the present password.</param>
+    public sealed record PasswordChanged(AccountId Account, bool ByLink) : AccountEvent(Account);
+
+    public sealed record EmailChanged(AccountId Account) : AccountEvent(Account);
+
+    public sealed record SecondFactorEnabled(AccountId Account) : AccountEvent(Account);
+
+    public sealed record SecondFactorDisabled(AccountId Account) : AccountEvent(Account);
+
+    public sealed record RecoveryCodesRenewed(AccountId Account) : AccountEvent(Account);
+
+    public sealed record RecoveryCodeUsed(AccountId Account, int Left) : AccountEvent(Account);
+}
+
+/// <summary>What can happen to an API key.</summary>
+public abstract record ApiKeyEvent(Guid Key)
+{
+    public sealed record Created(Guid Key, string Prefix, IReadOnlyList<string> Scopes, string? Environment) : ApiKeyEvent(Key);
+
+    public sealed record Revoked(Guid Key) : ApiKeyEvent(Key);
+}
+
+public enum RegisteredBy
+{
+    Themselves,
+    Invitation,
+    Demo,
+}
+
+public enum SignInRefusal
+{
+    UnknownOrWrong,
+    Suspended,
+    SecondFactor,
+}
+
+public enum SessionEnd
+{
+    SignedOut,
+    EndedByOwner,
+    EndedByAdmin,
+    RefreshTokenReused,
+}

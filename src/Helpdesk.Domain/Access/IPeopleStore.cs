@@ -1,0 +1,75 @@
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Tenants;
+using NodaTime;
+
+namespace Helpdesk.Domain.Access;
+
+/// <summary>The record of memberships. Written by one grain per tenant; every call is one round trip.</summary>
+public interface IPeopleStore
+{
+    /// <param name="actor">Who asks: their membership as it stands now, not as it was when their request was let in.</param>
+    Task<PeopleSnapshot> Load(TenantId tenant, AccountId target, AccountId? actor, CancellationToken cancellation);
+
+    /// <summary>The same, by address; an ended membership is found as well.</summary>
+    Task<PeopleSnapshot> Load(TenantId tenant, EmailAddress target, AccountId? actor, CancellationToken cancellation);
+
+    /// <summary>Row, counters, events, mail and operation in one transaction, or nothing.</summary>
+    Task<PeopleOutcome> Append(PeopleAppend append, CancellationToken cancellation);
+
+    Task<PastOperation?> FindOperation(TenantId tenant, Guid operation, CancellationToken cancellation);
+
+    /// <summary>Where an account of the platform is a member besides.</summary>
+    Task<IReadOnlyList<TenantId>> Serves(AccountId account, CancellationToken cancellation);
+
+    Task<PeoplePage> List(PeopleQuery query, CancellationToken cancellation);
+}
+
+/// <param name="Target"><c>null</c>: was never a member.</param>
+/// <param name="Actor"><c>null</c>: not a member, or a program with a key.</param>
+public sealed record PeopleSnapshot(People People, Membership? Target, Membership? Actor);
+
+/// <param name="PeopleVersion">That the decision was made on; counts where <see cref="PeopleChange.TouchesStaff"/>.</param>
+/// <param name="Actor"><c>null</c>: the person themselves, without being signed in, or the platform.</param>
+/// <param name="PasswordHash">Set on the account in the same transaction; <c>null</c> leaves it.</param>
+/// <param name="UsesLink">Hash of the mailed token that this change uses up; stale links refuse it.</param>
+/// <param name="Mail">A link to be mailed because of the change.</param>
+/// <param name="Copies">Tenants that hold copies of the profile which change with it.</param>
+/// <param name="Registered">How the account came about, when there was none before.</param>
+public sealed record PeopleAppend(
+    PeopleChange Change,
+    int PeopleVersion,
+    Operation Operation,
+    AccountId? Actor,
+    string? Origin,
+    Instant At,
+    string? PasswordHash = null,
+    byte[]? UsesLink = null,
+    MailOrder? Mail = null,
+    IReadOnlyList<TenantId>? Copies = null,
+    RegisteredBy Registered = RegisteredBy.Invitation);
+
+/// <summary>What became of a <see cref="PeopleAppend"/>.</summary>
+public enum PeopleOutcome
+{
+    Done,
+
+    /// <summary>Somebody else was there first: load again and decide again.</summary>
+    Stale,
+
+    /// <summary>The operation had its effect before.</summary>
+    Repeated,
+
+    /// <summary>The link was used, or its time is over.</summary>
+    LinkVoid,
+}
+
+/// <param name="Text">Part of a name or an address.</param>
+/// <param name="After">The last one of the page before, in the order of names.</param>
+/// <param name="Limit">How many at most.</param>
+public sealed record PeopleQuery(TenantId Tenant, Role? Role, MembershipStatus? Status, string? Text, PeoplePosition? After, int Limit);
+
+/// <summary>A place in the list, which is sorted by name.</summary>
+public sealed record PeoplePosition(string NameKey, Guid Account);
+
+/// <param name="Total">All that match, on every page.</param>
+public sealed record PeoplePage(IReadOnlyList<Membership> Items, PeoplePosition? Next, long Total);

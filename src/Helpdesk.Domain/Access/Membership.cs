@@ -1,0 +1,29 @@
+using Helpdesk.Domain.Tenants;
+using NodaTime;
+
+namespace Helpdesk.Domain.Access;
+
+/// <summary>What one tenant knows of one person. Name, address and language are copies of the account's, so that a tenant never reads another's rows.</summary>
+/// <param name="Home">The tenant that the account belongs to: <paramref name="Tenant"/> itself, or the platform for service staff.</param>
+/// <param name="Version">Counts every change of this membership from 1; the <c>ETag</c> of the person in this tenant.</param>
+public sealed record Membership(
+    TenantId Tenant,
+    AccountId Account,
+    TenantId Home,
+    Role Role,
+    MembershipStatus Status,
+    EmailAddress Email,
+    string Name,
+    string Language,
+    int Version,
+    Instant CreatedAt,
+    Instant UpdatedAt)
+{
+    public bool IsStaff => Role is not Role.Customer;
+
+    /// <summary>Here, and able to get in or asked to.</summary>
+    public bool Exists => Status is not MembershipStatus.Ended;
+
+    /// <summary>Served from elsewhere: this tenant decides on role and status, not on the person's profile.</summary>
+    public bool IsServiceStaff => Home != Tenant;
+}

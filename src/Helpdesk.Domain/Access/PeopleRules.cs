@@ -1,0 +1,165 @@
+using Helpdesk.Domain.Tenants;
+using NodaTime;
+
+namespace Helpdesk.Domain.Access;
+
+/// <summary>Decides what becomes of a membership. Pure; the one writer of a tenant's memberships calls it and stores the answer.</summary>
+public static class PeopleRules
+{
+    public const int MostNameLength = 200;
+
+    /// <summary>An invitation: for a new person, or for one whose membership ended.</summary>
+    /// <param name="by">An operator brings a municipality its first admin; all further members are its own business.</param>
+    /// <param name="known">The membership with this address, if there ever was one.</param>
+    public static Result<PeopleChange> Invite(Member by, People people, Membership? known, Invitation invitation, Instant now)
+    {
+        if (AccessRules.Invite(by, invitation.Role) is { } refusal)
+            return refusal;
+        if (WrongPlace(by.Tenant, invitation.Role))
+            return AccessErrors.RoleOfAnotherPlace("/role");
+        if (by is { Role: Role.Operator } && by.Tenant != TenantId.Platform && people.Keepers > 0)
+            return AccessErrors.HasAdmin;
+        if (known is { Exists: true })
+            return AccessErrors.AlreadyMember;
+
+        return Granted(by.Tenant, known, invitation, by.Tenant, MembershipStatus.Invited, now);
+    }
+
+    /// <summary>Service staff of the platform begin to serve a municipality. They have a password already, so nothing is left to accept.</summary>
+    /// <param name="home">Their membership of the platform.</param>
+    public static Result<PeopleChange> Serve(Member by, Membership? known, Membership home, Role role, Instant now)
+    {
+        if (by.Role != Role.Operator)
+            return AccessErrors.RoleRequired;
+        if (home is not { Tenant: var platform, Status: MembershipStatus.Active } || platform != TenantId.Platform)
+            return AccessErrors.UnknownServiceAccount("/email");
+        if (role is Role.Customer or Role.Operator || by.Tenant == TenantId.Platform)
+            return AccessErrors.RoleOfAnotherPlace("/role");
+        if (known is { Exists: true })
+            return AccessErrors.AlreadyMember;
+
+        var invitation = new Invitation(home.Account, home.Email, home.Name, home.Language, role);
+        return Granted(by.Tenant, known, invitation, TenantId.Platform, MembershipStatus.Active, now);
+    }
+
+    /// <summary>Somebody proved their address and becomes a customer by themselves.</summary>
+    public static Result<PeopleChange> Register(TenantId tenant, Membership? known, Invitation person, Instant now) =>
+        known is { Exists: true }
+            ? AccessErrors.AlreadyMember
+            : Granted(tenant, known, person with { Role = Role.Customer }, tenant, MembershipStatus.Active, now);
+
+    /// <summary>A member who can sign in at once, made by the platform itself.</summary>
+    public static Result<PeopleChange> Enrol(TenantId tenant, Membership? known, Invitation person, Instant now)
+    {
+        if (WrongPlace(tenant, person.Role))
+            return AccessErrors.RoleOfAnotherPlace("/role");
+        return known is { Exists: true } ? AccessErrors.AlreadyMember : Granted(tenant, known, person, tenant, MembershipStatus.Active, now);
+    }
+
+    /// <summary>The invitation is sent again. A change of its own, so that two admins see each other.</summary>
+    public static Result<PeopleChange> Remind(Member by, Membership target, Instant now)
+    {
+        if (AccessRules.Manage(by, target) is { } refusal)
+            return refusal;
+        return target.Status is MembershipStatus.Invited
+            ? Change(target, target, now, new MembershipEvent.Granted(target.Account, target.Role, MembershipStatus.Invited))
+            : AccessErrors.NotInvited;
+    }
+
+    public static Result<PeopleChange> ChangeEmail(Membership target, EmailAddress email, Instant now)
+    {
+        if (target.Status is not MembershipStatus.Active)
+            return AccessErrors.LinkVoid;
+        return Change(target, target with { Email = email }, now, new MembershipEvent.ProfileChanged(target.Account, ["email"]));
+    }
+
+    public static Result<PeopleChange> Accept(Membership target, string? name, Instant now)
+    {
+        if (target.Status is not MembershipStatus.Invited)
+            return AccessErrors.NotInvited;
+        return Change(target, target with { Status = MembershipStatus.Active, Name = name ?? target.Name }, now, new MembershipEvent.InvitationAccepted(target.Account));
+    }
+
+    /// <summary>Role, status and profile at once, each only where it is named. What already is, is no change.</summary>
+    public static Result<PeopleChange> Revise(Member by, People people, Membership target, MembershipRevision revision, Instant now)
+    {
+        if (!target.Exists || !AccessRules.MaySee(by, target))
+            return AccessErrors.NotFound;
+
+        var after = target with
+        {
+            Role = revision.Role ?? target.Role,
+            Status = revision.Status ?? target.Status,
+            Name = revision.Name ?? target.Name,
+            Language = revision.Language ?? target.Language,
+        };
+        return (MayRevise(by, target, after) ?? Keeps(people, target, after)) is { } refusal
+            ? refusal
+            : Change(target, after, now, [.. Differences(target, after)]);
+    }
+
+    public static Result<PeopleChange> End(Member by, People people, Membership target, Instant now)
+    {
+        var after = target with { Status = MembershipStatus.Ended };
+        return (AccessRules.Manage(by, target) ?? Keeps(people, target, after)) is { } refusal
+            ? refusal
+            : Change(target, after, now, new MembershipEvent.Ended(target.Account, target.Role));
+    }
+
+    private static Error? MayRevise(Member by, Membership target, Membership after)
+    {
+        var (role, status) = (after.Role != target.Role, after.Status != target.Status);
+        if ((role || status) && AccessRules.Manage(by, target) is { } unmanageable)
+            return unmanageable;
+        if (role && WrongPlace(target.Tenant, after.Role))
+            return AccessErrors.RoleOfAnotherPlace("/role");
+        if (role && !AccessRules.Grantable(by).Contains(after.Role))
+            return AccessErrors.RoleNotGrantable;
+        if (role && target.IsServiceStaff && after.Role is Role.Customer)
+            return AccessErrors.RoleOfAnotherPlace("/role");
+        if (status && target.Status is MembershipStatus.Invited)
+            return AccessErrors.StillInvited;
+        return after.Name != target.Name || after.Language != target.Language ? AccessRules.EditProfile(by, target) : null;
+    }
+
+    // Whoever could let the others back in must not be the one who goes.
+    private static Error? Keeps(People people, Membership before, Membership after) =>
+        IsKeeper(before) && !IsKeeper(after) && people.Keepers <= 1 ? AccessErrors.LastAdmin : null;
+
+    /// <summary>Counted in <see cref="People.Keepers"/>.</summary>
+    public static bool IsKeeper(Membership membership) => membership.Status is MembershipStatus.Active && membership.Role == KeeperRole(membership.Tenant);
+
+    public static Role KeeperRole(TenantId tenant) => tenant == TenantId.Platform ? Role.Operator : Role.Admin;
+
+    private static bool WrongPlace(TenantId tenant, Role role) => tenant == TenantId.Platform ? role is Role.Customer : role is Role.Operator;
+
+    private static IEnumerable<MembershipEvent> Differences(Membership from, Membership to)
+    {
+        if (from.Role != to.Role)
+            yield return new MembershipEvent.RoleChanged(to.Account, from.Role, to.Role);
+        if (from.Status != to.Status)
+            yield return to.Status is MembershipStatus.Suspended ? new MembershipEvent.Suspended(to.Account) : new MembershipEvent.Reactivated(to.Account);
+
+        string[] fields = [.. from.Name != to.Name ? ["name"] : Array.Empty<string>(), .. from.Language != to.Language ? ["language"] : Array.Empty<string>()];
+        if (fields.Length > 0)
+            yield return new MembershipEvent.ProfileChanged(to.Account, fields);
+    }
+
+    private static PeopleChange Granted(TenantId tenant, Membership? known, Invitation person, TenantId home, MembershipStatus status, Instant now)
+    {
+        var account = known?.Account ?? person.Account;
+        var after = new Membership(
+            tenant, account, home, person.Role, status, person.Email, person.Name, person.Language, (known?.Version ?? 0) + 1, known?.CreatedAt ?? now, now);
+        return new(known, after, [new MembershipEvent.Granted(account, person.Role, status)]);
+    }
+
+    private static PeopleChange Change(Membership before, Membership after, Instant now, params IReadOnlyList<MembershipEvent> events) =>
+        events.Count == 0 ? new(before, before, []) : new(before, after with { Version = before.Version + 1, UpdatedAt = now }, events);
+}
+
+/// <summary>A person to become a member.</summary>
+/// <param name="Account">Used when the person has no account yet.</param>
+public sealed record Invitation(AccountId Account, EmailAddress Email, string Name, string Language, Role Role);
+
+/// <summary>What shall be different about a membership; <c>null</c> leaves a member as it is.</summary>
+public sealed record MembershipRevision(Role? Role = null, MembershipStatus? Status = null, string? Name = null, string? Language = null);

@@ -1,0 +1,239 @@
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Access;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Grains.Feed;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Helpdesk.Grains.Access;
+
+/// <summary>
+/// Loads what a decision about a member needs, asks the rules, appends. Keeps nothing in memory: the record is asked each time, and what was decided
+/// on is checked again when it is written.
+/// </summary>
+public sealed partial class PeopleGrain(IPeopleStore store, TimeProvider time, ILogger<PeopleGrain> log) : Grain, IPeopleGrain
+{
+    private TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
+
+    public async Task<Answer<PersonOutcome>> Invite(Caller caller, CommandId id, InvitePerson command, CancellationToken cancellation)
+    {
+        if (EmailAddress.Parse(command.Email).Refused(out var wrong, out var email))
+            return wrong;
+
+        var invitation = new Invitation(new(command.Account), email, command.Name, command.Language, command.Role);
+        return await Execute(
+            caller, id, actor => store.Load(Tenant, email, actor, cancellation),
+            (by, found, now) => PeopleRules.Invite(by, found.People, found.Target, invitation, now).Select(WithInvitation), cancellation);
+    }
+
+    public Task<Answer<PersonOutcome>> Remind(Caller caller, CommandId id, Guid person, CancellationToken cancellation) => OnMember(
+        caller, id, person, null, (by, found, target, now) => PeopleRules.Remind(by, target, now).Select(WithInvitation), cancellation);
+
+    public async Task<Answer<PersonOutcome>> Serve(Caller caller, CommandId id, ServeTenant command, CancellationToken cancellation)
+    {
+        if (EmailAddress.Parse(command.Email).Refused(out var wrong, out var email))
+            return wrong;
+        if ((await store.Load(TenantId.Platform, email, null, cancellation)).Target is not { } home)
+            return AccessErrors.UnknownServiceAccount("/email");
+
+        return await Execute(
+            caller, id, actor => store.Load(Tenant, email, actor, cancellation),
+            (by, found, now) => PeopleRules.Serve(by, found.Target, home, command.Role, now).Select(Plain), cancellation);
+    }
+
+    public Task<Answer<PersonOutcome>> Revise(
+        Caller caller, CommandId id, Guid person, RevisePerson command, int? version, CancellationToken cancellation)
+    {
+        var revision = new MembershipRevision(command.Role, command.Status, command.Name, command.Language);
+        return OnMember(
+            caller, id, person, version,
+            (by, found, target, now) => PeopleRules.Revise(by, found.People, target, revision, now).Select(Plain), cancellation);
+    }
+
+    public Task<Answer<PersonOutcome>> End(Caller caller, CommandId id, Guid person, int? version, CancellationToken cancellation) => OnMember(
+        caller, id, person, version, (by, found, target, now) => PeopleRules.End(by, found.People, target, now).Select(Plain), cancellation);
+
+    public Task<Answer<PersonOutcome>> Accept(Caller caller, CommandId id, Guid person, FollowedLink link, CancellationToken cancellation) => Execute(
+        caller, id, _ => store.Load(Tenant, new AccountId(person), null, cancellation),
+        (_, found, now) => found.Target is { } target ? PeopleRules.Accept(target, link.Name, now).Select(Following(link)) : AccessErrors.LinkVoid,
+        cancellation);
+
+    public async Task<Answer<PersonOutcome>> Register(
+        Caller caller, CommandId id, RegisterPerson command, FollowedLink link, CancellationToken cancellation)
+    {
+        if (EmailAddress.Parse(command.Email).Refused(out var wrong, out var email))
+            return wrong;
+
+        var person = new Invitation(new(command.Account), email, link.Name ?? command.Name, command.Language, Role.Customer);
+        return await Execute(
+            caller, id, _ => store.Load(Tenant, email, null, cancellation),
+            (_, found, now) => PeopleRules.Register(Tenant, found.Target, person, now).Select(Following(link)), cancellation);
+    }
+
+    public async Task<Answer<PersonOutcome>> ChangeEmail(
+        Caller caller, CommandId id, Guid person, string email, FollowedLink link, CancellationToken cancellation)
+    {
+        if (EmailAddress.Parse(email).Refused(out var wrong, out var address))
+            return wrong;
+        if ((await store.Load(Tenant, address, null, cancellation)).Target is { } holder && holder.Account.Value != person)
+            return AccessErrors.EmailTaken;
+
+        return await Execute(
+            caller, id, _ => store.Load(Tenant, new AccountId(person), null, cancellation),
+            (_, found, now) => found.Target is { } target ? PeopleRules.ChangeEmail(target, address, now).Select(Following(link)) : AccessErrors.LinkVoid,
+            cancellation);
+    }
+
+    public async Task<Answer<PersonOutcome>> Enrol(Caller caller, CommandId id, InvitePerson command, string passwordHash, CancellationToken cancellation)
+    {
+        if (caller.Account is not null)
+            return AccessErrors.RoleRequired;
+        if (EmailAddress.Parse(command.Email).Refused(out var wrong, out var email))
+            return wrong;
+
+        var person = new Invitation(new(command.Account), email, command.Name, command.Language, command.Role);
+        return await Execute(
+            caller, id, _ => store.Load(Tenant, email, null, cancellation),
+            (_, found, now) => PeopleRules.Enrol(Tenant, found.Target, person, now)
+                .Select(change => new Draft(change) { PasswordHash = passwordHash, Registered = RegisteredBy.Demo }),
+            cancellation);
+    }
+
+    private Task<Answer<PersonOutcome>> OnMember(
+        Caller caller, CommandId id, Guid person, int? version, Func<Member, PeopleSnapshot, Membership, Instant, Result<Draft>> decide,
+        CancellationToken cancellation) => Execute(
+        caller, id, actor => store.Load(Tenant, new AccountId(person), actor, cancellation),
+        (by, found, now) =>
+            found.Target is not { Exists: true } target || !AccessRules.MaySee(by, target) ? AccessErrors.NotFound
+            : version is { } read && read != target.Version ? FeedErrors.Stale
+            : decide(by, found, target, now),
+        cancellation);
+
+    // Somebody may have been first between reading and writing, so everything is read and decided again, once.
+    private async Task<Answer<PersonOutcome>> Execute(
+        Caller caller, CommandId id, Func<AccountId?, Task<PeopleSnapshot>> load, Func<Member, PeopleSnapshot, Instant, Result<Draft>> decide,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            for (var attempt = 0; attempt < 2; attempt++)
+            {
+                if (await Attempt(caller, id, load, decide, cancellation) is { } answer)
+                    return answer;
+            }
+
+            return FeedErrors.Contended;
+        }
+        catch (StorageException unreachable)
+        {
+            LogUnreachable(log, Tenant.Value, unreachable);
+            return FeedErrors.Unreachable;
+        }
+    }
+
+    private async Task<Answer<PersonOutcome>?> Attempt(
+        Caller caller, CommandId id, Func<AccountId?, Task<PeopleSnapshot>> load, Func<Member, PeopleSnapshot, Instant, Result<Draft>> decide,
+        CancellationToken cancellation)
+    {
+        var now = time.Now();
+        var found = await load(caller.Account is { } account ? new AccountId(account) : null);
+        var decided = MemberNow(caller, found).Then(by => decide(by, found, now));
+        if (decided.Refused(out var why, out var draft))
+            return id.FromKey && await FindPast(id, cancellation) is { } past ? past : why;
+        if (draft.Change.IsNone)
+            return new PersonOutcome(PersonView.Of(draft.Change.After), Replayed: false);
+
+        return await AppendOnce(await ToAppend(draft, found.People.Version, caller, id, now, cancellation), cancellation) switch
+        {
+            PeopleOutcome.Done => new PersonOutcome(PersonView.Of(draft.Change.After), Replayed: false),
+            PeopleOutcome.LinkVoid => AccessErrors.LinkVoid,
+            PeopleOutcome.Repeated => await FindPast(id, cancellation),
+            _ => null,
+        };
+    }
+
+    // The request was let in with an answer that may be seconds old; an admin deleted meanwhile must not delete the one who did it.
+    private Result<Member> MemberNow(Caller caller, PeopleSnapshot found) => (caller.Account, found.Actor) switch
+    {
+        (null, _) => new Member(Tenant, default, Role.Admin), // the platform itself, or a person who follows a link: no rule asks who they are
+        ({ } account, null) => new Member(Tenant, new(account), caller.Role), // a program with a key, or an operator: members elsewhere
+        (_, { Status: MembershipStatus.Active } actor) => new Member(Tenant, actor.Account, actor.Role),
+        _ => AccessErrors.RoleRequired,
+    };
+
+    private async Task<PeopleAppend> ToAppend(
+        Draft draft, int peopleVersion, Caller caller, CommandId id, Instant now, CancellationToken cancellation)
+    {
+        var change = draft.Change;
+        var hasCopies = Tenant == TenantId.Platform && change.Events.Any(what => what is MembershipEvent.ProfileChanged);
+        return new(change, peopleVersion, new(id.Id, id.Fingerprint), caller.Account is { } actor ? new AccountId(actor) : null, caller.Origin, now)
+        {
+            PasswordHash = draft.PasswordHash,
+            UsesLink = draft.UsesLink,
+            Mail = draft.Mail,
+            Registered = draft.Registered,
+            Copies = hasCopies ? await store.Serves(change.After.Account, cancellation) : null,
+        };
+    }
+
+    // An append whose answer was lost may have been committed. The operation tells: if it was, the second one finds it.
+    private async Task<PeopleOutcome> AppendOnce(PeopleAppend append, CancellationToken cancellation)
+    {
+        try
+        {
+            return await store.Append(append, cancellation);
+        }
+        catch (StorageException first)
+        {
+            LogRetried(log, Tenant.Value, first);
+            return await store.Append(append, cancellation);
+        }
+    }
+
+    private async Task<Answer<PersonOutcome>?> FindPast(CommandId id, CancellationToken cancellation)
+    {
+        if (await store.FindOperation(Tenant, id.Id, cancellation) is not { } past)
+            return null;
+        if (past.Fingerprint != id.Fingerprint)
+            return FeedErrors.KeyReused;
+        if ((await store.Load(Tenant, new AccountId(past.Stream), null, cancellation)).Target is not { } person)
+            return null;
+        return new PersonOutcome(PersonView.Of(person), Replayed: true);
+    }
+
+    private static Draft Plain(PeopleChange change) => new(change);
+
+    private static Draft WithInvitation(PeopleChange change)
+    {
+        var after = change.After;
+        return new(change) { Mail = MailOrder.WithLink(LinkPurpose.AcceptInvitation, after.Account, after.Email, after.Name, after.Language) };
+    }
+
+    private static Func<PeopleChange, Draft> Following(FollowedLink link) => change => new(change)
+    {
+        PasswordHash = link.PasswordHash,
+        UsesLink = link.TokenHash,
+        Registered = RegisteredBy.Themselves,
+    };
+
+    /// <summary>A change with what goes along with it.</summary>
+    private sealed record Draft(PeopleChange Change)
+    {
+        public string? PasswordHash { get; init; }
+
+        public byte[]? UsesLink { get; init; }
+
+        public MailOrder? Mail { get; init; }
+
+        public RegisteredBy Registered { get; init; } = RegisteredBy.Invitation;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The record did not answer a change of the people of {TenantId}; asking once more.")]
+    private static partial void LogRetried(ILogger log, Guid tenantId, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The record cannot be reached for the people of {TenantId}.")]
+    private static partial void LogUnreachable(ILogger log, Guid tenantId, Exception exception);
+}

@@ -1,0 +1,39 @@
+using Helpdesk.Domain.Access;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Postgres.Access;
+
+public static class AccessStorage
+{
+    /// <summary>Registers the record of accounts, memberships, sessions and keys: every port in <c>Helpdesk.Domain.Access</c>.</summary>
+    public static IHostApplicationBuilder AddAccessStorage(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<IValidateOptions<PasswordOptions>, PasswordOptionsValidator>();
+        services.AddOptions<PasswordOptions>().BindConfiguration(PasswordOptions.Section).ValidateOnStart();
+        services.AddSingleton<IPasswordHasher<AccountUser>>(provider => new PasswordHasher<AccountUser>(Options.Create(
+            new PasswordHasherOptions { IterationCount = provider.GetRequiredService<IOptions<PasswordOptions>>().Value.Iterations })));
+        services.AddSingleton(provider => new SecretBox(MasterKey.Find(
+            builder.Configuration["Helpdesk:MasterKey"], provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, builder.Environment)));
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<AccountScope.Factory>();
+        services.AddSingleton<SignInTries>();
+        services.AddSingleton<NewSessions>();
+        services.AddSingleton<OwedMails>();
+        services.AddSingleton<IAccounts, Accounts>();
+        services.AddSingleton<ISecondFactors, SecondFactors>();
+        services.AddSingleton<IPasswords, Passwords>();
+        services.AddSingleton<ISessions, Sessions>();
+        services.AddSingleton<IApiKeys, ApiKeys>();
+        services.AddSingleton<ISigningKeys, SigningKeys>();
+        services.AddSingleton<IPeopleStore, PeopleStore>();
+        services.AddSingleton<IMemberDirectory, MemberDirectory>();
+        return builder;
+    }
+}

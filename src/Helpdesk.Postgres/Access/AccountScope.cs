@@ -1,0 +1,56 @@
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tenants;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Helpdesk.Postgres.Access;
+
+/// <summary>Identity at work on one account, inside one transaction in which our own SQL runs as well.</summary>
+internal sealed class AccountScope : IAsyncDisposable
+{
+    private readonly AccessDbContext context;
+
+    private AccountScope(AccessTransaction transaction, AccessDbContext context, AccountManager manager) =>
+        (Transaction, this.context, Manager) = (transaction, context, manager);
+
+    public AccessTransaction Transaction { get; }
+
+    public AccountManager Manager { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        Manager.Dispose();
+        await context.DisposeAsync();
+        await Transaction.DisposeAsync();
+    }
+
+    /// <summary>Makes scopes.</summary>
+    internal sealed class Factory(
+        Database database, IPasswordHasher<AccountUser> hasher, SecretBox box, ILogger<UserManager<AccountUser>> logger)
+    {
+        /// <param name="tenant">Where the act takes place.</param>
+        /// <param name="home">Whose account it is.</param>
+        public async Task<AccountScope> Begin(TenantId tenant, TenantId home, Instant now, CancellationToken cancellation)
+        {
+            var transaction = await AccessTransaction.Begin(database, cancellation, tenant, home);
+            try
+            {
+                var context = new AccessDbContext(new DbContextOptionsBuilder<AccessDbContext>().UseNpgsql(transaction.Connection).Options);
+                await context.Database.UseTransactionAsync(transaction.Transaction, cancellation);
+                var store = new AccountStore(context, home.Value, box);
+                return new AccountScope(transaction, context, new AccountManager(store, hasher, box, now, logger));
+            }
+            catch
+            {
+                await transaction.DisposeAsync();
+                throw;
+            }
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">There is no such account; callers have seen its membership.</exception>
+    public async Task<AccountUser> Load(AccountId account) =>
+        await Manager.FindByIdAsync(account.ToString()) ?? throw new InvalidOperationException($"There is no account {account}.");
+}

@@ -1,0 +1,32 @@
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Postgres.Feed;
+
+namespace Helpdesk.Postgres.Access;
+
+internal sealed class MemberDirectory(Database database, TimeProvider time) : IMemberDirectory
+{
+    private const int Capacity = 50_000;
+
+    private static readonly TimeSpan Life = TimeSpan.FromSeconds(3);
+
+    private readonly ShortLivedCache<(TenantId Tenant, AccountId Account), MemberRecord?> cache = new(Life, Capacity, time);
+
+    public ValueTask<MemberRecord?> Find(TenantId tenant, AccountId account, CancellationToken cancellation) =>
+        cache.Get((tenant, account), Load, cancellation);
+
+    private Task<MemberRecord?> Load((TenantId Tenant, AccountId Account) who) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForTenants([who.Tenant, TenantId.Platform]);
+        batch.Add("""
+            select m.role, m.status = 'active' and h.status = 'active', m.name, m.email, m.language
+            from membership m join membership h on h.tenant_id = m.home_id and h.account_id = m.account_id
+            where m.tenant_id = $1 and m.account_id = $2 and m.status <> 'ended'
+            """).With(who.Tenant.Value).With(who.Account.Value);
+        await using var reader = await batch.ReadAsync(CancellationToken.None);
+        return await reader.ReadAsync(CancellationToken.None)
+            ? new MemberRecord(
+                who.Account, MembershipRow.Word<Role>(reader.GetString(0)), reader.GetBoolean(1), reader.GetString(2), reader.GetString(3), reader.GetString(4))
+            : null;
+    });
+}

@@ -1,0 +1,34 @@
+using Helpdesk.Domain;
+using Helpdesk.Domain.Access;
+using Npgsql;
+
+namespace Helpdesk.Postgres.Access;
+
+/// <summary>The columns of a membership, in one order.</summary>
+internal static class MembershipRow
+{
+    public const int Count = 11;
+
+    /// <param name="alias">Of the table in the statement.</param>
+    public static string Columns(string alias) => string.Join(", ", ((string[])
+        ["tenant_id", "account_id", "home_id", "role", "status", "email", "name", "language", "version", "created_at", "updated_at"])
+        .Select(column => $"{alias}.{column}"));
+
+    public static Membership Read(NpgsqlDataReader reader) => new(
+        new(reader.GetGuid(0)),
+        new(reader.GetGuid(1)),
+        new(reader.GetGuid(2)),
+        Word<Role>(reader.GetString(3)),
+        Word<MembershipStatus>(reader.GetString(4)),
+        Address(reader.GetString(5)),
+        reader.GetString(6),
+        reader.GetString(7),
+        reader.GetInt32(8),
+        reader.GetInstant(9),
+        reader.GetInstant(10));
+
+    public static EmailAddress Address(string stored) => EmailAddress.Parse(stored).Value;
+
+    public static TEnum Word<TEnum>(string stored) where TEnum : struct, Enum =>
+        Words<TEnum>.Parse(stored) ?? throw new InvalidDataException($"No {typeof(TEnum).Name} has the word '{stored}'.");
+}

@@ -1,0 +1,57 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Postgres.Feed;
+
+namespace Helpdesk.Postgres.Access;
+
+/// <summary>
+/// Owes somebody a mail: an event <c>notification.owed</c> on the feed, which whatever carries mail follows. Address and token are sealed in it, so that
+/// neither the feed nor a copy of the database can be used to follow the link.
+/// </summary>
+public sealed class OwedMails(SecretBox box)
+{
+    public const string Kind = "notification.owed";
+
+    /// <summary>What was sealed into an event of <see cref="Kind"/>, for the one that writes the mail.</summary>
+    public OwedMail Open(string data)
+    {
+        var owed = JsonSerializer.Deserialize<OwedEvent>(data, RecordJson.Options)!;
+        var letter = JsonSerializer.Deserialize<Letter>(box.Open(Convert.FromBase64String(owed.Sealed), SealedFor.Mail), RecordJson.Options)!;
+        return new(owed.Template, letter.To, letter.Name, owed.Language, letter.Token);
+    }
+
+    internal void Add(Func<string, BatchStatement> add, TenantId tenant, MailOrder order, Trace trace)
+    {
+        var token = order.Link is { } purpose ? AddLink(add, tenant, order, purpose, trace) : null;
+        var letter = JsonSerializer.SerializeToUtf8Bytes(new Letter(order.To.ToString(), order.Name, token), RecordJson.Options);
+        var owed = new OwedEvent("mail", order.Template, order.Account?.Value, order.Language, Convert.ToBase64String(box.Seal(letter, SealedFor.Mail)));
+        AccessRecord.Add(add, tenant, Guid.CreateVersion7(), trace, Kind, JsonSerializer.Serialize(owed, RecordJson.Options));
+    }
+
+    // The newest link is the only one: who asks twice gets two mails, and the first one's link is void.
+    private static string AddLink(Func<string, BatchStatement> add, TenantId tenant, MailOrder order, LinkPurpose purpose, Trace trace)
+    {
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(MailedLink.TokenLength));
+        add("update mailed_link set used_at = $4 where tenant_id = $1 and purpose = $2 and email = $3 and used_at is null")
+            .With(tenant.Value).With(Words<LinkPurpose>.Of(purpose)).With(order.To.ToString()).With(trace.At);
+        add("""
+            insert into mailed_link (tenant_id, token_hash, purpose, account_id, email, name, language, created_at, expires_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """)
+            .With(tenant.Value).With(MailedLink.Hash(token)).With(Words<LinkPurpose>.Of(purpose)).With(order.Account?.Value).With(order.To.ToString())
+            .With(order.Name).With(order.Language).With(trace.At).With(trace.At + MailedLink.Lifetime(purpose));
+        return token;
+    }
+
+    private sealed record OwedEvent(string Channel, string Template, Guid? Account, string Language, string Sealed);
+
+    private sealed record Letter(string To, string Name, string? Token);
+}
+
+/// <param name="Template">As in <see cref="MailOrder.Template"/>.</param>
+/// <param name="Token">Goes into the link; <c>null</c>: there is none.</param>
+public sealed record OwedMail(string Template, string To, string Name, string Language, string? Token);

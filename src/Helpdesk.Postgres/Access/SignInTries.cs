@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using System.Text;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tenants;
+using NodaTime;
+
+namespace Helpdesk.Postgres.Access;
+
+/// <summary>Counts failed tries. A subject is a hash of what is counted, so that the table holds no addresses and looks alike for accounts that do not exist.</summary>
+internal sealed class SignInTries(Database database)
+{
+    private static readonly Duration KeptFor = Duration.FromDays(2);
+
+    /// <summary>Waits, or counts. Rows are locked in one order, so parallel tries queue up and none is overlooked.</summary>
+    public async Task<TryVerdict> Charge(SignInTry attempt, CancellationToken cancellation)
+    {
+        await using var transaction = await AccessTransaction.Begin(database, cancellation, attempt.Tenant);
+        var known = attempt.Device is not null && await IsKnown(transaction, attempt, cancellation);
+        var wait = await Charge(transaction, attempt.Tenant, Subjects(attempt, known), attempt.At, cancellation);
+        await transaction.Commit(cancellation);
+        return new(wait, known);
+    }
+
+    /// <summary>Forgets what a right password made up for. The network's count goes back by one only: one own account must not pay for guesses at others.</summary>
+    public static void AddSuccess(Func<string, BatchStatement> add, SignInTry attempt, TryVerdict verdict)
+    {
+        byte[][] forgotten = [.. Subjects(attempt, verdict.FromKnownDevice).Where(subject => subject.Backoff != SignInBackoff.Network).Select(subject => subject.Hash)];
+        add("delete from sign_in_try where tenant_id = $1 and subject = any ($2)").With(attempt.Tenant.Value).With(forgotten);
+        AddRefund(add, attempt.Tenant, [Network(attempt).Hash]);
+    }
+
+    public static void AddRefund(Func<string, BatchStatement> add, SignInTry attempt, TryVerdict verdict) =>
+        AddRefund(add, attempt.Tenant, [.. Subjects(attempt, verdict.FromKnownDevice).Select(subject => subject.Hash)]);
+
+    /// <summary>Whether one more mail may go to this address now, whoever asks and at whichever tenant; counts it if so.</summary>
+    public static async Task<bool> ChargeMail(AccessTransaction transaction, EmailAddress to, Instant now, CancellationToken cancellation) =>
+        await Charge(transaction, TenantId.Platform, [new(Hash($"mail|{to.Key}"), SignInBackoff.Mail)], now, cancellation) == Duration.Zero;
+
+    private static void AddRefund(Func<string, BatchStatement> add, TenantId tenant, byte[][] subjects) =>
+        add("update sign_in_try set failures = greatest(failures - 1, 0) where tenant_id = $1 and subject = any ($2)").With(tenant.Value).With(subjects);
+
+    private static async Task<Duration> Charge(
+        AccessTransaction transaction, TenantId tenant, IReadOnlyList<Subject> subjects, Instant now, CancellationToken cancellation)
+    {
+        var counts = await Lock(transaction, tenant, subjects, now, cancellation);
+        var wait = subjects.Select(subject => subject.Backoff.Wait(counts[Convert.ToHexString(subject.Hash)], now)).Max();
+        if (wait > Duration.Zero)
+            return wait;
+
+        await using var batch = transaction.Batch();
+        foreach (var subject in subjects)
+        {
+            var charged = subject.Backoff.Charge(counts[Convert.ToHexString(subject.Hash)], now);
+            batch.Add("update sign_in_try set failures = $3, last_at = $4 where tenant_id = $1 and subject = $2")
+                .With(tenant.Value).With(subject.Hash).With(charged.Count).With(charged.LastAt);
+        }
+
+        batch.Add("""
+            delete from sign_in_try where tenant_id = $1 and subject in
+                (select subject from sign_in_try where tenant_id = $1 and last_at < $2 limit 20 for update skip locked)
+            """).With(tenant.Value).With(now - KeptFor);
+        await batch.ExecuteAsync(cancellation);
+        return Duration.Zero;
+    }
+
+    private static async Task<Dictionary<string, FailedTries>> Lock(
+        AccessTransaction transaction, TenantId tenant, IReadOnlyList<Subject> subjects, Instant now, CancellationToken cancellation)
+    {
+        byte[][] hashes = [.. subjects.Select(subject => subject.Hash)];
+        await using var batch = transaction.Batch();
+        batch.Add("""
+            insert into sign_in_try (tenant_id, subject, failures, last_at)
+            select $1, subject, 0, $3 from unnest($2) subject order by subject on conflict do nothing
+            """).With(tenant.Value).With(hashes).With(now);
+        batch.Add("select subject, failures, last_at from sign_in_try where tenant_id = $1 and subject = any ($2) order by subject for update")
+            .With(tenant.Value).With(hashes);
+
+        await using var reader = await batch.ReadAsync(cancellation);
+        var counts = new Dictionary<string, FailedTries>();
+        while (await reader.ReadAsync(cancellation))
+            counts[Convert.ToHexString(reader.GetFieldValue<byte[]>(0))] = new(reader.GetInt32(1), reader.GetInstant(2));
+        return counts;
+    }
+
+    private static async Task<bool> IsKnown(AccessTransaction transaction, SignInTry attempt, CancellationToken cancellation)
+    {
+        await using var batch = transaction.Batch();
+        batch.Add("""
+            select exists (select from known_device device join membership on membership.tenant_id = $1 and membership.account_id = device.account_id
+            where device.tenant_id = $1 and device.device_hash = $3 and membership.email_key = $2)
+            """).With(attempt.Tenant.Value).With(attempt.EmailKey).With(attempt.Device);
+        await using var reader = await batch.ReadAsync(cancellation);
+        return await reader.ReadAsync(cancellation) && reader.GetBoolean(0);
+    }
+
+    private static IReadOnlyList<Subject> Subjects(SignInTry attempt, bool fromKnownDevice) => fromKnownDevice
+        ? [new(Hash($"device|{attempt.EmailKey}|{Convert.ToHexString(attempt.Device!)}"), SignInBackoff.Pair)]
+        :
+        [
+            new(Hash($"pair|{attempt.EmailKey}|{attempt.Network}"), SignInBackoff.Pair),
+            new(Hash($"account|{attempt.EmailKey}"), SignInBackoff.Account),
+            Network(attempt),
+        ];
+
+    private static Subject Network(SignInTry attempt) => new(Hash($"network|{attempt.Network}"), SignInBackoff.Network);
+
+    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+
+    private sealed record Subject(byte[] Hash, SignInBackoff Backoff);
+}

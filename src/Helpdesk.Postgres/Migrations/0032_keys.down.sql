@@ -1,0 +1,2 @@
+drop table signing_key;
+drop table api_key;

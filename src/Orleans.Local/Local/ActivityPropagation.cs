@@ -1,0 +1,4 @@
+namespace Orleans.Local;
+
+/// <summary>Its presence says that activities travel with calls.</summary>
+internal sealed class ActivityPropagation;

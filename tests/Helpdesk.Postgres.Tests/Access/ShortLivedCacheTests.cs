@@ -1,0 +1,98 @@
+using Helpdesk.Postgres.Access;
+
+namespace Helpdesk.Postgres.Tests.Access;
+
+public sealed class ShortLivedCacheTests
+{
+    private readonly StoppedTime time = new();
+    private int asked;
+
+    [Fact]
+    public async Task An_answer_serves_until_it_is_too_old()
+    {
+        var cache = Cache();
+
+        (await Ask(cache, "a")).ShouldBe(1);
+        time.Advance(TimeSpan.FromSeconds(2.999));
+        (await Ask(cache, "a")).ShouldBe(1);
+        time.Advance(TimeSpan.FromSeconds(0.001));
+        (await Ask(cache, "a")).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Of_many_that_miss_at_once_one_asks()
+    {
+        var cache = Cache();
+        var answer = new TaskCompletionSource<int>();
+        var waiting = Enumerable.Range(0, 100).Select(_ => cache.Get("a", _ => { asked++; return answer.Task; }, default).AsTask()).ToList();
+
+        answer.SetResult(42);
+
+        (await Task.WhenAll(waiting)).ShouldAllBe(value => value == 42);
+        asked.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_caller_that_gives_up_leaves_the_others_their_answer()
+    {
+        var cache = Cache();
+        var answer = new TaskCompletionSource<int>();
+        using var impatient = new CancellationTokenSource();
+        var first = cache.Get("a", _ => answer.Task, impatient.Token).AsTask();
+        var second = cache.Get("a", _ => answer.Task, default).AsTask();
+
+        await impatient.CancelAsync();
+        answer.SetResult(42);
+
+        await Should.ThrowAsync<OperationCanceledException>(first);
+        (await second).ShouldBe(42);
+    }
+
+    [Fact]
+    public async Task A_failure_is_not_kept()
+    {
+        var cache = Cache();
+
+        await Should.ThrowAsync<InvalidOperationException>(cache.Get("a", _ => Task.FromException<int>(new InvalidOperationException()), default).AsTask());
+        (await Ask(cache, "a")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_is_forgotten_is_asked_anew()
+    {
+        var cache = Cache();
+        await Ask(cache, "a");
+
+        cache.Forget("a");
+
+        (await Ask(cache, "a")).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task It_never_outgrows_its_capacity_and_keeps_what_is_used()
+    {
+        var cache = Cache(capacity: 100);
+        for (var i = 0; i < 10_000; i++)
+        {
+            await Ask(cache, $"key {i}");
+            await Ask(cache, "busy");
+        }
+
+        asked.ShouldBe(10_001);
+    }
+
+    private ShortLivedCache<string, int> Cache(int capacity = 1000) => new(TimeSpan.FromSeconds(3), capacity, time);
+
+    private ValueTask<int> Ask(ShortLivedCache<string, int> cache, string key) => cache.Get(key, _ => Task.FromResult(++asked), default);
+
+    private sealed class StoppedTime : TimeProvider
+    {
+        private long ticks;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => ticks;
+
+        public void Advance(TimeSpan by) => ticks += by.Ticks;
+    }
+}
