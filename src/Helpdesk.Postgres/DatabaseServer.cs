@@ -24,7 +24,8 @@ public sealed class DatabaseServer : IDisposable
             return new DatabaseServer(configured, embedded: null);
         }
 
-        var embedded = await Task.Run(() => EmbeddedPostgres.Start(dataDirectory, ClusterSettings.Product), cancellation);
+        var settings = ClusterSettings.Product.ForPools(options.ApplicationPool + options.WorkerPool);
+        var embedded = await Task.Run(() => EmbeddedPostgres.Start(dataDirectory, settings), cancellation);
         try
         {
             await embedded.Connections.EnsureDatabaseAsync(DatabaseName, cancellation);

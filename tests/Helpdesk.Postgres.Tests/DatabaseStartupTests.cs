@@ -30,10 +30,12 @@ public sealed class DatabaseStartupTests(PostgresFixture postgres) : IClassFixtu
         File.SetUnixFileMode(data, (UnixFileMode)0b111_101_101);
         try
         {
-            using var host = Builder(Environments.Development, [new("Helpdesk:Data", data)]).Build();
+            using var host = Builder(Environments.Development, [new("Helpdesk:Data", data), new("Helpdesk:Database:ApplicationPool", "150")]).Build();
             await host.StartAsync();
             await using (var ask = host.Services.GetRequiredService<Database>().Owner.CreateCommand("select count(*) from schema_migration"))
                 (await ask.ExecuteScalarAsync()).ShouldBe((long)Migration.All.Count);
+            await using (var room = host.Services.GetRequiredService<Database>().App.CreateCommand("select current_setting('max_connections')::int"))
+                (await room.ExecuteScalarAsync()).ShouldBe(150 + 10 + 20);
             Postgres.Embedded.EmbeddedPostgres.FindRunning(data).ShouldNotBeNull();
 
             await host.StopAsync();

@@ -16,6 +16,9 @@ internal sealed class Cluster(string home, ServerAccount account)
     private const int LongestSocketDirectory = 88;
     private const string SocketFolderPrefix = "helpdesk-socket-";
 
+    /// <summary>Order by code point, letters as Unicode has them. macOS knows no C.UTF-8.</summary>
+    private static string[] Locale => OperatingSystem.IsMacOS() ? ["--locale=C", "--lc-ctype=en_US.UTF-8"] : ["--locale=C.UTF-8"];
+
     private string Data => Path.Combine(home, "data");
     private string StartLog => Path.Combine(home, "start.log");
     private PostmasterFile Postmaster => new(Path.Combine(Data, "postmaster.pid"));

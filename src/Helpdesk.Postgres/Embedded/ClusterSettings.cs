@@ -12,6 +12,9 @@ public sealed record ClusterSettings(bool Durable, int MaxConnections)
     public static readonly ClusterSettings Product = new(Durable: true, MaxConnections: 100);
     public static readonly ClusterSettings Tests = new(Durable: false, MaxConnections: 300);
 
+    /// <summary>With room for these many connections and the few of owner, tools and superusers.</summary>
+    public ClusterSettings ForPools(int connections) => this with { MaxConnections = Math.Max(MaxConnections, connections + 20) };
+
     internal string ToConfiguration(string socketDirectory)
     {
         var text = new StringBuilder("# Written by Helpdesk at every start; changes are lost.\n");
