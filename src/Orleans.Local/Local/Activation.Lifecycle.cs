@@ -112,7 +112,7 @@ internal sealed partial class Activation
             {
                 await activation.Activate(limit.Token).WaitAsync(limit.Token);
                 activation.phase = Phase.Active;
-                activation.lookAtAll = true;
+                activation.StartInterleaving();
             }
             catch (Exception exception)
             {
@@ -122,7 +122,8 @@ internal sealed partial class Activation
                 activation.Leave(failure);
             }
 
-            End(activation, null);
+            Release(activation, null);
+            activation.Continue();
         }
 
         public override void Reject(Exception exception)
@@ -144,7 +145,8 @@ internal sealed partial class Activation
             Begin(activation);
             await activation.Deactivate(reason);
             activation.Leave(null);
-            End(activation, null);
+            Release(activation, null);
+            activation.Continue();
         }
 
         public override void Reject(Exception exception)

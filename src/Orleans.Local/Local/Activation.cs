@@ -22,7 +22,6 @@ internal sealed partial class Activation : IGrainContext, IReceiver
     private int holders;
     private bool holdersOnlyRead;
     private bool starting;
-    private bool lookAtAll;
     private int requests;
     private long lastUse;
     private long keepUntil = long.MinValue;
@@ -91,15 +90,26 @@ internal sealed partial class Activation : IGrainContext, IReceiver
         return true;
     }
 
-    public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default) =>
-        scheduler.Enqueue(() => End(deactivationReason));
-
-    /// <summary>Ends the activation if it still idles when its turn comes.</summary>
-    public void DeactivateIfIdle() => scheduler.Enqueue(() =>
+    public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
     {
-        if (IsIdle)
-            End(new(DeactivationReasonCode.ActivationIdle, $"Idle for {Class.CollectionAge}."));
-    });
+        if (RuntimeContext.Current == this)
+            End(deactivationReason);
+        else
+            scheduler.Enqueue(() => End(deactivationReason));
+    }
+
+    /// <summary>Ends the activation if it still idles when its turn comes. Complete when it has ended or is in use again.</summary>
+    public Task EndIfIdle()
+    {
+        var decided = new TaskCompletionSource<Task>(TaskCreationOptions.RunContinuationsAsynchronously);
+        scheduler.Enqueue(() =>
+        {
+            decided.SetResult(IsIdle ? Deactivated : Task.CompletedTask);
+            if (IsIdle)
+                End(new(DeactivationReasonCode.ActivationIdle, $"Idle for {Class.CollectionAge}."));
+        });
+        return decided.Task.Unwrap();
+    }
 
     /// <summary>Whether nobody has used it for the collection age. A guess when asked from elsewhere.</summary>
     public bool IsIdle => phase is Phase.Active && running == 0 && Requests == 0
@@ -154,7 +164,7 @@ internal sealed partial class Activation : IGrainContext, IReceiver
         }
     }
 
-    /// <summary>Called by work that is through.</summary>
+    /// <summary>For work that is through: it holds the activation no longer. <see cref="Continue"/> follows.</summary>
     public void Release(Work work, Exception? fault)
     {
         running--;
@@ -167,16 +177,32 @@ internal sealed partial class Activation : IGrainContext, IReceiver
         if (fault is Storage.InconsistentStateException { IsSourceActivation: true } conflict)
         {
             conflict.IsSourceActivation = false;
-            End(new(DeactivationReasonCode.ApplicationError, conflict, "What the grain knew of its state is out of date."));
+            ending ??= new(DeactivationReasonCode.ApplicationError, conflict, "What the grain knew of its state is out of date.");
         }
+    }
 
-        StartWaiting();
+    /// <summary>Starts what may start now. Work that ends at once comes back here, so this must not call itself.</summary>
+    public void Continue()
+    {
+        if (starting)
+            return;
+
+        starting = true;
+        while (phase is Phase.Active && ending is null && Next() is { } work)
+            Start(work);
+        starting = false;
+
+        if (phase is Phase.Active && ending is not null && running == 0)
+        {
+            phase = Phase.Deactivating;
+            Start(new Deactivating(ending.Value));
+        }
     }
 
     private void End(DeactivationReason reason)
     {
         ending ??= reason;
-        StartWaiting();
+        Continue();
     }
 
     private void Wait(Work work)
@@ -199,55 +225,30 @@ internal sealed partial class Activation : IGrainContext, IReceiver
         _ = work.Run(this);
     }
 
-    /// <summary>Starts what may start now. Work that ends at once comes back through <see cref="Release"/>, so this must not call itself.</summary>
-    private void StartWaiting()
-    {
-        if (starting)
-            return;
-
-        starting = true;
-        while (phase is Phase.Active && ending is null && Next() is { } work)
-            Start(work);
-        starting = false;
-
-        if (phase is Phase.Active && ending is not null && running == 0)
-        {
-            phase = Phase.Deactivating;
-            Start(new Deactivating(ending.Value));
-        }
-    }
-
     private Work? Next()
     {
-        var looks = lookAtAll || holders == 0 || holdersOnlyRead ? waiting.Count : Math.Min(1, waiting.Count);
-        for (var passed = 0; looks > 0; looks--)
+        while (waiting.TryPeek(out var work) && (work.Abandoned || MayRun(work)))
         {
-            var work = waiting.Dequeue();
-            if (work.Abandoned)
-            {
-                Forget(work);
-            }
-            else if (MayRun(work))
-            {
-                PutBehind(passed);
+            waiting.Dequeue();
+            if (!work.Abandoned)
                 return work;
-            }
-            else
-            {
-                waiting.Enqueue(work);
-                passed++;
-            }
+            Forget(work);
         }
 
-        lookAtAll = false;
         return null;
     }
 
-    /// <summary>Restores the order after <paramref name="passed"/> items were moved to the end.</summary>
-    private void PutBehind(int passed)
+    /// <summary>Starts what waited only for the activation and need not wait for the calls before it.</summary>
+    private void StartInterleaving()
     {
-        for (var rest = passed == 0 ? 0 : waiting.Count - passed; rest > 0; rest--)
-            waiting.Enqueue(waiting.Dequeue());
+        for (var rest = waiting.Count; rest > 0; rest--)
+        {
+            var work = waiting.Dequeue();
+            if (work.Interleaves && !work.Abandoned)
+                Start(work);
+            else
+                waiting.Enqueue(work);
+        }
     }
 
     private bool MayRun(Work work) =>

@@ -69,19 +69,20 @@ internal abstract class Call : Work, IInvokable
         if (Activity is not null)
             Activity.Current = Activity;
 
-        Exception? fault = null;
         try
         {
             if (activation.Filtered)
             {
                 var context = new IncomingCallContext(this, activation);
                 await context.Invoke();
+                Release(activation, null);
                 SetResult(context.Result);
             }
             else
             {
                 var running = Invoke(activation.GrainInstance!);
                 await running;
+                Release(activation, null);
                 SetResult(running);
             }
 
@@ -89,10 +90,11 @@ internal abstract class Call : Work, IInvokable
         }
         catch (Exception exception)
         {
-            Reject(fault = exception);
+            Release(activation, exception);
+            Reject(exception);
         }
 
-        End(activation, fault);
+        activation.Continue();
     }
 
     public override void Reject(Exception exception)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -16,7 +15,8 @@ internal sealed class Engine : IDisposable
     // A call that finds one ending activation after the other was sent to a grain that ends itself while it activates.
     private const int MaxDisplacements = 8;
 
-    private readonly ConcurrentDictionary<GrainId, IReceiver> directory = new();
+    private readonly Directory directory = new();
+    private readonly Func<GrainId, IReceiver> create;
     private readonly PendingCalls pending = new();
     private readonly SiloMessagingOptions messaging;
     private ITimer? pendingTimer;
@@ -40,6 +40,7 @@ internal sealed class Engine : IDisposable
         CarryActivities = services.GetService<ActivityPropagation>() is not null;
         Classes = new(GrainAssemblies.GrainClasses(), this.messaging, Collection);
         References = new(this);
+        create = Create;
     }
 
     private enum State
@@ -68,6 +69,9 @@ internal sealed class Engine : IDisposable
 
     public References References { get; }
 
+    /// <summary>Complete when the idle activations that were found last are gone.</summary>
+    public Task Collected { get; private set; } = Task.CompletedTask;
+
     public long Timestamp => Time.GetTimestamp();
 
     public TimeSpan Elapsed(long since) => Time.GetElapsedTime(since);
@@ -84,7 +88,7 @@ internal sealed class Engine : IDisposable
         state = State.Running;
         var look = TimeSpan.FromTicks(Math.Clamp(messaging.ResponseTimeout.Ticks / 10, TimeSpan.TicksPerMillisecond * 10, TimeSpan.TicksPerSecond));
         pendingTimer = Time.CreateTimer(_ => EndOverdueCalls(), null, look, look);
-        idleTimer = Time.CreateTimer(_ => EndIdleActivations(), null, Collection.CollectionQuantum, Collection.CollectionQuantum);
+        idleTimer = Time.CreateTimer(_ => Collect(), null, Collection.CollectionQuantum, Collection.CollectionQuantum);
     }
 
     /// <summary>Takes no calls from outside grains any more, ends all activations, then takes no calls at all.</summary>
@@ -94,7 +98,7 @@ internal sealed class Engine : IDisposable
         idleTimer?.Dispose();
         try
         {
-            while (Activations().ToList() is { Count: > 0 } activations)
+            while (directory.Where(_ => true).ToList() is { Count: > 0 } activations)
             {
                 foreach (var activation in activations)
                     activation.Deactivate(new(DeactivationReasonCode.ShuttingDown, "The process stops."), CancellationToken.None);
@@ -137,19 +141,14 @@ internal sealed class Engine : IDisposable
             return;
         }
 
-        while (!directory.GetOrAdd(call.Reference.GrainId, static (id, engine) => engine.Create(id), this).Receive(call))
+        while (!directory.GetOrAdd(call.Reference.GrainId, create).Receive(call))
         {
             // A pool of workers that just closed; its entry is about to go.
         }
     }
 
     /// <summary>Makes room for the next activation of the same grain.</summary>
-    public void Remove(Activation activation)
-    {
-        var entry = directory.GetValueOrDefault(activation.GrainId);
-        if (entry == activation || entry is WorkerPool pool && pool.Remove(activation))
-            directory.TryRemove(new(activation.GrainId, entry));
-    }
+    public void Remove(Activation activation) => directory.Remove(activation);
 
     public void Dispose()
     {
@@ -163,9 +162,6 @@ internal sealed class Engine : IDisposable
         return grainClass.MaxWorkers > 0 ? new WorkerPool(this, grainClass, id) : new Activation(this, grainClass, id);
     }
 
-    private IEnumerable<Activation> Activations() =>
-        directory.Values.SelectMany(receiver => receiver is WorkerPool pool ? pool.Snapshot() : [(Activation)receiver]);
-
     private void EndOverdueCalls()
     {
         foreach (var call in pending.Overdue(Timestamp))
@@ -175,9 +171,16 @@ internal sealed class Engine : IDisposable
         }
     }
 
-    private void EndIdleActivations()
+    private void Collect()
     {
-        foreach (var activation in Activations().Where(activation => activation.IsIdle))
-            activation.DeactivateIfIdle();
+        if (Collected.IsCompleted)
+            Collected = EndIdleActivations();
+    }
+
+    /// <summary>A batch at a time, so that a thousand calls are not behind a hundred thousand goodbyes.</summary>
+    private async Task EndIdleActivations()
+    {
+        foreach (var batch in directory.Where(activation => activation.IsIdle).Chunk(256))
+            await Task.WhenAll(batch.Select(activation => activation.EndIfIdle()));
     }
 }

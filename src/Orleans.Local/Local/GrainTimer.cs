@@ -108,10 +108,11 @@ internal sealed class GrainTimer : IGrainTimer
                 activation.Engine.Log.TimerFailed(exception, activation.GrainId);
             }
 
+            Release(activation, null);
             timer.ticking = false;
             if (!Abandoned)
                 timer.Arm(timer.changed ? timer.dueTime : timer.period);
-            End(activation, null);
+            activation.Continue();
         }
 
         public override void Reject(Exception exception)

@@ -32,7 +32,10 @@ internal abstract class Work : CallFlow
 
     protected override Work FlowWork => this;
 
-    /// <summary>Runs to the end on <paramref name="activation"/>'s turns, between <see cref="Begin"/> and <see cref="End"/>. Never throws.</summary>
+    /// <summary>
+    /// Runs to the end on <paramref name="activation"/>'s turns: begins, does what it has to do, releases the activation, tells who waits, and
+    /// lets the activation continue. In this order, so that who is told finds an activation that is free. Never throws.
+    /// </summary>
     public abstract ValueTask Run(Activation activation);
 
     /// <summary>Will not run: tells who waits.</summary>
@@ -47,8 +50,11 @@ internal abstract class Work : CallFlow
         Runner = activation;
     }
 
-    protected void End(Activation activation, Exception? fault)
+    protected void Release(Activation activation, Exception? fault)
     {
+        if (Finished)
+            return;
+
         Finished = true;
         activation.Release(this, fault);
     }
