@@ -82,8 +82,8 @@ public sealed class FlagSnapshot
             .Select(flag => KeyValuePair.Create(flag.Key, Answer(flag, tenant, context, now)));
     }
 
-    /// <summary>Keys of the platform's flags.</summary>
-    public IEnumerable<string> PlatformKeys => platform.Keys;
+    /// <summary>Keys of all flags that count in this tenant, hidden ones too: for our own code.</summary>
+    public IEnumerable<string> KeysFor(TenantId tenant) => platform.Keys.Concat(TenantOf(tenant).Own.Keys);
 
     /// <summary>Flags of tenants that require this flag of the platform, such as <c>musterstadt: new-form</c>.</summary>
     public IEnumerable<string> DependentsOf(string key) =>

@@ -2,8 +2,13 @@ using Helpdesk.Contracts;
 using Helpdesk.Contracts.FeatureFlags;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Grains.Due;
+using Helpdesk.Grains.FeatureFlags.Management;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.FeatureManagement;
+using Microsoft.FeatureManagement.FeatureFilters;
 
 namespace Helpdesk.Grains.FeatureFlags;
 
@@ -18,6 +23,24 @@ public static class FlagRegistration
             .AddSingleton<FlagSnapshots>()
             .AddSingleton<IFlagSnapshots>(provider => provider.GetRequiredService<FlagSnapshots>())
             .AddHostedService(provider => provider.GetRequiredService<FlagSnapshots>());
+    }
+
+    /// <summary>
+    /// <see cref="IVariantFeatureManager"/> over the snapshot. Register a <see cref="FlagTargeting"/> of the host's own before, where it knows for whom it works.
+    /// </summary>
+    public static IServiceCollection AddFlagManagement(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ITargetingContextAccessor, FlagTargeting>();
+        services.AddSingleton<IFeatureDefinitionProvider, SnapshotDefinitions>();
+        services.AddFeatureManagement();
+        services.AddSingleton(provider => new FeatureManager(
+            provider.GetRequiredService<IFeatureDefinitionProvider>(), new() { IgnoreMissingFeatures = true, IgnoreMissingFeatureFilters = false })
+        {
+            TargetingContextAccessor = provider.GetRequiredService<ITargetingContextAccessor>(),
+            Logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger<FeatureManager>(),
+        });
+        services.Replace(ServiceDescriptor.Singleton<IVariantFeatureManager, SnapshotFeatureManager>());
+        return services.Replace(ServiceDescriptor.Singleton<IFeatureManager>(provider => provider.GetRequiredService<FeatureManager>()));
     }
 
     /// <summary>The due moments of flags, for a host that runs grains.</summary>
