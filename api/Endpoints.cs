@@ -1,3 +1,4 @@
+using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Health;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Api.Tickets;
@@ -10,6 +11,8 @@ internal static class Endpoints
     public static void MapHelpdesk(this WebApplication app)
     {
         app.MapHealth();
+        app.MapProblemPages();
+        app.MapOpenApiDocument();
         var api = app.MapGroup("/api/v1");
 
         // A tenant's own host.
@@ -17,7 +20,8 @@ internal static class Endpoints
         MapTenantScoped(tenant);
 
         // The same at the reserved hosts, where the path names the tenant.
-        var named = api.MapGroup($"/tenants/{{{TenancyMiddleware.PathTenant}}}").WithMetadata(new OnHosts(HostKind.Desk, HostKind.Console));
+        var named = api.MapGroup($"/tenants/{{{TenancyMiddleware.PathTenant}}}")
+            .WithMetadata(new OnHosts(HostKind.Desk, HostKind.Console)).NamingTenantInPath();
         MapTenantScoped(named);
 
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Console)).MapTenants();

@@ -1,4 +1,5 @@
 using Helpdesk.Api;
+using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Hosting;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
@@ -11,11 +12,13 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddHelpdeskDatabase();
 builder.Services.AddRecord();
 builder.AddHttp();
+builder.Services.AddOpenApiDocument();
 builder.AddTenancy();
 builder.AddEngine();
 
 var app = builder.Build();
 app.UseHttp();
+app.UseDocsPage();
 app.UseTenancy();
 app.MapHelpdesk();
 return await app.RunToExitCodeAsync(Console.Error);

@@ -1,5 +1,7 @@
+using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
+using Helpdesk.Domain.Feed;
 using Helpdesk.Postgres;
 
 namespace Helpdesk.Api.Health;
@@ -10,8 +12,8 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var health = app.MapGroup("/health").WithMetadata(new AtAnyHost()).WithTags("Health").AllowAnonymous();
-        health.MapGet("/live", () => TypedResults.Json(new HealthResponse("live"))).Named("Live");
-        health.MapGet("/ready", Ready).Named("Ready");
+        health.MapGet("/live", () => Json.Ok(new HealthResponse("live"))).Named("Live").Answers<HealthResponse>();
+        health.MapGet("/ready", Ready).Named("Ready").Answers<HealthResponse>().Refuses("storage-unavailable");
     }
 
     private static async Task<IResult> Ready(Database database, HttpContext context)
@@ -20,14 +22,14 @@ internal static class HealthEndpoints
         {
             await using var command = database.App.CreateCommand("select 1");
             await command.ExecuteScalarAsync(context.RequestAborted);
-            return TypedResults.Json(new HealthResponse("ready"));
+            return Json.Ok(new HealthResponse("ready"));
         }
         catch (Npgsql.NpgsqlException)
         {
-            context.Response.Headers.RetryAfter = "1";
-            return TypedResults.Json(new HealthResponse("database-unreachable"), statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Problems.Of(FeedErrors.Unreachable);
         }
     }
-
-    internal sealed record HealthResponse(string Status);
 }
+
+/// <param name="Status"><c>live</c> or <c>ready</c>.</param>
+internal sealed record HealthResponse(string Status);

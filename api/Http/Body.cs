@@ -1,7 +1,6 @@
 using System.IO.Pipelines;
 using System.Reflection;
 using System.Security.Cryptography;
-using Helpdesk.Domain;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Helpdesk.Api.Http;
@@ -35,11 +34,8 @@ internal static class Bodies
             type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) &&
             (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
         if (!isJson || request.Headers.ContentEncoding.Count > 0)
-            throw new RequestRefusedException(UnsupportedType) { Status = StatusCodes.Status415UnsupportedMediaType };
+            throw new RequestRefusedException(HttpErrors.UnsupportedMediaType) { Status = StatusCodes.Status415UnsupportedMediaType };
     }
-
-    public static readonly Error UnsupportedType = new(
-        ErrorKind.Malformed, "unsupported-media-type", "The body must be application/json in UTF-8, without Content-Encoding.");
 
     public static async ValueTask<System.Buffers.ReadOnlySequence<byte>> ReadAll(HttpContext context)
     {

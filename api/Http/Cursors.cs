@@ -12,7 +12,9 @@ namespace Helpdesk.Api.Http;
 /// </summary>
 public sealed class Cursors(HostSecrets secrets)
 {
-    private const int Longest = 1_024;
+    /// <summary>In characters.</summary>
+    public const int Longest = 1_024;
+
     private const int Nonce = 12;
     private const int Tag = 16;
 

@@ -1,4 +1,5 @@
 using Helpdesk.Domain;
+using Helpdesk.Domain.Access;
 
 namespace Helpdesk.Api.Http;
 
@@ -18,6 +19,52 @@ public static class HttpErrors
     public static readonly Error InvalidIfMatch = new(ErrorKind.Malformed, "invalid-if-match", "If-Match must hold one entity tag, such as \"7\".");
 
     public static readonly Error IfMatchAny = Error.Invalid("If-Match", "any-version", "An update names the version that was read; * is none.");
+
+    public static readonly Error IfMatchRequired = new(
+        ErrorKind.Malformed, "if-match-required", "An update needs If-Match with the ETag of the version that was read.");
+
+    public static readonly Error RepeatedParameter = new(ErrorKind.Malformed, "repeated-parameter", "A parameter is given twice.");
+
+    public static readonly Error UnsupportedMediaType = new(
+        ErrorKind.Malformed, "unsupported-media-type", "The body must be application/json in UTF-8, without Content-Encoding.");
+
+    public static readonly Error BadRequest = new(ErrorKind.Malformed, "bad-request", "The request cannot be understood.");
+
+    public static readonly Error MethodNotAllowed = new(
+        ErrorKind.Malformed, "method-not-allowed", "This address does not know that method; Allow lists those it does.");
+
+    public static readonly Error RequestTimeout = new(ErrorKind.Malformed, "request-timeout", "The request did not arrive in time.");
+
+    public static readonly Error TooLarge = new(ErrorKind.Malformed, "too-large", "The request is too large.");
+
+    public static readonly Error HeadersTooLarge = new(ErrorKind.Malformed, "headers-too-large", "The headers of the request are too large.");
+
+    public static readonly Error Forbidden = new(ErrorKind.Forbidden, "forbidden", "This is not allowed.");
+
+    public static readonly Error UnknownHost = new(ErrorKind.Malformed, "unknown-host", "This server does not serve that host.");
+
+    public static readonly Error RateLimited = new(
+        ErrorKind.Throttled, "rate-limited", "Too many requests in a short time. Retry-After says when to go on.");
+
+    public static readonly Error Timeout = new(
+        ErrorKind.Unavailable, "timeout", "The answer took too long. Repeat the request with the same Idempotency-Key.");
+
+    public static readonly Error Internal = new(
+        ErrorKind.Unavailable, "internal-error", "Something went wrong here. The trace id helps us to find it.");
+
+    /// <summary>What a status means that the server or the framework chose.</summary>
+    public static Error ForStatus(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => AccessErrors.NotSignedIn,
+        StatusCodes.Status403Forbidden => Forbidden,
+        StatusCodes.Status404NotFound => NotFound,
+        StatusCodes.Status405MethodNotAllowed => MethodNotAllowed,
+        StatusCodes.Status408RequestTimeout => RequestTimeout,
+        StatusCodes.Status413PayloadTooLarge => TooLarge,
+        StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType,
+        StatusCodes.Status431RequestHeaderFieldsTooLarge => HeadersTooLarge,
+        _ => BadRequest,
+    };
 
     public static Error NotJson(string why) => new(ErrorKind.Malformed, "malformed-json", why);
 }

@@ -20,7 +20,6 @@ internal static class HttpRegistration
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(30);
             kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(10));
         });
-        builder.Services.ConfigureHttpJsonOptions(options => StrictJson.Configure(options.SerializerOptions));
         builder.Services.AddSingleton<HostSecrets>().AddSingleton<Cursors>();
         builder.Services.AddHealthChecks();
         return builder;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Helpdesk.Domain;
 using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Api.Http;
@@ -7,12 +6,9 @@ namespace Helpdesk.Api.Http;
 /// <summary>The version that a change was made on. Every update names it, so that nobody overwrites what they have not seen.</summary>
 public static class IfMatch
 {
-    private static readonly Error Required = new(
-        ErrorKind.Malformed, "if-match-required", "An update needs If-Match with the ETag of the version that was read.");
-
     /// <exception cref="RequestRefusedException">428 absent, 422 <c>*</c>, 412 weak or unknown, 400 not one entity tag.</exception>
     public static int RequiredVersion(this HttpContext context) =>
-        Version(context) ?? throw new RequestRefusedException(Required) { Status = StatusCodes.Status428PreconditionRequired };
+        Version(context) ?? throw new RequestRefusedException(HttpErrors.IfMatchRequired) { Status = StatusCodes.Status428PreconditionRequired };
 
     /// <returns><c>null</c>: the header is absent.</returns>
     /// <exception cref="RequestRefusedException">As <see cref="RequiredVersion"/>, but for absence.</exception>

@@ -7,14 +7,18 @@ namespace Helpdesk.Api.Http;
 
 /// <summary>
 /// Reads query parameters strictly and gathers every fault: an unknown parameter, one given twice where one value is meant, a value that is not
-/// allowed.
+/// allowed. What an endpoint reads it must have declared (<see cref="QueryParameters"/>), so the document knows all that the code understands.
 /// </summary>
 public sealed class QueryReader(HttpRequest request)
 {
     public const int LargestLimit = 200;
     public const int DefaultLimit = 50;
 
-    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    // An answer must not be many times as long as the request.
+    private const int MostUnknown = 20;
+
+    private readonly QueryParameters declared = QueryParameters.Of(request.HttpContext);
+    private readonly HashSet<string> read = new(StringComparer.Ordinal);
     private readonly List<FieldError> faults = [];
     private bool repeated;
 
@@ -32,7 +36,7 @@ public sealed class QueryReader(HttpRequest request)
     /// <summary>Several words with commas or by repetition: any of them.</summary>
     public IReadOnlyList<TEnum> Words<TEnum>(string name) where TEnum : struct, Enum
     {
-        known.Add(name);
+        Declared(name);
         var found = new List<TEnum>();
         foreach (var word in request.Query[name].SelectMany(value => (value ?? "").Split(',')))
         {
@@ -99,22 +103,36 @@ public sealed class QueryReader(HttpRequest request)
     /// <exception cref="RequestRefusedException">400 a parameter given twice, 422 anything else.</exception>
     public void Done()
     {
-        foreach (var (name, values) in request.Query)
-        {
-            if (!known.Contains(name))
-                Fault(name.Length > 100 ? name[..100] : name, "unknown-parameter", "There is no such parameter here.");
-            _ = values;
-        }
+        faults.AddRange(Unknown(request, declared));
+        if (request.Query.Keys.FirstOrDefault(name => declared.Has(name) && !read.Contains(name)) is { } forgotten)
+            throw new InvalidOperationException($"The endpoint declares the query parameter {forgotten} and never reads it.");
 
         if (repeated)
-            throw new RequestRefusedException(new(ErrorKind.Malformed, "repeated-parameter", "A parameter is given twice."));
+            throw new RequestRefusedException(HttpErrors.RepeatedParameter);
         if (faults.Count > 0)
-            throw new RequestRefusedException(new(ErrorKind.Invalid, "invalid-query", "Some parameters of the request are not valid.", faults));
+            throw new RequestRefusedException(Invalid(faults));
+    }
+
+    /// <summary>A fault for each parameter that is not declared.</summary>
+    public static IEnumerable<FieldError> Unknown(HttpRequest request, QueryParameters declared) => request.Query.Keys
+        .Where(name => !declared.Has(name))
+        .Take(MostUnknown)
+        .Select(name => new FieldError(name.Length > 100 ? name[..100] : name, "unknown-parameter", "There is no such parameter here."));
+
+    /// <summary>What <see cref="Done"/> says when a value is not valid.</summary>
+    public static Error Invalid(IReadOnlyList<FieldError> faults) =>
+        new(ErrorKind.Invalid, "invalid-query", "Some parameters of the request are not valid.", faults);
+
+    private void Declared(string name)
+    {
+        if (!declared.Has(name))
+            throw new InvalidOperationException($"The endpoint reads the query parameter {name}; it must declare it with Takes(…).");
+        read.Add(name);
     }
 
     private string? Single(string name)
     {
-        known.Add(name);
+        Declared(name);
         if (!request.Query.TryGetValue(name, out StringValues values))
             return null;
         if (values.Count == 1)

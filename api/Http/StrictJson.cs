@@ -30,13 +30,22 @@ public static class StrictJson
         options.AllowDuplicateProperties = false;
         options.PropertyNameCaseInsensitive = false;
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(UnicodeRanges.All);
-        options.TypeInfoResolver ??= new DefaultJsonTypeInfoResolver();
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsNotSet } };
         options.Converters.Add(new StringConverter());
         options.Converters.Add(new GuidConverter());
         options.Converters.Add(new MomentConverter());
         options.Converters.Add(new WordConverterFactory());
         options.Converters.Add(new MaybeConverterFactory());
         return options;
+    }
+
+    private static void LeaveOutWhatIsNotSet(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => IsMaybe(property.PropertyType)))
+        {
+            var unset = Activator.CreateInstance(property.PropertyType);
+            property.ShouldSerialize = (_, value) => !Equals(value, unset);
+        }
     }
 
     /// <summary>400 when it is not JSON at all, 422 with a pointer when it is JSON of another shape.</summary>
@@ -165,10 +174,12 @@ public static class StrictJson
         public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) => writer.WriteStringValue(Words<TEnum>.Of(value));
     }
 
+    private static bool IsMaybe(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Maybe<>);
+
     // A member that is left out stays default (not set); one that is there is set, null included where the type allows it.
     private sealed class MaybeConverterFactory : JsonConverterFactory
     {
-        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Maybe<>);
+        public override bool CanConvert(Type typeToConvert) => IsMaybe(typeToConvert);
 
         public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
             (JsonConverter)Activator.CreateInstance(typeof(MaybeConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()[0]))!;

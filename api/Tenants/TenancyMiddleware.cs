@@ -11,7 +11,6 @@ namespace Helpdesk.Api.Tenants;
 /// </summary>
 internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenants, IOptions<TenancyOptions> options)
 {
-    private static readonly Error Misdirected = new(ErrorKind.Malformed, "unknown-host", "This server does not serve that host.");
     private static readonly TenantSettings PlatformSettings = new();
 
     /// <summary>Name of the route value that names a tenant at the reserved hosts.</summary>
@@ -29,7 +28,7 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
         var host = context.Request.Host;
         if (host.Port == 0 || Label(host.Host) is not { } label)
         {
-            await Problems.Write(context, Misdirected, StatusCodes.Status421MisdirectedRequest);
+            await Problems.Write(context, HttpErrors.UnknownHost, StatusCodes.Status421MisdirectedRequest);
             return;
         }
 

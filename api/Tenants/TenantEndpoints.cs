@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.Access;
+using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
@@ -11,13 +13,13 @@ internal static class TenantEndpoints
 {
     public static RouteGroupBuilder MapTenants(this RouteGroupBuilder console)
     {
-        var tenants = console.MapGroup("/tenants").WithTags("Tenants");
-        tenants.MapPost("", Create).Named("CreateTenant");
-        tenants.MapGet("", List).Named("ListTenants");
-        tenants.MapGet("/{tenant}", Read).Named("ReadTenant");
-        tenants.MapPut("/{tenant}", Rename).Named("ChangeTenant");
-        tenants.MapPost("/{tenant}/suspend", Suspend).Named("SuspendTenant");
-        tenants.MapPost("/{tenant}/reactivate", Reactivate).Named("ReactivateTenant");
+        var tenants = console.MapGroup("/tenants").WithTags("Tenants").Refuses("operator-only");
+        tenants.MapPost("", Create).Named("CreateTenant").Creates<TenantResponse>().Refuses("slug-taken");
+        tenants.MapGet("", List).Named("ListTenants").Takes(QueryParameter.Limit, QueryParameter.Cursor).Answers<TenantListResponse>();
+        tenants.MapGet("/{tenant}", Read).Named("ReadTenant").AnswersVersion<TenantResponse>();
+        tenants.MapPut("/{tenant}", Rename).Named("ChangeTenant").Changes<TenantResponse>(IfMatchUse.Required);
+        tenants.MapPost("/{tenant}/suspend", Suspend).Named("SuspendTenant").Changes<TenantResponse>().Refuses("tenant-not-active");
+        tenants.MapPost("/{tenant}/reactivate", Reactivate).Named("ReactivateTenant").Changes<TenantResponse>().Refuses("tenant-not-suspended");
         return tenants;
     }
 
@@ -79,12 +81,12 @@ internal static class TenantEndpoints
 
 /// <param name="Slug">3 to 40 lower-case letters, digits and hyphens; becomes the subdomain and is never reused.</param>
 /// <param name="Name">At most 200 characters.</param>
-public sealed record CreateTenantRequest(string? Slug = null, string? Name = null);
+public sealed record CreateTenantRequest([Required] string? Slug = null, [Required, MaxLength(TenantRules.MostName)] string? Name = null);
 
-public sealed record ChangeTenantRequest(string? Name = null);
+public sealed record ChangeTenantRequest([Required, MaxLength(TenantRules.MostName)] string? Name = null);
 
 /// <param name="Reason">At most 1,000 characters; kept in the tenant's history.</param>
-public sealed record SuspendTenantRequest(string? Reason = null);
+public sealed record SuspendTenantRequest([Required, MaxLength(TenantRules.MostReason)] string? Reason = null);
 
 public sealed record TenantResponse(
     Guid Id, string Slug, string Name, string NumberPrefix, TenantStatus Status, string? SuspendedReason, int Version, DateTimeOffset CreatedAt,

@@ -1,4 +1,5 @@
 using Helpdesk.Api.Access;
+using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tickets;
@@ -14,8 +15,8 @@ internal static class CommentEndpoints
     public static RouteGroupBuilder MapComments(this RouteGroupBuilder tenant)
     {
         var ticket = tenant.MapGroup("/tickets/{id}").WithTags("Tickets");
-        ticket.MapGet("/comments", List).Named("ListComments");
-        ticket.MapGet("/timeline", Timeline).Named("ReadTimeline");
+        ticket.MapGet("/comments", List).Named("ListComments").Takes(QueryParameter.Limit, QueryParameter.Cursor).Answers<CommentListResponse>();
+        ticket.MapGet("/timeline", Timeline).Named("ReadTimeline").Takes(QueryParameter.Limit, QueryParameter.Cursor).Answers<TimelineResponse>();
         return ticket;
     }
 

@@ -1,4 +1,5 @@
 using Helpdesk.Api.Access;
+using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tickets;
@@ -13,21 +14,30 @@ internal static class TicketEndpoints
     public static RouteGroupBuilder MapTickets(this RouteGroupBuilder tenant)
     {
         var tickets = tenant.MapGroup("/tickets").WithTags("Tickets");
-        tickets.MapPost("", Open).Named("OpenTicket");
-        tickets.MapGet("/{id}", Read).Named("ReadTicket");
-        tickets.MapPatch("/{id}", Change).Named("ChangeTicket");
-        tickets.MapPut("/{id}", Replace).Named("ReplaceTicket");
-        tickets.MapDelete("/{id}", Delete).Named("DeleteTicket");
-        tickets.MapPost("/{id}/comments", Comment).Named("CommentOnTicket");
-        tickets.MapPost("/{id}/close", Close).Named("CloseTicket");
-        tickets.MapPost("/{id}/confirm", Confirm).Named("ConfirmTicket");
-        tickets.MapPost("/{id}/reopen", Reopen).Named("ReopenTicket");
-        tickets.MapPost("/{id}/merge", Merge).Named("MergeTicket");
-        tickets.MapDelete("/{id}/merge", Unmerge).Named("UnmergeTicket");
-        tickets.MapPost("/{id}/links", Link).Named("LinkTicket");
-        tickets.MapDelete("/{id}/links/{kind}/{other}", Unlink).Named("UnlinkTicket");
+        tickets.MapPost("", Open).Named("OpenTicket").Creates<TicketResponse>().Refuses("staff-only");
+        tickets.MapGet("/{id}", Read).Named("ReadTicket").Takes(Comments).AnswersVersion<TicketResponse>();
+        tickets.MapPatch("/{id}", Change).Named("ChangeTicket").Changes<TicketResponse>(IfMatchUse.Required).Refuses(OfChanges);
+        tickets.MapPut("/{id}", Replace).Named("ReplaceTicket").Changes<TicketResponse>(IfMatchUse.Required).Refuses(OfChanges);
+        tickets.MapDelete("/{id}", Delete).Named("DeleteTicket").Removes(IfMatchUse.Optional).Refuses("admin-only");
+        tickets.MapPost("/{id}/comments", Comment).Named("CommentOnTicket").Creates<CommentResponse>()
+            .Refuses("staff-only", "ticket-closed", "ticket-merged");
+        tickets.MapPost("/{id}/close", Close).Named("CloseTicket").Changes<TicketResponse>(IfMatchUse.Optional)
+            .Refuses("staff-only", "ticket-already-closed", "ticket-merged", "transition-not-allowed");
+        tickets.MapPost("/{id}/confirm", Confirm).Named("ConfirmTicket").Changes<TicketResponse>()
+            .Refuses("requester-only", "ticket-already-closed", "ticket-already-confirmed", "ticket-merged");
+        tickets.MapPost("/{id}/reopen", Reopen).Named("ReopenTicket").Changes<TicketResponse>().Refuses("ticket-merged", "ticket-not-resolved");
+        tickets.MapPost("/{id}/merge", Merge).Named("MergeTicket").Changes<TicketResponse>(IfMatchUse.Optional)
+            .Refuses("merge-cycle", "staff-only", "ticket-closed", "ticket-merged");
+        tickets.MapDelete("/{id}/merge", Unmerge).Named("UnmergeTicket").Changes<TicketResponse>().Refuses("staff-only", "ticket-not-merged");
+        tickets.MapPost("/{id}/links", Link).Named("LinkTicket").Changes<TicketResponse>().Refuses("already-linked", "staff-only", "too-many-links");
+        tickets.MapDelete("/{id}/links/{kind}/{other}", Unlink).Named("UnlinkTicket").Changes<TicketResponse>().Refuses("not-linked", "staff-only");
         return tickets;
     }
+
+    private static readonly QueryParameter Comments = QueryParameter.PageSize("comments", "How many comments come along, from the oldest on.");
+
+    private static readonly string[] OfChanges =
+        ["assignee-required", "staff-only", "ticket-already-closed", "ticket-closed", "ticket-merged", "transition-not-allowed"];
 
     private static async Task<IResult> Open(Body<OpenTicketRequest> body, HttpContext context, IGrainFactory grains)
     {
@@ -43,7 +53,7 @@ internal static class TicketEndpoints
     private static async Task<IResult> Read(string id, HttpContext context, IGrainFactory grains, Cursors cursors)
     {
         var query = new QueryReader(context.Request);
-        var limit = query.Limit("comments");
+        var limit = query.Limit(Comments.Name);
         query.Done();
 
         var (caller, ticket) = (context.Caller(), Paths.Id(id));
@@ -138,7 +148,7 @@ internal static class TicketEndpoints
             caller, context.CommandId(), Paths.Id(id), other, body.Value.Kind ?? LinkKind.RelatesTo, context.RequestAborted));
     }
 
-    private static async Task<IResult> Unlink(string id, string kind, string other, HttpContext context, IGrainFactory grains)
+    private static async Task<IResult> Unlink(string id, [PathWord<LinkKind>] string kind, string other, HttpContext context, IGrainFactory grains)
     {
         var caller = context.Caller();
         return Changed(context, await Pair(grains, caller).Unlink(

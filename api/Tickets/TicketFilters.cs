@@ -9,6 +9,30 @@ namespace Helpdesk.Api.Tickets;
 internal static class TicketFilters
 {
     private static readonly string[] SlaStates = ["on_track", "warned", "breached", "met", "paused"];
+    private static readonly string[] Sorts = [.. Domain.Words<TicketSort>.All.Where(word => word != Domain.Words<TicketSort>.Of(TicketSort.Change))];
+
+    public static readonly IReadOnlyList<QueryParameter> Parameters =
+    [
+        QueryParameter.AnyOf<TicketStatus>("status", "Tickets in any of these states."),
+        QueryParameter.AnyOf<Priority>("priority", "Tickets of any of these priorities."),
+        QueryParameter.Text("category", "Tickets of this category, exactly.", TicketLimits.Word),
+        QueryParameter.Text("queue", "Tickets in this queue, exactly. Staff only.", TicketLimits.Word),
+        QueryParameter.Text("team", "Tickets of this team, exactly. Staff only.", TicketLimits.Word),
+        new("assignee", "Tickets of this account: an id, `me`, or `none` for tickets that nobody has.") { Example = "me" },
+        new("requester", "Tickets asked by this account: an id or `me`.") { Example = "me" },
+        QueryParameter.Moment("created_from", "Opened at this moment or later."),
+        QueryParameter.Moment("created_to", "Opened before this moment."),
+        QueryParameter.Moment("updated_from", "Last changed at this moment or later."),
+        QueryParameter.Moment("updated_to", "Last changed before this moment."),
+        QueryParameter.Moment("updated_since", "Changes from this moment on, in the order in which they became visible; never skips one that commits late. Has no `sort`."),
+        QueryParameter.Moment("due_before", "Due before this moment."),
+        QueryParameter.OneOf("sla_state", "Tickets whose next target stands like this. Staff only.", SlaStates),
+        QueryParameter.Text("text", "A ticket number, or words that the subject holds."),
+        QueryParameter.OneOf("sort", "The order; with `-` before it from high to low. Default `-created_at`.", [.. Sorts, .. Sorts.Select(word => "-" + word)]),
+        QueryParameter.Limit,
+        QueryParameter.OneOf("total", "Count to the end instead of to 1,000.", "exact"),
+        QueryParameter.Cursor,
+    ];
 
     /// <exception cref="RequestRefusedException">A parameter is not valid.</exception>
     public static TicketQuery Read(HttpContext context, Member member, IReadOnlyList<TenantId> tenants, Cursors cursors)
@@ -86,7 +110,7 @@ internal static class TicketFilters
         var descending = word.StartsWith('-');
         if (Domain.Words<TicketSort>.Parse(descending ? word[1..] : word) is { } by and not TicketSort.Change)
             return (by, descending);
-        query.Fault("sort", "unknown-word", "Must be one of: created_at, updated_at, due_at, priority, number; with a - before it in descending order.");
+        query.Fault("sort", "unknown-word", $"Must be one of: {string.Join(", ", Sorts)}; with a - before it in descending order.");
         return (TicketSort.CreatedAt, true);
     }
 

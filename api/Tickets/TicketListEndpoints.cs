@@ -1,4 +1,5 @@
 using Helpdesk.Api.Access;
+using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
@@ -11,7 +12,8 @@ internal static class TicketListEndpoints
 {
     public static RouteGroupBuilder MapTicketList(this RouteGroupBuilder tenant)
     {
-        tenant.MapGet("/tickets", List).Named("ListTickets").WithTags("Tickets");
+        tenant.MapGet("/tickets", List).Named("ListTickets").WithTags("Tickets")
+            .Takes(TicketFilters.Parameters).Answers<TicketListResponse>();
         return tenant;
     }
 

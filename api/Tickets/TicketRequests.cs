@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.Tickets;
 
@@ -9,36 +10,40 @@ namespace Helpdesk.Api.Tickets;
 /// <param name="Requester">Account id; staff only. Default: who opens it.</param>
 /// <param name="Assignee">Account id or <c>"me"</c>; staff only.</param>
 public sealed record OpenTicketRequest(
-    string? Subject = null, string? Description = null, Priority? Priority = null, string? Category = null, string? Queue = null, string? Team = null,
-    Guid? Requester = null, string? Assignee = null);
+    [Required, MaxLength(TicketLimits.Subject)] string? Subject = null, [Required, MaxLength(TicketLimits.Body)] string? Description = null,
+    Priority? Priority = null, [MaxLength(TicketLimits.Word)] string? Category = null, [MaxLength(TicketLimits.Word)] string? Queue = null,
+    [MaxLength(TicketLimits.Word)] string? Team = null, Guid? Requester = null, string? Assignee = null);
 
 /// <summary>Members that are left out stay as they are; <c>null</c> clears where that is possible.</summary>
 /// <param name="Assignee">Account id, <c>"me"</c>, or <c>null</c> for nobody.</param>
 /// <param name="ResolutionText">With a status of resolved or closed only.</param>
 public sealed record ChangeTicketRequest(
-    Maybe<string> Subject = default, Maybe<string> Description = default, Maybe<Priority> Priority = default, Maybe<string?> Category = default,
-    Maybe<string?> Queue = default, Maybe<string?> Team = default, Maybe<string?> Assignee = default, Maybe<TicketStatus> Status = default,
-    Maybe<string?> ResolutionText = default);
+    [MaxLength(TicketLimits.Subject)] Maybe<string> Subject = default, [MaxLength(TicketLimits.Body)] Maybe<string> Description = default,
+    Maybe<Priority> Priority = default, [MaxLength(TicketLimits.Word)] Maybe<string?> Category = default,
+    [MaxLength(TicketLimits.Word)] Maybe<string?> Queue = default, [MaxLength(TicketLimits.Word)] Maybe<string?> Team = default,
+    Maybe<string?> Assignee = default, Maybe<TicketStatus> Status = default, [MaxLength(TicketLimits.Body)] Maybe<string?> ResolutionText = default);
 
 /// <summary>The whole ticket as it shall be: members that are left out are cleared, those without which there is no ticket are required.</summary>
 public sealed record ReplaceTicketRequest(
-    string? Subject = null, string? Description = null, Priority? Priority = null, TicketStatus? Status = null, string? Category = null, string? Queue = null,
-    string? Team = null, string? Assignee = null, string? ResolutionText = null);
+    [Required, MaxLength(TicketLimits.Subject)] string? Subject = null, [Required, MaxLength(TicketLimits.Body)] string? Description = null,
+    Priority? Priority = null, TicketStatus? Status = null, [MaxLength(TicketLimits.Word)] string? Category = null,
+    [MaxLength(TicketLimits.Word)] string? Queue = null, [MaxLength(TicketLimits.Word)] string? Team = null, string? Assignee = null,
+    [MaxLength(TicketLimits.Body)] string? ResolutionText = null);
 
 /// <param name="Body">At most 65,536 characters.</param>
 /// <param name="Visibility">Default <c>public</c>; <c>internal</c> is for staff.</param>
-public sealed record AddCommentRequest(string? Body = null, Visibility? Visibility = null);
+public sealed record AddCommentRequest([Required, MaxLength(TicketLimits.Body)] string? Body = null, Visibility? Visibility = null);
 
 /// <param name="ResolutionText">Required unless the ticket is resolved already.</param>
-public sealed record CloseTicketRequest(string? ResolutionText = null);
+public sealed record CloseTicketRequest([MaxLength(TicketLimits.Body)] string? ResolutionText = null);
 
-public sealed record ConfirmTicketRequest(string? Comment = null);
+public sealed record ConfirmTicketRequest([MaxLength(TicketLimits.Body)] string? Comment = null);
 
-public sealed record ReopenTicketRequest(string? Reason = null);
+public sealed record ReopenTicketRequest([MaxLength(TicketLimits.Body)] string? Reason = null);
 
 /// <param name="Ticket">Id of the other ticket.</param>
 /// <param name="Kind">Default <c>relates_to</c>.</param>
-public sealed record LinkTicketRequest(Guid? Ticket = null, LinkKind? Kind = null);
+public sealed record LinkTicketRequest([Required] Guid? Ticket = null, LinkKind? Kind = null);
 
 /// <param name="Target">Id of the ticket that goes on.</param>
-public sealed record MergeTicketRequest(Guid? Target = null);
+public sealed record MergeTicketRequest([Required] Guid? Target = null);

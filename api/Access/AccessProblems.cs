@@ -1,0 +1,111 @@
+using Helpdesk.Api.Documentation;
+
+namespace Helpdesk.Api.Access;
+
+internal sealed class AccessProblems : IProblemDescriptions
+{
+    public IEnumerable<ProblemDescription> All => [.. SigningIn, .. Rights, .. People, .. SecondFactor];
+
+    private static IEnumerable<ProblemDescription> SigningIn =>
+    [
+        new("not-signed-in", 401, "Nicht angemeldet",
+            "Dafür müssen Sie angemeldet sein. Eine Anmeldung gilt nur an der Adresse, an der sie erfolgt ist.",
+            "Sign in first. Signing in counts only at the host where it was done."),
+        new("invalid-token", 401, "Anmeldung ungültig",
+            "Der Nachweis ist abgelaufen, beendet oder gehört zu einer anderen Adresse. Melden Sie sich neu an.",
+            "The credential has expired, was ended, or belongs to another host. Sign in again."),
+        new("invalid-credentials", 401, "E-Mail-Adresse oder Passwort falsch",
+            "E-Mail-Adresse oder Passwort stimmen nicht, oder es gibt hier kein solches Konto. Beides wird absichtlich gleich beantwortet.",
+            "E-mail address or password is not right, or there is no such account here. Both are answered alike on purpose."),
+        new("invalid-refresh-token", 401, "Sitzung beendet",
+            "Das Refresh-Token ist unbekannt, verbraucht oder abgelaufen. Melden Sie sich neu an.",
+            "The refresh token is unknown, used up or expired. Sign in again."),
+        new("too-many-tries", 429, "Zu viele Versuche",
+            "Es gab zu viele falsche Versuche. Retry-After nennt die Wartezeit in Sekunden; danach geht es weiter.",
+            "There were too many wrong tries. Retry-After says how many seconds to wait; then go on."),
+        new("sign-in-busy", 429, "Anmeldung ausgelastet",
+            "Gerade melden sich sehr viele zugleich an. Versuchen Sie es in wenigen Sekunden noch einmal.",
+            "Very many are signing in at this moment. Try again in a few seconds."),
+        new("wrong-password", 403, "Passwort falsch",
+            "Das jetzige Passwort stimmt nicht; deshalb wurde nichts geändert.",
+            "The present password is not right, so nothing was changed."),
+        new("link-void", 410, "Link nicht mehr gültig",
+            "Der Link wurde schon verwendet, ersetzt oder ist abgelaufen. Fordern Sie einen neuen an.",
+            "The link was used before, was replaced or has expired. Ask for a new one."),
+        new("registration-closed", 403, "Registrierung geschlossen",
+            "Konten gibt es hier nur auf Einladung. Wenden Sie sich an die Gemeinde.",
+            "Accounts come by invitation here. Ask the municipality."),
+        new("cross-site-request", 403, "Anfrage von fremder Seite",
+            "Eine Änderung mit dem Sitzungs-Cookie muss von einer Seite genau dieser Adresse kommen.",
+            "A write with the session cookie must come from a page of this very host."),
+        new("anti-forgery-token-invalid", 403, "Schutzkennung fehlt",
+            "Eine Änderung mit dem Sitzungs-Cookie braucht die Kopfzeile X-Anti-Forgery mit dem Wert aus /auth/status.",
+            "A write with the session cookie needs the header X-Anti-Forgery with the value from /auth/status."),
+    ];
+
+    private static IEnumerable<ProblemDescription> Rights =>
+    [
+        new("membership-suspended", 403, "Zugang gesperrt",
+            "Ihr Zugang ist gesperrt. Wenden Sie sich an die Verwaltung dieser Gemeinde.",
+            "Your access is suspended. Ask an admin of this municipality."),
+        new("role-required", 403, "Rolle reicht nicht",
+            "Ihre Rolle erlaubt das nicht.",
+            "Your role does not allow this."),
+        new("person-required", 403, "Nur für angemeldete Personen",
+            "Das kann nur eine angemeldete Person tun, kein API-Schlüssel.",
+            "Only a person who is signed in can do this, not an API key."),
+        new("scope-missing", 403, "Berechtigung des Schlüssels fehlt",
+            "Dem API-Schlüssel fehlt die Berechtigung, die hier nötig ist.",
+            "The API key does not have the scope that this needs."),
+        new("own-membership", 403, "Eigene Mitgliedschaft",
+            "Die eigene Rolle und den eigenen Status ändert niemand selbst. Bitten Sie jemand anderen aus der Verwaltung.",
+            "Nobody changes their own role or status. Ask another admin."),
+        new("role-not-grantable", 403, "Rolle nicht zu vergeben",
+            "Ihre Rolle erlaubt nicht, jene Rolle zu vergeben, zu ändern oder zu beenden.",
+            "Your role does not allow giving, changing or ending that role."),
+    ];
+
+    private static IEnumerable<ProblemDescription> People =>
+    [
+        new("last-admin", 409, "Letzte verwaltende Person",
+            "Jemand muss übrig bleiben, der hier verwalten kann. Geben Sie zuerst einer anderen aktiven Person diese Rolle.",
+            "Somebody must remain who can manage this place. Make another active member an admin first."),
+        new("tenant-has-admin", 409, "Verwaltung schon vorhanden",
+            "Diese Gemeinde hat schon jemanden, der sie verwaltet und alle anderen einlädt.",
+            "This municipality has an admin already, who invites everybody else."),
+        new("profile-managed-elsewhere", 409, "Profil wird anderswo geführt",
+            "Das Profil von Service-Mitarbeitenden führt die Plattform. Rolle und Status können hier geändert werden.",
+            "The profile of service staff is kept by the platform. Role and status can be changed here."),
+        new("already-member", 409, "Schon Mitglied",
+            "Eine Person mit dieser E-Mail-Adresse gehört schon dazu.",
+            "A person with this e-mail address is a member already."),
+        new("email-taken", 409, "E-Mail-Adresse vergeben",
+            "Ein anderes Mitglied hat diese E-Mail-Adresse.",
+            "Another member has this e-mail address."),
+        new("not-invited", 409, "Keine offene Einladung",
+            "Die Einladung wurde bereits angenommen.",
+            "The invitation has been accepted already."),
+        new("invitation-open", 409, "Einladung noch offen",
+            "Die Einladung ist noch nicht angenommen: Ändern Sie die Rolle, senden Sie sie noch einmal, oder beenden Sie sie.",
+            "The invitation is not accepted yet: change the role, send it again or end it."),
+    ];
+
+    private static IEnumerable<ProblemDescription> SecondFactor =>
+    [
+        new("second-factor-required", 401, "Zweiter Faktor nötig",
+            "Das Passwort stimmt. Senden Sie es noch einmal zusammen mit \"code\": sechs Ziffern oder ein Wiederherstellungscode.",
+            "The password is right. Send it again together with \"code\": six digits, or a recovery code."),
+        new("second-factor-invalid", 401, "Code falsch",
+            "Der Code ist falsch, zu alt oder wurde schon verwendet. Nehmen Sie den nächsten, den Ihre App zeigt.",
+            "The code is wrong, too old, or was used before. Take the next one that your app shows."),
+        new("no-second-factor", 409, "Kein zweiter Faktor",
+            "Zu diesem Konto gibt es keinen zweiten Faktor.",
+            "There is no second factor on this account."),
+        new("second-factor-on", 409, "Zweiter Faktor schon aktiv",
+            "Das Konto hat schon einen zweiten Faktor. Schalten Sie ihn aus, bevor Sie einen anderen einrichten.",
+            "The account has a second factor already. Switch it off before setting up another one."),
+        new("no-enrolment", 409, "Einrichtung nicht begonnen",
+            "Beginnen Sie zuerst die Einrichtung des zweiten Faktors.",
+            "Begin setting up the second factor first."),
+    ];
+}

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Helpdesk.Api.Documentation;
+
+/// <summary>What the document says as a whole: what this is, and the shape that every refusal has.</summary>
+internal sealed class DocumentDescription : IOpenApiDocumentTransformer
+{
+    public const string ProblemSchema = "Problem";
+
+    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        document.Info = new OpenApiInfo { Title = "Helpdesk", Version = "1", Description = Description };
+        document.Servers = [new OpenApiServer { Url = "/", Description = "The host that serves this document." }];
+        document.Components ??= new OpenApiComponents();
+        document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
+        document.Components.Schemas[ProblemSchema] = Problem;
+        document.Tags = TagDescriptions.All.Select(tag => new OpenApiTag { Name = tag.Key, Description = tag.Value }).ToHashSet();
+        return Task.CompletedTask;
+    }
+
+    private const string Description = """
+        Helpdesk of many municipalities. Each has its own host, `{slug}.{domain}`; agents of several work at `desk.{domain}`, operators at
+        `console.{domain}`. At those two the path names the tenant: `/api/v1/tenants/{tenant}/…`. `x-hosts` tells where an operation exists.
+
+        Refusals are `application/problem+json`; branch on `code`, and read what it means at its `type`. A thing of another tenant answers like one
+        that does not exist. Updates name the version they were made on (`If-Match`); commands may carry an `Idempotency-Key`, which makes a retry
+        harmless. Lists go on at `next_cursor`. Members and parameters that are not described here are refused.
+        """;
+
+    private static OpenApiSchema Problem => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = "A refusal (RFC 9457).",
+        Required = new HashSet<string> { "type", "title", "status", "detail", "code", "trace_id" },
+        AdditionalPropertiesAllowed = false,
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["type"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri", Description = "Address of the page that explains the code." },
+            ["title"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The code in words; always the same." },
+            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
+            ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "This occurrence, for people." },
+            ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z][a-z0-9-]*$", Description = "Stable, for programs." },
+            ["trace_id"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Helps the operators to find this request." },
+            ["errors"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = Fault, Description = "What exactly is not valid." },
+        },
+        Examples = [JsonNode.Parse("""
+            {
+              "type": "https://musterstadt.helpdesk.example/problems/invalid",
+              "title": "Invalid",
+              "status": 422,
+              "detail": "Some members of the request are not valid.",
+              "code": "invalid",
+              "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+              "errors": [{ "pointer": "/subject", "code": "required", "detail": "Must hold visible text." }]
+            }
+            """)!],
+    };
+
+    private static OpenApiSchema Fault => new()
+    {
+        Type = JsonSchemaType.Object,
+        Required = new HashSet<string> { "pointer", "code", "detail" },
+        AdditionalPropertiesAllowed = false,
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["pointer"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "JSON pointer into the body, or the name of a parameter." },
+            ["code"] = new OpenApiSchema { Type = JsonSchemaType.String },
+            ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String },
+        },
+    };
+}

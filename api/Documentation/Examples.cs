@@ -1,0 +1,31 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Helpdesk.Api.Http;
+
+namespace Helpdesk.Api.Documentation;
+
+/// <summary>The examples of one capability: one of each type that travels. Implementations are found by themselves.</summary>
+internal interface IExamples
+{
+    IEnumerable<object> All { get; }
+}
+
+/// <summary>Examples are values, not text: they cannot drift from what is read and written.</summary>
+internal static class Examples
+{
+    private static readonly FrozenDictionary<Type, object> ByType =
+        Implementations.Of<IExamples>().SelectMany(one => one.All).ToFrozenDictionary(value => value.GetType());
+
+    private static readonly JsonSerializerOptions Sparse = new(StrictJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    /// <summary>As a client may send it: members without a value are left out.</summary>
+    public static JsonNode? Request(Type type) => Find(type, Sparse);
+
+    /// <summary>As it is answered.</summary>
+    public static JsonNode? Response(Type type) => Find(type, StrictJson.Options);
+
+    private static JsonNode? Find(Type type, JsonSerializerOptions options) =>
+        ByType.TryGetValue(type, out var value) ? JsonSerializer.SerializeToNode(value, type, options) : null;
+}

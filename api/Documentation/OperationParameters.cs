@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Helpdesk.Api.Http;
+using Helpdesk.Api.Tenants;
+using Microsoft.Net.Http.Headers;
+using Microsoft.OpenApi;
+
+namespace Helpdesk.Api.Documentation;
+
+/// <summary>Parameters in path, query and headers.</summary>
+internal static class OperationParameters
+{
+    /// <summary>Of query and headers, from what the endpoint declares.</summary>
+    public static IEnumerable<IOpenApiParameter> Of(IList<object> metadata)
+    {
+        foreach (var parameter in metadata.OfType<QueryParameters>().LastOrDefault()?.All ?? [])
+            yield return InQuery(parameter);
+        if (metadata.OfType<TakesIfMatch>().LastOrDefault() is { Use: not IfMatchUse.None } versions)
+            yield return IfMatch(required: versions.Use == IfMatchUse.Required);
+        if (metadata.OfType<TakesIdempotencyKey>().Any())
+            yield return IdempotencyKey();
+    }
+
+    /// <param name="value"><c>null</c>: an id, or the tenant's slug.</param>
+    public static OpenApiParameter InPath(string name, PathValueAttribute? value) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Path,
+        Required = true,
+        Description = name == TenancyMiddleware.PathTenant ? "Slug of the tenant." : null,
+        Schema = value switch
+        {
+            { Words.Count: > 0 } => Text(value.Words),
+            { } => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = value.Pattern },
+            null when name == TenancyMiddleware.PathTenant => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$" },
+            null => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
+        },
+        Example = value?.Example ?? (name == TenancyMiddleware.PathTenant ? "musterstadt" : "0198c0de-7a11-7000-8000-00000000002a"),
+    };
+
+    private static OpenApiParameter InQuery(QueryParameter parameter) => new()
+    {
+        Name = parameter.Name,
+        In = ParameterLocation.Query,
+        Description = parameter.Means,
+        Schema = parameter.Several ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = SchemaOf(parameter) } : SchemaOf(parameter),
+        Style = parameter.Several ? ParameterStyle.Form : null,
+        Explode = !parameter.Several,
+        Example = parameter.Example,
+    };
+
+    private static OpenApiSchema SchemaOf(QueryParameter parameter)
+    {
+        if (parameter.Words.Count > 0)
+            return Text(parameter.Words);
+        if (parameter.Number is not var (least, most, preset))
+            return new OpenApiSchema { Type = JsonSchemaType.String, Format = parameter.Format, MaxLength = parameter.LongestText };
+
+        return new OpenApiSchema
+        {
+            Type = JsonSchemaType.Integer,
+            Minimum = least.ToString(CultureInfo.InvariantCulture),
+            Maximum = most.ToString(CultureInfo.InvariantCulture),
+            Default = preset,
+        };
+    }
+
+    private static OpenApiParameter IfMatch(bool required) => new()
+    {
+        Name = HeaderNames.IfMatch,
+        In = ParameterLocation.Header,
+        Required = required,
+        Description = "The `ETag` of the version that the change was made on. 412 `stale-version` if it has changed since."
+            + (required ? " 428 without it." : " Without it the change is made on whatever is there."),
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\"[0-9]+\"$" },
+        Example = "\"7\"",
+    };
+
+    private static OpenApiParameter IdempotencyKey() => new()
+    {
+        Name = Idempotency.Header,
+        In = ParameterLocation.Header,
+        Description = "Makes a retry harmless: within 72 hours the same key with the same request has its effect once and answers as the first time. "
+            + "Choose a new one, such as a UUID, for every command.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 255, Pattern = "^[!-~]+$" },
+        Example = "6f1c1f0e-2f0b-4c3e-9d5a-5b8f4f6f0a11",
+    };
+
+    private static OpenApiSchema Text(IEnumerable<string> words) => new()
+    {
+        Type = JsonSchemaType.String,
+        Enum = [.. words.Select(word => (JsonNode)word)],
+    };
+}

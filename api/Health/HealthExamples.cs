@@ -1,0 +1,8 @@
+using Helpdesk.Api.Documentation;
+
+namespace Helpdesk.Api.Health;
+
+internal sealed class HealthExamples : IExamples
+{
+    public IEnumerable<object> All => [new HealthResponse("ready")];
+}

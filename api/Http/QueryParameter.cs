@@ -1,0 +1,61 @@
+using Helpdesk.Domain;
+
+namespace Helpdesk.Api.Http;
+
+/// <summary>
+/// A query parameter that an endpoint understands, declared beside the code that reads it. What is declared is documented; what is not is refused.
+/// </summary>
+/// <param name="Means">For the OpenAPI document: what the value does, its unit and default.</param>
+public sealed record QueryParameter(string Name, string Means)
+{
+    /// <summary>The values that are allowed; empty: any that fit the rest.</summary>
+    public IReadOnlyCollection<string> Words { get; init; } = [];
+
+    /// <summary>Several values, by commas or by repetition, mean any of them.</summary>
+    public bool Several { get; init; }
+
+    /// <summary>As JSON schema names it: <c>uuid</c>, <c>date-time</c>.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>Of text, in code points.</summary>
+    public int? LongestText { get; init; }
+
+    /// <summary>Set for a whole number; both bounds inclusive.</summary>
+    public (int Least, int Most, int Preset)? Number { get; init; }
+
+    /// <summary>A value that is allowed and that neither words nor format give.</summary>
+    public string? Example { get; init; }
+
+    public static QueryParameter Cursor { get; } = new("cursor", "Goes on where a page ended: its `next_cursor`. Fits the same list with the same filters only.")
+    {
+        LongestText = Cursors.Longest,
+    };
+
+    public static QueryParameter Limit { get; } = PageSize("limit", "How many items a page holds.");
+
+    public static QueryParameter PageSize(string name, string means) =>
+        new(name, means) { Number = (1, QueryReader.LargestLimit, QueryReader.DefaultLimit) };
+
+    public static QueryParameter Text(string name, string means, int longest = 200) => new(name, means) { LongestText = longest };
+
+    public static QueryParameter OneOf(string name, string means, params IReadOnlyCollection<string> words) => new(name, means) { Words = words };
+
+    public static QueryParameter OneOf<TEnum>(string name, string means) where TEnum : struct, Enum => new(name, means) { Words = Words<TEnum>.All };
+
+    public static QueryParameter AnyOf<TEnum>(string name, string means) where TEnum : struct, Enum =>
+        new(name, means) { Words = Words<TEnum>.All, Several = true };
+
+    public static QueryParameter Moment(string name, string means) => new(name, means) { Format = "date-time" };
+
+    public static QueryParameter Id(string name, string means) => new(name, means) { Format = "uuid" };
+}
+
+/// <summary>Of an endpoint: all query parameters that it understands. Without it, it understands none.</summary>
+public sealed record QueryParameters(params IReadOnlyList<QueryParameter> All)
+{
+    public static readonly QueryParameters None = new();
+
+    public bool Has(string name) => All.Any(parameter => parameter.Name == name);
+
+    public static QueryParameters Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<QueryParameters>() ?? None;
+}

@@ -1,0 +1,52 @@
+using Helpdesk.Api.Documentation;
+using Helpdesk.Domain.Tickets;
+
+namespace Helpdesk.Api.Tickets;
+
+/// <summary>One printer, from the first complaint on.</summary>
+internal sealed class TicketExamples : IExamples
+{
+    private const string Text = "Der Drucker im Bürgerbüro druckt seit heute früh keine Ausweise mehr.";
+    private const string Answer = "Wir haben die Druckwarteschlange neu gestartet. Bitte versuchen Sie es noch einmal.";
+    private const string Cursor = "k3Jm0xTg6vE1pQwZ8aFh2LsRb7dYtU4cXnWo";
+
+    private static readonly Guid Id = new("0198c0de-7a11-7000-8000-00000000002a");
+    private static readonly Guid Other = new("0198c0de-7a11-7000-8000-00000000002b");
+    private static readonly Guid Customer = new("0198c0de-7a11-7000-8000-0000000000c1");
+    private static readonly Guid Agent = new("0198c0de-7a11-7000-8000-0000000000a1");
+    private static readonly DateTimeOffset Opened = new(2026, 11, 18, 8, 12, 5, TimeSpan.Zero);
+    private static readonly DateTimeOffset Answered = Opened.AddMinutes(27);
+
+    private static readonly CommentListResponse Comments = new(
+        [new(new("0198c0de-7a11-7000-8000-0000000000d1"), Id, Answer, Visibility.Public, Agent, FromStaff: true, IsSystem: false, Answered)], null, 1);
+
+    public IEnumerable<object> All =>
+    [
+        new OpenTicketRequest("Drucker im Bürgerbüro druckt nicht", Text, Priority.High, "it"),
+        new ChangeTicketRequest(Priority: Priority.Urgent, Assignee: "me", Status: TicketStatus.InProgress),
+        new ReplaceTicketRequest("Drucker im Bürgerbüro druckt nicht", Text, Priority.High, TicketStatus.InProgress, "it", Assignee: "me"),
+        new AddCommentRequest(Answer, Visibility.Public),
+        new CloseTicketRequest("Die Druckwarteschlange war blockiert und wurde neu gestartet."),
+        new ConfirmTicketRequest("Vielen Dank, jetzt geht es."),
+        new ReopenTicketRequest("Der Fehler ist wieder da."),
+        new LinkTicketRequest(Other, LinkKind.RelatesTo),
+        new MergeTicketRequest(Other),
+        Ticket,
+        Comments.Items[0],
+        Comments,
+        new TicketListResponse([Item], Cursor, 137, TotalIsMore: false),
+        new TimelineResponse(
+            [new("opened", Opened, Customer, "Erika Beispiel", new("Das Ticket wurde geöffnet.", "The ticket was opened."))], null, 4),
+    ];
+
+    private static TicketResponse Ticket => new(
+        Id, "MUST-000123", TicketStatus.InProgress, Priority.High, "Drucker im Bürgerbüro druckt nicht", Text, "it", "bürgerbüro", "technik", Customer,
+        Agent, ResolutionText: null, "api", DueAt: null, SlaState: null, Opened, Customer, Answered, Agent, ResolvedAt: null, ClosedAt: null,
+        ConfirmedAt: null, ReopenRequestedAt: null, CommentCount: 1, InternalCommentCount: 0, [new(Other, LinkKind.RelatesTo)], MergedInto: null, [],
+        [TicketAct.Comment, TicketAct.CommentInternally, TicketAct.ChangeText, TicketAct.ChangeFields, TicketAct.Close, TicketAct.Link, TicketAct.Merge],
+        Version: 4, Comments);
+
+    private static TicketItemResponse Item => new(
+        Id, "MUST-000123", TicketStatus.InProgress, Priority.High, "Drucker im Bürgerbüro druckt nicht", "it", "bürgerbüro", "technik", Customer, Agent,
+        Opened, Answered, DueAt: null, SlaState: null, ClosedAt: null, Version: 4);
+}
