@@ -7,7 +7,7 @@ namespace Helpdesk.Domain.Sla;
 public static class SlaFacts
 {
     /// <param name="clock"><c>null</c> before the opening, and for a ticket that has no clocks.</param>
-    /// <param name="requesterGroup">Of the requester at the opening; tickets do not carry it.</param>
+    /// <param name="requesterGroup">Of the requester at the opening.</param>
     public static SlaClock? Fold(SlaClock? clock, Recorded<TicketEvent> recorded, string? requesterGroup = null)
     {
         if (recorded.Event is TicketEvent.Opened opened)
@@ -28,6 +28,8 @@ public static class SlaFacts
         TicketEvent.Resolved => new SlaFact.StatusChanged(TicketStatus.Resolved),
         TicketEvent.Closed => new SlaFact.StatusChanged(TicketStatus.Closed),
         TicketEvent.Reopened reopened => new SlaFact.StatusChanged(reopened.To),
+        TicketEvent.SlaPromised promised => new SlaFact.PolicyApplied(promised.Terms),
+        TicketEvent.SlaMomentReached reached => new SlaFact.MomentReached(reached.Moment),
         TicketEvent.Merged or TicketEvent.Deleted => new SlaFact.Withdrawn(),
         TicketEvent.Unmerged unmerged => new SlaFact.Restored(unmerged.To),
         _ => null,

@@ -19,6 +19,10 @@ public sealed class SlaRules(IEnumerable<SlaPolicyBook> books, IEnumerable<Busin
         clock.Eras.SelectMany(era => era.Terms.Calendars).Select(pair => new CalendarRef(pair.Key, pair.Value)).ToHashSet()
     );
 
+    /// <summary>The book that the terms are of.</summary>
+    internal SlaPolicyBook BookOf(SlaTerms terms) =>
+        books.GetValueOrDefault(terms.Book) ?? throw new InvalidOperationException($"Version {terms.Book} of the policies was not brought.");
+
     internal SlaPolicy Policy(SlaTerms terms) =>
         books.GetValueOrDefault(terms.Book)?.Find(terms.Policy)
         ?? throw new InvalidOperationException($"Version {terms.Book} of the policies was not brought, or has no policy {terms.Policy}.");

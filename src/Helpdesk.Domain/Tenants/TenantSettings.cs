@@ -34,4 +34,7 @@ public sealed record TenantSettings
 
     /// <summary>Semantic version of the municipality's CMS installation.</summary>
     public string? CmsVersion { get; init; }
+
+    /// <summary>A resolved ticket closes by itself after so many days; 1 to 365, <c>null</c> never. Default 14.</summary>
+    public int? AutoCloseDays { get; init; } = 14;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Sla;
 using NodaTime;
 
 namespace Helpdesk.Domain.Tickets;
@@ -54,12 +55,28 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
     /// <summary>Tickets that go on as this one.</summary>
     public ImmutableArray<TicketId> Absorbed { get; init; } = [];
 
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>When what changed, for due times; <c>null</c>: a ticket without clocks.</summary>
+    public SlaClock? Clock { get; init; }
+
+    /// <summary>What the clocks said after the last change.</summary>
+    public TicketPlan Plan { get; init; } = TicketPlan.None;
+
+    public IReadOnlyDictionary<string, Instant> Due => TicketDue.Of(this);
+
     public bool IsOver => Status is TicketStatus.Resolved or TicketStatus.Closed;
 
     public static Ticket Apply(Ticket? state, Recorded<TicketEvent> recorded)
     {
         var next = recorded.Event is TicketEvent.Opened opened ? Open(opened, recorded) : state!.With(recorded);
-        next = next with { Version = recorded.Version, UpdatedAt = recorded.At, UpdatedBy = recorded.Actor };
+        next = next with
+        {
+            Version = recorded.Version,
+            UpdatedAt = recorded.At,
+            UpdatedBy = recorded.Actor,
+            Clock = SlaFacts.Fold(next.Clock, recorded, (recorded.Event as TicketEvent.Opened)?.RequesterGroup),
+        };
         return TicketDisclosure.ShowsCustomers(recorded.Event)
             ? next with { PublicUpdatedAt = recorded.At, PublicVersion = next.PublicVersion + 1 }
             : next;
@@ -130,7 +147,11 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
         TicketEvent.Unmerged unmerged => this with { Status = unmerged.To, ClosedAt = MergedInto?.ClosedAtBefore, MergedInto = null },
         TicketEvent.Absorbed absorbed => this with { Absorbed = Absorbed.Add(absorbed.Source) },
         TicketEvent.Released released => this with { Absorbed = Absorbed.Remove(released.Source) },
-        TicketEvent.Deleted => this with { IsDeleted = true },
+        TicketEvent.Tagged tagged => this with { Tags = Tags.Add(tagged.Tag) },
+        TicketEvent.Untagged untagged => this with { Tags = Tags.Remove(untagged.Tag) },
+        TicketEvent.SlaPlanned planned => this with { Plan = planned.Plan },
+        TicketEvent.SlaPromised or TicketEvent.SlaMomentReached or TicketEvent.NotificationOwed => this,
+        TicketEvent.Deleted => this with { IsDeleted = true, Plan = TicketPlan.None },
         var unknown => throw new InvalidOperationException($"A ticket cannot begin or go on with {unknown.GetType().Name}."),
     };
 }
@@ -139,3 +160,21 @@ public sealed record TicketLink(TicketId Other, LinkKind Kind);
 
 /// <param name="StatusBefore">Restored when the merge is undone.</param>
 public sealed record TicketMerge(TicketId Target, string TargetNumber, TicketStatus StatusBefore, Instant? ClosedAtBefore);
+
+/// <summary>The moments at which a ticket must be looked at.</summary>
+internal static class TicketDue
+{
+    public static IReadOnlyDictionary<string, Instant> Of(Ticket ticket)
+    {
+        var plan = ticket.Plan;
+        if (plan is { NextLook: null, CloseAt: null })
+            return NothingDue.Instance;
+
+        var due = new Dictionary<string, Instant>(2);
+        if (plan.NextLook is { } look)
+            due.Add(TicketPlanning.SlaLook, look);
+        if (plan.CloseAt is { } close)
+            due.Add(TicketPlanning.AutoCloseLook, close);
+        return due;
+    }
+}

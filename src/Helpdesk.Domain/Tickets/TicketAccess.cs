@@ -18,6 +18,9 @@ public enum TicketAct
     Merge,
     Unmerge,
     Delete,
+    Tag,
+    /// <summary>Put the ticket under the policies and calendars of today.</summary>
+    Reevaluate,
 }
 
 /// <summary>May this member do this to that ticket, and if not, why. The only place that knows.</summary>
@@ -33,7 +36,7 @@ public static class TicketAccess
         {
             TicketAct.Read or TicketAct.Comment or TicketAct.ChangeText or TicketAct.RequestReopen => null,
             TicketAct.Confirm => member.Account == ticket.Requester ? null : TicketErrors.RequesterOnly,
-            TicketAct.Delete => member.Role == Role.Admin ? null : TicketErrors.AdminOnly,
+            TicketAct.Delete or TicketAct.Reevaluate => member.Role == Role.Admin ? null : TicketErrors.AdminOnly,
             _ => member.IsStaff ? null : TicketErrors.StaffOnly,
         };
     }
@@ -56,7 +59,7 @@ public static class TicketAccess
         var merged = ticket.MergedInto is not null;
         return act switch
         {
-            TicketAct.CommentInternally or TicketAct.Link or TicketAct.Delete => true,
+            TicketAct.CommentInternally or TicketAct.Link or TicketAct.Tag or TicketAct.Delete or TicketAct.Reevaluate => true,
             TicketAct.Unmerge => merged,
             TicketAct.Reopen => ticket.IsOver && !merged,
             TicketAct.RequestReopen => ticket.IsOver && !merged && !member.IsStaff,

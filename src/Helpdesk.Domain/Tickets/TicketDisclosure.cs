@@ -13,6 +13,8 @@ public static class TicketDisclosure
         TicketEvent.QueueChanged or TicketEvent.TeamChanged => false,
         TicketEvent.Linked or TicketEvent.Unlinked => false,
         TicketEvent.Absorbed or TicketEvent.Released => false,
+        TicketEvent.Tagged or TicketEvent.Untagged => false,
+        TicketEvent.SlaPromised or TicketEvent.SlaPlanned or TicketEvent.SlaMomentReached or TicketEvent.NotificationOwed => false,
         TicketEvent.Deleted => false,
         _ => true,
     };

@@ -1,4 +1,5 @@
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Sla;
 
 namespace Helpdesk.Domain.Tickets;
 
@@ -8,9 +9,10 @@ public abstract record TicketEvent
     private TicketEvent() { }
 
     /// <param name="Channel">The door it came in by: <c>api</c>, later <c>mail</c>, <c>portal</c>.</param>
+    /// <param name="RequesterGroup">Of the requester at that time, for policies that make a difference by it.</param>
     public sealed record Opened(
         string Number, string Subject, string Description, Priority Priority, string? Category, string? Queue, string? Team,
-        AccountId Requester, string Channel) : TicketEvent;
+        AccountId Requester, string Channel, string? RequesterGroup = null) : TicketEvent;
 
     /// <param name="Id">Name of the comment in the API.</param>
     /// <param name="FromStaff">Written by staff; decided at the time, since a person's role may change later.</param>
@@ -62,6 +64,23 @@ public abstract record TicketEvent
 
     /// <summary>The merge was undone on the target.</summary>
     public sealed record Released(TicketId Source) : TicketEvent;
+
+    public sealed record Tagged(string Tag) : TicketEvent;
+
+    public sealed record Untagged(string Tag) : TicketEvent;
+
+    /// <summary>From now on this policy speaks for the ticket: at the opening, after a change of fields, or on re-evaluation.</summary>
+    public sealed record SlaPromised(SlaTerms Terms) : TicketEvent;
+
+    /// <summary>What the clocks say after a change; recorded so that the row, the due moments and the history agree.</summary>
+    public sealed record SlaPlanned(TicketPlan Plan) : TicketEvent;
+
+    /// <summary>A step of the policy or the breach itself; never again for the same target and wait.</summary>
+    public sealed record SlaMomentReached(SlaMoment Moment) : TicketEvent;
+
+    /// <summary>Somebody must be told. Whatever carries it to them follows the feed.</summary>
+    /// <param name="AnyTime">Also outside the recipient's hours.</param>
+    public sealed record NotificationOwed(SlaRecipient To, SlaMoment About, bool AnyTime) : TicketEvent;
 
     /// <summary>Soft: gone from every list and address, kept in the history until its retention ends.</summary>
     public sealed record Deleted : TicketEvent;

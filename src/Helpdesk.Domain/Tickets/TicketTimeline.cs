@@ -36,6 +36,16 @@ public static class TicketTimeline
         TicketEvent.Unmerged => german ? "hat die Zusammenführung rückgängig gemacht" : "undid the merge",
         TicketEvent.Absorbed e => german ? $"hat {e.SourceNumber} mit diesem Ticket zusammengeführt" : $"merged {e.SourceNumber} into this ticket",
         TicketEvent.Released => german ? "hat ein zusammengeführtes Ticket wieder herausgelöst" : "undid the merge of another ticket into this one",
+        TicketEvent.Tagged e => german ? $"hat das Schlagwort „{e.Tag}“ vergeben" : $"added the tag “{e.Tag}”",
+        TicketEvent.Untagged e => german ? $"hat das Schlagwort „{e.Tag}“ entfernt" : $"removed the tag “{e.Tag}”",
+        TicketEvent.SlaPromised e => german ? $"Es gilt die SLA-Regel {e.Terms.Why}" : $"The SLA policy is {e.Terms.Why}",
+        TicketEvent.SlaPlanned { Plan.DueAt: { } due } => german ? $"Fällig am {due}" : $"Due at {due}",
+        TicketEvent.SlaPlanned => german ? "Derzeit ist nichts fällig" : "Nothing is due at present",
+        TicketEvent.SlaMomentReached { Moment.IsBreach: true } e => german
+            ? $"Die Frist „{Name(e.Moment.Target, german)}“ wurde verletzt" : $"The target “{Name(e.Moment.Target, german)}” was missed",
+        TicketEvent.SlaMomentReached e => german
+            ? $"Warnung zur Frist „{Name(e.Moment.Target, german)}“" : $"Warning for the target “{Name(e.Moment.Target, german)}”",
+        TicketEvent.NotificationOwed => german ? "Eine Benachrichtigung wurde ausgelöst" : "A notification was raised",
         TicketEvent.Deleted => german ? "hat das Ticket gelöscht" : "deleted the ticket",
         _ => throw new InvalidOperationException($"There are no words for {what.GetType().Name}."),
     };
@@ -68,6 +78,16 @@ public static class TicketTimeline
         (TicketStatus.WaitingOnCustomer, false) => "Waiting on customer",
         (TicketStatus.Resolved, false) => "Resolved",
         _ => "Closed",
+    };
+
+    private static string Name(Sla.SlaTarget target, bool german) => (target, german) switch
+    {
+        (Sla.SlaTarget.FirstResponse, true) => "erste Antwort",
+        (Sla.SlaTarget.NextResponse, true) => "nächste Antwort",
+        (Sla.SlaTarget.Resolution, true) => "Lösung",
+        (Sla.SlaTarget.FirstResponse, false) => "first response",
+        (Sla.SlaTarget.NextResponse, false) => "next response",
+        _ => "resolution",
     };
 
     private static string Name(LinkKind kind, bool german) => (kind, german) switch

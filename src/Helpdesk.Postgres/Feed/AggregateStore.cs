@@ -78,7 +78,7 @@ internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, 
     });
 
     /// <summary>Columns version, at, actor, kind, data, from <paramref name="column"/> on.</summary>
-    protected static Recorded<TEvent> ReadEvent(NpgsqlDataReader reader, int column) => new(
+    internal static Recorded<TEvent> ReadEvent(NpgsqlDataReader reader, int column) => new(
         reader.GetInt32(column),
         reader.GetInstant(column + 1),
         reader.GetGuidOrNull(column + 2) is { } actor ? new AccountId(actor) : null,

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Helpdesk.Domain;
+using Helpdesk.Domain.Sla.Calendars;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Helpdesk.Postgres.Feed;
 
@@ -17,8 +20,32 @@ public static class RecordJson
         DictionaryKeyPolicy = null,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new InstantConverter(), new WordConverterFactory(), new IdConverterFactory() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameClosedHierarchies } },
+        Converters =
+        {
+            new InstantConverter(),
+            new TextConverter<Duration>(DurationPattern.Roundtrip.Format, text => DurationPattern.Roundtrip.Parse(text).Value),
+            new TextConverter<LocalDate>(LocalDatePattern.Iso.Format, text => LocalDatePattern.Iso.Parse(text).Value),
+            new TextConverter<WallTime>(time => time.ToString(), text => WallTime.Parse(text) ?? throw new JsonException("No time of day.")),
+            new WordConverterFactory(),
+            new IdConverterFactory(),
+        },
     };
+
+    // A member that may hold one of several records, nested in their abstract base (SlaRecipient.Team), says which: {"type": "team", …}.
+    private static void NameClosedHierarchies(JsonTypeInfo info)
+    {
+        if (!info.Type.IsAbstract || info.Type.Assembly != typeof(Words<>).Assembly)
+            return;
+
+        var cases = info.Type.GetNestedTypes().Where(type => type.IsSubclassOf(info.Type) && !type.IsAbstract).ToList();
+        if (cases.Count == 0)
+            return;
+
+        info.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization };
+        foreach (var type in cases)
+            info.PolymorphismOptions.DerivedTypes.Add(new(type, JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name)));
+    }
 
     private sealed class InstantConverter : JsonConverter<Instant>
     {
@@ -27,6 +54,13 @@ public static class RecordJson
 
         public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToDateTimeUtc());
+    }
+
+    private sealed class TextConverter<T>(Func<T, string> write, Func<string, T> read) : JsonConverter<T>
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => read(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(write(value));
     }
 
     private sealed class WordConverterFactory : JsonConverterFactory

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Postgres.Feed;
@@ -39,7 +40,8 @@ internal sealed class TicketRow : IRowOf<Ticket, TicketEvent>
             .With(append.Tenant.Value).With(append.Stream).With(ticket.Number).With(ticket.Version).With(ticket.PublicVersion)
             .With(Words<TicketStatus>.Of(ticket.Status)).With((short)ticket.Priority).With(ticket.Category).With(ticket.Queue).With(ticket.Team)
             .With(ticket.Requester.Value).With(ticket.Assignee?.Value).With(ticket.Subject).With(ticket.CreatedAt).With(ticket.UpdatedAt)
-            .With(ticket.PublicUpdatedAt).With((NodaTime.Instant?)null).With((string?)null).With(ticket.ClosedAt).With(ticket.IsDeleted)
+            .With(ticket.PublicUpdatedAt).With(ticket.Plan.DueAt)
+            .With(ticket.Plan.State is { } sla ? Words<SlaState>.Of(sla) : null).With(ticket.ClosedAt).With(ticket.IsDeleted)
             .WithJson(JsonSerializer.Serialize(ticket with { Description = "" }, RecordJson.Options)).With(description);
     }
 }

@@ -1,0 +1,15 @@
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Sla.Calendars;
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Domain.Sla;
+
+/// <summary>The record of a tenant's policies; one stream per tenant.</summary>
+public interface ISlaPolicyStore : IAggregateStore<SlaPolicyBook, SlaPolicyEvent>;
+
+/// <summary>The record of calendars; a stream each.</summary>
+public interface ICalendarStore : IAggregateStore<CalendarDocument, CalendarEvent>
+{
+    /// <summary>All of a tenant's calendars that are not removed, by id.</summary>
+    Task<IReadOnlyDictionary<Guid, CalendarDocument>> All(TenantId tenant, CancellationToken cancellation);
+}

@@ -1,0 +1,119 @@
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Tickets;
+using NodaTime;
+
+namespace Helpdesk.Domain.Sla;
+
+/// <summary>What the clocks of a ticket say, as it is written beside the ticket: for lists, and for the sweeper that looks again.</summary>
+/// <param name="DueAt">The nearest due time of the targets that run; <c>null</c>: none runs.</param>
+/// <param name="State"><c>null</c>: nothing is promised.</param>
+/// <param name="NextLook">When something will be owed, or has been since; <c>null</c>: never.</param>
+/// <param name="CloseAt">When a resolved ticket closes by itself; <c>null</c>: it does not.</param>
+public sealed record TicketPlan(Instant? DueAt, SlaState? State, Instant? NextLook, Instant? CloseAt)
+{
+    public static readonly TicketPlan None = new(null, null, null, null);
+}
+
+/// <summary>What a tenant promises at this moment, and what one ticket was promised before.</summary>
+/// <param name="Book">The present version.</param>
+/// <param name="InForce">Present version of each calendar.</param>
+/// <param name="Rules">Those, and every version that the ticket's terms name.</param>
+/// <param name="AutoCloseDays"><c>null</c>: resolved tickets stay resolved.</param>
+public sealed record SlaSituation(SlaPolicyBook Book, IReadOnlyDictionary<Guid, int> InForce, SlaRules Rules, int? AutoCloseDays);
+
+/// <summary>Brings what <see cref="TicketPlanning"/> needs. Answers from memory as a rule; what a tenant changed may take 5 seconds to show.</summary>
+public interface ISlaSituations
+{
+    /// <param name="clock">Of the ticket that is asked about; <c>null</c>: one that is just being opened.</param>
+    ValueTask<SlaSituation> For(Tenants.TenantId tenant, SlaClock? clock, CancellationToken cancellation);
+
+    /// <summary>This tenant's promises have changed just now, in this process.</summary>
+    void Forget(Tenants.TenantId tenant);
+}
+
+/// <summary>Keeps the promise, the due time and the next look of a ticket true to its history. Runs after every change and at every due moment.</summary>
+public static class TicketPlanning
+{
+    /// <summary>Kinds of due moments of a ticket.</summary>
+    public const string SlaLook = "sla";
+    public const string AutoCloseLook = "auto-close";
+
+    /// <summary>What must be recorded beside a change, so that the plan is that of the ticket as it now stands. Mostly little or nothing.</summary>
+    /// <param name="now">Of the change.</param>
+    public static IReadOnlyList<TicketEvent> Follow(Ticket ticket, SlaSituation situation, Instant now)
+    {
+        if (ticket.Clock is not { } clock)
+            return [];
+
+        var events = new List<TicketEvent>(2);
+        if (NewTerms(clock, situation) is { } terms)
+        {
+            events.Add(new TicketEvent.SlaPromised(terms));
+            clock = SlaClock.Apply(clock, now, new SlaFact.PolicyApplied(terms));
+        }
+
+        var plan = Plan(ticket, clock, situation, now);
+        if (plan != ticket.Plan)
+            events.Add(new TicketEvent.SlaPlanned(plan));
+        return events;
+    }
+
+    /// <summary>A due moment has come: what the policy asks for, in its order, and the closing of a ticket that stayed resolved.</summary>
+    public static Decision<TicketEvent> Look(Ticket ticket, SlaSituation situation, Instant now)
+    {
+        if (ticket.IsDeleted || ticket.Clock is not { } clock)
+            return Decision<TicketEvent>.Nothing;
+        if (AutoClose.Owed(ticket, situation.AutoCloseDays, now) is { } closed)
+            return closed;
+        if (clock.Terms is not { } terms || SlaEvaluation.Of(clock, situation.Rules, now).Owed is not { Count: > 0 } owed)
+            return Stale(ticket, clock, situation, now);
+
+        var subject = new SlaSubject(ticket.Priority, ticket.Team, ticket.Assignee, ticket.Tags);
+        return SlaBreach.Respond(subject, situation.Rules.Policy(terms), owed).Select(effect => EventOf(ticket, effect)).ToList();
+    }
+
+    /// <summary>An admin's explicit wish: from now on the present policies and calendars hold for this ticket.</summary>
+    public static Decision<TicketEvent> Reevaluate(Ticket ticket, SlaSituation situation, Access.Member member)
+    {
+        if (TicketAccess.Refusal(member, ticket, TicketAct.Reevaluate) is { } refused)
+            return refused;
+        if (ticket.Clock is not { } clock)
+            return Decision<TicketEvent>.Nothing;
+
+        var terms = SlaTerms.Of(situation.Book, clock.Fields, situation.InForce);
+        return terms == clock.Terms ? Decision<TicketEvent>.Nothing : new TicketEvent.SlaPromised(terms);
+    }
+
+    // The look came for nothing; if the plan on record says otherwise, it is put right.
+    private static Decision<TicketEvent> Stale(Ticket ticket, SlaClock clock, SlaSituation situation, Instant now)
+    {
+        var plan = Plan(ticket, clock, situation, now);
+        return plan == ticket.Plan ? Decision<TicketEvent>.Nothing : new TicketEvent.SlaPlanned(plan);
+    }
+
+    // A first promise, or, after a change of fields, another policy of the same version.
+    private static SlaTerms? NewTerms(SlaClock clock, SlaSituation situation) => clock.Terms is { } terms
+        ? terms.After(situation.Rules.BookOf(terms), clock.Fields)
+        : SlaTerms.Of(situation.Book, clock.Fields, situation.InForce);
+
+    private static TicketPlan Plan(Ticket ticket, SlaClock clock, SlaSituation situation, Instant now)
+    {
+        if (ticket.IsDeleted || clock.IsWithdrawn)
+            return TicketPlan.None;
+
+        var evaluation = SlaEvaluation.Of(clock, situation.Rules, now);
+        return new(
+            evaluation.DueAt, evaluation.State, evaluation.Owed is [var first, ..] ? first.At : evaluation.NextLook,
+            AutoClose.DueAt(ticket, situation.AutoCloseDays));
+    }
+
+    private static TicketEvent EventOf(Ticket ticket, SlaEffect effect) => effect switch
+    {
+        SlaEffect.Record record => new TicketEvent.SlaMomentReached(record.Moment),
+        SlaEffect.RaisePriority raise => new TicketEvent.PriorityChanged(ticket.Priority, raise.To),
+        SlaEffect.Reassign reassign => new TicketEvent.TeamChanged(ticket.Team, reassign.Team),
+        SlaEffect.AddTag add => new TicketEvent.Tagged(add.Tag),
+        SlaEffect.Notify notify => new TicketEvent.NotificationOwed(notify.To, notify.About, notify.AnyTime),
+        var unknown => throw new InvalidOperationException($"No event stands for {unknown.GetType().Name}."),
+    };
+}

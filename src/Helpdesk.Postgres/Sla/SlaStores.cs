@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Helpdesk.Domain.Sla;
+using Helpdesk.Domain.Sla.Calendars;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Postgres.Feed;
+
+namespace Helpdesk.Postgres.Sla;
+
+internal sealed class SlaPolicyStore(Database database)
+    : AggregateStore<SlaPolicyBook, SlaPolicyEvent>(database, new DocumentRow<SlaPolicyBook, SlaPolicyEvent>()), ISlaPolicyStore;
+
+internal sealed class CalendarStore(Database database)
+    : AggregateStore<CalendarDocument, CalendarEvent>(database, new DocumentRow<CalendarDocument, CalendarEvent>()), ICalendarStore
+{
+    public Task<IReadOnlyDictionary<Guid, CalendarDocument>> All(TenantId tenant, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = Database.ForTenant(tenant);
+        batch.Add("select stream_id, state from aggregate where tenant_id = $1 and kind = $2").With(tenant.Value).With(CalendarDocument.Kind);
+        await using var reader = await batch.ReadAsync(cancellation);
+        var all = new Dictionary<Guid, CalendarDocument>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            var calendar = JsonSerializer.Deserialize<CalendarDocument>(reader.GetString(1), RecordJson.Options)!;
+            if (!calendar.IsRemoved)
+                all.Add(reader.GetGuid(0), calendar);
+        }
+
+        return (IReadOnlyDictionary<Guid, CalendarDocument>)all;
+    });
+}
