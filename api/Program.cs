@@ -20,5 +20,6 @@ var app = builder.Build();
 app.UseHttp();
 app.UseDocsPage();
 app.UseTenancy();
+app.UseDeclaredQueries();
 app.MapHelpdesk();
 return await app.RunToExitCodeAsync(Console.Error);

@@ -16,19 +16,8 @@ internal static class HealthEndpoints
         health.MapGet("/ready", Ready).Named("Ready").Answers<HealthResponse>().Refuses("storage-unavailable");
     }
 
-    private static async Task<IResult> Ready(Database database, HttpContext context)
-    {
-        try
-        {
-            await using var command = database.App.CreateCommand("select 1");
-            await command.ExecuteScalarAsync(context.RequestAborted);
-            return Json.Ok(new HealthResponse("ready"));
-        }
-        catch (Npgsql.NpgsqlException)
-        {
-            return Problems.Of(FeedErrors.Unreachable);
-        }
-    }
+    private static async Task<IResult> Ready(Database database, HttpContext context) =>
+        await database.AnswersAsync(context.RequestAborted) ? Json.Ok(new HealthResponse("ready")) : Problems.Of(FeedErrors.Unreachable);
 }
 
 /// <param name="Status"><c>live</c> or <c>ready</c>.</param>

@@ -13,8 +13,8 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
         try
         {
             await next(context);
-            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null })
-                await Problems.Write(context, HttpErrors.ForStatus(context.Response.StatusCode), context.Response.StatusCode);
+            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null } bare)
+                await Answer(context, bare.StatusCode);
         }
         catch (RequestRefusedException refused)
         {
@@ -22,7 +22,7 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
         }
         catch (BadHttpRequestException bad)
         {
-            await Problems.Write(context, HttpErrors.ForStatus(bad.StatusCode), bad.StatusCode);
+            await Answer(context, bad.StatusCode);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -43,6 +43,14 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
             LogUnexpected(log, context.Request.Method, context.Request.Path, unexpected);
             await Problems.Write(context, HttpErrors.Internal, StatusCodes.Status500InternalServerError);
         }
+    }
+
+    // For a status that server or routing chose.
+    private static Task Answer(HttpContext context, int status)
+    {
+        if (context.Response.Headers.Allow is [{ } methods] && methods.Split(", ").Contains(HttpMethods.Get))
+            context.Response.Headers.Allow = $"{methods}, {HttpMethods.Head}";
+        return Problems.Write(context, HttpErrors.ForStatus(status), status);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The record cannot be reached.")]

@@ -31,7 +31,21 @@ internal static class HttpRegistration
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ErrorHandling>();
         app.Use(AnswerUnversionedAsFirst);
+        app.Use(AnswerHeadAsGet);
         app.UseRouting();
+        return app;
+    }
+
+    /// <summary>After access, so that strangers learn nothing from it: an operation that takes no query parameters refuses all of them.</summary>
+    public static WebApplication UseDeclaredQueries(this WebApplication app)
+    {
+        app.Use(static (context, next) =>
+        {
+            var metadata = context.GetEndpoint()?.Metadata;
+            if (context.Request.QueryString.HasValue && metadata?.GetMetadata<OperationName>() is not null && metadata.GetMetadata<QueryParameters>() is null)
+                new QueryReader(context.Request).Done();
+            return next(context);
+        });
         return app;
     }
 
@@ -40,6 +54,14 @@ internal static class HttpRegistration
     {
         if (context.Request.Path.StartsWithSegments("/api", out var rest) && !rest.StartsWithSegments("/v1") && !rest.StartsWithSegments("/docs"))
             context.Request.Path = "/api/v1" + rest;
+        return next(context);
+    }
+
+    // The server leaves out the body of an answer to HEAD by itself, whatever the endpoint thinks that it answers.
+    private static Task AnswerHeadAsGet(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+            context.Request.Method = HttpMethods.Get;
         return next(context);
     }
 }

@@ -1,6 +1,7 @@
 namespace Helpdesk.Contracts.Due;
 
 /// <summary>A grain whose state names moments at which it must be looked at.</summary>
+[Alias("IDueSubject")]
 public interface IDueSubject : IGrainWithStringKey
 {
     /// <summary>

@@ -1,0 +1,107 @@
+using System.Reflection;
+using Helpdesk.Contracts;
+using Orleans;
+using Orleans.Concurrency;
+using Orleans.Runtime;
+
+namespace Helpdesk.Architecture.Tests;
+
+/// <summary>What travels between processes keeps its name, and is made of parts that a serializer knows.</summary>
+public sealed class ContractTests
+{
+    private static readonly Type[] Scalars =
+    [
+        typeof(Guid), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly), typeof(TimeSpan), typeof(string), typeof(bool), typeof(byte), typeof(short), typeof(int),
+        typeof(long), typeof(double), typeof(decimal),
+    ];
+
+    private static readonly Type[] Collections = [typeof(IReadOnlyList<>), typeof(List<>), typeof(Dictionary<,>), typeof(IReadOnlyDictionary<,>)];
+
+    private static readonly Assembly Contracts = typeof(GrainKeys).Assembly;
+
+    private static readonly IReadOnlyList<Type> Grains = [.. Contracts.GetTypes().Where(type => type.IsInterface && type.IsAssignableTo(typeof(IAddressable)))];
+
+    private static readonly IReadOnlyList<Type> Messages = [.. Contracts.GetTypes().Where(type => type.IsDefined(typeof(GenerateSerializerAttribute)))];
+
+    [Fact]
+    public void There_are_contracts_to_look_at()
+    {
+        Grains.Count.ShouldBeGreaterThan(3);
+        Messages.Count.ShouldBeGreaterThan(15);
+    }
+
+    [Fact]
+    public void Grain_interfaces_and_their_methods_have_aliases_of_their_own()
+    {
+        Grains.Where(grain => AliasOf(grain) is null).Select(grain => grain.Name).ShouldBeEmpty();
+        Grains.Select(AliasOf).ShouldBeUnique();
+
+        foreach (var grain in Grains)
+        {
+            grain.GetMethods().Where(method => AliasOf(method) is null).Select(method => $"{grain.Name}.{method.Name}").ShouldBeEmpty();
+            grain.GetMethods().Select(AliasOf).ShouldBeUnique(grain.Name);
+        }
+    }
+
+    [Fact]
+    public void Grain_methods_end_in_a_cancellation_token_and_can_be_awaited()
+    {
+        foreach (var method in Grains.SelectMany(grain => grain.GetMethods()))
+        {
+            var name = $"{method.DeclaringType!.Name}.{method.Name}";
+            method.GetParameters().LastOrDefault()?.ParameterType.ShouldBe(typeof(CancellationToken), name);
+            IsAwaitable(method.ReturnType).ShouldBeTrue(name);
+        }
+    }
+
+    [Fact]
+    public void Messages_are_immutable_and_have_aliases_of_their_own()
+    {
+        Messages.Where(message => !message.IsDefined(typeof(ImmutableAttribute))).Select(message => message.Name).ShouldBeEmpty();
+        Messages.Where(message => AliasOf(message) is null).Select(message => message.Name).ShouldBeEmpty();
+        Messages.Select(AliasOf).ShouldBeUnique();
+        foreach (var generic in Messages.Where(message => message.IsGenericTypeDefinition))
+            AliasOf(generic)!.ShouldEndWith($"`{generic.GetGenericArguments().Length}", customMessage: "without the arity calls fail at run time");
+    }
+
+    [Fact]
+    public void Only_what_a_serializer_knows_travels()
+    {
+        var sent = Grains.SelectMany(grain => grain.GetMethods())
+            .SelectMany(method => method.GetParameters().Where(parameter => parameter.ParameterType != typeof(CancellationToken))
+                .Select(parameter => (Where: $"{method.DeclaringType!.Name}.{method.Name}({parameter.Name})", Type: parameter.ParameterType))
+                .Append((Where: $"{method.DeclaringType!.Name}.{method.Name}", Type: Awaited(method.ReturnType))));
+        var held = Messages.SelectMany(message => message.GetProperties()
+            .Where(property => property.Name != "EqualityContract" && property.GetIndexParameters().Length == 0 && property.GetMethod is { IsStatic: false })
+            .Where(property => IsCarried(message, property))
+            .Select(property => (Where: $"{message.Name}.{property.Name}", Type: property.PropertyType)));
+
+        sent.Concat(held).Where(part => !Travels(part.Type)).Select(part => $"{part.Where}: {part.Type}").ShouldBeEmpty();
+    }
+
+    // A record carries its parameters; a property computed from them does not travel.
+    private static bool IsCarried(Type message, PropertyInfo property) =>
+        property.IsDefined(typeof(IdAttribute)) || message.GetConstructors().Any(constructor => constructor.GetParameters().Any(parameter => parameter.Name == property.Name));
+
+    private static bool Travels(Type type)
+    {
+        if (type.IsGenericParameter || type == typeof(void) || type.IsEnum || Scalars.Contains(type))
+            return true;
+        if (type.IsArray)
+            return Travels(type.GetElementType()!);
+        if (Nullable.GetUnderlyingType(type) is { } inner)
+            return Travels(inner);
+        if (!type.IsGenericType)
+            return Messages.Contains(type);
+
+        var definition = type.GetGenericTypeDefinition();
+        return (Collections.Contains(definition) || Messages.Contains(definition)) && type.GetGenericArguments().All(Travels);
+    }
+
+    private static bool IsAwaitable(Type type) => type == typeof(Task) || type == typeof(ValueTask) ||
+        type.IsGenericType && type.GetGenericTypeDefinition() is var open && (open == typeof(Task<>) || open == typeof(ValueTask<>));
+
+    private static Type Awaited(Type type) => type.IsGenericType ? type.GetGenericArguments()[0] : typeof(void);
+
+    private static string? AliasOf(MemberInfo member) => member.GetCustomAttribute<AliasAttribute>()?.Alias;
+}

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+
+namespace Helpdesk.Architecture.Tests;
+
+/// <summary>Where a file lies says what it belongs to.</summary>
+public sealed partial class FolderTests
+{
+    private static readonly string[] Capabilities =
+    [
+        "Tickets", "Sla", "Tenants", "Access", "FeatureFlags", "Releases", "Knowledge", "Search", "Attachments", "Notifications", "Feed", "Mail", "Assist",
+        "Reports", "Privacy", "Due", "Licences", "People", "Audit", "Categories", "Demo",
+    ];
+
+    // What is no capability: the parts that a project has of its own.
+    private static readonly string[] Parts =
+    [
+        "api/Documentation", "api/Health", "api/Hosting", "api/Http", "api/RateLimits", "src/Helpdesk.Grains/Hosting", "src/Helpdesk.Postgres/Embedded",
+        "src/Helpdesk.Postgres/Engine", "src/Helpdesk.Postgres/Migrations",
+    ];
+
+    [Fact]
+    public void The_namespace_is_the_folder()
+    {
+        var files = Sources.Under("src", "api", "silo", "tests").Where(file => !HasForeignNamespaces(file)).ToList();
+        files.Count.ShouldBeGreaterThan(200, "the scan must have seen the sources");
+
+        foreach (var file in files)
+        {
+            if (Namespace().Match(file.Text) is { Success: true } declared)
+                declared.Groups["name"].Value.ShouldBe(NamespaceOf(file.Folder), file.Path);
+        }
+    }
+
+    [Fact]
+    public void The_folders_of_a_project_are_capabilities_with_the_same_names_everywhere()
+    {
+        var folders = Sources.Under("src", "api").Where(file => !HasForeignNamespaces(file)).Select(CapabilityFolder).OfType<string>().Distinct().ToList();
+        folders.ShouldContain("src/Helpdesk.Domain/Tickets");
+
+        folders.Where(folder => !Parts.Contains(folder) && !Capabilities.Contains(folder[(folder.LastIndexOf('/') + 1)..])).ShouldBeEmpty();
+    }
+
+    // Types of Orleans.Local have the names of the packages that they stand in for.
+    private static bool HasForeignNamespaces(SourceFile file) => file.Path.StartsWith("src/Orleans.Local/", StringComparison.Ordinal);
+
+    private static string NamespaceOf(string folder)
+    {
+        var parts = folder.Split('/');
+        IEnumerable<string> names = parts[0] switch
+        {
+            "api" => parts[1..].Prepend("Helpdesk.Api"),
+            "silo" => parts[1..].Prepend("Helpdesk.Silo"),
+            _ => parts[1..],
+        };
+        return string.Join('.', names);
+    }
+
+    /// <summary>The first folder inside its project; <c>null</c>: the file lies at the project's root.</summary>
+    private static string? CapabilityFolder(SourceFile file)
+    {
+        var parts = file.Folder.Split('/');
+        var depth = parts[0] == "src" ? 3 : 2;
+        return parts.Length < depth ? null : string.Join('/', parts.Take(depth));
+    }
+
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
+}
