@@ -96,6 +96,31 @@ public sealed class SlaClockTests
     }
 
     [Fact]
+    public void Closing_a_resolved_ticket_does_not_move_the_time_of_its_resolution() =>
+        Story.Opened("2026-11-23 09:00").Moves("2026-11-23 12:00", TicketStatus.Resolved).Moves("2026-12-07 12:00", TicketStatus.Closed)
+            .Look(SlaTarget.Resolution, "2026-12-07 12:00")!.EndedAt.ShouldBe(At("2026-11-23 12:00"));
+
+    [Fact]
+    public void A_customer_who_writes_after_the_resolution_waits_for_an_answer()
+    {
+        var asks = Story.Opened("2026-11-23 09:00").Moves("2026-11-23 12:00", TicketStatus.Resolved).Customer("2026-11-24 09:00");
+
+        asks.Look(SlaTarget.NextResponse, "2026-11-24 10:00")!.Elapsed.ShouldBe(Hours(1));
+        asks.Look("2026-11-24 10:00").DueAt.ShouldBe(At("2026-11-24 13:00"));
+    }
+
+    [Fact]
+    public void What_was_done_in_earlier_waits_is_counted_and_not_kept()
+    {
+        var missed = Story.Opened("2026-11-23 08:00").Staff("2026-11-23 08:00").Customer("2026-11-23 08:00").Acted("2026-11-23 12:00").Staff("2026-11-23 13:00");
+        var later = missed.Customer("2026-11-23 14:00").Staff("2026-11-23 14:30").Customer("2026-11-23 15:00");
+
+        missed.Clock.Reached.Count(moment => moment.Target == SlaTarget.NextResponse).ShouldBe(2);
+        later.Clock.Reached.ShouldNotContain(moment => moment.Target == SlaTarget.NextResponse);
+        later.Clock.MissedWaits.ShouldBe(1);
+    }
+
+    [Fact]
     public void A_ticket_resolved_without_a_word_was_answered_by_that()
     {
         var late = Story.Opened("2026-11-23 09:00").Moves("2026-11-23 12:00", TicketStatus.Resolved);
