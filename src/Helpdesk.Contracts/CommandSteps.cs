@@ -9,6 +9,12 @@ public static class CommandSteps
     /// <summary>The id of another step of the same command, on another stream: a retry of the command finds each of its steps.</summary>
     public static CommandId Step(this CommandId command, string step) => command with { Id = Derive($"{command.Id:D}|{step}") };
 
+    /// <summary>The same command, judged without effect.</summary>
+    public static CommandId Rehearsal(this CommandId command) => command with { IsRehearsal = true };
+
+    /// <summary>A step on another stream that is harmless to repeat by itself, so that no retry has to find it.</summary>
+    public static CommandId Aside(this CommandId command) => new(Guid.CreateVersion7(), command.Fingerprint, FromKey: false);
+
     /// <summary>The same text always gives the same id; nothing about the text can be read off it.</summary>
     public static Guid Derive(string text)
     {

@@ -8,7 +8,7 @@ public interface IAggregateStore<TState, TEvent> where TState : class, IAggregat
     /// <summary>The folded state from its row, or <c>null</c> when there is none (or it is another tenant's).</summary>
     Task<TState?> Load(TenantId tenant, Guid stream, CancellationToken cancellation);
 
-    /// <summary>Events, row, operation and due moments in one transaction, or nothing.</summary>
+    /// <summary>Events, row, operation and due moments in one transaction, or nothing. Without events: the operation alone, as one that changed nothing.</summary>
     Task<AppendOutcome> Append(Append<TState, TEvent> append, CancellationToken cancellation);
 
     /// <summary>
@@ -17,7 +17,7 @@ public interface IAggregateStore<TState, TEvent> where TState : class, IAggregat
     /// </summary>
     Task AlignDue(TenantId tenant, Guid stream, TState? state, CancellationToken cancellation);
 
-    /// <summary>What became of an operation of this tenant; <c>null</c>: nothing, or it is older than 72 hours.</summary>
+    /// <summary>What became of an operation of this tenant; <c>null</c>: nothing, or it was longer ago than 72 hours.</summary>
     Task<PastOperation?> FindOperation(TenantId tenant, Guid operation, CancellationToken cancellation);
 
     /// <summary>The stream from its start up to and including <paramref name="upTo"/>.</summary>
@@ -63,7 +63,7 @@ public abstract record AppendOutcome
 
 /// <summary>An operation that had its effect: which events, of which stream. Its answer is folded from them again.</summary>
 /// <param name="From">Version of its first event.</param>
-/// <param name="To">Version of its last event, inclusive.</param>
+/// <param name="To">Version of its last event, inclusive; one less than <paramref name="From"/> when it changed nothing.</param>
 public sealed record PastOperation(string Fingerprint, Guid Stream, int From, int To);
 
 /// <summary>The record cannot be reached or did not answer in time. Whether an append had its effect is unknown: ask by its operation.</summary>

@@ -10,7 +10,7 @@ namespace Helpdesk.Grains.Feed;
 
 /// <summary>
 /// How every grain with a history handles a command: state, decision, one append. The truth is the version in the record, never this grain's
-/// memory: whatever goes wrong with the record, the state is dropped and read again.
+/// memory: whatever goes wrong on the way, the state is dropped and read again.
 /// </summary>
 /// <remarks>
 /// Two activations of one grain can exist for a moment after a failure. The loser's append finds its version taken, reads again and decides again,
@@ -72,6 +72,11 @@ public abstract partial class AggregateGrain<TState, TEvent>(IAggregateStore<TSt
             LogUnreachable(log, TState.Kind, Stream, unreachable);
             return FeedErrors.Unreachable;
         }
+        catch
+        {
+            Forget();
+            throw;
+        }
     }
 
     /// <summary>A due moment has come: runs <paramref name="decide"/> and records what follows; nothing follows: the moments on record are put right.</summary>
@@ -102,14 +107,19 @@ public abstract partial class AggregateGrain<TState, TEvent>(IAggregateStore<TSt
         var now = Instant.Max(time.Now(), before?.UpdatedAt ?? Instant.MinValue); // a history never runs backwards, whatever the clock does
         var decision = decide(before, now);
         if (decision.Refusal is { } refusal)
-            return id.FromKey && await FindPast(id, cancellation) is { } past ? past : refusal;
-        if (decision.Events.Count == 0)
-            return before is null ? throw new InvalidOperationException("A stream cannot begin with nothing.") : new Effect(Stream, before, [], Replayed: false);
+            return await FindPast(id, cancellation) ?? refusal;
+        if (before is null && decision.Events.Count == 0)
+            throw new InvalidOperationException("A stream cannot begin with nothing.");
+        if (id.IsRehearsal)
+            return await FindPast(id, cancellation) ?? new Effect(Stream, before!, [], Replayed: false);
+        // With a key even a command that changes nothing is recorded: its retry must change nothing either, whatever happened in between.
+        if (decision.Events.Count == 0 && !id.FromKey)
+            return new Effect(Stream, before!, [], Replayed: false);
 
         var events = Record(before, decision.Events, now, caller.Account);
         var after = events.Aggregate(before, (state, recorded) => TState.Apply(state, recorded))!;
         var operation = new Operation(id.Id, id.Fingerprint);
-        switch (await AppendOnce(new(Tenant, Stream, before, after, events, operation, caller.Origin), cancellation))
+        switch (await AppendOnce(new(Tenant, Stream, before, after, events, operation, caller.Origin)))
         {
             case AppendOutcome.Done:
                 Remember(after);
@@ -125,34 +135,38 @@ public abstract partial class AggregateGrain<TState, TEvent>(IAggregateStore<TSt
         }
     }
 
-    // An append whose answer was lost may have been committed. The operation tells: if it was, the second one finds it.
-    private async Task<AppendOutcome> AppendOnce(Append<TState, TEvent> append, CancellationToken cancellation)
+    // An append whose answer was lost may have been committed. The operation tells: if it was, the second one finds it. What is decided is carried
+    // out even if whoever asked has gone: an append that is cut off has an unknown outcome.
+    private async Task<AppendOutcome> AppendOnce(Append<TState, TEvent> append)
     {
         try
         {
-            return await store.Append(append, cancellation);
+            return await store.Append(append, CancellationToken.None);
         }
         catch (StorageException first)
         {
             LogRetried(log, TState.Kind, Stream, first);
             Forget();
-            return await store.Append(append, cancellation);
+            return await store.Append(append, CancellationToken.None);
         }
     }
 
+    // null: it had no effect before, or could not have had one.
     private async Task<Result<Effect>?> FindPast(CommandId id, CancellationToken cancellation) =>
-        await store.FindOperation(Tenant, id.Id, cancellation) is { } past ? await Replay(id, past, cancellation) : (Result<Effect>?)null;
+        id.FromKey && await store.FindOperation(Tenant, id.Id, cancellation) is { } past ? await Replay(id, past, cancellation) : (Result<Effect>?)null;
 
     private async Task<Result<Effect>> Replay(CommandId id, PastOperation past, CancellationToken cancellation)
     {
         if (past.Fingerprint != id.Fingerprint)
             return FeedErrors.KeyReused;
+        if (past.Stream == Stream && past.To > (State?.Version ?? 0))
+            Forget(); // it was recorded without this activation learning of it
 
         var history = await store.History(Tenant, past.Stream, past.To, cancellation);
         var state = history.Aggregate((TState?)null, (folded, recorded) => TState.Apply(folded, recorded));
         return state is null
             ? FeedErrors.KeyReused
-            : new Effect(past.Stream, state, [.. history.Where(recorded => recorded.Version >= past.From)], Replayed: true);
+            : new Effect(past.Stream, state, [.. history.Where(recorded => recorded.Version >= past.From)], Replayed: id.FromKey);
     }
 
     private static List<Recorded<TEvent>> Record(TState? before, IReadOnlyList<TEvent> events, Instant now, Guid? actor)
@@ -165,7 +179,7 @@ public abstract partial class AggregateGrain<TState, TEvent>(IAggregateStore<TSt
     /// <summary>What a command did.</summary>
     /// <param name="Stream">Of the thing that changed; another one than the grain's own when the command was a repeated opening.</param>
     /// <param name="State">As the command left it.</param>
-    /// <param name="Replayed">It did so earlier; this is the answer of that time.</param>
+    /// <param name="Replayed">It did so for an earlier request with the same key; this is the answer of that time.</param>
     protected sealed record Effect(Guid Stream, TState State, IReadOnlyList<Recorded<TEvent>> Events, bool Replayed);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The record did not answer an append to {Kind} {Stream}; asking once more.")]

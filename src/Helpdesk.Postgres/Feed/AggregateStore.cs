@@ -31,9 +31,8 @@ internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, 
             {
                 await using var batch = database.ForTenant(append.Tenant);
                 AddOperation(batch, append);
-                AddEvents(batch, append);
-                row.AddWrite(batch, append);
-                AddDue(batch, append);
+                if (append.Events.Count > 0)
+                    AddChange(batch, append);
                 return await batch.ExecuteAsync(cancellation);
             });
             return new AppendOutcome.Done();
@@ -57,7 +56,7 @@ internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, 
     public Task<PastOperation?> FindOperation(TenantId tenant, Guid operation, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(tenant);
-        batch.Add("select fingerprint, stream_id, from_version, to_version from operation where tenant_id = $1 and id = $2 and at > now() - interval '72 hours'")
+        batch.Add("select fingerprint, stream_id, from_version, to_version from operation where tenant_id = $1 and id = $2")
             .With(tenant.Value).With(operation);
         await using var reader = await batch.ReadAsync(cancellation);
         return await reader.ReadAsync(cancellation)
@@ -87,7 +86,14 @@ internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, 
     private static void AddOperation(TenantBatch batch, Append<TState, TEvent> append) => batch
         .Add("insert into operation (tenant_id, id, fingerprint, stream_id, from_version, to_version) values ($1, $2, $3, $4, $5, $6)")
         .With(append.Tenant.Value).With(append.Operation.Id).With(append.Operation.Fingerprint).With(append.Stream)
-        .With(append.Events[0].Version).With(append.Events[^1].Version);
+        .With((append.Before?.Version ?? 0) + 1).With(append.After.Version);
+
+    private void AddChange(TenantBatch batch, Append<TState, TEvent> append)
+    {
+        AddEvents(batch, append);
+        row.AddWrite(batch, append);
+        AddDue(batch, append);
+    }
 
     private static void AddEvents(TenantBatch batch, Append<TState, TEvent> append)
     {
