@@ -62,6 +62,6 @@ public static class Text
             UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.NonSpacingMark);
 
     private static bool IsForbiddenInLine(Rune rune) =>
-        rune.Value is 0xFEFF || (rune.Value & 0xFFFE) == 0xFFFE ||
+        rune.Value is 0xFEFF or (>= 0xFDD0 and <= 0xFDEF) || (rune.Value & 0xFFFE) == 0xFFFE ||
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }
