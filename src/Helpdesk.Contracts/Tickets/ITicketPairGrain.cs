@@ -3,8 +3,8 @@ using Helpdesk.Domain.Tickets;
 namespace Helpdesk.Contracts.Tickets;
 
 /// <summary>
-/// Acts on two tickets of one tenant. Both halves carry the same operation, so a retry with the same key finishes what a crash left half done.
-/// Key: <c>{tenant:D}</c>.
+/// Acts on two tickets of one tenant. Each ticket records its half by itself, so a crash can leave one half without the other; such a half is found
+/// and taken back by <see cref="SettleLink"/> and <see cref="SettleMerge"/>, without anybody's retry. Key: <c>{tenant:D}</c>.
 /// </summary>
 [Alias("ITicketPairGrain")]
 public interface ITicketPairGrain : IGrainWithStringKey
@@ -24,4 +24,19 @@ public interface ITicketPairGrain : IGrainWithStringKey
     /// <summary>Undoes a merge: the source stands where it stood before.</summary>
     [Alias("Unmerge")]
     Task<Answer<TicketOutcome>> Unmerge(Caller caller, CommandId id, Guid source, CancellationToken cancellation);
+
+    /// <summary>Deletes a ticket and takes it out of the tickets that it was linked with or merged into.</summary>
+    /// <param name="version">As read; <c>null</c>: whatever it is.</param>
+    [Alias("Delete")]
+    Task<Answer<TicketOutcome>> Delete(Caller caller, CommandId id, Guid ticket, int? version, CancellationToken cancellation);
+
+    /// <summary>Takes back a half of a link whose other half is missing.</summary>
+    /// <returns>Whether there was one.</returns>
+    [Alias("SettleLink")]
+    Task<Answer<bool>> SettleLink(Caller caller, Guid ticket, Guid other, LinkKind kind, CancellationToken cancellation);
+
+    /// <summary>Makes the target's half of a merge follow the source's: the source is merged into it, or it is not.</summary>
+    /// <returns>Whether there was anything to do.</returns>
+    [Alias("SettleMerge")]
+    Task<Answer<bool>> SettleMerge(Caller caller, Guid source, Guid target, CancellationToken cancellation);
 }

@@ -10,27 +10,32 @@ namespace Helpdesk.Grains.Tickets;
 /// Performs both halves of an act on two tickets. It stands outside both: were one ticket to call the other, two opposite acts at the same moment
 /// would wait for each other.
 /// </summary>
+/// <remarks>
+/// The act itself is the half of the ticket it was asked of; that half alone carries the caller's operation. The other half stands before it and
+/// falls after it. So whatever fails in between, the act either happened as a whole for its caller or can be judged anew, and what may be left over is
+/// a half without its counterpart. <see cref="TicketPairSettling"/> reads the feed and has those taken back.
+/// </remarks>
 [StatelessWorker]
 public sealed class TicketPairGrain : Grain, ITicketPairGrain
 {
     public async Task<Answer<TicketOutcome>> Link(
         Caller caller, CommandId id, Guid ticket, Guid other, LinkKind kind, CancellationToken cancellation)
     {
-        if (await Other(caller, ticket, other, cancellation) is { Refusal: { } unknown })
-            return new(null, unknown);
-
-        var near = await Ticket(caller, ticket).Link(caller, id, other, kind, cancellation);
-        if (near.Refusal is not null)
+        var near = await Ticket(caller, ticket).Link(caller, id.Rehearsal(), other, "", kind, cancellation);
+        if (near.Refusal is not null || near.Value!.Replayed)
             return near;
+        var named = await Other(caller, ticket, other, "/ticket", cancellation);
+        if (named.Refusal is not null)
+            return new(null, named.Refusal);
 
-        var far = await Ticket(caller, other).Link(caller, id.Step("other"), ticket, kind.Mirrored(), cancellation);
+        var far = await Ticket(caller, other).Link(caller, id.Aside(), ticket, near.Value.Ticket.Number, kind.Mirrored(), cancellation);
         if (far.Refusal is { } refusal && refusal.Code != TicketErrors.AlreadyLinked.Code)
-        {
-            await Ticket(caller, ticket).Unlink(caller, id.Step("undo"), other, kind, cancellation);
             return far;
-        }
 
-        return near;
+        var linked = await Ticket(caller, ticket).Link(caller, id, other, named.Value!.Number, kind, cancellation);
+        if (linked.Refusal is not null)
+            await SettleLink(caller, ticket, other, kind, cancellation);
+        return linked;
     }
 
     public async Task<Answer<TicketOutcome>> Unlink(
@@ -38,54 +43,110 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
     {
         var near = await Ticket(caller, ticket).Unlink(caller, id, other, kind, cancellation);
         if (near.Refusal is null)
-            await Ticket(caller, other).Unlink(caller, id.Step("other"), ticket, kind.Mirrored(), cancellation);
+            await SettleLink(caller, ticket, other, kind, cancellation);
         return near;
     }
 
     public async Task<Answer<TicketOutcome>> Merge(
         Caller caller, CommandId id, Guid source, Guid target, int? version, CancellationToken cancellation)
     {
-        var into = await Other(caller, source, target, cancellation, "/target");
-        if (into.Refusal is { } unknown)
-            return new(null, unknown);
+        var near = await Ticket(caller, source).MergeInto(caller, id.Rehearsal(), new(target, "", Guid.Empty), version, cancellation);
+        if (near.Refusal is not null || near.Value!.Replayed)
+            return near;
+        var named = await Other(caller, source, target, "/target", cancellation);
+        if (named.Refusal is not null)
+            return new(null, named.Refusal);
 
-        // The source decides first: once it is merged, nothing else can be merged into it, so no circle closes.
-        var merged = await Ticket(caller, source).MergeInto(caller, id, target, into.Value!.Ticket.Number, version, cancellation);
+        var absorbed = await Ticket(caller, target).Absorb(caller, id.Aside(), source, near.Value.Ticket.Number, cancellation);
+        if (absorbed.Refusal is not null)
+            return absorbed;
+
+        var message = new MergeTargetMessage(target, named.Value!.Number, named.Value.Requester);
+        var merged = await Ticket(caller, source).MergeInto(caller, id, message, version, cancellation);
         if (merged.Refusal is not null)
-            return merged;
-
-        var absorbed = await Ticket(caller, target).Absorb(caller, id.Step("target"), source, merged.Value!.Ticket.Number, cancellation);
-        if (absorbed.Refusal is null)
-            return merged;
-
-        await Ticket(caller, source).Unmerge(caller, id.Step("undo"), cancellation);
-        return absorbed;
+            await SettleMerge(caller, source, target, cancellation);
+        return merged;
     }
 
     public async Task<Answer<TicketOutcome>> Unmerge(Caller caller, CommandId id, Guid source, CancellationToken cancellation)
     {
         var before = await Ticket(caller, source).Read(caller, 0, cancellation);
-        if (before.Refusal is { } unknown)
-            return new(null, unknown);
-
-        var unmerged = await Ticket(caller, source).Unmerge(caller, id, cancellation);
-        if (unmerged.Refusal is null && before.Value!.Ticket.MergedInto is { } target)
-            await Ticket(caller, target.Ticket).Release(caller, id.Step("target"), source, cancellation);
+        var unmerged = await Ticket(caller, source).Unmerge(caller, id, null, cancellation);
+        if (unmerged.Refusal is null && before.Value?.Ticket.MergedInto is { } target)
+            await SettleMerge(caller, source, target.Ticket, cancellation);
         return unmerged;
+    }
+
+    public async Task<Answer<TicketOutcome>> Delete(Caller caller, CommandId id, Guid ticket, int? version, CancellationToken cancellation)
+    {
+        var deleted = await Ticket(caller, ticket).Delete(caller, id, version, cancellation);
+        if (deleted.Refusal is not null)
+            return deleted;
+
+        var left = deleted.Value!.Ticket;
+        foreach (var link in left.Links ?? [])
+            await SettleLink(caller, ticket, link.Ticket, link.Kind, cancellation);
+        if (left.MergedInto is { } target)
+            await SettleMerge(caller, ticket, target.Ticket, cancellation);
+        return deleted;
+    }
+
+    public async Task<Answer<bool>> SettleLink(Caller caller, Guid ticket, Guid other, LinkKind kind, CancellationToken cancellation)
+    {
+        var (here, there) = (await Find(caller, ticket, cancellation), await Find(caller, other, cancellation));
+        if ((here.Refusal ?? there.Refusal) is { } unknown)
+            return new(false, unknown);
+        var (isHere, isThere) = (Links(here.Value, other, kind), Links(there.Value, ticket, kind.Mirrored()));
+        if (isHere == isThere)
+            return false;
+
+        return Settled(isHere
+            ? await Ticket(caller, ticket).Unlink(caller, Step(), other, kind, cancellation)
+            : await Ticket(caller, other).Unlink(caller, Step(), ticket, kind.Mirrored(), cancellation));
+    }
+
+    public async Task<Answer<bool>> SettleMerge(Caller caller, Guid source, Guid target, CancellationToken cancellation)
+    {
+        var (from, into) = (await Find(caller, source, cancellation), await Find(caller, target, cancellation));
+        if ((from.Refusal ?? into.Refusal) is { } unknown)
+            return new(false, unknown);
+        var isMerged = from.Value?.MergedInto?.Ticket == target;
+        var isAbsorbed = into.Value?.Absorbed?.Any(absorbed => absorbed.Ticket == source) == true;
+        if (isMerged == isAbsorbed)
+            return false;
+        if (isAbsorbed)
+            return Settled(await Ticket(caller, target).Release(caller, Step(), source, cancellation));
+
+        var absorbing = await Ticket(caller, target).Absorb(caller, Step(), source, from.Value!.Number, cancellation);
+        return absorbing.Refusal is { Kind: ErrorKind.Conflict or ErrorKind.NotFound }
+            ? Settled(await Ticket(caller, source).Unmerge(caller, Step(), target, cancellation))
+            : Settled(absorbing);
     }
 
     private ITicketGrain Ticket(Caller caller, Guid ticket) => GrainFactory.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket));
 
     // The ticket of the path answers for itself; the one in the body is a member that can be wrong.
-    private async Task<Answer<TicketDetails>> Other(Caller caller, Guid ticket, Guid other, CancellationToken cancellation, string pointer = "/ticket")
+    private async Task<Answer<TicketView>> Other(Caller caller, Guid ticket, Guid other, string pointer, CancellationToken cancellation)
     {
-        var own = await Ticket(caller, ticket).Read(caller, 0, cancellation);
-        if (own.Refusal is not null)
-            return own;
         if (ticket == other)
             return TicketErrors.UnknownTicket(pointer);
-
-        var found = await Ticket(caller, other).Read(caller, 0, cancellation);
-        return found.Refusal is { Kind: ErrorKind.NotFound } ? TicketErrors.UnknownTicket(pointer) : found;
+        var found = await Find(caller, other, cancellation);
+        return found is { Value: null, Refusal: null } ? TicketErrors.UnknownTicket(pointer) : found;
     }
+
+    // Neither value nor refusal: there is no such ticket for this caller, or it is deleted.
+    private async Task<Answer<TicketView>> Find(Caller caller, Guid ticket, CancellationToken cancellation)
+    {
+        var found = await Ticket(caller, ticket).Read(caller, 0, cancellation);
+        return new(found.Value?.Ticket, found.Refusal is { Kind: ErrorKind.NotFound } ? null : found.Refusal);
+    }
+
+    private static bool Links(TicketView? ticket, Guid other, LinkKind kind) =>
+        ticket?.Links?.Any(link => link.Ticket == other && link.Kind == kind) == true;
+
+    // Refused by the state: somebody else settled it in the meantime.
+    private static Answer<bool> Settled(Answer<TicketOutcome> answer) =>
+        answer.Refusal is { Kind: not (ErrorKind.Conflict or ErrorKind.NotFound) } unknown ? new Answer<bool>(false, unknown) : answer.Refusal is null;
+
+    private static CommandId Step() => new(Guid.CreateVersion7(), "settle", FromKey: false);
 }
