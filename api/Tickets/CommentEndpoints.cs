@@ -27,7 +27,7 @@ internal static class CommentEndpoints
         query.Done();
 
         var (caller, ticket) = (context.Caller(), Paths.Id(id));
-        var after = cursors.Open<CommentPlace>(context, ListName(ticket), cursor);
+        var after = cursors.Open<CommentPlace>(context, Conversation(ticket), cursor);
         var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket)).Comments(caller, after, limit, context.RequestAborted);
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(Page(context, cursors, ticket, answer.Value!));
     }
@@ -40,28 +40,31 @@ internal static class CommentEndpoints
         query.Done();
 
         var (caller, ticket) = (context.Caller(), Paths.Id(id));
-        var after = cursors.Open<TimelinePlace>(context, ListName(ticket), cursor)?.Version ?? 0;
+        var after = cursors.Open<TimelinePlace>(context, History(ticket), cursor)?.Version ?? 0;
         var readable = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket)).Read(caller, 0, context.RequestAborted);
         if (readable.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        var history = await list.Timeline(new(caller.Tenant), new(ticket), after, limit, context.RequestAborted);
+        // One more than asked for: so the last page is known to be the last.
         var member = context.Member();
-        var items = new List<TimelineItemResponse>(history.Count);
-        foreach (var recorded in history.Where(recorded => member.IsStaff || TicketDisclosure.ShowsCustomers(recorded.Event)))
-            items.Add(await TimelineWriter.Describe(recorded, member.Tenant, members, context.RequestAborted));
+        var history = await list.Timeline(new(member.Tenant, new(ticket), member.IsStaff, after, limit + 1), context.RequestAborted);
+        var items = new List<TimelineItemResponse>(limit);
+        foreach (var recorded in history.Take(limit))
+            items.Add(await TimelineWriter.Describe(recorded, member, members, context.RequestAborted));
         return Json.Ok(new TimelineResponse(
             items,
-            history.Count == limit ? cursors.Seal(context, ListName(ticket), new TimelinePlace(history[^1].Version)) : null,
+            history.Count > limit ? cursors.Seal(context, History(ticket), new TimelinePlace(history[limit - 1].Version)) : null,
             readable.Value!.Ticket.Version));
     }
 
     public static CommentListResponse Page(HttpContext context, Cursors cursors, Guid ticket, CommentPage page) => new(
         [.. page.Items.Select(CommentResponse.Of)],
-        page.Next is { } next ? cursors.Seal(context, ListName(ticket), next) : null,
+        page.Next is { } next ? cursors.Seal(context, Conversation(ticket), next) : null,
         page.Total);
 
-    private static string ListName(Guid ticket) => $"ticket {ticket:D}";
+    private static string Conversation(Guid ticket) => $"comments {ticket:D}";
+
+    private static string History(Guid ticket) => $"timeline {ticket:D}";
 
     private sealed record TimelinePlace(int Version);
 }

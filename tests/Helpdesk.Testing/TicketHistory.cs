@@ -26,6 +26,7 @@ public sealed class TicketHistory(TenantId tenant)
     /// <summary>What the next append would hold; the history goes on from it at once.</summary>
     public Append<Ticket, TicketEvent> Next(params TicketEvent[] what) => Next(new Operation(Guid.CreateVersion7(), "test"), Some.Moment(), what);
 
+    /// <param name="what">Nothing: the operation alone, of a command that changed nothing.</param>
     public Append<Ticket, TicketEvent> Next(Operation operation, Instant at, params TicketEvent[] what)
     {
         var before = State;

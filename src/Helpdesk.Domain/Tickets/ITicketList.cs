@@ -10,8 +10,13 @@ public interface ITicketList
     Task<TicketPage> Find(TicketQuery query, CancellationToken cancellation);
 
     /// <summary>The history of one ticket, from its start; empty: there is no such ticket.</summary>
-    Task<IReadOnlyList<Feed.Recorded<TicketEvent>>> Timeline(TenantId tenant, TicketId ticket, int afterVersion, int limit, CancellationToken cancellation);
+    Task<IReadOnlyList<Feed.Recorded<TicketEvent>>> Timeline(TimelineQuery query, CancellationToken cancellation);
 }
+
+/// <param name="ForStaff">Else only what customers may see: the others are not even counted.</param>
+/// <param name="After">Version of the last event that was read; 0: from the start.</param>
+/// <param name="Limit">How many at most.</param>
+public sealed record TimelineQuery(TenantId Tenant, TicketId Ticket, bool ForStaff, int After, int Limit);
 
 /// <summary>What a list can be sorted by. Ties go by id, so the order is stable.</summary>
 public enum TicketSort

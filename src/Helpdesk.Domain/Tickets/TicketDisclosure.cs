@@ -1,21 +1,23 @@
+using System.Collections.Frozen;
+
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>What of a ticket's history reaches its requester. Staff see everything.</summary>
 public static class TicketDisclosure
 {
     /// <summary>
-    /// Whether a customer may learn that this happened. Internal comments, queues, teams and links between tickets are staff's own matter: not
-    /// even their number or their time may show.
+    /// Sorts of events that are staff's own matter: not even their number or their time may show. Of <see cref="TicketEvent.Commented"/> it is the
+    /// internal ones.
     /// </summary>
-    public static bool ShowsCustomers(TicketEvent what) => what switch
-    {
-        TicketEvent.Commented commented => commented.Visibility == Visibility.Public,
-        TicketEvent.QueueChanged or TicketEvent.TeamChanged => false,
-        TicketEvent.Linked or TicketEvent.Unlinked => false,
-        TicketEvent.Absorbed or TicketEvent.Released => false,
-        TicketEvent.Tagged or TicketEvent.Untagged => false,
-        TicketEvent.SlaPromised or TicketEvent.SlaPlanned or TicketEvent.SlaMomentReached or TicketEvent.NotificationOwed => false,
-        TicketEvent.Deleted => false,
-        _ => true,
-    };
+    public static readonly FrozenSet<Type> StaffOnly = FrozenSet.ToFrozenSet(
+    [
+        typeof(TicketEvent.QueueChanged), typeof(TicketEvent.TeamChanged), typeof(TicketEvent.Linked), typeof(TicketEvent.Unlinked),
+        typeof(TicketEvent.Absorbed), typeof(TicketEvent.Released), typeof(TicketEvent.Tagged), typeof(TicketEvent.Untagged),
+        typeof(TicketEvent.SlaPromised), typeof(TicketEvent.SlaPlanned), typeof(TicketEvent.SlaMomentReached),
+        typeof(TicketEvent.NotificationOwed), typeof(TicketEvent.Deleted),
+    ]);
+
+    /// <summary>Whether a customer may learn that this happened.</summary>
+    public static bool ShowsCustomers(TicketEvent what) =>
+        what is TicketEvent.Commented commented ? commented.Visibility == Visibility.Public : !StaffOnly.Contains(what.GetType());
 }

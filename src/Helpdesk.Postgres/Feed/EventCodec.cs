@@ -18,7 +18,10 @@ public static class EventCodec<TState, TEvent> where TState : class, IAggregate<
 
     public static IReadOnlyCollection<string> All => Types.Keys;
 
-    public static string KindOf(TEvent what) => Kinds[what!.GetType()];
+    public static string KindOf(TEvent what) => KindOf(what!.GetType());
+
+    /// <param name="type">Of an event of this hierarchy.</param>
+    public static string KindOf(Type type) => Kinds[type];
 
     public static string Write(TEvent what) => JsonSerializer.Serialize(what, what!.GetType(), RecordJson.Options);
 

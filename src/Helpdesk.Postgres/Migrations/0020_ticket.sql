@@ -3,6 +3,7 @@ create table ticket (
     tenant_id         uuid        not null,
     id                uuid        not null,
     number            text        not null,
+    sequence          bigint      generated always as (substring(number from '[0-9]+$')::bigint) stored,
     version           integer     not null,
     public_version    integer     not null,
     status            text        not null check (status in ('open', 'in_progress', 'waiting_on_customer', 'resolved', 'closed')),
@@ -27,6 +28,7 @@ create table ticket (
     primary key (tenant_id, id),
     unique (tenant_id, number)
 );
+comment on column ticket.sequence is 'What the number is sorted by: it grows beyond six digits.';
 comment on column ticket.priority is 'low 0, medium 1, high 2, urgent 3: a number, so that it sorts.';
 comment on column ticket.public_version is 'Version and time of change as the requester may know them; the true ones would tell of internal notes.';
 comment on column ticket.tx is 'Of the last change, public_tx of the last one that the requester may know of: the order in which changes became visible, for updated_since.';

@@ -28,14 +28,18 @@ internal sealed class TicketList(Database database) : ITicketList
             : new TicketPage(items, next, TicketPage.CountedTo, TotalIsMore: true);
     });
 
-    public Task<IReadOnlyList<Recorded<TicketEvent>>> Timeline(
-        TenantId tenant, TicketId ticket, int afterVersion, int limit, CancellationToken cancellation) => Storage.Ask(async () =>
+    private static readonly string[] StaffOnly = [.. TicketDisclosure.StaffOnly.Select(EventCodec<Ticket, TicketEvent>.KindOf)];
+
+    public Task<IReadOnlyList<Recorded<TicketEvent>>> Timeline(TimelineQuery query, CancellationToken cancellation) => Storage.Ask(async () =>
     {
-        await using var batch = database.ForTenant(tenant);
+        await using var batch = database.ForTenant(query.Tenant);
         batch.Add("""
             select version, at, actor, kind, data from event
-            where tenant_id = $1 and stream_id = $2 and version > $3 order by version limit $4
-            """).With(tenant.Value).With(ticket.Value).With(afterVersion).With(limit);
+            where tenant_id = $1 and stream_id = $2 and version > $3
+              and ($4 or (not (kind = any ($5)) and (kind <> 'ticket.commented' or data ->> 'visibility' = 'public')))
+            order by version limit $6
+            """)
+            .With(query.Tenant.Value).With(query.Ticket.Value).With(query.After).With(query.ForStaff).With(StaffOnly).With(query.Limit);
         await using var reader = await batch.ReadAsync(cancellation);
         var history = new List<Recorded<TicketEvent>>();
         while (await reader.ReadAsync(cancellation))
@@ -89,6 +93,11 @@ internal sealed class TicketListSql
         AddFilters();
     }
 
+    private bool IsDesk => query.Tenants.Count != 1;
+
+    // The tenants are the first value of both statements.
+    private static string Served => "unnest($1) as served (tenant)";
+
     private string Updated => customer ? "public_updated_at" : "updated_at";
 
     private string Changed => customer ? "public_tx" : "tx";
@@ -98,7 +107,7 @@ internal sealed class TicketListSql
         TicketSort.UpdatedAt => Updated,
         TicketSort.DueAt => "due_at",
         TicketSort.Priority => "priority",
-        TicketSort.Number => "number",
+        TicketSort.Number => "sequence",
         TicketSort.Change => Changed,
         _ => "created_at",
     };
@@ -106,32 +115,38 @@ internal sealed class TicketListSql
     private (string Type, string Text) SortText => query.Sort switch
     {
         TicketSort.Priority => ("smallint", "priority::text"),
-        TicketSort.Number => ("text", "number"),
+        TicketSort.Number => ("bigint", "sequence::text"),
         TicketSort.Change => ("xid8", $"{Changed}::text"),
         _ => ("timestamptz", $"coalesce(to_char({SortColumn} at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), '')"),
     };
 
     public void AddPage(TenantBatch batch)
     {
-        var direction = query.Descending ? "desc" : "asc";
-        var nulls = query.Sort == TicketSort.DueAt ? " nulls last" : "";
         var sql = new StringBuilder($"""
             select tenant_id, id, number, {(customer ? "public_version" : "version")}, status, priority, subject, category,
-                queue, team, requester, assignee, created_at, {Updated}, due_at, sla_state, closed_at, {SortText.Text} as place
+                queue, team, requester, assignee, created_at, {Updated}, due_at, sla_state, closed_at, {SortText.Text} as place, {SortColumn} as sorted
             from ticket where {where}
             """);
         var statementValues = new List<Action<BatchStatement>>(values);
         AddPlace(sql, statementValues);
         statementValues.Add(statement => statement.With(query.Limit + 1));
-        sql.Append(CultureInfo.InvariantCulture, $" order by ticket.{SortColumn} {direction}{nulls}, id {direction} limit ${statementValues.Count}");
-        Fill(batch.Add(sql.ToString()), statementValues);
+        var direction = query.Descending ? "desc" : "asc";
+        var nulls = query.Sort == TicketSort.DueAt ? " nulls last" : "";
+        var order = string.Create(CultureInfo.InvariantCulture, $" order by sorted {direction}{nulls}, id {direction} limit ${statementValues.Count}");
+        sql.Append(order);
+        // Over several tenants: a page of each, read in the order of its index, and of these the first ones.
+        Fill(batch.Add(IsDesk ? $"select page.* from {Served} cross join lateral ({sql}) page{order}" : sql.ToString()), statementValues);
     }
 
-    public void AddCount(TenantBatch batch) => Fill(
-        batch.Add(query.CountAll
-            ? $"select count(*) from ticket where {where}"
-            : string.Create(CultureInfo.InvariantCulture, $"select count(*) from (select 1 from ticket where {where} limit {TicketPage.CountedTo + 1}) counted")),
-        values);
+    public void AddCount(TenantBatch batch)
+    {
+        var matches = $"from {(IsDesk ? Served + " cross join " : "")}ticket where {where}";
+        Fill(
+            batch.Add(query.CountAll
+                ? $"select count(*) {matches}"
+                : string.Create(CultureInfo.InvariantCulture, $"select count(*) from (select 1 {matches} limit {TicketPage.CountedTo + 1}) counted")),
+            values);
+    }
 
     private static void Fill(BatchStatement statement, List<Action<BatchStatement>> values)
     {
@@ -142,10 +157,16 @@ internal sealed class TicketListSql
     private void AddFilters()
     {
         // Its own tenant condition beside the policy's: without it the order of an index is lost.
-        if (query.Tenants.Count == 1)
-            Add("tenant_id = {0}", query.Tenants[0].Value);
+        if (IsDesk)
+        {
+            values.Add(statement => statement.With(query.Tenants.Select(tenant => tenant.Value).ToArray()));
+            Append("tenant_id = served.tenant");
+        }
         else
-            Add("tenant_id = any ({0})", query.Tenants.Select(tenant => tenant.Value).ToArray());
+        {
+            Add("tenant_id = {0}", query.Tenants[0].Value);
+        }
+
         where.Append(" and not deleted");
 
         if (query.OnlyOf is { } only)

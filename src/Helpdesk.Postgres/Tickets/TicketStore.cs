@@ -28,7 +28,9 @@ internal sealed class TicketStore(Database database) : AggregateStore<Ticket, Ti
 
             var state = Row.Read(reader);
             await reader.NextResultAsync(cancellation);
-            return (state, await ReadComments(reader, cancellation));
+            // Each statement sees what was committed when it began: what came after the row was read is not part of it.
+            var read = await ReadComments(reader, cancellation);
+            return (state, [.. read.Where(comment => comment.Recorded.Version <= state.Version)]);
         });
 
     public Task<IReadOnlyList<TicketComment>> Comments(CommentQuery query, CancellationToken cancellation) => Storage.Ask(async () =>

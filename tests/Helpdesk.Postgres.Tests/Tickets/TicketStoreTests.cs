@@ -28,11 +28,46 @@ public sealed class TicketStoreTests(PostgresFixture postgres) : IClassFixture<P
     {
         var history = new TicketHistory(Some.Tenant());
         await Append(history.Next(TicketHistory.Opened()));
-        await Append(history.Next(new TicketEvent.Linked(Some.Ticket(), LinkKind.Blocks), new TicketEvent.Merged(Some.Ticket(), "T-000001", TicketStatus.Open)));
+        await Append(history.Next(new TicketEvent.Linked(Some.Ticket(), "TEST-000002", LinkKind.Blocks), new TicketEvent.Merged(Some.Ticket(), "T-000001", TicketStatus.Open)));
 
         var events = await store.History(history.Tenant, history.Stream, int.MaxValue, default);
 
         Written(events.Aggregate((Ticket?)null, (state, recorded) => Ticket.Apply(state, recorded))).ShouldBe(Written(history.State));
+    }
+
+    [Fact]
+    public void Every_sort_of_event_is_read_back_as_it_was_written()
+    {
+        EventCodec<Ticket, TicketEvent>.All.Count.ShouldBeGreaterThan(20);
+        Some.TicketEvents().Select(EventCodec<Ticket, TicketEvent>.KindOf).Distinct().ShouldBe(EventCodec<Ticket, TicketEvent>.All, ignoreOrder: true);
+        foreach (var what in Some.TicketEvents())
+            EventCodec<Ticket, TicketEvent>.Read(EventCodec<Ticket, TicketEvent>.KindOf(what), EventCodec<Ticket, TicketEvent>.Write(what)).ShouldBe(what);
+    }
+
+    [Fact]
+    public async Task Every_sort_of_event_survives_the_record()
+    {
+        var history = new TicketHistory(Some.Tenant());
+        var events = Some.TicketEvents();
+        await Append(history.Next([.. events]));
+
+        var read = await store.History(history.Tenant, history.Stream, int.MaxValue, default);
+
+        read.Select(recorded => recorded.Event).ShouldBe(events);
+        Written(read.Aggregate((Ticket?)null, (state, recorded) => Ticket.Apply(state, recorded))).ShouldBe(Written(history.State));
+    }
+
+    [Fact]
+    public async Task An_operation_that_changed_nothing_is_found_by_its_retry_as_well()
+    {
+        var history = new TicketHistory(Some.Tenant());
+        await Append(history.Next(TicketHistory.Opened(), TicketHistory.Said()));
+        var operation = new Operation(Guid.CreateVersion7(), "fingerprint");
+        await Append(history.Next(operation, Some.Moment()));
+
+        (await store.FindOperation(history.Tenant, operation.Id, default)).ShouldBe(new PastOperation("fingerprint", history.Stream, From: 3, To: 2));
+        (await store.Append(history.Next(operation, Some.Moment(), TicketHistory.Said()), default)).ShouldBeOfType<AppendOutcome.Repeated>();
+        (await store.Load(history.Tenant, history.Stream, default)).ShouldNotBeNull().Version.ShouldBe(2);
     }
 
     [Fact]

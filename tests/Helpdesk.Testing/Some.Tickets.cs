@@ -1,0 +1,47 @@
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tickets;
+
+namespace Helpdesk.Testing;
+
+public static partial class Some
+{
+    public static Member Member(Role role) => new(Tenant(), Account(), role);
+
+    public static OpenTicket Opening() => new(
+        $"TEST-{Number():D6}", "Drucker druckt nicht", "Seit heute früh.", Priority.Medium, null, null, null, Requester: null, Assignee: null, "api");
+
+    public static AddComment Comment(Visibility visibility = Visibility.Public) => new(Guid.CreateVersion7(), "Schon neu gestartet?", visibility);
+
+    /// <summary>One event of every sort that there is; a test holds that none is missing.</summary>
+    public static IReadOnlyList<TicketEvent> TicketEvents() =>
+    [
+        new TicketEvent.Opened("TEST-000001", "Betreff", "Text", Priority.High, "it", "cms", "technik", Account(), "api"),
+        new TicketEvent.Commented(Guid.CreateVersion7(), "Zeile 1\nZeile 2 – „so“ 🙂", Visibility.Public, FromStaff: true),
+        new TicketEvent.Commented(Guid.CreateVersion7(), "Nur für uns", Visibility.Internal, FromStaff: true),
+        new TicketEvent.Commented(Guid.CreateVersion7(), "Eingang bestätigt", Visibility.Public, FromStaff: true, Automatic: true),
+        new TicketEvent.SubjectChanged("vorher", "nachher"),
+        new TicketEvent.DescriptionChanged("nachher"),
+        new TicketEvent.PriorityChanged(Priority.Low, Priority.Urgent),
+        new TicketEvent.CategoryChanged(null, "it"),
+        new TicketEvent.QueueChanged("cms", null),
+        new TicketEvent.TeamChanged("technik", "fachamt"),
+        new TicketEvent.Assigned(null, Account()),
+        new TicketEvent.Assigned(Account(), null),
+        new TicketEvent.StatusChanged(TicketStatus.Open, TicketStatus.InProgress),
+        new TicketEvent.Resolved(TicketStatus.InProgress, "Neu gestartet"),
+        new TicketEvent.Resolved(TicketStatus.Open, "Ging von selbst", ByRequester: true),
+        new TicketEvent.ResolutionChanged("Kabel getauscht"),
+        new TicketEvent.ResolutionConfirmed("Danke!"),
+        new TicketEvent.Closed(TicketStatus.Resolved, "Neu gestartet"),
+        new TicketEvent.ReopenRequested(null),
+        new TicketEvent.Reopened(TicketStatus.Closed, TicketStatus.Open, "Kam wieder"),
+        new TicketEvent.Linked(Ticket(), "TEST-000002", LinkKind.Blocks),
+        new TicketEvent.Unlinked(Ticket(), "TEST-000002", LinkKind.BlockedBy),
+        new TicketEvent.Merged(Ticket(), "TEST-000002", TicketStatus.Open),
+        new TicketEvent.Merged(Ticket(), "TEST-000002", TicketStatus.Open, SameRequester: true),
+        new TicketEvent.Unmerged(Ticket(), TicketStatus.Open),
+        new TicketEvent.Absorbed(Ticket(), "TEST-000002"),
+        new TicketEvent.Released(Ticket(), "TEST-000002"),
+        new TicketEvent.Deleted(),
+    ];
+}
