@@ -18,7 +18,7 @@ internal static class TicketEndpoints
         tickets.MapGet("/{id}", Read).Named("ReadTicket").Takes(Comments).AnswersVersion<TicketResponse>();
         tickets.MapPatch("/{id}", Change).Named("ChangeTicket").Changes<TicketResponse>(IfMatchUse.Required).Refuses(OfChanges);
         tickets.MapPut("/{id}", Replace).Named("ReplaceTicket").Changes<TicketResponse>(IfMatchUse.Required).Refuses(OfChanges);
-        tickets.MapDelete("/{id}", Delete).Named("DeleteTicket").Removes(IfMatchUse.Optional).Refuses("admin-only");
+        tickets.MapDelete("/{id}", Delete).Named("DeleteTicket").Removes(IfMatchUse.Optional).Refuses("admin-only", "ticket-has-merged");
         tickets.MapPost("/{id}/comments", Comment).Named("CommentOnTicket").Creates<CommentResponse>()
             .Refuses("staff-only", "ticket-closed", "ticket-merged");
         tickets.MapPost("/{id}/close", Close).Named("CloseTicket").Changes<TicketResponse>(IfMatchUse.Optional)
@@ -27,7 +27,7 @@ internal static class TicketEndpoints
             .Refuses("requester-only", "ticket-already-closed", "ticket-already-confirmed", "ticket-merged");
         tickets.MapPost("/{id}/reopen", Reopen).Named("ReopenTicket").Changes<TicketResponse>().Refuses("ticket-merged", "ticket-not-resolved");
         tickets.MapPost("/{id}/merge", Merge).Named("MergeTicket").Changes<TicketResponse>(IfMatchUse.Optional)
-            .Refuses("merge-cycle", "staff-only", "ticket-closed", "ticket-merged");
+            .Refuses("merge-cycle", "staff-only", "ticket-closed", "ticket-has-merged", "ticket-merged", "too-many-merged");
         tickets.MapDelete("/{id}/merge", Unmerge).Named("UnmergeTicket").Changes<TicketResponse>().Refuses("staff-only", "ticket-not-merged");
         tickets.MapPost("/{id}/links", Link).Named("LinkTicket").Changes<TicketResponse>().Refuses("already-linked", "staff-only", "too-many-links");
         tickets.MapDelete("/{id}/links/{kind}/{other}", Unlink).Named("UnlinkTicket").Changes<TicketResponse>().Refuses("not-linked", "staff-only");
@@ -68,30 +68,39 @@ internal static class TicketEndpoints
 
     private static async Task<IResult> Change(string id, Body<ChangeTicketRequest> body, HttpContext context, IGrainFactory grains)
     {
-        var (caller, request, version) = (context.Caller(), body.Value, context.RequiredVersion());
+        var (caller, ticket, version, request) = (context.Caller(), Paths.Id(id), context.RequiredVersion(), body.Value);
         var message = new ChangeTicketMessage(
             request.Subject, request.Description, request.Priority, Plain(request.Category), Plain(request.Queue), Plain(request.Team),
             request.Assignee.IsSet ? new(true, Assignees.Read(request.Assignee.Value, caller)) : default, request.Status, Plain(request.ResolutionText));
-        return Changed(context, await Ticket(grains, caller, Paths.Id(id)).Change(caller, context.CommandId(), message, version, context.RequestAborted));
+        return Changed(context, await Ticket(grains, caller, ticket).Change(caller, context.CommandId(), message, version, context.RequestAborted));
     }
 
     private static async Task<IResult> Replace(string id, Body<ReplaceTicketRequest> body, HttpContext context, IGrainFactory grains)
     {
-        var (caller, request, version) = (context.Caller(), body.Value, context.RequiredVersion());
-        var message = caller.Role == Role.Customer
-            ? new ChangeTicketMessage(request.Subject ?? "", request.Description ?? "", default, default, default, default, default, default, default)
-            : new ChangeTicketMessage(
-                request.Subject ?? "", request.Description ?? "", Required.Word(request.Priority, "/priority"), new(true, request.Category),
-                new(true, request.Queue), new(true, request.Team), new(true, Assignees.Read(request.Assignee, caller)),
-                Required.Word(request.Status, "/status"), request.ResolutionText is null ? default : new(true, request.ResolutionText));
-        return Changed(context, await Ticket(grains, caller, Paths.Id(id)).Change(caller, context.CommandId(), message, version, context.RequestAborted));
+        var (caller, ticket, version) = (context.Caller(), Paths.Id(id), context.RequiredVersion());
+        var message = caller.Role == Role.Customer ? OfCustomer(body.Value, caller) : OfStaff(body.Value, caller);
+        return Changed(context, await Ticket(grains, caller, ticket).Change(caller, context.CommandId(), message, version, context.RequestAborted));
     }
+
+    private static ChangeTicketMessage OfStaff(ReplaceTicketRequest request, Caller caller) => new(
+        request.Subject ?? "", request.Description ?? "", Required.Word(request.Priority, "/priority"), request.Category, request.Queue, request.Team,
+        Assignees.Read(request.Assignee, caller), Required.Word(request.Status, "/status"), WhenGiven(request.ResolutionText));
+
+    // What is not a customer's to change cannot be cleared by leaving it out; it may be there as it was read.
+    private static ChangeTicketMessage OfCustomer(ReplaceTicketRequest request, Caller caller) => new(
+        request.Subject ?? "", request.Description ?? "", request.Priority ?? default(Maybe<Priority>), WhenGiven(request.Category), WhenGiven(request.Queue),
+        WhenGiven(request.Team), request.Assignee is null ? default : Assignees.Read(request.Assignee, caller),
+        request.Status ?? default(Maybe<TicketStatus>), WhenGiven(request.ResolutionText));
 
     private static async Task<IResult> Delete(string id, HttpContext context, IGrainFactory grains)
     {
-        var caller = context.Caller();
-        var answer = await Ticket(grains, caller, Paths.Id(id)).Delete(caller, context.CommandId(), context.Version(), context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
+        var (caller, ticket) = (context.Caller(), Paths.Id(id));
+        var answer = await Pair(grains, caller).Delete(caller, context.CommandId(), ticket, context.Version(), context.RequestAborted);
+        if (answer.Refusal is { } refusal)
+            return Problems.Of(refusal);
+
+        Replay.Mark(context, answer.Value!.Replayed);
+        return TypedResults.NoContent();
     }
 
     private static async Task<IResult> Comment(string id, Body<AddCommentRequest> body, HttpContext context, IGrainFactory grains)
@@ -104,55 +113,53 @@ internal static class TicketEndpoints
 
         Replay.Mark(context, answer.Value!.Replayed);
         context.Response.SetETag(answer.Value.Ticket.Version);
-        return Json.Created($"{context.Request.Path}/{answer.Value.Comment!.Id:D}", CommentResponse.Of(answer.Value.Comment));
+        // A comment has no address of its own: it is read with the others.
+        return Json.Created(context.Request.Path, CommentResponse.Of(answer.Value.Comment!));
     }
 
     private static async Task<IResult> Close(string id, Body<CloseTicketRequest> body, HttpContext context, IGrainFactory grains)
     {
-        var caller = context.Caller();
-        return Changed(context, await Ticket(grains, caller, Paths.Id(id)).Close(
+        var (caller, ticket) = (context.Caller(), Paths.Id(id));
+        return Changed(context, await Ticket(grains, caller, ticket).Close(
             caller, context.CommandId(), body.Value.ResolutionText, context.Version(), context.RequestAborted));
     }
 
     private static async Task<IResult> Confirm(string id, Body<ConfirmTicketRequest> body, HttpContext context, IGrainFactory grains)
     {
-        var caller = context.Caller();
-        return Changed(context, await Ticket(grains, caller, Paths.Id(id)).Confirm(caller, context.CommandId(), body.Value.Comment, context.RequestAborted));
+        var (caller, ticket) = (context.Caller(), Paths.Id(id));
+        return Changed(context, await Ticket(grains, caller, ticket).Confirm(caller, context.CommandId(), body.Value.Comment, context.RequestAborted));
     }
 
     private static async Task<IResult> Reopen(string id, Body<ReopenTicketRequest> body, HttpContext context, IGrainFactory grains)
     {
-        var caller = context.Caller();
-        return Changed(context, await Ticket(grains, caller, Paths.Id(id)).Reopen(caller, context.CommandId(), body.Value.Reason, context.RequestAborted));
+        var (caller, ticket) = (context.Caller(), Paths.Id(id));
+        return Changed(context, await Ticket(grains, caller, ticket).Reopen(caller, context.CommandId(), body.Value.Reason, context.RequestAborted));
     }
 
     private static async Task<IResult> Merge(string id, Body<MergeTicketRequest> body, HttpContext context, IGrainFactory grains)
     {
-        var caller = context.Caller();
+        var (caller, source) = (context.Caller(), Paths.Id(id));
         var target = Required.Value(body.Value.Target, "/target");
-        return Changed(context, await Pair(grains, caller).Merge(
-            caller, context.CommandId(), Paths.Id(id), target, context.Version(), context.RequestAborted));
+        return Changed(context, await Pair(grains, caller).Merge(caller, context.CommandId(), source, target, context.Version(), context.RequestAborted));
     }
 
     private static async Task<IResult> Unmerge(string id, HttpContext context, IGrainFactory grains)
     {
-        var caller = context.Caller();
-        return Changed(context, await Pair(grains, caller).Unmerge(caller, context.CommandId(), Paths.Id(id), context.RequestAborted));
+        var (caller, source) = (context.Caller(), Paths.Id(id));
+        return Changed(context, await Pair(grains, caller).Unmerge(caller, context.CommandId(), source, context.RequestAborted));
     }
 
     private static async Task<IResult> Link(string id, Body<LinkTicketRequest> body, HttpContext context, IGrainFactory grains)
     {
-        var caller = context.Caller();
-        var other = Required.Value(body.Value.Ticket, "/ticket");
-        return Changed(context, await Pair(grains, caller).Link(
-            caller, context.CommandId(), Paths.Id(id), other, body.Value.Kind ?? LinkKind.RelatesTo, context.RequestAborted));
+        var (caller, ticket) = (context.Caller(), Paths.Id(id));
+        var (other, kind) = (Required.Value(body.Value.Ticket, "/ticket"), body.Value.Kind ?? LinkKind.RelatesTo);
+        return Changed(context, await Pair(grains, caller).Link(caller, context.CommandId(), ticket, other, kind, context.RequestAborted));
     }
 
     private static async Task<IResult> Unlink(string id, [PathWord<LinkKind>] string kind, string other, HttpContext context, IGrainFactory grains)
     {
-        var caller = context.Caller();
-        return Changed(context, await Pair(grains, caller).Unlink(
-            caller, context.CommandId(), Paths.Id(id), Paths.Id(other), Paths.Word<LinkKind>(kind), context.RequestAborted));
+        var (caller, ticket, linked, word) = (context.Caller(), Paths.Id(id), Paths.Id(other), Paths.Word<LinkKind>(kind));
+        return Changed(context, await Pair(grains, caller).Unlink(caller, context.CommandId(), ticket, linked, word, context.RequestAborted));
     }
 
     private static ITicketGrain Ticket(IGrainFactory grains, Caller caller, Guid id) =>
@@ -161,6 +168,8 @@ internal static class TicketEndpoints
     private static ITicketPairGrain Pair(IGrainFactory grains, Caller caller) => grains.GetGrain<ITicketPairGrain>(GrainKeys.Of(caller.Tenant));
 
     private static Maybe<string> Plain(Maybe<string?> maybe) => new(maybe.IsSet, maybe.Value);
+
+    private static Maybe<string> WhenGiven(string? value) => value is null ? default : new(true, value);
 
     private static IResult Created(HttpContext context, TicketOutcome outcome)
     {

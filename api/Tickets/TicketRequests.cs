@@ -23,7 +23,11 @@ public sealed record ChangeTicketRequest(
     [MaxLength(TicketLimits.Word)] Maybe<string?> Queue = default, [MaxLength(TicketLimits.Word)] Maybe<string?> Team = default,
     Maybe<string?> Assignee = default, Maybe<TicketStatus> Status = default, [MaxLength(TicketLimits.Body)] Maybe<string?> ResolutionText = default);
 
-/// <summary>The whole ticket as it shall be: members that are left out are cleared, those without which there is no ticket are required.</summary>
+/// <summary>
+/// The whole ticket as it shall be. Members that are left out are cleared; those without which there is no ticket are required: subject,
+/// description, and from staff priority and status. A customer cannot clear what is staff's to change, nor anybody the text of a resolution: left out,
+/// they stay.
+/// </summary>
 public sealed record ReplaceTicketRequest(
     [Required, MaxLength(TicketLimits.Subject)] string? Subject = null, [Required, MaxLength(TicketLimits.Body)] string? Description = null,
     Priority? Priority = null, TicketStatus? Status = null, [MaxLength(TicketLimits.Word)] string? Category = null,

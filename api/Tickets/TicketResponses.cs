@@ -7,6 +7,8 @@ namespace Helpdesk.Api.Tickets;
 /// <summary>A ticket. Members marked as staff's own are absent for customers.</summary>
 /// <param name="Queue">Staff's own.</param>
 /// <param name="Team">Staff's own.</param>
+/// <param name="MergedInto">The ticket that this one goes on as; for a customer only when that is their own as well.</param>
+/// <param name="MergedFrom">Tickets that go on as this one; staff's own.</param>
 /// <param name="Abilities">What the caller could do to it as it stands.</param>
 public sealed record TicketResponse(
     Guid Id, string Number, TicketStatus Status, Priority Priority, string Subject, string Description, string? Category,
@@ -19,7 +21,7 @@ public sealed record TicketResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? InternalCommentCount,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LinkResponse>? Links,
     MergeResponse? MergedInto,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Guid>? MergedFrom,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MergeResponse>? MergedFrom,
     IReadOnlyList<TicketAct> Abilities, int Version,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CommentListResponse? Comments = null)
 {
@@ -27,11 +29,12 @@ public sealed record TicketResponse(
         ticket.Id, ticket.Number, ticket.Status, ticket.Priority, ticket.Subject, ticket.Description, ticket.Category, ticket.Queue, ticket.Team,
         ticket.Requester, ticket.Assignee, ticket.ResolutionText, ticket.Channel, ticket.DueAt, ticket.SlaState, ticket.CreatedAt, ticket.CreatedBy,
         ticket.UpdatedAt, ticket.UpdatedBy, ticket.ResolvedAt, ticket.ClosedAt, ticket.ConfirmedAt, ticket.ReopenRequestedAt, ticket.PublicComments,
-        ticket.InternalComments, ticket.Links is null ? null : [.. ticket.Links.Select(link => new LinkResponse(link.Ticket, link.Kind))],
-        ticket.MergedInto is { } merge ? new(merge.Ticket, merge.Number) : null, ticket.Absorbed, ticket.Abilities, ticket.Version, comments);
+        ticket.InternalComments, ticket.Links is null ? null : [.. ticket.Links.Select(link => new LinkResponse(link.Ticket, link.Number, link.Kind))],
+        ticket.MergedInto is { } merge ? new(merge.Ticket, merge.Number) : null,
+        ticket.Absorbed is null ? null : [.. ticket.Absorbed.Select(source => new MergeResponse(source.Ticket, source.Number))], ticket.Abilities, ticket.Version, comments);
 }
 
-public sealed record LinkResponse(Guid Ticket, LinkKind Kind);
+public sealed record LinkResponse(Guid Ticket, string Number, LinkKind Kind);
 
 public sealed record MergeResponse(Guid Ticket, string Number);
 
@@ -59,7 +62,7 @@ public sealed record TicketItemResponse(
     public static TicketItemResponse Of(TicketListItem item, bool staff, string? tenant = null) => new(
         item.Id.Value, item.Number, item.Status, item.Priority, item.Subject, item.Category, staff ? item.Queue : null, staff ? item.Team : null,
         item.Requester.Value, item.Assignee?.Value, item.CreatedAt.ToDateTimeOffset(), item.UpdatedAt.ToDateTimeOffset(), item.DueAt?.ToDateTimeOffset(),
-        item.SlaState, item.ClosedAt?.ToDateTimeOffset(), item.Version, tenant);
+        staff ? item.SlaState : null, item.ClosedAt?.ToDateTimeOffset(), item.Version, tenant);
 }
 
 /// <param name="Total">How many match, counted to 1,000; with <c>total=exact</c> to the end.</param>

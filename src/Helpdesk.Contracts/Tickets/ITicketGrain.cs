@@ -40,12 +40,14 @@ public interface ITicketGrain : IGrainWithStringKey
     [Alias("Reopen")]
     Task<Answer<TicketOutcome>> Reopen(Caller caller, CommandId id, string? reason, CancellationToken cancellation);
 
+    /// <summary>This ticket alone; <see cref="ITicketPairGrain.Delete"/> also takes it out of the tickets that it was linked with.</summary>
     [Alias("Delete")]
     Task<Answer<TicketOutcome>> Delete(Caller caller, CommandId id, int? version, CancellationToken cancellation);
 
     /// <summary>This ticket's half of a link.</summary>
     [Alias("Link")]
-    Task<Answer<TicketOutcome>> Link(Caller caller, CommandId id, Guid other, LinkKind kind, CancellationToken cancellation);
+    Task<Answer<TicketOutcome>> Link(
+        Caller caller, CommandId id, Guid other, string otherNumber, LinkKind kind, CancellationToken cancellation);
 
     [Alias("Unlink")]
     Task<Answer<TicketOutcome>> Unlink(Caller caller, CommandId id, Guid other, LinkKind kind, CancellationToken cancellation);
@@ -60,11 +62,12 @@ public interface ITicketGrain : IGrainWithStringKey
 
     /// <summary>The source's half of a merge.</summary>
     [Alias("MergeInto")]
-    Task<Answer<TicketOutcome>> MergeInto(Caller caller, CommandId id, Guid target, string targetNumber, int? version, CancellationToken cancellation);
+    Task<Answer<TicketOutcome>> MergeInto(Caller caller, CommandId id, MergeTargetMessage target, int? version, CancellationToken cancellation);
 
     /// <summary>The source's half of undoing a merge.</summary>
+    /// <param name="target">Where it is expected to be merged into; <c>null</c>: wherever that is.</param>
     [Alias("Unmerge")]
-    Task<Answer<TicketOutcome>> Unmerge(Caller caller, CommandId id, CancellationToken cancellation);
+    Task<Answer<TicketOutcome>> Unmerge(Caller caller, CommandId id, Guid? target, CancellationToken cancellation);
 }
 
 /// <summary>Hands out the numbers of one tenant's tickets. Key: <c>{tenant:D}</c>.</summary>

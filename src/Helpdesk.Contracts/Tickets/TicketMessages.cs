@@ -19,6 +19,10 @@ public sealed record ChangeTicketMessage(
     Maybe<string> Subject, Maybe<string> Description, Maybe<Priority> Priority, Maybe<string> Category, Maybe<string> Queue, Maybe<string> Team,
     Maybe<Guid?> Assignee, Maybe<TicketStatus> Status, Maybe<string> ResolutionText);
 
+/// <summary>The ticket that a merge goes on as.</summary>
+[GenerateSerializer, Immutable, Alias("merge-target")]
+public sealed record MergeTargetMessage(Guid Ticket, string Number, Guid Requester);
+
 /// <summary>A ticket as the caller may see it. What belongs to staff alone is <c>null</c> for customers.</summary>
 /// <param name="Version">Of what the caller may see; goes out as <c>ETag</c> and comes back as <c>If-Match</c>.</param>
 [GenerateSerializer, Immutable, Alias("ticket-view")]
@@ -27,10 +31,10 @@ public sealed record TicketView(
     string? Team, Guid Requester, Guid? Assignee, string? ResolutionText, string Channel, DateTimeOffset CreatedAt, Guid? CreatedBy,
     DateTimeOffset UpdatedAt, Guid? UpdatedBy, DateTimeOffset? ResolvedAt, DateTimeOffset? ClosedAt, DateTimeOffset? ConfirmedAt,
     DateTimeOffset? ReopenRequestedAt, DateTimeOffset? DueAt, string? SlaState, int PublicComments, int? InternalComments,
-    IReadOnlyList<TicketLinkView>? Links, TicketMergeView? MergedInto, IReadOnlyList<Guid>? Absorbed, IReadOnlyList<TicketAct> Abilities);
+    IReadOnlyList<TicketLinkView>? Links, TicketMergeView? MergedInto, IReadOnlyList<TicketMergeView>? Absorbed, IReadOnlyList<TicketAct> Abilities);
 
 [GenerateSerializer, Immutable, Alias("ticket-link-view")]
-public sealed record TicketLinkView(Guid Ticket, LinkKind Kind);
+public sealed record TicketLinkView(Guid Ticket, string Number, LinkKind Kind);
 
 [GenerateSerializer, Immutable, Alias("ticket-merge-view")]
 public sealed record TicketMergeView(Guid Ticket, string Number);

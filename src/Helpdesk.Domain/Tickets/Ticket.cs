@@ -23,6 +23,8 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
     public string? Team { get; init; }
     public required AccountId Requester { get; init; }
     public AccountId? Assignee { get; init; }
+
+    /// <summary>Why it is over. Set while it is resolved or closed, except by a merge.</summary>
     public string? ResolutionText { get; init; }
     public required string Channel { get; init; }
     public int Version { get; init; }
@@ -52,8 +54,8 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
     /// <summary>The ticket that this one goes on as, and where this one stood before.</summary>
     public TicketMerge? MergedInto { get; init; }
 
-    /// <summary>Tickets that go on as this one.</summary>
-    public ImmutableArray<TicketId> Absorbed { get; init; } = [];
+    /// <summary>Tickets that go on as this one. Empty while this one is merged itself: merges have no chains.</summary>
+    public ImmutableArray<AbsorbedTicket> Absorbed { get; init; } = [];
 
     public ImmutableArray<string> Tags { get; init; } = [];
 
@@ -118,6 +120,7 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
             ConfirmedAt = resolved.ByRequester ? recorded.At : null,
             ReopenRequestedAt = null,
         },
+        TicketEvent.ResolutionChanged changed => this with { ResolutionText = changed.To },
         TicketEvent.ResolutionConfirmed => this with { ConfirmedAt = recorded.At, ReopenRequestedAt = null },
         TicketEvent.Closed closed => this with
         {
@@ -131,22 +134,23 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
         TicketEvent.Reopened reopened => this with
         {
             Status = reopened.To,
+            ResolutionText = null,
             ResolvedAt = null,
             ClosedAt = null,
             ConfirmedAt = null,
             ReopenRequestedAt = null,
         },
-        TicketEvent.Linked linked => this with { Links = Links.Add(new(linked.Other, linked.Kind)) },
-        TicketEvent.Unlinked unlinked => this with { Links = Links.Remove(new(unlinked.Other, unlinked.Kind)) },
+        TicketEvent.Linked linked => this with { Links = Links.Add(new(linked.Other, linked.OtherNumber, linked.Kind)) },
+        TicketEvent.Unlinked unlinked => this with { Links = Links.RemoveAll(link => link.Joins(unlinked.Other, unlinked.Kind)) },
         TicketEvent.Merged merged => this with
         {
-            MergedInto = new(merged.Target, merged.TargetNumber, Status, ClosedAt),
+            MergedInto = new(merged.Target, merged.TargetNumber, merged.From, merged.SameRequester),
             Status = TicketStatus.Closed,
             ClosedAt = recorded.At,
         },
-        TicketEvent.Unmerged unmerged => this with { Status = unmerged.To, ClosedAt = MergedInto?.ClosedAtBefore, MergedInto = null },
-        TicketEvent.Absorbed absorbed => this with { Absorbed = Absorbed.Add(absorbed.Source) },
-        TicketEvent.Released released => this with { Absorbed = Absorbed.Remove(released.Source) },
+        TicketEvent.Unmerged unmerged => this with { Status = unmerged.To, ClosedAt = null, MergedInto = null },
+        TicketEvent.Absorbed absorbed => this with { Absorbed = Absorbed.Add(new(absorbed.Source, absorbed.SourceNumber)) },
+        TicketEvent.Released released => this with { Absorbed = Absorbed.RemoveAll(source => source.Ticket == released.Source) },
         TicketEvent.Tagged tagged => this with { Tags = Tags.Add(tagged.Tag) },
         TicketEvent.Untagged untagged => this with { Tags = Tags.Remove(untagged.Tag) },
         TicketEvent.SlaPlanned planned => this with { Plan = planned.Plan },
@@ -156,10 +160,17 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
     };
 }
 
-public sealed record TicketLink(TicketId Other, LinkKind Kind);
+public sealed record TicketLink(TicketId Other, string Number, LinkKind Kind)
+{
+    public bool Joins(TicketId other, LinkKind kind) => Other == other && Kind == kind;
+}
 
-/// <param name="StatusBefore">Restored when the merge is undone.</param>
-public sealed record TicketMerge(TicketId Target, string TargetNumber, TicketStatus StatusBefore, Instant? ClosedAtBefore);
+/// <param name="StatusBefore">Restored when the merge is undone; never closed, since a closed ticket is not merged.</param>
+/// <param name="SameRequester">The customer may learn which ticket it is.</param>
+public sealed record TicketMerge(TicketId Target, string TargetNumber, TicketStatus StatusBefore, bool SameRequester);
+
+/// <summary>A ticket that was merged into another one, as that one names it.</summary>
+public sealed record AbsorbedTicket(TicketId Ticket, string Number);
 
 /// <summary>The moments at which a ticket must be looked at.</summary>
 internal static class TicketDue

@@ -29,7 +29,7 @@ public static class TicketAccess
     /// <returns><c>null</c>: yes. A ticket that the member may not read is <see cref="TicketErrors.NotFound"/> for every act.</returns>
     public static Error? Refusal(Member member, Ticket ticket, TicketAct act)
     {
-        if (ticket.IsDeleted || !MayRead(member, ticket))
+        if (ticket.IsDeleted || IsHidden(member, ticket))
             return TicketErrors.NotFound;
 
         return act switch
@@ -41,6 +41,9 @@ public static class TicketAccess
         };
     }
 
+    /// <summary>The ticket is none of the member's business, deleted or not.</summary>
+    public static bool IsHidden(Member member, Ticket ticket) => !member.IsStaff && member.Account != ticket.Requester;
+
     /// <summary>What the member could do to the ticket as it stands: rights and state together. For clients, so that they need not guess.</summary>
     public static IReadOnlyList<TicketAct> Abilities(Member member, Ticket ticket) =>
         [.. Enum.GetValues<TicketAct>().Where(act => act != TicketAct.Read && Refusal(member, ticket, act) is null && FitsState(member, ticket, act))];
@@ -50,19 +53,19 @@ public static class TicketAccess
     /// be another customer's.
     /// </summary>
     public static IReadOnlyList<Guid> Merged(Member member, Ticket ticket) =>
-        member.IsStaff ? [.. ticket.Absorbed.Select(source => source.Value)] : [];
-
-    private static bool MayRead(Member member, Ticket ticket) => member.IsStaff || member.Account == ticket.Requester;
+        member.IsStaff ? [.. ticket.Absorbed.Select(source => source.Ticket.Value)] : [];
 
     private static bool FitsState(Member member, Ticket ticket, TicketAct act)
     {
         var merged = ticket.MergedInto is not null;
         return act switch
         {
-            TicketAct.CommentInternally or TicketAct.Link or TicketAct.Tag or TicketAct.Delete or TicketAct.Reevaluate => true,
+            TicketAct.CommentInternally or TicketAct.Link or TicketAct.Tag or TicketAct.Reevaluate => true,
+            TicketAct.Delete => ticket.Absorbed.IsEmpty,
+            TicketAct.Merge => ticket.Status != TicketStatus.Closed && ticket.Absorbed.IsEmpty,
             TicketAct.Unmerge => merged,
             TicketAct.Reopen => ticket.IsOver && !merged,
-            TicketAct.RequestReopen => ticket.IsOver && !merged && !member.IsStaff,
+            TicketAct.RequestReopen => ticket.IsOver && !merged && !member.IsStaff && ticket.ReopenRequestedAt is null,
             TicketAct.Confirm => ticket.Status != TicketStatus.Closed && ticket.ConfirmedAt is null,
             _ => ticket.Status != TicketStatus.Closed,
         };

@@ -5,7 +5,7 @@ namespace Helpdesk.Domain.Tickets;
 
 /// <summary>
 /// Changing several members at once. Fields come first, then the assignee, then the status, so that one request can name an assignee and start
-/// work. A member that is set to what it is already changes nothing.
+/// work. A member that is set to what it is already changes nothing, so whoever read a ticket may send back all of it.
 /// </summary>
 public static class TicketChanges
 {
@@ -16,32 +16,43 @@ public static class TicketChanges
 
         var events = new List<TicketEvent>();
         AddFields(ticket, command, events);
-        var assignee = ticket.Assignee;
-        if (command.Assignee.IsSet && command.Assignee.Value != ticket.Assignee)
-            events.Add(new TicketEvent.Assigned(ticket.Assignee, assignee = command.Assignee.Value));
+        var assignee = command.Assignee.IsSet ? command.Assignee.Value : ticket.Assignee;
+        if (assignee != ticket.Assignee)
+            events.Add(new TicketEvent.Assigned(ticket.Assignee, assignee));
+        return Move(ticket, command, assignee, events);
+    }
 
-        if (command.Status is { IsSet: true, Value: var to })
+    private static Decision<TicketEvent> Move(Ticket ticket, ChangeTicket command, AccountId? assignee, List<TicketEvent> events)
+    {
+        var to = command.Status.IsSet ? command.Status.Value : ticket.Status;
+        if (to != ticket.Status)
         {
             var moved = TicketStates.Move(ticket, to, assignee, command.ResolutionText.Value);
-            if (moved.Refusal is { } refusedMove)
-                return refusedMove;
+            if (moved.Refusal is { } refused)
+                return refused;
             events.AddRange(moved.Events);
+            return events;
         }
-        else if (assignee is null && ticket.Assignee is not null && ticket.Status == TicketStatus.InProgress)
+
+        if (to == TicketStatus.InProgress && assignee is null)
         {
+            if (command.Status.IsSet)
+                return TicketErrors.AssigneeRequired;
             // Nobody works on it any more: it goes back to where the next agent looks.
             events.Add(new TicketEvent.StatusChanged(TicketStatus.InProgress, TicketStatus.Open));
         }
 
+        if (command.ResolutionText.Differs(ticket.ResolutionText))
+            events.Add(new TicketEvent.ResolutionChanged(command.ResolutionText.Value!));
         return events;
     }
 
     private static Error? Refusal(Ticket ticket, ChangeTicket command, Member member)
     {
-        var act = command.TouchesStaffFields ? TicketAct.ChangeFields : TicketAct.ChangeText;
+        var act = TouchesStaffFields(ticket, command) ? TicketAct.ChangeFields : TicketAct.ChangeText;
         if (TicketAccess.Refusal(member, ticket, act) is { } refused)
             return refused;
-        if (Faults(command) is { } faults)
+        if (Faults(ticket, command) is { } faults)
             return faults;
         if (ticket.MergedInto is not null)
             return TicketErrors.Merged;
@@ -51,30 +62,43 @@ public static class TicketChanges
             : command.Status is { IsSet: true, Value: TicketStatus.Closed } ? TicketErrors.AlreadyClosed : TicketErrors.Closed;
     }
 
-    private static Error? Faults(ChangeTicket command) => TicketTexts.Refusal(
+    // A requester may name what is not theirs to change, as long as it stays as they see it. Queue and team they do not see: an answer that
+    // depends on them would tell.
+    private static bool TouchesStaffFields(Ticket ticket, ChangeTicket command) =>
+        command.Queue.IsSet || command.Team.IsSet || command.Priority.Differs(ticket.Priority) || command.Category.Differs(ticket.Category) ||
+        command.Assignee.Differs(ticket.Assignee) || command.Status.Differs(ticket.Status) || command.ResolutionText.Differs(ticket.ResolutionText);
+
+    private static Error? Faults(Ticket ticket, ChangeTicket command) => TicketTexts.Refusal(
         command.Subject.IsSet ? Text.OneLine(command.Subject.Value, "/subject", TicketLimits.Subject) : null,
         command.Description.IsSet ? Text.Body(command.Description.Value, "/description", TicketLimits.Body) : null,
         TicketTexts.Word(command.Category.Value, "/category"),
         TicketTexts.Word(command.Queue.Value, "/queue"),
         TicketTexts.Word(command.Team.Value, "/team"),
-        command.ResolutionText.IsSet ? Text.Body(command.ResolutionText.Value, "/resolution_text", TicketLimits.Body) : null,
-        command.ResolutionText.IsSet && command.Status.Value is not (TicketStatus.Resolved or TicketStatus.Closed)
-            ? new("/resolution_text", "without-status", "Goes with a status of resolved or closed.")
-            : null);
+        ResolutionFault(ticket, command));
+
+    private static FieldError? ResolutionFault(Ticket ticket, ChangeTicket command)
+    {
+        if (!command.ResolutionText.Differs(ticket.ResolutionText))
+            return null;
+        var to = command.Status.IsSet ? command.Status.Value : ticket.Status;
+        return to is TicketStatus.Resolved or TicketStatus.Closed
+            ? Text.Body(command.ResolutionText.Value, "/resolution_text", TicketLimits.Body)
+            : new("/resolution_text", "without-status", "Goes with a status of resolved or closed.");
+    }
 
     private static void AddFields(Ticket ticket, ChangeTicket command, List<TicketEvent> events)
     {
-        if (command.Subject.IsSet && command.Subject.Value != ticket.Subject)
+        if (command.Subject.Differs(ticket.Subject))
             events.Add(new TicketEvent.SubjectChanged(ticket.Subject, command.Subject.Value!));
-        if (command.Description.IsSet && command.Description.Value != ticket.Description)
+        if (command.Description.Differs(ticket.Description))
             events.Add(new TicketEvent.DescriptionChanged(command.Description.Value!));
-        if (command.Priority.IsSet && command.Priority.Value != ticket.Priority)
+        if (command.Priority.Differs(ticket.Priority))
             events.Add(new TicketEvent.PriorityChanged(ticket.Priority, command.Priority.Value));
-        if (command.Category.IsSet && command.Category.Value != ticket.Category)
+        if (command.Category.Differs(ticket.Category))
             events.Add(new TicketEvent.CategoryChanged(ticket.Category, command.Category.Value));
-        if (command.Queue.IsSet && command.Queue.Value != ticket.Queue)
+        if (command.Queue.Differs(ticket.Queue))
             events.Add(new TicketEvent.QueueChanged(ticket.Queue, command.Queue.Value));
-        if (command.Team.IsSet && command.Team.Value != ticket.Team)
+        if (command.Team.Differs(ticket.Team))
             events.Add(new TicketEvent.TeamChanged(ticket.Team, command.Team.Value));
     }
 }

@@ -60,6 +60,12 @@ public static class TicketClosing
         return new TicketEvent.Reopened(ticket.Status, ticket.Assignee is null ? TicketStatus.Open : TicketStatus.InProgress, reason);
     }
 
-    public static Decision<TicketEvent> Delete(Ticket ticket, Member member) =>
-        TicketAccess.Refusal(member, ticket, TicketAct.Delete) is { } refused ? refused : new TicketEvent.Deleted();
+    /// <summary>Others must not be left merged into something that is gone.</summary>
+    public static Decision<TicketEvent> Delete(Ticket ticket, Member member)
+    {
+        if (TicketAccess.Refusal(member, ticket, TicketAct.Delete) is { } refused)
+            return refused;
+
+        return ticket.Absorbed.IsEmpty ? new TicketEvent.Deleted() : TicketErrors.HasMerged;
+    }
 }

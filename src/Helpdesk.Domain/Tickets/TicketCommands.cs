@@ -6,6 +6,9 @@ namespace Helpdesk.Domain.Tickets;
 public readonly record struct Change<T>(bool IsSet, T? Value)
 {
     public static implicit operator Change<T>(T? value) => new(true, value);
+
+    /// <summary>Set, and to another value than <paramref name="present"/>.</summary>
+    public bool Differs(T? present) => IsSet && !EqualityComparer<T>.Default.Equals(Value, present);
 }
 
 /// <param name="Requester">Who asks for help; <c>null</c>: the member who opens it.</param>
@@ -25,11 +28,8 @@ public sealed record ChangeTicket
     public Change<AccountId?> Assignee { get; init; }
     public Change<TicketStatus> Status { get; init; }
 
-    /// <summary>Read with a status of resolved or closed only.</summary>
+    /// <summary>Goes with a status of resolved or closed: the new one, or the one that the ticket has.</summary>
     public Change<string> ResolutionText { get; init; }
-
-    /// <summary>Anything besides what a requester may change.</summary>
-    public bool TouchesStaffFields => Priority.IsSet || Category.IsSet || Queue.IsSet || Team.IsSet || Assignee.IsSet || Status.IsSet || ResolutionText.IsSet;
 }
 
 /// <param name="Id">Name of the new comment.</param>

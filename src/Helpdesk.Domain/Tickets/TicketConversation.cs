@@ -18,14 +18,14 @@ public static class TicketConversation
         if (command.Visibility == Visibility.Public && ticket.Status == TicketStatus.Closed)
             return TicketErrors.Closed;
 
-        var commented = new TicketEvent.Commented(command.Id, command.Body, command.Visibility, member.IsStaff);
-        return IsAnswerOfCustomer(ticket, member)
+        // Staff who asked for help themselves stand on the customer's side of their own ticket.
+        var fromStaff = member.IsStaff && member.Account != ticket.Requester;
+        var commented = new TicketEvent.Commented(command.Id, command.Body, command.Visibility, fromStaff);
+        var isAnswer = command.Visibility == Visibility.Public && !fromStaff && ticket.Status == TicketStatus.WaitingOnCustomer;
+        return isAnswer
             ? new TicketEvent[] { commented, new TicketEvent.StatusChanged(TicketStatus.WaitingOnCustomer, AfterAnswer(ticket)) }
             : commented;
     }
-
-    private static bool IsAnswerOfCustomer(Ticket ticket, Member member) =>
-        !member.IsStaff && ticket.Status == TicketStatus.WaitingOnCustomer;
 
     // Somebody must work on what is in progress; whoever did may have left meanwhile.
     private static TicketStatus AfterAnswer(Ticket ticket) => ticket.Assignee is null ? TicketStatus.Open : TicketStatus.InProgress;

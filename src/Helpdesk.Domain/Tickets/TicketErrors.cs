@@ -20,13 +20,19 @@ public static class TicketErrors
     public static readonly Error AssigneeRequired = new(
         ErrorKind.Conflict, "assignee-required", "A ticket in progress needs an assignee. Name one in the same request, or take the ticket first.");
 
-    public static readonly Error MergeCycle = new(ErrorKind.Conflict, "merge-cycle", "These tickets are merged into each other already.");
+    public static readonly Error MergeCycle = new(ErrorKind.Conflict, "merge-cycle", "The other ticket was merged into this one already.");
+
+    public static readonly Error HasMerged = new(
+        ErrorKind.Conflict, "ticket-has-merged", "Other tickets were merged into this one. Undo these merges first.");
 
     public static readonly Error AlreadyLinked = new(ErrorKind.Conflict, "already-linked", "The tickets are linked in this way already.");
 
     public static readonly Error NotLinked = new(ErrorKind.Conflict, "not-linked", "The tickets are not linked in this way.");
 
     public static readonly Error TooManyLinks = new(ErrorKind.Conflict, "too-many-links", $"A ticket holds at most {TicketLimits.Links} links.");
+
+    public static readonly Error TooManyMerged = new(
+        ErrorKind.Conflict, "too-many-merged", $"At most {TicketLimits.Absorbed} tickets can be merged into one.");
 
     public static readonly Error StaffOnly = new(ErrorKind.Forbidden, "staff-only", "Only staff may do this.");
 
@@ -54,5 +60,10 @@ public static class TicketLimits
     public const int Subject = 200;
     public const int Body = 65_536;
     public const int Word = 100;
+
+    /// <summary>How many links a ticket holds; its share of links made on other tickets included.</summary>
     public const int Links = 100;
+
+    /// <summary>How many tickets can be merged into one.</summary>
+    public const int Absorbed = 100;
 }

@@ -15,7 +15,9 @@ public abstract record TicketEvent
         AccountId Requester, string Channel, string? RequesterGroup = null) : TicketEvent;
 
     /// <param name="Id">Name of the comment in the API.</param>
-    /// <param name="FromStaff">Written by staff; decided at the time, since a person's role may change later.</param>
+    /// <param name="FromStaff">
+    /// Written by staff, and not by staff who asked for help themselves; decided at the time, since a person's role may change later.
+    /// </param>
     /// <param name="Automatic">Written by a rule, not by a person: never counts as an answer.</param>
     public sealed record Commented(Guid Id, string Body, Visibility Visibility, bool FromStaff, bool Automatic = false) : TicketEvent;
 
@@ -40,6 +42,9 @@ public abstract record TicketEvent
     /// <param name="ByRequester">The customer marked it as done.</param>
     public sealed record Resolved(TicketStatus From, string ResolutionText, bool ByRequester = false) : TicketEvent;
 
+    /// <summary>Staff changed the text of a ticket that is resolved already.</summary>
+    public sealed record ResolutionChanged(string To) : TicketEvent;
+
     /// <summary>The customer agrees that a resolved ticket is solved.</summary>
     public sealed record ResolutionConfirmed(string? Comment) : TicketEvent;
 
@@ -49,12 +54,14 @@ public abstract record TicketEvent
 
     public sealed record Reopened(TicketStatus From, TicketStatus To, string? Reason) : TicketEvent;
 
-    public sealed record Linked(TicketId Other, LinkKind Kind) : TicketEvent;
+    /// <summary>This ticket's half of a link; the other ticket has an event of its own.</summary>
+    public sealed record Linked(TicketId Other, string OtherNumber, LinkKind Kind) : TicketEvent;
 
-    public sealed record Unlinked(TicketId Other, LinkKind Kind) : TicketEvent;
+    public sealed record Unlinked(TicketId Other, string OtherNumber, LinkKind Kind) : TicketEvent;
 
     /// <summary>This ticket goes on as <paramref name="Target"/>; it is closed until the merge is undone.</summary>
-    public sealed record Merged(TicketId Target, string TargetNumber, TicketStatus From) : TicketEvent;
+    /// <param name="SameRequester">Both tickets are the same customer's, so the customer may learn which one it goes on as.</param>
+    public sealed record Merged(TicketId Target, string TargetNumber, TicketStatus From, bool SameRequester = false) : TicketEvent;
 
     /// <summary>The merge was undone on the source: it stands where it stood before.</summary>
     public sealed record Unmerged(TicketId Target, TicketStatus To) : TicketEvent;
@@ -63,7 +70,7 @@ public abstract record TicketEvent
     public sealed record Absorbed(TicketId Source, string SourceNumber) : TicketEvent;
 
     /// <summary>The merge was undone on the target.</summary>
-    public sealed record Released(TicketId Source) : TicketEvent;
+    public sealed record Released(TicketId Source, string SourceNumber) : TicketEvent;
 
     public sealed record Tagged(string Tag) : TicketEvent;
 

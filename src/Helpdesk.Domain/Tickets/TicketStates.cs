@@ -21,7 +21,7 @@ public static class TicketStates
     public static bool Allows(TicketStatus from, TicketStatus to) => Ways[from].Contains(to);
 
     /// <param name="assignee">As it will be when the status changes: the same request may name one.</param>
-    /// <param name="resolutionText">Needed for resolved; for closed unless the ticket has one already.</param>
+    /// <param name="resolutionText">Needed for resolved; for closed unless the ticket is resolved, which has one already.</param>
     public static Decision<TicketEvent> Move(Ticket ticket, TicketStatus to, AccountId? assignee, string? resolutionText)
     {
         if (to == ticket.Status)
@@ -42,7 +42,7 @@ public static class TicketStates
 
     private static Decision<TicketEvent> Close(Ticket ticket, string? resolutionText)
     {
-        var text = resolutionText ?? (ticket.Status == TicketStatus.Resolved ? ticket.ResolutionText : null);
+        var text = resolutionText ?? ticket.ResolutionText;
         return text is null ? TicketErrors.ResolutionTextRequired : new TicketEvent.Closed(ticket.Status, text);
     }
 }

@@ -4,8 +4,9 @@ namespace Helpdesk.Domain.Tickets;
 public static class TicketTimeline
 {
     /// <param name="german">German words, else English ones.</param>
+    /// <param name="forStaff">Else for the requester, who gets to read only what <see cref="TicketDisclosure"/> shows.</param>
     /// <param name="nameOf">A person's name, for sentences about somebody else than the actor.</param>
-    public static string Describe(TicketEvent what, bool german, Func<Access.AccountId, string> nameOf) => what switch
+    public static string Describe(TicketEvent what, bool german, bool forStaff, Func<Access.AccountId, string> nameOf) => what switch
     {
         TicketEvent.Opened e => german ? $"hat das Ticket {e.Number} eröffnet" : $"opened the ticket {e.Number}",
         TicketEvent.Commented { Automatic: true } => german ? "Automatische Nachricht" : "Automatic message",
@@ -26,16 +27,24 @@ public static class TicketTimeline
             : $"changed the status from “{Name(e.From, german)}” to “{Name(e.To, german)}”",
         TicketEvent.Resolved { ByRequester: true } => german ? "hat das Ticket als erledigt gemeldet" : "marked the ticket as done",
         TicketEvent.Resolved => german ? "hat das Ticket gelöst" : "resolved the ticket",
+        TicketEvent.ResolutionChanged => german ? "hat den Text der Lösung geändert" : "changed the text of the resolution",
         TicketEvent.ResolutionConfirmed => german ? "hat die Lösung bestätigt" : "confirmed the resolution",
         TicketEvent.Closed => german ? "hat das Ticket geschlossen" : "closed the ticket",
         TicketEvent.ReopenRequested => german ? "hat um Wiedereröffnung gebeten" : "asked to reopen the ticket",
         TicketEvent.Reopened => german ? "hat das Ticket wieder geöffnet" : "reopened the ticket",
-        TicketEvent.Linked e => german ? $"hat ein Ticket verknüpft ({Name(e.Kind, german)})" : $"linked a ticket ({Name(e.Kind, german)})",
-        TicketEvent.Unlinked e => german ? $"hat eine Verknüpfung entfernt ({Name(e.Kind, german)})" : $"removed a link ({Name(e.Kind, german)})",
-        TicketEvent.Merged e => german ? $"hat das Ticket mit {e.TargetNumber} zusammengeführt" : $"merged the ticket into {e.TargetNumber}",
+        TicketEvent.Linked e => german
+            ? $"hat eine Verknüpfung angelegt: {Name(e.Kind, german)} {e.OtherNumber}"
+            : $"added a link: {Name(e.Kind, german)} {e.OtherNumber}",
+        TicketEvent.Unlinked e => german
+            ? $"hat eine Verknüpfung entfernt: {Name(e.Kind, german)} {e.OtherNumber}"
+            : $"removed a link: {Name(e.Kind, german)} {e.OtherNumber}",
+        TicketEvent.Merged e when forStaff || e.SameRequester => german
+            ? $"hat das Ticket mit {e.TargetNumber} zusammengeführt"
+            : $"merged the ticket into {e.TargetNumber}",
+        TicketEvent.Merged => german ? "hat das Ticket mit einem anderen zusammengeführt" : "merged the ticket into another one",
         TicketEvent.Unmerged => german ? "hat die Zusammenführung rückgängig gemacht" : "undid the merge",
         TicketEvent.Absorbed e => german ? $"hat {e.SourceNumber} mit diesem Ticket zusammengeführt" : $"merged {e.SourceNumber} into this ticket",
-        TicketEvent.Released => german ? "hat ein zusammengeführtes Ticket wieder herausgelöst" : "undid the merge of another ticket into this one",
+        TicketEvent.Released e => german ? $"hat {e.SourceNumber} wieder herausgelöst" : $"undid the merge of {e.SourceNumber} into this ticket",
         TicketEvent.Tagged e => german ? $"hat das Schlagwort „{e.Tag}“ vergeben" : $"added the tag “{e.Tag}”",
         TicketEvent.Untagged e => german ? $"hat das Schlagwort „{e.Tag}“ entfernt" : $"removed the tag “{e.Tag}”",
         TicketEvent.SlaPromised e => german ? $"Es gilt die SLA-Regel {e.Terms.Why}" : $"The SLA policy is {e.Terms.Why}",

@@ -7,6 +7,10 @@ namespace Helpdesk.Grains.Tickets;
 /// All comments of a ticket, kept beside its state so that reading a ticket that is in memory costs no query. All or none: a conversation that is
 /// longer than the bounds, or that includes another ticket's, is read from the record.
 /// </summary>
+/// <remarks>
+/// They belong to one version of the ticket and follow it append by append. When the state is read again, for whatever reason, its version is another
+/// one or the comments are still right.
+/// </remarks>
 internal sealed class TicketComments
 {
     /// <summary>How many comments are kept at most.</summary>
@@ -15,39 +19,47 @@ internal sealed class TicketComments
     /// <summary>How many characters of comments are kept at most.</summary>
     public const int MostCharacters = 65_536;
 
-    private List<TicketComment>? all;
+    private List<TicketComment>? kept;
     private int characters;
+    private int version;
 
-    /// <summary>Every comment in the order of the conversation, or <c>null</c> when they are not all here.</summary>
-    public IReadOnlyList<TicketComment>? All => all;
+    /// <summary>Whether it is worth reading all comments of this ticket at once.</summary>
+    public static bool CanHold(Ticket ticket) => ticket.Absorbed.IsEmpty && ticket.PublicComments + ticket.InternalComments <= Most;
 
-    /// <param name="read">The oldest comments of <paramref name="ticket"/>.</param>
-    public void Replace(IReadOnlyList<TicketComment> read, Ticket ticket)
+    /// <summary>Every comment in the order of the conversation, or <c>null</c> when they are not here.</summary>
+    public IReadOnlyList<TicketComment>? AllOf(Ticket ticket) => version == ticket.Version && CanHold(ticket) ? kept : null;
+
+    /// <param name="all">Every comment of <paramref name="ticket"/>.</param>
+    public void Keep(Ticket ticket, IReadOnlyList<TicketComment> all)
     {
-        characters = read.Sum(comment => comment.Comment.Body.Length);
-        all = read.Count == ticket.PublicComments + ticket.InternalComments && Fits(read.Count) && ticket.Absorbed.IsEmpty ? [.. read] : null;
+        (kept, version) = ([.. all], ticket.Version);
+        characters = kept.Sum(comment => comment.Comment.Body.Length);
+        DropWhenTooLong();
     }
 
+    /// <param name="events">What was just appended, in order.</param>
     public void Follow(TicketId ticket, IReadOnlyList<Recorded<TicketEvent>> events)
     {
-        foreach (var recorded in events)
+        if (events[0].Version == 1)
+            (kept, characters) = ([], 0);
+        else if (events[0].Version != version + 1)
+            kept = null;
+
+        version = events[^1].Version;
+        if (kept is null)
+            return;
+        foreach (var said in events.Where(recorded => recorded.Event is TicketEvent.Commented).Select(recorded => new TicketComment(ticket, recorded)))
         {
-            if (recorded.Event is TicketEvent.Opened)
-                (all, characters) = ([], 0);
-            else if (recorded.Event is TicketEvent.Absorbed)
-                all = null;
-            else if (recorded.Event is TicketEvent.Commented said && all is not null)
-                Add(new(ticket, recorded), said);
+            kept.Add(said);
+            characters += said.Comment.Body.Length;
         }
+
+        DropWhenTooLong();
     }
 
-    private void Add(TicketComment comment, TicketEvent.Commented said)
+    private void DropWhenTooLong()
     {
-        characters += said.Body.Length;
-        all!.Add(comment);
-        if (!Fits(all.Count))
-            all = null;
+        if (kept is { Count: > Most } || characters > MostCharacters)
+            kept = null;
     }
-
-    private bool Fits(int count) => count <= Most && characters <= MostCharacters;
 }

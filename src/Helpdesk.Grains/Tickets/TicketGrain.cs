@@ -22,56 +22,65 @@ public sealed class TicketGrain(ITicketStore store, IMemberDirectory members, Ti
 
     protected override Guid Stream => GrainKeys.IdOf(this.GetPrimaryKeyString());
 
-    public async Task<Answer<TicketOutcome>> Open(Caller caller, CommandId id, OpenTicketMessage command, CancellationToken cancellation)
+    public Task<Answer<TicketOutcome>> Open(Caller caller, CommandId id, OpenTicketMessage command, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
     {
         var member = caller.ToMember();
-        if (TicketOpening.Refusal(command.ToDomain(number: ""), member) is { } refused)
-            return refused;
-        if (await UnknownPeople(command, cancellation) is { } unknown)
-            return unknown;
+        var refusal = TicketOpening.Refusal(command.ToDomain(number: ""), member) ?? await UnknownPeople(command, cancellation);
+        var number = "";
+        if (refusal is null)
+        {
+            var next = await GrainFactory.GetGrain<ITicketNumberGrain>(GrainKeys.Of(caller.Tenant)).Next(cancellation);
+            if (next.Refusal is { } unavailable)
+                return new(null, unavailable);
+            number = next.Value!;
+        }
 
-        var number = await GrainFactory.GetGrain<ITicketNumberGrain>(GrainKeys.Of(caller.Tenant)).Next(cancellation);
-        if (number.Refusal is { } unavailable)
-            return new(null, unavailable);
-
-        var numbered = command.ToDomain(number.Value!);
+        // A refusal goes the same way: the command may be the retry of one that was accepted.
+        var opening = command.ToDomain(number);
         var effect = await Execute(
-            caller, id, (present, _) => present is null ? TicketOpening.Open(numbered, member) : TicketErrors.NotFound, cancellation, begins: true);
+            caller, id, (present, _) => refusal ?? (present is null ? TicketOpening.Open(opening, member) : TicketErrors.NotFound), cancellation, begins: true);
         return Answer(effect, member);
-    }
+    });
 
     public Task<Answer<TicketDetails>> Read(Caller caller, int comments, CancellationToken cancellation) => Ask<TicketDetails>(async () =>
     {
-        var member = caller.ToMember();
-        if (await Readable(member, withComments: comments > 0, cancellation) is var (ticket, refused) && refused is not null)
+        var beginning = comments > 0 ? await Beginning(cancellation) : null;
+        var (member, ticket) = (caller.ToMember(), await Load(cancellation));
+        if (Hidden(member, ticket) is { } refused)
             return refused;
 
-        var page = comments == 0 ? [] : await Page(ticket!, member, null, comments, cancellation);
+        var page = comments > 0 ? await Page(ticket!, member, beginning, null, comments, cancellation) : [];
         return new TicketDetails(TicketViews.Of(Stream, ticket!, member), TicketViews.Page(page, ticket!, member, comments));
     });
 
     public Task<Answer<CommentPage>> Comments(Caller caller, CommentPlace? after, int limit, CancellationToken cancellation) => Ask<CommentPage>(async () =>
     {
-        var member = caller.ToMember();
-        if (await Readable(member, withComments: after is null, cancellation) is var (ticket, refused) && refused is not null)
+        var beginning = after is null ? await Beginning(cancellation) : null;
+        var (member, ticket) = (caller.ToMember(), await Load(cancellation));
+        if (Hidden(member, ticket) is { } refused)
             return refused;
 
-        return TicketViews.Page(await Page(ticket!, member, after, limit, cancellation), ticket!, member, limit);
+        return TicketViews.Page(await Page(ticket!, member, beginning, after, limit, cancellation), ticket!, member, limit);
     });
 
     public Task<Answer<TicketOutcome>> Comment(
         Caller caller, CommandId id, Guid comment, string body, Visibility visibility, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, member) => TicketConversation.Comment(ticket, new(comment, body, visibility), member), cancellation);
 
-    public async Task<Answer<TicketOutcome>> Change(
-        Caller caller, CommandId id, ChangeTicketMessage command, int? version, CancellationToken cancellation)
+    public Task<Answer<TicketOutcome>> Change(
+        Caller caller, CommandId id, ChangeTicketMessage command, int? version, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
     {
-        if (command.Assignee.Value is { } assignee && caller.Role != Role.Customer && !await IsStaff(assignee, cancellation))
-            return TicketErrors.NotStaff("/assignee");
-
         var change = command.ToDomain();
-        return await Act(caller, id, version, (ticket, member) => TicketChanges.Change(ticket, change, member), cancellation);
-    }
+        var assigneeServes = change.Assignee.Value is not { } assignee || await Serves(assignee, cancellation);
+        return await Act(caller, id, version, Decide, cancellation);
+
+        // Whoever is assigned already may have left in the meantime; that does not forbid changing something else.
+        Decision<TicketEvent> Decide(Ticket ticket, Member member)
+        {
+            var decision = TicketChanges.Change(ticket, change, member);
+            return decision.Refusal is null && !assigneeServes && change.Assignee.Differs(ticket.Assignee) ? TicketErrors.NotStaff("/assignee") : decision;
+        }
+    });
 
     public Task<Answer<TicketOutcome>> Close(Caller caller, CommandId id, string? resolutionText, int? version, CancellationToken cancellation) =>
         Act(caller, id, version, (ticket, member) => TicketClosing.Close(ticket, resolutionText, member), cancellation);
@@ -85,8 +94,9 @@ public sealed class TicketGrain(ITicketStore store, IMemberDirectory members, Ti
     public Task<Answer<TicketOutcome>> Delete(Caller caller, CommandId id, int? version, CancellationToken cancellation) =>
         Act(caller, id, version, TicketClosing.Delete, cancellation);
 
-    public Task<Answer<TicketOutcome>> Link(Caller caller, CommandId id, Guid other, LinkKind kind, CancellationToken cancellation) =>
-        Act(caller, id, null, (ticket, member) => TicketPairs.Link(ticket, new(other), kind, member), cancellation);
+    public Task<Answer<TicketOutcome>> Link(
+        Caller caller, CommandId id, Guid other, string otherNumber, LinkKind kind, CancellationToken cancellation) =>
+        Act(caller, id, null, (ticket, member) => TicketPairs.Link(ticket, new(other), otherNumber, kind, member), cancellation);
 
     public Task<Answer<TicketOutcome>> Unlink(Caller caller, CommandId id, Guid other, LinkKind kind, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, member) => TicketPairs.Unlink(ticket, new(other), kind, member), cancellation);
@@ -98,11 +108,11 @@ public sealed class TicketGrain(ITicketStore store, IMemberDirectory members, Ti
         Act(caller, id, null, (ticket, member) => TicketPairs.Release(ticket, new(source), member), cancellation);
 
     public Task<Answer<TicketOutcome>> MergeInto(
-        Caller caller, CommandId id, Guid target, string targetNumber, int? version, CancellationToken cancellation) =>
-        Act(caller, id, version, (ticket, member) => TicketPairs.MergeInto(ticket, new(target), targetNumber, member), cancellation);
+        Caller caller, CommandId id, MergeTargetMessage target, int? version, CancellationToken cancellation) =>
+        Act(caller, id, version, (ticket, member) => TicketPairs.MergeInto(ticket, target.ToDomain(), member), cancellation);
 
-    public Task<Answer<TicketOutcome>> Unmerge(Caller caller, CommandId id, CancellationToken cancellation) =>
-        Act(caller, id, null, TicketPairs.Unmerge, cancellation);
+    public Task<Answer<TicketOutcome>> Unmerge(Caller caller, CommandId id, Guid? target, CancellationToken cancellation) =>
+        Act(caller, id, null, (ticket, member) => TicketPairs.Unmerge(ticket, target is { } expected ? new(expected) : null, member), cancellation);
 
     protected override void Committed(IReadOnlyList<Recorded<TicketEvent>> events) => comments.Follow(new(Stream), events);
 
@@ -124,6 +134,9 @@ public sealed class TicketGrain(ITicketStore store, IMemberDirectory members, Ti
     {
         if (result.Refused(out var why, out var effect))
             return why;
+        // The answer of an earlier time goes to whoever may have it now: who was staff then may be a customer today.
+        if (TicketAccess.IsHidden(member, effect.State))
+            return TicketErrors.NotFound;
 
         var comment = effect.Events.LastOrDefault(recorded => recorded.Event is TicketEvent.Commented);
         return new TicketOutcome(
@@ -132,22 +145,34 @@ public sealed class TicketGrain(ITicketStore store, IMemberDirectory members, Ti
             effect.Replayed);
     }
 
-    // A ticket in memory answers without a query; one that is not comes with its comments in one.
-    private async Task<(Ticket?, Error?)> Readable(Member member, bool withComments, CancellationToken cancellation)
+    private static Error? Hidden(Member member, Ticket? ticket) =>
+        ticket is null ? TicketErrors.NotFound : TicketAccess.Refusal(member, ticket, TicketAct.Read);
+
+    // The conversation from its start, as far as it can be had without a query of its own: from memory, or together with the ticket. null: not at all.
+    private async Task<IReadOnlyList<TicketComment>?> Beginning(CancellationToken cancellation)
     {
-        if (withComments && (!IsLoaded || comments.All is null))
-            await LoadWithComments(cancellation);
-        var ticket = await Load(cancellation);
-        return ticket is null ? (null, TicketErrors.NotFound) : (ticket, TicketAccess.Refusal(member, ticket, TicketAct.Read));
+        if (IsLoaded && (State is null || !TicketComments.CanHold(State)))
+            return null;
+        if (IsLoaded && comments.AllOf(State!) is { } kept)
+            return kept;
+
+        var found = await store.LoadWithComments(Tenant, Stream, TicketComments.Most, cancellation);
+        Remember(found?.Ticket);
+        if (found is not { } both || !TicketComments.CanHold(both.Ticket))
+            return null;
+        comments.Keep(both.Ticket, both.Comments);
+        return both.Comments;
     }
 
-    private async Task<IReadOnlyList<TicketComment>> Page(Ticket ticket, Member member, CommentPlace? after, int limit, CancellationToken cancellation)
+    // One more than asked for, where there is one: so the last page is known to be the last.
+    private async Task<IReadOnlyList<TicketComment>> Page(
+        Ticket ticket, Member member, IReadOnlyList<TicketComment>? beginning, CommentPlace? after, int limit, CancellationToken cancellation)
     {
-        if (after is null && comments.All is { } all)
-            return [.. all.Where(comment => TicketViews.MayRead(member, comment)).Take(limit)];
+        if (beginning is not null)
+            return [.. beginning.Where(comment => TicketViews.MayRead(member, comment)).Take(limit + 1)];
 
         var position = after is null ? null : new CommentPosition(Instant.FromDateTimeOffset(after.At), after.Ticket, after.Version);
-        return await store.Comments(new(Tenant, [Stream, .. TicketAccess.Merged(member, ticket)], member.IsStaff, position, limit), cancellation);
+        return await store.Comments(new(Tenant, [Stream, .. TicketAccess.Merged(member, ticket)], member.IsStaff, position, limit + 1), cancellation);
     }
 
     private async Task<Answer<T>> Ask<T>(Func<Task<Answer<T>>> question)
@@ -163,22 +188,14 @@ public sealed class TicketGrain(ITicketStore store, IMemberDirectory members, Ti
         }
     }
 
-    private async Task LoadWithComments(CancellationToken cancellation)
-    {
-        var found = await store.LoadWithComments(Tenant, Stream, TicketComments.Most, cancellation);
-        Remember(found?.Ticket);
-        if (found is { } both)
-            comments.Replace(both.Comments, both.Ticket);
-    }
-
     private async Task<Error?> UnknownPeople(OpenTicketMessage command, CancellationToken cancellation)
     {
         if (command.Requester is { } requester && await members.Find(Tenant, new(requester), cancellation) is not { IsActive: true })
             return TicketErrors.UnknownMember("/requester");
 
-        return command.Assignee is { } assignee && !await IsStaff(assignee, cancellation) ? TicketErrors.NotStaff("/assignee") : null;
+        return command.Assignee is { } assignee && !await Serves(new(assignee), cancellation) ? TicketErrors.NotStaff("/assignee") : null;
     }
 
-    private async Task<bool> IsStaff(Guid account, CancellationToken cancellation) =>
-        await members.Find(Tenant, new(account), cancellation) is { IsActive: true, Role: not (Role.Customer or Role.Operator) };
+    private async Task<bool> Serves(AccountId account, CancellationToken cancellation) =>
+        await members.Find(Tenant, account, cancellation) is { IsActive: true, Role: Role.Agent or Role.Manager or Role.Admin };
 }

@@ -25,5 +25,7 @@ internal static class TicketMessagesMapping
         ResolutionText = message.ResolutionText.ToDomain(),
     };
 
+    public static MergeTarget ToDomain(this MergeTargetMessage message) => new(new(message.Ticket), message.Number, new(message.Requester));
+
     private static Change<T> ToDomain<T>(this Maybe<T> maybe) => new(maybe.IsSet, maybe.Value);
 }

@@ -18,9 +18,9 @@ internal static class TicketViews
             ticket.CreatedAt.ToMessage(), ticket.CreatedBy?.Value, (staff ? ticket.UpdatedAt : ticket.PublicUpdatedAt).ToMessage(),
             staff ? ticket.UpdatedBy?.Value : null, ticket.ResolvedAt.ToMessage(), ticket.ClosedAt.ToMessage(), ticket.ConfirmedAt.ToMessage(),
             ticket.ReopenRequestedAt.ToMessage(), null, null, ticket.PublicComments, staff ? ticket.InternalComments : null,
-            staff ? [.. ticket.Links.Select(link => new TicketLinkView(link.Other.Value, link.Kind))] : null,
-            ticket.MergedInto is { } merge ? new(merge.Target.Value, merge.TargetNumber) : null,
-            staff ? [.. ticket.Absorbed.Select(source => source.Value)] : null,
+            staff ? [.. ticket.Links.Select(link => new TicketLinkView(link.Other.Value, link.Number, link.Kind))] : null,
+            ticket.MergedInto is { } merge && (staff || merge.SameRequester) ? new(merge.Target.Value, merge.TargetNumber) : null,
+            staff ? [.. ticket.Absorbed.Select(source => new TicketMergeView(source.Ticket.Value, source.Number))] : null,
             TicketAccess.Abilities(member, ticket));
     }
 
@@ -35,14 +35,14 @@ internal static class TicketViews
             recorded.At.ToMessage());
     }
 
-    /// <param name="comments">Only what the member may read, in the order of the conversation.</param>
-    /// <param name="asked">How many were asked for: a full page may have more behind it.</param>
+    /// <param name="comments">Only what the member may read, in the order of the conversation; one more than asked for when there are more.</param>
+    /// <param name="asked">How many were asked for; 0: none.</param>
     public static CommentPage Page(IReadOnlyList<TicketComment> comments, Ticket ticket, Member member, int asked)
     {
         var total = ticket.PublicComments + (member.IsStaff ? ticket.InternalComments : 0);
-        var last = asked > 0 && comments.Count == asked ? comments[^1] : null;
+        var last = comments.Count > asked ? comments[asked - 1] : null;
         return new(
-            [.. comments.Select(Of)],
+            [.. comments.Take(asked).Select(Of)],
             last is null ? null : new(last.Recorded.At.ToMessage(), last.Ticket.Value, last.Recorded.Version),
             total);
     }

@@ -1,0 +1,54 @@
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tickets;
+using Helpdesk.Testing;
+
+namespace Helpdesk.Domain.Tests.Tickets;
+
+public sealed class TicketDisclosureTests
+{
+    [Fact]
+    public void Staffs_own_matters_are_these()
+    {
+        var hidden = Some.TicketEvents().Where(what => !TicketDisclosure.ShowsCustomers(what)).Select(what => what.GetType().Name).Distinct();
+
+        hidden.ShouldBe(["Commented", "QueueChanged", "TeamChanged", "Linked", "Unlinked", "Absorbed", "Released", "Deleted"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_hidden_event_leaves_no_trace_in_what_customers_get()
+    {
+        foreach (var what in Some.TicketEvents().Where(what => !TicketDisclosure.ShowsCustomers(what) && what is not TicketEvent.Deleted))
+        {
+            var story = TicketStory.In(TicketStatus.InProgress);
+            var before = story.Ticket;
+
+            var after = Ticket.Apply(before, new(before.Version + 1, Some.Moment(), story.Agent.Account, what));
+
+            AsCustomersSee(after, story.Requester).ShouldBe(AsCustomersSee(before, story.Requester), what.ToString());
+            after.Version.ShouldBe(before.Version + 1);
+            after.UpdatedAt.ShouldBeGreaterThan(before.UpdatedAt);
+        }
+    }
+
+    [Fact]
+    public void A_shown_event_is_one_version_more_for_everybody()
+    {
+        foreach (var what in Some.TicketEvents().Where(what => TicketDisclosure.ShowsCustomers(what) && what is not TicketEvent.Opened))
+        {
+            var story = TicketStory.In(TicketStatus.InProgress);
+            var before = story.Ticket;
+
+            var after = Ticket.Apply(before, new(before.Version + 1, Some.Moment(), story.Agent.Account, what));
+
+            (after.Version, after.PublicVersion).ShouldBe((before.Version + 1, before.PublicVersion + 1));
+            after.PublicUpdatedAt.ShouldBe(after.UpdatedAt);
+        }
+    }
+
+    // Everything that a customer's view of a ticket is made of.
+    private static string AsCustomersSee(Ticket ticket, Member requester) => string.Join('|',
+        ticket.PublicVersion, ticket.PublicUpdatedAt, ticket.Status, ticket.Priority, ticket.Subject, ticket.Description, ticket.Category, ticket.Requester,
+        ticket.Assignee, ticket.ResolutionText, ticket.CreatedAt, ticket.ResolvedAt, ticket.ClosedAt, ticket.ConfirmedAt, ticket.ReopenRequestedAt,
+        ticket.PublicComments, ticket.MergedInto, string.Join(',', TicketAccess.Abilities(requester, ticket)),
+        string.Join(',', TicketAccess.Merged(requester, ticket)));
+}
