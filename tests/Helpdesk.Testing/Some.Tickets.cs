@@ -1,4 +1,5 @@
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Testing;
@@ -42,6 +43,14 @@ public static partial class Some
         new TicketEvent.Unmerged(Ticket(), TicketStatus.Open),
         new TicketEvent.Absorbed(Ticket(), "TEST-000002"),
         new TicketEvent.Released(Ticket(), "TEST-000002"),
+        new TicketEvent.Tagged("vip"),
+        new TicketEvent.Untagged("vip"),
+        new TicketEvent.SlaPromised(new(1, Guid.CreateVersion7(), new Dictionary<Guid, int> { [Guid.CreateVersion7()] = 2 }, "„Kritisch“")),
+        new TicketEvent.SlaPlanned(new(Moment(), SlaState.OnTrack, Moment(), CloseAt: null)),
+        new TicketEvent.SlaPlanned(TicketPlan.None),
+        new TicketEvent.SlaMomentReached(new(SlaTarget.FirstResponse, 1, "0.8", Moment())),
+        new TicketEvent.SlaMomentReached(new(SlaTarget.Resolution, 1, null, Moment())),
+        new TicketEvent.NotificationOwed(new SlaRecipient.Team("technik"), new(SlaTarget.FirstResponse, 1, "0.8", Moment()), AnyTime: true),
         new TicketEvent.Deleted(),
     ];
 }

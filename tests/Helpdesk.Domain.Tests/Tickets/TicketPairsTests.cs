@@ -59,6 +59,7 @@ public sealed class TicketPairsTests
             UpdatedBy = story.Agent.Account,
             PublicVersion = story.Ticket.PublicVersion,
             PublicUpdatedAt = story.Ticket.PublicUpdatedAt,
+            Clock = story.Ticket.Clock,
         });
     }
 
