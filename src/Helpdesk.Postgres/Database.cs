@@ -12,6 +12,7 @@ public sealed class Database : IAsyncDisposable
     private NpgsqlDataSource? app;
     private NpgsqlDataSource? worker;
     private NpgsqlDataSource? owner;
+    private DatabaseConnections? connections;
 
     public Database() { }
 
@@ -36,8 +37,11 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Statements of one transaction and one round trip in the worker's role.</summary>
     public TenantBatch ForWorker() => TenantBatch.ForWorker(Worker);
 
+    internal DatabaseConnections Connections => connections ?? throw NotOpen();
+
     internal void Open(DatabaseConnections connections, DatabaseOptions options)
     {
+        this.connections = connections;
         app = Connection.Source(connections.Application, DatabaseRoles.Application, options.ApplicationPool, options);
         worker = Connection.Source(connections.Worker, DatabaseRoles.Worker, options.WorkerPool, options);
         owner = Connection.Source(connections.Owner, DatabaseRoles.Owner, poolSize: 2, options);

@@ -30,6 +30,9 @@ public sealed class DatabaseOptions
     /// <summary>Most connections of the worker role at once, 1 to 1,000. Default 10.</summary>
     public int WorkerPool { get; set; } = 10;
 
+    /// <summary>Most connections of the engine that runs the grains, 2 to 1,000: one is held while the process runs. Default 10.</summary>
+    public int EnginePool { get; set; } = 10;
+
     /// <summary>To open a connection or to get one from the pool; whole seconds, 1 s to 1 min. Default 3 s.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(3);
 

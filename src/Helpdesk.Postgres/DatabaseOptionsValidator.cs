@@ -28,6 +28,8 @@ internal sealed class DatabaseOptionsValidator(IHostEnvironment environment) : I
             yield return $"{DatabaseOptions.Section}:ApplicationPool must be 1 to 1,000.";
         if (options.WorkerPool is < 1 or > 1000)
             yield return $"{DatabaseOptions.Section}:WorkerPool must be 1 to 1,000.";
+        if (options.EnginePool is < 2 or > 1000)
+            yield return $"{DatabaseOptions.Section}:EnginePool must be 2 to 1,000.";
         if (!WholeSeconds(options.ConnectTimeout, TimeSpan.FromMinutes(1)))
             yield return $"{DatabaseOptions.Section}:ConnectTimeout must be whole seconds from 00:00:01 to 00:01:00.";
         if (!WholeSeconds(options.CommandTimeout, TimeSpan.FromMinutes(10)))

@@ -1,3 +1,4 @@
+using Helpdesk.Postgres.Engine;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -16,6 +17,7 @@ public static class DatabaseRegistration
         builder.Services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>();
         builder.Services.AddOptions<DatabaseOptions>().Configure(options => Read(builder.Configuration, options)).ValidateOnStart();
         builder.Services.AddSingleton<Database>();
+        builder.Services.AddSingleton<EngineDatabase>();
         builder.Services.AddHostedService<DatabaseStartup>();
         return builder;
     }

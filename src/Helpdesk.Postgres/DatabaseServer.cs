@@ -24,7 +24,7 @@ public sealed class DatabaseServer : IDisposable
             return new DatabaseServer(configured, embedded: null);
         }
 
-        var settings = ClusterSettings.Product.ForPools(options.ApplicationPool + options.WorkerPool);
+        var settings = ClusterSettings.Product.ForPools(options.ApplicationPool + options.WorkerPool + options.EnginePool);
         var embedded = await Task.Run(() => EmbeddedPostgres.Start(dataDirectory, settings), cancellation);
         try
         {

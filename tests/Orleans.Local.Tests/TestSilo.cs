@@ -22,6 +22,14 @@ internal sealed class TestSilo : IAsyncDisposable
     /// <summary>Complete when the idle activations that were found last are gone.</summary>
     public Task Collected => Services.GetRequiredService<Engine>().Collected;
 
+    /// <summary>Complete when the reminder table has been read as it was at the last look.</summary>
+    public Task RemindersRead => Services.GetRequiredService<ReminderService>().LastRead;
+
+    /// <summary>Complete when the last look at the lock on the database is through.</summary>
+    public Task LockLooked => Services.GetRequiredService<InstanceLock>().LastLook;
+
+    public CancellationToken Stopping => Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+
     public Signals Signals => Services.GetRequiredService<Signals>();
 
     public static async Task<TestSilo> Start(Action<ISiloBuilder>? configure = null, FakeClock? clock = null, Signals? signals = null)

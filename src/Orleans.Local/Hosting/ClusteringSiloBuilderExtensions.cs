@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Local;
 
@@ -39,9 +40,13 @@ public static class SystemTextJsonSerializerExtensions
 public static class AdoNetHostingExtensions
 {
     /// <summary>This process serves the database alone: it holds a lock there while it runs, and does not start while another one does.</summary>
-    public static ISiloBuilder UseAdoNetClustering(this ISiloBuilder builder, Action<AdoNetClusteringSiloOptions> configureOptions)
+    public static ISiloBuilder UseAdoNetClustering(this ISiloBuilder builder, Action<AdoNetClusteringSiloOptions> configureOptions) =>
+        builder.UseAdoNetClustering(options => options.Configure(configureOptions));
+
+    /// <summary>The same, for options that need services.</summary>
+    public static ISiloBuilder UseAdoNetClustering(this ISiloBuilder builder, Action<OptionsBuilder<AdoNetClusteringSiloOptions>> configureOptions)
     {
-        builder.Services.Configure(configureOptions);
+        configureOptions(builder.Services.AddOptions<AdoNetClusteringSiloOptions>());
         builder.Services.AddInstanceLock();
         return builder;
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Local;
 
@@ -17,9 +18,14 @@ public static class SiloBuilderReminderExtensions
     public static void AddReminders(this IServiceCollection services) => services.AddReminderService();
 
     /// <summary>Reminders in a database, in the table of the ADO.NET provider.</summary>
-    public static ISiloBuilder UseAdoNetReminderService(this ISiloBuilder builder, Action<AdoNetReminderTableOptions> configureOptions)
+    public static ISiloBuilder UseAdoNetReminderService(this ISiloBuilder builder, Action<AdoNetReminderTableOptions> configureOptions) =>
+        builder.UseAdoNetReminderService(options => options.Configure(configureOptions));
+
+    /// <summary>The same, for options that need services.</summary>
+    public static ISiloBuilder UseAdoNetReminderService(
+        this ISiloBuilder builder, Action<OptionsBuilder<AdoNetReminderTableOptions>> configureOptions)
     {
-        builder.Services.Configure(configureOptions);
+        configureOptions(builder.Services.AddOptions<AdoNetReminderTableOptions>());
         builder.Services.Replace(ServiceDescriptor.Singleton<IReminderTable, AdoNetReminderTable>());
         return builder.AddReminders();
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Local;
 using Orleans.Storage;
@@ -23,9 +24,17 @@ public static class AdoNetGrainStorageSiloBuilderExtensions
     public static ISiloBuilder AddAdoNetGrainStorageAsDefault(this ISiloBuilder builder, Action<AdoNetGrainStorageOptions> configureOptions) =>
         builder.AddAdoNetGrainStorage(StorageNames.Default, configureOptions);
 
-    public static ISiloBuilder AddAdoNetGrainStorage(this ISiloBuilder builder, string name, Action<AdoNetGrainStorageOptions> configureOptions)
+    public static ISiloBuilder AddAdoNetGrainStorageAsDefault(
+        this ISiloBuilder builder, Action<OptionsBuilder<AdoNetGrainStorageOptions>>? configureOptions = null) =>
+        builder.AddAdoNetGrainStorage(StorageNames.Default, configureOptions);
+
+    public static ISiloBuilder AddAdoNetGrainStorage(this ISiloBuilder builder, string name, Action<AdoNetGrainStorageOptions> configureOptions) =>
+        builder.AddAdoNetGrainStorage(name, options => options.Configure(configureOptions));
+
+    public static ISiloBuilder AddAdoNetGrainStorage(
+        this ISiloBuilder builder, string name, Action<OptionsBuilder<AdoNetGrainStorageOptions>>? configureOptions = null)
     {
-        builder.Services.Configure(name, configureOptions);
+        configureOptions?.Invoke(builder.Services.AddOptions<AdoNetGrainStorageOptions>(name));
         builder.Services.AddKeyedSingleton<IGrainStorage>(name, (services, _) => AdoNetGrainStorage.Create(services, name));
         return builder;
     }

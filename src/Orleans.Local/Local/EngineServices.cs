@@ -40,13 +40,11 @@ internal static class EngineServices
 /// <summary>Starts and stops the engine with the host: the lock first, so that nothing runs on a database that is taken.</summary>
 internal sealed class EngineHost(IServiceProvider services) : IHostedService
 {
-    private readonly Engine engine = services.GetRequiredService<Engine>();
-
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (services.GetService<InstanceLock>() is { } instanceLock)
             await instanceLock.Take(cancellationToken);
-        engine.Start();
+        services.GetRequiredService<Engine>().Start();
         if (services.GetService<ReminderService>() is { } reminders)
             await reminders.Start();
     }
@@ -54,7 +52,7 @@ internal sealed class EngineHost(IServiceProvider services) : IHostedService
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         services.GetService<ReminderService>()?.Stop();
-        await engine.Stop(cancellationToken);
+        await services.GetRequiredService<Engine>().Stop(cancellationToken);
         if (services.GetService<InstanceLock>() is { } instanceLock)
             await instanceLock.DisposeAsync();
     }

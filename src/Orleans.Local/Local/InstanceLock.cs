@@ -14,13 +14,15 @@ internal sealed class InstanceLock(
     IOptions<AdoNetClusteringSiloOptions> options, TimeProvider time, IHostApplicationLifetime lifetime, EngineLog log) : IAsyncDisposable
 {
     // "orleans" and the version of what is locked.
-    private const string Try = "SELECT pg_try_advisory_lock(x'6f726c65616e7301'::bigint)";
+    private const string Key = "x'6f726c65616e7301'::bigint";
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
     private DbConnection? connection;
     private ITimer? timer;
-    private int looking;
+
+    /// <summary>Complete when the last look whether the lock still stands is through.</summary>
+    public Task LastLook { get; private set; } = Task.CompletedTask;
 
     /// <exception cref="OrleansConfigurationException">Another live instance serves the database.</exception>
     public async Task Take(CancellationToken cancellation)
@@ -31,15 +33,28 @@ internal sealed class InstanceLock(
                 $"Another instance serves the database {connection!.Database} on {connection.DataSource}; Orleans.Local runs in one process only. Stop it first, or build with Engine=orleans.");
         }
 
-        timer = time.CreateTimer(_ => _ = Look(), null, LookEvery, LookEvery);
+        timer = time.CreateTimer(_ => LookAgain(), null, LookEvery, LookEvery);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (timer is not null)
             await timer.DisposeAsync();
-        if (connection is not null)
-            await connection.DisposeAsync();
+        if (connection is null)
+            return;
+
+        try
+        {
+            // A pool may keep the connection, and with it the lock.
+            await Ask("SELECT pg_advisory_unlock_all()", CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is DbException or InvalidOperationException)
+        {
+            // The connection is gone, and the lock with it.
+        }
+
+        await connection.DisposeAsync();
+        connection = null;
     }
 
     private async Task<bool> TryTake(CancellationToken cancellation)
@@ -52,7 +67,7 @@ internal sealed class InstanceLock(
         // The server may need a moment to notice that a killed predecessor is gone.
         for (var attempt = 0; attempt < 10; attempt++)
         {
-            if (await Ask(Try, cancellation) is true)
+            if (await Ask($"SELECT pg_try_advisory_lock({Key})", cancellation) is true)
                 return true;
             await Task.Delay(100, cancellation);
         }
@@ -60,12 +75,15 @@ internal sealed class InstanceLock(
         return false;
     }
 
+    private void LookAgain()
+    {
+        if (LastLook.IsCompleted)
+            LastLook = Look();
+    }
+
     /// <summary>A database that was restarted has forgotten the lock: takes it again, unless somebody else was faster.</summary>
     private async Task Look()
     {
-        if (Interlocked.Exchange(ref looking, 1) == 1)
-            return;
-
         try
         {
             if (await Holds() || await TryTake(lifetime.ApplicationStopping))
@@ -77,10 +95,6 @@ internal sealed class InstanceLock(
         catch (Exception exception) when (exception is DbException or InvalidOperationException or OperationCanceledException)
         {
             // The database is away. So it is for every other instance; look again later.
-        }
-        finally
-        {
-            looking = 0;
         }
     }
 

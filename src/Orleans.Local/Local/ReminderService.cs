@@ -16,11 +16,14 @@ internal sealed class ReminderService(IServiceProvider services, Engine engine, 
     private ITimer? refresh;
     private bool stopped;
 
+    /// <summary>Complete when the table has been read as it was at the last look.</summary>
+    public Task LastRead { get; private set; } = Task.CompletedTask;
+
     public async Task Start()
     {
         await Read();
         var period = options.Value.RefreshReminderListPeriod;
-        refresh = engine.Time.CreateTimer(_ => _ = ReadAgain(), null, period, period);
+        refresh = engine.Time.CreateTimer(_ => LastRead = ReadAgain(), null, period, period);
     }
 
     public void Stop()
