@@ -13,7 +13,7 @@ public static class CommandSteps
     public static CommandId Rehearsal(this CommandId command) => command with { IsRehearsal = true };
 
     /// <summary>A step on another stream that is harmless to repeat by itself, so that no retry has to find it.</summary>
-    public static CommandId Aside(this CommandId command) => new(Guid.CreateVersion7(), command.Fingerprint, FromKey: false);
+    public static CommandId Aside(string what) => new(Guid.CreateVersion7(), what, FromKey: false);
 
     /// <summary>The same text always gives the same id; nothing about the text can be read off it.</summary>
     public static Guid Derive(string text)

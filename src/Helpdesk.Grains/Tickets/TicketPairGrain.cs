@@ -28,7 +28,7 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
         if (named.Refusal is not null)
             return new(null, named.Refusal);
 
-        var far = await Ticket(caller, other).Link(caller, id.Aside(), ticket, near.Value.Ticket.Number, kind.Mirrored(), cancellation);
+        var far = await Ticket(caller, other).Link(caller, CommandSteps.Aside("link"), ticket, near.Value.Ticket.Number, kind.Mirrored(), cancellation);
         if (far.Refusal is { } refusal && refusal.Code != TicketErrors.AlreadyLinked.Code)
             return far;
 
@@ -57,7 +57,7 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
         if (named.Refusal is not null)
             return new(null, named.Refusal);
 
-        var absorbed = await Ticket(caller, target).Absorb(caller, id.Aside(), source, near.Value.Ticket.Number, cancellation);
+        var absorbed = await Ticket(caller, target).Absorb(caller, CommandSteps.Aside("merge"), source, near.Value.Ticket.Number, cancellation);
         if (absorbed.Refusal is not null)
             return absorbed;
 
@@ -101,8 +101,8 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
             return false;
 
         return Settled(isHere
-            ? await Ticket(caller, ticket).Unlink(caller, Step(), other, kind, cancellation)
-            : await Ticket(caller, other).Unlink(caller, Step(), ticket, kind.Mirrored(), cancellation));
+            ? await Ticket(caller, ticket).Unlink(caller, CommandSteps.Aside("settle"), other, kind, cancellation)
+            : await Ticket(caller, other).Unlink(caller, CommandSteps.Aside("settle"), ticket, kind.Mirrored(), cancellation));
     }
 
     public async Task<Answer<bool>> SettleMerge(Caller caller, Guid source, Guid target, CancellationToken cancellation)
@@ -115,11 +115,11 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
         if (isMerged == isAbsorbed)
             return false;
         if (isAbsorbed)
-            return Settled(await Ticket(caller, target).Release(caller, Step(), source, cancellation));
+            return Settled(await Ticket(caller, target).Release(caller, CommandSteps.Aside("settle"), source, cancellation));
 
-        var absorbing = await Ticket(caller, target).Absorb(caller, Step(), source, from.Value!.Number, cancellation);
+        var absorbing = await Ticket(caller, target).Absorb(caller, CommandSteps.Aside("settle"), source, from.Value!.Number, cancellation);
         return absorbing.Refusal is { Kind: ErrorKind.Conflict or ErrorKind.NotFound }
-            ? Settled(await Ticket(caller, source).Unmerge(caller, Step(), target, cancellation))
+            ? Settled(await Ticket(caller, source).Unmerge(caller, CommandSteps.Aside("settle"), target, cancellation))
             : Settled(absorbing);
     }
 
@@ -147,6 +147,4 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
     // Refused by the state: somebody else settled it in the meantime.
     private static Answer<bool> Settled(Answer<TicketOutcome> answer) =>
         answer.Refusal is { Kind: not (ErrorKind.Conflict or ErrorKind.NotFound) } unknown ? new Answer<bool>(false, unknown) : answer.Refusal is null;
-
-    private static CommandId Step() => new(Guid.CreateVersion7(), "settle", FromKey: false);
 }
