@@ -39,6 +39,9 @@ public sealed class TenantBatch : IAsyncDisposable
         return new BatchStatement(command.Parameters);
     }
 
+    /// <summary>What is sent, in order; the bench repeats it without the product around it.</summary>
+    internal NpgsqlBatchCommandCollection Statements => batch.BatchCommands;
+
     /// <summary>Runs all statements and answers how many rows they changed together.</summary>
     public Task<int> ExecuteAsync(CancellationToken cancellation) => batch.ExecuteNonQueryAsync(cancellation);
 

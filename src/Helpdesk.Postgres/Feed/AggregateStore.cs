@@ -29,10 +29,7 @@ internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, 
         {
             await Storage.Ask(async () =>
             {
-                await using var batch = database.ForTenant(append.Tenant);
-                AddOperation(batch, append);
-                if (append.Events.Count > 0)
-                    AddChange(batch, append);
+                await using var batch = StatementsOf(append);
                 return await batch.ExecuteAsync(cancellation);
             });
             return new AppendOutcome.Done();
@@ -51,6 +48,15 @@ internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, 
                 ? new AppendOutcome.Stale()
                 : new AppendOutcome.Taken(taken.ConstraintName);
         }
+    }
+
+    internal TenantBatch StatementsOf(Append<TState, TEvent> append)
+    {
+        var batch = database.ForTenant(append.Tenant);
+        AddOperation(batch, append);
+        if (append.Events.Count > 0)
+            AddChange(batch, append);
+        return batch;
     }
 
     public Task<PastOperation?> FindOperation(TenantId tenant, Guid operation, CancellationToken cancellation) => Storage.Ask(async () =>

@@ -14,10 +14,7 @@ internal sealed class TicketList(Database database) : ITicketList
 {
     public Task<TicketPage> Find(TicketQuery query, CancellationToken cancellation) => Storage.Ask(async () =>
     {
-        var sql = new TicketListSql(query);
-        await using var batch = database.ForTenants(query.Tenants);
-        sql.AddPage(batch);
-        sql.AddCount(batch);
+        await using var batch = StatementsOf(query);
         await using var reader = await batch.ReadAsync(cancellation);
         var (items, next) = await ReadPage(reader, query, cancellation);
         await reader.NextResultAsync(cancellation);
@@ -29,6 +26,15 @@ internal sealed class TicketList(Database database) : ITicketList
     });
 
     private static readonly string[] StaffOnly = [.. TicketDisclosure.StaffOnly.Select(EventCodec<Ticket, TicketEvent>.KindOf)];
+
+    internal TenantBatch StatementsOf(TicketQuery query)
+    {
+        var sql = new TicketListSql(query);
+        var batch = database.ForTenants(query.Tenants);
+        sql.AddPage(batch);
+        sql.AddCount(batch);
+        return batch;
+    }
 
     public Task<IReadOnlyList<Recorded<TicketEvent>>> Timeline(TimelineQuery query, CancellationToken cancellation) => Storage.Ask(async () =>
     {

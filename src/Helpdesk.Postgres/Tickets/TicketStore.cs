@@ -19,9 +19,7 @@ internal sealed class TicketStore(Database database) : AggregateStore<Ticket, Ti
         TenantId tenant, Guid ticket, int comments, CancellationToken cancellation) =>
         Storage.Ask<(Ticket, IReadOnlyList<TicketComment>)?>(async () =>
         {
-            await using var batch = Database.ForTenant(tenant);
-            Row.AddLoad(batch, tenant, ticket);
-            batch.Add(SelectComments + " order by version limit $3").With(tenant.Value).With(new[] { ticket }).With(comments);
+            await using var batch = StatementsToLoad(tenant, ticket, comments);
             await using var reader = await batch.ReadAsync(cancellation);
             if (!await reader.ReadAsync(cancellation))
                 return null;
@@ -32,6 +30,14 @@ internal sealed class TicketStore(Database database) : AggregateStore<Ticket, Ti
             var read = await ReadComments(reader, cancellation);
             return (state, [.. read.Where(comment => comment.Recorded.Version <= state.Version)]);
         });
+
+    internal TenantBatch StatementsToLoad(TenantId tenant, Guid ticket, int comments)
+    {
+        var batch = Database.ForTenant(tenant);
+        Row.AddLoad(batch, tenant, ticket);
+        batch.Add(SelectComments + " order by version limit $3").With(tenant.Value).With(new[] { ticket }).With(comments);
+        return batch;
+    }
 
     public Task<IReadOnlyList<TicketComment>> Comments(CommentQuery query, CancellationToken cancellation) => Storage.Ask(async () =>
     {
