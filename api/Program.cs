@@ -2,6 +2,7 @@ using Helpdesk.Api;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Hosting;
 using Helpdesk.Api.Http;
+using Helpdesk.Api.RateLimits;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Postgres;
 
@@ -14,12 +15,14 @@ builder.Services.AddRecord();
 builder.AddHttp();
 builder.Services.AddOpenApiDocument();
 builder.AddTenancy();
+builder.AddRateLimits();
 builder.AddEngine();
 
 var app = builder.Build();
 app.UseHttp();
 app.UseDocsPage();
 app.UseTenancy();
+app.UseRateLimiter();
 app.UseDeclaredQueries();
 app.MapHelpdesk();
 return await app.RunToExitCodeAsync(Console.Error);

@@ -11,7 +11,7 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        var health = app.MapGroup("/health").WithMetadata(new AtAnyHost()).WithTags("Health").AllowAnonymous();
+        var health = app.MapGroup("/health").WithMetadata(new AtAnyHost()).WithTags("Health").AllowAnonymous().DisableRateLimiting();
         health.MapGet("/live", () => Json.Ok(new HealthResponse("live"))).Named("Live").Answers<HealthResponse>();
         health.MapGet("/ready", Ready).Named("Ready").Answers<HealthResponse>().Refuses("storage-unavailable");
     }

@@ -33,5 +33,8 @@ public static class TenantContexts
     public static TenantContext Tenant(this HttpContext context) =>
         context.Items[Key] as TenantContext ?? throw new InvalidOperationException("The host was not resolved to a tenant.");
 
+    /// <summary><c>null</c>: an endpoint of no tenant, such as health.</summary>
+    public static TenantContext? FindTenant(this HttpContext context) => context.Items[Key] as TenantContext;
+
     internal static void SetTenant(this HttpContext context, TenantContext tenant) => context.Items[Key] = tenant;
 }
