@@ -1,3 +1,4 @@
+using Helpdesk.Contracts.Due;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Contracts.Tickets;
@@ -7,7 +8,7 @@ namespace Helpdesk.Contracts.Tickets;
 /// where the caller read the ticket before, the version that was read.
 /// </summary>
 [Alias("ITicketGrain")]
-public interface ITicketGrain : IGrainWithStringKey
+public interface ITicketGrain : IDueSubject
 {
     /// <summary>Starts the ticket. The grain's own key is its id; a repeated command answers with the ticket of the first time.</summary>
     [Alias("Open")]
@@ -68,6 +69,10 @@ public interface ITicketGrain : IGrainWithStringKey
     /// <param name="target">Where it is expected to be merged into; <c>null</c>: wherever that is.</param>
     [Alias("Unmerge")]
     Task<Answer<TicketOutcome>> Unmerge(Caller caller, CommandId id, Guid? target, CancellationToken cancellation);
+
+    /// <summary>An admin's explicit wish: from now on the policies and calendars of today hold for this ticket.</summary>
+    [Alias("Reevaluate")]
+    Task<Answer<TicketOutcome>> Reevaluate(Caller caller, CommandId id, CancellationToken cancellation);
 }
 
 /// <summary>Hands out the numbers of one tenant's tickets. Key: <c>{tenant:D}</c>.</summary>

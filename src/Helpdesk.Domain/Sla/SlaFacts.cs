@@ -10,10 +10,12 @@ public static class SlaFacts
     /// <param name="requesterGroup">Of the requester at the opening.</param>
     public static SlaClock? Fold(SlaClock? clock, Recorded<TicketEvent> recorded, string? requesterGroup = null)
     {
-        if (recorded.Event is TicketEvent.Opened opened)
-            return SlaClock.Apply(null, recorded.At, new SlaFact.Opened(new(opened.Priority, opened.Category, opened.Queue, requesterGroup)));
-
-        return clock is not null && Of(recorded.Event, clock.Fields) is { } fact ? SlaClock.Apply(clock, recorded.At, fact) : clock;
+        var next = recorded.Event is TicketEvent.Opened opened
+            ? SlaClock.Apply(null, recorded.At, new SlaFact.Opened(new(opened.Priority, opened.Category, opened.Queue, requesterGroup)))
+            : clock is not null && Of(recorded.Event, clock.Fields) is { } fact ? SlaClock.Apply(clock, recorded.At, fact) : clock;
+        return next is not null && recorded.Event.Promised is { } terms
+            ? SlaClock.Apply(next, recorded.At, new SlaFact.PolicyApplied(terms))
+            : next;
     }
 
     private static SlaFact? Of(TicketEvent happened, SlaFields fields) => happened switch
@@ -28,7 +30,6 @@ public static class SlaFacts
         TicketEvent.Resolved => new SlaFact.StatusChanged(TicketStatus.Resolved),
         TicketEvent.Closed => new SlaFact.StatusChanged(TicketStatus.Closed),
         TicketEvent.Reopened reopened => new SlaFact.StatusChanged(reopened.To),
-        TicketEvent.SlaPromised promised => new SlaFact.PolicyApplied(promised.Terms),
         TicketEvent.SlaMomentReached reached => new SlaFact.MomentReached(reached.Moment),
         TicketEvent.Merged or TicketEvent.Deleted => new SlaFact.Withdrawn(),
         TicketEvent.Unmerged unmerged => new SlaFact.Restored(unmerged.To),

@@ -38,24 +38,25 @@ public static class TicketPlanning
     public const string SlaLook = "sla";
     public const string AutoCloseLook = "auto-close";
 
-    /// <summary>What must be recorded beside a change, so that the plan is that of the ticket as it now stands. Mostly little or nothing.</summary>
+    /// <summary>
+    /// Notes on the last event of a change what it does to the promise and to the plan. They stand on the event, not beside it: the history says which
+    /// change moved the due time, and nothing is written that did not move.
+    /// </summary>
+    /// <param name="decided">At least one.</param>
+    /// <param name="ticket">With <paramref name="decided"/> applied.</param>
     /// <param name="now">Of the change.</param>
-    public static IReadOnlyList<TicketEvent> Follow(Ticket ticket, SlaSituation situation, Instant now)
+    public static IReadOnlyList<TicketEvent> Complete(IReadOnlyList<TicketEvent> decided, Ticket ticket, SlaSituation situation, Instant now)
     {
         if (ticket.Clock is not { } clock)
-            return [];
+            return decided;
 
-        var events = new List<TicketEvent>(2);
-        if (NewTerms(clock, situation) is { } terms)
-        {
-            events.Add(new TicketEvent.SlaPromised(terms));
+        var terms = NewTerms(clock, situation);
+        if (terms is not null)
             clock = SlaClock.Apply(clock, now, new SlaFact.PolicyApplied(terms));
-        }
-
         var plan = Plan(ticket, clock, situation, now);
-        if (plan != ticket.Plan)
-            events.Add(new TicketEvent.SlaPlanned(plan));
-        return events;
+        return terms is null && plan == ticket.Plan
+            ? decided
+            : [.. decided.SkipLast(1), decided[^1] with { Promised = terms ?? decided[^1].Promised, Planned = plan }];
     }
 
     /// <summary>A due moment has come: what the policy asks for, in its order, and the closing of a ticket that stayed resolved.</summary>
@@ -81,14 +82,14 @@ public static class TicketPlanning
             return Decision<TicketEvent>.Nothing;
 
         var terms = SlaTerms.Of(situation.Book, clock.Fields, situation.InForce);
-        return terms == clock.Terms ? Decision<TicketEvent>.Nothing : new TicketEvent.SlaPromised(terms);
+        return terms == clock.Terms ? Decision<TicketEvent>.Nothing : new TicketEvent.SlaReevaluated { Promised = terms };
     }
 
     // The look came for nothing; if the plan on record says otherwise, it is put right.
     private static Decision<TicketEvent> Stale(Ticket ticket, SlaClock clock, SlaSituation situation, Instant now)
     {
         var plan = Plan(ticket, clock, situation, now);
-        return plan == ticket.Plan ? Decision<TicketEvent>.Nothing : new TicketEvent.SlaPlanned(plan);
+        return plan == ticket.Plan ? Decision<TicketEvent>.Nothing : new TicketEvent.SlaPlanCorrected { Planned = plan };
     }
 
     // A first promise, or, after a change of fields, another policy of the same version.

@@ -78,6 +78,7 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
             UpdatedAt = recorded.At,
             UpdatedBy = recorded.Actor,
             Clock = SlaFacts.Fold(next.Clock, recorded, (recorded.Event as TicketEvent.Opened)?.RequesterGroup),
+            Plan = recorded.Event.Planned ?? next.Plan,
         };
         return TicketDisclosure.ShowsCustomers(recorded.Event)
             ? next with { PublicUpdatedAt = recorded.At, PublicVersion = next.PublicVersion + 1 }
@@ -153,9 +154,8 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
         TicketEvent.Released released => this with { Absorbed = Absorbed.RemoveAll(source => source.Ticket == released.Source) },
         TicketEvent.Tagged tagged => this with { Tags = Tags.Add(tagged.Tag) },
         TicketEvent.Untagged untagged => this with { Tags = Tags.Remove(untagged.Tag) },
-        TicketEvent.SlaPlanned planned => this with { Plan = planned.Plan },
-        TicketEvent.SlaPromised or TicketEvent.SlaMomentReached or TicketEvent.NotificationOwed => this,
-        TicketEvent.Deleted => this with { IsDeleted = true, Plan = TicketPlan.None },
+        TicketEvent.SlaReevaluated or TicketEvent.SlaPlanCorrected or TicketEvent.SlaMomentReached or TicketEvent.NotificationOwed => this,
+        TicketEvent.Deleted => this with { IsDeleted = true },
         var unknown => throw new InvalidOperationException($"A ticket cannot begin or go on with {unknown.GetType().Name}."),
     };
 }

@@ -13,7 +13,7 @@ public static class TicketDisclosure
     [
         typeof(TicketEvent.QueueChanged), typeof(TicketEvent.TeamChanged), typeof(TicketEvent.Linked), typeof(TicketEvent.Unlinked),
         typeof(TicketEvent.Absorbed), typeof(TicketEvent.Released), typeof(TicketEvent.Tagged), typeof(TicketEvent.Untagged),
-        typeof(TicketEvent.SlaPromised), typeof(TicketEvent.SlaPlanned), typeof(TicketEvent.SlaMomentReached),
+        typeof(TicketEvent.SlaReevaluated), typeof(TicketEvent.SlaPlanCorrected), typeof(TicketEvent.SlaMomentReached),
         typeof(TicketEvent.NotificationOwed), typeof(TicketEvent.Deleted),
     ]);
 

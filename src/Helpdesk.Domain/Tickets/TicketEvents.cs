@@ -8,6 +8,12 @@ public abstract record TicketEvent
 {
     private TicketEvent() { }
 
+    /// <summary>With this event another policy begins to speak for the ticket; <c>null</c>: none does.</summary>
+    public SlaTerms? Promised { get; init; }
+
+    /// <summary>What the clocks say after this event; <c>null</c>: what they said before.</summary>
+    public TicketPlan? Planned { get; init; }
+
     /// <param name="Channel">The door it came in by: <c>api</c>, later <c>mail</c>, <c>portal</c>.</param>
     /// <param name="RequesterGroup">Of the requester at that time, for policies that make a difference by it.</param>
     public sealed record Opened(
@@ -76,11 +82,11 @@ public abstract record TicketEvent
 
     public sealed record Untagged(string Tag) : TicketEvent;
 
-    /// <summary>From now on this policy speaks for the ticket: at the opening, after a change of fields, or on re-evaluation.</summary>
-    public sealed record SlaPromised(SlaTerms Terms) : TicketEvent;
+    /// <summary>An admin put the ticket under the policies and calendars of that day; see <see cref="Promised"/>.</summary>
+    public sealed record SlaReevaluated : TicketEvent;
 
-    /// <summary>What the clocks say after a change; recorded so that the row, the due moments and the history agree.</summary>
-    public sealed record SlaPlanned(TicketPlan Plan) : TicketEvent;
+    /// <summary>The plan on record was out of date, for example after a change of the tenant's settings; see <see cref="Planned"/>.</summary>
+    public sealed record SlaPlanCorrected : TicketEvent;
 
     /// <summary>A step of the policy or the breach itself; never again for the same target and wait.</summary>
     public sealed record SlaMomentReached(SlaMoment Moment) : TicketEvent;

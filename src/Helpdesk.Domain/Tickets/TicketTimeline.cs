@@ -47,9 +47,9 @@ public static class TicketTimeline
         TicketEvent.Released e => german ? $"hat {e.SourceNumber} wieder herausgelöst" : $"undid the merge of {e.SourceNumber} into this ticket",
         TicketEvent.Tagged e => german ? $"hat das Schlagwort „{e.Tag}“ vergeben" : $"added the tag “{e.Tag}”",
         TicketEvent.Untagged e => german ? $"hat das Schlagwort „{e.Tag}“ entfernt" : $"removed the tag “{e.Tag}”",
-        TicketEvent.SlaPromised e => german ? $"Es gilt die SLA-Regel {e.Terms.Why}" : $"The SLA policy is {e.Terms.Why}",
-        TicketEvent.SlaPlanned { Plan.DueAt: { } due } => german ? $"Fällig am {due}" : $"Due at {due}",
-        TicketEvent.SlaPlanned => german ? "Derzeit ist nichts fällig" : "Nothing is due at present",
+        TicketEvent.SlaReevaluated e => german
+            ? $"hat die heutigen SLA-Regeln angewendet: {e.Promised?.Why}" : $"applied the SLA policies of today: {e.Promised?.Why}",
+        TicketEvent.SlaPlanCorrected => german ? "Die Fälligkeit wurde neu berechnet" : "The due time was calculated again",
         TicketEvent.SlaMomentReached { Moment.IsBreach: true } e => german
             ? $"Die Frist „{Name(e.Moment.Target, german)}“ wurde verletzt" : $"The target “{Name(e.Moment.Target, german)}” was missed",
         TicketEvent.SlaMomentReached e => german

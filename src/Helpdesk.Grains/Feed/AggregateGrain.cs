@@ -47,6 +47,16 @@ public abstract partial class AggregateGrain<TState, TEvent>(IAggregateStore<TSt
     /// <summary>Called after each committed append, with what is new in the history.</summary>
     protected virtual void Committed(IReadOnlyList<Recorded<TEvent>> events) { }
 
+    /// <summary>Adds to what was decided whatever follows from the state that it leads to.</summary>
+    /// <param name="decided">At least one.</param>
+    /// <param name="after">With <paramref name="decided"/> applied.</param>
+    /// <returns><paramref name="decided"/> itself when nothing follows.</returns>
+    protected virtual ValueTask<IReadOnlyList<TEvent>> Complete(
+        IReadOnlyList<TEvent> decided, TState after, Instant now, CancellationToken cancellation) => new(decided);
+
+    /// <summary>The state of a stream that has not begun, where it has one before its first event.</summary>
+    protected virtual TState? Unbegun => null;
+
     /// <summary>The refusal for a value that must be unique and is in use.</summary>
     protected virtual Error Taken(string constraint) => FeedErrors.Contended;
 
@@ -109,15 +119,14 @@ public abstract partial class AggregateGrain<TState, TEvent>(IAggregateStore<TSt
         if (decision.Refusal is { } refusal)
             return await FindPast(id, cancellation) ?? refusal;
         if (before is null && decision.Events.Count == 0)
-            throw new InvalidOperationException("A stream cannot begin with nothing.");
+            return new Effect(Stream, Unbegun ?? throw new InvalidOperationException("A stream cannot begin with nothing."), [], Replayed: false);
         if (id.IsRehearsal)
             return await FindPast(id, cancellation) ?? new Effect(Stream, before!, [], Replayed: false);
         // With a key even a command that changes nothing is recorded: its retry must change nothing either, whatever happened in between.
         if (decision.Events.Count == 0 && !id.FromKey)
             return new Effect(Stream, before!, [], Replayed: false);
 
-        var events = Record(before, decision.Events, now, caller.Account);
-        var after = events.Aggregate(before, (state, recorded) => TState.Apply(state, recorded))!;
+        var (events, after) = await Record(before, decision.Events, now, caller.Account, cancellation);
         var operation = new Operation(id.Id, id.Fingerprint);
         switch (await AppendOnce(new(Tenant, Stream, before, after, events, operation, caller.Origin)))
         {
@@ -169,11 +178,28 @@ public abstract partial class AggregateGrain<TState, TEvent>(IAggregateStore<TSt
             : new Effect(past.Stream, state, [.. history.Where(recorded => recorded.Version >= past.From)], Replayed: id.FromKey);
     }
 
-    private static List<Recorded<TEvent>> Record(TState? before, IReadOnlyList<TEvent> events, Instant now, Guid? actor)
+    private async ValueTask<(List<Recorded<TEvent>> Events, TState After)> Record(
+        TState? before, IReadOnlyList<TEvent> decided, Instant now, Guid? actor, CancellationToken cancellation)
     {
-        var version = before?.Version ?? 0;
-        var account = actor is { } id ? new AccountId(id) : (AccountId?)null;
-        return [.. events.Select(what => new Recorded<TEvent>(++version, now, account, what))];
+        var (events, after) = Fold(before, decided, now, actor);
+        if (decided.Count == 0)
+            return (events, after);
+
+        var complete = await Complete(decided, after, now, cancellation);
+        return ReferenceEquals(complete, decided) ? (events, after) : Fold(before, complete, now, actor);
+    }
+
+    private static (List<Recorded<TEvent>> Events, TState After) Fold(TState? before, IReadOnlyList<TEvent> what, Instant now, Guid? actor)
+    {
+        var (version, state, account) = (before?.Version ?? 0, before, actor is { } id ? new AccountId(id) : (AccountId?)null);
+        var events = new List<Recorded<TEvent>>(what.Count);
+        foreach (var one in what)
+        {
+            events.Add(new(++version, now, account, one));
+            state = TState.Apply(state, events[^1]);
+        }
+
+        return (events, state!);
     }
 
     /// <summary>What a command did.</summary>

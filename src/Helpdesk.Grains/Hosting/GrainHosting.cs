@@ -1,3 +1,5 @@
+using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Due;
 using Helpdesk.Grains.Tenants;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +13,7 @@ public static class GrainHosting
     {
         silo.AddIncomingGrainCallFilter<TenantCallFilter>();
         silo.Services.AddTenantPasses().AddDue();
+        silo.Services.AddSingleton(new DueSubjectKind(Ticket.Kind, (grains, key) => grains.GetGrain<ITicketGrain>(key)));
         return silo;
     }
 

@@ -62,6 +62,8 @@ public sealed class SlaGrain(
         return removed;
     }
 
+    protected override SlaPolicyBook Unbegun => SlaPolicyBook.Seeded;
+
     protected override void Committed(IReadOnlyList<Recorded<SlaPolicyEvent>> events) => situations.Forget(Tenant);
 
     private ICalendarGrain Calendar(Guid calendar) => GrainFactory.GetGrain<ICalendarGrain>(GrainKeys.Of(Tenant.Value, calendar));

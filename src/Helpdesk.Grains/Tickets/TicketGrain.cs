@@ -3,6 +3,7 @@ using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Access;
@@ -13,7 +14,8 @@ using NodaTime;
 namespace Helpdesk.Grains.Tickets;
 
 /// <summary>Loads a ticket, asks the rules, appends what follows. Nothing is decided here.</summary>
-public sealed class TicketGrain(ITicketStore store, IMemberDirectory members, TimeProvider time, ILogger<TicketGrain> log)
+public sealed class TicketGrain(
+    ITicketStore store, IMemberDirectory members, ISlaSituations situations, TimeProvider time, ILogger<TicketGrain> log)
     : AggregateGrain<Ticket, TicketEvent>(store, time, log), ITicketGrain
 {
     private readonly TicketComments comments = new();
@@ -113,6 +115,23 @@ public sealed class TicketGrain(ITicketStore store, IMemberDirectory members, Ti
 
     public Task<Answer<TicketOutcome>> Unmerge(Caller caller, CommandId id, Guid? target, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, member) => TicketPairs.Unmerge(ticket, target is { } expected ? new(expected) : null, member), cancellation);
+
+    public async Task Look(string kind, CancellationToken cancellation)
+    {
+        var ticket = await Load(cancellation);
+        var situation = await situations.For(Tenant, ticket?.Clock, cancellation);
+        await LookAtDue((present, now) => TicketPlanning.Look(present, situation, now), cancellation);
+    }
+
+    public async Task<Answer<TicketOutcome>> Reevaluate(Caller caller, CommandId id, CancellationToken cancellation) => await Ask<TicketOutcome>(async () =>
+    {
+        var situation = await situations.For(Tenant, null, cancellation);
+        return await Act(caller, id, null, (ticket, member) => TicketPlanning.Reevaluate(ticket, situation, member), cancellation);
+    });
+
+    protected override async ValueTask<IReadOnlyList<TicketEvent>> Complete(
+        IReadOnlyList<TicketEvent> decided, Ticket after, Instant now, CancellationToken cancellation) =>
+        TicketPlanning.Complete(decided, after, await situations.For(Tenant, after.Clock, cancellation), now);
 
     protected override void Committed(IReadOnlyList<Recorded<TicketEvent>> events) => comments.Follow(new(Stream), events);
 

@@ -1,6 +1,8 @@
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Feed;
 
@@ -17,7 +19,8 @@ internal static class TicketViews
             staff ? ticket.Queue : null, staff ? ticket.Team : null, ticket.Requester.Value, ticket.Assignee?.Value, ticket.ResolutionText, ticket.Channel,
             ticket.CreatedAt.ToMessage(), ticket.CreatedBy?.Value, (staff ? ticket.UpdatedAt : ticket.PublicUpdatedAt).ToMessage(),
             staff ? ticket.UpdatedBy?.Value : null, ticket.ResolvedAt.ToMessage(), ticket.ClosedAt.ToMessage(), ticket.ConfirmedAt.ToMessage(),
-            ticket.ReopenRequestedAt.ToMessage(), null, null, ticket.PublicComments, staff ? ticket.InternalComments : null,
+            ticket.ReopenRequestedAt.ToMessage(), staff ? ticket.Plan.DueAt.ToMessage() : null,
+            staff && ticket.Plan.State is { } sla ? Words<SlaState>.Of(sla) : null, ticket.PublicComments, staff ? ticket.InternalComments : null,
             staff ? [.. ticket.Links.Select(link => new TicketLinkView(link.Other.Value, link.Number, link.Kind))] : null,
             ticket.MergedInto is { } merge && (staff || merge.SameRequester) ? new(merge.Target.Value, merge.TargetNumber) : null,
             staff ? [.. ticket.Absorbed.Select(source => new TicketMergeView(source.Ticket.Value, source.Number))] : null,
