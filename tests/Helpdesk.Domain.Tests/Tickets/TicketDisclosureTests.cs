@@ -13,7 +13,7 @@ public sealed class TicketDisclosureTests
 
         hidden.ShouldBe(
             [
-                "Commented", "QueueChanged", "TeamChanged", "Linked", "Unlinked", "Absorbed", "Released", "Tagged", "Untagged", "SlaPromised", "SlaPlanned",
+                "Commented", "QueueChanged", "TeamChanged", "Linked", "Unlinked", "Absorbed", "Released", "Tagged", "Untagged", "SlaReevaluated", "SlaPlanCorrected",
                 "SlaMomentReached", "NotificationOwed", "Deleted",
             ],
             ignoreOrder: true);
