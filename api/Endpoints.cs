@@ -1,7 +1,9 @@
+using Helpdesk.Api.Access;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Health;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Api.Tickets;
+using Helpdesk.Domain.Access;
 
 namespace Helpdesk.Api;
 
@@ -24,13 +26,20 @@ internal static class Endpoints
             .WithMetadata(new OnHosts(HostKind.Desk, HostKind.Console)).NamingTenantInPath();
         MapTenantScoped(named);
 
-        api.MapGroup("").WithMetadata(new OnHosts(HostKind.Console)).MapTenants();
+        api.MapGroup("").WithMetadata(new OnHosts(HostKind.Console)).MapTenants().RequireOperator();
+
+        api.MapAccess();
+        api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapUsers();
+        named.MapUsers().MapServing();
+        app.MapSigningKeys();
+        app.RequireDemands();
     }
 
     private static void MapTenantScoped(RouteGroupBuilder tenant)
     {
-        tenant.MapTickets();
-        tenant.MapTicketList();
-        tenant.MapComments();
+        var tickets = tenant.MapGroup("").RequireMember().AllowKeys(ApiScopes.TicketsRead, ApiScopes.TicketsWrite);
+        tickets.MapTickets();
+        tickets.MapTicketList();
+        tickets.MapComments();
     }
 }

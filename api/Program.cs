@@ -1,4 +1,5 @@
 using Helpdesk.Api;
+using Helpdesk.Api.Access;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Hosting;
 using Helpdesk.Api.Http;
@@ -15,14 +16,18 @@ builder.Services.AddRecord();
 builder.AddHttp();
 builder.Services.AddOpenApiDocument();
 builder.AddTenancy();
+builder.AddAccess();
 builder.AddRateLimits();
 builder.AddEngine();
 
 var app = builder.Build();
+app.UseTrustedProxies();
 app.UseHttp();
 app.UseDocsPage();
 app.UseTenancy();
+app.UseAuthentication();
 app.UseRateLimiter();
+app.UseAuthorization();
 app.UseDeclaredQueries();
 app.MapHelpdesk();
 return await app.RunToExitCodeAsync(Console.Error);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Helpdesk.Contracts;
 using Helpdesk.Domain;
@@ -51,7 +52,7 @@ public static class Problems
             response.ContentType = ContentType;
             response.Headers.CacheControl = "no-store";
             if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable && response.Headers.RetryAfter.Count == 0)
-                response.Headers.RetryAfter = TooEarlyToRepeat;
+                response.Headers.RetryAfter = error.RetryAfter is { } wait ? Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture) : TooEarlyToRepeat;
 
             await using var writer = new Utf8JsonWriter(response.BodyWriter);
             writer.WriteStartObject();

@@ -40,7 +40,7 @@ public static class AccessErrors
 
     public static readonly Error RoleRequired = new(ErrorKind.Forbidden, "role-required", "Your role does not allow this.");
 
-    public static readonly Error SessionRequired = new(ErrorKind.Forbidden, "person-required", "Only a person can do this, signed in; an API key cannot.");
+    public static readonly Error PersonRequired = new(ErrorKind.Forbidden, "person-required", "Only a person can do this, signed in; an API key cannot.");
 
     public static readonly Error ScopeMissing = new(ErrorKind.Forbidden, "scope-missing", "The API key does not have the scope that this needs.");
 

@@ -39,9 +39,7 @@ public static class AccessRules
             return hidden;
         if (member.Account == target.Account)
             return AccessErrors.OwnMembership;
-        if (member.Role is Role.Operator && target.IsServiceStaff)
-            return null;
-        return member.Role > Role.Agent && Grantable(member).Contains(target.Role) ? null : AccessErrors.RoleNotGrantable;
+        return MayManage(member, target.Role, target.IsServiceStaff) ? null : AccessErrors.RoleNotGrantable;
     }
 
     /// <summary>May the member change this person's name and language? One's own goes through <c>/me</c> as well.</summary>
@@ -54,6 +52,19 @@ public static class AccessRules
         if (!Grantable(member).Contains(target.Role))
             return AccessErrors.RoleNotGrantable;
         return target.IsServiceStaff ? AccessErrors.ManagedElsewhere : null;
+    }
+
+    /// <summary>Whose accounts a list shows to the member; <c>null</c>: everybody's.</summary>
+    public static TenantId? ListedFrom(Member member) => member.Role is Role.Operator && member.Tenant != TenantId.Platform ? TenantId.Platform : null;
+
+    /// <summary>What the member may do about one person: <c>edit</c> the profile, <c>manage</c> role and status.</summary>
+    public static IEnumerable<string> Abilities(Member member, AccountId who, Role role, bool isServiceStaff)
+    {
+        var grantable = Grantable(member).Contains(role);
+        if (member.Account == who || (grantable && !isServiceStaff))
+            yield return "edit";
+        if (member.Account != who && MayManage(member, role, isServiceStaff))
+            yield return "manage";
     }
 
     public static Error? ManageApiKeys(Member member) => member.Role >= Role.Admin ? null : AccessErrors.RoleRequired;
@@ -70,6 +81,9 @@ public static class AccessRules
         if (ManageApiKeys(member) is null)
             yield return "api_keys.manage";
     }
+
+    private static bool MayManage(Member member, Role role, bool isServiceStaff) =>
+        (member.Role is Role.Operator && isServiceStaff) || (member.Role > Role.Agent && Grantable(member).Contains(role));
 
     private static Error? Visible(Member member, Membership target) =>
         target.Exists && MaySee(member, target) ? null : AccessErrors.NotFound;

@@ -21,6 +21,9 @@ public interface IPeopleStore
     /// <summary>Where an account of the platform is a member besides.</summary>
     Task<IReadOnlyList<TenantId>> Serves(AccountId account, CancellationToken cancellation);
 
+    /// <summary>The same with names, for the person's desk: active memberships of tenants that are there.</summary>
+    Task<IReadOnlyList<ServedTenant>> Served(AccountId account, CancellationToken cancellation);
+
     Task<PeoplePage> List(PeopleQuery query, CancellationToken cancellation);
 }
 
@@ -63,10 +66,13 @@ public enum PeopleOutcome
     LinkVoid,
 }
 
+public sealed record ServedTenant(TenantId Id, string Slug, string Name, Role Role);
+
 /// <param name="Text">Part of a name or an address.</param>
+/// <param name="Home">Only accounts of this tenant.</param>
 /// <param name="After">The last one of the page before, in the order of names.</param>
 /// <param name="Limit">How many at most.</param>
-public sealed record PeopleQuery(TenantId Tenant, Role? Role, MembershipStatus? Status, string? Text, PeoplePosition? After, int Limit);
+public sealed record PeopleQuery(TenantId Tenant, Role? Role, MembershipStatus? Status, string? Text, TenantId? Home, PeoplePosition? After, int Limit);
 
 /// <summary>A place in the list, which is sorted by name.</summary>
 public sealed record PeoplePosition(string NameKey, Guid Account);

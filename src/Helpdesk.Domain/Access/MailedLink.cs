@@ -43,4 +43,23 @@ public sealed record MailOrder(string Template, LinkPurpose? Link, AccountId? Ac
 {
     public static MailOrder WithLink(LinkPurpose purpose, AccountId? account, EmailAddress to, string name, string language) =>
         new(Words<LinkPurpose>.Of(purpose), purpose, account, to, name, language);
+
+    public static MailOrder WithLink(LinkPurpose purpose, Membership to) => WithLink(purpose, to.Account, to.Email, to.Name, to.Language);
+
+    /// <summary>What somebody gets who asks for a new password; whoever has not accepted yet gets the invitation again.</summary>
+    /// <returns><c>null</c>: nothing.</returns>
+    public static MailOrder? ForForgottenPassword(SignInCandidate? who) => who switch
+    {
+        { IsActive: true } => WithLink(LinkPurpose.ResetPassword, who.Here),
+        { Here.Status: MembershipStatus.Invited } => WithLink(LinkPurpose.AcceptInvitation, who.Here),
+        _ => null,
+    };
+
+    /// <summary>What somebody gets who wants to register. The form answers alike, so only the mailbox learns that there is an account.</summary>
+    public static MailOrder ForRegistration(SignInCandidate? known, EmailAddress email, string name, string language) => known?.Here switch
+    {
+        { Status: MembershipStatus.Invited } here => WithLink(LinkPurpose.AcceptInvitation, here),
+        { Exists: true } here => new("already_registered", null, here.Account, here.Email, here.Name, here.Language),
+        _ => WithLink(LinkPurpose.ConfirmRegistration, null, email, name, language),
+    };
 }

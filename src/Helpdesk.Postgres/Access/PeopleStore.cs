@@ -63,11 +63,11 @@ internal sealed class PeopleStore(Database database, OwedMails mails) : IPeopleS
     {
         const string Matches = """
              and m.status <> 'ended' and ($2::text is null or m.role = $2) and ($3::text is null or m.status = $3)
-             and ($4::text is null or m.name_key like $4 or m.email_key like $5)
+             and ($4::text is null or m.name_key like $4 or m.email_key like $5) and ($6::uuid is null or m.home_id = $6)
             """;
         await using var batch = database.ForTenant(query.Tenant);
         AddFilter(batch.Add($"select count(*) from membership m where m.tenant_id = $1{Matches}"), query);
-        AddFilter(batch.Add($"{Select}{Matches} and ($6::text is null or (m.name_key, m.account_id) > ($6, $7)) order by m.name_key, m.account_id limit $8"), query)
+        AddFilter(batch.Add($"{Select}{Matches} and ($7::text is null or (m.name_key, m.account_id) > ($7, $8)) order by m.name_key, m.account_id limit $9"), query)
             .With(query.After?.NameKey).With(query.After?.Account ?? Guid.Empty).With(query.Limit + 1);
 
         await using var reader = await batch.ReadAsync(cancellation);
@@ -111,6 +111,21 @@ internal sealed class PeopleStore(Database database, OwedMails mails) : IPeopleS
         return (IReadOnlyList<TenantId>)tenants;
     });
 
+    // Which tenants is seen from home, what they are called only from within them: two steps.
+    public Task<IReadOnlyList<ServedTenant>> Served(AccountId account, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        var served = new List<ServedTenant>();
+        await using var batch = database.ForTenants(await Serves(account, cancellation));
+        batch.Add("""
+            select t.id, t.slug, t.name, m.role from membership m join tenant t on t.id = m.tenant_id
+            where m.account_id = $1 and m.status = 'active' and t.status <> 'deleted' order by t.name, t.id
+            """).With(account.Value);
+        await using var reader = await batch.ReadAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            served.Add(new(new(reader.GetGuid(0)), reader.GetString(1), reader.GetString(2), MembershipRow.Word<Role>(reader.GetString(3))));
+        return (IReadOnlyList<ServedTenant>)served;
+    });
+
     private static BatchStatement AddFilter(BatchStatement statement, PeopleQuery query)
     {
         var name = query.Text is null ? null : $"%{Escape(NameKey.Of(query.Text))}%";
@@ -118,7 +133,7 @@ internal sealed class PeopleStore(Database database, OwedMails mails) : IPeopleS
         return statement.With(query.Tenant.Value)
             .With(query.Role is { } role ? Words<Role>.Of(role) : null)
             .With(query.Status is { } status ? Words<MembershipStatus>.Of(status) : null)
-            .With(name).With(email);
+            .With(name).With(email).With(query.Home?.Value);
     }
 
     private static string Escape(string text) => text.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_");

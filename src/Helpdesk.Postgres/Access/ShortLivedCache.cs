@@ -14,6 +14,15 @@ public sealed class ShortLivedCache<TKey, TValue>(TimeSpan life, int capacity, T
     private volatile Generation current = new();
     private volatile Generation previous = new();
 
+    /// <summary>What is here and fresh, without waiting and without asking.</summary>
+    public bool TryGet(TKey key, out TValue value)
+    {
+        var entry = Find(key);
+        var usable = entry is { Answer.IsCompletedSuccessfully: true } && time.GetTimestamp() < entry.ExpiresAt;
+        value = usable ? entry!.Answer.Result : default!;
+        return usable;
+    }
+
     /// <param name="load">Runs to its end even when the caller that started it gives up: others may wait for it. A failure is not kept.</param>
     public ValueTask<TValue> Get(TKey key, Func<TKey, Task<TValue>> load, CancellationToken cancellation)
     {

@@ -40,20 +40,29 @@ internal static class EngineServices
 /// <summary>Starts and stops the engine with the host: the lock first, so that nothing runs on a database that is taken.</summary>
 internal sealed class EngineHost(IServiceProvider services) : IHostedService
 {
+    // Found when starting, not when stopping: a host that is disposed while it stops hands out nothing any more.
+    private Engine? engine;
+    private InstanceLock? instanceLock;
+    private ReminderService? reminders;
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (services.GetService<InstanceLock>() is { } instanceLock)
+        instanceLock = services.GetService<InstanceLock>();
+        if (instanceLock is not null)
             await instanceLock.Take(cancellationToken);
-        services.GetRequiredService<Engine>().Start();
-        if (services.GetService<ReminderService>() is { } reminders)
+        engine = services.GetRequiredService<Engine>();
+        engine.Start();
+        reminders = services.GetService<ReminderService>();
+        if (reminders is not null)
             await reminders.Start();
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        services.GetService<ReminderService>()?.Stop();
-        await services.GetRequiredService<Engine>().Stop(cancellationToken);
-        if (services.GetService<InstanceLock>() is { } instanceLock)
+        reminders?.Stop();
+        if (engine is not null)
+            await engine.Stop(cancellationToken);
+        if (instanceLock is not null)
             await instanceLock.DisposeAsync();
     }
 }

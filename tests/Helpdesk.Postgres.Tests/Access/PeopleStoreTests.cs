@@ -139,16 +139,16 @@ public sealed class PeopleStoreTests(AccessRecordFixture record) : IClassFixture
             await record.Append(PeopleRules.Enrol(tenant, null, Person(Role.Customer) with { Name = name }, Some.Moment()).Value, 0);
         var agent = await record.Member(tenant, Role.Agent);
 
-        var first = await store.List(new(tenant, Role.Customer, null, null, null, 3), default);
-        var second = await store.List(new(tenant, Role.Customer, null, null, first.Next, 3), default);
+        var first = await store.List(new(tenant, Role.Customer, null, null, null, null, 3), default);
+        var second = await store.List(new(tenant, Role.Customer, null, null, null, first.Next, 3), default);
 
         first.Total.ShouldBe(5);
         first.Items.Concat(second.Items).Select(person => person.Name).ShouldBe(["anna", "Änne", "Ödön", "Özgür", "Zoe"]);
         second.Next.ShouldBeNull();
-        (await store.List(new(tenant, null, MembershipStatus.Active, "OZG", null, 10), default)).Items.Single().Name.ShouldBe("Özgür");
-        (await store.List(new(tenant, null, null, agent.Email.Local, null, 10), default)).Items.ShouldContain(agent);
-        (await store.List(new(tenant, null, null, "%", null, 10), default)).Total.ShouldBe(0);
-        (await store.List(new(tenant, null, null, "_", null, 10), default)).Total.ShouldBe(0);
+        (await store.List(new(tenant, null, MembershipStatus.Active, "OZG", null, null, 10), default)).Items.Single().Name.ShouldBe("Özgür");
+        (await store.List(new(tenant, null, null, agent.Email.Local, null, null, 10), default)).Items.ShouldContain(agent);
+        (await store.List(new(tenant, null, null, "%", null, null, 10), default)).Total.ShouldBe(0);
+        (await store.List(new(tenant, null, null, "_", null, null, 10), default)).Total.ShouldBe(0);
     }
 
     [Fact]

@@ -1,0 +1,91 @@
+using System.Net;
+using Helpdesk.Api.Http;
+using Helpdesk.Api.Tenants;
+using Helpdesk.Postgres;
+using Helpdesk.Domain.Access;
+using Helpdesk.Postgres.Access;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Api.Access;
+
+internal static class AccessRegistration
+{
+    public static WebApplicationBuilder AddAccess(this WebApplicationBuilder builder)
+    {
+        if (!UnicodeText.IsNormalized)
+            throw new StartupRefusedException("This machine has no ICU library (libicu), or DOTNET_SYSTEM_GLOBALIZATION_INVARIANT is set: e-mail addresses and passwords could not be compared.");
+
+        var services = builder.Services;
+        services.AddSingleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>();
+        services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section).ValidateOnStart();
+        builder.AddAccessStorage();
+
+        services.AddAuthentication(AccessHandler.Scheme).AddScheme<AuthenticationSchemeOptions, AccessHandler>(AccessHandler.Scheme, null);
+        services.AddAuthorization();
+        services.AddSingleton<IAuthorizationHandler, DemandHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, DemandAnswers>();
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<AccessOptions>>(TrustProxies);
+
+        services.AddSingleton<SigningKeyRing>().AddSingleton<AccessTokens>().AddSingleton<Credentials>().AddSingleton<TokenAnswers>();
+        services.AddSingleton<SignIn>().AddSingleton<Following>().AddSingleton<EvenAnswer>();
+        services.AddSingleton<IAbilities, PeopleAbilities>();
+        services.AddSingleton<DemoAccounts>();
+        return builder;
+    }
+
+    /// <summary>Before everything that looks at the caller's address or at the scheme.</summary>
+    public static WebApplication UseTrustedProxies(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IOptions<AccessOptions>>().Value.TrustedProxies.Length > 0)
+            app.UseForwardedHeaders();
+        return app;
+    }
+
+    /// <summary>What exists at every host that somebody can sign in at.</summary>
+    public static RouteGroupBuilder MapAccess(this RouteGroupBuilder api)
+    {
+        api.MapSignIn();
+        api.MapPasswords();
+        api.MapJoining();
+        api.MapSecondFactor();
+        api.MapAccount();
+        api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapApiKeys();
+        return api;
+    }
+
+    /// <summary>The public halves of the keys that sign access tokens.</summary>
+    public static WebApplication MapSigningKeys(this WebApplication app)
+    {
+        app.MapGet("/.well-known/jwks.json", async (HttpContext context, SigningKeyRing keys) =>
+        {
+            context.Response.Headers.CacheControl = "public, max-age=300";
+            return Json.Ok(new JsonWebKeySet(await keys.Published(context.RequestAborted)));
+        }).Named("ReadSigningKeys").WithTags("Access").WithMetadata(new AtAnyHost()).AllowAnonymous();
+        return app;
+    }
+
+    /// <summary>An endpoint that nobody thought about must not be open.</summary>
+    /// <exception cref="InvalidOperationException">One says neither whom it lets in nor that it lets everybody in.</exception>
+    public static WebApplication RequireDemands(this WebApplication app)
+    {
+        var silent = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            .Select(endpoint => endpoint.DisplayName).ToList();
+        return silent.Count == 0 ? app : throw new InvalidOperationException($"These endpoints do not say whom they let in: {string.Join(", ", silent)}");
+    }
+
+    private static void TrustProxies(ForwardedHeadersOptions forwarded, IOptions<AccessOptions> access)
+    {
+        forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        forwarded.ForwardLimit = null;
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var network in access.Value.TrustedProxies)
+            forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+    }
+}
+
+public sealed record JsonWebKeySet(IReadOnlyList<JsonWebKey> Keys);

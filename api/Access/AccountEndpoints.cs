@@ -1,0 +1,139 @@
+using Helpdesk.Api.Http;
+using Helpdesk.Api.Tenants;
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Access;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Grains.Tenants;
+
+namespace Helpdesk.Api.Access;
+
+/// <summary>A person's own account: who am I, what may I do, how am I called.</summary>
+internal static class AccountEndpoints
+{
+    public static RouteGroupBuilder MapAccount(this RouteGroupBuilder api)
+    {
+        api.MapGet("/auth/status", Status).Named("ReadStatus").WithTags("Access").AllowAnonymous();
+        var me = api.MapGroup("/me").WithTags("Access").RequirePerson();
+        me.MapGet("", Read).Named("ReadMe");
+        me.MapPatch("", Change).Named("ChangeMe");
+        me.MapPost("/email", ChangeEmail).Named("ChangeMyEmail");
+        return api;
+    }
+
+    /// <summary>For a page that has just been opened: anonymous callers learn how to get in, others who they are.</summary>
+    private static async Task<IResult> Status(
+        HttpContext context, IMemberDirectory members, IPeopleStore people, IEnumerable<IAbilities> abilities)
+    {
+        var at = context.Tenant();
+        if (context.FindCredential() is not { } credential)
+        {
+            return context.HasInvalidCredential() && context.Request.Headers.Authorization.Count > 0 // a page with an old cookie is simply not signed in
+                ? Problems.Of(AccessErrors.InvalidToken)
+                : Json.Ok(new StatusResponse(false, at.Settings.Registration, null, null, [], [], null));
+        }
+
+        if (credential.In(at) is not { } member)
+            return Problems.Of(AccessErrors.NotFound);
+
+        var person = await members.Find(at.Home, member.Account, context.RequestAborted);
+        var account = new AccountResponse(member.Account.Value, person?.Name ?? credential.Key?.Name ?? "", person?.Email, person?.Language);
+        IReadOnlyList<ServedTenant> served = credential.Session is { } session && at.Home == TenantId.Platform
+            ? await people.Served(session.Account, context.RequestAborted)
+            : [];
+        return Json.Ok(new StatusResponse(
+            true, at.Settings.Registration, account, member.Role, [.. abilities.SelectMany(each => each.Of(member))],
+            [.. served.Select(tenant => new ServedTenantResponse(tenant.Slug, tenant.Name, tenant.Role))],
+            context.FindSessionCookie()?.AntiForgeryToken));
+    }
+
+    private static async Task<IResult> Read(HttpContext context, IAccounts accounts)
+    {
+        if (await accounts.Find(context.Tenant().Home, context.Session().Account, context.RequestAborted) is not { } who)
+            return Problems.Of(AccessErrors.NotFound);
+
+        context.Response.SetETag(who.Here.Version);
+        return Json.Ok(MeResponse.Of(who));
+    }
+
+    // The profile is kept at home; service staff change it there from wherever they are.
+    private static async Task<IResult> Change(
+        Body<ChangeMeRequest> body, HttpContext context, IGrainFactory grains, IAccounts accounts, TenantPasses passes)
+    {
+        var (request, session) = (body.Value, context.Session());
+        if (PersonRequests.Faults(request.Name, request.Language) is { } fault)
+            return Problems.Of(fault);
+
+        passes.Enter(session.Home.Value);
+        var caller = context.Caller() with { Tenant = session.Home.Value };
+        var revision = new RevisePerson(null, null, request.Name, request.Language);
+        var answer = await grains.GetGrain<IPeopleGrain>(GrainKeys.Of(session.Home.Value)).Revise(
+            caller, context.CommandId(), session.Account.Value, revision, version: null, context.RequestAborted);
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : await Read(context, accounts);
+    }
+
+    private static async Task<IResult> ChangeEmail(
+        Body<ChangeEmailRequest> body, HttpContext context, SignIn signIn, IAccounts accounts, EvenAnswer even, TimeProvider time)
+    {
+        if (EmailAddress.Parse(body.Value.Email).Refused(out var wrong, out var email))
+            return Problems.Of(wrong);
+        var confirmed = await signIn.Confirm(context, body.Value.Password ?? "");
+        if (confirmed.Refused(out var why, out var who))
+            return Problems.Of(why);
+        if (who.Here.IsServiceStaff)
+            return Problems.Of(AccessErrors.ManagedElsewhere);
+
+        // Whether another member has the address is told to its mailbox alone, by no mail coming.
+        var home = context.Tenant().Home;
+        await even.After(async () =>
+        {
+            if (await accounts.Find(home, email, context.RequestAborted) is not null)
+                return;
+            var order = MailOrder.WithLink(LinkPurpose.ConfirmEmail, who.Account, email, who.Here.Name, who.Here.Language);
+            await accounts.OweMail(home, order, null, context.Trace(time), context.RequestAborted);
+        });
+        return TypedResults.Accepted((string?)null);
+    }
+}
+
+/// <summary>What a member may do in one capability, in words that clients test for. Each capability registers its own.</summary>
+public interface IAbilities
+{
+    IEnumerable<string> Of(Member member);
+}
+
+internal sealed class PeopleAbilities : IAbilities
+{
+    public IEnumerable<string> Of(Member member) => AccessRules.Abilities(member);
+}
+
+/// <param name="Registration">Who may open an account by themselves.</param>
+/// <param name="Role">In the tenant of this host; at the desk, at home.</param>
+/// <param name="Abilities">What may be done here, such as <c>users.invite.agent</c>.</param>
+/// <param name="Tenants">Served from the desk.</param>
+/// <param name="AntiForgeryToken">With a cookie session: for the header <c>X-Anti-Forgery</c>.</param>
+public sealed record StatusResponse(
+    bool Authenticated, RegistrationMode Registration, AccountResponse? Account, Role? Role, IReadOnlyList<string> Abilities,
+    IReadOnlyList<ServedTenantResponse> Tenants, string? AntiForgeryToken);
+
+/// <param name="Email">Absent for API keys.</param>
+public sealed record AccountResponse(Guid Id, string Name, string? Email, string? Language);
+
+public sealed record ServedTenantResponse(string Slug, string Name, Role Role);
+
+/// <param name="Name">At most 200 characters.</param>
+/// <param name="Language"><c>de</c> or <c>en</c>.</param>
+public sealed record ChangeMeRequest(string? Name = null, string? Language = null);
+
+/// <param name="Email">The new address; a link is mailed there.</param>
+/// <param name="Password">The present one.</param>
+public sealed record ChangeEmailRequest(string? Email = null, string? Password = null);
+
+public sealed record MeResponse(
+    Guid Id, string Email, string Name, string Language, Role Role, bool SecondFactor, bool IsServiceStaff, int Version, DateTimeOffset CreatedAt)
+{
+    internal static MeResponse Of(SignInCandidate who) => new(
+        who.Account.Value, who.Here.Email.ToString(), who.Here.Name, who.Here.Language, who.Here.Role, who.HasSecondFactor, who.Here.IsServiceStaff,
+        who.Here.Version, who.Here.CreatedAt.ToDateTimeOffset());
+}

@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using Helpdesk.Api.Http;
+using Helpdesk.Api.Tenants;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Access;
+using NodaTime;
+
+namespace Helpdesk.Api.Access;
+
+/// <summary>Keys of programs. Made by admins at their tenant's host, by operators at the console; each is worth something only there.</summary>
+internal static partial class ApiKeyEndpoints
+{
+    private const int MostScopes = 20;
+
+    public static RouteGroupBuilder MapApiKeys(this RouteGroupBuilder api)
+    {
+        var keys = api.MapGroup("/api-keys").WithTags("Access").RequirePerson().RequireRole(Role.Admin);
+        keys.MapPost("", Create).Named("CreateApiKey");
+        keys.MapGet("", List).Named("ListApiKeys");
+        keys.MapDelete("/{id}", Revoke).Named("RevokeApiKey");
+        return keys;
+    }
+
+    private static async Task<IResult> Create(Body<CreateApiKeyRequest> body, HttpContext context, IApiKeys keys, TimeProvider time)
+    {
+        var (request, member, now) = (body.Value, context.Member(), time.Now());
+        if (Faults(request, member, now) is { } faults)
+            return Problems.Of(faults);
+
+        var draft = new ApiKey(
+            member.Tenant, Guid.CreateVersion7(), "", request.Name!, [.. request.Scopes!.Distinct()], request.Environment, member.Account, now,
+            request.ExpiresAt is { } expires ? Instant.FromDateTimeOffset(expires) : null, null, null);
+        var text = await keys.Create(draft, context.Trace(time), context.RequestAborted);
+        var made = ApiKeyResponse.Of(draft with { Prefix = text.Prefix });
+        return Json.Created($"{context.Request.Path}/{draft.Id:D}", new CreatedApiKeyResponse(draft.Id, text.ToString(), made));
+    }
+
+    private static async Task<IResult> List(HttpContext context, IApiKeys keys)
+    {
+        new QueryReader(context.Request).Done();
+        var found = await keys.List(context.Member().Tenant, context.RequestAborted);
+        return Json.Ok(new ApiKeyListResponse([.. found.Select(ApiKeyResponse.Of)], null, found.Count));
+    }
+
+    private static async Task<IResult> Revoke(string id, HttpContext context, IApiKeys keys, Credentials credentials, TimeProvider time)
+    {
+        var (tenant, key) = (context.Member().Tenant, Paths.Id(id));
+        var known = (await keys.List(tenant, context.RequestAborted)).FirstOrDefault(each => each.Id == key);
+        if (known is null || !await keys.Revoke(tenant, key, context.Trace(time), context.RequestAborted))
+            return Problems.Of(AccessErrors.NotFound);
+        credentials.ForgetKey(tenant, known.Prefix);
+        return TypedResults.NoContent();
+    }
+
+    private static Error? Faults(CreateApiKeyRequest request, Member member, Instant now)
+    {
+        var faults = new List<FieldError>();
+        if (Text.OneLine(request.Name, "/name", ApiKey.MostNameLength) is { } name)
+            faults.Add(name);
+        if (request.Scopes is not { Count: > 0 and <= MostScopes })
+            faults.Add(new("/scopes", "required", $"Must list 1 to {MostScopes} of: {string.Join(", ", ApiScopes.All.Order())}."));
+        if (request.Environment is { } environment && !EnvironmentWord().IsMatch(environment))
+            faults.Add(new("/environment", "format", "Must have 1 to 40 lower-case letters, digits and hyphens."));
+        if (request.ExpiresAt is { } expires && Instant.FromDateTimeOffset(expires) <= now)
+            faults.Add(new("/expires_at", "past", "Must be in the future."));
+        foreach (var (index, scope) in (request.Scopes ?? []).Index())
+        {
+            if (!ApiScopes.IsKnown(scope) || ApiScopes.RoleFor([scope]) > member.Role)
+                faults.AddRange(AccessErrors.ScopeNotGrantable(index).Fields);
+        }
+
+        return faults.Count > 0 ? Error.Invalid(faults) : null;
+    }
+
+    [GeneratedRegex("^[a-z0-9-]{1,40}$", RegexOptions.NonBacktracking)]
+    private static partial Regex EnvironmentWord();
+}
+
+/// <param name="Name">What the key is for; at most 100 characters.</param>
+/// <param name="Scopes">What it may do, such as <c>tickets:read</c>, <c>flags:evaluate</c>.</param>
+/// <param name="Environment">For flags: whose it reads.</param>
+/// <param name="ExpiresAt">Left out: until it is revoked.</param>
+public sealed record CreateApiKeyRequest(
+    string? Name = null, IReadOnlyList<string>? Scopes = null, string? Environment = null, DateTimeOffset? ExpiresAt = null);
+
+/// <param name="Key">The whole key. Shown this once.</param>
+public sealed record CreatedApiKeyResponse(Guid Id, string Key, ApiKeyResponse ApiKey);
+
+/// <param name="Prefix">How the key begins, so that it can be recognised.</param>
+public sealed record ApiKeyResponse(
+    Guid Id, string Prefix, string Name, IReadOnlyList<string> Scopes, string? Environment, Guid CreatedBy, DateTimeOffset CreatedAt,
+    DateTimeOffset? ExpiresAt, DateTimeOffset? LastUsedAt)
+{
+    internal static ApiKeyResponse Of(ApiKey key) => new(
+        key.Id, $"{ApiKeyText.Mark}{key.Prefix}", key.Name, key.Scopes, key.Environment, key.CreatedBy.Value, key.CreatedAt.ToDateTimeOffset(),
+        key.ExpiresAt?.ToDateTimeOffset(), key.LastUsedAt?.ToDateTimeOffset());
+}
+
+public sealed record ApiKeyListResponse(IReadOnlyList<ApiKeyResponse> Items, string? NextCursor, int Total);

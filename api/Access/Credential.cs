@@ -1,0 +1,43 @@
+using System.Security.Claims;
+using Helpdesk.Api.Tenants;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tenants;
+using Microsoft.AspNetCore.Authentication;
+
+namespace Helpdesk.Api.Access;
+
+/// <summary>What a request proved: a person's session, or a program's key. Shared by all requests that prove the same.</summary>
+internal sealed class Credential
+{
+    private Credential(SessionAccess? session, ApiKey? key, string door)
+    {
+        (Session, Key, Door) = (session, key, door);
+        var account = session?.Account ?? new AccountId(key!.Id);
+        var identity = new ClaimsIdentity([new("sub", account.ToString())], door, "sub", roleType: null);
+        Result = AuthenticateResult.Success(new(new ClaimsPrincipal(identity), AccessHandler.Scheme));
+        (Result.Ticket!.Principal.Identities.First()).Label = door;
+    }
+
+    public SessionAccess? Session { get; }
+
+    public ApiKey? Key { get; }
+
+    /// <summary>For the record: <c>session</c>, <c>bearer</c> or <c>api-key:hdk_ab12cd34</c>.</summary>
+    public string Door { get; }
+
+    public AuthenticateResult Result { get; }
+
+    public static Credential Of(SessionAccess session) => new(session, null, session.Kind is SessionKind.Cookie ? "session" : "bearer");
+
+    public static Credential Of(ApiKey key) => new(null, key, $"api-key:{ApiKeyText.Mark}{key.Prefix}");
+
+    /// <returns><c>null</c>: nobody in the tenant that is acted in; for them it does not exist.</returns>
+    public Member? In(TenantContext at)
+    {
+        if (Key is not null)
+            return Key.Tenant == at.Tenant ? Key.Acts : null;
+        if (at.Kind is HostKind.Console)
+            return Session!.Role is Role.Operator ? new Member(at.Tenant, Session.Account, Role.Operator) : null;
+        return at.Kind is HostKind.Desk && at.Tenant == TenantId.Platform && Session!.Role is Role.Operator ? null : Session!.In(at.Tenant);
+    }
+}

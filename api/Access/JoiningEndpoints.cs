@@ -1,0 +1,151 @@
+using Helpdesk.Api.Http;
+using Helpdesk.Api.Tenants;
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Access;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Grains.Tenants;
+
+namespace Helpdesk.Api.Access;
+
+/// <summary>
+/// Becoming a member: by oneself, or by invitation. Either way the password is chosen by whoever has followed the link in the mail, never before, so
+/// nobody can prepare an account at somebody else's address.
+/// </summary>
+internal static class JoiningEndpoints
+{
+    private const int MostName = PeopleRules.MostNameLength;
+
+    public static RouteGroupBuilder MapJoining(this RouteGroupBuilder api)
+    {
+        var auth = api.MapGroup("/auth").WithTags("Access");
+        auth.MapPost("/register", Register).Named("Register").AllowAnonymous().WithMetadata(new OnHosts(HostKind.Tenant));
+        auth.MapPost("/register/confirm", ConfirmRegistration).Named("ConfirmRegistration").AllowAnonymous().WithMetadata(new OnHosts(HostKind.Tenant));
+        auth.MapPost("/invitations/accept", AcceptInvitation).Named("AcceptInvitation").AllowAnonymous();
+        auth.MapPost("/email/confirm", ConfirmEmail).Named("ConfirmEmail").AllowAnonymous();
+        return auth;
+    }
+
+    // Whether registration is open is no secret; whether somebody has an account is one, so that answer never differs.
+    private static async Task<IResult> Register(Body<RegisterRequest> body, HttpContext context, IAccounts accounts, EvenAnswer even, TimeProvider time)
+    {
+        var (request, at) = (body.Value, context.Tenant());
+        if (at.Settings.Registration is RegistrationMode.Closed)
+            return Problems.Of(AccessErrors.RegistrationClosed);
+        if (EmailAddress.Parse(request.Email).Refused(out var wrong, out var email))
+            return Problems.Of(wrong);
+        if (Faults(request.Name, request.Language, at.Settings) is { } invalid)
+            return Problems.Of(invalid);
+
+        await even.After(() => !Registration.Admits(at.Settings, email)
+            ? Task.CompletedTask
+            : Owe(accounts, context, email, request.Name!, request.Language ?? at.Settings.Languages[0], context.Trace(time, "register")));
+        return TypedResults.Accepted((string?)null);
+    }
+
+    private static async Task Owe(IAccounts accounts, HttpContext context, EmailAddress email, string name, string language, Trace trace)
+    {
+        var home = context.Tenant().Home;
+        var order = MailOrder.ForRegistration(await accounts.Find(home, email, context.RequestAborted), email, name, language);
+        await accounts.OweMail(home, order, null, trace, context.RequestAborted);
+    }
+
+    private static async Task<IResult> ConfirmRegistration(Body<JoinRequest> body, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes)
+    {
+        var followed = await following.WithPassword(context, LinkPurpose.ConfirmRegistration, body.Value);
+        if (followed.Refused(out var why, out var link))
+            return Problems.Of(why);
+        if (!Registration.Admits(context.Tenant().Settings, link.Link.Email)) // the setting may have changed since the mail
+            return Problems.Of(AccessErrors.LinkVoid);
+
+        var person = new RegisterPerson(Guid.CreateVersion7(), link.Link.Email.ToString(), link.Link.Name, link.Link.Language);
+        return Joined(await link.People(grains, passes).Register(link.Caller, Once(), person, link.Message, context.RequestAborted));
+    }
+
+    private static async Task<IResult> AcceptInvitation(Body<JoinRequest> body, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes)
+    {
+        var followed = await following.WithPassword(context, LinkPurpose.AcceptInvitation, body.Value);
+        if (followed.Refused(out var why, out var link))
+            return Problems.Of(why);
+
+        return Joined(await link.People(grains, passes).Accept(link.Caller, Once(), link.Link.Account!.Value.Value, link.Message, context.RequestAborted));
+    }
+
+    private static async Task<IResult> ConfirmEmail(Body<TokenRequest> body, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes)
+    {
+        var followed = await following.Plain(context, LinkPurpose.ConfirmEmail, body.Value.Token ?? "");
+        if (followed.Refused(out var why, out var link))
+            return Problems.Of(why);
+
+        var (account, email) = (link.Link.Account!.Value.Value, link.Link.Email.ToString());
+        return Joined(await link.People(grains, passes).ChangeEmail(link.Caller, Once(), account, email, link.Message, context.RequestAborted));
+    }
+
+    private static Error? Faults(string? name, string? language, TenantSettings settings)
+    {
+        FieldError?[] faults =
+        [
+            Text.OneLine(name, "/name", MostName),
+            language is null || settings.Languages.Contains(language)
+                ? null
+                : new("/language", "unknown-language", $"Must be one of: {string.Join(", ", settings.Languages)}."),
+        ];
+        return faults.OfType<FieldError>().ToList() is { Count: > 0 } wrong ? Error.Invalid(wrong) : null;
+    }
+
+    // The link itself makes a retry harmless: it works once.
+    private static CommandId Once() => new(Guid.CreateVersion7(), "", FromKey: false);
+
+    // Somebody was faster with the same address, by another link: this one is void.
+    private static IResult Joined(Answer<PersonOutcome> answer) => answer.Refusal is { } refusal
+        ? Problems.Of(refusal.Code == AccessErrors.AlreadyMember.Code || refusal.Code == AccessErrors.NotInvited.Code ? Refusal.Of(AccessErrors.LinkVoid) : refusal)
+        : TypedResults.NoContent();
+}
+
+/// <summary>Checks a link from a mail before anything is done with it.</summary>
+internal sealed class Following(IAccounts accounts, IPasswords passwords, TimeProvider time)
+{
+    public async Task<Result<Followed>> WithPassword(HttpContext context, LinkPurpose purpose, JoinRequest request)
+    {
+        var plain = await Plain(context, purpose, request.Token ?? "");
+        if (plain.Refused(out var why, out var followed))
+            return why;
+        if (request.Name is not null && Text.OneLine(request.Name, "/name", PeopleRules.MostNameLength) is { } fault)
+            return Error.Invalid(fault);
+        if (PasswordPolicy.Check(request.Password, followed.Link.Owner).Refused(out var weak, out var password))
+            return weak;
+        if ((await passwords.Hash(password, context.RequestAborted)).Refused(out var busy, out var hash))
+            return busy;
+        return followed with { Message = followed.Message with { PasswordHash = hash, Name = request.Name } };
+    }
+
+    public async Task<Result<Followed>> Plain(HttpContext context, LinkPurpose purpose, string token)
+    {
+        var home = context.Tenant().Home;
+        if (await accounts.FindLink(home, purpose, token, time.Now(), context.RequestAborted) is not { } link)
+            return AccessErrors.LinkVoid;
+
+        var caller = new Caller(home.Value, null, Role.Customer, $"{ClientAddress.Of(context)} link");
+        return new Followed(link, caller, new(MailedLink.Hash(token), null, null));
+    }
+}
+
+internal sealed record Followed(MailedLink Link, Caller Caller, FollowedLink Message)
+{
+    /// <summary>The link is the right to act in its tenant.</summary>
+    public IPeopleGrain People(IGrainFactory grains, TenantPasses passes)
+    {
+        passes.Enter(Caller.Tenant);
+        return grains.GetGrain<IPeopleGrain>(GrainKeys.Of(Caller.Tenant));
+    }
+}
+
+/// <param name="Language">Of mails; default: the municipality's first.</param>
+public sealed record RegisterRequest(string? Email = null, string? Name = null, string? Language = null);
+
+/// <param name="Token">From the link in the mail.</param>
+/// <param name="Name">As the person wants to be called; left out: as it was given before.</param>
+public sealed record JoinRequest(string? Token = null, string? Password = null, string? Name = null);
+
+public sealed record TokenRequest(string? Token = null);

@@ -1,0 +1,116 @@
+using Helpdesk.Api.Http;
+using Helpdesk.Api.Tenants;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Access;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Api.Access;
+
+/// <summary>Getting in, staying in, getting out.</summary>
+internal static class SignInEndpoints
+{
+    public static RouteGroupBuilder MapSignIn(this RouteGroupBuilder api)
+    {
+        var auth = api.MapGroup("/auth").WithTags("Access");
+        auth.MapPost("/login", Login).Named("SignIn").AllowAnonymous();
+        auth.MapPost("/refresh", Refresh).Named("RefreshTokens").AllowAnonymous();
+        auth.MapPost("/logout", Logout).Named("SignOut").RequirePerson();
+        auth.MapGet("/sessions", Sessions).Named("ListSessions").RequirePerson();
+        auth.MapDelete("/sessions/{id}", EndSession).Named("EndSession").RequirePerson();
+        return auth;
+    }
+
+    private static async Task<IResult> Login(Body<LoginRequest> body, HttpContext context, SignIn signIn, TokenAnswers answers)
+    {
+        if (SameOrigin.RefusalOfForeignPage(context) is { } foreign)
+            return Problems.Of(foreign);
+
+        var request = body.Value;
+        var kind = request.Session ? SessionKind.Cookie : SessionKind.Token;
+        var opened = await signIn.Attempt(context, request.Email ?? "", request.Password ?? "", request.Code, kind);
+        return opened.Refused(out var why, out var session) ? Problems.Of(why) : await answers.For(context, session);
+    }
+
+    private static async Task<IResult> Refresh(Body<RefreshRequest> body, HttpContext context, ISessions sessions, TokenAnswers answers, TimeProvider time)
+    {
+        var at = context.Tenant();
+        var refreshed = await sessions.Refresh(at.Home, at.Host, body.Value.RefreshToken ?? "", context.Trace(time, "refresh"), context.RequestAborted);
+        return refreshed.Refused(out var why, out var session) ? Problems.Of(why) : await answers.For(context, session);
+    }
+
+    private static async Task<IResult> Logout(HttpContext context, ISessions sessions, Credentials credentials, TimeProvider time)
+    {
+        var (session, home) = (context.Session(), context.Tenant().Home);
+        await sessions.End(home, session.Account, session.Id, SessionEnd.SignedOut, context.Trace(time), context.RequestAborted);
+        credentials.ForgetSession(home, session.Id);
+        if (session.Kind is SessionKind.Cookie)
+            SessionCookie.Clear(context.Response);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<IResult> Sessions(HttpContext context, ISessions sessions, TimeProvider time)
+    {
+        new QueryReader(context.Request).Done();
+        var own = context.Session();
+        var found = await sessions.List(context.Tenant().Home, own.Account, time.Now(), context.RequestAborted);
+        return Json.Ok(new SessionListResponse([.. found.Select(session => SessionResponse.Of(session, own.Id))], null, found.Count));
+    }
+
+    private static async Task<IResult> EndSession(string id, HttpContext context, ISessions sessions, Credentials credentials, TimeProvider time)
+    {
+        var (session, home) = (Paths.Id(id), context.Tenant().Home);
+        if (!await sessions.End(home, context.Session().Account, session, SessionEnd.EndedByOwner, context.Trace(time), context.RequestAborted))
+            return Problems.Of(AccessErrors.NotFound);
+        credentials.ForgetSession(home, session);
+        return TypedResults.NoContent();
+    }
+}
+
+/// <summary>Hands out what a session is carried by: tokens for programs, cookies for browsers.</summary>
+internal sealed class TokenAnswers(AccessTokens tokens, IOptions<AccessOptions> options)
+{
+    public async Task<IResult> For(HttpContext context, OpenedSession session)
+    {
+        if (session.Device is { } device)
+            DeviceCookie.Write(context.Response, device);
+        return session.Kind is SessionKind.Cookie ? Cookie(context, session) : await Tokens(context, session);
+    }
+
+    private static IResult Cookie(HttpContext context, OpenedSession session)
+    {
+        var cookie = new SessionCookie(session.Id, session.Secret);
+        cookie.Write(context.Response);
+        return Json.Ok(new SessionOpenedResponse(session.Id, cookie.AntiForgeryToken));
+    }
+
+    private async Task<IResult> Tokens(HttpContext context, OpenedSession session)
+    {
+        var at = context.Tenant();
+        var access = await tokens.Issue(at.Home, at.Host, session.Account, session.Id, context.RequestAborted);
+        return Json.Ok(new TokensResponse(access, session.Secret, "Bearer", (int)options.Value.AccessTokenLifetime.TotalSeconds));
+    }
+}
+
+/// <param name="Code">Second factor, where the account has one: six digits, or a recovery code.</param>
+/// <param name="Session">A cookie that no script can read, instead of tokens.</param>
+public sealed record LoginRequest(string? Email = null, string? Password = null, string? Code = null, bool Session = false);
+
+public sealed record RefreshRequest(string? RefreshToken = null);
+
+/// <param name="ExpiresIn">Of the access token, in seconds.</param>
+public sealed record TokensResponse(string AccessToken, string RefreshToken, string TokenType, int ExpiresIn);
+
+/// <param name="AntiForgeryToken">Goes into the header <c>X-Anti-Forgery</c> of every write.</param>
+public sealed record SessionOpenedResponse(Guid SessionId, string AntiForgeryToken);
+
+/// <param name="Current">The one that asks.</param>
+/// <param name="Agent">What the browser or program calls itself.</param>
+public sealed record SessionResponse(
+    Guid Id, SessionKind Kind, bool Current, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, DateTimeOffset ExpiresAt, string? Address, string? Agent)
+{
+    internal static SessionResponse Of(SessionSummary session, Guid own) => new(
+        session.Id, session.Kind, session.Id == own, session.CreatedAt.ToDateTimeOffset(), session.LastUsedAt.ToDateTimeOffset(),
+        session.ExpiresAt.ToDateTimeOffset(), session.Address, session.Agent);
+}
+
+public sealed record SessionListResponse(IReadOnlyList<SessionResponse> Items, string? NextCursor, int Total);

@@ -1,0 +1,183 @@
+using Helpdesk.Api.Http;
+using Helpdesk.Api.Tenants;
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Access;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Api.Access;
+
+/// <summary>The people of a tenant: customers and staff, by invitation.</summary>
+internal static class UserEndpoints
+{
+    public static RouteGroupBuilder MapUsers(this RouteGroupBuilder tenant)
+    {
+        var users = tenant.MapGroup("/users").WithTags("Users").RequireMember().AllowKeys(ApiScopes.UsersRead, ApiScopes.UsersWrite);
+        users.MapGet("", List).Named("ListUsers").RequireStaff();
+        users.MapPost("", Invite).Named("InviteUser").RequireStaff();
+        users.MapGet("/{id}", Read).Named("ReadUser");
+        users.MapPut("/{id}", Replace).Named("ReplaceUser");
+        users.MapPatch("/{id}", Change).Named("ChangeUser");
+        users.MapDelete("/{id}", End).Named("EndUser");
+        users.MapPost("/{id}/invitation", Remind).Named("RemindUser").RequireStaff();
+        return tenant;
+    }
+
+    /// <summary>Service staff begin to serve a municipality.</summary>
+    public static RouteGroupBuilder MapServing(this RouteGroupBuilder named)
+    {
+        named.MapPost("/service-staff", Serve).Named("AddServiceStaff").WithTags("Users").RequireOperator();
+        return named;
+    }
+
+    private static async Task<IResult> List(HttpContext context, IPeopleStore people, Cursors cursors)
+    {
+        var query = new QueryReader(context.Request);
+        var (role, status, text) = (query.Word<Role>("role"), query.Word<MembershipStatus>("status"), query.Text("q"));
+        var (limit, cursor) = (query.Limit(), query.Raw("cursor"));
+        query.Done();
+
+        var list = $"users|{role}|{status}|{text}";
+        var after = cursors.Open<PeoplePosition>(context, list, cursor);
+        var member = context.Member();
+        var found = await people.List(new(member.Tenant, role, status, text, AccessRules.ListedFrom(member), after, limit), context.RequestAborted);
+        return Json.Ok(new UserListResponse(
+            [.. found.Items.Select(person => UserResponse.Of(PersonView.Of(person), member))],
+            found.Next is { } next ? cursors.Seal(context, list, next) : null, found.Total));
+    }
+
+    private static async Task<IResult> Invite(Body<InviteUserRequest> body, HttpContext context, IGrainFactory grains)
+    {
+        var request = body.Value;
+        var language = request.Language ?? context.Tenant().Settings.Languages[0];
+        if (PersonRequests.Faults(request.Name ?? "", language) is { } fault)
+            return Problems.Of(fault);
+
+        var role = Required.Value(request.Role, "/role");
+        var message = new InvitePerson(Guid.CreateVersion7(), request.Email ?? "", request.Name!, language, role);
+        return Created(context, await People(context, grains).Invite(context.Caller(), context.CommandId(), message, context.RequestAborted));
+    }
+
+    private static async Task<IResult> Serve(Body<ServeTenantRequest> body, HttpContext context, IGrainFactory grains)
+    {
+        var message = new ServeTenant(body.Value.Email ?? "", Required.Value(body.Value.Role, "/role"));
+        return Created(context, await People(context, grains).Serve(context.Caller(), context.CommandId(), message, context.RequestAborted));
+    }
+
+    private static async Task<IResult> Read(string id, HttpContext context, IPeopleStore people)
+    {
+        var member = context.Member();
+        var found = await people.Load(member.Tenant, new AccountId(Paths.Id(id)), null, context.RequestAborted);
+        if (found.Target is not { Exists: true } person || !AccessRules.MaySee(member, person))
+            return Problems.Of(AccessErrors.NotFound);
+
+        context.Response.SetETag(person.Version);
+        return Json.Ok(UserResponse.Of(PersonView.Of(person), member));
+    }
+
+    private static Task<IResult> Replace(string id, Body<ReplaceUserRequest> body, HttpContext context, IGrainFactory grains)
+    {
+        var request = body.Value;
+        var revision = new RevisePerson(
+            Required.Value(request.Role, "/role"), Required.Value(request.Status, "/status"), request.Name ?? "", request.Language ?? "");
+        return Revise(id, revision, context, grains);
+    }
+
+    private static Task<IResult> Change(string id, Body<ChangeUserRequest> body, HttpContext context, IGrainFactory grains)
+    {
+        var request = body.Value;
+        return Revise(id, new(request.Role, request.Status, request.Name, request.Language), context, grains);
+    }
+
+    private static async Task<IResult> Revise(string id, RevisePerson revision, HttpContext context, IGrainFactory grains)
+    {
+        var (person, version) = (Paths.Id(id), context.RequiredVersion());
+        if ((PersonRequests.Faults(revision.Name, revision.Language) ?? PersonRequests.StatusFault(revision.Status)) is { } fault)
+            return Problems.Of(fault);
+        return Changed(context, await People(context, grains).Revise(
+            context.Caller(), context.CommandId(), person, revision, version, context.RequestAborted));
+    }
+
+    private static async Task<IResult> End(string id, HttpContext context, IGrainFactory grains)
+    {
+        var answer = await People(context, grains).End(
+            context.Caller(), context.CommandId(), Paths.Id(id), context.Version(), context.RequestAborted);
+        if (answer.Refusal is { } refusal)
+            return Problems.Of(refusal);
+        Replay.Mark(context, answer.Value!.Replayed);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<IResult> Remind(string id, HttpContext context, IGrainFactory grains) => Changed(
+        context, await People(context, grains).Remind(context.Caller(), context.CommandId(), Paths.Id(id), context.RequestAborted));
+
+    private static IPeopleGrain People(HttpContext context, IGrainFactory grains) => grains.GetGrain<IPeopleGrain>(GrainKeys.Of(context.Caller().Tenant));
+
+    private static IResult Created(HttpContext context, Answer<PersonOutcome> answer)
+    {
+        if (answer.Refusal is { } refusal)
+            return Problems.Of(refusal);
+
+        var (person, users) = (answer.Value!.Person, context.Request.Path.Value!.Replace("/service-staff", "/users"));
+        Replay.Mark(context, answer.Value.Replayed);
+        context.Response.SetETag(person.Version);
+        return Json.Created($"{users}/{person.Id:D}", UserResponse.Of(person, context.Member()));
+    }
+
+    private static IResult Changed(HttpContext context, Answer<PersonOutcome> answer)
+    {
+        if (answer.Refusal is { } refusal)
+            return Problems.Of(refusal);
+
+        Replay.Mark(context, answer.Value!.Replayed);
+        context.Response.SetETag(answer.Value.Person.Version);
+        return Json.Ok(UserResponse.Of(answer.Value.Person, context.Member()));
+    }
+}
+
+/// <summary>What requests about people have in common.</summary>
+internal static class PersonRequests
+{
+    private static readonly string[] Languages = ["de", "en"];
+
+    /// <param name="name"><c>null</c>: not named.</param>
+    public static Error? Faults(string? name, string? language)
+    {
+        FieldError?[] faults =
+        [
+            name is null ? null : Text.OneLine(name, "/name", PeopleRules.MostNameLength),
+            language is null || Languages.Contains(language) ? null : new("/language", "unknown-language", "Must be de or en."),
+        ];
+        return faults.OfType<FieldError>().ToList() is { Count: > 0 } wrong ? Error.Invalid(wrong) : null;
+    }
+
+    /// <summary>Invited is how a membership begins, ended is what <c>DELETE</c> does.</summary>
+    public static Error? StatusFault(MembershipStatus? status) => status is MembershipStatus.Ended
+        ? Error.Invalid("/status", "not-settable", "Must be active or suspended; DELETE ends a membership.")
+        : null;
+}
+
+/// <param name="Name">At most 200 characters.</param>
+/// <param name="Language">Of mails, <c>de</c> or <c>en</c>; left out: the municipality's first.</param>
+public sealed record InviteUserRequest(string? Email = null, string? Name = null, Role? Role = null, string? Language = null);
+
+/// <param name="Email">Of an active account of the platform.</param>
+public sealed record ServeTenantRequest(string? Email = null, Role? Role = null);
+
+public sealed record ChangeUserRequest(string? Name = null, string? Language = null, Role? Role = null, MembershipStatus? Status = null);
+
+public sealed record ReplaceUserRequest(string? Name = null, string? Language = null, Role? Role = null, MembershipStatus? Status = null);
+
+/// <param name="IsServiceStaff">Belongs to the platform: the profile is kept there.</param>
+/// <param name="Abilities">What the caller could do about this person: <c>edit</c>, <c>manage</c>.</param>
+public sealed record UserResponse(
+    Guid Id, string Email, string Name, Role Role, MembershipStatus Status, string Language, bool IsServiceStaff, int Version,
+    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, IReadOnlyList<string> Abilities)
+{
+    internal static UserResponse Of(PersonView person, Member member) => new(
+        person.Id, person.Email, person.Name, person.Role, person.Status, person.Language, person.IsServiceStaff, person.Version, person.CreatedAt,
+        person.UpdatedAt, [.. AccessRules.Abilities(member, new(person.Id), person.Role, person.IsServiceStaff)]);
+}
+
+public sealed record UserListResponse(IReadOnlyList<UserResponse> Items, string? NextCursor, long Total);
