@@ -132,7 +132,8 @@ public abstract partial class AggregateGrain<TState, TEvent>(IAggregateStore<TSt
         {
             case AppendOutcome.Done:
                 Remember(after);
-                Committed(events);
+                if (events.Count > 0)
+                    Committed(events);
                 return new Effect(Stream, after, events, Replayed: false);
             case AppendOutcome.Repeated repeated:
                 return await Replay(id, repeated.Past, cancellation);

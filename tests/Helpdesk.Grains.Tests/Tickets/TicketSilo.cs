@@ -1,0 +1,162 @@
+using System.Collections.Concurrent;
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Tickets;
+using Helpdesk.Grains.Hosting;
+using Helpdesk.Grains.Tenants;
+using Helpdesk.Postgres;
+using Helpdesk.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Helpdesk.Grains.Tests.Tickets;
+
+/// <summary>
+/// An engine of its own on the database of a test class. Two of them on one database have two activations of each grain, as a cluster can have for a
+/// moment after a failure.
+/// </summary>
+internal sealed class TicketSilo : IAsyncDisposable
+{
+    private readonly IHost host;
+
+    private TicketSilo(IHost host) => this.host = host;
+
+    public IGrainFactory Grains => host.Services.GetRequiredService<IGrainFactory>();
+
+    public TenantPasses Passes => host.Services.GetRequiredService<TenantPasses>();
+
+    public FaultyTicketStore Store => (FaultyTicketStore)host.Services.GetRequiredService<ITicketStore>();
+
+    public static async Task<TicketSilo> Start(PostgresFixture postgres, FakeMembers members)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(postgres.Database).AddRecord();
+        builder.Services.AddSingleton<IMemberDirectory>(members);
+        builder.Services.AddSingleton<ITicketStore>(new FaultyTicketStore(postgres.Port<ITicketStore>()));
+        builder.UseOrleans(silo =>
+        {
+            silo.UseLocalhostClustering().AddIncomingGrainCallFilter<TenantCallFilter>();
+            silo.Services.AddTenantPasses();
+        });
+        var silo = new TicketSilo(builder.Build());
+        await silo.host.StartAsync();
+        return silo;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        host.Dispose();
+    }
+}
+
+/// <summary>Who belongs where, as the test says.</summary>
+internal sealed class FakeMembers : IMemberDirectory
+{
+    private readonly ConcurrentDictionary<(TenantId, AccountId), MemberRecord> members = new();
+
+    public void Add(Member member, bool isActive = true) =>
+        members[(member.Tenant, member.Account)] = new(member.Account, member.Role, isActive, "Name", "name@example.org", "de");
+
+    public ValueTask<MemberRecord?> Find(TenantId tenant, AccountId account, CancellationToken cancellation) =>
+        ValueTask.FromResult(members.GetValueOrDefault((tenant, account)));
+}
+
+/// <summary>A municipality with its people, who talk to the grains of one silo.</summary>
+internal sealed class Town
+{
+    private readonly PostgresFixture postgres;
+    private readonly FakeMembers members;
+    private readonly TicketSilo silo;
+
+    private Town(PostgresFixture postgres, FakeMembers members, TicketSilo silo, TenantId tenant)
+    {
+        (this.postgres, this.members, this.silo, Tenant) = (postgres, members, silo, tenant);
+        (Customer, Agent, Admin) = (Is(Role.Customer), Is(Role.Agent), Is(Role.Admin));
+    }
+
+    public TenantId Tenant { get; }
+
+    public Caller Customer { get; }
+
+    public Caller Agent { get; }
+
+    public Caller Admin { get; }
+
+    public static async Task<Town> Found(PostgresFixture postgres, FakeMembers members, TicketSilo silo)
+    {
+        var tenant = Some.Tenant();
+        await using var insert = postgres.Superuser.CreateCommand("""
+            insert into tenant (id, slug, name, number_prefix, status, version, settings, state, created_at, updated_at)
+            values ($1, $2, 'Musterstadt', 'MUST', 'active', 1, '{}', '{}', now(), now())
+            """);
+        insert.Parameters.Add(new() { Value = tenant.Value });
+        insert.Parameters.Add(new() { Value = $"town-{Some.Number()}" });
+        await insert.ExecuteNonQueryAsync();
+        return new(postgres, members, silo, tenant);
+    }
+
+    /// <summary>The same town, served by another silo.</summary>
+    public Town At(TicketSilo other) => new(postgres, members, other, Tenant, this);
+
+    private Town(PostgresFixture postgres, FakeMembers members, TicketSilo silo, TenantId tenant, Town same) =>
+        (this.postgres, this.members, this.silo, Tenant, Customer, Agent, Admin) = (postgres, members, silo, tenant, same.Customer, same.Agent, same.Admin);
+
+    public Caller Is(Role role, bool isActive = true)
+    {
+        var account = Some.Account();
+        members.Add(new(Tenant, account, role), isActive);
+        return new(Tenant.Value, account.Value, role, "test");
+    }
+
+    public void Change(Caller who, Role role, bool isActive) => members.Add(new(Tenant, new(who.Account!.Value), role), isActive);
+
+    public static CommandId Key(string fingerprint = "same") => new(Guid.CreateVersion7(), fingerprint, FromKey: true);
+
+    public static CommandId NoKey() => new(Guid.CreateVersion7(), "", FromKey: false);
+
+    public static OpenTicketMessage Opening(Guid? assignee = null, Guid? requester = null) =>
+        new("Drucker druckt nicht", "Seit heute früh.", Priority.Medium, null, null, null, requester, assignee, "api");
+
+    public ITicketGrain Ticket(Guid id) => Entered(grains => grains.GetGrain<ITicketGrain>(GrainKeys.Of(Tenant.Value, id)));
+
+    public ITicketPairGrain Pair => Entered(grains => grains.GetGrain<ITicketPairGrain>(GrainKeys.Of(Tenant.Value)));
+
+    public async Task<TicketView> Open(Caller? by = null) =>
+        Accepted(await Ticket(Guid.CreateVersion7()).Open(by ?? Customer, NoKey(), Opening(), default)).Ticket;
+
+    public async Task<TicketView> Read(Guid ticket, Caller? by = null) => (await Ticket(ticket).Read(by ?? Agent, 0, default)).Value.ShouldNotBeNull().Ticket;
+
+    /// <summary>What the record holds, which is the truth.</summary>
+    public async Task<IReadOnlyList<Recorded<TicketEvent>>> History(Guid ticket) =>
+        await postgres.Port<ITicketStore>().History(Tenant, ticket, int.MaxValue, default);
+
+    /// <summary>Somebody else writes, and this silo does not learn of it.</summary>
+    public async Task WriteBehind(Guid ticket, TicketEvent what)
+    {
+        var store = postgres.Port<ITicketStore>();
+        var before = (await store.Load(Tenant, ticket, default)).ShouldNotBeNull();
+        var recorded = new Recorded<TicketEvent>(before.Version + 1, before.UpdatedAt, Some.Account(), what);
+        var append = new Append<Ticket, TicketEvent>(
+            Tenant, ticket, before, Domain.Tickets.Ticket.Apply(before, recorded), [recorded], new(Guid.CreateVersion7(), "behind"), null);
+        (await store.Append(append, default)).ShouldBeOfType<AppendOutcome.Done>();
+    }
+
+    public static T Accepted<T>(Answer<T> answer) where T : class
+    {
+        answer.Refusal.ShouldBeNull();
+        return answer.Value.ShouldNotBeNull();
+    }
+
+    // Each call of a grain carries the pass of its tenant, as the host would have issued it.
+    private T Entered<T>(Func<IGrainFactory, T> find)
+    {
+        silo.Passes.Enter(Tenant.Value);
+        return find(silo.Grains);
+    }
+}
