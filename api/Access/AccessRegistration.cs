@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Postgres;
@@ -63,7 +64,7 @@ internal static class AccessRegistration
         {
             context.Response.Headers.CacheControl = "public, max-age=300";
             return Json.Ok(new JsonWebKeySet(await keys.Published(context.RequestAborted)));
-        }).Named("ReadSigningKeys").WithTags("Access").WithMetadata(new AtAnyHost()).AllowAnonymous();
+        }).Named("ReadSigningKeys").WithTags("Access").WithMetadata(new AtAnyHost()).AllowAnonymous().Answers<JsonWebKeySet>();
         return app;
     }
 

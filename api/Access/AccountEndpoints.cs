@@ -1,3 +1,4 @@
+using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Contracts;
@@ -14,11 +15,12 @@ internal static class AccountEndpoints
 {
     public static RouteGroupBuilder MapAccount(this RouteGroupBuilder api)
     {
-        api.MapGet("/auth/status", Status).Named("ReadStatus").WithTags("Access").AllowAnonymous();
+        api.MapGet("/auth/status", Status).Named("ReadStatus").WithTags("Access").AllowAnonymous().Answers<StatusResponse>().Refuses("invalid-token", "not-found");
         var me = api.MapGroup("/me").WithTags("Access").RequirePerson();
-        me.MapGet("", Read).Named("ReadMe");
-        me.MapPatch("", Change).Named("ChangeMe");
-        me.MapPost("/email", ChangeEmail).Named("ChangeMyEmail");
+        me.MapGet("", Read).Named("ReadMe").AnswersVersion<MeResponse>();
+        me.MapPatch("", Change).Named("ChangeMe").Changes<MeResponse>();
+        me.MapPost("/email", ChangeEmail).Named("ChangeMyEmail").AnswersNothing(StatusCodes.Status202Accepted)
+            .Refuses("profile-managed-elsewhere", "sign-in-busy", "too-many-tries", "wrong-password");
         return api;
     }
 

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
+using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
+using Microsoft.Net.Http.Headers;
 using NodaTime;
 
 namespace Helpdesk.Api.Access;
@@ -15,9 +17,9 @@ internal static partial class ApiKeyEndpoints
     public static RouteGroupBuilder MapApiKeys(this RouteGroupBuilder api)
     {
         var keys = api.MapGroup("/api-keys").WithTags("Access").RequirePerson().RequireRole(Role.Admin);
-        keys.MapPost("", Create).Named("CreateApiKey");
-        keys.MapGet("", List).Named("ListApiKeys");
-        keys.MapDelete("/{id}", Revoke).Named("RevokeApiKey");
+        keys.MapPost("", Create).Named("CreateApiKey").Answers<CreatedApiKeyResponse, RouteHandlerBuilder>(StatusCodes.Status201Created, HeaderNames.Location);
+        keys.MapGet("", List).Named("ListApiKeys").Answers<ApiKeyListResponse>();
+        keys.MapDelete("/{id}", Revoke).Named("RevokeApiKey").AnswersNothing();
         return keys;
     }
 
@@ -37,7 +39,6 @@ internal static partial class ApiKeyEndpoints
 
     private static async Task<IResult> List(HttpContext context, IApiKeys keys)
     {
-        new QueryReader(context.Request).Done();
         var found = await keys.List(context.Member().Tenant, context.RequestAborted);
         return Json.Ok(new ApiKeyListResponse([.. found.Select(ApiKeyResponse.Of)], null, found.Count));
     }

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Contracts;
@@ -20,10 +21,13 @@ internal static class JoiningEndpoints
     public static RouteGroupBuilder MapJoining(this RouteGroupBuilder api)
     {
         var auth = api.MapGroup("/auth").WithTags("Access");
-        auth.MapPost("/register", Register).Named("Register").AllowAnonymous().WithMetadata(new OnHosts(HostKind.Tenant));
-        auth.MapPost("/register/confirm", ConfirmRegistration).Named("ConfirmRegistration").AllowAnonymous().WithMetadata(new OnHosts(HostKind.Tenant));
-        auth.MapPost("/invitations/accept", AcceptInvitation).Named("AcceptInvitation").AllowAnonymous();
-        auth.MapPost("/email/confirm", ConfirmEmail).Named("ConfirmEmail").AllowAnonymous();
+        auth.MapPost("/invitations/accept", AcceptInvitation).Named("AcceptInvitation").AllowAnonymous().AnswersNothing()
+            .Refuses("contended", "link-void", "sign-in-busy");
+        auth.MapPost("/email/confirm", ConfirmEmail).Named("ConfirmEmail").AllowAnonymous().AnswersNothing().Refuses("contended", "email-taken", "link-void");
+
+        var register = auth.MapGroup("/register").WithMetadata(new OnHosts(HostKind.Tenant)).AllowAnonymous();
+        register.MapPost("", Register).Named("Register").AnswersNothing(StatusCodes.Status202Accepted).Refuses("registration-closed");
+        register.MapPost("/confirm", ConfirmRegistration).Named("ConfirmRegistration").AnswersNothing().Refuses("contended", "link-void", "sign-in-busy");
         return auth;
     }
 

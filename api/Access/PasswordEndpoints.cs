@@ -1,3 +1,4 @@
+using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Domain;
@@ -11,9 +12,9 @@ internal static class PasswordEndpoints
     public static RouteGroupBuilder MapPasswords(this RouteGroupBuilder api)
     {
         var password = api.MapGroup("/auth/password").WithTags("Access");
-        password.MapPost("", Change).Named("ChangePassword").RequirePerson();
-        password.MapPost("/reset", RequestReset).Named("RequestPasswordReset").AllowAnonymous();
-        password.MapPost("/reset/confirm", Reset).Named("ResetPassword").AllowAnonymous();
+        password.MapPost("", Change).Named("ChangePassword").RequirePerson().AnswersNothing().Refuses("sign-in-busy", "too-many-tries", "wrong-password");
+        password.MapPost("/reset", RequestReset).Named("RequestPasswordReset").AllowAnonymous().AnswersNothing(StatusCodes.Status202Accepted);
+        password.MapPost("/reset/confirm", Reset).Named("ResetPassword").AllowAnonymous().AnswersNothing().Refuses("link-void", "sign-in-busy");
         return password;
     }
 

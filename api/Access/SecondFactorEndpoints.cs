@@ -1,3 +1,4 @@
+using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Domain;
@@ -13,10 +14,14 @@ internal static class SecondFactorEndpoints
     public static RouteGroupBuilder MapSecondFactor(this RouteGroupBuilder api)
     {
         var factor = api.MapGroup("/auth/second-factor").WithTags("Access").RequirePerson();
-        factor.MapPost("", Begin).Named("BeginSecondFactor");
-        factor.MapPost("/confirm", Confirm).Named("ConfirmSecondFactor");
-        factor.MapPost("/disable", Disable).Named("DisableSecondFactor");
-        factor.MapPost("/recovery-codes", Renew).Named("RenewRecoveryCodes");
+        factor.MapPost("", Begin).Named("BeginSecondFactor").Answers<SecondFactorResponse>()
+            .Refuses("second-factor-on", "sign-in-busy", "too-many-tries", "wrong-password");
+        factor.MapPost("/confirm", Confirm).Named("ConfirmSecondFactor").Answers<RecoveryCodesResponse>()
+            .Refuses("no-enrolment", "second-factor-invalid", "second-factor-on", "too-many-tries");
+        factor.MapPost("/disable", Disable).Named("DisableSecondFactor").AnswersNothing()
+            .Refuses("no-second-factor", "second-factor-invalid", "sign-in-busy", "too-many-tries", "wrong-password");
+        factor.MapPost("/recovery-codes", Renew).Named("RenewRecoveryCodes").Answers<RecoveryCodesResponse>()
+            .Refuses("no-second-factor", "second-factor-invalid", "too-many-tries");
         return factor;
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Domain;
@@ -12,11 +14,12 @@ internal static class SignInEndpoints
     public static RouteGroupBuilder MapSignIn(this RouteGroupBuilder api)
     {
         var auth = api.MapGroup("/auth").WithTags("Access");
-        auth.MapPost("/login", Login).Named("SignIn").AllowAnonymous();
-        auth.MapPost("/refresh", Refresh).Named("RefreshTokens").AllowAnonymous();
-        auth.MapPost("/logout", Logout).Named("SignOut").RequirePerson();
-        auth.MapGet("/sessions", Sessions).Named("ListSessions").RequirePerson();
-        auth.MapDelete("/sessions/{id}", EndSession).Named("EndSession").RequirePerson();
+        auth.MapPost("/login", Login).Named("SignIn").AllowAnonymous().Answers<SignedInResponse>().Refuses(
+            "cross-site-request", "invalid-credentials", "membership-suspended", "second-factor-invalid", "second-factor-required", "sign-in-busy", "too-many-tries");
+        auth.MapPost("/refresh", Refresh).Named("RefreshTokens").AllowAnonymous().Answers<TokensResponse>().Refuses("invalid-refresh-token");
+        auth.MapPost("/logout", Logout).Named("SignOut").RequirePerson().AnswersNothing();
+        auth.MapGet("/sessions", Sessions).Named("ListSessions").RequirePerson().Answers<SessionListResponse>();
+        auth.MapDelete("/sessions/{id}", EndSession).Named("EndSession").RequirePerson().AnswersNothing();
         return auth;
     }
 
@@ -28,14 +31,14 @@ internal static class SignInEndpoints
         var request = body.Value;
         var kind = request.Session ? SessionKind.Cookie : SessionKind.Token;
         var opened = await signIn.Attempt(context, request.Email ?? "", request.Password ?? "", request.Code, kind);
-        return opened.Refused(out var why, out var session) ? Problems.Of(why) : await answers.For(context, session);
+        return opened.Refused(out var why, out var session) ? Problems.Of(why) : Json.Ok(await answers.For(context, session));
     }
 
     private static async Task<IResult> Refresh(Body<RefreshRequest> body, HttpContext context, ISessions sessions, TokenAnswers answers, TimeProvider time)
     {
         var at = context.Tenant();
         var refreshed = await sessions.Refresh(at.Home, at.Host, body.Value.RefreshToken ?? "", context.Trace(time, "refresh"), context.RequestAborted);
-        return refreshed.Refused(out var why, out var session) ? Problems.Of(why) : await answers.For(context, session);
+        return refreshed.Refused(out var why, out var session) ? Problems.Of(why) : Json.Ok(await answers.Tokens(context, session));
     }
 
     private static async Task<IResult> Logout(HttpContext context, ISessions sessions, Credentials credentials, TimeProvider time)
@@ -50,7 +53,6 @@ internal static class SignInEndpoints
 
     private static async Task<IResult> Sessions(HttpContext context, ISessions sessions, TimeProvider time)
     {
-        new QueryReader(context.Request).Done();
         var own = context.Session();
         var found = await sessions.List(context.Tenant().Home, own.Account, time.Now(), context.RequestAborted);
         return Json.Ok(new SessionListResponse([.. found.Select(session => SessionResponse.Of(session, own.Id))], null, found.Count));
@@ -66,28 +68,26 @@ internal static class SignInEndpoints
     }
 }
 
-/// <summary>Hands out what a session is carried by: tokens for programs, cookies for browsers.</summary>
+/// <summary>Hands out what a session is carried by: tokens for programs, a cookie for browsers.</summary>
 internal sealed class TokenAnswers(AccessTokens tokens, IOptions<AccessOptions> options)
 {
-    public async Task<IResult> For(HttpContext context, OpenedSession session)
+    public async Task<SignedInResponse> For(HttpContext context, OpenedSession session)
     {
         if (session.Device is { } device)
             DeviceCookie.Write(context.Response, device);
-        return session.Kind is SessionKind.Cookie ? Cookie(context, session) : await Tokens(context, session);
-    }
+        if (session.Kind is SessionKind.Token)
+            return SignedInResponse.Of(await Tokens(context, session));
 
-    private static IResult Cookie(HttpContext context, OpenedSession session)
-    {
         var cookie = new SessionCookie(session.Id, session.Secret);
         cookie.Write(context.Response);
-        return Json.Ok(new SessionOpenedResponse(session.Id, cookie.AntiForgeryToken));
+        return new(SessionId: session.Id, AntiForgeryToken: cookie.AntiForgeryToken);
     }
 
-    private async Task<IResult> Tokens(HttpContext context, OpenedSession session)
+    public async Task<TokensResponse> Tokens(HttpContext context, OpenedSession session)
     {
         var at = context.Tenant();
         var access = await tokens.Issue(at.Home, at.Host, session.Account, session.Id, context.RequestAborted);
-        return Json.Ok(new TokensResponse(access, session.Secret, "Bearer", (int)options.Value.AccessTokenLifetime.TotalSeconds));
+        return new(access, session.Secret, "Bearer", (int)options.Value.AccessTokenLifetime.TotalSeconds);
     }
 }
 
@@ -100,8 +100,18 @@ public sealed record RefreshRequest(string? RefreshToken = null);
 /// <param name="ExpiresIn">Of the access token, in seconds.</param>
 public sealed record TokensResponse(string AccessToken, string RefreshToken, string TokenType, int ExpiresIn);
 
-/// <param name="AntiForgeryToken">Goes into the header <c>X-Anti-Forgery</c> of every write.</param>
-public sealed record SessionOpenedResponse(Guid SessionId, string AntiForgeryToken);
+/// <summary>Tokens; or, asked for with <c>session</c>, what belongs to the cookie.</summary>
+/// <param name="AntiForgeryToken">Goes into the header <c>X-Anti-Forgery</c> of every write with the cookie.</param>
+public sealed record SignedInResponse(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AccessToken = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RefreshToken = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TokenType = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ExpiresIn = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? SessionId = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AntiForgeryToken = null)
+{
+    internal static SignedInResponse Of(TokensResponse tokens) => new(tokens.AccessToken, tokens.RefreshToken, tokens.TokenType, tokens.ExpiresIn);
+}
 
 /// <param name="Current">The one that asks.</param>
 /// <param name="Agent">What the browser or program calls itself.</param>

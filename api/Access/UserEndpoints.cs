@@ -1,3 +1,4 @@
+using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Contracts;
@@ -14,28 +15,41 @@ internal static class UserEndpoints
     public static RouteGroupBuilder MapUsers(this RouteGroupBuilder tenant)
     {
         var users = tenant.MapGroup("/users").WithTags("Users").RequireMember().AllowKeys(ApiScopes.UsersRead, ApiScopes.UsersWrite);
-        users.MapGet("", List).Named("ListUsers").RequireStaff();
-        users.MapPost("", Invite).Named("InviteUser").RequireStaff();
-        users.MapGet("/{id}", Read).Named("ReadUser");
-        users.MapPut("/{id}", Replace).Named("ReplaceUser");
-        users.MapPatch("/{id}", Change).Named("ChangeUser");
-        users.MapDelete("/{id}", End).Named("EndUser");
-        users.MapPost("/{id}/invitation", Remind).Named("RemindUser").RequireStaff();
+        users.MapGet("", List).Named("ListUsers").RequireStaff().Takes(Filters).Answers<UserListResponse>();
+        users.MapPost("", Invite).Named("InviteUser").RequireStaff().Creates<UserResponse>().Refuses("already-member", "role-not-grantable", "tenant-has-admin");
+        users.MapGet("/{id}", Read).Named("ReadUser").AnswersVersion<UserResponse>();
+        users.MapPut("/{id}", Replace).Named("ReplaceUser").Changes<UserResponse>(IfMatchUse.Required).Refuses(OfChanges);
+        users.MapPatch("/{id}", Change).Named("ChangeUser").Changes<UserResponse>(IfMatchUse.Required).Refuses(OfChanges);
+        users.MapDelete("/{id}", End).Named("EndUser").Removes(IfMatchUse.Optional).Refuses("last-admin", "own-membership", "role-not-grantable");
+        users.MapPost("/{id}/invitation", Remind).Named("RemindUser").RequireStaff().Changes<UserResponse>()
+            .Refuses("not-invited", "own-membership", "role-not-grantable");
         return tenant;
     }
 
     /// <summary>Service staff begin to serve a municipality.</summary>
     public static RouteGroupBuilder MapServing(this RouteGroupBuilder named)
     {
-        named.MapPost("/service-staff", Serve).Named("AddServiceStaff").WithTags("Users").RequireOperator();
+        named.MapPost("/service-staff", Serve).Named("AddServiceStaff").WithTags("Users").RequireOperator().Creates<UserResponse>().Refuses("already-member");
         return named;
     }
+
+    private static readonly QueryParameter[] Filters =
+    [
+        QueryParameter.OneOf<Role>("role", "People in this role."),
+        QueryParameter.OneOf("status", "People whose membership stands so.", "active", "suspended", "invited"),
+        QueryParameter.Text("q", "Part of a name or of an e-mail address."),
+        QueryParameter.Limit, QueryParameter.Cursor,
+    ];
+
+    private static readonly string[] OfChanges = ["invitation-open", "last-admin", "own-membership", "profile-managed-elsewhere", "role-not-grantable"];
 
     private static async Task<IResult> List(HttpContext context, IPeopleStore people, Cursors cursors)
     {
         var query = new QueryReader(context.Request);
         var (role, status, text) = (query.Word<Role>("role"), query.Word<MembershipStatus>("status"), query.Text("q"));
         var (limit, cursor) = (query.Limit(), query.Raw("cursor"));
+        if (status is MembershipStatus.Ended)
+            query.Fault("status", "unknown-word", "Must be one of: active, suspended, invited.");
         query.Done();
 
         var list = $"users|{role}|{status}|{text}";

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Access;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Domain;
@@ -19,7 +20,7 @@ internal static class ImpliedRefusals
         if (!metadata.OfType<AtAnyHost>().Any())
             codes = codes.Concat(AtAHost);
         if (!metadata.OfType<IAllowAnonymous>().Any())
-            codes = codes.Concat(OfMembers);
+            codes = codes.Concat(OfMembers).Concat(metadata.OfType<KeyScopes>().Any() ? OfKeys : OfPeople);
         if (pathIds > 0)
             codes = codes.Append(HttpErrors.NotFound.Code);
         if (metadata.OfType<IAcceptsMetadata>().Any())
@@ -35,7 +36,15 @@ internal static class ImpliedRefusals
         HttpErrors.UnknownHost.Code, TenantErrors.Unknown.Code, TenantErrors.Suspended.Code, FeedErrors.Unreachable.Code, HttpErrors.Timeout.Code,
     ];
 
-    private static readonly string[] OfMembers = [AccessErrors.NotSignedIn.Code, HttpErrors.Forbidden.Code];
+    private static readonly string[] OfMembers =
+    [
+        AccessErrors.NotSignedIn.Code, AccessErrors.InvalidToken.Code, AccessErrors.RoleRequired.Code, AccessErrors.CrossSite.Code, AccessErrors.AntiForgery.Code,
+        HttpErrors.Forbidden.Code,
+    ];
+
+    private static readonly string[] OfKeys = [AccessErrors.ScopeMissing.Code];
+
+    private static readonly string[] OfPeople = [AccessErrors.PersonRequired.Code];
 
     private static readonly string[] OfBodies =
     [

@@ -6,6 +6,8 @@ internal static class TagDescriptions
     public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>
     {
         ["Tickets"] = "What customers ask and staff answer: open, comment, change, close, link and merge.",
+        ["Access"] = "Signing in and out, passwords, second factor, sessions, API keys, one's own account.",
+        ["Users"] = "The people of a municipality: customers and staff, by invitation.",
         ["Tenants"] = "Municipalities, as operators see them at the console.",
         ["Problems"] = "What the codes of refusals mean.",
         ["Health"] = "For load balancers and supervisors.",

@@ -1,0 +1,83 @@
+using Helpdesk.Api.Documentation;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Api.Access;
+
+/// <summary>An agent of Musterstadt, her admin and a program.</summary>
+internal sealed class AccessExamples : IExamples
+{
+    private const string Password = "ein langer Satz, den man sich merkt";
+    private const string NewPassword = "noch ein Satz, der lang genug ist";
+    private const string Token = "mNq1Zx0T6vE1pQwZ8aFh2LsRb7dYtU4cXnWoK3Jm0xT";
+    private const string Email = "agentin@musterstadt.example";
+
+    private static readonly Guid Agent = new("0198c0de-7a11-7000-8000-0000000000a1");
+    private static readonly Guid Admin = new("0198c0de-7a11-7000-8000-0000000000ad");
+    private static readonly Guid Id = new("0198c0de-7a11-7000-8000-00000000005e");
+    private static readonly DateTimeOffset Morning = new(2026, 11, 18, 7, 30, 0, TimeSpan.Zero);
+
+    private static readonly UserResponse User = new(
+        Agent, Email, "Anna Agentin", Role.Agent, MembershipStatus.Active, "de", IsServiceStaff: false, Version: 2, Morning.AddDays(-90), Morning,
+        ["edit", "manage"]);
+
+    private static readonly ApiKeyResponse Key = new(
+        Id, "hdk_k7qm2xva", "CMS von Musterstadt", [ApiScopes.FlagsEvaluate], "production", Admin, Morning, Morning.AddYears(1), LastUsedAt: null);
+
+    private static readonly SessionResponse Session = new(
+        Id, SessionKind.Cookie, Current: true, Morning, Morning.AddMinutes(12), Morning.AddHours(12), "203.0.113.7", "Mozilla/5.0");
+
+    private static readonly TokensResponse Tokens = new("eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.e30.c2ln", $"hdr_{Token}", "Bearer", 600);
+
+    public IEnumerable<object> All => [.. SigningIn, .. Joining, .. People, .. Keys];
+
+    private static IEnumerable<object> SigningIn =>
+    [
+        new LoginRequest(Email, Password),
+        new RefreshRequest($"hdr_{Token}"),
+        SignedInResponse.Of(Tokens),
+        Tokens,
+        new SessionListResponse([Session], null, 1),
+        new StatusResponse(
+            true, RegistrationMode.Open, new(Agent, "Anna Agentin", Email, "de"), Role.Agent, ["users.list", "users.invite.customer"], [], null),
+        new ChangePasswordRequest(Password, NewPassword),
+        new EmailRequest(Email),
+        new SetPasswordRequest(Token, NewPassword),
+        new PasswordRequest(Password),
+        new CodeRequest("492039"),
+        new PasswordAndCodeRequest(Password, "492039"),
+        new SecondFactorResponse("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "otpauth://totp/Helpdesk%20musterstadt:agentin?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"),
+        new RecoveryCodesResponse(["k7qm-2xva-9tfb-w3zd", "p5cn-8hjr-4gsy-e6lk"]),
+    ];
+
+    private static IEnumerable<object> Joining =>
+    [
+        new RegisterRequest("erika@musterstadt.example", "Erika Mustermann", "de"),
+        new JoinRequest(Token, Password, "Erika Mustermann"),
+        new TokenRequest(Token),
+    ];
+
+    private static IEnumerable<object> People =>
+    [
+        User,
+        new UserListResponse([User], "k3Jm0xTg6vE1pQwZ8aFh2LsRb7dYtU4cXnWo", 137),
+        new InviteUserRequest(Email, "Anna Agentin", Role.Agent, "de"),
+        new ServeTenantRequest("agent@helpdesk.example", Role.Agent),
+        new ChangeUserRequest(Role: Role.Manager),
+        new ReplaceUserRequest("Anna Agentin", "de", Role.Manager, MembershipStatus.Active),
+        new ChangeMeRequest("Anna Agentin-Beispiel"),
+        new ChangeEmailRequest("anna@musterstadt.example", Password),
+        new MeResponse(Agent, Email, "Anna Agentin", "de", Role.Agent, SecondFactor: true, IsServiceStaff: false, Version: 2, Morning.AddDays(-90)),
+    ];
+
+    private static IEnumerable<object> Keys =>
+    [
+        new CreateApiKeyRequest("CMS von Musterstadt", [ApiScopes.FlagsEvaluate], "production", Morning.AddYears(1)),
+        new CreatedApiKeyResponse(Id, "hdk_k7qm2xva_3f5h7k2m4p6r2t4v6x2z4b6d2f4h6k2m4p6r2t4v6x2z4b6d2f4h", Key),
+        new ApiKeyListResponse([Key], null, 1),
+        new JsonWebKeySet(
+        [
+            new("EC", "P-256", "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU", "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0", "5c1e90ad72b34f86", "sig", "ES256"),
+        ]),
+    ];
+}
