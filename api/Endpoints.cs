@@ -26,7 +26,10 @@ internal static class Endpoints
             .WithMetadata(new OnHosts(HostKind.Desk, HostKind.Console)).NamingTenantInPath();
         MapTenantScoped(named);
 
-        api.MapGroup("").WithMetadata(new OnHosts(HostKind.Console)).MapTenants().RequireOperator();
+        var console = api.MapGroup("").WithMetadata(new OnHosts(HostKind.Console)).RequireOperator();
+        console.MapTenants();
+        console.MapLicences();
+        tenant.MapOwnLicence();
 
         api.MapAccess();
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapUsers();

@@ -28,6 +28,7 @@ app.UseTenancy();
 app.UseAuthentication();
 app.UseRateLimiter();
 app.UseAuthorization();
+app.UseLicence();
 app.UseDeclaredQueries();
 app.MapHelpdesk();
 return await app.RunToExitCodeAsync(Console.Error);

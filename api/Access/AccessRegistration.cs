@@ -48,11 +48,12 @@ internal static class AccessRegistration
     /// <summary>What exists at every host that somebody can sign in at.</summary>
     public static RouteGroupBuilder MapAccess(this RouteGroupBuilder api)
     {
-        api.MapSignIn();
-        api.MapPasswords();
-        api.MapJoining();
-        api.MapSecondFactor();
-        api.MapAccount();
+        var always = api.MapGroup("").EvenExpired();
+        always.MapSignIn();
+        always.MapPasswords();
+        always.MapJoining();
+        always.MapSecondFactor();
+        always.MapAccount();
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapApiKeys();
         return api;
     }

@@ -28,6 +28,8 @@ internal static class ImpliedRefusals
         codes = codes.Concat(OfQueries(metadata.OfType<QueryParameters>().LastOrDefault() ?? QueryParameters.None));
         if (metadata.OfType<TakesIdempotencyKey>().Any())
             codes = codes.Concat(OfCommands);
+        if (metadata.OfType<TakesIdempotencyKey>().Any() && !metadata.OfType<EvenExpired>().Any())
+            codes = codes.Append(TenantErrors.LicenceExpired.Code);
         return codes.Concat(OfVersions(metadata.OfType<TakesIfMatch>().LastOrDefault()?.Use ?? IfMatchUse.None));
     }
 

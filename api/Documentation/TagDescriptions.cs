@@ -9,6 +9,7 @@ internal static class TagDescriptions
         ["Access"] = "Signing in and out, passwords, second factor, sessions, API keys, one's own account.",
         ["Users"] = "The people of a municipality: customers and staff, by invitation.",
         ["Tenants"] = "Municipalities, as operators see them at the console.",
+        ["Licences"] = "What was agreed with a municipality: seats, features, and until when.",
         ["Problems"] = "What the codes of refusals mean.",
         ["Health"] = "For load balancers and supervisors.",
     };

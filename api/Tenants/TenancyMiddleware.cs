@@ -57,7 +57,7 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
         var found = await tenants.Find(label, cancellation);
         return found?.Tenant.Status switch
         {
-            TenantStatus.Active => (new(HostKind.Tenant, found.Id, label, host, found.Id, found.Tenant.Settings), null),
+            TenantStatus.Active => (new(HostKind.Tenant, found.Id, label, host, found.Id, found.Tenant.Settings) { ReadOnlyFrom = found.ReadOnlyFrom }, null),
             TenantStatus.Suspended => (null, TenantErrors.Suspended),
             _ => (null, TenantErrors.Unknown),
         };
@@ -68,7 +68,7 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
     {
         var found = Slug.Fault(slug, "") is null ? await tenants.Find(slug, cancellation) : null;
         return found is { Tenant.Status: not TenantStatus.Deleted }
-            ? (at with { Tenant = found.Id, Slug = slug, Settings = found.Tenant.Settings }, null)
+            ? (at with { Tenant = found.Id, Slug = slug, Settings = found.Tenant.Settings, ReadOnlyFrom = found.ReadOnlyFrom }, null)
             : (null, HttpErrors.NotFound);
     }
 

@@ -1,4 +1,5 @@
 using Helpdesk.Domain.Tenants;
+using NodaTime;
 
 namespace Helpdesk.Api.Tenants;
 
@@ -20,7 +21,11 @@ public enum HostKind
 /// <param name="Slug">Of <paramref name="Tenant"/>, or the name of the reserved host.</param>
 /// <param name="Host">As the browser knows it, with port: audience of credentials issued here.</param>
 /// <param name="Home">Whose accounts sign in at this host: the host's tenant, or the platform.</param>
-public sealed record TenantContext(HostKind Kind, TenantId Tenant, string Slug, string Host, TenantId Home, TenantSettings Settings);
+public sealed record TenantContext(HostKind Kind, TenantId Tenant, string Slug, string Host, TenantId Home, TenantSettings Settings)
+{
+    /// <summary>From when on (inclusive) the licence of <see cref="Tenant"/> allows no writing; <c>null</c>: it does not end.</summary>
+    public Instant? ReadOnlyFrom { get; init; }
+}
 
 /// <summary>At which hosts an endpoint exists; elsewhere it is not found. Without this it exists at every host.</summary>
 public sealed record OnHosts(params IReadOnlyList<HostKind> Kinds);

@@ -5,6 +5,7 @@ using Helpdesk.Api.Http;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
 using Helpdesk.Domain.Tenants;
+using Helpdesk.Grains.Tenants;
 
 namespace Helpdesk.Api.Tenants;
 
@@ -13,7 +14,7 @@ internal static class TenantEndpoints
 {
     public static RouteGroupBuilder MapTenants(this RouteGroupBuilder console)
     {
-        var tenants = console.MapGroup("/tenants").WithTags("Tenants").Refuses("operator-only");
+        var tenants = console.MapGroup("/tenants").WithTags("Tenants").Refuses("operator-only").EvenExpired();
         tenants.MapPost("", Create).Named("CreateTenant").Creates<TenantResponse>().Refuses("slug-taken");
         tenants.MapGet("", List).Named("ListTenants").Takes(QueryParameter.Limit, QueryParameter.Cursor).Answers<TenantListResponse>();
         tenants.MapGet("/{tenant}", Read).Named("ReadTenant").AnswersVersion<TenantResponse>();
@@ -23,11 +24,12 @@ internal static class TenantEndpoints
         return tenants;
     }
 
-    private static async Task<IResult> Create(Body<CreateTenantRequest> body, HttpContext context, IGrainFactory grains)
+    private static async Task<IResult> Create(Body<CreateTenantRequest> body, HttpContext context, IGrainFactory grains, TenantPasses passes)
     {
         // A retry must reach the tenant that the first one made, so its id follows from the command.
         var (caller, command) = (context.Caller(), context.CommandId());
         var id = command.Step("tenant").Id;
+        passes.Enter(id);
         var message = new CreateTenantMessage(body.Value.Slug ?? "", body.Value.Name ?? "", null);
         var answer = await grains.GetGrain<ITenantGrain>(GrainKeys.Of(id)).Create(caller with { Tenant = id }, command, message, context.RequestAborted);
         if (answer.Refusal is { } refusal)

@@ -16,6 +16,10 @@ internal sealed class TenantExamples : IExamples
         new CreateTenantRequest("musterstadt", "Stadt Musterstadt"),
         new ChangeTenantRequest("Große Kreisstadt Musterstadt"),
         new SuspendTenantRequest("Vertrag ruht bis zur Neuwahl."),
+        new GrantLicenceRequest("standard", 40, ["knowledge", "assist"], "2026-01-01", "2026-12-31", 30),
+        new LicenceResponse(
+            "standard", 40, ["knowledge", "assist"], new(2025, 12, 31, 23, 0, 0, TimeSpan.Zero), new(2026, 12, 31, 23, 0, 0, TimeSpan.Zero), 30, SeatsUsed: 31,
+            LicenceState.Active, Version: 1),
         Tenant,
         new TenantListResponse([Tenant], NextCursor: null, Total: 1),
     ];

@@ -27,5 +27,11 @@ internal sealed class TenantProblems : IProblemDescriptions
         new("admin-only", 403, "Nur für die Verwaltung",
             "Das darf nur, wer den Mandanten verwaltet.",
             "Only an admin of the tenant may do this."),
+        new("seat-limit", 409, "Alle Plätze vergeben",
+            "Alle Plätze der Lizenz sind vergeben. Sperren Sie jemanden, ziehen Sie eine Einladung zurück, oder erweitern Sie die Lizenz.",
+            "All seats of the licence are taken. Suspend somebody, revoke an invitation, or extend the licence."),
+        new("licence-expired", 403, "Lizenz abgelaufen",
+            "Die Lizenz ist abgelaufen. Alles kann gelesen und exportiert, aber nichts geändert werden; es geht nichts verloren.",
+            "The licence has expired. Everything can be read and exported, nothing can be changed; nothing is lost."),
     ];
 }

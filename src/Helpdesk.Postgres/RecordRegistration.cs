@@ -29,6 +29,7 @@ public static class RecordRegistration
             .AddSingleton<ITicketList, TicketList>()
             .AddSingleton<ITenantStore, TenantStore>()
             .AddSingleton<ITenantDirectory, TenantDirectory>()
+            .AddSingleton<ILicenceStore, LicenceStore>()
             .AddSingleton<ISlaPolicyStore, SlaPolicyStore>()
             .AddSingleton<ICalendarStore, CalendarStore>()
             .AddSingleton<ISlaSituations, SlaSituations>()

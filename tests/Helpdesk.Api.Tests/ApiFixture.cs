@@ -120,6 +120,15 @@ public class ApiFixture : IAsyncLifetime
         return values;
     }
 
+    /// <summary>A licence without end; the fixture's municipalities have one with seats for every test.</summary>
+    public Task<Answer<LicenceView>> License(Guid tenant, int seats, DateTimeOffset? validTo = null)
+    {
+        Get<TenantPasses>().Enter(tenant);
+        var terms = new LicenceMessage("test", seats, [], DateTimeOffset.UnixEpoch, validTo, GraceDays: 0);
+        return Get<IGrainFactory>().GetGrain<ILicenceGrain>(GrainKeys.Of(tenant)).Grant(
+            new Caller(tenant, Operator, Role.Operator, "test"), new CommandId(Guid.CreateVersion7(), "", FromKey: false), terms, null, CancellationToken.None);
+    }
+
     private async Task<TenantId> CreateTenant(string slug, RegistrationMode registration)
     {
         var id = Guid.CreateVersion7();
@@ -128,6 +137,7 @@ public class ApiFixture : IAsyncLifetime
         var answer = await Get<IGrainFactory>().GetGrain<ITenantGrain>(GrainKeys.Of(id)).Create(
             new Caller(id, Operator, Role.Operator, "test"), new CommandId(id, "", FromKey: false), new CreateTenantMessage(slug, slug, settings), CancellationToken.None);
         answer.Refusal.ShouldBeNull();
+        (await License(id, seats: 10_000)).Refusal.ShouldBeNull();
         return new(id);
     }
 

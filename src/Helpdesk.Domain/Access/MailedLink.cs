@@ -31,7 +31,7 @@ public sealed record MailedLink(
     public static Duration Lifetime(LinkPurpose purpose) => purpose switch
     {
         LinkPurpose.ResetPassword => Duration.FromMinutes(60),
-        LinkPurpose.AcceptInvitation => Duration.FromDays(7),
+        LinkPurpose.AcceptInvitation => Seats.InvitationHolds,
         _ => Duration.FromHours(24),
     };
 }

@@ -22,12 +22,12 @@ public static class PeopleRules
         if (known is { Exists: true })
             return AccessErrors.AlreadyMember;
 
-        return Granted(by.Tenant, known, invitation, by.Tenant, MembershipStatus.Invited, now);
+        return Seats.Take(people.Seats, Granted(by.Tenant, known, invitation, by.Tenant, MembershipStatus.Invited, now));
     }
 
     /// <summary>Service staff of the platform begin to serve a municipality. They have a password already, so nothing is left to accept.</summary>
     /// <param name="home">Their membership of the platform.</param>
-    public static Result<PeopleChange> Serve(Member by, Membership? known, Membership home, Role role, Instant now)
+    public static Result<PeopleChange> Serve(Member by, People people, Membership? known, Membership home, Role role, Instant now)
     {
         if (by.Role != Role.Operator)
             return AccessErrors.RoleRequired;
@@ -39,7 +39,7 @@ public static class PeopleRules
             return AccessErrors.AlreadyMember;
 
         var invitation = new Invitation(home.Account, home.Email, home.Name, home.Language, role);
-        return Granted(by.Tenant, known, invitation, TenantId.Platform, MembershipStatus.Active, now);
+        return Seats.Take(people.Seats, Granted(by.Tenant, known, invitation, TenantId.Platform, MembershipStatus.Active, now));
     }
 
     /// <summary>Somebody proved their address and becomes a customer by themselves.</summary>
@@ -48,7 +48,7 @@ public static class PeopleRules
             ? AccessErrors.AlreadyMember
             : Granted(tenant, known, person with { Role = Role.Customer }, tenant, MembershipStatus.Active, now);
 
-    /// <summary>A member who can sign in at once, made by the platform itself.</summary>
+    /// <summary>A member who can sign in at once, made by the platform itself: counted, but never refused for want of a seat.</summary>
     public static Result<PeopleChange> Enrol(TenantId tenant, Membership? known, Invitation person, Instant now)
     {
         if (WrongPlace(tenant, person.Role))
@@ -57,12 +57,12 @@ public static class PeopleRules
     }
 
     /// <summary>The invitation is sent again. A change of its own, so that two admins see each other.</summary>
-    public static Result<PeopleChange> Remind(Member by, Membership target, Instant now)
+    public static Result<PeopleChange> Remind(Member by, People people, Membership target, Instant now)
     {
         if (AccessRules.Manage(by, target) is { } refusal)
             return refusal;
         return target.Status is MembershipStatus.Invited
-            ? Change(target, target, now, new MembershipEvent.Granted(target.Account, target.Role, MembershipStatus.Invited))
+            ? Seats.Take(people.Seats, Change(target, target, now, new MembershipEvent.Granted(target.Account, target.Role, MembershipStatus.Invited)))
             : AccessErrors.NotInvited;
     }
 
@@ -73,11 +73,13 @@ public static class PeopleRules
         return Change(target, target with { Email = email }, now, new MembershipEvent.ProfileChanged(target.Account, ["email"]));
     }
 
-    public static Result<PeopleChange> Accept(Membership target, string? name, Instant now)
+    /// <summary>The invitation held a seat; when that time is over, a free one is needed.</summary>
+    public static Result<PeopleChange> Accept(People people, Membership target, string? name, Instant now)
     {
         if (target.Status is not MembershipStatus.Invited)
             return AccessErrors.NotInvited;
-        return Change(target, target with { Status = MembershipStatus.Active, Name = name ?? target.Name }, now, new MembershipEvent.InvitationAccepted(target.Account));
+        var accepted = target with { Status = MembershipStatus.Active, Name = name ?? target.Name };
+        return Seats.Take(people.Seats, Change(target, accepted, now, new MembershipEvent.InvitationAccepted(target.Account)));
     }
 
     /// <summary>Role, status and profile at once, each only where it is named. What already is, is no change.</summary>
@@ -95,7 +97,7 @@ public static class PeopleRules
         };
         return (MayRevise(by, target, after) ?? Keeps(people, target, after)) is { } refusal
             ? refusal
-            : Change(target, after, now, [.. Differences(target, after)]);
+            : Seats.Take(people.Seats, Change(target, after, now, [.. Differences(target, after)]));
     }
 
     public static Result<PeopleChange> End(Member by, People people, Membership target, Instant now)

@@ -16,4 +16,9 @@ public interface ITenantDirectory
     Task<(IReadOnlyList<TenantRecord> Tenants, int Total)> List(string after, int limit, CancellationToken cancellation);
 }
 
-public sealed record TenantRecord(TenantId Id, Tenant Tenant);
+/// <param name="Licence"><c>null</c>: none was granted yet.</param>
+public sealed record TenantRecord(TenantId Id, Tenant Tenant, LicenceTerms? Licence = null)
+{
+    /// <summary>From when on (inclusive) nothing can be written; <c>null</c>: never.</summary>
+    public NodaTime.Instant? ReadOnlyFrom => Licence?.ReadOnlyFrom;
+}

@@ -17,4 +17,10 @@ public static class TenantErrors
     public static readonly Error OperatorsOnly = new(ErrorKind.Forbidden, "operator-only", "Only an operator of the platform may do this.");
 
     public static readonly Error AdminsOnly = new(ErrorKind.Forbidden, "admin-only", "Only an admin may do this.");
+
+    public static Error SeatLimit(int licensed) => new(
+        ErrorKind.Conflict, "seat-limit", $"All {licensed} seats of the licence are taken. Suspend somebody, revoke an invitation or extend the licence.");
+
+    public static readonly Error LicenceExpired = new(
+        ErrorKind.Forbidden, "licence-expired", "The licence has expired: everything can be read and exported, nothing can be changed.");
 }

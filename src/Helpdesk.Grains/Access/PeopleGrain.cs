@@ -30,7 +30,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, TimeProvider time, I
     }
 
     public Task<Answer<PersonOutcome>> Remind(Caller caller, CommandId id, Guid person, CancellationToken cancellation) => OnMember(
-        caller, id, person, null, (by, found, target, now) => PeopleRules.Remind(by, target, now).Select(WithInvitation), cancellation);
+        caller, id, person, null, (by, found, target, now) => PeopleRules.Remind(by, found.People, target, now).Select(WithInvitation), cancellation);
 
     public async Task<Answer<PersonOutcome>> Serve(Caller caller, CommandId id, ServeTenant command, CancellationToken cancellation)
     {
@@ -41,7 +41,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, TimeProvider time, I
 
         return await Execute(
             caller, id, actor => store.Load(Tenant, email, actor, cancellation),
-            (by, found, now) => PeopleRules.Serve(by, found.Target, home, command.Role, now).Select(Plain), cancellation);
+            (by, found, now) => PeopleRules.Serve(by, found.People, found.Target, home, command.Role, now).Select(Plain), cancellation);
     }
 
     public Task<Answer<PersonOutcome>> Revise(
@@ -58,7 +58,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, TimeProvider time, I
 
     public Task<Answer<PersonOutcome>> Accept(Caller caller, CommandId id, Guid person, FollowedLink link, CancellationToken cancellation) => Execute(
         caller, id, _ => store.Load(Tenant, new AccountId(person), null, cancellation),
-        (_, found, now) => found.Target is { } target ? PeopleRules.Accept(target, link.Name, now).Select(Following(link)) : AccessErrors.LinkVoid,
+        (_, found, now) => found.Target is { } target ? PeopleRules.Accept(found.People, target, link.Name, now).Select(Following(link)) : AccessErrors.LinkVoid,
         cancellation);
 
     public async Task<Answer<PersonOutcome>> Register(

@@ -12,7 +12,7 @@ public static class GrainHosting
     public static ISiloBuilder AddHelpdeskGrains(this ISiloBuilder silo)
     {
         silo.AddIncomingGrainCallFilter<TenantCallFilter>();
-        silo.Services.AddTenantPasses().AddDue();
+        silo.Services.AddTenantPasses().AddDue().AddTenantDue();
         silo.Services.AddSingleton(new DueSubjectKind(Ticket.Kind, (grains, key) => grains.GetGrain<ITicketGrain>(key)));
         return silo;
     }

@@ -3,12 +3,13 @@ using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Feed;
+using Helpdesk.Postgres.Tenants;
 using Npgsql;
 
 namespace Helpdesk.Postgres.Access;
 
 /// <summary>The record of memberships. What a decision stood on is checked again by the statements that carry it out, all in one round trip.</summary>
-internal sealed class PeopleStore(Database database, OwedMails mails) : IPeopleStore
+internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvider time) : IPeopleStore
 {
     private const string Stale = "HD409";
     private const string LinkVoid = "HD410";
@@ -16,10 +17,10 @@ internal sealed class PeopleStore(Database database, OwedMails mails) : IPeopleS
     private static readonly string Select = $"select {MembershipRow.Columns("m")} from membership m where m.tenant_id = $1";
 
     public Task<PeopleSnapshot> Load(TenantId tenant, AccountId target, AccountId? actor, CancellationToken cancellation) =>
-        Load(tenant, actor, batch => batch.Add($"{Select} and m.account_id = $2").With(tenant.Value).With(target.Value), cancellation);
+        Load(tenant, "account_id = $2", actor, statement => statement.With(target.Value), cancellation);
 
     public Task<PeopleSnapshot> Load(TenantId tenant, EmailAddress target, AccountId? actor, CancellationToken cancellation) =>
-        Load(tenant, actor, batch => batch.Add($"{Select} and m.email_key = $2").With(tenant.Value).With(target.Key), cancellation);
+        Load(tenant, "email_key = $2", actor, statement => statement.With(target.Key), cancellation);
 
     public async Task<PeopleOutcome> Append(PeopleAppend append, CancellationToken cancellation)
     {
@@ -80,19 +81,27 @@ internal sealed class PeopleStore(Database database, OwedMails mails) : IPeopleS
     });
 
     // What is counted is read before what is decided on, so a change in between shows as a stale version.
-    private Task<PeopleSnapshot> Load(TenantId tenant, AccountId? actor, Action<TenantBatch> addTarget, CancellationToken cancellation) => Storage.Ask(async () =>
+    private Task<PeopleSnapshot> Load(
+        TenantId tenant, string isTarget, AccountId? actor, Func<BatchStatement, BatchStatement> withTarget, CancellationToken cancellation) => Storage.Ask(async () =>
     {
+        var now = time.GetUtcNow();
         await using var batch = database.ForTenant(tenant);
-        batch.Add("""
+        withTarget(batch.Add($"""
             select coalesce((select version from people where tenant_id = $1), 0),
-                (select count(*)::int from membership where tenant_id = $1 and role = $2 and status = 'active')
-            """).With(tenant.Value).With(Words<Role>.Of(PeopleRules.KeeperRole(tenant)));
-        addTarget(batch);
+                (select count(*)::int from membership where tenant_id = $1 and role = $3 and status = 'active'),
+                (select state from aggregate where tenant_id = $1 and stream_id = $5 and kind = 'licence'),
+                {SeatCount.Used("$1", "$4")},
+                exists (select from seat s join membership m using (tenant_id, account_id) where s.tenant_id = $1 and m.{isTarget} and s.until > $4)
+            """).With(tenant.Value)).With(Words<Role>.Of(PeopleRules.KeeperRole(tenant))).With(now).With(Licence.Stream);
+        withTarget(batch.Add($"{Select} and m.{isTarget}").With(tenant.Value));
         batch.Add($"{Select} and m.account_id = $2").With(tenant.Value).With(actor?.Value ?? Guid.Empty);
 
         await using var reader = await batch.ReadAsync(cancellation);
         await reader.ReadAsync(cancellation);
-        var people = new People(reader.GetInt32(0), reader.GetInt32(1));
+        var seats = tenant == TenantId.Platform
+            ? SeatUse.Unlimited
+            : new SeatUse(LicenceStore.Terms(reader.GetStringOrNull(2)).Seats, reader.GetInt32(3), reader.GetBoolean(4));
+        var people = new People(reader.GetInt32(0), reader.GetInt32(1), seats);
         await reader.NextResultAsync(cancellation);
         var target = await ReadOne(reader, cancellation);
         await reader.NextResultAsync(cancellation);

@@ -26,6 +26,8 @@ internal static class PeopleWriting
             add("update session set ended_at = $3 where tenant_id = $1 and account_id = $2 and ended_at is null").With(tenant.Value).With(after.Account.Value).With(append.At);
 
         AccessRecord.Add(add, tenant, after.Account.Value, trace, events);
+        if (append.Change.SeatWarning is { } warning)
+            AccessRecord.Add(add, tenant, SeatEvent.Stream, trace, warning);
         foreach (var copy in (append.Copies ?? []).OrderBy(copy => copy.Value))
             AddCopy(add, copy, append, trace);
         if (append.Mail is { } mail)

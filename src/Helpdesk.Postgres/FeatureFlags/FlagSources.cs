@@ -13,14 +13,16 @@ namespace Helpdesk.Postgres.FeatureFlags;
 internal sealed class FlagSources(Database database) : IFlagSources, IAsyncDisposable
 {
     private const string Versions = """
-        select t.id, t.version, coalesce(s.version, 0), 0
+        select t.id, t.version, coalesce(s.version, 0), coalesce(l.version, 0)
         from tenant t left join aggregate s on s.tenant_id = t.id and s.kind = 'flag_set'
+        left join aggregate l on l.tenant_id = t.id and l.kind = 'licence'
         where t.status <> 'deleted'
         """;
 
     private const string Sources = """
-        select t.id, t.slug, t.state, s.state
+        select t.id, t.slug, t.state, s.state, l.state
         from tenant t left join aggregate s on s.tenant_id = t.id and s.kind = 'flag_set'
+        left join aggregate l on l.tenant_id = t.id and l.kind = 'licence'
         where t.id = any ($1)
         """;
 
@@ -81,7 +83,7 @@ internal sealed class FlagSources(Database database) : IFlagSources, IAsyncDispo
             try
             {
                 var set = reader.IsDBNull(3) ? null : JsonSerializer.Deserialize<FlagSet>(reader.GetString(3), RecordJson.Options);
-                sources.Add(new(TenantFacts.Of(tenant, reader.GetString(1), reader.GetString(2)), set));
+                sources.Add(new(TenantFacts.Of(tenant, reader.GetString(1), reader.GetString(2), reader.GetStringOrNull(4)), set));
             }
             catch (JsonException why)
             {

@@ -2,13 +2,14 @@ using System.Text.Json;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Feed;
+using Helpdesk.Postgres.Tenants;
 
 namespace Helpdesk.Postgres.FeatureFlags;
 
-/// <summary>What flags may know of a tenant, from its row.</summary>
+/// <summary>What flags may know of a tenant, from its row and its licence.</summary>
 internal static class TenantFacts
 {
-    public static FlagTenant Of(TenantId id, string slug, string state)
+    public static FlagTenant Of(TenantId id, string slug, string state, string? licence)
     {
         // The platform has a row, but no history: its state is empty.
         if (id == TenantId.Platform)
@@ -16,6 +17,7 @@ internal static class TenantFacts
 
         var settings = JsonSerializer.Deserialize<Tenant>(state, RecordJson.Options)!.Settings;
         _ = SemanticVersion.TryParse(settings.CmsVersion, out var version);
-        return new(id, slug, settings.State, settings.Inhabitants, version, null, []);
+        var terms = LicenceStore.Terms(licence);
+        return new(id, slug, settings.State, settings.Inhabitants, version, terms.Plan, terms.Features, terms.ValidFrom, terms.ReadOnlyFrom);
     }
 }

@@ -9,7 +9,7 @@ public sealed class PeopleRulesTests
 {
     private static readonly TenantId Town = Some.Tenant();
     private static readonly Instant Now = Some.Moment();
-    private static readonly People Two = new(Version: 7, Keepers: 2);
+    private static readonly People Two = new(Version: 7, Keepers: 2, SeatUse.Unlimited);
 
     [Theory]
     [InlineData(Role.Customer, new Role[0])]
@@ -33,10 +33,10 @@ public sealed class PeopleRulesTests
         invited.TouchesStaff.ShouldBeTrue();
         invited.Events.ShouldBe([new MembershipEvent.Granted(invited.After.Account, Role.Agent, MembershipStatus.Invited)]);
 
-        var accepted = PeopleRules.Accept(invited.After, "Erika", Now).Value;
+        var accepted = PeopleRules.Accept(Two, invited.After, "Erika", Now).Value;
         accepted.After.Status.ShouldBe(MembershipStatus.Active);
         accepted.After.Name.ShouldBe("Erika");
-        PeopleRules.Accept(accepted.After, null, Now).Error.ShouldBe(AccessErrors.NotInvited);
+        PeopleRules.Accept(Two, accepted.After, null, Now).Error.ShouldBe(AccessErrors.NotInvited);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class PeopleRulesTests
     public void The_last_admin_is_kept()
     {
         var last = Here(Role.Admin);
-        var one = new People(1, Keepers: 1);
+        var one = new People(1, Keepers: 1, SeatUse.Unlimited);
 
         foreach (var revision in (MembershipRevision[])[new(Role: Role.Agent), new(Status: MembershipStatus.Suspended)])
         {
@@ -157,9 +157,9 @@ public sealed class PeopleRulesTests
     {
         var chief = new Member(Town, Some.Account(), Role.Operator);
 
-        PeopleRules.Invite(chief, new(0, Keepers: 0), null, Person(Role.Admin), Now).IsOk.ShouldBeTrue();
-        PeopleRules.Invite(chief, new(0, Keepers: 0), null, Person(Role.Agent), Now).Error.ShouldBe(AccessErrors.RoleNotGrantable);
-        PeopleRules.Invite(chief, new(1, Keepers: 1), null, Person(Role.Admin), Now).Error.ShouldBe(AccessErrors.HasAdmin);
+        PeopleRules.Invite(chief, new(0, Keepers: 0, SeatUse.Unlimited), null, Person(Role.Admin), Now).IsOk.ShouldBeTrue();
+        PeopleRules.Invite(chief, new(0, Keepers: 0, SeatUse.Unlimited), null, Person(Role.Agent), Now).Error.ShouldBe(AccessErrors.RoleNotGrantable);
+        PeopleRules.Invite(chief, new(1, Keepers: 1, SeatUse.Unlimited), null, Person(Role.Admin), Now).Error.ShouldBe(AccessErrors.HasAdmin);
         Revise(chief, Here(Role.Agent), new(Status: MembershipStatus.Suspended)).ShouldBe(AccessErrors.NotFound);
     }
 
@@ -169,14 +169,14 @@ public sealed class PeopleRulesTests
         var chief = new Member(Town, Some.Account(), Role.Operator);
         var home = Here(Role.Agent) with { Tenant = TenantId.Platform, Home = TenantId.Platform };
 
-        var serving = PeopleRules.Serve(chief, null, home, Role.Manager, Now).Value.After;
+        var serving = PeopleRules.Serve(chief, Two, null, home, Role.Manager, Now).Value.After;
         serving.Tenant.ShouldBe(Town);
         serving.Status.ShouldBe(MembershipStatus.Active);
         serving.IsServiceStaff.ShouldBeTrue();
 
-        PeopleRules.Serve(Admin(), null, home, Role.Agent, Now).Error.ShouldBe(AccessErrors.RoleRequired);
-        PeopleRules.Serve(chief, null, home with { Status = MembershipStatus.Suspended }, Role.Agent, Now).IsOk.ShouldBeFalse();
-        PeopleRules.Serve(chief, null, Here(Role.Agent), Role.Agent, Now).IsOk.ShouldBeFalse();
+        PeopleRules.Serve(Admin(), Two, null, home, Role.Agent, Now).Error.ShouldBe(AccessErrors.RoleRequired);
+        PeopleRules.Serve(chief, Two, null, home with { Status = MembershipStatus.Suspended }, Role.Agent, Now).IsOk.ShouldBeFalse();
+        PeopleRules.Serve(chief, Two, null, Here(Role.Agent), Role.Agent, Now).IsOk.ShouldBeFalse();
         Revise(Admin(), serving, new(Name: "New Name")).ShouldBe(AccessErrors.ManagedElsewhere);
         Revise(Admin(), serving, new(Role: Role.Agent)).ShouldBeNull();
         Revise(chief, serving, new(Status: MembershipStatus.Suspended)).ShouldBeNull();

@@ -57,7 +57,7 @@ public sealed class AccessRecordFixture : IAsyncLifetime
     {
         var home = await Member(TenantId.Platform, Role.Agent);
         var found = await Get<IPeopleStore>().Load(tenant, home.Email, null, default);
-        var change = PeopleRules.Serve(new(tenant, Some.Account(), Role.Operator), found.Target, home, role, Some.Moment()).Value;
+        var change = PeopleRules.Serve(new(tenant, Some.Account(), Role.Operator), found.People, found.Target, home, role, Some.Moment()).Value;
         (await Append(change, found.People.Version)).ShouldBe(PeopleOutcome.Done);
         return change.After;
     }

@@ -1,0 +1,78 @@
+using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api.Access;
+using Helpdesk.Api.Documentation;
+using Helpdesk.Api.Http;
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Tenants;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Api.Tenants;
+
+/// <summary>Licences: granted by operators, seen by the tenant's admins.</summary>
+internal static class LicenceEndpoints
+{
+    public static RouteGroupBuilder MapLicences(this RouteGroupBuilder console)
+    {
+        var licence = console.MapGroup("/tenants/{tenant}/licence").WithTags("Licences").Refuses("operator-only").EvenExpired();
+        licence.MapGet("", Read).Named("ReadLicence").AnswersVersion<LicenceResponse>();
+        licence.MapPut("", Grant).Named("GrantLicence").Changes<LicenceResponse>(IfMatchUse.Optional);
+        return console;
+    }
+
+    public static RouteGroupBuilder MapOwnLicence(this RouteGroupBuilder tenant)
+    {
+        tenant.MapGet("/licence", Read).Named("ReadOwnLicence").WithTags("Licences").RequireRole(Role.Admin).AnswersVersion<LicenceResponse>();
+        return tenant;
+    }
+
+    private static async Task<IResult> Read(HttpContext context, IGrainFactory grains) =>
+        Answered(context, await Grain(context, grains).Read(context.Caller(), context.RequestAborted));
+
+    private static async Task<IResult> Grant(Body<GrantLicenceRequest> body, HttpContext context, IGrainFactory grains, TimeProvider time)
+    {
+        var request = body.Value;
+        var zone = context.Tenant().Settings.Zone;
+        var terms = new LicenceMessage(
+            request.Plan ?? "", Required.Value(request.Seats, "/seats"), request.Features ?? [],
+            LicenceMoments.Start(request.ValidFrom, zone, "/valid_from") ?? time.GetUtcNow(), LicenceMoments.End(request.ValidTo, zone, "/valid_to"),
+            request.GraceDays ?? LicenceTerms.DefaultGraceDays);
+        return Answered(context, await Grain(context, grains).Grant(
+            context.Caller(), context.CommandId(), terms, context.Version(), context.RequestAborted));
+    }
+
+    private static ILicenceGrain Grain(HttpContext context, IGrainFactory grains) =>
+        grains.GetGrain<ILicenceGrain>(GrainKeys.Of(context.Caller().Tenant));
+
+    private static IResult Answered(HttpContext context, Answer<LicenceView> answer)
+    {
+        if (answer.Refusal is { } refusal)
+            return Problems.Of(refusal);
+
+        Replay.Mark(context, answer.Value!.Replayed);
+        context.Response.SetETag(answer.Value.Version);
+        return Json.Ok(LicenceResponse.Of(answer.Value));
+    }
+}
+
+/// <param name="Plan">At most 100 characters. Flags can be targeted by it.</param>
+/// <param name="Seats">Most people in the roles agent, manager and admin, open invitations included; 0 to 1,000,000.</param>
+/// <param name="Features">Words that flags name as their entitlement; at most 200.</param>
+/// <param name="ValidFrom">A moment with offset, or a day, which begins at midnight in the tenant's zone. Left out: now.</param>
+/// <param name="ValidTo">A moment (exclusive), or the last day, which counts to its end. Left out: without end.</param>
+/// <param name="GraceDays">Days after the end in which everything still works; 0 to 365, 14 when left out.</param>
+public sealed record GrantLicenceRequest(
+    [Required, MaxLength(LicenceTerms.LongestWord)] string? Plan = null, [Required] int? Seats = null, IReadOnlyList<string>? Features = null,
+    string? ValidFrom = null, string? ValidTo = null, int? GraceDays = null);
+
+/// <param name="SeatsUsed">Active people in the roles agent, manager and admin, and open invitations to these.</param>
+/// <param name="State">In `expired` nothing can be written; everything can be read and exported.</param>
+public sealed record LicenceResponse(
+    string Plan, int Seats, IReadOnlyList<string> Features, DateTimeOffset ValidFrom, DateTimeOffset? ValidTo, int GraceDays, int SeatsUsed,
+    LicenceState State, int Version)
+{
+    internal static LicenceResponse Of(LicenceView licence) => new(
+        licence.Terms.Plan, licence.Terms.Seats, licence.Terms.Features, licence.Terms.ValidFrom, licence.Terms.ValidTo, licence.Terms.GraceDays,
+        licence.SeatsUsed, licence.State, licence.Version);
+}

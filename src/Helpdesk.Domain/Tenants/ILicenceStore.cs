@@ -1,0 +1,10 @@
+using Helpdesk.Domain.Feed;
+
+namespace Helpdesk.Domain.Tenants;
+
+/// <summary>The record of licences.</summary>
+public interface ILicenceStore : IAggregateStore<Licence, LicenceEvent>
+{
+    /// <summary>Seats in use now, counted as they are when one is taken.</summary>
+    Task<int> SeatsUsed(TenantId tenant, CancellationToken cancellation);
+}

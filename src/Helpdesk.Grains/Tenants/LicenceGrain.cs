@@ -1,0 +1,68 @@
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Tenants;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Grains.Access;
+using Helpdesk.Grains.Feed;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Helpdesk.Grains.Tenants;
+
+/// <summary>Loads a licence, asks the rules, appends what follows. Seats are taken by the writer of memberships, not here.</summary>
+public sealed class LicenceGrain(ILicenceStore store, TimeProvider time, ILogger<LicenceGrain> log)
+    : AggregateGrain<Licence, LicenceEvent>(store, time, log), ILicenceGrain
+{
+    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
+
+    protected override Guid Stream => Licence.Stream;
+
+    public async Task<Answer<LicenceView>> Read(Caller caller, CancellationToken cancellation)
+    {
+        if (caller.ToMember().Role is not (Role.Admin or Role.Operator))
+            return TenantErrors.AdminsOnly;
+        try
+        {
+            return View(await Load(cancellation), await store.SeatsUsed(Tenant, cancellation));
+        }
+        catch (StorageException)
+        {
+            Forget();
+            return FeedErrors.Unreachable;
+        }
+    }
+
+    public async Task<Answer<LicenceView>> Grant(Caller caller, CommandId id, LicenceMessage terms, int? version, CancellationToken cancellation)
+    {
+        try
+        {
+            var used = await store.SeatsUsed(Tenant, cancellation);
+            var result = await Execute(
+                caller, id,
+                (present, _) => version is { } read && read != (present?.Version ?? 0)
+                    ? FeedErrors.Stale
+                    : LicenceRules.Grant(present, ToDomain(terms), used, caller.ToMember()),
+                cancellation);
+            return result.Refused(out var why, out var effect) ? why : View(effect.State, used) with { Replayed = effect.Replayed };
+        }
+        catch (StorageException)
+        {
+            Forget();
+            return FeedErrors.Unreachable;
+        }
+    }
+
+    public Task Look(string kind, CancellationToken cancellation) => LookAtDue(LicenceRules.Look, cancellation);
+
+    private LicenceView View(Licence? licence, int used)
+    {
+        var terms = licence?.Terms ?? LicenceTerms.Trial;
+        var message = new LicenceMessage(terms.Plan, terms.Seats, [.. terms.Features], terms.ValidFrom.ToMessage(), terms.ValidTo.ToMessage(), terms.GraceDays);
+        return new(message, used, licence is null ? LicenceState.Trial : terms.StateAt(Now), licence?.Version ?? 0);
+    }
+
+    private static LicenceTerms ToDomain(LicenceMessage terms) => new(
+        terms.Plan, terms.Seats, [.. terms.Features], Instant.FromDateTimeOffset(terms.ValidFrom),
+        terms.ValidTo is { } end ? Instant.FromDateTimeOffset(end) : null, terms.GraceDays);
+}

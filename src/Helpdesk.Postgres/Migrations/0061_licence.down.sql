@@ -1,0 +1,1 @@
+drop index aggregate_licence;

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Postgres.Feed;
+
+namespace Helpdesk.Postgres.Tenants;
+
+internal sealed class LicenceStore(Database database, TimeProvider time)
+    : AggregateStore<Licence, LicenceEvent>(database, new DocumentRow<Licence, LicenceEvent>()), ILicenceStore
+{
+    public Task<int> SeatsUsed(TenantId tenant, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = Database.ForTenant(tenant);
+        batch.Add($"select {SeatCount.Used("$1", "$2")}").With(tenant.Value).With(time.GetUtcNow());
+        await using var reader = await batch.ReadAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        return reader.GetInt32(0);
+    });
+
+    /// <summary>Of a row's state; without one the trial counts.</summary>
+    public static LicenceTerms Terms(string? state) => Read(state)?.Terms ?? LicenceTerms.Trial;
+
+    public static Licence? Read(string? state) => state is null ? null : JsonSerializer.Deserialize<Licence>(state, RecordJson.Options);
+}
+
+/// <summary>The one count of seats: what is shown is what is enforced.</summary>
+internal static class SeatCount
+{
+    /// <param name="tenant">SQL for the tenant.</param>
+    /// <param name="now">SQL for the moment: an invitation that holds a seat no longer does not count.</param>
+    public static string Used(string tenant, string now) => $"(select count(*)::int from seat where seat.tenant_id = {tenant} and seat.until > {now})";
+}
