@@ -1,6 +1,7 @@
 using Helpdesk.Api.Access;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Health;
+using Helpdesk.Api.Sla;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Api.Tickets;
 using Helpdesk.Domain.Access;
@@ -44,5 +45,7 @@ internal static class Endpoints
         tickets.MapTickets();
         tickets.MapTicketList();
         tickets.MapComments();
+        tickets.MapTicketSla();
+        tenant.MapSla();
     }
 }

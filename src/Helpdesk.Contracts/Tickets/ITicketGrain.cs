@@ -1,4 +1,5 @@
 using Helpdesk.Contracts.Due;
+using Helpdesk.Contracts.Sla;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Contracts.Tickets;
@@ -69,6 +70,10 @@ public interface ITicketGrain : IDueSubject
     /// <param name="target">Where it is expected to be merged into; <c>null</c>: wherever that is.</param>
     [Alias("Unmerge")]
     Task<Answer<TicketOutcome>> Unmerge(Caller caller, CommandId id, Guid? target, CancellationToken cancellation);
+
+    /// <summary>Why it is due when it is: every target with every segment. Staff's own.</summary>
+    [Alias("Sla")]
+    Task<Answer<TicketSlaView>> Sla(Caller caller, CancellationToken cancellation);
 
     /// <summary>An admin's explicit wish: from now on the policies and calendars of today hold for this ticket.</summary>
     [Alias("Reevaluate")]

@@ -19,6 +19,7 @@ public enum TicketAct
     Unmerge,
     Delete,
     Tag,
+    ReadSla,
     /// <summary>Put the ticket under the policies and calendars of today.</summary>
     Reevaluate,
 }
@@ -60,7 +61,7 @@ public static class TicketAccess
         var merged = ticket.MergedInto is not null;
         return act switch
         {
-            TicketAct.CommentInternally or TicketAct.Link or TicketAct.Tag or TicketAct.Reevaluate => true,
+            TicketAct.CommentInternally or TicketAct.Link or TicketAct.Tag or TicketAct.ReadSla or TicketAct.Reevaluate => true,
             TicketAct.Delete => ticket.Absorbed.IsEmpty,
             TicketAct.Merge => ticket.Status != TicketStatus.Closed && ticket.Absorbed.IsEmpty,
             TicketAct.Unmerge => merged,

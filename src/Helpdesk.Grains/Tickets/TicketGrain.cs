@@ -1,4 +1,5 @@
 using Helpdesk.Contracts;
+using Helpdesk.Contracts.Sla;
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
@@ -8,6 +9,7 @@ using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Access;
 using Helpdesk.Grains.Feed;
+using Helpdesk.Grains.Sla;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -122,6 +124,17 @@ public sealed class TicketGrain(
         var situation = await situations.For(Tenant, ticket?.Clock, cancellation);
         await LookAtDue((present, now) => TicketPlanning.Look(present, situation, now), cancellation);
     }
+
+    public Task<Answer<TicketSlaView>> Sla(Caller caller, CancellationToken cancellation) => Ask<TicketSlaView>(async () =>
+    {
+        var ticket = await Load(cancellation);
+        if (Hidden(caller.ToMember(), ticket) is { } hidden)
+            return hidden;
+        if (TicketAccess.Refusal(caller.ToMember(), ticket!, TicketAct.ReadSla) is { } refused)
+            return refused;
+
+        return SlaViews.Of(ticket!, await situations.For(Tenant, ticket!.Clock, cancellation), Now);
+    });
 
     public async Task<Answer<TicketOutcome>> Reevaluate(Caller caller, CommandId id, CancellationToken cancellation) => await Ask<TicketOutcome>(async () =>
     {

@@ -35,7 +35,7 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
         var (neededBooks, neededCalendars) = SlaRules.Needed(clock);
         var rules = new SlaRules(
             await Task.WhenAll(neededBooks.Append(now.Situation.Book.Version).Distinct().Select(version => Book(tenant, version, now.Situation.Book, cancellation))),
-            await Task.WhenAll(neededCalendars.Union(now.Calendars.Select(calendar => calendar.Origin!.Value)).Select(version => Calendar(tenant, version, cancellation))));
+            await Task.WhenAll(neededCalendars.Union(now.Situation.Calendars.Values.Select(calendar => calendar.Origin!.Value)).Select(version => Calendar(tenant, version, cancellation))));
         return now.Situation with { Rules = rules };
     }
 
@@ -84,8 +84,8 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
             ? JsonSerializer.Deserialize<TenantSettings>(reader.GetString(0), RecordJson.Options)!
             : new TenantSettings();
         Remember(tenant, book);
-        var inForce = open.ToDictionary(calendar => calendar.Origin!.Value.Id, calendar => calendar.Origin!.Value.Version);
-        return new Present(new(book, inForce, new SlaRules([book], open), settings.AutoCloseDays), open, time.GetTimestamp());
+        var byId = open.ToDictionary(calendar => calendar.Origin!.Value.Id);
+        return new Present(new(book, byId, new SlaRules([book], open), settings.AutoCloseDays), time.GetTimestamp());
     });
 
     private async Task<SlaPolicyBook> Book(TenantId tenant, int version, SlaPolicyBook current, CancellationToken cancellation)
@@ -145,5 +145,5 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
     private static BusinessCalendar Compiled(Guid id, CalendarDocument document) =>
         BusinessCalendar.Compile(document.Definition, new CalendarRef(id, document.Version)).Value;
 
-    private sealed record Present(SlaSituation Situation, IReadOnlyList<BusinessCalendar> Calendars, long Read);
+    private sealed record Present(SlaSituation Situation, long Read);
 }

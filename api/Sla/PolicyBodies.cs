@@ -1,0 +1,126 @@
+using System.Text.Json.Serialization;
+using Helpdesk.Api.Http;
+using Helpdesk.Contracts.Sla;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Sla;
+using Helpdesk.Domain.Tickets;
+
+namespace Helpdesk.Api.Sla;
+
+/// <summary>For which tickets a policy speaks, what it promises, and what follows when that is at risk.</summary>
+/// <param name="Conditions">Left out: it holds for every ticket, which only the last policy may.</param>
+/// <param name="Targets">At most one for each target and priority.</param>
+/// <param name="Pauses">Which statuses stop the clock of which target.</param>
+/// <param name="Escalation">What happens before or after a target is due, beside the breach itself, which is always recorded.</param>
+/// <param name="Position">For a new policy: its place in the list, from 0. Left out: above the last.</param>
+public sealed record PolicyBody(
+    string? Name = null, ConditionsBody? Conditions = null, IReadOnlyList<TargetBody>? Targets = null, IReadOnlyList<PauseBody>? Pauses = null,
+    IReadOnlyList<StepBody>? Escalation = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Position = null);
+
+/// <summary>Each list that is not empty must have the ticket's value.</summary>
+public sealed record ConditionsBody(
+    IReadOnlyList<string>? Category = null, IReadOnlyList<Priority>? Priority = null, IReadOnlyList<string>? Queue = null,
+    IReadOnlyList<string>? RequesterGroup = null);
+
+/// <param name="Within">ISO 8601 duration of fixed units, such as <c>PT8H</c>; more than zero, at most ten years.</param>
+/// <param name="Calendar">Id; <c>null</c>: 24/7.</param>
+public sealed record TargetBody(SlaTarget? Target = null, Priority? Priority = null, string? Within = null, Guid? Calendar = null);
+
+public sealed record PauseBody(SlaTarget? Target = null, TicketStatus? Status = null);
+
+/// <summary>At a share of the target, or a time before (negative) or after due: one of the two.</summary>
+/// <param name="Key">Names the step within its policy, for good.</param>
+/// <param name="Target">Left out: of every target.</param>
+/// <param name="AtBasisPoints">8000 is 80 % of the counted time.</param>
+/// <param name="FromDue">ISO 8601 duration, such as <c>-PT30M</c>.</param>
+public sealed record StepBody(
+    string? Key = null, SlaTarget? Target = null, int? AtBasisPoints = null, string? FromDue = null, IReadOnlyList<ActionBody>? Actions = null);
+
+/// <param name="Type">What is done.</param>
+/// <param name="Value">The e-mail address, team or tag.</param>
+/// <param name="Priority">For <c>raise_priority</c>; never lowers.</param>
+/// <param name="AnyTime">For notifications: also outside the recipient's hours.</param>
+public sealed record ActionBody(EscalationActionKind? Type = null, string? Value = null, Priority? Priority = null, bool? AnyTime = null);
+
+public sealed record ReorderBody(IReadOnlyList<Guid>? Ids = null);
+
+/// <param name="Revision">Counts the changes of this policy.</param>
+public sealed record PolicyResponse(
+    Guid Id, int Revision, string Name, ConditionsBody Conditions, IReadOnlyList<TargetBody> Targets, IReadOnlyList<PauseBody> Pauses,
+    IReadOnlyList<StepBody> Escalation);
+
+/// <param name="Items">In order: the first whose conditions hold wins.</param>
+/// <param name="Version">Of the whole list; also in <c>ETag</c>. Tickets keep the one they were promised under.</param>
+public sealed record PolicyListResponse(IReadOnlyList<PolicyResponse> Items, string? NextCursor, int Total, int Version);
+
+internal static class PolicyReading
+{
+    /// <exception cref="RequestRefusedException">422 with every fault of form.</exception>
+    public static PolicyMessage Read(PolicyBody body)
+    {
+        var faults = new List<FieldError>();
+        var conditions = body.Conditions;
+        var message = new PolicyMessage(
+            body.Name ?? "",
+            new(conditions?.Category ?? [], conditions?.Priority ?? [], conditions?.Queue ?? [], conditions?.RequesterGroup ?? []),
+            [.. (body.Targets ?? []).Select((target, at) => new ObjectiveMessage(
+                Word(target.Target, $"/targets/{at}/target"), Word(target.Priority, $"/targets/{at}/priority"),
+                Length(target.Within, $"/targets/{at}/within"), target.Calendar))],
+            [.. (body.Pauses ?? []).Select((pause, at) => new PauseMessage(
+                Word(pause.Target, $"/pauses/{at}/target"), Word(pause.Status, $"/pauses/{at}/status")))],
+            [.. (body.Escalation ?? []).Select((step, at) => Step(step, $"/escalation/{at}"))]);
+        return faults.Count > 0 ? throw new RequestRefusedException(Error.Invalid(faults)) : message;
+
+        T Word<T>(T? value, string at) where T : struct
+        {
+            if (value is null)
+                faults.Add(new(at, "required", "Is required."));
+            return value.GetValueOrDefault();
+        }
+
+        TimeSpan Length(string? text, string at)
+        {
+            if (SlaDuration.Parse(text) is { } length)
+                return length.ToTimeSpan();
+            faults.Add(new(at, "type", "Must be an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT8H."));
+            return default;
+        }
+
+        EscalationStepMessage Step(StepBody step, string at)
+        {
+            if (step.AtBasisPoints is null == step.FromDue is null)
+                faults.Add(new(at, "one-of", "Needs either at_basis_points or from_due."));
+            var actions = (step.Actions ?? []).Select((action, number) => Action(action, $"{at}/actions/{number}")).ToList();
+            return new(step.Key ?? "", step.Target, step.AtBasisPoints, step.FromDue is null ? null : Length(step.FromDue, at + "/from_due"), actions);
+        }
+
+        EscalationActionMessage Action(ActionBody action, string at)
+        {
+            var kind = Word(action.Type, at + "/type");
+            if (kind is EscalationActionKind.RaisePriority)
+                _ = Word(action.Priority, at + "/priority");
+            if (kind is EscalationActionKind.NotifyEmail or EscalationActionKind.Reassign or EscalationActionKind.AddTag && action.Value is null)
+                faults.Add(new(at + "/value", "required", "Is required."));
+            return new(kind, action.Value, action.Priority, action.AnyTime ?? false);
+        }
+    }
+
+    public static PolicyListResponse Of(PolicyBookView book) => new([.. book.Policies.Select(Of)], null, book.Policies.Count, book.Version);
+
+    private static PolicyResponse Of(PolicyView view)
+    {
+        var policy = view.Policy;
+        return new(
+            view.Id, view.Revision, policy.Name,
+            new(policy.Condition.Categories, policy.Condition.Priorities, policy.Condition.Queues, policy.Condition.RequesterGroups),
+            [.. policy.Objectives.Select(one => new TargetBody(one.Target, one.Priority, Text(one.Within), one.Calendar))],
+            [.. policy.Pauses.Select(pause => new PauseBody(pause.Target, pause.Status))],
+            [
+                .. policy.Steps.Select(step => new StepBody(
+                    step.Key, step.Target, step.ShareBasisPoints, step.FromDue is { } offset ? Text(offset) : null,
+                    [.. step.Actions.Select(action => new ActionBody(action.Kind, action.Value, action.Priority, action.AnyTime))])),
+            ]);
+    }
+
+    internal static string Text(TimeSpan length) => SlaDuration.Format(NodaTime.Duration.FromTimeSpan(length));
+}

@@ -1,0 +1,101 @@
+using Helpdesk.Api.Access;
+using Helpdesk.Api.Http;
+using Helpdesk.Contracts.Sla;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Sla;
+using Helpdesk.Domain.Sla.Calendars;
+using Helpdesk.Domain.Tickets;
+using NodaTime;
+
+namespace Helpdesk.Api.Sla;
+
+/// <summary>Opened then: due when, and why? Either with a target and perhaps a calendar of the request's own, or with what is saved.</summary>
+/// <param name="Target">ISO 8601 duration; with it the saved policies are not asked.</param>
+/// <param name="Calendar">With <paramref name="Target"/>; left out: 24/7.</param>
+/// <param name="Pauses">Stretches in which nothing counts.</param>
+/// <param name="Priority">Without <paramref name="Target"/>. Default <c>medium</c>.</param>
+public sealed record PreviewRequest(
+    DateTimeOffset? OpenedAt = null, string? Target = null, CalendarBody? Calendar = null, IReadOnlyList<PauseSpanBody>? Pauses = null,
+    string? Category = null, Priority? Priority = null, string? Queue = null, string? RequesterGroup = null);
+
+/// <param name="To">Exclusive.</param>
+public sealed record PauseSpanBody(DateTimeOffset? From = null, DateTimeOffset? To = null);
+
+/// <param name="DueAt">The nearest of the targets; <c>null</c>: the policy promises nothing.</param>
+/// <param name="Segments">From the opening to due, in order and without gaps; those that count sum exactly to the target.</param>
+/// <param name="Policy">Which saved policy won; <c>null</c> when a target was sent.</param>
+/// <param name="Targets">Each target of that policy.</param>
+public sealed record PreviewResponse(
+    DateTimeOffset? DueAt, IReadOnlyList<SegmentResponse> Segments, string? Policy, string? Why, IReadOnlyList<PreviewTargetResponse> Targets,
+    string ZoneData);
+
+public sealed record PreviewTargetResponse(SlaTarget Target, string Within, DateTimeOffset? DueAt, IReadOnlyList<SegmentResponse> Segments);
+
+/// <param name="To">Exclusive.</param>
+/// <param name="Note">Name of the holiday or special day.</param>
+public sealed record SegmentResponse(DateTimeOffset From, DateTimeOffset To, bool Counts, SegmentReason Reason, string? Note);
+
+internal static class PreviewEndpoint
+{
+    public static async Task<IResult> Preview(Body<PreviewRequest> body, HttpContext context, ISlaSituations situations)
+    {
+        var request = body.Value;
+        var opened = Instant.FromDateTimeOffset(Required.Value(request.OpenedAt, "/opened_at"));
+        var pauses = (request.Pauses ?? []).Select((pause, at) => new PauseSpan(
+            Instant.FromDateTimeOffset(Required.Value(pause.From, $"/pauses/{at}/from")),
+            Instant.FromDateTimeOffset(Required.Value(pause.To, $"/pauses/{at}/to")))).ToList();
+
+        var answer = request.Target is null ? await OfSaved(request, opened, pauses, context, situations) : OfInline(request, opened, pauses);
+        return answer.Refused(out var why, out var preview) ? Problems.Of(why) : Json.Ok(preview);
+    }
+
+    private static Result<PreviewResponse> OfInline(PreviewRequest request, Instant opened, IReadOnlyList<PauseSpan> pauses)
+    {
+        if ((request.Category ?? request.Queue ?? request.RequesterGroup) is not null || request.Priority is not null)
+            return Error.Invalid("/target", "with-saved", "Goes without category, priority, queue and requester_group, which ask the saved policies.");
+        if (SlaDuration.Parse(request.Target) is not { } target)
+            return Error.Invalid("/target", "type", "Must be an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT8H.");
+
+        var calendar = request.Calendar is { } own ? Compile(own) : BusinessCalendar.AlwaysOpen;
+        return calendar.Then(open => SlaPreview.Of(opened, target, open, pauses)).Select(forecast => new PreviewResponse(
+            forecast.DueAt.ToDateTimeOffset(), [.. forecast.Segments.Select(Of)], null, null, [], forecast.ZoneData));
+    }
+
+    private static async Task<Result<PreviewResponse>> OfSaved(
+        PreviewRequest request, Instant opened, IReadOnlyList<PauseSpan> pauses, HttpContext context, ISlaSituations situations)
+    {
+        if (request.Calendar is not null)
+            return Error.Invalid("/calendar", "without-target", "Goes with a target.");
+
+        var situation = await situations.For(new(context.Caller().Tenant), null, context.RequestAborted);
+        var fields = new SlaFields(request.Priority ?? Priority.Medium, request.Category, request.Queue, request.RequesterGroup);
+        return SlaPreview.Of(opened, fields, situation.Book, situation.Calendars, pauses).Select(promise =>
+        {
+            var targets = promise.Targets.Select(target => new PreviewTargetResponse(
+                target.Standing.Target, SlaDuration.Format(target.Standing.Objective.Within), target.Standing.DueAt?.ToDateTimeOffset(),
+                [.. target.Segments.Select(Of)])).ToList();
+            var nearest = targets.Where(target => target.DueAt is not null).MinBy(target => target.DueAt);
+            return new PreviewResponse(
+                promise.DueAt?.ToDateTimeOffset(), nearest?.Segments ?? [], promise.Policy.Name, promise.Why, targets,
+                promise.Targets.Count > 0 ? promise.Targets[0].ZoneData : TimeZones.Version);
+        });
+    }
+
+    private static Result<BusinessCalendar> Compile(CalendarBody body) =>
+        BusinessCalendar.Compile(Definition(CalendarReading.Read(body, "/calendar", "preview")), pointer: "/calendar");
+
+    private static CalendarDefinition Definition(CalendarMessage message) => new(
+        message.Name, message.Zone,
+        [.. message.Windows.Select(window => new WeeklyWindow([.. window.Days.Select(Day)], new(window.From), new(window.To)))],
+        message.Holidays is { } rules ? new(rules.Country, rules.State, rules.Municipality, rules.AssumptionDay, rules.CorpusChristi) : null,
+        [
+            .. message.SpecialDays.Select(day => new SpecialDay(
+                LocalDate.FromDateOnly(day.From), LocalDate.FromDateOnly(day.To), day.Name,
+                [.. day.Windows.Select(window => new DayWindow(new(window.From), new(window.To)))])),
+        ]);
+
+    private static IsoDayOfWeek Day(DayOfWeek day) => day == DayOfWeek.Sunday ? IsoDayOfWeek.Sunday : (IsoDayOfWeek)(int)day;
+
+    private static SegmentResponse Of(SlaSegment segment) =>
+        new(segment.From.ToDateTimeOffset(), segment.To.ToDateTimeOffset(), segment.Counts, segment.Reason, segment.Note);
+}
