@@ -71,7 +71,7 @@ public sealed record SlaEvaluation(
             targets,
             StateOf(targets, clock.MissedWaits),
             Earliest(targets.Where(target => target is { EndedAt: null, IsPaused: false }).Select(target => target.DueAt)),
-            [.. moments.Where(moment => moment.At <= now).OrderBy(moment => moment.At).ThenBy(moment => moment.IsBreach ? 0 : 1)],
+            [.. moments.Where(moment => moment.At <= now).OrderBy(moment => moment.At)],
             Earliest(moments.Where(moment => moment.At > now).Select(moment => (Instant?)moment.At)));
     }
 

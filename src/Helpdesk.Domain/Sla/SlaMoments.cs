@@ -7,7 +7,8 @@ namespace Helpdesk.Domain.Sla;
 internal static class SlaMoments
 {
     /// <summary>
-    /// All that lie within the target's life, reached before or not, earliest first. What lies behind its end or in its present pause does not come.
+    /// All that lie within the target's life, reached before or not, earliest first and a breach before a step of the same moment. What lies
+    /// behind its end or in its present pause does not come.
     /// </summary>
     public static IReadOnlyList<SlaMoment> Of(
         SlaTarget target, int cycle, SlaPolicy policy, SlaObjective objective, SlaTimeline life, Instant? due)

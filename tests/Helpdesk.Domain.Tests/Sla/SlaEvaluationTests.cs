@@ -75,6 +75,45 @@ public sealed class SlaEvaluationTests
     }
 
     [Fact]
+    public void At_its_due_time_a_target_is_breached()
+    {
+        var look = Story.Opened("2026-11-23 09:00", ResolutionOnly).Look("2026-11-24 09:00");
+
+        look.State.ShouldBe(SlaState.Breached);
+        look.Owed.ShouldContain(new SlaMoment(SlaTarget.Resolution, 1, null, At("2026-11-24 09:00")));
+    }
+
+    [Fact]
+    public void A_target_that_was_met_owes_nothing_however_late_it_is_looked_at()
+    {
+        var policy = ResolutionOnly with { Steps = [.. ResolutionOnly.Steps, new("after", null, new EscalationPoint.Offset(Hours(2)), [new EscalationAction.AddTag("spät")])] };
+        var met = Story.Opened("2026-11-23 09:00", policy).Moves("2026-11-23 10:00", TicketStatus.Resolved);
+
+        met.Look("2026-11-23 10:00").NextLook.ShouldBeNull();
+        met.Look("2026-12-23 10:00").Owed.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Steps_after_due_do_not_come_once_the_target_has_ended_too_late()
+    {
+        var policy = ResolutionOnly with { Steps = [new("after", null, new EscalationPoint.Offset(Hours(2)), [new EscalationAction.AddTag("spät")])] };
+
+        Story.Opened("2026-11-23 09:00", policy).Moves("2026-11-24 10:00", TicketStatus.Resolved).Look("2026-11-25 10:00").Owed.Single().IsBreach.ShouldBeTrue();
+        Story.Opened("2026-11-23 09:00", policy).Moves("2026-11-24 12:00", TicketStatus.Resolved).Look("2026-11-25 10:00").Owed.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_policy_that_comes_after_the_breach_brings_no_more_warnings()
+    {
+        var warns = ResolutionOnly with { Steps = [new("50", null, new EscalationPoint.Share(5000), [new EscalationAction.AddTag("bald")])] };
+        var book = new SlaPolicyBook { Version = 6, Policies = [warns] };
+        var late = Story.Opened("2026-11-23 09:00", ResolutionOnly).Acted("2026-11-24 09:00")
+            .Then("2026-11-24 10:00", new SlaFact.PolicyApplied(SlaTerms.Of(book, Story.Medium, Story.Versions)));
+
+        (late with { Rules = new SlaRules([Story.Book(ResolutionOnly), book], Story.Calendars) }).Look("2026-11-24 10:00").Owed.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_breach_that_nobody_saw_is_still_owed_after_the_end_but_a_warning_is_not()
     {
         var story = Story.Opened("2026-11-23 09:00", ResolutionOnly).Moves("2026-11-24 10:00", TicketStatus.Resolved);
