@@ -170,6 +170,16 @@ public sealed class BusinessCalendarTests
     }
 
     [Fact]
+    public void The_ten_years_end_to_the_second()
+    {
+        var (calendar, start) = (Office.Compiled(), At("2026-01-05 08:00"));
+        var open = calendar.Between(start, start + BusinessCalendar.Horizon);
+
+        calendar.Add(start, open).ShouldNotBeNull();
+        calendar.Add(start, open + Duration.FromSeconds(1)).ShouldBeNull();
+    }
+
+    [Fact]
     public void Segments_name_what_is_closed_and_leave_no_gap()
     {
         var calendar = Office.With(Closed("2026-04-07", name: "Betriebsausflug")).In(null).Compiled();
