@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
@@ -126,11 +127,11 @@ public sealed record ServedTenantResponse(string Slug, string Name, Role Role);
 
 /// <param name="Name">At most 200 characters.</param>
 /// <param name="Language"><c>de</c> or <c>en</c>.</param>
-public sealed record ChangeMeRequest(string? Name = null, string? Language = null);
+public sealed record ChangeMeRequest([MaxLength(PeopleRules.MostNameLength)] string? Name = null, string? Language = null);
 
 /// <param name="Email">The new address; a link is mailed there.</param>
 /// <param name="Password">The present one.</param>
-public sealed record ChangeEmailRequest(string? Email = null, string? Password = null);
+public sealed record ChangeEmailRequest([Required] string? Email = null, [Required] string? Password = null);
 
 public sealed record MeResponse(
     Guid Id, string Email, string Name, string Language, Role Role, bool SecondFactor, bool IsServiceStaff, int Version, DateTimeOffset CreatedAt)

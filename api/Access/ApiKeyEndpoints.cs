@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
@@ -82,7 +83,7 @@ internal static partial class ApiKeyEndpoints
 /// <param name="Environment">For flags: whose it reads.</param>
 /// <param name="ExpiresAt">Left out: until it is revoked.</param>
 public sealed record CreateApiKeyRequest(
-    string? Name = null, IReadOnlyList<string>? Scopes = null, string? Environment = null, DateTimeOffset? ExpiresAt = null);
+    [Required, MaxLength(ApiKey.MostNameLength)] string? Name = null, [Required] IReadOnlyList<string>? Scopes = null, string? Environment = null, DateTimeOffset? ExpiresAt = null);
 
 /// <param name="Key">The whole key. Shown this once.</param>
 public sealed record CreatedApiKeyResponse(Guid Id, string Key, ApiKeyResponse ApiKey);

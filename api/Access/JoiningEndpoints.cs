@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
@@ -146,10 +147,10 @@ internal sealed record Followed(MailedLink Link, Caller Caller, FollowedLink Mes
 }
 
 /// <param name="Language">Of mails; default: the municipality's first.</param>
-public sealed record RegisterRequest(string? Email = null, string? Name = null, string? Language = null);
+public sealed record RegisterRequest([Required] string? Email = null, [Required, MaxLength(PeopleRules.MostNameLength)] string? Name = null, string? Language = null);
 
 /// <param name="Token">From the link in the mail.</param>
 /// <param name="Name">As the person wants to be called; left out: as it was given before.</param>
-public sealed record JoinRequest(string? Token = null, string? Password = null, string? Name = null);
+public sealed record JoinRequest([Required] string? Token = null, [Required] string? Password = null, [MaxLength(PeopleRules.MostNameLength)] string? Name = null);
 
-public sealed record TokenRequest(string? Token = null);
+public sealed record TokenRequest([Required] string? Token = null);

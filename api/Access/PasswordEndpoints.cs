@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
@@ -67,9 +68,9 @@ internal static class PasswordEndpoints
     }
 }
 
-public sealed record ChangePasswordRequest(string? CurrentPassword = null, string? NewPassword = null);
+public sealed record ChangePasswordRequest([Required] string? CurrentPassword = null, [Required] string? NewPassword = null);
 
-public sealed record EmailRequest(string? Email = null);
+public sealed record EmailRequest([Required] string? Email = null);
 
 /// <param name="Token">From the link in the mail.</param>
-public sealed record SetPasswordRequest(string? Token = null, string? Password = null);
+public sealed record SetPasswordRequest([Required] string? Token = null, [Required] string? Password = null);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
@@ -67,12 +68,12 @@ internal static class SecondFactorEndpoints
     private static RecoveryCodesResponse Codes(IReadOnlyList<string> codes) => new(codes);
 }
 
-public sealed record PasswordRequest(string? Password = null);
+public sealed record PasswordRequest([Required] string? Password = null);
 
 /// <param name="Code">Six digits; where the second factor is on, a recovery code does as well.</param>
-public sealed record CodeRequest(string? Code = null);
+public sealed record CodeRequest([Required] string? Code = null);
 
-public sealed record PasswordAndCodeRequest(string? Password = null, string? Code = null);
+public sealed record PasswordAndCodeRequest([Required] string? Password = null, [Required] string? Code = null);
 
 /// <param name="Secret">To type in; Base32.</param>
 /// <param name="Uri">To show as a QR code.</param>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
@@ -93,9 +94,9 @@ internal sealed class TokenAnswers(AccessTokens tokens, IOptions<AccessOptions> 
 
 /// <param name="Code">Second factor, where the account has one: six digits, or a recovery code.</param>
 /// <param name="Session">A cookie that no script can read, instead of tokens.</param>
-public sealed record LoginRequest(string? Email = null, string? Password = null, string? Code = null, bool Session = false);
+public sealed record LoginRequest([Required] string? Email = null, [Required] string? Password = null, string? Code = null, bool Session = false);
 
-public sealed record RefreshRequest(string? RefreshToken = null);
+public sealed record RefreshRequest([Required] string? RefreshToken = null);
 
 /// <param name="ExpiresIn">Of the access token, in seconds.</param>
 public sealed record TokensResponse(string AccessToken, string RefreshToken, string TokenType, int ExpiresIn);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
@@ -174,14 +175,16 @@ internal static class PersonRequests
 
 /// <param name="Name">At most 200 characters.</param>
 /// <param name="Language">Of mails, <c>de</c> or <c>en</c>; left out: the municipality's first.</param>
-public sealed record InviteUserRequest(string? Email = null, string? Name = null, Role? Role = null, string? Language = null);
+public sealed record InviteUserRequest([Required] string? Email = null, [Required, MaxLength(PeopleRules.MostNameLength)] string? Name = null, [Required] Role? Role = null, string? Language = null);
 
 /// <param name="Email">Of an active account of the platform.</param>
-public sealed record ServeTenantRequest(string? Email = null, Role? Role = null);
+public sealed record ServeTenantRequest([Required] string? Email = null, [Required] Role? Role = null);
 
-public sealed record ChangeUserRequest(string? Name = null, string? Language = null, Role? Role = null, MembershipStatus? Status = null);
+public sealed record ChangeUserRequest([MaxLength(PeopleRules.MostNameLength)] string? Name = null, string? Language = null, Role? Role = null, MembershipStatus? Status = null);
 
-public sealed record ReplaceUserRequest(string? Name = null, string? Language = null, Role? Role = null, MembershipStatus? Status = null);
+public sealed record ReplaceUserRequest(
+    [Required, MaxLength(PeopleRules.MostNameLength)] string? Name = null, [Required] string? Language = null, [Required] Role? Role = null,
+    [Required] MembershipStatus? Status = null);
 
 /// <param name="IsServiceStaff">Belongs to the platform: the profile is kept there.</param>
 /// <param name="Abilities">What the caller could do about this person: <c>edit</c>, <c>manage</c>.</param>

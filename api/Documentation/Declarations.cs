@@ -31,7 +31,7 @@ internal static class Declarations
 
     /// <summary>204; no command.</summary>
     public static RouteHandlerBuilder AnswersNothing(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status204NoContent) =>
-        endpoint.WithMetadata(new ProducesResponseTypeMetadata(status), new AnswerHeaders(status));
+        endpoint.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(void)), new AnswerHeaders(status));
 
     /// <summary>A command that makes something: 201 with its address; its version too if it has one.</summary>
     public static RouteHandlerBuilder Creates<T>(this RouteHandlerBuilder endpoint, bool versioned = true) => endpoint

@@ -16,6 +16,7 @@ internal sealed class DocumentDescription : IOpenApiDocumentTransformer
         document.Components ??= new OpenApiComponents();
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         document.Components.Schemas[ProblemSchema] = Problem;
+        document.Components.SecuritySchemes = OperationSecurity.Schemes;
         document.Tags = TagDescriptions.All.Select(tag => new OpenApiTag { Name = tag.Key, Description = tag.Value }).ToHashSet();
         return Task.CompletedTask;
     }

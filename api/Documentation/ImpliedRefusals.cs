@@ -1,11 +1,8 @@
-using Helpdesk.Api.Access;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Helpdesk.Api.Documentation;
@@ -14,13 +11,13 @@ namespace Helpdesk.Api.Documentation;
 internal static class ImpliedRefusals
 {
     /// <param name="pathIds">How many ids and other names the path holds, the tenant's included.</param>
-    public static IEnumerable<string> Of(IList<object> metadata, int pathIds)
+    public static IEnumerable<string> Of(IList<object> metadata, string method, int pathIds)
     {
-        IEnumerable<string> codes = ["rate-limited", "internal-error"];
+        var codes = OperationSecurity.RefusalsOf(metadata, method).Append(HttpErrors.RateLimited.Code).Append(HttpErrors.Internal.Code);
         if (!metadata.OfType<AtAnyHost>().Any())
             codes = codes.Concat(AtAHost);
-        if (!metadata.OfType<IAllowAnonymous>().Any())
-            codes = codes.Concat(OfMembers).Concat(metadata.OfType<KeyScopes>().Any() ? OfKeys : OfPeople);
+        if (!HttpMethods.IsGet(method) && !metadata.OfType<EvenExpired>().Any())
+            codes = codes.Append(TenantErrors.LicenceExpired.Code);
         if (pathIds > 0)
             codes = codes.Append(HttpErrors.NotFound.Code);
         if (metadata.OfType<IAcceptsMetadata>().Any())
@@ -28,8 +25,6 @@ internal static class ImpliedRefusals
         codes = codes.Concat(OfQueries(metadata.OfType<QueryParameters>().LastOrDefault() ?? QueryParameters.None));
         if (metadata.OfType<TakesIdempotencyKey>().Any())
             codes = codes.Concat(OfCommands);
-        if (metadata.OfType<TakesIdempotencyKey>().Any() && !metadata.OfType<EvenExpired>().Any())
-            codes = codes.Append(TenantErrors.LicenceExpired.Code);
         return codes.Concat(OfVersions(metadata.OfType<TakesIfMatch>().LastOrDefault()?.Use ?? IfMatchUse.None));
     }
 
@@ -37,16 +32,6 @@ internal static class ImpliedRefusals
     [
         HttpErrors.UnknownHost.Code, TenantErrors.Unknown.Code, TenantErrors.Suspended.Code, FeedErrors.Unreachable.Code, HttpErrors.Timeout.Code,
     ];
-
-    private static readonly string[] OfMembers =
-    [
-        AccessErrors.NotSignedIn.Code, AccessErrors.InvalidToken.Code, AccessErrors.RoleRequired.Code, AccessErrors.CrossSite.Code, AccessErrors.AntiForgery.Code,
-        HttpErrors.Forbidden.Code,
-    ];
-
-    private static readonly string[] OfKeys = [AccessErrors.ScopeMissing.Code];
-
-    private static readonly string[] OfPeople = [AccessErrors.PersonRequired.Code];
 
     private static readonly string[] OfBodies =
     [

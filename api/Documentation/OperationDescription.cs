@@ -15,12 +15,14 @@ internal sealed partial class OperationDescription : IOpenApiOperationTransforme
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var (endpoint, document) = (context.Description, context.Document!);
-        var metadata = endpoint.ActionDescriptor.EndpointMetadata;
+        var (metadata, method) = (endpoint.ActionDescriptor.EndpointMetadata, endpoint.HttpMethod!);
         Name(operation, metadata);
         operation.Parameters = [.. PathParameters(endpoint), .. OperationParameters.Of(metadata)];
         AddExamples(operation, document, endpoint);
         AddHeaders(operation, metadata);
-        AddProblems(operation, document, metadata, operation.Parameters.Count(parameter => parameter.In == ParameterLocation.Path));
+        var pathIds = operation.Parameters.Count(parameter => parameter.In == ParameterLocation.Path);
+        AddProblems(operation, document, metadata.OfType<Refusals>().SelectMany(refusals => refusals.Codes).Concat(ImpliedRefusals.Of(metadata, method, pathIds)));
+        operation.Security = OperationSecurity.Of(metadata, method, document);
         return Task.CompletedTask;
     }
 
@@ -78,10 +80,9 @@ internal sealed partial class OperationDescription : IOpenApiOperationTransforme
         }
     }
 
-    private static void AddProblems(OpenApiOperation operation, OpenApiDocument document, IList<object> metadata, int pathIds)
+    private static void AddProblems(OpenApiOperation operation, OpenApiDocument document, IEnumerable<string> refused)
     {
-        var codes = metadata.OfType<Refusals>().SelectMany(refusals => refusals.Codes).Concat(ImpliedRefusals.Of(metadata, pathIds))
-            .Distinct().Order(StringComparer.Ordinal).Select(code => ProblemCatalogue.All[code]).ToList();
+        var codes = refused.Distinct().Order(StringComparer.Ordinal).Select(code => ProblemCatalogue.All[code]).ToList();
         Extend(operation, "x-problem-codes", codes.Select(problem => problem.Code));
 
         operation.Responses ??= [];

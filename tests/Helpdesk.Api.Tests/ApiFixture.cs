@@ -1,8 +1,9 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Helpdesk.Api.Access;
+using Helpdesk.Api.Documentation;
+using Helpdesk.Api.Tests.Fixtures;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
 using Helpdesk.Domain.Access;
@@ -10,24 +11,20 @@ using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Tenants;
 using Helpdesk.Postgres.Access;
 using Helpdesk.Testing;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 
 namespace Helpdesk.Api.Tests;
 
 /// <summary>
-/// The whole api in this process, on a database of its own: requests go through every layer but the socket. Two municipalities are there,
-/// <c>musterstadt</c> and <c>beispielburg</c>; people are made as a test needs them.
+/// The whole api in this process, on a database and a loopback port of its own. Two municipalities are there, <c>musterstadt</c> and
+/// <c>beispielburg</c>; people are made as a test needs them. Every answer that its clients receive is held against the OpenAPI document.
 /// </summary>
 public class ApiFixture : IAsyncLifetime
 {
     public const string Password = DemoAccounts.Password;
 
-    private WebApplicationFactory<Program> factory = null!;
+    private ApiHost host = null!;
 
     public PostgresFixture Postgres { get; } = new();
 
@@ -42,12 +39,20 @@ public class ApiFixture : IAsyncLifetime
 
     public string OperatorEmail { get; } = Some.Email();
 
-    public T Get<T>() where T : notnull => factory.Services.GetRequiredService<T>();
+    /// <summary>The OpenAPI document that the host serves.</summary>
+    public OpenApiContract Contract { get; private set; } = null!;
+
+    /// <summary>For requests that no client library would send.</summary>
+    public int Port => host.Port;
+
+    public T Get<T>() where T : notnull => host.Services.GetRequiredService<T>();
 
     public async Task InitializeAsync()
     {
         await Postgres.InitializeAsync();
-        factory = NewHost();
+        host = NewHost();
+        using (var plain = new HttpClient(host.Sockets, disposeHandler: false))
+            Contract = new(await plain.GetStringAsync($"http://musterstadt.localhost{OpenApiEndpoints.Path}"));
         Operator = await Enrol(TenantId.Platform, Role.Operator, OperatorEmail);
         Musterstadt = await CreateTenant("musterstadt", RegistrationMode.Open);
         Beispielburg = await CreateTenant("beispielburg", RegistrationMode.Closed);
@@ -55,17 +60,24 @@ public class ApiFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await factory.DisposeAsync();
+        await host.DisposeAsync();
         await Postgres.DisposeAsync();
     }
 
     /// <summary>Another process on the same database.</summary>
-    public WebApplicationFactory<Program> NewHost(Action<IServiceCollection>? also = null) => new Host(this, also);
+    public ApiHost NewHost(Action<IServiceCollection>? also = null, params IEnumerable<(string Key, string Value)> settings)
+    {
+        var started = new ApiHost(this, also, settings);
+        started.UseKestrel(port: 0);
+        started.StartServer();
+        return started;
+    }
 
     /// <param name="host"><c>musterstadt</c>, <c>desk</c>, …</param>
-    public HttpClient Client(string host, string? token = null, WebApplicationFactory<Program>? of = null)
+    public HttpClient Client(string host, string? token = null, ApiHost? of = null)
     {
-        var client = (of ?? factory).CreateClient(new() { BaseAddress = new($"http://{host}.localhost"), AllowAutoRedirect = false, HandleCookies = false });
+        var checkedAnswers = new ContractHandler(Contract) { InnerHandler = (of ?? this.host).Sockets };
+        var client = new HttpClient(checkedAnswers, disposeHandler: false) { BaseAddress = new($"http://{host}.localhost") };
         if (token is not null)
             client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         return client;
@@ -139,39 +151,6 @@ public class ApiFixture : IAsyncLifetime
         answer.Refusal.ShouldBeNull();
         (await License(id, seats: 10_000)).Refusal.ShouldBeNull();
         return new(id);
-    }
-
-    private sealed class Host(ApiFixture fixture, Action<IServiceCollection>? also) : WebApplicationFactory<Program>
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            builder.UseEnvironment("Development");
-            foreach (var (key, value) in fixture.Postgres.Configuration)
-                builder.UseSetting(key, value);
-            builder.UseSetting("Helpdesk:MasterKey", Convert.ToBase64String(new byte[32]));
-            builder.UseSetting("Helpdesk:Passwords:Iterations", "1000");
-            builder.UseSetting("Helpdesk:Access:EvenAnswer", "00:00:00.050");
-            builder.ConfigureTestServices(services =>
-            {
-                services.AddSingleton<TimeProvider>(fixture.Time);
-                services.AddSingleton<IStartupFilter, AddressFromHeader>();
-                also?.Invoke(services);
-            });
-        }
-    }
-
-    /// <summary>A request in this process comes from nowhere; the test says from where.</summary>
-    private sealed class AddressFromHeader : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use((context, following) =>
-            {
-                context.Connection.RemoteIpAddress = IPAddress.Parse(context.Request.Headers["Test-Address"].FirstOrDefault() ?? "192.0.2.1");
-                return following(context);
-            });
-            next(app);
-        };
     }
 }
 

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+
+namespace Helpdesk.Api.Tests.Fixtures;
+
+/// <summary>
+/// Holds every answer that a test receives against the OpenAPI document: status, problem code and each member of the body. So the whole of the tests
+/// proves that the document tells the truth.
+/// </summary>
+internal sealed class ContractHandler(OpenApiContract contract) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+        var faults = (await Faults(request, response, cancellationToken)).ToList();
+        return faults.Count == 0 ? response : throw new ContractException(string.Join('\n', faults));
+    }
+
+    private async Task<IEnumerable<string>> Faults(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellation)
+    {
+        var (status, type) = ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType);
+        if (request.Method == HttpMethod.Head || type == "text/event-stream")
+            return [];
+        await response.Content.LoadIntoBufferAsync(cancellation);
+        var text = await response.Content.ReadAsStringAsync(cancellation);
+        var body = text.Length > 0 && type is not null && type.EndsWith("json", StringComparison.Ordinal) ? JsonNode.Parse(text) : null;
+        if (status >= 400 && ProblemFault(response, status, type, body) is { } malformed)
+            return [$"{request.Method} {request.RequestUri}: {malformed}"];
+
+        return contract.Find(request.Method.Method, PathOf(request)) is { } operation && status is not (404 or 405 or 421)
+            ? contract.Faults(operation, status, type, body)
+            : [];
+    }
+
+    private static string PathOf(HttpRequestMessage request)
+    {
+        var path = request.RequestUri!.AbsolutePath;
+        return path.StartsWith("/api/", StringComparison.Ordinal) && !path.StartsWith("/api/v1/", StringComparison.Ordinal) ? "/api/v1" + path[4..] : path;
+    }
+
+    /// <summary>Every answer from 400 on is a well-formed problem, documented or not.</summary>
+    private static string? ProblemFault(HttpResponseMessage response, int status, string? type, JsonNode? body)
+    {
+        if (type != "application/problem+json")
+            return $"{status} is answered as {type ?? "nothing"} instead of a problem";
+        if (body is not JsonObject problem || problem["status"]?.GetValue<int>() != status)
+            return $"{status} is answered with another status in the problem: {body?["status"]}";
+        if (new[] { "type", "title", "detail", "code", "trace_id" }.FirstOrDefault(member => string.IsNullOrEmpty(problem[member]?.ToString())) is { } missing)
+            return $"the problem lacks {missing}";
+        if (!problem["type"]!.ToString().EndsWith("/problems/" + problem["code"], StringComparison.Ordinal))
+            return $"the type {problem["type"]} does not end in the code {problem["code"]}";
+        return status is 429 or 503 && response.Headers.RetryAfter is null ? $"{status} has no Retry-After" : null;
+    }
+}
+
+/// <summary>An answer is not as documented.</summary>
+public sealed class ContractException(string message) : Exception(message);
