@@ -17,7 +17,10 @@ internal sealed class Credentials(
     private const int Remembered = 100_000;
 
     private readonly ShortLivedCache<(TenantId Tenant, Guid Session), Credential?> knownSessions = new(options.Value.Freshness, Remembered, time);
-    private readonly ShortLivedCache<(TenantId Tenant, string Prefix), KnownKey?> knownKeys = new(options.Value.Freshness, Remembered, time);
+
+    // Flags are answered from memory while the record is away, so the keys that can do nothing else must go on opening. Nobody can revoke one meanwhile.
+    private readonly ShortLivedCache<(TenantId Tenant, string Prefix), KnownKey?> knownKeys = new(
+        options.Value.Freshness, Remembered, time, new(TimeSpan.FromHours(1), known => known?.Credential.Key is { Scopes: [ApiScopes.FlagsEvaluate] }));
 
     /// <summary><c>Authorization: Bearer …</c>: an access token or an API key.</summary>
     public async ValueTask<Credential?> FromBearer(string text, TenantContext at, CancellationToken cancellation)

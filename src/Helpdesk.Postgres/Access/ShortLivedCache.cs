@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Postgres.Access;
 
@@ -8,9 +9,11 @@ namespace Helpdesk.Postgres.Access;
 /// </summary>
 /// <param name="life">From the moment the question is asked, so an answer is never older than this.</param>
 /// <param name="capacity">Entries at most; when it is full, what was not used lately goes.</param>
-public sealed class ShortLivedCache<TKey, TValue>(TimeSpan life, int capacity, TimeProvider time) where TKey : notnull
+/// <param name="lastKnown">Which answers go on being given while the record is away, and for how long; <c>null</c>: none.</param>
+public sealed class ShortLivedCache<TKey, TValue>(TimeSpan life, int capacity, TimeProvider time, LastKnown<TValue>? lastKnown = null) where TKey : notnull
 {
     private readonly long lifeInTicks = (long)(life.TotalSeconds * time.TimestampFrequency);
+    private readonly long lastKnownInTicks = (long)((lastKnown?.For.TotalSeconds ?? 0) * time.TimestampFrequency);
     private volatile Generation current = new();
     private volatile Generation previous = new();
 
@@ -27,8 +30,9 @@ public sealed class ShortLivedCache<TKey, TValue>(TimeSpan life, int capacity, T
     public ValueTask<TValue> Get(TKey key, Func<TKey, Task<TValue>> load, CancellationToken cancellation)
     {
         var now = time.GetTimestamp();
-        if (Find(key) is not { } entry || now >= entry.ExpiresAt)
-            entry = Ask(key, load, now);
+        var entry = Find(key);
+        if (entry is null || now >= entry.ExpiresAt)
+            entry = Ask(key, load, now, before: entry);
         return entry.Answer.IsCompletedSuccessfully ? new(entry.Answer.Result) : new(entry.Answer.WaitAsync(cancellation));
     }
 
@@ -47,22 +51,27 @@ public sealed class ShortLivedCache<TKey, TValue>(TimeSpan life, int capacity, T
         return previous.Entries.TryGetValue(key, out entry) && generation.Entries.TryAdd(key, entry) ? entry : entry;
     }
 
-    private Entry Ask(TKey key, Func<TKey, Task<TValue>> load, long now)
+    private Entry Ask(TKey key, Func<TKey, Task<TValue>> load, long now, Entry? before)
     {
         var asked = new TaskCompletionSource<TValue>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var mine = new Entry(asked.Task, now + lifeInTicks);
+        var mine = new Entry(asked.Task, now, now + lifeInTicks);
         var generation = MakeRoom();
         var present = generation.Entries.AddOrUpdate(key, mine, (_, other) => now >= other.ExpiresAt ? mine : other);
         if (present == mine)
-            _ = Answer(key, load, asked, mine);
+            _ = Answer(key, load, asked, mine, before);
         return present;
     }
 
-    private async Task Answer(TKey key, Func<TKey, Task<TValue>> load, TaskCompletionSource<TValue> asked, Entry mine)
+    private async Task Answer(TKey key, Func<TKey, Task<TValue>> load, TaskCompletionSource<TValue> asked, Entry mine, Entry? before)
     {
         try
         {
             asked.SetResult(await load(key));
+        }
+        catch (StorageException) when (Outlives(before))
+        {
+            mine.KnownAt = before!.KnownAt;
+            asked.SetResult(before.Answer.Result);
         }
         catch (Exception failure)
         {
@@ -72,6 +81,10 @@ public sealed class ShortLivedCache<TKey, TValue>(TimeSpan life, int capacity, T
             _ = asked.Task.Exception; // seen, also when every waiter has given up
         }
     }
+
+    private bool Outlives(Entry? before) =>
+        before is { Answer.IsCompletedSuccessfully: true } && lastKnown?.Which(before.Answer.Result) == true &&
+        time.GetTimestamp() - before.KnownAt < lastKnownInTicks;
 
     // Two generations of half the capacity each: what is used moves to the young one, the rest goes with the old one.
     private Generation MakeRoom()
@@ -86,7 +99,15 @@ public sealed class ShortLivedCache<TKey, TValue>(TimeSpan life, int capacity, T
         return current;
     }
 
-    private sealed record Entry(Task<TValue> Answer, long ExpiresAt);
+    private sealed class Entry(Task<TValue> answer, long askedAt, long expiresAt)
+    {
+        public Task<TValue> Answer => answer;
+
+        public long ExpiresAt => expiresAt;
+
+        /// <summary>When the record last said so.</summary>
+        public long KnownAt { get; set; } = askedAt;
+    }
 
     private sealed class Generation
     {
@@ -94,3 +115,7 @@ public sealed class ShortLivedCache<TKey, TValue>(TimeSpan life, int capacity, T
         public int Added;
     }
 }
+
+/// <param name="For">Since the record last said so.</param>
+/// <param name="Which">What is asked of an answer.</param>
+public sealed record LastKnown<TValue>(TimeSpan For, Func<TValue, bool> Which);

@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Feed;
 using Helpdesk.Postgres.Access;
 
 namespace Helpdesk.Postgres.Tests.Access;
@@ -80,6 +81,38 @@ public sealed class ShortLivedCacheTests
 
         asked.ShouldBe(10_001);
     }
+
+    [Fact]
+    public async Task While_the_record_is_away_what_may_outlive_it_does_for_so_long()
+    {
+        var cache = new ShortLivedCache<string, int>(TimeSpan.FromSeconds(3), 1000, time, new(TimeSpan.FromMinutes(10), answer => answer == 1));
+        await Ask(cache, "a");
+        await Ask(cache, "b");
+
+        for (var seconds = 0; seconds < 596; seconds += 4)
+        {
+            time.Advance(TimeSpan.FromSeconds(4));
+            (await AskInVain(cache, "a")).ShouldBe(1);
+        }
+
+        await Should.ThrowAsync<StorageException>(AskInVain(cache, "b").AsTask());
+        time.Advance(TimeSpan.FromSeconds(4));
+        await Should.ThrowAsync<StorageException>(AskInVain(cache, "a").AsTask());
+        (await Ask(cache, "a")).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_fault_that_is_not_the_records_absence_is_not_covered_up()
+    {
+        var cache = new ShortLivedCache<string, int>(TimeSpan.FromSeconds(3), 1000, time, new(TimeSpan.FromMinutes(10), _ => true));
+        await Ask(cache, "a");
+        time.Advance(TimeSpan.FromSeconds(4));
+
+        await Should.ThrowAsync<InvalidOperationException>(cache.Get("a", _ => Task.FromException<int>(new InvalidOperationException()), default).AsTask());
+    }
+
+    private static ValueTask<int> AskInVain(ShortLivedCache<string, int> cache, string key) =>
+        cache.Get(key, _ => Task.FromException<int>(new StorageException("Away.", new TimeoutException())), default);
 
     private ShortLivedCache<string, int> Cache(int capacity = 1000) => new(TimeSpan.FromSeconds(3), capacity, time);
 
