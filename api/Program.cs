@@ -31,4 +31,4 @@ app.UseAuthorization();
 app.UseLicence();
 app.UseDeclaredQueries();
 app.MapHelpdesk();
-return await app.RunToExitCodeAsync(Console.Error);
+return await app.RunToExitCodeAsync(Console.Error, EngineRegistration.Refusal);

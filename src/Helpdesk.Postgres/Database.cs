@@ -37,6 +37,8 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Statements of one transaction and one round trip in the worker's role.</summary>
     public TenantBatch ForWorker() => TenantBatch.ForWorker(Worker);
 
+    internal bool IsOpen => connections is not null;
+
     internal DatabaseConnections Connections => connections ?? throw NotOpen();
 
     internal void Open(DatabaseConnections connections, DatabaseOptions options)

@@ -14,9 +14,13 @@ namespace Helpdesk.Postgres.Engine;
 public sealed class EngineDatabase(Database database, IOptions<DatabaseOptions> options) : IAsyncDisposable
 {
     private readonly Lazy<NpgsqlDataSource> source = new(() => Connection.Source(
-        options.Value.Application ?? database.Connections.Application, DatabaseRoles.Application, options.Value.EnginePool, options.Value));
+        options.Value.Application ?? Started(database), DatabaseRoles.Application, options.Value.EnginePool, options.Value));
 
     public NpgsqlDataSource Source => source.Value;
+
+    private static string Started(Database database) => database.IsOpen
+        ? database.Connections.Application
+        : throw new StartupRefusedException("A cluster needs a PostgreSQL server of its own: set Helpdesk__Database to its connection string.");
 
     public ValueTask DisposeAsync() => source.IsValueCreated ? source.Value.DisposeAsync() : ValueTask.CompletedTask;
 }

@@ -1,3 +1,5 @@
+using Orleans.Placement;
+
 namespace Orleans.Concurrency;
 
 /// <summary>The method may run while the grain is in the middle of any other call.</summary>
@@ -18,7 +20,7 @@ public sealed class ReentrantAttribute : Attribute;
 
 /// <summary>The grain has no identity worth the name: several activations of one key serve calls at the same time.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class StatelessWorkerAttribute : Attribute
+public sealed class StatelessWorkerAttribute : PlacementAttribute
 {
     /// <summary>As many activations as the machine has processors.</summary>
     public StatelessWorkerAttribute() : this(Environment.ProcessorCount)

@@ -9,10 +9,14 @@ namespace Orleans.Hosting;
 /// <summary>Documents in memory, gone with the process: for tests.</summary>
 public static class MemoryGrainStorageSiloBuilderExtensions
 {
-    public static ISiloBuilder AddMemoryGrainStorageAsDefault(this ISiloBuilder builder) => builder.AddMemoryGrainStorage(StorageNames.Default);
+    public static ISiloBuilder AddMemoryGrainStorageAsDefault(
+        this ISiloBuilder builder, Action<OptionsBuilder<MemoryGrainStorageOptions>>? configureOptions = null) =>
+        builder.AddMemoryGrainStorage(StorageNames.Default, configureOptions);
 
-    public static ISiloBuilder AddMemoryGrainStorage(this ISiloBuilder builder, string name)
+    public static ISiloBuilder AddMemoryGrainStorage(
+        this ISiloBuilder builder, string name, Action<OptionsBuilder<MemoryGrainStorageOptions>>? configureOptions = null)
     {
+        configureOptions?.Invoke(builder.Services.AddOptions<MemoryGrainStorageOptions>(name));
         builder.Services.AddKeyedSingleton<IGrainStorage>(name, (_, _) => new MemoryGrainStorage());
         return builder;
     }

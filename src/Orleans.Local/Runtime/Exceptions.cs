@@ -16,7 +16,7 @@ public class OrleansException : Exception
     }
 }
 
-/// <summary>The engine cannot start as it is configured.</summary>
+/// <summary>The engine cannot start as it is configured. For whoever configures it: the message says all.</summary>
 public sealed class OrleansConfigurationException : Exception
 {
     public OrleansConfigurationException(string message) : base(message)
@@ -26,6 +26,9 @@ public sealed class OrleansConfigurationException : Exception
     public OrleansConfigurationException(string message, Exception innerException) : base(message, innerException)
     {
     }
+
+    /// <summary>The line alone where nothing lies behind it: a stack trace would bury it in the log.</summary>
+    public override string ToString() => InnerException is null ? Message : base.ToString();
 }
 
 /// <summary>The call was not taken: it did not run.</summary>

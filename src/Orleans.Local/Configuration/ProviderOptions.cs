@@ -2,6 +2,9 @@ using System.Data.Common;
 
 namespace Orleans.Configuration;
 
+/// <summary>Documents of grains in memory; nothing to set here.</summary>
+public class MemoryGrainStorageOptions;
+
 /// <summary>Documents of grains in a database.</summary>
 public class AdoNetGrainStorageOptions
 {
