@@ -11,10 +11,11 @@ namespace Helpdesk.Contracts.FeatureFlags;
 public interface IFlagSetGrain : IDueSubject
 {
     /// <summary>Defines a flag, or gives it another definition.</summary>
-    /// <param name="document">As the domain's <see cref="FlagDocument"/> with tenants by id; may hold <c>reason</c>.</param>
+    /// <param name="document">As the domain's <see cref="FlagDocument"/>, with tenants by id.</param>
     /// <param name="version">As read; <c>null</c>: there must be none yet.</param>
     [Alias("Put")]
-    Task<Answer<FlagOutcome>> Put(Caller caller, CommandId id, string key, string document, int? version, CancellationToken cancellation);
+    Task<Answer<FlagOutcome>> Put(
+        Caller caller, CommandId id, string key, string document, string? reason, int? version, CancellationToken cancellation);
 
     /// <summary>What would be saved, or why it would be refused. Saves nothing.</summary>
     /// <returns>The definition in full, as a document.</returns>

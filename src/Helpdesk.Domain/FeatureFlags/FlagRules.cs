@@ -26,10 +26,14 @@ public static class FlagRules
     }
 
     /// <returns><c>null</c> for 1 to 100 letters (A to Z), digits, dots, hyphens and underscores that begin and end with a letter or digit.</returns>
-    public static FieldError? KeyFault(string? key, string pointer) =>
-        key is { Length: > 0 and <= FlagLimits.Key } && key.All(IsNameLetter) && char.IsAsciiLetterOrDigit(key[0]) && char.IsAsciiLetterOrDigit(key[^1])
-            ? null
-            : new(pointer, "not-a-key", "Must be 1 to 100 letters, digits, dots, hyphens and underscores, with a letter or digit at both ends.");
+    public static FieldError? KeyFault(string? key, string pointer)
+    {
+        if (key is not { Length: > 0 and <= FlagLimits.Key } || !key.All(IsNameLetter) || !char.IsAsciiLetterOrDigit(key[0]) || !char.IsAsciiLetterOrDigit(key[^1]))
+            return new(pointer, "not-a-key", "Must be 1 to 100 letters, digits, dots, hyphens and underscores, with a letter or digit at both ends.");
+
+        // The report of stale flags stands at that place in the API.
+        return key == "stale" ? new(pointer, "reserved", "Is a word of the API itself.") : null;
+    }
 
     internal static FieldError TooMany(string pointer, int most) =>
         new(pointer, "too-many", string.Create(CultureInfo.InvariantCulture, $"Must have at most {most} items."));

@@ -68,6 +68,10 @@ public sealed class FlagSnapshot
             : FlagAnswer.NotFound;
     }
 
+    /// <summary>Whether a tenant's own flag of this key does not count, because the platform has one that may not be overridden by it.</summary>
+    public bool IsSilent(string key, TenantId tenant) =>
+        tenant != TenantId.Platform && platform.ContainsKey(key) && !TenantOf(tenant).Overrides.ContainsKey(key);
+
     /// <summary>Whether there is a flag of this key that may leave the servers.</summary>
     public bool IsOffered(string key, TenantId tenant) =>
         (platform.TryGetValue(key, out var flag) || TenantOf(tenant).Own.TryGetValue(key, out flag)) && !flag.ServerOnly;

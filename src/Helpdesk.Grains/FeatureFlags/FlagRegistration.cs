@@ -14,9 +14,12 @@ namespace Helpdesk.Grains.FeatureFlags;
 
 public static class FlagRegistration
 {
-    /// <summary>The snapshot of all flags, in every process that evaluates them. Needs the record.</summary>
+    /// <summary>The snapshot of all flags, in every process that evaluates them. Needs the record. A second call adds nothing.</summary>
     public static IServiceCollection AddFlagSnapshots(this IServiceCollection services)
     {
+        if (services.Any(service => service.ServiceType == typeof(FlagSnapshots)))
+            return services;
+
         services.AddSingleton<IValidateOptions<FlagSnapshotOptions>, FlagSnapshotOptionsValidator>();
         services.AddOptions<FlagSnapshotOptions>().BindConfiguration(FlagSnapshotOptions.Section).ValidateOnStart();
         return services
@@ -30,8 +33,12 @@ public static class FlagRegistration
     /// </summary>
     public static IServiceCollection AddFlagManagement(this IServiceCollection services)
     {
+        if (services.Any(service => service.ServiceType == typeof(SnapshotDefinitions)))
+            return services;
+
         services.TryAddSingleton<ITargetingContextAccessor, FlagTargeting>();
-        services.AddSingleton<IFeatureDefinitionProvider, SnapshotDefinitions>();
+        services.AddSingleton<SnapshotDefinitions>();
+        services.AddSingleton<IFeatureDefinitionProvider>(provider => provider.GetRequiredService<SnapshotDefinitions>());
         services.AddFeatureManagement();
         services.AddSingleton(provider => new FeatureManager(
             provider.GetRequiredService<IFeatureDefinitionProvider>(), new() { IgnoreMissingFeatures = true, IgnoreMissingFeatureFilters = false })

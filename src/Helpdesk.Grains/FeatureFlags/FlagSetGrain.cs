@@ -21,10 +21,11 @@ public sealed class FlagSetGrain(
 
     protected override Guid Stream => FlagSet.Stream;
 
-    public async Task<Answer<FlagOutcome>> Put(Caller caller, CommandId id, string key, string document, int? version, CancellationToken cancellation)
+    public async Task<Answer<FlagOutcome>> Put(
+        Caller caller, CommandId id, string key, string document, string? reason, int? version, CancellationToken cancellation)
     {
         var member = caller.ToMember();
-        if (FlagDocument.Read(document, FlagDocument.ById, out var reason).Refused(out var faults, out var definition))
+        if (FlagDocument.Read(document, FlagDocument.ById, out _).Refused(out var faults, out var definition))
             return FlagAccess.ChangeRefusal(member) ?? faults;
 
         return await Change(caller, id, key, (set, around) => FlagChanges.Put(set, new(key, definition, reason, version), member, around), cancellation);

@@ -1,6 +1,7 @@
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Due;
+using Helpdesk.Grains.FeatureFlags;
 using Helpdesk.Grains.Tenants;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,7 +13,7 @@ public static class GrainHosting
     public static ISiloBuilder AddHelpdeskGrains(this ISiloBuilder silo)
     {
         silo.AddIncomingGrainCallFilter<TenantCallFilter>();
-        silo.Services.AddTenantPasses().AddDue().AddTenantDue();
+        silo.Services.AddTenantPasses().AddDue().AddTenantDue().AddFlagSnapshots().AddFlagManagement().AddFlagExpiry();
         silo.Services.AddSingleton(new DueSubjectKind(Ticket.Kind, (grains, key) => grains.GetGrain<ITicketGrain>(key)));
         return silo;
     }

@@ -225,6 +225,9 @@ public sealed class FlagChangesTests
     public void A_key_is_a_name(string key) => Faults(story.Define(key, Some.Flag())).ShouldBe(["key not-a-key"]);
 
     [Fact]
+    public void A_key_that_is_a_place_in_the_API_is_taken() => Faults(story.Define("stale", Some.Flag())).ShouldBe(["key reserved"]);
+
+    [Fact]
     public void Folding_the_history_gives_the_set_that_is_kept()
     {
         story.Define("new-form", Some.Flag());
