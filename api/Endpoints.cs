@@ -1,5 +1,6 @@
 using Helpdesk.Api.Access;
 using Helpdesk.Api.Documentation;
+using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Health;
 using Helpdesk.Api.Sla;
 using Helpdesk.Api.Tenants;
@@ -35,6 +36,11 @@ internal static class Endpoints
         api.MapAccess();
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapUsers();
         named.MapUsers().MapServing();
+
+        // Each host has a set of flags of its own; programs ask at a tenant's.
+        MapFlags(api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)));
+        MapFlags(named);
+        app.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant)).RequireMember().AllowKeys(ApiScopes.FlagsEvaluate, ApiScopes.FlagsEvaluate).MapOfrep();
         app.MapSigningKeys();
         app.RequireDemands();
     }
@@ -48,4 +54,6 @@ internal static class Endpoints
         tickets.MapTicketSla();
         tenant.MapSla();
     }
+    private static void MapFlags(RouteGroupBuilder group) =>
+        group.MapGroup("").RequireStaff().AllowKeys(ApiScopes.FlagsRead, write: null).MapFlags();
 }

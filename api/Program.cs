@@ -1,6 +1,7 @@
 using Helpdesk.Api;
 using Helpdesk.Api.Access;
 using Helpdesk.Api.Documentation;
+using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Hosting;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.RateLimits;
@@ -18,6 +19,7 @@ builder.Services.AddOpenApiDocument();
 builder.AddTenancy();
 builder.AddAccess();
 builder.AddRateLimits();
+builder.AddFlags();
 builder.AddEngine();
 
 var app = builder.Build();

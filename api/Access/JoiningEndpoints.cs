@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.Documentation;
+using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Contracts;
@@ -27,7 +28,7 @@ internal static class JoiningEndpoints
         auth.MapPost("/email/confirm", ConfirmEmail).Named("ConfirmEmail").AllowAnonymous().AnswersNothing().Refuses("contended", "email-taken", "link-void");
 
         var register = auth.MapGroup("/register").WithMetadata(new OnHosts(HostKind.Tenant)).AllowAnonymous();
-        register.MapPost("", Register).Named("Register").AnswersNothing(StatusCodes.Status202Accepted).Refuses("registration-closed");
+        register.MapPost("", Register).Named("Register").StoppedBy(FlagGates.StopRegistration).AnswersNothing(StatusCodes.Status202Accepted).Refuses("registration-closed");
         register.MapPost("/confirm", ConfirmRegistration).Named("ConfirmRegistration").AnswersNothing().Refuses("contended", "link-void", "sign-in-busy");
         return auth;
     }

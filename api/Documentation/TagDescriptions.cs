@@ -10,6 +10,8 @@ internal static class TagDescriptions
         ["Users"] = "The people of a municipality: customers and staff, by invitation.",
         ["Tenants"] = "Municipalities, as operators see them at the console.",
         ["Licences"] = "What was agreed with a municipality: seats, features, and until when.",
+        ["Feature flags"] = "What is turned on for whom: the platform's flags at the console, a tenant's own at its host.",
+        ["Flag evaluation"] = "The OpenFeature Remote Evaluation Protocol, for a tenant's CMS and any other program.",
         ["Problems"] = "What the codes of refusals mean.",
         ["Health"] = "For load balancers and supervisors.",
     };

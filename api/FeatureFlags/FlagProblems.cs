@@ -42,5 +42,14 @@ internal sealed class FlagProblems : IProblemDescriptions
         new("flag-required", 409, "Andere Flags hängen davon ab",
             "Andere Flags setzen dieses voraus. Ändern Sie zuerst jene; die Meldung nennt sie.",
             "Other flags require this one. Change those first; the message names them."),
+        new("invalid-if-none-match", 400, "If-None-Match nicht verstanden",
+            "If-None-Match kann hier nur * heißen: neu anlegen. Zusammen mit If-Match steht es nicht.",
+            "If-None-Match can only be * here, which creates. It does not stand together with If-Match."),
+        new("flags-of-others", 403, "Flags anderer",
+            "Eine Person fragt nur nach den eigenen Flags. Lassen Sie targetingKey weg.",
+            "A person may ask for their own flags only. Leave targetingKey out."),
+        new("stopped-by-operator", 503, "Vom Betrieb angehalten",
+            "Der Betrieb der Plattform hat dies vorübergehend angehalten. Alles andere geht weiter.",
+            "The operator of the platform has stopped this for the moment. Everything else goes on."),
     ];
 }

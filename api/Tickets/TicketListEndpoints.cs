@@ -1,5 +1,6 @@
 using Helpdesk.Api.Access;
 using Helpdesk.Api.Documentation;
+using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Http;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
@@ -12,7 +13,7 @@ internal static class TicketListEndpoints
 {
     public static RouteGroupBuilder MapTicketList(this RouteGroupBuilder tenant)
     {
-        tenant.MapGet("/tickets", List).Named("ListTickets").WithTags("Tickets")
+        tenant.MapGet("/tickets", List).Named("ListTickets").StoppedBy(FlagGates.StopTicketLists).WithTags("Tickets")
             .Takes(TicketFilters.Parameters).Answers<TicketListResponse>();
         return tenant;
     }

@@ -1,0 +1,76 @@
+using Helpdesk.Api.Access;
+using Helpdesk.Api.Documentation;
+using Helpdesk.Api.Http;
+using Helpdesk.Api.Tenants;
+using Helpdesk.Domain;
+using Helpdesk.Domain.FeatureFlags;
+using NodaTime;
+
+namespace Helpdesk.Api.FeatureFlags;
+
+/// <summary>
+/// Flags for programs: the OpenFeature Remote Evaluation Protocol, at a tenant's own host. Answered from the snapshot alone. A program with a key says
+/// for whom it asks; a person asks for themselves.
+/// </summary>
+internal static class OfrepEndpoints
+{
+    private static readonly Error OthersFlags = new(
+        ErrorKind.Forbidden, "flags-of-others", "A person may ask for their own flags only: leave targetingKey out, or set it to your own account id.");
+
+    public static RouteGroupBuilder MapOfrep(this RouteGroupBuilder tenant)
+    {
+        var flags = tenant.MapGroup("/ofrep/v1/evaluate/flags").WithTags("Flag evaluation").Refuses(OthersFlags.Code);
+        flags.MapPost("/{key}", Single).Named("EvaluateFlag").Accepts<OfrepEvaluationRequest>("application/json")
+            .Answers<OfrepEvaluation>()
+            .Answers<OfrepFailure>(StatusCodes.Status400BadRequest)
+            .Answers<OfrepFailure>(StatusCodes.Status404NotFound);
+        flags.MapPost("", Bulk).Named("EvaluateFlags").Accepts<OfrepEvaluationRequest>("application/json")
+            .Answers<OfrepBulkEvaluation, RouteHandlerBuilder>(StatusCodes.Status200OK, "ETag")
+            .AnswersNothing(StatusCodes.Status304NotModified)
+            .Answers<OfrepFailure>(StatusCodes.Status400BadRequest);
+        return flags;
+    }
+
+    private static async Task<IResult> Single([PathValue("new-form")] string key, HttpContext context, IFlagSnapshots snapshots, TimeProvider time)
+    {
+        var request = await OfrepRequest.Read(context);
+        if (request.Fault is { } fault)
+            return OfrepAnswers.Failure(StatusCodes.Status400BadRequest, key, fault, request.Details!);
+        if (!MayAsk(context, request, out var asked))
+            return Problems.Of(OthersFlags);
+
+        var (snapshot, tenant) = (snapshots.Current, context.Tenant().Tenant);
+        return OfrepAnswers.Single(key, snapshot.IsOffered(key, tenant)
+            ? snapshot.Evaluate(key, new(tenant, EnvironmentOf(context, snapshots), asked), Now(time))
+            : FlagAnswer.NotFound);
+    }
+
+    private static async Task<IResult> Bulk(HttpContext context, IFlagSnapshots snapshots, TimeProvider time)
+    {
+        var request = await OfrepRequest.Read(context);
+        if (request.Fault is { } fault)
+            return OfrepAnswers.Failure(StatusCodes.Status400BadRequest, null, fault, request.Details!);
+        if (!MayAsk(context, request, out var asked))
+            return Problems.Of(OthersFlags);
+
+        var about = new FlagContext(context.Tenant().Tenant, EnvironmentOf(context, snapshots), asked);
+        return OfrepAnswers.Bulk(context.Request, snapshots.Current.EvaluateOffered(about, Now(time)));
+    }
+
+    // With a key, whoever the CMS says; a person, as themselves.
+    private static bool MayAsk(HttpContext context, OfrepRequest request, out string? asked)
+    {
+        if (context.FindCredential() is { Key: not null })
+        {
+            asked = request.TargetingKey;
+            return true;
+        }
+
+        asked = context.Caller().Account!.Value.ToString("D");
+        return request.TargetingKey is null || request.TargetingKey == asked;
+    }
+
+    private static string EnvironmentOf(HttpContext context, IFlagSnapshots snapshots) => context.ApiKeyEnvironment() ?? snapshots.Environment;
+
+    private static Instant Now(TimeProvider time) => Instant.FromUnixTimeTicks((time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks);
+}

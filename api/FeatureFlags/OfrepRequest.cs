@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Text.Json;
+using Helpdesk.Api.Http;
+
+namespace Helpdesk.Api.FeatureFlags;
+
+/// <summary>
+/// What a request of the OpenFeature Remote Evaluation Protocol asks. Unlike the rest of the API it may hold members that we do not know: an
+/// evaluation context is the client's own. Of it only <c>targetingKey</c> is looked at; what we know of tenants comes from our own records.
+/// </summary>
+/// <param name="Fault">OpenFeature's error code when it cannot be evaluated.</param>
+internal readonly record struct OfrepRequest(string? TargetingKey, string? Fault = null, string? Details = null)
+{
+    /// <summary>Of a targeting key, in UTF-16 units.</summary>
+    public const int LongestKey = 256;
+
+    /// <summary>Of the body, in bytes.</summary>
+    public const int LongestBody = 65_536;
+
+    private static readonly OfrepRequest Unreadable = new(null, "PARSE_ERROR", "The body is not JSON.");
+    private static readonly OfrepRequest TooLong = new(null, "PARSE_ERROR", "The body has more than 65536 bytes.");
+    private static readonly OfrepRequest NoContext = new(null, "INVALID_CONTEXT", "The body must be an object with an object in context.");
+    private static readonly OfrepRequest BadKey = new(
+        null, "INVALID_CONTEXT", "targetingKey must be a string of at most 256 characters, without NUL and without half surrogate pairs.");
+
+    public static async ValueTask<OfrepRequest> Read(HttpContext context)
+    {
+        Bodies.RequireJson(context.Request);
+        if (context.Request.ContentLength > LongestBody)
+            return TooLong;
+
+        var body = await Bodies.ReadAll(context);
+        return body.Length > LongestBody ? TooLong : Of(body);
+    }
+
+    internal static OfrepRequest Of(ReadOnlySequence<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            if (document.RootElement.ValueKind != JsonValueKind.Object ||
+                !document.RootElement.TryGetProperty("context", out var context) || context.ValueKind != JsonValueKind.Object)
+                return NoContext;
+            if (!context.TryGetProperty("targetingKey", out var key) || key.ValueKind == JsonValueKind.Null)
+                return new(null);
+            if (key.ValueKind != JsonValueKind.String)
+                return BadKey;
+
+            var text = key.GetString()!;
+            return text.Length > LongestKey || text.Contains('\0') ? BadKey : new(text.Length == 0 ? null : text);
+        }
+        catch (JsonException)
+        {
+            return Unreadable;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escaped half of a surrogate pair cannot become a string.
+            return BadKey;
+        }
+    }
+}
