@@ -1,0 +1,1 @@
+drop trigger aggregate_licence_nudges_flags on aggregate;
