@@ -31,7 +31,7 @@ public sealed record MailedLink(
     public static Duration Lifetime(LinkPurpose purpose) => purpose switch
     {
         LinkPurpose.ResetPassword => Duration.FromMinutes(60),
-        LinkPurpose.AcceptInvitation => Seats.InvitationHolds,
+        LinkPurpose.AcceptInvitation => Duration.FromDays(7), // the seat is held for longer: the invitation can be sent again
         _ => Duration.FromHours(24),
     };
 }
