@@ -1,0 +1,72 @@
+using Helpdesk.Postgres;
+using Helpdesk.Postgres.Embedded;
+using Helpdesk.Postgres.Migrations;
+using Npgsql;
+
+namespace Helpdesk.Bench.Servers;
+
+/// <summary>A PostgreSQL of its own for the run, with the settings of production: a commit is on disk before it is acknowledged.</summary>
+internal sealed class BenchDatabase : IAsyncDisposable
+{
+    private const string Name = "helpdesk";
+    private readonly EmbeddedPostgres server;
+    private readonly string folder;
+
+    private BenchDatabase(EmbeddedPostgres server, string folder)
+    {
+        (this.server, this.folder) = (server, folder);
+        Superuser = NpgsqlDataSource.Create(server.Connections.Superuser(Name));
+    }
+
+    public DatabaseConnections Connections => server.Connections.For(Name);
+
+    /// <summary>For filling tables and for maintenance; nothing that is measured signs in with it.</summary>
+    public NpgsqlDataSource Superuser { get; }
+
+    /// <param name="folder">Emptied first, removed at the end; on the disk whose speed is to count.</param>
+    public static async Task<BenchDatabase> Start(string folder)
+    {
+        Remove(folder);
+        var server = EmbeddedPostgres.Start(folder, ClusterSettings.Product);
+        await server.Connections.EnsureDatabaseAsync(Name);
+        await using (var database = new Database(server.Connections.For(Name), new DatabaseOptions()))
+            await new Migrator(database.Owner).MigrateAsync();
+        return new(server, folder);
+    }
+
+    /// <summary>As after a quiet night: statistics are fresh, no page is dirty.</summary>
+    public async Task Settle()
+    {
+        foreach (var statement in (string[])["vacuum analyze", "checkpoint"])
+        {
+            await using var command = Superuser.CreateCommand(statement);
+            command.CommandTimeout = 300;
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    public async Task<string> Describe()
+    {
+        await using var command = Superuser.CreateCommand("""
+            select 'PostgreSQL ' || current_setting('server_version') || ', fsync ' || current_setting('fsync') ||
+                ', synchronous_commit ' || current_setting('synchronous_commit') || ', shared_buffers ' || current_setting('shared_buffers')
+            """);
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Superuser.DisposeAsync();
+        server.Dispose();
+        Remove(folder);
+    }
+
+    private static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            EmbeddedPostgres.StopRunning(folder);
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Helpdesk.Bench.Load;
+using Helpdesk.Bench.Reporting;
+using Helpdesk.Bench.Servers;
+using Helpdesk.Postgres;
+
+namespace Helpdesk.Bench.Tickets;
+
+/// <summary>
+/// Counts, inside both processes, what Npgsql sends while requests are served. Caches are refreshed and numbers reserved now and then, so a figure may
+/// be a little above the whole number that it stands for. Says also whether the limit really runs the product's statements.
+/// </summary>
+internal static class RoundTrips
+{
+    private const int Clients = 8;
+
+    public static void Count(IReadOnlyList<Contest> contests, BenchServers servers, BenchOptions options, Report report)
+    {
+        var statements = new Table(
+            "statements", "What the product sent", new("operation", "operation"), new("per_request", "per request", "N3"), new("text", "statements"));
+        var table = new Table(
+            "round_trips", "Round trips to the database per request, counted by Npgsql in each process; memory allocated per request",
+            new("operation", "operation"), new("product", "product", "N3"), new("limit", "limit", "N3"), new("same_statements", "statements"),
+            new("product_kib", "product KiB", "N1"), new("limit_kib", "limit KiB", "N1"));
+        foreach (var contest in contests)
+        {
+            Duel.Run(contest.Product, contest.Limit, Clients, Paces.WarmUp(options));
+            var (productBytes, limitBytes) = Allocated(contest, servers);
+            var (product, limit) = Watched(contest, servers);
+            table.Add(contest.Name, product.PerRequest, limit.PerRequest, Verdict(product, limit), productBytes / 1024, limitBytes / 1024);
+            foreach (var (text, count) in product.Texts)
+                statements.Add(contest.Name, count, text);
+            report.Add(new Aim($"{contest.Name}: round trips to the database", product.PerRequest, Most: 1.02));
+        }
+
+        report.Add(table);
+        report.AddUnprinted(statements);
+    }
+
+    private static (double Product, double Limit) Allocated(Contest contest, BenchServers servers)
+    {
+        var (product, limit) = (servers.Product.Server.Memory()[0], servers.Limit.Memory()[0]);
+        var run = Duel.Run(contest.Product, contest.Limit, Clients, Paces.Count);
+        return (
+            (servers.Product.Server.Memory()[0] - product) / (double)run.First.Requests,
+            (servers.Limit.Memory()[0] - limit) / (double)run.Second.Requests);
+    }
+
+    private static (Seen Product, Seen Limit) Watched(Contest contest, BenchServers servers)
+    {
+        servers.Product.Server.WatchStatements();
+        servers.Limit.WatchStatements();
+        var run = Duel.Run(contest.Product, contest.Limit, Clients, Paces.Count);
+        return (Seen.Of(servers.Product.Server, run.First.Requests), Seen.Of(servers.Limit, run.Second.Requests));
+    }
+
+    private static string Verdict(Seen product, Seen limit) =>
+        product.PerRequest < 0.5 ? "none needed" : product.Commonest == limit.Commonest ? "the same" : "DIFFERENT";
+
+    /// <param name="Texts">What was sent, and how often for each request; the most frequent first.</param>
+    private sealed record Seen(IReadOnlyList<(string Text, double PerRequest)> Texts)
+    {
+        public double PerRequest => Texts.Sum(text => text.PerRequest);
+
+        public string? Commonest => Texts.Count > 0 ? Texts[0].Text : null;
+
+        // Sweepers and feed readers sign in as another role; they work whether or not anybody asks.
+        public static Seen Of(ServerProcess server, long requests) => new([.. server.Statements()
+            .Select(statement => (Source: statement.Key.Split('\n', 2)[0], Text: statement.Key.Split('\n', 2)[1], PerRequest: statement.Value / (double)requests))
+            .Where(statement => statement.Source.Contains(DatabaseRoles.Application, StringComparison.Ordinal))
+            .OrderByDescending(statement => statement.PerRequest)
+            .Select(statement => (statement.Text, statement.PerRequest))]);
+    }
+}
