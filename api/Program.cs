@@ -1,5 +1,6 @@
 using Helpdesk.Api;
 using Helpdesk.Api.Access;
+using Helpdesk.Api.Demo;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Hosting;
@@ -21,6 +22,7 @@ builder.AddAccess();
 builder.AddRateLimits();
 builder.AddFlags();
 builder.AddEngine();
+builder.AddDemo();
 
 var app = builder.Build();
 app.UseTrustedProxies();

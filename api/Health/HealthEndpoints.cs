@@ -1,3 +1,4 @@
+using Helpdesk.Api.Demo;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
@@ -13,11 +14,12 @@ internal static class HealthEndpoints
     {
         var health = app.MapGroup("/health").WithMetadata(new AtAnyHost()).WithTags("Health").AllowAnonymous().DisableRateLimiting();
         health.MapGet("/live", () => Json.Ok(new HealthResponse("live"))).Named("Live").Answers<HealthResponse>();
-        health.MapGet("/ready", Ready).Named("Ready").Answers<HealthResponse>().Refuses("storage-unavailable");
+        health.MapGet("/ready", Ready).Named("Ready").Answers<HealthResponse>().Refuses("starting", "storage-unavailable");
     }
 
     private static async Task<IResult> Ready(Database database, HttpContext context) =>
-        await database.AnswersAsync(context.RequestAborted) ? Json.Ok(new HealthResponse("ready")) : Problems.Of(FeedErrors.Unreachable);
+        context.RequestServices.GetService<DemoData>() is { IsDone: false } ? Problems.Of(HttpErrors.Starting)
+        : await database.AnswersAsync(context.RequestAborted) ? Json.Ok(new HealthResponse("ready")) : Problems.Of(FeedErrors.Unreachable);
 }
 
 /// <param name="Status"><c>live</c> or <c>ready</c>.</param>
