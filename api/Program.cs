@@ -13,6 +13,7 @@ if (await DatabaseCommands.TryRunAsync(args, Console.Out, Console.Error) is { } 
     return exitCode;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddLoggingDefaults();
 builder.AddHelpdeskDatabase();
 builder.Services.AddRecord();
 builder.AddHttp();
