@@ -26,6 +26,9 @@ internal sealed class FlagSources(Database database) : IFlagSources, IAsyncDispo
         where t.id = any ($1)
         """;
 
+    // One wait at a time, and none when the connection is closed: the driver refuses both.
+    private readonly SemaphoreSlim waiting = new(1);
+    private readonly CancellationTokenSource ending = new();
     private NpgsqlConnection? listening;
 
     public Task<FlagSourceChanges> ChangesSince(IReadOnlyDictionary<TenantId, FlagSourceVersion> known, CancellationToken cancellation) => Storage.Ask(async () =>
@@ -43,18 +46,31 @@ internal sealed class FlagSources(Database database) : IFlagSources, IAsyncDispo
 
     public async Task Nudged(TimeSpan atMost, CancellationToken cancellation)
     {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, ending.Token);
+        await waiting.WaitAsync(ended.Token);
         try
         {
-            await (await Listening(cancellation)).WaitAsync(atMost, cancellation);
+            await (await Listening(ended.Token)).WaitAsync(atMost, ended.Token);
         }
         catch (Exception lost) when (lost is NpgsqlException or IOException or InvalidOperationException)
         {
             await StopListening();
-            await Task.Delay(atMost, cancellation);
+            await Task.Delay(atMost, ended.Token);
+        }
+        finally
+        {
+            waiting.Release();
         }
     }
 
-    public async ValueTask DisposeAsync() => await StopListening();
+    public async ValueTask DisposeAsync()
+    {
+        await ending.CancelAsync();
+        await waiting.WaitAsync();
+        await StopListening();
+        ending.Dispose();
+        waiting.Dispose();
+    }
 
     private async Task<Dictionary<TenantId, FlagSourceVersion>> ReadVersions(CancellationToken cancellation)
     {
