@@ -94,7 +94,14 @@ public abstract partial class AggregateGrain<TState, TEvent>(IAggregateStore<TSt
     protected async Task LookAtDue(Func<TState, Instant, Decision<TEvent>> decide, CancellationToken cancellation)
     {
         var state = await Load(cancellation);
-        if (state is null || decide(state, time.Now()) is { Refusal: null, Events.Count: 0 })
+        if (NothingFollows(state))
+        {
+            // The record named this moment and this grain's memory does not: before the record is put right, it is asked again.
+            Forget();
+            state = await Load(cancellation);
+        }
+
+        if (state is null || NothingFollows(state))
         {
             await store.AlignDue(Tenant, Stream, state, cancellation);
             return;
@@ -107,6 +114,8 @@ public abstract partial class AggregateGrain<TState, TEvent>(IAggregateStore<TSt
             platform, id, (present, now) => present is null ? Decision<TEvent>.Nothing : decide(present, now), cancellation);
         if (result.Refused(out var why, out _) && why.Kind == ErrorKind.Unavailable)
             throw new TimeoutException(why.Message);
+
+        bool NothingFollows(TState? known) => known is null || decide(known, time.Now()) is { Refusal: null, Events.Count: 0 };
     }
 
     // null: somebody else was there first; the state is forgotten, so the next attempt reads it.

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using Helpdesk.Contracts;
+using Helpdesk.Contracts.Sla;
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
+using Helpdesk.Grains.Due;
 using Helpdesk.Grains.Hosting;
 using Helpdesk.Grains.Tenants;
 using Helpdesk.Postgres;
@@ -31,17 +33,20 @@ internal sealed class TicketSilo : IAsyncDisposable
 
     public FaultyTicketStore Store => (FaultyTicketStore)host.Services.GetRequiredService<ITicketStore>();
 
-    public static async Task<TicketSilo> Start(PostgresFixture postgres, FakeMembers members)
+    /// <param name="time">Default: as it is.</param>
+    public static async Task<TicketSilo> Start(PostgresFixture postgres, FakeMembers members, TimeProvider? time = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(postgres.Database).AddRecord();
         builder.Services.AddSingleton<IMemberDirectory>(members);
         builder.Services.AddSingleton<ITicketStore>(new FaultyTicketStore(postgres.Port<ITicketStore>()));
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering().AddIncomingGrainCallFilter<TenantCallFilter>();
-            silo.Services.AddTenantPasses();
+            silo.Services.AddTenantPasses().AddSingleton<DueSubjects>();
+            silo.Services.AddSingleton(new DueSubjectKind(Ticket.Kind, (grains, key) => grains.GetGrain<ITicketGrain>(key)));
         });
         var silo = new TicketSilo(builder.Build());
         await silo.host.StartAsync();
@@ -124,6 +129,8 @@ internal sealed class Town
         new("Drucker druckt nicht", "Seit heute früh.", Priority.Medium, null, null, null, requester, assignee, "api");
 
     public ITicketGrain Ticket(Guid id) => Entered(grains => grains.GetGrain<ITicketGrain>(GrainKeys.Of(Tenant.Value, id)));
+
+    public ISlaGrain Sla => Entered(grains => grains.GetGrain<ISlaGrain>(GrainKeys.Of(Tenant.Value)));
 
     public ITicketPairGrain Pair => Entered(grains => grains.GetGrain<ITicketPairGrain>(GrainKeys.Of(Tenant.Value)));
 

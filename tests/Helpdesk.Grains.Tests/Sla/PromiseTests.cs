@@ -1,0 +1,112 @@
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Sla;
+using Helpdesk.Domain.Sla;
+using Helpdesk.Domain.Tickets;
+using Helpdesk.Grains.Tests.Tickets;
+using Helpdesk.Testing;
+
+namespace Helpdesk.Grains.Tests.Sla;
+
+/// <summary>A tenant changes what it promises: new tickets get it, old ones keep theirs until an admin says otherwise.</summary>
+public sealed class PromiseTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
+{
+    private static readonly CalendarMessage Office = new(
+        "Rathaus", "Europe/Berlin", [new([DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday], 8 * 60, 17 * 60)],
+        null, []);
+
+    private SlaTown town = null!;
+
+    public async Task InitializeAsync() => town = await SlaTown.Found(postgres);
+
+    public async Task DisposeAsync() => await town.DisposeAsync();
+
+    [Fact]
+    public async Task A_changed_policy_does_not_touch_tickets_until_an_admin_has_them_evaluated_anew()
+    {
+        var old = await town.Open(Priority.High, "it");
+        await Add(Within(TimeSpan.FromHours(2), calendar: null));
+        town.Time.Advance(TimeSpan.FromMinutes(1));
+
+        var young = await town.Open(Priority.High, "it");
+        await town.Change(old.Id, new("Drucker druckt immer noch nicht", default, default, default, default, default, default, default, default));
+
+        young.DueAt.ShouldBe(young.CreatedAt.AddHours(2));
+        (await town.Row(old.Id)).DueAt.ShouldBe(old.CreatedAt.AddHours(24));
+
+        var anew = Town.Accepted(await town.People.Ticket(old.Id).Reevaluate(town.People.Admin, Town.NoKey(), default)).Ticket;
+        anew.DueAt.ShouldBe(old.CreatedAt.AddHours(2));
+        (await town.People.History(old.Id))[^1].Event.ShouldBeOfType<TicketEvent.SlaReevaluated>();
+    }
+
+    [Fact]
+    public async Task A_changed_calendar_holds_for_new_tickets_and_the_old_version_goes_on_for_old_ones()
+    {
+        var calendar = await Save(Office);
+        await Add(Within(TimeSpan.FromHours(6), calendar.Id));
+        var old = await town.Open(Priority.High, "it"); // Wednesday noon: five hours today, one tomorrow
+        await town.People.Sla.SaveCalendar(
+            town.People.Admin, Town.NoKey(), calendar.Id, Office with { Windows = [Office.Windows[0] with { To = 20 * 60 }] }, calendar.Version, default);
+
+        var young = await town.Open(Priority.High, "it");
+        var touched = await town.Change(old.Id, new("Noch etwas", default, default, default, default, default, default, default, default));
+
+        old.DueAt.ShouldBe(new(2026, 11, 19, 8, 0, 0, TimeSpan.Zero));
+        young.DueAt.ShouldBe(new(2026, 11, 18, 17, 0, 0, TimeSpan.Zero));
+        touched.DueAt.ShouldBe(old.DueAt);
+        var shown = (await town.People.Ticket(old.Id).Sla(town.People.Agent, default)).Value.ShouldNotBeNull().Targets.Single();
+        (shown.CalendarVersion, shown.DueAt).ShouldBe((1, old.DueAt));
+        shown.Segments.Where(part => part.Counts && part.To <= shown.DueAt).Aggregate(TimeSpan.Zero, (sum, part) => sum + (part.To - part.From))
+            .ShouldBe(shown.Within);
+    }
+
+    [Fact]
+    public async Task A_calendar_that_a_policy_counts_by_cannot_be_removed()
+    {
+        var calendar = await Save(Office);
+        var book = await Add(Within(TimeSpan.FromHours(6), calendar.Id));
+
+        (await Remove(calendar)).Refusal.ShouldNotBeNull().Code.ShouldBe("calendar-in-use");
+
+        Town.Accepted(await town.People.Sla.RemovePolicy(town.People.Admin, Town.NoKey(), book.Policies[0].Id, book.Version, default));
+        (await Remove(calendar)).Refusal.ShouldBeNull();
+        Town.Accepted(await town.People.Sla.Calendars(town.People.Admin, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_breach_raises_the_priority_only_upwards()
+    {
+        await Add(Within(TimeSpan.FromHours(2), null) with
+        {
+            Objectives = [.. Enum.GetValues<Priority>().Select(priority => new ObjectiveMessage(SlaTarget.Resolution, priority, TimeSpan.FromHours(2), null))],
+            Steps = [new("raise", null, 10_000, null, [new(EscalationActionKind.RaisePriority, null, Priority.High, AnyTime: false)])],
+        });
+        var (low, urgent) = (await town.Open(Priority.Low, "it"), await town.Open(Priority.Urgent, "it"));
+
+        await town.SweepAt(town.Now.AddHours(2));
+
+        (await town.People.Read(low.Id)).Priority.ShouldBe(Priority.High);
+        (await town.People.Read(urgent.Id)).Priority.ShouldBe(Priority.Urgent);
+        (await town.Fired(urgent.Id)).Select(moment => moment.Step).ShouldBe([null, "raise"]);
+    }
+
+    [Fact]
+    public async Task Only_admins_have_a_ticket_evaluated_anew()
+    {
+        var ticket = await town.Open(Priority.High);
+
+        (await town.People.Ticket(ticket.Id).Reevaluate(town.People.Agent, Town.NoKey(), default)).Refusal.ShouldNotBeNull().Code.ShouldBe("admin-only");
+        (await town.People.Ticket(ticket.Id).Reevaluate(town.People.Customer, Town.NoKey(), default)).Refusal.ShouldNotBeNull();
+    }
+
+    private static PolicyMessage Within(TimeSpan within, Guid? calendar) => new(
+        "Technik", new(["it"], [], [], []), [new(SlaTarget.Resolution, Priority.High, within, calendar)], [], []);
+
+    private async Task<PolicyBookView> Add(PolicyMessage policy) =>
+        Town.Accepted(await town.People.Sla.AddPolicy(town.People.Admin, Town.NoKey(), Guid.CreateVersion7(), policy, 0, null, default));
+
+    private async Task<CalendarView> Save(CalendarMessage calendar) =>
+        Town.Accepted(await town.People.Sla.SaveCalendar(town.People.Admin, Town.NoKey(), Guid.CreateVersion7(), calendar, null, default));
+
+    private Task<Answer<CalendarView>> Remove(CalendarView calendar) =>
+        town.People.Sla.RemoveCalendar(town.People.Admin, Town.NoKey(), calendar.Id, calendar.Version, default);
+}
