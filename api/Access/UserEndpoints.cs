@@ -17,7 +17,8 @@ internal static class UserEndpoints
     {
         var users = tenant.MapGroup("/users").WithTags("Users").RequireMember().AllowKeys(ApiScopes.UsersRead, ApiScopes.UsersWrite);
         users.MapGet("", List).Named("ListUsers").RequireStaff().Takes(Filters).Answers<UserListResponse>();
-        users.MapPost("", Invite).Named("InviteUser").RequireStaff().Creates<UserResponse>().Refuses("already-member", "role-not-grantable", "tenant-has-admin");
+        users.MapPost("", Invite).Named("InviteUser").RequireStaff().Creates<UserResponse>()
+            .Refuses("already-member", "role-not-grantable", "seat-limit", "tenant-has-admin");
         users.MapGet("/{id}", Read).Named("ReadUser").AnswersVersion<UserResponse>();
         users.MapPut("/{id}", Replace).Named("ReplaceUser").Changes<UserResponse>(IfMatchUse.Required).Refuses(OfChanges);
         users.MapPatch("/{id}", Change).Named("ChangeUser").Changes<UserResponse>(IfMatchUse.Required).Refuses(OfChanges);
@@ -30,7 +31,8 @@ internal static class UserEndpoints
     /// <summary>Service staff begin to serve a municipality.</summary>
     public static RouteGroupBuilder MapServing(this RouteGroupBuilder named)
     {
-        named.MapPost("/service-staff", Serve).Named("AddServiceStaff").WithTags("Users").RequireOperator().Creates<UserResponse>().Refuses("already-member");
+        named.MapPost("/service-staff", Serve).Named("AddServiceStaff").WithTags("Users").RequireOperator().Creates<UserResponse>()
+            .Refuses("already-member", "seat-limit");
         return named;
     }
 
@@ -42,7 +44,7 @@ internal static class UserEndpoints
         QueryParameter.Limit, QueryParameter.Cursor,
     ];
 
-    private static readonly string[] OfChanges = ["invitation-open", "last-admin", "own-membership", "profile-managed-elsewhere", "role-not-grantable"];
+    private static readonly string[] OfChanges = ["invitation-open", "last-admin", "own-membership", "profile-managed-elsewhere", "role-not-grantable", "seat-limit"];
 
     private static async Task<IResult> List(HttpContext context, IPeopleStore people, Cursors cursors)
     {
