@@ -18,7 +18,7 @@ internal sealed class ContractHandler(OpenApiContract contract) : DelegatingHand
     private async Task<IEnumerable<string>> Faults(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellation)
     {
         var (status, type) = ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType);
-        if (request.Method == HttpMethod.Head || type == "text/event-stream")
+        if (request.Method == HttpMethod.Head || type == "text/event-stream" || SpeaksAnotherProtocol(request, status))
             return [];
         await response.Content.LoadIntoBufferAsync(cancellation);
         var text = await response.Content.ReadAsStringAsync(cancellation);
@@ -30,6 +30,10 @@ internal sealed class ContractHandler(OpenApiContract contract) : DelegatingHand
             ? contract.Faults(operation, status, type, body)
             : [];
     }
+
+    // OFREP prescribes what its own refusals look like; its tests hold them against that.
+    private static bool SpeaksAnotherProtocol(HttpRequestMessage request, int status) =>
+        status >= 400 && request.RequestUri!.AbsolutePath.StartsWith("/ofrep/", StringComparison.Ordinal);
 
     private static string PathOf(HttpRequestMessage request)
     {
