@@ -6,12 +6,16 @@ using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Postgres.Feed;
 using NodaTime;
+using NodaTime.Text;
 using Npgsql;
 
 namespace Helpdesk.Postgres.Tickets;
 
 internal sealed class TicketList(Database database) : ITicketList
 {
+    /// <summary>The column of a page that holds what it is sorted by.</summary>
+    private const int Sorted = 17;
+
     public Task<TicketPage> Find(TicketQuery query, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = StatementsOf(query);
@@ -67,7 +71,8 @@ internal sealed class TicketList(Database database) : ITicketList
             }
 
             items.Add(ReadItem(reader));
-            last = new(reader.GetString(17), items[^1].Id.Value);
+            if (items.Count == query.Limit || query.Sort == TicketSort.Change)
+                last = new(ReadPlace(reader, query.Sort), items[^1].Id.Value);
         }
 
         // Changes never end: the last place read is where the next reading goes on, even when there is nothing yet.
@@ -79,6 +84,15 @@ internal sealed class TicketList(Database database) : ITicketList
         (Priority)row.GetInt16(5), row.GetString(6), row.GetStringOrNull(7), row.GetStringOrNull(8), row.GetStringOrNull(9), new(row.GetGuid(10)),
         row.GetGuidOrNull(11) is { } assignee ? new(assignee) : null, row.GetInstant(12), row.GetInstant(13), row.GetInstantOrNull(14),
         row.GetStringOrNull(15), row.GetInstantOrNull(16));
+
+    // Text that PostgreSQL reads back as the very same value.
+    private static string ReadPlace(NpgsqlDataReader row, TicketSort sort) => sort switch
+    {
+        TicketSort.Priority => row.GetInt16(Sorted).ToString(CultureInfo.InvariantCulture),
+        TicketSort.Number => row.GetInt64(Sorted).ToString(CultureInfo.InvariantCulture),
+        TicketSort.Change => row.GetFieldValue<ulong>(Sorted).ToString(CultureInfo.InvariantCulture),
+        _ => row.GetInstantOrNull(Sorted) is { } moment ? InstantPattern.ExtendedIso.Format(moment) : "",
+    };
 }
 
 /// <summary>
@@ -118,19 +132,19 @@ internal sealed class TicketListSql
         _ => "created_at",
     };
 
-    private (string Type, string Text) SortText => query.Sort switch
+    private string SortType => query.Sort switch
     {
-        TicketSort.Priority => ("smallint", "priority::text"),
-        TicketSort.Number => ("bigint", "sequence::text"),
-        TicketSort.Change => ("xid8", $"{Changed}::text"),
-        _ => ("timestamptz", $"coalesce(to_char({SortColumn} at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), '')"),
+        TicketSort.Priority => "smallint",
+        TicketSort.Number => "bigint",
+        TicketSort.Change => "xid8",
+        _ => "timestamptz",
     };
 
     public void AddPage(TenantBatch batch)
     {
         var sql = new StringBuilder($"""
             select tenant_id, id, number, {(customer ? "public_version" : "version")}, status, priority, subject, category,
-                queue, team, requester, assignee, created_at, {Updated}, due_at, sla_state, closed_at, {SortText.Text} as place, {SortColumn} as sorted
+                queue, team, requester, assignee, created_at, {Updated}, due_at, sla_state, closed_at, {SortColumn} as sorted
             from ticket where {where}
             """);
         var statementValues = new List<Action<BatchStatement>>(values);
@@ -218,7 +232,7 @@ internal sealed class TicketListSql
         }
 
         values.Add(statement => statement.With(after.Key));
-        var key = $"${values.Count}::text::{SortText.Type}";
+        var key = $"${values.Count}::text::{SortType}";
         values.Add(statement => statement.With(after.Ticket));
         var id = $"${values.Count}";
         sql.Append(query.Sort == TicketSort.DueAt
