@@ -30,8 +30,8 @@ internal static class Endpoints
 
         var console = api.MapGroup("").WithMetadata(new OnHosts(HostKind.Console)).RequireOperator();
         console.MapTenants();
-        console.MapLicences();
-        tenant.MapOwnLicence();
+        console.MapLicences().MapSettings();
+        tenant.MapOwnLicence().MapOwnSettings();
 
         api.MapAccess();
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapUsers();

@@ -34,7 +34,7 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
 
         var (tenant, refusal) = await AtHost(label, host.Value!.ToLowerInvariant(), context.RequestAborted);
         if (tenant is { } at && context.Request.RouteValues.TryGetValue(PathTenant, out var slug))
-            (tenant, refusal) = await InPath(at, slug as string ?? "", context.RequestAborted);
+            (tenant, refusal) = await InPath(at, slug as string ?? "", endpoint?.Metadata.GetMetadata<EvenDeleted>() is not null, context.RequestAborted);
         if (tenant is { } found && endpoint?.Metadata.GetMetadata<OnHosts>() is { } hosts && !hosts.Kinds.Contains(found.Kind))
             refusal = HttpErrors.NotFound;
         if (refusal is not null)
@@ -64,10 +64,10 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
     }
 
     // A tenant that the caller does not serve answers like one that is not there; whether it is suspended is for its members to learn.
-    private async ValueTask<(TenantContext?, Error?)> InPath(TenantContext at, string slug, CancellationToken cancellation)
+    private async ValueTask<(TenantContext?, Error?)> InPath(TenantContext at, string slug, bool evenDeleted, CancellationToken cancellation)
     {
         var found = Slug.Fault(slug, "") is null ? await tenants.Find(slug, cancellation) : null;
-        return found is { Tenant.Status: not TenantStatus.Deleted }
+        return found is not null && (evenDeleted || found.Tenant.Status != TenantStatus.Deleted)
             ? (at with { Tenant = found.Id, Slug = slug, Settings = found.Tenant.Settings, ReadOnlyFrom = found.ReadOnlyFrom }, null)
             : (null, HttpErrors.NotFound);
     }
@@ -85,3 +85,6 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
 
 /// <summary>Of endpoints that belong to no tenant: health, keys, descriptions of problems.</summary>
 internal sealed class AtAnyHost;
+
+/// <summary>Of endpoints at the console that reach a deleted tenant, too.</summary>
+internal sealed class EvenDeleted;

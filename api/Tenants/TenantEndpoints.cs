@@ -6,6 +6,7 @@ using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Tenants;
+using NodaTime;
 
 namespace Helpdesk.Api.Tenants;
 
@@ -17,10 +18,16 @@ internal static class TenantEndpoints
         var tenants = console.MapGroup("/tenants").WithTags("Tenants").Refuses("operator-only").EvenExpired();
         tenants.MapPost("", Create).Named("CreateTenant").Creates<TenantResponse>().Refuses("slug-taken");
         tenants.MapGet("", List).Named("ListTenants").Takes(QueryParameter.Limit, QueryParameter.Cursor).Answers<TenantListResponse>();
-        tenants.MapGet("/{tenant}", Read).Named("ReadTenant").AnswersVersion<TenantResponse>();
+        tenants.MapGet("/{tenant}", Read).Named("ReadTenant").AnswersVersion<TenantResponse>().WithMetadata(new EvenDeleted());
         tenants.MapPut("/{tenant}", Rename).Named("ChangeTenant").Changes<TenantResponse>(IfMatchUse.Required);
         tenants.MapPost("/{tenant}/suspend", Suspend).Named("SuspendTenant").Changes<TenantResponse>().Refuses("tenant-not-active");
         tenants.MapPost("/{tenant}/reactivate", Reactivate).Named("ReactivateTenant").Changes<TenantResponse>().Refuses("tenant-not-suspended");
+        tenants.MapPost("/{tenant}/deletion", RequestDeletion).Named("RequestTenantDeletion").Changes<TenantResponse>().Refuses("tenant-deletion-requested");
+        tenants.MapDelete("/{tenant}/deletion", WithdrawDeletion).Named("WithdrawTenantDeletion").Changes<TenantResponse>().Refuses("tenant-deletion-not-requested");
+        tenants.MapPost("/{tenant}/deletion/confirm", ConfirmDeletion).Named("ConfirmTenantDeletion").Changes<TenantResponse>()
+            .Refuses("tenant-deletion-not-requested", "tenant-deletion-same-person");
+        tenants.MapPost("/{tenant}/restore", Restore).Named("RestoreTenant").Changes<TenantResponse>().Refuses("tenant-not-deleted", "tenant-erased")
+            .WithMetadata(new EvenDeleted());
         return tenants;
     }
 
@@ -39,17 +46,18 @@ internal static class TenantEndpoints
         return Json.Created($"{context.Request.Path}/{answer.Value.Slug}", TenantResponse.Of(answer.Value));
     }
 
-    private static async Task<IResult> List(HttpContext context, ITenantDirectory directory, Cursors cursors)
+    private static async Task<IResult> List(HttpContext context, ITenantDirectory directory, Cursors cursors, TimeProvider time)
     {
         var query = new QueryReader(context.Request);
         var (limit, cursor) = (query.Limit(), query.Raw("cursor"));
         query.Done();
 
         var after = cursors.Open<TenantPlace>(context, "tenants", cursor)?.Slug ?? "";
-        var found = await directory.List(after, limit, context.RequestAborted);
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var found = await directory.List(after, limit, now, context.RequestAborted);
         return Json.Ok(new TenantListResponse(
-            [.. found.Tenants.Select(TenantResponse.Of)],
-            found.Tenants.Count == limit ? cursors.Seal(context, "tenants", new TenantPlace(found.Tenants[^1].Tenant.Slug)) : null,
+            [.. found.Tenants.Select(tenant => TenantOverviewResponse.Of(tenant, now))],
+            found.Tenants.Count == limit ? cursors.Seal(context, "tenants", new TenantPlace(found.Tenants[^1].Record.Tenant.Slug)) : null,
             found.Total));
     }
 
@@ -66,6 +74,18 @@ internal static class TenantEndpoints
 
     private static async Task<IResult> Reactivate(HttpContext context, IGrainFactory grains) => Answered(
         context, await Grain(context, grains).Reactivate(context.Caller(), context.CommandId(), context.RequestAborted));
+
+    private static async Task<IResult> RequestDeletion(Body<DeleteTenantRequest> body, HttpContext context, IGrainFactory grains) => Answered(
+        context, await Grain(context, grains).RequestDeletion(context.Caller(), context.CommandId(), body.Value.Reason ?? "", context.RequestAborted));
+
+    private static async Task<IResult> WithdrawDeletion(HttpContext context, IGrainFactory grains) => Answered(
+        context, await Grain(context, grains).WithdrawDeletion(context.Caller(), context.CommandId(), context.RequestAborted));
+
+    private static async Task<IResult> ConfirmDeletion(HttpContext context, IGrainFactory grains) => Answered(
+        context, await Grain(context, grains).ConfirmDeletion(context.Caller(), context.CommandId(), context.RequestAborted));
+
+    private static async Task<IResult> Restore(HttpContext context, IGrainFactory grains) => Answered(
+        context, await Grain(context, grains).Restore(context.Caller(), context.CommandId(), context.RequestAborted));
 
     private static ITenantGrain Grain(HttpContext context, IGrainFactory grains) => grains.GetGrain<ITenantGrain>(GrainKeys.Of(context.Tenant().Tenant.Value));
 
@@ -90,16 +110,39 @@ public sealed record ChangeTenantRequest([Required, MaxLength(TenantRules.MostNa
 /// <param name="Reason">At most 1,000 characters; kept in the tenant's history.</param>
 public sealed record SuspendTenantRequest([Required, MaxLength(TenantRules.MostReason)] string? Reason = null);
 
+/// <param name="Reason">At most 1,000 characters; kept in the tenant's history.</param>
+public sealed record DeleteTenantRequest([Required, MaxLength(TenantRules.MostReason)] string? Reason = null);
+
+/// <param name="RequestedBy">Account id of the operator who asked; another one must confirm.</param>
+public sealed record TenantDeletionResponse(Guid? RequestedBy, DateTimeOffset RequestedAt, string Reason);
+
+/// <param name="Deletion">Asked for, or done; null: neither.</param>
+/// <param name="EraseAt">Of a deleted tenant: until then it can be restored.</param>
 public sealed record TenantResponse(
     Guid Id, string Slug, string Name, string NumberPrefix, TenantStatus Status, string? SuspendedReason, int Version, DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt, TenantDeletionResponse? Deletion, DateTimeOffset? EraseAt)
 {
     public static TenantResponse Of(TenantView tenant) => new(
-        tenant.Id, tenant.Slug, tenant.Name, tenant.NumberPrefix, tenant.Status, tenant.SuspendedReason, tenant.Version, tenant.CreatedAt, tenant.UpdatedAt);
-
-    public static TenantResponse Of(TenantRecord record) => new(
-        record.Id.Value, record.Tenant.Slug, record.Tenant.Name, record.Tenant.NumberPrefix, record.Tenant.Status, record.Tenant.SuspendedReason,
-        record.Tenant.Version, record.Tenant.CreatedAt.ToDateTimeOffset(), record.Tenant.UpdatedAt.ToDateTimeOffset());
+        tenant.Id, tenant.Slug, tenant.Name, tenant.NumberPrefix, tenant.Status, tenant.SuspendedReason, tenant.Version, tenant.CreatedAt, tenant.UpdatedAt,
+        tenant.Deletion is { } request ? new(request.RequestedBy, request.RequestedAt, request.Reason) : null, tenant.EraseAt);
 }
 
-public sealed record TenantListResponse(IReadOnlyList<TenantResponse> Items, string? NextCursor, int Total);
+/// <param name="OpenTickets">Neither resolved nor closed.</param>
+/// <param name="OverdueTickets">Of these: past their due time.</param>
+/// <param name="Members">Active people, customers included.</param>
+/// <param name="Concerns">What somebody should look at, worst first; empty: the tenant is well.</param>
+public sealed record TenantOverviewResponse(
+    Guid Id, string Slug, string Name, TenantStatus Status, int OpenTickets, int OverdueTickets, int Members, int SeatsUsed, int Seats, string Plan,
+    LicenceState LicenceState, IReadOnlyList<TenantConcern> Concerns, int Version, DateTimeOffset CreatedAt, DateTimeOffset? EraseAt)
+{
+    internal static TenantOverviewResponse Of(TenantOverview overview, Instant now)
+    {
+        var (id, tenant) = (overview.Record.Id, overview.Record.Tenant);
+        return new(
+            id.Value, tenant.Slug, tenant.Name, tenant.Status, overview.OpenTickets, overview.OverdueTickets, overview.Members, overview.SeatsUsed,
+            overview.SeatsLicensed, (overview.Record.Licence ?? LicenceTerms.Trial).Plan, overview.LicenceStateAt(now), [.. overview.ConcernsAt(now)],
+            tenant.Version, tenant.CreatedAt.ToDateTimeOffset(), tenant.EraseAt?.ToDateTimeOffset());
+    }
+}
+
+public sealed record TenantListResponse(IReadOnlyList<TenantOverviewResponse> Items, string? NextCursor, int Total);

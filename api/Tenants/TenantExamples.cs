@@ -9,18 +9,28 @@ internal sealed class TenantExamples : IExamples
 
     private static readonly TenantResponse Tenant = new(
         new("0198c0de-7a11-7000-8000-0000000000e1"), "musterstadt", "Stadt Musterstadt", "MUST", TenantStatus.Active, SuspendedReason: null, Version: 1,
-        Created, Created);
+        Created, Created, Deletion: null, EraseAt: null);
 
     public IEnumerable<object> All =>
     [
         new CreateTenantRequest("musterstadt", "Stadt Musterstadt"),
         new ChangeTenantRequest("Große Kreisstadt Musterstadt"),
+        new DeleteTenantRequest("Die Gemeinde ist in Beispielburg aufgegangen."),
         new SuspendTenantRequest("Vertrag ruht bis zur Neuwahl."),
         new GrantLicenceRequest("standard", 40, ["knowledge", "assist"], "2026-01-01", "2026-12-31", 30),
         new LicenceResponse(
             "standard", 40, ["knowledge", "assist"], new(2025, 12, 31, 23, 0, 0, TimeSpan.Zero), new(2026, 12, 31, 23, 0, 0, TimeSpan.Zero), 30, SeatsUsed: 31,
             LicenceState.Active, Version: 1),
+        new SettingsDocument(
+            RegistrationMode.ByDomain, ["musterstadt.example"], ["de", "en"], "Europe/Berlin", "BY", 48_000, "5.2.0", 14,
+            new("#005a9c", "#ffffff", "#00527a", "/media/logo.svg"), new("Rathausplatz 1\n12345 Musterstadt", "info@musterstadt.example", "+49 89 123456", null),
+            new(36, 120), ProviderAccess.OnRequest),
         Tenant,
-        new TenantListResponse([Tenant], NextCursor: null, Total: 1),
+        new TenantListResponse(
+            [
+                new(
+                    Tenant.Id, "musterstadt", "Stadt Musterstadt", TenantStatus.Active, OpenTickets: 112, OverdueTickets: 3, Members: 640, SeatsUsed: 31, Seats: 40,
+                    "standard", LicenceState.Active, [TenantConcern.TicketsOverdue], Version: 1, Created, EraseAt: null),
+            ], NextCursor: null, Total: 1),
     ];
 }

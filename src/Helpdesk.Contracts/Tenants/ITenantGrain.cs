@@ -1,10 +1,11 @@
+using Helpdesk.Contracts.Due;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Contracts.Tenants;
 
 /// <summary>One tenant; the only writer of its history. Key: <c>{tenant:D}</c>.</summary>
 [Alias("ITenantGrain")]
-public interface ITenantGrain : IGrainWithStringKey
+public interface ITenantGrain : IDueSubject
 {
     [Alias("Create")]
     Task<Answer<TenantView>> Create(Caller caller, CommandId id, CreateTenantMessage command, CancellationToken cancellation);
@@ -23,6 +24,19 @@ public interface ITenantGrain : IGrainWithStringKey
 
     [Alias("Reactivate")]
     Task<Answer<TenantView>> Reactivate(Caller caller, CommandId id, CancellationToken cancellation);
+
+    [Alias("RequestDeletion")]
+    Task<Answer<TenantView>> RequestDeletion(Caller caller, CommandId id, string reason, CancellationToken cancellation);
+
+    [Alias("WithdrawDeletion")]
+    Task<Answer<TenantView>> WithdrawDeletion(Caller caller, CommandId id, CancellationToken cancellation);
+
+    /// <summary>By another operator than the one who asked.</summary>
+    [Alias("ConfirmDeletion")]
+    Task<Answer<TenantView>> ConfirmDeletion(Caller caller, CommandId id, CancellationToken cancellation);
+
+    [Alias("Restore")]
+    Task<Answer<TenantView>> Restore(Caller caller, CommandId id, CancellationToken cancellation);
 }
 
 [GenerateSerializer, Immutable, Alias("create-tenant")]
@@ -32,9 +46,26 @@ public sealed record CreateTenantMessage(string Slug, string Name, TenantSetting
 [GenerateSerializer, Immutable, Alias("tenant-settings")]
 public sealed record TenantSettingsMessage(
     RegistrationMode Registration, IReadOnlyList<string> RegistrationDomains, IReadOnlyList<string> Languages, string Zone, string? State = null,
-    long? Inhabitants = null, string? CmsVersion = null);
+    long? Inhabitants = null, string? CmsVersion = null, int? AutoCloseDays = 14, TenantBrandingMessage? Branding = null, TenantBusinessMessage? Business = null,
+    TenantRetentionMessage? Retention = null, ProviderAccess ProviderAccess = ProviderAccess.Allowed);
+
+/// <summary>As <see cref="TenantBranding"/>.</summary>
+[GenerateSerializer, Immutable, Alias("tenant-branding")]
+public sealed record TenantBrandingMessage(string Primary, string OnPrimary, string? Accent, string? Logo);
+
+/// <summary>As <see cref="TenantBusiness"/>.</summary>
+[GenerateSerializer, Immutable, Alias("tenant-business")]
+public sealed record TenantBusinessMessage(string? Address, string? Email, string? Phone, string? Website);
+
+/// <summary>As <see cref="TenantRetention"/>.</summary>
+[GenerateSerializer, Immutable, Alias("tenant-retention")]
+public sealed record TenantRetentionMessage(int ClosedTicketMonths, int AuditMonths);
 
 [GenerateSerializer, Immutable, Alias("tenant-view")]
 public sealed record TenantView(
     Guid Id, string Slug, string Name, string NumberPrefix, TenantStatus Status, string? SuspendedReason, TenantSettingsMessage Settings, int Version,
-    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
+    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, TenantDeletionView? Deletion = null, DateTimeOffset? EraseAt = null);
+
+/// <summary>As <see cref="DeletionRequest"/>.</summary>
+[GenerateSerializer, Immutable, Alias("tenant-deletion")]
+public sealed record TenantDeletionView(Guid? RequestedBy, DateTimeOffset RequestedAt, string Reason);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using NodaTime;
 
@@ -17,6 +19,8 @@ public sealed record Tenant : IAggregate<Tenant, TenantEvent>
 {
     public static string Kind => "tenant";
 
+    public const string EraseDue = "tenant_erasure";
+
     public required string Slug { get; init; }
     public required string Name { get; init; }
 
@@ -25,9 +29,23 @@ public sealed record Tenant : IAggregate<Tenant, TenantEvent>
     public TenantStatus Status { get; init; }
     public required TenantSettings Settings { get; init; }
     public string? SuspendedReason { get; init; }
+
+    /// <summary>One operator has asked for it; another one must confirm. <c>null</c>: nobody has.</summary>
+    public DeletionRequest? Deletion { get; init; }
+
+    /// <summary>Of a deleted tenant: until then (exclusive) it can be restored. <c>null</c>: not deleted.</summary>
+    public Instant? EraseAt { get; init; }
+
+    /// <summary>Nothing is left but the name and the slug, which stay taken.</summary>
+    public bool IsErased { get; init; }
+
     public int Version { get; init; }
     public required Instant CreatedAt { get; init; }
     public Instant UpdatedAt { get; init; }
+
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, Instant> Due =>
+        EraseAt is { } at && !IsErased ? new Dictionary<string, Instant>(1) { [EraseDue] = at } : NothingDue.Instance;
 
     public static Tenant Apply(Tenant? state, Recorded<TenantEvent> recorded)
     {
@@ -45,7 +63,14 @@ public sealed record Tenant : IAggregate<Tenant, TenantEvent>
             TenantEvent.SettingsChanged changed => state! with { Settings = changed.To },
             TenantEvent.Suspended suspended => state! with { Status = TenantStatus.Suspended, SuspendedReason = suspended.Reason },
             TenantEvent.Reactivated => state! with { Status = TenantStatus.Active, SuspendedReason = null },
-            TenantEvent.Deleted => state! with { Status = TenantStatus.Deleted },
+            TenantEvent.DeletionRequested requested => state! with { Deletion = new(recorded.Actor, recorded.At, requested.Reason) },
+            TenantEvent.DeletionWithdrawn => state! with { Deletion = null },
+            TenantEvent.Deleted deleted => state! with { Status = TenantStatus.Deleted, EraseAt = deleted.EraseAt },
+            TenantEvent.Restored => state! with
+            {
+                Status = state.SuspendedReason is null ? TenantStatus.Active : TenantStatus.Suspended, Deletion = null, EraseAt = null,
+            },
+            TenantEvent.Erased => state! with { IsErased = true, Settings = new() },
             var unknown => throw new InvalidOperationException($"A tenant cannot go on with {unknown.GetType().Name}."),
         };
         return next with { Version = recorded.Version, UpdatedAt = recorded.At };
@@ -67,5 +92,17 @@ public abstract record TenantEvent
 
     public sealed record Reactivated : TenantEvent;
 
-    public sealed record Deleted : TenantEvent;
+    public sealed record DeletionRequested(string Reason) : TenantEvent;
+
+    public sealed record DeletionWithdrawn : TenantEvent;
+
+    /// <summary>A second operator has confirmed.</summary>
+    public sealed record Deleted(Instant EraseAt) : TenantEvent;
+
+    public sealed record Restored : TenantEvent;
+
+    public sealed record Erased : TenantEvent;
 }
+
+/// <param name="By">Who must not be the one to confirm it.</param>
+public sealed record DeletionRequest(AccountId? By, Instant At, string Reason);

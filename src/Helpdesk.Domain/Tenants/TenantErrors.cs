@@ -23,4 +23,14 @@ public static class TenantErrors
 
     public static readonly Error LicenceExpired = new(
         ErrorKind.Forbidden, "licence-expired", "The licence has expired: everything can be read and exported, nothing can be changed.");
+
+    public static readonly Error DeletionRequested = new(ErrorKind.Conflict, "tenant-deletion-requested", "Somebody has asked for the deletion of this tenant already.");
+
+    public static readonly Error NoDeletion = new(ErrorKind.Conflict, "tenant-deletion-not-requested", "Nobody has asked for the deletion of this tenant.");
+
+    public static readonly Error SamePerson = new(ErrorKind.Forbidden, "tenant-deletion-same-person", "Who asks for a deletion cannot confirm it. Ask another operator.");
+
+    public static readonly Error NotDeleted = new(ErrorKind.Conflict, "tenant-not-deleted", "Only a deleted tenant can be restored.");
+
+    public static readonly Error Erased = new(ErrorKind.Gone, "tenant-erased", "The time in which this tenant could be restored is over.");
 }

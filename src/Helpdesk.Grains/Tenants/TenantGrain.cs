@@ -7,11 +7,13 @@ using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Access;
 using Helpdesk.Grains.Feed;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace Helpdesk.Grains.Tenants;
 
 /// <summary>Loads a tenant, asks the rules, appends what follows.</summary>
-public sealed class TenantGrain(ITenantStore store, TimeProvider time, ILogger<TenantGrain> log)
+public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> options, TimeProvider time, ILogger<TenantGrain> log)
     : AggregateGrain<Tenant, TenantEvent>(store, time, log), ITenantGrain
 {
     protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
@@ -48,6 +50,26 @@ public sealed class TenantGrain(ITenantStore store, TimeProvider time, ILogger<T
 
     public Task<Answer<TenantView>> Reactivate(Caller caller, CommandId id, CancellationToken cancellation) =>
         Act(caller, id, null, TenantRules.Reactivate, cancellation);
+
+    public Task<Answer<TenantView>> RequestDeletion(Caller caller, CommandId id, string reason, CancellationToken cancellation) =>
+        Act(caller, id, null, (tenant, member) => TenantDeletion.Request(tenant, reason, member), cancellation);
+
+    public Task<Answer<TenantView>> WithdrawDeletion(Caller caller, CommandId id, CancellationToken cancellation) =>
+        Act(caller, id, null, TenantDeletion.Withdraw, cancellation);
+
+    public Task<Answer<TenantView>> ConfirmDeletion(Caller caller, CommandId id, CancellationToken cancellation) => Act(
+        caller, id, null, (tenant, member) => TenantDeletion.Confirm(tenant, Duration.FromTimeSpan(options.Value.DeletionGrace), member, Now), cancellation);
+
+    public Task<Answer<TenantView>> Restore(Caller caller, CommandId id, CancellationToken cancellation) => Answered(Execute(
+        caller, id, (present, now) => present is null ? TenantErrors.NotFound : TenantDeletion.Restore(present, caller.ToMember(), now), cancellation));
+
+    // Erased first, then put on record: what fails in between is done again.
+    public async Task Look(string kind, CancellationToken cancellation)
+    {
+        if (await Load(cancellation) is { } tenant && TenantDeletion.IsToErase(tenant, Now))
+            await store.Erase(Tenant, cancellation);
+        await LookAtDue(TenantDeletion.Look, cancellation);
+    }
 
     protected override Error Taken(string constraint) => TenantErrors.SlugTaken;
 

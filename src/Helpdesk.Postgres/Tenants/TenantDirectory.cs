@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Feed;
+using NodaTime;
 using Npgsql;
 
 namespace Helpdesk.Postgres.Tenants;
@@ -18,19 +19,30 @@ internal sealed class TenantDirectory(Database database) : ITenantDirectory
         return await reader.ReadAsync(cancellation) ? Read(reader) : null;
     });
 
-    public Task<(IReadOnlyList<TenantRecord> Tenants, int Total)> List(string after, int limit, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task<(IReadOnlyList<TenantOverview> Tenants, int Total)> List(
+        string after, int limit, Instant now, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForWorker();
         batch.Add("select count(*) from tenant where version > 0");
-        batch.Add($"{Select} where t.slug > $1 and t.version > 0 order by t.slug limit $2").With(after).With(limit);
+        batch.Add($"""
+            select page.*, work.open, work.overdue, people.members, people.admins, {SeatCount.Used("page.id", "$3")}
+            from ({Select} where t.slug > $1 and t.version > 0 order by t.slug limit $2) as page (id, tenant, licence)
+            cross join lateral (
+                select count(*)::int as open, count(*) filter (where due_at < $3)::int as overdue
+                from ticket where tenant_id = page.id and status in ('open', 'in_progress', 'waiting_on_customer') and not deleted) work
+            cross join lateral (
+                select count(*)::int as members, count(*) filter (where role = 'admin')::int as admins
+                from membership where tenant_id = page.id and status = 'active') people
+            order by page.tenant ->> 'slug'
+            """).With(after).With(limit).With(now);
         await using var reader = await batch.ReadAsync(cancellation);
         await reader.ReadAsync(cancellation);
         var total = (int)reader.GetInt64(0);
         await reader.NextResultAsync(cancellation);
-        var tenants = new List<TenantRecord>();
+        var tenants = new List<TenantOverview>();
         while (await reader.ReadAsync(cancellation))
-            tenants.Add(Read(reader));
-        return ((IReadOnlyList<TenantRecord>)tenants, total);
+            tenants.Add(new(Read(reader), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7)));
+        return ((IReadOnlyList<TenantOverview>)tenants, total);
     });
 
     private static TenantRecord Read(NpgsqlDataReader reader) => new(

@@ -1,0 +1,89 @@
+using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api.Access;
+using Helpdesk.Api.Documentation;
+using Helpdesk.Api.Http;
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Tenants;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Api.Tenants;
+
+/// <summary>What a tenant chose for itself: for its admins at its own host, for operators at the console.</summary>
+internal static class SettingsEndpoints
+{
+    public static RouteGroupBuilder MapOwnSettings(this RouteGroupBuilder tenant)
+    {
+        var settings = tenant.MapGroup("/settings").WithTags("Settings").RequireRole(Role.Admin);
+        settings.MapGet("", Read).Named("ReadOwnSettings").AnswersVersion<SettingsDocument>();
+        settings.MapPut("", Replace).Named("ReplaceOwnSettings").Changes<SettingsDocument>(IfMatchUse.Required).Refuses("admin-only");
+        return tenant;
+    }
+
+    public static RouteGroupBuilder MapSettings(this RouteGroupBuilder console)
+    {
+        var settings = console.MapGroup("/tenants/{tenant}/settings").WithTags("Settings").EvenExpired();
+        settings.MapGet("", Read).Named("ReadSettings").AnswersVersion<SettingsDocument>();
+        settings.MapPut("", Replace).Named("ReplaceSettings").Changes<SettingsDocument>(IfMatchUse.Required).Refuses("admin-only");
+        return console;
+    }
+
+    private static async Task<IResult> Read(HttpContext context, IGrainFactory grains) =>
+        Answered(context, await Grain(context, grains).Read(context.Caller(), context.RequestAborted));
+
+    private static async Task<IResult> Replace(Body<SettingsDocument> body, HttpContext context, IGrainFactory grains) => Answered(
+        context,
+        await Grain(context, grains).ChangeSettings(
+            context.Caller(), context.CommandId(), body.Value.ToMessage(), context.RequiredVersion(), context.RequestAborted));
+
+    private static ITenantGrain Grain(HttpContext context, IGrainFactory grains) => grains.GetGrain<ITenantGrain>(GrainKeys.Of(context.Caller().Tenant));
+
+    private static IResult Answered(HttpContext context, Answer<TenantView> answer)
+    {
+        if (answer.Refusal is { } refusal)
+            return Problems.Of(refusal);
+
+        context.Response.SetETag(answer.Value!.Version);
+        return Json.Ok(SettingsDocument.Of(answer.Value.Settings));
+    }
+}
+
+/// <param name="Registration">Who may open an account by themselves.</param>
+/// <param name="RegistrationDomains">Of addresses, in lower case; read with `by_domain`.</param>
+/// <param name="Languages">`de`, `en` or both, the default one first.</param>
+/// <param name="Zone">IANA name, such as Europe/Berlin.</param>
+/// <param name="State">The Land, such as BY.</param>
+/// <param name="CmsVersion">Semantic version of the municipality's CMS installation.</param>
+/// <param name="AutoCloseDays">A resolved ticket closes by itself after so many days: 1 to 365; null: never.</param>
+/// <param name="Branding">null: the platform's own colours.</param>
+/// <param name="ProviderAccess">Whether operators of the platform may look into the tenant's data.</param>
+public sealed record SettingsDocument(
+    [Required] RegistrationMode? Registration = null, IReadOnlyList<string>? RegistrationDomains = null, [Required] IReadOnlyList<string>? Languages = null,
+    [Required] string? Zone = null, string? State = null, long? Inhabitants = null, string? CmsVersion = null, int? AutoCloseDays = null,
+    BrandingDocument? Branding = null, BusinessDocument? Business = null, RetentionDocument? Retention = null, ProviderAccess? ProviderAccess = null)
+{
+    internal TenantSettingsMessage ToMessage() => new(
+        Http.Required.Value(Registration, "/registration"), RegistrationDomains ?? [], Languages ?? [], Zone ?? "", State, Inhabitants, CmsVersion, AutoCloseDays,
+        Branding is { } look ? new(look.Primary ?? "", look.OnPrimary ?? "", look.Accent, look.Logo) : null,
+        Business is { } business ? new(business.Address, business.Email, business.Phone, business.Website) : null,
+        Retention is { } keep ? new(keep.ClosedTicketMonths, keep.AuditMonths) : null, ProviderAccess ?? Domain.Tenants.ProviderAccess.Allowed);
+
+    internal static SettingsDocument Of(TenantSettingsMessage settings) => new(
+        settings.Registration, settings.RegistrationDomains, settings.Languages, settings.Zone, settings.State, settings.Inhabitants, settings.CmsVersion,
+        settings.AutoCloseDays, settings.Branding is { } look ? new(look.Primary, look.OnPrimary, look.Accent, look.Logo) : null,
+        settings.Business is { } business ? new(business.Address, business.Email, business.Phone, business.Website) : null,
+        settings.Retention is { } keep ? new(keep.ClosedTicketMonths, keep.AuditMonths) : null, settings.ProviderAccess);
+}
+
+/// <param name="Primary">Background of bars and buttons, as #rrggbb.</param>
+/// <param name="OnPrimary">Text on it; contrast at least 4.5:1.</param>
+/// <param name="Accent">Links on white; contrast at least 4.5:1.</param>
+/// <param name="Logo">Path on the tenant's own host, or an https address.</param>
+public sealed record BrandingDocument([Required] string? Primary = null, [Required] string? OnPrimary = null, string? Accent = null, string? Logo = null);
+
+/// <param name="Address">Several lines; at most 300 characters.</param>
+public sealed record BusinessDocument(string? Address = null, string? Email = null, string? Phone = null, string? Website = null);
+
+/// <param name="ClosedTicketMonths">1 to 360.</param>
+/// <param name="AuditMonths">12 to 360.</param>
+public sealed record RetentionDocument(int ClosedTicketMonths = 36, int AuditMonths = 120);
