@@ -1,6 +1,9 @@
 using System.Net;
 using Helpdesk.Domain.FeatureFlags;
+using Helpdesk.Grains.FeatureFlags;
+using Helpdesk.Postgres;
 using Helpdesk.Testing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using static Helpdesk.Api.Tests.FeatureFlags.FlagCalls;
 
@@ -13,9 +16,11 @@ public sealed class FlagsInEveryProcessTests(ApiFixture api) : IClassFixture<Api
     [Fact]
     public async Task A_change_is_in_every_process_within_two_seconds()
     {
-        await using var other = api.NewHost();
-        _ = api.Client("musterstadt", of: other); // starts it
-        var snapshots = new[] { api.Get<IFlagSnapshots>(), other.Services.GetRequiredService<IFlagSnapshots>() };
+        await using var other = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<IConfiguration>(new ConfigurationManager())
+            .AddSingleton(api.Postgres.Database).AddRecord().AddFlagSnapshots().BuildServiceProvider();
+        var elsewhere = other.GetRequiredService<FlagSnapshots>();
+        await elsewhere.StartAsync(default);
+        var snapshots = new[] { api.Get<IFlagSnapshots>(), elsewhere };
         var console = await api.Console();
 
         await console.Create(key, FlagOn()).ShouldAnswer(HttpStatusCode.Created);
@@ -24,6 +29,7 @@ public sealed class FlagsInEveryProcessTests(ApiFixture api) : IClassFixture<Api
         await console.Post($"{Flags}/{key}/kill", new { }).ShouldAnswer(HttpStatusCode.OK);
         foreach (var process in snapshots)
             (await process.Until(snapshot => !IsOn(snapshot))).ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        await elsewhere.StopAsync(default);
     }
 
     private bool IsOn(FlagSnapshot snapshot) => snapshot.Evaluate(key, new(api.Musterstadt, "production", null), default).IsOn;

@@ -3,7 +3,8 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Postgres;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using static Helpdesk.Api.Tests.FeatureFlags.FlagCalls;
 
 namespace Helpdesk.Api.Tests.FeatureFlags;
@@ -32,11 +33,8 @@ public sealed class OpenFeatureSdkTests(ApiFixture api) : IClassFixture<ApiFixtu
         foreach (var (key, flag) in flags)
             await console.Create(key, flag).ShouldAnswer(HttpStatusCode.Created);
 
-        await using var host = api.NewHost();
-        host.UseKestrel(0);
-        host.StartServer();
-        await host.Services.GetRequiredService<IFlagSnapshots>().Until(snapshot => snapshot.IsOffered("sdk.object", api.Musterstadt));
-        var answers = await Ask(host.ClientOptions.BaseAddress.Port, await api.Key("musterstadt"),
+        await api.Get<IFlagSnapshots>().Until(snapshot => snapshot.IsOffered("sdk.object", api.Musterstadt));
+        var answers = await Ask(Port, await api.Key("musterstadt"),
             ("sdk.on", false, null),
             ("sdk.here", false, null),
             ("sdk.split", false, "anna"),
@@ -61,6 +59,8 @@ public sealed class OpenFeatureSdkTests(ApiFixture api) : IClassFixture<ApiFixtu
         Seen(answers[9]).ShouldBe(("true", null, "ERROR", "FLAG_NOT_FOUND"));
         Seen(answers[10]).ShouldBe(("true", null, "ERROR", "TYPE_MISMATCH"));
     }
+
+    private int Port => new Uri(api.Get<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
 
     private static JsonObject Values(string variants) => new()
     {
