@@ -25,10 +25,10 @@ internal static class TicketFilters
         QueryParameter.Moment("updated_from", "Last changed at this moment or later."),
         QueryParameter.Moment("updated_to", "Last changed before this moment."),
         QueryParameter.Moment("updated_since", "Changes from this moment on, in the order in which they became visible; never skips one that commits late. Has no `sort`."),
-        QueryParameter.Moment("due_before", "Due before this moment."),
+        QueryParameter.Moment("due_before", "Due before this moment. Staff only."),
         QueryParameter.OneOf("sla_state", "Tickets whose next target stands like this. Staff only.", SlaStates),
         QueryParameter.Text("text", "A ticket number, or words that the subject holds."),
-        QueryParameter.OneOf("sort", "The order; with `-` before it from high to low. Default `-created_at`.", [.. Sorts, .. Sorts.Select(word => "-" + word)]),
+        QueryParameter.OneOf("sort", "The order; with `-` before it from high to low. Default `-created_at`; `due_at` is for staff only.", [.. Sorts, .. Sorts.Select(word => "-" + word)]),
         QueryParameter.Limit,
         QueryParameter.OneOf("total", "Count to the end instead of to 1,000.", "exact"),
         QueryParameter.Cursor,
@@ -71,8 +71,8 @@ internal static class TicketFilters
             query.Fault("created_to", "range", "Must be later than created_from.");
         if (read.UpdatedFrom >= read.UpdatedTo)
             query.Fault("updated_to", "range", "Must be later than updated_from.");
-        if (!member.IsStaff && (read.Queue ?? read.Team ?? read.SlaState) is not null)
-            query.Fault(read.Queue is not null ? "queue" : read.Team is not null ? "team" : "sla_state", "staff-only", "Is staff's own filter.");
+        if (!member.IsStaff)
+            RefuseWhatIsStaffs(query, read);
         var cursor = query.Raw("cursor");
         query.Done();
 
@@ -84,6 +84,20 @@ internal static class TicketFilters
         .Where(parameter => parameter.Key is not ("cursor" or "limit"))
         .OrderBy(parameter => parameter.Key, StringComparer.Ordinal)
         .Select(parameter => $"{parameter.Key}={parameter.Value}"));
+
+    // An answer that depends on what customers do not see would tell them of it.
+    private static void RefuseWhatIsStaffs(QueryReader query, TicketQuery read)
+    {
+        foreach (var (name, isSet) in (IEnumerable<(string, bool)>)
+        [
+            ("queue", read.Queue is not null), ("team", read.Team is not null), ("sla_state", read.SlaState is not null),
+            ("due_before", read.DueBefore is not null), ("sort", read.Sort == TicketSort.DueAt),
+        ])
+        {
+            if (isSet)
+                query.Fault(name, "staff-only", "Is for staff only.");
+        }
+    }
 
     private static Guid? Own(string word, Member member) => word == "me" ? member.Account.Value : Ids.Parse(word);
 

@@ -61,7 +61,7 @@ public sealed record TicketItemResponse(
 {
     public static TicketItemResponse Of(TicketListItem item, bool staff, string? tenant = null) => new(
         item.Id.Value, item.Number, item.Status, item.Priority, item.Subject, item.Category, staff ? item.Queue : null, staff ? item.Team : null,
-        item.Requester.Value, item.Assignee?.Value, item.CreatedAt.ToDateTimeOffset(), item.UpdatedAt.ToDateTimeOffset(), item.DueAt?.ToDateTimeOffset(),
+        item.Requester.Value, item.Assignee?.Value, item.CreatedAt.ToDateTimeOffset(), item.UpdatedAt.ToDateTimeOffset(), staff ? item.DueAt?.ToDateTimeOffset() : null,
         staff ? item.SlaState : null, item.ClosedAt?.ToDateTimeOffset(), item.Version, tenant);
 }
 
