@@ -1,11 +1,13 @@
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Due;
 using Helpdesk.Domain.FeatureFlags;
+using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Postgres.Due;
 using Helpdesk.Postgres.FeatureFlags;
+using Helpdesk.Postgres.Feed;
 using Helpdesk.Postgres.Sla;
 using Helpdesk.Postgres.Tenants;
 using Helpdesk.Postgres.Tickets;
@@ -24,6 +26,9 @@ public static class RecordRegistration
             .AddSingleton<InstallationSecret>()
             .AddSingleton<IInstallationSecret>(services => services.GetRequiredService<InstallationSecret>())
             .AddHostedService(services => services.GetRequiredService<InstallationSecret>())
+            .AddSingleton<IFeed, Feed.Feed>()
+            .AddSingleton<IEventReader, EventReader>()
+            .AddSingleton<IOperationPurge, OperationPurge>()
             .AddSingleton<IDueStore, DueStore>()
             .AddSingleton<ITicketStore, TicketStore>()
             .AddSingleton<ITicketList, TicketList>()

@@ -1,8 +1,8 @@
-using Helpdesk.Contracts.Tickets;
-using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Due;
 using Helpdesk.Grains.FeatureFlags;
+using Helpdesk.Grains.Feed;
 using Helpdesk.Grains.Tenants;
+using Helpdesk.Grains.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Grains.Hosting;
@@ -13,8 +13,15 @@ public static class GrainHosting
     public static ISiloBuilder AddHelpdeskGrains(this ISiloBuilder silo)
     {
         silo.AddIncomingGrainCallFilter<TenantCallFilter>();
-        silo.Services.AddTenantPasses().AddDue().AddTenantDue().AddFlagSnapshots().AddFlagManagement().AddFlagExpiry();
-        silo.Services.AddSingleton(new DueSubjectKind(Ticket.Kind, (grains, key) => grains.GetGrain<ITicketGrain>(key)));
+        silo.Services
+            .AddTenantPasses()
+            .AddFeed()
+            .AddDue()
+            .AddTenantDue()
+            .AddTickets()
+            .AddFlagSnapshots()
+            .AddFlagManagement()
+            .AddFlagExpiry();
         return silo;
     }
 

@@ -5,14 +5,14 @@ using Helpdesk.Domain.Feed;
 namespace Helpdesk.Postgres.Feed;
 
 /// <summary>
-/// The kinds of one aggregate's events: <c>TicketEvent.SubjectChanged</c> of <c>ticket</c> is <c>ticket.subject_changed</c>. A closed hierarchy, so the list is
-/// complete; a kind in the record that is not in it is a fault of that stream alone.
+/// The kinds of one aggregate's events (see <see cref="EventKind"/>). A closed hierarchy, so the list is complete; a kind in the record that is not in it
+/// is a fault of that stream alone.
 /// </summary>
 public static class EventCodec<TState, TEvent> where TState : class, IAggregate<TState, TEvent>
 {
     private static readonly FrozenDictionary<Type, string> Kinds = typeof(TEvent).GetNestedTypes()
         .Where(type => type.IsSubclassOf(typeof(TEvent)) && !type.IsAbstract)
-        .ToFrozenDictionary(type => type, type => $"{TState.Kind}.{JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name)}");
+        .ToFrozenDictionary(type => type, type => EventKind.Of(TState.Kind, type));
 
     private static readonly FrozenDictionary<string, Type> Types = Kinds.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 

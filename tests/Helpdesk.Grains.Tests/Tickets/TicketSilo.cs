@@ -9,6 +9,7 @@ using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Due;
 using Helpdesk.Grains.Hosting;
 using Helpdesk.Grains.Tenants;
+using Helpdesk.Grains.Tickets;
 using Helpdesk.Postgres;
 using Helpdesk.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,8 @@ internal sealed class TicketSilo : IAsyncDisposable
     public TenantPasses Passes => host.Services.GetRequiredService<TenantPasses>();
 
     public FaultyTicketStore Store => (FaultyTicketStore)host.Services.GetRequiredService<ITicketStore>();
+
+    public TicketPairSettling Settling => ActivatorUtilities.CreateInstance<TicketPairSettling>(host.Services);
 
     /// <param name="time">Default: as it is.</param>
     public static async Task<TicketSilo> Start(PostgresFixture postgres, FakeMembers members, TimeProvider? time = null)
@@ -142,6 +145,22 @@ internal sealed class Town
     /// <summary>What the record holds, which is the truth.</summary>
     public async Task<IReadOnlyList<Recorded<TicketEvent>>> History(Guid ticket) =>
         await postgres.Port<ITicketStore>().History(Tenant, ticket, int.MaxValue, default);
+
+    /// <summary>What this town has on the feed.</summary>
+    public async Task<IReadOnlyList<FeedEvent>> Feed()
+    {
+        await using var query = postgres.Superuser.CreateCommand("select position, stream_id, version, at, kind, data from event where tenant_id = $1 order by tx, position");
+        query.Parameters.Add(new() { Value = Tenant.Value });
+        await using var reader = await query.ExecuteReaderAsync();
+        var events = new List<FeedEvent>();
+        while (await reader.ReadAsync())
+        {
+            events.Add(new(
+                new(1, reader.GetInt64(0)), Tenant, reader.GetGuid(1), reader.GetInt32(2), reader.GetInstant(3), null, null, reader.GetString(4), reader.GetString(5)));
+        }
+
+        return events;
+    }
 
     /// <summary>Somebody else writes, and this silo does not learn of it.</summary>
     public async Task WriteBehind(Guid ticket, TicketEvent what)

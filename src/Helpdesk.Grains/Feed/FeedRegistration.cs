@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Grains.Feed;
+
+public static class FeedRegistration
+{
+    /// <summary>For a host that runs consumers of the feed.</summary>
+    public static IServiceCollection AddFeed(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<FeedOptions>, FeedOptionsValidator>();
+        services.AddOptions<FeedOptions>().BindConfiguration(FeedOptions.Section).ValidateOnStart();
+        return services.AddHostedService<FeedRunner>().AddHostedService<OperationPurging>();
+    }
+
+    public static IServiceCollection AddFeedConsumer<TConsumer>(this IServiceCollection services) where TConsumer : FeedConsumer =>
+        services.AddSingleton<FeedConsumer, TConsumer>();
+}

@@ -1,0 +1,15 @@
+using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain.Tickets;
+using Helpdesk.Grains.Due;
+using Helpdesk.Grains.Feed;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Grains.Tickets;
+
+public static class TicketRegistration
+{
+    /// <summary>What tickets need besides their grains: somebody who looks when a moment comes, and after acts on two of them.</summary>
+    public static IServiceCollection AddTickets(this IServiceCollection services) => services
+        .AddSingleton(new DueSubjectKind(Ticket.Kind, (grains, key) => grains.GetGrain<ITicketGrain>(key)))
+        .AddFeedConsumer<TicketPairSettling>();
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
+using Npgsql;
+
+namespace Helpdesk.Postgres.Feed;
+
+internal sealed class FeedTurn(FeedSession session, string consumer, FeedPlace place, Action<FeedSession, string> free) : IFeedTurn
+{
+    /// <summary>How many events are looked at in one round trip, wanted or not: so a consumer of rare events does not read for minutes without an answer.</summary>
+    private const int Looked = 1_000;
+
+    public FeedPlace Place { get; private set; } = place;
+
+    public Task<FeedPage> Read(FeedPlace after, IReadOnlyCollection<string>? kinds, int limit, CancellationToken cancellation) => session.Ask(
+        batch =>
+        {
+            // The transaction ids below the horizon are all decided: whatever commits from now on has a later one.
+            batch.Add("select pg_snapshot_xmin(pg_current_snapshot())::text");
+            batch.Add("""
+                select tx::text, position, tenant_id, stream_id, version, at, actor, origin, kind, case when $3::text[] is null or kind = any ($3) then data end
+                from event where (tx, position) > ($1::text::xid8, $2) and tx < pg_snapshot_xmin(pg_current_snapshot())
+                order by tx, position limit $4
+                """)
+                .With(Text(after.Transaction)).With(after.Position).With(kinds?.ToArray()).With(Math.Max(Looked, limit));
+        },
+        reader => ReadPage(reader, after, limit, cancellation),
+        cancellation);
+
+    public async Task Save(FeedPlace place, CancellationToken cancellation)
+    {
+        await session.Ask(
+            batch => batch.Add("""
+                insert into feed_position (consumer, tx, position) values ($1, $2::text::xid8, $3)
+                on conflict (consumer) do update set tx = excluded.tx, position = excluded.position
+                """).With(consumer).With(Text(place.Transaction)).With(place.Position),
+            _ => Task.FromResult(true),
+            cancellation);
+        Place = place;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (session.IsOpen)
+                await session.Ask(batch => Feed.AddRelease(batch, consumer), _ => Task.FromResult(true), CancellationToken.None);
+        }
+        catch (StorageException)
+        {
+            // The turn went with the connection.
+        }
+        finally
+        {
+            free(session, consumer);
+        }
+    }
+
+    internal static FeedPlace ReadPlace(NpgsqlDataReader reader) => new(Number(reader.GetString(0)), reader.GetInt64(1));
+
+    private static async Task<FeedPage> ReadPage(NpgsqlDataReader reader, FeedPlace after, int limit, CancellationToken cancellation)
+    {
+        await reader.ReadAsync(cancellation);
+        // Everything below the horizon has been looked at, unless reading stops before.
+        var horizon = new FeedPlace(Number(reader.GetString(0)) - 1, long.MaxValue);
+        await reader.NextResultAsync(cancellation);
+        var events = new List<FeedEvent>();
+        var (looked, last) = (0, after);
+        while (events.Count < limit && await reader.ReadAsync(cancellation))
+        {
+            (looked, last) = (looked + 1, ReadPlace(reader));
+            if (!reader.IsDBNull(9))
+                events.Add(ReadEvent(reader, last));
+        }
+
+        var isFull = events.Count == limit || looked == Math.Max(Looked, limit);
+        return new(events, isFull || last > horizon ? last : horizon, isFull);
+    }
+
+    private static FeedEvent ReadEvent(NpgsqlDataReader row, FeedPlace place) => new(
+        place, new(row.GetGuid(2)), row.GetGuid(3), row.GetInt32(4), row.GetInstant(5), row.GetGuidOrNull(6) is { } actor ? new AccountId(actor) : null,
+        row.GetStringOrNull(7), row.GetString(8), row.GetString(9));
+
+    private static ulong Number(string text) => ulong.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Text(ulong number) => number.ToString(CultureInfo.InvariantCulture);
+}
