@@ -33,6 +33,11 @@ internal static class AccessRegistration
         services.AddSingleton<SigningKeyRing>().AddSingleton<AccessTokens>().AddSingleton<Credentials>().AddSingleton<TokenAnswers>();
         services.AddSingleton<SignIn>().AddSingleton<Following>().AddSingleton<EvenAnswer>();
         services.AddSingleton<IAbilities, PeopleAbilities>();
+        services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsValidator>();
+        services.AddOptions<LinkOptions>().BindConfiguration(LinkOptions.Section).ValidateOnStart();
+        services.AddSingleton<Links>();
+        if (builder.Environment.IsDevelopment())
+            services.AddHostedService<MailFiles>();
         services.AddSingleton<DemoAccounts>();
         return builder;
     }

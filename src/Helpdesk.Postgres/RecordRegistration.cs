@@ -29,6 +29,7 @@ public static class RecordRegistration
             .AddSingleton<IFeed, Feed.Feed>()
             .AddSingleton<IEventReader, EventReader>()
             .AddSingleton<IOperationPurge, OperationPurge>()
+            .AddSingleton<IFeedReader, FeedReader>()
             .AddSingleton<IDueStore, DueStore>()
             .AddSingleton<ITicketStore, TicketStore>()
             .AddSingleton<ITicketList, TicketList>()
