@@ -2,6 +2,7 @@ using Helpdesk.Api.Access;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Health;
+using Helpdesk.Api.Notifications;
 using Helpdesk.Api.Sla;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Api.Tickets;
@@ -53,6 +54,7 @@ internal static class Endpoints
         tickets.MapComments();
         tickets.MapTicketSla();
         tenant.MapSla();
+        tenant.MapNotifications();
     }
     private static void MapFlags(RouteGroupBuilder group) =>
         group.MapGroup("").RequireStaff().AllowKeys(ApiScopes.FlagsRead, write: null).MapFlags();

@@ -2,12 +2,14 @@ using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Due;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Postgres.Due;
 using Helpdesk.Postgres.FeatureFlags;
 using Helpdesk.Postgres.Feed;
+using Helpdesk.Postgres.Notifications;
 using Helpdesk.Postgres.Sla;
 using Helpdesk.Postgres.Tenants;
 using Helpdesk.Postgres.Tickets;
@@ -36,6 +38,7 @@ public static class RecordRegistration
             .AddSingleton<ITenantStore, TenantStore>()
             .AddSingleton<ITenantDirectory, TenantDirectory>()
             .AddSingleton<ILicenceStore, LicenceStore>()
+            .AddSingleton<INotifications, NotificationStore>()
             .AddSingleton<ISlaPolicyStore, SlaPolicyStore>()
             .AddSingleton<ICalendarStore, CalendarStore>()
             .AddSingleton<ISlaSituations, SlaSituations>()

@@ -51,6 +51,7 @@ public static partial class Some
         new TicketEvent.SlaMomentReached(new(SlaTarget.FirstResponse, 1, "0.8", Moment())),
         new TicketEvent.SlaMomentReached(new(SlaTarget.Resolution, 1, null, Moment())),
         new TicketEvent.NotificationOwed(new SlaRecipient.Team("technik"), new(SlaTarget.FirstResponse, 1, "0.8", Moment()), AnyTime: true),
+        new TicketEvent.NotificationOwed(new SlaRecipient.Managers(), new(SlaTarget.Resolution, 1, "due", Moment()), AnyTime: false, Moment(), Missed: true),
         new TicketEvent.Deleted(),
     ];
 }

@@ -75,7 +75,9 @@ public static class TicketPlanning
             return Stale(ticket, clock, situation, now);
 
         var subject = new SlaSubject(ticket.Priority, ticket.Team, ticket.Assignee, ticket.Tags);
-        return SlaBreach.Respond(subject, situation.Rules.Policy(terms), owed).Select(effect => EventOf(ticket, effect)).ToList();
+        return SlaBreach.Respond(subject, situation.Rules.Policy(terms), owed).Select(effect => effect is SlaEffect.Notify notify
+            ? Owed(notify, clock, situation.Rules, owed, now)
+            : EventOf(ticket, effect)).ToList();
     }
 
     /// <summary>An admin's explicit wish: from now on the present policies and calendars hold for this ticket.</summary>
@@ -113,13 +115,22 @@ public static class TicketPlanning
             AutoClose.DueAt(ticket, situation.AutoCloseDays));
     }
 
+    // A person's hours are those in which the target counts: who is promised office hours is served by an office.
+    private static TicketEvent Owed(SlaEffect.Notify notify, SlaClock clock, SlaRules rules, IReadOnlyList<SlaMoment> owed, Instant now)
+    {
+        var hours = rules.Objective(clock.Eras[^1], notify.About.Target) is { } objective
+            ? rules.Calendar(clock.Eras[^1].Terms, objective)
+            : BusinessCalendar.AlwaysOpen;
+        var missed = clock.Reached.Concat(owed).Any(moment => moment.IsBreach && moment.IsSameAs(notify.About with { Step = null }));
+        return new TicketEvent.NotificationOwed(notify.To, notify.About, notify.AnyTime, SlaNotice.TellAt(hours, notify.AnyTime, now), missed);
+    }
+
     private static TicketEvent EventOf(Ticket ticket, SlaEffect effect) => effect switch
     {
         SlaEffect.Record record => new TicketEvent.SlaMomentReached(record.Moment),
         SlaEffect.RaisePriority raise => new TicketEvent.PriorityChanged(ticket.Priority, raise.To),
         SlaEffect.Reassign reassign => new TicketEvent.TeamChanged(ticket.Team, reassign.Team),
         SlaEffect.AddTag add => new TicketEvent.Tagged(add.Tag),
-        SlaEffect.Notify notify => new TicketEvent.NotificationOwed(notify.To, notify.About, notify.AnyTime),
         var unknown => throw new InvalidOperationException($"No event stands for {unknown.GetType().Name}."),
     };
 }

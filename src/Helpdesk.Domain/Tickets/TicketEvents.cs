@@ -1,5 +1,6 @@
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Sla;
+using NodaTime;
 
 namespace Helpdesk.Domain.Tickets;
 
@@ -93,7 +94,9 @@ public abstract record TicketEvent
 
     /// <summary>Somebody must be told. Whatever carries it to them follows the feed.</summary>
     /// <param name="AnyTime">Also outside the recipient's hours.</param>
-    public sealed record NotificationOwed(SlaRecipient To, SlaMoment About, bool AnyTime) : TicketEvent;
+    /// <param name="TellAt">Not before; <c>null</c>: at once.</param>
+    /// <param name="Missed">The target is missed; otherwise it is at risk.</param>
+    public sealed record NotificationOwed(SlaRecipient To, SlaMoment About, bool AnyTime, Instant? TellAt = null, bool Missed = false) : TicketEvent;
 
     /// <summary>Soft: gone from every list and address, kept in the history until its retention ends.</summary>
     public sealed record Deleted : TicketEvent;

@@ -5,6 +5,7 @@ using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Postgres.Feed;
+using Helpdesk.Postgres.Notifications;
 using Npgsql;
 
 namespace Helpdesk.Postgres.Tickets;
@@ -43,5 +44,6 @@ internal sealed class TicketRow : IRowOf<Ticket, TicketEvent>
             .With(ticket.PublicUpdatedAt).With(ticket.Plan.DueAt)
             .With(ticket.Plan.State is { } sla ? Words<SlaState>.Of(sla) : null).With(ticket.ClosedAt).With(ticket.IsDeleted)
             .WithJson(JsonSerializer.Serialize(ticket with { Description = "" }, RecordJson.Options)).With(description);
+        NotificationItems.AddOwed(batch, append);
     }
 }

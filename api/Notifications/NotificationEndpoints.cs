@@ -1,0 +1,83 @@
+using Helpdesk.Api.Access;
+using Helpdesk.Api.Documentation;
+using Helpdesk.Api.Http;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Notifications;
+using Helpdesk.Domain.Sla;
+using NodaTime;
+
+namespace Helpdesk.Api.Notifications;
+
+/// <summary>What the signed-in person must be told; nobody else's.</summary>
+internal static class NotificationEndpoints
+{
+    private static readonly QueryParameter Unread = QueryParameter.OneOf("unread", "Only what was not read yet.", "true", "false");
+
+    public static RouteGroupBuilder MapNotifications(this RouteGroupBuilder tenant)
+    {
+        var notifications = tenant.MapGroup("/notifications").WithTags("Notifications").RequirePerson().RequireStaff();
+        notifications.MapGet("", List).Named("ListNotifications").Takes(Unread, QueryParameter.Limit, QueryParameter.Cursor).Answers<NotificationListResponse>();
+        notifications.MapPost("/{id}/read", Read).Named("ReadNotification").Answers<NotificationResponse>();
+        return notifications;
+    }
+
+    private static async Task<IResult> List(HttpContext context, INotifications notifications, Cursors cursors, TimeProvider time)
+    {
+        var (member, query) = (context.Member(), new QueryReader(context.Request));
+        var (unread, limit, cursor) = (query.Raw("unread"), query.Limit(), query.Raw("cursor"));
+        if (unread is not (null or "true" or "false"))
+            query.Fault("unread", "unknown-word", "Must be true or false.");
+        query.Done();
+
+        var list = $"notifications?{unread}";
+        var page = await notifications.Find(
+            new(member.Tenant, member.Account, unread == "true", cursors.Open<PlaceText>(context, list, cursor)?.Place, limit), time.Now(), context.RequestAborted);
+        return Json.Ok(new NotificationListResponse(
+            [.. page.Items.Select(NotificationResponse.Of)],
+            page.Next is { } next ? cursors.Seal(context, list, PlaceText.Of(next)) : null, page.Total, page.Unread));
+    }
+
+    private static async Task<IResult> Read(string id, HttpContext context, INotifications notifications, TimeProvider time)
+    {
+        var member = context.Member();
+        var read = await notifications.Read(member.Tenant, member.Account, Paths.Id(id), time.Now(), context.RequestAborted);
+        return read is null ? Problems.Of(HttpErrors.NotFound) : Json.Ok(NotificationResponse.Of(read));
+    }
+
+    private sealed record PlaceText(long Ticks, Guid Id)
+    {
+        public NotificationPlace Place => new(Instant.FromUnixTimeTicks(Ticks), Id);
+
+        public static PlaceText Of(NotificationPlace place) => new(place.At.ToUnixTimeTicks(), place.Id);
+    }
+}
+
+/// <param name="Count">How many things it tells, all told at once; <paramref name="Tickets"/> names the newest 20 of them.</param>
+/// <param name="At">When the newest could be told. Later ones of the same kind join while it is unread, for an hour.</param>
+public sealed record NotificationResponse(
+    Guid Id, NotificationKind Kind, int Count, DateTimeOffset FirstAt, DateTimeOffset At, DateTimeOffset? ReadAt,
+    IReadOnlyList<NotificationTicketResponse> Tickets)
+{
+    internal static NotificationResponse Of(Notification told) => new(
+        told.Id, told.Kind, told.Items, told.FirstAt.ToDateTimeOffset(), told.At.ToDateTimeOffset(), told.ReadAt?.ToDateTimeOffset(),
+        [.. told.Tickets.Select(item => new NotificationTicketResponse(item.Ticket, item.Number, item.Target, item.Step, item.MomentAt.ToDateTimeOffset()))]);
+}
+
+/// <param name="Step">Key of the policy's step.</param>
+/// <param name="MomentAt">The true moment of the warning or breach.</param>
+public sealed record NotificationTicketResponse(Guid Ticket, string Number, SlaTarget Target, string? Step, DateTimeOffset MomentAt);
+
+/// <param name="Items">Newest first.</param>
+/// <param name="Unread">How many are unread, whatever the filter.</param>
+public sealed record NotificationListResponse(IReadOnlyList<NotificationResponse> Items, string? NextCursor, int Total, int Unread);
+
+internal sealed class NotificationExamples : IExamples
+{
+    private static readonly DateTimeOffset Missed = new(2026, 11, 18, 12, 12, 5, TimeSpan.Zero);
+
+    private static readonly NotificationResponse Example = new(
+        new("0198c0de-7a11-7000-8000-0000000000e1"), NotificationKind.SlaBreach, 1, Missed, Missed, null,
+        [new(new("0198c0de-7a11-7000-8000-00000000002a"), "MUST-000123", SlaTarget.Resolution, "due", Missed)]);
+
+    public IEnumerable<object> All => [Example, new NotificationListResponse([Example], null, 1, 1)];
+}

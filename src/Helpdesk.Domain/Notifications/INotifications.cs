@@ -1,0 +1,57 @@
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Sla;
+using Helpdesk.Domain.Tenants;
+using NodaTime;
+
+namespace Helpdesk.Domain.Notifications;
+
+/// <summary>
+/// What a person was told. What must be told is written with the event that owes it (<see cref="Tickets.TicketEvent.NotificationOwed"/>); here it is gathered,
+/// so that whoever was away finds one notification about many tickets and not a storm.
+/// </summary>
+public interface INotifications
+{
+    /// <summary>Gathers what has come since the last time, then reads a page, newest first.</summary>
+    /// <param name="now">What is held back until the recipient's hours begin is not there before.</param>
+    Task<NotificationPage> Find(NotificationQuery query, Instant now, CancellationToken cancellation);
+
+    /// <summary>Read, for good: what comes later makes a new notification. A second time changes nothing.</summary>
+    /// <returns><c>null</c>: this person has no such notification.</returns>
+    Task<Notification?> Read(TenantId tenant, AccountId account, Guid id, Instant now, CancellationToken cancellation);
+}
+
+public static class NotificationRules
+{
+    /// <summary>An unread notification takes up what comes within this time of its first item.</summary>
+    public static readonly Duration Window = Duration.FromHours(1);
+
+    /// <summary>How many tickets an answer names; the others are counted.</summary>
+    public const int Named = 20;
+}
+
+/// <summary>Why somebody is told.</summary>
+public enum NotificationKind
+{
+    /// <summary>A target is at risk: a step of the policy before it is due.</summary>
+    SlaWarning,
+    /// <summary>A target was missed.</summary>
+    SlaBreach,
+}
+
+/// <param name="Items">How many things it tells; at least one.</param>
+/// <param name="Tickets">The newest of them.</param>
+/// <param name="At">When the newest could be told.</param>
+public sealed record Notification(
+    Guid Id, NotificationKind Kind, Instant FirstAt, Instant At, int Items, Instant? ReadAt, IReadOnlyList<NotificationItem> Tickets);
+
+/// <param name="Step">Of the policy.</param>
+/// <param name="MomentAt">The true moment, however late it was looked at.</param>
+public sealed record NotificationItem(Guid Ticket, string Number, SlaTarget Target, string? Step, Instant MomentAt);
+
+public sealed record NotificationQuery(TenantId Tenant, AccountId Account, bool UnreadOnly, NotificationPlace? After, int Limit);
+
+/// <summary>The last of the page before.</summary>
+public sealed record NotificationPlace(Instant At, Guid Id);
+
+/// <param name="Total">All that match.</param>
+public sealed record NotificationPage(IReadOnlyList<Notification> Items, NotificationPlace? Next, int Total, int Unread);

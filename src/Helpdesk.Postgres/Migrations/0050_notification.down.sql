@@ -1,0 +1,2 @@
+drop table notification_item;
+drop table notification;

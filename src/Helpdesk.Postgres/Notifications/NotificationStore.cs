@@ -1,0 +1,97 @@
+using Helpdesk.Domain;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Notifications;
+using Helpdesk.Domain.Sla;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Postgres.Feed;
+using NodaTime;
+using Npgsql;
+
+namespace Helpdesk.Postgres.Notifications;
+
+internal sealed class NotificationStore(Database database) : INotifications
+{
+    private const string Seal =
+        "update notification set is_open = false where tenant_id = $1 and account_id = $2 and is_open and first_at <= $3";
+
+    // Two looks at once: the second waits for the items of the first, and finds that they are told.
+    private const string Gather = """
+        with untold as (
+            select stream_id, version, recipient, kind, tell_at from notification_item
+            where tenant_id = $1 and account_id = $2 and notification_id is null and tell_at <= $3
+            order by stream_id, version for update
+        ), told as (
+            insert into notification (tenant_id, id, account_id, kind, first_at, last_at, items, is_open)
+            select $1, gen_random_uuid(), $2, kind, min(tell_at), max(tell_at), count(*), true from untold group by kind
+            on conflict (tenant_id, account_id, kind) where is_open do update
+                set last_at = greatest(notification.last_at, excluded.last_at), items = notification.items + excluded.items
+            returning id, kind
+        )
+        update notification_item item set notification_id = told.id from untold join told using (kind)
+        where item.tenant_id = $1 and item.stream_id = untold.stream_id and item.version = untold.version and item.recipient = untold.recipient
+        """;
+
+    private const string Shown = """
+        select n.id, n.kind, n.first_at, n.last_at, n.items, n.read_at, named.tickets, named.numbers, named.targets, named.steps, named.moments
+        from notification n cross join lateral (
+            select array_agg(stream_id), array_agg(number), array_agg(target), array_agg(step), array_agg(due_at)
+            from (
+                select stream_id, number, target, step, due_at from notification_item
+                where tenant_id = $1 and notification_id = n.id order by tell_at desc, due_at desc, stream_id limit $3
+            ) newest
+        ) named (tickets, numbers, targets, steps, moments)
+        where n.tenant_id = $1 and n.account_id = $2
+        """;
+
+    private const string Page = Shown + """
+         and (not $4 or n.read_at is null) and ($5::timestamptz is null or (n.last_at, n.id) < ($5, $6)) order by n.last_at desc, n.id desc limit $7
+        """;
+
+    private const string Count = """
+        select count(*) filter (where not $3 or read_at is null), count(*) filter (where read_at is null) from notification
+        where tenant_id = $1 and account_id = $2
+        """;
+
+    public Task<NotificationPage> Find(NotificationQuery query, Instant now, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        var (tenant, account) = (query.Tenant.Value, query.Account.Value);
+        await using var batch = database.ForTenant(query.Tenant);
+        batch.Add(Seal).With(tenant).With(account).With(now - NotificationRules.Window);
+        batch.Add(Gather).With(tenant).With(account).With(now);
+        batch.Add(Page).With(tenant).With(account).With(NotificationRules.Named).With(query.UnreadOnly)
+            .With(query.After?.At).With(query.After?.Id).With(query.Limit + 1);
+        batch.Add(Count).With(tenant).With(account).With(query.UnreadOnly);
+
+        await using var reader = await batch.ReadAsync(cancellation);
+        var found = new List<Notification>();
+        while (await reader.ReadAsync(cancellation))
+            found.Add(ReadOne(reader));
+        await reader.NextResultAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        var items = found.Take(query.Limit).ToList();
+        var next = found.Count > query.Limit ? new NotificationPlace(items[^1].At, items[^1].Id) : null;
+        return new NotificationPage(items, next, (int)reader.GetInt64(0), (int)reader.GetInt64(1));
+    });
+
+    public Task<Notification?> Read(TenantId tenant, AccountId account, Guid id, Instant now, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForTenant(tenant);
+        batch.Add("""
+            update notification set read_at = $4, is_open = false where tenant_id = $1 and account_id = $2 and id = $3 and read_at is null
+            """).With(tenant.Value).With(account.Value).With(id).With(now);
+        batch.Add(Shown + " and n.id = $4").With(tenant.Value).With(account.Value).With(NotificationRules.Named).With(id);
+        await using var reader = await batch.ReadAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? ReadOne(reader) : null;
+    });
+
+    private static Notification ReadOne(NpgsqlDataReader row)
+    {
+        var (tickets, numbers) = (row.GetFieldValue<Guid[]>(6), row.GetFieldValue<string[]>(7));
+        var (targets, steps, moments) = (row.GetFieldValue<string[]>(8), row.GetFieldValue<string?[]>(9), row.GetFieldValue<DateTime[]>(10));
+        return new(
+            row.GetGuid(0), Words<NotificationKind>.Parse(row.GetString(1))!.Value, row.GetInstant(2), row.GetInstant(3), row.GetInt32(4),
+            row.GetInstantOrNull(5),
+            [.. tickets.Select((ticket, at) => new NotificationItem(
+                ticket, numbers[at], Words<SlaTarget>.Parse(targets[at])!.Value, steps[at], Instant.FromDateTimeUtc(moments[at])))]);
+    }
+}

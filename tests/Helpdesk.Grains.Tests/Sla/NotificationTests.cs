@@ -1,0 +1,206 @@
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Sla;
+using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Notifications;
+using Helpdesk.Domain.Sla;
+using Helpdesk.Domain.Tickets;
+using Helpdesk.Grains.Tests.Tickets;
+using Helpdesk.Testing;
+using NodaTime;
+
+namespace Helpdesk.Grains.Tests.Sla;
+
+/// <summary>From a due moment to what a person finds: one notification about many tickets, at the hour at which it may be told.</summary>
+public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
+{
+    private readonly INotifications notifications = postgres.Port<INotifications>();
+    private SlaTown town = null!;
+
+    public async Task InitializeAsync() => town = await SlaTown.Found(postgres);
+
+    public async Task DisposeAsync() => await town.DisposeAsync();
+
+    [Fact]
+    public async Task Down_for_three_hours_each_recipient_finds_one_notification_about_all_that_was_missed()
+    {
+        var (first, second) = (await Staff(Role.Manager), await Staff(Role.Manager));
+        var opened = new List<TicketView>();
+        for (var i = 0; i < 100; i++)
+        {
+            opened.Add(await town.Open(Priority.Urgent));
+            town.Time.Advance(TimeSpan.FromSeconds(105));
+        }
+
+        await town.SweepAt(opened[^1].DueAt!.Value);
+
+        foreach (var manager in new[] { first, second })
+        {
+            var told = (await Find(manager)).Items.ShouldHaveSingleItem();
+            (told.Kind, told.Items, told.Tickets.Count).ShouldBe((NotificationKind.SlaBreach, 100, NotificationRules.Named));
+            told.Tickets.Select(item => (item.Number, item.MomentAt.ToDateTimeOffset())).ShouldBe(
+                opened.Reverse<TicketView>().Take(NotificationRules.Named).Select(ticket => (ticket.Number, ticket.DueAt!.Value)));
+        }
+    }
+
+    [Fact]
+    public async Task The_assignee_is_warned_and_managers_are_told_of_the_breach()
+    {
+        var (manager, agent) = (await Staff(Role.Manager), await Staff(Role.Agent));
+        var ticket = await town.Open(Priority.Urgent);
+        await Assign(ticket.Id, agent);
+
+        await town.SweepAt(ticket.CreatedAt.AddHours(3.2));
+        (await Find(agent)).Items.Select(told => told.Kind).ShouldBe([NotificationKind.SlaWarning]);
+        (await Find(manager)).Items.ShouldBeEmpty();
+
+        await town.SweepAt(ticket.DueAt!.Value);
+        (await Find(agent)).Items.Select(told => told.Kind).ShouldBe([NotificationKind.SlaBreach, NotificationKind.SlaWarning]);
+        (await Find(manager)).Items.ShouldHaveSingleItem().Tickets.Single().Step.ShouldBe("due");
+    }
+
+    [Fact]
+    public async Task Who_has_left_is_replaced_by_the_managers_and_managers_who_are_none_by_admins()
+    {
+        var (admin, agent) = (await Staff(Role.Admin), await Staff(Role.Agent));
+        var ticket = await town.Open(Priority.Urgent);
+        await Assign(ticket.Id, agent);
+        await Sql($"update membership set status = 'ended' where account_id = '{agent.Value}'");
+
+        await town.SweepAt(ticket.DueAt!.Value);
+
+        (await Find(agent)).Items.ShouldBeEmpty();
+        (await Find(admin)).Items.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task What_is_read_stays_read_and_what_comes_later_makes_a_new_one()
+    {
+        var manager = await Staff(Role.Manager);
+        var ticket = await town.Open(Priority.Urgent);
+        town.Time.Advance(TimeSpan.FromMinutes(10));
+        await town.Open(Priority.Urgent);
+        await town.SweepAt(ticket.DueAt!.Value);
+        var told = (await Breaches(manager)).ShouldHaveSingleItem();
+
+        var read = await notifications.Read(town.People.Tenant, manager, told.Id, Now, default);
+        var again = await notifications.Read(town.People.Tenant, manager, told.Id, Now + Duration.FromHours(1), default);
+        town.Time.Advance(TimeSpan.FromMinutes(10));
+        await town.Sweep();
+
+        (read.ShouldNotBeNull().ReadAt, again.ShouldNotBeNull().ReadAt).ShouldBe((read.ReadAt, read.ReadAt));
+        read.ReadAt.ShouldNotBeNull();
+        (await Breaches(manager)).Count.ShouldBe(2);
+        (await Breaches(manager, unread: true)).ShouldHaveSingleItem().Id.ShouldNotBe(told.Id);
+        var page = await Find(manager);
+        (page.Total - page.Unread).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_unread_one_takes_up_what_comes_within_the_hour_and_no_longer()
+    {
+        var manager = await Staff(Role.Manager);
+        var ticket = await town.Open(Priority.Urgent);
+        foreach (var minutes in (int[])[30, 45])
+        {
+            town.Time.Advance(TimeSpan.FromMinutes(minutes));
+            await town.Open(Priority.Urgent);
+        }
+
+        await town.SweepAt(ticket.DueAt!.Value);
+        var first = (await Breaches(manager)).ShouldHaveSingleItem();
+        await town.SweepAt(ticket.DueAt.Value.AddMinutes(30));
+        (await Breaches(manager)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(told => told.Id.ShouldBe(first.Id), told => told.Items.ShouldBe(first.Items + 1));
+
+        await town.SweepAt(ticket.DueAt.Value.AddMinutes(75));
+        (await Breaches(manager)).Select(told => told.Items).ShouldBe([1, 2]);
+    }
+
+    [Fact]
+    public async Task Outside_the_hours_it_is_held_back_unless_the_policy_says_any_time()
+    {
+        var manager = await Staff(Role.Manager);
+        var calendar = Town.Accepted(await town.People.Sla.SaveCalendar(
+            town.People.Admin, Town.NoKey(), Guid.CreateVersion7(),
+            new("Rathaus", "Europe/Berlin", [new([.. Enum.GetValues<DayOfWeek>()], 8 * 60, 17 * 60)], null, []), null, default));
+        await Add("it", anyTime: false, calendar.Id);
+        await Add("fire", anyTime: true, calendar.Id);
+        var (_, _) = (await town.Open(Priority.High, "it"), await town.Open(Priority.High, "fire"));
+
+        await town.SweepAt(new(2026, 11, 18, 16, 0, 0, TimeSpan.Zero)); // 17:00 in Berlin: the five hours are over, the office is closed
+        (await Find(manager)).Items.ShouldHaveSingleItem().Items.ShouldBe(1);
+
+        town.Time.MoveTo(new(2026, 11, 19, 7, 0, 0, TimeSpan.Zero));
+        (await Find(manager)).Items.Sum(told => told.Items).ShouldBe(2);
+
+        async Task Add(string category, bool anyTime, Guid hours) => Town.Accepted(await town.People.Sla.AddPolicy(
+            town.People.Admin, Town.NoKey(), Guid.CreateVersion7(),
+            new(category, new([category], [], [], []), [new(SlaTarget.Resolution, Priority.High, TimeSpan.FromHours(5), hours)], [],
+                [new("due", null, null, TimeSpan.Zero, [new(EscalationActionKind.NotifyManager, null, null, anyTime)])]),
+            0, null, default));
+    }
+
+    [Fact]
+    public async Task Two_looks_at_once_gather_everything_once()
+    {
+        var manager = await Staff(Role.Manager);
+        for (var i = 0; i < 20; i++)
+            await town.Open(Priority.Urgent);
+        await town.SweepAt(town.Now.AddHours(4));
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Find(manager)));
+
+        (await Find(manager)).Items.ShouldHaveSingleItem().Items.ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task A_list_goes_on_where_its_page_ended()
+    {
+        var (manager, agent) = (await Staff(Role.Manager), await Staff(Role.Agent));
+        for (var i = 0; i < 3; i++)
+        {
+            var ticket = await town.Open(Priority.Urgent);
+            await town.SweepAt(ticket.DueAt!.Value);
+            await Find(manager);
+            town.Time.Advance(TimeSpan.FromHours(2));
+        }
+
+        var first = await notifications.Find(new(town.People.Tenant, manager, UnreadOnly: false, null, 2), Now, default);
+        var rest = await notifications.Find(new(town.People.Tenant, manager, UnreadOnly: false, first.Next, 2), Now, default);
+
+        (first.Items.Count, rest.Items.Count, rest.Next).ShouldBe((2, 1, null));
+        first.Items.Concat(rest.Items).Select(told => told.Id).Distinct().Count().ShouldBe(3);
+        (await notifications.Read(town.People.Tenant, agent, first.Items[0].Id, Now, default)).ShouldBeNull();
+    }
+
+    private Instant Now => Instant.FromDateTimeOffset(town.Now);
+
+    private Task<NotificationPage> Find(AccountId account, bool unread = false) =>
+        notifications.Find(new(town.People.Tenant, account, unread, null, 50), Now, default);
+
+    // Tickets that fall due later are at risk meanwhile, which is told apart.
+    private async Task<IReadOnlyList<Notification>> Breaches(AccountId account, bool unread = false) =>
+        [.. (await Find(account, unread)).Items.Where(told => told.Kind == NotificationKind.SlaBreach)];
+
+    private async Task Assign(Guid ticket, AccountId agent) =>
+        await town.Change(ticket, new(default, default, default, default, default, default, (Guid?)agent.Value, default, default));
+
+    private async Task<AccountId> Staff(Role role)
+    {
+        var caller = town.People.Is(role);
+        var email = Some.Email();
+        await Sql($"""
+            insert into account (tenant_id, id, email, email_key, security_stamp, concurrency_stamp, sessions_valid_from, created_at)
+            values ('{town.People.Tenant.Value}', '{caller.Account}', '{email}', '{email}', '', '', now(), now());
+            insert into membership (tenant_id, account_id, home_id, role, status, email, email_key, name, name_key, language, version, created_at, updated_at)
+            values ('{town.People.Tenant.Value}', '{caller.Account}', '{town.People.Tenant.Value}', '{role.ToString().ToLowerInvariant()}', 'active', '{email}', '{email}', 'Erika', 'erika', 'de', 1, now(), now())
+            """);
+        return new(caller.Account!.Value);
+    }
+
+    private async Task Sql(string text)
+    {
+        await using var command = postgres.Superuser.CreateCommand(text);
+        await command.ExecuteNonQueryAsync();
+    }
+}
