@@ -1,3 +1,4 @@
+using Helpdesk.Grains.Feed;
 using System.Net;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
@@ -37,7 +38,7 @@ internal static class AccessRegistration
         services.AddOptions<LinkOptions>().BindConfiguration(LinkOptions.Section).ValidateOnStart();
         services.AddSingleton<Links>();
         if (builder.Environment.IsDevelopment())
-            services.AddHostedService<MailFiles>();
+            services.AddFeedConsumer<MailFiles>();
         services.AddSingleton<DemoAccounts>();
         return builder;
     }

@@ -5,6 +5,7 @@ using System.Text;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
+using Helpdesk.Grains.Feed;
 using Helpdesk.Postgres;
 using Helpdesk.Postgres.Access;
 using Microsoft.Extensions.Options;
@@ -15,49 +16,19 @@ namespace Helpdesk.Api.Access;
 /// In Development no mail leaves the machine: what is owed on the feed is written to <c>.data/mail/*.eml</c>, where it can be read and its links followed.
 /// </summary>
 internal sealed partial class MailFiles(
-    IFeedReader feed, OwedMails mails, ITenantDirectory tenants, IMemberDirectory members, Links links, IOptions<DatabaseOptions> database,
-    IHostEnvironment environment, TimeProvider time, ILogger<MailFiles> log) : BackgroundService
+    OwedMails mails, ITenantDirectory tenants, IMemberDirectory members, Links links, IOptions<DatabaseOptions> database, IHostEnvironment environment,
+    ILogger<MailFiles> log) : FeedConsumer
 {
-    private const string Consumer = "mail-files";
-    private const int Window = 500;
+    public override string Name => "mail-files";
 
-    private static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(1);
+    public override IReadOnlyCollection<string> Kinds => [OwedMails.Kind];
 
     private string Folder => Path.Combine(DataDirectory.Of(database.Value, environment), "mail");
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override async Task Handle(FeedEvent happened, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(Folder);
-        using var timer = new PeriodicTimer(LooksEvery, time);
-        do
-        {
-            try
-            {
-                while (await WriteNext(stoppingToken))
-                {
-                }
-            }
-            catch (StorageException unreachable)
-            {
-                LogUnreachable(log, unreachable);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    /// <returns>Whether there may be more.</returns>
-    internal async Task<bool> WriteNext(CancellationToken cancellation)
-    {
-        var page = await feed.Read(Consumer, [OwedMails.Kind], Window, cancellation);
-        foreach (var owed in page.Events)
-        {
-            if (Open(owed) is { } mail)
-                await Write(owed, mail, cancellation);
-        }
-
-        if (page.End is { } end)
-            await feed.MoveOn(Consumer, end, cancellation);
-        return page.End is not null;
+        if (Open(happened) is { } mail)
+            await Write(happened, mail, cancellation);
     }
 
     private OwedMail? Open(FeedEvent owed)
@@ -110,7 +81,4 @@ internal sealed partial class MailFiles(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The owed mail {Notification} was sealed with another master key and is left out.")]
     private static partial void LogSealed(ILogger log, Guid notification, Exception exception);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The feed cannot be read; owed mail waits.")]
-    private static partial void LogUnreachable(ILogger log, Exception exception);
 }

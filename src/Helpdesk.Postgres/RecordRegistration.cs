@@ -31,7 +31,6 @@ public static class RecordRegistration
             .AddSingleton<IFeed, Feed.Feed>()
             .AddSingleton<IEventReader, EventReader>()
             .AddSingleton<IOperationPurge, OperationPurge>()
-            .AddSingleton<IFeedReader, FeedReader>()
             .AddSingleton<IDueStore, DueStore>()
             .AddSingleton<ITicketStore, TicketStore>()
             .AddSingleton<ITicketList, TicketList>()
