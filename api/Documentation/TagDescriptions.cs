@@ -10,7 +10,6 @@ internal static class TagDescriptions
         ["Notifications"] = "What the signed-in person must be told.",
         ["Access"] = "Signing in and out, passwords, second factor, sessions, API keys, one's own account.",
         ["Users"] = "The people of a municipality: customers and staff, by invitation.",
-        ["Sla"] = "What is promised by when: calendars, policies, and why a ticket is due when it is.",
         ["Tenants"] = "Municipalities, as operators see them at the console.",
         ["Licences"] = "What was agreed with a municipality: seats, features, and until when.",
         ["Feature flags"] = "What is turned on for whom: the platform's flags at the console, a tenant's own at its host.",
