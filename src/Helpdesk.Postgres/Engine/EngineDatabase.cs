@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -16,7 +17,7 @@ public sealed class EngineDatabase(Database database, IOptions<DatabaseOptions> 
     private readonly Lazy<NpgsqlDataSource> source = new(() => Connection.Source(
         options.Value.Application ?? Started(database), DatabaseRoles.Application, options.Value.EnginePool, options.Value));
 
-    public NpgsqlDataSource Source => source.Value;
+    public DbDataSource Source => source.Value;
 
     private static string Started(Database database) => database.IsOpen
         ? database.Connections.Application
