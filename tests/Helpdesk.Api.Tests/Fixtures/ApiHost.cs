@@ -51,10 +51,12 @@ public sealed class ApiHost(ApiFixture fixture, Action<IServiceCollection>? also
         });
     }
 
-    protected override void Dispose(bool disposing)
+    // Connections first: the server waits for those that are in use.
+    public override async ValueTask DisposeAsync()
     {
         sockets?.Dispose();
-        base.Dispose(disposing);
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>All requests of tests come from one machine; the test says from where else.</summary>
