@@ -48,6 +48,9 @@ public class ApiFixture : IAsyncLifetime
     /// <summary>For requests that no client library would send.</summary>
     public int Port => host.Port;
 
+    /// <summary>Whether the first host runs: every further one is another process on the same database.</summary>
+    internal bool HasHost => host is not null;
+
     public T Get<T>() where T : notnull => host.Services.GetRequiredService<T>();
 
     public async Task InitializeAsync()

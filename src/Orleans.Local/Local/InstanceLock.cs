@@ -40,6 +40,7 @@ internal sealed class InstanceLock(
     {
         if (timer is not null)
             await timer.DisposeAsync();
+        await LastLook; // it uses the connection
         if (connection is null)
             return;
 
@@ -47,13 +48,13 @@ internal sealed class InstanceLock(
         {
             // A pool may keep the connection, and with it the lock.
             await Ask("SELECT pg_advisory_unlock_all()", CancellationToken.None);
+            await connection.DisposeAsync();
         }
-        catch (Exception exception) when (exception is DbException or InvalidOperationException)
+        catch (Exception)
         {
-            // The connection is gone, and the lock with it.
+            // The connection is gone, or its pool was closed before: the lock went with it. What a driver throws then is its own affair.
         }
 
-        await connection.DisposeAsync();
         connection = null;
     }
 

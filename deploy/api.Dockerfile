@@ -1,0 +1,14 @@
+# The api, for a cluster. From the root of the repository: docker build -f deploy/api.Dockerfile -t helpdesk-api .
+# Helpdesk__Silo=embedded (default) makes it a silo as well, remote lets it only call the silos.
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+COPY . .
+RUN dotnet publish api/Helpdesk.Api.csproj -c Release -p:Engine=orleans -o /app
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+WORKDIR /app
+COPY --from=build /app .
+USER $APP_UID
+ENV ASPNETCORE_URLS=http://+:8080
+EXPOSE 8080 11111 30000
+ENTRYPOINT ["dotnet", "Helpdesk.Api.dll"]
