@@ -1,3 +1,4 @@
+using System.Globalization;
 using Helpdesk.Api;
 using Helpdesk.Api.Access;
 using Helpdesk.Api.Demo;
@@ -11,6 +12,9 @@ using Helpdesk.Postgres;
 
 if (await DatabaseCommands.TryRunAsync(args, Console.Out, Console.Error) is { } exitCode)
     return exitCode;
+
+// What this process writes must not depend on the language of the machine; people's languages are chosen per text.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddLoggingDefaults();

@@ -4,6 +4,7 @@ using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Postgres;
 using Helpdesk.Domain.Access;
+using Helpdesk.Grains.Feed;
 using Helpdesk.Postgres.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -33,6 +34,11 @@ internal static class AccessRegistration
         services.AddSingleton<SigningKeyRing>().AddSingleton<AccessTokens>().AddSingleton<Credentials>().AddSingleton<TokenAnswers>();
         services.AddSingleton<SignIn>().AddSingleton<Following>().AddSingleton<EvenAnswer>();
         services.AddSingleton<IAbilities, PeopleAbilities>();
+        services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsValidator>();
+        services.AddOptions<LinkOptions>().BindConfiguration(LinkOptions.Section).ValidateOnStart();
+        services.AddSingleton<Links>();
+        if (builder.Environment.IsDevelopment())
+            services.AddFeedConsumer<MailFiles>();
         services.AddSingleton<DemoAccounts>();
         return builder;
     }

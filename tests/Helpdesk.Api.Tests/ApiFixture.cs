@@ -30,6 +30,9 @@ public class ApiFixture : IAsyncLifetime
 
     public ShiftedTime Time { get; } = new();
 
+    /// <summary>Where hosts under test keep files of their own.</summary>
+    public string Data { get; } = Directory.CreateTempSubdirectory("helpdesk-api-").FullName;
+
     public TenantId Musterstadt { get; private set; }
 
     public TenantId Beispielburg { get; private set; }
@@ -62,6 +65,7 @@ public class ApiFixture : IAsyncLifetime
     {
         await host.DisposeAsync();
         await Postgres.DisposeAsync();
+        Directory.Delete(Data, recursive: true);
     }
 
     /// <summary>Another process on the same database.</summary>

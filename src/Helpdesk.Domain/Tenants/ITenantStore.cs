@@ -18,6 +18,9 @@ public interface ITenantDirectory
     /// <returns><c>null</c>: no such slug. Deleted tenants are found: whoever asks must answer as for an unknown one.</returns>
     Task<TenantRecord?> FindBySlug(string slug, CancellationToken cancellation);
 
+    /// <returns><c>null</c>: no such tenant. Deleted ones are found.</returns>
+    Task<TenantRecord?> Find(TenantId tenant, CancellationToken cancellation);
+
     /// <summary>All tenants but the platform itself, by slug.</summary>
     /// <param name="after">Slug of the last one read; empty: from the beginning.</param>
     Task<(IReadOnlyList<TenantOverview> Tenants, int Total)> List(string after, int limit, Instant now, CancellationToken cancellation);

@@ -21,13 +21,16 @@ public sealed class OwedMails(SecretBox box)
     {
         var owed = JsonSerializer.Deserialize<OwedEvent>(data, RecordJson.Options)!;
         var letter = JsonSerializer.Deserialize<Letter>(box.Open(Convert.FromBase64String(owed.Sealed), SealedFor.Mail), RecordJson.Options)!;
-        return new(owed.Template, letter.To, letter.Name, owed.Language, letter.Token);
+        return new(owed.Template, letter.To, owed.Language, letter.Token);
     }
+
+    /// <summary>Whose account it is about; <c>null</c>: there is none yet.</summary>
+    public static AccountId? AccountOf(string data) => JsonSerializer.Deserialize<OwedEvent>(data, RecordJson.Options)!.Account is { } account ? new(account) : null;
 
     internal void Add(Func<string, BatchStatement> add, TenantId tenant, MailOrder order, Trace trace)
     {
         var token = order.Link is { } purpose ? AddLink(add, tenant, order, purpose, trace) : null;
-        var letter = JsonSerializer.SerializeToUtf8Bytes(new Letter(order.To.ToString(), order.Name, token), RecordJson.Options);
+        var letter = JsonSerializer.SerializeToUtf8Bytes(new Letter(order.To.ToString(), token), RecordJson.Options);
         var owed = new OwedEvent("mail", order.Template, order.Account?.Value, order.Language, Convert.ToBase64String(box.Seal(letter, SealedFor.Mail)));
         AccessRecord.Add(add, tenant, Guid.CreateVersion7(), trace, Kind, JsonSerializer.Serialize(owed, RecordJson.Options));
     }
@@ -49,9 +52,5 @@ public sealed class OwedMails(SecretBox box)
 
     private sealed record OwedEvent(string Channel, string Template, Guid? Account, string Language, string Sealed);
 
-    private sealed record Letter(string To, string Name, string? Token);
+    private sealed record Letter(string To, string? Token);
 }
-
-/// <param name="Template">As in <see cref="MailOrder.Template"/>.</param>
-/// <param name="Token">Goes into the link; <c>null</c>: there is none.</param>
-public sealed record OwedMail(string Template, string To, string Name, string Language, string? Token);

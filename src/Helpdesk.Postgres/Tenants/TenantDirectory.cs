@@ -19,6 +19,14 @@ internal sealed class TenantDirectory(Database database) : ITenantDirectory
         return await reader.ReadAsync(cancellation) ? Read(reader) : null;
     });
 
+    public Task<TenantRecord?> Find(TenantId tenant, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForWorker();
+        batch.Add($"{Select} where t.id = $1 and t.version > 0").With(tenant.Value);
+        await using var reader = await batch.ReadAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? Read(reader) : null;
+    });
+
     public Task<(IReadOnlyList<TenantOverview> Tenants, int Total)> List(
         string after, int limit, Instant now, CancellationToken cancellation) => Storage.Ask(async () =>
     {

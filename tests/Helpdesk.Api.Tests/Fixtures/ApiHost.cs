@@ -37,6 +37,7 @@ public sealed class ApiHost(ApiFixture fixture, Action<IServiceCollection>? also
         builder.UseEnvironment("Development");
         foreach (var (key, value) in fixture.Postgres.Configuration)
             builder.UseSetting(key, value);
+        builder.UseSetting("Helpdesk:Data", fixture.Data);
         builder.UseSetting("Helpdesk:MasterKey", Convert.ToBase64String(new byte[32]));
         builder.UseSetting("Helpdesk:Passwords:Iterations", "1000");
         builder.UseSetting("Helpdesk:Access:EvenAnswer", "00:00:00.050");
@@ -45,6 +46,9 @@ public sealed class ApiHost(ApiFixture fixture, Action<IServiceCollection>? also
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(fixture.Time);
+            // Several hosts of a test stand for the processes of a cluster; the one-process engine would refuse the second.
+            foreach (var alone in services.Where(service => service.ServiceType.FullName == "Orleans.Local.InstanceLock").ToList())
+                services.Remove(alone);
             services.AddSingleton<IStartupFilter, AddressFromHeader>();
             also?.Invoke(services);
         });
