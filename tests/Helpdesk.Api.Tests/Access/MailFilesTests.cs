@@ -24,7 +24,7 @@ public sealed class MailFilesTests(ApiFixture api) : IClassFixture<ApiFixture>
             await Task.Delay(20, limit.Token);
 
         var body = Body(await File.ReadAllTextAsync(files.ShouldHaveSingleItem()));
-        body.ShouldContain($"http://musterstadt.localhost/reset-password#token={token}");
+        body.ShouldContain($"http://musterstadt.localhost:{api.Port}/reset-password#token={token}");
         body.ShouldNotContain("evil");
     }
 

@@ -24,6 +24,7 @@ public sealed class IsolationTests(ApiFixture api) : IClassFixture<ApiFixture>
         ["api-keys"] = admin => Made(admin, "/api/v1/api-keys", new { name = "Geheim", scopes = new[] { "tickets:read" } }),
         ["sessions"] = async admin => (string)(await admin.Get("/api/v1/auth/sessions").Json())["items"]![0]!["id"]!,
         ["calendars"] = admin => Made(admin, "/api/v1/sla/calendars", Example("AddCalendar")),
+        ["notifications"] = Notification,
         ["policies"] = async admin => (string)(await admin.Get("/api/v1/sla/policies").Json())["items"]![0]!["id"]!,
     };
 
@@ -149,6 +150,18 @@ public sealed class IsolationTests(ApiFixture api) : IClassFixture<ApiFixture>
 
     private static async Task<string> Made(HttpClient client, string path, object? body) =>
         (string)(await client.Post(path, body is JsonNode json ? json.ToJsonString() : body).Json(HttpStatusCode.Created))["id"]!;
+
+    // Nobody makes one by a request: it is what follows when something falls due.
+    private async Task<string> Notification(HttpClient admin)
+    {
+        var (id, account) = (Guid.CreateVersion7(), (string)(await admin.Get("/api/v1/me").Json())["id"]!);
+        var tenant = admin.BaseAddress!.Host.StartsWith(Own, StringComparison.Ordinal) ? api.Musterstadt : api.Beispielburg;
+        await api.Column($"""
+            insert into notification (tenant_id, id, account_id, kind, first_at, last_at, items, is_open)
+            values ('{tenant}', '{id}', '{account}', 'sla_breach', now(), now(), 1, false) returning id
+            """);
+        return id.ToString();
+    }
 
     /// <summary>Every row of the other municipality with the transaction that wrote it: an update that changes nothing shows as well.</summary>
     private async Task<IReadOnlyList<string>> Rows()
