@@ -29,6 +29,10 @@ internal static class Endpoints
             .WithMetadata(new OnHosts(HostKind.Desk, HostKind.Console)).NamingTenantInPath();
         MapTenantScoped(named);
 
+        // One address for two lists: a tenant's own tickets, and at the desk those of all tenants that the agent serves.
+        MapTicketLists(api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Desk)));
+        MapTicketLists(named);
+
         var console = api.MapGroup("").WithMetadata(new OnHosts(HostKind.Console)).RequireOperator();
         console.MapTenants();
         console.MapLicences().MapSettings();
@@ -50,12 +54,15 @@ internal static class Endpoints
     {
         var tickets = tenant.MapGroup("").RequireMember().AllowKeys(ApiScopes.TicketsRead, ApiScopes.TicketsWrite);
         tickets.MapTickets();
-        tickets.MapTicketList();
         tickets.MapComments();
         tickets.MapTicketSla();
         tenant.MapSla();
         tenant.MapNotifications();
     }
+
+    private static void MapTicketLists(RouteGroupBuilder group) =>
+        group.MapGroup("").RequireMember().AllowKeys(ApiScopes.TicketsRead, ApiScopes.TicketsWrite).MapTicketList();
+
     private static void MapFlags(RouteGroupBuilder group) =>
         group.MapGroup("").RequireStaff().AllowKeys(ApiScopes.FlagsRead, write: null).MapFlags();
 }

@@ -1,0 +1,39 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Helpdesk.Domain.Access;
+using Helpdesk.Testing;
+
+namespace Helpdesk.Api.Tests.Tickets;
+
+/// <summary>The addresses of tickets, as short as their meaning.</summary>
+internal static class TicketCalls
+{
+    public const string Tickets = "/api/v1/tickets";
+
+    /// <summary>A new member of the role, signed in, and the id of the account.</summary>
+    public static async Task<(HttpClient Client, string Id)> Person(this ApiFixture api, string host, Role role)
+    {
+        var email = Some.Email();
+        var id = await api.Enrol(host == "musterstadt" ? api.Musterstadt : api.Beispielburg, role, email);
+        return (await api.SignedIn(host, email), id.ToString("D"));
+    }
+
+    public static Task<JsonNode> Open(this HttpClient client, string subject = "Drucker druckt nicht", string priority = "medium") =>
+        client.Post(Tickets, new { subject, description = "Seit heute früh.", priority }).Json(HttpStatusCode.Created);
+
+    public static Task<JsonNode> Read(this HttpClient client, string id) => client.Get($"{Tickets}/{id}").Json();
+
+    public static Task<HttpResponseMessage> Say(this HttpClient client, string id, string body, string visibility = "public") =>
+        client.Post($"{Tickets}/{id}/comments", new { body, visibility });
+
+    public static Task<HttpResponseMessage> Change(this HttpClient client, string id, int version, object change) =>
+        client.Patch($"{Tickets}/{id}", change, ("If-Match", $"\"{version}\""));
+
+    public static string Id(this JsonNode ticket) => (string)ticket["id"]!;
+
+    public static int Version(this JsonNode ticket) => (int)ticket["version"]!;
+
+    public static IEnumerable<string> Bodies(this JsonNode ticket) => ticket["comments"]!["items"]!.AsArray().Select(comment => (string)comment!["body"]!);
+
+    public static IEnumerable<string> Ids(this JsonNode list) => list["items"]!.AsArray().Select(item => (string)item!["id"]!);
+}
