@@ -25,6 +25,8 @@ internal static class Storage
         // Class 08 connection, 53 resources, 57 operator intervention and start-up, 40 rolled back by deadlock or serialization, 55P03 lock timeout.
         PostgresException refused => refused.SqlState[..2] is "08" or "53" or "57" or "40" || refused.SqlState == PostgresErrorCodes.LockNotAvailable,
         NpgsqlException or SocketException or TimeoutException or IOException => true,
+        // EF Core wraps what the driver says.
+        Microsoft.EntityFrameworkCore.DbUpdateException { InnerException: { } cause } => IsUnreachable(cause),
         _ => false,
     };
 }
