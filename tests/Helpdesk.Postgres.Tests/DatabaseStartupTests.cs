@@ -35,7 +35,7 @@ public sealed class DatabaseStartupTests(PostgresFixture postgres) : IClassFixtu
             await using (var ask = host.Services.GetRequiredService<Database>().Owner.CreateCommand("select count(*) from schema_migration"))
                 (await ask.ExecuteScalarAsync()).ShouldBe((long)Migration.All.Count);
             await using (var room = host.Services.GetRequiredService<Database>().App.CreateCommand("select current_setting('max_connections')::int"))
-                (await room.ExecuteScalarAsync()).ShouldBe(150 + 10 + 20);
+                (await room.ExecuteScalarAsync()).ShouldBe(150 + 10 + 10 + 20, "the pools of requests, workers and engine, and some to spare");
             Postgres.Embedded.EmbeddedPostgres.FindRunning(data).ShouldNotBeNull();
 
             await host.StopAsync();

@@ -42,7 +42,10 @@ internal sealed class SignInTries(Database database)
     private static async Task<Duration> Charge(
         AccessTransaction transaction, TenantId tenant, IReadOnlyList<Subject> subjects, Instant now, CancellationToken cancellation)
     {
+        // A right password at the same moment deletes the rows that this one waited for: then they are made anew.
         var counts = await Lock(transaction, tenant, subjects, now, cancellation);
+        while (subjects.Any(subject => !counts.ContainsKey(Convert.ToHexString(subject.Hash))))
+            counts = await Lock(transaction, tenant, subjects, now, cancellation);
         var wait = subjects.Select(subject => subject.Backoff.Wait(counts[Convert.ToHexString(subject.Hash)], now)).Max();
         if (wait > Duration.Zero)
             return wait;

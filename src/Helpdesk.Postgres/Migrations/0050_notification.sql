@@ -23,7 +23,7 @@ create policy notification_app on notification to helpdesk_app
     using (tenant_id = any (nullif(current_setting('helpdesk.tenants', true), '')::uuid[]));
 create policy notification_worker on notification to helpdesk_worker using (true);
 grant select, insert, update on notification to helpdesk_app;
-grant select, delete on notification to helpdesk_worker;
+grant select on notification to helpdesk_worker;
 
 create table notification_item (
     tenant_id       uuid        not null,
@@ -56,4 +56,4 @@ create policy notification_item_app on notification_item to helpdesk_app
     using (tenant_id = any (nullif(current_setting('helpdesk.tenants', true), '')::uuid[]));
 create policy notification_item_worker on notification_item to helpdesk_worker using (true);
 grant select, insert, update on notification_item to helpdesk_app;
-grant select, delete on notification_item to helpdesk_worker;
+grant select on notification_item to helpdesk_worker;

@@ -197,16 +197,22 @@ internal sealed class ReminderService(IServiceProvider services, Engine engine, 
 
         private void Arm()
         {
-            var wait = due - service.Now();
-            var bounded = wait < TimeSpan.Zero ? TimeSpan.Zero : wait > TimeSpan.FromDays(1) ? TimeSpan.FromDays(1) : wait;
-            try
+            DateTime now;
+            do
             {
-                timer.Change(bounded, Timeout.InfiniteTimeSpan);
+                now = service.Now();
+                var wait = due - now;
+                var bounded = wait < TimeSpan.Zero ? TimeSpan.Zero : wait > TimeSpan.FromDays(1) ? TimeSpan.FromDays(1) : wait;
+                try
+                {
+                    timer.Change(bounded, Timeout.InfiniteTimeSpan);
+                }
+                catch (ObjectDisposedException)
+                {
+                    return; // Unregistered meanwhile.
+                }
             }
-            catch (ObjectDisposedException)
-            {
-                // Unregistered meanwhile.
-            }
+            while (now < due && due <= service.Now()); // The clock passed it while the timer was being set, so the wait was too long.
         }
     }
 }

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+
+namespace Helpdesk.EndToEnd.Tests;
+
+/// <summary>The product as people run it: a process of its own with a private PostgreSQL in a folder of its own.</summary>
+internal sealed class Platform : IAsyncDisposable
+{
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(3);
+
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("helpdesk-");
+    private readonly int port = FreePort();
+    private Process? process;
+
+    /// <summary>Answers of the last start, for when it fails.</summary>
+    public string Log { get; private set; } = "";
+
+    public async Task Start()
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (var argument in (string[])[Api(), "--urls", $"http://127.0.0.1:{port}", $"--Helpdesk:Data={data.FullName}", "--Helpdesk:Demo=true"])
+            start.ArgumentList.Add(argument);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => Log += line.Data + "\n";
+        process.ErrorDataReceived += (_, line) => Log += line.Data + "\n";
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await BecomesReady();
+    }
+
+    /// <summary>SIGKILL: nothing is finished, nothing is said.</summary>
+    public void Kill()
+    {
+        process!.Kill();
+        process.WaitForExit();
+    }
+
+    /// <summary>Signed in at a municipality as one of the demo people.</summary>
+    public async Task<HttpClient> SignIn(string town, string email)
+    {
+        var client = Client(town);
+        var answer = await client.PostAsJsonAsync("/api/v1/auth/login", new { email, password = "Demo-Passwort-2026" });
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+        var token = (string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["access_token"]!;
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is { HasExited: false })
+        {
+            using var terminate = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+            await terminate.WaitForExitAsync();
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            await process.WaitForExitAsync(limit.Token);
+        }
+
+        process?.Dispose();
+        data.Delete(recursive: true);
+    }
+
+    private HttpClient Client(string town)
+    {
+        var sockets = new SocketsHttpHandler
+        {
+            // No resolver needs to know *.localhost.
+            ConnectCallback = async (_, cancellation) =>
+            {
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                await socket.ConnectAsync(IPAddress.Loopback, port, cancellation);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        return new HttpClient(sockets) { BaseAddress = new($"http://{town}.localhost:{port}"), Timeout = TimeSpan.FromSeconds(30) };
+    }
+
+    private async Task BecomesReady()
+    {
+        using var client = Client("musterstadt");
+        using var limit = new CancellationTokenSource(StartsWithin);
+        while (true)
+        {
+            if (process!.HasExited)
+                throw new InvalidOperationException($"The platform ended instead of starting:\n{Log}");
+            try
+            {
+                if ((await client.GetAsync("/health/ready", limit.Token)).IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+            }
+
+            await Task.Delay(100, limit.Token);
+        }
+    }
+
+    // The same configuration that these tests were built in.
+    private static string Api()
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
+        return Path.Combine(AppContext.BaseDirectory, "..", "..", "Helpdesk.Api", configuration, "Helpdesk.Api.dll");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
