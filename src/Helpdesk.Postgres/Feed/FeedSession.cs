@@ -15,7 +15,8 @@ internal sealed class FeedSession(NpgsqlConnection connection) : IAsyncDisposabl
     /// <summary>Consumers whose turn is held here. The server would give it to the same session twice.</summary>
     public HashSet<string> Held { get; } = new(StringComparer.Ordinal);
 
-    public bool IsOpen => connection.FullState == ConnectionState.Open;
+    // Busy is open too: while a question is under way the state says Executing or Fetching beside Open.
+    public bool IsOpen => (connection.FullState & (ConnectionState.Open | ConnectionState.Broken)) == ConnectionState.Open;
 
     /// <exception cref="StorageException">The connection is gone, and every turn with it.</exception>
     public Task<T> Ask<T>(Action<FeedBatch> statements, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellation) => Storage.Ask(async () =>
