@@ -39,8 +39,9 @@ internal sealed partial class FeedRunner(
                     await Follow(consumer, turn, () => failures = 0, stopping);
                 await Task.Delay(options.TakeOver, time, stopping);
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            catch (Exception ending) when (stopping.IsCancellationRequested && ending is OperationCanceledException or StorageException or ObjectDisposedException)
             {
+                // Cancelling one question may reach the next one of the same session: to that it looks like a failure of the server.
                 return;
             }
             catch (Exception failure)

@@ -1,17 +1,20 @@
 using Helpdesk.Domain.Feed;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 
 namespace Helpdesk.Postgres.Feed;
 
 /// <summary>
-/// Turns are advisory locks of one session: the server frees them when their process dies, at once and by itself.
+/// Turns are advisory locks of one session: the server frees them when their process dies, at once and by itself. A host stops this after whoever follows
+/// the feed (which is registered later) and before the database: the session must not outlive its server, nor end under somebody who still asks.
 /// </summary>
-internal sealed class Feed(Database database) : IFeed, IAsyncDisposable
+internal sealed class Feed(Database database) : IFeed, IHostedService, IAsyncDisposable
 {
     private const int LockClass = 0x66656564; // "feed"
 
     private readonly SemaphoreSlim opening = new(1);
     private FeedSession? session;
+    private bool hasEnded;
 
     public async Task<IFeedTurn?> TryTake(string consumer, CancellationToken cancellation)
     {
@@ -27,6 +30,12 @@ internal sealed class Feed(Database database) : IFeed, IAsyncDisposable
         {
             place = await session.Ask(batch => AddTake(batch, consumer), ReadTaken, cancellation);
         }
+        catch
+        {
+            // Whether the server has granted it is unknown.
+            session.GiveUp();
+            throw;
+        }
         finally
         {
             if (place is null)
@@ -36,10 +45,25 @@ internal sealed class Feed(Database database) : IFeed, IAsyncDisposable
         return place is { } saved ? new FeedTurn(session, consumer, saved, Free) : null;
     }
 
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => DisposeAsync().AsTask();
+
+    /// <summary>Afterwards every turn is free for other processes, and none can be taken here.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (session is not null)
-            await session.DisposeAsync();
+        await opening.WaitAsync();
+        try
+        {
+            hasEnded = true;
+            if (session is not null)
+                await session.DisposeAsync();
+            session = null;
+        }
+        finally
+        {
+            opening.Release();
+        }
     }
 
     internal static void AddRelease(FeedBatch batch, string consumer) =>
@@ -72,6 +96,7 @@ internal sealed class Feed(Database database) : IFeed, IAsyncDisposable
         await opening.WaitAsync(cancellation);
         try
         {
+            ObjectDisposedException.ThrowIf(hasEnded, this);
             if (session is { IsOpen: true })
                 return session;
             if (session is not null)

@@ -11,12 +11,13 @@ namespace Helpdesk.Postgres.Feed;
 internal sealed class FeedSession(NpgsqlConnection connection) : IAsyncDisposable
 {
     private readonly SemaphoreSlim oneAtATime = new(1);
+    private volatile bool isOver;
 
     /// <summary>Consumers whose turn is held here. The server would give it to the same session twice.</summary>
     public HashSet<string> Held { get; } = new(StringComparer.Ordinal);
 
     // Busy is open too: while a question is under way the state says Executing or Fetching beside Open.
-    public bool IsOpen => (connection.FullState & (ConnectionState.Open | ConnectionState.Broken)) == ConnectionState.Open;
+    public bool IsOpen => !isOver && (connection.FullState & (ConnectionState.Open | ConnectionState.Broken)) == ConnectionState.Open;
 
     /// <exception cref="StorageException">The connection is gone, and every turn with it.</exception>
     public Task<T> Ask<T>(Action<FeedBatch> statements, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellation) => Storage.Ask(async () =>
@@ -24,12 +25,7 @@ internal sealed class FeedSession(NpgsqlConnection connection) : IAsyncDisposabl
         await oneAtATime.WaitAsync(cancellation);
         try
         {
-            if (!IsOpen)
-                throw new IOException("The turn is lost with its connection.");
-            await using var batch = new FeedBatch(connection.CreateBatch());
-            statements(batch);
-            await using var reader = await batch.ReadAsync(cancellation);
-            return await read(reader);
+            return IsOpen ? await Run(statements, read, cancellation) : throw new IOException("The turn is lost with its connection.");
         }
         finally
         {
@@ -37,20 +33,39 @@ internal sealed class FeedSession(NpgsqlConnection connection) : IAsyncDisposabl
         }
     });
 
-    /// <summary>In the pool the connection would keep its locks, so they are given back first; one that cannot is closed by that.</summary>
+    /// <summary>Nothing can be asked any more, and every turn of this session is lost: for when it is unknown which locks the server holds for it.</summary>
+    public void GiveUp() => isOver = true;
+
+    /// <summary>
+    /// Waits for what is being asked, refuses what would be asked afterwards, and frees every turn. In the pool the connection would keep its locks, so they
+    /// are given back first; one that cannot give them back is closed for good.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
+        isOver = true;
+        await oneAtATime.WaitAsync();
         try
         {
-            if (IsOpen)
-                await Ask(batch => batch.Add("select pg_advisory_unlock_all()"), _ => Task.FromResult(true), CancellationToken.None);
+            if (connection.State is ConnectionState.Open)
+                await Storage.Ask(() => Run(batch => batch.Add("select pg_advisory_unlock_all()"), _ => Task.FromResult(true), CancellationToken.None));
         }
         catch (StorageException)
         {
             NpgsqlConnection.ClearPool(connection);
         }
+        finally
+        {
+            await connection.DisposeAsync();
+            oneAtATime.Release();
+        }
+    }
 
-        await connection.DisposeAsync();
+    private async Task<T> Run<T>(Action<FeedBatch> statements, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellation)
+    {
+        await using var batch = new FeedBatch(connection.CreateBatch());
+        statements(batch);
+        await using var reader = await batch.ReadAsync(cancellation);
+        return await read(reader);
     }
 }
 

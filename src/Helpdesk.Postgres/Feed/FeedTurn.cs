@@ -48,7 +48,8 @@ internal sealed class FeedTurn(FeedSession session, string consumer, FeedPlace p
         }
         catch (StorageException)
         {
-            // The turn went with the connection.
+            // Perhaps the server still holds the lock for this session, and no other process would ever get the turn.
+            session.GiveUp();
         }
         finally
         {

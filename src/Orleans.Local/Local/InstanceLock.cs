@@ -41,21 +41,21 @@ internal sealed class InstanceLock(
         if (timer is not null)
             await timer.DisposeAsync();
         await LastLook; // it uses the connection
-        if (connection is null)
+        // A host may be told twice at once to stop.
+        if (Interlocked.Exchange(ref connection, null) is not { } held)
             return;
 
         try
         {
             // A pool may keep the connection, and with it the lock.
-            await Ask("SELECT pg_advisory_unlock_all()", CancellationToken.None);
-            await connection.DisposeAsync();
+            await Ask(held, "SELECT pg_advisory_unlock_all()", CancellationToken.None);
         }
-        catch (Exception)
+        catch (Exception exception) when (exception is DbException or InvalidOperationException)
         {
-            // The connection is gone, or its pool was closed before: the lock went with it. What a driver throws then is its own affair.
+            // The server has gone, the connection with it, or the pool was closed before: so has the lock.
         }
 
-        connection = null;
+        await held.DisposeAsync();
     }
 
     private async Task<bool> TryTake(CancellationToken cancellation)
@@ -68,7 +68,7 @@ internal sealed class InstanceLock(
         // The server may need a moment to notice that a killed predecessor is gone.
         for (var attempt = 0; attempt < 10; attempt++)
         {
-            if (await Ask($"SELECT pg_try_advisory_lock({Key})", cancellation) is true)
+            if (await Ask(connection, $"SELECT pg_try_advisory_lock({Key})", cancellation) is true)
                 return true;
             await Task.Delay(100, cancellation);
         }
@@ -103,7 +103,7 @@ internal sealed class InstanceLock(
     {
         try
         {
-            await Ask("SELECT true", lifetime.ApplicationStopping);
+            await Ask(connection!, "SELECT true", lifetime.ApplicationStopping);
             return true;
         }
         catch (Exception exception) when (exception is DbException or InvalidOperationException)
@@ -112,9 +112,9 @@ internal sealed class InstanceLock(
         }
     }
 
-    private async Task<object?> Ask(string question, CancellationToken cancellation)
+    private static async Task<object?> Ask(DbConnection connection, string question, CancellationToken cancellation)
     {
-        await using var command = connection!.CreateCommand();
+        await using var command = connection.CreateCommand();
         command.CommandText = question;
         return await command.ExecuteScalarAsync(cancellation);
     }

@@ -27,8 +27,8 @@ public sealed class FeedTests(PostgresFixture postgres) : IClassFixture<Postgres
         var reading = Task.Run(async () =>
         {
             await using var turn = (await feed.TryTake(consumer, default)).ShouldNotBeNull();
-            var (read, after) = (new List<FeedEvent>(), turn.Place);
-            for (var looks = 0; Volatile.Read(ref writing) || Own(read).Count < Writers * Streams * Appends && looks < 5_000; looks++)
+            var (read, after, patience) = (new List<FeedEvent>(), turn.Place, Stopwatch.StartNew());
+            for (var looks = 0; Volatile.Read(ref writing) || (Own(read).Count < Writers * Streams * Appends && patience.Elapsed < TimeSpan.FromSeconds(60)); looks++)
             {
                 var page = await turn.Read(after, null, 1 + (looks % 50), default);
                 read.AddRange(page.Events);

@@ -51,6 +51,17 @@ public sealed class InstanceLockTests(PostgresFixture postgres) : IClassFixture<
         silo.Stopping.IsCancellationRequested.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task An_instance_whose_connection_was_cut_stops_quietly_and_leaves_the_database_to_the_next()
+    {
+        var silo = await Start();
+        await Cut();
+
+        await silo.DisposeAsync();
+
+        await using var next = await Start();
+    }
+
     private Task<TestSilo> Start(FakeClock? clock = null) =>
         TestSilo.Start(silo => silo.UseAdoNetClustering(options => options.DataSource = postgres.Database.App), clock);
 
