@@ -18,7 +18,7 @@ internal sealed class AccessExamples : IExamples
     private static readonly DateTimeOffset Morning = new(2026, 11, 18, 7, 30, 0, TimeSpan.Zero);
 
     private static readonly UserResponse User = new(
-        Agent, Email, "Anna Agentin", Role.Agent, MembershipStatus.Active, "de", IsServiceStaff: false, Version: 2, Morning.AddDays(-90), Morning,
+        Agent, Email, "Anna Agentin", Role.Agent, MembershipStatus.Active, "de", "Europe/Berlin", "Hauptamt", "P-4711", IsServiceStaff: false, Version: 2, Morning.AddDays(-90), Morning,
         ["edit", "manage"]);
 
     private static readonly ApiKeyResponse Key = new(
@@ -65,9 +65,9 @@ internal sealed class AccessExamples : IExamples
         new ServeTenantRequest("agent@helpdesk.example", Role.Agent),
         new ChangeUserRequest(Role: Role.Manager),
         new ReplaceUserRequest("Anna Agentin", "de", Role.Manager, MembershipStatus.Active),
-        new ChangeMeRequest("Anna Agentin-Beispiel"),
+        new ChangeMeRequest("Anna Agentin-Beispiel", TimeZone: "Europe/Berlin", Notifications: new Dictionary<string, bool> { ["sla_warning"] = false }),
         new ChangeEmailRequest("anna@musterstadt.example", Password),
-        new MeResponse(Agent, Email, "Anna Agentin", "de", Role.Agent, SecondFactor: true, IsServiceStaff: false, Version: 2, Morning.AddDays(-90)),
+        new MeResponse(Agent, Email, "Anna Agentin", "de", "Europe/Berlin", "Hauptamt", NotificationChoices.Of([]), Role.Agent, SecondFactor: true, IsServiceStaff: false, Version: 2, Morning.AddDays(-90)),
     ];
 
     private static IEnumerable<object> Keys =>

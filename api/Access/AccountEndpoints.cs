@@ -4,8 +4,10 @@ using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Access;
+using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Tenants;
 
@@ -65,12 +67,17 @@ internal static class AccountEndpoints
         Body<ChangeMeRequest> body, HttpContext context, IGrainFactory grains, IAccounts accounts, TenantPasses passes)
     {
         var (request, session) = (body.Value, context.Session());
-        if (PersonRequests.Faults(request.Name, request.Language) is { } fault)
+        if ((PersonRequests.Faults(request.Name, request.Language, request.TimeZone.Value) ?? NotificationChoices.Fault(request.Notifications)) is { } fault)
             return Problems.Of(fault);
+
+        if (await accounts.Find(context.Tenant().Home, session.Account, context.RequestAborted) is not { } who)
+            return Problems.Of(AccessErrors.NotFound);
 
         passes.Enter(session.Home.Value);
         var caller = context.Caller() with { Tenant = session.Home.Value };
-        var revision = new RevisePerson(null, null, request.Name, request.Language);
+        var revision = new RevisePerson(
+            null, null, request.Name, request.Language, PersonRequests.Plain(request.TimeZone),
+            Muted: NotificationChoices.Muted(request.Notifications, who.Here.Muted));
         var answer = await grains.GetGrain<IPeopleGrain>(GrainKeys.Of(session.Home.Value)).Revise(
             caller, context.CommandId(), session.Account.Value, revision, version: null, context.RequestAborted);
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : await Read(context, accounts);
@@ -100,6 +107,30 @@ internal static class AccountEndpoints
     }
 }
 
+/// <summary>What a person wants to be told, by the words of the kinds.</summary>
+internal static class NotificationChoices
+{
+    public static IReadOnlyDictionary<string, bool> Of(IEnumerable<NotificationKind> muted) =>
+        Enum.GetValues<NotificationKind>().ToDictionary(Words<NotificationKind>.Of, kind => !muted.Contains(kind));
+
+    public static Error? Fault(IReadOnlyDictionary<string, bool>? choices)
+    {
+        var faults = (choices ?? new Dictionary<string, bool>()).Take(100).Select(choice => Words<NotificationKind>.Parse(choice.Key) switch
+        {
+            null => new FieldError("/notifications", "unknown-word", $"Must name only: {string.Join(", ", Words<NotificationKind>.All)}."),
+            { } kind when !choice.Value && !NotificationRules.MayBeMuted(kind) =>
+                new FieldError($"/notifications/{choice.Key}", "mandatory", "This kind must reach you; it cannot be switched off."),
+            _ => null,
+        }).OfType<FieldError>().Distinct().ToList();
+        return faults.Count > 0 ? Error.Invalid(faults) : null;
+    }
+
+    /// <summary>All that is switched off after the change; <c>null</c>: nothing was said about it.</summary>
+    public static IReadOnlyList<NotificationKind>? Muted(IReadOnlyDictionary<string, bool>? choices, IEnumerable<NotificationKind> present) => choices is null
+        ? null
+        : [.. Enum.GetValues<NotificationKind>().Where(kind => choices.TryGetValue(Words<NotificationKind>.Of(kind), out var on) ? !on : present.Contains(kind))];
+}
+
 /// <summary>What a member may do in one capability, in words that clients test for. Each capability registers its own.</summary>
 public interface IAbilities
 {
@@ -127,16 +158,23 @@ public sealed record ServedTenantResponse(string Slug, string Name, Role Role);
 
 /// <param name="Name">At most 200 characters.</param>
 /// <param name="Language"><c>de</c> or <c>en</c>.</param>
-public sealed record ChangeMeRequest([MaxLength(PeopleRules.MostNameLength)] string? Name = null, string? Language = null);
+/// <param name="TimeZone">IANA name; <c>null</c>: the municipality's.</param>
+/// <param name="Notifications">By kind: whether to be told. Kinds that are left out stay as they are; those that must reach a person cannot be switched off.</param>
+public sealed record ChangeMeRequest(
+    [MaxLength(PeopleRules.MostNameLength)] string? Name = null, string? Language = null, Maybe<string?> TimeZone = default,
+    IReadOnlyDictionary<string, bool>? Notifications = null);
 
 /// <param name="Email">The new address; a link is mailed there.</param>
 /// <param name="Password">The present one.</param>
 public sealed record ChangeEmailRequest([Required] string? Email = null, [Required] string? Password = null);
 
+/// <param name="Notifications">By kind: whether the person is told.</param>
 public sealed record MeResponse(
-    Guid Id, string Email, string Name, string Language, Role Role, bool SecondFactor, bool IsServiceStaff, int Version, DateTimeOffset CreatedAt)
+    Guid Id, string Email, string Name, string Language, string? TimeZone, string? Group, IReadOnlyDictionary<string, bool> Notifications, Role Role,
+    bool SecondFactor, bool IsServiceStaff, int Version, DateTimeOffset CreatedAt)
 {
     internal static MeResponse Of(SignInCandidate who) => new(
-        who.Account.Value, who.Here.Email.ToString(), who.Here.Name, who.Here.Language, who.Here.Role, who.HasSecondFactor, who.Here.IsServiceStaff,
+        who.Account.Value, who.Here.Email.ToString(), who.Here.Name, who.Here.Language, who.Here.TimeZone, who.Here.Group,
+        NotificationChoices.Of(who.Here.Muted), who.Here.Role, who.HasSecondFactor, who.Here.IsServiceStaff,
         who.Here.Version, who.Here.CreatedAt.ToDateTimeOffset());
 }

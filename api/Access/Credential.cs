@@ -31,6 +31,9 @@ internal sealed class Credential
 
     public static Credential Of(ApiKey key) => new(null, key, $"api-key:{ApiKeyText.Mark}{key.Prefix}");
 
+    /// <summary>The person's requester group in that tenant. Whoever serves a municipality from elsewhere has none there.</summary>
+    public string? GroupIn(TenantId tenant) => Session?.Tenant == tenant ? Session.Group : null;
+
     /// <returns><c>null</c>: nobody in the tenant that is acted in; for them it does not exist.</returns>
     public Member? In(TenantContext at)
     {

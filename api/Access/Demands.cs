@@ -62,7 +62,7 @@ internal sealed class DemandHandler : AuthorizationHandler<Demand>
             return Task.CompletedTask;
         }
 
-        context.SetCaller(new Caller(member!.Tenant.Value, member.Account.Value, member.Role, $"{ClientAddress.Of(context)} {credential.Door}"));
+        context.SetCaller(new Caller(member!.Tenant.Value, member.Account.Value, member.Role, $"{ClientAddress.Of(context)} {credential.Door}", credential.GroupIn(member.Tenant)));
         authorization.Succeed(demand);
         return Task.CompletedTask;
     }

@@ -4,9 +4,11 @@ using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Access;
+using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
+using NodaTime;
 
 namespace Helpdesk.Api.Access;
 
@@ -18,11 +20,11 @@ internal static class UserEndpoints
         var users = tenant.MapGroup("/users").WithTags("Users").RequireMember().AllowKeys(ApiScopes.UsersRead, ApiScopes.UsersWrite);
         users.MapGet("", List).Named("ListUsers").RequireStaff().Takes(Filters).Answers<UserListResponse>();
         users.MapPost("", Invite).Named("InviteUser").RequireStaff().Creates<UserResponse>()
-            .Refuses("already-member", "role-not-grantable", "seat-limit", "tenant-has-admin");
+            .Refuses("already-member", "external-id-taken", "role-not-grantable", "seat-limit", "tenant-has-admin");
         users.MapGet("/{id}", Read).Named("ReadUser").AnswersVersion<UserResponse>();
         users.MapPut("/{id}", Replace).Named("ReplaceUser").Changes<UserResponse>(IfMatchUse.Required).Refuses(OfChanges);
         users.MapPatch("/{id}", Change).Named("ChangeUser").Changes<UserResponse>(IfMatchUse.Required).Refuses(OfChanges);
-        users.MapDelete("/{id}", End).Named("EndUser").Removes(IfMatchUse.Optional).Refuses("last-admin", "own-membership", "role-not-grantable");
+        users.MapDelete("/{id}", End).Named("EndUser").Removes(IfMatchUse.Optional).Refuses("last-admin", "own-membership", "role-not-grantable", "role-required");
         users.MapPost("/{id}/invitation", Remind).Named("RemindUser").RequireStaff().Changes<UserResponse>()
             .Refuses("not-invited", "own-membership", "role-not-grantable");
         return tenant;
@@ -40,25 +42,27 @@ internal static class UserEndpoints
     [
         QueryParameter.OneOf<Role>("role", "People in this role."),
         QueryParameter.OneOf("status", "People whose membership stands so.", "active", "suspended", "invited"),
+        QueryParameter.Text("group", "People of this requester group.", PeopleRules.MostWordLength),
         QueryParameter.Text("q", "Part of a name or of an e-mail address."),
         QueryParameter.Limit, QueryParameter.Cursor,
     ];
 
-    private static readonly string[] OfChanges = ["invitation-open", "last-admin", "own-membership", "profile-managed-elsewhere", "role-not-grantable", "seat-limit"];
+    private static readonly string[] OfChanges =
+        ["external-id-taken", "invitation-open", "last-admin", "own-membership", "profile-managed-elsewhere", "role-not-grantable", "role-required", "seat-limit"];
 
     private static async Task<IResult> List(HttpContext context, IPeopleStore people, Cursors cursors)
     {
         var query = new QueryReader(context.Request);
         var (role, status, text) = (query.Word<Role>("role"), query.Word<MembershipStatus>("status"), query.Text("q"));
-        var (limit, cursor) = (query.Limit(), query.Raw("cursor"));
+        var (group, limit, cursor) = (query.Text("group", PeopleRules.MostWordLength), query.Limit(), query.Raw("cursor"));
         if (status is MembershipStatus.Ended)
             query.Fault("status", "unknown-word", "Must be one of: active, suspended, invited.");
         query.Done();
 
-        var list = $"users|{role}|{status}|{text}";
+        var list = $"users|{role}|{status}|{group}|{text}";
         var after = cursors.Open<PeoplePosition>(context, list, cursor);
         var member = context.Member();
-        var found = await people.List(new(member.Tenant, role, status, text, AccessRules.ListedFrom(member), after, limit), context.RequestAborted);
+        var found = await people.List(new(member.Tenant, role, status, text, AccessRules.ListedFrom(member), after, limit, group), context.RequestAborted);
         return Json.Ok(new UserListResponse(
             [.. found.Items.Select(person => UserResponse.Of(PersonView.Of(person), member))],
             found.Next is { } next ? cursors.Seal(context, list, next) : null, found.Total));
@@ -68,11 +72,12 @@ internal static class UserEndpoints
     {
         var request = body.Value;
         var language = request.Language ?? context.Tenant().Settings.Languages[0];
-        if (PersonRequests.Faults(request.Name ?? "", language) is { } fault)
+        if (PersonRequests.Faults(request.Name ?? "", language, request.TimeZone, request.Group, request.ExternalId) is { } fault)
             return Problems.Of(fault);
 
         var role = Required.Value(request.Role, "/role");
-        var message = new InvitePerson(Guid.CreateVersion7(), request.Email ?? "", request.Name!, language, role);
+        var message = new InvitePerson(
+            Guid.CreateVersion7(), request.Email ?? "", request.Name!, language, role, request.TimeZone, request.Group, request.ExternalId);
         return Created(context, await People(context, grains).Invite(context.Caller(), context.CommandId(), message, context.RequestAborted));
     }
 
@@ -97,20 +102,24 @@ internal static class UserEndpoints
     {
         var request = body.Value;
         var revision = new RevisePerson(
-            Required.Value(request.Role, "/role"), Required.Value(request.Status, "/status"), request.Name ?? "", request.Language ?? "");
+            Required.Value(request.Role, "/role"), Required.Value(request.Status, "/status"), request.Name ?? "", request.Language ?? "",
+            request.TimeZone, request.Group, request.ExternalId);
         return Revise(id, revision, context, grains);
     }
 
     private static Task<IResult> Change(string id, Body<ChangeUserRequest> body, HttpContext context, IGrainFactory grains)
     {
         var request = body.Value;
-        return Revise(id, new(request.Role, request.Status, request.Name, request.Language), context, grains);
+        return Revise(id, new(
+            request.Role, request.Status, request.Name, request.Language, PersonRequests.Plain(request.TimeZone), PersonRequests.Plain(request.Group),
+            PersonRequests.Plain(request.ExternalId)), context, grains);
     }
 
     private static async Task<IResult> Revise(string id, RevisePerson revision, HttpContext context, IGrainFactory grains)
     {
         var (person, version) = (Paths.Id(id), context.RequiredVersion());
-        if ((PersonRequests.Faults(revision.Name, revision.Language) ?? PersonRequests.StatusFault(revision.Status)) is { } fault)
+        var faults = PersonRequests.Faults(revision.Name, revision.Language, revision.TimeZone.Value, revision.Group.Value, revision.ExternalId.Value);
+        if ((faults ?? PersonRequests.StatusFault(revision.Status)) is { } fault)
             return Problems.Of(fault);
         return Changed(context, await People(context, grains).Revise(
             context.Caller(), context.CommandId(), person, revision, version, context.RequestAborted));
@@ -158,16 +167,23 @@ internal static class PersonRequests
 {
     private static readonly string[] Languages = ["de", "en"];
 
-    /// <param name="name"><c>null</c>: not named.</param>
-    public static Error? Faults(string? name, string? language)
+    /// <summary>Of what is named; <c>null</c> is not.</summary>
+    public static Error? Faults(string? name, string? language, string? timeZone = null, string? group = null, string? externalId = null)
     {
         FieldError?[] faults =
         [
             name is null ? null : Text.OneLine(name, "/name", PeopleRules.MostNameLength),
             language is null || Languages.Contains(language) ? null : new("/language", "unknown-language", "Must be de or en."),
+            timeZone is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone) is not null
+                ? null
+                : new("/time_zone", "unknown-time-zone", "Must be an IANA name such as Europe/Berlin."),
+            group is null ? null : Text.OneLine(group, "/group", PeopleRules.MostWordLength),
+            externalId is null ? null : Text.OneLine(externalId, "/external_id", PeopleRules.MostWordLength),
         ];
         return faults.OfType<FieldError>().ToList() is { Count: > 0 } wrong ? Error.Invalid(wrong) : null;
     }
+
+    public static Maybe<string> Plain(Maybe<string?> maybe) => new(maybe.IsSet, maybe.Value);
 
     /// <summary>Invited is how a membership begins, ended is what <c>DELETE</c> does.</summary>
     public static Error? StatusFault(MembershipStatus? status) => status is MembershipStatus.Ended
@@ -177,26 +193,39 @@ internal static class PersonRequests
 
 /// <param name="Name">At most 200 characters.</param>
 /// <param name="Language">Of mails, <c>de</c> or <c>en</c>; left out: the municipality's first.</param>
-public sealed record InviteUserRequest([Required] string? Email = null, [Required, MaxLength(PeopleRules.MostNameLength)] string? Name = null, [Required] Role? Role = null, string? Language = null);
+/// <param name="TimeZone">IANA name; left out: the municipality's.</param>
+/// <param name="Group">A free word, such as a department: SLA policies may ask for it. At most 100 characters.</param>
+/// <param name="ExternalId">What your own records call the person; unique. At most 100 characters.</param>
+public sealed record InviteUserRequest(
+    [Required] string? Email = null, [Required, MaxLength(PeopleRules.MostNameLength)] string? Name = null, [Required] Role? Role = null,
+    string? Language = null, string? TimeZone = null, [MaxLength(PeopleRules.MostWordLength)] string? Group = null,
+    [MaxLength(PeopleRules.MostWordLength)] string? ExternalId = null);
 
 /// <param name="Email">Of an active account of the platform.</param>
 public sealed record ServeTenantRequest([Required] string? Email = null, [Required] Role? Role = null);
 
-public sealed record ChangeUserRequest([MaxLength(PeopleRules.MostNameLength)] string? Name = null, string? Language = null, Role? Role = null, MembershipStatus? Status = null);
+/// <summary>Members that are left out stay as they are; <c>null</c> clears time zone, group and external id.</summary>
+public sealed record ChangeUserRequest(
+    [MaxLength(PeopleRules.MostNameLength)] string? Name = null, string? Language = null, Role? Role = null, MembershipStatus? Status = null,
+    Maybe<string?> TimeZone = default, [MaxLength(PeopleRules.MostWordLength)] Maybe<string?> Group = default,
+    [MaxLength(PeopleRules.MostWordLength)] Maybe<string?> ExternalId = default);
 
+/// <summary>The whole membership as it shall be; time zone, group and external id are cleared where they are left out.</summary>
 public sealed record ReplaceUserRequest(
     [Required, MaxLength(PeopleRules.MostNameLength)] string? Name = null, [Required] string? Language = null, [Required] Role? Role = null,
-    [Required] MembershipStatus? Status = null);
+    [Required] MembershipStatus? Status = null, string? TimeZone = null, [MaxLength(PeopleRules.MostWordLength)] string? Group = null,
+    [MaxLength(PeopleRules.MostWordLength)] string? ExternalId = null);
 
 /// <param name="IsServiceStaff">Belongs to the platform: the profile is kept there.</param>
 /// <param name="Abilities">What the caller could do about this person: <c>edit</c>, <c>manage</c>.</param>
 public sealed record UserResponse(
-    Guid Id, string Email, string Name, Role Role, MembershipStatus Status, string Language, bool IsServiceStaff, int Version,
+    Guid Id, string Email, string Name, Role Role, MembershipStatus Status, string Language, string? TimeZone, string? Group, string? ExternalId,
+    bool IsServiceStaff, int Version,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, IReadOnlyList<string> Abilities)
 {
     internal static UserResponse Of(PersonView person, Member member) => new(
-        person.Id, person.Email, person.Name, person.Role, person.Status, person.Language, person.IsServiceStaff, person.Version, person.CreatedAt,
-        person.UpdatedAt, [.. AccessRules.Abilities(member, new(person.Id), person.Role, person.IsServiceStaff)]);
+        person.Id, person.Email, person.Name, person.Role, person.Status, person.Language, person.TimeZone, person.Group, person.ExternalId,
+        person.IsServiceStaff, person.Version, person.CreatedAt, person.UpdatedAt, [.. AccessRules.Abilities(member, new(person.Id), person.Role, person.IsServiceStaff)]);
 }
 
 public sealed record UserListResponse(IReadOnlyList<UserResponse> Items, string? NextCursor, long Total);

@@ -5,8 +5,9 @@ namespace Helpdesk.Contracts;
 /// <summary>Who asks, checked by the host that built it.</summary>
 /// <param name="Account"><c>null</c> when the platform acts by itself.</param>
 /// <param name="Origin">Address and door for the audit log, such as <c>203.0.113.7 session</c>.</param>
+/// <param name="Group">The requester group of a person; it came along with what let them in, so that opening a ticket need not ask for it.</param>
 [GenerateSerializer, Immutable, Alias("caller")]
-public sealed record Caller(Guid Tenant, Guid? Account, Role Role, string? Origin);
+public sealed record Caller(Guid Tenant, Guid? Account, Role Role, string? Origin, string? Group = null);
 
 /// <summary>What makes a retry harmless; travels with every command.</summary>
 /// <param name="Id">Bound to tenant, account and <c>Idempotency-Key</c>, or random without a key.</param>

@@ -1,19 +1,25 @@
+using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Notifications;
 
 namespace Helpdesk.Contracts.Access;
 
 /// <param name="Account">Id for a new account; not used when the person has one.</param>
 /// <param name="Language">Of mails: <c>de</c> or <c>en</c>.</param>
 [GenerateSerializer, Immutable, Alias("invite-person")]
-public sealed record InvitePerson(Guid Account, string Email, string Name, string Language, Role Role);
+public sealed record InvitePerson(
+    Guid Account, string Email, string Name, string Language, Role Role, string? TimeZone = null, string? Group = null, string? ExternalId = null);
 
 /// <param name="Email">Of an active account of the platform.</param>
 [GenerateSerializer, Immutable, Alias("serve-tenant")]
 public sealed record ServeTenant(string Email, Role Role);
 
-/// <summary>What shall be different; <c>null</c> leaves it as it is.</summary>
+/// <summary>What shall be different; <c>null</c>, or not set, leaves it as it is.</summary>
+/// <param name="Muted">All kinds of notifications that shall be switched off.</param>
 [GenerateSerializer, Immutable, Alias("revise-person")]
-public sealed record RevisePerson(Role? Role, MembershipStatus? Status, string? Name, string? Language);
+public sealed record RevisePerson(
+    Role? Role, MembershipStatus? Status, string? Name, string? Language, Maybe<string> TimeZone = default, Maybe<string> Group = default,
+    Maybe<string> ExternalId = default, IReadOnlyList<NotificationKind>? Muted = null);
 
 /// <param name="Account">Id for a new account; not used when the person had one.</param>
 [GenerateSerializer, Immutable, Alias("register-person")]
@@ -32,11 +38,12 @@ public sealed record FollowedLink(byte[] TokenHash, string? PasswordHash, string
 [GenerateSerializer, Immutable, Alias("person-view")]
 public sealed record PersonView(
     Guid Id, string Email, string Name, Role Role, MembershipStatus Status, string Language, bool IsServiceStaff, int Version,
-    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
+    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, string? TimeZone, string? Group, string? ExternalId)
 {
     public static PersonView Of(Membership membership) => new(
         membership.Account.Value, membership.Email.ToString(), membership.Name, membership.Role, membership.Status, membership.Language,
-        membership.IsServiceStaff, membership.Version, membership.CreatedAt.ToDateTimeOffset(), membership.UpdatedAt.ToDateTimeOffset());
+        membership.IsServiceStaff, membership.Version, membership.CreatedAt.ToDateTimeOffset(), membership.UpdatedAt.ToDateTimeOffset(),
+        membership.TimeZone, membership.Group, membership.ExternalId);
 }
 
 /// <param name="Replayed">The command had its effect before; this is the person as they are now.</param>

@@ -63,6 +63,8 @@ public static class AccessErrors
 
     public static readonly Error EmailTaken = new(ErrorKind.Conflict, "email-taken", "Another member has this e-mail address.");
 
+    public static readonly Error ExternalIdTaken = new(ErrorKind.Conflict, "external-id-taken", "Another person has this external id, perhaps one who left.");
+
     public static readonly Error NotInvited = new(ErrorKind.Conflict, "not-invited", "The invitation was accepted already.");
 
     public static readonly Error StillInvited = new(

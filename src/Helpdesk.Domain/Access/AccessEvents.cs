@@ -16,7 +16,7 @@ public abstract record MembershipEvent(AccountId Account)
 
     public sealed record Reactivated(AccountId Account) : MembershipEvent(Account);
 
-    /// <param name="Fields">Which: <c>name</c>, <c>language</c>, <c>email</c>.</param>
+    /// <param name="Fields">Which: <c>name</c>, <c>language</c>, <c>email</c>, <c>time_zone</c>, <c>group</c>, <c>external_id</c>, <c>notifications</c>.</param>
     public sealed record ProfileChanged(AccountId Account, IReadOnlyList<string> Fields) : MembershipEvent(Account);
 
     public sealed record Ended(AccountId Account, Role Role) : MembershipEvent(Account);

@@ -54,6 +54,21 @@ public static class AccessRules
         return target.IsServiceStaff ? AccessErrors.ManagedElsewhere : null;
     }
 
+    /// <summary>
+    /// May the member put this person into a requester group, or say what the tenant's own records call them? Not customers, not even about themselves:
+    /// what they are promised may depend on it.
+    /// </summary>
+    public static Error? Classify(Member member, Membership target)
+    {
+        if (Visible(member, target) is { } hidden)
+            return hidden;
+        if (member.Role is Role.Customer)
+            return AccessErrors.RoleRequired;
+        return member.Account == target.Account || MayManage(member, target.Role, target.IsServiceStaff) || Grantable(member).Contains(target.Role)
+            ? null
+            : AccessErrors.RoleNotGrantable;
+    }
+
     /// <summary>Whose accounts a list shows to the member; <c>null</c>: everybody's.</summary>
     public static TenantId? ListedFrom(Member member) => member.Role is Role.Operator && member.Tenant != TenantId.Platform ? TenantId.Platform : null;
 

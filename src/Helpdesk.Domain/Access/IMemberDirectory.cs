@@ -10,4 +10,5 @@ public interface IMemberDirectory
 }
 
 /// <param name="IsActive">Neither suspended nor only invited; and the account itself is active.</param>
-public sealed record MemberRecord(AccountId Account, Role Role, bool IsActive, string Name, string Email, string Language);
+/// <param name="Group">The requester group; <c>null</c>: none.</param>
+public sealed record MemberRecord(AccountId Account, Role Role, bool IsActive, string Name, string Email, string Language, string? Group = null);

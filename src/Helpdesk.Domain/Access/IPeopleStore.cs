@@ -64,6 +64,9 @@ public enum PeopleOutcome
 
     /// <summary>The link was used, or its time is over.</summary>
     LinkVoid,
+
+    /// <summary>Another person of the tenant has the external id.</summary>
+    ExternalIdTaken,
 }
 
 public sealed record ServedTenant(TenantId Id, string Slug, string Name, Role Role);
@@ -72,7 +75,9 @@ public sealed record ServedTenant(TenantId Id, string Slug, string Name, Role Ro
 /// <param name="Home">Only accounts of this tenant.</param>
 /// <param name="After">The last one of the page before, in the order of names.</param>
 /// <param name="Limit">How many at most.</param>
-public sealed record PeopleQuery(TenantId Tenant, Role? Role, MembershipStatus? Status, string? Text, TenantId? Home, PeoplePosition? After, int Limit);
+/// <param name="Group">Only people of this requester group.</param>
+public sealed record PeopleQuery(
+    TenantId Tenant, Role? Role, MembershipStatus? Status, string? Text, TenantId? Home, PeoplePosition? After, int Limit, string? Group = null);
 
 /// <summary>A place in the list, which is sorted by name.</summary>
 public sealed record PeoplePosition(string NameKey, Guid Account);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.Tenants;
 using NodaTime;
 
@@ -19,6 +21,18 @@ public sealed record Membership(
     Instant CreatedAt,
     Instant UpdatedAt)
 {
+    /// <summary>IANA name; <c>null</c>: the tenant's.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>A free word of the tenant's own, such as a department: SLA policies may ask for it, and lists.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>What the tenant's own records call the person; unique in the tenant.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>Switched off by the person; see <see cref="NotificationRules.MayBeMuted"/>.</summary>
+    public ImmutableArray<NotificationKind> Muted { get; init; } = ImmutableArray<NotificationKind>.Empty;
+
     public bool IsStaff => Role is not Role.Customer;
 
     /// <summary>Here, and able to get in or asked to.</summary>

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Tickets;
 using NodaTime;
 
 namespace Helpdesk.Domain.Access;
@@ -7,6 +10,7 @@ namespace Helpdesk.Domain.Access;
 public static class PeopleRules
 {
     public const int MostNameLength = 200;
+    public const int MostWordLength = 100;
 
     /// <summary>An invitation: for a new person, or for one whose membership ended.</summary>
     /// <param name="by">An operator brings a municipality its first admin; all further members are its own business.</param>
@@ -38,7 +42,7 @@ public static class PeopleRules
         if (known is { Exists: true })
             return AccessErrors.AlreadyMember;
 
-        var invitation = new Invitation(home.Account, home.Email, home.Name, home.Language, role);
+        var invitation = new Invitation(home.Account, home.Email, home.Name, home.Language, role) { TimeZone = home.TimeZone, Muted = home.Muted };
         return Seats.Take(people.Seats, Granted(by.Tenant, known, invitation, TenantId.Platform, MembershipStatus.Active, now));
     }
 
@@ -94,6 +98,10 @@ public static class PeopleRules
             Status = revision.Status ?? target.Status,
             Name = revision.Name ?? target.Name,
             Language = revision.Language ?? target.Language,
+            TimeZone = revision.TimeZone.Or(target.TimeZone),
+            Group = revision.Group.Or(target.Group),
+            ExternalId = revision.ExternalId.Or(target.ExternalId),
+            Muted = revision.Muted is { } muted ? [.. muted.Distinct().Order()] : target.Muted,
         };
         return (MayRevise(by, target, after) ?? Keeps(people, target, after)) is { } refusal
             ? refusal
@@ -121,8 +129,14 @@ public static class PeopleRules
             return AccessErrors.RoleOfAnotherPlace("/role");
         if (status && target.Status is MembershipStatus.Invited)
             return AccessErrors.StillInvited;
-        return after.Name != target.Name || after.Language != target.Language ? AccessRules.EditProfile(by, target) : null;
+        string[] changed = [.. ProfileDifferences(target, after)];
+        if (changed.Any(IsClassification) && AccessRules.Classify(by, target) is { } unclassifiable)
+            return unclassifiable;
+        return changed.All(IsClassification) ? null : AccessRules.EditProfile(by, target);
     }
+
+    // Each tenant's own words about the person; everything else in a profile is the person's.
+    private static bool IsClassification(string field) => field is "group" or "external_id";
 
     // Whoever could let the others back in must not be the one who goes.
     private static Error? Keeps(People people, Membership before, Membership after) =>
@@ -142,16 +156,37 @@ public static class PeopleRules
         if (from.Status != to.Status)
             yield return to.Status is MembershipStatus.Suspended ? new MembershipEvent.Suspended(to.Account) : new MembershipEvent.Reactivated(to.Account);
 
-        string[] fields = [.. from.Name != to.Name ? ["name"] : Array.Empty<string>(), .. from.Language != to.Language ? ["language"] : Array.Empty<string>()];
-        if (fields.Length > 0)
+        if (ProfileDifferences(from, to).ToArray() is { Length: > 0 } fields)
             yield return new MembershipEvent.ProfileChanged(to.Account, fields);
+    }
+
+    private static IEnumerable<string> ProfileDifferences(Membership from, Membership to)
+    {
+        if (from.Name != to.Name)
+            yield return "name";
+        if (from.Language != to.Language)
+            yield return "language";
+        if (from.TimeZone != to.TimeZone)
+            yield return "time_zone";
+        if (from.Group != to.Group)
+            yield return "group";
+        if (from.ExternalId != to.ExternalId)
+            yield return "external_id";
+        if (!from.Muted.SequenceEqual(to.Muted))
+            yield return "notifications";
     }
 
     private static PeopleChange Granted(TenantId tenant, Membership? known, Invitation person, TenantId home, MembershipStatus status, Instant now)
     {
         var account = known?.Account ?? person.Account;
         var after = new Membership(
-            tenant, account, home, person.Role, status, person.Email, person.Name, person.Language, (known?.Version ?? 0) + 1, known?.CreatedAt ?? now, now);
+            tenant, account, home, person.Role, status, person.Email, person.Name, person.Language, (known?.Version ?? 0) + 1, known?.CreatedAt ?? now, now)
+        {
+            TimeZone = person.TimeZone,
+            Group = person.Group,
+            ExternalId = person.ExternalId,
+            Muted = person.Muted,
+        };
         return new(known, after, [new MembershipEvent.Granted(account, person.Role, status)]);
     }
 
@@ -161,7 +196,21 @@ public static class PeopleRules
 
 /// <summary>A person to become a member.</summary>
 /// <param name="Account">Used when the person has no account yet.</param>
-public sealed record Invitation(AccountId Account, EmailAddress Email, string Name, string Language, Role Role);
+public sealed record Invitation(AccountId Account, EmailAddress Email, string Name, string Language, Role Role)
+{
+    public string? TimeZone { get; init; }
+    public string? Group { get; init; }
+    public string? ExternalId { get; init; }
+    public ImmutableArray<NotificationKind> Muted { get; init; } = ImmutableArray<NotificationKind>.Empty;
+}
 
 /// <summary>What shall be different about a membership; <c>null</c> leaves a member as it is.</summary>
-public sealed record MembershipRevision(Role? Role = null, MembershipStatus? Status = null, string? Name = null, string? Language = null);
+public sealed record MembershipRevision(Role? Role = null, MembershipStatus? Status = null, string? Name = null, string? Language = null)
+{
+    public Change<string> TimeZone { get; init; }
+    public Change<string> Group { get; init; }
+    public Change<string> ExternalId { get; init; }
+
+    /// <summary>All that shall be switched off; <c>null</c> leaves it as it is.</summary>
+    public IReadOnlyList<NotificationKind>? Muted { get; init; }
+}

@@ -27,6 +27,9 @@ public static class NotificationRules
 
     /// <summary>How many tickets an answer names; the others are counted.</summary>
     public const int Named = 20;
+
+    /// <summary>Whether a person may switch this kind off. A new kind may not be, until somebody has thought about it.</summary>
+    public static bool MayBeMuted(NotificationKind kind) => kind is NotificationKind.SlaWarning;
 }
 
 /// <summary>Why somebody is told.</summary>

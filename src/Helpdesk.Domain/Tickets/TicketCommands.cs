@@ -7,6 +7,9 @@ public readonly record struct Change<T>(bool IsSet, T? Value)
 {
     public static implicit operator Change<T>(T? value) => new(true, value);
 
+    /// <summary>What it is after the change.</summary>
+    public T? Or(T? present) => IsSet ? Value : present;
+
     /// <summary>Set, and to another value than <paramref name="present"/>.</summary>
     public bool Differs(T? present) => IsSet && !EqualityComparer<T>.Default.Equals(Value, present);
 }
@@ -15,7 +18,11 @@ public readonly record struct Change<T>(bool IsSet, T? Value)
 /// <param name="Category">Of the tenant's own list of words; so are <paramref name="Queue"/> and <paramref name="Team"/>.</param>
 public sealed record OpenTicket(
     string Number, string Subject, string Description, Priority Priority, string? Category, string? Queue, string? Team,
-    AccountId? Requester, AccountId? Assignee, string Channel);
+    AccountId? Requester, AccountId? Assignee, string Channel)
+{
+    /// <summary>Of whoever asks for help, as it is now.</summary>
+    public string? RequesterGroup { get; init; }
+}
 
 public sealed record ChangeTicket
 {

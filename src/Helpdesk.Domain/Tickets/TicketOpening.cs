@@ -13,7 +13,7 @@ public static class TicketOpening
 
         var opened = new TicketEvent.Opened(
             command.Number, command.Subject, command.Description, command.Priority, command.Category, command.Queue, command.Team,
-            command.Requester ?? member.Account, command.Channel);
+            command.Requester ?? member.Account, command.Channel, command.RequesterGroup);
         return command.Assignee is null ? opened : new TicketEvent[] { opened, new TicketEvent.Assigned(null, command.Assignee) };
     }
 

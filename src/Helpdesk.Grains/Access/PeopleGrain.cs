@@ -23,7 +23,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, TimeProvider time, I
         if (EmailAddress.Parse(command.Email).Refused(out var wrong, out var email))
             return wrong;
 
-        var invitation = new Invitation(new(command.Account), email, command.Name, command.Language, command.Role);
+        var invitation = ToDomain(command, email);
         return await Execute(
             caller, id, actor => store.Load(Tenant, email, actor, cancellation),
             (by, found, now) => PeopleRules.Invite(by, found.People, found.Target, invitation, now).Select(WithInvitation), cancellation);
@@ -47,7 +47,13 @@ public sealed partial class PeopleGrain(IPeopleStore store, TimeProvider time, I
     public Task<Answer<PersonOutcome>> Revise(
         Caller caller, CommandId id, Guid person, RevisePerson command, int? version, CancellationToken cancellation)
     {
-        var revision = new MembershipRevision(command.Role, command.Status, command.Name, command.Language);
+        var revision = new MembershipRevision(command.Role, command.Status, command.Name, command.Language)
+        {
+            TimeZone = new(command.TimeZone.IsSet, command.TimeZone.Value),
+            Group = new(command.Group.IsSet, command.Group.Value),
+            ExternalId = new(command.ExternalId.IsSet, command.ExternalId.Value),
+            Muted = command.Muted,
+        };
         return OnMember(
             caller, id, person, version,
             (by, found, target, now) => PeopleRules.Revise(by, found.People, target, revision, now).Select(Plain), cancellation);
@@ -94,7 +100,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, TimeProvider time, I
         if (EmailAddress.Parse(command.Email).Refused(out var wrong, out var email))
             return wrong;
 
-        var person = new Invitation(new(command.Account), email, command.Name, command.Language, command.Role);
+        var person = ToDomain(command, email);
         return await Execute(
             caller, id, _ => store.Load(Tenant, email, null, cancellation),
             (_, found, now) => PeopleRules.Enrol(Tenant, found.Target, person, now)
@@ -150,6 +156,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, TimeProvider time, I
         {
             PeopleOutcome.Done => new PersonOutcome(PersonView.Of(draft.Change.After), Replayed: false),
             PeopleOutcome.LinkVoid => AccessErrors.LinkVoid,
+            PeopleOutcome.ExternalIdTaken => AccessErrors.ExternalIdTaken,
             PeopleOutcome.Repeated => await FindPast(id, cancellation),
             _ => null,
         };
@@ -203,6 +210,14 @@ public sealed partial class PeopleGrain(IPeopleStore store, TimeProvider time, I
             return null;
         return new PersonOutcome(PersonView.Of(person), Replayed: true);
     }
+
+    private static Invitation ToDomain(InvitePerson command, EmailAddress email) =>
+        new(new(command.Account), email, command.Name, command.Language, command.Role)
+        {
+            TimeZone = command.TimeZone,
+            Group = command.Group,
+            ExternalId = command.ExternalId,
+        };
 
     private static Draft Plain(PeopleChange change) => new(change);
 

@@ -29,7 +29,8 @@ public sealed class TicketGrain(
     public Task<Answer<TicketOutcome>> Open(Caller caller, CommandId id, OpenTicketMessage command, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
     {
         var member = caller.ToMember();
-        var refusal = TicketOpening.Refusal(command.ToDomain(number: ""), member) ?? await UnknownPeople(command, cancellation);
+        var requester = command.Requester is { } other && other != caller.Account ? await members.Find(Tenant, new(other), cancellation) : null;
+        var refusal = TicketOpening.Refusal(command.ToDomain(number: ""), member) ?? await UnknownPeople(caller, command, requester, cancellation);
         var number = "";
         if (refusal is null)
         {
@@ -40,7 +41,7 @@ public sealed class TicketGrain(
         }
 
         // A refusal goes the same way: the command may be the retry of one that was accepted.
-        var opening = command.ToDomain(number);
+        var opening = command.ToDomain(number) with { RequesterGroup = requester is null ? caller.Group : requester.Group };
         var effect = await Execute(
             caller, id, (present, _) => refusal ?? (present is null ? TicketOpening.Open(opening, member) : TicketErrors.NotFound), cancellation, begins: true);
         return Answer(effect, member);
@@ -220,9 +221,9 @@ public sealed class TicketGrain(
         }
     }
 
-    private async Task<Error?> UnknownPeople(OpenTicketMessage command, CancellationToken cancellation)
+    private async Task<Error?> UnknownPeople(Caller caller, OpenTicketMessage command, MemberRecord? requester, CancellationToken cancellation)
     {
-        if (command.Requester is { } requester && await members.Find(Tenant, new(requester), cancellation) is not { IsActive: true })
+        if (command.Requester is { } other && other != caller.Account && requester is not { IsActive: true })
             return TicketErrors.UnknownMember("/requester");
 
         return command.Assignee is { } assignee && !await Serves(new(assignee), cancellation) ? TicketErrors.NotStaff("/assignee") : null;

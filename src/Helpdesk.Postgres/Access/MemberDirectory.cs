@@ -19,14 +19,15 @@ internal sealed class MemberDirectory(Database database, TimeProvider time) : IM
     {
         await using var batch = database.ForTenants([who.Tenant, TenantId.Platform]);
         batch.Add("""
-            select m.role, m.status = 'active' and h.status = 'active', m.name, m.email, m.language
+            select m.role, m.status = 'active' and h.status = 'active', m.name, m.email, m.language, m.requester_group
             from membership m join membership h on h.tenant_id = m.home_id and h.account_id = m.account_id
             where m.tenant_id = $1 and m.account_id = $2 and m.status <> 'ended'
             """).With(who.Tenant.Value).With(who.Account.Value);
         await using var reader = await batch.ReadAsync(CancellationToken.None);
         return await reader.ReadAsync(CancellationToken.None)
             ? new MemberRecord(
-                who.Account, MembershipRow.Word<Role>(reader.GetString(0)), reader.GetBoolean(1), reader.GetString(2), reader.GetString(3), reader.GetString(4))
+                who.Account, MembershipRow.Word<Role>(reader.GetString(0)), reader.GetBoolean(1), reader.GetString(2), reader.GetString(3), reader.GetString(4),
+                reader.GetStringOrNull(5))
             : null;
     });
 }

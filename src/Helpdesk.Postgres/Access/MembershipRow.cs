@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Notifications;
 using Npgsql;
 
 namespace Helpdesk.Postgres.Access;
@@ -7,11 +9,12 @@ namespace Helpdesk.Postgres.Access;
 /// <summary>The columns of a membership, in one order.</summary>
 internal static class MembershipRow
 {
-    public const int Count = 11;
+    public const int Count = 15;
 
     /// <param name="alias">Of the table in the statement.</param>
     public static string Columns(string alias) => string.Join(", ", ((string[])
-        ["tenant_id", "account_id", "home_id", "role", "status", "email", "name", "language", "version", "created_at", "updated_at"])
+        ["tenant_id", "account_id", "home_id", "role", "status", "email", "name", "language", "version", "created_at", "updated_at",
+        "time_zone", "requester_group", "external_id", "muted"])
         .Select(column => $"{alias}.{column}"));
 
     public static Membership Read(NpgsqlDataReader reader) => new(
@@ -25,7 +28,18 @@ internal static class MembershipRow
         reader.GetString(7),
         reader.GetInt32(8),
         reader.GetInstant(9),
-        reader.GetInstant(10));
+        reader.GetInstant(10))
+    {
+        TimeZone = reader.GetStringOrNull(11),
+        Group = reader.GetStringOrNull(12),
+        ExternalId = reader.GetStringOrNull(13),
+        Muted = Kinds(reader.GetFieldValue<string[]>(14)),
+    };
+
+    public static string[] Words(ImmutableArray<NotificationKind> kinds) => [.. kinds.Select(Words<NotificationKind>.Of)];
+
+    private static ImmutableArray<NotificationKind> Kinds(string[] words) =>
+        words.Length == 0 ? ImmutableArray<NotificationKind>.Empty : [.. words.Select(Word<NotificationKind>)];
 
     public static EmailAddress Address(string stored) => EmailAddress.Parse(stored).Value;
 

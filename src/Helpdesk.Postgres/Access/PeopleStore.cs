@@ -43,6 +43,10 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
         {
             return PeopleOutcome.Repeated;
         }
+        catch (PostgresException taken) when (taken is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "membership_external" })
+        {
+            return PeopleOutcome.ExternalIdTaken;
+        }
         catch (PostgresException refused) when (refused.SqlState is Stale or PostgresErrorCodes.UniqueViolation)
         {
             return PeopleOutcome.Stale;
@@ -65,10 +69,11 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
         const string Matches = """
              and m.status <> 'ended' and ($2::text is null or m.role = $2) and ($3::text is null or m.status = $3)
              and ($4::text is null or m.name_key like $4 or m.email_key like $5) and ($6::uuid is null or m.home_id = $6)
+             and ($7::text is null or m.requester_group = $7)
             """;
         await using var batch = database.ForTenant(query.Tenant);
         AddFilter(batch.Add($"select count(*) from membership m where m.tenant_id = $1{Matches}"), query);
-        AddFilter(batch.Add($"{Select}{Matches} and ($7::text is null or (m.name_key, m.account_id) > ($7, $8)) order by m.name_key, m.account_id limit $9"), query)
+        AddFilter(batch.Add($"{Select}{Matches} and ($8::text is null or (m.name_key, m.account_id) > ($8, $9)) order by m.name_key, m.account_id limit $10"), query)
             .With(query.After?.NameKey).With(query.After?.Account ?? Guid.Empty).With(query.Limit + 1);
 
         await using var reader = await batch.ReadAsync(cancellation);
@@ -142,7 +147,7 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
         return statement.With(query.Tenant.Value)
             .With(query.Role is { } role ? Words<Role>.Of(role) : null)
             .With(query.Status is { } status ? Words<MembershipStatus>.Of(status) : null)
-            .With(name).With(email).With(query.Home?.Value);
+            .With(name).With(email).With(query.Home?.Value).With(query.Group);
     }
 
     private static string Escape(string text) => text.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_");

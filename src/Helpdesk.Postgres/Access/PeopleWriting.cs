@@ -83,29 +83,33 @@ internal static class PeopleWriting
 
     private static void AddMembership(Func<string, BatchStatement> add, Membership? before, Membership after) => add(before is null
         ? """
-            insert into membership (tenant_id, account_id, home_id, role, status, email, email_key, name, name_key, language, version, created_at, updated_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $13, $14)
+            insert into membership (tenant_id, account_id, home_id, role, status, email, email_key, name, name_key, language, version, created_at, updated_at,
+                time_zone, requester_group, external_id, muted)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $13, $14, $15, $16, $17, $18)
             """
         : """
             with changed as (
-                update membership set role = $4, status = $5, email = $6, email_key = $7, name = $8, name_key = $9, language = $10, version = $11, updated_at = $14
+                update membership set role = $4, status = $5, email = $6, email_key = $7, name = $8, name_key = $9, language = $10, version = $11, updated_at = $14,
+                    time_zone = $15, requester_group = $16, external_id = $17, muted = $18
                 where tenant_id = $1 and account_id = $2 and home_id = $3 and version = $12 and created_at = $13 returning 1)
             select refuse_unless(exists (select from changed), 'HD409')
             """)
         .With(after.Tenant.Value).With(after.Account.Value).With(after.Home.Value).With(Words<Role>.Of(after.Role)).With(Words<MembershipStatus>.Of(after.Status))
         .With(after.Email.ToString()).With(after.Email.Key).With(after.Name).With(NameKey.Of(after.Name)).With(after.Language)
-        .With(after.Version).With(before?.Version ?? 0).With(after.CreatedAt).With(after.UpdatedAt);
+        .With(after.Version).With(before?.Version ?? 0).With(after.CreatedAt).With(after.UpdatedAt)
+        .With(after.TimeZone).With(after.Group).With(after.ExternalId).With(MembershipRow.Words(after.Muted));
 
     // Service staff are known by the same name wherever they serve.
     private static void AddCopy(Func<string, BatchStatement> add, TenantId tenant, PeopleAppend append, Trace trace)
     {
         var after = append.Change.After;
         add("""
-            update membership set email = $3, email_key = $4, name = $5, name_key = $6, language = $7, version = version + 1, updated_at = $8
+            update membership set email = $3, email_key = $4, name = $5, name_key = $6, language = $7, version = version + 1, updated_at = $8,
+                time_zone = $9, muted = $10
             where tenant_id = $1 and account_id = $2
             """)
             .With(tenant.Value).With(after.Account.Value).With(after.Email.ToString()).With(after.Email.Key).With(after.Name).With(NameKey.Of(after.Name))
-            .With(after.Language).With(after.UpdatedAt);
+            .With(after.Language).With(after.UpdatedAt).With(after.TimeZone).With(MembershipRow.Words(after.Muted));
         AccessRecord.Add(add, tenant, after.Account.Value, trace, append.Change.Events.OfType<MembershipEvent.ProfileChanged>());
     }
 }

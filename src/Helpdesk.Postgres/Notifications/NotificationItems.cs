@@ -12,15 +12,16 @@ namespace Helpdesk.Postgres.Notifications;
 /// </summary>
 internal static class NotificationItems
 {
-    // What nobody would read is told one level up: who has left is replaced by the managers, and where there are none by the admins.
+    // What nobody would read is told one level up: who has left is replaced by the managers, and where there are none by the admins. Whoever
+    // has switched a kind off is not replaced: they chose it.
     private const string ToPeople = """
         with staff as (
-            select account_id, role from membership where tenant_id = $1 and status = 'active' and role in ('agent', 'manager', 'admin')
+            select account_id, role, muted from membership where tenant_id = $1 and status = 'active' and role in ('agent', 'manager', 'admin')
         )
         insert into notification_item
             (tenant_id, stream_id, version, recipient, account_id, kind, number, target, step, due_at, at, tell_at)
         select $1, $2, $3, account_id::text, account_id, $5, $6, $7, $8, $9, $10, $11 from staff
-        where case
+        where not ($5 = any (muted)) and case
             when exists (select from staff where account_id = $4::uuid) then account_id = $4::uuid
             when exists (select from staff where role = 'manager') then role = 'manager'
             else role = 'admin'

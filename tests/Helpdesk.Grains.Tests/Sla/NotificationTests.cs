@@ -74,6 +74,22 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
     }
 
     [Fact]
+    public async Task Who_switched_warnings_off_is_not_warned_and_not_replaced_and_still_told_of_the_breach()
+    {
+        var (manager, agent) = (await Staff(Role.Manager), await Staff(Role.Agent));
+        var ticket = await town.Open(Priority.Urgent);
+        await Assign(ticket.Id, agent);
+        await Sql($"update membership set muted = '{{sla_warning}}' where account_id = '{agent.Value}'");
+
+        await town.SweepAt(ticket.CreatedAt.AddHours(3.2));
+        (await Find(agent)).Items.ShouldBeEmpty();
+        (await Find(manager)).Items.ShouldBeEmpty();
+
+        await town.SweepAt(ticket.DueAt!.Value);
+        (await Find(agent)).Items.ShouldHaveSingleItem().Kind.ShouldBe(NotificationKind.SlaBreach);
+    }
+
+    [Fact]
     public async Task What_is_read_stays_read_and_what_comes_later_makes_a_new_one()
     {
         var manager = await Staff(Role.Manager);
