@@ -12,7 +12,7 @@ internal sealed class Platform : IAsyncDisposable
 {
     private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(3);
 
-    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("helpdesk-");
+    private readonly DirectoryInfo data = new(DevRun.NewFolder());
     private readonly int port = FreePort();
     private Process? process;
 
