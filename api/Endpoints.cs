@@ -1,4 +1,5 @@
 using Helpdesk.Api.Access;
+using Helpdesk.Api.Categories;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Health;
@@ -57,6 +58,7 @@ internal static class Endpoints
         tickets.MapComments();
         tickets.MapTicketSla();
         tenant.MapSla();
+        tenant.MapCategories();
         tenant.MapNotifications();
     }
 

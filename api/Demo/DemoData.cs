@@ -14,7 +14,7 @@ namespace Helpdesk.Api.Demo;
 /// Development only, and only when <c>Helpdesk:Demo</c> is true.
 /// </summary>
 internal sealed class DemoData(
-    IGrainFactory grains, DemoAccounts accounts, DemoTickets tickets, ITenantDirectory tenants, ITicketList list, TenantPasses passes,
+    IGrainFactory grains, DemoAccounts accounts, DemoLists lists, DemoTickets tickets, ITenantDirectory tenants, ITicketList list, TenantPasses passes,
     IHostApplicationLifetime lifetime, ILogger<DemoData> log) : BackgroundService
 {
     public const string Setting = "Helpdesk:Demo";
@@ -65,6 +65,7 @@ internal sealed class DemoData(
             foreach (var person in municipality.Everybody)
                 people[person.Local] = new(await accounts.Enrol(tenant, municipality.EmailOf(person), person.Name, RoleOf(municipality, person), cancellation));
             await accounts.Serve(tenant, ServiceAgent, Role.Agent, by, cancellation);
+            await lists.Write(municipality, tenant, people, cancellation);
             await tickets.Write(municipality, tenant, people, cancellation);
         }
     }

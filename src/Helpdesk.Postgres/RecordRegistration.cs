@@ -1,4 +1,5 @@
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Due;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Feed;
@@ -6,6 +7,7 @@ using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
+using Helpdesk.Postgres.Categories;
 using Helpdesk.Postgres.Due;
 using Helpdesk.Postgres.FeatureFlags;
 using Helpdesk.Postgres.Feed;
@@ -42,7 +44,10 @@ public static class RecordRegistration
             .AddSingleton<INotifications, NotificationStore>()
             .AddSingleton<ISlaPolicyStore, SlaPolicyStore>()
             .AddSingleton<ICalendarStore, CalendarStore>()
-            .AddSingleton<ISlaSituations, SlaSituations>()
+            .AddSingleton<SlaSituations>()
+            .AddSingleton<ISlaSituations>(services => services.GetRequiredService<SlaSituations>())
+            .AddSingleton<IListsInForce>(services => services.GetRequiredService<SlaSituations>())
+            .AddSingleton<ITicketListsStore, TicketListsStore>()
             .AddSingleton<IFlagSetStore, FlagSetStore>()
             .AddSingleton<IFlagSources, FlagSources>();
     }

@@ -47,7 +47,8 @@ public sealed record CreateTenantMessage(string Slug, string Name, TenantSetting
 public sealed record TenantSettingsMessage(
     RegistrationMode Registration, IReadOnlyList<string> RegistrationDomains, IReadOnlyList<string> Languages, string Zone, string? State = null,
     long? Inhabitants = null, string? CmsVersion = null, int? AutoCloseDays = 14, TenantBrandingMessage? Branding = null, TenantBusinessMessage? Business = null,
-    TenantRetentionMessage? Retention = null, ProviderAccess ProviderAccess = ProviderAccess.Allowed);
+    TenantRetentionMessage? Retention = null, ProviderAccess ProviderAccess = ProviderAccess.Allowed, bool StrictCategories = false,
+    bool PerPersonReports = false);
 
 /// <summary>As <see cref="TenantBranding"/>.</summary>
 [GenerateSerializer, Immutable, Alias("tenant-branding")]

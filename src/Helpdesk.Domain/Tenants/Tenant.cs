@@ -61,6 +61,7 @@ public sealed record Tenant : IAggregate<Tenant, TenantEvent>
             },
             TenantEvent.Renamed renamed => state! with { Name = renamed.To },
             TenantEvent.SettingsChanged changed => state! with { Settings = changed.To },
+            TenantEvent.PerPersonReportsSwitched => state!,
             TenantEvent.Suspended suspended => state! with { Status = TenantStatus.Suspended, SuspendedReason = suspended.Reason },
             TenantEvent.Reactivated => state! with { Status = TenantStatus.Active, SuspendedReason = null },
             TenantEvent.DeletionRequested requested => state! with { Deletion = new(recorded.Actor, recorded.At, requested.Reason) },
@@ -87,6 +88,9 @@ public abstract record TenantEvent
     public sealed record Renamed(string From, string To) : TenantEvent;
 
     public sealed record SettingsChanged(TenantSettings From, TenantSettings To) : TenantEvent;
+
+    /// <summary>Beside the change of settings, so that it can be found in the audit log: figures about single people may be shown, or no more.</summary>
+    public sealed record PerPersonReportsSwitched(bool On) : TenantEvent;
 
     public sealed record Suspended(string Reason) : TenantEvent;
 

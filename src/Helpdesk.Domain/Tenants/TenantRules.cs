@@ -18,9 +18,10 @@ public static class TenantRules
             return TenantErrors.SlugTaken;
 
         var faults = new[] { Slug.Fault(slug, "/slug"), Text.OneLine(name, "/name", MostName) }.OfType<FieldError>().Concat(TenantSettingsRules.Faults(settings ?? new())).ToList();
+        settings = (settings ?? new()) with { PerPersonReports = false }; // for the new tenant's own admin to decide
         return faults.Count > 0
             ? Error.Invalid(faults)
-            : new TenantEvent.Created(slug, name, TicketNumber.PrefixFor(slug), settings ?? new());
+            : new TenantEvent.Created(slug, name, TicketNumber.PrefixFor(slug), settings);
     }
 
     public static Decision<TenantEvent> Rename(Tenant tenant, string name, Member member)
@@ -40,8 +41,16 @@ public static class TenantRules
         var faults = TenantSettingsRules.Faults(settings).ToList();
         if (faults.Count > 0)
             return Error.Invalid(faults);
+        if (settings.PerPersonReports == tenant.Settings.PerPersonReports)
+            return new TenantEvent.SettingsChanged(tenant.Settings, settings);
+        // The operator is no employer here: whose figures become visible is for the municipality to answer.
+        if (settings.PerPersonReports && member.Role != Role.Admin)
+            return TenantErrors.AdminsOnly;
 
-        return new TenantEvent.SettingsChanged(tenant.Settings, settings);
+        return new TenantEvent[]
+        {
+            new TenantEvent.SettingsChanged(tenant.Settings, settings), new TenantEvent.PerPersonReportsSwitched(settings.PerPersonReports),
+        };
     }
 
     public static Decision<TenantEvent> Suspend(Tenant tenant, string reason, Member member)

@@ -48,6 +48,15 @@ public sealed record TenantSettings
     public TenantRetention Retention { get; init; } = new();
 
     public ProviderAccess ProviderAccess { get; init; } = ProviderAccess.Allowed;
+
+    /// <summary>Tickets take only categories, queues and teams that are listed and not archived. Default: any word.</summary>
+    public bool StrictCategories { get; init; }
+
+    /// <summary>
+    /// Reports may show single people and groups of fewer than five. Off by default and for admins of the tenant to switch on: such figures need the
+    /// consent of the staff council.
+    /// </summary>
+    public bool PerPersonReports { get; init; }
 }
 
 /// <summary>How the portal looks. Colours are <c>#rrggbb</c>, and text on them must be readable: <see cref="Contrast.Least"/>.</summary>

@@ -1,4 +1,5 @@
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Domain.Tickets;
@@ -9,11 +10,15 @@ namespace Helpdesk.Domain.Tickets;
 /// </summary>
 public static class TicketChanges
 {
-    public static Decision<TicketEvent> Change(Ticket ticket, ChangeTicket command, Member member)
+    /// <param name="lists">What the tenant sorts by; <c>null</c>: any word will do, and none follows from another.</param>
+    public static Decision<TicketEvent> Change(Ticket ticket, ChangeTicket command, Member member, ListsInForce? lists = null)
     {
         if (Refusal(ticket, command, member) is { } refused)
             return refused;
+        if (lists?.Refusal(ticket, command) is { } unlisted)
+            return unlisted;
 
+        command = lists?.Place(ticket, command) ?? command;
         var events = new List<TicketEvent>();
         AddFields(ticket, command, events);
         var assignee = command.Assignee.IsSet ? command.Assignee.Value : ticket.Assignee;

@@ -1,4 +1,5 @@
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Domain.Tickets;
@@ -6,11 +7,13 @@ namespace Helpdesk.Domain.Tickets;
 /// <summary>Opening a ticket, for oneself or, as staff, on behalf of somebody else.</summary>
 public static class TicketOpening
 {
-    public static Decision<TicketEvent> Open(OpenTicket command, Member member)
+    /// <param name="lists">What the tenant sorts by; <c>null</c>: the ticket is placed as the command says.</param>
+    public static Decision<TicketEvent> Open(OpenTicket command, Member member, ListsInForce? lists = null)
     {
-        if (Refusal(command, member) is { } refusal)
+        if (Refusal(command, member, lists) is { } refusal)
             return refusal;
 
+        command = lists?.Place(command) ?? command;
         var opened = new TicketEvent.Opened(
             command.Number, command.Subject, command.Description, command.Priority, command.Category, command.Queue, command.Team,
             command.Requester ?? member.Account, command.Channel, command.RequesterGroup);
@@ -18,7 +21,7 @@ public static class TicketOpening
     }
 
     /// <summary>Everything about the command that can be judged without looking anything up; so it is asked before a number is drawn.</summary>
-    public static Error? Refusal(OpenTicket command, Member member)
+    public static Error? Refusal(OpenTicket command, Member member, ListsInForce? lists = null)
     {
         if (!member.IsStaff && (command.Queue ?? command.Team) is not null)
             return TicketErrors.StaffOnly;
@@ -30,7 +33,7 @@ public static class TicketOpening
             Text.Body(command.Description, "/description", TicketLimits.Body),
             TicketTexts.Word(command.Category, "/category"),
             TicketTexts.Word(command.Queue, "/queue"),
-            TicketTexts.Word(command.Team, "/team"));
+            TicketTexts.Word(command.Team, "/team")) ?? lists?.Refusal(command);
     }
 }
 

@@ -25,6 +25,8 @@ internal static class TenantViews
         Business = message.Business is { } business ? new(business.Address, business.Email, business.Phone, business.Website) : new(),
         Retention = message.Retention is { } keep ? new(keep.ClosedTicketMonths, keep.AuditMonths) : new(),
         ProviderAccess = message.ProviderAccess,
+        StrictCategories = message.StrictCategories,
+        PerPersonReports = message.PerPersonReports,
     };
 
     private static TenantSettingsMessage Of(TenantSettings settings)
@@ -33,6 +35,7 @@ internal static class TenantViews
         return new(
             settings.Registration, settings.RegistrationDomains, settings.Languages, settings.Zone, settings.State, settings.Inhabitants, settings.CmsVersion,
             settings.AutoCloseDays, look is null ? null : new(look.Primary, look.OnPrimary, look.Accent, look.Logo),
-            new(business.Address, business.Email, business.Phone, business.Website), new(keep.ClosedTicketMonths, keep.AuditMonths), settings.ProviderAccess);
+            new(business.Address, business.Email, business.Phone, business.Website), new(keep.ClosedTicketMonths, keep.AuditMonths), settings.ProviderAccess,
+            settings.StrictCategories, settings.PerPersonReports);
     }
 }

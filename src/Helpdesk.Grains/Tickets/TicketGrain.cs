@@ -3,6 +3,7 @@ using Helpdesk.Contracts.Sla;
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tenants;
@@ -17,7 +18,7 @@ namespace Helpdesk.Grains.Tickets;
 
 /// <summary>Loads a ticket, asks the rules, appends what follows. Nothing is decided here.</summary>
 public sealed class TicketGrain(
-    ITicketStore store, IMemberDirectory members, ISlaSituations situations, TimeProvider time, ILogger<TicketGrain> log)
+    ITicketStore store, IMemberDirectory members, ISlaSituations situations, IListsInForce lists, TimeProvider time, ILogger<TicketGrain> log)
     : AggregateGrain<Ticket, TicketEvent>(store, time, log), ITicketGrain
 {
     private readonly TicketComments comments = new();
@@ -30,7 +31,8 @@ public sealed class TicketGrain(
     {
         var member = caller.ToMember();
         var requester = command.Requester is { } other && other != caller.Account ? await members.Find(Tenant, new(other), cancellation) : null;
-        var refusal = TicketOpening.Refusal(command.ToDomain(number: ""), member) ?? await UnknownPeople(caller, command, requester, cancellation);
+        var sorting = await lists.Of(Tenant, cancellation);
+        var refusal = TicketOpening.Refusal(command.ToDomain(number: ""), member, sorting) ?? await UnknownPeople(caller, command, requester, cancellation);
         var number = "";
         if (refusal is null)
         {
@@ -43,7 +45,7 @@ public sealed class TicketGrain(
         // A refusal goes the same way: the command may be the retry of one that was accepted.
         var opening = command.ToDomain(number) with { RequesterGroup = requester is null ? caller.Group : requester.Group };
         var effect = await Execute(
-            caller, id, (present, _) => refusal ?? (present is null ? TicketOpening.Open(opening, member) : TicketErrors.NotFound), cancellation, begins: true);
+            caller, id, (present, _) => refusal ?? (present is null ? TicketOpening.Open(opening, member, sorting) : TicketErrors.NotFound), cancellation, begins: true);
         return Answer(effect, member);
     });
 
@@ -76,13 +78,14 @@ public sealed class TicketGrain(
         Caller caller, CommandId id, ChangeTicketMessage command, int? version, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
     {
         var change = command.ToDomain();
+        var sorting = change is { Category.IsSet: false, Queue.IsSet: false, Team.IsSet: false } ? null : await lists.Of(Tenant, cancellation);
         var assigneeServes = change.Assignee.Value is not { } assignee || await Serves(assignee, cancellation);
         return await Act(caller, id, version, Decide, cancellation);
 
         // Whoever is assigned already may have left in the meantime; that does not forbid changing something else.
         Decision<TicketEvent> Decide(Ticket ticket, Member member)
         {
-            var decision = TicketChanges.Change(ticket, change, member);
+            var decision = TicketChanges.Change(ticket, change, member, sorting);
             return decision.Refusal is null && !assigneeServes && change.Assignee.Differs(ticket.Assignee) ? TicketErrors.NotStaff("/assignee") : decision;
         }
     });

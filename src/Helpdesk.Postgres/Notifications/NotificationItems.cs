@@ -12,17 +12,21 @@ namespace Helpdesk.Postgres.Notifications;
 /// </summary>
 internal static class NotificationItems
 {
-    // What nobody would read is told one level up: who has left is replaced by the managers, and where there are none by the admins. Whoever
-    // has switched a kind off is not replaced: they chose it.
+    // What nobody would read is told one level up: who has left, and a team without members, is replaced by the managers, and where there are none by
+    // the admins. Whoever has switched a kind off is not replaced: they chose it.
     private const string ToPeople = """
         with staff as (
             select account_id, role, muted from membership where tenant_id = $1 and status = 'active' and role in ('agent', 'manager', 'admin')
+        ), member as (
+            select staff.account_id from aggregate lists, jsonb_array_elements(lists.state -> 'teams') team, staff
+            where lists.tenant_id = $1 and lists.kind = 'ticket-lists' and team ->> 'key' = $12 and team -> 'members' ? staff.account_id::text
         )
         insert into notification_item
             (tenant_id, stream_id, version, recipient, account_id, kind, number, target, step, due_at, at, tell_at)
         select $1, $2, $3, account_id::text, account_id, $5, $6, $7, $8, $9, $10, $11 from staff
         where not ($5 = any (muted)) and case
             when exists (select from staff where account_id = $4::uuid) then account_id = $4::uuid
+            when exists (select from member) then account_id in (select account_id from member)
             when exists (select from staff where role = 'manager') then role = 'manager'
             else role = 'admin'
         end
@@ -31,6 +35,14 @@ internal static class NotificationItems
     private const string ToAddress = """
         insert into notification_item (tenant_id, stream_id, version, recipient, email, kind, number, target, step, due_at, at, tell_at)
         values ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10, $11)
+        """;
+
+    // A team's own address, beside its members.
+    private const string ToTeamAddress = """
+        insert into notification_item (tenant_id, stream_id, version, recipient, email, kind, number, target, step, due_at, at, tell_at)
+        select $1, $2, $3, team ->> 'email', team ->> 'email', $5, $6, $7, $8, $9, $10, $11
+        from aggregate lists, jsonb_array_elements(lists.state -> 'teams') team
+        where lists.tenant_id = $1 and lists.kind = 'ticket-lists' and team ->> 'key' = $4 and team ->> 'email' is not null
         """;
 
     public static void AddOwed(TenantBatch batch, Append<Ticket, TicketEvent> append)
@@ -44,16 +56,24 @@ internal static class NotificationItems
 
     private static void Add(TenantBatch batch, Append<Ticket, TicketEvent> append, Recorded<TicketEvent> recorded, TicketEvent.NotificationOwed owed)
     {
-        var statement = batch.Add(owed.To is SlaRecipient.Email ? ToAddress : ToPeople)
-            .With(append.Tenant.Value).With(append.Stream).With(recorded.Version);
-        statement = owed.To switch
+        switch (owed.To)
         {
-            SlaRecipient.Email email => statement.With(email.Address),
-            // Teams are words: until they have members, their managers answer for them.
-            SlaRecipient.Account account => statement.With((Guid?)account.Id.Value),
-            _ => statement.With((Guid?)null),
-        };
-        statement.With(Words<NotificationKind>.Of(owed.Missed ? NotificationKind.SlaBreach : NotificationKind.SlaWarning)).With(append.After.Number)
+            case SlaRecipient.Email email:
+                Say(Begin(ToAddress).With(email.Address));
+                break;
+            case SlaRecipient.Team team:
+                Say(Begin(ToPeople).With((Guid?)null)).With(team.Name);
+                Say(Begin(ToTeamAddress).With(team.Name));
+                break;
+            default:
+                Say(Begin(ToPeople).With((owed.To as SlaRecipient.Account)?.Id.Value)).With((string?)null);
+                break;
+        }
+
+        BatchStatement Begin(string sql) => batch.Add(sql).With(append.Tenant.Value).With(append.Stream).With(recorded.Version);
+
+        BatchStatement Say(BatchStatement statement) => statement
+            .With(Words<NotificationKind>.Of(owed.Missed ? NotificationKind.SlaBreach : NotificationKind.SlaWarning)).With(append.After.Number)
             .With(Words<SlaTarget>.Of(owed.About.Target)).With(owed.About.Step).With(owed.About.At).With(recorded.At).With(owed.TellAt ?? recorded.At);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
@@ -12,7 +13,8 @@ namespace Helpdesk.Postgres.Sla;
 /// What tenants promise, in memory: the present versions for a few seconds, old ones for good, since a version never changes. A ticket under the present
 /// versions therefore costs no query; one under an older version costs one the first time.
 /// </summary>
-internal sealed class SlaSituations(Database database, TimeProvider time) : ISlaSituations
+/// <remarks>The lists that tickets are sorted by come along: whoever opens a ticket needs both, and one read brings both.</remarks>
+internal sealed class SlaSituations(Database database, TimeProvider time) : ISlaSituations, IListsInForce
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
 
@@ -25,6 +27,8 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
     private readonly ConcurrentDictionary<(TenantId, CalendarRef), BusinessCalendar> calendars = new();
 
     public void Forget(TenantId tenant) => present.TryRemove(tenant, out _);
+
+    public async ValueTask<ListsInForce> Of(TenantId tenant, CancellationToken cancellation) => (await PresentOf(tenant, cancellation)).Lists;
 
     public async ValueTask<SlaSituation> For(TenantId tenant, SlaClock? clock, CancellationToken cancellation)
     {
@@ -65,16 +69,18 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
     {
         await using var batch = database.ForTenant(tenant);
         batch.Add("select stream_id, kind, state from aggregate where tenant_id = $1 and kind = any ($2)")
-            .With(tenant.Value).With(new[] { SlaPolicyBook.Kind, CalendarDocument.Kind });
+            .With(tenant.Value).With(new[] { SlaPolicyBook.Kind, CalendarDocument.Kind, TicketLists.Kind });
         batch.Add("select settings from tenant where id = $1").With(tenant.Value);
         await using var reader = await batch.ReadAsync(cancellation);
 
-        var book = SlaPolicyBook.Seeded;
+        var (book, lists) = (SlaPolicyBook.Seeded, TicketLists.Seeded);
         var open = new List<BusinessCalendar>();
         while (await reader.ReadAsync(cancellation))
         {
             if (reader.GetString(1) == SlaPolicyBook.Kind)
                 book = JsonSerializer.Deserialize<SlaPolicyBook>(reader.GetString(2), RecordJson.Options)!;
+            else if (reader.GetString(1) == TicketLists.Kind)
+                lists = JsonSerializer.Deserialize<TicketLists>(reader.GetString(2), RecordJson.Options)!;
             else if (JsonSerializer.Deserialize<CalendarDocument>(reader.GetString(2), RecordJson.Options)! is { IsRemoved: false } document)
                 open.Add(Remember(tenant, Compiled(reader.GetGuid(0), document)));
         }
@@ -85,7 +91,7 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
             : new TenantSettings();
         Remember(tenant, book);
         var byId = open.ToDictionary(calendar => calendar.Origin!.Value.Id);
-        return new Present(new(book, byId, new SlaRules([book], open), settings.AutoCloseDays), time.GetTimestamp());
+        return new Present(new(book, byId, new SlaRules([book], open), settings.AutoCloseDays), new(lists, settings.StrictCategories), time.GetTimestamp());
     });
 
     private async Task<SlaPolicyBook> Book(TenantId tenant, int version, SlaPolicyBook current, CancellationToken cancellation)
@@ -145,5 +151,5 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
     private static BusinessCalendar Compiled(Guid id, CalendarDocument document) =>
         BusinessCalendar.Compile(document.Definition, new CalendarRef(id, document.Version)).Value;
 
-    private sealed record Present(SlaSituation Situation, long Read);
+    private sealed record Present(SlaSituation Situation, ListsInForce Lists, long Read);
 }

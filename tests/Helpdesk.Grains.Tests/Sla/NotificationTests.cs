@@ -2,6 +2,7 @@ using Helpdesk.Contracts;
 using Helpdesk.Contracts.Sla;
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
@@ -87,6 +88,37 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
 
         await town.SweepAt(ticket.DueAt!.Value);
         (await Find(agent)).Items.ShouldHaveSingleItem().Kind.ShouldBe(NotificationKind.SlaBreach);
+    }
+
+    [Fact]
+    public async Task A_team_is_told_as_its_members_and_its_address_and_a_team_without_members_as_its_managers()
+    {
+        var (manager, first, second, other) = (await Staff(Role.Manager), await Staff(Role.Agent), await Staff(Role.Agent), await Staff(Role.Agent));
+        await AddTeam("technik", [first.Value, second.Value], "technik@example.org");
+        await AddTeam("leer", [], null);
+        var policy = Guid.CreateVersion7();
+        Town.Accepted(await town.People.Sla.AddPolicy(
+            town.People.Admin, Town.NoKey(), policy,
+            new("Team", new(["it"], [], [], []), [new(SlaTarget.Resolution, Priority.High, TimeSpan.FromHours(5), null)], [],
+                [new("due", null, null, TimeSpan.Zero, [new(EscalationActionKind.NotifyTeam, null, null, false)])]),
+            0, null, default));
+        var (staffed, empty) = (await town.Open(Priority.High, "it"), await town.Open(Priority.High, "it"));
+        await town.Change(staffed.Id, Team("technik"));
+        await town.Change(empty.Id, Team("leer"));
+
+        await town.SweepAt(staffed.DueAt!.Value.AddMinutes(1));
+
+        foreach (var member in new[] { first, second })
+            (await Find(member)).Items.ShouldHaveSingleItem().Tickets.ShouldHaveSingleItem().Ticket.ShouldBe(staffed.Id);
+        (await Find(manager)).Items.ShouldHaveSingleItem().Tickets.ShouldHaveSingleItem().Ticket.ShouldBe(empty.Id);
+        (await Find(other)).Items.ShouldBeEmpty();
+        await using var mailed = postgres.Superuser.CreateCommand($"select email from notification_item where stream_id = '{staffed.Id}' and email is not null");
+        (await mailed.ExecuteScalarAsync()).ShouldBe("technik@example.org");
+
+        static ChangeTicketMessage Team(string team) => new(default, default, default, default, default, team, default, default, default);
+
+        async Task AddTeam(string key, Guid[] members, string? email) => Town.Accepted(await town.People.Lists.Add(
+            town.People.Admin, Town.NoKey(), ListKind.Team, new(key, key, key, false, null, null, members, email), null, default));
     }
 
     [Fact]

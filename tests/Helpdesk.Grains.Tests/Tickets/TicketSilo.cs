@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Helpdesk.Contracts;
+using Helpdesk.Contracts.Categories;
 using Helpdesk.Contracts.Sla;
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.Access;
@@ -134,6 +135,8 @@ internal sealed class Town
     public ITicketGrain Ticket(Guid id) => Entered(grains => grains.GetGrain<ITicketGrain>(GrainKeys.Of(Tenant.Value, id)));
 
     public ISlaGrain Sla => Entered(grains => grains.GetGrain<ISlaGrain>(GrainKeys.Of(Tenant.Value)));
+
+    public ITicketListsGrain Lists => Entered(grains => grains.GetGrain<ITicketListsGrain>(GrainKeys.Of(Tenant.Value)));
 
     public ITicketPairGrain Pair => Entered(grains => grains.GetGrain<ITicketPairGrain>(GrainKeys.Of(Tenant.Value)));
 

@@ -1,0 +1,95 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Helpdesk.Api.Http;
+using Helpdesk.Contracts.Categories;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Categories;
+using Helpdesk.Domain.Tickets;
+
+namespace Helpdesk.Api.Categories;
+
+/// <summary>At least one of the two; the other one follows from it.</summary>
+public sealed record NamesBody([MaxLength(TicketLimits.Word)] string? De = null, [MaxLength(TicketLimits.Word)] string? En = null);
+
+/// <param name="Key">The word that stands on tickets, fixed for good. Left out: made from the name.</param>
+/// <param name="Queue">Key of the queue that new tickets of this category go to.</param>
+/// <param name="Archived">Not offered any more; tickets that carry it keep it.</param>
+/// <param name="Position">Place in the list, from 0. Left out: at the end, or where it is.</param>
+public sealed record CategoryBody(
+    string? Key = null, [Required] NamesBody? Name = null, string? Queue = null, bool? Archived = null, int? Position = null);
+
+/// <param name="Key">The word that stands on tickets, fixed for good. Left out: made from the name.</param>
+/// <param name="Team">Key of the team that takes tickets of this queue unless somebody says otherwise.</param>
+/// <param name="Archived">Not offered any more; tickets that carry it keep it.</param>
+/// <param name="Position">Place in the list, from 0. Left out: at the end, or where it is.</param>
+public sealed record QueueBody(
+    string? Key = null, [Required] NamesBody? Name = null, string? Team = null, bool? Archived = null, int? Position = null);
+
+/// <param name="Key">The word that stands on tickets, fixed for good. Left out: made from the name.</param>
+/// <param name="Members">Account ids of agents, managers and admins: what the team is told reaches them.</param>
+/// <param name="Email">Is told as well.</param>
+/// <param name="Archived">Not offered any more; tickets that carry it keep it.</param>
+/// <param name="Position">Place in the list, from 0. Left out: at the end, or where it is.</param>
+public sealed record TeamBody(
+    string? Key = null, [Required] NamesBody? Name = null, IReadOnlyList<Guid>? Members = null, string? Email = null, bool? Archived = null,
+    int? Position = null);
+
+public sealed record NamesResponse(string De, string En);
+
+/// <param name="Queue">Staff's own.</param>
+/// <param name="Version">Of this entry; also in <c>ETag</c>.</param>
+public sealed record CategoryResponse(
+    string Key, NamesResponse Name, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Queue, bool Archived, int Position,
+    int Version);
+
+/// <param name="Version">Of this entry; also in <c>ETag</c>.</param>
+public sealed record QueueResponse(string Key, NamesResponse Name, string? Team, bool Archived, int Position, int Version);
+
+/// <param name="Version">Of this entry; also in <c>ETag</c>.</param>
+public sealed record TeamResponse(
+    string Key, NamesResponse Name, IReadOnlyList<Guid> Members, string? Email, bool Archived, int Position, int Version);
+
+/// <param name="Items">In order; for customers without archived ones.</param>
+public sealed record CategoryListResponse(IReadOnlyList<CategoryResponse> Items, string? NextCursor, int Total);
+
+public sealed record QueueListResponse(IReadOnlyList<QueueResponse> Items, string? NextCursor, int Total);
+
+public sealed record TeamListResponse(IReadOnlyList<TeamResponse> Items, string? NextCursor, int Total);
+
+/// <summary>Between what clients write and what travels, for one of the lists.</summary>
+/// <param name="Read">With the key in the path; <c>null</c>: a new entry. Throws 422 with every fault of form.</param>
+internal sealed record ListReading<TBody, TResponse, TList>(
+    ListKind Kind, Func<TBody, string?, (ListEntryMessage Entry, int? Position)> Read, Func<ListEntryView, TResponse> Show,
+    Func<IReadOnlyList<TResponse>, TList> List);
+
+internal static class CategoryReading
+{
+    public static readonly ListReading<CategoryBody, CategoryResponse, CategoryListResponse> OfCategories = new(
+        ListKind.Category,
+        (body, key) => (Entry(key, body.Key, body.Name, body.Archived) with { Queue = body.Queue }, body.Position),
+        view => new(view.Entry.Key, NamesOf(view), view.Entry.Queue, view.Entry.IsArchived, view.Position, view.Revision),
+        items => new(items, null, items.Count));
+
+    public static readonly ListReading<QueueBody, QueueResponse, QueueListResponse> OfQueues = new(
+        ListKind.Queue,
+        (body, key) => (Entry(key, body.Key, body.Name, body.Archived) with { Team = body.Team }, body.Position),
+        view => new(view.Entry.Key, NamesOf(view), view.Entry.Team, view.Entry.IsArchived, view.Position, view.Revision),
+        items => new(items, null, items.Count));
+
+    public static readonly ListReading<TeamBody, TeamResponse, TeamListResponse> OfTeams = new(
+        ListKind.Team,
+        (body, key) => (Entry(key, body.Key, body.Name, body.Archived) with { Members = body.Members ?? [], Email = body.Email }, body.Position),
+        view => new(view.Entry.Key, NamesOf(view), view.Entry.Members, view.Entry.Email, view.Entry.IsArchived, view.Position, view.Revision),
+        items => new(items, null, items.Count));
+
+    private static ListEntryMessage Entry(string? inPath, string? inBody, NamesBody? name, bool? archived)
+    {
+        if (inPath is not null && inBody is not null && inBody != inPath)
+            throw new RequestRefusedException(Error.Invalid("/key", "fixed", "A key never changes: tickets carry it. Archive this entry and add another one."));
+
+        var (de, en) = (name?.De ?? name?.En ?? "", name?.En ?? name?.De ?? "");
+        return new(inPath ?? inBody ?? TicketKeys.From(de), de, en, archived ?? false, null, null, [], null);
+    }
+
+    private static NamesResponse NamesOf(ListEntryView view) => new(view.Entry.NameDe, view.Entry.NameEn);
+}

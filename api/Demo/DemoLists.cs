@@ -1,0 +1,46 @@
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Categories;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Categories;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Grains.Tenants;
+
+namespace Helpdesk.Api.Demo;
+
+/// <summary>The categories, queues and teams that the demo tickets carry; the agents are the members of every team.</summary>
+internal sealed class DemoLists(IGrainFactory grains, TenantPasses passes)
+{
+    private static readonly (string Key, string De, string En)[] Categories =
+    [
+        ("ris", "Ratsinformationssystem", "Council information system"), ("newsletter", "Newsletter", "Newsletter"), ("suche", "Suche", "Search"),
+        ("maengelmelder", "Mängelmelder", "Defect reports"),
+    ];
+
+    private static readonly (string Key, string De, string En)[] Queues =
+    [
+        ("redaktion", "Redaktion", "Editors"), ("fachverfahren", "Fachverfahren", "Specialist applications"), ("technik", "Technik", "Technicians"),
+    ];
+
+    public async Task Write(
+        DemoMunicipality municipality, TenantId tenant, IReadOnlyDictionary<string, AccountId> people, CancellationToken cancellation)
+    {
+        Guid[] agents = [.. municipality.Agents.Select(agent => people[agent.Local].Value)];
+        foreach (var (key, de, en) in Categories)
+            await Add(tenant, ListKind.Category, new(key, de, en, false, null, null, [], null), cancellation);
+        foreach (var (key, de, en) in Queues)
+        {
+            await Add(tenant, ListKind.Team, new(key, de, en, false, null, null, agents, null), cancellation);
+            await Add(tenant, ListKind.Queue, new(key, de, en, false, null, key, [], null), cancellation);
+        }
+    }
+
+    private async Task Add(TenantId tenant, ListKind kind, ListEntryMessage entry, CancellationToken cancellation)
+    {
+        passes.Enter(tenant.Value);
+        var id = CommandSteps.Derive($"demo|{tenant}|{kind}|{entry.Key}");
+        var answer = await grains.GetGrain<ITicketListsGrain>(GrainKeys.Of(tenant.Value)).Add(
+            new(tenant.Value, Account: null, Role.Admin, "demo"), new(id, "demo", FromKey: true), kind, entry, null, cancellation);
+        if (answer.Refusal is { } refusal)
+            throw new InvalidOperationException($"A demo entry was refused: {refusal.Code}. {refusal.Message}");
+    }
+}

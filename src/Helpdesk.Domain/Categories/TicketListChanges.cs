@@ -1,0 +1,107 @@
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Sla;
+using Helpdesk.Domain.Tickets;
+
+namespace Helpdesk.Domain.Categories;
+
+/// <summary>How the lists of a tenant may change. No change touches a ticket: a ticket keeps the word that it was given.</summary>
+public static class TicketListChanges
+{
+    public const int MostEntries = 500;
+    public const int MostMembers = 500;
+
+    /// <param name="at">Place in the list, from 0; <c>null</c>: at the end.</param>
+    public static Decision<TicketListEvent> Add(TicketLists lists, ListKind kind, ListEntry entry, int? at, Member member)
+    {
+        if (Refusal(lists, kind, entry, member) is { } refused)
+            return refused;
+        var present = lists.Of(kind);
+        if (present.Any(one => string.Equals(one.Key, entry.Key, StringComparison.OrdinalIgnoreCase)))
+            return CategoryErrors.KeyTaken;
+        if (present.Length >= MostEntries)
+            return CategoryErrors.TooMany;
+
+        return new TicketListEvent.Added(kind, Math.Clamp(at ?? present.Length, 0, present.Length), entry with { Revision = 1 });
+    }
+
+    /// <param name="at">Place in the list afterwards; <c>null</c>: where it is.</param>
+    /// <param name="revision">As read.</param>
+    public static Decision<TicketListEvent> Change(TicketLists lists, ListKind kind, ListEntry entry, int? at, int revision, Member member)
+    {
+        if (lists.Find(kind, entry.Key) is not { } before)
+            return member.Role == Role.Admin ? CategoryErrors.NotFound : CategoryErrors.AdminOnly;
+        if (Refusal(lists, kind, entry, member) is { } refused)
+            return refused;
+        if (before.Revision != revision)
+            return FeedErrors.Stale;
+
+        var present = lists.Of(kind);
+        var place = present.IndexOf(before);
+        var to = Math.Clamp(at ?? place, 0, present.Length - 1);
+        return to == place && entry.SaysTheSameAs(before)
+            ? Decision<TicketListEvent>.Nothing
+            : new TicketListEvent.Changed(kind, to, entry with { Revision = before.Revision + 1 });
+    }
+
+    /// <param name="revision">As read; <c>null</c>: whatever it is.</param>
+    /// <param name="isCarried">Some ticket has it.</param>
+    /// <param name="book">The policies in force: what they name stays.</param>
+    public static Decision<TicketListEvent> Remove(
+        TicketLists lists, ListKind kind, string key, int? revision, bool isCarried, SlaPolicyBook book, Member member)
+    {
+        if (member.Role != Role.Admin)
+            return CategoryErrors.AdminOnly;
+        if (lists.Find(kind, key) is not { } entry)
+            return CategoryErrors.NotFound;
+        if (revision is { } read && read != entry.Revision)
+            return FeedErrors.Stale;
+
+        return isCarried || IsNamed(lists, kind, key) || book.Policies.Any(policy => Names(policy, kind, key))
+            ? CategoryErrors.InUse(kind)
+            : new TicketListEvent.Removed(kind, key);
+    }
+
+    private static Error? Refusal(TicketLists lists, ListKind kind, ListEntry entry, Member member)
+    {
+        if (member.Role != Role.Admin)
+            return CategoryErrors.AdminOnly;
+
+        var faults = Faults(lists, kind, entry).OfType<FieldError>().ToList();
+        return faults.Count > 0 ? Error.Invalid(faults) : null;
+    }
+
+    private static IEnumerable<FieldError?> Faults(TicketLists lists, ListKind kind, ListEntry entry)
+    {
+        yield return TicketKeys.Fault(entry.Key, "/key");
+        yield return Text.OneLine(entry.NameDe, "/name/de", TicketLimits.Word);
+        yield return Text.OneLine(entry.NameEn, "/name/en", TicketLimits.Word);
+        if (kind == ListKind.Category && entry.Queue is not null && lists.Offered(ListKind.Queue, entry.Queue) is null)
+            yield return CategoryErrors.Unknown(ListKind.Queue, "/queue");
+        if (kind == ListKind.Queue && entry.Team is not null && lists.Offered(ListKind.Team, entry.Team) is null)
+            yield return CategoryErrors.Unknown(ListKind.Team, "/team");
+        if (kind != ListKind.Team)
+            yield break;
+
+        if (entry.Members.Length > MostMembers)
+            yield return new("/members", "too-many", $"At most {MostMembers} are allowed.");
+        if (entry.Members.Distinct().Count() != entry.Members.Length)
+            yield return new("/members", "duplicate", "Names somebody twice.");
+        if (entry.Email is { } email && EmailAddress.Parse(email) is { IsOk: false } unfit)
+            yield return unfit.Error.Fields[0];
+    }
+
+    private static bool IsNamed(TicketLists lists, ListKind kind, string key) => kind switch
+    {
+        ListKind.Queue => lists.Categories.Any(category => category.Queue == key),
+        ListKind.Team => lists.Queues.Any(queue => queue.Team == key),
+        _ => false,
+    };
+
+    private static bool Names(SlaPolicy policy, ListKind kind, string key) => kind switch
+    {
+        ListKind.Category => policy.Condition.Categories.Contains(key),
+        ListKind.Queue => policy.Condition.Queues.Contains(key),
+        _ => policy.Steps.SelectMany(step => step.Actions).OfType<EscalationAction.ReassignTo>().Any(reassign => reassign.Team == key),
+    };
+}

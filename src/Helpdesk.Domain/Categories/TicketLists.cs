@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
+
+namespace Helpdesk.Domain.Categories;
+
+/// <summary>What a ticket is sorted by. Tickets hold the keys of entries as words.</summary>
+public enum ListKind
+{
+    Category,
+    Queue,
+    Team,
+}
+
+/// <summary>A category, a queue or a team.</summary>
+/// <param name="Key">The word that stands on tickets and in policies; fixed for good.</param>
+/// <param name="Revision">Counts the changes of this entry from 1; its <c>ETag</c>.</param>
+public sealed record ListEntry(string Key, string NameDe, string NameEn, int Revision = 1)
+{
+    /// <summary>Not offered any more. Tickets that carry it keep it.</summary>
+    public bool IsArchived { get; init; }
+
+    /// <summary>Of a category: where its new tickets go unless somebody says otherwise.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>Of a queue: who takes its tickets unless somebody says otherwise.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>Of a team: whom it reaches. Somebody who has left the tenant since is passed over.</summary>
+    public ImmutableArray<AccountId> Members { get; init; } = [];
+
+    /// <summary>Of a team: is told of what the team is told of, beside its members.</summary>
+    public string? Email { get; init; }
+
+    internal bool SaysTheSameAs(ListEntry other) =>
+        this with { Revision = other.Revision, Members = other.Members } == other && Members.SequenceEqual(other.Members);
+}
+
+/// <summary>The categories, queues and teams of a tenant, each in the order in which they are shown.</summary>
+public sealed record TicketLists : IAggregate<TicketLists, TicketListEvent>
+{
+    /// <summary>Before a tenant changes anything.</summary>
+    public static readonly TicketLists Seeded = new()
+    {
+        Categories =
+        [
+            new("website", "Website", "Website"),
+            new("cms", "Redaktionssystem (CMS)", "Content management (CMS)"),
+            new("formulare", "Online-Formulare", "Online forms"),
+            new("it", "IT und Arbeitsplatz", "IT and workplace"),
+            new("konto", "Konto und Anmeldung", "Account and sign-in"),
+            new("barrierefreiheit", "Barrierefreiheit", "Accessibility"),
+            new("frage", "Frage", "Question"),
+            new("sonstiges", "Sonstiges", "Other"),
+        ],
+        Queues = [new("support", "Support", "Support")],
+        Teams = [new("support", "Support", "Support")],
+    };
+
+    public static string Kind => "ticket-lists";
+
+    /// <summary>0 for <see cref="Seeded"/>.</summary>
+    public int Version { get; init; }
+
+    public required ImmutableArray<ListEntry> Categories { get; init; }
+
+    public required ImmutableArray<ListEntry> Queues { get; init; }
+
+    public required ImmutableArray<ListEntry> Teams { get; init; }
+
+    public static TicketLists Apply(TicketLists? state, Recorded<TicketListEvent> recorded)
+    {
+        var lists = state ?? Seeded;
+        var entries = lists.Of(recorded.Event.List);
+        return lists.With(recorded.Event.List, recorded.Event switch
+        {
+            TicketListEvent.Added added => entries.Insert(added.At, added.Entry),
+            TicketListEvent.Changed changed => entries.RemoveAll(entry => entry.Key == changed.Entry.Key).Insert(changed.At, changed.Entry),
+            TicketListEvent.Removed removed => entries.RemoveAll(entry => entry.Key == removed.Key),
+            var unknown => throw new InvalidOperationException($"Lists cannot go on with {unknown.GetType().Name}."),
+        }) with { Version = recorded.Version };
+    }
+
+    public ImmutableArray<ListEntry> Of(ListKind kind) => kind switch
+    {
+        ListKind.Category => Categories,
+        ListKind.Queue => Queues,
+        _ => Teams,
+    };
+
+    public ListEntry? Find(ListKind kind, string? key) => Of(kind).FirstOrDefault(entry => entry.Key == key);
+
+    /// <summary>One that is still offered.</summary>
+    public ListEntry? Offered(ListKind kind, string? key) => Find(kind, key) is { IsArchived: false } entry ? entry : null;
+
+    private TicketLists With(ListKind kind, ImmutableArray<ListEntry> entries) => kind switch
+    {
+        ListKind.Category => this with { Categories = entries },
+        ListKind.Queue => this with { Queues = entries },
+        _ => this with { Teams = entries },
+    };
+}
+
+/// <summary>What can happen to the lists of a tenant.</summary>
+public abstract record TicketListEvent(ListKind List)
+{
+    /// <param name="At">Place in its list, from 0.</param>
+    public sealed record Added(ListKind List, int At, ListEntry Entry) : TicketListEvent(List);
+
+    /// <param name="At">Place in its list afterwards, from 0.</param>
+    public sealed record Changed(ListKind List, int At, ListEntry Entry) : TicketListEvent(List);
+
+    public sealed record Removed(ListKind List, string Key) : TicketListEvent(List);
+}
