@@ -31,6 +31,7 @@ internal static class ImpliedRefusals
     private static readonly string[] AtAHost =
     [
         HttpErrors.UnknownHost.Code, TenantErrors.Unknown.Code, TenantErrors.Suspended.Code, FeedErrors.Unreachable.Code, HttpErrors.Timeout.Code,
+        HttpErrors.Overloaded.Code, HttpErrors.Interrupted.Code,
     ];
 
     private static readonly string[] OfBodies =

@@ -1,4 +1,5 @@
 using Helpdesk.Domain.Feed;
+using Orleans.Runtime;
 
 namespace Helpdesk.Api.Http;
 
@@ -22,6 +23,8 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
         }
         catch (BadHttpRequestException bad)
         {
+            // What is left of the request cannot be told from the next one, or is not worth waiting for.
+            context.Response.Headers.Connection = "close";
             await Answer(context, bad.StatusCode);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -37,6 +40,18 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
         {
             LogOverdue(log, overdue);
             await Problems.Write(context, HttpErrors.Timeout);
+        }
+        catch (Exception refused) when (refused is LimitExceededException or GatewayTooBusyException)
+        {
+            // The engine protects itself: the call did not run.
+            LogOverloaded(log, refused.Message);
+            await Problems.Write(context, HttpErrors.Overloaded);
+        }
+        catch (OrleansMessageRejectionException gone)
+        {
+            // A silo stops or has been lost; the next one takes over. Whether the call ran is open.
+            LogInterrupted(log, gone);
+            await Problems.Write(context, HttpErrors.Interrupted);
         }
         catch (Exception unexpected)
         {
@@ -58,6 +73,12 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A grain did not answer in time.")]
     private static partial void LogOverdue(ILogger log, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The engine refused a call: {Reason}")]
+    private static partial void LogOverloaded(ILogger log, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The engine lost a call.")]
+    private static partial void LogInterrupted(ILogger log, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed unexpectedly.")]
     private static partial void LogUnexpected(ILogger log, string method, string path, Exception exception);

@@ -41,6 +41,8 @@ public static class HttpErrors
 
     public static readonly Error HeadersTooLarge = new(ErrorKind.Malformed, "headers-too-large", "The headers of the request are too large.");
 
+    public static readonly Error AddressTooLong = new(ErrorKind.Malformed, "address-too-long", "The address of the request is too long.");
+
     public static readonly Error Forbidden = new(ErrorKind.Forbidden, "forbidden", "This is not allowed.");
 
     public static readonly Error UnknownHost = new(ErrorKind.Malformed, "unknown-host", "This server does not serve that host.");
@@ -50,6 +52,12 @@ public static class HttpErrors
 
     public static readonly Error Timeout = new(
         ErrorKind.Unavailable, "timeout", "The answer took too long. Repeat the request with the same Idempotency-Key.");
+
+    public static readonly Error Overloaded = new(
+        ErrorKind.Unavailable, "overloaded", "Too much is waiting for the same thing; nothing was done. Retry-After says when to repeat the request.");
+
+    public static readonly Error Interrupted = new(
+        ErrorKind.Unavailable, "interrupted", "The part of the platform that was asked is just going away or coming back. Repeat the request with the same Idempotency-Key.");
 
     public static readonly Error Internal = new(
         ErrorKind.Unavailable, "internal-error", "Something went wrong here. The trace id helps us to find it.");
@@ -63,6 +71,7 @@ public static class HttpErrors
         StatusCodes.Status405MethodNotAllowed => MethodNotAllowed,
         StatusCodes.Status408RequestTimeout => RequestTimeout,
         StatusCodes.Status413PayloadTooLarge => TooLarge,
+        StatusCodes.Status414UriTooLong => AddressTooLong,
         StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType,
         StatusCodes.Status431RequestHeaderFieldsTooLarge => HeadersTooLarge,
         _ => BadRequest,

@@ -4,21 +4,13 @@ namespace Helpdesk.Api.Http;
 
 internal static class HttpRegistration
 {
-    /// <summary>Largest request body in bytes: 2 MiB, inclusive.</summary>
-    public const long LargestBody = 2 * 1024 * 1024;
-
     public static WebApplicationBuilder AddHttp(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
-            kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
-            kestrel.Limits.MaxRequestHeaderCount = 100;
-            kestrel.Limits.MaxRequestLineSize = 8 * 1024;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(30);
-            kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(10));
+            HttpLimits.Set(kestrel.Limits);
         });
         builder.Services.AddSingleton<HostSecrets>().AddSingleton<Cursors>();
         builder.Services.AddHealthChecks();
@@ -30,9 +22,15 @@ internal static class HttpRegistration
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ErrorHandling>();
+        app.Use(static (context, next) =>
+        {
+            HttpLimits.Check(context);
+            return next(context);
+        });
         app.Use(AnswerUnversionedAsFirst);
         app.Use(AnswerHeadAsGet);
         app.UseRouting();
+        app.Use(Methods.RefuseUnknown);
         return app;
     }
 

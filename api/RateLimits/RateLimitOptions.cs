@@ -25,6 +25,12 @@ public sealed class RateLimitOptions
     /// </summary>
     public int TenantConcurrency { get; set; } = 64;
 
+    /// <summary>
+    /// How many names of hosts are looked up in the record at once when they are not known in this process: nobody has signed in there yet. One network
+    /// may ask for as many new names as <see cref="Address"/> says. Default 8; 1 to 1,000.
+    /// </summary>
+    public int LookupConcurrency { get; set; } = 8;
+
     internal void UseDevelopmentDefaults()
     {
         Account = Tenant = Address = new() { PerSecond = 100_000, Burst = 100_000 };

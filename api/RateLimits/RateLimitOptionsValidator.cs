@@ -25,5 +25,7 @@ internal sealed class RateLimitOptionsValidator : IValidateOptions<RateLimitOpti
 
         if (options.TenantConcurrency is < 1 or > 10_000)
             yield return $"{RateLimitOptions.Section}:TenantConcurrency must be 1 to 10,000.";
+        if (options.LookupConcurrency is < 1 or > 1_000)
+            yield return $"{RateLimitOptions.Section}:LookupConcurrency must be 1 to 1,000.";
     }
 }

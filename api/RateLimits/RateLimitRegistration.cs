@@ -19,6 +19,7 @@ internal static class RateLimitRegistration
                     options.UseDevelopmentDefaults();
             })
             .BindConfiguration(RateLimitOptions.Section).ValidateOnStart();
+        services.AddSingleton<LookupLimits>();
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimitOptions>>((limiter, limits) =>
         {

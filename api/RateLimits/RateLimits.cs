@@ -23,7 +23,7 @@ internal static class RateLimits
             ? RateLimitPartition.GetConcurrencyLimiter(tenant, _ => new() { PermitLimit = options.TenantConcurrency })
             : RateLimitPartition.GetNoLimiter(Guid.Empty)));
 
-    private static RateLimitPartition<TKey> Bucket<TKey>(TKey key, RateLimit limit) => RateLimitPartition.GetTokenBucketLimiter(key, _ => new()
+    internal static RateLimitPartition<TKey> Bucket<TKey>(TKey key, RateLimit limit) => RateLimitPartition.GetTokenBucketLimiter(key, _ => new()
     {
         TokenLimit = limit.Burst,
         TokensPerPeriod = limit.PerSecond,

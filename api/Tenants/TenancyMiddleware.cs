@@ -32,9 +32,9 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
             return;
         }
 
-        var (tenant, refusal) = await AtHost(label, host.Value!.ToLowerInvariant(), context.RequestAborted);
+        var (tenant, refusal) = await AtHost(label, host.Value!.ToLowerInvariant(), context);
         if (tenant is { } at && context.Request.RouteValues.TryGetValue(PathTenant, out var slug))
-            (tenant, refusal) = await InPath(at, slug as string ?? "", endpoint?.Metadata.GetMetadata<EvenDeleted>() is not null, context.RequestAborted);
+            (tenant, refusal) = await InPath(at, slug as string ?? "", endpoint?.Metadata.GetMetadata<EvenDeleted>() is not null, context);
         if (tenant is { } found && endpoint?.Metadata.GetMetadata<OnHosts>() is { } hosts && !hosts.Kinds.Contains(found.Kind))
             refusal = HttpErrors.NotFound;
         if (refusal is not null)
@@ -47,14 +47,16 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
         await next(context);
     }
 
-    private async ValueTask<(TenantContext?, Error?)> AtHost(string label, string host, CancellationToken cancellation)
+    private async ValueTask<(TenantContext?, Error?)> AtHost(string label, string host, HttpContext context)
     {
         if (label == "desk")
             return (new(HostKind.Desk, TenantId.Platform, label, host, TenantId.Platform, PlatformSettings), null);
         if (label == "console")
             return (new(HostKind.Console, TenantId.Platform, label, host, TenantId.Platform, PlatformSettings), null);
 
-        var found = await tenants.Find(label, cancellation);
+        var (found, refusal) = await tenants.Find(label, context);
+        if (refusal is not null)
+            return (null, refusal);
         return found?.Tenant.Status switch
         {
             TenantStatus.Active => (new(HostKind.Tenant, found.Id, label, host, found.Id, found.Tenant.Settings) { ReadOnlyFrom = found.ReadOnlyFrom }, null),
@@ -64,9 +66,11 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
     }
 
     // A tenant that the caller does not serve answers like one that is not there; whether it is suspended is for its members to learn.
-    private async ValueTask<(TenantContext?, Error?)> InPath(TenantContext at, string slug, bool evenDeleted, CancellationToken cancellation)
+    private async ValueTask<(TenantContext?, Error?)> InPath(TenantContext at, string slug, bool evenDeleted, HttpContext context)
     {
-        var found = Slug.Fault(slug, "") is null ? await tenants.Find(slug, cancellation) : null;
+        var (found, refusal) = await tenants.Find(slug, context);
+        if (refusal is not null)
+            return (null, refusal);
         return found is not null && (evenDeleted || found.Tenant.Status != TenantStatus.Deleted)
             ? (at with { Tenant = found.Id, Slug = slug, Settings = found.Tenant.Settings, ReadOnlyFrom = found.ReadOnlyFrom }, null)
             : (null, HttpErrors.NotFound);

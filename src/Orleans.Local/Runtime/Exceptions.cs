@@ -59,6 +59,22 @@ public sealed class SiloUnavailableException : OrleansMessageRejectionException
     }
 }
 
+/// <summary>The silo sheds load and takes no more calls from clients. Never thrown in one process, where no gateway lies between; callers name it for clusters.</summary>
+public sealed class GatewayTooBusyException : OrleansException
+{
+    public GatewayTooBusyException() : base("Gateway too busy")
+    {
+    }
+
+    public GatewayTooBusyException(string message) : base(message)
+    {
+    }
+
+    public GatewayTooBusyException(string message, Exception innerException) : base(message, innerException)
+    {
+    }
+}
+
 /// <summary>Too many calls wait at one activation; see <c>SiloMessagingOptions.MaxEnqueuedRequestsHardLimit</c>. The call did not run.</summary>
 public sealed class LimitExceededException : OrleansException
 {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Helpdesk.Api.Tests.Fixtures;
 
@@ -22,7 +23,7 @@ internal static class RawHttp
         try
         {
             await stream.WriteAsync(request);
-            closed = await ReadAll(stream, received, patience ?? TimeSpan.FromSeconds(3));
+            closed = await ReadAll(stream, received, patience ?? TimeSpan.FromSeconds(20));
         }
         catch (IOException)
         {
@@ -68,6 +69,9 @@ internal sealed record RawAnswer(int Status, IReadOnlyDictionary<string, string>
     public bool IsComplete => Status != 0 && (Headers.TryGetValue("Content-Length", out var length)
         ? Encoding.UTF8.GetByteCount(Body) >= int.Parse(length, CultureInfo.InvariantCulture)
         : Body.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal) || Body == "0\r\n\r\n");
+
+    /// <summary>The body as JSON, out of its chunks.</summary>
+    public JsonNode Problem() => JsonNode.Parse(Body[Body.IndexOf('{')..(Body.LastIndexOf('}') + 1)])!;
 
     public static RawAnswer Parse(byte[] bytes, bool closed)
     {

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Helpdesk.Api.Http;
+
+/// <summary>
+/// How much a request may bring, and how slowly. What goes beyond is told with a problem document. The server's own limits lie well above for address
+/// and headers: beyond those it answers with a bare status, as it does to what is no HTTP at all, and hangs up.
+/// </summary>
+internal static class HttpLimits
+{
+    /// <summary>Largest request body in bytes: 2 MiB, inclusive.</summary>
+    public const long Body = 2 * 1024 * 1024;
+
+    /// <summary>Longest address with its parameters, in characters as sent, inclusive.</summary>
+    public const int Address = 8 * 1024;
+
+    /// <summary>All headers together, names and values, in characters, inclusive.</summary>
+    public const int Headers = 32 * 1024;
+
+    /// <summary>Lines of headers, inclusive.</summary>
+    public const int HeaderCount = 100;
+
+    /// <summary>Bytes of a request line, or of all headers, that the server reads before it hangs up.</summary>
+    private const int Hard = 128 * 1024;
+
+    public static void Set(KestrelServerLimits limits)
+    {
+        limits.MaxRequestBodySize = Body;
+        limits.MaxRequestLineSize = Hard;
+        limits.MaxRequestHeadersTotalSize = Hard;
+        limits.MaxRequestHeaderCount = 10 * HeaderCount;
+        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(30);
+        limits.MinRequestBodyDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(10));
+    }
+
+    /// <exception cref="RequestRefusedException">414 or 431: beyond a limit.</exception>
+    public static void Check(HttpContext context)
+    {
+        if (context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length > Address)
+            throw new RequestRefusedException(HttpErrors.AddressTooLong) { Status = StatusCodes.Status414UriTooLong };
+
+        var (count, length) = (0, 0);
+        foreach (var (name, values) in context.Request.Headers)
+        {
+            foreach (var value in values)
+                (count, length) = (count + 1, length + name.Length + (value?.Length ?? 0));
+        }
+
+        if (count > HeaderCount || length > Headers)
+            throw new RequestRefusedException(HttpErrors.HeadersTooLarge) { Status = StatusCodes.Status431RequestHeaderFieldsTooLarge };
+    }
+}

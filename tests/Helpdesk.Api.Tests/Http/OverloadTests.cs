@@ -1,0 +1,68 @@
+using System.Net;
+using Helpdesk.Api.Tests.Fixtures;
+using Helpdesk.Api.Tests.Tickets;
+using Helpdesk.Domain.Access;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Orleans.Configuration;
+
+namespace Helpdesk.Api.Tests.Http;
+
+/// <summary>What callers are told when the engine cannot take their call, or does not answer it in time.</summary>
+public sealed class OverloadTests(ApiFixture api) : IClassFixture<ApiFixture>
+{
+    [Fact]
+    public async Task A_ticket_at_which_too_many_wait_refuses_with_503_and_nothing_is_done()
+    {
+        await using var host = api.NewHost(services => services.Configure<SiloMessagingOptions>(messaging => messaging.MaxEnqueuedRequestsHardLimit = 1));
+        var (agent, id) = await Ticket(host);
+
+        var held = await Hold(id);
+        var comments = Enumerable.Range(0, 5).Select(number => agent.Say(id, $"Nummer {number}")).ToList();
+        var refused = new List<Task<HttpResponseMessage>>();
+        while (refused.Count < 3)
+        {
+            var answered = await Task.WhenAny(comments);
+            comments.Remove(answered);
+            refused.Add(answered);
+        }
+
+        foreach (var answer in refused)
+            await answer.ShouldRefuse(HttpStatusCode.ServiceUnavailable, "overloaded");
+        await held.DisposeAsync();
+        foreach (var answer in comments)
+            await answer.ShouldAnswer(HttpStatusCode.Created);
+        (await agent.Read(id)).Bodies().Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_call_that_takes_too_long_is_503_and_its_retry_has_the_effect_once()
+    {
+        await using var host = api.NewHost(services => services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(1)));
+        var (agent, id) = await Ticket(host);
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+
+        await using (await Hold(id))
+            await agent.Post($"{TicketCalls.Tickets}/{id}/comments", new { body = "Einmal" }, key).ShouldRefuse(HttpStatusCode.ServiceUnavailable, "timeout");
+
+        await agent.Post($"{TicketCalls.Tickets}/{id}/comments", new { body = "Einmal" }, key).ShouldAnswer(HttpStatusCode.Created);
+        (await agent.Read(id)).Bodies().ShouldBe(["Einmal"]);
+    }
+
+    // Through the same host that the test asks: two hosts in one process share no grains.
+    private async Task<(HttpClient Agent, string Ticket)> Ticket(ApiHost host)
+    {
+        var agent = api.Client("musterstadt", (await api.As("musterstadt", Role.Agent)).DefaultRequestHeaders.Authorization!.Parameter, host);
+        return (agent, (await agent.Open()).Id());
+    }
+
+    /// <summary>Until disposed, nothing can be written to the ticket, so that whoever tries waits inside its grain.</summary>
+    private async Task<NpgsqlConnection> Hold(string ticket)
+    {
+        var connection = await api.Postgres.Superuser.OpenConnectionAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"begin; select 1 from ticket where id = '{ticket}' for update";
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+}
