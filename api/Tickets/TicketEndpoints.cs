@@ -31,6 +31,8 @@ internal static class TicketEndpoints
         tickets.MapDelete("/{id}/merge", Unmerge).Named("UnmergeTicket").Changes<TicketResponse>().Refuses("staff-only", "ticket-not-merged");
         tickets.MapPost("/{id}/links", Link).Named("LinkTicket").Changes<TicketResponse>().Refuses("already-linked", "staff-only", "too-many-links");
         tickets.MapDelete("/{id}/links/{kind}/{other}", Unlink).Named("UnlinkTicket").Changes<TicketResponse>().Refuses("not-linked", "staff-only");
+        tickets.MapPut("/{id}/tags/{tag}", Tag).Named("TagTicket").Changes<TicketResponse>(IfMatchUse.Optional).Refuses("invalid", "staff-only", "too-many-tags");
+        tickets.MapDelete("/{id}/tags/{tag}", Untag).Named("UntagTicket").Changes<TicketResponse>(IfMatchUse.Optional).Refuses("staff-only");
         return tickets;
     }
 
@@ -160,6 +162,18 @@ internal static class TicketEndpoints
     {
         var (caller, ticket, linked, word) = (context.Caller(), Paths.Id(id), Paths.Id(other), Paths.Word<LinkKind>(kind));
         return Changed(context, await Pair(grains, caller).Unlink(caller, context.CommandId(), ticket, linked, word, context.RequestAborted));
+    }
+
+    private static async Task<IResult> Tag(string id, [PathValue("drucker", Pattern = TicketKeys.Pattern)] string tag, HttpContext context, IGrainFactory grains)
+    {
+        var (caller, ticket) = (context.Caller(), Paths.Id(id));
+        return Changed(context, await Ticket(grains, caller, ticket).Tag(caller, context.CommandId(), tag, context.Version(), context.RequestAborted));
+    }
+
+    private static async Task<IResult> Untag(string id, [PathValue("drucker", Pattern = TicketKeys.Pattern)] string tag, HttpContext context, IGrainFactory grains)
+    {
+        var (caller, ticket) = (context.Caller(), Paths.Id(id));
+        return Changed(context, await Ticket(grains, caller, ticket).Untag(caller, context.CommandId(), tag, context.Version(), context.RequestAborted));
     }
 
     private static ITicketGrain Ticket(IGrainFactory grains, Caller caller, Guid id) =>

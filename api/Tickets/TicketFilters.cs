@@ -18,6 +18,7 @@ internal static class TicketFilters
         QueryParameter.Text("category", "Tickets of this category, exactly.", TicketLimits.Word),
         QueryParameter.Text("queue", "Tickets in this queue, exactly. Staff only.", TicketLimits.Word),
         QueryParameter.Text("team", "Tickets of this team, exactly. Staff only.", TicketLimits.Word),
+        QueryParameter.Text("tag", "Tickets with this tag, exactly. Staff only.", TicketLimits.Word),
         new("assignee", "Tickets of this account: an id, `me`, or `none` for tickets that nobody has.") { Example = "me" },
         new("requester", "Tickets asked by this account: an id or `me`.") { Example = "me" },
         QueryParameter.Moment("created_from", "Opened at this moment or later."),
@@ -50,6 +51,7 @@ internal static class TicketFilters
             Category = query.Text("category", TicketLimits.Word),
             Queue = query.Text("queue", TicketLimits.Word),
             Team = query.Text("team", TicketLimits.Word),
+            Tag = query.Text("tag", TicketLimits.Word),
             Assignee = assignee is null or "none" ? null : ReadPerson(query, "assignee", assignee, member),
             Unassigned = assignee == "none",
             Requester = query.Raw("requester") is { } requester ? ReadPerson(query, "requester", requester, member) : null,
@@ -90,7 +92,7 @@ internal static class TicketFilters
     {
         foreach (var (name, isSet) in (IEnumerable<(string, bool)>)
         [
-            ("queue", read.Queue is not null), ("team", read.Team is not null), ("sla_state", read.SlaState is not null),
+            ("queue", read.Queue is not null), ("team", read.Team is not null), ("tag", read.Tag is not null), ("sla_state", read.SlaState is not null),
             ("due_before", read.DueBefore is not null), ("sort", read.Sort == TicketSort.DueAt),
         ])
         {

@@ -9,6 +9,7 @@ namespace Helpdesk.Api.Tickets;
 /// <param name="Team">Staff's own.</param>
 /// <param name="MergedInto">The ticket that this one goes on as; for a customer only when that is their own as well.</param>
 /// <param name="MergedFrom">Tickets that go on as this one; staff's own.</param>
+/// <param name="Tags">Staff's own.</param>
 /// <param name="Abilities">What the caller could do to it as it stands.</param>
 public sealed record TicketResponse(
     Guid Id, string Number, TicketStatus Status, Priority Priority, string Subject, string Description, string? Category,
@@ -22,6 +23,7 @@ public sealed record TicketResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LinkResponse>? Links,
     MergeResponse? MergedInto,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MergeResponse>? MergedFrom,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Tags,
     IReadOnlyList<TicketAct> Abilities, int Version,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CommentListResponse? Comments = null)
 {
@@ -31,7 +33,8 @@ public sealed record TicketResponse(
         ticket.UpdatedAt, ticket.UpdatedBy, ticket.ResolvedAt, ticket.ClosedAt, ticket.ConfirmedAt, ticket.ReopenRequestedAt, ticket.PublicComments,
         ticket.InternalComments, ticket.Links is null ? null : [.. ticket.Links.Select(link => new LinkResponse(link.Ticket, link.Number, link.Kind))],
         ticket.MergedInto is { } merge ? new(merge.Ticket, merge.Number) : null,
-        ticket.Absorbed is null ? null : [.. ticket.Absorbed.Select(source => new MergeResponse(source.Ticket, source.Number))], ticket.Abilities, ticket.Version, comments);
+        ticket.Absorbed is null ? null : [.. ticket.Absorbed.Select(source => new MergeResponse(source.Ticket, source.Number))],
+        ticket.Tags, ticket.Abilities, ticket.Version, comments);
 }
 
 public sealed record LinkResponse(Guid Ticket, string Number, LinkKind Kind);

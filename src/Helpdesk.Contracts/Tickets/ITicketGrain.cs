@@ -71,6 +71,13 @@ public interface ITicketGrain : IDueSubject
     [Alias("Unmerge")]
     Task<Answer<TicketOutcome>> Unmerge(Caller caller, CommandId id, Guid? target, CancellationToken cancellation);
 
+    /// <summary>Staff's own. A tag that is there already changes nothing.</summary>
+    [Alias("Tag")]
+    Task<Answer<TicketOutcome>> Tag(Caller caller, CommandId id, string tag, int? version, CancellationToken cancellation);
+
+    [Alias("Untag")]
+    Task<Answer<TicketOutcome>> Untag(Caller caller, CommandId id, string tag, int? version, CancellationToken cancellation);
+
     /// <summary>Why it is due when it is: every target with every segment. Staff's own.</summary>
     [Alias("Sla")]
     Task<Answer<TicketSlaView>> Sla(Caller caller, CancellationToken cancellation);

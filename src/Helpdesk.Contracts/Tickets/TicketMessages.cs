@@ -31,7 +31,8 @@ public sealed record TicketView(
     string? Team, Guid Requester, Guid? Assignee, string? ResolutionText, string Channel, DateTimeOffset CreatedAt, Guid? CreatedBy,
     DateTimeOffset UpdatedAt, Guid? UpdatedBy, DateTimeOffset? ResolvedAt, DateTimeOffset? ClosedAt, DateTimeOffset? ConfirmedAt,
     DateTimeOffset? ReopenRequestedAt, DateTimeOffset? DueAt, string? SlaState, int PublicComments, int? InternalComments,
-    IReadOnlyList<TicketLinkView>? Links, TicketMergeView? MergedInto, IReadOnlyList<TicketMergeView>? Absorbed, IReadOnlyList<TicketAct> Abilities);
+    IReadOnlyList<TicketLinkView>? Links, TicketMergeView? MergedInto, IReadOnlyList<TicketMergeView>? Absorbed, IReadOnlyList<TicketAct> Abilities,
+    IReadOnlyList<string>? Tags);
 
 [GenerateSerializer, Immutable, Alias("ticket-link-view")]
 public sealed record TicketLinkView(Guid Ticket, string Number, LinkKind Kind);

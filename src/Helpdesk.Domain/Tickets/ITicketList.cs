@@ -44,6 +44,7 @@ public sealed record TicketQuery
     public string? Category { get; init; }
     public string? Queue { get; init; }
     public string? Team { get; init; }
+    public string? Tag { get; init; }
     public AccountId? Assignee { get; init; }
     public bool Unassigned { get; init; }
     public AccountId? Requester { get; init; }

@@ -34,6 +34,8 @@ public static class TicketErrors
     public static readonly Error TooManyMerged = new(
         ErrorKind.Conflict, "too-many-merged", $"At most {TicketLimits.Absorbed} tickets can be merged into one.");
 
+    public static readonly Error TooManyTags = new(ErrorKind.Conflict, "too-many-tags", $"A ticket holds at most {TicketLimits.Tags} tags.");
+
     public static readonly Error StaffOnly = new(ErrorKind.Forbidden, "staff-only", "Only staff may do this.");
 
     public static readonly Error AdminOnly = new(ErrorKind.Forbidden, "admin-only", "Only an admin may do this.");
@@ -63,6 +65,9 @@ public static class TicketLimits
 
     /// <summary>How many links a ticket holds; its share of links made on other tickets included.</summary>
     public const int Links = 100;
+
+    /// <summary>How many tags a ticket holds.</summary>
+    public const int Tags = 50;
 
     /// <summary>How many tickets can be merged into one.</summary>
     public const int Absorbed = 100;

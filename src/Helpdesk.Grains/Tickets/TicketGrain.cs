@@ -122,6 +122,12 @@ public sealed class TicketGrain(
     public Task<Answer<TicketOutcome>> Unmerge(Caller caller, CommandId id, Guid? target, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, member) => TicketPairs.Unmerge(ticket, target is { } expected ? new(expected) : null, member), cancellation);
 
+    public Task<Answer<TicketOutcome>> Tag(Caller caller, CommandId id, string tag, int? version, CancellationToken cancellation) =>
+        Act(caller, id, version, (ticket, member) => TicketTags.Add(ticket, tag, member), cancellation);
+
+    public Task<Answer<TicketOutcome>> Untag(Caller caller, CommandId id, string tag, int? version, CancellationToken cancellation) =>
+        Act(caller, id, version, (ticket, member) => TicketTags.Remove(ticket, tag, member), cancellation);
+
     public async Task Look(string kind, CancellationToken cancellation)
     {
         var ticket = await Load(cancellation);

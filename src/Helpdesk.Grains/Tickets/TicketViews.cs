@@ -24,7 +24,7 @@ internal static class TicketViews
             staff ? [.. ticket.Links.Select(link => new TicketLinkView(link.Other.Value, link.Number, link.Kind))] : null,
             ticket.MergedInto is { } merge && (staff || merge.SameRequester) ? new(merge.Target.Value, merge.TargetNumber) : null,
             staff ? [.. ticket.Absorbed.Select(source => new TicketMergeView(source.Ticket.Value, source.Number))] : null,
-            TicketAccess.Abilities(member, ticket));
+            TicketAccess.Abilities(member, ticket), staff ? [.. ticket.Tags] : null);
     }
 
     /// <summary>The version that this member reads and names in <c>If-Match</c>.</summary>

@@ -200,6 +200,7 @@ internal sealed class TicketListSql
         AddIfSet("category = {0}", query.Category);
         AddIfSet("queue = {0}", query.Queue);
         AddIfSet("team = {0}", query.Team);
+        AddIfSet("exists (select from ticket_tag where ticket_tag.tenant_id = ticket.tenant_id and tag = {0} and ticket_id = ticket.id)", query.Tag);
         AddIfSet("sla_state = {0}", query.SlaState);
         if (query.Assignee is { } assignee)
             Add("assignee = {0}", assignee.Value);

@@ -44,6 +44,20 @@ internal sealed class TicketRow : IRowOf<Ticket, TicketEvent>
             .With(ticket.PublicUpdatedAt).With(ticket.Plan.DueAt)
             .With(ticket.Plan.State is { } sla ? Words<SlaState>.Of(sla) : null).With(ticket.ClosedAt).With(ticket.IsDeleted)
             .WithJson(JsonSerializer.Serialize(ticket with { Description = "" }, RecordJson.Options)).With(description);
+        AddTags(batch, append);
         NotificationItems.AddOwed(batch, append);
+    }
+
+    private static void AddTags(TenantBatch batch, Append<Ticket, TicketEvent> append)
+    {
+        var (before, after) = (append.Before?.Tags ?? [], append.After.Tags);
+        foreach (var tag in after.Except(before))
+        {
+            batch.Add("insert into ticket_tag (tenant_id, tag, ticket_id) values ($1, $2, $3) on conflict do nothing")
+                .With(append.Tenant.Value).With(tag).With(append.Stream);
+        }
+
+        foreach (var tag in before.Except(after))
+            batch.Add("delete from ticket_tag where tenant_id = $1 and tag = $2 and ticket_id = $3").With(append.Tenant.Value).With(tag).With(append.Stream);
     }
 }

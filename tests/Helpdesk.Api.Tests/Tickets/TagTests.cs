@@ -1,0 +1,38 @@
+using System.Net;
+using Helpdesk.Domain.Access;
+using Helpdesk.Testing;
+
+namespace Helpdesk.Api.Tests.Tickets;
+
+public sealed class TagTests(ApiFixture api) : IClassFixture<ApiFixture>
+{
+    [Fact]
+    public async Task Staff_tag_tickets_and_find_them_by_their_tags()
+    {
+        var (agent, customer) = (await api.As("musterstadt", Role.Agent), await api.As("musterstadt", Role.Customer));
+        var (ticket, tag) = (await customer.Open(), $"größe {Some.Number()}");
+        await customer.Open("Ein anderes");
+        var path = $"{TicketCalls.Tickets}/{ticket.Id()}/tags/{Uri.EscapeDataString(tag)}";
+
+        var tagged = await agent.Send(HttpMethod.Put, path, null).Json();
+        tagged["tags"]!.AsArray().Select(one => (string)one!).ShouldBe([tag]);
+        ((int)(await agent.Send(HttpMethod.Put, path, null).Json())["version"]!).ShouldBe(tagged.Version());
+        (await agent.Get($"{TicketCalls.Tickets}?tag={Uri.EscapeDataString(tag)}").Json()).Ids().ShouldBe([ticket.Id()]);
+
+        (await customer.Read(ticket.Id()))["tags"].ShouldBeNull();
+        await customer.Send(HttpMethod.Put, path, null).ShouldRefuse(HttpStatusCode.Forbidden, "staff-only");
+        await customer.Get($"{TicketCalls.Tickets}?tag=x").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid-query");
+
+        (await agent.Delete(path).Json())["tags"]!.AsArray().ShouldBeEmpty();
+        (await agent.Get($"{TicketCalls.Tickets}?tag={Uri.EscapeDataString(tag)}").Json()).Ids().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_no_tag_is_refused()
+    {
+        var agent = await api.As("musterstadt", Role.Agent);
+        var ticket = await agent.Open();
+        foreach (var tag in new[] { "a%2Fb", "%20", "-", new string('x', 101) })
+            await agent.Send(HttpMethod.Put, $"{TicketCalls.Tickets}/{ticket.Id()}/tags/{tag}", null).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+    }
+}
