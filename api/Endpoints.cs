@@ -5,6 +5,7 @@ using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Health;
 using Helpdesk.Api.Notifications;
 using Helpdesk.Api.Sla;
+using Helpdesk.Api.Staff;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Api.Tickets;
 using Helpdesk.Domain.Access;
@@ -60,6 +61,7 @@ internal static class Endpoints
         tenant.MapSla();
         tenant.MapCategories();
         tenant.MapNotifications();
+        tenant.MapStaff().MapTicketStaff();
     }
 
     private static void MapTicketLists(RouteGroupBuilder group) =>

@@ -11,6 +11,7 @@ internal static class TagDescriptions
         ["Notifications"] = "What the signed-in person must be told.",
         ["Access"] = "Signing in and out, passwords, second factor, sessions, API keys, one's own account.",
         ["Users"] = "The people of a municipality: customers and staff, by invitation.",
+        ["Staff"] = "What staff know and who could take a ticket; time spent on tickets, and what it cost.",
         ["Tenants"] = "Municipalities, as operators see them at the console.",
         ["Licences"] = "What was agreed with a municipality: seats, features, and until when.",
         ["Feature flags"] = "What is turned on for whom: the platform's flags at the console, a tenant's own at its host.",

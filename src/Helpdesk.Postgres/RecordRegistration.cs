@@ -5,6 +5,7 @@ using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.Sla;
+using Helpdesk.Domain.Staff;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Postgres.Categories;
@@ -13,6 +14,7 @@ using Helpdesk.Postgres.FeatureFlags;
 using Helpdesk.Postgres.Feed;
 using Helpdesk.Postgres.Notifications;
 using Helpdesk.Postgres.Sla;
+using Helpdesk.Postgres.Staff;
 using Helpdesk.Postgres.Tenants;
 using Helpdesk.Postgres.Tickets;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +41,9 @@ public static class RecordRegistration
             .AddSingleton<ITicketStore, TicketStore>()
             .AddSingleton<ITicketList, TicketList>()
             .AddSingleton<ITenantStore, TenantStore>()
+            .AddSingleton<IExpertiseStore, ExpertiseStore>()
+            .AddSingleton<IHourlyRatesStore, HourlyRatesStore>()
+            .AddSingleton<ITimeSheetStore, TimeSheetStore>()
             .AddSingleton<ITenantDirectory, TenantDirectory>()
             .AddSingleton<ILicenceStore, LicenceStore>()
             .AddSingleton<INotifications, NotificationStore>()

@@ -8,7 +8,7 @@ public sealed partial class FolderTests
     private static readonly string[] Capabilities =
     [
         "Tickets", "Sla", "Tenants", "Access", "FeatureFlags", "Releases", "Knowledge", "Search", "Attachments", "Notifications", "Feed", "Mail", "Assist",
-        "Reports", "Privacy", "Due", "Licences", "People", "Audit", "Categories", "Demo",
+        "Reports", "Privacy", "Due", "Licences", "People", "Staff", "Audit", "Categories", "Demo",
     ];
 
     // What is no capability: the parts that a project has of its own.

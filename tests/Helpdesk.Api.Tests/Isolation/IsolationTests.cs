@@ -22,6 +22,8 @@ public sealed class IsolationTests(ApiFixture api) : IClassFixture<ApiFixture>
         ["links"] = admin => Made(admin, "/api/v1/tickets", new { subject = "Geheim", description = "Auch nur für uns." }),
         ["users"] = admin => Made(admin, "/api/v1/users", new { email = Some.Email(), name = "Erika Geheim", role = "customer" }),
         ["api-keys"] = admin => Made(admin, "/api/v1/api-keys", new { name = "Geheim", scopes = new[] { "tickets:read" } }),
+        ["time-entries"] = async admin => await Made(
+            admin, $"/api/v1/tickets/{await Made(admin, "/api/v1/tickets", new { subject = "Geheim", description = "Mit Zeit." })}/time-entries", new { minutes = 5 }),
         ["sessions"] = async admin => (string)(await admin.Get("/api/v1/auth/sessions").Json())["items"]![0]!["id"]!,
         ["calendars"] = admin => Made(admin, "/api/v1/sla/calendars", Example("AddCalendar")),
         ["notifications"] = Notification,

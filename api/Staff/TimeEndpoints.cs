@@ -1,0 +1,133 @@
+using Helpdesk.Api.Access;
+using Helpdesk.Api.Documentation;
+using Helpdesk.Api.Http;
+using Helpdesk.Api.Tenants;
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Staff;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Staff;
+using Helpdesk.Domain.Tickets;
+
+namespace Helpdesk.Api.Staff;
+
+/// <summary>Who could take a ticket, how long staff worked on it, and what that cost. Nothing of it exists for customers.</summary>
+internal static class TimeEndpoints
+{
+    public static RouteGroupBuilder MapTicketStaff(this RouteGroupBuilder tenant)
+    {
+        var ticket = tenant.MapGroup("/tickets/{id}").WithTags("Staff").RequireStaff();
+        ticket.MapGet("/suggested-assignees", Suggest).Named("SuggestAssignees").Takes(QueryParameter.Limit).Answers<SuggestedAssigneesResponse>();
+        ticket.MapGet("/cost", Cost).Named("ReadTicketCost").RequireRole(Role.Manager).Answers<TicketCostResponse>();
+
+        var entries = ticket.MapGroup("/time-entries");
+        entries.MapGet("", List).Named("ListTimeEntries").Takes(QueryParameter.Limit, QueryParameter.Cursor).Answers<TimeEntryListResponse>();
+        entries.MapPost("", Record).Named("RecordTime").Creates<TimeEntryResponse>().Refuses("own-time-only", "too-many-time-entries");
+        entries.MapGet("/{entry}", Read).Named("ReadTimeEntry").AnswersVersion<TimeEntryResponse>();
+        entries.MapPatch("/{entry}", Correct).Named("CorrectTimeEntry").Changes<TimeEntryResponse>(IfMatchUse.Required);
+        entries.MapDelete("/{entry}", Remove).Named("RemoveTimeEntry").Removes(IfMatchUse.Optional);
+        return tenant;
+    }
+
+    private static async Task<IResult> Suggest(string id, HttpContext context, IExpertiseStore expertise, TimeProvider time)
+    {
+        var query = new QueryReader(context.Request);
+        var limit = query.Limit();
+        query.Done();
+
+        var (member, ticket) = (context.Member(), Paths.Id(id));
+        var found = await expertise.Candidates(member.Tenant, new(ticket), context.RequestAborted);
+        if (found is not { } known || TicketAccess.Refusal(member, known.Ticket, TicketAct.Read) is not null)
+            return Problems.Of(HttpErrors.NotFound);
+
+        var topics = new SuggestionTopics(known.Ticket.Category, known.Ticket.Tags);
+        var ranked = AssigneeSuggestion.Rank(topics, known.Candidates, StaffDates.Today(time.Now(), context.Tenant().Settings.Zone));
+        return Json.Ok(new SuggestedAssigneesResponse([.. ranked.Take(limit).Select(SuggestedAssigneeResponse.Of)], null, ranked.Count));
+    }
+
+    private static async Task<IResult> Cost(string id, HttpContext context, IGrainFactory grains)
+    {
+        var answer = await Sheet(id, context, grains).Cost(context.Caller(), context.RequestAborted);
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(TicketCostResponse.Of(answer.Value!));
+    }
+
+    private static async Task<IResult> List(string id, HttpContext context, IGrainFactory grains, Cursors cursors)
+    {
+        var query = new QueryReader(context.Request);
+        var (limit, cursor) = (query.Limit(), query.Raw("cursor"));
+        query.Done();
+
+        var list = $"time entries {Paths.Id(id):D}";
+        var after = cursors.Open<EntryPlace>(context, list, cursor)?.Entry;
+        var answer = await Sheet(id, context, grains).Read(context.Caller(), context.RequestAborted);
+        if (answer.Refusal is { } refusal)
+            return Problems.Of(refusal);
+
+        // Ids follow the time of recording. An entry that was removed meanwhile leaves its place.
+        var all = answer.Value!.Entries.OrderBy(entry => entry.Id).ToList();
+        var page = all.Where(entry => after is not { } last || entry.Id.CompareTo(last) > 0).Take(limit + 1).ToList();
+        var next = page.Count > limit ? cursors.Seal(context, list, new EntryPlace(page[limit - 1].Id)) : null;
+        return Json.Ok(new TimeEntryListResponse([.. page.Take(limit).Select(TimeEntryResponse.Of)], next, all.Count, answer.Value!.Minutes));
+    }
+
+    private static async Task<IResult> Record(string id, Body<RecordTimeRequest> body, HttpContext context, IGrainFactory grains, TimeProvider time)
+    {
+        var (request, today) = (body.Value, Today(context, time));
+        var work = new WorkMessage(
+            Required.Value(request.Minutes, "/minutes"), Days.ReadOrNull(request.WorkedOn, "/worked_on") ?? today, request.Note, request.Billable ?? true);
+        var answer = await Sheet(id, context, grains).Record(
+            context.Caller(), context.CommandId(), Guid.CreateVersion7(), request.User, work, today, context.RequestAborted);
+        if (answer.Refusal is { } refusal)
+            return Problems.Of(refusal);
+
+        var entry = answer.Value!.Entry;
+        Replay.Mark(context, answer.Value.Replayed);
+        context.Response.SetETag(entry.Revision);
+        return Json.Created($"{context.Request.Path}/{entry.Id:D}", TimeEntryResponse.Of(entry));
+    }
+
+    private static async Task<IResult> Read(string id, string entry, HttpContext context, IGrainFactory grains)
+    {
+        var which = Paths.Id(entry);
+        var answer = await Sheet(id, context, grains).Read(context.Caller(), context.RequestAborted);
+        if (answer.Refusal is { } refusal)
+            return Problems.Of(refusal);
+        return answer.Value!.Entries.FirstOrDefault(one => one.Id == which) is { } found ? Shown(context, found) : Problems.Of(HttpErrors.NotFound);
+    }
+
+    private static async Task<IResult> Correct(
+        string id, string entry, Body<CorrectTimeRequest> body, HttpContext context, IGrainFactory grains, TimeProvider time)
+    {
+        var (request, version) = (body.Value, context.RequiredVersion());
+        var change = new WorkChange(
+            request.Minutes, Days.ReadOrNull(request.WorkedOn, "/worked_on"), new(request.Note.IsSet, request.Note.Value), request.Billable);
+        var answer = await Sheet(id, context, grains).Correct(
+            context.Caller(), context.CommandId(), Paths.Id(entry), change, Today(context, time), version, context.RequestAborted);
+        if (answer.Refusal is { } refusal)
+            return Problems.Of(refusal);
+        Replay.Mark(context, answer.Value!.Replayed);
+        return Shown(context, answer.Value.Entry);
+    }
+
+    private static async Task<IResult> Remove(string id, string entry, HttpContext context, IGrainFactory grains)
+    {
+        var answer = await Sheet(id, context, grains).Remove(
+            context.Caller(), context.CommandId(), Paths.Id(entry), context.Version(), context.RequestAborted);
+        if (answer.Refusal is { } refusal)
+            return Problems.Of(refusal);
+        Replay.Mark(context, answer.Value);
+        return TypedResults.NoContent();
+    }
+
+    private static IResult Shown(HttpContext context, TimeEntryView entry)
+    {
+        context.Response.SetETag(entry.Revision);
+        return Json.Ok(TimeEntryResponse.Of(entry));
+    }
+
+    private static DateOnly Today(HttpContext context, TimeProvider time) => StaffDates.Today(time.Now(), context.Tenant().Settings.Zone).ToDateOnly();
+
+    private static ITimeSheetGrain Sheet(string id, HttpContext context, IGrainFactory grains) =>
+        grains.GetGrain<ITimeSheetGrain>(GrainKeys.Of(context.Caller().Tenant, Paths.Id(id)));
+
+    private sealed record EntryPlace(Guid Entry);
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
+
+namespace Helpdesk.Domain.Staff;
+
+/// <summary>Declaring what somebody knows: their own, or as a manager anybody's.</summary>
+public static class ExpertiseRules
+{
+    public const int MostItems = 50;
+    public const int MostAreaLength = 100;
+    public const int MostQualificationLength = 200;
+
+    public static Decision<ExpertiseEvent> Declare(Expertise? present, AccountId person, ImmutableArray<ExpertiseItem> items, Member member)
+    {
+        if (member.Account != person && member.Role < Role.Manager)
+            return AccessErrors.RoleRequired;
+        if (Faults(items).ToList() is { Count: > 0 } faults)
+            return Error.Invalid(faults);
+        return (present?.Items ?? []).SequenceEqual(items) ? Decision<ExpertiseEvent>.Nothing : new ExpertiseEvent.Declared(person, items);
+    }
+
+    private static IEnumerable<FieldError> Faults(ImmutableArray<ExpertiseItem> items)
+    {
+        if (items.Length > MostItems)
+        {
+            yield return new("/items", "too-many", $"Must list at most {MostItems} items.");
+            yield break;
+        }
+
+        var known = new HashSet<(string, string)>();
+        for (var index = 0; index < items.Length; index++)
+        {
+            var (item, at) = (items[index], $"/items/{index}");
+            if (Text.OneLine(item.Area, $"{at}/area", MostAreaLength) is { } area)
+                yield return area;
+            else if (!known.Add((Topics.Key(item.Area), Topics.Key(item.Qualification ?? ""))))
+                yield return new(at, "repeated", "Must name each area once for each qualification.");
+            if (item.Level is < ExpertiseItem.LeastLevel or > ExpertiseItem.MostLevel)
+                yield return new($"{at}/level", "out-of-range", $"Must lie between {ExpertiseItem.LeastLevel} and {ExpertiseItem.MostLevel}.");
+            if (item.Qualification is not null && Text.OneLine(item.Qualification, $"{at}/qualification", MostQualificationLength) is { } qualification)
+                yield return qualification;
+            if (item.ValidUntil is { } day && !StaffDates.IsSensible(day))
+                yield return new($"{at}/valid_until", "out-of-range", StaffDates.Expected);
+        }
+    }
+}
+
+/// <summary>When two words mean one topic.</summary>
+public static class Topics
+{
+    /// <summary>Case and surrounding space do not matter.</summary>
+    public static string Key(string word) => word.Trim().ToUpperInvariant();
+}

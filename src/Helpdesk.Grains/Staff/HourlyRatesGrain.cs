@@ -1,0 +1,63 @@
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Staff;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Staff;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Grains.Access;
+using Helpdesk.Grains.Feed;
+using Microsoft.Extensions.Logging;
+
+namespace Helpdesk.Grains.Staff;
+
+/// <summary>Loads somebody's rates, asks the rules, appends what follows.</summary>
+public sealed class HourlyRatesGrain(IHourlyRatesStore store, IMemberDirectory members, TimeProvider time, ILogger<HourlyRatesGrain> log)
+    : AggregateGrain<HourlyRates, HourlyRatesEvent>(store, time, log), IHourlyRatesGrain
+{
+    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
+
+    protected override Guid Stream => CommandSteps.Derive($"{Tenant}|{HourlyRates.Kind}|{Person}");
+
+    protected override HourlyRates? Unbegun => HourlyRates.None(Person);
+
+    private AccountId Person => new(GrainKeys.IdOf(this.GetPrimaryKeyString()));
+
+    public async Task<Answer<HourlyRatesView>> Read(Caller caller, CancellationToken cancellation)
+    {
+        try
+        {
+            var refusal = RateRules.Read(caller.ToMember()) ?? await members.Unserving(caller, Person, cancellation);
+            return refusal is not null ? refusal : View(await Load(cancellation) ?? Unbegun!, replayed: false);
+        }
+        catch (StorageException)
+        {
+            Forget();
+            return FeedErrors.Unreachable;
+        }
+    }
+
+    public async Task<Answer<HourlyRatesView>> Agree(
+        Caller caller, CommandId id, IReadOnlyList<HourlyRateMessage> rates, int? version, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await members.Unserving(caller, Person, cancellation) is { } refusal)
+                return refusal;
+            var result = await Execute(
+                caller, id,
+                (present, _) => version is { } read && read != (present?.Version ?? 0)
+                    ? FeedErrors.Stale
+                    : RateRules.Agree(present, Person, [.. rates.Select(StaffViews.ToDomain)], caller.ToMember()),
+                cancellation);
+            return result.Refused(out var why, out var effect) ? why : View(effect.State, effect.Replayed);
+        }
+        catch (StorageException)
+        {
+            Forget();
+            return FeedErrors.Unreachable;
+        }
+    }
+
+    private static HourlyRatesView View(HourlyRates rates, bool replayed) =>
+        new(rates.Person.Value, [.. rates.Rates.Select(StaffViews.ToMessage)], rates.Version, replayed);
+}

@@ -1,0 +1,98 @@
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Staff;
+using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Staff;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Tickets;
+using Helpdesk.Grains.Access;
+using Helpdesk.Grains.Feed;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Helpdesk.Grains.Staff;
+
+/// <summary>Loads the time spent on a ticket, asks the rules, appends what follows. Whether there is such a ticket the ticket says.</summary>
+public sealed class TimeSheetGrain(
+    ITimeSheetStore store, IHourlyRatesStore rates, IMemberDirectory members, TimeProvider time, ILogger<TimeSheetGrain> log)
+    : AggregateGrain<TimeSheet, TimeSheetEvent>(store, time, log), ITimeSheetGrain
+{
+    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
+
+    protected override Guid Stream => CommandSteps.Derive($"{Tenant}|{TimeSheet.Kind}|{Ticket:D}");
+
+    protected override TimeSheet? Unbegun => TimeSheet.Empty;
+
+    private Guid Ticket => GrainKeys.IdOf(this.GetPrimaryKeyString());
+
+    public Task<Answer<TimeSheetView>> Read(Caller caller, CancellationToken cancellation) => OnTicket<TimeSheetView>(caller, async () =>
+    {
+        var (sheet, member) = (await Load(cancellation) ?? TimeSheet.Empty, caller.ToMember());
+        return new TimeSheetView(
+            [.. sheet.Entries.Where(entry => TimeRules.MayRead(member, entry)).Select(StaffViews.ToMessage)], sheet.Entries.Sum(entry => entry.Work.Minutes));
+    }, cancellation);
+
+    public Task<Answer<TimeEntryOutcome>> Record(
+        Caller caller, CommandId id, Guid entry, Guid? person, WorkMessage work, DateOnly today, CancellationToken cancellation) =>
+        OnTicket<TimeEntryOutcome>(caller, async () =>
+        {
+            var whose = new AccountId(person ?? caller.Account!.Value);
+            if (person is not null && await members.Find(Tenant, whose, cancellation) is not { Role: Role.Agent or Role.Manager or Role.Admin })
+                return TicketErrors.NotStaff("/user");
+            return Outcome(entry, await Execute(
+                caller, id,
+                (present, _) => TimeRules.Record(present ?? TimeSheet.Empty, entry, whose, work.ToDomain(), caller.ToMember(), LocalDate.FromDateOnly(today)),
+                cancellation));
+        }, cancellation);
+
+    public Task<Answer<TimeEntryOutcome>> Correct(
+        Caller caller, CommandId id, Guid entry, WorkChange change, DateOnly today, int? revision, CancellationToken cancellation) =>
+        OnTicket(caller, async () => Outcome(entry, await Execute(
+            caller, id,
+            (present, _) => TimeRules.Correct(
+                present ?? TimeSheet.Empty, entry, change.Apply, revision, caller.ToMember(), LocalDate.FromDateOnly(today)),
+            cancellation)), cancellation);
+
+    public Task<Answer<bool>> Remove(Caller caller, CommandId id, Guid entry, int? revision, CancellationToken cancellation) =>
+        OnTicket<bool>(caller, async () =>
+        {
+            var result = await Execute(
+                caller, id, (present, _) => TimeRules.Remove(present ?? TimeSheet.Empty, entry, revision, caller.ToMember()), cancellation);
+            return result.Refused(out var why, out var effect) ? why : effect.Replayed;
+        }, cancellation);
+
+    public Task<Answer<TicketCostView>> Cost(Caller caller, CancellationToken cancellation) => OnTicket<TicketCostView>(caller, async () =>
+    {
+        if (RateRules.Read(caller.ToMember()) is { } refusal)
+            return refusal;
+        var sheet = await Load(cancellation) ?? TimeSheet.Empty;
+        var people = sheet.Entries.Select(entry => entry.Person).ToHashSet();
+        return TicketCost.Of(sheet, people.Count > 0 ? await rates.Of(Tenant, people, cancellation) : new Dictionary<AccountId, HourlyRates>()).ToMessage();
+    }, cancellation);
+
+    private async Task<Answer<T>> OnTicket<T>(Caller caller, Func<Task<Answer<T>>> act, CancellationToken cancellation)
+    {
+        try
+        {
+            if (!caller.ToMember().IsStaff)
+                return AccessErrors.RoleRequired;
+            var ticket = await GrainFactory.GetGrain<ITicketGrain>(GrainKeys.Of(Tenant.Value, Ticket)).Read(caller, 0, cancellation);
+            return ticket.Refusal is { } hidden ? new(default, hidden) : await act();
+        }
+        catch (StorageException)
+        {
+            Forget();
+            return FeedErrors.Unreachable;
+        }
+    }
+
+    // A repeated command made its entry the first time, under the name that it had then.
+    private static Answer<TimeEntryOutcome> Outcome(Guid entry, Domain.Result<Effect> result)
+    {
+        if (result.Refused(out var why, out var effect))
+            return why;
+        var made = effect.Events.Select(recorded => recorded.Event).OfType<TimeSheetEvent.Recorded>().FirstOrDefault();
+        return new TimeEntryOutcome(effect.State.Find(made?.Entry ?? entry)!.ToMessage(), effect.Replayed);
+    }
+}

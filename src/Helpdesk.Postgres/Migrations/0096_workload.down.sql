@@ -1,0 +1,1 @@
+drop index ticket_workload;

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Staff;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Tickets;
+using Helpdesk.Postgres.Access;
+using Helpdesk.Postgres.Feed;
+using Helpdesk.Postgres.Tickets;
+using Npgsql;
+
+namespace Helpdesk.Postgres.Staff;
+
+internal sealed class ExpertiseStore(Database database)
+    : AggregateStore<Expertise, ExpertiseEvent>(database, new DocumentRow<Expertise, ExpertiseEvent>()), IExpertiseStore
+{
+    private static readonly TicketRow Tickets = new();
+
+    // Somebody suspended at home serves nowhere. A count of each person's tickets reads these alone, however many the tenant has.
+    private const string SelectCandidates = """
+        select m.account_id, m.name, m.role, e.state,
+            (select count(*)::int from ticket t where t.tenant_id = $1 and t.assignee = m.account_id and t.status <> 'closed' and t.status <> 'resolved'
+                and not t.deleted)
+        from membership m
+        join membership h on h.tenant_id = m.home_id and h.account_id = m.account_id and h.status = 'active'
+        left join aggregate e on e.tenant_id = $1 and e.kind = $2 and e.state ->> 'person' = m.account_id::text
+        where m.tenant_id = $1 and m.status = 'active' and m.role in ('agent', 'manager', 'admin')
+        """;
+
+    public Task<(Ticket Ticket, IReadOnlyList<AssigneeCandidate> Candidates)?> Candidates(TenantId tenant, TicketId ticket, CancellationToken cancellation) =>
+        Storage.Ask<(Ticket, IReadOnlyList<AssigneeCandidate>)?>(async () =>
+        {
+            await using var batch = Database.ForTenants([tenant, TenantId.Platform]);
+            Tickets.AddLoad(batch, tenant, ticket.Value);
+            batch.Add(SelectCandidates).With(tenant.Value).With(Expertise.Kind);
+            await using var reader = await batch.ReadAsync(cancellation);
+            if (!await reader.ReadAsync(cancellation))
+                return null;
+
+            var state = Tickets.Read(reader);
+            await reader.NextResultAsync(cancellation);
+            var candidates = new List<AssigneeCandidate>();
+            while (await reader.ReadAsync(cancellation))
+                candidates.Add(ReadCandidate(reader));
+            return (state, candidates);
+        });
+
+    private static AssigneeCandidate ReadCandidate(NpgsqlDataReader reader) => new(
+        new(reader.GetGuid(0)), reader.GetString(1), MembershipRow.Word<Role>(reader.GetString(2)),
+        reader.GetStringOrNull(3) is { } state ? JsonSerializer.Deserialize<Expertise>(state, RecordJson.Options)!.Items : [], reader.GetInt32(4));
+}
+
+internal sealed class HourlyRatesStore(Database database)
+    : AggregateStore<HourlyRates, HourlyRatesEvent>(database, new DocumentRow<HourlyRates, HourlyRatesEvent>()), IHourlyRatesStore
+{
+    public Task<IReadOnlyDictionary<AccountId, HourlyRates>> Of(
+        TenantId tenant, IReadOnlyCollection<AccountId> people, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = Database.ForTenant(tenant);
+        batch.Add("select state from aggregate where tenant_id = $1 and kind = $2 and state ->> 'person' = any ($3)")
+            .With(tenant.Value).With(HourlyRates.Kind).With(people.Select(person => person.ToString()).ToArray());
+        await using var reader = await batch.ReadAsync(cancellation);
+        var rates = new Dictionary<AccountId, HourlyRates>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            var one = JsonSerializer.Deserialize<HourlyRates>(reader.GetString(0), RecordJson.Options)!;
+            rates.Add(one.Person, one);
+        }
+
+        return (IReadOnlyDictionary<AccountId, HourlyRates>)rates;
+    });
+}
+
+internal sealed class TimeSheetStore(Database database)
+    : AggregateStore<TimeSheet, TimeSheetEvent>(database, new DocumentRow<TimeSheet, TimeSheetEvent>()), ITimeSheetStore;
