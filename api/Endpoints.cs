@@ -1,5 +1,6 @@
 using Helpdesk.Api.Access;
 using Helpdesk.Api.Categories;
+using Helpdesk.Api.Audit;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Health;
@@ -39,6 +40,9 @@ internal static class Endpoints
         console.MapTenants();
         console.MapLicences().MapSettings();
         tenant.MapOwnLicence().MapOwnSettings();
+
+        api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapAudit();
+        api.MapGroup($"/tenants/{{{TenancyMiddleware.PathTenant}}}").WithMetadata(new OnHosts(HostKind.Desk)).NamingTenantInPath().MapAudit();
 
         api.MapAccess();
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapUsers();

@@ -9,8 +9,9 @@ using Helpdesk.Api.Http;
 using Helpdesk.Api.RateLimits;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Postgres;
+using Helpdesk.Postgres.Audit;
 
-if (await DatabaseCommands.TryRunAsync(args, Console.Out, Console.Error) is { } exitCode)
+if ((await DatabaseCommands.TryRunAsync(args, Console.Out, Console.Error) ?? await AuditCommands.TryRunAsync(args, Console.Out, Console.Error)) is { } exitCode)
     return exitCode;
 
 // What this process writes must not depend on the language of the machine; people's languages are chosen per text.

@@ -36,7 +36,7 @@ internal sealed class SignIn(IAccounts accounts, IPasswords passwords, TimeProvi
             who!, attempt, verdict, at.Host, kind, code, compared.Rehashed, ClientAddress.Of(context), AgentOf(context.Request), context.Trace(time));
         var admitted = await accounts.Admit(admission, cancellation);
         if (admitted.Refused(out var why, out _))
-            await accounts.RecordRefusal(at.Home, who!.Account, SignInRefusal.SecondFactor, context.Trace(time), cancellation);
+            await accounts.RecordRefusal(at.Home, who!.Account, SignInRefusal.SecondFactor, verdict, context.Trace(time), cancellation);
         return admitted;
     }
 
@@ -81,7 +81,7 @@ internal sealed class SignIn(IAccounts accounts, IPasswords passwords, TimeProvi
         HttpContext context, SignInTry attempt, TryVerdict verdict, SignInCandidate? who, SignInRefused refused)
     {
         if (refused.Recorded is { } why)
-            await accounts.RecordRefusal(attempt.Tenant, who?.Account, why, context.Trace(time), context.RequestAborted);
+            await accounts.RecordRefusal(attempt.Tenant, who?.Account, why, verdict, context.Trace(time), context.RequestAborted);
         else
             await accounts.Refund(attempt, verdict, context.RequestAborted);
         return refused.Error;

@@ -29,6 +29,10 @@ internal static class Declarations
     public static RouteHandlerBuilder AnswersVersion<T>(this RouteHandlerBuilder endpoint) =>
         endpoint.Answers<T, RouteHandlerBuilder>(StatusCodes.Status200OK, HeaderNames.ETag);
 
+    /// <summary>Answers with a file, written while it is made.</summary>
+    public static RouteHandlerBuilder AnswersFile<T>(this RouteHandlerBuilder endpoint, string contentType) => endpoint.WithMetadata(
+        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), [contentType]), new AnswerHeaders(StatusCodes.Status200OK, [HeaderNames.ContentDisposition]));
+
     /// <summary>204; no command.</summary>
     public static RouteHandlerBuilder AnswersNothing(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status204NoContent) =>
         endpoint.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(void)), new AnswerHeaders(status));

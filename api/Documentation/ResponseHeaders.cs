@@ -26,6 +26,7 @@ internal static class ResponseHeaders
     private static readonly Dictionary<string, (string Text, JsonSchemaType Type)> Means = new(StringComparer.Ordinal)
     {
         [HeaderNames.ETag] = ("The version, to be sent back in `If-Match`.", JsonSchemaType.String),
+        [HeaderNames.ContentDisposition] = ("Name of the file.", JsonSchemaType.String),
         [HeaderNames.Location] = ("Address of what was made.", JsonSchemaType.String),
         [Idempotency.ReplayedHeader] = ("`true`: this command had had its effect before; the answer is the one of that time.", JsonSchemaType.String),
         [HeaderNames.RetryAfter] = ("Seconds after which a retry can succeed.", JsonSchemaType.Integer),

@@ -16,6 +16,7 @@ internal static class TagDescriptions
         ["Licences"] = "What was agreed with a municipality: seats, features, and until when.",
         ["Feature flags"] = "What is turned on for whom: the platform's flags at the console, a tenant's own at its host.",
         ["Flag evaluation"] = "The OpenFeature Remote Evaluation Protocol, for a tenant's CMS and any other program.",
+        ["Audit"] = "Who did what, when and from where; and whether the record of it is intact.",
         ["Settings"] = "What a municipality chose for itself: languages, registration, colours, times.",
         ["Problems"] = "What the codes of refusals mean.",
         ["Health"] = "For load balancers and supervisors.",

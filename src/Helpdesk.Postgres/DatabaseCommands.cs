@@ -21,7 +21,7 @@ public static class DatabaseCommands
         db verify          check schema, roles and settings of the server; exit code 1 and a line for each fault
         """;
 
-    private delegate Task<int> Act(Database database, TextWriter output);
+    internal delegate Task<int> Act(Database database, TextWriter output);
 
     /// <summary>The exit code, or <c>null</c> when the command line is not for the database. Call it first in <c>Program</c>.</summary>
     public static async Task<int?> TryRunAsync(string[] args, TextWriter output, TextWriter errors)
@@ -55,7 +55,8 @@ public static class DatabaseCommands
         _ => throw new StartupRefusedException(Usage),
     };
 
-    private static async Task<int> RunAsync(HostApplicationBuilder host, Act act, TextWriter output)
+    /// <summary>On the configured server, or beside a Helpdesk that runs on the private one.</summary>
+    internal static async Task<int> RunAsync(HostApplicationBuilder host, Act act, TextWriter output)
     {
         host.AddHelpdeskDatabase();
         await using var services = host.Services.BuildServiceProvider();

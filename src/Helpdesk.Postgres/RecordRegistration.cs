@@ -1,5 +1,6 @@
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Categories;
+using Helpdesk.Domain.Audit;
 using Helpdesk.Domain.Due;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Feed;
@@ -9,6 +10,7 @@ using Helpdesk.Domain.Staff;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Postgres.Categories;
+using Helpdesk.Postgres.Audit;
 using Helpdesk.Postgres.Due;
 using Helpdesk.Postgres.FeatureFlags;
 using Helpdesk.Postgres.Feed;
@@ -38,6 +40,9 @@ public static class RecordRegistration
             .AddSingleton<IEventReader, EventReader>()
             .AddSingleton<IOperationPurge, OperationPurge>()
             .AddSingleton<IDueStore, DueStore>()
+            .AddSingleton<IAuditTrail, AuditTrail>()
+            .AddSingleton<IAuditChain, AuditChainStore>()
+            .AddSingleton<IAuditLogStore, AuditLogStore>()
             .AddSingleton<ITicketStore, TicketStore>()
             .AddSingleton<ITicketList, TicketList>()
             .AddSingleton<ITenantStore, TenantStore>()

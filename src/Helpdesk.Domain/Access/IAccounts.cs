@@ -17,7 +17,8 @@ public interface IAccounts
 
     Task<SignInCandidate?> Find(TenantId tenant, AccountId account, CancellationToken cancellation);
 
-    Task RecordRefusal(TenantId tenant, AccountId? account, SignInRefusal why, Trace trace, CancellationToken cancellation);
+    /// <param name="verdict">Of the try that was refused.</param>
+    Task RecordRefusal(TenantId tenant, AccountId? account, SignInRefusal why, TryVerdict verdict, Trace trace, CancellationToken cancellation);
 
     /// <summary>Uses up the code where one is due, opens the session, forgets failed tries, remembers the device.</summary>
     /// <returns>Refused: <see cref="AccessErrors.SecondFactorInvalid"/>.</returns>
@@ -77,7 +78,8 @@ public sealed record SignInTry(TenantId Tenant, string EmailKey, string Network,
 
 /// <param name="Wait">Zero: go on.</param>
 /// <param name="FromKnownDevice">Counted by itself.</param>
-public sealed record TryVerdict(Duration Wait, bool FromKnownDevice);
+/// <param name="Next">How long the next one must wait, should this one be wrong.</param>
+public sealed record TryVerdict(Duration Wait, bool FromKnownDevice, Duration Next = default);
 
 /// <summary>A person who may be the one that signs in.</summary>
 /// <param name="Here">The membership of the tenant at whose host they sign in.</param>

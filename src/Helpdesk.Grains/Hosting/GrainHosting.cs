@@ -1,3 +1,4 @@
+using Helpdesk.Grains.Audit;
 using Helpdesk.Grains.Due;
 using Helpdesk.Grains.FeatureFlags;
 using Helpdesk.Grains.Feed;
@@ -18,6 +19,7 @@ public static class GrainHosting
             .AddFeed()
             .AddDue()
             .AddTenantDue()
+            .AddAudit()
             .AddTickets()
             .AddFlagSnapshots()
             .AddFlagManagement()

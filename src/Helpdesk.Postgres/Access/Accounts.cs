@@ -40,12 +40,14 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
         return await ReadCandidate(batch, cancellation);
     });
 
-    public Task RecordRefusal(TenantId tenant, AccountId? account, SignInRefusal why, Trace trace, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task RecordRefusal(
+        TenantId tenant, AccountId? account, SignInRefusal why, TryVerdict verdict, Trace trace, CancellationToken cancellation) => Storage.Ask(async () =>
     {
-        // Tries at addresses that nobody has are a stream of the tenant as such; the same statement, so that time tells nothing.
+        // Tries at addresses that nobody has are a stream of their own; the same statement, so that time tells nothing.
         var whose = account ?? new AccountId(Guid.Empty);
+        var wait = verdict.Next > Duration.Zero ? (int?)Math.Ceiling(verdict.Next.TotalSeconds) : null;
         await using var batch = database.ForTenant(tenant);
-        AccessRecord.Add(batch.Add, tenant, account?.Value ?? tenant.Value, trace, new AccountEvent.SignInRefused(whose, why));
+        AccessRecord.Add(batch.Add, tenant, account?.Value ?? AccountEvent.NobodysStream, trace, new AccountEvent.SignInRefused(whose, why, wait));
         return await batch.ExecuteAsync(cancellation);
     });
 

@@ -16,9 +16,9 @@ internal sealed class SignInTries(Database database)
     {
         await using var transaction = await AccessTransaction.Begin(database, cancellation, attempt.Tenant);
         var known = attempt.Device is not null && await IsKnown(transaction, attempt, cancellation);
-        var wait = await Charge(transaction, attempt.Tenant, Subjects(attempt, known), attempt.At, cancellation);
+        var (wait, next) = await Charge(transaction, attempt.Tenant, Subjects(attempt, known), attempt.At, cancellation);
         await transaction.Commit(cancellation);
-        return new(wait, known);
+        return new(wait, known, next);
     }
 
     /// <summary>Forgets what a right password made up for. The network's count goes back by one only: one own account must not pay for guesses at others.</summary>
@@ -34,12 +34,12 @@ internal sealed class SignInTries(Database database)
 
     /// <summary>Whether one more mail may go to this address now, whoever asks and at whichever tenant; counts it if so.</summary>
     public static async Task<bool> ChargeMail(AccessTransaction transaction, EmailAddress to, Instant now, CancellationToken cancellation) =>
-        await Charge(transaction, TenantId.Platform, [new(Hash($"mail|{to.Key}"), SignInBackoff.Mail)], now, cancellation) == Duration.Zero;
+        (await Charge(transaction, TenantId.Platform, [new(Hash($"mail|{to.Key}"), SignInBackoff.Mail)], now, cancellation)).Wait == Duration.Zero;
 
     private static void AddRefund(Func<string, BatchStatement> add, TenantId tenant, byte[][] subjects) =>
         add("update sign_in_try set failures = greatest(failures - 1, 0) where tenant_id = $1 and subject = any ($2)").With(tenant.Value).With(subjects);
 
-    private static async Task<Duration> Charge(
+    private static async Task<(Duration Wait, Duration Next)> Charge(
         AccessTransaction transaction, TenantId tenant, IReadOnlyList<Subject> subjects, Instant now, CancellationToken cancellation)
     {
         // A right password at the same moment deletes the rows that this one waited for: then they are made anew.
@@ -48,12 +48,14 @@ internal sealed class SignInTries(Database database)
             counts = await Lock(transaction, tenant, subjects, now, cancellation);
         var wait = subjects.Select(subject => subject.Backoff.Wait(counts[Convert.ToHexString(subject.Hash)], now)).Max();
         if (wait > Duration.Zero)
-            return wait;
+            return (wait, wait);
 
         await using var batch = transaction.Batch();
+        var next = Duration.Zero;
         foreach (var subject in subjects)
         {
             var charged = subject.Backoff.Charge(counts[Convert.ToHexString(subject.Hash)], now);
+            next = Duration.Max(next, subject.Backoff.Wait(charged, now));
             batch.Add("update sign_in_try set failures = $3, last_at = $4 where tenant_id = $1 and subject = $2")
                 .With(tenant.Value).With(subject.Hash).With(charged.Count).With(charged.LastAt);
         }
@@ -63,7 +65,7 @@ internal sealed class SignInTries(Database database)
                 (select subject from sign_in_try where tenant_id = $1 and last_at < $2 limit 20 for update skip locked)
             """).With(tenant.Value).With(now - KeptFor);
         await batch.ExecuteAsync(cancellation);
-        return Duration.Zero;
+        return (Duration.Zero, next);
     }
 
     private static async Task<Dictionary<string, FailedTries>> Lock(

@@ -165,11 +165,12 @@ public sealed class IsolationTests(ApiFixture api) : IClassFixture<ApiFixture>
         return id.ToString();
     }
 
-    /// <summary>Every row of the other municipality with the transaction that wrote it: an update that changes nothing shows as well.</summary>
+    /// <summary>Every row of the other municipality with the transaction that wrote it: an update that changes nothing shows as well. Links of
+    /// the audit log follow the events by themselves, whenever they do; the events are looked at.</summary>
     private async Task<IReadOnlyList<string>> Rows()
     {
         var tables = await api.Column(
-            "select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attname = 'tenant_id' order by 1");
+            "select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attname = 'tenant_id' and c.relname <> 'audit_link' order by 1");
         tables.Count.ShouldBeGreaterThan(5);
         var rows = new List<string>();
         foreach (var table in tables)

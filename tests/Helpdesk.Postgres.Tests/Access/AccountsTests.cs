@@ -94,11 +94,12 @@ public sealed class AccountsTests(AccessRecordFixture record) : IClassFixture<Ac
     {
         var who = await record.Member(tenant);
 
-        await accounts.RecordRefusal(tenant, who.Account, SignInRefusal.UnknownOrWrong, record.Trace(), default);
-        await accounts.RecordRefusal(tenant, null, SignInRefusal.UnknownOrWrong, record.Trace(), default);
+        await accounts.RecordRefusal(tenant, who.Account, SignInRefusal.UnknownOrWrong, new(Duration.Zero, false), record.Trace(), default);
+        await accounts.RecordRefusal(tenant, null, SignInRefusal.UnknownOrWrong, new(Duration.Zero, false, Duration.FromSeconds(30)), record.Trace(), default);
 
         (await record.Kinds(tenant, who.Account.Value)).ShouldContain("account.sign_in_refused");
-        (await record.Kinds(tenant, tenant.Value)).ShouldBe(["account.sign_in_refused"]);
+        (await record.Kinds(tenant, AccountEvent.NobodysStream)).ShouldBe(["account.sign_in_refused"]);
+        (await record.Column($"select data->>'wait_seconds' from event where tenant_id = '{tenant}' and data->>'wait_seconds' is not null")).ShouldBe(["30"]);
     }
 
     [Fact]

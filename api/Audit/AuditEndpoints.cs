@@ -1,0 +1,119 @@
+using System.Globalization;
+using Helpdesk.Api.Access;
+using Helpdesk.Api.Documentation;
+using Helpdesk.Api.Http;
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Audit;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Audit;
+using NodaTime;
+
+namespace Helpdesk.Api.Audit;
+
+/// <summary>Who did what, when, from where: a tenant's admins see their own log, operators at the console the platform's.</summary>
+internal static class AuditEndpoints
+{
+    private const int MostKinds = 20;
+
+    private static readonly QueryParameter After = QueryParameter.Text(
+        "after", "Number of the entry behind which to begin, to go on where a verification ended. Default 0: the first.", 19) with { Example = "0" };
+
+    private static readonly QueryParameter Head = QueryParameter.Text(
+        "head", "A head that was noted down, `NUMBER:HASH`; it must be in the chain still.", 90) with
+    { Example = "17:6f1ed002ab5595859014ebf0951522d9a5b0d3c53f2a8b7d0c6e4e1f9a7b3c2d" };
+
+    private static readonly QueryParameter[] Filters =
+    [
+        QueryParameter.Id("actor", "Acts of this account or API key."),
+        QueryParameter.Text("kind", "Kinds, such as `membership.role_changed`, or their first words, such as `membership`; several by commas."),
+        QueryParameter.Id("subject", "What happened to this ticket, account, key, …"),
+        QueryParameter.Moment("from", "Not before; inclusive."),
+        QueryParameter.Moment("to", "Before; exclusive."),
+    ];
+
+    public static RouteGroupBuilder MapAudit(this RouteGroupBuilder group)
+    {
+        var audit = group.MapGroup("/audit").WithTags("Audit").RequireRole(Role.Admin);
+        audit.MapGet("", List).Named("ListAudit").Takes([.. Filters, QueryParameter.Limit, QueryParameter.Cursor]).Answers<AuditListResponse>();
+        audit.MapGet("/export.csv", ExportCsv).Named("ExportAuditAsCsv").Takes(Filters).AnswersFile<string>(CsvFile.ContentType);
+        audit.MapGet("/export.json", ExportJson).Named("ExportAuditAsJson").Takes(Filters).AnswersFile<AuditEntryResponse[]>("application/json");
+        audit.MapGet("/verification", Verify).Named("VerifyAudit").Takes(After, Head).Answers<AuditVerificationResponse>();
+        return group;
+    }
+
+    private static async Task<IResult> List(HttpContext context, IAuditTrail trail, Cursors cursors)
+    {
+        var reader = new QueryReader(context.Request);
+        var query = Read(reader, context);
+        var (limit, cursor) = (reader.Limit(), reader.Raw("cursor"));
+        reader.Done();
+
+        var list = $"audit|{query.Actor}|{string.Join(',', query.Kinds)}|{query.Subject}|{query.From}|{query.To}";
+        var after = cursors.Open<PlaceText>(context, list, cursor)?.Place;
+        var found = await trail.Find(query, after, limit + 1, context.RequestAborted);
+        var items = found.Take(limit).ToList();
+        return Json.Ok(new AuditListResponse(
+            [.. items.Select(AuditEntryResponse.Of)], found.Count > limit ? cursors.Seal(context, list, PlaceText.Of(items[^1].Place)) : null));
+    }
+
+    private static async Task<IResult> ExportCsv(HttpContext context, IAuditTrail trail, IGrainFactory grains) =>
+        await Export(context, "csv", grains) is var (query, refusal) && refusal is not null
+            ? refusal
+            : new CsvFile("audit.csv", AuditTable.Columns, AuditTable.Rows(trail.All(query!, context.RequestAborted)));
+
+    private static async Task<IResult> ExportJson(HttpContext context, IAuditTrail trail, IGrainFactory grains)
+    {
+        var (query, refusal) = await Export(context, "json", grains);
+        if (refusal is not null)
+            return refusal;
+        context.Response.Headers.ContentDisposition = "attachment; filename=\"audit.json\"";
+        return Json.Ok(trail.All(query!, context.RequestAborted).Select(AuditEntryResponse.Of));
+    }
+
+    // On record before the first line leaves: a copy that was begun is a copy that was taken.
+    private static async Task<(AuditQuery? Query, IResult? Refusal)> Export(HttpContext context, string format, IGrainFactory grains)
+    {
+        var reader = new QueryReader(context.Request);
+        var query = Read(reader, context);
+        reader.Done();
+        var filters = context.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
+        var noted = await grains.GetGrain<IAuditGrain>(GrainKeys.Of(context.Caller().Tenant))
+            .NoteExport(context.Caller(), format, filters, context.RequestAborted);
+        return noted.Refusal is { } refusal ? (null, Problems.Of(refusal)) : (query, null);
+    }
+
+    private static async Task<IResult> Verify(HttpContext context, IAuditChain chain)
+    {
+        var reader = new QueryReader(context.Request);
+        var (after, noted) = (reader.Raw("after"), reader.Raw("head"));
+        var number = 0L;
+        if (after is not null && !long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out number))
+            reader.Fault("after", "range", "Must be a whole number from 0 on.");
+        var head = AuditHead.Parse(noted);
+        if (noted is not null && head is null)
+            reader.Fault("head", "format", "Must be a number, a colon and 64 hexadecimal digits.");
+        reader.Done();
+
+        var report = await AuditVerification.Verify(
+            chain, context.Member().Tenant, number, AuditVerificationResponse.MostAtOnce, head, context.RequestAborted);
+        return Json.Ok(AuditVerificationResponse.Of(report));
+    }
+
+    private static AuditQuery Read(QueryReader reader, HttpContext context)
+    {
+        var (actor, subject, from, to) = (reader.Id("actor"), reader.Id("subject"), reader.Moment("from"), reader.Moment("to"));
+        var kinds = (reader.Text("kind") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+        if (kinds.Length > MostKinds || kinds.Any(kind => kind.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz_.") >= 0))
+            reader.Fault("kind", "format", $"Must list at most {MostKinds} kinds such as membership.role_changed, or first words such as membership.");
+        if (from >= to)
+            reader.Fault("to", "before-start", "Must be later than from.");
+        return new(context.Member().Tenant, actor is { } id ? new(id) : null, kinds, subject, from, to);
+    }
+
+    private sealed record PlaceText(long Microseconds, long Position)
+    {
+        public AuditPlace Place => new(Instant.FromUnixTimeTicks(Microseconds * 10), Position);
+
+        public static PlaceText Of(AuditPlace place) => new(place.At.ToUnixTimeTicks() / 10, place.Position);
+    }
+}

@@ -1,0 +1,20 @@
+using Helpdesk.Contracts.Due;
+
+namespace Helpdesk.Contracts.Audit;
+
+/// <summary>Looks after the audit log of one tenant. Key: <c>{tenant:D}</c>.</summary>
+[Alias("IAuditGrain")]
+public interface IAuditGrain : IDueSubject
+{
+    /// <summary>From now on retention is looked after. A second time changes nothing.</summary>
+    [Alias("Begin")]
+    Task Begin(CancellationToken cancellation);
+
+    /// <summary>Puts on record that somebody takes a copy, before they get it. Admins; operators for the platform's own log.</summary>
+    /// <param name="filters">As in the request.</param>
+    [Alias("NoteExport")]
+    Task<Answer<ExportNoted>> NoteExport(Caller caller, string format, IReadOnlyDictionary<string, string> filters, CancellationToken cancellation);
+}
+
+[GenerateSerializer, Immutable, Alias("export-noted")]
+public sealed record ExportNoted(DateTimeOffset At);

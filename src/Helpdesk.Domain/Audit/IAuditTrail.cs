@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tenants;
+using NodaTime;
+
+namespace Helpdesk.Domain.Audit;
+
+/// <summary>Reads a tenant's events as its audit log.</summary>
+public interface IAuditTrail
+{
+    /// <summary>A page, newest first.</summary>
+    Task<IReadOnlyList<AuditEntry>> Find(AuditQuery query, AuditPlace? after, int limit, CancellationToken cancellation);
+
+    /// <summary>All that match, oldest first, read in pages while they are consumed.</summary>
+    IAsyncEnumerable<AuditEntry> All(AuditQuery query, CancellationToken cancellation);
+
+    /// <summary>Removes what only the log has and what is older than <paramref name="before"/>; the newest event of each stream stays. Safe to repeat.</summary>
+    /// <returns>How many entries went.</returns>
+    Task<int> Forget(TenantId tenant, Instant before, CancellationToken cancellation);
+}
+
+/// <param name="Kinds">Whole kinds (<c>ticket.opened</c>) or their first words (<c>ticket</c>); empty: all.</param>
+/// <param name="Subject">Stream that it happened to.</param>
+/// <param name="From">Inclusive.</param>
+/// <param name="To">Exclusive.</param>
+public sealed record AuditQuery(TenantId Tenant, AccountId? Actor, IReadOnlyList<string> Kinds, Guid? Subject, Instant? From, Instant? To);
+
+/// <summary>The last entry of the page before.</summary>
+public sealed record AuditPlace(Instant At, long Position);
+
+/// <summary>Who did what, when, from where, and what was there before.</summary>
+/// <param name="Number">In the chain (<see cref="AuditChain"/>); <c>null</c>: it follows within seconds.</param>
+/// <param name="Stream">What it happened to.</param>
+/// <param name="Data">The event, without what does not belong into a log.</param>
+/// <param name="Before">What the event itself does not say: the value before it.</param>
+public sealed record AuditEntry(
+    AuditPlace Place, long? Number, Guid Stream, int Version, AuditActor? Actor, AuditOrigin? Origin, string Kind, JsonObject Data, JsonNode? Before);
+
+/// <param name="Name"><c>null</c>: the person is not, or no longer, known in this tenant.</param>
+public sealed record AuditActor(AccountId Id, AuditActorKind Kind, string? Name);
+
+public enum AuditActorKind
+{
+    Person,
+    ApiKey,
+    /// <summary>Of the platform, without a membership in this tenant.</summary>
+    Operator,
+}
+
+/// <summary>Where a command came from.</summary>
+/// <param name="Address"><c>null</c>: from inside the platform.</param>
+/// <param name="Door">Such as <c>session</c>, <c>bearer</c>, <c>api-key:hdk_ab12cd34</c>, <c>login</c>, <c>due</c>.</param>
+/// <param name="Grant">The provider access under which an operator acted.</param>
+public sealed record AuditOrigin(string? Address, string Door, Guid? Grant)
+{
+    private const string GrantMark = "grant:";
+
+    /// <summary>Reads what <c>Caller.Origin</c> holds: <c>203.0.113.7 bearer grant:0198…</c>.</summary>
+    public static AuditOrigin? Parse(string? origin)
+    {
+        if (string.IsNullOrEmpty(origin))
+            return null;
+
+        var words = origin.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var grant = words.FirstOrDefault(word => word.StartsWith(GrantMark, StringComparison.Ordinal)) is { } marked &&
+            Guid.TryParseExact(marked[GrantMark.Length..], "D", out var id) ? id : (Guid?)null;
+        return words.Length == 1 ? new(null, words[0], grant) : new(words[0], words[1], grant);
+    }
+
+    /// <summary>What <see cref="Parse"/> reads.</summary>
+    public static string Text(string address, string door, Guid? grant) => grant is { } id ? $"{address} {door} {GrantMark}{id:D}" : $"{address} {door}";
+}

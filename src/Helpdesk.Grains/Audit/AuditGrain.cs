@@ -1,0 +1,56 @@
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Audit;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Audit;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Grains.Access;
+using Helpdesk.Grains.Feed;
+using Microsoft.Extensions.Logging;
+
+namespace Helpdesk.Grains.Audit;
+
+public sealed class AuditGrain(IAuditLogStore store, IAuditTrail trail, ITenantDirectory tenants, TimeProvider time, ILogger<AuditGrain> log)
+    : AggregateGrain<AuditLog, AuditEvent>(store, time, log), IAuditGrain
+{
+    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
+
+    protected override Guid Stream => AuditLog.Stream;
+
+    public async Task Begin(CancellationToken cancellation)
+    {
+        if (await Load(cancellation) is not null)
+            return;
+        var platform = new Caller(Tenant.Value, Account: null, Role.Admin, Origin: "feed");
+        var begun = await Execute(
+            platform, CommandSteps.Aside("audit"),
+            (present, _) => present is null ? new AuditEvent.Begun() : Decision<AuditEvent>.Nothing, cancellation);
+        if (begun.Refused(out var why, out _))
+            throw new TimeoutException(why.Message); // the consumer of the feed comes again
+    }
+
+    public async Task<Answer<ExportNoted>> NoteExport(
+        Caller caller, string format, IReadOnlyDictionary<string, string> filters, CancellationToken cancellation)
+    {
+        if (caller.ToMember() is not { Role: Role.Admin or Role.Operator } member || (member.Role == Role.Operator && Tenant != TenantId.Platform))
+            return TenantErrors.AdminsOnly;
+        var noted = await Execute(caller, CommandSteps.Aside("export"), (_, _) => new AuditEvent.Exported(format, filters), cancellation);
+        return noted.Refused(out var why, out var effect) ? why : new ExportNoted(effect.State.UpdatedAt.ToMessage());
+    }
+
+    // Removed first, then put on record: what fails in between is done again, and until then the verification tells of it.
+    public async Task Look(string kind, CancellationToken cancellation)
+    {
+        if (await Load(cancellation) is not { } present || Now < present.LookAt)
+        {
+            await LookAtDue((_, _) => Decision<AuditEvent>.Nothing, cancellation);
+            return;
+        }
+
+        var settings = (await tenants.Find(Tenant, cancellation))?.Tenant.Settings ?? new TenantSettings();
+        var before = AuditRetention.Before(settings.Retention.AuditMonths, Now);
+        var forgotten = await trail.Forget(Tenant, before, cancellation);
+        await LookAtDue(
+            (state, now) => now < state.LookAt ? Decision<AuditEvent>.Nothing : new AuditEvent.Forgotten(before, forgotten), cancellation);
+    }
+}

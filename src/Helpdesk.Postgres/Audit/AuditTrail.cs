@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Audit;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Postgres.Feed;
+using NodaTime;
+using Npgsql;
+
+namespace Helpdesk.Postgres.Audit;
+
+internal sealed class AuditTrail(Database database) : IAuditTrail
+{
+    private const int Page = 1_000;
+
+    private const string Columns = """
+        select e.at, e.position, l.number, e.stream_id, e.version, e.actor, m.name, m.role, k.name, e.origin, e.kind, e.data, (
+            select p.data -> 'definition' from event p
+            where e.kind in ('flag_set.changed', 'flag_set.restored') and p.tenant_id = $1 and p.stream_id = e.stream_id and p.version < e.version
+              and p.kind in ('flag_set.defined', 'flag_set.changed', 'flag_set.restored') and p.data ->> 'key' = e.data ->> 'key'
+            order by p.version desc limit 1)
+        from event e
+        left join audit_link l on l.tenant_id = $1 and l.stream_id = e.stream_id and l.version = e.version
+        left join membership m on m.tenant_id = $1 and m.account_id = e.actor
+        left join api_key k on k.tenant_id = $1 and k.id = e.actor
+        where e.tenant_id = $1
+        """;
+
+    public Task<IReadOnlyList<AuditEntry>> Find(AuditQuery query, AuditPlace? after, int limit, CancellationToken cancellation) =>
+        Read(query, after, "<", "desc", limit, cancellation);
+
+    public async IAsyncEnumerable<AuditEntry> All(AuditQuery query, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        AuditPlace? after = null;
+        while (true)
+        {
+            var page = await Read(query, after, ">", "asc", Page, cancellation);
+            foreach (var entry in page)
+                yield return entry;
+            if (page.Count < Page)
+                yield break;
+            after = page[^1].Place;
+        }
+    }
+
+    // The rows are few for the time they cover, but a first run may find years of them: so many at once that no statement runs for long.
+    public async Task<int> Forget(TenantId tenant, Instant before, CancellationToken cancellation)
+    {
+        var (forgotten, round) = (0, 0);
+        do
+        {
+            round = await Storage.Ask(async () =>
+            {
+                await using var batch = database.ForWorker();
+                batch.Add("""
+                    delete from event e using (
+                        select stream_id, version from event o
+                        where o.tenant_id = $1 and o.at < $2 and split_part(o.kind, '.', 1) = any ($3)
+                          and exists (select from event l where l.tenant_id = $1 and l.stream_id = o.stream_id and l.version > o.version)
+                        limit 5000) old
+                    where e.tenant_id = $1 and e.stream_id = old.stream_id and e.version = old.version
+                    """).With(tenant.Value).With(before).With(AuditRetention.Forgettable.ToArray());
+                return await batch.ExecuteAsync(cancellation);
+            });
+            forgotten += round;
+        }
+        while (round > 0);
+        return forgotten;
+    }
+
+    private Task<IReadOnlyList<AuditEntry>> Read(
+        AuditQuery query, AuditPlace? after, string beyond, string order, int limit, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForTenant(query.Tenant);
+        batch.Add($"""
+            {Columns}
+              and ($2::uuid is null or e.actor = $2) and ($3::text[] is null or e.kind = any ($3) or split_part(e.kind, '.', 1) = any ($3))
+              and ($4::uuid is null or e.stream_id = $4) and e.at >= $5 and e.at < $6 and (e.at, e.position) {beyond} ($7, $8)
+            order by e.at {order}, e.position {order} limit $9
+            """)
+            .With(query.Tenant.Value).With(query.Actor?.Value).With(query.Kinds.Count == 0 ? null : query.Kinds.ToArray()).With(query.Subject)
+            .With(query.From ?? Instant.FromUtc(1970, 1, 1, 0, 0)).With(query.To ?? Instant.FromUtc(9000, 1, 1, 0, 0))
+            .With(after?.At ?? (order == "asc" ? Instant.FromUtc(1970, 1, 1, 0, 0) : Instant.FromUtc(9000, 1, 1, 0, 0))).With(after?.Position ?? 0L).With(limit);
+        await using var reader = await batch.ReadAsync(cancellation);
+        var entries = new List<AuditEntry>();
+        while (await reader.ReadAsync(cancellation))
+            entries.Add(ReadOne(reader));
+        return (IReadOnlyList<AuditEntry>)entries;
+    });
+
+    private static AuditEntry ReadOne(NpgsqlDataReader row)
+    {
+        var (kind, data) = (row.GetString(10), JsonNode.Parse(row.GetString(11))!.AsObject());
+        return new(
+            new(row.GetInstant(0), row.GetInt64(1)), row.IsDBNull(2) ? null : row.GetInt64(2), row.GetGuid(3), row.GetInt32(4), ActorOf(row),
+            AuditOrigin.Parse(row.GetStringOrNull(9)), kind, AuditDisclosure.Of(kind, data),
+            row.GetStringOrNull(12) is { } before ? JsonNode.Parse(before) : null);
+    }
+
+    private static AuditActor? ActorOf(NpgsqlDataReader row)
+    {
+        if (row.GetGuidOrNull(5) is not { } id)
+            return null;
+        if (row.GetStringOrNull(8) is { } key)
+            return new(new(id), AuditActorKind.ApiKey, key);
+        return row.GetStringOrNull(6) is { } name && Words<Role>.Parse(row.GetString(7)) is not Role.Operator
+            ? new(new(id), AuditActorKind.Person, name)
+            : new(new(id), AuditActorKind.Operator, row.GetStringOrNull(6));
+    }
+}

@@ -1,0 +1,41 @@
+create or replace function erase_tenant(tenant uuid) returns void language plpgsql as $$
+declare
+    place regclass;
+    again boolean;
+begin
+    if not is_erasable(tenant) then
+        raise exception 'The tenant is not deleted, or can still be restored.' using errcode = '42501';
+    end if;
+    loop
+        again := false;
+        for place in
+            select c.oid::regclass from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+            where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace order by c.relname
+        loop
+            begin
+                if place = 'event'::regclass then
+                    delete from event where tenant_id = tenant and stream_id <> tenant; -- what became of the tenant itself stays
+                else
+                    execute format('delete from %s where tenant_id = $1', place) using tenant;
+                end if;
+            exception when foreign_key_violation then
+                again := true; -- what it points to goes in the next round
+            end;
+        end loop;
+        exit when not again;
+    end loop;
+end
+$$;
+comment on function erase_tenant is 'Every table with a tenant_id, whichever capability it belongs to.';
+
+create or replace function keep_history() returns trigger language plpgsql as $$
+begin
+    if not is_erasable(old.tenant_id) then
+        raise exception 'The history of a tenant stays as long as the tenant.' using errcode = '42501';
+    end if;
+    return old;
+end
+$$;
+drop function is_forgettable;
+drop table audit_link;
+drop index event_audit;
