@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Helpdesk.Api.Tests.Tenants;
 using Helpdesk.Domain.Access;
 using Helpdesk.Testing;
 
@@ -114,7 +115,7 @@ public sealed class AuditTests(ApiFixture api) : IClassFixture<ApiFixture>
         var text = System.Text.Encoding.UTF8.GetString(bytes);
         text.ShouldContain("\"'=HYPERLINK(\"\"http://x\"\")\"");
         text.ShouldNotContain(",\"=HYPERLINK");
-        csv.Content.Headers.ContentDisposition!.FileName.ShouldBe("\"audit.csv\"");
+        csv.Content.Headers.ContentDisposition!.FileName.ShouldBe("audit.csv");
 
         var json = (await admin.Get("/api/v1/audit/export.json").Json()).AsArray();
         json.Count.ShouldBeGreaterThan(10);

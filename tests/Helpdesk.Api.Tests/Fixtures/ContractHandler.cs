@@ -22,7 +22,7 @@ internal sealed class ContractHandler(OpenApiContract contract) : DelegatingHand
             return [];
         await response.Content.LoadIntoBufferAsync(cancellation);
         var text = await response.Content.ReadAsStringAsync(cancellation);
-        var body = text.Length > 0 && type is not null && type.EndsWith("json", StringComparison.Ordinal) ? JsonNode.Parse(text) : null;
+        var body = text.Length == 0 || type is null ? null : type.EndsWith("json", StringComparison.Ordinal) ? JsonNode.Parse(text) : JsonValue.Create(text);
         if (status >= 400 && ProblemFault(response, status, type, body) is { } malformed)
             return [$"{request.Method} {request.RequestUri}: {malformed}"];
 

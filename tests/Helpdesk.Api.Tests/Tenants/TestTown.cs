@@ -3,7 +3,7 @@ using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Testing;
 
-namespace Helpdesk.Api.Tests;
+namespace Helpdesk.Api.Tests.Tenants;
 
 /// <summary>A municipality of a test's own, as an operator makes one, with an admin.</summary>
 public sealed record TestTown(TenantId Id, string Slug, HttpClient Admin, HttpClient Console)
