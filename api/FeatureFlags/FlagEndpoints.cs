@@ -218,7 +218,7 @@ internal static class FlagEndpoints
     private static IResult Flag(HttpContext context, IFlagSnapshots snapshots, FlagView flag, int status = StatusCodes.Status200OK)
     {
         context.Response.SetETag(flag.Version);
-        return TypedResults.Json(Response(context, snapshots, flag), StrictJson.Options, statusCode: status);
+        return Json.Answer(Response(context, snapshots, flag), status);
     }
 
     private static FlagResponse Response(HttpContext context, IFlagSnapshots snapshots, FlagView flag) =>

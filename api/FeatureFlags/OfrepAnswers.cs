@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Helpdesk.Api.Http;
 using Helpdesk.Domain.FeatureFlags;
 
 namespace Helpdesk.Api.FeatureFlags;
@@ -71,13 +72,13 @@ internal static class OfrepAnswers
 
     private sealed class Written(int status, Action<Utf8JsonWriter> write) : IResult
     {
-        public async Task ExecuteAsync(HttpContext context)
+        public Task ExecuteAsync(HttpContext context)
         {
             context.Response.StatusCode = status;
             context.Response.ContentType = Json;
             context.Response.Headers.CacheControl = "no-store";
-            await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
-            write(json);
+            JsonBuffer.Send(context.Response, JsonBuffer.Of(write));
+            return Task.CompletedTask;
         }
     }
 

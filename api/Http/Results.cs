@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Json;
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain;
 
@@ -6,18 +8,59 @@ namespace Helpdesk.Api.Http;
 /// <summary>Answers in the API's JSON.</summary>
 public static class Json
 {
-    public static IResult Ok<T>(T value) => TypedResults.Json(value, StrictJson.Options);
+    public static IResult Ok<T>(T value) => new JsonAnswer<T>(value, StatusCodes.Status200OK, null);
 
-    public static IResult Created<T>(string location, T value) => new CreatedResult<T>(location, value);
+    public static IResult Created<T>(string location, T value) => new JsonAnswer<T>(value, StatusCodes.Status201Created, location);
 
-    private sealed class CreatedResult<T>(string location, T value) : IResult
+    public static IResult Answer<T>(T value, int status) => new JsonAnswer<T>(value, status, null);
+}
+
+/// <summary>
+/// Written as a whole, with its length: the head and the body of a common answer leave in one packet. The framework's own way sends it in chunks, one
+/// system call for each and one for their end.
+/// </summary>
+internal sealed class JsonAnswer<T>(T value, int status, string? location) : IResult
+{
+    public Task ExecuteAsync(HttpContext context)
     {
-        public Task ExecuteAsync(HttpContext context)
-        {
-            context.Response.StatusCode = StatusCodes.Status201Created;
-            context.Response.Headers.Location = location;
-            return context.Response.WriteAsJsonAsync(value, StrictJson.Options, context.RequestAborted);
-        }
+        var response = context.Response;
+        response.StatusCode = status;
+        response.ContentType = "application/json; charset=utf-8";
+        if (location is not null)
+            response.Headers.Location = location;
+
+        JsonBuffer.Send(response, JsonBuffer.Of(json => JsonSerializer.Serialize(json, value, StrictJson.Options)));
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>One buffer for each thread: what is written there is copied on before the thread does anything else.</summary>
+internal static class JsonBuffer
+{
+    /// <summary>Bytes; a buffer that had to grow beyond is let go, so that a few long answers do not occupy memory for ever.</summary>
+    private const int KeptUpTo = 256 * 1024;
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = StrictJson.Options.Encoder, SkipValidation = true };
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? kept;
+
+    /// <returns>Valid until this thread writes the next answer.</returns>
+    public static ReadOnlySpan<byte> Of(Action<Utf8JsonWriter> write)
+    {
+        var buffer = kept ?? new(16 * 1024);
+        buffer.ResetWrittenCount();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+            write(json);
+        kept = buffer.Capacity <= KeptUpTo ? buffer : null;
+        return buffer.WrittenSpan;
+    }
+
+    /// <summary>It leaves with the head, when the request has been dealt with.</summary>
+    public static void Send(HttpResponse response, ReadOnlySpan<byte> json)
+    {
+        response.ContentLength = json.Length;
+        response.BodyWriter.Write(json);
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Helpdesk.Bench;
 using Helpdesk.Bench.Engine;
+using Helpdesk.Bench.FeatureFlags;
 using Helpdesk.Bench.Limit;
 using Helpdesk.Bench.Reporting;
 using Helpdesk.Bench.Servers;
@@ -13,7 +14,7 @@ if (args is ["limit", var plan])
     return 0;
 }
 
-IReadOnlyList<ISection> sections = [new EngineSection(), new TicketSection()];
+IReadOnlyList<ISection> sections = [new EngineSection(), new TicketSection(), new FlagSection()];
 
 if (!BenchOptions.TryParse(args, out var options) || options.Only.Except(sections.Select(section => section.Name)).Any())
 {

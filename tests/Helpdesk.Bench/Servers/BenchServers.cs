@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Helpdesk.Bench.FeatureFlags;
 using Helpdesk.Bench.Limit;
 using Helpdesk.Bench.Reporting;
 using Helpdesk.Bench.Seeding;
@@ -64,6 +65,8 @@ internal sealed class BenchServers(BenchDatabase database, Product product, Serv
             await Towns.Make(town, database, bench.Superuser);
             await OldTickets.Copy(town, tickets, now, database, bench.Superuser);
         }
+
+        await FlagWorld.Define(towns[0].Town, now, database);
     }
 
     private static async Task<ServerProcess> StartLimit(string folder, BenchDatabase database, TicketWorld tickets)

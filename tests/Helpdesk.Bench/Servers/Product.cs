@@ -41,10 +41,11 @@ internal sealed class Product : IDisposable
         return new(await ServerProcess.Start(Assembly(), url => ["--urls", url], settings, "/health/ready", "console.localhost"));
     }
 
+    /// <param name="email">The agent's, unless told otherwise.</param>
     /// <returns>What goes into <c>Authorization</c>.</returns>
-    public async Task<string> SignIn(Town town)
+    public async Task<string> SignIn(Town town, string? email = null)
     {
-        var answer = await Post(town, null, "/api/v1/auth/login", JsonSerializer.Serialize(new { email = town.Email, password = Towns.Password }));
+        var answer = await Post(town, null, "/api/v1/auth/login", JsonSerializer.Serialize(new { email = email ?? town.Email, password = Towns.Password }));
         return $"Bearer {answer.GetProperty("access_token").GetString()}";
     }
 
@@ -54,6 +55,15 @@ internal sealed class Product : IDisposable
     /// <exception cref="HttpRequestException">Refused, with the answer.</exception>
     public Task<JsonElement> Post(Town town, string? authorization, string path, string json) => Send(
         town, authorization, new(HttpMethod.Post, path) { Content = new StringContent(json, MediaTypeHeaderValue.Parse("application/json")) });
+
+    /// <param name="version">For <c>If-Match</c>; <c>null</c>: it is to be created.</param>
+    /// <exception cref="HttpRequestException">Refused, with the answer.</exception>
+    public Task<JsonElement> Put(Town town, string authorization, string path, string json, string? version)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = new StringContent(json, MediaTypeHeaderValue.Parse("application/json")) };
+        request.Headers.TryAddWithoutValidation(version is null ? "If-None-Match" : "If-Match", version ?? "*");
+        return Send(town, authorization, request);
+    }
 
     public void Dispose()
     {
