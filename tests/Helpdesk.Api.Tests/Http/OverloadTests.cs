@@ -38,7 +38,7 @@ public sealed class OverloadTests(ApiFixture api) : IClassFixture<ApiFixture>
     [Fact]
     public async Task A_call_that_takes_too_long_is_503_and_its_retry_has_the_effect_once()
     {
-        await using var host = api.NewHost(services => services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(1)));
+        await using var host = api.NewHost(services => services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(5)));
         var (agent, id) = await Ticket(host);
         var key = ("Idempotency-Key", Guid.NewGuid().ToString());
 
