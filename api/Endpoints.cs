@@ -26,6 +26,8 @@ internal static class Endpoints
         // A tenant's own host.
         var tenant = api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant));
         MapTenantScoped(tenant);
+        tenant.MapSatisfactionLinks();
+        app.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant)).MapSatisfactionPage();
 
         // The same at the reserved hosts, where the path names the tenant.
         var named = api.MapGroup($"/tenants/{{{TenancyMiddleware.PathTenant}}}")
@@ -62,6 +64,7 @@ internal static class Endpoints
         tickets.MapTickets();
         tickets.MapComments();
         tickets.MapTicketSla();
+        tickets.MapSatisfaction();
         tenant.MapSla();
         tenant.MapCategories();
         tenant.MapNotifications();

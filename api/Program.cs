@@ -8,6 +8,7 @@ using Helpdesk.Api.Hosting;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.RateLimits;
 using Helpdesk.Api.Tenants;
+using Helpdesk.Api.Tickets;
 using Helpdesk.Postgres;
 using Helpdesk.Postgres.Audit;
 
@@ -26,6 +27,7 @@ builder.Services.AddOpenApiDocument();
 builder.AddTenancy();
 builder.AddAccess();
 builder.AddRateLimits();
+builder.AddTickets();
 builder.AddFlags();
 builder.AddEngine();
 builder.AddDemo();

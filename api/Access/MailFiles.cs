@@ -5,6 +5,7 @@ using System.Text;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Feed;
 using Helpdesk.Postgres;
 using Helpdesk.Postgres.Access;
@@ -48,7 +49,9 @@ internal sealed partial class MailFiles(
     private async Task Write(FeedEvent owed, OwedMail mail, CancellationToken cancellation)
     {
         var (slug, name) = await HostOf(owed, cancellation);
-        var text = AccessMail.Write(mail, links.OriginOf(slug), name);
+        var text = mail.Template == SatisfactionMail.Template
+            ? SatisfactionMail.Write(mail, links.OriginOf(slug), name)
+            : AccessMail.Write(mail, links.OriginOf(slug), name);
         using var message = new MailMessage("noreply@" + links.OriginOf(slug).Host, mail.To, text.Subject, text.Body)
         {
             BodyEncoding = Encoding.UTF8,

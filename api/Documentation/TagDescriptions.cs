@@ -7,6 +7,7 @@ internal static class TagDescriptions
     {
         ["Tickets"] = "What customers ask and staff answer: open, comment, change, close, link and merge.",
         ["Categories"] = "What tickets are sorted by: categories, queues, and teams with their members.",
+        ["Satisfaction"] = "How a closing was: asked of the requester, signed in or by the link in the mail.",
         ["Sla"] = "What is promised, when it is due and why: calendars, policies, preview and explanation.",
         ["Notifications"] = "What the signed-in person must be told.",
         ["Access"] = "Signing in and out, passwords, second factor, sessions, API keys, one's own account.",

@@ -15,14 +15,5 @@ internal sealed class SlaProblems : IProblemDescriptions
         new("too-many-policies", 409, "Zu viele Richtlinien",
             "Es gibt so viele Richtlinien, wie es geben kann. Fassen Sie welche zusammen.",
             "There are as many policies as there can be. Combine some of them."),
-        new("ticket-not-closed", 409, "Ticket nicht geschlossen",
-            "Bewertet werden kann nur ein geschlossenes Ticket.",
-            "Only a closed ticket can be rated."),
-        new("rating-void", 410, "Bewertung hinfällig",
-            "Das Ticket wurde nach diesem Abschluss wieder geöffnet. Zum nächsten Abschluss kommt eine neue Frage.",
-            "The ticket was reopened after this closing. The next closing brings a new question."),
-        new("rating-final", 409, "Bewertung endgültig",
-            "Die Tage, in denen eine Bewertung geändert werden kann, sind vorbei.",
-            "The days in which a rating can be changed are over."),
     ];
 }

@@ -42,7 +42,7 @@ internal sealed class TicketExamples : IExamples
     private static TicketResponse Ticket => new(
         Id, "MUST-000123", TicketStatus.InProgress, Priority.High, "Drucker im Bürgerbüro druckt nicht", Text, "it", "bürgerbüro", "technik", Customer,
         Agent, ResolutionText: null, "api", DueAt: null, SlaState: null, Opened, Customer, Answered, Agent, ResolvedAt: null, ClosedAt: null,
-        ConfirmedAt: null, ReopenRequestedAt: null, CommentCount: 1, InternalCommentCount: 0, [new(Other, "MUST-000117", LinkKind.RelatesTo)], MergedInto: null, [], ["drucker"],
+        ConfirmedAt: null, ReopenRequestedAt: null, CommentCount: 1, InternalCommentCount: 0, [new(Other, "MUST-000117", LinkKind.RelatesTo)], MergedInto: null, [], ["drucker"], Satisfaction: null,
         [TicketAct.Comment, TicketAct.CommentInternally, TicketAct.ChangeText, TicketAct.ChangeFields, TicketAct.Close, TicketAct.Link, TicketAct.Merge],
         Version: 4, Comments);
 

@@ -10,6 +10,7 @@ namespace Helpdesk.Api.Tickets;
 /// <param name="MergedInto">The ticket that this one goes on as; for a customer only when that is their own as well.</param>
 /// <param name="MergedFrom">Tickets that go on as this one; staff's own.</param>
 /// <param name="Tags">Staff's own.</param>
+/// <param name="Satisfaction">What the requester said of the last closing that was rated; <c>null</c>: nothing yet.</param>
 /// <param name="Abilities">What the caller could do to it as it stands.</param>
 public sealed record TicketResponse(
     Guid Id, string Number, TicketStatus Status, Priority Priority, string Subject, string Description, string? Category,
@@ -23,7 +24,7 @@ public sealed record TicketResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LinkResponse>? Links,
     MergeResponse? MergedInto,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MergeResponse>? MergedFrom,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Tags,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Tags, TicketRatingResponse? Satisfaction,
     IReadOnlyList<TicketAct> Abilities, int Version,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CommentListResponse? Comments = null)
 {
@@ -34,7 +35,15 @@ public sealed record TicketResponse(
         ticket.InternalComments, ticket.Links is null ? null : [.. ticket.Links.Select(link => new LinkResponse(link.Ticket, link.Number, link.Kind))],
         ticket.MergedInto is { } merge ? new(merge.Ticket, merge.Number) : null,
         ticket.Absorbed is null ? null : [.. ticket.Absorbed.Select(source => new MergeResponse(source.Ticket, source.Number))],
-        ticket.Tags, ticket.Abilities, ticket.Version, comments);
+        ticket.Tags, TicketRatingResponse.Of(ticket.Rating), ticket.Abilities, ticket.Version, comments);
+}
+
+/// <param name="Closing">Which closing of the ticket, from 1.</param>
+/// <param name="Rating">1 (worst) to 5 (best).</param>
+public sealed record TicketRatingResponse(int Closing, int Rating, string? Comment, DateTimeOffset GivenAt, DateTimeOffset ChangedAt)
+{
+    internal static TicketRatingResponse? Of(TicketRatingView? view) =>
+        view is null ? null : new(view.Closing, view.Score, view.Comment, view.GivenAt, view.ChangedAt);
 }
 
 public sealed record LinkResponse(Guid Ticket, string Number, LinkKind Kind);

@@ -90,6 +90,9 @@ public class ApiFixture : IAsyncLifetime
         return client;
     }
 
+    /// <summary>For pages, which the document says nothing about.</summary>
+    public HttpClient Plain(string host) => new(this.host.Sockets, disposeHandler: false) { BaseAddress = new($"http://{host}.localhost") };
+
     /// <summary>Signed in with a bearer token.</summary>
     public async Task<HttpClient> SignedIn(string host, string email) => Client(host, (await Tokens(host, email)).AccessToken);
 

@@ -34,6 +34,8 @@ public static partial class Some
         new TicketEvent.ResolutionChanged("Kabel getauscht"),
         new TicketEvent.ResolutionConfirmed("Danke!"),
         new TicketEvent.Closed(TicketStatus.Resolved, "Neu gestartet"),
+        new TicketEvent.Rated(1, 5, "Schnell und freundlich"),
+        new TicketEvent.Rated(2, 1, null),
         new TicketEvent.ReopenRequested(null),
         new TicketEvent.Reopened(TicketStatus.Closed, TicketStatus.Open, "Kam wieder"),
         new TicketEvent.Linked(Ticket(), "TEST-000002", LinkKind.Blocks),

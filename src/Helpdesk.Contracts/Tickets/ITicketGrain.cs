@@ -78,6 +78,15 @@ public interface ITicketGrain : IDueSubject
     [Alias("Untag")]
     Task<Answer<TicketOutcome>> Untag(Caller caller, CommandId id, string tag, int? version, CancellationToken cancellation);
 
+    /// <summary>How a closing was rated, and whether it can be.</summary>
+    /// <param name="closing">The one that a link was made for, whose holder is taken for the requester; <c>null</c>: the last one, asked by the caller.</param>
+    [Alias("Satisfaction")]
+    Task<Answer<SatisfactionView>> Satisfaction(Caller caller, int? closing, CancellationToken cancellation);
+
+    /// <param name="score">1 (worst) to 5 (best).</param>
+    [Alias("Rate")]
+    Task<Answer<SatisfactionView>> Rate(Caller caller, CommandId id, int? closing, int score, string? comment, CancellationToken cancellation);
+
     /// <summary>Why it is due when it is: every target with every segment. Staff's own.</summary>
     [Alias("Sla")]
     Task<Answer<TicketSlaView>> Sla(Caller caller, CancellationToken cancellation);

@@ -32,7 +32,18 @@ public sealed record TicketView(
     DateTimeOffset UpdatedAt, Guid? UpdatedBy, DateTimeOffset? ResolvedAt, DateTimeOffset? ClosedAt, DateTimeOffset? ConfirmedAt,
     DateTimeOffset? ReopenRequestedAt, DateTimeOffset? DueAt, string? SlaState, int PublicComments, int? InternalComments,
     IReadOnlyList<TicketLinkView>? Links, TicketMergeView? MergedInto, IReadOnlyList<TicketMergeView>? Absorbed, IReadOnlyList<TicketAct> Abilities,
-    IReadOnlyList<string>? Tags);
+    IReadOnlyList<string>? Tags, TicketRatingView? Rating);
+
+[GenerateSerializer, Immutable, Alias("ticket-rating-view")]
+public sealed record TicketRatingView(int Closing, int Score, string? Comment, DateTimeOffset GivenAt, DateTimeOffset ChangedAt);
+
+/// <param name="Closing">Which closing of the ticket, from 1; 0: it was never closed.</param>
+/// <param name="Rating">Of this closing; <c>null</c>: none.</param>
+/// <param name="ChangeableUntil">Exclusive; <c>null</c> without a rating.</param>
+/// <param name="Version">Of the ticket, for the caller.</param>
+[GenerateSerializer, Immutable, Alias("satisfaction-view")]
+public sealed record SatisfactionView(
+    string Number, int Closing, TicketRatingView? Rating, DateTimeOffset? ChangeableUntil, bool CanRate, int Version, bool Replayed);
 
 [GenerateSerializer, Immutable, Alias("ticket-link-view")]
 public sealed record TicketLinkView(Guid Ticket, string Number, LinkKind Kind);

@@ -3,7 +3,8 @@ namespace Helpdesk.Domain.Access;
 /// <summary>A mail that is owed, opened for the one who sends it.</summary>
 /// <param name="Template">As in <see cref="MailOrder.Template"/>.</param>
 /// <param name="Token">Goes into the link; <c>null</c>: there is none.</param>
-public sealed record OwedMail(string Template, string To, string Language, string? Token);
+/// <param name="About">What it is about, such as a ticket's number; <c>null</c>: the recipient's access.</param>
+public sealed record OwedMail(string Template, string To, string Language, string? Token, string? About = null);
 
 /// <summary>
 /// The words of mails about access. Nothing in them was typed by whoever caused them, not even a name: a form that sends mail to strangers must not

@@ -98,18 +98,6 @@ public static class SlaErrors
 
     public static FieldError BadPause(string pointer) => new(pointer, "bad-pause", "Must end after it starts.");
 
-    // Satisfaction
-
-    public static readonly Error NotClosed = new(ErrorKind.Conflict, "ticket-not-closed", "Only a closed ticket can be rated.");
-
-    public static readonly Error RatingVoid = new(
-        ErrorKind.Gone, "rating-void", "The ticket was reopened after this closing. The next closing brings a new question.");
-
-    public static readonly Error RatingFinal = new(
-        ErrorKind.Conflict, "rating-final", $"A rating can be changed for {Satisfaction.ChangeableFor.Days} days; these are over.");
-
-    public static FieldError BadScore(string pointer) => new(pointer, "out-of-range", "Must be a whole number from 1 to 5.");
-
     // Auto-close
 
     public static FieldError BadAutoCloseDays(string pointer) =>

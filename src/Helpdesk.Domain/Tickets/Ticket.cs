@@ -59,6 +59,12 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
 
     public ImmutableArray<string> Tags { get; init; } = [];
 
+    /// <summary>How often it has been closed, merges aside. Each closing can be rated.</summary>
+    public int Closings { get; init; }
+
+    /// <summary>Of the last closing that was rated.</summary>
+    public SatisfactionRating? Rating { get; init; }
+
     /// <summary>When what changed, for due times; <c>null</c>: a ticket without clocks.</summary>
     public SlaClock? Clock { get; init; }
 
@@ -130,6 +136,11 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
             ResolvedAt = ResolvedAt ?? recorded.At,
             ClosedAt = recorded.At,
             ReopenRequestedAt = null,
+            Closings = Closings + 1,
+        },
+        TicketEvent.Rated rated => this with
+        {
+            Rating = new(rated.Closing, rated.Score, rated.Comment, Rating?.Closing == rated.Closing ? Rating.GivenAt : recorded.At, recorded.At),
         },
         TicketEvent.ReopenRequested => this with { ReopenRequestedAt = recorded.At },
         TicketEvent.Reopened reopened => this with

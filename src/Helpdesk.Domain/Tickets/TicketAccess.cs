@@ -22,6 +22,8 @@ public enum TicketAct
     ReadSla,
     /// <summary>Put the ticket under the policies and calendars of today.</summary>
     Reevaluate,
+    /// <summary>Say how the closing was.</summary>
+    Rate,
 }
 
 /// <summary>May this member do this to that ticket, and if not, why. The only place that knows.</summary>
@@ -36,7 +38,7 @@ public static class TicketAccess
         return act switch
         {
             TicketAct.Read or TicketAct.Comment or TicketAct.ChangeText or TicketAct.RequestReopen => null,
-            TicketAct.Confirm => member.Account == ticket.Requester ? null : TicketErrors.RequesterOnly,
+            TicketAct.Confirm or TicketAct.Rate => member.Account == ticket.Requester ? null : TicketErrors.RequesterOnly,
             TicketAct.Delete or TicketAct.Reevaluate => member.Role == Role.Admin ? null : TicketErrors.AdminOnly,
             _ => member.IsStaff ? null : TicketErrors.StaffOnly,
         };
@@ -62,6 +64,7 @@ public static class TicketAccess
         return act switch
         {
             TicketAct.CommentInternally or TicketAct.Link or TicketAct.Tag or TicketAct.ReadSla or TicketAct.Reevaluate => true,
+            TicketAct.Rate => TicketSatisfaction.IsClosed(ticket),
             TicketAct.Delete => ticket.Absorbed.IsEmpty,
             TicketAct.Merge => ticket.Status != TicketStatus.Closed && ticket.Absorbed.IsEmpty,
             TicketAct.Unmerge => merged,

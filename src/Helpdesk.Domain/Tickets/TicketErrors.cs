@@ -40,7 +40,20 @@ public static class TicketErrors
 
     public static readonly Error AdminOnly = new(ErrorKind.Forbidden, "admin-only", "Only an admin may do this.");
 
-    public static readonly Error RequesterOnly = new(ErrorKind.Forbidden, "requester-only", "Only the requester may confirm a resolution.");
+    public static readonly Error RequesterOnly = new(ErrorKind.Forbidden, "requester-only", "Only the requester may do this.");
+
+    public static readonly Error NotClosed = new(ErrorKind.Conflict, "ticket-not-closed", "Only a closed ticket can be rated.");
+
+    public static readonly Error RatingVoid = new(
+        ErrorKind.Gone, "rating-void", "The ticket was reopened after this closing. The next closing brings a new question.");
+
+    public static readonly Error RatingFinal = new(
+        ErrorKind.Conflict, "rating-final", $"A rating can be changed for {Satisfaction.ChangeableFor.Days} days; these are over.");
+
+    public static readonly Error RatingLinkExpired = new(
+        ErrorKind.Gone, "rating-link-expired", $"The link was good for {SatisfactionLink.Lifetime.Days} days after the closing; these are over.");
+
+    public static FieldError BadScore(string pointer) => new(pointer, "out-of-range", "Must be a whole number from 1 to 5.");
 
     public static Error Transition(TicketStatus from, TicketStatus to) => new(
         ErrorKind.Conflict, "transition-not-allowed", $"A ticket cannot go from {Words<TicketStatus>.Of(from)} to {Words<TicketStatus>.Of(to)}.");

@@ -57,6 +57,11 @@ public abstract record TicketEvent
 
     public sealed record Closed(TicketStatus From, string ResolutionText) : TicketEvent;
 
+    /// <summary>The requester says how a closing was; later ones of the same closing replace it.</summary>
+    /// <param name="Closing">Which one, from 1.</param>
+    /// <param name="Score">1 (worst) to 5 (best).</param>
+    public sealed record Rated(int Closing, int Score, string? Comment) : TicketEvent;
+
     public sealed record ReopenRequested(string? Reason) : TicketEvent;
 
     public sealed record Reopened(TicketStatus From, TicketStatus To, string? Reason) : TicketEvent;

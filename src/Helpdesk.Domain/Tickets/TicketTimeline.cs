@@ -30,6 +30,7 @@ public static class TicketTimeline
         TicketEvent.ResolutionChanged => german ? "hat den Text der Lösung geändert" : "changed the text of the resolution",
         TicketEvent.ResolutionConfirmed => german ? "hat die Lösung bestätigt" : "confirmed the resolution",
         TicketEvent.Closed => german ? "hat das Ticket geschlossen" : "closed the ticket",
+        TicketEvent.Rated e => german ? $"hat den Abschluss mit {e.Score} von 5 bewertet" : $"rated the closing {e.Score} out of 5",
         TicketEvent.ReopenRequested => german ? "hat um Wiedereröffnung gebeten" : "asked to reopen the ticket",
         TicketEvent.Reopened => german ? "hat das Ticket wieder geöffnet" : "reopened the ticket",
         TicketEvent.Linked e => german

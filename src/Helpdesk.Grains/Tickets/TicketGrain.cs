@@ -128,6 +128,31 @@ public sealed class TicketGrain(
     public Task<Answer<TicketOutcome>> Untag(Caller caller, CommandId id, string tag, int? version, CancellationToken cancellation) =>
         Act(caller, id, version, (ticket, member) => TicketTags.Remove(ticket, tag, member), cancellation);
 
+    public Task<Answer<SatisfactionView>> Satisfaction(Caller caller, int? closing, CancellationToken cancellation) => Ask<SatisfactionView>(async () =>
+    {
+        var ticket = await Load(cancellation);
+        var member = Rater(caller, closing, ticket).ToMember();
+        if (Hidden(member, ticket) is { } hidden)
+            return hidden;
+        if (closing is not null && closing != ticket!.Closings)
+            return TicketErrors.RatingVoid;
+
+        return TicketViews.Of(ticket!, closing, member, Now, replayed: false);
+    });
+
+    public Task<Answer<SatisfactionView>> Rate(
+        Caller caller, CommandId id, int? closing, int score, string? comment, CancellationToken cancellation) => Ask<SatisfactionView>(async () =>
+    {
+        var rater = Rater(caller, closing, await Load(cancellation));
+        var result = await Execute(
+            rater, id,
+            (present, now) => present is null ? TicketErrors.NotFound : TicketSatisfaction.Rate(present, closing, score, comment, rater.ToMember(), now),
+            cancellation);
+        return result.Refused(out var why, out var effect)
+            ? why
+            : TicketViews.Of(effect.State, closing, rater.ToMember(), Now, effect.Replayed);
+    });
+
     public async Task Look(string kind, CancellationToken cancellation)
     {
         var ticket = await Load(cancellation);
@@ -186,6 +211,10 @@ public sealed class TicketGrain(
             comment is null ? null : TicketViews.Of(new TicketComment(new(effect.Stream), comment)),
             effect.Replayed);
     }
+
+    // The link came to the requester's mailbox; where the act came from tells it from one that was signed in for.
+    private static Caller Rater(Caller caller, int? closing, Ticket? ticket) =>
+        closing is null || ticket is null ? caller : caller with { Account = ticket.Requester.Value, Role = Role.Customer };
 
     private static Error? Hidden(Member member, Ticket? ticket) =>
         ticket is null ? TicketErrors.NotFound : TicketAccess.Refusal(member, ticket, TicketAct.Read);

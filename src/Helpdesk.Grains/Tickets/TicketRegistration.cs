@@ -11,5 +11,6 @@ public static class TicketRegistration
     /// <summary>What tickets need besides their grains: somebody who looks when a moment comes, and after acts on two of them.</summary>
     public static IServiceCollection AddTickets(this IServiceCollection services) => services
         .AddSingleton(new DueSubjectKind(Ticket.Kind, (grains, key) => grains.GetGrain<ITicketGrain>(key)))
-        .AddFeedConsumer<TicketPairSettling>();
+        .AddFeedConsumer<TicketPairSettling>()
+        .AddFeedConsumer<SatisfactionQuestions>();
 }

@@ -5,6 +5,7 @@ using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Feed;
+using NodaTime;
 
 namespace Helpdesk.Grains.Tickets;
 
@@ -24,8 +25,19 @@ internal static class TicketViews
             staff ? [.. ticket.Links.Select(link => new TicketLinkView(link.Other.Value, link.Number, link.Kind))] : null,
             ticket.MergedInto is { } merge && (staff || merge.SameRequester) ? new(merge.Target.Value, merge.TargetNumber) : null,
             staff ? [.. ticket.Absorbed.Select(source => new TicketMergeView(source.Ticket.Value, source.Number))] : null,
-            TicketAccess.Abilities(member, ticket), staff ? [.. ticket.Tags] : null);
+            TicketAccess.Abilities(member, ticket), staff ? [.. ticket.Tags] : null, Of(ticket.Rating));
     }
+
+    public static SatisfactionView Of(Ticket ticket, int? closing, Member member, Instant now, bool replayed)
+    {
+        var question = TicketSatisfaction.QuestionOf(ticket, closing);
+        return new(
+            ticket.Number, question.Closing, Of(question.Rating), (question.Rating?.GivenAt + Satisfaction.ChangeableFor).ToMessage(),
+            TicketSatisfaction.Refusal(ticket, closing, member, now) is null, VersionFor(ticket, member), replayed);
+    }
+
+    private static TicketRatingView? Of(SatisfactionRating? rating) =>
+        rating is null ? null : new(rating.Closing, rating.Score, rating.Comment, rating.GivenAt.ToMessage(), rating.ChangedAt.ToMessage());
 
     /// <summary>The version that this member reads and names in <c>If-Match</c>.</summary>
     public static int VersionFor(Ticket ticket, Member member) => member.IsStaff ? ticket.Version : ticket.PublicVersion;

@@ -26,6 +26,7 @@ public static class AccessStorage
         services.AddSingleton<SignInTries>();
         services.AddSingleton<NewSessions>();
         services.AddSingleton<OwedMails>();
+        services.AddSingleton<IMailOrders, MailOrders>();
         services.AddSingleton<IAccounts, Accounts>();
         services.AddSingleton<ISecondFactors, SecondFactors>();
         services.AddSingleton<IPasswords, Passwords>();

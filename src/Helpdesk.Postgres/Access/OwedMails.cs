@@ -21,7 +21,7 @@ public sealed class OwedMails(SecretBox box)
     {
         var owed = JsonSerializer.Deserialize<OwedEvent>(data, RecordJson.Options)!;
         var letter = JsonSerializer.Deserialize<Letter>(box.Open(Convert.FromBase64String(owed.Sealed), SealedFor.Mail), RecordJson.Options)!;
-        return new(owed.Template, letter.To, owed.Language, letter.Token);
+        return new(owed.Template, letter.To, owed.Language, letter.Token, letter.About);
     }
 
     /// <summary>Whose account it is about; <c>null</c>: there is none yet.</summary>
@@ -30,9 +30,15 @@ public sealed class OwedMails(SecretBox box)
     internal void Add(Func<string, BatchStatement> add, TenantId tenant, MailOrder order, Trace trace)
     {
         var token = order.Link is { } purpose ? AddLink(add, tenant, order, purpose, trace) : null;
-        var letter = JsonSerializer.SerializeToUtf8Bytes(new Letter(order.To.ToString(), token), RecordJson.Options);
+        AccessRecord.Add(add, tenant, Guid.CreateVersion7(), trace, Kind, Seal(order, token, about: null));
+    }
+
+    /// <summary>The data of an event of <see cref="Kind"/>.</summary>
+    internal string Seal(MailOrder order, string? token, string? about)
+    {
+        var letter = JsonSerializer.SerializeToUtf8Bytes(new Letter(order.To.ToString(), token, about), RecordJson.Options);
         var owed = new OwedEvent("mail", order.Template, order.Account?.Value, order.Language, Convert.ToBase64String(box.Seal(letter, SealedFor.Mail)));
-        AccessRecord.Add(add, tenant, Guid.CreateVersion7(), trace, Kind, JsonSerializer.Serialize(owed, RecordJson.Options));
+        return JsonSerializer.Serialize(owed, RecordJson.Options);
     }
 
     // The newest link is the only one: who asks twice gets two mails, and the first one's link is void.
@@ -52,5 +58,5 @@ public sealed class OwedMails(SecretBox box)
 
     private sealed record OwedEvent(string Channel, string Template, Guid? Account, string Language, string Sealed);
 
-    private sealed record Letter(string To, string? Token);
+    private sealed record Letter(string To, string? Token, string? About = null);
 }

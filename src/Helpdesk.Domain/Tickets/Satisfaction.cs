@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Helpdesk.Domain.Sla;
+namespace Helpdesk.Domain.Tickets;
 
 /// <summary>What a customer thought of one closing.</summary>
 /// <param name="Closing">Which closing of the ticket, from 1: each has one rating.</param>
@@ -21,17 +21,19 @@ public static class Satisfaction
 {
     public static readonly Duration ChangeableFor = Duration.FromDays(7);
 
+    public const int Worst = 1;
+    public const int Best = 5;
     public const int Comment = 2000;
 
     /// <summary>The rating to be stored in place of what was there. Answering the same again is no change of mind, but allowed.</summary>
     public static Result<SatisfactionRating> Rate(SatisfactionQuestion question, int score, string? comment, Instant now)
     {
         if (question.Closing != question.Closings)
-            return SlaErrors.RatingVoid;
+            return TicketErrors.RatingVoid;
         if (!question.IsClosed)
-            return SlaErrors.NotClosed;
+            return TicketErrors.NotClosed;
         if (question.Rating is { } given && now >= given.GivenAt + ChangeableFor)
-            return SlaErrors.RatingFinal;
+            return TicketErrors.RatingFinal;
         if (Faults(score, comment).ToList() is { Count: > 0 } faults)
             return Error.Invalid(faults);
 
@@ -40,8 +42,8 @@ public static class Satisfaction
 
     private static IEnumerable<FieldError> Faults(int score, string? comment)
     {
-        if (score is < 1 or > 5)
-            yield return SlaErrors.BadScore("/rating");
+        if (score is < Worst or > Best)
+            yield return TicketErrors.BadScore("/rating");
         if (comment is not null && Text.Body(comment, "/comment", Comment) is { } fault)
             yield return fault;
     }

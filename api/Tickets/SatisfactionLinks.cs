@@ -1,0 +1,36 @@
+using Helpdesk.Api.Access;
+using Helpdesk.Api.Http;
+using Helpdesk.Api.Tenants;
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tickets;
+using Helpdesk.Grains.Feed;
+using Helpdesk.Grains.Tenants;
+
+namespace Helpdesk.Api.Tickets;
+
+/// <summary>Checks a link that asks for a rating. One that is made up, changed or of another municipality is simply not there.</summary>
+internal sealed class SatisfactionLinks(IGrainFactory grains, TenantPasses passes, IInstallationSecret secret, TimeProvider time)
+{
+    public Result<FollowedSatisfactionLink> Follow(HttpContext context, string token)
+    {
+        var tenant = context.Tenant().Tenant;
+        if (SatisfactionLink.Open(token, SatisfactionLink.KeyOf(secret)) is not { } link || link.Tenant != tenant)
+            return HttpErrors.NotFound;
+        if (time.Now() >= link.ExpiresAt)
+            return TicketErrors.RatingLinkExpired;
+
+        passes.Enter(tenant.Value);
+        var caller = new Caller(tenant.Value, null, Role.Customer, $"{ClientAddress.Of(context)} link");
+        return new FollowedSatisfactionLink(grains.GetGrain<ITicketGrain>(GrainKeys.Of(tenant.Value, link.Ticket.Value)), caller, link.Closing);
+    }
+}
+
+internal sealed record FollowedSatisfactionLink(ITicketGrain Ticket, Caller Caller, int Closing)
+{
+    // To say the same again changes nothing, so a retry needs no key.
+    public Task<Answer<SatisfactionView>> Rate(int score, string? comment, CancellationToken cancellation) =>
+        Ticket.Rate(Caller, new(Guid.CreateVersion7(), "", FromKey: false), Closing, score, comment, cancellation);
+}

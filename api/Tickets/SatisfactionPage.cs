@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using Helpdesk.Api.Http;
+using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Tickets;
+using Microsoft.Net.Http.Headers;
+
+namespace Helpdesk.Api.Tickets;
+
+/// <summary>
+/// Where the link of the mail leads: a page without script that asks, and a form that answers. Whatever follows links by itself (scanners, previews) reads
+/// the page and changes nothing.
+/// </summary>
+internal static class SatisfactionPage
+{
+    private const int LargestForm = 16_384;
+
+    private const string Style = """
+        body { font: 1rem/1.5 system-ui, sans-serif; max-width: 36rem; margin: 3rem auto; padding: 0 1rem; color: #1b1b1b; background: #fff }
+        fieldset { border: 1px solid #767676; padding: 1rem } label { display: block; min-height: 1.5rem; margin: .5rem 0 }
+        textarea { width: 100%; box-sizing: border-box; font: inherit } button { font: inherit; padding: .5rem 1.5rem; margin-top: 1rem }
+        [role=status], [role=alert] { border-left: .3rem solid #0b4f8a; padding: .5rem 1rem; background: #eef4fa }
+        """;
+
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
+
+    private static readonly string Policy =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    public static void MapSatisfactionPage(this RouteGroupBuilder host)
+    {
+        var page = host.MapGroup("/satisfaction/{token}").AllowAnonymous().ExcludeFromDescription();
+        page.MapGet("", Ask);
+        page.MapPost("", Answer);
+    }
+
+    private static async Task<IResult> Ask(string token, HttpContext context, SatisfactionLinks links)
+    {
+        var german = IsGerman(context);
+        if (links.Follow(context, token).Refused(out var why, out var followed))
+            return Refused(german, why.Kind, why.Code);
+
+        var answer = await followed.Ticket.Satisfaction(followed.Caller, followed.Closing, context.RequestAborted);
+        return answer.Refusal is { } refusal ? Refused(german, refusal.Kind, refusal.Code) : Page(german, StatusCodes.Status200OK, Question(german, answer.Value!, ""));
+    }
+
+    private static async Task<IResult> Answer(string token, HttpContext context, SatisfactionLinks links)
+    {
+        var german = IsGerman(context);
+        if (links.Follow(context, token).Refused(out var why, out var followed))
+            return Refused(german, why.Kind, why.Code);
+        if (context.Request.ContentLength is null or > LargestForm || !context.Request.HasFormContentType)
+            return Refused(german, ErrorKind.Invalid, "invalid");
+
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var score = int.TryParse(form["rating"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0;
+        var comment = form["comment"].ToString().ReplaceLineEndings("\n").Trim();
+        var answer = await followed.Rate(score, comment.Length == 0 ? null : comment, context.RequestAborted);
+        if (answer.Refusal is { } refusal)
+            return Refused(german, refusal.Kind, refusal.Code);
+
+        var thanks = german ? "Vielen Dank, Ihre Bewertung ist gespeichert." : "Thank you, your rating is saved.";
+        return Page(german, StatusCodes.Status200OK, Question(german, answer.Value!, $"""<p role="status">{thanks}</p>"""));
+    }
+
+    private static string Question(bool german, SatisfactionView view, string said)
+    {
+        var title = german ? $"Wie zufrieden sind Sie mit {view.Number}?" : $"How satisfied are you with {view.Number}?";
+        if (!view.CanRate)
+            return $"<h1>{Text(title)}</h1>{said}<p>{Text(german ? "Dieser Abschluss kann nicht (mehr) bewertet werden." : "This closing cannot be rated (any more).")}</p>";
+
+        string[] words = german ? ["sehr unzufrieden", "unzufrieden", "teils, teils", "zufrieden", "sehr zufrieden"] : ["very dissatisfied", "dissatisfied", "mixed", "satisfied", "very satisfied"];
+        var choices = string.Concat(words.Select((word, at) =>
+            $"""<label><input type="radio" name="rating" value="{at + 1}" required{(view.Rating?.Score == at + 1 ? " checked" : "")}> {at + 1} – {Text(word)}</label>"""));
+        return $"""
+            <h1>{Text(title)}</h1>{said}
+            <form method="post">
+            <fieldset><legend>{(german ? "Ihre Bewertung" : "Your rating")}</legend>{choices}</fieldset>
+            <label for="comment">{(german ? "Anmerkung (freiwillig)" : "Comment (optional)")}</label>
+            <textarea id="comment" name="comment" rows="4" maxlength="{Satisfaction.Comment}">{Text(view.Rating?.Comment ?? "")}</textarea>
+            <button type="submit">{(german ? "Absenden" : "Send")}</button>
+            </form>
+            """;
+    }
+
+    private static IResult Refused(bool german, ErrorKind kind, string code)
+    {
+        var (status, text) = (kind, german) switch
+        {
+            (ErrorKind.NotFound, true) => (StatusCodes.Status404NotFound, "Diesen Link gibt es nicht. Bitte kopieren Sie ihn vollständig aus der E-Mail."),
+            (ErrorKind.NotFound, false) => (StatusCodes.Status404NotFound, "There is no such link. Please copy all of it from the mail."),
+            (ErrorKind.Gone, true) => (StatusCodes.Status410Gone, "Dieser Link gilt nicht mehr."),
+            (ErrorKind.Gone, false) => (StatusCodes.Status410Gone, "This link is no longer good."),
+            (ErrorKind.Invalid or ErrorKind.Malformed, true) => (StatusCodes.Status422UnprocessableEntity, "Bitte wählen Sie 1 bis 5; die Anmerkung darf höchstens 2.000 Zeichen haben."),
+            (ErrorKind.Invalid or ErrorKind.Malformed, false) => (StatusCodes.Status422UnprocessableEntity, "Please choose 1 to 5; the comment may have at most 2,000 characters."),
+            (ErrorKind.Unavailable, _) => (StatusCodes.Status503ServiceUnavailable, german ? "Bitte versuchen Sie es gleich noch einmal." : "Please try again in a moment."),
+            _ => (StatusCodes.Status409Conflict, german ? "Dieser Abschluss kann nicht (mehr) bewertet werden." : "This closing cannot be rated (any more)."),
+        };
+        return Page(german, status, $"""<h1>{(german ? "Bewertung" : "Rating")}</h1><p role="alert" data-code="{code}">{Text(text)}</p>""");
+    }
+
+    private static IResult Page(bool german, int status, string main) => new Html(status, $"""
+        <!doctype html>
+        <html lang="{(german ? "de" : "en")}">
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>{(german ? "Bewertung" : "Rating")} · Helpdesk</title><style>{Style}</style></head>
+        <body><main>{main}</main></body>
+        </html>
+        """);
+
+    private static bool IsGerman(HttpContext context) => context.Request.GetTypedHeaders().AcceptLanguage
+        .OrderByDescending(language => language.Quality ?? 1)
+        .Select(language => language.Value.ToString().Split('-')[0].ToLowerInvariant())
+        .FirstOrDefault(language => language is "de" or "en") != "en";
+
+    private static string Text(string text) => Encoder.Encode(text);
+
+    private sealed class Html(int status, string page) : IResult
+    {
+        public Task ExecuteAsync(HttpContext context)
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = Policy;
+            headers.CacheControl = "no-store";
+            headers[HeaderNames.Vary] = HeaderNames.AcceptLanguage;
+            headers["Referrer-Policy"] = "no-referrer"; // the address is the right to answer
+            context.Response.StatusCode = status;
+            context.Response.ContentType = "text/html; charset=utf-8";
+            return context.Response.WriteAsync(page, context.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace Helpdesk.Api.Tickets;
+
+internal static class TicketRegistration
+{
+    public static WebApplicationBuilder AddTickets(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<SatisfactionLinks>();
+        return builder;
+    }
+}

@@ -1,0 +1,37 @@
+using Helpdesk.Domain.Access;
+
+namespace Helpdesk.Domain.Tickets;
+
+/// <summary>The words of the mail that asks how a closing was. Following its link changes nothing: mail scanners follow links, too.</summary>
+public static class SatisfactionMail
+{
+    public const string Template = "satisfaction";
+
+    /// <param name="mail">About a ticket's number.</param>
+    /// <param name="tenant">Its name.</param>
+    public static MailText Write(OwedMail mail, Uri origin, string tenant)
+    {
+        var link = new Uri(origin, $"/satisfaction/{mail.Token}");
+        return mail.Language == "en"
+            ? new($"How satisfied are you with {mail.About}?", $"""
+                Hello,
+
+                your ticket {mail.About} at {tenant} is closed. Were you satisfied? Your answer takes less than a minute:
+
+                {link}
+
+                The link is good for 30 days. An answer can be changed for seven days. If something is still open, just reply or reopen the ticket.
+
+                """)
+            : new($"Wie zufrieden sind Sie mit {mail.About}?", $"""
+                Guten Tag,
+
+                Ihr Ticket {mail.About} bei {tenant} ist abgeschlossen. Waren Sie zufrieden? Ihre Antwort dauert keine Minute:
+
+                {link}
+
+                Der Link gilt 30 Tage. Eine Antwort können Sie sieben Tage lang ändern. Ist noch etwas offen, öffnen Sie das Ticket einfach wieder.
+
+                """);
+    }
+}
