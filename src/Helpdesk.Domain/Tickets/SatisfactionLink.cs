@@ -43,7 +43,7 @@ public sealed record SatisfactionLink(TenantId Tenant, TicketId Ticket, int Clos
     public static SatisfactionLink? Open(string text, ReadOnlySpan<byte> key)
     {
         Span<byte> token = stackalloc byte[Length];
-        if (text.Length != TokenLength || !Base64Url.TryDecodeFromChars(text, token, out var length) || length != Length)
+        if (text.Length != TokenLength || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, token, out var length) || length != Length)
             return null;
 
         Span<byte> signature = stackalloc byte[HMACSHA256.HashSizeInBytes];
