@@ -24,6 +24,9 @@ internal sealed class AccessExamples : IExamples
     private static readonly ApiKeyResponse Key = new(
         Id, "hdk_k7qm2xva", "CMS von Musterstadt", [ApiScopes.FlagsEvaluate], "production", Admin, Morning, Morning.AddYears(1), LastUsedAt: null);
 
+    private static readonly ApiClientResponse Client = new(
+        Id, "Fachverfahren Bauamt", [ApiScopes.TicketsRead, ApiScopes.TicketsWrite], Environment: null, Admin, Morning, Morning.AddYears(1), LastUsedAt: null);
+
     private static readonly SessionResponse Session = new(
         Id, SessionKind.Cookie, Current: true, Morning, Morning.AddMinutes(12), Morning.AddHours(12), "203.0.113.7", "Mozilla/5.0");
 
@@ -75,6 +78,11 @@ internal sealed class AccessExamples : IExamples
         new CreateApiKeyRequest("CMS von Musterstadt", [ApiScopes.FlagsEvaluate], "production", Morning.AddYears(1)),
         new CreatedApiKeyResponse(Id, "hdk_k7qm2xva_3f5h7k2m4p6r2t4v6x2z4b6d2f4h6k2m4p6r2t4v6x2z4b6d2f4h", Key),
         new ApiKeyListResponse([Key], null, 1),
+        new CreateApiClientRequest("Fachverfahren Bauamt", [ApiScopes.TicketsRead, ApiScopes.TicketsWrite], ExpiresAt: Morning.AddYears(1)),
+        new CreatedApiClientResponse(Id, Id, "hdc_3f5h7k2m4p6r2t4v6x2z4b6d2f4h6k2m4p6r2t4v6x2z4b6d2f4h", Client),
+        new ApiClientListResponse([Client], null, 1),
+        new TokenFormRequest("client_credentials", ApiScopes.TicketsRead, $"{Id:D}", "hdc_3f5h7k2m4p6r2t4v6x2z4b6d2f4h6k2m4p6r2t4v6x2z4b6d2f4h"),
+        new ClientTokenResponse(Tokens.AccessToken, "Bearer", 600, ApiScopes.TicketsRead),
         new JsonWebKeySet(
         [
             new("EC", "P-256", "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU", "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0", "5c1e90ad72b34f86", "sig", "ES256"),

@@ -61,6 +61,9 @@ internal static class AccessRegistration
         always.MapSecondFactor();
         always.MapAccount();
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapApiKeys();
+        var tenant = api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant));
+        tenant.MapApiClients();
+        tenant.MapGroup("").EvenExpired().MapToken();
         return api;
     }
 

@@ -43,7 +43,7 @@ internal static class AccountEndpoints
             return Problems.Of(AccessErrors.NotFound);
 
         var person = await members.Find(at.Home, member.Account, context.RequestAborted);
-        var account = new AccountResponse(member.Account.Value, person?.Name ?? credential.Key?.Name ?? "", person?.Email, person?.Language);
+        var account = new AccountResponse(member.Account.Value, person?.Name ?? credential.Program?.Name ?? "", person?.Email, person?.Language);
         IReadOnlyList<ServedTenant> served = credential.Session is { } session && at.Home == TenantId.Platform
             ? await people.Served(session.Account, context.RequestAborted)
             : [];

@@ -1,9 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.RegularExpressions;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
-using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Microsoft.Net.Http.Headers;
 using NodaTime;
@@ -11,10 +9,8 @@ using NodaTime;
 namespace Helpdesk.Api.Access;
 
 /// <summary>Keys of programs. Made by admins at their tenant's host, by operators at the console; each is worth something only there.</summary>
-internal static partial class ApiKeyEndpoints
+internal static class ApiKeyEndpoints
 {
-    private const int MostScopes = 20;
-
     public static RouteGroupBuilder MapApiKeys(this RouteGroupBuilder api)
     {
         var keys = api.MapGroup("/api-keys").WithTags("Access").RequirePerson().RequireRole(Role.Admin);
@@ -27,7 +23,7 @@ internal static partial class ApiKeyEndpoints
     private static async Task<IResult> Create(Body<CreateApiKeyRequest> body, HttpContext context, IApiKeys keys, TimeProvider time)
     {
         var (request, member, now) = (body.Value, context.Member(), time.Now());
-        if (Faults(request, member, now) is { } faults)
+        if (ProgramFaults.Of(request.Name, request.Scopes, request.Environment, request.ExpiresAt, member, now) is { } faults)
             return Problems.Of(faults);
 
         var draft = new ApiKey(
@@ -53,29 +49,6 @@ internal static partial class ApiKeyEndpoints
         credentials.ForgetKey(tenant, known.Prefix);
         return TypedResults.NoContent();
     }
-
-    private static Error? Faults(CreateApiKeyRequest request, Member member, Instant now)
-    {
-        var faults = new List<FieldError>();
-        if (Text.OneLine(request.Name, "/name", ApiKey.MostNameLength) is { } name)
-            faults.Add(name);
-        if (request.Scopes is not { Count: > 0 and <= MostScopes })
-            faults.Add(new("/scopes", "required", $"Must list 1 to {MostScopes} of: {string.Join(", ", ApiScopes.All.Order())}."));
-        if (request.Environment is { } environment && !EnvironmentWord().IsMatch(environment))
-            faults.Add(new("/environment", "format", "Must have 1 to 40 lower-case letters, digits and hyphens."));
-        if (request.ExpiresAt is { } expires && Instant.FromDateTimeOffset(expires) <= now)
-            faults.Add(new("/expires_at", "past", "Must be in the future."));
-        foreach (var (index, scope) in (request.Scopes ?? []).Index())
-        {
-            if (!ApiScopes.IsKnown(scope) || ApiScopes.RoleFor([scope]) > member.Role)
-                faults.AddRange(AccessErrors.ScopeNotGrantable(index).Fields);
-        }
-
-        return faults.Count > 0 ? Error.Invalid(faults) : null;
-    }
-
-    [GeneratedRegex("^[a-z0-9-]{1,40}$", RegexOptions.NonBacktracking)]
-    private static partial Regex EnvironmentWord();
 }
 
 /// <param name="Name">What the key is for; at most 100 characters.</param>

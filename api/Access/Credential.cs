@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace Helpdesk.Api.Access;
 
-/// <summary>What a request proved: a person's session, or a program's key. Shared by all requests that prove the same.</summary>
+/// <summary>What a request proved: a person's session, or a program. Shared by all requests that prove the same.</summary>
 internal sealed class Credential
 {
-    private Credential(SessionAccess? session, ApiKey? key, string door)
+    private Credential(SessionAccess? session, ProgramAccess? program, string door)
     {
-        (Session, Key, Door) = (session, key, door);
-        var account = session?.Account ?? new AccountId(key!.Id);
+        (Session, Program, Door) = (session, program, door);
+        var account = session?.Account ?? new AccountId(program!.Id);
         var identity = new ClaimsIdentity([new("sub", account.ToString())], door, "sub", roleType: null);
         Result = AuthenticateResult.Success(new(new ClaimsPrincipal(identity), AccessHandler.Scheme));
         (Result.Ticket!.Principal.Identities.First()).Label = door;
@@ -20,16 +20,19 @@ internal sealed class Credential
 
     public SessionAccess? Session { get; }
 
-    public ApiKey? Key { get; }
+    public ProgramAccess? Program { get; }
 
-    /// <summary>For the record: <c>session</c>, <c>bearer</c> or <c>api-key:hdk_ab12cd34</c>.</summary>
+    /// <summary>For the record: <c>session</c>, <c>bearer</c>, <c>api-key:hdk_ab12cd34</c> or <c>client</c>.</summary>
     public string Door { get; }
 
     public AuthenticateResult Result { get; }
 
     public static Credential Of(SessionAccess session) => new(session, null, session.Kind is SessionKind.Cookie ? "session" : "bearer");
 
-    public static Credential Of(ApiKey key) => new(null, key, $"api-key:{ApiKeyText.Mark}{key.Prefix}");
+    public static Credential Of(ApiKey key) => new(null, key.Access, $"api-key:{ApiKeyText.Mark}{key.Prefix}");
+
+    /// <summary>A client, in so far as its token says.</summary>
+    public static Credential OfClient(ProgramAccess granted) => new(null, granted, "client");
 
     /// <summary>The person's requester group in that tenant. Whoever serves a municipality from elsewhere has none there.</summary>
     public string? GroupIn(TenantId tenant) => Session?.Tenant == tenant ? Session.Group : null;
@@ -37,8 +40,8 @@ internal sealed class Credential
     /// <returns><c>null</c>: nobody in the tenant that is acted in; for them it does not exist.</returns>
     public Member? In(TenantContext at)
     {
-        if (Key is not null)
-            return Key.Tenant == at.Tenant ? Key.Acts : null;
+        if (Program is not null)
+            return Program.Tenant == at.Tenant ? Program.Acts : null;
         if (at.Kind is HostKind.Console)
             return Session!.Role is Role.Operator ? new Member(at.Tenant, Session.Account, Role.Operator) : null;
         return at.Kind is HostKind.Desk && at.Tenant == TenantId.Platform && Session!.Role is Role.Operator ? null : Session!.In(at.Tenant);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Domain.Access;
@@ -12,7 +13,7 @@ namespace Helpdesk.Api.Access;
 /// record in one round trip and is used again for a few seconds, so a busy caller costs no query and a change acts within five seconds.
 /// </summary>
 internal sealed class Credentials(
-    AccessTokens tokens, ISessions sessions, IApiKeys keys, IOptions<AccessOptions> options, TimeProvider time)
+    AccessTokens tokens, ISessions sessions, IApiKeys keys, IApiClients clients, IOptions<AccessOptions> options, TimeProvider time)
 {
     private const int Remembered = 100_000;
 
@@ -20,15 +21,19 @@ internal sealed class Credentials(
 
     // Flags are answered from memory while the record is away, so the keys that can do nothing else must go on opening. Nobody can revoke one meanwhile.
     private readonly ShortLivedCache<(TenantId Tenant, string Prefix), KnownKey?> knownKeys = new(
-        options.Value.Freshness, Remembered, time, new(TimeSpan.FromHours(1), known => known?.Credential.Key is { Scopes: [ApiScopes.FlagsEvaluate] }));
+        options.Value.Freshness, Remembered, time, new(TimeSpan.FromHours(1), known => known?.Key is { Scopes: [ApiScopes.FlagsEvaluate] }));
 
-    /// <summary><c>Authorization: Bearer …</c>: an access token or an API key.</summary>
+    private readonly ShortLivedCache<(TenantId Tenant, Guid Client), KnownClient?> knownClients = new(options.Value.Freshness, Remembered, time);
+
+    /// <summary><c>Authorization: Bearer …</c>: an access token, of a person or of a client, or an API key.</summary>
     public async ValueTask<Credential?> FromBearer(string text, TenantContext at, CancellationToken cancellation)
     {
         if (text.StartsWith(ApiKeyText.Mark, StringComparison.Ordinal))
             return await FromKey(text, at, cancellation);
         if (await tokens.Check(text, cancellation) is not { } token || token.Tenant != at.Home || token.Host != at.Host)
             return null;
+        if (token.Client is { } granted)
+            return await FromClient(granted, at, cancellation);
 
         var credential = await Session(at.Home, token.Session, cancellation);
         return credential?.Session is { Kind: SessionKind.Token } session && session.Account == token.Account && session.Host == at.Host ? credential : null;
@@ -45,6 +50,15 @@ internal sealed class Credentials(
 
     public void ForgetKey(TenantId tenant, string prefix) => knownKeys.Forget((tenant, prefix));
 
+    public void ForgetClient(TenantId tenant, Guid client) => knownClients.Forget((tenant, client));
+
+    private async ValueTask<Credential?> FromClient(ClientGrant granted, TenantContext at, CancellationToken cancellation)
+    {
+        if (!knownClients.TryGet((at.Home, granted.Client), out var known))
+            known = await knownClients.Get((at.Home, granted.Client), LoadClient, cancellation);
+        return known is not null && known.Client.IsLive(time.Now()) ? known.As(granted.Scope) : null;
+    }
+
     private async ValueTask<Credential?> Session(TenantId tenant, Guid session, CancellationToken cancellation)
     {
         if (!knownSessions.TryGet((tenant, session), out var known))
@@ -58,7 +72,7 @@ internal sealed class Credentials(
             return null;
         if (!knownKeys.TryGet((at.Home, parsed.Prefix), out var known))
             known = await knownKeys.Get((at.Home, parsed.Prefix), LoadKey, cancellation);
-        return known is not null && CryptographicOperations.FixedTimeEquals(known.SecretHash, parsed.Hash) && known.Credential.Key!.IsLive(time.Now())
+        return known is not null && CryptographicOperations.FixedTimeEquals(known.SecretHash, parsed.Hash) && known.Key.IsLive(time.Now())
             ? known.Credential
             : null;
     }
@@ -67,7 +81,22 @@ internal sealed class Credentials(
         await sessions.Load(which.Tenant, which.Session, time.Now(), CancellationToken.None) is { } access ? Credential.Of(access) : null;
 
     private async Task<KnownKey?> LoadKey((TenantId Tenant, string Prefix) which) =>
-        await keys.Find(which.Tenant, which.Prefix, time.Now(), CancellationToken.None) is var (key, hash) ? new(Credential.Of(key), hash) : null;
+        await keys.Find(which.Tenant, which.Prefix, time.Now(), CancellationToken.None) is var (key, hash) ? new(key, Credential.Of(key), hash) : null;
 
-    private sealed record KnownKey(Credential Credential, byte[] SecretHash);
+    private async Task<KnownClient?> LoadClient((TenantId Tenant, Guid Client) which) =>
+        await clients.Find(which.Tenant, which.Client, time.Now(), CancellationToken.None) is var (client, _) ? new(client) : null;
+
+    private sealed record KnownKey(ApiKey Key, Credential Credential, byte[] SecretHash);
+
+    /// <summary>What was granted is in the token; whether the client still has it is in the record.</summary>
+    private sealed class KnownClient(ApiClient client)
+    {
+        // Grants are in one order, so there are few.
+        private readonly ConcurrentDictionary<string, Credential?> granted = new(StringComparer.Ordinal);
+
+        public ApiClient Client => client;
+
+        public Credential? As(string scope) => granted.GetOrAdd(
+            scope, static (asked, client) => client.Grant(asked) is { IsOk: true } access ? Credential.OfClient(access.Value) : null, client);
+    }
 }

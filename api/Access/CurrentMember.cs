@@ -27,8 +27,8 @@ public static class CurrentMember
 
     public static void SetCaller(this HttpContext context, Caller caller) => context.Items[CallerKey] = caller;
 
-    /// <summary>For API keys bound to an environment: whose flags they read. <c>null</c>: a person, or a key without one.</summary>
-    public static string? ApiKeyEnvironment(this HttpContext context) => context.FindCredential()?.Key?.Environment;
+    /// <summary>For programs bound to an environment: whose flags they read. <c>null</c>: a person, or a program without one.</summary>
+    public static string? ProgramEnvironment(this HttpContext context) => context.FindCredential()?.Program?.Environment;
 
     internal static Credential? FindCredential(this HttpContext context) => context.Items[CredentialKey] as Credential;
 

@@ -27,11 +27,11 @@ public static class Demands
     public static TBuilder RequireOperator<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
         endpoints.RequireRole(Role.Operator);
 
-    /// <summary>A person who is signed in: for what belongs to the person, not to a tenant. API keys are refused.</summary>
+    /// <summary>A person who is signed in: for what belongs to the person, not to a tenant. Programs are refused.</summary>
     public static TBuilder RequirePerson<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
         endpoints.RequireAuthorization(Policy(new Demand(Role.Customer, PersonOnly: true)));
 
-    /// <summary>What an API key needs besides; without this keys are refused.</summary>
+    /// <summary>What a program (an API key, a client's token) needs besides; without this programs are refused.</summary>
     /// <param name="read">For <c>GET</c>; see <see cref="ApiScopes"/>.</param>
     /// <param name="write">For everything else; <c>null</c>: keys may only read.</param>
     public static TBuilder AllowKeys<TBuilder>(this TBuilder endpoints, string read, string? write) where TBuilder : IEndpointConventionBuilder =>
@@ -74,14 +74,14 @@ internal sealed class DemandHandler : AuthorizationHandler<Demand>
             return AccessErrors.NotFound;
         if (context.FindSessionCookie() is { } cookie && SameOrigin.Refusal(context, cookie) is { } foreign)
             return foreign;
-        if (credential.Key is { } key && (demand.PersonOnly ? AccessErrors.PersonRequired : ScopeRefusal(context, key)) is { } narrow)
+        if (credential.Program is { } program && (demand.PersonOnly ? AccessErrors.PersonRequired : ScopeRefusal(context, program)) is { } narrow)
             return narrow;
         return member.Role < demand.Least ? AccessErrors.RoleRequired : null;
     }
 
-    private static Error? ScopeRefusal(HttpContext context, ApiKey key) =>
+    private static Error? ScopeRefusal(HttpContext context, ProgramAccess program) =>
         context.GetEndpoint()?.Metadata.GetMetadata<KeyScopes>() is not { } scopes ? AccessErrors.PersonRequired
-        : scopes.For(context.Request.Method) is { } needed && key.Scopes.Contains(needed) ? null
+        : scopes.For(context.Request.Method) is { } needed && program.Scopes.Contains(needed) ? null
         : AccessErrors.ScopeMissing;
 
     internal sealed class Refused(IAuthorizationHandler handler, Error error) : AuthorizationFailureReason(handler, error.Message)

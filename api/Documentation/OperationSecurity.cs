@@ -17,7 +17,8 @@ internal static class OperationSecurity
         [AccessToken] = new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT",
-            Description = "From `POST /api/v1/auth/login`; good for ten minutes at the host that issued it.",
+            Description = "From `POST /api/v1/auth/login`; good for ten minutes at the host that issued it. "
+                + "Programs get one from `POST /api/v1/auth/token`; theirs may do what an API key with the same scopes may.",
         },
         [ApiKey] = new OpenApiSecurityScheme
         {

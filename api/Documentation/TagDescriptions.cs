@@ -10,7 +10,7 @@ internal static class TagDescriptions
         ["Satisfaction"] = "How a closing was: asked of the requester, signed in or by the link in the mail.",
         ["Sla"] = "What is promised, when it is due and why: calendars, policies, preview and explanation.",
         ["Notifications"] = "What the signed-in person must be told.",
-        ["Access"] = "Signing in and out, passwords, second factor, sessions, API keys, one's own account.",
+        ["Access"] = "Signing in and out, passwords, second factor, sessions, API keys, clients and their tokens, one's own account.",
         ["Users"] = "The people of a municipality: customers and staff, by invitation.",
         ["Staff"] = "What staff know and who could take a ticket; time spent on tickets, and what it cost.",
         ["Tenants"] = "Municipalities, as operators see them at the console.",

@@ -60,7 +60,7 @@ internal static class OfrepEndpoints
     // With a key, whoever the CMS says; a person, as themselves.
     private static bool MayAsk(HttpContext context, OfrepRequest request, out string? asked)
     {
-        if (context.FindCredential() is { Key: not null })
+        if (context.FindCredential() is { Program: not null })
         {
             asked = request.TargetingKey;
             return true;
@@ -70,7 +70,7 @@ internal static class OfrepEndpoints
         return request.TargetingKey is null || request.TargetingKey == asked;
     }
 
-    private static string EnvironmentOf(HttpContext context, IFlagSnapshots snapshots) => context.ApiKeyEnvironment() ?? snapshots.Environment;
+    private static string EnvironmentOf(HttpContext context, IFlagSnapshots snapshots) => context.ProgramEnvironment() ?? snapshots.Environment;
 
     private static Instant Now(TimeProvider time) => Instant.FromUnixTimeTicks((time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks);
 }

@@ -28,7 +28,7 @@ public static class HttpErrors
     public static readonly Error RepeatedParameter = new(ErrorKind.Malformed, "repeated-parameter", "A parameter is given twice.");
 
     public static readonly Error UnsupportedMediaType = new(
-        ErrorKind.Malformed, "unsupported-media-type", "The body must be application/json in UTF-8, without Content-Encoding.");
+        ErrorKind.Malformed, "unsupported-media-type", "The body must be of the type that is described here, as a rule application/json in UTF-8, without Content-Encoding.");
 
     public static readonly Error BadRequest = new(ErrorKind.Malformed, "bad-request", "The request cannot be understood.");
 

@@ -35,12 +35,19 @@ public static class Problems
     public static IResult Of(Refusal refusal) => Of(new Error(
         refusal.Kind, refusal.Code, refusal.Message, [.. refusal.Fields.Select(field => new FieldError(field.Pointer, field.Code, field.Message))]));
 
+    /// <summary>
+    /// With the members that RFC 6749 (5.2) prescribes besides, and under the media type that it prescribes for callers who accept that and no problems.
+    /// </summary>
+    public static IResult OfOAuth(Error error) => new ProblemResult(error, StatusOf(error.Kind)) { SpeaksOAuth = true };
+
     /// <summary>For middleware, before or outside an endpoint.</summary>
     public static Task Write(HttpContext context, Error error, int? status = null) => Of(error, status).ExecuteAsync(context);
 
     private sealed class ProblemResult(Error error, int status) : IResult, IStatusCodeHttpResult
     {
         public int? StatusCode => status;
+
+        public bool SpeaksOAuth { get; init; }
 
         public async Task ExecuteAsync(HttpContext context)
         {
@@ -49,7 +56,7 @@ public static class Problems
                 return;
 
             response.StatusCode = status;
-            response.ContentType = ContentType;
+            response.ContentType = SpeaksOAuth && AcceptsPlainJsonOnly(context.Request) ? "application/json" : ContentType;
             response.Headers.CacheControl = "no-store";
             if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable && response.Headers.RetryAfter.Count == 0)
                 response.Headers.RetryAfter = error.RetryAfter is { } wait ? Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture) : TooEarlyToRepeat;
@@ -64,8 +71,21 @@ public static class Problems
             writer.WriteString("trace_id", TraceId(context));
             if (error.Fields.Count > 0)
                 WriteFields(writer, error.Fields);
+            if (SpeaksOAuth)
+            {
+                writer.WriteString("error", error.Code.Replace('-', '_'));
+                writer.WriteString("error_description", error.Message);
+            }
+
             writer.WriteEndObject();
             await writer.FlushAsync(context.RequestAborted);
+        }
+
+        private static bool AcceptsPlainJsonOnly(HttpRequest request)
+        {
+            var accepted = request.GetTypedHeaders().Accept;
+            return accepted.Any(type => type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)) &&
+                !accepted.Any(type => type.MediaType.Equals(ContentType, StringComparison.OrdinalIgnoreCase));
         }
 
         private static void WriteFields(Utf8JsonWriter writer, IReadOnlyList<FieldError> fields)

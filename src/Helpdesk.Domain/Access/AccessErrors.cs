@@ -40,9 +40,19 @@ public static class AccessErrors
 
     public static readonly Error RoleRequired = new(ErrorKind.Forbidden, "role-required", "Your role does not allow this.");
 
-    public static readonly Error PersonRequired = new(ErrorKind.Forbidden, "person-required", "Only a person can do this, signed in; an API key cannot.");
+    public static readonly Error PersonRequired = new(ErrorKind.Forbidden, "person-required", "Only a person can do this, signed in; a program cannot.");
 
-    public static readonly Error ScopeMissing = new(ErrorKind.Forbidden, "scope-missing", "The API key does not have the scope that this needs.");
+    public static readonly Error ScopeMissing = new(ErrorKind.Forbidden, "scope-missing", "The API key or token does not have the scope that this needs.");
+
+    /// <summary>Unknown, wrong secret, revoked, expired, of another municipality: one answer for all of them.</summary>
+    public static readonly Error InvalidClient = new(ErrorKind.Unauthenticated, "invalid-client", "Client id or secret is not right, or the client has ended.");
+
+    public static readonly Error UnsupportedGrantType = new(
+        ErrorKind.Malformed, "unsupported-grant-type", "The only grant here is client_credentials. People sign in with POST /api/v1/auth/login.");
+
+    public static readonly Error InvalidScope = new(ErrorKind.Malformed, "invalid-scope", "The client does not have one of the scopes that it asks for.");
+
+    public static Error InvalidTokenRequest(string why) => new(ErrorKind.Malformed, "invalid-request", why);
 
     public static readonly Error NotFound = new(ErrorKind.NotFound, "not-found", "There is no such thing here.");
 

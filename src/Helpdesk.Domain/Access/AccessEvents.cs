@@ -62,6 +62,14 @@ public abstract record ApiKeyEvent(Guid Key)
     public sealed record Revoked(Guid Key) : ApiKeyEvent(Key);
 }
 
+/// <summary>What can happen to a client that asks for access tokens.</summary>
+public abstract record ApiClientEvent(Guid Client)
+{
+    public sealed record Created(Guid Client, IReadOnlyList<string> Scopes, string? Environment) : ApiClientEvent(Client);
+
+    public sealed record Revoked(Guid Client) : ApiClientEvent(Client);
+}
+
 public enum RegisteredBy
 {
     Themselves,

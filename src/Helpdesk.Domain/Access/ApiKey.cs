@@ -24,7 +24,7 @@ public sealed record ApiKey(
 {
     public const int MostNameLength = 100;
 
-    public Member Acts => new(Tenant, new AccountId(Id), ApiScopes.RoleFor(Scopes));
+    public ProgramAccess Access => new(Tenant, Id, Name, Scopes, Environment);
 
     public bool IsLive(Instant now) => RevokedAt is null && (ExpiresAt is null || now < ExpiresAt);
 }

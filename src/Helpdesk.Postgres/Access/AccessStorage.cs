@@ -32,6 +32,7 @@ public static class AccessStorage
         services.AddSingleton<IPasswords, Passwords>();
         services.AddSingleton<ISessions, Sessions>();
         services.AddSingleton<IApiKeys, ApiKeys>();
+        services.AddSingleton<IApiClients, ApiClients>();
         services.AddSingleton<ISigningKeys, SigningKeys>();
         services.AddSingleton<IPeopleStore, PeopleStore>();
         services.AddSingleton<IMemberDirectory, MemberDirectory>();

@@ -21,6 +21,7 @@ public sealed class IsolationTests(ApiFixture api) : IClassFixture<ApiFixture>
         ["tickets"] = admin => Made(admin, "/api/v1/tickets", new { subject = "Geheim", description = "Nur für uns." }),
         ["links"] = admin => Made(admin, "/api/v1/tickets", new { subject = "Geheim", description = "Auch nur für uns." }),
         ["users"] = admin => Made(admin, "/api/v1/users", new { email = Some.Email(), name = "Erika Geheim", role = "customer" }),
+        ["api-clients"] = admin => Made(admin, "/api/v1/api-clients", new { name = "Geheim", scopes = new[] { "tickets:read" } }),
         ["api-keys"] = admin => Made(admin, "/api/v1/api-keys", new { name = "Geheim", scopes = new[] { "tickets:read" } }),
         ["time-entries"] = async admin => await Made(
             admin, $"/api/v1/tickets/{await Made(admin, "/api/v1/tickets", new { subject = "Geheim", description = "Mit Zeit." })}/time-entries", new { minutes = 5 }),

@@ -1,0 +1,20 @@
+using Helpdesk.Domain.Tenants;
+using NodaTime;
+
+namespace Helpdesk.Domain.Access;
+
+/// <summary>The clients that may ask for access tokens.</summary>
+public interface IApiClients
+{
+    /// <returns>The secret, shown this once.</returns>
+    Task<string> Create(ApiClient draft, Trace trace, CancellationToken cancellation);
+
+    /// <summary>Those that are not revoked, newest first.</summary>
+    Task<IReadOnlyList<ApiClient>> List(TenantId tenant, CancellationToken cancellation);
+
+    /// <returns><c>false</c>: no such client here, or revoked already.</returns>
+    Task<bool> Revoke(TenantId tenant, Guid client, Trace trace, CancellationToken cancellation);
+
+    /// <summary>With the hash that its secret must have. Notes that the client was used.</summary>
+    Task<(ApiClient Client, byte[] SecretHash)?> Find(TenantId tenant, Guid client, Instant now, CancellationToken cancellation);
+}
