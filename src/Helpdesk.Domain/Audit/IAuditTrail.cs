@@ -42,6 +42,7 @@ public sealed record AuditActor(AccountId Id, AuditActorKind Kind, string? Name)
 public enum AuditActorKind
 {
     Person,
+    /// <summary>A program, with a key or as a client.</summary>
     ApiKey,
     /// <summary>Of the platform, without a membership in this tenant.</summary>
     Operator,
@@ -49,7 +50,7 @@ public enum AuditActorKind
 
 /// <summary>Where a command came from.</summary>
 /// <param name="Address"><c>null</c>: from inside the platform.</param>
-/// <param name="Door">Such as <c>session</c>, <c>bearer</c>, <c>api-key:hdk_ab12cd34</c>, <c>login</c>, <c>due</c>.</param>
+/// <param name="Door">Such as <c>session</c>, <c>bearer</c>, <c>api-key:hdk_ab12cd34</c>, <c>client</c>, <c>login</c>, <c>due</c>.</param>
 /// <param name="Grant">The provider access under which an operator acted.</param>
 public sealed record AuditOrigin(string? Address, string Door, Guid? Grant)
 {

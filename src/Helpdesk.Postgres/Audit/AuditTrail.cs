@@ -15,7 +15,7 @@ internal sealed class AuditTrail(Database database) : IAuditTrail
     private const int Page = 1_000;
 
     private const string Columns = """
-        select e.at, e.position, l.number, e.stream_id, e.version, e.actor, m.name, m.role, k.name, e.origin, e.kind, e.data, (
+        select e.at, e.position, l.number, e.stream_id, e.version, e.actor, m.name, m.role, coalesce(k.name, c.name), e.origin, e.kind, e.data, (
             select p.data -> 'definition' from event p
             where e.kind in ('flag_set.changed', 'flag_set.restored') and p.tenant_id = $1 and p.stream_id = e.stream_id and p.version < e.version
               and p.kind in ('flag_set.defined', 'flag_set.changed', 'flag_set.restored') and p.data ->> 'key' = e.data ->> 'key'
@@ -24,6 +24,7 @@ internal sealed class AuditTrail(Database database) : IAuditTrail
         left join audit_link l on l.tenant_id = $1 and l.stream_id = e.stream_id and l.version = e.version
         left join membership m on m.tenant_id = $1 and m.account_id = e.actor
         left join api_key k on k.tenant_id = $1 and k.id = e.actor
+        left join api_client c on c.tenant_id = $1 and c.id = e.actor
         where e.tenant_id = $1
         """;
 
