@@ -67,7 +67,8 @@ internal static class AuditEndpoints
         if (refusal is not null)
             return refusal;
         context.Response.Headers.ContentDisposition = "attachment; filename=\"audit.json\"";
-        return Json.Ok(trail.All(query!, context.RequestAborted).Select(AuditEntryResponse.Of));
+        // Line by line, however long: not as a whole in memory like other answers.
+        return TypedResults.Json(trail.All(query!, context.RequestAborted).Select(AuditEntryResponse.Of), StrictJson.Options);
     }
 
     // On record before the first line leaves: a copy that was begun is a copy that was taken.
