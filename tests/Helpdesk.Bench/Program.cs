@@ -5,6 +5,7 @@ using Helpdesk.Bench.FeatureFlags;
 using Helpdesk.Bench.Limit;
 using Helpdesk.Bench.Reporting;
 using Helpdesk.Bench.Servers;
+using Helpdesk.Bench.Sla;
 using Helpdesk.Bench.Tickets;
 using Helpdesk.Postgres;
 
@@ -14,7 +15,7 @@ if (args is ["limit", var plan])
     return 0;
 }
 
-IReadOnlyList<ISection> sections = [new EngineSection(), new TicketSection(), new FlagSection()];
+IReadOnlyList<ISection> sections = [new EngineSection(), new TicketSection(), new FlagSection(), new SlaSection()];
 
 if (!BenchOptions.TryParse(args, out var options) || options.Only.Except(sections.Select(section => section.Name)).Any())
 {

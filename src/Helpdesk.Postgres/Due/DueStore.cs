@@ -7,7 +7,7 @@ namespace Helpdesk.Postgres.Due;
 internal sealed class DueStore(Database database) : IDueStore
 {
     // The lease doubles with each attempt: a subject that cannot be settled is told after 30 s, 1 min, 2 min, … at most every 16 min.
-    private const string ClaimDue = """
+    internal const string ClaimDue = """
         with taken as (
             select tenant_id, stream_id, kind from due
             where shard = $1 and due_at <= $2 and (leased_until is null or leased_until <= $2)
