@@ -8,6 +8,7 @@ using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Tickets;
 using NodaTime;
 
 namespace Helpdesk.Api.Access;
@@ -24,7 +25,7 @@ internal static class UserEndpoints
         users.MapGet("/{id}", Read).Named("ReadUser").AnswersVersion<UserResponse>();
         users.MapPut("/{id}", Replace).Named("ReplaceUser").Changes<UserResponse>(IfMatchUse.Required).Refuses(OfChanges);
         users.MapPatch("/{id}", Change).Named("ChangeUser").Changes<UserResponse>(IfMatchUse.Required).Refuses(OfChanges);
-        users.MapDelete("/{id}", End).Named("EndUser").Removes(IfMatchUse.Optional).Refuses("last-admin", "own-membership", "role-not-grantable", "role-required");
+        users.MapDelete("/{id}", End).Named("EndUser").Takes(HandOverParameters).Removes(IfMatchUse.Optional).Refuses("last-admin", "own-membership", "role-not-grantable", "role-required");
         users.MapPost("/{id}/invitation", Remind).Named("RemindUser").RequireStaff().Changes<UserResponse>()
             .Refuses("not-invited", "own-membership", "role-not-grantable");
         return tenant;
@@ -45,6 +46,12 @@ internal static class UserEndpoints
         QueryParameter.Text("group", "People of this requester group.", PeopleRules.MostWordLength),
         QueryParameter.Text("q", "Part of a name or of an e-mail address."),
         QueryParameter.Limit, QueryParameter.Cursor,
+    ];
+
+    private static readonly QueryParameter[] HandOverParameters =
+    [
+        QueryParameter.Id("hand_over_to", "Account id of the colleague who takes over the tickets of a member of the staff. Default: nobody in person; whoever takes them from the queue."),
+        QueryParameter.Text("hand_over_team", "The team that these tickets go to. Default: each stays with its own.", TicketLimits.Word),
     ];
 
     private static readonly string[] OfChanges =
@@ -103,7 +110,7 @@ internal static class UserEndpoints
         var request = body.Value;
         var revision = new RevisePerson(
             Required.Value(request.Role, "/role"), Required.Value(request.Status, "/status"), request.Name ?? "", request.Language ?? "",
-            request.TimeZone, request.Group, request.ExternalId);
+            request.TimeZone, request.Group, request.ExternalId, HandOver: HandOver(request.HandOverTo, request.HandOverTeam));
         return Revise(id, revision, context, grains);
     }
 
@@ -112,7 +119,7 @@ internal static class UserEndpoints
         var request = body.Value;
         return Revise(id, new(
             request.Role, request.Status, request.Name, request.Language, PersonRequests.Plain(request.TimeZone), PersonRequests.Plain(request.Group),
-            PersonRequests.Plain(request.ExternalId)), context, grains);
+            PersonRequests.Plain(request.ExternalId), HandOver: HandOver(request.HandOverTo, request.HandOverTeam)), context, grains);
     }
 
     private static async Task<IResult> Revise(string id, RevisePerson revision, HttpContext context, IGrainFactory grains)
@@ -127,8 +134,11 @@ internal static class UserEndpoints
 
     private static async Task<IResult> End(string id, HttpContext context, IGrainFactory grains)
     {
+        var query = new QueryReader(context.Request);
+        var handOver = HandOver(query.Id("hand_over_to"), query.Text("hand_over_team", TicketLimits.Word));
+        query.Done();
         var answer = await People(context, grains).End(
-            context.Caller(), context.CommandId(), Paths.Id(id), context.Version(), context.RequestAborted);
+            context.Caller(), context.CommandId(), Paths.Id(id), context.Version(), handOver, context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
         Replay.Mark(context, answer.Value!.Replayed);
@@ -137,6 +147,8 @@ internal static class UserEndpoints
 
     private static async Task<IResult> Remind(string id, HttpContext context, IGrainFactory grains) => Changed(
         context, await People(context, grains).Remind(context.Caller(), context.CommandId(), Paths.Id(id), context.RequestAborted));
+
+    private static HandOverMessage? HandOver(Guid? to, string? team) => to is null && team is null ? null : new(to, team);
 
     private static IPeopleGrain People(HttpContext context, IGrainFactory grains) => grains.GetGrain<IPeopleGrain>(GrainKeys.Of(context.Caller().Tenant));
 
@@ -205,16 +217,20 @@ public sealed record InviteUserRequest(
 public sealed record ServeTenantRequest([Required] string? Email = null, [Required] Role? Role = null);
 
 /// <summary>Members that are left out stay as they are; <c>null</c> clears time zone, group and external id.</summary>
+/// <param name="HandOverTo">With a change after which a member of the staff serves no longer: the colleague who takes over their tickets. Left out: whoever takes them from the queue.</param>
+/// <param name="HandOverTeam">The team that these tickets go to; left out: each stays with its own.</param>
 public sealed record ChangeUserRequest(
     [MaxLength(PeopleRules.MostNameLength)] string? Name = null, string? Language = null, Role? Role = null, MembershipStatus? Status = null,
     Maybe<string?> TimeZone = default, [MaxLength(PeopleRules.MostWordLength)] Maybe<string?> Group = default,
-    [MaxLength(PeopleRules.MostWordLength)] Maybe<string?> ExternalId = default);
+    [MaxLength(PeopleRules.MostWordLength)] Maybe<string?> ExternalId = default, Guid? HandOverTo = null,
+    [MaxLength(TicketLimits.Word)] string? HandOverTeam = null);
 
 /// <summary>The whole membership as it shall be; time zone, group and external id are cleared where they are left out.</summary>
+/// <param name="HandOverTo">As in <c>PATCH</c>; so is <paramref name="HandOverTeam"/>.</param>
 public sealed record ReplaceUserRequest(
     [Required, MaxLength(PeopleRules.MostNameLength)] string? Name = null, [Required] string? Language = null, [Required] Role? Role = null,
     [Required] MembershipStatus? Status = null, string? TimeZone = null, [MaxLength(PeopleRules.MostWordLength)] string? Group = null,
-    [MaxLength(PeopleRules.MostWordLength)] string? ExternalId = null);
+    [MaxLength(PeopleRules.MostWordLength)] string? ExternalId = null, Guid? HandOverTo = null, [MaxLength(TicketLimits.Word)] string? HandOverTeam = null);
 
 /// <param name="IsServiceStaff">Belongs to the platform: the profile is kept there.</param>
 /// <param name="Abilities">What the caller could do about this person: <c>edit</c>, <c>manage</c>.</param>

@@ -28,6 +28,8 @@ public static partial class Some
         new TicketEvent.TeamChanged("technik", "fachamt"),
         new TicketEvent.Assigned(null, Account()),
         new TicketEvent.Assigned(Account(), null),
+        new TicketEvent.Assigned(Account(), Account(), AssignmentReason.Left),
+        new TicketEvent.Assigned(Account(), null, AssignmentReason.Left),
         new TicketEvent.StatusChanged(TicketStatus.Open, TicketStatus.InProgress),
         new TicketEvent.Resolved(TicketStatus.InProgress, "Neu gestartet"),
         new TicketEvent.Resolved(TicketStatus.Open, "Ging von selbst", ByRequester: true),

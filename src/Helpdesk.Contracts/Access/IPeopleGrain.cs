@@ -22,9 +22,9 @@ public interface IPeopleGrain : IGrainWithStringKey
     [Alias("Revise")]
     Task<Answer<PersonOutcome>> Revise(Caller caller, CommandId id, Guid person, RevisePerson command, int? version, CancellationToken cancellation);
 
-    /// <summary>The person is no member any more. Sessions end; old tickets still name them.</summary>
+    /// <summary>The person is no member any more. Sessions end; old tickets still name them, and those that go on are handed over.</summary>
     [Alias("End")]
-    Task<Answer<PersonOutcome>> End(Caller caller, CommandId id, Guid person, int? version, CancellationToken cancellation);
+    Task<Answer<PersonOutcome>> End(Caller caller, CommandId id, Guid person, int? version, HandOverMessage? handOver, CancellationToken cancellation);
 
     /// <summary>Who followed the link of an invitation takes it up and sets a password.</summary>
     [Alias("Accept")]

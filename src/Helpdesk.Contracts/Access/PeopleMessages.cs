@@ -19,7 +19,13 @@ public sealed record ServeTenant(string Email, Role Role);
 [GenerateSerializer, Immutable, Alias("revise-person")]
 public sealed record RevisePerson(
     Role? Role, MembershipStatus? Status, string? Name, string? Language, Maybe<string> TimeZone = default, Maybe<string> Group = default,
-    Maybe<string> ExternalId = default, IReadOnlyList<NotificationKind>? Muted = null);
+    Maybe<string> ExternalId = default, IReadOnlyList<NotificationKind>? Muted = null, HandOverMessage? HandOver = null);
+
+/// <summary>To whom the tickets of somebody go who serves no longer.</summary>
+/// <param name="To"><c>null</c>: nobody in person.</param>
+/// <param name="Team"><c>null</c>: each stays with its team.</param>
+[GenerateSerializer, Immutable, Alias("hand-over")]
+public sealed record HandOverMessage(Guid? To, string? Team);
 
 /// <param name="Account">Id for a new account; not used when the person had one.</param>
 [GenerateSerializer, Immutable, Alias("register-person")]

@@ -32,6 +32,12 @@ public interface ITicketGrain : IDueSubject
     [Alias("Change")]
     Task<Answer<TicketOutcome>> Change(Caller caller, CommandId id, ChangeTicketMessage command, int? version, CancellationToken cancellation);
 
+    /// <summary>The platform's own act when an assignee serves no longer. Changes nothing when the ticket is somebody else's by now.</summary>
+    /// <param name="to"><c>null</c>: nobody in person.</param>
+    /// <param name="team"><c>null</c>: it stays with its team.</param>
+    [Alias("HandOver")]
+    Task<Answer<TicketOutcome>> HandOver(Caller caller, CommandId id, Guid from, Guid? to, string? team, CancellationToken cancellation);
+
     [Alias("Close")]
     Task<Answer<TicketOutcome>> Close(Caller caller, CommandId id, string? resolutionText, int? version, CancellationToken cancellation);
 

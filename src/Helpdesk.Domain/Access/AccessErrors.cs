@@ -96,6 +96,12 @@ public static class AccessErrors
     public static Error RoleOfAnotherPlace(string pointer) =>
         Error.Invalid(pointer, "role-of-another-place", "Operators belong to the platform, customers to a municipality.");
 
+    public static Error CannotTakeOver =>
+        Error.Invalid("/hand_over_to", "cannot-take-over", "Must be the id of another active agent, manager or admin of this tenant.");
+
+    public static Error NothingToHandOver =>
+        Error.Invalid("/hand_over_to", "nothing-to-hand-over", "Goes with a change after which a member of the staff serves no longer.");
+
     public static Error UnknownServiceAccount(string pointer) =>
         Error.Invalid(pointer, "unknown-service-account", "Must be the e-mail address of an active account of the platform.");
 

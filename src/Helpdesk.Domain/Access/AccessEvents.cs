@@ -5,22 +5,33 @@ namespace Helpdesk.Domain.Access;
 /// </summary>
 public abstract record MembershipEvent(AccountId Account)
 {
+    /// <summary>What their kinds begin with: <c>membership.suspended</c>.</summary>
+    public const string Subject = "membership";
+
     /// <param name="Status">Active, or invited.</param>
     public sealed record Granted(AccountId Account, Role Role, MembershipStatus Status) : MembershipEvent(Account);
 
     public sealed record InvitationAccepted(AccountId Account) : MembershipEvent(Account);
 
-    public sealed record RoleChanged(AccountId Account, Role From, Role To) : MembershipEvent(Account);
+    /// <param name="HandOver">Of a change from staff to customer: who takes over the tickets; <c>null</c>: whoever takes them from the queue.</param>
+    public sealed record RoleChanged(AccountId Account, Role From, Role To, HandOver? HandOver = null) : MembershipEvent(Account);
 
-    public sealed record Suspended(AccountId Account) : MembershipEvent(Account);
+    /// <param name="HandOver">Who takes over the tickets; <c>null</c>: whoever takes them from the queue.</param>
+    public sealed record Suspended(AccountId Account, HandOver? HandOver = null) : MembershipEvent(Account);
 
     public sealed record Reactivated(AccountId Account) : MembershipEvent(Account);
 
     /// <param name="Fields">Which: <c>name</c>, <c>language</c>, <c>email</c>, <c>time_zone</c>, <c>group</c>, <c>external_id</c>, <c>notifications</c>.</param>
     public sealed record ProfileChanged(AccountId Account, IReadOnlyList<string> Fields) : MembershipEvent(Account);
 
-    public sealed record Ended(AccountId Account, Role Role) : MembershipEvent(Account);
+    /// <param name="HandOver">Who takes over the tickets; <c>null</c>: whoever takes them from the queue.</param>
+    public sealed record Ended(AccountId Account, Role Role, HandOver? HandOver = null) : MembershipEvent(Account);
 }
+
+/// <summary>To whom the tickets of somebody go who serves no longer.</summary>
+/// <param name="To"><c>null</c>: nobody in person.</param>
+/// <param name="Team"><c>null</c>: each stays with its team.</param>
+public sealed record HandOver(AccountId? To, string? Team);
 
 /// <summary>What can happen to a person's login, recorded in the tenant where it happened.</summary>
 public abstract record AccountEvent(AccountId Account)

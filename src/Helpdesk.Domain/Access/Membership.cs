@@ -35,6 +35,9 @@ public sealed record Membership(
 
     public bool IsStaff => Role is not Role.Customer;
 
+    /// <summary>Can have tickets assigned.</summary>
+    public bool Serves => Status is MembershipStatus.Active && Role is Role.Agent or Role.Manager or Role.Admin;
+
     /// <summary>Here, and able to get in or asked to.</summary>
     public bool Exists => Status is not MembershipStatus.Ended;
 

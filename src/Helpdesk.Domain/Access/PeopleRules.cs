@@ -103,18 +103,26 @@ public static class PeopleRules
             ExternalId = revision.ExternalId.Or(target.ExternalId),
             Muted = revision.Muted is { } muted ? [.. muted.Distinct().Order()] : target.Muted,
         };
-        return (MayRevise(by, target, after) ?? Keeps(people, target, after)) is { } refusal
+        return (MayRevise(by, target, after) ?? Keeps(people, target, after) ?? HandsOver(target, after, revision.HandOver)) is { } refusal
             ? refusal
-            : Seats.Take(people.Seats, Change(target, after, now, [.. Differences(target, after)]));
+            : Seats.Take(people.Seats, Change(target, after, now, [.. Differences(target, after, revision.HandOver)]));
     }
 
-    public static Result<PeopleChange> End(Member by, People people, Membership target, Instant now)
+    /// <param name="handOver">Who takes over the tickets; <c>null</c>: whoever takes them from the queue.</param>
+    public static Result<PeopleChange> End(Member by, People people, Membership target, Instant now, HandOver? handOver = null)
     {
         var after = target with { Status = MembershipStatus.Ended };
-        return (AccessRules.Manage(by, target) ?? Keeps(people, target, after)) is { } refusal
+        return (AccessRules.Manage(by, target) ?? Keeps(people, target, after) ?? HandsOver(target, after, handOver)) is { } refusal
             ? refusal
-            : Change(target, after, now, new MembershipEvent.Ended(target.Account, target.Role));
+            : Change(target, after, now, new MembershipEvent.Ended(target.Account, target.Role, handOver));
     }
+
+    // Somebody suspended before may be ended now: their tickets went the first time, and those that came since go the same way.
+    private static Error? HandsOver(Membership before, Membership after, HandOver? handOver) =>
+        handOver is null ? null
+        : handOver.To == before.Account ? AccessErrors.CannotTakeOver
+        : before.IsStaff && !after.Serves && (before.Serves || after.Status is MembershipStatus.Ended) ? null
+        : AccessErrors.NothingToHandOver;
 
     private static Error? MayRevise(Member by, Membership target, Membership after)
     {
@@ -149,12 +157,12 @@ public static class PeopleRules
 
     private static bool WrongPlace(TenantId tenant, Role role) => tenant == TenantId.Platform ? role is Role.Customer : role is Role.Operator;
 
-    private static IEnumerable<MembershipEvent> Differences(Membership from, Membership to)
+    private static IEnumerable<MembershipEvent> Differences(Membership from, Membership to, HandOver? handOver)
     {
         if (from.Role != to.Role)
-            yield return new MembershipEvent.RoleChanged(to.Account, from.Role, to.Role);
+            yield return new MembershipEvent.RoleChanged(to.Account, from.Role, to.Role, to.IsStaff ? null : handOver);
         if (from.Status != to.Status)
-            yield return to.Status is MembershipStatus.Suspended ? new MembershipEvent.Suspended(to.Account) : new MembershipEvent.Reactivated(to.Account);
+            yield return to.Status is MembershipStatus.Suspended ? new MembershipEvent.Suspended(to.Account, handOver) : new MembershipEvent.Reactivated(to.Account);
 
         if (ProfileDifferences(from, to).ToArray() is { Length: > 0 } fields)
             yield return new MembershipEvent.ProfileChanged(to.Account, fields);
@@ -210,6 +218,9 @@ public sealed record MembershipRevision(Role? Role = null, MembershipStatus? Sta
     public Change<string> TimeZone { get; init; }
     public Change<string> Group { get; init; }
     public Change<string> ExternalId { get; init; }
+
+    /// <summary>Of somebody who serves no longer after it: who takes over the tickets.</summary>
+    public HandOver? HandOver { get; init; }
 
     /// <summary>All that shall be switched off; <c>null</c> leaves it as it is.</summary>
     public IReadOnlyList<NotificationKind>? Muted { get; init; }

@@ -9,6 +9,10 @@ public interface ITicketList
 {
     Task<TicketPage> Find(TicketQuery query, CancellationToken cancellation);
 
+    /// <summary>Tickets of one assignee that are not closed, by id.</summary>
+    /// <param name="after">The last one of the page before.</param>
+    Task<IReadOnlyList<TicketId>> AssignedTo(TenantId tenant, AccountId assignee, TicketId? after, int limit, CancellationToken cancellation);
+
     /// <summary>The history of one ticket, from its start; empty: there is no such ticket.</summary>
     Task<IReadOnlyList<Feed.Recorded<TicketEvent>>> Timeline(TimelineQuery query, CancellationToken cancellation);
 }

@@ -41,7 +41,8 @@ public abstract record TicketEvent
     public sealed record TeamChanged(string? From, string? To) : TicketEvent;
 
     /// <param name="To"><c>null</c>: nobody works on it any more.</param>
-    public sealed record Assigned(AccountId? From, AccountId? To) : TicketEvent;
+    /// <param name="Because"><c>null</c>: somebody wanted it so.</param>
+    public sealed record Assigned(AccountId? From, AccountId? To, AssignmentReason? Because = null) : TicketEvent;
 
     /// <summary>Along the state machine, except into resolved and closed and out of them, which have events of their own.</summary>
     public sealed record StatusChanged(TicketStatus From, TicketStatus To) : TicketEvent;
@@ -105,4 +106,11 @@ public abstract record TicketEvent
 
     /// <summary>Soft: gone from every list and address, kept in the history until its retention ends.</summary>
     public sealed record Deleted : TicketEvent;
+}
+
+/// <summary>Why a ticket goes to another assignee without anybody having asked for this ticket.</summary>
+public enum AssignmentReason
+{
+    /// <summary>Whoever had it serves no longer.</summary>
+    Left,
 }

@@ -20,6 +20,11 @@ public static class TicketTimeline
         TicketEvent.CategoryChanged e => Moved(german, "die Kategorie", "the category", e.From, e.To),
         TicketEvent.QueueChanged e => Moved(german, "die Warteschlange", "the queue", e.From, e.To),
         TicketEvent.TeamChanged e => Moved(german, "das Team", "the team", e.From, e.To),
+        TicketEvent.Assigned { To: null, Because: AssignmentReason.Left } when forStaff => german
+            ? "Die Zuweisung wurde aufgehoben: Die zuständige Person ist nicht mehr tätig" : "The assignee was removed: they serve no longer",
+        TicketEvent.Assigned { Because: AssignmentReason.Left } e when forStaff => german
+            ? $"Das Ticket ging an {nameOf(e.To!.Value)} über: Die zuständige Person ist nicht mehr tätig"
+            : $"The ticket was handed over to {nameOf(e.To!.Value)}: the assignee serves no longer",
         TicketEvent.Assigned { To: null } => german ? "hat die Zuweisung aufgehoben" : "removed the assignee",
         TicketEvent.Assigned e => german ? $"hat das Ticket {nameOf(e.To.Value)} zugewiesen" : $"assigned the ticket to {nameOf(e.To.Value)}",
         TicketEvent.StatusChanged e => german

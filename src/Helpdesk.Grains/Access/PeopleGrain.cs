@@ -2,8 +2,10 @@ using Helpdesk.Contracts;
 using Helpdesk.Contracts.Access;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Feed;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -14,7 +16,7 @@ namespace Helpdesk.Grains.Access;
 /// Loads what a decision about a member needs, asks the rules, appends. Keeps nothing in memory: the record is asked each time, and what was decided
 /// on is checked again when it is written.
 /// </summary>
-public sealed partial class PeopleGrain(IPeopleStore store, TimeProvider time, ILogger<PeopleGrain> log) : Grain, IPeopleGrain
+public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists, TimeProvider time, ILogger<PeopleGrain> log) : Grain, IPeopleGrain
 {
     private TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
 
@@ -44,23 +46,33 @@ public sealed partial class PeopleGrain(IPeopleStore store, TimeProvider time, I
             (by, found, now) => PeopleRules.Serve(by, found.People, found.Target, home, command.Role, now).Select(Plain), cancellation);
     }
 
-    public Task<Answer<PersonOutcome>> Revise(
+    public async Task<Answer<PersonOutcome>> Revise(
         Caller caller, CommandId id, Guid person, RevisePerson command, int? version, CancellationToken cancellation)
     {
+        if ((await HandOverOf(command.HandOver, cancellation)).Refused(out var wrong, out var handOver))
+            return wrong;
+
         var revision = new MembershipRevision(command.Role, command.Status, command.Name, command.Language)
         {
             TimeZone = new(command.TimeZone.IsSet, command.TimeZone.Value),
             Group = new(command.Group.IsSet, command.Group.Value),
             ExternalId = new(command.ExternalId.IsSet, command.ExternalId.Value),
             Muted = command.Muted,
+            HandOver = handOver.Value,
         };
-        return OnMember(
+        return await OnMember(
             caller, id, person, version,
             (by, found, target, now) => PeopleRules.Revise(by, found.People, target, revision, now).Select(Plain), cancellation);
     }
 
-    public Task<Answer<PersonOutcome>> End(Caller caller, CommandId id, Guid person, int? version, CancellationToken cancellation) => OnMember(
-        caller, id, person, version, (by, found, target, now) => PeopleRules.End(by, found.People, target, now).Select(Plain), cancellation);
+    public async Task<Answer<PersonOutcome>> End(
+        Caller caller, CommandId id, Guid person, int? version, HandOverMessage? handOver, CancellationToken cancellation)
+    {
+        if ((await HandOverOf(handOver, cancellation)).Refused(out var wrong, out var taken))
+            return wrong;
+        return await OnMember(
+            caller, id, person, version, (by, found, target, now) => PeopleRules.End(by, found.People, target, now, taken.Value).Select(Plain), cancellation);
+    }
 
     public Task<Answer<PersonOutcome>> Accept(Caller caller, CommandId id, Guid person, FollowedLink link, CancellationToken cancellation) => Execute(
         caller, id, _ => store.Load(Tenant, new AccountId(person), null, cancellation),
@@ -107,6 +119,30 @@ public sealed partial class PeopleGrain(IPeopleStore store, TimeProvider time, I
                 .Select(change => new Draft(change) { PasswordHash = passwordHash, Registered = RegisteredBy.Demo }),
             cancellation);
     }
+
+    // Whoever takes over must be able to, and a team must be one. That they still can is asked again when the tickets go.
+    private async Task<Result<HandOverTo>> HandOverOf(HandOverMessage? message, CancellationToken cancellation)
+    {
+        if (message is null)
+            return new HandOverTo(null);
+        if (message.Team is { } team && Text.OneLine(team, "/hand_over_team", TicketLimits.Word) is { } fault)
+            return Error.Invalid(fault);
+        try
+        {
+            if (message.Team is { } word && await lists.Of(Tenant, cancellation) is { IsStrict: true } listed && listed.Lists.Offered(ListKind.Team, word) is null)
+                return Error.Invalid(CategoryErrors.Unknown(ListKind.Team, "/hand_over_team"));
+            if (message.To is { } to && (await store.Load(Tenant, new AccountId(to), null, cancellation)).Target is not { Serves: true })
+                return AccessErrors.CannotTakeOver;
+        }
+        catch (StorageException)
+        {
+            return FeedErrors.Unreachable;
+        }
+
+        return new HandOverTo(new(message.To is { } account ? new AccountId(account) : null, message.Team));
+    }
+
+    private sealed record HandOverTo(HandOver? Value);
 
     private Task<Answer<PersonOutcome>> OnMember(
         Caller caller, CommandId id, Guid person, int? version, Func<Member, PeopleSnapshot, Membership, Instant, Result<Draft>> decide,

@@ -90,6 +90,11 @@ public sealed class TicketGrain(
         }
     });
 
+    public Task<Answer<TicketOutcome>> HandOver(Caller caller, CommandId id, Guid from, Guid? to, string? team, CancellationToken cancellation) =>
+        Act(caller, id, null, (ticket, _) => caller.Account is null
+            ? TicketHandOver.Of(ticket, new(from), to is { } account ? new AccountId(account) : null, team)
+            : TicketErrors.StaffOnly, cancellation);
+
     public Task<Answer<TicketOutcome>> Close(Caller caller, CommandId id, string? resolutionText, int? version, CancellationToken cancellation) =>
         Act(caller, id, version, (ticket, member) => TicketClosing.Close(ticket, resolutionText, member), cancellation);
 

@@ -8,9 +8,10 @@ namespace Helpdesk.Grains.Tickets;
 
 public static class TicketRegistration
 {
-    /// <summary>What tickets need besides their grains: somebody who looks when a moment comes, and after acts on two of them.</summary>
+    /// <summary>What tickets need besides their grains: somebody who looks when a moment comes, after acts on two of them, and after assignees.</summary>
     public static IServiceCollection AddTickets(this IServiceCollection services) => services
         .AddSingleton(new DueSubjectKind(Ticket.Kind, (grains, key) => grains.GetGrain<ITicketGrain>(key)))
         .AddFeedConsumer<TicketPairSettling>()
+        .AddFeedConsumer<TicketHandingOver>()
         .AddFeedConsumer<SatisfactionQuestions>();
 }

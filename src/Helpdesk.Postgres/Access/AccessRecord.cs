@@ -35,6 +35,25 @@ internal static class AccessRecord
         values ($1, $2, (select coalesce(max(version), 0) + 1 from event where tenant_id = $1 and stream_id = $2), $3, $4, $5, $6, $7)
         """).With(tenant.Value).With(stream).With(trace.At).With(trace.Actor?.Value).With(trace.Origin).With(kind).WithJson(data);
 
+    /// <summary>Of all kinds of a hierarchy: <c>membership.</c></summary>
+    public static string PrefixOf(Type events) => $"{JsonNamingPolicy.SnakeCaseLower.ConvertName(events.Name[..^"Event".Length])}.";
+
+    /// <param name="events">The hierarchy that the kind belongs to by its prefix.</param>
+    /// <exception cref="InvalidDataException">No such kind, or the data does not fit it.</exception>
+    public static object Read(Type events, string kind, string data)
+    {
+        var type = events.GetNestedTypes().FirstOrDefault(type => type.IsSubclassOf(events) && KindOf(type) == kind)
+            ?? throw new InvalidDataException($"There is no event of the kind '{kind}'.");
+        try
+        {
+            return JsonSerializer.Deserialize(data, type, RecordJson.Options)!;
+        }
+        catch (JsonException unreadable)
+        {
+            throw new InvalidDataException($"An event of the kind '{kind}' cannot be read.", unreadable);
+        }
+    }
+
     /// <summary><c>MembershipEvent.RoleChanged</c> is <c>membership.role_changed</c>.</summary>
     public static string KindOf(Type what) => Kinds.GetOrAdd(what, static type =>
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Helpdesk.Domain;
+using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
@@ -39,6 +40,20 @@ internal sealed class TicketList(Database database) : ITicketList
         sql.AddCount(batch);
         return batch;
     }
+
+    public Task<IReadOnlyList<TicketId>> AssignedTo(
+        TenantId tenant, AccountId assignee, TicketId? after, int limit, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForTenant(tenant);
+        batch.Add("""
+            select id from ticket where tenant_id = $1 and assignee = $2 and not deleted and status <> 'closed' and id > $3 order by id limit $4
+            """).With(tenant.Value).With(assignee.Value).With(after?.Value ?? Guid.Empty).With(limit);
+        await using var reader = await batch.ReadAsync(cancellation);
+        var found = new List<TicketId>();
+        while (await reader.ReadAsync(cancellation))
+            found.Add(new(reader.GetGuid(0)));
+        return (IReadOnlyList<TicketId>)found;
+    });
 
     public Task<IReadOnlyList<Recorded<TicketEvent>>> Timeline(TimelineQuery query, CancellationToken cancellation) => Storage.Ask(async () =>
     {

@@ -12,6 +12,7 @@ using Helpdesk.Grains.Hosting;
 using Helpdesk.Grains.Tenants;
 using Helpdesk.Grains.Tickets;
 using Helpdesk.Postgres;
+using Helpdesk.Postgres.Access;
 using Helpdesk.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -37,6 +38,8 @@ internal sealed class TicketSilo : IAsyncDisposable
 
     public TicketPairSettling Settling => ActivatorUtilities.CreateInstance<TicketPairSettling>(host.Services);
 
+    public TicketHandingOver HandingOver => ActivatorUtilities.CreateInstance<TicketHandingOver>(host.Services);
+
     /// <param name="time">Default: as it is.</param>
     public static async Task<TicketSilo> Start(PostgresFixture postgres, FakeMembers members, TimeProvider? time = null)
     {
@@ -44,6 +47,8 @@ internal sealed class TicketSilo : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(postgres.Database).AddRecord();
+        builder.Configuration["Helpdesk:MasterKey"] = Convert.ToBase64String(new byte[32]);
+        builder.AddAccessStorage();
         builder.Services.AddSingleton<IMemberDirectory>(members);
         builder.Services.AddSingleton<ITicketStore>(new FaultyTicketStore(postgres.Port<ITicketStore>()));
         builder.UseOrleans(silo =>
