@@ -32,16 +32,17 @@ internal static class Endpoints
         // The same at the reserved hosts, where the path names the tenant.
         var named = api.MapGroup($"/tenants/{{{TenancyMiddleware.PathTenant}}}")
             .WithMetadata(new OnHosts(HostKind.Desk, HostKind.Console)).NamingTenantInPath();
-        MapTenantScoped(named);
+        var consented = named.MapGroup("").WithMetadata(new NeedsProviderAccess());
+        MapTenantScoped(consented);
 
         // One address for two lists: a tenant's own tickets, and at the desk those of all tenants that the agent serves.
         MapTicketLists(api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Desk)));
-        MapTicketLists(named);
+        MapTicketLists(consented);
 
         var console = api.MapGroup("").WithMetadata(new OnHosts(HostKind.Console)).RequireOperator();
         console.MapTenants();
-        console.MapLicences().MapSettings();
-        tenant.MapOwnLicence().MapOwnSettings();
+        console.MapLicences().MapSettings().MapProviderAccess();
+        tenant.MapOwnLicence().MapOwnSettings().MapOwnProviderAccess();
 
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapAudit();
         api.MapGroup($"/tenants/{{{TenancyMiddleware.PathTenant}}}").WithMetadata(new OnHosts(HostKind.Desk)).NamingTenantInPath().MapAudit();

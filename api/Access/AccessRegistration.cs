@@ -27,7 +27,7 @@ internal static class AccessRegistration
 
         services.AddAuthentication(AccessHandler.Scheme).AddScheme<AuthenticationSchemeOptions, AccessHandler>(AccessHandler.Scheme, null);
         services.AddAuthorization();
-        services.AddSingleton<IAuthorizationHandler, DemandHandler>();
+        services.AddSingleton<ProviderGate>().AddSingleton<IAuthorizationHandler, DemandHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, DemandAnswers>();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<AccessOptions>>(TrustProxies);
 

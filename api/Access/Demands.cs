@@ -2,6 +2,8 @@ using Helpdesk.Api.Tenants;
 using Helpdesk.Contracts;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Audit;
+using Helpdesk.Domain.Tenants;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Helpdesk.Api.Access;
@@ -49,22 +51,31 @@ internal sealed record KeyScopes(string Read, string? Write)
 }
 
 /// <summary>Decides on a <see cref="Demand"/>, and makes known who asks.</summary>
-internal sealed class DemandHandler : AuthorizationHandler<Demand>
+internal sealed class DemandHandler(ProviderGate gate) : AuthorizationHandler<Demand>
 {
-    protected override Task HandleRequirementAsync(AuthorizationHandlerContext authorization, Demand demand)
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext authorization, Demand demand)
     {
         if (authorization.Resource is not HttpContext context || context.FindCredential() is not { } credential)
-            return Task.CompletedTask;
+            return;
 
-        if (Refusal(context, credential, demand, out var member) is { } refusal)
+        var refusal = Refusal(context, credential, demand, out var member);
+        Guid? grant = null;
+        if (refusal is null && ProviderGate.Guards(context, member!))
         {
-            authorization.Fail(new Refused(this, refusal));
-            return Task.CompletedTask;
+            grant = await gate.Grant(context, member!);
+            member = member! with { Role = ProviderAccessRules.Inside };
+            refusal = grant is null ? TenantErrors.ProviderAccessRequired : member.Role < demand.Least ? AccessErrors.RoleRequired : null;
         }
 
-        context.SetCaller(new Caller(member!.Tenant.Value, member.Account.Value, member.Role, $"{ClientAddress.Of(context)} {credential.Door}", credential.GroupIn(member.Tenant)));
+        if (refusal is not null)
+        {
+            authorization.Fail(new Refused(this, refusal));
+            return;
+        }
+
+        var origin = AuditOrigin.Text(ClientAddress.Of(context), credential.Door, grant);
+        context.SetCaller(new Caller(member!.Tenant.Value, member.Account.Value, member.Role, origin));
         authorization.Succeed(demand);
-        return Task.CompletedTask;
     }
 
     private static Error? Refusal(HttpContext context, Credential credential, Demand demand, out Member? member)

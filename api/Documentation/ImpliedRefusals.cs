@@ -1,3 +1,4 @@
+using Helpdesk.Api.Access;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Domain;
@@ -18,6 +19,8 @@ internal static class ImpliedRefusals
             codes = codes.Concat(AtAHost);
         if (!HttpMethods.IsGet(method) && !metadata.OfType<EvenExpired>().Any())
             codes = codes.Append(TenantErrors.LicenceExpired.Code);
+        if (metadata.OfType<NeedsProviderAccess>().Any())
+            codes = codes.Append(TenantErrors.ProviderAccessRequired.Code);
         if (pathIds > 0)
             codes = codes.Append(HttpErrors.NotFound.Code);
         if (metadata.OfType<IAcceptsMetadata>().Any())

@@ -18,6 +18,7 @@ internal static class TagDescriptions
         ["Feature flags"] = "What is turned on for whom: the platform's flags at the console, a tenant's own at its host.",
         ["Flag evaluation"] = "The OpenFeature Remote Evaluation Protocol, for a tenant's CMS and any other program.",
         ["Audit"] = "Who did what, when and from where; and whether the record of it is intact.",
+        ["Provider access"] = "Operators inside a municipality: with a reason, for a limited time, seen and decided by its admins.",
         ["Settings"] = "What a municipality chose for itself: languages, registration, colours, times.",
         ["Problems"] = "What the codes of refusals mean.",
         ["Health"] = "For load balancers and supervisors.",

@@ -51,6 +51,7 @@ public static class RecordRegistration
             .AddSingleton<ITimeSheetStore, TimeSheetStore>()
             .AddSingleton<ITenantDirectory, TenantDirectory>()
             .AddSingleton<ILicenceStore, LicenceStore>()
+            .AddSingleton<IProviderGrants, ProviderGrants>()
             .AddSingleton<INotifications, NotificationStore>()
             .AddSingleton<ISlaPolicyStore, SlaPolicyStore>()
             .AddSingleton<ICalendarStore, CalendarStore>()

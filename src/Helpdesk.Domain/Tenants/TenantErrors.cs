@@ -24,6 +24,15 @@ public static class TenantErrors
     public static readonly Error LicenceExpired = new(
         ErrorKind.Forbidden, "licence-expired", "The licence has expired: everything can be read and exported, nothing can be changed.");
 
+    public static readonly Error ProviderAccessRefused = new(
+        ErrorKind.Forbidden, "provider-access-refused", "This tenant lets no operators in. Its admins can change that in the settings.");
+
+    public static readonly Error ProviderAccessRequired = new(
+        ErrorKind.Forbidden, "provider-access-required", "Operators see what belongs to a tenant with its consent only: ask for provider access, with a reason.");
+
+    public static readonly Error ProviderAccessOver = new(
+        ErrorKind.Conflict, "provider-access-over", "This request or stay was decided or is over already.");
+
     public static readonly Error DeletionRequested = new(ErrorKind.Conflict, "tenant-deletion-requested", "Somebody has asked for the deletion of this tenant already.");
 
     public static readonly Error NoDeletion = new(ErrorKind.Conflict, "tenant-deletion-not-requested", "Nobody has asked for the deletion of this tenant.");

@@ -28,6 +28,8 @@ public sealed class IsolationTests(ApiFixture api) : IClassFixture<ApiFixture>
         ["sessions"] = async admin => (string)(await admin.Get("/api/v1/auth/sessions").Json())["items"]![0]!["id"]!,
         ["calendars"] = admin => Made(admin, "/api/v1/sla/calendars", Example("AddCalendar")),
         ["notifications"] = Notification,
+        ["provider-access"] = async admin => await Made(
+            await api.SignedIn("console", api.OperatorEmail), $"/api/v1/tenants/{admin.BaseAddress!.Host.Split('.')[0]}/provider-access", Example("RequestProviderAccess")),
         ["policies"] = async admin => (string)(await admin.Get("/api/v1/sla/policies").Json())["items"]![0]!["id"]!,
     };
 
