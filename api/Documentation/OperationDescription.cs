@@ -88,10 +88,25 @@ internal sealed partial class OperationDescription : IOpenApiOperationTransforme
         operation.Responses ??= [];
         foreach (var problems in codes.GroupBy(problem => problem.Status).OrderBy(problems => problems.Key))
         {
+            var refusal = Refusal(document, problems.Key, problems);
+            if (operation.Responses.GetValueOrDefault($"{problems.Key}")?.Content is { Count: > 0 } declared)
+            {
+                operation.Responses[$"{problems.Key}"] = Beside(declared, refusal);
+                continue;
+            }
+
             var id = string.Join('.', problems.Select(problem => problem.Code).Prepend($"{problems.Key}"));
-            document.AddComponent(id, Refusal(document, problems.Key, problems));
+            document.AddComponent(id, refusal);
             operation.Responses[$"{problems.Key}"] = new OpenApiResponseReference(id, document);
         }
+    }
+
+    // Another protocol's own words for a refusal stay; what lies before it still refuses in ours.
+    private static OpenApiResponse Beside(IDictionary<string, OpenApiMediaType> declared, OpenApiResponse refusal)
+    {
+        foreach (var (type, media) in declared)
+            refusal.Content!.TryAdd(type, media);
+        return refusal;
     }
 
     private static OpenApiResponse Refusal(OpenApiDocument document, int status, IEnumerable<ProblemDescription> problems) => new()

@@ -23,11 +23,13 @@ internal static class OfrepEndpoints
         flags.MapPost("/{key}", Single).Named("EvaluateFlag").Accepts<OfrepEvaluationRequest>("application/json")
             .Answers<OfrepEvaluation>()
             .Answers<OfrepFailure>(StatusCodes.Status400BadRequest)
-            .Answers<OfrepFailure>(StatusCodes.Status404NotFound);
+            .Answers<OfrepFailure>(StatusCodes.Status404NotFound)
+            .Answers<OfrepFailure>(StatusCodes.Status422UnprocessableEntity);
         flags.MapPost("", Bulk).Named("EvaluateFlags").Accepts<OfrepEvaluationRequest>("application/json")
             .Answers<OfrepBulkEvaluation, RouteHandlerBuilder>(StatusCodes.Status200OK, "ETag")
             .AnswersNothing(StatusCodes.Status304NotModified)
-            .Answers<OfrepFailure>(StatusCodes.Status400BadRequest);
+            .Answers<OfrepFailure>(StatusCodes.Status400BadRequest)
+            .Answers<OfrepFailure>(StatusCodes.Status422UnprocessableEntity);
         return flags;
     }
 
@@ -35,7 +37,7 @@ internal static class OfrepEndpoints
     {
         var request = await OfrepRequest.Read(context);
         if (request.Fault is { } fault)
-            return OfrepAnswers.Failure(StatusCodes.Status400BadRequest, key, fault, request.Details!);
+            return OfrepAnswers.Failure(request.Status, key, fault, request.Details!);
         if (!MayAsk(context, request, out var asked))
             return Problems.Of(OthersFlags);
 
@@ -49,7 +51,7 @@ internal static class OfrepEndpoints
     {
         var request = await OfrepRequest.Read(context);
         if (request.Fault is { } fault)
-            return OfrepAnswers.Failure(StatusCodes.Status400BadRequest, null, fault, request.Details!);
+            return OfrepAnswers.Failure(request.Status, null, fault, request.Details!);
         if (!MayAsk(context, request, out var asked))
             return Problems.Of(OthersFlags);
 

@@ -18,10 +18,16 @@ internal readonly record struct OfrepRequest(string? TargetingKey, string? Fault
     public const int LongestBody = 65_536;
 
     private static readonly OfrepRequest Unreadable = new(null, "PARSE_ERROR", "The body is not JSON.");
-    private static readonly OfrepRequest TooLong = new(null, "PARSE_ERROR", "The body has more than 65536 bytes.");
+    private static readonly OfrepRequest TooLong = new(null, "INVALID_CONTEXT", "The body has more than 65536 bytes.");
     private static readonly OfrepRequest NoContext = new(null, "INVALID_CONTEXT", "The body must be an object with an object in context.");
     private static readonly OfrepRequest BadKey = new(
         null, "INVALID_CONTEXT", "targetingKey must be a string of at most 256 characters, without NUL and without half surrogate pairs.");
+
+    /// <summary>
+    /// Of a <see cref="Fault"/>: 400 where there is no JSON, 422 where it says what cannot be meant. OpenFeature's SDKs then serve the caller's default,
+    /// with reason <c>ERROR</c>.
+    /// </summary>
+    public int Status => Fault == Unreadable.Fault ? StatusCodes.Status400BadRequest : StatusCodes.Status422UnprocessableEntity;
 
     public static async ValueTask<OfrepRequest> Read(HttpContext context)
     {

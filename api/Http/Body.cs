@@ -40,15 +40,7 @@ internal static class Bodies
     public static async ValueTask<System.Buffers.ReadOnlySequence<byte>> ReadAll(HttpContext context)
     {
         var reader = context.Request.BodyReader;
-        ReadResult read;
-        do
-        {
-            read = await reader.ReadAsync(context.RequestAborted);
-            if (!read.IsCompleted)
-                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-        }
-        while (!read.IsCompleted);
-
+        var read = await ReadToEnd(reader, context.RequestAborted);
         if (context.Request.Headers.ContainsKey(Idempotency.Header))
             context.Items[FingerprintKey] = Hash(read.Buffer);
         var bytes = read.Buffer.IsSingleSegment && read.Buffer.Length < 4096
@@ -56,6 +48,25 @@ internal static class Bodies
             : new System.Buffers.ReadOnlySequence<byte>(System.Buffers.BuffersExtensions.ToArray(read.Buffer));
         reader.AdvanceTo(read.Buffer.End);
         return bytes;
+    }
+
+    private static async ValueTask<ReadResult> ReadToEnd(PipeReader reader, CancellationToken cancellation)
+    {
+        try
+        {
+            while (true)
+            {
+                var read = await reader.ReadAsync(cancellation);
+                if (read.IsCompleted)
+                    return read;
+                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            }
+        }
+        catch (IOException unreadable) when (unreadable is not BadHttpRequestException)
+        {
+            // Chunks whose size is no number, or a connection that is lost: not a failure of ours.
+            throw new BadHttpRequestException("The body cannot be read.", StatusCodes.Status400BadRequest, unreadable);
+        }
     }
 
     /// <summary>Of the bytes that were read, when the request carries an <c>Idempotency-Key</c>.</summary>

@@ -59,7 +59,7 @@ public static class StrictJson
 
         try
         {
-            using var document = JsonDocument.Parse(bytes, Document);
+            using var document = Parse(bytes);
             if (document.RootElement.ValueKind == JsonValueKind.Null)
                 return Error.Invalid("", "type", "Must not be null.");
             return JsonSerializer.Deserialize<T>(document.RootElement, Options)!;
@@ -79,6 +79,19 @@ public static class StrictJson
             return HttpErrors.NotJson(notJson.Message.Contains("duplicate", StringComparison.OrdinalIgnoreCase)
                 ? "The body names a member twice."
                 : "The body is not JSON.");
+        }
+    }
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return JsonDocument.Parse(bytes, Document);
+        }
+        catch (InvalidOperationException)
+        {
+            // Names are compared as text, which half of a surrogate pair is none of.
+            throw new LoneSurrogateException();
         }
     }
 

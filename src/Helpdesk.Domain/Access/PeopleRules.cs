@@ -103,7 +103,7 @@ public static class PeopleRules
             ExternalId = revision.ExternalId.Or(target.ExternalId),
             Muted = revision.Muted is { } muted ? [.. muted.Distinct().Order()] : target.Muted,
         };
-        return (MayRevise(by, target, after) ?? Keeps(people, target, after) ?? HandsOver(target, after, revision.HandOver)) is { } refusal
+        return (LeavesAsLast(by, people, target, after) ?? MayRevise(by, target, after) ?? Keeps(people, target, after) ?? HandsOver(target, after, revision.HandOver)) is { } refusal
             ? refusal
             : Seats.Take(people.Seats, Change(target, after, now, [.. Differences(target, after, revision.HandOver)]));
     }
@@ -112,7 +112,7 @@ public static class PeopleRules
     public static Result<PeopleChange> End(Member by, People people, Membership target, Instant now, HandOver? handOver = null)
     {
         var after = target with { Status = MembershipStatus.Ended };
-        return (AccessRules.Manage(by, target) ?? Keeps(people, target, after) ?? HandsOver(target, after, handOver)) is { } refusal
+        return (LeavesAsLast(by, people, target, after) ?? AccessRules.Manage(by, target) ?? Keeps(people, target, after) ?? HandsOver(target, after, handOver)) is { } refusal
             ? refusal
             : Change(target, after, now, new MembershipEvent.Ended(target.Account, target.Role, handOver));
     }
@@ -149,6 +149,10 @@ public static class PeopleRules
     // Whoever could let the others back in must not be the one who goes.
     private static Error? Keeps(People people, Membership before, Membership after) =>
         IsKeeper(before) && !IsKeeper(after) && people.Keepers <= 1 ? AccessErrors.LastAdmin : null;
+
+    // Told as what it is: asking another admin, as the general rule on oneself advises, would not help.
+    private static Error? LeavesAsLast(Member by, People people, Membership before, Membership after) =>
+        by.Account == before.Account ? Keeps(people, before, after) : null;
 
     /// <summary>Counted in <see cref="People.Keepers"/>.</summary>
     public static bool IsKeeper(Membership membership) => membership.Status is MembershipStatus.Active && membership.Role == KeeperRole(membership.Tenant);

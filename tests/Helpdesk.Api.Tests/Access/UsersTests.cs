@@ -215,7 +215,8 @@ public sealed class UsersTests(ApiFixture api) : IClassFixture<ApiFixture>
             HttpStatusCode.Forbidden, HttpStatusCode.Conflict, HttpStatusCode.NotFound, HttpStatusCode.Unauthorized);
         (await api.Column($"select count(*) from membership where tenant_id = '{tenant}' and role = 'admin' and status = 'active'")).ShouldBe(["1"]);
         var (left, leftId) = answers[0].StatusCode == HttpStatusCode.NoContent ? (asOne, oneId) : (asTwo, twoId);
-        await left.Delete($"{Users}/{leftId}").ShouldRefuse(HttpStatusCode.Forbidden, "own-membership");
+        await left.Delete($"{Users}/{leftId}").ShouldRefuse(HttpStatusCode.Conflict, "last-admin");
+        await left.Patch($"{Users}/{leftId}", new { role = "manager" }, ("If-Match", "\"1\"")).ShouldRefuse(HttpStatusCode.Conflict, "last-admin");
     }
 
     [Fact]

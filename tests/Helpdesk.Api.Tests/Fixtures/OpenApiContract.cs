@@ -46,7 +46,7 @@ public sealed class OpenApiContract
             return [$"{operation.Id} {status}: {contentType ?? "nothing"} is not a documented type"];
 
         var faults = schemas.Faults(body, media["schema"]!).Select(fault => $"{operation.Id} {status} {fault}");
-        return status >= 400 && !operation.ProblemCodes.Contains(body?["code"]?.ToString())
+        return contentType == "application/problem+json" && !operation.ProblemCodes.Contains(body?["code"]?.ToString())
             ? faults.Append($"{operation.Id} does not document the problem code {body?["code"]}")
             : faults;
     }

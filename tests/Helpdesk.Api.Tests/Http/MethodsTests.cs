@@ -41,6 +41,14 @@ public sealed class MethodsTests(ApiFixture api) : IClassFixture<ApiFixture>
             answer.Headers["Allow"].ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public async Task HTTP_2_is_not_offered_so_there_are_no_streams_to_reset()
+    {
+        var answer = await RawHttp.Send(api.Port, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\u0004\0\0\0\0\0");
+
+        (answer.Status, answer.Closed).ShouldBe((0, true));
+    }
+
     [Theory]
     [InlineData("X-HTTP-Method-Override")]
     [InlineData("X-HTTP-Method")]

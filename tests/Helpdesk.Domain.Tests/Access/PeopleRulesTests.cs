@@ -108,6 +108,7 @@ public sealed class PeopleRulesTests
         }
 
         PeopleRules.End(Admin(), one, last, Now).Error.ShouldBe(AccessErrors.LastAdmin);
+        PeopleRules.End(new(last.Tenant, last.Account, Role.Admin), one, last, Now).Error.ShouldBe(AccessErrors.LastAdmin, "there is no other admin to ask");
         PeopleRules.End(Admin(), one, last with { Status = MembershipStatus.Suspended }, Now).IsOk.ShouldBeTrue();
         PeopleRules.End(Admin(), one, Here(Role.Agent), Now).IsOk.ShouldBeTrue();
     }
