@@ -18,7 +18,7 @@ internal sealed class AccessExamples : IExamples
     private static readonly DateTimeOffset Morning = new(2026, 11, 18, 7, 30, 0, TimeSpan.Zero);
 
     private static readonly UserResponse User = new(
-        Agent, Email, "Anna Agentin", Role.Agent, MembershipStatus.Active, "de", "Europe/Berlin", "Hauptamt", "P-4711", IsServiceStaff: false, Version: 2, Morning.AddDays(-90), Morning,
+        Agent, Email, "Anna Agentin", Role.Agent, MembershipStatus.Active, "de", "Europe/Berlin", "Hauptamt", "P-4711", InvitationExpiresAt: null, IsServiceStaff: false, Version: 2, Morning.AddDays(-90), Morning,
         ["edit", "manage"]);
 
     private static readonly ApiKeyResponse Key = new(

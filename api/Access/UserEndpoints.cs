@@ -232,16 +232,17 @@ public sealed record ReplaceUserRequest(
     [Required] MembershipStatus? Status = null, string? TimeZone = null, [MaxLength(PeopleRules.MostWordLength)] string? Group = null,
     [MaxLength(PeopleRules.MostWordLength)] string? ExternalId = null, Guid? HandOverTo = null, [MaxLength(TicketLimits.Word)] string? HandOverTeam = null);
 
+/// <param name="InvitationExpiresAt">Of an open invitation: then it ends, and its seat is free. Sending it again begins anew.</param>
 /// <param name="IsServiceStaff">Belongs to the platform: the profile is kept there.</param>
 /// <param name="Abilities">What the caller could do about this person: <c>edit</c>, <c>manage</c>.</param>
 public sealed record UserResponse(
     Guid Id, string Email, string Name, Role Role, MembershipStatus Status, string Language, string? TimeZone, string? Group, string? ExternalId,
-    bool IsServiceStaff, int Version,
+    DateTimeOffset? InvitationExpiresAt, bool IsServiceStaff, int Version,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, IReadOnlyList<string> Abilities)
 {
     internal static UserResponse Of(PersonView person, Member member) => new(
         person.Id, person.Email, person.Name, person.Role, person.Status, person.Language, person.TimeZone, person.Group, person.ExternalId,
-        person.IsServiceStaff, person.Version, person.CreatedAt, person.UpdatedAt, [.. AccessRules.Abilities(member, new(person.Id), person.Role, person.IsServiceStaff)]);
+        person.InvitationExpiresAt, person.IsServiceStaff, person.Version, person.CreatedAt, person.UpdatedAt, [.. AccessRules.Abilities(member, new(person.Id), person.Role, person.IsServiceStaff)]);
 }
 
 public sealed record UserListResponse(IReadOnlyList<UserResponse> Items, string? NextCursor, long Total);

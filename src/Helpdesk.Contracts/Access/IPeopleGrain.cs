@@ -1,3 +1,5 @@
+using Helpdesk.Contracts.Due;
+
 namespace Helpdesk.Contracts.Access;
 
 /// <summary>
@@ -30,6 +32,10 @@ public interface IPeopleGrain : IGrainWithStringKey
     [Alias("Accept")]
     Task<Answer<PersonOutcome>> Accept(Caller caller, CommandId id, Guid person, FollowedLink link, CancellationToken cancellation);
 
+    /// <summary>The platform's own act when an invitation's time is over. Changes nothing when it was accepted, sent again or ended meanwhile.</summary>
+    [Alias("ExpireInvitation")]
+    Task<Answer<bool>> ExpireInvitation(Caller caller, Guid person, CancellationToken cancellation);
+
     /// <summary>Who followed the link of a registration becomes a customer.</summary>
     [Alias("Register")]
     Task<Answer<PersonOutcome>> Register(Caller caller, CommandId id, RegisterPerson command, FollowedLink link, CancellationToken cancellation);
@@ -42,3 +48,7 @@ public interface IPeopleGrain : IGrainWithStringKey
     [Alias("Enrol")]
     Task<Answer<PersonOutcome>> Enrol(Caller caller, CommandId id, InvitePerson command, string passwordHash, CancellationToken cancellation);
 }
+
+/// <summary>An invitation, for as long as it is open: told when its time is over. Key: <c>{tenant:D}/{account:D}</c>.</summary>
+[Alias("IInvitationGrain")]
+public interface IInvitationGrain : IDueSubject;

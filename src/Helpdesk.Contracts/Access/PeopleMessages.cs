@@ -44,12 +44,13 @@ public sealed record FollowedLink(byte[] TokenHash, string? PasswordHash, string
 [GenerateSerializer, Immutable, Alias("person-view")]
 public sealed record PersonView(
     Guid Id, string Email, string Name, Role Role, MembershipStatus Status, string Language, bool IsServiceStaff, int Version,
-    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, string? TimeZone, string? Group, string? ExternalId)
+    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, string? TimeZone, string? Group, string? ExternalId,
+    DateTimeOffset? InvitationExpiresAt)
 {
     public static PersonView Of(Membership membership) => new(
         membership.Account.Value, membership.Email.ToString(), membership.Name, membership.Role, membership.Status, membership.Language,
         membership.IsServiceStaff, membership.Version, membership.CreatedAt.ToDateTimeOffset(), membership.UpdatedAt.ToDateTimeOffset(),
-        membership.TimeZone, membership.Group, membership.ExternalId);
+        membership.TimeZone, membership.Group, membership.ExternalId, membership.InvitationExpiresAt?.ToDateTimeOffset());
 }
 
 /// <param name="Replayed">The command had its effect before; this is the person as they are now.</param>

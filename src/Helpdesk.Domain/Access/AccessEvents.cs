@@ -13,6 +13,9 @@ public abstract record MembershipEvent(AccountId Account)
 
     public sealed record InvitationAccepted(AccountId Account) : MembershipEvent(Account);
 
+    /// <summary>Nobody accepted in time: whoever was invited is none of us, and the seat is free.</summary>
+    public sealed record InvitationExpired(AccountId Account) : MembershipEvent(Account);
+
     /// <param name="HandOver">Of a change from staff to customer: who takes over the tickets; <c>null</c>: whoever takes them from the queue.</param>
     public sealed record RoleChanged(AccountId Account, Role From, Role To, HandOver? HandOver = null) : MembershipEvent(Account);
 

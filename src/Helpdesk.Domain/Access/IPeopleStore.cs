@@ -16,6 +16,9 @@ public interface IPeopleStore
     /// <summary>Row, counters, events, mail and operation in one transaction, or nothing.</summary>
     Task<PeopleOutcome> Append(PeopleAppend append, CancellationToken cancellation);
 
+    /// <summary>Forgets the due moment of an invitation that is none any more. It goes with the change; this is for one that a fault left behind.</summary>
+    Task ForgetDue(TenantId tenant, AccountId account, CancellationToken cancellation);
+
     Task<PastOperation?> FindOperation(TenantId tenant, Guid operation, CancellationToken cancellation);
 
     /// <summary>Where an account of the platform is a member besides.</summary>

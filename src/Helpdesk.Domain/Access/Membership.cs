@@ -35,6 +35,12 @@ public sealed record Membership(
 
     public bool IsStaff => Role is not Role.Customer;
 
+    /// <summary>The subject of the due moment at which an invitation ends.</summary>
+    public const string InvitationSubject = "invitation";
+
+    /// <summary>Of an open invitation: the first moment at which it is over unless it is sent again or changed before. <c>null</c>: it is none.</summary>
+    public Instant? InvitationExpiresAt => Status is MembershipStatus.Invited ? UpdatedAt + Seats.InvitationHolds : null;
+
     /// <summary>Can have tickets assigned.</summary>
     public bool Serves => Status is MembershipStatus.Active && Role is Role.Agent or Role.Manager or Role.Admin;
 

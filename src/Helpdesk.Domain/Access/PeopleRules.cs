@@ -86,6 +86,11 @@ public static class PeopleRules
         return Seats.Take(people.Seats, Change(target, accepted, now, new MembershipEvent.InvitationAccepted(target.Account)));
     }
 
+    /// <summary>The invitation's time is over. Nothing, when it was accepted, sent again or ended meanwhile.</summary>
+    public static PeopleChange Expire(Membership target, Instant now) => target.InvitationExpiresAt is { } end && now >= end
+        ? Change(target, target with { Status = MembershipStatus.Ended }, now, new MembershipEvent.InvitationExpired(target.Account))
+        : Change(target, target, now);
+
     /// <summary>Role, status and profile at once, each only where it is named. What already is, is no change.</summary>
     public static Result<PeopleChange> Revise(Member by, People people, Membership target, MembershipRevision revision, Instant now)
     {

@@ -79,6 +79,25 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
         (_, found, now) => found.Target is { } target ? PeopleRules.Accept(found.People, target, link.Name, now).Select(Following(link)) : AccessErrors.LinkVoid,
         cancellation);
 
+    public async Task<Answer<bool>> ExpireInvitation(Caller caller, Guid person, CancellationToken cancellation)
+    {
+        if (caller.Account is not null)
+            return AccessErrors.RoleRequired;
+
+        var expired = false;
+        var answer = await Execute(
+            caller, CommandSteps.Aside("expire"), _ => store.Load(Tenant, new AccountId(person), null, cancellation),
+            (_, found, now) =>
+            {
+                if (found.Target is not { Exists: true } target)
+                    return AccessErrors.NotFound;
+                var change = PeopleRules.Expire(target, now);
+                expired = !change.IsNone;
+                return new Draft(change);
+            }, cancellation);
+        return answer.Refusal is { Kind: not ErrorKind.NotFound } refusal ? new Answer<bool>(false, refusal) : expired;
+    }
+
     public async Task<Answer<PersonOutcome>> Register(
         Caller caller, CommandId id, RegisterPerson command, FollowedLink link, CancellationToken cancellation)
     {

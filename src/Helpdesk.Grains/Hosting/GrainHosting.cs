@@ -1,4 +1,5 @@
 using Helpdesk.Grains.Audit;
+using Helpdesk.Grains.Access;
 using Helpdesk.Grains.Due;
 using Helpdesk.Grains.FeatureFlags;
 using Helpdesk.Grains.Feed;
@@ -19,6 +20,7 @@ public static class GrainHosting
             .AddFeed()
             .AddDue()
             .AddTenantDue()
+            .AddInvitationDue()
             .AddAudit()
             .AddTickets()
             .AddFlagSnapshots()

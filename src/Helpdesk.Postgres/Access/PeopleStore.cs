@@ -53,6 +53,13 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
         }
     }
 
+    public Task ForgetDue(TenantId tenant, AccountId account, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForTenant(tenant);
+        PeopleWriting.AddNoDue(batch.Add, tenant, account);
+        return await batch.ExecuteAsync(cancellation);
+    });
+
     public Task<PastOperation?> FindOperation(TenantId tenant, Guid operation, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(tenant);

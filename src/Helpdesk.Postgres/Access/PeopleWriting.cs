@@ -22,6 +22,7 @@ internal static class PeopleWriting
             AddStaffCount(add, tenant, append.PeopleVersion);
         AddAccount(add, append, isNewAccount);
         AddMembership(add, before, after);
+        AddDue(add, before, after);
         if (after.Status is not MembershipStatus.Active)
             add("update session set ended_at = $3 where tenant_id = $1 and account_id = $2 and ended_at is null").With(tenant.Value).With(after.Account.Value).With(append.At);
 
@@ -98,6 +99,24 @@ internal static class PeopleWriting
         .With(after.Email.ToString()).With(after.Email.Key).With(after.Name).With(NameKey.Of(after.Name)).With(after.Language)
         .With(after.Version).With(before?.Version ?? 0).With(after.CreatedAt).With(after.UpdatedAt)
         .With(after.TimeZone).With(after.Group).With(after.ExternalId).With(MembershipRow.Words(after.Muted));
+
+    private static void AddDue(Func<string, BatchStatement> add, Membership? before, Membership after)
+    {
+        if (after.InvitationExpiresAt is { } end)
+        {
+            add("""
+                insert into due (tenant_id, stream_id, subject, kind, due_at) values ($1, $2, $3, $3, $4)
+                on conflict (tenant_id, stream_id, kind) do update set due_at = excluded.due_at, leased_until = null, attempts = 0
+                """).With(after.Tenant.Value).With(after.Account.Value).With(Membership.InvitationSubject).With(end);
+        }
+        else if (before?.InvitationExpiresAt is not null)
+        {
+            AddNoDue(add, after.Tenant, after.Account);
+        }
+    }
+
+    public static void AddNoDue(Func<string, BatchStatement> add, TenantId tenant, AccountId account) =>
+        add("delete from due where tenant_id = $1 and stream_id = $2 and kind = $3").With(tenant.Value).With(account.Value).With(Membership.InvitationSubject);
 
     // Service staff are known by the same name wherever they serve.
     private static void AddCopy(Func<string, BatchStatement> add, TenantId tenant, PeopleAppend append, Trace trace)

@@ -7,6 +7,7 @@ using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
+using Helpdesk.Grains.Access;
 using Helpdesk.Grains.Due;
 using Helpdesk.Grains.Hosting;
 using Helpdesk.Grains.Tenants;
@@ -54,7 +55,7 @@ internal sealed class TicketSilo : IAsyncDisposable
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering().AddIncomingGrainCallFilter<TenantCallFilter>();
-            silo.Services.AddTenantPasses().AddSingleton<DueSubjects>();
+            silo.Services.AddTenantPasses().AddSingleton<DueSubjects>().AddInvitationDue();
             silo.Services.AddSingleton(new DueSubjectKind(Ticket.Kind, (grains, key) => grains.GetGrain<ITicketGrain>(key)));
         });
         var silo = new TicketSilo(builder.Build());
