@@ -74,7 +74,7 @@ internal sealed class DemandHandler(ProviderGate gate) : AuthorizationHandler<De
         }
 
         var origin = AuditOrigin.Text(ClientAddress.Of(context), credential.Door, grant);
-        context.SetCaller(new Caller(member!.Tenant.Value, member.Account.Value, member.Role, origin));
+        context.SetCaller(new Caller(member!.Tenant.Value, member.Account.Value, member.Role, origin, credential.GroupIn(member.Tenant)));
         authorization.Succeed(demand);
     }
 
