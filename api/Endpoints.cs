@@ -39,6 +39,10 @@ internal static class Endpoints
         MapTicketLists(api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Desk)));
         MapTicketLists(consented);
 
+        // Operators are told of the platform's own flags.
+        api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapNotifications();
+        consented.MapNotifications();
+
         var console = api.MapGroup("").WithMetadata(new OnHosts(HostKind.Console)).RequireOperator();
         console.MapTenants();
         console.MapLicences().MapSettings().MapProviderAccess();
@@ -68,7 +72,6 @@ internal static class Endpoints
         tickets.MapSatisfaction();
         tenant.MapSla();
         tenant.MapCategories();
-        tenant.MapNotifications();
         tenant.MapStaff().MapTicketStaff();
     }
 

@@ -53,6 +53,7 @@ public static class RecordRegistration
             .AddSingleton<ILicenceStore, LicenceStore>()
             .AddSingleton<IProviderGrants, ProviderGrants>()
             .AddSingleton<INotifications, NotificationStore>()
+            .AddSingleton<INotices, Notices>()
             .AddSingleton<ISlaPolicyStore, SlaPolicyStore>()
             .AddSingleton<ICalendarStore, CalendarStore>()
             .AddSingleton<SlaSituations>()

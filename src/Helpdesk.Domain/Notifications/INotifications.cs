@@ -39,13 +39,31 @@ public enum NotificationKind
     SlaWarning,
     /// <summary>A target was missed.</summary>
     SlaBreach,
+    /// <summary>Four of five seats are taken, or all.</summary>
+    SeatsShort,
+    /// <summary>The licence has ended; everything works until its grace is over.</summary>
+    LicenceInGrace,
+    /// <summary>Nothing can be written any more; everything can be read and exported.</summary>
+    LicenceExpired,
+    /// <summary>A flag ends in 14 or 3 days.</summary>
+    FlagExpires,
+    /// <summary>A flag has ended: its safe variant is served.</summary>
+    FlagExpired,
+    /// <summary>An operator of the platform asks to come in, or has come in.</summary>
+    ProviderAccess,
 }
 
 /// <param name="Items">How many things it tells; at least one.</param>
-/// <param name="Tickets">The newest of them.</param>
+/// <param name="Tickets">The newest of them, where it tells of tickets.</param>
 /// <param name="At">When the newest could be told.</param>
+/// <param name="Notices">The newest of them, where it tells of something else.</param>
 public sealed record Notification(
-    Guid Id, NotificationKind Kind, Instant FirstAt, Instant At, int Items, Instant? ReadAt, IReadOnlyList<NotificationItem> Tickets);
+    Guid Id, NotificationKind Kind, Instant FirstAt, Instant At, int Items, Instant? ReadAt, IReadOnlyList<NotificationItem> Tickets,
+    IReadOnlyList<NoticeItem> Notices);
+
+/// <param name="Subject">Stream of the event that is told of.</param>
+/// <param name="About">JSON: <c>{"kind", "data"}</c> of the event.</param>
+public sealed record NoticeItem(Guid Subject, Instant At, string About);
 
 /// <param name="Step">Of the policy.</param>
 /// <param name="MomentAt">The true moment, however late it was looked at.</param>

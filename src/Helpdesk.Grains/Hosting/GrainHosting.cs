@@ -3,6 +3,7 @@ using Helpdesk.Grains.Access;
 using Helpdesk.Grains.Due;
 using Helpdesk.Grains.FeatureFlags;
 using Helpdesk.Grains.Feed;
+using Helpdesk.Grains.Notifications;
 using Helpdesk.Grains.Tenants;
 using Helpdesk.Grains.Tickets;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,7 @@ public static class GrainHosting
             .AddTenantDue()
             .AddInvitationDue()
             .AddAudit()
+            .AddNotices()
             .AddTickets()
             .AddFlagSnapshots()
             .AddFlagManagement()

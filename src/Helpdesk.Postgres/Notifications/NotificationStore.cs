@@ -32,14 +32,14 @@ internal sealed class NotificationStore(Database database) : INotifications
         """;
 
     private const string Shown = """
-        select n.id, n.kind, n.first_at, n.last_at, n.items, n.read_at, named.tickets, named.numbers, named.targets, named.steps, named.moments
+        select n.id, n.kind, n.first_at, n.last_at, n.items, n.read_at, named.tickets, named.numbers, named.targets, named.steps, named.moments, named.abouts
         from notification n cross join lateral (
-            select array_agg(stream_id), array_agg(number), array_agg(target), array_agg(step), array_agg(due_at)
+            select array_agg(stream_id), array_agg(number), array_agg(target), array_agg(step), array_agg(due_at), array_agg(about::text)
             from (
-                select stream_id, number, target, step, due_at from notification_item
+                select stream_id, number, target, step, due_at, about from notification_item
                 where tenant_id = $1 and notification_id = n.id order by tell_at desc, due_at desc, stream_id limit $3
             ) newest
-        ) named (tickets, numbers, targets, steps, moments)
+        ) named (tickets, numbers, targets, steps, moments, abouts)
         where n.tenant_id = $1 and n.account_id = $2
         """;
 
@@ -86,12 +86,21 @@ internal sealed class NotificationStore(Database database) : INotifications
 
     private static Notification ReadOne(NpgsqlDataReader row)
     {
-        var (tickets, numbers) = (row.GetFieldValue<Guid[]>(6), row.GetFieldValue<string[]>(7));
-        var (targets, steps, moments) = (row.GetFieldValue<string[]>(8), row.GetFieldValue<string?[]>(9), row.GetFieldValue<DateTime[]>(10));
+        var (subjects, numbers) = (row.GetFieldValue<Guid[]>(6), row.GetFieldValue<string?[]>(7));
+        var (targets, steps, moments) = (row.GetFieldValue<string?[]>(8), row.GetFieldValue<string?[]>(9), row.GetFieldValue<DateTime[]>(10));
+        var abouts = row.GetFieldValue<string?[]>(11);
+        var (tickets, notices) = (new List<NotificationItem>(), new List<NoticeItem>());
+        for (var at = 0; at < subjects.Length; at++)
+        {
+            var moment = Instant.FromDateTimeUtc(moments[at]);
+            if (abouts[at] is { } about)
+                notices.Add(new(subjects[at], moment, about));
+            else
+                tickets.Add(new(subjects[at], numbers[at]!, Words<SlaTarget>.Parse(targets[at])!.Value, steps[at], moment));
+        }
+
         return new(
             row.GetGuid(0), Words<NotificationKind>.Parse(row.GetString(1))!.Value, row.GetInstant(2), row.GetInstant(3), row.GetInt32(4),
-            row.GetInstantOrNull(5),
-            [.. tickets.Select((ticket, at) => new NotificationItem(
-                ticket, numbers[at], Words<SlaTarget>.Parse(targets[at])!.Value, steps[at], Instant.FromDateTimeUtc(moments[at])))]);
+            row.GetInstantOrNull(5), tickets, notices);
     }
 }

@@ -60,7 +60,7 @@ public sealed class ProviderAccessTests(ApiFixture api) : IClassFixture<ApiFixtu
         api.Time.Advance(TimeSpan.FromMinutes(60));
         await (await api.SignedIn("console", api.OperatorEmail)).Get($"/api/v1/tenants/{town.Slug}/tickets/{ticket}")
             .ShouldRefuse(HttpStatusCode.Forbidden, "provider-access-required");
-        var later = await Admin(town);
+        var later = await town.AdminAgain(api);
         await Until(async () => (string?)(await later.Get("/api/v1/provider-access").Json())["items"]![0]!["status"] == "ended");
     }
 
@@ -157,14 +157,6 @@ public sealed class ProviderAccessTests(ApiFixture api) : IClassFixture<ApiFixtu
         var settings = JsonNode.Parse(await read.Content.ReadAsStringAsync())!;
         settings["provider_access"] = setting;
         await town.Admin.Send(HttpMethod.Put, "/api/v1/settings", settings.ToJsonString(), ("If-Match", read.Headers.ETag!.ToString())).ShouldAnswer(HttpStatusCode.OK);
-    }
-
-    // Time has moved past the first admin's token.
-    private async Task<HttpClient> Admin(TestTown town)
-    {
-        var email = Some.Email();
-        await api.Enrol(town.Id, Role.Admin, email);
-        return await api.SignedIn(town.Slug, email);
     }
 
     private static async Task Until(Func<Task<bool>> isSo)

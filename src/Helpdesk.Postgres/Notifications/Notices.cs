@@ -1,0 +1,30 @@
+using Helpdesk.Domain;
+using Helpdesk.Domain.Notifications;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Postgres.Feed;
+
+namespace Helpdesk.Postgres.Notifications;
+
+internal sealed class Notices(Database database) : INotices
+{
+    private const string Insert = """
+        with staff as (
+            select account_id, role, muted from membership
+            where tenant_id = $1 and status = 'active' and role in ('agent', 'manager', 'admin', 'operator')
+        )
+        insert into notification_item (tenant_id, stream_id, version, recipient, account_id, kind, about, due_at, at, tell_at)
+        select $1, $2, $3, account_id::text, account_id, $4, jsonb_build_object('kind', $5::text, 'data', $6), $7, $7, $7 from staff
+        where not ($4 = any (muted))
+          and case when exists (select from staff where account_id = $8::uuid) then account_id = $8::uuid else role = $9 end
+        on conflict (tenant_id, stream_id, version, recipient) do nothing
+        """;
+
+    public Task Owe(Notice notice, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForWorker();
+        batch.Add(Insert)
+            .With(notice.Tenant.Value).With(notice.Stream).With(notice.Version).With(Words<NotificationKind>.Of(notice.Kind)).With(notice.EventKind)
+            .WithJson(notice.Data).With(notice.At).With(notice.To?.Value).With(notice.Tenant == TenantId.Platform ? "operator" : "admin");
+        return await batch.ExecuteAsync(cancellation);
+    });
+}
