@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using Helpdesk.Api.Tenants;
+using Helpdesk.Domain.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace Helpdesk.Api.Access;
 
@@ -14,6 +16,9 @@ internal sealed class AccessHandler(
 {
     public new const string Scheme = "helpdesk";
 
+    /// <summary>An API key may come in a header of its own: as programs of the OpenFeature Remote Evaluation Protocol send it.</summary>
+    public const string KeyHeader = "X-API-Key";
+
     private const string Bearer = "Bearer ";
 
     private static readonly AuthenticateResult Invalid = AuthenticateResult.Fail("The credential is not valid here.");
@@ -23,11 +28,10 @@ internal sealed class AccessHandler(
         if (Context.FindTenant() is not { } at)
             return AuthenticateResult.NoResult();
 
-        var header = Request.Headers.Authorization;
-        if (header.Count > 0)
+        if (IsPresented(Request))
         {
-            return header is [{ } text] && text.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-                ? Proved(await credentials.FromBearer(text[Bearer.Length..].Trim(), at, Context.RequestAborted))
+            return Presented(Request.Headers.Authorization, Request.Headers[KeyHeader]) is { } text
+                ? Proved(await credentials.FromBearer(text, at, Context.RequestAborted))
                 : Refused();
         }
 
@@ -37,6 +41,17 @@ internal sealed class AccessHandler(
         Context.SetSessionCookie(cookie);
         return Proved(await credentials.FromCookie(cookie, at, Context.RequestAborted));
     }
+
+    /// <summary>A credential stands in a header, valid or not.</summary>
+    public static bool IsPresented(HttpRequest request) => request.Headers.Authorization.Count > 0 || request.Headers.ContainsKey(KeyHeader);
+
+    // One and no more: of two, nobody could say which one counts.
+    private static string? Presented(StringValues authorization, StringValues key) => (authorization, key) switch
+    {
+        ([{ } text], []) when text.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) => text[Bearer.Length..].Trim(),
+        ([], [{ } text]) when text.StartsWith(ApiKeyText.Mark, StringComparison.Ordinal) => text,
+        _ => null,
+    };
 
     private AuthenticateResult Proved(Credential? credential)
     {

@@ -9,6 +9,7 @@ internal static class OperationSecurity
 {
     private const string AccessToken = "access_token";
     private const string ApiKey = "api_key";
+    private const string ApiKeyHeader = "api_key_header";
     private const string Session = "session";
     private const string AntiForgery = "anti_forgery";
 
@@ -24,6 +25,11 @@ internal static class OperationSecurity
         {
             Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "hdk_…",
             Description = "From `POST /api/v1/api-keys`; may do what its scopes say. The scopes that an operation needs stand beside it.",
+        },
+        [ApiKeyHeader] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = AccessHandler.KeyHeader,
+            Description = "The same API key in a header of its own, instead of `Authorization`.",
         },
         [Session] = new OpenApiSecurityScheme
         {
@@ -47,7 +53,11 @@ internal static class OperationSecurity
         List<OpenApiSecurityRequirement> ways = [new() { [Scheme(AccessToken)] = [] }];
         ways.Add(IsRead(method) ? new() { [Scheme(Session)] = [] } : new() { [Scheme(Session)] = [], [Scheme(AntiForgery)] = [] });
         if (ScopeOf(metadata, method) is { } scope)
+        {
             ways.Add(new() { [Scheme(ApiKey)] = [scope] });
+            ways.Add(new() { [Scheme(ApiKeyHeader)] = [scope] });
+        }
+
         return ways;
 
         OpenApiSecuritySchemeReference Scheme(string name) => new(name, document);

@@ -168,6 +168,21 @@ public sealed class OfrepTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task A_key_may_come_in_its_own_header_as_the_protocol_has_it_but_never_beside_another_credential()
+    {
+        await Publish(key, FlagOn());
+        var text = await api.Key("musterstadt");
+        var (program, doubled, session) = (api.Client("musterstadt"), api.Client("musterstadt", text), api.Client("musterstadt"));
+        program.DefaultRequestHeaders.Add("X-API-Key", text);
+        doubled.DefaultRequestHeaders.Add("X-API-Key", text);
+        session.DefaultRequestHeaders.Add("X-API-Key", (await api.As("musterstadt", Role.Admin)).DefaultRequestHeaders.Authorization!.Parameter);
+
+        ((string)(await program.Evaluate(key).Json())["variant"]!).ShouldBe("on");
+        await doubled.Evaluate(key).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
+        await session.Evaluate(key).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
+    }
+
+    [Fact]
     public async Task A_killed_flag_serves_its_safe_variant_and_an_expired_one_by_the_clock()
     {
         var (expired, console, program) = (Some.Word(), await api.Console(), await api.Program("musterstadt"));
