@@ -12,7 +12,8 @@ using Helpdesk.Api.Tickets;
 using Helpdesk.Postgres;
 using Helpdesk.Postgres.Audit;
 
-if ((await DatabaseCommands.TryRunAsync(args, Console.Out, Console.Error) ?? await AuditCommands.TryRunAsync(args, Console.Out, Console.Error)) is { } exitCode)
+if ((await DatabaseCommands.TryRunAsync(args, Console.Out, Console.Error) ?? await AuditCommands.TryRunAsync(args, Console.Out, Console.Error)
+    ?? await OperatorCommand.TryRunAsync(args, Console.Out, Console.Error)) is { } exitCode)
     return exitCode;
 
 // What this process writes must not depend on the language of the machine; people's languages are chosen per text.
@@ -20,6 +21,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICult
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddLoggingDefaults();
+builder.Services.AddHostedService<StartChecks>();
 builder.AddHelpdeskDatabase();
 builder.Services.AddRecord();
 builder.AddHttp();

@@ -17,9 +17,6 @@ internal static class AccessRegistration
 {
     public static WebApplicationBuilder AddAccess(this WebApplicationBuilder builder)
     {
-        if (!UnicodeText.IsNormalized)
-            throw new StartupRefusedException("This machine has no ICU library (libicu), or DOTNET_SYSTEM_GLOBALIZATION_INVARIANT is set: e-mail addresses and passwords could not be compared.");
-
         var services = builder.Services;
         services.AddSingleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>();
         services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section).ValidateOnStart();
@@ -34,9 +31,7 @@ internal static class AccessRegistration
         services.AddSingleton<SigningKeyRing>().AddSingleton<AccessTokens>().AddSingleton<Credentials>().AddSingleton<TokenAnswers>();
         services.AddSingleton<SignIn>().AddSingleton<Following>().AddSingleton<EvenAnswer>();
         services.AddSingleton<IAbilities, PeopleAbilities>();
-        services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsValidator>();
-        services.AddOptions<LinkOptions>().BindConfiguration(LinkOptions.Section).ValidateOnStart();
-        services.AddSingleton<Links>();
+        builder.AddLinks();
         if (builder.Environment.IsDevelopment())
             services.AddFeedConsumer<MailFiles>();
         services.AddSingleton<DemoAccounts>();

@@ -29,8 +29,22 @@ internal sealed class LinkOptionsValidator : IValidateOptions<LinkOptions>
     }
 }
 
+internal static class LinkRegistration
+{
+    /// <summary>Needs no server: commands write links too.</summary>
+    public static IHostApplicationBuilder AddLinks(this IHostApplicationBuilder builder)
+    {
+        builder.AddTenancyOptions();
+        builder.Services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsValidator>();
+        builder.Services.AddOptions<LinkOptions>().BindConfiguration(LinkOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<Links>();
+        return builder;
+    }
+}
+
 /// <summary>The outside addresses of tenants.</summary>
-internal sealed class Links(IOptions<LinkOptions> options, IOptions<TenancyOptions> tenancy, IHostEnvironment environment, IServer server)
+/// <param name="server"><c>null</c>: none runs in this process.</param>
+internal sealed class Links(IOptions<LinkOptions> options, IOptions<TenancyOptions> tenancy, IHostEnvironment environment, IServer? server = null)
 {
     /// <param name="slug">Of a tenant, or <c>desk</c> or <c>console</c>.</param>
     public Uri OriginOf(string slug)
@@ -40,7 +54,7 @@ internal sealed class Links(IOptions<LinkOptions> options, IOptions<TenancyOptio
     }
 
     // On a developer's machine nothing stands in front: the port that the server listens on is the one that the browser needs.
-    private int? OwnPort() => environment.IsDevelopment() && server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
+    private int? OwnPort() => environment.IsDevelopment() && server?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
         ? BindingAddress.Parse(address).Port
         : null;
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Api.Tenants;
@@ -6,9 +7,17 @@ internal static class TenancyRegistration
 {
     public static WebApplicationBuilder AddTenancy(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<IValidateOptions<TenancyOptions>, TenancyOptionsValidator>();
-        builder.Services.AddOptions<TenancyOptions>().BindConfiguration(TenancyOptions.Section).ValidateOnStart();
+        builder.AddTenancyOptions();
         builder.Services.AddSingleton<TenantCache>();
+        return builder;
+    }
+
+    public static IHostApplicationBuilder AddTenancyOptions(this IHostApplicationBuilder builder)
+    {
+        builder.Services.TryAddSingleton<IValidateOptions<TenancyOptions>, TenancyOptionsValidator>();
+        builder.Services.AddOptions<TenancyOptions>()
+            .Configure<IHostEnvironment>((options, environment) => options.Domain = environment.IsDevelopment() ? "localhost" : "")
+            .BindConfiguration(TenancyOptions.Section).ValidateOnStart();
         return builder;
     }
 

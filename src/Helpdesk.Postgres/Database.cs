@@ -37,6 +37,20 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Statements of one transaction and one round trip in the worker's role.</summary>
     public TenantBatch ForWorker() => TenantBatch.ForWorker(Worker);
 
+    /// <summary>Whether the settings hold a login with the rights of the database's owner: whoever has that may do anything here.</summary>
+    public async Task<bool> IsOwnedAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = await Owner.OpenConnectionAsync(cancellation);
+            return true;
+        }
+        catch (PostgresException refused) when (refused.SqlState[..2] is "28" or "42" or "22")
+        {
+            return false; // no such login, or not a member of the role
+        }
+    }
+
     internal bool IsOpen => connections is not null;
 
     internal DatabaseConnections Connections => connections ?? throw NotOpen();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Helpdesk.Postgres.Feed;
 using Helpdesk.Postgres.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ using Npgsql;
 namespace Helpdesk.Postgres;
 
 /// <summary>
-/// <c>Helpdesk.Api db migrate|rollback|status|verify</c>: what an operator does to the database without starting the platform. Works on the
+/// <c>Helpdesk.Api db migrate|rollback|status|verify|restamp</c>: what an operator does to the database without starting the platform. Works on the
 /// configured server, or on the private one of the data directory, whether or not a Helpdesk runs on it.
 /// </summary>
 public static class DatabaseCommands
@@ -19,6 +20,7 @@ public static class DatabaseCommands
         db rollback [N]    undo the newest migration, or all above number N (0: all)
         db status          list migrations: applied, pending, unknown, changed
         db verify          check schema, roles and settings of the server; exit code 1 and a line for each fault
+        db restamp         after a dump was restored into another server, with the platform stopped: let the feed go on where it stood
         """;
 
     internal delegate Task<int> Act(Database database, TextWriter output);
@@ -52,20 +54,33 @@ public static class DatabaseCommands
             (database, output) => RollbackAsync(database, number, output),
         ["status"] => StatusAsync,
         ["verify"] => VerifyAsync,
+        ["restamp"] => RestampAsync,
         _ => throw new StartupRefusedException(Usage),
     };
 
     /// <summary>On the configured server, or beside a Helpdesk that runs on the private one.</summary>
-    internal static async Task<int> RunAsync(HostApplicationBuilder host, Act act, TextWriter output)
+    internal static Task<int> RunAsync(HostApplicationBuilder host, Act act, TextWriter output) =>
+        RunBesideAsync(host, services => act(services.GetRequiredService<Database>(), output));
+
+    /// <summary>
+    /// For commands: services on the database of a platform, whether or not one runs on it. Nothing that is registered as a hosted service is started.
+    /// </summary>
+    /// <exception cref="StartupRefusedException">The server cannot be used, in words for the operator.</exception>
+    public static async Task<int> RunBesideAsync(HostApplicationBuilder host, Func<IServiceProvider, Task<int>> act)
     {
         host.AddHelpdeskDatabase();
         await using var services = host.Services.BuildServiceProvider();
         var options = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
 
         using var server = await DatabaseServer.OpenBesideAsync(options, DataDirectory.Of(options, host.Environment), CancellationToken.None);
-        await using var database = new Database(server.Connections, options);
-        return await act(database, output);
+        var database = services.GetRequiredService<Database>();
+        database.Open(server.Connections, options);
+        return await act(services);
     }
+
+    /// <summary>Whether the schema is the one that this program was built for.</summary>
+    /// <exception cref="StartupRefusedException">It is not.</exception>
+    public static async Task RequireCurrentAsync(Database database) => (await new Migrator(database.Worker).StatusAsync()).RequireCurrent();
 
     private static async Task<int> MigrateAsync(Database database, TextWriter output)
     {
@@ -99,6 +114,15 @@ public static class DatabaseCommands
 
     private static string WordFor(MigrationStatus status, AppliedMigration row) =>
         status.Unknown.Contains(row) ? "unknown" : status.Changed.Any(changed => changed.Number == row.Number) ? "changed" : "applied";
+
+    private static async Task<int> RestampAsync(Database database, TextWriter output)
+    {
+        // With the owner's connections alone: others would look like a Helpdesk that runs.
+        (await new Migrator(database.Owner).StatusAsync()).RequireCurrent();
+        var (events, consumers) = await FeedRestamp.RunAsync(database.Owner);
+        await output.WriteLineAsync($"{events} events and the places of {consumers} consumers are stamped for this server.");
+        return 0;
+    }
 
     private static async Task<int> VerifyAsync(Database database, TextWriter output)
     {

@@ -19,10 +19,12 @@ internal sealed class Platform : IAsyncDisposable
     /// <summary>Answers of the last start, for when it fails.</summary>
     public string Log { get; private set; } = "";
 
-    public async Task Start()
+    public string Data => data.FullName;
+
+    public async Task Start(bool demo = true)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in (string[])[Api(), "--urls", $"http://127.0.0.1:{port}", $"--Helpdesk:Data={data.FullName}", "--Helpdesk:Demo=true"])
+        foreach (var argument in (string[])[Api(), "--urls", $"http://127.0.0.1:{port}", $"--Helpdesk:Data={data.FullName}", $"--Helpdesk:Demo={demo}"])
             start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         process = Process.Start(start)!;
@@ -40,11 +42,19 @@ internal sealed class Platform : IAsyncDisposable
         process.WaitForExit();
     }
 
-    /// <summary>Signed in at a municipality as one of the demo people.</summary>
-    public async Task<HttpClient> SignIn(string town, string email)
+    /// <summary>Somebody follows the link of an invitation.</summary>
+    public async Task Accept(string host, string token, string password)
+    {
+        using var client = Client(host);
+        using var answer = await client.PostAsJsonAsync("/api/v1/auth/invitations/accept", new { token, password });
+        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Signed in at a host; as one of the demo people unless a password is given.</summary>
+    public async Task<HttpClient> SignIn(string town, string email, string password = "Demo-Passwort-2026")
     {
         var client = Client(town);
-        var answer = await client.PostAsJsonAsync("/api/v1/auth/login", new { email, password = "Demo-Passwort-2026" });
+        var answer = await client.PostAsJsonAsync("/api/v1/auth/login", new { email, password });
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
         var token = (string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["access_token"]!;
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -82,7 +92,7 @@ internal sealed class Platform : IAsyncDisposable
 
     private async Task BecomesReady()
     {
-        using var client = Client("musterstadt");
+        using var client = Client("console");
         using var limit = new CancellationTokenSource(StartsWithin);
         while (true)
         {
@@ -103,7 +113,7 @@ internal sealed class Platform : IAsyncDisposable
     }
 
     // The same configuration that these tests were built in.
-    private static string Api()
+    internal static string Api()
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         return Path.Combine(AppContext.BaseDirectory, "..", "..", "Helpdesk.Api", configuration, "Helpdesk.Api.dll");

@@ -62,6 +62,10 @@ public static class AccessErrors
     public static readonly Error HasAdmin = new(
         ErrorKind.Conflict, "tenant-has-admin", "This municipality has an admin, who invites everybody else.");
 
+    public static readonly Error HasOperator = new(
+        ErrorKind.Conflict, "platform-has-operator",
+        "There is an operator already, who invites others at console.{domain}. To make one from here all the same, set Helpdesk__Database__Owner: the connection string of the database's owner.");
+
     public static readonly Error OwnMembership = new(ErrorKind.Forbidden, "own-membership", "Nobody changes their own role or status. Ask another admin.");
 
     public static readonly Error RoleNotGrantable = new(ErrorKind.Forbidden, "role-not-grantable", "Your role does not allow giving, changing or ending that role.");

@@ -39,6 +39,7 @@ public sealed record PeopleSnapshot(People People, Membership? Target, Membershi
 /// <param name="PasswordHash">Set on the account in the same transaction; <c>null</c> leaves it.</param>
 /// <param name="UsesLink">Hash of the mailed token that this change uses up; stale links refuse it.</param>
 /// <param name="Mail">A link to be mailed because of the change.</param>
+/// <param name="Handed">A link that is handed over in another way than by mail.</param>
 /// <param name="Copies">Tenants that hold copies of the profile which change with it.</param>
 /// <param name="Registered">How the account came about, when there was none before.</param>
 public sealed record PeopleAppend(
@@ -51,8 +52,13 @@ public sealed record PeopleAppend(
     string? PasswordHash = null,
     byte[]? UsesLink = null,
     MailOrder? Mail = null,
+    HandedLink? Handed = null,
     IReadOnlyList<TenantId>? Copies = null,
     RegisteredBy Registered = RegisteredBy.Invitation);
+
+/// <param name="Token">Kept nowhere but with whoever gets the link.</param>
+/// <param name="As">What it is good for, and whose it is.</param>
+public sealed record HandedLink(string Token, MailOrder As);
 
 /// <summary>What became of a <see cref="PeopleAppend"/>.</summary>
 public enum PeopleOutcome

@@ -60,6 +60,21 @@ public static class PeopleRules
         return known is { Exists: true } ? AccessErrors.AlreadyMember : Granted(tenant, known, person, tenant, MembershipStatus.Active, now);
     }
 
+    /// <summary>
+    /// Whoever runs the platform's machines, and is nobody in it, makes an operator: the first one, or a further one with the rights of the database's
+    /// owner, who could do anything anyway. Asked again for the same person, the invitation is renewed.
+    /// </summary>
+    public static Result<PeopleChange> Appoint(People people, Membership? known, Invitation person, bool ownsDatabase, Instant now)
+    {
+        if (people.Keepers > 0 && !ownsDatabase)
+            return AccessErrors.HasOperator;
+        if (known is { Status: MembershipStatus.Invited, Role: Role.Operator })
+            return Change(known, known with { Name = person.Name, Language = person.Language }, now, new MembershipEvent.Granted(known.Account, known.Role, known.Status));
+        return known is { Exists: true }
+            ? AccessErrors.AlreadyMember
+            : Granted(TenantId.Platform, known, person with { Role = Role.Operator }, TenantId.Platform, MembershipStatus.Invited, now);
+    }
+
     /// <summary>The invitation is sent again. A change of its own, so that two admins see each other.</summary>
     public static Result<PeopleChange> Remind(Member by, People people, Membership target, Instant now)
     {

@@ -35,6 +35,7 @@ public static class AccessStorage
         services.AddSingleton<IApiClients, ApiClients>();
         services.AddSingleton<ISigningKeys, SigningKeys>();
         services.AddSingleton<IPeopleStore, PeopleStore>();
+        services.AddSingleton<Appointment>();
         services.AddSingleton<IMemberDirectory, MemberDirectory>();
         return builder;
     }

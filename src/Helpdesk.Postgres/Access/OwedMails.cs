@@ -29,7 +29,9 @@ public sealed class OwedMails(SecretBox box)
 
     internal void Add(Func<string, BatchStatement> add, TenantId tenant, MailOrder order, Trace trace)
     {
-        var token = order.Link is { } purpose ? AddLink(add, tenant, order, purpose, trace) : null;
+        var token = order.Link is null ? null : NewToken();
+        if (token is not null)
+            AddLink(add, tenant, order, token, trace);
         AccessRecord.Add(add, tenant, Guid.CreateVersion7(), trace, Kind, Seal(order, token, about: null));
     }
 
@@ -41,10 +43,12 @@ public sealed class OwedMails(SecretBox box)
         return JsonSerializer.Serialize(owed, RecordJson.Options);
     }
 
+    internal static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(MailedLink.TokenLength));
+
     // The newest link is the only one: who asks twice gets two mails, and the first one's link is void.
-    private static string AddLink(Func<string, BatchStatement> add, TenantId tenant, MailOrder order, LinkPurpose purpose, Trace trace)
+    internal static void AddLink(Func<string, BatchStatement> add, TenantId tenant, MailOrder order, string token, Trace trace)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(MailedLink.TokenLength));
+        var purpose = order.Link!.Value;
         add("update mailed_link set used_at = $4 where tenant_id = $1 and purpose = $2 and email = $3 and used_at is null")
             .With(tenant.Value).With(Words<LinkPurpose>.Of(purpose)).With(order.To.ToString()).With(trace.At);
         add("""
@@ -53,7 +57,6 @@ public sealed class OwedMails(SecretBox box)
             """)
             .With(tenant.Value).With(MailedLink.Hash(token)).With(Words<LinkPurpose>.Of(purpose)).With(order.Account?.Value).With(order.To.ToString())
             .With(order.Name).With(order.Language).With(trace.At).With(trace.At + MailedLink.Lifetime(purpose));
-        return token;
     }
 
     private sealed record OwedEvent(string Channel, string Template, Guid? Account, string Language, string Sealed);

@@ -33,6 +33,8 @@ internal static class PeopleWriting
             AddCopy(add, copy, append, trace);
         if (append.Mail is { } mail)
             mails.Add(add, tenant, mail, trace);
+        if (append.Handed is { } handed)
+            OwedMails.AddLink(add, tenant, handed.As, handed.Token, trace);
     }
 
     private static void AddOperation(Func<string, BatchStatement> add, PeopleAppend append, int events) => add("""

@@ -27,6 +27,7 @@ internal sealed class Product : IDisposable
         Dictionary<string, string> settings = new()
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Helpdesk__Tenancy__Domain"] = "localhost",
             ["Helpdesk__Data"] = dataFolder,
             ["Helpdesk__MasterKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
             ["Helpdesk__Database"] = connections.Application,
