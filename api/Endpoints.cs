@@ -5,6 +5,7 @@ using Helpdesk.Api.Documentation;
 using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Health;
 using Helpdesk.Api.Notifications;
+using Helpdesk.Api.Reports;
 using Helpdesk.Api.Sla;
 using Helpdesk.Api.Staff;
 using Helpdesk.Api.Tenants;
@@ -72,6 +73,7 @@ internal static class Endpoints
         tickets.MapSatisfaction();
         tenant.MapSla();
         tenant.MapCategories();
+        tenant.MapReports();
         tenant.MapStaff().MapTicketStaff();
     }
 

@@ -33,6 +33,9 @@ internal static class Declarations
     public static RouteHandlerBuilder AnswersFile<T>(this RouteHandlerBuilder endpoint, string contentType) => endpoint.WithMetadata(
         new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), [contentType]), new AnswerHeaders(StatusCodes.Status200OK, [HeaderNames.ContentDisposition]));
 
+    /// <summary>The same as a table, where the request asks for that.</summary>
+    public static RouteHandlerBuilder OrCsv(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new AnswersCsvToo());
+
     /// <summary>204; no command.</summary>
     public static RouteHandlerBuilder AnswersNothing(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status204NoContent) =>
         endpoint.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(void)), new AnswerHeaders(status));
@@ -68,6 +71,8 @@ internal enum IfMatchUse
     /// <summary>428 without it.</summary>
     Required,
 }
+
+internal sealed record AnswersCsvToo;
 
 internal sealed record Refusals(IReadOnlyList<string> Codes);
 

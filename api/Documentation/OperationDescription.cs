@@ -19,6 +19,7 @@ internal sealed partial class OperationDescription : IOpenApiOperationTransforme
         Name(operation, metadata);
         operation.Parameters = [.. PathParameters(endpoint), .. OperationParameters.Of(metadata)];
         AddExamples(operation, document, endpoint);
+        AddTable(operation, metadata);
         AddHeaders(operation, metadata);
         var pathIds = operation.Parameters.Count(parameter => parameter.In == ParameterLocation.Path);
         AddProblems(operation, document, metadata.OfType<Refusals>().SelectMany(refusals => refusals.Codes).Concat(ImpliedRefusals.Of(metadata, method, pathIds)));
@@ -66,6 +67,12 @@ internal sealed partial class OperationDescription : IOpenApiOperationTransforme
             return null;
         document.AddComponent(type.Name, new OpenApiExample { Value = value });
         return new() { ["example"] = new OpenApiExampleReference(type.Name, document) };
+    }
+
+    private static void AddTable(OpenApiOperation operation, IList<object> metadata)
+    {
+        if (metadata.OfType<AnswersCsvToo>().Any() && operation.Responses?.GetValueOrDefault("200") is OpenApiResponse { Content: { } content })
+            content[CsvFile.ContentType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
     }
 
     private static OpenApiMediaType? JsonOf(IDictionary<string, OpenApiMediaType>? content) =>

@@ -8,6 +8,7 @@ internal static class TagDescriptions
         ["Tickets"] = "What customers ask and staff answer: open, comment, change, close, link and merge.",
         ["Categories"] = "What tickets are sorted by: categories, queues, and teams with their members.",
         ["Satisfaction"] = "How a closing was: asked of the requester, signed in or by the link in the mail.",
+        ["Reports"] = "How the work goes, counted from the events of tickets: times, promises kept, backlog, reopenings, satisfaction.",
         ["Sla"] = "What is promised, when it is due and why: calendars, policies, preview and explanation.",
         ["Notifications"] = "What the signed-in person must be told.",
         ["Access"] = "Signing in and out, passwords, second factor, sessions, API keys, clients and their tokens, one's own account.",

@@ -5,6 +5,7 @@ using Helpdesk.Domain.Due;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Notifications;
+using Helpdesk.Domain.Reports;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Staff;
 using Helpdesk.Domain.Tenants;
@@ -15,6 +16,7 @@ using Helpdesk.Postgres.Due;
 using Helpdesk.Postgres.FeatureFlags;
 using Helpdesk.Postgres.Feed;
 using Helpdesk.Postgres.Notifications;
+using Helpdesk.Postgres.Reports;
 using Helpdesk.Postgres.Sla;
 using Helpdesk.Postgres.Staff;
 using Helpdesk.Postgres.Tenants;
@@ -60,6 +62,7 @@ public static class RecordRegistration
             .AddSingleton<ISlaSituations>(services => services.GetRequiredService<SlaSituations>())
             .AddSingleton<IListsInForce>(services => services.GetRequiredService<SlaSituations>())
             .AddSingleton<ITicketListsStore, TicketListsStore>()
+            .AddSingleton<ITicketHistories, TicketHistories>()
             .AddSingleton<IFlagSetStore, FlagSetStore>()
             .AddSingleton<IFlagSources, FlagSources>();
     }

@@ -1,0 +1,183 @@
+using System.Globalization;
+using Helpdesk.Domain.Reports;
+using Helpdesk.Domain.Sla;
+using NodaTime;
+
+namespace Helpdesk.Api.Reports;
+
+/// <summary>Whole seconds; null where there is nothing.</summary>
+/// <param name="Count">How many cases.</param>
+/// <param name="P90Seconds">Nine in ten took no longer. Between two cases it is interpolated, as spreadsheets do (PERCENTILE.INC).</param>
+public sealed record TimeFiguresResponse(int Count, long? MedianSeconds, long? P90Seconds)
+{
+    internal static readonly string[] Columns = ["count", "median_seconds", "p90_seconds"];
+
+    internal IReadOnlyList<string?> Cells => [Cell.Of(Count), Cell.Of(MedianSeconds), Cell.Of(P90Seconds)];
+
+    internal static TimeFiguresResponse Of(TimeFigures figures) => new(figures.Count, Cell.Seconds(figures.Median), Cell.Seconds(figures.P90));
+}
+
+/// <summary>Each by the wall clock, and as the promise counts it: business hours where the policy has a calendar, without pauses.</summary>
+public sealed record ResponseTimesFigures(
+    TimeFiguresResponse FirstResponse, TimeFiguresResponse FirstResponseClock, TimeFiguresResponse Resolution, TimeFiguresResponse ResolutionClock)
+{
+    internal static readonly string[] Columns =
+    [
+        .. new[] { "first_response", "first_response_clock", "resolution", "resolution_clock" }
+            .SelectMany(name => TimeFiguresResponse.Columns.Select(column => $"{name}_{column}")),
+    ];
+
+    internal IReadOnlyList<string?> Cells => [.. FirstResponse.Cells, .. FirstResponseClock.Cells, .. Resolution.Cells, .. ResolutionClock.Cells];
+
+    internal static ResponseTimesFigures Of(ResponseTimes times) => new(
+        TimeFiguresResponse.Of(times.FirstCalendar), TimeFiguresResponse.Of(times.FirstClock), TimeFiguresResponse.Of(times.ResolutionCalendar),
+        TimeFiguresResponse.Of(times.ResolutionClock));
+}
+
+/// <param name="Key">What the row stands for; null: tickets without one.</param>
+/// <param name="Rest">Teams of fewer than five people, together.</param>
+public sealed record ResponseTimesItem(string? Key, bool Rest, ResponseTimesFigures Figures);
+
+/// <summary>First responses and resolutions that were reached in the period.</summary>
+public sealed record ResponseTimesReport(
+    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, ResponseTimesFigures Overall, IReadOnlyList<ResponseTimesItem> Items)
+{
+    internal static ResponseTimesReport Of(Report<ResponseTimes> report) => new(
+        report.From, report.To, report.Ask.By, ResponseTimesFigures.Of(report.Overall),
+        [.. report.Rows.Select(row => new ResponseTimesItem(row.Key, row.IsRest, ResponseTimesFigures.Of(row.Figures)))]);
+}
+
+/// <param name="Share">0 to 1; null: nothing was decided.</param>
+public sealed record KeptShareResponse(int Met, int Missed, double? Share)
+{
+    internal static readonly string[] Columns = ["met", "missed", "share"];
+
+    internal IReadOnlyList<string?> Cells => [Cell.Of(Met), Cell.Of(Missed), Cell.Of(Share)];
+
+    internal static KeptShareResponse Of(KeptShare share) => new(share.Met, share.Missed, Cell.Rounded(share.Share));
+}
+
+/// <summary>Promises: all of them, and each target's.</summary>
+public sealed record ComplianceFigures(KeptShareResponse All, KeptShareResponse FirstResponse, KeptShareResponse NextResponse, KeptShareResponse Resolution)
+{
+    internal static readonly string[] Columns =
+    [
+        .. new[] { "all", "first_response", "next_response", "resolution" }.SelectMany(name => KeptShareResponse.Columns.Select(column => $"{name}_{column}")),
+    ];
+
+    internal IReadOnlyList<string?> Cells => [.. All.Cells, .. FirstResponse.Cells, .. NextResponse.Cells, .. Resolution.Cells];
+
+    internal static ComplianceFigures Of(IReadOnlyList<DecidedPromise> promises) => new(
+        KeptShareResponse.Of(KeptShare.Of(promises)), KeptShareResponse.Of(KeptShare.Of(promises, SlaTarget.FirstResponse)),
+        KeptShareResponse.Of(KeptShare.Of(promises, SlaTarget.NextResponse)), KeptShareResponse.Of(KeptShare.Of(promises, SlaTarget.Resolution)));
+}
+
+/// <param name="Key">What the row stands for; null: tickets without one.</param>
+/// <param name="Rest">Teams of fewer than five people, together.</param>
+public sealed record ComplianceItem(string? Key, bool Rest, ComplianceFigures Figures);
+
+/// <summary>Promises that were decided in the period: kept when they ended in time, missed when they came due before.</summary>
+public sealed record ComplianceReport(
+    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, ComplianceFigures Overall, IReadOnlyList<ComplianceItem> Items)
+{
+    internal static ComplianceReport Of(Report<IReadOnlyList<DecidedPromise>> report) => new(
+        report.From, report.To, report.Ask.By, ComplianceFigures.Of(report.Overall),
+        [.. report.Rows.Select(row => new ComplianceItem(row.Key, row.IsRest, ComplianceFigures.Of(row.Figures)))]);
+}
+
+/// <param name="UnderThreeDays">Not younger than one day; and so on.</param>
+public sealed record BacklogAges(int UnderOneDay, int UnderThreeDays, int UnderSevenDays, int UnderThirtyDays, int Older);
+
+/// <param name="Open">Neither resolved nor closed at that moment.</param>
+/// <param name="Age">Since the opening, by the wall clock.</param>
+public sealed record BacklogFigures(int Open, BacklogAges Ages, TimeFiguresResponse Age, long? OldestSeconds)
+{
+    internal static readonly string[] Columns =
+    [
+        "open", "under_one_day", "under_three_days", "under_seven_days", "under_thirty_days", "older", "median_age_seconds", "p90_age_seconds",
+        "oldest_seconds",
+    ];
+
+    internal IReadOnlyList<string?> Cells =>
+    [
+        Cell.Of(Open), Cell.Of(Ages.UnderOneDay), Cell.Of(Ages.UnderThreeDays), Cell.Of(Ages.UnderSevenDays), Cell.Of(Ages.UnderThirtyDays), Cell.Of(Ages.Older),
+        Cell.Of(Age.MedianSeconds), Cell.Of(Age.P90Seconds), Cell.Of(OldestSeconds),
+    ];
+
+    internal static BacklogFigures Of(Backlog backlog) => new(
+        backlog.Open, new(backlog.Ages[0], backlog.Ages[1], backlog.Ages[2], backlog.Ages[3], backlog.Ages[4]), TimeFiguresResponse.Of(backlog.Age),
+        Cell.Seconds(backlog.Oldest));
+}
+
+/// <param name="Key">What the row stands for; null: tickets without one.</param>
+/// <param name="Rest">Teams of fewer than five people, together.</param>
+public sealed record BacklogItem(string? Key, bool Rest, BacklogFigures Figures);
+
+/// <summary>What was open at the end of the period; by month: at the end of each month and of the period.</summary>
+public sealed record BacklogReport(
+    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, BacklogFigures Overall, IReadOnlyList<BacklogItem> Items)
+{
+    internal static BacklogReport Of(Report<Backlog> report) => new(
+        report.From, report.To, report.Ask.By, BacklogFigures.Of(report.Overall),
+        [.. report.Rows.Select(row => new BacklogItem(row.Key, row.IsRest, BacklogFigures.Of(row.Figures)))]);
+}
+
+/// <param name="Rate">0 to 1; null: nothing was resolved.</param>
+public sealed record ReopenRateFigures(int Resolutions, int Reopened, double? Rate)
+{
+    internal static readonly string[] Columns = ["resolutions", "reopened", "rate"];
+
+    internal IReadOnlyList<string?> Cells => [Cell.Of(Resolutions), Cell.Of(Reopened), Cell.Of(Rate)];
+
+    internal static ReopenRateFigures Of(ReopenRate rate) => new(rate.Resolutions, rate.Reopened, Cell.Rounded(rate.Rate));
+}
+
+/// <param name="Key">What the row stands for; null: tickets without one.</param>
+/// <param name="Rest">Teams of fewer than five people, together.</param>
+public sealed record ReopenRateItem(string? Key, bool Rest, ReopenRateFigures Figures);
+
+/// <summary>Resolutions of the period, and how many of them staff took up again by its end.</summary>
+public sealed record ReopenRateReport(
+    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, ReopenRateFigures Overall, IReadOnlyList<ReopenRateItem> Items)
+{
+    internal static ReopenRateReport Of(Report<ReopenRate> report) => new(
+        report.From, report.To, report.Ask.By, ReopenRateFigures.Of(report.Overall),
+        [.. report.Rows.Select(row => new ReopenRateItem(row.Key, row.IsRest, ReopenRateFigures.Of(row.Figures)))]);
+}
+
+/// <param name="Answered">Share of the closings that were rated: 0 to 1; null: there were none.</param>
+/// <param name="Average">1 (worst) to 5 (best); null: nobody answered.</param>
+/// <param name="Scores">How many gave 1, 2, 3, 4 and 5.</param>
+public sealed record SatisfactionFigures(int Closings, int Ratings, double? Answered, double? Average, IReadOnlyList<int> Scores)
+{
+    internal static readonly string[] Columns = ["closings", "ratings", "answered", "average", "score_1", "score_2", "score_3", "score_4", "score_5"];
+
+    internal IReadOnlyList<string?> Cells =>
+        [Cell.Of(Closings), Cell.Of(Ratings), Cell.Of(Answered), Cell.Of(Average), .. Scores.Select(score => Cell.Of(score))];
+
+    internal static SatisfactionFigures Of(SatisfactionTrend trend) => new(
+        trend.Closings, trend.Ratings, Cell.Rounded(trend.Answered), Cell.Rounded(trend.Average), trend.Scores);
+}
+
+/// <param name="Key">What the row stands for; null: tickets without one.</param>
+/// <param name="Rest">Teams of fewer than five people, together.</param>
+public sealed record SatisfactionItem(string? Key, bool Rest, SatisfactionFigures Figures);
+
+/// <summary>Closings of the period, and how they are rated at its end.</summary>
+public sealed record SatisfactionReport(
+    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, SatisfactionFigures Overall, IReadOnlyList<SatisfactionItem> Items)
+{
+    internal static SatisfactionReport Of(Report<SatisfactionTrend> report) => new(
+        report.From, report.To, report.Ask.By, SatisfactionFigures.Of(report.Overall),
+        [.. report.Rows.Select(row => new SatisfactionItem(row.Key, row.IsRest, SatisfactionFigures.Of(row.Figures)))]);
+}
+
+/// <summary>Numbers as programs read them: a dot before the fraction, four digits behind it at most.</summary>
+internal static class Cell
+{
+    public static string? Of(IFormattable? number) => number?.ToString(null, CultureInfo.InvariantCulture);
+
+    public static double? Rounded(double? number) => number is { } value ? Math.Round(value, 4) : null;
+
+    public static long? Seconds(Duration? time) => time is { } value ? (long)value.TotalSeconds : null;
+}

@@ -1,0 +1,15 @@
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Tickets;
+
+namespace Helpdesk.Domain.Reports;
+
+/// <summary>The histories of many tickets, one after the other.</summary>
+public interface ITicketHistories
+{
+    /// <summary>
+    /// Of every ticket of the tenant that may count in the period: what happened to it before the period's end. Texts are left out. Read as it comes: only
+    /// one ticket's history is held at a time.
+    /// </summary>
+    IAsyncEnumerable<IReadOnlyList<Recorded<TicketEvent>>> Read(TenantId tenant, ReportPeriod period, CancellationToken cancellation);
+}
