@@ -1,4 +1,5 @@
 using Helpdesk.Api.Documentation;
+using Helpdesk.Contracts.Access;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 
@@ -65,6 +66,7 @@ internal sealed class AccessExamples : IExamples
         User,
         new UserListResponse([User], "k3Jm0xTg6vE1pQwZ8aFh2LsRb7dYtU4cXnWo", 137),
         new InviteUserRequest(Email, "Anna Agentin", Role.Agent, "de"),
+        new ImportResponse(false, 2, 1, 0, 1, [new(2, Agent, ImportWord.Unchanged), new(3, Id, ImportWord.Invited)]),
         new ServeTenantRequest("agent@helpdesk.example", Role.Agent),
         new ChangeUserRequest(Role: Role.Manager),
         new ReplaceUserRequest("Anna Agentin", "de", Role.Manager, MembershipStatus.Active),

@@ -12,6 +12,13 @@ public interface IPeopleGrain : IGrainWithStringKey
     [Alias("Invite")]
     Task<Answer<PersonOutcome>> Invite(Caller caller, CommandId id, InvitePerson command, CancellationToken cancellation);
 
+    /// <summary>
+    /// Invites many people and brings up to date who is there already. Judged as a whole first: with one wrong line, or too few seats, nothing is done.
+    /// Then line by line, each once: a repetition goes on where it stopped.
+    /// </summary>
+    [Alias("Import")]
+    Task<Answer<ImportOutcome>> Import(Caller caller, CommandId id, ImportPeople command, CancellationToken cancellation);
+
     /// <summary>Sends the invitation again; the link of the former mail is void.</summary>
     [Alias("Remind")]
     Task<Answer<PersonOutcome>> Remind(Caller caller, CommandId id, Guid person, CancellationToken cancellation);

@@ -13,6 +13,11 @@ public interface IPeopleStore
     /// <summary>The same, by address; an ended membership is found as well.</summary>
     Task<PeopleSnapshot> Load(TenantId tenant, EmailAddress target, AccountId? actor, CancellationToken cancellation);
 
+    /// <summary>Everybody who ever was a member and has one of these addresses or external ids; with what a decision about them needs.</summary>
+    /// <param name="emailKeys">As <see cref="EmailAddress.Key"/>.</param>
+    Task<PeopleCrowd> LoadMany(
+        TenantId tenant, IReadOnlyCollection<string> emailKeys, IReadOnlyCollection<string> externalIds, AccountId? actor, CancellationToken cancellation);
+
     /// <summary>Row, counters, events, mail and operation in one transaction, or nothing.</summary>
     Task<PeopleOutcome> Append(PeopleAppend append, CancellationToken cancellation);
 
@@ -33,6 +38,9 @@ public interface IPeopleStore
 /// <param name="Target"><c>null</c>: was never a member.</param>
 /// <param name="Actor"><c>null</c>: not a member, or a program with a key.</param>
 public sealed record PeopleSnapshot(People People, Membership? Target, Membership? Actor);
+
+/// <param name="Found">Ended memberships included.</param>
+public sealed record PeopleCrowd(People People, IReadOnlyList<Membership> Found, Membership? Actor);
 
 /// <param name="PeopleVersion">That the decision was made on; counts where <see cref="PeopleChange.TouchesStaff"/>.</param>
 /// <param name="Actor"><c>null</c>: the person themselves, without being signed in, or the platform.</param>

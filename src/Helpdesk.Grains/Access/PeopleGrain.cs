@@ -31,6 +31,62 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
             (by, found, now) => PeopleRules.Invite(by, found.People, found.Target, invitation, now).Select(WithInvitation), cancellation);
     }
 
+    public async Task<Answer<ImportOutcome>> Import(Caller caller, CommandId id, ImportPeople command, CancellationToken cancellation)
+    {
+        var lines = command.Lines.Select(line => new ImportedPerson(
+            line.Line, line.Email, line.Name, line.Role, line.Language, line.TimeZone, line.Group, line.ExternalId)).ToList();
+        try
+        {
+            var planned = await Plan(caller, id, lines, command.Language, cancellation);
+            if (planned.Refused(out var why, out var steps))
+                return why;
+
+            var items = new List<ImportItem>(steps.Count);
+            foreach (var step in steps)
+            {
+                if (!command.IsDryRun && await Carry(caller, id, step, cancellation) is { } refusal)
+                    return new(null, refusal);
+                items.Add(new(step.Line, step.Account.Value, WordOf(step)));
+            }
+
+            return new ImportOutcome(items);
+        }
+        catch (StorageException unreachable)
+        {
+            LogUnreachable(log, Tenant.Value, unreachable);
+            return FeedErrors.Unreachable;
+        }
+    }
+
+    private async Task<Result<IReadOnlyList<ImportStep>>> Plan(
+        Caller caller, CommandId id, IReadOnlyList<ImportedPerson> lines, string language, CancellationToken cancellation)
+    {
+        var keys = lines.Select(line => EmailAddress.Parse(line.Email)).Where(email => email.IsOk).Select(email => email.Value.Key).ToHashSet();
+        var externalIds = lines.Select(line => line.ExternalId).OfType<string>().ToHashSet();
+        var crowd = await store.LoadMany(Tenant, keys, externalIds, caller.Account is { } account ? new AccountId(account) : null, cancellation);
+        return MemberNow(caller, new(crowd.People, null, crowd.Actor)).Then(by => PeopleImport.Plan(
+            by, crowd.People, crowd.Found, lines, language, key => new(CommandSteps.Derive($"{Tenant}|{id.Id}|{key}")), time.Now()));
+    }
+
+    // Each line is a command of its own, with an id that follows from the file's: what was done is not done again. Null: done.
+    private async Task<Refusal?> Carry(Caller caller, CommandId id, ImportStep step, CancellationToken cancellation) => step switch
+    {
+        ImportStep.Invite { Invitation: var who } => (await Execute(
+            caller, id.Step($"invite {who.Email.Key}"), actor => store.Load(Tenant, who.Email, actor, cancellation),
+            (by, found, now) => PeopleRules.Invite(by, found.People, found.Target, who, now).Select(WithInvitation), cancellation)).Refusal,
+        ImportStep.Update { Revision: var revision } => (await OnMember(
+            caller, id.Step($"update {step.Account}"), step.Account.Value, null,
+            (by, found, target, now) => PeopleRules.Revise(by, found.People, target, revision, now).Select(Plain), cancellation)).Refusal,
+        _ => null,
+    };
+
+    private static ImportWord WordOf(ImportStep step) => step switch
+    {
+        ImportStep.Invite => ImportWord.Invited,
+        ImportStep.Update => ImportWord.Updated,
+        _ => ImportWord.Unchanged,
+    };
+
     public Task<Answer<PersonOutcome>> Remind(Caller caller, CommandId id, Guid person, CancellationToken cancellation) => OnMember(
         caller, id, person, null, (by, found, target, now) => PeopleRules.Remind(by, found.People, target, now).Select(WithInvitation), cancellation);
 

@@ -22,6 +22,21 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
     public Task<PeopleSnapshot> Load(TenantId tenant, EmailAddress target, AccountId? actor, CancellationToken cancellation) =>
         Load(tenant, "email_key = $2", actor, statement => statement.With(target.Key), cancellation);
 
+    public async Task<PeopleCrowd> LoadMany(
+        TenantId tenant, IReadOnlyCollection<string> emailKeys, IReadOnlyCollection<string> externalIds, AccountId? actor, CancellationToken cancellation)
+    {
+        // Counted first: a change in between shows as a stale version.
+        var counted = await Load(tenant, new AccountId(Guid.Empty), actor, cancellation);
+        var found = await Storage.Ask(async () =>
+        {
+            await using var batch = database.ForTenant(tenant);
+            batch.Add($"{Select} and (m.email_key = any ($2) or m.external_id = any ($3))").With(tenant.Value).With(emailKeys.ToArray()).With(externalIds.ToArray());
+            await using var reader = await batch.ReadAsync(cancellation);
+            return await ReadAll(reader, cancellation);
+        });
+        return new(counted.People, found, counted.Actor);
+    }
+
     public async Task<PeopleOutcome> Append(PeopleAppend append, CancellationToken cancellation)
     {
         var tenant = append.Change.After.Tenant;
