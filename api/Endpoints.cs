@@ -46,6 +46,7 @@ internal static class Endpoints
 
         var console = api.MapGroup("").WithMetadata(new OnHosts(HostKind.Console)).RequireOperator();
         console.MapTenants();
+        console.MapTemplates();
         console.MapLicences().MapSettings().MapProviderAccess();
         tenant.MapOwnLicence().MapOwnSettings().MapOwnProviderAccess();
 

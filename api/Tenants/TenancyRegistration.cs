@@ -9,6 +9,9 @@ internal static class TenancyRegistration
     {
         builder.AddTenancyOptions();
         builder.Services.AddSingleton<TenantCache>();
+        builder.Services.AddSingleton<IValidateOptions<TenancyOptions>, TenancyOptionsValidator>();
+        builder.Services.AddOptions<TenancyOptions>().BindConfiguration(TenancyOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<TenantCache>().AddSingleton<TemplateUse>();
         return builder;
     }
 

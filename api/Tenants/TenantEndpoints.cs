@@ -16,7 +16,7 @@ internal static class TenantEndpoints
     public static RouteGroupBuilder MapTenants(this RouteGroupBuilder console)
     {
         var tenants = console.MapGroup("/tenants").WithTags("Tenants").Refuses("operator-only").EvenExpired();
-        tenants.MapPost("", Create).Named("CreateTenant").Creates<TenantResponse>().Refuses("slug-taken");
+        tenants.MapPost("", Create).Named("CreateTenant").Creates<TenantResponse>().Refuses(["slug-taken", .. TemplateUse.Refusals]);
         tenants.MapGet("", List).Named("ListTenants").Takes(QueryParameter.Limit, QueryParameter.Cursor).Answers<TenantListResponse>();
         tenants.MapGet("/{tenant}", Read).Named("ReadTenant").AnswersVersion<TenantResponse>().WithMetadata(new EvenDeleted());
         tenants.MapPut("/{tenant}", Rename).Named("ChangeTenant").Changes<TenantResponse>(IfMatchUse.Required);
@@ -31,14 +31,22 @@ internal static class TenantEndpoints
         return tenants;
     }
 
-    private static async Task<IResult> Create(Body<CreateTenantRequest> body, HttpContext context, IGrainFactory grains, TenantPasses passes)
+    private static async Task<IResult> Create(
+        Body<CreateTenantRequest> body, HttpContext context, IGrainFactory grains, TenantPasses passes, TemplateUse use, ITenantTemplates templates)
     {
+        var template = body.Value.Template is { } key ? await TemplateEndpoints.Find(key, templates, context.RequestAborted) : new();
+        if (template is null)
+            return Problems.Of(TenantErrors.UnknownTemplate);
+
+
         // A retry must reach the tenant that the first one made, so its id follows from the command.
         var (caller, command) = (context.Caller(), context.CommandId());
         var id = command.Step("tenant").Id;
         passes.Enter(id);
         var message = new CreateTenantMessage(body.Value.Slug ?? "", body.Value.Name ?? "", null);
-        var answer = await grains.GetGrain<ITenantGrain>(GrainKeys.Of(id)).Create(caller with { Tenant = id }, command, message, context.RequestAborted);
+        var answer = body.Value.Template is null
+            ? await grains.GetGrain<ITenantGrain>(GrainKeys.Of(id)).Create(caller with { Tenant = id }, command, message, context.RequestAborted)
+            : await use.Create(caller, command, id, message, template, context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
@@ -103,7 +111,9 @@ internal static class TenantEndpoints
 
 /// <param name="Slug">3 to 40 lower-case letters, digits and hyphens; becomes the subdomain and is never reused.</param>
 /// <param name="Name">At most 200 characters.</param>
-public sealed record CreateTenantRequest([Required] string? Slug = null, [Required, MaxLength(TenantRules.MostName)] string? Name = null);
+/// <param name="Template">Key of the template that it begins with; left out: with nothing but the defaults.</param>
+public sealed record CreateTenantRequest(
+    [Required] string? Slug = null, [Required, MaxLength(TenantRules.MostName)] string? Name = null, string? Template = null);
 
 public sealed record ChangeTenantRequest([Required, MaxLength(TenantRules.MostName)] string? Name = null);
 

@@ -10,6 +10,10 @@ public interface ITenantGrain : IDueSubject
     [Alias("Create")]
     Task<Answer<TenantView>> Create(Caller caller, CommandId id, CreateTenantMessage command, CancellationToken cancellation);
 
+    /// <summary>Whether <see cref="Create"/> would find fault with what is asked for, of the slug only its form. Nothing is recorded.</summary>
+    [Alias("Judge")]
+    Task<Answer<bool>> Judge(Caller caller, CreateTenantMessage command, CancellationToken cancellation);
+
     [Alias("Read")]
     Task<Answer<TenantView>> Read(Caller caller, CancellationToken cancellation);
 

@@ -24,6 +24,10 @@ public static class TenantErrors
     public static readonly Error LicenceExpired = new(
         ErrorKind.Forbidden, "licence-expired", "The licence has expired: everything can be read and exported, nothing can be changed.");
 
+    public static readonly Error TemplateExists = new(ErrorKind.Conflict, "template-exists", "There is a template of this key already.");
+
+    public static readonly Error UnknownTemplate = Error.Invalid("/template", "unknown-template", "There is no template of this key.");
+
     public static readonly Error ProviderAccessRefused = new(
         ErrorKind.Forbidden, "provider-access-refused", "This tenant lets no operators in. Its admins can change that in the settings.");
 

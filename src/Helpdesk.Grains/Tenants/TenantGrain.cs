@@ -25,6 +25,9 @@ public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> opti
             caller, id,
             (present, _) => TenantRules.Create(present, command.Slug, command.Name, command.Settings?.ToDomain(), caller.ToMember()), cancellation, begins: true));
 
+    public Task<Answer<bool>> Judge(Caller caller, CreateTenantMessage command, CancellationToken cancellation) => Task.FromResult<Answer<bool>>(
+        TenantRules.Create(null, command.Slug, command.Name, command.Settings?.ToDomain(), caller.ToMember()).Refusal is { } refusal ? refusal : true);
+
     public async Task<Answer<TenantView>> Read(Caller caller, CancellationToken cancellation)
     {
         try

@@ -1,0 +1,210 @@
+using System.Text.Json;
+using Helpdesk.Api.Categories;
+using Helpdesk.Api.FeatureFlags;
+using Helpdesk.Api.Http;
+using Helpdesk.Api.Sla;
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Categories;
+using Helpdesk.Contracts.FeatureFlags;
+using Helpdesk.Contracts.Sla;
+using Helpdesk.Contracts.Tenants;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Categories;
+using Helpdesk.Domain.FeatureFlags;
+using Helpdesk.Domain.Sla;
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Api.Tenants;
+
+/// <summary>
+/// Gives a new tenant what a template holds. What the tenant works by is written before the tenant itself: should a step be refused, there is no tenant, and
+/// nobody ever sees what was written for it. Every step follows from the command, so a retry with the same key goes on where it stopped.
+/// </summary>
+internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directory, IFlagSnapshots snapshots)
+{
+    /// <summary>What the rules may say to a template when it is used.</summary>
+    public static readonly IReadOnlyList<string> Refusals =
+    [
+        "admin-only", "key-taken", "too-many-entries", CategoryErrors.InUse(ListKind.Category).Code, CategoryErrors.InUse(ListKind.Queue).Code,
+        CategoryErrors.InUse(ListKind.Team).Code, "default-policy-needed", "too-many-policies", FlagErrors.Exists.Code, FlagErrors.TooMany.Code,
+        FlagErrors.BelongsToPlatform.Code, "stale-version",
+    ];
+
+    private const int MostCalendars = 20, MostPolicies = 50, MostEntries = 200, MostFlags = 100;
+
+    /// <summary>Every fault of form; what the rules say to it is seen when it is used.</summary>
+    public async Task<Error?> Fault(TemplateContent content, Caller caller, CancellationToken cancellation)
+    {
+        FieldError?[] sizes =
+        [
+            TooMany(content.Calendars?.Count, MostCalendars, "/calendars"), TooMany(content.Policies?.Count, MostPolicies, "/policies"),
+            TooMany(content.Categories?.Count, MostEntries, "/categories"), TooMany(content.Queues?.Count, MostEntries, "/queues"),
+            TooMany(content.Teams?.Count, MostEntries, "/teams"), TooMany(content.Flags?.Count, MostFlags, "/flags"),
+            content.Teams?.Any(team => team.Members is { Count: > 0 }) == true ? new("/teams", "no-members", "People belong to one tenant; a template has none.") : null,
+            content.Calendars?.Any(calendar => calendar.Id is null || calendar.Calendar is null) == true
+                ? new("/calendars", "required", "Each needs an id and a calendar.") : null,
+        ];
+        if (sizes.OfType<FieldError>().ToList() is { Count: > 0 } faults)
+            return Error.Invalid(faults);
+        if (content.Settings is { } settings && await Judge(caller, new("a-template", "Template", settings.ToMessage()), cancellation) is { } unfit)
+            return Within(new(unfit.Kind, unfit.Code, unfit.Message, [.. unfit.Fields.Select(field => new FieldError(field.Pointer, field.Code, field.Message))]), "/settings");
+
+        foreach (var (at, calendar) in (content.Calendars ?? []).Index())
+            _ = CalendarReading.Read(calendar.Calendar!, $"/calendars/{at}/calendar");
+        foreach (var (at, policy) in (content.Policies ?? []).Append(content.StandardPolicy).OfType<PolicyBody>().Index())
+        {
+            var known = (content.Calendars ?? []).Select(calendar => calendar.Id).ToHashSet();
+            if (PolicyReading.Read(policy).Objectives.Any(one => one.Calendar is { } calendar && !known.Contains(calendar)))
+                return Error.Invalid($"/policies/{at}", "unknown-calendar", "Counts by a calendar that the template does not have.");
+        }
+
+        foreach (var (key, flag) in content.Flags ?? new Dictionary<string, JsonElement>())
+        {
+            var (read, _) = await new FlagTenantNames(snapshots.Current).Inward(flag.GetRawText(), directory, cancellation);
+            if (read.Refused(out var wrong, out _))
+                return Within(wrong, $"/flags/{key}");
+        }
+
+        return null;
+    }
+
+    public async Task<Answer<TenantView>> Create(
+        Caller caller, CommandId command, Guid tenant, CreateTenantMessage message, TemplateContent content, CancellationToken cancellation)
+    {
+        var settings = content.Settings?.ToMessage();
+        if (await Judge(caller with { Tenant = tenant }, message with { Settings = settings }, cancellation) is { } unfit)
+            return new(null, unfit);
+        if (await directory.FindBySlug(message.Slug, cancellation) is { } taken && taken.Id.Value != tenant)
+            return TenantErrors.SlugTaken;
+
+        var admin = caller with { Tenant = tenant, Role = Role.Admin };
+        if (await Lists(admin, command, content, cancellation) is { } lists)
+            return new(null, lists);
+        if (await Sla(admin, command, content, cancellation) is { } sla)
+            return new(null, sla);
+
+        var created = await grains.GetGrain<ITenantGrain>(GrainKeys.Of(tenant))
+            .Create(caller with { Tenant = tenant }, command, message with { Settings = settings }, cancellation);
+        return created.Refusal is null && await Flags(admin, command, content, cancellation) is { } flags ? new(null, flags) : created;
+    }
+
+    private async Task<Refusal?> Judge(Caller caller, CreateTenantMessage message, CancellationToken cancellation) =>
+        (await grains.GetGrain<ITenantGrain>(GrainKeys.Of(caller.Tenant)).Judge(caller, message, cancellation)).Refusal;
+
+    // Teams before the queues that name them, queues before categories. What every tenant begins with and the template does not name goes, the other way round.
+    private async Task<Refusal?> Lists(Caller admin, CommandId command, TemplateContent content, CancellationToken cancellation)
+    {
+        (ListKind Kind, IReadOnlyList<ListEntryMessage>? Entries)[] wanted =
+        [
+            (ListKind.Team, content.Teams?.Select(team => CategoryReading.OfTeams.Read(team, null).Entry).ToList()),
+            (ListKind.Queue, content.Queues?.Select(queue => CategoryReading.OfQueues.Read(queue, null).Entry).ToList()),
+            (ListKind.Category, content.Categories?.Select(category => CategoryReading.OfCategories.Read(category, null).Entry).ToList()),
+        ];
+        foreach (var (kind, entries) in wanted)
+        {
+            if (entries is not null && await Fill(admin, command, kind, entries, cancellation) is { } refusal)
+                return refusal;
+        }
+
+        foreach (var (kind, entries) in wanted.Reverse())
+        {
+            if (entries is not null && await Clear(admin, command, kind, entries, cancellation) is { } refusal)
+                return refusal;
+        }
+
+        return null;
+    }
+
+    private async Task<Refusal?> Fill(
+        Caller admin, CommandId command, ListKind kind, IReadOnlyList<ListEntryMessage> entries, CancellationToken cancellation)
+    {
+        var lists = grains.GetGrain<ITicketListsGrain>(GrainKeys.Of(admin.Tenant));
+        var present = await lists.Entries(admin, kind, cancellation);
+        if (present.Refusal is { } unreadable)
+            return unreadable;
+        foreach (var (at, entry) in entries.Index())
+        {
+            var step = command.Step($"{kind}|{entry.Key}");
+            var filled = present.Value!.FirstOrDefault(view => view.Entry.Key == entry.Key) is { } known
+                ? await lists.Change(admin, step, kind, entry, at, known.Revision, cancellation)
+                : await lists.Add(admin, step, kind, entry, at, cancellation);
+            if (filled.Refusal is { } refusal)
+                return refusal;
+        }
+
+        return null;
+    }
+
+    private async Task<Refusal?> Clear(
+        Caller admin, CommandId command, ListKind kind, IReadOnlyList<ListEntryMessage> entries, CancellationToken cancellation)
+    {
+        var lists = grains.GetGrain<ITicketListsGrain>(GrainKeys.Of(admin.Tenant));
+        var present = await lists.Entries(admin, kind, cancellation);
+        if (present.Refusal is { } unreadable)
+            return unreadable;
+        foreach (var view in present.Value!.Where(view => entries.All(entry => entry.Key != view.Entry.Key)))
+        {
+            var removed = await lists.Remove(admin, command.Step($"no {kind}|{view.Entry.Key}"), kind, view.Entry.Key, null, cancellation);
+            if (removed.Refusal is { } refusal)
+                return refusal;
+        }
+
+        return null;
+    }
+
+    private async Task<Refusal?> Sla(Caller admin, CommandId command, TemplateContent content, CancellationToken cancellation)
+    {
+        var (sla, calendars) = (grains.GetGrain<ISlaGrain>(GrainKeys.Of(admin.Tenant)), new Dictionary<Guid, Guid>());
+        foreach (var (id, calendar) in content.Calendars ?? [])
+        {
+            var step = command.Step($"calendar|{id}");
+            var own = calendars[id!.Value] = step.Step("id").Id;
+            if ((await sla.SaveCalendar(admin, step, own, CalendarReading.Read(calendar!), null, cancellation)).Refusal is { } refusal)
+                return refusal;
+        }
+
+        foreach (var (at, policy) in (content.Policies ?? []).Index())
+        {
+            var step = command.Step($"policy|{at}");
+            if ((await sla.AddPolicy(admin, step, step.Step("id").Id, Own(policy, calendars), at, null, cancellation)).Refusal is { } refusal)
+                return refusal;
+        }
+
+        if (content.StandardPolicy is not { } standard)
+            return null;
+        var changed = await sla.ChangePolicy(
+            admin, command.Step("standard-policy"), SlaDefaults.Policy.Id, Own(standard, calendars), content.Policies?.Count ?? 0, cancellation);
+        return changed.Refusal;
+    }
+
+    private async Task<Refusal?> Flags(Caller admin, CommandId command, TemplateContent content, CancellationToken cancellation)
+    {
+        foreach (var (key, flag) in content.Flags ?? new Dictionary<string, JsonElement>())
+        {
+            var (read, reason) = await new FlagTenantNames(snapshots.Current).Inward(flag.GetRawText(), directory, cancellation);
+            if (read.Refused(out var wrong, out var definition))
+                return Refusal.Of(Within(wrong, $"/flags/{key}"));
+            var put = await grains.GetGrain<IFlagSetGrain>(GrainKeys.Of(admin.Tenant))
+                .Put(admin, command.Step($"flag|{key}"), key, FlagDocument.Text(definition), reason, null, cancellation);
+            if (put.Refusal is { } refusal)
+                return refusal;
+        }
+
+        return null;
+    }
+
+    private static PolicyMessage Own(PolicyBody policy, Dictionary<Guid, Guid> calendars)
+    {
+        var message = PolicyReading.Read(policy);
+        return message with
+        {
+            Objectives = [.. message.Objectives.Select(one => one.Calendar is { } calendar && calendars.TryGetValue(calendar, out var own) ? one with { Calendar = own } : one)],
+        };
+    }
+
+    private static FieldError? TooMany(int? count, int most, string pointer) => count > most ? new(pointer, "too-many", $"Must list at most {most}.") : null;
+
+    private static Error Within(Error error, string at) =>
+        error with { Fields = [.. error.Fields.Select(field => field with { Pointer = at + field.Pointer })] };
+}

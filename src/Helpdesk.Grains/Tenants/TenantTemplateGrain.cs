@@ -1,0 +1,30 @@
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Tenants;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Grains.Access;
+using Helpdesk.Grains.Feed;
+using Microsoft.Extensions.Logging;
+
+namespace Helpdesk.Grains.Tenants;
+
+public sealed class TenantTemplateGrain(ITenantTemplates store, TimeProvider time, ILogger<TenantTemplateGrain> log)
+    : AggregateGrain<TenantTemplate, TenantTemplateEvent>(store, time, log), ITenantTemplateGrain
+{
+    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
+
+    protected override Guid Stream => GrainKeys.IdOf(this.GetPrimaryKeyString());
+
+    public async Task<Answer<TemplateView>> Save(
+        Caller caller, CommandId id, string key, string name, string document, int? version, CancellationToken cancellation) => Answered(
+        await Execute(caller, id, (present, _) => TenantTemplateRules.Save(present, key, name, document, version, caller.ToMember()), cancellation));
+
+    public async Task<Answer<TemplateView>> Remove(Caller caller, CommandId id, string key, int? version, CancellationToken cancellation) => Answered(
+        await Execute(caller, id, (present, _) => TenantTemplateRules.Remove(present, key, version, caller.ToMember()), cancellation));
+
+    private static Answer<TemplateView> Answered(Result<Effect> result) => result.Refused(out var why, out var effect)
+        ? why
+        : new TemplateView(
+            effect.State.Key, effect.State.Name, effect.State.Document, effect.State.Version, effect.State.UpdatedAt.ToMessage(), effect.Replayed);
+}
