@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Helpdesk.Domain.Access;
 
 namespace Helpdesk.Domain.FeatureFlags;
 
@@ -20,4 +21,7 @@ public sealed record ActOnFlag(string Key, string? Reason, int? Version);
 public sealed record FlagSurroundings(FlagSet? Platform, ImmutableArray<string> Dependents)
 {
     public static readonly FlagSurroundings None = new(null, []);
+
+    /// <summary>Whom the command names as owner, if that is nobody who works here; <c>null</c>: it names nobody, or somebody who does.</summary>
+    public AccountId? Stranger { get; init; }
 }

@@ -13,6 +13,9 @@ internal static class FlagSetRules
         AddRequires(set, key, definition, around, faults);
         if (set?.Find(key) is { } present && present.Definition.Salt != definition.Salt)
             faults.Add(new("/salt", "immutable", "Is fixed when the flag is created: another salt would shuffle everybody anew."));
+        // Whoever stands there already may stay: who sends back what was read must not be refused because somebody has left.
+        if (around.Stranger is { } stranger && definition.Owner == stranger && set?.Find(key)?.Definition.Owner != stranger)
+            faults.Add(new("/owner", "not-staff", "Must be the id of somebody who works here."));
         if (member.Tenant != TenantId.Platform)
             AddTenantLimits(definition, faults);
         if (faults.Count > 0)

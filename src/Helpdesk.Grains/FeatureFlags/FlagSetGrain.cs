@@ -28,7 +28,12 @@ public sealed class FlagSetGrain(
         if (FlagDocument.Read(document, FlagDocument.ById, out _).Refused(out var faults, out var definition))
             return FlagAccess.ChangeRefusal(member) ?? faults;
 
-        return await Change(caller, id, key, (set, around) => FlagChanges.Put(set, new(key, definition, reason, version), member, around), cancellation);
+        return await Reaching<FlagOutcome>(async () =>
+        {
+            var stranger = await Stranger(definition.Owner, cancellation);
+            return await Change(
+                caller, id, key, (set, around) => FlagChanges.Put(set, new(key, definition, reason, version), member, around with { Stranger = stranger }), cancellation);
+        });
     }
 
     public Task<Answer<string>> TryPut(Caller caller, string key, string document, CancellationToken cancellation) => Reaching<string>(async () =>
@@ -37,7 +42,7 @@ public sealed class FlagSetGrain(
         if (FlagDocument.Read(document, FlagDocument.ById, out _).Refused(out var faults, out var definition))
             return FlagAccess.ChangeRefusal(member) ?? faults;
 
-        var around = await Around(key, cancellation);
+        var around = await Around(key, cancellation) with { Stranger = await Stranger(definition.Owner, cancellation) };
         var wanted = FlagChanges.TryPut(await Load(cancellation), key, definition, member, around);
         return Answer<string>.Of(wanted.Select(FlagDocument.Text));
     });
@@ -125,6 +130,9 @@ public sealed class FlagSetGrain(
     private async Task<FlagSurroundings> Around(string key, CancellationToken cancellation) => Tenant == TenantId.Platform
         ? new(null, [.. snapshots.Current.DependentsOf(key)])
         : new(await store.Load(TenantId.Platform, FlagSet.Stream, cancellation), []);
+
+    private async Task<AccountId?> Stranger(AccountId? owner, CancellationToken cancellation) =>
+        owner is { } named && await members.Find(Tenant, named, cancellation) is not { IsActive: true, Role: not Role.Customer } ? named : null;
 
     private async Task<HashSet<AccountId>> OwnersGone(FlagSet set, CancellationToken cancellation)
     {

@@ -34,7 +34,8 @@ internal sealed class NotificationStore(Database database) : INotifications
     private const string Shown = """
         select n.id, n.kind, n.first_at, n.last_at, n.items, n.read_at, named.tickets, named.numbers, named.targets, named.steps, named.moments, named.abouts
         from notification n cross join lateral (
-            select array_agg(stream_id), array_agg(number), array_agg(target), array_agg(step), array_agg(due_at), array_agg(about::text)
+            select coalesce(array_agg(stream_id), '{}'), coalesce(array_agg(number), '{}'), coalesce(array_agg(target), '{}'),
+                coalesce(array_agg(step), '{}'), coalesce(array_agg(due_at), '{}'), coalesce(array_agg(about::text), '{}')
             from (
                 select stream_id, number, target, step, due_at, about from notification_item
                 where tenant_id = $1 and notification_id = n.id order by tell_at desc, due_at desc, stream_id limit $3

@@ -20,6 +20,18 @@ public sealed class FlagChangesTests
     }
 
     [Fact]
+    public void Somebody_who_does_not_work_here_becomes_no_owner_but_stays_one_until_another_is_named()
+    {
+        var stranger = Some.Account();
+        story.Define("old-form", Some.Flag() with { Owner = stranger }).ShouldBeNull();
+        story.Around = FlagSurroundings.None with { Stranger = stranger };
+
+        story.Define("new-form", Some.Flag() with { Owner = stranger })!.Fields.ShouldHaveSingleItem().Pointer.ShouldBe("/owner");
+        story.Change("old-form", story["old-form"].Definition with { Description = "Anders" }).ShouldBeNull();
+        story["old-form"].Definition.Owner.ShouldBe(stranger);
+    }
+
+    [Fact]
     public void Flags_of_two_tenants_shuffle_differently()
     {
         var (here, there) = (Some.Tenant(), Some.Tenant());

@@ -1,0 +1,350 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Helpdesk.Api.Tests.Fixtures;
+using Helpdesk.Domain.Access;
+using Helpdesk.Testing;
+
+namespace Helpdesk.Api.Tests.Isolation;
+
+/// <summary>What the proof has to be told, because no document says it.</summary>
+/// <param name="Makers">By the part of the path before an id, or a word of <paramref name="References"/>: how to make such a thing in a municipality, as its admin.</param>
+/// <param name="References">By the name of a member or query parameter: which of the makers makes what it names.</param>
+/// <param name="Bodies">By operation: a body that is good, where the document's example is not: it depends on what is there.</param>
+/// <param name="Words">Parameters of paths that name nothing which belongs to a municipality.</param>
+internal sealed record Known(
+    IReadOnlyDictionary<string, Func<HttpClient, Task<string>>> Makers, IReadOnlyDictionary<string, string> References,
+    IReadOnlyDictionary<string, Func<HttpClient, Task<JsonNode>>> Bodies, IReadOnlySet<string> Words);
+
+/// <summary>What a proof found. Without cases it has proven nothing.</summary>
+internal sealed record Report(int Cases, IReadOnlyList<string> Faults);
+
+/// <summary>
+/// That one municipality learns nothing of another and changes nothing there: every place in which a request can name something, with something of the
+/// other municipality and with something that does not exist. Both must answer alike, and not a row of the other may be written.
+/// </summary>
+/// <param name="tamper">Stands between the callers and the host, for the proof that this proof can fail.</param>
+internal sealed class IsolationProof(ApiFixture api, OpenApiContract contract, Known known, Func<HttpClient, HttpClient>? tamper = null)
+{
+    public const string Own = "musterstadt";
+    public const string Foreign = "beispielburg";
+
+    private readonly List<string> faults = [];
+    private Dictionary<string, string> foreign = [];
+    private int cases;
+
+    /// <summary>Ids and keys in paths at a municipality's own host, for members of each role.</summary>
+    public Task<Report> OfPaths(Func<Operation, bool>? only = null) => Prove(async () =>
+    {
+        var own = await All(await api.As(Own, Role.Admin));
+        foreach (var role in new[] { Role.Customer, Role.Agent, Role.Admin })
+        {
+            var caller = Through(await api.As(Own, role));
+            foreach (var (operation, asked, collection, isId) in PathCases(AtTenants(only)))
+            {
+                var theirs = await Ask(caller, operation, own, asked, foreign[collection]);
+                var nobodys = await Ask(caller, operation, own, asked, isId ? Guid.CreateVersion7().ToString() : Some.Word());
+                Judge($"{role} {operation.Id} {{{asked}}}", theirs, nobodys, mustRefuse: isId);
+            }
+        }
+    });
+
+    /// <summary>Ids and words in bodies. One's own must be taken where the other's is refused: otherwise something else was refused.</summary>
+    public Task<Report> OfBodies(Func<Operation, bool>? only = null) => Prove(async () =>
+    {
+        var admin = await api.As(Own, Role.Admin);
+        foreach (var operation in AtTenants(only))
+        {
+            foreach (var reference in IdsInSchemas.InBody(contract, operation))
+            {
+                if (!known.References.TryGetValue(reference.Name, out var collection))
+                {
+                    faults.Add($"{operation.Id} {reference.Place}: say in References what '{reference.Name}' names");
+                    continue;
+                }
+
+                var own = new Lazy(admin, known.Makers);
+                var body = await Body(operation, own);
+                var theirs = await AskBody(Through(admin), operation, own, body, reference, foreign[collection]);
+                var nobodys = await AskBody(Through(admin), operation, own, body, reference, reference.IsId ? Guid.CreateVersion7().ToString() : Some.Word());
+                var name = $"{operation.Id} {reference.Place}";
+                Judge(name, theirs, nobodys, mustRefuse: reference.IsId);
+                if (!reference.IsId)
+                    continue;
+                var ours = await AskBody(Through(admin), operation, own, body, reference, await own.Fresh(collection));
+                if (ours.Status >= 400)
+                    faults.Add($"{name} proves nothing, one's own is refused as well: {ours}");
+            }
+        }
+    });
+
+    /// <summary>Ids and words in query parameters.</summary>
+    public Task<Report> OfQueries(Func<Operation, bool>? only = null) => Prove(async () =>
+    {
+        var admin = await api.As(Own, Role.Admin);
+        var own = await All(admin);
+        foreach (var operation in AtTenants(only))
+        {
+            foreach (var reference in IdsInSchemas.InQuery(operation))
+            {
+                if (!known.References.TryGetValue(reference.Name, out var collection))
+                {
+                    faults.Add($"{operation.Id} ?{reference.Name}: say in References what it names");
+                    continue;
+                }
+
+                var nobodys = reference.IsId ? Guid.CreateVersion7().ToString() : Some.Word();
+                Judge($"{operation.Id} ?{reference.Name}",
+                    await Ask(Through(admin), operation, own, "", "", $"?{reference.Name}={foreign[collection]}", foreign[collection]),
+                    await Ask(Through(admin), operation, own, "", "", $"?{reference.Name}={nobodys}", nobodys), mustRefuse: false);
+            }
+        }
+    });
+
+    /// <summary>Cursors that the other municipality's lists gave out.</summary>
+    public Task<Report> OfCursors(Func<Operation, bool>? only = null) => Prove(async () =>
+    {
+        var (admin, theirAdmin) = (await api.As(Own, Role.Admin), await api.As(Foreign, Role.Admin));
+        var own = await All(admin);
+        var things = await All(theirAdmin);
+        await All(theirAdmin);
+        foreach (var operation in AtTenants(only).Where(operation => operation.Method == "GET" && operation.Parameter("cursor") is not null))
+        {
+            var first = await theirAdmin.Get(Path(operation, things) + "?limit=1");
+            if (first.StatusCode != HttpStatusCode.OK || (string?)(await Task.FromResult(first).Json())["next_cursor"] is not { } cursor)
+            {
+                faults.Add($"{operation.Id} gave no cursor ({first.StatusCode}): make two of what it lists");
+                continue;
+            }
+
+            await theirAdmin.Get($"{Path(operation, things)}?limit=1&cursor={cursor}").ShouldAnswer(HttpStatusCode.OK);
+            var seen = await Ask(Through(admin), operation, own, "", "", $"?limit=1&cursor={cursor}", cursor);
+            cases++;
+            if (seen.Status != 400 || !seen.Body.Contains("\"invalid-cursor\"", StringComparison.Ordinal))
+                faults.Add($"{operation.Id} with the other's cursor: {seen}");
+        }
+    }, made: false);
+
+    /// <summary>The addresses at the reserved hosts that name the tenant: somebody who serves one municipality only, and an operator.</summary>
+    public Task<Report> OfNamedTenants(Func<Operation, bool>? only = null) => Prove(async () =>
+    {
+        var own = await All(await api.As(Own, Role.Admin));
+        var email = Some.Email();
+        await api.EnrolServiceStaff(email, (api.Musterstadt, Role.Admin));
+        var desk = Through(await api.SignedIn("desk", email));
+        var console = Through(await api.SignedIn("console", api.OperatorEmail));
+        var named = contract.Operations.Where(operation => operation.Path.StartsWith("/api/v1/tenants/{tenant}", StringComparison.Ordinal) && only?.Invoke(operation) != false).ToList();
+
+        foreach (var operation in named.Where(operation => operation.Hosts.Contains("desk")))
+        {
+            var nowhere = $"nirgends-{Some.Number()}";
+            Judge($"desk {operation.Id} {{tenant}}", await Ask(desk, operation, foreign, "tenant", Foreign), await Ask(desk, operation, foreign, "tenant", nowhere), mustRefuse: true);
+        }
+
+        foreach (var (operation, asked, collection, isId) in PathCases(named))
+        {
+            foreach (var (caller, host) in new[] { (desk, "desk"), (console, "console") }.Where(one => operation.Hosts.Contains(one.Item2)))
+            {
+                Judge($"{host} {operation.Id} {{{asked}}}",
+                    await Ask(caller, operation, own, asked, foreign[collection]),
+                    await Ask(caller, operation, own, asked, isId ? Guid.CreateVersion7().ToString() : Some.Word()), mustRefuse: isId);
+            }
+        }
+    });
+
+    private async Task<Report> Prove(Func<Task> all, bool made = true)
+    {
+        (cases, foreign) = (0, made ? await All(await api.As(Foreign, Role.Admin)) : []);
+        faults.Clear();
+        var before = made ? await Rows() : [];
+        await all();
+        if (made)
+            faults.AddRange((await Rows()).Except(before).Select(row => $"written there: {row}"));
+        return new(cases, [.. faults]);
+    }
+
+    private void Judge(string name, Seen theirs, Seen nobodys, bool mustRefuse)
+    {
+        cases++;
+        if (theirs != nobodys || mustRefuse && theirs.Status < 400)
+            faults.Add($"{name}: {theirs} instead of {nobodys}");
+    }
+
+    private HttpClient Through(HttpClient caller) => tamper?.Invoke(caller) ?? caller;
+
+    private IEnumerable<Operation> AtTenants(Func<Operation, bool>? only) => contract.Operations.Where(operation =>
+        operation.Path.Split('/')[1] is "api" or "ofrep" && (operation.Hosts.Count == 0 || operation.Hosts.Contains("tenant")) && only?.Invoke(operation) != false);
+
+    private IEnumerable<(Operation Operation, string Asked, string Collection, bool IsId)> PathCases(IEnumerable<Operation> operations)
+    {
+        foreach (var operation in operations)
+        {
+            foreach (var parameter in operation.In("path"))
+            {
+                var (name, isId) = ((string)parameter["name"]!, (string?)parameter["schema"]!["format"] == "uuid");
+                if (known.Words.Contains(name))
+                    continue;
+                var collection = Collection(operation.Path, name);
+                if (known.Makers.ContainsKey(collection))
+                    yield return (operation, name, collection, isId);
+                else
+                    faults.Add($"{operation.Id} {{{name}}}: say in Makers how to make one of {collection}");
+            }
+        }
+    }
+
+    private async Task<Seen> Ask(HttpClient caller, Operation operation, IReadOnlyDictionary<string, string> own, string asked, string id, string query = "", string? forget = null)
+    {
+        var body = operation.Json["requestBody"] is null ? null : Example(operation.Id)?.ToJsonString();
+        (string, string)[] headers = operation.Parameter("If-Match") is null ? [] : [("If-Match", "\"1\"")];
+        return await Seen.Of(await caller.Send(new(operation.Method), Path(operation, own, asked, id) + query, body, headers), forget ?? id);
+    }
+
+    private async Task<Seen> AskBody(HttpClient caller, Operation operation, Lazy own, JsonNode body, Reference reference, string id)
+    {
+        var asked = body.DeepClone();
+        Set(asked, reference.Place, id);
+        foreach (var parameter in operation.In("path"))
+            await own.Once(Collection(operation.Path, (string)parameter["name"]!));
+        var path = Path(operation, own.Made);
+        (string, string)[] headers = operation.Parameter("If-Match") is null ? [] : [("If-Match", await Version(caller, operation, own))];
+        return await Seen.Of(await caller.Send(new(operation.Method), path, asked.ToJsonString(), headers), id);
+    }
+
+    // The version of the thing, or of the list that it stands in.
+    private async Task<string> Version(HttpClient caller, Operation operation, Lazy own)
+    {
+        var address = Path(operation, own.Made);
+        foreach (var (described, asked) in new[] { (operation.Path, address), (Parent(operation.Path), Parent(address)) })
+        {
+            if (contract.Operations.Any(other => other.Method == "GET" && other.Path == described) && (await caller.Get(asked)).Headers.ETag is { } tag)
+                return tag.Tag;
+        }
+
+        return "\"1\"";
+
+        static string Parent(string path) => path[..path.LastIndexOf('/')];
+    }
+
+    // As the document shows it, with what it names made here.
+    private async Task<JsonNode> Body(Operation operation, Lazy own)
+    {
+        if (known.Bodies.TryGetValue(operation.Id, out var make))
+            return await make(own.Admin);
+
+        var body = Example(operation.Id)!.DeepClone();
+        foreach (var reference in IdsInSchemas.InBody(contract, operation).Where(reference => known.References.ContainsKey(reference.Name)))
+        {
+            if (Find(body, reference.Place) is not null)
+                Set(body, reference.Place, await own.Once(known.References[reference.Name]));
+        }
+
+        return body;
+    }
+
+    private JsonNode? Example(string operation) =>
+        contract.Named(operation).Json["requestBody"]?["content"]?["application/json"]?["examples"]?["example"] is { } example
+            ? contract.Resolve(example)["value"]
+            : null;
+
+    private string Path(Operation operation, IReadOnlyDictionary<string, string> things, string asked = "", string id = "") =>
+        operation.In("path").Aggregate(operation.Path, (path, parameter) =>
+        {
+            var name = (string)parameter["name"]!;
+            var value = name == asked ? id
+                : name == "tenant" ? Own
+                : things.GetValueOrDefault(Collection(operation.Path, name)) ?? (string)parameter["example"]!;
+            return path.Replace($"{{{name}}}", value);
+        });
+
+    private static string Collection(string path, string parameter) =>
+        path[..path.IndexOf($"{{{parameter}}}", StringComparison.Ordinal)].Split('/').Last(part => part.Length > 0 && part[0] != '{');
+
+    private static JsonNode? Find(JsonNode? body, string place) => place.Split('/')[1..].Aggregate(body, (node, part) => node switch
+    {
+        JsonObject members => members[part],
+        JsonArray { Count: > 0 } items => items[0],
+        _ => null,
+    });
+
+    private static void Set(JsonNode body, string place, string value)
+    {
+        var parts = place.Split('/')[1..];
+        for (var i = 0; i < parts.Length - 1; i++)
+        {
+            JsonNode Next() => parts[i + 1] == "0" ? new JsonArray() : new JsonObject();
+            if (body is JsonArray items)
+            {
+                if (items.Count == 0)
+                    items.Add(Next());
+                body = items[0]!;
+            }
+            else
+            {
+                body = body[parts[i]] ??= Next();
+            }
+        }
+
+        if (body is JsonArray { Count: 0 } empty)
+            empty.Add(value);
+        else if (body is JsonArray list)
+            list[0] = value;
+        else
+            body[parts[^1]] = value;
+    }
+
+    private async Task<Dictionary<string, string>> All(HttpClient admin)
+    {
+        var made = new Dictionary<string, string>();
+        foreach (var (collection, make) in known.Makers)
+            made[collection] = await make(admin);
+        return made;
+    }
+
+    /// <summary>Every row of the other municipality with the transaction that wrote it: an update that changes nothing shows as well. Links of
+    /// the audit log follow the events by themselves, whenever they do; the events are looked at.</summary>
+    private async Task<IReadOnlyList<string>> Rows()
+    {
+        var tables = await api.Column(
+            "select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attname = 'tenant_id' and c.relname <> 'audit_link' order by 1");
+        tables.Count.ShouldBeGreaterThan(5);
+        var rows = new List<string>();
+        foreach (var table in tables)
+            rows.AddRange((await api.Column($"select xmin || ' ' || t::text from \"{table}\" t where tenant_id = '{api.Beispielburg}' order by 1")).Select(row => $"{table} {row}"));
+        return rows;
+    }
+
+    /// <summary>Things of one's own, made when they are first needed.</summary>
+    private sealed class Lazy(HttpClient admin, IReadOnlyDictionary<string, Func<HttpClient, Task<string>>> makers)
+    {
+        private readonly Dictionary<string, string> made = [];
+
+        public HttpClient Admin => admin;
+
+        public IReadOnlyDictionary<string, string> Made => made;
+
+        public async Task<string> Once(string collection) =>
+            made.TryGetValue(collection, out var thing) ? thing
+            : makers.TryGetValue(collection, out var make) ? made[collection] = await make(admin)
+            : "";
+
+        public Task<string> Fresh(string collection) => makers[collection](admin);
+    }
+}
+
+/// <summary>An answer without what may differ.</summary>
+internal sealed record Seen(int Status, string Body)
+{
+    /// <param name="id">What was asked for; an answer may repeat it.</param>
+    public static async Task<Seen> Of(HttpResponseMessage answer, string id)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        // What was made or changed differs in id, number and time; that it was is what counts.
+        if ((int)answer.StatusCode is 201 or 204 || text.Length == 0 || answer.RequestMessage!.Method != HttpMethod.Get && answer.IsSuccessStatusCode)
+            return new((int)answer.StatusCode, "");
+        if (answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) != true)
+            return new((int)answer.StatusCode, text);
+        var said = JsonNode.Parse(text)!;
+        (said as JsonObject)?.Remove("trace_id");
+        return new((int)answer.StatusCode, id.Length > 0 ? said.ToJsonString().Replace(id, "<id>") : said.ToJsonString());
+    }
+}
