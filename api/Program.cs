@@ -1,15 +1,7 @@
 using System.Globalization;
 using Helpdesk.Api;
 using Helpdesk.Api.Access;
-using Helpdesk.Api.Demo;
-using Helpdesk.Api.Documentation;
-using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Hosting;
-using Helpdesk.Api.Http;
-using Helpdesk.Api.RateLimits;
-using Helpdesk.Api.Reports;
-using Helpdesk.Api.Tenants;
-using Helpdesk.Api.Tickets;
 using Helpdesk.Postgres;
 using Helpdesk.Postgres.Audit;
 
@@ -21,30 +13,9 @@ if ((await DatabaseCommands.TryRunAsync(args, Console.Out, Console.Error) ?? awa
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddLoggingDefaults();
-builder.Services.AddHostedService<StartChecks>();
-builder.AddHelpdeskDatabase();
-builder.Services.AddRecord();
-builder.AddHttp();
-builder.Services.AddOpenApiDocument();
-builder.AddTenancy();
-builder.AddAccess();
-builder.AddRateLimits();
-builder.AddTickets();
-builder.Services.AddSingleton<ReportReading>();
-builder.AddFlags();
+builder.AddHelpdesk();
 builder.AddEngine();
-builder.AddDemo();
 
 var app = builder.Build();
-app.UseTrustedProxies();
-app.UseHttp();
-app.UseDocsPage();
-app.UseTenancy();
-app.UseAuthentication();
-app.UseRateLimiter();
-app.UseAuthorization();
-app.UseLicence();
-app.UseDeclaredQueries();
-app.MapHelpdesk();
+app.UseHelpdesk();
 return await app.RunToExitCodeAsync(Console.Error, EngineRegistration.Refusal);

@@ -4,8 +4,7 @@ using Helpdesk.Silo.Health;
 using Helpdesk.Silo.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddHelpdeskDatabase();
-builder.Services.AddRecord();
+builder.AddSiloRecord();
 builder.Services.AddHelpdeskCluster();
 builder.UseOrleans(silo => silo.UseHelpdeskDatabase().JoinHelpdeskCluster().AddHelpdeskGrains());
 

@@ -1,0 +1,50 @@
+using Helpdesk.Api.Access;
+using Helpdesk.Api.Demo;
+using Helpdesk.Api.Documentation;
+using Helpdesk.Api.FeatureFlags;
+using Helpdesk.Api.Hosting;
+using Helpdesk.Api.Http;
+using Helpdesk.Api.RateLimits;
+using Helpdesk.Api.Reports;
+using Helpdesk.Api.Tenants;
+using Helpdesk.Api.Tickets;
+using Helpdesk.Postgres;
+
+namespace Helpdesk.Api;
+
+/// <summary>What the api is made of, but for the engine: it works the same whether grains run in this process or elsewhere.</summary>
+internal static class Composition
+{
+    public static WebApplicationBuilder AddHelpdesk(this WebApplicationBuilder builder)
+    {
+        builder.AddLoggingDefaults();
+        builder.Services.AddHostedService<StartChecks>();
+        builder.AddHelpdeskDatabase();
+        builder.Services.AddRecord();
+        builder.AddHttp();
+        builder.Services.AddOpenApiDocument();
+        builder.AddTenancy();
+        builder.AddAccess();
+        builder.AddRateLimits();
+        builder.AddTickets();
+        builder.Services.AddSingleton<ReportReading>();
+        builder.AddFlags();
+        builder.AddDemo();
+        return builder;
+    }
+
+    public static WebApplication UseHelpdesk(this WebApplication app)
+    {
+        app.UseTrustedProxies();
+        app.UseHttp();
+        app.UseDocsPage();
+        app.UseTenancy();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseLicence();
+        app.UseDeclaredQueries();
+        app.MapHelpdesk();
+        return app;
+    }
+}
