@@ -20,7 +20,7 @@ internal sealed class TenancyOptionsValidator : IValidateOptions<TenancyOptions>
     {
         var faults = new List<string>();
         if (options.Domain.Length == 0)
-            faults.Add("Set Helpdesk__Tenancy__Domain to the domain under which every municipality has its subdomain, such as helpdesk.example: links in mails lead there.");
+            faults.Add("Helpdesk__Tenancy__Domain must be set to the domain under which every municipality has its subdomain, such as helpdesk.example: links in mails lead there.");
         else if (Uri.CheckHostName(options.Domain) != UriHostNameType.Dns || options.Domain != options.Domain.ToLowerInvariant())
             faults.Add($"{TenancyOptions.Section}:Domain must be a DNS name in lower case, without scheme and port.");
         if (options.Freshness <= TimeSpan.Zero || options.Freshness > TimeSpan.FromSeconds(5))
