@@ -8,7 +8,7 @@ public sealed class StartTests
     private const string Elsewhere = "Host=127.0.0.1;Port=1;Username=nobody;Database=helpdesk";
 
     [Theory]
-    [InlineData("Helpdesk__Tenancy__Domain", "Set Helpdesk__Tenancy__Domain to the domain")]
+    [InlineData("Helpdesk__Tenancy__Domain", "Helpdesk__Tenancy__Domain must be set to the domain")]
     [InlineData("Helpdesk__MasterKey", "Set Helpdesk__MasterKey to 32 random bytes in base64")]
     [InlineData("", "The database cannot be used as helpdesk_app")]
     public async Task Production_does_not_start_without(string setting, string said)
