@@ -71,10 +71,10 @@ internal sealed class DemoTickets(ITicketStore store, ISlaSituations situations,
         return (index % 7) switch
         {
             0 => solved,
-            1 => [.. solved, Step.Confirm, Step.Close],
+            1 => [.. solved, Step.Confirm, Step.Close, Step.Rate],
             2 => [.. solved, Step.AskToReopen],
             3 => [.. solved, Step.AskToReopen, Step.Reopen, Step.Ask],
-            4 => [Step.Take, Step.Answer, Step.Close],
+            4 => [Step.Take, Step.Answer, Step.Close, Step.Rate],
             _ => [.. solved, Step.Close],
         };
     }
@@ -116,6 +116,11 @@ internal sealed class DemoTickets(ITicketStore store, ISlaSituations situations,
             case Step.Close when ticket.State.Status != TicketStatus.Closed:
                 ticket.Act(at, agent, Role.Agent, (state, member) => TicketClosing.Close(state, theme.Solution, member));
                 break;
+            case Step.Rate when ticket.State.Status == TicketStatus.Closed:
+                var score = Satisfaction.Best - (ticket.State.Number[^1] % 3);
+                ticket.Act(at, customer, Role.Customer, (state, member) => TicketSatisfaction.Rate(
+                    state, null, score, score == Satisfaction.Best ? "Schnelle Hilfe, danke!" : null, member, at));
+                break;
             case Step.AskToReopen when ticket.State.IsOver:
                 ticket.Act(at, customer, Role.Customer, (state, member) => TicketClosing.Reopen(state, "Leider ist das Problem wieder aufgetreten.", member));
                 break;
@@ -147,6 +152,7 @@ internal sealed class DemoTickets(ITicketStore store, ISlaSituations situations,
         Resolve,
         Confirm,
         Close,
+        Rate,
         AskToReopen,
         Reopen,
     }

@@ -1,6 +1,5 @@
 using Helpdesk.Domain.Reports;
 using Helpdesk.Domain.Sla;
-using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Reports;
 
@@ -14,9 +13,9 @@ internal sealed class ReportReading(ITicketHistories histories, ISlaSituations s
         var facts = new List<ReportFact<T>>();
         await foreach (var history in histories.Read(ask.Tenant, ask.Period, cancellation))
         {
-            var clock = history.Aggregate((Ticket?)null, Ticket.Apply)!.Clock;
-            var situation = await situations.For(ask.Tenant, clock, cancellation);
-            facts.AddRange(factsOf(TicketFigures.Of(history, situation.Rules, ask.Period)));
+            var course = TicketCourse.Of(history);
+            var situation = await situations.For(ask.Tenant, course.End.Clock, cancellation);
+            facts.AddRange(factsOf(TicketFigures.Of(course, situation.Rules, ask.Period)));
         }
 
         var groups = ask.By is { } by ? ReportGroups.Of(facts, by, ask.Zone, ask.PerPerson) : [];

@@ -48,10 +48,25 @@ public sealed record TicketFigures(
     IReadOnlyList<ReportedClosing> Closings,
     IReadOnlyList<OpenSpan> Open)
 {
-    /// <param name="history">From the opening up to the end of the period.</param>
+    /// <param name="course">From the opening up to the end of the period.</param>
     /// <param name="rules">Every version that the ticket's terms name.</param>
-    public static TicketFigures Of(IReadOnlyList<Recorded<TicketEvent>> history, SlaRules rules, ReportPeriod period) =>
-        new TicketReading(rules, period).Read(history);
+    public static TicketFigures Of(TicketCourse course, SlaRules rules, ReportPeriod period) => new TicketReading(rules, period).Read(course);
+}
+
+/// <summary>A ticket's events, each with the ticket as it left it: folded once, for whoever must see the end before asking about the way.</summary>
+public sealed record TicketCourse(IReadOnlyList<(Recorded<TicketEvent> Recorded, Ticket After)> Steps)
+{
+    public Ticket End => Steps[^1].After;
+
+    /// <param name="history">At least the opening.</param>
+    public static TicketCourse Of(IReadOnlyList<Recorded<TicketEvent>> history)
+    {
+        var steps = new List<(Recorded<TicketEvent>, Ticket)>(history.Count);
+        Ticket? ticket = null;
+        foreach (var recorded in history)
+            steps.Add((recorded, ticket = Ticket.Apply(ticket, recorded)));
+        return new(steps);
+    }
 }
 
 /// <summary>One walk along a ticket's history.</summary>
@@ -63,21 +78,21 @@ internal sealed class TicketReading(SlaRules rules, ReportPeriod period)
     private readonly List<OpenSpan> open = [];
     private ReachedTime? firstResponse;
 
-    public TicketFigures Read(IReadOnlyList<Recorded<TicketEvent>> history)
+    public TicketFigures Read(TicketCourse course)
     {
-        Ticket? ticket = null;
-        foreach (var recorded in history)
+        SlaClock? before = null;
+        foreach (var (recorded, after) in course.Steps)
         {
-            var before = ticket;
-            ticket = Ticket.Apply(before, recorded);
-            NoteAnswers(before?.Clock, ticket.Clock, recorded.At);
-            NoteEnds(recorded, ticket);
-            NoteOpen(ticket, recorded.At);
+            NoteAnswers(before, after.Clock, recorded.At);
+            NoteEnds(recorded);
+            NoteOpen(after, recorded.At);
+            before = after.Clock;
         }
 
-        var resolution = NoteResolution(ticket!);
+        var ticket = course.End;
+        var resolution = NoteResolution(ticket);
         return new(
-            new(ticket!.Priority, ticket.Category, ticket.Queue, ticket.Team, ticket.Assignee), ticket.CreatedAt, firstResponse, resolution,
+            new(ticket.Priority, ticket.Category, ticket.Queue, ticket.Team, ticket.Assignee), ticket.CreatedAt, firstResponse, resolution,
             [.. promises.Where(promise => period.Holds(promise.At))], [.. resolutions.Where(end => period.Holds(end.At))],
             [.. closings.Where(closing => period.Holds(closing.At))], open);
     }
@@ -104,7 +119,7 @@ internal sealed class TicketReading(SlaRules rules, ReportPeriod period)
             _ = Decide(standings, SlaTarget.NextResponse);
     }
 
-    private void NoteEnds(Recorded<TicketEvent> recorded, Ticket ticket)
+    private void NoteEnds(Recorded<TicketEvent> recorded)
     {
         switch (recorded.Event)
         {

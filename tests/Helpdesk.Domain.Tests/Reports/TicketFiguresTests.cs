@@ -137,7 +137,7 @@ public sealed class TicketFiguresTests
     }
 
     private TicketFigures Figures(ReportPeriod? period = null, Instant? upTo = null) =>
-        TicketFigures.Of([.. history.Where(recorded => upTo is null || recorded.At < upTo)], Rules, period ?? November);
+        TicketFigures.Of(TicketCourse.Of([.. history.Where(recorded => upTo is null || recorded.At < upTo)]), Rules, period ?? November);
 
     private static Instant At(int day, int hour, int minute = 0) => Instant.FromUtc(2026, 11, day, hour, minute);
 
