@@ -67,6 +67,12 @@ internal sealed class AccessExamples : IExamples
         new UserListResponse([User], "k3Jm0xTg6vE1pQwZ8aFh2LsRb7dYtU4cXnWo", 137),
         new InviteUserRequest(Email, "Anna Agentin", Role.Agent, "de"),
         new ImportResponse(false, 2, 1, 0, 1, [new(2, Agent, ImportWord.Unchanged), new(3, Id, ImportWord.Invited)]),
+        new ActivityListResponse(
+            [
+                new(
+                    "membership.role_changed", Morning, Agent, Admin, "Adam Admin", "203.0.113.7", "bearer",
+                    new("Rolle geändert", "Role changed")),
+            ], null),
         new ServeTenantRequest("agent@helpdesk.example", Role.Agent),
         new ChangeUserRequest(Role: Role.Manager),
         new ReplaceUserRequest("Anna Agentin", "de", Role.Manager, MembershipStatus.Active),

@@ -23,6 +23,7 @@ internal static class UserEndpoints
         users.MapPost("", Invite).Named("InviteUser").RequireStaff().Creates<UserResponse>()
             .Refuses("already-member", "external-id-taken", "role-not-grantable", "seat-limit", "tenant-has-admin");
         users.MapPeopleImport();
+        users.MapActivity();
         users.MapGet("/{id}", Read).Named("ReadUser").AnswersVersion<UserResponse>();
         users.MapPut("/{id}", Replace).Named("ReplaceUser").Changes<UserResponse>(IfMatchUse.Required).Refuses(OfChanges);
         users.MapPatch("/{id}", Change).Named("ChangeUser").Changes<UserResponse>(IfMatchUse.Required).Refuses(OfChanges);

@@ -36,6 +36,7 @@ public static class AccessStorage
         services.AddSingleton<ISigningKeys, SigningKeys>();
         services.AddSingleton<IPeopleStore, PeopleStore>();
         services.AddSingleton<Appointment>();
+        services.AddSingleton<IActivityLog, ActivityLog>();
         services.AddSingleton<IMemberDirectory, MemberDirectory>();
         return builder;
     }
