@@ -57,6 +57,9 @@ internal sealed class AccessProblems : IProblemDescriptions
 
     private static IEnumerable<ProblemDescription> Rights =>
     [
+        new("second-factor-enrolment-required", 403, "Zweiter Faktor erforderlich",
+            "Hier brauchen Beschäftigte einen zweiten Faktor. Richten Sie ihn ein; bis dahin geht nichts anderes.",
+            "Staff need a second factor here. Set one up; until then nothing else can be done."),
         new("membership-suspended", 403, "Zugang gesperrt",
             "Ihr Zugang ist gesperrt. Wenden Sie sich an die Verwaltung dieser Gemeinde.",
             "Your access is suspended. Ask an admin of this municipality."),
@@ -69,6 +72,9 @@ internal sealed class AccessProblems : IProblemDescriptions
         new("scope-missing", 403, "Berechtigung fehlt",
             "Dem API-Schlüssel oder Token fehlt die Berechtigung, die hier nötig ist.",
             "The API key or token does not have the scope that this needs."),
+        new("platform-has-operator", 409, "Es gibt schon einen Betreiber",
+            "Betreiber laden einander an der Konsole ein. Auf der Kommandozeile braucht es dann den Zugang des Datenbank-Eigentümers.",
+            "Operators invite each other at the console. On the command line the login of the database's owner is needed then."),
         new("own-membership", 403, "Eigene Mitgliedschaft",
             "Die eigene Rolle und den eigenen Status ändert niemand selbst. Bitten Sie jemand anderen aus der Verwaltung.",
             "Nobody changes their own role or status. Ask another admin."),

@@ -20,7 +20,7 @@ internal static class AccountEndpoints
     {
         api.MapGet("/auth/status", Status).Named("ReadStatus").WithTags("Access").AllowAnonymous().Answers<StatusResponse>().Refuses("invalid-token", "not-found");
         var me = api.MapGroup("/me").WithTags("Access").RequirePerson();
-        me.MapGet("", Read).Named("ReadMe").AnswersVersion<MeResponse>();
+        me.MapGet("", Read).Named("ReadMe").EvenUnenrolled().AnswersVersion<MeResponse>();
         me.MapPatch("", Change).Named("ChangeMe").Changes<MeResponse>();
         me.MapPost("/email", ChangeEmail).Named("ChangeMyEmail").AnswersNothing(StatusCodes.Status202Accepted)
             .Refuses("profile-managed-elsewhere", "sign-in-busy", "too-many-tries", "wrong-password");
@@ -29,7 +29,7 @@ internal static class AccountEndpoints
 
     /// <summary>For a page that has just been opened: anonymous callers learn how to get in, others who they are.</summary>
     private static async Task<IResult> Status(
-        HttpContext context, IMemberDirectory members, IPeopleStore people, IEnumerable<IAbilities> abilities)
+        HttpContext context, IMemberDirectory members, IPeopleStore people, IEnumerable<IAbilities> abilities, IHostEnvironment environment)
     {
         var at = context.Tenant();
         if (context.FindCredential() is not { } credential)
@@ -47,10 +47,12 @@ internal static class AccountEndpoints
         IReadOnlyList<ServedTenant> served = credential.Session is { } session && at.Home == TenantId.Platform
             ? await people.Served(session.Account, context.RequestAborted)
             : [];
+        var mustEnrol = credential.Session is { HasSecondFactor: false } &&
+            SecondFactorRules.IsNeeded(member.Role, at.Settings.SecondFactor, environment.IsDevelopment());
         return Json.Ok(new StatusResponse(
-            true, at.Settings.Registration, account, member.Role, [.. abilities.SelectMany(each => each.Of(member))],
+            true, at.Settings.Registration, account, member.Role, mustEnrol ? [] : [.. abilities.SelectMany(each => each.Of(member))],
             [.. served.Select(tenant => new ServedTenantResponse(tenant.Slug, tenant.Name, tenant.Role))],
-            context.FindSessionCookie()?.AntiForgeryToken));
+            context.FindSessionCookie()?.AntiForgeryToken, mustEnrol));
     }
 
     private static async Task<IResult> Read(HttpContext context, IAccounts accounts)
@@ -146,10 +148,11 @@ internal sealed class PeopleAbilities : IAbilities
 /// <param name="Role">In the tenant of this host; at the desk, at home.</param>
 /// <param name="Abilities">What may be done here, such as <c>users.invite.agent</c>.</param>
 /// <param name="Tenants">Served from the desk.</param>
+/// <param name="MustEnrolSecondFactor">Nothing else can be done here until a second factor is set up.</param>
 /// <param name="AntiForgeryToken">With a cookie session: for the header <c>X-Anti-Forgery</c>.</param>
 public sealed record StatusResponse(
     bool Authenticated, RegistrationMode Registration, AccountResponse? Account, Role? Role, IReadOnlyList<string> Abilities,
-    IReadOnlyList<ServedTenantResponse> Tenants, string? AntiForgeryToken);
+    IReadOnlyList<ServedTenantResponse> Tenants, string? AntiForgeryToken, bool MustEnrolSecondFactor = false);
 
 /// <param name="Email">Absent for API keys.</param>
 public sealed record AccountResponse(Guid Id, string Name, string? Email, string? Language);

@@ -39,11 +39,17 @@ public static class Demands
     public static TBuilder AllowKeys<TBuilder>(this TBuilder endpoints, string read, string? write) where TBuilder : IEndpointConventionBuilder =>
         endpoints.WithMetadata(new KeyScopes(read, write));
 
+    /// <summary>Also for staff who must have a second factor and have none yet: what leads to one, and out.</summary>
+    public static TBuilder EvenUnenrolled<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
+        endpoints.WithMetadata(new EvenUnenrolled());
+
     internal static AuthorizationPolicy Policy(Demand demand) => new AuthorizationPolicyBuilder().AddRequirements(demand).Build();
 }
 
 /// <param name="Least">Roles are ordered, each includes the ones before it.</param>
 internal sealed record Demand(Role Least, bool PersonOnly) : IAuthorizationRequirement;
+
+internal sealed class EvenUnenrolled;
 
 internal sealed record KeyScopes(string Read, string? Write)
 {
@@ -51,7 +57,7 @@ internal sealed record KeyScopes(string Read, string? Write)
 }
 
 /// <summary>Decides on a <see cref="Demand"/>, and makes known who asks.</summary>
-internal sealed class DemandHandler(ProviderGate gate) : AuthorizationHandler<Demand>
+internal sealed class DemandHandler(ProviderGate gate, IHostEnvironment environment) : AuthorizationHandler<Demand>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext authorization, Demand demand)
     {
@@ -78,7 +84,7 @@ internal sealed class DemandHandler(ProviderGate gate) : AuthorizationHandler<De
         authorization.Succeed(demand);
     }
 
-    private static Error? Refusal(HttpContext context, Credential credential, Demand demand, out Member? member)
+    private Error? Refusal(HttpContext context, Credential credential, Demand demand, out Member? member)
     {
         member = credential.In(context.Tenant());
         if (member is null)
@@ -87,8 +93,15 @@ internal sealed class DemandHandler(ProviderGate gate) : AuthorizationHandler<De
             return foreign;
         if (credential.Program is { } program && (demand.PersonOnly ? AccessErrors.PersonRequired : ScopeRefusal(context, program)) is { } narrow)
             return narrow;
-        return member.Role < demand.Least ? AccessErrors.RoleRequired : null;
+        if (member.Role < demand.Least)
+            return AccessErrors.RoleRequired;
+        return LacksSecondFactor(context, credential, member.Role) && context.GetEndpoint()?.Metadata.GetMetadata<EvenUnenrolled>() is null
+            ? AccessErrors.SecondFactorNotSetUp
+            : null;
     }
+
+    private bool LacksSecondFactor(HttpContext context, Credential credential, Role role) =>
+        credential.Session is { HasSecondFactor: false } && SecondFactorRules.IsNeeded(role, context.Tenant().Settings.SecondFactor, environment.IsDevelopment());
 
     private static Error? ScopeRefusal(HttpContext context, ProgramAccess program) =>
         context.GetEndpoint()?.Metadata.GetMetadata<KeyScopes>() is not { } scopes ? AccessErrors.PersonRequired

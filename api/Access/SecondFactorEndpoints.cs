@@ -14,7 +14,7 @@ internal static class SecondFactorEndpoints
 
     public static RouteGroupBuilder MapSecondFactor(this RouteGroupBuilder api)
     {
-        var factor = api.MapGroup("/auth/second-factor").WithTags("Access").RequirePerson();
+        var factor = api.MapGroup("/auth/second-factor").WithTags("Access").RequirePerson().EvenUnenrolled();
         factor.MapPost("", Begin).Named("BeginSecondFactor").Answers<SecondFactorResponse>()
             .Refuses("second-factor-on", "sign-in-busy", "too-many-tries", "wrong-password");
         factor.MapPost("/confirm", Confirm).Named("ConfirmSecondFactor").Answers<RecoveryCodesResponse>()
@@ -37,9 +37,14 @@ internal static class SecondFactorEndpoints
         return Json.Ok(new SecondFactorResponse(Base32.Encode(secret), Totp.Uri(secret, issuer, who.Here.Email.ToString())));
     }
 
-    private static Task<IResult> Confirm(Body<CodeRequest> body, HttpContext context, SignIn signIn, IAccounts accounts, ISecondFactors factors, TimeProvider time) =>
-        WithCode(context, signIn, accounts, async who =>
+    private static async Task<IResult> Confirm(
+        Body<CodeRequest> body, HttpContext context, SignIn signIn, IAccounts accounts, ISecondFactors factors, Credentials credentials, TimeProvider time)
+    {
+        var answer = await WithCode(context, signIn, accounts, async who =>
             (await factors.Confirm(who, body.Value.Code ?? "", context.Trace(time), context.RequestAborted)).Select(Codes));
+        credentials.ForgetSession(context.Tenant().Home, context.Session().Id); // it may be good for more from now on
+        return answer;
+    }
 
     private static Task<IResult> Renew(Body<CodeRequest> body, HttpContext context, SignIn signIn, IAccounts accounts, ISecondFactors factors, TimeProvider time) =>
         WithCode(context, signIn, accounts, async who =>

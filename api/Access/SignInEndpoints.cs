@@ -18,9 +18,9 @@ internal static class SignInEndpoints
         auth.MapPost("/login", Login).Named("SignIn").AllowAnonymous().Answers<SignedInResponse>().Refuses(
             "cross-site-request", "invalid-credentials", "membership-suspended", "second-factor-invalid", "second-factor-required", "sign-in-busy", "too-many-tries");
         auth.MapPost("/refresh", Refresh).Named("RefreshTokens").AllowAnonymous().Answers<TokensResponse>().Refuses("invalid-refresh-token");
-        auth.MapPost("/logout", Logout).Named("SignOut").RequirePerson().AnswersNothing();
-        auth.MapGet("/sessions", Sessions).Named("ListSessions").RequirePerson().Answers<SessionListResponse>();
-        auth.MapDelete("/sessions/{id}", EndSession).Named("EndSession").RequirePerson().AnswersNothing();
+        auth.MapPost("/logout", Logout).Named("SignOut").RequirePerson().EvenUnenrolled().AnswersNothing();
+        auth.MapGet("/sessions", Sessions).Named("ListSessions").RequirePerson().EvenUnenrolled().Answers<SessionListResponse>();
+        auth.MapDelete("/sessions/{id}", EndSession).Named("EndSession").RequirePerson().EvenUnenrolled().AnswersNothing();
         return auth;
     }
 

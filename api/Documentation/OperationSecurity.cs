@@ -75,6 +75,8 @@ internal static class OperationSecurity
         yield return ScopeOf(metadata, method) is null ? "person-required" : "scope-missing";
         if (Demanded(metadata).Any(demand => demand.Least > Domain.Access.Role.Customer))
             yield return "role-required";
+        if (!metadata.OfType<EvenUnenrolled>().Any())
+            yield return "second-factor-enrolment-required";
         if (IsRead(method))
             yield break;
         yield return "cross-site-request";

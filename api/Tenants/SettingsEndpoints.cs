@@ -59,24 +59,26 @@ internal static class SettingsEndpoints
 /// <param name="ProviderAccess">Whether operators of the platform may look into the tenant's data.</param>
 /// <param name="StrictCategories">Tickets take only categories, queues and teams that are listed and not archived; otherwise any word.</param>
 /// <param name="PerPersonReports">Reports may show single people and groups of fewer than five. Only an admin of the tenant switches it on, and it is recorded.</param>
+/// <param name="SecondFactor">With `staff_required` agents, managers and admins who have no second factor can only set one up.</param>
 public sealed record SettingsDocument(
     [Required] RegistrationMode? Registration = null, IReadOnlyList<string>? RegistrationDomains = null, [Required] IReadOnlyList<string>? Languages = null,
     [Required] string? Zone = null, string? State = null, long? Inhabitants = null, string? CmsVersion = null, int? AutoCloseDays = null,
     BrandingDocument? Branding = null, BusinessDocument? Business = null, RetentionDocument? Retention = null, ProviderAccess? ProviderAccess = null,
-    bool? StrictCategories = null, bool? PerPersonReports = null)
+    bool? StrictCategories = null, bool? PerPersonReports = null, SecondFactorPolicy? SecondFactor = null)
 {
     internal TenantSettingsMessage ToMessage() => new(
         Http.Required.Value(Registration, "/registration"), RegistrationDomains ?? [], Languages ?? [], Zone ?? "", State, Inhabitants, CmsVersion, AutoCloseDays,
         Branding is { } look ? new(look.Primary ?? "", look.OnPrimary ?? "", look.Accent, look.Logo) : null,
         Business is { } business ? new(business.Address, business.Email, business.Phone, business.Website) : null,
         Retention is { } keep ? new(keep.ClosedTicketMonths, keep.AuditMonths) : null, ProviderAccess ?? Domain.Tenants.ProviderAccess.Allowed,
-        StrictCategories ?? false, PerPersonReports ?? false);
+        StrictCategories ?? false, PerPersonReports ?? false, SecondFactor ?? SecondFactorPolicy.Optional);
 
     internal static SettingsDocument Of(TenantSettingsMessage settings) => new(
         settings.Registration, settings.RegistrationDomains, settings.Languages, settings.Zone, settings.State, settings.Inhabitants, settings.CmsVersion,
         settings.AutoCloseDays, settings.Branding is { } look ? new(look.Primary, look.OnPrimary, look.Accent, look.Logo) : null,
         settings.Business is { } business ? new(business.Address, business.Email, business.Phone, business.Website) : null,
-        settings.Retention is { } keep ? new(keep.ClosedTicketMonths, keep.AuditMonths) : null, settings.ProviderAccess, settings.StrictCategories, settings.PerPersonReports);
+        settings.Retention is { } keep ? new(keep.ClosedTicketMonths, keep.AuditMonths) : null, settings.ProviderAccess, settings.StrictCategories, settings.PerPersonReports,
+        settings.SecondFactor);
 }
 
 /// <param name="Primary">Background of bars and buttons, as #rrggbb.</param>

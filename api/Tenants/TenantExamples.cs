@@ -32,7 +32,7 @@ internal sealed class TenantExamples : IExamples
         new SettingsDocument(
             RegistrationMode.ByDomain, ["musterstadt.example"], ["de", "en"], "Europe/Berlin", "BY", 48_000, "5.2.0", 14,
             new("#005a9c", "#ffffff", "#00527a", "/media/logo.svg"), new("Rathausplatz 1\n12345 Musterstadt", "info@musterstadt.example", "+49 89 123456", null),
-            new(36, 120), ProviderAccess.OnRequest, StrictCategories: false, PerPersonReports: false),
+            new(36, 120), ProviderAccess.OnRequest, StrictCategories: false, PerPersonReports: false, SecondFactorPolicy.StaffRequired),
         new RequestProviderAccessRequest("Ticket MUST-000123: Anhang lässt sich nicht öffnen.", 60),
         Grant,
         new ProviderGrantListResponse([Grant], NextCursor: null, Total: 1),

@@ -52,7 +52,7 @@ public sealed record TenantSettingsMessage(
     RegistrationMode Registration, IReadOnlyList<string> RegistrationDomains, IReadOnlyList<string> Languages, string Zone, string? State = null,
     long? Inhabitants = null, string? CmsVersion = null, int? AutoCloseDays = 14, TenantBrandingMessage? Branding = null, TenantBusinessMessage? Business = null,
     TenantRetentionMessage? Retention = null, ProviderAccess ProviderAccess = ProviderAccess.Allowed, bool StrictCategories = false,
-    bool PerPersonReports = false);
+    bool PerPersonReports = false, SecondFactorPolicy SecondFactor = SecondFactorPolicy.Optional);
 
 /// <summary>As <see cref="TenantBranding"/>.</summary>
 [GenerateSerializer, Immutable, Alias("tenant-branding")]

@@ -19,6 +19,10 @@ public static class AccessErrors
     public static readonly Error SecondFactorInvalid = new(
         ErrorKind.Unauthenticated, "second-factor-invalid", "The code is wrong, too old, or was used before.");
 
+    /// <summary>Signed in, but where staff must have a second factor and without one.</summary>
+    public static readonly Error SecondFactorNotSetUp = new(
+        ErrorKind.Forbidden, "second-factor-enrolment-required", "A second factor is required here. Set one up with POST /api/v1/auth/second-factor, then go on.");
+
     public static readonly Error MembershipSuspended = new(ErrorKind.Forbidden, "membership-suspended", "Access is suspended. Ask an admin of this municipality.");
 
     public static readonly Error InvalidRefreshToken = new(

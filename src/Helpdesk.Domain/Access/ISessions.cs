@@ -26,9 +26,10 @@ public interface ISessions
 /// <param name="Role">In the tenant of the host.</param>
 /// <param name="Serves">Further tenants, for accounts of the platform.</param>
 /// <param name="Group">The requester group in the tenant of the host.</param>
+/// <param name="HasSecondFactor">The account has one, and signing in asked for it or would now.</param>
 public sealed record SessionAccess(
     Guid Id, SessionKind Kind, string Host, AccountId Account, TenantId Home, byte[]? SecretHash, Instant ExpiresAt, TenantId Tenant, Role Role,
-    IReadOnlyDictionary<TenantId, Role> Serves, string? Group = null)
+    IReadOnlyDictionary<TenantId, Role> Serves, string? Group = null, bool HasSecondFactor = false)
 {
     /// <returns><c>null</c>: nobody there. The tenant does not exist for this account.</returns>
     public Member? In(TenantId tenant) =>

@@ -57,6 +57,16 @@ public sealed record TenantSettings
     /// consent of the staff council.
     /// </summary>
     public bool PerPersonReports { get; init; }
+
+    /// <summary>Whether agents, managers and admins must have a second factor. Default: they may.</summary>
+    public SecondFactorPolicy SecondFactor { get; init; } = SecondFactorPolicy.Optional;
+}
+
+public enum SecondFactorPolicy
+{
+    Optional,
+    /// <summary>Staff without one can only set one up.</summary>
+    StaffRequired,
 }
 
 /// <summary>How the portal looks. Colours are <c>#rrggbb</c>, and text on them must be readable: <see cref="Contrast.Least"/>.</summary>

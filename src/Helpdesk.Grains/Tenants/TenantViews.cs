@@ -27,6 +27,7 @@ internal static class TenantViews
         ProviderAccess = message.ProviderAccess,
         StrictCategories = message.StrictCategories,
         PerPersonReports = message.PerPersonReports,
+        SecondFactor = message.SecondFactor,
     };
 
     private static TenantSettingsMessage Of(TenantSettings settings)
@@ -36,6 +37,6 @@ internal static class TenantViews
             settings.Registration, settings.RegistrationDomains, settings.Languages, settings.Zone, settings.State, settings.Inhabitants, settings.CmsVersion,
             settings.AutoCloseDays, look is null ? null : new(look.Primary, look.OnPrimary, look.Accent, look.Logo),
             new(business.Address, business.Email, business.Phone, business.Website), new(keep.ClosedTicketMonths, keep.AuditMonths), settings.ProviderAccess,
-            settings.StrictCategories, settings.PerPersonReports);
+            settings.StrictCategories, settings.PerPersonReports, settings.SecondFactor);
     }
 }

@@ -94,7 +94,7 @@ internal sealed class Sessions(Database database) : ISessions
     }
 
     private static void AddLoad(Func<string, BatchStatement> add, TenantId tenant, Guid session) => add("""
-        select s.id, s.kind, s.host, s.account_id, s.home_id, s.secret_hash, s.created_at, s.last_used_at, m.role, m.requester_group
+        select s.id, s.kind, s.host, s.account_id, s.home_id, s.secret_hash, s.created_at, s.last_used_at, m.role, m.requester_group, a.two_factor_enabled
         from session s
         join account a on a.tenant_id = s.home_id and a.id = s.account_id
         join membership h on h.tenant_id = s.home_id and h.account_id = s.account_id
@@ -113,7 +113,7 @@ internal sealed class Sessions(Database database) : ISessions
         return now >= expires ? null : new SessionAccess(
             reader.GetGuid(0), kind, reader.GetString(2), new(reader.GetGuid(3)), new(reader.GetGuid(4)),
             reader.IsDBNull(5) ? null : reader.GetFieldValue<byte[]>(5), expires, tenant, MembershipRow.Word<Role>(reader.GetString(8)), Nowhere,
-            reader.GetStringOrNull(9));
+            reader.GetStringOrNull(9), reader.GetBoolean(10));
     }
 
     private static async Task<IReadOnlyDictionary<TenantId, Role>> ReadServes(NpgsqlDataReader reader, CancellationToken cancellation)
