@@ -74,7 +74,7 @@ public sealed record TimeEntryResponse(Guid Id, Guid User, int Minutes, string W
 }
 
 /// <param name="Items">In the order in which they were recorded: an agent's own, for managers and admins all.</param>
-/// <param name="Minutes">Of all entries of the ticket, those of colleagues included.</param>
+/// <param name="Minutes">Of all that the caller may read together, on every page.</param>
 public sealed record TimeEntryListResponse(IReadOnlyList<TimeEntryResponse> Items, string? NextCursor, int Total, int Minutes);
 
 /// <param name="AmountMinor">In the smallest unit of the currency.</param>

@@ -35,7 +35,7 @@ public interface IHourlyRatesGrain : IGrainWithStringKey
 [Alias("ITimeSheetGrain")]
 public interface ITimeSheetGrain : IGrainWithStringKey
 {
-    /// <summary>Agents read their own entries and how long it took together; managers and admins all.</summary>
+    /// <summary>Agents read their own entries, managers and admins all.</summary>
     [Alias("Read")]
     Task<Answer<TimeSheetView>> Read(Caller caller, CancellationToken cancellation);
 

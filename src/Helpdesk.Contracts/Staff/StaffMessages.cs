@@ -28,7 +28,7 @@ public sealed record WorkChange(int? Minutes, DateOnly? On, Maybe<string> Note, 
 [GenerateSerializer, Immutable, Alias("time-entry-view")]
 public sealed record TimeEntryView(Guid Id, Guid Person, WorkMessage Work, int Revision);
 
-/// <param name="Minutes">Of all entries, also of those that the caller may not read.</param>
+/// <param name="Minutes">Of these entries together: a sum over more would tell an agent what a colleague's time was.</param>
 [GenerateSerializer, Immutable, Alias("time-sheet-view")]
 public sealed record TimeSheetView(IReadOnlyList<TimeEntryView> Entries, int Minutes);
 

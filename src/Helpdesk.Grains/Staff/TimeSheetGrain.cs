@@ -29,8 +29,8 @@ public sealed class TimeSheetGrain(
     public Task<Answer<TimeSheetView>> Read(Caller caller, CancellationToken cancellation) => OnTicket<TimeSheetView>(caller, async () =>
     {
         var (sheet, member) = (await Load(cancellation) ?? TimeSheet.Empty, caller.ToMember());
-        return new TimeSheetView(
-            [.. sheet.Entries.Where(entry => TimeRules.MayRead(member, entry)).Select(StaffViews.ToMessage)], sheet.Entries.Sum(entry => entry.Work.Minutes));
+        var readable = sheet.Entries.Where(entry => TimeRules.MayRead(member, entry)).ToList();
+        return new TimeSheetView([.. readable.Select(StaffViews.ToMessage)], readable.Sum(entry => entry.Work.Minutes));
     }, cancellation);
 
     public Task<Answer<TimeEntryOutcome>> Record(

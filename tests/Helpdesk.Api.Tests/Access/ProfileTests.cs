@@ -30,6 +30,19 @@ public sealed class ProfileTests(ApiFixture api) : IClassFixture<ApiFixture>
         ((bool)(await agent.Get(Me).Json())["notifications"]!["sla_warning"]!).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Service_staff_keep_their_profile_at_home_and_it_holds_wherever_they_serve()
+    {
+        var email = Some.Email();
+        var account = await api.EnrolServiceStaff(email, (api.Musterstadt, Role.Agent));
+        var (desk, admin) = (await api.SignedIn("desk", email), await api.As("musterstadt", Role.Admin));
+
+        await desk.Patch(Me, new { time_zone = "Europe/Vienna", notifications = new { sla_warning = false } }).ShouldAnswer(HttpStatusCode.OK);
+
+        ((string)(await admin.Get($"{Users}/{account}").Json())["time_zone"]!).ShouldBe("Europe/Vienna");
+        (await api.Column($"select muted[1] from membership where tenant_id = '{api.Musterstadt}' and account_id = '{account}'")).ShouldBe(["sla_warning"]);
+    }
+
     [Theory]
     [InlineData("""{"time_zone":"Europe/Nowhere"}""", "/time_zone", "unknown-time-zone")]
     [InlineData("""{"time_zone":""}""", "/time_zone", "unknown-time-zone")]

@@ -89,7 +89,7 @@ public sealed class StaffTests(ApiFixture api) : IClassFixture<ApiFixture>
         ((int)costs["minutes"]!, (int)costs["minutes_without_rate"]!).ShouldBe((115, 10));
 
         var seen = await colleague.Get(entries).Json();
-        (seen["items"]!.AsArray().Count, (int)seen["total"]!, (int)seen["minutes"]!).ShouldBe((1, 1, 115));
+        (seen["items"]!.AsArray().Count, (int)seen["total"]!, (int)seen["minutes"]!).ShouldBe((1, 1, 10));
         (await manager.Get($"{entries}?limit=2").Json())["next_cursor"].ShouldNotBeNull();
         await colleague.Get($"{entries}/{entry["id"]}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
         await colleague.Patch($"{entries}/{entry["id"]}", new { minutes = 1 }, ("If-Match", "\"1\"")).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
@@ -112,6 +112,21 @@ public sealed class StaffTests(ApiFixture api) : IClassFixture<ApiFixture>
         read.ShouldNotContain("minutes");
         read.ShouldNotContain("Geprüft");
         ((int)(await customer.Get($"/api/v1/tickets/{ticket}").Json())["version"]!).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_audit_log_shows_that_time_was_recorded_and_not_how_much()
+    {
+        var (admin, _) = await Staff(Role.Admin);
+        var entries = $"/api/v1/tickets/{await Ticket(admin, "it")}/time-entries";
+        var entry = await admin.Post(entries, new { minutes = 7, note = "Nur für die Leitung" }).Json(HttpStatusCode.Created);
+        await admin.Patch($"{entries}/{entry["id"]}", new { minutes = 8 }, ("If-Match", "\"1\"")).ShouldAnswer(HttpStatusCode.OK);
+
+        var logged = (await admin.Get("/api/v1/audit?kind=time_sheet").Json()).ToJsonString();
+
+        logged.ShouldContain("time_sheet.corrected");
+        logged.ShouldNotContain("minutes");
+        logged.ShouldNotContain("Nur für die Leitung");
     }
 
     [Fact]
