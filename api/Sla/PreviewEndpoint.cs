@@ -82,19 +82,7 @@ internal static class PreviewEndpoint
     }
 
     private static Result<BusinessCalendar> Compile(CalendarBody body) =>
-        BusinessCalendar.Compile(Definition(CalendarReading.Read(body, "/calendar", "preview")), pointer: "/calendar");
-
-    private static CalendarDefinition Definition(CalendarMessage message) => new(
-        message.Name, message.Zone,
-        [.. message.Windows.Select(window => new WeeklyWindow([.. window.Days.Select(Day)], new(window.From), new(window.To)))],
-        message.Holidays is { } rules ? new(rules.Country, rules.State, rules.Municipality, rules.AssumptionDay, rules.CorpusChristi) : null,
-        [
-            .. message.SpecialDays.Select(day => new SpecialDay(
-                LocalDate.FromDateOnly(day.From), LocalDate.FromDateOnly(day.To), day.Name,
-                [.. day.Windows.Select(window => new DayWindow(new(window.From), new(window.To)))])),
-        ]);
-
-    private static IsoDayOfWeek Day(DayOfWeek day) => day == DayOfWeek.Sunday ? IsoDayOfWeek.Sunday : (IsoDayOfWeek)(int)day;
+        BusinessCalendar.Compile(CalendarReading.Read(body, "/calendar", "preview").ToDomain(), pointer: "/calendar");
 
     private static SegmentResponse Of(SlaSegment segment) =>
         new(segment.From.ToDateTimeOffset(), segment.To.ToDateTimeOffset(), segment.Counts, segment.Reason, segment.Note);

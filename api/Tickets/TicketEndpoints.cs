@@ -115,8 +115,7 @@ internal static class TicketEndpoints
 
         Replay.Mark(context, answer.Value!.Replayed);
         context.Response.SetETag(answer.Value.Ticket.Version);
-        // A comment has no address of its own: it is read with the others.
-        return Json.Created(context.Request.Path, CommentResponse.Of(answer.Value.Comment!));
+        return Json.Created($"{context.Request.Path}/{answer.Value.Comment!.Id:D}", CommentResponse.Of(answer.Value.Comment!));
     }
 
     private static async Task<IResult> Close(string id, Body<CloseTicketRequest> body, HttpContext context, IGrainFactory grains)

@@ -25,6 +25,10 @@ public interface ITicketGrain : IDueSubject
     [Alias("Comments")]
     Task<Answer<CommentPage>> Comments(Caller caller, CommentPlace? after, int limit, CancellationToken cancellation);
 
+    /// <summary>One comment of the conversation.</summary>
+    [Alias("ReadComment")]
+    Task<Answer<CommentView>> ReadComment(Caller caller, Guid comment, CancellationToken cancellation);
+
     [Alias("Comment")]
     Task<Answer<TicketOutcome>> Comment(Caller caller, CommandId id, Guid comment, string body, Visibility visibility, CancellationToken cancellation);
 

@@ -7,6 +7,17 @@ public interface IMemberDirectory
 {
     /// <returns><c>null</c>: no membership in that tenant, whether or not the account exists elsewhere.</returns>
     ValueTask<MemberRecord?> Find(TenantId tenant, AccountId account, CancellationToken cancellation);
+
+    /// <summary>How an account is called in the history of a tenant: people whose membership ended and programs included.</summary>
+    ValueTask<HistoricName> Name(TenantId tenant, AccountId account, CancellationToken cancellation);
+}
+
+/// <param name="Text"><c>null</c>: not told here (the platform's own people), or erased.</param>
+/// <param name="IsErased">There was somebody, of whom nothing is left.</param>
+public sealed record HistoricName(string? Text, bool IsErased)
+{
+    /// <summary>Words for the reader; <c>null</c>: the platform's own people.</summary>
+    public string? In(bool german) => Text ?? (IsErased ? german ? "gelöschtes Konto" : "erased account" : null);
 }
 
 /// <param name="IsActive">Neither suspended nor only invited; and the account itself is active.</param>

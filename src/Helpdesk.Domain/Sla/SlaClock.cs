@@ -37,15 +37,18 @@ public sealed record SlaClock
 
     public SlaTerms? Terms => Eras.IsEmpty ? null : Eras[^1].Terms;
 
-    /// <summary>When resolution stopped; <c>null</c> while the ticket is neither resolved nor closed.</summary>
+    /// <summary>
+    /// When resolution stopped; <c>null</c> while the ticket is neither resolved nor closed. What was resolved, then merged, and stands by itself again, is
+    /// resolved since the first time.
+    /// </summary>
     public Instant? ResolvedAt
     {
         get
         {
-            var since = Statuses.Length;
-            while (since > 0 && Statuses[since - 1].IsOver)
-                since--;
-            return since < Statuses.Length ? Statuses[since].From : null;
+            Instant? since = null;
+            for (var i = Statuses.Length - 1; i >= 0 && (Statuses[i].IsOver || (Statuses[i].IsWithdrawn && since is not null)); i--)
+                since = Statuses[i].IsOver ? Statuses[i].From : since;
+            return since;
         }
     }
 

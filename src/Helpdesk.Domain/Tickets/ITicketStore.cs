@@ -28,7 +28,11 @@ public sealed record TicketComment(TicketId Ticket, Recorded<TicketEvent> Record
 /// <param name="Tickets">A ticket and those merged into it.</param>
 /// <param name="After">The last comment that was read; <c>null</c>: from the beginning.</param>
 /// <param name="Limit">How many at most.</param>
-public sealed record CommentQuery(TenantId Tenant, IReadOnlyList<Guid> Tickets, bool IncludeInternal, CommentPosition? After, int Limit);
+public sealed record CommentQuery(TenantId Tenant, IReadOnlyList<Guid> Tickets, bool IncludeInternal, CommentPosition? After, int Limit)
+{
+    /// <summary>Only this one; <c>null</c>: all.</summary>
+    public Guid? Comment { get; init; }
+}
 
 /// <summary>A place in a conversation that may run over several tickets.</summary>
 public sealed record CommentPosition(Instant At, Guid Ticket, int Version);

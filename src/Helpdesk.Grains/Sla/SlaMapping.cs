@@ -8,17 +8,6 @@ namespace Helpdesk.Grains.Sla;
 /// <summary>Between messages and rules, both ways.</summary>
 internal static class SlaMapping
 {
-    public static CalendarDefinition ToDomain(this CalendarMessage message) => new(
-        message.Name,
-        message.Zone,
-        [.. message.Windows.Select(window => new WeeklyWindow([.. window.Days.Select(DayOf)], new(window.From), new(window.To)))],
-        message.Holidays is { } rules ? new(rules.Country, rules.State, rules.Municipality, rules.AssumptionDay, rules.CorpusChristi) : null,
-        [
-            .. message.SpecialDays.Select(day => new SpecialDay(
-                LocalDate.FromDateOnly(day.From), LocalDate.FromDateOnly(day.To), day.Name,
-                [.. day.Windows.Select(window => new DayWindow(new(window.From), new(window.To)))])),
-        ]);
-
     public static CalendarView ToMessage(Guid id, CalendarDocument document) => new(id, document.Version, ToMessage(document.Definition));
 
     public static SlaPolicy ToDomain(this PolicyMessage message, Guid id) => new(
@@ -54,8 +43,6 @@ internal static class SlaMapping
                 step.Key, step.Target, (step.At as EscalationPoint.Share)?.BasisPoints, (step.At as EscalationPoint.Offset)?.FromDue.ToTimeSpan(),
                 [.. step.Actions.Select(ToMessage)])),
         ]);
-
-    private static IsoDayOfWeek DayOf(DayOfWeek day) => day == DayOfWeek.Sunday ? IsoDayOfWeek.Sunday : (IsoDayOfWeek)(int)day;
 
     private static DayOfWeek DayOf(IsoDayOfWeek day) => day == IsoDayOfWeek.Sunday ? DayOfWeek.Sunday : (DayOfWeek)(int)day;
 

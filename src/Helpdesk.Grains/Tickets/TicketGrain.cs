@@ -70,6 +70,16 @@ public sealed class TicketGrain(
         return TicketViews.Page(await Page(ticket!, member, beginning, after, limit, cancellation), ticket!, member, limit);
     });
 
+    public Task<Answer<CommentView>> ReadComment(Caller caller, Guid comment, CancellationToken cancellation) => Ask<CommentView>(async () =>
+    {
+        var (member, ticket) = (caller.ToMember(), await Load(cancellation));
+        if (Hidden(member, ticket) is { } refused)
+            return refused;
+
+        var query = new CommentQuery(Tenant, [Stream, .. TicketAccess.Merged(member, ticket!)], member.IsStaff, After: null, Limit: 1) { Comment = comment };
+        return await store.Comments(query, cancellation) is [var found] ? TicketViews.Of(found) : TicketErrors.NotFound;
+    });
+
     public Task<Answer<TicketOutcome>> Comment(
         Caller caller, CommandId id, Guid comment, string body, Visibility visibility, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, member) => TicketConversation.Comment(ticket, new(comment, body, visibility), member), cancellation);

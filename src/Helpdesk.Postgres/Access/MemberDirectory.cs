@@ -11,9 +11,29 @@ internal sealed class MemberDirectory(Database database, TimeProvider time) : IM
     private static readonly TimeSpan Life = TimeSpan.FromSeconds(3);
 
     private readonly ShortLivedCache<(TenantId Tenant, AccountId Account), MemberRecord?> cache = new(Life, Capacity, time);
+    private readonly ShortLivedCache<(TenantId Tenant, AccountId Account), HistoricName> names = new(Life, Capacity, time);
 
     public ValueTask<MemberRecord?> Find(TenantId tenant, AccountId account, CancellationToken cancellation) =>
         cache.Get((tenant, account), Load, cancellation);
+
+    public ValueTask<HistoricName> Name(TenantId tenant, AccountId account, CancellationToken cancellation) =>
+        names.Get((tenant, account), LoadName, cancellation);
+
+    private Task<HistoricName> LoadName((TenantId Tenant, AccountId Account) who) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForTenants([who.Tenant, TenantId.Platform]);
+        batch.Add("""
+            select coalesce(
+                (select name from membership where tenant_id = $1 and account_id = $2),
+                (select name from api_key where tenant_id = $1 and id = $2),
+                (select name from api_client where tenant_id = $1 and id = $2)),
+                exists (select from membership where tenant_id = $3 and account_id = $2)
+            """).With(who.Tenant.Value).With(who.Account.Value).With(TenantId.Platform.Value);
+        await using var reader = await batch.ReadAsync(CancellationToken.None);
+        await reader.ReadAsync(CancellationToken.None);
+        var name = reader.GetStringOrNull(0);
+        return new HistoricName(name, IsErased: name is null && !reader.GetBoolean(1));
+    });
 
     private Task<MemberRecord?> Load((TenantId Tenant, AccountId Account) who) => Storage.Ask(async () =>
     {

@@ -45,10 +45,11 @@ internal sealed class TicketStore(Database database) : AggregateStore<Ticket, Ti
         batch.Add(SelectComments + """
               and ($3 or data ->> 'visibility' = 'public')
               and ($4::timestamptz is null or (at, stream_id, version) > ($4, $5, $6))
+              and ($8::text is null or data ->> 'id' = $8)
             order by at, stream_id, version limit $7
             """)
             .With(query.Tenant.Value).With(query.Tickets.ToArray()).With(query.IncludeInternal)
-            .With(query.After?.At).With(query.After?.Ticket ?? Guid.Empty).With(query.After?.Version ?? 0).With(query.Limit);
+            .With(query.After?.At).With(query.After?.Ticket ?? Guid.Empty).With(query.After?.Version ?? 0).With(query.Limit).With(query.Comment?.ToString("D"));
         await using var reader = await batch.ReadAsync(cancellation);
         return (IReadOnlyList<TicketComment>)await ReadComments(reader, cancellation);
     });

@@ -24,6 +24,8 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
         ["users"] = Colleague,
         ["api-clients"] = admin => Made(admin, "/api/v1/api-clients", new { name = "Geheim", scopes = new[] { "tickets:read" } }),
         ["api-keys"] = admin => Made(admin, "/api/v1/api-keys", new { name = "Geheim", scopes = new[] { "tickets:read" } }),
+        ["comments"] = async admin => await Made(
+            admin, $"/api/v1/tickets/{await Made(admin, "/api/v1/tickets", new { subject = "Geheim", description = "Mit Antwort." })}/comments", new { body = "Auch geheim" }),
         ["time-entries"] = async admin => await Made(
             admin, $"/api/v1/tickets/{await Made(admin, "/api/v1/tickets", new { subject = "Geheim", description = "Mit Zeit." })}/time-entries", new { minutes = 5 }),
         ["sessions"] = async admin => (string)(await admin.Get("/api/v1/auth/sessions").Json())["items"]![0]!["id"]!,

@@ -240,4 +240,27 @@ public sealed class SlaClockTests
         calendars.ShouldBe([Story.OfficeHours]);
         Should.Throw<InvalidOperationException>(() => SlaEvaluation.Of(story.Clock, SlaRules.Seeded, At("2026-11-23 14:00")));
     }
+
+    [Fact]
+    public void Undoing_the_merge_of_a_resolved_ticket_keeps_the_moment_of_its_resolution()
+    {
+        var resolved = Story.Opened("2026-11-23 09:00").Moves("2026-11-23 09:00", TicketStatus.InProgress).Moves("2026-11-23 11:00", TicketStatus.Resolved);
+        var merged = resolved.Then("2026-11-23 12:00", new SlaFact.Withdrawn());
+        var back = merged.Then("2026-11-25 10:00", new SlaFact.Restored(TicketStatus.Resolved));
+
+        merged.Clock.ResolvedAt.ShouldBeNull();
+        back.Clock.ResolvedAt.ShouldBe(At("2026-11-23 11:00"));
+        back.Look(SlaTarget.Resolution, "2026-11-26 10:00")!.Elapsed.ShouldBe(resolved.Look(SlaTarget.Resolution, "2026-11-26 10:00")!.Elapsed);
+        back.Moves("2026-11-25 11:00", TicketStatus.InProgress).Moves("2026-11-25 12:00", TicketStatus.Resolved).Clock.ResolvedAt.ShouldBe(At("2026-11-25 12:00"));
+    }
+
+    [Fact]
+    public void What_was_open_when_it_was_merged_is_resolved_when_it_is_resolved_after_that()
+    {
+        var back = Story.Opened("2026-11-23 09:00").Moves("2026-11-23 09:00", TicketStatus.InProgress).Then("2026-11-23 10:00", new SlaFact.Withdrawn())
+            .Then("2026-11-23 11:00", new SlaFact.Restored(TicketStatus.InProgress));
+
+        back.Clock.ResolvedAt.ShouldBeNull();
+        back.Moves("2026-11-23 12:00", TicketStatus.Resolved).Clock.ResolvedAt.ShouldBe(At("2026-11-23 12:00"));
+    }
 }

@@ -80,6 +80,9 @@ internal sealed class FakeMembers : IMemberDirectory
 
     public ValueTask<MemberRecord?> Find(TenantId tenant, AccountId account, CancellationToken cancellation) =>
         ValueTask.FromResult(members.GetValueOrDefault((tenant, account)));
+
+    public ValueTask<HistoricName> Name(TenantId tenant, AccountId account, CancellationToken cancellation) =>
+        ValueTask.FromResult(new HistoricName(members.GetValueOrDefault((tenant, account))?.Name, IsErased: false));
 }
 
 /// <summary>A municipality with its people, who talk to the grains of one silo.</summary>
