@@ -119,6 +119,18 @@ public sealed class SatisfactionTests(ApiFixture api) : IClassFixture<ApiFixture
 
         using var wrong = new FormUrlEncodedContent(new Dictionary<string, string> { ["rating"] = "9" });
         (await plain.PostAsync($"/satisfaction/{token}", wrong)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        foreach (var (body, type) in new[]
+        {
+            (string.Concat(Enumerable.Repeat("a=&", 4_000)), "application/x-www-form-urlencoded"), ("--x\r\n", "multipart/form-data; boundary=x"),
+            ("--x\r\n", "multipart/form-data"), ("{}", "application/json"), ("rating=3&comment=%00", "application/x-www-form-urlencoded"),
+            (new string('a', 20_000), "application/x-www-form-urlencoded"),
+        })
+        {
+            using var unreadable = new StringContent(body);
+            unreadable.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+            (await plain.PostAsync($"/satisfaction/{token}", unreadable)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, type);
+        }
+
         (await plain.GetAsync("/satisfaction/made-up")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
