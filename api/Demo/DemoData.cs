@@ -14,7 +14,7 @@ namespace Helpdesk.Api.Demo;
 /// Development only, and only when <c>Helpdesk:Demo</c> is true.
 /// </summary>
 internal sealed class DemoData(
-    IGrainFactory grains, DemoAccounts accounts, DemoLists lists, DemoTickets tickets, ITenantDirectory tenants, ITicketList list, TenantPasses passes,
+    IGrainFactory grains, DemoAccounts accounts, DemoLists lists, DemoTickets tickets, DemoStaff staff, ITenantDirectory tenants, ITicketList list, TenantPasses passes,
     IHostApplicationLifetime lifetime, ILogger<DemoData> log) : BackgroundService
 {
     public const string Setting = "Helpdesk:Demo";
@@ -43,7 +43,7 @@ internal sealed class DemoData(
         done.SetResult();
     }
 
-    // The last ticket of the last municipality is written last.
+    // The last ticket of the last municipality is written last, but for what staff know and how long they worked: without that nothing is missing.
     private async Task<bool> IsThere(CancellationToken cancellation)
     {
         var last = DemoMunicipality.All[^1];
@@ -67,6 +67,7 @@ internal sealed class DemoData(
             await accounts.Serve(tenant, ServiceAgent, Role.Agent, by, cancellation);
             await lists.Write(municipality, tenant, people, cancellation);
             await tickets.Write(municipality, tenant, people, cancellation);
+            await staff.Write(municipality, tenant, people, cancellation);
         }
     }
 

@@ -1,0 +1,63 @@
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Staff;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Tickets;
+using Helpdesk.Grains.Tenants;
+
+namespace Helpdesk.Api.Demo;
+
+/// <summary>What the demo agents know, what an hour of theirs costs, and some of their time, so that suggestions and costs can be looked at.</summary>
+internal sealed class DemoStaff(IGrainFactory grains, ITicketList tickets, TenantPasses passes)
+{
+    private const int TicketsWithTime = 10;
+
+    private static readonly DateOnly Since = new(2026, 1, 1);
+
+    // The first agent knows what is asked for most, the second one the rest.
+    private static readonly ExpertiseItemMessage[][] Knowledge =
+    [
+        [new("ris", 5, "Zertifizierte Anwendungsbetreuung", new(2027, 12, 31)), new("newsletter", 3, null, null)],
+        [new("suche", 4, null, null), new("maengelmelder", 4, null, null), new("ris", 2, null, null)],
+    ];
+
+    public async Task Write(
+        DemoMunicipality municipality, TenantId tenant, IReadOnlyDictionary<string, AccountId> people, CancellationToken cancellation)
+    {
+        var agents = municipality.Agents.Select(agent => people[agent.Local].Value).ToList();
+        foreach (var (agent, index) in agents.Select((agent, index) => (agent, index)))
+        {
+            passes.Enter(tenant.Value);
+            var key = GrainKeys.Of(tenant.Value, agent);
+            Expect(await grains.GetGrain<IExpertiseGrain>(key).Declare(
+                Platform(tenant), Once(tenant, $"expertise|{agent}"), Knowledge[index % Knowledge.Length], null, cancellation));
+            Expect(await grains.GetGrain<IHourlyRatesGrain>(key).Agree(
+                Platform(tenant), Once(tenant, $"rates|{agent}"), [new(7_200 + (index * 650), "EUR", Since, null)], null, cancellation));
+        }
+
+        await WriteTime(tenant, agents, cancellation);
+    }
+
+    private async Task WriteTime(TenantId tenant, IReadOnlyList<Guid> agents, CancellationToken cancellation)
+    {
+        var page = await tickets.Find(new() { Tenants = [tenant], Limit = TicketsWithTime }, cancellation);
+        foreach (var (ticket, index) in page.Items.Select((ticket, index) => (ticket, index)))
+        {
+            passes.Enter(tenant.Value);
+            var day = DateOnly.FromDateTime(ticket.UpdatedAt.ToDateTimeUtc());
+            var id = Once(tenant, $"time|{ticket.Id}");
+            Expect(await grains.GetGrain<ITimeSheetGrain>(GrainKeys.Of(tenant.Value, ticket.Id.Value)).Record(
+                Platform(tenant), id, id.Id, agents[index % agents.Count], new(10 + (index * 5), day, "Rückfrage und Lösung", Billable: index % 3 > 0), day, cancellation));
+        }
+    }
+
+    private static CommandId Once(TenantId tenant, string what) => new(CommandSteps.Derive($"demo|{tenant}|{what}"), "demo", FromKey: true);
+
+    private static Caller Platform(TenantId tenant) => new(tenant.Value, Account: null, Role.Admin, "demo");
+
+    private static void Expect<T>(Answer<T> answer)
+    {
+        if (answer.Refusal is { } refusal)
+            throw new InvalidOperationException($"Demo data about staff was refused: {refusal.Code}. {refusal.Message}");
+    }
+}
