@@ -48,7 +48,7 @@ internal static class Endpoints
         console.MapTenants();
         console.MapTemplates();
         console.MapLicences().MapSettings().MapProviderAccess();
-        tenant.MapOwnLicence().MapOwnSettings().MapOwnProviderAccess();
+        tenant.MapOwnLicence().MapOwnSettings().MapOwnProviderAccess().MapOwnDomains();
 
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapAudit();
         api.MapGroup($"/tenants/{{{TenancyMiddleware.PathTenant}}}").WithMetadata(new OnHosts(HostKind.Desk)).NamingTenantInPath().MapAudit();

@@ -20,6 +20,7 @@ internal static class TagDescriptions
         ["Flag evaluation"] = "The OpenFeature Remote Evaluation Protocol, for a tenant's CMS and any other program.",
         ["Audit"] = "Who did what, when and from where; and whether the record of it is intact.",
         ["Provider access"] = "Operators inside a municipality: with a reason, for a limited time, seen and decided by its admins.",
+        ["Domains"] = "Hosts of a municipality's own, beside its subdomain, with proof of control.",
         ["Settings"] = "What a municipality chose for itself: languages, registration, colours, times.",
         ["Problems"] = "What the codes of refusals mean.",
         ["Health"] = "For load balancers and supervisors.",

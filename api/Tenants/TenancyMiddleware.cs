@@ -9,7 +9,7 @@ namespace Helpdesk.Api.Tenants;
 /// Host to tenant, before anything else. The host comes from the request line and <c>Host</c> header alone; headers and parameters that name a tenant
 /// are not looked at. Unknown and deleted tenants answer alike.
 /// </summary>
-internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenants, IOptions<TenancyOptions> options)
+internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenants, OwnHosts ownHosts, IOptions<TenancyOptions> options)
 {
     private static readonly TenantSettings PlatformSettings = new();
 
@@ -26,13 +26,20 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
         }
 
         var host = context.Request.Host;
-        if (host.Port == 0 || Label(host.Host) is not { } label)
+        var (label, refusal) = host.Port == 0 ? default : await Label(host.Host, context);
+        if (refusal is not null)
+        {
+            await Problems.Write(context, refusal);
+            return;
+        }
+
+        if (label is null)
         {
             await Problems.Write(context, HttpErrors.UnknownHost, StatusCodes.Status421MisdirectedRequest);
             return;
         }
 
-        var (tenant, refusal) = await AtHost(label, host.Value!.ToLowerInvariant(), context);
+        (var tenant, refusal) = await AtHost(label, host.Value!.ToLowerInvariant(), context);
         if (tenant is { } at && context.Request.RouteValues.TryGetValue(PathTenant, out var slug))
             (tenant, refusal) = await InPath(at, slug as string ?? "", endpoint?.Metadata.GetMetadata<EvenDeleted>() is not null, context);
         if (tenant is { } found && endpoint?.Metadata.GetMetadata<OnHosts>() is { } hosts && !hosts.Kinds.Contains(found.Kind))
@@ -76,7 +83,10 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
             : (null, HttpErrors.NotFound);
     }
 
-    // The one label before the domain; nothing else is served.
+    // The one label before the domain, or the slug of the tenant whose own host it is; nothing else is served. No host of ours can be a tenant's own.
+    private async ValueTask<(string? Label, Error? Refusal)> Label(string host, HttpContext context) =>
+        Label(host) is { } label ? (label, null) : await ownHosts.Find(host.ToLowerInvariant(), context);
+
     private string? Label(string host)
     {
         var domain = options.Value.Domain;

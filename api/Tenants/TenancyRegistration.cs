@@ -8,10 +8,7 @@ internal static class TenancyRegistration
     public static WebApplicationBuilder AddTenancy(this WebApplicationBuilder builder)
     {
         builder.AddTenancyOptions();
-        builder.Services.AddSingleton<TenantCache>();
-        builder.Services.AddSingleton<IValidateOptions<TenancyOptions>, TenancyOptionsValidator>();
-        builder.Services.AddOptions<TenancyOptions>().BindConfiguration(TenancyOptions.Section).ValidateOnStart();
-        builder.Services.AddSingleton<TenantCache>().AddSingleton<TemplateUse>();
+        builder.Services.AddSingleton<TenantCache>().AddSingleton<OwnHosts>().AddSingleton<TemplateUse>();
         return builder;
     }
 

@@ -11,6 +11,11 @@ internal sealed class TenantExamples : IExamples
         new("0198c0de-7a11-7000-8000-0000000000e1"), "musterstadt", "Stadt Musterstadt", "MUST", TenantStatus.Active, SuspendedReason: null, Version: 1,
         Created, Created, Deletion: null, EraseAt: null);
 
+    private static readonly DomainResponse Domain = new(
+        new("0198c0de-7a11-7000-8000-0000000000e3"), "support.musterstadt.example", OwnDomainStatus.Pending,
+        new("TXT", "_helpdesk-challenge.support.musterstadt.example", "helpdesk-domain=3f1c0a94d2c84b0e9a7d5e6f0123456789abcdef"), Created, VerifiedAt: null,
+        Failures: 0, Version: 1);
+
     private static readonly ProviderGrantResponse Grant = new(
         new("0198c0de-7a11-7000-8000-0000000000e2"), new("0198c0de-7a11-7000-8000-0000000000d1"), "Bertram Betrieb",
         "Ticket MUST-000123: Anhang lässt sich nicht öffnen.", 60, ProviderGrantStatus.Active, Created, DecidedBy: null, Created.AddHours(1), Version: 2);
@@ -33,6 +38,10 @@ internal sealed class TenantExamples : IExamples
             RegistrationMode.ByDomain, ["musterstadt.example"], ["de", "en"], "Europe/Berlin", "BY", 48_000, "5.2.0", 14,
             new("#005a9c", "#ffffff", "#00527a", "/media/logo.svg"), new("Rathausplatz 1\n12345 Musterstadt", "info@musterstadt.example", "+49 89 123456", null),
             new(36, 120), ProviderAccess.OnRequest, StrictCategories: false, PerPersonReports: false, SecondFactorPolicy.StaffRequired),
+            new(36, 120), ProviderAccess.OnRequest, StrictCategories: false, PerPersonReports: false),
+        new RegisterDomainRequest("support.musterstadt.example"),
+        Domain,
+        new DomainListResponse([Domain], NextCursor: null, Total: 1),
         new RequestProviderAccessRequest("Ticket MUST-000123: Anhang lässt sich nicht öffnen.", 60),
         Grant,
         new ProviderGrantListResponse([Grant], NextCursor: null, Total: 1),

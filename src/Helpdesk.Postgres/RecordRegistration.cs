@@ -54,6 +54,7 @@ public static class RecordRegistration
             .AddSingleton<ITenantDirectory, TenantDirectory>()
             .AddSingleton<ILicenceStore, LicenceStore>()
             .AddSingleton<IProviderGrants, ProviderGrants>()
+            .AddSingleton<IOwnDomains, OwnDomains>()
             .AddSingleton<ITenantTemplates, TenantTemplates>()
             .AddSingleton<INotifications, NotificationStore>()
             .AddSingleton<INotices, Notices>()

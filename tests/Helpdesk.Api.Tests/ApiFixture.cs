@@ -30,6 +30,9 @@ public class ApiFixture : IAsyncLifetime
 
     public ShiftedTime Time { get; } = new();
 
+    /// <summary>The only name server that hosts under test ask.</summary>
+    public FakeDns Dns { get; } = new();
+
     /// <summary>Where hosts under test keep files of their own.</summary>
     public string Data { get; } = Directory.CreateTempSubdirectory("helpdesk-api-").FullName;
 
@@ -68,6 +71,7 @@ public class ApiFixture : IAsyncLifetime
     {
         await host.DisposeAsync();
         await Postgres.DisposeAsync();
+        Dns.Dispose();
         Directory.Delete(Data, recursive: true);
     }
 

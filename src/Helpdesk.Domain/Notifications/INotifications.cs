@@ -51,6 +51,8 @@ public enum NotificationKind
     FlagExpired,
     /// <summary>An operator of the platform asks to come in, or has come in.</summary>
     ProviderAccess,
+    /// <summary>The proof of a host of the tenant's own is gone, or was for so long that the host is given up.</summary>
+    DomainAtRisk,
 }
 
 /// <param name="Items">How many things it tells; at least one.</param>

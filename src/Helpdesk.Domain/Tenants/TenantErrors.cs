@@ -28,6 +28,18 @@ public static class TenantErrors
 
     public static readonly Error UnknownTemplate = Error.Invalid("/template", "unknown-template", "There is no template of this key.");
 
+    public static readonly Error DomainRegistered = new(ErrorKind.Conflict, "domain-registered", "This host is registered already.");
+
+    public static readonly Error TooManyDomains = new(
+        ErrorKind.Conflict, "too-many-domains", $"A tenant has at most {OwnDomain.MostPerTenant} hosts of its own. Remove one first.");
+
+    public static readonly Error DomainTaken = new(ErrorKind.Conflict, "domain-taken", "This host answers as another tenant, which has proven it.");
+
+    public static Error DomainUnproven(OwnDomain domain) => new(
+        ErrorKind.Conflict, "domain-unproven", $"There is no TXT record {domain.RecordName} with the text {domain.RecordText}. What was just written can take hours to be seen.");
+
+    public static readonly Error DnsUnreachable = new(ErrorKind.Unavailable, "dns-unreachable", "No name server has answered. Try again later.");
+
     public static readonly Error ProviderAccessRefused = new(
         ErrorKind.Forbidden, "provider-access-refused", "This tenant lets no operators in. Its admins can change that in the settings.");
 

@@ -23,6 +23,8 @@ internal sealed class NoticeOwing(INotices notices) : FeedConsumer
         [EventKind.Of(Licence.Kind, typeof(LicenceEvent.Expired))] = NotificationKind.LicenceExpired,
         [EventKind.Of(FlagSet.Kind, typeof(FlagSetEvent.ExpiryWarned))] = NotificationKind.FlagExpires,
         [EventKind.Of(FlagSet.Kind, typeof(FlagSetEvent.Expired))] = NotificationKind.FlagExpired,
+        [EventKind.Of(OwnDomain.Kind, typeof(OwnDomainEvent.CheckFailed))] = NotificationKind.DomainAtRisk,
+        [EventKind.Of(OwnDomain.Kind, typeof(OwnDomainEvent.Lost))] = NotificationKind.DomainAtRisk,
         [EventKind.Of(ProviderGrant.Kind, typeof(ProviderGrantEvent.Requested))] = NotificationKind.ProviderAccess,
         [EventKind.Of(ProviderGrant.Kind, typeof(ProviderGrantEvent.Granted))] = NotificationKind.ProviderAccess,
     };

@@ -38,6 +38,7 @@ public sealed class ApiHost(ApiFixture fixture, Action<IServiceCollection>? also
         foreach (var (key, value) in fixture.Postgres.Configuration)
             builder.UseSetting(key, value);
         builder.UseSetting("Helpdesk:Data", fixture.Data);
+        builder.UseSetting("Helpdesk:Dns:Servers:0", fixture.Dns.Address.ToString());
         builder.UseSetting("Helpdesk:MasterKey", Convert.ToBase64String(new byte[32]));
         builder.UseSetting("Helpdesk:Passwords:Iterations", "1000");
         builder.UseSetting("Helpdesk:Access:EvenAnswer", "00:00:00.050");

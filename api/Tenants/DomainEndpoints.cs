@@ -1,0 +1,97 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using Helpdesk.Api.Access;
+using Helpdesk.Api.Documentation;
+using Helpdesk.Api.Http;
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Tenants;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tenants;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Api.Tenants;
+
+/// <summary>Hosts of a municipality's own, beside its subdomain.</summary>
+internal static class DomainEndpoints
+{
+    public static RouteGroupBuilder MapOwnDomains(this RouteGroupBuilder tenant)
+    {
+        var domains = tenant.MapGroup("/domains").WithTags("Domains").RequirePerson().RequireRole(Role.Admin);
+        domains.MapGet("", List).Named("ListDomains").Answers<DomainListResponse>();
+        domains.MapPost("", Register).Named("RegisterDomain").Creates<DomainResponse>().Refuses("admin-only", "domain-registered", "too-many-domains");
+        domains.MapGet("/{id}", Read).Named("ReadDomain").AnswersVersion<DomainResponse>();
+        domains.MapPost("/{id}/verify", Verify).Named("VerifyDomain").Changes<DomainResponse>()
+            .Refuses("admin-only", "domain-taken", "domain-unproven", "dns-unreachable");
+        domains.MapDelete("/{id}", Remove).Named("RemoveDomain").Removes().Refuses("admin-only");
+        return tenant;
+    }
+
+    private static async Task<IResult> List(HttpContext context, IOwnDomains domains)
+    {
+        var found = await domains.List(context.Member().Tenant, context.RequestAborted);
+        return Json.Ok(new DomainListResponse([.. found.Select(one => DomainResponse.Of(OwnDomainView.Of(one.Id, one.Domain)))], NextCursor: null, found.Count));
+    }
+
+    private static async Task<IResult> Register(
+        Body<RegisterDomainRequest> body, HttpContext context, IGrainFactory grains, IOptions<TenancyOptions> tenancy)
+    {
+        if (HostName.Parse(body.Value.Host, tenancy.Value.Domain).Refused(out var fault, out var host))
+            return Problems.Of(fault);
+        var (caller, token) = (context.Caller(), RandomNumberGenerator.GetHexString(40, lowercase: true));
+        var answer = await Grain(context, grains, OwnDomainKeys.IdOf(caller.Tenant, host))
+            .Register(caller, context.CommandId(), host, token, context.RequestAborted);
+        if (answer.Refusal is { } refusal)
+            return Problems.Of(refusal);
+
+        Replay.Mark(context, answer.Value!.Replayed);
+        context.Response.SetETag(answer.Value.Version);
+        return Json.Created($"{context.Request.Path}/{answer.Value.Id:D}", DomainResponse.Of(answer.Value));
+    }
+
+    private static async Task<IResult> Read(string id, HttpContext context, IGrainFactory grains) =>
+        Answered(context, await Grain(context, grains, Paths.Id(id)).Read(context.Caller(), context.RequestAborted));
+
+    private static async Task<IResult> Verify(string id, HttpContext context, IGrainFactory grains) =>
+        Answered(context, await Grain(context, grains, Paths.Id(id)).Verify(context.Caller(), context.CommandId(), context.RequestAborted));
+
+    private static async Task<IResult> Remove(string id, HttpContext context, IGrainFactory grains)
+    {
+        var answer = await Grain(context, grains, Paths.Id(id)).Remove(context.Caller(), context.CommandId(), context.RequestAborted);
+        if (answer.Refusal is { } refusal)
+            return Problems.Of(refusal);
+        Replay.Mark(context, answer.Value!.Replayed);
+        return TypedResults.NoContent();
+    }
+
+    private static IOwnDomainGrain Grain(HttpContext context, IGrainFactory grains, Guid id) =>
+        grains.GetGrain<IOwnDomainGrain>(GrainKeys.Of(context.Caller().Tenant, id));
+
+    private static IResult Answered(HttpContext context, Answer<OwnDomainView> answer)
+    {
+        if (answer.Refusal is { } refusal)
+            return Problems.Of(refusal);
+
+        Replay.Mark(context, answer.Value!.Replayed);
+        context.Response.SetETag(answer.Value.Version);
+        return Json.Ok(DomainResponse.Of(answer.Value));
+    }
+}
+
+/// <param name="Host">Such as support.stadt.de; international names as people write them or as punycode.</param>
+public sealed record RegisterDomainRequest([Required, MaxLength(300)] string? Host = null);
+
+/// <param name="Host">In lower case, as punycode.</param>
+/// <param name="Status">`pending`: write the record into the domain's DNS, then verify. `verified`: the host answers as the municipality.</param>
+/// <param name="Record">What proves control. It must stay: it is looked for every week.</param>
+/// <param name="Failures">Checks in a row that did not find the record; after three the host is given up.</param>
+public sealed record DomainResponse(
+    Guid Id, string Host, OwnDomainStatus Status, DomainRecordResponse Record, DateTimeOffset RegisteredAt, DateTimeOffset? VerifiedAt, int Failures, int Version)
+{
+    internal static DomainResponse Of(OwnDomainView domain) => new(
+        domain.Id, domain.Host, domain.Status, new("TXT", domain.RecordName, domain.RecordText), domain.RegisteredAt, domain.VerifiedAt, domain.Failures,
+        domain.Version);
+}
+
+public sealed record DomainRecordResponse(string Type, string Name, string Text);
+
+public sealed record DomainListResponse(IReadOnlyList<DomainResponse> Items, string? NextCursor, int Total);

@@ -1,0 +1,84 @@
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Tenants;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Grains.Access;
+using Helpdesk.Grains.Feed;
+using Microsoft.Extensions.Logging;
+
+namespace Helpdesk.Grains.Tenants;
+
+public sealed class OwnDomainGrain(IOwnDomains store, IDnsTexts dns, TimeProvider time, ILogger<OwnDomainGrain> log)
+    : AggregateGrain<OwnDomain, OwnDomainEvent>(store, time, log), IOwnDomainGrain
+{
+    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
+
+    protected override Guid Stream => GrainKeys.IdOf(this.GetPrimaryKeyString());
+
+    public async Task<Answer<OwnDomainView>> Register(Caller caller, CommandId id, string host, string token, CancellationToken cancellation)
+    {
+        try
+        {
+            var others = (await store.List(Tenant, cancellation)).Count;
+            return Answered(await Execute(
+                caller, id, (present, _) => OwnDomainRules.Register(present, host, token, others, caller.ToMember()), cancellation));
+        }
+        catch (StorageException)
+        {
+            return FeedErrors.Unreachable;
+        }
+    }
+
+    public async Task<Answer<OwnDomainView>> Read(Caller caller, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Load(cancellation) is { IsThere: true } domain ? OwnDomainView.Of(Stream, domain) : TenantErrors.NotFound;
+        }
+        catch (StorageException)
+        {
+            Forget();
+            return FeedErrors.Unreachable;
+        }
+    }
+
+    public async Task<Answer<OwnDomainView>> Verify(Caller caller, CommandId id, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await Load(cancellation) is not { IsThere: true } domain)
+                return TenantErrors.NotFound;
+            var texts = await dns.Find(domain.RecordName, cancellation);
+            return Answered(await Execute(
+                caller, id, (present, _) => present is null ? TenantErrors.NotFound : OwnDomainRules.Verify(present, texts, caller.ToMember()), cancellation));
+        }
+        catch (StorageException)
+        {
+            Forget();
+            return FeedErrors.Unreachable;
+        }
+        catch (TimeoutException)
+        {
+            return TenantErrors.DnsUnreachable;
+        }
+    }
+
+    public async Task<Answer<OwnDomainView>> Remove(Caller caller, CommandId id, CancellationToken cancellation) => Answered(await Execute(
+        caller, id, (present, _) => present is null ? TenantErrors.NotFound : OwnDomainRules.Remove(present, caller.ToMember()), cancellation));
+
+    // While DNS gives no answer nothing is decided: the exception brings the moment back later and later.
+    public async Task Look(string kind, CancellationToken cancellation)
+    {
+        var texts = await Load(cancellation) is { Status: OwnDomainStatus.Verified } domain && Now >= domain.CheckAt
+            ? await dns.Find(domain.RecordName, cancellation)
+            : [];
+        await LookAtDue((present, now) => OwnDomainRules.Look(present, texts, now), cancellation);
+    }
+
+    protected override Error Taken(string constraint) => TenantErrors.DomainTaken;
+
+    private static Answer<OwnDomainView> Answered(Result<Effect> result) => result.Refused(out var why, out var effect)
+        ? why
+        : OwnDomainView.Of(effect.Stream, effect.State) with { Replayed = effect.Replayed };
+}
