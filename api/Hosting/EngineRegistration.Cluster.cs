@@ -1,6 +1,7 @@
 using Helpdesk.Grains.Hosting;
 using Helpdesk.Postgres;
 using Helpdesk.Postgres.Engine;
+using Helpdesk.Silo.Dns;
 using Helpdesk.Silo.Hosting;
 using Orleans.Configuration;
 
@@ -23,7 +24,7 @@ internal static class EngineRegistration
         switch (builder.Configuration[Setting] ?? "embedded")
         {
             case "embedded":
-                builder.UseOrleans(silo => silo.UseHelpdeskDatabase().JoinHelpdeskCluster().AddHelpdeskGrains());
+                builder.UseOrleans(silo => silo.UseHelpdeskDatabase().AskNameServers().JoinHelpdeskCluster().AddHelpdeskGrains());
                 return builder;
             case "remote":
                 builder.Services.AddTenantPasses();

@@ -1,4 +1,5 @@
 using Helpdesk.Grains.Hosting;
+using Helpdesk.Silo.Dns;
 using Helpdesk.Silo.Hosting;
 
 namespace Helpdesk.Api.Hosting;
@@ -11,7 +12,7 @@ internal static class EngineRegistration
     /// <summary>Runs the grains in this process, alone on its database.</summary>
     public static WebApplicationBuilder AddEngine(this WebApplicationBuilder builder)
     {
-        builder.UseOrleans(silo => silo.UseHelpdeskDatabase().AddActivityPropagation().AddHelpdeskGrains());
+        builder.UseOrleans(silo => silo.UseHelpdeskDatabase().AskNameServers().AddActivityPropagation().AddHelpdeskGrains());
         return builder;
     }
 }

@@ -9,17 +9,15 @@ namespace Helpdesk.Testing;
 /// <summary>A name server on the loopback interface, over UDP and TCP on one port, that knows the TXT records that a test writes.</summary>
 public sealed class FakeDns : IDisposable
 {
-    private readonly Socket udp = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+    private readonly Socket udp;
     private readonly TcpListener tcp;
     private readonly CancellationTokenSource ending = new();
     private int asked;
 
     public FakeDns()
     {
-        udp.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        (udp, tcp) = Open();
         Address = (IPEndPoint)udp.LocalEndPoint!;
-        tcp = new(Address);
-        tcp.Start();
         _ = ServeUdp();
         _ = ServeTcp();
     }
@@ -38,6 +36,27 @@ public sealed class FakeDns : IDisposable
         ending.Cancel();
         udp.Dispose();
         tcp.Dispose();
+    }
+
+    // A port that is free for one of the two may be taken for the other.
+    private static (Socket Udp, TcpListener Tcp) Open()
+    {
+        for (var tries = 0; ; tries++)
+        {
+            var udp = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+            udp.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            var tcp = new TcpListener((IPEndPoint)udp.LocalEndPoint!);
+            try
+            {
+                tcp.Start();
+                return (udp, tcp);
+            }
+            catch (SocketException) when (tries < 20)
+            {
+                udp.Dispose();
+                tcp.Dispose();
+            }
+        }
     }
 
     private async Task ServeUdp()

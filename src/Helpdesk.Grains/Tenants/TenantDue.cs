@@ -1,7 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Grains.Dns;
 using Helpdesk.Grains.Due;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -17,7 +16,6 @@ public static class TenantDue
         services.AddOptions<TenantOptions>().BindConfiguration(TenantOptions.Section).ValidateOnStart();
         return services
             .AddSingleton(new DueSubjectKind(Tenant.Kind, (grains, key) => grains.GetGrain<ITenantGrain>(key), due => GrainKeys.Of(due.Tenant.Value)))
-            .AddDns()
             .AddSingleton(new DueSubjectKind(OwnDomain.Kind, (grains, key) => grains.GetGrain<IOwnDomainGrain>(key)))
             .AddSingleton(new DueSubjectKind(ProviderGrant.Kind, (grains, key) => grains.GetGrain<IProviderAccessGrain>(key)))
             .AddSingleton(new DueSubjectKind(Licence.Kind, (grains, key) => grains.GetGrain<ILicenceGrain>(key), due => GrainKeys.Of(due.Tenant.Value)));

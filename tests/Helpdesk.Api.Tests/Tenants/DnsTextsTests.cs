@@ -1,12 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Grains.Dns;
+using Helpdesk.Silo.Dns;
 using Helpdesk.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Helpdesk.Grains.Tests.Dns;
+namespace Helpdesk.Api.Tests.Tenants;
 
 public sealed class DnsTextsTests : IDisposable
 {

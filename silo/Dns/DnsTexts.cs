@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using Helpdesk.Domain.Tenants;
 using Microsoft.Extensions.Options;
 
-namespace Helpdesk.Grains.Dns;
+namespace Helpdesk.Silo.Dns;
 
 /// <summary>
 /// Asks the machine's resolvers for TXT records (RFC 1035), over UDP and, where the answer is cut, over TCP. It sends nothing but DNS to nobody but them,

@@ -3,7 +3,7 @@ using Helpdesk.Domain.Tenants;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace Helpdesk.Grains.Dns;
+namespace Helpdesk.Silo.Dns;
 
 /// <summary>Whom to ask for names. Section <c>Helpdesk:Dns</c>.</summary>
 public sealed class DnsOptions
@@ -31,6 +31,13 @@ internal sealed class DnsOptionsValidator : IValidateOptions<DnsOptions>
 
 public static class DnsRegistration
 {
+    /// <summary>For the grains that look for proof in DNS.</summary>
+    public static ISiloBuilder AskNameServers(this ISiloBuilder silo)
+    {
+        silo.Services.AddDns();
+        return silo;
+    }
+
     public static IServiceCollection AddDns(this IServiceCollection services)
     {
         services.AddSingleton<IValidateOptions<DnsOptions>, DnsOptionsValidator>();

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Helpdesk.Grains.Dns;
+namespace Helpdesk.Silo.Dns;
 
 /// <summary>A question for TXT records and its answer, as bytes. Everything in an answer is a stranger's: each offset is checked.</summary>
 internal static class DnsMessage
