@@ -87,6 +87,23 @@ public sealed class CategoryEndpointsTests(ApiFixture api) : IClassFixture<ApiFi
     }
 
     [Fact]
+    public async Task What_another_municipality_listed_is_not_there()
+    {
+        var (ours, theirs) = (await api.As("musterstadt", Role.Admin), await api.As("beispielburg", Role.Admin));
+        foreach (var list in new[] { "categories", "queues", "teams" })
+        {
+            var key = Some.Word();
+            await theirs.Post($"/api/v1/{list}", new { key, name = new { de = "Geheim" } }).ShouldAnswer(HttpStatusCode.Created);
+
+            await ours.Get($"/api/v1/{list}/{key}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+            await ours.Send(HttpMethod.Put, $"/api/v1/{list}/{key}", new { name = new { de = "Unser" } }, ("If-Match", "\"1\"")).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+            await ours.Delete($"/api/v1/{list}/{key}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+            (await ours.Get($"/api/v1/{list}").Json()).ToJsonString().ShouldNotContain(key);
+            ((int)(await theirs.Get($"/api/v1/{list}/{key}").Json())["version"]!).ShouldBe(1);
+        }
+    }
+
+    [Fact]
     public async Task Strict_tenants_take_only_what_they_listed()
     {
         var (admin, customer) = (await api.As("beispielburg", Role.Admin), await api.As("beispielburg", Role.Customer));

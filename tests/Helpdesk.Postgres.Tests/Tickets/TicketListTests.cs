@@ -55,7 +55,10 @@ public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<Po
         var wanted = new TicketHistory(tenant);
         await Append(wanted.Next(TicketHistory.Opened(requester: mine) with { Priority = Priority.Urgent, Queue = "cms", Team = "technik", Subject = "Startseite 50% leer" }));
         await Append(wanted.Next(new TicketEvent.Assigned(null, agent), new TicketEvent.StatusChanged(TicketStatus.Open, TicketStatus.InProgress)));
-        await Append(new TicketHistory(tenant).Next(TicketHistory.Opened()));
+        await Append(wanted.Next(new TicketEvent.Tagged("drucker"), new TicketEvent.Tagged("weg"), new TicketEvent.Untagged("weg")));
+        await Append(new TicketHistory(tenant).Next(TicketHistory.Opened(), new TicketEvent.Tagged("anderes")));
+        var elsewhere = new TicketHistory(Some.Tenant());
+        await Append(elsewhere.Next(TicketHistory.Opened(), new TicketEvent.Tagged("drucker")));
 
         TicketQuery[] queries =
         [
@@ -64,6 +67,7 @@ public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<Po
             Query() with { Priority = [Priority.Urgent] },
             Query() with { Queue = "cms" },
             Query() with { Team = "technik" },
+            Query() with { Tag = "drucker" },
             Query() with { Assignee = agent },
             Query() with { Requester = mine },
             Query() with { OnlyOf = mine },
@@ -73,6 +77,9 @@ public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<Po
         ];
         foreach (var query in queries)
             (await list.Find(query, default)).Items.ShouldHaveSingleItem().Id.Value.ShouldBe(wanted.Stream);
+        (await list.Find(Query() with { Tag = "weg" }, default)).Items.ShouldBeEmpty();
+        (await list.Find(Query() with { Tenants = [tenant, elsewhere.Tenant], Tag = "drucker" }, default)).Items.Select(item => item.Id.Value)
+            .ShouldBe([wanted.Stream, elsewhere.Stream], ignoreOrder: true);
         (await list.Find(Query() with { Unassigned = true }, default)).Items.ShouldNotContain(item => item.Id.Value == wanted.Stream);
     }
 
