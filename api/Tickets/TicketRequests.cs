@@ -7,6 +7,9 @@ namespace Helpdesk.Api.Tickets;
 /// <param name="Subject">One line, at most 200 characters.</param>
 /// <param name="Description">At most 65,536 characters.</param>
 /// <param name="Priority">Default <c>medium</c>.</param>
+/// <param name="Category">Key of a category, or any other word unless the tenant takes only those of its list (<c>strict_categories</c>).</param>
+/// <param name="Queue">The same for queues; staff only. Default: the category's.</param>
+/// <param name="Team">The same for teams; staff only. Default: the queue's.</param>
 /// <param name="Requester">Account id; staff only. Default: who opens it.</param>
 /// <param name="Assignee">Account id or <c>"me"</c>; staff only.</param>
 public sealed record OpenTicketRequest(
@@ -15,6 +18,7 @@ public sealed record OpenTicketRequest(
     [MaxLength(TicketLimits.Word)] string? Team = null, Guid? Requester = null, string? Assignee = null);
 
 /// <summary>Members that are left out stay as they are; <c>null</c> clears where that is possible.</summary>
+/// <param name="Queue">A ticket that moves to another queue goes to its team, unless the request names one.</param>
 /// <param name="Assignee">Account id, <c>"me"</c>, or <c>null</c> for nobody.</param>
 /// <param name="ResolutionText">With a status of resolved or closed only.</param>
 public sealed record ChangeTicketRequest(
