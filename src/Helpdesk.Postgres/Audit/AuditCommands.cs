@@ -40,7 +40,7 @@ public static class AuditCommands
             throw new StartupRefusedException(Usage);
         for (var at = 0; at < options.Length; at++)
         {
-            if (options[at].StartsWith("--Helpdesk:", StringComparison.Ordinal))
+            if (options[at].Contains('=') && options[at].StartsWith("--", StringComparison.Ordinal))
                 settings.Add(options[at]);
             else if (options[at] == "--tenant" && at + 1 < options.Length)
                 slug = options[++at];

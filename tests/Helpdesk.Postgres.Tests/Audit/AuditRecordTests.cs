@@ -132,6 +132,66 @@ public sealed class AuditRecordTests(AccessRecordFixture record) : IClassFixture
     }
 
     [Fact]
+    public async Task A_municipality_that_was_erased_leaves_a_chain_that_is_whole_and_says_nothing()
+    {
+        var tenants = record.Postgres.Port<ITenantStore>();
+        var deleted = new Recorded<TenantEvent>(2, Some.Moment(), null, new TenantEvent.Deleted(SystemClock.Instance.GetCurrentInstant() - Duration.FromMinutes(1)));
+        var created = new Recorded<TenantEvent>(1, Some.Moment(), null, new TenantEvent.Created($"town-{Some.Number()}", "Town", "TOWN", new()));
+        await Append(null, created, deleted);
+        await record.Member(tenant);
+        await Column($"insert into own_host (host, tenant) values ('support.town{Some.Number()}.example', '{tenant}')");
+        await LinkAll();
+
+        await tenants.Erase(tenant, default);
+        (await Verify()).Faults.ShouldNotBeEmpty("nobody has said yet that it was by right");
+        await Append(await tenants.Load(tenant, tenant.Value, default), new Recorded<TenantEvent>(3, Some.Moment(), null, new TenantEvent.Erased()));
+        await LinkAll();
+
+        var report = await Verify();
+        report.Faults.ShouldBeEmpty();
+        report.Forgotten.ShouldBeGreaterThan(1);
+        (await Column($"select count(*) from event where tenant_id = '{tenant}'")).ShouldBe(["3"]);
+        (await Column($"select count(*) from own_host where tenant = '{tenant}'")).ShouldBe(["0"]);
+
+        async Task Append(Tenant? before, params Recorded<TenantEvent>[] events) => (await tenants.Append(
+            new(tenant, tenant.Value, before, events.Aggregate(before, Tenant.Apply)!, events, new(Guid.CreateVersion7(), ""), "test"), default))
+            .ShouldBeOfType<AppendOutcome.Done>();
+    }
+
+    [Fact]
+    public async Task The_verb_names_what_was_tampered_with_and_fails()
+    {
+        var slug = $"town-{Some.Number()}";
+        await Column($$"""
+            insert into tenant (id, slug, name, number_prefix, status, version, settings, state, created_at, updated_at)
+            values ('{{tenant}}', '{{slug}}', 'Town', 'TOWN', 'active', 1, '{}', '{}', now(), now())
+            """);
+        await Events(4);
+        await LinkAll();
+        (await Run("verify", "--tenant", slug)).Code.ShouldBe(0);
+        var head = AuditHead.Text((await Verify()).Head!);
+
+        await Column($"update event set actor = null where tenant_id = '{tenant}' and position = (select max(position) from event where tenant_id = '{tenant}')");
+
+        var (code, said) = await Run("verify", "--tenant", slug);
+        code.ShouldBe(1);
+        said.ShouldContain($"{slug}: entry 4: the event was changed (api_key.revoked, ");
+        said.ShouldContain(head);
+        (await Run("verify", "--tenant", slug, "--head", $"2:{new string('0', 64)}")).Said.ShouldContain("entry 2: it is not the one whose hash was noted down");
+        (await Run("verify", "--tenant", "nowhere")).ShouldBe((1, "There is no tenant nowhere.\n"));
+        (await Run("verify", "--head", head)).Said.ShouldContain("--tenant");
+        (await Run("nonsense")).Said.ShouldContain("audit verify");
+    }
+
+    private async Task<(int? Code, string Said)> Run(params string[] words)
+    {
+        using var said = new StringWriter { NewLine = "\n" };
+        var settings = record.Postgres.Configuration.Select(pair => $"--{pair.Key}={pair.Value}");
+        var code = await AuditCommands.TryRunAsync(["audit", .. words, .. words[0] == "verify" ? settings.Append("--environment=Development") : []], said, said);
+        return (code, said.ToString());
+    }
+
+    [Fact]
     public async Task The_database_itself_keeps_what_the_tenants_setting_keeps()
     {
         var who = await record.Member(tenant);
