@@ -15,12 +15,13 @@ internal sealed class FeedTurn(FeedSession session, string consumer, FeedPlace p
     public Task<FeedPage> Read(FeedPlace after, IReadOnlyCollection<string>? kinds, int limit, CancellationToken cancellation) => session.Ask(
         batch =>
         {
+            // In the order of the table's columns: the bare name would mean the text that is selected, in which 10 comes before 9.
             // The transaction ids below the horizon are all decided: whatever commits from now on has a later one.
             batch.Add("select pg_snapshot_xmin(pg_current_snapshot())::text");
             batch.Add("""
                 select tx::text, position, tenant_id, stream_id, version, at, actor, origin, kind, case when $3::text[] is null or kind = any ($3) then data end
                 from event where (tx, position) > ($1::text::xid8, $2) and tx < pg_snapshot_xmin(pg_current_snapshot())
-                order by tx, position limit $4
+                order by event.tx, event.position limit $4
                 """)
                 .With(Text(after.Transaction)).With(after.Position).With(kinds?.ToArray()).With(Math.Max(Looked, limit));
         },
