@@ -12,7 +12,7 @@ namespace Helpdesk.Api.Http;
 
 /// <summary>
 /// JSON as the API reads and writes it. Reading is strict: what is not exactly right is refused, not guessed — duplicate and unknown members,
-/// numbers in strings, enum numbers, dates without offset, lone surrogates.
+/// numbers in strings, enum numbers, dates without offset, lone surrogates, NUL.
 /// </summary>
 public static class StrictJson
 {
@@ -59,9 +59,12 @@ public static class StrictJson
 
         try
         {
-            using var document = Parse(bytes);
+            var isFree = typeof(T) == typeof(JsonElement); // its reader judges it member by member
+            using var document = Parse(bytes, isFree);
             if (document.RootElement.ValueKind == JsonValueKind.Null)
                 return Error.Invalid("", "type", "Must not be null.");
+            if (!isFree && NullItem(document.RootElement) is { } place)
+                return Error.Invalid(place, "type", "Must not be null.");
             return JsonSerializer.Deserialize<T>(document.RootElement, Options)!;
         }
         catch (LoneSurrogateException)
@@ -82,11 +85,14 @@ public static class StrictJson
         }
     }
 
-    private static JsonDocument Parse(ReadOnlyMemory<byte> bytes)
+    private static JsonDocument Parse(ReadOnlyMemory<byte> bytes, bool isFree)
     {
         try
         {
-            return JsonDocument.Parse(bytes, Document);
+            var document = JsonDocument.Parse(bytes, Document);
+            if (isFree)
+                ReadTexts(document.RootElement);
+            return document;
         }
         catch (InvalidOperationException)
         {
@@ -95,6 +101,48 @@ public static class StrictJson
         }
     }
 
+    // What is bound to a type has its texts read by that.
+    private static void ReadTexts(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+            _ = value.GetString();
+        else if (value.ValueKind == JsonValueKind.Array)
+            foreach (var item in value.EnumerateArray())
+                ReadTexts(item);
+        else if (value.ValueKind == JsonValueKind.Object)
+            foreach (var member in value.EnumerateObject())
+                ReadTexts(member.Value);
+    }
+
+    // The serializer looks after members that must not be null, but not after items of arrays. No list of the API has a place for nothing.
+    private static string? NullItem(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Array)
+        {
+            var index = 0;
+            foreach (var item in value.EnumerateArray())
+            {
+                if (item.ValueKind == JsonValueKind.Null)
+                    return string.Create(CultureInfo.InvariantCulture, $"/{index}");
+                if (NullItem(item) is { } inner)
+                    return string.Create(CultureInfo.InvariantCulture, $"/{index}{inner}");
+                index++;
+            }
+        }
+        else if (value.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in value.EnumerateObject())
+            {
+                if (NullItem(member.Value) is { } inner)
+                    return $"/{Escaped(member.Name)}{inner}";
+            }
+        }
+
+        return null;
+    }
+
+    private static string Escaped(string part) => part.Replace("~", "~0").Replace("/", "~1");
+
     // The parser reports a place in the text, the binder does not.
     private static bool IsSyntax(JsonException exception) => exception.LineNumber is not null && exception.BytePositionInLine is not null && exception.Path is null;
 
@@ -102,7 +150,7 @@ public static class StrictJson
     {
         var pointer = new StringBuilder();
         foreach (var part in path.TrimStart('$').Split(['.', '[', ']', '\''], StringSplitOptions.RemoveEmptyEntries))
-            pointer.Append('/').Append(part.Replace("~", "~0").Replace("/", "~1"));
+            pointer.Append('/').Append(Escaped(part));
         return pointer.ToString();
     }
 
@@ -129,7 +177,8 @@ public static class StrictJson
                 throw new WrongValueException("Must be a string.");
             try
             {
-                return reader.GetString();
+                // The database takes it in no text and no document, so no rule needs to know of it.
+                return reader.GetString() is { } text && !text.Contains('\0') ? text : throw new WrongValueException("Must not hold the NUL character.");
             }
             catch (InvalidOperationException)
             {

@@ -99,8 +99,11 @@ internal static class PolicyReading
             var kind = Word(action.Type, at + "/type");
             if (kind is EscalationActionKind.RaisePriority)
                 _ = Word(action.Priority, at + "/priority");
-            if (kind is EscalationActionKind.NotifyEmail or EscalationActionKind.Reassign or EscalationActionKind.AddTag && action.Value is null)
+            var takesValue = kind is EscalationActionKind.NotifyEmail or EscalationActionKind.Reassign or EscalationActionKind.AddTag;
+            if (takesValue && action.Value is null)
                 faults.Add(new(at + "/value", "required", "Is required."));
+            else if (!takesValue && action.Value is not null)
+                faults.Add(new(at + "/value", "not-taken", "Goes with notify_email, reassign and add_tag only."));
             return new(kind, action.Value, action.Priority, action.AnyTime ?? false);
         }
     }

@@ -14,6 +14,7 @@ using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Tenants;
 
@@ -49,6 +50,9 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
             return Error.Invalid(faults);
         if (content.Settings is { } settings && await Judge(caller, new("a-template", "Template", settings.ToMessage()), cancellation) is { } unfit)
             return Within(new(unfit.Kind, unfit.Code, unfit.Message, [.. unfit.Fields.Select(field => new FieldError(field.Pointer, field.Code, field.Message))]), "/settings");
+
+        if (Names(content).OfType<FieldError>().ToList() is { Count: > 0 } unnamed)
+            return Error.Invalid(unnamed);
 
         foreach (var (at, calendar) in (content.Calendars ?? []).Index())
             _ = CalendarReading.Read(calendar.Calendar!, $"/calendars/{at}/calendar");
@@ -202,6 +206,21 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
             Objectives = [.. message.Objectives.Select(one => one.Calendar is { } calendar && calendars.TryGetValue(calendar, out var own) ? one with { Calendar = own } : one)],
         };
     }
+
+    // As calendars, policies and lists will judge them: whoever saves a template is told, not whoever creates a tenant with it.
+    private static IEnumerable<FieldError?> Names(TemplateContent content) =>
+    [
+        .. (content.Calendars ?? []).Index().Select(one => Text.OneLine(one.Item.Calendar!.Name, $"/calendars/{one.Index}/calendar/name", SlaLimits.Name)),
+        .. (content.Policies ?? []).Index().Select(one => Text.OneLine(one.Item.Name, $"/policies/{one.Index}/name", SlaLimits.Name)),
+        .. (content.Teams ?? []).Index().SelectMany(one => Names(CategoryReading.OfTeams.Read(one.Item, null).Entry, $"/teams/{one.Index}")),
+        .. (content.Queues ?? []).Index().SelectMany(one => Names(CategoryReading.OfQueues.Read(one.Item, null).Entry, $"/queues/{one.Index}")),
+        .. (content.Categories ?? []).Index().SelectMany(one => Names(CategoryReading.OfCategories.Read(one.Item, null).Entry, $"/categories/{one.Index}")),
+    ];
+
+    private static IEnumerable<FieldError?> Names(ListEntryMessage entry, string at) =>
+    [
+        TicketKeys.Fault(entry.Key, at + "/key"), Text.OneLine(entry.NameDe, at + "/name/de", TicketLimits.Word), Text.OneLine(entry.NameEn, at + "/name/en", TicketLimits.Word),
+    ];
 
     private static FieldError? TooMany(int? count, int most, string pointer) => count > most ? new(pointer, "too-many", $"Must list at most {most}.") : null;
 

@@ -37,7 +37,7 @@ internal static partial class TenantSettingsRules
             settings.Languages.Distinct().Count() != settings.Languages.Length
             ? new("/languages", "unknown-language", "Must list de, en or both, the default one first.")
             : null;
-        yield return settings.RegistrationDomains.Length > MostDomains || settings.RegistrationDomains.Any(domain => !DomainName().IsMatch(domain))
+        yield return settings.RegistrationDomains.Length > MostDomains || settings.RegistrationDomains.Any(domain => !IsDomainName(domain))
             ? new("/registration_domains", "format", $"Must list at most {MostDomains} domain names in lower case, without @.")
             : null;
         yield return settings is { Registration: RegistrationMode.ByDomain, RegistrationDomains.IsDefaultOrEmpty: true }
@@ -95,6 +95,8 @@ internal static partial class TenantSettingsRules
         yield return business.Website is { } site && !IsWebAddress(site) ? new("/business/website", "format", "Must be an https address.") : null;
     }
 
-    [GeneratedRegex("^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}$", RegexOptions.NonBacktracking)]
+    private static bool IsDomainName(string domain) => domain.Length <= 253 && DomainName().IsMatch(domain);
+
+    [GeneratedRegex("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}$", RegexOptions.NonBacktracking)]
     internal static partial Regex DomainName();
 }

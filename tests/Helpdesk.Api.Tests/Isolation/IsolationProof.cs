@@ -6,15 +6,6 @@ using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.Isolation;
 
-/// <summary>What the proof has to be told, because no document says it.</summary>
-/// <param name="Makers">By the part of the path before an id, or a word of <paramref name="References"/>: how to make such a thing in a municipality, as its admin.</param>
-/// <param name="References">By the name of a member or query parameter: which of the makers makes what it names.</param>
-/// <param name="Bodies">By operation: a body that is good, where the document's example is not: it depends on what is there.</param>
-/// <param name="Words">Parameters of paths that name nothing which belongs to a municipality.</param>
-internal sealed record Known(
-    IReadOnlyDictionary<string, Func<HttpClient, Task<string>>> Makers, IReadOnlyDictionary<string, string> References,
-    IReadOnlyDictionary<string, Func<HttpClient, Task<JsonNode>>> Bodies, IReadOnlySet<string> Words);
-
 /// <summary>What a proof found. Without cases it has proven nothing.</summary>
 internal sealed record Report(int Cases, IReadOnlyList<string> Faults);
 
@@ -28,6 +19,7 @@ internal sealed class IsolationProof(ApiFixture api, OpenApiContract contract, K
     public const string Own = "musterstadt";
     public const string Foreign = "beispielburg";
 
+    private readonly DocumentedRequests requests = new(contract, known);
     private readonly List<string> faults = [];
     private Dictionary<string, string> foreign = [];
     private int cases;
@@ -62,8 +54,8 @@ internal sealed class IsolationProof(ApiFixture api, OpenApiContract contract, K
                     continue;
                 }
 
-                var own = new Lazy(admin, known.Makers);
-                var body = await Body(operation, own);
+                var own = new OwnThings(admin, known.Makers);
+                var body = await requests.Body(operation, own);
                 var theirs = await AskBody(Through(admin), operation, own, body, reference, foreign[collection]);
                 var nobodys = await AskBody(Through(admin), operation, own, body, reference, reference.IsId ? Guid.CreateVersion7().ToString() : Some.Word());
                 var name = $"{operation.Id} {reference.Place}";
@@ -109,14 +101,14 @@ internal sealed class IsolationProof(ApiFixture api, OpenApiContract contract, K
         await All(theirAdmin);
         foreach (var operation in AtTenants(only).Where(operation => operation.Method == "GET" && operation.Parameter("cursor") is not null))
         {
-            var first = await theirAdmin.Get(Path(operation, things) + "?limit=1");
+            var first = await theirAdmin.Get(requests.Path(operation, things) + "?limit=1");
             if (first.StatusCode != HttpStatusCode.OK || (string?)(await Task.FromResult(first).Json())["next_cursor"] is not { } cursor)
             {
                 faults.Add($"{operation.Id} gave no cursor ({first.StatusCode}): make two of what it lists");
                 continue;
             }
 
-            await theirAdmin.Get($"{Path(operation, things)}?limit=1&cursor={cursor}").ShouldAnswer(HttpStatusCode.OK);
+            await theirAdmin.Get($"{requests.Path(operation, things)}?limit=1&cursor={cursor}").ShouldAnswer(HttpStatusCode.OK);
             var seen = await Ask(Through(admin), operation, own, "", "", $"?limit=1&cursor={cursor}", cursor);
             cases++;
             if (seen.Status != 400 || !seen.Body.Contains("\"invalid-cursor\"", StringComparison.Ordinal))
@@ -183,7 +175,7 @@ internal sealed class IsolationProof(ApiFixture api, OpenApiContract contract, K
                 var (name, isId) = ((string)parameter["name"]!, (string?)parameter["schema"]!["format"] == "uuid");
                 if (known.Words.Contains(name))
                     continue;
-                var collection = Collection(operation.Path, name);
+                var collection = DocumentedRequests.Collection(operation.Path, name);
                 if (known.Makers.ContainsKey(collection))
                     yield return (operation, name, collection, isId);
                 else
@@ -194,102 +186,18 @@ internal sealed class IsolationProof(ApiFixture api, OpenApiContract contract, K
 
     private async Task<Seen> Ask(HttpClient caller, Operation operation, IReadOnlyDictionary<string, string> own, string asked, string id, string query = "", string? forget = null)
     {
-        var body = operation.Json["requestBody"] is null ? null : Example(operation.Id)?.ToJsonString();
+        var body = operation.Json["requestBody"] is null ? null : requests.Example(operation.Id)?.ToJsonString();
         (string, string)[] headers = operation.Parameter("If-Match") is null ? [] : [("If-Match", "\"1\"")];
-        return await Seen.Of(await caller.Send(new(operation.Method), Path(operation, own, asked, id) + query, body, headers), forget ?? id);
+        return await Seen.Of(await caller.Send(new(operation.Method), requests.Path(operation, own, asked, id) + query, body, headers), forget ?? id);
     }
 
-    private async Task<Seen> AskBody(HttpClient caller, Operation operation, Lazy own, JsonNode body, Reference reference, string id)
+    private async Task<Seen> AskBody(HttpClient caller, Operation operation, OwnThings own, JsonNode body, Reference reference, string id)
     {
         var asked = body.DeepClone();
-        Set(asked, reference.Place, id);
-        foreach (var parameter in operation.In("path"))
-            await own.Once(Collection(operation.Path, (string)parameter["name"]!));
-        var path = Path(operation, own.Made);
-        (string, string)[] headers = operation.Parameter("If-Match") is null ? [] : [("If-Match", await Version(caller, operation, own))];
+        JsonPlaces.Set(asked, reference.Place, id);
+        var path = await requests.Path(operation, own);
+        (string, string)[] headers = operation.Parameter("If-Match") is null ? [] : [("If-Match", await requests.Version(caller, operation, own))];
         return await Seen.Of(await caller.Send(new(operation.Method), path, asked.ToJsonString(), headers), id);
-    }
-
-    // The version of the thing, or of the list that it stands in.
-    private async Task<string> Version(HttpClient caller, Operation operation, Lazy own)
-    {
-        var address = Path(operation, own.Made);
-        foreach (var (described, asked) in new[] { (operation.Path, address), (Parent(operation.Path), Parent(address)) })
-        {
-            if (contract.Operations.Any(other => other.Method == "GET" && other.Path == described) && (await caller.Get(asked)).Headers.ETag is { } tag)
-                return tag.Tag;
-        }
-
-        return "\"1\"";
-
-        static string Parent(string path) => path[..path.LastIndexOf('/')];
-    }
-
-    // As the document shows it, with what it names made here.
-    private async Task<JsonNode> Body(Operation operation, Lazy own)
-    {
-        if (known.Bodies.TryGetValue(operation.Id, out var make))
-            return await make(own.Admin);
-
-        var body = Example(operation.Id)!.DeepClone();
-        foreach (var reference in IdsInSchemas.InBody(contract, operation).Where(reference => known.References.ContainsKey(reference.Name)))
-        {
-            if (Find(body, reference.Place) is not null)
-                Set(body, reference.Place, await own.Once(known.References[reference.Name]));
-        }
-
-        return body;
-    }
-
-    private JsonNode? Example(string operation) =>
-        contract.Named(operation).Json["requestBody"]?["content"]?["application/json"]?["examples"]?["example"] is { } example
-            ? contract.Resolve(example)["value"]
-            : null;
-
-    private string Path(Operation operation, IReadOnlyDictionary<string, string> things, string asked = "", string id = "") =>
-        operation.In("path").Aggregate(operation.Path, (path, parameter) =>
-        {
-            var name = (string)parameter["name"]!;
-            var value = name == asked ? id
-                : name == "tenant" ? Own
-                : things.GetValueOrDefault(Collection(operation.Path, name)) ?? (string)parameter["example"]!;
-            return path.Replace($"{{{name}}}", value);
-        });
-
-    private static string Collection(string path, string parameter) =>
-        path[..path.IndexOf($"{{{parameter}}}", StringComparison.Ordinal)].Split('/').Last(part => part.Length > 0 && part[0] != '{');
-
-    private static JsonNode? Find(JsonNode? body, string place) => place.Split('/')[1..].Aggregate(body, (node, part) => node switch
-    {
-        JsonObject members => members[part],
-        JsonArray { Count: > 0 } items => items[0],
-        _ => null,
-    });
-
-    private static void Set(JsonNode body, string place, string value)
-    {
-        var parts = place.Split('/')[1..];
-        for (var i = 0; i < parts.Length - 1; i++)
-        {
-            JsonNode Next() => parts[i + 1] == "0" ? new JsonArray() : new JsonObject();
-            if (body is JsonArray items)
-            {
-                if (items.Count == 0)
-                    items.Add(Next());
-                body = items[0]!;
-            }
-            else
-            {
-                body = body[parts[i]] ??= Next();
-            }
-        }
-
-        if (body is JsonArray { Count: 0 } empty)
-            empty.Add(value);
-        else if (body is JsonArray list)
-            list[0] = value;
-        else
-            body[parts[^1]] = value;
     }
 
     private async Task<Dictionary<string, string>> All(HttpClient admin)
@@ -311,23 +219,6 @@ internal sealed class IsolationProof(ApiFixture api, OpenApiContract contract, K
         foreach (var table in tables)
             rows.AddRange((await api.Column($"select xmin || ' ' || t::text from \"{table}\" t where tenant_id = '{api.Beispielburg}' order by 1")).Select(row => $"{table} {row}"));
         return rows;
-    }
-
-    /// <summary>Things of one's own, made when they are first needed.</summary>
-    private sealed class Lazy(HttpClient admin, IReadOnlyDictionary<string, Func<HttpClient, Task<string>>> makers)
-    {
-        private readonly Dictionary<string, string> made = [];
-
-        public HttpClient Admin => admin;
-
-        public IReadOnlyDictionary<string, string> Made => made;
-
-        public async Task<string> Once(string collection) =>
-            made.TryGetValue(collection, out var thing) ? thing
-            : makers.TryGetValue(collection, out var make) ? made[collection] = await make(admin)
-            : "";
-
-        public Task<string> Fresh(string collection) => makers[collection](admin);
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Helpdesk.Api.Tests.FeatureFlags;
+using Helpdesk.Api.Tests.Fixtures;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Testing;
@@ -142,7 +143,7 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
 
     private async Task<string> Ticket(string town) => await Makers["tickets"](await api.As(town, Role.Admin));
 
-    private Known KnownThings => new(Makers, References, Bodies, Words);
+    internal Known KnownThings => new(Makers, References, Bodies, Words);
 
     private IsolationProof Proof() => new(api, api.Contract, KnownThings);
 

@@ -62,6 +62,19 @@ public sealed class TenantSettingsTests
     }
 
     [Theory]
+    [InlineData("musterstadt.example", true)]
+    [InlineData("post.muster-stadt.example", true)]
+    [InlineData("xn--mnchen-3ya.example", true)]
+    [InlineData("musterstadt", false)]
+    [InlineData("Musterstadt.example", false)]
+    [InlineData("@musterstadt.example", false)]
+    [InlineData("-a.example", false)]
+    [InlineData("a..example", false)]
+    [InlineData("a.example\0", false)]
+    public void People_register_by_names_of_domains(string domain, bool isAllowed) =>
+        Faults(new() { Registration = RegistrationMode.ByDomain, RegistrationDomains = [domain] }).Count.ShouldBe(isAllowed ? 0 : 1);
+
+    [Theory]
     [InlineData(Role.Customer)]
     [InlineData(Role.Agent)]
     [InlineData(Role.Manager)]
