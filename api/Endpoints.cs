@@ -1,6 +1,6 @@
 using Helpdesk.Api.Access;
-using Helpdesk.Api.Categories;
 using Helpdesk.Api.Audit;
+using Helpdesk.Api.Categories;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Health;

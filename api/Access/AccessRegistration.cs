@@ -1,10 +1,10 @@
-using Helpdesk.Grains.Feed;
 using System.Net;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
-using Helpdesk.Postgres;
 using Helpdesk.Domain.Access;
+using Helpdesk.Grains.Feed;
+using Helpdesk.Postgres;
 using Helpdesk.Postgres.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;

@@ -15,8 +15,8 @@ internal static class AuditEndpoints
 {
     private const int MostKinds = 20;
 
-    private static readonly QueryParameter After = QueryParameter.Text(
-        "after", "Number of the entry behind which to begin, to go on where a verification ended. Default 0: the first.", 19) with { Example = "0" };
+    private static readonly QueryParameter After =
+        QueryParameter.Text("after", "Number of the entry behind which to begin, to go on where a verification ended. Default 0: the first.", 19) with { Example = "0" };
 
     private static readonly QueryParameter Head = QueryParameter.Text(
         "head", "A head that was noted down, `NUMBER:HASH`; it must be in the chain still.", 90) with

@@ -17,28 +17,38 @@ internal static class OperationSecurity
     {
         [AccessToken] = new OpenApiSecurityScheme
         {
-            Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT",
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            BearerFormat = "JWT",
             Description = "From `POST /api/v1/auth/login`; good for ten minutes at the host that issued it. "
                 + "Programs get one from `POST /api/v1/auth/token`; theirs may do what an API key with the same scopes may.",
         },
         [ApiKey] = new OpenApiSecurityScheme
         {
-            Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "hdk_…",
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            BearerFormat = "hdk_…",
             Description = "From `POST /api/v1/api-keys`; may do what its scopes say. The scopes that an operation needs stand beside it.",
         },
         [ApiKeyHeader] = new OpenApiSecurityScheme
         {
-            Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = AccessHandler.KeyHeader,
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Header,
+            Name = AccessHandler.KeyHeader,
             Description = "The same API key in a header of its own, instead of `Authorization`.",
         },
         [Session] = new OpenApiSecurityScheme
         {
-            Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = SessionCookie.Name,
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Cookie,
+            Name = SessionCookie.Name,
             Description = "For browsers: from `POST /api/v1/auth/login` with `\"session\": true`.",
         },
         [AntiForgery] = new OpenApiSecurityScheme
         {
-            Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = SameOrigin.Header,
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Header,
+            Name = SameOrigin.Header,
             Description = "With the session cookie, for everything but reading: the value from `GET /api/v1/auth/status`. "
                 + "The browser must also say that the request comes from a page of this host.",
         },

@@ -29,8 +29,7 @@ internal static class FlagEndpoints
         new("days", "For how many days a flag must have stood unchanged to count as settled.") { Number = (1, 3_650, (int)StaleFlags.UsualAge.TotalDays) };
 
     private static readonly QueryParameter Environment =
-        QueryParameter.Text("environment", "The environment to ask about: 1 to 30 lower-case letters, digits and hyphens. Default: this installation's own.", 30)
-            with { Example = "production" };
+        QueryParameter.Text("environment", "The environment to ask about: 1 to 30 lower-case letters, digits and hyphens. Default: this installation's own.", 30) with { Example = "production" };
 
     public static RouteGroupBuilder MapFlags(this RouteGroupBuilder group)
     {

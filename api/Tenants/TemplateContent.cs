@@ -1,6 +1,6 @@
+using System.Text.Json;
 using Helpdesk.Api.Categories;
 using Helpdesk.Api.Sla;
-using System.Text.Json;
 
 namespace Helpdesk.Api.Tenants;
 

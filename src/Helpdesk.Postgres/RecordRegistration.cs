@@ -1,6 +1,6 @@
 using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Audit;
+using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Due;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Feed;
@@ -10,8 +10,8 @@ using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Staff;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Postgres.Categories;
 using Helpdesk.Postgres.Audit;
+using Helpdesk.Postgres.Categories;
 using Helpdesk.Postgres.Due;
 using Helpdesk.Postgres.FeatureFlags;
 using Helpdesk.Postgres.Feed;

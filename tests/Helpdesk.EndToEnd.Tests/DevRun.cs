@@ -38,7 +38,10 @@ internal sealed class DevRun : IAsyncDisposable
         var (port, folder) = (FreePort(), data ?? NewFolder());
         var start = new ProcessStartInfo("perl")
         {
-            WorkingDirectory = Repository.FullName, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            WorkingDirectory = Repository.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
         };
         foreach (var argument in (string[])["-e", LikeATerminal, "./dev", "run", "--no-build", "--port", $"{port}", "--data", folder])
             start.ArgumentList.Add(argument);

@@ -43,7 +43,9 @@ public sealed class KilledWhileFiringTests
         var me = (await admin.GetFromJsonAsync<JsonObject>("/api/v1/auth/status"))!;
         var answer = await admin.PostAsJsonAsync("/api/v1/teams", new
         {
-            key = "feuerwehr", name = new { de = "Feuerwehr", en = "Fire brigade" }, members = (string[])[(string)me["account"]!["id"]!],
+            key = "feuerwehr",
+            name = new { de = "Feuerwehr", en = "Fire brigade" },
+            members = (string[])[(string)me["account"]!["id"]!],
         });
         answer.StatusCode.ShouldBe(HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
     }

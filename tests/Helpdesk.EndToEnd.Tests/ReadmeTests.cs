@@ -70,7 +70,10 @@ public sealed class ReadmeTests
         {
             bash = Process.Start(new ProcessStartInfo("bash", ["--noprofile", "--norc"])
             {
-                RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false, StandardOutputEncoding = Encoding.UTF8,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+                StandardOutputEncoding = Encoding.UTF8,
                 StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             })!;
         }

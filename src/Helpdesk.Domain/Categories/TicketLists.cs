@@ -72,13 +72,14 @@ public sealed record TicketLists : IAggregate<TicketLists, TicketListEvent>
     {
         var lists = state ?? Seeded;
         var entries = lists.Of(recorded.Event.List);
-        return lists.With(recorded.Event.List, recorded.Event switch
+        var next = recorded.Event switch
         {
             TicketListEvent.Added added => entries.Insert(added.At, added.Entry),
             TicketListEvent.Changed changed => entries.RemoveAll(entry => entry.Key == changed.Entry.Key).Insert(changed.At, changed.Entry),
             TicketListEvent.Removed removed => entries.RemoveAll(entry => entry.Key == removed.Key),
             var unknown => throw new InvalidOperationException($"Lists cannot go on with {unknown.GetType().Name}."),
-        }) with { Version = recorded.Version };
+        };
+        return lists.With(recorded.Event.List, next) with { Version = recorded.Version };
     }
 
     public ImmutableArray<ListEntry> Of(ListKind kind) => kind switch

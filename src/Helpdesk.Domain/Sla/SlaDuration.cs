@@ -50,7 +50,11 @@ public static partial class SlaDuration
 
     private static readonly IReadOnlyDictionary<string, long> Units = new Dictionary<string, long>
     {
-        ["weeks"] = 604_800, ["days"] = 86_400, ["hours"] = 3600, ["minutes"] = 60, ["seconds"] = 1,
+        ["weeks"] = 604_800,
+        ["days"] = 86_400,
+        ["hours"] = 3600,
+        ["minutes"] = 60,
+        ["seconds"] = 1,
     };
 
     [GeneratedRegex(

@@ -24,7 +24,10 @@ public sealed record Expertise : IAggregate<Expertise, ExpertiseEvent>
     {
         ExpertiseEvent.Declared declared => new()
         {
-            Person = declared.Person, Items = declared.Items, Version = recorded.Version, UpdatedAt = recorded.At,
+            Person = declared.Person,
+            Items = declared.Items,
+            Version = recorded.Version,
+            UpdatedAt = recorded.At,
         },
         var unknown => throw new InvalidOperationException($"Expertise cannot go on with {unknown.GetType().Name}."),
     };

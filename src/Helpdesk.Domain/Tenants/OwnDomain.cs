@@ -67,7 +67,10 @@ public sealed record OwnDomain : IAggregate<OwnDomain, OwnDomainEvent>
         {
             OwnDomainEvent.Registered registered => new OwnDomain
             {
-                Host = registered.Host, Token = registered.Token, RegisteredAt = recorded.At, CheckAt = recorded.At + ProofWithin,
+                Host = registered.Host,
+                Token = registered.Token,
+                RegisteredAt = recorded.At,
+                CheckAt = recorded.At + ProofWithin,
             },
             OwnDomainEvent.Verified => state! with { Status = OwnDomainStatus.Verified, VerifiedAt = recorded.At, Failures = 0, CheckAt = recorded.At + Every },
             OwnDomainEvent.CheckPassed => state! with { Failures = 0, CheckAt = recorded.At + Every },

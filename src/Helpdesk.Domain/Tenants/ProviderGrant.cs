@@ -62,11 +62,16 @@ public sealed record ProviderGrant : IAggregate<ProviderGrant, ProviderGrantEven
         {
             ProviderGrantEvent.Requested requested => new ProviderGrant
             {
-                Operator = requested.Operator, Reason = requested.Reason, Minutes = requested.Minutes, RequestedAt = recorded.At,
+                Operator = requested.Operator,
+                Reason = requested.Reason,
+                Minutes = requested.Minutes,
+                RequestedAt = recorded.At,
             },
             ProviderGrantEvent.Granted granted => state! with
             {
-                Status = ProviderGrantStatus.Active, EndsAt = granted.Until, DecidedBy = granted.Agreed ? recorded.Actor : null,
+                Status = ProviderGrantStatus.Active,
+                EndsAt = granted.Until,
+                DecidedBy = granted.Agreed ? recorded.Actor : null,
             },
             ProviderGrantEvent.Denied => state! with { Status = ProviderGrantStatus.Denied, DecidedBy = recorded.Actor },
             ProviderGrantEvent.Revoked => state! with { Status = ProviderGrantStatus.Revoked, DecidedBy = recorded.Actor, EndsAt = recorded.At },

@@ -69,7 +69,9 @@ public sealed record Tenant : IAggregate<Tenant, TenantEvent>
             TenantEvent.Deleted deleted => state! with { Status = TenantStatus.Deleted, EraseAt = deleted.EraseAt },
             TenantEvent.Restored => state! with
             {
-                Status = state.SuspendedReason is null ? TenantStatus.Active : TenantStatus.Suspended, Deletion = null, EraseAt = null,
+                Status = state.SuspendedReason is null ? TenantStatus.Active : TenantStatus.Suspended,
+                Deletion = null,
+                EraseAt = null,
             },
             TenantEvent.Erased => state! with { IsErased = true, Settings = new() },
             var unknown => throw new InvalidOperationException($"A tenant cannot go on with {unknown.GetType().Name}."),

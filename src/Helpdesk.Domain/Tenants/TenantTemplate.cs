@@ -33,7 +33,10 @@ public sealed record TenantTemplate : IAggregate<TenantTemplate, TenantTemplateE
         {
             TenantTemplateEvent.Saved saved => new TenantTemplate
             {
-                Key = saved.Key, Name = saved.Name, Document = saved.Document, CreatedAt = state?.CreatedAt ?? recorded.At,
+                Key = saved.Key,
+                Name = saved.Name,
+                Document = saved.Document,
+                CreatedAt = state?.CreatedAt ?? recorded.At,
             },
             TenantTemplateEvent.Removed removed => (state ?? new() { Key = removed.Key, Name = removed.Key, Document = "{}", CreatedAt = recorded.At }) with { IsRemoved = true },
             var unknown => throw new InvalidOperationException($"A template cannot go on with {unknown.GetType().Name}."),

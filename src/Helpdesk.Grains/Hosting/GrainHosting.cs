@@ -1,5 +1,5 @@
-using Helpdesk.Grains.Audit;
 using Helpdesk.Grains.Access;
+using Helpdesk.Grains.Audit;
 using Helpdesk.Grains.Due;
 using Helpdesk.Grains.FeatureFlags;
 using Helpdesk.Grains.Feed;

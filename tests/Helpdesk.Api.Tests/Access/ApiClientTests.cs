@@ -227,7 +227,9 @@ public sealed class ApiClientTests(ApiFixture api) : IClassFixture<ApiFixture>
 
     private static Dictionary<string, string> InForm(JsonNode client) => new()
     {
-        ["grant_type"] = "client_credentials", ["client_id"] = (string)client["client_id"]!, ["client_secret"] = (string)client["client_secret"]!,
+        ["grant_type"] = "client_credentials",
+        ["client_id"] = (string)client["client_id"]!,
+        ["client_secret"] = (string)client["client_secret"]!,
     };
 
     private static AuthenticationHeaderValue Basic(JsonNode client) =>
@@ -243,7 +245,8 @@ public sealed class ApiClientTests(ApiFixture api) : IClassFixture<ApiFixture>
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Token)
         {
-            Content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded"), Headers = { Authorization = authorization },
+            Content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded"),
+            Headers = { Authorization = authorization },
         };
         return await api.Client("musterstadt").SendAsync(request);
     }

@@ -64,7 +64,10 @@ public sealed class OpenFeatureSdkTests(ApiFixture api) : IClassFixture<ApiFixtu
 
     private static JsonObject Values(string variants) => new()
     {
-        ["enabled"] = true, ["variants"] = JsonNode.Parse(variants), ["default_variant"] = "a", ["safe_variant"] = "b",
+        ["enabled"] = true,
+        ["variants"] = JsonNode.Parse(variants),
+        ["default_variant"] = "a",
+        ["safe_variant"] = "b",
     };
 
     private static (string Value, string? Variant, string Reason, string? Error) Seen(JsonNode? answer) => (
@@ -94,7 +97,10 @@ public sealed class OpenFeatureSdkTests(ApiFixture api) : IClassFixture<ApiFixtu
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();

@@ -54,10 +54,22 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
     /// <summary>By the name of a member of a body or of a query parameter: which maker makes what it names.</summary>
     private static readonly Dictionary<string, string> References = new()
     {
-        ["ticket"] = "tickets", ["target"] = "tickets", ["subject"] = "tickets",
-        ["requester"] = "staff", ["assignee"] = "staff", ["owner"] = "staff", ["user"] = "staff", ["actor"] = "staff", ["members"] = "staff", ["hand_over_to"] = "staff",
-        ["calendar"] = "calendars", ["ids"] = "policies",
-        ["category"] = "categories", ["queue"] = "queues", ["team"] = "teams", ["hand_over_team"] = "teams",
+        ["ticket"] = "tickets",
+        ["target"] = "tickets",
+        ["subject"] = "tickets",
+        ["requester"] = "staff",
+        ["assignee"] = "staff",
+        ["owner"] = "staff",
+        ["user"] = "staff",
+        ["actor"] = "staff",
+        ["members"] = "staff",
+        ["hand_over_to"] = "staff",
+        ["calendar"] = "calendars",
+        ["ids"] = "policies",
+        ["category"] = "categories",
+        ["queue"] = "queues",
+        ["team"] = "teams",
+        ["hand_over_team"] = "teams",
     };
 
     /// <summary>By operation: a body that is good, where the document's example depends on what is there.</summary>

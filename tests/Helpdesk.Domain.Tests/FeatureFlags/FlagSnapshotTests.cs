@@ -280,10 +280,9 @@ public sealed class FlagSnapshotTests
     [Fact]
     public void Asking_allocates_nothing()
     {
-        var set = Set(
-            ("parent", Some.FlagOn()),
-            ("flag", Some.Flag(new FlagStrategy.Segment("off") { Where = [new(TenantAttribute.State, FlagOperator.Equals, ["NW"])] },
-                new FlagStrategy.Percentage(5_000, BucketBy.Account, "on")) with { Requires = ["parent"] }));
+        var elsewhere = new FlagStrategy.Segment("off") { Where = [new(TenantAttribute.State, FlagOperator.Equals, ["NW"])] };
+        var half = new FlagStrategy.Percentage(5_000, BucketBy.Account, "on");
+        var set = Set(("parent", Some.FlagOn()), ("flag", Some.Flag(elsewhere, half) with { Requires = ["parent"] }));
         var snapshot = Snapshot(set, Town);
         var context = new FlagContext(Town.Id, Production, "anna");
         snapshot.Evaluate("flag", context, Now);

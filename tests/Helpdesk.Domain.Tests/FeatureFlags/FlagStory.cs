@@ -1,6 +1,6 @@
 using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.FeatureFlags;
+using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Testing;
 using NodaTime;

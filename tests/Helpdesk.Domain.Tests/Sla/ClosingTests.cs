@@ -11,8 +11,15 @@ public sealed class ClosingTests
 {
     private static readonly Ticket Resolved = new()
     {
-        Number = "MUST-000001", Subject = "Netz weg", Description = "Seit heute.", Status = TicketStatus.Resolved, Priority = Priority.Low,
-        Requester = Some.Account(), Channel = "api", CreatedAt = At("2026-11-20 09:00"), ResolvedAt = At("2026-11-23 09:00"),
+        Number = "MUST-000001",
+        Subject = "Netz weg",
+        Description = "Seit heute.",
+        Status = TicketStatus.Resolved,
+        Priority = Priority.Low,
+        Requester = Some.Account(),
+        Channel = "api",
+        CreatedAt = At("2026-11-20 09:00"),
+        ResolvedAt = At("2026-11-23 09:00"),
         ResolutionText = "Kabel getauscht",
     };
 

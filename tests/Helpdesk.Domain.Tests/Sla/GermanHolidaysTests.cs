@@ -33,9 +33,17 @@ public sealed class GermanHolidaysTests
 
     private static readonly Dictionary<string, string> Fixed = new()
     {
-        ["new-year"] = "01-01", ["epiphany"] = "01-06", ["womens-day"] = "03-08", ["labour-day"] = "05-01", ["assumption-day"] = "08-15",
-        ["childrens-day"] = "09-20", ["unity-day"] = "10-03", ["reformation-day"] = "10-31", ["all-saints"] = "11-01",
-        ["christmas-day"] = "12-25", ["boxing-day"] = "12-26",
+        ["new-year"] = "01-01",
+        ["epiphany"] = "01-06",
+        ["womens-day"] = "03-08",
+        ["labour-day"] = "05-01",
+        ["assumption-day"] = "08-15",
+        ["childrens-day"] = "09-20",
+        ["unity-day"] = "10-03",
+        ["reformation-day"] = "10-31",
+        ["all-saints"] = "11-01",
+        ["christmas-day"] = "12-25",
+        ["boxing-day"] = "12-26",
     };
 
     private static readonly Dictionary<int, Dictionary<string, string>> Movable = new()

@@ -53,7 +53,13 @@ public sealed class TenantSettingsTests
     {
         var settings = new TenantSettings
         {
-            Languages = ["fr"], Zone = "Europe/Atlantis", State = "XX", Inhabitants = -1, AutoCloseDays = 0, Retention = new(0, 11), Business = new(Email: "x"),
+            Languages = ["fr"],
+            Zone = "Europe/Atlantis",
+            State = "XX",
+            Inhabitants = -1,
+            AutoCloseDays = 0,
+            Retention = new(0, 11),
+            Business = new(Email: "x"),
             Registration = RegistrationMode.ByDomain,
         };
 

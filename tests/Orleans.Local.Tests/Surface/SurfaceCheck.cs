@@ -11,8 +11,14 @@ internal sealed class SurfaceCheck(SurfaceList packages)
 
     private static readonly Dictionary<Type, string> Keywords = new()
     {
-        [typeof(string)] = "string", [typeof(int)] = "int", [typeof(long)] = "long", [typeof(bool)] = "bool", [typeof(object)] = "object",
-        [typeof(void)] = "void", [typeof(byte)] = "byte", [typeof(uint)] = "uint",
+        [typeof(string)] = "string",
+        [typeof(int)] = "int",
+        [typeof(long)] = "long",
+        [typeof(bool)] = "bool",
+        [typeof(object)] = "object",
+        [typeof(void)] = "void",
+        [typeof(byte)] = "byte",
+        [typeof(uint)] = "uint",
     };
 
     private static readonly HashSet<string> Implied = ["System", "System.Threading", "System.Threading.Tasks", "System.Collections.Generic"];
