@@ -25,7 +25,7 @@ public sealed class TicketListsGrain(
     protected override TicketLists Unbegun => TicketLists.Seeded;
 
     public Task<Answer<IReadOnlyList<ListEntryView>>> Entries(Caller caller, ListKind kind, CancellationToken cancellation) =>
-        Reading<IReadOnlyList<ListEntryView>>(async () =>
+        Ask<IReadOnlyList<ListEntryView>>(async () =>
         {
             var lists = await Load(cancellation) ?? TicketLists.Seeded;
             if (caller.ToMember().IsStaff)
@@ -45,7 +45,7 @@ public sealed class TicketListsGrain(
         Save(caller, id, kind, entry, lists => TicketListChanges.Change(lists, kind, ToDomain(entry), at, revision, caller.ToMember()), cancellation);
 
     public Task<Answer<bool>> Remove(
-        Caller caller, CommandId id, ListKind kind, string key, int? revision, CancellationToken cancellation) => Reading<bool>(async () =>
+        Caller caller, CommandId id, ListKind kind, string key, int? revision, CancellationToken cancellation) => Ask<bool>(async () =>
     {
         var isCarried = await store.IsCarried(Tenant, kind, key, cancellation);
         var book = await policies.Load(Tenant, CommandSteps.Derive($"{Tenant}|{SlaPolicyBook.Kind}"), cancellation) ?? SlaPolicyBook.Seeded;
@@ -59,7 +59,7 @@ public sealed class TicketListsGrain(
 
     private Task<Answer<ListEntryView>> Save(
         Caller caller, CommandId id, ListKind kind, ListEntryMessage entry, Func<TicketLists, Decision<TicketListEvent>> decide,
-        CancellationToken cancellation) => Reading<ListEntryView>(async () =>
+        CancellationToken cancellation) => Ask<ListEntryView>(async () =>
     {
         var strangers = await Strangers(entry, cancellation);
         var result = await Execute(
@@ -88,19 +88,6 @@ public sealed class TicketListsGrain(
         }
 
         return null;
-    }
-
-    private async Task<Answer<T>> Reading<T>(Func<Task<Answer<T>>> read)
-    {
-        try
-        {
-            return await read();
-        }
-        catch (StorageException)
-        {
-            Forget();
-            return FeedErrors.Unreachable;
-        }
     }
 
     private static ListEntry ToDomain(ListEntryMessage message) => new(message.Key, message.NameDe, message.NameEn)

@@ -28,7 +28,7 @@ public sealed class FlagSetGrain(
         if (FlagDocument.Read(document, FlagDocument.ById, out _).Refused(out var faults, out var definition))
             return FlagAccess.ChangeRefusal(member) ?? faults;
 
-        return await Reaching<FlagOutcome>(async () =>
+        return await Ask<FlagOutcome>(async () =>
         {
             var stranger = await Stranger(definition.Owner, cancellation);
             return await Change(
@@ -36,7 +36,7 @@ public sealed class FlagSetGrain(
         });
     }
 
-    public Task<Answer<string>> TryPut(Caller caller, string key, string document, CancellationToken cancellation) => Reaching<string>(async () =>
+    public Task<Answer<string>> TryPut(Caller caller, string key, string document, CancellationToken cancellation) => Ask<string>(async () =>
     {
         var member = caller.ToMember();
         if (FlagDocument.Read(document, FlagDocument.ById, out _).Refused(out var faults, out var definition))
@@ -63,7 +63,7 @@ public sealed class FlagSetGrain(
     }
 
     public Task<Answer<FlagOutcome>> Restore(
-        Caller caller, CommandId id, string key, int from, string? reason, int version, CancellationToken cancellation) => Reaching<FlagOutcome>(async () =>
+        Caller caller, CommandId id, string key, int from, string? reason, int version, CancellationToken cancellation) => Ask<FlagOutcome>(async () =>
     {
         var member = caller.ToMember();
         if (FlagAccess.ChangeRefusal(member) is { } forbidden)
@@ -103,7 +103,7 @@ public sealed class FlagSetGrain(
 
     private Task<Answer<FlagOutcome>> Change(
         Caller caller, CommandId id, string key, Func<FlagSet?, FlagSurroundings, Decision<FlagSetEvent>> decide, CancellationToken cancellation) =>
-        Reaching<FlagOutcome>(async () =>
+        Ask<FlagOutcome>(async () =>
         {
             var around = await Around(key, cancellation);
             var result = await Execute(caller, id, (set, _) => decide(set, around), cancellation);
@@ -111,20 +111,7 @@ public sealed class FlagSetGrain(
         });
 
     private Task<Answer<T>> Reading<T>(Caller caller, Func<Task<Answer<T>>> answer) =>
-        FlagAccess.ReadRefusal(caller.ToMember()) is { } forbidden ? Task.FromResult<Answer<T>>(forbidden) : Reaching(answer);
-
-    private async Task<Answer<T>> Reaching<T>(Func<Task<Answer<T>>> answer)
-    {
-        try
-        {
-            return await answer();
-        }
-        catch (StorageException)
-        {
-            Forget();
-            return FeedErrors.Unreachable;
-        }
-    }
+        FlagAccess.ReadRefusal(caller.ToMember()) is { } forbidden ? Task.FromResult<Answer<T>>(forbidden) : Ask(answer);
 
     // A tenant's flags are judged against the platform's as they stand in the record; who requires a platform flag, by what this process knows.
     private async Task<FlagSurroundings> Around(string key, CancellationToken cancellation) => Tenant == TenantId.Platform

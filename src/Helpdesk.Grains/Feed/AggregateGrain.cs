@@ -60,6 +60,21 @@ public abstract partial class AggregateGrain<TState, TEvent>(IAggregateStore<TSt
     /// <summary>The refusal for a value that must be unique and is in use.</summary>
     protected virtual Error Taken(string constraint) => FeedErrors.Contended;
 
+    /// <summary>An answer for which the record is asked: when it cannot be reached, that is the answer.</summary>
+    protected async Task<Answer<T>> Ask<T>(Func<Task<Answer<T>>> question)
+    {
+        try
+        {
+            return await question();
+        }
+        catch (StorageException unreachable)
+        {
+            Forget();
+            LogUnreachable(log, TState.Kind, Stream, unreachable);
+            return FeedErrors.Unreachable;
+        }
+    }
+
     /// <summary>Runs <paramref name="decide"/> on the present state and records what follows.</summary>
     /// <param name="begins">The command starts the stream: nothing is read before the first attempt.</param>
     protected async Task<Result<Effect>> Execute(

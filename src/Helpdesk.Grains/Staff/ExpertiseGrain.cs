@@ -22,40 +22,22 @@ public sealed class ExpertiseGrain(IExpertiseStore store, IMemberDirectory membe
 
     private AccountId Person => new(GrainKeys.IdOf(this.GetPrimaryKeyString()));
 
-    public async Task<Answer<ExpertiseView>> Read(Caller caller, CancellationToken cancellation)
-    {
-        try
-        {
-            return await members.Unserving(caller, Person, cancellation) is { } refusal ? refusal : View(await Load(cancellation) ?? Unbegun!, replayed: false);
-        }
-        catch (StorageException)
-        {
-            Forget();
-            return FeedErrors.Unreachable;
-        }
-    }
+    public Task<Answer<ExpertiseView>> Read(Caller caller, CancellationToken cancellation) => Ask<ExpertiseView>(async () =>
+        await members.Unserving(caller, Person, cancellation) is { } refusal ? refusal : View(await Load(cancellation) ?? Unbegun!, replayed: false));
 
-    public async Task<Answer<ExpertiseView>> Declare(
-        Caller caller, CommandId id, IReadOnlyList<ExpertiseItemMessage> items, int? version, CancellationToken cancellation)
+    public Task<Answer<ExpertiseView>> Declare(
+        Caller caller, CommandId id, IReadOnlyList<ExpertiseItemMessage> items, int? version, CancellationToken cancellation) => Ask<ExpertiseView>(async () =>
     {
-        try
-        {
-            if (await members.Unserving(caller, Person, cancellation) is { } refusal)
-                return refusal;
-            var result = await Execute(
-                caller, id,
-                (present, _) => version is { } read && read != (present?.Version ?? 0)
-                    ? FeedErrors.Stale
-                    : ExpertiseRules.Declare(present, Person, [.. items.Select(StaffViews.ToDomain)], caller.ToMember()),
-                cancellation);
-            return result.Refused(out var why, out var effect) ? why : View(effect.State, effect.Replayed);
-        }
-        catch (StorageException)
-        {
-            Forget();
-            return FeedErrors.Unreachable;
-        }
-    }
+        if (await members.Unserving(caller, Person, cancellation) is { } refusal)
+            return refusal;
+        var result = await Execute(
+            caller, id,
+            (present, _) => version is { } read && read != (present?.Version ?? 0)
+                ? FeedErrors.Stale
+                : ExpertiseRules.Declare(present, Person, [.. items.Select(StaffViews.ToDomain)], caller.ToMember()),
+            cancellation);
+        return result.Refused(out var why, out var effect) ? why : View(effect.State, effect.Replayed);
+    });
 
     private static ExpertiseView View(Expertise expertise, bool replayed) =>
         new(expertise.Person.Value, [.. expertise.Items.Select(StaffViews.ToMessage)], expertise.Version, replayed);

@@ -22,41 +22,25 @@ public sealed class HourlyRatesGrain(IHourlyRatesStore store, IMemberDirectory m
 
     private AccountId Person => new(GrainKeys.IdOf(this.GetPrimaryKeyString()));
 
-    public async Task<Answer<HourlyRatesView>> Read(Caller caller, CancellationToken cancellation)
+    public Task<Answer<HourlyRatesView>> Read(Caller caller, CancellationToken cancellation) => Ask<HourlyRatesView>(async () =>
     {
-        try
-        {
-            var refusal = RateRules.Read(caller.ToMember()) ?? await members.Unserving(caller, Person, cancellation);
-            return refusal is not null ? refusal : View(await Load(cancellation) ?? Unbegun!, replayed: false);
-        }
-        catch (StorageException)
-        {
-            Forget();
-            return FeedErrors.Unreachable;
-        }
-    }
+        var refusal = RateRules.Read(caller.ToMember()) ?? await members.Unserving(caller, Person, cancellation);
+        return refusal is not null ? refusal : View(await Load(cancellation) ?? Unbegun!, replayed: false);
+    });
 
-    public async Task<Answer<HourlyRatesView>> Agree(
-        Caller caller, CommandId id, IReadOnlyList<HourlyRateMessage> rates, int? version, CancellationToken cancellation)
+    public Task<Answer<HourlyRatesView>> Agree(
+        Caller caller, CommandId id, IReadOnlyList<HourlyRateMessage> rates, int? version, CancellationToken cancellation) => Ask<HourlyRatesView>(async () =>
     {
-        try
-        {
-            if (await members.Unserving(caller, Person, cancellation) is { } refusal)
-                return refusal;
-            var result = await Execute(
-                caller, id,
-                (present, _) => version is { } read && read != (present?.Version ?? 0)
-                    ? FeedErrors.Stale
-                    : RateRules.Agree(present, Person, [.. rates.Select(StaffViews.ToDomain)], caller.ToMember()),
-                cancellation);
-            return result.Refused(out var why, out var effect) ? why : View(effect.State, effect.Replayed);
-        }
-        catch (StorageException)
-        {
-            Forget();
-            return FeedErrors.Unreachable;
-        }
-    }
+        if (await members.Unserving(caller, Person, cancellation) is { } refusal)
+            return refusal;
+        var result = await Execute(
+            caller, id,
+            (present, _) => version is { } read && read != (present?.Version ?? 0)
+                ? FeedErrors.Stale
+                : RateRules.Agree(present, Person, [.. rates.Select(StaffViews.ToDomain)], caller.ToMember()),
+            cancellation);
+        return result.Refused(out var why, out var effect) ? why : View(effect.State, effect.Replayed);
+    });
 
     private static HourlyRatesView View(HourlyRates rates, bool replayed) =>
         new(rates.Person.Value, [.. rates.Rates.Select(StaffViews.ToMessage)], rates.Version, replayed);

@@ -71,21 +71,13 @@ public sealed class TimeSheetGrain(
         return TicketCost.Of(sheet, people.Count > 0 ? await rates.Of(Tenant, people, cancellation) : new Dictionary<AccountId, HourlyRates>()).ToMessage();
     }, cancellation);
 
-    private async Task<Answer<T>> OnTicket<T>(Caller caller, Func<Task<Answer<T>>> act, CancellationToken cancellation)
+    private Task<Answer<T>> OnTicket<T>(Caller caller, Func<Task<Answer<T>>> act, CancellationToken cancellation) => Ask<T>(async () =>
     {
-        try
-        {
-            if (!caller.ToMember().IsStaff)
-                return AccessErrors.RoleRequired;
-            var ticket = await GrainFactory.GetGrain<ITicketGrain>(GrainKeys.Of(Tenant.Value, Ticket)).Read(caller, 0, cancellation);
-            return ticket.Refusal is { } hidden ? new(default, hidden) : await act();
-        }
-        catch (StorageException)
-        {
-            Forget();
-            return FeedErrors.Unreachable;
-        }
-    }
+        if (!caller.ToMember().IsStaff)
+            return AccessErrors.RoleRequired;
+        var ticket = await GrainFactory.GetGrain<ITicketGrain>(GrainKeys.Of(Tenant.Value, Ticket)).Read(caller, 0, cancellation);
+        return ticket.Refusal is { } hidden ? new(default, hidden) : await act();
+    });
 
     // A repeated command made its entry the first time, under the name that it had then.
     private static Answer<TimeEntryOutcome> Outcome(Guid entry, Domain.Result<Effect> result)

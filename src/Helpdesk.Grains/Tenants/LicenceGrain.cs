@@ -18,40 +18,25 @@ public sealed class LicenceGrain(ILicenceStore store, TimeProvider time, ILogger
 
     protected override Guid Stream => Licence.Stream;
 
-    public async Task<Answer<LicenceView>> Read(Caller caller, CancellationToken cancellation)
+    public Task<Answer<LicenceView>> Read(Caller caller, CancellationToken cancellation) => Ask<LicenceView>(async () =>
     {
         if (caller.ToMember().Role is not (Role.Admin or Role.Operator))
             return TenantErrors.AdminsOnly;
-        try
-        {
-            return View(await Load(cancellation), await store.SeatsUsed(Tenant, cancellation));
-        }
-        catch (StorageException)
-        {
-            Forget();
-            return FeedErrors.Unreachable;
-        }
-    }
+        return View(await Load(cancellation), await store.SeatsUsed(Tenant, cancellation));
+    });
 
-    public async Task<Answer<LicenceView>> Grant(Caller caller, CommandId id, LicenceMessage terms, int? version, CancellationToken cancellation)
+    public Task<Answer<LicenceView>> Grant(
+        Caller caller, CommandId id, LicenceMessage terms, int? version, CancellationToken cancellation) => Ask<LicenceView>(async () =>
     {
-        try
-        {
-            var used = await store.SeatsUsed(Tenant, cancellation);
-            var result = await Execute(
-                caller, id,
-                (present, _) => version is { } read && read != (present?.Version ?? 0)
-                    ? FeedErrors.Stale
-                    : LicenceRules.Grant(present, ToDomain(terms), used, caller.ToMember()),
-                cancellation);
-            return result.Refused(out var why, out var effect) ? why : View(effect.State, used) with { Replayed = effect.Replayed };
-        }
-        catch (StorageException)
-        {
-            Forget();
-            return FeedErrors.Unreachable;
-        }
-    }
+        var used = await store.SeatsUsed(Tenant, cancellation);
+        var result = await Execute(
+            caller, id,
+            (present, _) => version is { } read && read != (present?.Version ?? 0)
+                ? FeedErrors.Stale
+                : LicenceRules.Grant(present, ToDomain(terms), used, caller.ToMember()),
+            cancellation);
+        return result.Refused(out var why, out var effect) ? why : View(effect.State, used) with { Replayed = effect.Replayed };
+    });
 
     public Task Look(string kind, CancellationToken cancellation) => LookAtDue(LicenceRules.Look, cancellation);
 

@@ -16,32 +16,15 @@ public sealed class OwnDomainGrain(IOwnDomains store, IDnsTexts dns, TimeProvide
 
     protected override Guid Stream => GrainKeys.IdOf(this.GetPrimaryKeyString());
 
-    public async Task<Answer<OwnDomainView>> Register(Caller caller, CommandId id, string host, string token, CancellationToken cancellation)
+    public Task<Answer<OwnDomainView>> Register(Caller caller, CommandId id, string host, string token, CancellationToken cancellation) => Ask<OwnDomainView>(async () =>
     {
-        try
-        {
-            var others = (await store.List(Tenant, cancellation)).Count;
-            return Answered(await Execute(
-                caller, id, (present, _) => OwnDomainRules.Register(present, host, token, others, caller.ToMember()), cancellation));
-        }
-        catch (StorageException)
-        {
-            return FeedErrors.Unreachable;
-        }
-    }
+        var others = (await store.List(Tenant, cancellation)).Count;
+        return Answered(await Execute(
+            caller, id, (present, _) => OwnDomainRules.Register(present, host, token, others, caller.ToMember()), cancellation));
+    });
 
-    public async Task<Answer<OwnDomainView>> Read(Caller caller, CancellationToken cancellation)
-    {
-        try
-        {
-            return await Load(cancellation) is { IsThere: true } domain ? OwnDomainView.Of(Stream, domain) : TenantErrors.NotFound;
-        }
-        catch (StorageException)
-        {
-            Forget();
-            return FeedErrors.Unreachable;
-        }
-    }
+    public Task<Answer<OwnDomainView>> Read(Caller caller, CancellationToken cancellation) => Ask<OwnDomainView>(async () =>
+        await Load(cancellation) is { IsThere: true } domain ? OwnDomainView.Of(Stream, domain) : TenantErrors.NotFound);
 
     public async Task<Answer<OwnDomainView>> Verify(Caller caller, CommandId id, CancellationToken cancellation)
     {

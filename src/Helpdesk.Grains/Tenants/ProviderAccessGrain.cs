@@ -18,22 +18,15 @@ public sealed class ProviderAccessGrain(IProviderGrants store, ITenantStore tena
 
     protected override Guid Stream => GrainKeys.IdOf(this.GetPrimaryKeyString());
 
-    public async Task<Answer<ProviderGrantView>> Request(Caller caller, CommandId id, string reason, int minutes, CancellationToken cancellation)
+    public Task<Answer<ProviderGrantView>> Request(
+        Caller caller, CommandId id, string reason, int minutes, CancellationToken cancellation) => Ask<ProviderGrantView>(async () =>
     {
-        try
-        {
-            if (await tenants.Load(Tenant, Tenant.Value, cancellation) is not { } tenant)
-                return TenantErrors.NotFound;
-            return Answered(await Execute(
-                caller, id,
-                (present, now) => ProviderAccessRules.Request(present, tenant.Settings.ProviderAccess, reason, minutes, caller.ToMember(), now), cancellation));
-        }
-        catch (StorageException)
-        {
-            Forget();
-            return FeedErrors.Unreachable;
-        }
-    }
+        if (await tenants.Load(Tenant, Tenant.Value, cancellation) is not { } tenant)
+            return TenantErrors.NotFound;
+        return Answered(await Execute(
+            caller, id,
+            (present, now) => ProviderAccessRules.Request(present, tenant.Settings.ProviderAccess, reason, minutes, caller.ToMember(), now), cancellation));
+    });
 
     public Task<Answer<ProviderGrantView>> Approve(Caller caller, CommandId id, CancellationToken cancellation) =>
         Act(caller, id, ProviderAccessRules.Approve, cancellation);

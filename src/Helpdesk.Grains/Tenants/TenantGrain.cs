@@ -28,18 +28,8 @@ public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> opti
     public Task<Answer<bool>> Judge(Caller caller, CreateTenantMessage command, CancellationToken cancellation) => Task.FromResult<Answer<bool>>(
         TenantRules.Create(null, command.Slug, command.Name, command.Settings?.ToDomain(), caller.ToMember()).Refusal is { } refusal ? refusal : true);
 
-    public async Task<Answer<TenantView>> Read(Caller caller, CancellationToken cancellation)
-    {
-        try
-        {
-            return await Load(cancellation) is { } tenant ? TenantViews.Of(Stream, tenant) : TenantErrors.NotFound;
-        }
-        catch (StorageException)
-        {
-            Forget();
-            return FeedErrors.Unreachable;
-        }
-    }
+    public Task<Answer<TenantView>> Read(Caller caller, CancellationToken cancellation) => Ask<TenantView>(async () =>
+        await Load(cancellation) is { } tenant ? TenantViews.Of(Stream, tenant) : TenantErrors.NotFound);
 
     public Task<Answer<TenantView>> Rename(Caller caller, CommandId id, string name, int version, CancellationToken cancellation) =>
         Act(caller, id, version, (tenant, member) => TenantRules.Rename(tenant, name, member), cancellation);

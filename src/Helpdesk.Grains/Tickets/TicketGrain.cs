@@ -261,19 +261,6 @@ public sealed class TicketGrain(
         return await store.Comments(new(Tenant, [Stream, .. TicketAccess.Merged(member, ticket)], member.IsStaff, position, limit + 1), cancellation);
     }
 
-    private async Task<Answer<T>> Ask<T>(Func<Task<Answer<T>>> question)
-    {
-        try
-        {
-            return await question();
-        }
-        catch (StorageException)
-        {
-            Forget();
-            return FeedErrors.Unreachable;
-        }
-    }
-
     private async Task<Error?> UnknownPeople(Caller caller, OpenTicketMessage command, MemberRecord? requester, CancellationToken cancellation)
     {
         if (command.Requester is { } other && other != caller.Account && requester is not { IsActive: true })
