@@ -15,7 +15,7 @@ if (args is ["limit", var plan])
     return 0;
 }
 
-IReadOnlyList<ISection> sections = [new EngineSection(), new TicketSection(), new FlagSection(), new SlaSection()];
+IReadOnlyList<ISection> sections = [new EngineSection(), new TicketSection(), new FlagSection(), new StormSection(), new SweepSection()];
 
 if (!BenchOptions.TryParse(args, out var options) || options.Only.Except(sections.Select(section => section.Name)).Any())
 {

@@ -10,6 +10,6 @@ public static class DueRegistration
     {
         services.AddSingleton<IValidateOptions<SweeperOptions>, SweeperOptionsValidator>();
         services.AddOptions<SweeperOptions>().BindConfiguration(SweeperOptions.Section).ValidateOnStart();
-        return services.AddSingleton<DueSubjects>().AddHostedService<SweeperStart>();
+        return services.AddSingleton<DueSubjects>().AddSingleton<SweepPace>().AddHostedService<SweeperStart>();
     }
 }

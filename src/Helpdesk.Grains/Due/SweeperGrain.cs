@@ -14,7 +14,8 @@ namespace Helpdesk.Grains.Due;
 /// alarm: it brings the sweeper back to life, and the record tells it what was missed.
 /// </summary>
 public sealed partial class SweeperGrain(
-    IDueStore store, DueSubjects subjects, TenantPasses passes, IOptions<SweeperOptions> options, TimeProvider time, ILogger<SweeperGrain> log)
+    IDueStore store, DueSubjects subjects, TenantPasses passes, SweepPace pace, IOptions<SweeperOptions> options, TimeProvider time,
+    ILogger<SweeperGrain> log)
     : Grain, ISweeperGrain, IRemindable
 {
     private const string Alarm = "awake";
@@ -44,7 +45,7 @@ public sealed partial class SweeperGrain(
                 due, new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = cancellation, TaskScheduler = TaskScheduler.Current },
                 async (subject, token) =>
                 {
-                    if (await Tell(subject, token))
+                    if (await pace.Run(() => Tell(subject, token), token))
                         Interlocked.Increment(ref settled);
                 });
             if (due.Count < options.Batch)

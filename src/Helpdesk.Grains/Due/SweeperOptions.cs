@@ -13,8 +13,11 @@ public sealed class SweeperOptions
     /// <summary>Moments taken at once by a shard. Default 100; 1 to 1,000.</summary>
     public int Batch { get; set; } = 100;
 
-    /// <summary>Subjects that a shard works on at the same time. Default 4; 1 to 64. Eight shards share the database with people's requests.</summary>
-    public int Concurrency { get; set; } = 4;
+    /// <summary>
+    /// Subjects that a process works on at the same time, all its shards together. Default 2; 1 to 64. What is due has a minute, people's requests do not:
+    /// more would only settle a storm sooner than it need be, at their cost.
+    /// </summary>
+    public int Concurrency { get; set; } = 2;
 }
 
 internal sealed class SweeperOptionsValidator : IValidateOptions<SweeperOptions>

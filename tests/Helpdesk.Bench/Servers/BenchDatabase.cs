@@ -28,10 +28,15 @@ internal sealed class BenchDatabase : IAsyncDisposable
     {
         Remove(folder);
         var server = EmbeddedPostgres.Start(folder, ClusterSettings.Product);
-        await server.Connections.EnsureDatabaseAsync(Name);
-        await using (var database = new Database(server.Connections.For(Name), new DatabaseOptions()))
-            await new Migrator(database.Owner).MigrateAsync();
+        await Migrate(server, Name);
         return new(server, folder);
+    }
+
+    /// <summary>A second database of the same server, empty; everything may be done with its owner's connection.</summary>
+    public async Task<DatabaseConnections> Another(string name)
+    {
+        await Migrate(server, name);
+        return server.Connections.For(name) with { Owner = server.Connections.Superuser(name) };
     }
 
     /// <summary>As after a quiet night: statistics are fresh, no page is dirty.</summary>
@@ -59,6 +64,13 @@ internal sealed class BenchDatabase : IAsyncDisposable
         await Superuser.DisposeAsync();
         server.Dispose();
         Remove(folder);
+    }
+
+    private static async Task Migrate(EmbeddedPostgres server, string name)
+    {
+        await server.Connections.EnsureDatabaseAsync(name);
+        await using var database = new Database(server.Connections.For(name), new DatabaseOptions());
+        await new Migrator(database.Owner).MigrateAsync();
     }
 
     private static void Remove(string folder)
