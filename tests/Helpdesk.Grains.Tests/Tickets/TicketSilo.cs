@@ -55,7 +55,7 @@ internal sealed class TicketSilo : IAsyncDisposable
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering().AddIncomingGrainCallFilter<TenantCallFilter>();
-            silo.Services.AddTenantPasses().AddSingleton<DueSubjects>().AddInvitationDue();
+            silo.Services.AddTenantPasses().AddSingleton<DueSubjects>().AddSingleton<SweepPace>().AddInvitationDue();
             silo.Services.AddSingleton(new DueSubjectKind(Ticket.Kind, (grains, key) => grains.GetGrain<ITicketGrain>(key)));
         });
         var silo = new TicketSilo(builder.Build());
