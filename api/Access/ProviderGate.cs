@@ -30,6 +30,9 @@ internal sealed class ProviderGate(IProviderGrants grants, IOptions<AccessOption
         return live is not null && live.Grant.IsLive(time.Now()) ? live.Id : null;
     }
 
+    /// <summary>In this process at once; elsewhere when what is known there is too old.</summary>
+    public void Forget(TenantId tenant, AccountId inside) => known.Forget((tenant, inside));
+
     private async Task<LiveGrant?> Load((TenantId Tenant, AccountId Operator) who) =>
         await grants.Live(who.Tenant, who.Operator, time.Now(), CancellationToken.None) is var (id, grant) ? new(id, grant) : null;
 

@@ -40,7 +40,8 @@ internal static class ProviderAccessEndpoints
         return Json.Ok(new ProviderGrantListResponse(items, NextCursor: null, items.Count));
     }
 
-    private static async Task<IResult> Request(Body<RequestProviderAccessRequest> body, HttpContext context, IGrainFactory grains, IMemberDirectory members)
+    private static async Task<IResult> Request(
+        Body<RequestProviderAccessRequest> body, HttpContext context, IGrainFactory grains, IMemberDirectory members, ProviderGate gate)
     {
         // A retry must reach the grant that the first one made, so its id follows from the command.
         var command = context.CommandId();
@@ -50,33 +51,36 @@ internal static class ProviderAccessEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value!.Replayed);
+        gate.Forget(context.Member().Tenant, new(answer.Value!.Operator));
+        Replay.Mark(context, answer.Value.Replayed);
         context.Response.SetETag(answer.Value.Version);
         return Json.Created($"{context.Request.Path}/{answer.Value.Id:D}", await Named(answer.Value, members, context.RequestAborted));
     }
 
-    private static Task<IResult> Approve(string id, HttpContext context, IGrainFactory grains, IMemberDirectory members) =>
-        Answered(context, members, Grain(context, grains, Paths.Id(id)).Approve(context.Caller(), context.CommandId(), context.RequestAborted));
+    private static Task<IResult> Approve(string id, HttpContext context, IGrainFactory grains, IMemberDirectory members, ProviderGate gate) =>
+        Answered(context, members, gate, Grain(context, grains, Paths.Id(id)).Approve(context.Caller(), context.CommandId(), context.RequestAborted));
 
-    private static Task<IResult> Deny(string id, HttpContext context, IGrainFactory grains, IMemberDirectory members) =>
-        Answered(context, members, Grain(context, grains, Paths.Id(id)).Deny(context.Caller(), context.CommandId(), context.RequestAborted));
+    private static Task<IResult> Deny(string id, HttpContext context, IGrainFactory grains, IMemberDirectory members, ProviderGate gate) =>
+        Answered(context, members, gate, Grain(context, grains, Paths.Id(id)).Deny(context.Caller(), context.CommandId(), context.RequestAborted));
 
-    private static Task<IResult> Revoke(string id, HttpContext context, IGrainFactory grains, IMemberDirectory members) =>
-        Answered(context, members, Grain(context, grains, Paths.Id(id)).Revoke(context.Caller(), context.CommandId(), context.RequestAborted));
+    private static Task<IResult> Revoke(string id, HttpContext context, IGrainFactory grains, IMemberDirectory members, ProviderGate gate) =>
+        Answered(context, members, gate, Grain(context, grains, Paths.Id(id)).Revoke(context.Caller(), context.CommandId(), context.RequestAborted));
 
-    private static Task<IResult> Leave(string id, HttpContext context, IGrainFactory grains, IMemberDirectory members) =>
-        Answered(context, members, Grain(context, grains, Paths.Id(id)).Leave(context.Caller(), context.CommandId(), context.RequestAborted));
+    private static Task<IResult> Leave(string id, HttpContext context, IGrainFactory grains, IMemberDirectory members, ProviderGate gate) =>
+        Answered(context, members, gate, Grain(context, grains, Paths.Id(id)).Leave(context.Caller(), context.CommandId(), context.RequestAborted));
 
     private static IProviderAccessGrain Grain(HttpContext context, IGrainFactory grains, Guid id) =>
         grains.GetGrain<IProviderAccessGrain>(GrainKeys.Of(context.Caller().Tenant, id));
 
-    private static async Task<IResult> Answered(HttpContext context, IMemberDirectory members, Task<Answer<ProviderGrantView>> asking)
+    private static async Task<IResult> Answered(
+        HttpContext context, IMemberDirectory members, ProviderGate gate, Task<Answer<ProviderGrantView>> asking)
     {
         var answer = await asking;
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value!.Replayed);
+        gate.Forget(context.Member().Tenant, new(answer.Value!.Operator));
+        Replay.Mark(context, answer.Value.Replayed);
         context.Response.SetETag(answer.Value.Version);
         return Json.Ok(await Named(answer.Value, members, context.RequestAborted));
     }

@@ -40,9 +40,10 @@ public sealed class ProviderAccessTests(ApiFixture api) : IClassFixture<ApiFixtu
     {
         var town = await TestTown.New(api);
         var ticket = await Ticket(town);
+        await town.Console.Get($"/api/v1/tenants/{town.Slug}/tickets/{ticket}").ShouldRefuse(HttpStatusCode.Forbidden, "provider-access-required");
+
         var grant = await Enter(town, 60);
         ((string?)grant["status"]).ShouldBe("active");
-        api.Time.Advance(Freshness);
 
         await town.Console.Get($"/api/v1/tenants/{town.Slug}/tickets/{ticket}").ShouldAnswer(HttpStatusCode.OK);
         await town.Console.Post($"/api/v1/tenants/{town.Slug}/tickets/{ticket}/comments", new { body = "Wir schauen nach.", visibility = "internal" })
