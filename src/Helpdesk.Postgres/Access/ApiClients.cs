@@ -11,6 +11,8 @@ internal sealed class ApiClients(Database database) : IApiClients
 {
     private const string Columns = "tenant_id, id, name, scopes, environment, created_by, created_at, expires_at, revoked_at, last_used_at";
 
+    private readonly ProgramRecord<ApiClient> record = new(database, "api_client", Columns, Read);
+
     public Task<string> Create(ApiClient draft, Trace trace, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         var secret = ApiClientSecret.Of(RandomNumberGenerator.GetBytes(ApiClientSecret.Bytes));
@@ -26,32 +28,10 @@ internal sealed class ApiClients(Database database) : IApiClients
         return secret;
     });
 
-    public Task<IReadOnlyList<ApiClient>> List(TenantId tenant, CancellationToken cancellation) => Storage.Ask(async () =>
-    {
-        await using var batch = database.ForTenant(tenant);
-        batch.Add($"select {Columns} from api_client where tenant_id = $1 and revoked_at is null order by created_at desc, id").With(tenant.Value);
-        await using var reader = await batch.ReadAsync(cancellation);
-        var clients = new List<ApiClient>();
-        while (await reader.ReadAsync(cancellation))
-            clients.Add(Read(reader));
-        return (IReadOnlyList<ApiClient>)clients;
-    });
+    public Task<IReadOnlyList<ApiClient>> List(TenantId tenant, CancellationToken cancellation) => record.List(tenant, cancellation);
 
-    public Task<bool> Revoke(TenantId tenant, Guid client, Trace trace, CancellationToken cancellation) => Storage.Ask(async () =>
-    {
-        await using var transaction = await AccessTransaction.Begin(database, cancellation, tenant);
-        await using var revoke = transaction.Batch();
-        revoke.Add("update api_client set revoked_at = $3 where tenant_id = $1 and id = $2 and revoked_at is null")
-            .With(tenant.Value).With(client).With(trace.At);
-        if (await revoke.ExecuteAsync(cancellation) == 0)
-            return false;
-
-        await using var record = transaction.Batch();
-        AccessRecord.Add(record.Add, tenant, client, trace, new ApiClientEvent.Revoked(client));
-        await record.ExecuteAsync(cancellation);
-        await transaction.Commit(cancellation);
-        return true;
-    });
+    public Task<bool> Revoke(TenantId tenant, Guid client, Trace trace, CancellationToken cancellation) =>
+        record.Revoke(tenant, client, trace, new ApiClientEvent.Revoked(client), cancellation);
 
     public Task<(ApiClient Client, byte[] SecretHash)?> Find(TenantId tenant, Guid client, Instant now, CancellationToken cancellation) =>
         Storage.Ask<(ApiClient, byte[])?>(async () =>

@@ -11,6 +11,8 @@ internal sealed class ApiKeys(Database database) : IApiKeys
 {
     private const string Columns = "tenant_id, id, prefix, name, scopes, environment, created_by, created_at, expires_at, revoked_at, last_used_at";
 
+    private readonly ProgramRecord<ApiKey> record = new(database, "api_key", Columns, Read);
+
     public Task<ApiKeyText> Create(ApiKey draft, Trace trace, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         var text = ApiKeyText.Of(RandomNumberGenerator.GetBytes(ApiKeyText.PrefixBytes), RandomNumberGenerator.GetBytes(ApiKeyText.SecretBytes));
@@ -26,32 +28,10 @@ internal sealed class ApiKeys(Database database) : IApiKeys
         return text;
     });
 
-    public Task<IReadOnlyList<ApiKey>> List(TenantId tenant, CancellationToken cancellation) => Storage.Ask(async () =>
-    {
-        await using var batch = database.ForTenant(tenant);
-        batch.Add($"select {Columns} from api_key where tenant_id = $1 and revoked_at is null order by created_at desc, id").With(tenant.Value);
-        await using var reader = await batch.ReadAsync(cancellation);
-        var keys = new List<ApiKey>();
-        while (await reader.ReadAsync(cancellation))
-            keys.Add(Read(reader));
-        return (IReadOnlyList<ApiKey>)keys;
-    });
+    public Task<IReadOnlyList<ApiKey>> List(TenantId tenant, CancellationToken cancellation) => record.List(tenant, cancellation);
 
-    public Task<bool> Revoke(TenantId tenant, Guid key, Trace trace, CancellationToken cancellation) => Storage.Ask(async () =>
-    {
-        await using var transaction = await AccessTransaction.Begin(database, cancellation, tenant);
-        await using var revoke = transaction.Batch();
-        revoke.Add("update api_key set revoked_at = $3 where tenant_id = $1 and id = $2 and revoked_at is null")
-            .With(tenant.Value).With(key).With(trace.At);
-        if (await revoke.ExecuteAsync(cancellation) == 0)
-            return false;
-
-        await using var record = transaction.Batch();
-        AccessRecord.Add(record.Add, tenant, key, trace, new ApiKeyEvent.Revoked(key));
-        await record.ExecuteAsync(cancellation);
-        await transaction.Commit(cancellation);
-        return true;
-    });
+    public Task<bool> Revoke(TenantId tenant, Guid key, Trace trace, CancellationToken cancellation) =>
+        record.Revoke(tenant, key, trace, new ApiKeyEvent.Revoked(key), cancellation);
 
     public Task<(ApiKey Key, byte[] SecretHash)?> Find(TenantId tenant, string prefix, Instant now, CancellationToken cancellation) =>
         Storage.Ask<(ApiKey, byte[])?>(async () =>
