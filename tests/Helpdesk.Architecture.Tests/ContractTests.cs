@@ -15,7 +15,7 @@ public sealed class ContractTests
         typeof(long), typeof(double), typeof(decimal),
     ];
 
-    private static readonly Type[] Collections = [typeof(IReadOnlyList<>), typeof(List<>), typeof(Dictionary<,>), typeof(IReadOnlyDictionary<,>)];
+    private static readonly Type[] Collections = [typeof(IReadOnlyList<>), typeof(List<>), typeof(Dictionary<,>)];
 
     private static readonly Assembly Contracts = typeof(GrainKeys).Assembly;
 

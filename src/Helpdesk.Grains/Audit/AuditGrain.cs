@@ -30,7 +30,7 @@ public sealed class AuditGrain(IAuditLogStore store, IAuditTrail trail, ITenantD
     }
 
     public async Task<Answer<ExportNoted>> NoteExport(
-        Caller caller, string format, IReadOnlyDictionary<string, string> filters, CancellationToken cancellation)
+        Caller caller, string format, Dictionary<string, string> filters, CancellationToken cancellation)
     {
         if (caller.ToMember() is not { Role: Role.Admin or Role.Operator } member || (member.Role == Role.Operator && Tenant != TenantId.Platform))
             return TenantErrors.AdminsOnly;
