@@ -104,7 +104,7 @@ internal static class AuditEndpoints
     {
         var (actor, subject, from, to) = (reader.Id("actor"), reader.Id("subject"), reader.Moment("from"), reader.Moment("to"));
         var kinds = (reader.Text("kind") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
-        if (kinds.Length > MostKinds || kinds.Any(kind => kind.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz_.") >= 0))
+        if (kinds.Length > MostKinds || kinds.Any(kind => kind.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz_-.") >= 0))
             reader.Fault("kind", "format", $"Must list at most {MostKinds} kinds such as membership.role_changed, or first words such as membership.");
         if (from >= to)
             reader.Fault("to", "before-start", "Must be later than from.");

@@ -23,12 +23,10 @@ public sealed record AuditEntryResponse(
             new(entry.Kind[..entry.Kind.IndexOf('.', StringComparison.Ordinal)], entry.Stream, entry.Version), before, after, details);
     }
 
-    // Most events say from what to what; a flag says what it is now, and the one before says what it was.
     private static (JsonElement? Before, JsonElement? After, Dictionary<string, JsonElement> Details) Values(AuditEntry entry)
     {
         var details = entry.Data.ToDictionary(pair => pair.Key, pair => Element(pair.Value) ?? default(JsonElement));
-        var isFlag = entry.Kind.StartsWith("flag_set.", StringComparison.Ordinal);
-        var (before, after) = isFlag ? (Element(entry.Before), Take("definition")) : (Take("from"), Take("to"));
+        var (before, after) = AuditState.Of(entry.Kind) is { } state ? (Element(entry.Before), Take(state.Value)) : (Take("from"), Take("to"));
         return (before, after, details.Where(pair => pair.Value.ValueKind is not JsonValueKind.Undefined).ToDictionary());
 
         JsonElement? Take(string member) => details.Remove(member, out var value) && value.ValueKind is not JsonValueKind.Undefined ? value : null;

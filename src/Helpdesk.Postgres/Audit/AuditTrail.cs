@@ -14,12 +14,9 @@ internal sealed class AuditTrail(Database database) : IAuditTrail
 {
     private const int Page = 1_000;
 
-    private const string Columns = """
-        select e.at, e.position, l.number, e.stream_id, e.version, e.actor, m.name, m.role, coalesce(k.name, c.name), e.origin, e.kind, e.data, (
-            select p.data -> 'definition' from event p
-            where e.kind in ('flag_set.changed', 'flag_set.restored') and p.tenant_id = $1 and p.stream_id = e.stream_id and p.version < e.version
-              and p.kind in ('flag_set.defined', 'flag_set.changed', 'flag_set.restored') and p.data ->> 'key' = e.data ->> 'key'
-            order by p.version desc limit 1)
+    private static readonly string Columns = $"""
+        select e.at, e.position, l.number, e.stream_id, e.version, e.actor, m.name, m.role, coalesce(k.name, c.name), e.origin, e.kind, e.data,
+            case {string.Join(' ', AuditState.All.Select(Earlier))} end
         from event e
         left join audit_link l on l.tenant_id = $1 and l.stream_id = e.stream_id and l.version = e.version
         left join membership m on m.tenant_id = $1 and m.account_id = e.actor
@@ -89,6 +86,17 @@ internal sealed class AuditTrail(Database database) : IAuditTrail
             entries.Add(ReadOne(reader));
         return (IReadOnlyList<AuditEntry>)entries;
     });
+
+    // The value in the event before that set one. All words here are our own.
+    private static string Earlier(AuditState state) => $"""
+        when e.kind in ({Kinds(state, state.Sets.Concat(state.Ends))}) then (
+            select p.data -> '{state.Value}' from event p
+            where p.tenant_id = $1 and p.stream_id = e.stream_id and p.version < e.version and p.kind in ({Kinds(state, state.Sets)})
+              {string.Concat(state.SameAs.Select(same => $"and p.data #>> '{{{same.InSets}}}' = coalesce(e.data #>> '{{{same.InSets}}}', e.data #>> '{{{same.InEnds}}}') "))}
+            order by p.version desc limit 1)
+        """;
+
+    private static string Kinds(AuditState state, IEnumerable<string> what) => string.Join(", ", what.Select(word => $"'{state.Aggregate}.{word}'"));
 
     private static AuditEntry ReadOne(NpgsqlDataReader row)
     {

@@ -32,6 +32,30 @@ public sealed class AuditTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task What_is_saved_as_a_whole_shows_what_it_was_before()
+    {
+        var town = await TestTown.New(api);
+        var calendar = await town.Admin.Post("/api/v1/sla/calendars", Hours("08:00")).Json(HttpStatusCode.Created);
+        await town.Admin.Send(HttpMethod.Put, $"/api/v1/sla/calendars/{calendar["id"]}", Hours("09:00"), ("If-Match", "\"1\"")).ShouldAnswer(HttpStatusCode.OK);
+        await town.Admin.Post("/api/v1/teams", """{"key":"bauhof","name":{"de":"Bauhof","en":"Yard"}}""").ShouldAnswer(HttpStatusCode.Created);
+        await town.Admin.Send(
+            HttpMethod.Put, "/api/v1/teams/bauhof", """{"name":{"de":"Betriebshof","en":"Yard"}}""", ("If-Match", "\"1\"")).ShouldAnswer(HttpStatusCode.OK);
+        await town.Admin.Delete("/api/v1/teams/bauhof").ShouldAnswer(HttpStatusCode.NoContent);
+
+        var calendars = (await town.Admin.Get("/api/v1/audit?kind=calendar").Json())["items"]!.AsArray();
+        var lists = (await town.Admin.Get("/api/v1/audit?kind=ticket-lists").Json())["items"]!.AsArray();
+
+        calendars.Select(entry => (Before: Says(entry, "before", "08:00"), After: Says(entry, "after", "09:00"))).ShouldBe([(true, true), (false, false)]);
+        lists.Select(entry => (Before: entry!["before"] is null ? null : Says(entry, "before", "Bauhof") ? "Bauhof" : "Betriebshof", After: Says(entry, "after", "hof")))
+            .ShouldBe([("Betriebshof", false), ("Bauhof", true), (null, true)]);
+
+        static string Hours(string from) =>
+            $$"""{"name":"Rathaus","zone":"Europe/Berlin","windows":[{"days":["mon"],"from":"{{from}}","to":"17:00"}]}""";
+
+        static bool Says(JsonNode? entry, string member, string what) => entry![member]?.ToJsonString().Contains(what, StringComparison.Ordinal) == true;
+    }
+
+    [Fact]
     public async Task Sign_ins_lock_outs_sessions_and_keys_are_in_it()
     {
         var admin = await api.As("musterstadt", Role.Admin);
