@@ -29,7 +29,7 @@ internal static class TicketFilters
         QueryParameter.Moment("due_before", "Due before this moment. Staff only."),
         QueryParameter.OneOf("sla_state", "Tickets whose next target stands like this. Staff only.", SlaStates),
         QueryParameter.Text("text", "A ticket number, or words that the subject holds."),
-        QueryParameter.OneOf("sort", "The order; with `-` before it from high to low. Default `-created_at`; `due_at` is for staff only.", [.. Sorts, .. Sorts.Select(word => "-" + word)]),
+        QueryParameter.OneOf("sort", "The order; with `-` before it from high to low. Default `-created_at`; `due_at` and `sla_state` (`-sla_state`: breached first) are for staff only.", [.. Sorts, .. Sorts.Select(word => "-" + word)]),
         QueryParameter.Limit,
         QueryParameter.OneOf("total", "Count to the end instead of to 1,000.", "exact"),
         QueryParameter.Cursor,
@@ -93,7 +93,7 @@ internal static class TicketFilters
         foreach (var (name, isSet) in (IEnumerable<(string, bool)>)
         [
             ("queue", read.Queue is not null), ("team", read.Team is not null), ("tag", read.Tag is not null), ("sla_state", read.SlaState is not null),
-            ("due_before", read.DueBefore is not null), ("sort", read.Sort == TicketSort.DueAt),
+            ("due_before", read.DueBefore is not null), ("sort", read.Sort is TicketSort.DueAt or TicketSort.SlaState),
         ])
         {
             if (isSet)

@@ -29,6 +29,8 @@ public enum TicketSort
     UpdatedAt,
     /// <summary>Tickets without a due time come last, whatever the direction.</summary>
     DueAt,
+    /// <summary>Nothing promised, met, paused, on track, warned, breached. Served by no index: a list is sorted as a whole.</summary>
+    SlaState,
     Priority,
     Number,
     /// <summary>The order in which changes became visible; what <c>updated_since</c> reads. Never skips a change that commits late.</summary>

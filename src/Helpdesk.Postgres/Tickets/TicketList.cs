@@ -14,6 +14,9 @@ namespace Helpdesk.Postgres.Tickets;
 
 internal sealed class TicketList(Database database) : ITicketList
 {
+    /// <summary>From nothing promised to breached.</summary>
+    internal const string SlaRank = "coalesce(array_position(array['met', 'paused', 'on_track', 'warned', 'breached'], sla_state), 0)::smallint";
+
     /// <summary>The column of a page that holds what it is sorted by.</summary>
     private const int Sorted = 17;
 
@@ -103,7 +106,7 @@ internal sealed class TicketList(Database database) : ITicketList
     // Text that PostgreSQL reads back as the very same value.
     private static string ReadPlace(NpgsqlDataReader row, TicketSort sort) => sort switch
     {
-        TicketSort.Priority => row.GetInt16(Sorted).ToString(CultureInfo.InvariantCulture),
+        TicketSort.Priority or TicketSort.SlaState => row.GetInt16(Sorted).ToString(CultureInfo.InvariantCulture),
         TicketSort.Number => row.GetInt64(Sorted).ToString(CultureInfo.InvariantCulture),
         TicketSort.Change => row.GetFieldValue<ulong>(Sorted).ToString(CultureInfo.InvariantCulture),
         _ => row.GetInstantOrNull(Sorted) is { } moment ? InstantPattern.ExtendedIso.Format(moment) : "",
@@ -141,6 +144,7 @@ internal sealed class TicketListSql
     {
         TicketSort.UpdatedAt => Updated,
         TicketSort.DueAt => "due_at",
+        TicketSort.SlaState => TicketList.SlaRank,
         TicketSort.Priority => "priority",
         TicketSort.Number => "sequence",
         TicketSort.Change => Changed,
@@ -149,7 +153,7 @@ internal sealed class TicketListSql
 
     private string SortType => query.Sort switch
     {
-        TicketSort.Priority => "smallint",
+        TicketSort.Priority or TicketSort.SlaState => "smallint",
         TicketSort.Number => "bigint",
         TicketSort.Change => "xid8",
         _ => "timestamptz",

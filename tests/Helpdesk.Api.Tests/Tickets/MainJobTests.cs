@@ -123,7 +123,7 @@ public sealed class MainJobTests(ApiFixture api) : IClassFixture<ApiFixture>
             (await agent.Get($"{TicketCalls.Tickets}?{mine}{filter}").Json()).Ids().ShouldBe([wanted], filter);
         (await agent.Get($"{TicketCalls.Tickets}?{mine}assignee=none").Json()).Ids().ShouldBe([other]);
         (await agent.Get($"{TicketCalls.Tickets}?{mine}sort=-priority").Json()).Ids().ShouldBe([wanted, other]);
-        foreach (var staffs in (string[])["queue=x", "team=x", "sla_state=met", "due_before=2026-01-01T00:00:00Z", "sort=due_at"])
+        foreach (var staffs in (string[])["queue=x", "team=x", "sla_state=met", "due_before=2026-01-01T00:00:00Z", "sort=due_at", "sort=-sla_state"])
             await customer.Get($"{TicketCalls.Tickets}?{staffs}").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid-query");
     }
 

@@ -49,6 +49,32 @@ public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task Sorted_by_their_promise_what_is_breached_stands_at_one_end_and_what_is_not_promised_at_the_other()
+    {
+        string?[] states = ["paused", null, "breached", "met", "warned", "on_track"];
+        foreach (var state in states)
+        {
+            var history = new TicketHistory(tenant);
+            await Append(history.Next(TicketHistory.Opened()));
+            await using var set = postgres.Superuser.CreateCommand("update ticket set sla_state = $1 where id = $2");
+            set.Parameters.Add(new Npgsql.NpgsqlParameter<string?> { TypedValue = state });
+            set.Parameters.Add(new() { Value = history.Stream });
+            await set.ExecuteNonQueryAsync();
+        }
+
+        var (seen, after) = (new List<string?>(), (TicketPlace?)null);
+        do
+        {
+            var page = await list.Find(Query() with { Sort = TicketSort.SlaState, Descending = true, Limit = 2, After = after }, default);
+            seen.AddRange(page.Items.Select(item => item.SlaState));
+            after = page.Next;
+        }
+        while (after is not null);
+
+        seen.ShouldBe(["breached", "warned", "on_track", "paused", "met", null]);
+    }
+
+    [Fact]
     public async Task Filters_narrow_the_list()
     {
         var (mine, agent) = (Some.Account(), Some.Account());
