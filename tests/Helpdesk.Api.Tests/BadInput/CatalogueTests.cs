@@ -14,8 +14,31 @@ public sealed class CatalogueTests(Town town) : IClassFixture<Town>
     public async Task Bad_input_is_refused_as_documented_and_leaves_nothing(string name)
     {
         var row = Catalogue.Rows.Single(row => row.Name == name);
-        var before = await town.Digest();
+        if (row.IsAccepted)
+            await Send(row);
+        else
+            await LeavesNothing(row);
+    }
 
+    // The platform writes by itself, too, such as what it owes to a new tenant's audit log. That does not fall together with the same request three
+    // times; what a request stores does.
+    private async Task LeavesNothing(Row row)
+    {
+        const int Times = 3;
+        for (var time = 1; time <= Times; time++)
+        {
+            var before = await town.Digest();
+            await Send(row);
+            var after = await town.Digest();
+            if (after.SequenceEqual(before))
+                return;
+            if (time == Times)
+                after.ShouldBe(before, "something was stored");
+        }
+    }
+
+    private async Task Send(Row row)
+    {
         var answer = await RawHttp.Send(town.Api.Port, row.Ask.Write(town), hangUp: row.Ask.HangsUp);
 
         answer.Status.ShouldBe(row.Status, answer.Body);
@@ -23,8 +46,6 @@ public sealed class CatalogueTests(Town town) : IClassFixture<Town>
             answer.ShouldSatisfyAllConditions(() => answer.Body.ShouldBeEmpty(), () => answer.Closed.ShouldBeTrue());
         else
             Faults(row, answer).ShouldBeEmpty();
-        if (!row.IsAccepted)
-            (await town.Digest()).ShouldBe(before, "something was stored");
     }
 
     [Fact]
