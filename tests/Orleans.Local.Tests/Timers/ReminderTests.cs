@@ -8,6 +8,19 @@ public abstract class ReminderTests
 {
     private protected static TimeSpan Minutes(double minutes) => TimeSpan.FromMinutes(minutes);
 
+    // A reminder that is set again only after the clock has moved is due at once; a clock that stands fires nothing by itself.
+    private static async Task Comes(TestSilo silo, string gate)
+    {
+        var come = silo.Signals.At(gate);
+        while (!come.IsCompleted)
+        {
+            silo.Clock.Advance(TimeSpan.Zero);
+            await Task.Yield();
+        }
+
+        await come;
+    }
+
     [Fact]
     public async Task A_reminder_ticks_when_due_and_then_every_period()
     {
@@ -18,7 +31,7 @@ public abstract class ReminderTests
         silo.Clock.Advance(Minutes(3));
         await silo.Signals.At("look 1");
         silo.Clock.Advance(Minutes(5));
-        await silo.Signals.At("look 2");
+        await Comes(silo, "look 2");
     }
 
     [Fact]
@@ -46,7 +59,7 @@ public abstract class ReminderTests
         clock.Advance(Minutes(3));
         await silo.Signals.At("look 1");
         clock.Advance(Minutes(5));
-        await silo.Signals.At("look 2");
+        await Comes(silo, "look 2");
 
         var status = await grain.Last();
         status.FirstTickTime.ShouldBe(start + Minutes(3));
