@@ -7,6 +7,9 @@ namespace Helpdesk.Domain.Tenants;
 /// <summary>Granting a licence, and what its end leads to.</summary>
 public static class LicenceRules
 {
+    /// <summary>Why a member may not see the licence. <c>null</c>: may.</summary>
+    public static Error? ReadRefusal(Member member) => member.Role is Role.Admin or Role.Operator ? null : TenantErrors.AdminsOnly;
+
     /// <param name="used">Seats in use now. Fewer may be granted: then nobody is locked out, and there are no new ones.</param>
     public static Decision<LicenceEvent> Grant(Licence? present, LicenceTerms terms, int used, Member member)
     {

@@ -32,8 +32,8 @@ public sealed class AuditGrain(IAuditLogStore store, IAuditTrail trail, ITenantD
     public async Task<Answer<ExportNoted>> NoteExport(
         Caller caller, string format, Dictionary<string, string> filters, CancellationToken cancellation)
     {
-        if (caller.ToMember() is not { Role: Role.Admin or Role.Operator } member || (member.Role == Role.Operator && Tenant != TenantId.Platform))
-            return TenantErrors.AdminsOnly;
+        if (AuditAccess.ExportRefusal(caller.ToMember()) is { } refusal)
+            return refusal;
         var noted = await Execute(caller, CommandSteps.Aside("export"), (_, _) => new AuditEvent.Exported(format, filters), cancellation);
         return noted.Refused(out var why, out var effect) ? why : new ExportNoted(effect.State.UpdatedAt.ToMessage());
     }

@@ -83,7 +83,7 @@ public sealed class TicketListsGrain(
         for (var at = 0; at < entry.Members.Count; at++)
         {
             var account = new AccountId(entry.Members[at]);
-            if (!known.Contains(account) && await members.Find(Tenant, account, cancellation) is not { IsActive: true, Role: Role.Agent or Role.Manager or Role.Admin })
+            if (!known.Contains(account) && await members.Find(Tenant, account, cancellation) is not { Serves: true })
                 return TicketErrors.NotStaff($"/members/{at}");
         }
 

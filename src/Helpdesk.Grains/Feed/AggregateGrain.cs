@@ -60,6 +60,9 @@ public abstract partial class AggregateGrain<TState, TEvent>(IAggregateStore<TSt
     /// <summary>The refusal for a value that must be unique and is in use.</summary>
     protected virtual Error Taken(string constraint) => FeedErrors.Contended;
 
+    /// <param name="version">As the caller read it, 0 before the stream has begun; <c>null</c>: whatever it is.</param>
+    protected static bool IsStale(TState? present, int? version) => version is { } read && read != (present?.Version ?? 0);
+
     /// <summary>An answer for which the record is asked: when it cannot be reached, that is the answer.</summary>
     protected async Task<Answer<T>> Ask<T>(Func<Task<Answer<T>>> question)
     {

@@ -32,7 +32,7 @@ public sealed class ExpertiseGrain(IExpertiseStore store, IMemberDirectory membe
             return refusal;
         var result = await Execute(
             caller, id,
-            (present, _) => version is { } read && read != (present?.Version ?? 0)
+            (present, _) => IsStale(present, version)
                 ? FeedErrors.Stale
                 : ExpertiseRules.Declare(present, Person, [.. items.Select(StaffViews.ToDomain)], caller.ToMember()),
             cancellation);
@@ -51,6 +51,6 @@ internal static class StaffMembers
         var member = caller.ToMember();
         if (!member.IsStaff)
             return AccessErrors.RoleRequired;
-        return await members.Find(member.Tenant, person, cancellation) is { Role: Role.Agent or Role.Manager or Role.Admin } ? null : StaffErrors.NotFound;
+        return await members.Find(member.Tenant, person, cancellation) is { IsStaff: true } ? null : StaffErrors.NotFound;
     }
 }

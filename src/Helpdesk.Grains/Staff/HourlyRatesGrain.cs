@@ -35,7 +35,7 @@ public sealed class HourlyRatesGrain(IHourlyRatesStore store, IMemberDirectory m
             return refusal;
         var result = await Execute(
             caller, id,
-            (present, _) => version is { } read && read != (present?.Version ?? 0)
+            (present, _) => IsStale(present, version)
                 ? FeedErrors.Stale
                 : RateRules.Agree(present, Person, [.. rates.Select(StaffViews.ToDomain)], caller.ToMember()),
             cancellation);

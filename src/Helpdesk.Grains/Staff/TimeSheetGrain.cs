@@ -38,7 +38,7 @@ public sealed class TimeSheetGrain(
         OnTicket<TimeEntryOutcome>(caller, async () =>
         {
             var whose = new AccountId(person ?? caller.Account!.Value);
-            if (person is not null && await members.Find(Tenant, whose, cancellation) is not { Role: Role.Agent or Role.Manager or Role.Admin })
+            if (person is not null && await members.Find(Tenant, whose, cancellation) is not { IsStaff: true })
                 return TicketErrors.NotStaff("/user");
             return Outcome(entry, await Execute(
                 caller, id,

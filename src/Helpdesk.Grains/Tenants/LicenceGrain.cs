@@ -20,8 +20,8 @@ public sealed class LicenceGrain(ILicenceStore store, TimeProvider time, ILogger
 
     public Task<Answer<LicenceView>> Read(Caller caller, CancellationToken cancellation) => Ask<LicenceView>(async () =>
     {
-        if (caller.ToMember().Role is not (Role.Admin or Role.Operator))
-            return TenantErrors.AdminsOnly;
+        if (LicenceRules.ReadRefusal(caller.ToMember()) is { } refusal)
+            return refusal;
         return View(await Load(cancellation), await store.SeatsUsed(Tenant, cancellation));
     });
 
@@ -31,7 +31,7 @@ public sealed class LicenceGrain(ILicenceStore store, TimeProvider time, ILogger
         var used = await store.SeatsUsed(Tenant, cancellation);
         var result = await Execute(
             caller, id,
-            (present, _) => version is { } read && read != (present?.Version ?? 0)
+            (present, _) => IsStale(present, version)
                 ? FeedErrors.Stale
                 : LicenceRules.Grant(present, ToDomain(terms), used, caller.ToMember()),
             cancellation);

@@ -270,5 +270,5 @@ public sealed class TicketGrain(
     }
 
     private async Task<bool> Serves(AccountId account, CancellationToken cancellation) =>
-        await members.Find(Tenant, account, cancellation) is { IsActive: true, Role: Role.Agent or Role.Manager or Role.Admin };
+        await members.Find(Tenant, account, cancellation) is { Serves: true };
 }

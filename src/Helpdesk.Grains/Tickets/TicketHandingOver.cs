@@ -80,5 +80,5 @@ public sealed class TicketHandingOver(
     }
 
     private async ValueTask<bool> Serves(TenantId tenant, AccountId account, CancellationToken cancellation) =>
-        await members.Find(tenant, account, cancellation) is { IsActive: true, Role: Role.Agent or Role.Manager or Role.Admin };
+        await members.Find(tenant, account, cancellation) is { Serves: true };
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Helpdesk.Api.Tests.Fixtures;
 using Helpdesk.Domain.Access;
 using Helpdesk.Testing;
 
@@ -18,10 +19,7 @@ public sealed class MailFilesTests(ApiFixture api) : IClassFixture<ApiFixture>
         var token = (await api.Mail(email))!.Token!;
 
         // The writer follows the feed by itself.
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        List<string> files;
-        while ((files = Written(email)).Count == 0)
-            await Task.Delay(20, limit.Token);
+        var files = await Eventually.Comes(() => Task.FromResult(Written(email) is { Count: > 0 } found ? found : null));
 
         var body = Body(await File.ReadAllTextAsync(files.ShouldHaveSingleItem()));
         body.ShouldContain($"http://musterstadt.localhost:{api.Port}/reset-password#token={token}");

@@ -178,11 +178,7 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
     {
         var console = await api.SignedIn("console", api.OperatorEmail);
         var grant = await Made(console, $"/api/v1/tenants/{admin.BaseAddress!.Host.Split('.')[0]}/provider-access", Example("RequestProviderAccess"));
-        for (var tries = 0; (await api.Column($"select count(distinct version) from notification_item where stream_id = '{grant}'"))[0] != "2"; tries++)
-        {
-            tries.ShouldBeLessThan(200);
-            await Task.Delay(50);
-        }
+        await Eventually.Holds(async () => (await api.Column($"select count(distinct version) from notification_item where stream_id = '{grant}'"))[0] == "2");
 
         return grant;
     }

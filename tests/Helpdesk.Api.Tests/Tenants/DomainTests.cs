@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Helpdesk.Api.Tests.Fixtures;
 using Helpdesk.Domain.Access;
 using Helpdesk.Testing;
 
@@ -66,13 +67,13 @@ public sealed class DomainTests(ApiFixture api) : IClassFixture<ApiFixture>
         {
             api.Time.Advance(TimeSpan.FromDays(days) + TimeSpan.FromMinutes(1));
             var admin = await town.AdminAgain(api);
-            await Until(async () => (int?)(await admin.Get($"/api/v1/domains/{id}").Json())["failures"] == failures);
+            await Eventually.Holds(async () => (int?)(await admin.Get($"/api/v1/domains/{id}").Json())["failures"] == failures);
         }
 
         api.Time.Advance(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1));
         var later = await town.AdminAgain(api);
-        await Until(async () => (await later.Get($"/api/v1/domains/{id}")).StatusCode == HttpStatusCode.NotFound);
-        await Until(async () => (await later.Get("/api/v1/notifications").Json())["items"]!.AsArray()
+        await Eventually.Holds(async () => (await later.Get($"/api/v1/domains/{id}")).StatusCode == HttpStatusCode.NotFound);
+        await Eventually.Holds(async () => (await later.Get("/api/v1/notifications").Json())["items"]!.AsArray()
             .Where(told => (string?)told!["kind"] == "domain_at_risk").Sum(told => (int)told!["count"]!) == 3);
         api.Time.Advance(Freshness);
         await At(host).Get("/api/v1/auth/status").ShouldRefuse(HttpStatusCode.MisdirectedRequest, "unknown-host");
@@ -127,14 +128,5 @@ public sealed class DomainTests(ApiFixture api) : IClassFixture<ApiFixture>
         var client = api.Client("musterstadt", token);
         client.BaseAddress = new($"http://{host}");
         return client;
-    }
-
-    private static async Task Until(Func<Task<bool>> isSo)
-    {
-        for (var tries = 0; !await isSo(); tries++)
-        {
-            tries.ShouldBeLessThan(150);
-            await Task.Delay(100);
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Helpdesk.Api.Tests.FeatureFlags;
+using Helpdesk.Api.Tests.Fixtures;
 using Helpdesk.Domain.Access;
 using Helpdesk.Testing;
 
@@ -57,7 +58,7 @@ public sealed class NoticesTests(ApiFixture api) : IClassFixture<ApiFixture>
         var asking = api.Client(town.Slug, (string)(await owner.Post("/api/v1/api-keys", new { name = "CMS", scopes = new[] { "flags:evaluate" } })
             .Json(HttpStatusCode.Created))["key"]!);
         await owner.Create(key, FlagCalls.FlagOn().With("expires_at", api.Time.GetUtcNow().AddDays(20).ToString("O"))).ShouldAnswer(HttpStatusCode.Created);
-        await Until(async () => (await asking.Evaluate(key)).IsSuccessStatusCode);
+        await Eventually.Holds(async () => (await asking.Evaluate(key)).IsSuccessStatusCode);
         ((bool?)(await asking.Evaluate(key).Json())["value"]).ShouldBe(true);
 
         foreach (var (days, left) in new[] { (6, 14), (11, 3) })
@@ -87,11 +88,11 @@ public sealed class NoticesTests(ApiFixture api) : IClassFixture<ApiFixture>
             .Json(HttpStatusCode.Created))["key"]!);
 
         await Grant(town, new { plan = "standard", seats = 5, features = new[] { "knowledge" } });
-        await Until(async () => (string?)(await asking.Evaluate(key).Json())["reason"] == "LICENCE");
+        await Eventually.Holds(async () => (string?)(await asking.Evaluate(key).Json())["reason"] == "LICENCE");
         ((bool?)(await asking.Evaluate(key).Json())["value"]).ShouldBe(false);
 
         await Grant(town, new { plan = "standard", seats = 5, features = new[] { "assist" } });
-        await Until(async () => (bool?)(await asking.Evaluate(key).Json())["value"] == true);
+        await Eventually.Holds(async () => (bool?)(await asking.Evaluate(key).Json())["value"] == true);
     }
 
     [Fact]
@@ -110,12 +111,12 @@ public sealed class NoticesTests(ApiFixture api) : IClassFixture<ApiFixture>
     public async Task The_retention_of_each_log_is_looked_after_once_a_month()
     {
         var town = await TestTown.New(api);
-        await Until(async () => (await Kinds(town.Admin, "audit.begun")).Count == 1);
+        await Eventually.Holds(async () => (await Kinds(town.Admin, "audit.begun")).Count == 1);
 
         api.Time.Advance(TimeSpan.FromDays(30) + TimeSpan.FromMinutes(1));
         var admin = await town.AdminAgain(api);
 
-        await Until(async () => (await Kinds(admin, "audit.forgotten")).Count == 1);
+        await Eventually.Holds(async () => (await Kinds(admin, "audit.forgotten")).Count == 1);
         ((bool?)(await admin.Get("/api/v1/audit/verification").Json())["intact"]).ShouldBe(true);
     }
 
@@ -129,7 +130,7 @@ public sealed class NoticesTests(ApiFixture api) : IClassFixture<ApiFixture>
     private static async Task<IReadOnlyList<JsonNode>> Told(HttpClient who, string kind, int count)
     {
         IReadOnlyList<JsonNode> notices = [];
-        await Until(async () => (notices = await Notices(who, kind)).Count >= count);
+        await Eventually.Holds(async () => (notices = await Notices(who, kind)).Count >= count);
         notices.Count.ShouldBe(count);
         return notices;
     }
@@ -141,13 +142,4 @@ public sealed class NoticesTests(ApiFixture api) : IClassFixture<ApiFixture>
            from notice in told["notices"]!.AsArray()
            select notice,
     ];
-
-    private static async Task Until(Func<Task<bool>> isSo)
-    {
-        for (var tries = 0; !await isSo(); tries++)
-        {
-            tries.ShouldBeLessThan(150);
-            await Task.Delay(100);
-        }
-    }
 }

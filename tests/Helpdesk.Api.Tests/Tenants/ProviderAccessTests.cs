@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Helpdesk.Api.Tests.Fixtures;
 using Helpdesk.Domain.Access;
 using Helpdesk.Testing;
 
@@ -62,7 +63,7 @@ public sealed class ProviderAccessTests(ApiFixture api) : IClassFixture<ApiFixtu
         await (await api.SignedIn("console", api.OperatorEmail)).Get($"/api/v1/tenants/{town.Slug}/tickets/{ticket}")
             .ShouldRefuse(HttpStatusCode.Forbidden, "provider-access-required");
         var later = await town.AdminAgain(api);
-        await Until(async () => (string?)(await later.Get("/api/v1/provider-access").Json())["items"]![0]!["status"] == "ended");
+        await Eventually.Holds(async () => (string?)(await later.Get("/api/v1/provider-access").Json())["items"]![0]!["status"] == "ended");
     }
 
     [Fact]
@@ -158,14 +159,5 @@ public sealed class ProviderAccessTests(ApiFixture api) : IClassFixture<ApiFixtu
         var settings = JsonNode.Parse(await read.Content.ReadAsStringAsync())!;
         settings["provider_access"] = setting;
         await town.Admin.Send(HttpMethod.Put, "/api/v1/settings", settings.ToJsonString(), ("If-Match", read.Headers.ETag!.ToString())).ShouldAnswer(HttpStatusCode.OK);
-    }
-
-    private static async Task Until(Func<Task<bool>> isSo)
-    {
-        for (var tries = 0; !await isSo(); tries++)
-        {
-            tries.ShouldBeLessThan(100);
-            await Task.Delay(100);
-        }
     }
 }

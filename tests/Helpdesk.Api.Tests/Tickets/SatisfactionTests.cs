@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Api.Tests.Fixtures;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Testing;
@@ -152,16 +153,9 @@ public sealed class SatisfactionTests(ApiFixture api) : IClassFixture<ApiFixture
     // Whoever owes the mail follows the feed by itself.
     private async Task<string> Asked(string email, string? notThis = null)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (true)
-        {
-            if (await api.Mail(email) is { Template: SatisfactionMail.Template, Token: { } token, About: { } number } && token != notThis)
-            {
-                number.ShouldStartWith("MUST-");
-                return token;
-            }
-
-            await Task.Delay(20, limit.Token);
-        }
+        var (token, number) = await Eventually.Comes(
+            async () => await api.Mail(email) is { Template: SatisfactionMail.Template, Token: { } sent, About: { } about } && sent != notThis ? Tuple.Create(sent, about) : null);
+        number.ShouldStartWith("MUST-");
+        return token;
     }
 }
