@@ -1,3 +1,4 @@
+using Helpdesk.Postgres.Engine;
 using Helpdesk.Postgres.Migrations;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -30,8 +31,10 @@ internal sealed partial class DatabaseStartup(
             await CloseAsync();
             throw;
         }
-        if (options.Application is null)
-            LogEmbedded(directory);
+        if (options.Application is not null)
+            return;
+        await EngineMembership.ForgetAsync(database, cancellationToken);
+        LogEmbedded(directory);
     }
 
     public Task StoppedAsync(CancellationToken cancellationToken) => CloseAsync();

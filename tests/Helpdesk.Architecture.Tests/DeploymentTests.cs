@@ -6,7 +6,8 @@ namespace Helpdesk.Architecture.Tests;
 public sealed class DeploymentTests
 {
     private static readonly KnownSettings Known = new(
-        typeof(Api.Http.Problems).Assembly, typeof(Grains.Tickets.TicketGrain).Assembly, typeof(Postgres.Database).Assembly);
+        typeof(Api.Http.Problems).Assembly, typeof(Grains.Tickets.TicketGrain).Assembly, typeof(Postgres.Database).Assembly,
+        typeof(Hosting.SiloRecord).Assembly, typeof(Adapters.Dns.DnsOptions).Assembly);
 
     private const string Broken = """
         services:
@@ -45,7 +46,7 @@ public sealed class DeploymentTests
     [Fact]
     public void Documents_scripts_and_code_name_only_settings_that_exist()
     {
-        var names = Sources.Tree().Where(file => file.Name != "DeploymentTests.cs" && !file.Name.EndsWith(".Cluster.cs", StringComparison.Ordinal))
+        var names = Sources.Tree().Where(file => file.Name != "DeploymentTests.cs")
             .SelectMany(file => NamesIn(file).Select(name => (file.Path, Name: name))).ToList();
 
         names.Select(each => each.Path).ShouldContain("README.md");
@@ -71,7 +72,8 @@ public sealed class DeploymentTests
     public void The_names_that_exist_are_those_that_are_bound()
     {
         Known.Count.ShouldBeGreaterThan(30);
-        Known.Sections.ShouldContain("Helpdesk__RateLimits__Tenant");
+        foreach (var section in (string[])["Helpdesk__RateLimits__Tenant", "Helpdesk__Cluster", "Helpdesk__Dns", "Helpdesk__Feed"])
+            Known.Sections.ShouldContain(section);
         foreach (var name in (string[])["Helpdesk__Database", "Helpdesk__Database__Worker", "Helpdesk__RateLimits__Tenant__Burst", "Helpdesk__Access__TrustedProxies__7", "Helpdesk__RateLimits__"])
             Known.Has(name).ShouldBeTrue(name);
         foreach (var name in (string[])["Helpdesk__Domain", "Helpdesk__Tenancy__Domains", "Helpdesk__RateLimits__Tenant", "Helpdesk__MasterKey__0", "Helpdesk__Rate__"])
