@@ -18,6 +18,7 @@ internal static class LoggingDefaults
                 new("Logging:LogLevel:Default", "Information"),
                 new("Logging:LogLevel:Microsoft.AspNetCore", "Warning"),
                 new("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Warning"),
+                new("Logging:LogLevel:OpenIddict", "Warning"),
             ],
         });
         return builder;

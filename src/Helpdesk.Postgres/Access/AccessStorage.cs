@@ -21,6 +21,9 @@ public static class AccessStorage
         services.AddSingleton(provider => new SecretBox(MasterKey.Find(
             builder.Configuration["Helpdesk:MasterKey"], provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, builder.Environment)));
 
+        services.AddSingleton(provider => new OpenId.TokenSecrets(MasterKey.Find(
+            builder.Configuration["Helpdesk:MasterKey"], provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, builder.Environment)));
+
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AccountScope.Factory>();
         services.AddSingleton<SignInTries>();
@@ -34,6 +37,7 @@ public static class AccessStorage
         services.AddSingleton<IApiKeys, ApiKeys>();
         services.AddSingleton<IApiClients, ApiClients>();
         services.AddSingleton<ISigningKeys, SigningKeys>();
+        services.AddSingleton<ITokenPurge, OpenId.TokenPurge>();
         services.AddSingleton<IPeopleStore, PeopleStore>();
         services.AddSingleton<Appointment>();
         services.AddSingleton<IActivityLog, ActivityLog>();
