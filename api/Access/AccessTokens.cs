@@ -21,10 +21,11 @@ internal sealed class AccessTokens(SigningKeyRing keys, IServiceScopeFactory sco
 {
     public const string Type = "at+jwt";
 
+    /// <summary>By how much clocks of hosts may differ.</summary>
+    public static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
+
     private const int LongestToken = 4096;
     private const int Remembered = 50_000;
-
-    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
 
     // A signature costs a tenth of a millisecond to check, a hash of the token a thousandth.
     private readonly ShortLivedCache<TokenHash, AccessToken?> checkedBefore = new(options.Value.AccessTokenLifetime, Remembered, time);

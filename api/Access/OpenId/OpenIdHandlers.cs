@@ -65,6 +65,26 @@ internal sealed class RevokingEndsSession(ISessions sessions, Credentials creden
             return;
         await sessions.End(place.Tenant, session, SessionEnd.EndedByClient, place.Trace!, context.CancellationToken);
         credentials.ForgetSession(place.Tenant, session);
+
+        // An access token has no row that could be revoked besides.
+        if (string.IsNullOrEmpty(context.GenericTokenPrincipal!.GetTokenId()))
+            context.HandleRequest();
+    }
+}
+
+/// <summary>Says nothing where there is nothing to say: OpenIddict would send an empty object.</summary>
+internal sealed class NothingToSay : IOpenIddictServerHandler<ApplyRevocationResponseContext>
+{
+    /// <summary>After refusals were answered.</summary>
+    public static OpenIddictServerHandlerDescriptor Descriptor { get; } = OpenIddictServerHandlerDescriptor.CreateBuilder<ApplyRevocationResponseContext>()
+        .UseSingletonHandler<NothingToSay>()
+        .SetOrder(OpenIddictServerHandlers.Revocation.NormalizeErrorResponse.Descriptor.Order + 1000)
+        .SetType(OpenIddictServerHandlerType.Custom).Build();
+
+    public ValueTask HandleAsync(ApplyRevocationResponseContext context)
+    {
+        context.HandleRequest();
+        return default;
     }
 }
 

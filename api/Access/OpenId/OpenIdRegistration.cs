@@ -25,12 +25,16 @@ internal static class OpenIdRegistration
             .AddServer(Serve)
             .AddValidation(validation => validation.UseLocalServer());
         services.AddOptions<OpenIddictServerOptions>().Configure<IOptions<AccessOptions>>(Limit);
-        services.AddOptions<OpenIddictValidationOptions>().Configure(options => options.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256]);
+        services.AddOptions<OpenIddictValidationOptions>().Configure(options =>
+        {
+            options.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256];
+            options.TokenValidationParameters.ClockSkew = AccessTokens.Skew;
+        });
         services.AddSingleton<IConfigureOptions<OpenIddictServerOptions>, KeysFromRing>();
         services.AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>, ChangeSource<OpenIddictServerOptions>>();
         services.AddSingleton<IOptionsChangeTokenSource<OpenIddictValidationOptions>, ChangeSource<OpenIddictValidationOptions>>();
         services.Replace(ServiceDescriptor.Singleton<IAuthenticationSchemeProvider, SchemesThatOnlyProve>());
-        services.AddSingleton<Minting>().AddHostedService<OpenIdStart>().AddHostedService<OpenIdWarmUp>();
+        services.AddSingleton<Minting>().AddHostedService<OpenIdStart>().AddHostedService<OpenIdWarmUp>().AddHostedService<TokenPurging>();
         return services;
     }
 
@@ -63,7 +67,7 @@ internal static class OpenIdRegistration
     private static IEnumerable<OpenIddictServerHandlerDescriptor> Handlers =>
     [
         InternalKeys.Descriptor, NoteCode.Descriptor, SessionsDecide.Descriptor, RevokingEndsSession.Descriptor, PlainTokenAnswers.Descriptor,
-        Minting.TakeTokens.Descriptor, CachedKeys.Descriptor,
+        Minting.TakeTokens.Descriptor, CachedKeys.Descriptor, NothingToSay.Descriptor,
         ProblemAnswers<ApplyTokenResponseContext>.At(Exchange.NormalizeErrorResponse.Descriptor.Order + 500),
         ProblemAnswers<ApplyIntrospectionResponseContext>.At(Introspection.NormalizeErrorResponse.Descriptor.Order + 500),
         ProblemAnswers<ApplyRevocationResponseContext>.At(Revocation.NormalizeErrorResponse.Descriptor.Order + 500),
@@ -78,6 +82,7 @@ internal static class OpenIdRegistration
         options.RefreshTokenLifetime = SessionPolicy.Token.Idle.ToTimeSpan();
         options.AuthorizationCodeLifetime = CodeLifetime;
         options.RefreshTokenReuseLeeway = ReuseLeeway;
+        options.TokenValidationParameters.ClockSkew = TimeSpan.Zero; // codes and refresh tokens are read by the clock that wrote them
         options.CodeChallengeMethods.Clear();
         options.CodeChallengeMethods.Add(CodeChallengeMethods.Sha256);
         options.ResponseModes.Clear();

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using Helpdesk.Domain.Access;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 using OpenIddict.EntityFrameworkCore;
@@ -24,6 +27,12 @@ internal sealed class OidcApplicationStore(
 
     public override async ValueTask<OidcApplication?> FindByClientIdAsync(string identifier, CancellationToken cancellationToken) =>
         Guid.TryParseExact(identifier, "D", out _) ? await FindByIdAsync(identifier, cancellationToken) : null;
+
+    public override IAsyncEnumerable<OidcApplication> FindByRedirectUriAsync(string uri, CancellationToken cancellationToken) =>
+        Find(client => client.RedirectTo.Contains(uri), cancellationToken);
+
+    public override IAsyncEnumerable<OidcApplication> FindByPostLogoutRedirectUriAsync(string uri, CancellationToken cancellationToken) =>
+        Find(client => client.SignedOutTo.Contains(uri), cancellationToken);
 
     public override ValueTask<string?> GetClientIdAsync(OidcApplication application, CancellationToken cancellationToken) => new(application.Id.ToString("D"));
 
@@ -51,6 +60,14 @@ internal sealed class OidcApplicationStore(
 
     public override ValueTask<ImmutableArray<string>> GetPostLogoutRedirectUrisAsync(OidcApplication application, CancellationToken cancellationToken) =>
         new([.. application.SignedOutTo]);
+
+    private async IAsyncEnumerable<OidcApplication> Find(
+        Expression<Func<OidcApplication, bool>> which, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var clients = (await Context.GetDbContextAsync(cancellationToken)).Set<OidcApplication>();
+        await foreach (var client in clients.AsTracking().Where(which).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            yield return client;
+    }
 }
 
 /// <summary>Says of a session what OpenIddict wants to know of an authorization.</summary>

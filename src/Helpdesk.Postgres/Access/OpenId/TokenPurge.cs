@@ -15,7 +15,7 @@ internal sealed class TokenPurge(Database database) : ITokenPurge
         await using var batch = database.ForWorker();
         batch.Add("""
             delete from oidc_token where ctid = any (array(
-                select ctid from oidc_token where expires_at < $1 order by expires_at limit $2 for update skip locked))
+                select ctid from oidc_token where expires_at < $1 order by expires_at limit $2))
             """).With(now).With(limit);
         return await batch.ExecuteAsync(cancellation);
     });

@@ -135,7 +135,13 @@ public sealed class CodeTests(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("scope", "openid all:things")]
     [InlineData("response_type", "token")]
     [InlineData("response_mode", "form_post")]
-    public async Task Without_PKCE_by_S256_or_with_more_than_the_client_may_ask_the_browser_is_sent_back_with_an_error(string parameter, string? value)
+    [InlineData("redirect_uri", "https://evil.example/")]
+    [InlineData("redirect_uri", "https://app.example/callback/")]
+    [InlineData("redirect_uri", null)]
+    [InlineData("client_id", "0198c0de-7a11-7000-8000-00000000002a")]
+    [InlineData("client_id", "x")]
+    [InlineData("request", "eyJhbGciOiJub25lIn0.e30.")]
+    public async Task Without_PKCE_by_S256_or_with_anything_that_the_client_may_not_ask_nobody_is_asked_and_sent_nowhere(string parameter, string? value)
     {
         var program = await OidcProgram.Create(api);
         var request = program.Request();
@@ -146,12 +152,9 @@ public sealed class CodeTests(ApiFixture api) : IClassFixture<ApiFixture>
 
         var answer = await program.Authorize((await program.Person()).Cookie, request);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync());
-        answer.Headers.Location!.GetLeftPart(UriPartial.Path).ShouldBe(OidcProgram.Redirect);
-        var told = OidcProgram.Parameters(answer);
-        told["error"].ShouldNotBeNull();
-        (told["state"], told["iss"]).ShouldBe(("s-t/a~t+e", "http://musterstadt.localhost/"));
-        told.ShouldNotContainKey("code");
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Headers.Location.ShouldBeNull();
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("role=\"alert\" data-code=\"invalid-request\"");
     }
 
     [Fact]
