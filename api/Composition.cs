@@ -9,6 +9,7 @@ using Helpdesk.Api.RateLimits;
 using Helpdesk.Api.Reports;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Api.Tickets;
+using Helpdesk.Hosting;
 using Helpdesk.Postgres;
 
 namespace Helpdesk.Api;

@@ -5,6 +5,7 @@ using Helpdesk.Api.Categories;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Health;
+using Helpdesk.Api.Hosting;
 using Helpdesk.Api.Notifications;
 using Helpdesk.Api.Reports;
 using Helpdesk.Api.Sla;
@@ -66,6 +67,7 @@ internal static class Endpoints
         var pages = app.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant));
         pages.MapAuthorizePages();
         pages.MapSignOutPages();
+        app.MapClusterDashboard();
         app.RequireDemands();
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Helpdesk.Api;
 using Helpdesk.Api.Access;
 using Helpdesk.Api.Hosting;
+using Helpdesk.Hosting.Cluster;
 using Helpdesk.Postgres;
 using Helpdesk.Postgres.Audit;
 
@@ -18,4 +19,4 @@ builder.AddEngine();
 
 var app = builder.Build();
 app.UseHelpdesk();
-return await app.RunToExitCodeAsync(Console.Error, EngineRegistration.Refusal);
+return await app.RunToExitCodeAsync(Console.Error, HelpdeskCluster.Refusal);

@@ -3,6 +3,7 @@ using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Domain.Feed;
+using Helpdesk.Hosting.Health;
 using Helpdesk.Postgres;
 
 namespace Helpdesk.Api.Health;
@@ -17,8 +18,8 @@ internal static class HealthEndpoints
         health.MapGet("/ready", Ready).Named("Ready").Answers<HealthResponse>().Refuses("starting", "storage-unavailable");
     }
 
-    private static async Task<IResult> Ready(Database database, HttpContext context) =>
-        context.RequestServices.GetService<DemoData>() is { IsDone: false } ? Problems.Of(HttpErrors.Starting)
+    private static async Task<IResult> Ready(Database database, Readiness readiness, HttpContext context) =>
+        !readiness.Serves || context.RequestServices.GetService<DemoData>() is { IsDone: false } ? Problems.Of(HttpErrors.Starting)
         : await database.AnswersAsync(context.RequestAborted) ? Json.Ok(new HealthResponse("ready")) : Problems.Of(FeedErrors.Unreachable);
 }
 

@@ -2,8 +2,8 @@ using System.Reflection;
 using Helpdesk.Api;
 using Helpdesk.Grains.Feed;
 using Helpdesk.Grains.Hosting;
-using Helpdesk.Silo.Dns;
-using Helpdesk.Silo.Hosting;
+using Helpdesk.Hosting;
+using Helpdesk.Hosting.Cluster;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -24,8 +24,7 @@ public sealed class CompositionTests
     [Fact]
     public void A_silo_without_the_api_has_everything_that_its_grains_ask_for()
     {
-        var builder = WebApplication.CreateBuilder(Validated).AddSiloRecord();
-        builder.UseOrleans(silo => silo.UseLocalhostClustering().AskNameServers().AddHelpdeskGrains());
+        var builder = WebApplication.CreateBuilder(Validated).AddSiloRecord().AddSilo();
         var services = builder.Build().Services;
 
         var grains = typeof(GrainHosting).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(Grain)) && !type.IsAbstract).ToList();
@@ -38,8 +37,7 @@ public sealed class CompositionTests
     [Fact]
     public void An_api_without_grains_has_everything_that_its_endpoints_and_its_pipeline_ask_for()
     {
-        var builder = WebApplication.CreateBuilder(Validated).AddHelpdesk();
-        builder.Services.AddTenantPasses().AddSingleton<IGrainFactory>(_ => throw new NotSupportedException("No cluster is asked while the parts are put together."));
+        var builder = WebApplication.CreateBuilder(Validated).AddHelpdesk().AddClusterClient();
         var app = builder.Build().UseHelpdesk();
         ((IApplicationBuilder)app).Build();
 

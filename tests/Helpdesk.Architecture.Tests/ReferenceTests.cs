@@ -8,11 +8,11 @@ public sealed class ReferenceTests
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
         ["Helpdesk.Domain"] = [],
-        ["Orleans.Local"] = [],
-        ["Helpdesk.Contracts"] = ["Helpdesk.Domain", "Orleans.Local"],
-        ["Helpdesk.Grains"] = ["Helpdesk.Domain", "Helpdesk.Contracts", "Orleans.Local"],
+        ["Helpdesk.Contracts"] = ["Helpdesk.Domain"],
+        ["Helpdesk.Grains"] = ["Helpdesk.Domain", "Helpdesk.Contracts"],
         ["Helpdesk.Postgres"] = ["Helpdesk.Domain"],
-        ["Helpdesk.Elasticsearch"] = ["Helpdesk.Domain"],
+        ["Helpdesk.Adapters"] = ["Helpdesk.Domain"],
+        ["Helpdesk.Hosting"] = ["Helpdesk.Domain", "Helpdesk.Contracts", "Helpdesk.Grains", "Helpdesk.Postgres", "Helpdesk.Adapters"],
     };
 
     [Fact]
@@ -52,8 +52,7 @@ public sealed class ReferenceTests
     private static IEnumerable<(string Name, IReadOnlyList<string> References)> Projects(string folder) =>
         from file in Directory.EnumerateFiles(Path.Combine(Sources.Root, folder), "*.csproj", SearchOption.AllDirectories)
         let own = XDocument.Load(file).Descendants("ProjectReference")
-        let engine = File.ReadAllText(file).Contains("Engine.props", StringComparison.Ordinal) ? new[] { "Orleans.Local" } : []
         select (
             Path.GetFileNameWithoutExtension(file),
-            (IReadOnlyList<string>)[.. own.Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value)), .. engine]);
+            (IReadOnlyList<string>)[.. own.Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value))]);
 }

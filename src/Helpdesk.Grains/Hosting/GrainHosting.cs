@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Grains.Hosting;
 
-/// <summary>What every host of grains needs, whichever engine runs them.</summary>
+/// <summary>What every host of grains needs.</summary>
 public static class GrainHosting
 {
     public static ISiloBuilder AddHelpdeskGrains(this ISiloBuilder silo)

@@ -1,8 +1,9 @@
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tickets;
-using Helpdesk.Domain;
+using Helpdesk.Contracts;
 using Helpdesk.Domain.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Grains.Feed;
+using Orleans.Concurrency;
 
 namespace Helpdesk.Grains.Tickets;
 

@@ -5,23 +5,33 @@ using Npgsql;
 namespace Helpdesk.Postgres.Engine;
 
 /// <summary>
-/// The connections of the engine that runs the grains (membership, reminders, documents; role <c>helpdesk_app</c>): a pool apart, so that
-/// requests that use up theirs do not stop its heartbeat.
+/// The connections of Orleans (membership, reminders, documents; role <c>helpdesk_app</c>): a pool apart, so that requests that use up theirs do not
+/// stop its heartbeat.
 /// </summary>
-/// <remarks>
-/// With a configured server it can be used at once: the Orleans packages check their options before any hosted service starts. With a private
-/// server it can be used once that runs.
-/// </remarks>
-public sealed class EngineDatabase(Database database, IOptions<DatabaseOptions> options) : IAsyncDisposable
+public sealed class EngineDatabase : IAsyncDisposable
 {
-    private readonly Lazy<NpgsqlDataSource> source = new(() => Connection.Source(
-        options.Value.Application ?? Started(database), DatabaseRoles.Application, options.Value.EnginePool, options.Value));
+    private readonly LateSource source;
 
-    public DbDataSource Source => source.Value;
+    public EngineDatabase(Database database, IOptions<DatabaseOptions> options) => source = new(() => Connection.Source(
+        options.Value.Application ?? database.Connections.Application, DatabaseRoles.Application, options.Value.EnginePool, options.Value));
 
-    private static string Started(Database database) => database.IsOpen
-        ? database.Connections.Application
-        : throw new StartupRefusedException("A cluster needs a PostgreSQL server of its own: set Helpdesk__Database to its connection string.");
+    public DbDataSource Source => source;
 
-    public ValueTask DisposeAsync() => source.IsValueCreated ? source.Value.DisposeAsync() : ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    /// <summary>Orleans wants its data source while the host is put together, when a private server does not run yet; it connects only later.</summary>
+    private sealed class LateSource(Func<NpgsqlDataSource> make) : DbDataSource
+    {
+        private readonly Lazy<NpgsqlDataSource> made = new(make);
+
+        public override string ConnectionString => made.Value.ConnectionString;
+
+        protected override DbConnection CreateDbConnection() => made.Value.CreateConnection();
+
+        protected override async ValueTask DisposeAsyncCore()
+        {
+            if (made.IsValueCreated)
+                await made.Value.DisposeAsync();
+        }
+    }
 }

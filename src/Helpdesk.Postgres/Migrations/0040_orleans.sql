@@ -1,4 +1,4 @@
--- Tables of the engine that runs the grains, the same for both engines. They hold no history of ours: where silos are, reminders, and documents
+-- Tables of Orleans, which runs the grains. They hold no history of ours: where silos are, reminders, and documents
 -- that may be lost to the last write. No tenant column: rows are reached only by the key of a grain, which carries the tenant.
 --
 -- The providers run only the texts in orleansquery. The names of its columns, of the parameters and of the result columns are theirs, the SQL is ours.

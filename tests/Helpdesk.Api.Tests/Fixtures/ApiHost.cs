@@ -48,10 +48,6 @@ public sealed class ApiHost(ApiFixture fixture, Action<IServiceCollection>? also
         {
             services.AddSingleton<TimeProvider>(fixture.Time);
             services.AddSingleton<IStartupFilter, AddressFromHeader>();
-            // The engine of one process guards its database against a second one. Tests of what processes share need that second one, and call grains
-            // through one of the two only.
-            if (fixture.HasHost && services.FirstOrDefault(service => service.ServiceType.FullName == "Orleans.Local.InstanceLock") is { } guard)
-                services.Remove(guard);
             also?.Invoke(services);
         });
     }

@@ -1,0 +1,46 @@
+using System.Net;
+using System.Net.Sockets;
+using Helpdesk.Postgres;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+
+namespace Helpdesk.Hosting.Cluster;
+
+/// <summary>Where a silo listens: as configured, or on one machine at loopback, where nothing has to be configured.</summary>
+internal sealed class SiloEndpoints(IOptions<HelpdeskClusterOptions> cluster, IOptions<DatabaseOptions> database, IHostEnvironment environment)
+    : IConfigureOptions<EndpointOptions>
+{
+    private const int DefaultSiloPort = 11111, DefaultGatewayPort = 30000;
+
+    public void Configure(EndpointOptions options)
+    {
+        var ours = cluster.Value;
+        var onOneMachine = environment.IsDevelopment() || database.Value.Application is null;
+        var (siloPort, gatewayPort) = onOneMachine ? FreePorts() : (DefaultSiloPort, DefaultGatewayPort);
+        (options.SiloPort, options.GatewayPort) = (ours.SiloPort ?? siloPort, ours.GatewayPort ?? gatewayPort);
+        if (ours.Address is not null)
+            options.AdvertisedIPAddress = IPAddress.Parse(ours.Address);
+        else if (onOneMachine)
+            options.AdvertisedIPAddress = IPAddress.Loopback;
+        if (!ours.ListenOnAnyAddress)
+            return;
+
+        options.SiloListeningEndpoint = new(IPAddress.Any, options.SiloPort);
+        options.GatewayListeningEndpoint = new(IPAddress.Any, options.GatewayPort);
+    }
+
+    // Both are held until both are known, so that they differ. Somebody else may still be faster; then the start fails, and the next one will not.
+    private static (int Silo, int Gateway) FreePorts()
+    {
+        using var one = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        using var other = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        return (Bound(one), Bound(other));
+    }
+
+    private static int Bound(Socket socket)
+    {
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+}

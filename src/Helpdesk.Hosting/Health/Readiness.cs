@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Runtime;
+
+namespace Helpdesk.Hosting.Health;
+
+/// <summary>Whether this process takes part in the cluster: a silo while it is an active member; no process any longer once it is asked to stop.</summary>
+public sealed class Readiness(IServiceProvider services, IHostApplicationLifetime lifetime)
+{
+    private readonly ISiloStatusOracle? membership = services.GetService<ISiloStatusOracle>(); // none in a client
+
+    public bool Serves => !lifetime.ApplicationStopping.IsCancellationRequested && membership?.CurrentStatus is null or SiloStatus.Active;
+}

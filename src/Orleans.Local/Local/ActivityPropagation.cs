@@ -1,4 +1,0 @@
-namespace Orleans.Local;
-
-/// <summary>Its presence says that activities travel with calls.</summary>
-internal sealed class ActivityPropagation;
