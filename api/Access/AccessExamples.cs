@@ -94,6 +94,7 @@ internal sealed class AccessExamples : IExamples
             RedirectUris: Client.RedirectUris, PostLogoutRedirectUris: Client.PostLogoutRedirectUris),
         new RedirectUrisRequest(["https://bauamt.musterstadt.example/anmeldung"], ["https://bauamt.musterstadt.example/"]),
         new CreatedApiClientResponse(Id, Id, "hdc_3f5h7k2m4p6r2t4v6x2z4b6d2f4h6k2m4p6r2t4v6x2z4b6d2f4h", Client),
+        Client,
         new ApiClientListResponse([Client], null, 1),
         new TokenForm("client_credentials", ApiScopes.TicketsRead, $"{Id:D}", Secret),
         new TokenToLookAtForm(Tokens.AccessToken, "access_token", $"{Id:D}", Secret),

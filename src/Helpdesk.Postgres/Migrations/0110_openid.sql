@@ -52,4 +52,4 @@ create policy oidc_token_app on oidc_token to helpdesk_app
     using (tenant_id = any (nullif(current_setting('helpdesk.tenants', true), '')::uuid[]));
 create policy oidc_token_worker on oidc_token to helpdesk_worker using (true);
 grant select, insert, update on oidc_token to helpdesk_app;
-grant select (tenant_id, expires_at), delete on oidc_token to helpdesk_worker;
+grant select (tenant_id, id, expires_at), delete on oidc_token to helpdesk_worker;

@@ -14,8 +14,8 @@ internal sealed class TokenPurge(Database database) : ITokenPurge
     {
         await using var batch = database.ForWorker();
         batch.Add("""
-            delete from oidc_token where ctid = any (array(
-                select ctid from oidc_token where expires_at < $1 order by expires_at limit $2))
+            delete from oidc_token t using (select tenant_id, id from oidc_token where expires_at < $1 order by expires_at limit $2) over
+            where t.tenant_id = over.tenant_id and t.id = over.id
             """).With(now).With(limit);
         return await batch.ExecuteAsync(cancellation);
     });

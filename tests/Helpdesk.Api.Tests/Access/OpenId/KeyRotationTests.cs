@@ -14,24 +14,28 @@ public sealed class KeyRotationTests(ApiFixture api) : IClassFixture<ApiFixture>
         await api.Enrol(api.Musterstadt, Role.Customer, email);
         var first = KeyOf((await api.Tokens("musterstadt", email)).AccessToken);
         var next = first;
-        for (var day = 0; day < 40 && (await Published()).Count() < 2; day++)
+        for (var day = 0; day < 80 && (await Published()).Count() < 2; day++)
             api.Time.Advance(TimeSpan.FromHours(12));
         var refused = 0;
 
         using var stop = new CancellationTokenSource();
         var load = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
         {
+            var somebody = Some.Email();
+            await api.Enrol(api.Musterstadt, Role.Customer, somebody);
+            var token = (await api.Tokens("musterstadt", somebody)).RefreshToken;
             while (!stop.IsCancellationRequested)
             {
-                var tokens = await api.Tokens("musterstadt", email);
-                using var answer = await api.Client("musterstadt", tokens.AccessToken).Get("/api/v1/me");
+                var tokens = await api.Client("musterstadt").Post("/api/v1/auth/refresh", new { refresh_token = token }).Json();
+                token = (string)tokens["refresh_token"]!;
+                using var answer = await api.Client("musterstadt", (string)tokens["access_token"]!).Get("/api/v1/me");
                 if (answer.StatusCode is not HttpStatusCode.OK)
                     Interlocked.Increment(ref refused);
             }
         })).ToList();
         // A token lasts ten minutes; what is minted before a step must be good after it.
         var afterwards = 0;
-        for (var step = 0; step < 800 && afterwards < 20; step++)
+        for (var step = 0; step < 1_000 && afterwards < 20; step++)
         {
             api.Time.Advance(TimeSpan.FromMinutes(2));
             next = KeyOf((await api.Tokens("musterstadt", email)).AccessToken);
