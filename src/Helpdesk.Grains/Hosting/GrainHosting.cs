@@ -3,6 +3,7 @@ using Helpdesk.Grains.Audit;
 using Helpdesk.Grains.Due;
 using Helpdesk.Grains.FeatureFlags;
 using Helpdesk.Grains.Feed;
+using Helpdesk.Grains.Hosting.Calls;
 using Helpdesk.Grains.Notifications;
 using Helpdesk.Grains.Tenants;
 using Helpdesk.Grains.Tickets;
@@ -17,6 +18,7 @@ public static class GrainHosting
     {
         silo.AddIncomingGrainCallFilter<TenantCallFilter>();
         silo.Services
+            .AddGrainCalls()
             .AddTenantPasses()
             .AddFeed()
             .AddDue()
