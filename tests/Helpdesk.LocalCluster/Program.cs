@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Helpdesk.LocalCluster;
 using Helpdesk.Postgres;
 
-// Called by ./dev cluster, which has read the options: run DATA PORT SILOS APIS, or ask DATA WORDS.
+// Called by ./dev cluster, which has read the options: run DATA PORT SILOS APIS, ask DATA WORDS, or drill DATA SILOS HOW.
 try
 {
     switch (args)
@@ -12,6 +12,10 @@ try
             return 0;
         case ["run", var data, var port, var silos, var apis]:
             await Run(new() { Data = data, Port = Number(port, 1, 65_535), Silos = Number(silos, 1, 20), Apis = Number(apis, 1, 20) });
+            return 0;
+        case ["drill", var data, var silos, var how and ("kill" or "freeze" or "stop")]:
+            await using (var cluster = await LocalCluster.StartAsync(new() { Data = data, Silos = Number(silos, 2, 20) }))
+                await Drill.Run(cluster, how);
             return 0;
         default:
             Console.Error.WriteLine("Use ./dev cluster.");
