@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Helpdesk.Postgres;
 using Helpdesk.Postgres.Embedded;
 using Helpdesk.Postgres.Migrations;
@@ -82,10 +83,20 @@ public sealed class LocalCluster : IAsyncDisposable
         await using (var forget = superuser.CreateCommand("delete from orleans_membership"))
             await forget.ExecuteNonQueryAsync(cancellation);
 
+        MakeMasterKey(Path.Combine(plan.Data, "master.key"));
         foreach (var member in Members)
             member.Start();
         await Task.WhenAll(Members.Select(member => member.BecomesReady(cancellation)));
         door = await FrontDoor.Open(plan.Port, Apis, cancellation);
+    }
+
+    // Where ./dev run has it too. All members need the same one, and they start at the same moment.
+    private static void MakeMasterKey(string path)
+    {
+        if (File.Exists(path))
+            return;
+        File.WriteAllText(path, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     public async ValueTask DisposeAsync()

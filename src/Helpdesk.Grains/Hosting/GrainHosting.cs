@@ -17,8 +17,8 @@ public static class GrainHosting
     public static ISiloBuilder AddHelpdeskGrains(this ISiloBuilder silo)
     {
         silo.AddIncomingGrainCallFilter<TenantCallFilter>();
+        silo.AddOutgoingGrainCallFilter<GrainCallFilter>();
         silo.Services
-            .AddGrainCalls()
             .AddTenantPasses()
             .AddFeed()
             .AddDue()

@@ -46,9 +46,10 @@ public static class HelpdeskCluster
                 clustering.DataSource = database.Source;
             }))
             .UseConnectionRetryFilter(KeepTrying)
+            .AddOutgoingGrainCallFilter<GrainCallFilter>()
             .AddGatewayCountChangedHandler(services => (_, gateways) => Count(gateways, services.GetRequiredService<SiloLosses>()))
             .AddActivityPropagation());
-        builder.Services.AddGrainCalls().WatchGateways();
+        builder.Services.WatchGateways();
         return builder;
     }
 

@@ -1,5 +1,4 @@
 using Helpdesk.Contracts;
-using Orleans.CodeGeneration;
 
 namespace Helpdesk.Grains.Hosting.Calls;
 
@@ -10,12 +9,8 @@ internal static class CallChain
 
     /// <summary>From here on, calls of this flow of control say that <paramref name="caller"/> waits for them.</summary>
     /// <exception cref="CallCircleException"><paramref name="target"/> waits for <paramref name="caller"/>, or is the caller itself.</exception>
-    public static void Extend(GrainId caller, GrainId target, InvokeMethodOptions options)
+    public static void Extend(GrainId caller, GrainId target)
     {
-        // Nobody waits for the answer, or the target takes calls in between.
-        if ((options & (InvokeMethodOptions.OneWay | InvokeMethodOptions.AlwaysInterleave)) != 0)
-            return;
-
         var before = RequestContext.Get(Entry) as GrainId[] ?? [];
         GrainId[] waiting = [.. before, caller];
         if (Array.IndexOf(waiting, target) is var place and >= 0)
