@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 using Orleans.Messaging;
 using Orleans.Runtime;
 
@@ -29,7 +30,11 @@ public static class HelpdeskCluster
         builder.Services.AddSingleton<IConfigureOptions<EndpointOptions>, SiloEndpoints>();
         builder.Services.AddDns().AddSingleton<Readiness>().AddSingleton<IFatalErrorHandler, FatalEnd>();
         builder.Services.Configure<ClusterMembershipOptions>(ClusterTimes.Apply).Configure<SiloMessagingOptions>(ClusterTimes.Apply);
-        builder.UseOrleans(silo => silo.UseHelpdeskDatabase().AddActivityPropagation().AddHelpdeskGrains());
+
+        // Membership and the network run on the machine's clock, also where the product's own clock is moved: silos would take a jump for a pause and
+        // each other for dead.
+        builder.Services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
+        builder.UseOrleans(silo => silo.UseHelpdeskDatabase().AddActivityPropagation().AddDashboard(Counting).AddHelpdeskGrains());
         return builder;
     }
 
@@ -48,7 +53,8 @@ public static class HelpdeskCluster
             .UseConnectionRetryFilter(KeepTrying)
             .AddOutgoingGrainCallFilter<GrainCallFilter>()
             .AddGatewayCountChangedHandler(services => (_, gateways) => Count(gateways, services.GetRequiredService<SiloLosses>()))
-            .AddActivityPropagation());
+            .AddActivityPropagation()
+            .AddDashboard(Counting));
         builder.Services.WatchGateways();
         return builder;
     }
@@ -90,6 +96,9 @@ public static class HelpdeskCluster
         services.Replace(ServiceDescriptor.Singleton<IGatewayListProvider>(services => new GatewayWatch(
             (IGatewayListProvider)ActivatorUtilities.CreateInstance(services, provider), services.GetRequiredService<SiloLosses>())));
     }
+
+    /// <summary>For the dashboard. Log lines are not sent there: they belong into the log.</summary>
+    private static void Counting(DashboardOptions dashboard) => dashboard.HideTrace = true;
 
     /// <summary>The api may start before the first silo, and outlives a cluster that restarts.</summary>
     private static async Task<bool> KeepTrying(Exception exception, CancellationToken cancellation)
