@@ -7,6 +7,7 @@ using Helpdesk.Grains.Notifications;
 using Helpdesk.Grains.Tenants;
 using Helpdesk.Grains.Tickets;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Metadata;
 
 namespace Helpdesk.Grains.Hosting;
 
@@ -17,6 +18,7 @@ public static class GrainHosting
     {
         silo.AddIncomingGrainCallFilter<TenantCallFilter>();
         silo.Services
+            .AddKnownInterfaces()
             .AddTenantPasses()
             .AddFeed()
             .AddDue()
@@ -29,6 +31,13 @@ public static class GrainHosting
             .AddFlagManagement()
             .AddFlagExpiry();
         return silo;
+    }
+
+    /// <summary>For hosts that call grains without running any, too.</summary>
+    public static IServiceCollection AddKnownInterfaces(this IServiceCollection services)
+    {
+        services.Insert(0, ServiceDescriptor.Singleton<IGrainInterfaceTypeProvider, KnownInterfaces>());
+        return services;
     }
 
     /// <summary>For hosts that call grains without running any, too.</summary>

@@ -36,7 +36,7 @@ public static class HelpdeskCluster
     public static WebApplicationBuilder AddClusterClient(this WebApplicationBuilder builder)
     {
         builder.Services.AddClusterOptions();
-        builder.Services.AddTenantPasses().AddSingleton<Readiness>();
+        builder.Services.AddKnownInterfaces().AddTenantPasses().AddSingleton<Readiness>();
         builder.UseOrleansClient(client => client
             .UseAdoNetClustering(options => options.Configure<EngineDatabase>(static (clustering, database) =>
             {
