@@ -4,6 +4,7 @@ using Helpdesk.Api.Categories;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Health;
+using Helpdesk.Api.Hosting;
 using Helpdesk.Api.Notifications;
 using Helpdesk.Api.Reports;
 using Helpdesk.Api.Sla;
@@ -62,6 +63,7 @@ internal static class Endpoints
         MapFlags(named);
         app.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant)).RequireMember().AllowKeys(ApiScopes.FlagsEvaluate, ApiScopes.FlagsEvaluate).MapOfrep();
         app.MapSigningKeys();
+        app.MapClusterDashboard();
         app.RequireDemands();
     }
 

@@ -4,6 +4,7 @@ using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
+using Helpdesk.Postgres.Access;
 
 namespace Helpdesk.Api.Access;
 

@@ -11,7 +11,7 @@ namespace Helpdesk.Postgres;
 /// hosted service starts, the Stopped step after all have stopped.
 /// </summary>
 internal sealed partial class DatabaseStartup(
-    Database database, IOptions<DatabaseOptions> configured, IHostEnvironment environment, ILogger<DatabaseStartup> logger) : IHostedLifecycleService
+    Database database, IOptions<DatabaseOptions> configured, IHostEnvironment environment, ILogger<DatabaseStartup> logger) : IHostedLifecycleService, IAsyncDisposable
 {
     private DatabaseServer? server;
 
@@ -28,7 +28,7 @@ internal sealed partial class DatabaseStartup(
         catch
         {
             // A host that fails to start stops nothing.
-            server.Dispose();
+            await CloseAsync();
             throw;
         }
         if (options.Application is not null)
@@ -37,16 +37,21 @@ internal sealed partial class DatabaseStartup(
         LogEmbedded(directory);
     }
 
-    public async Task StoppedAsync(CancellationToken cancellationToken)
-    {
-        await database.DisposeAsync();
-        server?.Dispose();
-    }
+    public Task StoppedAsync(CancellationToken cancellationToken) => CloseAsync();
+
+    /// <summary>A host whose start was refused by something later is disposed without being stopped: its private server must not stay behind.</summary>
+    public async ValueTask DisposeAsync() => await CloseAsync();
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task CloseAsync()
+    {
+        await database.DisposeAsync();
+        Interlocked.Exchange(ref server, null)?.Dispose();
+    }
 
     private async Task BringUpToDateAsync(DatabaseOptions options, CancellationToken cancellation)
     {

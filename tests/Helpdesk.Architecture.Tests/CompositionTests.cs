@@ -37,8 +37,7 @@ public sealed class CompositionTests
     [Fact]
     public void An_api_without_grains_has_everything_that_its_endpoints_and_its_pipeline_ask_for()
     {
-        var builder = WebApplication.CreateBuilder(Validated).AddHelpdesk();
-        builder.Services.AddTenantPasses().AddSingleton<IGrainFactory>(_ => throw new NotSupportedException("No cluster is asked while the parts are put together."));
+        var builder = WebApplication.CreateBuilder(Validated).AddHelpdesk().AddClusterClient();
         var app = builder.Build().UseHelpdesk();
         ((IApplicationBuilder)app).Build();
 

@@ -61,16 +61,19 @@ internal sealed class Platform : IAsyncDisposable
         return client;
     }
 
+    /// <summary>SIGTERM, and the end of everything that it started.</summary>
+    public async Task Stop()
+    {
+        using var terminate = Process.Start("kill", ["-TERM", $"{process!.Id}"]);
+        await terminate.WaitForExitAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await process.WaitForExitAsync(limit.Token);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (process is { HasExited: false })
-        {
-            using var terminate = Process.Start("kill", ["-TERM", $"{process.Id}"]);
-            await terminate.WaitForExitAsync();
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            await process.WaitForExitAsync(limit.Token);
-        }
-
+            await Stop();
         process?.Dispose();
         data.Delete(recursive: true);
     }

@@ -29,6 +29,30 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task With_a_master_key_that_opens_nothing_neither_the_platform_nor_a_command_starts()
+    {
+        await using var platform = new Platform();
+        await platform.Start(demo: false);
+        Dictionary<string, string> wrong = new()
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_ENVIRONMENT"] = "Development",
+            ["Helpdesk__Data"] = platform.Data, ["Helpdesk__MasterKey"] = Convert.ToBase64String(new byte[32]),
+        };
+
+        var command = await Run(wrong, "operators", "create", "--email", "chefin@betrieb.example", "--name", "Carla Chefin");
+        await platform.Stop();
+        var host = await Run(wrong, "--urls", "http://127.0.0.1:0");
+
+        foreach (var (exitCode, errors) in (IEnumerable<(int, List<string>)>)[(command.ExitCode, command.Errors), (host.ExitCode, host.Errors)])
+        {
+            exitCode.ShouldBe(1);
+            errors.ShouldHaveSingleItem().ShouldStartWith("The master key does not open what is sealed in this database.");
+        }
+
+        await platform.Start(demo: false);
+    }
+
+    [Fact]
     public async Task The_first_operator_gets_a_link_chooses_a_password_and_runs_the_platform()
     {
         await using var platform = new Platform();

@@ -1,81 +1,65 @@
 using System.Net;
-using System.Net.NetworkInformation;
-using System.Net.Sockets;
-using System.Security.Cryptography;
+using DnsClient;
+using DnsClient.Protocol;
 using Helpdesk.Domain.Tenants;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Adapters.Dns;
 
 /// <summary>
-/// Asks the machine's resolvers for TXT records (RFC 1035), over UDP and, where the answer is cut, over TCP. It sends nothing but DNS to nobody but them,
-/// whatever name is asked for. Written here because no package for it could be restored (2026-11-21: DnsClient); once one can, it takes this class's place.
+/// Asks for TXT records with DnsClient: over UDP and, where the answer is cut, over TCP. Only the configured resolvers are asked, or the machine's own;
+/// DnsClient would otherwise turn to a public one where the machine names none.
 /// </summary>
-internal sealed class DnsTexts(IOptions<DnsOptions> options, TimeProvider time) : IDnsTexts
+internal sealed class DnsTexts(IOptions<DnsOptions> options) : IDnsTexts
 {
+    private const int MostResolvers = 3;
+
     public async Task<IReadOnlyCollection<string>> Find(string name, CancellationToken cancellation)
     {
-        foreach (var server in Servers())
-        {
-            for (var attempt = 0; attempt < 2; attempt++)
-            {
-                if (await Ask(server, name, cancellation) is { } texts)
-                    return texts;
-            }
-        }
-
-        throw new TimeoutException($"No name server has answered for {name}.");
-    }
-
-    // null: no answer, or none that can be trusted.
-    private async Task<IReadOnlyCollection<string>?> Ask(IPEndPoint server, string name, CancellationToken cancellation)
-    {
-        using var patience = new CancellationTokenSource(options.Value.Timeout, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
-        var query = DnsMessage.Query((ushort)RandomNumberGenerator.GetInt32(ushort.MaxValue + 1), name);
         try
         {
-            var answer = await OverUdp(server, query, both.Token);
-            if (answer.IsCut)
-                answer = DnsMessage.Read(await OverTcp(server, query, both.Token), query) ?? DnsAnswer.Useless;
-            return answer.IsKnown ? answer.Texts : null;
+            var answer = await Ask(name, cancellation);
+            if (!answer.HasError)
+                return [.. answer.Answers.TxtRecords().Select(record => string.Concat(record.Text))];
+            if (answer.Header.ResponseCode is DnsHeaderResponseCode.NotExistentDomain)
+                return [];
+            throw new TimeoutException($"The name servers do not know about {name}: {answer.ErrorMessage}.");
         }
-        catch (Exception failure) when (failure is SocketException or IOException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception failure) when (failure is DnsResponseException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            return null;
+            throw new TimeoutException($"No name server has answered for {name}.", failure);
         }
     }
 
-    // What is no answer to this question is somebody else's, or forged: the right one may still come.
-    private static async Task<DnsAnswer> OverUdp(IPEndPoint server, byte[] query, CancellationToken cancellation)
+    private async Task<IDnsQueryResponse> Ask(string name, CancellationToken cancellation)
     {
-        using var socket = new Socket(server.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
-        await socket.ConnectAsync(server, cancellation);
-        await socket.SendAsync(query, cancellation);
-        var buffer = new byte[DnsMessage.LargestDatagram];
-        while (true)
+        try
         {
-            var length = await socket.ReceiveAsync(buffer, cancellation);
-            if (DnsMessage.Read(buffer.AsSpan(0, length), query) is { } answer)
-                return answer;
+            return await Client(tcp: false).QueryAsync(name, QueryType.TXT, cancellationToken: cancellation);
+        }
+        catch (DnsXidMismatchException)
+        {
+            // Somebody sends made-up answers over UDP. They cannot get into a connection.
+            return await Client(tcp: true).QueryAsync(name, QueryType.TXT, cancellationToken: cancellation);
         }
     }
 
-    private static async Task<byte[]> OverTcp(IPEndPoint server, byte[] query, CancellationToken cancellation)
+    // A new one for each question, which is rare: the machine's resolvers may have changed since the last.
+    private LookupClient Client(bool tcp) => new(new LookupClientOptions([.. Servers()])
     {
-        using var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        await socket.ConnectAsync(server, cancellation);
-        await using var stream = new NetworkStream(socket);
-        await stream.WriteAsync((byte[])[(byte)(query.Length >> 8), (byte)query.Length, .. query], cancellation);
-        var length = new byte[2];
-        await stream.ReadExactlyAsync(length, cancellation);
-        var answer = new byte[(length[0] << 8) | length[1]];
-        await stream.ReadExactlyAsync(answer, cancellation);
-        return answer;
-    }
+        Timeout = options.Value.Timeout,
+        Retries = 1,
+        Recursion = true,
+        UseTcpFallback = true,
+        UseTcpOnly = tcp,
+        UseCache = false,
+        UseRandomNameServer = false,
+        ContinueOnDnsError = true,
+        ContinueOnEmptyResponse = false,
+        ThrowDnsErrors = false,
+    });
 
-    private IEnumerable<IPEndPoint> Servers() => options.Value.Servers.Length > 0
-        ? options.Value.Servers.Select(IPEndPoint.Parse).Select(server => new IPEndPoint(server.Address, server.Port == 0 ? 53 : server.Port))
-        : NetworkInterface.GetAllNetworkInterfaces().Where(one => one.OperationalStatus == OperationalStatus.Up)
-            .SelectMany(one => one.GetIPProperties().DnsAddresses).Distinct().Take(3).Select(address => new IPEndPoint(address, 53));
+    private IEnumerable<NameServer> Servers() => options.Value.Servers.Length > 0
+        ? options.Value.Servers.Select(IPEndPoint.Parse).Select(server => new NameServer(server.Address, server.Port == 0 ? 53 : server.Port))
+        : NameServer.ResolveNameServers(skipIPv6SiteLocal: true, fallbackToGooglePublicDns: false).Take(MostResolvers);
 }

@@ -37,7 +37,7 @@ public interface IAccounts
     Task<bool> ResetPassword(MailedLink link, string token, string passwordHash, Trace trace, CancellationToken cancellation);
 }
 
-/// <summary>The second factor of an account: <see cref="Totp"/> and <see cref="RecoveryCodes"/>.</summary>
+/// <summary>The second factor of an account: codes of an authenticator app and <see cref="RecoveryCodes"/>.</summary>
 public interface ISecondFactors
 {
     /// <summary>A new secret, not in force until a code of it is confirmed.</summary>

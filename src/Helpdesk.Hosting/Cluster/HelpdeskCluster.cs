@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 using Orleans.Runtime;
 
 namespace Helpdesk.Hosting.Cluster;
@@ -25,7 +26,11 @@ public static class HelpdeskCluster
         builder.Services.AddClusterOptions();
         builder.Services.AddSingleton<IConfigureOptions<EndpointOptions>, SiloEndpoints>();
         builder.Services.AddDns().AddSingleton<Readiness>();
-        builder.UseOrleans(silo => silo.UseHelpdeskDatabase().DefendItself().AddActivityPropagation().AddHelpdeskGrains());
+
+        // Membership and the network run on the machine's clock, also where the product's own clock is moved: silos would take a jump for a pause and
+        // each other for dead.
+        builder.Services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
+        builder.UseOrleans(silo => silo.UseHelpdeskDatabase().DefendItself().AddActivityPropagation().AddDashboard(Counting).AddHelpdeskGrains());
 
         // What runs when the process is asked to end gets this long; then an orchestrator would kill it.
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(25));
@@ -44,7 +49,8 @@ public static class HelpdeskCluster
                 clustering.DataSource = database.Source;
             }))
             .UseConnectionRetryFilter(KeepTrying)
-            .AddActivityPropagation());
+            .AddActivityPropagation()
+            .AddDashboard(Counting));
         return builder;
     }
 
@@ -72,6 +78,9 @@ public static class HelpdeskCluster
             shedding.MemoryThreshold = 90;
         });
     }
+
+    /// <summary>For the dashboard. Log lines are not sent there: they belong into the log.</summary>
+    private static void Counting(DashboardOptions dashboard) => dashboard.HideTrace = true;
 
     /// <summary>The api may start before the first silo, and outlives a cluster that restarts.</summary>
     private static async Task<bool> KeepTrying(Exception exception, CancellationToken cancellation)

@@ -10,7 +10,10 @@ namespace Helpdesk.Postgres.Access;
 
 public static class AccessStorage
 {
-    /// <summary>Registers the record of accounts, memberships, sessions and keys: every port in <c>Helpdesk.Domain.Access</c>.</summary>
+    /// <summary>
+    /// Registers the record of accounts, memberships, sessions and keys: every port in <c>Helpdesk.Domain.Access</c>. A host refuses to start with a master key
+    /// that does not open what is sealed in it; call it after <see cref="DatabaseRegistration.AddHelpdeskDatabase"/>, so that the database is open by then.
+    /// </summary>
     public static IHostApplicationBuilder AddAccessStorage(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -20,6 +23,8 @@ public static class AccessStorage
             new PasswordHasherOptions { IterationCount = provider.GetRequiredService<IOptions<PasswordOptions>>().Value.Iterations })));
         services.AddSingleton(provider => new SecretBox(MasterKey.Find(
             builder.Configuration["Helpdesk:MasterKey"], provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, builder.Environment)));
+        services.AddSingleton<MasterKeyCheck>();
+        services.AddHostedService(provider => provider.GetRequiredService<MasterKeyCheck>());
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AccountScope.Factory>();
@@ -40,4 +45,9 @@ public static class AccessStorage
         services.AddSingleton<IMemberDirectory, MemberDirectory>();
         return builder;
     }
+
+    /// <summary>For commands, which start no hosted services: what a host checks when it starts.</summary>
+    /// <exception cref="StartupRefusedException">The master key does not open what is sealed in the database.</exception>
+    public static Task RequireMasterKey(this IServiceProvider services, CancellationToken cancellation) =>
+        services.GetRequiredService<MasterKeyCheck>().Require(cancellation);
 }

@@ -11,7 +11,7 @@ namespace Helpdesk.Postgres.Access;
 /// <summary>Identity's manager with our codes: one use each, and long recovery codes.</summary>
 internal sealed class AccountManager : UserManager<AccountUser>
 {
-    private const string Totp = "totp";
+    private const string TotpPurpose = "totp";
 
     private static readonly IOptions<IdentityOptions> Settings = Microsoft.Extensions.Options.Options.Create(new IdentityOptions());
 
@@ -21,10 +21,10 @@ internal sealed class AccountManager : UserManager<AccountUser>
         : base(store, Settings, hasher, [], [], EmailKeys.Instance, new IdentityErrorDescriber(), null!, logger)
     {
         this.now = now;
-        RegisterTokenProvider(Totp, new TotpProvider(box, now));
+        RegisterTokenProvider(TotpPurpose, new TotpProvider(box, now));
     }
 
-    public override string GenerateNewAuthenticatorKey() => RandomNumberGenerator.GetHexString(Domain.Access.Totp.SecretLength * 2);
+    public override string GenerateNewAuthenticatorKey() => RandomNumberGenerator.GetHexString(Totp.SecretLength * 2);
 
     /// <summary>Six digits, or a recovery code. Either is used up in memory; <see cref="Save"/> makes it so.</summary>
     /// <returns>What the code was; <c>null</c>: wrong, too old, or used before.</returns>
@@ -32,7 +32,7 @@ internal sealed class AccountManager : UserManager<AccountUser>
     {
         if (string.IsNullOrEmpty(code) || code.Length > 64)
             return null;
-        if (await VerifyTwoFactorTokenAsync(user, Totp, code))
+        if (await VerifyTwoFactorTokenAsync(user, TotpPurpose, code))
             return CodeKind.Totp;
         return await ((AccountStore)Store).RedeemCodeAsync(user, code, CancellationToken) ? CodeKind.Recovery : null;
     }
@@ -73,7 +73,7 @@ internal sealed class AccountManager : UserManager<AccountUser>
         {
             if ((user.TotpPending ?? user.TotpSecret) is not { } secret)
                 return Task.FromResult(false);
-            if (Domain.Access.Totp.Match(box.Open(secret, SealedFor.Totp), token, now, user.TotpLastStep) is not { } step)
+            if (Totp.Match(box.Open(secret, SealedFor.Totp), token, now, user.TotpLastStep) is not { } step)
                 return Task.FromResult(false);
             user.TotpLastStep = step;
             return Task.FromResult(true);

@@ -1,5 +1,6 @@
 using System.Net;
 using Helpdesk.Domain.Access;
+using Helpdesk.Postgres.Access;
 using Helpdesk.Testing;
 using NodaTime;
 

@@ -5,6 +5,7 @@ using Helpdesk.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 
 namespace Helpdesk.Grains.Tests.Feed;
@@ -13,7 +14,7 @@ public sealed class FeedRunnerTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly FakeClock clock = new();
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 18, 11, 0, 0, TimeSpan.Zero));
     private readonly PaperFeed feed = new();
 
     [Fact]
@@ -147,7 +148,7 @@ public sealed class FeedRunnerTests
     private sealed class Collecting : FeedConsumer
     {
         private readonly ConcurrentQueue<(long Position, DateTimeOffset At)> handled = new();
-        private FakeClock? clock;
+        private FakeTimeProvider? clock;
         private bool failed;
 
         public override string Name => "collecting";
@@ -185,7 +186,7 @@ public sealed class FeedRunnerTests
         }
 
         // The clock goes on in steps until so many have been handled.
-        public async Task Until(int count, FakeClock moved, TimeSpan? step = null)
+        public async Task Until(int count, FakeTimeProvider moved, TimeSpan? step = null)
         {
             clock = moved;
             var deadline = DateTime.UtcNow + Patience;

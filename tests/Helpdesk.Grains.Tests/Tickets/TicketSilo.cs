@@ -16,58 +16,60 @@ using Helpdesk.Postgres;
 using Helpdesk.Postgres.Access;
 using Helpdesk.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Orleans.TestingHost;
 
 namespace Helpdesk.Grains.Tests.Tickets;
 
 /// <summary>
-/// An engine of its own on the database of a test class. Two of them on one database have two activations of each grain, as a cluster can have for a
-/// moment after a failure.
+/// A silo of its own on the database of a test class, without sockets. Two of them on one database know nothing of each other and have two activations of
+/// each grain, as a cluster can have for a moment after a failure.
 /// </summary>
 internal sealed class TicketSilo : IAsyncDisposable
 {
-    private readonly IHost host;
+    private readonly InProcessTestCluster cluster;
 
-    private TicketSilo(IHost host) => this.host = host;
+    private TicketSilo(InProcessTestCluster cluster) => this.cluster = cluster;
 
-    public IGrainFactory Grains => host.Services.GetRequiredService<IGrainFactory>();
+    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
-    public TenantPasses Passes => host.Services.GetRequiredService<TenantPasses>();
+    public TenantPasses Passes => Services.GetRequiredService<TenantPasses>();
 
-    public FaultyTicketStore Store => (FaultyTicketStore)host.Services.GetRequiredService<ITicketStore>();
+    public FaultyTicketStore Store => (FaultyTicketStore)Services.GetRequiredService<ITicketStore>();
 
-    public TicketPairSettling Settling => ActivatorUtilities.CreateInstance<TicketPairSettling>(host.Services);
+    public TicketPairSettling Settling => ActivatorUtilities.CreateInstance<TicketPairSettling>(Services);
 
-    public TicketHandingOver HandingOver => ActivatorUtilities.CreateInstance<TicketHandingOver>(host.Services);
+    public TicketHandingOver HandingOver => ActivatorUtilities.CreateInstance<TicketHandingOver>(Services);
+
+    private IServiceProvider Services => cluster.Silos[0].ServiceProvider;
 
     /// <param name="time">Default: as it is.</param>
     public static async Task<TicketSilo> Start(PostgresFixture postgres, FakeMembers members, TimeProvider? time = null)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(time ?? TimeProvider.System);
-        builder.Services.AddSingleton(postgres.Database).AddRecord();
-        builder.Configuration["Helpdesk:MasterKey"] = Convert.ToBase64String(new byte[32]);
-        builder.AddAccessStorage();
-        builder.Services.AddSingleton<IMemberDirectory>(members);
-        builder.Services.AddSingleton<ITicketStore>(new FaultyTicketStore(postgres.Port<ITicketStore>()));
-        builder.UseOrleans(silo =>
+        var builder = new InProcessTestClusterBuilder(1);
+        (builder.Options.InitializeClientOnDeploy, builder.Options.ConfigureFileLogging) = (false, false);
+        builder.ConfigureSiloHost((_, host) =>
         {
-            silo.UseLocalhostClustering().AddIncomingGrainCallFilter<TenantCallFilter>();
+            host.Logging.ClearProviders();
+            host.Services.AddSingleton(time ?? TimeProvider.System);
+            host.Services.AddSingleton(postgres.Database).AddRecord();
+            host.Configuration["Helpdesk:MasterKey"] = Convert.ToBase64String(new byte[32]);
+            host.AddAccessStorage();
+            host.Services.AddSingleton<IMemberDirectory>(members);
+            host.Services.AddSingleton<ITicketStore>(new FaultyTicketStore(postgres.Port<ITicketStore>()));
+        });
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.UseInMemoryReminderService().AddIncomingGrainCallFilter<TenantCallFilter>();
             silo.Services.AddTenantPasses().AddSingleton<DueSubjects>().AddSingleton<SweepPace>().AddInvitationDue();
             silo.Services.AddSingleton(new DueSubjectKind(Ticket.Kind, (grains, key) => grains.GetGrain<ITicketGrain>(key)));
         });
         var silo = new TicketSilo(builder.Build());
-        await silo.host.StartAsync();
+        await silo.cluster.DeployAsync();
         return silo;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await host.StopAsync();
-        host.Dispose();
-    }
+    public ValueTask DisposeAsync() => cluster.DisposeAsync();
 }
 
 /// <summary>Who belongs where, as the test says.</summary>

@@ -1,5 +1,6 @@
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
+using Helpdesk.Postgres.Access;
 using Helpdesk.Testing;
 using NodaTime;
 

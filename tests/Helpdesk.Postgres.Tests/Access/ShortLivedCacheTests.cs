@@ -1,11 +1,12 @@
 using Helpdesk.Domain.Feed;
 using Helpdesk.Postgres.Access;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Helpdesk.Postgres.Tests.Access;
 
 public sealed class ShortLivedCacheTests
 {
-    private readonly StoppedTime time = new();
+    private readonly FakeTimeProvider time = new();
     private int asked;
 
     [Fact]
@@ -117,15 +118,4 @@ public sealed class ShortLivedCacheTests
     private ShortLivedCache<string, int> Cache(int capacity = 1000) => new(TimeSpan.FromSeconds(3), capacity, time);
 
     private ValueTask<int> Ask(ShortLivedCache<string, int> cache, string key) => cache.Get(key, _ => Task.FromResult(++asked), default);
-
-    private sealed class StoppedTime : TimeProvider
-    {
-        private long ticks;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => ticks;
-
-        public void Advance(TimeSpan by) => ticks += by.Ticks;
-    }
 }
