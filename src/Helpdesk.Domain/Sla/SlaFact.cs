@@ -59,8 +59,10 @@ public sealed record SlaTerms(int Book, Guid Policy, IReadOnlyDictionary<Guid, i
     /// <param name="book">In the version of these terms.</param>
     public SlaTerms? After(SlaPolicyBook book, SlaFields ticket)
     {
+        if (book.Winner(ticket).Id == Policy)
+            return null;
         var (policy, why) = book.Choose(ticket);
-        return policy.Id == Policy ? null : this with { Policy = policy.Id, Why = why };
+        return this with { Policy = policy.Id, Why = why };
     }
 
     // By what they hold: terms that were read back from storage are the same terms.

@@ -21,10 +21,7 @@ public static class AccessStorage
         services.AddOptions<PasswordOptions>().BindConfiguration(PasswordOptions.Section).ValidateOnStart();
         services.AddSingleton<IPasswordHasher<AccountUser>>(provider => new PasswordHasher<AccountUser>(Options.Create(
             new PasswordHasherOptions { IterationCount = provider.GetRequiredService<IOptions<PasswordOptions>>().Value.Iterations })));
-        services.AddSingleton(provider => new SecretBox(MasterKey.Find(
-            builder.Configuration["Helpdesk:MasterKey"], provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, builder.Environment)));
-        services.AddSingleton<MasterKeyCheck>();
-        services.AddHostedService(provider => provider.GetRequiredService<MasterKeyCheck>());
+        builder.AddSeals();
 
         services.AddSingleton(provider => new OpenId.TokenSecrets(MasterKey.Find(
             builder.Configuration["Helpdesk:MasterKey"], provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, builder.Environment)));

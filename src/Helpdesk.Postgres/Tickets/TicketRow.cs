@@ -43,7 +43,7 @@ internal sealed class TicketRow : IRowOf<Ticket, TicketEvent>
             .With(ticket.Requester.Value).With(ticket.Assignee?.Value).With(ticket.Subject).With(ticket.CreatedAt).With(ticket.UpdatedAt)
             .With(ticket.PublicUpdatedAt).With(ticket.Plan.DueAt)
             .With(ticket.Plan.State is { } sla ? Words<SlaState>.Of(sla) : null).With(ticket.ClosedAt).With(ticket.IsDeleted)
-            .WithJson(JsonSerializer.Serialize(ticket with { Description = "" }, RecordJson.Options)).With(description);
+            .WithJson(JsonSerializer.SerializeToUtf8Bytes(ticket with { Description = "" }, RecordJson.Options)).With(description);
         AddTags(batch, append);
         NotificationItems.AddOwed(batch, append);
     }
@@ -51,6 +51,9 @@ internal sealed class TicketRow : IRowOf<Ticket, TicketEvent>
     private static void AddTags(TenantBatch batch, Append<Ticket, TicketEvent> append)
     {
         var (before, after) = (append.Before?.Tags ?? [], append.After.Tags);
+        if (before == after)
+            return; // the very same list, as a rule
+
         foreach (var tag in after.Except(before))
         {
             batch.Add("insert into ticket_tag (tenant_id, tag, ticket_id) values ($1, $2, $3) on conflict do nothing")

@@ -30,6 +30,7 @@ internal static class RoundTrips
             foreach (var (text, count) in product.Texts)
                 statements.Add(contest.Name, count, text);
             report.Add(new Aim($"{contest.Name}: round trips to the database", product.PerRequest, Most: 1.02));
+            report.Add(new Aim($"{contest.Name}: KiB allocated", productBytes / 1024, Most: contest.MostKib));
         }
 
         report.Add(table);

@@ -202,7 +202,7 @@ public sealed class AccountsTests(AccessRecordFixture record) : IClassFixture<Ac
         var order = MailOrder.WithLink(LinkPurpose.ResetPassword, who.Account, who.Email, who.Name, who.Language);
         await accounts.OweMail(tenant, order, new AccountEvent.PasswordResetRequested(who.Account), record.Trace(at: now), default);
         var data = (await record.Column($"select data from event where tenant_id = '{tenant}' and kind = 'notification.owed' order by position desc limit 1")).Single();
-        var mail = record.Get<OwedMails>().Open(data);
+        var mail = record.Get<OwedMails>().Open(tenant, data);
         mail.To.ShouldBe(who.Email.ToString());
         mail.Template.ShouldBe("reset_password");
         return mail.Token!;
