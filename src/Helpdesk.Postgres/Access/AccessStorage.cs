@@ -23,8 +23,7 @@ public static class AccessStorage
             new PasswordHasherOptions { IterationCount = provider.GetRequiredService<IOptions<PasswordOptions>>().Value.Iterations })));
         builder.AddSeals();
 
-        services.AddSingleton(provider => new OpenId.TokenSecrets(MasterKey.Find(
-            builder.Configuration["Helpdesk:MasterKey"], provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, builder.Environment)));
+        services.AddSingleton<OpenId.TokenSecrets>();
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AccountScope.Factory>();
