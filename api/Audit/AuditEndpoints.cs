@@ -79,7 +79,7 @@ internal static class AuditEndpoints
         reader.Done();
         var filters = context.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
         var noted = await grains.GetGrain<IAuditGrain>(GrainKeys.Of(context.Caller().Tenant))
-            .NoteExport(context.Caller(), format, filters, context.RequestAborted);
+            .NoteExport(context.Caller(), CommandSteps.Aside("export"), format, filters, context.RequestAborted);
         return noted.Refusal is { } refusal ? (null, Problems.Of(refusal)) : (query, null);
     }
 

@@ -11,8 +11,8 @@ internal static class EngineRegistration
     /// <exception cref="StartupRefusedException"><c>Helpdesk:Silo</c> is neither <c>embedded</c> nor <c>remote</c>.</exception>
     public static WebApplicationBuilder AddEngine(this WebApplicationBuilder builder) => (builder.Configuration[Setting] ?? "embedded") switch
     {
-        "embedded" => builder.AddSilo(),
-        "remote" => builder.AddClusterClient(),
+        "embedded" => builder.AddSilo().AddDrain(),
+        "remote" => builder.AddClusterClient().AddDrain(),
         _ => throw new StartupRefusedException($"{Setting} must be embedded or remote."),
     };
 }

@@ -13,7 +13,7 @@ public interface IAuditGrain : IDueSubject
     /// <summary>Puts on record that somebody takes a copy, before they get it. Admins; operators for the platform's own log.</summary>
     /// <param name="filters">As in the request.</param>
     [Alias("NoteExport")]
-    Task<Answer<ExportNoted>> NoteExport(Caller caller, string format, Dictionary<string, string> filters, CancellationToken cancellation);
+    Task<Answer<ExportNoted>> NoteExport(Caller caller, CommandId id, string format, Dictionary<string, string> filters, CancellationToken cancellation);
 }
 
 [GenerateSerializer, Immutable, Alias("export-noted")]

@@ -7,6 +7,7 @@ using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Feed;
+using Helpdesk.Grains.Hosting.Calls;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -259,7 +260,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
         var found = await load(caller.Account is { } account ? new AccountId(account) : null);
         var decided = MemberNow(caller, found).Then(by => decide(by, found, now));
         if (decided.Refused(out var why, out var draft))
-            return id.FromKey && await FindPast(id, cancellation) is { } past ? past : why;
+            return (id.FromKey || Repetition.IsUnderWay) && await FindPast(id, cancellation) is { } past ? past : why;
         if (draft.Change.IsNone)
             return new PersonOutcome(PersonView.Of(draft.Change.After), Replayed: false);
 

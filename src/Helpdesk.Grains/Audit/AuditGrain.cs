@@ -30,11 +30,11 @@ public sealed class AuditGrain(IAuditLogStore store, IAuditTrail trail, ITenantD
     }
 
     public async Task<Answer<ExportNoted>> NoteExport(
-        Caller caller, string format, Dictionary<string, string> filters, CancellationToken cancellation)
+        Caller caller, CommandId id, string format, Dictionary<string, string> filters, CancellationToken cancellation)
     {
         if (AuditAccess.ExportRefusal(caller.ToMember()) is { } refusal)
             return refusal;
-        var noted = await Execute(caller, CommandSteps.Aside("export"), (_, _) => new AuditEvent.Exported(format, filters), cancellation);
+        var noted = await Execute(caller, id, (_, _) => new AuditEvent.Exported(format, filters), cancellation);
         return noted.Refused(out var why, out var effect) ? why : new ExportNoted(effect.State.UpdatedAt.ToMessage());
     }
 

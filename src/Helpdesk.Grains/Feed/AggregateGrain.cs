@@ -3,6 +3,7 @@ using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
+using Helpdesk.Grains.Hosting.Calls;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -145,6 +146,8 @@ public abstract partial class AggregateGrain<TState, TEvent>(IAggregateStore<TSt
         var decision = decide(before, now);
         if (decision.Refusal is { } refusal)
             return await FindPast(id, cancellation) ?? refusal;
+        if (decision.Events.Count == 0 && Repetition.IsUnderWay && await FindPast(id, cancellation) is { } done)
+            return done;
         if (before is null && decision.Events.Count == 0)
             return new Effect(Stream, Unbegun ?? throw new InvalidOperationException("A stream cannot begin with nothing."), [], Replayed: false);
         if (id.IsRehearsal)
@@ -190,7 +193,7 @@ public abstract partial class AggregateGrain<TState, TEvent>(IAggregateStore<TSt
 
     // null: it had no effect before, or could not have had one.
     private async Task<Result<Effect>?> FindPast(CommandId id, CancellationToken cancellation) =>
-        id.FromKey && await store.FindOperation(Tenant, id.Id, cancellation) is { } past ? await Replay(id, past, cancellation) : (Result<Effect>?)null;
+        (id.FromKey || Repetition.IsUnderWay) && await store.FindOperation(Tenant, id.Id, cancellation) is { } past ? await Replay(id, past, cancellation) : (Result<Effect>?)null;
 
     private async Task<Result<Effect>> Replay(CommandId id, PastOperation past, CancellationToken cancellation)
     {
@@ -203,7 +206,7 @@ public abstract partial class AggregateGrain<TState, TEvent>(IAggregateStore<TSt
         var state = history.Aggregate((TState?)null, (folded, recorded) => TState.Apply(folded, recorded));
         return state is null
             ? FeedErrors.KeyReused
-            : new Effect(past.Stream, state, [.. history.Where(recorded => recorded.Version >= past.From)], Replayed: id.FromKey);
+            : new Effect(past.Stream, state, [.. history.Where(recorded => recorded.Version >= past.From)], Replayed: id.FromKey || Repetition.IsUnderWay);
     }
 
     private async ValueTask<(List<Recorded<TEvent>> Events, TState After)> Record(

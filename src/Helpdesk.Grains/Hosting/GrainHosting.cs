@@ -3,10 +3,12 @@ using Helpdesk.Grains.Audit;
 using Helpdesk.Grains.Due;
 using Helpdesk.Grains.FeatureFlags;
 using Helpdesk.Grains.Feed;
+using Helpdesk.Grains.Hosting.Calls;
 using Helpdesk.Grains.Notifications;
 using Helpdesk.Grains.Tenants;
 using Helpdesk.Grains.Tickets;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Metadata;
 
 namespace Helpdesk.Grains.Hosting;
 
@@ -16,7 +18,9 @@ public static class GrainHosting
     public static ISiloBuilder AddHelpdeskGrains(this ISiloBuilder silo)
     {
         silo.AddIncomingGrainCallFilter<TenantCallFilter>();
+        silo.AddOutgoingGrainCallFilter<GrainCallFilter>();
         silo.Services
+            .AddKnownInterfaces()
             .AddTenantPasses()
             .AddFeed()
             .AddDue()
@@ -29,6 +33,13 @@ public static class GrainHosting
             .AddFlagManagement()
             .AddFlagExpiry();
         return silo;
+    }
+
+    /// <summary>For hosts that call grains without running any, too.</summary>
+    public static IServiceCollection AddKnownInterfaces(this IServiceCollection services)
+    {
+        services.Insert(0, ServiceDescriptor.Singleton<IGrainInterfaceTypeProvider, KnownInterfaces>());
+        return services;
     }
 
     /// <summary>For hosts that call grains without running any, too.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Collections.Concurrent;
 using Helpdesk.Contracts;
 using Helpdesk.Domain.Access;
@@ -74,9 +75,7 @@ public sealed class TenantCallFilter(TenantPasses passes) : IIncomingGrainCallFi
     private static bool IsOurs(IIncomingGrainCallContext context) =>
         context.InterfaceMethod?.DeclaringType?.Assembly == typeof(GrainKeys).Assembly;
 
-    private static Guid? TenantOf(GrainId id)
-    {
-        var key = id.Key.ToString();
-        return key is { Length: >= 36 } && Guid.TryParseExact(key.AsSpan(0, 36), "D", out var tenant) ? tenant : null;
-    }
+    // From the bytes of the key: every call passes here.
+    private static Guid? TenantOf(GrainId id) =>
+        id.Key.AsSpan() is { Length: >= 36 } key && Utf8Parser.TryParse(key[..36], out Guid tenant, out var read, 'D') && read == 36 ? tenant : null;
 }

@@ -12,7 +12,11 @@ internal static class GrainDatabase
     /// <summary>Whose reminders and documents. Stays for ever: under another name none of them would be found.</summary>
     public const string Service = "helpdesk";
 
-    /// <summary>Calls that may wait at one grain. One more is refused at once, before memory and patience run out.</summary>
+    /// <summary>
+    /// Calls that may wait at one grain. One more is refused at once, before memory and patience run out. With the limits of the api (requests of one
+    /// tenant at once, requests per second) this bounds what waits. Load is not shed by processor or memory: a machine that is at 95 % serves
+    /// people well, and right after a silo is lost, when the others do its work, it would refuse those who could be answered.
+    /// </summary>
     private const int MostWaitingCalls = 1_000;
 
     public static ISiloBuilder UseHelpdeskDatabase(this ISiloBuilder silo) => silo

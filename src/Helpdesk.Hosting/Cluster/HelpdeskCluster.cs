@@ -1,13 +1,16 @@
 using Helpdesk.Adapters.Dns;
 using Helpdesk.Grains.Hosting;
+using Helpdesk.Grains.Hosting.Calls;
 using Helpdesk.Hosting.Health;
 using Helpdesk.Postgres.Engine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Dashboard;
+using Orleans.Messaging;
 using Orleans.Runtime;
 
 namespace Helpdesk.Hosting.Cluster;
@@ -25,15 +28,13 @@ public static class HelpdeskCluster
     {
         builder.Services.AddClusterOptions();
         builder.Services.AddSingleton<IConfigureOptions<EndpointOptions>, SiloEndpoints>();
-        builder.Services.AddDns().AddSingleton<Readiness>();
+        builder.Services.AddDns().AddSingleton<Readiness>().AddSingleton<IFatalErrorHandler, FatalEnd>();
+        builder.Services.Configure<ClusterMembershipOptions>(ClusterTimes.Apply).Configure<SiloMessagingOptions>(ClusterTimes.Apply);
 
         // Membership and the network run on the machine's clock, also where the product's own clock is moved: silos would take a jump for a pause and
         // each other for dead.
         builder.Services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
-        builder.UseOrleans(silo => silo.UseHelpdeskDatabase().DefendItself().AddActivityPropagation().AddDashboard(Counting).AddHelpdeskGrains());
-
-        // What runs when the process is asked to end gets this long; then an orchestrator would kill it.
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(25));
+        builder.UseOrleans(silo => silo.UseHelpdeskDatabase().AddActivityPropagation().AddDashboard(Counting).AddHelpdeskGrains());
         return builder;
     }
 
@@ -41,7 +42,8 @@ public static class HelpdeskCluster
     public static WebApplicationBuilder AddClusterClient(this WebApplicationBuilder builder)
     {
         builder.Services.AddClusterOptions();
-        builder.Services.AddTenantPasses().AddSingleton<Readiness>();
+        builder.Services.AddKnownInterfaces().AddTenantPasses().AddSingleton<Readiness>().AddSingleton<SiloLosses>();
+        builder.Services.Configure<GatewayOptions>(ClusterTimes.Apply).Configure<ClientMessagingOptions>(ClusterTimes.Apply);
         builder.UseOrleansClient(client => client
             .UseAdoNetClustering(options => options.Configure<EngineDatabase>(static (clustering, database) =>
             {
@@ -49,8 +51,21 @@ public static class HelpdeskCluster
                 clustering.DataSource = database.Source;
             }))
             .UseConnectionRetryFilter(KeepTrying)
+            .AddOutgoingGrainCallFilter<GrainCallFilter>()
+            .AddGatewayCountChangedHandler(services => (_, gateways) => Count(gateways, services.GetRequiredService<SiloLosses>()))
             .AddActivityPropagation()
             .AddDashboard(Counting));
+        builder.Services.WatchGateways();
+        return builder;
+    }
+
+    /// <summary>
+    /// Before it stops, this process says that it is not ready, and goes on answering until whoever distributes requests has seen it. For hosts that serve
+    /// people; between silos the engine sees to it.
+    /// </summary>
+    public static WebApplicationBuilder AddDrain(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHostedService<Drain>();
         return builder;
     }
 
@@ -63,20 +78,23 @@ public static class HelpdeskCluster
             cluster.ClusterId = ours.Value.Id;
             cluster.ServiceId = GrainDatabase.Service;
         });
+        services.Configure<ConnectionOptions>(ClusterTimes.Apply);
+
+        // What runs when the process is asked to end gets this long; then an orchestrator would kill it.
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(25));
     }
 
-    private static ISiloBuilder DefendItself(this ISiloBuilder silo)
+    private static void Count(GatewayCountChangedEventArgs gateways, SiloLosses losses)
     {
-        // A silo that was killed counts as dead after three of these; with the default of 30 s a cluster of which nothing is left takes minutes to come back.
-        silo.Configure<ClusterMembershipOptions>(membership => membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5));
+        if (gateways.NumberOfConnectedGateways < gateways.PreviousNumberOfConnectedGateways)
+            losses.Report();
+    }
 
-        // Refuses new work from clients before processor or memory run out.
-        return silo.Configure<LoadSheddingOptions>(shedding =>
-        {
-            shedding.LoadSheddingEnabled = true;
-            shedding.CpuThreshold = 95;
-            shedding.MemoryThreshold = 90;
-        });
+    private static void WatchGateways(this IServiceCollection services)
+    {
+        var provider = services.Last(service => service.ServiceType == typeof(IGatewayListProvider)).ImplementationType!;
+        services.Replace(ServiceDescriptor.Singleton<IGatewayListProvider>(services => new GatewayWatch(
+            (IGatewayListProvider)ActivatorUtilities.CreateInstance(services, provider), services.GetRequiredService<SiloLosses>())));
     }
 
     /// <summary>For the dashboard. Log lines are not sent there: they belong into the log.</summary>

@@ -9,5 +9,10 @@ public sealed class Readiness(IServiceProvider services, IHostApplicationLifetim
 {
     private readonly ISiloStatusOracle? membership = services.GetService<ISiloStatusOracle>(); // none in a client
 
-    public bool Serves => !lifetime.ApplicationStopping.IsCancellationRequested && membership?.CurrentStatus is null or SiloStatus.Active;
+    private volatile bool leaving;
+
+    public bool Serves => !leaving && !lifetime.ApplicationStopping.IsCancellationRequested && membership?.CurrentStatus is null or SiloStatus.Active;
+
+    /// <summary>From now on not any more.</summary>
+    internal void Leave() => leaving = true;
 }

@@ -1,0 +1,119 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Helpdesk.LocalCluster;
+
+/// <summary>One port before the apis. Passes on the host that was asked for, in turn to each api that is ready.</summary>
+internal sealed class FrontDoor : IAsyncDisposable
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+    private static readonly ForwarderRequestConfig Patience = new() { ActivityTimeout = TimeSpan.FromMinutes(2) };
+
+    private readonly HttpClient asking = new() { Timeout = TimeSpan.FromSeconds(2) };
+    private readonly HttpMessageInvoker passing = new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ConnectTimeout = TimeSpan.FromSeconds(1),
+    });
+    private readonly CancellationTokenSource closing = new();
+    private readonly WebApplication app;
+    private readonly IReadOnlyList<Member> apis;
+    private readonly Task looking;
+    private volatile IReadOnlyList<Member> ready;
+    private int turn;
+
+    private FrontDoor(WebApplication app, int port, IReadOnlyList<Member> apis)
+    {
+        (this.app, Port, this.apis, ready) = (app, port, apis, apis);
+        looking = Look();
+    }
+
+    public int Port { get; }
+
+    /// <param name="port">0: a free one.</param>
+    public static async Task<FrontDoor> Open(int port, IReadOnlyList<Member> apis, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        port = port == 0 ? Ports.Free(1).Dequeue() : port;
+        builder.WebHost.UseUrls($"http://localhost:{port}");
+        builder.Services.AddHttpForwarder();
+        var door = new FrontDoor(builder.Build(), port, apis);
+        var forwarder = door.app.Services.GetRequiredService<IHttpForwarder>();
+        door.app.Run(context => door.Pass(context, forwarder));
+        await door.app.StartAsync(cancellation);
+        return door;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await closing.CancelAsync();
+        await looking;
+        await app.DisposeAsync();
+        passing.Dispose();
+        asking.Dispose();
+        closing.Dispose();
+    }
+
+    private async Task Pass(HttpContext context, IHttpForwarder forwarder)
+    {
+        var (candidates, first) = (ready, Interlocked.Increment(ref turn) & int.MaxValue);
+        for (var tried = 0; tried < candidates.Count; tried++)
+        {
+            var api = candidates[(first + tried) % candidates.Count];
+            var error = await forwarder.SendAsync(context, api.Address.ToString(), passing, Patience, AsAsked.Instance);
+            if (error == ForwarderError.None || context.Response.HasStarted || !NeverArrived(context))
+                return;
+            // Nobody listens there any more, and nothing was sent: the next one may be asked, whatever the request is.
+            ready = [.. ready.Where(other => other != api)];
+            context.Response.Clear();
+        }
+
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.RetryAfter = "1";
+    }
+
+    private static bool NeverArrived(HttpContext context) =>
+        context.Features.Get<IForwarderErrorFeature>()?.Exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError, InnerException: SocketException };
+
+    private async Task Look()
+    {
+        using var timer = new PeriodicTimer(BetweenLooks);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(closing.Token))
+            {
+                var answers = await Task.WhenAll(apis.Select(api => api.IsReady(asking, closing.Token)));
+                ready = [.. apis.Where((_, place) => answers[place])];
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The door closes.
+        }
+    }
+
+    /// <summary>With the host that was asked for: it says which municipality is meant.</summary>
+    private sealed class AsAsked : HttpTransformer
+    {
+        public static readonly AsAsked Instance = new();
+
+        public override async ValueTask TransformRequestAsync(
+            HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
+        {
+            await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
+            proxyRequest.Headers.Host = httpContext.Request.Host.Value;
+            proxyRequest.Headers.Remove("X-Forwarded-For");
+            proxyRequest.Headers.Add("X-Forwarded-For", httpContext.Connection.RemoteIpAddress?.ToString());
+        }
+    }
+}
