@@ -23,6 +23,8 @@ public static class AccessStorage
             new PasswordHasherOptions { IterationCount = provider.GetRequiredService<IOptions<PasswordOptions>>().Value.Iterations })));
         builder.AddSeals();
 
+        services.AddSingleton<OpenId.TokenSecrets>();
+
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AccountScope.Factory>();
         services.AddSingleton<SignInTries>();
@@ -36,6 +38,7 @@ public static class AccessStorage
         services.AddSingleton<IApiKeys, ApiKeys>();
         services.AddSingleton<IApiClients, ApiClients>();
         services.AddSingleton<ISigningKeys, SigningKeys>();
+        services.AddSingleton<ITokenPurge, OpenId.TokenPurge>();
         services.AddSingleton<IPeopleStore, PeopleStore>();
         services.AddSingleton<Appointment>();
         services.AddSingleton<IActivityLog, ActivityLog>();

@@ -29,6 +29,7 @@ internal static class Storage
         NpgsqlException or SocketException or TimeoutException or IOException => true,
         // EF Core wraps what the driver says.
         Microsoft.EntityFrameworkCore.DbUpdateException { InnerException: { } cause } => IsUnreachable(cause),
+        InvalidOperationException { InnerException: { } cause } => IsUnreachable(cause),
         _ => false,
     };
 }
