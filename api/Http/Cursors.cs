@@ -6,8 +6,8 @@ using Helpdesk.Domain.Access;
 namespace Helpdesk.Api.Http;
 
 /// <summary>
-/// Where a list goes on. Sealed, and bound to the account, the tenant and the filters it was given out for: it tells nothing to its holder, and a changed,
-/// foreign or misplaced one is refused with <c>invalid-cursor</c>.
+/// Where a list goes on. Sealed, and bound to the account, the tenant and the filters it was given out for: it tells nothing to its holder,
+/// and a changed, foreign or misplaced one is refused with <c>invalid-cursor</c>.
 /// </summary>
 public sealed class Cursors(ISeals seals)
 {
@@ -23,7 +23,8 @@ public sealed class Cursors(ISeals seals)
     {
         if (cursor is null)
             return null;
-        if (cursor.Length is 0 or > Longest || !Base64Url.IsValid(cursor) || seals.Open(Purpose(context, list), Base64Url.DecodeFromChars(cursor)) is not { } plain)
+        if (cursor.Length is 0 or > Longest || !Base64Url.IsValid(cursor) ||
+            seals.Open(Purpose(context, list), Base64Url.DecodeFromChars(cursor)) is not { } plain)
             throw new RequestRefusedException(HttpErrors.InvalidCursor);
 
         try

@@ -7,7 +7,7 @@ namespace Helpdesk.LocalCluster;
 /// <summary>One process of the cluster. Its endpoints stay the same over restarts.</summary>
 public sealed class Member
 {
-    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(40);
 
     private readonly string assembly;

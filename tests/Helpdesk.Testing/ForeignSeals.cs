@@ -16,7 +16,9 @@ public sealed class ForeignSeals : ISeals
 
     public byte[]? Open(SealPurpose purpose, byte[] sealedBytes) => seals.Open(purpose, sealedBytes);
 
-    /// <summary>As somebody forges it who knows the platform's code and the id of its key, from a sealed value or a copy of the database.</summary>
+    /// <summary>
+    /// As somebody forges it who knows the platform's code and the id of its key, from a sealed value or a copy of the database.
+    /// </summary>
     public byte[] Forge(SealPurpose purpose, byte[] plain, ReadOnlySpan<byte> genuine)
     {
         var forged = Seal(purpose, plain);

@@ -4,8 +4,8 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Domain.Access;
 
 /// <summary>
-/// Seals what may be seen by others but not read, changed or made by them: rows that a copy of the database must not give away, and tokens that people
-/// carry. Whatever is sealed can be opened only with the master key, which stands outside the database.
+/// Seals what may be seen by others but not read, changed or made by them: rows that a copy of the database must not give away, and tokens
+/// that people carry. Whatever is sealed can be opened only with the master key, which stands outside the database.
 /// </summary>
 public interface ISeals
 {
@@ -15,7 +15,9 @@ public interface ISeals
     byte[]? Open(SealPurpose purpose, byte[] sealedBytes);
 }
 
-/// <summary>What something is sealed for. It opens for exactly the same purpose: one of another tenant or kind is worth nothing here.</summary>
+/// <summary>
+/// What something is sealed for. It opens for exactly the same purpose: one of another tenant or kind is worth nothing here.
+/// </summary>
 /// <param name="Tenant">What belongs to the whole platform: <see cref="TenantId.Platform"/>.</param>
 /// <param name="Detail">What else it is bound to; <c>null</c>: nothing.</param>
 public readonly record struct SealPurpose(SealKind Kind, TenantId Tenant, string? Detail = null);

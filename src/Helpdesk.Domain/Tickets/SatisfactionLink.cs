@@ -7,7 +7,8 @@ using NodaTime;
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>
-/// The right to rate one closing of one ticket, good for everybody who holds it: it says what it is for and is sealed, so nothing of it is stored.
+/// The right to rate one closing of one ticket, good for everybody who holds it: it says what it is for and is sealed, so nothing of it is
+/// stored.
 /// </summary>
 /// <param name="ExpiresAt">Exclusive; whole seconds.</param>
 public sealed record SatisfactionLink(TenantId Tenant, TicketId Ticket, int Closing, Instant ExpiresAt)
@@ -35,7 +36,8 @@ public sealed record SatisfactionLink(TenantId Tenant, TicketId Ticket, int Clos
     /// <returns><c>null</c>: no link of this tenant. Whether it has expired is for the caller to ask.</returns>
     public static SatisfactionLink? Open(string token, TenantId tenant, ISeals seals)
     {
-        if (token.Length > Longest || !Base64Url.IsValid(token) || seals.Open(Purpose(tenant), Base64Url.DecodeFromChars(token)) is not { Length: Length } plain)
+        if (token.Length > Longest || !Base64Url.IsValid(token) ||
+            seals.Open(Purpose(tenant), Base64Url.DecodeFromChars(token)) is not { Length: Length } plain)
             return null;
 
         return plain[0] != Format ? null : new(

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Collections.Concurrent;
 using Helpdesk.Contracts;
 using Helpdesk.Domain.Access;
@@ -5,9 +6,9 @@ using Helpdesk.Domain.Access;
 namespace Helpdesk.Grains.Tenants;
 
 /// <summary>
-/// The third wall. Whoever calls a grain of a tenant must hold a pass for that tenant: the host that checked the caller issues it, it travels with the
-/// call and with every call that follows from it, and <see cref="TenantCallFilter"/> opens it for the tenant in the grain's key. It is sealed, so a
-/// process that merely reaches the cluster's ports cannot make one.
+/// The third wall. Whoever calls a grain of a tenant must hold a pass for that tenant: the host that checked the caller issues it, it
+/// travels with the call and with every call that follows from it, and <see cref="TenantCallFilter"/> opens it for the tenant in the
+/// grain's key. It is sealed, so a process that merely reaches the cluster's ports cannot make one.
 /// </summary>
 public sealed class TenantPasses(ISeals seals)
 {
@@ -19,7 +20,9 @@ public sealed class TenantPasses(ISeals seals)
     private readonly ConcurrentDictionary<Guid, string> issued = new();
     private readonly ConcurrentDictionary<string, Guid> opened = new(StringComparer.Ordinal);
 
-    /// <summary>From here on, calls of this flow of control act in this tenant. Ask only after the caller's right to it was checked.</summary>
+    /// <summary>
+    /// From here on, calls of this flow of control act in this tenant. Ask only after the caller's right to it was checked.
+    /// </summary>
     public void Enter(Guid tenant) => RequestContext.Set(Entry, Issue(tenant));
 
     internal bool Admits(Guid tenant) =>
@@ -56,8 +59,8 @@ public sealed class TenantPasses(ISeals seals)
 }
 
 /// <summary>
-/// Refuses a call whose caller holds no pass for the tenant in the key of the grain that is called. A refusal is a defect of ours or an attack, never an
-/// expected answer, so it is an exception.
+/// Refuses a call whose caller holds no pass for the tenant in the key of the grain that is called. A refusal is a defect of ours or an
+/// attack, never an expected answer, so it is an exception.
 /// </summary>
 public sealed class TenantCallFilter(TenantPasses passes) : IIncomingGrainCallFilter
 {
@@ -72,9 +75,7 @@ public sealed class TenantCallFilter(TenantPasses passes) : IIncomingGrainCallFi
     private static bool IsOurs(IIncomingGrainCallContext context) =>
         context.InterfaceMethod?.DeclaringType?.Assembly == typeof(GrainKeys).Assembly;
 
-    private static Guid? TenantOf(GrainId id)
-    {
-        var key = id.Key.ToString();
-        return key is { Length: >= 36 } && Guid.TryParseExact(key.AsSpan(0, 36), "D", out var tenant) ? tenant : null;
-    }
+    // From the bytes of the key: every call passes here.
+    private static Guid? TenantOf(GrainId id) =>
+        id.Key.AsSpan() is { Length: >= 36 } key && Utf8Parser.TryParse(key[..36], out Guid tenant, out var read, 'D') && read == 36 ? tenant : null;
 }

@@ -11,8 +11,9 @@ namespace Helpdesk.Postgres.Access;
 public static class AccessStorage
 {
     /// <summary>
-    /// Registers the record of accounts, memberships, sessions and keys: every port in <c>Helpdesk.Domain.Access</c>. A host refuses to start with a master key
-    /// that does not open what is sealed in it; call it after <see cref="DatabaseRegistration.AddHelpdeskDatabase"/>, so that the database is open by then.
+    /// Registers the record of accounts, memberships, sessions and keys: every port in <c>Helpdesk.Domain.Access</c>. A host refuses to
+    /// start with a master key that does not open what is sealed in it; call it after <see
+    /// cref="DatabaseRegistration.AddHelpdeskDatabase"/>, so that the database is open by then.
     /// </summary>
     public static IHostApplicationBuilder AddAccessStorage(this IHostApplicationBuilder builder)
     {

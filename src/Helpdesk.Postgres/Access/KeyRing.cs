@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Helpdesk.Postgres.Access;
 
 /// <summary>
-/// The keys of Data Protection, a row for each. A new one is made every 90 days; old ones stay for good, since what they sealed stays too. Data Protection
-/// asks once a day, and keeps working with what it knows while the database is away.
+/// The keys of Data Protection, a row for each. A new one is made every 90 days; old ones stay for good, since what they sealed stays too.
+/// Data Protection asks once a day, and keeps working with what it knows while the database is away.
 /// </summary>
 internal sealed class KeyRing(Database database) : IXmlRepository
 {
@@ -30,23 +30,28 @@ internal sealed class KeyRing(Database database) : IXmlRepository
         command.ExecuteNonQuery();
     }
 
-    // Data Protection writes who decrypts with the version of our assembly; the program before this one would then not find it during an upgrade.
+    // Data Protection writes who decrypts with the version of our assembly; the program before this one would then not find it during an
+    // upgrade.
     private static XElement Timeless(XElement element)
     {
-        foreach (var secret in element.DescendantsAndSelf().Where(each => each.Attribute("decryptorType")?.Value.StartsWith(OurDecryptor, StringComparison.Ordinal) is true))
-            secret.SetAttributeValue("decryptorType", OurDecryptor);
+        foreach (var opener in element.DescendantsAndSelf().Attributes("decryptorType"))
+            if (opener.Value.StartsWith(OurDecryptor, StringComparison.Ordinal))
+                opener.Value = OurDecryptor;
         return element;
     }
 
-    private static string OurDecryptor { get; } = $"{typeof(MasterKeyDecryptor).FullName}, {typeof(MasterKeyDecryptor).Assembly.GetName().Name}";
+    private static string OurDecryptor { get; } =
+        $"{typeof(MasterKeyDecryptor).FullName}, {typeof(MasterKeyDecryptor).Assembly.GetName().Name}";
 }
 
 /// <summary>Seals a new key of the ring with the master key.</summary>
 internal sealed class MasterKeyEncryptor(MasterKey master) : IXmlEncryptor
 {
-    public EncryptedXmlInfo Encrypt(XElement plaintextElement) => new(
-        new XElement("sealed", Convert.ToBase64String(master.Seal(Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting))))),
-        typeof(MasterKeyDecryptor));
+    public EncryptedXmlInfo Encrypt(XElement plaintextElement)
+    {
+        var plain = Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting));
+        return new(new XElement("sealed", Convert.ToBase64String(master.Seal(plain))), typeof(MasterKeyDecryptor));
+    }
 }
 
 /// <summary>Its name stands in the rows: under a new one no key would be found.</summary>

@@ -5,9 +5,9 @@ using Microsoft.Extensions.Hosting;
 namespace Helpdesk.Postgres.Access;
 
 /// <summary>
-/// The master key: setting <c>Helpdesk:MasterKey</c> (32 bytes in base64), else a file beside the private server's data. It is not in the database, so that
-/// a copy of the database opens nothing. It seals the keys of the ring (<see cref="KeyRing"/>), with AES-256-GCM, and keys for tokens follow from it
-/// (<see cref="OpenId.TokenSecrets"/>).
+/// The master key: setting <c>Helpdesk:MasterKey</c> (32 bytes in base64), else a file beside the private server's data. It is not in the
+/// database, so that a copy of the database opens nothing. It seals the keys of the ring (<see cref="KeyRing"/>), with AES-256-GCM, and keys
+/// for tokens follow from it (<see cref="OpenId.TokenSecrets"/>).
 /// </summary>
 public sealed class MasterKey(byte[] bytes)
 {
@@ -27,7 +27,8 @@ public sealed class MasterKey(byte[] bytes)
 
         // Several hosts on one server must agree on the key, so it cannot be made up by the first of them.
         if (database.Application is not null && !environment.IsDevelopment())
-            throw new StartupRefusedException("Set Helpdesk__MasterKey to 32 random bytes in base64, the same on every host: openssl rand -base64 32");
+            throw new StartupRefusedException(
+                "Set Helpdesk__MasterKey to 32 random bytes in base64, the same on every host: openssl rand -base64 32");
 
         return FromFile(Path.Combine(DataDirectory.Of(database, environment), FileName));
     }
@@ -53,7 +54,8 @@ public sealed class MasterKey(byte[] bytes)
 
         var plain = new byte[sealedBytes.Length - NonceLength - TagLength];
         using var cipher = new AesGcm(key, TagLength);
-        cipher.Decrypt(sealedBytes[..NonceLength], sealedBytes[(NonceLength + TagLength)..], sealedBytes.Slice(NonceLength, TagLength), plain);
+        cipher.Decrypt(
+            sealedBytes[..NonceLength], sealedBytes[(NonceLength + TagLength)..], sealedBytes.Slice(NonceLength, TagLength), plain);
         return plain;
     }
 

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Hosting;
 namespace Helpdesk.Postgres.Access;
 
 /// <summary>
-/// Refuses to start with a master key that does not open what is sealed in the database: with a wrong one nobody could sign in, and what is sealed from
-/// then on would be lost to the right one. Runs after the database is open, before anything is served.
+/// Refuses to start with a master key that does not open what is sealed in the database: with a wrong one nobody could sign in, and what is
+/// sealed from then on would be lost to the right one. Runs after the database is open, before anything is served.
 /// </summary>
 internal sealed class MasterKeyCheck(Database database, IKeyManager keys) : IHostedLifecycleService
 {
@@ -29,8 +29,8 @@ internal sealed class MasterKeyCheck(Database database, IKeyManager keys) : IHos
         if (OpenAll())
             return;
 
-        // A fresh database: the first key fixes the master key for every host that starts later. Without the lock each of several hosts would seal with
-        // a key of its own that the others learn of only a day later.
+        // A fresh database: the first key fixes the master key for every host that starts later. Without the lock each of several hosts
+        // would seal with a key of its own that the others learn of only a day later.
         await using var transaction = await AccessTransaction.Begin(database, cancellation);
         await using var alone = transaction.Batch();
         alone.Add(OneAtATime);

@@ -9,8 +9,8 @@ using Helpdesk.Postgres.Feed;
 namespace Helpdesk.Postgres.Access;
 
 /// <summary>
-/// Owes somebody a mail: an event <c>notification.owed</c> on the feed, which whatever carries mail follows. Address and token are sealed in it, so that
-/// neither the feed nor a copy of the database can be used to follow the link.
+/// Owes somebody a mail: an event <c>notification.owed</c> on the feed, which whatever carries mail follows. Address and token are sealed
+/// in it, so that neither the feed nor a copy of the database can be used to follow the link.
 /// </summary>
 public sealed class OwedMails(ISeals seals)
 {
@@ -22,7 +22,8 @@ public sealed class OwedMails(ISeals seals)
     public OwedMail Open(TenantId tenant, string data)
     {
         var owed = JsonSerializer.Deserialize<OwedEvent>(data, RecordJson.Options)!;
-        var letter = JsonSerializer.Deserialize<Letter>(seals.OpenStored(Sealing(tenant), Convert.FromBase64String(owed.Sealed)), RecordJson.Options)!;
+        var opened = seals.OpenStored(Sealing(tenant), Convert.FromBase64String(owed.Sealed));
+        var letter = JsonSerializer.Deserialize<Letter>(opened, RecordJson.Options)!;
         return new(owed.Template, letter.To, owed.Language, letter.Token, letter.About);
     }
 
@@ -41,7 +42,8 @@ public sealed class OwedMails(ISeals seals)
     internal string Seal(TenantId tenant, MailOrder order, string? token, string? about)
     {
         var letter = JsonSerializer.SerializeToUtf8Bytes(new Letter(order.To.ToString(), token, about), RecordJson.Options);
-        var owed = new OwedEvent("mail", order.Template, order.Account?.Value, order.Language, Convert.ToBase64String(seals.Seal(Sealing(tenant), letter)));
+        var owed = new OwedEvent(
+            "mail", order.Template, order.Account?.Value, order.Language, Convert.ToBase64String(seals.Seal(Sealing(tenant), letter)));
         return JsonSerializer.Serialize(owed, RecordJson.Options);
     }
 

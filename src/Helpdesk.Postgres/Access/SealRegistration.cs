@@ -16,7 +16,8 @@ internal static class SealRegistration
     {
         var services = builder.Services;
         services.AddSingleton(provider => MasterKey.Find(
-            builder.Configuration["Helpdesk:MasterKey"], provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, builder.Environment));
+            builder.Configuration["Helpdesk:MasterKey"],
+            provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, builder.Environment));
         services.AddDataProtection().SetApplicationName("helpdesk").UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration
         {
             EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM,

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Helpdesk.Postgres.Access;
 
-/// <summary>Seals with ASP.NET Core Data Protection; its keys lie in the database, sealed with the master key (<see cref="KeyRing"/>).</summary>
+/// <summary>
+/// Seals with ASP.NET Core Data Protection; its keys lie in the database, sealed with the master key (<see cref="KeyRing"/>).
+/// </summary>
 internal sealed class Seals(IDataProtectionProvider provider) : ISeals
 {
     // A protector for each tenant and kind is worth keeping; those of tenants long gone are not.
@@ -34,7 +36,8 @@ internal sealed class Seals(IDataProtectionProvider provider) : ISeals
         {
             if (protectors.Count >= Most)
                 protectors.Clear();
-            protectors[(purpose.Kind, purpose.Tenant)] = protector = provider.CreateProtector("helpdesk", $"{purpose.Kind}", $"{purpose.Tenant}");
+            protector = provider.CreateProtector("helpdesk", $"{purpose.Kind}", $"{purpose.Tenant}");
+            protectors[(purpose.Kind, purpose.Tenant)] = protector;
         }
 
         return purpose.Detail is null ? protector : protector.CreateProtector(purpose.Detail);

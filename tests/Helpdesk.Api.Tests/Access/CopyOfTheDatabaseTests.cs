@@ -11,8 +11,8 @@ using NodaTime;
 namespace Helpdesk.Api.Tests.Access;
 
 /// <summary>
-/// Who has a copy of the database, the platform's code and not the master key gets in nowhere: sealed tokens can be opened and made with the master key
-/// alone, of all others only hashes are kept. What lies in the database itself is looked at in Helpdesk.Postgres.Tests.
+/// Who has a copy of the database, the platform's code and not the master key gets in nowhere: sealed tokens can be opened and made with
+/// the master key alone, of all others only hashes are kept. What lies in the database itself is looked at in Helpdesk.Postgres.Tests.
 /// </summary>
 public sealed class CopyOfTheDatabaseTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
@@ -23,20 +23,22 @@ public sealed class CopyOfTheDatabaseTests(ApiFixture api) : IClassFixture<ApiFi
     [Fact]
     public async Task No_link_for_a_rating_can_be_made()
     {
-        var genuine = api.Get<ISeals>().Seal(new(SealKind.RatingLink, api.Musterstadt), [1]);
+        var (seals, purpose) = (api.Get<ISeals>(), new SealPurpose(SealKind.RatingLink, api.Musterstadt));
         var ticket = (await (await api.As("musterstadt", Role.Customer)).Open()).Id();
         var agent = await api.As("musterstadt", Role.Agent);
         await agent.Post($"{Tickets}/{ticket}/close", new { resolution_text = "Fertig" }).Json();
         SatisfactionLink link = new(api.Musterstadt, new(Guid.Parse(ticket)), 1, Instant.FromUtc(2100, 1, 1, 0, 0));
-        await api.Client("musterstadt").Get($"/api/v1/satisfaction/{link.Seal(api.Get<ISeals>())}").Json(); // the platform's own would open it
+        var anybody = api.Client("musterstadt");
+        await anybody.Get(Rating(link.Seal(seals))).Json(); // the platform's own would open it
 
-        var plain = api.Get<ISeals>().Open(new(SealKind.RatingLink, api.Musterstadt), Base64Url.DecodeFromChars(link.Seal(api.Get<ISeals>())))!;
-        foreach (var forged in (byte[][])[attacker.Seal(new(SealKind.RatingLink, api.Musterstadt), plain), attacker.Forge(new(SealKind.RatingLink, api.Musterstadt), plain, genuine)])
-            await api.Client("musterstadt").Post($"/api/v1/satisfaction/{Base64Url.EncodeToString(forged)}", new { rating = 1 }).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+        var genuine = Base64Url.DecodeFromChars(link.Seal(seals));
+        var plain = seals.Open(purpose, genuine)!;
+        foreach (var forged in (byte[][])[attacker.Seal(purpose, plain), attacker.Forge(purpose, plain, genuine)])
+            await anybody.Post(Rating(Base64Url.EncodeToString(forged)), new { rating = 1 }).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
         foreach (var kind in Enum.GetValues<SealKind>().Where(kind => kind is not SealKind.RatingLink))
         {
-            var foreign = Base64Url.EncodeToString(api.Get<ISeals>().Seal(new(kind, api.Musterstadt), plain));
-            await api.Client("musterstadt").Get($"/api/v1/satisfaction/{foreign}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+            var foreign = Base64Url.EncodeToString(seals.Seal(new(kind, api.Musterstadt), plain));
+            await anybody.Get(Rating(foreign)).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
         }
     }
 
@@ -50,8 +52,9 @@ public sealed class CopyOfTheDatabaseTests(ApiFixture api) : IClassFixture<ApiFi
         await customer.Get($"{Tickets}?limit=1&cursor={cursor}").Json();
 
         var forged = attacker.Forge(new(SealKind.Cursor, api.Musterstadt), "{}"u8.ToArray(), genuine: Base64Url.DecodeFromChars(cursor));
-        await customer.Get($"{Tickets}?limit=1&cursor={Base64Url.EncodeToString(forged)}").ShouldRefuse(HttpStatusCode.BadRequest, "invalid-cursor");
-        await (await api.As("beispielburg", Role.Customer)).Get($"{Tickets}?limit=1&cursor={cursor}").ShouldRefuse(HttpStatusCode.BadRequest, "invalid-cursor");
+        var elsewhere = await api.As("beispielburg", Role.Customer);
+        foreach (var (who, wrong) in new[] { (customer, Base64Url.EncodeToString(forged)), (elsewhere, cursor) })
+            await who.Get($"{Tickets}?limit=1&cursor={wrong}").ShouldRefuse(HttpStatusCode.BadRequest, "invalid-cursor");
     }
 
     [Fact]
@@ -66,12 +69,13 @@ public sealed class CopyOfTheDatabaseTests(ApiFixture api) : IClassFixture<ApiFi
         var hashes = await api.Column("""
             select encode(value, 'hex') from (
                 select token_hash from refresh_token union all select secret_hash from session union all select token_hash from mailed_link
-                union all select secret_hash from api_key union all select unnest(recovery_codes) from account union all select device_hash from known_device
+                union all select secret_hash from api_key union all select unnest(recovery_codes) from account
+                union all select device_hash from known_device
             ) stored (value) where value is not null
             """);
         hashes.Count.ShouldBeGreaterThan(3);
         var anybody = api.Client("musterstadt");
-        foreach (var text in hashes.Select(Convert.FromHexString).SelectMany(bytes => (string[])[Convert.ToHexStringLower(bytes), Base64Url.EncodeToString(bytes), Convert.ToBase64String(bytes)]))
+        foreach (var text in hashes.SelectMany(Spellings))
         {
             foreach (var bearer in (string[])[text, $"{key[..13]}{text}"])
                 await api.Client("musterstadt", bearer).Get(Tickets).ShouldAnswer(HttpStatusCode.Unauthorized);
@@ -79,5 +83,13 @@ public sealed class CopyOfTheDatabaseTests(ApiFixture api) : IClassFixture<ApiFi
             await anybody.Post("/api/v1/auth/password/reset/confirm", new { token = text, password = "Sieben Türme stehen im Nebel" })
                 .ShouldRefuse(HttpStatusCode.Gone, "link-void");
         }
+    }
+
+    private static string Rating(string token) => $"/api/v1/satisfaction/{token}";
+
+    private static string[] Spellings(string hex)
+    {
+        var bytes = Convert.FromHexString(hex);
+        return [hex, Base64Url.EncodeToString(bytes), Convert.ToBase64String(bytes)];
     }
 }

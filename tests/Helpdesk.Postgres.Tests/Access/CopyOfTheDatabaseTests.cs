@@ -11,7 +11,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.Postgres.Tests.Access;
 
-/// <summary>Who has a copy of the database and not the master key can open nothing of it and make nothing that the platform takes for its own.</summary>
+/// <summary>
+/// Who has a copy of the database and not the master key can open nothing of it and make nothing that the platform takes for its own.
+/// </summary>
 public sealed class CopyOfTheDatabaseTests(AccessRecordFixture record) : IClassFixture<AccessRecordFixture>
 {
     [Fact]
@@ -28,7 +30,7 @@ public sealed class CopyOfTheDatabaseTests(AccessRecordFixture record) : IClassF
         keys.Count.ShouldBeGreaterThan(200);
         foreach (var (key, secret) in from key in keys from secret in ring.Select(SealedIn) select (key, secret))
             Should.Throw<CryptographicException>(() => new MasterKey(key).Open(secret));
-        SealedIn(ring[0]).ShouldSatisfyAllConditions(secret => new MasterKey(new byte[32]).Open(secret).ShouldNotBeEmpty("the right one does"));
+        new MasterKey(new byte[32]).Open(SealedIn(ring[0])).ShouldNotBeEmpty("the right one does");
     }
 
     [Fact]
@@ -63,7 +65,8 @@ public sealed class CopyOfTheDatabaseTests(AccessRecordFixture record) : IClassF
             $"update account set totp_pending = (select totp_pending from account where id = '{mine.Account}') where id = '{other.Account}'");
         await move.ExecuteNonQueryAsync();
 
-        await Should.ThrowAsync<CryptographicException>(async () => await factors.Confirm(await Candidate(other), "123456", record.Trace(other), default));
+        var candidate = await Candidate(other);
+        await Should.ThrowAsync<CryptographicException>(() => factors.Confirm(candidate, "123456", record.Trace(other), default));
     }
 
     [Fact]
@@ -89,7 +92,8 @@ public sealed class CopyOfTheDatabaseTests(AccessRecordFixture record) : IClassF
 
     private async Task<SignInCandidate> Candidate(Membership who) => (await record.Get<IAccounts>().Find(who.Tenant, who.Email, default))!;
 
-    private async Task<IReadOnlyList<XElement>> Ring() => [.. (await record.Column("select xml from sealing_key order by made_at")).Select(XElement.Parse)];
+    private async Task<IReadOnlyList<XElement>> Ring() =>
+        [.. (await record.Column("select xml from sealing_key order by made_at")).Select(XElement.Parse)];
 
     private static XElement Secret(XElement key) => key.Descendants().Single(element => element.Attribute("decryptorType") is not null);
 
@@ -100,11 +104,13 @@ public sealed class CopyOfTheDatabaseTests(AccessRecordFixture record) : IClassF
     // Every value of every row of every table.
     private async Task<IReadOnlyList<string>> EveryValue()
     {
-        var tables = await record.Column("select quote_ident(table_name) from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'");
+        var tables = await record.Column(
+            "select quote_ident(table_name) from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'");
         tables.Count.ShouldBeGreaterThan(30);
         var values = new List<string>();
         foreach (var table in tables)
-            values.AddRange(await record.Column($"select distinct value from {table} t, lateral jsonb_each_text(to_jsonb(t)) where value is not null"));
+            values.AddRange(await record.Column(
+                $"select distinct value from {table} t, lateral jsonb_each_text(to_jsonb(t)) where value is not null"));
         return values;
     }
 
@@ -130,7 +136,8 @@ public sealed class CopyOfTheDatabaseTests(AccessRecordFixture record) : IClassF
     private ServiceProvider With(byte[] masterKey)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = Environments.Development });
-        builder.Configuration.AddInMemoryCollection([new("Helpdesk:MasterKey", Convert.ToBase64String(masterKey)), new("Helpdesk:Passwords:Iterations", "1000")]);
+        builder.Configuration.AddInMemoryCollection(
+            [new("Helpdesk:MasterKey", Convert.ToBase64String(masterKey)), new("Helpdesk:Passwords:Iterations", "1000")]);
         builder.Services.AddSingleton(record.Postgres.Database);
         builder.AddAccessStorage();
         return builder.Services.BuildServiceProvider();

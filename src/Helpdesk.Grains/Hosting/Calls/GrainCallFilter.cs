@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
-using Helpdesk.Contracts;
 using Orleans.Concurrency;
 using Orleans.Serialization.Invocation;
 
@@ -65,7 +64,7 @@ public sealed class GrainCallFilter(SiloLosses? losses = null) : IOutgoingGrainC
     private static bool IsWhole(IInvokable request, object? mark) => mark is null || request.GetArgument(0) is not null;
 
     private static Kind KindOf(MethodInfo method) =>
-        method.DeclaringType!.Assembly != typeof(GrainKeys).Assembly ? Kind.NotOurs
+        method.DeclaringType!.Assembly.GetName().Name!.StartsWith("Orleans", StringComparison.Ordinal) ? Kind.NotOurs
         : method.IsDefined(typeof(OneWayAttribute)) || method.IsDefined(typeof(AlwaysInterleaveAttribute)) ? Kind.Free
         : Kind.Waited;
 }

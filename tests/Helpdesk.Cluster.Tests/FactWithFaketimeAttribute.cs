@@ -1,0 +1,20 @@
+namespace Helpdesk.Cluster.Tests;
+
+/// <summary>Needs libfaketime (Debian and Ubuntu: package <c>libfaketime</c>), with which a process sees another time than its machine.</summary>
+public sealed class FactWithFaketimeAttribute : FactAttribute
+{
+    private static readonly string? Library = Directory.Exists("/usr/lib")
+        ? Directory.EnumerateFiles("/usr/lib", "libfaketimeMT.so.1", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 3 }).FirstOrDefault()
+        : null;
+
+    public FactWithFaketimeAttribute() => Skip = Library is null ? "libfaketime is not installed." : null;
+
+    /// <summary>The environment of such a process. Its timers run as usual.</summary>
+    public static Dictionary<string, string> Behind(TimeSpan time) => new()
+    {
+        ["LD_PRELOAD"] = Library!,
+        ["FAKETIME"] = $"-{(int)time.TotalSeconds}s",
+        ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
+        ["FAKETIME_DONT_RESET"] = "1",
+    };
+}

@@ -1,0 +1,72 @@
+namespace Helpdesk.Cluster.Tests;
+
+/// <summary>A silo is gone from one moment to the next, while people work.</summary>
+public sealed class LostSiloTests(ClusterFixture fixture) : ClusterTest(fixture)
+{
+    [Fact]
+    public async Task One_of_three_is_killed_and_nothing_is_lost_and_nobody_is_refused()
+    {
+        await using var load = await Load();
+
+        await Cluster.Silos[2].Kill();
+        await load.Acknowledges(500);
+
+        await Loses_nothing_and_refuses_nobody(load);
+        await ClusterFixture.Until(async () => await Fixture.ActiveSilos() == 2);
+    }
+
+    [Fact]
+    public async Task One_that_stood_still_for_40_seconds_ends_itself_and_nothing_is_lost_and_nobody_is_refused()
+    {
+        var frozen = Cluster.Silos[1];
+        await using var load = await Load(clients: 4);
+
+        frozen.Freeze();
+        await Task.Delay(TimeSpan.FromSeconds(40));
+        await ClusterFixture.Until(async () => await Fixture.ActiveSilos() == 2);
+        frozen.Thaw();
+        // It goes on with what it was doing, and learns only then that its grains are elsewhere.
+        await frozen.Ends();
+        frozen.ExitCode.ShouldBe(70, "service managers start again what ended with a code");
+        await load.Acknowledges(50);
+
+        await Loses_nothing_and_refuses_nobody(load);
+    }
+
+    [Fact]
+    public async Task All_are_killed_and_the_first_that_comes_back_works_within_a_minute()
+    {
+        await using (var load = await Load())
+        {
+            await Task.WhenAll(Cluster.Silos.Select(silo => silo.Kill()));
+
+            Cluster.Silos[0].Start();
+            await Cluster.Silos[0].BecomesReady().WaitAsync(TimeSpan.FromSeconds(60));
+            await load.Acknowledges(100);
+
+            await Loses_nothing(load);
+        }
+    }
+
+    [FactWithFaketime]
+    public async Task One_whose_clock_is_ten_minutes_behind_joins_and_does_its_part()
+    {
+        var late = Cluster.Silos[1];
+        await late.Kill();
+        await ClusterFixture.Until(async () => await Fixture.ActiveSilos() == 2);
+        await using var load = await Load();
+
+        late.Start(FactWithFaketimeAttribute.Behind(TimeSpan.FromMinutes(10)));
+        await late.BecomesReady();
+        await ClusterFixture.Until(async () => await Fixture.ActiveSilos() == 3);
+        await load.Acknowledges(100);
+        // Two are left, and one of them has the wrong time: they still agree that the third is dead.
+        await Cluster.Silos[2].Kill();
+        await load.Acknowledges(300);
+        await ClusterFixture.Until(async () => await Fixture.ActiveSilos() == 2);
+
+        await Loses_nothing_and_refuses_nobody(load);
+        late.Runs.ShouldBeTrue();
+        await late.Stop();
+    }
+}
