@@ -1,4 +1,5 @@
 using Helpdesk.Api.Access;
+using Helpdesk.Api.Access.OpenId;
 using Helpdesk.Api.Demo;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.FeatureFlags;
@@ -45,6 +46,7 @@ internal static class Composition
         app.UseAuthorization();
         app.UseLicence();
         app.UseDeclaredQueries();
+        app.UseOpenId();
         app.MapHelpdesk();
         return app;
     }

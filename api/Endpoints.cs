@@ -1,4 +1,5 @@
 using Helpdesk.Api.Access;
+using Helpdesk.Api.Access.OpenId;
 using Helpdesk.Api.Audit;
 using Helpdesk.Api.Categories;
 using Helpdesk.Api.Documentation;
@@ -62,7 +63,10 @@ internal static class Endpoints
         MapFlags(api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)));
         MapFlags(named);
         app.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant)).RequireMember().AllowKeys(ApiScopes.FlagsEvaluate, ApiScopes.FlagsEvaluate).MapOfrep();
-        app.MapSigningKeys();
+        app.MapDiscovery();
+        var pages = app.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant));
+        pages.MapAuthorizePages();
+        pages.MapSignOutPages();
         app.MapClusterDashboard();
         app.RequireDemands();
     }

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Access.OpenId;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Contracts.Access;
 using Helpdesk.Domain.Access;
@@ -11,6 +12,7 @@ internal sealed class AccessExamples : IExamples
     private const string Password = "ein langer Satz, den man sich merkt";
     private const string NewPassword = "noch ein Satz, der lang genug ist";
     private const string Token = "mNq1Zx0T6vE1pQwZ8aFh2LsRb7dYtU4cXnWoK3Jm0xT";
+    private const string Secret = "hdc_3f5h7k2m4p6r2t4v6x2z4b6d2f4h6k2m4p6r2t4v6x2z4b6d2f4h";
     private const string Email = "agentin@musterstadt.example";
 
     private static readonly Guid Agent = new("0198c0de-7a11-7000-8000-0000000000a1");
@@ -26,19 +28,20 @@ internal sealed class AccessExamples : IExamples
         Id, "hdk_k7qm2xva", "CMS von Musterstadt", [ApiScopes.FlagsEvaluate], "production", Admin, Morning, Morning.AddYears(1), LastUsedAt: null);
 
     private static readonly ApiClientResponse Client = new(
-        Id, "Fachverfahren Bauamt", [ApiScopes.TicketsRead, ApiScopes.TicketsWrite], Environment: null, Admin, Morning, Morning.AddYears(1), LastUsedAt: null);
+        Id, "Fachverfahren Bauamt", [ApiScopes.TicketsRead, ApiScopes.TicketsWrite], Environment: null, Admin, Morning, Morning.AddYears(1), LastUsedAt: null,
+        Public: false, ["https://bauamt.musterstadt.example/anmeldung"], ["https://bauamt.musterstadt.example/"]);
 
     private static readonly SessionResponse Session = new(
         Id, SessionKind.Cookie, Current: true, Morning, Morning.AddMinutes(12), Morning.AddHours(12), "203.0.113.7", "Mozilla/5.0");
 
-    private static readonly TokensResponse Tokens = new("eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.e30.c2ln", $"hdr_{Token}", "Bearer", 600);
+    private static readonly TokensResponse Tokens = new("eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.e30.c2ln", $"eyJhbGciOiJBMjU2S1ciLCJ0eXAiOiJvaV9yZWZ0K2p3dCJ9.{Token}", "Bearer", 600);
 
     public IEnumerable<object> All => [.. SigningIn, .. Joining, .. People, .. Keys];
 
     private static IEnumerable<object> SigningIn =>
     [
         new LoginRequest(Email, Password),
-        new RefreshRequest($"hdr_{Token}"),
+        new RefreshRequest($"eyJhbGciOiJBMjU2S1ciLCJ0eXAiOiJvaV9yZWZ0K2p3dCJ9.{Token}"),
         SignedInResponse.Of(Tokens),
         Tokens,
         new SessionListResponse([Session], null, 1),
@@ -86,14 +89,34 @@ internal sealed class AccessExamples : IExamples
         new CreateApiKeyRequest("CMS von Musterstadt", [ApiScopes.FlagsEvaluate], "production", Morning.AddYears(1)),
         new CreatedApiKeyResponse(Id, "hdk_k7qm2xva_3f5h7k2m4p6r2t4v6x2z4b6d2f4h6k2m4p6r2t4v6x2z4b6d2f4h", Key),
         new ApiKeyListResponse([Key], null, 1),
-        new CreateApiClientRequest("Fachverfahren Bauamt", [ApiScopes.TicketsRead, ApiScopes.TicketsWrite], ExpiresAt: Morning.AddYears(1)),
+        new CreateApiClientRequest(
+            "Fachverfahren Bauamt", [ApiScopes.TicketsRead, ApiScopes.TicketsWrite], ExpiresAt: Morning.AddYears(1),
+            RedirectUris: Client.RedirectUris, PostLogoutRedirectUris: Client.PostLogoutRedirectUris),
+        new RedirectUrisRequest(["https://bauamt.musterstadt.example/anmeldung"], ["https://bauamt.musterstadt.example/"]),
         new CreatedApiClientResponse(Id, Id, "hdc_3f5h7k2m4p6r2t4v6x2z4b6d2f4h6k2m4p6r2t4v6x2z4b6d2f4h", Client),
+        Client,
         new ApiClientListResponse([Client], null, 1),
-        new TokenFormRequest("client_credentials", ApiScopes.TicketsRead, $"{Id:D}", "hdc_3f5h7k2m4p6r2t4v6x2z4b6d2f4h6k2m4p6r2t4v6x2z4b6d2f4h"),
+        new TokenForm("client_credentials", ApiScopes.TicketsRead, $"{Id:D}", Secret),
+        new TokenToLookAtForm(Tokens.AccessToken, "access_token", $"{Id:D}", Secret),
+        new IntrospectionResponse(
+            Active: true, "https://musterstadt.helpdesk.example/", $"{Id:D}", ApiScopes.TicketsRead, $"{Id:D}", Morning.AddMinutes(10).ToUnixTimeSeconds(),
+            Morning.ToUnixTimeSeconds(), TokenType: "Bearer", TokenUsage: "access_token"),
+        new UserInfoResponse(Agent, "Anna Agentin", "de", Email, EmailVerified: true),
+        Discovery,
         new ClientTokenResponse(Tokens.AccessToken, "Bearer", 600, ApiScopes.TicketsRead),
         new JsonWebKeySet(
         [
-            new("EC", "P-256", "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU", "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0", "5c1e90ad72b34f86", "sig", "ES256"),
+            new("5c1e90ad72b34f86", "sig", "EC", "ES256", "P-256", "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU", "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"),
         ]),
     ];
+
+    private const string Host = "https://musterstadt.helpdesk.example";
+
+    private static OpenIdConfiguration Discovery => new(
+        $"{Host}/", $"{Host}/connect/authorize", $"{Host}/api/v1/auth/token", $"{Host}/api/v1/auth/introspect", $"{Host}/connect/signout",
+        $"{Host}/api/v1/auth/revoke", $"{Host}/api/v1/auth/userinfo", $"{Host}/.well-known/jwks.json", ["authorization_code", "refresh_token", "client_credentials"],
+        ["code"], ["query"], [.. PersonScopes.All, .. ApiScopes.All.Order()], ["sub", "name", "locale", "email", "email_verified"], ["ES256"], ["S256"], ["public"],
+        ["client_secret_basic", "client_secret_post", "none"], ["client_secret_basic", "client_secret_post"], ["client_secret_basic", "client_secret_post", "none"],
+        ["none", "login", "consent"], ClaimsParameterSupported: false, RequestParameterSupported: false, RequestUriParameterSupported: false,
+        AuthorizationResponseIssParameterSupported: true, TlsClientCertificateBoundAccessTokens: false);
 }

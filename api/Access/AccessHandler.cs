@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Helpdesk.Api.Access.OpenId;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Domain.Access;
 using Microsoft.AspNetCore.Authentication;
@@ -31,7 +32,7 @@ internal sealed class AccessHandler(
         if (IsPresented(Request))
         {
             return Presented(Request.Headers.Authorization, Request.Headers[KeyHeader]) is { } text
-                ? Proved(await credentials.FromBearer(text, at, Context.RequestAborted))
+                ? Proved(await credentials.FromBearer(text, at, TokenClaims.Origin(Request), Context.RequestAborted))
                 : Refused();
         }
 

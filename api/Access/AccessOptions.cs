@@ -8,9 +8,6 @@ public sealed class AccessOptions
 {
     public const string Section = "Helpdesk:Access";
 
-    /// <summary>The <c>iss</c> of access tokens. Default <c>helpdesk</c>; change it where several installations share clients.</summary>
-    public string Issuer { get; set; } = "helpdesk";
-
     /// <summary>How long an access token is good for; 1 to 60 minutes. Default 10. Ending a session acts within seconds all the same.</summary>
     public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromMinutes(10);
 
@@ -35,8 +32,6 @@ internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
     public ValidateOptionsResult Validate(string? name, AccessOptions options)
     {
         var faults = new List<string>();
-        if (string.IsNullOrWhiteSpace(options.Issuer))
-            faults.Add($"{AccessOptions.Section}:Issuer must not be empty.");
         if (options.AccessTokenLifetime < TimeSpan.FromMinutes(1) || options.AccessTokenLifetime > TimeSpan.FromMinutes(60))
             faults.Add($"{AccessOptions.Section}:AccessTokenLifetime must be between 1 and 60 minutes.");
         if (options.Freshness < TimeSpan.Zero || options.Freshness > TimeSpan.FromSeconds(4))

@@ -1,6 +1,5 @@
 using System.Net;
-using Helpdesk.Api.Documentation;
-using Helpdesk.Api.Http;
+using Helpdesk.Api.Access.OpenId;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Domain.Access;
 using Helpdesk.Grains.Feed;
@@ -28,6 +27,7 @@ internal static class AccessRegistration
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, DemandAnswers>();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<AccessOptions>>(TrustProxies);
 
+        services.AddOpenId();
         services.AddSingleton<SigningKeyRing>().AddSingleton<AccessTokens>().AddSingleton<Credentials>().AddSingleton<TokenAnswers>();
         services.AddSingleton<SignIn>().AddSingleton<Following>().AddSingleton<EvenAnswer>();
         services.AddSingleton<IAbilities, PeopleAbilities>();
@@ -58,19 +58,8 @@ internal static class AccessRegistration
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapApiKeys();
         var tenant = api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant));
         tenant.MapApiClients();
-        tenant.MapGroup("").EvenExpired().MapToken();
+        tenant.MapGroup("").EvenExpired().MapOpenId();
         return api;
-    }
-
-    /// <summary>The public halves of the keys that sign access tokens.</summary>
-    public static WebApplication MapSigningKeys(this WebApplication app)
-    {
-        app.MapGet("/.well-known/jwks.json", async (HttpContext context, SigningKeyRing keys) =>
-        {
-            context.Response.Headers.CacheControl = "public, max-age=300";
-            return Json.Ok(new JsonWebKeySet(await keys.Published(context.RequestAborted)));
-        }).Named("ReadSigningKeys").WithTags("Access").WithMetadata(new AtAnyHost()).AllowAnonymous().Answers<JsonWebKeySet>();
-        return app;
     }
 
     /// <summary>An endpoint that nobody thought about must not be open.</summary>
@@ -93,5 +82,3 @@ internal static class AccessRegistration
             forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
     }
 }
-
-public sealed record JsonWebKeySet(IReadOnlyList<JsonWebKey> Keys);

@@ -1,113 +1,97 @@
 using System.Security.Cryptography;
 using System.Text;
+using Helpdesk.Api.Access.OpenId;
+using Helpdesk.Api.Tenants;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Access;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using OpenIddict.Validation;
+using static OpenIddict.Validation.OpenIddictValidationEvents;
 
 namespace Helpdesk.Api.Access;
 
 /// <summary>
-/// Access tokens: JWT (RFC 9068), ES256, short-lived, for one host. A token says which session it belongs to; whether that still counts is looked up
-/// with each request.
+/// Access tokens at the door: JWT (RFC 9068), ES256, short-lived, for one host. OpenIddict issues and checks them; what was right once is remembered by its
+/// hash. Whether the session or client behind a token still counts is looked up with each request.
 /// </summary>
-internal sealed class AccessTokens(SigningKeyRing keys, IOptions<AccessOptions> options, TimeProvider time)
+internal sealed class AccessTokens(SigningKeyRing keys, IServiceScopeFactory scopes, IOptions<AccessOptions> options, TimeProvider time)
 {
-    private const string Type = "at+jwt";
-    private const string TenantClaim = "tid";
-    private const string SessionClaim = "sid";
-    private const string ClientClaim = "client_id";
-    private const string ScopeClaim = "scope";
+    public const string Type = "at+jwt";
+
+    /// <summary>By how much clocks of hosts may differ.</summary>
+    public static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
+
     private const int LongestToken = 4096;
     private const int Remembered = 50_000;
-
-    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
-
-    private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false, MapInboundClaims = false };
 
     // A signature costs a tenth of a millisecond to check, a hash of the token a thousandth.
     private readonly ShortLivedCache<TokenHash, AccessToken?> checkedBefore = new(options.Value.AccessTokenLifetime, Remembered, time);
 
-    public ValueTask<string> Issue(TenantId tenant, string host, AccountId account, Guid session, CancellationToken cancellation) =>
-        Issue(tenant, host, account, new Dictionary<string, object> { [SessionClaim] = session.ToString("D") }, cancellation);
-
-    /// <summary>For a client, as RFC 9068 has it.</summary>
-    public ValueTask<string> Issue(string host, ProgramAccess granted, CancellationToken cancellation) => Issue(
-        granted.Tenant, host, new(granted.Id),
-        new Dictionary<string, object> { [ClientClaim] = granted.Id.ToString("D"), [ScopeClaim] = string.Join(' ', granted.Scopes) }, cancellation);
-
-    private async ValueTask<string> Issue(
-        TenantId tenant, string host, AccountId account, Dictionary<string, object> claims, CancellationToken cancellation)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        return handler.CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = options.Value.Issuer,
-            Audience = host,
-            IssuedAt = now,
-            NotBefore = now,
-            Expires = now + options.Value.AccessTokenLifetime,
-            TokenType = Type,
-            Claims = new Dictionary<string, object>(claims)
-            {
-                [JwtRegisteredClaimNames.Sub] = account.ToString(),
-                [TenantClaim] = tenant.ToString(),
-                [JwtRegisteredClaimNames.Jti] = RandomNumberGenerator.GetHexString(16, lowercase: true),
-            },
-            SigningCredentials = await keys.Current(cancellation),
-        });
-    }
-
-    /// <returns><c>null</c>: not a token of ours, or over. Host and tenant are for the caller to compare.</returns>
-    public ValueTask<AccessToken?> Check(string text, CancellationToken cancellation)
+    /// <returns><c>null</c>: not a token of ours for this host, or over.</returns>
+    public ValueTask<AccessToken?> Check(string text, TenantContext at, string origin, CancellationToken cancellation)
     {
         if (text.Length > LongestToken || !Ascii.IsValid(text))
             return new((AccessToken?)null);
 
         var hash = TokenHash.Of(text);
-        return checkedBefore.TryGet(hash, out var known) ? new(known is not null && IsCurrent(known) ? known : null) : CheckAnew(text, hash, cancellation);
+        return checkedBefore.TryGet(hash, out var known) ? new(Here(known, at)) : CheckAnew(text, hash, at, origin, cancellation);
     }
 
-    private async ValueTask<AccessToken?> CheckAnew(string text, TokenHash hash, CancellationToken cancellation)
+    /// <summary>What a token of ours says.</summary>
+    /// <param name="claim">Its claims by name.</param>
+    /// <returns><c>null</c>: not one that this host issues for itself.</returns>
+    public static AccessToken? Read(Func<string, string?> claim, IReadOnlyList<string> audiences, string origin, TenantContext at)
     {
-        var token = await checkedBefore.Get(hash, _ => Verify(text), cancellation);
+        if (audiences is not [var audience] || audience != origin || !Guid.TryParseExact(claim("sub"), "D", out var account))
+            return null;
+        if (!Guid.TryParseExact(claim(TokenClaims.Tenant), "D", out var tenant) || tenant != at.Home.Value)
+            return null;
+
+        var session = Guid.TryParseExact(claim(TokenClaims.Session), "D", out var sid) ? sid : (Guid?)null;
+        var client = Guid.TryParseExact(claim("client_id"), "D", out var id) ? new ClientGrant(id, claim("scope") ?? "") : null;
+        return (session ?? client?.Client) is null || !long.TryParse(claim("exp"), out var end)
+            ? null
+            : new(at.Home, at.Host, new(account), session, client, DateTimeOffset.FromUnixTimeSeconds(end));
+    }
+
+    private AccessToken? Here(AccessToken? token, TenantContext at) =>
+        token is not null && token.Host == at.Host && token.Tenant == at.Home && time.GetUtcNow() < token.ExpiresAt + Skew ? token : null;
+
+    private async ValueTask<AccessToken?> CheckAnew(string text, TokenHash hash, TenantContext at, string origin, CancellationToken cancellation)
+    {
+        var token = await checkedBefore.Get(hash, _ => Verify(text, at, origin), cancellation);
         if (token is null)
-            checkedBefore.Forget(hash); // what is no token today may be one when its key has arrived
-        return token;
+            checkedBefore.Forget(hash); // what is no token here may be one at its own host, or when its key has arrived
+        return Here(token, at);
     }
 
-    private bool IsCurrent(AccessToken token) => time.GetUtcNow() < token.ExpiresAt + Skew;
-
-    private async Task<AccessToken?> Verify(string text)
+    private async Task<AccessToken?> Verify(string text, TenantContext at, string origin)
     {
-        if (!handler.CanReadToken(text) || Read(text) is not { Alg: SecurityAlgorithms.EcdsaSha256, Kid.Length: > 0 } unverified)
-            return null;
-        if (await keys.Find(unverified.Kid, CancellationToken.None) is not { } key)
+        if (Unverified(text) is not { } unverified || !IsCurrent(unverified) || !await keys.Has(unverified.Kid, CancellationToken.None))
             return null;
 
-        // The key is one of ours by its id; what the token itself says about keys (jwk, jku, x5u) is never looked at.
-        var verified = await handler.ValidateTokenAsync(text, new TokenValidationParameters
-        {
-            ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
-            ValidTypes = [Type],
-            ValidIssuer = options.Value.Issuer,
-            IssuerSigningKey = key,
-            TryAllIssuerSigningKeys = false,
-            ValidateAudience = false, // each host compares it with itself
-            RequireExpirationTime = true,
-            RequireSignedTokens = true,
-            LifetimeValidator = IsCurrent,
-        });
-        return verified is { IsValid: true, SecurityToken: JsonWebToken token } && !token.TryGetHeaderValue<object>("crit", out _) ? Claims(token) : null;
+        await using var scope = scopes.CreateAsyncScope();
+        var transaction = await scope.ServiceProvider.GetRequiredService<IOpenIddictValidationFactory>().CreateTransactionAsync();
+        transaction.BaseUri = new Uri(origin + "/");
+        var validated = new ProcessAuthenticationContext(transaction) { AccessToken = text };
+        await scope.ServiceProvider.GetRequiredService<IOpenIddictValidationDispatcher>().DispatchAsync(validated);
+
+        // Verified by OpenIddict: from here on the token speaks for itself.
+        return validated is { IsRejected: false, AccessTokenPrincipal: not null }
+            ? Read(name => unverified.TryGetPayloadValue<object>(name, out var value) ? Convert.ToString(value, null) : null, [.. unverified.Audiences], origin, at)
+            : null;
     }
 
-    private static JsonWebToken? Read(string text)
+    // The key is one of ours by its id; what the token itself says about keys (jwk, jku, x5u) is never looked at.
+    private static JsonWebToken? Unverified(string text)
     {
         try
         {
-            return new JsonWebToken(text);
+            var token = new JsonWebToken(text);
+            return token is { Alg: SecurityAlgorithms.EcdsaSha256, Kid.Length: > 0, Typ: Type } && !token.TryGetHeaderValue<object>("crit", out _) ? token : null;
         }
         catch (ArgumentException) // not three parts of base64url around JSON
         {
@@ -115,28 +99,14 @@ internal sealed class AccessTokens(SigningKeyRing keys, IOptions<AccessOptions> 
         }
     }
 
-    private bool IsCurrent(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
+    private bool IsCurrent(JsonWebToken token)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        return expires is { } end && now < end + Skew && (notBefore is not { } begin || now >= begin - Skew);
+        var now = time.GetUtcNow();
+        return Moment("exp") is { } end && now < end + Skew && !(Moment("nbf") is { } begin && now < begin - Skew);
+
+        DateTimeOffset? Moment(string name) =>
+            token.TryGetPayloadValue<long>(name, out var seconds) && seconds is > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
     }
-
-    private static AccessToken? Claims(JsonWebToken token) =>
-        token.Audiences.ToList() is [var host] &&
-        Guid.TryParseExact(token.Subject, "D", out var account) &&
-        token.TryGetPayloadValue<string>(TenantClaim, out var tid) && Guid.TryParseExact(tid, "D", out var tenant) &&
-        (SessionOf(token), ClientOf(token)) is var (session, client) && session is null != client is null
-            ? new(new(tenant), host, new(account), session ?? Guid.Empty, client, new DateTimeOffset(token.ValidTo, TimeSpan.Zero))
-            : null;
-
-    private static Guid? SessionOf(JsonWebToken token) =>
-        token.TryGetPayloadValue<string>(SessionClaim, out var sid) && Guid.TryParseExact(sid, "D", out var session) ? session : null;
-
-    private static ClientGrant? ClientOf(JsonWebToken token) =>
-        token.TryGetPayloadValue<string>(ClientClaim, out var id) && Guid.TryParseExact(id, "D", out var client) &&
-        token.TryGetPayloadValue<string>(ScopeClaim, out var scope)
-            ? new(client, scope)
-            : null;
 
     /// <summary>SHA-256 of a token: what is remembered of it is worth nothing to a thief.</summary>
     private readonly record struct TokenHash(ulong A, ulong B, ulong C, ulong D)
@@ -153,8 +123,9 @@ internal sealed class AccessTokens(SigningKeyRing keys, IOptions<AccessOptions> 
 
 /// <summary>What a token says, once it is known to be ours.</summary>
 /// <param name="Tenant">Of the host at which it was issued.</param>
-/// <param name="Session">Of a person; empty for a client.</param>
-internal sealed record AccessToken(TenantId Tenant, string Host, AccountId Account, Guid Session, ClientGrant? Client, DateTimeOffset ExpiresAt);
+/// <param name="Session">Of a person; <c>null</c> for a client that acts in its own name.</param>
+/// <param name="Client">The program that holds it; <c>null</c>: the person signed in without one.</param>
+internal sealed record AccessToken(TenantId Tenant, string Host, AccountId Account, Guid? Session, ClientGrant? Client, DateTimeOffset ExpiresAt);
 
 /// <param name="Scope">Words between blanks: what of its rights the client asked for.</param>
 internal sealed record ClientGrant(Guid Client, string Scope);

@@ -8,7 +8,10 @@ using NodaTime;
 
 namespace Helpdesk.Api.Access;
 
-/// <summary>Programs that exchange a secret for access tokens (<see cref="TokenEndpoint"/>). Made by admins at their tenant's host.</summary>
+/// <summary>
+/// Programs that get access tokens (<see cref="OpenId.OpenIdEndpoints"/>), in their own name or in that of people who sign in through them. Made by admins at
+/// their tenant's host.
+/// </summary>
 internal static class ApiClientEndpoints
 {
     public static RouteGroupBuilder MapApiClients(this RouteGroupBuilder api)
@@ -17,6 +20,7 @@ internal static class ApiClientEndpoints
         clients.MapPost("", Create).Named("CreateApiClient")
             .Answers<CreatedApiClientResponse, RouteHandlerBuilder>(StatusCodes.Status201Created, HeaderNames.Location);
         clients.MapGet("", List).Named("ListApiClients").Answers<ApiClientListResponse>();
+        clients.MapPut("/{id}/redirect-uris", ReplaceRedirectUris).Named("ReplaceRedirectUris").Answers<ApiClientResponse>();
         clients.MapDelete("/{id}", Revoke).Named("RevokeApiClient").AnswersNothing();
         return clients;
     }
@@ -24,12 +28,19 @@ internal static class ApiClientEndpoints
     private static async Task<IResult> Create(Body<CreateApiClientRequest> body, HttpContext context, IApiClients clients, TimeProvider time)
     {
         var (request, member, now) = (body.Value, context.Member(), time.Now());
-        if (ProgramFaults.Of(request.Name, request.Scopes, request.Environment, request.ExpiresAt, member, now) is { } faults)
+        var signsIn = request.RedirectUris is { Count: > 0 };
+        if ((ProgramFaults.Of(request.Name, request.Scopes, request.Environment, request.ExpiresAt, member, now, scopesNeeded: !signsIn)
+            ?? ProgramFaults.OfRedirects(request.RedirectUris, request.PostLogoutRedirectUris, request.Public)) is { } faults)
             return Problems.Of(faults);
 
         var draft = new ApiClient(
-            member.Tenant, Guid.CreateVersion7(), request.Name!, [.. request.Scopes!.Distinct()], request.Environment, member.Account, now,
-            request.ExpiresAt is { } expires ? Instant.FromDateTimeOffset(expires) : null, null, null);
+            member.Tenant, Guid.CreateVersion7(), request.Name!, [.. (request.Scopes ?? []).Distinct()], request.Environment, member.Account, now,
+            request.ExpiresAt is { } expires ? Instant.FromDateTimeOffset(expires) : null, null, null)
+        {
+            IsPublic = request.Public,
+            RedirectUris = [.. (request.RedirectUris ?? []).Distinct()],
+            PostLogoutRedirectUris = [.. (request.PostLogoutRedirectUris ?? []).Distinct()],
+        };
         var secret = await clients.Create(draft, context.Trace(time), context.RequestAborted);
         return Json.Created($"{context.Request.Path}/{draft.Id:D}", new CreatedApiClientResponse(draft.Id, draft.Id, secret, ApiClientResponse.Of(draft)));
     }
@@ -38,6 +49,22 @@ internal static class ApiClientEndpoints
     {
         var found = await clients.List(context.Member().Tenant, context.RequestAborted);
         return Json.Ok(new ApiClientListResponse([.. found.Select(ApiClientResponse.Of)], null, found.Count));
+    }
+
+    // Both lists as a whole, so that the same request again changes nothing.
+    private static async Task<IResult> ReplaceRedirectUris(
+        string id, Body<RedirectUrisRequest> body, HttpContext context, IApiClients clients, TimeProvider time)
+    {
+        var (tenant, client, request) = (context.Member().Tenant, Paths.Id(id), body.Value);
+        if (await clients.Find(tenant, client, time.Now(), context.RequestAborted) is not { RevokedAt: null } present)
+            return Problems.Of(AccessErrors.NotFound);
+        if (ProgramFaults.OfRedirects(request.RedirectUris, request.PostLogoutRedirectUris, present.IsPublic, needed: present.IsPublic || present.Scopes.Count == 0) is { } faults)
+            return Problems.Of(faults);
+
+        var replaced = await clients.ReplaceRedirectUris(
+            tenant, client, [.. (request.RedirectUris ?? []).Distinct()], [.. (request.PostLogoutRedirectUris ?? []).Distinct()], context.Trace(time),
+            context.RequestAborted);
+        return replaced is null ? Problems.Of(AccessErrors.NotFound) : Json.Ok(ApiClientResponse.Of(replaced));
     }
 
     private static async Task<IResult> Revoke(string id, HttpContext context, IApiClients clients, Credentials credentials, TimeProvider time)
@@ -51,23 +78,31 @@ internal static class ApiClientEndpoints
 }
 
 /// <param name="Name">What the client is for; at most 100 characters.</param>
-/// <param name="Scopes">What its tokens may do, such as <c>tickets:read</c>.</param>
+/// <param name="Scopes">What its tokens may do, such as <c>tickets:read</c>. May be empty if people sign in through it only to say who they are.</param>
 /// <param name="Environment">For flags: whose it reads.</param>
 /// <param name="ExpiresAt">Left out: until it is revoked.</param>
+/// <param name="RedirectUris">Where people are sent back to after signing in (authorization code with PKCE). Left out: the program acts in its own name only.</param>
+/// <param name="PostLogoutRedirectUris">Where people may be sent after signing out.</param>
+/// <param name="Public">It can keep no secret and gets none: a phone, a program on a desk, a page.</param>
 public sealed record CreateApiClientRequest(
-    [Required, MaxLength(ApiKey.MostNameLength)] string? Name = null, [Required] IReadOnlyList<string>? Scopes = null, string? Environment = null, DateTimeOffset? ExpiresAt = null);
+    [Required, MaxLength(ApiKey.MostNameLength)] string? Name = null, IReadOnlyList<string>? Scopes = null, string? Environment = null, DateTimeOffset? ExpiresAt = null,
+    IReadOnlyList<string>? RedirectUris = null, IReadOnlyList<string>? PostLogoutRedirectUris = null, bool Public = false);
 
-/// <param name="ClientSecret">Shown this once.</param>
-public sealed record CreatedApiClientResponse(Guid Id, Guid ClientId, string ClientSecret, ApiClientResponse ApiClient);
+/// <param name="RedirectUris">All of them.</param>
+/// <param name="PostLogoutRedirectUris">All of them; left out: none.</param>
+public sealed record RedirectUrisRequest([Required] IReadOnlyList<string>? RedirectUris = null, IReadOnlyList<string>? PostLogoutRedirectUris = null);
+
+/// <param name="ClientSecret">Shown this once; <c>null</c> for a public client, which has none.</param>
+public sealed record CreatedApiClientResponse(Guid Id, Guid ClientId, string? ClientSecret, ApiClientResponse ApiClient);
 
 /// <param name="Id">Also the <c>client_id</c>.</param>
 public sealed record ApiClientResponse(
     Guid Id, string Name, IReadOnlyList<string> Scopes, string? Environment, Guid CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt,
-    DateTimeOffset? LastUsedAt)
+    DateTimeOffset? LastUsedAt, bool Public, IReadOnlyList<string> RedirectUris, IReadOnlyList<string> PostLogoutRedirectUris)
 {
     internal static ApiClientResponse Of(ApiClient client) => new(
         client.Id, client.Name, client.Scopes, client.Environment, client.CreatedBy.Value, client.CreatedAt.ToDateTimeOffset(),
-        client.ExpiresAt?.ToDateTimeOffset(), client.LastUsedAt?.ToDateTimeOffset());
+        client.ExpiresAt?.ToDateTimeOffset(), client.LastUsedAt?.ToDateTimeOffset(), client.IsPublic, client.RedirectUris, client.PostLogoutRedirectUris);
 }
 
 public sealed record ApiClientListResponse(IReadOnlyList<ApiClientResponse> Items, string? NextCursor, int Total);

@@ -9,9 +9,9 @@ namespace Helpdesk.Api.Access;
 /// <summary>What a request proved: a person's session, or a program. Shared by all requests that prove the same.</summary>
 internal sealed class Credential
 {
-    private Credential(SessionAccess? session, ProgramAccess? program, string door)
+    private Credential(SessionAccess? session, ProgramAccess? program, string door, IReadOnlyList<string>? scopes)
     {
-        (Session, Program, Door) = (session, program, door);
+        (Session, Program, Door, Scopes) = (session, program, door, scopes);
         var account = session?.Account ?? new AccountId(program!.Id);
         var identity = new ClaimsIdentity([new("sub", account.ToString())], door, "sub", roleType: null);
         Result = AuthenticateResult.Success(new(new ClaimsPrincipal(identity), AccessHandler.Scheme));
@@ -22,17 +22,24 @@ internal sealed class Credential
 
     public ProgramAccess? Program { get; }
 
-    /// <summary>For the record: <c>session</c>, <c>bearer</c>, <c>api-key:hdk_ab12cd34</c> or <c>client</c>.</summary>
+    /// <summary>For the record: <c>session</c>, <c>bearer</c>, <c>api-key:hdk_ab12cd34</c>, <c>client</c>, or <c>client:</c> and the id of a person's program.</summary>
     public string Door { get; }
+
+    /// <summary>The only things that may be done, by a program in its own or in a person's name; <c>null</c>: whatever the person may.</summary>
+    public IReadOnlyList<string>? Scopes { get; }
 
     public AuthenticateResult Result { get; }
 
-    public static Credential Of(SessionAccess session) => new(session, null, session.Kind is SessionKind.Cookie ? "session" : "bearer");
+    public static Credential Of(SessionAccess session) => new(session, null, session.Kind is SessionKind.Cookie ? "session" : "bearer", null);
 
-    public static Credential Of(ApiKey key) => new(null, key.Access, $"api-key:{ApiKeyText.Mark}{key.Prefix}");
+    /// <summary>A program that acts for the person of the session, in so far as its token says.</summary>
+    public static Credential OfPersonsClient(SessionAccess session, Guid client, string scope) =>
+        new(session, null, $"client:{client:D}", scope.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    public static Credential Of(ApiKey key) => new(null, key.Access, $"api-key:{ApiKeyText.Mark}{key.Prefix}", key.Scopes);
 
     /// <summary>A client, in so far as its token says.</summary>
-    public static Credential OfClient(ProgramAccess granted) => new(null, granted, "client");
+    public static Credential OfClient(ProgramAccess granted) => new(null, granted, "client", granted.Scopes);
 
     /// <summary>The person's requester group in that tenant. Whoever serves a municipality from elsewhere has none there.</summary>
     public string? GroupIn(TenantId tenant) => Session?.Tenant == tenant ? Session.Group : null;

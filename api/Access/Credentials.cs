@@ -26,18 +26,24 @@ internal sealed class Credentials(
     private readonly ShortLivedCache<(TenantId Tenant, Guid Client), KnownClient?> knownClients = new(options.Value.Freshness, Remembered, time);
 
     /// <summary><c>Authorization: Bearer …</c>: an access token, of a person or of a client, or an API key.</summary>
-    public async ValueTask<Credential?> FromBearer(string text, TenantContext at, CancellationToken cancellation)
+    /// <param name="origin">Of the host, such as <c>https://musterstadt.example</c>: the issuer of what counts here.</param>
+    public async ValueTask<Credential?> FromBearer(string text, TenantContext at, string origin, CancellationToken cancellation)
     {
         if (text.StartsWith(ApiKeyText.Mark, StringComparison.Ordinal))
             return await FromKey(text, at, cancellation);
-        if (await tokens.Check(text, cancellation) is not { } token || token.Tenant != at.Home || token.Host != at.Host)
+        if (await tokens.Check(text, at, origin, cancellation) is not { } token)
             return null;
-        if (token.Client is { } granted)
-            return await FromClient(granted, at, cancellation);
-
-        var credential = await Session(at.Home, token.Session, cancellation);
-        return credential?.Session is { Kind: SessionKind.Token } session && session.Account == token.Account && session.Host == at.Host ? credential : null;
+        return token.Session is { } session
+            ? await FromSession(session, token, at, cancellation)
+            : await FromClient(token.Client!, at, cancellation);
     }
+
+    /// <summary>Whether what a token of ours was issued for still counts: its session goes on, its client is let in.</summary>
+    public async ValueTask<bool> Counts(AccessToken token, TenantContext at, CancellationToken cancellation) =>
+        (token.Session is { } session ? await FromSession(session, token, at, cancellation) : await FromClient(token.Client!, at, cancellation)) is not null;
+
+    public async ValueTask<bool> GoesOn(TenantContext at, Guid session, CancellationToken cancellation) =>
+        (await Session(at.Home, session, cancellation))?.Session is { } access && access.Host == at.Host;
 
     public async ValueTask<Credential?> FromCookie(SessionCookie cookie, TenantContext at, CancellationToken cancellation)
     {
@@ -51,6 +57,15 @@ internal sealed class Credentials(
     public void ForgetKey(TenantId tenant, string prefix) => knownKeys.Forget((tenant, prefix));
 
     public void ForgetClient(TenantId tenant, Guid client) => knownClients.Forget((tenant, client));
+
+    private async ValueTask<Credential?> FromSession(Guid id, AccessToken token, TenantContext at, CancellationToken cancellation)
+    {
+        var credential = await Session(at.Home, id, cancellation);
+        if (credential?.Session is not { Kind: SessionKind.Token } session || session.Account != token.Account || session.Host != at.Host ||
+            session.Client != token.Client?.Client)
+            return null;
+        return token.Client is { } granted ? Credential.OfPersonsClient(session, granted.Client, granted.Scope) : credential;
+    }
 
     private async ValueTask<Credential?> FromClient(ClientGrant granted, TenantContext at, CancellationToken cancellation)
     {
@@ -84,7 +99,7 @@ internal sealed class Credentials(
         await keys.Find(which.Tenant, which.Prefix, time.Now(), CancellationToken.None) is var (key, hash) ? new(key, Credential.Of(key), hash) : null;
 
     private async Task<KnownClient?> LoadClient((TenantId Tenant, Guid Client) which) =>
-        await clients.Find(which.Tenant, which.Client, time.Now(), CancellationToken.None) is var (client, _) ? new(client) : null;
+        await clients.Find(which.Tenant, which.Client, time.Now(), CancellationToken.None) is { } client ? new(client) : null;
 
     private sealed record KnownKey(ApiKey Key, Credential Credential, byte[] SecretHash);
 

@@ -91,7 +91,7 @@ internal sealed class DemandHandler(ProviderGate gate, IHostEnvironment environm
             return AccessErrors.NotFound;
         if (context.FindSessionCookie() is { } cookie && SameOrigin.Refusal(context, cookie) is { } foreign)
             return foreign;
-        if (credential.Program is { } program && (demand.PersonOnly ? AccessErrors.PersonRequired : ScopeRefusal(context, program)) is { } narrow)
+        if (credential.Scopes is { } granted && (demand.PersonOnly ? AccessErrors.PersonRequired : ScopeRefusal(context, granted)) is { } narrow)
             return narrow;
         if (member.Role < demand.Least)
             return AccessErrors.RoleRequired;
@@ -103,9 +103,9 @@ internal sealed class DemandHandler(ProviderGate gate, IHostEnvironment environm
     private bool LacksSecondFactor(HttpContext context, Credential credential, Role role) =>
         credential.Session is { HasSecondFactor: false } && SecondFactorRules.IsNeeded(role, context.Tenant().Settings.SecondFactor, environment.IsDevelopment());
 
-    private static Error? ScopeRefusal(HttpContext context, ProgramAccess program) =>
+    private static Error? ScopeRefusal(HttpContext context, IReadOnlyList<string> granted) =>
         context.GetEndpoint()?.Metadata.GetMetadata<KeyScopes>() is not { } scopes ? AccessErrors.PersonRequired
-        : scopes.For(context.Request.Method) is { } needed && program.Scopes.Contains(needed) ? null
+        : scopes.For(context.Request.Method) is { } needed && granted.Contains(needed) ? null
         : AccessErrors.ScopeMissing;
 
     internal sealed class Refused(IAuthorizationHandler handler, Error error) : AuthorizationFailureReason(handler, error.Message)

@@ -36,7 +36,7 @@ internal sealed partial class MailFiles(
     {
         try
         {
-            return mails.Open(owed.Data);
+            return mails.Open(owed.Tenant, owed.Data);
         }
         catch (CryptographicException sealedOtherwise)
         {

@@ -38,6 +38,16 @@ internal static class SameOrigin
         return (headers.ContainsKey(FetchSite) || headers.Origin.Count > 0) && !IsOwnPage(context) && headers[FetchSite] != "none" ? AccessErrors.CrossSite : null;
     }
 
+    /// <summary>For a form of a page of ours without script: where it comes from, and, once somebody is signed in, the token that stood in it.</summary>
+    public static Error? RefusalOfForm(HttpContext context, SessionCookie? cookie = null, string? token = null)
+    {
+        if (!IsOwnPage(context))
+            return AccessErrors.CrossSite;
+        return cookie is null || CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token ?? ""), Encoding.UTF8.GetBytes(cookie.Value.AntiForgeryToken))
+            ? null
+            : AccessErrors.AntiForgery;
+    }
+
     private static bool IsOwnPage(HttpContext context)
     {
         var site = context.Request.Headers[FetchSite];

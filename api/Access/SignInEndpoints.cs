@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using Helpdesk.Api.Access.OpenId;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Api.Access;
 
@@ -35,11 +35,10 @@ internal static class SignInEndpoints
         return opened.Refused(out var why, out var session) ? Problems.Of(why) : Json.Ok(await answers.For(context, session));
     }
 
-    private static async Task<IResult> Refresh(Body<RefreshRequest> body, HttpContext context, ISessions sessions, TokenAnswers answers, TimeProvider time)
+    private static async Task<IResult> Refresh(Body<RefreshRequest> body, HttpContext context, Minting minting)
     {
-        var at = context.Tenant();
-        var refreshed = await sessions.Refresh(at.Home, at.Host, body.Value.RefreshToken ?? "", context.Trace(time, "refresh"), context.RequestAborted);
-        return refreshed.Refused(out var why, out var session) ? Problems.Of(why) : Json.Ok(await answers.Tokens(context, session));
+        var refreshed = await minting.Refresh(context, body.Value.RefreshToken ?? "");
+        return refreshed.Refused(out var why, out var tokens) ? Problems.Of(why) : Json.Ok(tokens);
     }
 
     private static async Task<IResult> Logout(HttpContext context, ISessions sessions, Credentials credentials, TimeProvider time)
@@ -70,25 +69,18 @@ internal static class SignInEndpoints
 }
 
 /// <summary>Hands out what a session is carried by: tokens for programs, a cookie for browsers.</summary>
-internal sealed class TokenAnswers(AccessTokens tokens, IOptions<AccessOptions> options)
+internal sealed class TokenAnswers(Minting minting)
 {
     public async Task<SignedInResponse> For(HttpContext context, OpenedSession session)
     {
         if (session.Device is { } device)
             DeviceCookie.Write(context.Response, device);
         if (session.Kind is SessionKind.Token)
-            return SignedInResponse.Of(await Tokens(context, session));
+            return SignedInResponse.Of(await minting.Open(context, session.Account, session.Id));
 
-        var cookie = new SessionCookie(session.Id, session.Secret);
+        var cookie = new SessionCookie(session.Id, session.Secret!);
         cookie.Write(context.Response);
         return new(SessionId: session.Id, AntiForgeryToken: cookie.AntiForgeryToken);
-    }
-
-    public async Task<TokensResponse> Tokens(HttpContext context, OpenedSession session)
-    {
-        var at = context.Tenant();
-        var access = await tokens.Issue(at.Home, at.Host, session.Account, session.Id, context.RequestAborted);
-        return new(access, session.Secret, "Bearer", (int)options.Value.AccessTokenLifetime.TotalSeconds);
     }
 }
 

@@ -1,12 +1,16 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
 using Microsoft.IdentityModel.Tokens;
 using NodaTime;
 
 namespace Helpdesk.Api.Access;
 
-/// <summary>The signing keys as this process knows them. Asks the record now and then, and when a token names a key that is not here.</summary>
+/// <summary>
+/// The signing keys as this process knows them. Asks the database now and then, and when a token names a key that is not here. Says when another key signs
+/// or one comes or goes, so that OpenIddict's options follow without a restart.
+/// </summary>
 internal sealed class SigningKeyRing(ISigningKeys keys, TimeProvider time)
 {
     private static readonly TimeSpan AskedEvery = TimeSpan.FromMinutes(5);
@@ -17,39 +21,34 @@ internal sealed class SigningKeyRing(ISigningKeys keys, TimeProvider time)
     private readonly SemaphoreSlim asking = new(1);
     private volatile Loaded? loaded;
 
-    public async ValueTask<SigningCredentials> Current(CancellationToken cancellation)
+    /// <summary>Raised one at a time, after <see cref="Present"/> has changed.</summary>
+    public event Action? Changed;
+
+    /// <summary>All that are published, the one that signs first.</summary>
+    /// <exception cref="InvalidOperationException">They are loaded while the host starts; nothing may use them before.</exception>
+    public IReadOnlyList<SigningCredentials> Present => loaded?.Credentials ?? throw new InvalidOperationException("The signing keys are not loaded.");
+
+    /// <summary>Before something is signed or published.</summary>
+    public ValueTask Refresh(CancellationToken cancellation) => IsFresh(AskedEvery) ? default : new(Load(AskedEvery, cancellation));
+
+    /// <summary>Whether a key with this id is published.</summary>
+    public async ValueTask<bool> Has(string id, CancellationToken cancellation)
     {
-        var present = await Fresh(AskedEvery, cancellation);
-        var times = SigningKeySchedule.Current(present.Times, time.Now()) ?? throw new InvalidOperationException("No key signs at present.");
-        return present.Signing[times.Id];
+        await Refresh(cancellation);
+        if (!loaded!.Ids.Contains(id) && !IsFresh(AskedForUnknownEvery))
+            await Load(AskedForUnknownEvery, cancellation);
+        return loaded!.Ids.Contains(id);
     }
 
-    /// <returns><c>null</c>: no such key is published.</returns>
-    public async ValueTask<SecurityKey?> Find(string id, CancellationToken cancellation)
+    private bool IsFresh(TimeSpan age) => loaded is { } present && time.GetElapsedTime(present.At) < age && time.Now() < present.SignsUntil;
+
+    private async Task Load(TimeSpan age, CancellationToken cancellation)
     {
-        var present = await Fresh(AskedEvery, cancellation);
-        if (!present.Signing.ContainsKey(id))
-            present = await Fresh(AskedForUnknownEvery, cancellation);
-        return present.Signing.TryGetValue(id, out var credentials) ? credentials.Key : null;
-    }
-
-    public async ValueTask<IReadOnlyList<JsonWebKey>> Published(CancellationToken cancellation) => (await Fresh(AskedEvery, cancellation)).Published;
-
-    private async ValueTask<Loaded> Fresh(TimeSpan age, CancellationToken cancellation)
-    {
-        if (loaded is { } present && time.GetElapsedTime(present.At) < age)
-            return present;
-
         await asking.WaitAsync(cancellation);
         try
         {
-            if (loaded is { } meanwhile && time.GetElapsedTime(meanwhile.At) < age)
-                return meanwhile;
-            return loaded = Loaded.Of(await keys.Load(time.Now(), cancellation), time.GetTimestamp());
-        }
-        catch (Domain.Feed.StorageException) when (loaded is not null)
-        {
-            return loaded; // keys live for weeks; a database that restarts is no reason to refuse everybody
+            if (!IsFresh(age))
+                Take(await Ask(cancellation));
         }
         finally
         {
@@ -57,31 +56,45 @@ internal sealed class SigningKeyRing(ISigningKeys keys, TimeProvider time)
         }
     }
 
-    private sealed record Loaded(
-        IReadOnlyList<SigningKeyTimes> Times, FrozenDictionary<string, SigningCredentials> Signing, IReadOnlyList<JsonWebKey> Published, long At)
+    private async Task<IReadOnlyList<SigningKey>> Ask(CancellationToken cancellation)
     {
-        public static Loaded Of(IReadOnlyList<SigningKey> keys, long at) => new(
-            [.. keys.Select(key => key.Times)],
-            keys.ToFrozenDictionary(key => key.Times.Id, Credentials, StringComparer.Ordinal),
-            [.. keys.Select(Public)],
-            at);
+        try
+        {
+            return await keys.Load(time.Now(), cancellation);
+        }
+        catch (StorageException) when (loaded is { } present)
+        {
+            return present.Keys; // keys live for weeks, and the next one is there a day ahead; a database that restarts is no reason to refuse everybody
+        }
+    }
 
-        private static SigningCredentials Credentials(SigningKey key)
+    private void Take(IReadOnlyList<SigningKey> found)
+    {
+        var before = loaded;
+        loaded = Loaded.Of(found, time.Now(), time.GetTimestamp(), before);
+        if (before is null || !before.Order.SequenceEqual(loaded.Order))
+            Changed?.Invoke();
+    }
+
+    private sealed record Loaded(IReadOnlyList<SigningKey> Keys, IReadOnlyList<SigningCredentials> Credentials, FrozenSet<string> Ids, Instant SignsUntil, long At)
+    {
+        public IEnumerable<string> Order => Credentials.Select(credentials => credentials.Key.KeyId);
+
+        public static Loaded Of(IReadOnlyList<SigningKey> keys, Instant now, long at, Loaded? before)
+        {
+            var current = SigningKeySchedule.Current(keys.Select(key => key.Times), now) ?? throw new InvalidOperationException("No key signs at present.");
+            var made = before?.Credentials.ToDictionary(credentials => credentials.Key.KeyId) ?? [];
+            var ordered = keys.OrderByDescending(key => key.Times.Id == current.Id).ThenBy(key => key.Times.SignsFrom);
+            return new(
+                keys, [.. ordered.Select(key => made.GetValueOrDefault(key.Times.Id) ?? CredentialsOf(key))],
+                keys.Select(key => key.Times.Id).ToFrozenSet(StringComparer.Ordinal), current.SignsUntil, at);
+        }
+
+        private static SigningCredentials CredentialsOf(SigningKey key)
         {
             var pair = ECDsa.Create();
             pair.ImportPkcs8PrivateKey(key.PrivateKey, out _);
             return new(new ECDsaSecurityKey(pair) { KeyId = key.Times.Id }, SecurityAlgorithms.EcdsaSha256);
         }
-
-        private static JsonWebKey Public(SigningKey key)
-        {
-            using var pair = ECDsa.Create();
-            pair.ImportSubjectPublicKeyInfo(key.PublicKey, out _);
-            var point = pair.ExportParameters(includePrivateParameters: false).Q;
-            return new("EC", "P-256", Base64UrlEncoder.Encode(point.X), Base64UrlEncoder.Encode(point.Y), key.Times.Id, "sig", SecurityAlgorithms.EcdsaSha256);
-        }
     }
 }
-
-/// <summary>A public key as <c>/.well-known/jwks.json</c> shows it (RFC 7517).</summary>
-public sealed record JsonWebKey(string Kty, string Crv, string X, string Y, string Kid, string Use, string Alg);

@@ -20,6 +20,7 @@ internal static class OpenApiEndpoints
             options.AddSchemaTransformer<SchemaDescription>();
             options.AddOperationTransformer<OperationDescription>();
             options.AddDocumentTransformer<DocumentDescription>();
+            options.AddDocumentTransformer<AnyValues>();
         })
         .ConfigureHttpJsonOptions(json => DescribedJson.Configure(json.SerializerOptions));
 

@@ -20,7 +20,7 @@ internal sealed class StartChecks(IServiceProvider services) : IHostedLifecycleS
         }
 
         // Finds the master key, or refuses.
-        services.GetRequiredService<SecretBox>();
+        services.GetRequiredService<MasterKey>();
         return Task.CompletedTask;
     }
 

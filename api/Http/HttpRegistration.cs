@@ -12,7 +12,7 @@ internal static class HttpRegistration
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
             HttpLimits.Set(kestrel.Limits);
         });
-        builder.Services.AddSingleton<HostSecrets>().AddSingleton<Cursors>();
+        builder.Services.AddSingleton<Cursors>();
         builder.Services.AddHealthChecks();
         return builder;
     }

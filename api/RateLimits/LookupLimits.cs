@@ -19,7 +19,8 @@ internal sealed class LookupLimits : IDisposable
 
     public LookupLimits(IOptions<RateLimitOptions> options)
     {
-        networks = PartitionedRateLimiter.Create<HttpContext, ulong>(context => RateLimits.Bucket(RateLimits.NetworkOf(context), options.Value.Address));
+        var bucket = RateLimits.Bucket<ulong>(options.Value.Address);
+        networks = PartitionedRateLimiter.Create<HttpContext, ulong>(context => RateLimitPartition.Get(RateLimits.NetworkOf(context), bucket));
         atOnce = new(new() { PermitLimit = options.Value.LookupConcurrency, QueueLimit = LongestQueue });
     }
 

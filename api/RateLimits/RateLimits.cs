@@ -12,23 +12,37 @@ namespace Helpdesk.Api.RateLimits;
 /// </summary>
 internal static class RateLimits
 {
-    public static PartitionedRateLimiter<HttpContext> Of(RateLimitOptions options) => PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<HttpContext, Caller>(context => AccountOf(context) is { } account
-            ? Bucket(new Caller(account, 0), options.Account)
-            : Bucket(new Caller(Guid.Empty, NetworkOf(context)), options.Address)),
-        PartitionedRateLimiter.Create<HttpContext, Guid>(context => TenantOf(context) is { } tenant
-            ? Bucket(tenant, options.Tenant)
-            : RateLimitPartition.GetNoLimiter(Guid.Empty)),
-        PartitionedRateLimiter.Create<HttpContext, Guid>(context => TenantOf(context) is { } tenant
-            ? RateLimitPartition.GetConcurrencyLimiter(tenant, _ => new() { PermitLimit = options.TenantConcurrency })
-            : RateLimitPartition.GetNoLimiter(Guid.Empty)));
-
-    internal static RateLimitPartition<TKey> Bucket<TKey>(TKey key, RateLimit limit) => RateLimitPartition.GetTokenBucketLimiter(key, _ => new()
+    public static PartitionedRateLimiter<HttpContext> Of(RateLimitOptions options)
     {
-        TokenLimit = limit.Burst,
-        TokensPerPeriod = limit.PerSecond,
-        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-    });
+        // Made once: each request asks for its partitions.
+        var (account, address) = (Bucket<Caller>(options.Account), Bucket<Caller>(options.Address));
+        var tenants = Bucket<Guid>(options.Tenant);
+        var concurrency = new ConcurrencyLimiterOptions { PermitLimit = options.TenantConcurrency };
+        Func<Guid, RateLimiter> atOnce = _ => new ConcurrencyLimiter(concurrency);
+        return PartitionedRateLimiter.CreateChained(
+            PartitionedRateLimiter.Create<HttpContext, Caller>(context => AccountOf(context) is { } caller
+                ? RateLimitPartition.Get(new Caller(caller, 0), account)
+                : RateLimitPartition.Get(new Caller(Guid.Empty, NetworkOf(context)), address)),
+            PartitionedRateLimiter.Create<HttpContext, Guid>(context => TenantOf(context) is { } tenant
+                ? RateLimitPartition.Get(tenant, tenants)
+                : RateLimitPartition.GetNoLimiter(Guid.Empty)),
+            PartitionedRateLimiter.Create<HttpContext, Guid>(context => TenantOf(context) is { } tenant
+                ? RateLimitPartition.Get(tenant, atOnce)
+                : RateLimitPartition.GetNoLimiter(Guid.Empty)));
+    }
+
+    /// <summary>Makes the bucket of one key. Whoever holds it fills it up again.</summary>
+    internal static Func<TKey, RateLimiter> Bucket<TKey>(RateLimit limit)
+    {
+        var options = new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = limit.Burst,
+            TokensPerPeriod = limit.PerSecond,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            AutoReplenishment = false,
+        };
+        return _ => new TokenBucketRateLimiter(options);
+    }
 
     private static Guid? AccountOf(HttpContext context) =>
         context.User.FindFirst("sub") is { } subject && Guid.TryParseExact(subject.Value, "D", out var account) ? account : null;

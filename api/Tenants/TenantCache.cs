@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Helpdesk.Api.RateLimits;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Tenants;
@@ -8,23 +7,28 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Api.Tenants;
 
 /// <summary>
-/// Tenants by slug, for the time that <see cref="TenancyOptions.Freshness"/> allows. When the record cannot be reached, what was known last goes
-/// on being used: a tenant must not vanish because a database restarts. Names come from the network before anybody has signed in: those of no tenant
-/// are remembered in a cache of their own that cannot grow, and only so many new ones are looked up (<see cref="LookupLimits"/>).
+/// Tenants by slug, for the time that <see cref="TenancyOptions.Freshness"/> allows. While the database is away, what was known last goes
+/// on being used for a day: a tenant must not vanish because a database restarts. Names come from the network before anybody has signed in:
+/// those of no tenant are remembered in a cache of their own, so that they push no tenant out, and only so many new ones are looked up
+/// (<see cref="LookupLimits"/>).
 /// </summary>
 internal sealed class TenantCache(ITenantDirectory directory, LookupLimits limits, IOptions<TenancyOptions> options, TimeProvider time)
 {
+    private const int MostTenants = 100_000;
     private const int MostStrangers = 10_000;
 
-    // As many as there are tenants.
-    private readonly ConcurrentDictionary<string, Entry> tenants = new(StringComparer.Ordinal);
+    private readonly ShortLivedCache<string, TenantRecord?> tenants = new(
+        options.Value.Freshness, MostTenants, time, new(TimeSpan.FromDays(1), tenant => tenant is not null));
+
     private readonly ShortLivedCache<string, TenantRecord?> strangers = new(options.Value.Freshness, MostStrangers, time);
 
     /// <returns>No tenant and no refusal: there is none of that name.</returns>
     public async ValueTask<(TenantRecord? Tenant, Error? Refusal)> Find(string slug, HttpContext asking)
     {
-        if (tenants.TryGetValue(slug, out var known))
-            return (IsFresh(known) ? known.Tenant : await Refresh(slug, known, asking.RequestAborted), null);
+        if (tenants.TryGet(slug, out var known))
+            return (known, null);
+        if (tenants.Knows(slug))
+            return (await tenants.Get(slug, Load, asking.RequestAborted), null);
         if (Slug.Fault(slug, "") is not null)
             return default;
         if (strangers.TryGet(slug, out var stranger))
@@ -33,31 +37,11 @@ internal sealed class TenantCache(ITenantDirectory directory, LookupLimits limit
         using var lookup = await limits.Enter(asking);
         if (lookup.Refusal is { } refusal)
             return (null, refusal);
-        var found = await strangers.Get(slug, name => directory.FindBySlug(name, CancellationToken.None), asking.RequestAborted);
+        var found = await strangers.Get(slug, Load, asking.RequestAborted);
         if (found is not null)
-            tenants.TryAdd(slug, new(found, time.GetTimestamp()));
+            await tenants.Get(slug, _ => Task.FromResult<TenantRecord?>(found), asking.RequestAborted);
         return (found, null);
     }
 
-    private bool IsFresh(Entry known) => time.GetElapsedTime(known.Read) < options.Value.Freshness;
-
-    private async ValueTask<TenantRecord?> Refresh(string slug, Entry known, CancellationToken cancellation)
-    {
-        try
-        {
-            var asked = time.GetTimestamp();
-            var found = await directory.FindBySlug(slug, cancellation);
-            if (found is null)
-                tenants.TryRemove(slug, out _);
-            else
-                tenants[slug] = new(found, asked);
-            return found;
-        }
-        catch (Domain.Feed.StorageException)
-        {
-            return known.Tenant;
-        }
-    }
-
-    private sealed record Entry(TenantRecord Tenant, long Read);
+    private Task<TenantRecord?> Load(string slug) => directory.FindBySlug(slug, CancellationToken.None);
 }

@@ -12,12 +12,12 @@ using Helpdesk.Grains.Tenants;
 namespace Helpdesk.Api.Tickets;
 
 /// <summary>Checks a link that asks for a rating. One that is made up, changed or of another municipality is simply not there.</summary>
-internal sealed class SatisfactionLinks(IGrainFactory grains, TenantPasses passes, IInstallationSecret secret, TimeProvider time)
+internal sealed class SatisfactionLinks(IGrainFactory grains, TenantPasses passes, ISeals seals, TimeProvider time)
 {
     public Result<FollowedSatisfactionLink> Follow(HttpContext context, string token)
     {
         var tenant = context.Tenant().Tenant;
-        if (SatisfactionLink.Open(token, SatisfactionLink.KeyOf(secret)) is not { } link || link.Tenant != tenant)
+        if (SatisfactionLink.Open(token, tenant, seals) is not { } link)
             return HttpErrors.NotFound;
         if (time.Now() >= link.ExpiresAt)
             return TicketErrors.RatingLinkExpired;

@@ -78,7 +78,7 @@ internal static class TicketFilters
         var cursor = query.Raw("cursor");
         query.Done();
 
-        return read with { After = cursors.Open<TicketPlace>(context, ListName(context), cursor) };
+        return cursor is null ? read : read with { After = cursors.Open<TicketPlace>(context, ListName(context), cursor) };
     }
 
     /// <summary>The list with its filters, without the place in it: what a cursor is bound to.</summary>

@@ -20,6 +20,7 @@ public static class LoggingDefaults
                 new("Logging:LogLevel:Default", "Information"),
                 new("Logging:LogLevel:Microsoft.AspNetCore", "Warning"),
                 new("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Warning"),
+                new("Logging:LogLevel:OpenIddict", "Warning"),
                 // Orleans places each new grain through a resilience pipeline that writes two lines a time.
                 new("Logging:LogLevel:Polly", "Warning"),
             ],

@@ -7,11 +7,12 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Postgres;
 
 /// <summary>
-/// The first thing that a host starts and the last that it stops: server, schema, pools. The Starting step of the host's life runs before any
-/// hosted service starts, the Stopped step after all have stopped.
+/// The first thing that a host starts and the last that it stops: server, schema, pools. The Starting step of the host's life runs before
+/// any hosted service starts, the Stopped step after all have stopped.
 /// </summary>
 internal sealed partial class DatabaseStartup(
-    Database database, IOptions<DatabaseOptions> configured, IHostEnvironment environment, ILogger<DatabaseStartup> logger) : IHostedLifecycleService, IAsyncDisposable
+    Database database, IOptions<DatabaseOptions> configured, IHostEnvironment environment, ILogger<DatabaseStartup> logger)
+    : IHostedLifecycleService, IAsyncDisposable
 {
     private DatabaseServer? server;
 
@@ -39,7 +40,9 @@ internal sealed partial class DatabaseStartup(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => CloseAsync();
 
-    /// <summary>A host whose start was refused by something later is disposed without being stopped: its private server must not stay behind.</summary>
+    /// <summary>
+    /// A host whose start was refused by something later is disposed without being stopped: its private server must not stay behind.
+    /// </summary>
     public async ValueTask DisposeAsync() => await CloseAsync();
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -33,9 +33,6 @@ public static class RecordRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         return services
-            .AddSingleton<InstallationSecret>()
-            .AddSingleton<IInstallationSecret>(services => services.GetRequiredService<InstallationSecret>())
-            .AddHostedService(services => services.GetRequiredService<InstallationSecret>())
             .AddSingleton<Feed.Feed>()
             .AddSingleton<IFeed>(services => services.GetRequiredService<Feed.Feed>())
             .AddHostedService(services => services.GetRequiredService<Feed.Feed>())

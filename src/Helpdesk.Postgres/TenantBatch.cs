@@ -93,6 +93,9 @@ public readonly struct BatchStatement(NpgsqlParameterCollection parameters)
     /// <summary>A <c>jsonb</c> or NULL, from JSON text.</summary>
     public BatchStatement WithJson(string? json) => With(json, NpgsqlDbType.Jsonb);
 
+    /// <summary>The same from its bytes.</summary>
+    public BatchStatement WithJson(byte[] json) => With(json, NpgsqlDbType.Jsonb);
+
     /// <summary>A value of a type that its C# type does not tell.</summary>
     public BatchStatement With<T>(T value, NpgsqlDbType type)
     {

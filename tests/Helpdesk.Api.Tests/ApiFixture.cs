@@ -131,8 +131,8 @@ public class ApiFixture : IAsyncLifetime
     /// <summary>The newest mail that is owed to this address.</summary>
     public async Task<OwedMail?> Mail(string to)
     {
-        var owed = await Column("select data from event where kind = 'notification.owed' order by position desc");
-        return owed.Select(Get<OwedMails>().Open).FirstOrDefault(mail => mail.To == to);
+        var owed = await Column("select tenant_id || ' ' || data from event where kind = 'notification.owed' order by position desc");
+        return owed.Select(row => row.Split(' ', 2)).Select(row => Get<OwedMails>().Open(new(Guid.Parse(row[0])), row[1])).FirstOrDefault(mail => mail.To == to);
     }
 
     /// <summary>Text of one column, behind the product's back.</summary>

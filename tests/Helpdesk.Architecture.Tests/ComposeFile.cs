@@ -16,8 +16,10 @@ internal sealed partial class ComposeFile
         this.text = text;
         // Merged, a key that a service overrides stands twice: duplicates are looked for before.
         new YamlStream().Load(new StringReader(text));
-        var root = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(new MergingParser(new Parser(new StringReader(text))));
-        Services = ((Dictionary<object, object>)root["services"]).ToDictionary(service => (string)service.Key, service => (Dictionary<object, object>)service.Value);
+        var root = new DeserializerBuilder().Build()
+            .Deserialize<Dictionary<string, object>>(new MergingParser(new Parser(new StringReader(text))));
+        Services = ((Dictionary<object, object>)root["services"])
+            .ToDictionary(service => (string)service.Key, service => (Dictionary<object, object>)service.Value);
     }
 
     public IReadOnlyDictionary<string, Dictionary<object, object>> Services { get; }
@@ -45,8 +47,12 @@ internal static partial class EnvFile
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in text.Split('\n').Where(line => line.Length > 0 && line[0] != '#'))
-            if (Assignment().Match(line) is not { Success: true } match || !values.TryAdd(match.Groups["name"].Value, match.Groups["value"].Value))
+        {
+            var match = Assignment().Match(line);
+            if (!match.Success || !values.TryAdd(match.Groups["name"].Value, match.Groups["value"].Value))
                 throw new FormatException($"Not a variable, or given twice: {line}");
+        }
+
         return values;
     }
 

@@ -3,7 +3,10 @@ using System.Reflection;
 
 namespace Helpdesk.Architecture.Tests;
 
-/// <summary>Every setting that code reads, by its name in the environment: the properties of each options class with a <c>Section</c>, and the bare ones.</summary>
+/// <summary>
+/// Every setting that code reads, by its name in the environment: the properties of each options class with a <c>Section</c>, and the bare
+/// ones.
+/// </summary>
 internal sealed class KnownSettings
 {
     /// <summary>Read by name, without an options class. A new one is declared here; the test looks whether code really names it.</summary>

@@ -7,9 +7,12 @@ internal static partial class SettingNames
 {
     public static IEnumerable<string> In(string text) => Environment().Matches(text).Select(match => match.Value);
 
-    /// <summary>As a test or a command line gives them: <c>"Helpdesk:Links:Port"</c>, <c>--Helpdesk:Data=…</c>; in the form of the environment.</summary>
+    /// <summary>
+    /// As a test or a command line gives them: <c>"Helpdesk:Links:Port"</c>, <c>--Helpdesk:Data=…</c>; in the form of the environment.
+    /// </summary>
     public static IEnumerable<string> InCode(string text) =>
-        In(text).Concat(Configuration().Matches(text).Select(match => match.Groups["name"].Value.Replace(":", "__", StringComparison.Ordinal)));
+        In(text).Concat(Configuration().Matches(text)
+            .Select(match => match.Groups["name"].Value.Replace(":", "__", StringComparison.Ordinal)));
 
     [GeneratedRegex(@"\bHelpdesk__\w+", RegexOptions.CultureInvariant)]
     private static partial Regex Environment();

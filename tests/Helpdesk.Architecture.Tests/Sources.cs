@@ -24,8 +24,11 @@ internal static class Sources
             .Select(Read),
     ];
 
-    private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder).Where(file => Path.GetFileName(file) != ".git").Concat(
-        Directory.EnumerateDirectories(folder).Where(inner => !NotOurs.Contains(Path.GetFileName(inner))).SelectMany(Files));
+    private static IEnumerable<string> Files(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder).Where(file => Path.GetFileName(file) != ".git"),
+        .. Directory.EnumerateDirectories(folder).Where(inner => !NotOurs.Contains(Path.GetFileName(inner))).SelectMany(Files),
+    ];
 
     private static SourceFile Read(string file) => new(Path.GetRelativePath(Root, file).Replace('\\', '/'), File.ReadAllText(file));
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Helpdesk.Bench;
+using Helpdesk.Bench.Access;
 using Helpdesk.Bench.Engine;
 using Helpdesk.Bench.FeatureFlags;
 using Helpdesk.Bench.Limit;
@@ -15,7 +16,7 @@ if (args is ["limit", var plan])
     return 0;
 }
 
-IReadOnlyList<ISection> sections = [new EngineSection(), new TicketSection(), new FlagSection(), new StormSection(), new SweepSection()];
+IReadOnlyList<ISection> sections = [new EngineSection(), new AccessSection(), new TicketSection(), new FlagSection(), new StormSection(), new SweepSection()];
 
 if (!BenchOptions.TryParse(args, out var options) || options.Only.Except(sections.Select(section => section.Name)).Any())
 {

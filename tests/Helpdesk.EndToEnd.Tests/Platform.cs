@@ -116,11 +116,12 @@ internal sealed class Platform : IAsyncDisposable
     }
 
     // The same configuration that these tests were built in.
-    internal static string Api()
-    {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        return Path.Combine(AppContext.BaseDirectory, "..", "..", "Helpdesk.Api", configuration, "Helpdesk.Api.dll");
-    }
+    internal static string Api() => Program("Helpdesk.Api");
+
+    internal static string Silo() => Program("Helpdesk.Silo");
+
+    private static string Program(string name) =>
+        Path.Combine(AppContext.BaseDirectory, "..", "..", name, new DirectoryInfo(AppContext.BaseDirectory).Name, $"{name}.dll");
 
     private static int FreePort()
     {

@@ -29,7 +29,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task With_a_master_key_that_opens_nothing_neither_the_platform_nor_a_command_starts()
+    public async Task With_a_master_key_that_opens_nothing_neither_api_nor_silo_nor_a_command_starts()
     {
         await using var platform = new Platform();
         await platform.Start(demo: false);
@@ -41,9 +41,10 @@ public sealed class StartTests
 
         var command = await Run(wrong, "operators", "create", "--email", "chefin@betrieb.example", "--name", "Carla Chefin");
         await platform.Stop();
-        var host = await Run(wrong, "--urls", "http://127.0.0.1:0");
+        var api = await Run(wrong, "--urls", "http://127.0.0.1:0");
+        var silo = await RunProgram(Platform.Silo(), wrong, "--urls", "http://127.0.0.1:0");
 
-        foreach (var (exitCode, errors) in (IEnumerable<(int, List<string>)>)[(command.ExitCode, command.Errors), (host.ExitCode, host.Errors)])
+        foreach (var (exitCode, _, errors) in new[] { command, api, silo })
         {
             exitCode.ShouldBe(1);
             errors.ShouldHaveSingleItem().ShouldStartWith("The master key does not open what is sealed in this database.");
@@ -84,9 +85,13 @@ public sealed class StartTests
         (exitCode, lines.Count, errors.Count).ShouldBe((1, 0, 1));
     }
 
-    private static async Task<(int ExitCode, List<string> Lines, List<string> Errors)> Run(Dictionary<string, string> settings, params string[] words)
+    private static Task<(int ExitCode, List<string> Lines, List<string> Errors)> Run(Dictionary<string, string> settings, params string[] words) =>
+        RunProgram(Platform.Api(), settings, words);
+
+    private static async Task<(int ExitCode, List<string> Lines, List<string> Errors)> RunProgram(
+        string program, Dictionary<string, string> settings, params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet", [Platform.Api(), .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [program, .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;

@@ -116,7 +116,7 @@ public sealed class TenantBatchTests(PostgresFixture postgres) : IClassFixture<P
         await using var batch = postgres.Database.ForTenant(mine);
         batch.Add("select $1::uuid, $2::text, $3::timestamptz, $4::timestamptz, $5::jsonb, $6::int, $7::text[], $8::int")
             .With(mine.Value).With("text").With(moment).With((Instant?)null).WithJson("{\"a\":1}").With(7).With<string[]>(["a", "b"]).With((int?)null);
-        batch.Add("select $1::text, $2::jsonb").With((string?)null).WithJson(null);
+        batch.Add("select $1::text, $2::jsonb").With((string?)null).WithJson((string?)null);
 
         await using var reader = await batch.ReadAsync(default);
         await reader.ReadAsync();

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Adapters.Dns;
 
 /// <summary>
-/// Asks for TXT records with DnsClient: over UDP and, where the answer is cut, over TCP. Only the configured resolvers are asked, or the machine's own;
-/// DnsClient would otherwise turn to a public one where the machine names none.
+/// Asks for TXT records with DnsClient: over UDP and, where the answer is cut, over TCP. Only the configured resolvers are asked, or the
+/// machine's own; DnsClient would otherwise turn to a public one where the machine names none.
 /// </summary>
 internal sealed class DnsTexts(IOptions<DnsOptions> options) : IDnsTexts
 {
@@ -25,7 +25,8 @@ internal sealed class DnsTexts(IOptions<DnsOptions> options) : IDnsTexts
                 return [];
             throw new TimeoutException($"The name servers do not know about {name}: {answer.ErrorMessage}.");
         }
-        catch (Exception failure) when (failure is DnsResponseException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception failure) when (
+            failure is DnsResponseException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new TimeoutException($"No name server has answered for {name}.", failure);
         }
@@ -60,6 +61,7 @@ internal sealed class DnsTexts(IOptions<DnsOptions> options) : IDnsTexts
     });
 
     private IEnumerable<NameServer> Servers() => options.Value.Servers.Length > 0
-        ? options.Value.Servers.Select(IPEndPoint.Parse).Select(server => new NameServer(server.Address, server.Port == 0 ? 53 : server.Port))
+        ? options.Value.Servers.Select(IPEndPoint.Parse)
+            .Select(server => new NameServer(server.Address, server.Port == 0 ? 53 : server.Port))
         : NameServer.ResolveNameServers(skipIPv6SiteLocal: true, fallbackToGooglePublicDns: false).Take(MostResolvers);
 }

@@ -52,6 +52,9 @@ public abstract record AccountEvent(AccountId Account)
 
     public sealed record SessionEnded(AccountId Account, Guid Session, SessionEnd Why) : AccountEvent(Account);
 
+    /// <summary>The person let a program act for them; the session is the program's.</summary>
+    public sealed record ClientAllowed(AccountId Account, Guid Session, Guid Client, IReadOnlyList<string> Scopes) : AccountEvent(Account);
+
     public sealed record PasswordResetRequested(AccountId Account) : AccountEvent(Account);
 
     /// <param name="ByLink">With a link from a mail; otherwise with the present password.</param>
@@ -81,6 +84,8 @@ public abstract record ApiClientEvent(Guid Client)
 {
     public sealed record Created(Guid Client, IReadOnlyList<string> Scopes, string? Environment) : ApiClientEvent(Client);
 
+    public sealed record RedirectUrisReplaced(Guid Client, IReadOnlyList<string> SignedIn, IReadOnlyList<string> SignedOut) : ApiClientEvent(Client);
+
     public sealed record Revoked(Guid Client) : ApiClientEvent(Client);
 }
 
@@ -104,4 +109,6 @@ public enum SessionEnd
     EndedByOwner,
     EndedByAdmin,
     RefreshTokenReused,
+    CodeReused,
+    EndedByClient,
 }

@@ -75,6 +75,7 @@ public static class ActivityWords
         ["account.signed_in"] = ("Angemeldet", "Signed in"),
         ["account.sign_in_refused"] = ("Anmeldung abgelehnt", "Sign-in refused"),
         ["account.session_ended"] = ("Sitzung beendet", "Session ended"),
+        ["account.client_allowed"] = ("Programm zugelassen", "Program allowed"),
         ["account.password_reset_requested"] = ("Neues Passwort angefordert", "New password asked for"),
         ["account.password_changed"] = ("Passwort geändert", "Password changed"),
         ["account.email_changed"] = ("E-Mail-Adresse geändert", "E-mail address changed"),

@@ -6,8 +6,8 @@ using NodaTime;
 namespace Helpdesk.Domain.Access;
 
 /// <summary>
-/// A program that exchanges its secret for access tokens (OAuth 2.0 client credentials, RFC 6749 section 4.4): bound to one tenant, narrowed by scopes,
-/// ends by itself.
+/// A program that gets access tokens: in its own name for its secret (OAuth 2.0 client credentials), or in the name of people who sign in and allow it
+/// (OpenID Connect, authorization code). Bound to one tenant, narrowed by scopes, ends by itself.
 /// </summary>
 /// <param name="Id">The <c>client_id</c>; also the account id under which it acts.</param>
 public sealed record ApiClient(
@@ -22,6 +22,15 @@ public sealed record ApiClient(
     Instant? RevokedAt,
     Instant? LastUsedAt)
 {
+    /// <summary>It can keep no secret: a phone, a program on a desk, a page. It proves only that it is the one that began (PKCE).</summary>
+    public bool IsPublic { get; init; }
+
+    /// <summary>Where people are sent back to after signing in. Empty: the program acts in its own name only.</summary>
+    public IReadOnlyList<string> RedirectUris { get; init; } = [];
+
+    /// <summary>Where people may be sent after signing out.</summary>
+    public IReadOnlyList<string> PostLogoutRedirectUris { get; init; } = [];
+
     public bool IsLive(Instant now) => RevokedAt is null && (ExpiresAt is null || now < ExpiresAt);
 
     /// <param name="scope">As the client asks, words between blanks; <c>null</c> or blank: everything that it may have.</param>

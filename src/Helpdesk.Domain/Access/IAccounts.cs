@@ -99,6 +99,6 @@ public sealed record Admission(
     SignInCandidate Who, SignInTry Attempt, TryVerdict Verdict, string Host, SessionKind Kind, string? Code, string? Rehashed,
     string Address, string? Agent, Trace Trace);
 
-/// <param name="Secret">The refresh token, or the value of the cookie. Kept nowhere but with the client.</param>
+/// <param name="Secret">The value of the cookie, kept nowhere but with the browser; <c>null</c> for sessions by token.</param>
 /// <param name="Device">Token by which the device is known next time; <c>null</c>: it has one already.</param>
-public sealed record OpenedSession(Guid Id, AccountId Account, SessionKind Kind, string Secret, string? Device);
+public sealed record OpenedSession(Guid Id, AccountId Account, SessionKind Kind, string? Secret, string? Device);

@@ -6,8 +6,12 @@ namespace Helpdesk.Domain.Access;
 /// <summary>The clients that may ask for access tokens.</summary>
 public interface IApiClients
 {
-    /// <returns>The secret, shown this once.</returns>
-    Task<string> Create(ApiClient draft, Trace trace, CancellationToken cancellation);
+    /// <returns>The secret, shown this once; <c>null</c>: a public client has none.</returns>
+    Task<string?> Create(ApiClient draft, Trace trace, CancellationToken cancellation);
+
+    /// <returns><c>null</c>: no such client here, or revoked.</returns>
+    Task<ApiClient?> ReplaceRedirectUris(
+        TenantId tenant, Guid client, IReadOnlyList<string> signedIn, IReadOnlyList<string> signedOut, Trace trace, CancellationToken cancellation);
 
     /// <summary>Those that are not revoked, newest first.</summary>
     Task<IReadOnlyList<ApiClient>> List(TenantId tenant, CancellationToken cancellation);
@@ -15,6 +19,6 @@ public interface IApiClients
     /// <returns><c>false</c>: no such client here, or revoked already.</returns>
     Task<bool> Revoke(TenantId tenant, Guid client, Trace trace, CancellationToken cancellation);
 
-    /// <summary>With the hash that its secret must have. Notes that the client was used.</summary>
-    Task<(ApiClient Client, byte[] SecretHash)?> Find(TenantId tenant, Guid client, Instant now, CancellationToken cancellation);
+    /// <summary>Notes that the client was used.</summary>
+    Task<ApiClient?> Find(TenantId tenant, Guid client, Instant now, CancellationToken cancellation);
 }

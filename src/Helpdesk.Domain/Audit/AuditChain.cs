@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using NodaTime;
@@ -20,40 +19,49 @@ public static class AuditChain
     public static readonly byte[] Start = new byte[HashLength];
 
     /// <summary>Of what the event says. Kept when the event itself is erased.</summary>
-    public static byte[] ContentOf(FeedEvent happened) => Hash(
-        "helpdesk-audit-1", happened.Tenant.ToString(), happened.Stream.ToString("D"), Number(happened.Version), Moment(happened.At),
-        happened.Actor?.ToString(), happened.Origin, happened.Kind, happened.Data);
+    public static byte[] ContentOf(FeedEvent happened)
+    {
+        using var fields = new Netstrings("helpdesk-audit-1");
+        fields.Add(happened.Tenant.Value);
+        fields.Add(happened.Stream);
+        fields.Add(happened.Version);
+        fields.Add(Moment(happened.At));
+        fields.Add(happened.Actor?.Value);
+        fields.Add(happened.Origin);
+        fields.Add(happened.Kind);
+        fields.Add(happened.Data);
+        return SHA256.HashData(fields.Written);
+    }
 
-    public static byte[] HashOf(byte[] before, TenantId tenant, AuditLink link) => Hash(
-        "helpdesk-audit-link-1", Convert.ToHexStringLower(before), tenant.ToString(), Number(link.Number), link.Stream.ToString("D"), Number(link.Version),
-        Moment(link.At), link.Kind, Convert.ToHexStringLower(link.Content));
+    public static byte[] HashOf(byte[] before, TenantId tenant, AuditLink link) =>
+        HashOf(before, tenant, link.Number, link.Stream, link.Version, link.At, link.Kind, link.Content);
+
+    private static byte[] HashOf(
+        byte[] before, TenantId tenant, long number, Guid stream, int version, Instant at, string kind, byte[] content)
+    {
+        using var fields = new Netstrings("helpdesk-audit-link-1");
+        fields.AddHex(before);
+        fields.Add(tenant.Value);
+        fields.Add(number);
+        fields.Add(stream);
+        fields.Add(version);
+        fields.Add(Moment(at));
+        fields.Add(kind);
+        fields.AddHex(content);
+        return SHA256.HashData(fields.Written);
+    }
 
     /// <summary>The link after <paramref name="last"/>.</summary>
     /// <param name="last"><c>null</c>: there is none yet.</param>
     public static AuditLink Next(AuditLink? last, FeedEvent happened)
     {
-        var link = new AuditLink((last?.Number ?? 0) + 1, happened.Stream, happened.Version, happened.At, happened.Kind, ContentOf(happened), []);
-        return link with { Hash = HashOf(last?.Hash ?? Start, happened.Tenant, link) };
+        var (number, content) = ((last?.Number ?? 0) + 1, ContentOf(happened));
+        var hash = HashOf(last?.Hash ?? Start, happened.Tenant, number, happened.Stream, happened.Version, happened.At, happened.Kind, content);
+        return new(number, happened.Stream, happened.Version, happened.At, happened.Kind, content, hash);
     }
 
-    // Netstrings: "5:hello,". No two lists of fields have the same bytes, whatever stands in them; what is absent is "-,".
-    private static byte[] Hash(params ReadOnlySpan<string?> fields)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var field in fields)
-        {
-            var bytes = field is null ? [] : Encoding.UTF8.GetBytes(field);
-            hash.AppendData(Encoding.ASCII.GetBytes(field is null ? "-" : $"{Number(bytes.Length)}:"));
-            hash.AppendData(bytes);
-            hash.AppendData(","u8);
-        }
-
-        return hash.GetHashAndReset();
-    }
-
-    private static string Moment(Instant at) => Number(at.ToUnixTimeTicks() / 10);
-
-    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+    // Microseconds since 1970.
+    private static long Moment(Instant at) => at.ToUnixTimeTicks() / 10;
 }
 
 /// <summary>One link of a tenant's chain.</summary>

@@ -16,6 +16,10 @@ public sealed record SlaCondition(
 
     public bool IsAlways => Categories.Count + Priorities.Count + Queues.Count + RequesterGroups.Count == 0;
 
+    public bool Holds(SlaFields ticket) =>
+        (Priorities.Count == 0 || Priorities.Contains(ticket.Priority)) &&
+        Fits(Categories, ticket.Category) && Fits(Queues, ticket.Queue) && Fits(RequesterGroups, ticket.RequesterGroup);
+
     /// <summary>In words: why it holds, or the first thing that does not.</summary>
     public (bool Holds, string Why) Of(SlaFields ticket)
     {
@@ -32,6 +36,8 @@ public sealed record SlaCondition(
 
         return (true, asked.Count == 0 ? "it holds for every ticket" : string.Join(" and ", asked.Select(part => part.Why)));
     }
+
+    private static bool Fits(IReadOnlyList<string> any, string? value) => any.Count == 0 || (value is not null && any.Contains(value, StringComparer.Ordinal));
 
     private static (bool Asked, bool Holds, string Why) Part(string name, IReadOnlyList<string> any, string? value)
     {

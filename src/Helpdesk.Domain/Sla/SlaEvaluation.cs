@@ -59,20 +59,32 @@ public sealed record SlaEvaluation(
     IReadOnlyList<SlaMoment> Owed,
     Instant? NextLook)
 {
+    private static readonly SlaTarget[] AllTargets = Enum.GetValues<SlaTarget>();
+
     /// <param name="now">Not before the clock's last fact.</param>
     public static SlaEvaluation Of(SlaClock clock, SlaRules rules, Instant now)
     {
-        var targets = Enum.GetValues<SlaTarget>()
-            .Select(target => SlaLife.Of(clock, rules, target) is { } life ? Of(clock, rules, target, life, now) : null)
-            .OfType<SlaStanding>().ToList();
-        var moments = targets.SelectMany(target => target.Moments).ToList();
+        // Runs with every change of every ticket: loops instead of queries, so that a ticket that stands well costs little.
+        var targets = new List<SlaStanding>(AllTargets.Length);
+        Instant? due = null, next = null;
+        List<SlaMoment>? owed = null;
+        foreach (var target in AllTargets)
+        {
+            if (SlaLife.Of(clock, rules, target) is not { } life)
+                continue;
+            var standing = Of(clock, rules, target, life, now);
+            targets.Add(standing);
+            if (standing is { EndedAt: null, IsPaused: false })
+                due = Earlier(due, standing.DueAt);
+            next = Earlier(next, Next(standing.Moments, now));
+            foreach (var moment in standing.Moments)
+            {
+                if (moment.At <= now)
+                    (owed ??= []).Add(moment);
+            }
+        }
 
-        return new(
-            targets,
-            StateOf(targets, clock.MissedWaits),
-            Earliest(targets.Where(target => target is { EndedAt: null, IsPaused: false }).Select(target => target.DueAt)),
-            [.. moments.Where(moment => moment.At <= now).OrderBy(moment => moment.At)],
-            Earliest(moments.Where(moment => moment.At > now).Select(moment => (Instant?)moment.At)));
+        return new(targets, StateOf(targets, clock.MissedWaits), due, owed is null ? [] : [.. owed.OrderBy(moment => moment.At)], next);
     }
 
     private static SlaStanding Of(SlaClock clock, SlaRules rules, SlaTarget target, SlaTimeline life, Instant now)
@@ -94,13 +106,14 @@ public sealed record SlaEvaluation(
         if (life.End is { } end)
             return new SlaVerdict.Settled(Met: due is null || end < due);
 
-        var next = Earliest(open.Where(moment => moment.At > now).Select(moment => (Instant?)moment.At));
+        var next = Next(open, now);
         if (due <= now)
             return new SlaVerdict.Breached(next);
         if (paused)
             return new SlaVerdict.Paused();
 
-        return points.Any(point => point.At <= now) ? new SlaVerdict.Warned(next) : new SlaVerdict.OnTrack(next);
+        // Earliest first.
+        return points is [var first, ..] && first.At <= now ? new SlaVerdict.Warned(next) : new SlaVerdict.OnTrack(next);
     }
 
     private static SlaState? StateOf(List<SlaStanding> targets, int missedWaits)
@@ -117,5 +130,17 @@ public sealed record SlaEvaluation(
         return targets.Any(target => target.Verdict is SlaVerdict.OnTrack) ? SlaState.OnTrack : SlaState.Paused;
     }
 
-    private static Instant? Earliest(IEnumerable<Instant?> moments) => moments.Min();
+    private static Instant? Next(IReadOnlyList<SlaMoment> moments, Instant now)
+    {
+        Instant? next = null;
+        foreach (var moment in moments)
+        {
+            if (moment.At > now)
+                next = Earlier(next, moment.At);
+        }
+
+        return next;
+    }
+
+    private static Instant? Earlier(Instant? one, Instant? other) => one is { } first && other is { } second ? Instant.Min(first, second) : one ?? other;
 }

@@ -50,17 +50,25 @@ public sealed record SlaTerms(int Book, Guid Policy, IReadOnlyDictionary<Guid, i
     /// <param name="inForce">Present version of each of the tenant's calendars.</param>
     public static SlaTerms Of(SlaPolicyBook book, SlaFields ticket, IReadOnlyDictionary<Guid, int> inForce)
     {
-        var used = book.Policies.SelectMany(policy => policy.Objectives).Select(objective => objective.Calendar).OfType<Guid>().Distinct();
+        var used = new Dictionary<Guid, int>();
+        foreach (var calendar in book.Policies.SelectMany(policy => policy.Objectives, (_, objective) => objective.Calendar))
+        {
+            if (calendar is { } id)
+                used[id] = inForce[id];
+        }
+
         var (policy, why) = book.Choose(ticket);
-        return new(book.Version, policy.Id, used.ToDictionary(id => id, id => inForce[id]), why);
+        return new(book.Version, policy.Id, used, why);
     }
 
     /// <summary>The terms after a change of fields: the same versions, perhaps another policy. <c>null</c>: the same policy goes on.</summary>
     /// <param name="book">In the version of these terms.</param>
     public SlaTerms? After(SlaPolicyBook book, SlaFields ticket)
     {
+        if (book.Winner(ticket).Id == Policy)
+            return null;
         var (policy, why) = book.Choose(ticket);
-        return policy.Id == Policy ? null : this with { Policy = policy.Id, Why = why };
+        return this with { Policy = policy.Id, Why = why };
     }
 
     // By what they hold: terms that were read back from storage are the same terms.

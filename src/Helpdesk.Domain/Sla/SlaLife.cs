@@ -12,7 +12,7 @@ internal static class SlaLife
         if (clock.IsWithdrawn || Span(clock, target) is not var (start, end))
             return null;
 
-        var stretches = Stretches(clock, rules, target, start, end).ToList();
+        var stretches = Stretches(clock, rules, target, start, end);
         return stretches[^1].Objective is null ? null : new(start, end, stretches);
     }
 
@@ -23,32 +23,40 @@ internal static class SlaLife
         _ => (clock.OpenedAt, clock.ResolvedAt),
     };
 
-    private static IEnumerable<SlaStretch> Stretches(SlaClock clock, SlaRules rules, SlaTarget target, Instant start, Instant? end)
+    // Both lists are in order of time and are walked once: tickets with thousands of changes exist.
+    private static List<SlaStretch> Stretches(SlaClock clock, SlaRules rules, SlaTarget target, Instant start, Instant? end)
     {
-        var changes = clock.Statuses.Select(span => span.From).Concat(clock.Eras.Select(era => era.From))
-            .Where(at => at > start && (end is null || at < end))
-            .Prepend(start).Distinct().Order().ToList();
-
-        // Both lists are in order of time and are walked once: tickets with thousands of changes exist.
+        var stretches = new List<SlaStretch>(1);
         var (spans, eras) = (0, 0);
-        for (var at = 0; at < changes.Count; at++)
+        Instant? from = start;
+        while (from is { } begins)
         {
-            while (spans < clock.Statuses.Length && clock.Statuses[spans].From <= changes[at])
+            while (spans < clock.Statuses.Length && clock.Statuses[spans].From <= begins)
                 spans++;
-            while (eras < clock.Eras.Length && clock.Eras[eras].From <= changes[at])
+            while (eras < clock.Eras.Length && clock.Eras[eras].From <= begins)
                 eras++;
 
-            var status = clock.Statuses[spans - 1];
-            var era = eras == 0 ? null : clock.Eras[eras - 1];
-            var objective = era is null ? null : rules.Objective(era, target);
-            yield return new(
-                changes[at],
-                at + 1 < changes.Count ? changes[at + 1] : null,
-                Reason(rules, target, status, era, objective),
-                objective is null ? BusinessCalendar.AlwaysOpen : rules.Calendar(era!.Terms, objective),
-                era,
-                objective);
+            var to = NextChange(clock, spans, eras) is { } change && (end is null || change < end) ? change : (Instant?)null;
+            stretches.Add(Stretch(rules, target, clock.Statuses[spans - 1], eras == 0 ? null : clock.Eras[eras - 1], begins, to));
+            from = to;
         }
+
+        return stretches;
+    }
+
+    private static Instant? NextChange(SlaClock clock, int span, int era)
+    {
+        Instant? status = span < clock.Statuses.Length ? clock.Statuses[span].From : null;
+        Instant? promise = era < clock.Eras.Length ? clock.Eras[era].From : null;
+        return status is { } one && promise is { } other ? Instant.Min(one, other) : status ?? promise;
+    }
+
+    private static SlaStretch Stretch(SlaRules rules, SlaTarget target, SlaStatusSpan status, SlaEra? era, Instant from, Instant? to)
+    {
+        var objective = era is null ? null : rules.Objective(era, target);
+        return new(
+            from, to, Reason(rules, target, status, era, objective),
+            objective is null ? BusinessCalendar.AlwaysOpen : rules.Calendar(era!.Terms, objective), era, objective);
     }
 
     private static SegmentReason Reason(SlaRules rules, SlaTarget target, SlaStatusSpan status, SlaEra? era, SlaObjective? objective)

@@ -13,19 +13,34 @@ internal static class SlaMoments
     public static IReadOnlyList<SlaMoment> Of(
         SlaTarget target, int cycle, SlaPolicy policy, SlaObjective objective, SlaTimeline life, Instant? due)
     {
-        var steps = policy.StepsOf(target).Select(step => (Step: (string?)step.Key, At: At(step.At, objective, life, due)));
-        return
-        [
-            .. steps.Prepend((null, due))
-                .Where(point => point.At is { } at && Comes(life, at))
-                .Select(point => new SlaMoment(target, cycle, point.Step, point.At!.Value))
-                .OrderBy(moment => moment.At),
-        ];
+        var moments = new List<SlaMoment>(1 + policy.Steps.Count);
+        Add(null, due);
+        foreach (var step in policy.Steps)
+        {
+            if (step.Target is null || step.Target == target)
+                Add(step.Key, At(step.At, objective, life, due));
+        }
+
+        return moments;
+
+        // Behind all that are not later: few, and as a rule in order already.
+        void Add(string? step, Instant? at)
+        {
+            if (at is not { } comes || !Comes(life, comes))
+                return;
+            var place = moments.Count;
+            while (place > 0 && moments[place - 1].At > comes)
+                place--;
+            moments.Insert(place, new(target, cycle, step, comes));
+        }
     }
 
     /// <summary>Those not acted on yet. Once a target was missed or has ended, a warning has nothing left to warn of.</summary>
     public static IReadOnlyList<SlaMoment> Unreached(IReadOnlyList<SlaMoment> points, IReadOnlyList<SlaMoment> reached, Instant? due, bool ended)
     {
+        if (!ended && reached.Count == 0)
+            return points;
+
         var warningsAreOver = ended || points.Any(point => point.IsBreach && reached.Any(point.IsSameAs));
         return [.. points.Where(point => !reached.Any(point.IsSameAs) && !(warningsAreOver && (due is null || point.At < due)))];
     }

@@ -19,8 +19,16 @@ public sealed record SlaPolicy(
     IReadOnlyList<SlaPause> Pauses,
     IReadOnlyList<EscalationStep> Steps)
 {
-    public SlaObjective? Objective(SlaTarget target, Priority priority) =>
-        Objectives.FirstOrDefault(objective => objective.Target == target && objective.Priority == priority);
+    public SlaObjective? Objective(SlaTarget target, Priority priority)
+    {
+        foreach (var objective in Objectives)
+        {
+            if (objective.Target == target && objective.Priority == priority)
+                return objective;
+        }
+
+        return null;
+    }
 
     public bool IsPaused(SlaTarget target, TicketStatus status) => Pauses.Contains(new(target, status));
 

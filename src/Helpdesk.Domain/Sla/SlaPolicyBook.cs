@@ -37,7 +37,28 @@ public sealed record SlaPolicyBook : IAggregate<SlaPolicyBook, SlaPolicyEvent>
         };
     }
 
-    public SlaPolicy? Find(Guid id) => Policies.FirstOrDefault(policy => policy.Id == id);
+    public SlaPolicy? Find(Guid id)
+    {
+        foreach (var policy in Policies)
+        {
+            if (policy.Id == id)
+                return policy;
+        }
+
+        return null;
+    }
+
+    /// <summary>Which policy speaks for a ticket, without the words of <see cref="Choose"/>.</summary>
+    public SlaPolicy Winner(SlaFields ticket)
+    {
+        foreach (var policy in Policies)
+        {
+            if (policy.Condition.Holds(ticket))
+                return policy;
+        }
+
+        throw NoneHolds();
+    }
 
     /// <summary>Which policy speaks for a ticket, and why this one and none above it.</summary>
     public (SlaPolicy Policy, string Why) Choose(SlaFields ticket)
@@ -53,8 +74,10 @@ public sealed record SlaPolicyBook : IAggregate<SlaPolicyBook, SlaPolicyEvent>
             passed.Add($"not {place}: {why}");
         }
 
-        throw new InvalidOperationException("The last policy of a book holds for every ticket.");
+        throw NoneHolds();
     }
+
+    private static InvalidOperationException NoneHolds() => new("The last policy of a book holds for every ticket.");
 }
 
 /// <summary>What can happen to a tenant's policies.</summary>

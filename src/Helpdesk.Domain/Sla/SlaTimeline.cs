@@ -41,16 +41,24 @@ internal sealed class SlaTimeline(Instant start, Instant? end, IReadOnlyList<Sla
     public Duration Elapsed(Instant until)
     {
         var last = end is { } ended ? Instant.Min(ended, until) : until;
-        return stretches.Where(stretch => stretch.Counts && stretch.From < last)
-            .Aggregate(Duration.Zero, (sum, stretch) => sum + stretch.Calendar.Between(stretch.From, Instant.Min(stretch.To ?? last, last)));
+        var sum = Duration.Zero;
+        foreach (var stretch in stretches)
+        {
+            if (stretch.Counts && stretch.From < last)
+                sum += stretch.Calendar.Between(stretch.From, Instant.Min(stretch.To ?? last, last));
+        }
+
+        return sum;
     }
 
     /// <summary>The earliest moment by which so much has been counted; <c>null</c>: not foreseeable, since it stands still, or never.</summary>
     /// <param name="counted">More than zero.</param>
     public Instant? When(Duration counted)
     {
-        foreach (var stretch in stretches.Where(stretch => stretch.Counts))
+        foreach (var stretch in stretches)
         {
+            if (!stretch.Counts)
+                continue;
             if (stretch.To is not { } to)
                 return stretch.Calendar.Add(stretch.From, counted);
 

@@ -61,7 +61,7 @@ public static class TicketPlanning
         var plan = Plan(ticket, clock, situation, now);
         return terms is null && plan == ticket.Plan
             ? decided
-            : [.. decided.SkipLast(1), decided[^1] with { Promised = terms ?? decided[^1].Promised, Planned = plan }];
+            : [.. decided.Take(decided.Count - 1), decided[^1] with { Promised = terms ?? decided[^1].Promised, Planned = plan }];
     }
 
     /// <summary>A due moment has come: what the policy asks for, in its order, and the closing of a ticket that stayed resolved.</summary>

@@ -78,17 +78,17 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
     public static Ticket Apply(Ticket? state, Recorded<TicketEvent> recorded)
     {
         var next = recorded.Event is TicketEvent.Opened opened ? Open(opened, recorded) : state!.With(recorded);
-        next = next with
+        var isShown = TicketDisclosure.ShowsCustomers(recorded.Event);
+        return next with
         {
             Version = recorded.Version,
             UpdatedAt = recorded.At,
             UpdatedBy = recorded.Actor,
             Clock = SlaFacts.Fold(next.Clock, recorded, (recorded.Event as TicketEvent.Opened)?.RequesterGroup),
             Plan = recorded.Event.Planned ?? next.Plan,
+            PublicUpdatedAt = isShown ? recorded.At : next.PublicUpdatedAt,
+            PublicVersion = isShown ? next.PublicVersion + 1 : next.PublicVersion,
         };
-        return TicketDisclosure.ShowsCustomers(recorded.Event)
-            ? next with { PublicUpdatedAt = recorded.At, PublicVersion = next.PublicVersion + 1 }
-            : next;
     }
 
     private static Ticket Open(TicketEvent.Opened opened, Recorded<TicketEvent> recorded) => new()

@@ -29,6 +29,8 @@ public enum TicketAct
 /// <summary>May this member do this to that ticket, and if not, why. The only place that knows.</summary>
 public static class TicketAccess
 {
+    private static readonly TicketAct[] Acts = Enum.GetValues<TicketAct>();
+
     /// <returns><c>null</c>: yes. A ticket that the member may not read is <see cref="TicketErrors.NotFound"/> for every act.</returns>
     public static Error? Refusal(Member member, Ticket ticket, TicketAct act)
     {
@@ -48,8 +50,17 @@ public static class TicketAccess
     public static bool IsHidden(Member member, Ticket ticket) => !member.IsStaff && member.Account != ticket.Requester;
 
     /// <summary>What the member could do to the ticket as it stands: rights and state together. For clients, so that they need not guess.</summary>
-    public static IReadOnlyList<TicketAct> Abilities(Member member, Ticket ticket) =>
-        [.. Enum.GetValues<TicketAct>().Where(act => act != TicketAct.Read && Refusal(member, ticket, act) is null && FitsState(member, ticket, act))];
+    public static IReadOnlyList<TicketAct> Abilities(Member member, Ticket ticket)
+    {
+        var abilities = new List<TicketAct>(Acts.Length);
+        foreach (var act in Acts)
+        {
+            if (act != TicketAct.Read && Refusal(member, ticket, act) is null && FitsState(member, ticket, act))
+                abilities.Add(act);
+        }
+
+        return abilities;
+    }
 
     /// <summary>
     /// The merged tickets whose conversation the member reads along with this one: all for staff, none for a customer, since a merged ticket may

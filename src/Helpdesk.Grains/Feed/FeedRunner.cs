@@ -11,7 +11,8 @@ internal sealed partial class FeedRunner(
     IFeed feed, IEnumerable<FeedConsumer> consumers, IHostApplicationLifetime lifetime, IOptions<FeedOptions> options, TimeProvider time,
     ILogger<FeedRunner> log) : BackgroundService
 {
-    private const int PageSize = 200;
+    // Large enough that a busy platform's events cost few round trips.
+    private const int PageSize = 500;
 
     // A consumer of rare events gets far without handling any; so far at most it would look again after a restart.
     private static readonly TimeSpan SaveIdleEvery = TimeSpan.FromMinutes(1);

@@ -8,6 +8,7 @@ using Helpdesk.Grains.Notifications;
 using Helpdesk.Grains.Tenants;
 using Helpdesk.Grains.Tickets;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Metadata;
 
 namespace Helpdesk.Grains.Hosting;
 
@@ -19,6 +20,7 @@ public static class GrainHosting
         silo.AddIncomingGrainCallFilter<TenantCallFilter>();
         silo.AddOutgoingGrainCallFilter<GrainCallFilter>();
         silo.Services
+            .AddKnownInterfaces()
             .AddTenantPasses()
             .AddFeed()
             .AddDue()
@@ -31,6 +33,13 @@ public static class GrainHosting
             .AddFlagManagement()
             .AddFlagExpiry();
         return silo;
+    }
+
+    /// <summary>For hosts that call grains without running any, too.</summary>
+    public static IServiceCollection AddKnownInterfaces(this IServiceCollection services)
+    {
+        services.Insert(0, ServiceDescriptor.Singleton<IGrainInterfaceTypeProvider, KnownInterfaces>());
+        return services;
     }
 
     /// <summary>For hosts that call grains without running any, too.</summary>

@@ -1,47 +1,66 @@
+using System.Buffers.Text;
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using Helpdesk.Contracts;
 using Helpdesk.Domain.Access;
 
 namespace Helpdesk.Grains.Tenants;
 
 /// <summary>
-/// The third wall. Whoever calls a grain of a tenant must hold a pass for that tenant: the host that checked the caller issues it, it travels with the
-/// call and with every call that follows from it, and <see cref="TenantCallFilter"/> compares it with the tenant in the grain's key. It is signed, so a
-/// process that merely reaches the cluster's ports cannot make one.
+/// The third wall. Whoever calls a grain of a tenant must hold a pass for that tenant: the host that checked the caller issues it, it
+/// travels with the call and with every call that follows from it, and <see cref="TenantCallFilter"/> opens it for the tenant in the
+/// grain's key. It is sealed, so a process that merely reaches the cluster's ports cannot make one.
 /// </summary>
-public sealed class TenantPasses(IInstallationSecret secret)
+public sealed class TenantPasses(ISeals seals)
 {
     private const string Entry = "helpdesk.tenant";
 
-    // A tenant's pass never changes; there are as many as tenants, but keys may come from anywhere, so it is bounded.
+    // Each process has one pass for a tenant; keys of grains may come from anywhere, so both are bounded.
     private const int Most = 100_000;
 
     private readonly ConcurrentDictionary<Guid, string> issued = new();
-    private byte[]? key;
+    private readonly ConcurrentDictionary<string, Guid> opened = new(StringComparer.Ordinal);
 
-    private byte[] Key => key ??= HKDF.DeriveKey(HashAlgorithmName.SHA256, secret.Value, 32, info: "tenant-pass"u8.ToArray());
-
-    /// <summary>From here on, calls of this flow of control act in this tenant. Ask only after the caller's right to it was checked.</summary>
+    /// <summary>
+    /// From here on, calls of this flow of control act in this tenant. Ask only after the caller's right to it was checked.
+    /// </summary>
     public void Enter(Guid tenant) => RequestContext.Set(Entry, Issue(tenant));
 
-    internal bool Admits(Guid tenant) => RequestContext.Get(Entry) is string pass && CryptographicOperations.FixedTimeEquals(
-        MemoryMarshal.AsBytes(pass.AsSpan()), MemoryMarshal.AsBytes(Issue(tenant).AsSpan()));
+    internal bool Admits(Guid tenant) =>
+        RequestContext.Get(Entry) is string pass && (opened.TryGetValue(pass, out var its) ? its == tenant : Opens(pass, tenant));
 
     private string Issue(Guid tenant)
     {
         if (issued.TryGetValue(tenant, out var pass))
             return pass;
-        if (issued.Count >= Most)
-            issued.Clear();
-        return issued[tenant] = Convert.ToBase64String(HMACSHA256.HashData(Key, tenant.ToByteArray()));
+        pass = Convert.ToBase64String(seals.Seal(Purpose(tenant), []));
+        Remember(opened, pass, tenant);
+        Remember(issued, tenant, pass);
+        return pass;
     }
+
+    // Of another process, and here for the first time.
+    private bool Opens(string pass, Guid tenant)
+    {
+        var sealedBytes = new byte[pass.Length];
+        if (!Convert.TryFromBase64String(pass, sealedBytes, out var length) || seals.Open(Purpose(tenant), sealedBytes[..length]) is null)
+            return false;
+        Remember(opened, pass, tenant);
+        return true;
+    }
+
+    private static void Remember<TKey, TValue>(ConcurrentDictionary<TKey, TValue> known, TKey key, TValue value) where TKey : notnull
+    {
+        if (known.Count >= Most)
+            known.Clear();
+        known[key] = value;
+    }
+
+    private static SealPurpose Purpose(Guid tenant) => new(SealKind.TenantPass, new(tenant));
 }
 
 /// <summary>
-/// Refuses a call whose caller holds no pass for the tenant in the key of the grain that is called. A refusal is a defect of ours or an attack, never an
-/// expected answer, so it is an exception.
+/// Refuses a call whose caller holds no pass for the tenant in the key of the grain that is called. A refusal is a defect of ours or an
+/// attack, never an expected answer, so it is an exception.
 /// </summary>
 public sealed class TenantCallFilter(TenantPasses passes) : IIncomingGrainCallFilter
 {
@@ -56,9 +75,7 @@ public sealed class TenantCallFilter(TenantPasses passes) : IIncomingGrainCallFi
     private static bool IsOurs(IIncomingGrainCallContext context) =>
         context.InterfaceMethod?.DeclaringType?.Assembly == typeof(GrainKeys).Assembly;
 
-    private static Guid? TenantOf(GrainId id)
-    {
-        var key = id.Key.ToString();
-        return key is { Length: >= 36 } && Guid.TryParseExact(key.AsSpan(0, 36), "D", out var tenant) ? tenant : null;
-    }
+    // From the bytes of the key: every call passes here.
+    private static Guid? TenantOf(GrainId id) =>
+        id.Key.AsSpan() is { Length: >= 36 } key && Utf8Parser.TryParse(key[..36], out Guid tenant, out var read, 'D') && read == 36 ? tenant : null;
 }

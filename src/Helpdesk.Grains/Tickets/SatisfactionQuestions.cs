@@ -7,9 +7,9 @@ using NodaTime;
 
 namespace Helpdesk.Grains.Tickets;
 
-/// <summary>Asks the requester, once for each closing, how it was: owes a mail with a link that is signed for this closing.</summary>
+/// <summary>Asks the requester, once for each closing, how it was: owes a mail with a link that is sealed for this closing.</summary>
 public sealed class SatisfactionQuestions(
-    ITicketStore tickets, IMemberDirectory members, IMailOrders mails, IInstallationSecret secret, TimeProvider time) : FeedConsumer
+    ITicketStore tickets, IMemberDirectory members, IMailOrders mails, ISeals seals, TimeProvider time) : FeedConsumer
 {
     // Whoever was away for long asks nobody about things long gone by: after a restore, or when this is switched on over old tickets.
     private static readonly Duration StillNews = Duration.FromDays(2);
@@ -34,6 +34,6 @@ public sealed class SatisfactionQuestions(
         var order = new MailOrder(SatisfactionMail.Template, null, requester.Account, EmailAddress.Parse(requester.Email).Value, requester.Name, requester.Language);
         await mails.Owe(
             happened.Tenant, CommandSteps.Derive($"{happened.Stream:D}|{ticket.Closings}|{SatisfactionMail.Template}"), order,
-            link.Sign(SatisfactionLink.KeyOf(secret)), ticket.Number, new(null, "satisfaction", time.Now()), cancellation);
+            link.Seal(seals), ticket.Number, new(null, "satisfaction", time.Now()), cancellation);
     }
 }

@@ -23,9 +23,14 @@ public sealed class TicketGrain(
 {
     private readonly TicketComments comments = new();
 
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
+    // Read off the key once: it is asked for several times with every call.
+    private (TenantId Tenant, Guid Ticket)? named;
 
-    protected override Guid Stream => GrainKeys.IdOf(this.GetPrimaryKeyString());
+    protected override TenantId Tenant => Named.Tenant;
+
+    protected override Guid Stream => Named.Ticket;
+
+    private (TenantId Tenant, Guid Ticket) Named => named ??= NamedBy(this.GetPrimaryKeyString());
 
     public Task<Answer<TicketOutcome>> Open(Caller caller, CommandId id, OpenTicketMessage command, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
     {
@@ -211,6 +216,8 @@ public sealed class TicketGrain(
             : version is { } read && read != TicketViews.VersionFor(ticket, member) ? FeedErrors.Stale
             : decide(ticket, member);
     }
+
+    private static (TenantId, Guid) NamedBy(string key) => (new(GrainKeys.TenantOf(key)), GrainKeys.IdOf(key));
 
     private static Answer<TicketOutcome> Answer(Result<Effect> result, Member member)
     {

@@ -11,8 +11,9 @@ namespace Helpdesk.Postgres.Access;
 public static class AccessStorage
 {
     /// <summary>
-    /// Registers the record of accounts, memberships, sessions and keys: every port in <c>Helpdesk.Domain.Access</c>. A host refuses to start with a master key
-    /// that does not open what is sealed in it; call it after <see cref="DatabaseRegistration.AddHelpdeskDatabase"/>, so that the database is open by then.
+    /// Registers the record of accounts, memberships, sessions and keys: every port in <c>Helpdesk.Domain.Access</c>. A host refuses to
+    /// start with a master key that does not open what is sealed in it; call it after <see
+    /// cref="DatabaseRegistration.AddHelpdeskDatabase"/>, so that the database is open by then.
     /// </summary>
     public static IHostApplicationBuilder AddAccessStorage(this IHostApplicationBuilder builder)
     {
@@ -21,10 +22,9 @@ public static class AccessStorage
         services.AddOptions<PasswordOptions>().BindConfiguration(PasswordOptions.Section).ValidateOnStart();
         services.AddSingleton<IPasswordHasher<AccountUser>>(provider => new PasswordHasher<AccountUser>(Options.Create(
             new PasswordHasherOptions { IterationCount = provider.GetRequiredService<IOptions<PasswordOptions>>().Value.Iterations })));
-        services.AddSingleton(provider => new SecretBox(MasterKey.Find(
-            builder.Configuration["Helpdesk:MasterKey"], provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, builder.Environment)));
-        services.AddSingleton<MasterKeyCheck>();
-        services.AddHostedService(provider => provider.GetRequiredService<MasterKeyCheck>());
+        builder.AddSeals();
+
+        services.AddSingleton<OpenId.TokenSecrets>();
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AccountScope.Factory>();
@@ -39,6 +39,7 @@ public static class AccessStorage
         services.AddSingleton<IApiKeys, ApiKeys>();
         services.AddSingleton<IApiClients, ApiClients>();
         services.AddSingleton<ISigningKeys, SigningKeys>();
+        services.AddSingleton<ITokenPurge, OpenId.TokenPurge>();
         services.AddSingleton<IPeopleStore, PeopleStore>();
         services.AddSingleton<Appointment>();
         services.AddSingleton<IActivityLog, ActivityLog>();

@@ -17,11 +17,11 @@ internal sealed class AccountManager : UserManager<AccountUser>
 
     private readonly Instant now;
 
-    public AccountManager(AccountStore store, IPasswordHasher<AccountUser> hasher, SecretBox box, Instant now, ILogger<UserManager<AccountUser>> logger)
+    public AccountManager(AccountStore store, IPasswordHasher<AccountUser> hasher, ISeals seals, Instant now, ILogger<UserManager<AccountUser>> logger)
         : base(store, Settings, hasher, [], [], EmailKeys.Instance, new IdentityErrorDescriber(), null!, logger)
     {
         this.now = now;
-        RegisterTokenProvider(TotpPurpose, new TotpProvider(box, now));
+        RegisterTokenProvider(TotpPurpose, new TotpProvider(seals, now));
     }
 
     public override string GenerateNewAuthenticatorKey() => RandomNumberGenerator.GetHexString(Totp.SecretLength * 2);
@@ -67,13 +67,13 @@ internal sealed class AccountManager : UserManager<AccountUser>
     }
 
     // Identity's own provider accepts a code as often as it comes within some minutes.
-    private sealed class TotpProvider(SecretBox box, Instant now) : IUserTwoFactorTokenProvider<AccountUser>
+    private sealed class TotpProvider(ISeals seals, Instant now) : IUserTwoFactorTokenProvider<AccountUser>
     {
         public Task<bool> ValidateAsync(string purpose, string token, UserManager<AccountUser> manager, AccountUser user)
         {
             if ((user.TotpPending ?? user.TotpSecret) is not { } secret)
                 return Task.FromResult(false);
-            if (Totp.Match(box.Open(secret, SealedFor.Totp), token, now, user.TotpLastStep) is not { } step)
+            if (Totp.Match(seals.OpenStored(user.TotpSealing, secret), token, now, user.TotpLastStep) is not { } step)
                 return Task.FromResult(false);
             user.TotpLastStep = step;
             return Task.FromResult(true);

@@ -28,7 +28,7 @@ internal sealed class AccountScope : IAsyncDisposable
 
     /// <summary>Makes scopes.</summary>
     internal sealed class Factory(
-        Database database, IPasswordHasher<AccountUser> hasher, SecretBox box, ILogger<UserManager<AccountUser>> logger)
+        Database database, IPasswordHasher<AccountUser> hasher, ISeals seals, ILogger<UserManager<AccountUser>> logger)
     {
         /// <param name="tenant">Where the act takes place.</param>
         /// <param name="home">Whose account it is.</param>
@@ -39,8 +39,8 @@ internal sealed class AccountScope : IAsyncDisposable
             {
                 var context = new AccessDbContext(new DbContextOptionsBuilder<AccessDbContext>().UseNpgsql(transaction.Connection).Options);
                 await context.Database.UseTransactionAsync(transaction.Transaction, cancellation);
-                var store = new AccountStore(context, home.Value, box);
-                return new AccountScope(transaction, context, new AccountManager(store, hasher, box, now, logger));
+                var store = new AccountStore(context, home.Value, seals);
+                return new AccountScope(transaction, context, new AccountManager(store, hasher, seals, now, logger));
             }
             catch
             {

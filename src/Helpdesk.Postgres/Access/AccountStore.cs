@@ -10,7 +10,7 @@ namespace Helpdesk.Postgres.Access;
 /// Identity's store on our table: accounts of one home tenant, the second factor in columns of the row. The secret is sealed and recovery codes are
 /// hashed, where Identity would keep both as they are.
 /// </summary>
-internal sealed class AccountStore(AccessDbContext context, Guid home, SecretBox box)
+internal sealed class AccountStore(AccessDbContext context, Guid home, ISeals seals)
     : UserOnlyStore<AccountUser, AccessDbContext, Guid>(context)
 {
     public override Task<AccountUser?> FindByIdAsync(string userId, CancellationToken cancellationToken = default)
@@ -28,12 +28,12 @@ internal sealed class AccountStore(AccessDbContext context, Guid home, SecretBox
 
     public override Task SetAuthenticatorKeyAsync(AccountUser user, string key, CancellationToken cancellationToken)
     {
-        user.TotpPending = box.Seal(Convert.FromHexString(key), SealedFor.Totp);
+        user.TotpPending = seals.Seal(user.TotpSealing, Convert.FromHexString(key));
         return Task.CompletedTask;
     }
 
     public override Task<string?> GetAuthenticatorKeyAsync(AccountUser user, CancellationToken cancellationToken) =>
-        Task.FromResult((user.TotpPending ?? user.TotpSecret) is { } secret ? Convert.ToHexString(box.Open(secret, SealedFor.Totp)) : null);
+        Task.FromResult((user.TotpPending ?? user.TotpSecret) is { } secret ? Convert.ToHexString(seals.OpenStored(user.TotpSealing, secret)) : null);
 
     public override Task ReplaceCodesAsync(AccountUser user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Access;
 using Microsoft.AspNetCore.Identity;
 
 namespace Helpdesk.Postgres.Access;
@@ -17,6 +18,9 @@ internal sealed class AccountUser : IdentityUser<Guid>
     public byte[]? TotpPending { get; set; }
 
     public long TotpLastStep { get; set; }
+
+    /// <summary>A secret does not open in the row of anybody else.</summary>
+    public SealPurpose TotpSealing => new(SealKind.TotpSecret, new(TenantId), $"{Id:D}");
 
     public byte[][] RecoveryCodes { get; set; } = [];
 

@@ -9,20 +9,23 @@ namespace Helpdesk.Postgres.Access;
 
 internal sealed class ApiClients(Database database) : IApiClients
 {
-    private const string Columns = "tenant_id, id, name, scopes, environment, created_by, created_at, expires_at, revoked_at, last_used_at";
+    private const string Columns = "tenant_id, id, name, scopes, environment, created_by, created_at, expires_at, revoked_at, last_used_at, "
+        + "secret_hash is null, redirect_uris, post_logout_redirect_uris";
 
-    private readonly ProgramRecord<ApiClient> record = new(database, "api_client", Columns, Read);
+    private readonly ProgramRecord<ApiClient> record = new(database, "oidc_application", Columns, Read);
 
-    public Task<string> Create(ApiClient draft, Trace trace, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task<string?> Create(ApiClient draft, Trace trace, CancellationToken cancellation) => Storage.Ask(async () =>
     {
-        var secret = ApiClientSecret.Of(RandomNumberGenerator.GetBytes(ApiClientSecret.Bytes));
+        var secret = draft.IsPublic ? null : ApiClientSecret.Of(RandomNumberGenerator.GetBytes(ApiClientSecret.Bytes));
         await using var batch = database.ForTenant(draft.Tenant);
         batch.Add("""
-            insert into api_client (tenant_id, id, secret_hash, name, scopes, environment, created_by, created_at, expires_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            insert into oidc_application
+                (tenant_id, id, secret_hash, name, scopes, environment, created_by, created_at, expires_at, redirect_uris, post_logout_redirect_uris)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """)
-            .With(draft.Tenant.Value).With(draft.Id).With(ApiClientSecret.HashOf(secret)).With(draft.Name).With(draft.Scopes.ToArray())
-            .With(draft.Environment).With(draft.CreatedBy.Value).With(draft.CreatedAt).With(draft.ExpiresAt);
+            .With(draft.Tenant.Value).With(draft.Id).With(secret is null ? null : ApiClientSecret.HashOf(secret)).With(draft.Name).With(draft.Scopes.ToArray())
+            .With(draft.Environment).With(draft.CreatedBy.Value).With(draft.CreatedAt).With(draft.ExpiresAt)
+            .With(draft.RedirectUris.ToArray()).With(draft.PostLogoutRedirectUris.ToArray());
         AccessRecord.Add(batch.Add, draft.Tenant, draft.Id, trace, new ApiClientEvent.Created(draft.Id, draft.Scopes, draft.Environment));
         await batch.ExecuteAsync(cancellation);
         return secret;
@@ -33,18 +36,50 @@ internal sealed class ApiClients(Database database) : IApiClients
     public Task<bool> Revoke(TenantId tenant, Guid client, Trace trace, CancellationToken cancellation) =>
         record.Revoke(tenant, client, trace, new ApiClientEvent.Revoked(client), cancellation);
 
-    public Task<(ApiClient Client, byte[] SecretHash)?> Find(TenantId tenant, Guid client, Instant now, CancellationToken cancellation) =>
-        Storage.Ask<(ApiClient, byte[])?>(async () =>
+    public Task<ApiClient?> ReplaceRedirectUris(
+        TenantId tenant, Guid client, IReadOnlyList<string> signedIn, IReadOnlyList<string> signedOut, Trace trace, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
         {
-            await using var batch = database.ForTenant(tenant);
-            batch.Add("update api_client set last_used_at = $3 where tenant_id = $1 and id = $2 and (last_used_at is null or last_used_at < $4)")
-                .With(tenant.Value).With(client).With(now).With(now - SessionPolicy.UseNotedEvery);
-            batch.Add($"select {Columns}, secret_hash from api_client where tenant_id = $1 and id = $2").With(tenant.Value).With(client);
-            await using var reader = await batch.ReadAsync(cancellation);
-            return await reader.ReadAsync(cancellation) ? (Read(reader), reader.GetFieldValue<byte[]>(10)) : null;
+            await using var transaction = await AccessTransaction.Begin(database, cancellation, tenant);
+            if (await Replace(transaction, tenant, client, signedIn, signedOut, cancellation) is not { } replaced)
+                return null;
+
+            await using var record = transaction.Batch();
+            AccessRecord.Add(record.Add, tenant, client, trace, new ApiClientEvent.RedirectUrisReplaced(client, signedIn, signedOut));
+            await record.ExecuteAsync(cancellation);
+            await transaction.Commit(cancellation);
+            return replaced;
         });
+
+    public Task<ApiClient?> Find(TenantId tenant, Guid client, Instant now, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForTenant(tenant);
+        batch.Add("update oidc_application set last_used_at = $3 where tenant_id = $1 and id = $2 and (last_used_at is null or last_used_at < $4)")
+            .With(tenant.Value).With(client).With(now).With(now - SessionPolicy.UseNotedEvery);
+        batch.Add($"select {Columns} from oidc_application where tenant_id = $1 and id = $2").With(tenant.Value).With(client);
+        await using var reader = await batch.ReadAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? Read(reader) : null;
+    });
+
+    private static async Task<ApiClient?> Replace(
+        AccessTransaction transaction, TenantId tenant, Guid client, IReadOnlyList<string> signedIn, IReadOnlyList<string> signedOut,
+        CancellationToken cancellation)
+    {
+        await using var batch = transaction.Batch();
+        batch.Add($"""
+            update oidc_application set redirect_uris = $3, post_logout_redirect_uris = $4
+            where tenant_id = $1 and id = $2 and revoked_at is null returning {Columns}
+            """).With(tenant.Value).With(client).With(signedIn.ToArray()).With(signedOut.ToArray());
+        await using var reader = await batch.ReadAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? Read(reader) : null;
+    }
 
     private static ApiClient Read(NpgsqlDataReader reader) => new(
         new(reader.GetGuid(0)), reader.GetGuid(1), reader.GetString(2), reader.GetFieldValue<string[]>(3), reader.GetStringOrNull(4),
-        new(reader.GetGuid(5)), reader.GetInstant(6), reader.GetInstantOrNull(7), reader.GetInstantOrNull(8), reader.GetInstantOrNull(9));
+        new(reader.GetGuid(5)), reader.GetInstant(6), reader.GetInstantOrNull(7), reader.GetInstantOrNull(8), reader.GetInstantOrNull(9))
+    {
+        IsPublic = reader.GetBoolean(10),
+        RedirectUris = reader.GetFieldValue<string[]>(11),
+        PostLogoutRedirectUris = reader.GetFieldValue<string[]>(12),
+    };
 }

@@ -11,7 +11,7 @@ internal sealed class MailOrders(Database database, OwedMails mails) : IMailOrde
     {
         await using var batch = database.ForTenant(tenant);
         batch.Add("insert into event (tenant_id, stream_id, version, at, actor, origin, kind, data) values ($1, $2, 1, $3, $4, $5, $6, $7) on conflict do nothing")
-            .With(tenant.Value).With(id).With(trace.At).With(trace.Actor?.Value).With(trace.Origin).With(OwedMails.Kind).WithJson(mails.Seal(order, token, about));
+            .With(tenant.Value).With(id).With(trace.At).With(trace.Actor?.Value).With(trace.Origin).With(OwedMails.Kind).WithJson(mails.Seal(tenant, order, token, about));
         return await batch.ExecuteAsync(cancellation);
     });
 }

@@ -26,7 +26,7 @@ internal sealed class MemberDirectory(Database database, TimeProvider time) : IM
             select coalesce(
                 (select name from membership where tenant_id = $1 and account_id = $2),
                 (select name from api_key where tenant_id = $1 and id = $2),
-                (select name from api_client where tenant_id = $1 and id = $2)),
+                (select name from oidc_application where tenant_id = $1 and id = $2)),
                 exists (select from membership where tenant_id = $3 and account_id = $2)
             """).With(who.Tenant.Value).With(who.Account.Value).With(TenantId.Platform.Value);
         await using var reader = await batch.ReadAsync(CancellationToken.None);

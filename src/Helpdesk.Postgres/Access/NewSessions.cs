@@ -13,38 +13,29 @@ internal sealed class NewSessions
 {
     private const int SecretLength = 32;
     private const int DeviceLength = 16;
-    private const string RefreshMark = "hdr_";
 
     private static readonly Duration DevicesKeptFor = Duration.FromDays(180);
 
     public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
-
-    public static string NewRefreshToken() => RefreshMark + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretLength));
 
     /// <summary>Session, its secret, the record of it; failed tries forgotten, the device remembered.</summary>
     public OpenedSession Add(Func<string, BatchStatement> add, Admission admission)
     {
         var (tenant, who, trace) = (admission.Attempt.Tenant, admission.Who, admission.Trace with { Actor = admission.Who.Account });
         var id = Guid.CreateVersion7(trace.At.ToDateTimeOffset());
-        var secret = admission.Kind is SessionKind.Cookie ? Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretLength)) : NewRefreshToken();
+        var secret = admission.Kind is SessionKind.Cookie ? Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretLength)) : null;
 
         add("""
             insert into session (tenant_id, id, account_id, home_id, host, kind, secret_hash, created_at, proven_at, last_used_at, address, agent)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8, $9, $10)
             """)
             .With(tenant.Value).With(id).With(who.Account.Value).With(who.Here.Home.Value).With(admission.Host).With(Words<SessionKind>.Of(admission.Kind))
-            .With(admission.Kind is SessionKind.Cookie ? Hash(secret) : null).With(trace.At).With(admission.Address).With(admission.Agent);
-        if (admission.Kind is SessionKind.Token)
-            AddRefreshToken(add, tenant, id, secret, trace.At);
+            .With(secret is null ? null : Hash(secret)).With(trace.At).With(admission.Address).With(admission.Agent);
         SignInTries.AddSuccess(add, admission.Attempt, admission.Verdict);
         AccessRecord.Add(add, tenant, who.Account.Value, trace, new AccountEvent.SignedIn(who.Account, id, admission.Kind, who.HasSecondFactor));
         AddPurge(add, tenant, trace.At);
         return new(id, who.Account, admission.Kind, secret, AddDevice(add, admission));
     }
-
-    public static void AddRefreshToken(Func<string, BatchStatement> add, TenantId tenant, Guid session, string token, Instant now) =>
-        add("insert into refresh_token (tenant_id, token_hash, session_id, created_at) values ($1, $2, $3, $4)")
-            .With(tenant.Value).With(Hash(token)).With(session).With(now);
 
     private static string? AddDevice(Func<string, BatchStatement> add, Admission admission)
     {

@@ -9,18 +9,21 @@ using Helpdesk.Postgres.Feed;
 namespace Helpdesk.Postgres.Access;
 
 /// <summary>
-/// Owes somebody a mail: an event <c>notification.owed</c> on the feed, which whatever carries mail follows. Address and token are sealed in it, so that
-/// neither the feed nor a copy of the database can be used to follow the link.
+/// Owes somebody a mail: an event <c>notification.owed</c> on the feed, which whatever carries mail follows. Address and token are sealed
+/// in it, so that neither the feed nor a copy of the database can be used to follow the link.
 /// </summary>
-public sealed class OwedMails(SecretBox box)
+public sealed class OwedMails(ISeals seals)
 {
     public const string Kind = "notification.owed";
 
     /// <summary>What was sealed into an event of <see cref="Kind"/>, for the one that writes the mail.</summary>
-    public OwedMail Open(string data)
+    /// <param name="tenant">Of the event.</param>
+    /// <exception cref="CryptographicException">It was not sealed by this installation for this tenant.</exception>
+    public OwedMail Open(TenantId tenant, string data)
     {
         var owed = JsonSerializer.Deserialize<OwedEvent>(data, RecordJson.Options)!;
-        var letter = JsonSerializer.Deserialize<Letter>(box.Open(Convert.FromBase64String(owed.Sealed), SealedFor.Mail), RecordJson.Options)!;
+        var opened = seals.OpenStored(Sealing(tenant), Convert.FromBase64String(owed.Sealed));
+        var letter = JsonSerializer.Deserialize<Letter>(opened, RecordJson.Options)!;
         return new(owed.Template, letter.To, owed.Language, letter.Token, letter.About);
     }
 
@@ -32,16 +35,19 @@ public sealed class OwedMails(SecretBox box)
         var token = order.Link is null ? null : NewToken();
         if (token is not null)
             AddLink(add, tenant, order, token, trace);
-        AccessRecord.Add(add, tenant, Guid.CreateVersion7(), trace, Kind, Seal(order, token, about: null));
+        AccessRecord.Add(add, tenant, Guid.CreateVersion7(), trace, Kind, Seal(tenant, order, token, about: null));
     }
 
     /// <summary>The data of an event of <see cref="Kind"/>.</summary>
-    internal string Seal(MailOrder order, string? token, string? about)
+    internal string Seal(TenantId tenant, MailOrder order, string? token, string? about)
     {
         var letter = JsonSerializer.SerializeToUtf8Bytes(new Letter(order.To.ToString(), token, about), RecordJson.Options);
-        var owed = new OwedEvent("mail", order.Template, order.Account?.Value, order.Language, Convert.ToBase64String(box.Seal(letter, SealedFor.Mail)));
+        var owed = new OwedEvent(
+            "mail", order.Template, order.Account?.Value, order.Language, Convert.ToBase64String(seals.Seal(Sealing(tenant), letter)));
         return JsonSerializer.Serialize(owed, RecordJson.Options);
     }
+
+    private static SealPurpose Sealing(TenantId tenant) => new(SealKind.OwedMail, tenant);
 
     internal static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(MailedLink.TokenLength));
 

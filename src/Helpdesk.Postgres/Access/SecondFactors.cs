@@ -4,7 +4,7 @@ using Helpdesk.Postgres.Feed;
 
 namespace Helpdesk.Postgres.Access;
 
-internal sealed class SecondFactors(AccountScope.Factory scopes, SecretBox box) : ISecondFactors
+internal sealed class SecondFactors(AccountScope.Factory scopes, ISeals seals) : ISecondFactors
 {
     // Identity refuses to write over a row that changed meanwhile: another request used the code up at the same moment.
     private static Error SameCodeTwice => AccessErrors.SecondFactorInvalid;
@@ -18,7 +18,7 @@ internal sealed class SecondFactors(AccountScope.Factory scopes, SecretBox box) 
 
         await scope.Manager.ResetAuthenticatorKeyAsync(user);
         await scope.Transaction.Commit(cancellation);
-        return box.Open(user.TotpPending, SealedFor.Totp);
+        return seals.OpenStored(user.TotpSealing, user.TotpPending!);
     });
 
     public Task<Result<IReadOnlyList<string>>> Confirm(SignInCandidate who, string code, Trace trace, CancellationToken cancellation) =>

@@ -16,7 +16,7 @@ internal sealed class Sessions(Database database) : ISessions
     {
         await using var batch = database.ForTenants([tenant, TenantId.Platform]);
         AddUse(batch.Add, tenant, session, now);
-        AddLoad(batch.Add, tenant, session);
+        AddLoad(batch.Add, tenant, session, now);
         if (tenant == TenantId.Platform)
         {
             batch.Add("""
@@ -31,29 +31,50 @@ internal sealed class Sessions(Database database) : ISessions
         return tenant == TenantId.Platform ? access with { Serves = await ReadServes(reader, cancellation) } : access;
     });
 
-    public Task<Result<OpenedSession>> Refresh(TenantId tenant, string host, string token, Trace trace, CancellationToken cancellation) =>
-        Storage.Ask<Result<OpenedSession>>(async () =>
-        {
-            await using var transaction = await AccessTransaction.Begin(database, cancellation, tenant, TenantId.Platform);
-            if (await UseUp(transaction, tenant, token, trace.At, cancellation) is not { } session)
-            {
-                await EndIfReused(transaction, tenant, token, trace, cancellation);
-                await transaction.Commit(cancellation);
-                return AccessErrors.InvalidRefreshToken;
-            }
+    public Task<Guid?> OpenFor(TenantId tenant, Guid by, AllowedClient client, Trace trace, CancellationToken cancellation) => Storage.Ask<Guid?>(async () =>
+    {
+        var id = Guid.CreateVersion7(trace.At.ToDateTimeOffset());
+        await using var transaction = await AccessTransaction.Begin(database, cancellation, tenant);
+        await using var open = transaction.Batch();
+        open.Add("""
+            insert into session (tenant_id, id, account_id, home_id, host, kind, created_at, proven_at, last_used_at, address, agent, client_id, scopes)
+            select tenant_id, $3, account_id, home_id, host, 'token', $4, proven_at, $4, $5, $6, $7, $8 from session
+            where tenant_id = $1 and id = $2 and ended_at is null
+            """)
+            .With(tenant.Value).With(by).With(id).With(trace.At).With(client.Address).With(client.Name).With(client.Client).With(client.Scopes.ToArray());
+        if (await open.ExecuteAsync(cancellation) == 0)
+            return null;
 
-            var access = await LoadLocked(transaction, tenant, session, trace.At, cancellation);
-            if (access is null || access.Host != host)
-                return AccessErrors.InvalidRefreshToken;
+        await using var record = transaction.Batch();
+        var account = trace.Actor!.Value;
+        AccessRecord.Add(record.Add, tenant, account.Value, trace, new AccountEvent.ClientAllowed(account, id, client.Client, client.Scopes));
+        await record.ExecuteAsync(cancellation);
+        await transaction.Commit(cancellation);
+        return id;
+    });
 
-            var next = NewSessions.NewRefreshToken();
-            await using var batch = transaction.Batch();
-            NewSessions.AddRefreshToken(batch.Add, tenant, session, next, trace.At);
-            batch.Add("update session set last_used_at = $3 where tenant_id = $1 and id = $2").With(tenant.Value).With(session).With(trace.At);
-            await batch.ExecuteAsync(cancellation);
-            await transaction.Commit(cancellation);
-            return new OpenedSession(session, access.Account, SessionKind.Token, next, Device: null);
-        });
+    public Task<bool> IsAllowed(TenantId tenant, AccountId account, AllowedClient client, Instant now, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForTenant(tenant);
+        batch.Add("""
+            select exists (select from session
+            where tenant_id = $1 and account_id = $2 and client_id = $3 and scopes @> $4 and ended_at is null and last_used_at > $5 and created_at > $6)
+            """)
+            .With(tenant.Value).With(account.Value).With(client.Client).With(client.Scopes.ToArray())
+            .With(now - SessionPolicy.Token.Idle).With(now - SessionPolicy.Token.Absolute);
+        await using var reader = await batch.ReadAsync(cancellation);
+        return await reader.ReadAsync(cancellation) && reader.GetBoolean(0);
+    });
+
+    public Task<bool> End(TenantId tenant, Guid session, SessionEnd why, Trace trace, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var transaction = await AccessTransaction.Begin(database, cancellation, tenant);
+        if (await AccountOf(transaction, tenant, session, cancellation) is not { } account)
+            return false;
+        var ended = await End(transaction, tenant, account, session, why, trace, cancellation);
+        await transaction.Commit(cancellation);
+        return ended;
+    });
 
     public Task<bool> End(TenantId tenant, AccountId account, Guid session, SessionEnd why, Trace trace, CancellationToken cancellation) => Storage.Ask(async () =>
     {
@@ -93,15 +114,19 @@ internal sealed class Sessions(Database database) : ISessions
         return new(reader.GetGuid(0), kind, created, used, SessionPolicy.For(kind).ExpiresAt(created, used), reader.GetStringOrNull(4), reader.GetStringOrNull(5));
     }
 
-    private static void AddLoad(Func<string, BatchStatement> add, TenantId tenant, Guid session) => add("""
-        select s.id, s.kind, s.host, s.account_id, s.home_id, s.secret_hash, s.created_at, s.last_used_at, m.role, m.requester_group, a.two_factor_enabled
+    // A program's sessions go on as long as the program is let in.
+    private static void AddLoad(Func<string, BatchStatement> add, TenantId tenant, Guid session, Instant now) => add("""
+        select s.id, s.kind, s.host, s.account_id, s.home_id, s.secret_hash, s.created_at, s.last_used_at, m.role, m.requester_group, a.two_factor_enabled,
+            s.client_id, s.proven_at
         from session s
         join account a on a.tenant_id = s.home_id and a.id = s.account_id
         join membership h on h.tenant_id = s.home_id and h.account_id = s.account_id
         join membership m on m.tenant_id = s.tenant_id and m.account_id = s.account_id
         where s.tenant_id = $1 and s.id = $2 and s.ended_at is null and s.proven_at >= a.sessions_valid_from
           and h.status = 'active' and m.status = 'active'
-        """).With(tenant.Value).With(session);
+          and (s.client_id is null or exists (select from oidc_application c
+            where c.tenant_id = s.tenant_id and c.id = s.client_id and c.revoked_at is null and (c.expires_at is null or c.expires_at > $3)))
+        """).With(tenant.Value).With(session).With(now);
 
     private static async Task<SessionAccess?> ReadLoaded(NpgsqlDataReader reader, TenantId tenant, Instant now, CancellationToken cancellation)
     {
@@ -113,7 +138,7 @@ internal sealed class Sessions(Database database) : ISessions
         return now >= expires ? null : new SessionAccess(
             reader.GetGuid(0), kind, reader.GetString(2), new(reader.GetGuid(3)), new(reader.GetGuid(4)),
             reader.IsDBNull(5) ? null : reader.GetFieldValue<byte[]>(5), expires, tenant, MembershipRow.Word<Role>(reader.GetString(8)), Nowhere,
-            reader.GetStringOrNull(9), reader.GetBoolean(10));
+            reader.GetStringOrNull(9), reader.GetBoolean(10), reader.GetGuidOrNull(11), reader.GetInstant(12));
     }
 
     private static async Task<IReadOnlyDictionary<TenantId, Role>> ReadServes(NpgsqlDataReader reader, CancellationToken cancellation)
@@ -125,39 +150,12 @@ internal sealed class Sessions(Database database) : ISessions
         return serves.ToFrozenDictionary();
     }
 
-    private static async Task<SessionAccess?> LoadLocked(AccessTransaction transaction, TenantId tenant, Guid session, Instant now, CancellationToken cancellation)
+    private static async Task<AccountId?> AccountOf(AccessTransaction transaction, TenantId tenant, Guid session, CancellationToken cancellation)
     {
         await using var batch = transaction.Batch();
-        AddLoad(batch.Add, tenant, session);
+        batch.Add("select account_id from session where tenant_id = $1 and id = $2 and ended_at is null").With(tenant.Value).With(session);
         await using var reader = await batch.ReadAsync(cancellation);
-        return await ReadLoaded(reader, tenant, now, cancellation);
-    }
-
-    private static async Task<Guid?> UseUp(AccessTransaction transaction, TenantId tenant, string token, Instant now, CancellationToken cancellation)
-    {
-        await using var batch = transaction.Batch();
-        batch.Add("update refresh_token set used_at = $3 where tenant_id = $1 and token_hash = $2 and used_at is null returning session_id")
-            .With(tenant.Value).With(NewSessions.Hash(token)).With(now);
-        await using var reader = await batch.ReadAsync(cancellation);
-        return await reader.ReadAsync(cancellation) ? reader.GetGuid(0) : null;
-    }
-
-    // The thief and the owner hold the same token, and nobody can tell which of them this is: both have to sign in again.
-    private static async Task EndIfReused(AccessTransaction transaction, TenantId tenant, string token, Trace trace, CancellationToken cancellation)
-    {
-        (Guid Session, AccountId Account)? reused;
-        await using (var batch = transaction.Batch())
-        {
-            batch.Add("""
-                select s.id, s.account_id from refresh_token r join session s on s.tenant_id = r.tenant_id and s.id = r.session_id
-                where r.tenant_id = $1 and r.token_hash = $2 and s.ended_at is null
-                """).With(tenant.Value).With(NewSessions.Hash(token));
-            await using var reader = await batch.ReadAsync(cancellation);
-            reused = await reader.ReadAsync(cancellation) ? (reader.GetGuid(0), new(reader.GetGuid(1))) : null;
-        }
-
-        if (reused is var (session, account))
-            await End(transaction, tenant, account, session, SessionEnd.RefreshTokenReused, trace, cancellation);
+        return await reader.ReadAsync(cancellation) ? new AccountId(reader.GetGuid(0)) : null;
     }
 
     private static async Task<bool> End(

@@ -1,13 +1,16 @@
 using System.Security.Cryptography;
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Feed;
 using NodaTime;
 
 namespace Helpdesk.Postgres.Access;
 
-internal sealed class SigningKeys(Database database, SecretBox box) : ISigningKeys
+internal sealed class SigningKeys(Database database, ISeals seals) : ISigningKeys
 {
     private const string MakeLock = "select pg_advisory_xact_lock(hashtextextended('helpdesk signing key', 0))";
+
+    private static readonly SealPurpose Sealing = new(SealKind.SigningKey, TenantId.Platform);
 
     public Task<IReadOnlyList<SigningKey>> Load(Instant now, CancellationToken cancellation) => Storage.Ask(async () =>
     {
@@ -37,7 +40,7 @@ internal sealed class SigningKeys(Database database, SecretBox box) : ISigningKe
         var made = new SigningKey(times, pair.ExportSubjectPublicKeyInfo(), pair.ExportPkcs8PrivateKey());
         await using var insert = transaction.Batch();
         insert.Add("insert into signing_key (id, public_key, private_key, signs_from, signs_until, published_until) values ($1, $2, $3, $4, $5, $6)")
-            .With(times.Id).With(made.PublicKey).With(box.Seal(made.PrivateKey, SealedFor.SigningKey))
+            .With(times.Id).With(made.PublicKey).With(seals.Seal(Sealing, made.PrivateKey))
             .With(times.SignsFrom).With(times.SignsUntil).With(times.PublishedUntil);
         await insert.ExecuteAsync(cancellation);
         return [.. keys, made];
@@ -52,7 +55,7 @@ internal sealed class SigningKeys(Database database, SecretBox box) : ISigningKe
         while (await reader.ReadAsync(cancellation))
         {
             var times = new SigningKeyTimes(reader.GetString(0), reader.GetInstant(1), reader.GetInstant(2), reader.GetInstant(3));
-            keys.Add(new(times, reader.GetFieldValue<byte[]>(4), box.Open(reader.GetFieldValue<byte[]>(5), SealedFor.SigningKey)));
+            keys.Add(new(times, reader.GetFieldValue<byte[]>(4), seals.OpenStored(Sealing, reader.GetFieldValue<byte[]>(5))));
         }
 
         return keys;

@@ -3,7 +3,9 @@ using OtpNet;
 
 namespace Helpdesk.Postgres.Access;
 
-/// <summary>Codes that change with time (RFC 6238), made by Otp.NET: SHA-1, six digits, 30 seconds, which is what every authenticator app does.</summary>
+/// <summary>
+/// Codes that change with time (RFC 6238), made by Otp.NET: SHA-1, six digits, 30 seconds, which is what every authenticator app does.
+/// </summary>
 public static class Totp
 {
     /// <summary>Of a secret, in bytes; as long as the hash, which RFC 4226 recommends.</summary>

@@ -95,7 +95,7 @@ internal sealed class AuditChainStore(Database database) : IAuditChain
         while (await reader.ReadAsync(cancellation))
             heads[new(reader.GetGuid(0))] = ReadLink(reader, 1);
         await reader.NextResultAsync(cancellation);
-        var linked = new HashSet<(TenantId, Guid, int)>();
+        var linked = new HashSet<(TenantId, Guid, int)>(events.Count);
         while (await reader.ReadAsync(cancellation))
             linked.Add((new(reader.GetGuid(0)), reader.GetGuid(1), reader.GetInt32(2)));
         return (heads, linked);

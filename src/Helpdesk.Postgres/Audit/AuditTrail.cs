@@ -21,7 +21,7 @@ internal sealed class AuditTrail(Database database) : IAuditTrail
         left join audit_link l on l.tenant_id = $1 and l.stream_id = e.stream_id and l.version = e.version
         left join membership m on m.tenant_id = $1 and m.account_id = e.actor
         left join api_key k on k.tenant_id = $1 and k.id = e.actor
-        left join api_client c on c.tenant_id = $1 and c.id = e.actor
+        left join oidc_application c on c.tenant_id = $1 and c.id = e.actor
         where e.tenant_id = $1
         """;
 

@@ -13,6 +13,8 @@ namespace Helpdesk.Postgres.Feed;
 internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, TEvent> row) : IAggregateStore<TState, TEvent>
     where TState : class, IAggregate<TState, TEvent>
 {
+    private static readonly AppendOutcome Done = new AppendOutcome.Done();
+
     protected Database Database => database;
 
     public Task<TState?> Load(TenantId tenant, Guid stream, CancellationToken cancellation) => Storage.Ask(async () =>
@@ -27,12 +29,9 @@ internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, 
     {
         try
         {
-            await Storage.Ask(async () =>
-            {
-                await using var batch = StatementsOf(append);
-                return await batch.ExecuteAsync(cancellation);
-            });
-            return new AppendOutcome.Done();
+            await using var batch = StatementsOf(append);
+            await batch.ExecuteAsync(cancellation);
+            return Done;
         }
         catch (PostgresException taken) when (taken is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "operation_pkey" })
         {
@@ -47,6 +46,10 @@ internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, 
             return taken.ConstraintName?.EndsWith("_pkey", StringComparison.Ordinal) != false
                 ? new AppendOutcome.Stale()
                 : new AppendOutcome.Taken(taken.ConstraintName);
+        }
+        catch (Exception failure) when (Storage.IsUnreachable(failure))
+        {
+            throw Storage.Unreachable(failure);
         }
     }
 

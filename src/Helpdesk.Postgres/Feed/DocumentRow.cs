@@ -20,5 +20,5 @@ internal sealed class DocumentRow<TState, TEvent> : IRowOf<TState, TEvent> where
             on conflict (tenant_id, stream_id) do update set version = excluded.version, state = excluded.state, updated_at = excluded.updated_at
             """)
         .With(append.Tenant.Value).With(append.Stream).With(TState.Kind).With(append.After.Version)
-        .WithJson(JsonSerializer.Serialize(append.After, RecordJson.Options)).With(append.Events[^1].At);
+        .WithJson(JsonSerializer.SerializeToUtf8Bytes(append.After, RecordJson.Options)).With(append.Events[^1].At);
 }

@@ -23,7 +23,8 @@ public static class EventCodec<TState, TEvent> where TState : class, IAggregate<
     /// <param name="type">Of an event of this hierarchy.</param>
     public static string KindOf(Type type) => Kinds[type];
 
-    public static string Write(TEvent what) => JsonSerializer.Serialize(what, what!.GetType(), RecordJson.Options);
+    /// <summary>As UTF-8.</summary>
+    public static byte[] Write(TEvent what) => JsonSerializer.SerializeToUtf8Bytes(what, what!.GetType(), RecordJson.Options);
 
     /// <exception cref="InvalidDataException">No such kind, or the data does not fit it.</exception>
     public static TEvent Read(string kind, string data)

@@ -72,7 +72,7 @@ internal sealed class Feed(Database database) : IFeed, IHostedService, IAsyncDis
     private static void AddTake(FeedBatch batch, string consumer)
     {
         batch.Add("select pg_try_advisory_lock($1, hashtext($2))").With(LockClass).With(consumer);
-        batch.Add("select tx::text, position from feed_position where consumer = $1").With(consumer);
+        batch.Add("select tx, position from feed_position where consumer = $1").With(consumer);
     }
 
     // null: somebody else has the turn.

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Helpdesk.Postgres.Feed;
 
@@ -15,26 +15,25 @@ internal sealed class FeedTurn(FeedSession session, string consumer, FeedPlace p
     public Task<FeedPage> Read(FeedPlace after, IReadOnlyCollection<string>? kinds, int limit, CancellationToken cancellation) => session.Ask(
         batch =>
         {
-            // In the order of the table's columns: the bare name would mean the text that is selected, in which 10 comes before 9.
             // The transaction ids below the horizon are all decided: whatever commits from now on has a later one.
-            batch.Add("select pg_snapshot_xmin(pg_current_snapshot())::text");
+            batch.Add("select pg_snapshot_xmin(pg_current_snapshot())");
             batch.Add("""
-                select tx::text, position, tenant_id, stream_id, version, at, actor, origin, kind, case when $3::text[] is null or kind = any ($3) then data end
-                from event where (tx, position) > ($1::text::xid8, $2) and tx < pg_snapshot_xmin(pg_current_snapshot())
-                order by event.tx, event.position limit $4
+                select tx, position, tenant_id, stream_id, version, at, actor, origin, kind, case when $3::text[] is null or kind = any ($3) then data end
+                from event where (tx, position) > ($1, $2) and tx < pg_snapshot_xmin(pg_current_snapshot())
+                order by tx, position limit $4
                 """)
-                .With(Text(after.Transaction)).With(after.Position).With(kinds?.ToArray()).With(Math.Max(Looked, limit));
+                .With(after.Transaction, NpgsqlDbType.Xid8).With(after.Position).With(kinds?.ToArray()).With(Most(kinds, limit));
         },
-        reader => ReadPage(reader, after, limit, cancellation),
+        reader => ReadPage(reader, after, limit, Most(kinds, limit), cancellation),
         cancellation);
 
     public async Task Save(FeedPlace place, CancellationToken cancellation)
     {
         await session.Ask(
             batch => batch.Add("""
-                insert into feed_position (consumer, tx, position) values ($1, $2::text::xid8, $3)
+                insert into feed_position (consumer, tx, position) values ($1, $2, $3)
                 on conflict (consumer) do update set tx = excluded.tx, position = excluded.position
-                """).With(consumer).With(Text(place.Transaction)).With(place.Position),
+                """).With(consumer).With(place.Transaction, NpgsqlDbType.Xid8).With(place.Position),
             _ => Task.FromResult(true),
             cancellation);
         Place = place;
@@ -58,13 +57,16 @@ internal sealed class FeedTurn(FeedSession session, string consumer, FeedPlace p
         }
     }
 
-    internal static FeedPlace ReadPlace(NpgsqlDataReader reader) => new(Number(reader.GetString(0)), reader.GetInt64(1));
+    // Who wants every event is not sent more than a page: what is read behind it would be read once more with the next one.
+    private static int Most(IReadOnlyCollection<string>? kinds, int limit) => kinds is null ? limit : Math.Max(Looked, limit);
 
-    private static async Task<FeedPage> ReadPage(NpgsqlDataReader reader, FeedPlace after, int limit, CancellationToken cancellation)
+    internal static FeedPlace ReadPlace(NpgsqlDataReader reader) => new(reader.GetFieldValue<ulong>(0), reader.GetInt64(1));
+
+    private static async Task<FeedPage> ReadPage(NpgsqlDataReader reader, FeedPlace after, int limit, int most, CancellationToken cancellation)
     {
         await reader.ReadAsync(cancellation);
         // Everything below the horizon has been looked at, unless reading stops before.
-        var horizon = new FeedPlace(Number(reader.GetString(0)) - 1, long.MaxValue);
+        var horizon = new FeedPlace(reader.GetFieldValue<ulong>(0) - 1, long.MaxValue);
         await reader.NextResultAsync(cancellation);
         var events = new List<FeedEvent>();
         var (looked, last) = (0, after);
@@ -75,15 +77,11 @@ internal sealed class FeedTurn(FeedSession session, string consumer, FeedPlace p
                 events.Add(ReadEvent(reader, last));
         }
 
-        var isFull = events.Count == limit || looked == Math.Max(Looked, limit);
+        var isFull = events.Count == limit || looked == most;
         return new(events, isFull || last > horizon ? last : horizon, isFull);
     }
 
     private static FeedEvent ReadEvent(NpgsqlDataReader row, FeedPlace place) => new(
         place, new(row.GetGuid(2)), row.GetGuid(3), row.GetInt32(4), row.GetInstant(5), row.GetGuidOrNull(6) is { } actor ? new AccountId(actor) : null,
         row.GetStringOrNull(7), row.GetString(8), row.GetString(9));
-
-    private static ulong Number(string text) => ulong.Parse(text, CultureInfo.InvariantCulture);
-
-    private static string Text(ulong number) => number.ToString(CultureInfo.InvariantCulture);
 }

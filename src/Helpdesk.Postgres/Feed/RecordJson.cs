@@ -19,6 +19,7 @@ public static class RecordJson
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DictionaryKeyPolicy = null,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        IgnoreReadOnlyProperties = true, // what follows from the rest is not stored beside it
         AllowOutOfOrderMetadataProperties = true, // jsonb keeps members in an order of its own
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameClosedHierarchies } },

@@ -16,17 +16,20 @@ internal static class Storage
         }
         catch (Exception failure) when (IsUnreachable(failure))
         {
-            throw new StorageException("The database cannot be reached or did not answer in time.", failure);
+            throw Unreachable(failure);
         }
     }
 
-    private static bool IsUnreachable(Exception failure) => failure switch
+    public static StorageException Unreachable(Exception failure) => new("The database cannot be reached or did not answer in time.", failure);
+
+    public static bool IsUnreachable(Exception failure) => failure switch
     {
         // Class 08 connection, 53 resources, 57 operator intervention and start-up, 40 rolled back by deadlock or serialization, 55P03 lock timeout.
         PostgresException refused => refused.SqlState[..2] is "08" or "53" or "57" or "40" || refused.SqlState == PostgresErrorCodes.LockNotAvailable,
         NpgsqlException or SocketException or TimeoutException or IOException => true,
         // EF Core wraps what the driver says.
         Microsoft.EntityFrameworkCore.DbUpdateException { InnerException: { } cause } => IsUnreachable(cause),
+        InvalidOperationException { InnerException: { } cause } => IsUnreachable(cause),
         _ => false,
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
@@ -27,6 +28,11 @@ internal sealed class TicketRow : IRowOf<Ticket, TicketEvent>
         where tenant_id = $1 and id = $2 and number = $3 and created_at = $14
         """;
 
+    private static readonly JsonSerializerOptions WithoutDescription = new(RecordJson.Options)
+    {
+        TypeInfoResolver = RecordJson.Options.TypeInfoResolver!.WithAddedModifier(LeaveDescriptionEmpty),
+    };
+
     public void AddLoad(TenantBatch batch, TenantId tenant, Guid stream) =>
         batch.Add("select state, description from ticket where tenant_id = $1 and id = $2").With(tenant.Value).With(stream);
 
@@ -43,14 +49,24 @@ internal sealed class TicketRow : IRowOf<Ticket, TicketEvent>
             .With(ticket.Requester.Value).With(ticket.Assignee?.Value).With(ticket.Subject).With(ticket.CreatedAt).With(ticket.UpdatedAt)
             .With(ticket.PublicUpdatedAt).With(ticket.Plan.DueAt)
             .With(ticket.Plan.State is { } sla ? Words<SlaState>.Of(sla) : null).With(ticket.ClosedAt).With(ticket.IsDeleted)
-            .WithJson(JsonSerializer.Serialize(ticket with { Description = "" }, RecordJson.Options)).With(description);
+            .WithJson(JsonSerializer.SerializeToUtf8Bytes(ticket, WithoutDescription)).With(description);
         AddTags(batch, append);
         NotificationItems.AddOwed(batch, append);
+    }
+
+    // Its column holds it. A member of that name has to be there all the same.
+    private static void LeaveDescriptionEmpty(JsonTypeInfo info)
+    {
+        if (info.Type == typeof(Ticket))
+            info.Properties.Single(property => property.Name == "description").Get = static _ => "";
     }
 
     private static void AddTags(TenantBatch batch, Append<Ticket, TicketEvent> append)
     {
         var (before, after) = (append.Before?.Tags ?? [], append.After.Tags);
+        if (before == after)
+            return; // the very same list, as a rule
+
         foreach (var tag in after.Except(before))
         {
             batch.Add("insert into ticket_tag (tenant_id, tag, ticket_id) values ($1, $2, $3) on conflict do nothing")

@@ -198,7 +198,7 @@ public sealed class ApiClientTests(ApiFixture api) : IClassFixture<ApiFixture>
             .ShouldBe([$"{client["id"]} 192.0.2.1 client"]);
         (await api.Column($"select kind from event where stream_id = '{client["id"]}'")).ShouldBe(["api_client.created"]);
         var secret = (string)client["client_secret"]!;
-        string.Concat(await api.Column("select api_client::text from api_client")).ShouldNotContain(secret[4..]);
+        string.Concat(await api.Column("select oidc_application::text from oidc_application")).ShouldNotContain(secret[4..]);
         var listed = await (await api.As("musterstadt", Role.Admin)).Get(Clients).Json();
         listed.ToJsonString().ShouldNotContain(secret);
         listed["items"]!.AsArray().ShouldContain(each => (string)each!["id"]! == (string)client["id"]! && each["last_used_at"] != null);

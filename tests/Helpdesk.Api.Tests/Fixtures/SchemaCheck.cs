@@ -7,8 +7,9 @@ using Json.Schema;
 namespace Helpdesk.Api.Tests.Fixtures;
 
 /// <summary>
-/// Holds values against the schemas of the OpenAPI document, which are JSON Schema 2020-12, with JsonSchema.Net. Stricter than the standard: what an object
-/// does not describe is a fault, formats count, and a keyword that the validator does not know is refused instead of passed over.
+/// Holds values against the schemas of the OpenAPI document, which are JSON Schema 2020-12, with JsonSchema.Net. Stricter than the
+/// standard: what an object does not describe is a fault, formats count, and a keyword that the validator does not know is refused instead
+/// of passed over.
 /// </summary>
 internal sealed class SchemaCheck
 {
@@ -18,8 +19,8 @@ internal sealed class SchemaCheck
 
     private static readonly HashSet<string> Known =
     [
-        "$ref", "type", "properties", "required", "additionalProperties", "items", "oneOf", "anyOf", "enum", "format", "pattern", "minLength", "maxLength",
-        "minimum", "maximum", "minItems", "maxItems", "description", "default", "examples", "uniqueItems",
+        "$ref", "type", "properties", "required", "additionalProperties", "items", "oneOf", "anyOf", "enum", "format", "pattern", "minLength",
+        "maxLength", "minimum", "maximum", "minItems", "maxItems", "description", "default", "examples", "uniqueItems",
     ];
 
     private readonly JsonNode document;
@@ -31,12 +32,11 @@ internal sealed class SchemaCheck
 
     static SchemaCheck()
     {
-        Formats.Register(new PredicateFormat("uuid", node => TextOf(node) is not { } text || Guid.TryParseExact(text, "D", out _) && text == text.ToLowerInvariant()));
-        Formats.Register(new PredicateFormat("date-time", node =>
-            TextOf(node) is not { } text || text.EndsWith('Z') && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _)));
-        Formats.Register(new PredicateFormat("uri", node => TextOf(node) is not { } text || Uri.TryCreate(text, UriKind.Absolute, out _) && !text.StartsWith('/')));
-        Formats.Register(new PredicateFormat("int32", node => NumberOf(node) is not { } number || int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)));
-        Formats.Register(new PredicateFormat("int64", node => NumberOf(node) is not { } number || long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)));
+        Text("uuid", text => Guid.TryParseExact(text, "D", out _) && text == text.ToLowerInvariant());
+        Text("date-time", text => text.EndsWith('Z') && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _));
+        Text("uri", text => Uri.TryCreate(text, UriKind.Absolute, out _) && !text.StartsWith('/'));
+        Number("int32", number => int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
+        Number("int64", number => long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
     }
 
     public SchemaCheck(JsonNode document)
@@ -53,7 +53,8 @@ internal sealed class SchemaCheck
         return result.IsValid
             ? []
             : result.Details.Where(detail => detail.HasErrors)
-                .SelectMany(detail => detail.Errors!.Values.Select(error => $"{detail.InstanceLocation}: {error}")).DefaultIfEmpty("does not fit").ToList();
+                .SelectMany(detail => detail.Errors!.Values.Select(error => $"{detail.InstanceLocation}: {error}"))
+                .DefaultIfEmpty("does not fit").ToList();
     }
 
     public JsonNode Resolve(string reference) => reference.TrimStart('#', '/').Split('/').Aggregate(document, (node, part) => node[part]!);
@@ -70,7 +71,8 @@ internal sealed class SchemaCheck
     {
         if (node is not JsonObject schema)
             return;
-        if (schema.Select(member => member.Key).FirstOrDefault(key => !Known.Contains(key) && !key.StartsWith("x-", StringComparison.Ordinal)) is { } unknown)
+        var keys = schema.Select(member => member.Key);
+        if (keys.FirstOrDefault(key => !Known.Contains(key) && !key.StartsWith("x-", StringComparison.Ordinal)) is { } unknown)
             throw new InvalidOperationException($"SchemaCheck does not know '{unknown}' in {schema.ToJsonString()}.");
         if (schema["$ref"]?.GetValue<string>() is { } reference)
             schema["$ref"] = reference.StartsWith(Components, StringComparison.Ordinal)
@@ -85,11 +87,15 @@ internal sealed class SchemaCheck
 
     private static IEnumerable<JsonNode?> Parts(JsonObject schema) =>
     [
-        .. (schema["properties"] as JsonObject ?? []).Select(property => property.Value), .. schema["oneOf"] as JsonArray ?? [], .. schema["anyOf"] as JsonArray ?? [],
+        .. (schema["properties"] as JsonObject ?? []).Select(property => property.Value),
+        .. schema["oneOf"] as JsonArray ?? [], .. schema["anyOf"] as JsonArray ?? [],
         schema["items"], schema["additionalProperties"],
     ];
 
-    private static string? TextOf(JsonNode? node) => node?.GetValueKind() is JsonValueKind.String ? node.GetValue<string>() : null;
+    private static void Text(string format, Func<string, bool> fits) =>
+        Formats.Register(new PredicateFormat(format, node => node?.GetValueKind() is not JsonValueKind.String || fits(node.GetValue<string>())));
 
-    private static string? NumberOf(JsonNode? node) => node?.GetValueKind() is JsonValueKind.Number ? node.ToJsonString() : null;
+    // As it is written: 1.0 is no whole number for programs that read it into one.
+    private static void Number(string format, Func<string, bool> fits) =>
+        Formats.Register(new PredicateFormat(format, node => node?.GetValueKind() is not JsonValueKind.Number || fits(node.ToJsonString())));
 }

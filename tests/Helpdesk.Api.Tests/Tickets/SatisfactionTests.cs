@@ -55,7 +55,7 @@ public sealed class SatisfactionTests(ApiFixture api) : IClassFixture<ApiFixture
         await api.Client("beispielburg").Get(Link(token)).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
         await api.Client("beispielburg").Post(Link(token), new { rating = 5 }).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
 
-        var forged = new SatisfactionLink(api.Musterstadt, new(Guid.CreateVersion7()), 1, Instant.FromUtc(2100, 1, 1, 0, 0)).Sign(new byte[32]);
+        var forged = new SatisfactionLink(api.Musterstadt, new(Guid.CreateVersion7()), 1, Instant.FromUtc(2100, 1, 1, 0, 0)).Seal(new ForeignSeals());
         foreach (var wrong in new[] { forged, "x", token[..^2] + "AA", new string('!', token.Length) })
         {
             await api.Client("musterstadt").Get(Link(wrong)).ShouldRefuse(HttpStatusCode.NotFound, "not-found");

@@ -23,7 +23,7 @@ internal sealed class Wire : IDisposable
     }
 
     /// <summary>The beginning of the last answer's body, as it came over the wire.</summary>
-    public string Body => Encoding.UTF8.GetString(buffer.AsSpan(body)[..Math.Min(buffer.AsSpan(body).Length, 2_000)]);
+    public string Body => Encoding.UTF8.GetString(buffer.AsSpan(body)[..Math.Min(buffer.AsSpan(body).Length, 8_000)]);
 
     /// <returns>The status, when the whole answer has arrived.</returns>
     public int Exchange(ReadOnlySpan<byte> request)

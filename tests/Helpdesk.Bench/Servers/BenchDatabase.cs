@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Helpdesk.Postgres;
 using Helpdesk.Postgres.Embedded;
 using Helpdesk.Postgres.Migrations;
@@ -9,6 +10,7 @@ namespace Helpdesk.Bench.Servers;
 internal sealed class BenchDatabase : IAsyncDisposable
 {
     private const string Name = "helpdesk";
+    private static readonly TimeSpan LongestFollowing = TimeSpan.FromMinutes(5);
     private readonly EmbeddedPostgres server;
     private readonly string folder;
 
@@ -39,15 +41,33 @@ internal sealed class BenchDatabase : IAsyncDisposable
         return server.Connections.For(name) with { Owner = server.Connections.Superuser(name) };
     }
 
-    /// <summary>As after a quiet night: statistics are fresh, no page is dirty.</summary>
+    /// <summary>As after a quiet night: what follows the feed has followed it, statistics are fresh, no page is dirty.</summary>
     public async Task Settle()
     {
+        AwaitFollowers();
         foreach (var statement in (string[])["vacuum analyze", "checkpoint"])
         {
             await using var command = Superuser.CreateCommand(statement);
             command.CommandTimeout = 300;
             await command.ExecuteNonQueryAsync();
         }
+    }
+
+    /// <summary>
+    /// Until every event is linked to the audit chain, the one consumer that takes them all. Before the product has run nothing follows, and nothing is
+    /// waited for.
+    /// </summary>
+    public void AwaitFollowers()
+    {
+        var limit = Stopwatch.StartNew();
+        while (Unlinked() && limit.Elapsed < LongestFollowing)
+            Thread.Sleep(200);
+    }
+
+    private bool Unlinked()
+    {
+        using var command = Superuser.CreateCommand("select exists (select from audit_link) and (select count(*) from event) > (select count(*) from audit_link)");
+        return (bool)command.ExecuteScalar()!;
     }
 
     public async Task<string> Describe()

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Testing;
 using NodaTime;
@@ -7,7 +6,7 @@ namespace Helpdesk.Domain.Tests.Tickets;
 
 public sealed class TicketSatisfactionTests
 {
-    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
+    private readonly ForeignSeals seals = new();
 
     [Fact]
     public void The_requester_rates_a_closing_and_changes_their_mind()
@@ -52,27 +51,29 @@ public sealed class TicketSatisfactionTests
     }
 
     [Fact]
-    public void A_link_says_what_it_was_signed_for()
+    public void A_link_says_what_it_was_sealed_for()
     {
         var link = new SatisfactionLink(Some.Tenant(), Some.Ticket(), 3, Instant.FromUtc(2026, 12, 18, 11, 0));
-        var token = link.Sign(Key);
-        SatisfactionLink.Open(token, Key).ShouldBe(link);
-        token.Length.ShouldBe(SatisfactionLink.TokenLength);
+        var token = link.Seal(seals);
+        SatisfactionLink.Open(token, link.Tenant, seals).ShouldBe(link);
+        SatisfactionLink.Open(token, Some.Tenant(), seals).ShouldBeNull("it is worth nothing elsewhere");
+        token.Length.ShouldBeLessThanOrEqualTo(SatisfactionLink.Longest);
     }
 
     [Fact]
-    public void A_link_that_was_changed_anywhere_or_signed_otherwise_is_none()
+    public void A_link_that_was_changed_anywhere_or_sealed_otherwise_is_none()
     {
-        var token = new SatisfactionLink(Some.Tenant(), Some.Ticket(), 1, Some.Moment()).Sign(Key);
+        var tenant = Some.Tenant();
+        var token = new SatisfactionLink(tenant, Some.Ticket(), 1, Some.Moment()).Seal(seals);
         for (var at = 0; at < token.Length - 1; at++)
         {
             var changed = token[..at] + (token[at] == 'A' ? 'B' : 'A') + token[(at + 1)..];
-            SatisfactionLink.Open(changed, Key).ShouldBeNull();
+            SatisfactionLink.Open(changed, tenant, seals).ShouldBeNull();
         }
 
-        SatisfactionLink.Open(token, RandomNumberGenerator.GetBytes(32)).ShouldBeNull();
+        SatisfactionLink.Open(token, tenant, new ForeignSeals()).ShouldBeNull();
         foreach (var other in new[] { "", "x", token + "A", token[1..], new string('ä', token.Length), new string('=', token.Length) })
-            SatisfactionLink.Open(other, Key).ShouldBeNull();
+            SatisfactionLink.Open(other, tenant, seals).ShouldBeNull();
     }
 
     private static void Rate(TicketStory story, int score, string? comment) =>

@@ -61,20 +61,6 @@ public sealed class KeysTests(AccessRecordFixture record) : IClassFixture<Access
         }
     }
 
-    [Fact]
-    public void What_is_sealed_opens_with_the_same_key_for_the_same_purpose_only()
-    {
-        var box = new SecretBox(RandomNumberGenerator.GetBytes(32));
-        var text = box.Seal("secret"u8, "one");
-
-        box.Open(text, "one").ShouldBe("secret"u8.ToArray());
-        Should.Throw<CryptographicException>(() => box.Open(text, "other"));
-        Should.Throw<CryptographicException>(() => new SecretBox(RandomNumberGenerator.GetBytes(32)).Open(text, "one"));
-        Should.Throw<CryptographicException>(() => box.Open(text.AsSpan(0, 10), "one"));
-        text[^1] ^= 1;
-        Should.Throw<CryptographicException>(() => box.Open(text, "one"));
-    }
-
     private static ApiKey Draft() => new(
         Some.Tenant(), Guid.CreateVersion7(), "", "CMS", [ApiScopes.FlagsEvaluate], "production", Some.Account(), Some.Moment(), null, null, null);
 }

@@ -26,12 +26,29 @@ public sealed class MasterKeyCheckTests(PostgresFixture postgres) : IClassFixtur
     {
         await StartAndStop(RightKey);
         await using (var age = postgres.Superuser.CreateCommand(
-            "update signing_key set signs_from = signs_from - interval '9 years', signs_until = signs_until - interval '9 years', " +
-            "published_until = published_until - interval '9 years'"))
+            "update sealing_key set xml = regexp_replace(xml, '<(creation|activation|expiration)Date>20..', '<\\1Date>2015', 'g')"))
             (await age.ExecuteNonQueryAsync()).ShouldBeGreaterThan(0);
 
         await Should.ThrowAsync<StartupRefusedException>(() => StartAndStop(NewKey()));
         await StartAndStop(RightKey);
+    }
+
+    [Fact]
+    public async Task Of_several_hosts_that_start_on_a_fresh_database_one_makes_the_key()
+    {
+        var fresh = new PostgresFixture();
+        await fresh.InitializeAsync();
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => StartAndStop(RightKey, fresh.Configuration))));
+
+            await using var count = fresh.Superuser.CreateCommand("select count(*) from sealing_key");
+            (await count.ExecuteScalarAsync()).ShouldBe(1L);
+        }
+        finally
+        {
+            await fresh.DisposeAsync();
+        }
     }
 
     [Fact]

@@ -105,56 +105,49 @@ public sealed class SessionsTests(AccessRecordFixture record) : IClassFixture<Ac
     }
 
     [Fact]
-    public async Task A_refresh_token_is_good_once_and_gives_the_next_one()
-    {
-        var opened = await record.SignIn(await record.Member(tenant));
-
-        var second = (await Refresh(opened.Secret)).Value;
-        var third = (await Refresh(second.Secret)).Value;
-
-        third.Id.ShouldBe(opened.Id);
-        third.Secret.ShouldNotBe(second.Secret);
-    }
-
-    [Fact]
-    public async Task A_refresh_token_that_comes_back_ends_the_session()
+    public async Task A_program_that_somebody_allows_gets_a_session_of_its_own_and_loses_it_when_it_is_revoked()
     {
         var who = await record.Member(tenant);
-        var opened = await record.SignIn(who);
-        var second = (await Refresh(opened.Secret)).Value;
+        var opened = await record.SignIn(who, SessionKind.Cookie);
+        var client = await Client("tickets:read");
 
-        (await Refresh(opened.Secret)).Error.ShouldBe(AccessErrors.InvalidRefreshToken);
+        var id = (await sessions.OpenFor(tenant, opened.Id, client, record.Trace(who), default))!.Value;
 
-        (await Refresh(second.Secret)).Error.ShouldBe(AccessErrors.InvalidRefreshToken);
-        (await Load(opened)).ShouldBeNull();
-        (await record.Kinds(tenant, who.Account.Value)).ShouldContain("account.session_ended");
+        var access = (await sessions.Load(tenant, id, Some.Moment(), default))!;
+        (access.Kind, access.Account, access.Client).ShouldBe((SessionKind.Token, who.Account, client.Client));
+        (await record.Kinds(tenant, who.Account.Value)).ShouldContain("account.client_allowed");
+        (await record.Get<IApiClients>().Revoke(tenant, client.Client, record.Trace(), default)).ShouldBeTrue();
+        (await sessions.Load(tenant, id, Some.Moment(), default)).ShouldBeNull();
+        (await Load(opened)).ShouldNotBeNull();
     }
 
     [Fact]
-    public async Task Of_many_who_refresh_at_once_one_gets_the_next_token()
+    public async Task What_was_allowed_is_remembered_as_long_as_the_session_goes_on_and_for_no_more_than_that()
     {
-        var opened = await record.SignIn(await record.Member(tenant));
+        var who = await record.Member(tenant);
+        var opened = await record.SignIn(who, SessionKind.Cookie);
+        var client = await Client("tickets:read");
+        (await Allowed(client)).ShouldBeFalse();
+        var id = (await sessions.OpenFor(tenant, opened.Id, client, record.Trace(who), default))!.Value;
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Refresh(opened.Secret)));
+        (await Allowed(client)).ShouldBeTrue();
+        (await Allowed(client with { Scopes = ["tickets:read", "tickets:write"] })).ShouldBeFalse();
+        (await Allowed(client with { Client = Guid.NewGuid() })).ShouldBeFalse();
+        (await sessions.End(tenant, id, SessionEnd.CodeReused, record.Trace(), default)).ShouldBeTrue();
+        (await Allowed(client)).ShouldBeFalse();
+        (await sessions.End(tenant, id, SessionEnd.CodeReused, record.Trace(), default)).ShouldBeFalse();
 
-        answers.Count(answer => answer.IsOk).ShouldBeLessThanOrEqualTo(1);
-        (await Load(opened)).ShouldBeNull();
+        Task<bool> Allowed(AllowedClient asked) => sessions.IsAllowed(tenant, who.Account, asked, Some.Moment(), default);
     }
 
-    [Theory]
-    [InlineData("hdr_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    [InlineData("")]
-    [InlineData("x")]
-    public async Task An_unknown_refresh_token_ends_nothing(string token) => (await Refresh(token)).Error.ShouldBe(AccessErrors.InvalidRefreshToken);
-
     [Fact]
-    public async Task A_refresh_token_is_worth_nothing_at_another_host()
+    public async Task A_session_that_is_over_allows_nothing()
     {
-        var opened = await record.SignIn(await record.Member(tenant));
+        var who = await record.Member(tenant);
+        var opened = await record.SignIn(who, SessionKind.Cookie);
+        await sessions.End(tenant, who.Account, opened.Id, SessionEnd.SignedOut, record.Trace(who), default);
 
-        (await sessions.Refresh(tenant, "b.help.test", opened.Secret, record.Trace(), default)).IsOk.ShouldBeFalse();
-        (await sessions.Refresh(Some.Tenant(), "a.help.test", opened.Secret, record.Trace(), default)).IsOk.ShouldBeFalse();
-        (await Refresh(opened.Secret)).IsOk.ShouldBeTrue();
+        (await sessions.OpenFor(tenant, opened.Id, await Client("tickets:read"), record.Trace(who), default)).ShouldBeNull();
     }
 
     [Fact]
@@ -172,5 +165,10 @@ public sealed class SessionsTests(AccessRecordFixture record) : IClassFixture<Ac
 
     private Task<SessionAccess?> Load(OpenedSession opened) => sessions.Load(tenant, opened.Id, Some.Moment(), default);
 
-    private Task<Domain.Result<OpenedSession>> Refresh(string token) => sessions.Refresh(tenant, "a.help.test", token, record.Trace(), default);
+    private async Task<AllowedClient> Client(params string[] scopes)
+    {
+        var draft = new ApiClient(tenant, Guid.CreateVersion7(), "Fachverfahren", scopes, null, Some.Account(), Some.Moment(), null, null, null) { RedirectUris = ["https://app.example/"] };
+        await record.Get<IApiClients>().Create(draft, record.Trace(), default);
+        return new(draft.Id, draft.Name, scopes, "192.0.2.1");
+    }
 }

@@ -51,6 +51,21 @@ public sealed class ShortLivedCacheTests
     }
 
     [Fact]
+    public async Task All_who_wait_for_a_question_that_fails_share_the_failure_instead_of_failing_one_by_one()
+    {
+        var cache = Cache();
+        var answer = new TaskCompletionSource<int>();
+        var waiting = Enumerable.Range(0, 100).Select(_ => cache.Get("a", _ => { asked++; return answer.Task; }, default).AsTask()).ToList();
+
+        answer.SetException(new StorageException("Away.", new TimeoutException()));
+
+        foreach (var one in waiting)
+            await Should.ThrowAsync<StorageException>(one);
+        asked.ShouldBe(1);
+        (await Ask(cache, "a")).ShouldBe(2, "who comes later asks anew");
+    }
+
+    [Fact]
     public async Task A_failure_is_not_kept()
     {
         var cache = Cache();
@@ -68,6 +83,62 @@ public sealed class ShortLivedCacheTests
         cache.Forget("a");
 
         (await Ask(cache, "a")).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_is_forgotten_while_it_is_asked_about_is_not_kept()
+    {
+        var cache = Cache();
+        var answer = new TaskCompletionSource<int>();
+        var waiting = cache.Get("a", _ => answer.Task, default).AsTask();
+
+        cache.Forget("a");
+        answer.SetResult(42);
+
+        (await waiting).ShouldBe(42);
+        (await Ask(cache, "a")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Its_age_counts_from_the_question()
+    {
+        var cache = Cache();
+        var answer = new TaskCompletionSource<int>();
+        var waiting = cache.Get("a", _ => answer.Task, default).AsTask();
+        time.Advance(TimeSpan.FromSeconds(2));
+        answer.SetResult(42);
+        (await waiting).ShouldBe(42);
+
+        time.Advance(TimeSpan.FromSeconds(0.9));
+        cache.TryGet("a", out _).ShouldBeTrue();
+        time.Advance(TimeSpan.FromSeconds(0.1));
+        cache.TryGet("a", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_hit_costs_hardly_any_memory()
+    {
+        var cache = new ShortLivedCache<(Guid, Guid), string>(TimeSpan.FromMinutes(1), 1_000, TimeProvider.System);
+        var key = (Guid.NewGuid(), Guid.NewGuid());
+        await cache.Get(key, _ => Task.FromResult("here"), default);
+        cache.TryGet(key, out _);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1_000; i++)
+            cache.TryGet(key, out _);
+
+        ((GC.GetAllocatedBytesForCurrentThread() - before) / 1_000).ShouldBeLessThan(200);
+    }
+
+    [Fact]
+    public async Task Ids_that_differ_anywhere_are_different_keys()
+    {
+        var cache = new ShortLivedCache<(Guid, Guid), int>(TimeSpan.FromMinutes(1), 1_000, TimeProvider.System);
+        var (one, two) = (Guid.NewGuid(), Guid.NewGuid());
+        foreach (var key in ((Guid, Guid)[])[(one, two), (two, one), (one, one), (one, Guid.Empty), (Guid.Empty, one)])
+            await cache.Get(key, _ => Task.FromResult(++asked), default);
+
+        asked.ShouldBe(5);
     }
 
     [Fact]
@@ -95,6 +166,8 @@ public sealed class ShortLivedCacheTests
             time.Advance(TimeSpan.FromSeconds(4));
             (await AskInVain(cache, "a")).ShouldBe(1);
         }
+
+        (cache.Knows("a"), cache.Knows("b"), cache.Knows("c")).ShouldBe((true, true, false));
 
         await Should.ThrowAsync<StorageException>(AskInVain(cache, "b").AsTask());
         time.Advance(TimeSpan.FromSeconds(4));

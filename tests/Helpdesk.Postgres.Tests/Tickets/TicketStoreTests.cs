@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tickets;
@@ -41,7 +42,7 @@ public sealed class TicketStoreTests(PostgresFixture postgres) : IClassFixture<P
         EventCodec<Ticket, TicketEvent>.All.Count.ShouldBeGreaterThan(20);
         Some.TicketEvents().Select(EventCodec<Ticket, TicketEvent>.KindOf).Distinct().ShouldBe(EventCodec<Ticket, TicketEvent>.All, ignoreOrder: true);
         foreach (var what in Some.TicketEvents())
-            EventCodec<Ticket, TicketEvent>.Read(EventCodec<Ticket, TicketEvent>.KindOf(what), EventCodec<Ticket, TicketEvent>.Write(what)).ShouldBe(what);
+            EventCodec<Ticket, TicketEvent>.Read(EventCodec<Ticket, TicketEvent>.KindOf(what), Encoding.UTF8.GetString(EventCodec<Ticket, TicketEvent>.Write(what))).ShouldBe(what);
     }
 
     [Fact]

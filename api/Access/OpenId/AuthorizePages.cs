@@ -1,0 +1,124 @@
+using Helpdesk.Api.Documentation;
+using Helpdesk.Api.Tenants;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Access;
+using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Authentication;
+using OpenIddict.Abstractions;
+using OpenIddict.Server.AspNetCore;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Helpdesk.Api.Access.OpenId;
+
+/// <summary>
+/// Where a program sends people to (authorization code with PKCE): sign in, allow, go back with a code. OpenIddict has checked client, address, scopes and
+/// challenge before. The code belongs to a session of the program's own, so it can be seen and ended apart from the browser's.
+/// </summary>
+internal static class AuthorizePages
+{
+    public const string Path = "/connect/authorize";
+
+    private static readonly string[] Server = [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme];
+
+    public static void MapAuthorizePages(this RouteGroupBuilder host)
+    {
+        var page = host.MapGroup("/connect").AllowAnonymous().EvenExpired().ExcludeFromDescription();
+        page.MapMethods("/authorize", [HttpMethods.Get, HttpMethods.Post], (Delegate)Authorize).WithMetadata(new ServedByOpenIddict());
+        page.MapPost("/signin", SignIn);
+    }
+
+    private static async Task<IResult> Authorize(
+        HttpContext context, IApiClients clients, ISessions sessions, IMemberDirectory members, TimeProvider time)
+    {
+        var (at, request, now) = (context.Tenant(), context.GetOpenIddictServerRequest()!, time.Now());
+        if (SignedIn(context) is not var (session, cookie) || MustProve(request, session, now) ||
+            await members.Find(at.Home, session.Account, context.RequestAborted) is not { } person)
+        {
+            return request.HasPromptValue(PromptValues.None)
+                ? Refuse(Errors.LoginRequired, "Nobody is signed in.")
+                : SignInPage.Of(IsGerman(context, request), NameOf(at), ConsentPage.Address(request, withPrompt: false), PageLayout.Target(request.RedirectUri));
+        }
+
+        var client = (await clients.Find(at.Home, Guid.ParseExact(request.ClientId!, "D"), now, context.RequestAborted))!;
+        var allowed = new AllowedClient(client.Id, client.Name, [.. request.GetScopes().Distinct()], ClientAddress.Of(context));
+        var decision = HttpMethods.IsPost(context.Request.Method) ? context.Request.Form[ConsentPage.Decision].ToString() : "";
+        if (decision.Length > 0 && SameOrigin.RefusalOfForm(context, cookie, context.Request.Form[ConsentPage.AntiForgery]) is { } foreign)
+            return ErrorPage.Of(IsGerman(context, request), foreign);
+        if (decision == ConsentPage.Deny)
+            return Refuse(Errors.AccessDenied, "The person does not allow it.");
+        if (decision != ConsentPage.Allow && !await Remembered(request, client, sessions, at, session.Account, allowed, now, context.RequestAborted))
+        {
+            return request.HasPromptValue(PromptValues.None)
+                ? Refuse(Errors.ConsentRequired, "The person must be asked.")
+                : ConsentPage.Of(
+                    IsGerman(context, request), client.Name, person, request, cookie.AntiForgeryToken,
+                    ConsentPage.Address(request, withPrompt: false, [(Parameters.Prompt, PromptValues.Login)]));
+        }
+
+        var trace = context.Trace(time, "authorize") with { Actor = session.Account };
+        return await sessions.OpenFor(at.Home, session.Id, allowed, trace, context.RequestAborted) is { } opened
+            ? Results.SignIn(
+                TokenClaims.OfSession(context, session.Account, opened, allowed.Scopes), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)
+            : Refuse(Errors.LoginRequired, "The session is over.");
+    }
+
+    private static async Task<IResult> SignIn(HttpContext context, SignIn signIn, IApiClients clients, TimeProvider time)
+    {
+        if (await PageForm.Read(context) is not { } form || form["return"].ToString() is var returnTo && !returnTo.StartsWith($"{Path}?", StringComparison.Ordinal))
+            return ErrorPage.Of(PageLayout.IsGerman(context), AccessErrors.InvalidTokenRequest("The form cannot be read."));
+
+        var (at, email) = (context.Tenant(), form["email"].ToString());
+        var opened = SameOrigin.RefusalOfForm(context) is { } foreign
+            ? foreign
+            : await signIn.Attempt(context, email, form["password"].ToString(), form["code"].ToString(), SessionKind.Cookie);
+        if (opened.Refused(out var why, out var session))
+            return SignInPage.Of(PageLayout.IsGerman(context), NameOf(at), returnTo, await KnownTarget(returnTo, clients, at, time, context.RequestAborted), email, why);
+
+        if (session.Device is { } device)
+            DeviceCookie.Write(context.Response, device);
+        new SessionCookie(session.Id, session.Secret!).Write(context.Response);
+        context.Response.Headers.Location = returnTo;
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    // Only a person in a browser signs in for a program; a token cannot beget another one.
+    private static (SessionAccess Session, SessionCookie Cookie)? SignedIn(HttpContext context) =>
+        context.FindCredential() is { Session: { Kind: SessionKind.Cookie } session } credential && credential.In(context.Tenant()) is not null &&
+        context.FindSessionCookie() is { } cookie
+            ? (session, cookie)
+            : null;
+
+    private static bool MustProve(OpenIddictRequest request, SessionAccess session, NodaTime.Instant now) =>
+        request.HasPromptValue(PromptValues.Login) || request.MaxAge is { } age && now > session.ProvenAt + NodaTime.Duration.FromSeconds(age);
+
+    // A public client proves nothing: any program on the device could say that it is this one, so the person is asked every time (RFC 8252, 8.6).
+    private static async Task<bool> Remembered(
+        OpenIddictRequest request, ApiClient client, ISessions sessions, TenantContext at, AccountId account, AllowedClient allowed, NodaTime.Instant now,
+        CancellationToken cancellation) =>
+        !client.IsPublic && !request.HasPromptValue(PromptValues.Consent) && await sessions.IsAllowed(at.Home, account, allowed, now, cancellation);
+
+    // The form was sent by somebody; only an address of the client itself may be led to.
+    private static async Task<string?> KnownTarget(string returnTo, IApiClients clients, TenantContext at, TimeProvider time, CancellationToken cancellation)
+    {
+        var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(returnTo[Path.Length..]);
+        if (!Guid.TryParseExact(query[Parameters.ClientId].ToString(), "D", out var id) ||
+            await clients.Find(at.Home, id, time.Now(), cancellation) is not { } client)
+            return null;
+        var target = PageLayout.Target(query[Parameters.RedirectUri].ToString());
+        return client.RedirectUris.Any(uri => PageLayout.Target(uri) == target || IsLoopback(uri) && IsLoopback(target)) ? target : null;
+    }
+
+    private static bool IsLoopback(string? uri) => Uri.TryCreate(uri, UriKind.Absolute, out var parsed) && parsed is { Scheme: "http", IsLoopback: true };
+
+    private static bool IsGerman(HttpContext context, OpenIddictRequest request) => PageLayout.IsGerman(context, request.UiLocales);
+
+    private static string NameOf(TenantContext at) => at.Host;
+
+    private static IResult Refuse(string error, string description) => Results.Forbid(
+        new AuthenticationProperties(new Dictionary<string, string?>
+        {
+            [OpenIddictServerAspNetCoreConstants.Properties.Error] = error,
+            [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = description,
+        }), Server);
+}

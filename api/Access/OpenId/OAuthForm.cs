@@ -1,0 +1,83 @@
+using System.Buffers.Text;
+using System.Net;
+using System.Text;
+using Helpdesk.Api.Http;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Access;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+
+namespace Helpdesk.Api.Access.OpenId;
+
+/// <summary>
+/// Reads a form of the protocol strictly, before OpenIddict does: within limits, every parameter once (RFC 6749, 3.1), the client in one way. What passes is
+/// left with the request, so it is read once.
+/// </summary>
+internal static class OAuthForm
+{
+    private const string Basic = "Basic ";
+    private const int MostParameters = 32, LongestName = 100, LongestValue = 8_000;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <returns><c>null</c>: nothing is wrong with it.</returns>
+    public static async Task<IResult?> Refusal(HttpContext context)
+    {
+        var refusal = await Read(context);
+        if (refusal?.Kind is ErrorKind.Unauthenticated)
+            context.Response.Headers.WWWAuthenticate = "Basic realm=\"helpdesk\", charset=\"UTF-8\"";
+        return refusal is null ? null : Problems.OfOAuth(refusal);
+    }
+
+    private static async Task<Error?> Read(HttpContext context)
+    {
+        Dictionary<string, StringValues> form;
+        try
+        {
+            var reader = new FormPipeReader(context.Request.BodyReader)
+            {
+                ValueCountLimit = MostParameters, KeyLengthLimit = LongestName, ValueLengthLimit = LongestValue,
+            };
+            form = await reader.ReadFormAsync(context.RequestAborted);
+        }
+        catch (Exception wrong) when (wrong is InvalidDataException or InvalidOperationException or ArgumentException)
+        {
+            return AccessErrors.InvalidTokenRequest("The form cannot be read.");
+        }
+
+        if (form.FirstOrDefault(each => each.Value.Count > 1) is { Key: { } twice })
+            return AccessErrors.InvalidTokenRequest($"A parameter is given twice: {twice}.");
+        if (form.Any(each => each.Key.Contains('\0', StringComparison.Ordinal) || each.Value.ToString().Contains('\0', StringComparison.Ordinal)))
+            return AccessErrors.InvalidTokenRequest("A parameter holds a character that cannot be.");
+        context.Request.Form = new FormCollection(form);
+        return OfClient(context.Request.Headers.Authorization, form);
+    }
+
+    private static Error? OfClient(StringValues header, Dictionary<string, StringValues> form)
+    {
+        if (header.Count == 0 || header is [{ } bearer] && bearer.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+            return null;
+        if (form.ContainsKey("client_secret"))
+            return AccessErrors.InvalidTokenRequest("The client says in two ways who it is; one is enough.");
+        if (header is not [{ } text] || !text.StartsWith(Basic, StringComparison.OrdinalIgnoreCase) || IdOf(text[Basic.Length..].Trim()) is not { } id)
+            return AccessErrors.InvalidClient;
+        return form.TryGetValue("client_id", out var other) && other != id
+            ? AccessErrors.InvalidTokenRequest("client_id is another one than in Authorization.")
+            : null;
+    }
+
+    // Both halves are form-encoded before they are joined (RFC 6749, 2.3.1).
+    private static string? IdOf(string base64)
+    {
+        if (!Base64.IsValid(base64))
+            return null;
+        try
+        {
+            return Utf8.GetString(Convert.FromBase64String(base64)).Split(':', 2) is [var id, _] ? WebUtility.UrlDecode(id) : null;
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.Net.Http.Headers;
+
+namespace Helpdesk.Api.Access.OpenId;
+
+/// <summary>
+/// The frame of the few pages that are served here and not by the UI: plain HTML without script, in light and dark, from 320 px on. What is shown comes from
+/// requests and from clients, so every text goes through <see cref="Text"/>.
+/// </summary>
+internal static class PageLayout
+{
+    private const string Style = """
+        :root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --edge: #6b6b6b; --accent: #0b4f8a; --on-accent: #fff; --note: #eef4fa; --bad: #a3160f }
+        @media (prefers-color-scheme: dark) { :root { --ink: #ececec; --paper: #161616; --edge: #9a9a9a; --accent: #8cc2f2; --on-accent: #0a0a0a; --note: #1d2a36; --bad: #ff9d96 } }
+        * { box-sizing: border-box }
+        body { font: 1rem/1.5 system-ui, sans-serif; margin: 0; color: var(--ink); background: var(--paper) }
+        main { max-width: 28rem; margin: 0 auto; padding: 2rem 1rem; overflow-wrap: anywhere }
+        h1 { font-size: 1.4rem; line-height: 1.25 }
+        label { display: block; margin: 1rem 0 .25rem; font-weight: 600 }
+        input { width: 100%; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--edge); border-radius: .25rem; padding: .6rem .7rem; min-height: 2.75rem }
+        .hint { margin: .25rem 0 0; font-size: .9rem }
+        button { width: 100%; min-height: 2.75rem; margin-top: 1rem; padding: .6rem; font: inherit; font-weight: 600; border: 1px solid var(--accent); border-radius: .25rem; color: var(--on-accent); background: var(--accent); cursor: pointer }
+        button.quiet { color: var(--ink); background: var(--paper); border-color: var(--edge) }
+        a { color: var(--accent) }
+        :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
+        [role=alert], [role=status] { margin: 1rem 0; padding: .6rem 1rem; border-left: .3rem solid var(--accent); background: var(--note) }
+        [role=alert] { border-color: var(--bad) }
+        ul { padding-left: 1.25rem }
+        """;
+
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
+
+    private static readonly string StyleHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
+
+    public static string Text(string text) => Encoder.Encode(text);
+
+    public static string Hidden(string name, string value) => $"""<input type="hidden" name="{Text(name)}" value="{Text(value)}">""";
+
+    /// <summary>Who asks for English first gets it, everybody else German.</summary>
+    public static bool IsGerman(HttpContext context, string? locales = null) =>
+        (locales?.Split(' ').Select(Primary).FirstOrDefault(IsOurs) ?? context.Request.GetTypedHeaders().AcceptLanguage
+            .OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => Primary(language.Value.ToString()))
+            .FirstOrDefault(IsOurs)) != "en";
+
+    /// <param name="formsLeadTo">
+    /// An origin or scheme besides our own that the answer to a form may redirect to: browsers hold redirections against <c>form-action</c> as well.
+    /// </param>
+    public static IResult Page(bool german, int status, string title, string main, string? formsLeadTo = null) => new Html(status, formsLeadTo, $"""
+        <!doctype html>
+        <html lang="{(german ? "de" : "en")}">
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>{Text(title)} · Helpdesk</title><style>{Style}</style></head>
+        <body><main><h1>{Text(title)}</h1>{main}</main></body>
+        </html>
+        """);
+
+    /// <returns><c>https://app.example</c>, or <c>org.example.app:</c> for a scheme of an app's own.</returns>
+    public static string? Target(string? uri) =>
+        !Uri.TryCreate(uri, UriKind.Absolute, out var parsed) ? null
+        : parsed.Scheme is "http" or "https" ? parsed.GetLeftPart(UriPartial.Authority)
+        : $"{parsed.Scheme}:";
+
+    private static string Primary(string language) => language.Split('-')[0].ToLowerInvariant();
+
+    private static bool IsOurs(string language) => language is "de" or "en";
+
+    private sealed class Html(int status, string? formsLeadTo, string page) : IResult
+    {
+        public Task ExecuteAsync(HttpContext context)
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy =
+                $"default-src 'none'; style-src 'sha256-{StyleHash}'; base-uri 'none'; form-action 'self'{(formsLeadTo is null ? "" : " " + formsLeadTo)}; frame-ancestors 'none'";
+            headers.CacheControl = "no-store";
+            headers[HeaderNames.Vary] = HeaderNames.AcceptLanguage;
+            headers["Referrer-Policy"] = "same-origin"; // with less, browsers do not say where a form comes from
+            context.Response.StatusCode = status;
+            context.Response.ContentType = "text/html; charset=utf-8";
+            return context.Response.WriteAsync(page, context.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Helpdesk.Api.Http;
+using Helpdesk.Api.Tenants;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Access;
+using NodaTime;
+using OpenIddict.Abstractions;
+using OpenIddict.Server;
+using OpenIddict.Server.AspNetCore;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Server.OpenIddictServerEvents;
+
+namespace Helpdesk.Api.Access.OpenId;
+
+/// <summary>
+/// Refusals of the protocol in the house's words: a problem that holds the members of RFC 6749 besides. Everything that is wrong with a client is answered
+/// alike, and wrong secrets are counted.
+/// </summary>
+internal sealed class ProblemAnswers<TContext>(IAccounts accounts, TimeProvider time) : IOpenIddictServerHandler<TContext> where TContext : BaseRequestContext
+{
+    /// <param name="order">After OpenIddict has made of its errors what the protocol wants, before it writes.</param>
+    public static OpenIddictServerHandlerDescriptor At(int order) => OpenIddictServerHandlerDescriptor.CreateBuilder<TContext>()
+        .AddFilter<OpenIddictServerAspNetCoreHandlerFilters.RequireHttpRequest>()
+        .UseSingletonHandler<ProblemAnswers<TContext>>().SetOrder(order).SetType(OpenIddictServerHandlerType.Custom).Build();
+
+    public async ValueTask HandleAsync(TContext context)
+    {
+        if (context.Transaction.Response?.Error is not { Length: > 0 } || context.Transaction.GetHttpContext() is not { } http)
+            return;
+
+        var error = Translate(context.Transaction);
+        if (error == AccessErrors.InvalidClient)
+            error = await Count(http, context.Transaction.Request?.ClientId);
+        if (error.Kind is ErrorKind.Unauthenticated)
+            http.Response.Headers.WWWAuthenticate = error == AccessErrors.InvalidToken ? "Bearer error=\"invalid_token\"" : "Basic realm=\"helpdesk\", charset=\"UTF-8\"";
+        await Problems.OfOAuth(error).ExecuteAsync(http);
+        context.HandleRequest();
+    }
+
+    // By OpenIddict's own number where its word says less than the RFC asks for: who does not say who they are, and a scope that the client lacks.
+    private static Error Translate(OpenIddictServerTransaction transaction)
+    {
+        var response = transaction.Response!;
+        var number = response.ErrorUri?[(response.ErrorUri.LastIndexOf('/') + 1)..];
+        return (response.Error, number) switch
+        {
+            (Errors.InvalidRequest, "ID2057") => AccessErrors.InvalidClient,
+            (Errors.InvalidRequest, "ID2029") when response.ErrorDescription!.Contains("'client_id'", StringComparison.Ordinal) => AccessErrors.InvalidClient,
+            (Errors.InvalidRequest, "ID2051") => AccessErrors.InvalidScope,
+            (Errors.InvalidClient, _) => AccessErrors.InvalidClient,
+            (Errors.InvalidGrant, _) => AccessErrors.InvalidGrant,
+            (Errors.InvalidScope, _) => AccessErrors.InvalidScope,
+            (Errors.UnsupportedGrantType, _) => AccessErrors.UnsupportedGrantType,
+            (Errors.UnauthorizedClient, _) => AccessErrors.UnauthorizedClient,
+            (Errors.InvalidToken or Errors.MissingToken, _) => AccessErrors.InvalidToken,
+            _ => AccessErrors.InvalidTokenRequest(response.ErrorDescription ?? "The request cannot be understood."),
+        };
+    }
+
+    // Only wrong secrets are counted and slowed down: the right one is too long to be guessed, and nobody can lock a client out by guessing.
+    private async Task<Error> Count(HttpContext context, string? id)
+    {
+        if (string.IsNullOrEmpty(id))
+            return AccessErrors.InvalidClient;
+        var attempt = new SignInTry(context.Tenant().Home, $"client {id}", ClientAddress.NetworkOf(context), Device: null, time.Now());
+        var verdict = await accounts.Charge(attempt, context.RequestAborted);
+        return verdict.Wait > Duration.Zero ? AccessErrors.TooManyTries(verdict.Wait) : AccessErrors.InvalidClient;
+    }
+}

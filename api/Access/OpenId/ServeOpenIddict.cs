@@ -1,0 +1,43 @@
+using Helpdesk.Api.Tenants;
+using Helpdesk.Postgres.Access.OpenId;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using OpenIddict.Server.AspNetCore;
+
+namespace Helpdesk.Api.Access.OpenId;
+
+/// <summary>Marks endpoints at which OpenIddict reads the request first, and mostly answers it.</summary>
+internal sealed class ServedByOpenIddict;
+
+/// <summary>
+/// Where OpenIddict gets its requests: after tenancy, limits and licence, like every endpoint. By itself it would answer inside authentication, before all of
+/// them, and look at every request of every other path.
+/// </summary>
+internal sealed class ServeOpenIddict(RequestDelegate next, SigningKeyRing ring, TimeProvider time)
+{
+    public Task InvokeAsync(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<ServedByOpenIddict>() is null ? next(context) : OpenIdStorage.Ask(() => Serve(context));
+
+    private async Task Serve(HttpContext context)
+    {
+        await ring.Refresh(context.RequestAborted);
+        if (context.FindTenant() is { } at)
+            context.RequestServices.GetRequiredService<OidcPlace>().Set(at.Home, context.Trace(time, "token"));
+        if (HttpMethods.IsPost(context.Request.Method) && await OAuthForm.Refusal(context) is { } refusal)
+        {
+            await refusal.ExecuteAsync(context);
+            return;
+        }
+
+        var handler = (IAuthenticationRequestHandler)(await context.RequestServices.GetRequiredService<IAuthenticationHandlerProvider>()
+            .GetHandlerAsync(context, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme))!;
+        if (!await handler.HandleRequestAsync())
+            await next(context);
+    }
+}
+
+/// <summary>No scheme is asked whether a request is its own: <see cref="ServeOpenIddict"/> does that, in its place.</summary>
+internal sealed class SchemesThatOnlyProve(IOptions<AuthenticationOptions> options) : AuthenticationSchemeProvider(options)
+{
+    public override Task<IEnumerable<AuthenticationScheme>> GetRequestHandlerSchemesAsync() => Task.FromResult<IEnumerable<AuthenticationScheme>>([]);
+}

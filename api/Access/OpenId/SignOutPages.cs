@@ -1,0 +1,64 @@
+using Helpdesk.Api.Documentation;
+using Helpdesk.Api.Tenants;
+using Helpdesk.Domain.Access;
+using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Authentication;
+using OpenIddict.Abstractions;
+using OpenIddict.Server.AspNetCore;
+using static Helpdesk.Api.Access.OpenId.PageLayout;
+
+namespace Helpdesk.Api.Access.OpenId;
+
+/// <summary>
+/// Where a program sends people to sign out (OpenID Connect RP-Initiated Logout). With an id token as hint its session ends at once, and the browser's if it
+/// is the same person's; without one the person is asked, or any page could sign people out.
+/// </summary>
+internal static class SignOutPages
+{
+    public const string Path = "/connect/signout";
+
+    private const string Confirmed = "signout";
+
+    public static void MapSignOutPages(this RouteGroupBuilder host) => host.MapGroup("/connect").AllowAnonymous().EvenExpired().ExcludeFromDescription()
+        .MapMethods("/signout", [HttpMethods.Get, HttpMethods.Post], (Delegate)SignOut).WithMetadata(new ServedByOpenIddict());
+
+    private static async Task<IResult> SignOut(HttpContext context, ISessions sessions, Credentials credentials, TimeProvider time)
+    {
+        var request = context.GetOpenIddictServerRequest()!;
+        var german = IsGerman(context, request.UiLocales);
+        var hint = (await context.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)).Principal;
+        var own = context.FindCredential() is { Session: { Kind: SessionKind.Cookie } session } ? session : null;
+        var confirmed = HttpMethods.IsPost(context.Request.Method) && context.Request.Form[Confirmed].Count == 1;
+        if (confirmed && SameOrigin.RefusalOfForm(context, context.FindSessionCookie(), context.Request.Form[ConsentPage.AntiForgery]) is { } foreign)
+            return ErrorPage.Of(german, foreign);
+
+        if (Guid.TryParseExact(hint?.GetClaim(TokenClaims.Session), "D", out var hinted))
+            await End(hinted);
+        else if (own is not null && !confirmed)
+            return Ask(german, request, context.FindSessionCookie()!.Value);
+
+        if (own is not null && (confirmed || hint?.GetClaim(OpenIddictConstants.Claims.Subject) == own.Account.ToString()))
+        {
+            await End(own.Id);
+            SessionCookie.Clear(context.Response);
+        }
+
+        return request.PostLogoutRedirectUri is not null
+            ? Results.SignOut(authenticationSchemes: [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme])
+            : Page(german, StatusCodes.Status200OK, german ? "Abgemeldet" : "Signed out", $"""<p role="status">{(german ? "Sie sind abgemeldet." : "You are signed out.")}</p>""");
+
+        async Task End(Guid which)
+        {
+            var trace = context.Trace(time, "signout") with { Actor = own?.Account };
+            await sessions.End(context.Tenant().Home, which, SessionEnd.SignedOut, trace, context.RequestAborted);
+            credentials.ForgetSession(context.Tenant().Home, which);
+        }
+    }
+
+    private static IResult Ask(bool german, OpenIddictRequest request, SessionCookie cookie) => Page(german, StatusCodes.Status200OK, german ? "Abmelden?" : "Sign out?", $"""
+        <p>{(german ? "Sie werden an dieser Adresse abgemeldet." : "You will be signed out at this address.")}</p>
+        <form method="post" action="{Path}">{string.Concat(ConsentPage.Parameters(request).Select(parameter => Hidden(parameter.Key, parameter.Value)))}
+        {Hidden(ConsentPage.AntiForgery, cookie.AntiForgeryToken)}<button type="submit" name="{Confirmed}" value="yes">{(german ? "Abmelden" : "Sign out")}</button>
+        </form>
+        """, Target(request.PostLogoutRedirectUri));
+}
