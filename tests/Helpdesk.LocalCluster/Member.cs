@@ -78,7 +78,7 @@ public sealed class Member
         while (!await IsReady(client, cancellation))
         {
             if (!Runs)
-                throw new StartupRefusedException($"{Name} ended instead of starting. Its last words: {LastWords()}");
+                throw new StartupRefusedException($"{Name} ended with the code {ExitCode} instead of starting. Its last words: {LastWords()}");
             if (Stopwatch.GetElapsedTime(began) > StartsWithin)
                 throw new StartupRefusedException($"{Name} was not ready after {StartsWithin.TotalSeconds} seconds; its log is {Log}.");
             await Task.Delay(100, cancellation);
@@ -156,5 +156,5 @@ public sealed class Member
         return Path.Combine(root, "artifacts", "bin", assembly, new DirectoryInfo(AppContext.BaseDirectory).Name, $"{assembly}.dll");
     }
 
-    private string LastWords() => string.Join(" | ", File.ReadLines(Log).TakeLast(3));
+    private string LastWords() => string.Join(" | ", File.ReadLines(Log).TakeLast(5));
 }
