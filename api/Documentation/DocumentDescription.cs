@@ -45,7 +45,7 @@ internal sealed class DocumentDescription : IOpenApiDocumentTransformer
             ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z][a-z0-9-]*$", Description = "Stable, for programs." },
             ["trace_id"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Helps the operators to find this request." },
             ["errors"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = Fault, Description = "What exactly is not valid." },
-            ["error"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The code as RFC 6749 spells it; at `POST /api/v1/auth/token` only." },
+            ["error"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The code as RFC 6749 spells it; at the addresses of OpenID Connect only." },
             ["error_description"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The detail under the name of RFC 6749; there only." },
         },
         Examples = [JsonNode.Parse("""

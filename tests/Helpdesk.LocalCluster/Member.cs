@@ -7,7 +7,7 @@ namespace Helpdesk.LocalCluster;
 /// <summary>One process of the cluster. Its endpoints stay the same over restarts.</summary>
 public sealed class Member
 {
-    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(40);
 
     private readonly string assembly;
@@ -78,7 +78,7 @@ public sealed class Member
         while (!await IsReady(client, cancellation))
         {
             if (!Runs)
-                throw new StartupRefusedException($"{Name} ended instead of starting. Its last words: {LastWords()}");
+                throw new StartupRefusedException($"{Name} ended with the code {ExitCode} instead of starting. Its last words: {LastWords()}");
             if (Stopwatch.GetElapsedTime(began) > StartsWithin)
                 throw new StartupRefusedException($"{Name} was not ready after {StartsWithin.TotalSeconds} seconds; its log is {Log}.");
             await Task.Delay(100, cancellation);
@@ -156,5 +156,5 @@ public sealed class Member
         return Path.Combine(root, "artifacts", "bin", assembly, new DirectoryInfo(AppContext.BaseDirectory).Name, $"{assembly}.dll");
     }
 
-    private string LastWords() => string.Join(" | ", File.ReadLines(Log).TakeLast(3));
+    private string LastWords() => string.Join(" | ", File.ReadLines(Log).TakeLast(5));
 }

@@ -106,10 +106,10 @@ internal static class AuthorizePages
             await clients.Find(at.Home, id, time.Now(), cancellation) is not { } client)
             return null;
         var target = PageLayout.Target(query[Parameters.RedirectUri].ToString());
-        return client.RedirectUris.Any(uri => PageLayout.Target(uri) == target || new Uri(uri) is { IsLoopback: true, Scheme: "http" } && new Uri(target ?? uri).IsLoopback)
-            ? target
-            : null;
+        return client.RedirectUris.Any(uri => PageLayout.Target(uri) == target || IsLoopback(uri) && IsLoopback(target)) ? target : null;
     }
+
+    private static bool IsLoopback(string? uri) => Uri.TryCreate(uri, UriKind.Absolute, out var parsed) && parsed is { Scheme: "http", IsLoopback: true };
 
     private static bool IsGerman(HttpContext context, OpenIddictRequest request) => PageLayout.IsGerman(context, request.UiLocales);
 

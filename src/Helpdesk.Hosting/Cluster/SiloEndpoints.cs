@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using Helpdesk.Postgres;
+using Helpdesk.Postgres.Engine;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Orleans.Runtime;
 
 namespace Helpdesk.Hosting.Cluster;
 
@@ -16,6 +18,7 @@ internal sealed class SiloEndpoints(IOptions<HelpdeskClusterOptions> cluster, IO
     public void Configure(EndpointOptions options)
     {
         var ours = cluster.Value;
+        ComeAfterAllBefore(ours.Id);
         var onOneMachine = environment.IsDevelopment() || database.Value.Application is null;
         var (siloPort, gatewayPort) = onOneMachine ? FreePorts() : (DefaultSiloPort, DefaultGatewayPort);
         (options.SiloPort, options.GatewayPort) = (ours.SiloPort ?? siloPort, ours.GatewayPort ?? gatewayPort);
@@ -28,6 +31,18 @@ internal sealed class SiloEndpoints(IOptions<HelpdeskClusterOptions> cluster, IO
 
         options.SiloListeningEndpoint = new(IPAddress.Any, options.SiloPort);
         options.GatewayListeningEndpoint = new(IPAddress.Any, options.GatewayPort);
+    }
+
+    // A silo is its endpoint and the second in which it was started. With a clock that is behind it would come before its predecessor, or before silos that
+    // are long forgotten, and the others would take it for dead. The engine never gives a number that is not above the last: counted up to where it must be.
+    private void ComeAfterAllBefore(string id)
+    {
+        if (EngineMembership.NewestGeneration(database.Value, id) is not { } newest)
+            return;
+        while (SiloAddress.AllocateNewGeneration() < newest)
+        {
+            // A million for each twelve days that the clock is behind.
+        }
     }
 
     // Both are held until both are known, so that they differ. Somebody else may still be faster; then the start fails, and the next one will not.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Helpdesk.Bench.Load;
 using Helpdesk.Bench.Reporting;
 using Helpdesk.Bench.Servers;
@@ -12,6 +13,7 @@ namespace Helpdesk.Bench.Tickets;
 internal static class RoundTrips
 {
     private const int Clients = 8;
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
 
     public static void Count(IReadOnlyList<Contest> contests, BenchServers servers, BenchOptions options, Report report)
     {
@@ -38,14 +40,27 @@ internal static class RoundTrips
         report.AddUnprinted(statements);
     }
 
-    // Each alone, and to the end of what follows from its requests: the product's consumers of the feed do not know who wrote an event.
+    // Each alone, and to the end of what follows from its requests: the product's consumers of the feed do not know who wrote an event. What it allocates
+    // when nobody asks anything is no request's.
     private static double Allocated(Side side, ServerProcess server, BenchServers servers)
     {
         servers.Database.AwaitFollowers();
-        var before = server.Memory()[0];
-        var run = Duel.Run(side, side, Clients, Paces.Count);
-        servers.Database.AwaitFollowers();
-        return (server.Memory()[0] - before) / (double)(run.First.Requests + run.Second.Requests);
+        var idle = During(() => Thread.Sleep(Idle));
+        long requests = 0;
+        var busy = During(() =>
+        {
+            var run = Duel.Run(side, side, Clients, Paces.Count);
+            servers.Database.AwaitFollowers();
+            requests = run.First.Requests + run.Second.Requests;
+        });
+        return Math.Max(0, busy.Bytes - (idle.Bytes * (busy.Took / idle.Took))) / requests;
+
+        (double Bytes, TimeSpan Took) During(Action work)
+        {
+            var (before, began) = (server.Memory()[0], Stopwatch.GetTimestamp());
+            work();
+            return (server.Memory()[0] - before, Stopwatch.GetElapsedTime(began));
+        }
     }
 
     private static (Seen Product, Seen Limit) Watched(Contest contest, BenchServers servers)
