@@ -2,14 +2,15 @@ using Helpdesk.Api.Tests.Fixtures;
 
 namespace Helpdesk.Api.Tests.Http;
 
-/// <summary>What strangers' scanners ask for first (threat T58): nothing of it is here, and no answer tells what is.</summary>
+/// <summary>What strangers' scanners ask for first (threat T58): nothing of it is here, and no answer tells what is. (Discovery is public, and who sees the
+/// dashboard at the console is said by ClusterDashboardTests.)</summary>
 public sealed class ProbesTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private static readonly string[] Probes =
     [
-        "/metrics", "/dashboard", "/orleans", "/OrleansDashboard", "/swagger", "/swagger/index.html", "/swagger/v1/swagger.json", "/openapi", "/openapi/v2.json",
+        "/metrics", "/dashboard", "/OrleansDashboard", "/swagger", "/swagger/index.html", "/swagger/v1/swagger.json", "/openapi", "/openapi/v2.json",
         "/graphql", "/actuator", "/actuator/env", "/health", "/healthz", "/debug", "/debug/pprof", "/trace", "/elmah.axd", "/trace.axd", "/appsettings.json",
-        "/appsettings.Development.json", "/web.config", "/.git/config", "/.git/HEAD", "/.env", "/.svn/entries", "/.DS_Store", "/.well-known/openid-configuration",
+        "/appsettings.Development.json", "/web.config", "/.git/config", "/.git/HEAD", "/.env", "/.svn/entries", "/.DS_Store",
         "/admin", "/phpmyadmin", "/wp-login.php", "/server-status", "/api", "/api/v2/tickets", "/api/v1/", "/api/docs/..%2f..%2fappsettings.json",
         "/api/docs/%2e%2e/%2e%2e/Helpdesk.Api.dll", "/Helpdesk.Api.dll", "/Helpdesk.Api.pdb", "/assets/index.js.map", "/_framework/blazor.boot.json", "/backup.sql",
     ];
