@@ -118,5 +118,5 @@ internal sealed class AccessExamples : IExamples
         ["code"], ["query"], [.. PersonScopes.All, .. ApiScopes.All.Order()], ["sub", "name", "locale", "email", "email_verified"], ["ES256"], ["S256"], ["public"],
         ["client_secret_basic", "client_secret_post", "none"], ["client_secret_basic", "client_secret_post"], ["client_secret_basic", "client_secret_post", "none"],
         ["none", "login", "consent"], ClaimsParameterSupported: false, RequestParameterSupported: false, RequestUriParameterSupported: false,
-        AuthorizationResponseIssParameterSupported: true, TlsClientCertificateBoundAccessTokens: false);
+        AuthorizationResponseIssParameterSupported: true, RequirePushedAuthorizationRequests: false, TlsClientCertificateBoundAccessTokens: false);
 }

@@ -20,7 +20,8 @@ internal sealed class LookupLimits : IDisposable
     public LookupLimits(IOptions<RateLimitOptions> options)
     {
         var bucket = RateLimits.Bucket<ulong>(options.Value.Address);
-        networks = PartitionedRateLimiter.Create<HttpContext, ulong>(context => RateLimitPartition.Get(RateLimits.NetworkOf(context), bucket));
+        networks = PartitionedRateLimiter.Create<HttpContext, ulong>(
+            context => RateLimitPartition.Get(RateLimits.NetworkOf(context), bucket));
         atOnce = new(new() { PermitLimit = options.Value.LookupConcurrency, QueueLimit = LongestQueue });
     }
 

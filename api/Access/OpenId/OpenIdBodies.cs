@@ -58,7 +58,7 @@ public sealed record OpenIdConfiguration(
     IReadOnlyList<string> TokenEndpointAuthMethodsSupported, IReadOnlyList<string> IntrospectionEndpointAuthMethodsSupported,
     IReadOnlyList<string> RevocationEndpointAuthMethodsSupported, IReadOnlyList<string> PromptValuesSupported, bool ClaimsParameterSupported,
     bool RequestParameterSupported, bool RequestUriParameterSupported, bool AuthorizationResponseIssParameterSupported,
-    bool TlsClientCertificateBoundAccessTokens);
+    bool RequirePushedAuthorizationRequests, bool TlsClientCertificateBoundAccessTokens);
 
 /// <summary>The public keys, as RFC 7517 has it.</summary>
 public sealed record JsonWebKeySet(IReadOnlyList<JsonWebKey> Keys);

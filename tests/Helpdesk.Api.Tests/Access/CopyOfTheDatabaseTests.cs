@@ -68,7 +68,8 @@ public sealed class CopyOfTheDatabaseTests(ApiFixture api) : IClassFixture<ApiFi
 
         var hashes = await api.Column("""
             select encode(value, 'hex') from (
-                select token_hash from refresh_token union all select secret_hash from session union all select token_hash from mailed_link
+                select convert_to(unnest(array[id::text, reference_id, payload]), 'UTF8') from oidc_token union all select secret_hash from oidc_application
+                union all select secret_hash from session union all select token_hash from mailed_link
                 union all select secret_hash from api_key union all select unnest(recovery_codes) from account
                 union all select device_hash from known_device
             ) stored (value) where value is not null
