@@ -26,7 +26,9 @@ public sealed class OpenApiTests(ApiFixture api) : IClassFixture<ApiFixture>
     [Fact]
     public void Deployed_routes_are_documented_routes()
     {
-        var deployed = Deployed().Select(endpoint => endpoint.Key).ToList();
+        // The dashboard's own pages are what its package brings; ClusterDashboardTests say who sees them.
+        var deployed = Deployed().Select(endpoint => endpoint.Key)
+            .Where(route => !route.Contains($" {ClusterDashboard.Path}", StringComparison.Ordinal)).ToList();
         deployed.Count.ShouldBeGreaterThan(40);
 
         string[] pagesForPeople =
