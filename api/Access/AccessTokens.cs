@@ -14,8 +14,8 @@ using static OpenIddict.Validation.OpenIddictValidationEvents;
 namespace Helpdesk.Api.Access;
 
 /// <summary>
-/// Access tokens at the door: JWT (RFC 9068), ES256, short-lived, for one host. OpenIddict issues and checks them; what was right once is remembered by its
-/// hash. Whether the session or client behind a token still counts is looked up with each request.
+/// Access tokens at the door: JWT (RFC 9068), ES256, short-lived, for one host. OpenIddict issues and checks them; what was right once is
+/// remembered by its hash. Whether the session or client behind a token still counts is looked up with each request.
 /// </summary>
 internal sealed class AccessTokens(SigningKeyRing keys, IServiceScopeFactory scopes, IOptions<AccessOptions> options, TimeProvider time)
 {

@@ -8,8 +8,8 @@ using NodaTime;
 namespace Helpdesk.Api.Access;
 
 /// <summary>
-/// The signing keys as this process knows them. Asks the database now and then, and when a token names a key that is not here. Says when another key signs
-/// or one comes or goes, so that OpenIddict's options follow without a restart.
+/// The signing keys as this process knows them. Asks the database now and then, and when a token names a key that is not here. Says when
+/// another key signs or one comes or goes, so that OpenIddict's options follow without a restart.
 /// </summary>
 internal sealed class SigningKeyRing(ISigningKeys keys, TimeProvider time)
 {

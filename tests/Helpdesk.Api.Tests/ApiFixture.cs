@@ -61,7 +61,7 @@ public class ApiFixture : IAsyncLifetime
         await Postgres.InitializeAsync();
         host = NewHost();
         using (var plain = new HttpClient(host.Sockets, disposeHandler: false))
-            Contract = new(await plain.GetStringAsync($"http://musterstadt.localhost{OpenApiEndpoints.Path}"));
+            Contract = OpenApiContract.Of(await plain.GetStringAsync($"http://musterstadt.localhost{OpenApiEndpoints.Path}"));
         Operator = await Enrol(TenantId.Platform, Role.Operator, OperatorEmail);
         Musterstadt = await CreateTenant("musterstadt", RegistrationMode.Open);
         Beispielburg = await CreateTenant("beispielburg", RegistrationMode.Closed);

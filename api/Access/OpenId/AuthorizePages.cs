@@ -11,8 +11,9 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace Helpdesk.Api.Access.OpenId;
 
 /// <summary>
-/// Where a program sends people to (authorization code with PKCE): sign in, allow, go back with a code. OpenIddict has checked client, address, scopes and
-/// challenge before. The code belongs to a session of the program's own, so it can be seen and ended apart from the browser's.
+/// Where a program sends people to (authorization code with PKCE): sign in, allow, go back with a code. OpenIddict has checked client,
+/// address, scopes and challenge before. The code belongs to a session of the program's own, so it can be seen and ended apart from the
+/// browser's.
 /// </summary>
 internal static class AuthorizePages
 {
@@ -92,7 +93,8 @@ internal static class AuthorizePages
     private static bool MustProve(OpenIddictRequest request, SessionAccess session, NodaTime.Instant now) =>
         request.HasPromptValue(PromptValues.Login) || request.MaxAge is { } age && now > session.ProvenAt + NodaTime.Duration.FromSeconds(age);
 
-    // A public client proves nothing: any program on the device could say that it is this one, so the person is asked every time (RFC 8252, 8.6).
+    // A public client proves nothing: any program on the device could say that it is this one, so the person is asked every time (RFC 8252,
+    // 8.6).
     private static async Task<bool> Remembered(
         OpenIddictRequest request, ApiClient client, ISessions sessions, TenantContext at, AccountId account, AllowedClient allowed, NodaTime.Instant now,
         CancellationToken cancellation) =>

@@ -13,8 +13,9 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace Helpdesk.Api.Access.OpenId;
 
 /// <summary>
-/// Tokens for <c>POST /auth/login</c> and <c>/auth/refresh</c>. OpenIddict makes and checks them as it does at its own endpoint, in a transaction without a
-/// request of its protocol: so these two stay ordinary endpoints with JSON and problems, and no OpenID client can use their grant.
+/// Tokens for <c>POST /auth/login</c> and <c>/auth/refresh</c>. OpenIddict makes and checks them as it does at its own endpoint, in a
+/// transaction without a request of its protocol: so these two stay ordinary endpoints with JSON and problems, and no OpenID client can use
+/// their grant.
 /// </summary>
 internal sealed class Minting(SigningKeyRing ring, ISessions sessions, IOptions<AccessOptions> options, TimeProvider time)
 {
@@ -80,7 +81,9 @@ internal sealed class Minting(SigningKeyRing ring, ISessions sessions, IOptions<
     private static Task Dispatch<T>(HttpContext context, T what) where T : BaseContext => OpenIdStorage.Ask(() =>
         context.RequestServices.GetRequiredService<IOpenIddictServerDispatcher>().DispatchAsync(what).AsTask());
 
-    /// <summary>Ends the transaction of <see cref="Minting"/>, which takes the tokens from there itself: no response of the protocol is written.</summary>
+    /// <summary>
+    /// Ends the transaction of <see cref="Minting"/>, which takes the tokens from there itself: no response of the protocol is written.
+    /// </summary>
     internal sealed class TakeTokens : IOpenIddictServerHandler<ApplyTokenResponseContext>
     {
         public static OpenIddictServerHandlerDescriptor Descriptor { get; } = OpenIddictServerHandlerDescriptor.CreateBuilder<ApplyTokenResponseContext>()

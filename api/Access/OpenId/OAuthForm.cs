@@ -10,8 +10,8 @@ using Microsoft.Extensions.Primitives;
 namespace Helpdesk.Api.Access.OpenId;
 
 /// <summary>
-/// Reads a form of the protocol strictly, before OpenIddict does: within limits, every parameter once (RFC 6749, 3.1), the client in one way. What passes is
-/// left with the request, so it is read once.
+/// Reads a form of the protocol strictly, before OpenIddict does: within limits, every parameter once (RFC 6749, 3.1), the client in one
+/// way. What passes is left with the request, so it is read once.
 /// </summary>
 internal static class OAuthForm
 {

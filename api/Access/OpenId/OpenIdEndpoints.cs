@@ -12,8 +12,8 @@ using OpenIddict.Server.AspNetCore;
 namespace Helpdesk.Api.Access.OpenId;
 
 /// <summary>
-/// What programs ask by OpenID Connect and OAuth 2.0. OpenIddict reads each request and refuses what the protocol refuses; what is decided here is who gets
-/// tokens. The pages that people see: <see cref="AuthorizePages"/>, <see cref="SignOutPages"/>.
+/// What programs ask by OpenID Connect and OAuth 2.0. OpenIddict reads each request and refuses what the protocol refuses; what is decided
+/// here is who gets tokens. The pages that people see: <see cref="AuthorizePages"/>, <see cref="SignOutPages"/>.
 /// </summary>
 internal static class OpenIdEndpoints
 {

@@ -24,8 +24,8 @@ internal sealed class NoteCode(OidcPlace place) : IOpenIddictServerHandler<Valid
 }
 
 /// <summary>
-/// A token counts as long as its session or client does, at introspection and userinfo as everywhere else: OpenIddict would go by rows that access tokens do
-/// not have. At the token endpoint the session is loaded anew instead.
+/// A token counts as long as its session or client does, at introspection and userinfo as everywhere else: OpenIddict would go by rows that
+/// access tokens do not have. At the token endpoint the session is loaded anew instead.
 /// </summary>
 internal sealed class SessionsDecide(Credentials credentials) : IOpenIddictServerHandler<ValidateTokenContext>
 {
@@ -51,7 +51,9 @@ internal sealed class SessionsDecide(Credentials credentials) : IOpenIddictServe
     }
 }
 
-/// <summary>Who gives a token back is done: the session ends, and with it every token of the same sign-in, also those without a row.</summary>
+/// <summary>
+/// Who gives a token back is done: the session ends, and with it every token of the same sign-in, also those without a row.
+/// </summary>
 internal sealed class RevokingEndsSession(ISessions sessions, Credentials credentials, OidcPlace place) : IOpenIddictServerHandler<HandleRevocationRequestContext>
 {
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } = OpenIddictServerHandlerDescriptor.CreateBuilder<HandleRevocationRequestContext>()
@@ -88,7 +90,9 @@ internal sealed class NothingToSay : IOpenIddictServerHandler<ApplyRevocationRes
     }
 }
 
-/// <summary>Completes the answer of the token endpoint: the scope always, and the lifetime as it is set, whatever moment within a second it is.</summary>
+/// <summary>
+/// Completes the answer of the token endpoint: the scope always, and the lifetime as it is set, whatever moment within a second it is.
+/// </summary>
 internal sealed class PlainTokenAnswers(IOptions<AccessOptions> options) : IOpenIddictServerHandler<ProcessSignInContext>
 {
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } = OpenIddictServerHandlerDescriptor.CreateBuilder<ProcessSignInContext>()

@@ -34,8 +34,8 @@ internal sealed class ChangeSource<TOptions> : IOptionsChangeTokenSource<TOption
 }
 
 /// <summary>
-/// Chooses the key by who reads the token. With a key of the ring a refresh token would be worthless as soon as that key is withdrawn, days before the token
-/// is over; and OpenIddict by itself would sign access tokens with the symmetric key, which nobody else can verify.
+/// Chooses the key by who reads the token. With a key of the ring a refresh token would be worthless as soon as that key is withdrawn, days
+/// before the token is over; and OpenIddict by itself would sign access tokens with the symmetric key, which nobody else can verify.
 /// </summary>
 internal sealed class InternalKeys(SigningKeyRing ring, TokenSecrets secrets) : IOpenIddictServerHandler<GenerateTokenContext>
 {
@@ -60,7 +60,10 @@ internal sealed class InternalKeys(SigningKeyRing ring, TokenSecrets secrets) : 
     }
 }
 
-/// <summary>Loads the keys before the host listens, and lets OpenIddict's options follow them: the server's first, which the validation's are copied from.</summary>
+/// <summary>
+/// Loads the keys before the host listens, and lets OpenIddict's options follow them: the server's first, which the validation's are copied
+/// from.
+/// </summary>
 internal sealed class OpenIdStart(
     SigningKeyRing ring, IEnumerable<IOptionsChangeTokenSource<OpenIddictServerOptions>> server,
     IEnumerable<IOptionsChangeTokenSource<OpenIddictValidationOptions>> validation, IServiceProvider services) : IHostedService

@@ -12,7 +12,9 @@ using static OpenIddict.Server.OpenIddictServerHandlers;
 
 namespace Helpdesk.Api.Access.OpenId;
 
-/// <summary>OpenIddict as the token server of every host. There is no issuer in its options: it is the address that a request came to.</summary>
+/// <summary>
+/// OpenIddict as the token server of every host. There is no issuer in its options: it is the address that a request came to.
+/// </summary>
 internal static class OpenIdRegistration
 {
     private static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(1);

@@ -2,7 +2,9 @@ using Helpdesk.Postgres.Access.OpenId;
 
 namespace Helpdesk.Api.Access.OpenId;
 
-/// <summary>Builds what the first sign-in would otherwise wait for: the model of the rows. Beside the start, which does not wait for it.</summary>
+/// <summary>
+/// Builds what the first sign-in would otherwise wait for: the model of the rows. Beside the start, which does not wait for it.
+/// </summary>
 internal sealed class OpenIdWarmUp(IServiceScopeFactory scopes) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() =>

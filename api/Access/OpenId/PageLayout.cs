@@ -6,8 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace Helpdesk.Api.Access.OpenId;
 
 /// <summary>
-/// The frame of the few pages that are served here and not by the UI: plain HTML without script, in light and dark, from 320 px on. What is shown comes from
-/// requests and from clients, so every text goes through <see cref="Text"/>.
+/// The frame of the few pages that are served here and not by the UI: plain HTML without script, in light and dark, from 320 px on. What is
+/// shown comes from requests and from clients, so every text goes through <see cref="Text"/>.
 /// </summary>
 internal static class PageLayout
 {
@@ -46,7 +46,8 @@ internal static class PageLayout
             .FirstOrDefault(IsOurs)) != "en";
 
     /// <param name="formsLeadTo">
-    /// An origin or scheme besides our own that the answer to a form may redirect to: browsers hold redirections against <c>form-action</c> as well.
+    /// An origin or scheme besides our own that the answer to a form may redirect to: browsers hold redirections against <c>form-action</c>
+    /// as well.
     /// </param>
     public static IResult Page(bool german, int status, string title, string main, string? formsLeadTo = null) => new Html(status, formsLeadTo, $"""
         <!doctype html>

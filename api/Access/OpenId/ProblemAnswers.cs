@@ -12,8 +12,8 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace Helpdesk.Api.Access.OpenId;
 
 /// <summary>
-/// Refusals of the protocol in the house's words: a problem that holds the members of RFC 6749 besides. Everything that is wrong with a client is answered
-/// alike, and wrong secrets are counted.
+/// Refusals of the protocol in the house's words: a problem that holds the members of RFC 6749 besides. Everything that is wrong with a
+/// client is answered alike, and wrong secrets are counted.
 /// </summary>
 internal sealed class ProblemAnswers<TContext>(IAccounts accounts, TimeProvider time) : IOpenIddictServerHandler<TContext> where TContext : BaseRequestContext
 {
@@ -36,7 +36,8 @@ internal sealed class ProblemAnswers<TContext>(IAccounts accounts, TimeProvider 
         context.HandleRequest();
     }
 
-    // By OpenIddict's own number where its word says less than the RFC asks for: who does not say who they are, and a scope that the client lacks.
+    // By OpenIddict's own number where its word says less than the RFC asks for: who does not say who they are, and a scope that the client
+    // lacks.
     private static Error Translate(OpenIddictServerTransaction transaction)
     {
         var response = transaction.Response!;
@@ -56,7 +57,8 @@ internal sealed class ProblemAnswers<TContext>(IAccounts accounts, TimeProvider 
         };
     }
 
-    // Only wrong secrets are counted and slowed down: the right one is too long to be guessed, and nobody can lock a client out by guessing.
+    // Only wrong secrets are counted and slowed down: the right one is too long to be guessed, and nobody can lock a client out by
+    // guessing.
     private async Task<Error> Count(HttpContext context, string? id)
     {
         if (string.IsNullOrEmpty(id))

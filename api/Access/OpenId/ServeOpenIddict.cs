@@ -10,8 +10,8 @@ namespace Helpdesk.Api.Access.OpenId;
 internal sealed class ServedByOpenIddict;
 
 /// <summary>
-/// Where OpenIddict gets its requests: after tenancy, limits and licence, like every endpoint. By itself it would answer inside authentication, before all of
-/// them, and look at every request of every other path.
+/// Where OpenIddict gets its requests: after tenancy, limits and licence, like every endpoint. By itself it would answer inside
+/// authentication, before all of them, and look at every request of every other path.
 /// </summary>
 internal sealed class ServeOpenIddict(RequestDelegate next, SigningKeyRing ring, TimeProvider time)
 {

@@ -10,8 +10,8 @@ using static Helpdesk.Api.Access.OpenId.PageLayout;
 namespace Helpdesk.Api.Access.OpenId;
 
 /// <summary>
-/// Where a program sends people to sign out (OpenID Connect RP-Initiated Logout). With an id token as hint its session ends at once, and the browser's if it
-/// is the same person's; without one the person is asked, or any page could sign people out.
+/// Where a program sends people to sign out (OpenID Connect RP-Initiated Logout). With an id token as hint its session ends at once, and
+/// the browser's if it is the same person's; without one the person is asked, or any page could sign people out.
 /// </summary>
 internal static class SignOutPages
 {

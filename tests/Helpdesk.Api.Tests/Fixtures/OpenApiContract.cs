@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -6,11 +7,17 @@ namespace Helpdesk.Api.Tests.Fixtures;
 /// <summary>The document that the host serves, as tests read it.</summary>
 public sealed class OpenApiContract
 {
+    private static readonly ConcurrentDictionary<string, Lazy<OpenApiContract>> Read = new();
+
     private readonly SchemaCheck schemas;
 
-    public OpenApiContract(string json)
+    /// <summary>The same for the same text: all hosts serve one document, and what is made of it is large.</summary>
+    public static OpenApiContract Of(string json) => Read.GetOrAdd(json, text => new(() => new(text))).Value;
+
+    private OpenApiContract(string json)
     {
         Document = JsonNode.Parse(json)!;
+        Unfold(Document);
         schemas = new SchemaCheck(Document);
         Operations =
         [
@@ -53,13 +60,20 @@ public sealed class OpenApiContract
 
     public IEnumerable<string> Faults(JsonNode? value, JsonNode schema) => schemas.Faults(value, schema);
 
+    // A node makes its members when it is first asked for them, and not for several threads at once.
+    private static void Unfold(JsonNode? node)
+    {
+        foreach (var part in node is JsonObject members ? members.Select(member => member.Value) : node as JsonArray ?? (IEnumerable<JsonNode?>)[])
+            Unfold(part);
+    }
+
     public JsonNode Resolve(JsonNode node) => node["$ref"] is { } reference ? schemas.Resolve(reference.GetValue<string>()) : node;
 }
 
 /// <summary>One operation of the document.</summary>
 public sealed class Operation(string path, string method, JsonObject json)
 {
-    private readonly Regex pattern = new($"^{Regex.Replace(Regex.Escape(path).Replace("}", "\\}"), @"\\\{[^}]+\\\}", "[^/]+")}$", RegexOptions.NonBacktracking);
+    private readonly Regex pattern = new($"^{Regex.Replace(Regex.Escape(path).Replace("}", "\\}"), @"\\\{[^}]+\\\}", "[^/]+")}$");
 
     public string Path => path;
 

@@ -100,7 +100,7 @@ public sealed partial class IsolationTests
                            {"name":"keeper","in":"query","description":"Account id.","schema":{"type":"string"}}],
              "requestBody":{"content":{"application/json":{"schema":{"type":"object","properties":{"parts":{"type":"array","items":{"type":"string","format":"uuid"}}}}}}}}}
             """);
-        var proof = new IsolationProof(api, new OpenApiContract(document.ToJsonString()), KnownThings);
+        var proof = new IsolationProof(api, OpenApiContract.Of(document.ToJsonString()), KnownThings);
 
         (await proof.OfPaths(Named("ReplaceGadget"))).Faults.Distinct().ShouldBe(["ReplaceGadget {id}: say in Makers how to make one of gadgets"]);
         (await proof.OfBodies(Named("ReplaceGadget"))).Faults.ShouldBe(["ReplaceGadget /parts/0: say in References what 'parts' names"]);

@@ -8,8 +8,8 @@ using Helpdesk.Bench.Servers;
 namespace Helpdesk.Bench.Access;
 
 /// <summary>
-/// What tokens cost: how many a core can refresh in a second, and what a known access token adds to a request. Both from the processor time of the product,
-/// so that neither the generator nor the database nor other programs are counted.
+/// What tokens cost: how many a core can refresh in a second, and what a known access token adds to a request. Both from the processor time
+/// of the product, so that neither the generator nor the database nor other programs are counted.
 /// </summary>
 internal sealed class AccessSection : ISection
 {

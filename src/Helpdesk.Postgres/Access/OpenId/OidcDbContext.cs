@@ -9,7 +9,8 @@ namespace Helpdesk.Postgres.Access.OpenId;
 /// <see cref="TenantInterceptor"/> names the tenant. Either alone suffices.
 /// </summary>
 /// <remarks>
-/// The primary key of every table is <c>(tenant_id, id)</c>; to EF Core it is <c>id</c>, because OpenIddict's stores look rows up by one value.
+/// The primary key of every table is <c>(tenant_id, id)</c>; to EF Core it is <c>id</c>, because OpenIddict's stores look rows up by one
+/// value.
 /// </remarks>
 internal sealed class OidcDbContext : DbContext
 {

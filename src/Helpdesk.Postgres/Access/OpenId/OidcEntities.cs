@@ -3,8 +3,8 @@ using OpenIddict.EntityFrameworkCore.Models;
 namespace Helpdesk.Postgres.Access.OpenId;
 
 /// <summary>
-/// An API client as OpenIddict sees it. It only reads: clients are made and revoked by <see cref="ApiClients"/>. What it asks besides (permissions, kinds)
-/// follows from these columns, see <see cref="OidcApplicationStore"/>.
+/// An API client as OpenIddict sees it. It only reads: clients are made and revoked by <see cref="ApiClients"/>. What it asks besides
+/// (permissions, kinds) follows from these columns, see <see cref="OidcApplicationStore"/>.
 /// </summary>
 internal sealed class OidcApplication : OpenIddictEntityFrameworkCoreApplication<Guid, OidcAuthorization, OidcToken>
 {
@@ -25,8 +25,8 @@ internal sealed class OidcApplication : OpenIddictEntityFrameworkCoreApplication
 }
 
 /// <summary>
-/// A session as OpenIddict sees it: what a person allowed a program, or themselves. The session is the only authority on whether tokens still count, so
-/// there is no second row that could say something else. Read only.
+/// A session as OpenIddict sees it: what a person allowed a program, or themselves. The session is the only authority on whether tokens
+/// still count, so there is no second row that could say something else. Read only.
 /// </summary>
 internal sealed class OidcAuthorization : OpenIddictEntityFrameworkCoreAuthorization<Guid, OidcApplication, OidcToken>
 {

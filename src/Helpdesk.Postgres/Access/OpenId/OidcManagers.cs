@@ -7,7 +7,10 @@ using OpenIddict.Core;
 
 namespace Helpdesk.Postgres.Access.OpenId;
 
-/// <summary>Compares secrets of clients. They are random and long, so a plain hash of them is enough to keep, and a thousand rounds would buy nothing.</summary>
+/// <summary>
+/// Compares secrets of clients. They are random and long, so a plain hash of them is enough to keep, and a thousand rounds would buy
+/// nothing.
+/// </summary>
 internal sealed class OidcApplications(
     IOpenIddictApplicationCache<OidcApplication> cache, ILogger<OpenIddictApplicationManager<OidcApplication>> logger,
     IOptionsMonitor<OpenIddictCoreOptions> options, IOpenIddictApplicationStore<OidcApplication> store)
@@ -18,8 +21,8 @@ internal sealed class OidcApplications(
 }
 
 /// <summary>
-/// Ends the session when a token comes back that is used up: the thief and the owner hold the same one, and nobody can tell which of them this is.
-/// OpenIddict itself would revoke the other tokens with a row and leave access tokens alive.
+/// Ends the session when a token comes back that is used up: the thief and the owner hold the same one, and nobody can tell which of them
+/// this is. OpenIddict itself would revoke the other tokens with a row and leave access tokens alive.
 /// </summary>
 internal sealed class OidcTokens(
     IOpenIddictTokenCache<OidcToken> cache, ILogger<OpenIddictTokenManager<OidcToken>> logger, IOptionsMonitor<OpenIddictCoreOptions> options,

@@ -10,7 +10,9 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Helpdesk.Postgres.Access.OpenId;
 
-/// <summary>Says what OpenIddict wants to know of a client; most of it follows from whether it keeps a secret and whether people sign in through it.</summary>
+/// <summary>
+/// Says what OpenIddict wants to know of a client; most of it follows from whether it keeps a secret and whether people sign in through it.
+/// </summary>
 internal sealed class OidcApplicationStore(
     IMemoryCache cache, IOpenIddictEntityFrameworkCoreContext context, IOptionsMonitor<OpenIddictEntityFrameworkCoreOptions> options)
     : OpenIddictEntityFrameworkCoreApplicationStore<OidcApplication, OidcAuthorization, OidcToken, Guid>(cache, context, options)

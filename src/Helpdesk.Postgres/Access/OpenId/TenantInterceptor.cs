@@ -5,8 +5,8 @@ using Npgsql;
 namespace Helpdesk.Postgres.Access.OpenId;
 
 /// <summary>
-/// Names the tenant to row-level security, as <see cref="TenantBatch"/> does for our own SQL: at the start of a transaction, or in the same message
-/// before a statement that has none. Nothing of it stays on the pooled connection.
+/// Names the tenant to row-level security, as <see cref="TenantBatch"/> does for our own SQL: at the start of a transaction, or in the same
+/// message before a statement that has none. Nothing of it stays on the pooled connection.
 /// </summary>
 internal sealed class TenantInterceptor : DbCommandInterceptor, IDbTransactionInterceptor
 {

@@ -5,8 +5,8 @@ using NodaTime;
 namespace Helpdesk.Postgres.Access.OpenId;
 
 /// <summary>
-/// Forgets tokens that are over. Not those that are used up and would still be good: only by its row is one recognized that comes back. With a session go
-/// its tokens, whatever they are.
+/// Forgets tokens that are over. Not those that are used up and would still be good: only by its row is one recognized that comes back.
+/// With a session go its tokens, whatever they are.
 /// </summary>
 internal sealed class TokenPurge(Database database) : ITokenPurge
 {

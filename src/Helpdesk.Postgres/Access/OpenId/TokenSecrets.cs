@@ -1,8 +1,8 @@
 namespace Helpdesk.Postgres.Access.OpenId;
 
 /// <summary>
-/// Keys for tokens that nobody but the platform reads: refresh tokens and codes. They follow from the master key, so all processes have the same ones, they
-/// outlive every signing key, and none is in the database.
+/// Keys for tokens that nobody but the platform reads: refresh tokens and codes. They follow from the master key, so all processes have the
+/// same ones, they outlive every signing key, and none is in the database.
 /// </summary>
 public sealed class TokenSecrets(MasterKey master)
 {

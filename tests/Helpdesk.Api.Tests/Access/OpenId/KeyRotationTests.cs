@@ -26,10 +26,12 @@ public sealed class KeyRotationTests(ApiFixture api) : IClassFixture<ApiFixture>
             var token = (await api.Tokens("musterstadt", somebody)).RefreshToken;
             while (!stop.IsCancellationRequested)
             {
+                var asked = api.Time.GetUtcNow();
                 var tokens = await api.Client("musterstadt").Post("/api/v1/auth/refresh", new { refresh_token = token }).Json();
                 token = (string)tokens["refresh_token"]!;
                 using var answer = await api.Client("musterstadt", (string)tokens["access_token"]!).Get("/api/v1/me");
-                if (answer.StatusCode is not HttpStatusCode.OK)
+                // On a busy machine a token may come to its own end on the way.
+                if (answer.StatusCode is not HttpStatusCode.OK && api.Time.GetUtcNow() - asked < TimeSpan.FromMinutes(10))
                     Interlocked.Increment(ref refused);
             }
         })).ToList();

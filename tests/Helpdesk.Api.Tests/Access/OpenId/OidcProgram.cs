@@ -11,7 +11,10 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Helpdesk.Api.Tests.Access.OpenId;
 
-/// <summary>A program that people sign in through, and the browser that it sends them to: each step by itself, so that a test can do one of them wrong.</summary>
+/// <summary>
+/// A program that people sign in through, and the browser that it sends them to: each step by itself, so that a test can do one of them
+/// wrong.
+/// </summary>
 internal sealed partial class OidcProgram(ApiFixture api, JsonNode client, string host, string redirect)
 {
     public const string Redirect = "https://app.example/callback";

@@ -15,7 +15,9 @@ using OpenIddict.Client.AspNetCore;
 
 namespace Helpdesk.Api.Tests.Access.OpenId;
 
-/// <summary>Clients that others wrote sign people in over the network, and know nothing but the address of the host. Needs node and npm.</summary>
+/// <summary>
+/// Clients that others wrote sign people in over the network, and know nothing but the address of the host. Needs node and npm.
+/// </summary>
 public sealed class OtherPeoplesClientsTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private static readonly string Folder = Path.Combine(RepositoryRoot.Find()!, "tests", "openid");
