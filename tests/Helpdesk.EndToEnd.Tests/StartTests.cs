@@ -35,8 +35,10 @@ public sealed class StartTests
         await platform.Start(demo: false);
         Dictionary<string, string> wrong = new()
         {
-            ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_ENVIRONMENT"] = "Development",
-            ["Helpdesk__Data"] = platform.Data, ["Helpdesk__MasterKey"] = Convert.ToBase64String(new byte[32]),
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["DOTNET_ENVIRONMENT"] = "Development",
+            ["Helpdesk__Data"] = platform.Data,
+            ["Helpdesk__MasterKey"] = Convert.ToBase64String(new byte[32]),
         };
 
         var command = await Run(wrong, "operators", "create", "--email", "chefin@betrieb.example", "--name", "Carla Chefin");

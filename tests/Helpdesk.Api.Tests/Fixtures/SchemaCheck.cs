@@ -27,7 +27,9 @@ internal sealed class SchemaCheck
     private readonly ConcurrentDictionary<JsonNode, JsonSchema> ready = new(ReferenceEqualityComparer.Instance);
     private readonly EvaluationOptions options = new()
     {
-        EvaluateAs = SpecVersion.Draft202012, OutputFormat = OutputFormat.List, RequireFormatValidation = true,
+        EvaluateAs = SpecVersion.Draft202012,
+        OutputFormat = OutputFormat.List,
+        RequireFormatValidation = true,
     };
 
     static SchemaCheck()
