@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Reflection;
 using Orleans.Concurrency;
 using Orleans.Serialization.Invocation;
@@ -39,7 +38,8 @@ public sealed class GrainCallFilter(SiloLosses? losses = null) : IOutgoingGrainC
             CallChain.Extend(caller, context.TargetId);
 
         var request = context.Request;
-        var (began, mark, cancellation) = (Stopwatch.GetTimestamp(), Mark(request), request.GetCancellationToken());
+        var (mark, cancellation) = (Mark(request), request.GetCancellationToken());
+        CancellationTokenSource? patience = null; // most calls need none
         for (var attempt = 0; ; attempt++)
         {
             try
@@ -47,12 +47,12 @@ public sealed class GrainCallFilter(SiloLosses? losses = null) : IOutgoingGrainC
                 await (losses is null || !request.IsCancellable ? context.Invoke() : losses.Guard(context, cancellation));
                 return;
             }
-            catch (Exception failure) when (Repetition.Follows(failure) && IsWhole(request, mark) && Stopwatch.GetElapsedTime(began) < Repetition.RepeatsFor)
+            catch (Exception failure) when (Repetition.Follows(failure) && IsWhole(request, mark) && patience is not { IsCancellationRequested: true })
             {
-                // Made again below.
+                patience ??= new(Repetition.RepeatsFor);
             }
 
-            await Task.Delay(Repetition.Pause(attempt), cancellation);
+            await Task.Delay(Repetition.Pause(attempt, context.TargetId), cancellation);
             Repetition.Mark();
         }
     }
