@@ -6,12 +6,14 @@ namespace Helpdesk.Grains.Hosting.Calls;
 internal static class Repetition
 {
     /// <summary>
-    /// A call that is cut off is made again for this long, from then on; then the caller is told. Longer than a lost silo is noticed and its grains are found elsewhere,
+    /// A call that is cut off is made again for this long; then the caller is told. Longer than a lost silo is noticed and its grains are found elsewhere,
     /// shorter than people wait. While nobody can answer, every request holds its place for this long.
     /// </summary>
     public static readonly TimeSpan RepeatsFor = TimeSpan.FromSeconds(10);
 
-    /// <summary>Before the first repetition; doubled each time up to <see cref="LongestPause"/>. A silo that stops in order has its grains elsewhere at once.</summary>
+    /// <summary>
+    /// Before the first repetition; doubled each time up to <see cref="LongestPause"/>. A silo that stops in order has its grains elsewhere at once.
+    /// </summary>
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>So that a call goes on soon after the others have agreed that a silo is dead.</summary>
@@ -31,10 +33,10 @@ internal static class Repetition
     /// <summary>The engine could not deliver the call, or lost the process that was to answer. Whether it ran is open.</summary>
     public static bool Follows(Exception failure) => failure is OrleansMessageRejectionException or ConnectionFailedException;
 
-    /// <summary>Differs by grain, between three and five quarters, so that not all calls come again at the same moment.</summary>
     public static TimeSpan Pause(int attempt, GrainId target)
     {
         var pause = Math.Min(FirstPause.TotalMilliseconds * Math.Pow(2, attempt), LongestPause.TotalMilliseconds);
-        return TimeSpan.FromMilliseconds(pause * (0.75 + (target.GetUniformHashCode() % 256 / 512.0)));
+        var spread = (target.GetUniformHashCode() % 1024) / 1024.0; // not all at the same moment
+        return TimeSpan.FromMilliseconds(pause * (0.75 + (spread / 2)));
     }
 }
