@@ -4,7 +4,8 @@ namespace Helpdesk.Cluster.Tests;
 public sealed class FactWithFaketimeAttribute : FactAttribute
 {
     private static readonly string? Library = Directory.Exists("/usr/lib")
-        ? Directory.EnumerateFiles("/usr/lib", "libfaketimeMT.so.1", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 3 }).FirstOrDefault()
+        ? Directory.EnumerateFiles("/usr/lib", "libfaketimeMT.so.1", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 3 })
+            .FirstOrDefault()
         : null;
 
     public FactWithFaketimeAttribute() => Skip = Library is null ? "libfaketime is not installed." : null;

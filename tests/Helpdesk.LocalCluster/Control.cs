@@ -47,7 +47,8 @@ internal sealed class Control(WebApplication app, string file) : IAsyncDisposabl
         }
     }
 
-    public static string Line(Member member) => member.Runs ? $"{member.Name} pid {member.Id} {member.Address.ToString().TrimEnd('/')}" : $"{member.Name} is dead";
+    public static string Line(Member member) =>
+        member.Runs ? $"{member.Name} pid {member.Id} {member.Address.ToString().TrimEnd('/')}" : $"{member.Name} is dead";
 
     public async ValueTask DisposeAsync()
     {

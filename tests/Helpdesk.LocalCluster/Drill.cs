@@ -44,7 +44,8 @@ internal static class Drill
         foreach (var refused in answers.Where(answer => answer.Ticket is null).GroupBy(answer => answer.Problem).Take(5))
             Console.WriteLine($"  {refused.Count()} × {refused.Key}");
         var usual = Rate(answers, at - TimeSpan.FromSeconds(5), at);
-        Console.WriteLine(Line($"Longest answer: before {answers.Where(answer => answer.At < at).Max(answer => answer.Took).TotalSeconds:0.00} s, after {answers.Where(answer => answer.At >= at).Max(answer => answer.Took).TotalSeconds:0.00} s"));
+        var (before, after) = (answers.Where(answer => answer.At < at), answers.Where(answer => answer.At >= at));
+        Console.WriteLine(Line($"Longest answer: before {Longest(before):0.00} s, after {Longest(after):0.00} s"));
         Console.WriteLine(Line($"Half of the {usual:0}/s before is back after {Back(answers, at, usual):0.0} s"));
         Console.WriteLine("Answers in each second, the loss at 0:");
         for (var second = -5; second < After.TotalSeconds; second++)
@@ -69,6 +70,8 @@ internal static class Drill
 
     private static double Rate(List<TicketLoad.Answer> answers, TimeSpan from, TimeSpan to) =>
         answers.Count(answer => answer.Status == 201 && answer.At >= from && answer.At < to) / (to - from).TotalSeconds;
+
+    private static double Longest(IEnumerable<TicketLoad.Answer> answers) => answers.Max(answer => answer.Took).TotalSeconds;
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

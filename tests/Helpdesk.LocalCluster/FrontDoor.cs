@@ -83,7 +83,8 @@ internal sealed class FrontDoor : IAsyncDisposable
     }
 
     private static bool NeverArrived(HttpContext context) =>
-        context.Features.Get<IForwarderErrorFeature>()?.Exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError, InnerException: SocketException };
+        context.Features.Get<IForwarderErrorFeature>()?.Exception
+            is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError, InnerException: SocketException };
 
     private async Task Look()
     {

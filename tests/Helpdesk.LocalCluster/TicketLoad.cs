@@ -136,7 +136,8 @@ public sealed class TicketLoad : IAsyncDisposable
             using var answer = await client.SendAsync(request);
             var body = await answer.Content.ReadAsStringAsync();
             var isThere = (int)answer.StatusCode == StatusOk;
-            return new(key, Now, Stopwatch.GetElapsedTime(sent), (int)answer.StatusCode, isThere ? (string?)JsonNode.Parse(body)!["id"] : null, isThere ? null : body);
+            var ticket = isThere ? (string?)JsonNode.Parse(body)!["id"] : null;
+            return new(key, Now, Stopwatch.GetElapsedTime(sent), (int)answer.StatusCode, ticket, isThere ? null : body);
         }
         catch (HttpRequestException broken)
         {

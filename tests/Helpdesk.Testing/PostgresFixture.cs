@@ -29,6 +29,8 @@ public sealed class PostgresFixture : IAsyncLifetime
         new("Helpdesk:Database:Owner", connections.Owner),
         new("Helpdesk:Database:MayLoseCommits", "true"),
         new("Helpdesk:Database:ApplicationPool", "20"),
+        // A busy machine is no missing server.
+        new("Helpdesk:Database:ConnectTimeout", "00:00:30"),
     ];
 
     public async Task InitializeAsync()

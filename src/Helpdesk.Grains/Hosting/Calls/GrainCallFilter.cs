@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Reflection;
 using Orleans.Concurrency;
 using Orleans.Serialization.Invocation;
@@ -39,23 +38,33 @@ public sealed class GrainCallFilter(SiloLosses? losses = null) : IOutgoingGrainC
             CallChain.Extend(caller, context.TargetId);
 
         var request = context.Request;
-        var (began, mark, cancellation) = (Stopwatch.GetTimestamp(), Mark(request), request.GetCancellationToken());
-        for (var attempt = 0; ; attempt++)
+        var (mark, cancellation) = (Mark(request), request.GetCancellationToken());
+        CancellationTokenSource? limit = null; // a call that comes through needs none
+        try
         {
-            try
+            for (var attempt = 0; ; attempt++)
             {
-                await (losses is null || !request.IsCancellable ? context.Invoke() : losses.Guard(context, cancellation));
-                return;
-            }
-            catch (Exception failure) when (Repetition.Follows(failure) && IsWhole(request, mark) && Stopwatch.GetElapsedTime(began) < Repetition.RepeatsFor)
-            {
-                // Made again below.
-            }
+                try
+                {
+                    await (losses is null || !request.IsCancellable ? context.Invoke() : losses.Guard(context, cancellation));
+                    return;
+                }
+                catch (Exception failure) when (Repetition.Follows(failure) && IsWhole(request, mark) && !IsOver(ref limit))
+                {
+                    // Made again below.
+                }
 
-            await Task.Delay(Repetition.Pause(attempt), cancellation);
-            Repetition.Mark();
+                await Task.Delay(Repetition.Pause(attempt, context.TargetId), cancellation);
+                Repetition.Mark();
+            }
+        }
+        finally
+        {
+            limit?.Dispose();
         }
     }
+
+    private static bool IsOver(ref CancellationTokenSource? limit) => (limit ??= new(Repetition.RepeatsFor)).IsCancellationRequested;
 
     // In one process the grain is handed the request itself, and empties it afterwards. So a request that has lost its first argument has arrived: what
     // failed was a call that the grain made, and that one was repeated already.

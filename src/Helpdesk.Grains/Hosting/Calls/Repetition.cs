@@ -11,7 +11,9 @@ internal static class Repetition
     /// </summary>
     public static readonly TimeSpan RepeatsFor = TimeSpan.FromSeconds(10);
 
-    /// <summary>Before the first repetition; doubled each time up to <see cref="LongestPause"/>. A silo that stops in order has its grains elsewhere at once.</summary>
+    /// <summary>
+    /// Before the first repetition; doubled each time up to <see cref="LongestPause"/>. A silo that stops in order has its grains elsewhere at once.
+    /// </summary>
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>So that a call goes on soon after the others have agreed that a silo is dead.</summary>
@@ -31,9 +33,10 @@ internal static class Repetition
     /// <summary>The engine could not deliver the call, or lost the process that was to answer. Whether it ran is open.</summary>
     public static bool Follows(Exception failure) => failure is OrleansMessageRejectionException or ConnectionFailedException;
 
-    public static TimeSpan Pause(int attempt)
+    public static TimeSpan Pause(int attempt, GrainId target)
     {
         var pause = Math.Min(FirstPause.TotalMilliseconds * Math.Pow(2, attempt), LongestPause.TotalMilliseconds);
-        return TimeSpan.FromMilliseconds(pause * (0.75 + (Random.Shared.NextDouble() / 2))); // not all at the same moment
+        var spread = (target.GetUniformHashCode() % 1024) / 1024.0; // not all at the same moment
+        return TimeSpan.FromMilliseconds(pause * (0.75 + (spread / 2)));
     }
 }
