@@ -36,7 +36,9 @@ internal static class OAuthForm
         {
             var reader = new FormPipeReader(context.Request.BodyReader)
             {
-                ValueCountLimit = MostParameters, KeyLengthLimit = LongestName, ValueLengthLimit = LongestValue,
+                ValueCountLimit = MostParameters,
+                KeyLengthLimit = LongestName,
+                ValueLengthLimit = LongestValue,
             };
             form = await reader.ReadFormAsync(context.RequestAborted);
         }

@@ -1,7 +1,7 @@
-using Helpdesk.Contracts.Tickets;
 using Helpdesk.Contracts;
-using Helpdesk.Domain.Tickets;
+using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain;
+using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Feed;
 using Orleans.Concurrency;
 

@@ -28,7 +28,10 @@ public sealed class ShortLivedCache<TKey, TValue>(TimeSpan life, int capacity, T
 
     private readonly FusionCacheEntryOptions kept = new()
     {
-        Duration = life, Size = 1, IsFailSafeEnabled = lastKnown is not null, FailSafeMaxDuration = lastKnown?.For ?? life,
+        Duration = life,
+        Size = 1,
+        IsFailSafeEnabled = lastKnown is not null,
+        FailSafeMaxDuration = lastKnown?.For ?? life,
     };
 
     private readonly FusionCacheEntryOptions staleToo = new() { AllowStaleOnReadOnly = true };

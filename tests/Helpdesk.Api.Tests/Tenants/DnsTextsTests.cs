@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Adapters.Dns;
+using Helpdesk.Domain.Tenants;
 using Helpdesk.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

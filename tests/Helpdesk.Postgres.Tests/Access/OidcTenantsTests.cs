@@ -50,7 +50,11 @@ public sealed class OidcTenantsTests(AccessRecordFixture record) : IClassFixture
         {
             context.Add(new OidcToken
             {
-                Type = "test", Status = "valid", Subject = "x", CreationDate = DateTime.UtcNow, ExpirationDate = DateTime.UtcNow.AddDays(1),
+                Type = "test",
+                Status = "valid",
+                Subject = "x",
+                CreationDate = DateTime.UtcNow,
+                ExpirationDate = DateTime.UtcNow.AddDays(1),
             });
             await context.SaveChangesAsync();
         }

@@ -181,7 +181,9 @@ public sealed class AuthorizePagesTests(ApiFixture api) : IClassFixture<ApiFixtu
     {
         var created = await (await api.As("musterstadt", Role.Admin)).Post("/api/v1/api-clients", new
         {
-            name = "<script>alert(1)</script>", scopes = Array.Empty<string>(), redirect_uris = new[] { OidcProgram.Redirect },
+            name = "<script>alert(1)</script>",
+            scopes = Array.Empty<string>(),
+            redirect_uris = new[] { OidcProgram.Redirect },
         }).Json(HttpStatusCode.Created);
         var program = new OidcProgram(api, created, "musterstadt", OidcProgram.Redirect);
 

@@ -98,7 +98,10 @@ internal sealed partial class OidcProgram(ApiFixture api, JsonNode client, strin
     {
         var form = new Dictionary<string, string>
         {
-            ["grant_type"] = "authorization_code", ["code"] = code, ["redirect_uri"] = redirect, ["code_verifier"] = Verifier,
+            ["grant_type"] = "authorization_code",
+            ["code"] = code,
+            ["redirect_uri"] = redirect,
+            ["code_verifier"] = Verifier,
         };
         change?.Invoke(form);
         return Ask("token", form, at);

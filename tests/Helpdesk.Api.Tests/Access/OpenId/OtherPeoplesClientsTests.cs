@@ -37,8 +37,12 @@ public sealed class OtherPeoplesClientsTests(ApiFixture api) : IClassFixture<Api
 
         var seen = JsonNode.Parse(await Run("node", ["sign-in.mjs"], new JsonObject
         {
-            ["issuer"] = Issuer, ["client"] = (string)client["client_id"]!, ["secret"] = (string)client["client_secret"]!,
-            ["redirect"] = Redirect, ["email"] = email, ["password"] = ApiFixture.Password,
+            ["issuer"] = Issuer,
+            ["client"] = (string)client["client_id"]!,
+            ["secret"] = (string)client["client_secret"]!,
+            ["redirect"] = Redirect,
+            ["email"] = email,
+            ["password"] = ApiFixture.Password,
         }.ToJsonString()))!;
 
         ((string)seen["claims"]!["sub"]!, (string)seen["claims"]!["iss"]!).ShouldBe((account.ToString(), Issuer));
@@ -75,7 +79,10 @@ public sealed class OtherPeoplesClientsTests(ApiFixture api) : IClassFixture<Api
 
     private async Task<JsonNode> Client(string redirect) => await (await api.As("musterstadt", Role.Admin)).Post("/api/v1/api-clients", new
     {
-        name = "Portal", scopes = new[] { "tickets:read" }, redirect_uris = new[] { redirect }, post_logout_redirect_uris = new[] { redirect },
+        name = "Portal",
+        scopes = new[] { "tickets:read" },
+        redirect_uris = new[] { redirect },
+        post_logout_redirect_uris = new[] { redirect },
     }).Json(HttpStatusCode.Created);
 
     // A web application of somebody else's.
@@ -143,7 +150,10 @@ public sealed class OtherPeoplesClientsTests(ApiFixture api) : IClassFixture<Api
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();

@@ -101,7 +101,9 @@ public sealed class TokenLifeTests(ApiFixture api) : IClassFixture<ApiFixture>
 
         var answer = await program.Browse(HttpMethod.Get, QueryHelpers.AddQueryString("/connect/signout", new Dictionary<string, string?>
         {
-            ["id_token_hint"] = (string)tokens["id_token"]!, ["post_logout_redirect_uri"] = "https://app.example/bye", ["state"] = "s1",
+            ["id_token_hint"] = (string)tokens["id_token"]!,
+            ["post_logout_redirect_uri"] = "https://app.example/bye",
+            ["state"] = "s1",
         }), cookie);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
