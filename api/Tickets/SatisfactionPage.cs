@@ -52,7 +52,7 @@ internal static class SatisfactionPage
         var german = IsGerman(context);
         if (links.Follow(context, token).Refused(out var why, out var followed))
             return Refused(german, why.Kind, why.Code);
-        if (await ReadForm(context) is not { } form)
+        if (await PageForm.Read(context, LargestForm) is not { } form)
             return Refused(german, ErrorKind.Invalid, "invalid");
 
         var score = int.TryParse(form["rating"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0;
@@ -63,20 +63,6 @@ internal static class SatisfactionPage
 
         var thanks = german ? "Vielen Dank, Ihre Bewertung ist gespeichert." : "Thank you, your rating is saved.";
         return Page(german, StatusCodes.Status200OK, Question(german, answer.Value!, $"""<p role="status">{thanks}</p>"""));
-    }
-
-    private static async Task<IFormCollection?> ReadForm(HttpContext context)
-    {
-        if (context.Request.ContentLength is null or > LargestForm || !context.Request.HasFormContentType)
-            return null;
-        try
-        {
-            return await context.Request.ReadFormAsync(context.RequestAborted);
-        }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
-        {
-            return null; // too many fields, or parts that do not end
-        }
     }
 
     private static string Question(bool german, SatisfactionView view, string said)

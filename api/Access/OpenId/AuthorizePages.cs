@@ -1,9 +1,10 @@
 using Helpdesk.Api.Documentation;
+using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
-using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
-using Microsoft.AspNetCore;
+using Helpdesk.Domain;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
+using Helpdesk.Api.Tests.Fixtures;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Postgres;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -77,7 +77,7 @@ public sealed class OpenFeatureSdkTests(ApiFixture api) : IClassFixture<ApiFixtu
     private static async Task<JsonArray> Ask(int port, string key, params (string Flag, JsonNode Default, string? TargetingKey)[] questions)
     {
         if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
-            await Run("npm", ["ci", "--no-audit", "--no-fund"], "");
+            await Programs.Run(Folder, "npm", ["ci", "--no-audit", "--no-fund"], "");
 
         var asked = new JsonObject
         {
@@ -90,23 +90,6 @@ public sealed class OpenFeatureSdkTests(ApiFixture api) : IClassFixture<ApiFixtu
                 ["context"] = question.TargetingKey is null ? new JsonObject() : new JsonObject { ["targetingKey"] = question.TargetingKey },
             })]),
         };
-        return JsonNode.Parse(await Run("node", ["ask.mjs"], asked.ToJsonString()))!.AsArray();
-    }
-
-    private static async Task<string> Run(string program, string[] arguments, string input)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(0, await errors);
-        return await output;
+        return JsonNode.Parse(await Programs.Run(Folder, "node", ["ask.mjs"], asked.ToJsonString()))!.AsArray();
     }
 }

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
+using Helpdesk.Api.Tests.Fixtures;
 using Helpdesk.Domain.Access;
 using Helpdesk.Postgres;
 using Helpdesk.Testing;
@@ -33,9 +33,9 @@ public sealed class OtherPeoplesClientsTests(ApiFixture api) : IClassFixture<Api
         var account = await api.Enrol(api.Musterstadt, Role.Customer, email);
         var client = await Client(Redirect);
         if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
-            await Run("npm", ["ci", "--no-audit", "--no-fund"], "");
+            await Programs.Run(Folder, "npm", ["ci", "--no-audit", "--no-fund"], "");
 
-        var seen = JsonNode.Parse(await Run("node", ["sign-in.mjs"], new JsonObject
+        var seen = JsonNode.Parse(await Programs.Run(Folder, "node", ["sign-in.mjs"], new JsonObject
         {
             ["issuer"] = Issuer,
             ["client"] = (string)client["client_id"]!,
@@ -144,22 +144,5 @@ public sealed class OtherPeoplesClientsTests(ApiFixture api) : IClassFixture<Api
         using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static async Task<string> Run(string program, string[] arguments, string input)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(0, await errors);
-        return await output;
     }
 }

@@ -1,14 +1,13 @@
-namespace Helpdesk.Api.Access.OpenId;
+namespace Helpdesk.Api.Http;
 
 /// <summary>Reads the small forms of our own pages.</summary>
 internal static class PageForm
 {
-    private const int Largest = 32_768;
-
+    /// <param name="largest">Bytes that a form of ours may have.</param>
     /// <returns><c>null</c>: none, or too large to be one of ours.</returns>
-    public static async Task<IFormCollection?> Read(HttpContext context)
+    public static async Task<IFormCollection?> Read(HttpContext context, int largest = 32_768)
     {
-        if (context.Request.ContentLength is null or > Largest || !context.Request.HasFormContentType)
+        if (context.Request.ContentLength is not { } length || length > largest || !context.Request.HasFormContentType)
             return null;
         try
         {
