@@ -34,7 +34,8 @@ public static class HelpdeskCluster
         // Membership and the network run on the machine's clock, also where the product's own clock is moved: silos would take a jump for a pause and
         // each other for dead.
         builder.Services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
-        builder.UseOrleans(silo => silo.UseHelpdeskDatabase().AddActivityPropagation().AddDashboard(Counting).AddHelpdeskGrains());
+        builder.UseOrleans(silo => silo.UseHelpdeskDatabase().AddDashboard(Counting).AddHelpdeskGrains());
+        builder.Services.AddHostedService<QuietDashboard>();
         return builder;
     }
 
@@ -53,7 +54,6 @@ public static class HelpdeskCluster
             .UseConnectionRetryFilter(KeepTrying)
             .AddOutgoingGrainCallFilter<GrainCallFilter>()
             .AddGatewayCountChangedHandler(services => (_, gateways) => Count(gateways, services.GetRequiredService<SiloLosses>()))
-            .AddActivityPropagation()
             .AddDashboard(Counting));
         builder.Services.WatchGateways();
         return builder;
