@@ -47,11 +47,11 @@ internal sealed class AccessHandler(
     public static bool IsPresented(HttpRequest request) => request.Headers.Authorization.Count > 0 || request.Headers.ContainsKey(KeyHeader);
 
     // One and no more: of two, nobody could say which one counts.
-    private static string? Presented(StringValues authorization, StringValues key) => (authorization, key) switch
+    private static ReadOnlyMemory<char>? Presented(StringValues authorization, StringValues key) => (authorization, key) switch
     {
-        ([{ } text], []) when text.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) => text[Bearer.Length..].Trim(),
-        ([], [{ } text]) when text.StartsWith(ApiKeyText.Mark, StringComparison.Ordinal) => text,
-        _ => null,
+        ([{ } text], []) when text.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) => text.AsMemory(Bearer.Length).Trim(),
+        ([], [{ } text]) when text.StartsWith(ApiKeyText.Mark, StringComparison.Ordinal) => text.AsMemory(),
+        _ => (ReadOnlyMemory<char>?)null,
     };
 
     private AuthenticateResult Proved(Credential? credential)

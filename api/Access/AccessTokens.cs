@@ -31,13 +31,13 @@ internal sealed class AccessTokens(SigningKeyRing keys, IServiceScopeFactory sco
     private readonly ShortLivedCache<TokenHash, AccessToken?> checkedBefore = new(options.Value.AccessTokenLifetime, Remembered, time);
 
     /// <returns><c>null</c>: not a token of ours for this host, or over.</returns>
-    public ValueTask<AccessToken?> Check(string text, TenantContext at, string origin, CancellationToken cancellation)
+    public ValueTask<AccessToken?> Check(ReadOnlyMemory<char> text, TenantContext at, string origin, CancellationToken cancellation)
     {
-        if (text.Length > LongestToken || !Ascii.IsValid(text))
+        if (text.Length > LongestToken || !Ascii.IsValid(text.Span))
             return new((AccessToken?)null);
 
-        var hash = TokenHash.Of(text);
-        return checkedBefore.TryGet(hash, out var known) ? new(Here(known, at)) : CheckAnew(text, hash, at, origin, cancellation);
+        var hash = TokenHash.Of(text.Span);
+        return checkedBefore.TryGet(hash, out var known) ? new(Here(known, at)) : CheckAnew(text.ToString(), hash, at, origin, cancellation);
     }
 
     /// <summary>What a token of ours says.</summary>
@@ -111,7 +111,7 @@ internal sealed class AccessTokens(SigningKeyRing keys, IServiceScopeFactory sco
     /// <summary>SHA-256 of a token: what is remembered of it is worth nothing to a thief.</summary>
     private readonly record struct TokenHash(ulong A, ulong B, ulong C, ulong D)
     {
-        public static TokenHash Of(string text)
+        public static TokenHash Of(ReadOnlySpan<char> text)
         {
             Span<byte> bytes = text.Length <= 1024 ? stackalloc byte[1024] : new byte[text.Length];
             Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

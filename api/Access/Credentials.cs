@@ -27,10 +27,10 @@ internal sealed class Credentials(
 
     /// <summary><c>Authorization: Bearer …</c>: an access token, of a person or of a client, or an API key.</summary>
     /// <param name="origin">Of the host, such as <c>https://musterstadt.example</c>: the issuer of what counts here.</param>
-    public async ValueTask<Credential?> FromBearer(string text, TenantContext at, string origin, CancellationToken cancellation)
+    public async ValueTask<Credential?> FromBearer(ReadOnlyMemory<char> text, TenantContext at, string origin, CancellationToken cancellation)
     {
-        if (text.StartsWith(ApiKeyText.Mark, StringComparison.Ordinal))
-            return await FromKey(text, at, cancellation);
+        if (text.Span.StartsWith(ApiKeyText.Mark))
+            return await FromKey(text.ToString(), at, cancellation);
         if (await tokens.Check(text, at, origin, cancellation) is not { } token)
             return null;
         return token.Session is { } session

@@ -12,6 +12,7 @@ internal static class HttpRegistration
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
             HttpLimits.Set(kestrel.Limits);
         });
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Services.AddSingleton<Cursors>();
         builder.Services.AddHealthChecks();
         return builder;
