@@ -48,7 +48,8 @@ internal static class TicketEndpoints
         var message = new OpenTicketMessage(
             request.Subject ?? "", request.Description ?? "", request.Priority ?? Priority.Medium, request.Category, request.Queue, request.Team,
             request.Requester, Assignees.Read(request.Assignee, caller), Channel: "api");
-        var answer = await Ticket(grains, caller, id).Open(caller, context.CommandId(), message, context.RequestAborted);
+        var intake = grains.GetGrain<ITicketIntakeGrain>(GrainKeys.Of(caller.Tenant));
+        var answer = await intake.Open(caller, context.CommandId(), id, message, context.RequestAborted);
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : Created(context, answer.Value!);
     }
 

@@ -1,6 +1,7 @@
 using Helpdesk.Contracts.Due;
 using Helpdesk.Contracts.Sla;
 using Helpdesk.Domain.Tickets;
+using Orleans.Concurrency;
 
 namespace Helpdesk.Contracts.Tickets;
 
@@ -11,10 +12,6 @@ namespace Helpdesk.Contracts.Tickets;
 [Alias("ITicketGrain")]
 public interface ITicketGrain : IDueSubject
 {
-    /// <summary>Starts the ticket. The grain's own key is its id; a repeated command answers with the ticket of the first time.</summary>
-    [Alias("Open")]
-    Task<Answer<TicketOutcome>> Open(Caller caller, CommandId id, OpenTicketMessage command, CancellationToken cancellation);
-
     /// <param name="comments">How many comments at most, from the oldest on; 0 to 200.</param>
     [Alias("Read")]
     Task<Answer<TicketDetails>> Read(Caller caller, int comments, CancellationToken cancellation);
@@ -106,11 +103,18 @@ public interface ITicketGrain : IDueSubject
     Task<Answer<TicketOutcome>> Reevaluate(Caller caller, CommandId id, CancellationToken cancellation);
 }
 
-/// <summary>Hands out the numbers of one tenant's tickets. Key: <c>{tenant:D}</c>.</summary>
-[Alias("ITicketNumberGrain")]
-public interface ITicketNumberGrain : IGrainWithStringKey
+/// <summary>
+/// Where tickets of one tenant begin, and get their numbers. Key: <c>{tenant:D}</c>. A ticket has no grain of its own before somebody asks for it: what is
+/// imported or mailed in by the thousand takes no memory.
+/// </summary>
+[Alias("ITicketIntakeGrain")]
+public interface ITicketIntakeGrain : IGrainWithStringKey
 {
-    /// <summary>The next number; never one that was handed out before, also after a crash. Gaps are allowed.</summary>
-    [Alias("Next")]
-    Task<Answer<string>> Next(CancellationToken cancellation);
+    /// <summary>
+    /// Starts a ticket under the next number; never one that was handed out before, also after a crash. Gaps are allowed. A repeated command answers with
+    /// the ticket of the first time.
+    /// </summary>
+    /// <param name="ticket">Its id, which nothing has yet.</param>
+    [Alias("Open"), AlwaysInterleave]
+    Task<Answer<TicketOutcome>> Open(Caller caller, CommandId id, Guid ticket, OpenTicketMessage command, CancellationToken cancellation);
 }

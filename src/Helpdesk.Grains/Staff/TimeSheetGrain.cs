@@ -80,7 +80,7 @@ public sealed class TimeSheetGrain(
     });
 
     // A repeated command made its entry the first time, under the name that it had then.
-    private static Answer<TimeEntryOutcome> Outcome(Guid entry, Domain.Result<Effect> result)
+    private static Answer<TimeEntryOutcome> Outcome(Guid entry, Domain.Result<Effect<TimeSheet, TimeSheetEvent>> result)
     {
         if (result.Refused(out var why, out var effect))
             return why;

@@ -61,7 +61,7 @@ public sealed class OwnDomainGrain(IOwnDomains store, IDnsTexts dns, TimeProvide
 
     protected override Error Taken(string constraint) => TenantErrors.DomainTaken;
 
-    private static Answer<OwnDomainView> Answered(Result<Effect> result) => result.Refused(out var why, out var effect)
+    private static Answer<OwnDomainView> Answered(Result<Effect<OwnDomain, OwnDomainEvent>> result) => result.Refused(out var why, out var effect)
         ? why
         : OwnDomainView.Of(effect.Stream, effect.State) with { Replayed = effect.Replayed };
 }

@@ -46,7 +46,7 @@ public sealed class ProviderAccessGrain(IProviderGrants store, ITenantStore tena
         Caller caller, CommandId id, Func<ProviderGrant, Member, Instant, Decision<ProviderGrantEvent>> decide, CancellationToken cancellation) => Answered(
         await Execute(caller, id, (present, now) => present is null ? TenantErrors.NotFound : decide(present, caller.ToMember(), now), cancellation));
 
-    private static Answer<ProviderGrantView> Answered(Result<Effect> result) => result.Refused(out var why, out var effect)
+    private static Answer<ProviderGrantView> Answered(Result<Effect<ProviderGrant, ProviderGrantEvent>> result) => result.Refused(out var why, out var effect)
         ? why
         : ProviderGrantView.Of(effect.Stream, effect.State) with { Replayed = effect.Replayed };
 }

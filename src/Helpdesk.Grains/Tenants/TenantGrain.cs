@@ -75,7 +75,7 @@ public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> opti
                 : decide(present, caller.ToMember()),
             cancellation));
 
-    private static async Task<Answer<TenantView>> Answered(Task<Result<Effect>> execution)
+    private static async Task<Answer<TenantView>> Answered(Task<Result<Effect<Tenant, TenantEvent>>> execution)
     {
         var result = await execution;
         return result.Refused(out var why, out var effect) ? why : TenantViews.Of(effect.Stream, effect.State);

@@ -23,7 +23,7 @@ public sealed class TenantTemplateGrain(ITenantTemplates store, TimeProvider tim
     public async Task<Answer<TemplateView>> Remove(Caller caller, CommandId id, string key, int? version, CancellationToken cancellation) => Answered(
         await Execute(caller, id, (present, _) => TenantTemplateRules.Remove(present, key, version, caller.ToMember()), cancellation));
 
-    private static Answer<TemplateView> Answered(Result<Effect> result) => result.Refused(out var why, out var effect)
+    private static Answer<TemplateView> Answered(Result<Effect<TenantTemplate, TenantTemplateEvent>> result) => result.Refused(out var why, out var effect)
         ? why
         : new TemplateView(
             effect.State.Key, effect.State.Name, effect.State.Document, effect.State.Version, effect.State.UpdatedAt.ToMessage(), effect.Replayed);

@@ -32,28 +32,6 @@ public sealed class TicketGrain(
 
     private (TenantId Tenant, Guid Ticket) Named => named ??= NamedBy(this.GetPrimaryKeyString());
 
-    public Task<Answer<TicketOutcome>> Open(Caller caller, CommandId id, OpenTicketMessage command, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
-    {
-        var member = caller.ToMember();
-        var requester = command.Requester is { } other && other != caller.Account ? await members.Find(Tenant, new(other), cancellation) : null;
-        var sorting = await lists.Of(Tenant, cancellation);
-        var refusal = TicketOpening.Refusal(command.ToDomain(number: ""), member, sorting) ?? await UnknownPeople(caller, command, requester, cancellation);
-        var number = "";
-        if (refusal is null)
-        {
-            var next = await GrainFactory.GetGrain<ITicketNumberGrain>(GrainKeys.Of(caller.Tenant)).Next(cancellation);
-            if (next.Refusal is { } unavailable)
-                return new(null, unavailable);
-            number = next.Value!;
-        }
-
-        // A refusal goes the same way: the command may be the retry of one that was accepted.
-        var opening = command.ToDomain(number) with { RequesterGroup = requester is null ? caller.Group : requester.Group };
-        var effect = await Execute(
-            caller, id, (present, _) => refusal ?? (present is null ? TicketOpening.Open(opening, member, sorting) : TicketErrors.NotFound), cancellation, begins: true);
-        return Answer(effect, member);
-    });
-
     public Task<Answer<TicketDetails>> Read(Caller caller, int comments, CancellationToken cancellation) => Ask<TicketDetails>(async () =>
     {
         var beginning = comments > 0 ? await Beginning(cancellation) : null;
@@ -208,7 +186,7 @@ public sealed class TicketGrain(
     {
         var member = caller.ToMember();
         var effect = await Execute(caller, id, (present, _) => present is null ? TicketErrors.NotFound : Decide(present), cancellation);
-        return Answer(effect, member);
+        return TicketOutcomes.Of(effect, member);
 
         // Rights come first: a stale version must not tell a stranger that the ticket exists.
         Decision<TicketEvent> Decide(Ticket ticket) =>
@@ -218,21 +196,6 @@ public sealed class TicketGrain(
     }
 
     private static (TenantId, Guid) NamedBy(string key) => (new(GrainKeys.TenantOf(key)), GrainKeys.IdOf(key));
-
-    private static Answer<TicketOutcome> Answer(Result<Effect> result, Member member)
-    {
-        if (result.Refused(out var why, out var effect))
-            return why;
-        // The answer of an earlier time goes to whoever may have it now: who was staff then may be a customer today.
-        if (TicketAccess.IsHidden(member, effect.State))
-            return TicketErrors.NotFound;
-
-        var comment = effect.Events.LastOrDefault(recorded => recorded.Event is TicketEvent.Commented);
-        return new TicketOutcome(
-            TicketViews.Of(effect.Stream, effect.State, member),
-            comment is null ? null : TicketViews.Of(new TicketComment(new(effect.Stream), comment)),
-            effect.Replayed);
-    }
 
     // The link came to the requester's mailbox; where the act came from tells it from one that was signed in for.
     private static Caller Rater(Caller caller, int? closing, Ticket? ticket) =>
@@ -266,14 +229,6 @@ public sealed class TicketGrain(
 
         var position = after is null ? null : new CommentPosition(Instant.FromDateTimeOffset(after.At), after.Ticket, after.Version);
         return await store.Comments(new(Tenant, [Stream, .. TicketAccess.Merged(member, ticket)], member.IsStaff, position, limit + 1), cancellation);
-    }
-
-    private async Task<Error?> UnknownPeople(Caller caller, OpenTicketMessage command, MemberRecord? requester, CancellationToken cancellation)
-    {
-        if (command.Requester is { } other && other != caller.Account && requester is not { IsActive: true })
-            return TicketErrors.UnknownMember("/requester");
-
-        return command.Assignee is { } assignee && !await Serves(new(assignee), cancellation) ? TicketErrors.NotStaff("/assignee") : null;
     }
 
     private async Task<bool> Serves(AccountId account, CancellationToken cancellation) =>

@@ -43,7 +43,7 @@ internal sealed class SlaTown : IAsyncDisposable
     public async Task<TicketView> Open(Priority priority, string? category = null)
     {
         var opening = Town.Opening() with { Priority = priority, Category = category };
-        var opened = Town.Accepted(await People.Ticket(Guid.CreateVersion7()).Open(People.Customer, Town.NoKey(), opening, default));
+        var opened = Town.Accepted(await People.Intake.Open(People.Customer, Town.NoKey(), Guid.CreateVersion7(), opening, default));
         return await People.Read(opened.Ticket.Id);
     }
 

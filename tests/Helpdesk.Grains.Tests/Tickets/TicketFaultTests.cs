@@ -178,7 +178,7 @@ public sealed class TicketFaultTests(PostgresFixture postgres) : IClassFixture<P
     {
         if (command == "open")
             return;
-        Town.Accepted(await elsewhere.Ticket(ticket).Open(town.Customer, Town.NoKey(), Town.Opening(), default));
+        Town.Accepted(await elsewhere.Intake.Open(town.Customer, Town.NoKey(), ticket, Town.Opening(), default));
         if (command == "reopen")
             Town.Accepted(await elsewhere.Ticket(ticket).Close(town.Agent, Town.NoKey(), "Kabel getauscht", null, default));
     }
@@ -188,7 +188,7 @@ public sealed class TicketFaultTests(PostgresFixture postgres) : IClassFixture<P
         var ticket = town.Ticket(id);
         return command switch
         {
-            "open" => ticket.Open(town.Customer, key, Town.Opening(), default),
+            "open" => town.Intake.Open(town.Customer, key, id, Town.Opening(), default),
             "comment" => ticket.Comment(town.Agent, key, Guid.CreateVersion7(), "Kommt gleich jemand.", Visibility.Public, default),
             "change" => ticket.Change(town.Agent, key, Change with { Assignee = town.Agent.Account, Status = TicketStatus.InProgress }, null, default),
             "change nothing" => ticket.Change(town.Agent, key, Change with { Priority = Priority.Medium }, null, default),

@@ -23,7 +23,7 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
     [Fact]
     public async Task What_is_done_is_answered_read_and_recorded_alike()
     {
-        var opened = Town.Accepted(await town.Ticket(Guid.CreateVersion7()).Open(town.Customer, Town.NoKey(), Town.Opening(), default));
+        var opened = Town.Accepted(await town.Intake.Open(town.Customer, Town.NoKey(), Guid.CreateVersion7(), Town.Opening(), default));
         var (id, agent) = (opened.Ticket.Id, town.Agent);
         var taken = Town.Accepted(await town.Ticket(id).Change(agent, Town.NoKey(), Taking(agent), 1, default));
         var said = Town.Accepted(await town.Ticket(id).Comment(agent, Town.NoKey(), Guid.CreateVersion7(), "Kommt gleich jemand.", Visibility.Public, default));
@@ -99,11 +99,11 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
     {
         var colleague = town.Is(Role.Agent);
         var (key, first) = (Town.Key(), Guid.CreateVersion7());
-        var opened = Town.Accepted(await town.Ticket(first).Open(town.Agent, key, Town.Opening(colleague.Account), default));
+        var opened = Town.Accepted(await town.Intake.Open(town.Agent, key, first, Town.Opening(colleague.Account), default));
         town.Change(colleague, Role.Agent, isActive: false);
 
-        var again = Town.Accepted(await town.Ticket(Guid.CreateVersion7()).Open(town.Agent, key, Town.Opening(colleague.Account), default));
-        var anew = await town.Ticket(Guid.CreateVersion7()).Open(town.Agent, Town.Key(), Town.Opening(colleague.Account), default);
+        var again = Town.Accepted(await town.Intake.Open(town.Agent, key, Guid.CreateVersion7(), Town.Opening(colleague.Account), default));
+        var anew = await town.Intake.Open(town.Agent, Town.Key(), Guid.CreateVersion7(), Town.Opening(colleague.Account), default);
 
         (again.Replayed, again.Ticket.Id, again.Ticket.Number).ShouldBe((true, first, opened.Ticket.Number));
         anew.Refusal?.Fields.Single().Code.ShouldBe("not-staff");
@@ -114,7 +114,7 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
     {
         var key = Town.Key();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => town.Ticket(Guid.CreateVersion7()).Open(town.Customer, key, Town.Opening(), default)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => town.Intake.Open(town.Customer, key, Guid.CreateVersion7(), Town.Opening(), default)));
 
         answers.Select(answer => Town.Accepted(answer).Ticket.Id).Distinct().Count().ShouldBe(1);
         answers.Count(answer => !answer.Value!.Replayed).ShouldBe(1);
@@ -163,11 +163,11 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
         var left = town.Is(Role.Customer, isActive: false);
         foreach (var requester in (Guid[])[left.Account!.Value, Guid.CreateVersion7()])
         {
-            var opened = await town.Ticket(Guid.CreateVersion7()).Open(town.Agent, Town.NoKey(), Town.Opening(requester: requester), default);
+            var opened = await town.Intake.Open(town.Agent, Town.NoKey(), Guid.CreateVersion7(), Town.Opening(requester: requester), default);
             opened.Refusal?.Fields.Single().ShouldBe(new RefusedField("/requester", "unknown-member", "Must be the id of an active member of this tenant."));
         }
 
-        Town.Accepted(await town.Ticket(Guid.CreateVersion7()).Open(town.Agent, Town.NoKey(), Town.Opening(requester: town.Customer.Account), default))
+        Town.Accepted(await town.Intake.Open(town.Agent, Town.NoKey(), Guid.CreateVersion7(), Town.Opening(requester: town.Customer.Account), default))
             .Ticket.Requester.ShouldBe(town.Customer.Account!.Value);
     }
 

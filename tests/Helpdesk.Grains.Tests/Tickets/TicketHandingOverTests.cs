@@ -136,5 +136,5 @@ public sealed class TicketHandingOverTests(PostgresFixture postgres) : IClassFix
     }
 
     private async Task<Guid> Ticket(Caller assignee) => Town.Accepted(
-        await town.Ticket(Guid.CreateVersion7()).Open(town.Agent, Town.NoKey(), Town.Opening(assignee.Account, town.Customer.Account), default)).Ticket.Id;
+        await town.Intake.Open(town.Agent, Town.NoKey(), Guid.CreateVersion7(), Town.Opening(assignee.Account, town.Customer.Account), default)).Ticket.Id;
 }

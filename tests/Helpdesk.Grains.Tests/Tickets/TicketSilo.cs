@@ -143,6 +143,8 @@ internal sealed class Town
     public static OpenTicketMessage Opening(Guid? assignee = null, Guid? requester = null) =>
         new("Drucker druckt nicht", "Seit heute früh.", Priority.Medium, null, null, null, requester, assignee, "api");
 
+    public ITicketIntakeGrain Intake => Entered(grains => grains.GetGrain<ITicketIntakeGrain>(GrainKeys.Of(Tenant.Value)));
+
     public ITicketGrain Ticket(Guid id) => Entered(grains => grains.GetGrain<ITicketGrain>(GrainKeys.Of(Tenant.Value, id)));
 
     public ISlaGrain Sla => Entered(grains => grains.GetGrain<ISlaGrain>(GrainKeys.Of(Tenant.Value)));
@@ -152,7 +154,7 @@ internal sealed class Town
     public ITicketPairGrain Pair => Entered(grains => grains.GetGrain<ITicketPairGrain>(GrainKeys.Of(Tenant.Value)));
 
     public async Task<TicketView> Open(Caller? by = null) =>
-        Accepted(await Ticket(Guid.CreateVersion7()).Open(by ?? Customer, NoKey(), Opening(), default)).Ticket;
+        Accepted(await Intake.Open(by ?? Customer, NoKey(), Guid.CreateVersion7(), Opening(), default)).Ticket;
 
     public async Task<TicketView> Read(Guid ticket, Caller? by = null) => (await Ticket(ticket).Read(by ?? Agent, 0, default)).Value.ShouldNotBeNull().Ticket;
 

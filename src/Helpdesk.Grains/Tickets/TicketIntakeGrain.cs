@@ -1,0 +1,117 @@
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Categories;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Sla;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Tickets;
+using Helpdesk.Grains.Access;
+using Helpdesk.Grains.Feed;
+using Helpdesk.Grains.Sla;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Helpdesk.Grains.Tickets;
+
+/// <summary>
+/// Opens tickets, side by side: each is a stream that nobody else knows yet, so they have nothing in common but the numbers. These come from a block that was
+/// reserved in the record before. A crash loses the rest of a block: gaps are allowed, repeats are not.
+/// </summary>
+public sealed partial class TicketIntakeGrain(
+    ITicketStore store, IMemberDirectory members, ISlaSituations situations, IListsInForce lists, TimeProvider time, ILogger<TicketIntakeGrain> log)
+    : Grain, ITicketIntakeGrain
+{
+    /// <summary>Numbers reserved at once: the first block is small, so that a quiet tenant has few gaps; a busy one writes rarely.</summary>
+    private const int SmallestBlock = 10;
+    private const int LargestBlock = 1_000;
+
+    private TenantId? tenant;
+    private int blockSize = SmallestBlock;
+    private NumberBlock? block;
+    private long next;
+    private Task reserving = Task.CompletedTask;
+
+    private TenantId Tenant => tenant ??= new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
+
+    public async Task<Answer<TicketOutcome>> Open(Caller caller, CommandId id, Guid ticket, OpenTicketMessage command, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Begin(caller, id, ticket, command, cancellation);
+        }
+        catch (StorageException unreachable)
+        {
+            LogUnreachable(log, ticket, unreachable);
+            return FeedErrors.Unreachable;
+        }
+    }
+
+    private async Task<Answer<TicketOutcome>> Begin(Caller caller, CommandId id, Guid ticket, OpenTicketMessage command, CancellationToken cancellation)
+    {
+        var member = caller.ToMember();
+        var requester = command.Requester is { } other && other != caller.Account ? await members.Find(Tenant, new(other), cancellation) : null;
+        var sorting = await lists.Of(Tenant, cancellation);
+        var refusal = TicketOpening.Refusal(command.ToDomain(number: ""), member, sorting) ?? await UnknownPeople(caller, command, requester, cancellation);
+
+        // A refusal goes the same way: the command may be the retry of one that was accepted.
+        var number = refusal is null ? await NextNumber(cancellation) : "";
+        var opening = command.ToDomain(number) with { RequesterGroup = requester is null ? caller.Group : requester.Group };
+        var beginning = new Aggregate<Ticket, TicketEvent>(store, new Care(Tenant, ticket, situations), time, log);
+        var effect = await beginning.Execute(
+            caller, id, (present, _) => refusal ?? (present is null ? TicketOpening.Open(opening, member, sorting) : TicketErrors.NotFound), cancellation, begins: true);
+        return TicketOutcomes.Of(effect, member);
+    }
+
+    // Those that find the block used up wait for the same reservation.
+    private async ValueTask<string> NextNumber(CancellationToken cancellation)
+    {
+        while (block is null || next > block.Last)
+        {
+            if (reserving.IsCompleted)
+                reserving = Reserve();
+            await reserving.WaitAsync(cancellation);
+        }
+
+        return TicketNumber.Of(block.Prefix, next++);
+    }
+
+    // For everybody who waits, so nobody who leaves cuts it off.
+    private async Task Reserve()
+    {
+        block = await store.ReserveNumbers(Tenant, blockSize, CancellationToken.None);
+        next = block.First;
+        blockSize = Math.Min(blockSize * 4, LargestBlock);
+    }
+
+    private async Task<Error?> UnknownPeople(Caller caller, OpenTicketMessage command, MemberRecord? requester, CancellationToken cancellation)
+    {
+        if (command.Requester is { } other && other != caller.Account && requester is not { IsActive: true })
+            return TicketErrors.UnknownMember("/requester");
+
+        return command.Assignee is { } assignee && await members.Find(Tenant, new(assignee), cancellation) is not { Serves: true }
+            ? TicketErrors.NotStaff("/assignee")
+            : null;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The record cannot be reached to open ticket {Ticket}.")]
+    private static partial void LogUnreachable(ILogger log, Guid ticket, Exception exception);
+
+    private sealed class Care(TenantId tenant, Guid ticket, ISlaSituations situations) : IAggregateCare<Ticket, TicketEvent>
+    {
+        public TenantId Tenant => tenant;
+
+        public Guid Stream => ticket;
+
+        public Ticket? Unbegun => null;
+
+        public Error Taken(string constraint) => FeedErrors.Contended;
+
+        public async ValueTask<IReadOnlyList<TicketEvent>> Complete(
+            IReadOnlyList<TicketEvent> decided, Ticket after, Instant now, CancellationToken cancellation) =>
+            TicketPlanning.Complete(decided, after, await situations.For(tenant, after.Clock, cancellation), now);
+
+        public void Committed(IReadOnlyList<Recorded<TicketEvent>> events) { }
+    }
+}
