@@ -42,7 +42,7 @@ internal static class Composition
         app.UseDocsPage();
         app.UseTenancy();
         app.UseAuthentication();
-        app.UseRateLimiter();
+        app.UseRateLimits();
         app.UseAuthorization();
         app.UseLicence();
         app.UseDeclaredQueries();

@@ -20,19 +20,34 @@ internal static class RateLimitRegistration
             })
             .BindConfiguration(RateLimitOptions.Section).ValidateOnStart();
         services.AddSingleton<LookupLimits>();
-        services.AddRateLimiter(_ => { });
-        services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimitOptions>>((limiter, limits) =>
-        {
-            limiter.GlobalLimiter = RateLimits.Of(limits.Value);
-            limiter.OnRejected = Refuse;
-        });
+        services.AddSingleton(provider => RateLimits.Of(provider.GetRequiredService<IOptions<RateLimitOptions>>().Value));
         return builder;
     }
 
-    private static ValueTask Refuse(OnRejectedContext rejected, CancellationToken cancellation)
+    /// <summary>
+    /// Not the framework's <c>UseRateLimiter</c>: its middleware makes one more limiter, for policies by name, which we have none of.
+    /// Nobody ever disposes that one, and its timer, ten times a second, keeps the host in memory for as long as the process runs.
+    /// </summary>
+    public static void UseRateLimits(this IApplicationBuilder app)
     {
-        if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
-            rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return new(Problems.Write(rejected.HttpContext, HttpErrors.RateLimited));
+        var limits = app.ApplicationServices.GetRequiredService<PartitionedRateLimiter<HttpContext>>();
+        app.Use((context, next) => IsExempt(context) ? next(context) : Limit(limits, context, next));
+    }
+
+    private static bool IsExempt(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<DisableRateLimitingAttribute>() is not null;
+
+    // The lease is held until the answer is written: it is one of the requests that a tenant has under way.
+    private static async Task Limit(PartitionedRateLimiter<HttpContext> limits, HttpContext context, RequestDelegate next)
+    {
+        using var lease = limits.AttemptAcquire(context);
+        await (lease.IsAcquired ? next(context) : Refuse(context, lease));
+    }
+
+    private static Task Refuse(HttpContext context, RateLimitLease lease)
+    {
+        if (lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+            context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return Problems.Write(context, HttpErrors.RateLimited);
     }
 }

@@ -19,7 +19,7 @@ internal static class RateLimits
         var tenants = Bucket<Guid>(options.Tenant);
         var concurrency = new ConcurrencyLimiterOptions { PermitLimit = options.TenantConcurrency };
         Func<Guid, RateLimiter> atOnce = _ => new ConcurrencyLimiter(concurrency);
-        return PartitionedRateLimiter.CreateChained(
+        return new RateLimitChain(
             PartitionedRateLimiter.Create<HttpContext, Caller>(context => AccountOf(context) is { } caller
                 ? RateLimitPartition.Get(new Caller(caller, 0), account)
                 : RateLimitPartition.Get(new Caller(Guid.Empty, NetworkOf(context)), address)),

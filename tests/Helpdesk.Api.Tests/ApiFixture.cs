@@ -24,6 +24,7 @@ public class ApiFixture : IAsyncLifetime
 {
     public const string Password = DemoAccounts.Password;
 
+    private readonly Dictionary<string, ApiHost> others = new(StringComparer.Ordinal);
     private ApiHost host = null!;
 
     public PostgresFixture Postgres { get; } = new();
@@ -69,6 +70,8 @@ public class ApiFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        foreach (var other in others.Values)
+            await other.DisposeAsync();
         await host.DisposeAsync();
         await Postgres.DisposeAsync();
         Dns.Dispose();
@@ -82,6 +85,16 @@ public class ApiFixture : IAsyncLifetime
         started.UseKestrel(port: 0);
         started.StartServer();
         return started;
+    }
+
+    /// <summary>
+    /// Another process on the same database, which stays for every test that asks for these settings. Only for classes with a fixture of
+    /// their own: it takes its part in what is done by itself.
+    /// </summary>
+    public ApiHost Other(params IEnumerable<(string Key, string Value)> settings)
+    {
+        var name = string.Join('\n', settings);
+        return others.TryGetValue(name, out var started) ? started : others[name] = NewHost(null, settings);
     }
 
     /// <param name="host"><c>musterstadt</c>, <c>desk</c>, …</param>

@@ -6,7 +6,8 @@ using Helpdesk.Testing;
 namespace Helpdesk.Api.Tests.Access;
 
 /// <summary>What is on record about a person, who may read how much of it, and what is in it for nobody.</summary>
-public sealed class ActivityTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.TwoTowns)]
+public sealed class ActivityTests(ApiFixture api)
 {
     [Fact]
     public async Task A_person_and_admins_read_everything_and_managers_not_when_somebody_came_and_went()

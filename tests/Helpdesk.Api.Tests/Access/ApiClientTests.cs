@@ -6,7 +6,8 @@ using Helpdesk.Domain.Access;
 
 namespace Helpdesk.Api.Tests.Access;
 
-public sealed class ApiClientTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.MovedForPeople)]
+public sealed class ApiClientTests(ApiFixture api)
 {
     private const string Clients = "/api/v1/api-clients";
     private const string Token = "/api/v1/auth/token";

@@ -5,7 +5,8 @@ using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.Access;
 
-public sealed class ApiKeyTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.MovedForPeople)]
+public sealed class ApiKeyTests(ApiFixture api)
 {
     private const string Keys = "/api/v1/api-keys";
 

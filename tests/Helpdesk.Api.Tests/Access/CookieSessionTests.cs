@@ -4,7 +4,8 @@ using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.Access;
 
-public sealed class CookieSessionTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.MovedForPeople)]
+public sealed class CookieSessionTests(ApiFixture api)
 {
     private static readonly (string, string) SameOrigin = ("Sec-Fetch-Site", "same-origin");
 

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Helpdesk.Api.Tests.Access;
 
-public sealed class DemandTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.TwoTowns)]
+public sealed class DemandTests(ApiFixture api)
 {
     [Fact]
     public void Every_endpoint_says_whom_it_lets_in()

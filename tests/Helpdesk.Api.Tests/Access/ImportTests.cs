@@ -7,7 +7,8 @@ using Helpdesk.Testing;
 namespace Helpdesk.Api.Tests.Access;
 
 /// <summary>Many people from one file, and rows B61 and B98 of the bad-input catalogue.</summary>
-public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.TwoTowns)]
+public sealed class ImportTests(ApiFixture api)
 {
     private const string Import = "/api/v1/users/import";
 

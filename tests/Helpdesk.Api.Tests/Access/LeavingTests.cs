@@ -6,7 +6,8 @@ using Helpdesk.Testing;
 namespace Helpdesk.Api.Tests.Access;
 
 /// <summary>Somebody serves no longer: the seat is free, and no ticket stays behind.</summary>
-public sealed class LeavingTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.MovedForTowns)]
+public sealed class LeavingTests(ApiFixture api)
 {
     private const string Users = "/api/v1/users";
 

@@ -6,7 +6,8 @@ using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.Access;
 
-public sealed class MailFilesTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.TwoTowns)]
+public sealed class MailFilesTests(ApiFixture api)
 {
     [Fact]
     public async Task A_mail_is_written_once_and_its_link_leads_to_the_tenants_own_host()

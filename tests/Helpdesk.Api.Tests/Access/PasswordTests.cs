@@ -4,7 +4,8 @@ using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.Access;
 
-public sealed class PasswordTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.MovedForPeople)]
+public sealed class PasswordTests(ApiFixture api)
 {
     private const string Reset = "/api/v1/auth/password/reset";
     private const string New = "ein langer Satz zum Merken";

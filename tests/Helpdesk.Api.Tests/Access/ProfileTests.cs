@@ -6,7 +6,8 @@ using Helpdesk.Testing;
 namespace Helpdesk.Api.Tests.Access;
 
 /// <summary>What a person says about themselves, and what a municipality says about its people.</summary>
-public sealed class ProfileTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.TwoTowns)]
+public sealed class ProfileTests(ApiFixture api)
 {
     private const string Me = "/api/v1/me";
     private const string Users = "/api/v1/users";

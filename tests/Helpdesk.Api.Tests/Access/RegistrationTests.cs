@@ -4,7 +4,8 @@ using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.Access;
 
-public sealed class RegistrationTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.TwoTowns)]
+public sealed class RegistrationTests(ApiFixture api)
 {
     private const string New = "ein langer Satz zum Merken";
 

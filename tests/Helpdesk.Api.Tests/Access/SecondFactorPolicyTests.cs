@@ -11,7 +11,8 @@ using Microsoft.Extensions.Hosting;
 namespace Helpdesk.Api.Tests.Access;
 
 /// <remarks>In a municipality of its own: the setting must not reach the tests beside it.</remarks>
-public sealed class SecondFactorPolicyTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.MovedForPeople)]
+public sealed class SecondFactorPolicyTests(ApiFixture api)
 {
     private const string Required = "second-factor-enrolment-required";
 

@@ -6,7 +6,8 @@ using NodaTime;
 
 namespace Helpdesk.Api.Tests.Access;
 
-public sealed class SecondFactorTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.MovedForPeople)]
+public sealed class SecondFactorTests(ApiFixture api)
 {
     private const string Factor = "/api/v1/auth/second-factor";
 

@@ -9,7 +9,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Helpdesk.Api.Tests.Access;
 
-public sealed class SignInTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.MovedForPeople)]
+public sealed class SignInTests(ApiFixture api)
 {
     private const string Login = "/api/v1/auth/login";
     private const string Status = "/api/v1/auth/status";

@@ -5,7 +5,8 @@ using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.Access;
 
-public sealed class UsersTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.MovedForPeople)]
+public sealed class UsersTests(ApiFixture api)
 {
     private const string Users = "/api/v1/users";
 

@@ -5,7 +5,8 @@ using Helpdesk.Testing;
 namespace Helpdesk.Api.Tests.BadInput;
 
 /// <summary>Row B54, as far as it is accepted: strange passwords that are good.</summary>
-public sealed class PasswordTextTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.ManyTowns)]
+public sealed class PasswordTextTests(ApiFixture api)
 {
     [Theory]
     [InlineData(" ein Satz mit Leerzeichen davor", "ein Satz mit Leerzeichen davor")]

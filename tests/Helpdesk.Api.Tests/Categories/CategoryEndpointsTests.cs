@@ -6,7 +6,8 @@ using Helpdesk.Testing;
 namespace Helpdesk.Api.Tests.Categories;
 
 /// <summary>Categories, queues and teams over HTTP, and what they mean to tickets.</summary>
-public sealed class CategoryEndpointsTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.MovedForTowns)]
+public sealed class CategoryEndpointsTests(ApiFixture api)
 {
     [Fact]
     public async Task An_admin_adds_changes_archives_and_removes_a_category()

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Helpdesk.Api.Tests.Documentation;
 
-public sealed class OpenApiTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.TwoTowns)]
+public sealed class OpenApiTests(ApiFixture api)
 {
     private readonly OpenApiContract contract = api.Contract;
 

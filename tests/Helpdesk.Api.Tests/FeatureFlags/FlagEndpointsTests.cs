@@ -6,7 +6,8 @@ using static Helpdesk.Api.Tests.FeatureFlags.FlagCalls;
 
 namespace Helpdesk.Api.Tests.FeatureFlags;
 
-public sealed class FlagEndpointsTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.TwoTowns)]
+public sealed class FlagEndpointsTests(ApiFixture api)
 {
     private readonly string key = Some.Word();
 

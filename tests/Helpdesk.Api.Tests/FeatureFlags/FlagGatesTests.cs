@@ -5,7 +5,8 @@ using static Helpdesk.Api.Tests.FeatureFlags.FlagCalls;
 
 namespace Helpdesk.Api.Tests.FeatureFlags;
 
-public sealed class FlagGatesTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.TwoTowns)]
+public sealed class FlagGatesTests(ApiFixture api)
 {
     [Fact]
     public async Task Operators_stop_a_part_of_the_platform_for_some_tenants_and_let_it_go_on()
@@ -34,6 +35,9 @@ public sealed class FlagGatesTests(ApiFixture api) : IClassFixture<ApiFixture>
 
         await stranger.Post("/api/v1/auth/register", new { email = "neu@example.org", name = "Neu" })
             .ShouldRefuse(HttpStatusCode.ServiceUnavailable, "stopped-by-operator");
+
+        await console.Post($"{Flags}/{gate}/kill", new { reason = "Over." }).ShouldAnswer(HttpStatusCode.OK);
+        await api.Get<IFlagSnapshots>().Until(snapshot => !IsOn(snapshot, gate));
     }
 
     private bool IsOn(FlagSnapshot snapshot, string key) => snapshot.Evaluate(key, new(api.Musterstadt, "production", null), default).IsOn;

@@ -9,7 +9,8 @@ using static Helpdesk.Api.Tests.FeatureFlags.FlagCalls;
 
 namespace Helpdesk.Api.Tests.FeatureFlags;
 
-public sealed class FlagsInEveryProcessTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.TwoTowns)]
+public sealed class FlagsInEveryProcessTests(ApiFixture api)
 {
     private readonly string key = Some.Word();
 

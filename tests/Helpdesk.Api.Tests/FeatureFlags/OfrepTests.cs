@@ -7,7 +7,8 @@ using static Helpdesk.Api.Tests.FeatureFlags.FlagCalls;
 
 namespace Helpdesk.Api.Tests.FeatureFlags;
 
-public sealed class OfrepTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.TwoTowns)]
+public sealed class OfrepTests(ApiFixture api)
 {
     private readonly string key = Some.Word();
 

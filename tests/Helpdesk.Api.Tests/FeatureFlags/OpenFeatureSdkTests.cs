@@ -12,7 +12,8 @@ namespace Helpdesk.Api.Tests.FeatureFlags;
 /// <summary>
 /// A tenant's CMS asks over the network with OpenFeature's own SDK and OFREP provider, from npm (tests/openfeature). Needs node and npm.
 /// </summary>
-public sealed class OpenFeatureSdkTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.TwoTowns)]
+public sealed class OpenFeatureSdkTests(ApiFixture api)
 {
     private static readonly string Folder = Path.Combine(RepositoryRoot.Find()!, "tests", "openfeature");
 

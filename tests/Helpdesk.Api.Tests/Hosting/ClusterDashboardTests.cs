@@ -5,7 +5,8 @@ using Helpdesk.Testing;
 namespace Helpdesk.Api.Tests.Hosting;
 
 /// <summary>Orleans' dashboard shows what all municipalities' grains do: to operators, at the console, and to nobody else.</summary>
-public sealed class ClusterDashboardTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.ManyTowns)]
+public sealed class ClusterDashboardTests(ApiFixture api)
 {
     private static readonly string[] Addresses =
         ["/orleans", "/orleans/index.html", "/orleans/index.min.js", "/orleans/DashboardCounters", "/orleans/ClusterStats", "/orleans/Reminders/1", "/orleans/GrainTypes"];

@@ -5,7 +5,8 @@ using Helpdesk.Domain.Access;
 
 namespace Helpdesk.Api.Tests.Http;
 
-public sealed class MethodsTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.ManyTowns)]
+public sealed class MethodsTests(ApiFixture api)
 {
     [Theory]
     [InlineData("TRACE", "/api/v1/tickets", "GET, HEAD, POST")]

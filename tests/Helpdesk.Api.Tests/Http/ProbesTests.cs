@@ -3,7 +3,8 @@ using Helpdesk.Api.Tests.Fixtures;
 namespace Helpdesk.Api.Tests.Http;
 
 /// <summary>What strangers' scanners ask for first (threat T58): nothing of it is here, and no answer tells what is.</summary>
-public sealed class ProbesTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.ManyTowns)]
+public sealed class ProbesTests(ApiFixture api)
 {
     private static readonly string[] Probes =
     [

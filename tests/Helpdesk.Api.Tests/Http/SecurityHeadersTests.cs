@@ -8,7 +8,8 @@ using NodaTime;
 namespace Helpdesk.Api.Tests.Http;
 
 /// <summary>What every answer says to a browser, whatever it answers.</summary>
-public sealed class SecurityHeadersTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.ManyTowns)]
+public sealed class SecurityHeadersTests(ApiFixture api)
 {
     [Theory]
     [InlineData("GET", "/health/live", 200)]

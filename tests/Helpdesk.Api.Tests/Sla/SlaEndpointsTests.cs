@@ -6,7 +6,8 @@ using Helpdesk.Testing;
 namespace Helpdesk.Api.Tests.Sla;
 
 /// <summary>Calendars, policies, the preview and the explanation over HTTP, and row B58 of the bad-input catalogue.</summary>
-public sealed class SlaEndpointsTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.TwoTowns)]
+public sealed class SlaEndpointsTests(ApiFixture api)
 {
     private const string Weekdays = """{"days":["mon","tue","wed","thu","fri"],"from":"08:00","to":"17:00"}""";
     private const string Office = $$"""{"zone":"Europe/Berlin","windows":[{{Weekdays}}],"holidays":{"country":"DE","state":"BY","municipality":"09761000"},"days_off":["2026-12-24"]}""";

@@ -5,7 +5,8 @@ using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.Tenants;
 
-public sealed class LicenceTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.MovedForTowns)]
+public sealed class LicenceTests(ApiFixture api)
 {
     [Fact]
     public async Task A_hundred_invitations_at_once_for_the_last_seat_give_it_once()

@@ -8,7 +8,8 @@ using Helpdesk.Testing;
 namespace Helpdesk.Api.Tests.Tenants;
 
 /// <summary>From the due moment or the act to what a person finds, with the host's own sweepers and feed.</summary>
-public sealed class NoticesTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.MovedForTowns)]
+public sealed class NoticesTests(ApiFixture api)
 {
     [Fact]
     public async Task Admins_are_told_when_four_of_five_seats_are_taken_and_when_all_are_each_once()

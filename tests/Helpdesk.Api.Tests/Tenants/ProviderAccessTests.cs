@@ -6,7 +6,8 @@ using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.Tenants;
 
-public sealed class ProviderAccessTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.MovedForTowns)]
+public sealed class ProviderAccessTests(ApiFixture api)
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
 

@@ -7,7 +7,8 @@ using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.Tenants;
 
-public sealed class TemplateTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.ManyTowns)]
+public sealed class TemplateTests(ApiFixture api)
 {
     private const string Templates = "/api/v1/tenant-templates";
 

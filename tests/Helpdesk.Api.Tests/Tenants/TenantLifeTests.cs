@@ -6,7 +6,8 @@ using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.Tenants;
 
-public sealed class TenantLifeTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.MovedForTowns)]
+public sealed class TenantLifeTests(ApiFixture api)
 {
     [Fact]
     public async Task Deleting_takes_two_operators_and_can_be_taken_back_for_thirty_days()

@@ -5,7 +5,8 @@ using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.Tickets;
 
-public sealed class ConversationTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.MovedForTowns)]
+public sealed class ConversationTests(ApiFixture api)
 {
     [Fact]
     public async Task A_comment_is_found_where_its_Location_says_by_whoever_may_read_it()

@@ -5,7 +5,8 @@ using Helpdesk.Testing;
 namespace Helpdesk.Api.Tests.Tickets;
 
 /// <summary>What the platform is for, from opening to close, as the people in it see it.</summary>
-public sealed class MainJobTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.ManyTowns)]
+public sealed class MainJobTests(ApiFixture api)
 {
     [Fact]
     public async Task A_customer_opens_an_agent_solves_and_nobody_else_learns_of_it()

@@ -5,7 +5,8 @@ using Helpdesk.Domain.Access;
 namespace Helpdesk.Api.Tests.Tickets;
 
 /// <summary>Many people on one ticket at the same moment.</summary>
-public sealed class ManyAtOnceTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.ManyTowns)]
+public sealed class ManyAtOnceTests(ApiFixture api)
 {
     [Fact]
     public async Task A_thousand_interleaved_commands_leave_a_history_without_gap_and_every_one_of_them_once()

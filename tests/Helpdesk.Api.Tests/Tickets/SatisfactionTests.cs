@@ -8,7 +8,8 @@ using NodaTime;
 namespace Helpdesk.Api.Tests.Tickets;
 
 /// <summary>From the closing over the mail to the rating, by link and signed in.</summary>
-public sealed class SatisfactionTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.MovedForTowns)]
+public sealed class SatisfactionTests(ApiFixture api)
 {
     [Fact]
     public async Task The_link_of_the_mail_asks_without_changing_anything_and_only_a_post_answers()

@@ -4,7 +4,8 @@ using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.Tickets;
 
-public sealed class TagTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.ManyTowns)]
+public sealed class TagTests(ApiFixture api)
 {
     [Fact]
     public async Task Staff_tag_tickets_and_find_them_by_their_tags()

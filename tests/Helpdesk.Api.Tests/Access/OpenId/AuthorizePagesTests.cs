@@ -5,7 +5,8 @@ using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.Access.OpenId;
 
-public sealed class AuthorizePagesTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.MovedForPeople)]
+public sealed class AuthorizePagesTests(ApiFixture api)
 {
     [Theory]
     [InlineData("de", "<html lang=\"de\">", "Bürger-App zulassen?", "Tickets lesen, die Sie lesen dürfen")]

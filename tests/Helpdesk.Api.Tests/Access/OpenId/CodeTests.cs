@@ -4,7 +4,8 @@ using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Helpdesk.Api.Tests.Access.OpenId;
 
-public sealed class CodeTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.MovedForPeople)]
+public sealed class CodeTests(ApiFixture api)
 {
     [Fact]
     public async Task A_program_gets_tokens_in_the_name_of_somebody_who_allows_it_and_they_do_what_was_allowed_and_no_more()

@@ -18,7 +18,8 @@ namespace Helpdesk.Api.Tests.Access.OpenId;
 /// <summary>
 /// Clients that others wrote sign people in over the network, and know nothing but the address of the host. Needs node and npm.
 /// </summary>
-public sealed class OtherPeoplesClientsTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.ManyTowns)]
+public sealed class OtherPeoplesClientsTests(ApiFixture api)
 {
     private static readonly string Folder = Path.Combine(RepositoryRoot.Find()!, "tests", "openid");
 

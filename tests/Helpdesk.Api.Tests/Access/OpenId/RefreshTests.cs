@@ -5,7 +5,8 @@ using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.Access.OpenId;
 
-public sealed class RefreshTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.MovedForPeople)]
+public sealed class RefreshTests(ApiFixture api)
 {
     [Fact]
     public async Task A_refresh_token_gives_the_next_one_and_tokens_of_the_same_session()

@@ -8,7 +8,8 @@ using NodaTime;
 namespace Helpdesk.Api.Tests.Access.OpenId;
 
 /// <summary>A token counts as long as its session does, whoever asks.</summary>
-public sealed class TokenLifeTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.MovedForPeople)]
+public sealed class TokenLifeTests(ApiFixture api)
 {
     [Fact]
     public async Task A_client_learns_what_a_token_of_its_own_says_and_of_others_nothing()
