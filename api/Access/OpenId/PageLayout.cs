@@ -60,9 +60,10 @@ internal static class PageLayout
     /// <returns><c>https://app.example</c>, or <c>org.example.app:</c> for a scheme of an app's own.</returns>
     public static string? Target(string? uri) =>
         !Uri.TryCreate(uri, UriKind.Absolute, out var parsed) ? null
-        : parsed.Scheme is "http" or "https" ? parsed.GetLeftPart(UriPartial.Authority)
+        : parsed.Scheme is "http" or "https" && parsed.HostNameType is not UriHostNameType.IPv6 ? parsed.GetLeftPart(UriPartial.Authority)
         : $"{parsed.Scheme}:";
 
+    /// <remarks>Content Security Policy knows no IPv6 addresses, so of these only the scheme can be named.</remarks>
     private static string Primary(string language) => language.Split('-')[0].ToLowerInvariant();
 
     private static bool IsOurs(string language) => language is "de" or "en";
