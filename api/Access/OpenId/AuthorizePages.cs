@@ -38,7 +38,8 @@ internal static class AuthorizePages
         {
             return request.HasPromptValue(PromptValues.None)
                 ? Refuse(Errors.LoginRequired, "Nobody is signed in.")
-                : SignInPage.Of(IsGerman(context, request), NameOf(at), ConsentPage.Address(request, withPrompt: false), PageLayout.Target(request.RedirectUri));
+                : SignInPage.Of(
+                    IsGerman(context, request), at, ConsentPage.Address(request, signInFirst: false), PageLayout.Target(request.RedirectUri));
         }
 
         var client = (await clients.Find(at.Home, Guid.ParseExact(request.ClientId!, "D"), now, context.RequestAborted))!;
@@ -54,7 +55,7 @@ internal static class AuthorizePages
                 ? Refuse(Errors.ConsentRequired, "The person must be asked.")
                 : ConsentPage.Of(
                     IsGerman(context, request), client.Name, person, request, cookie.AntiForgeryToken,
-                    ConsentPage.Address(request, withPrompt: false, [(Parameters.Prompt, PromptValues.Login)]));
+                    ConsentPage.Address(request, signInFirst: true));
         }
 
         var trace = context.Trace(time, "authorize") with { Actor = session.Account };

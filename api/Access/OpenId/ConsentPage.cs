@@ -45,12 +45,26 @@ internal static class ConsentPage
             """, Target(request.RedirectUri));
     }
 
-    /// <summary>The request as it was asked, without our own fields and without what was dealt with.</summary>
-    public static Dictionary<string, string> Parameters(OpenIddictRequest request, bool withPrompt = true) => request.GetParameters()
-        .Where(parameter => parameter.Key is not (Decision or AntiForgery) && (withPrompt || parameter.Key != OpenIddictConstants.Parameters.Prompt))
+    /// <summary>The request as it was asked, without our own fields.</summary>
+    public static Dictionary<string, string> Parameters(OpenIddictRequest request) => request.GetParameters()
+        .Where(parameter => parameter.Key is not (Decision or AntiForgery))
         .ToDictionary(parameter => parameter.Key, parameter => (string?)parameter.Value ?? "");
 
-    public static string Address(OpenIddictRequest request, bool withPrompt, params (string Name, string Value)[] also) => QueryHelpers.AddQueryString(
-        AuthorizePages.Path, Parameters(request, withPrompt).Concat(also.Select(each => new KeyValuePair<string, string>(each.Name, each.Value)))
-            .Select(each => new KeyValuePair<string, string?>(each.Key, each.Value)));
+    /// <summary>
+    /// Where to ask the same again: of somebody who has just signed in, or who first has to. What led to signing in is not asked twice;
+    /// whether the person must be asked for consent still counts then.
+    /// </summary>
+    public static string Address(OpenIddictRequest request, bool signInFirst)
+    {
+        var parameters = Parameters(request);
+        parameters.Remove(OpenIddictConstants.Parameters.MaxAge);
+        string?[] prompts =
+        [
+            signInFirst ? PromptValues.Login : null,
+            request.HasPromptValue(PromptValues.Consent) ? PromptValues.Consent : null,
+        ];
+        parameters[OpenIddictConstants.Parameters.Prompt] = string.Join(' ', prompts.OfType<string>());
+        return QueryHelpers.AddQueryString(
+            AuthorizePages.Path, parameters.Where(each => each.Value.Length > 0).Select(each => KeyValuePair.Create(each.Key, (string?)each.Value)));
+    }
 }

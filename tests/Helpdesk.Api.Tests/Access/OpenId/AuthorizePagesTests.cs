@@ -196,3 +196,35 @@ public sealed class AuthorizePagesTests(ApiFixture api) : IClassFixture<ApiFixtu
         html.ShouldNotContain("<script>");
     }
 }
+    [Theory]
+    [InlineData("login", null, false)]
+    [InlineData("consent", null, true)]
+    [InlineData("login consent", null, true)]
+    [InlineData(null, "0", false)]
+    public async Task Who_has_signed_in_is_not_sent_round_in_circles_and_asked_for_consent_if_the_program_wants_that(
+        string? prompt, string? age, bool isAsked)
+    {
+        var program = await OidcProgram.Create(api);
+        var email = Some.Email();
+        await api.Enrol(api.Musterstadt, Role.Customer, email);
+        var request = program.Request();
+        await SignInAnd(form => program.Decide(form.Page, form.Cookie));
+        (request["prompt"], request["max_age"]) = (prompt, age);
+
+        await SignInAnd(async again =>
+        {
+            again.Page.StatusCode.ShouldBe(isAsked ? HttpStatusCode.OK : HttpStatusCode.Redirect);
+            return again.Page;
+        });
+
+        async Task SignInAnd(Func<(HttpResponseMessage Page, string Cookie), Task<HttpResponseMessage>> then)
+        {
+            var html = await (await program.Authorize(cookie: null, request)).Content.ReadAsStringAsync();
+            var signedIn = await program.SubmitSignIn(html, email, ApiFixture.Password);
+            var cookie = signedIn.SetCookie("__Host-helpdesk")!.Split(';')[0];
+            var page = await program.Browse(HttpMethod.Get, signedIn.Headers.Location!.ToString(), cookie);
+            (await page.Content.ReadAsStringAsync()).ShouldNotContain("current-password");
+            await then((page, cookie));
+        }
+    }
+
