@@ -3,6 +3,7 @@ using Helpdesk.Domain.Access;
 using Microsoft.AspNetCore.WebUtilities;
 using OpenIddict.Abstractions;
 using static Helpdesk.Api.Access.OpenId.PageLayout;
+using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Helpdesk.Api.Access.OpenId;
 
@@ -32,7 +33,9 @@ internal static class ConsentPage
     public static IResult Of(bool german, string client, MemberRecord person, OpenIddictRequest request, string antiForgery, string asSomebodyElse)
     {
         var fields = string.Concat(Parameters(request).Select(parameter => Hidden(parameter.Key, parameter.Value)));
-        var scopes = string.Concat(request.GetScopes().Distinct().Select(scope => Describe(scope)).Select(words => $"<li>{Text(german ? words.De : words.En)}</li>"));
+        var scopes = string.Concat(request.GetScopes().Distinct()
+            .OrderBy(scope => scope == PersonScopes.OfflineAccess) // speaks of all the others, so it is the last
+            .Select(scope => Describe(scope)).Select(words => $"<li>{Text(german ? words.De : words.En)}</li>"));
         return Page(german, StatusCodes.Status200OK, german ? $"{client} zulassen?" : $"Allow {client}?", $"""
             <p>{Text(german ? "Angemeldet als" : "Signed in as")} <strong>{Text(person.Name)}</strong>, {Text(person.Email)}.
             <a href="{Text(asSomebodyElse)}">{(german ? "Jemand anderes?" : "Somebody else?")}</a></p>
@@ -41,7 +44,7 @@ internal static class ConsentPage
             <button type="submit" name="{Decision}" value="{Allow}">{(german ? "Zulassen" : "Allow")}</button>
             <button type="submit" class="quiet" name="{Decision}" value="{Deny}">{(german ? "Ablehnen" : "Deny")}</button>
             </form>
-            <p class="hint">{Text(german ? "Sie können das jederzeit beenden: in der Liste Ihrer Sitzungen." : "You can end this at any time: in the list of your sessions.")}</p>
+            <p class="hint apart">{Text(german ? "Sie können das jederzeit beenden: in der Liste Ihrer Sitzungen." : "You can end this at any time: in the list of your sessions.")}</p>
             """, Target(request.RedirectUri));
     }
 

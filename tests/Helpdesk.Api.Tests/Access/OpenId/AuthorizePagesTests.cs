@@ -166,6 +166,37 @@ public sealed class AuthorizePagesTests(ApiFixture api) : IClassFixture<ApiFixtu
     }
 
     [Fact]
+    public async Task What_is_wrong_is_said_with_the_field_that_it_is_about_and_in_the_language_that_the_program_asked_for()
+    {
+        var program = await OidcProgram.Create(api);
+        var request = program.Request();
+        request["ui_locales"] = "en";
+        var html = await (await program.Authorize(cookie: null, request)).Content.ReadAsStringAsync();
+        html.ShouldContain("At <strong>Musterstadt</strong> (musterstadt.localhost), to go on.");
+        html.ShouldNotContain("aria-invalid=");
+
+        var again = await (await program.SubmitSignIn(html, Some.Email(), "not the password")).Content.ReadAsStringAsync();
+
+        again.ShouldContain("<html lang=\"en\">");
+        again.ShouldContain("<title>Error: Sign in");
+        again.ShouldContain("autocomplete=\"current-password\" required autofocus aria-invalid=\"true\" aria-describedby=\"why\"");
+    }
+
+    [Theory]
+    [InlineData("/connect/authorize?")]
+    [InlineData("/connect/authorize?client_id=x&client_id=y&ui_locales=%00")]
+    public async Task A_wrong_password_is_just_that_wherever_the_form_says_it_would_lead(string returnTo)
+    {
+        var program = await OidcProgram.Create(api);
+        var html = await (await program.Authorize(cookie: null)).Content.ReadAsStringAsync();
+
+        var answer = await program.SubmitSignIn(html, Some.Email(), "not the password", returnTo: returnTo);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("form-action 'self'; ");
+    }
+
+    [Fact]
     public async Task Who_wants_to_be_somebody_else_or_proved_it_too_long_ago_signs_in_again()
     {
         var program = await OidcProgram.Create(api);
@@ -179,23 +210,6 @@ public sealed class AuthorizePagesTests(ApiFixture api) : IClassFixture<ApiFixtu
         (await (await program.Authorize(cookie, old)).Content.ReadAsStringAsync()).ShouldContain("autocomplete=\"current-password\"");
     }
 
-    [Fact]
-    public async Task What_a_client_calls_itself_is_text_and_nothing_else()
-    {
-        var created = await (await api.As("musterstadt", Role.Admin)).Post("/api/v1/api-clients", new
-        {
-            name = "<script>alert(1)</script>",
-            scopes = Array.Empty<string>(),
-            redirect_uris = new[] { OidcProgram.Redirect },
-        }).Json(HttpStatusCode.Created);
-        var program = new OidcProgram(api, created, "musterstadt", OidcProgram.Redirect);
-
-        var html = await (await program.Authorize((await program.Person()).Cookie, program.Request("openid"))).Content.ReadAsStringAsync();
-
-        html.ShouldContain("&lt;script&gt;");
-        html.ShouldNotContain("<script>");
-    }
-}
     [Theory]
     [InlineData("login", null, false)]
     [InlineData("consent", null, true)]
@@ -228,3 +242,20 @@ public sealed class AuthorizePagesTests(ApiFixture api) : IClassFixture<ApiFixtu
         }
     }
 
+    [Fact]
+    public async Task What_a_client_calls_itself_is_text_and_nothing_else()
+    {
+        var created = await (await api.As("musterstadt", Role.Admin)).Post("/api/v1/api-clients", new
+        {
+            name = "<script>alert(1)</script>",
+            scopes = Array.Empty<string>(),
+            redirect_uris = new[] { OidcProgram.Redirect },
+        }).Json(HttpStatusCode.Created);
+        var program = new OidcProgram(api, created, "musterstadt", OidcProgram.Redirect);
+
+        var html = await (await program.Authorize((await program.Person()).Cookie, program.Request("openid"))).Content.ReadAsStringAsync();
+
+        html.ShouldContain("&lt;script&gt;");
+        html.ShouldNotContain("<script>");
+    }
+}
