@@ -29,7 +29,7 @@ internal sealed class AccessExamples : IExamples
 
     private static readonly ApiClientResponse Client = new(
         Id, "Fachverfahren Bauamt", [ApiScopes.TicketsRead, ApiScopes.TicketsWrite], Environment: null, Admin, Morning, Morning.AddYears(1), LastUsedAt: null,
-        Public: false, ["https://bauamt.musterstadt.example/anmeldung"], ["https://bauamt.musterstadt.example/"]);
+        Public: false, ["https://bauamt.musterstadt.example/anmeldung"], ["https://bauamt.musterstadt.example/"], Version: 1);
 
     private static readonly SessionResponse Session = new(
         Id, SessionKind.Cookie, Current: true, Morning, Morning.AddMinutes(12), Morning.AddHours(12), "203.0.113.7", "Mozilla/5.0");
@@ -92,7 +92,7 @@ internal sealed class AccessExamples : IExamples
         new CreateApiClientRequest(
             "Fachverfahren Bauamt", [ApiScopes.TicketsRead, ApiScopes.TicketsWrite], ExpiresAt: Morning.AddYears(1),
             RedirectUris: Client.RedirectUris, PostLogoutRedirectUris: Client.PostLogoutRedirectUris),
-        new RedirectUrisRequest(["https://bauamt.musterstadt.example/anmeldung"], ["https://bauamt.musterstadt.example/"]),
+        new RedirectUrisDocument(["https://bauamt.musterstadt.example/anmeldung"], ["https://bauamt.musterstadt.example/"]),
         new CreatedApiClientResponse(Id, Id, "hdc_3f5h7k2m4p6r2t4v6x2z4b6d2f4h6k2m4p6r2t4v6x2z4b6d2f4h", Client),
         Client,
         new ApiClientListResponse([Client], null, 1),

@@ -3,6 +3,7 @@ using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
 using Microsoft.Net.Http.Headers;
 using NodaTime;
 
@@ -20,7 +21,9 @@ internal static class ApiClientEndpoints
         clients.MapPost("", Create).Named("CreateApiClient")
             .Answers<CreatedApiClientResponse, RouteHandlerBuilder>(StatusCodes.Status201Created, HeaderNames.Location);
         clients.MapGet("", List).Named("ListApiClients").Answers<ApiClientListResponse>();
-        clients.MapPut("/{id}/redirect-uris", ReplaceRedirectUris).Named("ReplaceRedirectUris").Answers<ApiClientResponse>();
+        clients.MapGet("/{id}/redirect-uris", ReadRedirectUris).Named("ReadRedirectUris").AnswersVersion<RedirectUrisDocument>();
+        clients.MapPut("/{id}/redirect-uris", ReplaceRedirectUris).Named("ReplaceRedirectUris").AnswersVersion<RedirectUrisDocument>()
+            .WithMetadata(new TakesIfMatch(IfMatchUse.Required));
         clients.MapDelete("/{id}", Revoke).Named("RevokeApiClient").AnswersNothing();
         return clients;
     }
@@ -51,20 +54,39 @@ internal static class ApiClientEndpoints
         return Json.Ok(new ApiClientListResponse([.. found.Select(ApiClientResponse.Of)], null, found.Count));
     }
 
-    // Both lists as a whole, so that the same request again changes nothing.
+    private static async Task<IResult> ReadRedirectUris(string id, HttpContext context, IApiClients clients) =>
+        await Present(id, context, clients) is { } present ? Shown(context, present) : Problems.Of(AccessErrors.NotFound);
+
+    // Both lists as a whole, so that what was read can be sent back.
     private static async Task<IResult> ReplaceRedirectUris(
-        string id, Body<RedirectUrisRequest> body, HttpContext context, IApiClients clients, TimeProvider time)
+        string id, Body<RedirectUrisDocument> body, HttpContext context, IApiClients clients, TimeProvider time)
     {
-        var (tenant, client, request) = (context.Member().Tenant, Paths.Id(id), body.Value);
-        if (await clients.Find(tenant, client, time.Now(), context.RequestAborted) is not { RevokedAt: null } present)
+        var (version, request) = (context.RequiredVersion(), body.Value);
+        if (await Present(id, context, clients) is not { } present)
             return Problems.Of(AccessErrors.NotFound);
-        if (ProgramFaults.OfRedirects(request.RedirectUris, request.PostLogoutRedirectUris, present.IsPublic, needed: present.IsPublic || present.Scopes.Count == 0) is { } faults)
+        if (present.Version != version)
+            return Problems.Of(FeedErrors.Stale);
+        var needed = present.IsPublic || present.Scopes.Count == 0;
+        if (ProgramFaults.OfRedirects(request.RedirectUris, request.PostLogoutRedirectUris, present.IsPublic, needed) is { } faults)
             return Problems.Of(faults);
 
         var replaced = await clients.ReplaceRedirectUris(
-            tenant, client, [.. (request.RedirectUris ?? []).Distinct()], [.. (request.PostLogoutRedirectUris ?? []).Distinct()], context.Trace(time),
-            context.RequestAborted);
-        return replaced is null ? Problems.Of(AccessErrors.NotFound) : Json.Ok(ApiClientResponse.Of(replaced));
+            present.Tenant, present.Id, version, [.. (request.RedirectUris ?? []).Distinct()],
+            [.. (request.PostLogoutRedirectUris ?? []).Distinct()], context.Trace(time), context.RequestAborted);
+        return replaced is null ? Problems.Of(FeedErrors.Stale) : Shown(context, replaced);
+    }
+
+    // From the list: to look up one client by itself counts as its use.
+    private static async Task<ApiClient?> Present(string id, HttpContext context, IApiClients clients)
+    {
+        var client = Paths.Id(id);
+        return (await clients.List(context.Member().Tenant, context.RequestAborted)).FirstOrDefault(one => one.Id == client);
+    }
+
+    private static IResult Shown(HttpContext context, ApiClient client)
+    {
+        context.Response.SetETag(client.Version);
+        return Json.Ok(new RedirectUrisDocument(client.RedirectUris, client.PostLogoutRedirectUris));
     }
 
     private static async Task<IResult> Revoke(string id, HttpContext context, IApiClients clients, Credentials credentials, TimeProvider time)
@@ -88,21 +110,26 @@ public sealed record CreateApiClientRequest(
     [Required, MaxLength(ApiKey.MostNameLength)] string? Name = null, IReadOnlyList<string>? Scopes = null, string? Environment = null, DateTimeOffset? ExpiresAt = null,
     IReadOnlyList<string>? RedirectUris = null, IReadOnlyList<string>? PostLogoutRedirectUris = null, bool Public = false);
 
-/// <param name="RedirectUris">All of them.</param>
-/// <param name="PostLogoutRedirectUris">All of them; left out: none.</param>
-public sealed record RedirectUrisRequest([Required] IReadOnlyList<string>? RedirectUris = null, IReadOnlyList<string>? PostLogoutRedirectUris = null);
+/// <summary>What is read is what is sent to replace it.</summary>
+/// <param name="RedirectUris">Where people are sent back to after signing in: all of them.</param>
+/// <param name="PostLogoutRedirectUris">Where people may be sent after signing out: all of them; left out: none.</param>
+public sealed record RedirectUrisDocument(
+    [Required] IReadOnlyList<string>? RedirectUris = null, IReadOnlyList<string>? PostLogoutRedirectUris = null);
 
 /// <param name="ClientSecret">Shown this once; <c>null</c> for a public client, which has none.</param>
 public sealed record CreatedApiClientResponse(Guid Id, Guid ClientId, string? ClientSecret, ApiClientResponse ApiClient);
 
 /// <param name="Id">Also the <c>client_id</c>.</param>
+/// <param name="Version">Of the addresses: what <c>If-Match</c> names to replace them.</param>
 public sealed record ApiClientResponse(
     Guid Id, string Name, IReadOnlyList<string> Scopes, string? Environment, Guid CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt,
-    DateTimeOffset? LastUsedAt, bool Public, IReadOnlyList<string> RedirectUris, IReadOnlyList<string> PostLogoutRedirectUris)
+    DateTimeOffset? LastUsedAt, bool Public, IReadOnlyList<string> RedirectUris, IReadOnlyList<string> PostLogoutRedirectUris,
+    int Version)
 {
     internal static ApiClientResponse Of(ApiClient client) => new(
         client.Id, client.Name, client.Scopes, client.Environment, client.CreatedBy.Value, client.CreatedAt.ToDateTimeOffset(),
-        client.ExpiresAt?.ToDateTimeOffset(), client.LastUsedAt?.ToDateTimeOffset(), client.IsPublic, client.RedirectUris, client.PostLogoutRedirectUris);
+        client.ExpiresAt?.ToDateTimeOffset(), client.LastUsedAt?.ToDateTimeOffset(), client.IsPublic, client.RedirectUris, client.PostLogoutRedirectUris,
+        client.Version);
 }
 
 public sealed record ApiClientListResponse(IReadOnlyList<ApiClientResponse> Items, string? NextCursor, int Total);

@@ -66,7 +66,11 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
             return (null, refusal);
         return found?.Tenant.Status switch
         {
-            TenantStatus.Active => (new(HostKind.Tenant, found.Id, label, host, found.Id, found.Tenant.Settings) { ReadOnlyFrom = found.ReadOnlyFrom }, null),
+            TenantStatus.Active => (new(HostKind.Tenant, found.Id, label, host, found.Id, found.Tenant.Settings)
+            {
+                Name = found.Tenant.Name,
+                ReadOnlyFrom = found.ReadOnlyFrom,
+            }, null),
             TenantStatus.Suspended => (null, TenantErrors.Suspended),
             _ => (null, TenantErrors.Unknown),
         };
@@ -79,7 +83,14 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
         if (refusal is not null)
             return (null, refusal);
         return found is not null && (evenDeleted || found.Tenant.Status != TenantStatus.Deleted)
-            ? (at with { Tenant = found.Id, Slug = slug, Settings = found.Tenant.Settings, ReadOnlyFrom = found.ReadOnlyFrom }, null)
+            ? (at with
+            {
+                Tenant = found.Id,
+                Slug = slug,
+                Settings = found.Tenant.Settings,
+                Name = found.Tenant.Name,
+                ReadOnlyFrom = found.ReadOnlyFrom,
+            }, null)
             : (null, HttpErrors.NotFound);
     }
 

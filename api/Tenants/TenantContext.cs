@@ -23,6 +23,9 @@ public enum HostKind
 /// <param name="Home">Whose accounts sign in at this host: the host's tenant, or the platform.</param>
 public sealed record TenantContext(HostKind Kind, TenantId Tenant, string Slug, string Host, TenantId Home, TenantSettings Settings)
 {
+    /// <summary>What people call <see cref="Tenant"/>; empty at desk and console, where no tenant is named.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>From when on (inclusive) the licence of <see cref="Tenant"/> allows no writing; <c>null</c>: it does not end.</summary>
     public Instant? ReadOnlyFrom { get; init; }
 }

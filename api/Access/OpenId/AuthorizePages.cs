@@ -5,6 +5,8 @@ using Helpdesk.Domain.Access;
 using Helpdesk.Domain;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -38,7 +40,8 @@ internal static class AuthorizePages
         {
             return request.HasPromptValue(PromptValues.None)
                 ? Refuse(Errors.LoginRequired, "Nobody is signed in.")
-                : SignInPage.Of(IsGerman(context, request), NameOf(at), ConsentPage.Address(request, withPrompt: false), PageLayout.Target(request.RedirectUri));
+                : SignInPage.Of(
+                    IsGerman(context, request), at, ConsentPage.Address(request, signInFirst: false), PageLayout.Target(request.RedirectUri));
         }
 
         var client = (await clients.Find(at.Home, Guid.ParseExact(request.ClientId!, "D"), now, context.RequestAborted))!;
@@ -54,7 +57,7 @@ internal static class AuthorizePages
                 ? Refuse(Errors.ConsentRequired, "The person must be asked.")
                 : ConsentPage.Of(
                     IsGerman(context, request), client.Name, person, request, cookie.AntiForgeryToken,
-                    ConsentPage.Address(request, withPrompt: false, [(Parameters.Prompt, PromptValues.Login)]));
+                    ConsentPage.Address(request, signInFirst: true));
         }
 
         var trace = context.Trace(time, "authorize") with { Actor = session.Account };
@@ -74,7 +77,11 @@ internal static class AuthorizePages
             ? foreign
             : await signIn.Attempt(context, email, form["password"].ToString(), form["code"].ToString(), SessionKind.Cookie);
         if (opened.Refused(out var why, out var session))
-            return SignInPage.Of(PageLayout.IsGerman(context), NameOf(at), returnTo, await KnownTarget(returnTo, clients, at, time, context.RequestAborted), email, why);
+        {
+            var asked = QueryHelpers.ParseQuery(returnTo[Path.Length..]);
+            var german = PageLayout.IsGerman(context, asked.GetValueOrDefault(Parameters.UiLocales));
+            return SignInPage.Of(german, at, returnTo, await KnownTarget(asked, clients, at, time, context.RequestAborted), email, why);
+        }
 
         if (session.Device is { } device)
             DeviceCookie.Write(context.Response, device);
@@ -102,21 +109,19 @@ internal static class AuthorizePages
         !client.IsPublic && !request.HasPromptValue(PromptValues.Consent) && await sessions.IsAllowed(at.Home, account, allowed, now, cancellation);
 
     // The form was sent by somebody; only an address of the client itself may be led to.
-    private static async Task<string?> KnownTarget(string returnTo, IApiClients clients, TenantContext at, TimeProvider time, CancellationToken cancellation)
+    private static async Task<string?> KnownTarget(
+        Dictionary<string, StringValues> asked, IApiClients clients, TenantContext at, TimeProvider time, CancellationToken cancellation)
     {
-        var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(returnTo[Path.Length..]);
-        if (!Guid.TryParseExact(query[Parameters.ClientId].ToString(), "D", out var id) ||
+        if (!Guid.TryParseExact(asked.GetValueOrDefault(Parameters.ClientId).ToString(), "D", out var id) ||
             await clients.Find(at.Home, id, time.Now(), cancellation) is not { } client)
             return null;
-        var target = PageLayout.Target(query[Parameters.RedirectUri].ToString());
+        var target = PageLayout.Target(asked.GetValueOrDefault(Parameters.RedirectUri).ToString());
         return client.RedirectUris.Any(uri => PageLayout.Target(uri) == target || IsLoopback(uri) && IsLoopback(target)) ? target : null;
     }
 
     private static bool IsLoopback(string? uri) => Uri.TryCreate(uri, UriKind.Absolute, out var parsed) && parsed is { Scheme: "http", IsLoopback: true };
 
     private static bool IsGerman(HttpContext context, OpenIddictRequest request) => PageLayout.IsGerman(context, request.UiLocales);
-
-    private static string NameOf(TenantContext at) => at.Host;
 
     private static IResult Refuse(string error, string description) => Results.Forbid(
         new AuthenticationProperties(new Dictionary<string, string?>

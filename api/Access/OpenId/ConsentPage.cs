@@ -3,6 +3,7 @@ using Helpdesk.Domain.Access;
 using Microsoft.AspNetCore.WebUtilities;
 using OpenIddict.Abstractions;
 using static Helpdesk.Api.Access.OpenId.PageLayout;
+using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Helpdesk.Api.Access.OpenId;
 
@@ -32,7 +33,9 @@ internal static class ConsentPage
     public static IResult Of(bool german, string client, MemberRecord person, OpenIddictRequest request, string antiForgery, string asSomebodyElse)
     {
         var fields = string.Concat(Parameters(request).Select(parameter => Hidden(parameter.Key, parameter.Value)));
-        var scopes = string.Concat(request.GetScopes().Distinct().Select(scope => Describe(scope)).Select(words => $"<li>{Text(german ? words.De : words.En)}</li>"));
+        var scopes = string.Concat(request.GetScopes().Distinct()
+            .OrderBy(scope => scope == PersonScopes.OfflineAccess) // speaks of all the others, so it is the last
+            .Select(scope => Describe(scope)).Select(words => $"<li>{Text(german ? words.De : words.En)}</li>"));
         return Page(german, StatusCodes.Status200OK, german ? $"{client} zulassen?" : $"Allow {client}?", $"""
             <p>{Text(german ? "Angemeldet als" : "Signed in as")} <strong>{Text(person.Name)}</strong>, {Text(person.Email)}.
             <a href="{Text(asSomebodyElse)}">{(german ? "Jemand anderes?" : "Somebody else?")}</a></p>
@@ -41,16 +44,30 @@ internal static class ConsentPage
             <button type="submit" name="{Decision}" value="{Allow}">{(german ? "Zulassen" : "Allow")}</button>
             <button type="submit" class="quiet" name="{Decision}" value="{Deny}">{(german ? "Ablehnen" : "Deny")}</button>
             </form>
-            <p class="hint">{Text(german ? "Sie können das jederzeit beenden: in der Liste Ihrer Sitzungen." : "You can end this at any time: in the list of your sessions.")}</p>
+            <p class="hint apart">{Text(german ? "Sie können das jederzeit beenden: in der Liste Ihrer Sitzungen." : "You can end this at any time: in the list of your sessions.")}</p>
             """, Target(request.RedirectUri));
     }
 
-    /// <summary>The request as it was asked, without our own fields and without what was dealt with.</summary>
-    public static Dictionary<string, string> Parameters(OpenIddictRequest request, bool withPrompt = true) => request.GetParameters()
-        .Where(parameter => parameter.Key is not (Decision or AntiForgery) && (withPrompt || parameter.Key != OpenIddictConstants.Parameters.Prompt))
+    /// <summary>The request as it was asked, without our own fields.</summary>
+    public static Dictionary<string, string> Parameters(OpenIddictRequest request) => request.GetParameters()
+        .Where(parameter => parameter.Key is not (Decision or AntiForgery))
         .ToDictionary(parameter => parameter.Key, parameter => (string?)parameter.Value ?? "");
 
-    public static string Address(OpenIddictRequest request, bool withPrompt, params (string Name, string Value)[] also) => QueryHelpers.AddQueryString(
-        AuthorizePages.Path, Parameters(request, withPrompt).Concat(also.Select(each => new KeyValuePair<string, string>(each.Name, each.Value)))
-            .Select(each => new KeyValuePair<string, string?>(each.Key, each.Value)));
+    /// <summary>
+    /// Where to ask the same again: of somebody who has just signed in, or who first has to. What led to signing in is not asked twice;
+    /// whether the person must be asked for consent still counts then.
+    /// </summary>
+    public static string Address(OpenIddictRequest request, bool signInFirst)
+    {
+        var parameters = Parameters(request);
+        parameters.Remove(OpenIddictConstants.Parameters.MaxAge);
+        string?[] prompts =
+        [
+            signInFirst ? PromptValues.Login : null,
+            request.HasPromptValue(PromptValues.Consent) ? PromptValues.Consent : null,
+        ];
+        parameters[OpenIddictConstants.Parameters.Prompt] = string.Join(' ', prompts.OfType<string>());
+        return QueryHelpers.AddQueryString(
+            AuthorizePages.Path, parameters.Where(each => each.Value.Length > 0).Select(each => KeyValuePair.Create(each.Key, (string?)each.Value)));
+    }
 }

@@ -14,12 +14,29 @@ internal static class ErrorPage
     /// <param name="detail">Of the protocol, for whoever made the program; in English.</param>
     public static IResult Of(bool german, Error error, string? detail = null)
     {
-        var problem = ProblemCatalogue.All[error.Code];
-        var more = detail is null ? "" : $"""<p class="hint" lang="en">{PageLayout.Text(detail)}</p>""";
+        var makers = german ? "Für die Entwickler:" : "For its makers:";
+        var more = detail is null ? "" : $"""<p class="hint">{makers} <span lang="en">{PageLayout.Text(detail)}</span></p>""";
+        var advice = german
+            ? "Gehen Sie zurück zu dem Programm, aus dem Sie kommen, und sagen Sie dort Bescheid."
+            : "Go back to the program that you come from, and let its makers know.";
         return PageLayout.Page(german, Problems.StatusOf(error.Kind), german ? "Das geht so nicht" : "This cannot be done", $"""
-            <p role="alert" data-code="{PageLayout.Text(error.Code)}">{PageLayout.Text(german ? problem.De : problem.En)}</p>
-            <p>{PageLayout.Text(german ? "Gehen Sie zurück zu dem Programm, aus dem Sie kommen, und sagen Sie dort Bescheid." : "Go back to the program that you come from, and let its makers know.")}</p>{more}
+            <p role="alert" data-code="{PageLayout.Text(error.Code)}">{PageLayout.Text(Why(german, error))}</p>
+            <p>{PageLayout.Text(advice)}</p>{more}
             """);
+    }
+
+    // The catalogue explains a wrong request to whoever made the program; the person in front of it did nothing wrong.
+    private static string Why(bool german, Error error)
+    {
+        if (error.Code == AccessErrors.InvalidTokenRequest("").Code)
+        {
+            return german
+                ? "Das Programm, aus dem Sie kommen, hat hier falsch angefragt. An Ihnen liegt es nicht."
+                : "The program that you come from asked in a wrong way. It is not your mistake.";
+        }
+
+        var problem = ProblemCatalogue.All[error.Code];
+        return german ? problem.De : problem.En;
     }
 }
 

@@ -15,6 +15,8 @@ namespace Helpdesk.Api.Access.OpenId;
 /// </summary>
 internal static class OAuthForm
 {
+    public const string ContentType = "application/x-www-form-urlencoded";
+
     private const string Basic = "Basic ";
     private const int MostParameters = 32, LongestName = 100, LongestValue = 8_000;
 
@@ -51,6 +53,8 @@ internal static class OAuthForm
             return AccessErrors.InvalidTokenRequest($"A parameter is given twice: {twice}.");
         if (form.Any(each => each.Key.Contains('\0', StringComparison.Ordinal) || each.Value.ToString().Contains('\0', StringComparison.Ordinal)))
             return AccessErrors.InvalidTokenRequest("A parameter holds a character that cannot be.");
+        if (form.Count == 0)
+            context.Request.ContentType ??= ContentType; // nothing needs no type; OpenIddict wants one from whoever posts
         context.Request.Form = new FormCollection(form);
         return OfClient(context.Request.Headers.Authorization, form);
     }

@@ -15,6 +15,9 @@ public sealed record TokenForm(
 /// <param name="ClientId">Here, or in <c>Authorization: Basic</c>.</param>
 public sealed record TokenToLookAtForm(string? Token = null, string? TokenTypeHint = null, string? ClientId = null, string? ClientSecret = null);
 
+/// <summary>No parameters: the access token stands in <c>Authorization</c> alone.</summary>
+public sealed record UserInfoForm;
+
 /// <param name="ExpiresIn">In seconds.</param>
 /// <param name="Scope">What was granted, words between blanks.</param>
 /// <param name="RefreshToken">Of a person, with the scope <c>offline_access</c>. Good once; the answer holds the next one.</param>

@@ -19,9 +19,9 @@ internal static class OpenIdEndpoints
 {
     public const string Token = "api/v1/auth/token", Introspect = "api/v1/auth/introspect", Revoke = "api/v1/auth/revoke", UserInfo = "api/v1/auth/userinfo";
 
-    private const string Form = "application/x-www-form-urlencoded";
-
     private static readonly string[] OfClients = ["invalid-client", "invalid-request", "too-many-tries"];
+
+    private static readonly string[] OfUserInfo = ["invalid-request", "invalid-token", "person-required"];
 
     public static RouteGroupBuilder MapOpenId(this RouteGroupBuilder api)
     {
@@ -32,7 +32,9 @@ internal static class OpenIdEndpoints
             .Refuses([.. OfClients, "unauthorized-client"]);
         auth.MapPost("/revoke", (Delegate)Answered).Named("RevokeToken").TakesForm<TokenToLookAtForm>().AnswersNothing(StatusCodes.Status200OK)
             .Refuses([.. OfClients, "unauthorized-client"]);
-        auth.MapGet("/userinfo", (Delegate)UserInfoOf).Named("ReadUserInfo").Answers<UserInfoResponse>().Refuses("invalid-request", "invalid-token", "person-required");
+        auth.MapGet("/userinfo", (Delegate)UserInfoOf).Named("ReadUserInfo").Answers<UserInfoResponse>().Refuses(OfUserInfo);
+        auth.MapPost("/userinfo", (Delegate)UserInfoOf).Named("ReadUserInfoByPost").TakesForm<UserInfoForm>(isOptional: true)
+            .Answers<UserInfoResponse>().Refuses(OfUserInfo);
         return api;
     }
 
@@ -74,6 +76,12 @@ internal static class OpenIdEndpoints
     private static async Task<IResult> UserInfoOf(HttpContext context, IMemberDirectory members)
     {
         var at = context.Tenant();
+        if (HasTokenInForm(context.Request))
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_request\"";
+            return Problems.OfOAuth(AccessErrors.InvalidTokenRequest("The access token belongs in Authorization and nowhere else."));
+        }
+
         if (context.FindCredential()?.Session is not { } session)
             return Problems.OfOAuth(AccessErrors.PersonRequired);
 
@@ -86,9 +94,13 @@ internal static class OpenIdEndpoints
         bool Has(string scope) => scopes?.Contains(scope) ?? true;
     }
 
+    // RFC 6750, 2.2 leaves it to us and advises against it: the token in the header is what all layers before this one judge and limit.
+    private static bool HasTokenInForm(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && request.HasFormContentType && request.Form.ContainsKey("access_token");
+
     private static Task Answered(HttpContext context) =>
         throw new InvalidOperationException($"OpenIddict did not answer {context.Request.Path} by itself.");
 
-    private static RouteHandlerBuilder TakesForm<TForm>(this RouteHandlerBuilder endpoint) =>
-        endpoint.WithMetadata(new AcceptsMetadata([Form], typeof(TForm), isOptional: false));
+    private static RouteHandlerBuilder TakesForm<TForm>(this RouteHandlerBuilder endpoint, bool isOptional = false) =>
+        endpoint.WithMetadata(new AcceptsMetadata([OAuthForm.ContentType], typeof(TForm), isOptional));
 }

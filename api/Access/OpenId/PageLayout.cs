@@ -20,7 +20,9 @@ internal static class PageLayout
         h1 { font-size: 1.4rem; line-height: 1.25 }
         label { display: block; margin: 1rem 0 .25rem; font-weight: 600 }
         input { width: 100%; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--edge); border-radius: .25rem; padding: .6rem .7rem; min-height: 2.75rem }
+        input[aria-invalid] { border: 2px solid var(--bad) }
         .hint { margin: .25rem 0 0; font-size: .9rem }
+        .apart { margin-top: 1rem }
         button { width: 100%; min-height: 2.75rem; margin-top: 1rem; padding: .6rem; font: inherit; font-weight: 600; border: 1px solid var(--accent); border-radius: .25rem; color: var(--on-accent); background: var(--accent); cursor: pointer }
         button.quiet { color: var(--ink); background: var(--paper); border-color: var(--edge) }
         a { color: var(--accent) }
@@ -45,22 +47,26 @@ internal static class PageLayout
             .Select(language => Primary(language.Value.ToString()))
             .FirstOrDefault(IsOurs)) != "en";
 
+    /// <param name="isRefusal">Said first in the title, which is what a screen reader begins with.</param>
     /// <param name="formsLeadTo">
     /// An origin or scheme besides our own that the answer to a form may redirect to: browsers hold redirections against <c>form-action</c>
     /// as well.
     /// </param>
-    public static IResult Page(bool german, int status, string title, string main, string? formsLeadTo = null) => new Html(status, formsLeadTo, $"""
+    public static IResult Page(bool german, int status, string title, string main, string? formsLeadTo = null, bool isRefusal = false) =>
+        new Html(status, formsLeadTo, $"""
         <!doctype html>
         <html lang="{(german ? "de" : "en")}">
-        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>{Text(title)} · Helpdesk</title><style>{Style}</style></head>
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
+        <title>{(isRefusal ? german ? "Fehler: " : "Error: " : "")}{Text(title)} · Helpdesk</title><style>{Style}</style></head>
         <body><main><h1>{Text(title)}</h1>{main}</main></body>
         </html>
         """);
 
     /// <returns><c>https://app.example</c>, or <c>org.example.app:</c> for a scheme of an app's own.</returns>
+    /// <remarks>Content Security Policy knows no IPv6 addresses, so of these only the scheme can be named.</remarks>
     public static string? Target(string? uri) =>
         !Uri.TryCreate(uri, UriKind.Absolute, out var parsed) ? null
-        : parsed.Scheme is "http" or "https" ? parsed.GetLeftPart(UriPartial.Authority)
+        : parsed.Scheme is "http" or "https" && parsed.HostNameType is not UriHostNameType.IPv6 ? parsed.GetLeftPart(UriPartial.Authority)
         : $"{parsed.Scheme}:";
 
     private static string Primary(string language) => language.Split('-')[0].ToLowerInvariant();

@@ -31,10 +31,16 @@ internal sealed class ProblemAnswers<TContext>(IAccounts accounts, TimeProvider 
         if (error == AccessErrors.InvalidClient)
             error = await Count(http, context.Transaction.Request?.ClientId);
         if (error.Kind is ErrorKind.Unauthenticated)
-            http.Response.Headers.WWWAuthenticate = error == AccessErrors.InvalidToken ? "Bearer error=\"invalid_token\"" : "Basic realm=\"helpdesk\", charset=\"UTF-8\"";
+            http.Response.Headers.WWWAuthenticate = Challenge(error, context.Transaction.Response);
         await Problems.OfOAuth(error).ExecuteAsync(http);
         context.HandleRequest();
     }
+
+    // Who sent no token did nothing wrong with one (RFC 6750, 3.1).
+    private static string Challenge(Error error, OpenIddictResponse response) =>
+        error != AccessErrors.InvalidToken ? "Basic realm=\"helpdesk\", charset=\"UTF-8\""
+        : response.Error == Errors.MissingToken ? "Bearer"
+        : "Bearer error=\"invalid_token\"";
 
     // By OpenIddict's own number where its word says less than the RFC asks for: who does not say who they are, and a scope that the client
     // lacks.

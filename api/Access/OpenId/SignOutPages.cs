@@ -35,7 +35,7 @@ internal static class SignOutPages
         if (Guid.TryParseExact(hint?.GetClaim(TokenClaims.Session), "D", out var hinted))
             await End(hinted);
         else if (own is not null && !confirmed)
-            return Ask(german, request, context.FindSessionCookie()!.Value);
+            return Ask(german, context.Tenant(), request, context.FindSessionCookie()!.Value);
 
         if (own is not null && (confirmed || hint?.GetClaim(OpenIddictConstants.Claims.Subject) == own.Account.ToString()))
         {
@@ -55,10 +55,15 @@ internal static class SignOutPages
         }
     }
 
-    private static IResult Ask(bool german, OpenIddictRequest request, SessionCookie cookie) => Page(german, StatusCodes.Status200OK, german ? "Abmelden?" : "Sign out?", $"""
-        <p>{(german ? "Sie werden an dieser Adresse abgemeldet." : "You will be signed out at this address.")}</p>
-        <form method="post" action="{Path}">{string.Concat(ConsentPage.Parameters(request).Select(parameter => Hidden(parameter.Key, parameter.Value)))}
-        {Hidden(ConsentPage.AntiForgery, cookie.AntiForgeryToken)}<button type="submit" name="{Confirmed}" value="yes">{(german ? "Abmelden" : "Sign out")}</button>
-        </form>
-        """, Target(request.PostLogoutRedirectUri));
+    private static IResult Ask(bool german, TenantContext at, OpenIddictRequest request, SessionCookie cookie)
+    {
+        var where = $"<strong>{Text(at.Name)}</strong> ({Text(at.Host)})";
+        var fields = string.Concat(ConsentPage.Parameters(request).Select(parameter => Hidden(parameter.Key, parameter.Value)));
+        return Page(german, StatusCodes.Status200OK, german ? "Abmelden?" : "Sign out?", $"""
+            <p>{(german ? $"Sie werden bei {where} abgemeldet." : $"You will be signed out at {where}.")}</p>
+            <form method="post" action="{Path}">{fields}{Hidden(ConsentPage.AntiForgery, cookie.AntiForgeryToken)}
+            <button type="submit" name="{Confirmed}" value="yes">{(german ? "Abmelden" : "Sign out")}</button>
+            </form>
+            """, Target(request.PostLogoutRedirectUri));
+    }
 }

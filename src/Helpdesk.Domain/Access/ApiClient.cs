@@ -31,6 +31,9 @@ public sealed record ApiClient(
     /// <summary>Where people may be sent after signing out.</summary>
     public IReadOnlyList<string> PostLogoutRedirectUris { get; init; } = [];
 
+    /// <summary>Counts up when the addresses are replaced.</summary>
+    public int Version { get; init; } = 1;
+
     public bool IsLive(Instant now) => RevokedAt is null && (ExpiresAt is null || now < ExpiresAt);
 
     /// <param name="scope">As the client asks, words between blanks; <c>null</c> or blank: everything that it may have.</param>

@@ -9,9 +9,11 @@ public interface IApiClients
     /// <returns>The secret, shown this once; <c>null</c>: a public client has none.</returns>
     Task<string?> Create(ApiClient draft, Trace trace, CancellationToken cancellation);
 
-    /// <returns><c>null</c>: no such client here, or revoked.</returns>
+    /// <param name="version">On which the change was made.</param>
+    /// <returns><c>null</c>: the client is at another version by now, or revoked, or there is none.</returns>
     Task<ApiClient?> ReplaceRedirectUris(
-        TenantId tenant, Guid client, IReadOnlyList<string> signedIn, IReadOnlyList<string> signedOut, Trace trace, CancellationToken cancellation);
+        TenantId tenant, Guid client, int version, IReadOnlyList<string> signedIn, IReadOnlyList<string> signedOut, Trace trace,
+        CancellationToken cancellation);
 
     /// <summary>Those that are not revoked, newest first.</summary>
     Task<IReadOnlyList<ApiClient>> List(TenantId tenant, CancellationToken cancellation);

@@ -10,7 +10,7 @@ namespace Helpdesk.Postgres.Access;
 internal sealed class ApiClients(Database database) : IApiClients
 {
     private const string Columns = "tenant_id, id, name, scopes, environment, created_by, created_at, expires_at, revoked_at, last_used_at, "
-        + "secret_hash is null, redirect_uris, post_logout_redirect_uris";
+        + "secret_hash is null, redirect_uris, post_logout_redirect_uris, version";
 
     private readonly ProgramRecord<ApiClient> record = new(database, "oidc_application", Columns, Read);
 
@@ -37,11 +37,12 @@ internal sealed class ApiClients(Database database) : IApiClients
         record.Revoke(tenant, client, trace, new ApiClientEvent.Revoked(client), cancellation);
 
     public Task<ApiClient?> ReplaceRedirectUris(
-        TenantId tenant, Guid client, IReadOnlyList<string> signedIn, IReadOnlyList<string> signedOut, Trace trace, CancellationToken cancellation) =>
+        TenantId tenant, Guid client, int version, IReadOnlyList<string> signedIn, IReadOnlyList<string> signedOut, Trace trace,
+        CancellationToken cancellation) =>
         Storage.Ask(async () =>
         {
             await using var transaction = await AccessTransaction.Begin(database, cancellation, tenant);
-            if (await Replace(transaction, tenant, client, signedIn, signedOut, cancellation) is not { } replaced)
+            if (await Replace(transaction, tenant, client, version, signedIn, signedOut, cancellation) is not { } replaced)
                 return null;
 
             await using var record = transaction.Batch();
@@ -62,14 +63,14 @@ internal sealed class ApiClients(Database database) : IApiClients
     });
 
     private static async Task<ApiClient?> Replace(
-        AccessTransaction transaction, TenantId tenant, Guid client, IReadOnlyList<string> signedIn, IReadOnlyList<string> signedOut,
+        AccessTransaction transaction, TenantId tenant, Guid client, int version, IReadOnlyList<string> signedIn, IReadOnlyList<string> signedOut,
         CancellationToken cancellation)
     {
         await using var batch = transaction.Batch();
         batch.Add($"""
-            update oidc_application set redirect_uris = $3, post_logout_redirect_uris = $4
-            where tenant_id = $1 and id = $2 and revoked_at is null returning {Columns}
-            """).With(tenant.Value).With(client).With(signedIn.ToArray()).With(signedOut.ToArray());
+            update oidc_application set redirect_uris = $3, post_logout_redirect_uris = $4, version = version + 1
+            where tenant_id = $1 and id = $2 and version = $5 and revoked_at is null returning {Columns}
+            """).With(tenant.Value).With(client).With(signedIn.ToArray()).With(signedOut.ToArray()).With(version);
         await using var reader = await batch.ReadAsync(cancellation);
         return await reader.ReadAsync(cancellation) ? Read(reader) : null;
     }
@@ -81,5 +82,6 @@ internal sealed class ApiClients(Database database) : IApiClients
         IsPublic = reader.GetBoolean(10),
         RedirectUris = reader.GetFieldValue<string[]>(11),
         PostLogoutRedirectUris = reader.GetFieldValue<string[]>(12),
+        Version = reader.GetInt32(13),
     };
 }

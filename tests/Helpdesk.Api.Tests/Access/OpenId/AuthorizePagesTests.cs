@@ -94,17 +94,20 @@ public sealed class AuthorizePagesTests(ApiFixture api)
         (await program.Authorize(cookie)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
-    [Fact]
-    public async Task A_program_on_a_desk_listens_on_whatever_port_it_gets()
+    // Browsers pass over addresses of IPv6 in such a policy, so there it names the scheme alone.
+    [Theory]
+    [InlineData("127.0.0.1", "http://127.0.0.1:49152")]
+    [InlineData("[::1]", "http:")]
+    public async Task A_program_on_a_desk_listens_on_whatever_port_it_gets(string address, string target)
     {
-        var program = await OidcProgram.Create(api, isPublic: true, redirect: "http://127.0.0.1/callback");
+        var program = await OidcProgram.Create(api, isPublic: true, redirect: $"http://{address}/callback");
         var request = program.Request();
-        request["redirect_uri"] = "http://127.0.0.1:49152/callback";
+        request["redirect_uri"] = $"http://{address}:49152/callback";
 
         var page = await program.Authorize((await program.Person()).Cookie, request);
 
         page.StatusCode.ShouldBe(HttpStatusCode.OK);
-        page.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("form-action 'self' http://127.0.0.1:49152;");
+        page.Headers.GetValues("Content-Security-Policy").Single().ShouldContain($"form-action 'self' {target};");
     }
 
     [Theory]
@@ -164,6 +167,37 @@ public sealed class AuthorizePagesTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task What_is_wrong_is_said_with_the_field_that_it_is_about_and_in_the_language_that_the_program_asked_for()
+    {
+        var program = await OidcProgram.Create(api);
+        var request = program.Request();
+        request["ui_locales"] = "en";
+        var html = await (await program.Authorize(cookie: null, request)).Content.ReadAsStringAsync();
+        html.ShouldContain("At <strong>Musterstadt</strong> (musterstadt.localhost), to go on.");
+        html.ShouldNotContain("aria-invalid=");
+
+        var again = await (await program.SubmitSignIn(html, Some.Email(), "not the password")).Content.ReadAsStringAsync();
+
+        again.ShouldContain("<html lang=\"en\">");
+        again.ShouldContain("<title>Error: Sign in");
+        again.ShouldContain("autocomplete=\"current-password\" required autofocus aria-invalid=\"true\" aria-describedby=\"why\"");
+    }
+
+    [Theory]
+    [InlineData("/connect/authorize?")]
+    [InlineData("/connect/authorize?client_id=x&client_id=y&ui_locales=%00")]
+    public async Task A_wrong_password_is_just_that_wherever_the_form_says_it_would_lead(string returnTo)
+    {
+        var program = await OidcProgram.Create(api);
+        var html = await (await program.Authorize(cookie: null)).Content.ReadAsStringAsync();
+
+        var answer = await program.SubmitSignIn(html, Some.Email(), "not the password", returnTo: returnTo);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("form-action 'self'; ");
+    }
+
+    [Fact]
     public async Task Who_wants_to_be_somebody_else_or_proved_it_too_long_ago_signs_in_again()
     {
         var program = await OidcProgram.Create(api);
@@ -175,6 +209,38 @@ public sealed class AuthorizePagesTests(ApiFixture api)
         (await (await program.Authorize(cookie, old)).Content.ReadAsStringAsync()).ShouldNotContain("autocomplete=\"current-password\"");
         api.Time.Advance(TimeSpan.FromSeconds(61));
         (await (await program.Authorize(cookie, old)).Content.ReadAsStringAsync()).ShouldContain("autocomplete=\"current-password\"");
+    }
+
+    [Theory]
+    [InlineData("login", null, false)]
+    [InlineData("consent", null, true)]
+    [InlineData("login consent", null, true)]
+    [InlineData(null, "0", false)]
+    public async Task Who_has_signed_in_is_not_sent_round_in_circles_and_asked_for_consent_if_the_program_wants_that(
+        string? prompt, string? age, bool isAsked)
+    {
+        var program = await OidcProgram.Create(api);
+        var email = Some.Email();
+        await api.Enrol(api.Musterstadt, Role.Customer, email);
+        var request = program.Request();
+        await SignInAnd(form => program.Decide(form.Page, form.Cookie));
+        (request["prompt"], request["max_age"]) = (prompt, age);
+
+        await SignInAnd(async again =>
+        {
+            again.Page.StatusCode.ShouldBe(isAsked ? HttpStatusCode.OK : HttpStatusCode.Redirect);
+            return again.Page;
+        });
+
+        async Task SignInAnd(Func<(HttpResponseMessage Page, string Cookie), Task<HttpResponseMessage>> then)
+        {
+            var html = await (await program.Authorize(cookie: null, request)).Content.ReadAsStringAsync();
+            var signedIn = await program.SubmitSignIn(html, email, ApiFixture.Password);
+            var cookie = signedIn.SetCookie("__Host-helpdesk")!.Split(';')[0];
+            var page = await program.Browse(HttpMethod.Get, signedIn.Headers.Location!.ToString(), cookie);
+            (await page.Content.ReadAsStringAsync()).ShouldNotContain("current-password");
+            await then((page, cookie));
+        }
     }
 
     [Fact]

@@ -1,0 +1,1 @@
+alter table oidc_application drop column version;
