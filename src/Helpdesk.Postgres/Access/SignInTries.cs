@@ -24,8 +24,11 @@ internal sealed class SignInTries(Database database)
     /// <summary>Forgets what a right password made up for. The network's count goes back by one only: one own account must not pay for guesses at others.</summary>
     public static void AddSuccess(Func<string, BatchStatement> add, SignInTry attempt, TryVerdict verdict)
     {
-        byte[][] forgotten = [.. Subjects(attempt, verdict.FromKnownDevice).Where(subject => subject.Backoff != SignInBackoff.Network).Select(subject => subject.Hash)];
-        add("delete from sign_in_try where tenant_id = $1 and subject = any ($2)").With(attempt.Tenant.Value).With(forgotten);
+        var subjects = Subjects(attempt, verdict.FromKnownDevice);
+        byte[][] forgotten = [.. subjects.Where(subject => subject.Backoff != SignInBackoff.Network).Select(subject => subject.Hash)];
+        AddLock(add, attempt.Tenant, [.. forgotten, Network(attempt).Hash]);
+        // The rows stay: one that vanished would be locked anew by whoever waited for it, out of order.
+        add("update sign_in_try set failures = 0 where tenant_id = $1 and subject = any ($2)").With(attempt.Tenant.Value).With(forgotten);
         AddRefund(add, attempt.Tenant, [Network(attempt).Hash]);
     }
 
@@ -36,13 +39,21 @@ internal sealed class SignInTries(Database database)
     public static async Task<bool> ChargeMail(AccessTransaction transaction, EmailAddress to, Instant now, CancellationToken cancellation) =>
         (await Charge(transaction, TenantId.Platform, [new(Hash($"mail|{to.Key}"), SignInBackoff.Mail)], now, cancellation)).Wait == Duration.Zero;
 
-    private static void AddRefund(Func<string, BatchStatement> add, TenantId tenant, byte[][] subjects) =>
+    private static void AddRefund(Func<string, BatchStatement> add, TenantId tenant, byte[][] subjects)
+    {
+        AddLock(add, tenant, subjects);
         add("update sign_in_try set failures = greatest(failures - 1, 0) where tenant_id = $1 and subject = any ($2)").With(tenant.Value).With(subjects);
+    }
+
+    // Statements that change several rows take them in whatever order they find them. Whoever signs in from two windows at once would wait for himself.
+    private static BatchStatement AddLock(Func<string, BatchStatement> add, TenantId tenant, byte[][] subjects) =>
+        add("select subject, failures, last_at from sign_in_try where tenant_id = $1 and subject = any ($2) order by subject for update")
+            .With(tenant.Value).With(subjects);
 
     private static async Task<(Duration Wait, Duration Next)> Charge(
         AccessTransaction transaction, TenantId tenant, IReadOnlyList<Subject> subjects, Instant now, CancellationToken cancellation)
     {
-        // A right password at the same moment deletes the rows that this one waited for: then they are made anew.
+        // Whoever tidies up at the same moment deletes rows that this one waited for, if nobody came for days: then they are made anew.
         var counts = await Lock(transaction, tenant, subjects, now, cancellation);
         while (subjects.Any(subject => !counts.ContainsKey(Convert.ToHexString(subject.Hash))))
             counts = await Lock(transaction, tenant, subjects, now, cancellation);
@@ -77,8 +88,7 @@ internal sealed class SignInTries(Database database)
             insert into sign_in_try (tenant_id, subject, failures, last_at)
             select $1, subject, 0, $3 from unnest($2) subject order by subject on conflict do nothing
             """).With(tenant.Value).With(hashes).With(now);
-        batch.Add("select subject, failures, last_at from sign_in_try where tenant_id = $1 and subject = any ($2) order by subject for update")
-            .With(tenant.Value).With(hashes);
+        AddLock(batch.Add, tenant, hashes);
 
         await using var reader = await batch.ReadAsync(cancellation);
         var counts = new Dictionary<string, FailedTries>();

@@ -121,6 +121,17 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
     }
 
     [Fact]
+    public async Task Openings_side_by_side_get_numbers_of_their_own()
+    {
+        const int many = 60; // the first block has ten
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, many).Select(
+            _ => town.Intake.Open(town.Customer, Town.NoKey(), Guid.CreateVersion7(), Town.Opening(), default)));
+
+        answers.Select(answer => Town.Accepted(answer).Ticket.Number).Distinct().Count().ShouldBe(many);
+    }
+
+    [Fact]
     public async Task The_answer_of_an_earlier_time_is_not_for_somebody_who_may_not_read_it_any_more()
     {
         var ticket = await town.Open();
