@@ -1,10 +1,10 @@
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain;
-using Microsoft.AspNetCore.Authentication;
+using Helpdesk.Domain.Access;
 using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using OpenIddict.Abstractions;

@@ -37,23 +37,21 @@ internal sealed class TicketComments
         DropWhenTooLong();
     }
 
+    /// <param name="after">The ticket with <paramref name="events"/>.</param>
     /// <param name="events">What was just appended, in order.</param>
-    public void Follow(TicketId ticket, IReadOnlyList<Recorded<TicketEvent>> events)
+    public void Follow(TicketId id, Ticket after, IReadOnlyList<Recorded<TicketEvent>> events)
     {
-        if (events[0].Version == 1)
-            (kept, characters) = ([], 0);
+        var said = events.Where(recorded => recorded.Event is TicketEvent.Commented).Select(recorded => new TicketComment(id, recorded)).ToList();
+        if (after.PublicComments + after.InternalComments == said.Count)
+            (kept, characters) = ([], 0); // nothing was said before
         else if (events[0].Version != version + 1)
             kept = null;
 
-        version = events[^1].Version;
+        version = after.Version;
         if (kept is null)
             return;
-        foreach (var said in events.Where(recorded => recorded.Event is TicketEvent.Commented).Select(recorded => new TicketComment(ticket, recorded)))
-        {
-            kept.Add(said);
-            characters += said.Comment.Body.Length;
-        }
-
+        kept.AddRange(said);
+        characters += said.Sum(comment => comment.Comment.Body.Length);
         DropWhenTooLong();
     }
 

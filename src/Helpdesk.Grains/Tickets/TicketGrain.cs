@@ -179,7 +179,7 @@ public sealed class TicketGrain(
         IReadOnlyList<TicketEvent> decided, Ticket after, Instant now, CancellationToken cancellation) =>
         TicketPlanning.Complete(decided, after, await situations.For(Tenant, after.Clock, cancellation), now);
 
-    protected override void Committed(IReadOnlyList<Recorded<TicketEvent>> events) => comments.Follow(new(Stream), events);
+    protected override void Committed(IReadOnlyList<Recorded<TicketEvent>> events) => comments.Follow(new(Stream), State!, events);
 
     private async Task<Answer<TicketOutcome>> Act(
         Caller caller, CommandId id, int? version, Func<Ticket, Member, Decision<TicketEvent>> decide, CancellationToken cancellation)

@@ -35,9 +35,19 @@ public sealed class TicketRoundTripTests(PostgresFixture postgres) : IClassFixtu
     }
 
     [Fact]
+    public async Task The_first_look_at_a_ticket_that_was_just_opened_costs_one()
+    {
+        var id = (await town.Open()).Id;
+
+        (await Count(() => town.Ticket(id).Read(town.Customer, 50, default))).ShouldBe(1);
+        (await Count(() => town.Ticket(id).Read(town.Customer, 50, default))).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_command_on_a_ticket_in_memory_costs_one_with_and_without_a_key()
     {
         var id = (await town.Open()).Id;
+        await town.Read(id);
 
         (await Count(() => town.Ticket(id).Comment(town.Agent, Town.NoKey(), Guid.CreateVersion7(), "eins", Visibility.Public, default))).ShouldBe(1);
         (await Count(() => town.Ticket(id).Comment(town.Agent, Town.Key(), Guid.CreateVersion7(), "zwei", Visibility.Public, default))).ShouldBe(1);
