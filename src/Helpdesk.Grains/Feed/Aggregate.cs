@@ -182,10 +182,10 @@ internal interface IAggregateCare<TState, TEvent>
     Guid Stream { get; }
 
     /// <summary>The state of a stream that has not begun, where it has one before its first event.</summary>
-    TState? Unbegun { get; }
+    TState? Unbegun => default;
 
     /// <summary>The refusal for a value that must be unique and is in use.</summary>
-    Error Taken(string constraint);
+    Error Taken(string constraint) => FeedErrors.Contended;
 
     /// <summary>Adds to what was decided whatever follows from the state that it leads to.</summary>
     /// <param name="decided">At least one.</param>
@@ -194,7 +194,7 @@ internal interface IAggregateCare<TState, TEvent>
     ValueTask<IReadOnlyList<TEvent>> Complete(IReadOnlyList<TEvent> decided, TState after, Instant now, CancellationToken cancellation);
 
     /// <summary>Called after each committed append, with what is new in the history.</summary>
-    void Committed(IReadOnlyList<Recorded<TEvent>> events);
+    void Committed(IReadOnlyList<Recorded<TEvent>> events) { }
 }
 
 /// <summary>What a command did.</summary>

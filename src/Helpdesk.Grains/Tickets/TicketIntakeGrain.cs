@@ -104,14 +104,8 @@ public sealed partial class TicketIntakeGrain(
 
         public Guid Stream => ticket;
 
-        public Ticket? Unbegun => null;
-
-        public Error Taken(string constraint) => FeedErrors.Contended;
-
         public async ValueTask<IReadOnlyList<TicketEvent>> Complete(
             IReadOnlyList<TicketEvent> decided, Ticket after, Instant now, CancellationToken cancellation) =>
             TicketPlanning.Complete(decided, after, await situations.For(tenant, after.Clock, cancellation), now);
-
-        public void Committed(IReadOnlyList<Recorded<TicketEvent>> events) { }
     }
 }

@@ -24,26 +24,28 @@ internal sealed class SignInTries(Database database)
     /// <summary>Forgets what a right password made up for. The network's count goes back by one only: one own account must not pay for guesses at others.</summary>
     public static void AddSuccess(Func<string, BatchStatement> add, SignInTry attempt, TryVerdict verdict)
     {
-        var subjects = Subjects(attempt, verdict.FromKnownDevice);
-        byte[][] forgotten = [.. subjects.Where(subject => subject.Backoff != SignInBackoff.Network).Select(subject => subject.Hash)];
-        AddLock(add, attempt.Tenant, [.. forgotten, Network(attempt).Hash]);
+        byte[][] forgotten =
+            [.. Subjects(attempt, verdict.FromKnownDevice).Where(subject => subject.Backoff != SignInBackoff.Network).Select(subject => subject.Hash)];
+        byte[] network = Network(attempt).Hash;
+        AddLock(add, attempt.Tenant, [.. forgotten, network]);
         // The rows stay: one that vanished would be locked anew by whoever waited for it, out of order.
         add("update sign_in_try set failures = 0 where tenant_id = $1 and subject = any ($2)").With(attempt.Tenant.Value).With(forgotten);
-        AddRefund(add, attempt.Tenant, [Network(attempt).Hash]);
+        AddLess(add, attempt.Tenant, [network]);
     }
 
-    public static void AddRefund(Func<string, BatchStatement> add, SignInTry attempt, TryVerdict verdict) =>
-        AddRefund(add, attempt.Tenant, [.. Subjects(attempt, verdict.FromKnownDevice).Select(subject => subject.Hash)]);
+    public static void AddRefund(Func<string, BatchStatement> add, SignInTry attempt, TryVerdict verdict)
+    {
+        byte[][] subjects = [.. Subjects(attempt, verdict.FromKnownDevice).Select(subject => subject.Hash)];
+        AddLock(add, attempt.Tenant, subjects);
+        AddLess(add, attempt.Tenant, subjects);
+    }
 
     /// <summary>Whether one more mail may go to this address now, whoever asks and at whichever tenant; counts it if so.</summary>
     public static async Task<bool> ChargeMail(AccessTransaction transaction, EmailAddress to, Instant now, CancellationToken cancellation) =>
         (await Charge(transaction, TenantId.Platform, [new(Hash($"mail|{to.Key}"), SignInBackoff.Mail)], now, cancellation)).Wait == Duration.Zero;
 
-    private static void AddRefund(Func<string, BatchStatement> add, TenantId tenant, byte[][] subjects)
-    {
-        AddLock(add, tenant, subjects);
+    private static void AddLess(Func<string, BatchStatement> add, TenantId tenant, byte[][] subjects) =>
         add("update sign_in_try set failures = greatest(failures - 1, 0) where tenant_id = $1 and subject = any ($2)").With(tenant.Value).With(subjects);
-    }
 
     // Statements that change several rows take them in whatever order they find them. Whoever signs in from two windows at once would wait for himself.
     private static BatchStatement AddLock(Func<string, BatchStatement> add, TenantId tenant, byte[][] subjects) =>
