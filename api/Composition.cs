@@ -41,9 +41,9 @@ internal static class Composition
         app.UseHttp();
         app.UseDocsPage();
         app.UseTenancy();
-        app.UseAuthentication();
+        app.UseCredentials();
         app.UseRateLimits();
-        app.UseAuthorization();
+        app.UseDemands();
         app.UseLicence();
         app.UseDeclaredQueries();
         app.UseOpenId();

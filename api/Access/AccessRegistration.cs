@@ -5,7 +5,6 @@ using Helpdesk.Domain.Access;
 using Helpdesk.Grains.Feed;
 using Helpdesk.Postgres;
 using Helpdesk.Postgres.Access;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
@@ -21,10 +20,7 @@ internal static class AccessRegistration
         services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section).ValidateOnStart();
         builder.AddAccessStorage();
 
-        services.AddAuthentication(AccessHandler.Scheme).AddScheme<AuthenticationSchemeOptions, AccessHandler>(AccessHandler.Scheme, null);
-        services.AddAuthorization();
-        services.AddSingleton<ProviderGate>().AddSingleton<IAuthorizationHandler, DemandHandler>();
-        services.AddSingleton<IAuthorizationMiddlewareResultHandler, DemandAnswers>();
+        services.AddSingleton<ProviderGate>().AddSingleton<DemandRules>();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<AccessOptions>>(TrustProxies);
 
         services.AddOpenId();
@@ -43,6 +39,21 @@ internal static class AccessRegistration
     {
         if (app.Services.GetRequiredService<IOptions<AccessOptions>>().Value.TrustedProxies.Length > 0)
             app.UseForwardedHeaders();
+        return app;
+    }
+
+    /// <summary>Whose credential a request shows. Whether that lets it in, <see cref="UseDemands"/> asks, behind the limits.</summary>
+    public static WebApplication UseCredentials(this WebApplication app)
+    {
+        // The host would put the framework's own before everything, because OpenIddict brings its services along: see ServeOpenIddict.
+        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
+        app.UseMiddleware<CredentialMiddleware>();
+        return app;
+    }
+
+    public static WebApplication UseDemands(this WebApplication app)
+    {
+        app.UseMiddleware<DemandMiddleware>();
         return app;
     }
 
@@ -67,7 +78,7 @@ internal static class AccessRegistration
     public static WebApplication RequireDemands(this WebApplication app)
     {
         var silent = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints)
-            .Where(endpoint => endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<Demand>() is null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
             .Select(endpoint => endpoint.DisplayName).ToList();
         return silent.Count == 0 ? app : throw new InvalidOperationException($"These endpoints do not say whom they let in: {string.Join(", ", silent)}");
     }

@@ -34,7 +34,7 @@ internal static class AccountEndpoints
         var at = context.Tenant();
         if (context.FindCredential() is not { } credential)
         {
-            return context.HasInvalidCredential() && AccessHandler.IsPresented(context.Request) // a page with an old cookie is simply not signed in
+            return context.HasInvalidCredential() && CredentialMiddleware.IsPresented(context.Request) // a page with an old cookie is simply not signed in
                 ? Problems.Of(AccessErrors.InvalidToken)
                 : Json.Ok(new StatusResponse(false, at.Settings.Registration, null, null, [], [], null));
         }

@@ -1,8 +1,6 @@
-using System.Security.Claims;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
-using Microsoft.AspNetCore.Authentication;
 
 namespace Helpdesk.Api.Access;
 
@@ -12,11 +10,11 @@ internal sealed class Credential
     private Credential(SessionAccess? session, ProgramAccess? program, string door, IReadOnlyList<string>? scopes)
     {
         (Session, Program, Door, Scopes) = (session, program, door, scopes);
-        var account = session?.Account ?? new AccountId(program!.Id);
-        var identity = new ClaimsIdentity([new("sub", account.ToString())], door, "sub", roleType: null);
-        Result = AuthenticateResult.Success(new(new ClaimsPrincipal(identity), AccessHandler.Scheme));
-        (Result.Ticket!.Principal.Identities.First()).Label = door;
+        Account = session?.Account ?? new AccountId(program!.Id);
     }
+
+    /// <summary>Of the person, or of the program in its own name.</summary>
+    public AccountId Account { get; }
 
     public SessionAccess? Session { get; }
 
@@ -27,8 +25,6 @@ internal sealed class Credential
 
     /// <summary>The only things that may be done, by a program in its own or in a person's name; <c>null</c>: whatever the person may.</summary>
     public IReadOnlyList<string>? Scopes { get; }
-
-    public AuthenticateResult Result { get; }
 
     public static Credential Of(SessionAccess session) => new(session, null, session.Kind is SessionKind.Cookie ? "session" : "bearer", null);
 

@@ -4,7 +4,6 @@ using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Audit;
 using Helpdesk.Domain.Tenants;
-using Microsoft.AspNetCore.Authorization;
 
 namespace Helpdesk.Api.Access;
 
@@ -24,14 +23,14 @@ public static class Demands
 
     /// <summary>At least this role.</summary>
     public static TBuilder RequireRole<TBuilder>(this TBuilder endpoints, Role role) where TBuilder : IEndpointConventionBuilder =>
-        endpoints.RequireAuthorization(Policy(new Demand(role, PersonOnly: false)));
+        endpoints.WithMetadata(new Demand(role, PersonOnly: false));
 
     public static TBuilder RequireOperator<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
         endpoints.RequireRole(Role.Operator);
 
     /// <summary>A person who is signed in: for what belongs to the person, not to a tenant. Programs are refused.</summary>
     public static TBuilder RequirePerson<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
-        endpoints.RequireAuthorization(Policy(new Demand(Role.Customer, PersonOnly: true)));
+        endpoints.WithMetadata(new Demand(Role.Customer, PersonOnly: true));
 
     /// <summary>What a program (an API key, a client's token) needs besides; without this programs are refused.</summary>
     /// <param name="read">For <c>GET</c>; see <see cref="ApiScopes"/>.</param>
@@ -42,12 +41,10 @@ public static class Demands
     /// <summary>Also for staff who must have a second factor and have none yet: what leads to one, and out.</summary>
     public static TBuilder EvenUnenrolled<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
         endpoints.WithMetadata(new EvenUnenrolled());
-
-    internal static AuthorizationPolicy Policy(Demand demand) => new AuthorizationPolicyBuilder().AddRequirements(demand).Build();
 }
 
 /// <param name="Least">Roles are ordered, each includes the ones before it.</param>
-internal sealed record Demand(Role Least, bool PersonOnly) : IAuthorizationRequirement;
+internal sealed record Demand(Role Least, bool PersonOnly);
 
 internal sealed class EvenUnenrolled;
 
@@ -56,33 +53,35 @@ internal sealed record KeyScopes(string Read, string? Write)
     public string? For(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? Read : Write;
 }
 
-/// <summary>Decides on a <see cref="Demand"/>, and makes known who asks.</summary>
-internal sealed class DemandHandler(ProviderGate gate, IHostEnvironment environment) : AuthorizationHandler<Demand>
+/// <summary>Decides on what an endpoint demands.</summary>
+internal sealed class DemandRules(ProviderGate gate, IHostEnvironment environment)
 {
-    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext authorization, Demand demand)
+    /// <param name="demands">Of the endpoint and of its groups; each must be met.</param>
+    public ValueTask<Result<Caller>> Judge(HttpContext context, Credential credential, IReadOnlyList<Demand> demands)
     {
-        if (authorization.Resource is not HttpContext context || context.FindCredential() is not { } credential)
-            return;
-
-        var refusal = Refusal(context, credential, demand, out var member);
-        Guid? grant = null;
-        if (refusal is null && ProviderGate.Guards(context, member!))
-        {
-            grant = await gate.Grant(context, member!);
-            member = member! with { Role = ProviderAccessRules.Inside };
-            refusal = grant is null ? TenantErrors.ProviderAccessRequired : member.Role < demand.Least ? AccessErrors.RoleRequired : null;
-        }
-
-        if (refusal is not null)
-        {
-            authorization.Fail(new Refused(this, refusal));
-            return;
-        }
-
-        var origin = AuditOrigin.Text(ClientAddress.Of(context), credential.Door, grant);
-        context.SetCaller(new Caller(member!.Tenant.Value, member.Account.Value, member.Role, origin, credential.GroupIn(member.Tenant)));
-        authorization.Succeed(demand);
+        var demand = Strictest(demands);
+        if (Refusal(context, credential, demand, out var member) is { } refusal)
+            return new(refusal);
+        return ProviderGate.Guards(context, member!)
+            ? JudgeGrant(context, credential, demand, member!)
+            : new(AsCaller(context, credential, member!, grant: null));
     }
+
+    private static Demand Strictest(IReadOnlyList<Demand> demands) => demands is [var only]
+        ? only
+        : new(demands.Max(demand => demand.Least), demands.Any(demand => demand.PersonOnly));
+
+    private async ValueTask<Result<Caller>> JudgeGrant(HttpContext context, Credential credential, Demand demand, Member operators)
+    {
+        if (await gate.Grant(context, operators) is not { } grant)
+            return TenantErrors.ProviderAccessRequired;
+        var member = operators with { Role = ProviderAccessRules.Inside };
+        return member.Role < demand.Least ? AccessErrors.RoleRequired : AsCaller(context, credential, member, grant);
+    }
+
+    private static Caller AsCaller(HttpContext context, Credential credential, Member member, Guid? grant) => new(
+        member.Tenant.Value, member.Account.Value, member.Role, AuditOrigin.Text(ClientAddress.Of(context), credential.Door, grant),
+        credential.GroupIn(member.Tenant));
 
     private Error? Refusal(HttpContext context, Credential credential, Demand demand, out Member? member)
     {
@@ -107,9 +106,4 @@ internal sealed class DemandHandler(ProviderGate gate, IHostEnvironment environm
         context.GetEndpoint()?.Metadata.GetMetadata<KeyScopes>() is not { } scopes ? AccessErrors.PersonRequired
         : scopes.For(context.Request.Method) is { } needed && granted.Contains(needed) ? null
         : AccessErrors.ScopeMissing;
-
-    internal sealed class Refused(IAuthorizationHandler handler, Error error) : AuthorizationFailureReason(handler, error.Message)
-    {
-        public Error Error => error;
-    }
 }

@@ -35,7 +35,7 @@ internal static class OperationSecurity
         {
             Type = SecuritySchemeType.ApiKey,
             In = ParameterLocation.Header,
-            Name = AccessHandler.KeyHeader,
+            Name = CredentialMiddleware.KeyHeader,
             Description = "The same API key in a header of its own, instead of `Authorization`.",
         },
         [Session] = new OpenApiSecurityScheme
@@ -97,8 +97,7 @@ internal static class OperationSecurity
     private static string? ScopeOf(IList<object> metadata, string method) =>
         Demanded(metadata).Any(demand => demand.PersonOnly) ? null : metadata.OfType<KeyScopes>().LastOrDefault()?.For(method);
 
-    private static IEnumerable<Demand> Demanded(IList<object> metadata) =>
-        metadata.OfType<AuthorizationPolicy>().SelectMany(policy => policy.Requirements).OfType<Demand>();
+    private static IEnumerable<Demand> Demanded(IList<object> metadata) => metadata.OfType<Demand>();
 
     private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Helpdesk.Api.Access;
 using Helpdesk.Api.Tenants;
 
 namespace Helpdesk.Api.RateLimits;
@@ -44,8 +45,7 @@ internal static class RateLimits
         return _ => new TokenBucketRateLimiter(options);
     }
 
-    private static Guid? AccountOf(HttpContext context) =>
-        context.User.FindFirst("sub") is { } subject && Guid.TryParseExact(subject.Value, "D", out var account) ? account : null;
+    private static Guid? AccountOf(HttpContext context) => context.FindCredential()?.Account.Value;
 
     // Strangers at a tenant's host take nothing from its members.
     private static Guid? TenantOf(HttpContext context) => AccountOf(context) is null ? null : context.FindTenant()?.Tenant.Value;

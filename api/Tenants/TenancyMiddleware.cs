@@ -16,42 +16,38 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
     /// <summary>Name of the route value that names a tenant at the reserved hosts.</summary>
     public const string PathTenant = "tenant";
 
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context)
     {
         var endpoint = context.GetEndpoint();
         if (endpoint?.Metadata.GetMetadata<AtAnyHost>() is not null)
-        {
-            await next(context);
-            return;
-        }
+            return next(context);
+        var finding = Find(context, endpoint);
+        return finding.IsCompletedSuccessfully ? Pass(context, finding.Result) : Await(context, finding);
+    }
 
+    private async Task Await(HttpContext context, ValueTask<(TenantContext?, Error?)> finding) => await Pass(context, await finding);
+
+    private Task Pass(HttpContext context, (TenantContext? Tenant, Error? Refusal) found)
+    {
+        if (found.Tenant is not { } tenant)
+            return Problems.Write(context, found.Refusal!, found.Refusal == HttpErrors.UnknownHost ? StatusCodes.Status421MisdirectedRequest : null);
+        context.SetTenant(tenant);
+        return next(context);
+    }
+
+    private async ValueTask<(TenantContext?, Error?)> Find(HttpContext context, Endpoint? endpoint)
+    {
         var host = context.Request.Host;
         var (label, refusal) = host.Port == 0 ? default : await Label(host.Host, context);
-        if (refusal is not null)
-        {
-            await Problems.Write(context, refusal);
-            return;
-        }
-
         if (label is null)
-        {
-            await Problems.Write(context, HttpErrors.UnknownHost, StatusCodes.Status421MisdirectedRequest);
-            return;
-        }
+            return (null, refusal ?? HttpErrors.UnknownHost);
 
         (var tenant, refusal) = await AtHost(label, host.Value!.ToLowerInvariant(), context);
         if (tenant is { } at && context.Request.RouteValues.TryGetValue(PathTenant, out var slug))
             (tenant, refusal) = await InPath(at, slug as string ?? "", endpoint?.Metadata.GetMetadata<EvenDeleted>() is not null, context);
-        if (tenant is { } found && endpoint?.Metadata.GetMetadata<OnHosts>() is { } hosts && !hosts.Kinds.Contains(found.Kind))
-            refusal = HttpErrors.NotFound;
-        if (refusal is not null)
-        {
-            await Problems.Write(context, refusal);
-            return;
-        }
-
-        context.SetTenant(tenant!);
-        await next(context);
+        return tenant is not null && endpoint?.Metadata.GetMetadata<OnHosts>() is { } hosts && !hosts.Kinds.Contains(tenant.Kind)
+            ? (null, HttpErrors.NotFound)
+            : (tenant, refusal);
     }
 
     private async ValueTask<(TenantContext?, Error?)> AtHost(string label, string host, HttpContext context)

@@ -1,7 +1,5 @@
 using Helpdesk.Domain.Access;
 using Helpdesk.Postgres.Access.OpenId;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;
@@ -35,7 +33,6 @@ internal static class OpenIdRegistration
         services.AddSingleton<IConfigureOptions<OpenIddictServerOptions>, KeysFromRing>();
         services.AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>, ChangeSource<OpenIddictServerOptions>>();
         services.AddSingleton<IOptionsChangeTokenSource<OpenIddictValidationOptions>, ChangeSource<OpenIddictValidationOptions>>();
-        services.Replace(ServiceDescriptor.Singleton<IAuthenticationSchemeProvider, SchemesThatOnlyProve>());
         services.AddSingleton<Minting>().AddHostedService<OpenIdStart>().AddHostedService<OpenIdWarmUp>().AddHostedService<TokenPurging>();
         return services;
     }

@@ -1,7 +1,6 @@
 using Helpdesk.Api.Tenants;
 using Helpdesk.Postgres.Access.OpenId;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.Extensions.Options;
 using OpenIddict.Server.AspNetCore;
 
 namespace Helpdesk.Api.Access.OpenId;
@@ -34,10 +33,4 @@ internal sealed class ServeOpenIddict(RequestDelegate next, SigningKeyRing ring,
         if (!await handler.HandleRequestAsync())
             await next(context);
     }
-}
-
-/// <summary>No scheme is asked whether a request is its own: <see cref="ServeOpenIddict"/> does that, in its place.</summary>
-internal sealed class SchemesThatOnlyProve(IOptions<AuthenticationOptions> options) : AuthenticationSchemeProvider(options)
-{
-    public override Task<IEnumerable<AuthenticationScheme>> GetRequestHandlerSchemesAsync() => Task.FromResult<IEnumerable<AuthenticationScheme>>([]);
 }

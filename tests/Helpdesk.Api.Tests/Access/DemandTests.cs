@@ -17,7 +17,7 @@ public sealed class DemandTests(ApiFixture api)
         var endpoints = api.Get<EndpointDataSource>().Endpoints;
 
         endpoints.Count.ShouldBeGreaterThan(60, "the endpoints must be there");
-        endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+        endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<Demand>() is null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
             .Select(endpoint => endpoint.DisplayName).ShouldBeEmpty();
     }
 

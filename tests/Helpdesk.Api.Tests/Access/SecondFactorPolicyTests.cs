@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Helpdesk.Api.Access;
 using Helpdesk.Domain.Access;
 using Helpdesk.Testing;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
@@ -73,10 +72,7 @@ public sealed class SecondFactorPolicyTests(ApiFixture api)
     public async Task Operators_need_one_outside_Development()
     {
         await using var production = api.NewHost(services =>
-        {
-            services.Remove(services.Single(service => service.ImplementationType == typeof(DemandHandler)));
-            services.AddSingleton<IAuthorizationHandler>(provider => ActivatorUtilities.CreateInstance<DemandHandler>(provider, new Production()));
-        });
+            services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemandRules>(provider, new Production())));
         var token = (await api.Tokens("console", api.OperatorEmail)).AccessToken;
 
         await api.Client("console", token, production).Get("/api/v1/tenants").ShouldRefuse(HttpStatusCode.Forbidden, Required);

@@ -1,11 +1,13 @@
 using System.Net;
-using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Helpdesk.Api.Access;
 using Helpdesk.Api.RateLimits;
 using Helpdesk.Api.Tenants;
+using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Testing;
 using Microsoft.AspNetCore.Http;
+using NodaTime;
 
 namespace Helpdesk.Api.Tests.RateLimits;
 
@@ -98,7 +100,9 @@ public sealed class RateLimitsTests
     private static DefaultHttpContext Member(TenantId tenant, Guid account, string address = "198.51.100.1")
     {
         var context = Stranger(address);
-        context.User = new(new ClaimsIdentity([new("sub", account.ToString("D"))], "bearer"));
+        context.SetCredential(Credential.Of(new SessionAccess(
+            Guid.CreateVersion7(), SessionKind.Token, "some.localhost", new(account), tenant, null, Instant.MaxValue, tenant, Role.Customer,
+            new Dictionary<TenantId, Role>())));
         context.SetTenant(new(HostKind.Tenant, tenant, "some", "some.localhost", tenant, new()));
         return context;
     }
