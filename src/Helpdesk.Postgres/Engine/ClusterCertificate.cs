@@ -10,14 +10,15 @@ namespace Helpdesk.Postgres.Engine;
 public sealed record ClusterCertificate(X509Certificate2 Certificate, ClusterCertificateTimes Times)
 {
     /// <summary>The public key, whatever else stands in the certificate.</summary>
-    public static string IdOf(X509Certificate2 certificate) => Convert.ToHexStringLower(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo()));
+    public static string IdOf(X509Certificate2 certificate) =>
+        Convert.ToHexStringLower(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo()));
 }
 
 /// <param name="Id">SHA-256 of the public key in hex.</param>
 /// <param name="ShownFrom">Later than its making, so that every process accepts it before the first one shows it.</param>
 public sealed record ClusterCertificateTimes(string Id, Instant ShownFrom, Instant AcceptedUntil);
 
-/// <summary>A certificate lasts two years. The next one is made a quarter early, and shown when every process has had a day to read it.</summary>
+/// <summary>A certificate lasts two years. The next one is made 90 days early, and shown when every process has had a day to read it.</summary>
 public static class ClusterCertificateSchedule
 {
     public static readonly Duration Lasts = Duration.FromDays(730);

@@ -56,7 +56,9 @@ public sealed class ClusterCertificates(Database database, ISeals seals)
     private async Task<IReadOnlyList<ClusterCertificate>> Read(AccessTransaction transaction, Instant now, CancellationToken cancellation)
     {
         await using var batch = transaction.Batch();
-        batch.Add("select id, shown_from, accepted_until, certificate, private_key from cluster_certificate where accepted_until > $1 order by shown_from").With(now);
+        batch.Add(
+            "select id, shown_from, accepted_until, certificate, private_key from cluster_certificate " +
+            "where accepted_until > $1 order by shown_from").With(now);
         await using var reader = await batch.ReadAsync(cancellation);
         var certificates = new List<ClusterCertificate>();
         while (await reader.ReadAsync(cancellation))
@@ -74,7 +76,7 @@ public sealed class ClusterCertificates(Database database, ISeals seals)
 
     private static SealPurpose Sealing(string id) => new(SealKind.ClusterCertificate, TenantId.Platform, id);
 
-    // Its times are for whoever looks at it with other tools; what counts here stands in the row. A day early: the clocks of others may be behind.
+    // Its times are for whoever looks at it with other tools; what counts stands in the row. A day early: other clocks may be behind.
     private static X509Certificate2 SelfSigned(ECDsa key, Instant now, Instant until)
     {
         var request = new CertificateRequest("CN=helpdesk cluster", key, HashAlgorithmName.SHA256);
