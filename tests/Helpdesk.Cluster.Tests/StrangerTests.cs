@@ -38,17 +38,21 @@ public sealed class StrangerTests(ClusterFixture fixture) : ClusterTest(fixture)
         using var own = await Certificates.OfCluster(Cluster);
         using var foreign = Certificates.Foreign();
 
-        foreach (var protocol in (SslProtocols[])[SslProtocols.Tls12, SslProtocols.Tls13])
-            foreach (var shown in (X509Certificate2?[])[null, foreign])
-                ClusterCertificate.IdOf(await IsHungUpOn(port, shown, protocol)).ShouldBe(ClusterCertificate.IdOf(own));
+        foreach (var shown in (X509Certificate2?[])[null, foreign])
+        {
+            await IsHungUpOn(port, shown, SslProtocols.Tls12);
+            // Here a client is done, and has seen who it is, before the other side looks at its certificate.
+            var other = await IsHungUpOn(port, shown, SslProtocols.Tls13);
+            ClusterCertificate.IdOf(other.ShouldNotBeNull()).ShouldBe(ClusterCertificate.IdOf(own));
+        }
 
         using var plain = await Connect(port);
         await plain.GetStream().WriteAsync("GET / HTTP/1.1\r\n\r\n"u8.ToArray());
         (await ReadToEnd(plain.GetStream())).ShouldBeLessThanOrEqualTo(TlsAlert, "nothing but that this is no TLS");
     }
 
-    /// <returns>What the other side showed.</returns>
-    private static async Task<X509Certificate2> IsHungUpOn(int port, X509Certificate2? shown, SslProtocols protocol)
+    /// <returns>What the other side showed; <c>null</c>: it hung up before.</returns>
+    private static async Task<X509Certificate2?> IsHungUpOn(int port, X509Certificate2? shown, SslProtocols protocol)
     {
         using var client = await Connect(port);
         X509Certificate2? other = null;
@@ -66,16 +70,15 @@ public sealed class StrangerTests(ClusterFixture fixture) : ClusterTest(fixture)
         };
         try
         {
-            // With TLS 1.3 this side is done before the other has looked at its certificate.
             await tls.AuthenticateAsClientAsync(options).WaitAsync(Soon);
             (await ReadToEnd(tls)).ShouldBe(0);
         }
-        catch (AuthenticationException)
+        catch (Exception refused) when (refused is AuthenticationException or IOException)
         {
-            // Told so while they shook hands.
+            // Told so, or hung up on, while they shook hands.
         }
 
-        return other.ShouldNotBeNull();
+        return other;
     }
 
     private static async Task<TcpClient> Connect(int port)
