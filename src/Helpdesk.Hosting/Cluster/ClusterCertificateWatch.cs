@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Helpdesk.Postgres;
 using Helpdesk.Postgres.Engine;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,7 +17,22 @@ internal sealed partial class ClusterCertificateWatch(ClusterCertificates store,
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
 
     /// <summary>After the database is open and the master key is known to be the right one: hosts register those first.</summary>
-    public Task StartingAsync(CancellationToken cancellationToken) => tls.IsOn ? Read(cancellationToken) : Task.CompletedTask;
+    /// <exception cref="StartupRefusedException">What is stored does not open.</exception>
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        if (!tls.IsOn)
+            return;
+        try
+        {
+            await Read(cancellationToken);
+        }
+        catch (CryptographicException closed)
+        {
+            throw new StartupRefusedException(
+                "The cluster's certificate does not open: its row was changed, or what it was sealed with is gone. " +
+                "Stop every host, empty the table cluster_certificate, and start again: the first host makes a new one.", closed);
+        }
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
