@@ -33,11 +33,13 @@ public sealed class LocalCluster : IAsyncDisposable
     private const int PoolOfMember = 40;
 
     private readonly EmbeddedPostgres server;
+    private readonly string masterKeyFile;
     private FrontDoor? door;
 
     private LocalCluster(ClusterPlan plan, EmbeddedPostgres server)
     {
         this.server = server;
+        masterKeyFile = Path.Combine(plan.Data, "master.key");
         var connections = server.Connections.For(DatabaseName);
         var ports = Ports.Free((3 * plan.Silos) + plan.Apis);
         Silos = [.. Enumerable.Range(1, plan.Silos).Select(number => Member.Silo(plan, connections, number, ports))];
@@ -54,6 +56,12 @@ public sealed class LocalCluster : IAsyncDisposable
 
     /// <summary>Sees everything; for looking behind the product.</summary>
     public string Superuser => server.Connections.Superuser(DatabaseName);
+
+    /// <summary>As a host has it.</summary>
+    public Database OpenDatabase() => new(server.Connections.For(DatabaseName), new DatabaseOptions());
+
+    /// <summary>In base64. Every member has it from the same file.</summary>
+    public string MasterKey => File.ReadAllText(masterKeyFile);
 
     /// <exception cref="StartupRefusedException">The database or a process did not start.</exception>
     public static async Task<LocalCluster> StartAsync(ClusterPlan plan, CancellationToken cancellation = default)
@@ -75,7 +83,7 @@ public sealed class LocalCluster : IAsyncDisposable
     private async Task BringUp(ClusterPlan plan, CancellationToken cancellation)
     {
         await server.Connections.EnsureDatabaseAsync(DatabaseName, cancellation);
-        await using (var database = new Database(server.Connections.For(DatabaseName), new DatabaseOptions()))
+        await using (var database = OpenDatabase())
             await new Migrator(database.Owner).MigrateAsync(cancellation);
 
         // Whoever was a member when the server went down cannot be one any more.
@@ -83,7 +91,7 @@ public sealed class LocalCluster : IAsyncDisposable
         await using (var forget = superuser.CreateCommand("delete from orleans_membership"))
             await forget.ExecuteNonQueryAsync(cancellation);
 
-        MakeMasterKey(Path.Combine(plan.Data, "master.key"));
+        MakeMasterKey(masterKeyFile);
         foreach (var member in Members)
             member.Start();
         await Task.WhenAll(Members.Select(member => member.BecomesReady(cancellation)));

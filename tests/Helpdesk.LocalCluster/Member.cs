@@ -30,6 +30,9 @@ public sealed class Member
 
     public Uri Address => new($"http://127.0.0.1:{Port}");
 
+    /// <summary>Of a silo: where other silos, and clients, connect.</summary>
+    public (int Silo, int Gateway) EnginePorts => (Setting("Helpdesk__Cluster__SiloPort"), Setting("Helpdesk__Cluster__GatewayPort"));
+
     /// <summary>Everything that it has written since the cluster was started, over restarts.</summary>
     public string Log { get; }
 
@@ -143,6 +146,8 @@ public sealed class Member
         ["Helpdesk__Database"] = database.Application,
         ["Helpdesk__Database__Worker"] = database.Worker,
         ["Helpdesk__Database__Owner"] = database.Owner,
+        // By itself it is off between loopback addresses. What is tried out here is what runs on several machines.
+        ["Helpdesk__Cluster__Tls"] = "on",
         ["Helpdesk__Database__ApplicationPool"] = "25",
         ["Helpdesk__Database__WorkerPool"] = "5",
         ["Helpdesk__Database__EnginePool"] = "5",
@@ -155,6 +160,8 @@ public sealed class Member
         var root = RepositoryRoot.Find() ?? throw new StartupRefusedException("A cluster is started in a checkout only.");
         return Path.Combine(root, "artifacts", "bin", assembly, new DirectoryInfo(AppContext.BaseDirectory).Name, $"{assembly}.dll");
     }
+
+    private int Setting(string name) => int.Parse(settings[name], CultureInfo.InvariantCulture);
 
     private string LastWords() => string.Join(" | ", File.ReadLines(Log).TakeLast(5));
 }

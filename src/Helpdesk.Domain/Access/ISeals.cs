@@ -31,6 +31,7 @@ public enum SealKind
     TotpSecret,
     SigningKey,
     OwedMail,
+    ClusterCertificate,
 }
 
 public static class StoredSeals

@@ -2,6 +2,7 @@ using Helpdesk.Adapters.Dns;
 using Helpdesk.Grains.Hosting;
 using Helpdesk.Grains.Hosting.Calls;
 using Helpdesk.Hosting.Health;
+using Helpdesk.Postgres;
 using Helpdesk.Postgres.Engine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,9 +80,20 @@ public static class HelpdeskCluster
             cluster.ServiceId = GrainDatabase.Service;
         });
         services.Configure<ConnectionOptions>(ClusterTimes.Apply);
+        services.AddClusterTls();
 
         // What runs when the process is asked to end gets this long; then an orchestrator would kill it.
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(25));
+    }
+
+    private static void AddClusterTls(this IServiceCollection services)
+    {
+        services.AddSingleton<ClusterCertificates>().AddSingleton(provider => new ClusterTls(ClusterReach.SpeaksTls(
+            provider.GetRequiredService<IOptions<HelpdeskClusterOptions>>().Value, provider.GetRequiredService<IHostEnvironment>(),
+            provider.GetRequiredService<IOptions<DatabaseOptions>>().Value)));
+        services.AddOptions<SiloConnectionOptions>().Configure<ClusterTls>(static (connections, tls) => tls.Secure(connections));
+        services.AddOptions<ClientConnectionOptions>().Configure<ClusterTls>(static (connections, tls) => tls.Secure(connections));
+        services.AddHostedService<ClusterCertificateWatch>();
     }
 
     private static void Count(GatewayCountChangedEventArgs gateways, SiloLosses losses)

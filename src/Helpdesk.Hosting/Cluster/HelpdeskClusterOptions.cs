@@ -1,4 +1,6 @@
 using System.Net;
+using Helpdesk.Postgres;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Hosting.Cluster;
@@ -34,6 +36,13 @@ public sealed class HelpdeskClusterOptions
     public bool ListenOnAnyAddress { get; set; }
 
     /// <summary>
+    /// Whether silos and clients speak TLS with each other, both showing the cluster's own certificate: <c>auto</c> (default), <c>on</c> or
+    /// <c>off</c>. By itself it is on, except at loopback addresses in Development and with a private database server. Silos and apis need
+    /// the same; <c>off</c> outside Development refuses the start, unless <see cref="Address"/> is loopback.
+    /// </summary>
+    public string Tls { get; set; } = ClusterReach.Auto;
+
+    /// <summary>
     /// How long an api that is asked to end goes on answering after its readiness has turned false: longer than whoever distributes requests takes to see
     /// it. 0 to 15 s. Default 5 s, in Development 0. It is part of the 25 s that ending may take.
     /// </summary>
@@ -43,7 +52,8 @@ public sealed class HelpdeskClusterOptions
 }
 
 /// <summary>Names every fault at once.</summary>
-internal sealed class HelpdeskClusterOptionsValidator : IValidateOptions<HelpdeskClusterOptions>
+internal sealed class HelpdeskClusterOptionsValidator(IHostEnvironment environment, IOptions<DatabaseOptions> database)
+    : IValidateOptions<HelpdeskClusterOptions>
 {
     public ValidateOptionsResult Validate(string? name, HelpdeskClusterOptions options)
     {
@@ -51,7 +61,7 @@ internal sealed class HelpdeskClusterOptionsValidator : IValidateOptions<Helpdes
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    private static IEnumerable<string> Faults(HelpdeskClusterOptions options)
+    private IEnumerable<string> Faults(HelpdeskClusterOptions options)
     {
         if (string.IsNullOrWhiteSpace(options.Id))
             yield return $"{HelpdeskClusterOptions.Section}:Id must not be empty.";
@@ -63,6 +73,10 @@ internal sealed class HelpdeskClusterOptionsValidator : IValidateOptions<Helpdes
             yield return $"{HelpdeskClusterOptions.Section}:GatewayPort must be 1 to 65,535.";
         if (options.GatewayPort is { } gateway && gateway == options.SiloPort)
             yield return $"{HelpdeskClusterOptions.Section}:GatewayPort and :SiloPort must differ.";
+        if (options.Tls is not (ClusterReach.Auto or ClusterReach.On or ClusterReach.Off))
+            yield return $"{HelpdeskClusterOptions.Section}:Tls must be auto, on or off.";
+        if (options.Tls == ClusterReach.Off && !ClusterReach.MayBePlain(options, environment, database.Value))
+            yield return ClusterReach.Refusal;
         if (options.Drain is { } drain && (drain < TimeSpan.Zero || drain > HelpdeskClusterOptions.LongestDrain))
             yield return $"{HelpdeskClusterOptions.Section}:Drain must be 0 to {HelpdeskClusterOptions.LongestDrain.TotalSeconds} seconds.";
     }

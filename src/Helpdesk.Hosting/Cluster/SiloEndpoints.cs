@@ -19,7 +19,7 @@ internal sealed class SiloEndpoints(IOptions<HelpdeskClusterOptions> cluster, IO
     {
         var ours = cluster.Value;
         ComeAfterAllBefore(ours.Id);
-        var onOneMachine = environment.IsDevelopment() || database.Value.Application is null;
+        var onOneMachine = ClusterReach.IsOneMachine(environment, database.Value);
         var (siloPort, gatewayPort) = onOneMachine ? FreePorts() : (DefaultSiloPort, DefaultGatewayPort);
         (options.SiloPort, options.GatewayPort) = (ours.SiloPort ?? siloPort, ours.GatewayPort ?? gatewayPort);
         if (ours.Address is not null)
