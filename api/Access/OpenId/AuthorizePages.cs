@@ -1,3 +1,4 @@
+using System.Globalization;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
@@ -35,6 +36,8 @@ internal static class AuthorizePages
         HttpContext context, IApiClients clients, ISessions sessions, IMemberDirectory members, TimeProvider time)
     {
         var (at, request, now) = (context.Tenant(), context.GetOpenIddictServerRequest()!, time.Now());
+        if (HasWrongAge(request))
+            return ErrorPage.Of(IsGerman(context, request), AccessErrors.InvalidTokenRequest(""), "max_age must be a number of seconds.");
         if (SignedIn(context) is not var (session, cookie) || MustProve(request, session, now) ||
             await members.Find(at.Home, session.Account, context.RequestAborted) is not { } person)
         {
@@ -99,7 +102,15 @@ internal static class AuthorizePages
             : null;
 
     private static bool MustProve(OpenIddictRequest request, SessionAccess session, NodaTime.Instant now) =>
-        request.HasPromptValue(PromptValues.Login) || request.MaxAge is { } age && now > session.ProvenAt + NodaTime.Duration.FromSeconds(age);
+        request.HasPromptValue(PromptValues.Login) || request.MaxAge is { } age && SinceSignIn(session, now) > age;
+
+    // From the whole second that the id token names: what is young enough here is young enough for the program.
+    private static double SinceSignIn(SessionAccess session, NodaTime.Instant now) =>
+        (now - NodaTime.Instant.FromUnixTimeSeconds(session.ProvenAt.ToUnixTimeSeconds())).TotalSeconds;
+
+    // OpenIddict takes what is no number for nothing; then nobody would be asked, and the program believe that somebody was.
+    private static bool HasWrongAge(OpenIddictRequest request) =>
+        (string?)request[Parameters.MaxAge] is { Length: > 0 } age && !long.TryParse(age, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     // A public client proves nothing: any program on the device could say that it is this one, so the person is asked every time (RFC 8252,
     // 8.6).
