@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Helpdesk.Api.Tests.Access.OpenId;
 
-/// <summary>When the person gave their credentials, as a program reads it to judge whether that is recent enough (OpenID Connect Core 2).</summary>
+/// <summary>When the person gave their credentials, which tells a program whether that is recent enough (OpenID Connect Core 2).</summary>
 [Collection(SharedHosts.MovedForPeople)]
 public sealed class AuthTimeTests(ApiFixture api)
 {
