@@ -67,6 +67,7 @@ internal static class Endpoints
         var pages = app.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant));
         pages.MapAuthorizePages();
         pages.MapSignOutPages();
+        app.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Desk, HostKind.Console)).MapPasswordPages();
         app.MapClusterDashboard();
         app.RequireDemands();
     }

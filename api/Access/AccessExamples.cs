@@ -115,7 +115,8 @@ internal sealed class AccessExamples : IExamples
     private static OpenIdConfiguration Discovery => new(
         $"{Host}/", $"{Host}/connect/authorize", $"{Host}/api/v1/auth/token", $"{Host}/api/v1/auth/introspect", $"{Host}/connect/signout",
         $"{Host}/api/v1/auth/revoke", $"{Host}/api/v1/auth/userinfo", $"{Host}/.well-known/jwks.json", ["authorization_code", "refresh_token", "client_credentials"],
-        ["code"], ["query"], [.. PersonScopes.All, .. ApiScopes.All.Order()], ["sub", "name", "locale", "email", "email_verified"], ["ES256"], ["S256"], ["public"],
+        ["code"], ["query"], [.. PersonScopes.All, .. ApiScopes.All.Order()], ["sub", "auth_time", "name", "locale", "email", "email_verified"],
+        ["ES256"], ["S256"], ["public"],
         ["client_secret_basic", "client_secret_post", "none"], ["client_secret_basic", "client_secret_post"], ["client_secret_basic", "client_secret_post", "none"],
         ["none", "login", "consent"], ClaimsParameterSupported: false, RequestParameterSupported: false, RequestUriParameterSupported: false,
         AuthorizationResponseIssParameterSupported: true, RequirePushedAuthorizationRequests: false, TlsClientCertificateBoundAccessTokens: false);

@@ -25,7 +25,7 @@ internal static class AccessRegistration
 
         services.AddOpenId();
         services.AddSingleton<SigningKeyRing>().AddSingleton<AccessTokens>().AddSingleton<Credentials>().AddSingleton<TokenAnswers>();
-        services.AddSingleton<SignIn>().AddSingleton<Following>().AddSingleton<EvenAnswer>();
+        services.AddSingleton<SignIn>().AddSingleton<Following>().AddSingleton<EvenAnswer>().AddSingleton<ForgottenPasswords>();
         services.AddSingleton<IAbilities, PeopleAbilities>();
         builder.AddLinks();
         if (builder.Environment.IsDevelopment())

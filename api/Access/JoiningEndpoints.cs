@@ -69,13 +69,18 @@ internal static class JoiningEndpoints
         return Joined(await link.People(grains, passes).Register(link.Caller, Once(), person, link.Message, context.RequestAborted));
     }
 
-    private static async Task<IResult> AcceptInvitation(Body<JoinRequest> body, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes)
-    {
-        var followed = await following.WithPassword(context, LinkPurpose.AcceptInvitation, body.Value);
-        if (followed.Refused(out var why, out var link))
-            return Problems.Of(why);
+    private static async Task<IResult> AcceptInvitation(Body<JoinRequest> body, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes) =>
+        await Accept(body.Value, context, following, grains, passes) is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
 
-        return Joined(await link.People(grains, passes).Accept(link.Caller, Once(), link.Link.Account!.Value.Value, link.Message, context.RequestAborted));
+    /// <returns><c>null</c>: the person is a member now.</returns>
+    internal static async Task<Error?> Accept(JoinRequest request, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes)
+    {
+        var followed = await following.WithPassword(context, LinkPurpose.AcceptInvitation, request);
+        if (followed.Refused(out var why, out var link))
+            return why;
+
+        var account = link.Link.Account!.Value.Value;
+        return RefusalOf(await link.People(grains, passes).Accept(link.Caller, Once(), account, link.Message, context.RequestAborted));
     }
 
     private static async Task<IResult> ConfirmEmail(Body<TokenRequest> body, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes)
@@ -103,10 +108,15 @@ internal static class JoiningEndpoints
     // The link itself makes a retry harmless: it works once.
     private static CommandId Once() => new(Guid.CreateVersion7(), "", FromKey: false);
 
+    private static IResult Joined(Answer<PersonOutcome> answer) => RefusalOf(answer) is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
+
     // Somebody was faster with the same address, by another link: this one is void.
-    private static IResult Joined(Answer<PersonOutcome> answer) => answer.Refusal is { } refusal
-        ? Problems.Of(refusal.Code == AccessErrors.AlreadyMember.Code || refusal.Code == AccessErrors.NotInvited.Code ? Refusal.Of(AccessErrors.LinkVoid) : refusal)
-        : TypedResults.NoContent();
+    private static Error? RefusalOf(Answer<PersonOutcome> answer) => answer.Refusal switch
+    {
+        null => null,
+        { Code: var code } when code == AccessErrors.AlreadyMember.Code || code == AccessErrors.NotInvited.Code => AccessErrors.LinkVoid,
+        var refusal => Problems.ErrorOf(refusal),
+    };
 }
 
 /// <summary>Checks a link from a mail before anything is done with it.</summary>

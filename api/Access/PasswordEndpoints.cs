@@ -34,11 +34,22 @@ internal static class PasswordEndpoints
         return TypedResults.NoContent();
     }
 
-    // The answer is the same, and comes after the same time, whether or not anybody has the address.
-    private static async Task<IResult> RequestReset(Body<EmailRequest> body, HttpContext context, IAccounts accounts, EvenAnswer even, TimeProvider time)
+    private static async Task<IResult> RequestReset(Body<EmailRequest> body, HttpContext context, ForgottenPasswords forgotten) =>
+        await forgotten.SendLink(context, body.Value.Email) is { } wrong ? Problems.Of(wrong) : TypedResults.Accepted((string?)null);
+
+    private static async Task<IResult> Reset(Body<SetPasswordRequest> body, HttpContext context, ForgottenPasswords forgotten) =>
+        await forgotten.Reset(context, body.Value.Token ?? "", body.Value.Password) is { } why ? Problems.Of(why) : TypedResults.NoContent();
+}
+
+/// <summary>From a forgotten password to a new one, by a link in a mail; the same for programs and on our own page.</summary>
+internal sealed class ForgottenPasswords(IAccounts accounts, IPasswords passwords, EvenAnswer even, TimeProvider time)
+{
+    /// <summary>Ends the same, and after the same time, whether or not anybody has the address.</summary>
+    /// <returns><c>null</c>, or why that is no address.</returns>
+    public async Task<Error?> SendLink(HttpContext context, string? address)
     {
-        if (EmailAddress.Parse(body.Value.Email).Refused(out var wrong, out var email))
-            return Problems.Of(wrong);
+        if (EmailAddress.Parse(address).Refused(out var wrong, out var email))
+            return wrong;
 
         var home = context.Tenant().Home;
         await even.After(async () =>
@@ -47,24 +58,21 @@ internal static class PasswordEndpoints
                 return;
             await accounts.OweMail(home, order, new AccountEvent.PasswordResetRequested(account), context.Trace(time, "reset"), context.RequestAborted);
         });
-        return TypedResults.Accepted((string?)null);
+        return null;
     }
 
-    // Opens no session: whoever has the mailbox still needs the second factor.
-    private static async Task<IResult> Reset(
-        Body<SetPasswordRequest> body, HttpContext context, IAccounts accounts, IPasswords passwords, TimeProvider time)
+    /// <summary>Opens no session: whoever has the mailbox still needs the second factor.</summary>
+    /// <returns><c>null</c>: done.</returns>
+    public async Task<Error?> Reset(HttpContext context, string token, string? candidate)
     {
-        var (token, home) = (body.Value.Token ?? "", context.Tenant().Home);
+        var home = context.Tenant().Home;
         if (await accounts.FindLink(home, LinkPurpose.ResetPassword, token, time.Now(), context.RequestAborted) is not { } link)
-            return Problems.Of(AccessErrors.LinkVoid);
-        if (PasswordPolicy.Check(body.Value.Password, link.Owner).Refused(out var weak, out var password))
-            return Problems.Of(weak);
+            return AccessErrors.LinkVoid;
+        if (PasswordPolicy.Check(candidate, link.Owner).Refused(out var weak, out var password))
+            return weak;
         if ((await passwords.Hash(password, context.RequestAborted)).Refused(out var busy, out var hash))
-            return Problems.Of(busy);
-
-        return await accounts.ResetPassword(link, token, hash, context.Trace(time, "reset"), context.RequestAborted)
-            ? TypedResults.NoContent()
-            : Problems.Of(AccessErrors.LinkVoid);
+            return busy;
+        return await accounts.ResetPassword(link, token, hash, context.Trace(time, "reset"), context.RequestAborted) ? null : AccessErrors.LinkVoid;
     }
 }
 

@@ -32,8 +32,11 @@ public static class Problems
 
     public static IResult Of(Error error, int? status = null) => new ProblemResult(error, status ?? StatusOf(error.Kind));
 
-    public static IResult Of(Refusal refusal) => Of(new Error(
-        refusal.Kind, refusal.Code, refusal.Message, [.. refusal.Fields.Select(field => new FieldError(field.Pointer, field.Code, field.Message))]));
+    public static IResult Of(Refusal refusal) => Of(ErrorOf(refusal));
+
+    /// <summary>What a grain refused, as it was refused there.</summary>
+    public static Error ErrorOf(Refusal refusal) => new(
+        refusal.Kind, refusal.Code, refusal.Message, [.. refusal.Fields.Select(field => new FieldError(field.Pointer, field.Code, field.Message))]);
 
     /// <summary>
     /// With the members that RFC 6749 (5.2) prescribes besides, and under the media type that it prescribes for callers who accept that and no problems.
@@ -60,6 +63,11 @@ public static class Problems
             response.Headers.CacheControl = "no-store";
             if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable && response.Headers.RetryAfter.Count == 0)
                 response.Headers.RetryAfter = error.RetryAfter is { } wait ? Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture) : TooEarlyToRepeat;
+            if (context.GetEndpoint()?.Metadata.GetMetadata<RefusedByPage>() is { } shown)
+            {
+                await shown.Page(context, error, status).ExecuteAsync(context);
+                return;
+            }
 
             await using var writer = new Utf8JsonWriter(response.BodyWriter);
             writer.WriteStartObject();
@@ -104,5 +112,10 @@ public static class Problems
         }
     }
 
-    private static string TraceId(HttpContext context) => System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+    /// <summary>Names this request in the log, for whoever is told of it.</summary>
+    public static string TraceId(HttpContext context) => System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
 }
+
+/// <summary>Marks endpoints that people see in a browser: whoever refuses, limits or storage too, they get a page and no JSON.</summary>
+/// <param name="Page">The refusal and its status as a page.</param>
+internal sealed record RefusedByPage(Func<HttpContext, Error, int, IResult> Page);

@@ -30,12 +30,16 @@ internal static class ConsentPage
     /// <exception cref="KeyNotFoundException">A scope without words: nobody may be asked to allow what is not explained.</exception>
     public static (string De, string En) Describe(string scope) => Words[scope];
 
-    public static IResult Of(bool german, string client, MemberRecord person, OpenIddictRequest request, string antiForgery, string asSomebodyElse)
+    public static IResult Of(
+        bool german, string client, MemberRecord person, OpenIddictRequest request, string antiForgery, string asSomebodyElse)
     {
         var fields = string.Concat(Parameters(request).Select(parameter => Hidden(parameter.Key, parameter.Value)));
         var scopes = string.Concat(request.GetScopes().Distinct()
             .OrderBy(scope => scope == PersonScopes.OfflineAccess) // speaks of all the others, so it is the last
             .Select(scope => Describe(scope)).Select(words => $"<li>{Text(german ? words.De : words.En)}</li>"));
+        var endIt = german
+            ? "Sie können das jederzeit beenden: in der Liste Ihrer Sitzungen."
+            : "You can end this at any time: in the list of your sessions.";
         return Page(german, StatusCodes.Status200OK, german ? $"{client} zulassen?" : $"Allow {client}?", $"""
             <p>{Text(german ? "Angemeldet als" : "Signed in as")} <strong>{Text(person.Name)}</strong>, {Text(person.Email)}.
             <a href="{Text(asSomebodyElse)}">{(german ? "Jemand anderes?" : "Somebody else?")}</a></p>
@@ -44,7 +48,7 @@ internal static class ConsentPage
             <button type="submit" name="{Decision}" value="{Allow}">{(german ? "Zulassen" : "Allow")}</button>
             <button type="submit" class="quiet" name="{Decision}" value="{Deny}">{(german ? "Ablehnen" : "Deny")}</button>
             </form>
-            <p class="hint apart">{Text(german ? "Sie können das jederzeit beenden: in der Liste Ihrer Sitzungen." : "You can end this at any time: in the list of your sessions.")}</p>
+            <p class="hint apart">{endIt}</p>
             """, Target(request.RedirectUri));
     }
 

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Primitives;
 namespace Helpdesk.Api.Access.OpenId;
 
 /// <summary>
-/// Reads a form of the protocol strictly, before OpenIddict does: within limits, every parameter once (RFC 6749, 3.1), the client in one
-/// way. What passes is left with the request, so it is read once.
+/// Reads a request of the protocol strictly, before OpenIddict does: within limits, every parameter once (RFC 6749, 3.1), the client in one
+/// way. A form that passes is left with the request, so it is read once.
 /// </summary>
 internal static class OAuthForm
 {
@@ -25,10 +25,28 @@ internal static class OAuthForm
     /// <returns><c>null</c>: nothing is wrong with it.</returns>
     public static async Task<IResult?> Refusal(HttpContext context)
     {
-        var refusal = await Read(context);
+        var refusal = HttpMethods.IsPost(context.Request.Method) ? await Read(context) : OfQuery(context);
         if (refusal?.Kind is ErrorKind.Unauthenticated)
             context.Response.Headers.WWWAuthenticate = "Basic realm=\"helpdesk\", charset=\"UTF-8\"";
         return refusal is null ? null : Problems.OfOAuth(refusal);
+    }
+
+    // Where people are sent, the parameters of the protocol stand in the address.
+    private static Error? OfQuery(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<RefusedByPage>() is not null
+        ? OfParameters(context.Request.Query)
+        : null;
+
+    private static Error? OfParameters(IEnumerable<KeyValuePair<string, StringValues>> parameters)
+    {
+        foreach (var (name, values) in parameters)
+        {
+            if (values.Count > 1)
+                return AccessErrors.InvalidTokenRequest($"A parameter is given twice: {name}.");
+            if (name.Contains('\0', StringComparison.Ordinal) || values.ToString().Contains('\0', StringComparison.Ordinal))
+                return AccessErrors.InvalidTokenRequest("A parameter holds a character that cannot be.");
+        }
+
+        return null;
     }
 
     private static async Task<Error?> Read(HttpContext context)
@@ -49,10 +67,8 @@ internal static class OAuthForm
             return AccessErrors.InvalidTokenRequest("The form cannot be read.");
         }
 
-        if (form.FirstOrDefault(each => each.Value.Count > 1) is { Key: { } twice })
-            return AccessErrors.InvalidTokenRequest($"A parameter is given twice: {twice}.");
-        if (form.Any(each => each.Key.Contains('\0', StringComparison.Ordinal) || each.Value.ToString().Contains('\0', StringComparison.Ordinal)))
-            return AccessErrors.InvalidTokenRequest("A parameter holds a character that cannot be.");
+        if (OfParameters(form) is { } refusal)
+            return refusal;
         if (form.Count == 0)
             context.Request.ContentType ??= ContentType; // nothing needs no type; OpenIddict wants one from whoever posts
         context.Request.Form = new FormCollection(form);

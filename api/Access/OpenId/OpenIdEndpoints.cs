@@ -67,7 +67,7 @@ internal static class OpenIdEndpoints
 
         await clients.Find(at.Home, client, now, context.RequestAborted); // notes that it was used
         var person = await members.Find(at.Home, access.Account, context.RequestAborted);
-        return SignIn(TokenClaims.OfSession(context, access.Account, session, proved.GetScopes(), person));
+        return SignIn(TokenClaims.OfPerson(context, access, proved.GetScopes(), person));
     }
 
     private static IResult SignIn(System.Security.Claims.ClaimsPrincipal principal) =>

@@ -52,7 +52,8 @@ internal static class OpenIdRegistration
 
         server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange().AllowRefreshTokenFlow().AllowClientCredentialsFlow();
         server.RegisterScopes([.. PersonScopes.All, .. ApiScopes.All]);
-        server.RegisterClaims(Claims.Subject, Claims.Name, Claims.Locale, Claims.Email, Claims.EmailVerified);
+        server.RegisterClaims(
+            Claims.Subject, Claims.AuthenticationTime, Claims.Name, Claims.Locale, Claims.Email, Claims.EmailVerified);
         server.DisableAccessTokenEncryption();
 
         // TLS ends at a proxy, which sends nobody on without it; the scheme is what a trusted proxy says.

@@ -22,7 +22,7 @@ internal sealed class ServeOpenIddict(RequestDelegate next, SigningKeyRing ring,
         await ring.Refresh(context.RequestAborted);
         if (context.FindTenant() is { } at)
             context.RequestServices.GetRequiredService<OidcPlace>().Set(at.Home, context.Trace(time, "token"));
-        if (HttpMethods.IsPost(context.Request.Method) && await OAuthForm.Refusal(context) is { } refusal)
+        if (await OAuthForm.Refusal(context) is { } refusal)
         {
             await refusal.ExecuteAsync(context);
             return;

@@ -17,11 +17,15 @@ internal static class TokenClaims
     /// <summary>Of the host, as browsers write it: <c>https://musterstadt.example</c>.</summary>
     public static string Origin(HttpRequest request) => $"{request.Scheme}://{request.Host.Value!.ToLowerInvariant()}";
 
-    /// <param name="person">Whose name and address an id token may hold; <c>null</c>: none is asked for.</param>
-    public static ClaimsPrincipal OfSession(HttpContext context, AccountId account, Guid session, IEnumerable<string> scopes, MemberRecord? person = null)
+    public static ClaimsPrincipal OfSession(HttpContext context, AccountId account, Guid session, IEnumerable<string> scopes) =>
+        Principal(OfSession(context, account.ToString(), session, scopes));
+
+    /// <summary>For the answer that may hold an id token, which says who that is and when they showed it.</summary>
+    /// <param name="person">Their name and address as it was asked for; <c>null</c>: nobody knows them any more.</param>
+    public static ClaimsPrincipal OfPerson(HttpContext context, SessionAccess session, IEnumerable<string> scopes, MemberRecord? person)
     {
-        var identity = Identity(context, account.ToString(), scopes);
-        identity.SetAuthorizationId(session.ToString("D")).SetClaim(Session, session.ToString("D"));
+        var identity = OfSession(context, session.Account.ToString(), session.Id, scopes);
+        identity.SetClaim(Claims.AuthenticationTime, session.ProvenAt.ToUnixTimeSeconds());
         if (person is not null)
         {
             identity.SetClaim(Claims.Name, person.Name).SetClaim(Claims.Locale, person.Language);
@@ -34,6 +38,9 @@ internal static class TokenClaims
     /// <summary>Of a client in its own name.</summary>
     public static ClaimsPrincipal OfClient(HttpContext context, ProgramAccess granted) =>
         Principal(Identity(context, new AccountId(granted.Id).ToString(), granted.Scopes));
+
+    private static ClaimsIdentity OfSession(HttpContext context, string subject, Guid session, IEnumerable<string> scopes) =>
+        Identity(context, subject, scopes).SetAuthorizationId(session.ToString("D")).SetClaim(Session, session.ToString("D"));
 
     private static ClaimsIdentity Identity(HttpContext context, string subject, IEnumerable<string> scopes)
     {
@@ -48,6 +55,7 @@ internal static class TokenClaims
         {
             Tenant => [Destinations.AccessToken],
             Session => [Destinations.AccessToken, Destinations.IdentityToken],
+            Claims.AuthenticationTime => [Destinations.IdentityToken],
             Claims.Name or Claims.Locale when identity.HasScope(Scopes.Profile) => [Destinations.IdentityToken],
             Claims.Email or Claims.EmailVerified when identity.HasScope(Scopes.Email) => [Destinations.IdentityToken],
             _ => [],

@@ -34,8 +34,9 @@ public sealed class OpenApiTests(ApiFixture api)
 
         string[] pagesForPeople =
         [
-            "GET /satisfaction/{token}", "POST /satisfaction/{token}", "GET /connect/authorize", "POST /connect/authorize", "POST /connect/signin",
-            "GET /connect/signout", "POST /connect/signout",
+            "GET /satisfaction/{token}", "POST /satisfaction/{token}",
+            "GET /connect/authorize", "POST /connect/authorize", "POST /connect/signin", "GET /connect/signout", "POST /connect/signout",
+            "GET /forgot-password", "POST /forgot-password", "GET /reset-password", "POST /reset-password", "GET /invitation", "POST /invitation",
         ];
         contract.Operations.Select(operation => $"{operation.Method} {operation.Path}").Concat(pagesForPeople).Order().ShouldBe(deployed.Order());
     }

@@ -136,7 +136,7 @@ public sealed class AuthorizePagesTests(ApiFixture api)
         var wrong = await program.SubmitSignIn(html, email, "not the password");
         wrong.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         var again = await wrong.Content.ReadAsStringAsync();
-        again.ShouldContain("role=\"alert\" data-code=\"invalid-credentials\"");
+        again.ShouldContain("data-code=\"invalid-credentials\"");
         again.ShouldNotContain("not the password");
         wrong.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("form-action 'self' https://app.example;");
         var right = await program.SubmitSignIn(again, email, ApiFixture.Password);
@@ -180,7 +180,8 @@ public sealed class AuthorizePagesTests(ApiFixture api)
 
         again.ShouldContain("<html lang=\"en\">");
         again.ShouldContain("<title>Error: Sign in");
-        again.ShouldContain("autocomplete=\"current-password\" required autofocus aria-invalid=\"true\" aria-describedby=\"why\"");
+        again.ShouldContain("<div role=\"alert\" tabindex=\"-1\" autofocus data-code=\"invalid-credentials\">");
+        again.ShouldContain("autocomplete=\"current-password\" required aria-invalid=\"true\" aria-describedby=\"why\"");
     }
 
     [Theory]

@@ -28,14 +28,15 @@ internal sealed partial class OidcProgram(ApiFixture api, JsonNode client, strin
 
     public string Challenge => Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
 
-    public static async Task<OidcProgram> Create(ApiFixture api, bool isPublic = false, string host = "musterstadt", string redirect = Redirect)
+    public static async Task<OidcProgram> Create(
+        ApiFixture api, bool isPublic = false, string host = "musterstadt", string redirect = Redirect, string bye = "https://app.example/bye")
     {
         var created = await (await api.As(host, Role.Admin)).Post("/api/v1/api-clients", new
         {
             name = "Bürger-App",
             scopes = new[] { "tickets:read" },
             redirect_uris = new[] { redirect },
-            post_logout_redirect_uris = new[] { "https://app.example/bye" },
+            post_logout_redirect_uris = new[] { bye },
             @public = isPublic,
         }).Json(HttpStatusCode.Created);
         return new(api, created, host, redirect);

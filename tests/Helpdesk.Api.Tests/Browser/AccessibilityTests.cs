@@ -1,0 +1,95 @@
+using Deque.AxeCore.Playwright;
+using Helpdesk.Domain.Access;
+using Helpdesk.Testing;
+using Microsoft.Playwright;
+using static Helpdesk.Api.Tests.Browser.SignInWalk;
+
+namespace Helpdesk.Api.Tests.Browser;
+
+/// <summary>Each page as everybody needs it: in their language, light and dark, on a phone, with large text, by axe's rules.</summary>
+[Collection(SharedHosts.TwoTowns), Trait("Needs", "browser")]
+public sealed class AccessibilityTests(ApiFixture api, Chromium chromium) : IClassFixture<Chromium>
+{
+    private readonly string email = Some.Email();
+
+    [BrowserTheory]
+    [InlineData("de", ColorScheme.Light)]
+    [InlineData("de", ColorScheme.Dark)]
+    [InlineData("en", ColorScheme.Light)]
+    [InlineData("en", ColorScheme.Dark)]
+    public async Task Every_page_can_be_used_by_everybody(string language, ColorScheme scheme)
+    {
+        await api.Enrol(api.Musterstadt, Role.Customer, email);
+        var program = await chromium.Program(api);
+        var page = await chromium.Open(api, language, scheme);
+
+        await page.GotoAsync(Address(program, ("redirect_uri", "https://evil.example/")));
+        await Holds("This cannot be done", "Das geht so nicht");
+        await page.GotoAsync(Address(program));
+        await Holds("Sign in", "Anmelden");
+        await page.SignIn(email, "not the password");
+        await page.SaysFirst("invalid-credentials");
+        await Holds("Sign in", "Anmelden");
+        await page.Follow("Passwort vergessen\\?", "Forgot your password\\?");
+        await Holds("Forgotten password", "Passwort vergessen");
+        await page.Locator("form").EvaluateAsync("form => { form.noValidate = true }");
+        await page.Press("Link anfordern", "Ask for a link");
+        await page.SaysFirst("invalid");
+        await Holds("Forgotten password", "Passwort vergessen");
+        await page.Locator("#email").FillAsync(Some.Email());
+        await page.Press("Link anfordern", "Ask for a link");
+        await Holds("Look into your mailbox", "Sehen Sie in Ihr Postfach");
+        foreach (var (path, title, titel) in new[]
+        {
+            ("reset-password", "New password", "Neues Passwort"), ("invitation", "Accept the invitation", "Einladung annehmen"),
+        })
+        {
+            await page.GotoAsync($"{Host}/{path}");
+            await Holds(title, titel);
+            await page.Locator("#token").FillAsync("x");
+            await page.Locator("#password").FillAsync("ein langer Satz zum Merken");
+            await page.Press("Passwort festlegen", "Set the password");
+            await page.SaysFirst("link-void");
+            await Holds(title, titel);
+        }
+
+        await page.GotoAsync(Address(program));
+        await page.SignIn(email);
+        await Holds("Allow Bürger-App\\?", "Bürger-App zulassen\\?");
+        await page.GotoAsync($"{Host}/connect/signout");
+        await Holds("Sign out\\?", "Abmelden\\?");
+        await page.Press("Angemeldet bleiben", "Stay signed in");
+        await Holds("Still signed in", "Angemeldet geblieben");
+        await page.GotoAsync($"{Host}/connect/signout");
+        await page.Press("Abmelden", "Sign out");
+        await Holds("Signed out", "Abgemeldet");
+
+        async Task Holds(string english, string german)
+        {
+            await page.Shows(language == "de" ? german : "-", language == "en" ? english : "-");
+            (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language);
+            (await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"))
+                .ShouldBe(scheme == ColorScheme.Dark ? "rgb(22, 22, 22)" : "rgb(255, 255, 255)");
+            (await page.RunAxe()).Violations.Select(violation => $"{german}: {violation.Id} {violation.Nodes[0].Html}").ShouldBeEmpty();
+            await FitsIn(width: 640, text: "200%", german);
+            await FitsIn(width: 320, text: "100%", german);
+        }
+
+        async Task FitsIn(int width, string text, string title)
+        {
+            await page.SetViewportSizeAsync(width, 640);
+            await page.EvaluateAsync("size => { document.documentElement.style.fontSize = size }", text);
+            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, title);
+        }
+    }
+
+    [BrowserFact]
+    public async Task A_violation_would_be_seen()
+    {
+        var page = await chromium.Open(api);
+        await page.SetContentAsync(
+            """<html lang="de"><title>x</title><main><h1>x</h1><input><p style="color:#999;background:#fff">too pale to read</p></main>""");
+
+        (await page.RunAxe()).Violations.Select(violation => violation.Id).ShouldBe(["color-contrast", "label"], ignoreOrder: true);
+    }
+}
