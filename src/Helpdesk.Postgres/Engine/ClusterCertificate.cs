@@ -18,7 +18,7 @@ public sealed record ClusterCertificate(X509Certificate2 Certificate, ClusterCer
 /// <param name="ShownFrom">Later than its making, so that every process accepts it before the first one shows it.</param>
 public sealed record ClusterCertificateTimes(string Id, Instant ShownFrom, Instant AcceptedUntil);
 
-/// <summary>A certificate lasts two years. The next one is made 90 days early, and shown when every process has had a day to read it.</summary>
+/// <summary>One lasts two years. The next is made 90 days early, and shown when every process has had a day to read it.</summary>
 public static class ClusterCertificateSchedule
 {
     public static readonly Duration Lasts = Duration.FromDays(730);

@@ -19,7 +19,8 @@ public sealed class ClusterCertificateWatchTests(PostgresFixture postgres) : ICl
         await Watch(second, seals).StartingAsync(default);
         first.IsOurs(second.Shown()).ShouldBeTrue();
 
-        var refused = await Should.ThrowAsync<StartupRefusedException>(() => Watch(new(isOn: true), new ForeignSeals()).StartingAsync(default));
+        var another = Watch(new(isOn: true), new ForeignSeals());
+        var refused = await Should.ThrowAsync<StartupRefusedException>(() => another.StartingAsync(default));
         refused.Message.ShouldStartWith("The cluster's certificate does not open");
         refused.InnerException.ShouldBeOfType<CryptographicException>();
     }
