@@ -1,6 +1,7 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 
 namespace Helpdesk.Api.Tests.Browser;
@@ -11,13 +12,15 @@ namespace Helpdesk.Api.Tests.Browser;
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    private const int Patience = 60_000; // in milliseconds; reached only by what never comes
+
     private static readonly string[] Places =
     [
         "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium",
     ];
 
-    private readonly TcpListener program = new(IPAddress.Loopback, port: 0);
+    private readonly WebApplication program = NewProgram();
     private readonly SemaphoreSlim one = new(1);
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -26,26 +29,19 @@ public sealed class Chromium : IAsyncLifetime
     public static string? Program { get; } = Places.FirstOrDefault(File.Exists);
 
     /// <summary>Of the program that people sign in through.</summary>
-    public string Callback => $"http://127.0.0.1:{Port}/callback";
+    public string Callback => $"{program.Urls.Single()}/callback";
 
     /// <summary>Where it wants people after signing out.</summary>
-    public string Bye => $"http://127.0.0.1:{Port}/bye";
+    public string Bye => $"{program.Urls.Single()}/bye";
 
-    private int Port => ((IPEndPoint)program.LocalEndpoint).Port;
-
-    public Task InitializeAsync()
-    {
-        program.Start();
-        _ = Answer();
-        return Task.CompletedTask;
-    }
+    public Task InitializeAsync() => program.StartAsync();
 
     public async Task DisposeAsync()
     {
-        program.Stop();
         if (browser is not null)
             await browser.DisposeAsync();
         playwright?.Dispose();
+        await program.DisposeAsync();
         one.Dispose();
     }
 
@@ -75,35 +71,20 @@ public sealed class Chromium : IAsyncLifetime
             JavaScriptEnabled = scripts,
             ViewportSize = new() { Width = 320, Height = 640 },
         });
-        context.SetDefaultTimeout(60_000); // reached only by what never comes
+        context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         return await context.NewPageAsync();
     }
 
     // Says to everybody that this is the program: what it was sent stands in the address.
-    private async Task Answer()
+    private static WebApplication NewProgram()
     {
-        var answer = Encoding.ASCII.GetBytes(
-            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 40\r\nConnection: close\r\n\r\n" +
-            "<!doctype html><title>App</title>Welcome");
-        while (true)
-        {
-            try
-            {
-                using var client = await program.AcceptTcpClientAsync();
-                await using var stream = client.GetStream();
-                var asked = new byte[16_384];
-                if (await stream.ReadAsync(asked) > 0)
-                    await stream.WriteAsync(answer);
-            }
-            catch (Exception over) when (over is ObjectDisposedException or SocketException or InvalidOperationException)
-            {
-                return;
-            }
-            catch (IOException)
-            {
-                continue; // the browser did not wait
-            }
-        }
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        app.MapGet("/{**path}", () => Results.Content("<!doctype html><title>App</title>Welcome", "text/html"));
+        return app;
     }
 }
 

@@ -42,7 +42,8 @@ internal static class SignInWalk
     /// <returns>What the program is told.</returns>
     public static async Task<Dictionary<string, string?>> Returned(this IPage page, string to)
     {
-        await page.WaitForURLAsync(address => address.StartsWith(to, StringComparison.Ordinal));
+        // By the address alone: whoever leaves a page before it has loaded may never hear that the next one has.
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"^{Regex.Escape(to)}"));
         return QueryHelpers.ParseQuery(new Uri(page.Url).Query).ToDictionary(each => each.Key, each => (string?)each.Value.ToString());
     }
 
