@@ -18,7 +18,8 @@ public sealed class OverloadTests(ApiFixture api) : IClassFixture<ApiFixture>
         var (agent, id) = await Ticket(host);
 
         var held = await Hold(id);
-        var comments = Enumerable.Range(0, 5).Select(number => agent.Say(id, $"Nummer {number}")).ToList();
+        // Two or three of them find a place: the first one no longer waits if the grain has begun with it before the last ones arrive.
+        var comments = Enumerable.Range(0, 6).Select(number => agent.Say(id, $"Nummer {number}")).ToList();
         var refused = new List<Task<HttpResponseMessage>>();
         while (refused.Count < 3)
         {
@@ -30,9 +31,9 @@ public sealed class OverloadTests(ApiFixture api) : IClassFixture<ApiFixture>
         foreach (var answer in refused)
             await answer.ShouldRefuse(HttpStatusCode.ServiceUnavailable, "overloaded");
         await held.DisposeAsync();
-        foreach (var answer in comments)
-            await answer.ShouldAnswer(HttpStatusCode.Created);
-        (await agent.Read(id)).Bodies().Count().ShouldBe(2);
+        var created = (await Task.WhenAll(comments)).Count(answer => answer.StatusCode == HttpStatusCode.Created);
+        created.ShouldBeInRange(2, 3);
+        (await agent.Read(id)).Bodies().Count().ShouldBe(created);
     }
 
     [Fact]
