@@ -34,6 +34,8 @@ internal static class FlagStrategyRules
             case FlagStrategy.UnleashRollout rollout:
                 AddUnleash(rollout, flag, pointer, faults);
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(strategy), strategy, "There are no rules for this strategy.");
         }
 
         for (var i = 0; i < strategy.Where.Length; i++)

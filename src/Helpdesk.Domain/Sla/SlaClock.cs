@@ -107,7 +107,7 @@ public sealed record SlaClock
 /// <summary>The ticket stood so from <paramref name="From"/> (inclusive) to the next span's start.</summary>
 public readonly record struct SlaStatusSpan(Instant From, TicketStatus Status, bool IsWithdrawn = false)
 {
-    public bool IsOver => !IsWithdrawn && Status is TicketStatus.Resolved or TicketStatus.Closed;
+    public bool IsOver => !IsWithdrawn && Status.IsOver();
 }
 
 /// <summary>One policy and one priority spoke from <paramref name="From"/> (inclusive) to the next era's start.</summary>

@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Tickets;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Sla.Calendars;
 
@@ -81,8 +82,9 @@ public static class SlaErrors
 
     public static FieldError Duplicate(string pointer) => new(pointer, "duplicate", "Stands here twice.");
 
-    public static FieldError StatusCannotPause(string pointer) =>
-        new(pointer, "status-cannot-pause", "Only open, in_progress and waiting_on_customer can pause a target; resolved and closed end it.");
+    public static FieldError StatusCannotPause(string pointer) => new(
+        pointer, "status-cannot-pause",
+        $"Only {Listed(status => status.CanPause())} can pause a target; {Listed(status => status.IsOver())} end it.");
 
     public static FieldError BadShare(string pointer) => new(
         pointer, "out-of-range", $"Must be 1 to {SlaLimits.Share} basis points of the target; 10000 is the moment at which it is due.");
@@ -102,4 +104,10 @@ public static class SlaErrors
 
     public static FieldError BadAutoCloseDays(string pointer) =>
         new(pointer, "out-of-range", $"Must be {AutoClose.LeastDays} to {AutoClose.MostDays} days, or null to leave resolved tickets alone.");
+
+    private static string Listed(Func<TicketStatus, bool> which)
+    {
+        var words = TicketStatuses.All.Where(which).Select(Words<TicketStatus>.Of).ToList();
+        return $"{string.Join(", ", words[..^1])} and {words[^1]}";
+    }
 }

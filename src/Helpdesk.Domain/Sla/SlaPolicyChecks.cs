@@ -7,8 +7,6 @@ namespace Helpdesk.Domain.Sla;
 /// <summary>What must be true of a policy before it may promise anything.</summary>
 internal static class SlaPolicyChecks
 {
-    private static readonly TicketStatus[] Pausable = [TicketStatus.Open, TicketStatus.InProgress, TicketStatus.WaitingOnCustomer];
-
     /// <param name="calendars">Those of the tenant, in their present versions.</param>
     public static IReadOnlyList<FieldError> Faults(SlaPolicy policy, IReadOnlyDictionary<Guid, BusinessCalendar> calendars, Instant now)
     {
@@ -53,13 +51,13 @@ internal static class SlaPolicyChecks
     {
         foreach (var (pause, at) in policy.Pauses.Select((pause, at) => (pause, at)))
         {
-            if (!Pausable.Contains(pause.Status))
+            if (!pause.Status.CanPause())
                 yield return SlaErrors.StatusCannotPause($"/pauses/{at}");
         }
 
         foreach (var target in policy.Objectives.Select(objective => objective.Target).Distinct())
         {
-            if (Pausable.All(status => policy.IsPaused(target, status)))
+            if (TicketStatuses.All.All(status => !status.CanPause() || policy.IsPaused(target, status)))
                 yield return SlaErrors.NeverDue("/pauses", $"every status pauses {Words<SlaTarget>.Of(target)}.");
         }
     }

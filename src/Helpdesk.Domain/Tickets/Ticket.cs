@@ -73,7 +73,7 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
 
     public IReadOnlyDictionary<string, Instant> Due => TicketDue.Of(this);
 
-    public bool IsOver => Status is TicketStatus.Resolved or TicketStatus.Closed;
+    public bool IsOver => Status.IsOver();
 
     public static Ticket Apply(Ticket? state, Recorded<TicketEvent> recorded)
     {

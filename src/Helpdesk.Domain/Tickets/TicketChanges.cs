@@ -86,7 +86,7 @@ public static class TicketChanges
         if (!command.ResolutionText.Differs(ticket.ResolutionText))
             return null;
         var to = command.Status.IsSet ? command.Status.Value : ticket.Status;
-        return to is TicketStatus.Resolved or TicketStatus.Closed
+        return to.IsOver()
             ? Text.Body(command.ResolutionText.Value, "/resolution_text", TicketLimits.Body)
             : new("/resolution_text", "without-status", "Goes with a status of resolved or closed.");
     }

@@ -3,30 +3,16 @@ using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Domain.Tickets;
 
-/// <summary>
-/// The state machine of S1. <c>open → in_progress → waiting_on_customer → in_progress → resolved → closed</c> is the usual way; staff may also put
-/// work back, resolve at first contact, close at once, and take a resolved ticket up again.
-/// </summary>
+/// <summary>What it takes to come to a status.</summary>
 public static class TicketStates
 {
-    private static readonly Dictionary<TicketStatus, TicketStatus[]> Ways = new()
-    {
-        [TicketStatus.Open] = [TicketStatus.InProgress, TicketStatus.Resolved, TicketStatus.Closed],
-        [TicketStatus.InProgress] = [TicketStatus.Open, TicketStatus.WaitingOnCustomer, TicketStatus.Resolved, TicketStatus.Closed],
-        [TicketStatus.WaitingOnCustomer] = [TicketStatus.Open, TicketStatus.InProgress, TicketStatus.Resolved, TicketStatus.Closed],
-        [TicketStatus.Resolved] = [TicketStatus.Open, TicketStatus.InProgress, TicketStatus.Closed],
-        [TicketStatus.Closed] = [],
-    };
-
-    public static bool Allows(TicketStatus from, TicketStatus to) => Ways[from].Contains(to);
-
     /// <param name="assignee">As it will be when the status changes: the same request may name one.</param>
     /// <param name="resolutionText">Needed for resolved; for closed unless the ticket is resolved, which has one already.</param>
     public static Decision<TicketEvent> Move(Ticket ticket, TicketStatus to, AccountId? assignee, string? resolutionText)
     {
         if (to == ticket.Status)
             return Decision<TicketEvent>.Nothing;
-        if (!Allows(ticket.Status, to))
+        if (!ticket.Status.MayBecome(to))
             return TicketErrors.Transition(ticket.Status, to);
 
         return to switch

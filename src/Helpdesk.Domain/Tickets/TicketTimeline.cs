@@ -28,8 +28,8 @@ public static class TicketTimeline
         TicketEvent.Assigned { To: null } => german ? "hat die Zuweisung aufgehoben" : "removed the assignee",
         TicketEvent.Assigned e => german ? $"hat das Ticket {nameOf(e.To.Value)} zugewiesen" : $"assigned the ticket to {nameOf(e.To.Value)}",
         TicketEvent.StatusChanged e => german
-            ? $"hat den Status von „{Name(e.From, german)}“ auf „{Name(e.To, german)}“ gesetzt"
-            : $"changed the status from “{Name(e.From, german)}” to “{Name(e.To, german)}”",
+            ? $"hat den Status von „{e.From.Name(german)}“ auf „{e.To.Name(german)}“ gesetzt"
+            : $"changed the status from “{e.From.Name(german)}” to “{e.To.Name(german)}”",
         TicketEvent.Resolved { ByRequester: true } => german ? "hat das Ticket als erledigt gemeldet" : "marked the ticket as done",
         TicketEvent.Resolved => german ? "hat das Ticket gelöst" : "resolved the ticket",
         TicketEvent.ResolutionChanged => german ? "hat den Text der Lösung geändert" : "changed the text of the resolution",
@@ -78,21 +78,8 @@ public static class TicketTimeline
         (Priority.Medium, true) => "mittel",
         (Priority.High, true) => "hoch",
         (Priority.Urgent, true) => "kritisch",
-        _ => Words<Priority>.Of(priority),
-    };
-
-    private static string Name(TicketStatus status, bool german) => (status, german) switch
-    {
-        (TicketStatus.Open, true) => "Offen",
-        (TicketStatus.InProgress, true) => "In Bearbeitung",
-        (TicketStatus.WaitingOnCustomer, true) => "Warten auf Kunde",
-        (TicketStatus.Resolved, true) => "Gelöst",
-        (TicketStatus.Closed, true) => "Geschlossen",
-        (TicketStatus.Open, false) => "Open",
-        (TicketStatus.InProgress, false) => "In progress",
-        (TicketStatus.WaitingOnCustomer, false) => "Waiting on customer",
-        (TicketStatus.Resolved, false) => "Resolved",
-        _ => "Closed",
+        (_, true) => throw new ArgumentOutOfRangeException(nameof(priority), priority, "There is no German word for this priority."),
+        (_, false) => Words<Priority>.Of(priority),
     };
 
     private static string Name(Sla.SlaTarget target, bool german) => (target, german) switch
@@ -102,7 +89,8 @@ public static class TicketTimeline
         (Sla.SlaTarget.Resolution, true) => "Lösung",
         (Sla.SlaTarget.FirstResponse, false) => "first response",
         (Sla.SlaTarget.NextResponse, false) => "next response",
-        _ => "resolution",
+        (Sla.SlaTarget.Resolution, false) => "resolution",
+        _ => throw new ArgumentOutOfRangeException(nameof(target), target, "There are no words for this target."),
     };
 
     private static string Name(LinkKind kind, bool german) => (kind, german) switch
@@ -116,6 +104,7 @@ public static class TicketTimeline
         (LinkKind.DuplicateOf, false) => "duplicate of",
         (LinkKind.DuplicatedBy, false) => "has duplicate",
         (LinkKind.Blocks, false) => "blocks",
-        _ => "blocked by",
+        (LinkKind.BlockedBy, false) => "blocked by",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There are no words for this kind of link."),
     };
 }

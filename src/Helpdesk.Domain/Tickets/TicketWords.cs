@@ -1,15 +1,5 @@
 namespace Helpdesk.Domain.Tickets;
 
-/// <summary>Where a ticket stands. <see cref="Closed"/> is set by staff or by the auto-close rule only.</summary>
-public enum TicketStatus
-{
-    Open,
-    InProgress,
-    WaitingOnCustomer,
-    Resolved,
-    Closed,
-}
-
 /// <summary>Ordered: a later one is more pressing.</summary>
 public enum Priority
 {

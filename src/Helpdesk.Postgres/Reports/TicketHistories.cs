@@ -24,7 +24,7 @@ internal sealed class TicketHistories(Database database) : ITicketHistories, IDi
         select e.version, e.at, e.actor, e.kind, (e.data - $4::text[])::text, t.id
         from (
             select id from ticket
-            where tenant_id = $1 and id > $5 and not deleted and created_at < $3 and (updated_at >= $2 or status not in ('resolved', 'closed'))
+            where tenant_id = $1 and id > $5 and not deleted and created_at < $3 and (updated_at >= $2 or not is_over)
             order by id limit $6
         ) t join event e on e.tenant_id = $1 and e.stream_id = t.id
         where e.at < $3

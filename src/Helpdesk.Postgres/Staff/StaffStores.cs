@@ -18,8 +18,8 @@ internal sealed class ExpertiseStore(Database database)
     // Somebody suspended at home serves nowhere. A count of each person's tickets reads these alone, however many the tenant has.
     private const string SelectCandidates = """
         select m.account_id, m.name, m.role, e.state,
-            (select count(*)::int from ticket t where t.tenant_id = $1 and t.assignee = m.account_id and t.status <> 'closed' and t.status <> 'resolved'
-                and not t.deleted)
+            (select count(*)::int from ticket t where t.tenant_id = $1 and t.assignee = m.account_id and not t.is_over
+                and not t.is_final and not t.deleted)
         from membership m
         join membership h on h.tenant_id = m.home_id and h.account_id = m.account_id and h.status = 'active'
         left join aggregate e on e.tenant_id = $1 and e.kind = $2 and e.state ->> 'person' = m.account_id::text

@@ -37,7 +37,7 @@ internal sealed class TenantDirectory(Database database) : ITenantDirectory
             from ({Select} where t.slug > $1 and t.version > 0 order by t.slug limit $2) as page (id, tenant, licence)
             cross join lateral (
                 select count(*)::int as open, count(*) filter (where due_at < $3)::int as overdue
-                from ticket where tenant_id = page.id and status in ('open', 'in_progress', 'waiting_on_customer') and not deleted) work
+                from ticket where tenant_id = page.id and not is_over and not deleted) work
             cross join lateral (
                 select count(*)::int as members, count(*) filter (where role = 'admin')::int as admins
                 from membership where tenant_id = page.id and status = 'active') people

@@ -49,7 +49,7 @@ internal sealed class TicketList(Database database) : ITicketList
     {
         await using var batch = database.ForTenant(tenant);
         batch.Add("""
-            select id from ticket where tenant_id = $1 and assignee = $2 and not deleted and status <> 'closed' and id > $3 order by id limit $4
+            select id from ticket where tenant_id = $1 and assignee = $2 and not deleted and not is_final and id > $3 order by id limit $4
             """).With(tenant.Value).With(assignee.Value).With(after?.Value ?? Guid.Empty).With(limit);
         await using var reader = await batch.ReadAsync(cancellation);
         var found = new List<TicketId>();
