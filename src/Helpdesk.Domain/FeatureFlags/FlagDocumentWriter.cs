@@ -65,65 +65,9 @@ public static class FlagDocumentWriter
     private static void Write(FlagStrategy strategy, ITenantNames tenants, Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        switch (strategy)
-        {
-            case FlagStrategy.Everyone everyone:
-                json.WriteString("type", "everyone");
-                json.WriteString("variant", everyone.Variant);
-                break;
-            case FlagStrategy.Tenants listed:
-                json.WriteString("type", "tenants");
-                json.WriteStartArray("tenants");
-                foreach (var tenant in listed.Ids)
-                    json.WriteStringValue(tenants.Of(tenant));
-                json.WriteEndArray();
-                json.WriteString("variant", listed.Variant);
-                break;
-            case FlagStrategy.Segment segment:
-                json.WriteString("type", "segment");
-                json.WriteString("variant", segment.Variant);
-                break;
-            case FlagStrategy.Percentage share:
-                json.WriteString("type", "percentage");
-                json.WriteNumber("basis_points", share.BasisPoints);
-                json.WriteString("by", Words<BucketBy>.Of(share.By));
-                json.WriteString("variant", share.Variant);
-                break;
-            case FlagStrategy.Weights weights:
-                json.WriteString("type", "weights");
-                json.WriteStartObject("weights");
-                foreach (var arm in weights.Arms)
-                    json.WriteNumber(arm.Variant, arm.Weight);
-                json.WriteEndObject();
-                json.WriteString("by", Words<BucketBy>.Of(weights.By));
-                break;
-            case FlagStrategy.UnleashRollout rollout:
-                WriteUnleash(rollout, json);
-                break;
-            default:
-                throw new InvalidOperationException($"A strategy of type {strategy.GetType().Name} cannot be written.");
-        }
-
+        strategy.Write(json, tenants);
         WriteWhere(strategy, json);
         json.WriteEndObject();
-    }
-
-    private static void WriteUnleash(FlagStrategy.UnleashRollout rollout, Utf8JsonWriter json)
-    {
-        json.WriteString("type", "unleash.flexibleRollout");
-        json.WriteNumber("rollout", rollout.Rollout);
-        json.WriteString("group_id", rollout.Group);
-        json.WriteString("stickiness", Words<BucketBy>.Of(rollout.By));
-        json.WriteStartArray("variants");
-        foreach (var arm in rollout.Arms)
-        {
-            json.WriteStartObject();
-            json.WriteString("variant", arm.Variant);
-            json.WriteNumber("weight", arm.Weight);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 
     private static void WriteWhere(FlagStrategy strategy, Utf8JsonWriter json)

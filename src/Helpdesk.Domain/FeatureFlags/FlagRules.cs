@@ -16,7 +16,7 @@ public static class FlagRules
         AddVariants(flag, faults);
         AddEnvironments(flag, faults);
         for (var i = 0; i < flag.Strategies.Length; i++)
-            FlagStrategyRules.Add(flag.Strategies[i], flag, string.Create(CultureInfo.InvariantCulture, $"/strategies/{i}"), faults);
+            AddStrategy(flag.Strategies[i], flag, string.Create(CultureInfo.InvariantCulture, $"/strategies/{i}"), faults);
         if (flag.Strategies.Length > FlagLimits.Strategies)
             faults.Add(TooMany("/strategies", FlagLimits.Strategies));
         AddRequires(flag, faults);
@@ -39,6 +39,13 @@ public static class FlagRules
         new(pointer, "too-many", string.Create(CultureInfo.InvariantCulture, $"Must have at most {most} items."));
 
     private static bool IsNameLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_';
+
+    private static void AddStrategy(FlagStrategy strategy, FlagDefinition flag, string pointer, List<FieldError> faults)
+    {
+        strategy.Check(flag, pointer, faults);
+        for (var i = 0; i < strategy.Where.Length; i++)
+            FlagConditionRules.Add(strategy.Where[i], string.Create(CultureInfo.InvariantCulture, $"{pointer}/where/{i}"), faults);
+    }
 
     private static void AddTexts(FlagDefinition flag, List<FieldError> faults)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Helpdesk.Domain.Tenants;
 using NodaTime;
 
@@ -13,34 +14,38 @@ public enum BucketBy
 }
 
 /// <summary>One way in which a flag answers. A strategy that does not apply leaves the answer to the next one.</summary>
-/// <remarks>The set of strategies is closed: stored for good, never renamed or given another meaning.</remarks>
-public abstract record FlagStrategy
+/// <remarks>
+/// The set of strategies is closed: stored for good, never renamed or given another meaning. Each has a file of its own in <c>Strategies/</c> with all
+/// that makes it one: how it is read, written, checked and answered; and a row in <see cref="FlagStrategyDocument"/>.
+/// </remarks>
+public abstract partial record FlagStrategy
 {
     private FlagStrategy() { }
 
     /// <summary>Which tenants it applies to; all conditions must hold. Empty: all tenants.</summary>
     public ImmutableArray<FlagCondition> Where { get; init; } = [];
 
-    public sealed record Everyone(string Variant) : FlagStrategy;
+    /// <summary>Nobody is ever served by it.</summary>
+    internal virtual bool ReachesNobody => false;
 
-    /// <summary>The tenants named, 1 to 5,000. Platform flags only.</summary>
-    public sealed record Tenants(ImmutableArray<TenantId> Ids, string Variant) : FlagStrategy;
+    /// <summary>Whoever fulfils <see cref="Where"/> gets one and the same variant.</summary>
+    internal virtual bool ReachesEverybody => false;
 
-    /// <summary>The tenants that fulfil <see cref="FlagStrategy.Where"/>, which must not be empty here.</summary>
-    public sealed record Segment(string Variant) : FlagStrategy;
+    /// <summary>Everything but <see cref="Where"/>, <c>type</c> first.</summary>
+    internal abstract void Write(Utf8JsonWriter json, ITenantNames tenants);
 
-    /// <param name="BasisPoints">0 (nobody) to 10,000 (everybody); 1 is 0.01 %. Sticky, and monotone in both directions.</param>
-    public sealed record Percentage(int BasisPoints, BucketBy By, string Variant) : FlagStrategy;
+    /// <summary>Adds what is wrong with it, but for its conditions.</summary>
+    /// <param name="pointer">To the strategy in its document.</param>
+    internal abstract void Check(FlagDefinition flag, string pointer, List<FieldError> faults);
 
-    /// <summary>A share of everybody for each variant.</summary>
-    /// <param name="Arms">In ordinal order of their variants; the weights are basis points and sum to 10,000.</param>
-    public sealed record Weights(ImmutableArray<FlagArm> Arms, BucketBy By) : FlagStrategy;
+    /// <summary>For a flag without faults.</summary>
+    internal abstract CompiledStrategy Compile(FlagDefinition flag);
 
-    /// <summary>Unleash's strategy of the same name, bucket for bucket. A tenant's stickiness value is its slug, an account's the targeting key as it came.</summary>
-    /// <param name="Rollout">Whole per cents, 0 to 100.</param>
-    /// <param name="Group">Unleash's group id.</param>
-    /// <param name="Arms">At least one; several are variants with Unleash's weights, in the order given there.</param>
-    public sealed record UnleashRollout(int Rollout, string Group, BucketBy By, ImmutableArray<FlagArm> Arms) : FlagStrategy;
+    private protected static void CheckVariant(FlagDefinition flag, string name, string pointer, List<FieldError> faults)
+    {
+        if (FlagRules.UnknownVariant(flag, name, pointer) is { } fault)
+            faults.Add(fault);
+    }
 }
 
 public sealed record FlagArm(string Variant, int Weight);

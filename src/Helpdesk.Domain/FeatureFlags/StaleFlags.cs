@@ -54,21 +54,12 @@ public static class StaleFlags
     {
         if (flag.Enabled is { Elsewhere: false } && flag.Enabled.Named.All(named => !named.Enabled))
             return Staleness.FullyOff;
-        if (flag.Strategies.IsEmpty || flag.Strategies.All(ReachesNobody))
+        if (flag.Strategies.IsEmpty || flag.Strategies.All(strategy => strategy.ReachesNobody))
             return flag.DefaultVariant == flag.SafeVariant ? Staleness.FullyOff : Staleness.FullyOn;
 
-        return ReachesEverybody(flag.Strategies.First(strategy => !ReachesNobody(strategy))) && flag.Enabled.Named.All(named => named.Enabled) && flag.Enabled.Elsewhere
+        var first = flag.Strategies.First(strategy => !strategy.ReachesNobody);
+        return first.Where.IsEmpty && first.ReachesEverybody && flag.Enabled.Named.All(named => named.Enabled) && flag.Enabled.Elsewhere
             ? Staleness.FullyOn
             : null;
     }
-
-    private static bool ReachesNobody(FlagStrategy strategy) => strategy is FlagStrategy.Percentage { BasisPoints: 0 } or FlagStrategy.UnleashRollout { Rollout: 0 };
-
-    private static bool ReachesEverybody(FlagStrategy strategy) => strategy.Where.IsEmpty && strategy switch
-    {
-        FlagStrategy.Everyone or FlagStrategy.Percentage { BasisPoints: Bucketing.Whole } => true,
-        FlagStrategy.UnleashRollout { Rollout: 100, Arms.Length: 1 } => true,
-        FlagStrategy.Weights weights => weights.Arms.Any(arm => arm.Weight == Bucketing.Whole),
-        _ => false,
-    };
 }
