@@ -11,15 +11,17 @@ namespace Helpdesk.Api.Tests.Http;
 /// <summary>What callers are told when the engine cannot take their call, or does not answer it in time.</summary>
 public sealed class OverloadTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
+    // A cluster of its own: else the ticket's grain may live in another host, which has not these limits.
+    private static readonly (string, string) Alone = ("Helpdesk:Cluster:Id", "overload");
+
     [Fact]
     public async Task A_ticket_at_which_too_many_wait_refuses_with_503_and_nothing_is_done()
     {
-        await using var host = api.NewHost(services => services.Configure<SiloMessagingOptions>(messaging => messaging.MaxEnqueuedRequestsHardLimit = 1));
+        await using var host = api.NewHost(services => services.Configure<SiloMessagingOptions>(messaging => messaging.MaxEnqueuedRequestsHardLimit = 1), Alone);
         var (agent, id) = await Ticket(host);
 
         var held = await Hold(id);
-        // Two of them find a place, and a few more that arrive in the same moment: the engine looks whether there is room before it puts one there.
-        var comments = Enumerable.Range(0, 16).Select(number => agent.Say(id, $"Nummer {number}")).ToList();
+        var comments = Enumerable.Range(0, 5).Select(number => agent.Say(id, $"Nummer {number}")).ToList();
         var refused = new List<Task<HttpResponseMessage>>();
         while (refused.Count < 3)
         {
@@ -31,15 +33,15 @@ public sealed class OverloadTests(ApiFixture api) : IClassFixture<ApiFixture>
         foreach (var answer in refused)
             await answer.ShouldRefuse(HttpStatusCode.ServiceUnavailable, "overloaded");
         await held.DisposeAsync();
-        var created = (await Task.WhenAll(comments)).Count(answer => answer.StatusCode == HttpStatusCode.Created);
-        created.ShouldBeInRange(2, 13);
-        (await agent.Read(id)).Bodies().Count().ShouldBe(created);
+        foreach (var answer in comments)
+            await answer.ShouldAnswer(HttpStatusCode.Created);
+        (await agent.Read(id)).Bodies().Count().ShouldBe(2);
     }
 
     [Fact]
     public async Task A_call_that_takes_too_long_is_503_and_its_retry_has_the_effect_once()
     {
-        await using var host = api.NewHost(services => services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(5)));
+        await using var host = api.NewHost(services => services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(5)), Alone);
         var (agent, id) = await Ticket(host);
         var key = ("Idempotency-Key", Guid.NewGuid().ToString());
 
@@ -50,7 +52,7 @@ public sealed class OverloadTests(ApiFixture api) : IClassFixture<ApiFixture>
         (await agent.Read(id)).Bodies().ShouldBe(["Einmal"]);
     }
 
-    // Through the same host that the test asks: two hosts in one process share no grains.
+    // Through the same host that the test asks.
     private async Task<(HttpClient Agent, string Ticket)> Ticket(ApiHost host)
     {
         var agent = api.Client("musterstadt", (await api.As("musterstadt", Role.Agent)).DefaultRequestHeaders.Authorization!.Parameter, host);
