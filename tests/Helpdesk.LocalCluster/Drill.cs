@@ -55,11 +55,11 @@ internal static class Drill
     // The first half second, from which on half a second brings half of what was usual.
     private static double Back(List<TicketLoad.Answer> answers, TimeSpan at, double usual)
     {
-        var step = TimeSpan.FromSeconds(0.1);
+        var (step, span) = (TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(0.5));
         var low = false;
-        for (var from = at; from < at + After; from += step)
+        for (var from = at; from + span <= at + After; from += step) // what is behind the end brings nothing
         {
-            var rate = Rate(answers, from, from + TimeSpan.FromSeconds(0.5));
+            var rate = Rate(answers, from, from + span);
             low |= rate < usual / 2;
             if (low && rate >= usual / 2)
                 return (from - at).TotalSeconds;
