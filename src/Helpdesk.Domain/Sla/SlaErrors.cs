@@ -1,6 +1,6 @@
-using Helpdesk.Domain.Tickets;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Sla.Calendars;
+using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Sla;
 
