@@ -8,8 +8,8 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Api.Access;
 
 /// <summary>
-/// Whom an endpoint lets in. Every endpoint says it, itself or by its group, with one of these or with <c>AllowAnonymous</c>; one that says nothing is
-/// closed. Rights to single things are asked for in the domain.
+/// Whom an endpoint lets in. Every endpoint says it, itself or by its group, with one of these or with <c>AllowAnonymous</c>; a host
+/// with one that says nothing does not start. Rights to single things are asked for in the domain.
 /// </summary>
 public static class Demands
 {
