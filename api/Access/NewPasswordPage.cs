@@ -42,7 +42,7 @@ internal static class NewPasswordPage
             ? $"""<p><a href="{PasswordPages.Forgotten}">{(german ? "Einen neuen Link anfordern" : "Ask for a new link")}</a></p>"""
             : "";
         var (label, hint, choose) = german
-            ? ("Neues Passwort", $"Mindestens {Alone} Zeichen, mit zweitem Faktor {WithFactor}. Ein ganzer Satz merkt sich am leichtesten.",
+            ? ("Neues Passwort", $"Mindestens {Alone} Zeichen, mit zweitem Faktor {WithFactor}. Ein ganzer Satz lässt sich am leichtesten merken.",
                 "Passwort festlegen")
             : ("New password", $"At least {Alone} characters, with a second factor {WithFactor}. A whole sentence is easy to remember.",
                 "Set the password");
