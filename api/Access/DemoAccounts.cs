@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Access;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Tenants;
@@ -51,9 +52,9 @@ public sealed class DemoAccounts(IGrainFactory grains, IPasswords passwords, Ten
 
     private static CommandId Once(Guid id) => new(id, "", FromKey: false);
 
-    private static Guid Expect(Answer<PersonOutcome> answer, Guid otherwise, string harmless) => answer.Refusal switch
+    private static Guid Expect(Result<PersonOutcome> answer, Guid otherwise, string harmless) => answer.Refusal switch
     {
-        null => answer.Value!.Person.Id,
+        null => answer.Value.Person.Id,
         { Code: var code } when code == harmless => otherwise,
         var refusal => throw new InvalidOperationException($"A demo account was refused: {refusal.Code}. {refusal.Message}"),
     };

@@ -36,7 +36,7 @@ internal static class ImportEndpoint
         var message = new ImportPeople(lines, context.Tenant().Settings.Languages[0], dryRun == "true");
         var answer = await grains.GetGrain<IPeopleGrain>(GrainKeys.Of(context.Caller().Tenant)).Import(
             context.Caller(), context.CommandId(), message, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(ImportResponse.Of(answer.Value!, message.IsDryRun));
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(ImportResponse.Of(answer.Value, message.IsDryRun));
     }
 }
 

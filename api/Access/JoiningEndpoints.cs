@@ -108,14 +108,14 @@ internal static class JoiningEndpoints
     // The link itself makes a retry harmless: it works once.
     private static CommandId Once() => new(Guid.CreateVersion7(), "", FromKey: false);
 
-    private static IResult Joined(Answer<PersonOutcome> answer) => RefusalOf(answer) is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
+    private static IResult Joined(Result<PersonOutcome> answer) => RefusalOf(answer) is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
 
     // Somebody was faster with the same address, by another link: this one is void.
-    private static Error? RefusalOf(Answer<PersonOutcome> answer) => answer.Refusal switch
+    private static Error? RefusalOf(Result<PersonOutcome> answer) => answer.Refusal switch
     {
         null => null,
         { Code: var code } when code == AccessErrors.AlreadyMember.Code || code == AccessErrors.NotInvited.Code => AccessErrors.LinkVoid,
-        var refusal => Problems.ErrorOf(refusal),
+        var refusal => refusal,
     };
 }
 

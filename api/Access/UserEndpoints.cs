@@ -143,7 +143,7 @@ internal static class UserEndpoints
             context.Caller(), context.CommandId(), Paths.Id(id), context.Version(), handOver, context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
-        Replay.Mark(context, answer.Value!.Replayed);
+        Replay.Mark(context, answer.Value.Replayed);
         return TypedResults.NoContent();
     }
 
@@ -154,23 +154,23 @@ internal static class UserEndpoints
 
     private static IPeopleGrain People(HttpContext context, IGrainFactory grains) => grains.GetGrain<IPeopleGrain>(GrainKeys.Of(context.Caller().Tenant));
 
-    private static IResult Created(HttpContext context, Answer<PersonOutcome> answer)
+    private static IResult Created(HttpContext context, Result<PersonOutcome> answer)
     {
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        var (person, users) = (answer.Value!.Person, context.Request.Path.Value!.Replace("/service-staff", "/users"));
+        var (person, users) = (answer.Value.Person, context.Request.Path.Value!.Replace("/service-staff", "/users"));
         Replay.Mark(context, answer.Value.Replayed);
         context.Response.SetETag(person.Version);
         return Json.Created($"{users}/{person.Id:D}", UserResponse.Of(person, context.Member()));
     }
 
-    private static IResult Changed(HttpContext context, Answer<PersonOutcome> answer)
+    private static IResult Changed(HttpContext context, Result<PersonOutcome> answer)
     {
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value!.Replayed);
+        Replay.Mark(context, answer.Value.Replayed);
         context.Response.SetETag(answer.Value.Person.Version);
         return Json.Ok(UserResponse.Of(answer.Value.Person, context.Member()));
     }

@@ -45,7 +45,7 @@ internal static class CategoryEndpoints
         HttpContext context, IGrainFactory grains, ListReading<TBody, TResponse, TList> reading)
     {
         var answer = await Grain(context, grains).Entries(context.Caller(), reading.Kind, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(reading.List([.. answer.Value!.Select(reading.Show)]));
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(reading.List([.. answer.Value.Select(reading.Show)]));
     }
 
     private static async Task<IResult> Read<TBody, TResponse, TList>(
@@ -55,7 +55,7 @@ internal static class CategoryEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        return answer.Value!.FirstOrDefault(view => view.Entry.Key == key) is { } found ? Shown(context, found, reading) : Problems.Of(HttpErrors.NotFound);
+        return answer.Value.FirstOrDefault(view => view.Entry.Key == key) is { } found ? Shown(context, found, reading) : Problems.Of(HttpErrors.NotFound);
     }
 
     private static async Task<IResult> Add<TBody, TResponse, TList>(
@@ -67,7 +67,7 @@ internal static class CategoryEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        context.Response.SetETag(answer.Value!.Revision);
+        context.Response.SetETag(answer.Value.Revision);
         return Json.Created($"{context.Request.Path}/{Uri.EscapeDataString(answer.Value.Entry.Key)}", reading.Show(answer.Value));
     }
 
@@ -78,7 +78,7 @@ internal static class CategoryEndpoints
         var (entry, position) = reading.Read(body, key);
         var answer = await Grain(context, grains).Change(
             context.Caller(), context.CommandId(), reading.Kind, entry, position, revision, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Shown(context, answer.Value!, reading);
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Shown(context, answer.Value, reading);
     }
 
     private static async Task<IResult> Remove(string key, HttpContext context, IGrainFactory grains, ListKind kind)

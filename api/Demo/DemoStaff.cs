@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Staff;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
@@ -55,7 +56,7 @@ internal sealed class DemoStaff(IGrainFactory grains, ITicketList tickets, Tenan
 
     private static Caller Platform(TenantId tenant) => new(tenant.Value, Account: null, Role.Admin, "demo");
 
-    private static void Expect<T>(Answer<T> answer)
+    private static void Expect<T>(Result<T> answer)
     {
         if (answer.Refusal is { } refusal)
             throw new InvalidOperationException($"Demo data about staff was refused: {refusal.Code}. {refusal.Message}");

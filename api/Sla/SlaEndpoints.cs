@@ -3,6 +3,7 @@ using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Sla;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 
 namespace Helpdesk.Api.Sla;
@@ -38,7 +39,7 @@ internal static class SlaEndpoints
         var answer = await Grain(context, grains).Calendars(context.Caller(), context.RequestAborted);
         return answer.Refusal is { } refusal
             ? Problems.Of(refusal)
-            : Json.Ok(new CalendarListResponse([.. answer.Value!.Select(CalendarReading.Of)], null, answer.Value!.Count));
+            : Json.Ok(new CalendarListResponse([.. answer.Value.Select(CalendarReading.Of)], null, answer.Value.Count));
     }
 
     private static async Task<IResult> ReadCalendar(string id, HttpContext context, IGrainFactory grains)
@@ -48,7 +49,7 @@ internal static class SlaEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        return answer.Value!.FirstOrDefault(one => one.Id == calendar) is { } found ? Shown(context, found) : Problems.Of(HttpErrors.NotFound);
+        return answer.Value.FirstOrDefault(one => one.Id == calendar) is { } found ? Shown(context, found) : Problems.Of(HttpErrors.NotFound);
     }
 
     private static async Task<IResult> AddCalendar(Body<CalendarBody> body, HttpContext context, IGrainFactory grains)
@@ -61,7 +62,7 @@ internal static class SlaEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        context.Response.SetETag(answer.Value!.Version);
+        context.Response.SetETag(answer.Value.Version);
         return Json.Created($"{context.Request.Path}/{answer.Value.Id:D}", CalendarReading.Of(answer.Value));
     }
 
@@ -70,7 +71,7 @@ internal static class SlaEndpoints
         var (calendar, version) = (Paths.Id(id), context.RequiredVersion());
         var answer = await Grain(context, grains).SaveCalendar(
             context.Caller(), context.CommandId(), calendar, CalendarReading.Read(body.Value), version, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Shown(context, answer.Value!);
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Shown(context, answer.Value);
     }
 
     private static async Task<IResult> RemoveCalendar(string id, HttpContext context, IGrainFactory grains)
@@ -92,7 +93,7 @@ internal static class SlaEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        context.Response.SetETag(answer.Value!.Version);
+        context.Response.SetETag(answer.Value.Version);
         return Json.Created($"{context.Request.Path}/{policy:D}", PolicyReading.Of(answer.Value));
     }
 
@@ -119,12 +120,12 @@ internal static class SlaEndpoints
         return Json.Ok(CalendarReading.Of(calendar));
     }
 
-    private static IResult Shown(HttpContext context, Answer<PolicyBookView> answer)
+    private static IResult Shown(HttpContext context, Result<PolicyBookView> answer)
     {
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        context.Response.SetETag(answer.Value!.Version);
+        context.Response.SetETag(answer.Value.Version);
         return Json.Ok(PolicyReading.Of(answer.Value));
     }
 }

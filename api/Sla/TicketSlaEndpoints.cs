@@ -24,7 +24,7 @@ internal static class TicketSlaEndpoints
     {
         var caller = context.Caller();
         var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, Paths.Id(id))).Sla(caller, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(TicketSlaResponse.Of(answer.Value!));
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(TicketSlaResponse.Of(answer.Value));
     }
 
     private static async Task<IResult> Reevaluate(string id, HttpContext context, IGrainFactory grains)
@@ -35,7 +35,7 @@ internal static class TicketSlaEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value!.Replayed);
+        Replay.Mark(context, answer.Value.Replayed);
         context.Response.SetETag(answer.Value.Ticket.Version);
         return Json.Ok(TicketResponse.Of(answer.Value.Ticket));
     }

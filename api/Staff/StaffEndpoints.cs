@@ -25,7 +25,7 @@ internal static class StaffEndpoints
     private static async Task<IResult> ReadExpertise(string id, HttpContext context, IGrainFactory grains)
     {
         var answer = await Expertise(id, context, grains).Read(context.Caller(), context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Shown(context, ExpertiseResponse.Of(answer.Value!), answer.Value!.Version);
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Shown(context, ExpertiseResponse.Of(answer.Value), answer.Value.Version);
     }
 
     private static async Task<IResult> DeclareExpertise(string id, Body<DeclareExpertiseRequest> body, HttpContext context, IGrainFactory grains)
@@ -35,14 +35,14 @@ internal static class StaffEndpoints
         var answer = await grain.Declare(context.Caller(), context.CommandId(), items, context.Version(), context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
-        Replay.Mark(context, answer.Value!.Replayed);
+        Replay.Mark(context, answer.Value.Replayed);
         return Shown(context, ExpertiseResponse.Of(answer.Value), answer.Value.Version);
     }
 
     private static async Task<IResult> ReadRates(string id, HttpContext context, IGrainFactory grains)
     {
         var answer = await Rates(id, context, grains).Read(context.Caller(), context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Shown(context, RatesResponse.Of(answer.Value!), answer.Value!.Version);
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Shown(context, RatesResponse.Of(answer.Value), answer.Value.Version);
     }
 
     private static async Task<IResult> AgreeRates(string id, Body<AgreeRatesRequest> body, HttpContext context, IGrainFactory grains)
@@ -52,7 +52,7 @@ internal static class StaffEndpoints
         var answer = await grain.Agree(context.Caller(), context.CommandId(), rates, context.Version(), context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
-        Replay.Mark(context, answer.Value!.Replayed);
+        Replay.Mark(context, answer.Value.Replayed);
         return Shown(context, RatesResponse.Of(answer.Value), answer.Value.Version);
     }
 

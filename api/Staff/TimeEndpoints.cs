@@ -47,7 +47,7 @@ internal static class TimeEndpoints
     private static async Task<IResult> Cost(string id, HttpContext context, IGrainFactory grains)
     {
         var answer = await Sheet(id, context, grains).Cost(context.Caller(), context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(TicketCostResponse.Of(answer.Value!));
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(TicketCostResponse.Of(answer.Value));
     }
 
     private static async Task<IResult> List(string id, HttpContext context, IGrainFactory grains, Cursors cursors)
@@ -63,10 +63,10 @@ internal static class TimeEndpoints
             return Problems.Of(refusal);
 
         // Ids follow the time of recording. An entry that was removed meanwhile leaves its place.
-        var all = answer.Value!.Entries.OrderBy(entry => entry.Id).ToList();
+        var all = answer.Value.Entries.OrderBy(entry => entry.Id).ToList();
         var page = all.Where(entry => after is not { } last || entry.Id.CompareTo(last) > 0).Take(limit + 1).ToList();
         var next = page.Count > limit ? cursors.Seal(context, list, new EntryPlace(page[limit - 1].Id)) : null;
-        return Json.Ok(new TimeEntryListResponse([.. page.Take(limit).Select(TimeEntryResponse.Of)], next, all.Count, answer.Value!.Minutes));
+        return Json.Ok(new TimeEntryListResponse([.. page.Take(limit).Select(TimeEntryResponse.Of)], next, all.Count, answer.Value.Minutes));
     }
 
     private static async Task<IResult> Record(string id, Body<RecordTimeRequest> body, HttpContext context, IGrainFactory grains, TimeProvider time)
@@ -79,7 +79,7 @@ internal static class TimeEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        var entry = answer.Value!.Entry;
+        var entry = answer.Value.Entry;
         Replay.Mark(context, answer.Value.Replayed);
         context.Response.SetETag(entry.Revision);
         return Json.Created($"{context.Request.Path}/{entry.Id:D}", TimeEntryResponse.Of(entry));
@@ -91,7 +91,7 @@ internal static class TimeEndpoints
         var answer = await Sheet(id, context, grains).Read(context.Caller(), context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
-        return answer.Value!.Entries.FirstOrDefault(one => one.Id == which) is { } found ? Shown(context, found) : Problems.Of(HttpErrors.NotFound);
+        return answer.Value.Entries.FirstOrDefault(one => one.Id == which) is { } found ? Shown(context, found) : Problems.Of(HttpErrors.NotFound);
     }
 
     private static async Task<IResult> Correct(
@@ -104,7 +104,7 @@ internal static class TimeEndpoints
             context.Caller(), context.CommandId(), Paths.Id(entry), change, Today(context, time), version, context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
-        Replay.Mark(context, answer.Value!.Replayed);
+        Replay.Mark(context, answer.Value.Replayed);
         return Shown(context, answer.Value.Entry);
     }
 

@@ -5,6 +5,7 @@ using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Microsoft.Extensions.Options;
@@ -43,7 +44,7 @@ internal static class DomainEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value!.Replayed);
+        Replay.Mark(context, answer.Value.Replayed);
         context.Response.SetETag(answer.Value.Version);
         return Json.Created($"{context.Request.Path}/{answer.Value.Id:D}", DomainResponse.Of(answer.Value));
     }
@@ -59,19 +60,19 @@ internal static class DomainEndpoints
         var answer = await Grain(context, grains, Paths.Id(id)).Remove(context.Caller(), context.CommandId(), context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
-        Replay.Mark(context, answer.Value!.Replayed);
+        Replay.Mark(context, answer.Value.Replayed);
         return TypedResults.NoContent();
     }
 
     private static IOwnDomainGrain Grain(HttpContext context, IGrainFactory grains, Guid id) =>
         grains.GetGrain<IOwnDomainGrain>(GrainKeys.Of(context.Caller().Tenant, id));
 
-    private static IResult Answered(HttpContext context, Answer<OwnDomainView> answer)
+    private static IResult Answered(HttpContext context, Result<OwnDomainView> answer)
     {
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value!.Replayed);
+        Replay.Mark(context, answer.Value.Replayed);
         context.Response.SetETag(answer.Value.Version);
         return Json.Ok(DomainResponse.Of(answer.Value));
     }

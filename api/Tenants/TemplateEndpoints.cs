@@ -81,7 +81,7 @@ internal static class TemplateEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value!.Replayed);
+        Replay.Mark(context, answer.Value.Replayed);
         context.Response.SetETag(answer.Value.Version);
         return Json.Created($"{context.Request.Path}/{answer.Value.Key}", TemplateResponse.Of(answer.Value));
     }
@@ -97,7 +97,7 @@ internal static class TemplateEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value!.Replayed);
+        Replay.Mark(context, answer.Value.Replayed);
         context.Response.SetETag(answer.Value.Version);
         return Json.Ok(TemplateResponse.Of(answer.Value));
     }

@@ -73,31 +73,31 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         return null;
     }
 
-    public async Task<Answer<TenantView>> Create(
+    public async Task<Result<TenantView>> Create(
         Caller caller, CommandId command, Guid tenant, CreateTenantMessage message, TemplateContent content, CancellationToken cancellation)
     {
         var settings = content.Settings?.ToMessage();
         if (await Judge(caller with { Tenant = tenant }, message with { Settings = settings }, cancellation) is { } unfit)
-            return new(null, unfit);
+            return unfit;
         if (await directory.FindBySlug(message.Slug, cancellation) is { } taken && taken.Id.Value != tenant)
             return TenantErrors.SlugTaken;
 
         var admin = caller with { Tenant = tenant, Role = Role.Admin };
         if (await Lists(admin, command, content, cancellation) is { } lists)
-            return new(null, lists);
+            return lists;
         if (await Sla(admin, command, content, cancellation) is { } sla)
-            return new(null, sla);
+            return sla;
 
         var created = await grains.GetGrain<ITenantGrain>(GrainKeys.Of(tenant))
             .Create(caller with { Tenant = tenant }, command, message with { Settings = settings }, cancellation);
-        return created.Refusal is null && await Flags(admin, command, content, cancellation) is { } flags ? new(null, flags) : created;
+        return created.Refusal is null && await Flags(admin, command, content, cancellation) is { } flags ? flags : created;
     }
 
-    private async Task<Refusal?> Judge(Caller caller, CreateTenantMessage message, CancellationToken cancellation) =>
+    private async Task<Error?> Judge(Caller caller, CreateTenantMessage message, CancellationToken cancellation) =>
         (await grains.GetGrain<ITenantGrain>(GrainKeys.Of(caller.Tenant)).Judge(caller, message, cancellation)).Refusal;
 
     // Teams before the queues that name them, queues before categories. What every tenant begins with and the template does not name goes, the other way round.
-    private async Task<Refusal?> Lists(Caller admin, CommandId command, TemplateContent content, CancellationToken cancellation)
+    private async Task<Error?> Lists(Caller admin, CommandId command, TemplateContent content, CancellationToken cancellation)
     {
         (ListKind Kind, IReadOnlyList<ListEntryMessage>? Entries)[] wanted =
         [
@@ -120,7 +120,7 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         return null;
     }
 
-    private async Task<Refusal?> Fill(
+    private async Task<Error?> Fill(
         Caller admin, CommandId command, ListKind kind, IReadOnlyList<ListEntryMessage> entries, CancellationToken cancellation)
     {
         var lists = grains.GetGrain<ITicketListsGrain>(GrainKeys.Of(admin.Tenant));
@@ -140,7 +140,7 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         return null;
     }
 
-    private async Task<Refusal?> Clear(
+    private async Task<Error?> Clear(
         Caller admin, CommandId command, ListKind kind, IReadOnlyList<ListEntryMessage> entries, CancellationToken cancellation)
     {
         var lists = grains.GetGrain<ITicketListsGrain>(GrainKeys.Of(admin.Tenant));
@@ -157,7 +157,7 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         return null;
     }
 
-    private async Task<Refusal?> Sla(Caller admin, CommandId command, TemplateContent content, CancellationToken cancellation)
+    private async Task<Error?> Sla(Caller admin, CommandId command, TemplateContent content, CancellationToken cancellation)
     {
         var (sla, calendars) = (grains.GetGrain<ISlaGrain>(GrainKeys.Of(admin.Tenant)), new Dictionary<Guid, Guid>());
         foreach (var (id, calendar) in content.Calendars ?? [])
@@ -182,13 +182,13 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         return changed.Refusal;
     }
 
-    private async Task<Refusal?> Flags(Caller admin, CommandId command, TemplateContent content, CancellationToken cancellation)
+    private async Task<Error?> Flags(Caller admin, CommandId command, TemplateContent content, CancellationToken cancellation)
     {
         foreach (var (key, flag) in content.Flags ?? new Dictionary<string, JsonElement>())
         {
             var (read, reason) = await new FlagTenantNames(snapshots.Current).Inward(flag.GetRawText(), directory, cancellation);
             if (read.Refused(out var wrong, out var definition))
-                return Refusal.Of(Within(wrong, $"/flags/{key}"));
+                return Within(wrong, $"/flags/{key}");
             var put = await grains.GetGrain<IFlagSetGrain>(GrainKeys.Of(admin.Tenant))
                 .Put(admin, command.Step($"flag|{key}"), key, FlagDocument.Text(definition), reason, null, cancellation);
             if (put.Refusal is { } refusal)

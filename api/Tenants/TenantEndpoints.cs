@@ -4,6 +4,7 @@ using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Tenants;
 using NodaTime;
@@ -50,7 +51,7 @@ internal static class TenantEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        context.Response.SetETag(answer.Value!.Version);
+        context.Response.SetETag(answer.Value.Version);
         return Json.Created($"{context.Request.Path}/{answer.Value.Slug}", TenantResponse.Of(answer.Value));
     }
 
@@ -97,12 +98,12 @@ internal static class TenantEndpoints
 
     private static ITenantGrain Grain(HttpContext context, IGrainFactory grains) => grains.GetGrain<ITenantGrain>(GrainKeys.Of(context.Tenant().Tenant.Value));
 
-    private static IResult Answered(HttpContext context, Answer<TenantView> answer)
+    private static IResult Answered(HttpContext context, Result<TenantView> answer)
     {
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        context.Response.SetETag(answer.Value!.Version);
+        context.Response.SetETag(answer.Value.Version);
         return Json.Ok(TenantResponse.Of(answer.Value));
     }
 

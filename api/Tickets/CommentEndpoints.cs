@@ -30,14 +30,14 @@ internal static class CommentEndpoints
         var (caller, ticket) = (context.Caller(), Paths.Id(id));
         var after = cursors.Open<CommentPlace>(context, Conversation(ticket), cursor);
         var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket)).Comments(caller, after, limit, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(Page(context, cursors, ticket, answer.Value!));
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(Page(context, cursors, ticket, answer.Value));
     }
 
     private static async Task<IResult> ReadOne(string id, string comment, HttpContext context, IGrainFactory grains)
     {
         var (caller, ticket) = (context.Caller(), Paths.Id(id));
         var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket)).ReadComment(caller, Paths.Id(comment), context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(CommentResponse.Of(answer.Value!));
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(CommentResponse.Of(answer.Value));
     }
 
     private static async Task<IResult> Timeline(

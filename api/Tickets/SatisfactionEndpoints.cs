@@ -63,8 +63,8 @@ internal static class SatisfactionEndpoints
 
     private static int ScoreOf(RatingRequest request) => Required.Value(request.Rating, "/rating");
 
-    private static IResult Shown(Answer<SatisfactionView> answer) =>
-        answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(SatisfactionResponse.Of(answer.Value!));
+    private static IResult Shown(Result<SatisfactionView> answer) =>
+        answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(SatisfactionResponse.Of(answer.Value));
 
     private static ITicketGrain Ticket(IGrainFactory grains, Caller caller, Guid id) => grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, id));
 

@@ -31,6 +31,6 @@ internal sealed class SatisfactionLinks(IGrainFactory grains, TenantPasses passe
 internal sealed record FollowedSatisfactionLink(ITicketGrain Ticket, Caller Caller, int Closing)
 {
     // To say the same again changes nothing, so a retry needs no key.
-    public Task<Answer<SatisfactionView>> Rate(int score, string? comment, CancellationToken cancellation) =>
+    public Task<Result<SatisfactionView>> Rate(int score, string? comment, CancellationToken cancellation) =>
         Ticket.Rate(Caller, new(Guid.CreateVersion7(), "", FromKey: false), Closing, score, comment, cancellation);
 }

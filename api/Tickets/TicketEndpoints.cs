@@ -3,6 +3,7 @@ using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tickets;
 
@@ -50,7 +51,7 @@ internal static class TicketEndpoints
             request.Requester, Assignees.Read(request.Assignee, caller), Channel: "api");
         var intake = grains.GetGrain<ITicketIntakeGrain>(GrainKeys.Of(caller.Tenant));
         var answer = await intake.Open(caller, context.CommandId(), id, message, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Created(context, answer.Value!);
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Created(context, answer.Value);
     }
 
     private static async Task<IResult> Read(string id, HttpContext context, IGrainFactory grains, Cursors cursors)
@@ -64,7 +65,7 @@ internal static class TicketEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        var (view, comments) = answer.Value!;
+        var (view, comments) = answer.Value;
         context.Response.SetETag(view.Version);
         return Json.Ok(TicketResponse.Of(view, CommentEndpoints.Page(context, cursors, ticket, comments)));
     }
@@ -102,7 +103,7 @@ internal static class TicketEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value!.Replayed);
+        Replay.Mark(context, answer.Value.Replayed);
         return TypedResults.NoContent();
     }
 
@@ -114,7 +115,7 @@ internal static class TicketEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value!.Replayed);
+        Replay.Mark(context, answer.Value.Replayed);
         context.Response.SetETag(answer.Value.Ticket.Version);
         return Json.Created($"{context.Request.Path}/{answer.Value.Comment!.Id:D}", CommentResponse.Of(answer.Value.Comment!));
     }
@@ -192,12 +193,12 @@ internal static class TicketEndpoints
         return Json.Created($"{context.Request.Path}/{outcome.Ticket.Id:D}", TicketResponse.Of(outcome.Ticket));
     }
 
-    private static IResult Changed(HttpContext context, Answer<TicketOutcome> answer)
+    private static IResult Changed(HttpContext context, Result<TicketOutcome> answer)
     {
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value!.Replayed);
+        Replay.Mark(context, answer.Value.Replayed);
         context.Response.SetETag(answer.Value.Ticket.Version);
         return Json.Ok(TicketResponse.Of(answer.Value.Ticket));
     }

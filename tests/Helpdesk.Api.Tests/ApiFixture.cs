@@ -6,6 +6,7 @@ using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Tests.Fixtures;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Tenants;
@@ -160,7 +161,7 @@ public class ApiFixture : IAsyncLifetime
     }
 
     /// <summary>A licence without end; the fixture's municipalities have one with seats for every test.</summary>
-    public Task<Answer<LicenceView>> License(Guid tenant, int seats, DateTimeOffset? validTo = null)
+    public Task<Result<LicenceView>> License(Guid tenant, int seats, DateTimeOffset? validTo = null)
     {
         Get<TenantPasses>().Enter(tenant);
         var terms = new LicenceMessage("test", seats, [], DateTimeOffset.UnixEpoch, validTo, GraceDays: 0);

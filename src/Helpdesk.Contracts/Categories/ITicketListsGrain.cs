@@ -1,3 +1,4 @@
+using Helpdesk.Domain;
 using Helpdesk.Domain.Categories;
 
 namespace Helpdesk.Contracts.Categories;
@@ -8,21 +9,21 @@ public interface ITicketListsGrain : IGrainWithStringKey
 {
     /// <summary>All of one list in its order. Customers get what is offered to them: categories that are not archived.</summary>
     [Alias("Entries")]
-    Task<Answer<IReadOnlyList<ListEntryView>>> Entries(Caller caller, ListKind kind, CancellationToken cancellation);
+    Task<Result<IReadOnlyList<ListEntryView>>> Entries(Caller caller, ListKind kind, CancellationToken cancellation);
 
     /// <param name="at">Place in the list, from 0; <c>null</c>: at the end.</param>
     [Alias("Add")]
-    Task<Answer<ListEntryView>> Add(Caller caller, CommandId id, ListKind kind, ListEntryMessage entry, int? at, CancellationToken cancellation);
+    Task<Result<ListEntryView>> Add(Caller caller, CommandId id, ListKind kind, ListEntryMessage entry, int? at, CancellationToken cancellation);
 
     /// <param name="at">Place in the list afterwards; <c>null</c>: where it is.</param>
     /// <param name="revision">As read.</param>
     [Alias("Change")]
-    Task<Answer<ListEntryView>> Change(
+    Task<Result<ListEntryView>> Change(
         Caller caller, CommandId id, ListKind kind, ListEntryMessage entry, int? at, int revision, CancellationToken cancellation);
 
     /// <param name="revision">As read; <c>null</c>: whatever it is.</param>
     [Alias("Remove")]
-    Task<Answer<bool>> Remove(Caller caller, CommandId id, ListKind kind, string key, int? revision, CancellationToken cancellation);
+    Task<Result<bool>> Remove(Caller caller, CommandId id, ListKind kind, string key, int? revision, CancellationToken cancellation);
 }
 
 /// <summary>As <see cref="ListEntry"/>, without its revision.</summary>

@@ -1,3 +1,4 @@
+using Helpdesk.Domain;
 using Helpdesk.Domain.Staff;
 
 namespace Helpdesk.Contracts.Staff;
@@ -8,12 +9,12 @@ public interface IExpertiseGrain : IGrainWithStringKey
 {
     /// <summary>Staff only. Nothing declared yet: an empty list in version 0.</summary>
     [Alias("Read")]
-    Task<Answer<ExpertiseView>> Read(Caller caller, CancellationToken cancellation);
+    Task<Result<ExpertiseView>> Read(Caller caller, CancellationToken cancellation);
 
     /// <param name="items">All of it, in place of what was declared before.</param>
     /// <param name="version">As read, 0 for the first time; <c>null</c>: whatever it is.</param>
     [Alias("Declare")]
-    Task<Answer<ExpertiseView>> Declare(
+    Task<Result<ExpertiseView>> Declare(
         Caller caller, CommandId id, IReadOnlyList<ExpertiseItemMessage> items, int? version, CancellationToken cancellation);
 }
 
@@ -22,12 +23,12 @@ public interface IExpertiseGrain : IGrainWithStringKey
 public interface IHourlyRatesGrain : IGrainWithStringKey
 {
     [Alias("Read")]
-    Task<Answer<HourlyRatesView>> Read(Caller caller, CancellationToken cancellation);
+    Task<Result<HourlyRatesView>> Read(Caller caller, CancellationToken cancellation);
 
     /// <param name="rates">All of them, in place of those before.</param>
     /// <param name="version">As read, 0 for the first time; <c>null</c>: whatever it is.</param>
     [Alias("Agree")]
-    Task<Answer<HourlyRatesView>> Agree(
+    Task<Result<HourlyRatesView>> Agree(
         Caller caller, CommandId id, IReadOnlyList<HourlyRateMessage> rates, int? version, CancellationToken cancellation);
 }
 
@@ -37,25 +38,25 @@ public interface ITimeSheetGrain : IGrainWithStringKey
 {
     /// <summary>Agents read their own entries, managers and admins all.</summary>
     [Alias("Read")]
-    Task<Answer<TimeSheetView>> Read(Caller caller, CancellationToken cancellation);
+    Task<Result<TimeSheetView>> Read(Caller caller, CancellationToken cancellation);
 
     /// <param name="person"><c>null</c>: the caller.</param>
     /// <param name="today">In the tenant's zone: nothing is recorded ahead.</param>
     [Alias("Record")]
-    Task<Answer<TimeEntryOutcome>> Record(
+    Task<Result<TimeEntryOutcome>> Record(
         Caller caller, CommandId id, Guid entry, Guid? person, WorkMessage work, DateOnly today, CancellationToken cancellation);
 
     /// <param name="revision">Of the entry, as read; <c>null</c>: whatever it is.</param>
     [Alias("Correct")]
-    Task<Answer<TimeEntryOutcome>> Correct(
+    Task<Result<TimeEntryOutcome>> Correct(
         Caller caller, CommandId id, Guid entry, WorkChange change, DateOnly today, int? revision, CancellationToken cancellation);
 
     /// <param name="revision">Of the entry, as read; <c>null</c>: whatever it is.</param>
     /// <returns>Whether it was removed before, by the same command.</returns>
     [Alias("Remove")]
-    Task<Answer<bool>> Remove(Caller caller, CommandId id, Guid entry, int? revision, CancellationToken cancellation);
+    Task<Result<bool>> Remove(Caller caller, CommandId id, Guid entry, int? revision, CancellationToken cancellation);
 
     /// <summary>Managers and admins only; see <see cref="TicketCost"/>.</summary>
     [Alias("Cost")]
-    Task<Answer<TicketCostView>> Cost(Caller caller, CancellationToken cancellation);
+    Task<Result<TicketCostView>> Cost(Caller caller, CancellationToken cancellation);
 }

@@ -21,7 +21,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
 {
     private TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
 
-    public async Task<Answer<PersonOutcome>> Invite(Caller caller, CommandId id, InvitePerson command, CancellationToken cancellation)
+    public async Task<Result<PersonOutcome>> Invite(Caller caller, CommandId id, InvitePerson command, CancellationToken cancellation)
     {
         if (EmailAddress.Parse(command.Email).Refused(out var wrong, out var email))
             return wrong;
@@ -32,7 +32,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
             (by, found, now) => PeopleRules.Invite(by, found.People, found.Target, invitation, now).Select(WithInvitation), cancellation);
     }
 
-    public async Task<Answer<ImportOutcome>> Import(Caller caller, CommandId id, ImportPeople command, CancellationToken cancellation)
+    public async Task<Result<ImportOutcome>> Import(Caller caller, CommandId id, ImportPeople command, CancellationToken cancellation)
     {
         var lines = command.Lines.Select(line => new ImportedPerson(
             line.Line, line.Email, line.Name, line.Role, line.Language, line.TimeZone, line.Group, line.ExternalId)).ToList();
@@ -46,7 +46,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
             foreach (var step in steps)
             {
                 if (!command.IsDryRun && await Carry(caller, id, step, cancellation) is { } refusal)
-                    return new(null, refusal);
+                    return refusal;
                 items.Add(new(step.Line, step.Account.Value, WordOf(step)));
             }
 
@@ -70,7 +70,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
     }
 
     // Each line is a command of its own, with an id that follows from the file's: what was done is not done again. Null: done.
-    private async Task<Refusal?> Carry(Caller caller, CommandId id, ImportStep step, CancellationToken cancellation) => step switch
+    private async Task<Error?> Carry(Caller caller, CommandId id, ImportStep step, CancellationToken cancellation) => step switch
     {
         ImportStep.Invite { Invitation: var who } => (await Execute(
             caller, id.Step($"invite {who.Email.Key}"), actor => store.Load(Tenant, who.Email, actor, cancellation),
@@ -88,10 +88,10 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
         _ => ImportWord.Unchanged,
     };
 
-    public Task<Answer<PersonOutcome>> Remind(Caller caller, CommandId id, Guid person, CancellationToken cancellation) => OnMember(
+    public Task<Result<PersonOutcome>> Remind(Caller caller, CommandId id, Guid person, CancellationToken cancellation) => OnMember(
         caller, id, person, null, (by, found, target, now) => PeopleRules.Remind(by, found.People, target, now).Select(WithInvitation), cancellation);
 
-    public async Task<Answer<PersonOutcome>> Serve(Caller caller, CommandId id, ServeTenant command, CancellationToken cancellation)
+    public async Task<Result<PersonOutcome>> Serve(Caller caller, CommandId id, ServeTenant command, CancellationToken cancellation)
     {
         if (EmailAddress.Parse(command.Email).Refused(out var wrong, out var email))
             return wrong;
@@ -103,7 +103,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
             (by, found, now) => PeopleRules.Serve(by, found.People, found.Target, home, command.Role, now).Select(Plain), cancellation);
     }
 
-    public async Task<Answer<PersonOutcome>> Revise(
+    public async Task<Result<PersonOutcome>> Revise(
         Caller caller, CommandId id, Guid person, RevisePerson command, int? version, CancellationToken cancellation)
     {
         if ((await HandOverOf(command.HandOver, cancellation)).Refused(out var wrong, out var handOver))
@@ -122,7 +122,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
             (by, found, target, now) => PeopleRules.Revise(by, found.People, target, revision, now).Select(Plain), cancellation);
     }
 
-    public async Task<Answer<PersonOutcome>> End(
+    public async Task<Result<PersonOutcome>> End(
         Caller caller, CommandId id, Guid person, int? version, HandOverMessage? handOver, CancellationToken cancellation)
     {
         if ((await HandOverOf(handOver, cancellation)).Refused(out var wrong, out var taken))
@@ -131,12 +131,12 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
             caller, id, person, version, (by, found, target, now) => PeopleRules.End(by, found.People, target, now, taken.Value).Select(Plain), cancellation);
     }
 
-    public Task<Answer<PersonOutcome>> Accept(Caller caller, CommandId id, Guid person, FollowedLink link, CancellationToken cancellation) => Execute(
+    public Task<Result<PersonOutcome>> Accept(Caller caller, CommandId id, Guid person, FollowedLink link, CancellationToken cancellation) => Execute(
         caller, id, _ => store.Load(Tenant, new AccountId(person), null, cancellation),
         (_, found, now) => found.Target is { } target ? PeopleRules.Accept(found.People, target, link.Name, now).Select(Following(link)) : AccessErrors.LinkVoid,
         cancellation);
 
-    public async Task<Answer<bool>> ExpireInvitation(Caller caller, Guid person, CancellationToken cancellation)
+    public async Task<Result<bool>> ExpireInvitation(Caller caller, Guid person, CancellationToken cancellation)
     {
         if (caller.Account is not null)
             return AccessErrors.RoleRequired;
@@ -152,10 +152,10 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
                 expired = !change.IsNone;
                 return new Draft(change);
             }, cancellation);
-        return answer.Refusal is { Kind: not ErrorKind.NotFound } refusal ? new Answer<bool>(false, refusal) : expired;
+        return answer.Refusal is { Kind: not ErrorKind.NotFound } refusal ? refusal : expired;
     }
 
-    public async Task<Answer<PersonOutcome>> Register(
+    public async Task<Result<PersonOutcome>> Register(
         Caller caller, CommandId id, RegisterPerson command, FollowedLink link, CancellationToken cancellation)
     {
         if (EmailAddress.Parse(command.Email).Refused(out var wrong, out var email))
@@ -167,7 +167,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
             (_, found, now) => PeopleRules.Register(Tenant, found.Target, person, now).Select(Following(link)), cancellation);
     }
 
-    public async Task<Answer<PersonOutcome>> ChangeEmail(
+    public async Task<Result<PersonOutcome>> ChangeEmail(
         Caller caller, CommandId id, Guid person, string email, FollowedLink link, CancellationToken cancellation)
     {
         if (EmailAddress.Parse(email).Refused(out var wrong, out var address))
@@ -181,7 +181,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
             cancellation);
     }
 
-    public async Task<Answer<PersonOutcome>> Enrol(Caller caller, CommandId id, InvitePerson command, string passwordHash, CancellationToken cancellation)
+    public async Task<Result<PersonOutcome>> Enrol(Caller caller, CommandId id, InvitePerson command, string passwordHash, CancellationToken cancellation)
     {
         if (caller.Account is not null)
             return AccessErrors.RoleRequired;
@@ -220,7 +220,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
 
     private sealed record HandOverTo(HandOver? Value);
 
-    private Task<Answer<PersonOutcome>> OnMember(
+    private Task<Result<PersonOutcome>> OnMember(
         Caller caller, CommandId id, Guid person, int? version, Func<Member, PeopleSnapshot, Membership, Instant, Result<Draft>> decide,
         CancellationToken cancellation) => Execute(
         caller, id, actor => store.Load(Tenant, new AccountId(person), actor, cancellation),
@@ -231,7 +231,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
         cancellation);
 
     // Somebody may have been first between reading and writing, so everything is read and decided again, once.
-    private async Task<Answer<PersonOutcome>> Execute(
+    private async Task<Result<PersonOutcome>> Execute(
         Caller caller, CommandId id, Func<AccountId?, Task<PeopleSnapshot>> load, Func<Member, PeopleSnapshot, Instant, Result<Draft>> decide,
         CancellationToken cancellation)
     {
@@ -252,7 +252,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
         }
     }
 
-    private async Task<Answer<PersonOutcome>?> Attempt(
+    private async Task<Result<PersonOutcome>?> Attempt(
         Caller caller, CommandId id, Func<AccountId?, Task<PeopleSnapshot>> load, Func<Member, PeopleSnapshot, Instant, Result<Draft>> decide,
         CancellationToken cancellation)
     {
@@ -312,7 +312,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
         }
     }
 
-    private async Task<Answer<PersonOutcome>?> FindPast(CommandId id, CancellationToken cancellation)
+    private async Task<Result<PersonOutcome>?> FindPast(CommandId id, CancellationToken cancellation)
     {
         if (await store.FindOperation(Tenant, id.Id, cancellation) is not { } past)
             return null;

@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Audit;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Audit;
 using Helpdesk.Domain.Feed;
@@ -29,7 +30,7 @@ public sealed class AuditGrain(IAuditLogStore store, IAuditTrail trail, ITenantD
             throw new TimeoutException(why.Message); // the consumer of the feed comes again
     }
 
-    public async Task<Answer<ExportNoted>> NoteExport(
+    public async Task<Result<ExportNoted>> NoteExport(
         Caller caller, CommandId id, string format, Dictionary<string, string> filters, CancellationToken cancellation)
     {
         if (AuditAccess.ExportRefusal(caller.ToMember()) is { } refusal)

@@ -24,27 +24,27 @@ public sealed class TicketListsGrain(
 
     protected override TicketLists Unbegun => TicketLists.Seeded;
 
-    public Task<Answer<IReadOnlyList<ListEntryView>>> Entries(Caller caller, ListKind kind, CancellationToken cancellation) =>
+    public Task<Result<IReadOnlyList<ListEntryView>>> Entries(Caller caller, ListKind kind, CancellationToken cancellation) =>
         Ask<IReadOnlyList<ListEntryView>>(async () =>
         {
             var lists = await Load(cancellation) ?? TicketLists.Seeded;
             if (caller.ToMember().IsStaff)
-                return new([.. lists.Of(kind).Select((entry, at) => ViewOf(entry, at))], null);
+                return new([.. lists.Of(kind).Select((entry, at) => ViewOf(entry, at))]);
             if (kind != ListKind.Category)
                 return TicketErrors.StaffOnly;
 
-            return new([.. lists.Categories.Where(entry => !entry.IsArchived).Select((entry, at) => ViewOf(entry with { Queue = null }, at))], null);
+            return new([.. lists.Categories.Where(entry => !entry.IsArchived).Select((entry, at) => ViewOf(entry with { Queue = null }, at))]);
         });
 
-    public Task<Answer<ListEntryView>> Add(
+    public Task<Result<ListEntryView>> Add(
         Caller caller, CommandId id, ListKind kind, ListEntryMessage entry, int? at, CancellationToken cancellation) =>
         Save(caller, id, kind, entry, lists => TicketListChanges.Add(lists, kind, ToDomain(entry), at, caller.ToMember()), cancellation);
 
-    public Task<Answer<ListEntryView>> Change(
+    public Task<Result<ListEntryView>> Change(
         Caller caller, CommandId id, ListKind kind, ListEntryMessage entry, int? at, int revision, CancellationToken cancellation) =>
         Save(caller, id, kind, entry, lists => TicketListChanges.Change(lists, kind, ToDomain(entry), at, revision, caller.ToMember()), cancellation);
 
-    public Task<Answer<bool>> Remove(
+    public Task<Result<bool>> Remove(
         Caller caller, CommandId id, ListKind kind, string key, int? revision, CancellationToken cancellation) => Ask<bool>(async () =>
     {
         var isCarried = await store.IsCarried(Tenant, kind, key, cancellation);
@@ -57,7 +57,7 @@ public sealed class TicketListsGrain(
 
     protected override void Committed(IReadOnlyList<Recorded<TicketListEvent>> events) => situations.Forget(Tenant);
 
-    private Task<Answer<ListEntryView>> Save(
+    private Task<Result<ListEntryView>> Save(
         Caller caller, CommandId id, ListKind kind, ListEntryMessage entry, Func<TicketLists, Decision<TicketListEvent>> decide,
         CancellationToken cancellation) => Ask<ListEntryView>(async () =>
     {

@@ -71,7 +71,7 @@ public abstract partial class AggregateGrain<TState, TEvent> : Grain, IAggregate
     protected static bool IsStale(TState? present, int? version) => version is { } read && read != (present?.Version ?? 0);
 
     /// <summary>An answer for which the record is asked: when it cannot be reached, that is the answer.</summary>
-    protected async Task<Answer<T>> Ask<T>(Func<Task<Answer<T>>> question)
+    protected async Task<Result<T>> Ask<T>(Func<Task<Result<T>>> question)
     {
         try
         {

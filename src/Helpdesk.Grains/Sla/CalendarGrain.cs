@@ -19,16 +19,16 @@ public sealed class CalendarGrain(ICalendarStore store, ISlaPolicyStore policies
 
     protected override Guid Stream => GrainKeys.IdOf(this.GetPrimaryKeyString());
 
-    public Task<Answer<CalendarView>> Save(Caller caller, CommandId id, CalendarMessage message, int? version, CancellationToken cancellation) =>
+    public Task<Result<CalendarView>> Save(Caller caller, CommandId id, CalendarMessage message, int? version, CancellationToken cancellation) =>
         Change(caller, id, version, (present, book, now) =>
             present is not null && version is null
                 ? FeedErrors.Stale
                 : CalendarChanges.Save(present, Stream, message.ToDomain(), book, caller.ToMember(), now), cancellation);
 
-    public Task<Answer<CalendarView>> Remove(Caller caller, CommandId id, int? version, CancellationToken cancellation) =>
+    public Task<Result<CalendarView>> Remove(Caller caller, CommandId id, int? version, CancellationToken cancellation) =>
         Change(caller, id, version, (present, book, _) => CalendarChanges.Remove(present, Stream, book, caller.ToMember()), cancellation);
 
-    private async Task<Answer<CalendarView>> Change(
+    private async Task<Result<CalendarView>> Change(
         Caller caller, CommandId id, int? version, Func<CalendarDocument?, SlaPolicyBook, NodaTime.Instant, Decision<CalendarEvent>> decide,
         CancellationToken cancellation)
     {

@@ -22,32 +22,32 @@ public sealed class SlaGrain(
 
     protected override Guid Stream => CommandSteps.Derive($"{Tenant}|{SlaPolicyBook.Kind}");
 
-    public async Task<Answer<PolicyBookView>> Policies(Caller caller, CancellationToken cancellation) =>
+    public async Task<Result<PolicyBookView>> Policies(Caller caller, CancellationToken cancellation) =>
         await Reading(async () => (await Book(cancellation)).ToMessage());
 
-    public Task<Answer<PolicyBookView>> AddPolicy(
+    public Task<Result<PolicyBookView>> AddPolicy(
         Caller caller, CommandId id, Guid policy, PolicyMessage message, int? at, int? version, CancellationToken cancellation) =>
         Change(caller, id, version, (book, open, member, now) => SlaPolicyChanges.Add(book, message.ToDomain(policy), at, open, member, now), cancellation);
 
-    public Task<Answer<PolicyBookView>> ChangePolicy(
+    public Task<Result<PolicyBookView>> ChangePolicy(
         Caller caller, CommandId id, Guid policy, PolicyMessage message, int version, CancellationToken cancellation) =>
         Change(caller, id, version, (book, open, member, now) => SlaPolicyChanges.Change(book, message.ToDomain(policy), open, member, now), cancellation);
 
-    public Task<Answer<PolicyBookView>> RemovePolicy(Caller caller, CommandId id, Guid policy, int? version, CancellationToken cancellation) =>
+    public Task<Result<PolicyBookView>> RemovePolicy(Caller caller, CommandId id, Guid policy, int? version, CancellationToken cancellation) =>
         Change(caller, id, version, (book, _, member, _) => SlaPolicyChanges.Remove(book, policy, member), cancellation);
 
-    public Task<Answer<PolicyBookView>> ReorderPolicies(
+    public Task<Result<PolicyBookView>> ReorderPolicies(
         Caller caller, CommandId id, IReadOnlyList<Guid> ids, int version, CancellationToken cancellation) =>
         Change(caller, id, version, (book, _, member, _) => SlaPolicyChanges.Reorder(book, ids, member), cancellation);
 
-    public async Task<Answer<IReadOnlyList<CalendarView>>> Calendars(Caller caller, CancellationToken cancellation) =>
+    public async Task<Result<IReadOnlyList<CalendarView>>> Calendars(Caller caller, CancellationToken cancellation) =>
         await Reading<IReadOnlyList<CalendarView>>(async () =>
         {
             var all = await calendars.All(Tenant, cancellation);
             return [.. all.OrderBy(pair => pair.Value.Definition.Name, StringComparer.Ordinal).Select(pair => SlaMapping.ToMessage(pair.Key, pair.Value))];
         });
 
-    public async Task<Answer<CalendarView>> SaveCalendar(
+    public async Task<Result<CalendarView>> SaveCalendar(
         Caller caller, CommandId id, Guid calendar, CalendarMessage message, int? version, CancellationToken cancellation)
     {
         var saved = await Calendar(calendar).Save(caller, id, message, version, cancellation);
@@ -55,7 +55,7 @@ public sealed class SlaGrain(
         return saved;
     }
 
-    public async Task<Answer<CalendarView>> RemoveCalendar(Caller caller, CommandId id, Guid calendar, int? version, CancellationToken cancellation)
+    public async Task<Result<CalendarView>> RemoveCalendar(Caller caller, CommandId id, Guid calendar, int? version, CancellationToken cancellation)
     {
         var removed = await Calendar(calendar).Remove(caller, id, version, cancellation);
         situations.Forget(Tenant);
@@ -70,19 +70,19 @@ public sealed class SlaGrain(
 
     private async Task<SlaPolicyBook> Book(CancellationToken cancellation) => await Load(cancellation) ?? SlaPolicyBook.Seeded;
 
-    private async Task<Answer<PolicyBookView>> Change(
+    private async Task<Result<PolicyBookView>> Change(
         Caller caller, CommandId id, int? version,
         Func<SlaPolicyBook, IReadOnlyDictionary<Guid, BusinessCalendar>, Member, Instant, Decision<SlaPolicyEvent>> decide, CancellationToken cancellation)
     {
         var open = await Reading<IReadOnlyDictionary<Guid, BusinessCalendar>>(async () => await Compiled(cancellation));
         if (open.Refusal is { } unreachable)
-            return new(null, unreachable);
+            return unreachable;
 
         var result = await Execute(
             caller, id,
             (present, now) => (present ?? SlaPolicyBook.Seeded) is var book && version is { } read && read != book.Version
                 ? FeedErrors.Stale
-                : decide(book, open.Value!, caller.ToMember(), now),
+                : decide(book, open.Value, caller.ToMember(), now),
             cancellation);
         return result.Refused(out var why, out var effect) ? why : effect.State.ToMessage();
     }
@@ -91,7 +91,7 @@ public sealed class SlaGrain(
         (await calendars.All(Tenant, cancellation)).ToDictionary(
             pair => pair.Key, pair => BusinessCalendar.Compile(pair.Value.Definition, new CalendarRef(pair.Key, pair.Value.Version)).Value);
 
-    private static async Task<Answer<T>> Reading<T>(Func<Task<T>> read)
+    private static async Task<Result<T>> Reading<T>(Func<Task<T>> read)
     {
         try
         {

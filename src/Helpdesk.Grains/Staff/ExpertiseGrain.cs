@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Staff;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Staff;
@@ -22,10 +23,10 @@ public sealed class ExpertiseGrain(IExpertiseStore store, IMemberDirectory membe
 
     private AccountId Person => new(GrainKeys.IdOf(this.GetPrimaryKeyString()));
 
-    public Task<Answer<ExpertiseView>> Read(Caller caller, CancellationToken cancellation) => Ask<ExpertiseView>(async () =>
+    public Task<Result<ExpertiseView>> Read(Caller caller, CancellationToken cancellation) => Ask<ExpertiseView>(async () =>
         await members.Unserving(caller, Person, cancellation) is { } refusal ? refusal : View(await Load(cancellation) ?? Unbegun!, replayed: false));
 
-    public Task<Answer<ExpertiseView>> Declare(
+    public Task<Result<ExpertiseView>> Declare(
         Caller caller, CommandId id, IReadOnlyList<ExpertiseItemMessage> items, int? version, CancellationToken cancellation) => Ask<ExpertiseView>(async () =>
     {
         if (await members.Unserving(caller, Person, cancellation) is { } refusal)

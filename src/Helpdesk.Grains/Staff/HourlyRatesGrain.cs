@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Staff;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Staff;
@@ -22,13 +23,13 @@ public sealed class HourlyRatesGrain(IHourlyRatesStore store, IMemberDirectory m
 
     private AccountId Person => new(GrainKeys.IdOf(this.GetPrimaryKeyString()));
 
-    public Task<Answer<HourlyRatesView>> Read(Caller caller, CancellationToken cancellation) => Ask<HourlyRatesView>(async () =>
+    public Task<Result<HourlyRatesView>> Read(Caller caller, CancellationToken cancellation) => Ask<HourlyRatesView>(async () =>
     {
         var refusal = RateRules.Read(caller.ToMember()) ?? await members.Unserving(caller, Person, cancellation);
         return refusal is not null ? refusal : View(await Load(cancellation) ?? Unbegun!, replayed: false);
     });
 
-    public Task<Answer<HourlyRatesView>> Agree(
+    public Task<Result<HourlyRatesView>> Agree(
         Caller caller, CommandId id, IReadOnlyList<HourlyRateMessage> rates, int? version, CancellationToken cancellation) => Ask<HourlyRatesView>(async () =>
     {
         if (await members.Unserving(caller, Person, cancellation) is { } refusal)

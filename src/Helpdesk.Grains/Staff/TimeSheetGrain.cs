@@ -1,6 +1,7 @@
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Staff;
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Staff;
@@ -26,14 +27,14 @@ public sealed class TimeSheetGrain(
 
     private Guid Ticket => GrainKeys.IdOf(this.GetPrimaryKeyString());
 
-    public Task<Answer<TimeSheetView>> Read(Caller caller, CancellationToken cancellation) => OnTicket<TimeSheetView>(caller, async () =>
+    public Task<Result<TimeSheetView>> Read(Caller caller, CancellationToken cancellation) => OnTicket<TimeSheetView>(caller, async () =>
     {
         var (sheet, member) = (await Load(cancellation) ?? TimeSheet.Empty, caller.ToMember());
         var readable = sheet.Entries.Where(entry => TimeRules.MayRead(member, entry)).ToList();
         return new TimeSheetView([.. readable.Select(StaffViews.ToMessage)], readable.Sum(entry => entry.Work.Minutes));
     }, cancellation);
 
-    public Task<Answer<TimeEntryOutcome>> Record(
+    public Task<Result<TimeEntryOutcome>> Record(
         Caller caller, CommandId id, Guid entry, Guid? person, WorkMessage work, DateOnly today, CancellationToken cancellation) =>
         OnTicket<TimeEntryOutcome>(caller, async () =>
         {
@@ -46,7 +47,7 @@ public sealed class TimeSheetGrain(
                 cancellation));
         }, cancellation);
 
-    public Task<Answer<TimeEntryOutcome>> Correct(
+    public Task<Result<TimeEntryOutcome>> Correct(
         Caller caller, CommandId id, Guid entry, WorkChange change, DateOnly today, int? revision, CancellationToken cancellation) =>
         OnTicket(caller, async () => Outcome(entry, await Execute(
             caller, id,
@@ -54,7 +55,7 @@ public sealed class TimeSheetGrain(
                 present ?? TimeSheet.Empty, entry, change.Apply, revision, caller.ToMember(), LocalDate.FromDateOnly(today)),
             cancellation)), cancellation);
 
-    public Task<Answer<bool>> Remove(Caller caller, CommandId id, Guid entry, int? revision, CancellationToken cancellation) =>
+    public Task<Result<bool>> Remove(Caller caller, CommandId id, Guid entry, int? revision, CancellationToken cancellation) =>
         OnTicket<bool>(caller, async () =>
         {
             var result = await Execute(
@@ -62,7 +63,7 @@ public sealed class TimeSheetGrain(
             return result.Refused(out var why, out var effect) ? why : effect.Replayed;
         }, cancellation);
 
-    public Task<Answer<TicketCostView>> Cost(Caller caller, CancellationToken cancellation) => OnTicket<TicketCostView>(caller, async () =>
+    public Task<Result<TicketCostView>> Cost(Caller caller, CancellationToken cancellation) => OnTicket<TicketCostView>(caller, async () =>
     {
         if (RateRules.Read(caller.ToMember()) is { } refusal)
             return refusal;
@@ -71,16 +72,16 @@ public sealed class TimeSheetGrain(
         return TicketCost.Of(sheet, people.Count > 0 ? await rates.Of(Tenant, people, cancellation) : new Dictionary<AccountId, HourlyRates>()).ToMessage();
     }, cancellation);
 
-    private Task<Answer<T>> OnTicket<T>(Caller caller, Func<Task<Answer<T>>> act, CancellationToken cancellation) => Ask<T>(async () =>
+    private Task<Result<T>> OnTicket<T>(Caller caller, Func<Task<Result<T>>> act, CancellationToken cancellation) => Ask<T>(async () =>
     {
         if (!caller.ToMember().IsStaff)
             return AccessErrors.RoleRequired;
         var ticket = await GrainFactory.GetGrain<ITicketGrain>(GrainKeys.Of(Tenant.Value, Ticket)).Read(caller, 0, cancellation);
-        return ticket.Refusal is { } hidden ? new(default, hidden) : await act();
+        return ticket.Refusal is { } hidden ? hidden : await act();
     });
 
     // A repeated command made its entry the first time, under the name that it had then.
-    private static Answer<TimeEntryOutcome> Outcome(Guid entry, Domain.Result<Effect<TimeSheet, TimeSheetEvent>> result)
+    private static Result<TimeEntryOutcome> Outcome(Guid entry, Result<Effect<TimeSheet, TimeSheetEvent>> result)
     {
         if (result.Refused(out var why, out var effect))
             return why;

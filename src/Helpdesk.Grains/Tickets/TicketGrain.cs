@@ -32,7 +32,7 @@ public sealed class TicketGrain(
 
     private (TenantId Tenant, Guid Ticket) Named => named ??= NamedBy(this.GetPrimaryKeyString());
 
-    public Task<Answer<TicketDetails>> Read(Caller caller, int comments, CancellationToken cancellation) => Ask<TicketDetails>(async () =>
+    public Task<Result<TicketDetails>> Read(Caller caller, int comments, CancellationToken cancellation) => Ask<TicketDetails>(async () =>
     {
         var beginning = comments > 0 ? await Beginning(cancellation) : null;
         var (member, ticket) = (caller.ToMember(), await Load(cancellation));
@@ -43,7 +43,7 @@ public sealed class TicketGrain(
         return new TicketDetails(TicketViews.Of(Stream, ticket!, member), TicketViews.Page(page, ticket!, member, comments));
     });
 
-    public Task<Answer<CommentPage>> Comments(Caller caller, CommentPlace? after, int limit, CancellationToken cancellation) => Ask<CommentPage>(async () =>
+    public Task<Result<CommentPage>> Comments(Caller caller, CommentPlace? after, int limit, CancellationToken cancellation) => Ask<CommentPage>(async () =>
     {
         var beginning = after is null ? await Beginning(cancellation) : null;
         var (member, ticket) = (caller.ToMember(), await Load(cancellation));
@@ -53,7 +53,7 @@ public sealed class TicketGrain(
         return TicketViews.Page(await Page(ticket!, member, beginning, after, limit, cancellation), ticket!, member, limit);
     });
 
-    public Task<Answer<CommentView>> ReadComment(Caller caller, Guid comment, CancellationToken cancellation) => Ask<CommentView>(async () =>
+    public Task<Result<CommentView>> ReadComment(Caller caller, Guid comment, CancellationToken cancellation) => Ask<CommentView>(async () =>
     {
         var (member, ticket) = (caller.ToMember(), await Load(cancellation));
         if (Hidden(member, ticket) is { } refused)
@@ -63,11 +63,11 @@ public sealed class TicketGrain(
         return await store.Comments(query, cancellation) is [var found] ? TicketViews.Of(found) : TicketErrors.NotFound;
     });
 
-    public Task<Answer<TicketOutcome>> Comment(
+    public Task<Result<TicketOutcome>> Comment(
         Caller caller, CommandId id, Guid comment, string body, Visibility visibility, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, member) => TicketConversation.Comment(ticket, new(comment, body, visibility), member), cancellation);
 
-    public Task<Answer<TicketOutcome>> Change(
+    public Task<Result<TicketOutcome>> Change(
         Caller caller, CommandId id, ChangeTicketMessage command, int? version, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
     {
         var change = command.ToDomain();
@@ -83,50 +83,50 @@ public sealed class TicketGrain(
         }
     });
 
-    public Task<Answer<TicketOutcome>> HandOver(Caller caller, CommandId id, Guid from, Guid? to, string? team, CancellationToken cancellation) =>
+    public Task<Result<TicketOutcome>> HandOver(Caller caller, CommandId id, Guid from, Guid? to, string? team, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, _) => caller.Account is null
             ? TicketHandOver.Of(ticket, new(from), to is { } account ? new AccountId(account) : null, team)
             : TicketErrors.StaffOnly, cancellation);
 
-    public Task<Answer<TicketOutcome>> Close(Caller caller, CommandId id, string? resolutionText, int? version, CancellationToken cancellation) =>
+    public Task<Result<TicketOutcome>> Close(Caller caller, CommandId id, string? resolutionText, int? version, CancellationToken cancellation) =>
         Act(caller, id, version, (ticket, member) => TicketClosing.Close(ticket, resolutionText, member), cancellation);
 
-    public Task<Answer<TicketOutcome>> Confirm(Caller caller, CommandId id, string? comment, CancellationToken cancellation) =>
+    public Task<Result<TicketOutcome>> Confirm(Caller caller, CommandId id, string? comment, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, member) => TicketClosing.Confirm(ticket, comment, member), cancellation);
 
-    public Task<Answer<TicketOutcome>> Reopen(Caller caller, CommandId id, string? reason, CancellationToken cancellation) =>
+    public Task<Result<TicketOutcome>> Reopen(Caller caller, CommandId id, string? reason, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, member) => TicketClosing.Reopen(ticket, reason, member), cancellation);
 
-    public Task<Answer<TicketOutcome>> Delete(Caller caller, CommandId id, int? version, CancellationToken cancellation) =>
+    public Task<Result<TicketOutcome>> Delete(Caller caller, CommandId id, int? version, CancellationToken cancellation) =>
         Act(caller, id, version, TicketClosing.Delete, cancellation);
 
-    public Task<Answer<TicketOutcome>> Link(
+    public Task<Result<TicketOutcome>> Link(
         Caller caller, CommandId id, Guid other, string otherNumber, LinkKind kind, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, member) => TicketPairs.Link(ticket, new(other), otherNumber, kind, member), cancellation);
 
-    public Task<Answer<TicketOutcome>> Unlink(Caller caller, CommandId id, Guid other, LinkKind kind, CancellationToken cancellation) =>
+    public Task<Result<TicketOutcome>> Unlink(Caller caller, CommandId id, Guid other, LinkKind kind, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, member) => TicketPairs.Unlink(ticket, new(other), kind, member), cancellation);
 
-    public Task<Answer<TicketOutcome>> Absorb(Caller caller, CommandId id, Guid source, string sourceNumber, CancellationToken cancellation) =>
+    public Task<Result<TicketOutcome>> Absorb(Caller caller, CommandId id, Guid source, string sourceNumber, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, member) => TicketPairs.Absorb(ticket, new(source), sourceNumber, member), cancellation);
 
-    public Task<Answer<TicketOutcome>> Release(Caller caller, CommandId id, Guid source, CancellationToken cancellation) =>
+    public Task<Result<TicketOutcome>> Release(Caller caller, CommandId id, Guid source, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, member) => TicketPairs.Release(ticket, new(source), member), cancellation);
 
-    public Task<Answer<TicketOutcome>> MergeInto(
+    public Task<Result<TicketOutcome>> MergeInto(
         Caller caller, CommandId id, MergeTargetMessage target, int? version, CancellationToken cancellation) =>
         Act(caller, id, version, (ticket, member) => TicketPairs.MergeInto(ticket, target.ToDomain(), member), cancellation);
 
-    public Task<Answer<TicketOutcome>> Unmerge(Caller caller, CommandId id, Guid? target, CancellationToken cancellation) =>
+    public Task<Result<TicketOutcome>> Unmerge(Caller caller, CommandId id, Guid? target, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, member) => TicketPairs.Unmerge(ticket, target is { } expected ? new(expected) : null, member), cancellation);
 
-    public Task<Answer<TicketOutcome>> Tag(Caller caller, CommandId id, string tag, int? version, CancellationToken cancellation) =>
+    public Task<Result<TicketOutcome>> Tag(Caller caller, CommandId id, string tag, int? version, CancellationToken cancellation) =>
         Act(caller, id, version, (ticket, member) => TicketTags.Add(ticket, tag, member), cancellation);
 
-    public Task<Answer<TicketOutcome>> Untag(Caller caller, CommandId id, string tag, int? version, CancellationToken cancellation) =>
+    public Task<Result<TicketOutcome>> Untag(Caller caller, CommandId id, string tag, int? version, CancellationToken cancellation) =>
         Act(caller, id, version, (ticket, member) => TicketTags.Remove(ticket, tag, member), cancellation);
 
-    public Task<Answer<SatisfactionView>> Satisfaction(Caller caller, int? closing, CancellationToken cancellation) => Ask<SatisfactionView>(async () =>
+    public Task<Result<SatisfactionView>> Satisfaction(Caller caller, int? closing, CancellationToken cancellation) => Ask<SatisfactionView>(async () =>
     {
         var ticket = await Load(cancellation);
         var member = Rater(caller, closing, ticket).ToMember();
@@ -138,7 +138,7 @@ public sealed class TicketGrain(
         return TicketViews.Of(ticket!, closing, member, Now, replayed: false);
     });
 
-    public Task<Answer<SatisfactionView>> Rate(
+    public Task<Result<SatisfactionView>> Rate(
         Caller caller, CommandId id, int? closing, int score, string? comment, CancellationToken cancellation) => Ask<SatisfactionView>(async () =>
     {
         var rater = Rater(caller, closing, await Load(cancellation));
@@ -158,7 +158,7 @@ public sealed class TicketGrain(
         await LookAtDue((present, now) => TicketPlanning.Look(present, situation, now), cancellation);
     }
 
-    public Task<Answer<TicketSlaView>> Sla(Caller caller, CancellationToken cancellation) => Ask<TicketSlaView>(async () =>
+    public Task<Result<TicketSlaView>> Sla(Caller caller, CancellationToken cancellation) => Ask<TicketSlaView>(async () =>
     {
         var ticket = await Load(cancellation);
         if (Hidden(caller.ToMember(), ticket) is { } hidden)
@@ -169,7 +169,7 @@ public sealed class TicketGrain(
         return SlaViews.Of(ticket!, await situations.For(Tenant, ticket!.Clock, cancellation), Now);
     });
 
-    public async Task<Answer<TicketOutcome>> Reevaluate(Caller caller, CommandId id, CancellationToken cancellation) => await Ask<TicketOutcome>(async () =>
+    public async Task<Result<TicketOutcome>> Reevaluate(Caller caller, CommandId id, CancellationToken cancellation) => await Ask<TicketOutcome>(async () =>
     {
         var situation = await situations.For(Tenant, null, cancellation);
         return await Act(caller, id, null, (ticket, member) => TicketPlanning.Reevaluate(ticket, situation, member), cancellation);
@@ -181,7 +181,7 @@ public sealed class TicketGrain(
 
     protected override void Committed(IReadOnlyList<Recorded<TicketEvent>> events) => comments.Follow(new(Stream), State!, events);
 
-    private async Task<Answer<TicketOutcome>> Act(
+    private async Task<Result<TicketOutcome>> Act(
         Caller caller, CommandId id, int? version, Func<Ticket, Member, Decision<TicketEvent>> decide, CancellationToken cancellation)
     {
         var member = caller.ToMember();

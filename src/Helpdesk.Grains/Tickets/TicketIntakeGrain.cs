@@ -35,7 +35,7 @@ public sealed partial class TicketIntakeGrain(
 
     private TenantId Tenant => tenant ??= new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
 
-    public async Task<Answer<TicketOutcome>> Open(Caller caller, CommandId id, Guid ticket, OpenTicketMessage command, CancellationToken cancellation)
+    public async Task<Result<TicketOutcome>> Open(Caller caller, CommandId id, Guid ticket, OpenTicketMessage command, CancellationToken cancellation)
     {
         try
         {
@@ -48,7 +48,7 @@ public sealed partial class TicketIntakeGrain(
         }
     }
 
-    private async Task<Answer<TicketOutcome>> Begin(Caller caller, CommandId id, Guid ticket, OpenTicketMessage command, CancellationToken cancellation)
+    private async Task<Result<TicketOutcome>> Begin(Caller caller, CommandId id, Guid ticket, OpenTicketMessage command, CancellationToken cancellation)
     {
         var member = caller.ToMember();
         var requester = command.Requester is { } other && other != caller.Account ? await members.Find(Tenant, new(other), cancellation) : null;

@@ -10,7 +10,7 @@ namespace Helpdesk.Grains.Tickets;
 /// <summary>What an act on a ticket did, for whoever did it.</summary>
 internal static class TicketOutcomes
 {
-    public static Answer<TicketOutcome> Of(Result<Effect<Ticket, TicketEvent>> result, Member member)
+    public static Result<TicketOutcome> Of(Result<Effect<Ticket, TicketEvent>> result, Member member)
     {
         if (result.Refused(out var why, out var effect))
             return why;

@@ -19,27 +19,26 @@ namespace Helpdesk.Grains.Tickets;
 [StatelessWorker]
 public sealed class TicketPairGrain : Grain, ITicketPairGrain
 {
-    public async Task<Answer<TicketOutcome>> Link(
+    public async Task<Result<TicketOutcome>> Link(
         Caller caller, CommandId id, Guid ticket, Guid other, LinkKind kind, CancellationToken cancellation)
     {
         var near = await Ticket(caller, ticket).Link(caller, id.Rehearsal(), other, "", kind, cancellation);
-        if (near.Refusal is not null || near.Value!.Replayed)
+        if (near.Refusal is not null || near.Value.Replayed)
             return near;
-        var named = await Other(caller, ticket, other, "/ticket", cancellation);
-        if (named.Refusal is not null)
-            return new(null, named.Refusal);
+        if ((await Other(caller, ticket, other, "/ticket", cancellation)).Refused(out var unknown, out var named))
+            return unknown;
 
         var far = await Ticket(caller, other).Link(caller, CommandSteps.Aside("link"), ticket, near.Value.Ticket.Number, kind.Mirrored(), cancellation);
         if (far.Refusal is { } refusal && refusal.Code != TicketErrors.AlreadyLinked.Code)
             return far;
 
-        var linked = await Ticket(caller, ticket).Link(caller, id, other, named.Value!.Number, kind, cancellation);
+        var linked = await Ticket(caller, ticket).Link(caller, id, other, named.Number, kind, cancellation);
         if (linked.Refusal is not null)
             await SettleLink(caller, ticket, other, kind, cancellation);
         return linked;
     }
 
-    public async Task<Answer<TicketOutcome>> Unlink(
+    public async Task<Result<TicketOutcome>> Unlink(
         Caller caller, CommandId id, Guid ticket, Guid other, LinkKind kind, CancellationToken cancellation)
     {
         var near = await Ticket(caller, ticket).Unlink(caller, id, other, kind, cancellation);
@@ -48,43 +47,42 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
         return near;
     }
 
-    public async Task<Answer<TicketOutcome>> Merge(
+    public async Task<Result<TicketOutcome>> Merge(
         Caller caller, CommandId id, Guid source, Guid target, int? version, CancellationToken cancellation)
     {
         var near = await Ticket(caller, source).MergeInto(caller, id.Rehearsal(), new(target, "", Guid.Empty), version, cancellation);
-        if (near.Refusal is not null || near.Value!.Replayed)
+        if (near.Refusal is not null || near.Value.Replayed)
             return near;
-        var named = await Other(caller, source, target, "/target", cancellation);
-        if (named.Refusal is not null)
-            return new(null, named.Refusal);
+        if ((await Other(caller, source, target, "/target", cancellation)).Refused(out var unknown, out var named))
+            return unknown;
 
         var absorbed = await Ticket(caller, target).Absorb(caller, CommandSteps.Aside("merge"), source, near.Value.Ticket.Number, cancellation);
         if (absorbed.Refusal is not null)
             return absorbed;
 
-        var message = new MergeTargetMessage(target, named.Value!.Number, named.Value.Requester);
+        var message = new MergeTargetMessage(target, named.Number, named.Requester);
         var merged = await Ticket(caller, source).MergeInto(caller, id, message, version, cancellation);
         if (merged.Refusal is not null)
             await SettleMerge(caller, source, target, cancellation);
         return merged;
     }
 
-    public async Task<Answer<TicketOutcome>> Unmerge(Caller caller, CommandId id, Guid source, CancellationToken cancellation)
+    public async Task<Result<TicketOutcome>> Unmerge(Caller caller, CommandId id, Guid source, CancellationToken cancellation)
     {
-        var before = await Ticket(caller, source).Read(caller, 0, cancellation);
+        var before = await Find(caller, source, cancellation);
         var unmerged = await Ticket(caller, source).Unmerge(caller, id, null, cancellation);
-        if (unmerged.Refusal is null && before.Value?.Ticket.MergedInto is { } target)
+        if (unmerged.Refusal is null && before is { Refusal: null, Value.MergedInto: { } target })
             await SettleMerge(caller, source, target.Ticket, cancellation);
         return unmerged;
     }
 
-    public async Task<Answer<TicketOutcome>> Delete(Caller caller, CommandId id, Guid ticket, int? version, CancellationToken cancellation)
+    public async Task<Result<TicketOutcome>> Delete(Caller caller, CommandId id, Guid ticket, int? version, CancellationToken cancellation)
     {
         var deleted = await Ticket(caller, ticket).Delete(caller, id, version, cancellation);
         if (deleted.Refusal is not null)
             return deleted;
 
-        var left = deleted.Value!.Ticket;
+        var left = deleted.Value.Ticket;
         foreach (var link in left.Links ?? [])
             await SettleLink(caller, ticket, link.Ticket, link.Kind, cancellation);
         if (left.MergedInto is { } target)
@@ -92,11 +90,11 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
         return deleted;
     }
 
-    public async Task<Answer<bool>> SettleLink(Caller caller, Guid ticket, Guid other, LinkKind kind, CancellationToken cancellation)
+    public async Task<Result<bool>> SettleLink(Caller caller, Guid ticket, Guid other, LinkKind kind, CancellationToken cancellation)
     {
         var (here, there) = (await Find(caller, ticket, cancellation), await Find(caller, other, cancellation));
         if ((here.Refusal ?? there.Refusal) is { } unknown)
-            return new(false, unknown);
+            return unknown;
         var (isHere, isThere) = (Links(here.Value, other, kind), Links(there.Value, ticket, kind.Mirrored()));
         if (isHere == isThere)
             return false;
@@ -106,11 +104,11 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
             : await Ticket(caller, other).Unlink(caller, CommandSteps.Aside("settle"), ticket, kind.Mirrored(), cancellation));
     }
 
-    public async Task<Answer<bool>> SettleMerge(Caller caller, Guid source, Guid target, CancellationToken cancellation)
+    public async Task<Result<bool>> SettleMerge(Caller caller, Guid source, Guid target, CancellationToken cancellation)
     {
         var (from, into) = (await Find(caller, source, cancellation), await Find(caller, target, cancellation));
         if ((from.Refusal ?? into.Refusal) is { } unknown)
-            return new(false, unknown);
+            return unknown;
         var isMerged = from.Value?.MergedInto?.Ticket == target;
         var isAbsorbed = into.Value?.Absorbed?.Any(absorbed => absorbed.Ticket == source) == true;
         if (isMerged == isAbsorbed)
@@ -127,25 +125,27 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
     private ITicketGrain Ticket(Caller caller, Guid ticket) => GrainFactory.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket));
 
     // The ticket of the path answers for itself; the one in the body is a member that can be wrong.
-    private async Task<Answer<TicketView>> Other(Caller caller, Guid ticket, Guid other, string pointer, CancellationToken cancellation)
+    private async Task<Result<TicketView>> Other(Caller caller, Guid ticket, Guid other, string pointer, CancellationToken cancellation)
     {
         if (ticket == other)
             return TicketErrors.UnknownTicket(pointer);
-        var found = await Find(caller, other, cancellation);
-        return found is { Value: null, Refusal: null } ? TicketErrors.UnknownTicket(pointer) : found;
+        if ((await Find(caller, other, cancellation)).Refused(out var why, out var found))
+            return why;
+        return found ?? (Result<TicketView>)TicketErrors.UnknownTicket(pointer);
     }
 
-    // Neither value nor refusal: there is no such ticket for this caller, or it is deleted.
-    private async Task<Answer<TicketView>> Find(Caller caller, Guid ticket, CancellationToken cancellation)
+    // Null: there is no such ticket for this caller, or it is deleted.
+    private async Task<Result<TicketView?>> Find(Caller caller, Guid ticket, CancellationToken cancellation)
     {
-        var found = await Ticket(caller, ticket).Read(caller, 0, cancellation);
-        return new(found.Value?.Ticket, found.Refusal is { Kind: ErrorKind.NotFound } ? null : found.Refusal);
+        if ((await Ticket(caller, ticket).Read(caller, 0, cancellation)).Refused(out var why, out var found))
+            return why.Kind == ErrorKind.NotFound ? (TicketView?)null : why;
+        return found.Ticket;
     }
 
     private static bool Links(TicketView? ticket, Guid other, LinkKind kind) =>
         ticket?.Links?.Any(link => link.Ticket == other && link.Kind == kind) == true;
 
     // Refused by the state: somebody else settled it in the meantime.
-    private static Answer<bool> Settled(Answer<TicketOutcome> answer) =>
-        answer.Refusal is { Kind: not (ErrorKind.Conflict or ErrorKind.NotFound) } unknown ? new Answer<bool>(false, unknown) : answer.Refusal is null;
+    private static Result<bool> Settled(Result<TicketOutcome> answer) =>
+        answer.Refusal is { Kind: not (ErrorKind.Conflict or ErrorKind.NotFound) } unknown ? unknown : answer.Refusal is null;
 }

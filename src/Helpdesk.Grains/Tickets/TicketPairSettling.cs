@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tickets;
@@ -82,7 +83,7 @@ public sealed class TicketPairSettling(IGrainFactory grains, ITicketStore store,
     private static Caller Platform(FeedEvent happened) => new(happened.Tenant.Value, Account: null, Role.Admin, Origin: "settling");
 
     // Not now: the same event comes again.
-    private static void Expect(Answer<bool> settled)
+    private static void Expect(Result<bool> settled)
     {
         if (settled.Refusal is { } refusal)
             throw new TimeoutException(refusal.Message);

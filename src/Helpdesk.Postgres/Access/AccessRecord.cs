@@ -3,6 +3,7 @@ using System.Text.Json;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Feed;
+using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Postgres.Access;
 

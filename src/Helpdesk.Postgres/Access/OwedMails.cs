@@ -5,6 +5,7 @@ using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Feed;
+using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Postgres.Access;
 

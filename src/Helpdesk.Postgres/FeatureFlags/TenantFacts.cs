@@ -3,6 +3,7 @@ using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Feed;
 using Helpdesk.Postgres.Tenants;
+using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Postgres.FeatureFlags;
 

@@ -3,6 +3,7 @@ using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Feed;
+using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Postgres.Sla;
 

@@ -7,6 +7,7 @@ using Helpdesk.Postgres.Access;
 using Helpdesk.Postgres.Feed;
 using Helpdesk.Postgres.Tickets;
 using Npgsql;
+using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Postgres.Staff;
 

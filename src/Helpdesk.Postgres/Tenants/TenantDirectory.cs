@@ -3,6 +3,7 @@ using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Feed;
 using NodaTime;
 using Npgsql;
+using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Postgres.Tenants;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Feed;
+using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Postgres.Tenants;
 

@@ -5,6 +5,7 @@ using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Tests.Tickets;
 using Helpdesk.Postgres.Feed;
 using Helpdesk.Testing;
+using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Grains.Tests.Sla;
 

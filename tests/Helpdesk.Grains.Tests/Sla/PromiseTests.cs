@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Sla;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Tests.Tickets;
@@ -107,6 +108,6 @@ public sealed class PromiseTests(PostgresFixture postgres) : IClassFixture<Postg
     private async Task<CalendarView> Save(CalendarMessage calendar) =>
         Town.Accepted(await town.People.Sla.SaveCalendar(town.People.Admin, Town.NoKey(), Guid.CreateVersion7(), calendar, null, default));
 
-    private Task<Answer<CalendarView>> Remove(CalendarView calendar) =>
+    private Task<Result<CalendarView>> Remove(CalendarView calendar) =>
         town.People.Sla.RemoveCalendar(town.People.Admin, Town.NoKey(), calendar.Id, calendar.Version, default);
 }

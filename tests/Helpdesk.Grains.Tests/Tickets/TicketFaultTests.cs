@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tickets;
@@ -183,7 +184,7 @@ public sealed class TicketFaultTests(PostgresFixture postgres) : IClassFixture<P
             Town.Accepted(await elsewhere.Ticket(ticket).Close(town.Agent, Town.NoKey(), "Kabel getauscht", null, default));
     }
 
-    private Task<Answer<TicketOutcome>> Run(string command, Guid id, CommandId key)
+    private Task<Result<TicketOutcome>> Run(string command, Guid id, CommandId key)
     {
         var ticket = town.Ticket(id);
         return command switch

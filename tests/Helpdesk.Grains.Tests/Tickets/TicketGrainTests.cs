@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Testing;
@@ -175,7 +176,7 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
         foreach (var requester in (Guid[])[left.Account!.Value, Guid.CreateVersion7()])
         {
             var opened = await town.Intake.Open(town.Agent, Town.NoKey(), Guid.CreateVersion7(), Town.Opening(requester: requester), default);
-            opened.Refusal?.Fields.Single().ShouldBe(new RefusedField("/requester", "unknown-member", "Must be the id of an active member of this tenant."));
+            opened.Refusal?.Fields.Single().ShouldBe(new FieldError("/requester", "unknown-member", "Must be the id of an active member of this tenant."));
         }
 
         Town.Accepted(await town.Intake.Open(town.Agent, Town.NoKey(), Guid.CreateVersion7(), Town.Opening(requester: town.Customer.Account), default))

@@ -125,7 +125,7 @@ public sealed class TicketHandingOverTests(PostgresFixture postgres) : IClassFix
 
     private FeedEvent Event(MembershipEvent what) => new(
         new(1, 1), town.Tenant, Left.Value, ++version, Some.Moment(), null, null, EventKind.Of(MembershipEvent.Subject, what.GetType()),
-        System.Text.Json.JsonSerializer.Serialize(what, what.GetType(), Postgres.Feed.RecordJson.Options));
+        System.Text.Json.JsonSerializer.Serialize(what, what.GetType(), Domain.Feed.RecordJson.Options));
 
     private async Task<List<Guid>> Tickets(int count)
     {

@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Testing;
 
@@ -56,7 +57,7 @@ public sealed class TicketPairGrainTests(PostgresFixture postgres) : IClassFixtu
 
         (await town.History(one)).Count.ShouldBe(1);
 
-        static RefusedField Unknown(string pointer) => new(pointer, "unknown-ticket", "Must be the id of another ticket of this tenant.");
+        static FieldError Unknown(string pointer) => new(pointer, "unknown-ticket", "Must be the id of another ticket of this tenant.");
     }
 
     [Fact]
@@ -216,7 +217,7 @@ public sealed class TicketPairGrainTests(PostgresFixture postgres) : IClassFixtu
             Town.Accepted(await Merge(Town.NoKey()));
     }
 
-    private Task<Answer<TicketOutcome>> Run(string act, CommandId key) => act switch
+    private Task<Result<TicketOutcome>> Run(string act, CommandId key) => act switch
     {
         "link" => Link(key),
         "unlink" => town.Pair.Unlink(town.Agent, key, one, two, LinkKind.Blocks, default),
@@ -225,9 +226,9 @@ public sealed class TicketPairGrainTests(PostgresFixture postgres) : IClassFixtu
         _ => town.Pair.Delete(town.Admin, key, one, null, default),
     };
 
-    private Task<Answer<TicketOutcome>> Link(CommandId key) => town.Pair.Link(town.Agent, key, one, two, LinkKind.Blocks, default);
+    private Task<Result<TicketOutcome>> Link(CommandId key) => town.Pair.Link(town.Agent, key, one, two, LinkKind.Blocks, default);
 
-    private Task<Answer<TicketOutcome>> Merge(CommandId key) => town.Pair.Merge(town.Agent, key, one, two, null, default);
+    private Task<Result<TicketOutcome>> Merge(CommandId key) => town.Pair.Merge(town.Agent, key, one, two, null, default);
 
     private async Task BothHalvesAgree()
     {

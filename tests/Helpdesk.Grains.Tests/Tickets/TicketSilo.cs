@@ -3,6 +3,7 @@ using Helpdesk.Contracts;
 using Helpdesk.Contracts.Categories;
 using Helpdesk.Contracts.Sla;
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
@@ -189,7 +190,7 @@ internal sealed class Town
         (await store.Append(append, default)).ShouldBeOfType<AppendOutcome.Done>();
     }
 
-    public static T Accepted<T>(Answer<T> answer) where T : class
+    public static T Accepted<T>(Result<T> answer) where T : class
     {
         answer.Refusal.ShouldBeNull();
         return answer.Value.ShouldNotBeNull();

@@ -4,6 +4,7 @@ using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Feed;
 using Helpdesk.Testing;
 using NodaTime;
+using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Postgres.Tests.FeatureFlags;
 
