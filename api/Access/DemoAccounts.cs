@@ -23,7 +23,7 @@ public sealed class DemoAccounts(IGrainFactory grains, IPasswords passwords, Ten
     {
         RefuseOutsideDevelopment();
         var hash = await passwords.Hash(Password, cancellation);
-        var account = CommandSteps.Derive($"demo|{tenant}|{email}");
+        var account = CommandId.Derive($"demo|{tenant}|{email}");
         passes.Enter(tenant.Value);
         var answer = await People(tenant).Enrol(
             Platform(tenant), Once(account), new(account, email, name, "de", role), hash.Value, cancellation);
@@ -36,7 +36,7 @@ public sealed class DemoAccounts(IGrainFactory grains, IPasswords passwords, Ten
     {
         RefuseOutsideDevelopment();
         passes.Enter(tenant.Value);
-        var caller = new Caller(tenant.Value, by, Role.Operator, Origin);
+        var caller = new Caller(tenant, new AccountId(by), Role.Operator, Origin);
         Expect(await People(tenant).Serve(caller, Once(Guid.CreateVersion7()), new(email, role), cancellation), by, AccessErrors.AlreadyMember.Code);
     }
 
@@ -46,9 +46,9 @@ public sealed class DemoAccounts(IGrainFactory grains, IPasswords passwords, Ten
             throw new InvalidOperationException("Demo accounts exist in Development only.");
     }
 
-    private IPeopleGrain People(TenantId tenant) => grains.GetGrain<IPeopleGrain>(GrainKeys.Of(tenant.Value));
+    private IPeopleGrain People(TenantId tenant) => grains.GetGrain<IPeopleGrain>(GrainKeys.Of(tenant));
 
-    private static Caller Platform(TenantId tenant) => new(tenant.Value, null, Role.Admin, Origin);
+    private static Caller Platform(TenantId tenant) => new(tenant, null, Role.Admin, Origin);
 
     private static CommandId Once(Guid id) => new(id, "", FromKey: false);
 

@@ -142,7 +142,7 @@ internal sealed class Following(IAccounts accounts, IPasswords passwords, TimePr
         if (await accounts.FindLink(home, purpose, token, time.Now(), context.RequestAborted) is not { } link)
             return AccessErrors.LinkVoid;
 
-        var caller = new Caller(home.Value, null, Role.Customer, $"{ClientAddress.Of(context)} link");
+        var caller = new Caller(home, null, Role.Customer, $"{ClientAddress.Of(context)} link");
         return new Followed(link, caller, new(MailedLink.Hash(token), null, null));
     }
 }
@@ -152,7 +152,7 @@ internal sealed record Followed(MailedLink Link, Caller Caller, FollowedLink Mes
     /// <summary>The link is the right to act in its tenant.</summary>
     public IPeopleGrain People(IGrainFactory grains, TenantPasses passes)
     {
-        passes.Enter(Caller.Tenant);
+        passes.Enter(Caller.Tenant.Value);
         return grains.GetGrain<IPeopleGrain>(GrainKeys.Of(Caller.Tenant));
     }
 }

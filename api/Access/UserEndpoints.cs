@@ -197,7 +197,7 @@ internal static class PersonRequests
         return faults.OfType<FieldError>().ToList() is { Count: > 0 } wrong ? Error.Invalid(wrong) : null;
     }
 
-    public static Maybe<string> Plain(Maybe<string?> maybe) => new(maybe.IsSet, maybe.Value);
+    public static Change<string> Plain(Change<string?> maybe) => new(maybe.IsSet, maybe.Value);
 
     /// <summary>Invited is how a membership begins, ended is what <c>DELETE</c> does.</summary>
     public static Error? StatusFault(MembershipStatus? status) => status is MembershipStatus.Ended
@@ -223,8 +223,8 @@ public sealed record ServeTenantRequest([Required] string? Email = null, [Requir
 /// <param name="HandOverTeam">The team that these tickets go to; left out: each stays with its own.</param>
 public sealed record ChangeUserRequest(
     [MaxLength(PeopleRules.MostNameLength)] string? Name = null, string? Language = null, Role? Role = null, MembershipStatus? Status = null,
-    Maybe<string?> TimeZone = default, [MaxLength(PeopleRules.MostWordLength)] Maybe<string?> Group = default,
-    [MaxLength(PeopleRules.MostWordLength)] Maybe<string?> ExternalId = default, Guid? HandOverTo = null,
+    Change<string?> TimeZone = default, [MaxLength(PeopleRules.MostWordLength)] Change<string?> Group = default,
+    [MaxLength(PeopleRules.MostWordLength)] Change<string?> ExternalId = default, Guid? HandOverTo = null,
     [MaxLength(TicketLimits.Word)] string? HandOverTeam = null);
 
 /// <summary>The whole membership as it shall be; time zone, group and external id are cleared where they are left out.</summary>

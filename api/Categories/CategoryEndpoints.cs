@@ -3,6 +3,7 @@ using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Categories;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Tickets;

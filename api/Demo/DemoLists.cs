@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Categories;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Tenants;
@@ -37,9 +38,9 @@ internal sealed class DemoLists(IGrainFactory grains, TenantPasses passes)
     private async Task Add(TenantId tenant, ListKind kind, ListEntryMessage entry, CancellationToken cancellation)
     {
         passes.Enter(tenant.Value);
-        var id = CommandSteps.Derive($"demo|{tenant}|{kind}|{entry.Key}");
-        var answer = await grains.GetGrain<ITicketListsGrain>(GrainKeys.Of(tenant.Value)).Add(
-            new(tenant.Value, Account: null, Role.Admin, "demo"), new(id, "demo", FromKey: true), kind, entry, null, cancellation);
+        var id = CommandId.Derive($"demo|{tenant}|{kind}|{entry.Key}");
+        var answer = await grains.GetGrain<ITicketListsGrain>(GrainKeys.Of(tenant)).Add(
+            new(tenant, Account: null, Role.Admin, "demo"), new(id, "demo", FromKey: true), kind, entry, null, cancellation);
         if (answer.Refusal is { } refusal)
             throw new InvalidOperationException($"A demo entry was refused: {refusal.Code}. {refusal.Message}");
     }

@@ -29,7 +29,7 @@ internal sealed class DemoStaff(IGrainFactory grains, ITicketList tickets, Tenan
         foreach (var (agent, index) in agents.Select((agent, index) => (agent, index)))
         {
             passes.Enter(tenant.Value);
-            var key = GrainKeys.Of(tenant.Value, agent);
+            var key = GrainKeys.Of(tenant, agent);
             Expect(await grains.GetGrain<IExpertiseGrain>(key).Declare(
                 Platform(tenant), Once(tenant, $"expertise|{agent}"), Knowledge[index % Knowledge.Length], null, cancellation));
             Expect(await grains.GetGrain<IHourlyRatesGrain>(key).Agree(
@@ -47,14 +47,14 @@ internal sealed class DemoStaff(IGrainFactory grains, ITicketList tickets, Tenan
             passes.Enter(tenant.Value);
             var day = DateOnly.FromDateTime(ticket.UpdatedAt.ToDateTimeUtc());
             var id = Once(tenant, $"time|{ticket.Id}");
-            Expect(await grains.GetGrain<ITimeSheetGrain>(GrainKeys.Of(tenant.Value, ticket.Id.Value)).Record(
+            Expect(await grains.GetGrain<ITimeSheetGrain>(GrainKeys.Of(tenant, ticket.Id.Value)).Record(
                 Platform(tenant), id, id.Id, agents[index % agents.Count], new(10 + (index * 5), day, "Rückfrage und Lösung", Billable: index % 3 > 0), day, cancellation));
         }
     }
 
-    private static CommandId Once(TenantId tenant, string what) => new(CommandSteps.Derive($"demo|{tenant}|{what}"), "demo", FromKey: true);
+    private static CommandId Once(TenantId tenant, string what) => new(CommandId.Derive($"demo|{tenant}|{what}"), "demo", FromKey: true);
 
-    private static Caller Platform(TenantId tenant) => new(tenant.Value, Account: null, Role.Admin, "demo");
+    private static Caller Platform(TenantId tenant) => new(tenant, Account: null, Role.Admin, "demo");
 
     private static void Expect<T>(Result<T> answer)
     {

@@ -158,7 +158,7 @@ internal static class FlagEndpoints
         var (caller, grain, snapshot) = (context.Caller(), Grain(context, grains), snapshots.Current);
         var names = new FlagTenantNames(snapshot);
         var present = await grain.Read(caller, key, context.RequestAborted);
-        var wanted = present.Value is { } flag ? Overlay(names.Outward(flag.Document), body.Json) : body.Json;
+        var wanted = present.Refused(out _, out var flag) ? body.Json : Overlay(names.Outward(flag.Document), body.Json);
         var (read, _) = await names.Inward(wanted, directory, context.RequestAborted);
         if (read.Refused(out var faults, out var definition))
             return Problems.Of(FlagAccess.ChangeRefusal(context.Member()) ?? faults);
@@ -169,7 +169,7 @@ internal static class FlagEndpoints
 
         var saved = FlagDocument.Read(complete.Value!, FlagDocument.ById, out _).Value;
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        return Json.Ok(FlagPreviewResponse.Of(FlagPreview.Of(snapshot, new(caller.Tenant), key, saved, environment, now), environment));
+        return Json.Ok(FlagPreviewResponse.Of(FlagPreview.Of(snapshot, new(caller.Tenant.Value), key, saved, environment, now), environment));
     }
 
     private static async Task<IResult> Restore(
@@ -224,7 +224,7 @@ internal static class FlagEndpoints
         FlagResponse.Of(flag, new(snapshots.Current), IsSilent(context, snapshots, flag.Key));
 
     private static bool IsSilent(HttpContext context, IFlagSnapshots snapshots, string key) =>
-        snapshots.Current.IsSilent(key, new(context.Caller().Tenant));
+        snapshots.Current.IsSilent(key, new(context.Caller().Tenant.Value));
 
     /// <exception cref="RequestRefusedException">400: anything but <c>*</c>, or together with <c>If-Match</c>.</exception>
     private static bool IsCreation(HttpContext context)

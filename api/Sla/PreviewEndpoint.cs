@@ -67,7 +67,7 @@ internal static class PreviewEndpoint
         if (request.Calendar is not null)
             return Error.Invalid("/calendar", "without-target", "Goes with a target.");
 
-        var situation = await situations.For(new(context.Caller().Tenant), null, context.RequestAborted);
+        var situation = await situations.For(new(context.Caller().Tenant.Value), null, context.RequestAborted);
         var fields = new SlaFields(request.Priority ?? Priority.Medium, request.Category, request.Queue, request.RequesterGroup);
         return SlaPreview.Of(opened, fields, situation.Book, situation.Calendars, pauses).Select(promise =>
         {

@@ -5,6 +5,7 @@ using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Sla;
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Sla;
 
 namespace Helpdesk.Api.Sla;
@@ -23,21 +24,21 @@ internal static class TicketSlaEndpoints
     private static async Task<IResult> Explain(string id, HttpContext context, IGrainFactory grains)
     {
         var caller = context.Caller();
-        var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, Paths.Id(id))).Sla(caller, context.RequestAborted);
+        var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, Paths.Ticket(id))).Sla(caller, context.RequestAborted);
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(TicketSlaResponse.Of(answer.Value));
     }
 
     private static async Task<IResult> Reevaluate(string id, HttpContext context, IGrainFactory grains)
     {
         var caller = context.Caller();
-        var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, Paths.Id(id))).Reevaluate(
+        var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, Paths.Ticket(id))).Reevaluate(
             caller, context.CommandId(), context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
         Replay.Mark(context, answer.Value.Replayed);
-        context.Response.SetETag(answer.Value.Ticket.Version);
-        return Json.Ok(TicketResponse.Of(answer.Value.Ticket));
+        context.Response.SetETag(answer.Value.View.Ticket.Version);
+        return Json.Ok(TicketResponse.Of(answer.Value.View));
     }
 }
 

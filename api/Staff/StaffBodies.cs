@@ -64,7 +64,7 @@ public sealed record RecordTimeRequest(
 
 /// <summary>Members that are left out stay as they are; <c>null</c> clears the note.</summary>
 public sealed record CorrectTimeRequest(
-    int? Minutes = null, string? WorkedOn = null, [MaxLength(TimeRules.MostNoteLength)] Maybe<string?> Note = default, bool? Billable = null);
+    int? Minutes = null, string? WorkedOn = null, [MaxLength(TimeRules.MostNoteLength)] Change<string?> Note = default, bool? Billable = null);
 
 /// <param name="Version">Of this entry: goes back as <c>If-Match</c>.</param>
 public sealed record TimeEntryResponse(Guid Id, Guid User, int Minutes, string WorkedOn, string? Note, bool Billable, int Version)

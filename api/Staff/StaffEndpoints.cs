@@ -3,6 +3,7 @@ using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Staff;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 
 namespace Helpdesk.Api.Staff;

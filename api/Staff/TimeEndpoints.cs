@@ -4,6 +4,7 @@ using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Staff;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Staff;
 using Helpdesk.Domain.Tickets;

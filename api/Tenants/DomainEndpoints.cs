@@ -39,7 +39,7 @@ internal static class DomainEndpoints
         if (HostName.Parse(body.Value.Host, tenancy.Value.Domain).Refused(out var fault, out var host))
             return Problems.Of(fault);
         var (caller, token) = (context.Caller(), RandomNumberGenerator.GetHexString(40, lowercase: true));
-        var answer = await Grain(context, grains, OwnDomainKeys.IdOf(caller.Tenant, host))
+        var answer = await Grain(context, grains, OwnDomainKeys.IdOf(caller.Tenant.Value, host))
             .Register(caller, context.CommandId(), host, token, context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);

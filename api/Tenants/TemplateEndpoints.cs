@@ -12,6 +12,7 @@ using Helpdesk.Contracts.Categories;
 using Helpdesk.Contracts.FeatureFlags;
 using Helpdesk.Contracts.Sla;
 using Helpdesk.Contracts.Tenants;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.FeatureFlags;
@@ -70,8 +71,8 @@ internal static class TemplateEndpoints
                 return Problems.Of(HttpErrors.NotFound);
             passes.Enter(source.Id.Value);
             content = await Copied(
-                caller with { Tenant = source.Id.Value, Role = Role.Admin }, grains, new(snapshots.Current), context.RequestAborted);
-            passes.Enter(caller.Tenant);
+                caller with { Tenant = source.Id, Role = Role.Admin }, grains, new(snapshots.Current), context.RequestAborted);
+            passes.Enter(caller.Tenant.Value);
         }
 
         if (await use.Fault(content, caller, context.RequestAborted) is { } fault)
@@ -156,7 +157,7 @@ internal static class TemplateEndpoints
         };
 
     private static ITenantTemplateGrain Grain(IGrainFactory grains, string key) =>
-        grains.GetGrain<ITenantTemplateGrain>(GrainKeys.Of(TenantId.Platform.Value, TemplateKeys.IdOf(key)));
+        grains.GetGrain<ITenantTemplateGrain>(GrainKeys.Of(TenantId.Platform, TemplateKeys.IdOf(key)));
 
     internal static string Text(TemplateContent content) => JsonSerializer.Serialize(content, StrictJson.Options);
 

@@ -77,19 +77,19 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         Caller caller, CommandId command, Guid tenant, CreateTenantMessage message, TemplateContent content, CancellationToken cancellation)
     {
         var settings = content.Settings?.ToMessage();
-        if (await Judge(caller with { Tenant = tenant }, message with { Settings = settings }, cancellation) is { } unfit)
+        if (await Judge(caller with { Tenant = new(tenant )}, message with { Settings = settings }, cancellation) is { } unfit)
             return unfit;
         if (await directory.FindBySlug(message.Slug, cancellation) is { } taken && taken.Id.Value != tenant)
             return TenantErrors.SlugTaken;
 
-        var admin = caller with { Tenant = tenant, Role = Role.Admin };
+        var admin = caller with { Tenant = new(tenant), Role = Role.Admin };
         if (await Lists(admin, command, content, cancellation) is { } lists)
             return lists;
         if (await Sla(admin, command, content, cancellation) is { } sla)
             return sla;
 
-        var created = await grains.GetGrain<ITenantGrain>(GrainKeys.Of(tenant))
-            .Create(caller with { Tenant = tenant }, command, message with { Settings = settings }, cancellation);
+        var created = await grains.GetGrain<ITenantGrain>(GrainKeys.Of(new(tenant)))
+            .Create(caller with { Tenant = new(tenant )}, command, message with { Settings = settings }, cancellation);
         return created.Refusal is null && await Flags(admin, command, content, cancellation) is { } flags ? flags : created;
     }
 

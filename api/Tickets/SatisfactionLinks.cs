@@ -23,8 +23,8 @@ internal sealed class SatisfactionLinks(IGrainFactory grains, TenantPasses passe
             return TicketErrors.RatingLinkExpired;
 
         passes.Enter(tenant.Value);
-        var caller = new Caller(tenant.Value, null, Role.Customer, $"{ClientAddress.Of(context)} link");
-        return new FollowedSatisfactionLink(grains.GetGrain<ITicketGrain>(GrainKeys.Of(tenant.Value, link.Ticket.Value)), caller, link.Closing);
+        var caller = new Caller(tenant, null, Role.Customer, $"{ClientAddress.Of(context)} link");
+        return new FollowedSatisfactionLink(grains.GetGrain<ITicketGrain>(GrainKeys.Of(tenant, link.Ticket.Value)), caller, link.Closing);
     }
 }
 

@@ -1,4 +1,5 @@
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Notifications;
 
@@ -18,8 +19,8 @@ public sealed record ServeTenant(string Email, Role Role);
 /// <param name="Muted">All kinds of notifications that shall be switched off.</param>
 [GenerateSerializer, Immutable, Alias("revise-person")]
 public sealed record RevisePerson(
-    Role? Role, MembershipStatus? Status, string? Name, string? Language, Maybe<string> TimeZone = default, Maybe<string> Group = default,
-    Maybe<string> ExternalId = default, IReadOnlyList<NotificationKind>? Muted = null, HandOverMessage? HandOver = null);
+    Role? Role, MembershipStatus? Status, string? Name, string? Language, Change<string> TimeZone = default, Change<string> Group = default,
+    Change<string> ExternalId = default, IReadOnlyList<NotificationKind>? Muted = null, HandOverMessage? HandOver = null);
 
 /// <summary>To whom the tickets of somebody go who serves no longer.</summary>
 /// <param name="To"><c>null</c>: nobody in person.</param>

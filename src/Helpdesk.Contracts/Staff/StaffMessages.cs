@@ -1,4 +1,5 @@
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Staff;
 
 namespace Helpdesk.Contracts.Staff;
@@ -23,7 +24,7 @@ public sealed record WorkMessage(int Minutes, DateOnly On, string? Note, bool Bi
 
 /// <summary>What shall be different about some work; what is not set stays.</summary>
 [GenerateSerializer, Immutable, Alias("work-change")]
-public sealed record WorkChange(int? Minutes, DateOnly? On, Maybe<string> Note, bool? Billable);
+public sealed record WorkChange(int? Minutes, DateOnly? On, Change<string> Note, bool? Billable);
 
 [GenerateSerializer, Immutable, Alias("time-entry-view")]
 public sealed record TimeEntryView(Guid Id, Guid Person, WorkMessage Work, int Revision);

@@ -37,5 +37,5 @@ public sealed record OwnDomainView(
 
 public static class OwnDomainKeys
 {
-    public static Guid IdOf(Guid tenant, string host) => CommandSteps.Derive($"own-domain|{tenant:D}|{host}");
+    public static Guid IdOf(Guid tenant, string host) => CommandId.Derive($"own-domain|{tenant:D}|{host}");
 }

@@ -21,5 +21,5 @@ public sealed record TemplateView(string Key, string Name, string Document, int 
 
 public static class TemplateKeys
 {
-    public static Guid IdOf(string key) => CommandSteps.Derive($"tenant-template|{key}");
+    public static Guid IdOf(string key) => CommandId.Derive($"tenant-template|{key}");
 }

@@ -21,24 +21,24 @@ public interface ITicketGrain : IDueSubject
     /// <param name="after">The last comment that was read; <c>null</c>: from the beginning.</param>
     /// <param name="limit">1 to 200.</param>
     [Alias("Comments")]
-    Task<Result<CommentPage>> Comments(Caller caller, CommentPlace? after, int limit, CancellationToken cancellation);
+    Task<Result<CommentPage>> Comments(Caller caller, CommentPosition? after, int limit, CancellationToken cancellation);
 
     /// <summary>One comment of the conversation.</summary>
     [Alias("ReadComment")]
-    Task<Result<CommentView>> ReadComment(Caller caller, Guid comment, CancellationToken cancellation);
+    Task<Result<TicketComment>> ReadComment(Caller caller, Guid comment, CancellationToken cancellation);
 
     [Alias("Comment")]
-    Task<Result<TicketOutcome>> Comment(Caller caller, CommandId id, Guid comment, string body, Visibility visibility, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Comment(Caller caller, CommandId id, AddComment command, CancellationToken cancellation);
 
-    /// <param name="version">As read, see <see cref="TicketView.Version"/>; <c>null</c>: whatever it is.</param>
+    /// <param name="version">As read, see <see cref="Ticket.Version"/>; <c>null</c>: whatever it is.</param>
     [Alias("Change")]
-    Task<Result<TicketOutcome>> Change(Caller caller, CommandId id, ChangeTicketMessage command, int? version, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Change(Caller caller, CommandId id, ChangeTicket command, int? version, CancellationToken cancellation);
 
     /// <summary>The platform's own act when an assignee serves no longer. Changes nothing when the ticket is somebody else's by now.</summary>
     /// <param name="to"><c>null</c>: nobody in person.</param>
     /// <param name="team"><c>null</c>: it stays with its team.</param>
     [Alias("HandOver")]
-    Task<Result<TicketOutcome>> HandOver(Caller caller, CommandId id, Guid from, Guid? to, string? team, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> HandOver(Caller caller, CommandId id, AccountId from, AccountId? to, string? team, CancellationToken cancellation);
 
     [Alias("Close")]
     Task<Result<TicketOutcome>> Close(Caller caller, CommandId id, string? resolutionText, int? version, CancellationToken cancellation);
@@ -57,27 +57,27 @@ public interface ITicketGrain : IDueSubject
     /// <summary>This ticket's half of a link.</summary>
     [Alias("Link")]
     Task<Result<TicketOutcome>> Link(
-        Caller caller, CommandId id, Guid other, string otherNumber, LinkKind kind, CancellationToken cancellation);
+        Caller caller, CommandId id, TicketId other, string otherNumber, LinkKind kind, CancellationToken cancellation);
 
     [Alias("Unlink")]
-    Task<Result<TicketOutcome>> Unlink(Caller caller, CommandId id, Guid other, LinkKind kind, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Unlink(Caller caller, CommandId id, TicketId other, LinkKind kind, CancellationToken cancellation);
 
     /// <summary>The target's half of a merge.</summary>
     [Alias("Absorb")]
-    Task<Result<TicketOutcome>> Absorb(Caller caller, CommandId id, Guid source, string sourceNumber, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Absorb(Caller caller, CommandId id, TicketId source, string sourceNumber, CancellationToken cancellation);
 
     /// <summary>The target's half of undoing a merge.</summary>
     [Alias("Release")]
-    Task<Result<TicketOutcome>> Release(Caller caller, CommandId id, Guid source, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Release(Caller caller, CommandId id, TicketId source, CancellationToken cancellation);
 
     /// <summary>The source's half of a merge.</summary>
     [Alias("MergeInto")]
-    Task<Result<TicketOutcome>> MergeInto(Caller caller, CommandId id, MergeTargetMessage target, int? version, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> MergeInto(Caller caller, CommandId id, MergeTarget target, int? version, CancellationToken cancellation);
 
     /// <summary>The source's half of undoing a merge.</summary>
     /// <param name="target">Where it is expected to be merged into; <c>null</c>: wherever that is.</param>
     [Alias("Unmerge")]
-    Task<Result<TicketOutcome>> Unmerge(Caller caller, CommandId id, Guid? target, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Unmerge(Caller caller, CommandId id, TicketId? target, CancellationToken cancellation);
 
     /// <summary>Staff's own. A tag that is there already changes nothing.</summary>
     [Alias("Tag")]
@@ -117,5 +117,5 @@ public interface ITicketIntakeGrain : IGrainWithStringKey
     /// </summary>
     /// <param name="ticket">Its id, which nothing has yet.</param>
     [Alias("Open"), AlwaysInterleave]
-    Task<Result<TicketOutcome>> Open(Caller caller, CommandId id, Guid ticket, OpenTicketMessage command, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Open(Caller caller, CommandId id, TicketId ticket, OpenTicket command, CancellationToken cancellation);
 }

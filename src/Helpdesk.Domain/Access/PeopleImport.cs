@@ -128,7 +128,7 @@ public static class PeopleImport
         }
 
         // An empty cell says nothing: what is known stays.
-        private static Tickets.Change<string> WhenGiven(string? value) => value is null ? default : new(true, value);
+        private static Change<string> WhenGiven(string? value) => value is null ? default : new(true, value);
 
         private static FieldError Repeated(ImportedPerson line, string column, int earlier) =>
             new(At(line, column), "repeated", $"Stands in line {earlier} already.");

@@ -23,9 +23,9 @@ public sealed class InvitationGrain(IPeopleStore store, TimeProvider time) : Gra
             return;
 
         // Nothing to end: the moment is forgotten, unless it has only moved.
-        var found = await store.Load(new TenantId(tenant), new AccountId(account), null, cancellation);
+        var found = await store.Load(new TenantId(tenant.Value), new AccountId(account), null, cancellation);
         if (found.Target?.InvitationExpiresAt is not { } end || end <= time.Now())
-            await store.ForgetDue(new TenantId(tenant), new AccountId(account), cancellation);
+            await store.ForgetDue(new TenantId(tenant.Value), new AccountId(account), cancellation);
     }
 }
 

@@ -19,7 +19,7 @@ namespace Helpdesk.Grains.Access;
 /// </summary>
 public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists, TimeProvider time, ILogger<PeopleGrain> log) : Grain, IPeopleGrain
 {
-    private TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
+    private TenantId Tenant => GrainKeys.TenantOf(this.GetPrimaryKeyString());
 
     public async Task<Result<PersonOutcome>> Invite(Caller caller, CommandId id, InvitePerson command, CancellationToken cancellation)
     {
@@ -64,9 +64,9 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
     {
         var keys = lines.Select(line => EmailAddress.Parse(line.Email)).Where(email => email.IsOk).Select(email => email.Value.Key).ToHashSet();
         var externalIds = lines.Select(line => line.ExternalId).OfType<string>().ToHashSet();
-        var crowd = await store.LoadMany(Tenant, keys, externalIds, caller.Account is { } account ? new AccountId(account) : null, cancellation);
+        var crowd = await store.LoadMany(Tenant, keys, externalIds, caller.Account is { } account ? new AccountId(account.Value) : null, cancellation);
         return MemberNow(caller, new(crowd.People, null, crowd.Actor)).Then(by => PeopleImport.Plan(
-            by, crowd.People, crowd.Found, lines, language, key => new(CommandSteps.Derive($"{Tenant}|{id.Id}|{key}")), time.Now()));
+            by, crowd.People, crowd.Found, lines, language, key => new(CommandId.Derive($"{Tenant}|{id.Id}|{key}")), time.Now()));
     }
 
     // Each line is a command of its own, with an id that follows from the file's: what was done is not done again. Null: done.
@@ -143,7 +143,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
 
         var expired = false;
         var answer = await Execute(
-            caller, CommandSteps.Aside("expire"), _ => store.Load(Tenant, new AccountId(person), null, cancellation),
+            caller, Commands.Aside("expire"), _ => store.Load(Tenant, new AccountId(person), null, cancellation),
             (_, found, now) =>
             {
                 if (found.Target is not { Exists: true } target)
@@ -257,7 +257,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
         CancellationToken cancellation)
     {
         var now = time.Now();
-        var found = await load(caller.Account is { } account ? new AccountId(account) : null);
+        var found = await load(caller.Account is { } account ? new AccountId(account.Value) : null);
         var decided = MemberNow(caller, found).Then(by => decide(by, found, now));
         if (decided.Refused(out var why, out var draft))
             return (id.FromKey || Repetition.IsUnderWay) && await FindPast(id, cancellation) is { } past ? past : why;
@@ -278,7 +278,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
     private Result<Member> MemberNow(Caller caller, PeopleSnapshot found) => (caller.Account, found.Actor) switch
     {
         (null, _) => new Member(Tenant, default, Role.Admin), // the platform itself, or a person who follows a link: no rule asks who they are
-        ({ } account, null) => new Member(Tenant, new(account), caller.Role), // a program with a key, or an operator: members elsewhere
+        ({ } account, null) => new Member(Tenant, new(account.Value), caller.Role), // a program with a key, or an operator: members elsewhere
         (_, { Status: MembershipStatus.Active } actor) => new Member(Tenant, actor.Account, actor.Role),
         _ => AccessErrors.RoleRequired,
     };
@@ -288,7 +288,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
     {
         var change = draft.Change;
         var hasCopies = Tenant == TenantId.Platform && change.Events.Any(what => what is MembershipEvent.ProfileChanged);
-        return new(change, peopleVersion, new(id.Id, id.Fingerprint), caller.Account is { } actor ? new AccountId(actor) : null, caller.Origin, now)
+        return new(change, peopleVersion, new(id.Id, id.Fingerprint), caller.Account is { } actor ? new AccountId(actor.Value) : null, caller.Origin, now)
         {
             PasswordHash = draft.PasswordHash,
             UsesLink = draft.UsesLink,

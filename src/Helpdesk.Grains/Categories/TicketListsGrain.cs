@@ -18,9 +18,7 @@ public sealed class TicketListsGrain(
     ITicketListsStore store, ISlaPolicyStore policies, ISlaSituations situations, IMemberDirectory members, TimeProvider time, ILogger<TicketListsGrain> log)
     : AggregateGrain<TicketLists, TicketListEvent>(store, time, log), ITicketListsGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
-
-    protected override Guid Stream => CommandSteps.Derive($"{Tenant}|{TicketLists.Kind}");
+    protected override Guid Stream => CommandId.Derive($"{Tenant}|{TicketLists.Kind}");
 
     protected override TicketLists Unbegun => TicketLists.Seeded;
 
@@ -48,7 +46,7 @@ public sealed class TicketListsGrain(
         Caller caller, CommandId id, ListKind kind, string key, int? revision, CancellationToken cancellation) => Ask<bool>(async () =>
     {
         var isCarried = await store.IsCarried(Tenant, kind, key, cancellation);
-        var book = await policies.Load(Tenant, CommandSteps.Derive($"{Tenant}|{SlaPolicyBook.Kind}"), cancellation) ?? SlaPolicyBook.Seeded;
+        var book = await policies.Load(Tenant, CommandId.Derive($"{Tenant}|{SlaPolicyBook.Kind}"), cancellation) ?? SlaPolicyBook.Seeded;
         var result = await Execute(
             caller, id,
             (present, _) => TicketListChanges.Remove(present ?? TicketLists.Seeded, kind, key, revision, isCarried, book, caller.ToMember()), cancellation);

@@ -17,8 +17,6 @@ public sealed class FlagSetGrain(
     IFlagSetStore store, IFlagSnapshots snapshots, IMemberDirectory members, TimeProvider time, ILogger<FlagSetGrain> log)
     : AggregateGrain<FlagSet, FlagSetEvent>(store, time, log), IFlagSetGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
-
     protected override Guid Stream => FlagSet.Stream;
 
     public async Task<Result<FlagOutcome>> Put(

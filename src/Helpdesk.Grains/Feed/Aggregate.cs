@@ -90,7 +90,7 @@ internal sealed partial class Aggregate<TState, TEvent>(
         if (decision.Events.Count == 0 && !id.FromKey)
             return new Effect<TState, TEvent>(Stream, before!, [], Replayed: false);
 
-        var (events, after) = await Record(before, decision.Events, now, caller.Account, cancellation);
+        var (events, after) = await Record(before, decision.Events, now, caller.Account?.Value, cancellation);
         var operation = new Operation(id.Id, id.Fingerprint);
         switch (await AppendOnce(new(Tenant, Stream, before, after, events, operation, caller.Origin)))
         {

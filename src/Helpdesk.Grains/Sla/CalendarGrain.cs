@@ -15,10 +15,6 @@ namespace Helpdesk.Grains.Sla;
 public sealed class CalendarGrain(ICalendarStore store, ISlaPolicyStore policies, TimeProvider time, ILogger<CalendarGrain> log)
     : AggregateGrain<CalendarDocument, CalendarEvent>(store, time, log), ICalendarGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
-
-    protected override Guid Stream => GrainKeys.IdOf(this.GetPrimaryKeyString());
-
     public Task<Result<CalendarView>> Save(Caller caller, CommandId id, CalendarMessage message, int? version, CancellationToken cancellation) =>
         Change(caller, id, version, (present, book, now) =>
             present is not null && version is null
@@ -35,7 +31,7 @@ public sealed class CalendarGrain(ICalendarStore store, ISlaPolicyStore policies
         SlaPolicyBook book;
         try
         {
-            book = await policies.Load(Tenant, CommandSteps.Derive($"{Tenant}|{SlaPolicyBook.Kind}"), cancellation) ?? SlaPolicyBook.Seeded;
+            book = await policies.Load(Tenant, CommandId.Derive($"{Tenant}|{SlaPolicyBook.Kind}"), cancellation) ?? SlaPolicyBook.Seeded;
         }
         catch (StorageException)
         {

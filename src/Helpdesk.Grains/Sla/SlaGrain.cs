@@ -18,9 +18,7 @@ public sealed class SlaGrain(
     ISlaPolicyStore store, ICalendarStore calendars, ISlaSituations situations, TimeProvider time, ILogger<SlaGrain> log)
     : AggregateGrain<SlaPolicyBook, SlaPolicyEvent>(store, time, log), ISlaGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
-
-    protected override Guid Stream => CommandSteps.Derive($"{Tenant}|{SlaPolicyBook.Kind}");
+    protected override Guid Stream => CommandId.Derive($"{Tenant}|{SlaPolicyBook.Kind}");
 
     public async Task<Result<PolicyBookView>> Policies(Caller caller, CancellationToken cancellation) =>
         await Reading(async () => (await Book(cancellation)).ToMessage());
@@ -66,7 +64,7 @@ public sealed class SlaGrain(
 
     protected override void Committed(IReadOnlyList<Recorded<SlaPolicyEvent>> events) => situations.Forget(Tenant);
 
-    private ICalendarGrain Calendar(Guid calendar) => GrainFactory.GetGrain<ICalendarGrain>(GrainKeys.Of(Tenant.Value, calendar));
+    private ICalendarGrain Calendar(Guid calendar) => GrainFactory.GetGrain<ICalendarGrain>(GrainKeys.Of(Tenant, calendar));
 
     private async Task<SlaPolicyBook> Book(CancellationToken cancellation) => await Load(cancellation) ?? SlaPolicyBook.Seeded;
 

@@ -15,13 +15,11 @@ namespace Helpdesk.Grains.Staff;
 public sealed class ExpertiseGrain(IExpertiseStore store, IMemberDirectory members, TimeProvider time, ILogger<ExpertiseGrain> log)
     : AggregateGrain<Expertise, ExpertiseEvent>(store, time, log), IExpertiseGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
-
-    protected override Guid Stream => CommandSteps.Derive($"{Tenant}|{Expertise.Kind}|{Person}");
+    protected override Guid Stream => CommandId.Derive($"{Tenant}|{Expertise.Kind}|{Person}");
 
     protected override Expertise? Unbegun => Expertise.NothingDeclared(Person);
 
-    private AccountId Person => new(GrainKeys.IdOf(this.GetPrimaryKeyString()));
+    private AccountId Person => new(KeyId);
 
     public Task<Result<ExpertiseView>> Read(Caller caller, CancellationToken cancellation) => Ask<ExpertiseView>(async () =>
         await members.Unserving(caller, Person, cancellation) is { } refusal ? refusal : View(await Load(cancellation) ?? Unbegun!, replayed: false));

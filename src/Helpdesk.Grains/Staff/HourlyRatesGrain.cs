@@ -15,13 +15,11 @@ namespace Helpdesk.Grains.Staff;
 public sealed class HourlyRatesGrain(IHourlyRatesStore store, IMemberDirectory members, TimeProvider time, ILogger<HourlyRatesGrain> log)
     : AggregateGrain<HourlyRates, HourlyRatesEvent>(store, time, log), IHourlyRatesGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
-
-    protected override Guid Stream => CommandSteps.Derive($"{Tenant}|{HourlyRates.Kind}|{Person}");
+    protected override Guid Stream => CommandId.Derive($"{Tenant}|{HourlyRates.Kind}|{Person}");
 
     protected override HourlyRates? Unbegun => HourlyRates.None(Person);
 
-    private AccountId Person => new(GrainKeys.IdOf(this.GetPrimaryKeyString()));
+    private AccountId Person => new(KeyId);
 
     public Task<Result<HourlyRatesView>> Read(Caller caller, CancellationToken cancellation) => Ask<HourlyRatesView>(async () =>
     {

@@ -19,13 +19,11 @@ public sealed class TimeSheetGrain(
     ITimeSheetStore store, IHourlyRatesStore rates, IMemberDirectory members, TimeProvider time, ILogger<TimeSheetGrain> log)
     : AggregateGrain<TimeSheet, TimeSheetEvent>(store, time, log), ITimeSheetGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
-
-    protected override Guid Stream => CommandSteps.Derive($"{Tenant}|{TimeSheet.Kind}|{Ticket:D}");
+    protected override Guid Stream => CommandId.Derive($"{Tenant}|{TimeSheet.Kind}|{Ticket:D}");
 
     protected override TimeSheet? Unbegun => TimeSheet.Empty;
 
-    private Guid Ticket => GrainKeys.IdOf(this.GetPrimaryKeyString());
+    private Guid Ticket => KeyId;
 
     public Task<Result<TimeSheetView>> Read(Caller caller, CancellationToken cancellation) => OnTicket<TimeSheetView>(caller, async () =>
     {
@@ -38,7 +36,7 @@ public sealed class TimeSheetGrain(
         Caller caller, CommandId id, Guid entry, Guid? person, WorkMessage work, DateOnly today, CancellationToken cancellation) =>
         OnTicket<TimeEntryOutcome>(caller, async () =>
         {
-            var whose = new AccountId(person ?? caller.Account!.Value);
+            var whose = person is { } other ? new AccountId(other) : caller.Account!.Value;
             if (person is not null && await members.Find(Tenant, whose, cancellation) is not { IsStaff: true })
                 return TicketErrors.NotStaff("/user");
             return Outcome(entry, await Execute(
@@ -76,7 +74,7 @@ public sealed class TimeSheetGrain(
     {
         if (!caller.ToMember().IsStaff)
             return AccessErrors.RoleRequired;
-        var ticket = await GrainFactory.GetGrain<ITicketGrain>(GrainKeys.Of(Tenant.Value, Ticket)).Read(caller, 0, cancellation);
+        var ticket = await GrainFactory.GetGrain<ITicketGrain>(GrainKeys.Of(Tenant, Ticket)).Read(caller, 0, cancellation);
         return ticket.Refusal is { } hidden ? hidden : await act();
     });
 

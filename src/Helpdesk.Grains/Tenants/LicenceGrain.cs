@@ -15,8 +15,6 @@ namespace Helpdesk.Grains.Tenants;
 public sealed class LicenceGrain(ILicenceStore store, TimeProvider time, ILogger<LicenceGrain> log)
     : AggregateGrain<Licence, LicenceEvent>(store, time, log), ILicenceGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
-
     protected override Guid Stream => Licence.Stream;
 
     public Task<Result<LicenceView>> Read(Caller caller, CancellationToken cancellation) => Ask<LicenceView>(async () =>

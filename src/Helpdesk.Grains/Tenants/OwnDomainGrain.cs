@@ -12,10 +12,6 @@ namespace Helpdesk.Grains.Tenants;
 public sealed class OwnDomainGrain(IOwnDomains store, IDnsTexts dns, TimeProvider time, ILogger<OwnDomainGrain> log)
     : AggregateGrain<OwnDomain, OwnDomainEvent>(store, time, log), IOwnDomainGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
-
-    protected override Guid Stream => GrainKeys.IdOf(this.GetPrimaryKeyString());
-
     public Task<Result<OwnDomainView>> Register(Caller caller, CommandId id, string host, string token, CancellationToken cancellation) => Ask<OwnDomainView>(async () =>
     {
         var others = (await store.List(Tenant, cancellation)).Count;

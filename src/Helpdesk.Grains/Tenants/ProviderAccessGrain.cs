@@ -14,10 +14,6 @@ namespace Helpdesk.Grains.Tenants;
 public sealed class ProviderAccessGrain(IProviderGrants store, ITenantStore tenants, TimeProvider time, ILogger<ProviderAccessGrain> log)
     : AggregateGrain<ProviderGrant, ProviderGrantEvent>(store, time, log), IProviderAccessGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
-
-    protected override Guid Stream => GrainKeys.IdOf(this.GetPrimaryKeyString());
-
     public Task<Result<ProviderGrantView>> Request(
         Caller caller, CommandId id, string reason, int minutes, CancellationToken cancellation) => Ask<ProviderGrantView>(async () =>
     {

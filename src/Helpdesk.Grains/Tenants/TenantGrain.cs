@@ -16,8 +16,6 @@ namespace Helpdesk.Grains.Tenants;
 public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> options, TimeProvider time, ILogger<TenantGrain> log)
     : AggregateGrain<Tenant, TenantEvent>(store, time, log), ITenantGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
-
     protected override Guid Stream => Tenant.Value;
 
     public Task<Result<TenantView>> Create(Caller caller, CommandId id, CreateTenantMessage command, CancellationToken cancellation) =>

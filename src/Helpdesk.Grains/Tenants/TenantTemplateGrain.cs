@@ -12,10 +12,6 @@ namespace Helpdesk.Grains.Tenants;
 public sealed class TenantTemplateGrain(ITenantTemplates store, TimeProvider time, ILogger<TenantTemplateGrain> log)
     : AggregateGrain<TenantTemplate, TenantTemplateEvent>(store, time, log), ITenantTemplateGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
-
-    protected override Guid Stream => GrainKeys.IdOf(this.GetPrimaryKeyString());
-
     public async Task<Result<TemplateView>> Save(
         Caller caller, CommandId id, string key, string name, string document, int? version, CancellationToken cancellation) => Answered(
         await Execute(caller, id, (present, _) => TenantTemplateRules.Save(present, key, name, document, version, caller.ToMember()), cancellation));

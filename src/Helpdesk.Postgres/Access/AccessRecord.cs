@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Feed;

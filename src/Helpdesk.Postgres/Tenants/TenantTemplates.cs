@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Feed;
 using Helpdesk.Domain.Feed;

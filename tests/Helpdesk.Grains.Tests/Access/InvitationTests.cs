@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Access;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Grains.Tests.Sla;
 using Helpdesk.Grains.Tests.Tickets;
@@ -80,7 +81,7 @@ public sealed class InvitationTests(PostgresFixture postgres) : IClassFixture<Po
         get
         {
             town.Silo.Passes.Enter(town.People.Tenant.Value);
-            return town.Silo.Grains.GetGrain<IPeopleGrain>(GrainKeys.Of(town.People.Tenant.Value));
+            return town.Silo.Grains.GetGrain<IPeopleGrain>(GrainKeys.Of(town.People.Tenant));
         }
     }
 

@@ -1,6 +1,7 @@
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Sla;
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Notifications;
@@ -33,14 +34,14 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
             town.Time.Advance(TimeSpan.FromSeconds(105));
         }
 
-        await town.SweepAt(opened[^1].DueAt!.Value);
+        await town.SweepAt(opened[^1].DueAt()!.Value);
 
         foreach (var manager in new[] { first, second })
         {
             var told = (await Find(manager)).Items.ShouldHaveSingleItem();
             (told.Kind, told.Items, told.Tickets.Count).ShouldBe((NotificationKind.SlaBreach, 100, NotificationRules.Named));
             told.Tickets.Select(item => (item.Number, item.MomentAt.ToDateTimeOffset())).ShouldBe(
-                opened.Reverse<TicketView>().Take(NotificationRules.Named).Select(ticket => (ticket.Number, ticket.DueAt!.Value)));
+                opened.Reverse<TicketView>().Take(NotificationRules.Named).Select(ticket => (ticket.Ticket.Number, ticket.DueAt()!.Value)));
         }
     }
 
@@ -51,11 +52,11 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
         var ticket = await town.Open(Priority.Urgent);
         await Assign(ticket.Id, agent);
 
-        await town.SweepAt(ticket.CreatedAt.AddHours(3.2));
+        await town.SweepAt(ticket.Ticket.CreatedAt.ToDateTimeOffset().AddHours(3.2));
         (await Find(agent)).Items.Select(told => told.Kind).ShouldBe([NotificationKind.SlaWarning]);
         (await Find(manager)).Items.ShouldBeEmpty();
 
-        await town.SweepAt(ticket.DueAt!.Value);
+        await town.SweepAt(ticket.DueAt()!.Value);
         (await Find(agent)).Items.Select(told => told.Kind).ShouldBe([NotificationKind.SlaBreach, NotificationKind.SlaWarning]);
         (await Find(manager)).Items.ShouldHaveSingleItem().Tickets.Single().Step.ShouldBe("due");
     }
@@ -68,7 +69,7 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
         await Assign(ticket.Id, agent);
         await Sql($"update membership set status = 'ended' where account_id = '{agent.Value}'");
 
-        await town.SweepAt(ticket.DueAt!.Value);
+        await town.SweepAt(ticket.DueAt()!.Value);
 
         (await Find(agent)).Items.ShouldBeEmpty();
         (await Find(admin)).Items.ShouldHaveSingleItem();
@@ -82,11 +83,11 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
         await Assign(ticket.Id, agent);
         await Sql($"update membership set muted = '{{sla_warning}}' where account_id = '{agent.Value}'");
 
-        await town.SweepAt(ticket.CreatedAt.AddHours(3.2));
+        await town.SweepAt(ticket.Ticket.CreatedAt.ToDateTimeOffset().AddHours(3.2));
         (await Find(agent)).Items.ShouldBeEmpty();
         (await Find(manager)).Items.ShouldBeEmpty();
 
-        await town.SweepAt(ticket.DueAt!.Value);
+        await town.SweepAt(ticket.DueAt()!.Value);
         (await Find(agent)).Items.ShouldHaveSingleItem().Kind.ShouldBe(NotificationKind.SlaBreach);
     }
 
@@ -106,16 +107,16 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
         await town.Change(staffed.Id, Team("technik"));
         await town.Change(empty.Id, Team("leer"));
 
-        await town.SweepAt(staffed.DueAt!.Value.AddMinutes(1));
+        await town.SweepAt(staffed.DueAt()!.Value.AddMinutes(1));
 
         foreach (var member in new[] { first, second })
-            (await Find(member)).Items.ShouldHaveSingleItem().Tickets.ShouldHaveSingleItem().Ticket.ShouldBe(staffed.Id);
-        (await Find(manager)).Items.ShouldHaveSingleItem().Tickets.ShouldHaveSingleItem().Ticket.ShouldBe(empty.Id);
+            (await Find(member)).Items.ShouldHaveSingleItem().Tickets.ShouldHaveSingleItem().Ticket.ShouldBe(staffed.Id.Value);
+        (await Find(manager)).Items.ShouldHaveSingleItem().Tickets.ShouldHaveSingleItem().Ticket.ShouldBe(empty.Id.Value);
         (await Find(other)).Items.ShouldBeEmpty();
         await using var mailed = postgres.Superuser.CreateCommand($"select email from notification_item where stream_id = '{staffed.Id}' and email is not null");
         (await mailed.ExecuteScalarAsync()).ShouldBe("technik@example.org");
 
-        static ChangeTicketMessage Team(string team) => new(default, default, default, default, default, team, default, default, default);
+        static ChangeTicket Team(string team) => new() { Team = team };
 
         async Task AddTeam(string key, Guid[] members, string? email) => Town.Accepted(await town.People.Lists.Add(
             town.People.Admin, Town.NoKey(), ListKind.Team, new(key, key, key, false, null, null, members, email), null, default));
@@ -128,7 +129,7 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
         var ticket = await town.Open(Priority.Urgent);
         town.Time.Advance(TimeSpan.FromMinutes(10));
         await town.Open(Priority.Urgent);
-        await town.SweepAt(ticket.DueAt!.Value);
+        await town.SweepAt(ticket.DueAt()!.Value);
         var told = (await Breaches(manager)).ShouldHaveSingleItem();
 
         var read = await notifications.Read(town.People.Tenant, manager, told.Id, Now, default);
@@ -155,12 +156,12 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
             await town.Open(Priority.Urgent);
         }
 
-        await town.SweepAt(ticket.DueAt!.Value);
+        await town.SweepAt(ticket.DueAt()!.Value);
         var first = (await Breaches(manager)).ShouldHaveSingleItem();
-        await town.SweepAt(ticket.DueAt.Value.AddMinutes(30));
+        await town.SweepAt(ticket.DueAt()!.Value.AddMinutes(30));
         (await Breaches(manager)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(told => told.Id.ShouldBe(first.Id), told => told.Items.ShouldBe(first.Items + 1));
 
-        await town.SweepAt(ticket.DueAt.Value.AddMinutes(75));
+        await town.SweepAt(ticket.DueAt()!.Value.AddMinutes(75));
         (await Breaches(manager)).Select(told => told.Items).ShouldBe([1, 2]);
     }
 
@@ -208,7 +209,7 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
         for (var i = 0; i < 3; i++)
         {
             var ticket = await town.Open(Priority.Urgent);
-            await town.SweepAt(ticket.DueAt!.Value);
+            await town.SweepAt(ticket.DueAt()!.Value);
             await Find(manager);
             town.Time.Advance(TimeSpan.FromHours(2));
         }
@@ -230,8 +231,8 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
     private async Task<IReadOnlyList<Notification>> Breaches(AccountId account, bool unread = false) =>
         [.. (await Find(account, unread)).Items.Where(told => told.Kind == NotificationKind.SlaBreach)];
 
-    private async Task Assign(Guid ticket, AccountId agent) =>
-        await town.Change(ticket, new(default, default, default, default, default, default, (Guid?)agent.Value, default, default));
+    private async Task Assign(TicketId ticket, AccountId agent) =>
+        await town.Change(ticket, new() { Assignee = agent });
 
     private async Task<AccountId> Staff(Role role)
     {
@@ -243,7 +244,7 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
             insert into membership (tenant_id, account_id, home_id, role, status, email, email_key, name, name_key, language, version, created_at, updated_at)
             values ('{town.People.Tenant.Value}', '{caller.Account}', '{town.People.Tenant.Value}', '{role.ToString().ToLowerInvariant()}', 'active', '{email}', '{email}', 'Erika', 'erika', 'de', 1, now(), now())
             """);
-        return new(caller.Account!.Value);
+        return new(caller.Account!.Value.Value);
     }
 
     private async Task Sql(string text)

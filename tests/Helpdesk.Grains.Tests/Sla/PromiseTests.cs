@@ -29,13 +29,13 @@ public sealed class PromiseTests(PostgresFixture postgres) : IClassFixture<Postg
         town.Time.Advance(TimeSpan.FromMinutes(1));
 
         var young = await town.Open(Priority.High, "it");
-        await town.Change(old.Id, new("Drucker druckt immer noch nicht", default, default, default, default, default, default, default, default));
+        await town.Change(old.Id, new ChangeTicket { Subject = "Drucker druckt immer noch nicht" });
 
-        young.DueAt.ShouldBe(young.CreatedAt.AddHours(2));
-        (await town.Row(old.Id)).DueAt.ShouldBe(old.CreatedAt.AddHours(24));
+        young.DueAt().ShouldBe(young.Ticket.CreatedAt.ToDateTimeOffset().AddHours(2));
+        (await town.Row(old.Id)).DueAt.ShouldBe(old.Ticket.CreatedAt.ToDateTimeOffset().AddHours(24));
 
-        var anew = Town.Accepted(await town.People.Ticket(old.Id).Reevaluate(town.People.Admin, Town.NoKey(), default)).Ticket;
-        anew.DueAt.ShouldBe(old.CreatedAt.AddHours(2));
+        var anew = Town.Accepted(await town.People.Ticket(old.Id).Reevaluate(town.People.Admin, Town.NoKey(), default)).View;
+        anew.DueAt().ShouldBe(old.Ticket.CreatedAt.ToDateTimeOffset().AddHours(2));
         (await town.People.History(old.Id))[^1].Event.ShouldBeOfType<TicketEvent.SlaReevaluated>();
     }
 
@@ -49,13 +49,13 @@ public sealed class PromiseTests(PostgresFixture postgres) : IClassFixture<Postg
             town.People.Admin, Town.NoKey(), calendar.Id, Office with { Windows = [Office.Windows[0] with { To = 20 * 60 }] }, calendar.Version, default);
 
         var young = await town.Open(Priority.High, "it");
-        var touched = await town.Change(old.Id, new("Noch etwas", default, default, default, default, default, default, default, default));
+        var touched = await town.Change(old.Id, new ChangeTicket { Subject = "Noch etwas" });
 
-        old.DueAt.ShouldBe(new(2026, 11, 19, 8, 0, 0, TimeSpan.Zero));
-        young.DueAt.ShouldBe(new(2026, 11, 18, 17, 0, 0, TimeSpan.Zero));
-        touched.DueAt.ShouldBe(old.DueAt);
+        old.DueAt().ShouldBe(new(2026, 11, 19, 8, 0, 0, TimeSpan.Zero));
+        young.DueAt().ShouldBe(new(2026, 11, 18, 17, 0, 0, TimeSpan.Zero));
+        touched.DueAt().ShouldBe(old.DueAt());
         var shown = (await town.People.Ticket(old.Id).Sla(town.People.Agent, default)).Value.ShouldNotBeNull().Targets.Single();
-        (shown.CalendarVersion, shown.DueAt).ShouldBe((1, old.DueAt));
+        (shown.CalendarVersion, shown.DueAt).ShouldBe((1, old.DueAt()));
         shown.Segments.Where(part => part.Counts && part.To <= shown.DueAt).Aggregate(TimeSpan.Zero, (sum, part) => sum + (part.To - part.From))
             .ShouldBe(shown.Within);
     }
@@ -85,8 +85,8 @@ public sealed class PromiseTests(PostgresFixture postgres) : IClassFixture<Postg
 
         await town.SweepAt(town.Now.AddHours(2));
 
-        (await town.People.Read(low.Id)).Priority.ShouldBe(Priority.High);
-        (await town.People.Read(urgent.Id)).Priority.ShouldBe(Priority.Urgent);
+        (await town.People.Read(low.Id)).Ticket.Priority.ShouldBe(Priority.High);
+        (await town.People.Read(urgent.Id)).Ticket.Priority.ShouldBe(Priority.Urgent);
         (await town.Fired(urgent.Id)).Select(moment => moment.Step).ShouldBe([null, "raise"]);
     }
 

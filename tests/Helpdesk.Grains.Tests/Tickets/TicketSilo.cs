@@ -62,7 +62,7 @@ internal sealed class TicketSilo : IAsyncDisposable
         builder.ConfigureSilo((_, silo) =>
         {
             silo.UseInMemoryReminderService().AddIncomingGrainCallFilter<TenantCallFilter>();
-            silo.Services.AddTenantPasses().AddSingleton<DueSubjects>().AddSingleton<SweepPace>().AddInvitationDue();
+            silo.Services.AddDomainCodec().AddTenantPasses().AddSingleton<DueSubjects>().AddSingleton<SweepPace>().AddInvitationDue();
             silo.Services.AddSingleton(new DueSubjectKind(Ticket.Kind, (grains, key) => grains.GetGrain<ITicketGrain>(key)));
         });
         var silo = new TicketSilo(builder.Build());
@@ -132,36 +132,36 @@ internal sealed class Town
     {
         var account = Some.Account();
         members.Add(new(Tenant, account, role), isActive);
-        return new(Tenant.Value, account.Value, role, "test");
+        return new(Tenant, account, role, "test");
     }
 
-    public void Change(Caller who, Role role, bool isActive) => members.Add(new(Tenant, new(who.Account!.Value), role), isActive);
+    public void Change(Caller who, Role role, bool isActive) => members.Add(new(Tenant, who.Account!.Value, role), isActive);
 
     public static CommandId Key(string fingerprint = "same") => new(Guid.CreateVersion7(), fingerprint, FromKey: true);
 
     public static CommandId NoKey() => new(Guid.CreateVersion7(), "", FromKey: false);
 
-    public static OpenTicketMessage Opening(Guid? assignee = null, Guid? requester = null) =>
+    public static OpenTicket Opening(AccountId? assignee = null, AccountId? requester = null) =>
         new("Drucker druckt nicht", "Seit heute früh.", Priority.Medium, null, null, null, requester, assignee, "api");
 
-    public ITicketIntakeGrain Intake => Entered(grains => grains.GetGrain<ITicketIntakeGrain>(GrainKeys.Of(Tenant.Value)));
+    public ITicketIntakeGrain Intake => Entered(grains => grains.GetGrain<ITicketIntakeGrain>(GrainKeys.Of(Tenant)));
 
-    public ITicketGrain Ticket(Guid id) => Entered(grains => grains.GetGrain<ITicketGrain>(GrainKeys.Of(Tenant.Value, id)));
+    public ITicketGrain Ticket(TicketId id) => Entered(grains => grains.GetGrain<ITicketGrain>(GrainKeys.Of(Tenant, id)));
 
-    public ISlaGrain Sla => Entered(grains => grains.GetGrain<ISlaGrain>(GrainKeys.Of(Tenant.Value)));
+    public ISlaGrain Sla => Entered(grains => grains.GetGrain<ISlaGrain>(GrainKeys.Of(Tenant)));
 
-    public ITicketListsGrain Lists => Entered(grains => grains.GetGrain<ITicketListsGrain>(GrainKeys.Of(Tenant.Value)));
+    public ITicketListsGrain Lists => Entered(grains => grains.GetGrain<ITicketListsGrain>(GrainKeys.Of(Tenant)));
 
-    public ITicketPairGrain Pair => Entered(grains => grains.GetGrain<ITicketPairGrain>(GrainKeys.Of(Tenant.Value)));
+    public ITicketPairGrain Pair => Entered(grains => grains.GetGrain<ITicketPairGrain>(GrainKeys.Of(Tenant)));
 
     public async Task<TicketView> Open(Caller? by = null) =>
-        Accepted(await Intake.Open(by ?? Customer, NoKey(), Guid.CreateVersion7(), Opening(), default)).Ticket;
+        Accepted(await Intake.Open(by ?? Customer, NoKey(), new(Guid.CreateVersion7()), Opening(), default)).View;
 
-    public async Task<TicketView> Read(Guid ticket, Caller? by = null) => (await Ticket(ticket).Read(by ?? Agent, 0, default)).Value.ShouldNotBeNull().Ticket;
+    public async Task<TicketView> Read(TicketId ticket, Caller? by = null) => (await Ticket(ticket).Read(by ?? Agent, 0, default)).Value.View;
 
     /// <summary>What the record holds, which is the truth.</summary>
-    public async Task<IReadOnlyList<Recorded<TicketEvent>>> History(Guid ticket) =>
-        await postgres.Port<ITicketStore>().History(Tenant, ticket, int.MaxValue, default);
+    public async Task<IReadOnlyList<Recorded<TicketEvent>>> History(TicketId ticket) =>
+        await postgres.Port<ITicketStore>().History(Tenant, ticket.Value, int.MaxValue, default);
 
     /// <summary>What this town has on the feed.</summary>
     public async Task<IReadOnlyList<FeedEvent>> Feed()
@@ -180,13 +180,13 @@ internal sealed class Town
     }
 
     /// <summary>Somebody else writes, and this silo does not learn of it.</summary>
-    public async Task WriteBehind(Guid ticket, TicketEvent what)
+    public async Task WriteBehind(TicketId ticket, TicketEvent what)
     {
         var store = postgres.Port<ITicketStore>();
-        var before = (await store.Load(Tenant, ticket, default)).ShouldNotBeNull();
+        var before = (await store.Load(Tenant, ticket.Value, default)).ShouldNotBeNull();
         var recorded = new Recorded<TicketEvent>(before.Version + 1, before.UpdatedAt, Some.Account(), what);
         var append = new Append<Ticket, TicketEvent>(
-            Tenant, ticket, before, Domain.Tickets.Ticket.Apply(before, recorded), [recorded], new(Guid.CreateVersion7(), "behind"), null);
+            Tenant, ticket.Value, before, Domain.Tickets.Ticket.Apply(before, recorded), [recorded], new(Guid.CreateVersion7(), "behind"), null);
         (await store.Append(append, default)).ShouldBeOfType<AppendOutcome.Done>();
     }
 
