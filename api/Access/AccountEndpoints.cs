@@ -76,12 +76,14 @@ internal static class AccountEndpoints
             return Problems.Of(AccessErrors.NotFound);
 
         passes.Enter(session.Home.Value);
-        var caller = context.Caller() with { Tenant = new(session.Home.Value )};
-        var revision = new RevisePerson(
-            null, null, request.Name, request.Language, PersonRequests.Plain(request.TimeZone),
-            Muted: NotificationChoices.Muted(request.Notifications, who.Here.Muted));
+        var caller = context.Caller() with { Tenant = session.Home};
+        var revision = new MembershipRevision(Name: request.Name, Language: request.Language)
+        {
+            TimeZone = request.TimeZone,
+            Muted = NotificationChoices.Muted(request.Notifications, who.Here.Muted),
+        };
         var answer = await grains.GetGrain<IPeopleGrain>(GrainKeys.Of(session.Home)).Revise(
-            caller, context.CommandId(), session.Account.Value, revision, version: null, context.RequestAborted);
+            caller, context.CommandId(), session.Account, revision, version: null, context.RequestAborted);
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : await Read(context, accounts);
     }
 

@@ -26,7 +26,7 @@ public sealed class DemoAccounts(IGrainFactory grains, IPasswords passwords, Ten
         var account = CommandId.Derive($"demo|{tenant}|{email}");
         passes.Enter(tenant.Value);
         var answer = await People(tenant).Enrol(
-            Platform(tenant), Once(account), new(account, email, name, "de", role), hash.Value, cancellation);
+            Platform(tenant), Once(account), new(new(account), EmailAddress.Parse(email).Value, name, "de", role), hash.Value, cancellation);
         return Expect(answer, account, AccessErrors.AlreadyMember.Code);
     }
 
@@ -37,7 +37,7 @@ public sealed class DemoAccounts(IGrainFactory grains, IPasswords passwords, Ten
         RefuseOutsideDevelopment();
         passes.Enter(tenant.Value);
         var caller = new Caller(tenant, new AccountId(by), Role.Operator, Origin);
-        Expect(await People(tenant).Serve(caller, Once(Guid.CreateVersion7()), new(email, role), cancellation), by, AccessErrors.AlreadyMember.Code);
+        Expect(await People(tenant).Serve(caller, Once(Guid.CreateVersion7()), EmailAddress.Parse(email).Value, role, cancellation), by, AccessErrors.AlreadyMember.Code);
     }
 
     private void RefuseOutsideDevelopment()
@@ -52,9 +52,9 @@ public sealed class DemoAccounts(IGrainFactory grains, IPasswords passwords, Ten
 
     private static CommandId Once(Guid id) => new(id, "", FromKey: false);
 
-    private static Guid Expect(Result<PersonOutcome> answer, Guid otherwise, string harmless) => answer.Refusal switch
+    private static Guid Expect(Result<Outcome<Membership>> answer, Guid otherwise, string harmless) => answer.Refusal switch
     {
-        null => answer.Value.Person.Id,
+        null => answer.Value.State.Account.Value,
         { Code: var code } when code == harmless => otherwise,
         var refusal => throw new InvalidOperationException($"A demo account was refused: {refusal.Code}. {refusal.Message}"),
     };

@@ -82,6 +82,9 @@ public static class Paths
     /// <exception cref="RequestRefusedException">404: not an id.</exception>
     public static TicketId Ticket(string text) => new(Id(text));
 
+    /// <exception cref="RequestRefusedException">404: not an id.</exception>
+    public static AccountId Account(string text) => new(Id(text));
+
     /// <exception cref="RequestRefusedException">404: no such word.</exception>
     public static TEnum Word<TEnum>(string text) where TEnum : struct, Enum =>
         Words<TEnum>.Parse(text) ?? throw new RequestRefusedException(HttpErrors.NotFound);

@@ -18,7 +18,7 @@ public sealed class ContractTests
         typeof(long), typeof(double), typeof(decimal),
     ];
 
-    private static readonly Type[] Collections = [typeof(IReadOnlyList<>), typeof(List<>), typeof(Dictionary<,>)];
+    private static readonly Type[] Collections = [typeof(IReadOnlyList<>), typeof(List<>), typeof(System.Collections.Immutable.ImmutableArray<>), typeof(Dictionary<,>)];
 
     private static readonly Assembly Domain = typeof(Error).Assembly;
 
