@@ -99,7 +99,7 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
     // Teams before the queues that name them, queues before categories. What every tenant begins with and the template does not name goes, the other way round.
     private async Task<Error?> Lists(Caller admin, CommandId command, TemplateContent content, CancellationToken cancellation)
     {
-        (ListKind Kind, IReadOnlyList<ListEntryMessage>? Entries)[] wanted =
+        (ListKind Kind, IReadOnlyList<ListEntry>? Entries)[] wanted =
         [
             (ListKind.Team, content.Teams?.Select(team => CategoryReading.OfTeams.Read(team, null).Entry).ToList()),
             (ListKind.Queue, content.Queues?.Select(queue => CategoryReading.OfQueues.Read(queue, null).Entry).ToList()),
@@ -121,7 +121,7 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
     }
 
     private async Task<Error?> Fill(
-        Caller admin, CommandId command, ListKind kind, IReadOnlyList<ListEntryMessage> entries, CancellationToken cancellation)
+        Caller admin, CommandId command, ListKind kind, IReadOnlyList<ListEntry> entries, CancellationToken cancellation)
     {
         var lists = grains.GetGrain<ITicketListsGrain>(GrainKeys.Of(admin.Tenant));
         var present = await lists.Entries(admin, kind, cancellation);
@@ -130,8 +130,8 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         foreach (var (at, entry) in entries.Index())
         {
             var step = command.Step($"{kind}|{entry.Key}");
-            var filled = present.Value!.FirstOrDefault(view => view.Entry.Key == entry.Key) is { } known
-                ? await lists.Change(admin, step, kind, entry, at, known.Revision, cancellation)
+            var filled = present.Value.FirstOrDefault(placed => placed.Entry.Key == entry.Key) is { } known
+                ? await lists.Change(admin, step, kind, entry, at, known.Entry.Revision, cancellation)
                 : await lists.Add(admin, step, kind, entry, at, cancellation);
             if (filled.Refusal is { } refusal)
                 return refusal;
@@ -141,15 +141,15 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
     }
 
     private async Task<Error?> Clear(
-        Caller admin, CommandId command, ListKind kind, IReadOnlyList<ListEntryMessage> entries, CancellationToken cancellation)
+        Caller admin, CommandId command, ListKind kind, IReadOnlyList<ListEntry> entries, CancellationToken cancellation)
     {
         var lists = grains.GetGrain<ITicketListsGrain>(GrainKeys.Of(admin.Tenant));
         var present = await lists.Entries(admin, kind, cancellation);
         if (present.Refusal is { } unreadable)
             return unreadable;
-        foreach (var view in present.Value!.Where(view => entries.All(entry => entry.Key != view.Entry.Key)))
+        foreach (var key in present.Value.Select(placed => placed.Entry.Key).Where(key => entries.All(entry => entry.Key != key)))
         {
-            var removed = await lists.Remove(admin, command.Step($"no {kind}|{view.Entry.Key}"), kind, view.Entry.Key, null, cancellation);
+            var removed = await lists.Remove(admin, command.Step($"no {kind}|{key}"), kind, key, null, cancellation);
             if (removed.Refusal is { } refusal)
                 return refusal;
         }
@@ -217,7 +217,7 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         .. (content.Categories ?? []).Index().SelectMany(one => Names(CategoryReading.OfCategories.Read(one.Item, null).Entry, $"/categories/{one.Index}")),
     ];
 
-    private static IEnumerable<FieldError?> Names(ListEntryMessage entry, string at) =>
+    private static IEnumerable<FieldError?> Names(ListEntry entry, string at) =>
     [
         TicketKeys.Fault(entry.Key, at + "/key"), Text.OneLine(entry.NameDe, at + "/name/de", TicketLimits.Word), Text.OneLine(entry.NameEn, at + "/name/en", TicketLimits.Word),
     ];

@@ -95,7 +95,7 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
     public async Task A_team_is_told_as_its_members_and_its_address_and_a_team_without_members_as_its_managers()
     {
         var (manager, first, second, other) = (await Staff(Role.Manager), await Staff(Role.Agent), await Staff(Role.Agent), await Staff(Role.Agent));
-        await AddTeam("technik", [first.Value, second.Value], "technik@example.org");
+        await AddTeam("technik", [first, second], "technik@example.org");
         await AddTeam("leer", [], null);
         var policy = Guid.CreateVersion7();
         Town.Accepted(await town.People.Sla.AddPolicy(
@@ -118,8 +118,8 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
 
         static ChangeTicket Team(string team) => new() { Team = team };
 
-        async Task AddTeam(string key, Guid[] members, string? email) => Town.Accepted(await town.People.Lists.Add(
-            town.People.Admin, Town.NoKey(), ListKind.Team, new(key, key, key, false, null, null, members, email), null, default));
+        async Task AddTeam(string key, AccountId[] members, string? email) => Town.Accepted(await town.People.Lists.Add(
+            town.People.Admin, Town.NoKey(), ListKind.Team, new(key, key, key) { Members = [.. members], Email = email }, null, default));
     }
 
     [Fact]
