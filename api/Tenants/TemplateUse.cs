@@ -59,7 +59,7 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         foreach (var (at, policy) in (content.Policies ?? []).Append(content.StandardPolicy).OfType<PolicyBody>().Index())
         {
             var known = (content.Calendars ?? []).Select(calendar => calendar.Id).ToHashSet();
-            if (PolicyReading.Read(policy).Objectives.Any(one => one.Calendar is { } calendar && !known.Contains(calendar)))
+            if (PolicyReading.Read(policy, Guid.Empty).Objectives.Any(one => one.Calendar is { } calendar && !known.Contains(calendar)))
                 return Error.Invalid($"/policies/{at}", "unknown-calendar", "Counts by a calendar that the template does not have.");
         }
 
@@ -171,14 +171,16 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         foreach (var (at, policy) in (content.Policies ?? []).Index())
         {
             var step = command.Step($"policy|{at}");
-            if ((await sla.AddPolicy(admin, step, step.Step("id").Id, Own(policy, calendars), at, null, cancellation)).Refusal is { } refusal)
+            var added = await sla.AddPolicy(admin, step, Own(policy, step.Step("id").Id, calendars), at, null, cancellation);
+            if (added.Refusal is { } refusal)
                 return refusal;
         }
 
         if (content.StandardPolicy is not { } standard)
             return null;
         var changed = await sla.ChangePolicy(
-            admin, command.Step("standard-policy"), SlaDefaults.Policy.Id, Own(standard, calendars), content.Policies?.Count ?? 0, cancellation);
+            admin, command.Step("standard-policy"), Own(standard, SlaDefaults.Policy.Id, calendars), content.Policies?.Count ?? 0,
+            cancellation);
         return changed.Refusal;
     }
 
@@ -198,12 +200,16 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         return null;
     }
 
-    private static PolicyMessage Own(PolicyBody policy, Dictionary<Guid, Guid> calendars)
+    private static SlaPolicy Own(PolicyBody body, Guid id, Dictionary<Guid, Guid> calendars)
     {
-        var message = PolicyReading.Read(policy);
-        return message with
+        var policy = PolicyReading.Read(body, id);
+        return policy with
         {
-            Objectives = [.. message.Objectives.Select(one => one.Calendar is { } calendar && calendars.TryGetValue(calendar, out var own) ? one with { Calendar = own } : one)],
+            Objectives =
+            [
+                .. policy.Objectives.Select(one =>
+                    one.Calendar is { } calendar && calendars.TryGetValue(calendar, out var own) ? one with { Calendar = own } : one),
+            ],
         };
     }
 
