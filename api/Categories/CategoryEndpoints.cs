@@ -56,7 +56,8 @@ internal static class CategoryEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        return answer.Value.FirstOrDefault(view => view.Entry.Key == key) is { } found ? Shown(context, found, reading) : Problems.Of(HttpErrors.NotFound);
+        var found = answer.Value.FirstOrDefault(placed => placed.Entry.Key == key);
+        return found is null ? Problems.Of(HttpErrors.NotFound) : Shown(context, found, reading);
     }
 
     private static async Task<IResult> Add<TBody, TResponse, TList>(
@@ -68,7 +69,7 @@ internal static class CategoryEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        context.Response.SetETag(answer.Value.Revision);
+        context.Response.SetETag(answer.Value.Entry.Revision);
         return Json.Created($"{context.Request.Path}/{Uri.EscapeDataString(answer.Value.Entry.Key)}", reading.Show(answer.Value));
     }
 
@@ -89,10 +90,11 @@ internal static class CategoryEndpoints
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
     }
 
-    private static IResult Shown<TBody, TResponse, TList>(HttpContext context, ListEntryView view, ListReading<TBody, TResponse, TList> reading)
+    private static IResult Shown<TBody, TResponse, TList>(
+        HttpContext context, PlacedEntry placed, ListReading<TBody, TResponse, TList> reading)
     {
-        context.Response.SetETag(view.Revision);
-        return Json.Ok(reading.Show(view));
+        context.Response.SetETag(placed.Entry.Revision);
+        return Json.Ok(reading.Show(placed));
     }
 
     private static ITicketListsGrain Grain(HttpContext context, IGrainFactory grains) =>

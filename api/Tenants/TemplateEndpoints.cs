@@ -115,15 +115,24 @@ internal static class TemplateEndpoints
         var key = GrainKeys.Of(admin.Tenant);
         var (sla, lists) = (grains.GetGrain<ISlaGrain>(key), grains.GetGrain<ITicketListsGrain>(key));
         var settings = SettingsDocument.Of((await grains.GetGrain<ITenantGrain>(key).Read(admin, cancellation)).Value!.Settings);
-        var policies = PolicyReading.Of((await sla.Policies(admin, cancellation)).Value!).Items;
+        var policies = PolicyReading.Of((await sla.Policies(admin, cancellation)).Value).Items;
         return new(
             settings with { Business = null, Branding = null, RegistrationDomains = [], Registration = RegistrationMode.Closed, Inhabitants = null },
-            [.. (await sla.Calendars(admin, cancellation)).Value!.Select(view => new TemplateCalendar(view.Id, Body(CalendarReading.Of(view))))],
-            [.. policies.SkipLast(1).Select(Body)], policies.Count > 0 ? Body(policies[^1]) : null,
-            [.. (await lists.Entries(admin, ListKind.Team, cancellation)).Value!.Select(CategoryReading.OfTeams.Show).Select(team => new TeamBody(team.Key, Body(team.Name), Archived: team.Archived))],
-            [.. (await lists.Entries(admin, ListKind.Queue, cancellation)).Value!.Select(CategoryReading.OfQueues.Show).Select(queue => new QueueBody(queue.Key, Body(queue.Name), queue.Team, queue.Archived))],
             [
-                .. (await lists.Entries(admin, ListKind.Category, cancellation)).Value!.Select(CategoryReading.OfCategories.Show)
+                .. (await sla.Calendars(admin, cancellation)).Value
+                    .Select(saved => new TemplateCalendar(saved.Id, Body(CalendarReading.Of(saved)))),
+            ],
+            [.. policies.SkipLast(1).Select(Body)], policies.Count > 0 ? Body(policies[^1]) : null,
+            [
+                .. (await lists.Entries(admin, ListKind.Team, cancellation)).Value.Select(CategoryReading.OfTeams.Show)
+                    .Select(team => new TeamBody(team.Key, Body(team.Name), Archived: team.Archived)),
+            ],
+            [
+                .. (await lists.Entries(admin, ListKind.Queue, cancellation)).Value.Select(CategoryReading.OfQueues.Show)
+                    .Select(queue => new QueueBody(queue.Key, Body(queue.Name), queue.Team, queue.Archived)),
+            ],
+            [
+                .. (await lists.Entries(admin, ListKind.Category, cancellation)).Value.Select(CategoryReading.OfCategories.Show)
                     .Select(category => new CategoryBody(category.Key, Body(category.Name), category.Queue, category.Archived)),
             ],
             await Flags(admin, grains, names, cancellation));

@@ -1,6 +1,7 @@
 using Helpdesk.Domain;
 using Helpdesk.Domain.Feed;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Orleans.Serialization;
 using Orleans.Serialization.Cloning;
 
@@ -20,8 +21,8 @@ public static class DomainCodec
         return services.AddSingleton<IGeneralizedCopier, SameRecord>();
     }
 
-    // Enums travel as numbers by Orleans' own codec.
-    private static bool IsOfDomain(Type type) => type.Assembly == typeof(Error).Assembly && !type.IsEnum;
+    // Enums travel as numbers by Orleans' own codec; a day that is no member of a record needs this one as well.
+    private static bool IsOfDomain(Type type) => (type.Assembly == typeof(Error).Assembly && !type.IsEnum) || type == typeof(LocalDate);
 
     /// <summary>Records never change, so whoever is called may have the caller's own.</summary>
     private sealed class SameRecord : IGeneralizedCopier

@@ -21,7 +21,13 @@ internal sealed class ResultJson : JsonConverterFactory
             return carried.Error is { } error ? error : new Result<T>(carried.Value!);
         }
 
-        public override void Write(Utf8JsonWriter writer, Result<T> value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize(writer, value.Refused(out var why, out var answer) ? new Carried<T>(default, why) : new Carried<T>(answer, null), options);
+        // A refusal is written without the value: not every default can be (an ImmutableArray's cannot).
+        public override void Write(Utf8JsonWriter writer, Result<T> value, JsonSerializerOptions options)
+        {
+            if (value.Refused(out var why, out var answer))
+                JsonSerializer.Serialize(writer, new Carried<object>(null, why), options);
+            else
+                JsonSerializer.Serialize(writer, new Carried<T>(answer, null), options);
+        }
     }
 }

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
 using Helpdesk.Contracts;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Feed;
+using NodaTime;
 using Orleans;
 using Orleans.Concurrency;
 using Orleans.Runtime;
@@ -15,10 +17,10 @@ public sealed class ContractTests
     private static readonly Type[] Scalars =
     [
         typeof(Guid), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly), typeof(TimeSpan), typeof(string), typeof(bool), typeof(byte), typeof(short), typeof(int),
-        typeof(long), typeof(double), typeof(decimal),
+        typeof(long), typeof(double), typeof(decimal), typeof(LocalDate),
     ];
 
-    private static readonly Type[] Collections = [typeof(IReadOnlyList<>), typeof(List<>), typeof(System.Collections.Immutable.ImmutableArray<>), typeof(Dictionary<,>)];
+    private static readonly Type[] Collections = [typeof(IReadOnlyList<>), typeof(ImmutableArray<>), typeof(List<>), typeof(Dictionary<,>)];
 
     private static readonly Assembly Domain = typeof(Error).Assembly;
 
@@ -92,6 +94,7 @@ public sealed class ContractTests
         var seen = new HashSet<Type>();
         foreach (var type in Grains.SelectMany(grain => grain.GetMethods()).SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType)))
             Follow(type, seen);
+        Follow(typeof(Error), seen); // a result hands it out through no member of its own
 
         seen.ShouldContain(typeof(Domain.Tickets.Ticket), "the walk must have come to the records");
         foreach (var type in seen.Where(type => type.Assembly == Domain && !type.IsEnum && !type.IsAbstract))

@@ -1,6 +1,6 @@
 using Helpdesk.Contracts.Due;
-using Helpdesk.Contracts.Sla;
 using Helpdesk.Domain;
+using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
 using Orleans.Concurrency;
 
@@ -97,7 +97,7 @@ public interface ITicketGrain : IDueSubject
 
     /// <summary>Why it is due when it is: every target with every segment. Staff's own.</summary>
     [Alias("Sla")]
-    Task<Result<TicketSlaView>> Sla(Caller caller, CancellationToken cancellation);
+    Task<Result<TicketSla>> Sla(Caller caller, CancellationToken cancellation);
 
     /// <summary>An admin's explicit wish: from now on the policies and calendars of today hold for this ticket.</summary>
     [Alias("Reevaluate")]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Sla;
 using Helpdesk.Domain;
@@ -20,40 +21,43 @@ public sealed class SlaGrain(
 {
     protected override Guid Stream => CommandId.Derive($"{Tenant}|{SlaPolicyBook.Kind}");
 
-    public async Task<Result<PolicyBookView>> Policies(Caller caller, CancellationToken cancellation) =>
-        await Reading(async () => (await Book(cancellation)).ToMessage());
+    public async Task<Result<SlaPolicyBook>> Policies(Caller caller, CancellationToken cancellation) =>
+        await Reading(async () => await Load(cancellation) ?? SlaPolicyBook.Seeded);
 
-    public Task<Result<PolicyBookView>> AddPolicy(
-        Caller caller, CommandId id, Guid policy, PolicyMessage message, int? at, int? version, CancellationToken cancellation) =>
-        Change(caller, id, version, (book, open, member, now) => SlaPolicyChanges.Add(book, message.ToDomain(policy), at, open, member, now), cancellation);
+    public Task<Result<SlaPolicyBook>> AddPolicy(
+        Caller caller, CommandId id, SlaPolicy policy, int? at, int? version, CancellationToken cancellation) =>
+        Change(caller, id, version, (book, open, member, now) => SlaPolicyChanges.Add(book, policy, at, open, member, now), cancellation);
 
-    public Task<Result<PolicyBookView>> ChangePolicy(
-        Caller caller, CommandId id, Guid policy, PolicyMessage message, int version, CancellationToken cancellation) =>
-        Change(caller, id, version, (book, open, member, now) => SlaPolicyChanges.Change(book, message.ToDomain(policy), open, member, now), cancellation);
+    public Task<Result<SlaPolicyBook>> ChangePolicy(
+        Caller caller, CommandId id, SlaPolicy policy, int version, CancellationToken cancellation) =>
+        Change(caller, id, version, (book, open, member, now) => SlaPolicyChanges.Change(book, policy, open, member, now), cancellation);
 
-    public Task<Result<PolicyBookView>> RemovePolicy(Caller caller, CommandId id, Guid policy, int? version, CancellationToken cancellation) =>
+    public Task<Result<SlaPolicyBook>> RemovePolicy(
+        Caller caller, CommandId id, Guid policy, int? version, CancellationToken cancellation) =>
         Change(caller, id, version, (book, _, member, _) => SlaPolicyChanges.Remove(book, policy, member), cancellation);
 
-    public Task<Result<PolicyBookView>> ReorderPolicies(
+    public Task<Result<SlaPolicyBook>> ReorderPolicies(
         Caller caller, CommandId id, IReadOnlyList<Guid> ids, int version, CancellationToken cancellation) =>
         Change(caller, id, version, (book, _, member, _) => SlaPolicyChanges.Reorder(book, ids, member), cancellation);
 
-    public async Task<Result<IReadOnlyList<CalendarView>>> Calendars(Caller caller, CancellationToken cancellation) =>
-        await Reading<IReadOnlyList<CalendarView>>(async () =>
+    public Task<Result<ImmutableArray<SavedCalendar>>> Calendars(Caller caller, CancellationToken cancellation) =>
+        Reading(async () =>
         {
             var all = await calendars.All(Tenant, cancellation);
-            return [.. all.OrderBy(pair => pair.Value.Definition.Name, StringComparer.Ordinal).Select(pair => SlaMapping.ToMessage(pair.Key, pair.Value))];
+            return all.OrderBy(pair => pair.Value.Definition.Name, StringComparer.Ordinal)
+                .Select(pair => new SavedCalendar(pair.Key, pair.Value)).ToImmutableArray();
         });
 
-    public async Task<Result<CalendarView>> SaveCalendar(
-        Caller caller, CommandId id, Guid calendar, CalendarMessage message, int? version, CancellationToken cancellation)
+    public async Task<Result<SavedCalendar>> SaveCalendar(
+        Caller caller, CommandId id, Guid calendar, CalendarDefinition definition, int? version, CancellationToken cancellation)
     {
-        var saved = await Calendar(calendar).Save(caller, id, message, version, cancellation);
+        var saved = await Calendar(calendar).Save(caller, id, definition, version, cancellation);
         situations.Forget(Tenant);
         return saved;
     }
 
-    public async Task<Result<CalendarView>> RemoveCalendar(Caller caller, CommandId id, Guid calendar, int? version, CancellationToken cancellation)
+    public async Task<Result<SavedCalendar>> RemoveCalendar(
+        Caller caller, CommandId id, Guid calendar, int? version, CancellationToken cancellation)
     {
         var removed = await Calendar(calendar).Remove(caller, id, version, cancellation);
         situations.Forget(Tenant);
@@ -66,9 +70,7 @@ public sealed class SlaGrain(
 
     private ICalendarGrain Calendar(Guid calendar) => GrainFactory.GetGrain<ICalendarGrain>(GrainKeys.Of(Tenant, calendar));
 
-    private async Task<SlaPolicyBook> Book(CancellationToken cancellation) => await Load(cancellation) ?? SlaPolicyBook.Seeded;
-
-    private async Task<Result<PolicyBookView>> Change(
+    private async Task<Result<SlaPolicyBook>> Change(
         Caller caller, CommandId id, int? version,
         Func<SlaPolicyBook, IReadOnlyDictionary<Guid, BusinessCalendar>, Member, Instant, Decision<SlaPolicyEvent>> decide, CancellationToken cancellation)
     {
@@ -82,7 +84,7 @@ public sealed class SlaGrain(
                 ? FeedErrors.Stale
                 : decide(book, open.Value, caller.ToMember(), now),
             cancellation);
-        return result.Refused(out var why, out var effect) ? why : effect.State.ToMessage();
+        return result.Select(effect => effect.State);
     }
 
     private async Task<Dictionary<Guid, BusinessCalendar>> Compiled(CancellationToken cancellation) =>

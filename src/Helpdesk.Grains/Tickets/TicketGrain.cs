@@ -1,5 +1,4 @@
 using Helpdesk.Contracts;
-using Helpdesk.Contracts.Sla;
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
@@ -150,7 +149,7 @@ public sealed class TicketGrain(
         await LookAtDue((present, now) => TicketPlanning.Look(present, situation, now), cancellation);
     }
 
-    public Task<Result<TicketSlaView>> Sla(Caller caller, CancellationToken cancellation) => Ask<TicketSlaView>(async () =>
+    public Task<Result<TicketSla>> Sla(Caller caller, CancellationToken cancellation) => Ask<TicketSla>(async () =>
     {
         var ticket = await Load(cancellation);
         if (Hidden(caller.ToMember(), ticket) is { } hidden)
@@ -158,7 +157,7 @@ public sealed class TicketGrain(
         if (TicketAccess.Refusal(caller.ToMember(), ticket!, TicketAct.ReadSla) is { } refused)
             return refused;
 
-        return SlaViews.Of(ticket!, await situations.For(Tenant, ticket!.Clock, cancellation), Now);
+        return TicketSla.Of(ticket!.Clock, (await situations.For(Tenant, ticket.Clock, cancellation)).Rules, Now);
     });
 
     public async Task<Result<TicketOutcome>> Reevaluate(Caller caller, CommandId id, CancellationToken cancellation) => await Ask<TicketOutcome>(async () =>

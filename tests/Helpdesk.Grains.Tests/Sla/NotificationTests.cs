@@ -1,5 +1,4 @@
 using Helpdesk.Contracts;
-using Helpdesk.Contracts.Sla;
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
@@ -95,13 +94,14 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
     public async Task A_team_is_told_as_its_members_and_its_address_and_a_team_without_members_as_its_managers()
     {
         var (manager, first, second, other) = (await Staff(Role.Manager), await Staff(Role.Agent), await Staff(Role.Agent), await Staff(Role.Agent));
-        await AddTeam("technik", [first.Value, second.Value], "technik@example.org");
+        await AddTeam("technik", [first, second], "technik@example.org");
         await AddTeam("leer", [], null);
-        var policy = Guid.CreateVersion7();
         Town.Accepted(await town.People.Sla.AddPolicy(
-            town.People.Admin, Town.NoKey(), policy,
-            new("Team", new(["it"], [], [], []), [new(SlaTarget.Resolution, Priority.High, TimeSpan.FromHours(5), null)], [],
-                [new("due", null, null, TimeSpan.Zero, [new(EscalationActionKind.NotifyTeam, null, null, false)])]),
+            town.People.Admin, Town.NoKey(),
+            new(
+                Guid.CreateVersion7(), 1, "Team", new(["it"], [], [], []),
+                [new(SlaTarget.Resolution, Priority.High, Duration.FromHours(5), null)], [],
+                [new("due", null, new EscalationPoint.Offset(Duration.Zero), [new EscalationAction.Notify(new SlaAudience.Team())])]),
             0, null, default));
         var (staffed, empty) = (await town.Open(Priority.High, "it"), await town.Open(Priority.High, "it"));
         await town.Change(staffed.Id, Team("technik"));
@@ -118,8 +118,8 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
 
         static ChangeTicket Team(string team) => new() { Team = team };
 
-        async Task AddTeam(string key, Guid[] members, string? email) => Town.Accepted(await town.People.Lists.Add(
-            town.People.Admin, Town.NoKey(), ListKind.Team, new(key, key, key, false, null, null, members, email), null, default));
+        async Task AddTeam(string key, AccountId[] members, string? email) => Town.Accepted(await town.People.Lists.Add(
+            town.People.Admin, Town.NoKey(), ListKind.Team, new(key, key, key) { Members = [.. members], Email = email }, null, default));
     }
 
     [Fact]
@@ -171,7 +171,8 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
         var manager = await Staff(Role.Manager);
         var calendar = Town.Accepted(await town.People.Sla.SaveCalendar(
             town.People.Admin, Town.NoKey(), Guid.CreateVersion7(),
-            new("Rathaus", "Europe/Berlin", [new([.. Enum.GetValues<DayOfWeek>()], 8 * 60, 17 * 60)], null, []), null, default));
+            new("Rathaus", "Europe/Berlin", [new([.. Enum.GetValues<IsoDayOfWeek>().Skip(1)], new(8 * 60), new(17 * 60))], null, []),
+            null, default));
         await Add("it", anyTime: false, calendar.Id);
         await Add("fire", anyTime: true, calendar.Id);
         var (_, _) = (await town.Open(Priority.High, "it"), await town.Open(Priority.High, "fire"));
@@ -182,10 +183,14 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
         town.Time.MoveTo(new(2026, 11, 19, 7, 0, 0, TimeSpan.Zero));
         (await Find(manager)).Items.Sum(told => told.Items).ShouldBe(2);
 
+        static EscalationAction Notify(bool anyTime) => new EscalationAction.Notify(new SlaAudience.Manager(), anyTime);
+
         async Task Add(string category, bool anyTime, Guid hours) => Town.Accepted(await town.People.Sla.AddPolicy(
-            town.People.Admin, Town.NoKey(), Guid.CreateVersion7(),
-            new(category, new([category], [], [], []), [new(SlaTarget.Resolution, Priority.High, TimeSpan.FromHours(5), hours)], [],
-                [new("due", null, null, TimeSpan.Zero, [new(EscalationActionKind.NotifyManager, null, null, anyTime)])]),
+            town.People.Admin, Town.NoKey(),
+            new(
+                Guid.CreateVersion7(), 1, category, new([category], [], [], []),
+                [new(SlaTarget.Resolution, Priority.High, Duration.FromHours(5), hours)], [],
+                [new("due", null, new EscalationPoint.Offset(Duration.Zero), [Notify(anyTime)])]),
             0, null, default));
     }
 
