@@ -28,7 +28,9 @@ internal sealed class FrontDoor : IAsyncDisposable
     private readonly WebApplication app;
     private readonly IReadOnlyList<Member> apis;
     private readonly Task looking;
+    private readonly Lock gate = new();
     private volatile IReadOnlyList<Member> ready;
+    private volatile int faults;
     private int turn;
 
     private FrontDoor(WebApplication app, int port, IReadOnlyList<Member> apis)
@@ -71,15 +73,29 @@ internal sealed class FrontDoor : IAsyncDisposable
         {
             var api = candidates[(first + tried) % candidates.Count];
             var error = await forwarder.SendAsync(context, api.Address.ToString(), passing, Patience, AsAsked.Instance);
+            // Before the answer leaves: whoever sends it again is not passed on to the same one.
+            if (IsFaultOfTheApi(error))
+                Avoid(api);
             if (error == ForwarderError.None || context.Response.HasStarted || !NeverArrived(context))
                 return;
             // Nobody listens there any more, and nothing was sent: the next one may be asked, whatever the request is.
-            ready = [.. ready.Where(other => other != api)];
             context.Response.Clear();
         }
 
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = "1";
+    }
+
+    private static bool IsFaultOfTheApi(ForwarderError error) =>
+        error is ForwarderError.Request or ForwarderError.RequestBodyDestination or ForwarderError.ResponseBodyDestination;
+
+    private void Avoid(Member api)
+    {
+        lock (gate)
+        {
+            faults++;
+            ready = [.. ready.Where(other => other != api)];
+        }
     }
 
     private static bool NeverArrived(HttpContext context) =>
@@ -93,8 +109,14 @@ internal sealed class FrontDoor : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(closing.Token))
             {
+                var known = faults;
                 var answers = await Task.WhenAll(apis.Select(api => api.IsReady(asking, closing.Token)));
-                ready = [.. apis.Where((_, place) => answers[place])];
+                lock (gate)
+                {
+                    // One that was lost while it was asked may have said before that it is ready: asked again.
+                    if (known == faults)
+                        ready = [.. apis.Where((_, place) => answers[place])];
+                }
             }
         }
         catch (OperationCanceledException)
