@@ -76,14 +76,25 @@ internal sealed class FrontDoor : IAsyncDisposable
             // Before the answer leaves: whoever sends it again is not passed on to the same one.
             if (IsFaultOfTheApi(error))
                 Avoid(api);
-            if (error == ForwarderError.None || context.Response.HasStarted || !NeverArrived(context))
+            if (error == ForwarderError.None || context.Response.HasStarted)
                 return;
-            // Nobody listens there any more, and nothing was sent: the next one may be asked, whatever the request is.
             context.Response.Clear();
+            // Nobody listens there any more, and nothing was sent, or it changes nothing: the next one may be asked.
+            if (!NeverArrived(context) && !HttpMethods.IsGet(context.Request.Method))
+            {
+                await Say(context, StatusCodes.Status502BadGateway, "api-lost", "The api was lost while it answered. Send the same again with the same Idempotency-Key.");
+                return;
+            }
         }
 
-        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = "1";
+        await Say(context, StatusCodes.Status503ServiceUnavailable, "no-api", "No api is ready.");
+    }
+
+    private static Task Say(HttpContext context, int status, string code, string detail)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsJsonAsync(new { title = detail, status, code }, options: null, contentType: "application/problem+json", context.RequestAborted);
     }
 
     private static bool IsFaultOfTheApi(ForwarderError error) =>
