@@ -25,7 +25,11 @@ internal static class OperatorCommand
         try
         {
             var request = Parse(words);
-            var host = Host.CreateApplicationBuilder([.. words.Where(IsSetting)]);
+            var host = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+            {
+                Args = [.. words.Where(IsSetting)],
+                EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"), // as the platform itself; null: as .NET says
+            });
             host.AddAccessStorage();
             host.AddLinks();
             return await DatabaseCommands.RunBesideAsync(host, services => Create(services, request, output));

@@ -42,11 +42,11 @@ internal static class OperationParameters
     {
         Name = parameter.Name,
         In = ParameterLocation.Query,
-        Description = parameter.Means,
+        // An example of its own would be filled in by pages that try the API: a list that was not asked for by anything would seem empty.
+        Description = parameter.Example is { } example ? $"{parameter.Means} For example `{example}`." : parameter.Means,
         Schema = parameter.Several ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = SchemaOf(parameter) } : SchemaOf(parameter),
         Style = parameter.Several ? ParameterStyle.Form : null,
         Explode = !parameter.Several,
-        Example = parameter.Example,
     };
 
     private static OpenApiSchema SchemaOf(QueryParameter parameter)
@@ -81,9 +81,8 @@ internal static class OperationParameters
         Name = Idempotency.Header,
         In = ParameterLocation.Header,
         Description = "Makes a retry harmless: within 72 hours the same key with the same request has its effect once and answers as the first time. "
-            + "Choose a new one, such as a UUID, for every command.",
+            + "Choose a new one for every command, such as the UUID `6f1c1f0e-2f0b-4c3e-9d5a-5b8f4f6f0a11`.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 255, Pattern = "^[!-~]+$" },
-        Example = "6f1c1f0e-2f0b-4c3e-9d5a-5b8f4f6f0a11",
     };
 
     private static OpenApiSchema Text(IEnumerable<string> words) => new()

@@ -61,7 +61,7 @@ public sealed class StartTests
         await using var platform = new Platform();
         await platform.Start(demo: false);
         string[] words = ["operators", "create", "--email", "chefin@betrieb.example", "--name", "Carla Chefin", $"--Helpdesk:Data={platform.Data}", "--Helpdesk:Links:Port=5080"];
-        Dictionary<string, string> development = new() { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_ENVIRONMENT"] = "Development" };
+        Dictionary<string, string> development = new() { ["ASPNETCORE_ENVIRONMENT"] = "Development" };
 
         var (exitCode, lines, errors) = await Run(development, words);
 

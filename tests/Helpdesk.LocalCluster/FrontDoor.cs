@@ -29,7 +29,9 @@ internal sealed class FrontDoor : IAsyncDisposable
     private readonly WebApplication app;
     private readonly IReadOnlyList<Member> apis;
     private readonly Task looking;
+    private readonly Lock gate = new();
     private volatile IReadOnlyList<Member> ready;
+    private volatile int faults;
     private int turn;
 
     private FrontDoor(WebApplication app, int port, IReadOnlyList<Member> apis)
@@ -72,15 +74,40 @@ internal sealed class FrontDoor : IAsyncDisposable
         {
             var api = candidates[(first + tried) % candidates.Count];
             var error = await forwarder.SendAsync(context, api.Address.ToString(), passing, Patience, AsAsked.Instance);
-            if (error == ForwarderError.None || context.Response.HasStarted || !NeverArrived(context))
+            // Before the answer leaves: whoever sends it again is not passed on to the same one.
+            if (IsFaultOfTheApi(error))
+                Avoid(api);
+            if (error == ForwarderError.None || context.Response.HasStarted)
                 return;
-            // Nobody listens there any more, and nothing was sent: the next one may be asked, whatever the request is.
-            ready = [.. ready.Where(other => other != api)];
             context.Response.Clear();
+            // Nobody listens there any more, and nothing was sent, or it changes nothing: the next one may be asked.
+            if (!NeverArrived(context) && !HttpMethods.IsGet(context.Request.Method))
+            {
+                await Say(context, StatusCodes.Status502BadGateway, "api-lost", "The api was lost while it answered. Send the same again with the same Idempotency-Key.");
+                return;
+            }
         }
 
-        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = "1";
+        await Say(context, StatusCodes.Status503ServiceUnavailable, "no-api", "No api is ready.");
+    }
+
+    private static Task Say(HttpContext context, int status, string code, string detail)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsJsonAsync(new { title = detail, status, code }, options: null, contentType: "application/problem+json", context.RequestAborted);
+    }
+
+    private static bool IsFaultOfTheApi(ForwarderError error) =>
+        error is ForwarderError.Request or ForwarderError.RequestBodyDestination or ForwarderError.ResponseBodyDestination;
+
+    private void Avoid(Member api)
+    {
+        lock (gate)
+        {
+            faults++;
+            ready = [.. ready.Where(other => other != api)];
+        }
     }
 
     private static bool NeverArrived(HttpContext context) =>
@@ -94,8 +121,14 @@ internal sealed class FrontDoor : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(closing.Token))
             {
+                var known = faults;
                 var answers = await Task.WhenAll(apis.Select(api => api.IsReady(asking, closing.Token)));
-                ready = [.. apis.Where((_, place) => answers[place])];
+                lock (gate)
+                {
+                    // One that was lost while it was asked may have said before that it is ready: asked again.
+                    if (known == faults)
+                        ready = [.. apis.Where((_, place) => answers[place])];
+                }
             }
         }
         catch (OperationCanceledException)

@@ -45,7 +45,7 @@ public sealed partial class SweeperGrain(
                 due, new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = cancellation, TaskScheduler = TaskScheduler.Current },
                 async (subject, token) =>
                 {
-                    if (await pace.Run(() => Tell(subject, token), token))
+                    if (await pace.Run((time.Now() - subject.At).ToTimeSpan(), () => Tell(subject, token), token))
                         Interlocked.Increment(ref settled);
                 });
             if (due.Count < options.Batch)

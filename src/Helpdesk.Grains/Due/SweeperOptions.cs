@@ -14,8 +14,9 @@ public sealed class SweeperOptions
     public int Batch { get; set; } = 100;
 
     /// <summary>
-    /// Subjects that a process works on at the same time, all its shards together. Default 2; 1 to 64. What is due has a minute, people's requests do not:
-    /// more would only settle a storm sooner than it need be, at their cost.
+    /// Subjects that a process works on at the same time, all its shards together, once they are late by <see cref="SweepPace.Urgent"/>; before that half as
+    /// many, at least one. Default 2; 1 to 64. What is due has a minute, people's requests do not: more would only settle a storm sooner than it need be, at
+    /// their cost.
     /// </summary>
     public int Concurrency { get; set; } = 2;
 }

@@ -20,8 +20,16 @@ internal static class Eventually
         var since = Stopwatch.StartNew();
         while (true)
         {
-            if (await find() is { } found)
-                return found;
+            try
+            {
+                if (await find() is { } found)
+                    return found;
+            }
+            catch (ShouldAssertException) when (since.Elapsed < Patience)
+            {
+                // What is asked for may not be there at all yet, and be refused.
+            }
+
             since.Elapsed.ShouldBeLessThan(Patience, otherwise?.Invoke() ?? "It never came.");
             await Task.Delay(20);
         }

@@ -211,14 +211,16 @@ internal sealed class IsolationProof(ApiFixture api, OpenApiContract contract, K
 
     /// <summary>Every row of the other municipality with the transaction that wrote it: an update that changes nothing shows as well. Links of
     /// the audit log follow the events by themselves, whenever they do; the events are looked at.</summary>
+    // What consumers of the feed write is left out: it comes late, from what was made there before, and follows from events, which are looked at.
     private async Task<IReadOnlyList<string>> Rows()
     {
         var tables = await api.Column(
-            "select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attname = 'tenant_id' and c.relname <> 'audit_link' order by 1");
+            "select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attname = 'tenant_id' and c.relname not in ('audit_link', 'notification', 'notification_item', 'mailed_link') order by 1");
         tables.Count.ShouldBeGreaterThan(5);
         var rows = new List<string>();
         foreach (var table in tables)
             rows.AddRange((await api.Column($"select xmin || ' ' || t::text from \"{table}\" t where tenant_id = '{api.Beispielburg}' order by 1")).Select(row => $"{table} {row}"));
+        rows.RemoveAll(row => row.Contains(",notification.owed,", StringComparison.Ordinal));
         return rows;
     }
 }

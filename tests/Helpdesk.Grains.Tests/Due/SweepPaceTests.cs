@@ -5,24 +5,30 @@ namespace Helpdesk.Grains.Tests.Due;
 
 public sealed class SweepPaceTests
 {
-    [Fact]
-    public async Task However_many_shards_have_something_due_no_more_than_allowed_is_worked_on_at_once_and_all_of_it_is_done()
+    private static readonly TimeSpan JustDue = SweepPace.Urgent - TimeSpan.FromTicks(1);
+
+    [Theory]
+    [InlineData(4, false, 2)]
+    [InlineData(4, true, 4)]
+    [InlineData(1, false, 1)]
+    public async Task However_many_shards_have_something_due_no_more_than_allowed_is_worked_on_at_once_and_all_of_it_is_done(int concurrency, bool late, int atOnce)
     {
-        using var pace = new SweepPace(Options.Create(new SweeperOptions { Concurrency = 2 }));
+        using var pace = new SweepPace(Options.Create(new SweeperOptions { Concurrency = concurrency }));
         var (working, most, counting) = (0, 0, new Lock());
-        var twoAreIn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var allAreIn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
         var done = await Task.WhenAll(Enumerable.Range(0, 20).Select(place => Task.Run(() => pace.Run(
+            late ? SweepPace.Urgent : JustDue,
             async () =>
             {
                 lock (counting)
                 {
                     most = Math.Max(most, ++working);
-                    if (working == 2)
-                        twoAreIn.TrySetResult();
+                    if (working == atOnce)
+                        allAreIn.TrySetResult();
                 }
 
-                await twoAreIn.Task;
+                await allAreIn.Task;
                 await Task.Yield();
                 lock (counting)
                     working--;
@@ -30,7 +36,7 @@ public sealed class SweepPaceTests
             },
             default))));
 
-        most.ShouldBe(2);
+        most.ShouldBe(atOnce);
         done.Order().ShouldBe(Enumerable.Range(0, 20));
     }
 
@@ -39,8 +45,8 @@ public sealed class SweepPaceTests
     {
         using var pace = new SweepPace(Options.Create(new SweeperOptions { Concurrency = 1 }));
 
-        await Should.ThrowAsync<InvalidOperationException>(() => pace.Run<int>(() => throw new InvalidOperationException(), default));
+        await Should.ThrowAsync<InvalidOperationException>(() => pace.Run<int>(JustDue, () => throw new InvalidOperationException(), default));
 
-        (await pace.Run(() => Task.FromResult(1), default)).ShouldBe(1);
+        (await pace.Run(JustDue, () => Task.FromResult(1), default)).ShouldBe(1);
     }
 }
