@@ -8,7 +8,6 @@ using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Feed;
-using Helpdesk.Grains.Hosting.Calls;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -20,6 +19,8 @@ namespace Helpdesk.Grains.Access;
 /// </summary>
 public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists, TimeProvider time, ILogger<PeopleGrain> log) : Grain, IPeopleGrain
 {
+    private readonly IPeopleStore store = store;
+
     private TenantId Tenant => GrainKeys.TenantOf(this.GetPrimaryKeyString());
 
     public Task<Result<Outcome<Membership>>> Invite(Caller caller, CommandId id, Invitation person, CancellationToken cancellation) => Execute(
@@ -180,49 +181,10 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
             : decide(by, found, target, now),
         cancellation);
 
-    // Somebody may have been first between reading and writing, so everything is read and decided again, once.
-    private async Task<Result<Outcome<Membership>>> Execute(
+    private Task<Result<Outcome<Membership>>> Execute(
         Caller caller, CommandId id, Func<AccountId?, Task<PeopleSnapshot>> load, Func<Member, PeopleSnapshot, Instant, Result<Draft>> decide,
-        CancellationToken cancellation)
-    {
-        try
-        {
-            for (var attempt = 0; attempt < 2; attempt++)
-            {
-                if (await Attempt(caller, id, load, decide, cancellation) is { } answer)
-                    return answer;
-            }
-
-            return FeedErrors.Contended;
-        }
-        catch (StorageException unreachable)
-        {
-            LogUnreachable(log, Tenant.Value, unreachable);
-            return FeedErrors.Unreachable;
-        }
-    }
-
-    private async Task<Result<Outcome<Membership>>?> Attempt(
-        Caller caller, CommandId id, Func<AccountId?, Task<PeopleSnapshot>> load, Func<Member, PeopleSnapshot, Instant, Result<Draft>> decide,
-        CancellationToken cancellation)
-    {
-        var now = time.Now();
-        var found = await load(caller.Account);
-        var decided = MemberNow(caller, found).Then(by => decide(by, found, now));
-        if (decided.Refused(out var why, out var draft))
-            return (id.FromKey || Repetition.IsUnderWay) && await FindPast(id, cancellation) is { } past ? past : why;
-        if (draft.Change.IsNone)
-            return new Outcome<Membership>(draft.Change.After, Replayed: false);
-
-        return await AppendOnce(await ToAppend(draft, found.People.Version, caller, id, now, cancellation), cancellation) switch
-        {
-            PeopleOutcome.Done => new Outcome<Membership>(draft.Change.After, Replayed: false),
-            PeopleOutcome.LinkVoid => AccessErrors.LinkVoid,
-            PeopleOutcome.ExternalIdTaken => AccessErrors.ExternalIdTaken,
-            PeopleOutcome.Repeated => await FindPast(id, cancellation),
-            _ => null,
-        };
-    }
+        CancellationToken cancellation) =>
+        CommandPath.Execute(new Command(this, caller, id, load, decide), id, time, log, cancellation);
 
     // The request was let in with an answer that may be seconds old; an admin deleted meanwhile must not delete the one who did it.
     private Result<Member> MemberNow(Caller caller, PeopleSnapshot found) => (caller.Account, found.Actor) switch
@@ -232,46 +194,6 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
         (_, { Status: MembershipStatus.Active } actor) => new Member(Tenant, actor.Account, actor.Role),
         _ => AccessErrors.RoleRequired,
     };
-
-    private async Task<PeopleAppend> ToAppend(
-        Draft draft, int peopleVersion, Caller caller, CommandId id, Instant now, CancellationToken cancellation)
-    {
-        var change = draft.Change;
-        var hasCopies = Tenant == TenantId.Platform && change.Events.Any(what => what is MembershipEvent.ProfileChanged);
-        return new(change, peopleVersion, new(id.Id, id.Fingerprint), caller.Account, caller.Origin, now)
-        {
-            PasswordHash = draft.PasswordHash,
-            UsesLink = draft.UsesLink,
-            Mail = draft.Mail,
-            Registered = draft.Registered,
-            Copies = hasCopies ? await store.Serves(change.After.Account, cancellation) : null,
-        };
-    }
-
-    // An append whose answer was lost may have been committed. The operation tells: if it was, the second one finds it.
-    private async Task<PeopleOutcome> AppendOnce(PeopleAppend append, CancellationToken cancellation)
-    {
-        try
-        {
-            return await store.Append(append, cancellation);
-        }
-        catch (StorageException first)
-        {
-            LogRetried(log, Tenant.Value, first);
-            return await store.Append(append, cancellation);
-        }
-    }
-
-    private async Task<Result<Outcome<Membership>>?> FindPast(CommandId id, CancellationToken cancellation)
-    {
-        if (await store.FindOperation(Tenant, id.Id, cancellation) is not { } past)
-            return null;
-        if (past.Fingerprint != id.Fingerprint)
-            return FeedErrors.KeyReused;
-        if ((await store.Load(Tenant, new AccountId(past.Stream), null, cancellation)).Target is not { } person)
-            return null;
-        return new Outcome<Membership>(person, Replayed: true);
-    }
 
     private static Draft Plain(PeopleChange change) => new(change);
 
@@ -300,8 +222,58 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
         public RegisteredBy Registered { get; init; } = RegisteredBy.Invitation;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The record did not answer a change of the people of {TenantId}; asking once more.")]
-    private static partial void LogRetried(ILogger log, Guid tenantId, Exception exception);
+    private sealed class Command(
+        PeopleGrain of, Caller caller, CommandId id, Func<AccountId?, Task<PeopleSnapshot>> load, Func<Member, PeopleSnapshot, Instant, Result<Draft>> decide)
+        : ICommandWork<PeopleSnapshot, Draft, Outcome<Membership>>
+    {
+        private PeopleAppend? append;
+
+        public string Subject => $"the people of {of.Tenant}";
+
+        public ValueTask<PeopleSnapshot> Load(int attempt, CancellationToken cancellation) => new(load(caller.Account));
+
+        public Instant LastChange(PeopleSnapshot present) => present.Target?.UpdatedAt ?? Instant.MinValue;
+
+        public bool HasBegun(PeopleSnapshot present) => present.Target is not null;
+
+        public Result<Draft> Decide(PeopleSnapshot present, Instant now) => of.MemberNow(caller, present).Then(by => decide(by, present, now));
+
+        public bool IsNothing(Draft decided) => decided.Change.IsNone;
+
+        public Outcome<Membership> Unchanged(PeopleSnapshot present, Draft decided) => new(decided.Change.Before ?? decided.Change.After, Replayed: false);
+
+        public async ValueTask Prepare(PeopleSnapshot present, Draft decided, Instant now, CancellationToken cancellation)
+        {
+            var change = decided.Change;
+            var hasCopies = of.Tenant == TenantId.Platform && change.Events.Any(what => what is MembershipEvent.ProfileChanged);
+            append = new(change, present.People.Version, new(id.Id, id.Fingerprint), caller.Account, caller.Origin, now)
+            {
+                PasswordHash = decided.PasswordHash,
+                UsesLink = decided.UsesLink,
+                Mail = decided.Mail,
+                Registered = decided.Registered,
+                Copies = hasCopies ? await of.store.Serves(change.After.Account, cancellation) : null,
+            };
+        }
+
+        public async Task<Written<Outcome<Membership>>> Write() => await of.store.Append(append!, CancellationToken.None) switch
+        {
+            PeopleOutcome.Done => Written<Outcome<Membership>>.Done(new(append!.Change.After, Replayed: false)),
+            PeopleOutcome.LinkVoid => Written<Outcome<Membership>>.Refused(AccessErrors.LinkVoid),
+            PeopleOutcome.ExternalIdTaken => Written<Outcome<Membership>>.Refused(AccessErrors.ExternalIdTaken),
+            PeopleOutcome.Repeated when await FindOperation(id.Id, CancellationToken.None) is { } past => Written<Outcome<Membership>>.Repeated(past),
+            _ => default,
+        };
+
+        // Nothing is kept in memory.
+        public void Forget() { }
+
+        public Task<PastOperation?> FindOperation(Guid operation, CancellationToken cancellation) =>
+            of.store.FindOperation(of.Tenant, operation, cancellation);
+
+        public async Task<Result<Outcome<Membership>>> Replay(PastOperation past, bool replayed, CancellationToken cancellation) =>
+            await of.store.FindAnswer(of.Tenant, id.Id, cancellation) is { } then ? new Outcome<Membership>(then, Replayed: true) : FeedErrors.KeyReused;
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The record cannot be reached for the people of {TenantId}.")]
     private static partial void LogUnreachable(ILogger log, Guid tenantId, Exception exception);

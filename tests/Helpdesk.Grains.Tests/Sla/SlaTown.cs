@@ -38,7 +38,13 @@ internal sealed class SlaTown : IAsyncDisposable
     }
 
     /// <summary>Another engine at the same hour: it does not learn what the first one remembers.</summary>
-    public Task<TicketSilo> AnotherSilo() => TicketSilo.Start(postgres, members, Time);
+    /// <param name="at">What its clock says; <c>null</c>: what everybody's does.</param>
+    public Task<TicketSilo> AnotherSilo(DateTimeOffset? at = null)
+    {
+        var other = new StandingTime();
+        other.MoveTo(at ?? Now);
+        return TicketSilo.Start(postgres, members, at is null ? Time : other);
+    }
 
     /// <summary>Opened by a customer, shown as staff see it.</summary>
     public async Task<TicketView> Open(Priority priority, string? category = null)

@@ -12,6 +12,7 @@ using Helpdesk.Grains.Access;
 using Helpdesk.Grains.Due;
 using Helpdesk.Grains.Hosting;
 using Helpdesk.Grains.Tenants;
+using Helpdesk.Grains.Tests.Access;
 using Helpdesk.Grains.Tickets;
 using Helpdesk.Postgres;
 using Helpdesk.Postgres.Access;
@@ -38,6 +39,8 @@ internal sealed class TicketSilo : IAsyncDisposable
 
     public FaultyTicketStore Store => (FaultyTicketStore)Services.GetRequiredService<ITicketStore>();
 
+    public WatchedPeopleStore People => (WatchedPeopleStore)Services.GetRequiredService<IPeopleStore>();
+
     public TicketPairSettling Settling => ActivatorUtilities.CreateInstance<TicketPairSettling>(Services);
 
     public TicketHandingOver HandingOver => ActivatorUtilities.CreateInstance<TicketHandingOver>(Services);
@@ -56,6 +59,8 @@ internal sealed class TicketSilo : IAsyncDisposable
             host.Services.AddSingleton(postgres.Database).AddRecord();
             host.Configuration["Helpdesk:MasterKey"] = Convert.ToBase64String(new byte[32]);
             host.AddAccessStorage();
+            var people = host.Services.Last(service => service.ServiceType == typeof(IPeopleStore)).ImplementationType!;
+            host.Services.AddSingleton<IPeopleStore>(services => new WatchedPeopleStore((IPeopleStore)ActivatorUtilities.CreateInstance(services, people)));
             host.Services.AddSingleton<IMemberDirectory>(members);
             host.Services.AddSingleton<ITicketStore>(new FaultyTicketStore(postgres.Port<ITicketStore>()));
         });
