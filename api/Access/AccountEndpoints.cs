@@ -76,7 +76,7 @@ internal static class AccountEndpoints
             return Problems.Of(AccessErrors.NotFound);
 
         passes.Enter(session.Home.Value);
-        var caller = context.Caller() with { Tenant = session.Home};
+        var caller = context.Caller() with { Tenant = session.Home };
         var revision = new MembershipRevision(Name: request.Name, Language: request.Language)
         {
             TimeZone = request.TimeZone,

@@ -77,7 +77,7 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         Caller caller, CommandId command, Guid tenant, CreateTenantMessage message, TemplateContent content, CancellationToken cancellation)
     {
         var settings = content.Settings?.ToMessage();
-        if (await Judge(caller with { Tenant = new(tenant )}, message with { Settings = settings }, cancellation) is { } unfit)
+        if (await Judge(caller with { Tenant = new(tenant) }, message with { Settings = settings }, cancellation) is { } unfit)
             return unfit;
         if (await directory.FindBySlug(message.Slug, cancellation) is { } taken && taken.Id.Value != tenant)
             return TenantErrors.SlugTaken;
@@ -89,7 +89,7 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
             return sla;
 
         var created = await grains.GetGrain<ITenantGrain>(GrainKeys.Of(new(tenant)))
-            .Create(caller with { Tenant = new(tenant )}, command, message with { Settings = settings }, cancellation);
+            .Create(caller with { Tenant = new(tenant) }, command, message with { Settings = settings }, cancellation);
         return created.Refusal is null && await Flags(admin, command, content, cancellation) is { } flags ? flags : created;
     }
 

@@ -46,7 +46,7 @@ internal static class TenantEndpoints
         passes.Enter(id);
         var message = new CreateTenantMessage(body.Value.Slug ?? "", body.Value.Name ?? "", null);
         var answer = body.Value.Template is null
-            ? await grains.GetGrain<ITenantGrain>(GrainKeys.Of(new(id))).Create(caller with { Tenant = new(id )}, command, message, context.RequestAborted)
+            ? await grains.GetGrain<ITenantGrain>(GrainKeys.Of(new(id))).Create(caller with { Tenant = new(id) }, command, message, context.RequestAborted)
             : await use.Create(caller, command, id, message, template, context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);

@@ -23,8 +23,8 @@ public static class TicketDisclosure
 
     public static bool Shows(Member member, TicketComment comment) => member.IsStaff || ShowsCustomers(comment.Comment);
 
-    /// <summary>What of a ticket a member sees: all but its clock as staff, and as a customer nothing that staff keep to themselves.</summary>
-    public static Ticket To(Member member, Ticket ticket) => member.IsStaff ? ticket with { Clock = null } : ticket with
+    /// <summary>What of a ticket a member sees: all of it as staff, and as a customer nothing that staff keep to themselves.</summary>
+    public static Ticket To(Member member, Ticket ticket) => member.IsStaff ? ticket : ticket with
     {
         Version = ticket.PublicVersion,
         Queue = null,

@@ -3,9 +3,9 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Feed;
-using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Postgres.Access;
 

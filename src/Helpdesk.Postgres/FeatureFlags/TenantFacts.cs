@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Helpdesk.Domain;
 using Helpdesk.Domain.FeatureFlags;
+using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Feed;
 using Helpdesk.Postgres.Tenants;
-using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Postgres.FeatureFlags;
 

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Helpdesk.Domain;
+using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Feed;
-using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Postgres.Sla;
 

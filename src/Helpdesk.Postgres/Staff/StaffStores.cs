@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Staff;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
@@ -8,7 +9,6 @@ using Helpdesk.Postgres.Access;
 using Helpdesk.Postgres.Feed;
 using Helpdesk.Postgres.Tickets;
 using Npgsql;
-using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Postgres.Staff;
 

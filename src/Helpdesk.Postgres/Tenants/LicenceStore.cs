@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Helpdesk.Domain;
+using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Feed;
-using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Postgres.Tenants;
 
