@@ -1,6 +1,7 @@
 using Helpdesk.Api.Access.OpenId;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Contracts.Access;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 

@@ -1,4 +1,5 @@
 using Helpdesk.Api.Documentation;
+using Helpdesk.Domain;
 
 namespace Helpdesk.Api.Access;
 

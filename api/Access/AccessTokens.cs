@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Helpdesk.Api.Access.OpenId;
 using Helpdesk.Api.Tenants;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Access;

@@ -76,12 +76,14 @@ internal static class AccountEndpoints
             return Problems.Of(AccessErrors.NotFound);
 
         passes.Enter(session.Home.Value);
-        var caller = context.Caller() with { Tenant = session.Home.Value };
-        var revision = new RevisePerson(
-            null, null, request.Name, request.Language, PersonRequests.Plain(request.TimeZone),
-            Muted: NotificationChoices.Muted(request.Notifications, who.Here.Muted));
-        var answer = await grains.GetGrain<IPeopleGrain>(GrainKeys.Of(session.Home.Value)).Revise(
-            caller, context.CommandId(), session.Account.Value, revision, version: null, context.RequestAborted);
+        var caller = context.Caller() with { Tenant = session.Home };
+        var revision = new MembershipRevision(Name: request.Name, Language: request.Language)
+        {
+            TimeZone = request.TimeZone,
+            Muted = NotificationChoices.Muted(request.Notifications, who.Here.Muted),
+        };
+        var answer = await grains.GetGrain<IPeopleGrain>(GrainKeys.Of(session.Home)).Revise(
+            caller, context.CommandId(), session.Account, revision, version: null, context.RequestAborted);
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : await Read(context, accounts);
     }
 
@@ -164,7 +166,7 @@ public sealed record ServedTenantResponse(string Slug, string Name, Role Role);
 /// <param name="TimeZone">IANA name; <c>null</c>: the municipality's.</param>
 /// <param name="Notifications">By kind: whether to be told. Kinds that are left out stay as they are; those that must reach a person cannot be switched off.</param>
 public sealed record ChangeMeRequest(
-    [MaxLength(PeopleRules.MostNameLength)] string? Name = null, string? Language = null, Maybe<string?> TimeZone = default,
+    [MaxLength(PeopleRules.MostNameLength)] string? Name = null, string? Language = null, Change<string?> TimeZone = default,
     IReadOnlyDictionary<string, bool>? Notifications = null);
 
 /// <param name="Email">The new address; a link is mailed there.</param>

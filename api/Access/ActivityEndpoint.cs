@@ -1,5 +1,6 @@
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Audit;
 using NodaTime;

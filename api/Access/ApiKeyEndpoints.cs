@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Microsoft.Net.Http.Headers;
 using NodaTime;

@@ -1,5 +1,6 @@
 using Helpdesk.Api.Tenants;
 using Helpdesk.Contracts;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 
 namespace Helpdesk.Api.Access;
@@ -19,7 +20,7 @@ public static class CurrentMember
     public static Member Member(this HttpContext context)
     {
         var caller = context.Caller();
-        return new(new(caller.Tenant), new(caller.Account!.Value), caller.Role);
+        return new(new(caller.Tenant.Value), new(caller.Account!.Value.Value), caller.Role);
     }
 
     public static void SetCaller(this HttpContext context, Caller caller) => context.MakeWho().Caller = caller;
@@ -51,7 +52,7 @@ public static class CurrentMember
     internal static Trace Trace(this HttpContext context, TimeProvider time, string door = "login")
     {
         var caller = context.FindCaller();
-        return new(caller?.Account is { } account ? new(account) : null, caller?.Origin ?? $"{ClientAddress.Of(context)} {door}", time.Now());
+        return new(caller?.Account is { } account ? new(account.Value) : null, caller?.Origin ?? $"{ClientAddress.Of(context)} {door}", time.Now());
     }
 
     private static Requester? Who(this HttpContext context) => context.Items[Key] as Requester;

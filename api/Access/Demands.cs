@@ -80,7 +80,7 @@ internal sealed class DemandRules(ProviderGate gate, IHostEnvironment environmen
     }
 
     private static Caller AsCaller(HttpContext context, Credential credential, Member member, Guid? grant) => new(
-        member.Tenant.Value, member.Account.Value, member.Role, AuditOrigin.Text(ClientAddress.Of(context), credential.Door, grant),
+        member.Tenant, member.Account, member.Role, AuditOrigin.Text(ClientAddress.Of(context), credential.Door, grant),
         credential.GroupIn(member.Tenant));
 
     private Error? Refusal(HttpContext context, Credential credential, Demand demand, out Member? member)

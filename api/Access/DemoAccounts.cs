@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Access;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Tenants;
@@ -22,10 +23,10 @@ public sealed class DemoAccounts(IGrainFactory grains, IPasswords passwords, Ten
     {
         RefuseOutsideDevelopment();
         var hash = await passwords.Hash(Password, cancellation);
-        var account = CommandSteps.Derive($"demo|{tenant}|{email}");
+        var account = CommandId.Derive($"demo|{tenant}|{email}");
         passes.Enter(tenant.Value);
         var answer = await People(tenant).Enrol(
-            Platform(tenant), Once(account), new(account, email, name, "de", role), hash.Value, cancellation);
+            Platform(tenant), Once(account), new(new(account), EmailAddress.Parse(email).Value, name, "de", role), hash.Value, cancellation);
         return Expect(answer, account, AccessErrors.AlreadyMember.Code);
     }
 
@@ -35,8 +36,8 @@ public sealed class DemoAccounts(IGrainFactory grains, IPasswords passwords, Ten
     {
         RefuseOutsideDevelopment();
         passes.Enter(tenant.Value);
-        var caller = new Caller(tenant.Value, by, Role.Operator, Origin);
-        Expect(await People(tenant).Serve(caller, Once(Guid.CreateVersion7()), new(email, role), cancellation), by, AccessErrors.AlreadyMember.Code);
+        var caller = new Caller(tenant, new AccountId(by), Role.Operator, Origin);
+        Expect(await People(tenant).Serve(caller, Once(Guid.CreateVersion7()), EmailAddress.Parse(email).Value, role, cancellation), by, AccessErrors.AlreadyMember.Code);
     }
 
     private void RefuseOutsideDevelopment()
@@ -45,15 +46,15 @@ public sealed class DemoAccounts(IGrainFactory grains, IPasswords passwords, Ten
             throw new InvalidOperationException("Demo accounts exist in Development only.");
     }
 
-    private IPeopleGrain People(TenantId tenant) => grains.GetGrain<IPeopleGrain>(GrainKeys.Of(tenant.Value));
+    private IPeopleGrain People(TenantId tenant) => grains.GetGrain<IPeopleGrain>(GrainKeys.Of(tenant));
 
-    private static Caller Platform(TenantId tenant) => new(tenant.Value, null, Role.Admin, Origin);
+    private static Caller Platform(TenantId tenant) => new(tenant, null, Role.Admin, Origin);
 
     private static CommandId Once(Guid id) => new(id, "", FromKey: false);
 
-    private static Guid Expect(Answer<PersonOutcome> answer, Guid otherwise, string harmless) => answer.Refusal switch
+    private static Guid Expect(Result<Outcome<Membership>> answer, Guid otherwise, string harmless) => answer.Refusal switch
     {
-        null => answer.Value!.Person.Id,
+        null => answer.Value.State.Account.Value,
         { Code: var code } when code == harmless => otherwise,
         var refusal => throw new InvalidOperationException($"A demo account was refused: {refusal.Code}. {refusal.Message}"),
     };

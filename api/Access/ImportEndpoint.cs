@@ -33,10 +33,10 @@ internal static class ImportEndpoint
         if (PeopleCsv.Read(body.Bytes).Refused(out var wrong, out var lines))
             return Problems.Of(wrong);
 
-        var message = new ImportPeople(lines, context.Tenant().Settings.Languages[0], dryRun == "true");
+        var command = new ImportPeople(lines, context.Tenant().Settings.Languages[0], dryRun == "true");
         var answer = await grains.GetGrain<IPeopleGrain>(GrainKeys.Of(context.Caller().Tenant)).Import(
-            context.Caller(), context.CommandId(), message, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(ImportResponse.Of(answer.Value!, message.IsDryRun));
+            context.Caller(), context.CommandId(), command, context.RequestAborted);
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(ImportResponse.Of(answer.Value, command.IsDryRun));
     }
 }
 
@@ -63,11 +63,11 @@ internal sealed class CsvBody(byte[] bytes) : IEndpointParameterMetadataProvider
 /// <param name="Lines">How many people the file holds.</param>
 public sealed record ImportResponse(bool DryRun, int Lines, int Invited, int Updated, int Unchanged, IReadOnlyList<ImportItemResponse> Items)
 {
-    internal static ImportResponse Of(ImportOutcome outcome, bool dryRun) => new(
-        dryRun, outcome.Items.Count, Count(outcome, ImportWord.Invited), Count(outcome, ImportWord.Updated), Count(outcome, ImportWord.Unchanged),
-        [.. outcome.Items.Select(item => new ImportItemResponse(item.Line, item.Person, item.Word))]);
+    internal static ImportResponse Of(IReadOnlyCollection<ImportItem> items, bool dryRun) => new(
+        dryRun, items.Count, Count(items, ImportWord.Invited), Count(items, ImportWord.Updated), Count(items, ImportWord.Unchanged),
+        [.. items.Select(item => new ImportItemResponse(item.Line, item.Person.Value, item.Word))]);
 
-    private static int Count(ImportOutcome outcome, ImportWord word) => outcome.Items.Count(item => item.Word == word);
+    private static int Count(IReadOnlyCollection<ImportItem> items, ImportWord word) => items.Count(item => item.Word == word);
 }
 
 /// <param name="Line">Where it begins in the file; the header is line 1.</param>

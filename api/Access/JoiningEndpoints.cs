@@ -65,7 +65,7 @@ internal static class JoiningEndpoints
         if (!Registration.Admits(context.Tenant().Settings, link.Link.Email)) // the setting may have changed since the mail
             return Problems.Of(AccessErrors.LinkVoid);
 
-        var person = new RegisterPerson(Guid.CreateVersion7(), link.Link.Email.ToString(), link.Link.Name, link.Link.Language);
+        var person = new Invitation(new(Guid.CreateVersion7()), link.Link.Email, link.Link.Name, link.Link.Language, Role.Customer);
         return Joined(await link.People(grains, passes).Register(link.Caller, Once(), person, link.Message, context.RequestAborted));
     }
 
@@ -79,8 +79,7 @@ internal static class JoiningEndpoints
         if (followed.Refused(out var why, out var link))
             return why;
 
-        var account = link.Link.Account!.Value.Value;
-        return RefusalOf(await link.People(grains, passes).Accept(link.Caller, Once(), account, link.Message, context.RequestAborted));
+        return RefusalOf(await link.People(grains, passes).Accept(link.Caller, Once(), link.Link.Account!.Value, link.Message, context.RequestAborted));
     }
 
     private static async Task<IResult> ConfirmEmail(Body<TokenRequest> body, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes)
@@ -89,7 +88,7 @@ internal static class JoiningEndpoints
         if (followed.Refused(out var why, out var link))
             return Problems.Of(why);
 
-        var (account, email) = (link.Link.Account!.Value.Value, link.Link.Email.ToString());
+        var (account, email) = (link.Link.Account!.Value, link.Link.Email);
         return Joined(await link.People(grains, passes).ChangeEmail(link.Caller, Once(), account, email, link.Message, context.RequestAborted));
     }
 
@@ -108,14 +107,14 @@ internal static class JoiningEndpoints
     // The link itself makes a retry harmless: it works once.
     private static CommandId Once() => new(Guid.CreateVersion7(), "", FromKey: false);
 
-    private static IResult Joined(Answer<PersonOutcome> answer) => RefusalOf(answer) is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
+    private static IResult Joined(Result<Outcome<Membership>> answer) => RefusalOf(answer) is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
 
     // Somebody was faster with the same address, by another link: this one is void.
-    private static Error? RefusalOf(Answer<PersonOutcome> answer) => answer.Refusal switch
+    private static Error? RefusalOf(Result<Outcome<Membership>> answer) => answer.Refusal switch
     {
         null => null,
         { Code: var code } when code == AccessErrors.AlreadyMember.Code || code == AccessErrors.NotInvited.Code => AccessErrors.LinkVoid,
-        var refusal => Problems.ErrorOf(refusal),
+        var refusal => refusal,
     };
 }
 
@@ -142,7 +141,7 @@ internal sealed class Following(IAccounts accounts, IPasswords passwords, TimePr
         if (await accounts.FindLink(home, purpose, token, time.Now(), context.RequestAborted) is not { } link)
             return AccessErrors.LinkVoid;
 
-        var caller = new Caller(home.Value, null, Role.Customer, $"{ClientAddress.Of(context)} link");
+        var caller = new Caller(home, null, Role.Customer, $"{ClientAddress.Of(context)} link");
         return new Followed(link, caller, new(MailedLink.Hash(token), null, null));
     }
 }
@@ -152,7 +151,7 @@ internal sealed record Followed(MailedLink Link, Caller Caller, FollowedLink Mes
     /// <summary>The link is the right to act in its tenant.</summary>
     public IPeopleGrain People(IGrainFactory grains, TenantPasses passes)
     {
-        passes.Enter(Caller.Tenant);
+        passes.Enter(Caller.Tenant.Value);
         return grains.GetGrain<IPeopleGrain>(GrainKeys.Of(Caller.Tenant));
     }
 }

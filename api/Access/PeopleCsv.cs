@@ -17,7 +17,7 @@ internal static class PeopleCsv
 
     private static readonly string[] Columns = ["email", "name", "role", "language", "time_zone", "group", "external_id"];
 
-    public static Result<IReadOnlyList<ImportLine>> Read(byte[] file)
+    public static Result<IReadOnlyList<ImportedPerson>> Read(byte[] file)
     {
         var text = file.AsSpan();
         if (text.StartsWith("\uFEFF"u8))
@@ -32,9 +32,9 @@ internal static class PeopleCsv
         return Read(text.ToArray(), separator);
     }
 
-    private static Result<IReadOnlyList<ImportLine>> Read(byte[] text, char separator)
+    private static Result<IReadOnlyList<ImportedPerson>> Read(byte[] text, char separator)
     {
-        var (faults, lines) = (new List<FieldError>(), new List<ImportLine>());
+        var (faults, lines) = (new List<FieldError>(), new List<ImportedPerson>());
         var options = new CsvReaderOptions
         {
             Separator = separator,
@@ -98,7 +98,7 @@ internal static class PeopleCsv
         return faults;
     }
 
-    private static ImportLine LineOf(CsvReader csv, List<string> columns)
+    private static ImportedPerson LineOf(CsvReader csv, List<string> columns)
     {
         return new((int)csv.LineNumber, Cell("email"), Cell("name"), Cell("role"), Cell("language"), Cell("time_zone"), Cell("group"), Cell("external_id"));
 

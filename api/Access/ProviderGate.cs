@@ -1,4 +1,5 @@
 using Helpdesk.Api.Tenants;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Access;

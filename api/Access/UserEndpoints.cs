@@ -73,7 +73,7 @@ internal static class UserEndpoints
         var member = context.Member();
         var found = await people.List(new(member.Tenant, role, status, text, AccessRules.ListedFrom(member), after, limit, group), context.RequestAborted);
         return Json.Ok(new UserListResponse(
-            [.. found.Items.Select(person => UserResponse.Of(PersonView.Of(person), member))],
+            [.. found.Items.Select(person => UserResponse.Of(person, member))],
             found.Next is { } next ? cursors.Seal(context, list, next) : null, found.Total));
     }
 
@@ -85,48 +85,65 @@ internal static class UserEndpoints
             return Problems.Of(fault);
 
         var role = Required.Value(request.Role, "/role");
-        var message = new InvitePerson(
-            Guid.CreateVersion7(), request.Email ?? "", request.Name!, language, role, request.TimeZone, request.Group, request.ExternalId);
-        return Created(context, await People(context, grains).Invite(context.Caller(), context.CommandId(), message, context.RequestAborted));
+        if (EmailAddress.Parse(request.Email).Refused(out var wrong, out var email))
+            return Problems.Of(wrong);
+
+        var person = new Invitation(new(Guid.CreateVersion7()), email, request.Name!, language, role)
+        {
+            TimeZone = request.TimeZone,
+            Group = request.Group,
+            ExternalId = request.ExternalId,
+        };
+        return Created(context, await People(context, grains).Invite(context.Caller(), context.CommandId(), person, context.RequestAborted));
     }
 
     private static async Task<IResult> Serve(Body<ServeTenantRequest> body, HttpContext context, IGrainFactory grains)
     {
-        var message = new ServeTenant(body.Value.Email ?? "", Required.Value(body.Value.Role, "/role"));
-        return Created(context, await People(context, grains).Serve(context.Caller(), context.CommandId(), message, context.RequestAborted));
+        var role = Required.Value(body.Value.Role, "/role");
+        return EmailAddress.Parse(body.Value.Email).Refused(out var wrong, out var email)
+            ? Problems.Of(wrong)
+            : Created(context, await People(context, grains).Serve(context.Caller(), context.CommandId(), email, role, context.RequestAborted));
     }
 
     private static async Task<IResult> Read(string id, HttpContext context, IPeopleStore people)
     {
         var member = context.Member();
-        var found = await people.Load(member.Tenant, new AccountId(Paths.Id(id)), null, context.RequestAborted);
+        var found = await people.Load(member.Tenant, Paths.Account(id), null, context.RequestAborted);
         if (found.Target is not { Exists: true } person || !AccessRules.MaySee(member, person))
             return Problems.Of(AccessErrors.NotFound);
 
         context.Response.SetETag(person.Version);
-        return Json.Ok(UserResponse.Of(PersonView.Of(person), member));
+        return Json.Ok(UserResponse.Of(person, member));
     }
 
     private static Task<IResult> Replace(string id, Body<ReplaceUserRequest> body, HttpContext context, IGrainFactory grains)
     {
         var request = body.Value;
-        var revision = new RevisePerson(
-            Required.Value(request.Role, "/role"), Required.Value(request.Status, "/status"), request.Name ?? "", request.Language ?? "",
-            request.TimeZone, request.Group, request.ExternalId, HandOver: HandOver(request.HandOverTo, request.HandOverTeam));
-        return Revise(id, revision, context, grains);
+        var (role, status) = (Required.Value(request.Role, "/role"), Required.Value(request.Status, "/status"));
+        return Revise(id, new MembershipRevision(role, status, request.Name ?? "", request.Language ?? "")
+        {
+            TimeZone = request.TimeZone,
+            Group = request.Group,
+            ExternalId = request.ExternalId,
+            HandOver = HandOver(request.HandOverTo, request.HandOverTeam),
+        }, context, grains);
     }
 
     private static Task<IResult> Change(string id, Body<ChangeUserRequest> body, HttpContext context, IGrainFactory grains)
     {
         var request = body.Value;
-        return Revise(id, new(
-            request.Role, request.Status, request.Name, request.Language, PersonRequests.Plain(request.TimeZone), PersonRequests.Plain(request.Group),
-            PersonRequests.Plain(request.ExternalId), HandOver: HandOver(request.HandOverTo, request.HandOverTeam)), context, grains);
+        return Revise(id, new MembershipRevision(request.Role, request.Status, request.Name, request.Language)
+        {
+            TimeZone = request.TimeZone,
+            Group = request.Group,
+            ExternalId = request.ExternalId,
+            HandOver = HandOver(request.HandOverTo, request.HandOverTeam),
+        }, context, grains);
     }
 
-    private static async Task<IResult> Revise(string id, RevisePerson revision, HttpContext context, IGrainFactory grains)
+    private static async Task<IResult> Revise(string id, MembershipRevision revision, HttpContext context, IGrainFactory grains)
     {
-        var (person, version) = (Paths.Id(id), context.RequiredVersion());
+        var (person, version) = (Paths.Account(id), context.RequiredVersion());
         var faults = PersonRequests.Faults(revision.Name, revision.Language, revision.TimeZone.Value, revision.Group.Value, revision.ExternalId.Value);
         if ((faults ?? PersonRequests.StatusFault(revision.Status)) is { } fault)
             return Problems.Of(fault);
@@ -140,39 +157,40 @@ internal static class UserEndpoints
         var handOver = HandOver(query.Id("hand_over_to"), query.Text("hand_over_team", TicketLimits.Word));
         query.Done();
         var answer = await People(context, grains).End(
-            context.Caller(), context.CommandId(), Paths.Id(id), context.Version(), handOver, context.RequestAborted);
+            context.Caller(), context.CommandId(), Paths.Account(id), context.Version(), handOver, context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
-        Replay.Mark(context, answer.Value!.Replayed);
+        Replay.Mark(context, answer.Value.Replayed);
         return TypedResults.NoContent();
     }
 
     private static async Task<IResult> Remind(string id, HttpContext context, IGrainFactory grains) => Changed(
-        context, await People(context, grains).Remind(context.Caller(), context.CommandId(), Paths.Id(id), context.RequestAborted));
+        context, await People(context, grains).Remind(context.Caller(), context.CommandId(), Paths.Account(id), context.RequestAborted));
 
-    private static HandOverMessage? HandOver(Guid? to, string? team) => to is null && team is null ? null : new(to, team);
+    private static HandOver? HandOver(Guid? to, string? team) =>
+        to is null && team is null ? null : new(to is { } account ? new AccountId(account) : null, team);
 
     private static IPeopleGrain People(HttpContext context, IGrainFactory grains) => grains.GetGrain<IPeopleGrain>(GrainKeys.Of(context.Caller().Tenant));
 
-    private static IResult Created(HttpContext context, Answer<PersonOutcome> answer)
+    private static IResult Created(HttpContext context, Result<Outcome<Membership>> answer)
     {
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        var (person, users) = (answer.Value!.Person, context.Request.Path.Value!.Replace("/service-staff", "/users"));
+        var (person, users) = (answer.Value.State, context.Request.Path.Value!.Replace("/service-staff", "/users"));
         Replay.Mark(context, answer.Value.Replayed);
         context.Response.SetETag(person.Version);
-        return Json.Created($"{users}/{person.Id:D}", UserResponse.Of(person, context.Member()));
+        return Json.Created($"{users}/{person.Account}", UserResponse.Of(person, context.Member()));
     }
 
-    private static IResult Changed(HttpContext context, Answer<PersonOutcome> answer)
+    private static IResult Changed(HttpContext context, Result<Outcome<Membership>> answer)
     {
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value!.Replayed);
-        context.Response.SetETag(answer.Value.Person.Version);
-        return Json.Ok(UserResponse.Of(answer.Value.Person, context.Member()));
+        Replay.Mark(context, answer.Value.Replayed);
+        context.Response.SetETag(answer.Value.State.Version);
+        return Json.Ok(UserResponse.Of(answer.Value.State, context.Member()));
     }
 }
 
@@ -196,8 +214,6 @@ internal static class PersonRequests
         ];
         return faults.OfType<FieldError>().ToList() is { Count: > 0 } wrong ? Error.Invalid(wrong) : null;
     }
-
-    public static Maybe<string> Plain(Maybe<string?> maybe) => new(maybe.IsSet, maybe.Value);
 
     /// <summary>Invited is how a membership begins, ended is what <c>DELETE</c> does.</summary>
     public static Error? StatusFault(MembershipStatus? status) => status is MembershipStatus.Ended
@@ -223,8 +239,8 @@ public sealed record ServeTenantRequest([Required] string? Email = null, [Requir
 /// <param name="HandOverTeam">The team that these tickets go to; left out: each stays with its own.</param>
 public sealed record ChangeUserRequest(
     [MaxLength(PeopleRules.MostNameLength)] string? Name = null, string? Language = null, Role? Role = null, MembershipStatus? Status = null,
-    Maybe<string?> TimeZone = default, [MaxLength(PeopleRules.MostWordLength)] Maybe<string?> Group = default,
-    [MaxLength(PeopleRules.MostWordLength)] Maybe<string?> ExternalId = default, Guid? HandOverTo = null,
+    Change<string?> TimeZone = default, [MaxLength(PeopleRules.MostWordLength)] Change<string?> Group = default,
+    [MaxLength(PeopleRules.MostWordLength)] Change<string?> ExternalId = default, Guid? HandOverTo = null,
     [MaxLength(TicketLimits.Word)] string? HandOverTeam = null);
 
 /// <summary>The whole membership as it shall be; time zone, group and external id are cleared where they are left out.</summary>
@@ -242,9 +258,10 @@ public sealed record UserResponse(
     DateTimeOffset? InvitationExpiresAt, bool IsServiceStaff, int Version,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, IReadOnlyList<string> Abilities)
 {
-    internal static UserResponse Of(PersonView person, Member member) => new(
-        person.Id, person.Email, person.Name, person.Role, person.Status, person.Language, person.TimeZone, person.Group, person.ExternalId,
-        person.InvitationExpiresAt, person.IsServiceStaff, person.Version, person.CreatedAt, person.UpdatedAt, [.. AccessRules.Abilities(member, new(person.Id), person.Role, person.IsServiceStaff)]);
+    internal static UserResponse Of(Membership person, Member member) => new(
+        person.Account.Value, person.Email.ToString(), person.Name, person.Role, person.Status, person.Language, person.TimeZone, person.Group,
+        person.ExternalId, person.InvitationExpiresAt?.ToDateTimeOffset(), person.IsServiceStaff, person.Version, person.CreatedAt.ToDateTimeOffset(),
+        person.UpdatedAt.ToDateTimeOffset(), [.. AccessRules.Abilities(member, person.Account, person.Role, person.IsServiceStaff)]);
 }
 
 public sealed record UserListResponse(IReadOnlyList<UserResponse> Items, string? NextCursor, long Total);

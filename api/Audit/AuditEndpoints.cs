@@ -4,6 +4,7 @@ using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Audit;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Audit;
 using NodaTime;
@@ -79,7 +80,7 @@ internal static class AuditEndpoints
         reader.Done();
         var filters = context.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
         var noted = await grains.GetGrain<IAuditGrain>(GrainKeys.Of(context.Caller().Tenant))
-            .NoteExport(context.Caller(), CommandSteps.Aside("export"), format, filters, context.RequestAborted);
+            .NoteExport(context.Caller(), Commands.Aside("export"), format, filters, context.RequestAborted);
         return noted.Refusal is { } refusal ? (null, Problems.Of(refusal)) : (query, null);
     }
 

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Helpdesk.Api.Http;
-using Helpdesk.Contracts.Categories;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Tickets;
@@ -56,40 +55,50 @@ public sealed record QueueListResponse(IReadOnlyList<QueueResponse> Items, strin
 
 public sealed record TeamListResponse(IReadOnlyList<TeamResponse> Items, string? NextCursor, int Total);
 
-/// <summary>Between what clients write and what travels, for one of the lists.</summary>
+/// <summary>Between what clients write and what the rules know, for one of the lists.</summary>
 /// <param name="Read">With the key in the path; <c>null</c>: a new entry. Throws 422 with every fault of form.</param>
 internal sealed record ListReading<TBody, TResponse, TList>(
-    ListKind Kind, Func<TBody, string?, (ListEntryMessage Entry, int? Position)> Read, Func<ListEntryView, TResponse> Show,
-    Func<IReadOnlyList<TResponse>, TList> List);
+    ListKind Kind, Func<TBody, string?, (ListEntry Entry, int? Position)> Read, Func<ListEntry, int, TResponse> Answer,
+    Func<IReadOnlyList<TResponse>, TList> List)
+{
+    public TResponse Show(PlacedEntry placed) => Answer(placed.Entry, placed.Position);
+}
 
 internal static class CategoryReading
 {
     public static readonly ListReading<CategoryBody, CategoryResponse, CategoryListResponse> OfCategories = new(
         ListKind.Category,
         (body, key) => (Entry(key, body.Key, body.Name, body.Archived) with { Queue = body.Queue }, body.Position),
-        view => new(view.Entry.Key, NamesOf(view), view.Entry.Queue, view.Entry.IsArchived, view.Position, view.Revision),
+        (entry, at) => new(entry.Key, NamesOf(entry), entry.Queue, entry.IsArchived, at, entry.Revision),
         items => new(items, null, items.Count));
 
     public static readonly ListReading<QueueBody, QueueResponse, QueueListResponse> OfQueues = new(
         ListKind.Queue,
         (body, key) => (Entry(key, body.Key, body.Name, body.Archived) with { Team = body.Team }, body.Position),
-        view => new(view.Entry.Key, NamesOf(view), view.Entry.Team, view.Entry.IsArchived, view.Position, view.Revision),
+        (entry, at) => new(entry.Key, NamesOf(entry), entry.Team, entry.IsArchived, at, entry.Revision),
         items => new(items, null, items.Count));
 
     public static readonly ListReading<TeamBody, TeamResponse, TeamListResponse> OfTeams = new(
         ListKind.Team,
-        (body, key) => (Entry(key, body.Key, body.Name, body.Archived) with { Members = body.Members ?? [], Email = body.Email }, body.Position),
-        view => new(view.Entry.Key, NamesOf(view), view.Entry.Members, view.Entry.Email, view.Entry.IsArchived, view.Position, view.Revision),
+        (body, key) => (
+            Entry(key, body.Key, body.Name, body.Archived) with
+            {
+                Members = [.. (body.Members ?? []).Select(id => new AccountId(id))],
+                Email = body.Email,
+            },
+            body.Position),
+        (entry, at) => new(
+            entry.Key, NamesOf(entry), [.. entry.Members.Select(one => one.Value)], entry.Email, entry.IsArchived, at, entry.Revision),
         items => new(items, null, items.Count));
 
-    private static ListEntryMessage Entry(string? inPath, string? inBody, NamesBody? name, bool? archived)
+    private static ListEntry Entry(string? inPath, string? inBody, NamesBody? name, bool? archived)
     {
         if (inPath is not null && inBody is not null && inBody != inPath)
             throw new RequestRefusedException(Error.Invalid("/key", "fixed", "A key never changes: tickets carry it. Archive this entry and add another one."));
 
         var (de, en) = (name?.De ?? name?.En ?? "", name?.En ?? name?.De ?? "");
-        return new(inPath ?? inBody ?? TicketKeys.From(de), de, en, archived ?? false, null, null, [], null);
+        return new(inPath ?? inBody ?? TicketKeys.From(de), de, en) { IsArchived = archived ?? false };
     }
 
-    private static NamesResponse NamesOf(ListEntryView view) => new(view.Entry.NameDe, view.Entry.NameEn);
+    private static NamesResponse NamesOf(ListEntry entry) => new(entry.NameDe, entry.NameEn);
 }

@@ -3,6 +3,7 @@ using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Categories;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Tickets;
@@ -45,7 +46,7 @@ internal static class CategoryEndpoints
         HttpContext context, IGrainFactory grains, ListReading<TBody, TResponse, TList> reading)
     {
         var answer = await Grain(context, grains).Entries(context.Caller(), reading.Kind, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(reading.List([.. answer.Value!.Select(reading.Show)]));
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(reading.List([.. answer.Value.Select(reading.Show)]));
     }
 
     private static async Task<IResult> Read<TBody, TResponse, TList>(
@@ -55,7 +56,8 @@ internal static class CategoryEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        return answer.Value!.FirstOrDefault(view => view.Entry.Key == key) is { } found ? Shown(context, found, reading) : Problems.Of(HttpErrors.NotFound);
+        var found = answer.Value.FirstOrDefault(placed => placed.Entry.Key == key);
+        return found is null ? Problems.Of(HttpErrors.NotFound) : Shown(context, found, reading);
     }
 
     private static async Task<IResult> Add<TBody, TResponse, TList>(
@@ -67,7 +69,7 @@ internal static class CategoryEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        context.Response.SetETag(answer.Value!.Revision);
+        context.Response.SetETag(answer.Value.Entry.Revision);
         return Json.Created($"{context.Request.Path}/{Uri.EscapeDataString(answer.Value.Entry.Key)}", reading.Show(answer.Value));
     }
 
@@ -78,7 +80,7 @@ internal static class CategoryEndpoints
         var (entry, position) = reading.Read(body, key);
         var answer = await Grain(context, grains).Change(
             context.Caller(), context.CommandId(), reading.Kind, entry, position, revision, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Shown(context, answer.Value!, reading);
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Shown(context, answer.Value, reading);
     }
 
     private static async Task<IResult> Remove(string key, HttpContext context, IGrainFactory grains, ListKind kind)
@@ -88,10 +90,11 @@ internal static class CategoryEndpoints
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
     }
 
-    private static IResult Shown<TBody, TResponse, TList>(HttpContext context, ListEntryView view, ListReading<TBody, TResponse, TList> reading)
+    private static IResult Shown<TBody, TResponse, TList>(
+        HttpContext context, PlacedEntry placed, ListReading<TBody, TResponse, TList> reading)
     {
-        context.Response.SetETag(view.Revision);
-        return Json.Ok(reading.Show(view));
+        context.Response.SetETag(placed.Entry.Revision);
+        return Json.Ok(reading.Show(placed));
     }
 
     private static ITicketListsGrain Grain(HttpContext context, IGrainFactory grains) =>

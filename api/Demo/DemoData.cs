@@ -1,6 +1,7 @@
 using Helpdesk.Api.Access;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
@@ -73,10 +74,10 @@ internal sealed class DemoData(
 
     private async Task<TenantId> CreateTenant(DemoMunicipality municipality, Guid by, CancellationToken cancellation)
     {
-        var id = CommandSteps.Derive($"demo|{municipality.Slug}");
+        var id = CommandId.Derive($"demo|{municipality.Slug}");
         passes.Enter(id);
-        var answer = await grains.GetGrain<ITenantGrain>(GrainKeys.Of(id)).Create(
-            new(id, by, Role.Operator, "demo"), new(id, "demo", FromKey: true), new(municipality.Slug, municipality.Name, null), cancellation);
+        var answer = await grains.GetGrain<ITenantGrain>(GrainKeys.Of(new(id))).Create(
+            new(new(id), new AccountId(by), Role.Operator, "demo"), new(id, "demo", FromKey: true), new(municipality.Slug, municipality.Name, null), cancellation);
         return answer.Refusal is { } refusal
             ? throw new InvalidOperationException($"A demo tenant was refused: {refusal.Code}. {refusal.Message}")
             : new(id);

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Categories;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Tenants;
@@ -24,22 +26,22 @@ internal sealed class DemoLists(IGrainFactory grains, TenantPasses passes)
     public async Task Write(
         DemoMunicipality municipality, TenantId tenant, IReadOnlyDictionary<string, AccountId> people, CancellationToken cancellation)
     {
-        Guid[] agents = [.. municipality.Agents.Select(agent => people[agent.Local].Value)];
+        ImmutableArray<AccountId> agents = [.. municipality.Agents.Select(agent => people[agent.Local])];
         foreach (var (key, de, en) in Categories)
-            await Add(tenant, ListKind.Category, new(key, de, en, false, null, null, [], null), cancellation);
+            await Add(tenant, ListKind.Category, new(key, de, en), cancellation);
         foreach (var (key, de, en) in Queues)
         {
-            await Add(tenant, ListKind.Team, new(key, de, en, false, null, null, agents, null), cancellation);
-            await Add(tenant, ListKind.Queue, new(key, de, en, false, null, key, [], null), cancellation);
+            await Add(tenant, ListKind.Team, new(key, de, en) { Members = agents }, cancellation);
+            await Add(tenant, ListKind.Queue, new(key, de, en) { Team = key }, cancellation);
         }
     }
 
-    private async Task Add(TenantId tenant, ListKind kind, ListEntryMessage entry, CancellationToken cancellation)
+    private async Task Add(TenantId tenant, ListKind kind, ListEntry entry, CancellationToken cancellation)
     {
         passes.Enter(tenant.Value);
-        var id = CommandSteps.Derive($"demo|{tenant}|{kind}|{entry.Key}");
-        var answer = await grains.GetGrain<ITicketListsGrain>(GrainKeys.Of(tenant.Value)).Add(
-            new(tenant.Value, Account: null, Role.Admin, "demo"), new(id, "demo", FromKey: true), kind, entry, null, cancellation);
+        var id = CommandId.Derive($"demo|{tenant}|{kind}|{entry.Key}");
+        var answer = await grains.GetGrain<ITicketListsGrain>(GrainKeys.Of(tenant)).Add(
+            new(tenant, Account: null, Role.Admin, "demo"), new(id, "demo", FromKey: true), kind, entry, null, cancellation);
         if (answer.Refusal is { } refusal)
             throw new InvalidOperationException($"A demo entry was refused: {refusal.Code}. {refusal.Message}");
     }

@@ -1,9 +1,13 @@
+using System.Collections.Immutable;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Staff;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Staff;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Tenants;
+using NodaTime;
 
 namespace Helpdesk.Api.Demo;
 
@@ -12,10 +16,10 @@ internal sealed class DemoStaff(IGrainFactory grains, ITicketList tickets, Tenan
 {
     private const int TicketsWithTime = 10;
 
-    private static readonly DateOnly Since = new(2026, 1, 1);
+    private static readonly LocalDate Since = new(2026, 1, 1);
 
     // The first agent knows what is asked for most, the second one the rest.
-    private static readonly ExpertiseItemMessage[][] Knowledge =
+    private static readonly ImmutableArray<ExpertiseItem>[] Knowledge =
     [
         [new("ris", 5, "Zertifizierte Anwendungsbetreuung", new(2027, 12, 31)), new("newsletter", 3, null, null)],
         [new("suche", 4, null, null), new("maengelmelder", 4, null, null), new("ris", 2, null, null)],
@@ -24,38 +28,39 @@ internal sealed class DemoStaff(IGrainFactory grains, ITicketList tickets, Tenan
     public async Task Write(
         DemoMunicipality municipality, TenantId tenant, IReadOnlyDictionary<string, AccountId> people, CancellationToken cancellation)
     {
-        var agents = municipality.Agents.Select(agent => people[agent.Local].Value).ToList();
+        var agents = municipality.Agents.Select(agent => people[agent.Local]).ToList();
         foreach (var (agent, index) in agents.Select((agent, index) => (agent, index)))
         {
             passes.Enter(tenant.Value);
-            var key = GrainKeys.Of(tenant.Value, agent);
+            var key = GrainKeys.Of(tenant, agent);
             Expect(await grains.GetGrain<IExpertiseGrain>(key).Declare(
                 Platform(tenant), Once(tenant, $"expertise|{agent}"), Knowledge[index % Knowledge.Length], null, cancellation));
+            var rate = new HourlyRate(new(7_200 + (index * 650), "EUR"), Since, null);
             Expect(await grains.GetGrain<IHourlyRatesGrain>(key).Agree(
-                Platform(tenant), Once(tenant, $"rates|{agent}"), [new(7_200 + (index * 650), "EUR", Since, null)], null, cancellation));
+                Platform(tenant), Once(tenant, $"rates|{agent}"), [rate], null, cancellation));
         }
 
         await WriteTime(tenant, agents, cancellation);
     }
 
-    private async Task WriteTime(TenantId tenant, IReadOnlyList<Guid> agents, CancellationToken cancellation)
+    private async Task WriteTime(TenantId tenant, IReadOnlyList<AccountId> agents, CancellationToken cancellation)
     {
         var page = await tickets.Find(new() { Tenants = [tenant], Limit = TicketsWithTime }, cancellation);
         foreach (var (ticket, index) in page.Items.Select((ticket, index) => (ticket, index)))
         {
             passes.Enter(tenant.Value);
-            var day = DateOnly.FromDateTime(ticket.UpdatedAt.ToDateTimeUtc());
+            var day = ticket.UpdatedAt.InUtc().Date;
             var id = Once(tenant, $"time|{ticket.Id}");
-            Expect(await grains.GetGrain<ITimeSheetGrain>(GrainKeys.Of(tenant.Value, ticket.Id.Value)).Record(
+            Expect(await grains.GetGrain<ITimeSheetGrain>(GrainKeys.Of(tenant, ticket.Id)).Record(
                 Platform(tenant), id, id.Id, agents[index % agents.Count], new(10 + (index * 5), day, "Rückfrage und Lösung", Billable: index % 3 > 0), day, cancellation));
         }
     }
 
-    private static CommandId Once(TenantId tenant, string what) => new(CommandSteps.Derive($"demo|{tenant}|{what}"), "demo", FromKey: true);
+    private static CommandId Once(TenantId tenant, string what) => new(CommandId.Derive($"demo|{tenant}|{what}"), "demo", FromKey: true);
 
-    private static Caller Platform(TenantId tenant) => new(tenant.Value, Account: null, Role.Admin, "demo");
+    private static Caller Platform(TenantId tenant) => new(tenant, Account: null, Role.Admin, "demo");
 
-    private static void Expect<T>(Answer<T> answer)
+    private static void Expect<T>(Result<T> answer)
     {
         if (answer.Refusal is { } refusal)
             throw new InvalidOperationException($"Demo data about staff was refused: {refusal.Code}. {refusal.Message}");

@@ -1,3 +1,4 @@
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
@@ -17,7 +18,8 @@ internal sealed class DemoTicket(TenantId tenant, Guid id, SlaSituation situatio
 
     public Ticket? State { get; private set; }
 
-    public void Open(Instant at, AccountId by, OpenTicket command) => Do(at, by, TicketOpening.Open(command, As(by, Role.Customer)));
+    public void Open(Instant at, AccountId by, string number, OpenTicket command) =>
+        Do(at, by, TicketOpening.Open(command, number, As(by, Role.Customer)));
 
     public void Act(Instant at, AccountId by, Role role, Func<Ticket, Member, Decision<TicketEvent>> act)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Helpdesk.Contracts;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tenants;
@@ -27,7 +28,7 @@ internal sealed class DemoTickets(ITicketStore store, ISlaSituations situations,
             // Older first, so that numbers grow with time; each stands where one of its age would stand.
             var age = Days * (municipality.Tickets - i) / (double)municipality.Tickets;
             var opened = now - Duration.FromDays(age) + Duration.FromMinutes(random.Next(0, 300));
-            var id = CommandSteps.Derive(string.Create(CultureInfo.InvariantCulture, $"demo|{tenant}|{i}"));
+            var id = CommandId.Derive(string.Create(CultureInfo.InvariantCulture, $"demo|{tenant}|{i}"));
             var ticket = new DemoTicket(tenant, id, situation);
             Tell(ticket, i, opened, now, TicketNumber.Of(numbers.Prefix, numbers.First + i), municipality, people, random);
             ticket.LookUntil(now);
@@ -45,8 +46,8 @@ internal sealed class DemoTickets(ITicketStore store, ISlaSituations situations,
         var agent = people[municipality.Agents[random.Next(municipality.Agents.Length)].Local];
         var at = opened;
 
-        ticket.Open(at, customer, new(
-            number, string.Format(CultureInfo.InvariantCulture, theme.Subject, variant), string.Format(CultureInfo.InvariantCulture, theme.Description, variant),
+        ticket.Open(at, customer, number, new(
+            string.Format(CultureInfo.InvariantCulture, theme.Subject, variant), string.Format(CultureInfo.InvariantCulture, theme.Description, variant),
             PriorityOf(random), theme.Category, null, null, null, null, "api"));
         foreach (var step in Steps(index, (now - opened).TotalDays, random))
         {
@@ -81,7 +82,7 @@ internal sealed class DemoTickets(ITicketStore store, ISlaSituations situations,
 
     private static void Act(DemoTicket ticket, Step step, Instant at, AccountId customer, AccountId agent, DemoTheme theme)
     {
-        var comment = CommandSteps.Derive($"demo comment|{ticket.State!.Number}|{at}");
+        var comment = CommandId.Derive($"demo comment|{ticket.State!.Number}|{at}");
         switch (step)
         {
             case Step.Sort:

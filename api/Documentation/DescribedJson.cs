@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
 
 namespace Helpdesk.Api.Documentation;
 
@@ -36,7 +37,7 @@ internal static class DescribedJson
     }
 
     private static Type? ContentOf(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Maybe<>) ? type.GetGenericArguments()[0] : null;
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Change<>) ? type.GetGenericArguments()[0] : null;
 
     // A member that may be left out is described as its content.
     private static JsonPropertyInfo Plain(JsonTypeInfo type, JsonPropertyInfo maybe, Type content)

@@ -1,4 +1,5 @@
 using Helpdesk.Api.Access;
+using Helpdesk.Domain;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
 
@@ -84,7 +85,7 @@ internal static class OperationSecurity
         yield return "invalid-token";
         yield return "not-found";
         yield return ScopeOf(metadata, method) is null ? "person-required" : "scope-missing";
-        if (Demanded(metadata).Any(demand => demand.Least > Domain.Access.Role.Customer))
+        if (Demanded(metadata).Any(demand => demand.Least > Role.Customer))
             yield return "role-required";
         if (!metadata.OfType<EvenUnenrolled>().Any())
             yield return "second-factor-enrolment-required";

@@ -76,7 +76,7 @@ internal static class FlagEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        var (page, names) = (answer.Value!, new FlagTenantNames(snapshots.Current));
+        var (page, names) = (answer.Value, new FlagTenantNames(snapshots.Current));
         return Json.Ok(new FlagListResponse(
             [.. page.Flags.Select(flag => FlagResponse.Of(flag, names, IsSilent(context, snapshots, flag.Key)))],
             page.Flags.Count == limit ? cursors.Seal(context, list, new FlagPlace(page.Flags[^1].Key)) : null,
@@ -95,13 +95,13 @@ internal static class FlagEndpoints
 
         var names = new FlagTenantNames(snapshots.Current);
         return Json.Ok(new StaleFlagsResponse(
-            [.. answer.Value!.Select(stale => new StaleFlagResponse(FlagResponse.Of(stale.Flag, names), stale.Reasons))], answer.Value!.Count));
+            [.. answer.Value.Select(stale => new StaleFlagResponse(FlagResponse.Of(stale.Flag, names), stale.Reasons))], answer.Value.Count));
     }
 
     private static async Task<IResult> Read([FlagKeyInPath] string key, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots)
     {
         var answer = await Grain(context, grains).Read(context.Caller(), key, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Flag(context, snapshots, answer.Value!);
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Flag(context, snapshots, answer.Value);
     }
 
     private static async Task<IResult> Put(
@@ -124,7 +124,7 @@ internal static class FlagEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        return answer.Value!.Flag.ArchivedAt is null ? Changed(context, snapshots, answer) : TypedResults.NoContent();
+        return answer.Value.Flag.ArchivedAt is null ? Changed(context, snapshots, answer) : TypedResults.NoContent();
     }
 
     private static async Task<IResult> History([FlagKeyInPath] string key, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots, Cursors cursors)
@@ -139,7 +139,7 @@ internal static class FlagEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        var (history, names) = (answer.Value!, new FlagTenantNames(snapshots.Current));
+        var (history, names) = (answer.Value, new FlagTenantNames(snapshots.Current));
         return Json.Ok(new FlagHistoryResponse(
             [.. history.Skip(skip).Take(limit).Select(revision => FlagRevisionResponse.Of(revision, names))],
             history.Count > skip + limit ? cursors.Seal(context, list, new RevisionPlace(skip + limit)) : null,
@@ -158,7 +158,7 @@ internal static class FlagEndpoints
         var (caller, grain, snapshot) = (context.Caller(), Grain(context, grains), snapshots.Current);
         var names = new FlagTenantNames(snapshot);
         var present = await grain.Read(caller, key, context.RequestAborted);
-        var wanted = present.Value is { } flag ? Overlay(names.Outward(flag.Document), body.Json) : body.Json;
+        var wanted = present.Refused(out _, out var flag) ? body.Json : Overlay(names.Outward(flag.Document), body.Json);
         var (read, _) = await names.Inward(wanted, directory, context.RequestAborted);
         if (read.Refused(out var faults, out var definition))
             return Problems.Of(FlagAccess.ChangeRefusal(context.Member()) ?? faults);
@@ -169,7 +169,7 @@ internal static class FlagEndpoints
 
         var saved = FlagDocument.Read(complete.Value!, FlagDocument.ById, out _).Value;
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        return Json.Ok(FlagPreviewResponse.Of(FlagPreview.Of(snapshot, new(caller.Tenant), key, saved, environment, now), environment));
+        return Json.Ok(FlagPreviewResponse.Of(FlagPreview.Of(snapshot, new(caller.Tenant.Value), key, saved, environment, now), environment));
     }
 
     private static async Task<IResult> Restore(
@@ -200,12 +200,12 @@ internal static class FlagEndpoints
     private static IFlagSetGrain Grain(HttpContext context, IGrainFactory grains) =>
         grains.GetGrain<IFlagSetGrain>(GrainKeys.Of(context.Caller().Tenant));
 
-    private static IResult Changed(HttpContext context, IFlagSnapshots snapshots, Answer<FlagOutcome> answer, bool created = false)
+    private static IResult Changed(HttpContext context, IFlagSnapshots snapshots, Result<FlagOutcome> answer, bool created = false)
     {
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        var (flag, replayed) = answer.Value!;
+        var (flag, replayed) = answer.Value;
         Replay.Mark(context, replayed);
         if (!created)
             return Flag(context, snapshots, flag, flag.Proposal is null ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
@@ -224,7 +224,7 @@ internal static class FlagEndpoints
         FlagResponse.Of(flag, new(snapshots.Current), IsSilent(context, snapshots, flag.Key));
 
     private static bool IsSilent(HttpContext context, IFlagSnapshots snapshots, string key) =>
-        snapshots.Current.IsSilent(key, new(context.Caller().Tenant));
+        snapshots.Current.IsSilent(key, new(context.Caller().Tenant.Value));
 
     /// <exception cref="RequestRefusedException">400: anything but <c>*</c>, or together with <c>If-Match</c>.</exception>
     private static bool IsCreation(HttpContext context)

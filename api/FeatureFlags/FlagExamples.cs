@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Helpdesk.Api.Documentation;
+using Helpdesk.Domain;
 using Helpdesk.Domain.FeatureFlags;
 
 namespace Helpdesk.Api.FeatureFlags;

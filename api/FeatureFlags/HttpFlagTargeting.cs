@@ -8,6 +8,6 @@ namespace Helpdesk.Api.FeatureFlags;
 internal sealed class HttpFlagTargeting(IHttpContextAccessor requests) : FlagTargeting
 {
     protected override FlagTarget? Ambient => requests.HttpContext is { } context && context.FindTenant() is { } at
-        ? new(at.Tenant, context.FindCaller()?.Account?.ToString("D"))
+        ? new(at.Tenant, context.FindCaller()?.Account?.ToString())
         : null;
 }

@@ -68,7 +68,7 @@ internal static class OfrepEndpoints
             return true;
         }
 
-        asked = context.Caller().Account!.Value.ToString("D");
+        asked = context.Caller().Account!.Value.ToString();
         return request.TargetingKey is null || request.TargetingKey == asked;
     }
 

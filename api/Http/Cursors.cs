@@ -1,7 +1,9 @@
 using System.Buffers.Text;
 using System.Text.Json;
 using Helpdesk.Api.Access;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Api.Http;
 
@@ -16,7 +18,7 @@ public sealed class Cursors(ISeals seals)
 
     /// <param name="list">Names the list with its filters; a cursor of another list does not fit.</param>
     public string Seal<T>(HttpContext context, string list, T place) =>
-        Base64Url.EncodeToString(seals.Seal(Purpose(context, list), JsonSerializer.SerializeToUtf8Bytes(place, StrictJson.Options)));
+        Base64Url.EncodeToString(seals.Seal(Purpose(context, list), JsonSerializer.SerializeToUtf8Bytes(place, RecordJson.Options)));
 
     /// <exception cref="RequestRefusedException">Not a cursor of this list for this caller.</exception>
     public T? Open<T>(HttpContext context, string list, string? cursor) where T : class
@@ -29,7 +31,7 @@ public sealed class Cursors(ISeals seals)
 
         try
         {
-            return JsonSerializer.Deserialize<T>(plain, StrictJson.Options);
+            return JsonSerializer.Deserialize<T>(plain, RecordJson.Options);
         }
         catch (JsonException)
         {
@@ -40,6 +42,6 @@ public sealed class Cursors(ISeals seals)
     private static SealPurpose Purpose(HttpContext context, string list)
     {
         var caller = context.Caller();
-        return new(SealKind.Cursor, new(caller.Tenant), $"{caller.Account:D}|{list}");
+        return new(SealKind.Cursor, new(caller.Tenant.Value), $"{caller.Account:D}|{list}");
     }
 }

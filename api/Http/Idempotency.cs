@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Helpdesk.Api.Access;
 using Helpdesk.Contracts;
+using Helpdesk.Domain;
 
 namespace Helpdesk.Api.Http;
 
@@ -29,7 +30,7 @@ public static class Idempotency
         var caller = context.Caller();
         var request = context.Request;
         return new(
-            CommandSteps.Derive($"{caller.Tenant:D}|{caller.Account:D}|{key}"),
+            Domain.CommandId.Derive($"{caller.Tenant:D}|{caller.Account:D}|{key}"),
             Convert.ToBase64String(SHA256.HashData([.. Encoding.UTF8.GetBytes($"{request.Method} {request.Path} "), .. Bodies.FingerprintOf(context)])),
             FromKey: true);
     }

@@ -32,12 +32,6 @@ public static class Problems
 
     public static IResult Of(Error error, int? status = null) => new ProblemResult(error, status ?? StatusOf(error.Kind));
 
-    public static IResult Of(Refusal refusal) => Of(ErrorOf(refusal));
-
-    /// <summary>What a grain refused, as it was refused there.</summary>
-    public static Error ErrorOf(Refusal refusal) => new(
-        refusal.Kind, refusal.Code, refusal.Message, [.. refusal.Fields.Select(field => new FieldError(field.Pointer, field.Code, field.Message))]);
-
     /// <summary>
     /// With the members that RFC 6749 (5.2) prescribes besides, and under the media type that it prescribes for callers who accept that and no problems.
     /// </summary>

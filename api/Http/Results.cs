@@ -79,6 +79,12 @@ public static class Paths
     /// <exception cref="RequestRefusedException">404: not an id.</exception>
     public static Guid Id(string text) => Ids.Parse(text) ?? throw new RequestRefusedException(HttpErrors.NotFound);
 
+    /// <exception cref="RequestRefusedException">404: not an id.</exception>
+    public static TicketId Ticket(string text) => new(Id(text));
+
+    /// <exception cref="RequestRefusedException">404: not an id.</exception>
+    public static AccountId Account(string text) => new(Id(text));
+
     /// <exception cref="RequestRefusedException">404: no such word.</exception>
     public static TEnum Word<TEnum>(string text) where TEnum : struct, Enum =>
         Words<TEnum>.Parse(text) ?? throw new RequestRefusedException(HttpErrors.NotFound);
@@ -91,5 +97,5 @@ public static class Required
     public static T Value<T>(T? value, string pointer) where T : struct =>
         value ?? throw new RequestRefusedException(Error.Invalid(pointer, "required", "Is required."));
 
-    public static Maybe<T> Word<T>(T? value, string pointer) where T : struct => Value(value, pointer);
+    public static Change<T> Word<T>(T? value, string pointer) where T : struct => Value(value, pointer);
 }

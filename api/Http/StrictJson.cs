@@ -236,7 +236,7 @@ public static class StrictJson
         public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) => writer.WriteStringValue(Words<TEnum>.Of(value));
     }
 
-    private static bool IsMaybe(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Maybe<>);
+    private static bool IsMaybe(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Change<>);
 
     // A member that is left out stays default (not set); one that is there is set, null included where the type allows it.
     private sealed class MaybeConverterFactory : JsonConverterFactory
@@ -247,18 +247,18 @@ public static class StrictJson
             (JsonConverter)Activator.CreateInstance(typeof(MaybeConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()[0]))!;
     }
 
-    private sealed class MaybeConverter<T> : JsonConverter<Maybe<T>>
+    private sealed class MaybeConverter<T> : JsonConverter<Change<T>>
     {
         public override bool HandleNull => true;
 
-        public override Maybe<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        public override Change<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             if (reader.TokenType == JsonTokenType.Null && typeof(T).IsValueType && Nullable.GetUnderlyingType(typeof(T)) is null)
                 throw new WrongValueException("Must not be null.");
             return new(true, JsonSerializer.Deserialize<T>(ref reader, options));
         }
 
-        public override void Write(Utf8JsonWriter writer, Maybe<T> value, JsonSerializerOptions options) =>
+        public override void Write(Utf8JsonWriter writer, Change<T> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.Value, options);
     }
 }

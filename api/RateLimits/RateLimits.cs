@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Helpdesk.Api.Access;
 using Helpdesk.Api.Tenants;
+using Helpdesk.Domain;
 
 namespace Helpdesk.Api.RateLimits;
 

@@ -1,6 +1,7 @@
 using Helpdesk.Api.Access;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Reports;
 using NodaTime;

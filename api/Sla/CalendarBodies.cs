@@ -1,8 +1,9 @@
 using System.Text.Json.Serialization;
 using Helpdesk.Api.Http;
-using Helpdesk.Contracts.Sla;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Sla.Calendars;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Helpdesk.Api.Sla;
 
@@ -56,72 +57,66 @@ public sealed record CalendarResponse(
 
 public sealed record CalendarListResponse(IReadOnlyList<CalendarResponse> Items, string? NextCursor, int Total);
 
-/// <summary>Between what clients write and what travels. Gathers every fault of form; what the times mean is judged by the rules.</summary>
+/// <summary>Between what clients write and what the rules know. Gathers every fault of form; what the times mean the rules judge.</summary>
 internal static class CalendarReading
 {
     /// <exception cref="RequestRefusedException">422 with every fault.</exception>
-    public static CalendarMessage Read(CalendarBody body, string pointer = "", string? preset = null)
+    public static CalendarDefinition Read(CalendarBody body, string pointer = "", string? preset = null)
     {
         var faults = new List<FieldError>();
-        var windows = (body.Windows ?? []).Select((window, at) => new WeeklyWindowMessage(
+        var windows = (body.Windows ?? []).Select((window, at) => new WeeklyWindow(
             [.. (window.Days ?? []).Select(Day)], Time(window.From, $"{pointer}/windows/{at}/from"), Time(window.To, $"{pointer}/windows/{at}/to"))).ToList();
-        var off = (body.DaysOff ?? []).Select((day, at) => Off(Date(day, $"{pointer}/days_off/{at}"))).ToList();
+        var off = (body.DaysOff ?? []).Select((day, at) => SpecialDay.Off(Date(day, $"{pointer}/days_off/{at}"))).ToList();
         var special = (body.SpecialDays ?? []).Select((day, at) => Special(day, $"{pointer}/special_days/{at}")).ToList();
         if (faults.Count > 0)
             throw new RequestRefusedException(Error.Invalid(faults));
 
         return new(body.Name ?? preset ?? "", body.Zone ?? "", windows, Holidays(body.Holidays), [.. off, .. special]);
 
-        int Time(string? text, string at)
+        WallTime Time(string? text, string at)
         {
             if (WallTime.Parse(text) is { } time)
-                return time.MinuteOfDay;
+                return time;
             faults.Add(new(at, "type", "Must be a time of day from 00:00 to 24:00, as HH:mm."));
-            return 0;
+            return default;
         }
 
-        DateOnly Date(string? text, string at)
+        LocalDate Date(string? text, string at)
         {
             if (DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date))
-                return date;
+                return LocalDate.FromDateOnly(date);
             faults.Add(new(at, "type", "Must be a date, such as 2026-12-24."));
             return default;
         }
 
-        SpecialDayMessage Special(SpecialDayBody day, string at)
+        SpecialDay Special(SpecialDayBody day, string at)
         {
             var from = Date(day.From, at + "/from");
-            var hours = (day.Windows ?? []).Select((window, number) => new DayWindowMessage(
+            var hours = (day.Windows ?? []).Select((window, number) => new DayWindow(
                 Time(window.From, $"{at}/windows/{number}/from"), Time(window.To, $"{at}/windows/{number}/to"))).ToList();
             return new(from, day.To is null ? from : Date(day.To, at + "/to"), day.Name ?? "", hours);
         }
     }
 
-    public static CalendarResponse Of(CalendarView view)
+    public static CalendarResponse Of(SavedCalendar saved)
     {
-        var calendar = view.Calendar;
-        var rules = calendar.Holidays is { } kept ? new HolidayRules(kept.Country, kept.State, kept.Municipality, kept.AssumptionDay, kept.CorpusChristi) : null;
+        var calendar = saved.Document.Definition;
         return new(
-            view.Id, calendar.Name, calendar.Zone,
-            [.. calendar.Windows.Select(window => new WindowBody([.. window.Days.Select(Day)], Time(window.From), Time(window.To)))],
-            calendar.Holidays is { } holidays
-                ? new(holidays.Country, holidays.State, holidays.Municipality, holidays.AssumptionDay, holidays.CorpusChristi)
-                : null,
+            saved.Id, calendar.Name, calendar.Zone,
+            [.. calendar.Windows.Select(week => new WindowBody([.. week.Days.Select(Day)], week.From.ToString(), week.To.ToString()))],
+            calendar.Holidays is { } kept ? new(kept.Country, kept.State, kept.Municipality, kept.AssumptionDay, kept.CorpusChristi) : null,
             [
                 .. calendar.SpecialDays.Select(day => new SpecialDayBody(
-                    day.From.ToString("O"), day.To.ToString("O"), day.Name, [.. day.Windows.Select(hours => new HoursBody(Time(hours.From), Time(hours.To)))])),
+                    LocalDatePattern.Iso.Format(day.From), LocalDatePattern.Iso.Format(day.To), day.Name,
+                    [.. day.Windows.Select(hours => new HoursBody(hours.From.ToString(), hours.To.ToString()))])),
             ],
-            rules is null ? [] : HolidayPlace.OpenQuestions(rules), view.Version);
+            calendar.Holidays is null ? [] : HolidayPlace.OpenQuestions(calendar.Holidays), saved.Document.Version);
     }
 
-    private static SpecialDayMessage Off(DateOnly date) => new(date, date, "", []);
-
-    private static HolidayRulesMessage? Holidays(HolidaysBody? body) =>
+    private static HolidayRules? Holidays(HolidaysBody? body) =>
         body is null ? null : new(body.Country ?? "", body.State, body.Municipality, body.AssumptionDay, body.CorpusChristi);
 
-    private static string Time(int minute) => new WallTime(minute).ToString();
+    private static IsoDayOfWeek Day(Weekday day) => (IsoDayOfWeek)((int)day + 1);
 
-    private static DayOfWeek Day(Weekday day) => day == Weekday.Sun ? DayOfWeek.Sunday : (DayOfWeek)((int)day + 1);
-
-    private static Weekday Day(DayOfWeek day) => day == DayOfWeek.Sunday ? Weekday.Sun : (Weekday)((int)day - 1);
+    private static Weekday Day(IsoDayOfWeek day) => (Weekday)((int)day - 1);
 }

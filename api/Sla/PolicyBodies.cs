@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 using Helpdesk.Api.Http;
-using Helpdesk.Contracts.Sla;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
+using NodaTime;
 
 namespace Helpdesk.Api.Sla;
 
@@ -36,6 +36,17 @@ public sealed record PauseBody(SlaTarget? Target = null, TicketStatus? Status = 
 public sealed record StepBody(
     string? Key = null, SlaTarget? Target = null, int? AtBasisPoints = null, string? FromDue = null, IReadOnlyList<ActionBody>? Actions = null);
 
+public enum EscalationActionKind
+{
+    NotifyAssignee,
+    NotifyTeam,
+    NotifyManager,
+    NotifyEmail,
+    RaisePriority,
+    Reassign,
+    AddTag,
+}
+
 /// <param name="Type">What is done.</param>
 /// <param name="Value">The e-mail address, team or tag.</param>
 /// <param name="Priority">For <c>raise_priority</c>; never lowers.</param>
@@ -56,20 +67,20 @@ public sealed record PolicyListResponse(IReadOnlyList<PolicyResponse> Items, str
 internal static class PolicyReading
 {
     /// <exception cref="RequestRefusedException">422 with every fault of form.</exception>
-    public static PolicyMessage Read(PolicyBody body)
+    public static SlaPolicy Read(PolicyBody body, Guid id)
     {
         var faults = new List<FieldError>();
         var conditions = body.Conditions;
-        var message = new PolicyMessage(
-            body.Name ?? "",
+        var policy = new SlaPolicy(
+            id, Revision: 1, body.Name ?? "",
             new(conditions?.Category ?? [], conditions?.Priority ?? [], conditions?.Queue ?? [], conditions?.RequesterGroup ?? []),
-            [.. (body.Targets ?? []).Select((target, at) => new ObjectiveMessage(
+            [.. (body.Targets ?? []).Select((target, at) => new SlaObjective(
                 Word(target.Target, $"/targets/{at}/target"), Word(target.Priority, $"/targets/{at}/priority"),
                 Length(target.Within, $"/targets/{at}/within"), target.Calendar))],
-            [.. (body.Pauses ?? []).Select((pause, at) => new PauseMessage(
+            [.. (body.Pauses ?? []).Select((pause, at) => new SlaPause(
                 Word(pause.Target, $"/pauses/{at}/target"), Word(pause.Status, $"/pauses/{at}/status")))],
             [.. (body.Escalation ?? []).Select((step, at) => Step(step, $"/escalation/{at}"))]);
-        return faults.Count > 0 ? throw new RequestRefusedException(Error.Invalid(faults)) : message;
+        return faults.Count > 0 ? throw new RequestRefusedException(Error.Invalid(faults)) : policy;
 
         T Word<T>(T? value, string at) where T : struct
         {
@@ -78,23 +89,26 @@ internal static class PolicyReading
             return value.GetValueOrDefault();
         }
 
-        TimeSpan Length(string? text, string at)
+        Duration Length(string? text, string at)
         {
             if (SlaDuration.Parse(text) is { } length)
-                return length.ToTimeSpan();
+                return length;
             faults.Add(new(at, "type", "Must be an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT8H."));
             return default;
         }
 
-        EscalationStepMessage Step(StepBody step, string at)
+        EscalationStep Step(StepBody step, string at)
         {
             if (step.AtBasisPoints is null == step.FromDue is null)
                 faults.Add(new(at, "one-of", "Needs either at_basis_points or from_due."));
             var actions = (step.Actions ?? []).Select((action, number) => Action(action, $"{at}/actions/{number}")).ToList();
-            return new(step.Key ?? "", step.Target, step.AtBasisPoints, step.FromDue is null ? null : Length(step.FromDue, at + "/from_due"), actions);
+            EscalationPoint point = step.AtBasisPoints is { } share
+                ? new EscalationPoint.Share(share)
+                : new EscalationPoint.Offset(step.FromDue is null ? Duration.Zero : Length(step.FromDue, at + "/from_due"));
+            return new(step.Key ?? "", step.Target, point, actions);
         }
 
-        EscalationActionMessage Action(ActionBody action, string at)
+        EscalationAction Action(ActionBody action, string at)
         {
             var kind = Word(action.Type, at + "/type");
             if (kind is EscalationActionKind.RaisePriority)
@@ -104,26 +118,48 @@ internal static class PolicyReading
                 faults.Add(new(at + "/value", "required", "Is required."));
             else if (!takesValue && action.Value is not null)
                 faults.Add(new(at + "/value", "not-taken", "Goes with notify_email, reassign and add_tag only."));
-            return new(kind, action.Value, action.Priority, action.AnyTime ?? false);
+            return Meant(kind, action.Value ?? "", action.Priority ?? default, action.AnyTime ?? false);
         }
     }
 
-    public static PolicyListResponse Of(PolicyBookView book) => new([.. book.Policies.Select(Of)], null, book.Policies.Count, book.Version);
+    public static PolicyListResponse Of(SlaPolicyBook book) => new([.. book.Policies.Select(Of)], null, book.Policies.Length, book.Version);
 
-    private static PolicyResponse Of(PolicyView view)
+    private static PolicyResponse Of(SlaPolicy policy) => new(
+        policy.Id, policy.Revision, policy.Name,
+        new(policy.Condition.Categories, policy.Condition.Priorities, policy.Condition.Queues, policy.Condition.RequesterGroups),
+        [.. policy.Objectives.Select(one => new TargetBody(one.Target, one.Priority, SlaDuration.Format(one.Within), one.Calendar))],
+        [.. policy.Pauses.Select(pause => new PauseBody(pause.Target, pause.Status))],
+        [
+            .. policy.Steps.Select(step => new StepBody(
+                step.Key, step.Target, (step.At as EscalationPoint.Share)?.BasisPoints,
+                step.At is EscalationPoint.Offset offset ? SlaDuration.Format(offset.FromDue) : null, [.. step.Actions.Select(Of)])),
+        ]);
+
+    private static EscalationAction Meant(EscalationActionKind kind, string value, Priority priority, bool anyTime) => kind switch
     {
-        var policy = view.Policy;
-        return new(
-            view.Id, view.Revision, policy.Name,
-            new(policy.Condition.Categories, policy.Condition.Priorities, policy.Condition.Queues, policy.Condition.RequesterGroups),
-            [.. policy.Objectives.Select(one => new TargetBody(one.Target, one.Priority, Text(one.Within), one.Calendar))],
-            [.. policy.Pauses.Select(pause => new PauseBody(pause.Target, pause.Status))],
-            [
-                .. policy.Steps.Select(step => new StepBody(
-                    step.Key, step.Target, step.ShareBasisPoints, step.FromDue is { } offset ? Text(offset) : null,
-                    [.. step.Actions.Select(action => new ActionBody(action.Kind, action.Value, action.Priority, action.AnyTime))])),
-            ]);
-    }
+        EscalationActionKind.NotifyAssignee => new EscalationAction.Notify(new SlaAudience.Assignee(), anyTime),
+        EscalationActionKind.NotifyTeam => new EscalationAction.Notify(new SlaAudience.Team(), anyTime),
+        EscalationActionKind.NotifyManager => new EscalationAction.Notify(new SlaAudience.Manager(), anyTime),
+        EscalationActionKind.NotifyEmail => new EscalationAction.Notify(new SlaAudience.Email(value), anyTime),
+        EscalationActionKind.RaisePriority => new EscalationAction.RaisePriority(priority),
+        EscalationActionKind.Reassign => new EscalationAction.ReassignTo(value),
+        EscalationActionKind.AddTag => new EscalationAction.AddTag(value),
+        _ => throw new InvalidOperationException($"There is no action {kind}."),
+    };
 
-    internal static string Text(TimeSpan length) => SlaDuration.Format(NodaTime.Duration.FromTimeSpan(length));
+    private static ActionBody Of(EscalationAction action) => action switch
+    {
+        EscalationAction.Notify { Audience: var audience, AnyTime: var anyTime } => audience switch
+        {
+            SlaAudience.Assignee => new(EscalationActionKind.NotifyAssignee, AnyTime: anyTime),
+            SlaAudience.Team => new(EscalationActionKind.NotifyTeam, AnyTime: anyTime),
+            SlaAudience.Manager => new(EscalationActionKind.NotifyManager, AnyTime: anyTime),
+            SlaAudience.Email email => new(EscalationActionKind.NotifyEmail, email.Address, AnyTime: anyTime),
+            var unknown => throw new InvalidOperationException($"The API has no word for {unknown.GetType().Name}."),
+        },
+        EscalationAction.RaisePriority raise => new(EscalationActionKind.RaisePriority, Priority: raise.To, AnyTime: false),
+        EscalationAction.ReassignTo reassign => new(EscalationActionKind.Reassign, reassign.Team, AnyTime: false),
+        EscalationAction.AddTag add => new(EscalationActionKind.AddTag, add.Tag, AnyTime: false),
+        var unknown => throw new InvalidOperationException($"The API has no word for {unknown.GetType().Name}."),
+    };
 }

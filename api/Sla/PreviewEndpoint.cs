@@ -1,6 +1,5 @@
 using Helpdesk.Api.Access;
 using Helpdesk.Api.Http;
-using Helpdesk.Contracts.Sla;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
@@ -33,7 +32,11 @@ public sealed record PreviewTargetResponse(SlaTarget Target, string Within, Date
 
 /// <param name="To">Exclusive.</param>
 /// <param name="Note">Name of the holiday or special day.</param>
-public sealed record SegmentResponse(DateTimeOffset From, DateTimeOffset To, bool Counts, SegmentReason Reason, string? Note);
+public sealed record SegmentResponse(DateTimeOffset From, DateTimeOffset To, bool Counts, SegmentReason Reason, string? Note)
+{
+    internal static SegmentResponse Of(SlaSegment segment) =>
+        new(segment.From.ToDateTimeOffset(), segment.To.ToDateTimeOffset(), segment.Counts, segment.Reason, segment.Note);
+}
 
 internal static class PreviewEndpoint
 {
@@ -58,7 +61,7 @@ internal static class PreviewEndpoint
 
         var calendar = request.Calendar is { } own ? Compile(own) : BusinessCalendar.AlwaysOpen;
         return calendar.Then(open => SlaPreview.Of(opened, target, open, pauses)).Select(forecast => new PreviewResponse(
-            forecast.DueAt.ToDateTimeOffset(), [.. forecast.Segments.Select(Of)], null, null, [], forecast.ZoneData));
+            forecast.DueAt.ToDateTimeOffset(), [.. forecast.Segments.Select(SegmentResponse.Of)], null, null, [], forecast.ZoneData));
     }
 
     private static async Task<Result<PreviewResponse>> OfSaved(
@@ -67,13 +70,13 @@ internal static class PreviewEndpoint
         if (request.Calendar is not null)
             return Error.Invalid("/calendar", "without-target", "Goes with a target.");
 
-        var situation = await situations.For(new(context.Caller().Tenant), null, context.RequestAborted);
+        var situation = await situations.For(context.Caller().Tenant, null, context.RequestAborted);
         var fields = new SlaFields(request.Priority ?? Priority.Medium, request.Category, request.Queue, request.RequesterGroup);
         return SlaPreview.Of(opened, fields, situation.Book, situation.Calendars, pauses).Select(promise =>
         {
             var targets = promise.Targets.Select(target => new PreviewTargetResponse(
                 target.Standing.Target, SlaDuration.Format(target.Standing.Objective.Within), target.Standing.DueAt?.ToDateTimeOffset(),
-                [.. target.Segments.Select(Of)])).ToList();
+                [.. target.Segments.Select(SegmentResponse.Of)])).ToList();
             var nearest = targets.Where(target => target.DueAt is not null).MinBy(target => target.DueAt);
             return new PreviewResponse(
                 promise.DueAt?.ToDateTimeOffset(), nearest?.Segments ?? [], promise.Policy.Name, promise.Why, targets,
@@ -82,8 +85,6 @@ internal static class PreviewEndpoint
     }
 
     private static Result<BusinessCalendar> Compile(CalendarBody body) =>
-        BusinessCalendar.Compile(CalendarReading.Read(body, "/calendar", "preview").ToDomain(), pointer: "/calendar");
+        BusinessCalendar.Compile(CalendarReading.Read(body, "/calendar", "preview"), pointer: "/calendar");
 
-    private static SegmentResponse Of(SlaSegment segment) =>
-        new(segment.From.ToDateTimeOffset(), segment.To.ToDateTimeOffset(), segment.Counts, segment.Reason, segment.Note);
 }

@@ -3,7 +3,10 @@ using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Sla;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Sla;
+using Helpdesk.Domain.Sla.Calendars;
 
 namespace Helpdesk.Api.Sla;
 
@@ -38,7 +41,7 @@ internal static class SlaEndpoints
         var answer = await Grain(context, grains).Calendars(context.Caller(), context.RequestAborted);
         return answer.Refusal is { } refusal
             ? Problems.Of(refusal)
-            : Json.Ok(new CalendarListResponse([.. answer.Value!.Select(CalendarReading.Of)], null, answer.Value!.Count));
+            : Json.Ok(new CalendarListResponse([.. answer.Value.Select(CalendarReading.Of)], null, answer.Value.Length));
     }
 
     private static async Task<IResult> ReadCalendar(string id, HttpContext context, IGrainFactory grains)
@@ -48,20 +51,20 @@ internal static class SlaEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        return answer.Value!.FirstOrDefault(one => one.Id == calendar) is { } found ? Shown(context, found) : Problems.Of(HttpErrors.NotFound);
+        return answer.Value.FirstOrDefault(one => one.Id == calendar) is { } found ? Shown(context, found) : Problems.Of(HttpErrors.NotFound);
     }
 
     private static async Task<IResult> AddCalendar(Body<CalendarBody> body, HttpContext context, IGrainFactory grains)
     {
         // A retry must reach the calendar that the first one made, so its id follows from the command.
         var command = context.CommandId();
-        var message = CalendarReading.Read(body.Value);
+        var definition = CalendarReading.Read(body.Value);
         var answer = await Grain(context, grains).SaveCalendar(
-            context.Caller(), command, command.Step("calendar").Id, message, null, context.RequestAborted);
+            context.Caller(), command, command.Step("calendar").Id, definition, null, context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        context.Response.SetETag(answer.Value!.Version);
+        context.Response.SetETag(answer.Value.Document.Version);
         return Json.Created($"{context.Request.Path}/{answer.Value.Id:D}", CalendarReading.Of(answer.Value));
     }
 
@@ -70,7 +73,7 @@ internal static class SlaEndpoints
         var (calendar, version) = (Paths.Id(id), context.RequiredVersion());
         var answer = await Grain(context, grains).SaveCalendar(
             context.Caller(), context.CommandId(), calendar, CalendarReading.Read(body.Value), version, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Shown(context, answer.Value!);
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Shown(context, answer.Value);
     }
 
     private static async Task<IResult> RemoveCalendar(string id, HttpContext context, IGrainFactory grains)
@@ -86,21 +89,21 @@ internal static class SlaEndpoints
     private static async Task<IResult> AddPolicy(Body<PolicyBody> body, HttpContext context, IGrainFactory grains)
     {
         var command = context.CommandId();
-        var policy = command.Step("policy").Id;
+        var policy = PolicyReading.Read(body.Value, command.Step("policy").Id);
         var answer = await Grain(context, grains).AddPolicy(
-            context.Caller(), command, policy, PolicyReading.Read(body.Value), body.Value.Position, context.Version(), context.RequestAborted);
+            context.Caller(), command, policy, body.Value.Position, context.Version(), context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        context.Response.SetETag(answer.Value!.Version);
-        return Json.Created($"{context.Request.Path}/{policy:D}", PolicyReading.Of(answer.Value));
+        context.Response.SetETag(answer.Value.Version);
+        return Json.Created($"{context.Request.Path}/{policy.Id:D}", PolicyReading.Of(answer.Value));
     }
 
     private static async Task<IResult> ChangePolicy(string id, Body<PolicyBody> body, HttpContext context, IGrainFactory grains)
     {
         var (policy, version) = (Paths.Id(id), context.RequiredVersion());
         return Shown(context, await Grain(context, grains).ChangePolicy(
-            context.Caller(), context.CommandId(), policy, PolicyReading.Read(body.Value), version, context.RequestAborted));
+            context.Caller(), context.CommandId(), PolicyReading.Read(body.Value, policy), version, context.RequestAborted));
     }
 
     private static async Task<IResult> RemovePolicy(string id, HttpContext context, IGrainFactory grains) =>
@@ -113,18 +116,18 @@ internal static class SlaEndpoints
 
     private static ISlaGrain Grain(HttpContext context, IGrainFactory grains) => grains.GetGrain<ISlaGrain>(GrainKeys.Of(context.Caller().Tenant));
 
-    private static IResult Shown(HttpContext context, CalendarView calendar)
+    private static IResult Shown(HttpContext context, SavedCalendar calendar)
     {
-        context.Response.SetETag(calendar.Version);
+        context.Response.SetETag(calendar.Document.Version);
         return Json.Ok(CalendarReading.Of(calendar));
     }
 
-    private static IResult Shown(HttpContext context, Answer<PolicyBookView> answer)
+    private static IResult Shown(HttpContext context, Result<SlaPolicyBook> answer)
     {
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        context.Response.SetETag(answer.Value!.Version);
+        context.Response.SetETag(answer.Value.Version);
         return Json.Ok(PolicyReading.Of(answer.Value));
     }
 }

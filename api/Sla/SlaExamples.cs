@@ -1,5 +1,4 @@
 using Helpdesk.Api.Documentation;
-using Helpdesk.Contracts.Sla;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Tickets;

@@ -3,8 +3,8 @@ using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts;
-using Helpdesk.Contracts.Sla;
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Sla;
 
 namespace Helpdesk.Api.Sla;
@@ -23,21 +23,21 @@ internal static class TicketSlaEndpoints
     private static async Task<IResult> Explain(string id, HttpContext context, IGrainFactory grains)
     {
         var caller = context.Caller();
-        var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, Paths.Id(id))).Sla(caller, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(TicketSlaResponse.Of(answer.Value!));
+        var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, Paths.Ticket(id))).Sla(caller, context.RequestAborted);
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(TicketSlaResponse.Of(answer.Value));
     }
 
     private static async Task<IResult> Reevaluate(string id, HttpContext context, IGrainFactory grains)
     {
         var caller = context.Caller();
-        var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, Paths.Id(id))).Reevaluate(
+        var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, Paths.Ticket(id))).Reevaluate(
             caller, context.CommandId(), context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value!.Replayed);
-        context.Response.SetETag(answer.Value.Ticket.Version);
-        return Json.Ok(TicketResponse.Of(answer.Value.Ticket));
+        Replay.Mark(context, answer.Value.Replayed);
+        context.Response.SetETag(answer.Value.View.Ticket.Version);
+        return Json.Ok(TicketResponse.Of(answer.Value.View));
     }
 }
 
@@ -45,7 +45,18 @@ internal static class TicketSlaEndpoints
 /// <param name="DueAt">The nearest of the targets that run.</param>
 public sealed record TicketSlaResponse(SlaState? SlaState, DateTimeOffset? DueAt, IReadOnlyList<SlaTargetResponse> Targets)
 {
-    internal static TicketSlaResponse Of(TicketSlaView sla) => new(sla.State, sla.DueAt, [.. sla.Targets.Select(SlaTargetResponse.Of)]);
+    internal static TicketSlaResponse Of(TicketSla sla) =>
+        new(sla.State, sla.DueAt?.ToDateTimeOffset(), [.. sla.Targets.Select(SlaTargetResponse.Of)]);
+}
+
+public enum SlaVerdictWord
+{
+    OnTrack,
+    Warned,
+    Breached,
+    Paused,
+    Met,
+    Missed,
 }
 
 /// <summary>One target. The counted segments that end by <c>due_at</c> sum exactly to <c>within</c>.</summary>
@@ -61,9 +72,24 @@ public sealed record SlaTargetResponse(
     DateTimeOffset? DueAt, bool IsPaused, Guid Policy, string PolicyName, int PolicyRevision, int PolicyBook, string Why, Guid? Calendar,
     int? CalendarVersion, string CalendarName, IReadOnlyList<SegmentResponse> Segments, string ZoneData)
 {
-    internal static SlaTargetResponse Of(SlaTargetView target) => new(
-        target.Target, target.Cycle, target.Verdict, PolicyReading.Text(target.Within), PolicyReading.Text(target.Elapsed),
-        PolicyReading.Text(target.Remaining), target.StartedAt, target.EndedAt, target.DueAt, target.IsPaused, target.Policy, target.PolicyName,
-        target.PolicyRevision, target.Book, target.Why, target.Calendar, target.CalendarVersion, target.CalendarName,
-        [.. target.Segments.Select(part => new SegmentResponse(part.From, part.To, part.Counts, part.Reason, part.Note))], target.ZoneData);
+    internal static SlaTargetResponse Of(SlaExplanation why)
+    {
+        var (standing, policy, calendar) = (why.Standing, why.Policy, why.Calendar);
+        return new(
+            standing.Target, standing.Cycle, WordOf(standing.Verdict), SlaDuration.Format(standing.Objective.Within),
+            SlaDuration.Format(standing.Elapsed), SlaDuration.Format(standing.Remaining), standing.StartedAt.ToDateTimeOffset(),
+            standing.EndedAt?.ToDateTimeOffset(), standing.DueAt?.ToDateTimeOffset(), standing.IsPaused, policy.Id, policy.Name,
+            policy.Revision, why.Terms.Book, why.Terms.Why, calendar.Origin?.Id, calendar.Origin?.Version, calendar.Name,
+            [.. why.Segments.Select(SegmentResponse.Of)], why.ZoneData);
+    }
+
+    private static SlaVerdictWord WordOf(SlaVerdict verdict) => verdict switch
+    {
+        SlaVerdict.OnTrack => SlaVerdictWord.OnTrack,
+        SlaVerdict.Warned => SlaVerdictWord.Warned,
+        SlaVerdict.Breached => SlaVerdictWord.Breached,
+        SlaVerdict.Paused => SlaVerdictWord.Paused,
+        SlaVerdict.Settled { Met: true } => SlaVerdictWord.Met,
+        _ => SlaVerdictWord.Missed,
+    };
 }

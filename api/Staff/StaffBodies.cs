@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Helpdesk.Api.Http;
-using Helpdesk.Contracts.Staff;
-using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Staff;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Helpdesk.Api.Staff;
 
@@ -20,15 +20,16 @@ public sealed record ExpertiseItemBody(
     [Required, MaxLength(ExpertiseRules.MostAreaLength)] string? Area = null, [Required] int? Level = null,
     [MaxLength(ExpertiseRules.MostQualificationLength)] string? Qualification = null, string? ValidUntil = null)
 {
-    internal ExpertiseItemMessage ToMessage(int index) =>
+    internal ExpertiseItem ToDomain(int index) =>
         new(Area ?? "", Required.Value(Level, $"/items/{index}/level"), Qualification, Days.ReadOrNull(ValidUntil, $"/items/{index}/valid_until"));
 
-    internal static ExpertiseItemBody Of(ExpertiseItemMessage item) => new(item.Area, item.Level, item.Qualification, Days.Write(item.ValidUntil));
+    internal static ExpertiseItemBody Of(ExpertiseItem item) => new(item.Area, item.Level, item.Qualification, Days.Write(item.ValidUntil));
 }
 
 public sealed record ExpertiseResponse(Guid User, IReadOnlyList<ExpertiseItemBody> Items, int Version)
 {
-    internal static ExpertiseResponse Of(ExpertiseView view) => new(view.Person, [.. view.Items.Select(ExpertiseItemBody.Of)], view.Version);
+    internal static ExpertiseResponse Of(Expertise expertise) =>
+        new(expertise.Person.Value, [.. expertise.Items.Select(ExpertiseItemBody.Of)], expertise.Version);
 }
 
 /// <param name="Items">All of them, in place of those before; at most 100, and no day has two.</param>
@@ -41,17 +42,18 @@ public sealed record AgreeRatesRequest([Required] IReadOnlyList<RateBody>? Items
 public sealed record RateBody(
     [Required] long? AmountMinor = null, [Required] string? Currency = null, [Required] string? ValidFrom = null, string? ValidTo = null)
 {
-    internal HourlyRateMessage ToMessage(int index) => new(
-        Required.Value(AmountMinor, $"/items/{index}/amount_minor"), Currency ?? "", Days.Read(ValidFrom, $"/items/{index}/valid_from"),
-        Days.ReadOrNull(ValidTo, $"/items/{index}/valid_to"));
+    internal HourlyRate ToDomain(int index) => new(
+        new(Required.Value(AmountMinor, $"/items/{index}/amount_minor"), Currency ?? ""),
+        Days.Read(ValidFrom, $"/items/{index}/valid_from"), Days.ReadOrNull(ValidTo, $"/items/{index}/valid_to"));
 
-    internal static RateBody Of(HourlyRateMessage rate) => new(rate.Minor, rate.Currency, Days.Write(rate.ValidFrom), Days.Write(rate.ValidTo));
+    internal static RateBody Of(HourlyRate rate) =>
+        new(rate.PerHour.Minor, rate.PerHour.Currency, Days.Write(rate.ValidFrom), Days.Write(rate.ValidTo));
 }
 
 /// <param name="Items">Earliest first.</param>
 public sealed record RatesResponse(Guid User, IReadOnlyList<RateBody> Items, int Version)
 {
-    internal static RatesResponse Of(HourlyRatesView view) => new(view.Person, [.. view.Rates.Select(RateBody.Of)], view.Version);
+    internal static RatesResponse Of(HourlyRates rates) => new(rates.Person.Value, [.. rates.Rates.Select(RateBody.Of)], rates.Version);
 }
 
 /// <param name="Minutes">1 to 1,440.</param>
@@ -60,17 +62,26 @@ public sealed record RatesResponse(Guid User, IReadOnlyList<RateBody> Items, int
 /// <param name="Billable">Default <c>true</c>.</param>
 /// <param name="User">Whose time it was; default: yours. Others' is for managers and admins.</param>
 public sealed record RecordTimeRequest(
-    [Required] int? Minutes = null, string? WorkedOn = null, [MaxLength(TimeRules.MostNoteLength)] string? Note = null, bool? Billable = null, Guid? User = null);
+    [Required] int? Minutes = null, string? WorkedOn = null, [MaxLength(TimeRules.MostNoteLength)] string? Note = null,
+    bool? Billable = null, Guid? User = null)
+{
+    internal Work ToDomain(LocalDate today) =>
+        new(Required.Value(Minutes, "/minutes"), Days.ReadOrNull(WorkedOn, "/worked_on") ?? today, Note, Billable ?? true);
+}
 
 /// <summary>Members that are left out stay as they are; <c>null</c> clears the note.</summary>
 public sealed record CorrectTimeRequest(
-    int? Minutes = null, string? WorkedOn = null, [MaxLength(TimeRules.MostNoteLength)] Maybe<string?> Note = default, bool? Billable = null);
+    int? Minutes = null, string? WorkedOn = null, [MaxLength(TimeRules.MostNoteLength)] Change<string?> Note = default,
+    bool? Billable = null)
+{
+    internal WorkChange ToDomain() => new(Minutes, Days.ReadOrNull(WorkedOn, "/worked_on"), Note, Billable);
+}
 
 /// <param name="Version">Of this entry: goes back as <c>If-Match</c>.</param>
 public sealed record TimeEntryResponse(Guid Id, Guid User, int Minutes, string WorkedOn, string? Note, bool Billable, int Version)
 {
-    internal static TimeEntryResponse Of(TimeEntryView entry) => new(
-        entry.Id, entry.Person, entry.Work.Minutes, Days.Write(entry.Work.On), entry.Work.Note, entry.Work.Billable, entry.Revision);
+    internal static TimeEntryResponse Of(TimeEntry entry) => new(
+        entry.Id, entry.Person.Value, entry.Work.Minutes, Days.Write(entry.Work.On), entry.Work.Note, entry.Work.Billable, entry.Revision);
 }
 
 /// <param name="Items">In the order in which they were recorded: an agent's own, for managers and admins all.</param>
@@ -80,7 +91,7 @@ public sealed record TimeEntryListResponse(IReadOnlyList<TimeEntryResponse> Item
 /// <param name="AmountMinor">In the smallest unit of the currency.</param>
 public sealed record MoneyBody(long AmountMinor, string Currency)
 {
-    internal static MoneyBody? Of(MoneyMessage? money) => money is null ? null : new(money.Minor, money.Currency);
+    internal static MoneyBody? Of(Money? money) => money is { } amount ? new(amount.Minor, amount.Currency) : null;
 }
 
 /// <param name="PerHour">Of the day on which the work was done; <c>null</c>: the person had no rate then.</param>
@@ -95,7 +106,7 @@ public sealed record CostTotalResponse(MoneyBody Cost, MoneyBody Billable);
 public sealed record TicketCostResponse(
     IReadOnlyList<CostLineResponse> Items, IReadOnlyList<CostTotalResponse> Totals, int Minutes, int BillableMinutes, int MinutesWithoutRate)
 {
-    internal static TicketCostResponse Of(TicketCostView cost) => new(
+    internal static TicketCostResponse Of(TicketCost cost) => new(
         [.. cost.Lines.Select(line => new CostLineResponse(TimeEntryResponse.Of(line.Entry), MoneyBody.Of(line.PerHour), MoneyBody.Of(line.Cost)))],
         [.. cost.Totals.Select(total => new CostTotalResponse(MoneyBody.Of(total.Cost)!, MoneyBody.Of(total.Billable)!))],
         cost.Minutes, cost.BillableMinutes, cost.MinutesWithoutRate);
@@ -129,16 +140,16 @@ internal static class Days
     private const string Format = "yyyy-MM-dd";
 
     /// <exception cref="RequestRefusedException">422: not a day.</exception>
-    public static DateOnly Read(string? text, string pointer) =>
+    public static LocalDate Read(string? text, string pointer) =>
         ReadOrNull(text, pointer) ?? throw new RequestRefusedException(Error.Invalid(pointer, "required", "Is required."));
 
     /// <exception cref="RequestRefusedException">422: not a day.</exception>
-    public static DateOnly? ReadOrNull(string? text, string pointer) =>
+    public static LocalDate? ReadOrNull(string? text, string pointer) =>
         text is null ? null
-        : DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? LocalDate.FromDateOnly(day)
         : throw new RequestRefusedException(Error.Invalid(pointer, "type", "Must be a day such as 2026-11-18."));
 
-    public static string Write(DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
+    public static string Write(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
-    public static string? Write(DateOnly? day) => day is { } given ? Write(given) : null;
+    public static string? Write(LocalDate? day) => day is { } given ? Write(given) : null;
 }

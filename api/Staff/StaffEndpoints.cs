@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Helpdesk.Api.Access;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Staff;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 
 namespace Helpdesk.Api.Staff;
@@ -25,35 +27,35 @@ internal static class StaffEndpoints
     private static async Task<IResult> ReadExpertise(string id, HttpContext context, IGrainFactory grains)
     {
         var answer = await Expertise(id, context, grains).Read(context.Caller(), context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Shown(context, ExpertiseResponse.Of(answer.Value!), answer.Value!.Version);
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Shown(context, ExpertiseResponse.Of(answer.Value), answer.Value.Version);
     }
 
     private static async Task<IResult> DeclareExpertise(string id, Body<DeclareExpertiseRequest> body, HttpContext context, IGrainFactory grains)
     {
         var grain = Expertise(id, context, grains);
-        var items = Listed(body.Value.Items).Select((item, index) => item.ToMessage(index)).ToList();
+        var items = Listed(body.Value.Items).Select((item, index) => item.ToDomain(index)).ToImmutableArray();
         var answer = await grain.Declare(context.Caller(), context.CommandId(), items, context.Version(), context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
-        Replay.Mark(context, answer.Value!.Replayed);
-        return Shown(context, ExpertiseResponse.Of(answer.Value), answer.Value.Version);
+        Replay.Mark(context, answer.Value.Replayed);
+        return Shown(context, ExpertiseResponse.Of(answer.Value.State), answer.Value.State.Version);
     }
 
     private static async Task<IResult> ReadRates(string id, HttpContext context, IGrainFactory grains)
     {
         var answer = await Rates(id, context, grains).Read(context.Caller(), context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Shown(context, RatesResponse.Of(answer.Value!), answer.Value!.Version);
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Shown(context, RatesResponse.Of(answer.Value), answer.Value.Version);
     }
 
     private static async Task<IResult> AgreeRates(string id, Body<AgreeRatesRequest> body, HttpContext context, IGrainFactory grains)
     {
         var grain = Rates(id, context, grains);
-        var rates = Listed(body.Value.Items).Select((rate, index) => rate.ToMessage(index)).ToList();
+        var rates = Listed(body.Value.Items).Select((rate, index) => rate.ToDomain(index)).ToImmutableArray();
         var answer = await grain.Agree(context.Caller(), context.CommandId(), rates, context.Version(), context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
-        Replay.Mark(context, answer.Value!.Replayed);
-        return Shown(context, RatesResponse.Of(answer.Value), answer.Value.Version);
+        Replay.Mark(context, answer.Value.Replayed);
+        return Shown(context, RatesResponse.Of(answer.Value.State), answer.Value.State.Version);
     }
 
     private static IReadOnlyList<T> Listed<T>(IReadOnlyList<T>? items) =>

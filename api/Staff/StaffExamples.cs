@@ -1,4 +1,5 @@
 using Helpdesk.Api.Documentation;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Staff;
 

@@ -4,9 +4,11 @@ using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Staff;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Staff;
 using Helpdesk.Domain.Tickets;
+using NodaTime;
 
 namespace Helpdesk.Api.Staff;
 
@@ -34,8 +36,8 @@ internal static class TimeEndpoints
         var limit = query.Limit();
         query.Done();
 
-        var (member, ticket) = (context.Member(), Paths.Id(id));
-        var found = await expertise.Candidates(member.Tenant, new(ticket), context.RequestAborted);
+        var member = context.Member();
+        var found = await expertise.Candidates(member.Tenant, Paths.Ticket(id), context.RequestAborted);
         if (found is not { } known || TicketAccess.Refusal(member, known.Ticket, TicketAct.Read) is not null)
             return Problems.Of(HttpErrors.NotFound);
 
@@ -47,7 +49,7 @@ internal static class TimeEndpoints
     private static async Task<IResult> Cost(string id, HttpContext context, IGrainFactory grains)
     {
         var answer = await Sheet(id, context, grains).Cost(context.Caller(), context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(TicketCostResponse.Of(answer.Value!));
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(TicketCostResponse.Of(answer.Value));
     }
 
     private static async Task<IResult> List(string id, HttpContext context, IGrainFactory grains, Cursors cursors)
@@ -63,23 +65,23 @@ internal static class TimeEndpoints
             return Problems.Of(refusal);
 
         // Ids follow the time of recording. An entry that was removed meanwhile leaves its place.
-        var all = answer.Value!.Entries.OrderBy(entry => entry.Id).ToList();
+        var all = answer.Value.Entries.OrderBy(entry => entry.Id).ToList();
         var page = all.Where(entry => after is not { } last || entry.Id.CompareTo(last) > 0).Take(limit + 1).ToList();
         var next = page.Count > limit ? cursors.Seal(context, list, new EntryPlace(page[limit - 1].Id)) : null;
-        return Json.Ok(new TimeEntryListResponse([.. page.Take(limit).Select(TimeEntryResponse.Of)], next, all.Count, answer.Value!.Minutes));
+        var minutes = all.Sum(entry => entry.Work.Minutes);
+        return Json.Ok(new TimeEntryListResponse([.. page.Take(limit).Select(TimeEntryResponse.Of)], next, all.Count, minutes));
     }
 
     private static async Task<IResult> Record(string id, Body<RecordTimeRequest> body, HttpContext context, IGrainFactory grains, TimeProvider time)
     {
         var (request, today) = (body.Value, Today(context, time));
-        var work = new WorkMessage(
-            Required.Value(request.Minutes, "/minutes"), Days.ReadOrNull(request.WorkedOn, "/worked_on") ?? today, request.Note, request.Billable ?? true);
+        var (work, person) = (request.ToDomain(today), request.User is { } user ? new AccountId(user) : (AccountId?)null);
         var answer = await Sheet(id, context, grains).Record(
-            context.Caller(), context.CommandId(), Guid.CreateVersion7(), request.User, work, today, context.RequestAborted);
+            context.Caller(), context.CommandId(), Guid.CreateVersion7(), person, work, today, context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        var entry = answer.Value!.Entry;
+        var entry = answer.Value.State;
         Replay.Mark(context, answer.Value.Replayed);
         context.Response.SetETag(entry.Revision);
         return Json.Created($"{context.Request.Path}/{entry.Id:D}", TimeEntryResponse.Of(entry));
@@ -91,21 +93,19 @@ internal static class TimeEndpoints
         var answer = await Sheet(id, context, grains).Read(context.Caller(), context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
-        return answer.Value!.Entries.FirstOrDefault(one => one.Id == which) is { } found ? Shown(context, found) : Problems.Of(HttpErrors.NotFound);
+        return answer.Value.Entries.FirstOrDefault(one => one.Id == which) is { } found ? Shown(context, found) : Problems.Of(HttpErrors.NotFound);
     }
 
     private static async Task<IResult> Correct(
         string id, string entry, Body<CorrectTimeRequest> body, HttpContext context, IGrainFactory grains, TimeProvider time)
     {
-        var (request, version) = (body.Value, context.RequiredVersion());
-        var change = new WorkChange(
-            request.Minutes, Days.ReadOrNull(request.WorkedOn, "/worked_on"), new(request.Note.IsSet, request.Note.Value), request.Billable);
+        var (version, change) = (context.RequiredVersion(), body.Value.ToDomain());
         var answer = await Sheet(id, context, grains).Correct(
             context.Caller(), context.CommandId(), Paths.Id(entry), change, Today(context, time), version, context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
-        Replay.Mark(context, answer.Value!.Replayed);
-        return Shown(context, answer.Value.Entry);
+        Replay.Mark(context, answer.Value.Replayed);
+        return Shown(context, answer.Value.State);
     }
 
     private static async Task<IResult> Remove(string id, string entry, HttpContext context, IGrainFactory grains)
@@ -118,16 +118,16 @@ internal static class TimeEndpoints
         return TypedResults.NoContent();
     }
 
-    private static IResult Shown(HttpContext context, TimeEntryView entry)
+    private static IResult Shown(HttpContext context, TimeEntry entry)
     {
         context.Response.SetETag(entry.Revision);
         return Json.Ok(TimeEntryResponse.Of(entry));
     }
 
-    private static DateOnly Today(HttpContext context, TimeProvider time) => StaffDates.Today(time.Now(), context.Tenant().Settings.Zone).ToDateOnly();
+    private static LocalDate Today(HttpContext context, TimeProvider time) => StaffDates.Today(time.Now(), context.Tenant().Settings.Zone);
 
     private static ITimeSheetGrain Sheet(string id, HttpContext context, IGrainFactory grains) =>
-        grains.GetGrain<ITimeSheetGrain>(GrainKeys.Of(context.Caller().Tenant, Paths.Id(id)));
+        grains.GetGrain<ITimeSheetGrain>(GrainKeys.Of(context.Caller().Tenant, Paths.Ticket(id)));
 
     private sealed record EntryPlace(Guid Entry);
 }

@@ -5,6 +5,7 @@ using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Microsoft.Extensions.Options;
@@ -38,12 +39,12 @@ internal static class DomainEndpoints
         if (HostName.Parse(body.Value.Host, tenancy.Value.Domain).Refused(out var fault, out var host))
             return Problems.Of(fault);
         var (caller, token) = (context.Caller(), RandomNumberGenerator.GetHexString(40, lowercase: true));
-        var answer = await Grain(context, grains, OwnDomainKeys.IdOf(caller.Tenant, host))
+        var answer = await Grain(context, grains, OwnDomainKeys.IdOf(caller.Tenant.Value, host))
             .Register(caller, context.CommandId(), host, token, context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value!.Replayed);
+        Replay.Mark(context, answer.Value.Replayed);
         context.Response.SetETag(answer.Value.Version);
         return Json.Created($"{context.Request.Path}/{answer.Value.Id:D}", DomainResponse.Of(answer.Value));
     }
@@ -59,19 +60,19 @@ internal static class DomainEndpoints
         var answer = await Grain(context, grains, Paths.Id(id)).Remove(context.Caller(), context.CommandId(), context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
-        Replay.Mark(context, answer.Value!.Replayed);
+        Replay.Mark(context, answer.Value.Replayed);
         return TypedResults.NoContent();
     }
 
     private static IOwnDomainGrain Grain(HttpContext context, IGrainFactory grains, Guid id) =>
         grains.GetGrain<IOwnDomainGrain>(GrainKeys.Of(context.Caller().Tenant, id));
 
-    private static IResult Answered(HttpContext context, Answer<OwnDomainView> answer)
+    private static IResult Answered(HttpContext context, Result<OwnDomainView> answer)
     {
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value!.Replayed);
+        Replay.Mark(context, answer.Value.Replayed);
         context.Response.SetETag(answer.Value.Version);
         return Json.Ok(DomainResponse.Of(answer.Value));
     }

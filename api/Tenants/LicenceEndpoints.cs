@@ -45,12 +45,12 @@ internal static class LicenceEndpoints
     private static ILicenceGrain Grain(HttpContext context, IGrainFactory grains) =>
         grains.GetGrain<ILicenceGrain>(GrainKeys.Of(context.Caller().Tenant));
 
-    private static IResult Answered(HttpContext context, Answer<LicenceView> answer)
+    private static IResult Answered(HttpContext context, Result<LicenceView> answer)
     {
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value!.Replayed);
+        Replay.Mark(context, answer.Value.Replayed);
         context.Response.SetETag(answer.Value.Version);
         return Json.Ok(LicenceResponse.Of(answer.Value));
     }

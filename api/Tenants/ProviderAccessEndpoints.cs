@@ -4,6 +4,7 @@ using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 
@@ -51,7 +52,7 @@ internal static class ProviderAccessEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        gate.Forget(context.Member().Tenant, new(answer.Value!.Operator));
+        gate.Forget(context.Member().Tenant, new(answer.Value.Operator));
         Replay.Mark(context, answer.Value.Replayed);
         context.Response.SetETag(answer.Value.Version);
         return Json.Created($"{context.Request.Path}/{answer.Value.Id:D}", await Named(answer.Value, members, context.RequestAborted));
@@ -73,13 +74,13 @@ internal static class ProviderAccessEndpoints
         grains.GetGrain<IProviderAccessGrain>(GrainKeys.Of(context.Caller().Tenant, id));
 
     private static async Task<IResult> Answered(
-        HttpContext context, IMemberDirectory members, ProviderGate gate, Task<Answer<ProviderGrantView>> asking)
+        HttpContext context, IMemberDirectory members, ProviderGate gate, Task<Result<ProviderGrantView>> asking)
     {
         var answer = await asking;
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        gate.Forget(context.Member().Tenant, new(answer.Value!.Operator));
+        gate.Forget(context.Member().Tenant, new(answer.Value.Operator));
         Replay.Mark(context, answer.Value.Replayed);
         context.Response.SetETag(answer.Value.Version);
         return Json.Ok(await Named(answer.Value, members, context.RequestAborted));

@@ -4,6 +4,7 @@ using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 
@@ -38,12 +39,12 @@ internal static class SettingsEndpoints
 
     private static ITenantGrain Grain(HttpContext context, IGrainFactory grains) => grains.GetGrain<ITenantGrain>(GrainKeys.Of(context.Caller().Tenant));
 
-    private static IResult Answered(HttpContext context, Answer<TenantView> answer)
+    private static IResult Answered(HttpContext context, Result<TenantView> answer)
     {
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        context.Response.SetETag(answer.Value!.Version);
+        context.Response.SetETag(answer.Value.Version);
         return Json.Ok(SettingsDocument.Of(answer.Value.Settings));
     }
 }

@@ -12,6 +12,7 @@ using Helpdesk.Contracts.Categories;
 using Helpdesk.Contracts.FeatureFlags;
 using Helpdesk.Contracts.Sla;
 using Helpdesk.Contracts.Tenants;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.FeatureFlags;
@@ -70,8 +71,8 @@ internal static class TemplateEndpoints
                 return Problems.Of(HttpErrors.NotFound);
             passes.Enter(source.Id.Value);
             content = await Copied(
-                caller with { Tenant = source.Id.Value, Role = Role.Admin }, grains, new(snapshots.Current), context.RequestAborted);
-            passes.Enter(caller.Tenant);
+                caller with { Tenant = source.Id, Role = Role.Admin }, grains, new(snapshots.Current), context.RequestAborted);
+            passes.Enter(caller.Tenant.Value);
         }
 
         if (await use.Fault(content, caller, context.RequestAborted) is { } fault)
@@ -81,7 +82,7 @@ internal static class TemplateEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value!.Replayed);
+        Replay.Mark(context, answer.Value.Replayed);
         context.Response.SetETag(answer.Value.Version);
         return Json.Created($"{context.Request.Path}/{answer.Value.Key}", TemplateResponse.Of(answer.Value));
     }
@@ -97,7 +98,7 @@ internal static class TemplateEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value!.Replayed);
+        Replay.Mark(context, answer.Value.Replayed);
         context.Response.SetETag(answer.Value.Version);
         return Json.Ok(TemplateResponse.Of(answer.Value));
     }
@@ -114,15 +115,24 @@ internal static class TemplateEndpoints
         var key = GrainKeys.Of(admin.Tenant);
         var (sla, lists) = (grains.GetGrain<ISlaGrain>(key), grains.GetGrain<ITicketListsGrain>(key));
         var settings = SettingsDocument.Of((await grains.GetGrain<ITenantGrain>(key).Read(admin, cancellation)).Value!.Settings);
-        var policies = PolicyReading.Of((await sla.Policies(admin, cancellation)).Value!).Items;
+        var policies = PolicyReading.Of((await sla.Policies(admin, cancellation)).Value).Items;
         return new(
             settings with { Business = null, Branding = null, RegistrationDomains = [], Registration = RegistrationMode.Closed, Inhabitants = null },
-            [.. (await sla.Calendars(admin, cancellation)).Value!.Select(view => new TemplateCalendar(view.Id, Body(CalendarReading.Of(view))))],
-            [.. policies.SkipLast(1).Select(Body)], policies.Count > 0 ? Body(policies[^1]) : null,
-            [.. (await lists.Entries(admin, ListKind.Team, cancellation)).Value!.Select(CategoryReading.OfTeams.Show).Select(team => new TeamBody(team.Key, Body(team.Name), Archived: team.Archived))],
-            [.. (await lists.Entries(admin, ListKind.Queue, cancellation)).Value!.Select(CategoryReading.OfQueues.Show).Select(queue => new QueueBody(queue.Key, Body(queue.Name), queue.Team, queue.Archived))],
             [
-                .. (await lists.Entries(admin, ListKind.Category, cancellation)).Value!.Select(CategoryReading.OfCategories.Show)
+                .. (await sla.Calendars(admin, cancellation)).Value
+                    .Select(saved => new TemplateCalendar(saved.Id, Body(CalendarReading.Of(saved)))),
+            ],
+            [.. policies.SkipLast(1).Select(Body)], policies.Count > 0 ? Body(policies[^1]) : null,
+            [
+                .. (await lists.Entries(admin, ListKind.Team, cancellation)).Value.Select(CategoryReading.OfTeams.Show)
+                    .Select(team => new TeamBody(team.Key, Body(team.Name), Archived: team.Archived)),
+            ],
+            [
+                .. (await lists.Entries(admin, ListKind.Queue, cancellation)).Value.Select(CategoryReading.OfQueues.Show)
+                    .Select(queue => new QueueBody(queue.Key, Body(queue.Name), queue.Team, queue.Archived)),
+            ],
+            [
+                .. (await lists.Entries(admin, ListKind.Category, cancellation)).Value.Select(CategoryReading.OfCategories.Show)
                     .Select(category => new CategoryBody(category.Key, Body(category.Name), category.Queue, category.Archived)),
             ],
             await Flags(admin, grains, names, cancellation));
@@ -156,7 +166,7 @@ internal static class TemplateEndpoints
         };
 
     private static ITenantTemplateGrain Grain(IGrainFactory grains, string key) =>
-        grains.GetGrain<ITenantTemplateGrain>(GrainKeys.Of(TenantId.Platform.Value, TemplateKeys.IdOf(key)));
+        grains.GetGrain<ITenantTemplateGrain>(GrainKeys.Of(TenantId.Platform, TemplateKeys.IdOf(key)));
 
     internal static string Text(TemplateContent content) => JsonSerializer.Serialize(content, StrictJson.Options);
 

@@ -59,7 +59,7 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         foreach (var (at, policy) in (content.Policies ?? []).Append(content.StandardPolicy).OfType<PolicyBody>().Index())
         {
             var known = (content.Calendars ?? []).Select(calendar => calendar.Id).ToHashSet();
-            if (PolicyReading.Read(policy).Objectives.Any(one => one.Calendar is { } calendar && !known.Contains(calendar)))
+            if (PolicyReading.Read(policy, Guid.Empty).Objectives.Any(one => one.Calendar is { } calendar && !known.Contains(calendar)))
                 return Error.Invalid($"/policies/{at}", "unknown-calendar", "Counts by a calendar that the template does not have.");
         }
 
@@ -73,33 +73,33 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         return null;
     }
 
-    public async Task<Answer<TenantView>> Create(
+    public async Task<Result<TenantView>> Create(
         Caller caller, CommandId command, Guid tenant, CreateTenantMessage message, TemplateContent content, CancellationToken cancellation)
     {
         var settings = content.Settings?.ToMessage();
-        if (await Judge(caller with { Tenant = tenant }, message with { Settings = settings }, cancellation) is { } unfit)
-            return new(null, unfit);
+        if (await Judge(caller with { Tenant = new(tenant) }, message with { Settings = settings }, cancellation) is { } unfit)
+            return unfit;
         if (await directory.FindBySlug(message.Slug, cancellation) is { } taken && taken.Id.Value != tenant)
             return TenantErrors.SlugTaken;
 
-        var admin = caller with { Tenant = tenant, Role = Role.Admin };
+        var admin = caller with { Tenant = new(tenant), Role = Role.Admin };
         if (await Lists(admin, command, content, cancellation) is { } lists)
-            return new(null, lists);
+            return lists;
         if (await Sla(admin, command, content, cancellation) is { } sla)
-            return new(null, sla);
+            return sla;
 
-        var created = await grains.GetGrain<ITenantGrain>(GrainKeys.Of(tenant))
-            .Create(caller with { Tenant = tenant }, command, message with { Settings = settings }, cancellation);
-        return created.Refusal is null && await Flags(admin, command, content, cancellation) is { } flags ? new(null, flags) : created;
+        var created = await grains.GetGrain<ITenantGrain>(GrainKeys.Of(new(tenant)))
+            .Create(caller with { Tenant = new(tenant) }, command, message with { Settings = settings }, cancellation);
+        return created.Refusal is null && await Flags(admin, command, content, cancellation) is { } flags ? flags : created;
     }
 
-    private async Task<Refusal?> Judge(Caller caller, CreateTenantMessage message, CancellationToken cancellation) =>
+    private async Task<Error?> Judge(Caller caller, CreateTenantMessage message, CancellationToken cancellation) =>
         (await grains.GetGrain<ITenantGrain>(GrainKeys.Of(caller.Tenant)).Judge(caller, message, cancellation)).Refusal;
 
     // Teams before the queues that name them, queues before categories. What every tenant begins with and the template does not name goes, the other way round.
-    private async Task<Refusal?> Lists(Caller admin, CommandId command, TemplateContent content, CancellationToken cancellation)
+    private async Task<Error?> Lists(Caller admin, CommandId command, TemplateContent content, CancellationToken cancellation)
     {
-        (ListKind Kind, IReadOnlyList<ListEntryMessage>? Entries)[] wanted =
+        (ListKind Kind, IReadOnlyList<ListEntry>? Entries)[] wanted =
         [
             (ListKind.Team, content.Teams?.Select(team => CategoryReading.OfTeams.Read(team, null).Entry).ToList()),
             (ListKind.Queue, content.Queues?.Select(queue => CategoryReading.OfQueues.Read(queue, null).Entry).ToList()),
@@ -120,8 +120,8 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         return null;
     }
 
-    private async Task<Refusal?> Fill(
-        Caller admin, CommandId command, ListKind kind, IReadOnlyList<ListEntryMessage> entries, CancellationToken cancellation)
+    private async Task<Error?> Fill(
+        Caller admin, CommandId command, ListKind kind, IReadOnlyList<ListEntry> entries, CancellationToken cancellation)
     {
         var lists = grains.GetGrain<ITicketListsGrain>(GrainKeys.Of(admin.Tenant));
         var present = await lists.Entries(admin, kind, cancellation);
@@ -130,8 +130,8 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         foreach (var (at, entry) in entries.Index())
         {
             var step = command.Step($"{kind}|{entry.Key}");
-            var filled = present.Value!.FirstOrDefault(view => view.Entry.Key == entry.Key) is { } known
-                ? await lists.Change(admin, step, kind, entry, at, known.Revision, cancellation)
+            var filled = present.Value.FirstOrDefault(placed => placed.Entry.Key == entry.Key) is { } known
+                ? await lists.Change(admin, step, kind, entry, at, known.Entry.Revision, cancellation)
                 : await lists.Add(admin, step, kind, entry, at, cancellation);
             if (filled.Refusal is { } refusal)
                 return refusal;
@@ -140,16 +140,16 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         return null;
     }
 
-    private async Task<Refusal?> Clear(
-        Caller admin, CommandId command, ListKind kind, IReadOnlyList<ListEntryMessage> entries, CancellationToken cancellation)
+    private async Task<Error?> Clear(
+        Caller admin, CommandId command, ListKind kind, IReadOnlyList<ListEntry> entries, CancellationToken cancellation)
     {
         var lists = grains.GetGrain<ITicketListsGrain>(GrainKeys.Of(admin.Tenant));
         var present = await lists.Entries(admin, kind, cancellation);
         if (present.Refusal is { } unreadable)
             return unreadable;
-        foreach (var view in present.Value!.Where(view => entries.All(entry => entry.Key != view.Entry.Key)))
+        foreach (var key in present.Value.Select(placed => placed.Entry.Key).Where(key => entries.All(entry => entry.Key != key)))
         {
-            var removed = await lists.Remove(admin, command.Step($"no {kind}|{view.Entry.Key}"), kind, view.Entry.Key, null, cancellation);
+            var removed = await lists.Remove(admin, command.Step($"no {kind}|{key}"), kind, key, null, cancellation);
             if (removed.Refusal is { } refusal)
                 return refusal;
         }
@@ -157,7 +157,7 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         return null;
     }
 
-    private async Task<Refusal?> Sla(Caller admin, CommandId command, TemplateContent content, CancellationToken cancellation)
+    private async Task<Error?> Sla(Caller admin, CommandId command, TemplateContent content, CancellationToken cancellation)
     {
         var (sla, calendars) = (grains.GetGrain<ISlaGrain>(GrainKeys.Of(admin.Tenant)), new Dictionary<Guid, Guid>());
         foreach (var (id, calendar) in content.Calendars ?? [])
@@ -171,24 +171,26 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         foreach (var (at, policy) in (content.Policies ?? []).Index())
         {
             var step = command.Step($"policy|{at}");
-            if ((await sla.AddPolicy(admin, step, step.Step("id").Id, Own(policy, calendars), at, null, cancellation)).Refusal is { } refusal)
+            var added = await sla.AddPolicy(admin, step, Own(policy, step.Step("id").Id, calendars), at, null, cancellation);
+            if (added.Refusal is { } refusal)
                 return refusal;
         }
 
         if (content.StandardPolicy is not { } standard)
             return null;
         var changed = await sla.ChangePolicy(
-            admin, command.Step("standard-policy"), SlaDefaults.Policy.Id, Own(standard, calendars), content.Policies?.Count ?? 0, cancellation);
+            admin, command.Step("standard-policy"), Own(standard, SlaDefaults.Policy.Id, calendars), content.Policies?.Count ?? 0,
+            cancellation);
         return changed.Refusal;
     }
 
-    private async Task<Refusal?> Flags(Caller admin, CommandId command, TemplateContent content, CancellationToken cancellation)
+    private async Task<Error?> Flags(Caller admin, CommandId command, TemplateContent content, CancellationToken cancellation)
     {
         foreach (var (key, flag) in content.Flags ?? new Dictionary<string, JsonElement>())
         {
             var (read, reason) = await new FlagTenantNames(snapshots.Current).Inward(flag.GetRawText(), directory, cancellation);
             if (read.Refused(out var wrong, out var definition))
-                return Refusal.Of(Within(wrong, $"/flags/{key}"));
+                return Within(wrong, $"/flags/{key}");
             var put = await grains.GetGrain<IFlagSetGrain>(GrainKeys.Of(admin.Tenant))
                 .Put(admin, command.Step($"flag|{key}"), key, FlagDocument.Text(definition), reason, null, cancellation);
             if (put.Refusal is { } refusal)
@@ -198,12 +200,16 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         return null;
     }
 
-    private static PolicyMessage Own(PolicyBody policy, Dictionary<Guid, Guid> calendars)
+    private static SlaPolicy Own(PolicyBody body, Guid id, Dictionary<Guid, Guid> calendars)
     {
-        var message = PolicyReading.Read(policy);
-        return message with
+        var policy = PolicyReading.Read(body, id);
+        return policy with
         {
-            Objectives = [.. message.Objectives.Select(one => one.Calendar is { } calendar && calendars.TryGetValue(calendar, out var own) ? one with { Calendar = own } : one)],
+            Objectives =
+            [
+                .. policy.Objectives.Select(one =>
+                    one.Calendar is { } calendar && calendars.TryGetValue(calendar, out var own) ? one with { Calendar = own } : one),
+            ],
         };
     }
 
@@ -217,7 +223,7 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         .. (content.Categories ?? []).Index().SelectMany(one => Names(CategoryReading.OfCategories.Read(one.Item, null).Entry, $"/categories/{one.Index}")),
     ];
 
-    private static IEnumerable<FieldError?> Names(ListEntryMessage entry, string at) =>
+    private static IEnumerable<FieldError?> Names(ListEntry entry, string at) =>
     [
         TicketKeys.Fault(entry.Key, at + "/key"), Text.OneLine(entry.NameDe, at + "/name/de", TicketLimits.Word), Text.OneLine(entry.NameEn, at + "/name/en", TicketLimits.Word),
     ];

@@ -4,6 +4,7 @@ using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Tenants;
 using NodaTime;
@@ -45,12 +46,12 @@ internal static class TenantEndpoints
         passes.Enter(id);
         var message = new CreateTenantMessage(body.Value.Slug ?? "", body.Value.Name ?? "", null);
         var answer = body.Value.Template is null
-            ? await grains.GetGrain<ITenantGrain>(GrainKeys.Of(id)).Create(caller with { Tenant = id }, command, message, context.RequestAborted)
+            ? await grains.GetGrain<ITenantGrain>(GrainKeys.Of(new(id))).Create(caller with { Tenant = new(id) }, command, message, context.RequestAborted)
             : await use.Create(caller, command, id, message, template, context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        context.Response.SetETag(answer.Value!.Version);
+        context.Response.SetETag(answer.Value.Version);
         return Json.Created($"{context.Request.Path}/{answer.Value.Slug}", TenantResponse.Of(answer.Value));
     }
 
@@ -95,14 +96,14 @@ internal static class TenantEndpoints
     private static async Task<IResult> Restore(HttpContext context, IGrainFactory grains) => Answered(
         context, await Grain(context, grains).Restore(context.Caller(), context.CommandId(), context.RequestAborted));
 
-    private static ITenantGrain Grain(HttpContext context, IGrainFactory grains) => grains.GetGrain<ITenantGrain>(GrainKeys.Of(context.Tenant().Tenant.Value));
+    private static ITenantGrain Grain(HttpContext context, IGrainFactory grains) => grains.GetGrain<ITenantGrain>(GrainKeys.Of(context.Tenant().Tenant));
 
-    private static IResult Answered(HttpContext context, Answer<TenantView> answer)
+    private static IResult Answered(HttpContext context, Result<TenantView> answer)
     {
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        context.Response.SetETag(answer.Value!.Version);
+        context.Response.SetETag(answer.Value.Version);
         return Json.Ok(TenantResponse.Of(answer.Value));
     }
 

@@ -8,10 +8,10 @@ internal static class Assignees
 {
     /// <summary>An account id or <c>me</c>; <c>null</c> is nobody.</summary>
     /// <exception cref="RequestRefusedException">Neither.</exception>
-    public static Guid? Read(string? word, Caller caller) => word switch
+    public static AccountId? Read(string? word, Caller caller) => word switch
     {
         null => null,
         "me" => caller.Account,
-        _ => Ids.Parse(word) ?? throw new RequestRefusedException(Error.Invalid("/assignee", "type", "Must be an account id, me or null.")),
+        _ => Ids.Parse(word) is { } id ? new AccountId(id) : throw new RequestRefusedException(Error.Invalid("/assignee", "type", "Must be an account id, me or null.")),
     };
 }

@@ -3,6 +3,7 @@ using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tickets;
 using NodaTime;
@@ -27,17 +28,17 @@ internal static class CommentEndpoints
         var (limit, cursor) = (query.Limit(), query.Raw("cursor"));
         query.Done();
 
-        var (caller, ticket) = (context.Caller(), Paths.Id(id));
-        var after = cursors.Open<CommentPlace>(context, Conversation(ticket), cursor);
+        var (caller, ticket) = (context.Caller(), Paths.Ticket(id));
+        var after = cursors.Open<CommentPosition>(context, Conversation(ticket), cursor);
         var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket)).Comments(caller, after, limit, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(Page(context, cursors, ticket, answer.Value!));
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(Page(context, cursors, ticket, answer.Value));
     }
 
     private static async Task<IResult> ReadOne(string id, string comment, HttpContext context, IGrainFactory grains)
     {
-        var (caller, ticket) = (context.Caller(), Paths.Id(id));
+        var (caller, ticket) = (context.Caller(), Paths.Ticket(id));
         var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket)).ReadComment(caller, Paths.Id(comment), context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(CommentResponse.Of(answer.Value!));
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(CommentResponse.Of(answer.Value));
     }
 
     private static async Task<IResult> Timeline(
@@ -47,7 +48,7 @@ internal static class CommentEndpoints
         var (limit, cursor) = (query.Limit(), query.Raw("cursor"));
         query.Done();
 
-        var (caller, ticket) = (context.Caller(), Paths.Id(id));
+        var (caller, ticket) = (context.Caller(), Paths.Ticket(id));
         var after = cursors.Open<TimelinePlace>(context, History(ticket), cursor)?.Version ?? 0;
         var readable = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket)).Read(caller, 0, context.RequestAborted);
         if (readable.Refusal is { } refusal)
@@ -55,24 +56,24 @@ internal static class CommentEndpoints
 
         // One more than asked for: so the last page is known to be the last.
         var member = context.Member();
-        var history = await list.Timeline(new(member.Tenant, new(ticket), member.IsStaff, after, limit + 1), context.RequestAborted);
+        var history = await list.Timeline(new(member.Tenant, ticket, member.IsStaff, after, limit + 1), context.RequestAborted);
         var items = new List<TimelineItemResponse>(limit);
         foreach (var recorded in history.Take(limit))
             items.Add(await TimelineWriter.Describe(recorded, member, members, context.RequestAborted));
         return Json.Ok(new TimelineResponse(
             items,
             history.Count > limit ? cursors.Seal(context, History(ticket), new TimelinePlace(history[limit - 1].Version)) : null,
-            readable.Value!.Ticket.Version));
+            readable.Value.View.Ticket.Version));
     }
 
-    public static CommentListResponse Page(HttpContext context, Cursors cursors, Guid ticket, CommentPage page) => new(
+    public static CommentListResponse Page(HttpContext context, Cursors cursors, TicketId ticket, CommentPage page) => new(
         [.. page.Items.Select(CommentResponse.Of)],
         page.Next is { } next ? cursors.Seal(context, Conversation(ticket), next) : null,
         page.Total);
 
-    private static string Conversation(Guid ticket) => $"comments {ticket:D}";
+    private static string Conversation(TicketId ticket) => $"comments {ticket}";
 
-    private static string History(Guid ticket) => $"timeline {ticket:D}";
+    private static string History(TicketId ticket) => $"timeline {ticket}";
 
     private sealed record TimelinePlace(int Version);
 }

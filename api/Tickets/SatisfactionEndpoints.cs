@@ -34,15 +34,15 @@ internal static class SatisfactionEndpoints
     private static async Task<IResult> Read(string id, HttpContext context, IGrainFactory grains)
     {
         var caller = context.Caller();
-        return Shown(await Ticket(grains, caller, Paths.Id(id)).Satisfaction(caller, null, context.RequestAborted));
+        return Shown(await Ticket(grains, caller, Paths.Ticket(id)).Satisfaction(caller, null, context.RequestAborted));
     }
 
     private static async Task<IResult> Rate(string id, Body<RatingRequest> body, HttpContext context, IGrainFactory grains)
     {
         var caller = context.Caller();
-        var answer = await Ticket(grains, caller, Paths.Id(id)).Rate(
+        var answer = await Ticket(grains, caller, Paths.Ticket(id)).Rate(
             caller, context.CommandId(), null, ScoreOf(body.Value), body.Value.Comment, context.RequestAborted);
-        if (answer.Value is { } rated)
+        if (!answer.Refused(out _, out var rated))
         {
             Replay.Mark(context, rated.Replayed);
             context.Response.SetETag(rated.Version);
@@ -63,10 +63,10 @@ internal static class SatisfactionEndpoints
 
     private static int ScoreOf(RatingRequest request) => Required.Value(request.Rating, "/rating");
 
-    private static IResult Shown(Answer<SatisfactionView> answer) =>
-        answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(SatisfactionResponse.Of(answer.Value!));
+    private static IResult Shown(Result<SatisfactionView> answer) =>
+        answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(SatisfactionResponse.Of(answer.Value));
 
-    private static ITicketGrain Ticket(IGrainFactory grains, Caller caller, Guid id) => grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, id));
+    private static ITicketGrain Ticket(IGrainFactory grains, Caller caller, TicketId id) => grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, id));
 
     private const string Example = "AQGYwN56EXAAgAAAAAAAAAEBmMDeehFwAIAAAAAAAAAqAAAAAQAAAABqAbwAx7h1bG0vYxkq3m3J8w0m5m3v9q2w1z0x8y7u6t5s4r3";
 }
@@ -84,7 +84,8 @@ public sealed record SatisfactionResponse(
     bool CanRate)
 {
     internal static SatisfactionResponse Of(SatisfactionView view) => new(
-        view.Number, view.Closing, view.Rating?.Score, view.Rating?.Comment, view.Rating?.GivenAt, view.Rating?.ChangedAt, view.ChangeableUntil, view.CanRate);
+        view.Number, view.Closing, view.Rating?.Score, view.Rating?.Comment, view.Rating?.GivenAt.ToDateTimeOffset(), view.Rating?.ChangedAt.ToDateTimeOffset(),
+        view.ChangeableUntil?.ToDateTimeOffset(), view.CanRate);
 }
 
 internal sealed class SatisfactionExamples : IExamples

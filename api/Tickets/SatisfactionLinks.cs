@@ -23,14 +23,14 @@ internal sealed class SatisfactionLinks(IGrainFactory grains, TenantPasses passe
             return TicketErrors.RatingLinkExpired;
 
         passes.Enter(tenant.Value);
-        var caller = new Caller(tenant.Value, null, Role.Customer, $"{ClientAddress.Of(context)} link");
-        return new FollowedSatisfactionLink(grains.GetGrain<ITicketGrain>(GrainKeys.Of(tenant.Value, link.Ticket.Value)), caller, link.Closing);
+        var caller = new Caller(tenant, null, Role.Customer, $"{ClientAddress.Of(context)} link");
+        return new FollowedSatisfactionLink(grains.GetGrain<ITicketGrain>(GrainKeys.Of(tenant, link.Ticket.Value)), caller, link.Closing);
     }
 }
 
 internal sealed record FollowedSatisfactionLink(ITicketGrain Ticket, Caller Caller, int Closing)
 {
     // To say the same again changes nothing, so a retry needs no key.
-    public Task<Answer<SatisfactionView>> Rate(int score, string? comment, CancellationToken cancellation) =>
+    public Task<Result<SatisfactionView>> Rate(int score, string? comment, CancellationToken cancellation) =>
         Ticket.Rate(Caller, new(Guid.CreateVersion7(), "", FromKey: false), Closing, score, comment, cancellation);
 }

@@ -44,7 +44,7 @@ internal static class SatisfactionPage
             return Refused(german, why.Kind, why.Code);
 
         var answer = await followed.Ticket.Satisfaction(followed.Caller, followed.Closing, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Refused(german, refusal.Kind, refusal.Code) : Page(german, StatusCodes.Status200OK, Question(german, answer.Value!, ""));
+        return answer.Refusal is { } refusal ? Refused(german, refusal.Kind, refusal.Code) : Page(german, StatusCodes.Status200OK, Question(german, answer.Value, ""));
     }
 
     private static async Task<IResult> Answer(string token, HttpContext context, SatisfactionLinks links)
@@ -62,7 +62,7 @@ internal static class SatisfactionPage
             return Refused(german, refusal.Kind, refusal.Code);
 
         var thanks = german ? "Vielen Dank, Ihre Bewertung ist gespeichert." : "Thank you, your rating is saved.";
-        return Page(german, StatusCodes.Status200OK, Question(german, answer.Value!, $"""<p role="status">{thanks}</p>"""));
+        return Page(german, StatusCodes.Status200OK, Question(german, answer.Value, $"""<p role="status">{thanks}</p>"""));
     }
 
     private static string Question(bool german, SatisfactionView view, string said)

@@ -3,6 +3,7 @@ using Helpdesk.Api.Documentation;
 using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenants;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;

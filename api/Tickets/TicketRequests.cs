@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Tickets;
@@ -22,10 +22,10 @@ public sealed record OpenTicketRequest(
 /// <param name="Assignee">Account id, <c>"me"</c>, or <c>null</c> for nobody.</param>
 /// <param name="ResolutionText">With a status of resolved or closed only.</param>
 public sealed record ChangeTicketRequest(
-    [MaxLength(TicketLimits.Subject)] Maybe<string> Subject = default, [MaxLength(TicketLimits.Body)] Maybe<string> Description = default,
-    Maybe<Priority> Priority = default, [MaxLength(TicketLimits.Word)] Maybe<string?> Category = default,
-    [MaxLength(TicketLimits.Word)] Maybe<string?> Queue = default, [MaxLength(TicketLimits.Word)] Maybe<string?> Team = default,
-    Maybe<string?> Assignee = default, Maybe<TicketStatus> Status = default, [MaxLength(TicketLimits.Body)] Maybe<string?> ResolutionText = default);
+    [MaxLength(TicketLimits.Subject)] Change<string> Subject = default, [MaxLength(TicketLimits.Body)] Change<string> Description = default,
+    Change<Priority> Priority = default, [MaxLength(TicketLimits.Word)] Change<string?> Category = default,
+    [MaxLength(TicketLimits.Word)] Change<string?> Queue = default, [MaxLength(TicketLimits.Word)] Change<string?> Team = default,
+    Change<string?> Assignee = default, Change<TicketStatus> Status = default, [MaxLength(TicketLimits.Body)] Change<string?> ResolutionText = default);
 
 /// <summary>
 /// The whole ticket as it shall be. Members that are left out are cleared; those without which there is no ticket are required: subject,

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
-using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Tickets;
@@ -28,22 +29,29 @@ public sealed record TicketResponse(
     IReadOnlyList<TicketAct> Abilities, int Version,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CommentListResponse? Comments = null)
 {
-    public static TicketResponse Of(TicketView ticket, CommentListResponse? comments = null) => new(
-        ticket.Id, ticket.Number, ticket.Status, ticket.Priority, ticket.Subject, ticket.Description, ticket.Category, ticket.Queue, ticket.Team,
-        ticket.Requester, ticket.Assignee, ticket.ResolutionText, ticket.Channel, ticket.DueAt, ticket.SlaState, ticket.CreatedAt, ticket.CreatedBy,
-        ticket.UpdatedAt, ticket.UpdatedBy, ticket.ResolvedAt, ticket.ClosedAt, ticket.ConfirmedAt, ticket.ReopenRequestedAt, ticket.PublicComments,
-        ticket.InternalComments, ticket.Links is null ? null : [.. ticket.Links.Select(link => new LinkResponse(link.Ticket, link.Number, link.Kind))],
-        ticket.MergedInto is { } merge ? new(merge.Ticket, merge.Number) : null,
-        ticket.Absorbed is null ? null : [.. ticket.Absorbed.Select(source => new MergeResponse(source.Ticket, source.Number))],
-        ticket.Tags, TicketRatingResponse.Of(ticket.Rating), ticket.Abilities, ticket.Version, comments);
+    public static TicketResponse Of(TicketView view, CommentListResponse? comments = null)
+    {
+        var (ticket, staff) = (view.Ticket, view.IsWhole);
+        return new(
+            view.Id.Value, ticket.Number, ticket.Status, ticket.Priority, ticket.Subject, ticket.Description, ticket.Category, ticket.Queue, ticket.Team,
+            ticket.Requester.Value, ticket.Assignee?.Value, ticket.ResolutionText, ticket.Channel, ticket.Plan.DueAt?.ToDateTimeOffset(),
+            ticket.Plan.State is { } sla ? Words<SlaState>.Of(sla) : null, ticket.CreatedAt.ToDateTimeOffset(), ticket.CreatedBy?.Value,
+            ticket.UpdatedAt.ToDateTimeOffset(), ticket.UpdatedBy?.Value, ticket.ResolvedAt?.ToDateTimeOffset(), ticket.ClosedAt?.ToDateTimeOffset(),
+            ticket.ConfirmedAt?.ToDateTimeOffset(), ticket.ReopenRequestedAt?.ToDateTimeOffset(), ticket.PublicComments,
+            staff ? ticket.InternalComments : null, staff ? [.. ticket.Links.Select(link => new LinkResponse(link.Other.Value, link.Number, link.Kind))] : null,
+            ticket.MergedInto is { } merge ? new(merge.Target.Value, merge.TargetNumber) : null,
+            staff ? [.. ticket.Absorbed.Select(source => new MergeResponse(source.Ticket.Value, source.Number))] : null, staff ? ticket.Tags : null,
+            TicketRatingResponse.Of(ticket.Rating), view.Abilities, ticket.Version, comments);
+    }
 }
 
 /// <param name="Closing">Which closing of the ticket, from 1.</param>
 /// <param name="Rating">1 (worst) to 5 (best).</param>
 public sealed record TicketRatingResponse(int Closing, int Rating, string? Comment, DateTimeOffset GivenAt, DateTimeOffset ChangedAt)
 {
-    internal static TicketRatingResponse? Of(TicketRatingView? view) =>
-        view is null ? null : new(view.Closing, view.Score, view.Comment, view.GivenAt, view.ChangedAt);
+    internal static TicketRatingResponse? Of(SatisfactionRating? rating) => rating is null
+        ? null
+        : new(rating.Closing, rating.Score, rating.Comment, rating.GivenAt.ToDateTimeOffset(), rating.ChangedAt.ToDateTimeOffset());
 }
 
 public sealed record LinkResponse(Guid Ticket, string Number, LinkKind Kind);
@@ -56,8 +64,12 @@ public sealed record MergeResponse(Guid Ticket, string Number);
 public sealed record CommentResponse(
     Guid Id, Guid Ticket, string Body, Visibility Visibility, Guid? Author, bool FromStaff, bool IsSystem, DateTimeOffset CreatedAt)
 {
-    public static CommentResponse Of(CommentView comment) => new(
-        comment.Id, comment.Ticket, comment.Body, comment.Visibility, comment.Author, comment.FromStaff, comment.IsSystem, comment.CreatedAt);
+    public static CommentResponse Of(TicketComment comment)
+    {
+        var (said, recorded) = (comment.Comment, comment.Recorded);
+        return new(
+            said.Id, comment.Ticket.Value, said.Body, said.Visibility, recorded.Actor?.Value, said.FromStaff, said.Automatic, recorded.At.ToDateTimeOffset());
+    }
 }
 
 public sealed record CommentListResponse(IReadOnlyList<CommentResponse> Items, string? NextCursor, int Total);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tickets;

@@ -1,3 +1,5 @@
+using Helpdesk.Domain;
+
 namespace Helpdesk.Contracts;
 
 /// <summary>
@@ -6,19 +8,23 @@ namespace Helpdesk.Contracts;
 /// </summary>
 public static class GrainKeys
 {
-    public static string Of(Guid tenant) => tenant.ToString("D");
+    public static string Of(TenantId tenant) => tenant.ToString();
 
-    public static string Of(Guid tenant, Guid id) => string.Create(73, (tenant, id), static (span, key) =>
+    public static string Of(TenantId tenant, Guid id) => string.Create(73, (tenant, id), static (span, key) =>
     {
-        _ = key.tenant.TryFormat(span, out _, "D");
+        _ = key.tenant.Value.TryFormat(span, out _, "D");
         span[36] = '/';
         _ = key.id.TryFormat(span[37..], out _, "D");
     });
 
-    public static string Of(Guid tenant, string word) => $"{tenant:D}/{word}";
+    public static string Of(TenantId tenant, TicketId ticket) => Of(tenant, ticket.Value);
+
+    public static string Of(TenantId tenant, AccountId account) => Of(tenant, account.Value);
+
+    public static string Of(TenantId tenant, string word) => $"{tenant}/{word}";
 
     /// <exception cref="FormatException">The key does not start with a tenant.</exception>
-    public static Guid TenantOf(string key) => Guid.ParseExact(key.AsSpan(0, Math.Min(36, key.Length)), "D");
+    public static TenantId TenantOf(string key) => new(Guid.ParseExact(key.AsSpan(0, Math.Min(36, key.Length)), "D"));
 
     /// <exception cref="FormatException">The key does not end with an id.</exception>
     public static Guid IdOf(string key) => Guid.ParseExact(key.AsSpan(Math.Min(37, key.Length)), "D");

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Helpdesk.Domain;
 
 /// <summary>What sort of refusal it is. Required on every <see cref="Error"/>; one place in the api turns it into a status.</summary>
@@ -34,6 +36,7 @@ public sealed record FieldError(string Pointer, string Code, string Message);
 /// <summary>An expected refusal. A value, not an exception.</summary>
 /// <param name="Code">Stable and unique per cause, lower-case with hyphens: clients branch on it.</param>
 /// <param name="Message">This occurrence in words, in English; never holds another tenant's data.</param>
+[method: JsonConstructor]
 public sealed record Error(ErrorKind Kind, string Code, string Message, IReadOnlyList<FieldError> Fields)
 {
     public Error(ErrorKind kind, string code, string message) : this(kind, code, message, []) { }

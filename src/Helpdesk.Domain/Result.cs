@@ -1,16 +1,20 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Helpdesk.Domain;
 #pragma warning disable CS8762 // The flag `ok` tells which of the two is set; the compiler cannot see that.
 
 /// <summary>A value, or the reason why there is none. <c>default</c> is neither and throws when read.</summary>
+[JsonConverter(typeof(ResultJson))]
 public readonly struct Result<T>
 {
     private readonly T? value;
     private readonly Error? error;
     private readonly bool ok;
 
-    private Result(T value) => (this.value, ok) = (value, true);
+    /// <summary>Needed only where the language converts nothing by itself: when <typeparamref name="T"/> is an interface.</summary>
+    public Result(T value) => (this.value, ok) = (value, true);
+
     private Result(Error error) => this.error = error;
 
     public bool IsOk => ok;
@@ -20,6 +24,9 @@ public readonly struct Result<T>
 
     /// <exception cref="InvalidOperationException">It is a value.</exception>
     public Error Error => error ?? throw new InvalidOperationException("Not a refusal.");
+
+    /// <summary>Why there is no value; <c>null</c>: there is one.</summary>
+    public Error? Refusal => error;
 
     /// <summary>Both outcomes at once: <c>if (result.Refused(out var why, out var answer)) return why;</c></summary>
     public bool Refused([NotNullWhen(true)] out Error? why, [NotNullWhen(false)] out T? answer)

@@ -1,4 +1,5 @@
 using System.Text;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Tenants;
 using NodaTime;
 using Npgsql;

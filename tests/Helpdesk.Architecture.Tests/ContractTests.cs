@@ -1,5 +1,10 @@
+using System.Collections.Immutable;
 using System.Reflection;
+using System.Text.Json;
 using Helpdesk.Contracts;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Feed;
+using NodaTime;
 using Orleans;
 using Orleans.Concurrency;
 using Orleans.Runtime;
@@ -12,10 +17,12 @@ public sealed class ContractTests
     private static readonly Type[] Scalars =
     [
         typeof(Guid), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly), typeof(TimeSpan), typeof(string), typeof(bool), typeof(byte), typeof(short), typeof(int),
-        typeof(long), typeof(double), typeof(decimal),
+        typeof(long), typeof(double), typeof(decimal), typeof(LocalDate),
     ];
 
-    private static readonly Type[] Collections = [typeof(IReadOnlyList<>), typeof(List<>), typeof(Dictionary<,>)];
+    private static readonly Type[] Collections = [typeof(IReadOnlyList<>), typeof(ImmutableArray<>), typeof(List<>), typeof(Dictionary<,>)];
+
+    private static readonly Assembly Domain = typeof(Error).Assembly;
 
     private static readonly Assembly Contracts = typeof(GrainKeys).Assembly;
 
@@ -81,6 +88,44 @@ public sealed class ContractTests
         sent.Concat(held).Where(part => !Travels(part.Type)).Select(part => $"{part.Where}: {part.Type}").ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Every_record_that_travels_can_be_written_and_read_by_the_names_of_its_members()
+    {
+        var seen = new HashSet<Type>();
+        foreach (var type in Grains.SelectMany(grain => grain.GetMethods()).SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType)))
+            Follow(type, seen);
+        Follow(typeof(Error), seen); // a result hands it out through no member of its own
+
+        seen.ShouldContain(typeof(Domain.Tickets.Ticket), "the walk must have come to the records");
+        foreach (var type in seen.Where(type => type.Assembly == Domain && !type.IsEnum && !type.IsAbstract))
+            Should.NotThrow(() => Read("{}", type), $"{type}: a constructor that the reader cannot choose or fill");
+    }
+
+    private static void Read(string json, Type type)
+    {
+        try
+        {
+            JsonSerializer.Deserialize(json, type, RecordJson.Options);
+        }
+        catch (JsonException)
+        {
+            // It has members without which there is none, or is no object: either was found out by reading.
+        }
+    }
+
+    private static void Follow(Type type, HashSet<Type> seen)
+    {
+        foreach (var part in type.GetGenericArguments().Concat(type.IsArray ? [type.GetElementType()!] : []))
+            Follow(part, seen);
+        if (type.Assembly != Domain && !Messages.Contains(type) || !seen.Add(type))
+            return;
+
+        foreach (var nested in type.GetNestedTypes().Where(nested => nested.IsSubclassOf(type)))
+            Follow(nested, seen);
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite || IsCarried(type, property)))
+            Follow(property.PropertyType, seen);
+    }
+
     // A record carries its parameters; a property computed from them does not travel.
     private static bool IsCarried(Type message, PropertyInfo property) =>
         property.IsDefined(typeof(IdAttribute)) || message.GetConstructors().Any(constructor => constructor.GetParameters().Any(parameter => parameter.Name == property.Name));
@@ -93,6 +138,8 @@ public sealed class ContractTests
             return Travels(type.GetElementType()!);
         if (Nullable.GetUnderlyingType(type) is { } inner)
             return Travels(inner);
+        if (type.Assembly == Domain)
+            return type.GetGenericArguments().All(Travels);
         if (!type.IsGenericType)
             return Messages.Contains(type);
 

@@ -1,3 +1,5 @@
+using Helpdesk.Domain;
+
 namespace Helpdesk.Cluster.Tests;
 
 public sealed class LogTests(ClusterFixture fixture) : ClusterTest(fixture)

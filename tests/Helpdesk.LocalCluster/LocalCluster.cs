@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Helpdesk.Domain;
 using Helpdesk.Postgres;
 using Helpdesk.Postgres.Embedded;
 using Helpdesk.Postgres.Migrations;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Helpdesk.Domain;
 using Helpdesk.Postgres;
 
 namespace Helpdesk.LocalCluster;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Testing;
 using NodaTime;

@@ -1,3 +1,4 @@
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
@@ -8,8 +9,10 @@ public static partial class Some
 {
     public static Member Member(Role role) => new(Tenant(), Account(), role);
 
+    public static string TicketNumber() => $"TEST-{Number():D6}";
+
     public static OpenTicket Opening() => new(
-        $"TEST-{Number():D6}", "Drucker druckt nicht", "Seit heute früh.", Priority.Medium, null, null, null, Requester: null, Assignee: null, "api");
+        "Drucker druckt nicht", "Seit heute früh.", Priority.Medium, null, null, null, Requester: null, Assignee: null, "api");
 
     public static AddComment Comment(Visibility visibility = Visibility.Public) => new(Guid.CreateVersion7(), "Schon neu gestartet?", visibility);
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using Helpdesk.Api.Tenants;
+using Helpdesk.Domain;
 using Microsoft.Net.Http.Headers;
 
 namespace Helpdesk.Api.Access.OpenId;

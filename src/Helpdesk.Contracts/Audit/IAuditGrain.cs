@@ -1,4 +1,5 @@
 using Helpdesk.Contracts.Due;
+using Helpdesk.Domain;
 
 namespace Helpdesk.Contracts.Audit;
 
@@ -13,7 +14,7 @@ public interface IAuditGrain : IDueSubject
     /// <summary>Puts on record that somebody takes a copy, before they get it. Admins; operators for the platform's own log.</summary>
     /// <param name="filters">As in the request.</param>
     [Alias("NoteExport")]
-    Task<Answer<ExportNoted>> NoteExport(Caller caller, CommandId id, string format, Dictionary<string, string> filters, CancellationToken cancellation);
+    Task<Result<ExportNoted>> NoteExport(Caller caller, CommandId id, string format, Dictionary<string, string> filters, CancellationToken cancellation);
 }
 
 [GenerateSerializer, Immutable, Alias("export-noted")]

@@ -1,4 +1,5 @@
 using Helpdesk.Contracts.Due;
+using Helpdesk.Domain;
 using Helpdesk.Domain.FeatureFlags;
 
 namespace Helpdesk.Contracts.FeatureFlags;
@@ -14,38 +15,38 @@ public interface IFlagSetGrain : IDueSubject
     /// <param name="document">As the domain's <see cref="FlagDocument"/>, with tenants by id.</param>
     /// <param name="version">As read; <c>null</c>: there must be none yet.</param>
     [Alias("Put")]
-    Task<Answer<FlagOutcome>> Put(
+    Task<Result<FlagOutcome>> Put(
         Caller caller, CommandId id, string key, string document, string? reason, int? version, CancellationToken cancellation);
 
     /// <summary>What would be saved, or why it would be refused. Saves nothing.</summary>
     /// <returns>The definition in full, as a document.</returns>
     [Alias("TryPut")]
-    Task<Answer<string>> TryPut(Caller caller, string key, string document, CancellationToken cancellation);
+    Task<Result<string>> TryPut(Caller caller, string key, string document, CancellationToken cancellation);
 
     /// <param name="act">Archive, kill, revive, approve or reject.</param>
     /// <param name="version">As read; <c>null</c>, for kill only: whichever it is.</param>
     [Alias("Act")]
-    Task<Answer<FlagOutcome>> Act(Caller caller, CommandId id, FlagAct act, string key, string? reason, int? version, CancellationToken cancellation);
+    Task<Result<FlagOutcome>> Act(Caller caller, CommandId id, FlagAct act, string key, string? reason, int? version, CancellationToken cancellation);
 
     /// <param name="from">The version whose definition comes back.</param>
     [Alias("Restore")]
-    Task<Answer<FlagOutcome>> Restore(Caller caller, CommandId id, string key, int from, string? reason, int version, CancellationToken cancellation);
+    Task<Result<FlagOutcome>> Restore(Caller caller, CommandId id, string key, int from, string? reason, int version, CancellationToken cancellation);
 
     [Alias("Read")]
-    Task<Answer<FlagView>> Read(Caller caller, string key, CancellationToken cancellation);
+    Task<Result<FlagView>> Read(Caller caller, string key, CancellationToken cancellation);
 
     /// <param name="after">Key of the last one read; empty: from the beginning.</param>
     /// <param name="limit">1 to 200.</param>
     [Alias("List")]
-    Task<Answer<FlagPage>> List(Caller caller, bool archived, string after, int limit, CancellationToken cancellation);
+    Task<Result<FlagPage>> List(Caller caller, bool archived, string after, int limit, CancellationToken cancellation);
 
     /// <summary>Oldest first.</summary>
     [Alias("History")]
-    Task<Answer<IReadOnlyList<FlagRevisionView>>> History(Caller caller, string key, CancellationToken cancellation);
+    Task<Result<IReadOnlyList<FlagRevisionView>>> History(Caller caller, string key, CancellationToken cancellation);
 
     /// <param name="age">How long a flag must have stood unchanged to count as settled; at least a day.</param>
     [Alias("Stale")]
-    Task<Answer<IReadOnlyList<StaleFlagView>>> Stale(Caller caller, TimeSpan age, CancellationToken cancellation);
+    Task<Result<IReadOnlyList<StaleFlagView>>> Stale(Caller caller, TimeSpan age, CancellationToken cancellation);
 }
 
 /// <param name="Replayed">The command had its effect earlier; this is the answer of that time.</param>

@@ -1,3 +1,8 @@
+using System.Collections.Immutable;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Sla;
+using Helpdesk.Domain.Sla.Calendars;
+
 namespace Helpdesk.Contracts.Sla;
 
 /// <summary>
@@ -8,36 +13,36 @@ namespace Helpdesk.Contracts.Sla;
 public interface ISlaGrain : IGrainWithStringKey
 {
     [Alias("Policies")]
-    Task<Answer<PolicyBookView>> Policies(Caller caller, CancellationToken cancellation);
+    Task<Result<SlaPolicyBook>> Policies(Caller caller, CancellationToken cancellation);
 
-    /// <param name="policy">Its id, new.</param>
+    /// <param name="policy">With an id that nothing has yet.</param>
     /// <param name="at">Place in the list, from 0; <c>null</c>: above the last.</param>
     [Alias("AddPolicy")]
-    Task<Answer<PolicyBookView>> AddPolicy(
-        Caller caller, CommandId id, Guid policy, PolicyMessage message, int? at, int? version, CancellationToken cancellation);
+    Task<Result<SlaPolicyBook>> AddPolicy(
+        Caller caller, CommandId id, SlaPolicy policy, int? at, int? version, CancellationToken cancellation);
 
     [Alias("ChangePolicy")]
-    Task<Answer<PolicyBookView>> ChangePolicy(
-        Caller caller, CommandId id, Guid policy, PolicyMessage message, int version, CancellationToken cancellation);
+    Task<Result<SlaPolicyBook>> ChangePolicy(Caller caller, CommandId id, SlaPolicy policy, int version, CancellationToken cancellation);
 
     [Alias("RemovePolicy")]
-    Task<Answer<PolicyBookView>> RemovePolicy(Caller caller, CommandId id, Guid policy, int? version, CancellationToken cancellation);
+    Task<Result<SlaPolicyBook>> RemovePolicy(Caller caller, CommandId id, Guid policy, int? version, CancellationToken cancellation);
 
     /// <param name="ids">All policies, in their new order.</param>
     [Alias("ReorderPolicies")]
-    Task<Answer<PolicyBookView>> ReorderPolicies(Caller caller, CommandId id, IReadOnlyList<Guid> ids, int version, CancellationToken cancellation);
+    Task<Result<SlaPolicyBook>> ReorderPolicies(
+        Caller caller, CommandId id, IReadOnlyList<Guid> ids, int version, CancellationToken cancellation);
 
     /// <summary>All that are not removed, by name.</summary>
     [Alias("Calendars")]
-    Task<Answer<IReadOnlyList<CalendarView>>> Calendars(Caller caller, CancellationToken cancellation);
+    Task<Result<ImmutableArray<SavedCalendar>>> Calendars(Caller caller, CancellationToken cancellation);
 
     /// <param name="version">As read; <c>null</c>: there must be none yet.</param>
     [Alias("SaveCalendar")]
-    Task<Answer<CalendarView>> SaveCalendar(
-        Caller caller, CommandId id, Guid calendar, CalendarMessage message, int? version, CancellationToken cancellation);
+    Task<Result<SavedCalendar>> SaveCalendar(
+        Caller caller, CommandId id, Guid calendar, CalendarDefinition definition, int? version, CancellationToken cancellation);
 
     [Alias("RemoveCalendar")]
-    Task<Answer<CalendarView>> RemoveCalendar(Caller caller, CommandId id, Guid calendar, int? version, CancellationToken cancellation);
+    Task<Result<SavedCalendar>> RemoveCalendar(Caller caller, CommandId id, Guid calendar, int? version, CancellationToken cancellation);
 }
 
 /// <summary>One calendar; the only writer of its history. Changed through <see cref="ISlaGrain"/> alone. Key: <c>{tenant:D}/{calendar:D}</c>.</summary>
@@ -45,8 +50,9 @@ public interface ISlaGrain : IGrainWithStringKey
 public interface ICalendarGrain : IGrainWithStringKey
 {
     [Alias("Save")]
-    Task<Answer<CalendarView>> Save(Caller caller, CommandId id, CalendarMessage message, int? version, CancellationToken cancellation);
+    Task<Result<SavedCalendar>> Save(
+        Caller caller, CommandId id, CalendarDefinition definition, int? version, CancellationToken cancellation);
 
     [Alias("Remove")]
-    Task<Answer<CalendarView>> Remove(Caller caller, CommandId id, int? version, CancellationToken cancellation);
+    Task<Result<SavedCalendar>> Remove(Caller caller, CommandId id, int? version, CancellationToken cancellation);
 }

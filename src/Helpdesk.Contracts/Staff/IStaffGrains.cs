@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Staff;
+using NodaTime;
 
 namespace Helpdesk.Contracts.Staff;
 
@@ -8,13 +11,13 @@ public interface IExpertiseGrain : IGrainWithStringKey
 {
     /// <summary>Staff only. Nothing declared yet: an empty list in version 0.</summary>
     [Alias("Read")]
-    Task<Answer<ExpertiseView>> Read(Caller caller, CancellationToken cancellation);
+    Task<Result<Expertise>> Read(Caller caller, CancellationToken cancellation);
 
     /// <param name="items">All of it, in place of what was declared before.</param>
     /// <param name="version">As read, 0 for the first time; <c>null</c>: whatever it is.</param>
     [Alias("Declare")]
-    Task<Answer<ExpertiseView>> Declare(
-        Caller caller, CommandId id, IReadOnlyList<ExpertiseItemMessage> items, int? version, CancellationToken cancellation);
+    Task<Result<Outcome<Expertise>>> Declare(
+        Caller caller, CommandId id, ImmutableArray<ExpertiseItem> items, int? version, CancellationToken cancellation);
 }
 
 /// <summary>What an hour of one person costs. Managers and admins only. Key: <c>{tenant:D}/{account:D}</c>.</summary>
@@ -22,40 +25,40 @@ public interface IExpertiseGrain : IGrainWithStringKey
 public interface IHourlyRatesGrain : IGrainWithStringKey
 {
     [Alias("Read")]
-    Task<Answer<HourlyRatesView>> Read(Caller caller, CancellationToken cancellation);
+    Task<Result<HourlyRates>> Read(Caller caller, CancellationToken cancellation);
 
     /// <param name="rates">All of them, in place of those before.</param>
     /// <param name="version">As read, 0 for the first time; <c>null</c>: whatever it is.</param>
     [Alias("Agree")]
-    Task<Answer<HourlyRatesView>> Agree(
-        Caller caller, CommandId id, IReadOnlyList<HourlyRateMessage> rates, int? version, CancellationToken cancellation);
+    Task<Result<Outcome<HourlyRates>>> Agree(
+        Caller caller, CommandId id, ImmutableArray<HourlyRate> rates, int? version, CancellationToken cancellation);
 }
 
 /// <summary>The time that staff spent on one ticket. Key: <c>{tenant:D}/{ticket:D}</c>.</summary>
 [Alias("ITimeSheetGrain")]
 public interface ITimeSheetGrain : IGrainWithStringKey
 {
-    /// <summary>Agents read their own entries, managers and admins all.</summary>
+    /// <summary>Agents read their own entries, managers and admins all; see <see cref="TimeSheet.For"/>.</summary>
     [Alias("Read")]
-    Task<Answer<TimeSheetView>> Read(Caller caller, CancellationToken cancellation);
+    Task<Result<TimeSheet>> Read(Caller caller, CancellationToken cancellation);
 
     /// <param name="person"><c>null</c>: the caller.</param>
     /// <param name="today">In the tenant's zone: nothing is recorded ahead.</param>
     [Alias("Record")]
-    Task<Answer<TimeEntryOutcome>> Record(
-        Caller caller, CommandId id, Guid entry, Guid? person, WorkMessage work, DateOnly today, CancellationToken cancellation);
+    Task<Result<Outcome<TimeEntry>>> Record(
+        Caller caller, CommandId id, Guid entry, AccountId? person, Work work, LocalDate today, CancellationToken cancellation);
 
     /// <param name="revision">Of the entry, as read; <c>null</c>: whatever it is.</param>
     [Alias("Correct")]
-    Task<Answer<TimeEntryOutcome>> Correct(
-        Caller caller, CommandId id, Guid entry, WorkChange change, DateOnly today, int? revision, CancellationToken cancellation);
+    Task<Result<Outcome<TimeEntry>>> Correct(
+        Caller caller, CommandId id, Guid entry, WorkChange change, LocalDate today, int? revision, CancellationToken cancellation);
 
     /// <param name="revision">Of the entry, as read; <c>null</c>: whatever it is.</param>
     /// <returns>Whether it was removed before, by the same command.</returns>
     [Alias("Remove")]
-    Task<Answer<bool>> Remove(Caller caller, CommandId id, Guid entry, int? revision, CancellationToken cancellation);
+    Task<Result<bool>> Remove(Caller caller, CommandId id, Guid entry, int? revision, CancellationToken cancellation);
 
-    /// <summary>Managers and admins only; see <see cref="TicketCost"/>.</summary>
+    /// <summary>Managers and admins only.</summary>
     [Alias("Cost")]
-    Task<Answer<TicketCostView>> Cost(Caller caller, CancellationToken cancellation);
+    Task<Result<TicketCost>> Cost(Caller caller, CancellationToken cancellation);
 }

@@ -1,4 +1,5 @@
 using Helpdesk.Contracts.Due;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Contracts.Tenants;
@@ -9,11 +10,11 @@ public interface ILicenceGrain : IDueSubject
 {
     /// <summary>Operators and the tenant's admins. Without a licence it is the trial, in version 0.</summary>
     [Alias("Read")]
-    Task<Answer<LicenceView>> Read(Caller caller, CancellationToken cancellation);
+    Task<Result<LicenceView>> Read(Caller caller, CancellationToken cancellation);
 
     /// <param name="version">As read, 0 for the first one; <c>null</c>: whatever it is.</param>
     [Alias("Grant")]
-    Task<Answer<LicenceView>> Grant(Caller caller, CommandId id, LicenceMessage terms, int? version, CancellationToken cancellation);
+    Task<Result<LicenceView>> Grant(Caller caller, CommandId id, LicenceMessage terms, int? version, CancellationToken cancellation);
 }
 
 /// <summary>As <see cref="LicenceTerms"/>.</summary>

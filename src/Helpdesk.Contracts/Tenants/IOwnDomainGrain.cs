@@ -1,4 +1,5 @@
 using Helpdesk.Contracts.Due;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Contracts.Tenants;
@@ -10,17 +11,17 @@ public interface IOwnDomainGrain : IDueSubject
     /// <param name="host">As <see cref="HostName.Parse"/> gave it.</param>
     /// <param name="token">Random, new.</param>
     [Alias("Register")]
-    Task<Answer<OwnDomainView>> Register(Caller caller, CommandId id, string host, string token, CancellationToken cancellation);
+    Task<Result<OwnDomainView>> Register(Caller caller, CommandId id, string host, string token, CancellationToken cancellation);
 
     [Alias("Read")]
-    Task<Answer<OwnDomainView>> Read(Caller caller, CancellationToken cancellation);
+    Task<Result<OwnDomainView>> Read(Caller caller, CancellationToken cancellation);
 
     /// <summary>Looks into DNS now.</summary>
     [Alias("Verify")]
-    Task<Answer<OwnDomainView>> Verify(Caller caller, CommandId id, CancellationToken cancellation);
+    Task<Result<OwnDomainView>> Verify(Caller caller, CommandId id, CancellationToken cancellation);
 
     [Alias("Remove")]
-    Task<Answer<OwnDomainView>> Remove(Caller caller, CommandId id, CancellationToken cancellation);
+    Task<Result<OwnDomainView>> Remove(Caller caller, CommandId id, CancellationToken cancellation);
 }
 
 /// <summary>As <see cref="OwnDomain"/>.</summary>
@@ -36,5 +37,5 @@ public sealed record OwnDomainView(
 
 public static class OwnDomainKeys
 {
-    public static Guid IdOf(Guid tenant, string host) => CommandSteps.Derive($"own-domain|{tenant:D}|{host}");
+    public static Guid IdOf(Guid tenant, string host) => CommandId.Derive($"own-domain|{tenant:D}|{host}");
 }

@@ -1,4 +1,5 @@
 using Helpdesk.Contracts.Due;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Contracts.Tenants;
@@ -8,19 +9,19 @@ namespace Helpdesk.Contracts.Tenants;
 public interface IProviderAccessGrain : IDueSubject
 {
     [Alias("Request")]
-    Task<Answer<ProviderGrantView>> Request(Caller caller, CommandId id, string reason, int minutes, CancellationToken cancellation);
+    Task<Result<ProviderGrantView>> Request(Caller caller, CommandId id, string reason, int minutes, CancellationToken cancellation);
 
     [Alias("Approve")]
-    Task<Answer<ProviderGrantView>> Approve(Caller caller, CommandId id, CancellationToken cancellation);
+    Task<Result<ProviderGrantView>> Approve(Caller caller, CommandId id, CancellationToken cancellation);
 
     [Alias("Deny")]
-    Task<Answer<ProviderGrantView>> Deny(Caller caller, CommandId id, CancellationToken cancellation);
+    Task<Result<ProviderGrantView>> Deny(Caller caller, CommandId id, CancellationToken cancellation);
 
     [Alias("Revoke")]
-    Task<Answer<ProviderGrantView>> Revoke(Caller caller, CommandId id, CancellationToken cancellation);
+    Task<Result<ProviderGrantView>> Revoke(Caller caller, CommandId id, CancellationToken cancellation);
 
     [Alias("Leave")]
-    Task<Answer<ProviderGrantView>> Leave(Caller caller, CommandId id, CancellationToken cancellation);
+    Task<Result<ProviderGrantView>> Leave(Caller caller, CommandId id, CancellationToken cancellation);
 }
 
 /// <summary>As <see cref="ProviderGrant"/>.</summary>

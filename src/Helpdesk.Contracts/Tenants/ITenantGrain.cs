@@ -1,4 +1,5 @@
 using Helpdesk.Contracts.Due;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Contracts.Tenants;
@@ -8,39 +9,39 @@ namespace Helpdesk.Contracts.Tenants;
 public interface ITenantGrain : IDueSubject
 {
     [Alias("Create")]
-    Task<Answer<TenantView>> Create(Caller caller, CommandId id, CreateTenantMessage command, CancellationToken cancellation);
+    Task<Result<TenantView>> Create(Caller caller, CommandId id, CreateTenantMessage command, CancellationToken cancellation);
 
     /// <summary>Whether <see cref="Create"/> would find fault with what is asked for, of the slug only its form. Nothing is recorded.</summary>
     [Alias("Judge")]
-    Task<Answer<bool>> Judge(Caller caller, CreateTenantMessage command, CancellationToken cancellation);
+    Task<Result<bool>> Judge(Caller caller, CreateTenantMessage command, CancellationToken cancellation);
 
     [Alias("Read")]
-    Task<Answer<TenantView>> Read(Caller caller, CancellationToken cancellation);
+    Task<Result<TenantView>> Read(Caller caller, CancellationToken cancellation);
 
     [Alias("Rename")]
-    Task<Answer<TenantView>> Rename(Caller caller, CommandId id, string name, int version, CancellationToken cancellation);
+    Task<Result<TenantView>> Rename(Caller caller, CommandId id, string name, int version, CancellationToken cancellation);
 
     [Alias("ChangeSettings")]
-    Task<Answer<TenantView>> ChangeSettings(Caller caller, CommandId id, TenantSettingsMessage settings, int version, CancellationToken cancellation);
+    Task<Result<TenantView>> ChangeSettings(Caller caller, CommandId id, TenantSettingsMessage settings, int version, CancellationToken cancellation);
 
     [Alias("Suspend")]
-    Task<Answer<TenantView>> Suspend(Caller caller, CommandId id, string reason, CancellationToken cancellation);
+    Task<Result<TenantView>> Suspend(Caller caller, CommandId id, string reason, CancellationToken cancellation);
 
     [Alias("Reactivate")]
-    Task<Answer<TenantView>> Reactivate(Caller caller, CommandId id, CancellationToken cancellation);
+    Task<Result<TenantView>> Reactivate(Caller caller, CommandId id, CancellationToken cancellation);
 
     [Alias("RequestDeletion")]
-    Task<Answer<TenantView>> RequestDeletion(Caller caller, CommandId id, string reason, CancellationToken cancellation);
+    Task<Result<TenantView>> RequestDeletion(Caller caller, CommandId id, string reason, CancellationToken cancellation);
 
     [Alias("WithdrawDeletion")]
-    Task<Answer<TenantView>> WithdrawDeletion(Caller caller, CommandId id, CancellationToken cancellation);
+    Task<Result<TenantView>> WithdrawDeletion(Caller caller, CommandId id, CancellationToken cancellation);
 
     /// <summary>By another operator than the one who asked.</summary>
     [Alias("ConfirmDeletion")]
-    Task<Answer<TenantView>> ConfirmDeletion(Caller caller, CommandId id, CancellationToken cancellation);
+    Task<Result<TenantView>> ConfirmDeletion(Caller caller, CommandId id, CancellationToken cancellation);
 
     [Alias("Restore")]
-    Task<Answer<TenantView>> Restore(Caller caller, CommandId id, CancellationToken cancellation);
+    Task<Result<TenantView>> Restore(Caller caller, CommandId id, CancellationToken cancellation);
 }
 
 [GenerateSerializer, Immutable, Alias("create-tenant")]

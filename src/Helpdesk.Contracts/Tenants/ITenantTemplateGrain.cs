@@ -1,3 +1,5 @@
+using Helpdesk.Domain;
+
 namespace Helpdesk.Contracts.Tenants;
 
 /// <summary>One template for new tenants. Key: <c>{platform:D}/{id:D}</c>, the id as <see cref="TemplateKeys.IdOf"/> has it.</summary>
@@ -6,11 +8,11 @@ public interface ITenantTemplateGrain : IGrainWithStringKey
 {
     /// <param name="version">As read, 0 for the standard one that nobody has written; <c>null</c>: there must be none.</param>
     [Alias("Save")]
-    Task<Answer<TemplateView>> Save(Caller caller, CommandId id, string key, string name, string document, int? version, CancellationToken cancellation);
+    Task<Result<TemplateView>> Save(Caller caller, CommandId id, string key, string name, string document, int? version, CancellationToken cancellation);
 
     /// <param name="version"><c>null</c>: whatever it is.</param>
     [Alias("Remove")]
-    Task<Answer<TemplateView>> Remove(Caller caller, CommandId id, string key, int? version, CancellationToken cancellation);
+    Task<Result<TemplateView>> Remove(Caller caller, CommandId id, string key, int? version, CancellationToken cancellation);
 }
 
 /// <param name="Document">JSON in the words of the API.</param>
@@ -19,5 +21,5 @@ public sealed record TemplateView(string Key, string Name, string Document, int 
 
 public static class TemplateKeys
 {
-    public static Guid IdOf(string key) => CommandSteps.Derive($"tenant-template|{key}");
+    public static Guid IdOf(string key) => CommandId.Derive($"tenant-template|{key}");
 }

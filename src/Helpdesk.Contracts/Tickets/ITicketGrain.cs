@@ -1,5 +1,6 @@
 using Helpdesk.Contracts.Due;
-using Helpdesk.Contracts.Sla;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
 using Orleans.Concurrency;
 
@@ -14,93 +15,93 @@ public interface ITicketGrain : IDueSubject
 {
     /// <param name="comments">How many comments at most, from the oldest on; 0 to 200.</param>
     [Alias("Read")]
-    Task<Answer<TicketDetails>> Read(Caller caller, int comments, CancellationToken cancellation);
+    Task<Result<TicketDetails>> Read(Caller caller, int comments, CancellationToken cancellation);
 
     /// <summary>The conversation from some place on, in the order in which it was held.</summary>
     /// <param name="after">The last comment that was read; <c>null</c>: from the beginning.</param>
     /// <param name="limit">1 to 200.</param>
     [Alias("Comments")]
-    Task<Answer<CommentPage>> Comments(Caller caller, CommentPlace? after, int limit, CancellationToken cancellation);
+    Task<Result<CommentPage>> Comments(Caller caller, CommentPosition? after, int limit, CancellationToken cancellation);
 
     /// <summary>One comment of the conversation.</summary>
     [Alias("ReadComment")]
-    Task<Answer<CommentView>> ReadComment(Caller caller, Guid comment, CancellationToken cancellation);
+    Task<Result<TicketComment>> ReadComment(Caller caller, Guid comment, CancellationToken cancellation);
 
     [Alias("Comment")]
-    Task<Answer<TicketOutcome>> Comment(Caller caller, CommandId id, Guid comment, string body, Visibility visibility, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Comment(Caller caller, CommandId id, AddComment command, CancellationToken cancellation);
 
-    /// <param name="version">As read, see <see cref="TicketView.Version"/>; <c>null</c>: whatever it is.</param>
+    /// <param name="version">As read, see <see cref="Ticket.Version"/>; <c>null</c>: whatever it is.</param>
     [Alias("Change")]
-    Task<Answer<TicketOutcome>> Change(Caller caller, CommandId id, ChangeTicketMessage command, int? version, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Change(Caller caller, CommandId id, ChangeTicket command, int? version, CancellationToken cancellation);
 
     /// <summary>The platform's own act when an assignee serves no longer. Changes nothing when the ticket is somebody else's by now.</summary>
     /// <param name="to"><c>null</c>: nobody in person.</param>
     /// <param name="team"><c>null</c>: it stays with its team.</param>
     [Alias("HandOver")]
-    Task<Answer<TicketOutcome>> HandOver(Caller caller, CommandId id, Guid from, Guid? to, string? team, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> HandOver(Caller caller, CommandId id, AccountId from, AccountId? to, string? team, CancellationToken cancellation);
 
     [Alias("Close")]
-    Task<Answer<TicketOutcome>> Close(Caller caller, CommandId id, string? resolutionText, int? version, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Close(Caller caller, CommandId id, string? resolutionText, int? version, CancellationToken cancellation);
 
     [Alias("Confirm")]
-    Task<Answer<TicketOutcome>> Confirm(Caller caller, CommandId id, string? comment, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Confirm(Caller caller, CommandId id, string? comment, CancellationToken cancellation);
 
     /// <summary>Reopens for staff, asks for it for a customer.</summary>
     [Alias("Reopen")]
-    Task<Answer<TicketOutcome>> Reopen(Caller caller, CommandId id, string? reason, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Reopen(Caller caller, CommandId id, string? reason, CancellationToken cancellation);
 
     /// <summary>This ticket alone; <see cref="ITicketPairGrain.Delete"/> also takes it out of the tickets that it was linked with.</summary>
     [Alias("Delete")]
-    Task<Answer<TicketOutcome>> Delete(Caller caller, CommandId id, int? version, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Delete(Caller caller, CommandId id, int? version, CancellationToken cancellation);
 
     /// <summary>This ticket's half of a link.</summary>
     [Alias("Link")]
-    Task<Answer<TicketOutcome>> Link(
-        Caller caller, CommandId id, Guid other, string otherNumber, LinkKind kind, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Link(
+        Caller caller, CommandId id, TicketId other, string otherNumber, LinkKind kind, CancellationToken cancellation);
 
     [Alias("Unlink")]
-    Task<Answer<TicketOutcome>> Unlink(Caller caller, CommandId id, Guid other, LinkKind kind, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Unlink(Caller caller, CommandId id, TicketId other, LinkKind kind, CancellationToken cancellation);
 
     /// <summary>The target's half of a merge.</summary>
     [Alias("Absorb")]
-    Task<Answer<TicketOutcome>> Absorb(Caller caller, CommandId id, Guid source, string sourceNumber, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Absorb(Caller caller, CommandId id, TicketId source, string sourceNumber, CancellationToken cancellation);
 
     /// <summary>The target's half of undoing a merge.</summary>
     [Alias("Release")]
-    Task<Answer<TicketOutcome>> Release(Caller caller, CommandId id, Guid source, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Release(Caller caller, CommandId id, TicketId source, CancellationToken cancellation);
 
     /// <summary>The source's half of a merge.</summary>
     [Alias("MergeInto")]
-    Task<Answer<TicketOutcome>> MergeInto(Caller caller, CommandId id, MergeTargetMessage target, int? version, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> MergeInto(Caller caller, CommandId id, MergeTarget target, int? version, CancellationToken cancellation);
 
     /// <summary>The source's half of undoing a merge.</summary>
     /// <param name="target">Where it is expected to be merged into; <c>null</c>: wherever that is.</param>
     [Alias("Unmerge")]
-    Task<Answer<TicketOutcome>> Unmerge(Caller caller, CommandId id, Guid? target, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Unmerge(Caller caller, CommandId id, TicketId? target, CancellationToken cancellation);
 
     /// <summary>Staff's own. A tag that is there already changes nothing.</summary>
     [Alias("Tag")]
-    Task<Answer<TicketOutcome>> Tag(Caller caller, CommandId id, string tag, int? version, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Tag(Caller caller, CommandId id, string tag, int? version, CancellationToken cancellation);
 
     [Alias("Untag")]
-    Task<Answer<TicketOutcome>> Untag(Caller caller, CommandId id, string tag, int? version, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Untag(Caller caller, CommandId id, string tag, int? version, CancellationToken cancellation);
 
     /// <summary>How a closing was rated, and whether it can be.</summary>
     /// <param name="closing">The one that a link was made for, whose holder is taken for the requester; <c>null</c>: the last one, asked by the caller.</param>
     [Alias("Satisfaction")]
-    Task<Answer<SatisfactionView>> Satisfaction(Caller caller, int? closing, CancellationToken cancellation);
+    Task<Result<SatisfactionView>> Satisfaction(Caller caller, int? closing, CancellationToken cancellation);
 
     /// <param name="score">1 (worst) to 5 (best).</param>
     [Alias("Rate")]
-    Task<Answer<SatisfactionView>> Rate(Caller caller, CommandId id, int? closing, int score, string? comment, CancellationToken cancellation);
+    Task<Result<SatisfactionView>> Rate(Caller caller, CommandId id, int? closing, int score, string? comment, CancellationToken cancellation);
 
     /// <summary>Why it is due when it is: every target with every segment. Staff's own.</summary>
     [Alias("Sla")]
-    Task<Answer<TicketSlaView>> Sla(Caller caller, CancellationToken cancellation);
+    Task<Result<TicketSla>> Sla(Caller caller, CancellationToken cancellation);
 
     /// <summary>An admin's explicit wish: from now on the policies and calendars of today hold for this ticket.</summary>
     [Alias("Reevaluate")]
-    Task<Answer<TicketOutcome>> Reevaluate(Caller caller, CommandId id, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Reevaluate(Caller caller, CommandId id, CancellationToken cancellation);
 }
 
 /// <summary>
@@ -116,5 +117,5 @@ public interface ITicketIntakeGrain : IGrainWithStringKey
     /// </summary>
     /// <param name="ticket">Its id, which nothing has yet.</param>
     [Alias("Open"), AlwaysInterleave]
-    Task<Answer<TicketOutcome>> Open(Caller caller, CommandId id, Guid ticket, OpenTicketMessage command, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Open(Caller caller, CommandId id, TicketId ticket, OpenTicket command, CancellationToken cancellation);
 }

@@ -1,3 +1,4 @@
+using Helpdesk.Domain;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Contracts.Tickets;
@@ -11,32 +12,32 @@ public interface ITicketPairGrain : IGrainWithStringKey
 {
     /// <summary>Links both tickets with each other; the other one shows the mirrored kind.</summary>
     [Alias("Link")]
-    Task<Answer<TicketOutcome>> Link(Caller caller, CommandId id, Guid ticket, Guid other, LinkKind kind, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Link(Caller caller, CommandId id, TicketId ticket, TicketId other, LinkKind kind, CancellationToken cancellation);
 
     [Alias("Unlink")]
-    Task<Answer<TicketOutcome>> Unlink(Caller caller, CommandId id, Guid ticket, Guid other, LinkKind kind, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Unlink(Caller caller, CommandId id, TicketId ticket, TicketId other, LinkKind kind, CancellationToken cancellation);
 
     /// <summary>The source goes on as the target.</summary>
     /// <param name="version">Of the source, as read; <c>null</c>: whatever it is.</param>
     [Alias("Merge")]
-    Task<Answer<TicketOutcome>> Merge(Caller caller, CommandId id, Guid source, Guid target, int? version, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Merge(Caller caller, CommandId id, TicketId source, TicketId target, int? version, CancellationToken cancellation);
 
     /// <summary>Undoes a merge: the source stands where it stood before.</summary>
     [Alias("Unmerge")]
-    Task<Answer<TicketOutcome>> Unmerge(Caller caller, CommandId id, Guid source, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Unmerge(Caller caller, CommandId id, TicketId source, CancellationToken cancellation);
 
     /// <summary>Deletes a ticket and takes it out of the tickets that it was linked with or merged into.</summary>
     /// <param name="version">As read; <c>null</c>: whatever it is.</param>
     [Alias("Delete")]
-    Task<Answer<TicketOutcome>> Delete(Caller caller, CommandId id, Guid ticket, int? version, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Delete(Caller caller, CommandId id, TicketId ticket, int? version, CancellationToken cancellation);
 
     /// <summary>Takes back a half of a link whose other half is missing.</summary>
     /// <returns>Whether there was one.</returns>
     [Alias("SettleLink")]
-    Task<Answer<bool>> SettleLink(Caller caller, Guid ticket, Guid other, LinkKind kind, CancellationToken cancellation);
+    Task<Result<bool>> SettleLink(Caller caller, TicketId ticket, TicketId other, LinkKind kind, CancellationToken cancellation);
 
     /// <summary>Makes the target's half of a merge follow the source's: the source is merged into it, or it is not.</summary>
     /// <returns>Whether there was anything to do.</returns>
     [Alias("SettleMerge")]
-    Task<Answer<bool>> SettleMerge(Caller caller, Guid source, Guid target, CancellationToken cancellation);
+    Task<Result<bool>> SettleMerge(Caller caller, TicketId source, TicketId target, CancellationToken cancellation);
 }

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Helpdesk.Domain.Access;
 
 /// <summary>An address that people can be reached at. Two addresses with the same <see cref="Key"/> are one, and belong to one account.</summary>
+[JsonConverter(typeof(EmailAddressConverter))]
 public sealed record EmailAddress
 {
     private const int LongestAddress = 254; // RFC 5321 4.5.3.1.3, less the angle brackets
@@ -101,4 +104,12 @@ public sealed record EmailAddress
 
     private static Error NotAnAddress(string pointer) =>
         Error.Invalid(pointer, "not-an-email-address", "Must be an e-mail address such as name@example.org.");
+}
+
+internal sealed class EmailAddressConverter : JsonConverter<EmailAddress>
+{
+    public override EmailAddress Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        EmailAddress.Parse(reader.GetString()) is { IsOk: true } email ? email.Value : throw new JsonException("No e-mail address.");
+
+    public override void Write(Utf8JsonWriter writer, EmailAddress value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
 }

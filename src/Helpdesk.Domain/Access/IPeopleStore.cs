@@ -18,13 +18,19 @@ public interface IPeopleStore
     Task<PeopleCrowd> LoadMany(
         TenantId tenant, IReadOnlyCollection<string> emailKeys, IReadOnlyCollection<string> externalIds, AccountId? actor, CancellationToken cancellation);
 
-    /// <summary>Row, counters, events, mail and operation in one transaction, or nothing.</summary>
+    /// <summary>
+    /// Row, counters, events, mail and operation in one transaction, or nothing. Of a change that is none: the operation alone. With the operation stands what
+    /// it left behind, for as long as the operation is kept.
+    /// </summary>
     Task<PeopleOutcome> Append(PeopleAppend append, CancellationToken cancellation);
 
     /// <summary>Forgets the due moment of an invitation that is none any more. It goes with the change; this is for one that a fault left behind.</summary>
     Task ForgetDue(TenantId tenant, AccountId account, CancellationToken cancellation);
 
     Task<PastOperation?> FindOperation(TenantId tenant, Guid operation, CancellationToken cancellation);
+
+    /// <summary>The membership as an operation left it. Events name nobody, so it cannot be folded from them again.</summary>
+    Task<Membership?> FindAnswer(TenantId tenant, Guid operation, CancellationToken cancellation);
 
     /// <summary>Where an account of the platform is a member besides.</summary>
     Task<IReadOnlyList<TenantId>> Serves(AccountId account, CancellationToken cancellation);

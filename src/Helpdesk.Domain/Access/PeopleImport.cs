@@ -128,7 +128,7 @@ public static class PeopleImport
         }
 
         // An empty cell says nothing: what is known stays.
-        private static Tickets.Change<string> WhenGiven(string? value) => value is null ? default : new(true, value);
+        private static Change<string?> WhenGiven(string? value) => value is null ? default : new(true, value);
 
         private static FieldError Repeated(ImportedPerson line, string column, int earlier) =>
             new(At(line, column), "repeated", $"Stands in line {earlier} already.");
@@ -147,9 +147,33 @@ public static class PeopleImport
 public sealed record ImportedPerson(
     int Line, string? Email, string? Name, string? Role, string? Language, string? TimeZone, string? Group, string? ExternalId);
 
+/// <param name="Language">Of people whose line names none.</param>
+/// <param name="IsDryRun">Judge the file and change nothing.</param>
+public sealed record ImportPeople(IReadOnlyList<ImportedPerson> Lines, string Language, bool IsDryRun);
+
+/// <summary>What became of a line, or would.</summary>
+public enum ImportWord
+{
+    /// <summary>A mail is on its way.</summary>
+    Invited,
+    /// <summary>Was a member, or invited, already; something of the profile is different now.</summary>
+    Updated,
+    /// <summary>Was a member, or invited, already, just so.</summary>
+    Unchanged,
+}
+
+public sealed record ImportItem(int Line, AccountId Person, ImportWord Word);
+
 /// <summary>What becomes of one line.</summary>
 public abstract record ImportStep(int Line, AccountId Account)
 {
+    public ImportItem Item => new(Line, Account, this switch
+    {
+        Invite => ImportWord.Invited,
+        Update => ImportWord.Updated,
+        _ => ImportWord.Unchanged,
+    });
+
     public sealed record Invite(int Line, AccountId Account, Invitation Invitation) : ImportStep(Line, Account);
 
     public sealed record Update(int Line, AccountId Account, MembershipRevision Revision) : ImportStep(Line, Account);

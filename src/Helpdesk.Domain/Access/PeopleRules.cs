@@ -239,9 +239,9 @@ public sealed record Invitation(AccountId Account, EmailAddress Email, string Na
 /// <summary>What shall be different about a membership; <c>null</c> leaves a member as it is.</summary>
 public sealed record MembershipRevision(Role? Role = null, MembershipStatus? Status = null, string? Name = null, string? Language = null)
 {
-    public Change<string> TimeZone { get; init; }
-    public Change<string> Group { get; init; }
-    public Change<string> ExternalId { get; init; }
+    public Change<string?> TimeZone { get; init; }
+    public Change<string?> Group { get; init; }
+    public Change<string?> ExternalId { get; init; }
 
     /// <summary>Of somebody who serves no longer after it: who takes over the tickets.</summary>
     public HandOver? HandOver { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Categories;
 
@@ -35,6 +36,9 @@ public sealed record ListEntry(string Key, string NameDe, string NameEn, int Rev
     internal bool SaysTheSameAs(ListEntry other) =>
         this with { Revision = other.Revision, Members = other.Members } == other && Members.SequenceEqual(other.Members);
 }
+
+/// <param name="Position">Place in its list, from 0.</param>
+public sealed record PlacedEntry(ListEntry Entry, int Position);
 
 /// <summary>The categories, queues and teams of a tenant, each in the order in which they are shown.</summary>
 public sealed record TicketLists : IAggregate<TicketLists, TicketListEvent>
@@ -88,6 +92,21 @@ public sealed record TicketLists : IAggregate<TicketLists, TicketListEvent>
         ListKind.Queue => Queues,
         _ => Teams,
     };
+
+    /// <summary>
+    /// One list as a member may see it. Customers get what is offered to them: categories that are not archived, without their queue.
+    /// </summary>
+    public Result<ImmutableArray<PlacedEntry>> For(Member member, ListKind kind)
+    {
+        if (!member.IsStaff && kind != ListKind.Category)
+            return TicketErrors.StaffOnly;
+        var entries = member.IsStaff ? Of(kind) : Categories.Where(entry => !entry.IsArchived).Select(entry => entry with { Queue = null });
+        return entries.Select((entry, at) => new PlacedEntry(entry, at)).ToImmutableArray();
+    }
+
+    /// <exception cref="InvalidOperationException">There is none with this key.</exception>
+    public PlacedEntry Placed(ListKind kind, string key) =>
+        Of(kind).Select((entry, at) => new PlacedEntry(entry, at)).First(placed => placed.Entry.Key == key);
 
     public ListEntry? Find(ListKind kind, string? key) => Of(kind).FirstOrDefault(entry => entry.Key == key);
 

@@ -3,6 +3,21 @@ using NodaTime;
 
 namespace Helpdesk.Domain.Sla;
 
+/// <summary>Why a ticket is due when it is.</summary>
+/// <param name="State"><c>null</c>: nothing is promised.</param>
+/// <param name="DueAt">The nearest of the targets that run.</param>
+public sealed record TicketSla(SlaState? State, Instant? DueAt, IReadOnlyList<SlaExplanation> Targets)
+{
+    /// <param name="clock"><c>null</c>: nothing was ever promised.</param>
+    public static TicketSla Of(SlaClock? clock, SlaRules rules, Instant now)
+    {
+        if (clock is null)
+            return new(null, null, []);
+        var evaluation = SlaEvaluation.Of(clock, rules, now);
+        return new(evaluation.State, evaluation.DueAt, SlaExplanation.Of(clock, rules, now));
+    }
+}
+
 /// <summary>
 /// Why a target is due when it is: every stretch of its life, counted or not, in order and without gaps. The counted segments that end by
 /// <see cref="SlaStanding.DueAt"/> sum exactly to the target; those that end by now sum to <see cref="SlaStanding.Elapsed"/>.
@@ -15,7 +30,7 @@ public sealed record SlaExplanation(
     SlaStanding Standing,
     SlaPolicy Policy,
     SlaTerms Terms,
-    BusinessCalendar Calendar,
+    CalendarLabel Calendar,
     IReadOnlyList<SlaSegment> Segments,
     string ZoneData)
 {
@@ -28,6 +43,6 @@ public sealed record SlaExplanation(
         var life = SlaLife.Of(clock, rules, standing.Target)!;
         var terms = life.Last.Era!.Terms;
         var until = standing.EndedAt ?? (standing.IsPaused ? now : Instant.Max(now, standing.DueAt ?? now));
-        return new(standing, rules.Policy(terms), terms, life.Last.Calendar, life.Segments(until, standing.DueAt), TimeZones.Version);
+        return new(standing, rules.Policy(terms), terms, life.Last.Calendar.Label, life.Segments(until, standing.DueAt), TimeZones.Version);
     }
 }

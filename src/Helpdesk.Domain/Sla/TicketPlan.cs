@@ -30,10 +30,10 @@ public sealed record SlaSituation(SlaPolicyBook Book, IReadOnlyDictionary<Guid, 
 public interface ISlaSituations
 {
     /// <param name="clock">Of the ticket that is asked about; <c>null</c>: one that is just being opened.</param>
-    ValueTask<SlaSituation> For(Tenants.TenantId tenant, SlaClock? clock, CancellationToken cancellation);
+    ValueTask<SlaSituation> For(TenantId tenant, SlaClock? clock, CancellationToken cancellation);
 
     /// <summary>This tenant's promises have changed just now, in this process.</summary>
-    void Forget(Tenants.TenantId tenant);
+    void Forget(TenantId tenant);
 }
 
 /// <summary>Keeps the promise, the due time and the next look of a ticket true to its history. Runs after every change and at every due moment.</summary>
@@ -81,7 +81,7 @@ public static class TicketPlanning
     }
 
     /// <summary>An admin's explicit wish: from now on the present policies and calendars hold for this ticket.</summary>
-    public static Decision<TicketEvent> Reevaluate(Ticket ticket, SlaSituation situation, Access.Member member)
+    public static Decision<TicketEvent> Reevaluate(Ticket ticket, SlaSituation situation, Member member)
     {
         if (TicketAccess.Refusal(member, ticket, TicketAct.Reevaluate) is { } refused)
             return refused;

@@ -26,11 +26,12 @@ public static class TimeRules
     }
 
     /// <param name="revision">As read; <c>null</c>: whatever it is.</param>
-    public static Decision<TimeSheetEvent> Correct(TimeSheet sheet, Guid entry, Func<Work, Work> change, int? revision, Member member, LocalDate today)
+    public static Decision<TimeSheetEvent> Correct(
+        TimeSheet sheet, Guid entry, WorkChange change, int? revision, Member member, LocalDate today)
     {
         if (Own(sheet, entry, revision, member).Refused(out var refusal, out var present))
             return refusal;
-        var work = change(present.Work);
+        var work = change.Apply(present.Work);
         if (work == present.Work)
             return Decision<TimeSheetEvent>.Nothing;
         return Faults(work, today) is { } faults ? faults : new TimeSheetEvent.Corrected(entry, present.Work, work);

@@ -22,6 +22,12 @@ public sealed record TimeSheet : IAggregate<TimeSheet, TimeSheetEvent>
 
     public Instant UpdatedAt { get; init; }
 
+    /// <summary>
+    /// As one member may read it: what they may not is not there. What it comes to is counted from the rest alone: a sum over more would
+    /// tell an agent what a colleague's time was.
+    /// </summary>
+    public TimeSheet For(Member member) => this with { Entries = Entries.RemoveAll(entry => !TimeRules.MayRead(member, entry)) };
+
     public TimeEntry? Find(Guid entry) => Entries.FirstOrDefault(one => one.Id == entry);
 
     public static TimeSheet Apply(TimeSheet? state, Recorded<TimeSheetEvent> recorded)
@@ -45,6 +51,12 @@ public sealed record TimeEntry(Guid Id, AccountId Person, Work Work, int Revisio
 /// <param name="On">The day on which it was done; decides which rate counts.</param>
 /// <param name="Billable">Charged to somebody, not only counted.</param>
 public sealed record Work(int Minutes, LocalDate On, string? Note, bool Billable);
+
+/// <summary>What shall be different about some work; what is not set stays.</summary>
+public sealed record WorkChange(int? Minutes = null, LocalDate? On = null, Change<string?> Note = default, bool? Billable = null)
+{
+    public Work Apply(Work work) => new(Minutes ?? work.Minutes, On ?? work.On, Note.Or(work.Note), Billable ?? work.Billable);
+}
 
 /// <summary>What can happen to a time sheet. Stored for good.</summary>
 public abstract record TimeSheetEvent

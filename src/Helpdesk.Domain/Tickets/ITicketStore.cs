@@ -23,6 +23,8 @@ public interface ITicketStore : IAggregateStore<Ticket, TicketEvent>
 public sealed record TicketComment(TicketId Ticket, Recorded<TicketEvent> Recorded)
 {
     public TicketEvent.Commented Comment => (TicketEvent.Commented)Recorded.Event;
+
+    public CommentPosition Position => new(Recorded.At, Ticket, Recorded.Version);
 }
 
 /// <param name="Tickets">A ticket and those merged into it.</param>
@@ -35,7 +37,7 @@ public sealed record CommentQuery(TenantId Tenant, IReadOnlyList<Guid> Tickets, 
 }
 
 /// <summary>A place in a conversation that may run over several tickets.</summary>
-public sealed record CommentPosition(Instant At, Guid Ticket, int Version);
+public sealed record CommentPosition(Instant At, TicketId Ticket, int Version);
 
 /// <param name="Prefix">Of the tenant.</param>
 /// <param name="First">First sequence number of the block.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Helpdesk.Domain.Sla;
 
 namespace Helpdesk.Domain.Tickets;
 
@@ -16,6 +17,28 @@ public static class TicketDisclosure
         typeof(TicketEvent.SlaReevaluated), typeof(TicketEvent.SlaPlanCorrected), typeof(TicketEvent.SlaMomentReached),
         typeof(TicketEvent.NotificationOwed), typeof(TicketEvent.Deleted),
     ]);
+
+    /// <summary>The version that this member reads and names in <c>If-Match</c>.</summary>
+    public static int VersionTo(Member member, Ticket ticket) => member.IsStaff ? ticket.Version : ticket.PublicVersion;
+
+    public static bool Shows(Member member, TicketComment comment) => member.IsStaff || ShowsCustomers(comment.Comment);
+
+    /// <summary>What of a ticket a member sees: all of it as staff, and as a customer nothing that staff keep to themselves.</summary>
+    public static Ticket To(Member member, Ticket ticket) => member.IsStaff ? ticket : ticket with
+    {
+        Version = ticket.PublicVersion,
+        Queue = null,
+        Team = null,
+        UpdatedAt = ticket.PublicUpdatedAt,
+        UpdatedBy = null,
+        InternalComments = 0,
+        Links = [],
+        MergedInto = ticket.MergedInto is { SameRequester: true } merge ? merge : null,
+        Absorbed = [],
+        Tags = [],
+        Clock = null,
+        Plan = TicketPlan.None,
+    };
 
     /// <summary>Whether a customer may learn that this happened.</summary>
     public static bool ShowsCustomers(TicketEvent what) =>

@@ -8,14 +8,14 @@ namespace Helpdesk.Domain.Tickets;
 public static class TicketOpening
 {
     /// <param name="lists">What the tenant sorts by; <c>null</c>: the ticket is placed as the command says.</param>
-    public static Decision<TicketEvent> Open(OpenTicket command, Member member, ListsInForce? lists = null)
+    public static Decision<TicketEvent> Open(OpenTicket command, string number, Member member, ListsInForce? lists = null)
     {
         if (Refusal(command, member, lists) is { } refusal)
             return refusal;
 
         command = lists?.Place(command) ?? command;
         var opened = new TicketEvent.Opened(
-            command.Number, command.Subject, command.Description, command.Priority, command.Category, command.Queue, command.Team,
+            number, command.Subject, command.Description, command.Priority, command.Category, command.Queue, command.Team,
             command.Requester ?? member.Account, command.Channel, command.RequesterGroup);
         return command.Assignee is null ? opened : new TicketEvent[] { opened, new TicketEvent.Assigned(null, command.Assignee) };
     }

@@ -6,7 +6,7 @@ public static class TicketTimeline
     /// <param name="german">German words, else English ones.</param>
     /// <param name="forStaff">Else for the requester, who gets to read only what <see cref="TicketDisclosure"/> shows.</param>
     /// <param name="nameOf">A person's name, for sentences about somebody else than the actor.</param>
-    public static string Describe(TicketEvent what, bool german, bool forStaff, Func<Access.AccountId, string> nameOf) => what switch
+    public static string Describe(TicketEvent what, bool german, bool forStaff, Func<AccountId, string> nameOf) => what switch
     {
         TicketEvent.Opened e => german ? $"hat das Ticket {e.Number} eröffnet" : $"opened the ticket {e.Number}",
         TicketEvent.Commented { Automatic: true } => german ? "Automatische Nachricht" : "Automatic message",

@@ -14,7 +14,7 @@ public sealed class InvitationGrain(IPeopleStore store, TimeProvider time) : Gra
 {
     public async Task Look(string kind, CancellationToken cancellation)
     {
-        var (tenant, account) = (GrainKeys.TenantOf(this.GetPrimaryKeyString()), GrainKeys.IdOf(this.GetPrimaryKeyString()));
+        var (tenant, account) = (GrainKeys.TenantOf(this.GetPrimaryKeyString()), new AccountId(GrainKeys.IdOf(this.GetPrimaryKeyString())));
         var platform = new Caller(tenant, Account: null, Role.Admin, Origin: "due");
         var answer = await GrainFactory.GetGrain<IPeopleGrain>(GrainKeys.Of(tenant)).ExpireInvitation(platform, account, cancellation);
         if (answer.Refusal is { } refusal)
@@ -23,9 +23,9 @@ public sealed class InvitationGrain(IPeopleStore store, TimeProvider time) : Gra
             return;
 
         // Nothing to end: the moment is forgotten, unless it has only moved.
-        var found = await store.Load(new TenantId(tenant), new AccountId(account), null, cancellation);
+        var found = await store.Load(tenant, account, null, cancellation);
         if (found.Target?.InvitationExpiresAt is not { } end || end <= time.Now())
-            await store.ForgetDue(new TenantId(tenant), new AccountId(account), cancellation);
+            await store.ForgetDue(tenant, account, cancellation);
     }
 }
 

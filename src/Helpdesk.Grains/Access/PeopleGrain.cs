@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Access;
 using Helpdesk.Domain;
@@ -7,7 +8,6 @@ using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Feed;
-using Helpdesk.Grains.Hosting.Calls;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -19,38 +19,29 @@ namespace Helpdesk.Grains.Access;
 /// </summary>
 public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists, TimeProvider time, ILogger<PeopleGrain> log) : Grain, IPeopleGrain
 {
-    private TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
+    private readonly IPeopleStore store = store;
 
-    public async Task<Answer<PersonOutcome>> Invite(Caller caller, CommandId id, InvitePerson command, CancellationToken cancellation)
+    private TenantId Tenant => GrainKeys.TenantOf(this.GetPrimaryKeyString());
+
+    public Task<Result<Outcome<Membership>>> Invite(Caller caller, CommandId id, Invitation person, CancellationToken cancellation) => Execute(
+        caller, id, actor => store.Load(Tenant, person.Email, actor, cancellation),
+        (by, found, now) => PeopleRules.Invite(by, found.People, found.Target, person, now).Select(WithInvitation), cancellation);
+
+    public async Task<Result<ImmutableArray<ImportItem>>> Import(Caller caller, CommandId id, ImportPeople command, CancellationToken cancellation)
     {
-        if (EmailAddress.Parse(command.Email).Refused(out var wrong, out var email))
-            return wrong;
-
-        var invitation = ToDomain(command, email);
-        return await Execute(
-            caller, id, actor => store.Load(Tenant, email, actor, cancellation),
-            (by, found, now) => PeopleRules.Invite(by, found.People, found.Target, invitation, now).Select(WithInvitation), cancellation);
-    }
-
-    public async Task<Answer<ImportOutcome>> Import(Caller caller, CommandId id, ImportPeople command, CancellationToken cancellation)
-    {
-        var lines = command.Lines.Select(line => new ImportedPerson(
-            line.Line, line.Email, line.Name, line.Role, line.Language, line.TimeZone, line.Group, line.ExternalId)).ToList();
         try
         {
-            var planned = await Plan(caller, id, lines, command.Language, cancellation);
+            var planned = await Plan(caller, id, command.Lines, command.Language, cancellation);
             if (planned.Refused(out var why, out var steps))
                 return why;
 
-            var items = new List<ImportItem>(steps.Count);
-            foreach (var step in steps)
+            foreach (var step in command.IsDryRun ? [] : steps)
             {
-                if (!command.IsDryRun && await Carry(caller, id, step, cancellation) is { } refusal)
-                    return new(null, refusal);
-                items.Add(new(step.Line, step.Account.Value, WordOf(step)));
+                if (await Carry(caller, id, step, cancellation) is { } refusal)
+                    return refusal;
             }
 
-            return new ImportOutcome(items);
+            return steps.Select(step => step.Item).ToImmutableArray();
         }
         catch (StorageException unreachable)
         {
@@ -64,86 +55,60 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
     {
         var keys = lines.Select(line => EmailAddress.Parse(line.Email)).Where(email => email.IsOk).Select(email => email.Value.Key).ToHashSet();
         var externalIds = lines.Select(line => line.ExternalId).OfType<string>().ToHashSet();
-        var crowd = await store.LoadMany(Tenant, keys, externalIds, caller.Account is { } account ? new AccountId(account) : null, cancellation);
+        var crowd = await store.LoadMany(Tenant, keys, externalIds, caller.Account, cancellation);
         return MemberNow(caller, new(crowd.People, null, crowd.Actor)).Then(by => PeopleImport.Plan(
-            by, crowd.People, crowd.Found, lines, language, key => new(CommandSteps.Derive($"{Tenant}|{id.Id}|{key}")), time.Now()));
+            by, crowd.People, crowd.Found, lines, language, key => new(CommandId.Derive($"{Tenant}|{id.Id}|{key}")), time.Now()));
     }
 
     // Each line is a command of its own, with an id that follows from the file's: what was done is not done again. Null: done.
-    private async Task<Refusal?> Carry(Caller caller, CommandId id, ImportStep step, CancellationToken cancellation) => step switch
+    private async Task<Error?> Carry(Caller caller, CommandId id, ImportStep step, CancellationToken cancellation) => step switch
     {
         ImportStep.Invite { Invitation: var who } => (await Execute(
             caller, id.Step($"invite {who.Email.Key}"), actor => store.Load(Tenant, who.Email, actor, cancellation),
             (by, found, now) => PeopleRules.Invite(by, found.People, found.Target, who, now).Select(WithInvitation), cancellation)).Refusal,
         ImportStep.Update { Revision: var revision } => (await OnMember(
-            caller, id.Step($"update {step.Account}"), step.Account.Value, null,
+            caller, id.Step($"update {step.Account}"), step.Account, null,
             (by, found, target, now) => PeopleRules.Revise(by, found.People, target, revision, now).Select(Plain), cancellation)).Refusal,
         _ => null,
     };
 
-    private static ImportWord WordOf(ImportStep step) => step switch
-    {
-        ImportStep.Invite => ImportWord.Invited,
-        ImportStep.Update => ImportWord.Updated,
-        _ => ImportWord.Unchanged,
-    };
-
-    public Task<Answer<PersonOutcome>> Remind(Caller caller, CommandId id, Guid person, CancellationToken cancellation) => OnMember(
+    public Task<Result<Outcome<Membership>>> Remind(Caller caller, CommandId id, AccountId person, CancellationToken cancellation) => OnMember(
         caller, id, person, null, (by, found, target, now) => PeopleRules.Remind(by, found.People, target, now).Select(WithInvitation), cancellation);
 
-    public async Task<Answer<PersonOutcome>> Serve(Caller caller, CommandId id, ServeTenant command, CancellationToken cancellation)
+    public async Task<Result<Outcome<Membership>>> Serve(Caller caller, CommandId id, EmailAddress email, Role role, CancellationToken cancellation)
     {
-        if (EmailAddress.Parse(command.Email).Refused(out var wrong, out var email))
-            return wrong;
         if ((await store.Load(TenantId.Platform, email, null, cancellation)).Target is not { } home)
             return AccessErrors.UnknownServiceAccount("/email");
 
         return await Execute(
             caller, id, actor => store.Load(Tenant, email, actor, cancellation),
-            (by, found, now) => PeopleRules.Serve(by, found.People, found.Target, home, command.Role, now).Select(Plain), cancellation);
+            (by, found, now) => PeopleRules.Serve(by, found.People, found.Target, home, role, now).Select(Plain), cancellation);
     }
 
-    public async Task<Answer<PersonOutcome>> Revise(
-        Caller caller, CommandId id, Guid person, RevisePerson command, int? version, CancellationToken cancellation)
-    {
-        if ((await HandOverOf(command.HandOver, cancellation)).Refused(out var wrong, out var handOver))
-            return wrong;
-
-        var revision = new MembershipRevision(command.Role, command.Status, command.Name, command.Language)
-        {
-            TimeZone = new(command.TimeZone.IsSet, command.TimeZone.Value),
-            Group = new(command.Group.IsSet, command.Group.Value),
-            ExternalId = new(command.ExternalId.IsSet, command.ExternalId.Value),
-            Muted = command.Muted,
-            HandOver = handOver.Value,
-        };
-        return await OnMember(
+    public async Task<Result<Outcome<Membership>>> Revise(
+        Caller caller, CommandId id, AccountId person, MembershipRevision revision, int? version, CancellationToken cancellation) =>
+        await CannotTakeOver(revision.HandOver, cancellation) is { } refusal ? refusal : await OnMember(
             caller, id, person, version,
             (by, found, target, now) => PeopleRules.Revise(by, found.People, target, revision, now).Select(Plain), cancellation);
-    }
 
-    public async Task<Answer<PersonOutcome>> End(
-        Caller caller, CommandId id, Guid person, int? version, HandOverMessage? handOver, CancellationToken cancellation)
-    {
-        if ((await HandOverOf(handOver, cancellation)).Refused(out var wrong, out var taken))
-            return wrong;
-        return await OnMember(
-            caller, id, person, version, (by, found, target, now) => PeopleRules.End(by, found.People, target, now, taken.Value).Select(Plain), cancellation);
-    }
+    public async Task<Result<Outcome<Membership>>> End(
+        Caller caller, CommandId id, AccountId person, int? version, HandOver? handOver, CancellationToken cancellation) =>
+        await CannotTakeOver(handOver, cancellation) is { } refusal ? refusal : await OnMember(
+            caller, id, person, version, (by, found, target, now) => PeopleRules.End(by, found.People, target, now, handOver).Select(Plain), cancellation);
 
-    public Task<Answer<PersonOutcome>> Accept(Caller caller, CommandId id, Guid person, FollowedLink link, CancellationToken cancellation) => Execute(
-        caller, id, _ => store.Load(Tenant, new AccountId(person), null, cancellation),
+    public Task<Result<Outcome<Membership>>> Accept(Caller caller, CommandId id, AccountId person, FollowedLink link, CancellationToken cancellation) => Execute(
+        caller, id, _ => store.Load(Tenant, person, null, cancellation),
         (_, found, now) => found.Target is { } target ? PeopleRules.Accept(found.People, target, link.Name, now).Select(Following(link)) : AccessErrors.LinkVoid,
         cancellation);
 
-    public async Task<Answer<bool>> ExpireInvitation(Caller caller, Guid person, CancellationToken cancellation)
+    public async Task<Result<bool>> ExpireInvitation(Caller caller, AccountId person, CancellationToken cancellation)
     {
         if (caller.Account is not null)
             return AccessErrors.RoleRequired;
 
         var expired = false;
         var answer = await Execute(
-            caller, CommandSteps.Aside("expire"), _ => store.Load(Tenant, new AccountId(person), null, cancellation),
+            caller, Commands.Aside("expire"), _ => store.Load(Tenant, person, null, cancellation),
             (_, found, now) =>
             {
                 if (found.Target is not { Exists: true } target)
@@ -152,62 +117,50 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
                 expired = !change.IsNone;
                 return new Draft(change);
             }, cancellation);
-        return answer.Refusal is { Kind: not ErrorKind.NotFound } refusal ? new Answer<bool>(false, refusal) : expired;
+        return answer.Refusal is { Kind: not ErrorKind.NotFound } refusal ? refusal : expired;
     }
 
-    public async Task<Answer<PersonOutcome>> Register(
-        Caller caller, CommandId id, RegisterPerson command, FollowedLink link, CancellationToken cancellation)
-    {
-        if (EmailAddress.Parse(command.Email).Refused(out var wrong, out var email))
-            return wrong;
+    public Task<Result<Outcome<Membership>>> Register(
+        Caller caller, CommandId id, Invitation person, FollowedLink link, CancellationToken cancellation) => Execute(
+        caller, id, _ => store.Load(Tenant, person.Email, null, cancellation),
+        (_, found, now) => PeopleRules.Register(Tenant, found.Target, person with { Name = link.Name ?? person.Name }, now).Select(Following(link)), cancellation);
 
-        var person = new Invitation(new(command.Account), email, link.Name ?? command.Name, command.Language, Role.Customer);
-        return await Execute(
-            caller, id, _ => store.Load(Tenant, email, null, cancellation),
-            (_, found, now) => PeopleRules.Register(Tenant, found.Target, person, now).Select(Following(link)), cancellation);
-    }
-
-    public async Task<Answer<PersonOutcome>> ChangeEmail(
-        Caller caller, CommandId id, Guid person, string email, FollowedLink link, CancellationToken cancellation)
+    public async Task<Result<Outcome<Membership>>> ChangeEmail(
+        Caller caller, CommandId id, AccountId person, EmailAddress email, FollowedLink link, CancellationToken cancellation)
     {
-        if (EmailAddress.Parse(email).Refused(out var wrong, out var address))
-            return wrong;
-        if ((await store.Load(Tenant, address, null, cancellation)).Target is { } holder && holder.Account.Value != person)
+        if ((await store.Load(Tenant, email, null, cancellation)).Target is { } holder && holder.Account != person)
             return AccessErrors.EmailTaken;
 
         return await Execute(
-            caller, id, _ => store.Load(Tenant, new AccountId(person), null, cancellation),
-            (_, found, now) => found.Target is { } target ? PeopleRules.ChangeEmail(target, address, now).Select(Following(link)) : AccessErrors.LinkVoid,
+            caller, id, _ => store.Load(Tenant, person, null, cancellation),
+            (_, found, now) => found.Target is { } target ? PeopleRules.ChangeEmail(target, email, now).Select(Following(link)) : AccessErrors.LinkVoid,
             cancellation);
     }
 
-    public async Task<Answer<PersonOutcome>> Enrol(Caller caller, CommandId id, InvitePerson command, string passwordHash, CancellationToken cancellation)
+    public async Task<Result<Outcome<Membership>>> Enrol(Caller caller, CommandId id, Invitation person, string passwordHash, CancellationToken cancellation)
     {
         if (caller.Account is not null)
             return AccessErrors.RoleRequired;
-        if (EmailAddress.Parse(command.Email).Refused(out var wrong, out var email))
-            return wrong;
 
-        var person = ToDomain(command, email);
         return await Execute(
-            caller, id, _ => store.Load(Tenant, email, null, cancellation),
+            caller, id, _ => store.Load(Tenant, person.Email, null, cancellation),
             (_, found, now) => PeopleRules.Enrol(Tenant, found.Target, person, now)
                 .Select(change => new Draft(change) { PasswordHash = passwordHash, Registered = RegisteredBy.Demo }),
             cancellation);
     }
 
     // Whoever takes over must be able to, and a team must be one. That they still can is asked again when the tickets go.
-    private async Task<Result<HandOverTo>> HandOverOf(HandOverMessage? message, CancellationToken cancellation)
+    private async Task<Error?> CannotTakeOver(HandOver? handOver, CancellationToken cancellation)
     {
-        if (message is null)
-            return new HandOverTo(null);
-        if (message.Team is { } team && Text.OneLine(team, "/hand_over_team", TicketLimits.Word) is { } fault)
+        if (handOver is null)
+            return null;
+        if (handOver.Team is { } team && Text.OneLine(team, "/hand_over_team", TicketLimits.Word) is { } fault)
             return Error.Invalid(fault);
         try
         {
-            if (message.Team is { } word && await lists.Of(Tenant, cancellation) is { IsStrict: true } listed && listed.Lists.Offered(ListKind.Team, word) is null)
+            if (handOver.Team is { } word && await lists.Of(Tenant, cancellation) is { IsStrict: true } listed && listed.Lists.Offered(ListKind.Team, word) is null)
                 return Error.Invalid(CategoryErrors.Unknown(ListKind.Team, "/hand_over_team"));
-            if (message.To is { } to && (await store.Load(Tenant, new AccountId(to), null, cancellation)).Target is not { Serves: true })
+            if (handOver.To is { } to && (await store.Load(Tenant, to, null, cancellation)).Target is not { Serves: true })
                 return AccessErrors.CannotTakeOver;
         }
         catch (StorageException)
@@ -215,121 +168,32 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
             return FeedErrors.Unreachable;
         }
 
-        return new HandOverTo(new(message.To is { } account ? new AccountId(account) : null, message.Team));
+        return null;
     }
 
-    private sealed record HandOverTo(HandOver? Value);
-
-    private Task<Answer<PersonOutcome>> OnMember(
-        Caller caller, CommandId id, Guid person, int? version, Func<Member, PeopleSnapshot, Membership, Instant, Result<Draft>> decide,
+    private Task<Result<Outcome<Membership>>> OnMember(
+        Caller caller, CommandId id, AccountId person, int? version, Func<Member, PeopleSnapshot, Membership, Instant, Result<Draft>> decide,
         CancellationToken cancellation) => Execute(
-        caller, id, actor => store.Load(Tenant, new AccountId(person), actor, cancellation),
+        caller, id, actor => store.Load(Tenant, person, actor, cancellation),
         (by, found, now) =>
             found.Target is not { Exists: true } target || !AccessRules.MaySee(by, target) ? AccessErrors.NotFound
             : version is { } read && read != target.Version ? FeedErrors.Stale
             : decide(by, found, target, now),
         cancellation);
 
-    // Somebody may have been first between reading and writing, so everything is read and decided again, once.
-    private async Task<Answer<PersonOutcome>> Execute(
+    private Task<Result<Outcome<Membership>>> Execute(
         Caller caller, CommandId id, Func<AccountId?, Task<PeopleSnapshot>> load, Func<Member, PeopleSnapshot, Instant, Result<Draft>> decide,
-        CancellationToken cancellation)
-    {
-        try
-        {
-            for (var attempt = 0; attempt < 2; attempt++)
-            {
-                if (await Attempt(caller, id, load, decide, cancellation) is { } answer)
-                    return answer;
-            }
-
-            return FeedErrors.Contended;
-        }
-        catch (StorageException unreachable)
-        {
-            LogUnreachable(log, Tenant.Value, unreachable);
-            return FeedErrors.Unreachable;
-        }
-    }
-
-    private async Task<Answer<PersonOutcome>?> Attempt(
-        Caller caller, CommandId id, Func<AccountId?, Task<PeopleSnapshot>> load, Func<Member, PeopleSnapshot, Instant, Result<Draft>> decide,
-        CancellationToken cancellation)
-    {
-        var now = time.Now();
-        var found = await load(caller.Account is { } account ? new AccountId(account) : null);
-        var decided = MemberNow(caller, found).Then(by => decide(by, found, now));
-        if (decided.Refused(out var why, out var draft))
-            return (id.FromKey || Repetition.IsUnderWay) && await FindPast(id, cancellation) is { } past ? past : why;
-        if (draft.Change.IsNone)
-            return new PersonOutcome(PersonView.Of(draft.Change.After), Replayed: false);
-
-        return await AppendOnce(await ToAppend(draft, found.People.Version, caller, id, now, cancellation), cancellation) switch
-        {
-            PeopleOutcome.Done => new PersonOutcome(PersonView.Of(draft.Change.After), Replayed: false),
-            PeopleOutcome.LinkVoid => AccessErrors.LinkVoid,
-            PeopleOutcome.ExternalIdTaken => AccessErrors.ExternalIdTaken,
-            PeopleOutcome.Repeated => await FindPast(id, cancellation),
-            _ => null,
-        };
-    }
+        CancellationToken cancellation) =>
+        CommandPath.Execute(new Command(this, caller, id, load, decide), id, time, log, cancellation);
 
     // The request was let in with an answer that may be seconds old; an admin deleted meanwhile must not delete the one who did it.
     private Result<Member> MemberNow(Caller caller, PeopleSnapshot found) => (caller.Account, found.Actor) switch
     {
         (null, _) => new Member(Tenant, default, Role.Admin), // the platform itself, or a person who follows a link: no rule asks who they are
-        ({ } account, null) => new Member(Tenant, new(account), caller.Role), // a program with a key, or an operator: members elsewhere
+        ({ } account, null) => new Member(Tenant, account, caller.Role), // a program with a key, or an operator: members elsewhere
         (_, { Status: MembershipStatus.Active } actor) => new Member(Tenant, actor.Account, actor.Role),
         _ => AccessErrors.RoleRequired,
     };
-
-    private async Task<PeopleAppend> ToAppend(
-        Draft draft, int peopleVersion, Caller caller, CommandId id, Instant now, CancellationToken cancellation)
-    {
-        var change = draft.Change;
-        var hasCopies = Tenant == TenantId.Platform && change.Events.Any(what => what is MembershipEvent.ProfileChanged);
-        return new(change, peopleVersion, new(id.Id, id.Fingerprint), caller.Account is { } actor ? new AccountId(actor) : null, caller.Origin, now)
-        {
-            PasswordHash = draft.PasswordHash,
-            UsesLink = draft.UsesLink,
-            Mail = draft.Mail,
-            Registered = draft.Registered,
-            Copies = hasCopies ? await store.Serves(change.After.Account, cancellation) : null,
-        };
-    }
-
-    // An append whose answer was lost may have been committed. The operation tells: if it was, the second one finds it.
-    private async Task<PeopleOutcome> AppendOnce(PeopleAppend append, CancellationToken cancellation)
-    {
-        try
-        {
-            return await store.Append(append, cancellation);
-        }
-        catch (StorageException first)
-        {
-            LogRetried(log, Tenant.Value, first);
-            return await store.Append(append, cancellation);
-        }
-    }
-
-    private async Task<Answer<PersonOutcome>?> FindPast(CommandId id, CancellationToken cancellation)
-    {
-        if (await store.FindOperation(Tenant, id.Id, cancellation) is not { } past)
-            return null;
-        if (past.Fingerprint != id.Fingerprint)
-            return FeedErrors.KeyReused;
-        if ((await store.Load(Tenant, new AccountId(past.Stream), null, cancellation)).Target is not { } person)
-            return null;
-        return new PersonOutcome(PersonView.Of(person), Replayed: true);
-    }
-
-    private static Invitation ToDomain(InvitePerson command, EmailAddress email) =>
-        new(new(command.Account), email, command.Name, command.Language, command.Role)
-        {
-            TimeZone = command.TimeZone,
-            Group = command.Group,
-            ExternalId = command.ExternalId,
-        };
 
     private static Draft Plain(PeopleChange change) => new(change);
 
@@ -358,8 +222,58 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
         public RegisteredBy Registered { get; init; } = RegisteredBy.Invitation;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The record did not answer a change of the people of {TenantId}; asking once more.")]
-    private static partial void LogRetried(ILogger log, Guid tenantId, Exception exception);
+    private sealed class Command(
+        PeopleGrain of, Caller caller, CommandId id, Func<AccountId?, Task<PeopleSnapshot>> load, Func<Member, PeopleSnapshot, Instant, Result<Draft>> decide)
+        : ICommandWork<PeopleSnapshot, Draft, Outcome<Membership>>
+    {
+        private PeopleAppend? append;
+
+        public string Subject => $"the people of {of.Tenant}";
+
+        public ValueTask<PeopleSnapshot> Load(int attempt, CancellationToken cancellation) => new(load(caller.Account));
+
+        public Instant LastChange(PeopleSnapshot present) => present.Target?.UpdatedAt ?? Instant.MinValue;
+
+        public bool HasBegun(PeopleSnapshot present) => present.Target is not null;
+
+        public Result<Draft> Decide(PeopleSnapshot present, Instant now) => of.MemberNow(caller, present).Then(by => decide(by, present, now));
+
+        public bool IsNothing(Draft decided) => decided.Change.IsNone;
+
+        public Outcome<Membership> Unchanged(PeopleSnapshot present, Draft decided) => new(decided.Change.Before ?? decided.Change.After, Replayed: false);
+
+        public async ValueTask Prepare(PeopleSnapshot present, Draft decided, Instant now, CancellationToken cancellation)
+        {
+            var change = decided.Change;
+            var hasCopies = of.Tenant == TenantId.Platform && change.Events.Any(what => what is MembershipEvent.ProfileChanged);
+            append = new(change, present.People.Version, new(id.Id, id.Fingerprint), caller.Account, caller.Origin, now)
+            {
+                PasswordHash = decided.PasswordHash,
+                UsesLink = decided.UsesLink,
+                Mail = decided.Mail,
+                Registered = decided.Registered,
+                Copies = hasCopies ? await of.store.Serves(change.After.Account, cancellation) : null,
+            };
+        }
+
+        public async Task<Written<Outcome<Membership>>> Write() => await of.store.Append(append!, CancellationToken.None) switch
+        {
+            PeopleOutcome.Done => Written<Outcome<Membership>>.Done(new(append!.Change.After, Replayed: false)),
+            PeopleOutcome.LinkVoid => Written<Outcome<Membership>>.Refused(AccessErrors.LinkVoid),
+            PeopleOutcome.ExternalIdTaken => Written<Outcome<Membership>>.Refused(AccessErrors.ExternalIdTaken),
+            PeopleOutcome.Repeated when await FindOperation(id.Id, CancellationToken.None) is { } past => Written<Outcome<Membership>>.Repeated(past),
+            _ => default,
+        };
+
+        // Nothing is kept in memory.
+        public void Forget() { }
+
+        public Task<PastOperation?> FindOperation(Guid operation, CancellationToken cancellation) =>
+            of.store.FindOperation(of.Tenant, operation, cancellation);
+
+        public async Task<Result<Outcome<Membership>>> Replay(PastOperation past, bool replayed, CancellationToken cancellation) =>
+            await of.store.FindAnswer(of.Tenant, id.Id, cancellation) is { } then ? new Outcome<Membership>(then, Replayed: true) : FeedErrors.KeyReused;
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The record cannot be reached for the people of {TenantId}.")]
     private static partial void LogUnreachable(ILogger log, Guid tenantId, Exception exception);

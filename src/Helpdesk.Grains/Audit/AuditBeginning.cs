@@ -17,6 +17,6 @@ internal sealed class AuditBeginning(IGrainFactory grains, TenantPasses passes) 
     public override Task Handle(FeedEvent happened, CancellationToken cancellation)
     {
         passes.Enter(happened.Tenant.Value);
-        return grains.GetGrain<IAuditGrain>(GrainKeys.Of(happened.Tenant.Value)).Begin(cancellation);
+        return grains.GetGrain<IAuditGrain>(GrainKeys.Of(happened.Tenant)).Begin(cancellation);
     }
 }

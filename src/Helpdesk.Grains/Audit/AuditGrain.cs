@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Audit;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Audit;
 using Helpdesk.Domain.Feed;
@@ -13,23 +14,21 @@ namespace Helpdesk.Grains.Audit;
 public sealed class AuditGrain(IAuditLogStore store, IAuditTrail trail, ITenantDirectory tenants, TimeProvider time, ILogger<AuditGrain> log)
     : AggregateGrain<AuditLog, AuditEvent>(store, time, log), IAuditGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
-
     protected override Guid Stream => AuditLog.Stream;
 
     public async Task Begin(CancellationToken cancellation)
     {
         if (await Load(cancellation) is not null)
             return;
-        var platform = new Caller(Tenant.Value, Account: null, Role.Admin, Origin: "feed");
+        var platform = new Caller(Tenant, Account: null, Role.Admin, Origin: "feed");
         var begun = await Execute(
-            platform, CommandSteps.Aside("audit"),
+            platform, Commands.Aside("audit"),
             (present, _) => present is null ? new AuditEvent.Begun() : Decision<AuditEvent>.Nothing, cancellation);
         if (begun.Refused(out var why, out _))
             throw new TimeoutException(why.Message); // the consumer of the feed comes again
     }
 
-    public async Task<Answer<ExportNoted>> NoteExport(
+    public async Task<Result<ExportNoted>> NoteExport(
         Caller caller, CommandId id, string format, Dictionary<string, string> filters, CancellationToken cancellation)
     {
         if (AuditAccess.ExportRefusal(caller.ToMember()) is { } refusal)

@@ -13,5 +13,5 @@ public static class AuditRegistration
     public static IServiceCollection AddAudit(this IServiceCollection services) => services
         .AddFeedConsumer<AuditChaining>()
         .AddFeedConsumer<AuditBeginning>()
-        .AddSingleton(new DueSubjectKind(AuditLog.Kind, (grains, key) => grains.GetGrain<IAuditGrain>(key), due => GrainKeys.Of(due.Tenant.Value)));
+        .AddSingleton(new DueSubjectKind(AuditLog.Kind, (grains, key) => grains.GetGrain<IAuditGrain>(key), due => GrainKeys.Of(due.Tenant)));
 }

@@ -20,5 +20,5 @@ public sealed class DueSubjects(IEnumerable<DueSubjectKind> kinds)
 /// <param name="Key">Its key; default <c>{tenant:D}/{stream:D}</c>.</param>
 public sealed record DueSubjectKind(string Subject, Func<IGrainFactory, string, IDueSubject> Grain, Func<DueSubject, string>? Key = null)
 {
-    internal string KeyOf(DueSubject due) => Key?.Invoke(due) ?? GrainKeys.Of(due.Tenant.Value, due.Stream);
+    internal string KeyOf(DueSubject due) => Key?.Invoke(due) ?? GrainKeys.Of(due.Tenant, due.Stream);
 }

@@ -52,5 +52,5 @@ public static class FlagRegistration
 
     /// <summary>The due moments of flags, for a host that runs grains.</summary>
     public static IServiceCollection AddFlagExpiry(this IServiceCollection services) => services.AddSingleton(new DueSubjectKind(
-        FlagSet.Kind, (grains, key) => grains.GetGrain<IFlagSetGrain>(key), due => GrainKeys.Of(due.Tenant.Value)));
+        FlagSet.Kind, (grains, key) => grains.GetGrain<IFlagSetGrain>(key), due => GrainKeys.Of(due.Tenant)));
 }

@@ -17,11 +17,9 @@ public sealed class FlagSetGrain(
     IFlagSetStore store, IFlagSnapshots snapshots, IMemberDirectory members, TimeProvider time, ILogger<FlagSetGrain> log)
     : AggregateGrain<FlagSet, FlagSetEvent>(store, time, log), IFlagSetGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
-
     protected override Guid Stream => FlagSet.Stream;
 
-    public async Task<Answer<FlagOutcome>> Put(
+    public async Task<Result<FlagOutcome>> Put(
         Caller caller, CommandId id, string key, string document, string? reason, int? version, CancellationToken cancellation)
     {
         var member = caller.ToMember();
@@ -36,7 +34,7 @@ public sealed class FlagSetGrain(
         });
     }
 
-    public Task<Answer<string>> TryPut(Caller caller, string key, string document, CancellationToken cancellation) => Ask<string>(async () =>
+    public Task<Result<string>> TryPut(Caller caller, string key, string document, CancellationToken cancellation) => Ask<string>(async () =>
     {
         var member = caller.ToMember();
         if (FlagDocument.Read(document, FlagDocument.ById, out _).Refused(out var faults, out var definition))
@@ -44,10 +42,10 @@ public sealed class FlagSetGrain(
 
         var around = await Around(key, cancellation) with { Stranger = await Stranger(definition.Owner, cancellation) };
         var wanted = FlagChanges.TryPut(await Load(cancellation), key, definition, member, around);
-        return Answer<string>.Of(wanted.Select(FlagDocument.Text));
+        return wanted.Select(FlagDocument.Text);
     });
 
-    public Task<Answer<FlagOutcome>> Act(
+    public Task<Result<FlagOutcome>> Act(
         Caller caller, CommandId id, FlagAct act, string key, string? reason, int? version, CancellationToken cancellation)
     {
         var (member, command) = (caller.ToMember(), new ActOnFlag(key, reason, version));
@@ -62,7 +60,7 @@ public sealed class FlagSetGrain(
         }, cancellation);
     }
 
-    public Task<Answer<FlagOutcome>> Restore(
+    public Task<Result<FlagOutcome>> Restore(
         Caller caller, CommandId id, string key, int from, string? reason, int version, CancellationToken cancellation) => Ask<FlagOutcome>(async () =>
     {
         var member = caller.ToMember();
@@ -74,34 +72,34 @@ public sealed class FlagSetGrain(
             caller, id, key, (set, around) => FlagChanges.Restore(set, new(key, from, past, reason, version), member, around), cancellation);
     });
 
-    public Task<Answer<FlagView>> Read(Caller caller, string key, CancellationToken cancellation) => Reading<FlagView>(
+    public Task<Result<FlagView>> Read(Caller caller, string key, CancellationToken cancellation) => Reading<FlagView>(
         caller, async () => (await Load(cancellation))?.Find(key) is { } flag ? FlagViews.Of(flag) : FlagErrors.NotFound);
 
-    public Task<Answer<FlagPage>> List(Caller caller, bool archived, string after, int limit, CancellationToken cancellation) => Reading<FlagPage>(caller, async () =>
+    public Task<Result<FlagPage>> List(Caller caller, bool archived, string after, int limit, CancellationToken cancellation) => Reading<FlagPage>(caller, async () =>
     {
         var set = await Load(cancellation) ?? new FlagSet();
         var flags = set.Flags.Values.Where(flag => flag.IsActive != archived).OrderBy(flag => flag.Key, StringComparer.Ordinal).ToList();
         return new FlagPage([.. flags.Where(flag => string.CompareOrdinal(flag.Key, after) > 0).Take(limit).Select(FlagViews.Of)], flags.Count);
     });
 
-    public Task<Answer<IReadOnlyList<FlagRevisionView>>> History(Caller caller, string key, CancellationToken cancellation) =>
+    public Task<Result<IReadOnlyList<FlagRevisionView>>> History(Caller caller, string key, CancellationToken cancellation) =>
         Reading<IReadOnlyList<FlagRevisionView>>(caller, async () =>
         {
             var history = FlagHistory.Of(await store.HistoryOf(Tenant, key, cancellation), key);
-            return history.IsEmpty ? FlagErrors.NotFound : new Answer<IReadOnlyList<FlagRevisionView>>([.. history.Select(FlagViews.Of)], null);
+            return history.IsEmpty ? FlagErrors.NotFound : new Result<IReadOnlyList<FlagRevisionView>>([.. history.Select(FlagViews.Of)]);
         });
 
-    public Task<Answer<IReadOnlyList<StaleFlagView>>> Stale(Caller caller, TimeSpan age, CancellationToken cancellation) =>
+    public Task<Result<IReadOnlyList<StaleFlagView>>> Stale(Caller caller, TimeSpan age, CancellationToken cancellation) =>
         Reading<IReadOnlyList<StaleFlagView>>(caller, async () =>
         {
             var set = await Load(cancellation) ?? new FlagSet();
             var gone = await OwnersGone(set, cancellation);
-            return new([.. StaleFlags.Of(set, Now, Duration.FromTimeSpan(age), gone.Contains).Select(FlagViews.Of)], null);
+            return new([.. StaleFlags.Of(set, Now, Duration.FromTimeSpan(age), gone.Contains).Select(FlagViews.Of)]);
         });
 
     public Task Look(string kind, CancellationToken cancellation) => LookAtDue(FlagExpiry.Look, cancellation);
 
-    private Task<Answer<FlagOutcome>> Change(
+    private Task<Result<FlagOutcome>> Change(
         Caller caller, CommandId id, string key, Func<FlagSet?, FlagSurroundings, Decision<FlagSetEvent>> decide, CancellationToken cancellation) =>
         Ask<FlagOutcome>(async () =>
         {
@@ -110,8 +108,8 @@ public sealed class FlagSetGrain(
             return result.Refused(out var why, out var effect) ? why : new FlagOutcome(FlagViews.Of(effect.State.Flags[key]), effect.Replayed);
         });
 
-    private Task<Answer<T>> Reading<T>(Caller caller, Func<Task<Answer<T>>> answer) =>
-        FlagAccess.ReadRefusal(caller.ToMember()) is { } forbidden ? Task.FromResult<Answer<T>>(forbidden) : Ask(answer);
+    private Task<Result<T>> Reading<T>(Caller caller, Func<Task<Result<T>>> answer) =>
+        FlagAccess.ReadRefusal(caller.ToMember()) is { } forbidden ? Task.FromResult<Result<T>>(forbidden) : Ask(answer);
 
     // A tenant's flags are judged against the platform's as they stand in the record; who requires a platform flag, by what this process knows.
     private async Task<FlagSurroundings> Around(string key, CancellationToken cancellation) => Tenant == TenantId.Platform

@@ -1,3 +1,4 @@
+using Helpdesk.Domain;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Feed;

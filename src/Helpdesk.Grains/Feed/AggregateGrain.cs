@@ -17,6 +17,10 @@ public abstract partial class AggregateGrain<TState, TEvent> : Grain, IAggregate
     private readonly TimeProvider time;
     private readonly ILogger log;
 
+    // Read off the key once: they are asked for several times with every call.
+    private TenantId? tenant;
+    private Guid? keyId;
+
     protected AggregateGrain(IAggregateStore<TState, TEvent> store, TimeProvider time, ILogger log)
     {
         (this.store, this.time, this.log) = (store, time, log);
@@ -29,9 +33,12 @@ public abstract partial class AggregateGrain<TState, TEvent> : Grain, IAggregate
     /// <inheritdoc cref="Aggregate{TState, TEvent}.IsLoaded"/>
     protected bool IsLoaded => aggregate.IsLoaded;
 
-    protected abstract TenantId Tenant { get; }
+    protected TenantId Tenant => tenant ??= GrainKeys.TenantOf(this.GetPrimaryKeyString());
 
-    protected abstract Guid Stream { get; }
+    /// <summary>What stands behind the tenant in the key. Not every key names something there.</summary>
+    protected Guid KeyId => keyId ??= GrainKeys.IdOf(this.GetPrimaryKeyString());
+
+    protected virtual Guid Stream => KeyId;
 
     protected Instant Now => time.Now();
 
@@ -71,7 +78,7 @@ public abstract partial class AggregateGrain<TState, TEvent> : Grain, IAggregate
     protected static bool IsStale(TState? present, int? version) => version is { } read && read != (present?.Version ?? 0);
 
     /// <summary>An answer for which the record is asked: when it cannot be reached, that is the answer.</summary>
-    protected async Task<Answer<T>> Ask<T>(Func<Task<Answer<T>>> question)
+    protected async Task<Result<T>> Ask<T>(Func<Task<Result<T>>> question)
     {
         try
         {
@@ -109,8 +116,8 @@ public abstract partial class AggregateGrain<TState, TEvent> : Grain, IAggregate
         }
 
         // The id follows from the state: when two sweepers tell at once, or one tells again, the second finds that it is done.
-        var id = new CommandId(CommandSteps.Derive($"{Stream:D}|{state.Version}|due"), "due", FromKey: true);
-        var platform = new Caller(Tenant.Value, Account: null, Role.Admin, Origin: "due");
+        var id = new CommandId(CommandId.Derive($"{Stream:D}|{state.Version}|due"), "due", FromKey: true);
+        var platform = new Caller(Tenant, Account: null, Role.Admin, Origin: "due");
         var result = await Execute(
             platform, id, (present, now) => present is null ? Decision<TEvent>.Nothing : decide(present, now), cancellation);
         if (result.Refused(out var why, out _) && why.Kind == ErrorKind.Unavailable)

@@ -1,3 +1,4 @@
+using Helpdesk.Contracts;
 using Helpdesk.Grains.Access;
 using Helpdesk.Grains.Audit;
 using Helpdesk.Grains.Due;
@@ -20,7 +21,7 @@ public static class GrainHosting
         silo.AddIncomingGrainCallFilter<TenantCallFilter>();
         silo.AddOutgoingGrainCallFilter<GrainCallFilter>();
         silo.Services
-            .AddKnownInterfaces()
+            .AddGrainInterfaces()
             .AddTenantPasses()
             .AddFeed()
             .AddDue()
@@ -36,10 +37,10 @@ public static class GrainHosting
     }
 
     /// <summary>For hosts that call grains without running any, too.</summary>
-    public static IServiceCollection AddKnownInterfaces(this IServiceCollection services)
+    public static IServiceCollection AddGrainInterfaces(this IServiceCollection services)
     {
         services.Insert(0, ServiceDescriptor.Singleton<IGrainInterfaceTypeProvider, KnownInterfaces>());
-        return services;
+        return services.AddDomainCodec();
     }
 
     /// <summary>For hosts that call grains without running any, too.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Feed;

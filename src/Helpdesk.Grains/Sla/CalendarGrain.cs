@@ -15,27 +15,24 @@ namespace Helpdesk.Grains.Sla;
 public sealed class CalendarGrain(ICalendarStore store, ISlaPolicyStore policies, TimeProvider time, ILogger<CalendarGrain> log)
     : AggregateGrain<CalendarDocument, CalendarEvent>(store, time, log), ICalendarGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
-
-    protected override Guid Stream => GrainKeys.IdOf(this.GetPrimaryKeyString());
-
-    public Task<Answer<CalendarView>> Save(Caller caller, CommandId id, CalendarMessage message, int? version, CancellationToken cancellation) =>
+    public Task<Result<SavedCalendar>> Save(
+        Caller caller, CommandId id, CalendarDefinition definition, int? version, CancellationToken cancellation) =>
         Change(caller, id, version, (present, book, now) =>
             present is not null && version is null
                 ? FeedErrors.Stale
-                : CalendarChanges.Save(present, Stream, message.ToDomain(), book, caller.ToMember(), now), cancellation);
+                : CalendarChanges.Save(present, Stream, definition, book, caller.ToMember(), now), cancellation);
 
-    public Task<Answer<CalendarView>> Remove(Caller caller, CommandId id, int? version, CancellationToken cancellation) =>
+    public Task<Result<SavedCalendar>> Remove(Caller caller, CommandId id, int? version, CancellationToken cancellation) =>
         Change(caller, id, version, (present, book, _) => CalendarChanges.Remove(present, Stream, book, caller.ToMember()), cancellation);
 
-    private async Task<Answer<CalendarView>> Change(
+    private async Task<Result<SavedCalendar>> Change(
         Caller caller, CommandId id, int? version, Func<CalendarDocument?, SlaPolicyBook, NodaTime.Instant, Decision<CalendarEvent>> decide,
         CancellationToken cancellation)
     {
         SlaPolicyBook book;
         try
         {
-            book = await policies.Load(Tenant, CommandSteps.Derive($"{Tenant}|{SlaPolicyBook.Kind}"), cancellation) ?? SlaPolicyBook.Seeded;
+            book = await policies.Load(Tenant, CommandId.Derive($"{Tenant}|{SlaPolicyBook.Kind}"), cancellation) ?? SlaPolicyBook.Seeded;
         }
         catch (StorageException)
         {
@@ -48,6 +45,6 @@ public sealed class CalendarGrain(ICalendarStore store, ISlaPolicyStore policies
                 : version is { } named && named != present?.Version ? FeedErrors.Stale
                 : decide(present, book, now),
             cancellation);
-        return result.Refused(out var why, out var effect) ? why : SlaMapping.ToMessage(effect.Stream, effect.State);
+        return result.Select(effect => new SavedCalendar(effect.Stream, effect.State));
     }
 }

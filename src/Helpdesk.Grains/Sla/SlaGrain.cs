@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Sla;
 using Helpdesk.Domain;
@@ -18,44 +19,45 @@ public sealed class SlaGrain(
     ISlaPolicyStore store, ICalendarStore calendars, ISlaSituations situations, TimeProvider time, ILogger<SlaGrain> log)
     : AggregateGrain<SlaPolicyBook, SlaPolicyEvent>(store, time, log), ISlaGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
+    protected override Guid Stream => CommandId.Derive($"{Tenant}|{SlaPolicyBook.Kind}");
 
-    protected override Guid Stream => CommandSteps.Derive($"{Tenant}|{SlaPolicyBook.Kind}");
+    public async Task<Result<SlaPolicyBook>> Policies(Caller caller, CancellationToken cancellation) =>
+        await Reading(async () => await Load(cancellation) ?? SlaPolicyBook.Seeded);
 
-    public async Task<Answer<PolicyBookView>> Policies(Caller caller, CancellationToken cancellation) =>
-        await Reading(async () => (await Book(cancellation)).ToMessage());
+    public Task<Result<SlaPolicyBook>> AddPolicy(
+        Caller caller, CommandId id, SlaPolicy policy, int? at, int? version, CancellationToken cancellation) =>
+        Change(caller, id, version, (book, open, member, now) => SlaPolicyChanges.Add(book, policy, at, open, member, now), cancellation);
 
-    public Task<Answer<PolicyBookView>> AddPolicy(
-        Caller caller, CommandId id, Guid policy, PolicyMessage message, int? at, int? version, CancellationToken cancellation) =>
-        Change(caller, id, version, (book, open, member, now) => SlaPolicyChanges.Add(book, message.ToDomain(policy), at, open, member, now), cancellation);
+    public Task<Result<SlaPolicyBook>> ChangePolicy(
+        Caller caller, CommandId id, SlaPolicy policy, int version, CancellationToken cancellation) =>
+        Change(caller, id, version, (book, open, member, now) => SlaPolicyChanges.Change(book, policy, open, member, now), cancellation);
 
-    public Task<Answer<PolicyBookView>> ChangePolicy(
-        Caller caller, CommandId id, Guid policy, PolicyMessage message, int version, CancellationToken cancellation) =>
-        Change(caller, id, version, (book, open, member, now) => SlaPolicyChanges.Change(book, message.ToDomain(policy), open, member, now), cancellation);
-
-    public Task<Answer<PolicyBookView>> RemovePolicy(Caller caller, CommandId id, Guid policy, int? version, CancellationToken cancellation) =>
+    public Task<Result<SlaPolicyBook>> RemovePolicy(
+        Caller caller, CommandId id, Guid policy, int? version, CancellationToken cancellation) =>
         Change(caller, id, version, (book, _, member, _) => SlaPolicyChanges.Remove(book, policy, member), cancellation);
 
-    public Task<Answer<PolicyBookView>> ReorderPolicies(
+    public Task<Result<SlaPolicyBook>> ReorderPolicies(
         Caller caller, CommandId id, IReadOnlyList<Guid> ids, int version, CancellationToken cancellation) =>
         Change(caller, id, version, (book, _, member, _) => SlaPolicyChanges.Reorder(book, ids, member), cancellation);
 
-    public async Task<Answer<IReadOnlyList<CalendarView>>> Calendars(Caller caller, CancellationToken cancellation) =>
-        await Reading<IReadOnlyList<CalendarView>>(async () =>
+    public Task<Result<ImmutableArray<SavedCalendar>>> Calendars(Caller caller, CancellationToken cancellation) =>
+        Reading(async () =>
         {
             var all = await calendars.All(Tenant, cancellation);
-            return [.. all.OrderBy(pair => pair.Value.Definition.Name, StringComparer.Ordinal).Select(pair => SlaMapping.ToMessage(pair.Key, pair.Value))];
+            return all.OrderBy(pair => pair.Value.Definition.Name, StringComparer.Ordinal)
+                .Select(pair => new SavedCalendar(pair.Key, pair.Value)).ToImmutableArray();
         });
 
-    public async Task<Answer<CalendarView>> SaveCalendar(
-        Caller caller, CommandId id, Guid calendar, CalendarMessage message, int? version, CancellationToken cancellation)
+    public async Task<Result<SavedCalendar>> SaveCalendar(
+        Caller caller, CommandId id, Guid calendar, CalendarDefinition definition, int? version, CancellationToken cancellation)
     {
-        var saved = await Calendar(calendar).Save(caller, id, message, version, cancellation);
+        var saved = await Calendar(calendar).Save(caller, id, definition, version, cancellation);
         situations.Forget(Tenant);
         return saved;
     }
 
-    public async Task<Answer<CalendarView>> RemoveCalendar(Caller caller, CommandId id, Guid calendar, int? version, CancellationToken cancellation)
+    public async Task<Result<SavedCalendar>> RemoveCalendar(
+        Caller caller, CommandId id, Guid calendar, int? version, CancellationToken cancellation)
     {
         var removed = await Calendar(calendar).Remove(caller, id, version, cancellation);
         situations.Forget(Tenant);
@@ -66,32 +68,30 @@ public sealed class SlaGrain(
 
     protected override void Committed(IReadOnlyList<Recorded<SlaPolicyEvent>> events) => situations.Forget(Tenant);
 
-    private ICalendarGrain Calendar(Guid calendar) => GrainFactory.GetGrain<ICalendarGrain>(GrainKeys.Of(Tenant.Value, calendar));
+    private ICalendarGrain Calendar(Guid calendar) => GrainFactory.GetGrain<ICalendarGrain>(GrainKeys.Of(Tenant, calendar));
 
-    private async Task<SlaPolicyBook> Book(CancellationToken cancellation) => await Load(cancellation) ?? SlaPolicyBook.Seeded;
-
-    private async Task<Answer<PolicyBookView>> Change(
+    private async Task<Result<SlaPolicyBook>> Change(
         Caller caller, CommandId id, int? version,
         Func<SlaPolicyBook, IReadOnlyDictionary<Guid, BusinessCalendar>, Member, Instant, Decision<SlaPolicyEvent>> decide, CancellationToken cancellation)
     {
         var open = await Reading<IReadOnlyDictionary<Guid, BusinessCalendar>>(async () => await Compiled(cancellation));
         if (open.Refusal is { } unreachable)
-            return new(null, unreachable);
+            return unreachable;
 
         var result = await Execute(
             caller, id,
             (present, now) => (present ?? SlaPolicyBook.Seeded) is var book && version is { } read && read != book.Version
                 ? FeedErrors.Stale
-                : decide(book, open.Value!, caller.ToMember(), now),
+                : decide(book, open.Value, caller.ToMember(), now),
             cancellation);
-        return result.Refused(out var why, out var effect) ? why : effect.State.ToMessage();
+        return result.Select(effect => effect.State);
     }
 
     private async Task<Dictionary<Guid, BusinessCalendar>> Compiled(CancellationToken cancellation) =>
         (await calendars.All(Tenant, cancellation)).ToDictionary(
             pair => pair.Key, pair => BusinessCalendar.Compile(pair.Value.Definition, new CalendarRef(pair.Key, pair.Value.Version)).Value);
 
-    private static async Task<Answer<T>> Reading<T>(Func<Task<T>> read)
+    private static async Task<Result<T>> Reading<T>(Func<Task<T>> read)
     {
         try
         {

@@ -1,5 +1,6 @@
-using Helpdesk.Contracts;
+using System.Collections.Immutable;
 using Helpdesk.Contracts.Staff;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Staff;
@@ -14,33 +15,29 @@ namespace Helpdesk.Grains.Staff;
 public sealed class ExpertiseGrain(IExpertiseStore store, IMemberDirectory members, TimeProvider time, ILogger<ExpertiseGrain> log)
     : AggregateGrain<Expertise, ExpertiseEvent>(store, time, log), IExpertiseGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
-
-    protected override Guid Stream => CommandSteps.Derive($"{Tenant}|{Expertise.Kind}|{Person}");
+    protected override Guid Stream => CommandId.Derive($"{Tenant}|{Expertise.Kind}|{Person}");
 
     protected override Expertise? Unbegun => Expertise.NothingDeclared(Person);
 
-    private AccountId Person => new(GrainKeys.IdOf(this.GetPrimaryKeyString()));
+    private AccountId Person => new(KeyId);
 
-    public Task<Answer<ExpertiseView>> Read(Caller caller, CancellationToken cancellation) => Ask<ExpertiseView>(async () =>
-        await members.Unserving(caller, Person, cancellation) is { } refusal ? refusal : View(await Load(cancellation) ?? Unbegun!, replayed: false));
+    public Task<Result<Expertise>> Read(Caller caller, CancellationToken cancellation) => Ask<Expertise>(async () =>
+        await members.Unserving(caller, Person, cancellation) is { } refusal ? refusal : await Load(cancellation) ?? Unbegun!);
 
-    public Task<Answer<ExpertiseView>> Declare(
-        Caller caller, CommandId id, IReadOnlyList<ExpertiseItemMessage> items, int? version, CancellationToken cancellation) => Ask<ExpertiseView>(async () =>
-    {
-        if (await members.Unserving(caller, Person, cancellation) is { } refusal)
-            return refusal;
-        var result = await Execute(
-            caller, id,
-            (present, _) => IsStale(present, version)
-                ? FeedErrors.Stale
-                : ExpertiseRules.Declare(present, Person, [.. items.Select(StaffViews.ToDomain)], caller.ToMember()),
-            cancellation);
-        return result.Refused(out var why, out var effect) ? why : View(effect.State, effect.Replayed);
-    });
-
-    private static ExpertiseView View(Expertise expertise, bool replayed) =>
-        new(expertise.Person.Value, [.. expertise.Items.Select(StaffViews.ToMessage)], expertise.Version, replayed);
+    public Task<Result<Outcome<Expertise>>> Declare(
+        Caller caller, CommandId id, ImmutableArray<ExpertiseItem> items, int? version, CancellationToken cancellation) =>
+        Ask<Outcome<Expertise>>(async () =>
+        {
+            if (await members.Unserving(caller, Person, cancellation) is { } refusal)
+                return refusal;
+            var result = await Execute(
+                caller, id,
+                (present, _) => IsStale(present, version)
+                    ? FeedErrors.Stale
+                    : ExpertiseRules.Declare(present, Person, items, caller.ToMember()),
+                cancellation);
+            return result.Select(effect => effect.Outcome);
+        });
 }
 
 internal static class StaffMembers

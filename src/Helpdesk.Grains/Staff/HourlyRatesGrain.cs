@@ -1,5 +1,6 @@
-using Helpdesk.Contracts;
+using System.Collections.Immutable;
 using Helpdesk.Contracts.Staff;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Staff;
@@ -14,34 +15,28 @@ namespace Helpdesk.Grains.Staff;
 public sealed class HourlyRatesGrain(IHourlyRatesStore store, IMemberDirectory members, TimeProvider time, ILogger<HourlyRatesGrain> log)
     : AggregateGrain<HourlyRates, HourlyRatesEvent>(store, time, log), IHourlyRatesGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
-
-    protected override Guid Stream => CommandSteps.Derive($"{Tenant}|{HourlyRates.Kind}|{Person}");
+    protected override Guid Stream => CommandId.Derive($"{Tenant}|{HourlyRates.Kind}|{Person}");
 
     protected override HourlyRates? Unbegun => HourlyRates.None(Person);
 
-    private AccountId Person => new(GrainKeys.IdOf(this.GetPrimaryKeyString()));
+    private AccountId Person => new(KeyId);
 
-    public Task<Answer<HourlyRatesView>> Read(Caller caller, CancellationToken cancellation) => Ask<HourlyRatesView>(async () =>
+    public Task<Result<HourlyRates>> Read(Caller caller, CancellationToken cancellation) => Ask<HourlyRates>(async () =>
     {
         var refusal = RateRules.Read(caller.ToMember()) ?? await members.Unserving(caller, Person, cancellation);
-        return refusal is not null ? refusal : View(await Load(cancellation) ?? Unbegun!, replayed: false);
+        return refusal is not null ? refusal : await Load(cancellation) ?? Unbegun!;
     });
 
-    public Task<Answer<HourlyRatesView>> Agree(
-        Caller caller, CommandId id, IReadOnlyList<HourlyRateMessage> rates, int? version, CancellationToken cancellation) => Ask<HourlyRatesView>(async () =>
-    {
-        if (await members.Unserving(caller, Person, cancellation) is { } refusal)
-            return refusal;
-        var result = await Execute(
-            caller, id,
-            (present, _) => IsStale(present, version)
-                ? FeedErrors.Stale
-                : RateRules.Agree(present, Person, [.. rates.Select(StaffViews.ToDomain)], caller.ToMember()),
-            cancellation);
-        return result.Refused(out var why, out var effect) ? why : View(effect.State, effect.Replayed);
-    });
-
-    private static HourlyRatesView View(HourlyRates rates, bool replayed) =>
-        new(rates.Person.Value, [.. rates.Rates.Select(StaffViews.ToMessage)], rates.Version, replayed);
+    public Task<Result<Outcome<HourlyRates>>> Agree(
+        Caller caller, CommandId id, ImmutableArray<HourlyRate> rates, int? version, CancellationToken cancellation) =>
+        Ask<Outcome<HourlyRates>>(async () =>
+        {
+            if (await members.Unserving(caller, Person, cancellation) is { } refusal)
+                return refusal;
+            var result = await Execute(
+                caller, id,
+                (present, _) => IsStale(present, version) ? FeedErrors.Stale : RateRules.Agree(present, Person, rates, caller.ToMember()),
+                cancellation);
+            return result.Select(effect => effect.Outcome);
+        });
 }

@@ -1,6 +1,7 @@
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Staff;
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Staff;
@@ -18,43 +19,34 @@ public sealed class TimeSheetGrain(
     ITimeSheetStore store, IHourlyRatesStore rates, IMemberDirectory members, TimeProvider time, ILogger<TimeSheetGrain> log)
     : AggregateGrain<TimeSheet, TimeSheetEvent>(store, time, log), ITimeSheetGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
-
-    protected override Guid Stream => CommandSteps.Derive($"{Tenant}|{TimeSheet.Kind}|{Ticket:D}");
+    protected override Guid Stream => CommandId.Derive($"{Tenant}|{TimeSheet.Kind}|{Ticket}");
 
     protected override TimeSheet? Unbegun => TimeSheet.Empty;
 
-    private Guid Ticket => GrainKeys.IdOf(this.GetPrimaryKeyString());
+    private TicketId Ticket => new(KeyId);
 
-    public Task<Answer<TimeSheetView>> Read(Caller caller, CancellationToken cancellation) => OnTicket<TimeSheetView>(caller, async () =>
-    {
-        var (sheet, member) = (await Load(cancellation) ?? TimeSheet.Empty, caller.ToMember());
-        var readable = sheet.Entries.Where(entry => TimeRules.MayRead(member, entry)).ToList();
-        return new TimeSheetView([.. readable.Select(StaffViews.ToMessage)], readable.Sum(entry => entry.Work.Minutes));
-    }, cancellation);
+    public Task<Result<TimeSheet>> Read(Caller caller, CancellationToken cancellation) => OnTicket<TimeSheet>(
+        caller, async () => (await Load(cancellation) ?? TimeSheet.Empty).For(caller.ToMember()), cancellation);
 
-    public Task<Answer<TimeEntryOutcome>> Record(
-        Caller caller, CommandId id, Guid entry, Guid? person, WorkMessage work, DateOnly today, CancellationToken cancellation) =>
-        OnTicket<TimeEntryOutcome>(caller, async () =>
+    public Task<Result<Outcome<TimeEntry>>> Record(
+        Caller caller, CommandId id, Guid entry, AccountId? person, Work work, LocalDate today, CancellationToken cancellation) =>
+        OnTicket<Outcome<TimeEntry>>(caller, async () =>
         {
-            var whose = new AccountId(person ?? caller.Account!.Value);
+            var whose = person ?? caller.Account!.Value;
             if (person is not null && await members.Find(Tenant, whose, cancellation) is not { IsStaff: true })
                 return TicketErrors.NotStaff("/user");
             return Outcome(entry, await Execute(
-                caller, id,
-                (present, _) => TimeRules.Record(present ?? TimeSheet.Empty, entry, whose, work.ToDomain(), caller.ToMember(), LocalDate.FromDateOnly(today)),
+                caller, id, (present, _) => TimeRules.Record(present ?? TimeSheet.Empty, entry, whose, work, caller.ToMember(), today),
                 cancellation));
         }, cancellation);
 
-    public Task<Answer<TimeEntryOutcome>> Correct(
-        Caller caller, CommandId id, Guid entry, WorkChange change, DateOnly today, int? revision, CancellationToken cancellation) =>
+    public Task<Result<Outcome<TimeEntry>>> Correct(
+        Caller caller, CommandId id, Guid entry, WorkChange change, LocalDate today, int? revision, CancellationToken cancellation) =>
         OnTicket(caller, async () => Outcome(entry, await Execute(
-            caller, id,
-            (present, _) => TimeRules.Correct(
-                present ?? TimeSheet.Empty, entry, change.Apply, revision, caller.ToMember(), LocalDate.FromDateOnly(today)),
+            caller, id, (present, _) => TimeRules.Correct(present ?? TimeSheet.Empty, entry, change, revision, caller.ToMember(), today),
             cancellation)), cancellation);
 
-    public Task<Answer<bool>> Remove(Caller caller, CommandId id, Guid entry, int? revision, CancellationToken cancellation) =>
+    public Task<Result<bool>> Remove(Caller caller, CommandId id, Guid entry, int? revision, CancellationToken cancellation) =>
         OnTicket<bool>(caller, async () =>
         {
             var result = await Execute(
@@ -62,29 +54,30 @@ public sealed class TimeSheetGrain(
             return result.Refused(out var why, out var effect) ? why : effect.Replayed;
         }, cancellation);
 
-    public Task<Answer<TicketCostView>> Cost(Caller caller, CancellationToken cancellation) => OnTicket<TicketCostView>(caller, async () =>
+    public Task<Result<TicketCost>> Cost(Caller caller, CancellationToken cancellation) => OnTicket<TicketCost>(caller, async () =>
     {
         if (RateRules.Read(caller.ToMember()) is { } refusal)
             return refusal;
         var sheet = await Load(cancellation) ?? TimeSheet.Empty;
         var people = sheet.Entries.Select(entry => entry.Person).ToHashSet();
-        return TicketCost.Of(sheet, people.Count > 0 ? await rates.Of(Tenant, people, cancellation) : new Dictionary<AccountId, HourlyRates>()).ToMessage();
+        var agreed = people.Count > 0 ? await rates.Of(Tenant, people, cancellation) : new Dictionary<AccountId, HourlyRates>();
+        return TicketCost.Of(sheet, agreed);
     }, cancellation);
 
-    private Task<Answer<T>> OnTicket<T>(Caller caller, Func<Task<Answer<T>>> act, CancellationToken cancellation) => Ask<T>(async () =>
+    private Task<Result<T>> OnTicket<T>(Caller caller, Func<Task<Result<T>>> act, CancellationToken cancellation) => Ask<T>(async () =>
     {
         if (!caller.ToMember().IsStaff)
             return AccessErrors.RoleRequired;
-        var ticket = await GrainFactory.GetGrain<ITicketGrain>(GrainKeys.Of(Tenant.Value, Ticket)).Read(caller, 0, cancellation);
-        return ticket.Refusal is { } hidden ? new(default, hidden) : await act();
+        var ticket = await GrainFactory.GetGrain<ITicketGrain>(GrainKeys.Of(Tenant, Ticket)).Read(caller, 0, cancellation);
+        return ticket.Refusal is { } hidden ? hidden : await act();
     });
 
     // A repeated command made its entry the first time, under the name that it had then.
-    private static Answer<TimeEntryOutcome> Outcome(Guid entry, Domain.Result<Effect<TimeSheet, TimeSheetEvent>> result)
+    private static Result<Outcome<TimeEntry>> Outcome(Guid entry, Result<Effect<TimeSheet, TimeSheetEvent>> result)
     {
         if (result.Refused(out var why, out var effect))
             return why;
         var made = effect.Events.Select(recorded => recorded.Event).OfType<TimeSheetEvent.Recorded>().FirstOrDefault();
-        return new TimeEntryOutcome(effect.State.Find(made?.Entry ?? entry)!.ToMessage(), effect.Replayed);
+        return new Outcome<TimeEntry>(effect.State.Find(made?.Entry ?? entry)!, effect.Replayed);
     }
 }

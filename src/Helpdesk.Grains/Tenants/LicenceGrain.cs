@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
@@ -14,18 +15,16 @@ namespace Helpdesk.Grains.Tenants;
 public sealed class LicenceGrain(ILicenceStore store, TimeProvider time, ILogger<LicenceGrain> log)
     : AggregateGrain<Licence, LicenceEvent>(store, time, log), ILicenceGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
-
     protected override Guid Stream => Licence.Stream;
 
-    public Task<Answer<LicenceView>> Read(Caller caller, CancellationToken cancellation) => Ask<LicenceView>(async () =>
+    public Task<Result<LicenceView>> Read(Caller caller, CancellationToken cancellation) => Ask<LicenceView>(async () =>
     {
         if (LicenceRules.ReadRefusal(caller.ToMember()) is { } refusal)
             return refusal;
         return View(await Load(cancellation), await store.SeatsUsed(Tenant, cancellation));
     });
 
-    public Task<Answer<LicenceView>> Grant(
+    public Task<Result<LicenceView>> Grant(
         Caller caller, CommandId id, LicenceMessage terms, int? version, CancellationToken cancellation) => Ask<LicenceView>(async () =>
     {
         var used = await store.SeatsUsed(Tenant, cancellation);

@@ -12,21 +12,17 @@ namespace Helpdesk.Grains.Tenants;
 public sealed class OwnDomainGrain(IOwnDomains store, IDnsTexts dns, TimeProvider time, ILogger<OwnDomainGrain> log)
     : AggregateGrain<OwnDomain, OwnDomainEvent>(store, time, log), IOwnDomainGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
-
-    protected override Guid Stream => GrainKeys.IdOf(this.GetPrimaryKeyString());
-
-    public Task<Answer<OwnDomainView>> Register(Caller caller, CommandId id, string host, string token, CancellationToken cancellation) => Ask<OwnDomainView>(async () =>
+    public Task<Result<OwnDomainView>> Register(Caller caller, CommandId id, string host, string token, CancellationToken cancellation) => Ask<OwnDomainView>(async () =>
     {
         var others = (await store.List(Tenant, cancellation)).Count;
         return Answered(await Execute(
             caller, id, (present, _) => OwnDomainRules.Register(present, host, token, others, caller.ToMember()), cancellation));
     });
 
-    public Task<Answer<OwnDomainView>> Read(Caller caller, CancellationToken cancellation) => Ask<OwnDomainView>(async () =>
+    public Task<Result<OwnDomainView>> Read(Caller caller, CancellationToken cancellation) => Ask<OwnDomainView>(async () =>
         await Load(cancellation) is { IsThere: true } domain ? OwnDomainView.Of(Stream, domain) : TenantErrors.NotFound);
 
-    public async Task<Answer<OwnDomainView>> Verify(Caller caller, CommandId id, CancellationToken cancellation)
+    public async Task<Result<OwnDomainView>> Verify(Caller caller, CommandId id, CancellationToken cancellation)
     {
         try
         {
@@ -47,7 +43,7 @@ public sealed class OwnDomainGrain(IOwnDomains store, IDnsTexts dns, TimeProvide
         }
     }
 
-    public async Task<Answer<OwnDomainView>> Remove(Caller caller, CommandId id, CancellationToken cancellation) => Answered(await Execute(
+    public async Task<Result<OwnDomainView>> Remove(Caller caller, CommandId id, CancellationToken cancellation) => Answered(await Execute(
         caller, id, (present, _) => present is null ? TenantErrors.NotFound : OwnDomainRules.Remove(present, caller.ToMember()), cancellation));
 
     // While DNS gives no answer nothing is decided: the exception brings the moment back later and later.
@@ -61,7 +57,7 @@ public sealed class OwnDomainGrain(IOwnDomains store, IDnsTexts dns, TimeProvide
 
     protected override Error Taken(string constraint) => TenantErrors.DomainTaken;
 
-    private static Answer<OwnDomainView> Answered(Result<Effect<OwnDomain, OwnDomainEvent>> result) => result.Refused(out var why, out var effect)
+    private static Result<OwnDomainView> Answered(Result<Effect<OwnDomain, OwnDomainEvent>> result) => result.Refused(out var why, out var effect)
         ? why
         : OwnDomainView.Of(effect.Stream, effect.State) with { Replayed = effect.Replayed };
 }

@@ -16,44 +16,42 @@ namespace Helpdesk.Grains.Tenants;
 public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> options, TimeProvider time, ILogger<TenantGrain> log)
     : AggregateGrain<Tenant, TenantEvent>(store, time, log), ITenantGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
-
     protected override Guid Stream => Tenant.Value;
 
-    public Task<Answer<TenantView>> Create(Caller caller, CommandId id, CreateTenantMessage command, CancellationToken cancellation) =>
+    public Task<Result<TenantView>> Create(Caller caller, CommandId id, CreateTenantMessage command, CancellationToken cancellation) =>
         Answered(Execute(
             caller, id,
             (present, _) => TenantRules.Create(present, command.Slug, command.Name, command.Settings?.ToDomain(), caller.ToMember()), cancellation, begins: true));
 
-    public Task<Answer<bool>> Judge(Caller caller, CreateTenantMessage command, CancellationToken cancellation) => Task.FromResult<Answer<bool>>(
+    public Task<Result<bool>> Judge(Caller caller, CreateTenantMessage command, CancellationToken cancellation) => Task.FromResult<Result<bool>>(
         TenantRules.Create(null, command.Slug, command.Name, command.Settings?.ToDomain(), caller.ToMember()).Refusal is { } refusal ? refusal : true);
 
-    public Task<Answer<TenantView>> Read(Caller caller, CancellationToken cancellation) => Ask<TenantView>(async () =>
+    public Task<Result<TenantView>> Read(Caller caller, CancellationToken cancellation) => Ask<TenantView>(async () =>
         await Load(cancellation) is { } tenant ? TenantViews.Of(Stream, tenant) : TenantErrors.NotFound);
 
-    public Task<Answer<TenantView>> Rename(Caller caller, CommandId id, string name, int version, CancellationToken cancellation) =>
+    public Task<Result<TenantView>> Rename(Caller caller, CommandId id, string name, int version, CancellationToken cancellation) =>
         Act(caller, id, version, (tenant, member) => TenantRules.Rename(tenant, name, member), cancellation);
 
-    public Task<Answer<TenantView>> ChangeSettings(
+    public Task<Result<TenantView>> ChangeSettings(
         Caller caller, CommandId id, TenantSettingsMessage settings, int version, CancellationToken cancellation) =>
         Act(caller, id, version, (tenant, member) => TenantRules.ChangeSettings(tenant, settings.ToDomain(), member), cancellation);
 
-    public Task<Answer<TenantView>> Suspend(Caller caller, CommandId id, string reason, CancellationToken cancellation) =>
+    public Task<Result<TenantView>> Suspend(Caller caller, CommandId id, string reason, CancellationToken cancellation) =>
         Act(caller, id, null, (tenant, member) => TenantRules.Suspend(tenant, reason, member), cancellation);
 
-    public Task<Answer<TenantView>> Reactivate(Caller caller, CommandId id, CancellationToken cancellation) =>
+    public Task<Result<TenantView>> Reactivate(Caller caller, CommandId id, CancellationToken cancellation) =>
         Act(caller, id, null, TenantRules.Reactivate, cancellation);
 
-    public Task<Answer<TenantView>> RequestDeletion(Caller caller, CommandId id, string reason, CancellationToken cancellation) =>
+    public Task<Result<TenantView>> RequestDeletion(Caller caller, CommandId id, string reason, CancellationToken cancellation) =>
         Act(caller, id, null, (tenant, member) => TenantDeletion.Request(tenant, reason, member), cancellation);
 
-    public Task<Answer<TenantView>> WithdrawDeletion(Caller caller, CommandId id, CancellationToken cancellation) =>
+    public Task<Result<TenantView>> WithdrawDeletion(Caller caller, CommandId id, CancellationToken cancellation) =>
         Act(caller, id, null, TenantDeletion.Withdraw, cancellation);
 
-    public Task<Answer<TenantView>> ConfirmDeletion(Caller caller, CommandId id, CancellationToken cancellation) => Act(
+    public Task<Result<TenantView>> ConfirmDeletion(Caller caller, CommandId id, CancellationToken cancellation) => Act(
         caller, id, null, (tenant, member) => TenantDeletion.Confirm(tenant, Duration.FromTimeSpan(options.Value.DeletionGrace), member, Now), cancellation);
 
-    public Task<Answer<TenantView>> Restore(Caller caller, CommandId id, CancellationToken cancellation) => Answered(Execute(
+    public Task<Result<TenantView>> Restore(Caller caller, CommandId id, CancellationToken cancellation) => Answered(Execute(
         caller, id, (present, now) => present is null ? TenantErrors.NotFound : TenantDeletion.Restore(present, caller.ToMember(), now), cancellation));
 
     // Erased first, then put on record: what fails in between is done again.
@@ -66,7 +64,7 @@ public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> opti
 
     protected override Error Taken(string constraint) => TenantErrors.SlugTaken;
 
-    private Task<Answer<TenantView>> Act(
+    private Task<Result<TenantView>> Act(
         Caller caller, CommandId id, int? version, Func<Tenant, Member, Decision<TenantEvent>> decide, CancellationToken cancellation) =>
         Answered(Execute(
             caller, id,
@@ -75,7 +73,7 @@ public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> opti
                 : decide(present, caller.ToMember()),
             cancellation));
 
-    private static async Task<Answer<TenantView>> Answered(Task<Result<Effect<Tenant, TenantEvent>>> execution)
+    private static async Task<Result<TenantView>> Answered(Task<Result<Effect<Tenant, TenantEvent>>> execution)
     {
         var result = await execution;
         return result.Refused(out var why, out var effect) ? why : TenantViews.Of(effect.Stream, effect.State);

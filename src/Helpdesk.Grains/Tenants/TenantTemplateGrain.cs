@@ -12,18 +12,14 @@ namespace Helpdesk.Grains.Tenants;
 public sealed class TenantTemplateGrain(ITenantTemplates store, TimeProvider time, ILogger<TenantTemplateGrain> log)
     : AggregateGrain<TenantTemplate, TenantTemplateEvent>(store, time, log), ITenantTemplateGrain
 {
-    protected override TenantId Tenant => new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
-
-    protected override Guid Stream => GrainKeys.IdOf(this.GetPrimaryKeyString());
-
-    public async Task<Answer<TemplateView>> Save(
+    public async Task<Result<TemplateView>> Save(
         Caller caller, CommandId id, string key, string name, string document, int? version, CancellationToken cancellation) => Answered(
         await Execute(caller, id, (present, _) => TenantTemplateRules.Save(present, key, name, document, version, caller.ToMember()), cancellation));
 
-    public async Task<Answer<TemplateView>> Remove(Caller caller, CommandId id, string key, int? version, CancellationToken cancellation) => Answered(
+    public async Task<Result<TemplateView>> Remove(Caller caller, CommandId id, string key, int? version, CancellationToken cancellation) => Answered(
         await Execute(caller, id, (present, _) => TenantTemplateRules.Remove(present, key, version, caller.ToMember()), cancellation));
 
-    private static Answer<TemplateView> Answered(Result<Effect<TenantTemplate, TenantTemplateEvent>> result) => result.Refused(out var why, out var effect)
+    private static Result<TemplateView> Answered(Result<Effect<TenantTemplate, TenantTemplateEvent>> result) => result.Refused(out var why, out var effect)
         ? why
         : new TemplateView(
             effect.State.Key, effect.State.Name, effect.State.Document, effect.State.Version, effect.State.UpdatedAt.ToMessage(), effect.Replayed);

@@ -1,4 +1,5 @@
 using Helpdesk.Contracts;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tickets;
@@ -33,7 +34,7 @@ public sealed class SatisfactionQuestions(
         var link = new SatisfactionLink(happened.Tenant, new(happened.Stream), ticket.Closings, happened.At + SatisfactionLink.Lifetime);
         var order = new MailOrder(SatisfactionMail.Template, null, requester.Account, EmailAddress.Parse(requester.Email).Value, requester.Name, requester.Language);
         await mails.Owe(
-            happened.Tenant, CommandSteps.Derive($"{happened.Stream:D}|{ticket.Closings}|{SatisfactionMail.Template}"), order,
+            happened.Tenant, CommandId.Derive($"{happened.Stream:D}|{ticket.Closings}|{SatisfactionMail.Template}"), order,
             link.Seal(seals), ticket.Number, new(null, "satisfaction", time.Now()), cancellation);
     }
 }

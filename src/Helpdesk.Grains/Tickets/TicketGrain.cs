@@ -1,5 +1,4 @@
 using Helpdesk.Contracts;
-using Helpdesk.Contracts.Sla;
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
@@ -23,16 +22,9 @@ public sealed class TicketGrain(
 {
     private readonly TicketComments comments = new();
 
-    // Read off the key once: it is asked for several times with every call.
-    private (TenantId Tenant, Guid Ticket)? named;
+    private TicketId Id => new(KeyId);
 
-    protected override TenantId Tenant => Named.Tenant;
-
-    protected override Guid Stream => Named.Ticket;
-
-    private (TenantId Tenant, Guid Ticket) Named => named ??= NamedBy(this.GetPrimaryKeyString());
-
-    public Task<Answer<TicketDetails>> Read(Caller caller, int comments, CancellationToken cancellation) => Ask<TicketDetails>(async () =>
+    public Task<Result<TicketDetails>> Read(Caller caller, int comments, CancellationToken cancellation) => Ask<TicketDetails>(async () =>
     {
         var beginning = comments > 0 ? await Beginning(cancellation) : null;
         var (member, ticket) = (caller.ToMember(), await Load(cancellation));
@@ -40,37 +32,36 @@ public sealed class TicketGrain(
             return refused;
 
         var page = comments > 0 ? await Page(ticket!, member, beginning, null, comments, cancellation) : [];
-        return new TicketDetails(TicketViews.Of(Stream, ticket!, member), TicketViews.Page(page, ticket!, member, comments));
+        return new TicketDetails(TicketView.Of(Id, ticket!, member), CommentPage.Of(page, ticket!, member, comments));
     });
 
-    public Task<Answer<CommentPage>> Comments(Caller caller, CommentPlace? after, int limit, CancellationToken cancellation) => Ask<CommentPage>(async () =>
+    public Task<Result<CommentPage>> Comments(Caller caller, CommentPosition? after, int limit, CancellationToken cancellation) => Ask<CommentPage>(async () =>
     {
         var beginning = after is null ? await Beginning(cancellation) : null;
         var (member, ticket) = (caller.ToMember(), await Load(cancellation));
         if (Hidden(member, ticket) is { } refused)
             return refused;
 
-        return TicketViews.Page(await Page(ticket!, member, beginning, after, limit, cancellation), ticket!, member, limit);
+        return CommentPage.Of(await Page(ticket!, member, beginning, after, limit, cancellation), ticket!, member, limit);
     });
 
-    public Task<Answer<CommentView>> ReadComment(Caller caller, Guid comment, CancellationToken cancellation) => Ask<CommentView>(async () =>
+    public Task<Result<TicketComment>> ReadComment(Caller caller, Guid comment, CancellationToken cancellation) => Ask<TicketComment>(async () =>
     {
         var (member, ticket) = (caller.ToMember(), await Load(cancellation));
         if (Hidden(member, ticket) is { } refused)
             return refused;
 
         var query = new CommentQuery(Tenant, [Stream, .. TicketAccess.Merged(member, ticket!)], member.IsStaff, After: null, Limit: 1) { Comment = comment };
-        return await store.Comments(query, cancellation) is [var found] ? TicketViews.Of(found) : TicketErrors.NotFound;
+        return await store.Comments(query, cancellation) is [var found] ? found : TicketErrors.NotFound;
     });
 
-    public Task<Answer<TicketOutcome>> Comment(
-        Caller caller, CommandId id, Guid comment, string body, Visibility visibility, CancellationToken cancellation) =>
-        Act(caller, id, null, (ticket, member) => TicketConversation.Comment(ticket, new(comment, body, visibility), member), cancellation);
+    public Task<Result<TicketOutcome>> Comment(
+        Caller caller, CommandId id, AddComment command, CancellationToken cancellation) =>
+        Act(caller, id, null, (ticket, member) => TicketConversation.Comment(ticket, command, member), cancellation);
 
-    public Task<Answer<TicketOutcome>> Change(
-        Caller caller, CommandId id, ChangeTicketMessage command, int? version, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
+    public Task<Result<TicketOutcome>> Change(
+        Caller caller, CommandId id, ChangeTicket change, int? version, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
     {
-        var change = command.ToDomain();
         var sorting = change is { Category.IsSet: false, Queue.IsSet: false, Team.IsSet: false } ? null : await lists.Of(Tenant, cancellation);
         var assigneeServes = change.Assignee.Value is not { } assignee || await Serves(assignee, cancellation);
         return await Act(caller, id, version, Decide, cancellation);
@@ -83,50 +74,50 @@ public sealed class TicketGrain(
         }
     });
 
-    public Task<Answer<TicketOutcome>> HandOver(Caller caller, CommandId id, Guid from, Guid? to, string? team, CancellationToken cancellation) =>
+    public Task<Result<TicketOutcome>> HandOver(Caller caller, CommandId id, AccountId from, AccountId? to, string? team, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, _) => caller.Account is null
-            ? TicketHandOver.Of(ticket, new(from), to is { } account ? new AccountId(account) : null, team)
+            ? TicketHandOver.Of(ticket, from, to, team)
             : TicketErrors.StaffOnly, cancellation);
 
-    public Task<Answer<TicketOutcome>> Close(Caller caller, CommandId id, string? resolutionText, int? version, CancellationToken cancellation) =>
+    public Task<Result<TicketOutcome>> Close(Caller caller, CommandId id, string? resolutionText, int? version, CancellationToken cancellation) =>
         Act(caller, id, version, (ticket, member) => TicketClosing.Close(ticket, resolutionText, member), cancellation);
 
-    public Task<Answer<TicketOutcome>> Confirm(Caller caller, CommandId id, string? comment, CancellationToken cancellation) =>
+    public Task<Result<TicketOutcome>> Confirm(Caller caller, CommandId id, string? comment, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, member) => TicketClosing.Confirm(ticket, comment, member), cancellation);
 
-    public Task<Answer<TicketOutcome>> Reopen(Caller caller, CommandId id, string? reason, CancellationToken cancellation) =>
+    public Task<Result<TicketOutcome>> Reopen(Caller caller, CommandId id, string? reason, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, member) => TicketClosing.Reopen(ticket, reason, member), cancellation);
 
-    public Task<Answer<TicketOutcome>> Delete(Caller caller, CommandId id, int? version, CancellationToken cancellation) =>
+    public Task<Result<TicketOutcome>> Delete(Caller caller, CommandId id, int? version, CancellationToken cancellation) =>
         Act(caller, id, version, TicketClosing.Delete, cancellation);
 
-    public Task<Answer<TicketOutcome>> Link(
-        Caller caller, CommandId id, Guid other, string otherNumber, LinkKind kind, CancellationToken cancellation) =>
-        Act(caller, id, null, (ticket, member) => TicketPairs.Link(ticket, new(other), otherNumber, kind, member), cancellation);
+    public Task<Result<TicketOutcome>> Link(
+        Caller caller, CommandId id, TicketId other, string otherNumber, LinkKind kind, CancellationToken cancellation) =>
+        Act(caller, id, null, (ticket, member) => TicketPairs.Link(ticket, other, otherNumber, kind, member), cancellation);
 
-    public Task<Answer<TicketOutcome>> Unlink(Caller caller, CommandId id, Guid other, LinkKind kind, CancellationToken cancellation) =>
-        Act(caller, id, null, (ticket, member) => TicketPairs.Unlink(ticket, new(other), kind, member), cancellation);
+    public Task<Result<TicketOutcome>> Unlink(Caller caller, CommandId id, TicketId other, LinkKind kind, CancellationToken cancellation) =>
+        Act(caller, id, null, (ticket, member) => TicketPairs.Unlink(ticket, other, kind, member), cancellation);
 
-    public Task<Answer<TicketOutcome>> Absorb(Caller caller, CommandId id, Guid source, string sourceNumber, CancellationToken cancellation) =>
-        Act(caller, id, null, (ticket, member) => TicketPairs.Absorb(ticket, new(source), sourceNumber, member), cancellation);
+    public Task<Result<TicketOutcome>> Absorb(Caller caller, CommandId id, TicketId source, string sourceNumber, CancellationToken cancellation) =>
+        Act(caller, id, null, (ticket, member) => TicketPairs.Absorb(ticket, source, sourceNumber, member), cancellation);
 
-    public Task<Answer<TicketOutcome>> Release(Caller caller, CommandId id, Guid source, CancellationToken cancellation) =>
-        Act(caller, id, null, (ticket, member) => TicketPairs.Release(ticket, new(source), member), cancellation);
+    public Task<Result<TicketOutcome>> Release(Caller caller, CommandId id, TicketId source, CancellationToken cancellation) =>
+        Act(caller, id, null, (ticket, member) => TicketPairs.Release(ticket, source, member), cancellation);
 
-    public Task<Answer<TicketOutcome>> MergeInto(
-        Caller caller, CommandId id, MergeTargetMessage target, int? version, CancellationToken cancellation) =>
-        Act(caller, id, version, (ticket, member) => TicketPairs.MergeInto(ticket, target.ToDomain(), member), cancellation);
+    public Task<Result<TicketOutcome>> MergeInto(
+        Caller caller, CommandId id, MergeTarget target, int? version, CancellationToken cancellation) =>
+        Act(caller, id, version, (ticket, member) => TicketPairs.MergeInto(ticket, target, member), cancellation);
 
-    public Task<Answer<TicketOutcome>> Unmerge(Caller caller, CommandId id, Guid? target, CancellationToken cancellation) =>
-        Act(caller, id, null, (ticket, member) => TicketPairs.Unmerge(ticket, target is { } expected ? new(expected) : null, member), cancellation);
+    public Task<Result<TicketOutcome>> Unmerge(Caller caller, CommandId id, TicketId? target, CancellationToken cancellation) =>
+        Act(caller, id, null, (ticket, member) => TicketPairs.Unmerge(ticket, target, member), cancellation);
 
-    public Task<Answer<TicketOutcome>> Tag(Caller caller, CommandId id, string tag, int? version, CancellationToken cancellation) =>
+    public Task<Result<TicketOutcome>> Tag(Caller caller, CommandId id, string tag, int? version, CancellationToken cancellation) =>
         Act(caller, id, version, (ticket, member) => TicketTags.Add(ticket, tag, member), cancellation);
 
-    public Task<Answer<TicketOutcome>> Untag(Caller caller, CommandId id, string tag, int? version, CancellationToken cancellation) =>
+    public Task<Result<TicketOutcome>> Untag(Caller caller, CommandId id, string tag, int? version, CancellationToken cancellation) =>
         Act(caller, id, version, (ticket, member) => TicketTags.Remove(ticket, tag, member), cancellation);
 
-    public Task<Answer<SatisfactionView>> Satisfaction(Caller caller, int? closing, CancellationToken cancellation) => Ask<SatisfactionView>(async () =>
+    public Task<Result<SatisfactionView>> Satisfaction(Caller caller, int? closing, CancellationToken cancellation) => Ask<SatisfactionView>(async () =>
     {
         var ticket = await Load(cancellation);
         var member = Rater(caller, closing, ticket).ToMember();
@@ -135,10 +126,10 @@ public sealed class TicketGrain(
         if (closing is not null && closing != ticket!.Closings)
             return TicketErrors.RatingVoid;
 
-        return TicketViews.Of(ticket!, closing, member, Now, replayed: false);
+        return SatisfactionView.Of(ticket!, closing, member, Now, replayed: false);
     });
 
-    public Task<Answer<SatisfactionView>> Rate(
+    public Task<Result<SatisfactionView>> Rate(
         Caller caller, CommandId id, int? closing, int score, string? comment, CancellationToken cancellation) => Ask<SatisfactionView>(async () =>
     {
         var rater = Rater(caller, closing, await Load(cancellation));
@@ -148,7 +139,7 @@ public sealed class TicketGrain(
             cancellation);
         return result.Refused(out var why, out var effect)
             ? why
-            : TicketViews.Of(effect.State, closing, rater.ToMember(), Now, effect.Replayed);
+            : SatisfactionView.Of(effect.State, closing, rater.ToMember(), Now, effect.Replayed);
     });
 
     public async Task Look(string kind, CancellationToken cancellation)
@@ -158,7 +149,7 @@ public sealed class TicketGrain(
         await LookAtDue((present, now) => TicketPlanning.Look(present, situation, now), cancellation);
     }
 
-    public Task<Answer<TicketSlaView>> Sla(Caller caller, CancellationToken cancellation) => Ask<TicketSlaView>(async () =>
+    public Task<Result<TicketSla>> Sla(Caller caller, CancellationToken cancellation) => Ask<TicketSla>(async () =>
     {
         var ticket = await Load(cancellation);
         if (Hidden(caller.ToMember(), ticket) is { } hidden)
@@ -166,10 +157,10 @@ public sealed class TicketGrain(
         if (TicketAccess.Refusal(caller.ToMember(), ticket!, TicketAct.ReadSla) is { } refused)
             return refused;
 
-        return SlaViews.Of(ticket!, await situations.For(Tenant, ticket!.Clock, cancellation), Now);
+        return TicketSla.Of(ticket!.Clock, (await situations.For(Tenant, ticket.Clock, cancellation)).Rules, Now);
     });
 
-    public async Task<Answer<TicketOutcome>> Reevaluate(Caller caller, CommandId id, CancellationToken cancellation) => await Ask<TicketOutcome>(async () =>
+    public async Task<Result<TicketOutcome>> Reevaluate(Caller caller, CommandId id, CancellationToken cancellation) => await Ask<TicketOutcome>(async () =>
     {
         var situation = await situations.For(Tenant, null, cancellation);
         return await Act(caller, id, null, (ticket, member) => TicketPlanning.Reevaluate(ticket, situation, member), cancellation);
@@ -179,27 +170,27 @@ public sealed class TicketGrain(
         IReadOnlyList<TicketEvent> decided, Ticket after, Instant now, CancellationToken cancellation) =>
         TicketPlanning.Complete(decided, after, await situations.For(Tenant, after.Clock, cancellation), now);
 
-    protected override void Committed(IReadOnlyList<Recorded<TicketEvent>> events) => comments.Follow(new(Stream), State!, events);
+    protected override void Committed(IReadOnlyList<Recorded<TicketEvent>> events) => comments.Follow(Id, State!, events);
 
-    private async Task<Answer<TicketOutcome>> Act(
+    private async Task<Result<TicketOutcome>> Act(
         Caller caller, CommandId id, int? version, Func<Ticket, Member, Decision<TicketEvent>> decide, CancellationToken cancellation)
     {
         var member = caller.ToMember();
         var effect = await Execute(caller, id, (present, _) => present is null ? TicketErrors.NotFound : Decide(present), cancellation);
-        return TicketOutcomes.Of(effect, member);
+        return effect.Refused(out var why, out var done)
+            ? why
+            : TicketOutcome.Of(new(done.Stream), done.State, done.Events, member, done.Replayed);
 
         // Rights come first: a stale version must not tell a stranger that the ticket exists.
         Decision<TicketEvent> Decide(Ticket ticket) =>
             TicketAccess.Refusal(member, ticket, TicketAct.Read) is { } hidden ? hidden
-            : version is { } read && read != TicketViews.VersionFor(ticket, member) ? FeedErrors.Stale
+            : version is { } read && read != TicketDisclosure.VersionTo(member, ticket) ? FeedErrors.Stale
             : decide(ticket, member);
     }
 
-    private static (TenantId, Guid) NamedBy(string key) => (new(GrainKeys.TenantOf(key)), GrainKeys.IdOf(key));
-
     // The link came to the requester's mailbox; where the act came from tells it from one that was signed in for.
     private static Caller Rater(Caller caller, int? closing, Ticket? ticket) =>
-        closing is null || ticket is null ? caller : caller with { Account = ticket.Requester.Value, Role = Role.Customer };
+        closing is null || ticket is null ? caller : caller with { Account = ticket.Requester, Role = Role.Customer };
 
     private static Error? Hidden(Member member, Ticket? ticket) =>
         ticket is null ? TicketErrors.NotFound : TicketAccess.Refusal(member, ticket, TicketAct.Read);
@@ -222,13 +213,12 @@ public sealed class TicketGrain(
 
     // One more than asked for, where there is one: so the last page is known to be the last.
     private async Task<IReadOnlyList<TicketComment>> Page(
-        Ticket ticket, Member member, IReadOnlyList<TicketComment>? beginning, CommentPlace? after, int limit, CancellationToken cancellation)
+        Ticket ticket, Member member, IReadOnlyList<TicketComment>? beginning, CommentPosition? after, int limit, CancellationToken cancellation)
     {
         if (beginning is not null)
-            return [.. beginning.Where(comment => TicketViews.MayRead(member, comment)).Take(limit + 1)];
+            return [.. beginning.Where(comment => TicketDisclosure.Shows(member, comment)).Take(limit + 1)];
 
-        var position = after is null ? null : new CommentPosition(Instant.FromDateTimeOffset(after.At), after.Ticket, after.Version);
-        return await store.Comments(new(Tenant, [Stream, .. TicketAccess.Merged(member, ticket)], member.IsStaff, position, limit + 1), cancellation);
+        return await store.Comments(new(Tenant, [Stream, .. TicketAccess.Merged(member, ticket)], member.IsStaff, after, limit + 1), cancellation);
     }
 
     private async Task<bool> Serves(AccountId account, CancellationToken cancellation) =>

@@ -71,10 +71,10 @@ public sealed class TicketHandingOver(
         FeedEvent happened, TenantId tenant, TicketId ticket, AccountId from, AccountId? to, string? team, CancellationToken cancellation)
     {
         passes.Enter(tenant.Value);
-        var platform = new Caller(tenant.Value, Account: null, Role.Admin, Origin: "hand-over");
-        var id = new CommandId(CommandSteps.Derive($"hand-over|{happened.Tenant}|{from}|{happened.Version}|{ticket}"), "hand-over", FromKey: true);
-        var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(tenant.Value, ticket.Value)).HandOver(
-            platform, id, from.Value, to?.Value, team, cancellation);
+        var platform = new Caller(tenant, Account: null, Role.Admin, Origin: "hand-over");
+        var id = new CommandId(CommandId.Derive($"hand-over|{happened.Tenant}|{from}|{happened.Version}|{ticket}"), "hand-over", FromKey: true);
+        var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(tenant, ticket.Value)).HandOver(
+            platform, id, from, to, team, cancellation);
         if (answer.Refusal is { Kind: not ErrorKind.NotFound } refusal) // not now: the same event comes again
             throw new TimeoutException(refusal.Message);
     }

@@ -33,9 +33,9 @@ public sealed partial class TicketIntakeGrain(
     private long next;
     private Task reserving = Task.CompletedTask;
 
-    private TenantId Tenant => tenant ??= new(GrainKeys.TenantOf(this.GetPrimaryKeyString()));
+    private TenantId Tenant => tenant ??= GrainKeys.TenantOf(this.GetPrimaryKeyString());
 
-    public async Task<Answer<TicketOutcome>> Open(Caller caller, CommandId id, Guid ticket, OpenTicketMessage command, CancellationToken cancellation)
+    public async Task<Result<TicketOutcome>> Open(Caller caller, CommandId id, TicketId ticket, OpenTicket command, CancellationToken cancellation)
     {
         try
         {
@@ -48,20 +48,20 @@ public sealed partial class TicketIntakeGrain(
         }
     }
 
-    private async Task<Answer<TicketOutcome>> Begin(Caller caller, CommandId id, Guid ticket, OpenTicketMessage command, CancellationToken cancellation)
+    private async Task<Result<TicketOutcome>> Begin(Caller caller, CommandId id, TicketId ticket, OpenTicket command, CancellationToken cancellation)
     {
         var member = caller.ToMember();
-        var requester = command.Requester is { } other && other != caller.Account ? await members.Find(Tenant, new(other), cancellation) : null;
+        var requester = command.Requester is { } other && other != caller.Account ? await members.Find(Tenant, other, cancellation) : null;
         var sorting = await lists.Of(Tenant, cancellation);
-        var refusal = TicketOpening.Refusal(command.ToDomain(number: ""), member, sorting) ?? await UnknownPeople(caller, command, requester, cancellation);
+        var refusal = TicketOpening.Refusal(command, member, sorting) ?? await UnknownPeople(caller, command, requester, cancellation);
 
         // A refusal goes the same way: the command may be the retry of one that was accepted.
         var number = refusal is null ? await NextNumber(cancellation) : "";
-        var opening = command.ToDomain(number) with { RequesterGroup = requester is null ? caller.Group : requester.Group };
-        var beginning = new Aggregate<Ticket, TicketEvent>(store, new Care(Tenant, ticket, situations), time, log);
+        var opening = command with { RequesterGroup = requester is null ? caller.Group : requester.Group };
+        var beginning = new Aggregate<Ticket, TicketEvent>(store, new Care(Tenant, ticket.Value, situations), time, log);
         var effect = await beginning.Execute(
-            caller, id, (present, _) => refusal ?? (present is null ? TicketOpening.Open(opening, member, sorting) : TicketErrors.NotFound), cancellation, begins: true);
-        return TicketOutcomes.Of(effect, member);
+            caller, id, (present, _) => refusal ?? (present is null ? TicketOpening.Open(opening, number, member, sorting) : TicketErrors.NotFound), cancellation, begins: true);
+        return effect.Refused(out var why, out var done) ? why : TicketOutcome.Of(new(done.Stream), done.State, done.Events, member, done.Replayed);
     }
 
     // Those that find the block used up wait for the same reservation.
@@ -85,18 +85,18 @@ public sealed partial class TicketIntakeGrain(
         blockSize = Math.Min(blockSize * 4, LargestBlock);
     }
 
-    private async Task<Error?> UnknownPeople(Caller caller, OpenTicketMessage command, MemberRecord? requester, CancellationToken cancellation)
+    private async Task<Error?> UnknownPeople(Caller caller, OpenTicket command, MemberRecord? requester, CancellationToken cancellation)
     {
         if (command.Requester is { } other && other != caller.Account && requester is not { IsActive: true })
             return TicketErrors.UnknownMember("/requester");
 
-        return command.Assignee is { } assignee && await members.Find(Tenant, new(assignee), cancellation) is not { Serves: true }
+        return command.Assignee is { } assignee && await members.Find(Tenant, assignee, cancellation) is not { Serves: true }
             ? TicketErrors.NotStaff("/assignee")
             : null;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The record cannot be reached to open ticket {Ticket}.")]
-    private static partial void LogUnreachable(ILogger log, Guid ticket, Exception exception);
+    private static partial void LogUnreachable(ILogger log, TicketId ticket, Exception exception);
 
     private sealed class Care(TenantId tenant, Guid ticket, ISlaSituations situations) : IAggregateCare<Ticket, TicketEvent>
     {

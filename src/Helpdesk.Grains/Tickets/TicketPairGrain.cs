@@ -19,28 +19,27 @@ namespace Helpdesk.Grains.Tickets;
 [StatelessWorker]
 public sealed class TicketPairGrain : Grain, ITicketPairGrain
 {
-    public async Task<Answer<TicketOutcome>> Link(
-        Caller caller, CommandId id, Guid ticket, Guid other, LinkKind kind, CancellationToken cancellation)
+    public async Task<Result<TicketOutcome>> Link(
+        Caller caller, CommandId id, TicketId ticket, TicketId other, LinkKind kind, CancellationToken cancellation)
     {
         var near = await Ticket(caller, ticket).Link(caller, id.Rehearsal(), other, "", kind, cancellation);
-        if (near.Refusal is not null || near.Value!.Replayed)
+        if (near.Refusal is not null || near.Value.Replayed)
             return near;
-        var named = await Other(caller, ticket, other, "/ticket", cancellation);
-        if (named.Refusal is not null)
-            return new(null, named.Refusal);
+        if ((await Other(caller, ticket, other, "/ticket", cancellation)).Refused(out var unknown, out var named))
+            return unknown;
 
-        var far = await Ticket(caller, other).Link(caller, CommandSteps.Aside("link"), ticket, near.Value.Ticket.Number, kind.Mirrored(), cancellation);
+        var far = await Ticket(caller, other).Link(caller, Commands.Aside("link"), ticket, near.Value.View.Ticket.Number, kind.Mirrored(), cancellation);
         if (far.Refusal is { } refusal && refusal.Code != TicketErrors.AlreadyLinked.Code)
             return far;
 
-        var linked = await Ticket(caller, ticket).Link(caller, id, other, named.Value!.Number, kind, cancellation);
+        var linked = await Ticket(caller, ticket).Link(caller, id, other, named.Ticket.Number, kind, cancellation);
         if (linked.Refusal is not null)
             await SettleLink(caller, ticket, other, kind, cancellation);
         return linked;
     }
 
-    public async Task<Answer<TicketOutcome>> Unlink(
-        Caller caller, CommandId id, Guid ticket, Guid other, LinkKind kind, CancellationToken cancellation)
+    public async Task<Result<TicketOutcome>> Unlink(
+        Caller caller, CommandId id, TicketId ticket, TicketId other, LinkKind kind, CancellationToken cancellation)
     {
         var near = await Ticket(caller, ticket).Unlink(caller, id, other, kind, cancellation);
         if (near.Refusal is null)
@@ -48,104 +47,105 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
         return near;
     }
 
-    public async Task<Answer<TicketOutcome>> Merge(
-        Caller caller, CommandId id, Guid source, Guid target, int? version, CancellationToken cancellation)
+    public async Task<Result<TicketOutcome>> Merge(
+        Caller caller, CommandId id, TicketId source, TicketId target, int? version, CancellationToken cancellation)
     {
-        var near = await Ticket(caller, source).MergeInto(caller, id.Rehearsal(), new(target, "", Guid.Empty), version, cancellation);
-        if (near.Refusal is not null || near.Value!.Replayed)
+        var near = await Ticket(caller, source).MergeInto(caller, id.Rehearsal(), new(target, "", default), version, cancellation);
+        if (near.Refusal is not null || near.Value.Replayed)
             return near;
-        var named = await Other(caller, source, target, "/target", cancellation);
-        if (named.Refusal is not null)
-            return new(null, named.Refusal);
+        if ((await Other(caller, source, target, "/target", cancellation)).Refused(out var unknown, out var named))
+            return unknown;
 
-        var absorbed = await Ticket(caller, target).Absorb(caller, CommandSteps.Aside("merge"), source, near.Value.Ticket.Number, cancellation);
+        var absorbed = await Ticket(caller, target).Absorb(caller, Commands.Aside("merge"), source, near.Value.View.Ticket.Number, cancellation);
         if (absorbed.Refusal is not null)
             return absorbed;
 
-        var message = new MergeTargetMessage(target, named.Value!.Number, named.Value.Requester);
+        var message = new MergeTarget(target, named.Ticket.Number, named.Ticket.Requester);
         var merged = await Ticket(caller, source).MergeInto(caller, id, message, version, cancellation);
         if (merged.Refusal is not null)
             await SettleMerge(caller, source, target, cancellation);
         return merged;
     }
 
-    public async Task<Answer<TicketOutcome>> Unmerge(Caller caller, CommandId id, Guid source, CancellationToken cancellation)
+    public async Task<Result<TicketOutcome>> Unmerge(Caller caller, CommandId id, TicketId source, CancellationToken cancellation)
     {
-        var before = await Ticket(caller, source).Read(caller, 0, cancellation);
+        var before = await Find(caller, source, cancellation);
         var unmerged = await Ticket(caller, source).Unmerge(caller, id, null, cancellation);
-        if (unmerged.Refusal is null && before.Value?.Ticket.MergedInto is { } target)
-            await SettleMerge(caller, source, target.Ticket, cancellation);
+        if (unmerged.Refusal is null && before is { Refusal: null, Value.Ticket.MergedInto: { } merge })
+            await SettleMerge(caller, source, merge.Target, cancellation);
         return unmerged;
     }
 
-    public async Task<Answer<TicketOutcome>> Delete(Caller caller, CommandId id, Guid ticket, int? version, CancellationToken cancellation)
+    public async Task<Result<TicketOutcome>> Delete(Caller caller, CommandId id, TicketId ticket, int? version, CancellationToken cancellation)
     {
         var deleted = await Ticket(caller, ticket).Delete(caller, id, version, cancellation);
         if (deleted.Refusal is not null)
             return deleted;
 
-        var left = deleted.Value!.Ticket;
-        foreach (var link in left.Links ?? [])
-            await SettleLink(caller, ticket, link.Ticket, link.Kind, cancellation);
-        if (left.MergedInto is { } target)
-            await SettleMerge(caller, ticket, target.Ticket, cancellation);
+        var left = deleted.Value.View.Ticket;
+        foreach (var link in left.Links)
+            await SettleLink(caller, ticket, link.Other, link.Kind, cancellation);
+        if (left.MergedInto is { } merge)
+            await SettleMerge(caller, ticket, merge.Target, cancellation);
         return deleted;
     }
 
-    public async Task<Answer<bool>> SettleLink(Caller caller, Guid ticket, Guid other, LinkKind kind, CancellationToken cancellation)
+    public async Task<Result<bool>> SettleLink(Caller caller, TicketId ticket, TicketId other, LinkKind kind, CancellationToken cancellation)
     {
         var (here, there) = (await Find(caller, ticket, cancellation), await Find(caller, other, cancellation));
         if ((here.Refusal ?? there.Refusal) is { } unknown)
-            return new(false, unknown);
+            return unknown;
         var (isHere, isThere) = (Links(here.Value, other, kind), Links(there.Value, ticket, kind.Mirrored()));
         if (isHere == isThere)
             return false;
 
         return Settled(isHere
-            ? await Ticket(caller, ticket).Unlink(caller, CommandSteps.Aside("settle"), other, kind, cancellation)
-            : await Ticket(caller, other).Unlink(caller, CommandSteps.Aside("settle"), ticket, kind.Mirrored(), cancellation));
+            ? await Ticket(caller, ticket).Unlink(caller, Commands.Aside("settle"), other, kind, cancellation)
+            : await Ticket(caller, other).Unlink(caller, Commands.Aside("settle"), ticket, kind.Mirrored(), cancellation));
     }
 
-    public async Task<Answer<bool>> SettleMerge(Caller caller, Guid source, Guid target, CancellationToken cancellation)
+    public async Task<Result<bool>> SettleMerge(Caller caller, TicketId source, TicketId target, CancellationToken cancellation)
     {
         var (from, into) = (await Find(caller, source, cancellation), await Find(caller, target, cancellation));
         if ((from.Refusal ?? into.Refusal) is { } unknown)
-            return new(false, unknown);
-        var isMerged = from.Value?.MergedInto?.Ticket == target;
-        var isAbsorbed = into.Value?.Absorbed?.Any(absorbed => absorbed.Ticket == source) == true;
+            return unknown;
+        var isMerged = from.Value?.Ticket.MergedInto?.Target == target;
+        var isAbsorbed = into.Value?.Ticket.Absorbed.Any(absorbed => absorbed.Ticket == source) == true;
         if (isMerged == isAbsorbed)
             return false;
         if (isAbsorbed)
-            return Settled(await Ticket(caller, target).Release(caller, CommandSteps.Aside("settle"), source, cancellation));
+            return Settled(await Ticket(caller, target).Release(caller, Commands.Aside("settle"), source, cancellation));
 
-        var absorbing = await Ticket(caller, target).Absorb(caller, CommandSteps.Aside("settle"), source, from.Value!.Number, cancellation);
+        var absorbing = await Ticket(caller, target).Absorb(caller, Commands.Aside("settle"), source, from.Value!.Ticket.Number, cancellation);
         return absorbing.Refusal is { Kind: ErrorKind.Conflict or ErrorKind.NotFound }
-            ? Settled(await Ticket(caller, source).Unmerge(caller, CommandSteps.Aside("settle"), target, cancellation))
+            ? Settled(await Ticket(caller, source).Unmerge(caller, Commands.Aside("settle"), target, cancellation))
             : Settled(absorbing);
     }
 
-    private ITicketGrain Ticket(Caller caller, Guid ticket) => GrainFactory.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket));
+    private ITicketGrain Ticket(Caller caller, TicketId ticket) => GrainFactory.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket));
 
     // The ticket of the path answers for itself; the one in the body is a member that can be wrong.
-    private async Task<Answer<TicketView>> Other(Caller caller, Guid ticket, Guid other, string pointer, CancellationToken cancellation)
+    private async Task<Result<TicketView>> Other(Caller caller, TicketId ticket, TicketId other, string pointer, CancellationToken cancellation)
     {
         if (ticket == other)
             return TicketErrors.UnknownTicket(pointer);
-        var found = await Find(caller, other, cancellation);
-        return found is { Value: null, Refusal: null } ? TicketErrors.UnknownTicket(pointer) : found;
+        if ((await Find(caller, other, cancellation)).Refused(out var why, out var found))
+            return why;
+        return found ?? (Result<TicketView>)TicketErrors.UnknownTicket(pointer);
     }
 
-    // Neither value nor refusal: there is no such ticket for this caller, or it is deleted.
-    private async Task<Answer<TicketView>> Find(Caller caller, Guid ticket, CancellationToken cancellation)
+    // Null: there is no such ticket for this caller, or it is deleted.
+    private async Task<Result<TicketView?>> Find(Caller caller, TicketId ticket, CancellationToken cancellation)
     {
-        var found = await Ticket(caller, ticket).Read(caller, 0, cancellation);
-        return new(found.Value?.Ticket, found.Refusal is { Kind: ErrorKind.NotFound } ? null : found.Refusal);
+        if ((await Ticket(caller, ticket).Read(caller, 0, cancellation)).Refused(out var why, out var found))
+            return why.Kind == ErrorKind.NotFound ? (TicketView?)null : why;
+        return found.View;
     }
 
-    private static bool Links(TicketView? ticket, Guid other, LinkKind kind) =>
-        ticket?.Links?.Any(link => link.Ticket == other && link.Kind == kind) == true;
+    private static bool Links(TicketView? ticket, TicketId other, LinkKind kind) =>
+        ticket?.Ticket.Links.Any(link => link.Joins(other, kind)) == true;
 
     // Refused by the state: somebody else settled it in the meantime.
-    private static Answer<bool> Settled(Answer<TicketOutcome> answer) =>
-        answer.Refusal is { Kind: not (ErrorKind.Conflict or ErrorKind.NotFound) } unknown ? new Answer<bool>(false, unknown) : answer.Refusal is null;
+    private static Result<bool> Settled(Result<TicketOutcome> answer) =>
+        answer.Refusal is { Kind: not (ErrorKind.Conflict or ErrorKind.NotFound) } unknown ? unknown : answer.Refusal is null;
 }

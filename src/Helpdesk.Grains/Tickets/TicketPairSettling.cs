@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tickets;
@@ -68,21 +69,21 @@ public sealed class TicketPairSettling(IGrainFactory grains, ITicketStore store,
     }
 
     private async Task SettleLink(FeedEvent happened, TicketId other, LinkKind kind, CancellationToken cancellation) =>
-        Expect(await Pair(happened).SettleLink(Platform(happened), happened.Stream, other.Value, kind, cancellation));
+        Expect(await Pair(happened).SettleLink(Platform(happened), new(happened.Stream), other, kind, cancellation));
 
     private async Task SettleMerge(FeedEvent happened, Guid source, Guid target, CancellationToken cancellation) =>
-        Expect(await Pair(happened).SettleMerge(Platform(happened), source, target, cancellation));
+        Expect(await Pair(happened).SettleMerge(Platform(happened), new(source), new(target), cancellation));
 
     private ITicketPairGrain Pair(FeedEvent happened)
     {
         passes.Enter(happened.Tenant.Value);
-        return grains.GetGrain<ITicketPairGrain>(GrainKeys.Of(happened.Tenant.Value));
+        return grains.GetGrain<ITicketPairGrain>(GrainKeys.Of(happened.Tenant));
     }
 
-    private static Caller Platform(FeedEvent happened) => new(happened.Tenant.Value, Account: null, Role.Admin, Origin: "settling");
+    private static Caller Platform(FeedEvent happened) => new(happened.Tenant, Account: null, Role.Admin, Origin: "settling");
 
     // Not now: the same event comes again.
-    private static void Expect(Answer<bool> settled)
+    private static void Expect(Result<bool> settled)
     {
         if (settled.Refusal is { } refusal)
             throw new TimeoutException(refusal.Message);

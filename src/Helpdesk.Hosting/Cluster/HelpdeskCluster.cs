@@ -44,7 +44,7 @@ public static class HelpdeskCluster
     public static WebApplicationBuilder AddClusterClient(this WebApplicationBuilder builder)
     {
         builder.Services.AddClusterOptions();
-        builder.Services.AddKnownInterfaces().AddTenantPasses().AddSingleton<Readiness>().AddSingleton<SiloLosses>();
+        builder.Services.AddGrainInterfaces().AddTenantPasses().AddSingleton<Readiness>().AddSingleton<SiloLosses>();
         builder.Services.Configure<GatewayOptions>(ClusterTimes.Apply).Configure<ClientMessagingOptions>(ClusterTimes.Apply);
         builder.UseOrleansClient(client => client
             .UseAdoNetClustering(options => options.Configure<EngineDatabase>(static (clustering, database) =>

@@ -1,3 +1,4 @@
+using Helpdesk.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;

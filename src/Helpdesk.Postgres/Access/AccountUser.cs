@@ -1,3 +1,4 @@
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Microsoft.AspNetCore.Identity;
 

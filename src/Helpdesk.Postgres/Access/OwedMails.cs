@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Feed;
 

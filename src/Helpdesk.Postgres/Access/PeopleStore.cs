@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
@@ -83,6 +84,16 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
         await using var reader = await batch.ReadAsync(cancellation);
         return await reader.ReadAsync(cancellation)
             ? new PastOperation(reader.GetString(0), reader.GetGuid(1), reader.GetInt32(2), reader.GetInt32(3))
+            : null;
+    });
+
+    public Task<Membership?> FindAnswer(TenantId tenant, Guid operation, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForTenant(tenant);
+        batch.Add("select answer from operation where tenant_id = $1 and id = $2").With(tenant.Value).With(operation);
+        await using var reader = await batch.ReadAsync(cancellation);
+        return await reader.ReadAsync(cancellation) && reader.GetStringOrNull(0) is { } answer
+            ? JsonSerializer.Deserialize<Membership>(answer, RecordJson.Options)
             : null;
     });
 

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.Access;
@@ -16,6 +18,8 @@ internal static class PeopleWriting
 
         AccessRecord.Lock(add, tenant, after.Account.Value);
         AddOperation(add, append, events.Length);
+        if (append.Change.IsNone)
+            return;
         if (append.UsesLink is { } link)
             AddLinkUse(add, tenant, link, append);
         if (append.Change.TouchesStaff)
@@ -38,11 +42,11 @@ internal static class PeopleWriting
     }
 
     private static void AddOperation(Func<string, BatchStatement> add, PeopleAppend append, int events) => add("""
-        insert into operation (tenant_id, id, fingerprint, stream_id, from_version, to_version)
-        select $1, $2, $3, $4, coalesce(max(version), 0) + 1, coalesce(max(version), 0) + $5 from event where tenant_id = $1 and stream_id = $4
+        insert into operation (tenant_id, id, fingerprint, stream_id, from_version, to_version, answer)
+        select $1, $2, $3, $4, coalesce(max(version), 0) + 1, coalesce(max(version), 0) + $5, $6 from event where tenant_id = $1 and stream_id = $4
         """)
         .With(append.Change.After.Tenant.Value).With(append.Operation.Id).With(append.Operation.Fingerprint)
-        .With(append.Change.After.Account.Value).With(events);
+        .With(append.Change.After.Account.Value).With(events).WithJson(JsonSerializer.Serialize(append.Change.After, RecordJson.Options));
 
     private static void AddLinkUse(Func<string, BatchStatement> add, TenantId tenant, byte[] link, PeopleAppend append) => add("""
         with used as (

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using NodaTime;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Reports;
 using Helpdesk.Domain.Tenants;

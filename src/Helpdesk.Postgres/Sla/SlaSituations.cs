@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;

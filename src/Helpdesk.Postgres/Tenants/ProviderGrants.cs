@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Feed;
 using NodaTime;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 
 namespace Helpdesk.Api.Tests.Access;

@@ -3,6 +3,7 @@ using System.Net;
 using Helpdesk.Api.Tests.FeatureFlags;
 using Helpdesk.Api.Tests.Fixtures;
 using Helpdesk.Api.Tests.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Testing;

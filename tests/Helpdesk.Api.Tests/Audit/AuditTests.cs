@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Helpdesk.Api.Tests.Fixtures;
 using Helpdesk.Api.Tests.Tenants;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Testing;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Helpdesk.Api.Tests.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Testing;
 

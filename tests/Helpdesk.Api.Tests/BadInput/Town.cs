@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Helpdesk.Api.Tests.FeatureFlags;
 using Helpdesk.Api.Tests.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Testing;
 

@@ -1,4 +1,5 @@
 using Deque.AxeCore.Playwright;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Testing;
 using Microsoft.Playwright;

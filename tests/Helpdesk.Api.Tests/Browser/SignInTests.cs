@@ -1,4 +1,5 @@
 using Helpdesk.Api.Tests.Access;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;

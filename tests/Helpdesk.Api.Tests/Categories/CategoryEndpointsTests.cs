@@ -1,5 +1,6 @@
 using System.Net;
 using Helpdesk.Api.Tests.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Testing;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Testing;
 using static Helpdesk.Api.Tests.FeatureFlags.FlagCalls;
@@ -170,7 +171,7 @@ public sealed class FlagEndpointsTests(ApiFixture api)
     {
         var first = await api.Console();
         var email = Some.Email();
-        await api.Enrol(Domain.Tenants.TenantId.Platform, Role.Operator, email);
+        await api.Enrol(TenantId.Platform, Role.Operator, email);
         var second = await api.SignedIn("console", email);
         await first.Create(key, Flag().With("four_eyes", true)).ShouldAnswer(HttpStatusCode.Created);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Testing;

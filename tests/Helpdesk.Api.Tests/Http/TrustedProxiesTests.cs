@@ -1,5 +1,6 @@
 using System.Net;
 using Helpdesk.Api.Tests.Fixtures;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Testing;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Helpdesk.Api.Tests.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Testing;

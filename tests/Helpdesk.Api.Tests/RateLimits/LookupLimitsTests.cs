@@ -1,6 +1,7 @@
 using System.Net;
 using Helpdesk.Api.RateLimits;
 using Helpdesk.Api.Tenants;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Testing;

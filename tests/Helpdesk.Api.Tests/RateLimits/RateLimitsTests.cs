@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Helpdesk.Api.Access;
 using Helpdesk.Api.RateLimits;
 using Helpdesk.Api.Tenants;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Testing;

@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Testing;

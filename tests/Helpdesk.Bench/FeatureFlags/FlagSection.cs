@@ -5,6 +5,7 @@ using Helpdesk.Bench.Load;
 using Helpdesk.Bench.Reporting;
 using Helpdesk.Bench.Seeding;
 using Helpdesk.Bench.Servers;
+using Helpdesk.Domain;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.FeatureFlags;

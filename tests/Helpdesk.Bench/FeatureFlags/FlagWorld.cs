@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Helpdesk.Bench.Seeding;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Feed;

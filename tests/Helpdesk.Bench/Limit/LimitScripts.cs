@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;

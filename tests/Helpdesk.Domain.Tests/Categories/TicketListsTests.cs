@@ -103,8 +103,8 @@ public sealed class TicketListsTests
         Opened(new(TicketLists.Seeded, IsStrict: false), command).Category.ShouldBe("login");
 
         var strict = new ListsInForce(TicketLists.Seeded, IsStrict: true);
-        TicketOpening.Open(command, Some.Member(Role.Customer), strict).Refusal!.Fields.ShouldHaveSingleItem().Code.ShouldBe("unknown-category");
-        TicketOpening.Open(command with { Category = "cms" }, Some.Member(Role.Customer), strict).Refusal.ShouldBeNull();
+        TicketOpening.Open(command, Some.TicketNumber(), Some.Member(Role.Customer), strict).Refusal!.Fields.ShouldHaveSingleItem().Code.ShouldBe("unknown-category");
+        TicketOpening.Open(command with { Category = "cms" }, Some.TicketNumber(), Some.Member(Role.Customer), strict).Refusal.ShouldBeNull();
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class TicketListsTests
     }
 
     private static TicketEvent.Opened Opened(ListsInForce lists, OpenTicket command) =>
-        TicketOpening.Open(command, Some.Member(Role.Agent), lists).Events[0].ShouldBeOfType<TicketEvent.Opened>();
+        TicketOpening.Open(command, Some.TicketNumber(), Some.Member(Role.Agent), lists).Events[0].ShouldBeOfType<TicketEvent.Opened>();
 
     private static TicketLists Applied(TicketLists lists, Decision<TicketListEvent> decision) => decision.Events.Aggregate(
         lists, (state, happened) => TicketLists.Apply(state, new(state.Version + 1, Some.Moment(), Admin.Account, happened)));

@@ -85,11 +85,11 @@ public sealed class TicketChangesTests
     {
         var (customer, agent) = (Some.Member(Role.Customer), Some.Member(Role.Agent));
 
-        TicketOpening.Open(Some.Opening() with { Requester = Some.Account() }, customer).Refusal.ShouldBe(TicketErrors.StaffOnly);
-        TicketOpening.Open(Some.Opening() with { Assignee = customer.Account }, customer).Refusal.ShouldBe(TicketErrors.StaffOnly);
-        TicketOpening.Open(Some.Opening() with { Queue = "cms" }, customer).Refusal.ShouldBe(TicketErrors.StaffOnly);
-        TicketOpening.Open(Some.Opening() with { Requester = customer.Account }, customer).Events.ShouldHaveSingleItem();
-        TicketOpening.Open(Some.Opening() with { Requester = customer.Account, Assignee = agent.Account }, agent).Events.Select(what => what.GetType())
+        TicketOpening.Open(Some.Opening() with { Requester = Some.Account() }, Some.TicketNumber(), customer).Refusal.ShouldBe(TicketErrors.StaffOnly);
+        TicketOpening.Open(Some.Opening() with { Assignee = customer.Account }, Some.TicketNumber(), customer).Refusal.ShouldBe(TicketErrors.StaffOnly);
+        TicketOpening.Open(Some.Opening() with { Queue = "cms" }, Some.TicketNumber(), customer).Refusal.ShouldBe(TicketErrors.StaffOnly);
+        TicketOpening.Open(Some.Opening() with { Requester = customer.Account }, Some.TicketNumber(), customer).Events.ShouldHaveSingleItem();
+        TicketOpening.Open(Some.Opening() with { Requester = customer.Account, Assignee = agent.Account }, Some.TicketNumber(), agent).Events.Select(what => what.GetType())
             .ShouldBe([typeof(TicketEvent.Opened), typeof(TicketEvent.Assigned)]);
     }
 

@@ -20,7 +20,7 @@ internal sealed class TicketStory
         Admin = Is(Role.Admin);
         Stranger = Is(Role.Customer);
         Operator = Is(Role.Operator);
-        Record(TicketOpening.Open(Some.Opening(), Requester), Requester);
+        Record(TicketOpening.Open(Some.Opening(), Some.TicketNumber(), Requester), Requester);
     }
 
     public Member Requester { get; }

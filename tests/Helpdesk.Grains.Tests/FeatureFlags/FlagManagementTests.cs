@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Helpdesk.Domain;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.FeatureFlags;

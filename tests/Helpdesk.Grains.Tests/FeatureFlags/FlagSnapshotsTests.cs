@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Threading.Channels;
+using Helpdesk.Domain;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Tests.Tickets;
@@ -26,7 +28,7 @@ public sealed class DueTicketTests(PostgresFixture postgres) : IClassFixture<Pos
     {
         var ticket = await town.Open(priority);
 
-        ticket.DueAt.ShouldBe(town.Now.AddHours(hours));
+        ticket.DueAt().ShouldBe(town.Now.AddHours(hours));
         (await town.Row(ticket.Id)).ShouldBe((town.Now.AddHours(hours), "on_track"));
         (await town.Due(ticket.Id)).ShouldBe([(TicketPlanning.SlaLook, town.Now.AddHours(hours * 0.8))]);
     }
@@ -56,12 +58,12 @@ public sealed class DueTicketTests(PostgresFixture postgres) : IClassFixture<Pos
     public async Task Who_is_told_is_owed_in_the_history()
     {
         var ticket = await town.Open(Priority.Urgent);
-        await town.Change(ticket.Id, new ChangeTicketMessage(default, default, default, default, default, default, town.People.Agent.Account, default, default));
+        await town.Change(ticket.Id, new() { Assignee = town.People.Agent.Account });
 
-        await town.SweepAt(ticket.DueAt!.Value);
+        await town.SweepAt(ticket.DueAt()!.Value);
 
         (await town.Owed(ticket.Id)).Select(owed => owed.To).ShouldBe(
-            [new SlaRecipient.Account(new(town.People.Agent.Account!.Value)), new SlaRecipient.Managers()]);
+            [new SlaRecipient.Account(new(town.People.Agent.Account!.Value.Value)), new SlaRecipient.Managers()]);
     }
 
     [Fact]
@@ -71,7 +73,7 @@ public sealed class DueTicketTests(PostgresFixture postgres) : IClassFixture<Pos
         for (var i = 0; i < 20; i++)
             tickets.Add(await town.Open(Priority.Urgent));
         await using var other = await town.AnotherSilo();
-        town.Time.MoveTo(tickets[^1].DueAt!.Value);
+        town.Time.MoveTo(tickets[^1].DueAt()!.Value);
 
         await Task.WhenAll(town.Sweep(), town.Sweep(other));
         foreach (var ticket in tickets)
@@ -82,7 +84,7 @@ public sealed class DueTicketTests(PostgresFixture postgres) : IClassFixture<Pos
         }
 
         foreach (var ticket in tickets)
-            (await town.Fired(ticket.Id)).Select(moment => moment.Step).ShouldBe(["warning", null, "due"], ticket.Number);
+            (await town.Fired(ticket.Id)).Select(moment => moment.Step).ShouldBe(["warning", null, "due"], ticket.Ticket.Number);
     }
 
     [Fact]
@@ -91,7 +93,7 @@ public sealed class DueTicketTests(PostgresFixture postgres) : IClassFixture<Pos
         var ticket = await town.Open(Priority.Urgent);
         await using var other = await town.AnotherSilo();
         await town.People.At(other).Read(ticket.Id);
-        town.Time.MoveTo(ticket.DueAt!.Value);
+        town.Time.MoveTo(ticket.DueAt()!.Value);
 
         await Task.WhenAll(
             town.People.Ticket(ticket.Id).Look(TicketPlanning.SlaLook, default),
@@ -110,10 +112,10 @@ public sealed class DueTicketTests(PostgresFixture postgres) : IClassFixture<Pos
             town.Time.Advance(TimeSpan.FromSeconds(21));
         }
 
-        await town.SweepAt(opened[^1].DueAt!.Value);
+        await town.SweepAt(opened[^1].DueAt()!.Value);
 
         foreach (var ticket in opened)
-            (await town.Fired(ticket.Id)).Where(moment => moment.IsBreach).Select(moment => SlaTown.Of(moment.At)).ShouldBe([ticket.DueAt!.Value], ticket.Number);
+            (await town.Fired(ticket.Id)).Where(moment => moment.IsBreach).Select(moment => SlaTown.Of(moment.At)).ShouldBe([ticket.DueAt()!.Value], ticket.Ticket.Number);
         (await town.Due(opened[0].Id)).ShouldBeEmpty();
     }
 
@@ -121,7 +123,7 @@ public sealed class DueTicketTests(PostgresFixture postgres) : IClassFixture<Pos
     public async Task A_look_whose_answer_was_lost_fires_once()
     {
         var ticket = await town.Open(Priority.Urgent);
-        town.Time.MoveTo(ticket.DueAt!.Value);
+        town.Time.MoveTo(ticket.DueAt()!.Value);
         var lost = 0;
         town.Silo.Store.After = _ => Interlocked.Increment(ref lost) == 1 ? throw FaultyTicketStore.Fault() : Task.CompletedTask;
 
@@ -137,15 +139,15 @@ public sealed class DueTicketTests(PostgresFixture postgres) : IClassFixture<Pos
     public async Task A_look_that_could_not_be_recorded_is_made_again_when_its_lease_has_run_out()
     {
         var ticket = await town.Open(Priority.Urgent);
-        town.Time.MoveTo(ticket.DueAt!.Value);
+        town.Time.MoveTo(ticket.DueAt()!.Value);
         town.Silo.Store.BeforeAppend = () => throw FaultyTicketStore.Fault();
         await town.Sweep();
         (await town.Fired(ticket.Id)).ShouldBeEmpty();
 
         town.Silo.Store.Mend();
-        await town.SweepAt(ticket.DueAt.Value.AddSeconds(31));
+        await town.SweepAt(ticket.DueAt()!.Value.AddSeconds(31));
 
-        (await town.Fired(ticket.Id)).Where(moment => moment.IsBreach).Select(moment => SlaTown.Of(moment.At)).ShouldBe([ticket.DueAt.Value]);
+        (await town.Fired(ticket.Id)).Where(moment => moment.IsBreach).Select(moment => SlaTown.Of(moment.At)).ShouldBe([ticket.DueAt()!.Value]);
     }
 
     [Fact]
@@ -154,11 +156,11 @@ public sealed class DueTicketTests(PostgresFixture postgres) : IClassFixture<Pos
         var ticket = await town.Open(Priority.Low);
         await using var other = await town.AnotherSilo();
         var raised = Town.Accepted(await town.People.At(other).Ticket(ticket.Id).Change(
-            town.People.Agent, Town.NoKey(), Raising(Priority.Urgent), null, default)).Ticket;
+            town.People.Agent, Town.NoKey(), Raising(Priority.Urgent), null, default)).View;
 
-        await town.SweepAt(raised.DueAt!.Value);
+        await town.SweepAt(raised.DueAt()!.Value);
 
-        raised.DueAt.ShouldBe(ticket.CreatedAt.AddHours(4));
+        raised.DueAt().ShouldBe(ticket.Ticket.CreatedAt.ToDateTimeOffset().AddHours(4));
         (await town.Fired(ticket.Id)).Select(moment => moment.Step).ShouldBe(["warning", null, "due"]);
     }
 
@@ -170,15 +172,15 @@ public sealed class DueTicketTests(PostgresFixture postgres) : IClassFixture<Pos
 
         var raised = await town.Change(ticket.Id, Raising(Priority.Urgent));
 
-        raised.DueAt.ShouldBe(ticket.CreatedAt.AddHours(4));
-        (await town.Row(ticket.Id)).DueAt.ShouldBe(ticket.CreatedAt.AddHours(4));
+        raised.DueAt().ShouldBe(ticket.Ticket.CreatedAt.ToDateTimeOffset().AddHours(4));
+        (await town.Row(ticket.Id)).DueAt.ShouldBe(ticket.Ticket.CreatedAt.ToDateTimeOffset().AddHours(4));
     }
 
     [Fact]
     public async Task Waiting_on_the_customer_stops_the_clock_and_the_answer_starts_it_again()
     {
         var ticket = await town.Open(Priority.Urgent);
-        await town.Change(ticket.Id, new(default, default, default, default, default, default, town.People.Agent.Account, TicketStatus.InProgress, default));
+        await town.Change(ticket.Id, new ChangeTicket { Assignee = town.People.Agent.Account, Status = TicketStatus.InProgress });
         town.Time.Advance(TimeSpan.FromHours(1));
         await town.Change(ticket.Id, Moving(TicketStatus.WaitingOnCustomer));
 
@@ -188,7 +190,7 @@ public sealed class DueTicketTests(PostgresFixture postgres) : IClassFixture<Pos
         (await town.Fired(ticket.Id)).ShouldBeEmpty();
 
         Town.Accepted(await town.People.Ticket(ticket.Id).Comment(
-            town.People.Customer, Town.NoKey(), Guid.CreateVersion7(), "Hier ist die Nummer.", Visibility.Public, default));
+            town.People.Customer, Town.NoKey(), new(Guid.CreateVersion7(), "Hier ist die Nummer.", Visibility.Public), default));
 
         (await town.Row(ticket.Id)).ShouldBe((town.Now.AddHours(3), "on_track"));
         (await town.Due(ticket.Id)).ShouldBe([(TicketPlanning.SlaLook, town.Now.AddHours(2.2))]);
@@ -212,18 +214,18 @@ public sealed class DueTicketTests(PostgresFixture postgres) : IClassFixture<Pos
     public async Task A_resolved_ticket_closes_by_itself_after_fourteen_days_and_not_before()
     {
         var ticket = await town.Open(Priority.Low);
-        await town.Change(ticket.Id, new(default, default, default, default, default, default, town.People.Agent.Account, TicketStatus.InProgress, default));
-        await town.Change(ticket.Id, new(default, default, default, default, default, default, default, TicketStatus.Resolved, "Kabel getauscht"));
+        await town.Change(ticket.Id, new ChangeTicket { Assignee = town.People.Agent.Account, Status = TicketStatus.InProgress });
+        await town.Change(ticket.Id, new ChangeTicket { Status = TicketStatus.Resolved, ResolutionText = "Kabel getauscht" });
         var closes = town.Now.AddDays(14);
         (await town.Due(ticket.Id)).ShouldBe([(TicketPlanning.AutoCloseLook, closes)]);
 
         await town.SweepAt(closes.AddMicroseconds(-1));
-        (await town.People.Read(ticket.Id)).Status.ShouldBe(TicketStatus.Resolved);
+        (await town.People.Read(ticket.Id)).Ticket.Status.ShouldBe(TicketStatus.Resolved);
 
         await town.SweepAt(closes);
         await town.Sweep();
 
-        (await town.People.Read(ticket.Id)).Status.ShouldBe(TicketStatus.Closed);
+        (await town.People.Read(ticket.Id)).Ticket.Status.ShouldBe(TicketStatus.Closed);
         (await town.People.History(ticket.Id)).Count(recorded => recorded.Event is TicketEvent.Closed).ShouldBe(1);
         (await town.Due(ticket.Id)).ShouldBeEmpty();
     }
@@ -232,7 +234,7 @@ public sealed class DueTicketTests(PostgresFixture postgres) : IClassFixture<Pos
     public async Task Folding_the_events_again_gives_the_ticket_on_record_with_its_clocks_and_its_plan()
     {
         var ticket = await town.Open(Priority.Urgent);
-        await town.Change(ticket.Id, new(default, default, default, default, default, default, town.People.Agent.Account, TicketStatus.InProgress, default));
+        await town.Change(ticket.Id, new ChangeTicket { Assignee = town.People.Agent.Account, Status = TicketStatus.InProgress });
         town.Time.Advance(TimeSpan.FromHours(1));
         await town.Change(ticket.Id, Moving(TicketStatus.WaitingOnCustomer));
         town.Time.Advance(TimeSpan.FromHours(5));
@@ -248,11 +250,11 @@ public sealed class DueTicketTests(PostgresFixture postgres) : IClassFixture<Pos
         (await town.Row(ticket.Id)).DueAt.ShouldBe(stored.Plan.DueAt?.ToDateTimeOffset());
     }
 
-    private static ChangeTicketMessage Raising(Priority priority) =>
-        new(default, default, priority, default, default, default, default, default, default);
+    private static ChangeTicket Raising(Priority priority) =>
+        new() { Priority = priority };
 
-    private static ChangeTicketMessage Moving(TicketStatus status) =>
-        new(default, default, default, default, default, default, default, status, default);
+    private static ChangeTicket Moving(TicketStatus status) =>
+        new() { Status = status };
 
     private static (string? Step, DateTimeOffset At) Shown(SlaMoment moment) => (moment.Step, SlaTown.Of(moment.At));
 }

@@ -1,6 +1,6 @@
 using Helpdesk.Contracts;
-using Helpdesk.Contracts.Sla;
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Notifications;
@@ -33,14 +33,14 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
             town.Time.Advance(TimeSpan.FromSeconds(105));
         }
 
-        await town.SweepAt(opened[^1].DueAt!.Value);
+        await town.SweepAt(opened[^1].DueAt()!.Value);
 
         foreach (var manager in new[] { first, second })
         {
             var told = (await Find(manager)).Items.ShouldHaveSingleItem();
             (told.Kind, told.Items, told.Tickets.Count).ShouldBe((NotificationKind.SlaBreach, 100, NotificationRules.Named));
             told.Tickets.Select(item => (item.Number, item.MomentAt.ToDateTimeOffset())).ShouldBe(
-                opened.Reverse<TicketView>().Take(NotificationRules.Named).Select(ticket => (ticket.Number, ticket.DueAt!.Value)));
+                opened.Reverse<TicketView>().Take(NotificationRules.Named).Select(ticket => (ticket.Ticket.Number, ticket.DueAt()!.Value)));
         }
     }
 
@@ -51,11 +51,11 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
         var ticket = await town.Open(Priority.Urgent);
         await Assign(ticket.Id, agent);
 
-        await town.SweepAt(ticket.CreatedAt.AddHours(3.2));
+        await town.SweepAt(ticket.Ticket.CreatedAt.ToDateTimeOffset().AddHours(3.2));
         (await Find(agent)).Items.Select(told => told.Kind).ShouldBe([NotificationKind.SlaWarning]);
         (await Find(manager)).Items.ShouldBeEmpty();
 
-        await town.SweepAt(ticket.DueAt!.Value);
+        await town.SweepAt(ticket.DueAt()!.Value);
         (await Find(agent)).Items.Select(told => told.Kind).ShouldBe([NotificationKind.SlaBreach, NotificationKind.SlaWarning]);
         (await Find(manager)).Items.ShouldHaveSingleItem().Tickets.Single().Step.ShouldBe("due");
     }
@@ -68,7 +68,7 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
         await Assign(ticket.Id, agent);
         await Sql($"update membership set status = 'ended' where account_id = '{agent.Value}'");
 
-        await town.SweepAt(ticket.DueAt!.Value);
+        await town.SweepAt(ticket.DueAt()!.Value);
 
         (await Find(agent)).Items.ShouldBeEmpty();
         (await Find(admin)).Items.ShouldHaveSingleItem();
@@ -82,11 +82,11 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
         await Assign(ticket.Id, agent);
         await Sql($"update membership set muted = '{{sla_warning}}' where account_id = '{agent.Value}'");
 
-        await town.SweepAt(ticket.CreatedAt.AddHours(3.2));
+        await town.SweepAt(ticket.Ticket.CreatedAt.ToDateTimeOffset().AddHours(3.2));
         (await Find(agent)).Items.ShouldBeEmpty();
         (await Find(manager)).Items.ShouldBeEmpty();
 
-        await town.SweepAt(ticket.DueAt!.Value);
+        await town.SweepAt(ticket.DueAt()!.Value);
         (await Find(agent)).Items.ShouldHaveSingleItem().Kind.ShouldBe(NotificationKind.SlaBreach);
     }
 
@@ -94,31 +94,32 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
     public async Task A_team_is_told_as_its_members_and_its_address_and_a_team_without_members_as_its_managers()
     {
         var (manager, first, second, other) = (await Staff(Role.Manager), await Staff(Role.Agent), await Staff(Role.Agent), await Staff(Role.Agent));
-        await AddTeam("technik", [first.Value, second.Value], "technik@example.org");
+        await AddTeam("technik", [first, second], "technik@example.org");
         await AddTeam("leer", [], null);
-        var policy = Guid.CreateVersion7();
         Town.Accepted(await town.People.Sla.AddPolicy(
-            town.People.Admin, Town.NoKey(), policy,
-            new("Team", new(["it"], [], [], []), [new(SlaTarget.Resolution, Priority.High, TimeSpan.FromHours(5), null)], [],
-                [new("due", null, null, TimeSpan.Zero, [new(EscalationActionKind.NotifyTeam, null, null, false)])]),
+            town.People.Admin, Town.NoKey(),
+            new(
+                Guid.CreateVersion7(), 1, "Team", new(["it"], [], [], []),
+                [new(SlaTarget.Resolution, Priority.High, Duration.FromHours(5), null)], [],
+                [new("due", null, new EscalationPoint.Offset(Duration.Zero), [new EscalationAction.Notify(new SlaAudience.Team())])]),
             0, null, default));
         var (staffed, empty) = (await town.Open(Priority.High, "it"), await town.Open(Priority.High, "it"));
         await town.Change(staffed.Id, Team("technik"));
         await town.Change(empty.Id, Team("leer"));
 
-        await town.SweepAt(staffed.DueAt!.Value.AddMinutes(1));
+        await town.SweepAt(staffed.DueAt()!.Value.AddMinutes(1));
 
         foreach (var member in new[] { first, second })
-            (await Find(member)).Items.ShouldHaveSingleItem().Tickets.ShouldHaveSingleItem().Ticket.ShouldBe(staffed.Id);
-        (await Find(manager)).Items.ShouldHaveSingleItem().Tickets.ShouldHaveSingleItem().Ticket.ShouldBe(empty.Id);
+            (await Find(member)).Items.ShouldHaveSingleItem().Tickets.ShouldHaveSingleItem().Ticket.ShouldBe(staffed.Id.Value);
+        (await Find(manager)).Items.ShouldHaveSingleItem().Tickets.ShouldHaveSingleItem().Ticket.ShouldBe(empty.Id.Value);
         (await Find(other)).Items.ShouldBeEmpty();
         await using var mailed = postgres.Superuser.CreateCommand($"select email from notification_item where stream_id = '{staffed.Id}' and email is not null");
         (await mailed.ExecuteScalarAsync()).ShouldBe("technik@example.org");
 
-        static ChangeTicketMessage Team(string team) => new(default, default, default, default, default, team, default, default, default);
+        static ChangeTicket Team(string team) => new() { Team = team };
 
-        async Task AddTeam(string key, Guid[] members, string? email) => Town.Accepted(await town.People.Lists.Add(
-            town.People.Admin, Town.NoKey(), ListKind.Team, new(key, key, key, false, null, null, members, email), null, default));
+        async Task AddTeam(string key, AccountId[] members, string? email) => Town.Accepted(await town.People.Lists.Add(
+            town.People.Admin, Town.NoKey(), ListKind.Team, new(key, key, key) { Members = [.. members], Email = email }, null, default));
     }
 
     [Fact]
@@ -128,7 +129,7 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
         var ticket = await town.Open(Priority.Urgent);
         town.Time.Advance(TimeSpan.FromMinutes(10));
         await town.Open(Priority.Urgent);
-        await town.SweepAt(ticket.DueAt!.Value);
+        await town.SweepAt(ticket.DueAt()!.Value);
         var told = (await Breaches(manager)).ShouldHaveSingleItem();
 
         var read = await notifications.Read(town.People.Tenant, manager, told.Id, Now, default);
@@ -155,12 +156,12 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
             await town.Open(Priority.Urgent);
         }
 
-        await town.SweepAt(ticket.DueAt!.Value);
+        await town.SweepAt(ticket.DueAt()!.Value);
         var first = (await Breaches(manager)).ShouldHaveSingleItem();
-        await town.SweepAt(ticket.DueAt.Value.AddMinutes(30));
+        await town.SweepAt(ticket.DueAt()!.Value.AddMinutes(30));
         (await Breaches(manager)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(told => told.Id.ShouldBe(first.Id), told => told.Items.ShouldBe(first.Items + 1));
 
-        await town.SweepAt(ticket.DueAt.Value.AddMinutes(75));
+        await town.SweepAt(ticket.DueAt()!.Value.AddMinutes(75));
         (await Breaches(manager)).Select(told => told.Items).ShouldBe([1, 2]);
     }
 
@@ -170,7 +171,8 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
         var manager = await Staff(Role.Manager);
         var calendar = Town.Accepted(await town.People.Sla.SaveCalendar(
             town.People.Admin, Town.NoKey(), Guid.CreateVersion7(),
-            new("Rathaus", "Europe/Berlin", [new([.. Enum.GetValues<DayOfWeek>()], 8 * 60, 17 * 60)], null, []), null, default));
+            new("Rathaus", "Europe/Berlin", [new([.. Enum.GetValues<IsoDayOfWeek>().Skip(1)], new(8 * 60), new(17 * 60))], null, []),
+            null, default));
         await Add("it", anyTime: false, calendar.Id);
         await Add("fire", anyTime: true, calendar.Id);
         var (_, _) = (await town.Open(Priority.High, "it"), await town.Open(Priority.High, "fire"));
@@ -181,10 +183,14 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
         town.Time.MoveTo(new(2026, 11, 19, 7, 0, 0, TimeSpan.Zero));
         (await Find(manager)).Items.Sum(told => told.Items).ShouldBe(2);
 
+        static EscalationAction Notify(bool anyTime) => new EscalationAction.Notify(new SlaAudience.Manager(), anyTime);
+
         async Task Add(string category, bool anyTime, Guid hours) => Town.Accepted(await town.People.Sla.AddPolicy(
-            town.People.Admin, Town.NoKey(), Guid.CreateVersion7(),
-            new(category, new([category], [], [], []), [new(SlaTarget.Resolution, Priority.High, TimeSpan.FromHours(5), hours)], [],
-                [new("due", null, null, TimeSpan.Zero, [new(EscalationActionKind.NotifyManager, null, null, anyTime)])]),
+            town.People.Admin, Town.NoKey(),
+            new(
+                Guid.CreateVersion7(), 1, category, new([category], [], [], []),
+                [new(SlaTarget.Resolution, Priority.High, Duration.FromHours(5), hours)], [],
+                [new("due", null, new EscalationPoint.Offset(Duration.Zero), [Notify(anyTime)])]),
             0, null, default));
     }
 
@@ -208,7 +214,7 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
         for (var i = 0; i < 3; i++)
         {
             var ticket = await town.Open(Priority.Urgent);
-            await town.SweepAt(ticket.DueAt!.Value);
+            await town.SweepAt(ticket.DueAt()!.Value);
             await Find(manager);
             town.Time.Advance(TimeSpan.FromHours(2));
         }
@@ -230,8 +236,8 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
     private async Task<IReadOnlyList<Notification>> Breaches(AccountId account, bool unread = false) =>
         [.. (await Find(account, unread)).Items.Where(told => told.Kind == NotificationKind.SlaBreach)];
 
-    private async Task Assign(Guid ticket, AccountId agent) =>
-        await town.Change(ticket, new(default, default, default, default, default, default, (Guid?)agent.Value, default, default));
+    private async Task Assign(TicketId ticket, AccountId agent) =>
+        await town.Change(ticket, new() { Assignee = agent });
 
     private async Task<AccountId> Staff(Role role)
     {
@@ -243,7 +249,7 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
             insert into membership (tenant_id, account_id, home_id, role, status, email, email_key, name, name_key, language, version, created_at, updated_at)
             values ('{town.People.Tenant.Value}', '{caller.Account}', '{town.People.Tenant.Value}', '{role.ToString().ToLowerInvariant()}', 'active', '{email}', '{email}', 'Erika', 'erika', 'de', 1, now(), now())
             """);
-        return new(caller.Account!.Value);
+        return new(caller.Account!.Value.Value);
     }
 
     private async Task Sql(string text)

@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Testing;
@@ -23,19 +24,19 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
     [Fact]
     public async Task What_is_done_is_answered_read_and_recorded_alike()
     {
-        var opened = Town.Accepted(await town.Intake.Open(town.Customer, Town.NoKey(), Guid.CreateVersion7(), Town.Opening(), default));
-        var (id, agent) = (opened.Ticket.Id, town.Agent);
+        var opened = Town.Accepted(await town.Intake.Open(town.Customer, Town.NoKey(), new(Guid.CreateVersion7()), Town.Opening(), default));
+        var (id, agent) = (opened.View.Id, town.Agent);
         var taken = Town.Accepted(await town.Ticket(id).Change(agent, Town.NoKey(), Taking(agent), 1, default));
-        var said = Town.Accepted(await town.Ticket(id).Comment(agent, Town.NoKey(), Guid.CreateVersion7(), "Kommt gleich jemand.", Visibility.Public, default));
-        var closed = Town.Accepted(await town.Ticket(id).Close(agent, Town.NoKey(), "Kabel getauscht", said.Ticket.Version, default));
+        var said = Town.Accepted(await town.Ticket(id).Comment(agent, Town.NoKey(), new(Guid.CreateVersion7(), "Kommt gleich jemand.", Visibility.Public), default));
+        var closed = Town.Accepted(await town.Ticket(id).Close(agent, Town.NoKey(), "Kabel getauscht", said.View.Ticket.Version, default));
 
-        (opened.Ticket.Number, opened.Ticket.Version, opened.Ticket.Status).ShouldBe(("MUST-000001", 1, TicketStatus.Open));
-        (taken.Ticket.Status, taken.Ticket.Assignee).ShouldBe((TicketStatus.InProgress, agent.Account));
-        said.Comment.ShouldNotBeNull().Body.ShouldBe("Kommt gleich jemand.");
+        (opened.View.Ticket.Number, opened.View.Ticket.Version, opened.View.Ticket.Status).ShouldBe(("MUST-000001", 1, TicketStatus.Open));
+        (taken.View.Ticket.Status, taken.View.Ticket.Assignee).ShouldBe((TicketStatus.InProgress, agent.Account));
+        said.Comment.ShouldNotBeNull().Comment.Body.ShouldBe("Kommt gleich jemand.");
         var read = Town.Accepted(await town.Ticket(id).Read(agent, 50, default));
-        read.Ticket.ShouldBeEquivalentTo(closed.Ticket);
+        read.View.ShouldBeEquivalentTo(closed.View);
         read.Comments.Items.Single().ShouldBe(said.Comment);
-        (await town.History(id)).Select(recorded => recorded.Version).ShouldBe(Enumerable.Range(1, closed.Ticket.Version));
+        (await town.History(id)).Select(recorded => recorded.Version).ShouldBe(Enumerable.Range(1, closed.View.Ticket.Version));
     }
 
     [Fact]
@@ -49,8 +50,8 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
         var again = Town.Accepted(await town.Ticket(ticket.Id).Close(town.Agent, key, "Kabel getauscht", null, default));
 
         again.Replayed.ShouldBeTrue();
-        again.Ticket.ShouldBeEquivalentTo(first.Ticket);
-        (await town.Read(ticket.Id)).Status.ShouldBe(TicketStatus.Open);
+        again.View.ShouldBeEquivalentTo(first.View);
+        (await town.Read(ticket.Id)).Ticket.Status.ShouldBe(TicketStatus.Open);
         (await town.History(ticket.Id)).Count.ShouldBe(3);
     }
 
@@ -61,7 +62,7 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
         var key = Town.Key("one");
         Town.Accepted(await town.Ticket(ticket.Id).Close(town.Agent, key, "Kabel getauscht", null, default));
 
-        var comment = await town.Ticket(ticket.Id).Comment(town.Agent, key with { Fingerprint = "another" }, Guid.CreateVersion7(), "Text", Visibility.Internal, default);
+        var comment = await town.Ticket(ticket.Id).Comment(town.Agent, key with { Fingerprint = "another" }, new(Guid.CreateVersion7(), "Text", Visibility.Internal), default);
         var refusedAnyway = await town.Ticket(ticket.Id).Close(town.Agent, key with { Fingerprint = "another" }, "Text", null, default);
 
         (comment.Refusal?.Code, refusedAnyway.Refusal?.Code).ShouldBe(("idempotency-key-reused", "idempotency-key-reused"));
@@ -77,7 +78,7 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
 
         var again = Town.Accepted(await town.Ticket(ticket.Id).Reopen(town.Agent, key, null, default));
 
-        (again.Replayed, again.Ticket.Status).ShouldBe((false, TicketStatus.Open));
+        (again.Replayed, again.View.Ticket.Status).ShouldBe((false, TicketStatus.Open));
     }
 
     [Fact]
@@ -90,22 +91,22 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
 
         var again = Town.Accepted(await town.Ticket(ticket.Id).Change(town.Agent, key, Nothing with { Priority = Priority.Medium }, null, default));
 
-        (again.Replayed, again.Ticket.Priority, again.Ticket.Version).ShouldBe((true, Priority.Medium, first.Ticket.Version));
-        (await town.Read(ticket.Id)).Priority.ShouldBe(Priority.Urgent);
+        (again.Replayed, again.View.Ticket.Priority, again.View.Ticket.Version).ShouldBe((true, Priority.Medium, first.View.Ticket.Version));
+        (await town.Read(ticket.Id)).Ticket.Priority.ShouldBe(Priority.Urgent);
     }
 
     [Fact]
     public async Task A_retry_is_recognised_though_the_person_it_named_has_left()
     {
         var colleague = town.Is(Role.Agent);
-        var (key, first) = (Town.Key(), Guid.CreateVersion7());
+        var (key, first) = (Town.Key(), new TicketId(Guid.CreateVersion7()));
         var opened = Town.Accepted(await town.Intake.Open(town.Agent, key, first, Town.Opening(colleague.Account), default));
         town.Change(colleague, Role.Agent, isActive: false);
 
-        var again = Town.Accepted(await town.Intake.Open(town.Agent, key, Guid.CreateVersion7(), Town.Opening(colleague.Account), default));
-        var anew = await town.Intake.Open(town.Agent, Town.Key(), Guid.CreateVersion7(), Town.Opening(colleague.Account), default);
+        var again = Town.Accepted(await town.Intake.Open(town.Agent, key, new(Guid.CreateVersion7()), Town.Opening(colleague.Account), default));
+        var anew = await town.Intake.Open(town.Agent, Town.Key(), new(Guid.CreateVersion7()), Town.Opening(colleague.Account), default);
 
-        (again.Replayed, again.Ticket.Id, again.Ticket.Number).ShouldBe((true, first, opened.Ticket.Number));
+        (again.Replayed, again.View.Id, again.View.Ticket.Number).ShouldBe((true, first, opened.View.Ticket.Number));
         anew.Refusal?.Fields.Single().Code.ShouldBe("not-staff");
     }
 
@@ -114,9 +115,9 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
     {
         var key = Town.Key();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => town.Intake.Open(town.Customer, key, Guid.CreateVersion7(), Town.Opening(), default)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => town.Intake.Open(town.Customer, key, new(Guid.CreateVersion7()), Town.Opening(), default)));
 
-        answers.Select(answer => Town.Accepted(answer).Ticket.Id).Distinct().Count().ShouldBe(1);
+        answers.Select(answer => Town.Accepted(answer).View.Id).Distinct().Count().ShouldBe(1);
         answers.Count(answer => !answer.Value!.Replayed).ShouldBe(1);
     }
 
@@ -126,9 +127,9 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
         const int many = 60; // the first block has ten
 
         var answers = await Task.WhenAll(Enumerable.Range(0, many).Select(
-            _ => town.Intake.Open(town.Customer, Town.NoKey(), Guid.CreateVersion7(), Town.Opening(), default)));
+            _ => town.Intake.Open(town.Customer, Town.NoKey(), new(Guid.CreateVersion7()), Town.Opening(), default)));
 
-        answers.Select(answer => Town.Accepted(answer).Ticket.Number).Distinct().Count().ShouldBe(many);
+        answers.Select(answer => Town.Accepted(answer).View.Ticket.Number).Distinct().Count().ShouldBe(many);
     }
 
     [Fact]
@@ -136,9 +137,9 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
     {
         var ticket = await town.Open();
         var key = Town.Key();
-        Town.Accepted(await town.Ticket(ticket.Id).Comment(town.Agent, key, Guid.CreateVersion7(), "Notiz", Visibility.Internal, default));
+        Town.Accepted(await town.Ticket(ticket.Id).Comment(town.Agent, key, new(Guid.CreateVersion7(), "Notiz", Visibility.Internal), default));
 
-        var asCustomer = await town.Ticket(ticket.Id).Comment(town.Agent with { Role = Role.Customer }, key, Guid.CreateVersion7(), "Notiz", Visibility.Internal, default);
+        var asCustomer = await town.Ticket(ticket.Id).Comment(town.Agent with { Role = Role.Customer }, key, new(Guid.CreateVersion7(), "Notiz", Visibility.Internal), default);
 
         asCustomer.Refusal?.Code.ShouldBe("not-found");
     }
@@ -148,7 +149,7 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
     {
         var ticket = await town.Open();
         var stranger = town.Is(Role.Customer);
-        Town.Accepted(await town.Ticket(ticket.Id).Comment(town.Agent, Town.NoKey(), Guid.CreateVersion7(), "Notiz", Visibility.Internal, default));
+        Town.Accepted(await town.Ticket(ticket.Id).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), "Notiz", Visibility.Internal), default));
 
         var (staff, customer, other) = (
             await town.Ticket(ticket.Id).Change(town.Agent, Town.NoKey(), Nothing with { Subject = "Neu" }, 1, default),
@@ -156,7 +157,7 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
             await town.Ticket(ticket.Id).Change(stranger, Town.NoKey(), Nothing with { Subject = "Neu" }, 1, default));
 
         staff.Refusal?.Code.ShouldBe("stale-version");
-        (customer.Value?.Ticket.Version, customer.Value?.Ticket.InternalComments).ShouldBe((2, null));
+        (customer.Value.View.Ticket.Version, customer.Value.View.Ticket.InternalComments).ShouldBe((2, 0));
         other.Refusal?.Code.ShouldBe("not-found");
     }
 
@@ -172,14 +173,14 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
         }
 
         var left = town.Is(Role.Customer, isActive: false);
-        foreach (var requester in (Guid[])[left.Account!.Value, Guid.CreateVersion7()])
+        foreach (var requester in (Guid[])[left.Account!.Value.Value, Guid.CreateVersion7()])
         {
-            var opened = await town.Intake.Open(town.Agent, Town.NoKey(), Guid.CreateVersion7(), Town.Opening(requester: requester), default);
-            opened.Refusal?.Fields.Single().ShouldBe(new RefusedField("/requester", "unknown-member", "Must be the id of an active member of this tenant."));
+            var opened = await town.Intake.Open(town.Agent, Town.NoKey(), new(Guid.CreateVersion7()), Town.Opening(requester: new AccountId(requester)), default);
+            opened.Refusal?.Fields.Single().ShouldBe(new FieldError("/requester", "unknown-member", "Must be the id of an active member of this tenant."));
         }
 
-        Town.Accepted(await town.Intake.Open(town.Agent, Town.NoKey(), Guid.CreateVersion7(), Town.Opening(requester: town.Customer.Account), default))
-            .Ticket.Requester.ShouldBe(town.Customer.Account!.Value);
+        Town.Accepted(await town.Intake.Open(town.Agent, Town.NoKey(), new(Guid.CreateVersion7()), Town.Opening(requester: town.Customer.Account), default))
+            .View.Ticket.Requester.ShouldBe(town.Customer.Account!.Value);
     }
 
     [Fact]
@@ -202,7 +203,7 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
             for (var i = 0; i < count; i++)
             {
                 Town.Accepted(await town.Ticket(ticket.Id).Comment(
-                    town.Agent, Town.NoKey(), Guid.CreateVersion7(), $"{i}", i % 3 == 0 ? Visibility.Internal : Visibility.Public, default));
+                    town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), $"{i}", i % 3 == 0 ? Visibility.Internal : Visibility.Public), default));
             }
 
             foreach (var reader in (Caller[])[town.Agent, town.Customer])
@@ -222,11 +223,11 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
     {
         var ticket = await town.Open();
         foreach (var letter in "abc")
-            Town.Accepted(await town.Ticket(ticket.Id).Comment(town.Agent, Town.NoKey(), Guid.CreateVersion7(), new string(letter, 40_000), Visibility.Public, default));
+            Town.Accepted(await town.Ticket(ticket.Id).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), new string(letter, 40_000), Visibility.Public), default));
 
         var read = Town.Accepted(await town.Ticket(ticket.Id).Read(town.Customer, 50, default));
 
-        read.Comments.Items.Select(comment => comment.Body[0]).ShouldBe("abc");
+        read.Comments.Items.Select(comment => comment.Comment.Body[0]).ShouldBe("abc");
     }
 
     [Fact]
@@ -247,28 +248,28 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
         (await Bodies(target.Id, town.Agent)).ShouldBe(["im Ziel", "wieder allein"]);
     }
 
-    private static readonly ChangeTicketMessage Nothing = new(default, default, default, default, default, default, default, default, default);
+    private static readonly ChangeTicket Nothing = new();
 
-    private static ChangeTicketMessage Taking(Caller who) => Nothing with { Assignee = who.Account, Status = TicketStatus.InProgress };
+    private static ChangeTicket Taking(Caller who) => Nothing with { Assignee = who.Account, Status = TicketStatus.InProgress };
 
-    private async Task Say(Guid ticket, string body) =>
-        Town.Accepted(await town.Ticket(ticket).Comment(town.Agent, Town.NoKey(), Guid.CreateVersion7(), body, Visibility.Public, default));
+    private async Task Say(TicketId ticket, string body) =>
+        Town.Accepted(await town.Ticket(ticket).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), body, Visibility.Public), default));
 
-    private async Task<IEnumerable<string>> Bodies(Guid ticket, Caller reader) =>
-        Town.Accepted(await town.Ticket(ticket).Read(reader, 50, default)).Comments.Items.Select(comment => comment.Body);
+    private async Task<IEnumerable<string>> Bodies(TicketId ticket, Caller reader) =>
+        Town.Accepted(await town.Ticket(ticket).Read(reader, 50, default)).Comments.Items.Select(comment => comment.Comment.Body);
 
     // Each page but the last is full, and the last is not empty.
-    private static async Task<List<string>> Pages(Town town, Guid ticket, Caller reader, int limit)
+    private static async Task<List<string>> Pages(Town town, TicketId ticket, Caller reader, int limit)
     {
         var bodies = new List<string>();
-        CommentPlace? after = null;
+        CommentPosition? after = null;
         do
         {
             var page = Town.Accepted(await town.Ticket(ticket).Comments(reader, after, limit, default));
             page.Items.ShouldNotBeEmpty();
             if (page.Next is not null)
                 page.Items.Count.ShouldBe(limit);
-            bodies.AddRange(page.Items.Select(comment => comment.Body));
+            bodies.AddRange(page.Items.Select(comment => comment.Comment.Body));
             after = page.Next;
         }
         while (after is not null);

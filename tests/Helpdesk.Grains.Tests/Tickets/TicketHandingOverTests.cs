@@ -1,4 +1,5 @@
 using Helpdesk.Contracts;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tickets;
@@ -33,25 +34,25 @@ public sealed class TicketHandingOverTests(PostgresFixture postgres) : IClassFix
 
         foreach (var ticket in tickets)
         {
-            (await town.Read(ticket)).Assignee.ShouldBeNull();
-            (await town.History(ticket))[^1].Event.ShouldBe(new TicketEvent.Assigned(Left, null, AssignmentReason.Left));
+            (await town.Read(new(ticket.Value))).Ticket.Assignee.ShouldBeNull();
+            (await town.History(new(ticket.Value)))[^1].Event.ShouldBe(new TicketEvent.Assigned(Left, null, AssignmentReason.Left));
         }
 
-        (await town.Read(other)).Assignee.ShouldBe(town.Agent.Account);
+        (await town.Read(new(other.Value))).Ticket.Assignee.ShouldBe(town.Agent.Account);
     }
 
     [Fact]
     public async Task Whoever_was_named_takes_over_and_whoever_is_gone_as_well_does_not()
     {
         var ticket = await Ticket(leaving);
-        await Leaves(new MembershipEvent.Ended(Left, Role.Agent, new(new(town.Agent.Account!.Value), "technik")));
-        (await town.Read(ticket)).ShouldSatisfyAllConditions(view => view.Assignee.ShouldBe(town.Agent.Account), view => view.Team.ShouldBe("technik"));
+        await Leaves(new MembershipEvent.Ended(Left, Role.Agent, new(new(town.Agent.Account!.Value.Value), "technik")));
+        (await town.Read(new(ticket.Value))).ShouldSatisfyAllConditions(view => view.Ticket.Assignee.ShouldBe(town.Agent.Account), view => view.Ticket.Team.ShouldBe("technik"));
 
         var (second, gone) = (town.Is(Role.Agent), town.Is(Role.Agent, isActive: false));
         var another = await Ticket(second);
         leaving = second;
-        await Leaves(new MembershipEvent.Suspended(Left, new(new(gone.Account!.Value), null)));
-        (await town.Read(another)).Assignee.ShouldBeNull();
+        await Leaves(new MembershipEvent.Suspended(Left, new(new(gone.Account!.Value.Value), null)));
+        (await town.Read(new(another.Value))).Ticket.Assignee.ShouldBeNull();
     }
 
     [Fact]
@@ -64,7 +65,7 @@ public sealed class TicketHandingOverTests(PostgresFixture postgres) : IClassFix
         await Should.ThrowAsync<TimeoutException>(() => Leaves(new MembershipEvent.Suspended(Left)));
         var left = 0;
         foreach (var ticket in tickets)
-            left += (await town.Read(ticket)).Assignee is null ? 0 : 1;
+            left += (await town.Read(new(ticket.Value))).Ticket.Assignee is null ? 0 : 1;
         left.ShouldBe(2);
 
         silo.Store.Mend();
@@ -72,7 +73,7 @@ public sealed class TicketHandingOverTests(PostgresFixture postgres) : IClassFix
         await Handle();
 
         foreach (var ticket in tickets)
-            (await town.History(ticket)).Count(recorded => recorded.Event is TicketEvent.Assigned { Because: AssignmentReason.Left }).ShouldBe(1);
+            (await town.History(new(ticket.Value))).Count(recorded => recorded.Event is TicketEvent.Assigned { Because: AssignmentReason.Left }).ShouldBe(1);
     }
 
     [Fact]
@@ -83,7 +84,7 @@ public sealed class TicketHandingOverTests(PostgresFixture postgres) : IClassFix
 
         await Handle();
 
-        (await town.Read(ticket)).Assignee.ShouldBe(leaving.Account);
+        (await town.Read(new(ticket.Value))).Ticket.Assignee.ShouldBe(leaving.Account);
     }
 
     [Fact]
@@ -93,12 +94,12 @@ public sealed class TicketHandingOverTests(PostgresFixture postgres) : IClassFix
         town.Change(leaving, Role.Manager, isActive: true);
         happened = Event(new MembershipEvent.RoleChanged(Left, Role.Agent, Role.Manager));
         await Handle();
-        (await town.Read(ticket)).Assignee.ShouldBe(leaving.Account);
+        (await town.Read(new(ticket.Value))).Ticket.Assignee.ShouldBe(leaving.Account);
 
         town.Change(leaving, Role.Customer, isActive: true);
         happened = Event(new MembershipEvent.RoleChanged(Left, Role.Manager, Role.Customer));
         await Handle();
-        (await town.Read(ticket)).Assignee.ShouldBeNull();
+        (await town.Read(new(ticket.Value))).Ticket.Assignee.ShouldBeNull();
     }
 
     [Fact]
@@ -106,13 +107,13 @@ public sealed class TicketHandingOverTests(PostgresFixture postgres) : IClassFix
     {
         var ticket = await Ticket(leaving);
 
-        (await town.Ticket(ticket).HandOver(town.Admin, Town.NoKey(), leaving.Account!.Value, null, null, default)).Refusal?.Code.ShouldBe("staff-only");
+        (await town.Ticket(new(ticket.Value)).HandOver(town.Admin, Town.NoKey(), leaving.Account!.Value, null, null, default)).Refusal?.Code.ShouldBe("staff-only");
     }
 
     private FeedEvent happened = null!;
     private int version;
 
-    private AccountId Left => new(leaving.Account!.Value);
+    private AccountId Left => new(leaving.Account!.Value.Value);
 
     private async Task Leaves(MembershipEvent what)
     {
@@ -125,16 +126,16 @@ public sealed class TicketHandingOverTests(PostgresFixture postgres) : IClassFix
 
     private FeedEvent Event(MembershipEvent what) => new(
         new(1, 1), town.Tenant, Left.Value, ++version, Some.Moment(), null, null, EventKind.Of(MembershipEvent.Subject, what.GetType()),
-        System.Text.Json.JsonSerializer.Serialize(what, what.GetType(), Postgres.Feed.RecordJson.Options));
+        System.Text.Json.JsonSerializer.Serialize(what, what.GetType(), Domain.Feed.RecordJson.Options));
 
-    private async Task<List<Guid>> Tickets(int count)
+    private async Task<List<TicketId>> Tickets(int count)
     {
-        var tickets = new List<Guid>();
+        var tickets = new List<TicketId>();
         for (var i = 0; i < count; i++)
             tickets.Add(await Ticket(leaving));
         return tickets;
     }
 
-    private async Task<Guid> Ticket(Caller assignee) => Town.Accepted(
-        await town.Intake.Open(town.Agent, Town.NoKey(), Guid.CreateVersion7(), Town.Opening(assignee.Account, town.Customer.Account), default)).Ticket.Id;
+    private async Task<TicketId> Ticket(Caller assignee) => Town.Accepted(
+        await town.Intake.Open(town.Agent, Town.NoKey(), new(Guid.CreateVersion7()), Town.Opening(assignee.Account, town.Customer.Account), default)).View.Id;
 }

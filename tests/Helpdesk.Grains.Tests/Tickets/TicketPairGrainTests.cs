@@ -1,5 +1,6 @@
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Testing;
 
@@ -10,8 +11,8 @@ public sealed class TicketPairGrainTests(PostgresFixture postgres) : IClassFixtu
     private readonly FakeMembers members = new();
     private TicketSilo silo = null!;
     private Town town = null!;
-    private Guid one;
-    private Guid two;
+    private TicketId one;
+    private TicketId two;
 
     public async Task InitializeAsync()
     {
@@ -30,12 +31,12 @@ public sealed class TicketPairGrainTests(PostgresFixture postgres) : IClassFixtu
     {
         var linked = Town.Accepted(await Link(Town.NoKey()));
 
-        linked.Ticket.Links.ShouldBe([new TicketLinkView(two, "MUST-000002", LinkKind.Blocks)]);
-        (await town.Read(two)).Links.ShouldBe([new TicketLinkView(one, "MUST-000001", LinkKind.BlockedBy)]);
+        linked.View.Ticket.Links.ShouldBe([new TicketLink(two, "MUST-000002", LinkKind.Blocks)]);
+        (await town.Read(two)).Ticket.Links.ShouldBe([new TicketLink(one, "MUST-000001", LinkKind.BlockedBy)]);
         (await Link(Town.NoKey())).Refusal?.Code.ShouldBe("already-linked");
 
-        Town.Accepted(await town.Pair.Unlink(town.Agent, Town.NoKey(), two, one, LinkKind.BlockedBy, default)).Ticket.Links.ShouldBeEmpty();
-        (await town.Read(one)).Links.ShouldBeEmpty();
+        Town.Accepted(await town.Pair.Unlink(town.Agent, Town.NoKey(), two, one, LinkKind.BlockedBy, default)).View.Ticket.Links.ShouldBeEmpty();
+        (await town.Read(one)).Ticket.Links.ShouldBeEmpty();
     }
 
     [Fact]
@@ -45,18 +46,18 @@ public sealed class TicketPairGrainTests(PostgresFixture postgres) : IClassFixtu
         var deleted = (await town.Open()).Id;
         Town.Accepted(await town.Pair.Delete(town.Admin, Town.NoKey(), deleted, null, default));
 
-        foreach (var unknown in (Guid[])[Guid.CreateVersion7(), elsewhere.Id, deleted, one])
+        foreach (var unknown in (TicketId[])[new(Guid.CreateVersion7()), elsewhere.Id, deleted, one])
         {
             var link = await town.Pair.Link(town.Agent, Town.NoKey(), one, unknown, LinkKind.RelatesTo, default);
             var merge = await town.Pair.Merge(town.Agent, Town.NoKey(), one, unknown, null, default);
             (link.Refusal?.Fields.Single(), merge.Refusal?.Fields.Single()).ShouldBe((Unknown("/ticket"), Unknown("/target")));
-            var absent = await town.Pair.Link(town.Agent, Town.NoKey(), unknown == one ? Guid.CreateVersion7() : unknown, one, LinkKind.RelatesTo, default);
+            var absent = await town.Pair.Link(town.Agent, Town.NoKey(), unknown == one ? new(Guid.CreateVersion7()) : unknown, one, LinkKind.RelatesTo, default);
             absent.Refusal?.Code.ShouldBe("not-found");
         }
 
         (await town.History(one)).Count.ShouldBe(1);
 
-        static RefusedField Unknown(string pointer) => new(pointer, "unknown-ticket", "Must be the id of another ticket of this tenant.");
+        static FieldError Unknown(string pointer) => new(pointer, "unknown-ticket", "Must be the id of another ticket of this tenant.");
     }
 
     [Fact]
@@ -64,24 +65,24 @@ public sealed class TicketPairGrainTests(PostgresFixture postgres) : IClassFixtu
     {
         var mine = (await town.Open()).Id;
 
-        foreach (var other in (Guid[])[one, Guid.CreateVersion7()])
+        foreach (var other in (TicketId[])[one, new(Guid.CreateVersion7())])
         {
-            (await town.Pair.Link(town.Customer, Town.NoKey(), mine, other, LinkKind.RelatesTo, default)).Refusal?.Code.ShouldBe("staff-only");
-            (await town.Pair.Merge(town.Customer, Town.NoKey(), mine, other, null, default)).Refusal?.Code.ShouldBe("staff-only");
+            (await town.Pair.Link(town.Customer, Town.NoKey(), mine, new(other.Value), LinkKind.RelatesTo, default)).Refusal?.Code.ShouldBe("staff-only");
+            (await town.Pair.Merge(town.Customer, Town.NoKey(), mine, new(other.Value), null, default)).Refusal?.Code.ShouldBe("staff-only");
         }
     }
 
     [Fact]
     public async Task A_merge_is_told_to_a_customer_who_has_both_tickets_and_to_no_other()
     {
-        var foreign = (await town.Open(town.Is(Domain.Access.Role.Customer))).Id;
+        var foreign = (await town.Open(town.Is(Role.Customer))).Id;
         Town.Accepted(await town.Pair.Merge(town.Agent, Town.NoKey(), one, two, null, default));
         var three = (await town.Open()).Id;
         Town.Accepted(await town.Pair.Merge(town.Agent, Town.NoKey(), three, foreign, null, default));
 
-        (await town.Read(one, town.Customer)).MergedInto.ShouldBe(new TicketMergeView(two, "MUST-000002"));
-        (await town.Read(three, town.Customer)).MergedInto.ShouldBeNull();
-        (await town.Read(three)).MergedInto?.Ticket.ShouldBe(foreign);
+        (await town.Read(one, town.Customer)).Ticket.MergedInto.ShouldSatisfyAllConditions(merge => merge!.Target.ShouldBe(two), merge => merge!.TargetNumber.ShouldBe("MUST-000002"));
+        (await town.Read(three, town.Customer)).Ticket.MergedInto.ShouldBeNull();
+        (await town.Read(three)).Ticket.MergedInto?.Target.ShouldBe(foreign);
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public sealed class TicketPairGrainTests(PostgresFixture postgres) : IClassFixtu
         Town.Accepted(await town.Ticket(two).Reopen(town.Agent, Town.NoKey(), null, default));
 
         var merged = Town.Accepted(await Merge(key));
-        (merged.Replayed, merged.Ticket.MergedInto?.Ticket).ShouldBe((false, two));
+        (merged.Replayed, merged.View.Ticket.MergedInto?.Target).ShouldBe((false, two));
         Town.Accepted(await Merge(key)).Replayed.ShouldBeTrue();
     }
 
@@ -110,8 +111,8 @@ public sealed class TicketPairGrainTests(PostgresFixture postgres) : IClassFixtu
         Town.Accepted(await town.Pair.Unmerge(town.Agent, Town.NoKey(), one, default));
         var (before, there) = (await town.History(one), await town.History(two));
 
-        Town.Accepted(await Link(linking)).Ticket.Links!.Count.ShouldBe(1);
-        Town.Accepted(await Merge(merging)).Ticket.MergedInto?.Ticket.ShouldBe(two);
+        Town.Accepted(await Link(linking)).View.Ticket.Links.Length.ShouldBe(1);
+        Town.Accepted(await Merge(merging)).View.Ticket.MergedInto?.Target.ShouldBe(two);
 
         (await town.History(one)).ShouldBe(before);
         (await town.History(two)).ShouldBe(there);
@@ -128,10 +129,10 @@ public sealed class TicketPairGrainTests(PostgresFixture postgres) : IClassFixtu
 
         Town.Accepted(await town.Pair.Delete(town.Admin, Town.NoKey(), one, null, default));
 
-        foreach (var left in (Guid[])[two, three])
+        foreach (var left in (TicketId[])[two, three])
         {
-            (await town.Read(left)).Links.ShouldBeEmpty();
-            (await town.Read(left)).Absorbed.ShouldBeEmpty();
+            (await town.Read(new(left.Value))).Ticket.Links.ShouldBeEmpty();
+            (await town.Read(new(left.Value))).Ticket.Absorbed.ShouldBeEmpty();
         }
     }
 
@@ -156,8 +157,8 @@ public sealed class TicketPairGrainTests(PostgresFixture postgres) : IClassFixtu
                 refusal.Code.ShouldBe("storage-unavailable");
             var retried = Town.Accepted(await Run(act, key));
             await BothHalvesAgree();
-            if (answer.Value is { } accepted)
-                retried.Ticket.ShouldBeEquivalentTo(accepted.Ticket);
+            if (!answer.Refused(out _, out var accepted))
+                retried.View.ShouldBeEquivalentTo(accepted.View);
             await FollowFeed();
             await BothHalvesAgree();
             if (!crashed)
@@ -174,7 +175,7 @@ public sealed class TicketPairGrainTests(PostgresFixture postgres) : IClassFixtu
     [Fact]
     public async Task Merges_of_all_into_all_at_once_end_without_chains_and_with_both_halves()
     {
-        var tickets = new List<Guid>();
+        var tickets = new List<TicketId>();
         for (var i = 0; i < 5; i++)
             tickets.Add((await town.Open()).Id);
         var pairs = (from source in tickets from target in tickets where source != target select (source, target)).ToList();
@@ -188,10 +189,10 @@ public sealed class TicketPairGrainTests(PostgresFixture postgres) : IClassFixtu
             foreach (var (source, target) in pairs)
             {
                 var (from, into) = (await town.Read(source), await town.Read(target));
-                var isMerged = from.MergedInto?.Ticket == target;
-                into.Absorbed!.Any(absorbed => absorbed.Ticket == source).ShouldBe(isMerged);
+                var isMerged = from.Ticket.MergedInto?.Target == target;
+                into.Ticket.Absorbed.Any(absorbed => absorbed.Ticket == source).ShouldBe(isMerged);
                 if (isMerged)
-                    into.MergedInto.ShouldBeNull();
+                    into.Ticket.MergedInto.ShouldBeNull();
             }
 
             foreach (var ticket in tickets)
@@ -216,7 +217,7 @@ public sealed class TicketPairGrainTests(PostgresFixture postgres) : IClassFixtu
             Town.Accepted(await Merge(Town.NoKey()));
     }
 
-    private Task<Answer<TicketOutcome>> Run(string act, CommandId key) => act switch
+    private Task<Result<TicketOutcome>> Run(string act, CommandId key) => act switch
     {
         "link" => Link(key),
         "unlink" => town.Pair.Unlink(town.Agent, key, one, two, LinkKind.Blocks, default),
@@ -225,14 +226,15 @@ public sealed class TicketPairGrainTests(PostgresFixture postgres) : IClassFixtu
         _ => town.Pair.Delete(town.Admin, key, one, null, default),
     };
 
-    private Task<Answer<TicketOutcome>> Link(CommandId key) => town.Pair.Link(town.Agent, key, one, two, LinkKind.Blocks, default);
+    private Task<Result<TicketOutcome>> Link(CommandId key) => town.Pair.Link(town.Agent, key, one, two, LinkKind.Blocks, default);
 
-    private Task<Answer<TicketOutcome>> Merge(CommandId key) => town.Pair.Merge(town.Agent, key, one, two, null, default);
+    private Task<Result<TicketOutcome>> Merge(CommandId key) => town.Pair.Merge(town.Agent, key, one, two, null, default);
 
     private async Task BothHalvesAgree()
     {
-        var (near, far) = ((await town.Ticket(one).Read(town.Agent, 0, default)).Value?.Ticket, await town.Read(two));
-        far.Links!.Any(link => link.Ticket == one).ShouldBe(near?.Links!.Any(link => link.Ticket == two) == true);
-        far.Absorbed!.Any(absorbed => absorbed.Ticket == one).ShouldBe(near?.MergedInto?.Ticket == two);
+        var near = (await town.Ticket(one).Read(town.Agent, 0, default)).Refused(out _, out var read) ? null : read.View.Ticket;
+        var far = (await town.Read(two)).Ticket;
+        far.Links.Any(link => link.Other == one).ShouldBe(near?.Links.Any(link => link.Other == two) == true);
+        far.Absorbed.Any(absorbed => absorbed.Ticket == one).ShouldBe(near?.MergedInto?.Target == two);
     }
 }

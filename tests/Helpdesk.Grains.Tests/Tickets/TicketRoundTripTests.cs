@@ -49,8 +49,8 @@ public sealed class TicketRoundTripTests(PostgresFixture postgres) : IClassFixtu
         var id = (await town.Open()).Id;
         await town.Read(id);
 
-        (await Count(() => town.Ticket(id).Comment(town.Agent, Town.NoKey(), Guid.CreateVersion7(), "eins", Visibility.Public, default))).ShouldBe(1);
-        (await Count(() => town.Ticket(id).Comment(town.Agent, Town.Key(), Guid.CreateVersion7(), "zwei", Visibility.Public, default))).ShouldBe(1);
+        (await Count(() => town.Ticket(id).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), "eins", Visibility.Public), default))).ShouldBe(1);
+        (await Count(() => town.Ticket(id).Comment(town.Agent, Town.Key(), new(Guid.CreateVersion7(), "zwei", Visibility.Public), default))).ShouldBe(1);
         (await Count(() => town.Ticket(id).Close(town.Agent, Town.NoKey(), "Kabel getauscht", null, default))).ShouldBe(1);
         (await Count(() => town.Ticket(id).Close(town.Agent, Town.NoKey(), "Kabel getauscht", null, default))).ShouldBe(0);
     }
@@ -59,7 +59,7 @@ public sealed class TicketRoundTripTests(PostgresFixture postgres) : IClassFixtu
     public async Task Reading_a_ticket_that_was_written_here_costs_nothing()
     {
         var id = (await town.Open()).Id;
-        Town.Accepted(await town.Ticket(id).Comment(town.Agent, Town.NoKey(), Guid.CreateVersion7(), "eins", Visibility.Public, default));
+        Town.Accepted(await town.Ticket(id).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), "eins", Visibility.Public), default));
 
         (await Count(() => town.Ticket(id).Read(town.Customer, 50, default))).ShouldBe(0);
         (await Count(() => town.Ticket(id).Comments(town.Agent, null, 1, default))).ShouldBe(0);
@@ -69,7 +69,7 @@ public sealed class TicketRoundTripTests(PostgresFixture postgres) : IClassFixtu
     public async Task Reading_a_cold_ticket_costs_one_and_then_nothing()
     {
         var id = (await town.Open()).Id;
-        Town.Accepted(await town.Ticket(id).Comment(town.Agent, Town.NoKey(), Guid.CreateVersion7(), "eins", Visibility.Public, default));
+        Town.Accepted(await town.Ticket(id).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), "eins", Visibility.Public), default));
         await using var other = await TicketSilo.Start(postgres, members);
         var elsewhere = town.At(other);
 
@@ -82,7 +82,7 @@ public sealed class TicketRoundTripTests(PostgresFixture postgres) : IClassFixtu
     {
         var id = (await town.Open()).Id;
         for (var i = 0; i < TicketCommentsKept + 1; i++)
-            Town.Accepted(await town.Ticket(id).Comment(town.Agent, Town.NoKey(), Guid.CreateVersion7(), "…", Visibility.Public, default));
+            Town.Accepted(await town.Ticket(id).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), "…", Visibility.Public), default));
 
         (await Count(() => town.Ticket(id).Read(town.Customer, 50, default))).ShouldBe(1);
     }

@@ -3,6 +3,7 @@ using Helpdesk.Contracts;
 using Helpdesk.Contracts.Categories;
 using Helpdesk.Contracts.Sla;
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
@@ -11,6 +12,7 @@ using Helpdesk.Grains.Access;
 using Helpdesk.Grains.Due;
 using Helpdesk.Grains.Hosting;
 using Helpdesk.Grains.Tenants;
+using Helpdesk.Grains.Tests.Access;
 using Helpdesk.Grains.Tickets;
 using Helpdesk.Postgres;
 using Helpdesk.Postgres.Access;
@@ -37,6 +39,8 @@ internal sealed class TicketSilo : IAsyncDisposable
 
     public FaultyTicketStore Store => (FaultyTicketStore)Services.GetRequiredService<ITicketStore>();
 
+    public WatchedPeopleStore People => (WatchedPeopleStore)Services.GetRequiredService<IPeopleStore>();
+
     public TicketPairSettling Settling => ActivatorUtilities.CreateInstance<TicketPairSettling>(Services);
 
     public TicketHandingOver HandingOver => ActivatorUtilities.CreateInstance<TicketHandingOver>(Services);
@@ -55,13 +59,15 @@ internal sealed class TicketSilo : IAsyncDisposable
             host.Services.AddSingleton(postgres.Database).AddRecord();
             host.Configuration["Helpdesk:MasterKey"] = Convert.ToBase64String(new byte[32]);
             host.AddAccessStorage();
+            var people = host.Services.Last(service => service.ServiceType == typeof(IPeopleStore)).ImplementationType!;
+            host.Services.AddSingleton<IPeopleStore>(services => new WatchedPeopleStore((IPeopleStore)ActivatorUtilities.CreateInstance(services, people)));
             host.Services.AddSingleton<IMemberDirectory>(members);
             host.Services.AddSingleton<ITicketStore>(new FaultyTicketStore(postgres.Port<ITicketStore>()));
         });
         builder.ConfigureSilo((_, silo) =>
         {
             silo.UseInMemoryReminderService().AddIncomingGrainCallFilter<TenantCallFilter>();
-            silo.Services.AddTenantPasses().AddSingleton<DueSubjects>().AddSingleton<SweepPace>().AddInvitationDue();
+            silo.Services.AddDomainCodec().AddTenantPasses().AddSingleton<DueSubjects>().AddSingleton<SweepPace>().AddInvitationDue();
             silo.Services.AddSingleton(new DueSubjectKind(Ticket.Kind, (grains, key) => grains.GetGrain<ITicketGrain>(key)));
         });
         var silo = new TicketSilo(builder.Build());
@@ -131,36 +137,36 @@ internal sealed class Town
     {
         var account = Some.Account();
         members.Add(new(Tenant, account, role), isActive);
-        return new(Tenant.Value, account.Value, role, "test");
+        return new(Tenant, account, role, "test");
     }
 
-    public void Change(Caller who, Role role, bool isActive) => members.Add(new(Tenant, new(who.Account!.Value), role), isActive);
+    public void Change(Caller who, Role role, bool isActive) => members.Add(new(Tenant, who.Account!.Value, role), isActive);
 
     public static CommandId Key(string fingerprint = "same") => new(Guid.CreateVersion7(), fingerprint, FromKey: true);
 
     public static CommandId NoKey() => new(Guid.CreateVersion7(), "", FromKey: false);
 
-    public static OpenTicketMessage Opening(Guid? assignee = null, Guid? requester = null) =>
+    public static OpenTicket Opening(AccountId? assignee = null, AccountId? requester = null) =>
         new("Drucker druckt nicht", "Seit heute früh.", Priority.Medium, null, null, null, requester, assignee, "api");
 
-    public ITicketIntakeGrain Intake => Entered(grains => grains.GetGrain<ITicketIntakeGrain>(GrainKeys.Of(Tenant.Value)));
+    public ITicketIntakeGrain Intake => Entered(grains => grains.GetGrain<ITicketIntakeGrain>(GrainKeys.Of(Tenant)));
 
-    public ITicketGrain Ticket(Guid id) => Entered(grains => grains.GetGrain<ITicketGrain>(GrainKeys.Of(Tenant.Value, id)));
+    public ITicketGrain Ticket(TicketId id) => Entered(grains => grains.GetGrain<ITicketGrain>(GrainKeys.Of(Tenant, id)));
 
-    public ISlaGrain Sla => Entered(grains => grains.GetGrain<ISlaGrain>(GrainKeys.Of(Tenant.Value)));
+    public ISlaGrain Sla => Entered(grains => grains.GetGrain<ISlaGrain>(GrainKeys.Of(Tenant)));
 
-    public ITicketListsGrain Lists => Entered(grains => grains.GetGrain<ITicketListsGrain>(GrainKeys.Of(Tenant.Value)));
+    public ITicketListsGrain Lists => Entered(grains => grains.GetGrain<ITicketListsGrain>(GrainKeys.Of(Tenant)));
 
-    public ITicketPairGrain Pair => Entered(grains => grains.GetGrain<ITicketPairGrain>(GrainKeys.Of(Tenant.Value)));
+    public ITicketPairGrain Pair => Entered(grains => grains.GetGrain<ITicketPairGrain>(GrainKeys.Of(Tenant)));
 
     public async Task<TicketView> Open(Caller? by = null) =>
-        Accepted(await Intake.Open(by ?? Customer, NoKey(), Guid.CreateVersion7(), Opening(), default)).Ticket;
+        Accepted(await Intake.Open(by ?? Customer, NoKey(), new(Guid.CreateVersion7()), Opening(), default)).View;
 
-    public async Task<TicketView> Read(Guid ticket, Caller? by = null) => (await Ticket(ticket).Read(by ?? Agent, 0, default)).Value.ShouldNotBeNull().Ticket;
+    public async Task<TicketView> Read(TicketId ticket, Caller? by = null) => (await Ticket(ticket).Read(by ?? Agent, 0, default)).Value.View;
 
     /// <summary>What the record holds, which is the truth.</summary>
-    public async Task<IReadOnlyList<Recorded<TicketEvent>>> History(Guid ticket) =>
-        await postgres.Port<ITicketStore>().History(Tenant, ticket, int.MaxValue, default);
+    public async Task<IReadOnlyList<Recorded<TicketEvent>>> History(TicketId ticket) =>
+        await postgres.Port<ITicketStore>().History(Tenant, ticket.Value, int.MaxValue, default);
 
     /// <summary>What this town has on the feed.</summary>
     public async Task<IReadOnlyList<FeedEvent>> Feed()
@@ -179,17 +185,17 @@ internal sealed class Town
     }
 
     /// <summary>Somebody else writes, and this silo does not learn of it.</summary>
-    public async Task WriteBehind(Guid ticket, TicketEvent what)
+    public async Task WriteBehind(TicketId ticket, TicketEvent what)
     {
         var store = postgres.Port<ITicketStore>();
-        var before = (await store.Load(Tenant, ticket, default)).ShouldNotBeNull();
+        var before = (await store.Load(Tenant, ticket.Value, default)).ShouldNotBeNull();
         var recorded = new Recorded<TicketEvent>(before.Version + 1, before.UpdatedAt, Some.Account(), what);
         var append = new Append<Ticket, TicketEvent>(
-            Tenant, ticket, before, Domain.Tickets.Ticket.Apply(before, recorded), [recorded], new(Guid.CreateVersion7(), "behind"), null);
+            Tenant, ticket.Value, before, Domain.Tickets.Ticket.Apply(before, recorded), [recorded], new(Guid.CreateVersion7(), "behind"), null);
         (await store.Append(append, default)).ShouldBeOfType<AppendOutcome.Done>();
     }
 
-    public static T Accepted<T>(Answer<T> answer) where T : class
+    public static T Accepted<T>(Result<T> answer) where T : class
     {
         answer.Refusal.ShouldBeNull();
         return answer.Value.ShouldNotBeNull();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Testing;
@@ -216,7 +217,7 @@ public sealed class FeedTests(PostgresFixture postgres) : IClassFixture<Postgres
         (await left.ExecuteScalarAsync()).ShouldBe(3L);
     }
 
-    private async Task Write(Domain.Tenants.TenantId tenant, Random random, int streams, int appends)
+    private async Task Write(TenantId tenant, Random random, int streams, int appends)
     {
         var histories = Enumerable.Range(0, streams).Select(_ => new TicketHistory(tenant)).ToList();
         foreach (var history in histories)

@@ -131,7 +131,7 @@ public sealed class TicketStoreTests(PostgresFixture postgres) : IClassFixture<P
             await Append(history.Next(TicketHistory.Said(body, body == "zwei" ? Visibility.Internal : Visibility.Public)));
 
         var first = await store.Comments(new(history.Tenant, [history.Stream], IncludeInternal: true, null, 2), default);
-        var place = new CommentPosition(first[^1].Recorded.At, history.Stream, first[^1].Recorded.Version);
+        var place = new CommentPosition(first[^1].Recorded.At, new(history.Stream), first[^1].Recorded.Version);
         var rest = await store.Comments(new(history.Tenant, [history.Stream], IncludeInternal: true, place, 2), default);
         var forCustomers = await store.Comments(new(history.Tenant, [history.Stream], IncludeInternal: false, null, 10), default);
 

@@ -30,6 +30,8 @@ public sealed class BusinessCalendar
     /// <summary>IANA name; <c>null</c> for 24/7, which needs none.</summary>
     public string? Zone => days?.Zone.Id;
 
+    public CalendarLabel Label => new(Origin, Name, Zone);
+
     /// <param name="pointer">JSON pointer of the calendar in the request, prefixed to those of its members; empty when it is the request.</param>
     /// <returns>A refusal that names every fault at once.</returns>
     public static Result<BusinessCalendar> Compile(CalendarDefinition definition, CalendarRef? origin = null, string pointer = "")

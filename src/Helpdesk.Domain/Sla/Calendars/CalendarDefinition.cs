@@ -39,3 +39,6 @@ public sealed record DayWindow(WallTime From, WallTime To);
 
 /// <summary>One version of one calendar. What a ticket was promised under stays this, however the calendar changes.</summary>
 public readonly record struct CalendarRef(Guid Id, int Version);
+
+/// <summary>What people are told of a calendar that something was counted by; see <see cref="BusinessCalendar"/>.</summary>
+public sealed record CalendarLabel(CalendarRef? Origin, string Name, string? Zone);

@@ -26,6 +26,9 @@ public sealed record CalendarDocument : IAggregate<CalendarDocument, CalendarEve
     };
 }
 
+/// <summary>A calendar under its id, by which policies name it.</summary>
+public sealed record SavedCalendar(Guid Id, CalendarDocument Document);
+
 /// <summary>What can happen to a calendar.</summary>
 public abstract record CalendarEvent
 {

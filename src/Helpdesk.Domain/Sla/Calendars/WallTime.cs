@@ -1,9 +1,12 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Helpdesk.Domain.Sla.Calendars;
 
 /// <summary>A time on the clock on the wall, in whole minutes. <c>24:00</c> is the end of a day and differs from <c>00:00</c>, its start.</summary>
 /// <param name="MinuteOfDay">0 to 1440, both inclusive.</param>
+[JsonConverter(typeof(WallTimeConverter))]
 public readonly record struct WallTime(int MinuteOfDay)
 {
     public static readonly WallTime Midnight = new(0);
@@ -24,4 +27,12 @@ public readonly record struct WallTime(int MinuteOfDay)
 
     private static bool IsDigits(string text) =>
         char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[1]) && char.IsAsciiDigit(text[3]) && char.IsAsciiDigit(text[4]);
+}
+
+internal sealed class WallTimeConverter : JsonConverter<WallTime>
+{
+    public override WallTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        WallTime.Parse(reader.GetString()) ?? throw new JsonException("No time of day.");
+
+    public override void Write(Utf8JsonWriter writer, WallTime value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
 }

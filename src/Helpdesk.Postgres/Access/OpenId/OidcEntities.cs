@@ -1,3 +1,4 @@
+using Helpdesk.Domain;
 using OpenIddict.EntityFrameworkCore.Models;
 
 namespace Helpdesk.Postgres.Access.OpenId;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;

@@ -1,3 +1,4 @@
+using Helpdesk.Domain;
 using Helpdesk.Postgres.Feed;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,7 +23,7 @@ public static class OpenIdStorage
     /// <summary>The model of the rows, so that the first request does not wait for it.</summary>
     public static void Prepare(IServiceProvider scope)
     {
-        scope.GetRequiredService<OidcPlace>().Set(Domain.Tenants.TenantId.Platform, new(null, null, default));
+        scope.GetRequiredService<OidcPlace>().Set(TenantId.Platform, new(null, null, default));
         using var context = scope.GetRequiredService<OidcContexts>().Open(scope.GetRequiredService<OidcPlace>());
         _ = context.Model;
     }

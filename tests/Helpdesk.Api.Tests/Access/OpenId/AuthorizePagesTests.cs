@@ -1,5 +1,6 @@
 using System.Net;
 using Helpdesk.Api.Access.OpenId;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Testing;
 

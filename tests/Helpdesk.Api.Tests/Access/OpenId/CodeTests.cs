@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Helpdesk.Domain;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Helpdesk.Api.Tests.Access.OpenId;
@@ -177,7 +178,7 @@ public sealed class CodeTests(ApiFixture api)
         var program = await OidcProgram.Create(api);
         var tokens = await program.Tokens((await program.Person()).Cookie);
 
-        await (await api.As("musterstadt", Domain.Access.Role.Admin)).Delete($"/api/v1/api-clients/{program.Id}").ShouldAnswer(HttpStatusCode.NoContent);
+        await (await api.As("musterstadt", Role.Admin)).Delete($"/api/v1/api-clients/{program.Id}").ShouldAnswer(HttpStatusCode.NoContent);
 
         api.Time.Advance(TimeSpan.FromSeconds(5));
         await api.Client("musterstadt", (string)tokens["access_token"]!).Get("/api/v1/tickets").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");

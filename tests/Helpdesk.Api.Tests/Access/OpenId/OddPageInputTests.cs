@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 using Helpdesk.Testing;
 
@@ -190,7 +191,7 @@ public sealed class OddPageInputTests(ApiFixture api)
     public async Task People_of_the_platform_get_a_new_password_at_their_own_hosts(string host)
     {
         var email = Some.Email();
-        await api.Enrol(Domain.Tenants.TenantId.Platform, Role.Agent, email);
+        await api.Enrol(TenantId.Platform, Role.Agent, email);
 
         (await Post("/forgot-password", Form, $"email={Uri.EscapeDataString(email)}", at: host)).StatusCode.ShouldBe(HttpStatusCode.OK);
         var token = (await api.Mail(email))!.Token;

@@ -16,8 +16,8 @@ public sealed class GrainCallTests : IAsyncLifetime
         var builder = new InProcessTestClusterBuilder(2);
         builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSiloHost((_, host) => host.Logging.ClearProviders());
-        builder.ConfigureSilo((_, silo) => silo.AddOutgoingGrainCallFilter<GrainCallFilter>());
-        builder.ConfigureClient(client => client.AddOutgoingGrainCallFilter<GrainCallFilter>());
+        builder.ConfigureSilo((_, silo) => silo.AddOutgoingGrainCallFilter<GrainCallFilter>().Services.AddDomainCodec());
+        builder.ConfigureClient(client => client.AddOutgoingGrainCallFilter<GrainCallFilter>().Services.AddDomainCodec());
         cluster = builder.Build();
         await cluster.DeployAsync();
     }

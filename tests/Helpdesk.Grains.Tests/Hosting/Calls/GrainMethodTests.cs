@@ -1,5 +1,6 @@
 using System.Reflection;
 using Helpdesk.Contracts;
+using Helpdesk.Domain;
 
 namespace Helpdesk.Grains.Tests.Hosting.Calls;
 

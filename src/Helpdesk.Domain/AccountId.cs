@@ -1,4 +1,4 @@
-namespace Helpdesk.Domain.Access;
+namespace Helpdesk.Domain;
 
 /// <summary>A person's login. Belongs to one home tenant; may be a member of many.</summary>
 public readonly record struct AccountId(Guid Value)

@@ -1,6 +1,4 @@
-using Helpdesk.Domain.Tenants;
-
-namespace Helpdesk.Domain.Access;
+namespace Helpdesk.Domain;
 
 /// <summary>Who acts, and as what, in which tenant. Rights are always asked for a member, never for an account.</summary>
 public sealed record Member(TenantId Tenant, AccountId Account, Role Role)

@@ -1,16 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Sla.Calendars;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Helpdesk.Postgres.Feed;
+namespace Helpdesk.Domain.Feed;
 
 /// <summary>
-/// How events and states are written into the record: snake_case, enums as words, ids as bare Guids, instants as microsecond UTC text. Stored for good, so
-/// a change here must read what was written before.
+/// How events and states are written into the database, and how records travel between processes: snake_case, enums as words, ids as bare Guids, instants
+/// as microsecond UTC text. Stored for good, so a change here must read what was written before.
 /// </summary>
 public static class RecordJson
 {
@@ -28,7 +26,6 @@ public static class RecordJson
             new InstantConverter(),
             new TextConverter<Duration>(DurationPattern.Roundtrip.Format, text => DurationPattern.Roundtrip.Parse(text).Value),
             new TextConverter<LocalDate>(LocalDatePattern.Iso.Format, text => LocalDatePattern.Iso.Parse(text).Value),
-            new TextConverter<WallTime>(time => time.ToString(), text => WallTime.Parse(text) ?? throw new JsonException("No time of day.")),
             new WordConverterFactory(),
             new IdConverterFactory(),
         },

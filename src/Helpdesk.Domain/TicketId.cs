@@ -1,4 +1,4 @@
-namespace Helpdesk.Domain.Tickets;
+namespace Helpdesk.Domain;
 
 public readonly record struct TicketId(Guid Value)
 {

@@ -1,4 +1,4 @@
-namespace Helpdesk.Domain.Tenants;
+namespace Helpdesk.Domain;
 
 /// <summary>The inward name of a tenant; never changes. The outward name is its slug.</summary>
 public readonly record struct TenantId(Guid Value)

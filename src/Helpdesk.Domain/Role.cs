@@ -1,4 +1,4 @@
-namespace Helpdesk.Domain.Access;
+namespace Helpdesk.Domain;
 
 /// <summary>What a membership lets an account do in one tenant. Ordered: each includes the ones before it, inside its tenant.</summary>
 public enum Role

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Helpdesk.Contracts;
+using Helpdesk.Domain;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Sla;
+using Helpdesk.Domain.Sla.Calendars;
+using Helpdesk.Domain.Staff;
+using Helpdesk.Domain.Tickets;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Orleans.Serialization;
+
+namespace Helpdesk.Grains.Tests.Hosting;
+
+/// <summary>What grains take and return comes out of another process as it went in.</summary>
+public sealed class DomainCodecTests
+{
+    private static readonly LocalDate Day = new(2026, 11, 18);
+
+    private readonly Serializer serializer =
+        new ServiceCollection().AddDomainCodec().BuildServiceProvider().GetRequiredService<Serializer>();
+
+    [Fact]
+    public void Days_and_lists_of_records_travel()
+    {
+        Travelled(Day).ShouldBe(Day);
+        Travelled<LocalDate?>(null).ShouldBeNull();
+        Travelled<ImmutableArray<ExpertiseItem>>([new("it", 4, null, Day)]).ShouldBe([new("it", 4, null, Day)]);
+    }
+
+    [Fact]
+    public void What_shall_be_cleared_is_not_what_stays()
+    {
+        Travelled(new ChangeTicket { Category = (string?)null }).Category.IsSet.ShouldBeTrue();
+        Travelled(new ChangeTicket { Subject = "Drucker" }).Category.IsSet.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Answers_travel_and_so_do_refusals_whatever_was_asked_for()
+    {
+        ImmutableArray<ExpertiseItem> items = [new("it", 4, null, null)];
+
+        Travelled<Result<ImmutableArray<ExpertiseItem>>>(items).Value.ShouldBe(items);
+        Travelled<Result<ImmutableArray<ExpertiseItem>>>(StaffErrors.NotFound).Refusal!.Code.ShouldBe("not-found");
+        Travelled<Result<bool>>(Error.Invalid("/level", "type", "Must be a number.")).Refusal!.Fields.Single().Pointer.ShouldBe("/level");
+    }
+
+    [Fact]
+    public void Promises_travel_with_every_kind_of_point_and_act_and_so_does_why_a_ticket_is_due()
+    {
+        var policy = new SlaPolicy(
+            Guid.CreateVersion7(), 1, "Technik", SlaCondition.Always,
+            [new(SlaTarget.Resolution, Priority.Medium, Duration.FromHours(5), null)],
+            [new(SlaTarget.Resolution, TicketStatus.WaitingOnCustomer)],
+            [
+                new("near", null, new EscalationPoint.Share(8_000), [new EscalationAction.Notify(new SlaAudience.Email("a@example.org"))]),
+                new(
+                    "late", SlaTarget.Resolution, new EscalationPoint.Offset(Duration.FromMinutes(-30)),
+                    [new EscalationAction.RaisePriority(Priority.High)]),
+            ]);
+        var book = new SlaPolicyBook { Version = 1, Policies = [policy] };
+        var now = Instant.FromUtc(2026, 11, 18, 11, 0);
+        var promise = SlaPreview.Of(
+            now, new(Priority.Medium, "it", null, null), book, new Dictionary<Guid, BusinessCalendar>(),
+            [new(now.PlusTicks(1), now + Duration.FromHours(1))]).Value;
+
+        Unchanged(book);
+        Unchanged(new TicketSla(SlaState.OnTrack, promise.DueAt, promise.Targets));
+
+        void Unchanged<T>(T sent) =>
+            JsonSerializer.Serialize(Travelled(sent), RecordJson.Options).ShouldBe(JsonSerializer.Serialize(sent, RecordJson.Options));
+    }
+
+    private T Travelled<T>(T sent) => serializer.Deserialize<T>(serializer.SerializeToArray(sent))!;
+}
