@@ -77,10 +77,10 @@ internal static class UserEndpoints
             found.Next is { } next ? cursors.Seal(context, list, next) : null, found.Total));
     }
 
-    private static async Task<IResult> Invite(Body<InviteUserRequest> body, HttpContext context, IGrainFactory grains)
+    private static async Task<IResult> Invite(Body<InviteUserRequest> body, Command command)
     {
         var request = body.Value;
-        var language = request.Language ?? context.Tenant().Settings.Languages[0];
+        var language = request.Language ?? command.Context.Tenant().Settings.Languages[0];
         if (PersonRequests.Faults(request.Name ?? "", language, request.TimeZone, request.Group, request.ExternalId) is { } fault)
             return Problems.Of(fault);
 
@@ -94,15 +94,15 @@ internal static class UserEndpoints
             Group = request.Group,
             ExternalId = request.ExternalId,
         };
-        return Created(context, await People(context, grains).Invite(context.Caller(), context.CommandId(), person, context.RequestAborted));
+        return await Created(command, People(command).Invite(command.Caller, command.Id, person, command.Aborted));
     }
 
-    private static async Task<IResult> Serve(Body<ServeTenantRequest> body, HttpContext context, IGrainFactory grains)
+    private static async Task<IResult> Serve(Body<ServeTenantRequest> body, Command command)
     {
         var role = Required.Value(body.Value.Role, "/role");
         return EmailAddress.Parse(body.Value.Email).Refused(out var wrong, out var email)
             ? Problems.Of(wrong)
-            : Created(context, await People(context, grains).Serve(context.Caller(), context.CommandId(), email, role, context.RequestAborted));
+            : await Created(command, People(command).Serve(command.Caller, command.Id, email, role, command.Aborted));
     }
 
     private static async Task<IResult> Read(string id, HttpContext context, IPeopleStore people)
@@ -116,7 +116,7 @@ internal static class UserEndpoints
         return Json.Ok(UserResponse.Of(person, member));
     }
 
-    private static Task<IResult> Replace(string id, Body<ReplaceUserRequest> body, HttpContext context, IGrainFactory grains)
+    private static Task<IResult> Replace(string id, Body<ReplaceUserRequest> body, Command command)
     {
         var request = body.Value;
         var (role, status) = (Required.Value(request.Role, "/role"), Required.Value(request.Status, "/status"));
@@ -126,10 +126,10 @@ internal static class UserEndpoints
             Group = request.Group,
             ExternalId = request.ExternalId,
             HandOver = HandOver(request.HandOverTo, request.HandOverTeam),
-        }, context, grains);
+        }, command);
     }
 
-    private static Task<IResult> Change(string id, Body<ChangeUserRequest> body, HttpContext context, IGrainFactory grains)
+    private static Task<IResult> Change(string id, Body<ChangeUserRequest> body, Command command)
     {
         var request = body.Value;
         return Revise(id, new MembershipRevision(request.Role, request.Status, request.Name, request.Language)
@@ -138,60 +138,44 @@ internal static class UserEndpoints
             Group = request.Group,
             ExternalId = request.ExternalId,
             HandOver = HandOver(request.HandOverTo, request.HandOverTeam),
-        }, context, grains);
+        }, command);
     }
 
-    private static async Task<IResult> Revise(string id, MembershipRevision revision, HttpContext context, IGrainFactory grains)
+    private static async Task<IResult> Revise(string id, MembershipRevision revision, Command command)
     {
-        var (person, version) = (Paths.Account(id), context.RequiredVersion());
+        var (person, version) = (Paths.Account(id), command.Version);
         var faults = PersonRequests.Faults(revision.Name, revision.Language, revision.TimeZone.Value, revision.Group.Value, revision.ExternalId.Value);
         if ((faults ?? PersonRequests.StatusFault(revision.Status)) is { } fault)
             return Problems.Of(fault);
-        return Changed(context, await People(context, grains).Revise(
-            context.Caller(), context.CommandId(), person, revision, version, context.RequestAborted));
+        return await Changed(command, People(command).Revise(command.Caller, command.Id, person, revision, version, command.Aborted));
     }
 
-    private static async Task<IResult> End(string id, HttpContext context, IGrainFactory grains)
+    private static async Task<IResult> End(string id, Command command)
     {
-        var query = new QueryReader(context.Request);
+        var query = new QueryReader(command.Context.Request);
         var handOver = HandOver(query.Id("hand_over_to"), query.Text("hand_over_team", TicketLimits.Word));
         query.Done();
-        var answer = await People(context, grains).End(
-            context.Caller(), context.CommandId(), Paths.Account(id), context.Version(), handOver, context.RequestAborted);
+        var answer = await People(command).End(command.Caller, command.Id, Paths.Account(id), command.Version, handOver, command.Aborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
-        Replay.Mark(context, answer.Value.Replayed);
+        Replay.Mark(command.Context, answer.Value.Replayed);
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> Remind(string id, HttpContext context, IGrainFactory grains) => Changed(
-        context, await People(context, grains).Remind(context.Caller(), context.CommandId(), Paths.Account(id), context.RequestAborted));
+    private static Task<IResult> Remind(string id, Command command) =>
+        Changed(command, People(command).Remind(command.Caller, command.Id, Paths.Account(id), command.Aborted));
 
     private static HandOver? HandOver(Guid? to, string? team) =>
         to is null && team is null ? null : new(to is { } account ? new AccountId(account) : null, team);
 
-    private static IPeopleGrain People(HttpContext context, IGrainFactory grains) => grains.GetGrain<IPeopleGrain>(GrainKeys.Of(context.Caller().Tenant));
+    private static IPeopleGrain People(Command command) => command.Grain<IPeopleGrain>();
 
-    private static IResult Created(HttpContext context, Result<Outcome<Membership>> answer)
-    {
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
+    private static Task<IResult> Created(Command command, Task<Result<Outcome<Membership>>> act) => command.Answers(
+        act, person => person.Version, person => UserResponse.Of(person, command.Context.Member()),
+        person => $"{command.Context.Request.Path.Value!.Replace("/service-staff", "/users")}/{person.Account}");
 
-        var (person, users) = (answer.Value.State, context.Request.Path.Value!.Replace("/service-staff", "/users"));
-        Replay.Mark(context, answer.Value.Replayed);
-        context.Response.SetETag(person.Version);
-        return Json.Created($"{users}/{person.Account}", UserResponse.Of(person, context.Member()));
-    }
-
-    private static IResult Changed(HttpContext context, Result<Outcome<Membership>> answer)
-    {
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
-
-        Replay.Mark(context, answer.Value.Replayed);
-        context.Response.SetETag(answer.Value.State.Version);
-        return Json.Ok(UserResponse.Of(answer.Value.State, context.Member()));
-    }
+    private static Task<IResult> Changed(Command command, Task<Result<Outcome<Membership>>> act) =>
+        command.Answers(act, person => person.Version, person => UserResponse.Of(person, command.Context.Member()));
 }
 
 /// <summary>What requests about people have in common.</summary>

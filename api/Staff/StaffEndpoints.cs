@@ -30,15 +30,12 @@ internal static class StaffEndpoints
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : Shown(context, ExpertiseResponse.Of(answer.Value), answer.Value.Version);
     }
 
-    private static async Task<IResult> DeclareExpertise(string id, Body<DeclareExpertiseRequest> body, HttpContext context, IGrainFactory grains)
+    private static Task<IResult> DeclareExpertise(string id, Body<DeclareExpertiseRequest> body, Command command)
     {
-        var grain = Expertise(id, context, grains);
+        var grain = command.Grain<IExpertiseGrain>(Paths.Id(id));
         var items = Listed(body.Value.Items).Select((item, index) => item.ToDomain(index)).ToImmutableArray();
-        var answer = await grain.Declare(context.Caller(), context.CommandId(), items, context.Version(), context.RequestAborted);
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
-        Replay.Mark(context, answer.Value.Replayed);
-        return Shown(context, ExpertiseResponse.Of(answer.Value.State), answer.Value.State.Version);
+        return command.Answers(
+            grain.Declare(command.Caller, command.Id, items, command.Version, command.Aborted), declared => declared.Version, ExpertiseResponse.Of);
     }
 
     private static async Task<IResult> ReadRates(string id, HttpContext context, IGrainFactory grains)
@@ -47,15 +44,11 @@ internal static class StaffEndpoints
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : Shown(context, RatesResponse.Of(answer.Value), answer.Value.Version);
     }
 
-    private static async Task<IResult> AgreeRates(string id, Body<AgreeRatesRequest> body, HttpContext context, IGrainFactory grains)
+    private static Task<IResult> AgreeRates(string id, Body<AgreeRatesRequest> body, Command command)
     {
-        var grain = Rates(id, context, grains);
+        var grain = command.Grain<IHourlyRatesGrain>(Paths.Id(id));
         var rates = Listed(body.Value.Items).Select((rate, index) => rate.ToDomain(index)).ToImmutableArray();
-        var answer = await grain.Agree(context.Caller(), context.CommandId(), rates, context.Version(), context.RequestAborted);
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
-        Replay.Mark(context, answer.Value.Replayed);
-        return Shown(context, RatesResponse.Of(answer.Value.State), answer.Value.State.Version);
+        return command.Answers(grain.Agree(command.Caller, command.Id, rates, command.Version, command.Aborted), agreed => agreed.Version, RatesResponse.Of);
     }
 
     private static IReadOnlyList<T> Listed<T>(IReadOnlyList<T>? items) =>

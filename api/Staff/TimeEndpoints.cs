@@ -72,19 +72,13 @@ internal static class TimeEndpoints
         return Json.Ok(new TimeEntryListResponse([.. page.Take(limit).Select(TimeEntryResponse.Of)], next, all.Count, minutes));
     }
 
-    private static async Task<IResult> Record(string id, Body<RecordTimeRequest> body, HttpContext context, IGrainFactory grains, TimeProvider time)
+    private static Task<IResult> Record(string id, Body<RecordTimeRequest> body, Command command, TimeProvider time)
     {
-        var (request, today) = (body.Value, Today(context, time));
+        var (request, today, entry) = (body.Value, Today(command.Context, time), Guid.CreateVersion7());
         var (work, person) = (request.ToDomain(today), request.User is { } user ? new AccountId(user) : (AccountId?)null);
-        var answer = await Sheet(id, context, grains).Record(
-            context.Caller(), context.CommandId(), Guid.CreateVersion7(), person, work, today, context.RequestAborted);
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
-
-        var entry = answer.Value.State;
-        Replay.Mark(context, answer.Value.Replayed);
-        context.Response.SetETag(entry.Revision);
-        return Json.Created($"{context.Request.Path}/{entry.Id:D}", TimeEntryResponse.Of(entry));
+        return command.Answers(
+            command.Grain<ITimeSheetGrain>(Paths.Id(id)).Record(command.Caller, command.Id, entry, person, work, today, command.Aborted),
+            made => made.Revision, TimeEntryResponse.Of, made => $"{command.Context.Request.Path}/{made.Id:D}");
     }
 
     private static async Task<IResult> Read(string id, string entry, HttpContext context, IGrainFactory grains)
@@ -96,16 +90,13 @@ internal static class TimeEndpoints
         return answer.Value.Entries.FirstOrDefault(one => one.Id == which) is { } found ? Shown(context, found) : Problems.Of(HttpErrors.NotFound);
     }
 
-    private static async Task<IResult> Correct(
-        string id, string entry, Body<CorrectTimeRequest> body, HttpContext context, IGrainFactory grains, TimeProvider time)
+    private static Task<IResult> Correct(string id, string entry, Body<CorrectTimeRequest> body, Command command, TimeProvider time)
     {
-        var (version, change) = (context.RequiredVersion(), body.Value.ToDomain());
-        var answer = await Sheet(id, context, grains).Correct(
-            context.Caller(), context.CommandId(), Paths.Id(entry), change, Today(context, time), version, context.RequestAborted);
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
-        Replay.Mark(context, answer.Value.Replayed);
-        return Shown(context, answer.Value.State);
+        var (version, change, today) = (command.Version, body.Value.ToDomain(), Today(command.Context, time));
+        var sheet = command.Grain<ITimeSheetGrain>(Paths.Id(id));
+        return command.Answers(
+            sheet.Correct(command.Caller, command.Id, Paths.Id(entry), change, today, version, command.Aborted),
+            corrected => corrected.Revision, TimeEntryResponse.Of);
     }
 
     private static async Task<IResult> Remove(string id, string entry, HttpContext context, IGrainFactory grains)

@@ -42,15 +42,15 @@ internal static class TicketEndpoints
     private static readonly string[] OfChanges =
         ["assignee-required", "staff-only", "ticket-already-closed", "ticket-closed", "ticket-merged", "transition-not-allowed"];
 
-    private static async Task<IResult> Open(Body<OpenTicketRequest> body, HttpContext context, IGrainFactory grains)
+    private static async Task<IResult> Open(Body<OpenTicketRequest> body, Command command)
     {
-        var (caller, request) = (context.Caller(), body.Value);
-        var command = new OpenTicket(
+        var request = body.Value;
+        var opening = new OpenTicket(
             request.Subject ?? "", request.Description ?? "", request.Priority ?? Priority.Medium, request.Category, request.Queue, request.Team,
-            request.Requester is { } requester ? new AccountId(requester) : null, Assignees.Read(request.Assignee, caller), Channel: "api");
-        var intake = grains.GetGrain<ITicketIntakeGrain>(GrainKeys.Of(caller.Tenant));
-        var answer = await intake.Open(caller, context.CommandId(), new(Guid.CreateVersion7()), command, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Created(context, answer.Value);
+            request.Requester is { } requester ? new AccountId(requester) : null, Assignees.Read(request.Assignee, command.Caller), Channel: "api");
+        var id = new TicketId(Guid.CreateVersion7());
+        var answer = await command.Grain<ITicketIntakeGrain>().Open(command.Caller, command.Id, id, opening, command.Aborted);
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Created(command.Context, answer.Value);
     }
 
     private static async Task<IResult> Read(string id, HttpContext context, IGrainFactory grains, Cursors cursors)
@@ -60,7 +60,7 @@ internal static class TicketEndpoints
         query.Done();
 
         var (caller, ticket) = (context.Caller(), Paths.Ticket(id));
-        var answer = await Ticket(grains, caller, ticket).Read(caller, limit, context.RequestAborted);
+        var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket)).Read(caller, limit, context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
@@ -69,145 +69,74 @@ internal static class TicketEndpoints
         return Json.Ok(TicketResponse.Of(view, CommentEndpoints.Page(context, cursors, ticket, comments)));
     }
 
-    private static async Task<IResult> Change(string id, Body<ChangeTicketRequest> body, HttpContext context, IGrainFactory grains)
-    {
-        var (caller, ticket, version, request) = (context.Caller(), Paths.Ticket(id), context.RequiredVersion(), body.Value);
-        var command = new ChangeTicket
-        {
-            Subject = request.Subject,
-            Description = request.Description,
-            Priority = request.Priority,
-            Category = request.Category,
-            Queue = request.Queue,
-            Team = request.Team,
-            Assignee = request.Assignee.IsSet ? new(true, Assignees.Read(request.Assignee.Value, caller)) : default,
-            Status = request.Status,
-            ResolutionText = request.ResolutionText,
-        };
-        return Changed(context, await Ticket(grains, caller, ticket).Change(caller, context.CommandId(), command, version, context.RequestAborted));
-    }
+    private static Task<IResult> Change(string id, Body<ChangeTicketRequest> body, Command command) => Revise(id, command, body.Value.ToDomain(command.Caller));
 
-    private static async Task<IResult> Replace(string id, Body<ReplaceTicketRequest> body, HttpContext context, IGrainFactory grains)
-    {
-        var (caller, ticket, version) = (context.Caller(), Paths.Ticket(id), context.RequiredVersion());
-        var command = caller.Role == Role.Customer ? OfCustomer(body.Value, caller) : OfStaff(body.Value, caller);
-        return Changed(context, await Ticket(grains, caller, ticket).Change(caller, context.CommandId(), command, version, context.RequestAborted));
-    }
+    private static Task<IResult> Replace(string id, Body<ReplaceTicketRequest> body, Command command) => Revise(id, command, body.Value.ToDomain(command.Caller));
 
-    private static ChangeTicket OfStaff(ReplaceTicketRequest request, Caller caller) => new()
-    {
-        Subject = request.Subject ?? "",
-        Description = request.Description ?? "",
-        Priority = Required.Word(request.Priority, "/priority"),
-        Category = request.Category,
-        Queue = request.Queue,
-        Team = request.Team,
-        Assignee = Assignees.Read(request.Assignee, caller),
-        Status = Required.Word(request.Status, "/status"),
-        ResolutionText = WhenGiven(request.ResolutionText),
-    };
+    private static Task<IResult> Revise(string id, Command command, ChangeTicket change) =>
+        Changed(command, Ticket(id, command).Change(command.Caller, command.Id, change, command.Version, command.Aborted));
 
-    // What is not a customer's to change cannot be cleared by leaving it out; it may be there as it was read.
-    private static ChangeTicket OfCustomer(ReplaceTicketRequest request, Caller caller) => new()
+    private static async Task<IResult> Delete(string id, Command command)
     {
-        Subject = request.Subject ?? "",
-        Description = request.Description ?? "",
-        Priority = request.Priority ?? default(Change<Priority>),
-        Category = WhenGiven(request.Category),
-        Queue = WhenGiven(request.Queue),
-        Team = WhenGiven(request.Team),
-        Assignee = request.Assignee is null ? default : Assignees.Read(request.Assignee, caller),
-        Status = request.Status ?? default(Change<TicketStatus>),
-        ResolutionText = WhenGiven(request.ResolutionText),
-    };
-
-    private static async Task<IResult> Delete(string id, HttpContext context, IGrainFactory grains)
-    {
-        var (caller, ticket) = (context.Caller(), Paths.Ticket(id));
-        var answer = await Pair(grains, caller).Delete(caller, context.CommandId(), ticket, context.Version(), context.RequestAborted);
+        var answer = await Pair(command).Delete(command.Caller, command.Id, Paths.Ticket(id), command.Version, command.Aborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value.Replayed);
+        Replay.Mark(command.Context, answer.Value.Replayed);
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> Comment(string id, Body<AddCommentRequest> body, HttpContext context, IGrainFactory grains)
+    private static async Task<IResult> Comment(string id, Body<AddCommentRequest> body, Command command)
     {
-        var (caller, ticket) = (context.Caller(), Paths.Ticket(id));
-        var command = new AddComment(Guid.CreateVersion7(), body.Value.Body ?? "", body.Value.Visibility ?? Visibility.Public);
-        var answer = await Ticket(grains, caller, ticket).Comment(caller, context.CommandId(), command, context.RequestAborted);
+        var said = new AddComment(Guid.CreateVersion7(), body.Value.Body ?? "", body.Value.Visibility ?? Visibility.Public);
+        var answer = await Ticket(id, command).Comment(command.Caller, command.Id, said, command.Aborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value.Replayed);
-        context.Response.SetETag(answer.Value.View.Ticket.Version);
-        return Json.Created($"{context.Request.Path}/{answer.Value.Comment!.Comment.Id:D}", CommentResponse.Of(answer.Value.Comment!));
+        Replay.Mark(command.Context, answer.Value.Replayed);
+        command.Context.Response.SetETag(answer.Value.View.Ticket.Version);
+        return Json.Created($"{command.Context.Request.Path}/{answer.Value.Comment!.Comment.Id:D}", CommentResponse.Of(answer.Value.Comment!));
     }
 
-    private static async Task<IResult> Close(string id, Body<CloseTicketRequest> body, HttpContext context, IGrainFactory grains)
+    private static Task<IResult> Close(string id, Body<CloseTicketRequest> body, Command command) =>
+        Changed(command, Ticket(id, command).Close(command.Caller, command.Id, body.Value.ResolutionText, command.Version, command.Aborted));
+
+    private static Task<IResult> Confirm(string id, Body<ConfirmTicketRequest> body, Command command) =>
+        Changed(command, Ticket(id, command).Confirm(command.Caller, command.Id, body.Value.Comment, command.Aborted));
+
+    private static Task<IResult> Reopen(string id, Body<ReopenTicketRequest> body, Command command) =>
+        Changed(command, Ticket(id, command).Reopen(command.Caller, command.Id, body.Value.Reason, command.Aborted));
+
+    private static Task<IResult> Merge(string id, Body<MergeTicketRequest> body, Command command)
     {
-        var (caller, ticket) = (context.Caller(), Paths.Ticket(id));
-        return Changed(context, await Ticket(grains, caller, ticket).Close(
-            caller, context.CommandId(), body.Value.ResolutionText, context.Version(), context.RequestAborted));
+        var (source, target) = (Paths.Ticket(id), new TicketId(Required.Value(body.Value.Target, "/target")));
+        return Changed(command, Pair(command).Merge(command.Caller, command.Id, source, target, command.Version, command.Aborted));
     }
 
-    private static async Task<IResult> Confirm(string id, Body<ConfirmTicketRequest> body, HttpContext context, IGrainFactory grains)
+    private static Task<IResult> Unmerge(string id, Command command) =>
+        Changed(command, Pair(command).Unmerge(command.Caller, command.Id, Paths.Ticket(id), command.Aborted));
+
+    private static Task<IResult> Link(string id, Body<LinkTicketRequest> body, Command command)
     {
-        var (caller, ticket) = (context.Caller(), Paths.Ticket(id));
-        return Changed(context, await Ticket(grains, caller, ticket).Confirm(caller, context.CommandId(), body.Value.Comment, context.RequestAborted));
+        var (ticket, other) = (Paths.Ticket(id), new TicketId(Required.Value(body.Value.Ticket, "/ticket")));
+        return Changed(command, Pair(command).Link(command.Caller, command.Id, ticket, other, body.Value.Kind ?? LinkKind.RelatesTo, command.Aborted));
     }
 
-    private static async Task<IResult> Reopen(string id, Body<ReopenTicketRequest> body, HttpContext context, IGrainFactory grains)
+    private static Task<IResult> Unlink(string id, [PathWord<LinkKind>] string kind, string other, Command command)
     {
-        var (caller, ticket) = (context.Caller(), Paths.Ticket(id));
-        return Changed(context, await Ticket(grains, caller, ticket).Reopen(caller, context.CommandId(), body.Value.Reason, context.RequestAborted));
+        var (ticket, linked, word) = (Paths.Ticket(id), Paths.Ticket(other), Paths.Word<LinkKind>(kind));
+        return Changed(command, Pair(command).Unlink(command.Caller, command.Id, ticket, linked, word, command.Aborted));
     }
 
-    private static async Task<IResult> Merge(string id, Body<MergeTicketRequest> body, HttpContext context, IGrainFactory grains)
-    {
-        var (caller, source) = (context.Caller(), Paths.Ticket(id));
-        var target = new TicketId(Required.Value(body.Value.Target, "/target"));
-        return Changed(context, await Pair(grains, caller).Merge(caller, context.CommandId(), source, target, context.Version(), context.RequestAborted));
-    }
+    private static Task<IResult> Tag(string id, [PathValue("drucker", Pattern = TicketKeys.Pattern)] string tag, Command command) =>
+        Changed(command, Ticket(id, command).Tag(command.Caller, command.Id, tag, command.Version, command.Aborted));
 
-    private static async Task<IResult> Unmerge(string id, HttpContext context, IGrainFactory grains)
-    {
-        var (caller, source) = (context.Caller(), Paths.Ticket(id));
-        return Changed(context, await Pair(grains, caller).Unmerge(caller, context.CommandId(), source, context.RequestAborted));
-    }
+    private static Task<IResult> Untag(string id, [PathValue("drucker", Pattern = TicketKeys.Pattern)] string tag, Command command) =>
+        Changed(command, Ticket(id, command).Untag(command.Caller, command.Id, tag, command.Version, command.Aborted));
 
-    private static async Task<IResult> Link(string id, Body<LinkTicketRequest> body, HttpContext context, IGrainFactory grains)
-    {
-        var (caller, ticket) = (context.Caller(), Paths.Ticket(id));
-        var (other, kind) = (new TicketId(Required.Value(body.Value.Ticket, "/ticket")), body.Value.Kind ?? LinkKind.RelatesTo);
-        return Changed(context, await Pair(grains, caller).Link(caller, context.CommandId(), ticket, other, kind, context.RequestAborted));
-    }
+    private static ITicketGrain Ticket(string id, Command command) => command.Grain<ITicketGrain>(Paths.Id(id));
 
-    private static async Task<IResult> Unlink(string id, [PathWord<LinkKind>] string kind, string other, HttpContext context, IGrainFactory grains)
-    {
-        var (caller, ticket, linked, word) = (context.Caller(), Paths.Ticket(id), Paths.Ticket(other), Paths.Word<LinkKind>(kind));
-        return Changed(context, await Pair(grains, caller).Unlink(caller, context.CommandId(), ticket, linked, word, context.RequestAborted));
-    }
-
-    private static async Task<IResult> Tag(string id, [PathValue("drucker", Pattern = TicketKeys.Pattern)] string tag, HttpContext context, IGrainFactory grains)
-    {
-        var (caller, ticket) = (context.Caller(), Paths.Ticket(id));
-        return Changed(context, await Ticket(grains, caller, ticket).Tag(caller, context.CommandId(), tag, context.Version(), context.RequestAborted));
-    }
-
-    private static async Task<IResult> Untag(string id, [PathValue("drucker", Pattern = TicketKeys.Pattern)] string tag, HttpContext context, IGrainFactory grains)
-    {
-        var (caller, ticket) = (context.Caller(), Paths.Ticket(id));
-        return Changed(context, await Ticket(grains, caller, ticket).Untag(caller, context.CommandId(), tag, context.Version(), context.RequestAborted));
-    }
-
-    private static ITicketGrain Ticket(IGrainFactory grains, Caller caller, TicketId id) =>
-        grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, id));
-
-    private static ITicketPairGrain Pair(IGrainFactory grains, Caller caller) => grains.GetGrain<ITicketPairGrain>(GrainKeys.Of(caller.Tenant));
-
-    private static Change<string?> WhenGiven(string? value) => value is null ? default : new(true, value);
+    private static ITicketPairGrain Pair(Command command) => command.Grain<ITicketPairGrain>();
 
     private static IResult Created(HttpContext context, TicketOutcome outcome)
     {
@@ -216,13 +145,14 @@ internal static class TicketEndpoints
         return Json.Created($"{context.Request.Path}/{outcome.View.Id}", TicketResponse.Of(outcome.View));
     }
 
-    private static IResult Changed(HttpContext context, Result<TicketOutcome> answer)
+    private static async Task<IResult> Changed(Command command, Task<Result<TicketOutcome>> act)
     {
+        var answer = await act;
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value.Replayed);
-        context.Response.SetETag(answer.Value.View.Ticket.Version);
+        Replay.Mark(command.Context, answer.Value.Replayed);
+        command.Context.Response.SetETag(answer.Value.View.Ticket.Version);
         return Json.Ok(TicketResponse.Of(answer.Value.View));
     }
 }

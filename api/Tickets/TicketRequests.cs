@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api.Http;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Tickets;
 
@@ -25,7 +26,21 @@ public sealed record ChangeTicketRequest(
     [MaxLength(TicketLimits.Subject)] Change<string> Subject = default, [MaxLength(TicketLimits.Body)] Change<string> Description = default,
     Change<Priority> Priority = default, [MaxLength(TicketLimits.Word)] Change<string?> Category = default,
     [MaxLength(TicketLimits.Word)] Change<string?> Queue = default, [MaxLength(TicketLimits.Word)] Change<string?> Team = default,
-    Change<string?> Assignee = default, Change<TicketStatus> Status = default, [MaxLength(TicketLimits.Body)] Change<string?> ResolutionText = default);
+    Change<string?> Assignee = default, Change<TicketStatus> Status = default, [MaxLength(TicketLimits.Body)] Change<string?> ResolutionText = default)
+{
+    internal ChangeTicket ToDomain(Caller caller) => new()
+    {
+        Subject = Subject,
+        Description = Description,
+        Priority = Priority,
+        Category = Category,
+        Queue = Queue,
+        Team = Team,
+        Assignee = Assignee.IsSet ? new(true, Assignees.Read(Assignee.Value, caller)) : default,
+        Status = Status,
+        ResolutionText = ResolutionText,
+    };
+}
 
 /// <summary>
 /// The whole ticket as it shall be. Members that are left out are cleared; those without which there is no ticket are required: subject,
@@ -36,7 +51,28 @@ public sealed record ReplaceTicketRequest(
     [Required, MaxLength(TicketLimits.Subject)] string? Subject = null, [Required, MaxLength(TicketLimits.Body)] string? Description = null,
     Priority? Priority = null, TicketStatus? Status = null, [MaxLength(TicketLimits.Word)] string? Category = null,
     [MaxLength(TicketLimits.Word)] string? Queue = null, [MaxLength(TicketLimits.Word)] string? Team = null, string? Assignee = null,
-    [MaxLength(TicketLimits.Body)] string? ResolutionText = null);
+    [MaxLength(TicketLimits.Body)] string? ResolutionText = null)
+{
+    // What is not a customer's to change cannot be cleared by leaving it out; it may be there as it was read.
+    internal ChangeTicket ToDomain(Caller caller)
+    {
+        var staff = caller.Role != Role.Customer;
+        return new()
+        {
+            Subject = Subject ?? "",
+            Description = Description ?? "",
+            Priority = staff ? Required.Word(Priority, "/priority") : Priority ?? default(Change<Priority>),
+            Category = Whole(Category),
+            Queue = Whole(Queue),
+            Team = Whole(Team),
+            Assignee = staff || Assignee is not null ? Assignees.Read(Assignee, caller) : default(Change<AccountId?>),
+            Status = staff ? Required.Word(Status, "/status") : Status ?? default(Change<TicketStatus>),
+            ResolutionText = ResolutionText is null ? default(Change<string?>) : ResolutionText,
+        };
+
+        Change<string?> Whole(string? value) => staff || value is not null ? new(true, value) : default;
+    }
+}
 
 /// <param name="Body">At most 65,536 characters.</param>
 /// <param name="Visibility">Default <c>public</c>; <c>internal</c> is for staff.</param>
