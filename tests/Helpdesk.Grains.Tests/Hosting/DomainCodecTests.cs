@@ -6,6 +6,7 @@ using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Staff;
+using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -67,10 +68,32 @@ public sealed class DomainCodecTests
 
         Unchanged(book);
         Unchanged(new TicketSla(SlaState.OnTrack, promise.DueAt, promise.Targets));
-
-        void Unchanged<T>(T sent) =>
-            JsonSerializer.Serialize(Travelled(sent), RecordJson.Options).ShouldBe(JsonSerializer.Serialize(sent, RecordJson.Options));
     }
+
+    [Fact]
+    public void What_a_tenant_has_chosen_for_itself_travels_and_so_does_its_licence()
+    {
+        var settings = new TenantSettings
+        {
+            Registration = RegistrationMode.ByDomain,
+            RegistrationDomains = ["musterstadt.example"],
+            Languages = ["en"],
+            AutoCloseDays = null,
+            Branding = new("#005a9c", "#ffffff"),
+            Retention = new(ClosedTicketMonths: 12),
+            SecondFactor = SecondFactorPolicy.StaffRequired,
+        };
+        var terms = new LicenceTerms("standard", 40, ["assist"], Instant.FromUtc(2026, 1, 1, 0, 0), ValidTo: null, GraceDays: 14);
+
+        Unchanged(new CreateTenant("musterstadt", "Stadt Musterstadt", settings));
+        Travelled(settings).AutoCloseDays.ShouldBeNull();
+        Travelled(new Outcome<LicenceView>(LicenceView.Of(new() { Terms = terms, Version = 3 }, 31, terms.ValidFrom), Replayed: true))
+            .ShouldBe(new(new(new() { Terms = terms, Version = 3 }, 31, LicenceState.Active), Replayed: true));
+        Travelled(LicenceView.Of(null, 0, terms.ValidFrom)).Terms.ShouldBe(LicenceTerms.Trial);
+    }
+
+    private void Unchanged<T>(T sent) =>
+        JsonSerializer.Serialize(Travelled(sent), RecordJson.Options).ShouldBe(JsonSerializer.Serialize(sent, RecordJson.Options));
 
     private T Travelled<T>(T sent) => serializer.Deserialize<T>(serializer.SerializeToArray(sent))!;
 }
