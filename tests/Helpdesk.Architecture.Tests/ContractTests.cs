@@ -36,7 +36,7 @@ public sealed class ContractTests
     public void There_are_contracts_to_look_at()
     {
         Grains.Count.ShouldBeGreaterThan(3);
-        Messages.Count.ShouldBeGreaterThan(5);
+        Messages.Count.ShouldBeGreaterThan(4);
     }
 
     [Fact]
