@@ -142,9 +142,9 @@ internal static class TemplateEndpoints
         Caller admin, IGrainFactory grains, FlagTenantNames names, CancellationToken cancellation)
     {
         var found = await grains.GetGrain<IFlagSetGrain>(GrainKeys.Of(admin.Tenant)).List(admin, archived: false, "", QueryReader.LargestLimit, cancellation);
-        return found.Value!.Flags.ToDictionary(flag => flag.Key, flag =>
+        return found.Value.Flags.ToDictionary(flag => flag.Key, flag =>
         {
-            var document = JsonNode.Parse(names.Outward(flag.Document))!.AsObject();
+            var document = JsonNode.Parse(names.Outward(flag.Definition))!.AsObject();
             document.Remove("owner"); // a person
             return JsonSerializer.SerializeToElement(document);
         });

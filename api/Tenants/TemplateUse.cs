@@ -192,7 +192,7 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
             if (read.Refused(out var wrong, out var definition))
                 return Within(wrong, $"/flags/{key}");
             var put = await grains.GetGrain<IFlagSetGrain>(GrainKeys.Of(admin.Tenant))
-                .Put(admin, command.Step($"flag|{key}"), key, FlagDocument.Text(definition), reason, null, cancellation);
+                .Put(admin, command.Step($"flag|{key}"), new(key, definition, reason, null), cancellation);
             if (put.Refusal is { } refusal)
                 return refusal;
         }

@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Helpdesk.Contracts;
 using Helpdesk.Domain;
+using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Staff;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
+using Helpdesk.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Orleans.Serialization;
@@ -90,6 +92,27 @@ public sealed class DomainCodecTests
         Travelled(new Outcome<LicenceView>(LicenceView.Of(new() { Terms = terms, Version = 3 }, 31, terms.ValidFrom), Replayed: true))
             .ShouldBe(new(new(new() { Terms = terms, Version = 3 }, 31, LicenceState.Active), Replayed: true));
         Travelled(LicenceView.Of(null, 0, terms.ValidFrom)).Terms.ShouldBe(LicenceTerms.Trial);
+    }
+
+    [Fact]
+    public void Flags_travel_with_the_change_that_waits_and_with_what_they_were_before()
+    {
+        var definition = Some.FlagOn();
+        var flag = new FeatureFlag
+        {
+            Key = "new-form",
+            Definition = definition,
+            CreatedAt = Instant.FromUtc(2026, 11, 18, 11, 0),
+            ConfiguredAt = Instant.FromUtc(2026, 11, 18, 11, 0),
+            Told = ExpiryStage.FirstWarning,
+        };
+        var waiting = flag with { Proposal = new(FlagAct.Change, Some.Flag(), null, "Test", null, flag.CreatedAt) };
+
+        Travelled(definition).ShouldBe(definition);
+        Travelled(waiting).ShouldBe(waiting);
+        Unchanged(new PutFlag("new-form", definition, "Test", Version: null));
+        Unchanged<ImmutableArray<FlagRevision>>([new(2, flag.CreatedAt, null, FlagAct.Propose, flag, waiting, null)]);
+        Unchanged<Result<ImmutableArray<StaleFlag>>>(ImmutableArray.Create(new StaleFlag(flag, [Staleness.FullyOn, Staleness.OwnerGone])));
     }
 
     private void Unchanged<T>(T sent) =>
