@@ -75,7 +75,7 @@ internal static class AccountEndpoints
         if (await accounts.Find(context.Tenant().Home, session.Account, context.RequestAborted) is not { } who)
             return Problems.Of(AccessErrors.NotFound);
 
-        passes.Enter(session.Home.Value);
+        passes.Enter(session.Home);
         var caller = context.Caller() with { Tenant = session.Home };
         var revision = new MembershipRevision(Name: request.Name, Language: request.Language)
         {

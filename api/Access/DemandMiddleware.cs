@@ -35,7 +35,7 @@ internal sealed class DemandMiddleware(RequestDelegate next, DemandRules rules, 
             return Problems.Write(context, refusal);
 
         context.SetCaller(caller);
-        passes.Enter(caller.Tenant.Value);
+        passes.Enter(caller.Tenant);
         return next(context);
     }
 

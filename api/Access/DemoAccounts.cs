@@ -24,7 +24,7 @@ public sealed class DemoAccounts(IGrainFactory grains, IPasswords passwords, Ten
         RefuseOutsideDevelopment();
         var hash = await passwords.Hash(Password, cancellation);
         var account = CommandId.Derive($"demo|{tenant}|{email}");
-        passes.Enter(tenant.Value);
+        passes.Enter(tenant);
         var answer = await People(tenant).Enrol(
             Platform(tenant), Once(account), new(new(account), EmailAddress.Parse(email).Value, name, "de", role), hash.Value, cancellation);
         return Expect(answer, account, AccessErrors.AlreadyMember.Code);
@@ -35,7 +35,7 @@ public sealed class DemoAccounts(IGrainFactory grains, IPasswords passwords, Ten
     public async Task Serve(TenantId tenant, string email, Role role, Guid by, CancellationToken cancellation)
     {
         RefuseOutsideDevelopment();
-        passes.Enter(tenant.Value);
+        passes.Enter(tenant);
         var caller = new Caller(tenant, new AccountId(by), Role.Operator, Origin);
         Expect(await People(tenant).Serve(caller, Once(Guid.CreateVersion7()), EmailAddress.Parse(email).Value, role, cancellation), by, AccessErrors.AlreadyMember.Code);
     }

@@ -151,7 +151,7 @@ internal sealed record Followed(MailedLink Link, Caller Caller, FollowedLink Mes
     /// <summary>The link is the right to act in its tenant.</summary>
     public IPeopleGrain People(IGrainFactory grains, TenantPasses passes)
     {
-        passes.Enter(Caller.Tenant.Value);
+        passes.Enter(Caller.Tenant);
         return grains.GetGrain<IPeopleGrain>(GrainKeys.Of(Caller.Tenant));
     }
 }

@@ -74,13 +74,14 @@ internal sealed class DemoData(
 
     private async Task<TenantId> CreateTenant(DemoMunicipality municipality, Guid by, CancellationToken cancellation)
     {
-        var id = CommandId.Derive($"demo|{municipality.Slug}");
+        var id = new TenantId(CommandId.Derive($"demo|{municipality.Slug}"));
         passes.Enter(id);
-        var answer = await grains.GetGrain<ITenantGrain>(GrainKeys.Of(new(id))).Create(
-            new(new(id), new AccountId(by), Role.Operator, "demo"), new(id, "demo", FromKey: true), new(municipality.Slug, municipality.Name, null), cancellation);
+        var answer = await grains.GetGrain<ITenantGrain>(GrainKeys.Of(id)).Create(
+            new(id, new AccountId(by), Role.Operator, "demo"), new(id.Value, "demo", FromKey: true),
+            new(municipality.Slug, municipality.Name, null), cancellation);
         return answer.Refusal is { } refusal
             ? throw new InvalidOperationException($"A demo tenant was refused: {refusal.Code}. {refusal.Message}")
-            : new(id);
+            : id;
     }
 
     private static Role RoleOf(DemoMunicipality municipality, DemoPerson person) =>

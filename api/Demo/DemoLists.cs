@@ -38,7 +38,7 @@ internal sealed class DemoLists(IGrainFactory grains, TenantPasses passes)
 
     private async Task Add(TenantId tenant, ListKind kind, ListEntry entry, CancellationToken cancellation)
     {
-        passes.Enter(tenant.Value);
+        passes.Enter(tenant);
         var id = CommandId.Derive($"demo|{tenant}|{kind}|{entry.Key}");
         var answer = await grains.GetGrain<ITicketListsGrain>(GrainKeys.Of(tenant)).Add(
             new(tenant, Account: null, Role.Admin, "demo"), new(id, "demo", FromKey: true), kind, entry, null, cancellation);

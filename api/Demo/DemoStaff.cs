@@ -31,7 +31,7 @@ internal sealed class DemoStaff(IGrainFactory grains, ITicketList tickets, Tenan
         var agents = municipality.Agents.Select(agent => people[agent.Local]).ToList();
         foreach (var (agent, index) in agents.Select((agent, index) => (agent, index)))
         {
-            passes.Enter(tenant.Value);
+            passes.Enter(tenant);
             var key = GrainKeys.Of(tenant, agent);
             Expect(await grains.GetGrain<IExpertiseGrain>(key).Declare(
                 Platform(tenant), Once(tenant, $"expertise|{agent}"), Knowledge[index % Knowledge.Length], null, cancellation));
@@ -48,7 +48,7 @@ internal sealed class DemoStaff(IGrainFactory grains, ITicketList tickets, Tenan
         var page = await tickets.Find(new() { Tenants = [tenant], Limit = TicketsWithTime }, cancellation);
         foreach (var (ticket, index) in page.Items.Select((ticket, index) => (ticket, index)))
         {
-            passes.Enter(tenant.Value);
+            passes.Enter(tenant);
             var day = ticket.UpdatedAt.InUtc().Date;
             var id = Once(tenant, $"time|{ticket.Id}");
             Expect(await grains.GetGrain<ITimeSheetGrain>(GrainKeys.Of(tenant, ticket.Id)).Record(

@@ -79,7 +79,7 @@ internal static class FlagEndpoints
         var (page, names) = (answer.Value, new FlagTenantNames(snapshots.Current));
         return Json.Ok(new FlagListResponse(
             [.. page.Flags.Select(flag => FlagResponse.Of(flag, names, IsSilent(context, snapshots, flag.Key)))],
-            page.Flags.Count == limit ? cursors.Seal(context, list, new FlagPlace(page.Flags[^1].Key)) : null,
+            page.Flags.Length == limit ? cursors.Seal(context, list, new FlagPlace(page.Flags[^1].Key)) : null,
             page.Total));
     }
 
@@ -94,8 +94,8 @@ internal static class FlagEndpoints
             return Problems.Of(refusal);
 
         var names = new FlagTenantNames(snapshots.Current);
-        return Json.Ok(new StaleFlagsResponse(
-            [.. answer.Value.Select(stale => new StaleFlagResponse(FlagResponse.Of(stale.Flag, names), stale.Reasons))], answer.Value.Count));
+        var items = answer.Value.Select(stale => new StaleFlagResponse(FlagResponse.Of(stale.Flag, names), stale.Reasons));
+        return Json.Ok(new StaleFlagsResponse([.. items], answer.Value.Length));
     }
 
     private static async Task<IResult> Read([FlagKeyInPath] string key, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots)
@@ -113,18 +113,15 @@ internal static class FlagEndpoints
             return Problems.Of(FlagAccess.ChangeRefusal(context.Member()) ?? faults);
 
         var answer = await Grain(context, grains).Put(
-            context.Caller(), context.CommandId(), key, FlagDocument.Text(definition), reason, version, context.RequestAborted);
+            context.Caller(), context.CommandId(), new(key, definition, reason, version), context.RequestAborted);
         return Changed(context, snapshots, answer, created: version is null);
     }
 
     private static async Task<IResult> Archive([FlagKeyInPath] string key, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots)
     {
         var answer = await Grain(context, grains).Act(
-            context.Caller(), context.CommandId(), FlagAct.Archive, key, null, context.Version(), context.RequestAborted);
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
-
-        return answer.Value.Flag.ArchivedAt is null ? Changed(context, snapshots, answer) : TypedResults.NoContent();
+            context.Caller(), context.CommandId(), FlagAct.Archive, new(key, null, context.Version()), context.RequestAborted);
+        return answer is { IsOk: true, Value.State.IsActive: false } ? TypedResults.NoContent() : Changed(context, snapshots, answer);
     }
 
     private static async Task<IResult> History([FlagKeyInPath] string key, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots, Cursors cursors)
@@ -142,8 +139,8 @@ internal static class FlagEndpoints
         var (history, names) = (answer.Value, new FlagTenantNames(snapshots.Current));
         return Json.Ok(new FlagHistoryResponse(
             [.. history.Skip(skip).Take(limit).Select(revision => FlagRevisionResponse.Of(revision, names))],
-            history.Count > skip + limit ? cursors.Seal(context, list, new RevisionPlace(skip + limit)) : null,
-            history.Count));
+            history.Length > skip + limit ? cursors.Seal(context, list, new RevisionPlace(skip + limit)) : null,
+            history.Length));
     }
 
     private static async Task<IResult> Preview(
@@ -158,18 +155,17 @@ internal static class FlagEndpoints
         var (caller, grain, snapshot) = (context.Caller(), Grain(context, grains), snapshots.Current);
         var names = new FlagTenantNames(snapshot);
         var present = await grain.Read(caller, key, context.RequestAborted);
-        var wanted = present.Refused(out _, out var flag) ? body.Json : Overlay(names.Outward(flag.Document), body.Json);
+        var wanted = present.Refused(out _, out var flag) ? body.Json : Overlay(names.Outward(flag.Definition), body.Json);
         var (read, _) = await names.Inward(wanted, directory, context.RequestAborted);
         if (read.Refused(out var faults, out var definition))
             return Problems.Of(FlagAccess.ChangeRefusal(context.Member()) ?? faults);
 
-        var complete = await grain.TryPut(caller, key, FlagDocument.Text(definition), context.RequestAborted);
-        if (complete.Refusal is { } refusal)
+        var complete = await grain.TryPut(caller, key, definition, context.RequestAborted);
+        if (complete.Refused(out var refusal, out var saved))
             return Problems.Of(refusal);
 
-        var saved = FlagDocument.Read(complete.Value!, FlagDocument.ById, out _).Value;
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        return Json.Ok(FlagPreviewResponse.Of(FlagPreview.Of(snapshot, new(caller.Tenant.Value), key, saved, environment, now), environment));
+        return Json.Ok(FlagPreviewResponse.Of(FlagPreview.Of(snapshot, caller.Tenant, key, saved, environment, now), environment));
     }
 
     private static async Task<IResult> Restore(
@@ -195,18 +191,18 @@ internal static class FlagEndpoints
     private static async Task<IResult> Act(
         FlagAct act, string key, string? reason, int? version, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots) => Changed(
         context, snapshots,
-        await Grain(context, grains).Act(context.Caller(), context.CommandId(), act, key, reason, version, context.RequestAborted));
+        await Grain(context, grains).Act(context.Caller(), context.CommandId(), act, new(key, reason, version), context.RequestAborted));
 
     private static IFlagSetGrain Grain(HttpContext context, IGrainFactory grains) =>
         grains.GetGrain<IFlagSetGrain>(GrainKeys.Of(context.Caller().Tenant));
 
-    private static IResult Changed(HttpContext context, IFlagSnapshots snapshots, Result<FlagOutcome> answer, bool created = false)
+    private static IResult Changed(HttpContext context, IFlagSnapshots snapshots, Result<Outcome<FeatureFlag>> answer, bool created = false)
     {
-        if (answer.Refusal is { } refusal)
+        if (answer.Refused(out var refusal, out var outcome))
             return Problems.Of(refusal);
 
-        var (flag, replayed) = answer.Value;
-        Replay.Mark(context, replayed);
+        var flag = outcome.State;
+        Replay.Mark(context, outcome.Replayed);
         if (!created)
             return Flag(context, snapshots, flag, flag.Proposal is null ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
 
@@ -214,17 +210,17 @@ internal static class FlagEndpoints
         return Json.Created(context.Request.Path, Response(context, snapshots, flag));
     }
 
-    private static IResult Flag(HttpContext context, IFlagSnapshots snapshots, FlagView flag, int status = StatusCodes.Status200OK)
+    private static IResult Flag(HttpContext context, IFlagSnapshots snapshots, FeatureFlag flag, int status = StatusCodes.Status200OK)
     {
         context.Response.SetETag(flag.Version);
         return Json.Answer(Response(context, snapshots, flag), status);
     }
 
-    private static FlagResponse Response(HttpContext context, IFlagSnapshots snapshots, FlagView flag) =>
+    private static FlagResponse Response(HttpContext context, IFlagSnapshots snapshots, FeatureFlag flag) =>
         FlagResponse.Of(flag, new(snapshots.Current), IsSilent(context, snapshots, flag.Key));
 
     private static bool IsSilent(HttpContext context, IFlagSnapshots snapshots, string key) =>
-        snapshots.Current.IsSilent(key, new(context.Caller().Tenant.Value));
+        snapshots.Current.IsSilent(key, context.Caller().Tenant);
 
     /// <exception cref="RequestRefusedException">400: anything but <c>*</c>, or together with <c>If-Match</c>.</exception>
     private static bool IsCreation(HttpContext context)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Helpdesk.Api.Http;
-using Helpdesk.Contracts.FeatureFlags;
 using Helpdesk.Domain.FeatureFlags;
 
 namespace Helpdesk.Api.FeatureFlags;
@@ -18,19 +17,19 @@ public sealed record FlagResponse(
     DateTimeOffset? ArchivedAt, FlagProposalResponse? Proposal, DateTimeOffset CreatedAt, Guid? CreatedBy, DateTimeOffset UpdatedAt, Guid? UpdatedBy,
     int Version)
 {
-    internal static FlagResponse Of(FlagView flag, FlagTenantNames names, bool silent = false)
+    internal static FlagResponse Of(FeatureFlag flag, FlagTenantNames names, bool silent = false)
     {
-        var body = DocumentOf(flag.Document, names);
+        var body = BodyOf(flag.Definition, names);
         return new(
             flag.Key, body.Description!, body.Owner, body.Kind!.Value, body.Enabled!.Value, body.Variants!, body.DefaultVariant!, body.SafeVariant!,
             body.Strategies!, body.Requires!, body.ExpiresAt, body.Entitlement, body.CmsVersions, body.FourEyes!.Value, body.Overridable!.Value,
-            body.ServerOnly!.Value, body.Salt!, silent, flag.KilledAt, flag.ArchivedAt,
-            flag.Proposal is { } proposal ? FlagProposalResponse.Of(proposal, names) : null, flag.CreatedAt, flag.CreatedBy, flag.UpdatedAt,
-            flag.UpdatedBy, flag.Version);
+            body.ServerOnly!.Value, body.Salt!, silent, flag.KilledAt?.ToDateTimeOffset(), flag.ArchivedAt?.ToDateTimeOffset(),
+            FlagProposalResponse.Of(flag.Proposal, names), flag.CreatedAt.ToDateTimeOffset(), flag.CreatedBy?.Value,
+            flag.UpdatedAt.ToDateTimeOffset(), flag.UpdatedBy?.Value, flag.Version);
     }
 
-    internal static PutFlagRequest DocumentOf(string document, FlagTenantNames names) =>
-        JsonSerializer.Deserialize<PutFlagRequest>(names.Outward(document), StrictJson.Options)!;
+    internal static PutFlagRequest BodyOf(FlagDefinition definition, FlagTenantNames names) =>
+        JsonSerializer.Deserialize<PutFlagRequest>(names.Outward(definition), StrictJson.Options)!;
 }
 
 /// <param name="Definition">For a change or a restored state: what it would be.</param>
@@ -38,9 +37,11 @@ public sealed record FlagResponse(
 /// <param name="By">Account id.</param>
 public sealed record FlagProposalResponse(FlagAct Act, PutFlagRequest? Definition, int? From, string? Reason, Guid? By, DateTimeOffset At)
 {
-    internal static FlagProposalResponse Of(FlagProposalView proposal, FlagTenantNames names) => new(
-        proposal.Act, proposal.Document is { } document ? FlagResponse.DocumentOf(document, names) : null, proposal.From, proposal.Reason,
-        proposal.By, proposal.At);
+    internal static FlagProposalResponse? Of(FlagProposal? proposal, FlagTenantNames names) => proposal is null
+        ? null
+        : new(
+            proposal.Act, proposal.Definition is { } definition ? FlagResponse.BodyOf(definition, names) : null, proposal.From,
+            proposal.Reason, proposal.By?.Value, proposal.At.ToDateTimeOffset());
 }
 
 public sealed record FlagListResponse(IReadOnlyList<FlagResponse> Items, string? NextCursor, int Total);
@@ -51,8 +52,8 @@ public sealed record FlagListResponse(IReadOnlyList<FlagResponse> Items, string?
 public sealed record FlagRevisionResponse(
     int Version, DateTimeOffset At, Guid? By, FlagAct Act, string? Reason, FlagResponse? Before, FlagResponse After)
 {
-    internal static FlagRevisionResponse Of(FlagRevisionView revision, FlagTenantNames names) => new(
-        revision.Version, revision.At, revision.By, revision.Act, revision.Reason,
+    internal static FlagRevisionResponse Of(FlagRevision revision, FlagTenantNames names) => new(
+        revision.Version, revision.At.ToDateTimeOffset(), revision.By?.Value, revision.Act, revision.Reason,
         revision.Before is { } before ? FlagResponse.Of(before, names) : null, FlagResponse.Of(revision.After, names));
 }
 

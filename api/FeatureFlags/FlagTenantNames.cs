@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Helpdesk.Domain;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Tenants;
@@ -25,11 +24,7 @@ internal sealed class FlagTenantNames(FlagSnapshot snapshot) : ITenantNames
     /// <summary>A tenant that is gone shows its id.</summary>
     public string Of(TenantId tenant) => snapshot.SourceOf(tenant)?.Tenant.Slug ?? tenant.ToString();
 
-    public string Outward(string document)
-    {
-        using var stored = JsonDocument.Parse(document);
-        return FlagDocument.Text(FlagDocument.ReadStored(stored.RootElement), this);
-    }
+    public string Outward(FlagDefinition flag) => FlagDocument.Text(flag, this);
 
     /// <summary>Reads what a person wrote. A tenant that is younger than the snapshot is looked up in the record.</summary>
     public async Task<(Result<FlagDefinition> Flag, string? Reason)> Inward(string json, ITenantDirectory directory, CancellationToken cancellation)

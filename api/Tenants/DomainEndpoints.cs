@@ -30,7 +30,8 @@ internal static class DomainEndpoints
     private static async Task<IResult> List(HttpContext context, IOwnDomains domains)
     {
         var found = await domains.List(context.Member().Tenant, context.RequestAborted);
-        return Json.Ok(new DomainListResponse([.. found.Select(one => DomainResponse.Of(OwnDomainView.Of(one.Id, one.Domain)))], NextCursor: null, found.Count));
+        var items = found.Select(one => DomainResponse.Of(one.Id, one.Domain));
+        return Json.Ok(new DomainListResponse([.. items], NextCursor: null, found.Count));
     }
 
     private static async Task<IResult> Register(
@@ -39,21 +40,30 @@ internal static class DomainEndpoints
         if (HostName.Parse(body.Value.Host, tenancy.Value.Domain).Refused(out var fault, out var host))
             return Problems.Of(fault);
         var (caller, token) = (context.Caller(), RandomNumberGenerator.GetHexString(40, lowercase: true));
-        var answer = await Grain(context, grains, OwnDomainKeys.IdOf(caller.Tenant.Value, host))
-            .Register(caller, context.CommandId(), host, token, context.RequestAborted);
-        if (answer.Refusal is { } refusal)
+        var id = OwnDomainKeys.IdOf(caller.Tenant, host);
+        var answer = await Grain(context, grains, id).Register(caller, context.CommandId(), host, token, context.RequestAborted);
+        if (answer.Refused(out var refusal, out var outcome))
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value.Replayed);
-        context.Response.SetETag(answer.Value.Version);
-        return Json.Created($"{context.Request.Path}/{answer.Value.Id:D}", DomainResponse.Of(answer.Value));
+        Replay.Mark(context, outcome.Replayed);
+        context.Response.SetETag(outcome.State.Version);
+        return Json.Created($"{context.Request.Path}/{id:D}", DomainResponse.Of(id, outcome.State));
     }
 
-    private static async Task<IResult> Read(string id, HttpContext context, IGrainFactory grains) =>
-        Answered(context, await Grain(context, grains, Paths.Id(id)).Read(context.Caller(), context.RequestAborted));
+    private static async Task<IResult> Read(string id, HttpContext context, IGrainFactory grains)
+    {
+        var answer = await Grain(context, grains, Paths.Id(id)).Read(context.Caller(), context.RequestAborted);
+        return answer.Refused(out var refusal, out var domain) ? Problems.Of(refusal) : Shown(context, Paths.Id(id), domain);
+    }
 
-    private static async Task<IResult> Verify(string id, HttpContext context, IGrainFactory grains) =>
-        Answered(context, await Grain(context, grains, Paths.Id(id)).Verify(context.Caller(), context.CommandId(), context.RequestAborted));
+    private static async Task<IResult> Verify(string id, HttpContext context, IGrainFactory grains)
+    {
+        var answer = await Grain(context, grains, Paths.Id(id)).Verify(context.Caller(), context.CommandId(), context.RequestAborted);
+        if (answer.Refused(out var refusal, out var outcome))
+            return Problems.Of(refusal);
+        Replay.Mark(context, outcome.Replayed);
+        return Shown(context, Paths.Id(id), outcome.State);
+    }
 
     private static async Task<IResult> Remove(string id, HttpContext context, IGrainFactory grains)
     {
@@ -67,14 +77,10 @@ internal static class DomainEndpoints
     private static IOwnDomainGrain Grain(HttpContext context, IGrainFactory grains, Guid id) =>
         grains.GetGrain<IOwnDomainGrain>(GrainKeys.Of(context.Caller().Tenant, id));
 
-    private static IResult Answered(HttpContext context, Result<OwnDomainView> answer)
+    private static IResult Shown(HttpContext context, Guid id, OwnDomain domain)
     {
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
-
-        Replay.Mark(context, answer.Value.Replayed);
-        context.Response.SetETag(answer.Value.Version);
-        return Json.Ok(DomainResponse.Of(answer.Value));
+        context.Response.SetETag(domain.Version);
+        return Json.Ok(DomainResponse.Of(id, domain));
     }
 }
 
@@ -88,9 +94,9 @@ public sealed record RegisterDomainRequest([Required, MaxLength(300)] string? Ho
 public sealed record DomainResponse(
     Guid Id, string Host, OwnDomainStatus Status, DomainRecordResponse Record, DateTimeOffset RegisteredAt, DateTimeOffset? VerifiedAt, int Failures, int Version)
 {
-    internal static DomainResponse Of(OwnDomainView domain) => new(
-        domain.Id, domain.Host, domain.Status, new("TXT", domain.RecordName, domain.RecordText), domain.RegisteredAt, domain.VerifiedAt, domain.Failures,
-        domain.Version);
+    internal static DomainResponse Of(Guid id, OwnDomain domain) => new(
+        id, domain.Host, domain.Status, new("TXT", domain.RecordName, domain.RecordText), domain.RegisteredAt.ToDateTimeOffset(),
+        domain.VerifiedAt?.ToDateTimeOffset(), domain.Failures, domain.Version);
 }
 
 public sealed record DomainRecordResponse(string Type, string Name, string Text);

@@ -5,8 +5,8 @@ using Helpdesk.Api.Http;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
 using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
+using NodaTime;
 
 namespace Helpdesk.Api.Tenants;
 
@@ -27,32 +27,30 @@ internal static class LicenceEndpoints
         return tenant;
     }
 
-    private static async Task<IResult> Read(HttpContext context, IGrainFactory grains) =>
-        Answered(context, await Grain(context, grains).Read(context.Caller(), context.RequestAborted));
+    private static async Task<IResult> Read(HttpContext context, IGrainFactory grains)
+    {
+        var answer = await Grain(context, grains).Read(context.Caller(), context.RequestAborted);
+        return answer.Refused(out var refusal, out var licence) ? Problems.Of(refusal) : Shown(context, licence);
+    }
 
     private static async Task<IResult> Grant(Body<GrantLicenceRequest> body, HttpContext context, IGrainFactory grains, TimeProvider time)
     {
-        var request = body.Value;
-        var zone = context.Tenant().Settings.Zone;
-        var terms = new LicenceMessage(
-            request.Plan ?? "", Required.Value(request.Seats, "/seats"), request.Features ?? [],
-            LicenceMoments.Start(request.ValidFrom, zone, "/valid_from") ?? time.GetUtcNow(), LicenceMoments.End(request.ValidTo, zone, "/valid_to"),
-            request.GraceDays ?? LicenceTerms.DefaultGraceDays);
-        return Answered(context, await Grain(context, grains).Grant(
-            context.Caller(), context.CommandId(), terms, context.Version(), context.RequestAborted));
+        var terms = body.Value.ToDomain(context.Tenant().Settings.Zone, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var answer = await Grain(context, grains).Grant(
+            context.Caller(), context.CommandId(), terms, context.Version(), context.RequestAborted);
+        if (answer.Refused(out var refusal, out var outcome))
+            return Problems.Of(refusal);
+        Replay.Mark(context, outcome.Replayed);
+        return Shown(context, outcome.State);
     }
 
     private static ILicenceGrain Grain(HttpContext context, IGrainFactory grains) =>
         grains.GetGrain<ILicenceGrain>(GrainKeys.Of(context.Caller().Tenant));
 
-    private static IResult Answered(HttpContext context, Result<LicenceView> answer)
+    private static IResult Shown(HttpContext context, LicenceView licence)
     {
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
-
-        Replay.Mark(context, answer.Value.Replayed);
-        context.Response.SetETag(answer.Value.Version);
-        return Json.Ok(LicenceResponse.Of(answer.Value));
+        context.Response.SetETag(licence.Version);
+        return Json.Ok(LicenceResponse.Of(licence));
     }
 }
 
@@ -64,7 +62,13 @@ internal static class LicenceEndpoints
 /// <param name="GraceDays">Days after the end in which everything still works; 0 to 365, 14 when left out.</param>
 public sealed record GrantLicenceRequest(
     [Required, MaxLength(LicenceTerms.LongestWord)] string? Plan = null, [Required] int? Seats = null, IReadOnlyList<string>? Features = null,
-    string? ValidFrom = null, string? ValidTo = null, int? GraceDays = null);
+    string? ValidFrom = null, string? ValidTo = null, int? GraceDays = null)
+{
+    /// <param name="zone">In which days begin and end.</param>
+    internal LicenceTerms ToDomain(string zone, Instant now) => new(
+        Plan ?? "", Http.Required.Value(Seats, "/seats"), [.. Features ?? []], LicenceMoments.Start(ValidFrom, zone, "/valid_from") ?? now,
+        LicenceMoments.End(ValidTo, zone, "/valid_to"), GraceDays ?? LicenceTerms.DefaultGraceDays);
+}
 
 /// <param name="SeatsUsed">Active people in the roles agent, manager and admin, and open invitations to these.</param>
 /// <param name="State">In `expired` nothing can be written; everything can be read and exported.</param>
@@ -72,7 +76,11 @@ public sealed record LicenceResponse(
     string Plan, int Seats, IReadOnlyList<string> Features, DateTimeOffset ValidFrom, DateTimeOffset? ValidTo, int GraceDays, int SeatsUsed,
     LicenceState State, int Version)
 {
-    internal static LicenceResponse Of(LicenceView licence) => new(
-        licence.Terms.Plan, licence.Terms.Seats, licence.Terms.Features, licence.Terms.ValidFrom, licence.Terms.ValidTo, licence.Terms.GraceDays,
-        licence.SeatsUsed, licence.State, licence.Version);
+    internal static LicenceResponse Of(LicenceView licence)
+    {
+        var terms = licence.Terms;
+        return new(
+            terms.Plan, terms.Seats, terms.Features, terms.ValidFrom.ToDateTimeOffset(), terms.ValidTo?.ToDateTimeOffset(), terms.GraceDays,
+            licence.SeatsUsed, licence.State, licence.Version);
+    }
 }

@@ -9,21 +9,22 @@ namespace Helpdesk.Api.Tenants;
 internal static class LicenceMoments
 {
     /// <exception cref="RequestRefusedException">422: neither a day nor a moment with offset.</exception>
-    public static DateTimeOffset? Start(string? text, string zone, string pointer) => Read(text, zone, pointer, wholeDays: 0);
+    public static Instant? Start(string? text, string zone, string pointer) => Read(text, zone, pointer, wholeDays: 0);
 
     /// <summary>The day named counts to its end.</summary>
     /// <exception cref="RequestRefusedException">422: neither a day nor a moment with offset.</exception>
-    public static DateTimeOffset? End(string? text, string zone, string pointer) => Read(text, zone, pointer, wholeDays: 1);
+    public static Instant? End(string? text, string zone, string pointer) => Read(text, zone, pointer, wholeDays: 1);
 
-    private static DateTimeOffset? Read(string? text, string zone, string pointer, int wholeDays)
+    private static Instant? Read(string? text, string zone, string pointer, int wholeDays)
     {
         if (text is null)
             return null;
         if (OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true } moment && moment.Value.Year is >= 2000 and < 2200)
-            return new(moment.Value.ToInstant().ToDateTimeUtc());
+            return moment.Value.ToInstant();
         if (LocalDatePattern.Iso.Parse(text) is { Success: true } day && day.Value.Year is >= 2000 and < 2200)
-            return new(day.Value.PlusDays(wholeDays).AtStartOfDayInZone(DateTimeZoneProviders.Tzdb[zone]).ToDateTimeUtc());
+            return day.Value.PlusDays(wholeDays).AtStartOfDayInZone(DateTimeZoneProviders.Tzdb[zone]).ToInstant();
 
-        throw new RequestRefusedException(Error.Invalid(pointer, "format", "Must be a day such as 2027-12-31, or a date and time with offset, from 2000 to 2199."));
+        throw new RequestRefusedException(Error.Invalid(
+            pointer, "format", "Must be a day such as 2027-12-31, or a date and time with offset, from 2000 to 2199."));
     }
 }

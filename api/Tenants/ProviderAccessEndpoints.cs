@@ -37,7 +37,7 @@ internal static class ProviderAccessEndpoints
         var found = await grants.List(context.Member().Tenant, context.RequestAborted);
         var items = new List<ProviderGrantResponse>(found.Count);
         foreach (var (id, grant) in found)
-            items.Add(await Named(ProviderGrantView.Of(id, grant), members, context.RequestAborted));
+            items.Add(await Named(id, grant, members, context.RequestAborted));
         return Json.Ok(new ProviderGrantListResponse(items, NextCursor: null, items.Count));
     }
 
@@ -49,46 +49,49 @@ internal static class ProviderAccessEndpoints
         var id = command.FromKey ? command.Step("provider-access").Id : Guid.CreateVersion7();
         var answer = await Grain(context, grains, id).Request(
             context.Caller(), command, body.Value.Reason ?? "", body.Value.Minutes ?? ProviderGrant.DefaultMinutes, context.RequestAborted);
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
-
-        gate.Forget(context.Member().Tenant, new(answer.Value.Operator));
-        Replay.Mark(context, answer.Value.Replayed);
-        context.Response.SetETag(answer.Value.Version);
-        return Json.Created($"{context.Request.Path}/{answer.Value.Id:D}", await Named(answer.Value, members, context.RequestAborted));
+        return answer.Refused(out var refusal, out var outcome)
+            ? Problems.Of(refusal)
+            : Json.Created($"{context.Request.Path}/{id:D}", await Shown(context, members, gate, id, outcome));
     }
 
     private static Task<IResult> Approve(string id, HttpContext context, IGrainFactory grains, IMemberDirectory members, ProviderGate gate) =>
-        Answered(context, members, gate, Grain(context, grains, Paths.Id(id)).Approve(context.Caller(), context.CommandId(), context.RequestAborted));
+        Act(Paths.Id(id), context, grains, members, gate, (grant, caller, id) => grant.Approve(caller, id, context.RequestAborted));
 
     private static Task<IResult> Deny(string id, HttpContext context, IGrainFactory grains, IMemberDirectory members, ProviderGate gate) =>
-        Answered(context, members, gate, Grain(context, grains, Paths.Id(id)).Deny(context.Caller(), context.CommandId(), context.RequestAborted));
+        Act(Paths.Id(id), context, grains, members, gate, (grant, caller, id) => grant.Deny(caller, id, context.RequestAborted));
 
     private static Task<IResult> Revoke(string id, HttpContext context, IGrainFactory grains, IMemberDirectory members, ProviderGate gate) =>
-        Answered(context, members, gate, Grain(context, grains, Paths.Id(id)).Revoke(context.Caller(), context.CommandId(), context.RequestAborted));
+        Act(Paths.Id(id), context, grains, members, gate, (grant, caller, id) => grant.Revoke(caller, id, context.RequestAborted));
 
     private static Task<IResult> Leave(string id, HttpContext context, IGrainFactory grains, IMemberDirectory members, ProviderGate gate) =>
-        Answered(context, members, gate, Grain(context, grains, Paths.Id(id)).Leave(context.Caller(), context.CommandId(), context.RequestAborted));
+        Act(Paths.Id(id), context, grains, members, gate, (grant, caller, id) => grant.Leave(caller, id, context.RequestAborted));
 
     private static IProviderAccessGrain Grain(HttpContext context, IGrainFactory grains, Guid id) =>
         grains.GetGrain<IProviderAccessGrain>(GrainKeys.Of(context.Caller().Tenant, id));
 
-    private static async Task<IResult> Answered(
-        HttpContext context, IMemberDirectory members, ProviderGate gate, Task<Result<ProviderGrantView>> asking)
+    private static async Task<IResult> Act(
+        Guid id, HttpContext context, IGrainFactory grains, IMemberDirectory members, ProviderGate gate,
+        Func<IProviderAccessGrain, Caller, CommandId, Task<Result<Outcome<ProviderGrant>>>> act)
     {
-        var answer = await asking;
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
+        var answer = await act(Grain(context, grains, id), context.Caller(), context.CommandId());
+        return answer.Refused(out var refusal, out var outcome)
+            ? Problems.Of(refusal)
+            : Json.Ok(await Shown(context, members, gate, id, outcome));
+    }
 
-        gate.Forget(context.Member().Tenant, new(answer.Value.Operator));
-        Replay.Mark(context, answer.Value.Replayed);
-        context.Response.SetETag(answer.Value.Version);
-        return Json.Ok(await Named(answer.Value, members, context.RequestAborted));
+    private static Task<ProviderGrantResponse> Shown(
+        HttpContext context, IMemberDirectory members, ProviderGate gate, Guid id, Outcome<ProviderGrant> outcome)
+    {
+        gate.Forget(context.Member().Tenant, outcome.State.Operator);
+        Replay.Mark(context, outcome.Replayed);
+        context.Response.SetETag(outcome.State.Version);
+        return Named(id, outcome.State, members, context.RequestAborted);
     }
 
     // Admins must know who it is; the person is the platform's, so the name comes from there and is in no event.
-    private static async Task<ProviderGrantResponse> Named(ProviderGrantView grant, IMemberDirectory members, CancellationToken cancellation) =>
-        ProviderGrantResponse.Of(grant, (await members.Find(TenantId.Platform, new(grant.Operator), cancellation))?.Name);
+    private static async Task<ProviderGrantResponse> Named(
+        Guid id, ProviderGrant grant, IMemberDirectory members, CancellationToken cancellation) =>
+        ProviderGrantResponse.Of(id, grant, (await members.Find(TenantId.Platform, grant.Operator, cancellation))?.Name);
 }
 
 /// <param name="Reason">At most 1,000 characters; the tenant's admins read it.</param>
@@ -103,8 +106,9 @@ public sealed record ProviderGrantResponse(
     Guid Id, Guid Operator, string? OperatorName, string Reason, int Minutes, ProviderGrantStatus Status, DateTimeOffset RequestedAt, Guid? DecidedBy,
     DateTimeOffset? EndsAt, int Version)
 {
-    internal static ProviderGrantResponse Of(ProviderGrantView grant, string? name) => new(
-        grant.Id, grant.Operator, name, grant.Reason, grant.Minutes, grant.Status, grant.RequestedAt, grant.DecidedBy, grant.EndsAt, grant.Version);
+    internal static ProviderGrantResponse Of(Guid id, ProviderGrant grant, string? name) => new(
+        id, grant.Operator.Value, name, grant.Reason, grant.Minutes, grant.Status, grant.RequestedAt.ToDateTimeOffset(),
+        grant.DecidedBy?.Value, grant.EndsAt?.ToDateTimeOffset(), grant.Version);
 }
 
 /// <param name="Items">The newest hundred; older ones are in the audit log.</param>

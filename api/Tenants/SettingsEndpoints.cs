@@ -35,11 +35,11 @@ internal static class SettingsEndpoints
     private static async Task<IResult> Replace(Body<SettingsDocument> body, HttpContext context, IGrainFactory grains) => Answered(
         context,
         await Grain(context, grains).ChangeSettings(
-            context.Caller(), context.CommandId(), body.Value.ToMessage(), context.RequiredVersion(), context.RequestAborted));
+            context.Caller(), context.CommandId(), body.Value.ToDomain(), context.RequiredVersion(), context.RequestAborted));
 
     private static ITenantGrain Grain(HttpContext context, IGrainFactory grains) => grains.GetGrain<ITenantGrain>(GrainKeys.Of(context.Caller().Tenant));
 
-    private static IResult Answered(HttpContext context, Result<TenantView> answer)
+    private static IResult Answered(HttpContext context, Result<Tenant> answer)
     {
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
@@ -67,19 +67,34 @@ public sealed record SettingsDocument(
     BrandingDocument? Branding = null, BusinessDocument? Business = null, RetentionDocument? Retention = null, ProviderAccess? ProviderAccess = null,
     bool? StrictCategories = null, bool? PerPersonReports = null, SecondFactorPolicy? SecondFactor = null)
 {
-    internal TenantSettingsMessage ToMessage() => new(
-        Http.Required.Value(Registration, "/registration"), RegistrationDomains ?? [], Languages ?? [], Zone ?? "", State, Inhabitants, CmsVersion, AutoCloseDays,
-        Branding is { } look ? new(look.Primary ?? "", look.OnPrimary ?? "", look.Accent, look.Logo) : null,
-        Business is { } business ? new(business.Address, business.Email, business.Phone, business.Website) : null,
-        Retention is { } keep ? new(keep.ClosedTicketMonths, keep.AuditMonths) : null, ProviderAccess ?? Domain.Tenants.ProviderAccess.Allowed,
-        StrictCategories ?? false, PerPersonReports ?? false, SecondFactor ?? SecondFactorPolicy.Optional);
+    internal TenantSettings ToDomain() => new()
+    {
+        Registration = Http.Required.Value(Registration, "/registration"),
+        RegistrationDomains = [.. RegistrationDomains ?? []],
+        Languages = [.. Languages ?? []],
+        Zone = Zone ?? "",
+        State = State,
+        Inhabitants = Inhabitants,
+        CmsVersion = CmsVersion,
+        AutoCloseDays = AutoCloseDays,
+        Branding = Branding is { } look ? new(look.Primary ?? "", look.OnPrimary ?? "", look.Accent, look.Logo) : null,
+        Business = Business is { } business ? new(business.Address, business.Email, business.Phone, business.Website) : new(),
+        Retention = Retention is { } keep ? new(keep.ClosedTicketMonths, keep.AuditMonths) : new(),
+        ProviderAccess = ProviderAccess ?? Domain.Tenants.ProviderAccess.Allowed,
+        StrictCategories = StrictCategories ?? false,
+        PerPersonReports = PerPersonReports ?? false,
+        SecondFactor = SecondFactor ?? SecondFactorPolicy.Optional,
+    };
 
-    internal static SettingsDocument Of(TenantSettingsMessage settings) => new(
-        settings.Registration, settings.RegistrationDomains, settings.Languages, settings.Zone, settings.State, settings.Inhabitants, settings.CmsVersion,
-        settings.AutoCloseDays, settings.Branding is { } look ? new(look.Primary, look.OnPrimary, look.Accent, look.Logo) : null,
-        settings.Business is { } business ? new(business.Address, business.Email, business.Phone, business.Website) : null,
-        settings.Retention is { } keep ? new(keep.ClosedTicketMonths, keep.AuditMonths) : null, settings.ProviderAccess, settings.StrictCategories, settings.PerPersonReports,
-        settings.SecondFactor);
+    internal static SettingsDocument Of(TenantSettings settings)
+    {
+        var (look, business, keep) = (settings.Branding, settings.Business, settings.Retention);
+        return new(
+            settings.Registration, settings.RegistrationDomains, settings.Languages, settings.Zone, settings.State, settings.Inhabitants,
+            settings.CmsVersion, settings.AutoCloseDays, look is null ? null : new(look.Primary, look.OnPrimary, look.Accent, look.Logo),
+            new(business.Address, business.Email, business.Phone, business.Website), new(keep.ClosedTicketMonths, keep.AuditMonths),
+            settings.ProviderAccess, settings.StrictCategories, settings.PerPersonReports, settings.SecondFactor);
+    }
 }
 
 /// <param name="Primary">Background of bars and buttons, as #rrggbb.</param>

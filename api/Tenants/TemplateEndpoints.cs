@@ -69,22 +69,22 @@ internal static class TemplateEndpoints
         {
             if (await directory.FindBySlug(slug, context.RequestAborted) is not { Tenant.Status: not TenantStatus.Deleted } source)
                 return Problems.Of(HttpErrors.NotFound);
-            passes.Enter(source.Id.Value);
+            passes.Enter(source.Id);
             content = await Copied(
                 caller with { Tenant = source.Id, Role = Role.Admin }, grains, new(snapshots.Current), context.RequestAborted);
-            passes.Enter(caller.Tenant.Value);
+            passes.Enter(caller.Tenant);
         }
 
         if (await use.Fault(content, caller, context.RequestAborted) is { } fault)
             return Problems.Of(fault);
         var answer = await Grain(grains, request.Key ?? "").Save(
             caller, context.CommandId(), request.Key ?? "", request.Name ?? "", Text(content), null, context.RequestAborted);
-        if (answer.Refusal is { } refusal)
+        if (answer.Refused(out var refusal, out var outcome))
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value.Replayed);
-        context.Response.SetETag(answer.Value.Version);
-        return Json.Created($"{context.Request.Path}/{answer.Value.Key}", TemplateResponse.Of(answer.Value));
+        Replay.Mark(context, outcome.Replayed);
+        context.Response.SetETag(outcome.State.Version);
+        return Json.Created($"{context.Request.Path}/{outcome.State.Key}", TemplateResponse.Of(outcome.State));
     }
 
     private static async Task<IResult> Replace(
@@ -95,12 +95,12 @@ internal static class TemplateEndpoints
             return Problems.Of(fault);
         var answer = await Grain(grains, key).Save(
             context.Caller(), context.CommandId(), key, body.Value.Name ?? "", Text(content), version, context.RequestAborted);
-        if (answer.Refusal is { } refusal)
+        if (answer.Refused(out var refusal, out var outcome))
             return Problems.Of(refusal);
 
-        Replay.Mark(context, answer.Value.Replayed);
-        context.Response.SetETag(answer.Value.Version);
-        return Json.Ok(TemplateResponse.Of(answer.Value));
+        Replay.Mark(context, outcome.Replayed);
+        context.Response.SetETag(outcome.State.Version);
+        return Json.Ok(TemplateResponse.Of(outcome.State));
     }
 
     private static async Task<IResult> Remove([PathValue("standard", Pattern = KeyPattern)] string key, HttpContext context, IGrainFactory grains)
@@ -114,7 +114,7 @@ internal static class TemplateEndpoints
     {
         var key = GrainKeys.Of(admin.Tenant);
         var (sla, lists) = (grains.GetGrain<ISlaGrain>(key), grains.GetGrain<ITicketListsGrain>(key));
-        var settings = SettingsDocument.Of((await grains.GetGrain<ITenantGrain>(key).Read(admin, cancellation)).Value!.Settings);
+        var settings = SettingsDocument.Of((await grains.GetGrain<ITenantGrain>(key).Read(admin, cancellation)).Value.Settings);
         var policies = PolicyReading.Of((await sla.Policies(admin, cancellation)).Value).Items;
         return new(
             settings with { Business = null, Branding = null, RegistrationDomains = [], Registration = RegistrationMode.Closed, Inhabitants = null },
@@ -142,9 +142,9 @@ internal static class TemplateEndpoints
         Caller admin, IGrainFactory grains, FlagTenantNames names, CancellationToken cancellation)
     {
         var found = await grains.GetGrain<IFlagSetGrain>(GrainKeys.Of(admin.Tenant)).List(admin, archived: false, "", QueryReader.LargestLimit, cancellation);
-        return found.Value!.Flags.ToDictionary(flag => flag.Key, flag =>
+        return found.Value.Flags.ToDictionary(flag => flag.Key, flag =>
         {
-            var document = JsonNode.Parse(names.Outward(flag.Document))!.AsObject();
+            var document = JsonNode.Parse(names.Outward(flag.Definition))!.AsObject();
             document.Remove("owner"); // a person
             return JsonSerializer.SerializeToElement(document);
         });
@@ -212,9 +212,6 @@ public sealed record ReplaceTemplateRequest([Required, MaxLength(TenantRules.Mos
 /// <param name="Version">0: the standard one, as it is before anybody has written it.</param>
 public sealed record TemplateResponse(string Key, string Name, TemplateContent Content, int Version, DateTimeOffset UpdatedAt)
 {
-    internal static TemplateResponse Of(TemplateView template) =>
-        new(template.Key, template.Name, TemplateEndpoints.Parse(template.Document), template.Version, template.UpdatedAt);
-
     internal static TemplateResponse Of(TenantTemplate template) =>
         new(template.Key, template.Name, TemplateEndpoints.Parse(template.Document), template.Version, template.UpdatedAt.ToDateTimeOffset());
 }

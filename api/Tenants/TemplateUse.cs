@@ -48,8 +48,9 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         ];
         if (sizes.OfType<FieldError>().ToList() is { Count: > 0 } faults)
             return Error.Invalid(faults);
-        if (content.Settings is { } settings && await Judge(caller, new("a-template", "Template", settings.ToMessage()), cancellation) is { } unfit)
-            return Within(new(unfit.Kind, unfit.Code, unfit.Message, [.. unfit.Fields.Select(field => new FieldError(field.Pointer, field.Code, field.Message))]), "/settings");
+        if (content.Settings is { } settings &&
+            await Judge(caller, new("a-template", "Template", settings.ToDomain()), cancellation) is { } unfit)
+            return Within(unfit, "/settings");
 
         if (Names(content).OfType<FieldError>().ToList() is { Count: > 0 } unnamed)
             return Error.Invalid(unnamed);
@@ -73,28 +74,27 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
         return null;
     }
 
-    public async Task<Result<TenantView>> Create(
-        Caller caller, CommandId command, Guid tenant, CreateTenantMessage message, TemplateContent content, CancellationToken cancellation)
+    public async Task<Result<Tenant>> Create(
+        Caller caller, CommandId command, TenantId tenant, CreateTenant wanted, TemplateContent content, CancellationToken cancellation)
     {
-        var settings = content.Settings?.ToMessage();
-        if (await Judge(caller with { Tenant = new(tenant) }, message with { Settings = settings }, cancellation) is { } unfit)
+        (caller, wanted) = (caller with { Tenant = tenant }, wanted with { Settings = content.Settings?.ToDomain() });
+        if (await Judge(caller, wanted, cancellation) is { } unfit)
             return unfit;
-        if (await directory.FindBySlug(message.Slug, cancellation) is { } taken && taken.Id.Value != tenant)
+        if (await directory.FindBySlug(wanted.Slug, cancellation) is { } taken && taken.Id != tenant)
             return TenantErrors.SlugTaken;
 
-        var admin = caller with { Tenant = new(tenant), Role = Role.Admin };
+        var admin = caller with { Role = Role.Admin };
         if (await Lists(admin, command, content, cancellation) is { } lists)
             return lists;
         if (await Sla(admin, command, content, cancellation) is { } sla)
             return sla;
 
-        var created = await grains.GetGrain<ITenantGrain>(GrainKeys.Of(new(tenant)))
-            .Create(caller with { Tenant = new(tenant) }, command, message with { Settings = settings }, cancellation);
+        var created = await grains.GetGrain<ITenantGrain>(GrainKeys.Of(tenant)).Create(caller, command, wanted, cancellation);
         return created.Refusal is null && await Flags(admin, command, content, cancellation) is { } flags ? flags : created;
     }
 
-    private async Task<Error?> Judge(Caller caller, CreateTenantMessage message, CancellationToken cancellation) =>
-        (await grains.GetGrain<ITenantGrain>(GrainKeys.Of(caller.Tenant)).Judge(caller, message, cancellation)).Refusal;
+    private async Task<Error?> Judge(Caller caller, CreateTenant wanted, CancellationToken cancellation) =>
+        (await grains.GetGrain<ITenantGrain>(GrainKeys.Of(caller.Tenant)).Judge(caller, wanted, cancellation)).Refusal;
 
     // Teams before the queues that name them, queues before categories. What every tenant begins with and the template does not name goes, the other way round.
     private async Task<Error?> Lists(Caller admin, CommandId command, TemplateContent content, CancellationToken cancellation)
@@ -192,7 +192,7 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
             if (read.Refused(out var wrong, out var definition))
                 return Within(wrong, $"/flags/{key}");
             var put = await grains.GetGrain<IFlagSetGrain>(GrainKeys.Of(admin.Tenant))
-                .Put(admin, command.Step($"flag|{key}"), key, FlagDocument.Text(definition), reason, null, cancellation);
+                .Put(admin, command.Step($"flag|{key}"), new(key, definition, reason, null), cancellation);
             if (put.Refusal is { } refusal)
                 return refusal;
         }

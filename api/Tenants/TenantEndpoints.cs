@@ -39,20 +39,20 @@ internal static class TenantEndpoints
         if (template is null)
             return Problems.Of(TenantErrors.UnknownTemplate);
 
-
         // A retry must reach the tenant that the first one made, so its id follows from the command.
         var (caller, command) = (context.Caller(), context.CommandId());
-        var id = command.Step("tenant").Id;
+        var id = new TenantId(command.Step("tenant").Id);
         passes.Enter(id);
-        var message = new CreateTenantMessage(body.Value.Slug ?? "", body.Value.Name ?? "", null);
+        var wanted = new CreateTenant(body.Value.Slug ?? "", body.Value.Name ?? "", null);
         var answer = body.Value.Template is null
-            ? await grains.GetGrain<ITenantGrain>(GrainKeys.Of(new(id))).Create(caller with { Tenant = new(id) }, command, message, context.RequestAborted)
-            : await use.Create(caller, command, id, message, template, context.RequestAborted);
-        if (answer.Refusal is { } refusal)
+            ? await grains.GetGrain<ITenantGrain>(GrainKeys.Of(id))
+                .Create(caller with { Tenant = id }, command, wanted, context.RequestAborted)
+            : await use.Create(caller, command, id, wanted, template, context.RequestAborted);
+        if (answer.Refused(out var refusal, out var tenant))
             return Problems.Of(refusal);
 
-        context.Response.SetETag(answer.Value.Version);
-        return Json.Created($"{context.Request.Path}/{answer.Value.Slug}", TenantResponse.Of(answer.Value));
+        context.Response.SetETag(tenant.Version);
+        return Json.Created($"{context.Request.Path}/{tenant.Slug}", TenantResponse.Of(id, tenant));
     }
 
     private static async Task<IResult> List(HttpContext context, ITenantDirectory directory, Cursors cursors, TimeProvider time)
@@ -98,13 +98,13 @@ internal static class TenantEndpoints
 
     private static ITenantGrain Grain(HttpContext context, IGrainFactory grains) => grains.GetGrain<ITenantGrain>(GrainKeys.Of(context.Tenant().Tenant));
 
-    private static IResult Answered(HttpContext context, Result<TenantView> answer)
+    private static IResult Answered(HttpContext context, Result<Tenant> answer)
     {
-        if (answer.Refusal is { } refusal)
+        if (answer.Refused(out var refusal, out var tenant))
             return Problems.Of(refusal);
 
-        context.Response.SetETag(answer.Value.Version);
-        return Json.Ok(TenantResponse.Of(answer.Value));
+        context.Response.SetETag(tenant.Version);
+        return Json.Ok(TenantResponse.Of(context.Tenant().Tenant, tenant));
     }
 
     private sealed record TenantPlace(string Slug);
@@ -125,7 +125,11 @@ public sealed record SuspendTenantRequest([Required, MaxLength(TenantRules.MostR
 public sealed record DeleteTenantRequest([Required, MaxLength(TenantRules.MostReason)] string? Reason = null);
 
 /// <param name="RequestedBy">Account id of the operator who asked; another one must confirm.</param>
-public sealed record TenantDeletionResponse(Guid? RequestedBy, DateTimeOffset RequestedAt, string Reason);
+public sealed record TenantDeletionResponse(Guid? RequestedBy, DateTimeOffset RequestedAt, string Reason)
+{
+    internal static TenantDeletionResponse? Of(DeletionRequest? request) =>
+        request is null ? null : new(request.By?.Value, request.At.ToDateTimeOffset(), request.Reason);
+}
 
 /// <param name="Deletion">Asked for, or done; null: neither.</param>
 /// <param name="EraseAt">Of a deleted tenant: until then it can be restored.</param>
@@ -133,9 +137,10 @@ public sealed record TenantResponse(
     Guid Id, string Slug, string Name, string NumberPrefix, TenantStatus Status, string? SuspendedReason, int Version, DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt, TenantDeletionResponse? Deletion, DateTimeOffset? EraseAt)
 {
-    public static TenantResponse Of(TenantView tenant) => new(
-        tenant.Id, tenant.Slug, tenant.Name, tenant.NumberPrefix, tenant.Status, tenant.SuspendedReason, tenant.Version, tenant.CreatedAt, tenant.UpdatedAt,
-        tenant.Deletion is { } request ? new(request.RequestedBy, request.RequestedAt, request.Reason) : null, tenant.EraseAt);
+    public static TenantResponse Of(TenantId id, Tenant tenant) => new(
+        id.Value, tenant.Slug, tenant.Name, tenant.NumberPrefix, tenant.Status, tenant.SuspendedReason, tenant.Version,
+        tenant.CreatedAt.ToDateTimeOffset(), tenant.UpdatedAt.ToDateTimeOffset(), TenantDeletionResponse.Of(tenant.Deletion),
+        tenant.EraseAt?.ToDateTimeOffset());
 }
 
 /// <param name="OpenTickets">Neither resolved nor closed.</param>

@@ -22,7 +22,7 @@ internal sealed class SatisfactionLinks(IGrainFactory grains, TenantPasses passe
         if (time.Now() >= link.ExpiresAt)
             return TicketErrors.RatingLinkExpired;
 
-        passes.Enter(tenant.Value);
+        passes.Enter(tenant);
         var caller = new Caller(tenant, null, Role.Customer, $"{ClientAddress.Of(context)} link");
         return new FollowedSatisfactionLink(grains.GetGrain<ITicketGrain>(GrainKeys.Of(tenant, link.Ticket.Value)), caller, link.Closing);
     }

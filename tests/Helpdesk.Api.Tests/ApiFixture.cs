@@ -161,24 +161,24 @@ public class ApiFixture : IAsyncLifetime
     }
 
     /// <summary>A licence without end; the fixture's municipalities have one with seats for every test.</summary>
-    public Task<Result<LicenceView>> License(Guid tenant, int seats, DateTimeOffset? validTo = null)
+    public Task<Result<Outcome<LicenceView>>> License(TenantId tenant, int seats)
     {
         Get<TenantPasses>().Enter(tenant);
-        var terms = new LicenceMessage("test", seats, [], DateTimeOffset.UnixEpoch, validTo, GraceDays: 0);
-        return Get<IGrainFactory>().GetGrain<ILicenceGrain>(GrainKeys.Of(new(tenant))).Grant(
-            new Caller(new(tenant), new AccountId(Operator), Role.Operator, "test"), new CommandId(Guid.CreateVersion7(), "", FromKey: false), terms, null, CancellationToken.None);
+        return Get<IGrainFactory>().GetGrain<ILicenceGrain>(GrainKeys.Of(tenant)).Grant(
+            new(tenant, new AccountId(Operator), Role.Operator, "test"), new(Guid.CreateVersion7(), "", FromKey: false),
+            LicenceTerms.Trial with { Plan = "test", Seats = seats }, null, CancellationToken.None);
     }
 
     private async Task<TenantId> CreateTenant(string slug, RegistrationMode registration)
     {
-        var id = Guid.CreateVersion7();
+        var id = new TenantId(Guid.CreateVersion7());
         Get<TenantPasses>().Enter(id);
-        var settings = new TenantSettingsMessage(registration, [], ["de", "en"], "Europe/Berlin");
-        var answer = await Get<IGrainFactory>().GetGrain<ITenantGrain>(GrainKeys.Of(new(id))).Create(
-            new Caller(new(id), new AccountId(Operator), Role.Operator, "test"), new CommandId(id, "", FromKey: false), new CreateTenantMessage(slug, slug, settings), CancellationToken.None);
+        var answer = await Get<IGrainFactory>().GetGrain<ITenantGrain>(GrainKeys.Of(id)).Create(
+            new(id, new AccountId(Operator), Role.Operator, "test"), new(id.Value, "", FromKey: false),
+            new(slug, slug, new() { Registration = registration }), CancellationToken.None);
         answer.Refusal.ShouldBeNull();
         (await License(id, seats: 10_000)).Refusal.ShouldBeNull();
-        return new(id);
+        return id;
     }
 }
 

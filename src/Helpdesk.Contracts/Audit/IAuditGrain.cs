@@ -14,8 +14,6 @@ public interface IAuditGrain : IDueSubject
     /// <summary>Puts on record that somebody takes a copy, before they get it. Admins; operators for the platform's own log.</summary>
     /// <param name="filters">As in the request.</param>
     [Alias("NoteExport")]
-    Task<Result<ExportNoted>> NoteExport(Caller caller, CommandId id, string format, Dictionary<string, string> filters, CancellationToken cancellation);
+    Task<Result<bool>> NoteExport(
+        Caller caller, CommandId id, string format, Dictionary<string, string> filters, CancellationToken cancellation);
 }
-
-[GenerateSerializer, Immutable, Alias("export-noted")]
-public sealed record ExportNoted(DateTimeOffset At);

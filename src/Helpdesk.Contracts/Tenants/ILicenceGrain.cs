@@ -14,13 +14,5 @@ public interface ILicenceGrain : IDueSubject
 
     /// <param name="version">As read, 0 for the first one; <c>null</c>: whatever it is.</param>
     [Alias("Grant")]
-    Task<Result<LicenceView>> Grant(Caller caller, CommandId id, LicenceMessage terms, int? version, CancellationToken cancellation);
+    Task<Result<Outcome<LicenceView>>> Grant(Caller caller, CommandId id, LicenceTerms terms, int? version, CancellationToken cancellation);
 }
-
-/// <summary>As <see cref="LicenceTerms"/>.</summary>
-[GenerateSerializer, Immutable, Alias("licence")]
-public sealed record LicenceMessage(
-    string Plan, int Seats, IReadOnlyList<string> Features, DateTimeOffset ValidFrom, DateTimeOffset? ValidTo, int GraceDays);
-
-[GenerateSerializer, Immutable, Alias("licence-view")]
-public sealed record LicenceView(LicenceMessage Terms, int SeatsUsed, LicenceState State, int Version, bool Replayed = false);

@@ -1,4 +1,5 @@
 using Helpdesk.Domain;
+using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Contracts.Tenants;
 
@@ -8,16 +9,13 @@ public interface ITenantTemplateGrain : IGrainWithStringKey
 {
     /// <param name="version">As read, 0 for the standard one that nobody has written; <c>null</c>: there must be none.</param>
     [Alias("Save")]
-    Task<Result<TemplateView>> Save(Caller caller, CommandId id, string key, string name, string document, int? version, CancellationToken cancellation);
+    Task<Result<Outcome<TenantTemplate>>> Save(
+        Caller caller, CommandId id, string key, string name, string document, int? version, CancellationToken cancellation);
 
     /// <param name="version"><c>null</c>: whatever it is.</param>
     [Alias("Remove")]
-    Task<Result<TemplateView>> Remove(Caller caller, CommandId id, string key, int? version, CancellationToken cancellation);
+    Task<Result<Outcome<TenantTemplate>>> Remove(Caller caller, CommandId id, string key, int? version, CancellationToken cancellation);
 }
-
-/// <param name="Document">JSON in the words of the API.</param>
-[GenerateSerializer, Immutable, Alias("tenant-template")]
-public sealed record TemplateView(string Key, string Name, string Document, int Version, DateTimeOffset UpdatedAt, bool Replayed = false);
 
 public static class TemplateKeys
 {

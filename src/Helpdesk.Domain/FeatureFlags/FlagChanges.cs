@@ -15,6 +15,8 @@ public static class FlagChanges
             return forbidden;
         if (FlagRules.KeyFault(command.Key, "key") is { } keyFault)
             return Error.Invalid(keyFault);
+        if (FlagRules.Faults(command.Definition).ToList() is { Count: > 0 } faults)
+            return Error.Invalid(faults);
 
         return command.Version is null ? Define(set, command, member, around) : Change(set, command, member, around);
     }

@@ -42,3 +42,17 @@ public sealed record FlagSet : IAggregate<FlagSet, FlagSetEvent>
         return set with { Version = recorded.Version, UpdatedAt = recorded.At, Flags = set.Flags.SetItem(key, flag) };
     }
 }
+
+/// <param name="Flags">In ordinal order of keys.</param>
+/// <param name="Total">Of the whole list.</param>
+public sealed record FlagPage(ImmutableArray<FeatureFlag> Flags, int Total)
+{
+    /// <param name="archived">Those that were archived, instead of those that count.</param>
+    /// <param name="after">Key of the last one read; empty: from the beginning.</param>
+    public static FlagPage Of(FlagSet set, bool archived, string after, int limit)
+    {
+        var all = set.Flags.Values.Where(flag => flag.IsActive != archived).ToList();
+        var behind = all.Where(flag => string.CompareOrdinal(flag.Key, after) > 0).OrderBy(flag => flag.Key, StringComparer.Ordinal);
+        return new([.. behind.Take(limit)], all.Count);
+    }
+}

@@ -55,6 +55,19 @@ public sealed record Licence : IAggregate<Licence, LicenceEvent>
     }
 }
 
+/// <summary>A licence as admins and operators see it.</summary>
+/// <param name="Licence"><c>null</c>: none was granted yet, so <see cref="LicenceTerms.Trial"/> counts.</param>
+public sealed record LicenceView(Licence? Licence, int SeatsUsed, LicenceState State)
+{
+    public LicenceTerms Terms => Licence?.Terms ?? LicenceTerms.Trial;
+
+    /// <summary>0: there is none.</summary>
+    public int Version => Licence?.Version ?? 0;
+
+    public static LicenceView Of(Licence? licence, int seatsUsed, Instant now) =>
+        new(licence, seatsUsed, licence?.Terms.StateAt(now) ?? LicenceState.Trial);
+}
+
 /// <summary>What can happen to a licence. Stored for good.</summary>
 public abstract record LicenceEvent
 {

@@ -4,24 +4,29 @@ using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Tenants;
 
+/// <param name="Settings"><c>null</c>: those of every new tenant.</param>
+public sealed record CreateTenant(string Slug, string Name, TenantSettings? Settings);
+
 /// <summary>Creating, renaming, suspending and setting up tenants. Operators do it at the console; settings are also the tenant admins' own.</summary>
 public static class TenantRules
 {
     public const int MostName = 200;
     public const int MostReason = 1_000;
 
-    public static Decision<TenantEvent> Create(Tenant? present, string slug, string name, TenantSettings? settings, Member member)
+    public static Decision<TenantEvent> Create(Tenant? present, CreateTenant command, Member member)
     {
         if (member.Role != Role.Operator)
             return TenantErrors.OperatorsOnly;
         if (present is not null)
             return TenantErrors.SlugTaken;
 
-        var faults = new[] { Slug.Fault(slug, "/slug"), Text.OneLine(name, "/name", MostName) }.OfType<FieldError>().Concat(TenantSettingsRules.Faults(settings ?? new())).ToList();
-        settings = (settings ?? new()) with { PerPersonReports = false }; // for the new tenant's own admin to decide
+        var (slug, name, settings) = (command.Slug, command.Name, command.Settings ?? new());
+        FieldError?[] names = [Slug.Fault(slug, "/slug"), Text.OneLine(name, "/name", MostName)];
+        var faults = names.OfType<FieldError>().Concat(TenantSettingsRules.Faults(settings)).ToList();
         return faults.Count > 0
             ? Error.Invalid(faults)
-            : new TenantEvent.Created(slug, name, TicketNumber.PrefixFor(slug), settings);
+            // Reports about single people are for the new tenant's own admin to decide.
+            : new TenantEvent.Created(slug, name, TicketNumber.PrefixFor(slug), settings with { PerPersonReports = false });
     }
 
     public static Decision<TenantEvent> Rename(Tenant tenant, string name, Member member)

@@ -16,7 +16,7 @@ internal sealed class AuditBeginning(IGrainFactory grains, TenantPasses passes) 
 
     public override Task Handle(FeedEvent happened, CancellationToken cancellation)
     {
-        passes.Enter(happened.Tenant.Value);
+        passes.Enter(happened.Tenant);
         return grains.GetGrain<IAuditGrain>(GrainKeys.Of(happened.Tenant)).Begin(cancellation);
     }
 }

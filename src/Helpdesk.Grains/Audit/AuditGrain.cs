@@ -28,13 +28,12 @@ public sealed class AuditGrain(IAuditLogStore store, IAuditTrail trail, ITenantD
             throw new TimeoutException(why.Message); // the consumer of the feed comes again
     }
 
-    public async Task<Result<ExportNoted>> NoteExport(
+    public async Task<Result<bool>> NoteExport(
         Caller caller, CommandId id, string format, Dictionary<string, string> filters, CancellationToken cancellation)
     {
         if (AuditAccess.ExportRefusal(caller.ToMember()) is { } refusal)
             return refusal;
-        var noted = await Execute(caller, id, (_, _) => new AuditEvent.Exported(format, filters), cancellation);
-        return noted.Refused(out var why, out var effect) ? why : new ExportNoted(effect.State.UpdatedAt.ToMessage());
+        return (await Execute(caller, id, (_, _) => new AuditEvent.Exported(format, filters), cancellation)).Select(_ => true);
     }
 
     // Removed first, then put on record: what fails in between is done again, and until then the verification tells of it.

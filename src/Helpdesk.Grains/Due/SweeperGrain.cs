@@ -74,7 +74,7 @@ public sealed partial class SweeperGrain(
     {
         try
         {
-            passes.Enter(due.Tenant.Value);
+            passes.Enter(due.Tenant);
             await subjects.Of(GrainFactory, due).Look(due.Kind, cancellation);
             return true;
         }

@@ -1,4 +1,4 @@
-using Helpdesk.Contracts;
+using System.Collections.Immutable;
 using Helpdesk.Contracts.FeatureFlags;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
@@ -19,37 +19,27 @@ public sealed class FlagSetGrain(
 {
     protected override Guid Stream => FlagSet.Stream;
 
-    public async Task<Result<FlagOutcome>> Put(
-        Caller caller, CommandId id, string key, string document, string? reason, int? version, CancellationToken cancellation)
-    {
-        var member = caller.ToMember();
-        if (FlagDocument.Read(document, FlagDocument.ById, out _).Refused(out var faults, out var definition))
-            return FlagAccess.ChangeRefusal(member) ?? faults;
-
-        return await Ask<FlagOutcome>(async () =>
+    public Task<Result<Outcome<FeatureFlag>>> Put(Caller caller, CommandId id, PutFlag command, CancellationToken cancellation) =>
+        Ask(async () =>
         {
-            var stranger = await Stranger(definition.Owner, cancellation);
+            var (member, stranger) = (caller.ToMember(), await Stranger(command.Definition.Owner, cancellation));
             return await Change(
-                caller, id, key, (set, around) => FlagChanges.Put(set, new(key, definition, reason, version), member, around with { Stranger = stranger }), cancellation);
+                caller, id, command.Key, (set, around) => FlagChanges.Put(set, command, member, around with { Stranger = stranger }),
+                cancellation);
         });
-    }
 
-    public Task<Result<string>> TryPut(Caller caller, string key, string document, CancellationToken cancellation) => Ask<string>(async () =>
+    public Task<Result<FlagDefinition>> TryPut(
+        Caller caller, string key, FlagDefinition definition, CancellationToken cancellation) => Ask(async () =>
     {
-        var member = caller.ToMember();
-        if (FlagDocument.Read(document, FlagDocument.ById, out _).Refused(out var faults, out var definition))
-            return FlagAccess.ChangeRefusal(member) ?? faults;
-
         var around = await Around(key, cancellation) with { Stranger = await Stranger(definition.Owner, cancellation) };
-        var wanted = FlagChanges.TryPut(await Load(cancellation), key, definition, member, around);
-        return wanted.Select(FlagDocument.Text);
+        return FlagChanges.TryPut(await Load(cancellation), key, definition, caller.ToMember(), around);
     });
 
-    public Task<Result<FlagOutcome>> Act(
-        Caller caller, CommandId id, FlagAct act, string key, string? reason, int? version, CancellationToken cancellation)
+    public Task<Result<Outcome<FeatureFlag>>> Act(
+        Caller caller, CommandId id, FlagAct act, ActOnFlag command, CancellationToken cancellation)
     {
-        var (member, command) = (caller.ToMember(), new ActOnFlag(key, reason, version));
-        return Change(caller, id, key, (set, around) => act switch
+        var member = caller.ToMember();
+        return Change(caller, id, command.Key, (set, around) => act switch
         {
             FlagAct.Archive => FlagChanges.Archive(set, command, member, around),
             FlagAct.Kill => FlagChanges.Kill(set, command, member),
@@ -60,52 +50,50 @@ public sealed class FlagSetGrain(
         }, cancellation);
     }
 
-    public Task<Result<FlagOutcome>> Restore(
-        Caller caller, CommandId id, string key, int from, string? reason, int version, CancellationToken cancellation) => Ask<FlagOutcome>(async () =>
-    {
-        var member = caller.ToMember();
-        if (FlagAccess.ChangeRefusal(member) is { } forbidden)
-            return forbidden;
-
-        var past = FlagHistory.DefinitionAt(await store.HistoryOf(Tenant, key, cancellation), key, from);
-        return await Change(
-            caller, id, key, (set, around) => FlagChanges.Restore(set, new(key, from, past, reason, version), member, around), cancellation);
-    });
-
-    public Task<Result<FlagView>> Read(Caller caller, string key, CancellationToken cancellation) => Reading<FlagView>(
-        caller, async () => (await Load(cancellation))?.Find(key) is { } flag ? FlagViews.Of(flag) : FlagErrors.NotFound);
-
-    public Task<Result<FlagPage>> List(Caller caller, bool archived, string after, int limit, CancellationToken cancellation) => Reading<FlagPage>(caller, async () =>
-    {
-        var set = await Load(cancellation) ?? new FlagSet();
-        var flags = set.Flags.Values.Where(flag => flag.IsActive != archived).OrderBy(flag => flag.Key, StringComparer.Ordinal).ToList();
-        return new FlagPage([.. flags.Where(flag => string.CompareOrdinal(flag.Key, after) > 0).Take(limit).Select(FlagViews.Of)], flags.Count);
-    });
-
-    public Task<Result<IReadOnlyList<FlagRevisionView>>> History(Caller caller, string key, CancellationToken cancellation) =>
-        Reading<IReadOnlyList<FlagRevisionView>>(caller, async () =>
+    public Task<Result<Outcome<FeatureFlag>>> Restore(
+        Caller caller, CommandId id, string key, int from, string? reason, int version, CancellationToken cancellation) =>
+        Ask<Outcome<FeatureFlag>>(async () =>
         {
-            var history = FlagHistory.Of(await store.HistoryOf(Tenant, key, cancellation), key);
-            return history.IsEmpty ? FlagErrors.NotFound : new Result<IReadOnlyList<FlagRevisionView>>([.. history.Select(FlagViews.Of)]);
+            var member = caller.ToMember();
+            if (FlagAccess.ChangeRefusal(member) is { } forbidden)
+                return forbidden;
+
+            var past = FlagHistory.DefinitionAt(await store.HistoryOf(Tenant, key, cancellation), key, from);
+            return await Change(
+                caller, id, key, (set, around) => FlagChanges.Restore(set, new(key, from, past, reason, version), member, around),
+                cancellation);
         });
 
-    public Task<Result<IReadOnlyList<StaleFlagView>>> Stale(Caller caller, TimeSpan age, CancellationToken cancellation) =>
-        Reading<IReadOnlyList<StaleFlagView>>(caller, async () =>
+    public Task<Result<FeatureFlag>> Read(Caller caller, string key, CancellationToken cancellation) => Reading<FeatureFlag>(
+        caller, async () => (await Load(cancellation))?.Find(key) is { } flag ? flag : FlagErrors.NotFound);
+
+    public Task<Result<FlagPage>> List(Caller caller, bool archived, string after, int limit, CancellationToken cancellation) =>
+        Reading<FlagPage>(caller, async () => FlagPage.Of(await Load(cancellation) ?? new(), archived, after, limit));
+
+    public Task<Result<ImmutableArray<FlagRevision>>> History(Caller caller, string key, CancellationToken cancellation) =>
+        Reading<ImmutableArray<FlagRevision>>(caller, async () =>
+        {
+            var history = FlagHistory.Of(await store.HistoryOf(Tenant, key, cancellation), key);
+            return history.IsEmpty ? FlagErrors.NotFound : history;
+        });
+
+    public Task<Result<ImmutableArray<StaleFlag>>> Stale(Caller caller, TimeSpan age, CancellationToken cancellation) =>
+        Reading<ImmutableArray<StaleFlag>>(caller, async () =>
         {
             var set = await Load(cancellation) ?? new FlagSet();
             var gone = await OwnersGone(set, cancellation);
-            return new([.. StaleFlags.Of(set, Now, Duration.FromTimeSpan(age), gone.Contains).Select(FlagViews.Of)]);
+            return StaleFlags.Of(set, Now, Duration.FromTimeSpan(age), gone.Contains);
         });
 
     public Task Look(string kind, CancellationToken cancellation) => LookAtDue(FlagExpiry.Look, cancellation);
 
-    private Task<Result<FlagOutcome>> Change(
+    private Task<Result<Outcome<FeatureFlag>>> Change(
         Caller caller, CommandId id, string key, Func<FlagSet?, FlagSurroundings, Decision<FlagSetEvent>> decide, CancellationToken cancellation) =>
-        Ask<FlagOutcome>(async () =>
+        Ask(async () =>
         {
             var around = await Around(key, cancellation);
             var result = await Execute(caller, id, (set, _) => decide(set, around), cancellation);
-            return result.Refused(out var why, out var effect) ? why : new FlagOutcome(FlagViews.Of(effect.State.Flags[key]), effect.Replayed);
+            return result.Select(effect => new Outcome<FeatureFlag>(effect.State.Flags[key], effect.Replayed));
         });
 
     private Task<Result<T>> Reading<T>(Caller caller, Func<Task<Result<T>>> answer) =>

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Helpdesk.Grains.Feed;
 
-/// <summary>Between the rules' instants and the messages' date and time.</summary>
+/// <summary>What the rules call now.</summary>
 internal static class Instants
 {
     /// <summary>Whole microseconds, as PostgreSQL keeps them: a state in memory must equal the one that is read back.</summary>
@@ -11,8 +11,4 @@ internal static class Instants
         var ticks = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks;
         return Instant.FromUnixTimeTicks(ticks - (ticks % TimeSpan.TicksPerMicrosecond));
     }
-
-    public static DateTimeOffset ToMessage(this Instant instant) => instant.ToDateTimeOffset();
-
-    public static DateTimeOffset? ToMessage(this Instant? instant) => instant?.ToDateTimeOffset();
 }

@@ -1,4 +1,3 @@
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
@@ -7,7 +6,6 @@ using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Access;
 using Helpdesk.Grains.Feed;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace Helpdesk.Grains.Tenants;
 
@@ -21,32 +19,20 @@ public sealed class LicenceGrain(ILicenceStore store, TimeProvider time, ILogger
     {
         if (LicenceRules.ReadRefusal(caller.ToMember()) is { } refusal)
             return refusal;
-        return View(await Load(cancellation), await store.SeatsUsed(Tenant, cancellation));
+        return LicenceView.Of(await Load(cancellation), await store.SeatsUsed(Tenant, cancellation), Now);
     });
 
-    public Task<Result<LicenceView>> Grant(
-        Caller caller, CommandId id, LicenceMessage terms, int? version, CancellationToken cancellation) => Ask<LicenceView>(async () =>
-    {
-        var used = await store.SeatsUsed(Tenant, cancellation);
-        var result = await Execute(
-            caller, id,
-            (present, _) => IsStale(present, version)
-                ? FeedErrors.Stale
-                : LicenceRules.Grant(present, ToDomain(terms), used, caller.ToMember()),
-            cancellation);
-        return result.Refused(out var why, out var effect) ? why : View(effect.State, used) with { Replayed = effect.Replayed };
-    });
+    public Task<Result<Outcome<LicenceView>>> Grant(
+        Caller caller, CommandId id, LicenceTerms terms, int? version, CancellationToken cancellation) =>
+        Ask<Outcome<LicenceView>>(async () =>
+        {
+            var used = await store.SeatsUsed(Tenant, cancellation);
+            var result = await Execute(
+                caller, id,
+                (present, _) => IsStale(present, version) ? FeedErrors.Stale : LicenceRules.Grant(present, terms, used, caller.ToMember()),
+                cancellation);
+            return result.Select(effect => new Outcome<LicenceView>(LicenceView.Of(effect.State, used, Now), effect.Replayed));
+        });
 
     public Task Look(string kind, CancellationToken cancellation) => LookAtDue(LicenceRules.Look, cancellation);
-
-    private LicenceView View(Licence? licence, int used)
-    {
-        var terms = licence?.Terms ?? LicenceTerms.Trial;
-        var message = new LicenceMessage(terms.Plan, terms.Seats, [.. terms.Features], terms.ValidFrom.ToMessage(), terms.ValidTo.ToMessage(), terms.GraceDays);
-        return new(message, used, licence is null ? LicenceState.Trial : terms.StateAt(Now), licence?.Version ?? 0);
-    }
-
-    private static LicenceTerms ToDomain(LicenceMessage terms) => new(
-        terms.Plan, terms.Seats, [.. terms.Features], Instant.FromDateTimeOffset(terms.ValidFrom),
-        terms.ValidTo is { } end ? Instant.FromDateTimeOffset(end) : null, terms.GraceDays);
 }

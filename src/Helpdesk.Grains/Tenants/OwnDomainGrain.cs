@@ -1,4 +1,3 @@
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
 using Helpdesk.Domain;
 using Helpdesk.Domain.Feed;
@@ -12,17 +11,18 @@ namespace Helpdesk.Grains.Tenants;
 public sealed class OwnDomainGrain(IOwnDomains store, IDnsTexts dns, TimeProvider time, ILogger<OwnDomainGrain> log)
     : AggregateGrain<OwnDomain, OwnDomainEvent>(store, time, log), IOwnDomainGrain
 {
-    public Task<Result<OwnDomainView>> Register(Caller caller, CommandId id, string host, string token, CancellationToken cancellation) => Ask<OwnDomainView>(async () =>
+    public Task<Result<Outcome<OwnDomain>>> Register(
+        Caller caller, CommandId id, string host, string token, CancellationToken cancellation) => Ask<Outcome<OwnDomain>>(async () =>
     {
         var others = (await store.List(Tenant, cancellation)).Count;
         return Answered(await Execute(
             caller, id, (present, _) => OwnDomainRules.Register(present, host, token, others, caller.ToMember()), cancellation));
     });
 
-    public Task<Result<OwnDomainView>> Read(Caller caller, CancellationToken cancellation) => Ask<OwnDomainView>(async () =>
-        await Load(cancellation) is { IsThere: true } domain ? OwnDomainView.Of(Stream, domain) : TenantErrors.NotFound);
+    public Task<Result<OwnDomain>> Read(Caller caller, CancellationToken cancellation) => Ask<OwnDomain>(async () =>
+        await Load(cancellation) is { IsThere: true } domain ? domain : TenantErrors.NotFound);
 
-    public async Task<Result<OwnDomainView>> Verify(Caller caller, CommandId id, CancellationToken cancellation)
+    public async Task<Result<Outcome<OwnDomain>>> Verify(Caller caller, CommandId id, CancellationToken cancellation)
     {
         try
         {
@@ -43,8 +43,10 @@ public sealed class OwnDomainGrain(IOwnDomains store, IDnsTexts dns, TimeProvide
         }
     }
 
-    public async Task<Result<OwnDomainView>> Remove(Caller caller, CommandId id, CancellationToken cancellation) => Answered(await Execute(
-        caller, id, (present, _) => present is null ? TenantErrors.NotFound : OwnDomainRules.Remove(present, caller.ToMember()), cancellation));
+    public async Task<Result<Outcome<OwnDomain>>> Remove(Caller caller, CommandId id, CancellationToken cancellation) =>
+        Answered(await Execute(
+            caller, id,
+            (present, _) => present is null ? TenantErrors.NotFound : OwnDomainRules.Remove(present, caller.ToMember()), cancellation));
 
     // While DNS gives no answer nothing is decided: the exception brings the moment back later and later.
     public async Task Look(string kind, CancellationToken cancellation)
@@ -57,7 +59,6 @@ public sealed class OwnDomainGrain(IOwnDomains store, IDnsTexts dns, TimeProvide
 
     protected override Error Taken(string constraint) => TenantErrors.DomainTaken;
 
-    private static Result<OwnDomainView> Answered(Result<Effect<OwnDomain, OwnDomainEvent>> result) => result.Refused(out var why, out var effect)
-        ? why
-        : OwnDomainView.Of(effect.Stream, effect.State) with { Replayed = effect.Replayed };
+    private static Result<Outcome<OwnDomain>> Answered(Result<Effect<OwnDomain, OwnDomainEvent>> result) =>
+        result.Select(effect => effect.Outcome);
 }

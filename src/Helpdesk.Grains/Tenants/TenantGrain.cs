@@ -1,7 +1,5 @@
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
 using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Access;
@@ -18,40 +16,38 @@ public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> opti
 {
     protected override Guid Stream => Tenant.Value;
 
-    public Task<Result<TenantView>> Create(Caller caller, CommandId id, CreateTenantMessage command, CancellationToken cancellation) =>
-        Answered(Execute(
-            caller, id,
-            (present, _) => TenantRules.Create(present, command.Slug, command.Name, command.Settings?.ToDomain(), caller.ToMember()), cancellation, begins: true));
+    public Task<Result<Tenant>> Create(Caller caller, CommandId id, CreateTenant command, CancellationToken cancellation) =>
+        Answered(Execute(caller, id, (present, _) => TenantRules.Create(present, command, caller.ToMember()), cancellation, begins: true));
 
-    public Task<Result<bool>> Judge(Caller caller, CreateTenantMessage command, CancellationToken cancellation) => Task.FromResult<Result<bool>>(
-        TenantRules.Create(null, command.Slug, command.Name, command.Settings?.ToDomain(), caller.ToMember()).Refusal is { } refusal ? refusal : true);
+    public Task<Result<bool>> Judge(Caller caller, CreateTenant command, CancellationToken cancellation) =>
+        Task.FromResult<Result<bool>>(TenantRules.Create(null, command, caller.ToMember()).Refusal is { } refusal ? refusal : true);
 
-    public Task<Result<TenantView>> Read(Caller caller, CancellationToken cancellation) => Ask<TenantView>(async () =>
-        await Load(cancellation) is { } tenant ? TenantViews.Of(Stream, tenant) : TenantErrors.NotFound);
+    public Task<Result<Tenant>> Read(Caller caller, CancellationToken cancellation) => Ask<Tenant>(async () =>
+        await Load(cancellation) is { } tenant ? tenant : TenantErrors.NotFound);
 
-    public Task<Result<TenantView>> Rename(Caller caller, CommandId id, string name, int version, CancellationToken cancellation) =>
+    public Task<Result<Tenant>> Rename(Caller caller, CommandId id, string name, int version, CancellationToken cancellation) =>
         Act(caller, id, version, (tenant, member) => TenantRules.Rename(tenant, name, member), cancellation);
 
-    public Task<Result<TenantView>> ChangeSettings(
-        Caller caller, CommandId id, TenantSettingsMessage settings, int version, CancellationToken cancellation) =>
-        Act(caller, id, version, (tenant, member) => TenantRules.ChangeSettings(tenant, settings.ToDomain(), member), cancellation);
+    public Task<Result<Tenant>> ChangeSettings(
+        Caller caller, CommandId id, TenantSettings settings, int version, CancellationToken cancellation) =>
+        Act(caller, id, version, (tenant, member) => TenantRules.ChangeSettings(tenant, settings, member), cancellation);
 
-    public Task<Result<TenantView>> Suspend(Caller caller, CommandId id, string reason, CancellationToken cancellation) =>
+    public Task<Result<Tenant>> Suspend(Caller caller, CommandId id, string reason, CancellationToken cancellation) =>
         Act(caller, id, null, (tenant, member) => TenantRules.Suspend(tenant, reason, member), cancellation);
 
-    public Task<Result<TenantView>> Reactivate(Caller caller, CommandId id, CancellationToken cancellation) =>
+    public Task<Result<Tenant>> Reactivate(Caller caller, CommandId id, CancellationToken cancellation) =>
         Act(caller, id, null, TenantRules.Reactivate, cancellation);
 
-    public Task<Result<TenantView>> RequestDeletion(Caller caller, CommandId id, string reason, CancellationToken cancellation) =>
+    public Task<Result<Tenant>> RequestDeletion(Caller caller, CommandId id, string reason, CancellationToken cancellation) =>
         Act(caller, id, null, (tenant, member) => TenantDeletion.Request(tenant, reason, member), cancellation);
 
-    public Task<Result<TenantView>> WithdrawDeletion(Caller caller, CommandId id, CancellationToken cancellation) =>
+    public Task<Result<Tenant>> WithdrawDeletion(Caller caller, CommandId id, CancellationToken cancellation) =>
         Act(caller, id, null, TenantDeletion.Withdraw, cancellation);
 
-    public Task<Result<TenantView>> ConfirmDeletion(Caller caller, CommandId id, CancellationToken cancellation) => Act(
+    public Task<Result<Tenant>> ConfirmDeletion(Caller caller, CommandId id, CancellationToken cancellation) => Act(
         caller, id, null, (tenant, member) => TenantDeletion.Confirm(tenant, Duration.FromTimeSpan(options.Value.DeletionGrace), member, Now), cancellation);
 
-    public Task<Result<TenantView>> Restore(Caller caller, CommandId id, CancellationToken cancellation) => Answered(Execute(
+    public Task<Result<Tenant>> Restore(Caller caller, CommandId id, CancellationToken cancellation) => Answered(Execute(
         caller, id, (present, now) => present is null ? TenantErrors.NotFound : TenantDeletion.Restore(present, caller.ToMember(), now), cancellation));
 
     // Erased first, then put on record: what fails in between is done again.
@@ -64,7 +60,7 @@ public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> opti
 
     protected override Error Taken(string constraint) => TenantErrors.SlugTaken;
 
-    private Task<Result<TenantView>> Act(
+    private Task<Result<Tenant>> Act(
         Caller caller, CommandId id, int? version, Func<Tenant, Member, Decision<TenantEvent>> decide, CancellationToken cancellation) =>
         Answered(Execute(
             caller, id,
@@ -73,9 +69,6 @@ public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> opti
                 : decide(present, caller.ToMember()),
             cancellation));
 
-    private static async Task<Result<TenantView>> Answered(Task<Result<Effect<Tenant, TenantEvent>>> execution)
-    {
-        var result = await execution;
-        return result.Refused(out var why, out var effect) ? why : TenantViews.Of(effect.Stream, effect.State);
-    }
+    private static async Task<Result<Tenant>> Answered(Task<Result<Effect<Tenant, TenantEvent>>> execution) =>
+        (await execution).Select(effect => effect.State);
 }

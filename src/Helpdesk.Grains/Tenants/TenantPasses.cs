@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
 using Helpdesk.Contracts;
+using Helpdesk.Domain;
 using Helpdesk.Domain.Access;
 
 namespace Helpdesk.Grains.Tenants;
@@ -17,18 +18,18 @@ public sealed class TenantPasses(ISeals seals)
     // Each process has one pass for a tenant; keys of grains may come from anywhere, so both are bounded.
     private const int Most = 100_000;
 
-    private readonly ConcurrentDictionary<Guid, string> issued = new();
-    private readonly ConcurrentDictionary<string, Guid> opened = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<TenantId, string> issued = new();
+    private readonly ConcurrentDictionary<string, TenantId> opened = new(StringComparer.Ordinal);
 
     /// <summary>
     /// From here on, calls of this flow of control act in this tenant. Ask only after the caller's right to it was checked.
     /// </summary>
-    public void Enter(Guid tenant) => RequestContext.Set(Entry, Issue(tenant));
+    public void Enter(TenantId tenant) => RequestContext.Set(Entry, Issue(tenant));
 
-    internal bool Admits(Guid tenant) =>
+    internal bool Admits(TenantId tenant) =>
         RequestContext.Get(Entry) is string pass && (opened.TryGetValue(pass, out var its) ? its == tenant : Opens(pass, tenant));
 
-    private string Issue(Guid tenant)
+    private string Issue(TenantId tenant)
     {
         if (issued.TryGetValue(tenant, out var pass))
             return pass;
@@ -39,7 +40,7 @@ public sealed class TenantPasses(ISeals seals)
     }
 
     // Of another process, and here for the first time.
-    private bool Opens(string pass, Guid tenant)
+    private bool Opens(string pass, TenantId tenant)
     {
         var sealedBytes = new byte[pass.Length];
         if (!Convert.TryFromBase64String(pass, sealedBytes, out var length) || seals.Open(Purpose(tenant), sealedBytes[..length]) is null)
@@ -55,7 +56,7 @@ public sealed class TenantPasses(ISeals seals)
         known[key] = value;
     }
 
-    private static SealPurpose Purpose(Guid tenant) => new(SealKind.TenantPass, new(tenant));
+    private static SealPurpose Purpose(TenantId tenant) => new(SealKind.TenantPass, tenant);
 }
 
 /// <summary>
@@ -76,6 +77,8 @@ public sealed class TenantCallFilter(TenantPasses passes) : IIncomingGrainCallFi
         context.InterfaceMethod?.DeclaringType?.Assembly == typeof(GrainKeys).Assembly;
 
     // From the bytes of the key: every call passes here.
-    private static Guid? TenantOf(GrainId id) =>
-        id.Key.AsSpan() is { Length: >= 36 } key && Utf8Parser.TryParse(key[..36], out Guid tenant, out var read, 'D') && read == 36 ? tenant : null;
+    private static TenantId? TenantOf(GrainId id) =>
+        id.Key.AsSpan() is { Length: >= 36 } key && Utf8Parser.TryParse(key[..36], out Guid tenant, out var read, 'D') && read == 36
+            ? new TenantId(tenant)
+            : null;
 }

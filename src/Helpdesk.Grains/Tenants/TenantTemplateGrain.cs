@@ -1,9 +1,6 @@
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
 using Helpdesk.Domain;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Grains.Access;
 using Helpdesk.Grains.Feed;
 using Microsoft.Extensions.Logging;
 
@@ -12,15 +9,14 @@ namespace Helpdesk.Grains.Tenants;
 public sealed class TenantTemplateGrain(ITenantTemplates store, TimeProvider time, ILogger<TenantTemplateGrain> log)
     : AggregateGrain<TenantTemplate, TenantTemplateEvent>(store, time, log), ITenantTemplateGrain
 {
-    public async Task<Result<TemplateView>> Save(
+    public async Task<Result<Outcome<TenantTemplate>>> Save(
         Caller caller, CommandId id, string key, string name, string document, int? version, CancellationToken cancellation) => Answered(
         await Execute(caller, id, (present, _) => TenantTemplateRules.Save(present, key, name, document, version, caller.ToMember()), cancellation));
 
-    public async Task<Result<TemplateView>> Remove(Caller caller, CommandId id, string key, int? version, CancellationToken cancellation) => Answered(
+    public async Task<Result<Outcome<TenantTemplate>>> Remove(
+        Caller caller, CommandId id, string key, int? version, CancellationToken cancellation) => Answered(
         await Execute(caller, id, (present, _) => TenantTemplateRules.Remove(present, key, version, caller.ToMember()), cancellation));
 
-    private static Result<TemplateView> Answered(Result<Effect<TenantTemplate, TenantTemplateEvent>> result) => result.Refused(out var why, out var effect)
-        ? why
-        : new TemplateView(
-            effect.State.Key, effect.State.Name, effect.State.Document, effect.State.Version, effect.State.UpdatedAt.ToMessage(), effect.Replayed);
+    private static Result<Outcome<TenantTemplate>> Answered(Result<Effect<TenantTemplate, TenantTemplateEvent>> result) =>
+        result.Select(effect => effect.Outcome);
 }

@@ -70,7 +70,7 @@ public sealed class TicketHandingOver(
     private async Task HandOver(
         FeedEvent happened, TenantId tenant, TicketId ticket, AccountId from, AccountId? to, string? team, CancellationToken cancellation)
     {
-        passes.Enter(tenant.Value);
+        passes.Enter(tenant);
         var platform = new Caller(tenant, Account: null, Role.Admin, Origin: "hand-over");
         var id = new CommandId(CommandId.Derive($"hand-over|{happened.Tenant}|{from}|{happened.Version}|{ticket}"), "hand-over", FromKey: true);
         var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(tenant, ticket.Value)).HandOver(

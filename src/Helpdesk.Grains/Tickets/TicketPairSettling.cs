@@ -76,7 +76,7 @@ public sealed class TicketPairSettling(IGrainFactory grains, ITicketStore store,
 
     private ITicketPairGrain Pair(FeedEvent happened)
     {
-        passes.Enter(happened.Tenant.Value);
+        passes.Enter(happened.Tenant);
         return grains.GetGrain<ITicketPairGrain>(GrainKeys.Of(happened.Tenant));
     }
 

@@ -42,7 +42,7 @@ internal static class Towns
     {
         var now = Instant.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
         var operatorOfPlatform = new Member(TenantId.Platform, new(Guid.CreateVersion7()), Role.Operator);
-        var events = TenantRules.Create(null, town.Slug, $"Stadt {town.Slug}", null, operatorOfPlatform).Events
+        var events = TenantRules.Create(null, new(town.Slug, $"Stadt {town.Slug}", null), operatorOfPlatform).Events
             .Select((what, index) => new Recorded<TenantEvent>(index + 1, now, operatorOfPlatform.Account, what)).ToList();
         var tenant = events.Aggregate((Tenant?)null, (state, recorded) => Tenant.Apply(state, recorded))!;
         var outcome = await new TenantStore(database).Append(

@@ -80,7 +80,7 @@ public sealed class InvitationTests(PostgresFixture postgres) : IClassFixture<Po
     {
         get
         {
-            town.Silo.Passes.Enter(town.People.Tenant.Value);
+            town.Silo.Passes.Enter(town.People.Tenant);
             return town.Silo.Grains.GetGrain<IPeopleGrain>(GrainKeys.Of(town.People.Tenant));
         }
     }

@@ -80,7 +80,7 @@ public sealed class PeopleGrainTests(PostgresFixture postgres) : IClassFixture<P
     private IPeopleGrain People(TicketSilo? at = null)
     {
         var silo = at ?? town.Silo;
-        silo.Passes.Enter(town.People.Tenant.Value);
+        silo.Passes.Enter(town.People.Tenant);
         return silo.Grains.GetGrain<IPeopleGrain>(GrainKeys.Of(town.People.Tenant));
     }
 

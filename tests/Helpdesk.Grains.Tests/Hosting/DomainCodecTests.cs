@@ -2,11 +2,14 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Helpdesk.Contracts;
 using Helpdesk.Domain;
+using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Staff;
+using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
+using Helpdesk.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Orleans.Serialization;
@@ -67,10 +70,53 @@ public sealed class DomainCodecTests
 
         Unchanged(book);
         Unchanged(new TicketSla(SlaState.OnTrack, promise.DueAt, promise.Targets));
-
-        void Unchanged<T>(T sent) =>
-            JsonSerializer.Serialize(Travelled(sent), RecordJson.Options).ShouldBe(JsonSerializer.Serialize(sent, RecordJson.Options));
     }
+
+    [Fact]
+    public void What_a_tenant_has_chosen_for_itself_travels_and_so_does_its_licence()
+    {
+        var settings = new TenantSettings
+        {
+            Registration = RegistrationMode.ByDomain,
+            RegistrationDomains = ["musterstadt.example"],
+            Languages = ["en"],
+            AutoCloseDays = null,
+            Branding = new("#005a9c", "#ffffff"),
+            Retention = new(ClosedTicketMonths: 12),
+            SecondFactor = SecondFactorPolicy.StaffRequired,
+        };
+        var terms = new LicenceTerms("standard", 40, ["assist"], Instant.FromUtc(2026, 1, 1, 0, 0), ValidTo: null, GraceDays: 14);
+
+        Unchanged(new CreateTenant("musterstadt", "Stadt Musterstadt", settings));
+        Travelled(settings).AutoCloseDays.ShouldBeNull();
+        Travelled(new Outcome<LicenceView>(LicenceView.Of(new() { Terms = terms, Version = 3 }, 31, terms.ValidFrom), Replayed: true))
+            .ShouldBe(new(new(new() { Terms = terms, Version = 3 }, 31, LicenceState.Active), Replayed: true));
+        Travelled(LicenceView.Of(null, 0, terms.ValidFrom)).Terms.ShouldBe(LicenceTerms.Trial);
+    }
+
+    [Fact]
+    public void Flags_travel_with_the_change_that_waits_and_with_what_they_were_before()
+    {
+        var definition = Some.FlagOn();
+        var flag = new FeatureFlag
+        {
+            Key = "new-form",
+            Definition = definition,
+            CreatedAt = Instant.FromUtc(2026, 11, 18, 11, 0),
+            ConfiguredAt = Instant.FromUtc(2026, 11, 18, 11, 0),
+            Told = ExpiryStage.FirstWarning,
+        };
+        var waiting = flag with { Proposal = new(FlagAct.Change, Some.Flag(), null, "Test", null, flag.CreatedAt) };
+
+        Travelled(definition).ShouldBe(definition);
+        Travelled(waiting).ShouldBe(waiting);
+        Unchanged(new PutFlag("new-form", definition, "Test", Version: null));
+        Unchanged<ImmutableArray<FlagRevision>>([new(2, flag.CreatedAt, null, FlagAct.Propose, flag, waiting, null)]);
+        Unchanged<Result<ImmutableArray<StaleFlag>>>(ImmutableArray.Create(new StaleFlag(flag, [Staleness.FullyOn, Staleness.OwnerGone])));
+    }
+
+    private void Unchanged<T>(T sent) =>
+        JsonSerializer.Serialize(Travelled(sent), RecordJson.Options).ShouldBe(JsonSerializer.Serialize(sent, RecordJson.Options));
 
     private T Travelled<T>(T sent) => serializer.Deserialize<T>(serializer.SerializeToArray(sent))!;
 }

@@ -204,7 +204,7 @@ internal sealed class Town
     // Each call of a grain carries the pass of its tenant, as the host would have issued it.
     private T Entered<T>(Func<IGrainFactory, T> find)
     {
-        silo.Passes.Enter(Tenant.Value);
+        silo.Passes.Enter(Tenant);
         return find(silo.Grains);
     }
 }

@@ -125,7 +125,8 @@ public sealed class FlagSourcesTests(PostgresFixture postgres) : IClassFixture<P
         var id = Some.Tenant();
         var slug = $"town-{Some.Number()}";
         var member = new Member(TenantId.Platform, Some.Account(), Role.Operator);
-        var created = new Recorded<TenantEvent>(1, Some.Moment(), member.Account, TenantRules.Create(null, slug, slug, settings, member).Events.Single());
+        var decided = TenantRules.Create(null, new(slug, slug, settings), member).Events.Single();
+        var created = new Recorded<TenantEvent>(1, Some.Moment(), member.Account, decided);
         var state = Tenant.Apply(null, created);
         await tenants.Append(new(id, id.Value, null, state, [created], new(Guid.CreateVersion7(), "test"), null), default);
         return id;
