@@ -124,9 +124,15 @@ public sealed class ImportTests(ApiFixture api)
         var admin = await api.As("musterstadt", Role.Admin);
         var file = "email,name\n" + string.Concat(Enumerable.Range(0, PeopleImport.MostPeople).Select(_ => $"{Some.Email()},Max Muster\n"));
 
-        var done = await Send(admin, file).Json();
+        // As whoever brings such a file does on a busy machine: the same again after a timeout, and it goes on where it stopped.
+        var key = ("Idempotency-Key", Some.Word());
+        var answer = await Send(admin, file, "", key);
+        for (var again = 0; again < 20 && answer.StatusCode == HttpStatusCode.ServiceUnavailable; again++)
+            answer = await Send(admin, file, "", key);
 
-        ((int)done["invited"]!).ShouldBe(PeopleImport.MostPeople);
+        ((int)(await Task.FromResult(answer).Json())["items"]!.AsArray().Count).ShouldBe(PeopleImport.MostPeople);
+        (await api.Column($"select count(*) from membership where tenant_id = '{api.Musterstadt}' and status = 'invited'")).Single()
+            .ShouldSatisfyAllConditions(count => int.Parse(count).ShouldBeGreaterThanOrEqualTo(PeopleImport.MostPeople));
     }
 
     [Fact]
