@@ -44,11 +44,7 @@ internal static class TicketEndpoints
 
     private static async Task<IResult> Open(Body<OpenTicketRequest> body, Command command)
     {
-        var request = body.Value;
-        var opening = new OpenTicket(
-            request.Subject ?? "", request.Description ?? "", request.Priority ?? Priority.Medium, request.Category, request.Queue, request.Team,
-            request.Requester is { } requester ? new AccountId(requester) : null, Assignees.Read(request.Assignee, command.Caller), Channel: "api");
-        var id = new TicketId(Guid.CreateVersion7());
+        var (id, opening) = (new TicketId(Guid.CreateVersion7()), body.Value.ToDomain(command.Caller));
         var answer = await command.Grain<ITicketIntakeGrain>().Open(command.Caller, command.Id, id, opening, command.Aborted);
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : Created(command.Context, answer.Value);
     }

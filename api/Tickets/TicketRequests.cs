@@ -16,7 +16,12 @@ namespace Helpdesk.Api.Tickets;
 public sealed record OpenTicketRequest(
     [Required, MaxLength(TicketLimits.Subject)] string? Subject = null, [Required, MaxLength(TicketLimits.Body)] string? Description = null,
     Priority? Priority = null, [MaxLength(TicketLimits.Word)] string? Category = null, [MaxLength(TicketLimits.Word)] string? Queue = null,
-    [MaxLength(TicketLimits.Word)] string? Team = null, Guid? Requester = null, string? Assignee = null);
+    [MaxLength(TicketLimits.Word)] string? Team = null, Guid? Requester = null, string? Assignee = null)
+{
+    internal OpenTicket ToDomain(Caller caller) => new(
+        Subject ?? "", Description ?? "", Priority ?? Domain.Tickets.Priority.Medium, Category, Queue, Team,
+        Requester is { } requester ? new AccountId(requester) : null, Assignees.Read(Assignee, caller), Channel: "api");
+}
 
 /// <summary>Members that are left out stay as they are; <c>null</c> clears where that is possible.</summary>
 /// <param name="Queue">A ticket that moves to another queue goes to its team, unless the request names one.</param>

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Helpdesk.Domain;
 
-/// <summary>The outward words of an enum: <c>WaitingOnCustomer</c> is <c>waiting_on_customer</c>, in the API, in rows and in events.</summary>
+/// <summary>The outward words of an enum: <c>InProgress</c> is <c>in_progress</c>, in the API, in rows and in events.</summary>
 public static class Words<TEnum> where TEnum : struct, Enum
 {
     private static readonly FrozenDictionary<TEnum, string> Outward =

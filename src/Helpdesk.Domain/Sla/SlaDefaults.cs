@@ -21,7 +21,9 @@ public static class SlaDefaults
             new(SlaTarget.Resolution, Priority.Medium, Duration.FromHours(72), null),
             new(SlaTarget.Resolution, Priority.Low, Duration.FromDays(7), null),
         ],
-        [new(SlaTarget.Resolution, TicketStatus.WaitingOnCustomer)],
+        [
+            .. TicketStatuses.All.Where(status => status.AwaitsCustomer()).Select(status => new SlaPause(SlaTarget.Resolution, status)),
+        ],
         [
             new("warning", null, new EscalationPoint.Share(8_000), [new EscalationAction.Notify(new SlaAudience.Assignee())]),
             new("due", null, new EscalationPoint.Share(10_000),

@@ -60,7 +60,8 @@ public static class SlaPreview
         clock = SlaClock.Apply(clock, openedAt, new SlaFact.PolicyApplied(terms));
         foreach (var pause in Merge(pauses).Where(pause => pause.To > openedAt))
         {
-            clock = SlaClock.Apply(clock, Instant.Max(pause.From, openedAt), new SlaFact.StatusChanged(TicketStatus.WaitingOnCustomer));
+            var paused = new SlaFact.StatusChanged(TicketStatuses.All.First(status => status.AwaitsCustomer()));
+            clock = SlaClock.Apply(clock, Instant.Max(pause.From, openedAt), paused);
             clock = SlaClock.Apply(clock, pause.To, new SlaFact.StatusChanged(TicketStatus.InProgress));
         }
 

@@ -21,9 +21,9 @@ public static class TicketConversation
         // Staff who asked for help themselves stand on the customer's side of their own ticket.
         var fromStaff = member.IsStaff && member.Account != ticket.Requester;
         var commented = new TicketEvent.Commented(command.Id, command.Body, command.Visibility, fromStaff);
-        var isAnswer = command.Visibility == Visibility.Public && !fromStaff && ticket.Status == TicketStatus.WaitingOnCustomer;
+        var isAnswer = command.Visibility == Visibility.Public && !fromStaff && ticket.Status.AwaitsCustomer();
         return isAnswer
-            ? new TicketEvent[] { commented, new TicketEvent.StatusChanged(TicketStatus.WaitingOnCustomer, AfterAnswer(ticket)) }
+            ? new TicketEvent[] { commented, new TicketEvent.StatusChanged(ticket.Status, AfterAnswer(ticket)) }
             : commented;
     }
 

@@ -20,6 +20,9 @@ public enum TicketStatus
 /// <param name="Next">Where staff may put it from here.</param>
 public sealed record TicketStatusFacts(string De, string En, bool IsOver, bool CanPause, ImmutableArray<TicketStatus> Next)
 {
+    /// <summary>The next word is the customer's: it takes the work up again, and meanwhile no promise runs out unless a policy says so.</summary>
+    public bool AwaitsCustomer { get; init; }
+
     /// <summary>Nothing leads out of it again but what reopens or undoes.</summary>
     public bool IsFinal => Next.IsEmpty;
 }
@@ -41,13 +44,18 @@ public static class TicketStatuses
     {
         Open => new("Offen", "Open", IsOver: false, CanPause: true, [InProgress, Resolved, Closed]),
         InProgress => new("In Bearbeitung", "In progress", IsOver: false, CanPause: true, [Open, WaitingOnCustomer, Resolved, Closed]),
-        WaitingOnCustomer => new("Warten auf Kunde", "Waiting on customer", IsOver: false, CanPause: true, [Open, InProgress, Resolved, Closed]),
+        WaitingOnCustomer => new("Warten auf Kunde", "Waiting on customer", IsOver: false, CanPause: true, [Open, InProgress, Resolved, Closed])
+        {
+            AwaitsCustomer = true,
+        },
         Resolved => new("Gelöst", "Resolved", IsOver: true, CanPause: false, [Open, InProgress, Closed]),
         Closed => new("Geschlossen", "Closed", IsOver: true, CanPause: false, []),
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No status of a ticket."),
     };
 
     public static bool IsOver(this TicketStatus status) => status.Facts().IsOver;
+
+    public static bool AwaitsCustomer(this TicketStatus status) => status.Facts().AwaitsCustomer;
 
     public static bool CanPause(this TicketStatus status) => status.Facts().CanPause;
 
