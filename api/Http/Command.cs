@@ -7,8 +7,8 @@ using Helpdesk.Domain;
 namespace Helpdesk.Api.Http;
 
 /// <summary>
-/// A command as its request says it: who gives it, in which tenant, under which id, and made on which version. An endpoint that takes one says only what it
-/// does itself.
+/// A command as its request says it: who gives it, in which tenant, under which id, and made on which version. An endpoint that takes one
+/// says only what it does itself.
 /// </summary>
 public sealed class Command(HttpContext context, IGrainFactory grains)
 {
@@ -34,6 +34,15 @@ public sealed class Command(HttpContext context, IGrainFactory grains)
 
     /// <summary>One of the tenant's things.</summary>
     public TGrain Grain<TGrain>(Guid id) where TGrain : IGrainWithStringKey => grains.GetGrain<TGrain>(GrainKeys.Of(Caller.Tenant, id));
+
+    /// <summary>The same, where a repetition is not told from the first time.</summary>
+    public Task<IResult> Shows<TState, TResponse>(
+        Task<Result<TState>> act, Func<TState, int> version, Func<TState, TResponse> show, Func<TState, string>? location = null)
+    {
+        return Answers(Plain(), version, show, location);
+
+        async Task<Result<Outcome<TState>>> Plain() => (await act).Select(state => new Outcome<TState>(state, Replayed: false));
+    }
 
     /// <summary>What the command left behind, with its version.</summary>
     /// <param name="location">Of what was made, below the path of the request; <c>null</c>: something was changed.</param>

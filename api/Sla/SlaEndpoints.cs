@@ -54,67 +54,58 @@ internal static class SlaEndpoints
         return answer.Value.FirstOrDefault(one => one.Id == calendar) is { } found ? Shown(context, found) : Problems.Of(HttpErrors.NotFound);
     }
 
-    private static async Task<IResult> AddCalendar(Body<CalendarBody> body, HttpContext context, IGrainFactory grains)
-    {
-        // A retry must reach the calendar that the first one made, so its id follows from the command.
-        var command = context.CommandId();
-        var definition = CalendarReading.Read(body.Value);
-        var answer = await Grain(context, grains).SaveCalendar(
-            context.Caller(), command, command.Step("calendar").Id, definition, null, context.RequestAborted);
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
+    // A retry must reach the calendar that the first one made, so its id follows from the command.
+    private static Task<IResult> AddCalendar(Body<CalendarBody> body, Command command) => Saved(
+        command, command.Id.Step("calendar").Id, body.Value, calendar => $"{command.Context.Request.Path}/{calendar.Id:D}");
 
-        context.Response.SetETag(answer.Value.Document.Version);
-        return Json.Created($"{context.Request.Path}/{answer.Value.Id:D}", CalendarReading.Of(answer.Value));
+    private static Task<IResult> SaveCalendar(string id, Body<CalendarBody> body, Command command) =>
+        Saved(command, Paths.Id(id), body.Value);
+
+    private static Task<IResult> Saved(Command command, Guid calendar, CalendarBody body, Func<SavedCalendar, string>? location = null)
+    {
+        var definition = CalendarReading.Read(body);
+        return command.Shows(
+            Sla(command).SaveCalendar(command.Caller, command.Id, calendar, definition, command.Version, command.Aborted),
+            saved => saved.Document.Version, CalendarReading.Of, location);
     }
 
-    private static async Task<IResult> SaveCalendar(string id, Body<CalendarBody> body, HttpContext context, IGrainFactory grains)
+    private static async Task<IResult> RemoveCalendar(string id, Command command)
     {
-        var (calendar, version) = (Paths.Id(id), context.RequiredVersion());
-        var answer = await Grain(context, grains).SaveCalendar(
-            context.Caller(), context.CommandId(), calendar, CalendarReading.Read(body.Value), version, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Shown(context, answer.Value);
-    }
-
-    private static async Task<IResult> RemoveCalendar(string id, HttpContext context, IGrainFactory grains)
-    {
-        var answer = await Grain(context, grains).RemoveCalendar(
-            context.Caller(), context.CommandId(), Paths.Id(id), context.Version(), context.RequestAborted);
+        var answer = await Sla(command).RemoveCalendar(command.Caller, command.Id, Paths.Id(id), command.Version, command.Aborted);
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
     }
 
     private static async Task<IResult> ListPolicies(HttpContext context, IGrainFactory grains) =>
         Shown(context, await Grain(context, grains).Policies(context.Caller(), context.RequestAborted));
 
-    private static async Task<IResult> AddPolicy(Body<PolicyBody> body, HttpContext context, IGrainFactory grains)
+    private static Task<IResult> AddPolicy(Body<PolicyBody> body, Command command)
     {
-        var command = context.CommandId();
-        var policy = PolicyReading.Read(body.Value, command.Step("policy").Id);
-        var answer = await Grain(context, grains).AddPolicy(
-            context.Caller(), command, policy, body.Value.Position, context.Version(), context.RequestAborted);
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
-
-        context.Response.SetETag(answer.Value.Version);
-        return Json.Created($"{context.Request.Path}/{policy.Id:D}", PolicyReading.Of(answer.Value));
+        var (policy, version) = (PolicyReading.Read(body.Value, command.Id.Step("policy").Id), command.Context.Version());
+        return Book(
+            command, Sla(command).AddPolicy(command.Caller, command.Id, policy, body.Value.Position, version, command.Aborted),
+            _ => $"{command.Context.Request.Path}/{policy.Id:D}");
     }
 
-    private static async Task<IResult> ChangePolicy(string id, Body<PolicyBody> body, HttpContext context, IGrainFactory grains)
+    private static Task<IResult> ChangePolicy(string id, Body<PolicyBody> body, Command command)
     {
-        var (policy, version) = (Paths.Id(id), context.RequiredVersion());
-        return Shown(context, await Grain(context, grains).ChangePolicy(
-            context.Caller(), context.CommandId(), PolicyReading.Read(body.Value, policy), version, context.RequestAborted));
+        var (policy, version) = (PolicyReading.Read(body.Value, Paths.Id(id)), command.Context.RequiredVersion());
+        return Book(command, Sla(command).ChangePolicy(command.Caller, command.Id, policy, version, command.Aborted));
     }
 
-    private static async Task<IResult> RemovePolicy(string id, HttpContext context, IGrainFactory grains) =>
-        Shown(context, await Grain(context, grains).RemovePolicy(
-            context.Caller(), context.CommandId(), Paths.Id(id), context.Version(), context.RequestAborted));
+    private static Task<IResult> RemovePolicy(string id, Command command) =>
+        Book(command, Sla(command).RemovePolicy(command.Caller, command.Id, Paths.Id(id), command.Version, command.Aborted));
 
-    private static async Task<IResult> ReorderPolicies(Body<ReorderBody> body, HttpContext context, IGrainFactory grains) =>
-        Shown(context, await Grain(context, grains).ReorderPolicies(
-            context.Caller(), context.CommandId(), body.Value.Ids ?? [], context.RequiredVersion(), context.RequestAborted));
+    private static Task<IResult> ReorderPolicies(Body<ReorderBody> body, Command command) =>
+        Book(command, Sla(command).ReorderPolicies(
+            command.Caller, command.Id, body.Value.Ids ?? [], command.Context.RequiredVersion(), command.Aborted));
 
-    private static ISlaGrain Grain(HttpContext context, IGrainFactory grains) => grains.GetGrain<ISlaGrain>(GrainKeys.Of(context.Caller().Tenant));
+    private static Task<IResult> Book(Command command, Task<Result<SlaPolicyBook>> act, Func<SlaPolicyBook, string>? location = null) =>
+        command.Shows(act, book => book.Version, PolicyReading.Of, location);
+
+    private static ISlaGrain Sla(Command command) => command.Grain<ISlaGrain>();
+
+    private static ISlaGrain Grain(HttpContext context, IGrainFactory grains) =>
+        grains.GetGrain<ISlaGrain>(GrainKeys.Of(context.Caller().Tenant));
 
     private static IResult Shown(HttpContext context, SavedCalendar calendar)
     {
