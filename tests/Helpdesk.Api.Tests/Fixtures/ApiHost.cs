@@ -24,6 +24,7 @@ public sealed class ApiHost(ApiFixture fixture, Action<IServiceCollection>? also
     {
         AllowAutoRedirect = false,
         UseCookies = false,
+        Expect100ContinueTimeout = TimeSpan.FromMinutes(1),
         ConnectCallback = async (_, cancellation) =>
         {
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -8,8 +8,13 @@ namespace Helpdesk.Api.Tests.Fixtures;
 /// </summary>
 internal sealed class ContractHandler(OpenApiContract contract) : DelegatingHandler
 {
+    /// <summary>In bytes. Whoever sends more asks first: a refusal would cross with the body on its way, and who is refused may not get to read it.</summary>
+    private const int Much = 1024 * 1024;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (request.Content?.Headers.ContentLength > Much)
+            request.Headers.ExpectContinue = true;
         var response = await base.SendAsync(request, cancellationToken);
         var faults = (await Faults(request, response, cancellationToken)).ToList();
         return faults.Count == 0 ? response : throw new ContractException(string.Join('\n', faults));
