@@ -20,7 +20,7 @@ public static class CurrentMember
     public static Member Member(this HttpContext context)
     {
         var caller = context.Caller();
-        return new(new(caller.Tenant.Value), new(caller.Account!.Value.Value), caller.Role);
+        return new(caller.Tenant, caller.Account!.Value, caller.Role);
     }
 
     public static void SetCaller(this HttpContext context, Caller caller) => context.MakeWho().Caller = caller;

@@ -42,6 +42,6 @@ public sealed class Cursors(ISeals seals)
     private static SealPurpose Purpose(HttpContext context, string list)
     {
         var caller = context.Caller();
-        return new(SealKind.Cursor, new(caller.Tenant.Value), $"{caller.Account:D}|{list}");
+        return new(SealKind.Cursor, caller.Tenant, $"{caller.Account:D}|{list}");
     }
 }

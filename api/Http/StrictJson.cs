@@ -35,13 +35,13 @@ public static class StrictJson
         options.Converters.Add(new GuidConverter());
         options.Converters.Add(new MomentConverter());
         options.Converters.Add(new WordConverterFactory());
-        options.Converters.Add(new MaybeConverterFactory());
+        options.Converters.Add(new ChangeConverterFactory());
         return options;
     }
 
     private static void LeaveOutWhatIsNotSet(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(property => IsMaybe(property.PropertyType)))
+        foreach (var property in type.Properties.Where(property => IsChange(property.PropertyType)))
         {
             var unset = Activator.CreateInstance(property.PropertyType);
             property.ShouldSerialize = (_, value) => !Equals(value, unset);
@@ -236,18 +236,18 @@ public static class StrictJson
         public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) => writer.WriteStringValue(Words<TEnum>.Of(value));
     }
 
-    private static bool IsMaybe(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Change<>);
+    private static bool IsChange(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Change<>);
 
     // A member that is left out stays default (not set); one that is there is set, null included where the type allows it.
-    private sealed class MaybeConverterFactory : JsonConverterFactory
+    private sealed class ChangeConverterFactory : JsonConverterFactory
     {
-        public override bool CanConvert(Type typeToConvert) => IsMaybe(typeToConvert);
+        public override bool CanConvert(Type typeToConvert) => IsChange(typeToConvert);
 
         public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-            (JsonConverter)Activator.CreateInstance(typeof(MaybeConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()[0]))!;
+            (JsonConverter)Activator.CreateInstance(typeof(ChangeConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()[0]))!;
     }
 
-    private sealed class MaybeConverter<T> : JsonConverter<Change<T>>
+    private sealed class ChangeConverter<T> : JsonConverter<Change<T>>
     {
         public override bool HandleNull => true;
 
