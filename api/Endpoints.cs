@@ -1,5 +1,3 @@
-using Helpdesk.Api.Access;
-using Helpdesk.Api.Access.OpenId;
 using Helpdesk.Api.Audit;
 using Helpdesk.Api.Categories;
 using Helpdesk.Api.Documentation;
@@ -7,12 +5,17 @@ using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Health;
 using Helpdesk.Api.Hosting;
 using Helpdesk.Api.Notifications;
+using Helpdesk.Api.People;
+using Helpdesk.Api.Programs;
 using Helpdesk.Api.Reports;
+using Helpdesk.Api.SignIn;
+using Helpdesk.Api.SignIn.OpenId;
 using Helpdesk.Api.Sla;
 using Helpdesk.Api.Staff;
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Api.Tickets;
-using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Programs;
 
 namespace Helpdesk.Api;
 
@@ -55,7 +58,7 @@ internal static class Endpoints
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapAudit();
         api.MapGroup($"/tenants/{{{TenancyMiddleware.PathTenant}}}").WithMetadata(new OnHosts(HostKind.Desk)).NamingTenantInPath().MapAudit();
 
-        api.MapAccess();
+        MapAccess(api);
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapUsers();
         named.MapUsers().MapServing();
 
@@ -70,6 +73,21 @@ internal static class Endpoints
         app.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Desk, HostKind.Console)).MapPasswordPages();
         app.MapClusterDashboard();
         app.RequireDemands();
+    }
+
+    // What exists at every host that somebody can sign in at.
+    private static void MapAccess(RouteGroupBuilder api)
+    {
+        var always = api.MapGroup("").EvenExpired();
+        always.MapSignIn();
+        always.MapPasswords();
+        always.MapJoining();
+        always.MapSecondFactor();
+        always.MapAccount();
+        api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapApiKeys();
+        var tenant = api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant));
+        tenant.MapApiClients();
+        tenant.MapGroup("").EvenExpired().MapOpenId();
     }
 
     private static void MapTenantScoped(RouteGroupBuilder tenant)

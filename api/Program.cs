@@ -1,7 +1,7 @@
 using System.Globalization;
 using Helpdesk.Api;
-using Helpdesk.Api.Access;
 using Helpdesk.Api.Hosting;
+using Helpdesk.Api.People;
 using Helpdesk.Hosting.Cluster;
 using Helpdesk.Postgres;
 using Helpdesk.Postgres.Audit;

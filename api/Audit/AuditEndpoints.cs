@@ -1,13 +1,7 @@
 using System.Globalization;
-using Helpdesk.Api.Access;
-using Helpdesk.Api.Documentation;
-using Helpdesk.Api.Http;
-using Helpdesk.Contracts;
+using Helpdesk.Api.SignIn;
 using Helpdesk.Contracts.Audit;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Audit;
-using NodaTime;
 
 namespace Helpdesk.Api.Audit;
 

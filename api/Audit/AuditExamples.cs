@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Helpdesk.Api.Documentation;
 using Helpdesk.Domain.Audit;
 
 namespace Helpdesk.Api.Audit;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Helpdesk.Domain;
 using Helpdesk.Domain.Audit;
 
 namespace Helpdesk.Api.Audit;

@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using Helpdesk.Api.Http;
-using Helpdesk.Domain;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Tickets;
 

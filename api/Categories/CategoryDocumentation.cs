@@ -1,5 +1,3 @@
-using Helpdesk.Api.Documentation;
-
 namespace Helpdesk.Api.Categories;
 
 internal sealed class CategoryExamples : IExamples

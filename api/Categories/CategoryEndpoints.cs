@@ -1,11 +1,7 @@
-using Helpdesk.Api.Access;
-using Helpdesk.Api.Documentation;
-using Helpdesk.Api.Http;
-using Helpdesk.Contracts;
+using Helpdesk.Api.SignIn;
 using Helpdesk.Contracts.Categories;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Categories;
+using Helpdesk.Domain.Programs;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Categories;

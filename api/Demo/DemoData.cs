@@ -1,12 +1,7 @@
-using Helpdesk.Api.Access;
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Grains.Tenants;
-using Helpdesk.Postgres;
+using Helpdesk.Grains.Hosting.Calls;
 
 namespace Helpdesk.Api.Demo;
 

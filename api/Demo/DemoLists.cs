@@ -1,11 +1,7 @@
 using System.Collections.Immutable;
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Categories;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Categories;
-using Helpdesk.Domain.Tenants;
-using Helpdesk.Grains.Tenants;
+using Helpdesk.Grains.Hosting.Calls;
 
 namespace Helpdesk.Api.Demo;
 

@@ -1,13 +1,8 @@
 using System.Collections.Immutable;
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Staff;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Staff;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Grains.Tenants;
-using NodaTime;
+using Helpdesk.Grains.Hosting.Calls;
 
 namespace Helpdesk.Api.Demo;
 

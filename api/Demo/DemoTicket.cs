@@ -1,10 +1,6 @@
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
-using NodaTime;
 
 namespace Helpdesk.Api.Demo;
 

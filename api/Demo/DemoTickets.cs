@@ -1,11 +1,6 @@
 using System.Globalization;
-using Helpdesk.Contracts;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Sla;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
-using NodaTime;
 
 namespace Helpdesk.Api.Demo;
 

@@ -2,8 +2,6 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Helpdesk.Contracts.Tickets;
-using Helpdesk.Domain;
 
 namespace Helpdesk.Api.Documentation;
 

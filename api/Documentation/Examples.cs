@@ -2,15 +2,8 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Helpdesk.Api.Http;
 
 namespace Helpdesk.Api.Documentation;
-
-/// <summary>The examples of one capability: one of each type that travels. Implementations are found by themselves.</summary>
-internal interface IExamples
-{
-    IEnumerable<object> All { get; }
-}
 
 /// <summary>Examples are values, not text: they cannot drift from what is read and written.</summary>
 internal static class Examples

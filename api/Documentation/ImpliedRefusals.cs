@@ -1,7 +1,5 @@
-using Helpdesk.Api.Access;
-using Helpdesk.Api.Http;
-using Helpdesk.Api.Tenants;
-using Helpdesk.Domain;
+using Helpdesk.Api.SignIn;
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Microsoft.AspNetCore.Http.Metadata;

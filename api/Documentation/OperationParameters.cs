@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Helpdesk.Api.Http;
-using Helpdesk.Api.Tenants;
+using Helpdesk.Api.Tenancy;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 

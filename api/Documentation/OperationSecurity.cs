@@ -1,5 +1,4 @@
-using Helpdesk.Api.Access;
-using Helpdesk.Domain;
+using Helpdesk.Api.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
 

@@ -1,5 +1,4 @@
-using Helpdesk.Api.Http;
-using Helpdesk.Api.Tenants;
+using Helpdesk.Api.Tenancy;
 using Microsoft.Net.Http.Headers;
 
 namespace Helpdesk.Api.Documentation;

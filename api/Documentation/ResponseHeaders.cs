@@ -1,4 +1,3 @@
-using Helpdesk.Api.Http;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Helpdesk.Api.Http;
 using Helpdesk.Domain.FeatureFlags;
 using Microsoft.AspNetCore.Http.Metadata;
 

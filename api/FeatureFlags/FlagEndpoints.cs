@@ -1,15 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Helpdesk.Api.Access;
-using Helpdesk.Api.Documentation;
-using Helpdesk.Api.Http;
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.FeatureFlags;
-using Helpdesk.Domain;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Tenants;
 using Microsoft.Net.Http.Headers;
-using NodaTime;
 
 namespace Helpdesk.Api.FeatureFlags;
 

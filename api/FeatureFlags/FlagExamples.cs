@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Helpdesk.Api.Documentation;
-using Helpdesk.Domain;
 using Helpdesk.Domain.FeatureFlags;
 
 namespace Helpdesk.Api.FeatureFlags;

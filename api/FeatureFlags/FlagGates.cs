@@ -1,6 +1,3 @@
-using Helpdesk.Api.Documentation;
-using Helpdesk.Api.Http;
-using Helpdesk.Domain;
 using Microsoft.FeatureManagement;
 
 namespace Helpdesk.Api.FeatureFlags;

@@ -1,5 +1,4 @@
-using Helpdesk.Api.Access;
-using Helpdesk.Api.Tenants;
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Grains.FeatureFlags.Management;
 
 namespace Helpdesk.Api.FeatureFlags;

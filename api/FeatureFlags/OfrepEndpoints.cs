@@ -1,10 +1,6 @@
-using Helpdesk.Api.Access;
-using Helpdesk.Api.Documentation;
-using Helpdesk.Api.Http;
-using Helpdesk.Api.Tenants;
-using Helpdesk.Domain;
+using Helpdesk.Api.SignIn;
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.FeatureFlags;
-using NodaTime;
 
 namespace Helpdesk.Api.FeatureFlags;
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using Helpdesk.Api.Http;
 
 namespace Helpdesk.Api.FeatureFlags;
 

@@ -1,10 +1,9 @@
 using Helpdesk.Api.Demo;
-using Helpdesk.Api.Documentation;
-using Helpdesk.Api.Http;
-using Helpdesk.Api.Tenants;
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Hosting.Health;
 using Helpdesk.Postgres;
+using Helpdesk.Postgres.Sql;
 
 namespace Helpdesk.Api.Health;
 

@@ -1,5 +1,3 @@
-using Helpdesk.Api.Documentation;
-
 namespace Helpdesk.Api.Health;
 
 internal sealed class HealthExamples : IExamples

@@ -1,6 +1,5 @@
-using Helpdesk.Api.Access;
-using Helpdesk.Api.Http;
-using Helpdesk.Api.Tenants;
+using Helpdesk.Api.SignIn;
+using Helpdesk.Api.Tenancy;
 using Orleans.Dashboard;
 
 namespace Helpdesk.Api.Hosting;

@@ -1,5 +1,5 @@
 using Helpdesk.Hosting.Cluster;
-using Helpdesk.Postgres;
+using Helpdesk.Postgres.Sql;
 
 namespace Helpdesk.Api.Hosting;
 

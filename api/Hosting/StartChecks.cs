@@ -1,6 +1,5 @@
-using Helpdesk.Domain.Access;
-using Helpdesk.Postgres;
-using Helpdesk.Postgres.Access;
+using Helpdesk.Postgres.Sealing;
+using Helpdesk.Postgres.Sql;
 
 namespace Helpdesk.Api.Hosting;
 

@@ -1,8 +1,4 @@
 using System.Reflection;
-using Helpdesk.Api.Access;
-using Helpdesk.Api.Documentation;
-using Helpdesk.Contracts;
-using Helpdesk.Domain;
 
 namespace Helpdesk.Api.Http;
 

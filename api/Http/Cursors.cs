@@ -1,8 +1,5 @@
 using System.Buffers.Text;
 using System.Text.Json;
-using Helpdesk.Api.Access;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Api.Http;

@@ -1,6 +1,3 @@
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-
 namespace Helpdesk.Api.Http;
 
 /// <summary>Refusals that concern the request as such, whatever it asks for.</summary>

@@ -1,8 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Helpdesk.Api.Access;
-using Helpdesk.Contracts;
-using Helpdesk.Domain;
 
 namespace Helpdesk.Api.Http;
 

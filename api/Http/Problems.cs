@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Helpdesk.Contracts;
-using Helpdesk.Domain;
 
 namespace Helpdesk.Api.Http;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
-using Helpdesk.Domain;
 using Microsoft.Extensions.Primitives;
-using NodaTime;
 
 namespace Helpdesk.Api.Http;
 

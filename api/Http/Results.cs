@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using Helpdesk.Contracts.Tickets;
-using Helpdesk.Domain;
 
 namespace Helpdesk.Api.Http;
 

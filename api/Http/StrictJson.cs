@@ -5,8 +5,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
-using Helpdesk.Contracts.Tickets;
-using Helpdesk.Domain;
 
 namespace Helpdesk.Api.Http;
 

@@ -1,11 +1,7 @@
 using System.Text.Json;
-using Helpdesk.Api.Access;
-using Helpdesk.Api.Documentation;
-using Helpdesk.Api.Http;
-using Helpdesk.Domain;
+using Helpdesk.Api.SignIn;
 using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.Sla;
-using NodaTime;
 
 namespace Helpdesk.Api.Notifications;
 

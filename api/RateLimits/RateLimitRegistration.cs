@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
-using Helpdesk.Api.Http;
+using Helpdesk.Api.Tenancy;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 

@@ -1,12 +1,8 @@
-using Helpdesk.Api.Access;
-using Helpdesk.Api.Http;
-using Helpdesk.Api.Tenants;
-using Helpdesk.Domain;
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Reports;
 using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Tenants;
 using Microsoft.Net.Http.Headers;
-using NodaTime;
 
 namespace Helpdesk.Api.Reports;
 

@@ -1,4 +1,3 @@
-using Helpdesk.Api.Documentation;
 using Helpdesk.Domain.Reports;
 
 namespace Helpdesk.Api.Reports;

@@ -1,10 +1,5 @@
-using Helpdesk.Api.Access;
-using Helpdesk.Api.Documentation;
-using Helpdesk.Api.Http;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
+using Helpdesk.Api.SignIn;
 using Helpdesk.Domain.Reports;
-using NodaTime;
 
 namespace Helpdesk.Api.Reports;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Helpdesk.Domain.Reports;
 using Helpdesk.Domain.Sla;
-using NodaTime;
 
 namespace Helpdesk.Api.Reports;
 
@@ -170,14 +169,4 @@ public sealed record SatisfactionReport(
     internal static SatisfactionReport Of(Report<SatisfactionTrend> report) => new(
         report.From, report.To, report.Ask.By, SatisfactionFigures.Of(report.Overall),
         [.. report.Rows.Select(row => new SatisfactionItem(row.Key, row.IsRest, SatisfactionFigures.Of(row.Figures)))]);
-}
-
-/// <summary>Numbers as programs read them: a dot before the fraction, four digits behind it at most.</summary>
-internal static class Cell
-{
-    public static string? Of(IFormattable? number) => number?.ToString(null, CultureInfo.InvariantCulture);
-
-    public static double? Rounded(double? number) => number is { } value ? Math.Round(value, 4) : null;
-
-    public static long? Seconds(Duration? time) => time is { } value ? (long)value.TotalSeconds : null;
 }

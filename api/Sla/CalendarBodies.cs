@@ -1,8 +1,5 @@
 using System.Text.Json.Serialization;
-using Helpdesk.Api.Http;
-using Helpdesk.Domain;
 using Helpdesk.Domain.Sla.Calendars;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Helpdesk.Api.Sla;

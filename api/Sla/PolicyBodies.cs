@@ -1,9 +1,5 @@
 using System.Text.Json.Serialization;
-using Helpdesk.Api.Http;
-using Helpdesk.Domain;
 using Helpdesk.Domain.Sla;
-using Helpdesk.Domain.Tickets;
-using NodaTime;
 
 namespace Helpdesk.Api.Sla;
 

@@ -1,10 +1,5 @@
-using Helpdesk.Api.Access;
-using Helpdesk.Api.Http;
-using Helpdesk.Domain;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
-using Helpdesk.Domain.Tickets;
-using NodaTime;
 
 namespace Helpdesk.Api.Sla;
 

@@ -1,10 +1,5 @@
-using Helpdesk.Api.Access;
-using Helpdesk.Api.Documentation;
-using Helpdesk.Api.Http;
-using Helpdesk.Contracts;
+using Helpdesk.Api.SignIn;
 using Helpdesk.Contracts.Sla;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 

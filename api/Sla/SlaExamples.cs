@@ -1,23 +1,21 @@
-using Helpdesk.Api.Documentation;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
-using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Sla;
 
 /// <summary>A town hall that is open on working days from 8 to 17, closed on Christmas Eve.</summary>
 internal sealed class SlaExamples : IExamples
 {
-    private static readonly Guid Calendar = new("0198c0de-7a11-7000-8000-0000000000f1");
-    private static readonly Guid Policy = new("0198c0de-7a11-7000-8000-0000000000f2");
-    private static readonly DateTimeOffset Opened = new(2026, 3, 27, 15, 30, 0, TimeSpan.Zero);
+    internal static readonly Guid Calendar = new("0198c0de-7a11-7000-8000-0000000000f1");
+    internal static readonly Guid Policy = new("0198c0de-7a11-7000-8000-0000000000f2");
+    internal static readonly DateTimeOffset Opened = new(2026, 3, 27, 15, 30, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Closes = new(2026, 3, 27, 16, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Opens = new(2026, 3, 30, 6, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset Due = new(2026, 3, 30, 6, 30, 0, TimeSpan.Zero);
+    internal static readonly DateTimeOffset Due = new(2026, 3, 30, 6, 30, 0, TimeSpan.Zero);
     private static readonly WindowBody Hours = new([Weekday.Mon, Weekday.Tue, Weekday.Wed, Weekday.Thu, Weekday.Fri], "08:00", "17:00");
     private static readonly HolidaysBody Holidays = new("DE", "BY", "09761000");
 
-    private static readonly SegmentResponse[] Segments =
+    internal static readonly SegmentResponse[] Segments =
     [
         new(Opened, Closes, true, SegmentReason.Running, null),
         new(Closes, Opens, false, SegmentReason.OutsideHours, null),
@@ -44,10 +42,5 @@ internal sealed class SlaExamples : IExamples
         new PolicyListResponse([Kept], null, 1, Version: 1),
         new PreviewRequest(Opened, "PT1H", new(Zone: "Europe/Berlin", Windows: [Hours], Holidays: Holidays, DaysOff: ["2026-12-24"])),
         new PreviewResponse(Due, Segments, null, null, [], TimeZones.Version),
-        new TicketSlaResponse(SlaState.OnTrack, Due,
-        [
-            new(SlaTarget.Resolution, 1, SlaVerdictWord.OnTrack, "PT1H", "PT30M", "PT30M", Opened, null, Due, false, Policy, "Werktags", 1, 1,
-                "'Werktags' (1 of 2) because the category is 'it'", Calendar, 1, "Rathaus", Segments, TimeZones.Version),
-        ]),
     ];
 }

@@ -1,6 +1,3 @@
-using Helpdesk.Api.Documentation;
-using Helpdesk.Domain;
-
 namespace Helpdesk.Api.Sla;
 
 internal sealed class SlaProblems : IProblemDescriptions

@@ -1,10 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using Helpdesk.Api.Http;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Staff;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Helpdesk.Api.Staff;
@@ -133,23 +129,3 @@ public sealed record SuggestionWords(string De, string En);
 /// <param name="Items">Best first.</param>
 /// <param name="Total">How many people could take it.</param>
 public sealed record SuggestedAssigneesResponse(IReadOnlyList<SuggestedAssigneeResponse> Items, string? NextCursor, int Total);
-
-/// <summary>Days from outside and back: 2026-11-18 and nothing else.</summary>
-internal static class Days
-{
-    private const string Format = "yyyy-MM-dd";
-
-    /// <exception cref="RequestRefusedException">422: not a day.</exception>
-    public static LocalDate Read(string? text, string pointer) =>
-        ReadOrNull(text, pointer) ?? throw new RequestRefusedException(Error.Invalid(pointer, "required", "Is required."));
-
-    /// <exception cref="RequestRefusedException">422: not a day.</exception>
-    public static LocalDate? ReadOrNull(string? text, string pointer) =>
-        text is null ? null
-        : DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? LocalDate.FromDateOnly(day)
-        : throw new RequestRefusedException(Error.Invalid(pointer, "type", "Must be a day such as 2026-11-18."));
-
-    public static string Write(LocalDate day) => LocalDatePattern.Iso.Format(day);
-
-    public static string? Write(LocalDate? day) => day is { } given ? Write(given) : null;
-}

@@ -1,11 +1,6 @@
 using System.Collections.Immutable;
-using Helpdesk.Api.Access;
-using Helpdesk.Api.Documentation;
-using Helpdesk.Api.Http;
-using Helpdesk.Contracts;
+using Helpdesk.Api.SignIn;
 using Helpdesk.Contracts.Staff;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 
 namespace Helpdesk.Api.Staff;
 

@@ -1,6 +1,3 @@
-using Helpdesk.Api.Documentation;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Staff;
 
 namespace Helpdesk.Api.Staff;

@@ -1,5 +1,3 @@
-using Helpdesk.Api.Documentation;
-
 namespace Helpdesk.Api.Staff;
 
 internal sealed class StaffProblems : IProblemDescriptions

@@ -1,14 +1,8 @@
-using Helpdesk.Api.Access;
-using Helpdesk.Api.Documentation;
-using Helpdesk.Api.Http;
-using Helpdesk.Api.Tenants;
-using Helpdesk.Contracts;
+using Helpdesk.Api.SignIn;
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.Staff;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Staff;
 using Helpdesk.Domain.Tickets;
-using NodaTime;
 
 namespace Helpdesk.Api.Staff;
 

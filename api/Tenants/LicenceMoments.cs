@@ -1,6 +1,3 @@
-using Helpdesk.Api.Http;
-using Helpdesk.Domain;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Helpdesk.Api.Tenants;

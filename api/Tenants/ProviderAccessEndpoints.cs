@@ -1,11 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using Helpdesk.Api.Access;
-using Helpdesk.Api.Documentation;
-using Helpdesk.Api.Http;
-using Helpdesk.Contracts;
+using Helpdesk.Api.SignIn;
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.Tenants;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
+using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Api.Tenants;

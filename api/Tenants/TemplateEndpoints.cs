@@ -1,24 +1,19 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Helpdesk.Api.Access;
 using Helpdesk.Api.Categories;
-using Helpdesk.Api.Documentation;
 using Helpdesk.Api.FeatureFlags;
-using Helpdesk.Api.Http;
 using Helpdesk.Api.Sla;
-using Helpdesk.Contracts;
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.Categories;
 using Helpdesk.Contracts.FeatureFlags;
 using Helpdesk.Contracts.Sla;
 using Helpdesk.Contracts.Tenants;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Domain.Sla;
+using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Grains.Tenants;
+using Helpdesk.Grains.Hosting.Calls;
 
 namespace Helpdesk.Api.Tenants;
 

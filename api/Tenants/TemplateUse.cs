@@ -1,15 +1,12 @@
 using System.Text.Json;
 using Helpdesk.Api.Categories;
 using Helpdesk.Api.FeatureFlags;
-using Helpdesk.Api.Http;
 using Helpdesk.Api.Sla;
-using Helpdesk.Contracts;
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.Categories;
 using Helpdesk.Contracts.FeatureFlags;
 using Helpdesk.Contracts.Sla;
 using Helpdesk.Contracts.Tenants;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Sla;

@@ -1,13 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using Helpdesk.Api.Access;
-using Helpdesk.Api.Documentation;
-using Helpdesk.Api.Http;
-using Helpdesk.Contracts;
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.Tenants;
-using Helpdesk.Domain;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Grains.Tenants;
-using NodaTime;
+using Helpdesk.Grains.Hosting.Calls;
 
 namespace Helpdesk.Api.Tenants;
 

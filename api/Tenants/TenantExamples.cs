@@ -1,4 +1,3 @@
-using Helpdesk.Api.Documentation;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Api.Tenants;

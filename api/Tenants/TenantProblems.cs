@@ -1,5 +1,3 @@
-using Helpdesk.Api.Documentation;
-
 namespace Helpdesk.Api.Tenants;
 
 internal sealed class TenantProblems : IProblemDescriptions

@@ -1,7 +1,3 @@
-using Helpdesk.Api.Http;
-using Helpdesk.Contracts;
-using Helpdesk.Domain;
-
 namespace Helpdesk.Api.Tickets;
 
 internal static class Assignees

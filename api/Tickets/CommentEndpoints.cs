@@ -1,12 +1,6 @@
-using Helpdesk.Api.Access;
-using Helpdesk.Api.Documentation;
-using Helpdesk.Api.Http;
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tickets;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
+using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tickets;
-using NodaTime;
 
 namespace Helpdesk.Api.Tickets;
 

@@ -1,13 +1,8 @@
-using Helpdesk.Api.Access;
-using Helpdesk.Api.Http;
-using Helpdesk.Api.Tenants;
-using Helpdesk.Contracts;
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.Tickets;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Feed;
-using Helpdesk.Grains.Tenants;
+using Helpdesk.Grains.Hosting.Calls;
 
 namespace Helpdesk.Api.Tickets;
 

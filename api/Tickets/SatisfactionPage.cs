@@ -2,9 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
-using Helpdesk.Api.Http;
-using Helpdesk.Contracts.Tickets;
-using Helpdesk.Domain;
 using Helpdesk.Domain.Tickets;
 using Microsoft.Net.Http.Headers;
 

@@ -1,10 +1,5 @@
-using Helpdesk.Api.Access;
-using Helpdesk.Api.Documentation;
-using Helpdesk.Api.Http;
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tickets;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Tickets;

@@ -1,4 +1,3 @@
-using Helpdesk.Api.Documentation;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Tickets;

@@ -1,7 +1,3 @@
-using Helpdesk.Api.Http;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Tickets;

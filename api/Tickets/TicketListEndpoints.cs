@@ -1,10 +1,6 @@
-using Helpdesk.Api.Access;
-using Helpdesk.Api.Documentation;
 using Helpdesk.Api.FeatureFlags;
-using Helpdesk.Api.Http;
-using Helpdesk.Api.Tenants;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
+using Helpdesk.Api.Tenancy;
+using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 

@@ -1,5 +1,3 @@
-using Helpdesk.Api.Documentation;
-
 namespace Helpdesk.Api.Tickets;
 
 internal sealed class TicketProblems : IProblemDescriptions

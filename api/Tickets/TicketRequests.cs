@@ -1,6 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Helpdesk.Api.Http;
-using Helpdesk.Domain;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Tickets;
@@ -19,7 +17,7 @@ public sealed record OpenTicketRequest(
     [MaxLength(TicketLimits.Word)] string? Team = null, Guid? Requester = null, string? Assignee = null)
 {
     internal OpenTicket ToDomain(Caller caller) => new(
-        Subject ?? "", Description ?? "", Priority ?? Domain.Tickets.Priority.Medium, Category, Queue, Team,
+        Subject ?? "", Description ?? "", Priority ?? Domain.Priority.Medium, Category, Queue, Team,
         Requester is { } requester ? new AccountId(requester) : null, Assignees.Read(Assignee, caller), Channel: "api");
 }
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Tickets;

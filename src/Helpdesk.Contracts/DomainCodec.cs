@@ -1,7 +1,5 @@
-using Helpdesk.Domain;
 using Helpdesk.Domain.Feed;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using Orleans.Serialization;
 using Orleans.Serialization.Cloning;
 

@@ -1,5 +1,3 @@
-using Helpdesk.Domain;
-
 namespace Helpdesk.Contracts;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using Helpdesk.Postgres;
-using Helpdesk.Postgres.Access;
 using Microsoft.AspNetCore.Builder;
 
 namespace Helpdesk.Hosting;
@@ -10,8 +9,8 @@ public static class SiloRecord
     public static WebApplicationBuilder AddSiloRecord(this WebApplicationBuilder builder)
     {
         builder.AddHelpdeskDatabase();
-        builder.Services.AddRecord();
-        builder.AddAccessStorage();
+        builder.Services.AddStores();
+        builder.AddAccounts();
         return builder;
     }
 }

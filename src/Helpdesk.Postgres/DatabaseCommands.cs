@@ -1,11 +1,9 @@
 using System.Globalization;
-using Helpdesk.Postgres.Feed;
 using Helpdesk.Postgres.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Helpdesk.Postgres;
 

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Helpdesk.Postgres;
 
 public static class DatabaseHealth

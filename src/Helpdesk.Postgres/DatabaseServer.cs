@@ -1,6 +1,4 @@
 using Helpdesk.Postgres.Embedded;
-using Helpdesk.Postgres.Migrations;
-using Npgsql;
 
 namespace Helpdesk.Postgres;
 

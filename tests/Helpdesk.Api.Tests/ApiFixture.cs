@@ -1,17 +1,14 @@
-using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
-using Helpdesk.Api.Access;
+using Helpdesk.Api.Demo;
 using Helpdesk.Api.Documentation;
-using Helpdesk.Api.Tests.Fixtures;
+using Helpdesk.Api.SignIn;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Mail;
+using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Grains.Tenants;
-using Helpdesk.Postgres.Access;
-using Helpdesk.Testing;
+using Helpdesk.Grains.Hosting.Calls;
+using Helpdesk.Postgres.Mail;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Helpdesk.Api;
+using Helpdesk.Grains;
 using Helpdesk.Grains.Feed;
-using Helpdesk.Grains.Hosting;
 using Helpdesk.Hosting;
 using Helpdesk.Hosting.Cluster;
 using Microsoft.AspNetCore.Builder;

@@ -3,9 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Helpdesk.Contracts;
-using Helpdesk.Domain;
 using Helpdesk.Domain.Feed;
-using NodaTime;
 using Orleans;
 using Orleans.Runtime;
 

@@ -6,7 +6,7 @@ namespace Helpdesk.Architecture.Tests;
 public sealed class DeploymentTests
 {
     private static readonly KnownSettings Known = new(
-        typeof(Api.Http.Problems).Assembly, typeof(Grains.Tickets.TicketGrain).Assembly, typeof(Postgres.Database).Assembly,
+        typeof(Api.Http.Problems).Assembly, typeof(Grains.Tickets.TicketGrain).Assembly, typeof(Postgres.Sql.Database).Assembly,
         typeof(Hosting.SiloRecord).Assembly, typeof(Adapters.Dns.DnsOptions).Assembly);
 
     private const string Broken = """

@@ -44,7 +44,7 @@ public sealed class ReferenceTests
     [InlineData(typeof(Api.Http.Problems))]
     public void Only_Postgres_knows_the_database_driver(Type inAssembly)
     {
-        typeof(Postgres.Database).Assembly.GetReferencedAssemblies().Select(reference => reference.Name).ShouldContain("Npgsql");
+        typeof(Postgres.Sql.Database).Assembly.GetReferencedAssemblies().Select(reference => reference.Name).ShouldContain("Npgsql");
 
         inAssembly.Assembly.GetReferencedAssemblies().Select(reference => reference.Name).ShouldNotContain("Npgsql");
     }

@@ -6,7 +6,7 @@ namespace Helpdesk.Architecture.Tests;
 public sealed partial class SqlTests
 {
     [Fact]
-    public void The_scan_sees_SQL_where_it_belongs() => TextsOf(typeof(Postgres.Database).Assembly).Count(IsSql).ShouldBeGreaterThan(20);
+    public void The_scan_sees_SQL_where_it_belongs() => TextsOf(typeof(Postgres.Sql.Database).Assembly).Count(IsSql).ShouldBeGreaterThan(20);
 
     [Theory]
     [InlineData(typeof(Domain.Error))]

@@ -1,14 +1,14 @@
 using System.Runtime.InteropServices;
 using Helpdesk.Bench;
-using Helpdesk.Bench.Access;
 using Helpdesk.Bench.Engine;
 using Helpdesk.Bench.FeatureFlags;
 using Helpdesk.Bench.Limit;
 using Helpdesk.Bench.Reporting;
 using Helpdesk.Bench.Servers;
+using Helpdesk.Bench.SignIn;
 using Helpdesk.Bench.Sla;
 using Helpdesk.Bench.Tickets;
-using Helpdesk.Postgres;
+using Helpdesk.Postgres.Sql;
 
 if (args is ["limit", var plan])
 {

@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Helpdesk.Postgres.Access;
+using Helpdesk.Postgres;
 using Helpdesk.Postgres.Engine;
+using Helpdesk.Postgres.Sealing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using NodaTime;
 
 namespace Helpdesk.Cluster.Tests;
 
@@ -18,7 +18,7 @@ internal static class Certificates
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = Environments.Development });
         builder.Configuration.AddInMemoryCollection([new("Helpdesk:MasterKey", cluster.MasterKey)]);
         builder.Services.AddSingleton(database).AddSingleton<ClusterCertificates>();
-        builder.AddAccessStorage();
+        builder.AddAccounts();
         await using var services = builder.Services.BuildServiceProvider();
         var certificates = await services.GetRequiredService<ClusterCertificates>().Load(SystemClock.Instance.GetCurrentInstant(), default);
         return certificates.ShouldHaveSingleItem("one for all processes").Certificate;

@@ -1,5 +1,3 @@
-using Helpdesk.Domain;
-
 namespace Helpdesk.Cluster.Tests;
 
 public sealed class LogTests(ClusterFixture fixture) : ClusterTest(fixture)

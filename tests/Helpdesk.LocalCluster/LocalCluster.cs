@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
-using Helpdesk.Domain;
-using Helpdesk.Postgres;
 using Helpdesk.Postgres.Embedded;
 using Helpdesk.Postgres.Migrations;
+using Helpdesk.Postgres.Sql;
 using Npgsql;
 
 namespace Helpdesk.LocalCluster;

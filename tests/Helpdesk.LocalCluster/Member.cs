@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Helpdesk.Domain;
-using Helpdesk.Postgres;
+using Helpdesk.Postgres.Sql;
 
 namespace Helpdesk.LocalCluster;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Helpdesk.LocalCluster;
-using Helpdesk.Postgres;
+using Helpdesk.Postgres.Sql;
 
 // Called by ./dev cluster, which has read the options: run DATA PORT SILOS APIS, ask DATA WORDS, or drill DATA SILOS HOW.
 try

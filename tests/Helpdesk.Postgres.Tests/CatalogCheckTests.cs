@@ -1,5 +1,3 @@
-using Helpdesk.Testing;
-
 namespace Helpdesk.Postgres.Tests;
 
 public sealed class CatalogCheckTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>

@@ -1,6 +1,5 @@
 using Helpdesk.Postgres.Embedded;
 using Helpdesk.Postgres.Migrations;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Postgres.Tests;
 

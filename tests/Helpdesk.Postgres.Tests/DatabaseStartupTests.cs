@@ -1,10 +1,8 @@
 using Helpdesk.Postgres.Migrations;
-using Helpdesk.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Helpdesk.Postgres.Tests;
 

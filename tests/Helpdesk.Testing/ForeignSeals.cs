@@ -1,5 +1,4 @@
-using Helpdesk.Domain.Access;
-using Helpdesk.Postgres.Access;
+using Helpdesk.Postgres.Sealing;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Helpdesk.Testing;

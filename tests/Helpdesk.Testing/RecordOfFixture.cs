@@ -1,4 +1,5 @@
 using Helpdesk.Postgres;
+using Helpdesk.Postgres.Sql;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Testing;
@@ -7,5 +8,5 @@ public static class RecordOfFixture
 {
     /// <summary>A port of the domain on the fixture's database.</summary>
     public static T Port<T>(this PostgresFixture postgres) where T : notnull =>
-        new ServiceCollection().AddSingleton(postgres.Database).AddRecord().BuildServiceProvider().GetRequiredService<T>();
+        new ServiceCollection().AddSingleton(postgres.Database).AddStores().BuildServiceProvider().GetRequiredService<T>();
 }

@@ -1,5 +1,3 @@
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
 

@@ -1,8 +1,5 @@
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
-using NodaTime;
 
 namespace Helpdesk.Testing;
 

@@ -1,6 +1,6 @@
-using Helpdesk.Postgres;
 using Helpdesk.Postgres.Embedded;
 using Helpdesk.Postgres.Migrations;
+using Helpdesk.Postgres.Sql;
 using Npgsql;
 
 namespace Helpdesk.Testing;

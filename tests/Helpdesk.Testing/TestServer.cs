@@ -1,5 +1,5 @@
-using Helpdesk.Postgres;
 using Helpdesk.Postgres.Embedded;
+using Helpdesk.Postgres.Sql;
 using Npgsql;
 
 namespace Helpdesk.Testing;

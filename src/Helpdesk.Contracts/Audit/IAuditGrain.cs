@@ -1,5 +1,4 @@
 using Helpdesk.Contracts.Due;
-using Helpdesk.Domain;
 
 namespace Helpdesk.Contracts.Audit;
 

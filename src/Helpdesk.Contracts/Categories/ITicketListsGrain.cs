@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Helpdesk.Domain;
 using Helpdesk.Domain.Categories;
 
 namespace Helpdesk.Contracts.Categories;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Helpdesk.Contracts.Due;
-using Helpdesk.Domain;
 using Helpdesk.Domain.FeatureFlags;
 
 namespace Helpdesk.Contracts.FeatureFlags;

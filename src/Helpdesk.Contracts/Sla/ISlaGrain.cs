@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Helpdesk.Domain;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Helpdesk.Domain;
 using Helpdesk.Domain.Staff;
-using NodaTime;
 
 namespace Helpdesk.Contracts.Staff;
 

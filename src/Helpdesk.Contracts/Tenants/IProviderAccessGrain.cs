@@ -1,5 +1,4 @@
 using Helpdesk.Contracts.Due;
-using Helpdesk.Domain;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Contracts.Tenants;

@@ -1,4 +1,3 @@
-using Helpdesk.Domain;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Contracts.Tenants;

@@ -1,5 +1,4 @@
 using Helpdesk.Contracts.Due;
-using Helpdesk.Domain;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
 using Orleans.Concurrency;

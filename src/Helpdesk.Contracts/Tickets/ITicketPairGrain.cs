@@ -1,4 +1,3 @@
-using Helpdesk.Domain;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Contracts.Tickets;

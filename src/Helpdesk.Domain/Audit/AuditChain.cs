@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
-using NodaTime;
 
 namespace Helpdesk.Domain.Audit;
 

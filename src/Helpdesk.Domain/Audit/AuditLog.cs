@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using Helpdesk.Domain.Feed;
-using NodaTime;
 
 namespace Helpdesk.Domain.Audit;
 

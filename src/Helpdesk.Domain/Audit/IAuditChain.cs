@@ -1,7 +1,3 @@
-using Helpdesk.Domain.Feed;
-using Helpdesk.Domain.Tenants;
-using NodaTime;
-
 namespace Helpdesk.Domain.Audit;
 
 /// <summary>The record of the chains. Links are added and never changed or removed, by whichever role of the product.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Programs;
 using Helpdesk.Domain.Tenants;
-using NodaTime;
 
 namespace Helpdesk.Domain.Audit;
 

@@ -1,7 +1,3 @@
-using Helpdesk.Domain.Feed;
-using Helpdesk.Domain.Tenants;
-using Helpdesk.Domain.Tickets;
-
 namespace Helpdesk.Domain.Categories;
 
 /// <summary>What a tenant sorts tickets by at this moment.</summary>
@@ -11,27 +7,8 @@ namespace Helpdesk.Domain.Categories;
 /// </param>
 public sealed record ListsInForce(TicketLists Lists, bool IsStrict)
 {
-    /// <summary>A new ticket goes to its category's queue, and to that queue's team, unless the command names others.</summary>
-    public OpenTicket Place(OpenTicket command)
-    {
-        var queue = command.Queue ?? Known(ListKind.Queue, Lists.Offered(ListKind.Category, command.Category)?.Queue);
-        return command with { Queue = queue, Team = command.Team ?? TeamOf(queue) };
-    }
-
-    /// <summary>A ticket that moves to another queue goes to that queue's team, unless the command names a team.</summary>
-    public ChangeTicket Place(Ticket ticket, ChangeTicket command) =>
-        command.Queue.Differs(ticket.Queue) && !command.Team.IsSet && TeamOf(command.Queue.Value) is { } team ? command with { Team = team } : command;
-
-    /// <summary>The words of an opening that are not in the lists, where they must be.</summary>
-    public Error? Refusal(OpenTicket command) => Refusal(command.Category, command.Queue, command.Team);
-
-    /// <summary>The same of a change; what the ticket has already may stay.</summary>
-    public Error? Refusal(Ticket ticket, ChangeTicket command) => Refusal(
-        command.Category.Differs(ticket.Category) ? command.Category.Value : null,
-        command.Queue.Differs(ticket.Queue) ? command.Queue.Value : null,
-        command.Team.Differs(ticket.Team) ? command.Team.Value : null);
-
-    private Error? Refusal(string? category, string? queue, string? team)
+    /// <summary>Those of the words that are not in the lists, where they must be.</summary>
+    public Error? Refusal(string? category, string? queue, string? team)
     {
         if (!IsStrict)
             return null;
@@ -39,10 +16,14 @@ public sealed record ListsInForce(TicketLists Lists, bool IsStrict)
         return faults.Count > 0 ? Error.Invalid(faults) : null;
     }
 
+    /// <summary>Where tickets of a category go; <c>null</c>: nowhere of their own.</summary>
+    public string? QueueOf(string? category) => Known(ListKind.Queue, Lists.Offered(ListKind.Category, category)?.Queue);
+
+    /// <summary>Who works a queue; <c>null</c>: no team of its own.</summary>
+    public string? TeamOf(string? queue) => Known(ListKind.Team, Lists.Offered(ListKind.Queue, queue)?.Team);
+
     private FieldError? Fault(ListKind kind, string? key) =>
         key is null || Lists.Offered(kind, key) is not null ? null : CategoryErrors.Unknown(kind, "/" + Words<ListKind>.Of(kind));
-
-    private string? TeamOf(string? queue) => Known(ListKind.Team, Lists.Offered(ListKind.Queue, queue)?.Team);
 
     private string? Known(ListKind kind, string? key) => Lists.Offered(kind, key)?.Key;
 }

@@ -1,7 +1,4 @@
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
-using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Categories;
 
@@ -74,8 +71,8 @@ public static class TicketListChanges
     private static IEnumerable<FieldError?> Faults(TicketLists lists, ListKind kind, ListEntry entry)
     {
         yield return TicketKeys.Fault(entry.Key, "/key");
-        yield return Text.OneLine(entry.NameDe, "/name/de", TicketLimits.Word);
-        yield return Text.OneLine(entry.NameEn, "/name/en", TicketLimits.Word);
+        yield return Text.OneLine(entry.NameDe, "/name/de", TicketKeys.MostLetters);
+        yield return Text.OneLine(entry.NameEn, "/name/en", TicketKeys.MostLetters);
         if (kind == ListKind.Category && entry.Queue is not null && lists.Offered(ListKind.Queue, entry.Queue) is null)
             yield return CategoryErrors.Unknown(ListKind.Queue, "/queue");
         if (kind == ListKind.Queue && entry.Team is not null && lists.Offered(ListKind.Team, entry.Team) is null)

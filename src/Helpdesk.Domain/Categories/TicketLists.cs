@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
-using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Categories;
 
@@ -99,7 +96,7 @@ public sealed record TicketLists : IAggregate<TicketLists, TicketListEvent>
     public Result<ImmutableArray<PlacedEntry>> For(Member member, ListKind kind)
     {
         if (!member.IsStaff && kind != ListKind.Category)
-            return TicketErrors.StaffOnly;
+            return AccessErrors.StaffOnly;
         var entries = member.IsStaff ? Of(kind) : Categories.Where(entry => !entry.IsArchived).Select(entry => entry with { Queue = null });
         return entries.Select((entry, at) => new PlacedEntry(entry, at)).ToImmutableArray();
     }

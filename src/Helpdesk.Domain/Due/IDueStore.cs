@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Tenants;
-using NodaTime;
 
 namespace Helpdesk.Domain.Due;
 

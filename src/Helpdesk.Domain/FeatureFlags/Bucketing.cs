@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.FeatureFlags;
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Helpdesk.Domain.Tenants;
-using NodaTime;
 
 namespace Helpdesk.Domain.FeatureFlags;
 

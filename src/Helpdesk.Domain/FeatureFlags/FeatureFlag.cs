@@ -1,7 +1,4 @@
 using System.Text.Json.Serialization;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
-using NodaTime;
 
 namespace Helpdesk.Domain.FeatureFlags;
 

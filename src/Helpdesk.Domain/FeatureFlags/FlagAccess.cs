@@ -1,4 +1,3 @@
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.FeatureFlags;

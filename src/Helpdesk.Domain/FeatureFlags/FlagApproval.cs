@@ -1,6 +1,3 @@
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>The second pair of eyes: a proposal takes effect, or does not.</summary>

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.FeatureFlags;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Helpdesk.Domain.Access;
 
 namespace Helpdesk.Domain.FeatureFlags;
 

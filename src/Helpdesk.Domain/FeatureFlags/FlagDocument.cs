@@ -4,9 +4,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Tenants;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Helpdesk.Domain.FeatureFlags;

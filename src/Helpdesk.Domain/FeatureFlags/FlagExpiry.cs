@@ -1,6 +1,3 @@
-using Helpdesk.Domain.Feed;
-using NodaTime;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>How far a flag's owner has been told of its end. Ordered.</summary>

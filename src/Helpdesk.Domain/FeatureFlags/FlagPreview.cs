@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Helpdesk.Domain.Tenants;
-using NodaTime;
 
 namespace Helpdesk.Domain.FeatureFlags;
 

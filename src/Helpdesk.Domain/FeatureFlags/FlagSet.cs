@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Helpdesk.Domain.Feed;
-using NodaTime;
 
 namespace Helpdesk.Domain.FeatureFlags;
 

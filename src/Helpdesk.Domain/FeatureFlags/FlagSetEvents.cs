@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Access;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>What can happen to the flags of a set. Stored for good: members are added, never renamed or given another meaning.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.FeatureFlags;

@@ -1,6 +1,3 @@
-using Helpdesk.Domain.Feed;
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>The record of flag sets.</summary>

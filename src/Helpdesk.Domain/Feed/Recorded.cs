@@ -1,6 +1,3 @@
-using Helpdesk.Domain.Access;
-using NodaTime;
-
 namespace Helpdesk.Domain.Feed;
 
 /// <summary>An event with its envelope.</summary>

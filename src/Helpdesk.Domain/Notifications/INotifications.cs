@@ -1,7 +1,5 @@
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tenants;
-using NodaTime;
 
 namespace Helpdesk.Domain.Notifications;
 

@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Sla;
-using NodaTime;
 
 namespace Helpdesk.Domain.Reports;
 

@@ -1,6 +1,3 @@
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Tickets;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Helpdesk.Domain.Reports;

@@ -1,8 +1,5 @@
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
-using NodaTime;
 
 namespace Helpdesk.Domain.Reports;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Helpdesk.Domain.Reports;
 
 /// <summary>How long something took, over many cases; whole seconds. <c>null</c>: there were none.</summary>

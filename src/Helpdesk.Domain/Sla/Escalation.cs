@@ -1,6 +1,3 @@
-using Helpdesk.Domain.Tickets;
-using NodaTime;
-
 namespace Helpdesk.Domain.Sla;
 
 /// <summary>

@@ -1,6 +1,4 @@
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla.Calendars;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.Sla;
 

@@ -1,6 +1,3 @@
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Tickets;
-
 namespace Helpdesk.Domain.Sla;
 
 /// <summary>Decides what a missed target, or a warning before it, leads to. Performs nothing.</summary>

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Helpdesk.Domain.Tickets;
-using NodaTime;
 
 namespace Helpdesk.Domain.Sla;
 

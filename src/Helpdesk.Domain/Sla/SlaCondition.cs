@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tickets;
-
 namespace Helpdesk.Domain.Sla;
 
 /// <summary>What of a ticket decides which policy speaks for it.</summary>

@@ -1,4 +1,3 @@
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Tickets;
 

@@ -1,6 +1,3 @@
-using Helpdesk.Domain.Sla.Calendars;
-using NodaTime;
-
 namespace Helpdesk.Domain.Sla;
 
 /// <summary>How one target stands. The hierarchy is closed.</summary>

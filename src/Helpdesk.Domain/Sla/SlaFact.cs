@@ -1,6 +1,3 @@
-using Helpdesk.Domain.Tickets;
-using NodaTime;
-
 namespace Helpdesk.Domain.Sla;
 
 /// <summary>What of a ticket's history the clocks know. Everything else that happens to a ticket leaves them as they are.</summary>

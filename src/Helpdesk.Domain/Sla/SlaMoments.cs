@@ -1,6 +1,3 @@
-using Helpdesk.Domain.Sla.Calendars;
-using NodaTime;
-
 namespace Helpdesk.Domain.Sla;
 
 /// <summary>The points of a target's time at which something is owed: the breach, and each step of the policy.</summary>

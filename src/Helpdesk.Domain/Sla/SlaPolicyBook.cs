@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Domain.Sla;
 

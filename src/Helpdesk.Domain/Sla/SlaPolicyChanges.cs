@@ -1,7 +1,4 @@
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla.Calendars;
-using NodaTime;
 
 namespace Helpdesk.Domain.Sla;
 

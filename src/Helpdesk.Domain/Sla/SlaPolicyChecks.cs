@@ -1,6 +1,4 @@
 using Helpdesk.Domain.Sla.Calendars;
-using Helpdesk.Domain.Tickets;
-using NodaTime;
 
 namespace Helpdesk.Domain.Sla;
 

@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Sla.Calendars;
-using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Sla;
 

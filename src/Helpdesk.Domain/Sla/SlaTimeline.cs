@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Sla.Calendars;
-using NodaTime;
 
 namespace Helpdesk.Domain.Sla;
 

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Helpdesk.Domain.Access;
-using NodaTime;
 
 namespace Helpdesk.Domain.Staff;
 

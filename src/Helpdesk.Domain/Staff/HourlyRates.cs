@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
-using NodaTime;
 
 namespace Helpdesk.Domain.Staff;
 

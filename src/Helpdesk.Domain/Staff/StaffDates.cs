@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Helpdesk.Domain.Staff;
 
 /// <summary>Days as people name them, without a time of day. Which day it is somewhere is asked in that place's zone.</summary>

@@ -1,7 +1,3 @@
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
-using NodaTime;
-
 namespace Helpdesk.Domain.Staff;
 
 /// <summary>

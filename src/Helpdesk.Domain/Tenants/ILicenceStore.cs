@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Feed;
-
 namespace Helpdesk.Domain.Tenants;
 
 /// <summary>The record of licences.</summary>

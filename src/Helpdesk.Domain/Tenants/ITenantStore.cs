@@ -1,6 +1,3 @@
-using Helpdesk.Domain.Feed;
-using NodaTime;
-
 namespace Helpdesk.Domain.Tenants;
 
 /// <summary>The record of tenants. A tenant's stream has the tenant's own id.</summary>

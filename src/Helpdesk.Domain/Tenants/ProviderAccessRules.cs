@@ -1,7 +1,3 @@
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
-using NodaTime;
-
 namespace Helpdesk.Domain.Tenants;
 
 /// <summary>How an operator gets into a tenant, and out again. Inside they are what an agent is: no people, keys, passwords or settings.</summary>

@@ -1,6 +1,3 @@
-using Helpdesk.Domain.Access;
-using NodaTime;
-
 namespace Helpdesk.Domain.Tenants;
 
 /// <summary>
@@ -9,7 +6,7 @@ namespace Helpdesk.Domain.Tenants;
 /// </summary>
 /// <remarks>
 /// Which memberships hold one is counted in one place only, the view <c>seat</c>: what is shown is what is enforced. The writer of memberships
-/// asks <see cref="Take"/>; the count that it decides on still holds when the change is committed (<see cref="People.Version"/>).
+/// asks for one (<c>SeatTaking</c>); the count that it decides on still holds when the change is committed.
 /// </remarks>
 public static class Seats
 {
@@ -19,19 +16,6 @@ public static class Seats
     private static readonly int[] Warnings = [100, 80];
 
     public static bool Counts(Role role) => role is Role.Agent or Role.Manager or Role.Admin;
-
-    /// <summary>The change as it may be carried out, with the warning that it leads to; or <c>seat-limit</c>.</summary>
-    public static Result<PeopleChange> Take(SeatUse seats, PeopleChange change)
-    {
-        if (change.IsNone || seats.Licensed is not { } licensed || seats.HeldByTarget || !Needs(change.After))
-            return change;
-        if (seats.Used >= licensed)
-            return TenantErrors.SeatLimit(licensed);
-
-        return PercentReached(seats.Used + 1, licensed) is { } percent && percent != PercentReached(seats.Used, licensed)
-            ? change with { SeatWarning = new SeatEvent.Warned(percent, seats.Used + 1, licensed) }
-            : change;
-    }
 
     /// <summary>The highest share that people are warned of: 100, 80, or <c>null</c> below.</summary>
     public static int? PercentReached(int used, int licensed)
@@ -44,9 +28,6 @@ public static class Seats
 
         return null;
     }
-
-    private static bool Needs(Membership membership) =>
-        Counts(membership.Role) && membership.Status is (MembershipStatus.Active or MembershipStatus.Invited);
 }
 
 /// <summary>How many seats there are, and who holds them.</summary>

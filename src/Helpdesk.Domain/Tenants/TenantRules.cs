@@ -1,7 +1,3 @@
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
-using Helpdesk.Domain.Tickets;
-
 namespace Helpdesk.Domain.Tenants;
 
 /// <param name="Settings"><c>null</c>: those of every new tenant.</param>

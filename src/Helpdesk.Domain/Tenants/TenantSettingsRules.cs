@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.FeatureFlags;
-using NodaTime;
+using Helpdesk.Domain.People;
 
 namespace Helpdesk.Domain.Tenants;
 

@@ -1,7 +1,4 @@
 using System.Text.RegularExpressions;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
-using NodaTime;
 
 namespace Helpdesk.Domain.Tenants;
 

@@ -1,6 +1,4 @@
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
-using NodaTime;
 
 namespace Helpdesk.Domain.Tickets;
 

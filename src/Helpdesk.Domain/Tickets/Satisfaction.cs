@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>What a customer thought of one closing.</summary>

@@ -1,8 +1,6 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
-using NodaTime;
 
 namespace Helpdesk.Domain.Tickets;
 

@@ -1,4 +1,4 @@
-using Helpdesk.Domain.Access;
+using Helpdesk.Domain.Mail;
 
 namespace Helpdesk.Domain.Tickets;
 

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
-using NodaTime;
 
 namespace Helpdesk.Domain.Tickets;
 
@@ -84,7 +81,7 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
             Version = recorded.Version,
             UpdatedAt = recorded.At,
             UpdatedBy = recorded.Actor,
-            Clock = SlaFacts.Fold(next.Clock, recorded, (recorded.Event as TicketEvent.Opened)?.RequesterGroup),
+            Clock = TicketSlaFacts.Fold(next.Clock, recorded, (recorded.Event as TicketEvent.Opened)?.RequesterGroup),
             Plan = recorded.Event.Planned ?? next.Plan,
             PublicUpdatedAt = isShown ? recorded.At : next.PublicUpdatedAt,
             PublicVersion = isShown ? next.PublicVersion + 1 : next.PublicVersion,

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Access;
-
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>An act on a ticket that somebody may be refused. Its word is the ability that clients see.</summary>
@@ -42,7 +40,7 @@ public static class TicketAccess
             TicketAct.Read or TicketAct.Comment or TicketAct.ChangeText or TicketAct.RequestReopen => null,
             TicketAct.Confirm or TicketAct.Rate => member.Account == ticket.Requester ? null : TicketErrors.RequesterOnly,
             TicketAct.Delete or TicketAct.Reevaluate => member.Role == Role.Admin ? null : TicketErrors.AdminOnly,
-            _ => member.IsStaff ? null : TicketErrors.StaffOnly,
+            _ => member.IsStaff ? null : AccessErrors.StaffOnly,
         };
     }
 

@@ -1,6 +1,4 @@
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Categories;
-using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Domain.Tickets;
 

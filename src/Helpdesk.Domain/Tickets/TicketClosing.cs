@@ -1,6 +1,3 @@
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
-
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>The end of a ticket and the way back: close, confirm, ask to reopen, reopen, delete.</summary>

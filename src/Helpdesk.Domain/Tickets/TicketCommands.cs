@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Access;
-
 namespace Helpdesk.Domain.Tickets;
 
 /// <param name="Requester">Who asks for help; <c>null</c>: the member who opens it.</param>

@@ -1,6 +1,3 @@
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
-
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>Comments, and what a comment does to the status.</summary>

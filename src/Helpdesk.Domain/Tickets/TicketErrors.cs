@@ -1,3 +1,5 @@
+using Helpdesk.Domain.Categories;
+
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>Why an act on a ticket is refused.</summary>
@@ -36,8 +38,6 @@ public static class TicketErrors
 
     public static readonly Error TooManyTags = new(ErrorKind.Conflict, "too-many-tags", $"A ticket holds at most {TicketLimits.Tags} tags.");
 
-    public static readonly Error StaffOnly = new(ErrorKind.Forbidden, "staff-only", "Only staff may do this.");
-
     public static readonly Error AdminOnly = new(ErrorKind.Forbidden, "admin-only", "Only an admin may do this.");
 
     public static readonly Error RequesterOnly = new(ErrorKind.Forbidden, "requester-only", "Only the requester may do this.");
@@ -74,7 +74,7 @@ public static class TicketLimits
 {
     public const int Subject = 200;
     public const int Body = 65_536;
-    public const int Word = 100;
+    public const int Word = TicketKeys.MostLetters;
 
     /// <summary>How many links a ticket holds; its share of links made on other tickets included.</summary>
     public const int Links = 100;

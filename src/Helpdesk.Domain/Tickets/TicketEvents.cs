@@ -1,6 +1,4 @@
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Sla;
-using NodaTime;
 
 namespace Helpdesk.Domain.Tickets;
 

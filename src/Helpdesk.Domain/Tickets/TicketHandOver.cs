@@ -1,6 +1,3 @@
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
-
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>What becomes of a ticket whose assignee serves no longer. Decided on how the ticket stands, so a second look changes nothing.</summary>

@@ -1,6 +1,4 @@
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Categories;
-using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Domain.Tickets;
 
@@ -24,9 +22,9 @@ public static class TicketOpening
     public static Error? Refusal(OpenTicket command, Member member, ListsInForce? lists = null)
     {
         if (!member.IsStaff && (command.Queue ?? command.Team) is not null)
-            return TicketErrors.StaffOnly;
+            return AccessErrors.StaffOnly;
         if (!member.IsStaff && (command.Assignee is not null || (command.Requester ?? member.Account) != member.Account))
-            return TicketErrors.StaffOnly;
+            return AccessErrors.StaffOnly;
 
         return TicketTexts.Refusal(
             Text.OneLine(command.Subject, "/subject", TicketLimits.Subject),

@@ -1,6 +1,3 @@
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
-
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
-using NodaTime;
-
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>Rating the closings of a ticket: by its requester, signed in or with the link that came by mail.</summary>

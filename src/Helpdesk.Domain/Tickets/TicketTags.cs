@@ -1,5 +1,4 @@
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Categories;
 
 namespace Helpdesk.Domain.Tickets;
 

@@ -1,6 +1,3 @@
-using Helpdesk.Domain.Feed;
-using NodaTime;
-
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>A ticket as one member may see it.</summary>

@@ -1,14 +1,5 @@
 namespace Helpdesk.Domain.Tickets;
 
-/// <summary>Ordered: a later one is more pressing.</summary>
-public enum Priority
-{
-    Low,
-    Medium,
-    High,
-    Urgent,
-}
-
 /// <summary>Who may read a comment.</summary>
 public enum Visibility
 {

@@ -1,9 +1,6 @@
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Audit;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Grains.Feed;
-using Helpdesk.Grains.Tenants;
+using Helpdesk.Grains.Hosting.Calls;
 
 namespace Helpdesk.Grains.Audit;
 

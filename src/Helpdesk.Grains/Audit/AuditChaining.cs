@@ -1,6 +1,4 @@
 using Helpdesk.Domain.Audit;
-using Helpdesk.Domain.Feed;
-using Helpdesk.Grains.Feed;
 
 namespace Helpdesk.Grains.Audit;
 

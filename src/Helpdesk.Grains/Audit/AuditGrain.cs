@@ -1,13 +1,6 @@
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Audit;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Audit;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Grains.Access;
-using Helpdesk.Grains.Feed;
-using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Grains.Audit;
 

@@ -1,8 +1,6 @@
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Audit;
 using Helpdesk.Domain.Audit;
 using Helpdesk.Grains.Due;
-using Helpdesk.Grains.Feed;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Grains.Audit;

@@ -1,16 +1,10 @@
 using System.Collections.Immutable;
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Categories;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Categories;
-using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.People;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Grains.Access;
-using Helpdesk.Grains.Feed;
-using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Grains.Categories;
 

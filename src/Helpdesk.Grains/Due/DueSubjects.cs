@@ -1,4 +1,3 @@
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Due;
 using Helpdesk.Domain.Due;
 

@@ -1,10 +1,6 @@
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Due;
 using Helpdesk.Domain.Due;
-using Helpdesk.Domain.Feed;
-using Helpdesk.Grains.Feed;
-using Helpdesk.Grains.Tenants;
-using Microsoft.Extensions.Logging;
+using Helpdesk.Grains.Hosting.Calls;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Grains.Due;

@@ -1,11 +1,7 @@
-using Helpdesk.Domain;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Grains.Feed;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using NodaTime;
 
 namespace Helpdesk.Grains.FeatureFlags;
 

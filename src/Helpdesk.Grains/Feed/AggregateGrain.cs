@@ -1,10 +1,4 @@
-using Helpdesk.Contracts;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
-using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace Helpdesk.Grains.Feed;
 

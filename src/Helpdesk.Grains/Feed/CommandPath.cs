@@ -1,8 +1,4 @@
-using Helpdesk.Domain;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Grains.Hosting.Calls;
-using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace Helpdesk.Grains.Feed;
 

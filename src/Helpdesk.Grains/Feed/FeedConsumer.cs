@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Feed;
-
 namespace Helpdesk.Grains.Feed;
 
 /// <summary>

@@ -1,8 +1,5 @@
-using Helpdesk.Domain.Feed;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using NodaTime;
 
 namespace Helpdesk.Grains.Feed;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Helpdesk.Grains.Feed;
 
 /// <summary>What the rules call now.</summary>

@@ -1,6 +1,4 @@
-using Helpdesk.Domain.Feed;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Grains.Feed;
 

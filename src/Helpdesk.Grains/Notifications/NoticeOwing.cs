@@ -1,11 +1,7 @@
 using System.Text.Json;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Grains.Feed;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Grains.Notifications;

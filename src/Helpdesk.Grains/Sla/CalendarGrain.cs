@@ -1,13 +1,7 @@
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Sla;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Grains.Access;
-using Helpdesk.Grains.Feed;
-using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Grains.Sla;
 

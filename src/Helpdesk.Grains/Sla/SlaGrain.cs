@@ -1,16 +1,8 @@
 using System.Collections.Immutable;
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Sla;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Grains.Access;
-using Helpdesk.Grains.Feed;
-using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace Helpdesk.Grains.Sla;
 

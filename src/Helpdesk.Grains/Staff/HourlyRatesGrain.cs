@@ -1,13 +1,8 @@
 using System.Collections.Immutable;
 using Helpdesk.Contracts.Staff;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.People;
 using Helpdesk.Domain.Staff;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Grains.Access;
-using Helpdesk.Grains.Feed;
-using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Grains.Staff;
 

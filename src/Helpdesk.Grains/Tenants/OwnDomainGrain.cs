@@ -1,10 +1,5 @@
 using Helpdesk.Contracts.Tenants;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Grains.Access;
-using Helpdesk.Grains.Feed;
-using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Grains.Tenants;
 

@@ -1,4 +1,3 @@
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Due;

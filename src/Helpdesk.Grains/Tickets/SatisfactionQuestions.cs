@@ -1,10 +1,6 @@
-using Helpdesk.Contracts;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Mail;
+using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Grains.Feed;
-using NodaTime;
 
 namespace Helpdesk.Grains.Tickets;
 

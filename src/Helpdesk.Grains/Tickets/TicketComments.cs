@@ -1,5 +1,3 @@
-using Helpdesk.Domain;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Grains.Tickets;

@@ -1,17 +1,9 @@
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tickets;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Categories;
-using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.People;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Grains.Access;
-using Helpdesk.Grains.Feed;
-using Helpdesk.Grains.Sla;
-using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace Helpdesk.Grains.Tickets;
 
@@ -77,7 +69,7 @@ public sealed class TicketGrain(
     public Task<Result<TicketOutcome>> HandOver(Caller caller, CommandId id, AccountId from, AccountId? to, string? team, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, _) => caller.Account is null
             ? TicketHandOver.Of(ticket, from, to, team)
-            : TicketErrors.StaffOnly, cancellation);
+            : AccessErrors.StaffOnly, cancellation);
 
     public Task<Result<TicketOutcome>> Close(Caller caller, CommandId id, string? resolutionText, int? version, CancellationToken cancellation) =>
         Act(caller, id, version, (ticket, member) => TicketClosing.Close(ticket, resolutionText, member), cancellation);

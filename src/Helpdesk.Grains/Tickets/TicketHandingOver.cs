@@ -1,12 +1,8 @@
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tickets;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Grains.Feed;
-using Helpdesk.Grains.Tenants;
+using Helpdesk.Grains.Hosting.Calls;
 
 namespace Helpdesk.Grains.Tickets;
 

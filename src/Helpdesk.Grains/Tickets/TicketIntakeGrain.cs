@@ -1,17 +1,9 @@
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tickets;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Categories;
-using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.People;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Grains.Access;
-using Helpdesk.Grains.Feed;
-using Helpdesk.Grains.Sla;
-using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace Helpdesk.Grains.Tickets;
 

@@ -1,8 +1,5 @@
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tickets;
-using Helpdesk.Domain;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Grains.Feed;
 using Orleans.Concurrency;
 
 namespace Helpdesk.Grains.Tickets;

@@ -1,11 +1,6 @@
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tickets;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Grains.Feed;
-using Helpdesk.Grains.Tenants;
+using Helpdesk.Grains.Hosting.Calls;
 
 namespace Helpdesk.Grains.Tickets;
 

@@ -1,7 +1,6 @@
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Due;
-using Helpdesk.Grains.Feed;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Grains.Tickets;

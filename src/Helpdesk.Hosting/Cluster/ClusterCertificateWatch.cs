@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
-using Helpdesk.Postgres;
 using Helpdesk.Postgres.Engine;
+using Helpdesk.Postgres.Sql;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace Helpdesk.Hosting.Cluster;
 

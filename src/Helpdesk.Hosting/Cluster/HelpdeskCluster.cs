@@ -1,9 +1,9 @@
 using Helpdesk.Adapters.Dns;
-using Helpdesk.Grains.Hosting;
+using Helpdesk.Grains;
 using Helpdesk.Grains.Hosting.Calls;
 using Helpdesk.Hosting.Health;
-using Helpdesk.Postgres;
 using Helpdesk.Postgres.Engine;
+using Helpdesk.Postgres.Sql;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,5 +1,5 @@
 using System.Net;
-using Helpdesk.Postgres;
+using Helpdesk.Postgres.Sql;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 

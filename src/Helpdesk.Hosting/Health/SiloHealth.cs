@@ -1,4 +1,5 @@
 using Helpdesk.Postgres;
+using Helpdesk.Postgres.Sql;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

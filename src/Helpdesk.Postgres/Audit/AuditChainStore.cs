@@ -1,10 +1,5 @@
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Audit;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Postgres.Feed;
-using Npgsql;
 
 namespace Helpdesk.Postgres.Audit;
 

@@ -1,9 +1,7 @@
-using Helpdesk.Domain;
 using Helpdesk.Domain.Audit;
 using Helpdesk.Domain.Tenants;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Helpdesk.Postgres.Audit;
 

@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Audit;
-using Helpdesk.Postgres.Feed;
 
 namespace Helpdesk.Postgres.Audit;
 

@@ -1,12 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Audit;
+using Helpdesk.Domain.Programs;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Postgres.Feed;
-using NodaTime;
-using Npgsql;
 
 namespace Helpdesk.Postgres.Audit;
 

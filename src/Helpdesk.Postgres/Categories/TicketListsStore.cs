@@ -1,7 +1,4 @@
-using Helpdesk.Domain;
 using Helpdesk.Domain.Categories;
-using Helpdesk.Domain.Tenants;
-using Helpdesk.Postgres.Feed;
 
 namespace Helpdesk.Postgres.Categories;
 

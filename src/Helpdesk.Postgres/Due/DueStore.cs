@@ -1,6 +1,4 @@
 using Helpdesk.Domain.Due;
-using Helpdesk.Postgres.Feed;
-using NodaTime;
 
 namespace Helpdesk.Postgres.Due;
 

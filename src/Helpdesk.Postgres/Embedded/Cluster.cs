@@ -65,7 +65,7 @@ internal sealed class Cluster(string home, ServerAccount account)
 
         var socket = MakeSocketFolder();
         account.Write(Path.Combine(Data, "postgresql.conf"), settings.ToConfiguration(socket));
-        var start = Programs.Run(Wrapped([binaries.PgCtl, "--pgdata", Data, "--log", StartLog, "--wait", "--timeout", "120", "--silent", "start"]), home);
+        var start = Subprocess.Run(Wrapped([binaries.PgCtl, "--pgdata", Data, "--log", StartLog, "--wait", "--timeout", "120", "--silent", "start"]), home);
         if (start.ExitCode != 0)
             throw new StartupRefusedException($"PostgreSQL did not start in {Data}: {LastWords(start.Output)}");
         return socket;
@@ -79,7 +79,7 @@ internal sealed class Cluster(string home, ServerAccount account)
     {
         if (Postmaster.Read() is not { } running || !running.IsAlive(Data))
             return;
-        if (Programs.Run(Wrapped(StopCommand("fast", "20")), home).ExitCode != 0 && RunningSocket is not null)
+        if (Subprocess.Run(Wrapped(StopCommand("fast", "20")), home).ExitCode != 0 && RunningSocket is not null)
             Require("pg_ctl stop", StopCommand("immediate", "20"));
         RemoveSocketFolder(running);
 
@@ -107,7 +107,7 @@ internal sealed class Cluster(string home, ServerAccount account)
 
     private void Require(string what, IReadOnlyList<string> commandLine)
     {
-        var outcome = Programs.Run(Wrapped(commandLine), home);
+        var outcome = Subprocess.Run(Wrapped(commandLine), home);
         if (outcome.ExitCode != 0)
             throw new StartupRefusedException($"{what} failed for {Data}: {LastWords(outcome.Output)}");
     }

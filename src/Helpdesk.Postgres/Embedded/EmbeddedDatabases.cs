@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Helpdesk.Postgres.Embedded;
 
 /// <summary>Databases of a private server.</summary>

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Helpdesk.Postgres.Embedded;
 
 /// <summary>The roles of a private server, from the same file that an operator runs on a server of their own.</summary>

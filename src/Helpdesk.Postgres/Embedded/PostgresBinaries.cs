@@ -55,7 +55,7 @@ public sealed record PostgresBinaries(string Directory, int Major)
         if (!File.Exists(Path.Combine(home, "pg_ctl")) || !File.Exists(Path.Combine(home, "postgres")))
             return null;
 
-        var version = Programs.TryRead(Path.Combine(home, "initdb"), "--version");
+        var version = Subprocess.TryRead(Path.Combine(home, "initdb"), "--version");
         return PostgresVersion.Major(version) is { } major ? new PostgresBinaries(home, major) : null;
     }
 

@@ -27,7 +27,7 @@ internal sealed class PostmasterFile(string path)
         }
 
         private bool RunsOver(string data) =>
-            Programs.TryRead("ps", "-o", "command=", "-p", ProcessId.ToString(CultureInfo.InvariantCulture)) is { } command
+            Subprocess.TryRead("ps", "-o", "command=", "-p", ProcessId.ToString(CultureInfo.InvariantCulture)) is { } command
             && command.Contains("postgres", StringComparison.Ordinal)
             && command.Contains(data, StringComparison.Ordinal);
     }

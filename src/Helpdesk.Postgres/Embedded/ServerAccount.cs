@@ -31,7 +31,7 @@ internal sealed class ServerAccount
     public void Delete(string path) => Require(Wrap(["rm", "-rf", "--", path]));
 
     /// <summary>Whether this account may enter the folder that is to hold <paramref name="path"/>.</summary>
-    public bool CanReach(string path) => other is null || Programs.Run(Wrap(["test", "-x", Path.GetDirectoryName(path)!])).ExitCode == 0;
+    public bool CanReach(string path) => other is null || Subprocess.Run(Wrap(["test", "-x", Path.GetDirectoryName(path)!])).ExitCode == 0;
 
     private static string[] Ordinary()
     {
@@ -44,7 +44,7 @@ internal sealed class ServerAccount
 
     private static void Require(IReadOnlyList<string> commandLine, string input = "")
     {
-        var outcome = Programs.Run(commandLine, input: input);
+        var outcome = Subprocess.Run(commandLine, input: input);
         if (outcome.ExitCode != 0)
             throw new StartupRefusedException(outcome.Output.Trim());
     }

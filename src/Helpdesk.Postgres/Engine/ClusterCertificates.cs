@@ -1,11 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Tenants;
-using Helpdesk.Postgres.Access;
-using Helpdesk.Postgres.Feed;
-using NodaTime;
 
 namespace Helpdesk.Postgres.Engine;
 
@@ -21,7 +15,7 @@ public sealed class ClusterCertificates(Database database, ISeals seals)
     /// <exception cref="CryptographicException">A private key does not open: another master key, or somebody changed the row.</exception>
     public Task<IReadOnlyList<ClusterCertificate>> Load(Instant now, CancellationToken cancellation) => Storage.Ask(async () =>
     {
-        await using var transaction = await AccessTransaction.Begin(database, cancellation);
+        await using var transaction = await TenantTransaction.Begin(database, cancellation);
         var certificates = await Read(transaction, now, cancellation);
         if (Next(certificates, now) is not null)
             certificates = await Make(transaction, now, cancellation);
@@ -30,7 +24,7 @@ public sealed class ClusterCertificates(Database database, ISeals seals)
     });
 
     // Under the lock everything is read again: of all processes that see the time has come, the first makes it.
-    private async Task<IReadOnlyList<ClusterCertificate>> Make(AccessTransaction transaction, Instant now, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ClusterCertificate>> Make(TenantTransaction transaction, Instant now, CancellationToken cancellation)
     {
         await using (var alone = transaction.Batch())
         {
@@ -54,7 +48,7 @@ public sealed class ClusterCertificates(Database database, ISeals seals)
         return await Read(transaction, now, cancellation);
     }
 
-    private async Task<IReadOnlyList<ClusterCertificate>> Read(AccessTransaction transaction, Instant now, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ClusterCertificate>> Read(TenantTransaction transaction, Instant now, CancellationToken cancellation)
     {
         await using var batch = transaction.Batch();
         batch.Add(

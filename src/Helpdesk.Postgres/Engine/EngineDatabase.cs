@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Helpdesk.Postgres.Engine;
 

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Helpdesk.Postgres.Engine;
 
 public static class EngineMembership

@@ -1,10 +1,6 @@
 using System.Text.Json;
-using Helpdesk.Domain;
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Postgres.Feed;
-using Npgsql;
 
 namespace Helpdesk.Postgres.FeatureFlags;
 

@@ -1,9 +1,4 @@
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
-using NodaTime;
-using Npgsql;
 
 namespace Helpdesk.Postgres.Feed;
 

@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using Helpdesk.Domain.Feed;
-using Helpdesk.Postgres.Access;
 
 namespace Helpdesk.Postgres.Feed;
 
-/// <summary>Finds the codec of each sort of event by the aggregate that it belongs to; people and keys have none, see <see cref="AccessRecord"/>.</summary>
+/// <summary>Finds the codec of each sort of event by the aggregate that it belongs to; people and keys have none, see <see cref="EventAppender"/>.</summary>
 internal sealed class EventReader : IEventReader
 {
     private static readonly ConcurrentDictionary<Type, (string Prefix, Func<string, string, object> Read)> Codecs = new();
@@ -22,7 +20,7 @@ internal sealed class EventReader : IEventReader
     {
         var aggregate = events.Assembly.GetTypes().SingleOrDefault(type => type.GetInterfaces().Any(one => IsAggregateOf(one, events)));
         if (aggregate is null)
-            return (AccessRecord.PrefixOf(events), (kind, data) => AccessRecord.Read(events, kind, data));
+            return (EventAppender.PrefixOf(events), (kind, data) => EventAppender.Read(events, kind, data));
         return ((string, Func<string, string, object>))typeof(EventReader)
             .GetMethod(nameof(Codec), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(aggregate, events).Invoke(null, null)!;
     }

@@ -1,6 +1,4 @@
-using Helpdesk.Domain.Feed;
 using Microsoft.Extensions.Hosting;
-using Npgsql;
 
 namespace Helpdesk.Postgres.Feed;
 

@@ -1,6 +1,4 @@
 using System.Data;
-using Helpdesk.Domain.Feed;
-using Npgsql;
 
 namespace Helpdesk.Postgres.Feed;
 

@@ -1,7 +1,3 @@
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
-using Npgsql;
 using NpgsqlTypes;
 
 namespace Helpdesk.Postgres.Feed;

@@ -1,8 +1,3 @@
-using Helpdesk.Domain;
-using Helpdesk.Domain.Feed;
-using Helpdesk.Domain.Tenants;
-using Npgsql;
-
 namespace Helpdesk.Postgres.Feed;
 
 /// <summary>Where and how the folded state of one sort of aggregate stands.</summary>

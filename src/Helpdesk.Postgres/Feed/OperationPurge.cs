@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Feed;
-
 namespace Helpdesk.Postgres.Feed;
 
 internal sealed class OperationPurge(Database database) : IOperationPurge

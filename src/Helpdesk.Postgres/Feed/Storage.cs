@@ -1,7 +1,5 @@
 using System.Data.Common;
 using System.Net.Sockets;
-using Helpdesk.Domain.Feed;
-using Npgsql;
 
 namespace Helpdesk.Postgres.Feed;
 

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Helpdesk.Postgres.Migrations;
 
 /// <summary>One connection that holds the migrators' lock. The lock is the session's: it ends with it, even when the program is killed.</summary>

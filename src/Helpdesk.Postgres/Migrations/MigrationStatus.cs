@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Helpdesk.Postgres.Migrations;
 
 /// <summary>A row of the migration log.</summary>

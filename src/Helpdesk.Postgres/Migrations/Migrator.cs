@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Helpdesk.Postgres.Migrations;
 
 /// <summary>Brings a database to the schema of this program and back. One migrator at a time works on a database; the others wait.</summary>

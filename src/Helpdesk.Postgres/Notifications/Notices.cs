@@ -1,7 +1,5 @@
-using Helpdesk.Domain;
 using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Postgres.Feed;
 
 namespace Helpdesk.Postgres.Notifications;
 

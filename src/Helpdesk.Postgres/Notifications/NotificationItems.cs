@@ -1,5 +1,3 @@
-using Helpdesk.Domain;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;

@@ -1,11 +1,6 @@
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Postgres.Feed;
-using NodaTime;
-using Npgsql;
 
 namespace Helpdesk.Postgres.Notifications;
 

@@ -1,10 +1,6 @@
 using System.Runtime.CompilerServices;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Reports;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Postgres.Feed;
 using Helpdesk.Postgres.Tickets;
 
 namespace Helpdesk.Postgres.Reports;

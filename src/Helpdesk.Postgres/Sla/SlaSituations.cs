@@ -1,12 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Helpdesk.Domain;
 using Helpdesk.Domain.Categories;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Postgres.Feed;
 
 namespace Helpdesk.Postgres.Sla;
 

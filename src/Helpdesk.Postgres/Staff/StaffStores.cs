@@ -1,14 +1,8 @@
 using System.Text.Json;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Staff;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Postgres.Access;
-using Helpdesk.Postgres.Feed;
+using Helpdesk.Postgres.People;
 using Helpdesk.Postgres.Tickets;
-using Npgsql;
 
 namespace Helpdesk.Postgres.Staff;
 

@@ -1,8 +1,5 @@
 using System.Text.Json;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Postgres.Feed;
 
 namespace Helpdesk.Postgres.Tenants;
 

@@ -1,10 +1,5 @@
 using System.Text.Json;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Postgres.Feed;
-using NodaTime;
 
 namespace Helpdesk.Postgres.Tenants;
 

@@ -1,14 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Postgres.Feed;
-using NodaTime;
 using NodaTime.Text;
-using Npgsql;
 
 namespace Helpdesk.Postgres.Tickets;
 

@@ -1,13 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Postgres.Feed;
 using Helpdesk.Postgres.Notifications;
-using Npgsql;
 
 namespace Helpdesk.Postgres.Tickets;
 

@@ -1,9 +1,5 @@
-using Helpdesk.Domain;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Postgres.Feed;
-using Npgsql;
 
 namespace Helpdesk.Postgres.Tickets;
 

@@ -1,10 +1,4 @@
-using System.Net;
-using System.Text.Json.Nodes;
-using Helpdesk.Api.Tests.Fixtures;
 using Helpdesk.Api.Tests.Tenants;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.Audit;
 
@@ -132,7 +126,7 @@ public sealed class AuditTests(ApiFixture api) : IClassFixture<ApiFixture>
     {
         var admin = await api.As("musterstadt", Role.Admin);
         var formula = Some.Email();
-        await api.Get<Helpdesk.Api.Access.DemoAccounts>().Enrol(api.Musterstadt, formula, "=HYPERLINK(\"http://x\")", Role.Agent, default);
+        await api.Get<Helpdesk.Api.Demo.DemoAccounts>().Enrol(api.Musterstadt, formula, "=HYPERLINK(\"http://x\")", Role.Agent, default);
         await (await api.SignedIn("musterstadt", formula)).Post("/api/v1/tickets", new { subject = "Laterne", description = "Dunkel." }).ShouldAnswer(HttpStatusCode.Created);
 
         var csv = await admin.Get("/api/v1/audit/export.csv?kind=ticket");

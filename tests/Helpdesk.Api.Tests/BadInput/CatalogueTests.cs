@@ -1,6 +1,4 @@
 using System.Reflection;
-using System.Text.Json.Nodes;
-using Helpdesk.Api.Tests.Fixtures;
 
 namespace Helpdesk.Api.Tests.BadInput;
 

@@ -1,8 +1,3 @@
-using System.Net;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Testing;
-
 namespace Helpdesk.Api.Tests.BadInput;
 
 /// <summary>Row B54, as far as it is accepted: strange passwords that are good.</summary>

@@ -1,9 +1,5 @@
 using System.Collections.Concurrent;
-using System.Net;
 using Helpdesk.Api.Tests.Tickets;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.BadInput;
 

@@ -1,12 +1,7 @@
-using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Helpdesk.Api.Tests.FeatureFlags;
 using Helpdesk.Api.Tests.Tickets;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.BadInput;
 

@@ -1,7 +1,4 @@
 using Deque.AxeCore.Playwright;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Testing;
 using Microsoft.Playwright;
 using static Helpdesk.Api.Tests.Browser.SignInWalk;
 

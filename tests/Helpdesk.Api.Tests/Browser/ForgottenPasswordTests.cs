@@ -1,7 +1,4 @@
-using System.Net;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Testing;
+using Helpdesk.Domain.Mail;
 using Microsoft.Playwright;
 using static Helpdesk.Api.Tests.Browser.SignInWalk;
 

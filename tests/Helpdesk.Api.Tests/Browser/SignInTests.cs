@@ -1,7 +1,4 @@
-using Helpdesk.Api.Tests.Access;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Testing;
+using Helpdesk.Api.Tests.SignIn;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.Playwright;
 using static Helpdesk.Api.Tests.Browser.SignInWalk;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Helpdesk.Api.Tests.Access.OpenId;
+using Helpdesk.Api.Tests.SignIn.OpenId;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Playwright;
 

@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using Helpdesk.Api.Documentation;
-using Helpdesk.Api.Tests.Fixtures;
 
 namespace Helpdesk.Api.Tests.Documentation;
 

@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Hosting;
-using Helpdesk.Api.Tests.Fixtures;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 

@@ -1,9 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Helpdesk.Api.Documentation;
 using Helpdesk.Api.Http;
-using Helpdesk.Domain;
-using Helpdesk.Postgres;
+using Helpdesk.Postgres.Sql;
 
 namespace Helpdesk.Api.Tests.Documentation;
 

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Helpdesk.Api.Tests.Fixtures;
-
 namespace Helpdesk.Api.Tests.Documentation;
 
 /// <summary>Every answer in the tests is held against the document: the check must be able to fail.</summary>

@@ -1,8 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Testing;
 using static Helpdesk.Api.Tests.FeatureFlags.FlagCalls;
 
 namespace Helpdesk.Api.Tests.FeatureFlags;

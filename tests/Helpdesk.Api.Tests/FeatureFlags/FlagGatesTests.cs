@@ -1,6 +1,3 @@
-using System.Net;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.FeatureFlags;
 using static Helpdesk.Api.Tests.FeatureFlags.FlagCalls;
 

@@ -1,8 +1,7 @@
-using System.Net;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Grains.FeatureFlags;
 using Helpdesk.Postgres;
-using Helpdesk.Testing;
+using Helpdesk.Postgres.Sql;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using static Helpdesk.Api.Tests.FeatureFlags.FlagCalls;
@@ -18,7 +17,7 @@ public sealed class FlagsInEveryProcessTests(ApiFixture api)
     public async Task A_change_is_in_every_process_within_two_seconds()
     {
         await using var other = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<IConfiguration>(new ConfigurationManager())
-            .AddSingleton(api.Postgres.Database).AddRecord().AddFlagSnapshots().BuildServiceProvider();
+            .AddSingleton(api.Postgres.Database).AddStores().AddFlagSnapshots().BuildServiceProvider();
         var elsewhere = other.GetRequiredService<FlagSnapshots>();
         await elsewhere.StartAsync(default);
         var snapshots = new[] { api.Get<IFlagSnapshots>(), elsewhere };

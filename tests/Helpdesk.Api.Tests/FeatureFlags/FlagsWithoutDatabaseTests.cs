@@ -1,6 +1,4 @@
-using System.Net;
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Testing;
 using static Helpdesk.Api.Tests.FeatureFlags.FlagCalls;
 
 namespace Helpdesk.Api.Tests.FeatureFlags;

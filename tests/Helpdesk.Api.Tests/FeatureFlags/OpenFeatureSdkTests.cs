@@ -1,9 +1,5 @@
-using System.Net;
-using System.Text.Json.Nodes;
-using Helpdesk.Api.Tests.Fixtures;
-using Helpdesk.Domain;
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Postgres;
+using Helpdesk.Postgres.Sql;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using static Helpdesk.Api.Tests.FeatureFlags.FlagCalls;
@@ -79,7 +75,7 @@ public sealed class OpenFeatureSdkTests(ApiFixture api)
     private static async Task<JsonArray> Ask(int port, string key, params (string Flag, JsonNode Default, string? TargetingKey)[] questions)
     {
         if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
-            await Programs.Run(Folder, "npm", ["ci", "--no-audit", "--no-fund"], "");
+            await Subprocess.Run(Folder, "npm", ["ci", "--no-audit", "--no-fund"], "");
 
         var asked = new JsonObject
         {
@@ -92,6 +88,6 @@ public sealed class OpenFeatureSdkTests(ApiFixture api)
                 ["context"] = question.TargetingKey is null ? new JsonObject() : new JsonObject { ["targetingKey"] = question.TargetingKey },
             })]),
         };
-        return JsonNode.Parse(await Programs.Run(Folder, "node", ["ask.mjs"], asked.ToJsonString()))!.AsArray();
+        return JsonNode.Parse(await Subprocess.Run(Folder, "node", ["ask.mjs"], asked.ToJsonString()))!.AsArray();
     }
 }

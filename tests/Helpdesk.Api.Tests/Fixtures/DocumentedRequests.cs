@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Helpdesk.Api.Tests.Isolation;
 
 namespace Helpdesk.Api.Tests.Fixtures;

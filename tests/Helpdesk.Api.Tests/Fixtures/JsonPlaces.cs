@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Helpdesk.Api.Tests.Fixtures;
 
 /// <summary>Members of a JSON document by their pointer; of arrays the first item.</summary>

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using Helpdesk.Hosting.Cluster;
-using Helpdesk.Postgres;
 using Helpdesk.Postgres.Engine;
-using Helpdesk.Testing;
+using Helpdesk.Postgres.Sql;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Helpdesk.Api.Tests.Hosting;

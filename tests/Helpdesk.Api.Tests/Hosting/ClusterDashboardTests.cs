@@ -1,8 +1,3 @@
-using System.Net;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Testing;
-
 namespace Helpdesk.Api.Tests.Hosting;
 
 /// <summary>Orleans' dashboard shows what all municipalities' grains do: to operators, at the console, and to nobody else.</summary>

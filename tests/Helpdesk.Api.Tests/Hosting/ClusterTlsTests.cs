@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Helpdesk.Hosting.Cluster;
-using Helpdesk.Postgres;
 using Helpdesk.Postgres.Engine;
+using Helpdesk.Postgres.Sql;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
-using NodaTime;
 
 namespace Helpdesk.Api.Tests.Hosting;
 

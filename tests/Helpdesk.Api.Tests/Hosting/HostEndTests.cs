@@ -1,6 +1,3 @@
-using System.Net;
-using Helpdesk.Api.Tests.Fixtures;
-
 namespace Helpdesk.Api.Tests.Hosting;
 
 /// <summary>

@@ -1,8 +1,4 @@
-using System.Net;
-using Helpdesk.Api.Tests.Fixtures;
 using Helpdesk.Api.Tests.Tickets;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 
 namespace Helpdesk.Api.Tests.Http;
 

@@ -1,5 +1,3 @@
-using Helpdesk.Api.Tests.Fixtures;
-
 namespace Helpdesk.Api.Tests.Http;
 
 /// <summary>What strangers' scanners ask for first (threat T58): nothing of it is here, and no answer tells what is.</summary>

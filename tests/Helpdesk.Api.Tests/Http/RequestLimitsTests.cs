@@ -1,9 +1,5 @@
-using System.Net;
 using Helpdesk.Api.Http;
-using Helpdesk.Api.Tests.Fixtures;
 using Helpdesk.Api.Tests.Tickets;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 

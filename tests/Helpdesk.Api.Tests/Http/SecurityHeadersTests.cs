@@ -1,10 +1,5 @@
-using System.Net;
-using Helpdesk.Api.Tests.Fixtures;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 
 namespace Helpdesk.Api.Tests.Http;
 

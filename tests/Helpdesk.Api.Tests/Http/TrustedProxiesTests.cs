@@ -1,9 +1,3 @@
-using System.Net;
-using Helpdesk.Api.Tests.Fixtures;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Testing;
-
 namespace Helpdesk.Api.Tests.Http;
 
 /// <summary>Whose word counts on where a request comes from. Tests come from 192.0.2.1.</summary>

@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Helpdesk.Api.Tests.Fixtures;
 
 namespace Helpdesk.Api.Tests.Isolation;
 

@@ -1,10 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-using Helpdesk.Api.Tests.Fixtures;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Testing;
-
 namespace Helpdesk.Api.Tests.Isolation;
 
 /// <summary>What a proof found. Without cases it has proven nothing.</summary>

@@ -1,9 +1,4 @@
-using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
-using Helpdesk.Api.Tests.Fixtures;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 
 namespace Helpdesk.Api.Tests.Isolation;
 

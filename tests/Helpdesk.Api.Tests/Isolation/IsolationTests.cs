@@ -1,11 +1,5 @@
-using System.Net;
-using System.Text.Json.Nodes;
 using Helpdesk.Api.Tests.FeatureFlags;
-using Helpdesk.Api.Tests.Fixtures;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.Isolation;
 

@@ -1,10 +1,4 @@
-using System.Net;
-using System.Text.Json.Nodes;
 using Helpdesk.Api.Tests.Tickets;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Tenants;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.Notifications;
 

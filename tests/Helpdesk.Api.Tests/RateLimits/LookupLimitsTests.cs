@@ -1,13 +1,9 @@
-using System.Net;
-using Helpdesk.Api.RateLimits;
-using Helpdesk.Api.Tenants;
-using Helpdesk.Domain;
+using Helpdesk.Api.Http;
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
-using NodaTime;
 
 namespace Helpdesk.Api.Tests.RateLimits;
 

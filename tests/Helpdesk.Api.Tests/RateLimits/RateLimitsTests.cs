@@ -1,14 +1,11 @@
-using System.Net;
 using System.Threading.RateLimiting;
-using Helpdesk.Api.Access;
+using Helpdesk.Api.Http;
 using Helpdesk.Api.RateLimits;
-using Helpdesk.Api.Tenants;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
+using Helpdesk.Api.SignIn;
+using Helpdesk.Api.Tenancy;
+using Helpdesk.Domain.SignIn;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Testing;
 using Microsoft.AspNetCore.Http;
-using NodaTime;
 
 namespace Helpdesk.Api.Tests.RateLimits;
 

@@ -1,9 +1,4 @@
-using System.Net;
-using System.Text.Json.Nodes;
 using Helpdesk.Api.Tests.Tickets;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.Reports;
 

@@ -1,9 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Testing;
-
 namespace Helpdesk.Api.Tests.Sla;
 
 /// <summary>Calendars, policies, the preview and the explanation over HTTP, and row B58 of the bad-input catalogue.</summary>

@@ -1,9 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Testing;
-
 namespace Helpdesk.Api.Tests.Staff;
 
 /// <summary>Expertise, suggested assignees, rates, time and cost over HTTP, and who does not get to see them.</summary>

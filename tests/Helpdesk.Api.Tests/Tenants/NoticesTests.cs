@@ -1,10 +1,4 @@
-using System.Net;
-using System.Text.Json.Nodes;
 using Helpdesk.Api.Tests.FeatureFlags;
-using Helpdesk.Api.Tests.Fixtures;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.Tenants;
 

@@ -1,10 +1,5 @@
-using System.Net;
-using System.Text.Json.Nodes;
 using Helpdesk.Api.Tests.FeatureFlags;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.Tenants;
 

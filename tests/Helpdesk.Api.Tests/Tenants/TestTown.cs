@@ -1,8 +1,4 @@
-using System.Net;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Api.Tests.Tenants;
 

@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 
 namespace Helpdesk.Api.Tests.Tickets;
 

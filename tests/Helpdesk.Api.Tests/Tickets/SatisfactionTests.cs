@@ -1,10 +1,4 @@
-using System.Net;
-using Helpdesk.Api.Tests.Fixtures;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Testing;
-using NodaTime;
 
 namespace Helpdesk.Api.Tests.Tickets;
 

@@ -1,8 +1,3 @@
-using System.Net;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Testing;
-
 namespace Helpdesk.Api.Tests.Tickets;
 
 [Collection(SharedHosts.ManyTowns)]

@@ -1,9 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Testing;
-
 namespace Helpdesk.Api.Tests.Tickets;
 
 /// <summary>The addresses of tickets, as short as their meaning.</summary>

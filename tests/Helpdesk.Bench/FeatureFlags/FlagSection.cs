@@ -5,14 +5,12 @@ using Helpdesk.Bench.Load;
 using Helpdesk.Bench.Reporting;
 using Helpdesk.Bench.Seeding;
 using Helpdesk.Bench.Servers;
-using Helpdesk.Domain;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.FeatureFlags;
 using Helpdesk.Grains.FeatureFlags.Management;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.FeatureManagement;
-using NodaTime;
 
 namespace Helpdesk.Bench.FeatureFlags;
 

@@ -1,13 +1,10 @@
 using System.Collections.Immutable;
 using Helpdesk.Bench.Seeding;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Postgres;
 using Helpdesk.Postgres.FeatureFlags;
-using NodaTime;
+using Helpdesk.Postgres.Sql;
 
 namespace Helpdesk.Bench.FeatureFlags;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
-using Helpdesk.Postgres;
+using Helpdesk.Postgres.Sql;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
-using Helpdesk.Domain;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Postgres;
+using Helpdesk.Postgres.Sql;
 using Helpdesk.Postgres.Tickets;
 
 namespace Helpdesk.Bench.Limit;

@@ -1,4 +1,4 @@
-using Helpdesk.Postgres;
+using Helpdesk.Postgres.Sql;
 using Npgsql;
 
 namespace Helpdesk.Bench.Limit;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Helpdesk.Postgres;
+using Helpdesk.Postgres.Sql;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -1,13 +1,10 @@
 using System.Collections.Immutable;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Postgres;
+using Helpdesk.Postgres.Sql;
 using Helpdesk.Postgres.Tickets;
-using NodaTime;
 using Npgsql;
 
 namespace Helpdesk.Bench.Seeding;

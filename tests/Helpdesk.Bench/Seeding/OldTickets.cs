@@ -1,10 +1,7 @@
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Postgres;
+using Helpdesk.Postgres.Sql;
 using Helpdesk.Postgres.Tickets;
-using NodaTime;
 using Npgsql;
 
 namespace Helpdesk.Bench.Seeding;

@@ -1,11 +1,8 @@
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Postgres;
+using Helpdesk.Postgres.Sql;
 using Helpdesk.Postgres.Tenants;
 using Microsoft.AspNetCore.Identity;
-using NodaTime;
 using Npgsql;
 
 namespace Helpdesk.Bench.Seeding;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Helpdesk.Postgres;
 using Helpdesk.Postgres.Embedded;
 using Helpdesk.Postgres.Migrations;
+using Helpdesk.Postgres.Sql;
 using Npgsql;
 
 namespace Helpdesk.Bench.Servers;

@@ -5,8 +5,7 @@ using Helpdesk.Bench.Limit;
 using Helpdesk.Bench.Reporting;
 using Helpdesk.Bench.Seeding;
 using Helpdesk.Bench.Tickets;
-using Helpdesk.Postgres;
-using NodaTime;
+using Helpdesk.Postgres.Sql;
 
 namespace Helpdesk.Bench.Servers;
 

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Helpdesk.Bench.Seeding;
-using Helpdesk.Postgres;
+using Helpdesk.Postgres.Sql;
 
 namespace Helpdesk.Bench.Servers;
 

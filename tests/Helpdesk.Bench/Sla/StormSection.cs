@@ -4,8 +4,7 @@ using Helpdesk.Bench.Reporting;
 using Helpdesk.Bench.Seeding;
 using Helpdesk.Bench.Servers;
 using Helpdesk.Bench.Tickets;
-using Helpdesk.Postgres;
-using NodaTime;
+using Helpdesk.Postgres.Sql;
 
 namespace Helpdesk.Bench.Sla;
 

@@ -3,9 +3,8 @@ using System.Text.Json;
 using Helpdesk.Bench.Reporting;
 using Helpdesk.Bench.Seeding;
 using Helpdesk.Domain.Due;
-using Helpdesk.Postgres;
 using Helpdesk.Postgres.Due;
-using NodaTime;
+using Helpdesk.Postgres.Sql;
 using Npgsql;
 
 namespace Helpdesk.Bench.Sla;

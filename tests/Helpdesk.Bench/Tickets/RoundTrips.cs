@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Helpdesk.Bench.Load;
 using Helpdesk.Bench.Reporting;
 using Helpdesk.Bench.Servers;
-using Helpdesk.Postgres;
+using Helpdesk.Postgres.Sql;
 
 namespace Helpdesk.Bench.Tickets;
 

@@ -1,8 +1,5 @@
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Audit;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
-using NodaTime;
 
 namespace Helpdesk.Domain.Tests.Audit;
 

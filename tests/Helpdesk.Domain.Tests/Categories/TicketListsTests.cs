@@ -1,10 +1,7 @@
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Categories;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tests.Tickets;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Domain.Tests.Categories;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.Tests.FeatureFlags;
 

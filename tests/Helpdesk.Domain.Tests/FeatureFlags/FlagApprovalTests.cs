@@ -1,5 +1,4 @@
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Domain.Tests.FeatureFlags;
 

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Testing;
 using static Helpdesk.Domain.Tests.FeatureFlags.Flags;
 
 namespace Helpdesk.Domain.Tests.FeatureFlags;

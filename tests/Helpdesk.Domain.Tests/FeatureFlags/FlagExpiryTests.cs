@@ -1,6 +1,4 @@
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Testing;
-using NodaTime;
 
 namespace Helpdesk.Domain.Tests.FeatureFlags;
 

@@ -1,8 +1,5 @@
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Testing;
-using NodaTime;
 using static Helpdesk.Domain.Tests.FeatureFlags.Flags;
 
 namespace Helpdesk.Domain.Tests.FeatureFlags;

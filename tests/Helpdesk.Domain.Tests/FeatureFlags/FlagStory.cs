@@ -1,9 +1,4 @@
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Domain.Feed;
-using Helpdesk.Domain.Tenants;
-using Helpdesk.Testing;
-using NodaTime;
 
 namespace Helpdesk.Domain.Tests.FeatureFlags;
 

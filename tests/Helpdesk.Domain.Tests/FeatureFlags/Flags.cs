@@ -1,7 +1,4 @@
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Domain.Tenants;
-using Helpdesk.Testing;
-using NodaTime;
 
 namespace Helpdesk.Domain.Tests.FeatureFlags;
 

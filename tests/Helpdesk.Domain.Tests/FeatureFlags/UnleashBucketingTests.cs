@@ -1,6 +1,5 @@
 using System.Text;
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Domain.Tests.FeatureFlags;
 

@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Reports;
-using NodaTime;
 
 namespace Helpdesk.Domain.Tests.Reports;
 

@@ -1,8 +1,4 @@
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Reports;
-using Helpdesk.Domain.Tickets;
-using Helpdesk.Testing;
-using NodaTime;
 
 namespace Helpdesk.Domain.Tests.Reports;
 

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Helpdesk.Domain.Sla.Calendars;
-using NodaTime;
 using static Helpdesk.Domain.Tests.Sla.Given;
 
 namespace Helpdesk.Domain.Tests.Sla;

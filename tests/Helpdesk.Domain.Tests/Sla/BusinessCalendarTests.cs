@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Sla.Calendars;
-using NodaTime;
 using static Helpdesk.Domain.Tests.Sla.Given;
 
 namespace Helpdesk.Domain.Tests.Sla;

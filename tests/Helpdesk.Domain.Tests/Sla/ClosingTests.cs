@@ -1,7 +1,4 @@
-using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Testing;
-using NodaTime;
 using static Helpdesk.Domain.Tests.Sla.Given;
 
 namespace Helpdesk.Domain.Tests.Sla;

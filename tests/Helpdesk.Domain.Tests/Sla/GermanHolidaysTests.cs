@@ -1,6 +1,5 @@
 using System.Globalization;
 using Helpdesk.Domain.Sla.Calendars;
-using NodaTime;
 using static Helpdesk.Domain.Tests.Sla.Given;
 
 namespace Helpdesk.Domain.Tests.Sla;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Helpdesk.Domain.Sla.Calendars;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Helpdesk.Domain.Tests.Sla;

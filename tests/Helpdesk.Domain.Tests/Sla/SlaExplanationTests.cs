@@ -1,7 +1,5 @@
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
-using Helpdesk.Domain.Tickets;
-using NodaTime;
 using static Helpdesk.Domain.Tests.Sla.Given;
 
 namespace Helpdesk.Domain.Tests.Sla;

@@ -1,8 +1,5 @@
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Testing;
-using NodaTime;
 using static Helpdesk.Domain.Tests.Sla.Given;
 
 namespace Helpdesk.Domain.Tests.Sla;
@@ -15,7 +12,7 @@ public sealed class SlaFactsTests
 
     [Fact]
     public void A_ticket_is_opened_with_what_a_policy_looks_at() =>
-        SlaFacts.Fold(null, Recorded("09:00", Opened), "rathausspitze")!.Fields.ShouldBe(new(Priority.High, "it", "support", "rathausspitze"));
+        TicketSlaFacts.Fold(null, Recorded("09:00", Opened), "rathausspitze")!.Fields.ShouldBe(new(Priority.High, "it", "support", "rathausspitze"));
 
     [Fact]
     public void The_same_events_give_the_same_clocks_through_every_door()
@@ -69,16 +66,16 @@ public sealed class SlaFactsTests
     {
         var before = Fold(Opened);
 
-        SlaFacts.Fold(before, Recorded("10:00", new TicketEvent.SubjectChanged("a", "b"))).ShouldBeSameAs(before);
-        SlaFacts.Fold(before, Recorded("10:00", new TicketEvent.Assigned(null, Some.Account()))).ShouldBeSameAs(before);
-        SlaFacts.Fold(null, Recorded("10:00", Said(fromStaff: true))).ShouldBeNull();
+        TicketSlaFacts.Fold(before, Recorded("10:00", new TicketEvent.SubjectChanged("a", "b"))).ShouldBeSameAs(before);
+        TicketSlaFacts.Fold(before, Recorded("10:00", new TicketEvent.Assigned(null, Some.Account()))).ShouldBeSameAs(before);
+        TicketSlaFacts.Fold(null, Recorded("10:00", Said(fromStaff: true))).ShouldBeNull();
     }
 
     private static TicketEvent.Commented Said(bool fromStaff) => new(Guid.NewGuid(), "Text", Visibility.Public, fromStaff);
 
     private static SlaClock Fold(params TicketEvent[] events) =>
         events.Select((happened, at) => Recorded($"{9 + at:00}:00", happened))
-            .Aggregate((SlaClock?)null, (clock, recorded) => SlaFacts.Fold(clock, recorded))!;
+            .Aggregate((SlaClock?)null, (clock, recorded) => TicketSlaFacts.Fold(clock, recorded))!;
 
     private static Recorded<TicketEvent> Recorded(string time, TicketEvent happened) => new(1, At("2026-11-23 " + time), null, happened);
 }

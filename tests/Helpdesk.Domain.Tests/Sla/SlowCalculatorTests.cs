@@ -1,7 +1,6 @@
 using System.Globalization;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
-using NodaTime;
 using NodaTime.Extensions;
 
 namespace Helpdesk.Domain.Tests.Sla;

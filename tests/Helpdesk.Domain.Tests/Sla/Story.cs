@@ -1,7 +1,5 @@
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
-using Helpdesk.Domain.Tickets;
-using NodaTime;
 
 namespace Helpdesk.Domain.Tests.Sla;
 

@@ -1,7 +1,4 @@
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Staff;
-using Helpdesk.Testing;
-using NodaTime;
 
 namespace Helpdesk.Domain.Tests.Staff;
 

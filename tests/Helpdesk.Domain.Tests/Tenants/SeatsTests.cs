@@ -1,7 +1,5 @@
-using Helpdesk.Domain.Access;
+using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Testing;
-using NodaTime;
 
 namespace Helpdesk.Domain.Tests.Tenants;
 
@@ -90,9 +88,9 @@ public sealed class SeatsTests
         change.SeatWarning.ShouldBe(percent is { } reached ? new SeatEvent.Warned(reached, used + 1, licensed) : null);
     }
 
-    private static People With(int licensed, int used, bool held = false) => new(1, Keepers: 2, new(licensed, used, held));
+    private static Crew With(int licensed, int used, bool held = false) => new(1, Keepers: 2, new(licensed, used, held));
 
-    private static Result<PeopleChange> Revise(Membership target, MembershipRevision revision, People people) =>
+    private static Result<PeopleChange> Revise(Membership target, MembershipRevision revision, Crew people) =>
         PeopleRules.Revise(Admin, people, target, revision, Now);
 
     private static Invitation Person(Role role) => new(Some.Account(), EmailAddress.Parse(Some.Email()).Value, "Erika Mustermann", "de", role);

@@ -1,7 +1,4 @@
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Testing;
-using NodaTime;
 
 namespace Helpdesk.Domain.Tests.Tenants;
 

@@ -1,6 +1,5 @@
-using Helpdesk.Domain.Access;
+using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Domain.Tests.Tenants;
 

@@ -1,6 +1,4 @@
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Domain.Tests.Tickets;
 
@@ -37,7 +35,7 @@ public sealed class TicketChangesTests
         var story = new TicketStory().Change(new() { Queue = "cms", Team = "technik" });
 
         foreach (var guess in (ChangeTicket[])[new() { Queue = "cms" }, new() { Queue = "falsch" }, new() { Team = "technik" }, new() { Team = (string?)null }])
-            TicketChanges.Change(story.Ticket, guess, story.Requester).Refusal.ShouldBe(TicketErrors.StaffOnly);
+            TicketChanges.Change(story.Ticket, guess, story.Requester).Refusal.ShouldBe(AccessErrors.StaffOnly);
     }
 
     [Fact]
@@ -85,9 +83,9 @@ public sealed class TicketChangesTests
     {
         var (customer, agent) = (Some.Member(Role.Customer), Some.Member(Role.Agent));
 
-        TicketOpening.Open(Some.Opening() with { Requester = Some.Account() }, Some.TicketNumber(), customer).Refusal.ShouldBe(TicketErrors.StaffOnly);
-        TicketOpening.Open(Some.Opening() with { Assignee = customer.Account }, Some.TicketNumber(), customer).Refusal.ShouldBe(TicketErrors.StaffOnly);
-        TicketOpening.Open(Some.Opening() with { Queue = "cms" }, Some.TicketNumber(), customer).Refusal.ShouldBe(TicketErrors.StaffOnly);
+        TicketOpening.Open(Some.Opening() with { Requester = Some.Account() }, Some.TicketNumber(), customer).Refusal.ShouldBe(AccessErrors.StaffOnly);
+        TicketOpening.Open(Some.Opening() with { Assignee = customer.Account }, Some.TicketNumber(), customer).Refusal.ShouldBe(AccessErrors.StaffOnly);
+        TicketOpening.Open(Some.Opening() with { Queue = "cms" }, Some.TicketNumber(), customer).Refusal.ShouldBe(AccessErrors.StaffOnly);
         TicketOpening.Open(Some.Opening() with { Requester = customer.Account }, Some.TicketNumber(), customer).Events.ShouldHaveSingleItem();
         TicketOpening.Open(Some.Opening() with { Requester = customer.Account, Assignee = agent.Account }, Some.TicketNumber(), agent).Events.Select(what => what.GetType())
             .ShouldBe([typeof(TicketEvent.Opened), typeof(TicketEvent.Assigned)]);

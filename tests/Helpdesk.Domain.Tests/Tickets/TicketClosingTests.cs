@@ -1,4 +1,3 @@
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Tests.Tickets;

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Domain.Tests.Tickets;
 

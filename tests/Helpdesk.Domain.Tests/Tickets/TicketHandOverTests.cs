@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Domain.Tests.Tickets;
 

@@ -1,6 +1,4 @@
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Domain.Tests.Tickets;
 

@@ -1,11 +1,7 @@
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Postgres.Feed;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Domain.Tests.Tickets;
 

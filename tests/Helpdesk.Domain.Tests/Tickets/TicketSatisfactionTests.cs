@@ -1,6 +1,4 @@
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Testing;
-using NodaTime;
 
 namespace Helpdesk.Domain.Tests.Tickets;
 

@@ -1,15 +1,11 @@
 using System.Collections.Immutable;
-using Helpdesk.Domain;
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.FeatureFlags;
 using Helpdesk.Grains.FeatureFlags.Management;
-using Helpdesk.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.FeatureManagement;
 using Microsoft.FeatureManagement.FeatureFilters;
-using NodaTime;
 
 namespace Helpdesk.Grains.Tests.FeatureFlags;
 

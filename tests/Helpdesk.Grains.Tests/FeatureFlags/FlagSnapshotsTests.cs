@@ -1,11 +1,7 @@
 using System.Collections.Immutable;
 using System.Threading.Channels;
-using Helpdesk.Domain;
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Domain.Feed;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.FeatureFlags;
-using Helpdesk.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 

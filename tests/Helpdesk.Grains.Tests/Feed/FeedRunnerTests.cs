@@ -1,12 +1,9 @@
 using System.Collections.Concurrent;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Grains.Feed;
-using Helpdesk.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using NodaTime;
 
 namespace Helpdesk.Grains.Tests.Feed;
 

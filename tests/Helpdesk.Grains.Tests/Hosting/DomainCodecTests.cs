@@ -1,17 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Helpdesk.Contracts;
-using Helpdesk.Domain;
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Staff;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using Orleans.Serialization;
 
 namespace Helpdesk.Grains.Tests.Hosting;

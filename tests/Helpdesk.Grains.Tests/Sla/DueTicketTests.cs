@@ -1,12 +1,7 @@
 using System.Text.Json;
-using Helpdesk.Contracts.Tickets;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Tests.Tickets;
-using Helpdesk.Postgres.Feed;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Grains.Tests.Sla;
 

@@ -1,14 +1,8 @@
-using Helpdesk.Contracts;
-using Helpdesk.Contracts.Tickets;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Tests.Tickets;
-using Helpdesk.Testing;
-using NodaTime;
 
 namespace Helpdesk.Grains.Tests.Sla;
 

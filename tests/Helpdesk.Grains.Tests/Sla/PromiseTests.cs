@@ -1,11 +1,7 @@
-using Helpdesk.Contracts;
-using Helpdesk.Domain;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Tests.Tickets;
-using Helpdesk.Testing;
-using NodaTime;
 
 namespace Helpdesk.Grains.Tests.Sla;
 

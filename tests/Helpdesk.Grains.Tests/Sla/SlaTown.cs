@@ -1,15 +1,8 @@
-using Helpdesk.Contracts;
 using Helpdesk.Contracts.Due;
-using Helpdesk.Contracts.Sla;
-using Helpdesk.Contracts.Tickets;
-using Helpdesk.Domain;
 using Helpdesk.Domain.Due;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Tests.Tickets;
-using Helpdesk.Testing;
-using NodaTime;
 
 namespace Helpdesk.Grains.Tests.Sla;
 

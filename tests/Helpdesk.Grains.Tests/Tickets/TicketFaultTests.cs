@@ -1,10 +1,4 @@
-using Helpdesk.Contracts;
-using Helpdesk.Contracts.Tickets;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Grains.Tests.Tickets;
 

@@ -1,9 +1,5 @@
-using Helpdesk.Contracts;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Grains.Tests.Tickets;
 

@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using Helpdesk.Contracts.Tickets;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Testing;
 using Npgsql;
 
 namespace Helpdesk.Grains.Tests.Tickets;

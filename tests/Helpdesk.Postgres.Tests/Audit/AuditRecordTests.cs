@@ -1,16 +1,11 @@
-using Helpdesk.Domain;
 using Helpdesk.Domain.Audit;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Audit;
-using Helpdesk.Postgres.Tests.Access;
-using Helpdesk.Testing;
-using NodaTime;
-using Npgsql;
+using Helpdesk.Postgres.Tests.People;
 
 namespace Helpdesk.Postgres.Tests.Audit;
 
-public sealed class AuditRecordTests(AccessRecordFixture record) : IClassFixture<AccessRecordFixture>
+public sealed class AuditRecordTests(PeopleFixture record) : IClassFixture<PeopleFixture>
 {
     private readonly TenantId tenant = Some.Tenant();
     private readonly IAuditChain chain = record.Postgres.Port<IAuditChain>();

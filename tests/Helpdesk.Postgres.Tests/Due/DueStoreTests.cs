@@ -1,6 +1,4 @@
 using Helpdesk.Domain.Due;
-using Helpdesk.Testing;
-using NodaTime;
 
 namespace Helpdesk.Postgres.Tests.Due;
 

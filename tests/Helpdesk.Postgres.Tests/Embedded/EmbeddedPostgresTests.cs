@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Helpdesk.Postgres.Embedded;
-using Npgsql;
 
 namespace Helpdesk.Postgres.Tests.Embedded;
 
@@ -145,7 +144,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
 
     private int ServerId() => int.Parse(File.ReadLines(PidFile).First());
 
-    private string ServerOwner() => Programs.Run(["ps", "-o", "user=", "-p", $"{ServerId()}"]).Output.Trim();
+    private string ServerOwner() => Subprocess.Run(["ps", "-o", "user=", "-p", $"{ServerId()}"]).Output.Trim();
 
     /// <summary>The server and its children end as if the machine had lost power.</summary>
     private void KillServer()

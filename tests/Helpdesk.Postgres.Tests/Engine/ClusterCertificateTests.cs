@@ -1,13 +1,10 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Helpdesk.Postgres.Access;
 using Helpdesk.Postgres.Engine;
-using Helpdesk.Testing;
+using Helpdesk.Postgres.Sealing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using NodaTime;
-using Npgsql;
 
 namespace Helpdesk.Postgres.Tests.Engine;
 
@@ -162,7 +159,7 @@ public sealed class ClusterCertificateTests : IAsyncLifetime
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = Environments.Development });
         builder.Configuration.AddInMemoryCollection([new("Helpdesk:MasterKey", Convert.ToBase64String(masterKey))]);
         builder.Services.AddSingleton(postgres.Database).AddSingleton<ClusterCertificates>();
-        builder.AddAccessStorage();
+        builder.AddAccounts();
         return builder.Services.BuildServiceProvider();
     }
 

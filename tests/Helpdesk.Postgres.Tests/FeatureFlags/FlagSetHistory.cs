@@ -1,8 +1,4 @@
-using Helpdesk.Domain;
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Domain.Feed;
-using Helpdesk.Domain.Tenants;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Postgres.Tests.FeatureFlags;
 

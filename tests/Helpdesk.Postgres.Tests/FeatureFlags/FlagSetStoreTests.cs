@@ -1,11 +1,6 @@
 using System.Text.Json;
-using Helpdesk.Domain;
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Postgres.Feed;
-using Helpdesk.Testing;
-using NodaTime;
 
 namespace Helpdesk.Postgres.Tests.FeatureFlags;
 

@@ -1,10 +1,6 @@
 using System.Diagnostics;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Postgres.Tests.FeatureFlags;
 

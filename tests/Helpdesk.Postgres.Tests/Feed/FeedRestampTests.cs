@@ -1,7 +1,5 @@
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Postgres.Feed;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Postgres.Tests.Feed;
 

@@ -1,9 +1,6 @@
-using Helpdesk.Domain.Feed;
 using Helpdesk.Postgres.Feed;
-using Helpdesk.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Npgsql;
 
 namespace Helpdesk.Postgres.Tests.Feed;
 
@@ -152,7 +149,7 @@ public sealed class FeedSessionTests(PostgresFixture postgres) : IClassFixture<P
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         var follower = new Follower();
-        builder.Services.AddSingleton(postgres.Database).AddRecord();
+        builder.Services.AddSingleton(postgres.Database).AddStores();
         builder.Services.AddSingleton<IHostedService>(services => follower.Of(services.GetRequiredService<IFeed>(), consumer));
         using var host = builder.Build();
         await host.StartAsync();

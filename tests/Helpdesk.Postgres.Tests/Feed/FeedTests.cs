@@ -1,9 +1,5 @@
 using System.Diagnostics;
-using Helpdesk.Domain;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Testing;
-using Npgsql;
 
 namespace Helpdesk.Postgres.Tests.Feed;
 

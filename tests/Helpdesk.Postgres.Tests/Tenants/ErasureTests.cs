@@ -1,15 +1,9 @@
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Postgres.Tests.Access;
-using Helpdesk.Testing;
-using NodaTime;
-using Npgsql;
+using Helpdesk.Postgres.Tests.People;
 
 namespace Helpdesk.Postgres.Tests.Tenants;
 
-public sealed class ErasureTests(AccessRecordFixture record) : IClassFixture<AccessRecordFixture>
+public sealed class ErasureTests(PeopleFixture record) : IClassFixture<PeopleFixture>
 {
     private readonly TenantId tenant = Some.Tenant();
     private readonly ITenantStore tenants = record.Postgres.Port<ITenantStore>();

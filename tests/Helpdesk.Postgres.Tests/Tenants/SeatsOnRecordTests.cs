@@ -1,14 +1,10 @@
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Postgres.Tests.Access;
-using Helpdesk.Testing;
-using NodaTime;
+using Helpdesk.Postgres.Tests.People;
 
 namespace Helpdesk.Postgres.Tests.Tenants;
 
-public sealed class SeatsOnRecordTests(AccessRecordFixture record) : IClassFixture<AccessRecordFixture>
+public sealed class SeatsOnRecordTests(PeopleFixture record) : IClassFixture<PeopleFixture>
 {
     private readonly TenantId tenant = Some.Tenant();
     private readonly IPeopleStore people = record.Get<IPeopleStore>();

@@ -1,10 +1,5 @@
-using Helpdesk.Domain;
-using Helpdesk.Domain.Access;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Testing;
-using NodaTime;
 
 namespace Helpdesk.Postgres.Tests.Tickets;
 

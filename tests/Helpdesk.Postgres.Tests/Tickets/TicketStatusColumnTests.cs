@@ -1,7 +1,3 @@
-using Helpdesk.Domain;
-using Helpdesk.Domain.Tickets;
-using Helpdesk.Testing;
-
 namespace Helpdesk.Postgres.Tests.Tickets;
 
 public sealed class TicketStatusColumnTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>

@@ -1,9 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Postgres.Feed;
-using Helpdesk.Testing;
 
 namespace Helpdesk.Postgres.Tests.Tickets;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Helpdesk.Domain.Sla.Calendars;
 
 /// <summary>What must be true of a calendar before it may calculate.</summary>

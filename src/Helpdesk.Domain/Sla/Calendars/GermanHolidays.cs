@@ -1,4 +1,3 @@
-using NodaTime;
 using static Helpdesk.Domain.Sla.Calendars.Land;
 
 namespace Helpdesk.Domain.Sla.Calendars;

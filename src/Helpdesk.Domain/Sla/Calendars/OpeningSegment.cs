@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Helpdesk.Domain.Sla.Calendars;
 
 /// <summary>Why a stretch of time counts or does not.</summary>

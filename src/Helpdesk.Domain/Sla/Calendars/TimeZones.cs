@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Helpdesk.Domain.Sla.Calendars;
 
 /// <summary>The tz database that comes with NodaTime: the same answer on every machine, whatever its operating system holds.</summary>

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Helpdesk.Domain.Sla.Calendars;
 
 /// <summary>From (inclusive) to (exclusive), in minutes from the midnight at which a day starts; a night shift ends beyond 1440.</summary>

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Grains.Feed;
 using Microsoft.Extensions.Configuration;
 using Microsoft.FeatureManagement;
 using Microsoft.FeatureManagement.FeatureFilters;

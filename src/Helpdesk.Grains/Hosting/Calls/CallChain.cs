@@ -1,5 +1,3 @@
-using Helpdesk.Contracts;
-
 namespace Helpdesk.Grains.Hosting.Calls;
 
 /// <summary>The grains that wait for the call that is being answered. It travels with calls from grain to grain; no other call pays for it.</summary>

@@ -1,5 +1,3 @@
-using Helpdesk.Contracts;
-
 namespace Helpdesk.Grains.Tests.Hosting.Calls;
 
 /// <summary>Calls the grains of a path, each from the one before.</summary>

@@ -1,4 +1,3 @@
-using Helpdesk.Contracts;
 using Helpdesk.Grains.Hosting.Calls;
 using Microsoft.Extensions.Logging;
 using Orleans.TestingHost;

@@ -1,6 +1,4 @@
 using System.Reflection;
-using Helpdesk.Contracts;
-using Helpdesk.Domain;
 
 namespace Helpdesk.Grains.Tests.Hosting.Calls;
 

@@ -1,0 +1,11 @@
+namespace Helpdesk.Api.Http;
+
+internal static class Clock
+{
+    /// <summary>Whole microseconds, as the record keeps them.</summary>
+    public static Instant Now(this TimeProvider time)
+    {
+        var ticks = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks;
+        return Instant.FromUnixTimeTicks(ticks - (ticks % TimeSpan.TicksPerMicrosecond));
+    }
+}

@@ -1,0 +1,31 @@
+using Helpdesk.Domain.Feed;
+
+namespace Helpdesk.Api.Http;
+
+/// <summary>Who asks. Known once host, credential and membership were checked.</summary>
+public static class CurrentMember
+{
+    private static readonly object Key = new();
+
+    /// <exception cref="InvalidOperationException">The endpoint allows anonymous requests, so there may be nobody.</exception>
+    public static Caller Caller(this HttpContext context) =>
+        context.FindCaller() ?? throw new InvalidOperationException("Nobody is signed in. The endpoint must require a member.");
+
+    /// <summary><c>null</c>: nobody is signed in.</summary>
+    public static Caller? FindCaller(this HttpContext context) => context.Items[Key] as Caller;
+
+    public static Member Member(this HttpContext context)
+    {
+        var caller = context.Caller();
+        return new(caller.Tenant, caller.Account!.Value, caller.Role);
+    }
+
+    public static void SetCaller(this HttpContext context, Caller caller) => context.Items[Key] = caller;
+
+    /// <summary>When, where from and by whom, for the record.</summary>
+    internal static Trace Trace(this HttpContext context, TimeProvider time, string door = "login")
+    {
+        var caller = context.FindCaller();
+        return new(caller?.Account is { } account ? new(account.Value) : null, caller?.Origin ?? $"{ClientAddress.Of(context)} {door}", time.Now());
+    }
+}

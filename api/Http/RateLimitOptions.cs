@@ -1,0 +1,65 @@
+using System.Threading.RateLimiting;
+using Helpdesk.Api.RateLimits;
+
+namespace Helpdesk.Api.Http;
+
+/// <summary>
+/// How much is answered in a short time. Section <c>Helpdesk:RateLimits</c>. The defaults suit production; in Development every rate is 100,000 per
+/// second, so that a benchmark meets the platform and not its limits.
+/// </summary>
+public sealed class RateLimitOptions
+{
+    public const string Section = "Helpdesk:RateLimits";
+
+    /// <summary>Of one person or API key. Default 50 requests per second, 200 at once.</summary>
+    public RateLimit Account { get; set; } = new() { PerSecond = 50, Burst = 200 };
+
+    /// <summary>Of all members of one tenant together. Default 500 requests per second, 1,000 at once.</summary>
+    public RateLimit Tenant { get; set; } = new() { PerSecond = 500, Burst = 1_000 };
+
+    /// <summary>
+    /// Of requests without a valid credential, by network: one IPv4 address or one IPv6 /64. A town hall behind one address shares it, but only until
+    /// people are signed in. Default 20 requests per second, 200 at once.
+    /// </summary>
+    public RateLimit Address { get; set; } = new() { PerSecond = 20, Burst = 200 };
+
+    /// <summary>
+    /// How many requests of one tenant are under way at once, so that slow ones cannot take every connection to the database. Default 64; 1 to 10,000.
+    /// </summary>
+    public int TenantConcurrency { get; set; } = 64;
+
+    /// <summary>
+    /// How many names of hosts are looked up in the record at once when they are not known in this process: nobody has signed in there yet. One network
+    /// may ask for as many new names as <see cref="Address"/> says. Default 8; 1 to 1,000.
+    /// </summary>
+    public int LookupConcurrency { get; set; } = 8;
+
+    internal void UseDevelopmentDefaults()
+    {
+        Account = Tenant = Address = new() { PerSecond = 100_000, Burst = 100_000 };
+        TenantConcurrency = 10_000;
+    }
+}
+
+/// <summary>A bucket of tokens: each request takes one, and they come back at an even rate.</summary>
+public sealed class RateLimit
+{
+    /// <summary>Requests per second in the long run; 1 to 1,000,000.</summary>
+    public int PerSecond { get; set; }
+
+    /// <summary>Requests at once after a pause: the size of the bucket; 1 to 1,000,000.</summary>
+    public int Burst { get; set; }
+
+    /// <summary>Makes the bucket of one key. Whoever holds it fills it up again.</summary>
+    internal Func<TKey, RateLimiter> Bucket<TKey>()
+    {
+        var options = new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = Burst,
+            TokensPerPeriod = PerSecond,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            AutoReplenishment = false,
+        };
+        return _ => new TokenBucketRateLimiter(options);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Buffers;
+using System.Reflection;
+using Helpdesk.Api.SignIn;
+using Helpdesk.Api.Tenancy;
+using Helpdesk.Contracts.People;
+using Helpdesk.Domain.People;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Helpdesk.Api.People;
+
+/// <summary>Many people from one file.</summary>
+internal static class ImportEndpoint
+{
+    private static readonly QueryParameter DryRun = QueryParameter.OneOf("dry_run", "Judge the file and change nothing.", "true", "false");
+
+    public static RouteGroupBuilder MapPeopleImport(this RouteGroupBuilder users)
+    {
+        users.MapPost("/import", Import).Named("ImportUsers").RequireRole(Role.Manager).Takes(DryRun).Answers<ImportResponse>()
+            .WithMetadata(new TakesIdempotencyKey()).Refuses("already-member", "external-id-taken", "role-not-grantable", "seat-limit", "tenant-has-admin");
+        return users;
+    }
+
+    private static async Task<IResult> Import(CsvBody body, HttpContext context, IGrainFactory grains)
+    {
+        var query = new QueryReader(context.Request);
+        var dryRun = query.Raw(DryRun.Name);
+        if (dryRun is not (null or "true" or "false"))
+            query.Fault(DryRun.Name, "unknown-word", "Must be true or false.");
+        query.Done();
+        if (PeopleCsv.Read(body.Bytes).Refused(out var wrong, out var lines))
+            return Problems.Of(wrong);
+
+        var command = new ImportPeople(lines, context.Tenant().Settings.Languages[0], dryRun == "true");
+        var answer = await grains.GetGrain<IPeopleGrain>(GrainKeys.Of(context.Caller().Tenant)).Import(
+            context.Caller(), context.CommandId(), command, context.RequestAborted);
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(ImportResponse.Of(answer.Value, command.IsDryRun));
+    }
+}
+
+/// <summary>The body of a request as a CSV file, not read further yet.</summary>
+internal sealed class CsvBody(byte[] bytes) : IEndpointParameterMetadataProvider
+{
+    public byte[] Bytes => bytes;
+
+    public static async ValueTask<CsvBody?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var request = context.Request;
+        var isCsv = Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(request.ContentType, out var type) &&
+            type.MediaType.Equals(PeopleCsv.ContentType, StringComparison.OrdinalIgnoreCase) && request.Headers.ContentEncoding.Count == 0;
+        if (!isCsv)
+            throw new RequestRefusedException(HttpErrors.UnsupportedMediaType) { Status = StatusCodes.Status415UnsupportedMediaType };
+        return new CsvBody((await Bodies.ReadAll(context)).ToArray());
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new AcceptsMetadata([PeopleCsv.ContentType], typeof(string), isOptional: false));
+}
+
+/// <param name="DryRun">Nothing was changed: it is what would become of each line.</param>
+/// <param name="Lines">How many people the file holds.</param>
+public sealed record ImportResponse(bool DryRun, int Lines, int Invited, int Updated, int Unchanged, IReadOnlyList<ImportItemResponse> Items)
+{
+    internal static ImportResponse Of(IReadOnlyCollection<ImportItem> items, bool dryRun) => new(
+        dryRun, items.Count, Count(items, ImportWord.Invited), Count(items, ImportWord.Updated), Count(items, ImportWord.Unchanged),
+        [.. items.Select(item => new ImportItemResponse(item.Line, item.Person.Value, item.Word))]);
+
+    private static int Count(IReadOnlyCollection<ImportItem> items, ImportWord word) => items.Count(item => item.Word == word);
+}
+
+/// <param name="Line">Where it begins in the file; the header is line 1.</param>
+/// <param name="User">The person; on a dry run one who is not there yet has no id that lasts.</param>
+public sealed record ImportItemResponse(int Line, Guid User, ImportWord Status);

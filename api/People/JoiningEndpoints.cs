@@ -1,0 +1,166 @@
+using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api.FeatureFlags;
+using Helpdesk.Api.SignIn;
+using Helpdesk.Api.Tenancy;
+using Helpdesk.Contracts.People;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Mail;
+using Helpdesk.Domain.People;
+using Helpdesk.Domain.SignIn;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Grains.Hosting.Calls;
+
+namespace Helpdesk.Api.People;
+
+/// <summary>
+/// Becoming a member: by oneself, or by invitation. Either way the password is chosen by whoever has followed the link in the mail, never before, so
+/// nobody can prepare an account at somebody else's address.
+/// </summary>
+internal static class JoiningEndpoints
+{
+    private const int MostName = PeopleRules.MostNameLength;
+
+    public static RouteGroupBuilder MapJoining(this RouteGroupBuilder api)
+    {
+        var auth = api.MapGroup("/auth").WithTags("Access");
+        auth.MapPost("/invitations/accept", AcceptInvitation).Named("AcceptInvitation").AllowAnonymous().AnswersNothing()
+            .Refuses("contended", "link-void", "sign-in-busy");
+        auth.MapPost("/email/confirm", ConfirmEmail).Named("ConfirmEmail").AllowAnonymous().AnswersNothing().Refuses("contended", "email-taken", "link-void");
+
+        var register = auth.MapGroup("/register").WithMetadata(new OnHosts(HostKind.Tenant)).AllowAnonymous();
+        register.MapPost("", Register).Named("Register").StoppedBy(FlagGates.StopRegistration).AnswersNothing(StatusCodes.Status202Accepted).Refuses("registration-closed");
+        register.MapPost("/confirm", ConfirmRegistration).Named("ConfirmRegistration").AnswersNothing().Refuses("contended", "link-void", "sign-in-busy");
+        return auth;
+    }
+
+    // Whether registration is open is no secret; whether somebody has an account is one, so that answer never differs.
+    private static async Task<IResult> Register(Body<RegisterRequest> body, HttpContext context, IAccounts accounts, EvenAnswer even, TimeProvider time)
+    {
+        var (request, at) = (body.Value, context.Tenant());
+        if (at.Settings.Registration is RegistrationMode.Closed)
+            return Problems.Of(SignInErrors.RegistrationClosed);
+        if (EmailAddress.Parse(request.Email).Refused(out var wrong, out var email))
+            return Problems.Of(wrong);
+        if (Faults(request.Name, request.Language, at.Settings) is { } invalid)
+            return Problems.Of(invalid);
+
+        await even.After(() => !Registration.Admits(at.Settings, email)
+            ? Task.CompletedTask
+            : Owe(accounts, context, email, request.Name!, request.Language ?? at.Settings.Languages[0], context.Trace(time, "register")));
+        return TypedResults.Accepted((string?)null);
+    }
+
+    private static async Task Owe(IAccounts accounts, HttpContext context, EmailAddress email, string name, string language, Trace trace)
+    {
+        var home = context.Tenant().Home;
+        var order = SignInMails.Registration(await accounts.Find(home, email, context.RequestAborted), email, name, language);
+        await accounts.OweMail(home, order, null, trace, context.RequestAborted);
+    }
+
+    private static async Task<IResult> ConfirmRegistration(Body<JoinRequest> body, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes)
+    {
+        var followed = await following.WithPassword(context, LinkPurpose.ConfirmRegistration, body.Value);
+        if (followed.Refused(out var why, out var link))
+            return Problems.Of(why);
+        if (!Registration.Admits(context.Tenant().Settings, link.Link.Email)) // the setting may have changed since the mail
+            return Problems.Of(PeopleErrors.LinkVoid);
+
+        var person = new Invitation(new(Guid.CreateVersion7()), link.Link.Email, link.Link.Name, link.Link.Language, Role.Customer);
+        return Joined(await link.People(grains, passes).Register(link.Caller, Once(), person, link.Message, context.RequestAborted));
+    }
+
+    private static async Task<IResult> AcceptInvitation(Body<JoinRequest> body, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes) =>
+        await Accept(body.Value, context, following, grains, passes) is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
+
+    /// <returns><c>null</c>: the person is a member now.</returns>
+    internal static async Task<Error?> Accept(JoinRequest request, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes)
+    {
+        var followed = await following.WithPassword(context, LinkPurpose.AcceptInvitation, request);
+        if (followed.Refused(out var why, out var link))
+            return why;
+
+        return RefusalOf(await link.People(grains, passes).Accept(link.Caller, Once(), link.Link.Account!.Value, link.Message, context.RequestAborted));
+    }
+
+    private static async Task<IResult> ConfirmEmail(Body<TokenRequest> body, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes)
+    {
+        var followed = await following.Plain(context, LinkPurpose.ConfirmEmail, body.Value.Token ?? "");
+        if (followed.Refused(out var why, out var link))
+            return Problems.Of(why);
+
+        var (account, email) = (link.Link.Account!.Value, link.Link.Email);
+        return Joined(await link.People(grains, passes).ChangeEmail(link.Caller, Once(), account, email, link.Message, context.RequestAborted));
+    }
+
+    private static Error? Faults(string? name, string? language, TenantSettings settings)
+    {
+        FieldError?[] faults =
+        [
+            Text.OneLine(name, "/name", MostName),
+            language is null || settings.Languages.Contains(language)
+                ? null
+                : new("/language", "unknown-language", $"Must be one of: {string.Join(", ", settings.Languages)}."),
+        ];
+        return faults.OfType<FieldError>().ToList() is { Count: > 0 } wrong ? Error.Invalid(wrong) : null;
+    }
+
+    // The link itself makes a retry harmless: it works once.
+    private static CommandId Once() => new(Guid.CreateVersion7(), "", FromKey: false);
+
+    private static IResult Joined(Result<Outcome<Membership>> answer) => RefusalOf(answer) is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
+
+    // Somebody was faster with the same address, by another link: this one is void.
+    private static Error? RefusalOf(Result<Outcome<Membership>> answer) => answer.Refusal switch
+    {
+        null => null,
+        { Code: var code } when code == PeopleErrors.AlreadyMember.Code || code == PeopleErrors.NotInvited.Code => PeopleErrors.LinkVoid,
+        var refusal => refusal,
+    };
+}
+
+/// <summary>Checks a link from a mail before anything is done with it.</summary>
+internal sealed class Following(IAccounts accounts, IPasswords passwords, TimeProvider time)
+{
+    public async Task<Result<Followed>> WithPassword(HttpContext context, LinkPurpose purpose, JoinRequest request)
+    {
+        var plain = await Plain(context, purpose, request.Token ?? "");
+        if (plain.Refused(out var why, out var followed))
+            return why;
+        if (request.Name is not null && Text.OneLine(request.Name, "/name", PeopleRules.MostNameLength) is { } fault)
+            return Error.Invalid(fault);
+        if (PasswordPolicy.Check(request.Password, followed.Link.Owner).Refused(out var weak, out var password))
+            return weak;
+        if ((await passwords.Hash(password, context.RequestAborted)).Refused(out var busy, out var hash))
+            return busy;
+        return followed with { Message = followed.Message with { PasswordHash = hash, Name = request.Name } };
+    }
+
+    public async Task<Result<Followed>> Plain(HttpContext context, LinkPurpose purpose, string token)
+    {
+        var home = context.Tenant().Home;
+        if (await accounts.FindLink(home, purpose, token, time.Now(), context.RequestAborted) is not { } link)
+            return PeopleErrors.LinkVoid;
+
+        var caller = new Caller(home, null, Role.Customer, $"{ClientAddress.Of(context)} link");
+        return new Followed(link, caller, new(MailedLink.Hash(token), null, null));
+    }
+}
+
+internal sealed record Followed(MailedLink Link, Caller Caller, FollowedLink Message)
+{
+    /// <summary>The link is the right to act in its tenant.</summary>
+    public IPeopleGrain People(IGrainFactory grains, TenantPasses passes)
+    {
+        passes.Enter(Caller.Tenant);
+        return grains.GetGrain<IPeopleGrain>(GrainKeys.Of(Caller.Tenant));
+    }
+}
+
+/// <param name="Language">Of mails; default: the municipality's first.</param>
+public sealed record RegisterRequest([Required] string? Email = null, [Required, MaxLength(PeopleRules.MostNameLength)] string? Name = null, string? Language = null);
+
+/// <param name="Token">From the link in the mail.</param>
+/// <param name="Name">As the person wants to be called; left out: as it was given before.</param>
+public sealed record JoinRequest([Required] string? Token = null, [Required] string? Password = null, [MaxLength(PeopleRules.MostNameLength)] string? Name = null);
+
+public sealed record TokenRequest([Required] string? Token = null);

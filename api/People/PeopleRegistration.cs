@@ -1,0 +1,10 @@
+namespace Helpdesk.Api.People;
+
+internal static class PeopleRegistration
+{
+    public static WebApplicationBuilder AddPeople(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<Following>().AddSingleton<IAbilities, PeopleAbilities>();
+        return builder;
+    }
+}

@@ -1,0 +1,133 @@
+using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api.SignIn;
+using Helpdesk.Api.Tenancy;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Programs;
+using Microsoft.Net.Http.Headers;
+
+namespace Helpdesk.Api.Programs;
+
+/// <summary>
+/// Programs that get access tokens (<see cref="Helpdesk.Api.SignIn.OpenId.OpenIdEndpoints"/>), in their own name or in that of people who sign in through them. Made by admins at
+/// their tenant's host.
+/// </summary>
+internal static class ApiClientEndpoints
+{
+    public static RouteGroupBuilder MapApiClients(this RouteGroupBuilder api)
+    {
+        var clients = api.MapGroup("/api-clients").WithTags("Access").RequirePerson().RequireRole(Role.Admin);
+        clients.MapPost("", Create).Named("CreateApiClient")
+            .Answers<CreatedApiClientResponse, RouteHandlerBuilder>(StatusCodes.Status201Created, HeaderNames.Location);
+        clients.MapGet("", List).Named("ListApiClients").Answers<ApiClientListResponse>();
+        clients.MapGet("/{id}/redirect-uris", ReadRedirectUris).Named("ReadRedirectUris").AnswersVersion<RedirectUrisDocument>();
+        clients.MapPut("/{id}/redirect-uris", ReplaceRedirectUris).Named("ReplaceRedirectUris").AnswersVersion<RedirectUrisDocument>()
+            .WithMetadata(new TakesIfMatch(IfMatchUse.Required));
+        clients.MapDelete("/{id}", Revoke).Named("RevokeApiClient").AnswersNothing();
+        return clients;
+    }
+
+    private static async Task<IResult> Create(Body<CreateApiClientRequest> body, HttpContext context, IApiClients clients, TimeProvider time)
+    {
+        var (request, member, now) = (body.Value, context.Member(), time.Now());
+        var signsIn = request.RedirectUris is { Count: > 0 };
+        if ((ProgramFaults.Of(request.Name, request.Scopes, request.Environment, request.ExpiresAt, member, now, scopesNeeded: !signsIn)
+            ?? ProgramFaults.OfRedirects(request.RedirectUris, request.PostLogoutRedirectUris, request.Public)) is { } faults)
+            return Problems.Of(faults);
+
+        var draft = new ApiClient(
+            member.Tenant, Guid.CreateVersion7(), request.Name!, [.. (request.Scopes ?? []).Distinct()], request.Environment, member.Account, now,
+            request.ExpiresAt is { } expires ? Instant.FromDateTimeOffset(expires) : null, null, null)
+        {
+            IsPublic = request.Public,
+            RedirectUris = [.. (request.RedirectUris ?? []).Distinct()],
+            PostLogoutRedirectUris = [.. (request.PostLogoutRedirectUris ?? []).Distinct()],
+        };
+        var secret = await clients.Create(draft, context.Trace(time), context.RequestAborted);
+        return Json.Created($"{context.Request.Path}/{draft.Id:D}", new CreatedApiClientResponse(draft.Id, draft.Id, secret, ApiClientResponse.Of(draft)));
+    }
+
+    private static async Task<IResult> List(HttpContext context, IApiClients clients)
+    {
+        var found = await clients.List(context.Member().Tenant, context.RequestAborted);
+        return Json.Ok(new ApiClientListResponse([.. found.Select(ApiClientResponse.Of)], null, found.Count));
+    }
+
+    private static async Task<IResult> ReadRedirectUris(string id, HttpContext context, IApiClients clients) =>
+        await Present(id, context, clients) is { } present ? Shown(context, present) : Problems.Of(AccessErrors.NotFound);
+
+    // Both lists as a whole, so that what was read can be sent back.
+    private static async Task<IResult> ReplaceRedirectUris(
+        string id, Body<RedirectUrisDocument> body, HttpContext context, IApiClients clients, TimeProvider time)
+    {
+        var (version, request) = (context.RequiredVersion(), body.Value);
+        if (await Present(id, context, clients) is not { } present)
+            return Problems.Of(AccessErrors.NotFound);
+        if (present.Version != version)
+            return Problems.Of(FeedErrors.Stale);
+        var needed = present.IsPublic || present.Scopes.Count == 0;
+        if (ProgramFaults.OfRedirects(request.RedirectUris, request.PostLogoutRedirectUris, present.IsPublic, needed) is { } faults)
+            return Problems.Of(faults);
+
+        var replaced = await clients.ReplaceRedirectUris(
+            present.Tenant, present.Id, version, [.. (request.RedirectUris ?? []).Distinct()],
+            [.. (request.PostLogoutRedirectUris ?? []).Distinct()], context.Trace(time), context.RequestAborted);
+        return replaced is null ? Problems.Of(FeedErrors.Stale) : Shown(context, replaced);
+    }
+
+    // From the list: to look up one client by itself counts as its use.
+    private static async Task<ApiClient?> Present(string id, HttpContext context, IApiClients clients)
+    {
+        var client = Paths.Id(id);
+        return (await clients.List(context.Member().Tenant, context.RequestAborted)).FirstOrDefault(one => one.Id == client);
+    }
+
+    private static IResult Shown(HttpContext context, ApiClient client)
+    {
+        context.Response.SetETag(client.Version);
+        return Json.Ok(new RedirectUrisDocument(client.RedirectUris, client.PostLogoutRedirectUris));
+    }
+
+    private static async Task<IResult> Revoke(string id, HttpContext context, IApiClients clients, Credentials credentials, TimeProvider time)
+    {
+        var (tenant, client) = (context.Member().Tenant, Paths.Id(id));
+        if (!await clients.Revoke(tenant, client, context.Trace(time), context.RequestAborted))
+            return Problems.Of(AccessErrors.NotFound);
+        credentials.ForgetClient(tenant, client);
+        return TypedResults.NoContent();
+    }
+}
+
+/// <param name="Name">What the client is for; at most 100 characters.</param>
+/// <param name="Scopes">What its tokens may do, such as <c>tickets:read</c>. May be empty if people sign in through it only to say who they are.</param>
+/// <param name="Environment">For flags: whose it reads.</param>
+/// <param name="ExpiresAt">Left out: until it is revoked.</param>
+/// <param name="RedirectUris">Where people are sent back to after signing in (authorization code with PKCE). Left out: the program acts in its own name only.</param>
+/// <param name="PostLogoutRedirectUris">Where people may be sent after signing out.</param>
+/// <param name="Public">It can keep no secret and gets none: a phone, a program on a desk, a page.</param>
+public sealed record CreateApiClientRequest(
+    [Required, MaxLength(ApiKey.MostNameLength)] string? Name = null, IReadOnlyList<string>? Scopes = null, string? Environment = null, DateTimeOffset? ExpiresAt = null,
+    IReadOnlyList<string>? RedirectUris = null, IReadOnlyList<string>? PostLogoutRedirectUris = null, bool Public = false);
+
+/// <summary>What is read is what is sent to replace it.</summary>
+/// <param name="RedirectUris">Where people are sent back to after signing in: all of them.</param>
+/// <param name="PostLogoutRedirectUris">Where people may be sent after signing out: all of them; left out: none.</param>
+public sealed record RedirectUrisDocument(
+    [Required] IReadOnlyList<string>? RedirectUris = null, IReadOnlyList<string>? PostLogoutRedirectUris = null);
+
+/// <param name="ClientSecret">Shown this once; <c>null</c> for a public client, which has none.</param>
+public sealed record CreatedApiClientResponse(Guid Id, Guid ClientId, string? ClientSecret, ApiClientResponse ApiClient);
+
+/// <param name="Id">Also the <c>client_id</c>.</param>
+/// <param name="Version">Of the addresses: what <c>If-Match</c> names to replace them.</param>
+public sealed record ApiClientResponse(
+    Guid Id, string Name, IReadOnlyList<string> Scopes, string? Environment, Guid CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt,
+    DateTimeOffset? LastUsedAt, bool Public, IReadOnlyList<string> RedirectUris, IReadOnlyList<string> PostLogoutRedirectUris,
+    int Version)
+{
+    internal static ApiClientResponse Of(ApiClient client) => new(
+        client.Id, client.Name, client.Scopes, client.Environment, client.CreatedBy.Value, client.CreatedAt.ToDateTimeOffset(),
+        client.ExpiresAt?.ToDateTimeOffset(), client.LastUsedAt?.ToDateTimeOffset(), client.IsPublic, client.RedirectUris, client.PostLogoutRedirectUris,
+        client.Version);
+}
+
+public sealed record ApiClientListResponse(IReadOnlyList<ApiClientResponse> Items, string? NextCursor, int Total);

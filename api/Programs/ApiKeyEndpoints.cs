@@ -1,0 +1,73 @@
+using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api.SignIn;
+using Helpdesk.Api.Tenancy;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Programs;
+using Microsoft.Net.Http.Headers;
+
+namespace Helpdesk.Api.Programs;
+
+/// <summary>Keys of programs. Made by admins at their tenant's host, by operators at the console; each is worth something only there.</summary>
+internal static class ApiKeyEndpoints
+{
+    public static RouteGroupBuilder MapApiKeys(this RouteGroupBuilder api)
+    {
+        var keys = api.MapGroup("/api-keys").WithTags("Access").RequirePerson().RequireRole(Role.Admin);
+        keys.MapPost("", Create).Named("CreateApiKey").Answers<CreatedApiKeyResponse, RouteHandlerBuilder>(StatusCodes.Status201Created, HeaderNames.Location);
+        keys.MapGet("", List).Named("ListApiKeys").Answers<ApiKeyListResponse>();
+        keys.MapDelete("/{id}", Revoke).Named("RevokeApiKey").AnswersNothing();
+        return keys;
+    }
+
+    private static async Task<IResult> Create(Body<CreateApiKeyRequest> body, HttpContext context, IApiKeys keys, TimeProvider time)
+    {
+        var (request, member, now) = (body.Value, context.Member(), time.Now());
+        if (ProgramFaults.Of(request.Name, request.Scopes, request.Environment, request.ExpiresAt, member, now) is { } faults)
+            return Problems.Of(faults);
+
+        var draft = new ApiKey(
+            member.Tenant, Guid.CreateVersion7(), "", request.Name!, [.. request.Scopes!.Distinct()], request.Environment, member.Account, now,
+            request.ExpiresAt is { } expires ? Instant.FromDateTimeOffset(expires) : null, null, null);
+        var text = await keys.Create(draft, context.Trace(time), context.RequestAborted);
+        var made = ApiKeyResponse.Of(draft with { Prefix = text.Prefix });
+        return Json.Created($"{context.Request.Path}/{draft.Id:D}", new CreatedApiKeyResponse(draft.Id, text.ToString(), made));
+    }
+
+    private static async Task<IResult> List(HttpContext context, IApiKeys keys)
+    {
+        var found = await keys.List(context.Member().Tenant, context.RequestAborted);
+        return Json.Ok(new ApiKeyListResponse([.. found.Select(ApiKeyResponse.Of)], null, found.Count));
+    }
+
+    private static async Task<IResult> Revoke(string id, HttpContext context, IApiKeys keys, Credentials credentials, TimeProvider time)
+    {
+        var (tenant, key) = (context.Member().Tenant, Paths.Id(id));
+        var known = (await keys.List(tenant, context.RequestAborted)).FirstOrDefault(each => each.Id == key);
+        if (known is null || !await keys.Revoke(tenant, key, context.Trace(time), context.RequestAborted))
+            return Problems.Of(AccessErrors.NotFound);
+        credentials.ForgetKey(tenant, known.Prefix);
+        return TypedResults.NoContent();
+    }
+}
+
+/// <param name="Name">What the key is for; at most 100 characters.</param>
+/// <param name="Scopes">What it may do, such as <c>tickets:read</c>, <c>flags:evaluate</c>.</param>
+/// <param name="Environment">For flags: whose it reads.</param>
+/// <param name="ExpiresAt">Left out: until it is revoked.</param>
+public sealed record CreateApiKeyRequest(
+    [Required, MaxLength(ApiKey.MostNameLength)] string? Name = null, [Required] IReadOnlyList<string>? Scopes = null, string? Environment = null, DateTimeOffset? ExpiresAt = null);
+
+/// <param name="Key">The whole key. Shown this once.</param>
+public sealed record CreatedApiKeyResponse(Guid Id, string Key, ApiKeyResponse ApiKey);
+
+/// <param name="Prefix">How the key begins, so that it can be recognised.</param>
+public sealed record ApiKeyResponse(
+    Guid Id, string Prefix, string Name, IReadOnlyList<string> Scopes, string? Environment, Guid CreatedBy, DateTimeOffset CreatedAt,
+    DateTimeOffset? ExpiresAt, DateTimeOffset? LastUsedAt)
+{
+    internal static ApiKeyResponse Of(ApiKey key) => new(
+        key.Id, $"{ApiKeyText.Mark}{key.Prefix}", key.Name, key.Scopes, key.Environment, key.CreatedBy.Value, key.CreatedAt.ToDateTimeOffset(),
+        key.ExpiresAt?.ToDateTimeOffset(), key.LastUsedAt?.ToDateTimeOffset());
+}
+
+public sealed record ApiKeyListResponse(IReadOnlyList<ApiKeyResponse> Items, string? NextCursor, int Total);

@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using Helpdesk.Domain.Programs;
+
+namespace Helpdesk.Api.Programs;
+
+/// <summary>What is wrong with a program that somebody wants to let in, with an API key or as a client.</summary>
+internal static partial class ProgramFaults
+{
+    private const int MostScopes = 20;
+
+    public static Error? Of(
+        string? name, IReadOnlyList<string>? scopes, string? environment, DateTimeOffset? expiresAt, Member member, Instant now,
+        bool scopesNeeded = true)
+    {
+        var faults = new List<FieldError>();
+        if (Text.OneLine(name, "/name", ApiKey.MostNameLength) is { } unnamed)
+            faults.Add(unnamed);
+        if (scopes is { Count: > MostScopes } || scopesNeeded && scopes is not { Count: > 0 })
+            faults.Add(new("/scopes", "required", $"Must list 1 to {MostScopes} of: {string.Join(", ", ApiScopes.All.Order())}."));
+        if (environment is not null && !EnvironmentWord().IsMatch(environment))
+            faults.Add(new("/environment", "format", "Must have 1 to 40 lower-case letters, digits and hyphens."));
+        if (expiresAt is { } expires && Instant.FromDateTimeOffset(expires) <= now)
+            faults.Add(new("/expires_at", "past", "Must be in the future."));
+        foreach (var (index, scope) in (scopes ?? []).Index())
+        {
+            if (!ApiScopes.IsKnown(scope) || ApiScopes.RoleFor([scope]) > member.Role)
+                faults.AddRange(ProgramErrors.ScopeNotGrantable(index).Fields);
+        }
+
+        return faults.Count > 0 ? Error.Invalid(faults) : null;
+    }
+
+    /// <param name="needed">There must be one: nothing else would be left that the client is for.</param>
+    public static Error? OfRedirects(IReadOnlyList<string>? signedIn, IReadOnlyList<string>? signedOut, bool isPublic, bool? needed = null)
+    {
+        var faults = new List<FieldError>();
+        if (signedIn is { Count: > RedirectUris.Most } || (needed ?? isPublic) && signedIn is not { Count: > 0 })
+            faults.Add(new("/redirect_uris", "required", $"Must list 1 to {RedirectUris.Most} addresses."));
+        if (signedOut is { Count: > RedirectUris.Most })
+            faults.Add(new("/post_logout_redirect_uris", "too-many", $"Must list at most {RedirectUris.Most} addresses."));
+        faults.AddRange(Bad(signedIn, "/redirect_uris").Concat(Bad(signedOut, "/post_logout_redirect_uris")));
+        return faults.Count > 0 ? Error.Invalid(faults) : null;
+
+        IEnumerable<FieldError> Bad(IReadOnlyList<string>? uris, string pointer) => (uris ?? []).Take(RedirectUris.Most).Index()
+            .Where(each => each.Item is null || !RedirectUris.IsGood(each.Item, isPublic))
+            .SelectMany(each => ProgramErrors.UnknownRedirectUri($"{pointer}/{each.Index}").Fields);
+    }
+
+    [GeneratedRegex("^[a-z0-9-]{1,40}$", RegexOptions.NonBacktracking)]
+    private static partial Regex EnvironmentWord();
+}

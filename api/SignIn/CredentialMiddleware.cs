@@ -1,0 +1,62 @@
+using Helpdesk.Api.SignIn.OpenId;
+using Helpdesk.Api.Tenancy;
+using Helpdesk.Domain.Programs;
+using Microsoft.Extensions.Primitives;
+
+namespace Helpdesk.Api.SignIn;
+
+/// <summary>
+/// The doors: an access token, an API key or the session cookie. A credential of another host, or one that no longer counts, is as good as forged.
+/// </summary>
+/// <remarks>Not a scheme of the framework's authentication: that makes a handler, a ticket and a principal for each request, and nothing here reads them.</remarks>
+internal sealed class CredentialMiddleware(RequestDelegate next, Credentials credentials)
+{
+    /// <summary>An API key may come in a header of its own: as programs of the OpenFeature Remote Evaluation Protocol send it.</summary>
+    public const string KeyHeader = "X-API-Key";
+
+    private const string Bearer = "Bearer ";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (context.FindTenant() is not { } at || Find(context, at) is not { } finding)
+            return next(context);
+        return finding.IsCompletedSuccessfully ? Pass(context, finding.Result) : Await(context, finding);
+    }
+
+    /// <summary>A credential stands in a header, valid or not.</summary>
+    public static bool IsPresented(HttpRequest request) => request.Headers.Authorization.Count > 0 || request.Headers.ContainsKey(KeyHeader);
+
+    private async Task Await(HttpContext context, ValueTask<Credential?> finding) => await Pass(context, await finding);
+
+    private Task Pass(HttpContext context, Credential? credential)
+    {
+        context.SetCredential(credential);
+        return next(context);
+    }
+
+    /// <returns><c>null</c>: the request shows none. A credential that is <c>null</c>: it shows one that is not valid here.</returns>
+    private ValueTask<Credential?>? Find(HttpContext context, TenantContext at)
+    {
+        var request = context.Request;
+        if (IsPresented(request))
+        {
+            return Presented(request.Headers.Authorization, request.Headers[KeyHeader]) is { } text
+                ? credentials.FromBearer(text, at, TokenClaims.Origin(request), context.RequestAborted)
+                : default(ValueTask<Credential?>);
+        }
+
+        if (SessionCookie.Read(request) is not { } cookie)
+            return request.Cookies.ContainsKey(SessionCookie.Name) ? default(ValueTask<Credential?>) : null;
+
+        context.SetSessionCookie(cookie);
+        return credentials.FromCookie(cookie, at, context.RequestAborted);
+    }
+
+    // One and no more: of two, nobody could say which one counts.
+    private static ReadOnlyMemory<char>? Presented(StringValues authorization, StringValues key) => (authorization, key) switch
+    {
+        ([{ } text], []) when text.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) => text.AsMemory(Bearer.Length).Trim(),
+        ([], [{ } text]) when text.StartsWith(ApiKeyText.Mark, StringComparison.Ordinal) => text.AsMemory(),
+        _ => (ReadOnlyMemory<char>?)null,
+    };
+}

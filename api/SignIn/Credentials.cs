@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Helpdesk.Api.Tenancy;
+using Helpdesk.Domain.Programs;
+using Helpdesk.Domain.SignIn;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Postgres.Caching;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Api.SignIn;
+
+/// <summary>
+/// Checks credentials. Everything that decides whether one still counts (session ended, account suspended, role taken away, key revoked) comes from the
+/// record in one round trip and is used again for a few seconds, so a busy caller costs no query and a change acts within five seconds.
+/// </summary>
+internal sealed class Credentials(
+    AccessTokens tokens, ISessions sessions, IApiKeys keys, IApiClients clients, IOptions<AccessOptions> options, TimeProvider time)
+{
+    private const int Remembered = 100_000;
+
+    private readonly ShortLivedCache<(TenantId Tenant, Guid Session), Credential?> knownSessions = new(options.Value.Freshness, Remembered, time);
+
+    // Flags are answered from memory while the record is away, so the keys that can do nothing else must go on opening. Nobody can revoke one meanwhile.
+    private readonly ShortLivedCache<(TenantId Tenant, string Prefix), KnownKey?> knownKeys = new(
+        options.Value.Freshness, Remembered, time, new(TimeSpan.FromHours(1), known => known?.Key is { Scopes: [ApiScopes.FlagsEvaluate] }));
+
+    private readonly ShortLivedCache<(TenantId Tenant, Guid Client), KnownClient?> knownClients = new(options.Value.Freshness, Remembered, time);
+
+    /// <summary><c>Authorization: Bearer …</c>: an access token, of a person or of a client, or an API key.</summary>
+    /// <param name="origin">Of the host, such as <c>https://musterstadt.example</c>: the issuer of what counts here.</param>
+    public async ValueTask<Credential?> FromBearer(ReadOnlyMemory<char> text, TenantContext at, string origin, CancellationToken cancellation)
+    {
+        if (text.Span.StartsWith(ApiKeyText.Mark))
+            return await FromKey(text.ToString(), at, cancellation);
+        if (await tokens.Check(text, at, origin, cancellation) is not { } token)
+            return null;
+        return token.Session is { } session
+            ? await FromSession(session, token, at, cancellation)
+            : await FromClient(token.Client!, at, cancellation);
+    }
+
+    /// <summary>Whether what a token of ours was issued for still counts: its session goes on, its client is let in.</summary>
+    public async ValueTask<bool> Counts(AccessToken token, TenantContext at, CancellationToken cancellation) =>
+        (token.Session is { } session ? await FromSession(session, token, at, cancellation) : await FromClient(token.Client!, at, cancellation)) is not null;
+
+    public async ValueTask<bool> GoesOn(TenantContext at, Guid session, CancellationToken cancellation) =>
+        (await Session(at.Home, session, cancellation))?.Session is { } access && access.Host == at.Host;
+
+    public async ValueTask<Credential?> FromCookie(SessionCookie cookie, TenantContext at, CancellationToken cancellation)
+    {
+        var credential = await Session(at.Home, cookie.Session, cancellation);
+        return credential?.Session is { SecretHash: { } expected } session && session.Host == at.Host && cookie.Matches(expected) ? credential : null;
+    }
+
+    /// <summary>In this process at once; elsewhere when what is known there is too old.</summary>
+    public void ForgetSession(TenantId tenant, Guid session) => knownSessions.Forget((tenant, session));
+
+    public void ForgetKey(TenantId tenant, string prefix) => knownKeys.Forget((tenant, prefix));
+
+    public void ForgetClient(TenantId tenant, Guid client) => knownClients.Forget((tenant, client));
+
+    private async ValueTask<Credential?> FromSession(Guid id, AccessToken token, TenantContext at, CancellationToken cancellation)
+    {
+        var credential = await Session(at.Home, id, cancellation);
+        if (credential?.Session is not { Kind: SessionKind.Token } session || session.Account != token.Account || session.Host != at.Host ||
+            session.Client != token.Client?.Client)
+            return null;
+        return token.Client is { } granted ? Credential.OfPersonsClient(session, granted.Client, granted.Scope) : credential;
+    }
+
+    private async ValueTask<Credential?> FromClient(ClientGrant granted, TenantContext at, CancellationToken cancellation)
+    {
+        if (!knownClients.TryGet((at.Home, granted.Client), out var known))
+            known = await knownClients.Get((at.Home, granted.Client), LoadClient, cancellation);
+        return known is not null && known.Client.IsLive(time.Now()) ? known.As(granted.Scope) : null;
+    }
+
+    private async ValueTask<Credential?> Session(TenantId tenant, Guid session, CancellationToken cancellation)
+    {
+        if (!knownSessions.TryGet((tenant, session), out var known))
+            known = await knownSessions.Get((tenant, session), LoadSession, cancellation);
+        return known is { Session: { } access } && time.Now() < access.ExpiresAt ? known : null;
+    }
+
+    private async ValueTask<Credential?> FromKey(string text, TenantContext at, CancellationToken cancellation)
+    {
+        if (ApiKeyText.Parse(text) is not { } parsed)
+            return null;
+        if (!knownKeys.TryGet((at.Home, parsed.Prefix), out var known))
+            known = await knownKeys.Get((at.Home, parsed.Prefix), LoadKey, cancellation);
+        return known is not null && CryptographicOperations.FixedTimeEquals(known.SecretHash, parsed.Hash) && known.Key.IsLive(time.Now())
+            ? known.Credential
+            : null;
+    }
+
+    private async Task<Credential?> LoadSession((TenantId Tenant, Guid Session) which) =>
+        await sessions.Load(which.Tenant, which.Session, time.Now(), CancellationToken.None) is { } access ? Credential.Of(access) : null;
+
+    private async Task<KnownKey?> LoadKey((TenantId Tenant, string Prefix) which) =>
+        await keys.Find(which.Tenant, which.Prefix, time.Now(), CancellationToken.None) is var (key, hash) ? new(key, Credential.Of(key), hash) : null;
+
+    private async Task<KnownClient?> LoadClient((TenantId Tenant, Guid Client) which) =>
+        await clients.Find(which.Tenant, which.Client, time.Now(), CancellationToken.None) is { } client ? new(client) : null;
+
+    private sealed record KnownKey(ApiKey Key, Credential Credential, byte[] SecretHash);
+
+    /// <summary>What was granted is in the token; whether the client still has it is in the record.</summary>
+    private sealed class KnownClient(ApiClient client)
+    {
+        // Grants are in one order, so there are few.
+        private readonly ConcurrentDictionary<string, Credential?> granted = new(StringComparer.Ordinal);
+
+        public ApiClient Client => client;
+
+        public Credential? As(string scope) => granted.GetOrAdd(
+            scope, static (asked, client) => client.Grant(asked) is { IsOk: true } access ? Credential.OfClient(access.Value) : null, client);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using Helpdesk.Api.Tenancy;
+using Microsoft.Net.Http.Headers;
+
+namespace Helpdesk.Api.SignIn.OpenId;
+
+/// <summary>
+/// The frame of the few pages that are served here and not by the UI: plain HTML that needs no script, in light and dark, from 320 px on.
+/// What is shown comes from requests and from clients, so every text goes through <see cref="Text"/>.
+/// </summary>
+internal static class PageLayout
+{
+    private const string Style = """
+        :root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --edge: #6b6b6b;
+          --accent: #0b4f8a; --on-accent: #fff; --note: #eef4fa; --bad: #a3160f }
+        @media (prefers-color-scheme: dark) { :root { --ink: #ececec; --paper: #161616; --edge: #9a9a9a;
+          --accent: #8cc2f2; --on-accent: #0a0a0a; --note: #1d2a36; --bad: #ff9d96 } }
+        * { box-sizing: border-box }
+        body { font: 1rem/1.5 system-ui, sans-serif; margin: 0; color: var(--ink); background: var(--paper) }
+        main { max-width: 28rem; margin: 0 auto; padding: 2rem 1rem; overflow-wrap: anywhere }
+        h1 { font-size: 1.4rem; line-height: 1.25 }
+        h2 { font-size: 1.1rem; line-height: 1.25; margin: .25rem 0 }
+        label { display: block; margin: 1rem 0 .25rem; font-weight: 600 }
+        input { width: 100%; font: inherit; color: inherit; background: var(--paper);
+          border: 1px solid var(--edge); border-radius: .25rem; padding: .6rem .7rem; min-height: 2.75rem }
+        input[aria-invalid] { border: 2px solid var(--bad) }
+        .hint { margin: .25rem 0 0; font-size: .9rem }
+        .apart { margin-top: 1rem }
+        button { width: 100%; min-height: 2.75rem; margin-top: 1rem; padding: .6rem; font: inherit; font-weight: 600; cursor: pointer;
+          border: 1px solid var(--accent); border-radius: .25rem; color: var(--on-accent); background: var(--accent) }
+        button.quiet { color: var(--ink); background: var(--paper); border-color: var(--edge) }
+        a { color: var(--accent) }
+        :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
+        [role=alert], [role=status] { margin: 1rem 0; padding: .6rem 1rem; border-left: .3rem solid var(--accent); background: var(--note) }
+        [role=alert] { border-color: var(--bad) }
+        [role=alert] p { margin: .25rem 0 }
+        ul { padding-left: 1.25rem }
+        """;
+
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
+
+    private static readonly string StyleHash = HashOf(Style);
+
+    public static string Text(string text) => Encoder.Encode(text);
+
+    public static string Hidden(string name, string value) => $"""<input type="hidden" name="{Text(name)}" value="{Text(value)}">""";
+
+    /// <summary>Who asks for English first gets it, everybody else German.</summary>
+    public static bool IsGerman(HttpContext context, string? locales = null) =>
+        (locales?.Split(' ').Select(Primary).FirstOrDefault(IsOurs) ?? context.Request.GetTypedHeaders().AcceptLanguage
+            .OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => Primary(language.Value.ToString()))
+            .FirstOrDefault(IsOurs)) != "en";
+
+    /// <summary>
+    /// What went wrong, above the form and with the focus, so that it is read out first; each field that it is about says the same by
+    /// <c>aria-describedby="why"</c>.
+    /// </summary>
+    /// <param name="field">Id of the field to go to; <c>null</c>: none is wrong.</param>
+    public static string Summary(bool german, string code, string why, string? field = null)
+    {
+        var text = field is null ? Text(why) : $"""<a href="#{field}">{Text(why)}</a>""";
+        return $"""
+            <div role="alert" tabindex="-1" autofocus data-code="{Text(code)}">
+            <h2>{(german ? "Es hat nicht geklappt" : "It did not work")}</h2><p id="why">{text}</p></div>
+            """;
+    }
+
+    /// <summary>Where this page is: the municipality and its host, so that people see whom they give a password.</summary>
+    public static string Place(TenantContext at) =>
+        at.Kind is HostKind.Tenant ? $"<strong>{Text(at.Name)}</strong> ({Text(at.Host)})" : $"<strong>{Text(at.Host)}</strong>";
+
+    /// <param name="isRefusal">Said first in the title, which is what a screen reader begins with.</param>
+    /// <param name="formsLeadTo">
+    /// An origin or scheme besides our own that the answer to a form may redirect to: browsers hold redirections against <c>form-action</c>
+    /// as well.
+    /// </param>
+    /// <param name="script">Only spares people a step; the page works without.</param>
+    public static IResult Page(
+        bool german, int status, string title, string main, string? formsLeadTo = null, bool isRefusal = false, string? script = null) =>
+        new Html(status, formsLeadTo, script, $"""
+        <!doctype html>
+        <html lang="{(german ? "de" : "en")}">
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
+        <title>{(isRefusal ? german ? "Fehler: " : "Error: " : "")}{Text(title)} · Helpdesk</title><style>{Style}</style></head>
+        <body><main><h1>{Text(title)}</h1>{main}</main>{(script is null ? "" : $"<script>{script}</script>")}</body>
+        </html>
+        """);
+
+    /// <returns><c>https://app.example</c>, or <c>org.example.app:</c> for a scheme of an app's own.</returns>
+    /// <remarks>Content Security Policy knows no IPv6 addresses, so of these only the scheme can be named.</remarks>
+    public static string? Target(string? uri) =>
+        !Uri.TryCreate(uri, UriKind.Absolute, out var parsed) ? null
+        : parsed.Scheme is "http" or "https" && parsed.HostNameType is not UriHostNameType.IPv6 ? parsed.GetLeftPart(UriPartial.Authority)
+        : $"{parsed.Scheme}:";
+
+    private static string Primary(string language) => language.Split('-')[0].ToLowerInvariant();
+
+    private static bool IsOurs(string language) => language is "de" or "en";
+
+    private static string HashOf(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
+
+    private sealed class Html(int status, string? formsLeadTo, string? script, string page) : IResult
+    {
+        private string Policy => string.Join("; ", new[]
+        {
+            "default-src 'none'",
+            $"style-src {StyleHash}",
+            script is null ? null : $"script-src {HashOf(script)}",
+            "base-uri 'none'",
+            formsLeadTo is null ? "form-action 'self'" : $"form-action 'self' {formsLeadTo}",
+            "frame-ancestors 'none'",
+        }.OfType<string>());
+
+
+        public Task ExecuteAsync(HttpContext context)
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = Policy;
+            headers.CacheControl = "no-store";
+            headers[HeaderNames.Vary] = HeaderNames.AcceptLanguage;
+            headers["Referrer-Policy"] = "same-origin"; // with less, browsers do not say where a form comes from
+            context.Response.StatusCode = status;
+            context.Response.ContentType = "text/html; charset=utf-8";
+            return context.Response.WriteAsync(page, context.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Helpdesk.Api.SignIn.OpenId;
+using Helpdesk.Api.Tenancy;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.SignIn;
+
+namespace Helpdesk.Api.SignIn;
+
+/// <summary>Getting in, staying in, getting out.</summary>
+internal static class SignInEndpoints
+{
+    public static RouteGroupBuilder MapSignIn(this RouteGroupBuilder api)
+    {
+        var auth = api.MapGroup("/auth").WithTags("Access");
+        auth.MapPost("/login", Login).Named("SignIn").AllowAnonymous().Answers<SignedInResponse>().Refuses(
+            "cross-site-request", "invalid-credentials", "membership-suspended", "second-factor-invalid", "second-factor-required", "sign-in-busy", "too-many-tries");
+        auth.MapPost("/refresh", Refresh).Named("RefreshTokens").AllowAnonymous().Answers<TokensResponse>().Refuses("invalid-refresh-token");
+        auth.MapPost("/logout", Logout).Named("SignOut").RequirePerson().EvenUnenrolled().AnswersNothing();
+        auth.MapGet("/sessions", Sessions).Named("ListSessions").RequirePerson().EvenUnenrolled().Answers<SessionListResponse>();
+        auth.MapDelete("/sessions/{id}", EndSession).Named("EndSession").RequirePerson().EvenUnenrolled().AnswersNothing();
+        return auth;
+    }
+
+    private static async Task<IResult> Login(Body<LoginRequest> body, HttpContext context, SignInFlow signIn, TokenAnswers answers)
+    {
+        if (SameOrigin.RefusalOfForeignPage(context) is { } foreign)
+            return Problems.Of(foreign);
+
+        var request = body.Value;
+        var kind = request.Session ? SessionKind.Cookie : SessionKind.Token;
+        var opened = await signIn.Attempt(context, request.Email ?? "", request.Password ?? "", request.Code, kind);
+        return opened.Refused(out var why, out var session) ? Problems.Of(why) : Json.Ok(await answers.For(context, session));
+    }
+
+    private static async Task<IResult> Refresh(Body<RefreshRequest> body, HttpContext context, Minting minting)
+    {
+        var refreshed = await minting.Refresh(context, body.Value.RefreshToken ?? "");
+        return refreshed.Refused(out var why, out var tokens) ? Problems.Of(why) : Json.Ok(tokens);
+    }
+
+    private static async Task<IResult> Logout(HttpContext context, ISessions sessions, Credentials credentials, TimeProvider time)
+    {
+        var (session, home) = (context.Session(), context.Tenant().Home);
+        await sessions.End(home, session.Account, session.Id, SessionEnd.SignedOut, context.Trace(time), context.RequestAborted);
+        credentials.ForgetSession(home, session.Id);
+        if (session.Kind is SessionKind.Cookie)
+            SessionCookie.Clear(context.Response);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<IResult> Sessions(HttpContext context, ISessions sessions, TimeProvider time)
+    {
+        var own = context.Session();
+        var found = await sessions.List(context.Tenant().Home, own.Account, time.Now(), context.RequestAborted);
+        return Json.Ok(new SessionListResponse([.. found.Select(session => SessionResponse.Of(session, own.Id))], null, found.Count));
+    }
+
+    private static async Task<IResult> EndSession(string id, HttpContext context, ISessions sessions, Credentials credentials, TimeProvider time)
+    {
+        var (session, home) = (Paths.Id(id), context.Tenant().Home);
+        if (!await sessions.End(home, context.Session().Account, session, SessionEnd.EndedByOwner, context.Trace(time), context.RequestAborted))
+            return Problems.Of(AccessErrors.NotFound);
+        credentials.ForgetSession(home, session);
+        return TypedResults.NoContent();
+    }
+}
+
+/// <summary>Hands out what a session is carried by: tokens for programs, a cookie for browsers.</summary>
+internal sealed class TokenAnswers(Minting minting)
+{
+    public async Task<SignedInResponse> For(HttpContext context, OpenedSession session)
+    {
+        if (session.Device is { } device)
+            DeviceCookie.Write(context.Response, device);
+        if (session.Kind is SessionKind.Token)
+            return SignedInResponse.Of(await minting.Open(context, session.Account, session.Id));
+
+        var cookie = new SessionCookie(session.Id, session.Secret!);
+        cookie.Write(context.Response);
+        return new(SessionId: session.Id, AntiForgeryToken: cookie.AntiForgeryToken);
+    }
+}
+
+/// <param name="Code">Second factor, where the account has one: six digits, or a recovery code.</param>
+/// <param name="Session">A cookie that no script can read, instead of tokens.</param>
+public sealed record LoginRequest([Required] string? Email = null, [Required] string? Password = null, string? Code = null, bool Session = false);
+
+public sealed record RefreshRequest([Required] string? RefreshToken = null);
+
+/// <param name="ExpiresIn">Of the access token, in seconds.</param>
+public sealed record TokensResponse(string AccessToken, string RefreshToken, string TokenType, int ExpiresIn);
+
+/// <summary>Tokens; or, asked for with <c>session</c>, what belongs to the cookie.</summary>
+/// <param name="AntiForgeryToken">Goes into the header <c>X-Anti-Forgery</c> of every write with the cookie.</param>
+public sealed record SignedInResponse(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AccessToken = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RefreshToken = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TokenType = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ExpiresIn = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? SessionId = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AntiForgeryToken = null)
+{
+    internal static SignedInResponse Of(TokensResponse tokens) => new(tokens.AccessToken, tokens.RefreshToken, tokens.TokenType, tokens.ExpiresIn);
+}
+
+/// <param name="Current">The one that asks.</param>
+/// <param name="Agent">What the browser or program calls itself.</param>
+public sealed record SessionResponse(
+    Guid Id, SessionKind Kind, bool Current, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, DateTimeOffset ExpiresAt, string? Address, string? Agent)
+{
+    internal static SessionResponse Of(SessionSummary session, Guid own) => new(
+        session.Id, session.Kind, session.Id == own, session.CreatedAt.ToDateTimeOffset(), session.LastUsedAt.ToDateTimeOffset(),
+        session.ExpiresAt.ToDateTimeOffset(), session.Address, session.Agent);
+}
+
+public sealed record SessionListResponse(IReadOnlyList<SessionResponse> Items, string? NextCursor, int Total);

@@ -1,0 +1,104 @@
+using Helpdesk.Api.Tenancy;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.SignIn;
+
+namespace Helpdesk.Api.SignIn;
+
+/// <summary>
+/// What happens when somebody signs in, in its order: the try is counted, the person looked up, the password compared (also when there is nobody to
+/// compare with), the rules asked, the session opened. Every refusal that could tell something takes the same steps.
+/// </summary>
+internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TimeProvider time)
+{
+    public async Task<Result<OpenedSession>> Attempt(HttpContext context, string email, string password, string? code, SessionKind kind)
+    {
+        if (EmailAddress.Parse(email).Refused(out var wrong, out var address))
+            return wrong;
+
+        var (at, cancellation) = (context.Tenant(), context.RequestAborted);
+        var attempt = Try(context, at, address);
+        var verdict = await accounts.Charge(attempt, cancellation);
+        if (verdict.Wait > Duration.Zero)
+            return SignInErrors.TooManyTries(verdict.Wait);
+
+        var who = await accounts.Find(at.Home, address, cancellation);
+        if ((await passwords.Verify(who?.PasswordHash, password, cancellation)).Refused(out var busy, out var compared))
+        {
+            await accounts.Refund(attempt, verdict, cancellation);
+            return busy;
+        }
+
+        if (SignInRules.Refusal(who, compared.IsRight, !string.IsNullOrEmpty(code), PlaceOf(at)) is { } refused)
+            return await Refuse(context, attempt, verdict, who, refused);
+
+        var admission = new Admission(
+            who!, attempt, verdict, at.Host, kind, code, compared.Rehashed, ClientAddress.Of(context), AgentOf(context.Request), context.Trace(time));
+        var admitted = await accounts.Admit(admission, cancellation);
+        if (admitted.Refused(out var why, out _))
+            await accounts.RecordRefusal(at.Home, who!.Account, SignInRefusal.SecondFactor, verdict, context.Trace(time), cancellation);
+        return admitted;
+    }
+
+    /// <summary>
+    /// Somebody who is signed in proves again that they know their password, before something that must not be done with a stolen session. Counted like
+    /// a sign-in.
+    /// </summary>
+    public async Task<Result<SignInCandidate>> Confirm(HttpContext context, string password)
+    {
+        var (at, cancellation) = (context.Tenant(), context.RequestAborted);
+        if (await accounts.Find(at.Home, context.Session().Account, cancellation) is not { IsActive: true } who)
+            return SignInErrors.InvalidToken;
+
+        var attempt = Try(context, at, who.Here.Email);
+        var verdict = await accounts.Charge(attempt, cancellation);
+        if (verdict.Wait > Duration.Zero)
+            return SignInErrors.TooManyTries(verdict.Wait);
+
+        var compared = await passwords.Verify(who.PasswordHash, password, cancellation);
+        if (compared is { IsOk: true, Value.IsRight: false })
+            return SignInErrors.WrongPassword;
+
+        await accounts.Refund(attempt, verdict, cancellation);
+        return compared.Select(_ => who);
+    }
+
+    /// <summary>Counts tries at codes like tries at passwords: <paramref name="act"/> gets to see only so many.</summary>
+    public async Task<Result<T>> WithCode<T>(HttpContext context, SignInCandidate who, Func<Task<Result<T>>> act)
+    {
+        var attempt = Try(context, context.Tenant(), who.Here.Email);
+        var verdict = await accounts.Charge(attempt, context.RequestAborted);
+        if (verdict.Wait > Duration.Zero)
+            return SignInErrors.TooManyTries(verdict.Wait);
+
+        var result = await act();
+        if (result.IsOk)
+            await accounts.Refund(attempt, verdict, context.RequestAborted);
+        return result;
+    }
+
+    private async Task<Result<OpenedSession>> Refuse(
+        HttpContext context, SignInTry attempt, TryVerdict verdict, SignInCandidate? who, SignInRefused refused)
+    {
+        if (refused.Recorded is { } why)
+            await accounts.RecordRefusal(attempt.Tenant, who?.Account, why, verdict, context.Trace(time), context.RequestAborted);
+        else
+            await accounts.Refund(attempt, verdict, context.RequestAborted);
+        return refused.Error;
+    }
+
+    private SignInTry Try(HttpContext context, TenantContext at, EmailAddress email) =>
+        new(at.Home, email.Key, ClientAddress.NetworkOf(context), DeviceCookie.Read(context.Request), time.Now());
+
+    private static SignInPlace PlaceOf(TenantContext at) => at.Kind switch
+    {
+        HostKind.Desk => SignInPlace.Desk,
+        HostKind.Console => SignInPlace.Console,
+        _ => SignInPlace.Tenant,
+    };
+
+    private static string? AgentOf(HttpRequest request)
+    {
+        var agent = request.Headers.UserAgent.ToString();
+        return agent.Length switch { 0 => null, > 200 => agent[..200], _ => agent };
+    }
+}

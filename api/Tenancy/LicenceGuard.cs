@@ -1,0 +1,36 @@
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Api.Tenancy;
+
+/// <summary>
+/// The one place where an expired licence shows: every write is refused, at the tenant's own host and at the desk; reading and export go on. Stands
+/// behind access, so that nobody learns from it about a tenant that they do not belong to.
+/// </summary>
+internal sealed class LicenceGuard(RequestDelegate next, TimeProvider time)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        var isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method);
+        return isRead || context.GetEndpoint()?.Metadata.GetMetadata<EvenExpired>() is not null || !IsReadOnly(context)
+            ? next(context)
+            : Problems.Write(context, TenantErrors.LicenceExpired);
+    }
+
+    private bool IsReadOnly(HttpContext context) =>
+        context.FindTenant()?.ReadOnlyFrom is { } end && Instant.FromDateTimeOffset(time.GetUtcNow()) >= end;
+}
+
+/// <summary>Of endpoints that write whatever the licence: signing in, what operators do, and what only reads although it is no <c>GET</c>.</summary>
+internal sealed class EvenExpired;
+
+internal static class LicenceGuards
+{
+    public static WebApplication UseLicence(this WebApplication app)
+    {
+        app.UseMiddleware<LicenceGuard>();
+        return app;
+    }
+
+    public static TBuilder EvenExpired<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
+        endpoints.WithMetadata(new EvenExpired());
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Helpdesk.Domain;
+
+/// <summary>An address that people can be reached at. Two addresses with the same <see cref="Key"/> are one, and belong to one account.</summary>
+[JsonConverter(typeof(EmailAddressConverter))]
+public sealed record EmailAddress
+{
+    private const int LongestAddress = 254; // RFC 5321 4.5.3.1.3, less the angle brackets
+    private const int LongestLocal = 64;
+    private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
+
+    private EmailAddress(string local, string domain) => (Local, Domain) = (local, domain);
+
+    /// <summary>Before the <c>@</c>, as typed (NFC): some mail servers tell upper case from lower case.</summary>
+    public string Local { get; }
+
+    /// <summary>After the <c>@</c>: lower case, international names as punycode.</summary>
+    public string Domain { get; }
+
+    /// <summary>NFKC and case-folded, the same in every culture. Never shown and never written to.</summary>
+    public string Key => $"{Fold(Local)}@{Domain}";
+
+    public override string ToString() => $"{Local}@{Domain}";
+
+    /// <param name="pointer">Of the member that holds it, for the refusal.</param>
+    public static Result<EmailAddress> Parse(string? text, string pointer = "/email")
+    {
+        if (string.IsNullOrEmpty(text))
+            return Error.Invalid(pointer, "required", "An e-mail address is needed.");
+
+        var at = text.LastIndexOf('@');
+        if (at < 1 || text.Length > LongestAddress || !IsWellFormed(text))
+            return NotAnAddress(pointer);
+
+        var local = text[..at].Normalize(NormalizationForm.FormC);
+        var domain = CanonicalDomain(text[(at + 1)..]);
+        if (domain is null || !IsLocal(local) || Encoding.UTF8.GetByteCount(local) + 1 + domain.Length > LongestAddress)
+            return NotAnAddress(pointer);
+        return new EmailAddress(local, domain);
+    }
+
+    /// <summary>The form in which domains are compared and stored, or <c>null</c> when it is not a public mail domain.</summary>
+    public static string? CanonicalDomain(string domain)
+    {
+        try
+        {
+            var ascii = Idn.GetAscii(domain.Normalize(NormalizationForm.FormKC).ToLowerInvariant()).ToLowerInvariant();
+            return IsDomain(ascii) ? ascii : null;
+        }
+        catch (ArgumentException) // not a valid international name
+        {
+            return null;
+        }
+    }
+
+    // One label is a host of somebody's own network; a top level domain of digits is the end of an address literal.
+    private static bool IsDomain(string ascii)
+    {
+        var top = ascii[(ascii.LastIndexOf('.') + 1)..];
+        return ascii.Contains('.') && top.Length >= 2 && !top.All(char.IsAsciiDigit) && !ascii.EndsWith('.');
+    }
+
+    // RFC 5322 dot-atom, and letters of any language (RFC 6531). Quoted forms exist, but nobody has one.
+    private static bool IsLocal(string local) =>
+        Encoding.UTF8.GetByteCount(local) <= LongestLocal &&
+        local[0] != '.' && local[^1] != '.' && !local.Contains("..", StringComparison.Ordinal) &&
+        local.EnumerateRunes().All(IsAtom);
+
+    private static bool IsAtom(Rune rune) => rune.IsAscii
+        ? char.IsAsciiLetterOrDigit((char)rune.Value) || ".!#$%&'*+-/=?^_`{|}~".Contains((char)rune.Value)
+        : Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !char.IsSurrogatePair(text, i++))
+                return false;
+        }
+
+        return true;
+    }
+
+    // Case folding that joins what people take for one letter: İ, I, ı and i; ß, ẞ and ss. Whoever comes second is refused, nobody is confused.
+    private static string Fold(string local)
+    {
+        var folded = new StringBuilder(local.Length + 4);
+        foreach (var rune in local.Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        {
+            _ = rune.Value switch
+            {
+                'ß' or 'ẞ' => folded.Append("ss"),
+                'İ' or 'ı' => folded.Append('i'),
+                _ => folded.Append(Rune.ToLowerInvariant(rune).ToString()),
+            };
+        }
+
+        return folded.ToString().Normalize(NormalizationForm.FormKC);
+    }
+
+    private static Error NotAnAddress(string pointer) =>
+        Error.Invalid(pointer, "not-an-email-address", "Must be an e-mail address such as name@example.org.");
+}
+
+internal sealed class EmailAddressConverter : JsonConverter<EmailAddress>
+{
+    public override EmailAddress Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        EmailAddress.Parse(reader.GetString()) is { IsOk: true } email ? email.Value : throw new JsonException("No e-mail address.");
+
+    public override void Write(Utf8JsonWriter writer, EmailAddress value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+}

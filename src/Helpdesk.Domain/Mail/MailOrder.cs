@@ -1,0 +1,19 @@
+namespace Helpdesk.Domain.Mail;
+
+/// <summary>What a link in a mail is good for.</summary>
+public enum LinkPurpose
+{
+    ResetPassword,
+    AcceptInvitation,
+    ConfirmRegistration,
+    ConfirmEmail,
+}
+
+/// <summary>A mail that is owed to somebody because of an act on their access.</summary>
+/// <param name="Template">Which text: the words of <see cref="LinkPurpose"/>, or <c>already_registered</c>, <c>password_changed</c>, …</param>
+/// <param name="Link">What the link in it is good for; <c>null</c>: there is none.</param>
+public sealed record MailOrder(string Template, LinkPurpose? Link, AccountId? Account, EmailAddress To, string Name, string Language)
+{
+    public static MailOrder WithLink(LinkPurpose purpose, AccountId? account, EmailAddress to, string name, string language) =>
+        new(Words<LinkPurpose>.Of(purpose), purpose, account, to, name, language);
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Text;
+
+namespace Helpdesk.Domain;
+
+/// <summary>How names are sorted and searched: <c>Özgür</c> stands with <c>Ozgur</c>, upper and lower case are one.</summary>
+public static class NameKey
+{
+    public static string Of(string name)
+    {
+        var key = new StringBuilder(name.Length + 2);
+        foreach (var rune in name.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        {
+            if (rune.Value is 'ß' or 'ẞ')
+                key.Append("ss");
+            else if (rune.Value is 'ı')
+                key.Append('i');
+            else if (Rune.GetUnicodeCategory(rune) is not UnicodeCategory.NonSpacingMark)
+                key.Append(Rune.ToLowerInvariant(rune).ToString());
+        }
+
+        return key.ToString();
+    }
+}

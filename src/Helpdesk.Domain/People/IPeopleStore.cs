@@ -1,0 +1,108 @@
+using Helpdesk.Domain.Mail;
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Domain.People;
+
+/// <summary>The record of memberships. Written by one grain per tenant; every call is one round trip.</summary>
+public interface IPeopleStore
+{
+    /// <param name="actor">Who asks: their membership as it stands now, not as it was when their request was let in.</param>
+    Task<PeopleSnapshot> Load(TenantId tenant, AccountId target, AccountId? actor, CancellationToken cancellation);
+
+    /// <summary>The same, by address; an ended membership is found as well.</summary>
+    Task<PeopleSnapshot> Load(TenantId tenant, EmailAddress target, AccountId? actor, CancellationToken cancellation);
+
+    /// <summary>Everybody who ever was a member and has one of these addresses or external ids; with what a decision about them needs.</summary>
+    /// <param name="emailKeys">As <see cref="EmailAddress.Key"/>.</param>
+    Task<PeopleCrowd> LoadMany(
+        TenantId tenant, IReadOnlyCollection<string> emailKeys, IReadOnlyCollection<string> externalIds, AccountId? actor, CancellationToken cancellation);
+
+    /// <summary>
+    /// Row, counters, events, mail and operation in one transaction, or nothing. Of a change that is none: the operation alone. With the operation stands what
+    /// it left behind, for as long as the operation is kept.
+    /// </summary>
+    Task<PeopleOutcome> Append(PeopleAppend append, CancellationToken cancellation);
+
+    /// <summary>Forgets the due moment of an invitation that is none any more. It goes with the change; this is for one that a fault left behind.</summary>
+    Task ForgetDue(TenantId tenant, AccountId account, CancellationToken cancellation);
+
+    Task<PastOperation?> FindOperation(TenantId tenant, Guid operation, CancellationToken cancellation);
+
+    /// <summary>The membership as an operation left it. Events name nobody, so it cannot be folded from them again.</summary>
+    Task<Membership?> FindAnswer(TenantId tenant, Guid operation, CancellationToken cancellation);
+
+    /// <summary>Where an account of the platform is a member besides.</summary>
+    Task<IReadOnlyList<TenantId>> Serves(AccountId account, CancellationToken cancellation);
+
+    /// <summary>The same with names, for the person's desk: active memberships of tenants that are there.</summary>
+    Task<IReadOnlyList<ServedTenant>> Served(AccountId account, CancellationToken cancellation);
+
+    Task<PeoplePage> List(PeopleQuery query, CancellationToken cancellation);
+}
+
+/// <param name="Target"><c>null</c>: was never a member.</param>
+/// <param name="Actor"><c>null</c>: not a member, or a program with a key.</param>
+public sealed record PeopleSnapshot(Crew People, Membership? Target, Membership? Actor);
+
+/// <param name="Found">Ended memberships included.</param>
+public sealed record PeopleCrowd(Crew People, IReadOnlyList<Membership> Found, Membership? Actor);
+
+/// <param name="PeopleVersion">That the decision was made on; counts where <see cref="PeopleChange.TouchesStaff"/>.</param>
+/// <param name="Actor"><c>null</c>: the person themselves, without being signed in, or the platform.</param>
+/// <param name="PasswordHash">Set on the account in the same transaction; <c>null</c> leaves it.</param>
+/// <param name="UsesLink">Hash of the mailed token that this change uses up; stale links refuse it.</param>
+/// <param name="Mail">A link to be mailed because of the change.</param>
+/// <param name="Handed">A link that is handed over in another way than by mail.</param>
+/// <param name="Copies">Tenants that hold copies of the profile which change with it.</param>
+/// <param name="Registered">How the account came about, when there was none before.</param>
+public sealed record PeopleAppend(
+    PeopleChange Change,
+    int PeopleVersion,
+    Operation Operation,
+    AccountId? Actor,
+    string? Origin,
+    Instant At,
+    string? PasswordHash = null,
+    byte[]? UsesLink = null,
+    MailOrder? Mail = null,
+    HandedLink? Handed = null,
+    IReadOnlyList<TenantId>? Copies = null,
+    RegisteredBy Registered = RegisteredBy.Invitation);
+
+/// <param name="Token">Kept nowhere but with whoever gets the link.</param>
+/// <param name="As">What it is good for, and whose it is.</param>
+public sealed record HandedLink(string Token, MailOrder As);
+
+/// <summary>What became of a <see cref="PeopleAppend"/>.</summary>
+public enum PeopleOutcome
+{
+    Done,
+
+    /// <summary>Somebody else was there first: load again and decide again.</summary>
+    Stale,
+
+    /// <summary>The operation had its effect before.</summary>
+    Repeated,
+
+    /// <summary>The link was used, or its time is over.</summary>
+    LinkVoid,
+
+    /// <summary>Another person of the tenant has the external id.</summary>
+    ExternalIdTaken,
+}
+
+public sealed record ServedTenant(TenantId Id, string Slug, string Name, Role Role);
+
+/// <param name="Text">Part of a name or an address.</param>
+/// <param name="Home">Only accounts of this tenant.</param>
+/// <param name="After">The last one of the page before, in the order of names.</param>
+/// <param name="Limit">How many at most.</param>
+/// <param name="Group">Only people of this requester group.</param>
+public sealed record PeopleQuery(
+    TenantId Tenant, Role? Role, MembershipStatus? Status, string? Text, TenantId? Home, PeoplePosition? After, int Limit, string? Group = null);
+
+/// <summary>A place in the list, which is sorted by name.</summary>
+public sealed record PeoplePosition(string NameKey, Guid Account);
+
+/// <param name="Total">All that match, on every page.</param>
+public sealed record PeoplePage(IReadOnlyList<Membership> Items, PeoplePosition? Next, long Total);

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Helpdesk.Domain.Mail;
+using Helpdesk.Domain.Notifications;
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Domain.People;
+
+/// <summary>What one tenant knows of one person. Name, address and language are copies of the account's, so that a tenant never reads another's rows.</summary>
+/// <param name="Home">The tenant that the account belongs to: <paramref name="Tenant"/> itself, or the platform for service staff.</param>
+/// <param name="Version">Counts every change of this membership from 1; the <c>ETag</c> of the person in this tenant.</param>
+public sealed record Membership(
+    TenantId Tenant,
+    AccountId Account,
+    TenantId Home,
+    Role Role,
+    MembershipStatus Status,
+    EmailAddress Email,
+    string Name,
+    string Language,
+    int Version,
+    Instant CreatedAt,
+    Instant UpdatedAt)
+{
+    /// <summary>IANA name; <c>null</c>: the tenant's.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>A free word of the tenant's own, such as a department: SLA policies may ask for it, and lists.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>What the tenant's own records call the person; unique in the tenant.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>Switched off by the person; see <see cref="NotificationRules.MayBeMuted"/>.</summary>
+    public ImmutableArray<NotificationKind> Muted { get; init; } = ImmutableArray<NotificationKind>.Empty;
+
+    public bool IsStaff => Role is not Role.Customer;
+
+    /// <summary>The subject of the due moment at which an invitation ends.</summary>
+    public const string InvitationSubject = "invitation";
+
+    /// <summary>Of an open invitation: the first moment at which it is over unless it is sent again or changed before. <c>null</c>: it is none.</summary>
+    public Instant? InvitationExpiresAt => Status is MembershipStatus.Invited ? UpdatedAt + Seats.InvitationHolds : null;
+
+    /// <summary>Can have tickets assigned.</summary>
+    public bool Serves => Status is MembershipStatus.Active && Role is Role.Agent or Role.Manager or Role.Admin;
+
+    public MailOrder MailWithLink(LinkPurpose purpose) => MailOrder.WithLink(purpose, Account, Email, Name, Language);
+
+    /// <summary>Here, and able to get in or asked to.</summary>
+    public bool Exists => Status is not MembershipStatus.Ended;
+
+    /// <summary>Served from elsewhere: this tenant decides on role and status, not on the person's profile.</summary>
+    public bool IsServiceStaff => Home != Tenant;
+}

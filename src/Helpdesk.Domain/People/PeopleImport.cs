@@ -1,0 +1,182 @@
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Domain.People;
+
+/// <summary>
+/// Many people at once. The whole file is judged before anything is done, by the rules that hold for one: with one wrong line nothing happens. Who is
+/// there already is only brought up to date, so the same file can be brought again, as often as one likes.
+/// </summary>
+public static class PeopleImport
+{
+    /// <summary>Lines of people in one file, inclusive.</summary>
+    public const int MostPeople = 1_000;
+
+    /// <summary>Faults that are named; more help nobody.</summary>
+    public const int MostFaults = 200;
+
+    /// <param name="known">Everybody who ever was a member and whose address or external id is in the file.</param>
+    /// <param name="language">Of people whose line names none: the tenant's first.</param>
+    /// <param name="accountOf">The id of a new account, by the key of its address.</param>
+    public static Result<IReadOnlyList<ImportStep>> Plan(
+        Member by, Crew people, IReadOnlyList<Membership> known, IReadOnlyList<ImportedPerson> lines, string language, Func<string, AccountId> accountOf, Instant now)
+    {
+        if (lines.Count is 0 or > MostPeople)
+            return Error.Invalid("", "out-of-range", $"Must hold 1 to {MostPeople} people.");
+
+        // Seats are counted for all of them together, below.
+        var (faults, steps) = (new List<FieldError>(), new List<ImportStep>());
+        var judging = new Judging(by, people with { Seats = SeatUse.Unlimited }, known, language, accountOf, now);
+        foreach (var line in lines)
+        {
+            var step = judging.Judge(line, faults);
+            if (step is not null)
+                steps.Add(step);
+            if (faults.Count >= MostFaults)
+                break;
+        }
+
+        if (faults.Count > 0)
+            return Error.Invalid([.. faults.Take(MostFaults)]);
+        var needed = steps.Count(step => step is ImportStep.Invite invite && Seats.Counts(invite.Invitation.Role));
+        return people.Seats.Licensed is { } licensed && needed > 0 && people.Seats.Used + needed > licensed ? TenantErrors.SeatLimit(licensed) : steps;
+    }
+
+    private sealed class Judging(
+        Member by, Crew people, IReadOnlyList<Membership> known, string language, Func<string, AccountId> accountOf, Instant now)
+    {
+        private readonly Dictionary<string, Membership> byEmail = known.ToDictionary(member => member.Email.Key, StringComparer.Ordinal);
+        private readonly Dictionary<string, Membership> byExternalId =
+            known.Where(member => member.ExternalId is not null).ToDictionary(member => member.ExternalId!, StringComparer.Ordinal);
+
+        // What earlier lines named, and which lines these were.
+        private readonly Dictionary<string, int> emails = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int> externalIds = new(StringComparer.Ordinal);
+
+        public ImportStep? Judge(ImportedPerson line, List<FieldError> faults)
+        {
+            var before = faults.Count;
+            faults.AddRange(OfWords(line));
+            var parsed = EmailAddress.Parse(line.Email, At(line, "email"));
+            if (!parsed.IsOk)
+                faults.AddRange(parsed.Error.Fields);
+            else if (!emails.TryAdd(parsed.Value.Key, line.Line))
+                faults.Add(Repeated(line, "email", emails[parsed.Value.Key]));
+            if (line.ExternalId is { } id && !externalIds.TryAdd(id, line.Line))
+                faults.Add(Repeated(line, "external_id", externalIds[id]));
+            if (faults.Count > before)
+                return null;
+
+            var (step, fault) = Step(line, parsed.Value);
+            if (fault is not null)
+                faults.Add(fault);
+            return step;
+        }
+
+        private (ImportStep?, FieldError?) Step(ImportedPerson line, EmailAddress email)
+        {
+            var present = byEmail.GetValueOrDefault(email.Key);
+            if (line.ExternalId is { } id && byExternalId.GetValueOrDefault(id) is { } owner && owner.Account != present?.Account)
+                return (null, new(At(line, "external_id"), PeopleErrors.ExternalIdTaken.Code, "Another person has this external id. An address is changed by whoever has it."));
+            return present is { Exists: true } ? Update(line, present) : Invite(line, email, present);
+        }
+
+        private (ImportStep?, FieldError?) Update(ImportedPerson line, Membership present)
+        {
+            if (line.Role is not null && Words<Role>.Parse(line.Role) != present.Role)
+                return (null, new(At(line, "role"), "role-differs", $"Is {Words<Role>.Of(present.Role)} here. Roles of members are changed one by one."));
+
+            var revision = new MembershipRevision(Name: line.Name, Language: line.Language)
+            {
+                TimeZone = WhenGiven(line.TimeZone),
+                Group = WhenGiven(line.Group),
+                ExternalId = WhenGiven(line.ExternalId),
+            };
+            var revised = PeopleRules.Revise(by, people, present, revision, now);
+            if (revised.Refused(out var why, out var change))
+                return (null, Refused(line, why));
+            return (change.IsNone ? new ImportStep.Nothing(line.Line, present.Account) : new ImportStep.Update(line.Line, present.Account, revision), null);
+        }
+
+        private (ImportStep?, FieldError?) Invite(ImportedPerson line, EmailAddress email, Membership? former)
+        {
+            var role = line.Role is null ? Role.Customer : Words<Role>.Parse(line.Role)!.Value;
+            var invitation = new Invitation(former?.Account ?? accountOf(email.Key), email, line.Name!, line.Language ?? language, role)
+            {
+                TimeZone = line.TimeZone,
+                Group = line.Group,
+                ExternalId = line.ExternalId,
+            };
+            var invited = PeopleRules.Invite(by, people, former, invitation, now);
+            return invited.Refused(out var why, out _) ? (null, Refused(line, why)) : (new ImportStep.Invite(line.Line, invitation.Account, invitation), null);
+        }
+
+        private static IEnumerable<FieldError> OfWords(ImportedPerson line)
+        {
+            if (Text.OneLine(line.Name, At(line, "name"), PeopleRules.MostNameLength) is { } name)
+                yield return name;
+            if (line.Role is not null && Words<Role>.Parse(line.Role) is null)
+                yield return new(At(line, "role"), "unknown-word", $"Must be one of: {string.Join(", ", Words<Role>.All)}.");
+            if (line.Language is not (null or "de" or "en"))
+                yield return new(At(line, "language"), "unknown-language", "Must be de or en.");
+            if (line.TimeZone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(line.TimeZone) is null)
+                yield return new(At(line, "time_zone"), "unknown-time-zone", "Must be an IANA name such as Europe/Berlin.");
+            if (line.Group is not null && Text.OneLine(line.Group, At(line, "group"), PeopleRules.MostWordLength) is { } group)
+                yield return group;
+            if (line.ExternalId is not null && Text.OneLine(line.ExternalId, At(line, "external_id"), PeopleRules.MostWordLength) is { } id)
+                yield return id;
+        }
+
+        // An empty cell says nothing: what is known stays.
+        private static Change<string?> WhenGiven(string? value) => value is null ? default : new(true, value);
+
+        private static FieldError Repeated(ImportedPerson line, string column, int earlier) =>
+            new(At(line, column), "repeated", $"Stands in line {earlier} already.");
+
+        // A refusal of one person: of a member of the line, where the rule names one.
+        private static FieldError Refused(ImportedPerson line, Error why) => why.Fields is [var field, ..]
+            ? new(At(line, field.Pointer.TrimStart('/')), field.Code, field.Message)
+            : new($"/lines/{line.Line}", why.Code, why.Message);
+
+        private static string At(ImportedPerson line, string column) => $"/lines/{line.Line}/{column}";
+    }
+}
+
+/// <summary>One line of a file, as it stands there; an empty cell is <c>null</c>.</summary>
+/// <param name="Line">Where it begins in the file, from 1; the header is the first.</param>
+public sealed record ImportedPerson(
+    int Line, string? Email, string? Name, string? Role, string? Language, string? TimeZone, string? Group, string? ExternalId);
+
+/// <param name="Language">Of people whose line names none.</param>
+/// <param name="IsDryRun">Judge the file and change nothing.</param>
+public sealed record ImportPeople(IReadOnlyList<ImportedPerson> Lines, string Language, bool IsDryRun);
+
+/// <summary>What became of a line, or would.</summary>
+public enum ImportWord
+{
+    /// <summary>A mail is on its way.</summary>
+    Invited,
+    /// <summary>Was a member, or invited, already; something of the profile is different now.</summary>
+    Updated,
+    /// <summary>Was a member, or invited, already, just so.</summary>
+    Unchanged,
+}
+
+public sealed record ImportItem(int Line, AccountId Person, ImportWord Word);
+
+/// <summary>What becomes of one line.</summary>
+public abstract record ImportStep(int Line, AccountId Account)
+{
+    public ImportItem Item => new(Line, Account, this switch
+    {
+        Invite => ImportWord.Invited,
+        Update => ImportWord.Updated,
+        _ => ImportWord.Unchanged,
+    });
+
+    public sealed record Invite(int Line, AccountId Account, Invitation Invitation) : ImportStep(Line, Account);
+
+    public sealed record Update(int Line, AccountId Account, MembershipRevision Revision) : ImportStep(Line, Account);
+
+    /// <summary>The person is a member, and everything is as the line says.</summary>
+    public sealed record Nothing(int Line, AccountId Account) : ImportStep(Line, Account);
+}

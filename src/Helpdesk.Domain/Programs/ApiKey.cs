@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Domain.Programs;
+
+/// <summary>A program's credential: bound to one tenant, narrowed by scopes, ends by itself.</summary>
+/// <param name="Id">Also the account id under which it acts: events name the key, not the person who made it.</param>
+/// <param name="Prefix">The part that lists and logs show.</param>
+/// <param name="Environment">For flag evaluation: which environment's flags it reads; <c>null</c> for keys without flags.</param>
+public sealed record ApiKey(
+    TenantId Tenant,
+    Guid Id,
+    string Prefix,
+    string Name,
+    IReadOnlyList<string> Scopes,
+    string? Environment,
+    AccountId CreatedBy,
+    Instant CreatedAt,
+    Instant? ExpiresAt,
+    Instant? RevokedAt,
+    Instant? LastUsedAt)
+{
+    public const int MostNameLength = 100;
+
+    public ProgramAccess Access => new(Tenant, Id, Name, Scopes, Environment);
+
+    public bool IsLive(Instant now) => RevokedAt is null && (ExpiresAt is null || now < ExpiresAt);
+}
+
+/// <summary><c>hdk_</c>, eight characters that find the key, an underscore, the secret. Made to be found by scanners for leaked secrets.</summary>
+public readonly record struct ApiKeyText(string Prefix, string Secret)
+{
+    public const string Mark = "hdk_";
+
+    /// <summary>Random bytes behind the two parts.</summary>
+    public const int PrefixBytes = 5, SecretBytes = 32;
+
+    private const int PrefixLength = 8;
+    private const int LongestText = 100;
+
+    /// <summary>Only this is kept. The secret is random and long, so a plain hash cannot be guessed back.</summary>
+    public byte[] Hash => SHA256.HashData(Encoding.ASCII.GetBytes(Secret));
+
+    public static ApiKeyText Of(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> secret) =>
+        new(Base32.Encode(prefix).ToLowerInvariant(), Base32.Encode(secret).ToLowerInvariant());
+
+    public static ApiKeyText? Parse(string text)
+    {
+        var secretAt = Mark.Length + PrefixLength + 1;
+        if (text.Length <= secretAt || text.Length > LongestText || !text.StartsWith(Mark, StringComparison.Ordinal) || text[secretAt - 1] != '_')
+            return null;
+        return text.AsSpan(Mark.Length).ContainsAnyExcept(Characters)
+            ? null
+            : new ApiKeyText(text.Substring(Mark.Length, PrefixLength), text[secretAt..]);
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Characters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz234567_");
+
+    public override string ToString() => $"{Mark}{Prefix}_{Secret}";
+}

@@ -1,0 +1,16 @@
+namespace Helpdesk.Domain.Programs;
+
+/// <summary>The keys of programs.</summary>
+public interface IApiKeys
+{
+    /// <returns>The whole key, shown this once.</returns>
+    Task<ApiKeyText> Create(ApiKey draft, Trace trace, CancellationToken cancellation);
+
+    Task<IReadOnlyList<ApiKey>> List(TenantId tenant, CancellationToken cancellation);
+
+    /// <returns><c>false</c>: no such key here, or revoked already.</returns>
+    Task<bool> Revoke(TenantId tenant, Guid key, Trace trace, CancellationToken cancellation);
+
+    /// <summary>By the part that finds it, with the hash that its secret must have.</summary>
+    Task<(ApiKey Key, byte[] SecretHash)?> Find(TenantId tenant, string prefix, NodaTime.Instant now, CancellationToken cancellation);
+}

@@ -1,0 +1,101 @@
+using Helpdesk.Domain.Mail;
+using Helpdesk.Domain.People;
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Domain.SignIn;
+
+/// <summary>What a person signs in with, and what changes it. Memberships are another matter: <see cref="IPeopleStore"/>.</summary>
+public interface IAccounts
+{
+    /// <summary>Counts a try as failed, before anything is verified: so many at once cannot slip through.</summary>
+    Task<TryVerdict> Charge(SignInTry attempt, CancellationToken cancellation);
+
+    /// <summary>Takes a try back that was neither right nor wrong.</summary>
+    Task Refund(SignInTry attempt, TryVerdict verdict, CancellationToken cancellation);
+
+    /// <returns><c>null</c>: nobody in this tenant has the address.</returns>
+    Task<SignInCandidate?> Find(TenantId tenant, EmailAddress email, CancellationToken cancellation);
+
+    Task<SignInCandidate?> Find(TenantId tenant, AccountId account, CancellationToken cancellation);
+
+    /// <param name="verdict">Of the try that was refused.</param>
+    Task RecordRefusal(TenantId tenant, AccountId? account, SignInRefusal why, TryVerdict verdict, Trace trace, CancellationToken cancellation);
+
+    /// <summary>Uses up the code where one is due, opens the session, forgets failed tries, remembers the device.</summary>
+    /// <returns>Refused: <see cref="SignInErrors.SecondFactorInvalid"/>.</returns>
+    Task<Result<OpenedSession>> Admit(Admission admission, CancellationToken cancellation);
+
+    /// <summary>Ends every session but <paramref name="keep"/>, at all hosts.</summary>
+    Task ChangePassword(SignInCandidate who, string passwordHash, Guid? keep, Trace trace, CancellationToken cancellation);
+
+    /// <summary>Owes a mail unless this address was sent too many lately. Callers answer alike in both cases.</summary>
+    Task OweMail(TenantId tenant, MailOrder order, AccountEvent? because, Trace trace, CancellationToken cancellation);
+
+    /// <returns><c>null</c>: unknown, used, or over.</returns>
+    Task<MailedLink?> FindLink(TenantId tenant, LinkPurpose purpose, string token, Instant now, CancellationToken cancellation);
+
+    /// <returns><c>false</c>: the link is void.</returns>
+    Task<bool> ResetPassword(MailedLink link, string token, string passwordHash, Trace trace, CancellationToken cancellation);
+}
+
+/// <summary>The second factor of an account: codes of an authenticator app and <see cref="RecoveryCodes"/>.</summary>
+public interface ISecondFactors
+{
+    /// <summary>A new secret, not in force until a code of it is confirmed.</summary>
+    Task<Result<byte[]>> Begin(SignInCandidate who, Trace trace, CancellationToken cancellation);
+
+    /// <returns>Recovery codes, shown this once.</returns>
+    Task<Result<IReadOnlyList<string>>> Confirm(SignInCandidate who, string code, Trace trace, CancellationToken cancellation);
+
+    Task<Error?> Disable(SignInCandidate who, string code, Trace trace, CancellationToken cancellation);
+
+    Task<Result<IReadOnlyList<string>>> RenewRecoveryCodes(SignInCandidate who, string code, Trace trace, CancellationToken cancellation);
+}
+
+/// <summary>Hashes and compares passwords, no more at once than the machine has room for.</summary>
+public interface IPasswords
+{
+    /// <param name="hash"><c>null</c>: nobody to compare with; the same work is done, and the answer is no.</param>
+    /// <returns>Refused: <see cref="SignInErrors.SignInBusy"/>.</returns>
+    Task<Result<PasswordVerdict>> Verify(string? hash, string password, CancellationToken cancellation);
+
+    /// <param name="password">As <see cref="PasswordPolicy.Check"/> gave it.</param>
+    /// <returns>Refused: <see cref="SignInErrors.SignInBusy"/>.</returns>
+    Task<Result<string>> Hash(string password, CancellationToken cancellation);
+}
+
+/// <param name="Rehashed">A stronger hash to store instead, when the stored one is of former days.</param>
+public sealed record PasswordVerdict(bool IsRight, string? Rehashed);
+
+/// <summary>Whose failures count together.</summary>
+/// <param name="EmailKey">As typed, whether or not there is such an account.</param>
+/// <param name="Network">The address, less what one subscriber can change: /32 for IPv4, /64 for IPv6.</param>
+/// <param name="Device">Hash of the token of a device that claims to be known.</param>
+public sealed record SignInTry(TenantId Tenant, string EmailKey, string Network, byte[]? Device, Instant At);
+
+/// <param name="Wait">Zero: go on.</param>
+/// <param name="FromKnownDevice">Counted by itself.</param>
+/// <param name="Next">How long the next one must wait, should this one be wrong.</param>
+public sealed record TryVerdict(Duration Wait, bool FromKnownDevice, Duration Next = default);
+
+/// <summary>A person who may be the one that signs in.</summary>
+/// <param name="Here">The membership of the tenant at whose host they sign in.</param>
+/// <param name="HomeStatus">Of the membership at home: somebody suspended there gets in nowhere.</param>
+public sealed record SignInCandidate(Membership Here, MembershipStatus HomeStatus, string? PasswordHash, bool HasSecondFactor)
+{
+    public AccountId Account => Here.Account;
+
+    public bool IsActive => Here.Status is MembershipStatus.Active && HomeStatus is MembershipStatus.Active;
+
+    public PasswordOwner Owner => new(Here.Email, Here.Name, HasSecondFactor);
+}
+
+/// <param name="Code">Six digits or a recovery code; looked at where the account has a second factor.</param>
+/// <param name="Agent">What the browser or program calls itself, for the list of sessions.</param>
+public sealed record Admission(
+    SignInCandidate Who, SignInTry Attempt, TryVerdict Verdict, string Host, SessionKind Kind, string? Code, string? Rehashed,
+    string Address, string? Agent, Trace Trace);
+
+/// <param name="Secret">The value of the cookie, kept nowhere but with the browser; <c>null</c> for sessions by token.</param>
+/// <param name="Device">Token by which the device is known next time; <c>null</c>: it has one already.</param>
+public sealed record OpenedSession(Guid Id, AccountId Account, SessionKind Kind, string? Secret, string? Device);

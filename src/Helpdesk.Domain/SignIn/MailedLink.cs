@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text;
+using Helpdesk.Domain.Mail;
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Domain.SignIn;
+
+/// <summary>A link that proves an address: 256 random bits of which only a hash is kept, good once.</summary>
+/// <param name="Account"><c>null</c>: the account is made when the link is followed.</param>
+/// <param name="Home">Of the account; the tenant itself when there is none yet.</param>
+/// <param name="HasSecondFactor">Of the account: decides how long its password must be.</param>
+public sealed record MailedLink(
+    TenantId Tenant, LinkPurpose Purpose, AccountId? Account, TenantId Home, EmailAddress Email, string Name, string Language, bool HasSecondFactor)
+{
+    /// <summary>Of the random part, in bytes.</summary>
+    public const int TokenLength = 32;
+
+    public PasswordOwner Owner => new(Email, Name, HasSecondFactor);
+
+    public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+
+    public static Duration Lifetime(LinkPurpose purpose) => purpose switch
+    {
+        LinkPurpose.ResetPassword => Duration.FromMinutes(60),
+        LinkPurpose.AcceptInvitation => Duration.FromDays(7), // the seat is held for longer: the invitation can be sent again
+        _ => Duration.FromHours(24),
+    };
+}

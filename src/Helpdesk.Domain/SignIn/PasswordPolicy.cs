@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+
+namespace Helpdesk.Domain.SignIn;
+
+/// <summary>
+/// Which passwords are accepted: long, and not one that everybody tries. No rules on kinds of characters and no expiry, since both make people
+/// choose worse ones (NIST SP 800-63B-4).
+/// </summary>
+public static class PasswordPolicy
+{
+    /// <summary>Shortest one where the password is all there is, in code points.</summary>
+    public const int AloneAtLeast = 15;
+
+    /// <summary>Shortest one for an account with a second factor.</summary>
+    public const int WithSecondFactorAtLeast = 8;
+
+    /// <summary>Longest one. Nothing is ever cut off.</summary>
+    public const int AtMost = 128;
+
+    /// <param name="about">Whose it shall be.</param>
+    /// <returns>The password in NFC, the form that is hashed.</returns>
+    public static Result<string> Check(string? candidate, PasswordOwner about, string pointer = "/password")
+    {
+        if (string.IsNullOrEmpty(candidate))
+            return Error.Invalid(pointer, "required", "A password is needed.");
+        if (Canonical(candidate) is not { } password)
+            return Error.Invalid(pointer, "not-text", "Must be text without the NUL character.");
+
+        var least = about.HasSecondFactor ? WithSecondFactorAtLeast : AloneAtLeast;
+        var length = password.EnumerateRunes().Count();
+        if (length < least)
+            return Error.Invalid(pointer, "too-short", string.Create(CultureInfo.InvariantCulture, $"Must have at least {least} characters."));
+        if (length > AtMost)
+            return Error.Invalid(pointer, "too-long", string.Create(CultureInfo.InvariantCulture, $"Must have at most {AtMost} characters."));
+        if (CommonPasswords.Include(password) || about.IsNamedBy(password))
+            return Error.Invalid(pointer, "too-common", "Is among the first that anybody would try. Choose another one.");
+        return password;
+    }
+
+    /// <summary>
+    /// The form that is hashed and compared: NFC, so that one password typed on two keyboards is one. <c>null</c>: no password could be that.
+    /// </summary>
+    public static string? Canonical(string candidate)
+    {
+        if (candidate.Contains('\0'))
+            return null;
+        try
+        {
+            return candidate.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException) // half a surrogate pair
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>What a password must not simply repeat.</summary>
+public sealed record PasswordOwner(EmailAddress Email, string Name, bool HasSecondFactor)
+{
+    internal bool IsNamedBy(string password) =>
+        Same(password, Email.ToString()) || Same(password, Email.Local) || Same(password, Name);
+
+    private static bool Same(string password, string own) =>
+        string.Equals(CommonPasswords.Essence(password), CommonPasswords.Essence(own), StringComparison.Ordinal);
+}

@@ -1,0 +1,25 @@
+using Helpdesk.Domain.Sla.Calendars;
+using Helpdesk.Domain.Tickets;
+
+namespace Helpdesk.Domain.Sla;
+
+/// <summary>What a tenant promises at this moment, and what one ticket was promised before.</summary>
+/// <param name="Book">The present version.</param>
+/// <param name="Calendars">In their present versions.</param>
+/// <param name="Rules">Those, and every version that the ticket's terms name.</param>
+/// <param name="AutoCloseDays"><c>null</c>: resolved tickets stay resolved.</param>
+public sealed record SlaSituation(SlaPolicyBook Book, IReadOnlyDictionary<Guid, BusinessCalendar> Calendars, SlaRules Rules, int? AutoCloseDays)
+{
+    /// <summary>Present version of each calendar.</summary>
+    public IReadOnlyDictionary<Guid, int> InForce { get; } = Calendars.ToDictionary(pair => pair.Key, pair => pair.Value.Origin!.Value.Version);
+}
+
+/// <summary>Brings what <see cref="TicketPlanning"/> needs. Answers from memory as a rule; what a tenant changed may take 5 seconds to show.</summary>
+public interface ISlaSituations
+{
+    /// <param name="clock">Of the ticket that is asked about; <c>null</c>: one that is just being opened.</param>
+    ValueTask<SlaSituation> For(TenantId tenant, SlaClock? clock, CancellationToken cancellation);
+
+    /// <summary>This tenant's promises have changed just now, in this process.</summary>
+    void Forget(TenantId tenant);
+}

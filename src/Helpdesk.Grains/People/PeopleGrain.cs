@@ -1,0 +1,275 @@
+using System.Collections.Immutable;
+using Helpdesk.Contracts.People;
+using Helpdesk.Domain.Categories;
+using Helpdesk.Domain.Mail;
+using Helpdesk.Domain.People;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Tickets;
+
+namespace Helpdesk.Grains.People;
+
+/// <summary>
+/// Loads what a decision about a member needs, asks the rules, appends. Keeps nothing in memory: the record is asked each time, and what was decided
+/// on is checked again when it is written.
+/// </summary>
+public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists, TimeProvider time, ILogger<PeopleGrain> log) : Grain, IPeopleGrain
+{
+    private readonly IPeopleStore store = store;
+
+    private TenantId Tenant => GrainKeys.TenantOf(this.GetPrimaryKeyString());
+
+    public Task<Result<Outcome<Membership>>> Invite(Caller caller, CommandId id, Invitation person, CancellationToken cancellation) => Execute(
+        caller, id, actor => store.Load(Tenant, person.Email, actor, cancellation),
+        (by, found, now) => PeopleRules.Invite(by, found.People, found.Target, person, now).Select(WithInvitation), cancellation);
+
+    public async Task<Result<ImmutableArray<ImportItem>>> Import(Caller caller, CommandId id, ImportPeople command, CancellationToken cancellation)
+    {
+        try
+        {
+            var planned = await Plan(caller, id, command.Lines, command.Language, cancellation);
+            if (planned.Refused(out var why, out var steps))
+                return why;
+
+            foreach (var step in command.IsDryRun ? [] : steps)
+            {
+                if (await Carry(caller, id, step, cancellation) is { } refusal)
+                    return refusal;
+            }
+
+            return steps.Select(step => step.Item).ToImmutableArray();
+        }
+        catch (StorageException unreachable)
+        {
+            LogUnreachable(log, Tenant.Value, unreachable);
+            return FeedErrors.Unreachable;
+        }
+    }
+
+    private async Task<Result<IReadOnlyList<ImportStep>>> Plan(
+        Caller caller, CommandId id, IReadOnlyList<ImportedPerson> lines, string language, CancellationToken cancellation)
+    {
+        var keys = lines.Select(line => EmailAddress.Parse(line.Email)).Where(email => email.IsOk).Select(email => email.Value.Key).ToHashSet();
+        var externalIds = lines.Select(line => line.ExternalId).OfType<string>().ToHashSet();
+        var crowd = await store.LoadMany(Tenant, keys, externalIds, caller.Account, cancellation);
+        return MemberNow(caller, new(crowd.People, null, crowd.Actor)).Then(by => PeopleImport.Plan(
+            by, crowd.People, crowd.Found, lines, language, key => new(CommandId.Derive($"{Tenant}|{id.Id}|{key}")), time.Now()));
+    }
+
+    // Each line is a command of its own, with an id that follows from the file's: what was done is not done again. Null: done.
+    private async Task<Error?> Carry(Caller caller, CommandId id, ImportStep step, CancellationToken cancellation) => step switch
+    {
+        ImportStep.Invite { Invitation: var who } => (await Execute(
+            caller, id.Step($"invite {who.Email.Key}"), actor => store.Load(Tenant, who.Email, actor, cancellation),
+            (by, found, now) => PeopleRules.Invite(by, found.People, found.Target, who, now).Select(WithInvitation), cancellation)).Refusal,
+        ImportStep.Update { Revision: var revision } => (await OnMember(
+            caller, id.Step($"update {step.Account}"), step.Account, null,
+            (by, found, target, now) => PeopleRules.Revise(by, found.People, target, revision, now).Select(Plain), cancellation)).Refusal,
+        _ => null,
+    };
+
+    public Task<Result<Outcome<Membership>>> Remind(Caller caller, CommandId id, AccountId person, CancellationToken cancellation) => OnMember(
+        caller, id, person, null, (by, found, target, now) => PeopleRules.Remind(by, found.People, target, now).Select(WithInvitation), cancellation);
+
+    public async Task<Result<Outcome<Membership>>> Serve(Caller caller, CommandId id, EmailAddress email, Role role, CancellationToken cancellation)
+    {
+        if ((await store.Load(TenantId.Platform, email, null, cancellation)).Target is not { } home)
+            return PeopleErrors.UnknownServiceAccount("/email");
+
+        return await Execute(
+            caller, id, actor => store.Load(Tenant, email, actor, cancellation),
+            (by, found, now) => PeopleRules.Serve(by, found.People, found.Target, home, role, now).Select(Plain), cancellation);
+    }
+
+    public async Task<Result<Outcome<Membership>>> Revise(
+        Caller caller, CommandId id, AccountId person, MembershipRevision revision, int? version, CancellationToken cancellation) =>
+        await CannotTakeOver(revision.HandOver, cancellation) is { } refusal ? refusal : await OnMember(
+            caller, id, person, version,
+            (by, found, target, now) => PeopleRules.Revise(by, found.People, target, revision, now).Select(Plain), cancellation);
+
+    public async Task<Result<Outcome<Membership>>> End(
+        Caller caller, CommandId id, AccountId person, int? version, HandOver? handOver, CancellationToken cancellation) =>
+        await CannotTakeOver(handOver, cancellation) is { } refusal ? refusal : await OnMember(
+            caller, id, person, version, (by, found, target, now) => PeopleRules.End(by, found.People, target, now, handOver).Select(Plain), cancellation);
+
+    public Task<Result<Outcome<Membership>>> Accept(Caller caller, CommandId id, AccountId person, FollowedLink link, CancellationToken cancellation) => Execute(
+        caller, id, _ => store.Load(Tenant, person, null, cancellation),
+        (_, found, now) => found.Target is { } target ? PeopleRules.Accept(found.People, target, link.Name, now).Select(Following(link)) : PeopleErrors.LinkVoid,
+        cancellation);
+
+    public async Task<Result<bool>> ExpireInvitation(Caller caller, AccountId person, CancellationToken cancellation)
+    {
+        if (caller.Account is not null)
+            return AccessErrors.RoleRequired;
+
+        var expired = false;
+        var answer = await Execute(
+            caller, Commands.Aside("expire"), _ => store.Load(Tenant, person, null, cancellation),
+            (_, found, now) =>
+            {
+                if (found.Target is not { Exists: true } target)
+                    return AccessErrors.NotFound;
+                var change = PeopleRules.Expire(target, now);
+                expired = !change.IsNone;
+                return new Draft(change);
+            }, cancellation);
+        return answer.Refusal is { Kind: not ErrorKind.NotFound } refusal ? refusal : expired;
+    }
+
+    public Task<Result<Outcome<Membership>>> Register(
+        Caller caller, CommandId id, Invitation person, FollowedLink link, CancellationToken cancellation) => Execute(
+        caller, id, _ => store.Load(Tenant, person.Email, null, cancellation),
+        (_, found, now) => PeopleRules.Register(Tenant, found.Target, person with { Name = link.Name ?? person.Name }, now).Select(Following(link)), cancellation);
+
+    public async Task<Result<Outcome<Membership>>> ChangeEmail(
+        Caller caller, CommandId id, AccountId person, EmailAddress email, FollowedLink link, CancellationToken cancellation)
+    {
+        if ((await store.Load(Tenant, email, null, cancellation)).Target is { } holder && holder.Account != person)
+            return PeopleErrors.EmailTaken;
+
+        return await Execute(
+            caller, id, _ => store.Load(Tenant, person, null, cancellation),
+            (_, found, now) => found.Target is { } target ? PeopleRules.ChangeEmail(target, email, now).Select(Following(link)) : PeopleErrors.LinkVoid,
+            cancellation);
+    }
+
+    public async Task<Result<Outcome<Membership>>> Enrol(Caller caller, CommandId id, Invitation person, string passwordHash, CancellationToken cancellation)
+    {
+        if (caller.Account is not null)
+            return AccessErrors.RoleRequired;
+
+        return await Execute(
+            caller, id, _ => store.Load(Tenant, person.Email, null, cancellation),
+            (_, found, now) => PeopleRules.Enrol(Tenant, found.Target, person, now)
+                .Select(change => new Draft(change) { PasswordHash = passwordHash, Registered = RegisteredBy.Demo }),
+            cancellation);
+    }
+
+    // Whoever takes over must be able to, and a team must be one. That they still can is asked again when the tickets go.
+    private async Task<Error?> CannotTakeOver(HandOver? handOver, CancellationToken cancellation)
+    {
+        if (handOver is null)
+            return null;
+        if (handOver.Team is { } team && Text.OneLine(team, "/hand_over_team", TicketLimits.Word) is { } fault)
+            return Error.Invalid(fault);
+        try
+        {
+            if (handOver.Team is { } word && await lists.Of(Tenant, cancellation) is { IsStrict: true } listed && listed.Lists.Offered(ListKind.Team, word) is null)
+                return Error.Invalid(CategoryErrors.Unknown(ListKind.Team, "/hand_over_team"));
+            if (handOver.To is { } to && (await store.Load(Tenant, to, null, cancellation)).Target is not { Serves: true })
+                return PeopleErrors.CannotTakeOver;
+        }
+        catch (StorageException)
+        {
+            return FeedErrors.Unreachable;
+        }
+
+        return null;
+    }
+
+    private Task<Result<Outcome<Membership>>> OnMember(
+        Caller caller, CommandId id, AccountId person, int? version, Func<Member, PeopleSnapshot, Membership, Instant, Result<Draft>> decide,
+        CancellationToken cancellation) => Execute(
+        caller, id, actor => store.Load(Tenant, person, actor, cancellation),
+        (by, found, now) =>
+            found.Target is not { Exists: true } target || !PeopleAccess.MaySee(by, target) ? AccessErrors.NotFound
+            : version is { } read && read != target.Version ? FeedErrors.Stale
+            : decide(by, found, target, now),
+        cancellation);
+
+    private Task<Result<Outcome<Membership>>> Execute(
+        Caller caller, CommandId id, Func<AccountId?, Task<PeopleSnapshot>> load, Func<Member, PeopleSnapshot, Instant, Result<Draft>> decide,
+        CancellationToken cancellation) =>
+        CommandPath.Execute(new Command(this, caller, id, load, decide), id, time, log, cancellation);
+
+    // The request was let in with an answer that may be seconds old; an admin deleted meanwhile must not delete the one who did it.
+    private Result<Member> MemberNow(Caller caller, PeopleSnapshot found) => (caller.Account, found.Actor) switch
+    {
+        (null, _) => new Member(Tenant, default, Role.Admin), // the platform itself, or a person who follows a link: no rule asks who they are
+        ({ } account, null) => new Member(Tenant, account, caller.Role), // a program with a key, or an operator: members elsewhere
+        (_, { Status: MembershipStatus.Active } actor) => new Member(Tenant, actor.Account, actor.Role),
+        _ => AccessErrors.RoleRequired,
+    };
+
+    private static Draft Plain(PeopleChange change) => new(change);
+
+    private static Draft WithInvitation(PeopleChange change)
+    {
+        var after = change.After;
+        return new(change) { Mail = after.MailWithLink(LinkPurpose.AcceptInvitation) };
+    }
+
+    private static Func<PeopleChange, Draft> Following(FollowedLink link) => change => new(change)
+    {
+        PasswordHash = link.PasswordHash,
+        UsesLink = link.TokenHash,
+        Registered = RegisteredBy.Themselves,
+    };
+
+    /// <summary>A change with what goes along with it.</summary>
+    private sealed record Draft(PeopleChange Change)
+    {
+        public string? PasswordHash { get; init; }
+
+        public byte[]? UsesLink { get; init; }
+
+        public MailOrder? Mail { get; init; }
+
+        public RegisteredBy Registered { get; init; } = RegisteredBy.Invitation;
+    }
+
+    private sealed class Command(
+        PeopleGrain of, Caller caller, CommandId id, Func<AccountId?, Task<PeopleSnapshot>> load, Func<Member, PeopleSnapshot, Instant, Result<Draft>> decide)
+        : ICommandWork<PeopleSnapshot, Draft, Outcome<Membership>>
+    {
+        private PeopleAppend? append;
+
+        public string Subject => $"the people of {of.Tenant}";
+
+        public ValueTask<PeopleSnapshot> Load(int attempt, CancellationToken cancellation) => new(load(caller.Account));
+
+        public Instant LastChange(PeopleSnapshot present) => present.Target?.UpdatedAt ?? Instant.MinValue;
+
+        public bool HasBegun(PeopleSnapshot present) => present.Target is not null;
+
+        public Result<Draft> Decide(PeopleSnapshot present, Instant now) => of.MemberNow(caller, present).Then(by => decide(by, present, now));
+
+        public bool IsNothing(Draft decided) => decided.Change.IsNone;
+
+        public Outcome<Membership> Unchanged(PeopleSnapshot present, Draft decided) => new(decided.Change.Before ?? decided.Change.After, Replayed: false);
+
+        public async ValueTask Prepare(PeopleSnapshot present, Draft decided, Instant now, CancellationToken cancellation)
+        {
+            var change = decided.Change;
+            var hasCopies = of.Tenant == TenantId.Platform && change.Events.Any(what => what is MembershipEvent.ProfileChanged);
+            append = new(change, present.People.Version, new(id.Id, id.Fingerprint), caller.Account, caller.Origin, now)
+            {
+                PasswordHash = decided.PasswordHash,
+                UsesLink = decided.UsesLink,
+                Mail = decided.Mail,
+                Registered = decided.Registered,
+                Copies = hasCopies ? await of.store.Serves(change.After.Account, cancellation) : null,
+            };
+        }
+
+        public async Task<Written<Outcome<Membership>>> Write() => await of.store.Append(append!, CancellationToken.None) switch
+        {
+            PeopleOutcome.Done => Written<Outcome<Membership>>.Done(new(append!.Change.After, Replayed: false)),
+            PeopleOutcome.LinkVoid => Written<Outcome<Membership>>.Refused(PeopleErrors.LinkVoid),
+            PeopleOutcome.ExternalIdTaken => Written<Outcome<Membership>>.Refused(PeopleErrors.ExternalIdTaken),
+            PeopleOutcome.Repeated when await FindOperation(id.Id, CancellationToken.None) is { } past => Written<Outcome<Membership>>.Repeated(past),
+            _ => default,
+        };
+
+        // Nothing is kept in memory.
+        public void Forget() { }
+
+        public Task<PastOperation?> FindOperation(Guid operation, CancellationToken cancellation) =>
+            of.store.FindOperation(of.Tenant, operation, cancellation);
+
+        public async Task<Result<Outcome<Membership>>> Replay(PastOperation past, bool replayed, CancellationToken cancellation) =>
+            await of.store.FindAnswer(of.Tenant, id.Id, cancellation) is { } then ? new Outcome<Membership>(then, Replayed: true) : FeedErrors.KeyReused;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The record cannot be reached for the people of {TenantId}.")]
+    private static partial void LogUnreachable(ILogger log, Guid tenantId, Exception exception);
+}

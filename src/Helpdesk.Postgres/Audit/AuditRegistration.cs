@@ -1,0 +1,13 @@
+using Helpdesk.Domain.Audit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Postgres.Audit;
+
+internal static class AuditRegistration
+{
+    public static IServiceCollection AddAudit(this IServiceCollection services) =>
+        services
+            .AddSingleton<IAuditTrail, AuditTrail>()
+            .AddSingleton<IAuditChain, AuditChainStore>()
+            .AddSingleton<IAuditLogStore, AuditLogStore>();
+}

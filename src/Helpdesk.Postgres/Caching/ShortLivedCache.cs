@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.Caching.Memory;
+using ZiggyCreatures.Caching.Fusion;
+
+namespace Helpdesk.Postgres.Caching;
+
+/// <summary>
+/// Answers that may be a few seconds old, kept by FusionCache: of many that miss at once one asks, and it never holds more than its
+/// capacity. What FusionCache does not know is added here: the age of an answer counts from the question, by the platform's clock; those
+/// who wait for a question that fails share the failure instead of failing one after the other; and only the database's absence is covered
+/// up by what was known last.
+/// </summary>
+/// <param name="life">From the moment the question is asked, so an answer is never older than this.</param>
+/// <param name="capacity">Entries at most; when it is full, what was not used lately goes.</param>
+/// <param name="lastKnown">Which answers go on being given while the database is away, and for how long; <c>null</c>: none.</param>
+public sealed class ShortLivedCache<TKey, TValue>(TimeSpan life, int capacity, TimeProvider time, LastKnown<TValue>? lastKnown = null)
+    where TKey : notnull
+{
+    // Long enough for everybody who waited to see it; who asks later does not count it.
+    private static readonly TimeSpan FailureIsShared = TimeSpan.FromSeconds(1);
+
+    private readonly FusionCache cache = new(
+        new FusionCacheOptions { DisableTagging = true }, new MemoryCache(new MemoryCacheOptions { SizeLimit = capacity }));
+
+    private readonly FusionCacheEntryOptions kept = new()
+    {
+        Duration = life,
+        Size = 1,
+        IsFailSafeEnabled = lastKnown is not null,
+        FailSafeMaxDuration = lastKnown?.For ?? life,
+    };
+
+    private readonly FusionCacheEntryOptions staleToo = new() { AllowStaleOnReadOnly = true };
+    private long forgotten;
+
+    /// <summary>What is here and fresh, without waiting and without asking.</summary>
+    public bool TryGet(TKey key, out TValue value)
+    {
+        var known = Fresh(NameOf(key));
+        value = known is null ? default! : known.Value;
+        return known is not null;
+    }
+
+    /// <summary>Whether there is an answer at all, however old: it may go on being given while the database is away.</summary>
+    public bool Knows(TKey key) => cache.TryGet<Known>(NameOf(key), staleToo) is { HasValue: true, Value.Last: not null };
+
+    /// <param name="load">Runs to its end even when the caller that started it gives up: others may wait for it. A failure is not
+    /// kept.</param>
+    public ValueTask<TValue> Get(TKey key, Func<TKey, Task<TValue>> load, CancellationToken cancellation)
+    {
+        var name = NameOf(key);
+        if (Fresh(name) is { } known)
+            return new(known.Value);
+        var asking = Ask(name, key, load);
+        return new(asking.IsCompletedSuccessfully ? asking : asking.WaitAsync(cancellation));
+    }
+
+    /// <summary>The next question is asked anew; one that is under way answers those who wait for it and nobody else.</summary>
+    public void Forget(TKey key)
+    {
+        Interlocked.Increment(ref forgotten);
+        cache.Remove(NameOf(key));
+    }
+
+    private Known? Fresh(string name) => cache.TryGet<Known>(name) is { HasValue: true, Value: var known } && IsFresh(known) ? known : null;
+
+    private bool IsFresh(Known known) => known.Failure is null && time.GetElapsedTime(known.AskedAt) < life;
+
+    private async Task<TValue> Ask(string name, TKey key, Func<TKey, Task<TValue>> load)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var known = await cache.GetOrSetAsync<Known>(
+                name, (context, _) => Load(key, load, context.HasStaleValue ? context.StaleValue.Value.Last : null, context.Options), kept);
+            if (known.Forgotten != Interlocked.Read(ref forgotten))
+                await cache.RemoveAsync(name); // somebody changed what is asked about while it was read
+            if (known.EndedAt >= began || IsFresh(known))
+            {
+                known.Failure?.Throw();
+                return known.Value;
+            }
+
+            await cache.ExpireAsync(name);
+        }
+    }
+
+    private async Task<Known> Load(TKey key, Func<TKey, Task<TValue>> load, Known? last, FusionCacheEntryOptions own)
+    {
+        var (asked, before) = (time.GetTimestamp(), Interlocked.Read(ref forgotten));
+        try
+        {
+            var value = await load(key);
+            own.Duration = Max(life - time.GetElapsedTime(asked), TimeSpan.FromMilliseconds(1));
+            return new(value, asked, KnownAt: asked, before);
+        }
+        catch (StorageException) when (last is not null && Outlives(last))
+        {
+            return new(last.Value, asked, last.KnownAt, before);
+        }
+        catch (Exception failure)
+        {
+            own.Duration = FailureIsShared;
+            return new(default!, asked, KnownAt: asked, before, last, ExceptionDispatchInfo.Capture(failure));
+        }
+    }
+
+    private bool Outlives(Known last) => lastKnown?.Which(last.Value) is true && time.GetElapsedTime(last.KnownAt) < lastKnown.For;
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    // FusionCache's keys are text. Ids are taken byte by byte: nobody reads them, and writing them out would cost more than finding the
+    // answer.
+    private static string NameOf(TKey key)
+    {
+        if (key is string text)
+            return text;
+        return RuntimeHelpers.IsReferenceOrContainsReferences<TKey>() || Unsafe.SizeOf<TKey>() % sizeof(char) != 0
+            ? key.ToString()!
+            : new(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<TKey, char>(ref key), Unsafe.SizeOf<TKey>() / sizeof(char)));
+    }
+
+    /// <param name="AskedAt">It is fresh for so long from then on.</param>
+    /// <param name="KnownAt">When the database last said so.</param>
+    /// <param name="Before">Of a failure: what was known last.</param>
+    private sealed record Known(
+        TValue Value, long AskedAt, long KnownAt, long Forgotten, Known? Before = null, ExceptionDispatchInfo? Failure = null)
+    {
+        /// <summary>In real time: who has waited until then shares it.</summary>
+        public long EndedAt { get; } = Stopwatch.GetTimestamp();
+
+        public Known? Last => Failure is null ? this : Before;
+    }
+}
+
+/// <param name="For">Since the database last said so.</param>
+/// <param name="Which">Whether an answer may be given for so long.</param>
+public sealed record LastKnown<TValue>(TimeSpan For, Func<TValue, bool> Which);

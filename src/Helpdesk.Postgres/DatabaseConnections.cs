@@ -1,4 +1,0 @@
-namespace Helpdesk.Postgres;
-
-/// <summary>A connection string for each role.</summary>
-public sealed record DatabaseConnections(string Application, string Worker, string Owner);

@@ -1,0 +1,11 @@
+using Helpdesk.Domain.Due;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Postgres.Due;
+
+internal static class DueRegistration
+{
+    public static IServiceCollection AddDue(this IServiceCollection services) =>
+        services
+            .AddSingleton<IDueStore, DueStore>();
+}

@@ -1,0 +1,12 @@
+using Helpdesk.Domain.FeatureFlags;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Postgres.FeatureFlags;
+
+internal static class FlagRegistration
+{
+    public static IServiceCollection AddFeatureFlags(this IServiceCollection services) =>
+        services
+            .AddSingleton<IFlagSetStore, FlagSetStore>()
+            .AddSingleton<IFlagSources, FlagSources>();
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Postgres.Feed;
+
+internal static class FeedRegistration
+{
+    public static IServiceCollection AddFeed(this IServiceCollection services) =>
+        services
+            .AddSingleton<Feed>()
+            .AddSingleton<IFeed>(services => services.GetRequiredService<Feed>())
+            .AddHostedService(services => services.GetRequiredService<Feed>())
+            .AddSingleton<IEventReader, EventReader>()
+            .AddSingleton<IOperationPurge, OperationPurge>();
+}

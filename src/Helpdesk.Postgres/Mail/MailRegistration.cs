@@ -1,0 +1,12 @@
+using Helpdesk.Domain.Mail;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Postgres.Mail;
+
+internal static class MailRegistration
+{
+    public static IServiceCollection AddMail(this IServiceCollection services) =>
+        services
+            .AddSingleton<OwedMails>()
+            .AddSingleton<IMailOrders, MailOrders>();
+}

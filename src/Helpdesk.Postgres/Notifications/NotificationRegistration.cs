@@ -1,0 +1,12 @@
+using Helpdesk.Domain.Notifications;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Postgres.Notifications;
+
+internal static class NotificationRegistration
+{
+    public static IServiceCollection AddNotifications(this IServiceCollection services) =>
+        services
+            .AddSingleton<INotifications, NotificationStore>()
+            .AddSingleton<INotices, Notices>();
+}

@@ -1,0 +1,12 @@
+using Helpdesk.Domain.Programs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Postgres.Programs;
+
+internal static class ProgramRegistration
+{
+    public static IServiceCollection AddPrograms(this IServiceCollection services) =>
+        services
+            .AddSingleton<IApiKeys, ApiKeys>()
+            .AddSingleton<IApiClients, ApiClients>();
+}

@@ -1,0 +1,11 @@
+using Helpdesk.Domain.Reports;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Postgres.Reports;
+
+internal static class ReportRegistration
+{
+    public static IServiceCollection AddReports(this IServiceCollection services) =>
+        services
+            .AddSingleton<ITicketHistories, TicketHistories>();
+}

@@ -1,0 +1,29 @@
+using Helpdesk.Domain.SignIn;
+using Helpdesk.Postgres.SignIn.OpenId;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Postgres.SignIn;
+
+internal static class SignInRegistration
+{
+    public static IServiceCollection AddSignIn(this IServiceCollection services)
+    {
+        services.AddOptions<PasswordOptions>().BindConfiguration(PasswordOptions.Section).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<PasswordOptions>, PasswordOptionsValidator>()
+            .AddSingleton<IPasswordHasher<AccountUser>>(provider => new PasswordHasher<AccountUser>(Options.Create(
+                new PasswordHasherOptions { IterationCount = provider.GetRequiredService<IOptions<PasswordOptions>>().Value.Iterations })))
+            .AddSingleton<AccountScope.Factory>()
+            .AddSingleton<SignInTries>()
+            .AddSingleton<NewSessions>()
+            .AddSingleton<IAccounts, Accounts>()
+            .AddSingleton<ISecondFactors, SecondFactors>()
+            .AddSingleton<IPasswords, Passwords>()
+            .AddSingleton<ISessions, Sessions>()
+            .AddSingleton<ISigningKeys, SigningKeys>()
+            .AddSingleton<ITokenPurge, TokenPurge>()
+            .AddSingleton<TokenSecrets>();
+    }
+}

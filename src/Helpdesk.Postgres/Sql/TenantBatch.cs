@@ -1,0 +1,102 @@
+using System.Text;
+using NpgsqlTypes;
+
+namespace Helpdesk.Postgres.Sql;
+
+/// <summary>
+/// How every tenant-scoped statement runs. The first command of the batch sets the tenants for the transaction, the others follow in the same
+/// message: one implicit transaction, one round trip, and nothing of it stays on the pooled connection.
+/// </summary>
+/// <remarks>Run once, then dispose. A failing statement undoes the whole batch.</remarks>
+public sealed class TenantBatch : IAsyncDisposable
+{
+    private const string SetTenants = "select set_config('helpdesk.tenants', $1, true)";
+    private readonly NpgsqlBatch batch;
+    private readonly bool setsTenants;
+
+    private TenantBatch(NpgsqlDataSource source, string? tenants)
+    {
+        batch = source.CreateBatch();
+        setsTenants = tenants is not null;
+        if (tenants is not null)
+            Add(SetTenants).With(tenants);
+    }
+
+    internal static TenantBatch For(NpgsqlDataSource source, TenantId tenant) => new(source, $"{{{tenant.Value:D}}}");
+
+    internal static TenantBatch For(NpgsqlDataSource source, IReadOnlyCollection<TenantId> tenants) => new(source, ArrayOf(tenants));
+
+    internal static TenantBatch ForWorker(NpgsqlDataSource source) => new(source, null);
+
+    /// <summary>Adds a statement; its parameters are <c>$1</c>, <c>$2</c>, … in the order of <see cref="BatchStatement.With{T}(T)"/>.</summary>
+    public BatchStatement Add(string sql)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        batch.BatchCommands.Add(command);
+        return new BatchStatement(command.Parameters);
+    }
+
+    /// <summary>What is sent, in order; the bench repeats it without the product around it.</summary>
+    internal NpgsqlBatchCommandCollection Statements => batch.BatchCommands;
+
+    /// <summary>Runs all statements and answers how many rows they changed together.</summary>
+    public Task<int> ExecuteAsync(CancellationToken cancellation) => batch.ExecuteNonQueryAsync(cancellation);
+
+    /// <summary>Runs all statements; the reader stands on the result of the first one added. Dispose it to return the connection.</summary>
+    public async Task<NpgsqlDataReader> ReadAsync(CancellationToken cancellation)
+    {
+        var reader = await batch.ExecuteReaderAsync(cancellation);
+        if (!setsTenants)
+            return reader;
+        try
+        {
+            await reader.NextResultAsync(cancellation);
+            return reader;
+        }
+        catch
+        {
+            await reader.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => batch.DisposeAsync();
+
+    private static string ArrayOf(IReadOnlyCollection<TenantId> tenants)
+    {
+        var text = new StringBuilder(tenants.Count * 37 + 2).Append('{');
+        foreach (var tenant in tenants)
+            text.Append(text.Length > 1 ? "," : "").Append(tenant.Value);
+        return text.Append('}').ToString();
+    }
+}
+
+/// <summary>The parameters of one statement of a batch.</summary>
+public readonly struct BatchStatement(NpgsqlParameterCollection parameters)
+{
+    /// <summary>A value whose type says what it is in PostgreSQL: <c>Guid</c>, <c>string</c>, <c>int</c>, <c>long</c>, <c>bool</c>, arrays of these; <c>null</c> is NULL.</summary>
+    public BatchStatement With<T>(T value)
+    {
+        parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
+        return this;
+    }
+
+    /// <summary>A <c>timestamptz</c>.</summary>
+    public BatchStatement With(Instant moment) => With(moment.ToDateTimeUtc());
+
+    /// <summary>A <c>timestamptz</c> or NULL.</summary>
+    public BatchStatement With(Instant? moment) => With(moment?.ToDateTimeUtc());
+
+    /// <summary>A <c>jsonb</c> or NULL, from JSON text.</summary>
+    public BatchStatement WithJson(string? json) => With(json, NpgsqlDbType.Jsonb);
+
+    /// <summary>The same from its bytes.</summary>
+    public BatchStatement WithJson(byte[] json) => With(json, NpgsqlDbType.Jsonb);
+
+    /// <summary>A value of a type that its C# type does not tell.</summary>
+    public BatchStatement With<T>(T value, NpgsqlDbType type)
+    {
+        parameters.Add(new NpgsqlParameter<T> { TypedValue = value, NpgsqlDbType = type });
+        return this;
+    }
+}

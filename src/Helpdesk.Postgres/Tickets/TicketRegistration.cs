@@ -1,0 +1,12 @@
+using Helpdesk.Domain.Tickets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Postgres.Tickets;
+
+internal static class TicketRegistration
+{
+    public static IServiceCollection AddTickets(this IServiceCollection services) =>
+        services
+            .AddSingleton<ITicketStore, TicketStore>()
+            .AddSingleton<ITicketList, TicketList>();
+}

@@ -1,0 +1,69 @@
+using Helpdesk.Domain.SignIn;
+
+namespace Helpdesk.Domain.Tests.SignIn;
+
+public sealed class PasswordPolicyTests
+{
+    private static readonly PasswordOwner Somebody = new(EmailAddress.Parse("erika.mustermann.amt@example.org").Value, "Erika Mustermann-Beispiel", HasSecondFactor: false);
+
+    [Theory]
+    [InlineData("Demo-Passwort-2026")]
+    [InlineData("   ein Satz mit Leerzeichen vorn")]
+    [InlineData("🔑🐈‍⬛ Katzen haben sieben Leben")]
+    [InlineData("zwölf Boxkämpfer jagen Viktor")]
+    public void Long_ones_are_taken_exactly_as_they_are(string password) => PasswordPolicy.Check(password, Somebody).Value.ShouldBe(password);
+
+    [Fact]
+    public void Fifteen_characters_where_it_is_all_there_is_eight_beside_a_second_factor()
+    {
+        Code("kurz aber gut!").ShouldBe("too-short");
+        PasswordPolicy.Check("kurz aber gut!!", Somebody).IsOk.ShouldBeTrue();
+        PasswordPolicy.Check("xk7#Lq2z", Somebody with { HasSecondFactor = true }).IsOk.ShouldBeTrue();
+        Code("xk7#Lq2", Somebody with { HasSecondFactor = true }).ShouldBe("too-short");
+    }
+
+    [Fact]
+    public void Length_counts_characters_not_units_of_some_encoding()
+    {
+        Code(Distinct(14)).ShouldBe("too-short");
+        PasswordPolicy.Check(Distinct(15), Somebody).IsOk.ShouldBeTrue();
+        PasswordPolicy.Check(Distinct(128), Somebody).Value.ShouldBe(Distinct(128));
+        Code(Distinct(129)).ShouldBe("too-long");
+
+        static string Distinct(int count) => string.Concat(Enumerable.Range(0x1F300, count).Select(char.ConvertFromUtf32));
+    }
+
+    [Fact]
+    public void Two_ways_of_typing_an_umlaut_are_one_password() =>
+        PasswordPolicy.Check("scho\u0308nes langes Wort", Somebody).Value.ShouldBe("schönes langes Wort");
+
+    [Theory]
+    [InlineData(null, "required")]
+    [InlineData("", "required")]
+    [InlineData("fünfzehn Zeichen\0 und mehr", "not-text")]
+    [InlineData("aaaaaaaaaaaaaaaa", "too-common")]
+    [InlineData("passwortpasswort", "too-common")]
+    [InlineData("abcabcabcabcabcabc", "too-common")]
+    [InlineData("123456789012345", "too-common")]
+    [InlineData("qwertzuiopasdfghjkl", "too-common")]
+    [InlineData("abcdefghijklmnop", "too-common")]
+    [InlineData("!!Passwort123456", "too-common")]
+    [InlineData("Stadtverwaltung2026!", "too-common")]
+    [InlineData("correcthorsebatterystaple", "too-common")]
+    [InlineData("erika.mustermann.amt@example.org", "too-common")]
+    [InlineData("Erika.Mustermann.Amt2026", "too-common")]
+    [InlineData("Erika Mustermann-Beispiel", "too-common")]
+    public void What_anybody_would_try_first_is_refused(string? password, string code) => Code(password).ShouldBe(code);
+
+    [Fact]
+    public void Half_a_character_is_refused() => Code("fünfzehn Zeichen \ud800 und mehr").ShouldBe("not-text");
+
+    [Theory]
+    [InlineData("trustno1")]
+    [InlineData("Passwort1!")]
+    [InlineData("sunshine2024")]
+    public void Short_ones_beside_a_second_factor_are_looked_up_too(string password) =>
+        Code(password, Somebody with { HasSecondFactor = true }).ShouldBe("too-common");
+
+    private static string Code(string? password, PasswordOwner? about = null) => PasswordPolicy.Check(password, about ?? Somebody).Error.Fields.Single().Code;
+}

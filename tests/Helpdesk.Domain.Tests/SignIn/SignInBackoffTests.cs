@@ -1,0 +1,57 @@
+using Helpdesk.Domain.SignIn;
+
+namespace Helpdesk.Domain.Tests.SignIn;
+
+public sealed class SignInBackoffTests
+{
+    private static readonly Instant Start = Some.Moment();
+
+    [Fact]
+    public void The_sixth_try_of_a_pair_has_to_wait()
+    {
+        var tries = new FailedTries(0, Start);
+        for (var i = 0; i < 5; i++)
+        {
+            SignInBackoff.Pair.Wait(tries, Start).ShouldBe(Duration.Zero);
+            tries = SignInBackoff.Pair.Charge(tries, Start);
+        }
+
+        SignInBackoff.Pair.Wait(tries, Start).ShouldBe(Duration.FromSeconds(30));
+        SignInBackoff.Pair.Wait(tries, Start + Duration.FromSeconds(29)).ShouldBe(Duration.FromSeconds(1));
+        SignInBackoff.Pair.Wait(tries, Start + Duration.FromSeconds(30)).ShouldBe(Duration.Zero);
+    }
+
+    [Theory]
+    [InlineData(5, 30)]
+    [InlineData(6, 60)]
+    [InlineData(7, 120)]
+    [InlineData(9, 480)]
+    [InlineData(10, 900)]
+    [InlineData(1_000_000, 900)]
+    public void Waits_double_up_to_a_quarter_of_an_hour(int failures, int seconds) =>
+        SignInBackoff.Pair.Wait(new(failures, Start), Start).ShouldBe(Duration.FromSeconds(seconds));
+
+    [Fact]
+    public void A_quiet_day_is_forgiven()
+    {
+        var tries = new FailedTries(20, Start);
+
+        SignInBackoff.Pair.Charge(tries, Start + Duration.FromHours(24)).Count.ShouldBe(1);
+        SignInBackoff.Pair.Charge(tries, Start + Duration.FromHours(23)).Count.ShouldBe(21);
+    }
+
+    [Fact]
+    public void An_account_under_attack_from_everywhere_stays_within_reach_of_its_owner() =>
+        SignInBackoff.Account.Wait(new(100_000, Start), Start).ShouldBe(Duration.FromMinutes(1));
+
+    [Fact]
+    public void Three_mails_an_hour_and_no_more()
+    {
+        var mails = new FailedTries(0, Start);
+        for (var i = 0; i < 3; i++)
+            mails = SignInBackoff.Mail.Charge(mails, Start);
+
+        SignInBackoff.Mail.Wait(mails, Start + Duration.FromMinutes(59)).ShouldBeGreaterThan(Duration.Zero);
+        SignInBackoff.Mail.Wait(mails, Start + Duration.FromHours(1)).ShouldBe(Duration.Zero);
+    }
+}

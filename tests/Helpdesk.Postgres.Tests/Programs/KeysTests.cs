@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using Helpdesk.Domain.Programs;
+using Helpdesk.Domain.SignIn;
+using Helpdesk.Postgres.Tests.People;
+
+namespace Helpdesk.Postgres.Tests.Programs;
+
+public sealed class KeysTests(PeopleFixture record) : IClassFixture<PeopleFixture>
+{
+    [Fact]
+    public async Task An_api_key_is_found_by_its_prefix_until_it_is_revoked()
+    {
+        var keys = record.Get<IApiKeys>();
+        var draft = Draft();
+        var text = await keys.Create(draft, record.Trace(), default);
+
+        var found = (await keys.Find(draft.Tenant, text.Prefix, Some.Moment(), default))!.Value;
+        found.SecretHash.ShouldBe(text.Hash);
+        found.Key.Scopes.ShouldBe(draft.Scopes);
+        found.Key.Environment.ShouldBe("production");
+        found.Key.LastUsedAt.ShouldNotBeNull();
+        (await keys.Find(Some.Tenant(), text.Prefix, Some.Moment(), default)).ShouldBeNull();
+        (await keys.List(draft.Tenant, default)).Single().Id.ShouldBe(draft.Id);
+
+        (await keys.Revoke(Some.Tenant(), draft.Id, record.Trace(), default)).ShouldBeFalse();
+        (await keys.Revoke(draft.Tenant, draft.Id, record.Trace(), default)).ShouldBeTrue();
+        (await keys.Revoke(draft.Tenant, draft.Id, record.Trace(), default)).ShouldBeFalse();
+        (await keys.Find(draft.Tenant, text.Prefix, Some.Moment(), default))!.Value.Key.IsLive(Some.Moment()).ShouldBeFalse();
+        (await keys.List(draft.Tenant, default)).ShouldBeEmpty();
+        (await record.Kinds(draft.Tenant, draft.Id)).ShouldBe(["api_key.created", "api_key.revoked"]);
+    }
+
+    [Fact]
+    public async Task Of_many_processes_one_makes_the_signing_key()
+    {
+        var keys = record.Get<ISigningKeys>();
+        var now = Instant.FromUtc(2031, 1, 1, 0, 0); // no other test here looks that far ahead
+
+        var loaded = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => keys.Load(now, default)));
+
+        loaded.Select(each => SigningKeySchedule.Current(each.Select(key => key.Times), now)!.Id).Distinct().ShouldHaveSingleItem();
+        using var pair = ECDsa.Create();
+        pair.ImportPkcs8PrivateKey(loaded[0][^1].PrivateKey, out _);
+        pair.ExportSubjectPublicKeyInfo().ShouldBe(loaded[0][^1].PublicKey);
+        var stored = await record.Column("select encode(private_key, 'hex') from signing_key");
+        stored.ShouldNotContain(Convert.ToHexStringLower(loaded[0][^1].PrivateKey));
+    }
+
+    [Fact]
+    public async Task Keys_change_without_a_gap()
+    {
+        var keys = record.Get<ISigningKeys>();
+        var start = Instant.FromUtc(2040, 1, 1, 0, 0);
+        for (var days = 0; days < 100; days++)
+        {
+            var now = start + Duration.FromDays(days);
+            var published = await keys.Load(now, default);
+            SigningKeySchedule.Current(published.Select(key => key.Times), now).ShouldNotBeNull();
+            published.Count.ShouldBeLessThanOrEqualTo(3);
+        }
+    }
+
+    private static ApiKey Draft() => new(
+        Some.Tenant(), Guid.CreateVersion7(), "", "CMS", [ApiScopes.FlagsEvaluate], "production", Some.Account(), Some.Moment(), null, null, null);
+}

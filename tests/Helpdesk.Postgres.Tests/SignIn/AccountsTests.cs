@@ -1,0 +1,226 @@
+using Helpdesk.Domain.Mail;
+using Helpdesk.Domain.People;
+using Helpdesk.Domain.SignIn;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Postgres.Mail;
+using Helpdesk.Postgres.SignIn;
+using Helpdesk.Postgres.Tests.People;
+
+namespace Helpdesk.Postgres.Tests.SignIn;
+
+public sealed class AccountsTests(PeopleFixture record) : IClassFixture<PeopleFixture>
+{
+    private readonly TenantId tenant = Some.Tenant();
+    private readonly IAccounts accounts = record.Get<IAccounts>();
+
+    [Fact]
+    public async Task Signing_in_from_many_windows_at_once_succeeds_in_all_of_them()
+    {
+        // Whose rows come in which order depends on hashes: with twenty people every order occurs.
+        for (var person = 0; person < 20; person++)
+        {
+            var who = await record.Member(tenant);
+
+            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => record.TrySignIn(who)));
+
+            answers.ShouldAllBe(answer => answer.IsOk);
+        }
+    }
+
+    [Fact]
+    public async Task A_candidate_is_found_by_any_spelling_of_the_address()
+    {
+        var who = await record.Member(tenant, email: "Erika.Straße@example.org");
+
+        (await accounts.Find(tenant, EmailAddress.Parse("ERIKA.STRASSE@EXAMPLE.ORG").Value, default))!.Account.ShouldBe(who.Account);
+        (await accounts.Find(Some.Tenant(), who.Email, default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Service_staff_sign_in_where_they_serve_and_nowhere_else()
+    {
+        var serving = await record.ServiceStaff(tenant);
+
+        var found = await accounts.Find(tenant, serving.Email, default);
+        found!.IsActive.ShouldBeTrue();
+        found.PasswordHash.ShouldNotBeNull();
+        (await accounts.Find(Some.Tenant(), serving.Email, default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_sixth_failure_waits_even_when_many_come_at_once()
+    {
+        var now = Some.Moment();
+        var attempt = new SignInTry(tenant, "somebody@example.org", "203.0.113.7", null, now);
+
+        var verdicts = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => accounts.Charge(attempt, default)));
+
+        verdicts.Count(verdict => verdict.Wait == Duration.Zero).ShouldBe(5);
+        (await accounts.Charge(attempt with { Network = "198.51.100.9" }, default)).Wait.ShouldBe(Duration.Zero);
+        (await accounts.Charge(attempt with { EmailKey = "other@example.org" }, default)).Wait.ShouldBe(Duration.Zero);
+        (await accounts.Charge(attempt with { At = now + Duration.FromSeconds(30) }, default)).Wait.ShouldBe(Duration.Zero);
+    }
+
+    [Fact]
+    public async Task A_known_device_is_not_slowed_down_by_others()
+    {
+        var who = await record.Member(tenant);
+        var device = NewSessions.Hash((await record.SignIn(who)).Device!);
+        var now = Some.Moment();
+        var guess = new SignInTry(tenant, who.Email.Key, "203.0.113.7", null, now);
+        for (var i = 0; i < 10; i++)
+            await accounts.Charge(guess, default);
+
+        (await accounts.Charge(guess, default)).Wait.ShouldBeGreaterThan(Duration.Zero);
+        var own = await accounts.Charge(guess with { Device = device }, default);
+        own.ShouldBe(new TryVerdict(Duration.Zero, FromKnownDevice: true));
+        (await accounts.Charge(guess with { Device = new byte[32] }, default)).Wait.ShouldBeGreaterThan(Duration.Zero);
+        (await accounts.Charge(guess with { Device = device, EmailKey = "other@example.org" }, default)).FromKnownDevice.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Getting_in_makes_up_for_failures()
+    {
+        var who = await record.Member(tenant);
+        var now = Some.Moment();
+        var attempt = new SignInTry(tenant, who.Email.Key, "203.0.113.7", null, now);
+        for (var round = 0; round < 3; round++)
+        {
+            for (var i = 0; i < 4; i++)
+                (await accounts.Charge(attempt, default)).Wait.ShouldBe(Duration.Zero);
+            await record.SignIn(who, at: now);
+        }
+    }
+
+    [Fact]
+    public async Task A_try_that_was_taken_back_does_not_count()
+    {
+        var attempt = new SignInTry(tenant, Some.Email(), "192.0.2.1", null, Some.Moment());
+
+        for (var i = 0; i < 10; i++)
+        {
+            var verdict = await accounts.Charge(attempt, default);
+            verdict.Wait.ShouldBe(Duration.Zero);
+            await accounts.Refund(attempt, verdict, default);
+        }
+    }
+
+    [Fact]
+    public async Task Refusals_are_on_record_for_the_known_and_the_unknown()
+    {
+        var who = await record.Member(tenant);
+
+        await accounts.RecordRefusal(tenant, who.Account, SignInRefusal.UnknownOrWrong, new(Duration.Zero, false), record.Trace(), default);
+        await accounts.RecordRefusal(tenant, null, SignInRefusal.UnknownOrWrong, new(Duration.Zero, false, Duration.FromSeconds(30)), record.Trace(), default);
+
+        (await record.Kinds(tenant, who.Account.Value)).ShouldContain("account.sign_in_refused");
+        (await record.Kinds(tenant, AccountEvent.NobodysStream)).ShouldBe(["account.sign_in_refused"]);
+        (await record.Column($"select data->>'wait_seconds' from event where tenant_id = '{tenant}' and data->>'wait_seconds' is not null")).ShouldBe(["30"]);
+    }
+
+    [Fact]
+    public async Task A_new_password_ends_every_session_but_the_one_it_was_changed_in()
+    {
+        var who = await record.Member(tenant);
+        var (kept, other) = (await record.SignIn(who), await record.SignIn(who));
+        var candidate = (await accounts.Find(tenant, who.Account, default))!;
+        var hash = (await record.Get<IPasswords>().Hash("ein anderes langes Wort", default)).Value;
+
+        await accounts.ChangePassword(candidate, hash, kept.Id, record.Trace(who), default);
+
+        var sessions = record.Get<ISessions>();
+        (await sessions.Load(tenant, kept.Id, Some.Moment(), default)).ShouldNotBeNull();
+        (await sessions.Load(tenant, other.Id, Some.Moment(), default)).ShouldBeNull();
+        (await accounts.Find(tenant, who.Account, default))!.PasswordHash.ShouldBe(hash);
+        (await record.Kinds(tenant, who.Account.Value)).ShouldContain("account.password_changed");
+    }
+
+    [Fact]
+    public async Task A_reset_link_works_once_within_the_hour()
+    {
+        var who = await record.Member(tenant);
+        var now = Some.Moment();
+        var token = await OweReset(who, now);
+
+        (await Find(token, now + Duration.FromMinutes(60))).ShouldBeNull();
+        (await accounts.FindLink(Some.Tenant(), LinkPurpose.ResetPassword, token, now, default)).ShouldBeNull();
+        (await accounts.FindLink(tenant, LinkPurpose.AcceptInvitation, token, now, default)).ShouldBeNull();
+        var link = (await Find(token, now + Duration.FromMinutes(59)))!;
+        link.Account.ShouldBe(who.Account);
+
+        var hash = (await record.Get<IPasswords>().Hash("ein anderes langes Wort", default)).Value;
+        var done = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => accounts.ResetPassword(link, token, hash, record.Trace(at: now), default)));
+        done.Count(once => once).ShouldBe(1);
+        (await Find(token, now)).ShouldBeNull();
+        (await accounts.ResetPassword(link, token, hash, record.Trace(at: now), default)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_newest_link_is_the_only_one()
+    {
+        var who = await record.Member(tenant);
+        var now = Some.Moment();
+        var first = await OweReset(who, now);
+        var second = await OweReset(who, now);
+
+        (await Find(first, now)).ShouldBeNull();
+        (await Find(second, now)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_reset_link_is_void_once_the_address_has_changed()
+    {
+        var who = await record.Member(tenant);
+        var now = Some.Moment();
+        var token = await OweReset(who, now);
+        var seen = await record.Get<IPeopleStore>().Load(tenant, who.Account, null, default);
+        await record.Append(PeopleRules.ChangeEmail(seen.Target!, EmailAddress.Parse(Some.Email()).Value, now).Value, seen.People.Version);
+
+        (await Find(token, now)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task No_token_and_no_address_of_an_owed_mail_is_in_the_database()
+    {
+        var who = await record.Member(tenant, email: "canary.address@example.org");
+        var token = await OweReset(who, Some.Moment());
+        var opened = await record.SignIn(who, SessionKind.Cookie);
+
+        var dump = string.Join('\n', await record.Column("""
+            select t::text from (select e::text t from event e union all select l::text from mailed_link l union all select s::text from session s
+                union all select r::text from oidc_token r union all select a::text from account a union all select d::text from known_device d) all_rows
+            """));
+
+        dump.ShouldNotContain(token);
+        dump.ShouldNotContain(opened.Secret!);
+        dump.ShouldNotContain(opened.Device!);
+        string.Join('\n', await record.Column("select data::text from event")).ShouldNotContain("canary.address");
+    }
+
+    [Fact]
+    public async Task One_address_gets_three_mails_an_hour_over_all_tenants()
+    {
+        var victim = EmailAddress.Parse(Some.Email()).Value;
+        var now = Some.Moment();
+        TenantId[] tenants = [.. Enumerable.Range(0, 20).Select(_ => Some.Tenant())];
+
+        foreach (var each in tenants)
+            await accounts.OweMail(each, MailOrder.WithLink(LinkPurpose.ConfirmRegistration, null, victim, "x", "de"), null, record.Trace(at: now), default);
+
+        var owed = await record.Column($"select tenant_id from event where kind = 'notification.owed' and tenant_id in ({string.Join(',', tenants.Select(t => $"'{t}'"))})");
+        owed.Count.ShouldBe(3);
+    }
+
+    private Task<MailedLink?> Find(string token, Instant now) => accounts.FindLink(tenant, LinkPurpose.ResetPassword, token, now, default);
+
+    private async Task<string> OweReset(Membership who, Instant now)
+    {
+        var order = MailOrder.WithLink(LinkPurpose.ResetPassword, who.Account, who.Email, who.Name, who.Language);
+        await accounts.OweMail(tenant, order, new AccountEvent.PasswordResetRequested(who.Account), record.Trace(at: now), default);
+        var data = (await record.Column($"select data from event where tenant_id = '{tenant}' and kind = 'notification.owed' order by position desc limit 1")).Single();
+        var mail = record.Get<OwedMails>().Open(tenant, data);
+        mail.To.ShouldBe(who.Email.ToString());
+        mail.Template.ShouldBe("reset_password");
+        return mail.Token!;
+    }
+}
