@@ -56,7 +56,8 @@ internal static class Endpoints
         tenant.MapOwnLicence().MapOwnSettings().MapOwnProviderAccess().MapOwnDomains();
 
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapAudit();
-        api.MapGroup($"/tenants/{{{TenancyMiddleware.PathTenant}}}").WithMetadata(new OnHosts(HostKind.Desk)).NamingTenantInPath().MapAudit();
+        api.MapGroup($"/tenants/{{{TenancyMiddleware.PathTenant}}}").WithMetadata(new OnHosts(HostKind.Desk))
+            .NamingTenantInPath().MapAudit();
 
         MapAccess(api);
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapUsers();
@@ -65,7 +66,8 @@ internal static class Endpoints
         // Each host has a set of flags of its own; programs ask at a tenant's.
         MapFlags(api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)));
         MapFlags(named);
-        app.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant)).RequireMember().AllowKeys(ApiScopes.FlagsEvaluate, ApiScopes.FlagsEvaluate).MapOfrep();
+        app.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant)).RequireMember()
+            .AllowKeys(ApiScopes.FlagsEvaluate, ApiScopes.FlagsEvaluate).MapOfrep();
         app.MapDiscovery();
         var pages = app.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant));
         pages.MapAuthorizePages();

@@ -6,12 +6,14 @@ using Helpdesk.Hosting.Cluster;
 using Helpdesk.Postgres;
 using Helpdesk.Postgres.Audit;
 
-if ((await DatabaseCommands.TryRunAsync(args, Console.Out, Console.Error) ?? await AuditCommands.TryRunAsync(args, Console.Out, Console.Error)
+if ((await DatabaseCommands.TryRunAsync(args, Console.Out, Console.Error)
+    ?? await AuditCommands.TryRunAsync(args, Console.Out, Console.Error)
     ?? await OperatorCommand.TryRunAsync(args, Console.Out, Console.Error)) is { } exitCode)
     return exitCode;
 
 // What this process writes must not depend on the language of the machine; people's languages are chosen per text.
-CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.DefaultThreadCurrentCulture =
+    CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHelpdesk();

@@ -11,7 +11,10 @@ internal static class AuditEndpoints
     private const int MostKinds = 20;
 
     private static readonly QueryParameter After =
-        QueryParameter.Text("after", "Number of the entry behind which to begin, to go on where a verification ended. Default 0: the first.", 19) with { Example = "0" };
+        QueryParameter.Text(
+            "after", "Number of the entry behind which to begin, to go on where a verification ended. Default 0: the first.", 19)
+            with
+        { Example = "0" };
 
     private static readonly QueryParameter Head = QueryParameter.Text(
         "head", "A head that was noted down, `NUMBER:HASH`; it must be in the chain still.", 90) with
@@ -20,7 +23,8 @@ internal static class AuditEndpoints
     private static readonly QueryParameter[] Filters =
     [
         QueryParameter.Id("actor", "Acts of this account or API key."),
-        QueryParameter.Text("kind", "Kinds, such as `membership.role_changed`, or their first words, such as `membership`; several by commas."),
+        QueryParameter.Text(
+            "kind", "Kinds, such as `membership.role_changed`, or their first words, such as `membership`; several by commas."),
         QueryParameter.Id("subject", "What happened to this ticket, account, key, …"),
         QueryParameter.Moment("from", "Not before; inclusive."),
         QueryParameter.Moment("to", "Before; exclusive."),
@@ -29,9 +33,11 @@ internal static class AuditEndpoints
     public static RouteGroupBuilder MapAudit(this RouteGroupBuilder group)
     {
         var audit = group.MapGroup("/audit").WithTags("Audit").RequireRole(Role.Admin);
-        audit.MapGet("", List).Named("ListAudit").Takes([.. Filters, QueryParameter.Limit, QueryParameter.Cursor]).Answers<AuditListResponse>();
+        audit.MapGet("", List).Named("ListAudit").Takes([.. Filters, QueryParameter.Limit, QueryParameter.Cursor])
+            .Answers<AuditListResponse>();
         audit.MapGet("/export.csv", ExportCsv).Named("ExportAuditAsCsv").Takes(Filters).AnswersFile<string>(CsvFile.ContentType);
-        audit.MapGet("/export.json", ExportJson).Named("ExportAuditAsJson").Takes(Filters).AnswersFile<AuditEntryResponse[]>("application/json");
+        audit.MapGet("/export.json", ExportJson).Named("ExportAuditAsJson").Takes(Filters).AnswersFile<AuditEntryResponse[]>(
+            "application/json");
         audit.MapGet("/verification", Verify).Named("VerifyAudit").Takes(After, Head).Answers<AuditVerificationResponse>();
         return group;
     }
@@ -48,7 +54,8 @@ internal static class AuditEndpoints
         var found = await trail.Find(query, after, limit + 1, context.RequestAborted);
         var items = found.Take(limit).ToList();
         return Json.Ok(new AuditListResponse(
-            [.. items.Select(AuditEntryResponse.Of)], found.Count > limit ? cursors.Seal(context, list, PlaceText.Of(items[^1].Place)) : null));
+            [.. items.Select(AuditEntryResponse.Of)], found.Count > limit
+                ? cursors.Seal(context, list, PlaceText.Of(items[^1].Place)) : null));
     }
 
     private static async Task<IResult> ExportCsv(HttpContext context, IAuditTrail trail, IGrainFactory grains) =>
@@ -100,7 +107,9 @@ internal static class AuditEndpoints
         var (actor, subject, from, to) = (reader.Id("actor"), reader.Id("subject"), reader.Moment("from"), reader.Moment("to"));
         var kinds = (reader.Text("kind") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
         if (kinds.Length > MostKinds || kinds.Any(kind => kind.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz_-.") >= 0))
-            reader.Fault("kind", "format", $"Must list at most {MostKinds} kinds such as membership.role_changed, or first words such as membership.");
+            reader.Fault(
+                "kind", "format",
+                $"Must list at most {MostKinds} kinds such as membership.role_changed, or first words such as membership.");
         if (from >= to)
             reader.Fault("to", "before-start", "Must be later than from.");
         return new(context.Member().Tenant, actor is { } id ? new(id) : null, kinds, subject, from, to);

@@ -8,7 +8,8 @@ internal sealed class AuditExamples : IExamples
     private static readonly Guid Admin = new("0198c0de-7a11-7000-8000-0000000000a1");
 
     private static readonly AuditEntryResponse Promotion = new(
-        17, new(2026, 11, 18, 9, 30, 0, TimeSpan.Zero), new(Admin, AuditActorKind.Person, "Erika Mustermann"), new("203.0.113.7", "session", null),
+        17, new(2026, 11, 18, 9, 30, 0, TimeSpan.Zero), new(Admin, AuditActorKind.Person, "Erika Mustermann"), new(
+            "203.0.113.7", "session", null),
         "membership.role_changed", new("membership", new("0198c0de-7a11-7000-8000-0000000000b2"), 3), Word("agent"), Word("manager"),
         new Dictionary<string, JsonElement> { ["account"] = Word("0198c0de-7a11-7000-8000-0000000000b2") });
 

@@ -11,7 +11,8 @@ namespace Helpdesk.Api.Audit;
 /// <param name="After">The value since.</param>
 /// <param name="Details">What else the event says. What people wrote to each other is left out.</param>
 public sealed record AuditEntryResponse(
-    long? Number, DateTimeOffset At, AuditActorResponse? Actor, AuditOriginResponse? Origin, string Kind, AuditSubjectResponse Subject, JsonElement? Before,
+    long? Number, DateTimeOffset At, AuditActorResponse? Actor, AuditOriginResponse? Origin, string Kind, AuditSubjectResponse Subject,
+    JsonElement? Before,
     JsonElement? After, IReadOnlyDictionary<string, JsonElement> Details)
 {
     internal static AuditEntryResponse Of(AuditEntry entry)
@@ -26,10 +27,12 @@ public sealed record AuditEntryResponse(
     private static (JsonElement? Before, JsonElement? After, Dictionary<string, JsonElement> Details) Values(AuditEntry entry)
     {
         var details = entry.Data.ToDictionary(pair => pair.Key, pair => Element(pair.Value) ?? default(JsonElement));
-        var (before, after) = AuditState.Of(entry.Kind) is { } state ? (Element(entry.Before), Take(state.Value)) : (Take("from"), Take("to"));
+        var (before, after) = AuditState.Of(entry.Kind) is { } state
+            ? (Element(entry.Before), Take(state.Value)) : (Take("from"), Take("to"));
         return (before, after, details.Where(pair => pair.Value.ValueKind is not JsonValueKind.Undefined).ToDictionary());
 
-        JsonElement? Take(string member) => details.Remove(member, out var value) && value.ValueKind is not JsonValueKind.Undefined ? value : null;
+        JsonElement? Take(string member) => details.Remove(member, out var value)
+            && value.ValueKind is not JsonValueKind.Undefined ? value : null;
     }
 
     private static JsonElement? Element(JsonNode? node) => node is null ? null : JsonSerializer.SerializeToElement(node);
@@ -53,7 +56,9 @@ public sealed record AuditListResponse(IReadOnlyList<AuditEntryResponse> Items, 
 /// <param name="Intact">Nothing is wrong in what was checked.</param>
 /// <param name="Checked">How many entries.</param>
 /// <param name="Forgotten">Of these: removed by retention or erasure; their links are intact.</param>
-/// <param name="Head">The last entry checked, as `NUMBER:HASH`. Noted down elsewhere, it proves later that nothing before it was rewritten.</param>
+/// <param name="Head">
+/// The last entry checked, as `NUMBER:HASH`. Noted down elsewhere, it proves later that nothing before it was rewritten.
+/// </param>
 /// <param name="NextAfter">There is more: go on with `after`. null: the end was reached.</param>
 /// <param name="Faults">At most 100.</param>
 public sealed record AuditVerificationResponse(

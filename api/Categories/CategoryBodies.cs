@@ -36,7 +36,8 @@ public sealed record NamesResponse(string De, string En);
 /// <param name="Queue">Staff's own.</param>
 /// <param name="Version">Of this entry; also in <c>ETag</c>.</param>
 public sealed record CategoryResponse(
-    string Key, NamesResponse Name, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Queue, bool Archived, int Position,
+    string Key, NamesResponse Name, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Queue,
+    bool Archived, int Position,
     int Version);
 
 /// <param name="Version">Of this entry; also in <c>ETag</c>.</param>
@@ -92,7 +93,8 @@ internal static class CategoryReading
     private static ListEntry Entry(string? inPath, string? inBody, NamesBody? name, bool? archived)
     {
         if (inPath is not null && inBody is not null && inBody != inPath)
-            throw new RequestRefusedException(Error.Invalid("/key", "fixed", "A key never changes: tickets carry it. Archive this entry and add another one."));
+            throw new RequestRefusedException(
+                Error.Invalid("/key", "fixed", "A key never changes: tickets carry it. Archive this entry and add another one."));
 
         var (de, en) = (name?.De ?? name?.En ?? "", name?.En ?? name?.De ?? "");
         return new(inPath ?? inBody ?? TicketKeys.From(de), de, en) { IsArchived = archived ?? false };

@@ -3,9 +3,12 @@ namespace Helpdesk.Api.Categories;
 internal sealed class CategoryExamples : IExamples
 {
     private static readonly Guid Agent = new("0198c0de-7a11-7000-8000-0000000000a1");
-    private static readonly CategoryResponse Category = new("formulare", new("Online-Formulare", "Online forms"), "fachverfahren", Archived: false, Position: 2, Version: 1);
-    private static readonly QueueResponse Queue = new("fachverfahren", new("Fachverfahren", "Specialist applications"), "technik", Archived: false, Position: 1, Version: 1);
-    private static readonly TeamResponse Team = new("technik", new("Technik", "Technicians"), [Agent], "technik@musterstadt.example", Archived: false, Position: 1, Version: 1);
+    private static readonly CategoryResponse Category = new(
+        "formulare", new("Online-Formulare", "Online forms"), "fachverfahren", Archived: false, Position: 2, Version: 1);
+    private static readonly QueueResponse Queue = new(
+        "fachverfahren", new("Fachverfahren", "Specialist applications"), "technik", Archived: false, Position: 1, Version: 1);
+    private static readonly TeamResponse Team = new(
+        "technik", new("Technik", "Technicians"), [Agent], "technik@musterstadt.example", Archived: false, Position: 1, Version: 1);
 
     public IEnumerable<object> All =>
     [
@@ -38,6 +41,7 @@ internal sealed class CategoryProblems : IProblemDescriptions
 
     private static ProblemDescription InUse(string word, string name) => new(
         $"{word}-in-use", 409, $"{name} in Gebrauch",
-        "Tickets tragen diesen Eintrag, oder eine Richtlinie oder eine andere Liste nennt ihn. Archivieren Sie ihn: Dann wird er nicht mehr angeboten, und nichts geht verloren.",
-        "Tickets carry this entry, or a policy or another list names it. Archive it: then it is not offered any more, and nothing is lost.");
+        "Tickets tragen diesen Eintrag, oder eine Richtlinie oder eine andere Liste nennt ihn. Archivieren Sie ihn: Dann wird er nicht "
+            + "mehr angeboten, und nichts geht verloren.",
+        "Tickets carry this entry, or a policy or another list names it. Archive it: it is not offered any more, and nothing is lost.");
 }

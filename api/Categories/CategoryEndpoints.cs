@@ -11,7 +11,8 @@ internal static class CategoryEndpoints
 {
     public static RouteGroupBuilder MapCategories(this RouteGroupBuilder tenant)
     {
-        Map<CategoryBody, CategoryResponse, CategoryListResponse>(tenant, "Category", "Categories", "/categories", CategoryReading.OfCategories);
+        Map<CategoryBody, CategoryResponse, CategoryListResponse>(
+            tenant, "Category", "Categories", "/categories", CategoryReading.OfCategories);
         Map<QueueBody, QueueResponse, QueueListResponse>(tenant, "Queue", "Queues", "/queues", CategoryReading.OfQueues);
         Map<TeamBody, TeamResponse, TeamListResponse>(tenant, "Team", "Teams", "/teams", CategoryReading.OfTeams);
         return tenant;
@@ -24,18 +25,25 @@ internal static class CategoryEndpoints
         var group = tenant.MapGroup(path).WithTags("Categories");
 
         // Customers choose a category when they open a ticket; how staff are organised is not for them.
-        var shown = group.MapGroup("").RequireRole(kind == ListKind.Category ? Role.Customer : Role.Agent).AllowKeys(ApiScopes.TicketsRead, write: null);
-        shown.MapGet("", (HttpContext context, IGrainFactory grains) => List(context, grains, reading)).Named("List" + names).Answers<TList>();
-        shown.MapGet("/{key}", ([PathValue("support", Pattern = TicketKeys.Pattern)] string key, HttpContext context, IGrainFactory grains) =>
+        var shown = group.MapGroup("").RequireRole(kind == ListKind.Category ? Role.Customer : Role.Agent).AllowKeys(
+            ApiScopes.TicketsRead, write: null);
+        shown.MapGet("", (HttpContext context, IGrainFactory grains) => List(context, grains, reading)).Named("List" + names)
+            .Answers<TList>();
+        shown.MapGet(
+            "/{key}", ([PathValue("support", Pattern = TicketKeys.Pattern)] string key, HttpContext context, IGrainFactory grains) =>
             Read(key, context, grains, reading)).Named("Read" + name).AnswersVersion<TResponse>();
 
         var changing = group.MapGroup("").RequireRole(Role.Admin);
         changing.MapPost("", (Body<TBody> body, HttpContext context, IGrainFactory grains) => Add(body.Value, context, grains, reading))
             .Named("Add" + name).Creates<TResponse>().Refuses("key-taken", "too-many-entries");
-        changing.MapPut("/{key}", ([PathValue("support", Pattern = TicketKeys.Pattern)] string key, Body<TBody> body, HttpContext context, IGrainFactory grains) =>
+        changing.MapPut(
+            "/{key}", ([PathValue("support", Pattern = TicketKeys.Pattern)] string key, Body<TBody> body, HttpContext context,
+            IGrainFactory grains) =>
             Replace(key, body.Value, context, grains, reading)).Named("Replace" + name).Changes<TResponse>(IfMatchUse.Required);
-        changing.MapDelete("/{key}", ([PathValue("support", Pattern = TicketKeys.Pattern)] string key, HttpContext context, IGrainFactory grains) =>
-            Remove(key, context, grains, kind)).Named("Remove" + name).Removes(IfMatchUse.Optional).Refuses(CategoryErrors.InUse(kind).Code);
+        changing.MapDelete(
+            "/{key}", ([PathValue("support", Pattern = TicketKeys.Pattern)] string key, HttpContext context, IGrainFactory grains) =>
+            Remove(key, context, grains, kind)).Named("Remove" + name).Removes(IfMatchUse.Optional).Refuses(
+                CategoryErrors.InUse(kind).Code);
     }
 
     private static async Task<IResult> List<TBody, TResponse, TList>(

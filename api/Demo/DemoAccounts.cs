@@ -6,8 +6,8 @@ using Helpdesk.Grains.Hosting.Calls;
 namespace Helpdesk.Api.Demo;
 
 /// <summary>
-/// Accounts for trying the platform out, made through the same rules and the same record as all others. In Development only: their password is in the
-/// README.
+/// Accounts for trying the platform out, made through the same rules and the same record as all others. In Development only: their password
+/// is in the README.
 /// </summary>
 public sealed class DemoAccounts(IGrainFactory grains, IPasswords passwords, TenantPasses passes, IHostEnvironment environment)
 {
@@ -24,7 +24,8 @@ public sealed class DemoAccounts(IGrainFactory grains, IPasswords passwords, Ten
         var account = CommandId.Derive($"demo|{tenant}|{email}");
         passes.Enter(tenant);
         var answer = await People(tenant).Enrol(
-            Platform(tenant), Once(account), new(new(account), EmailAddress.Parse(email).Value, name, "de", role), hash.Value, cancellation);
+            Platform(tenant), Once(account), new(new(account), EmailAddress.Parse(email).Value, name, "de", role),
+            hash.Value, cancellation);
         return Expect(answer, account, PeopleErrors.AlreadyMember.Code);
     }
 
@@ -35,7 +36,8 @@ public sealed class DemoAccounts(IGrainFactory grains, IPasswords passwords, Ten
         RefuseOutsideDevelopment();
         passes.Enter(tenant);
         var caller = new Caller(tenant, new AccountId(by), Role.Operator, Origin);
-        Expect(await People(tenant).Serve(caller, Once(Guid.CreateVersion7()), EmailAddress.Parse(email).Value, role, cancellation), by, PeopleErrors.AlreadyMember.Code);
+        Expect(await People(tenant).Serve(caller, Once(Guid.CreateVersion7()), EmailAddress.Parse(email).Value, role, cancellation), by,
+            PeopleErrors.AlreadyMember.Code);
     }
 
     private void RefuseOutsideDevelopment()

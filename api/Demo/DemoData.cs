@@ -6,11 +6,12 @@ using Helpdesk.Grains.Hosting.Calls;
 namespace Helpdesk.Api.Demo;
 
 /// <summary>
-/// Two municipalities to try the platform out with: people who can sign in and tickets in every state. Made once; a second start finds them. In
-/// Development only, and only when <c>Helpdesk:Demo</c> is true.
+/// Two municipalities to try the platform out with: people who can sign in and tickets in every state. Made once; a second start finds
+/// them. In Development only, and only when <c>Helpdesk:Demo</c> is true.
 /// </summary>
 internal sealed class DemoData(
-    IGrainFactory grains, DemoAccounts accounts, DemoLists lists, DemoTickets tickets, DemoStaff staff, ITenantDirectory tenants, ITicketList list, TenantPasses passes,
+    IGrainFactory grains, DemoAccounts accounts, DemoLists lists, DemoTickets tickets, DemoStaff staff, ITenantDirectory tenants,
+    ITicketList list, TenantPasses passes,
     IHostApplicationLifetime lifetime, ILogger<DemoData> log) : BackgroundService
 {
     public const string Setting = "Helpdesk:Demo";
@@ -39,7 +40,8 @@ internal sealed class DemoData(
         done.SetResult();
     }
 
-    // The last ticket of the last municipality is written last, but for what staff know and how long they worked: without that nothing is missing.
+    // The last ticket of the last municipality is written last, but for what staff know and how long they worked: without that nothing is
+    // missing.
     private async Task<bool> IsThere(CancellationToken cancellation)
     {
         var last = DemoMunicipality.All[^1];
@@ -59,7 +61,8 @@ internal sealed class DemoData(
             var tenant = await CreateTenant(municipality, by, cancellation);
             var people = new Dictionary<string, AccountId>();
             foreach (var person in municipality.Everybody)
-                people[person.Local] = new(await accounts.Enrol(tenant, municipality.EmailOf(person), person.Name, RoleOf(municipality, person), cancellation));
+                people[person.Local] = new(
+                    await accounts.Enrol(tenant, municipality.EmailOf(person), person.Name, RoleOf(municipality, person), cancellation));
             await accounts.Serve(tenant, ServiceAgent, Role.Agent, by, cancellation);
             await lists.Write(municipality, tenant, people, cancellation);
             await tickets.Write(municipality, tenant, people, cancellation);

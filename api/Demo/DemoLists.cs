@@ -10,13 +10,15 @@ internal sealed class DemoLists(IGrainFactory grains, TenantPasses passes)
 {
     private static readonly (string Key, string De, string En)[] Categories =
     [
-        ("ris", "Ratsinformationssystem", "Council information system"), ("newsletter", "Newsletter", "Newsletter"), ("suche", "Suche", "Search"),
+        ("ris", "Ratsinformationssystem", "Council information system"), ("newsletter", "Newsletter", "Newsletter"),
+            ("suche", "Suche", "Search"),
         ("maengelmelder", "Mängelmelder", "Defect reports"),
     ];
 
     private static readonly (string Key, string De, string En)[] Queues =
     [
-        ("redaktion", "Redaktion", "Editors"), ("fachverfahren", "Fachverfahren", "Specialist applications"), ("technik", "Technik", "Technicians"),
+        ("redaktion", "Redaktion", "Editors"), ("fachverfahren", "Fachverfahren", "Specialist applications"),
+            ("technik", "Technik", "Technicians"),
     ];
 
     public async Task Write(

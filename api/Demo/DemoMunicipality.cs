@@ -8,15 +8,18 @@ internal sealed record DemoMunicipality(
     [
         new("musterstadt", "Stadt Musterstadt", Seed: 1, Tickets: 120,
             [
-                new("kunde", "Karla Kundin"), new("standesamt", "Simon Standes"), new("buergerbuero", "Birgit Bürger"), new("bauamt", "Boris Baumann"),
+                new("kunde", "Karla Kundin"), new("standesamt", "Simon Standes"), new("buergerbuero", "Birgit Bürger"), new(
+                    "bauamt", "Boris Baumann"),
                 new("presse", "Paula Presser"),
             ],
             [new("agentin", "Agnes Agentin"), new("agent2", "Anton Auster")], new("leitung", "Lena Leitner"), new("admin", "Adrian Admin")),
         new("beispielburg", "Markt Beispielburg", Seed: 2, Tickets: 80,
             [
-                new("kunde", "Kurt Kundmann"), new("kaemmerei", "Katrin Kämmerer"), new("kultur", "Klaus Kultus"), new("ordnungsamt", "Olga Ordner"),
+                new("kunde", "Kurt Kundmann"), new("kaemmerei", "Katrin Kämmerer"), new("kultur", "Klaus Kultus"), new(
+                    "ordnungsamt", "Olga Ordner"),
             ],
-            [new("agentin", "Anja Agenta"), new("agent2", "Armin Acker")], new("leitung", "Ludwig Leitmann"), new("admin", "Alma Adminski")),
+            [new("agentin", "Anja Agenta"), new("agent2", "Armin Acker")], new("leitung", "Ludwig Leitmann"), new(
+                "admin", "Alma Adminski")),
     ];
 
     public IEnumerable<DemoPerson> Everybody => [.. Customers, .. Agents, Manager, Admin];

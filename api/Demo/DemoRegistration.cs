@@ -12,7 +12,8 @@ internal static class DemoRegistration
         if (!builder.Environment.IsDevelopment())
             throw new StartupRefusedException($"{DemoData.Setting} is for Development only: the passwords of its accounts are public.");
 
-        builder.Services.AddSingleton<DemoLists>().AddSingleton<DemoTickets>().AddSingleton<DemoStaff>().AddSingleton<DemoData>().AddHostedService(services => services.GetRequiredService<DemoData>());
+        builder.Services.AddSingleton<DemoLists>().AddSingleton<DemoTickets>().AddSingleton<DemoStaff>().AddSingleton<DemoData>()
+            .AddHostedService(services => services.GetRequiredService<DemoData>());
         return builder;
     }
 }

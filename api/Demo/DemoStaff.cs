@@ -6,7 +6,9 @@ using Helpdesk.Grains.Hosting.Calls;
 
 namespace Helpdesk.Api.Demo;
 
-/// <summary>What the demo agents know, what an hour of theirs costs, and some of their time, so that suggestions and costs can be looked at.</summary>
+/// <summary>
+/// What the demo agents know, what an hour of theirs costs, and some of their time, so that suggestions and costs can be looked at.
+/// </summary>
 internal sealed class DemoStaff(IGrainFactory grains, ITicketList tickets, TenantPasses passes)
 {
     private const int TicketsWithTime = 10;
@@ -47,7 +49,8 @@ internal sealed class DemoStaff(IGrainFactory grains, ITicketList tickets, Tenan
             var day = ticket.UpdatedAt.InUtc().Date;
             var id = Once(tenant, $"time|{ticket.Id}");
             Expect(await grains.GetGrain<ITimeSheetGrain>(GrainKeys.Of(tenant, ticket.Id)).Record(
-                Platform(tenant), id, id.Id, agents[index % agents.Count], new(10 + (index * 5), day, "Rückfrage und Lösung", Billable: index % 3 > 0), day, cancellation));
+                Platform(tenant), id, id.Id, agents[index % agents.Count],
+                new(10 + (index * 5), day, "Rückfrage und Lösung", Billable: index % 3 > 0), day, cancellation));
         }
     }
 

@@ -3,19 +3,22 @@ namespace Helpdesk.Api.Demo;
 /// <summary>What people of a town hall ask about their CMS, and how such a matter ends.</summary>
 /// <param name="Subject"><c>{0}</c> stands for one of <paramref name="Variants"/>, here and in the texts.</param>
 internal sealed record DemoTheme(
-    string Category, string Queue, string Subject, string Description, string Question, string Reply, string Note, string Solution, string[] Variants);
+    string Category, string Queue, string Subject, string Description, string Question, string Reply, string Note, string Solution,
+    string[] Variants);
 
 internal static class DemoThemes
 {
     public static readonly IReadOnlyList<DemoTheme> All =
     [
         new("cms", "redaktion", "Veranstaltungskalender zeigt {0} nicht an",
-            "Im Veranstaltungskalender fehlt {0}. Im Redaktionssystem ist der Termin freigegeben, auf der öffentlichen Seite erscheint er nicht.",
+            "Im Veranstaltungskalender fehlt {0}. Im Redaktionssystem ist der Termin freigegeben, auf der öffentlichen Seite erscheint "
+                + "er nicht.",
             "Seit wann fehlt der Termin, und in welcher Rubrik wurde er angelegt?",
             "Er fehlt seit gestern Nachmittag. Angelegt ist er unter »Kultur und Freizeit«.",
             "Cache der Listenansicht wurde nach dem letzten Update nicht geleert.",
             "Der Zwischenspeicher der Kalenderansicht wurde geleert; der Termin wird wieder angezeigt.",
-            ["den Weihnachtsmarkt", "die Bürgerversammlung", "das Stadtfest", "die Vorlesestunde der Stadtbücherei", "den Neujahrsempfang"]),
+            ["den Weihnachtsmarkt", "die Bürgerversammlung", "das Stadtfest", "die Vorlesestunde der Stadtbücherei",
+                "den Neujahrsempfang"]),
         new("ris", "fachverfahren", "Ratsinformationssystem: Anlage zu {0} lässt sich nicht öffnen",
             "Bürger melden, dass die Anlage zu {0} im Ratsinformationssystem nur eine Fehlermeldung liefert.",
             "Können Sie uns die Adresse der Vorlage schicken und sagen, ob andere Anlagen betroffen sind?",
@@ -29,21 +32,24 @@ internal static class DemoThemes
             "Mit Firefox und Edge, jeweils mit einer Anlage als PDF.",
             "Größenbegrenzung des Proxys liegt unter der des Formularservers.",
             "Die Größenbegrenzung wurde angehoben; Anlagen bis 20 MB werden angenommen.",
-            ["Hundesteueranmeldung", "Anwohnerparkausweis", "Meldebescheinigung", "Sondernutzung öffentlicher Flächen", "Gewerbeanmeldung"]),
+            ["Hundesteueranmeldung", "Anwohnerparkausweis", "Meldebescheinigung", "Sondernutzung öffentlicher Flächen",
+                "Gewerbeanmeldung"]),
         new("barrierefreiheit", "redaktion", "Barrierefreiheit: {0}",
             "Bei der Prüfung nach BITV wurde bemängelt: {0}. Die Frist zur Rückmeldung an die Durchsetzungsstelle läuft.",
             "Auf welchen Seiten wurde das festgestellt? Der Prüfbericht würde uns helfen.",
             "Der Bericht nennt die Startseite und die Seite »Kontakt«.",
             "Vorlage 12 betroffen, Änderung gilt für alle Mandanten mit diesem Design.",
             "Die Vorlage wurde berichtigt; die Nachprüfung auf beiden Seiten ist bestanden.",
-            ["Kontrast der Navigation zu gering", "Alternativtexte fehlen in der Bildergalerie", "Suchfeld ohne Beschriftung", "Fokus im Menü nicht sichtbar"]),
+            ["Kontrast der Navigation zu gering", "Alternativtexte fehlen in der Bildergalerie", "Suchfeld ohne Beschriftung",
+                "Fokus im Menü nicht sichtbar"]),
         new("konto", "support", "Benutzerkonto für {0} einrichten",
             "Bitte richten Sie ein Redaktionskonto für {0} ein. Zugriff auf den eigenen Bereich genügt.",
             "Soll das Konto auch Beiträge freigeben dürfen?",
             "Nein, die Freigabe macht weiterhin die Pressestelle.",
             "Rolle »Redaktion ohne Freigabe«, Bereich nach Organigramm.",
             "Das Konto ist eingerichtet, die Einladung wurde an die dienstliche Adresse verschickt.",
-            ["die neue Mitarbeiterin im Standesamt", "den Auszubildenden im Bürgerbüro", "die Leitung der Musikschule", "das Klimaschutzmanagement"]),
+            ["die neue Mitarbeiterin im Standesamt", "den Auszubildenden im Bürgerbüro", "die Leitung der Musikschule",
+                "das Klimaschutzmanagement"]),
         new("newsletter", "redaktion", "Newsletter »{0}« kommt bei einigen Empfängern nicht an",
             "Mehrere Abonnenten melden, dass der Newsletter »{0}« nicht ankommt, vor allem bei großen Anbietern.",
             "Können Sie uns zwei betroffene Adressen nennen? Wir prüfen das Versandprotokoll.",
@@ -57,7 +63,8 @@ internal static class DemoThemes
             "Den genauen Titel der Seite.",
             "Seite steht auf »nicht indexieren«, vermutlich beim Kopieren übernommen.",
             "Die Kennzeichnung wurde entfernt und die Seite neu indiziert.",
-            ["die Abfallgebührensatzung", "die Öffnungszeiten des Hallenbads", "das Formular zur Wohngeldberechnung", "die Stellenausschreibungen"]),
+            ["die Abfallgebührensatzung", "die Öffnungszeiten des Hallenbads", "das Formular zur Wohngeldberechnung",
+                "die Stellenausschreibungen"]),
         new("maengelmelder", "fachverfahren", "Mängelmelder: Meldungen zu »{0}« gehen an das falsche Amt",
             "Meldungen der Kategorie »{0}« landen beim Ordnungsamt statt beim Bauhof.",
             "Seit wann ist das so? Wurde die Zuständigkeit kürzlich geändert?",

@@ -5,8 +5,8 @@ using Helpdesk.Domain.Tickets;
 namespace Helpdesk.Api.Demo;
 
 /// <summary>
-/// The history of one ticket, made in the past by the rules that make every ticket: who acts must be allowed to, due moments in between are looked at
-/// when they come, and what does not follow from the rules cannot be written.
+/// The history of one ticket, made in the past by the rules that make every ticket: who acts must be allowed to, due moments in between are
+/// looked at when they come, and what does not follow from the rules cannot be written.
 /// </summary>
 internal sealed class DemoTicket(TenantId tenant, Guid id, SlaSituation situation)
 {
@@ -26,7 +26,8 @@ internal sealed class DemoTicket(TenantId tenant, Guid id, SlaSituation situatio
     /// <summary>What came due until then.</summary>
     public void LookUntil(Instant at)
     {
-        while (Earliest() is { } due && due <= at && TicketPlanning.Look(State!, situation, due) is { Refusal: null, Events.Count: > 0 } look)
+        while (Earliest() is { } due && due <= at
+            && TicketPlanning.Look(State!, situation, due) is { Refusal: null, Events.Count: > 0 } look)
             Do(due, null, look);
     }
 
@@ -34,7 +35,8 @@ internal sealed class DemoTicket(TenantId tenant, Guid id, SlaSituation situatio
     public Append<Ticket, TicketEvent> ToAppend() =>
         new(tenant, id, null, State!, events, new Operation(id, "demo"), "demo");
 
-    private Instant? Earliest() => State!.Plan is { NextLook: { } look } plan ? Instant.Min(look, plan.CloseAt ?? look) : State.Plan.CloseAt;
+    private Instant? Earliest() => State!.Plan is { NextLook: { } look } plan
+        ? Instant.Min(look, plan.CloseAt ?? look) : State.Plan.CloseAt;
 
     private void Do(Instant at, AccountId? by, Decision<TicketEvent> decision)
     {

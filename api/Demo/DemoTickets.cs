@@ -42,7 +42,8 @@ internal sealed class DemoTickets(ITicketStore store, ISlaSituations situations,
         var at = opened;
 
         ticket.Open(at, customer, number, new(
-            string.Format(CultureInfo.InvariantCulture, theme.Subject, variant), string.Format(CultureInfo.InvariantCulture, theme.Description, variant),
+            string.Format(CultureInfo.InvariantCulture, theme.Subject, variant), string.Format(
+                CultureInfo.InvariantCulture, theme.Description, variant),
             PriorityOf(random), theme.Category, null, null, null, null, "api"));
         foreach (var step in Steps(index, (now - opened).TotalDays, random))
         {
@@ -81,33 +82,40 @@ internal sealed class DemoTickets(ITicketStore store, ISlaSituations situations,
         switch (step)
         {
             case Step.Sort:
-                ticket.Act(at, agent, Role.Agent, (state, member) => TicketChanges.Change(state, new() { Queue = theme.Queue, Team = theme.Queue }, member));
+                ticket.Act(at, agent, Role.Agent, (state, member) =>
+                    TicketChanges.Change(state, new() { Queue = theme.Queue, Team = theme.Queue }, member));
                 break;
             case Step.Take:
                 ticket.Act(at, agent, Role.Agent, (state, member) => TicketChanges.Change(
                     state, new() { Assignee = (AccountId?)agent, Status = TicketStatus.InProgress }, member));
                 break;
             case Step.Ask:
-                ticket.Act(at, agent, Role.Agent, (state, member) => TicketConversation.Comment(state, new(comment, theme.Question, Visibility.Public), member));
+                ticket.Act(at, agent, Role.Agent, (state, member) =>
+                    TicketConversation.Comment(state, new(comment, theme.Question, Visibility.Public), member));
                 break;
             case Step.Answer:
-                ticket.Act(at, agent, Role.Agent, (state, member) => TicketConversation.Comment(state, new(comment, theme.Solution, Visibility.Public), member));
+                ticket.Act(at, agent, Role.Agent, (state, member) =>
+                    TicketConversation.Comment(state, new(comment, theme.Solution, Visibility.Public), member));
                 break;
             case Step.Wait:
-                ticket.Act(at, agent, Role.Agent, (state, member) => TicketChanges.Change(state, new() { Status = TicketStatus.WaitingOnCustomer }, member));
+                ticket.Act(at, agent, Role.Agent, (state, member) =>
+                    TicketChanges.Change(state, new() { Status = TicketStatus.WaitingOnCustomer }, member));
                 break;
             case Step.Reply:
-                ticket.Act(at, customer, Role.Customer, (state, member) => TicketConversation.Comment(state, new(comment, theme.Reply, Visibility.Public), member));
+                ticket.Act(at, customer, Role.Customer, (state, member) =>
+                    TicketConversation.Comment(state, new(comment, theme.Reply, Visibility.Public), member));
                 break;
             case Step.Note:
-                ticket.Act(at, agent, Role.Agent, (state, member) => TicketConversation.Comment(state, new(comment, theme.Note, Visibility.Internal), member));
+                ticket.Act(at, agent, Role.Agent, (state, member) =>
+                    TicketConversation.Comment(state, new(comment, theme.Note, Visibility.Internal), member));
                 break;
             case Step.Resolve:
                 ticket.Act(at, agent, Role.Agent, (state, member) => TicketChanges.Change(
                     state, new() { Status = TicketStatus.Resolved, ResolutionText = theme.Solution }, member));
                 break;
             case Step.Confirm when ticket.State.Status == TicketStatus.Resolved:
-                ticket.Act(at, customer, Role.Customer, (state, member) => TicketClosing.Confirm(state, "Vielen Dank, jetzt funktioniert es.", member));
+                ticket.Act(at, customer, Role.Customer, (state, member) =>
+                    TicketClosing.Confirm(state, "Vielen Dank, jetzt funktioniert es.", member));
                 break;
             case Step.Close when ticket.State.Status != TicketStatus.Closed:
                 ticket.Act(at, agent, Role.Agent, (state, member) => TicketClosing.Close(state, theme.Solution, member));
@@ -118,10 +126,12 @@ internal sealed class DemoTickets(ITicketStore store, ISlaSituations situations,
                     state, null, score, score == Satisfaction.Best ? "Schnelle Hilfe, danke!" : null, member, at));
                 break;
             case Step.AskToReopen when ticket.State.IsOver:
-                ticket.Act(at, customer, Role.Customer, (state, member) => TicketClosing.Reopen(state, "Leider ist das Problem wieder aufgetreten.", member));
+                ticket.Act(at, customer, Role.Customer, (state, member) =>
+                    TicketClosing.Reopen(state, "Leider ist das Problem wieder aufgetreten.", member));
                 break;
             case Step.Reopen when ticket.State.IsOver:
-                ticket.Act(at, agent, Role.Agent, (state, member) => TicketClosing.Reopen(state, "Erneut geprüft, Ursache besteht noch.", member));
+                ticket.Act(at, agent, Role.Agent, (state, member) =>
+                    TicketClosing.Reopen(state, "Erneut geprüft, Ursache besteht noch.", member));
                 break;
             default:
                 break;

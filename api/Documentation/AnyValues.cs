@@ -4,7 +4,8 @@ using Microsoft.OpenApi;
 namespace Helpdesk.Api.Documentation;
 
 /// <summary>
-/// A member that may hold any value may hold null. As "either null or anything" no null would be valid: it would fit both, and must fit one.
+/// A member that may hold any value may hold null. As "either null or anything" no null would be valid: it would fit both, and must fit
+/// one.
 /// </summary>
 internal sealed class AnyValues : IOpenApiDocumentTransformer
 {
@@ -14,7 +15,8 @@ internal sealed class AnyValues : IOpenApiDocumentTransformer
     {
         foreach (var schema in document.Components?.Schemas?.Values.OfType<OpenApiSchema>() ?? [])
             foreach (var (name, member) in schema.Properties?.ToList() ?? [])
-                if (member.OneOf is { Count: 2 } choices && choices.OfType<OpenApiSchemaReference>().Any(choice => choice.Reference.Id == Anything))
+                if (member.OneOf is { Count: 2 } choices
+                    && choices.OfType<OpenApiSchemaReference>().Any(choice => choice.Reference.Id == Anything))
                     schema.Properties![name] = new OpenApiSchemaReference(Anything, document) { Description = member.Description };
         return Task.CompletedTask;
     }

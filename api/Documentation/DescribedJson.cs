@@ -6,8 +6,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Helpdesk.Api.Documentation;
 
 /// <summary>
-/// The API's JSON in terms that a schema can be made from: the same names and words as <see cref="Http.StrictJson"/>, whose own converters say nothing
-/// about shape. Nothing is read or written with it.
+/// The API's JSON in terms that a schema can be made from: the same names and words as <see cref="Http.StrictJson"/>, whose own converters
+/// say nothing about shape. Nothing is read or written with it.
 /// </summary>
 internal static class DescribedJson
 {

@@ -1,13 +1,17 @@
 namespace Helpdesk.Api.Documentation;
 
-/// <summary>The interactive documentation at <c>/api/docs</c>, at every host, from files that this program carries. Nothing is loaded from elsewhere.</summary>
+/// <summary>
+/// The interactive documentation at <c>/api/docs</c>, at every host, from files that this program carries. Nothing is loaded from
+/// elsewhere.
+/// </summary>
 internal static class DocsPage
 {
     public const string Path = "/api/docs";
 
     // Swagger UI sets style attributes and draws its icons from data: addresses.
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src "
+            + "'self'; " +
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static WebApplication UseDocsPage(this WebApplication app)

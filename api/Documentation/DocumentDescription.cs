@@ -38,15 +38,30 @@ internal sealed class DocumentDescription : IOpenApiDocumentTransformer
         AdditionalPropertiesAllowed = false,
         Properties = new Dictionary<string, IOpenApiSchema>
         {
-            ["type"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri", Description = "Address of the page that explains the code." },
+            ["type"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Format = "uri",
+                Description = "Address of the page that explains the code."
+            },
             ["title"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The code in words; always the same." },
             ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
             ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "This occurrence, for people." },
-            ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z][a-z0-9-]*$", Description = "Stable, for programs." },
+            ["code"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Pattern = "^[a-z][a-z0-9-]*$",
+                Description = "Stable, for programs."
+            },
             ["trace_id"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Helps the operators to find this request." },
             ["errors"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = Fault, Description = "What exactly is not valid." },
-            ["error"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The code as RFC 6749 spells it; at the addresses of OpenID Connect only." },
-            ["error_description"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The detail under the name of RFC 6749; there only." },
+            ["error"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Description = "The code as RFC 6749 spells it; at the addresses of OpenID Connect only."
+            },
+            ["error_description"] =
+                new OpenApiSchema { Type = JsonSchemaType.String, Description = "The detail under the name of RFC 6749; there only." },
         },
         Examples = [JsonNode.Parse("""
             {
@@ -68,7 +83,8 @@ internal sealed class DocumentDescription : IOpenApiDocumentTransformer
         AdditionalPropertiesAllowed = false,
         Properties = new Dictionary<string, IOpenApiSchema>
         {
-            ["pointer"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "JSON pointer into the body, or the name of a parameter." },
+            ["pointer"] =
+                new OpenApiSchema { Type = JsonSchemaType.String, Description = "JSON pointer into the body, or the name of a parameter." },
             ["code"] = new OpenApiSchema { Type = JsonSchemaType.String },
             ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String },
         },

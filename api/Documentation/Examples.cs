@@ -11,7 +11,8 @@ internal static class Examples
     private static readonly FrozenDictionary<Type, object> ByType =
         Implementations.Of<IExamples>().SelectMany(one => one.All).ToFrozenDictionary(value => value.GetType());
 
-    private static readonly JsonSerializerOptions Sparse = new(StrictJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Sparse =
+        new(StrictJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>As a client may send it: members without a value are left out.</summary>
     public static JsonNode? Request(Type type) => Find(type, Sparse);

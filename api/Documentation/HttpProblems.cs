@@ -18,7 +18,8 @@ internal sealed class HttpProblems : IProblemDescriptions
             "Ein Parameter steht zweimal in der Adresse, obwohl nur ein Wert gemeint sein kann.",
             "A parameter stands twice in the address where only one value can be meant."),
         new("invalid-cursor", 400, "Ungültiger Cursor",
-            "Ein Cursor gilt nur für die Liste, die Filter und das Konto, für die er ausgegeben wurde. Beginnen Sie die Liste ohne Cursor von vorn.",
+            "Ein Cursor gilt nur für die Liste, die Filter und das Konto, für die er ausgegeben wurde. Beginnen Sie die Liste ohne "
+                + "Cursor von vorn.",
             "A cursor is good for the list, the filters and the account it was given out for. Start the list again without one."),
         new("invalid-idempotency-key", 400, "Ungültiger Idempotency-Key",
             "Die Kopfzeile muss genau einen Wert von 1 bis 255 sichtbaren ASCII-Zeichen enthalten, am besten eine UUID.",
@@ -60,8 +61,10 @@ internal sealed class HttpProblems : IProblemDescriptions
             "Eine Änderung nennt die Version, auf der sie beruht: Lesen Sie zuerst, und senden Sie das ETag als If-Match mit.",
             "An update names the version it was made on: read first, and send the ETag along as If-Match."),
         new("rate-limited", 429, "Zu viele Anfragen",
-            "In kurzer Zeit kamen zu viele Anfragen von diesem Konto, aus diesem Mandanten oder von dieser Adresse. Retry-After nennt die Wartezeit in Sekunden.",
-            "Too many requests came in a short time from this account, this tenant or this address. Retry-After says how many seconds to wait."),
+            "In kurzer Zeit kamen zu viele Anfragen von diesem Konto, aus diesem Mandanten oder von dieser Adresse. Retry-After nennt "
+                + "die Wartezeit in Sekunden.",
+            "Too many requests came in a short time from this account, this tenant or this address. Retry-After says how many seconds "
+                + "to wait."),
         new("headers-too-large", 431, "Kopfzeilen zu groß",
             "Die Kopfzeilen der Anfrage sind zu lang oder zu viele.",
             "The headers of the request are too long or too many."),
@@ -69,14 +72,18 @@ internal sealed class HttpProblems : IProblemDescriptions
             "Das ist unser Fehler. Mit der trace_id finden wir die Ursache; nennen Sie sie, wenn Sie sich melden.",
             "This is our fault. The trace_id lets us find the cause; name it when you report this."),
         new("timeout", 503, "Zeitüberschreitung",
-            "Die Antwort dauerte zu lange; ob der Befehl wirkte, ist offen. Wiederholen Sie ihn mit demselben Idempotency-Key, dann wirkt er genau einmal.",
-            "The answer took too long; whether the command had its effect is open. Repeat it with the same Idempotency-Key and it has it exactly once."),
+            "Die Antwort dauerte zu lange; ob der Befehl wirkte, ist offen. Wiederholen Sie ihn mit demselben Idempotency-Key, dann "
+                + "wirkt er genau einmal.",
+            "The answer took too long; whether the command had its effect is open. Repeat it with the same Idempotency-Key and it has "
+                + "it exactly once."),
         new("overloaded", 503, "Überlastet",
             "Zu viele Anfragen warten auf dasselbe; diese wurde nicht ausgeführt. Retry-After nennt die Wartezeit in Sekunden.",
             "Too many requests wait for the same thing; this one was not carried out. Retry-After says how many seconds to wait."),
         new("interrupted", 503, "Unterbrochen",
-            "Ein Teil der Plattform startet gerade neu; ob der Befehl wirkte, ist offen. Wiederholen Sie ihn mit demselben Idempotency-Key, dann wirkt er genau einmal.",
-            "A part of the platform is just restarting; whether the command had its effect is open. Repeat it with the same Idempotency-Key and it has it exactly once."),
+            "Ein Teil der Plattform startet gerade neu; ob der Befehl wirkte, ist offen. Wiederholen Sie ihn mit demselben "
+                + "Idempotency-Key, dann wirkt er genau einmal.",
+            "A part of the platform is just restarting; whether the command had its effect is open. Repeat it with the same "
+                + "Idempotency-Key and it has it exactly once."),
         new("stale-version", 412, "Inzwischen geändert",
             "Jemand hat es seit dem Lesen geändert. Lesen Sie die neue Version und wiederholen Sie Ihre Änderung darauf.",
             "It has been changed since it was read. Read the new version and repeat your change on it."),
@@ -90,7 +97,8 @@ internal sealed class HttpProblems : IProblemDescriptions
             "Die Plattform wird gerade mit Demodaten gefüllt. Fragen Sie in einigen Sekunden wieder.",
             "The platform is just being filled with demo data. Ask again in some seconds."),
         new("storage-unavailable", 503, "Datenbank nicht erreichbar",
-            "Die Datenbank antwortet gerade nicht. Es geht nichts verloren: Wiederholen Sie die Anfrage, Befehle mit demselben Idempotency-Key.",
+            "Die Datenbank antwortet gerade nicht. Es geht nichts verloren: Wiederholen Sie die Anfrage, Befehle mit demselben "
+                + "Idempotency-Key.",
             "The database does not answer at the moment. Nothing is lost: repeat the request, commands with the same Idempotency-Key."),
     ];
 }

@@ -31,13 +31,15 @@ internal static class ImpliedRefusals
 
     private static readonly string[] AtAHost =
     [
-        HttpErrors.UnknownHost.Code, TenantErrors.Unknown.Code, TenantErrors.Suspended.Code, FeedErrors.Unreachable.Code, HttpErrors.Timeout.Code,
+        HttpErrors.UnknownHost.Code, TenantErrors.Unknown.Code, TenantErrors.Suspended.Code, FeedErrors.Unreachable.Code,
+            HttpErrors.Timeout.Code,
         HttpErrors.Overloaded.Code, HttpErrors.Interrupted.Code,
     ];
 
     private static readonly string[] OfBodies =
     [
-        HttpErrors.BodyRequired.Code, HttpErrors.NotJson("").Code, HttpErrors.BadRequest.Code, HttpErrors.UnsupportedMediaType.Code, HttpErrors.TooLarge.Code,
+        HttpErrors.BodyRequired.Code, HttpErrors.NotJson("").Code, HttpErrors.BadRequest.Code, HttpErrors.UnsupportedMediaType.Code,
+            HttpErrors.TooLarge.Code,
         HttpErrors.RequestTimeout.Code, Error.Invalid().Code,
     ];
 
@@ -48,7 +50,8 @@ internal static class ImpliedRefusals
 
     private static IEnumerable<string> OfQueries(QueryParameters query) =>
         query.All.Count == 0 ? [QueryReader.Invalid([]).Code]
-        : query.Has(QueryParameter.Cursor.Name) ? [QueryReader.Invalid([]).Code, HttpErrors.RepeatedParameter.Code, HttpErrors.InvalidCursor.Code]
+        : query.Has(QueryParameter.Cursor.Name) ? [
+            QueryReader.Invalid([]).Code, HttpErrors.RepeatedParameter.Code, HttpErrors.InvalidCursor.Code]
         : [QueryReader.Invalid([]).Code, HttpErrors.RepeatedParameter.Code];
 
     private static IEnumerable<string> OfVersions(IfMatchUse use) => use switch

@@ -21,7 +21,8 @@ internal sealed partial class OperationDescription : IOpenApiOperationTransforme
         AddTable(operation, metadata);
         AddHeaders(operation, metadata);
         var pathIds = operation.Parameters.Count(parameter => parameter.In == ParameterLocation.Path);
-        AddProblems(operation, document, metadata.OfType<Refusals>().SelectMany(refusals => refusals.Codes).Concat(ImpliedRefusals.Of(metadata, method, pathIds)));
+        AddProblems(operation, document, metadata.OfType<Refusals>().SelectMany(refusals => refusals.Codes).Concat(
+            ImpliedRefusals.Of(metadata, method, pathIds)));
         operation.Security = OperationSecurity.Of(metadata, method, document);
         return Task.CompletedTask;
     }
@@ -42,7 +43,8 @@ internal sealed partial class OperationDescription : IOpenApiOperationTransforme
         {
             var name = match.Groups["name"].Value;
             var declared = endpoint.ParameterDescriptions.FirstOrDefault(parameter => parameter.Name == name)?.ParameterDescriptor;
-            var value = (declared as IParameterInfoParameterDescriptor)?.ParameterInfo.GetCustomAttributes(typeof(PathValueAttribute), inherit: true);
+            var value = (declared as IParameterInfoParameterDescriptor)?.ParameterInfo.GetCustomAttributes(
+                typeof(PathValueAttribute), inherit: true);
             yield return OperationParameters.InPath(name, value is [PathValueAttribute attribute] ? attribute : null);
         }
     }
@@ -50,7 +52,8 @@ internal sealed partial class OperationDescription : IOpenApiOperationTransforme
     private static void AddExamples(OpenApiOperation operation, OpenApiDocument document, ApiDescription endpoint)
     {
         if (JsonOf(operation.RequestBody?.Content) is { } request &&
-            endpoint.ActionDescriptor.EndpointMetadata.OfType<Microsoft.AspNetCore.Http.Metadata.IAcceptsMetadata>().LastOrDefault()?.RequestType is { } requestType)
+            endpoint.ActionDescriptor.EndpointMetadata.OfType<Microsoft.AspNetCore.Http.Metadata.IAcceptsMetadata>()
+                .LastOrDefault()?.RequestType is { } requestType)
             request.Examples = Example(document, requestType, Examples.Request(requestType));
 
         foreach (var answer in endpoint.SupportedResponseTypes)
@@ -70,7 +73,8 @@ internal sealed partial class OperationDescription : IOpenApiOperationTransforme
 
     private static void AddTable(OpenApiOperation operation, IList<object> metadata)
     {
-        if (metadata.OfType<AnswersCsvToo>().Any() && operation.Responses?.GetValueOrDefault("200") is OpenApiResponse { Content: { } content })
+        if (metadata.OfType<AnswersCsvToo>().Any()
+            && operation.Responses?.GetValueOrDefault("200") is OpenApiResponse { Content: { } content })
             content[CsvFile.ContentType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
     }
 

@@ -31,7 +31,8 @@ internal static class OperationParameters
         {
             { Words.Count: > 0 } => Text(value.Words),
             { } => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = value.Pattern },
-            null when name == TenancyMiddleware.PathTenant => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$" },
+            null when name == TenancyMiddleware.PathTenant =>
+                new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$" },
             null => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
         },
         Example = value?.Example ?? (name == TenancyMiddleware.PathTenant ? "musterstadt" : "0198c0de-7a11-7000-8000-00000000002a"),
@@ -79,7 +80,8 @@ internal static class OperationParameters
     {
         Name = Idempotency.Header,
         In = ParameterLocation.Header,
-        Description = "Makes a retry harmless: within 72 hours the same key with the same request has its effect once and answers as the first time. "
+        Description =
+            "Makes a retry harmless: within 72 hours the same key with the same request has its effect once and answers as the first time. "
             + "Choose a new one for every command, such as the UUID `6f1c1f0e-2f0b-4c3e-9d5a-5b8f4f6f0a11`.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 255, Pattern = "^[!-~]+$" },
     };

@@ -21,8 +21,10 @@ internal static class OperationSecurity
             Scheme = "bearer",
             BearerFormat = "JWT",
             Description = "From `POST /api/v1/auth/login`; good for ten minutes at the host that issued it. "
-                + "Programs get one from `POST /api/v1/auth/token`: in their own name, or for somebody who signed in through them (OpenID Connect, "
-                + "authorization code with PKCE; see `/.well-known/openid-configuration`). Theirs may do what an API key with the same scopes may.",
+                + "Programs get one from `POST /api/v1/auth/token`: in their own name, or for somebody who signed in through them "
+                    + "(OpenID Connect, "
+                + "authorization code with PKCE; see `/.well-known/openid-configuration`). Theirs may do what an API key with the same "
+                    + "scopes may.",
         },
         [ApiKey] = new OpenApiSecurityScheme
         {

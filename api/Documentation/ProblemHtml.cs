@@ -15,7 +15,8 @@ internal static class ProblemHtml
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
 
     private static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri "
+            + "'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static IResult Page(ProblemDescription problem, string language)
     {
@@ -52,7 +53,8 @@ internal static class ProblemHtml
         </html>
         """;
 
-    private static string Other(bool german) => german ? """<a href="?lang=en" lang="en">English</a>""" : """<a href="?lang=de" lang="de">Deutsch</a>""";
+    private static string Other(bool german) =>
+        german ? """<a href="?lang=en" lang="en">English</a>""" : """<a href="?lang=de" lang="de">Deutsch</a>""";
 
     private static string Text(string text) => Encoder.Encode(text);
 

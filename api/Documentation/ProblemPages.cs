@@ -6,7 +6,8 @@ namespace Helpdesk.Api.Documentation;
 /// <summary>The pages behind the <c>type</c> of a problem: HTML in German or English for people, JSON for programs.</summary>
 internal static class ProblemPages
 {
-    private static readonly QueryParameter Language = QueryParameter.OneOf("lang", "Of the HTML page; else as the browser asks, German if it asks for neither.", "de", "en");
+    private static readonly QueryParameter Language = QueryParameter.OneOf(
+        "lang", "Of the HTML page; else as the browser asks, German if it asks for neither.", "de", "en");
 
     public static void MapProblemPages(this IEndpointRouteBuilder app)
     {
@@ -50,7 +51,8 @@ internal static class ProblemPages
     }
 
     private static bool WantsHtml(HttpRequest request) =>
-        request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1).FirstOrDefault()?.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) ?? false;
+        request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1)
+            .FirstOrDefault()?.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) ?? false;
 }
 
 /// <param name="Means">What happened and what to do about it.</param>

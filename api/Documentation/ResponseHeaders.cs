@@ -27,7 +27,8 @@ internal static class ResponseHeaders
         [HeaderNames.ETag] = ("The version, to be sent back in `If-Match`.", JsonSchemaType.String),
         [HeaderNames.ContentDisposition] = ("Name of the file.", JsonSchemaType.String),
         [HeaderNames.Location] = ("Address of what was made.", JsonSchemaType.String),
-        [Idempotency.ReplayedHeader] = ("`true`: this command had had its effect before; the answer is the one of that time.", JsonSchemaType.String),
+        [Idempotency.ReplayedHeader] =
+            ("`true`: this command had had its effect before; the answer is the one of that time.", JsonSchemaType.String),
         [HeaderNames.RetryAfter] = ("Seconds after which a retry can succeed.", JsonSchemaType.Integer),
         [HeaderNames.Allow] = ("The methods that this address knows.", JsonSchemaType.String),
         [HeaderNames.SetCookie] = ("The session; not readable by scripts.", JsonSchemaType.String),

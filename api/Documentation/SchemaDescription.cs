@@ -8,8 +8,8 @@ using Microsoft.OpenApi;
 namespace Helpdesk.Api.Documentation;
 
 /// <summary>
-/// Finishes what is made from a type: words are strings, and sizes and necessity stand where the request records declare them, in attributes of their
-/// parameters.
+/// Finishes what is made from a type: words are strings, and sizes and necessity stand where the request records declare them, in
+/// attributes of their parameters.
 /// </summary>
 internal sealed class SchemaDescription : IOpenApiSchemaTransformer
 {
@@ -49,6 +49,7 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer
     }
 
     private static ParameterInfo? ParameterOf(JsonPropertyInfo member) => member.AttributeProvider is PropertyInfo property
-        ? property.DeclaringType!.GetConstructors().SelectMany(constructor => constructor.GetParameters()).FirstOrDefault(parameter => parameter.Name == property.Name)
+        ? property.DeclaringType!.GetConstructors().SelectMany(constructor => constructor.GetParameters()).FirstOrDefault(
+            parameter => parameter.Name == property.Name)
         : null;
 }

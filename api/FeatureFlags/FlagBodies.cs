@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Helpdesk.Api.FeatureFlags;
 
 /// <summary>
-/// The body as text. It is read by the domain's own <see cref="FlagDocument"/>, which tells every fault at once where a binder would tell the first.
+/// The body as text. It is read by the domain's own <see cref="FlagDocument"/>, which tells every fault at once where a binder would tell
+/// the first.
 /// </summary>
 internal sealed class FlagBody(string json) : IEndpointParameterMetadataProvider
 {
@@ -30,11 +31,13 @@ internal sealed class FlagBody(string json) : IEndpointParameterMetadataProvider
 /// <param name="Description">At most 2,000 characters. Default: empty.</param>
 /// <param name="Owner">Account id; is warned before the flag expires. Default: who creates it.</param>
 /// <param name="Kind">Default <c>release</c>.</param>
-/// <param name="Enabled"><c>true</c>, <c>false</c>, or by environment: <c>{"production": true, "*": false}</c>. Default <c>false</c>.</param>
+/// <param name="Enabled">
+/// <c>true</c>, <c>false</c>, or by environment: <c>{"production": true, "*": false}</c>. Default <c>false</c>.
+/// </param>
 /// <param name="Variants">1 to 50, all of one type: true or false, strings, numbers, or objects.</param>
 /// <param name="DefaultVariant">Served where no strategy answers.</param>
-/// <param name="SafeVariant">Served when the flag must not decide: killed, disabled, expired, not licensed, wrong version, without the flags it requires.
-/// Default: the one variant that is <c>false</c>, else the default variant.</param>
+/// <param name="SafeVariant">Served when the flag must not decide: killed, disabled, expired, not licensed, wrong version, without the
+/// flags it requires. Default: the one variant that is <c>false</c>, else the default variant.</param>
 /// <param name="Strategies">At most 100. Listed tenants first, then in this order; the first that answers wins.</param>
 /// <param name="Requires">Keys of flags that must be on, at most 20.</param>
 /// <param name="ExpiresAt">From then on the safe variant is served.</param>
@@ -53,7 +56,9 @@ public sealed record PutFlagRequest(
     string? Salt = null, string? Reason = null);
 
 /// <summary>Which members there are, the type says.</summary>
-/// <param name="Type"><c>everyone</c>, <c>tenants</c>, <c>segment</c>, <c>percentage</c>, <c>weights</c> or <c>unleash.flexibleRollout</c>.</param>
+/// <param name="Type">
+/// <c>everyone</c>, <c>tenants</c>, <c>segment</c>, <c>percentage</c>, <c>weights</c> or <c>unleash.flexibleRollout</c>.
+/// </param>
 /// <param name="Variant">For all but weights and Unleash.</param>
 /// <param name="Tenants">Slugs. For tenants.</param>
 /// <param name="BasisPoints">0 to 10,000. For percentage.</param>

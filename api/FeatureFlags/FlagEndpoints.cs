@@ -20,10 +20,15 @@ internal static class FlagEndpoints
     ];
 
     private static readonly QueryParameter Days =
-        new("days", "For how many days a flag must have stood unchanged to count as settled.") { Number = (1, 3_650, (int)StaleFlags.UsualAge.TotalDays) };
+        new("days", "For how many days a flag must have stood unchanged to count as settled.")
+        { Number = (1, 3_650, (int)StaleFlags.UsualAge.TotalDays) };
 
     private static readonly QueryParameter Environment =
-        QueryParameter.Text("environment", "The environment to ask about: 1 to 30 lower-case letters, digits and hyphens. Default: this installation's own.", 30) with { Example = "production" };
+        QueryParameter.Text(
+            "environment",
+            "The environment to ask about: 1 to 30 lower-case letters, digits and hyphens. Default: this installation's own.", 30)
+            with
+        { Example = "production" };
 
     public static RouteGroupBuilder MapFlags(this RouteGroupBuilder group)
     {
@@ -32,27 +37,32 @@ internal static class FlagEndpoints
         flags.MapGet("/stale", Stale).Named("ListStaleFlags").Takes(Days).Answers<StaleFlagsResponse>();
         flags.MapGet("/{key}", Read).Named("ReadFlag").AnswersVersion<FlagResponse>();
         flags.MapPut("/{key}", Put).Named("PutFlag").Creates<FlagResponse>().ChangesOrProposes().Refuses(
-            HttpErrors.IfMatchRequired.Code, InvalidIfNoneMatch.Code, FlagErrors.Exists.Code, FlagErrors.TooMany.Code, FlagErrors.BelongsToPlatform.Code,
+            HttpErrors.IfMatchRequired.Code, InvalidIfNoneMatch.Code, FlagErrors.Exists.Code, FlagErrors.TooMany.Code,
+            FlagErrors.BelongsToPlatform.Code,
             FlagErrors.Archived.Code, FlagErrors.ChangePending.Code);
         flags.MapDelete("/{key}", Archive).Named("ArchiveFlag").Removes().ChangesOrProposes().Refuses(
             FlagErrors.Archived.Code, FlagErrors.RequiredBy([]).Code, FlagErrors.ChangePending.Code);
-        flags.MapGet("/{key}/history", History).Named("ReadFlagHistory").Takes(QueryParameter.Limit, QueryParameter.Cursor).Answers<FlagHistoryResponse>();
+        flags.MapGet("/{key}/history", History).Named("ReadFlagHistory").Takes(QueryParameter.Limit, QueryParameter.Cursor)
+            .Answers<FlagHistoryResponse>();
         flags.MapPost("/{key}/preview", Preview).Named("PreviewFlag").Takes(Environment).Answers<FlagPreviewResponse>().Refuses(
             FlagErrors.TooMany.Code, FlagErrors.BelongsToPlatform.Code, FlagErrors.Archived.Code, FlagErrors.ChangePending.Code);
         flags.MapPost("/{key}/restore", Restore).Named("RestoreFlag").ChangesOrProposes(IfMatchUse.Required).Refuses(
             FlagErrors.NoSuchState.Code, FlagErrors.BelongsToPlatform.Code, FlagErrors.ChangePending.Code);
-        flags.MapPost("/{key}/kill", Kill).Named("KillFlag").Changes<FlagResponse>(IfMatchUse.Optional).Refuses(FlagErrors.AlreadyKilled.Code, FlagErrors.Archived.Code);
+        flags.MapPost("/{key}/kill", Kill).Named("KillFlag").Changes<FlagResponse>(IfMatchUse.Optional).Refuses(
+            FlagErrors.AlreadyKilled.Code, FlagErrors.Archived.Code);
         flags.MapPost("/{key}/revive", Revive).Named("ReviveFlag").ChangesOrProposes().Refuses(
             FlagErrors.NotKilled.Code, FlagErrors.Archived.Code, FlagErrors.ChangePending.Code);
         flags.MapPost("/{key}/approve", Approve).Named("ApproveFlagChange").Changes<FlagResponse>(IfMatchUse.Required).Refuses(
             FlagErrors.NothingPending.Code, FlagErrors.SamePerson.Code, FlagErrors.RequiredBy([]).Code, FlagErrors.NotKilled.Code,
             FlagErrors.BelongsToPlatform.Code);
-        flags.MapPost("/{key}/reject", Reject).Named("RejectFlagChange").Changes<FlagResponse>(IfMatchUse.Optional).Refuses(FlagErrors.NothingPending.Code);
+        flags.MapPost("/{key}/reject", Reject).Named("RejectFlagChange").Changes<FlagResponse>(IfMatchUse.Optional).Refuses(
+            FlagErrors.NothingPending.Code);
         return flags;
     }
 
     // 202: it was recorded, and acts when a second person approves.
-    private static RouteHandlerBuilder ChangesOrProposes(this RouteHandlerBuilder endpoint, IfMatchUse ifMatch = IfMatchUse.Optional) => endpoint
+    private static RouteHandlerBuilder ChangesOrProposes(
+        this RouteHandlerBuilder endpoint, IfMatchUse ifMatch = IfMatchUse.Optional) => endpoint
         .Changes<FlagResponse>(ifMatch)
         .Answers<FlagResponse, RouteHandlerBuilder>(StatusCodes.Status202Accepted, HeaderNames.ETag, Idempotency.ReplayedHeader);
 
@@ -99,7 +109,8 @@ internal static class FlagEndpoints
     }
 
     private static async Task<IResult> Put(
-        [FlagKeyInPath] string key, FlagBody body, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots, ITenantDirectory directory)
+        [FlagKeyInPath] string key, FlagBody body, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots,
+        ITenantDirectory directory)
     {
         var version = IsCreation(context) ? (int?)null : context.RequiredVersion();
         var (flag, reason) = await new FlagTenantNames(snapshots.Current).Inward(body.Json, directory, context.RequestAborted);
@@ -111,14 +122,16 @@ internal static class FlagEndpoints
         return Changed(context, snapshots, answer, created: version is null);
     }
 
-    private static async Task<IResult> Archive([FlagKeyInPath] string key, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots)
+    private static async Task<IResult> Archive(
+        [FlagKeyInPath] string key, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots)
     {
         var answer = await Grain(context, grains).Act(
             context.Caller(), context.CommandId(), FlagAct.Archive, new(key, null, context.Version()), context.RequestAborted);
         return answer is { IsOk: true, Value.State.IsActive: false } ? TypedResults.NoContent() : Changed(context, snapshots, answer);
     }
 
-    private static async Task<IResult> History([FlagKeyInPath] string key, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots, Cursors cursors)
+    private static async Task<IResult> History(
+        [FlagKeyInPath] string key, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots, Cursors cursors)
     {
         var query = new QueryReader(context.Request);
         var (limit, cursor) = (query.Limit(), query.Raw("cursor"));
@@ -138,7 +151,8 @@ internal static class FlagEndpoints
     }
 
     private static async Task<IResult> Preview(
-        [FlagKeyInPath] string key, FlagBody body, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots, ITenantDirectory directory, TimeProvider time)
+        [FlagKeyInPath] string key, FlagBody body, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots,
+        ITenantDirectory directory, TimeProvider time)
     {
         var query = new QueryReader(context.Request);
         var environment = query.Raw("environment") ?? snapshots.Environment;
@@ -163,27 +177,34 @@ internal static class FlagEndpoints
     }
 
     private static async Task<IResult> Restore(
-        [FlagKeyInPath] string key, Body<RestoreFlagRequest> body, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots) => Changed(
+        [FlagKeyInPath] string key, Body<RestoreFlagRequest> body, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots) =>
+            Changed(
         context, snapshots,
         await Grain(context, grains).Restore(
-            context.Caller(), context.CommandId(), key, Required.Value(body.Value.Version, "/version"), body.Value.Reason, context.RequiredVersion(),
+            context.Caller(), context.CommandId(), key, Required.Value(body.Value.Version, "/version"), body.Value.Reason,
+            context.RequiredVersion(),
             context.RequestAborted));
 
-    private static Task<IResult> Kill([FlagKeyInPath] string key, Body<ActOnFlagRequest> body, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots) =>
+    private static Task<IResult> Kill(
+        [FlagKeyInPath] string key, Body<ActOnFlagRequest> body, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots) =>
         Act(FlagAct.Kill, key, body.Value.Reason, context.Version(), context, grains, snapshots);
 
-    private static Task<IResult> Revive([FlagKeyInPath] string key, Body<ActOnFlagRequest> body, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots) =>
+    private static Task<IResult> Revive(
+        [FlagKeyInPath] string key, Body<ActOnFlagRequest> body, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots) =>
         Act(FlagAct.Revive, key, body.Value.Reason, context.Version(), context, grains, snapshots);
 
     // Who approves must have seen what.
-    private static Task<IResult> Approve([FlagKeyInPath] string key, Body<ActOnFlagRequest> body, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots) =>
+    private static Task<IResult> Approve(
+        [FlagKeyInPath] string key, Body<ActOnFlagRequest> body, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots) =>
         Act(FlagAct.Approve, key, body.Value.Reason, context.RequiredVersion(), context, grains, snapshots);
 
-    private static Task<IResult> Reject([FlagKeyInPath] string key, Body<ActOnFlagRequest> body, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots) =>
+    private static Task<IResult> Reject(
+        [FlagKeyInPath] string key, Body<ActOnFlagRequest> body, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots) =>
         Act(FlagAct.Reject, key, body.Value.Reason, context.Version(), context, grains, snapshots);
 
     private static async Task<IResult> Act(
-        FlagAct act, string key, string? reason, int? version, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots) => Changed(
+        FlagAct act, string key, string? reason, int? version, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots) =>
+            Changed(
         context, snapshots,
         await Grain(context, grains).Act(context.Caller(), context.CommandId(), act, new(key, reason, version), context.RequestAborted));
 

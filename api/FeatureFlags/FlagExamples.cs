@@ -13,25 +13,31 @@ internal sealed class FlagExamples : IExamples
     private static readonly FlagStrategyBody[] Strategies =
     [
         new("tenants", "on", Tenants: ["musterstadt"]),
-        new("percentage", "on", BasisPoints: 1_250, By: BucketBy.Tenant, Where: [new(TenantAttribute.State, FlagOperator.In, ["BY", "NW"])]),
+        new("percentage", "on", BasisPoints: 1_250, By: BucketBy.Tenant, Where: [
+            new(TenantAttribute.State, FlagOperator.In, ["BY", "NW"])]),
     ];
 
     private static readonly FlagResponse Flag = new(
-        "new-form", "Das neue Antragsformular", Owner, FlagKind.Release, Value("true"), OnAndOff, "off", "off", Strategies, [], Begun.AddMonths(6), null,
-        ">=5.2.0 <6.0.0", FourEyes: false, Overridable: false, ServerOnly: false, "new-form", Silent: false, KilledAt: null, ArchivedAt: null,
+        "new-form", "Das neue Antragsformular", Owner, FlagKind.Release, Value("true"), OnAndOff, "off", "off", Strategies, [],
+        Begun.AddMonths(6), null,
+        ">=5.2.0 <6.0.0", FourEyes: false, Overridable: false, ServerOnly: false, "new-form", Silent: false, KilledAt: null,
+        ArchivedAt: null,
         Proposal: null, Begun, Owner, Begun.AddDays(7), Owner, Version: 2);
 
     public IEnumerable<object> All =>
     [
         new PutFlagRequest(
-            "Das neue Antragsformular", Kind: FlagKind.Release, Enabled: Value("true"), Variants: OnAndOff, DefaultVariant: "off", SafeVariant: "off",
-            Strategies: Strategies, Requires: [], ExpiresAt: Begun.AddMonths(6), CmsVersions: ">=5.2.0 <6.0.0", Reason: "Erst ein Achtel, dann mehr."),
+            "Das neue Antragsformular", Kind: FlagKind.Release, Enabled: Value("true"), Variants: OnAndOff, DefaultVariant: "off",
+            SafeVariant: "off",
+            Strategies: Strategies, Requires: [], ExpiresAt: Begun.AddMonths(6), CmsVersions: ">=5.2.0 <6.0.0",
+            Reason: "Erst ein Achtel, dann mehr."),
         new ActOnFlagRequest("Formular verliert Anhänge."),
         new RestoreFlagRequest(1, "Zurück zum Stand vom Montag."),
         Flag,
         new FlagListResponse([Flag], NextCursor: null, Total: 1),
         new FlagHistoryResponse(
-            [new(2, Begun.AddDays(7), Owner, FlagAct.Change, "Erst ein Achtel, dann mehr.", Flag with { Strategies = [], Version = 1 }, Flag)], null, 1),
+            [new(2, Begun.AddDays(7), Owner, FlagAct.Change, "Erst ein Achtel, dann mehr.", Flag
+                with { Strategies = [], Version = 1 }, Flag)], null, 1),
         new StaleFlagsResponse([new(Flag, [Staleness.FullyOn])], 1),
         new FlagPreviewResponse(
             "production", new Dictionary<string, int> { ["off"] = 1, ["on"] = 1 }, DependingOnAccount: 0, Changing: 1,

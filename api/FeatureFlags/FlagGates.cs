@@ -3,8 +3,8 @@ using Microsoft.FeatureManagement;
 namespace Helpdesk.Api.FeatureFlags;
 
 /// <summary>
-/// Gates of our own endpoints. Operators open and shut them with flags of the platform, at the console, without a release; what a gate does while
-/// there is no such flag is its own choice, so a fresh installation needs none.
+/// Gates of our own endpoints. Operators open and shut them with flags of the platform, at the console, without a release; what a gate does
+/// while there is no such flag is its own choice, so a fresh installation needs none.
 /// </summary>
 internal static class FlagGates
 {
@@ -15,7 +15,8 @@ internal static class FlagGates
     public const string StopTicketLists = "stop.ticket-lists";
 
     private static readonly Error Stopped = new(
-        ErrorKind.Unavailable, "stopped-by-operator", "The operator of the platform has stopped this for the moment. Everything else goes on.");
+        ErrorKind.Unavailable, "stopped-by-operator",
+        "The operator of the platform has stopped this for the moment. Everything else goes on.");
 
     /// <summary>503 for those for whom the flag is on. Without such a flag it goes on.</summary>
     public static TBuilder StoppedBy<TBuilder>(this TBuilder endpoint, string flag) where TBuilder : IEndpointConventionBuilder => endpoint

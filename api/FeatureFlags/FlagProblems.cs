@@ -11,7 +11,8 @@ internal sealed class FlagProblems : IProblemDescriptions
             "Die Flags eines Mandanten ändert nur, wer den Mandanten verwaltet.",
             "Only an admin may change the flags of a tenant."),
         new("flag-belongs-to-platform", 409, "Flag der Plattform",
-            "Die Plattform hat ein Flag mit diesem Schlüssel, das Mandanten nicht überschreiben dürfen. Wählen Sie einen anderen Schlüssel.",
+            "Die Plattform hat ein Flag mit diesem Schlüssel, das Mandanten nicht überschreiben dürfen. Wählen Sie einen anderen "
+                + "Schlüssel.",
             "The platform has a flag with this key that tenants may not override. Choose another key."),
         new("flag-archived", 409, "Flag archiviert",
             "Ein archiviertes Flag ändert sich nicht. Stellen Sie zuerst einen früheren Stand wieder her.",

@@ -11,17 +11,22 @@ namespace Helpdesk.Api.FeatureFlags;
 /// <param name="Version">For <c>If-Match</c>.</param>
 public sealed record FlagResponse(
     string Key, string Description, Guid? Owner, FlagKind Kind, JsonElement Enabled, IReadOnlyDictionary<string, JsonElement> Variants,
-    string DefaultVariant, string SafeVariant, IReadOnlyList<FlagStrategyBody> Strategies, IReadOnlyList<string> Requires, DateTimeOffset? ExpiresAt,
-    string? Entitlement, string? CmsVersions, bool FourEyes, bool Overridable, bool ServerOnly, string Salt, bool Silent, DateTimeOffset? KilledAt,
-    DateTimeOffset? ArchivedAt, FlagProposalResponse? Proposal, DateTimeOffset CreatedAt, Guid? CreatedBy, DateTimeOffset UpdatedAt, Guid? UpdatedBy,
+    string DefaultVariant, string SafeVariant, IReadOnlyList<FlagStrategyBody> Strategies, IReadOnlyList<string> Requires,
+    DateTimeOffset? ExpiresAt,
+    string? Entitlement, string? CmsVersions, bool FourEyes, bool Overridable, bool ServerOnly, string Salt, bool Silent,
+    DateTimeOffset? KilledAt,
+    DateTimeOffset? ArchivedAt, FlagProposalResponse? Proposal, DateTimeOffset CreatedAt, Guid? CreatedBy, DateTimeOffset UpdatedAt,
+    Guid? UpdatedBy,
     int Version)
 {
     internal static FlagResponse Of(FeatureFlag flag, FlagTenantNames names, bool silent = false)
     {
         var body = BodyOf(flag.Definition, names);
         return new(
-            flag.Key, body.Description!, body.Owner, body.Kind!.Value, body.Enabled!.Value, body.Variants!, body.DefaultVariant!, body.SafeVariant!,
-            body.Strategies!, body.Requires!, body.ExpiresAt, body.Entitlement, body.CmsVersions, body.FourEyes!.Value, body.Overridable!.Value,
+            flag.Key, body.Description!, body.Owner, body.Kind!.Value, body.Enabled!.Value, body.Variants!, body.DefaultVariant!,
+            body.SafeVariant!,
+            body.Strategies!, body.Requires!, body.ExpiresAt, body.Entitlement, body.CmsVersions, body.FourEyes!.Value,
+            body.Overridable!.Value,
             body.ServerOnly!.Value, body.Salt!, silent, flag.KilledAt?.ToDateTimeOffset(), flag.ArchivedAt?.ToDateTimeOffset(),
             FlagProposalResponse.Of(flag.Proposal, names), flag.CreatedAt.ToDateTimeOffset(), flag.CreatedBy?.Value,
             flag.UpdatedAt.ToDateTimeOffset(), flag.UpdatedBy?.Value, flag.Version);
@@ -67,12 +72,14 @@ public sealed record StaleFlagsResponse(IReadOnlyList<StaleFlagResponse> Items, 
 /// <param name="DependingOnAccount">How many tenants have it for some accounts and not for others.</param>
 /// <param name="Items">Every tenant, by slug.</param>
 public sealed record FlagPreviewResponse(
-    string Environment, IReadOnlyDictionary<string, int> Counts, int DependingOnAccount, int Changing, IReadOnlyList<PreviewedTenantResponse> Items)
+    string Environment, IReadOnlyDictionary<string, int> Counts, int DependingOnAccount, int Changing,
+    IReadOnlyList<PreviewedTenantResponse> Items)
 {
     internal static FlagPreviewResponse Of(FlagPreview preview, string environment) => new(
         environment,
         preview.Tenants.Where(tenant => !tenant.DependsOnAccount && tenant.After.Variant is not null)
-            .GroupBy(tenant => tenant.After.Variant!.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal),
+            .GroupBy(tenant => tenant.After.Variant!.Name, StringComparer.Ordinal).ToDictionary(
+                group => group.Key, group => group.Count(), StringComparer.Ordinal),
         preview.Tenants.Count(tenant => tenant.DependsOnAccount),
         preview.Tenants.Count(tenant => tenant.Changes),
         [.. preview.Tenants.Select(PreviewedTenantResponse.Of)]);
@@ -82,7 +89,8 @@ public sealed record FlagPreviewResponse(
 /// <param name="Variant">That it would get; of those for whom it depends on the account, where there is none.</param>
 /// <param name="Reason">As evaluation gives it, such as <c>SPLIT</c>.</param>
 /// <param name="Before">The variant that it gets now; <c>null</c>: there is no such flag yet.</param>
-public sealed record PreviewedTenantResponse(string Tenant, string? Variant, string Reason, string? Before, bool Changes, bool DependsOnAccount)
+public sealed record PreviewedTenantResponse(
+    string Tenant, string? Variant, string Reason, string? Before, bool Changes, bool DependsOnAccount)
 {
     internal static PreviewedTenantResponse Of(PreviewedTenant tenant) => new(
         tenant.Slug, tenant.After.Variant?.Name, tenant.After.Reason.Word(), tenant.Before.Variant?.Name,

@@ -26,7 +26,8 @@ internal sealed class FlagTenantNames(FlagSnapshot snapshot) : ITenantNames
     public string Outward(FlagDefinition flag) => FlagDocument.Text(flag, this);
 
     /// <summary>Reads what a person wrote. A tenant that is younger than the snapshot is looked up in the record.</summary>
-    public async Task<(Result<FlagDefinition> Flag, string? Reason)> Inward(string json, ITenantDirectory directory, CancellationToken cancellation)
+    public async Task<(Result<FlagDefinition> Flag, string? Reason)> Inward(
+        string json, ITenantDirectory directory, CancellationToken cancellation)
     {
         var flag = FlagDocument.Read(json, this, out var reason);
         if (flag.IsOk || missed.Count == 0)
@@ -34,7 +35,8 @@ internal sealed class FlagTenantNames(FlagSnapshot snapshot) : ITenantNames
 
         foreach (var slug in missed.Take(20))
         {
-            if (Slug.Fault(slug, "") is null && await directory.FindBySlug(slug, cancellation) is { Tenant.Status: not TenantStatus.Deleted } found)
+            if (Slug.Fault(slug, "") is null
+                && await directory.FindBySlug(slug, cancellation) is { Tenant.Status: not TenantStatus.Deleted } found)
                 bySlug[slug] = found.Id;
         }
 

@@ -13,12 +13,14 @@ internal static class OfrepAnswers
     public static IResult Single(string key, FlagAnswer answer) => answer.Error switch
     {
         FlagErrorCode.FlagNotFound => Failure(StatusCodes.Status404NotFound, key, answer.Error.Word(), "There is no such flag."),
-        FlagErrorCode.TargetingKeyMissing => Failure(StatusCodes.Status400BadRequest, key, answer.Error.Word(), "The flag is decided by targetingKey."),
+        FlagErrorCode.TargetingKeyMissing => Failure(
+            StatusCodes.Status400BadRequest, key, answer.Error.Word(), "The flag is decided by targetingKey."),
         _ => new Written(StatusCodes.Status200OK, json => WriteSuccess(json, key, answer)),
     };
 
     /// <param name="key"><c>null</c>: the whole request has failed.</param>
-    public static IResult Failure(int status, string? key, string code, string details) => new Written(status, json => WriteFailure(json, key, code, details));
+    public static IResult Failure(int status, string? key, string code, string details) =>
+        new Written(status, json => WriteFailure(json, key, code, details));
 
     /// <summary>All at once, with an <c>ETag</c> of what is in it; 304 when the client has that already.</summary>
     public static IResult Bulk(HttpRequest request, IEnumerable<KeyValuePair<string, FlagAnswer>> answers)
@@ -46,7 +48,8 @@ internal static class OfrepAnswers
 
     // A weak tag of the same text is as good: the bytes are the meaning here.
     private static bool Has(HttpRequest request, string tag) =>
-        request.Headers.IfNoneMatch.Any(value => value is not null && value.Split(',').Any(known => known.Trim() is var one && (one == tag || one == $"W/{tag}" || one == "*")));
+        request.Headers.IfNoneMatch.Any(value => value is not null
+            && value.Split(',').Any(known => known.Trim() is var one && (one == tag || one == $"W/{tag}" || one == "*")));
 
     private static void WriteSuccess(Utf8JsonWriter json, string key, FlagAnswer answer)
     {

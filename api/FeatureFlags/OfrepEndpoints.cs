@@ -5,13 +5,14 @@ using Helpdesk.Domain.FeatureFlags;
 namespace Helpdesk.Api.FeatureFlags;
 
 /// <summary>
-/// Flags for programs: the OpenFeature Remote Evaluation Protocol, at a tenant's own host. Answered from the snapshot alone. A program with a key says
-/// for whom it asks; a person asks for themselves.
+/// Flags for programs: the OpenFeature Remote Evaluation Protocol, at a tenant's own host. Answered from the snapshot alone. A program with
+/// a key says for whom it asks; a person asks for themselves.
 /// </summary>
 internal static class OfrepEndpoints
 {
     private static readonly Error OthersFlags = new(
-        ErrorKind.Forbidden, "flags-of-others", "A person may ask for their own flags only: leave targetingKey out, or set it to your own account id.");
+        ErrorKind.Forbidden, "flags-of-others",
+        "A person may ask for their own flags only: leave targetingKey out, or set it to your own account id.");
 
     public static RouteGroupBuilder MapOfrep(this RouteGroupBuilder tenant)
     {
@@ -29,7 +30,8 @@ internal static class OfrepEndpoints
         return flags;
     }
 
-    private static async Task<IResult> Single([PathValue("new-form")] string key, HttpContext context, IFlagSnapshots snapshots, TimeProvider time)
+    private static async Task<IResult> Single(
+        [PathValue("new-form")] string key, HttpContext context, IFlagSnapshots snapshots, TimeProvider time)
     {
         var request = await OfrepRequest.Read(context);
         if (request.Fault is { } fault)
@@ -68,7 +70,8 @@ internal static class OfrepEndpoints
         return request.TargetingKey is null || request.TargetingKey == asked;
     }
 
-    private static string EnvironmentOf(HttpContext context, IFlagSnapshots snapshots) => context.ProgramEnvironment() ?? snapshots.Environment;
+    private static string EnvironmentOf(HttpContext context, IFlagSnapshots snapshots) =>
+        context.ProgramEnvironment() ?? snapshots.Environment;
 
     private static Instant Now(TimeProvider time) => Instant.FromUnixTimeTicks((time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks);
 }

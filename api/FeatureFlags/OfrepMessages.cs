@@ -12,14 +12,16 @@ public sealed record OfrepEvaluationRequest(OfrepContext Context);
 public sealed record OfrepContext([property: JsonPropertyName("targetingKey")] string? TargetingKey = null);
 
 /// <param name="Value">true or false, a string, a number or an object.</param>
-/// <param name="Reason">As OpenFeature names them: <c>STATIC</c>, <c>DEFAULT</c>, <c>TARGETING_MATCH</c>, <c>SPLIT</c>, <c>DISABLED</c>; and our own:
+/// <param name="Reason">As OpenFeature names them: <c>STATIC</c>, <c>DEFAULT</c>, <c>TARGETING_MATCH</c>, <c>SPLIT</c>, <c>DISABLED</c>;
+/// and our own:
 /// <c>KILLED</c>, <c>EXPIRED</c>, <c>PARENT_OFF</c>, <c>LICENCE</c>, <c>VERSION</c>.</param>
 public sealed record OfrepEvaluation(string Key, JsonElement Value, string Reason, string Variant);
 
 /// <param name="Key">Absent when the whole request has failed.</param>
 /// <param name="ErrorCode"><c>FLAG_NOT_FOUND</c>, <c>TARGETING_KEY_MISSING</c>, <c>INVALID_CONTEXT</c> or <c>PARSE_ERROR</c>.</param>
 public sealed record OfrepFailure(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Key, [property: JsonPropertyName("errorCode")] string ErrorCode,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Key,
+    [property: JsonPropertyName("errorCode")] string ErrorCode,
     [property: JsonPropertyName("errorDetails")] string ErrorDetails);
 
 /// <param name="Flags">Each one either evaluated or failed.</param>

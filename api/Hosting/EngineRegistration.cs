@@ -9,10 +9,11 @@ internal static class EngineRegistration
     private const string Setting = "Helpdesk:Silo";
 
     /// <exception cref="StartupRefusedException"><c>Helpdesk:Silo</c> is neither <c>embedded</c> nor <c>remote</c>.</exception>
-    public static WebApplicationBuilder AddEngine(this WebApplicationBuilder builder) => (builder.Configuration[Setting] ?? "embedded") switch
-    {
-        "embedded" => builder.AddSilo().AddDrain(),
-        "remote" => builder.AddClusterClient().AddDrain(),
-        _ => throw new StartupRefusedException($"{Setting} must be embedded or remote."),
-    };
+    public static WebApplicationBuilder AddEngine(this WebApplicationBuilder builder) =>
+        (builder.Configuration[Setting] ?? "embedded") switch
+        {
+            "embedded" => builder.AddSilo().AddDrain(),
+            "remote" => builder.AddClusterClient().AddDrain(),
+            _ => throw new StartupRefusedException($"{Setting} must be embedded or remote."),
+        };
 }

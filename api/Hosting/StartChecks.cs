@@ -4,8 +4,8 @@ using Helpdesk.Postgres.Sql;
 namespace Helpdesk.Api.Hosting;
 
 /// <summary>
-/// What must be there before a host may serve anybody, looked at before anything else starts: each fault ends the start with one line. Settings whose
-/// values alone are wrong are the validators' business.
+/// What must be there before a host may serve anybody, looked at before anything else starts: each fault ends the start with one line.
+/// Settings whose values alone are wrong are the validators' business.
 /// </summary>
 internal sealed class StartChecks(IServiceProvider services) : IHostedLifecycleService
 {
@@ -15,7 +15,8 @@ internal sealed class StartChecks(IServiceProvider services) : IHostedLifecycleS
         if (!UnicodeText.IsNormalized)
         {
             throw new StartupRefusedException(
-                "This machine has no ICU library (libicu), or DOTNET_SYSTEM_GLOBALIZATION_INVARIANT is set: e-mail addresses and passwords could not be compared.");
+                "This machine has no ICU library (libicu), or DOTNET_SYSTEM_GLOBALIZATION_INVARIANT is set: e-mail addresses and "
+                    + "passwords could not be compared.");
         }
 
         // Finds the master key, or refuses.

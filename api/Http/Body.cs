@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Helpdesk.Api.Http;
 
-/// <summary>The JSON body of a request, read strictly. An endpoint that takes one answers 400, 413, 415 and 422 before it is called.</summary>
+/// <summary>
+/// The JSON body of a request, read strictly. An endpoint that takes one answers 400, 413, 415 and 422 before it is called.
+/// </summary>
 public sealed class Body<T>(T value) : IEndpointParameterMetadataProvider
 {
     public T Value => value;

@@ -4,8 +4,8 @@ using Microsoft.Net.Http.Headers;
 namespace Helpdesk.Api.Http;
 
 /// <summary>
-/// A table to download, written while it is read. Made for spreadsheets: UTF-8 with a byte order mark, everything quoted, and a cell that begins like a
-/// formula gets an apostrophe in front, so that nothing a customer wrote is ever computed.
+/// A table to download, written while it is read. Made for spreadsheets: UTF-8 with a byte order mark, everything quoted, and a cell that
+/// begins like a formula gets an apostrophe in front, so that nothing a customer wrote is ever computed.
 /// </summary>
 public sealed class CsvFile(string name, IReadOnlyList<string> columns, IAsyncEnumerable<IReadOnlyList<string?>> rows) : IResult
 {

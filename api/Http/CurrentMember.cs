@@ -26,6 +26,7 @@ public static class CurrentMember
     internal static Trace Trace(this HttpContext context, TimeProvider time, string door = "login")
     {
         var caller = context.FindCaller();
-        return new(caller?.Account is { } account ? new(account.Value) : null, caller?.Origin ?? $"{ClientAddress.Of(context)} {door}", time.Now());
+        return new(caller?.Account is { } account
+            ? new(account.Value) : null, caller?.Origin ?? $"{ClientAddress.Of(context)} {door}", time.Now());
     }
 }

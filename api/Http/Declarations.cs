@@ -5,22 +5,27 @@ using Microsoft.Net.Http.Headers;
 namespace Helpdesk.Api.Http;
 
 /// <summary>
-/// What endpoints and groups say about themselves: what they take, answer and refuse. The OpenAPI document is made from it, and the tests hold every
-/// answer against it. What follows from the kind of a request (a body, an id in the path, who may call) is not declared: see <see cref="ImpliedRefusals"/>.
+/// What endpoints and groups say about themselves: what they take, answer and refuse. The OpenAPI document is made from it, and the tests
+/// hold every answer against it. What follows from the kind of a request (a body, an id in the path, who may call) is not declared: see
+/// <see cref="ImpliedRefusals"/>.
 /// </summary>
 internal static class Declarations
 {
     /// <summary>Query parameters; without this an endpoint takes none.</summary>
-    public static TBuilder Takes<TBuilder>(this TBuilder endpoint, params IReadOnlyList<QueryParameter> parameters) where TBuilder : IEndpointConventionBuilder =>
+    public static TBuilder Takes<TBuilder>(this TBuilder endpoint, params IReadOnlyList<QueryParameter> parameters)
+        where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new QueryParameters(parameters));
 
     /// <summary>Problem codes of this act itself, such as <c>ticket-closed</c>. Adds to those of the group.</summary>
-    public static TBuilder Refuses<TBuilder>(this TBuilder endpoint, params IReadOnlyList<string> codes) where TBuilder : IEndpointConventionBuilder =>
+    public static TBuilder Refuses<TBuilder>(this TBuilder endpoint, params IReadOnlyList<string> codes)
+        where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new Refusals(codes));
 
     /// <summary>Answers with <typeparamref name="T"/> and changes nothing; or is no command: signing in.</summary>
-    public static TBuilder Answers<T, TBuilder>(this TBuilder endpoint, int status, params IReadOnlyList<string> headers) where TBuilder : IEndpointConventionBuilder =>
-        endpoint.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(T), ["application/json"]), new AnswerHeaders(status, headers));
+    public static TBuilder Answers<T, TBuilder>(this TBuilder endpoint, int status, params IReadOnlyList<string> headers)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(
+            new ProducesResponseTypeMetadata(status, typeof(T), ["application/json"]), new AnswerHeaders(status, headers));
 
     public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status200OK) =>
         endpoint.Answers<T, RouteHandlerBuilder>(status);
@@ -31,7 +36,8 @@ internal static class Declarations
 
     /// <summary>Answers with a file, written while it is made.</summary>
     public static RouteHandlerBuilder AnswersFile<T>(this RouteHandlerBuilder endpoint, string contentType) => endpoint.WithMetadata(
-        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), [contentType]), new AnswerHeaders(StatusCodes.Status200OK, [HeaderNames.ContentDisposition]));
+        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), [contentType]), new AnswerHeaders(
+            StatusCodes.Status200OK, [HeaderNames.ContentDisposition]));
 
     /// <summary>The same as a table, where the request asks for that.</summary>
     public static RouteHandlerBuilder OrCsv(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new AnswersCsvToo());
@@ -44,7 +50,8 @@ internal static class Declarations
     public static RouteHandlerBuilder Creates<T>(this RouteHandlerBuilder endpoint, bool versioned = true) => endpoint
         .Answers<T, RouteHandlerBuilder>(
             StatusCodes.Status201Created,
-            versioned ? [HeaderNames.Location, HeaderNames.ETag, Idempotency.ReplayedHeader] : [HeaderNames.Location, Idempotency.ReplayedHeader])
+            versioned ? [HeaderNames.Location, HeaderNames.ETag, Idempotency.ReplayedHeader]
+                : [HeaderNames.Location, Idempotency.ReplayedHeader])
         .WithMetadata(new TakesIdempotencyKey());
 
     /// <summary>A command on something that is there: 200 with what it is now.</summary>

@@ -4,8 +4,8 @@ using Orleans.Runtime;
 namespace Helpdesk.Api.Http;
 
 /// <summary>
-/// The outermost layer: every way in which a request can fail ends in a documented answer. An exception that is not expected here is a defect; it is
-/// logged with its trace id and answered with nothing but that.
+/// The outermost layer: every way in which a request can fail ends in a documented answer. An exception that is not expected here is a
+/// defect; it is logged with its trace id and answered with nothing but that.
 /// </summary>
 internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorHandling> log)
 {

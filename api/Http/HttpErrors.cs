@@ -10,14 +10,17 @@ public static class HttpErrors
     public static readonly Error BodyRequired = new(ErrorKind.Malformed, "body-required", "The request needs a JSON body.");
 
     public static readonly Error InvalidCursor = new(
-        ErrorKind.Malformed, "invalid-cursor", "The cursor is not one that this list gave out, for this account and these filters. Start again without one.");
+        ErrorKind.Malformed, "invalid-cursor",
+        "The cursor is not one that this list gave out, for this account and these filters. Start again without one.");
 
     public static readonly Error InvalidIdempotencyKey = new(
         ErrorKind.Malformed, "invalid-idempotency-key", "Idempotency-Key must be one value of 1 to 255 visible ASCII characters.");
 
-    public static readonly Error InvalidIfMatch = new(ErrorKind.Malformed, "invalid-if-match", "If-Match must hold one entity tag, such as \"7\".");
+    public static readonly Error InvalidIfMatch = new(
+        ErrorKind.Malformed, "invalid-if-match", "If-Match must hold one entity tag, such as \"7\".");
 
-    public static readonly Error IfMatchAny = Error.Invalid("If-Match", "any-version", "An update names the version that was read; * is none.");
+    public static readonly Error IfMatchAny = Error.Invalid(
+        "If-Match", "any-version", "An update names the version that was read; * is none.");
 
     public static readonly Error IfMatchRequired = new(
         ErrorKind.Malformed, "if-match-required", "An update needs If-Match with the ETag of the version that was read.");
@@ -25,7 +28,8 @@ public static class HttpErrors
     public static readonly Error RepeatedParameter = new(ErrorKind.Malformed, "repeated-parameter", "A parameter is given twice.");
 
     public static readonly Error UnsupportedMediaType = new(
-        ErrorKind.Malformed, "unsupported-media-type", "The body must be of the type that is described here, as a rule application/json in UTF-8, without Content-Encoding.");
+        ErrorKind.Malformed, "unsupported-media-type",
+        "The body must be of the type that is described here, as a rule application/json in UTF-8, without Content-Encoding.");
 
     public static readonly Error BadRequest = new(ErrorKind.Malformed, "bad-request", "The request cannot be understood.");
 
@@ -36,7 +40,8 @@ public static class HttpErrors
 
     public static readonly Error TooLarge = new(ErrorKind.Malformed, "too-large", "The request is too large.");
 
-    public static readonly Error HeadersTooLarge = new(ErrorKind.Malformed, "headers-too-large", "The headers of the request are too large.");
+    public static readonly Error HeadersTooLarge = new(
+        ErrorKind.Malformed, "headers-too-large", "The headers of the request are too large.");
 
     public static readonly Error AddressTooLong = new(ErrorKind.Malformed, "address-too-long", "The address of the request is too long.");
 
@@ -51,10 +56,12 @@ public static class HttpErrors
         ErrorKind.Unavailable, "timeout", "The answer took too long. Repeat the request with the same Idempotency-Key.");
 
     public static readonly Error Overloaded = new(
-        ErrorKind.Unavailable, "overloaded", "Too much is waiting for the same thing; nothing was done. Retry-After says when to repeat the request.");
+        ErrorKind.Unavailable, "overloaded",
+        "Too much is waiting for the same thing; nothing was done. Retry-After says when to repeat the request.");
 
     public static readonly Error Interrupted = new(
-        ErrorKind.Unavailable, "interrupted", "The part of the platform that was asked is just going away or coming back. Repeat the request with the same Idempotency-Key.");
+        ErrorKind.Unavailable, "interrupted",
+        "The part of the platform that was asked is just going away or coming back. Repeat the request with the same Idempotency-Key.");
 
     public static readonly Error Internal = new(
         ErrorKind.Unavailable, "internal-error", "Something went wrong here. The trace id helps us to find it.");

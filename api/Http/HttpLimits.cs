@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace Helpdesk.Api.Http;
 
 /// <summary>
-/// How much a request may bring, and how slowly. What goes beyond is told with a problem document. The server's own limits lie well above for address
-/// and headers: beyond those it answers with a bare status, as it does to what is no HTTP at all, and hangs up.
+/// How much a request may bring, and how slowly. What goes beyond is told with a problem document. The server's own limits lie well above
+/// for address and headers: beyond those it answers with a bare status, as it does to what is no HTTP at all, and hangs up.
 /// </summary>
 internal static class HttpLimits
 {
@@ -39,7 +39,8 @@ internal static class HttpLimits
     public static void Check(HttpContext context)
     {
         // Of a length beside chunks the server believes the chunks and renames the length. A proxy before it may have believed the length.
-        if (context.Request.Headers is { TransferEncoding.Count: > 0 } framing && (framing.ContentLength is not null || framing.ContainsKey("X-Content-Length")))
+        if (context.Request.Headers is { TransferEncoding.Count: > 0 } framing
+            && (framing.ContentLength is not null || framing.ContainsKey("X-Content-Length")))
             throw new Microsoft.AspNetCore.Http.BadHttpRequestException("The request has a length and chunks.");
         if (context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length > Address)
             throw new RequestRefusedException(HttpErrors.AddressTooLong) { Status = StatusCodes.Status414UriTooLong };

@@ -13,7 +13,8 @@ internal static class HttpRegistration
             HttpLimits.Set(kestrel.Limits);
         });
 
-        // No request of ours blocks its thread, so it may run on the one that read it: two changes of threads less. "Unsafe" is for those that do.
+        // No request of ours blocks its thread, so it may run on the one that read it: two changes of threads less. "Unsafe" is for those
+        // that do.
         builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
 
         builder.Services.AddSingleton<Cursors>();
@@ -38,13 +39,16 @@ internal static class HttpRegistration
         return app;
     }
 
-    /// <summary>After access, so that strangers learn nothing from it: an operation that takes no query parameters refuses all of them.</summary>
+    /// <summary>
+    /// After access, so that strangers learn nothing from it: an operation that takes no query parameters refuses all of them.
+    /// </summary>
     public static WebApplication UseDeclaredQueries(this WebApplication app)
     {
         app.Use(static (context, next) =>
         {
             var metadata = context.GetEndpoint()?.Metadata;
-            if (context.Request.QueryString.HasValue && metadata?.GetMetadata<OperationName>() is not null && metadata.GetMetadata<QueryParameters>() is null)
+            if (context.Request.QueryString.HasValue
+                && metadata?.GetMetadata<OperationName>() is not null && metadata.GetMetadata<QueryParameters>() is null)
                 new QueryReader(context.Request).Done();
             return next(context);
         });
@@ -54,7 +58,8 @@ internal static class HttpRegistration
     // /api/tickets is /api/v1/tickets.
     private static Task AnswerUnversionedAsFirst(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.Path.StartsWithSegments("/api", out var rest) && !rest.StartsWithSegments("/v1") && !rest.StartsWithSegments("/docs"))
+        if (context.Request.Path.StartsWithSegments("/api", out var rest)
+            && !rest.StartsWithSegments("/v1") && !rest.StartsWithSegments("/docs"))
             context.Request.Path = "/api/v1" + rest;
         return next(context);
     }

@@ -4,9 +4,9 @@ using System.Text;
 namespace Helpdesk.Api.Http;
 
 /// <summary>
-/// Makes the id of a command. With an <c>Idempotency-Key</c> it follows from tenant, account and key, so that a retry is recognised wherever it
-/// arrives; the fingerprint of route and body tells a retry from a mistake. Only effects are remembered: a refused command may be repeated and is
-/// judged anew.
+/// Makes the id of a command. With an <c>Idempotency-Key</c> it follows from tenant, account and key, so that a retry is recognised
+/// wherever it arrives; the fingerprint of route and body tells a retry from a mistake. Only effects are remembered: a refused command may
+/// be repeated and is judged anew.
 /// </summary>
 public static class Idempotency
 {
@@ -28,7 +28,8 @@ public static class Idempotency
         var request = context.Request;
         return new(
             Domain.CommandId.Derive($"{caller.Tenant:D}|{caller.Account:D}|{key}"),
-            Convert.ToBase64String(SHA256.HashData([.. Encoding.UTF8.GetBytes($"{request.Method} {request.Path} "), .. Bodies.FingerprintOf(context)])),
+            Convert.ToBase64String(
+                SHA256.HashData([.. Encoding.UTF8.GetBytes($"{request.Method} {request.Path} "), .. Bodies.FingerprintOf(context)])),
             FromKey: true);
     }
 

@@ -1,8 +1,8 @@
 namespace Helpdesk.Api.Http;
 
 /// <summary>
-/// The name of an operation in the OpenAPI document. Not an endpoint name: the same operation exists at a tenant's own host and, with the tenant in its
-/// path, at the reserved hosts.
+/// The name of an operation in the OpenAPI document. Not an endpoint name: the same operation exists at a tenant's own host and, with the
+/// tenant in its path, at the reserved hosts.
 /// </summary>
 internal sealed record OperationName(string Value);
 

@@ -11,7 +11,9 @@ internal sealed record ProblemDescription(string Code, int Status, string Title,
     public string EnglishTitle => Problems.TitleOf(Code);
 }
 
-/// <summary>The problem codes of one capability. Implementations are found by themselves; each code belongs to exactly one of them.</summary>
+/// <summary>
+/// The problem codes of one capability. Implementations are found by themselves; each code belongs to exactly one of them.
+/// </summary>
 internal interface IProblemDescriptions
 {
     IEnumerable<ProblemDescription> All { get; }

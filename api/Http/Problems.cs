@@ -31,7 +31,8 @@ public static class Problems
     public static IResult Of(Error error, int? status = null) => new ProblemResult(error, status ?? StatusOf(error.Kind));
 
     /// <summary>
-    /// With the members that RFC 6749 (5.2) prescribes besides, and under the media type that it prescribes for callers who accept that and no problems.
+    /// With the members that RFC 6749 (5.2) prescribes besides, and under the media type that it prescribes for callers who accept that and
+    /// no problems.
     /// </summary>
     public static IResult OfOAuth(Error error) => new ProblemResult(error, StatusOf(error.Kind)) { SpeaksOAuth = true };
 
@@ -53,8 +54,10 @@ public static class Problems
             response.StatusCode = status;
             response.ContentType = SpeaksOAuth && AcceptsPlainJsonOnly(context.Request) ? "application/json" : ContentType;
             response.Headers.CacheControl = "no-store";
-            if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable && response.Headers.RetryAfter.Count == 0)
-                response.Headers.RetryAfter = error.RetryAfter is { } wait ? Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture) : TooEarlyToRepeat;
+            if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable
+                && response.Headers.RetryAfter.Count == 0)
+                response.Headers.RetryAfter = error.RetryAfter is { } wait
+                    ? Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture) : TooEarlyToRepeat;
             if (context.GetEndpoint()?.Metadata.GetMetadata<RefusedByPage>() is { } shown)
             {
                 await shown.Page(context, error, status).ExecuteAsync(context);
@@ -105,7 +108,8 @@ public static class Problems
     }
 
     /// <summary>Names this request in the log, for whoever is told of it.</summary>
-    public static string TraceId(HttpContext context) => System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+    public static string TraceId(HttpContext context) =>
+        System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
 }
 
 /// <summary>Marks endpoints that people see in a browser: whoever refuses, limits or storage too, they get a page and no JSON.</summary>

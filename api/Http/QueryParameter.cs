@@ -1,7 +1,8 @@
 namespace Helpdesk.Api.Http;
 
 /// <summary>
-/// A query parameter that an endpoint understands, declared beside the code that reads it. What is declared is documented; what is not is refused.
+/// A query parameter that an endpoint understands, declared beside the code that reads it. What is declared is documented; what is not is
+/// refused.
 /// </summary>
 /// <param name="Means">For the OpenAPI document: what the value does, its unit and default.</param>
 public sealed record QueryParameter(string Name, string Means)
@@ -24,7 +25,8 @@ public sealed record QueryParameter(string Name, string Means)
     /// <summary>A value that is allowed and that neither words nor format give.</summary>
     public string? Example { get; init; }
 
-    public static QueryParameter Cursor { get; } = new("cursor", "Goes on where a page ended: its `next_cursor`. Fits the same list with the same filters only.")
+    public static QueryParameter Cursor { get; } = new(
+        "cursor", "Goes on where a page ended: its `next_cursor`. Fits the same list with the same filters only.")
     {
         LongestText = Cursors.Longest,
     };
@@ -36,9 +38,11 @@ public sealed record QueryParameter(string Name, string Means)
 
     public static QueryParameter Text(string name, string means, int longest = 200) => new(name, means) { LongestText = longest };
 
-    public static QueryParameter OneOf(string name, string means, params IReadOnlyCollection<string> words) => new(name, means) { Words = words };
+    public static QueryParameter OneOf(string name, string means, params IReadOnlyCollection<string> words) =>
+        new(name, means) { Words = words };
 
-    public static QueryParameter OneOf<TEnum>(string name, string means) where TEnum : struct, Enum => new(name, means) { Words = Words<TEnum>.All };
+    public static QueryParameter OneOf<TEnum>(string name, string means) where TEnum : struct, Enum =>
+        new(name, means) { Words = Words<TEnum>.All };
 
     public static QueryParameter AnyOf<TEnum>(string name, string means) where TEnum : struct, Enum =>
         new(name, means) { Words = Words<TEnum>.All, Several = true };

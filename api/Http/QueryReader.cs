@@ -4,8 +4,9 @@ using Microsoft.Extensions.Primitives;
 namespace Helpdesk.Api.Http;
 
 /// <summary>
-/// Reads query parameters strictly and gathers every fault: an unknown parameter, one given twice where one value is meant, a value that is not
-/// allowed. What an endpoint reads it must have declared (<see cref="QueryParameters"/>), so the document knows all that the code understands.
+/// Reads query parameters strictly and gathers every fault: an unknown parameter, one given twice where one value is meant, a value that is
+/// not allowed. What an endpoint reads it must have declared (<see cref="QueryParameters"/>), so the document knows all that the code
+/// understands.
 /// </summary>
 public sealed class QueryReader(HttpRequest request)
 {

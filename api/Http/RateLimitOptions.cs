@@ -4,8 +4,8 @@ using Helpdesk.Api.RateLimits;
 namespace Helpdesk.Api.Http;
 
 /// <summary>
-/// How much is answered in a short time. Section <c>Helpdesk:RateLimits</c>. The defaults suit production; in Development every rate is 100,000 per
-/// second, so that a benchmark meets the platform and not its limits.
+/// How much is answered in a short time. Section <c>Helpdesk:RateLimits</c>. The defaults suit production; in Development every rate is
+/// 100,000 per second, so that a benchmark meets the platform and not its limits.
 /// </summary>
 public sealed class RateLimitOptions
 {
@@ -18,19 +18,20 @@ public sealed class RateLimitOptions
     public RateLimit Tenant { get; set; } = new() { PerSecond = 500, Burst = 1_000 };
 
     /// <summary>
-    /// Of requests without a valid credential, by network: one IPv4 address or one IPv6 /64. A town hall behind one address shares it, but only until
-    /// people are signed in. Default 20 requests per second, 200 at once.
+    /// Of requests without a valid credential, by network: one IPv4 address or one IPv6 /64. A town hall behind one address shares it, but
+    /// only until people are signed in. Default 20 requests per second, 200 at once.
     /// </summary>
     public RateLimit Address { get; set; } = new() { PerSecond = 20, Burst = 200 };
 
     /// <summary>
-    /// How many requests of one tenant are under way at once, so that slow ones cannot take every connection to the database. Default 64; 1 to 10,000.
+    /// How many requests of one tenant are under way at once, so that slow ones cannot take every connection to the database. Default 64; 1
+    /// to 10,000.
     /// </summary>
     public int TenantConcurrency { get; set; } = 64;
 
     /// <summary>
-    /// How many names of hosts are looked up in the record at once when they are not known in this process: nobody has signed in there yet. One network
-    /// may ask for as many new names as <see cref="Address"/> says. Default 8; 1 to 1,000.
+    /// How many names of hosts are looked up in the record at once when they are not known in this process: nobody has signed in there yet.
+    /// One network may ask for as many new names as <see cref="Address"/> says. Default 8; 1 to 1,000.
     /// </summary>
     public int LookupConcurrency { get; set; } = 8;
 

@@ -14,8 +14,8 @@ public static class Json
 }
 
 /// <summary>
-/// Written as a whole, with its length: the head and the body of a common answer leave in one packet. The framework's own way sends it in chunks, one
-/// system call for each and one for their end.
+/// Written as a whole, with its length: the head and the body of a common answer leave in one packet. The framework's own way sends it in
+/// chunks, one system call for each and one for their end.
 /// </summary>
 internal sealed class JsonAnswer<T>(T value, int status, string? location) : IResult
 {

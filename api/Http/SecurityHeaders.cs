@@ -1,6 +1,8 @@
 namespace Helpdesk.Api.Http;
 
-/// <summary>What every answer says to a browser: do not guess types, do not frame, do not tell others where one came from, do not keep.</summary>
+/// <summary>
+/// What every answer says to a browser: do not guess types, do not frame, do not tell others where one came from, do not keep.
+/// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     /// <summary>Of answers that are data. Pages set their own.</summary>

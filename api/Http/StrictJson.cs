@@ -9,8 +9,8 @@ using System.Text.Unicode;
 namespace Helpdesk.Api.Http;
 
 /// <summary>
-/// JSON as the API reads and writes it. Reading is strict: what is not exactly right is refused, not guessed — duplicate and unknown members,
-/// numbers in strings, enum numbers, dates without offset, lone surrogates, NUL.
+/// JSON as the API reads and writes it. Reading is strict: what is not exactly right is refused, not guessed — duplicate and unknown
+/// members, numbers in strings, enum numbers, dates without offset, lone surrogates, NUL.
 /// </summary>
 public static class StrictJson
 {
@@ -142,7 +142,8 @@ public static class StrictJson
     private static string Escaped(string part) => part.Replace("~", "~0").Replace("/", "~1");
 
     // The parser reports a place in the text, the binder does not.
-    private static bool IsSyntax(JsonException exception) => exception.LineNumber is not null && exception.BytePositionInLine is not null && exception.Path is null;
+    private static bool IsSyntax(JsonException exception) =>
+        exception.LineNumber is not null && exception.BytePositionInLine is not null && exception.Path is null;
 
     private static string Pointer(string path)
     {
@@ -176,7 +177,8 @@ public static class StrictJson
             try
             {
                 // The database takes it in no text and no document, so no rule needs to know of it.
-                return reader.GetString() is { } text && !text.Contains('\0') ? text : throw new WrongValueException("Must not hold the NUL character.");
+                return reader.GetString() is { } text && !text.Contains('\0')
+                    ? text : throw new WrongValueException("Must not hold the NUL character.");
             }
             catch (InvalidOperationException)
             {
@@ -186,9 +188,11 @@ public static class StrictJson
 
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 
-        public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString()!;
+        public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetString()!;
 
-        public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WritePropertyName(value);
     }
 
     private sealed class GuidConverter : JsonConverter<Guid>
@@ -203,7 +207,8 @@ public static class StrictJson
         public override Guid ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             Ids.Parse(reader.GetString()) ?? throw new WrongValueException("Must be an id.");
 
-        public override void WriteAsPropertyName(Utf8JsonWriter writer, Guid value, JsonSerializerOptions options) => writer.WritePropertyName(value.ToString("D"));
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, Guid value, JsonSerializerOptions options) =>
+            writer.WritePropertyName(value.ToString("D"));
     }
 
     private sealed class MomentConverter : JsonConverter<DateTimeOffset>
@@ -213,7 +218,8 @@ public static class StrictJson
                 ? moment
                 : throw new WrongValueException(Moments.Expected);
 
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value.UtcDateTime);
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.UtcDateTime);
     }
 
     private sealed class WordConverterFactory : JsonConverterFactory
@@ -231,7 +237,8 @@ public static class StrictJson
                 ? value
                 : throw new WrongValueException($"Must be one of: {string.Join(", ", Words<TEnum>.All)}.");
 
-        public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) => writer.WriteStringValue(Words<TEnum>.Of(value));
+        public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Words<TEnum>.Of(value));
     }
 
     private static bool IsChange(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Change<>);
@@ -281,7 +288,8 @@ public static class Ids
 /// <summary>Moments from outside: RFC 3339 with an offset, between 1900 and 2200.</summary>
 public static class Moments
 {
-    public const string Expected = "Must be a date and time with offset, such as 2026-03-27T16:30:00+01:00, between the years 1900 and 2200.";
+    public const string Expected =
+        "Must be a date and time with offset, such as 2026-03-27T16:30:00+01:00, between the years 1900 and 2200.";
 
     private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
 
@@ -289,7 +297,8 @@ public static class Moments
     {
         if (text is null || !(text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':')))
             return null;
-        return DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) && moment.Year is >= 1900 and < 2200
+        return DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            && moment.Year is >= 1900 and < 2200
             ? moment
             : null;
     }

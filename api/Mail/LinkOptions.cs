@@ -16,7 +16,9 @@ public sealed class LinkOptions
     /// <summary><c>https</c> (default) or <c>http</c>; in Development <c>http</c> unless set.</summary>
     public string? Scheme { get; set; }
 
-    /// <summary>Where the platform is reached from outside. Default: the scheme's own; in Development the one that this process listens on.</summary>
+    /// <summary>
+    /// Where the platform is reached from outside. Default: the scheme's own; in Development the one that this process listens on.
+    /// </summary>
     public int? Port { get; set; }
 }
 
@@ -26,7 +28,8 @@ internal sealed class LinkOptionsValidator : IValidateOptions<LinkOptions>
     {
         if (options.Scheme is not (null or "http" or "https"))
             return ValidateOptionsResult.Fail($"{LinkOptions.Section}:Scheme must be http or https.");
-        return options.Port is < 1 or > 65535 ? ValidateOptionsResult.Fail($"{LinkOptions.Section}:Port must be 1 to 65535.") : ValidateOptionsResult.Success;
+        return options.Port is < 1 or > 65535 ? ValidateOptionsResult.Fail($"{LinkOptions.Section}:Port must be 1 to 65535.")
+            : ValidateOptionsResult.Success;
     }
 }
 
@@ -54,7 +57,8 @@ internal static class MailRegistration
 
 /// <summary>The outside addresses of tenants.</summary>
 /// <param name="server"><c>null</c>: none runs in this process.</param>
-internal sealed class Links(IOptions<LinkOptions> options, IOptions<TenancyOptions> tenancy, IHostEnvironment environment, IServer? server = null)
+internal sealed class Links(
+    IOptions<LinkOptions> options, IOptions<TenancyOptions> tenancy, IHostEnvironment environment, IServer? server = null)
 {
     /// <param name="slug">Of a tenant, or <c>desk</c> or <c>console</c>.</param>
     public Uri OriginOf(string slug)
@@ -64,7 +68,8 @@ internal sealed class Links(IOptions<LinkOptions> options, IOptions<TenancyOptio
     }
 
     // On a developer's machine nothing stands in front: the port that the server listens on is the one that the browser needs.
-    private int? OwnPort() => environment.IsDevelopment() && server?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
+    private int? OwnPort() => environment.IsDevelopment()
+        && server?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
         ? BindingAddress.Parse(address).Port
         : null;
 }

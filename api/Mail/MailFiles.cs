@@ -15,10 +15,12 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Api.Mail;
 
 /// <summary>
-/// In Development no mail leaves the machine: what is owed on the feed is written to <c>.data/mail/*.eml</c>, where it can be read and its links followed.
+/// In Development no mail leaves the machine: what is owed on the feed is written to <c>.data/mail/*.eml</c>, where it can be read and its
+/// links followed.
 /// </summary>
 internal sealed partial class MailFiles(
-    OwedMails mails, ITenantDirectory tenants, IMemberDirectory members, Links links, IOptions<DatabaseOptions> database, IHostEnvironment environment,
+    OwedMails mails, ITenantDirectory tenants, IMemberDirectory members, Links links, IOptions<DatabaseOptions> database,
+    IHostEnvironment environment,
     ILogger<MailFiles> log) : FeedConsumer
 {
     public override string Name => "mail-files";
@@ -60,7 +62,11 @@ internal sealed partial class MailFiles(
         };
 
         var draft = Directory.CreateDirectory(Path.Combine(Folder, $".{owed.Stream:N}"));
-        using (var pickup = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = draft.FullName })
+        using (var pickup = new SmtpClient
+        {
+            DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
+            PickupDirectoryLocation = draft.FullName
+        })
             await pickup.SendMailAsync(message, cancellation);
         foreach (var file in draft.EnumerateFiles())
             file.MoveTo(Path.Combine(Folder, NameOf(owed, mail)), overwrite: true);
@@ -75,7 +81,8 @@ internal sealed partial class MailFiles(
     private async Task<(string Slug, string Name)> HostOf(FeedEvent owed, CancellationToken cancellation)
     {
         if (owed.Tenant != TenantId.Platform)
-            return await tenants.Find(owed.Tenant, cancellation) is { } found ? (found.Tenant.Slug, found.Tenant.Name) : ("desk", "Helpdesk");
+            return await tenants.Find(owed.Tenant, cancellation) is { } found
+                ? (found.Tenant.Slug, found.Tenant.Name) : ("desk", "Helpdesk");
         var member = OwedMails.AccountOf(owed.Data) is { } account ? await members.Find(TenantId.Platform, account, cancellation) : null;
         return (member?.Role is Role.Operator ? "console" : "desk", "Helpdesk");
     }

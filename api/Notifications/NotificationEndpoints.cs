@@ -13,7 +13,8 @@ internal static class NotificationEndpoints
     public static RouteGroupBuilder MapNotifications(this RouteGroupBuilder tenant)
     {
         var notifications = tenant.MapGroup("/notifications").WithTags("Notifications").RequirePerson().RequireStaff();
-        notifications.MapGet("", List).Named("ListNotifications").Takes(Unread, QueryParameter.Limit, QueryParameter.Cursor).Answers<NotificationListResponse>();
+        notifications.MapGet("", List).Named("ListNotifications").Takes(Unread, QueryParameter.Limit, QueryParameter.Cursor)
+            .Answers<NotificationListResponse>();
         notifications.MapPost("/{id}/read", Read).Named("ReadNotification").Answers<NotificationResponse>();
         return notifications;
     }
@@ -28,7 +29,8 @@ internal static class NotificationEndpoints
 
         var list = $"notifications?{unread}";
         var page = await notifications.Find(
-            new(member.Tenant, member.Account, unread == "true", cursors.Open<PlaceText>(context, list, cursor)?.Place, limit), time.Now(), context.RequestAborted);
+            new(member.Tenant, member.Account, unread == "true", cursors.Open<PlaceText>(context, list, cursor)?.Place, limit), time.Now(),
+            context.RequestAborted);
         return Json.Ok(new NotificationListResponse(
             [.. page.Items.Select(NotificationResponse.Of)],
             page.Next is { } next ? cursors.Seal(context, list, PlaceText.Of(next)) : null, page.Total, page.Unread));
@@ -49,7 +51,9 @@ internal static class NotificationEndpoints
     }
 }
 
-/// <param name="Count">How many things it tells, all told at once; <paramref name="Tickets"/> or <paramref name="Notices"/> names the newest 20 of them.</param>
+/// <param name="Count">
+/// How many things it tells, all told at once; <paramref name="Tickets"/> or <paramref name="Notices"/> names the newest 20 of them.
+/// </param>
 /// <param name="At">When the newest could be told. Later ones of the same kind join while it is unread, for an hour.</param>
 public sealed record NotificationResponse(
     Guid Id, NotificationKind Kind, int Count, DateTimeOffset FirstAt, DateTimeOffset At, DateTimeOffset? ReadAt,
@@ -57,13 +61,16 @@ public sealed record NotificationResponse(
 {
     internal static NotificationResponse Of(Notification told) => new(
         told.Id, told.Kind, told.Items, told.FirstAt.ToDateTimeOffset(), told.At.ToDateTimeOffset(), told.ReadAt?.ToDateTimeOffset(),
-        [.. told.Tickets.Select(item => new NotificationTicketResponse(item.Ticket, item.Number, item.Target, item.Step, item.MomentAt.ToDateTimeOffset()))],
+        [.. told.Tickets.Select(
+            item => new NotificationTicketResponse(item.Ticket, item.Number, item.Target, item.Step, item.MomentAt.ToDateTimeOffset()))],
         [.. told.Notices.Select(NoticeResponse.Of)]);
 }
 
 /// <param name="Subject">What it happened to: a licence, a set of flags, a stay of an operator.</param>
 /// <param name="Event">What happened, such as `licence.expired`.</param>
-/// <param name="Details">What the event says: of seats `percent`, `used`, `seats`; of flags `key`, `days`; of operators `reason`, `minutes`, `until`.</param>
+/// <param name="Details">
+/// What the event says: of seats `percent`, `used`, `seats`; of flags `key`, `days`; of operators `reason`, `minutes`, `until`.
+/// </param>
 public sealed record NoticeResponse(Guid Subject, DateTimeOffset At, string Event, IReadOnlyDictionary<string, JsonElement> Details)
 {
     internal static NoticeResponse Of(NoticeItem item)
@@ -90,7 +97,8 @@ internal sealed class NotificationExamples : IExamples
     private static readonly NotificationResponse Example = new(
         new("0198c0de-7a11-7000-8000-0000000000e1"), NotificationKind.SlaBreach, 1, Missed, Missed, null,
         [new(new("0198c0de-7a11-7000-8000-00000000002a"), "MUST-000123", SlaTarget.Resolution, "due", Missed)],
-        [new(new("00000000-0000-7000-8000-00000011ce5e"), Missed, "licence.grace_began", new Dictionary<string, JsonElement> { ["until"] = JsonSerializer.SerializeToElement(Missed.AddDays(14)) })]);
+        [new(new("00000000-0000-7000-8000-00000011ce5e"), Missed, "licence.grace_began", new Dictionary<string, JsonElement>
+            { ["until"] = JsonSerializer.SerializeToElement(Missed.AddDays(14)) })]);
 
     public IEnumerable<object> All => [Example, new NotificationListResponse([Example], null, 1, 1)];
 }

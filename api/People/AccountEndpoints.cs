@@ -17,7 +17,8 @@ internal static class AccountEndpoints
 {
     public static RouteGroupBuilder MapAccount(this RouteGroupBuilder api)
     {
-        api.MapGet("/auth/status", Status).Named("ReadStatus").WithTags("Access").AllowAnonymous().Answers<StatusResponse>().Refuses("invalid-token", "not-found");
+        api.MapGet("/auth/status", Status).Named("ReadStatus").WithTags("Access").AllowAnonymous().Answers<StatusResponse>().Refuses(
+            "invalid-token", "not-found");
         var me = api.MapGroup("/me").WithTags("Access").RequirePerson();
         me.MapGet("", Read).Named("ReadMe").EvenUnenrolled().AnswersVersion<MeResponse>();
         me.MapPatch("", Change).Named("ChangeMe").Changes<MeResponse>();
@@ -33,7 +34,8 @@ internal static class AccountEndpoints
         var at = context.Tenant();
         if (context.FindCredential() is not { } credential)
         {
-            return context.HasInvalidCredential() && CredentialMiddleware.IsPresented(context.Request) // a page with an old cookie is simply not signed in
+            // a page with an old cookie is simply not signed in
+            return context.HasInvalidCredential() && CredentialMiddleware.IsPresented(context.Request)
                 ? Problems.Of(SignInErrors.InvalidToken)
                 : Json.Ok(new StatusResponse(false, at.Settings.Registration, null, null, [], [], null));
         }
@@ -42,7 +44,8 @@ internal static class AccountEndpoints
             return Problems.Of(AccessErrors.NotFound);
 
         var person = await members.Find(at.Home, member.Account, context.RequestAborted);
-        var account = new AccountResponse(member.Account.Value, person?.Name ?? credential.Program?.Name ?? "", person?.Email, person?.Language);
+        var account = new AccountResponse(
+            member.Account.Value, person?.Name ?? credential.Program?.Name ?? "", person?.Email, person?.Language);
         IReadOnlyList<ServedTenant> served = credential.Session is { } session && at.Home == TenantId.Platform
             ? await people.Served(session.Account, context.RequestAborted)
             : [];
@@ -68,7 +71,8 @@ internal static class AccountEndpoints
         Body<ChangeMeRequest> body, HttpContext context, IGrainFactory grains, IAccounts accounts, TenantPasses passes)
     {
         var (request, session) = (body.Value, context.Session());
-        if ((PersonRequests.Faults(request.Name, request.Language, request.TimeZone.Value) ?? NotificationChoices.Fault(request.Notifications)) is { } fault)
+        if ((PersonRequests.Faults(request.Name, request.Language, request.TimeZone.Value)
+            ?? NotificationChoices.Fault(request.Notifications)) is { } fault)
             return Problems.Of(fault);
 
         if (await accounts.Find(context.Tenant().Home, session.Account, context.RequestAborted) is not { } who)
@@ -129,9 +133,11 @@ internal static class NotificationChoices
     }
 
     /// <summary>All that is switched off after the change; <c>null</c>: nothing was said about it.</summary>
-    public static IReadOnlyList<NotificationKind>? Muted(IReadOnlyDictionary<string, bool>? choices, IEnumerable<NotificationKind> present) => choices is null
+    public static IReadOnlyList<NotificationKind>? Muted(
+        IReadOnlyDictionary<string, bool>? choices, IEnumerable<NotificationKind> present) => choices is null
         ? null
-        : [.. Enum.GetValues<NotificationKind>().Where(kind => choices.TryGetValue(Words<NotificationKind>.Of(kind), out var on) ? !on : present.Contains(kind))];
+        : [.. Enum.GetValues<NotificationKind>().Where(
+            kind => choices.TryGetValue(Words<NotificationKind>.Of(kind), out var on) ? !on : present.Contains(kind))];
 }
 
 /// <summary>What a member may do in one capability, in words that clients test for. Each capability registers its own.</summary>
@@ -163,7 +169,9 @@ public sealed record ServedTenantResponse(string Slug, string Name, Role Role);
 /// <param name="Name">At most 200 characters.</param>
 /// <param name="Language"><c>de</c> or <c>en</c>.</param>
 /// <param name="TimeZone">IANA name; <c>null</c>: the municipality's.</param>
-/// <param name="Notifications">By kind: whether to be told. Kinds that are left out stay as they are; those that must reach a person cannot be switched off.</param>
+/// <param name="Notifications">
+/// By kind: whether to be told. Kinds that are left out stay as they are; those that must reach a person cannot be switched off.
+/// </param>
 public sealed record ChangeMeRequest(
     [MaxLength(PeopleRules.MostNameLength)] string? Name = null, string? Language = null, Change<string?> TimeZone = default,
     IReadOnlyDictionary<string, bool>? Notifications = null);
@@ -174,7 +182,8 @@ public sealed record ChangeEmailRequest([Required] string? Email = null, [Requir
 
 /// <param name="Notifications">By kind: whether the person is told.</param>
 public sealed record MeResponse(
-    Guid Id, string Email, string Name, string Language, string? TimeZone, string? Group, IReadOnlyDictionary<string, bool> Notifications, Role Role,
+    Guid Id, string Email, string Name, string Language, string? TimeZone, string? Group,
+    IReadOnlyDictionary<string, bool> Notifications, Role Role,
     bool SecondFactor, bool IsServiceStaff, int Version, DateTimeOffset CreatedAt)
 {
     internal static MeResponse Of(SignInCandidate who) => new(

@@ -31,7 +31,8 @@ internal static class ActivityEndpoint
         var after = cursors.Open<PlaceText>(context, list, cursor)?.Place;
         var activities = await log.Find(new(member.Tenant, person, view, after, limit + 1), context.RequestAborted);
         var next = activities.Count > limit ? cursors.Seal(context, list, PlaceText.Of(activities[limit - 1].Place)) : null;
-        return Json.Ok(new ActivityListResponse([.. activities.Take(limit).Select(activity => ActivityResponse.Of(activity, person))], next));
+        return Json.Ok(
+            new ActivityListResponse([.. activities.Take(limit).Select(activity => ActivityResponse.Of(activity, person))], next));
     }
 
     private sealed record PlaceText(long Microseconds, long Position)
@@ -47,13 +48,16 @@ internal static class ActivityEndpoint
 /// <param name="Actor">Who did it; <c>null</c>: the platform itself, or somebody who was not signed in.</param>
 /// <param name="Address">Where it came from; only for the person themselves and for admins.</param>
 public sealed record ActivityResponse(
-    string Kind, DateTimeOffset At, Guid Subject, Guid? Actor, string? ActorName, string? Address, string? Door, ActivityWordsResponse Words)
+    string Kind, DateTimeOffset At, Guid Subject, Guid? Actor, string? ActorName, string? Address, string? Door,
+    ActivityWordsResponse Words)
 {
     internal static ActivityResponse Of(Activity activity, AccountId person)
     {
-        var (origin, words) = (AuditOrigin.Parse(activity.Origin), ActivityWords.Describe(activity.Kind, ofOthers: activity.Subject != person.Value));
+        var (origin, words) =
+            (AuditOrigin.Parse(activity.Origin), ActivityWords.Describe(activity.Kind, ofOthers: activity.Subject != person.Value));
         return new(
-            activity.Kind, activity.Place.At.ToDateTimeOffset(), activity.Subject, activity.Actor?.Value, activity.ActorName, origin?.Address, origin?.Door,
+            activity.Kind, activity.Place.At.ToDateTimeOffset(), activity.Subject, activity.Actor?.Value, activity.ActorName,
+            origin?.Address, origin?.Door,
             new(words.De, words.En));
     }
 }

@@ -16,7 +16,8 @@ internal static class ImportEndpoint
     public static RouteGroupBuilder MapPeopleImport(this RouteGroupBuilder users)
     {
         users.MapPost("/import", Import).Named("ImportUsers").RequireRole(Role.Manager).Takes(DryRun).Answers<ImportResponse>()
-            .WithMetadata(new TakesIdempotencyKey()).Refuses("already-member", "external-id-taken", "role-not-grantable", "seat-limit", "tenant-has-admin");
+            .WithMetadata(new TakesIdempotencyKey()).Refuses(
+                "already-member", "external-id-taken", "role-not-grantable", "seat-limit", "tenant-has-admin");
         return users;
     }
 
@@ -58,7 +59,8 @@ internal sealed class CsvBody(byte[] bytes) : IEndpointParameterMetadataProvider
 
 /// <param name="DryRun">Nothing was changed: it is what would become of each line.</param>
 /// <param name="Lines">How many people the file holds.</param>
-public sealed record ImportResponse(bool DryRun, int Lines, int Invited, int Updated, int Unchanged, IReadOnlyList<ImportItemResponse> Items)
+public sealed record ImportResponse(
+    bool DryRun, int Lines, int Invited, int Updated, int Unchanged, IReadOnlyList<ImportItemResponse> Items)
 {
     internal static ImportResponse Of(IReadOnlyCollection<ImportItem> items, bool dryRun) => new(
         dryRun, items.Count, Count(items, ImportWord.Invited), Count(items, ImportWord.Updated), Count(items, ImportWord.Unchanged),

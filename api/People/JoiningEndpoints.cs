@@ -13,8 +13,8 @@ using Helpdesk.Grains.Hosting.Calls;
 namespace Helpdesk.Api.People;
 
 /// <summary>
-/// Becoming a member: by oneself, or by invitation. Either way the password is chosen by whoever has followed the link in the mail, never before, so
-/// nobody can prepare an account at somebody else's address.
+/// Becoming a member: by oneself, or by invitation. Either way the password is chosen by whoever has followed the link in the mail, never
+/// before, so nobody can prepare an account at somebody else's address.
 /// </summary>
 internal static class JoiningEndpoints
 {
@@ -25,16 +25,20 @@ internal static class JoiningEndpoints
         var auth = api.MapGroup("/auth").WithTags("Access");
         auth.MapPost("/invitations/accept", AcceptInvitation).Named("AcceptInvitation").AllowAnonymous().AnswersNothing()
             .Refuses("contended", "link-void", "sign-in-busy");
-        auth.MapPost("/email/confirm", ConfirmEmail).Named("ConfirmEmail").AllowAnonymous().AnswersNothing().Refuses("contended", "email-taken", "link-void");
+        auth.MapPost("/email/confirm", ConfirmEmail).Named("ConfirmEmail").AllowAnonymous().AnswersNothing().Refuses(
+            "contended", "email-taken", "link-void");
 
         var register = auth.MapGroup("/register").WithMetadata(new OnHosts(HostKind.Tenant)).AllowAnonymous();
-        register.MapPost("", Register).Named("Register").StoppedBy(FlagGates.StopRegistration).AnswersNothing(StatusCodes.Status202Accepted).Refuses("registration-closed");
-        register.MapPost("/confirm", ConfirmRegistration).Named("ConfirmRegistration").AnswersNothing().Refuses("contended", "link-void", "sign-in-busy");
+        register.MapPost("", Register).Named("Register").StoppedBy(FlagGates.StopRegistration).AnswersNothing(StatusCodes.Status202Accepted)
+            .Refuses("registration-closed");
+        register.MapPost("/confirm", ConfirmRegistration).Named("ConfirmRegistration").AnswersNothing().Refuses(
+            "contended", "link-void", "sign-in-busy");
         return auth;
     }
 
     // Whether registration is open is no secret; whether somebody has an account is one, so that answer never differs.
-    private static async Task<IResult> Register(Body<RegisterRequest> body, HttpContext context, IAccounts accounts, EvenAnswer even, TimeProvider time)
+    private static async Task<IResult> Register(
+        Body<RegisterRequest> body, HttpContext context, IAccounts accounts, EvenAnswer even, TimeProvider time)
     {
         var (request, at) = (body.Value, context.Tenant());
         if (at.Settings.Registration is RegistrationMode.Closed)
@@ -57,7 +61,8 @@ internal static class JoiningEndpoints
         await accounts.OweMail(home, order, null, trace, context.RequestAborted);
     }
 
-    private static async Task<IResult> ConfirmRegistration(Body<JoinRequest> body, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes)
+    private static async Task<IResult> ConfirmRegistration(
+        Body<JoinRequest> body, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes)
     {
         var followed = await following.WithPassword(context, LinkPurpose.ConfirmRegistration, body.Value);
         if (followed.Refused(out var why, out var link))
@@ -69,27 +74,32 @@ internal static class JoiningEndpoints
         return Joined(await link.People(grains, passes).Register(link.Caller, Once(), person, link.Message, context.RequestAborted));
     }
 
-    private static async Task<IResult> AcceptInvitation(Body<JoinRequest> body, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes) =>
+    private static async Task<IResult> AcceptInvitation(
+        Body<JoinRequest> body, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes) =>
         await Accept(body.Value, context, following, grains, passes) is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
 
     /// <returns><c>null</c>: the person is a member now.</returns>
-    internal static async Task<Error?> Accept(JoinRequest request, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes)
+    internal static async Task<Error?> Accept(
+        JoinRequest request, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes)
     {
         var followed = await following.WithPassword(context, LinkPurpose.AcceptInvitation, request);
         if (followed.Refused(out var why, out var link))
             return why;
 
-        return RefusalOf(await link.People(grains, passes).Accept(link.Caller, Once(), link.Link.Account!.Value, link.Message, context.RequestAborted));
+        return RefusalOf(
+            await link.People(grains, passes).Accept(link.Caller, Once(), link.Link.Account!.Value, link.Message, context.RequestAborted));
     }
 
-    private static async Task<IResult> ConfirmEmail(Body<TokenRequest> body, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes)
+    private static async Task<IResult> ConfirmEmail(
+        Body<TokenRequest> body, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes)
     {
         var followed = await following.Plain(context, LinkPurpose.ConfirmEmail, body.Value.Token ?? "");
         if (followed.Refused(out var why, out var link))
             return Problems.Of(why);
 
         var (account, email) = (link.Link.Account!.Value, link.Link.Email);
-        return Joined(await link.People(grains, passes).ChangeEmail(link.Caller, Once(), account, email, link.Message, context.RequestAborted));
+        return Joined(
+            await link.People(grains, passes).ChangeEmail(link.Caller, Once(), account, email, link.Message, context.RequestAborted));
     }
 
     private static Error? Faults(string? name, string? language, TenantSettings settings)
@@ -107,7 +117,8 @@ internal static class JoiningEndpoints
     // The link itself makes a retry harmless: it works once.
     private static CommandId Once() => new(Guid.CreateVersion7(), "", FromKey: false);
 
-    private static IResult Joined(Result<Outcome<Membership>> answer) => RefusalOf(answer) is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
+    private static IResult Joined(Result<Outcome<Membership>> answer) =>
+        RefusalOf(answer) is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
 
     // Somebody was faster with the same address, by another link: this one is void.
     private static Error? RefusalOf(Result<Outcome<Membership>> answer) => answer.Refusal switch
@@ -157,10 +168,12 @@ internal sealed record Followed(MailedLink Link, Caller Caller, FollowedLink Mes
 }
 
 /// <param name="Language">Of mails; default: the municipality's first.</param>
-public sealed record RegisterRequest([Required] string? Email = null, [Required, MaxLength(PeopleRules.MostNameLength)] string? Name = null, string? Language = null);
+public sealed record RegisterRequest(
+    [Required] string? Email = null, [Required, MaxLength(PeopleRules.MostNameLength)] string? Name = null, string? Language = null);
 
 /// <param name="Token">From the link in the mail.</param>
 /// <param name="Name">As the person wants to be called; left out: as it was given before.</param>
-public sealed record JoinRequest([Required] string? Token = null, [Required] string? Password = null, [MaxLength(PeopleRules.MostNameLength)] string? Name = null);
+public sealed record JoinRequest(
+    [Required] string? Token = null, [Required] string? Password = null, [MaxLength(PeopleRules.MostNameLength)] string? Name = null);
 
 public sealed record TokenRequest([Required] string? Token = null);

@@ -27,7 +27,8 @@ internal static class NewPasswordPage
         new("New password", "Your password is changed. You have to sign in again on every device."));
 
     public static readonly Occasion ForInvitation = new(
-        PasswordPages.Invitation, new("Einladung annehmen", "Ihr Konto ist bereit."), new("Accept the invitation", "Your account is ready."));
+        PasswordPages.Invitation, new("Einladung annehmen", "Ihr Konto ist bereit."), new(
+            "Accept the invitation", "Your account is ready."));
 
     /// <param name="token">As it was sent, if the link is good.</param>
     /// <param name="refused">Why the try before did not count.</param>
@@ -41,7 +42,8 @@ internal static class NewPasswordPage
             ? $"""<p><a href="{PasswordPages.Forgotten}">{(german ? "Einen neuen Link anfordern" : "Ask for a new link")}</a></p>"""
             : "";
         var (label, hint, choose) = german
-            ? ("Neues Passwort", $"Mindestens {Alone} Zeichen, mit zweitem Faktor {WithFactor}. Ein ganzer Satz lässt sich am leichtesten merken.",
+            ? ("Neues Passwort",
+                $"Mindestens {Alone} Zeichen, mit zweitem Faktor {WithFactor}. Ein ganzer Satz lässt sich am leichtesten merken.",
                 "Passwort festlegen")
             : ("New password", $"At least {Alone} characters, with a second factor {WithFactor}. A whole sentence is easy to remember.",
                 "Set the password");

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Api.People;
 
 /// <summary>
-/// <c>Helpdesk.Api operators create</c>: how a platform gets its first operator. Prints a link that is good once; a password is neither made up nor asked
-/// for. Works beside a running platform.
+/// <c>Helpdesk.Api operators create</c>: how a platform gets its first operator. Prints a link that is good once; a password is neither
+/// made up nor asked for. Works beside a running platform.
 /// </summary>
 internal static class OperatorCommand
 {
@@ -29,7 +29,8 @@ internal static class OperatorCommand
             var host = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
             {
                 Args = [.. words.Where(IsSetting)],
-                EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"), // as the platform itself; null: as .NET says
+                // as the platform itself; null: as .NET says
+                EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"),
             });
             host.AddAccounts();
             host.AddLinks();
@@ -48,7 +49,8 @@ internal static class OperatorCommand
         await DatabaseCommands.RequireCurrentAsync(database);
         await services.RequireMasterKey(CancellationToken.None);
         var owns = await database.IsOwnedAsync(CancellationToken.None);
-        var appointed = await services.GetRequiredService<Appointment>().Appoint(request.Email, request.Name, request.Language, owns, CancellationToken.None);
+        var appointed = await services.GetRequiredService<Appointment>().Appoint(
+            request.Email, request.Name, request.Language, owns, CancellationToken.None);
         if (appointed.Refused(out var why, out var token))
             throw new StartupRefusedException(why.Message);
 
@@ -95,7 +97,8 @@ internal static class OperatorCommand
     }
 
     /// <summary>Settings are given as to the host itself: <c>--Helpdesk:Data=DIR</c>.</summary>
-    private static bool IsSetting(string word) => word.StartsWith("--Helpdesk:", StringComparison.OrdinalIgnoreCase) && word.Contains('=', StringComparison.Ordinal);
+    private static bool IsSetting(string word) =>
+        word.StartsWith("--Helpdesk:", StringComparison.OrdinalIgnoreCase) && word.Contains('=', StringComparison.Ordinal);
 
     private sealed record Request(EmailAddress Email, string Name, string Language);
 }

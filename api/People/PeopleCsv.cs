@@ -6,8 +6,9 @@ using Helpdesk.Domain.People;
 namespace Helpdesk.Api.People;
 
 /// <summary>
-/// Reads a file of people: UTF-8 with or without a byte order mark, comma or semicolon as the header has it, quotes as RFC 4180 says. What the cells hold is
-/// data, whatever it begins with. What is wrong with the file itself is found here, what is wrong with a person by <see cref="PeopleImport"/>.
+/// Reads a file of people: UTF-8 with or without a byte order mark, comma or semicolon as the header has it, quotes as RFC 4180 says. What
+/// the cells hold is data, whatever it begins with. What is wrong with the file itself is found here, what is wrong with a person by
+/// <see cref="PeopleImport"/>.
 /// </summary>
 internal static class PeopleCsv
 {
@@ -52,7 +53,8 @@ internal static class PeopleCsv
             if (csv.FieldCount == columns.Count)
                 lines.Add(LineOf(csv, columns));
             else
-                faults.Add(new($"/lines/{csv.LineNumber}", "wrong-column-count", $"Has {csv.FieldCount} columns where the first line has {columns.Count}."));
+                faults.Add(new($"/lines/{csv.LineNumber}", "wrong-column-count",
+                    $"Has {csv.FieldCount} columns where the first line has {columns.Count}."));
         }
 
         return faults.Count > 0 ? Error.Invalid([.. faults.Take(PeopleImport.MostFaults)]) : lines;
@@ -98,9 +100,11 @@ internal static class PeopleCsv
 
     private static ImportedPerson LineOf(CsvReader csv, List<string> columns)
     {
-        return new((int)csv.LineNumber, Cell("email"), Cell("name"), Cell("role"), Cell("language"), Cell("time_zone"), Cell("group"), Cell("external_id"));
+        return new((int)csv.LineNumber, Cell("email"), Cell("name"), Cell("role"), Cell("language"), Cell("time_zone"), Cell("group"), Cell(
+            "external_id"));
 
-        string? Cell(string column) => columns.IndexOf(column) is var index and >= 0 && csv.GetString(index) is { } value && value.Trim().Length > 0 ? value.Trim() : null;
+        string? Cell(string column) => columns.IndexOf(column) is var index and >= 0
+            && csv.GetString(index) is { } value && value.Trim().Length > 0 ? value.Trim() : null;
     }
 
     private static FieldError Fault(CsvMalformedRecord record) => record.Reason == CsvMalformedReason.UnterminatedQuote

@@ -7,13 +7,15 @@ namespace Helpdesk.Api.People;
 internal sealed class PeopleExamples : IExamples
 {
     private static readonly UserResponse User = new(
-        Agent, Email, "Anna Agentin", Role.Agent, MembershipStatus.Active, "de", "Europe/Berlin", "Hauptamt", "P-4711", InvitationExpiresAt: null, IsServiceStaff: false, Version: 2, Morning.AddDays(-90), Morning,
+        Agent, Email, "Anna Agentin", Role.Agent, MembershipStatus.Active, "de", "Europe/Berlin", "Hauptamt", "P-4711",
+        InvitationExpiresAt: null, IsServiceStaff: false, Version: 2, Morning.AddDays(-90), Morning,
         ["edit", "manage"]);
 
     public IEnumerable<object> All =>
     [
         new StatusResponse(
-            true, RegistrationMode.Open, new(Agent, "Anna Agentin", Email, "de"), Role.Agent, ["users.list", "users.invite.customer"], [], null),
+            true, RegistrationMode.Open, new(Agent, "Anna Agentin", Email, "de"), Role.Agent,
+            ["users.list", "users.invite.customer"], [], null),
         User,
         new UserListResponse([User], "k3Jm0xTg6vE1pQwZ8aFh2LsRb7dYtU4cXnWo", 137),
         new InviteUserRequest(Email, "Anna Agentin", Role.Agent, "de"),
@@ -27,9 +29,11 @@ internal sealed class PeopleExamples : IExamples
         new ServeTenantRequest("agent@helpdesk.example", Role.Agent),
         new ChangeUserRequest(Role: Role.Manager),
         new ReplaceUserRequest("Anna Agentin", "de", Role.Manager, MembershipStatus.Active),
-        new ChangeMeRequest("Anna Agentin-Beispiel", TimeZone: "Europe/Berlin", Notifications: new Dictionary<string, bool> { ["sla_warning"] = false }),
+        new ChangeMeRequest(
+            "Anna Agentin-Beispiel", TimeZone: "Europe/Berlin", Notifications: new Dictionary<string, bool> { ["sla_warning"] = false }),
         new ChangeEmailRequest("anna@musterstadt.example", Password),
-        new MeResponse(Agent, Email, "Anna Agentin", "de", "Europe/Berlin", "Hauptamt", NotificationChoices.Of([]), Role.Agent, SecondFactor: true, IsServiceStaff: false, Version: 2, Morning.AddDays(-90)),
+        new MeResponse(Agent, Email, "Anna Agentin", "de", "Europe/Berlin", "Hauptamt", NotificationChoices.Of([]), Role.Agent,
+            SecondFactor: true, IsServiceStaff: false, Version: 2, Morning.AddDays(-90)),
         new RegisterRequest("erika@musterstadt.example", "Erika Mustermann", "de"),
         new JoinRequest(Token, Password, "Erika Mustermann"),
         new TokenRequest(Token),

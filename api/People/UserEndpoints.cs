@@ -23,7 +23,8 @@ internal static class UserEndpoints
         users.MapGet("/{id}", Read).Named("ReadUser").AnswersVersion<UserResponse>();
         users.MapPut("/{id}", Replace).Named("ReplaceUser").Changes<UserResponse>(IfMatchUse.Required).Refuses(OfChanges);
         users.MapPatch("/{id}", Change).Named("ChangeUser").Changes<UserResponse>(IfMatchUse.Required).Refuses(OfChanges);
-        users.MapDelete("/{id}", End).Named("EndUser").Takes(HandOverParameters).Removes(IfMatchUse.Optional).Refuses("last-admin", "own-membership", "role-not-grantable", "role-required");
+        users.MapDelete("/{id}", End).Named("EndUser").Takes(HandOverParameters).Removes(IfMatchUse.Optional).Refuses(
+            "last-admin", "own-membership", "role-not-grantable", "role-required");
         users.MapPost("/{id}/invitation", Remind).Named("RemindUser").RequireStaff().Changes<UserResponse>()
             .Refuses("not-invited", "own-membership", "role-not-grantable");
         return tenant;
@@ -48,12 +49,14 @@ internal static class UserEndpoints
 
     private static readonly QueryParameter[] HandOverParameters =
     [
-        QueryParameter.Id("hand_over_to", "Account id of the colleague who takes over the tickets of a member of the staff. Default: nobody in person; whoever takes them from the queue."),
+        QueryParameter.Id("hand_over_to", "Account id of the colleague who takes over the tickets of a member of the staff. Default: "
+            + "nobody in person; whoever takes them from the queue."),
         QueryParameter.Text("hand_over_team", "The team that these tickets go to. Default: each stays with its own.", TicketLimits.Word),
     ];
 
     private static readonly string[] OfChanges =
-        ["external-id-taken", "invitation-open", "last-admin", "own-membership", "profile-managed-elsewhere", "role-not-grantable", "role-required", "seat-limit"];
+        ["external-id-taken", "invitation-open", "last-admin", "own-membership", "profile-managed-elsewhere", "role-not-grantable",
+            "role-required", "seat-limit"];
 
     private static async Task<IResult> List(HttpContext context, IPeopleStore people, Cursors cursors)
     {
@@ -67,7 +70,8 @@ internal static class UserEndpoints
         var list = $"users|{role}|{status}|{group}|{text}";
         var after = cursors.Open<PeoplePosition>(context, list, cursor);
         var member = context.Member();
-        var found = await people.List(new(member.Tenant, role, status, text, PeopleAccess.ListedFrom(member), after, limit, group), context.RequestAborted);
+        var found = await people.List(
+            new(member.Tenant, role, status, text, PeopleAccess.ListedFrom(member), after, limit, group), context.RequestAborted);
         return Json.Ok(new UserListResponse(
             [.. found.Items.Select(person => UserResponse.Of(person, member))],
             found.Next is { } next ? cursors.Seal(context, list, next) : null, found.Total));
@@ -140,7 +144,8 @@ internal static class UserEndpoints
     private static async Task<IResult> Revise(string id, MembershipRevision revision, Command command)
     {
         var (person, version) = (Paths.Account(id), command.Version);
-        var faults = PersonRequests.Faults(revision.Name, revision.Language, revision.TimeZone.Value, revision.Group.Value, revision.ExternalId.Value);
+        var faults = PersonRequests.Faults(
+            revision.Name, revision.Language, revision.TimeZone.Value, revision.Group.Value, revision.ExternalId.Value);
         if ((faults ?? PersonRequests.StatusFault(revision.Status)) is { } fault)
             return Problems.Of(fault);
         return await Changed(command, People(command).Revise(command.Caller, command.Id, person, revision, version, command.Aborted));
@@ -215,10 +220,14 @@ public sealed record InviteUserRequest(
 public sealed record ServeTenantRequest([Required] string? Email = null, [Required] Role? Role = null);
 
 /// <summary>Members that are left out stay as they are; <c>null</c> clears time zone, group and external id.</summary>
-/// <param name="HandOverTo">With a change after which a member of the staff serves no longer: the colleague who takes over their tickets. Left out: whoever takes them from the queue.</param>
+/// <param name="HandOverTo">
+/// With a change after which a member of the staff serves no longer: the colleague who takes over their tickets. Left out: whoever takes
+/// them from the queue.
+/// </param>
 /// <param name="HandOverTeam">The team that these tickets go to; left out: each stays with its own.</param>
 public sealed record ChangeUserRequest(
-    [MaxLength(PeopleRules.MostNameLength)] string? Name = null, string? Language = null, Role? Role = null, MembershipStatus? Status = null,
+    [MaxLength(PeopleRules.MostNameLength)] string? Name =
+        null, string? Language = null, Role? Role = null, MembershipStatus? Status = null,
     Change<string?> TimeZone = default, [MaxLength(PeopleRules.MostWordLength)] Change<string?> Group = default,
     [MaxLength(PeopleRules.MostWordLength)] Change<string?> ExternalId = default, Guid? HandOverTo = null,
     [MaxLength(TicketLimits.Word)] string? HandOverTeam = null);
@@ -228,19 +237,23 @@ public sealed record ChangeUserRequest(
 public sealed record ReplaceUserRequest(
     [Required, MaxLength(PeopleRules.MostNameLength)] string? Name = null, [Required] string? Language = null, [Required] Role? Role = null,
     [Required] MembershipStatus? Status = null, string? TimeZone = null, [MaxLength(PeopleRules.MostWordLength)] string? Group = null,
-    [MaxLength(PeopleRules.MostWordLength)] string? ExternalId = null, Guid? HandOverTo = null, [MaxLength(TicketLimits.Word)] string? HandOverTeam = null);
+    [MaxLength(PeopleRules.MostWordLength)] string? ExternalId =
+        null, Guid? HandOverTo = null, [MaxLength(TicketLimits.Word)] string? HandOverTeam = null);
 
 /// <param name="InvitationExpiresAt">Of an open invitation: then it ends, and its seat is free. Sending it again begins anew.</param>
 /// <param name="IsServiceStaff">Belongs to the platform: the profile is kept there.</param>
 /// <param name="Abilities">What the caller could do about this person: <c>edit</c>, <c>manage</c>.</param>
 public sealed record UserResponse(
-    Guid Id, string Email, string Name, Role Role, MembershipStatus Status, string Language, string? TimeZone, string? Group, string? ExternalId,
+    Guid Id, string Email, string Name, Role Role, MembershipStatus Status, string Language, string? TimeZone, string? Group,
+    string? ExternalId,
     DateTimeOffset? InvitationExpiresAt, bool IsServiceStaff, int Version,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, IReadOnlyList<string> Abilities)
 {
     internal static UserResponse Of(Membership person, Member member) => new(
-        person.Account.Value, person.Email.ToString(), person.Name, person.Role, person.Status, person.Language, person.TimeZone, person.Group,
-        person.ExternalId, person.InvitationExpiresAt?.ToDateTimeOffset(), person.IsServiceStaff, person.Version, person.CreatedAt.ToDateTimeOffset(),
+        person.Account.Value, person.Email.ToString(), person.Name, person.Role, person.Status, person.Language,
+        person.TimeZone, person.Group,
+        person.ExternalId, person.InvitationExpiresAt?.ToDateTimeOffset(), person.IsServiceStaff, person.Version,
+        person.CreatedAt.ToDateTimeOffset(),
         person.UpdatedAt.ToDateTimeOffset(), [.. PeopleAccess.Abilities(member, person.Account, person.Role, person.IsServiceStaff)]);
 }
 

@@ -8,8 +8,8 @@ using Microsoft.Net.Http.Headers;
 namespace Helpdesk.Api.Programs;
 
 /// <summary>
-/// Programs that get access tokens (<see cref="Helpdesk.Api.SignIn.OpenId.OpenIdEndpoints"/>), in their own name or in that of people who sign in through them. Made by admins at
-/// their tenant's host.
+/// Programs that get access tokens (<see cref="Helpdesk.Api.SignIn.OpenId.OpenIdEndpoints"/>), in their own name or in that of people who
+/// sign in through them. Made by admins at their tenant's host.
 /// </summary>
 internal static class ApiClientEndpoints
 {
@@ -26,7 +26,8 @@ internal static class ApiClientEndpoints
         return clients;
     }
 
-    private static async Task<IResult> Create(Body<CreateApiClientRequest> body, HttpContext context, IApiClients clients, TimeProvider time)
+    private static async Task<IResult> Create(
+        Body<CreateApiClientRequest> body, HttpContext context, IApiClients clients, TimeProvider time)
     {
         var (request, member, now) = (body.Value, context.Member(), time.Now());
         var signsIn = request.RedirectUris is { Count: > 0 };
@@ -35,7 +36,8 @@ internal static class ApiClientEndpoints
             return Problems.Of(faults);
 
         var draft = new ApiClient(
-            member.Tenant, Guid.CreateVersion7(), request.Name!, [.. (request.Scopes ?? []).Distinct()], request.Environment, member.Account, now,
+            member.Tenant, Guid.CreateVersion7(), request.Name!, [.. (request.Scopes ?? []).Distinct()], request.Environment,
+            member.Account, now,
             request.ExpiresAt is { } expires ? Instant.FromDateTimeOffset(expires) : null, null, null)
         {
             IsPublic = request.Public,
@@ -43,7 +45,8 @@ internal static class ApiClientEndpoints
             PostLogoutRedirectUris = [.. (request.PostLogoutRedirectUris ?? []).Distinct()],
         };
         var secret = await clients.Create(draft, context.Trace(time), context.RequestAborted);
-        return Json.Created($"{context.Request.Path}/{draft.Id:D}", new CreatedApiClientResponse(draft.Id, draft.Id, secret, ApiClientResponse.Of(draft)));
+        return Json.Created(
+            $"{context.Request.Path}/{draft.Id:D}", new CreatedApiClientResponse(draft.Id, draft.Id, secret, ApiClientResponse.Of(draft)));
     }
 
     private static async Task<IResult> List(HttpContext context, IApiClients clients)
@@ -87,7 +90,8 @@ internal static class ApiClientEndpoints
         return Json.Ok(new RedirectUrisDocument(client.RedirectUris, client.PostLogoutRedirectUris));
     }
 
-    private static async Task<IResult> Revoke(string id, HttpContext context, IApiClients clients, Credentials credentials, TimeProvider time)
+    private static async Task<IResult> Revoke(
+        string id, HttpContext context, IApiClients clients, Credentials credentials, TimeProvider time)
     {
         var (tenant, client) = (context.Member().Tenant, Paths.Id(id));
         if (!await clients.Revoke(tenant, client, context.Trace(time), context.RequestAborted))
@@ -98,14 +102,19 @@ internal static class ApiClientEndpoints
 }
 
 /// <param name="Name">What the client is for; at most 100 characters.</param>
-/// <param name="Scopes">What its tokens may do, such as <c>tickets:read</c>. May be empty if people sign in through it only to say who they are.</param>
+/// <param name="Scopes">
+/// What its tokens may do, such as <c>tickets:read</c>. May be empty if people sign in through it only to say who they are.
+/// </param>
 /// <param name="Environment">For flags: whose it reads.</param>
 /// <param name="ExpiresAt">Left out: until it is revoked.</param>
-/// <param name="RedirectUris">Where people are sent back to after signing in (authorization code with PKCE). Left out: the program acts in its own name only.</param>
+/// <param name="RedirectUris">
+/// Where people are sent back to after signing in (authorization code with PKCE). Left out: the program acts in its own name only.
+/// </param>
 /// <param name="PostLogoutRedirectUris">Where people may be sent after signing out.</param>
 /// <param name="Public">It can keep no secret and gets none: a phone, a program on a desk, a page.</param>
 public sealed record CreateApiClientRequest(
-    [Required, MaxLength(ApiKey.MostNameLength)] string? Name = null, IReadOnlyList<string>? Scopes = null, string? Environment = null, DateTimeOffset? ExpiresAt = null,
+    [Required, MaxLength(ApiKey.MostNameLength)] string? Name = null, IReadOnlyList<string>? Scopes = null, string? Environment = null,
+    DateTimeOffset? ExpiresAt = null,
     IReadOnlyList<string>? RedirectUris = null, IReadOnlyList<string>? PostLogoutRedirectUris = null, bool Public = false);
 
 /// <summary>What is read is what is sent to replace it.</summary>
@@ -120,13 +129,15 @@ public sealed record CreatedApiClientResponse(Guid Id, Guid ClientId, string? Cl
 /// <param name="Id">Also the <c>client_id</c>.</param>
 /// <param name="Version">Of the addresses: what <c>If-Match</c> names to replace them.</param>
 public sealed record ApiClientResponse(
-    Guid Id, string Name, IReadOnlyList<string> Scopes, string? Environment, Guid CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt,
+    Guid Id, string Name, IReadOnlyList<string> Scopes, string? Environment, Guid CreatedBy, DateTimeOffset CreatedAt,
+    DateTimeOffset? ExpiresAt,
     DateTimeOffset? LastUsedAt, bool Public, IReadOnlyList<string> RedirectUris, IReadOnlyList<string> PostLogoutRedirectUris,
     int Version)
 {
     internal static ApiClientResponse Of(ApiClient client) => new(
         client.Id, client.Name, client.Scopes, client.Environment, client.CreatedBy.Value, client.CreatedAt.ToDateTimeOffset(),
-        client.ExpiresAt?.ToDateTimeOffset(), client.LastUsedAt?.ToDateTimeOffset(), client.IsPublic, client.RedirectUris, client.PostLogoutRedirectUris,
+        client.ExpiresAt?.ToDateTimeOffset(), client.LastUsedAt?.ToDateTimeOffset(), client.IsPublic, client.RedirectUris,
+        client.PostLogoutRedirectUris,
         client.Version);
 }
 

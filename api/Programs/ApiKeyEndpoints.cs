@@ -7,13 +7,16 @@ using Microsoft.Net.Http.Headers;
 
 namespace Helpdesk.Api.Programs;
 
-/// <summary>Keys of programs. Made by admins at their tenant's host, by operators at the console; each is worth something only there.</summary>
+/// <summary>
+/// Keys of programs. Made by admins at their tenant's host, by operators at the console; each is worth something only there.
+/// </summary>
 internal static class ApiKeyEndpoints
 {
     public static RouteGroupBuilder MapApiKeys(this RouteGroupBuilder api)
     {
         var keys = api.MapGroup("/api-keys").WithTags("Access").RequirePerson().RequireRole(Role.Admin);
-        keys.MapPost("", Create).Named("CreateApiKey").Answers<CreatedApiKeyResponse, RouteHandlerBuilder>(StatusCodes.Status201Created, HeaderNames.Location);
+        keys.MapPost("", Create).Named("CreateApiKey").Answers<CreatedApiKeyResponse, RouteHandlerBuilder>(
+            StatusCodes.Status201Created, HeaderNames.Location);
         keys.MapGet("", List).Named("ListApiKeys").Answers<ApiKeyListResponse>();
         keys.MapDelete("/{id}", Revoke).Named("RevokeApiKey").AnswersNothing();
         return keys;
@@ -26,7 +29,8 @@ internal static class ApiKeyEndpoints
             return Problems.Of(faults);
 
         var draft = new ApiKey(
-            member.Tenant, Guid.CreateVersion7(), "", request.Name!, [.. request.Scopes!.Distinct()], request.Environment, member.Account, now,
+            member.Tenant, Guid.CreateVersion7(), "", request.Name!, [.. request.Scopes!.Distinct()], request.Environment,
+            member.Account, now,
             request.ExpiresAt is { } expires ? Instant.FromDateTimeOffset(expires) : null, null, null);
         var text = await keys.Create(draft, context.Trace(time), context.RequestAborted);
         var made = ApiKeyResponse.Of(draft with { Prefix = text.Prefix });
@@ -55,7 +59,8 @@ internal static class ApiKeyEndpoints
 /// <param name="Environment">For flags: whose it reads.</param>
 /// <param name="ExpiresAt">Left out: until it is revoked.</param>
 public sealed record CreateApiKeyRequest(
-    [Required, MaxLength(ApiKey.MostNameLength)] string? Name = null, [Required] IReadOnlyList<string>? Scopes = null, string? Environment = null, DateTimeOffset? ExpiresAt = null);
+    [Required, MaxLength(ApiKey.MostNameLength)] string? Name =
+        null, [Required] IReadOnlyList<string>? Scopes = null, string? Environment = null, DateTimeOffset? ExpiresAt = null);
 
 /// <param name="Key">The whole key. Shown this once.</param>
 public sealed record CreatedApiKeyResponse(Guid Id, string Key, ApiKeyResponse ApiKey);
@@ -66,7 +71,8 @@ public sealed record ApiKeyResponse(
     DateTimeOffset? ExpiresAt, DateTimeOffset? LastUsedAt)
 {
     internal static ApiKeyResponse Of(ApiKey key) => new(
-        key.Id, $"{ApiKeyText.Mark}{key.Prefix}", key.Name, key.Scopes, key.Environment, key.CreatedBy.Value, key.CreatedAt.ToDateTimeOffset(),
+        key.Id, $"{ApiKeyText.Mark}{key.Prefix}", key.Name, key.Scopes, key.Environment, key.CreatedBy.Value,
+        key.CreatedAt.ToDateTimeOffset(),
         key.ExpiresAt?.ToDateTimeOffset(), key.LastUsedAt?.ToDateTimeOffset());
 }
 

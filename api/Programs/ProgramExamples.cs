@@ -6,10 +6,12 @@ namespace Helpdesk.Api.Programs;
 internal sealed class ProgramExamples : IExamples
 {
     private static readonly ApiKeyResponse Key = new(
-        Id, "hdk_k7qm2xva", "CMS von Musterstadt", [ApiScopes.FlagsEvaluate], "production", Admin, Morning, Morning.AddYears(1), LastUsedAt: null);
+        Id, "hdk_k7qm2xva", "CMS von Musterstadt", [ApiScopes.FlagsEvaluate], "production", Admin, Morning, Morning.AddYears(1),
+        LastUsedAt: null);
 
     private static readonly ApiClientResponse Client = new(
-        Id, "Fachverfahren Bauamt", [ApiScopes.TicketsRead, ApiScopes.TicketsWrite], Environment: null, Admin, Morning, Morning.AddYears(1), LastUsedAt: null,
+        Id, "Fachverfahren Bauamt", [ApiScopes.TicketsRead, ApiScopes.TicketsWrite], Environment: null, Admin, Morning, Morning.AddYears(1),
+        LastUsedAt: null,
         Public: false, ["https://bauamt.musterstadt.example/anmeldung"], ["https://bauamt.musterstadt.example/"], Version: 1);
 
     public IEnumerable<object> All =>

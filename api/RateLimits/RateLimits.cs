@@ -5,9 +5,9 @@ using Helpdesk.Api.Tenancy;
 namespace Helpdesk.Api.RateLimits;
 
 /// <summary>
-/// Who shares a limit with whom. A request counts for its account and its tenant, one without a credential for its network; no request counts for
-/// everybody, so one tenant's flood never refuses another. Keys are ids that we gave out and addresses, never text of the caller's choice; a bucket that
-/// has been full for ten seconds is forgotten.
+/// Who shares a limit with whom. A request counts for its account and its tenant, one without a credential for its network; no request
+/// counts for everybody, so one tenant's flood never refuses another. Keys are ids that we gave out and addresses, never text of the
+/// caller's choice; a bucket that has been full for ten seconds is forgotten.
 /// </summary>
 internal static class RateLimits
 {

@@ -17,7 +17,8 @@ internal sealed record ReportAsk(TenantId Tenant, ReportPeriod Period, ReportGro
         QueryParameter.Moment("from", $"What happened at this moment or later. Default: {UsualDays} days before `to`."),
         QueryParameter.Moment("to", "What happened before this moment. Default, and at the latest: now."),
         QueryParameter.OneOf<ReportGrouping>(
-            "group_by", "A row for each of these; left out: the whole only. Months are those of the tenant's time zone. `assignee`, and teams of fewer than five people by themselves, only where the tenant has switched figures about single people on."),
+            "group_by", "A row for each of these; left out: the whole only. Months are those of the tenant's time zone. `assignee`, "
+                + "and teams of fewer than five people by themselves, only where the tenant has switched figures about single people on."),
         QueryParameter.OneOf("format", "Default as `Accept` says.", "json", "csv"),
     ];
 
@@ -25,7 +26,8 @@ internal sealed record ReportAsk(TenantId Tenant, ReportPeriod Period, ReportGro
     public static ReportAsk Read(HttpContext context, Instant now)
     {
         var query = new QueryReader(context.Request);
-        var (from, to, by, format) = (query.Moment("from"), query.Moment("to"), query.Word<ReportGrouping>("group_by"), query.Raw("format"));
+        var (from, to, by, format) =
+            (query.Moment("from"), query.Moment("to"), query.Word<ReportGrouping>("group_by"), query.Raw("format"));
         var end = Instant.Min(to ?? now, now);
         var start = from ?? end - Duration.FromDays(UsualDays);
         if (start >= end)
@@ -41,10 +43,12 @@ internal sealed record ReportAsk(TenantId Tenant, ReportPeriod Period, ReportGro
             throw new RequestRefusedException(refusal);
         context.Response.Headers.Vary = HeaderNames.Accept;
         return new(
-            context.Member().Tenant, new(start, end), by, TimeZones.Find(tenant.Settings.Zone) ?? DateTimeZone.Utc, tenant.Settings.PerPersonReports,
+            context.Member().Tenant, new(start, end), by, TimeZones.Find(tenant.Settings.Zone)
+                ?? DateTimeZone.Utc, tenant.Settings.PerPersonReports,
             format == "csv" || (format is null && PrefersCsv(context.Request)));
     }
 
     private static bool PrefersCsv(HttpRequest request) => request.GetTypedHeaders().Accept
-        .OrderByDescending(type => type.Quality ?? 1).FirstOrDefault()?.MediaType.Equals(CsvFile.ContentType, StringComparison.OrdinalIgnoreCase) ?? false;
+        .OrderByDescending(type => type.Quality ?? 1)
+            .FirstOrDefault()?.MediaType.Equals(CsvFile.ContentType, StringComparison.OrdinalIgnoreCase) ?? false;
 }

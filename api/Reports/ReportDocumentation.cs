@@ -7,7 +7,8 @@ internal sealed class ReportExamples : IExamples
     private static readonly DateTimeOffset From = new(2026, 9, 30, 22, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset To = new(2026, 10, 31, 23, 0, 0, TimeSpan.Zero);
     private static readonly TimeFiguresResponse Hours = new(112, 9_480, 41_220);
-    private static readonly ResponseTimesFigures Times = new(Hours, new(112, 4_140, 16_200), new(97, 95_400, 310_020), new(97, 38_700, 121_500));
+    private static readonly ResponseTimesFigures Times = new(
+        Hours, new(112, 4_140, 16_200), new(97, 95_400, 310_020), new(97, 38_700, 121_500));
     private static readonly ComplianceFigures Kept = new(new(188, 21, 0.8995), new(104, 8, 0.9286), new(0, 0, null), new(84, 13, 0.866));
     private static readonly BacklogFigures Open = new(43, new(6, 9, 11, 14, 3), new(43, 388_800, 2_160_000), 4_147_200);
     private static readonly ReopenRateFigures Again = new(97, 4, 0.0412);
@@ -28,7 +29,9 @@ internal sealed class ReportProblems : IProblemDescriptions
     public IEnumerable<ProblemDescription> All =>
     [
         new("per-person-reports-off", 403, "Auswertung nach Personen ist aus",
-            "Auswertungen über einzelne Personen sind für diesen Mandanten ausgeschaltet. Die Verwaltung kann sie in den Einstellungen einschalten; das braucht die Zustimmung der Personalvertretung und wird protokolliert.",
-            "Figures about single people are off for this tenant. An admin can switch them on in the settings; that needs the staff council's consent and is recorded."),
+            "Auswertungen über einzelne Personen sind für diesen Mandanten ausgeschaltet. Die Verwaltung kann sie in den Einstellungen "
+                + "einschalten; das braucht die Zustimmung der Personalvertretung und wird protokolliert.",
+            "Figures about single people are off for this tenant. An admin can switch them on in the settings; that needs the staff "
+                + "council's consent and is recorded."),
     ];
 }

@@ -22,9 +22,11 @@ internal static class ReportEndpoints
     {
         var ask = ReportAsk.Read(context, time.Now());
         var report = await reports.Make(
-            ask, ticket => Facts(ticket, ticket.FirstResponse, isFirst: true).Concat(Facts(ticket, ticket.Resolution, isFirst: false)), ResponseTimes.Of,
+            ask, ticket => Facts(ticket, ticket.FirstResponse, isFirst: true).Concat(Facts(ticket, ticket.Resolution, isFirst: false)),
+            ResponseTimes.Of,
             context.RequestAborted);
-        return Shown(report, ResponseTimesReport.Of, "response-times", ResponseTimesFigures.Columns, figures => ResponseTimesFigures.Of(figures).Cells);
+        return Shown(report, ResponseTimesReport.Of, "response-times", ResponseTimesFigures.Columns, figures =>
+            ResponseTimesFigures.Of(figures).Cells);
 
         static IEnumerable<ReportFact<(bool IsFirst, ReachedTime Time)>> Facts(TicketFigures ticket, ReachedTime? reached, bool isFirst) =>
             reached is null ? [] : [new(ticket.Keys, reached.At, (isFirst, reached))];
@@ -34,7 +36,8 @@ internal static class ReportEndpoints
     {
         var ask = ReportAsk.Read(context, time.Now());
         var report = await reports.Make(
-            ask, ticket => ticket.Promises.Select(promise => new ReportFact<DecidedPromise>(ticket.Keys, promise.At, promise)), promises => promises,
+            ask, ticket => ticket.Promises.Select(promise => new ReportFact<DecidedPromise>(ticket.Keys, promise.At, promise)),
+            promises => promises,
             context.RequestAborted);
         return Shown(report, ComplianceReport.Of, "compliance", ComplianceFigures.Columns, figures => ComplianceFigures.Of(figures).Cells);
     }
@@ -44,7 +47,8 @@ internal static class ReportEndpoints
         var ask = ReportAsk.Read(context, time.Now());
         var last = ask.Period.To - Backlog.Smallest;
         IReadOnlyList<Instant> moments = ask.By == ReportGrouping.Month ? Backlog.MonthEnds(ask.Period, ask.Zone) : [last];
-        var report = await reports.Make(ask, ticket => Backlog.Facts(ticket, moments), Backlog.Of, context.RequestAborted, fact => fact.At == last);
+        var report = await reports.Make(
+            ask, ticket => Backlog.Facts(ticket, moments), Backlog.Of, context.RequestAborted, fact => fact.At == last);
         return Shown(report, BacklogReport.Of, "backlog", BacklogFigures.Columns, figures => BacklogFigures.Of(figures).Cells);
     }
 
@@ -52,7 +56,8 @@ internal static class ReportEndpoints
     {
         var ask = ReportAsk.Read(context, time.Now());
         var report = await reports.Make(
-            ask, ticket => ticket.Resolutions.Select(end => new ReportFact<ReportedResolution>(ticket.Keys, end.At, end)), ReopenRate.Of, context.RequestAborted);
+            ask, ticket => ticket.Resolutions.Select(end => new ReportFact<ReportedResolution>(ticket.Keys, end.At, end)), ReopenRate.Of,
+            context.RequestAborted);
         return Shown(report, ReopenRateReport.Of, "reopen-rate", ReopenRateFigures.Columns, figures => ReopenRateFigures.Of(figures).Cells);
     }
 
@@ -60,16 +65,19 @@ internal static class ReportEndpoints
     {
         var ask = ReportAsk.Read(context, time.Now());
         var report = await reports.Make(
-            ask, ticket => ticket.Closings.Select(closing => new ReportFact<ReportedClosing>(ticket.Keys, closing.At, closing)), SatisfactionTrend.Of,
+            ask, ticket => ticket.Closings.Select(closing => new ReportFact<ReportedClosing>(ticket.Keys, closing.At, closing)),
+            SatisfactionTrend.Of,
             context.RequestAborted);
-        return Shown(report, SatisfactionReport.Of, "satisfaction", SatisfactionFigures.Columns, figures => SatisfactionFigures.Of(figures).Cells);
+        return Shown(
+            report, SatisfactionReport.Of, "satisfaction", SatisfactionFigures.Columns, figures => SatisfactionFigures.Of(figures).Cells);
     }
 
     private static IResult Shown<TFigures, TResponse>(
         Report<TFigures> report, Func<Report<TFigures>, TResponse> response, string name, IReadOnlyList<string> columns,
         Func<TFigures, IReadOnlyList<string?>> cells)
     {
-        return report.Ask.AsCsv ? new CsvFile($"{name}.csv", ["row", "key", .. columns], Rows().ToAsyncEnumerable()) : Json.Ok(response(report));
+        return report.Ask.AsCsv ? new CsvFile($"{name}.csv", ["row", "key", .. columns], Rows().ToAsyncEnumerable())
+            : Json.Ok(response(report));
 
         IEnumerable<IReadOnlyList<string?>> Rows() => report.Rows
             .Select(row => (IReadOnlyList<string?>)[row.IsRest ? "rest" : "group", row.Key, .. cells(row.Figures)])

@@ -3,11 +3,14 @@ using Helpdesk.Domain.Sla;
 
 namespace Helpdesk.Api.Reports;
 
-/// <summary>Reads the histories of a tenant's tickets and keeps of each what a report counts: a few figures, however long the history is.</summary>
+/// <summary>
+/// Reads the histories of a tenant's tickets and keeps of each what a report counts: a few figures, however long the history is.
+/// </summary>
 internal sealed class ReportReading(ITicketHistories histories, ISlaSituations situations)
 {
     public async Task<Report<TFigures>> Make<T, TFigures>(
-        ReportAsk ask, Func<TicketFigures, IEnumerable<ReportFact<T>>> factsOf, Func<IReadOnlyList<T>, TFigures> figuresOf, CancellationToken cancellation,
+        ReportAsk ask, Func<TicketFigures, IEnumerable<ReportFact<T>>> factsOf, Func<IReadOnlyList<T>, TFigures> figuresOf,
+        CancellationToken cancellation,
         Func<ReportFact<T>, bool>? isOverall = null)
     {
         var facts = new List<ReportFact<T>>();

@@ -13,12 +13,14 @@ public sealed record TimeFiguresResponse(int Count, long? MedianSeconds, long? P
 
     internal IReadOnlyList<string?> Cells => [Cell.Of(Count), Cell.Of(MedianSeconds), Cell.Of(P90Seconds)];
 
-    internal static TimeFiguresResponse Of(TimeFigures figures) => new(figures.Count, Cell.Seconds(figures.Median), Cell.Seconds(figures.P90));
+    internal static TimeFiguresResponse Of(TimeFigures figures) =>
+        new(figures.Count, Cell.Seconds(figures.Median), Cell.Seconds(figures.P90));
 }
 
 /// <summary>Each by the wall clock, and as the promise counts it: business hours where the policy has a calendar, without pauses.</summary>
 public sealed record ResponseTimesFigures(
-    TimeFiguresResponse FirstResponse, TimeFiguresResponse FirstResponseClock, TimeFiguresResponse Resolution, TimeFiguresResponse ResolutionClock)
+    TimeFiguresResponse FirstResponse, TimeFiguresResponse FirstResponseClock, TimeFiguresResponse Resolution,
+    TimeFiguresResponse ResolutionClock)
 {
     internal static readonly string[] Columns =
     [
@@ -26,10 +28,12 @@ public sealed record ResponseTimesFigures(
             .SelectMany(name => TimeFiguresResponse.Columns.Select(column => $"{name}_{column}")),
     ];
 
-    internal IReadOnlyList<string?> Cells => [.. FirstResponse.Cells, .. FirstResponseClock.Cells, .. Resolution.Cells, .. ResolutionClock.Cells];
+    internal IReadOnlyList<string?> Cells =>
+        [.. FirstResponse.Cells, .. FirstResponseClock.Cells, .. Resolution.Cells, .. ResolutionClock.Cells];
 
     internal static ResponseTimesFigures Of(ResponseTimes times) => new(
-        TimeFiguresResponse.Of(times.FirstCalendar), TimeFiguresResponse.Of(times.FirstClock), TimeFiguresResponse.Of(times.ResolutionCalendar),
+        TimeFiguresResponse.Of(times.FirstCalendar), TimeFiguresResponse.Of(times.FirstClock), TimeFiguresResponse.Of(
+            times.ResolutionCalendar),
         TimeFiguresResponse.Of(times.ResolutionClock));
 }
 
@@ -57,18 +61,21 @@ public sealed record KeptShareResponse(int Met, int Missed, double? Share)
 }
 
 /// <summary>Promises: all of them, and each target's.</summary>
-public sealed record ComplianceFigures(KeptShareResponse All, KeptShareResponse FirstResponse, KeptShareResponse NextResponse, KeptShareResponse Resolution)
+public sealed record ComplianceFigures(
+    KeptShareResponse All, KeptShareResponse FirstResponse, KeptShareResponse NextResponse, KeptShareResponse Resolution)
 {
     internal static readonly string[] Columns =
     [
-        .. new[] { "all", "first_response", "next_response", "resolution" }.SelectMany(name => KeptShareResponse.Columns.Select(column => $"{name}_{column}")),
+        .. new[] { "all", "first_response", "next_response", "resolution" }.SelectMany(
+            name => KeptShareResponse.Columns.Select(column => $"{name}_{column}")),
     ];
 
     internal IReadOnlyList<string?> Cells => [.. All.Cells, .. FirstResponse.Cells, .. NextResponse.Cells, .. Resolution.Cells];
 
     internal static ComplianceFigures Of(IReadOnlyList<DecidedPromise> promises) => new(
         KeptShareResponse.Of(KeptShare.Of(promises)), KeptShareResponse.Of(KeptShare.Of(promises, SlaTarget.FirstResponse)),
-        KeptShareResponse.Of(KeptShare.Of(promises, SlaTarget.NextResponse)), KeptShareResponse.Of(KeptShare.Of(promises, SlaTarget.Resolution)));
+        KeptShareResponse.Of(KeptShare.Of(promises, SlaTarget.NextResponse)), KeptShareResponse.Of(
+            KeptShare.Of(promises, SlaTarget.Resolution)));
 }
 
 /// <param name="Key">What the row stands for; null: tickets without one.</param>
@@ -93,18 +100,21 @@ public sealed record BacklogFigures(int Open, BacklogAges Ages, TimeFiguresRespo
 {
     internal static readonly string[] Columns =
     [
-        "open", "under_one_day", "under_three_days", "under_seven_days", "under_thirty_days", "older", "median_age_seconds", "p90_age_seconds",
+        "open", "under_one_day", "under_three_days", "under_seven_days", "under_thirty_days", "older", "median_age_seconds",
+            "p90_age_seconds",
         "oldest_seconds",
     ];
 
     internal IReadOnlyList<string?> Cells =>
     [
-        Cell.Of(Open), Cell.Of(Ages.UnderOneDay), Cell.Of(Ages.UnderThreeDays), Cell.Of(Ages.UnderSevenDays), Cell.Of(Ages.UnderThirtyDays), Cell.Of(Ages.Older),
+        Cell.Of(Open), Cell.Of(Ages.UnderOneDay), Cell.Of(Ages.UnderThreeDays), Cell.Of(Ages.UnderSevenDays), Cell.Of(Ages.UnderThirtyDays),
+            Cell.Of(Ages.Older),
         Cell.Of(Age.MedianSeconds), Cell.Of(Age.P90Seconds), Cell.Of(OldestSeconds),
     ];
 
     internal static BacklogFigures Of(Backlog backlog) => new(
-        backlog.Open, new(backlog.Ages[0], backlog.Ages[1], backlog.Ages[2], backlog.Ages[3], backlog.Ages[4]), TimeFiguresResponse.Of(backlog.Age),
+        backlog.Open, new(backlog.Ages[0], backlog.Ages[1], backlog.Ages[2], backlog.Ages[3], backlog.Ages[4]), TimeFiguresResponse.Of(
+            backlog.Age),
         Cell.Seconds(backlog.Oldest));
 }
 
@@ -149,7 +159,8 @@ public sealed record ReopenRateReport(
 /// <param name="Scores">How many gave 1, 2, 3, 4 and 5.</param>
 public sealed record SatisfactionFigures(int Closings, int Ratings, double? Answered, double? Average, IReadOnlyList<int> Scores)
 {
-    internal static readonly string[] Columns = ["closings", "ratings", "answered", "average", "score_1", "score_2", "score_3", "score_4", "score_5"];
+    internal static readonly string[] Columns =
+        ["closings", "ratings", "answered", "average", "score_1", "score_2", "score_3", "score_4", "score_5"];
 
     internal IReadOnlyList<string?> Cells =>
         [Cell.Of(Closings), Cell.Of(Ratings), Cell.Of(Answered), Cell.Of(Average), .. Scores.Select(score => Cell.Of(score))];

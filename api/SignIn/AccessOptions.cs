@@ -8,21 +8,26 @@ public sealed class AccessOptions
 {
     public const string Section = "Helpdesk:Access";
 
-    /// <summary>How long an access token is good for; 1 to 60 minutes. Default 10. Ending a session acts within seconds all the same.</summary>
+    /// <summary>
+    /// How long an access token is good for; 1 to 60 minutes. Default 10. Ending a session acts within seconds all the same.
+    /// </summary>
     public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// How old what is known of a session, a membership or a key may be; 0 to 4 s. Default 3 s: together with the time a query takes, changes act within 5.
+    /// How old what is known of a session, a membership or a key may be; 0 to 4 s. Default 3 s: together with the time a query takes,
+    /// changes act within 5.
     /// </summary>
     public TimeSpan Freshness { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// Answers that must not tell whether an account exists take at least this long; 0 to 5 s. Default 250 ms, well above what the work takes.
+    /// Answers that must not tell whether an account exists take at least this long; 0 to 5 s. Default 250 ms, well above what the work
+    /// takes.
     /// </summary>
     public TimeSpan EvenAnswer { get; set; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
-    /// Networks (<c>10.0.0.0/8</c>) of proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed. Default: none. Forwarded hosts are never.
+    /// Networks (<c>10.0.0.0/8</c>) of proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed. Default: none.
+    /// Forwarded hosts are never.
     /// </summary>
     public string[] TrustedProxies { get; set; } = [];
 }

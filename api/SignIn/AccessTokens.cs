@@ -36,7 +36,8 @@ internal sealed class AccessTokens(SigningKeyRing keys, IServiceScopeFactory sco
             return new((AccessToken?)null);
 
         var hash = TokenHash.Of(text.Span);
-        return checkedBefore.TryGet(hash, out var known) ? new(Here(known, at)) : CheckAnew(text.ToString(), hash, at, origin, cancellation);
+        return checkedBefore.TryGet(hash, out var known)
+            ? new(Here(known, at)) : CheckAnew(text.ToString(), hash, at, origin, cancellation);
     }
 
     /// <summary>What a token of ours says.</summary>
@@ -59,7 +60,8 @@ internal sealed class AccessTokens(SigningKeyRing keys, IServiceScopeFactory sco
     private AccessToken? Here(AccessToken? token, TenantContext at) =>
         token is not null && token.Host == at.Host && token.Tenant == at.Home && time.GetUtcNow() < token.ExpiresAt + Skew ? token : null;
 
-    private async ValueTask<AccessToken?> CheckAnew(string text, TokenHash hash, TenantContext at, string origin, CancellationToken cancellation)
+    private async ValueTask<AccessToken?> CheckAnew(
+        string text, TokenHash hash, TenantContext at, string origin, CancellationToken cancellation)
     {
         var token = await checkedBefore.Get(hash, _ => Verify(text, at, origin), cancellation);
         if (token is null)
@@ -80,7 +82,8 @@ internal sealed class AccessTokens(SigningKeyRing keys, IServiceScopeFactory sco
 
         // Verified by OpenIddict: from here on the token speaks for itself.
         return validated is { IsRejected: false, AccessTokenPrincipal: not null }
-            ? Read(name => unverified.TryGetPayloadValue<object>(name, out var value) ? Convert.ToString(value, null) : null, [.. unverified.Audiences], origin, at)
+            ? Read(name => unverified.TryGetPayloadValue<object>(name, out var value)
+                ? Convert.ToString(value, null) : null, [.. unverified.Audiences], origin, at)
             : null;
     }
 
@@ -90,7 +93,8 @@ internal sealed class AccessTokens(SigningKeyRing keys, IServiceScopeFactory sco
         try
         {
             var token = new JsonWebToken(text);
-            return token is { Alg: SecurityAlgorithms.EcdsaSha256, Kid.Length: > 0, Typ: Type } && !token.TryGetHeaderValue<object>("crit", out _) ? token : null;
+            return token is { Alg: SecurityAlgorithms.EcdsaSha256, Kid.Length: > 0, Typ: Type }
+                && !token.TryGetHeaderValue<object>("crit", out _) ? token : null;
         }
         catch (ArgumentException) // not three parts of base64url around JSON
         {
@@ -104,7 +108,8 @@ internal sealed class AccessTokens(SigningKeyRing keys, IServiceScopeFactory sco
         return Moment("exp") is { } end && now < end + Skew && !(Moment("nbf") is { } begin && now < begin - Skew);
 
         DateTimeOffset? Moment(string name) =>
-            token.TryGetPayloadValue<long>(name, out var seconds) && seconds is > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+            token.TryGetPayloadValue<long>(name, out var seconds)
+                && seconds is > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
     }
 
     /// <summary>SHA-256 of a token: what is remembered of it is worth nothing to a thief.</summary>
@@ -115,7 +120,8 @@ internal sealed class AccessTokens(SigningKeyRing keys, IServiceScopeFactory sco
             Span<byte> bytes = text.Length <= 1024 ? stackalloc byte[1024] : new byte[text.Length];
             Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
             SHA256.HashData(bytes[..Encoding.ASCII.GetBytes(text, bytes)], hash);
-            return new(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]), BitConverter.ToUInt64(hash[16..]), BitConverter.ToUInt64(hash[24..]));
+            return new(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]), BitConverter.ToUInt64(hash[16..]),
+                BitConverter.ToUInt64(hash[24..]));
         }
     }
 }
@@ -124,7 +130,8 @@ internal sealed class AccessTokens(SigningKeyRing keys, IServiceScopeFactory sco
 /// <param name="Tenant">Of the host at which it was issued.</param>
 /// <param name="Session">Of a person; <c>null</c> for a client that acts in its own name.</param>
 /// <param name="Client">The program that holds it; <c>null</c>: the person signed in without one.</param>
-internal sealed record AccessToken(TenantId Tenant, string Host, AccountId Account, Guid? Session, ClientGrant? Client, DateTimeOffset ExpiresAt);
+internal sealed record AccessToken(
+    TenantId Tenant, string Host, AccountId Account, Guid? Session, ClientGrant? Client, DateTimeOffset ExpiresAt);
 
 /// <param name="Scope">Words between blanks: what of its rights the client asked for.</param>
 internal sealed record ClientGrant(Guid Client, string Scope);

@@ -21,13 +21,19 @@ internal sealed class Credential
 
     public ProgramAccess? Program { get; }
 
-    /// <summary>For the record: <c>session</c>, <c>bearer</c>, <c>api-key:hdk_ab12cd34</c>, <c>client</c>, or <c>client:</c> and the id of a person's program.</summary>
+    /// <summary>
+    /// For the record: <c>session</c>, <c>bearer</c>, <c>api-key:hdk_ab12cd34</c>, <c>client</c>, or <c>client:</c> and the id of a
+    /// person's program.
+    /// </summary>
     public string Door { get; }
 
-    /// <summary>The only things that may be done, by a program in its own or in a person's name; <c>null</c>: whatever the person may.</summary>
+    /// <summary>
+    /// The only things that may be done, by a program in its own or in a person's name; <c>null</c>: whatever the person may.
+    /// </summary>
     public IReadOnlyList<string>? Scopes { get; }
 
-    public static Credential Of(SessionAccess session) => new(session, null, session.Kind is SessionKind.Cookie ? "session" : "bearer", null);
+    public static Credential Of(SessionAccess session) =>
+        new(session, null, session.Kind is SessionKind.Cookie ? "session" : "bearer", null);
 
     /// <summary>A program that acts for the person of the session, in so far as its token says.</summary>
     public static Credential OfPersonsClient(SessionAccess session, Guid client, string scope) =>

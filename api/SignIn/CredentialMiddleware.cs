@@ -6,9 +6,13 @@ using Microsoft.Extensions.Primitives;
 namespace Helpdesk.Api.SignIn;
 
 /// <summary>
-/// The doors: an access token, an API key or the session cookie. A credential of another host, or one that no longer counts, is as good as forged.
+/// The doors: an access token, an API key or the session cookie. A credential of another host, or one that no longer counts, is as good as
+/// forged.
 /// </summary>
-/// <remarks>Not a scheme of the framework's authentication: that makes a handler, a ticket and a principal for each request, and nothing here reads them.</remarks>
+/// <remarks>
+/// Not a scheme of the framework's authentication: that makes a handler, a ticket and a principal for each request, and nothing here reads
+/// them.
+/// </remarks>
 internal sealed class CredentialMiddleware(RequestDelegate next, Credentials credentials)
 {
     /// <summary>An API key may come in a header of its own: as programs of the OpenFeature Remote Evaluation Protocol send it.</summary>
@@ -24,7 +28,8 @@ internal sealed class CredentialMiddleware(RequestDelegate next, Credentials cre
     }
 
     /// <summary>A credential stands in a header, valid or not.</summary>
-    public static bool IsPresented(HttpRequest request) => request.Headers.Authorization.Count > 0 || request.Headers.ContainsKey(KeyHeader);
+    public static bool IsPresented(HttpRequest request) =>
+        request.Headers.Authorization.Count > 0 || request.Headers.ContainsKey(KeyHeader);
 
     private async Task Await(HttpContext context, ValueTask<Credential?> finding) => await Pass(context, await finding);
 

@@ -10,25 +10,31 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Api.SignIn;
 
 /// <summary>
-/// Checks credentials. Everything that decides whether one still counts (session ended, account suspended, role taken away, key revoked) comes from the
-/// record in one round trip and is used again for a few seconds, so a busy caller costs no query and a change acts within five seconds.
+/// Checks credentials. Everything that decides whether one still counts (session ended, account suspended, role taken away, key revoked)
+/// comes from the record in one round trip and is used again for a few seconds, so a busy caller costs no query and a change acts within
+/// five seconds.
 /// </summary>
 internal sealed class Credentials(
     AccessTokens tokens, ISessions sessions, IApiKeys keys, IApiClients clients, IOptions<AccessOptions> options, TimeProvider time)
 {
     private const int Remembered = 100_000;
 
-    private readonly ShortLivedCache<(TenantId Tenant, Guid Session), Credential?> knownSessions = new(options.Value.Freshness, Remembered, time);
+    private readonly ShortLivedCache<(TenantId Tenant, Guid Session), Credential?> knownSessions = new(
+        options.Value.Freshness, Remembered, time);
 
-    // Flags are answered from memory while the record is away, so the keys that can do nothing else must go on opening. Nobody can revoke one meanwhile.
+    // Flags are answered from memory while the record is away, so the keys that can do nothing else must go on opening. Nobody can revoke
+    // one meanwhile.
     private readonly ShortLivedCache<(TenantId Tenant, string Prefix), KnownKey?> knownKeys = new(
-        options.Value.Freshness, Remembered, time, new(TimeSpan.FromHours(1), known => known?.Key is { Scopes: [ApiScopes.FlagsEvaluate] }));
+        options.Value.Freshness, Remembered, time, new(
+            TimeSpan.FromHours(1), known => known?.Key is { Scopes: [ApiScopes.FlagsEvaluate] }));
 
-    private readonly ShortLivedCache<(TenantId Tenant, Guid Client), KnownClient?> knownClients = new(options.Value.Freshness, Remembered, time);
+    private readonly ShortLivedCache<(TenantId Tenant, Guid Client), KnownClient?> knownClients = new(
+        options.Value.Freshness, Remembered, time);
 
     /// <summary><c>Authorization: Bearer …</c>: an access token, of a person or of a client, or an API key.</summary>
     /// <param name="origin">Of the host, such as <c>https://musterstadt.example</c>: the issuer of what counts here.</param>
-    public async ValueTask<Credential?> FromBearer(ReadOnlyMemory<char> text, TenantContext at, string origin, CancellationToken cancellation)
+    public async ValueTask<Credential?> FromBearer(
+        ReadOnlyMemory<char> text, TenantContext at, string origin, CancellationToken cancellation)
     {
         if (text.Span.StartsWith(ApiKeyText.Mark))
             return await FromKey(text.ToString(), at, cancellation);
@@ -41,7 +47,8 @@ internal sealed class Credentials(
 
     /// <summary>Whether what a token of ours was issued for still counts: its session goes on, its client is let in.</summary>
     public async ValueTask<bool> Counts(AccessToken token, TenantContext at, CancellationToken cancellation) =>
-        (token.Session is { } session ? await FromSession(session, token, at, cancellation) : await FromClient(token.Client!, at, cancellation)) is not null;
+        (token.Session is { } session ? await FromSession(session, token, at, cancellation)
+            : await FromClient(token.Client!, at, cancellation)) is not null;
 
     public async ValueTask<bool> GoesOn(TenantContext at, Guid session, CancellationToken cancellation) =>
         (await Session(at.Home, session, cancellation))?.Session is { } access && access.Host == at.Host;
@@ -49,7 +56,8 @@ internal sealed class Credentials(
     public async ValueTask<Credential?> FromCookie(SessionCookie cookie, TenantContext at, CancellationToken cancellation)
     {
         var credential = await Session(at.Home, cookie.Session, cancellation);
-        return credential?.Session is { SecretHash: { } expected } session && session.Host == at.Host && cookie.Matches(expected) ? credential : null;
+        return credential?.Session is { SecretHash: { } expected } session
+            && session.Host == at.Host && cookie.Matches(expected) ? credential : null;
     }
 
     /// <summary>In this process at once; elsewhere when what is known there is too old.</summary>
@@ -97,7 +105,8 @@ internal sealed class Credentials(
         await sessions.Load(which.Tenant, which.Session, time.Now(), CancellationToken.None) is { } access ? Credential.Of(access) : null;
 
     private async Task<KnownKey?> LoadKey((TenantId Tenant, string Prefix) which) =>
-        await keys.Find(which.Tenant, which.Prefix, time.Now(), CancellationToken.None) is var (key, hash) ? new(key, Credential.Of(key), hash) : null;
+        await keys.Find(which.Tenant, which.Prefix, time.Now(), CancellationToken.None) is var (key, hash)
+            ? new(key, Credential.Of(key), hash) : null;
 
     private async Task<KnownClient?> LoadClient((TenantId Tenant, Guid Client) which) =>
         await clients.Find(which.Tenant, which.Client, time.Now(), CancellationToken.None) is { } client ? new(client) : null;
@@ -113,6 +122,7 @@ internal sealed class Credentials(
         public ApiClient Client => client;
 
         public Credential? As(string scope) => granted.GetOrAdd(
-            scope, static (asked, client) => client.Grant(asked) is { IsOk: true } access ? Credential.OfClient(access.Value) : null, client);
+            scope, static (asked, client) => client.Grant(asked) is { IsOk: true } access
+                ? Credential.OfClient(access.Value) : null, client);
     }
 }

@@ -5,15 +5,15 @@ using Microsoft.AspNetCore.Authorization;
 namespace Helpdesk.Api.SignIn;
 
 /// <summary>
-/// Lets in whom the endpoint demands, and makes known who asks. From here on every grain call carries a pass for the tenant. Everybody else is
-/// refused in the API's words.
+/// Lets in whom the endpoint demands, and makes known who asks. From here on every grain call carries a pass for the tenant. Everybody else
+/// is refused in the API's words.
 /// </summary>
 internal sealed class DemandMiddleware(RequestDelegate next, DemandRules rules, TenantPasses passes)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        // What demands nothing allows everybody in, or is routing's own answer to a method or a type of body that an address does not know: a host with
-        // an endpoint that says neither does not start.
+        // What demands nothing allows everybody in, or is routing's own answer to a method or a type of body that an address does not know:
+        // a host with an endpoint that says neither does not start.
         if (context.GetEndpoint()?.Metadata is not { } metadata || metadata.GetMetadata<IAllowAnonymous>() is not null ||
             metadata.GetOrderedMetadata<Demand>() is not { Count: > 0 } demands)
             return next(context);

@@ -34,7 +34,8 @@ public static class Demands
     /// <summary>What a program (an API key, a client's token) needs besides; without this programs are refused.</summary>
     /// <param name="read">For <c>GET</c>; see <see cref="ApiScopes"/>.</param>
     /// <param name="write">For everything else; <c>null</c>: keys may only read.</param>
-    public static TBuilder AllowKeys<TBuilder>(this TBuilder endpoints, string read, string? write) where TBuilder : IEndpointConventionBuilder =>
+    public static TBuilder AllowKeys<TBuilder>(this TBuilder endpoints, string read, string? write)
+        where TBuilder : IEndpointConventionBuilder =>
         endpoints.WithMetadata(new KeyScopes(read, write));
 
     /// <summary>Also for staff who must have a second factor and have none yet: what leads to one, and out.</summary>
@@ -89,7 +90,8 @@ internal sealed class DemandRules(ProviderGate gate, IHostEnvironment environmen
             return AccessErrors.NotFound;
         if (context.FindSessionCookie() is { } cookie && SameOrigin.Refusal(context, cookie) is { } foreign)
             return foreign;
-        if (credential.Scopes is { } granted && (demand.PersonOnly ? AccessErrors.PersonRequired : ScopeRefusal(context, granted)) is { } narrow)
+        if (credential.Scopes is { } granted
+            && (demand.PersonOnly ? AccessErrors.PersonRequired : ScopeRefusal(context, granted)) is { } narrow)
             return narrow;
         if (member.Role < demand.Least)
             return AccessErrors.RoleRequired;
@@ -99,7 +101,8 @@ internal sealed class DemandRules(ProviderGate gate, IHostEnvironment environmen
     }
 
     private bool LacksSecondFactor(HttpContext context, Credential credential, Role role) =>
-        credential.Session is { HasSecondFactor: false } && SecondFactorRules.IsNeeded(role, context.Tenant().Settings.SecondFactor, environment.IsDevelopment());
+        credential.Session is { HasSecondFactor: false }
+            && SecondFactorRules.IsNeeded(role, context.Tenant().Settings.SecondFactor, environment.IsDevelopment());
 
     private static Error? ScopeRefusal(HttpContext context, IReadOnlyList<string> granted) =>
         context.GetEndpoint()?.Metadata.GetMetadata<KeyScopes>() is not { } scopes ? AccessErrors.PersonRequired

@@ -13,14 +13,18 @@ internal static class PasswordEndpoints
     public static RouteGroupBuilder MapPasswords(this RouteGroupBuilder api)
     {
         var password = api.MapGroup("/auth/password").WithTags("Access");
-        password.MapPost("", Change).Named("ChangePassword").RequirePerson().AnswersNothing().Refuses("sign-in-busy", "too-many-tries", "wrong-password");
-        password.MapPost("/reset", RequestReset).Named("RequestPasswordReset").AllowAnonymous().AnswersNothing(StatusCodes.Status202Accepted);
-        password.MapPost("/reset/confirm", Reset).Named("ResetPassword").AllowAnonymous().AnswersNothing().Refuses("link-void", "sign-in-busy");
+        password.MapPost("", Change).Named("ChangePassword").RequirePerson().AnswersNothing().Refuses(
+            "sign-in-busy", "too-many-tries", "wrong-password");
+        password.MapPost("/reset", RequestReset).Named("RequestPasswordReset").AllowAnonymous().AnswersNothing(
+            StatusCodes.Status202Accepted);
+        password.MapPost("/reset/confirm", Reset).Named("ResetPassword").AllowAnonymous().AnswersNothing().Refuses(
+            "link-void", "sign-in-busy");
         return password;
     }
 
     private static async Task<IResult> Change(
-        Body<ChangePasswordRequest> body, HttpContext context, SignInFlow signIn, IAccounts accounts, IPasswords passwords, TimeProvider time)
+        Body<ChangePasswordRequest> body, HttpContext context, SignInFlow signIn, IAccounts accounts, IPasswords passwords,
+        TimeProvider time)
     {
         var confirmed = await signIn.Confirm(context, body.Value.CurrentPassword ?? "");
         if (confirmed.Refused(out var why, out var who))
@@ -38,7 +42,8 @@ internal static class PasswordEndpoints
         await forgotten.SendLink(context, body.Value.Email) is { } wrong ? Problems.Of(wrong) : TypedResults.Accepted((string?)null);
 
     private static async Task<IResult> Reset(Body<SetPasswordRequest> body, HttpContext context, ForgottenPasswords forgotten) =>
-        await forgotten.Reset(context, body.Value.Token ?? "", body.Value.Password) is { } why ? Problems.Of(why) : TypedResults.NoContent();
+        await forgotten.Reset(context, body.Value.Token ?? "", body.Value.Password) is { } why
+            ? Problems.Of(why) : TypedResults.NoContent();
 }
 
 /// <summary>From a forgotten password to a new one, by a link in a mail; the same for programs and on our own page.</summary>
@@ -54,9 +59,11 @@ internal sealed class ForgottenPasswords(IAccounts accounts, IPasswords password
         var home = context.Tenant().Home;
         await even.After(async () =>
         {
-            if (SignInMails.ForgottenPassword(await accounts.Find(home, email, context.RequestAborted)) is not { Account: { } account } order)
+            if (SignInMails
+                .ForgottenPassword(await accounts.Find(home, email, context.RequestAborted)) is not { Account: { } account } order)
                 return;
-            await accounts.OweMail(home, order, new AccountEvent.PasswordResetRequested(account), context.Trace(time, "reset"), context.RequestAborted);
+            await accounts.OweMail(
+                home, order, new AccountEvent.PasswordResetRequested(account), context.Trace(time, "reset"), context.RequestAborted);
         });
         return null;
     }
@@ -72,7 +79,8 @@ internal sealed class ForgottenPasswords(IAccounts accounts, IPasswords password
             return weak;
         if ((await passwords.Hash(password, context.RequestAborted)).Refused(out var busy, out var hash))
             return busy;
-        return await accounts.ResetPassword(link, token, hash, context.Trace(time, "reset"), context.RequestAborted) ? null : PeopleErrors.LinkVoid;
+        return await accounts.ResetPassword(link, token, hash, context.Trace(time, "reset"), context.RequestAborted)
+            ? null : PeopleErrors.LinkVoid;
     }
 }
 

@@ -8,12 +8,16 @@ namespace Helpdesk.Api.SignIn;
 /// <summary>Of endpoints that show what belongs to a tenant: operators get there with a live grant only, and are agents then.</summary>
 internal sealed class NeedsProviderAccess;
 
-/// <summary>Under which grant an operator is inside a tenant. What is known is at most as old as that of sessions, so an end acts within five seconds.</summary>
+/// <summary>
+/// Under which grant an operator is inside a tenant. What is known is at most as old as that of sessions, so an end acts within five
+/// seconds.
+/// </summary>
 internal sealed class ProviderGate(IProviderGrants grants, IOptions<AccessOptions> options, TimeProvider time)
 {
     private const int Remembered = 10_000;
 
-    private readonly ShortLivedCache<(TenantId Tenant, AccountId Operator), LiveGrant?> known = new(options.Value.Freshness, Remembered, time);
+    private readonly ShortLivedCache<(TenantId Tenant, AccountId Operator), LiveGrant?> known = new(
+        options.Value.Freshness, Remembered, time);
 
     /// <summary>Whether <paramref name="member"/> needs a grant here.</summary>
     public static bool Guards(HttpContext context, Member member) =>

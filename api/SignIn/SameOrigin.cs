@@ -25,7 +25,8 @@ internal static class SameOrigin
             return SignInErrors.CrossSite;
 
         var token = request.Headers[Header];
-        return token.Count == 1 && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token[0]!), Encoding.UTF8.GetBytes(cookie.AntiForgeryToken))
+        return token.Count == 1 && CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(token[0]!), Encoding.UTF8.GetBytes(cookie.AntiForgeryToken))
             ? null
             : SignInErrors.AntiForgery;
     }
@@ -34,15 +35,19 @@ internal static class SameOrigin
     public static Error? RefusalOfForeignPage(HttpContext context)
     {
         var headers = context.Request.Headers;
-        return (headers.ContainsKey(FetchSite) || headers.Origin.Count > 0) && !IsOwnPage(context) && headers[FetchSite] != "none" ? SignInErrors.CrossSite : null;
+        return (headers.ContainsKey(FetchSite) || headers.Origin.Count > 0)
+            && !IsOwnPage(context) && headers[FetchSite] != "none" ? SignInErrors.CrossSite : null;
     }
 
-    /// <summary>For a form of a page of ours without script: where it comes from, and, once somebody is signed in, the token that stood in it.</summary>
+    /// <summary>
+    /// For a form of a page of ours without script: where it comes from, and, once somebody is signed in, the token that stood in it.
+    /// </summary>
     public static Error? RefusalOfForm(HttpContext context, SessionCookie? cookie = null, string? token = null)
     {
         if (!IsOwnPage(context))
             return SignInErrors.CrossSite;
-        return cookie is null || CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token ?? ""), Encoding.UTF8.GetBytes(cookie.Value.AntiForgeryToken))
+        return cookie is null || CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(token ?? ""), Encoding.UTF8.GetBytes(cookie.Value.AntiForgeryToken))
             ? null
             : SignInErrors.AntiForgery;
     }

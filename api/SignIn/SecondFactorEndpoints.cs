@@ -25,7 +25,8 @@ internal static class SecondFactorEndpoints
         return factor;
     }
 
-    private static async Task<IResult> Begin(Body<PasswordRequest> body, HttpContext context, SignInFlow signIn, ISecondFactors factors, TimeProvider time)
+    private static async Task<IResult> Begin(
+        Body<PasswordRequest> body, HttpContext context, SignInFlow signIn, ISecondFactors factors, TimeProvider time)
     {
         if ((await signIn.Confirm(context, body.Value.Password ?? "")).Refused(out var why, out var who))
             return Problems.Of(why);
@@ -37,7 +38,8 @@ internal static class SecondFactorEndpoints
     }
 
     private static async Task<IResult> Confirm(
-        Body<CodeRequest> body, HttpContext context, SignInFlow signIn, IAccounts accounts, ISecondFactors factors, Credentials credentials, TimeProvider time)
+        Body<CodeRequest> body, HttpContext context, SignInFlow signIn, IAccounts accounts, ISecondFactors factors, Credentials credentials,
+        TimeProvider time)
     {
         var answer = await WithCode(context, signIn, accounts, async who =>
             (await factors.Confirm(who, body.Value.Code ?? "", context.Trace(time), context.RequestAborted)).Select(Codes));
@@ -45,17 +47,20 @@ internal static class SecondFactorEndpoints
         return answer;
     }
 
-    private static Task<IResult> Renew(Body<CodeRequest> body, HttpContext context, SignInFlow signIn, IAccounts accounts, ISecondFactors factors, TimeProvider time) =>
+    private static Task<IResult> Renew(
+        Body<CodeRequest> body, HttpContext context, SignInFlow signIn, IAccounts accounts, ISecondFactors factors, TimeProvider time) =>
         WithCode(context, signIn, accounts, async who =>
             (await factors.RenewRecoveryCodes(who, body.Value.Code ?? "", context.Trace(time), context.RequestAborted)).Select(Codes));
 
-    private static async Task<IResult> Disable(Body<PasswordAndCodeRequest> body, HttpContext context, SignInFlow signIn, ISecondFactors factors, TimeProvider time)
+    private static async Task<IResult> Disable(
+        Body<PasswordAndCodeRequest> body, HttpContext context, SignInFlow signIn, ISecondFactors factors, TimeProvider time)
     {
         if ((await signIn.Confirm(context, body.Value.Password ?? "")).Refused(out var why, out var who))
             return Problems.Of(why);
 
         var disabled = await signIn.WithCode(context, who, async () =>
-            await factors.Disable(who, body.Value.Code ?? "", context.Trace(time), context.RequestAborted) is { } refused ? refused : (Result<bool>)true);
+            await factors.Disable(who, body.Value.Code ?? "", context.Trace(time), context.RequestAborted) is { } refused
+                ? refused : (Result<bool>)true);
         return disabled.IsOk ? TypedResults.NoContent() : Problems.Of(disabled.Error);
     }
 

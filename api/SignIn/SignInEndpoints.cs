@@ -14,8 +14,10 @@ internal static class SignInEndpoints
     {
         var auth = api.MapGroup("/auth").WithTags("Access");
         auth.MapPost("/login", Login).Named("SignIn").AllowAnonymous().Answers<SignedInResponse>().Refuses(
-            "cross-site-request", "invalid-credentials", "membership-suspended", "second-factor-invalid", "second-factor-required", "sign-in-busy", "too-many-tries");
-        auth.MapPost("/refresh", Refresh).Named("RefreshTokens").AllowAnonymous().Answers<TokensResponse>().Refuses("invalid-refresh-token");
+            "cross-site-request", "invalid-credentials", "membership-suspended", "second-factor-invalid", "second-factor-required",
+            "sign-in-busy", "too-many-tries");
+        auth.MapPost("/refresh", Refresh).Named("RefreshTokens").AllowAnonymous().Answers<TokensResponse>().Refuses(
+            "invalid-refresh-token");
         auth.MapPost("/logout", Logout).Named("SignOut").RequirePerson().EvenUnenrolled().AnswersNothing();
         auth.MapGet("/sessions", Sessions).Named("ListSessions").RequirePerson().EvenUnenrolled().Answers<SessionListResponse>();
         auth.MapDelete("/sessions/{id}", EndSession).Named("EndSession").RequirePerson().EvenUnenrolled().AnswersNothing();
@@ -56,10 +58,12 @@ internal static class SignInEndpoints
         return Json.Ok(new SessionListResponse([.. found.Select(session => SessionResponse.Of(session, own.Id))], null, found.Count));
     }
 
-    private static async Task<IResult> EndSession(string id, HttpContext context, ISessions sessions, Credentials credentials, TimeProvider time)
+    private static async Task<IResult> EndSession(
+        string id, HttpContext context, ISessions sessions, Credentials credentials, TimeProvider time)
     {
         var (session, home) = (Paths.Id(id), context.Tenant().Home);
-        if (!await sessions.End(home, context.Session().Account, session, SessionEnd.EndedByOwner, context.Trace(time), context.RequestAborted))
+        if (!await sessions.End(
+            home, context.Session().Account, session, SessionEnd.EndedByOwner, context.Trace(time), context.RequestAborted))
             return Problems.Of(AccessErrors.NotFound);
         credentials.ForgetSession(home, session);
         return TypedResults.NoContent();
@@ -84,7 +88,8 @@ internal sealed class TokenAnswers(Minting minting)
 
 /// <param name="Code">Second factor, where the account has one: six digits, or a recovery code.</param>
 /// <param name="Session">A cookie that no script can read, instead of tokens.</param>
-public sealed record LoginRequest([Required] string? Email = null, [Required] string? Password = null, string? Code = null, bool Session = false);
+public sealed record LoginRequest(
+    [Required] string? Email = null, [Required] string? Password = null, string? Code = null, bool Session = false);
 
 public sealed record RefreshRequest([Required] string? RefreshToken = null);
 
@@ -101,13 +106,15 @@ public sealed record SignedInResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? SessionId = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AntiForgeryToken = null)
 {
-    internal static SignedInResponse Of(TokensResponse tokens) => new(tokens.AccessToken, tokens.RefreshToken, tokens.TokenType, tokens.ExpiresIn);
+    internal static SignedInResponse Of(TokensResponse tokens) =>
+        new(tokens.AccessToken, tokens.RefreshToken, tokens.TokenType, tokens.ExpiresIn);
 }
 
 /// <param name="Current">The one that asks.</param>
 /// <param name="Agent">What the browser or program calls itself.</param>
 public sealed record SessionResponse(
-    Guid Id, SessionKind Kind, bool Current, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, DateTimeOffset ExpiresAt, string? Address, string? Agent)
+    Guid Id, SessionKind Kind, bool Current, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, DateTimeOffset ExpiresAt,
+    string? Address, string? Agent)
 {
     internal static SessionResponse Of(SessionSummary session, Guid own) => new(
         session.Id, session.Kind, session.Id == own, session.CreatedAt.ToDateTimeOffset(), session.LastUsedAt.ToDateTimeOffset(),

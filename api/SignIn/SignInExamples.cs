@@ -23,7 +23,8 @@ internal sealed class SignInExamples : IExamples
     private static readonly SessionResponse Session = new(
         Id, SessionKind.Cookie, Current: true, Morning, Morning.AddMinutes(12), Morning.AddHours(12), "203.0.113.7", "Mozilla/5.0");
 
-    private static readonly TokensResponse Tokens = new("eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.e30.c2ln", $"eyJhbGciOiJBMjU2S1ciLCJ0eXAiOiJvaV9yZWZ0K2p3dCJ9.{Token}", "Bearer", 600);
+    private static readonly TokensResponse Tokens = new(
+        "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.e30.c2ln", $"eyJhbGciOiJBMjU2S1ciLCJ0eXAiOiJvaV9yZWZ0K2p3dCJ9.{Token}", "Bearer", 600);
 
     public IEnumerable<object> All => [.. SigningIn, .. OpenIdMessages];
 
@@ -40,7 +41,8 @@ internal sealed class SignInExamples : IExamples
         new PasswordRequest(Password),
         new CodeRequest("492039"),
         new PasswordAndCodeRequest(Password, "492039"),
-        new SecondFactorResponse("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "otpauth://totp/Helpdesk%20musterstadt:agentin?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"),
+        new SecondFactorResponse(
+            "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "otpauth://totp/Helpdesk%20musterstadt:agentin?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"),
         new RecoveryCodesResponse(["k7qm-2xva-9tfb-w3zd", "p5cn-8hjr-4gsy-e6lk"]),
     ];
 
@@ -49,14 +51,16 @@ internal sealed class SignInExamples : IExamples
         new TokenForm("client_credentials", ApiScopes.TicketsRead, $"{Id:D}", Secret),
         new TokenToLookAtForm(Tokens.AccessToken, "access_token", $"{Id:D}", Secret),
         new IntrospectionResponse(
-            Active: true, "https://musterstadt.helpdesk.example/", $"{Id:D}", ApiScopes.TicketsRead, $"{Id:D}", Morning.AddMinutes(10).ToUnixTimeSeconds(),
+            Active: true, "https://musterstadt.helpdesk.example/", $"{Id:D}", ApiScopes.TicketsRead, $"{Id:D}", Morning.AddMinutes(10)
+                .ToUnixTimeSeconds(),
             Morning.ToUnixTimeSeconds(), TokenType: "Bearer", TokenUsage: "access_token"),
         new UserInfoResponse(Agent, "Anna Agentin", "de", Email, EmailVerified: true),
         Discovery,
         new ClientTokenResponse(Tokens.AccessToken, "Bearer", 600, ApiScopes.TicketsRead),
         new JsonWebKeySet(
         [
-            new("5c1e90ad72b34f86", "sig", "EC", "ES256", "P-256", "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU", "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"),
+            new("5c1e90ad72b34f86", "sig", "EC", "ES256", "P-256", "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+                "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"),
         ]),
     ];
 
@@ -64,10 +68,15 @@ internal sealed class SignInExamples : IExamples
 
     private static OpenIdConfiguration Discovery => new(
         $"{Host}/", $"{Host}/connect/authorize", $"{Host}/api/v1/auth/token", $"{Host}/api/v1/auth/introspect", $"{Host}/connect/signout",
-        $"{Host}/api/v1/auth/revoke", $"{Host}/api/v1/auth/userinfo", $"{Host}/.well-known/jwks.json", ["authorization_code", "refresh_token", "client_credentials"],
-        ["code"], ["query"], [.. PersonScopes.All, .. ApiScopes.All.Order()], ["sub", "auth_time", "name", "locale", "email", "email_verified"],
+        $"{Host}/api/v1/auth/revoke", $"{Host}/api/v1/auth/userinfo", $"{Host}/.well-known/jwks.json",
+        ["authorization_code", "refresh_token", "client_credentials"],
+        ["code"], ["query"], [.. PersonScopes.All, .. ApiScopes.All.Order()], [
+            "sub", "auth_time", "name", "locale", "email", "email_verified"],
         ["ES256"], ["S256"], ["public"],
-        ["client_secret_basic", "client_secret_post", "none"], ["client_secret_basic", "client_secret_post"], ["client_secret_basic", "client_secret_post", "none"],
-        ["none", "login", "consent"], ClaimsParameterSupported: false, RequestParameterSupported: false, RequestUriParameterSupported: false,
-        AuthorizationResponseIssParameterSupported: true, RequirePushedAuthorizationRequests: false, TlsClientCertificateBoundAccessTokens: false);
+        ["client_secret_basic", "client_secret_post", "none"], ["client_secret_basic", "client_secret_post"],
+            ["client_secret_basic", "client_secret_post", "none"],
+        ["none", "login", "consent"], ClaimsParameterSupported: false, RequestParameterSupported: false,
+            RequestUriParameterSupported: false,
+        AuthorizationResponseIssParameterSupported: true, RequirePushedAuthorizationRequests: false,
+        TlsClientCertificateBoundAccessTokens: false);
 }

@@ -5,8 +5,8 @@ using Helpdesk.Domain.SignIn;
 namespace Helpdesk.Api.SignIn;
 
 /// <summary>
-/// What happens when somebody signs in, in its order: the try is counted, the person looked up, the password compared (also when there is nobody to
-/// compare with), the rules asked, the session opened. Every refusal that could tell something takes the same steps.
+/// What happens when somebody signs in, in its order: the try is counted, the person looked up, the password compared (also when there is
+/// nobody to compare with), the rules asked, the session opened. Every refusal that could tell something takes the same steps.
 /// </summary>
 internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TimeProvider time)
 {
@@ -32,7 +32,8 @@ internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TimeP
             return await Refuse(context, attempt, verdict, who, refused);
 
         var admission = new Admission(
-            who!, attempt, verdict, at.Host, kind, code, compared.Rehashed, ClientAddress.Of(context), AgentOf(context.Request), context.Trace(time));
+            who!, attempt, verdict, at.Host, kind, code, compared.Rehashed, ClientAddress.Of(context), AgentOf(context.Request),
+            context.Trace(time));
         var admitted = await accounts.Admit(admission, cancellation);
         if (admitted.Refused(out var why, out _))
             await accounts.RecordRefusal(at.Home, who!.Account, SignInRefusal.SecondFactor, verdict, context.Trace(time), cancellation);
@@ -40,8 +41,8 @@ internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TimeP
     }
 
     /// <summary>
-    /// Somebody who is signed in proves again that they know their password, before something that must not be done with a stolen session. Counted like
-    /// a sign-in.
+    /// Somebody who is signed in proves again that they know their password, before something that must not be done with a stolen session.
+    /// Counted like a sign-in.
     /// </summary>
     public async Task<Result<SignInCandidate>> Confirm(HttpContext context, string password)
     {

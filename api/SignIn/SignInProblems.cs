@@ -19,13 +19,17 @@ internal sealed class SignInProblems : IProblemDescriptions
             "Das Refresh-Token ist unbekannt, verbraucht oder abgelaufen. Melden Sie sich neu an.",
             "The refresh token is unknown, used up or expired. Sign in again."),
         new("invalid-client", 401, "Client unbekannt oder Geheimnis falsch",
-            "Client-Kennung oder Geheimnis stimmen nicht, oder der Client ist abgelaufen oder widerrufen. Alles wird absichtlich gleich beantwortet.",
+            "Client-Kennung oder Geheimnis stimmen nicht, oder der Client ist abgelaufen oder widerrufen. Alles wird absichtlich "
+                + "gleich beantwortet.",
             "Client id or secret is not right, or the client has expired or was revoked. All of it is answered alike on purpose."),
         new("unsupported-grant-type", 400, "Verfahren nicht unterstützt",
-            "Token gibt es hier mit grant_type authorization_code, refresh_token und client_credentials. Personen melden sich mit POST /api/v1/auth/login an.",
-            "Tokens are issued for the grant types authorization_code, refresh_token and client_credentials. People sign in with POST /api/v1/auth/login."),
+            "Token gibt es hier mit grant_type authorization_code, refresh_token und client_credentials. Personen melden sich mit POST "
+                + "/api/v1/auth/login an.",
+            "Tokens are issued for the grant types authorization_code, refresh_token and client_credentials. People sign in with POST "
+                + "/api/v1/auth/login."),
         new("invalid-grant", 400, "Code oder Refresh-Token gilt nicht",
-            "Der Code oder das Refresh-Token ist unbekannt, verbraucht, abgelaufen oder für jemand anderen ausgestellt. Beginnen Sie die Anmeldung von vorn.",
+            "Der Code oder das Refresh-Token ist unbekannt, verbraucht, abgelaufen oder für jemand anderen ausgestellt. Beginnen Sie "
+                + "die Anmeldung von vorn.",
             "The code or refresh token is unknown, used up, expired, or was issued to somebody else. Begin to sign in again."),
         new("unauthorized-client", 400, "Client darf das nicht",
             "Für diesen Client ist das Verfahren nicht eingerichtet.",
@@ -34,8 +38,10 @@ internal sealed class SignInProblems : IProblemDescriptions
             "Der Client verlangt eine Berechtigung, die er nicht hat.",
             "The client asks for a scope that it does not have."),
         new("invalid-request", 400, "Token-Anfrage unverständlich",
-            "Die Anfrage muss sein, wie RFC 6749 und OpenID Connect sie beschreiben: jede Angabe einmal, die Kennung des Clients auf einem Weg, mit PKCE (S256).",
-            "The request must be as RFC 6749 and OpenID Connect have it: every parameter once, the client's identity in one way, with PKCE (S256)."),
+            "Die Anfrage muss sein, wie RFC 6749 und OpenID Connect sie beschreiben: jede Angabe einmal, die Kennung des Clients auf "
+                + "einem Weg, mit PKCE (S256).",
+            "The request must be as RFC 6749 and OpenID Connect have it: every parameter once, the client's identity in one way, with "
+                + "PKCE (S256)."),
         new("too-many-tries", 429, "Zu viele Versuche",
             "Es gab zu viele falsche Versuche. Retry-After nennt die Wartezeit in Sekunden; danach geht es weiter.",
             "There were too many wrong tries. Retry-After says how many seconds to wait; then go on."),

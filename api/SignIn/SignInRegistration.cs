@@ -54,7 +54,8 @@ internal static class SignInRegistration
         var silent = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints)
             .Where(endpoint => endpoint.Metadata.GetMetadata<Demand>() is null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
             .Select(endpoint => endpoint.DisplayName).ToList();
-        return silent.Count == 0 ? app : throw new InvalidOperationException($"These endpoints do not say whom they let in: {string.Join(", ", silent)}");
+        return silent.Count == 0 ? app : throw new InvalidOperationException(
+            $"These endpoints do not say whom they let in: {string.Join(", ", silent)}");
     }
 
     private static void TrustProxies(ForwardedHeadersOptions forwarded, IOptions<AccessOptions> access)

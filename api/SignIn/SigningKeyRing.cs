@@ -25,7 +25,8 @@ internal sealed class SigningKeyRing(ISigningKeys keys, TimeProvider time)
 
     /// <summary>All that are published, the one that signs first.</summary>
     /// <exception cref="InvalidOperationException">They are loaded while the host starts; nothing may use them before.</exception>
-    public IReadOnlyList<SigningCredentials> Present => loaded?.Credentials ?? throw new InvalidOperationException("The signing keys are not loaded.");
+    public IReadOnlyList<SigningCredentials> Present =>
+        loaded?.Credentials ?? throw new InvalidOperationException("The signing keys are not loaded.");
 
     /// <summary>Before something is signed or published.</summary>
     public ValueTask Refresh(CancellationToken cancellation) => IsFresh(AskedEvery) ? default : new(Load(AskedEvery, cancellation));
@@ -63,7 +64,8 @@ internal sealed class SigningKeyRing(ISigningKeys keys, TimeProvider time)
         }
         catch (StorageException) when (loaded is { } present)
         {
-            return present.Keys; // keys live for weeks, and the next one is there a day ahead; a database that restarts is no reason to refuse everybody
+            // keys live for weeks, and the next one is there a day ahead; a database that restarts is no reason to refuse everybody
+            return present.Keys;
         }
     }
 
@@ -75,13 +77,15 @@ internal sealed class SigningKeyRing(ISigningKeys keys, TimeProvider time)
             Changed?.Invoke();
     }
 
-    private sealed record Loaded(IReadOnlyList<SigningKey> Keys, IReadOnlyList<SigningCredentials> Credentials, FrozenSet<string> Ids, Instant SignsUntil, long At)
+    private sealed record Loaded(
+        IReadOnlyList<SigningKey> Keys, IReadOnlyList<SigningCredentials> Credentials, FrozenSet<string> Ids, Instant SignsUntil, long At)
     {
         public IEnumerable<string> Order => Credentials.Select(credentials => credentials.Key.KeyId);
 
         public static Loaded Of(IReadOnlyList<SigningKey> keys, Instant now, long at, Loaded? before)
         {
-            var current = SigningKeySchedule.Current(keys.Select(key => key.Times), now) ?? throw new InvalidOperationException("No key signs at present.");
+            var current = SigningKeySchedule.Current(keys.Select(key => key.Times), now)
+                ?? throw new InvalidOperationException("No key signs at present.");
             var made = before?.Credentials.ToDictionary(credentials => credentials.Key.KeyId) ?? [];
             var ordered = keys.OrderByDescending(key => key.Times.Id == current.Id).ThenBy(key => key.Times.SignsFrom);
             return new(

@@ -47,7 +47,9 @@ public sealed record SpecialDayBody(string? From = null, string? To = null, stri
 public sealed record HoursBody(string? From = null, string? To = null);
 
 /// <param name="Version">Of the calendar; also in <c>ETag</c>.</param>
-/// <param name="OpenQuestions">Settings without which nobody can know whether a holiday is kept; it counts as an ordinary day until then.</param>
+/// <param name="OpenQuestions">
+/// Settings without which nobody can know whether a holiday is kept; it counts as an ordinary day until then.
+/// </param>
 public sealed record CalendarResponse(
     Guid Id, string Name, string Zone, IReadOnlyList<WindowBody> Windows, HolidaysBody? Holidays, IReadOnlyList<SpecialDayBody> SpecialDays,
     IReadOnlyList<string> OpenQuestions, int Version);
@@ -62,7 +64,8 @@ internal static class CalendarReading
     {
         var faults = new List<FieldError>();
         var windows = (body.Windows ?? []).Select((window, at) => new WeeklyWindow(
-            [.. (window.Days ?? []).Select(Day)], Time(window.From, $"{pointer}/windows/{at}/from"), Time(window.To, $"{pointer}/windows/{at}/to"))).ToList();
+            [.. (window.Days ?? []).Select(Day)], Time(window.From, $"{pointer}/windows/{at}/from"),
+            Time(window.To, $"{pointer}/windows/{at}/to"))).ToList();
         var off = (body.DaysOff ?? []).Select((day, at) => SpecialDay.Off(Date(day, $"{pointer}/days_off/{at}"))).ToList();
         var special = (body.SpecialDays ?? []).Select((day, at) => Special(day, $"{pointer}/special_days/{at}")).ToList();
         if (faults.Count > 0)

@@ -10,8 +10,10 @@ namespace Helpdesk.Api.Sla;
 /// <param name="Escalation">What happens before or after a target is due, beside the breach itself, which is always recorded.</param>
 /// <param name="Position">For a new policy: its place in the list, from 0. Left out: above the last.</param>
 public sealed record PolicyBody(
-    string? Name = null, ConditionsBody? Conditions = null, IReadOnlyList<TargetBody>? Targets = null, IReadOnlyList<PauseBody>? Pauses = null,
-    IReadOnlyList<StepBody>? Escalation = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Position = null);
+    string? Name = null, ConditionsBody? Conditions =
+        null, IReadOnlyList<TargetBody>? Targets = null, IReadOnlyList<PauseBody>? Pauses = null,
+    IReadOnlyList<StepBody>? Escalation = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Position = null);
 
 /// <summary>Each list that is not empty must have the ticket's value.</summary>
 public sealed record ConditionsBody(
@@ -30,7 +32,8 @@ public sealed record PauseBody(SlaTarget? Target = null, TicketStatus? Status = 
 /// <param name="AtBasisPoints">8000 is 80 % of the counted time.</param>
 /// <param name="FromDue">ISO 8601 duration, such as <c>-PT30M</c>.</param>
 public sealed record StepBody(
-    string? Key = null, SlaTarget? Target = null, int? AtBasisPoints = null, string? FromDue = null, IReadOnlyList<ActionBody>? Actions = null);
+    string? Key = null, SlaTarget? Target = null, int? AtBasisPoints =
+        null, string? FromDue = null, IReadOnlyList<ActionBody>? Actions = null);
 
 public enum EscalationActionKind
 {

@@ -3,7 +3,9 @@ using Helpdesk.Domain.Sla.Calendars;
 
 namespace Helpdesk.Api.Sla;
 
-/// <summary>Opened then: due when, and why? Either with a target and perhaps a calendar of the request's own, or with what is saved.</summary>
+/// <summary>
+/// Opened then: due when, and why? Either with a target and perhaps a calendar of the request's own, or with what is saved.
+/// </summary>
 /// <param name="Target">ISO 8601 duration; with it the saved policies are not asked.</param>
 /// <param name="Calendar">With <paramref name="Target"/>; left out: 24/7.</param>
 /// <param name="Pauses">Stretches in which nothing counts.</param>
@@ -20,7 +22,8 @@ public sealed record PauseSpanBody(DateTimeOffset? From = null, DateTimeOffset? 
 /// <param name="Policy">Which saved policy won; <c>null</c> when a target was sent.</param>
 /// <param name="Targets">Each target of that policy.</param>
 public sealed record PreviewResponse(
-    DateTimeOffset? DueAt, IReadOnlyList<SegmentResponse> Segments, string? Policy, string? Why, IReadOnlyList<PreviewTargetResponse> Targets,
+    DateTimeOffset? DueAt, IReadOnlyList<SegmentResponse> Segments, string? Policy, string? Why,
+    IReadOnlyList<PreviewTargetResponse> Targets,
     string ZoneData);
 
 public sealed record PreviewTargetResponse(SlaTarget Target, string Within, DateTimeOffset? DueAt, IReadOnlyList<SegmentResponse> Segments);
@@ -43,16 +46,19 @@ internal static class PreviewEndpoint
             Instant.FromDateTimeOffset(Required.Value(pause.From, $"/pauses/{at}/from")),
             Instant.FromDateTimeOffset(Required.Value(pause.To, $"/pauses/{at}/to")))).ToList();
 
-        var answer = request.Target is null ? await OfSaved(request, opened, pauses, context, situations) : OfInline(request, opened, pauses);
+        var answer = request.Target is null ? await OfSaved(request, opened, pauses, context, situations)
+            : OfInline(request, opened, pauses);
         return answer.Refused(out var why, out var preview) ? Problems.Of(why) : Json.Ok(preview);
     }
 
     private static Result<PreviewResponse> OfInline(PreviewRequest request, Instant opened, IReadOnlyList<PauseSpan> pauses)
     {
         if ((request.Category ?? request.Queue ?? request.RequesterGroup) is not null || request.Priority is not null)
-            return Error.Invalid("/target", "with-saved", "Goes without category, priority, queue and requester_group, which ask the saved policies.");
+            return Error.Invalid(
+                "/target", "with-saved", "Goes without category, priority, queue and requester_group, which ask the saved policies.");
         if (SlaDuration.Parse(request.Target) is not { } target)
-            return Error.Invalid("/target", "type", "Must be an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT8H.");
+            return Error.Invalid(
+                "/target", "type", "Must be an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT8H.");
 
         var calendar = request.Calendar is { } own ? Compile(own) : BusinessCalendar.AlwaysOpen;
         return calendar.Then(open => SlaPreview.Of(opened, target, open, pauses)).Select(forecast => new PreviewResponse(

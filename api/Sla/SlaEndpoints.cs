@@ -21,11 +21,15 @@ internal static class SlaEndpoints
         var changing = sla.MapGroup("").RequireRole(Role.Admin);
         changing.MapPost("/calendars", AddCalendar).Named("AddCalendar").Creates<CalendarResponse>();
         changing.MapPut("/calendars/{id}", SaveCalendar).Named("SaveCalendar").Changes<CalendarResponse>(IfMatchUse.Required);
-        changing.MapDelete("/calendars/{id}", RemoveCalendar).Named("RemoveCalendar").Removes(IfMatchUse.Optional).Refuses("calendar-in-use");
+        changing.MapDelete("/calendars/{id}", RemoveCalendar).Named("RemoveCalendar").Removes(IfMatchUse.Optional).Refuses(
+            "calendar-in-use");
         changing.MapPost("/policies", AddPolicy).Named("AddPolicy").Creates<PolicyListResponse>().Refuses(OfPolicies);
-        changing.MapPut("/policies/{id}", ChangePolicy).Named("ChangePolicy").Changes<PolicyListResponse>(IfMatchUse.Required).Refuses(OfPolicies);
-        changing.MapDelete("/policies/{id}", RemovePolicy).Named("RemovePolicy").Changes<PolicyListResponse>(IfMatchUse.Optional).Refuses(OfPolicies);
-        changing.MapPut("/policies", ReorderPolicies).Named("ReorderPolicies").Changes<PolicyListResponse>(IfMatchUse.Required).Refuses(OfPolicies);
+        changing.MapPut("/policies/{id}", ChangePolicy).Named("ChangePolicy").Changes<PolicyListResponse>(IfMatchUse.Required)
+            .Refuses(OfPolicies);
+        changing.MapDelete("/policies/{id}", RemovePolicy).Named("RemovePolicy").Changes<PolicyListResponse>(IfMatchUse.Optional)
+            .Refuses(OfPolicies);
+        changing.MapPut("/policies", ReorderPolicies).Named("ReorderPolicies").Changes<PolicyListResponse>(IfMatchUse.Required)
+            .Refuses(OfPolicies);
         return sla;
     }
 
@@ -46,7 +50,8 @@ internal static class SlaEndpoints
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
-        return answer.Value.FirstOrDefault(one => one.Id == calendar) is { } found ? Shown(context, found) : Problems.Of(HttpErrors.NotFound);
+        return answer.Value.FirstOrDefault(one => one.Id == calendar) is { } found
+            ? Shown(context, found) : Problems.Of(HttpErrors.NotFound);
     }
 
     // A retry must reach the calendar that the first one made, so its id follows from the command.

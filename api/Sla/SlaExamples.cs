@@ -30,7 +30,8 @@ internal sealed class SlaExamples : IExamples
     private static readonly CalendarResponse Saved = new(
         Calendar, "Rathaus", "Europe/Berlin", [Hours], Holidays, [new("2026-12-24", "2026-12-24", "Heiligabend", [])], [], Version: 1);
 
-    private static readonly PolicyResponse Kept = new(Policy, 1, Body.Name!, Body.Conditions!, Body.Targets!, Body.Pauses!, Body.Escalation!);
+    private static readonly PolicyResponse Kept = new(
+        Policy, 1, Body.Name!, Body.Conditions!, Body.Targets!, Body.Pauses!, Body.Escalation!);
 
     public IEnumerable<object> All =>
     [

@@ -17,7 +17,8 @@ public sealed record ExpertiseItemBody(
     [MaxLength(ExpertiseRules.MostQualificationLength)] string? Qualification = null, string? ValidUntil = null)
 {
     internal ExpertiseItem ToDomain(int index) =>
-        new(Area ?? "", Required.Value(Level, $"/items/{index}/level"), Qualification, Days.ReadOrNull(ValidUntil, $"/items/{index}/valid_until"));
+        new(Area ?? "", Required.Value(Level, $"/items/{index}/level"), Qualification, Days.ReadOrNull(
+            ValidUntil, $"/items/{index}/valid_until"));
 
     internal static ExpertiseItemBody Of(ExpertiseItem item) => new(item.Area, item.Level, item.Qualification, Days.Write(item.ValidUntil));
 }
@@ -100,10 +101,12 @@ public sealed record CostTotalResponse(MoneyBody Cost, MoneyBody Billable);
 /// <param name="Totals">Sums of the rounded lines, one for each currency.</param>
 /// <param name="MinutesWithoutRate">In no total.</param>
 public sealed record TicketCostResponse(
-    IReadOnlyList<CostLineResponse> Items, IReadOnlyList<CostTotalResponse> Totals, int Minutes, int BillableMinutes, int MinutesWithoutRate)
+    IReadOnlyList<CostLineResponse> Items, IReadOnlyList<CostTotalResponse> Totals, int Minutes, int BillableMinutes,
+    int MinutesWithoutRate)
 {
     internal static TicketCostResponse Of(TicketCost cost) => new(
-        [.. cost.Lines.Select(line => new CostLineResponse(TimeEntryResponse.Of(line.Entry), MoneyBody.Of(line.PerHour), MoneyBody.Of(line.Cost)))],
+        [.. cost.Lines.Select(
+            line => new CostLineResponse(TimeEntryResponse.Of(line.Entry), MoneyBody.Of(line.PerHour), MoneyBody.Of(line.Cost)))],
         [.. cost.Totals.Select(total => new CostTotalResponse(MoneyBody.Of(total.Cost)!, MoneyBody.Of(total.Billable)!))],
         cost.Minutes, cost.BillableMinutes, cost.MinutesWithoutRate);
 }
@@ -115,7 +118,8 @@ public sealed record SuggestedAssigneeResponse(
     Guid User, string Name, Role Role, int Points, int OpenTickets, IReadOnlyList<SuggestionReasonResponse> Why)
 {
     internal static SuggestedAssigneeResponse Of(SuggestedAssignee suggested) => new(
-        suggested.Candidate.Account.Value, suggested.Candidate.Name, suggested.Candidate.Role, suggested.Points, suggested.Candidate.OpenTickets,
+        suggested.Candidate.Account.Value, suggested.Candidate.Name, suggested.Candidate.Role, suggested.Points,
+        suggested.Candidate.OpenTickets,
         [.. suggested.Reasons.Select(reason => new SuggestionReasonResponse(
             reason.Code, reason.Points, reason.About, reason.Amount, new(reason.Describe(german: true), reason.Describe(german: false))))]);
 }

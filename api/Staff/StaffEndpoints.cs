@@ -22,7 +22,8 @@ internal static class StaffEndpoints
     private static async Task<IResult> ReadExpertise(string id, HttpContext context, IGrainFactory grains)
     {
         var answer = await Expertise(id, context, grains).Read(context.Caller(), context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Shown(context, ExpertiseResponse.Of(answer.Value), answer.Value.Version);
+        return answer.Refusal is { } refusal ? Problems.Of(refusal)
+            : Shown(context, ExpertiseResponse.Of(answer.Value), answer.Value.Version);
     }
 
     private static Task<IResult> DeclareExpertise(string id, Body<DeclareExpertiseRequest> body, Command command)
@@ -30,7 +31,8 @@ internal static class StaffEndpoints
         var grain = command.Grain<IExpertiseGrain>(Paths.Id(id));
         var items = Listed(body.Value.Items).Select((item, index) => item.ToDomain(index)).ToImmutableArray();
         return command.Answers(
-            grain.Declare(command.Caller, command.Id, items, command.Version, command.Aborted), declared => declared.Version, ExpertiseResponse.Of);
+            grain.Declare(command.Caller, command.Id, items, command.Version, command.Aborted), declared =>
+                declared.Version, ExpertiseResponse.Of);
     }
 
     private static async Task<IResult> ReadRates(string id, HttpContext context, IGrainFactory grains)
@@ -43,7 +45,8 @@ internal static class StaffEndpoints
     {
         var grain = command.Grain<IHourlyRatesGrain>(Paths.Id(id));
         var rates = Listed(body.Value.Items).Select((rate, index) => rate.ToDomain(index)).ToImmutableArray();
-        return command.Answers(grain.Agree(command.Caller, command.Id, rates, command.Version, command.Aborted), agreed => agreed.Version, RatesResponse.Of);
+        return command.Answers(
+            grain.Agree(command.Caller, command.Id, rates, command.Version, command.Aborted), agreed => agreed.Version, RatesResponse.Of);
     }
 
     private static IReadOnlyList<T> Listed<T>(IReadOnlyList<T>? items) =>

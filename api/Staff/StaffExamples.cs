@@ -31,5 +31,6 @@ internal sealed class StaffExamples : IExamples
     ];
 
     private static SuggestedAssigneeResponse Suggested => SuggestedAssigneeResponse.Of(AssigneeSuggestion.Rank(
-        new("it", []), [new(new(Agent), "Anna Agentin", Role.Agent, [new("it", 4, "ITIL 4 Foundation", new(2027, 12, 31))], OpenTickets: 3)], new(2026, 11, 18))[0]);
+        new("it", []), [new(new(Agent), "Anna Agentin", Role.Agent, [new("it", 4, "ITIL 4 Foundation", new(2027, 12, 31))],
+            OpenTickets: 3)], new(2026, 11, 18))[0]);
 }

@@ -12,11 +12,13 @@ internal static class TimeEndpoints
     public static RouteGroupBuilder MapTicketStaff(this RouteGroupBuilder tenant)
     {
         var ticket = tenant.MapGroup("/tickets/{id}").WithTags("Staff").RequireStaff();
-        ticket.MapGet("/suggested-assignees", Suggest).Named("SuggestAssignees").Takes(QueryParameter.Limit).Answers<SuggestedAssigneesResponse>();
+        ticket.MapGet("/suggested-assignees", Suggest).Named("SuggestAssignees").Takes(QueryParameter.Limit)
+            .Answers<SuggestedAssigneesResponse>();
         ticket.MapGet("/cost", Cost).Named("ReadTicketCost").RequireRole(Role.Manager).Answers<TicketCostResponse>();
 
         var entries = ticket.MapGroup("/time-entries");
-        entries.MapGet("", List).Named("ListTimeEntries").Takes(QueryParameter.Limit, QueryParameter.Cursor).Answers<TimeEntryListResponse>();
+        entries.MapGet("", List).Named("ListTimeEntries").Takes(QueryParameter.Limit, QueryParameter.Cursor)
+            .Answers<TimeEntryListResponse>();
         entries.MapPost("", Record).Named("RecordTime").Creates<TimeEntryResponse>().Refuses("own-time-only", "too-many-time-entries");
         entries.MapGet("/{entry}", Read).Named("ReadTimeEntry").AnswersVersion<TimeEntryResponse>();
         entries.MapPatch("/{entry}", Correct).Named("CorrectTimeEntry").Changes<TimeEntryResponse>(IfMatchUse.Required);
@@ -81,7 +83,8 @@ internal static class TimeEndpoints
         var answer = await Sheet(id, context, grains).Read(context.Caller(), context.RequestAborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
-        return answer.Value.Entries.FirstOrDefault(one => one.Id == which) is { } found ? Shown(context, found) : Problems.Of(HttpErrors.NotFound);
+        return answer.Value.Entries.FirstOrDefault(one => one.Id == which) is { } found
+            ? Shown(context, found) : Problems.Of(HttpErrors.NotFound);
     }
 
     private static Task<IResult> Correct(string id, string entry, Body<CorrectTimeRequest> body, Command command, TimeProvider time)

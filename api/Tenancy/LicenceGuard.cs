@@ -3,14 +3,15 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Api.Tenancy;
 
 /// <summary>
-/// The one place where an expired licence shows: every write is refused, at the tenant's own host and at the desk; reading and export go on. Stands
-/// behind access, so that nobody learns from it about a tenant that they do not belong to.
+/// The one place where an expired licence shows: every write is refused, at the tenant's own host and at the desk; reading and export go
+/// on. Stands behind access, so that nobody learns from it about a tenant that they do not belong to.
 /// </summary>
 internal sealed class LicenceGuard(RequestDelegate next, TimeProvider time)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        var isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method);
+        var isRead = HttpMethods.IsGet(context.Request.Method)
+            || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method);
         return isRead || context.GetEndpoint()?.Metadata.GetMetadata<EvenExpired>() is not null || !IsReadOnly(context)
             ? next(context)
             : Problems.Write(context, TenantErrors.LicenceExpired);
@@ -20,7 +21,9 @@ internal sealed class LicenceGuard(RequestDelegate next, TimeProvider time)
         context.FindTenant()?.ReadOnlyFrom is { } end && Instant.FromDateTimeOffset(time.GetUtcNow()) >= end;
 }
 
-/// <summary>Of endpoints that write whatever the licence: signing in, what operators do, and what only reads although it is no <c>GET</c>.</summary>
+/// <summary>
+/// Of endpoints that write whatever the licence: signing in, what operators do, and what only reads although it is no <c>GET</c>.
+/// </summary>
 internal sealed class EvenExpired;
 
 internal static class LicenceGuards

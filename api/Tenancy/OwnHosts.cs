@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Api.Tenancy;
 
 /// <summary>
-/// Which tenant answers at a host of its own. Hosts come from the network before anybody has signed in, so what is remembered cannot grow, and only so
-/// many new ones are looked up.
+/// Which tenant answers at a host of its own. Hosts come from the network before anybody has signed in, so what is remembered cannot grow,
+/// and only so many new ones are looked up.
 /// </summary>
 internal sealed class OwnHosts(IOwnDomains domains, LookupLimits limits, IOptions<TenancyOptions> options, TimeProvider time)
 {

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Api.Tenancy;
 
 /// <summary>
-/// Host to tenant, before anything else. The host comes from the request line and <c>Host</c> header alone; headers and parameters that name a tenant
-/// are not looked at. Unknown and deleted tenants answer alike.
+/// Host to tenant, before anything else. The host comes from the request line and <c>Host</c> header alone; headers and parameters that
+/// name a tenant are not looked at. Unknown and deleted tenants answer alike.
 /// </summary>
 internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenants, OwnHosts ownHosts, IOptions<TenancyOptions> options)
 {
@@ -28,7 +28,8 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
     private Task Pass(HttpContext context, (TenantContext? Tenant, Error? Refusal) found)
     {
         if (found.Tenant is not { } tenant)
-            return Problems.Write(context, found.Refusal!, found.Refusal == HttpErrors.UnknownHost ? StatusCodes.Status421MisdirectedRequest : null);
+            return Problems.Write(
+                context, found.Refusal!, found.Refusal == HttpErrors.UnknownHost ? StatusCodes.Status421MisdirectedRequest : null);
         context.SetTenant(tenant);
         return next(context);
     }
@@ -88,7 +89,8 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
             : (null, HttpErrors.NotFound);
     }
 
-    // The one label before the domain, or the slug of the tenant whose own host it is; nothing else is served. No host of ours can be a tenant's own.
+    // The one label before the domain, or the slug of the tenant whose own host it is; nothing else is served. No host of ours can be a
+    // tenant's own.
     private async ValueTask<(string? Label, Error? Refusal)> Label(string host, HttpContext context) =>
         Label(host) is { } label ? (label, null) : await ownHosts.Find(host.ToLowerInvariant(), context);
 
@@ -96,7 +98,8 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
     {
         var domain = options.Value.Domain;
         var length = host.Length - domain.Length - 1;
-        return length is > 0 and <= 63 && host[length] == '.' && host.EndsWith(domain, StringComparison.OrdinalIgnoreCase) && host.IndexOf('.') == length
+        return length is > 0 and <= 63 && host[length] == '.'
+            && host.EndsWith(domain, StringComparison.OrdinalIgnoreCase) && host.IndexOf('.') == length
             ? host[..length].ToLowerInvariant()
             : null;
     }

@@ -15,7 +15,8 @@ internal static class DomainEndpoints
     {
         var domains = tenant.MapGroup("/domains").WithTags("Domains").RequirePerson().RequireRole(Role.Admin);
         domains.MapGet("", List).Named("ListDomains").Answers<DomainListResponse>();
-        domains.MapPost("", Register).Named("RegisterDomain").Creates<DomainResponse>().Refuses("admin-only", "domain-registered", "too-many-domains");
+        domains.MapPost("", Register).Named("RegisterDomain").Creates<DomainResponse>().Refuses(
+            "admin-only", "domain-registered", "too-many-domains");
         domains.MapGet("/{id}", Read).Named("ReadDomain").AnswersVersion<DomainResponse>();
         domains.MapPost("/{id}/verify", Verify).Named("VerifyDomain").Changes<DomainResponse>()
             .Refuses("admin-only", "domain-taken", "domain-unproven", "dns-unreachable");
@@ -84,11 +85,14 @@ internal static class DomainEndpoints
 public sealed record RegisterDomainRequest([Required, MaxLength(300)] string? Host = null);
 
 /// <param name="Host">In lower case, as punycode.</param>
-/// <param name="Status">`pending`: write the record into the domain's DNS, then verify. `verified`: the host answers as the municipality.</param>
+/// <param name="Status">
+/// `pending`: write the record into the domain's DNS, then verify. `verified`: the host answers as the municipality.
+/// </param>
 /// <param name="Record">What proves control. It must stay: it is looked for every week.</param>
 /// <param name="Failures">Checks in a row that did not find the record; after three the host is given up.</param>
 public sealed record DomainResponse(
-    Guid Id, string Host, OwnDomainStatus Status, DomainRecordResponse Record, DateTimeOffset RegisteredAt, DateTimeOffset? VerifiedAt, int Failures, int Version)
+    Guid Id, string Host, OwnDomainStatus Status, DomainRecordResponse Record, DateTimeOffset RegisteredAt, DateTimeOffset? VerifiedAt,
+    int Failures, int Version)
 {
     internal static DomainResponse Of(Guid id, OwnDomain domain) => new(
         id, domain.Host, domain.Status, new("TXT", domain.RecordName, domain.RecordText), domain.RegisteredAt.ToDateTimeOffset(),

@@ -19,7 +19,8 @@ internal static class LicenceEndpoints
 
     public static RouteGroupBuilder MapOwnLicence(this RouteGroupBuilder tenant)
     {
-        tenant.MapGet("/licence", Read).Named("ReadOwnLicence").WithTags("Licences").RequireRole(Role.Admin).AnswersVersion<LicenceResponse>();
+        tenant.MapGet("/licence", Read).Named("ReadOwnLicence").WithTags("Licences").RequireRole(Role.Admin)
+            .AnswersVersion<LicenceResponse>();
         return tenant;
     }
 
@@ -57,7 +58,8 @@ internal static class LicenceEndpoints
 /// <param name="ValidTo">A moment (exclusive), or the last day, which counts to its end. Left out: without end.</param>
 /// <param name="GraceDays">Days after the end in which everything still works; 0 to 365, 14 when left out.</param>
 public sealed record GrantLicenceRequest(
-    [Required, MaxLength(LicenceTerms.LongestWord)] string? Plan = null, [Required] int? Seats = null, IReadOnlyList<string>? Features = null,
+    [Required, MaxLength(LicenceTerms.LongestWord)] string? Plan =
+        null, [Required] int? Seats = null, IReadOnlyList<string>? Features = null,
     string? ValidFrom = null, string? ValidTo = null, int? GraceDays = null)
 {
     /// <param name="zone">In which days begin and end.</param>

@@ -14,15 +14,19 @@ internal static class ProviderAccessEndpoints
     {
         var access = tenant.MapGroup("/provider-access").WithTags("Provider access").RequirePerson().RequireRole(Role.Admin).EvenExpired();
         access.MapGet("", List).Named("ListOwnProviderAccess").Answers<ProviderGrantListResponse>();
-        access.MapPost("/{id}/approve", Approve).Named("ApproveProviderAccess").Changes<ProviderGrantResponse>().Refuses("admin-only", "provider-access-over");
-        access.MapPost("/{id}/deny", Deny).Named("DenyProviderAccess").Changes<ProviderGrantResponse>().Refuses("admin-only", "provider-access-over");
-        access.MapPost("/{id}/revoke", Revoke).Named("RevokeProviderAccess").Changes<ProviderGrantResponse>().Refuses("admin-only", "provider-access-over");
+        access.MapPost("/{id}/approve", Approve).Named("ApproveProviderAccess").Changes<ProviderGrantResponse>().Refuses(
+            "admin-only", "provider-access-over");
+        access.MapPost("/{id}/deny", Deny).Named("DenyProviderAccess").Changes<ProviderGrantResponse>().Refuses(
+            "admin-only", "provider-access-over");
+        access.MapPost("/{id}/revoke", Revoke).Named("RevokeProviderAccess").Changes<ProviderGrantResponse>().Refuses(
+            "admin-only", "provider-access-over");
         return tenant;
     }
 
     public static RouteGroupBuilder MapProviderAccess(this RouteGroupBuilder console)
     {
-        var access = console.MapGroup("/tenants/{tenant}/provider-access").WithTags("Provider access").RequirePerson().Refuses("operator-only").EvenExpired();
+        var access = console.MapGroup("/tenants/{tenant}/provider-access").WithTags("Provider access").RequirePerson()
+            .Refuses("operator-only").EvenExpired();
         access.MapGet("", List).Named("ListProviderAccess").Answers<ProviderGrantListResponse>();
         access.MapPost("", Request).Named("RequestProviderAccess").Creates<ProviderGrantResponse>().Refuses("provider-access-refused");
         access.MapPost("/{id}/leave", Leave).Named("LeaveProviderAccess").Changes<ProviderGrantResponse>().Refuses("provider-access-over");
@@ -51,13 +55,15 @@ internal static class ProviderAccessEndpoints
             : Json.Created($"{context.Request.Path}/{id:D}", await Shown(context, members, gate, id, outcome));
     }
 
-    private static Task<IResult> Approve(string id, HttpContext context, IGrainFactory grains, IMemberDirectory members, ProviderGate gate) =>
+    private static Task<IResult> Approve(
+        string id, HttpContext context, IGrainFactory grains, IMemberDirectory members, ProviderGate gate) =>
         Act(Paths.Id(id), context, grains, members, gate, (grant, caller, id) => grant.Approve(caller, id, context.RequestAborted));
 
     private static Task<IResult> Deny(string id, HttpContext context, IGrainFactory grains, IMemberDirectory members, ProviderGate gate) =>
         Act(Paths.Id(id), context, grains, members, gate, (grant, caller, id) => grant.Deny(caller, id, context.RequestAborted));
 
-    private static Task<IResult> Revoke(string id, HttpContext context, IGrainFactory grains, IMemberDirectory members, ProviderGate gate) =>
+    private static Task<IResult> Revoke(
+        string id, HttpContext context, IGrainFactory grains, IMemberDirectory members, ProviderGate gate) =>
         Act(Paths.Id(id), context, grains, members, gate, (grant, caller, id) => grant.Revoke(caller, id, context.RequestAborted));
 
     private static Task<IResult> Leave(string id, HttpContext context, IGrainFactory grains, IMemberDirectory members, ProviderGate gate) =>
@@ -93,14 +99,16 @@ internal static class ProviderAccessEndpoints
 
 /// <param name="Reason">At most 1,000 characters; the tenant's admins read it.</param>
 /// <param name="Minutes">5 to 480; 60 when left out.</param>
-public sealed record RequestProviderAccessRequest([Required, MaxLength(ProviderAccessRules.MostReason)] string? Reason = null, int? Minutes = null);
+public sealed record RequestProviderAccessRequest(
+    [Required, MaxLength(ProviderAccessRules.MostReason)] string? Reason = null, int? Minutes = null);
 
 /// <param name="Operator">Account id at the platform.</param>
 /// <param name="OperatorName">null: no longer known there.</param>
 /// <param name="DecidedBy">Account id of the admin who agreed, denied or revoked; null: nobody did.</param>
 /// <param name="EndsAt">Exclusive; null: it never began.</param>
 public sealed record ProviderGrantResponse(
-    Guid Id, Guid Operator, string? OperatorName, string Reason, int Minutes, ProviderGrantStatus Status, DateTimeOffset RequestedAt, Guid? DecidedBy,
+    Guid Id, Guid Operator, string? OperatorName, string Reason, int Minutes, ProviderGrantStatus Status, DateTimeOffset RequestedAt,
+    Guid? DecidedBy,
     DateTimeOffset? EndsAt, int Version)
 {
     internal static ProviderGrantResponse Of(Guid id, ProviderGrant grant, string? name) => new(

@@ -35,7 +35,8 @@ internal static class SettingsEndpoints
         await Grain(context, grains).ChangeSettings(
             context.Caller(), context.CommandId(), body.Value.ToDomain(), context.RequiredVersion(), context.RequestAborted));
 
-    private static ITenantGrain Grain(HttpContext context, IGrainFactory grains) => grains.GetGrain<ITenantGrain>(GrainKeys.Of(context.Caller().Tenant));
+    private static ITenantGrain Grain(HttpContext context, IGrainFactory grains) =>
+        grains.GetGrain<ITenantGrain>(GrainKeys.Of(context.Caller().Tenant));
 
     private static IResult Answered(HttpContext context, Result<Tenant> answer)
     {
@@ -56,13 +57,19 @@ internal static class SettingsEndpoints
 /// <param name="AutoCloseDays">A resolved ticket closes by itself after so many days: 1 to 365; null: never.</param>
 /// <param name="Branding">null: the platform's own colours.</param>
 /// <param name="ProviderAccess">Whether operators of the platform may look into the tenant's data.</param>
-/// <param name="StrictCategories">Tickets take only categories, queues and teams that are listed and not archived; otherwise any word.</param>
-/// <param name="PerPersonReports">Reports may show single people and groups of fewer than five. Only an admin of the tenant switches it on, and it is recorded.</param>
+/// <param name="StrictCategories">
+/// Tickets take only categories, queues and teams that are listed and not archived; otherwise any word.
+/// </param>
+/// <param name="PerPersonReports">
+/// Reports may show single people and groups of fewer than five. Only an admin of the tenant switches it on, and it is recorded.
+/// </param>
 /// <param name="SecondFactor">With `staff_required` agents, managers and admins who have no second factor can only set one up.</param>
 public sealed record SettingsDocument(
-    [Required] RegistrationMode? Registration = null, IReadOnlyList<string>? RegistrationDomains = null, [Required] IReadOnlyList<string>? Languages = null,
+    [Required] RegistrationMode? Registration =
+        null, IReadOnlyList<string>? RegistrationDomains = null, [Required] IReadOnlyList<string>? Languages = null,
     [Required] string? Zone = null, string? State = null, long? Inhabitants = null, string? CmsVersion = null, int? AutoCloseDays = null,
-    BrandingDocument? Branding = null, BusinessDocument? Business = null, RetentionDocument? Retention = null, ProviderAccess? ProviderAccess = null,
+    BrandingDocument? Branding = null, BusinessDocument? Business =
+        null, RetentionDocument? Retention = null, ProviderAccess? ProviderAccess = null,
     bool? StrictCategories = null, bool? PerPersonReports = null, SecondFactorPolicy? SecondFactor = null)
 {
     internal TenantSettings ToDomain() => new()
@@ -99,7 +106,8 @@ public sealed record SettingsDocument(
 /// <param name="OnPrimary">Text on it; contrast at least 4.5:1.</param>
 /// <param name="Accent">Links on white; contrast at least 4.5:1.</param>
 /// <param name="Logo">Path on the tenant's own host, or an https address.</param>
-public sealed record BrandingDocument([Required] string? Primary = null, [Required] string? OnPrimary = null, string? Accent = null, string? Logo = null);
+public sealed record BrandingDocument(
+    [Required] string? Primary = null, [Required] string? OnPrimary = null, string? Accent = null, string? Logo = null);
 
 /// <param name="Address">Several lines; at most 300 characters.</param>
 public sealed record BusinessDocument(string? Address = null, string? Email = null, string? Phone = null, string? Website = null);

@@ -43,10 +43,12 @@ internal static class TemplateEndpoints
         var all = written.Where(template => !template.IsRemoved).Select(TemplateResponse.Of).ToList();
         if (written.All(template => template.Key != TenantTemplate.Standard))
             all.Add(TemplateResponse.Of(TemplateDefaults.Standard));
-        return Json.Ok(new TemplateListResponse([.. all.OrderBy(template => template.Key, StringComparer.Ordinal)], NextCursor: null, all.Count));
+        return Json.Ok(
+            new TemplateListResponse([.. all.OrderBy(template => template.Key, StringComparer.Ordinal)], NextCursor: null, all.Count));
     }
 
-    private static async Task<IResult> Read([PathValue("standard", Pattern = KeyPattern)] string key, HttpContext context, ITenantTemplates templates)
+    private static async Task<IResult> Read(
+        [PathValue("standard", Pattern = KeyPattern)] string key, HttpContext context, ITenantTemplates templates)
     {
         if (await Present(key, templates, context.RequestAborted) is not { } found)
             return Problems.Of(HttpErrors.NotFound);
@@ -55,7 +57,8 @@ internal static class TemplateEndpoints
     }
 
     private static async Task<IResult> Create(
-        Body<CreateTemplateRequest> body, HttpContext context, IGrainFactory grains, TemplateUse use, TenantPasses passes, ITenantDirectory directory,
+        Body<CreateTemplateRequest> body, HttpContext context, IGrainFactory grains, TemplateUse use, TenantPasses passes,
+        ITenantDirectory directory,
         IFlagSnapshots snapshots)
     {
         var (request, caller) = (body.Value, context.Caller());
@@ -83,7 +86,8 @@ internal static class TemplateEndpoints
     }
 
     private static async Task<IResult> Replace(
-        [PathValue("standard", Pattern = KeyPattern)] string key, Body<ReplaceTemplateRequest> body, HttpContext context, IGrainFactory grains, TemplateUse use)
+        [PathValue("standard", Pattern = KeyPattern)] string key, Body<ReplaceTemplateRequest> body, HttpContext context,
+        IGrainFactory grains, TemplateUse use)
     {
         var (content, version) = (body.Value.Content ?? new(), context.RequiredVersion());
         if (await use.Fault(content, context.Caller(), context.RequestAborted) is { } fault)
@@ -98,21 +102,30 @@ internal static class TemplateEndpoints
         return Json.Ok(TemplateResponse.Of(outcome.State));
     }
 
-    private static async Task<IResult> Remove([PathValue("standard", Pattern = KeyPattern)] string key, HttpContext context, IGrainFactory grains)
+    private static async Task<IResult> Remove(
+        [PathValue("standard", Pattern = KeyPattern)] string key, HttpContext context, IGrainFactory grains)
     {
         var answer = await Grain(grains, key).Remove(context.Caller(), context.CommandId(), key, context.Version(), context.RequestAborted);
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
     }
 
     // How a tenant works, without the people in it, what it is called and where it is.
-    private static async Task<TemplateContent> Copied(Caller admin, IGrainFactory grains, FlagTenantNames names, CancellationToken cancellation)
+    private static async Task<TemplateContent> Copied(
+        Caller admin, IGrainFactory grains, FlagTenantNames names, CancellationToken cancellation)
     {
         var key = GrainKeys.Of(admin.Tenant);
         var (sla, lists) = (grains.GetGrain<ISlaGrain>(key), grains.GetGrain<ITicketListsGrain>(key));
         var settings = SettingsDocument.Of((await grains.GetGrain<ITenantGrain>(key).Read(admin, cancellation)).Value.Settings);
         var policies = PolicyReading.Of((await sla.Policies(admin, cancellation)).Value).Items;
         return new(
-            settings with { Business = null, Branding = null, RegistrationDomains = [], Registration = RegistrationMode.Closed, Inhabitants = null },
+            settings with
+            {
+                Business = null,
+                Branding = null,
+                RegistrationDomains = [],
+                Registration = RegistrationMode.Closed,
+                Inhabitants = null
+            },
             [
                 .. (await sla.Calendars(admin, cancellation)).Value
                     .Select(saved => new TemplateCalendar(saved.Id, Body(CalendarReading.Of(saved)))),
@@ -136,7 +149,8 @@ internal static class TemplateEndpoints
     private static async Task<IReadOnlyDictionary<string, JsonElement>> Flags(
         Caller admin, IGrainFactory grains, FlagTenantNames names, CancellationToken cancellation)
     {
-        var found = await grains.GetGrain<IFlagSetGrain>(GrainKeys.Of(admin.Tenant)).List(admin, archived: false, "", QueryReader.LargestLimit, cancellation);
+        var found = await grains.GetGrain<IFlagSetGrain>(GrainKeys.Of(admin.Tenant)).List(
+            admin, archived: false, "", QueryReader.LargestLimit, cancellation);
         return found.Value.Flags.ToDictionary(flag => flag.Key, flag =>
         {
             var document = JsonNode.Parse(names.Outward(flag.Definition))!.AsObject();
@@ -147,7 +161,8 @@ internal static class TemplateEndpoints
 
     private static NamesBody Body(NamesResponse names) => new(names.De, names.En);
 
-    private static PolicyBody Body(PolicyResponse policy) => new(policy.Name, policy.Conditions, policy.Targets, policy.Pauses, policy.Escalation);
+    private static PolicyBody Body(PolicyResponse policy) =>
+        new(policy.Name, policy.Conditions, policy.Targets, policy.Pauses, policy.Escalation);
 
     private static CalendarBody Body(CalendarResponse calendar) =>
         new(calendar.Name, calendar.Zone, calendar.Windows, calendar.Holidays, SpecialDays: calendar.SpecialDays);
@@ -184,14 +199,16 @@ internal static class TemplateDefaults
             [
                 new(OfficeHours, new(
                     "Öffnungszeiten", "Europe/Berlin",
-                    [new([Weekday.Mon, Weekday.Tue, Weekday.Wed, Weekday.Thu], "08:00", "16:00"), new([Weekday.Fri], "08:00", "12:00")], new("DE"))),
+                    [new([Weekday.Mon, Weekday.Tue, Weekday.Wed, Weekday.Thu], "08:00", "16:00"), new([Weekday.Fri], "08:00", "12:00")],
+                    new("DE"))),
             ],
             Teams: [new("support", new("Support", "Support"))],
             Queues: [new("support", new("Support", "Support"), "support")],
             Categories:
             [
                 new("it", new("IT und Arbeitsplatz", "IT and workplace"), "support"), new("website", new("Webseite", "Website"), "support"),
-                new("formulare", new("Formulare und Anträge", "Forms and applications"), "support"), new("sonstiges", new("Sonstiges", "Other"), "support"),
+                new("formulare", new("Formulare und Anträge", "Forms and applications"), "support"), new(
+                    "sonstiges", new("Sonstiges", "Other"), "support"),
             ])),
     };
 }
@@ -200,15 +217,18 @@ internal static class TemplateDefaults
 /// <param name="Name">At most 200 characters.</param>
 /// <param name="FromTenant">Slug: what this tenant works by is copied, without its people; instead of content.</param>
 public sealed record CreateTemplateRequest(
-    [Required] string? Key = null, [Required, MaxLength(TenantRules.MostName)] string? Name = null, TemplateContent? Content = null, string? FromTenant = null);
+    [Required] string? Key = null, [Required, MaxLength(TenantRules.MostName)] string? Name = null, TemplateContent? Content = null,
+    string? FromTenant = null);
 
-public sealed record ReplaceTemplateRequest([Required, MaxLength(TenantRules.MostName)] string? Name = null, [Required] TemplateContent? Content = null);
+public sealed record ReplaceTemplateRequest(
+    [Required, MaxLength(TenantRules.MostName)] string? Name = null, [Required] TemplateContent? Content = null);
 
 /// <param name="Version">0: the standard one, as it is before anybody has written it.</param>
 public sealed record TemplateResponse(string Key, string Name, TemplateContent Content, int Version, DateTimeOffset UpdatedAt)
 {
     internal static TemplateResponse Of(TenantTemplate template) =>
-        new(template.Key, template.Name, TemplateEndpoints.Parse(template.Document), template.Version, template.UpdatedAt.ToDateTimeOffset());
+        new(template.Key, template.Name, TemplateEndpoints.Parse(template.Document), template.Version,
+            template.UpdatedAt.ToDateTimeOffset());
 }
 
 public sealed record TemplateListResponse(IReadOnlyList<TemplateResponse> Items, string? NextCursor, int Total);

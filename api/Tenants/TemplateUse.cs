@@ -16,16 +16,19 @@ using Helpdesk.Domain.Tickets;
 namespace Helpdesk.Api.Tenants;
 
 /// <summary>
-/// Gives a new tenant what a template holds. What the tenant works by is written before the tenant itself: should a step be refused, there is no tenant, and
-/// nobody ever sees what was written for it. Every step follows from the command, so a retry with the same key goes on where it stopped.
+/// Gives a new tenant what a template holds. What the tenant works by is written before the tenant itself: should a step be refused, there
+/// is no tenant, and nobody ever sees what was written for it. Every step follows from the command, so a retry with the same key goes on
+/// where it stopped.
 /// </summary>
 internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directory, IFlagSnapshots snapshots)
 {
     /// <summary>What the rules may say to a template when it is used.</summary>
     public static readonly IReadOnlyList<string> Refusals =
     [
-        "admin-only", "key-taken", "too-many-entries", CategoryErrors.InUse(ListKind.Category).Code, CategoryErrors.InUse(ListKind.Queue).Code,
-        CategoryErrors.InUse(ListKind.Team).Code, "default-policy-needed", "too-many-policies", FlagErrors.Exists.Code, FlagErrors.TooMany.Code,
+        "admin-only", "key-taken", "too-many-entries", CategoryErrors.InUse(ListKind.Category).Code,
+            CategoryErrors.InUse(ListKind.Queue).Code,
+        CategoryErrors.InUse(ListKind.Team).Code, "default-policy-needed", "too-many-policies", FlagErrors.Exists.Code,
+        FlagErrors.TooMany.Code,
         FlagErrors.BelongsToPlatform.Code, "stale-version",
     ];
 
@@ -39,7 +42,8 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
             TooMany(content.Calendars?.Count, MostCalendars, "/calendars"), TooMany(content.Policies?.Count, MostPolicies, "/policies"),
             TooMany(content.Categories?.Count, MostEntries, "/categories"), TooMany(content.Queues?.Count, MostEntries, "/queues"),
             TooMany(content.Teams?.Count, MostEntries, "/teams"), TooMany(content.Flags?.Count, MostFlags, "/flags"),
-            content.Teams?.Any(team => team.Members is { Count: > 0 }) == true ? new("/teams", "no-members", "People belong to one tenant; a template has none.") : null,
+            content.Teams?.Any(team => team.Members is { Count: > 0 }) == true
+                ? new("/teams", "no-members", "People belong to one tenant; a template has none.") : null,
             content.Calendars?.Any(calendar => calendar.Id is null || calendar.Calendar is null) == true
                 ? new("/calendars", "required", "Each needs an id and a calendar.") : null,
         ];
@@ -93,7 +97,8 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
     private async Task<Error?> Judge(Caller caller, CreateTenant wanted, CancellationToken cancellation) =>
         (await grains.GetGrain<ITenantGrain>(GrainKeys.Of(caller.Tenant)).Judge(caller, wanted, cancellation)).Refusal;
 
-    // Teams before the queues that name them, queues before categories. What every tenant begins with and the template does not name goes, the other way round.
+    // Teams before the queues that name them, queues before categories. What every tenant begins with and the template does not name goes,
+    // the other way round.
     private async Task<Error?> Lists(Caller admin, CommandId command, TemplateContent content, CancellationToken cancellation)
     {
         (ListKind Kind, IReadOnlyList<ListEntry>? Entries)[] wanted =
@@ -213,19 +218,25 @@ internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directo
     // As calendars, policies and lists will judge them: whoever saves a template is told, not whoever creates a tenant with it.
     private static IEnumerable<FieldError?> Names(TemplateContent content) =>
     [
-        .. (content.Calendars ?? []).Index().Select(one => Text.OneLine(one.Item.Calendar!.Name, $"/calendars/{one.Index}/calendar/name", SlaLimits.Name)),
+        .. (content.Calendars ?? []).Index().Select(
+            one => Text.OneLine(one.Item.Calendar!.Name, $"/calendars/{one.Index}/calendar/name", SlaLimits.Name)),
         .. (content.Policies ?? []).Index().Select(one => Text.OneLine(one.Item.Name, $"/policies/{one.Index}/name", SlaLimits.Name)),
-        .. (content.Teams ?? []).Index().SelectMany(one => Names(CategoryReading.OfTeams.Read(one.Item, null).Entry, $"/teams/{one.Index}")),
-        .. (content.Queues ?? []).Index().SelectMany(one => Names(CategoryReading.OfQueues.Read(one.Item, null).Entry, $"/queues/{one.Index}")),
-        .. (content.Categories ?? []).Index().SelectMany(one => Names(CategoryReading.OfCategories.Read(one.Item, null).Entry, $"/categories/{one.Index}")),
+        .. (content.Teams ?? []).Index().SelectMany(
+            one => Names(CategoryReading.OfTeams.Read(one.Item, null).Entry, $"/teams/{one.Index}")),
+        .. (content.Queues ?? []).Index().SelectMany(
+            one => Names(CategoryReading.OfQueues.Read(one.Item, null).Entry, $"/queues/{one.Index}")),
+        .. (content.Categories ?? []).Index().SelectMany(
+            one => Names(CategoryReading.OfCategories.Read(one.Item, null).Entry, $"/categories/{one.Index}")),
     ];
 
     private static IEnumerable<FieldError?> Names(ListEntry entry, string at) =>
     [
-        TicketKeys.Fault(entry.Key, at + "/key"), Text.OneLine(entry.NameDe, at + "/name/de", TicketLimits.Word), Text.OneLine(entry.NameEn, at + "/name/en", TicketLimits.Word),
+        TicketKeys.Fault(entry.Key, at + "/key"), Text.OneLine(entry.NameDe, at + "/name/de", TicketLimits.Word), Text.OneLine(
+            entry.NameEn, at + "/name/en", TicketLimits.Word),
     ];
 
-    private static FieldError? TooMany(int? count, int most, string pointer) => count > most ? new(pointer, "too-many", $"Must list at most {most}.") : null;
+    private static FieldError? TooMany(int? count, int most, string pointer) =>
+        count > most ? new(pointer, "too-many", $"Must list at most {most}.") : null;
 
     private static Error Within(Error error, string at) =>
         error with { Fields = [.. error.Fields.Select(field => field with { Pointer = at + field.Pointer })] };

@@ -17,18 +17,23 @@ internal static class TenantEndpoints
         tenants.MapGet("/{tenant}", Read).Named("ReadTenant").AnswersVersion<TenantResponse>().WithMetadata(new EvenDeleted());
         tenants.MapPut("/{tenant}", Rename).Named("ChangeTenant").Changes<TenantResponse>(IfMatchUse.Required);
         tenants.MapPost("/{tenant}/suspend", Suspend).Named("SuspendTenant").Changes<TenantResponse>().Refuses("tenant-not-active");
-        tenants.MapPost("/{tenant}/reactivate", Reactivate).Named("ReactivateTenant").Changes<TenantResponse>().Refuses("tenant-not-suspended");
-        tenants.MapPost("/{tenant}/deletion", RequestDeletion).Named("RequestTenantDeletion").Changes<TenantResponse>().Refuses("tenant-deletion-requested");
-        tenants.MapDelete("/{tenant}/deletion", WithdrawDeletion).Named("WithdrawTenantDeletion").Changes<TenantResponse>().Refuses("tenant-deletion-not-requested");
+        tenants.MapPost("/{tenant}/reactivate", Reactivate).Named("ReactivateTenant").Changes<TenantResponse>().Refuses(
+            "tenant-not-suspended");
+        tenants.MapPost("/{tenant}/deletion", RequestDeletion).Named("RequestTenantDeletion").Changes<TenantResponse>().Refuses(
+            "tenant-deletion-requested");
+        tenants.MapDelete("/{tenant}/deletion", WithdrawDeletion).Named("WithdrawTenantDeletion").Changes<TenantResponse>().Refuses(
+            "tenant-deletion-not-requested");
         tenants.MapPost("/{tenant}/deletion/confirm", ConfirmDeletion).Named("ConfirmTenantDeletion").Changes<TenantResponse>()
             .Refuses("tenant-deletion-not-requested", "tenant-deletion-same-person");
-        tenants.MapPost("/{tenant}/restore", Restore).Named("RestoreTenant").Changes<TenantResponse>().Refuses("tenant-not-deleted", "tenant-erased")
+        tenants.MapPost("/{tenant}/restore", Restore).Named("RestoreTenant").Changes<TenantResponse>().Refuses(
+            "tenant-not-deleted", "tenant-erased")
             .WithMetadata(new EvenDeleted());
         return tenants;
     }
 
     private static async Task<IResult> Create(
-        Body<CreateTenantRequest> body, HttpContext context, IGrainFactory grains, TenantPasses passes, TemplateUse use, ITenantTemplates templates)
+        Body<CreateTenantRequest> body, HttpContext context, IGrainFactory grains, TenantPasses passes, TemplateUse use,
+        ITenantTemplates templates)
     {
         var template = body.Value.Template is { } key ? await TemplateEndpoints.Find(key, templates, context.RequestAborted) : new();
         if (template is null)
@@ -74,13 +79,16 @@ internal static class TenantEndpoints
             context.Caller(), context.CommandId(), body.Value.Name ?? "", context.RequiredVersion(), context.RequestAborted));
 
     private static async Task<IResult> Suspend(Body<SuspendTenantRequest> body, HttpContext context, IGrainFactory grains) => Answered(
-        context, await Grain(context, grains).Suspend(context.Caller(), context.CommandId(), body.Value.Reason ?? "", context.RequestAborted));
+        context, await Grain(context, grains).Suspend(
+            context.Caller(), context.CommandId(), body.Value.Reason ?? "", context.RequestAborted));
 
     private static async Task<IResult> Reactivate(HttpContext context, IGrainFactory grains) => Answered(
         context, await Grain(context, grains).Reactivate(context.Caller(), context.CommandId(), context.RequestAborted));
 
-    private static async Task<IResult> RequestDeletion(Body<DeleteTenantRequest> body, HttpContext context, IGrainFactory grains) => Answered(
-        context, await Grain(context, grains).RequestDeletion(context.Caller(), context.CommandId(), body.Value.Reason ?? "", context.RequestAborted));
+    private static async Task<IResult> RequestDeletion(
+        Body<DeleteTenantRequest> body, HttpContext context, IGrainFactory grains) => Answered(
+        context, await Grain(context, grains).RequestDeletion(
+            context.Caller(), context.CommandId(), body.Value.Reason ?? "", context.RequestAborted));
 
     private static async Task<IResult> WithdrawDeletion(HttpContext context, IGrainFactory grains) => Answered(
         context, await Grain(context, grains).WithdrawDeletion(context.Caller(), context.CommandId(), context.RequestAborted));
@@ -91,7 +99,8 @@ internal static class TenantEndpoints
     private static async Task<IResult> Restore(HttpContext context, IGrainFactory grains) => Answered(
         context, await Grain(context, grains).Restore(context.Caller(), context.CommandId(), context.RequestAborted));
 
-    private static ITenantGrain Grain(HttpContext context, IGrainFactory grains) => grains.GetGrain<ITenantGrain>(GrainKeys.Of(context.Tenant().Tenant));
+    private static ITenantGrain Grain(HttpContext context, IGrainFactory grains) =>
+        grains.GetGrain<ITenantGrain>(GrainKeys.Of(context.Tenant().Tenant));
 
     private static IResult Answered(HttpContext context, Result<Tenant> answer)
     {
@@ -129,7 +138,8 @@ public sealed record TenantDeletionResponse(Guid? RequestedBy, DateTimeOffset Re
 /// <param name="Deletion">Asked for, or done; null: neither.</param>
 /// <param name="EraseAt">Of a deleted tenant: until then it can be restored.</param>
 public sealed record TenantResponse(
-    Guid Id, string Slug, string Name, string NumberPrefix, TenantStatus Status, string? SuspendedReason, int Version, DateTimeOffset CreatedAt,
+    Guid Id, string Slug, string Name, string NumberPrefix, TenantStatus Status, string? SuspendedReason, int Version,
+    DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt, TenantDeletionResponse? Deletion, DateTimeOffset? EraseAt)
 {
     public static TenantResponse Of(TenantId id, Tenant tenant) => new(
@@ -143,15 +153,18 @@ public sealed record TenantResponse(
 /// <param name="Members">Active people, customers included.</param>
 /// <param name="Concerns">What somebody should look at, worst first; empty: the tenant is well.</param>
 public sealed record TenantOverviewResponse(
-    Guid Id, string Slug, string Name, TenantStatus Status, int OpenTickets, int OverdueTickets, int Members, int SeatsUsed, int Seats, string Plan,
+    Guid Id, string Slug, string Name, TenantStatus Status, int OpenTickets, int OverdueTickets, int Members, int SeatsUsed,
+    int Seats, string Plan,
     LicenceState LicenceState, IReadOnlyList<TenantConcern> Concerns, int Version, DateTimeOffset CreatedAt, DateTimeOffset? EraseAt)
 {
     internal static TenantOverviewResponse Of(TenantOverview overview, Instant now)
     {
         var (id, tenant) = (overview.Record.Id, overview.Record.Tenant);
         return new(
-            id.Value, tenant.Slug, tenant.Name, tenant.Status, overview.OpenTickets, overview.OverdueTickets, overview.Members, overview.SeatsUsed,
-            overview.SeatsLicensed, (overview.Record.Licence ?? LicenceTerms.Trial).Plan, overview.LicenceStateAt(now), [.. overview.ConcernsAt(now)],
+            id.Value, tenant.Slug, tenant.Name, tenant.Status, overview.OpenTickets, overview.OverdueTickets, overview.Members,
+            overview.SeatsUsed,
+            overview.SeatsLicensed, (overview.Record.Licence ?? LicenceTerms.Trial).Plan, overview.LicenceStateAt(now),
+            [.. overview.ConcernsAt(now)],
             tenant.Version, tenant.CreatedAt.ToDateTimeOffset(), tenant.EraseAt?.ToDateTimeOffset());
     }
 }

@@ -7,17 +7,20 @@ internal sealed class TenantExamples : IExamples
     private static readonly DateTimeOffset Created = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
 
     private static readonly TenantResponse Tenant = new(
-        new("0198c0de-7a11-7000-8000-0000000000e1"), "musterstadt", "Stadt Musterstadt", "MUST", TenantStatus.Active, SuspendedReason: null, Version: 1,
+        new("0198c0de-7a11-7000-8000-0000000000e1"), "musterstadt", "Stadt Musterstadt", "MUST", TenantStatus.Active,
+        SuspendedReason: null, Version: 1,
         Created, Created, Deletion: null, EraseAt: null);
 
     private static readonly DomainResponse Domain = new(
         new("0198c0de-7a11-7000-8000-0000000000e3"), "support.musterstadt.example", OwnDomainStatus.Pending,
-        new("TXT", "_helpdesk-challenge.support.musterstadt.example", "helpdesk-domain=3f1c0a94d2c84b0e9a7d5e6f0123456789abcdef"), Created, VerifiedAt: null,
+        new("TXT", "_helpdesk-challenge.support.musterstadt.example", "helpdesk-domain=3f1c0a94d2c84b0e9a7d5e6f0123456789abcdef"), Created,
+        VerifiedAt: null,
         Failures: 0, Version: 1);
 
     private static readonly ProviderGrantResponse Grant = new(
         new("0198c0de-7a11-7000-8000-0000000000e2"), new("0198c0de-7a11-7000-8000-0000000000d1"), "Bertram Betrieb",
-        "Ticket MUST-000123: Anhang lässt sich nicht öffnen.", 60, ProviderGrantStatus.Active, Created, DecidedBy: null, Created.AddHours(1), Version: 2);
+        "Ticket MUST-000123: Anhang lässt sich nicht öffnen.", 60, ProviderGrantStatus.Active, Created, DecidedBy: null,
+        Created.AddHours(1), Version: 2);
 
     public IEnumerable<object> All =>
     [
@@ -31,11 +34,13 @@ internal sealed class TenantExamples : IExamples
         new SuspendTenantRequest("Vertrag ruht bis zur Neuwahl."),
         new GrantLicenceRequest("standard", 40, ["knowledge", "assist"], "2026-01-01", "2026-12-31", 30),
         new LicenceResponse(
-            "standard", 40, ["knowledge", "assist"], new(2025, 12, 31, 23, 0, 0, TimeSpan.Zero), new(2026, 12, 31, 23, 0, 0, TimeSpan.Zero), 30, SeatsUsed: 31,
+            "standard", 40, ["knowledge", "assist"], new(2025, 12, 31, 23, 0, 0, TimeSpan.Zero), new(2026, 12, 31, 23, 0, 0, TimeSpan.Zero),
+            30, SeatsUsed: 31,
             LicenceState.Active, Version: 1),
         new SettingsDocument(
             RegistrationMode.ByDomain, ["musterstadt.example"], ["de", "en"], "Europe/Berlin", "BY", 48_000, "5.2.0", 14,
-            new("#005a9c", "#ffffff", "#00527a", "/media/logo.svg"), new("Rathausplatz 1\n12345 Musterstadt", "info@musterstadt.example", "+49 89 123456", null),
+            new("#005a9c", "#ffffff", "#00527a", "/media/logo.svg"), new(
+                "Rathausplatz 1\n12345 Musterstadt", "info@musterstadt.example", "+49 89 123456", null),
             new(36, 120), ProviderAccess.OnRequest, StrictCategories: false, PerPersonReports: false, SecondFactorPolicy.StaffRequired),
         new RegisterDomainRequest("support.musterstadt.example"),
         Domain,
@@ -47,7 +52,8 @@ internal sealed class TenantExamples : IExamples
         new TenantListResponse(
             [
                 new(
-                    Tenant.Id, "musterstadt", "Stadt Musterstadt", TenantStatus.Active, OpenTickets: 112, OverdueTickets: 3, Members: 640, SeatsUsed: 31, Seats: 40,
+                    Tenant.Id, "musterstadt", "Stadt Musterstadt", TenantStatus.Active, OpenTickets: 112, OverdueTickets: 3, Members: 640,
+                    SeatsUsed: 31, Seats: 40,
                     "standard", LicenceState.Active, [TenantConcern.TicketsOverdue], Version: 1, Created, EraseAt: null),
             ], NextCursor: null, Total: 1),
     ];

@@ -8,6 +8,7 @@ internal static class Assignees
     {
         null => null,
         "me" => caller.Account,
-        _ => Ids.Parse(word) is { } id ? new AccountId(id) : throw new RequestRefusedException(Error.Invalid("/assignee", "type", "Must be an account id, me or null.")),
+        _ => Ids.Parse(word) is { } id ? new AccountId(id)
+            : throw new RequestRefusedException(Error.Invalid("/assignee", "type", "Must be an account id, me or null.")),
     };
 }

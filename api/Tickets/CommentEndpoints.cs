@@ -10,9 +10,11 @@ internal static class CommentEndpoints
     public static RouteGroupBuilder MapComments(this RouteGroupBuilder tenant)
     {
         var ticket = tenant.MapGroup("/tickets/{id}").WithTags("Tickets");
-        ticket.MapGet("/comments", List).Named("ListComments").Takes(QueryParameter.Limit, QueryParameter.Cursor).Answers<CommentListResponse>();
+        ticket.MapGet("/comments", List).Named("ListComments").Takes(QueryParameter.Limit, QueryParameter.Cursor)
+            .Answers<CommentListResponse>();
         ticket.MapGet("/comments/{comment}", ReadOne).Named("ReadComment").Answers<CommentResponse>();
-        ticket.MapGet("/timeline", Timeline).Named("ReadTimeline").Takes(QueryParameter.Limit, QueryParameter.Cursor).Answers<TimelineResponse>();
+        ticket.MapGet("/timeline", Timeline).Named("ReadTimeline").Takes(QueryParameter.Limit, QueryParameter.Cursor)
+            .Answers<TimelineResponse>();
         return ticket;
     }
 
@@ -24,14 +26,16 @@ internal static class CommentEndpoints
 
         var (caller, ticket) = (context.Caller(), Paths.Ticket(id));
         var after = cursors.Open<CommentPosition>(context, Conversation(ticket), cursor);
-        var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket)).Comments(caller, after, limit, context.RequestAborted);
+        var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket)).Comments(
+            caller, after, limit, context.RequestAborted);
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(Page(context, cursors, ticket, answer.Value));
     }
 
     private static async Task<IResult> ReadOne(string id, string comment, HttpContext context, IGrainFactory grains)
     {
         var (caller, ticket) = (context.Caller(), Paths.Ticket(id));
-        var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket)).ReadComment(caller, Paths.Id(comment), context.RequestAborted);
+        var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket)).ReadComment(
+            caller, Paths.Id(comment), context.RequestAborted);
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(CommentResponse.Of(answer.Value));
     }
 

@@ -4,7 +4,9 @@ using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Tickets;
 
-/// <summary>How a closing was: for the requester who is signed in, and for whoever holds the link that came by mail. Reading changes nothing.</summary>
+/// <summary>
+/// How a closing was: for the requester who is signed in, and for whoever holds the link that came by mail. Reading changes nothing.
+/// </summary>
 internal static class SatisfactionEndpoints
 {
     private static readonly string[] OfRatings = ["rating-final", "ticket-not-closed"];
@@ -20,7 +22,8 @@ internal static class SatisfactionEndpoints
     /// <summary>At a tenant's own host only: the link leads there.</summary>
     public static RouteGroupBuilder MapSatisfactionLinks(this RouteGroupBuilder host)
     {
-        var link = host.MapGroup("/satisfaction/{token}").WithTags("Satisfaction").AllowAnonymous().Refuses("rating-link-expired", "rating-void");
+        var link = host.MapGroup("/satisfaction/{token}").WithTags("Satisfaction").AllowAnonymous().Refuses(
+            "rating-link-expired", "rating-void");
         link.MapGet("", ReadByLink).Named("ReadSatisfactionByLink").Answers<SatisfactionResponse>();
         link.MapPost("", RateByLink).Named("RateTicketByLink").Answers<SatisfactionResponse>().Refuses(OfRatings);
         return host;
@@ -51,7 +54,8 @@ internal static class SatisfactionEndpoints
             ? Problems.Of(why)
             : Shown(await followed.Ticket.Satisfaction(followed.Caller, followed.Closing, context.RequestAborted));
 
-    private static async Task<IResult> RateByLink([PathValue(Example)] string token, Body<RatingRequest> body, HttpContext context, SatisfactionLinks links) =>
+    private static async Task<IResult> RateByLink(
+        [PathValue(Example)] string token, Body<RatingRequest> body, HttpContext context, SatisfactionLinks links) =>
         links.Follow(context, token).Refused(out var why, out var followed)
             ? Problems.Of(why)
             : Shown(await followed.Rate(ScoreOf(body.Value), body.Value.Comment, context.RequestAborted));
@@ -61,9 +65,11 @@ internal static class SatisfactionEndpoints
     private static IResult Shown(Result<SatisfactionView> answer) =>
         answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(SatisfactionResponse.Of(answer.Value));
 
-    private static ITicketGrain Ticket(IGrainFactory grains, Caller caller, TicketId id) => grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, id));
+    private static ITicketGrain Ticket(IGrainFactory grains, Caller caller, TicketId id) =>
+        grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, id));
 
-    private const string Example = "AQGYwN56EXAAgAAAAAAAAAEBmMDeehFwAIAAAAAAAAAqAAAAAQAAAABqAbwAx7h1bG0vYxkq3m3J8w0m5m3v9q2w1z0x8y7u6t5s4r3";
+    private const string Example =
+        "AQGYwN56EXAAgAAAAAAAAAEBmMDeehFwAIAAAAAAAAAqAAAAAQAAAABqAbwAx7h1bG0vYxkq3m3J8w0m5m3v9q2w1z0x8y7u6t5s4r3";
 }
 
 /// <param name="Rating">1 (worst) to 5 (best).</param>
@@ -75,11 +81,13 @@ public sealed record RatingRequest([Required] int? Rating = null, [MaxLength(Sat
 /// <param name="ChangeableUntil">Exclusive; <c>null</c>: not rated.</param>
 /// <param name="CanRate">By whoever asks, now.</param>
 public sealed record SatisfactionResponse(
-    string Number, int Closing, int? Rating, string? Comment, DateTimeOffset? GivenAt, DateTimeOffset? ChangedAt, DateTimeOffset? ChangeableUntil,
+    string Number, int Closing, int? Rating, string? Comment, DateTimeOffset? GivenAt, DateTimeOffset? ChangedAt,
+    DateTimeOffset? ChangeableUntil,
     bool CanRate)
 {
     internal static SatisfactionResponse Of(SatisfactionView view) => new(
-        view.Number, view.Closing, view.Rating?.Score, view.Rating?.Comment, view.Rating?.GivenAt.ToDateTimeOffset(), view.Rating?.ChangedAt.ToDateTimeOffset(),
+        view.Number, view.Closing, view.Rating?.Score, view.Rating?.Comment, view.Rating?.GivenAt.ToDateTimeOffset(),
+        view.Rating?.ChangedAt.ToDateTimeOffset(),
         view.ChangeableUntil?.ToDateTimeOffset(), view.CanRate);
 }
 

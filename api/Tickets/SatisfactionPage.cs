@@ -8,8 +8,8 @@ using Microsoft.Net.Http.Headers;
 namespace Helpdesk.Api.Tickets;
 
 /// <summary>
-/// Where the link of the mail leads: a page without script that asks, and a form that answers. Whatever follows links by itself (scanners, previews) reads
-/// the page and changes nothing.
+/// Where the link of the mail leads: a page without script that asks, and a form that answers. Whatever follows links by itself (scanners,
+/// previews) reads the page and changes nothing.
 /// </summary>
 internal static class SatisfactionPage
 {
@@ -25,7 +25,8 @@ internal static class SatisfactionPage
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
 
     private static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri "
+            + "'none'; form-action 'self'; frame-ancestors 'none'";
 
     public static void MapSatisfactionPage(this RouteGroupBuilder host)
     {
@@ -41,7 +42,8 @@ internal static class SatisfactionPage
             return Refused(german, why.Kind, why.Code);
 
         var answer = await followed.Ticket.Satisfaction(followed.Caller, followed.Closing, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Refused(german, refusal.Kind, refusal.Code) : Page(german, StatusCodes.Status200OK, Question(german, answer.Value, ""));
+        return answer.Refusal is { } refusal ? Refused(german, refusal.Kind, refusal.Code)
+            : Page(german, StatusCodes.Status200OK, Question(german, answer.Value, ""));
     }
 
     private static async Task<IResult> Answer(string token, HttpContext context, SatisfactionLinks links)
@@ -66,9 +68,13 @@ internal static class SatisfactionPage
     {
         var title = german ? $"Wie zufrieden sind Sie mit {view.Number}?" : $"How satisfied are you with {view.Number}?";
         if (!view.CanRate)
-            return $"<h1>{Text(title)}</h1>{said}<p>{Text(german ? "Dieser Abschluss kann nicht (mehr) bewertet werden." : "This closing cannot be rated (any more).")}</p>";
+        {
+            var over = german ? "Dieser Abschluss kann nicht (mehr) bewertet werden." : "This closing cannot be rated (any more).";
+            return $"<h1>{Text(title)}</h1>{said}<p>{Text(over)}</p>";
+        }
 
-        string[] words = german ? ["sehr unzufrieden", "unzufrieden", "teils, teils", "zufrieden", "sehr zufrieden"] : ["very dissatisfied", "dissatisfied", "mixed", "satisfied", "very satisfied"];
+        string[] words = german ? ["sehr unzufrieden", "unzufrieden", "teils, teils", "zufrieden", "sehr zufrieden"]
+            : ["very dissatisfied", "dissatisfied", "mixed", "satisfied", "very satisfied"];
         var choices = string.Concat(words.Select((word, at) =>
             $"""<label><input type="radio" name="rating" value="{at + 1}" required{(view.Rating?.Score == at + 1 ? " checked" : "")}> {at + 1} – {Text(word)}</label>"""));
         return $"""
@@ -86,14 +92,19 @@ internal static class SatisfactionPage
     {
         var (status, text) = (kind, german) switch
         {
-            (ErrorKind.NotFound, true) => (StatusCodes.Status404NotFound, "Diesen Link gibt es nicht. Bitte kopieren Sie ihn vollständig aus der E-Mail."),
+            (ErrorKind.NotFound, true) =>
+                (StatusCodes.Status404NotFound, "Diesen Link gibt es nicht. Bitte kopieren Sie ihn vollständig aus der E-Mail."),
             (ErrorKind.NotFound, false) => (StatusCodes.Status404NotFound, "There is no such link. Please copy all of it from the mail."),
             (ErrorKind.Gone, true) => (StatusCodes.Status410Gone, "Dieser Link gilt nicht mehr."),
             (ErrorKind.Gone, false) => (StatusCodes.Status410Gone, "This link is no longer good."),
-            (ErrorKind.Invalid or ErrorKind.Malformed, true) => (StatusCodes.Status422UnprocessableEntity, "Bitte wählen Sie 1 bis 5; die Anmerkung darf höchstens 2.000 Zeichen haben."),
-            (ErrorKind.Invalid or ErrorKind.Malformed, false) => (StatusCodes.Status422UnprocessableEntity, "Please choose 1 to 5; the comment may have at most 2,000 characters."),
-            (ErrorKind.Unavailable, _) => (StatusCodes.Status503ServiceUnavailable, german ? "Bitte versuchen Sie es gleich noch einmal." : "Please try again in a moment."),
-            _ => (StatusCodes.Status409Conflict, german ? "Dieser Abschluss kann nicht (mehr) bewertet werden." : "This closing cannot be rated (any more)."),
+            (ErrorKind.Invalid or ErrorKind.Malformed, true) =>
+                (StatusCodes.Status422UnprocessableEntity, "Bitte wählen Sie 1 bis 5; die Anmerkung darf höchstens 2.000 Zeichen haben."),
+            (ErrorKind.Invalid or ErrorKind.Malformed, false) =>
+                (StatusCodes.Status422UnprocessableEntity, "Please choose 1 to 5; the comment may have at most 2,000 characters."),
+            (ErrorKind.Unavailable, _) => (StatusCodes.Status503ServiceUnavailable, german
+                ? "Bitte versuchen Sie es gleich noch einmal." : "Please try again in a moment."),
+            _ => (StatusCodes.Status409Conflict, german
+                ? "Dieser Abschluss kann nicht (mehr) bewertet werden." : "This closing cannot be rated (any more)."),
         };
         return Page(german, status, $"""<h1>{(german ? "Bewertung" : "Rating")}</h1><p role="alert" data-code="{code}">{Text(text)}</p>""");
     }

@@ -21,18 +21,25 @@ internal static class TicketEndpoints
             .Refuses("staff-only", "ticket-already-closed", "ticket-merged", "transition-not-allowed");
         tickets.MapPost("/{id}/confirm", Confirm).Named("ConfirmTicket").Changes<TicketResponse>()
             .Refuses("requester-only", "ticket-already-closed", "ticket-already-confirmed", "ticket-merged");
-        tickets.MapPost("/{id}/reopen", Reopen).Named("ReopenTicket").Changes<TicketResponse>().Refuses("ticket-merged", "ticket-not-resolved");
+        tickets.MapPost("/{id}/reopen", Reopen).Named("ReopenTicket").Changes<TicketResponse>().Refuses(
+            "ticket-merged", "ticket-not-resolved");
         tickets.MapPost("/{id}/merge", Merge).Named("MergeTicket").Changes<TicketResponse>(IfMatchUse.Optional)
             .Refuses("merge-cycle", "staff-only", "ticket-closed", "ticket-has-merged", "ticket-merged", "too-many-merged");
-        tickets.MapDelete("/{id}/merge", Unmerge).Named("UnmergeTicket").Changes<TicketResponse>().Refuses("staff-only", "ticket-not-merged");
-        tickets.MapPost("/{id}/links", Link).Named("LinkTicket").Changes<TicketResponse>().Refuses("already-linked", "staff-only", "too-many-links");
-        tickets.MapDelete("/{id}/links/{kind}/{other}", Unlink).Named("UnlinkTicket").Changes<TicketResponse>().Refuses("not-linked", "staff-only");
-        tickets.MapPut("/{id}/tags/{tag}", Tag).Named("TagTicket").Changes<TicketResponse>(IfMatchUse.Optional).Refuses("invalid", "staff-only", "too-many-tags");
-        tickets.MapDelete("/{id}/tags/{tag}", Untag).Named("UntagTicket").Changes<TicketResponse>(IfMatchUse.Optional).Refuses("staff-only");
+        tickets.MapDelete("/{id}/merge", Unmerge).Named("UnmergeTicket").Changes<TicketResponse>().Refuses(
+            "staff-only", "ticket-not-merged");
+        tickets.MapPost("/{id}/links", Link).Named("LinkTicket").Changes<TicketResponse>().Refuses(
+            "already-linked", "staff-only", "too-many-links");
+        tickets.MapDelete("/{id}/links/{kind}/{other}", Unlink).Named("UnlinkTicket").Changes<TicketResponse>().Refuses(
+            "not-linked", "staff-only");
+        tickets.MapPut("/{id}/tags/{tag}", Tag).Named("TagTicket").Changes<TicketResponse>(IfMatchUse.Optional).Refuses(
+            "invalid", "staff-only", "too-many-tags");
+        tickets.MapDelete("/{id}/tags/{tag}", Untag).Named("UntagTicket").Changes<TicketResponse>(IfMatchUse.Optional)
+            .Refuses("staff-only");
         return tickets;
     }
 
-    private static readonly QueryParameter Comments = QueryParameter.PageSize("comments", "How many comments come along, from the oldest on.");
+    private static readonly QueryParameter Comments = QueryParameter.PageSize(
+        "comments", "How many comments come along, from the oldest on.");
 
     private static readonly string[] OfChanges =
         ["assignee-required", "staff-only", "ticket-already-closed", "ticket-closed", "ticket-merged", "transition-not-allowed"];
@@ -60,9 +67,11 @@ internal static class TicketEndpoints
         return Json.Ok(TicketResponse.Of(view, CommentEndpoints.Page(context, cursors, ticket, comments)));
     }
 
-    private static Task<IResult> Change(string id, Body<ChangeTicketRequest> body, Command command) => Revise(id, command, body.Value.ToDomain(command.Caller));
+    private static Task<IResult> Change(string id, Body<ChangeTicketRequest> body, Command command) =>
+        Revise(id, command, body.Value.ToDomain(command.Caller));
 
-    private static Task<IResult> Replace(string id, Body<ReplaceTicketRequest> body, Command command) => Revise(id, command, body.Value.ToDomain(command.Caller));
+    private static Task<IResult> Replace(string id, Body<ReplaceTicketRequest> body, Command command) =>
+        Revise(id, command, body.Value.ToDomain(command.Caller));
 
     private static Task<IResult> Revise(string id, Command command, ChangeTicket change) =>
         Changed(command, Ticket(id, command).Change(command.Caller, command.Id, change, command.Version, command.Aborted));
@@ -86,11 +95,13 @@ internal static class TicketEndpoints
 
         Replay.Mark(command.Context, answer.Value.Replayed);
         command.Context.Response.SetETag(answer.Value.View.Ticket.Version);
-        return Json.Created($"{command.Context.Request.Path}/{answer.Value.Comment!.Comment.Id:D}", CommentResponse.Of(answer.Value.Comment!));
+        return Json.Created(
+            $"{command.Context.Request.Path}/{answer.Value.Comment!.Comment.Id:D}", CommentResponse.Of(answer.Value.Comment!));
     }
 
     private static Task<IResult> Close(string id, Body<CloseTicketRequest> body, Command command) =>
-        Changed(command, Ticket(id, command).Close(command.Caller, command.Id, body.Value.ResolutionText, command.Version, command.Aborted));
+        Changed(command, Ticket(id, command).Close(
+            command.Caller, command.Id, body.Value.ResolutionText, command.Version, command.Aborted));
 
     private static Task<IResult> Confirm(string id, Body<ConfirmTicketRequest> body, Command command) =>
         Changed(command, Ticket(id, command).Confirm(command.Caller, command.Id, body.Value.Comment, command.Aborted));
@@ -110,7 +121,8 @@ internal static class TicketEndpoints
     private static Task<IResult> Link(string id, Body<LinkTicketRequest> body, Command command)
     {
         var (ticket, other) = (Paths.Ticket(id), new TicketId(Required.Value(body.Value.Ticket, "/ticket")));
-        return Changed(command, Pair(command).Link(command.Caller, command.Id, ticket, other, body.Value.Kind ?? LinkKind.RelatesTo, command.Aborted));
+        return Changed(
+            command, Pair(command).Link(command.Caller, command.Id, ticket, other, body.Value.Kind ?? LinkKind.RelatesTo, command.Aborted));
     }
 
     private static Task<IResult> Unlink(string id, [PathWord<LinkKind>] string kind, string other, Command command)

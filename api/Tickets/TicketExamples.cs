@@ -17,7 +17,8 @@ internal sealed class TicketExamples : IExamples
     private static readonly DateTimeOffset Answered = Opened.AddMinutes(27);
 
     private static readonly CommentListResponse Comments = new(
-        [new(new("0198c0de-7a11-7000-8000-0000000000d1"), Id, Answer, Visibility.Public, Agent, FromStaff: true, IsSystem: false, Answered)], null, 1);
+        [new(new("0198c0de-7a11-7000-8000-0000000000d1"), Id, Answer, Visibility.Public, Agent, FromStaff: true, IsSystem: false,
+            Answered)], null, 1);
 
     public IEnumerable<object> All =>
     [
@@ -39,13 +40,18 @@ internal sealed class TicketExamples : IExamples
     ];
 
     private static TicketResponse Ticket => new(
-        Id, "MUST-000123", TicketStatus.InProgress, Priority.High, "Drucker im Bürgerbüro druckt nicht", Text, "it", "bürgerbüro", "technik", Customer,
-        Agent, ResolutionText: null, "api", DueAt: null, SlaState: null, Opened, Customer, Answered, Agent, ResolvedAt: null, ClosedAt: null,
-        ConfirmedAt: null, ReopenRequestedAt: null, CommentCount: 1, InternalCommentCount: 0, [new(Other, "MUST-000117", LinkKind.RelatesTo)], MergedInto: null, [], ["drucker"], Satisfaction: null,
-        [TicketAct.Comment, TicketAct.CommentInternally, TicketAct.ChangeText, TicketAct.ChangeFields, TicketAct.Close, TicketAct.Link, TicketAct.Merge],
+        Id, "MUST-000123", TicketStatus.InProgress, Priority.High, "Drucker im Bürgerbüro druckt nicht", Text, "it", "bürgerbüro",
+        "technik", Customer,
+        Agent, ResolutionText: null, "api", DueAt: null, SlaState: null, Opened, Customer, Answered, Agent, ResolvedAt: null,
+        ClosedAt: null,
+        ConfirmedAt: null, ReopenRequestedAt: null, CommentCount: 1, InternalCommentCount: 0,
+        [new(Other, "MUST-000117", LinkKind.RelatesTo)], MergedInto: null, [], ["drucker"], Satisfaction: null,
+        [TicketAct.Comment, TicketAct.CommentInternally, TicketAct.ChangeText, TicketAct.ChangeFields, TicketAct.Close, TicketAct.Link,
+            TicketAct.Merge],
         Version: 4, Comments);
 
     private static TicketItemResponse Item => new(
-        Id, "MUST-000123", TicketStatus.InProgress, Priority.High, "Drucker im Bürgerbüro druckt nicht", "it", "bürgerbüro", "technik", Customer, Agent,
+        Id, "MUST-000123", TicketStatus.InProgress, Priority.High, "Drucker im Bürgerbüro druckt nicht", "it", "bürgerbüro", "technik",
+        Customer, Agent,
         Opened, Answered, DueAt: null, SlaState: null, ClosedAt: null, Version: 4);
 }

@@ -6,7 +6,8 @@ namespace Helpdesk.Api.Tickets;
 internal static class TicketFilters
 {
     private static readonly string[] SlaStates = ["on_track", "warned", "breached", "met", "paused"];
-    private static readonly string[] Sorts = [.. Domain.Words<TicketSort>.All.Where(word => word != Domain.Words<TicketSort>.Of(TicketSort.Change))];
+    private static readonly string[] Sorts =
+        [.. Domain.Words<TicketSort>.All.Where(word => word != Domain.Words<TicketSort>.Of(TicketSort.Change))];
 
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
@@ -22,11 +23,14 @@ internal static class TicketFilters
         QueryParameter.Moment("created_to", "Opened before this moment."),
         QueryParameter.Moment("updated_from", "Last changed at this moment or later."),
         QueryParameter.Moment("updated_to", "Last changed before this moment."),
-        QueryParameter.Moment("updated_since", "Changes from this moment on, in the order in which they became visible; never skips one that commits late. Has no `sort`."),
+        QueryParameter.Moment(
+            "updated_since",
+        "Changes from this moment on, in the order in which they became visible; never skips one that commits late. Has no `sort`."),
         QueryParameter.Moment("due_before", "Due before this moment. Staff only."),
         QueryParameter.OneOf("sla_state", "Tickets whose next target stands like this. Staff only.", SlaStates),
         QueryParameter.Text("text", "A ticket number, or words that the subject holds."),
-        QueryParameter.OneOf("sort", "The order; with `-` before it from high to low. Default `-created_at`; `due_at` and `sla_state` (`-sla_state`: breached first) are for staff only.", [.. Sorts, .. Sorts.Select(word => "-" + word)]),
+        QueryParameter.OneOf("sort", "The order; with `-` before it from high to low. Default `-created_at`; `due_at` and `sla_state` "
+            + "(`-sla_state`: breached first) are for staff only.", [.. Sorts, .. Sorts.Select(word => "-" + word)]),
         QueryParameter.Limit,
         QueryParameter.OneOf("total", "Count to the end instead of to 1,000.", "exact"),
         QueryParameter.Cursor,
@@ -89,7 +93,8 @@ internal static class TicketFilters
     {
         foreach (var (name, isSet) in (IEnumerable<(string, bool)>)
         [
-            ("queue", read.Queue is not null), ("team", read.Team is not null), ("tag", read.Tag is not null), ("sla_state", read.SlaState is not null),
+            ("queue", read.Queue is not null), ("team", read.Team is not null), ("tag", read.Tag is not null),
+                ("sla_state", read.SlaState is not null),
             ("due_before", read.DueBefore is not null), ("sort", read.Sort is TicketSort.DueAt or TicketSort.SlaState),
         ])
         {

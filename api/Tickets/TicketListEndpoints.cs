@@ -33,7 +33,8 @@ internal static class TicketListEndpoints
     {
         var member = context.Member();
         var served = await people.Served(member.Account, context.RequestAborted);
-        var slugs = served.Where(tenant => new Member(tenant.Id, member.Account, tenant.Role).IsStaff).ToDictionary(tenant => tenant.Id, tenant => tenant.Slug);
+        var slugs = served.Where(tenant => new Member(tenant.Id, member.Account, tenant.Role).IsStaff).ToDictionary(
+            tenant => tenant.Id, tenant => tenant.Slug);
         var query = TicketFilters.Read(context, member with { Role = Role.Agent }, [.. slugs.Keys], cursors);
         return await Page(context, tickets, cursors, query, tenant => slugs[tenant], staff: true);
     }

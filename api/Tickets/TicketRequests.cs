@@ -6,7 +6,9 @@ namespace Helpdesk.Api.Tickets;
 /// <param name="Subject">One line, at most 200 characters.</param>
 /// <param name="Description">At most 65,536 characters.</param>
 /// <param name="Priority">Default <c>medium</c>.</param>
-/// <param name="Category">Key of a category, or any other word unless the tenant takes only those of its list (<c>strict_categories</c>).</param>
+/// <param name="Category">
+/// Key of a category, or any other word unless the tenant takes only those of its list (<c>strict_categories</c>).
+/// </param>
 /// <param name="Queue">The same for queues; staff only. Default: the category's.</param>
 /// <param name="Team">The same for teams; staff only. Default: the queue's.</param>
 /// <param name="Requester">Account id; staff only. Default: who opens it.</param>
@@ -29,7 +31,8 @@ public sealed record ChangeTicketRequest(
     [MaxLength(TicketLimits.Subject)] Change<string> Subject = default, [MaxLength(TicketLimits.Body)] Change<string> Description = default,
     Change<Priority> Priority = default, [MaxLength(TicketLimits.Word)] Change<string?> Category = default,
     [MaxLength(TicketLimits.Word)] Change<string?> Queue = default, [MaxLength(TicketLimits.Word)] Change<string?> Team = default,
-    Change<string?> Assignee = default, Change<TicketStatus> Status = default, [MaxLength(TicketLimits.Body)] Change<string?> ResolutionText = default)
+    Change<string?> Assignee = default, Change<TicketStatus> Status =
+        default, [MaxLength(TicketLimits.Body)] Change<string?> ResolutionText = default)
 {
     internal ChangeTicket ToDomain(Caller caller) => new()
     {
@@ -47,8 +50,8 @@ public sealed record ChangeTicketRequest(
 
 /// <summary>
 /// The whole ticket as it shall be. Members that are left out are cleared; those without which there is no ticket are required: subject,
-/// description, and from staff priority and status. A customer cannot clear what is staff's to change, nor anybody the text of a resolution: left out,
-/// they stay.
+/// description, and from staff priority and status. A customer cannot clear what is staff's to change, nor anybody the text of a
+/// resolution: left out, they stay.
 /// </summary>
 public sealed record ReplaceTicketRequest(
     [Required, MaxLength(TicketLimits.Subject)] string? Subject = null, [Required, MaxLength(TicketLimits.Body)] string? Description = null,

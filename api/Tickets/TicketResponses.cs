@@ -16,7 +16,8 @@ public sealed record TicketResponse(
     Guid Id, string Number, TicketStatus Status, Priority Priority, string Subject, string Description, string? Category,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Queue,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Team,
-    Guid Requester, Guid? Assignee, string? ResolutionText, string Channel, DateTimeOffset? DueAt, string? SlaState, DateTimeOffset CreatedAt,
+    Guid Requester, Guid? Assignee, string? ResolutionText, string Channel, DateTimeOffset? DueAt, string? SlaState,
+        DateTimeOffset CreatedAt,
     Guid? CreatedBy, DateTimeOffset UpdatedAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? UpdatedBy,
     DateTimeOffset? ResolvedAt, DateTimeOffset? ClosedAt, DateTimeOffset? ConfirmedAt, DateTimeOffset? ReopenRequestedAt, int CommentCount,
@@ -32,14 +33,18 @@ public sealed record TicketResponse(
     {
         var (ticket, staff) = (view.Ticket, view.IsWhole);
         return new(
-            view.Id.Value, ticket.Number, ticket.Status, ticket.Priority, ticket.Subject, ticket.Description, ticket.Category, ticket.Queue, ticket.Team,
+            view.Id.Value, ticket.Number, ticket.Status, ticket.Priority, ticket.Subject, ticket.Description, ticket.Category,
+            ticket.Queue, ticket.Team,
             ticket.Requester.Value, ticket.Assignee?.Value, ticket.ResolutionText, ticket.Channel, ticket.Plan.DueAt?.ToDateTimeOffset(),
             ticket.Plan.State is { } sla ? Words<SlaState>.Of(sla) : null, ticket.CreatedAt.ToDateTimeOffset(), ticket.CreatedBy?.Value,
-            ticket.UpdatedAt.ToDateTimeOffset(), ticket.UpdatedBy?.Value, ticket.ResolvedAt?.ToDateTimeOffset(), ticket.ClosedAt?.ToDateTimeOffset(),
+            ticket.UpdatedAt.ToDateTimeOffset(), ticket.UpdatedBy?.Value, ticket.ResolvedAt?.ToDateTimeOffset(),
+            ticket.ClosedAt?.ToDateTimeOffset(),
             ticket.ConfirmedAt?.ToDateTimeOffset(), ticket.ReopenRequestedAt?.ToDateTimeOffset(), ticket.PublicComments,
-            staff ? ticket.InternalComments : null, staff ? [.. ticket.Links.Select(link => new LinkResponse(link.Other.Value, link.Number, link.Kind))] : null,
+            staff ? ticket.InternalComments : null, staff
+                ? [.. ticket.Links.Select(link => new LinkResponse(link.Other.Value, link.Number, link.Kind))] : null,
             ticket.MergedInto is { } merge ? new(merge.Target.Value, merge.TargetNumber) : null,
-            staff ? [.. ticket.Absorbed.Select(source => new MergeResponse(source.Ticket.Value, source.Number))] : null, staff ? ticket.Tags : null,
+            staff ? [.. ticket.Absorbed.Select(source => new MergeResponse(source.Ticket.Value, source.Number))]
+                : null, staff ? ticket.Tags : null,
             TicketRatingResponse.Of(ticket.Rating), view.Abilities, ticket.Version, comments);
     }
 }
@@ -67,7 +72,8 @@ public sealed record CommentResponse(
     {
         var (said, recorded) = (comment.Comment, comment.Recorded);
         return new(
-            said.Id, comment.Ticket.Value, said.Body, said.Visibility, recorded.Actor?.Value, said.FromStaff, said.Automatic, recorded.At.ToDateTimeOffset());
+            said.Id, comment.Ticket.Value, said.Body, said.Visibility, recorded.Actor?.Value, said.FromStaff, said.Automatic,
+            recorded.At.ToDateTimeOffset());
     }
 }
 
@@ -79,12 +85,15 @@ public sealed record TicketItemResponse(
     Guid Id, string Number, TicketStatus Status, Priority Priority, string Subject, string? Category,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Queue,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Team,
-    Guid Requester, Guid? Assignee, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? DueAt, string? SlaState, DateTimeOffset? ClosedAt,
+    Guid Requester, Guid? Assignee, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? DueAt, string? SlaState,
+        DateTimeOffset? ClosedAt,
     int Version, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Tenant = null)
 {
     public static TicketItemResponse Of(TicketListItem item, bool staff, string? tenant = null) => new(
-        item.Id.Value, item.Number, item.Status, item.Priority, item.Subject, item.Category, staff ? item.Queue : null, staff ? item.Team : null,
-        item.Requester.Value, item.Assignee?.Value, item.CreatedAt.ToDateTimeOffset(), item.UpdatedAt.ToDateTimeOffset(), staff ? item.DueAt?.ToDateTimeOffset() : null,
+        item.Id.Value, item.Number, item.Status, item.Priority, item.Subject, item.Category, staff
+            ? item.Queue : null, staff ? item.Team : null,
+        item.Requester.Value, item.Assignee?.Value, item.CreatedAt.ToDateTimeOffset(), item.UpdatedAt.ToDateTimeOffset(), staff
+            ? item.DueAt?.ToDateTimeOffset() : null,
         staff ? item.SlaState : null, item.ClosedAt?.ToDateTimeOffset(), item.Version, tenant);
 }
 

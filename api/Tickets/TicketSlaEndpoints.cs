@@ -63,7 +63,8 @@ public enum SlaVerdictWord
 /// <param name="Calendar"><c>null</c>: 24/7.</param>
 /// <param name="ZoneData">Version of the time zone data.</param>
 public sealed record SlaTargetResponse(
-    SlaTarget Target, int Cycle, SlaVerdictWord Verdict, string Within, string Elapsed, string Remaining, DateTimeOffset StartedAt, DateTimeOffset? EndedAt,
+    SlaTarget Target, int Cycle, SlaVerdictWord Verdict, string Within, string Elapsed, string Remaining, DateTimeOffset StartedAt,
+    DateTimeOffset? EndedAt,
     DateTimeOffset? DueAt, bool IsPaused, Guid Policy, string PolicyName, int PolicyRevision, int PolicyBook, string Why, Guid? Calendar,
     int? CalendarVersion, string CalendarName, IReadOnlyList<SegmentResponse> Segments, string ZoneData)
 {

@@ -10,7 +10,8 @@ internal sealed class TicketSlaExamples : IExamples
     [
         new TicketSlaResponse(SlaState.OnTrack, Due,
         [
-            new(SlaTarget.Resolution, 1, SlaVerdictWord.OnTrack, "PT1H", "PT30M", "PT30M", Opened, null, Due, false, Policy, "Werktags", 1, 1,
+            new(SlaTarget.Resolution, 1, SlaVerdictWord.OnTrack, "PT1H", "PT30M", "PT30M", Opened, null, Due, false, Policy,
+                "Werktags", 1, 1,
                 "'Werktags' (1 of 2) because the category is 'it'", Calendar, 1, "Rathaus", Segments, TimeZones.Version),
         ]),
     ];

@@ -1,7 +1,8 @@
 namespace Helpdesk.Contracts;
 
 /// <summary>
-/// A grain was called by one that it waits for itself: neither would ever answer. A defect of ours, refused at once instead of being left to a time-out.
+/// A grain was called by one that it waits for itself: neither would ever answer. A defect of ours, refused at once instead of being left
+/// to a time-out.
 /// </summary>
 [GenerateSerializer, Alias("call-circle")]
 public sealed class CallCircleException(string chain) : Exception($"A grain calls one that waits for it: {chain}.")

@@ -6,8 +6,9 @@ using Orleans.Serialization.Cloning;
 namespace Helpdesk.Contracts;
 
 /// <summary>
-/// How Domain's records travel: as JSON by the names of their members, as the database keeps them, so that a process of the next version and one of the
-/// last understand each other: what one does not know it passes over, what is missing has its default. Inside a process they are handed over as they are.
+/// How Domain's records travel: as JSON by the names of their members, as the database keeps them, so that a process of the next version
+/// and one of the last understand each other: what one does not know it passes over, what is missing has its default. Inside a process they
+/// are handed over as they are.
 /// </summary>
 public static class DomainCodec
 {
@@ -15,7 +16,8 @@ public static class DomainCodec
     public static IServiceCollection AddDomainCodec(this IServiceCollection services)
     {
         services.AddSerializer(serializer => serializer.AddJsonSerializer(
-            isSerializable: IsOfDomain, isCopyable: static _ => false, static options => options.Configure(json => json.SerializerOptions = RecordJson.Options)));
+            isSerializable: IsOfDomain, isCopyable: static _ =>
+                false, static options => options.Configure(json => json.SerializerOptions = RecordJson.Options)));
         return services.AddSingleton<IGeneralizedCopier, SameRecord>();
     }
 

@@ -1,8 +1,8 @@
 namespace Helpdesk.Contracts;
 
 /// <summary>
-/// The text keys of grains. The tenant comes first in each, so that a call filter can compare it with the caller's; the canonical form of a Guid
-/// has a fixed length, so no two pairs share a key.
+/// The text keys of grains. The tenant comes first in each, so that a call filter can compare it with the caller's; the canonical form of a
+/// Guid has a fixed length, so no two pairs share a key.
 /// </summary>
 public static class GrainKeys
 {

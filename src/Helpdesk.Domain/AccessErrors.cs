@@ -7,9 +7,11 @@ public static class AccessErrors
 
     public static readonly Error RoleRequired = new(ErrorKind.Forbidden, "role-required", "Your role does not allow this.");
 
-    public static readonly Error PersonRequired = new(ErrorKind.Forbidden, "person-required", "Only a person can do this, signed in; a program cannot.");
+    public static readonly Error PersonRequired = new(
+        ErrorKind.Forbidden, "person-required", "Only a person can do this, signed in; a program cannot.");
 
-    public static readonly Error ScopeMissing = new(ErrorKind.Forbidden, "scope-missing", "The API key or token does not have the scope that this needs.");
+    public static readonly Error ScopeMissing = new(
+        ErrorKind.Forbidden, "scope-missing", "The API key or token does not have the scope that this needs.");
 
     public static readonly Error NotFound = new(ErrorKind.NotFound, "not-found", "There is no such thing here.");
 

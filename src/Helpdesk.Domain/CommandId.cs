@@ -7,7 +7,9 @@ namespace Helpdesk.Domain;
 /// <param name="Id">Bound to tenant, account and <c>Idempotency-Key</c>, or random without a key.</param>
 /// <param name="Fingerprint">Of route and body; the same id with another fingerprint is refused with <c>idempotency-key-reused</c>.</param>
 /// <param name="FromKey">The caller sent a key, so the same command may have had its effect before.</param>
-/// <param name="IsRehearsal">The command is judged and nothing is recorded: a refusal, the answer of the time when it had its effect, or the present state.</param>
+/// <param name="IsRehearsal">
+/// The command is judged and nothing is recorded: a refusal, the answer of the time when it had its effect, or the present state.
+/// </param>
 public sealed record CommandId(Guid Id, string Fingerprint, bool FromKey, bool IsRehearsal = false)
 {
     /// <summary>The id of another step of the same command, on another stream: a retry of the command finds each of its steps.</summary>

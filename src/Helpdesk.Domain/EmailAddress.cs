@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 
 namespace Helpdesk.Domain;
 
-/// <summary>An address that people can be reached at. Two addresses with the same <see cref="Key"/> are one, and belong to one account.</summary>
+/// <summary>
+/// An address that people can be reached at. Two addresses with the same <see cref="Key"/> are one, and belong to one account.
+/// </summary>
 [JsonConverter(typeof(EmailAddressConverter))]
 public sealed record EmailAddress
 {
@@ -72,7 +74,8 @@ public sealed record EmailAddress
 
     private static bool IsAtom(Rune rune) => rune.IsAscii
         ? char.IsAsciiLetterOrDigit((char)rune.Value) || ".!#$%&'*+-/=?^_`{|}~".Contains((char)rune.Value)
-        : Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        : Rune.IsLetterOrDigit(rune)
+            || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsWellFormed(string text)
     {
@@ -85,7 +88,8 @@ public sealed record EmailAddress
         return true;
     }
 
-    // Case folding that joins what people take for one letter: İ, I, ı and i; ß, ẞ and ss. Whoever comes second is refused, nobody is confused.
+    // Case folding that joins what people take for one letter: İ, I, ı and i; ß, ẞ and ss. Whoever comes second is refused, nobody is
+    // confused.
     private static string Fold(string local)
     {
         var folded = new StringBuilder(local.Length + 4);
@@ -111,5 +115,6 @@ internal sealed class EmailAddressConverter : JsonConverter<EmailAddress>
     public override EmailAddress Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         EmailAddress.Parse(reader.GetString()) is { IsOk: true } email ? email.Value : throw new JsonException("No e-mail address.");
 
-    public override void Write(Utf8JsonWriter writer, EmailAddress value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, EmailAddress value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

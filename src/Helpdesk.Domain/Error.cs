@@ -41,7 +41,9 @@ public sealed record Error(ErrorKind Kind, string Code, string Message, IReadOnl
 {
     public Error(ErrorKind kind, string code, string message) : this(kind, code, message, []) { }
 
-    /// <summary>When the same call may succeed; with <see cref="ErrorKind.Throttled"/> and <see cref="ErrorKind.Unavailable"/>. <c>null</c>: soon.</summary>
+    /// <summary>
+    /// When the same call may succeed; with <see cref="ErrorKind.Throttled"/> and <see cref="ErrorKind.Unavailable"/>. <c>null</c>: soon.
+    /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>422 with the members that are wrong.</summary>

@@ -3,13 +3,17 @@ using System.Globalization;
 
 namespace Helpdesk.Domain;
 
-/// <summary>A version as semver.org 2.0.0 writes it: <c>5.2.0-rc.1+build</c>. Build metadata is read and dropped: it has no part in the order.</summary>
+/// <summary>
+/// A version as semver.org 2.0.0 writes it: <c>5.2.0-rc.1+build</c>. Build metadata is read and dropped: it has no part in the order.
+/// </summary>
 public sealed record SemanticVersion(int Major, int Minor, int Patch, string PreRelease = "") : IComparable<SemanticVersion>
 {
     /// <summary>Longest text that is read.</summary>
     public const int Most = 100;
 
-    /// <returns><c>false</c> for anything but three numbers of at most nine digits without leading zeros and well-formed identifiers after them.</returns>
+    /// <returns>
+    /// <c>false</c> for anything but three numbers of at most nine digits without leading zeros and well-formed identifiers after them.
+    /// </returns>
     public static bool TryParse(string? text, [NotNullWhen(true)] out SemanticVersion? version)
     {
         version = null;
@@ -22,7 +26,8 @@ public sealed record SemanticVersion(int Major, int Minor, int Patch, string Pre
             return false;
 
         var numbers = core.Split('.');
-        if (numbers.Length != 3 || !TryNumber(numbers[0], out var major) || !TryNumber(numbers[1], out var minor) || !TryNumber(numbers[2], out var patch))
+        if (numbers.Length != 3 || !TryNumber(numbers[0], out var major)
+            || !TryNumber(numbers[1], out var minor) || !TryNumber(numbers[2], out var patch))
             return false;
 
         version = new(major, minor, patch, pre ?? "");

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Helpdesk.Domain;
 
 /// <summary>
-/// The outward number, <c>MUST-000123</c>: unique in its tenant, never reused, never changed. Gaps are allowed. It names a ticket to people and
-/// opens no door: rights are asked of the ticket, not of the number.
+/// The outward number, <c>MUST-000123</c>: unique in its tenant, never reused, never changed. Gaps are allowed. It names a ticket to people
+/// and opens no door: rights are asked of the ticket, not of the number.
 /// </summary>
 public static class TicketNumber
 {

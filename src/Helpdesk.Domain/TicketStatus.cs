@@ -20,7 +20,9 @@ public enum TicketStatus
 /// <param name="Next">Where staff may put it from here.</param>
 public sealed record TicketStatusFacts(string De, string En, bool IsOver, bool CanPause, ImmutableArray<TicketStatus> Next)
 {
-    /// <summary>The next word is the customer's: it takes the work up again, and meanwhile no promise runs out unless a policy says so.</summary>
+    /// <summary>
+    /// The next word is the customer's: it takes the work up again, and meanwhile no promise runs out unless a policy says so.
+    /// </summary>
     public bool AwaitsCustomer { get; init; }
 
     /// <summary>Nothing leads out of it again but what reopens or undoes.</summary>
@@ -28,8 +30,8 @@ public sealed record TicketStatusFacts(string De, string En, bool IsOver, bool C
 }
 
 /// <summary>
-/// The one table of statuses. The way is <c>open → in_progress → waiting_on_customer → in_progress → resolved → closed</c>; staff may also put
-/// work back, resolve at first contact, close at once, and take a resolved ticket up again. The database has <c>is_over</c> and
+/// The one table of statuses. The way is <c>open → in_progress → waiting_on_customer → in_progress → resolved → closed</c>; staff may also
+/// put work back, resolve at first contact, close at once, and take a resolved ticket up again. The database has <c>is_over</c> and
 /// <c>is_final</c> of each ticket as columns, so that no statement names a status.
 /// </summary>
 public static class TicketStatuses
@@ -44,10 +46,11 @@ public static class TicketStatuses
     {
         Open => new("Offen", "Open", IsOver: false, CanPause: true, [InProgress, Resolved, Closed]),
         InProgress => new("In Bearbeitung", "In progress", IsOver: false, CanPause: true, [Open, WaitingOnCustomer, Resolved, Closed]),
-        WaitingOnCustomer => new("Warten auf Kunde", "Waiting on customer", IsOver: false, CanPause: true, [Open, InProgress, Resolved, Closed])
-        {
-            AwaitsCustomer = true,
-        },
+        WaitingOnCustomer =>
+            new("Warten auf Kunde", "Waiting on customer", IsOver: false, CanPause: true, [Open, InProgress, Resolved, Closed])
+            {
+                AwaitsCustomer = true,
+            },
         Resolved => new("Gelöst", "Resolved", IsOver: true, CanPause: false, [Open, InProgress, Closed]),
         Closed => new("Geschlossen", "Closed", IsOver: true, CanPause: false, []),
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No status of a ticket."),

@@ -7,8 +7,8 @@ namespace Helpdesk.Hosting;
 public static class LoggingDefaults
 {
     /// <summary>
-    /// What is logged unless the section <c>Logging</c> says otherwise: our own events, and of the framework what went wrong. Left alone the framework writes
-    /// five lines a request, at nearly half of the processor time that the request takes.
+    /// What is logged unless the section <c>Logging</c> says otherwise: our own events, and of the framework what went wrong. Left alone
+    /// the framework writes five lines a request, at nearly half of the processor time that the request takes.
     /// </summary>
     public static WebApplicationBuilder AddLoggingDefaults(this WebApplicationBuilder builder)
     {

@@ -9,8 +9,8 @@ namespace Helpdesk.Postgres;
 public static class DatabaseRegistration
 {
     /// <summary>
-    /// Registers <see cref="Database"/> and the step that starts a private server (if no connection string is set), migrates (in Development)
-    /// and opens the pools before any other hosted service starts.
+    /// Registers <see cref="Database"/> and the step that starts a private server (if no connection string is set), migrates (in
+    /// Development) and opens the pools before any other hosted service starts.
     /// </summary>
     public static IHostApplicationBuilder AddHelpdeskDatabase(this IHostApplicationBuilder builder)
     {

@@ -2,13 +2,16 @@ using Helpdesk.Postgres.Embedded;
 
 namespace Helpdesk.Postgres;
 
-/// <summary>The server behind a <see cref="Database"/>: the one that is configured, or a private one that lives as long as this object.</summary>
+/// <summary>
+/// The server behind a <see cref="Database"/>: the one that is configured, or a private one that lives as long as this object.
+/// </summary>
 public sealed class DatabaseServer : IDisposable
 {
     private const string DatabaseName = "helpdesk";
     private readonly EmbeddedPostgres? embedded;
 
-    private DatabaseServer(DatabaseConnections connections, EmbeddedPostgres? embedded) => (Connections, this.embedded) = (connections, embedded);
+    private DatabaseServer(DatabaseConnections connections, EmbeddedPostgres? embedded) =>
+        (Connections, this.embedded) = (connections, embedded);
 
     public DatabaseConnections Connections { get; }
 
@@ -37,7 +40,8 @@ public sealed class DatabaseServer : IDisposable
     }
 
     /// <summary>As <see cref="OpenAsync"/>, but beside a running Helpdesk on the same directory instead of being refused.</summary>
-    public static async Task<DatabaseServer> OpenBesideAsync(DatabaseOptions options, string dataDirectory, CancellationToken cancellation) =>
+    public static async Task<DatabaseServer> OpenBesideAsync(
+        DatabaseOptions options, string dataDirectory, CancellationToken cancellation) =>
         options.Application is null && EmbeddedPostgres.FindRunning(dataDirectory) is { } running
             ? new DatabaseServer(running.For(DatabaseName), embedded: null)
             : await OpenAsync(options, dataDirectory, cancellation);

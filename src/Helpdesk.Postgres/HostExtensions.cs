@@ -13,7 +13,8 @@ public static class HostExtensions
             await host.RunAsync();
             return 0;
         }
-        catch (Exception refusal) when (refusal is StartupRefusedException or OptionsValidationException || refusals.Contains(refusal.GetType()))
+        catch (Exception refusal)
+            when (refusal is StartupRefusedException or OptionsValidationException || refusals.Contains(refusal.GetType()))
         {
             await errors.WriteLineAsync(refusal.Message);
             return 1;

@@ -26,13 +26,14 @@ public static class PostgresRegistration
     public static IServiceCollection AddStores(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddFeed().AddDue().AddAudit().AddTickets().AddTenants().AddStaff().AddNotifications().AddSla().AddCategories().AddReports()
+        return services.AddFeed().AddDue().AddAudit().AddTickets().AddTenants().AddStaff().AddNotifications().AddSla()
+            .AddCategories().AddReports()
             .AddFeatureFlags();
     }
 
     /// <summary>
-    /// Accounts, memberships, sessions and keys. A host refuses to start with a master key that does not open what is sealed in the database; call it
-    /// after <see cref="DatabaseRegistration.AddHelpdeskDatabase"/>, so that the database is open by then.
+    /// Accounts, memberships, sessions and keys. A host refuses to start with a master key that does not open what is sealed in the
+    /// database; call it after <see cref="DatabaseRegistration.AddHelpdeskDatabase"/>, so that the database is open by then.
     /// </summary>
     public static IHostApplicationBuilder AddAccounts(this IHostApplicationBuilder builder)
     {

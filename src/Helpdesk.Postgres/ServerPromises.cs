@@ -1,8 +1,8 @@
 namespace Helpdesk.Postgres;
 
 /// <summary>
-/// What a server that we did not start must hold: an acknowledged commit is on disk, its version is one we know, and the roles are weak enough
-/// for the second wall between tenants. Looked at once, when the host starts.
+/// What a server that we did not start must hold: an acknowledged commit is on disk, its version is one we know, and the roles are weak
+/// enough for the second wall between tenants. Looked at once, when the host starts.
 /// </summary>
 internal static class ServerPromises
 {
@@ -31,7 +31,8 @@ internal static class ServerPromises
         }
         catch (NpgsqlException failure)
         {
-            throw new StartupRefusedException($"The database cannot be used as {role}: {failure.InnerException?.Message ?? failure.Message}", failure);
+            throw new StartupRefusedException(
+                $"The database cannot be used as {role}: {failure.InnerException?.Message ?? failure.Message}", failure);
         }
     }
 

@@ -7,10 +7,12 @@ namespace Helpdesk.Api.Tests;
 /// <summary>Short ways to ask and to look at answers.</summary>
 public static class Answers
 {
-    public static Task<HttpResponseMessage> Post(this HttpClient client, string path, object? body = null, params (string Name, string Value)[] headers) =>
+    public static Task<HttpResponseMessage> Post(
+        this HttpClient client, string path, object? body = null, params (string Name, string Value)[] headers) =>
         client.Send(HttpMethod.Post, path, body, headers);
 
-    public static Task<HttpResponseMessage> Patch(this HttpClient client, string path, object body, params (string Name, string Value)[] headers) =>
+    public static Task<HttpResponseMessage> Patch(
+        this HttpClient client, string path, object body, params (string Name, string Value)[] headers) =>
         client.Send(HttpMethod.Patch, path, body, headers);
 
     public static Task<HttpResponseMessage> Get(this HttpClient client, string path, params (string Name, string Value)[] headers) =>
@@ -63,5 +65,6 @@ public static class Answers
 
     /// <summary>Value of a cookie that the answer sets.</summary>
     public static string? SetCookie(this HttpResponseMessage answer, string name) =>
-        answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies.FirstOrDefault(cookie => cookie.StartsWith($"{name}=", StringComparison.Ordinal)) : null;
+        answer.Headers.TryGetValues("Set-Cookie", out var cookies)
+            ? cookies.FirstOrDefault(cookie => cookie.StartsWith($"{name}=", StringComparison.Ordinal)) : null;
 }

@@ -124,7 +124,8 @@ public class ApiFixture : IAsyncLifetime
         var answer = await Client(host).PostAsJsonAsync("/api/v1/auth/login", new { email, password });
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
         var tokens = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
-        return new((string)tokens["access_token"]!, (string)tokens["refresh_token"]!, (string)tokens["token_type"]!, (int)tokens["expires_in"]!);
+        return new((string)tokens["access_token"]!, (string)tokens["refresh_token"]!, (string)tokens["token_type"]!,
+            (int)tokens["expires_in"]!);
     }
 
     public Task<Guid> Enrol(TenantId tenant, Role role, string email) =>
@@ -143,7 +144,8 @@ public class ApiFixture : IAsyncLifetime
     public async Task<OwedMail?> Mail(string to)
     {
         var owed = await Column("select tenant_id || ' ' || data from event where kind = 'notification.owed' order by position desc");
-        return owed.Select(row => row.Split(' ', 2)).Select(row => Get<OwedMails>().Open(new(Guid.Parse(row[0])), row[1])).FirstOrDefault(mail => mail.To == to);
+        return owed.Select(row => row.Split(' ', 2)).Select(row => Get<OwedMails>().Open(new(Guid.Parse(row[0])), row[1])).FirstOrDefault(
+            mail => mail.To == to);
     }
 
     /// <summary>Text of one column, behind the product's back.</summary>
@@ -186,7 +188,8 @@ public sealed class ShiftedTime : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Interlocked.Read(ref shift));
 
-    public override long GetTimestamp() => base.GetTimestamp() + (long)(new TimeSpan(Interlocked.Read(ref shift)).TotalSeconds * TimestampFrequency);
+    public override long GetTimestamp() =>
+        base.GetTimestamp() + (long)(new TimeSpan(Interlocked.Read(ref shift)).TotalSeconds * TimestampFrequency);
 
     public void Advance(TimeSpan by) => Interlocked.Add(ref shift, by.Ticks);
 }

@@ -8,7 +8,8 @@ public sealed class BannedCallTests
     private static readonly string[] Banned =
     [
         "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today", "System.DateTimeOffset.get_Now",
-        "System.DateTimeOffset.get_UtcNow", "System.TimeProvider.get_System", "System.Environment.get_TickCount", "System.Environment.get_TickCount64",
+        "System.DateTimeOffset.get_UtcNow", "System.TimeProvider.get_System", "System.Environment.get_TickCount",
+        "System.Environment.get_TickCount64",
         "System.Diagnostics.Stopwatch.", "System.Guid.NewGuid", "System.Guid.CreateVersion7", "System.Random.",
         "System.Security.Cryptography.RandomNumberGenerator.", "NodaTime.SystemClock.", "System.Threading.Thread.Sleep",
     ];
@@ -24,6 +25,7 @@ public sealed class BannedCallTests
     private static List<string> CallsOf(Assembly assembly)
     {
         using var code = CompiledCode.Of(assembly);
-        return [.. code.CalledMembers().Where(member => Banned.Any(banned => banned.EndsWith('.') ? member.StartsWith(banned, StringComparison.Ordinal) : member == banned))];
+        return [.. code.CalledMembers().Where(
+            member => Banned.Any(banned => banned.EndsWith('.') ? member.StartsWith(banned, StringComparison.Ordinal) : member == banned))];
     }
 }

@@ -28,7 +28,8 @@ public sealed class CircleTests
 
     [Fact]
     public void A_circle_is_found_where_there_is_one() =>
-        InCircles([new("A", "B", ""), new("B", "C", ""), new("C", "A", ""), new("C", "D", "")]).Select(arrow => arrow.From).ShouldBe(["A", "B", "C"]);
+        InCircles([new("A", "B", ""), new("B", "C", ""), new("C", "A", ""), new("C", "D", "")]).Select(arrow => arrow.From).ShouldBe(
+            ["A", "B", "C"]);
 
     private static IReadOnlyList<Arrow> ArrowsOf(string project)
     {
@@ -49,9 +50,11 @@ public sealed class CircleTests
 
     // null: not of this project, or of its root, which is the ground floor of some and puts the parts of others together.
     private static string? FolderOf(IType type, string root) =>
-        type.Namespace?.FullName is { } name && name.StartsWith(root + ".", StringComparison.Ordinal) ? name[(root.Length + 1)..].Split('.')[0] : null;
+        type.Namespace?.FullName is { } name && name.StartsWith(root + ".", StringComparison.Ordinal)
+            ? name[(root.Length + 1)..].Split('.')[0] : null;
 
-    private static IEnumerable<Arrow> InCircles(IReadOnlyList<Arrow> arrows) => arrows.Where(arrow => Reaches(arrows, arrow.To, arrow.From));
+    private static IEnumerable<Arrow> InCircles(IReadOnlyList<Arrow> arrows) =>
+        arrows.Where(arrow => Reaches(arrows, arrow.To, arrow.From));
 
     private static bool Reaches(IReadOnlyList<Arrow> arrows, string from, string to)
     {

@@ -5,7 +5,9 @@ using System.Reflection.PortableExecutable;
 
 namespace Helpdesk.Architecture.Tests;
 
-/// <summary>What a compiled assembly names: members it calls, types it uses, text it holds. Comments and dead words in sources do not count.</summary>
+/// <summary>
+/// What a compiled assembly names: members it calls, types it uses, text it holds. Comments and dead words in sources do not count.
+/// </summary>
 internal sealed class CompiledCode : IDisposable
 {
     private readonly PEReader file;

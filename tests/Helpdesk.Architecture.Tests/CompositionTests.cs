@@ -16,8 +16,8 @@ using Orleans.Runtime;
 namespace Helpdesk.Architecture.Tests;
 
 /// <summary>
-/// Grains may run in a silo that has no API, and the API in a process that has no grains. One process with both would hide that either lacks what only
-/// the other registers.
+/// Grains may run in a silo that has no API, and the API in a process that has no grains. One process with both would hide that either
+/// lacks what only the other registers.
 /// </summary>
 public sealed class CompositionTests
 {
@@ -27,9 +27,11 @@ public sealed class CompositionTests
         var builder = WebApplication.CreateBuilder(Validated).AddSiloRecord().AddSilo();
         var services = builder.Build().Services;
 
-        var grains = typeof(GrainHosting).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(Grain)) && !type.IsAbstract).ToList();
+        var grains = typeof(GrainHosting).Assembly.GetTypes()
+            .Where(type => type.IsAssignableTo(typeof(Grain)) && !type.IsAbstract).ToList();
         grains.Count.ShouldBeGreaterThan(10);
-        grains.SelectMany(grain => Missing(grain.GetConstructors().ShouldHaveSingleItem().GetParameters(), services).Select(what => $"{grain.Name}: {what}"))
+        grains.SelectMany(grain => Missing(grain.GetConstructors().ShouldHaveSingleItem().GetParameters(), services).Select(
+            what => $"{grain.Name}: {what}"))
             .ShouldBeEmpty();
         services.GetServices<FeedConsumer>().Count().ShouldBeGreaterThan(2, "consumers of the feed follow it in every silo");
     }
@@ -43,20 +45,24 @@ public sealed class CompositionTests
 
         var endpoints = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().ToList();
         endpoints.Count.ShouldBeGreaterThan(100);
-        endpoints.SelectMany(endpoint => Missing(endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters().Where(IsPart) ?? [], app.Services)
+        endpoints.SelectMany(
+            endpoint => Missing(endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters().Where(IsPart) ?? [], app.Services)
             .Select(what => $"{endpoint.RoutePattern.RawText}: {what}")).ShouldBeEmpty();
     }
 
-    private static WebApplicationOptions Validated => new() { EnvironmentName = "Development" }; // there the container checks itself when it is built
+    // there the container checks itself when it is built
+    private static WebApplicationOptions Validated => new() { EnvironmentName = "Development" };
 
     // Interfaces are services here, unless ASP.NET Core itself hands them in.
-    private static bool IsPart(ParameterInfo parameter) => parameter.ParameterType.IsInterface && parameter.ParameterType.Namespace != typeof(HttpContext).Namespace;
+    private static bool IsPart(ParameterInfo parameter) =>
+        parameter.ParameterType.IsInterface && parameter.ParameterType.Namespace != typeof(HttpContext).Namespace;
 
     // What the engine or the container brings along by an attribute is not looked up by its type.
     private static IEnumerable<string> Missing(IEnumerable<ParameterInfo> parameters, IServiceProvider services)
     {
         var known = services.GetRequiredService<IServiceProviderIsService>();
-        return parameters.Where(parameter => !parameter.GetCustomAttributes().Any(attribute => attribute is IFacetMetadata) && !known.IsService(parameter.ParameterType))
+        return parameters.Where(parameter => !parameter.GetCustomAttributes().Any(attribute => attribute is IFacetMetadata)
+            && !known.IsService(parameter.ParameterType))
             .Select(parameter => parameter.ParameterType.Name).Distinct();
     }
 }

@@ -65,7 +65,8 @@ public sealed class ContractTests
     {
         var sent = Grains.SelectMany(grain => grain.GetMethods())
             .SelectMany(method => method.GetParameters().Where(parameter => parameter.ParameterType != typeof(CancellationToken))
-                .Select(parameter => (Where: $"{method.DeclaringType!.Name}.{method.Name}({parameter.Name})", Type: parameter.ParameterType))
+                .Select(parameter =>
+                    (Where: $"{method.DeclaringType!.Name}.{method.Name}({parameter.Name})", Type: parameter.ParameterType))
                 .Append((Where: $"{method.DeclaringType!.Name}.{method.Name}", Type: Awaited(method.ReturnType))));
 
         sent.Where(part => !Travels(part.Type)).Select(part => $"{part.Where}: {part.Type}").ShouldBeEmpty();

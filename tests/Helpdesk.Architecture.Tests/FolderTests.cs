@@ -7,16 +7,19 @@ public sealed partial class FolderTests
 {
     private static readonly string[] Capabilities =
     [
-        "Tickets", "Sla", "Tenants", "People", "SignIn", "Programs", "FeatureFlags", "Releases", "Knowledge", "Search", "Attachments", "Notifications", "Feed", "Mail", "Assist",
+        "Tickets", "Sla", "Tenants", "People", "SignIn", "Programs", "FeatureFlags", "Releases", "Knowledge", "Search", "Attachments",
+            "Notifications", "Feed", "Mail", "Assist",
         "Reports", "Privacy", "Due", "Staff", "Audit", "Categories", "Demo",
     ];
 
     // What is no capability: the parts that a project has of its own.
     private static readonly string[] Parts =
     [
-        "api/Documentation", "api/Health", "api/Hosting", "api/Http", "api/RateLimits", "api/Tenancy", "src/Helpdesk.Grains/Hosting", "src/Helpdesk.Postgres/Embedded",
+        "api/Documentation", "api/Health", "api/Hosting", "api/Http", "api/RateLimits", "api/Tenancy", "src/Helpdesk.Grains/Hosting",
+            "src/Helpdesk.Postgres/Embedded",
         "src/Helpdesk.Postgres/Engine", "src/Helpdesk.Postgres/Migrations", "src/Helpdesk.Postgres/Sql",
-        "src/Helpdesk.Postgres/Caching", "src/Helpdesk.Postgres/Sealing", "src/Helpdesk.Hosting/Cluster", "src/Helpdesk.Hosting/Health", "src/Helpdesk.Adapters/Dns",
+        "src/Helpdesk.Postgres/Caching", "src/Helpdesk.Postgres/Sealing", "src/Helpdesk.Hosting/Cluster", "src/Helpdesk.Hosting/Health",
+        "src/Helpdesk.Adapters/Dns",
     ];
 
     [Fact]

@@ -6,7 +6,8 @@ namespace Helpdesk.Architecture.Tests;
 public sealed partial class SqlTests
 {
     [Fact]
-    public void The_scan_sees_SQL_where_it_belongs() => TextsOf(typeof(Postgres.Sql.Database).Assembly).Count(IsSql).ShouldBeGreaterThan(20);
+    public void The_scan_sees_SQL_where_it_belongs() =>
+        TextsOf(typeof(Postgres.Sql.Database).Assembly).Count(IsSql).ShouldBeGreaterThan(20);
 
     [Theory]
     [InlineData(typeof(Domain.Error))]
@@ -24,7 +25,9 @@ public sealed partial class SqlTests
     private static bool IsSql(string text) => Statement().IsMatch(text);
 
     [GeneratedRegex(
-        @"\A\s*(select\s+(\d|.*\bfrom\b)|insert\s+into\b|update\s+\w+\s+(\w+\s+)?set\b|delete\s+from\b|with\s+\w+\s+as\s*\(|(create|alter|drop|truncate)\s+(table|index|policy|role|database)\b|set\s+(local\s+)?\w+\s*(=|to)\s|listen\s+\w+$|notify\s+\w+)",
+        @"\A\s*(select\s+(\d|.*\bfrom\b)|insert\s+into\b|update\s+\w+\s+(\w+\s+)?set\b|delete\s+from\b|"
+        + @"with\s+\w+\s+as\s*\(|(create|alter|drop|truncate)\s+(table|index|policy|role|database)\b|"
+        + @"set\s+(local\s+)?\w+\s*(=|to)\s|listen\s+\w+$|notify\s+\w+)",
         RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Statement();
 }

@@ -4,8 +4,9 @@ using System.Net.Sockets;
 using System.Text.Json;
 
 /// <summary>
-/// Looks into a process that the bench measures, from inside, without a line in the program itself: .NET runs this before its Main (the name and the missing
-/// namespace are the runtime's rule). It does nothing until the bench asks over a socket, and ends the process when the bench is gone.
+/// Looks into a process that the bench measures, from inside, without a line in the program itself: .NET runs this before its Main (the
+/// name and the missing namespace are the runtime's rule). It does nothing until the bench asks over a socket, and ends the process when
+/// the bench is gone.
 /// </summary>
 internal static class StartupHook
 {
@@ -38,7 +39,8 @@ internal static class StartupHook
                     answers.WriteLine(JsonSerializer.Serialize(statements?.Seen ?? []));
                     break;
                 case "memory":
-                    answers.WriteLine(JsonSerializer.Serialize(new[] { GC.GetTotalAllocatedBytes(), GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2) }));
+                    answers.WriteLine(JsonSerializer.Serialize(
+                        new[] { GC.GetTotalAllocatedBytes(), GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2) }));
                     break;
                 default:
                     answers.WriteLine("null");
@@ -50,7 +52,8 @@ internal static class StartupHook
     }
 
     /// <summary>
-    /// Every round trip that Npgsql makes while it is watched: a command, or a batch as a whole. Listening costs time, so nothing else is measured meanwhile.
+    /// Every round trip that Npgsql makes while it is watched: a command, or a batch as a whole. Listening costs time, so nothing else is
+    /// measured meanwhile.
     /// </summary>
     private sealed class Statements : IDisposable
     {

@@ -3,7 +3,9 @@ using Helpdesk.Bench.Servers;
 
 namespace Helpdesk.Bench;
 
-/// <summary>One subject of the bench: measures, adds tables and aims to the report. A new one is added to the list in Program.cs, that is all.</summary>
+/// <summary>
+/// One subject of the bench: measures, adds tables and aims to the report. A new one is added to the list in Program.cs, that is all.
+/// </summary>
 internal interface ISection
 {
     /// <summary>For <c>--only</c>.</summary>

@@ -16,7 +16,8 @@ if (args is ["limit", var plan])
     return 0;
 }
 
-IReadOnlyList<ISection> sections = [new EngineSection(), new AccessSection(), new TicketSection(), new FlagSection(), new StormSection(), new SweepSection()];
+IReadOnlyList<ISection> sections =
+    [new EngineSection(), new AccessSection(), new TicketSection(), new FlagSection(), new StormSection(), new SweepSection()];
 
 if (!BenchOptions.TryParse(args, out var options) || options.Only.Except(sections.Select(section => section.Name)).Any())
 {
@@ -37,7 +38,8 @@ try
 
     report.PrintAims();
     if (options.Json is { } json)
-        await report.Write(json, Machine.Describe(servers.IsValueCreated ? await (await servers.Value).Database.Describe() : "no PostgreSQL"));
+        await report.Write(
+            json, Machine.Describe(servers.IsValueCreated ? await (await servers.Value).Database.Describe() : "no PostgreSQL"));
     return 0;
 }
 catch (StartupRefusedException refusal)

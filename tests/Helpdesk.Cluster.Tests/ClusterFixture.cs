@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace Helpdesk.Cluster.Tests;
 
-/// <summary>One cluster for all tests: three silos and two apis, each a process with sockets of its own. Every test finds all of them running.</summary>
+/// <summary>
+/// One cluster for all tests: three silos and two apis, each a process with sockets of its own. Every test finds all of them running.
+/// </summary>
 public sealed class ClusterFixture : IAsyncLifetime
 {
     public const string Collection = "cluster";
@@ -99,6 +101,7 @@ public abstract class ClusterTest(ClusterFixture fixture) : IAsyncLifetime
     protected static async Task Loses_nothing_and_refuses_nobody(TicketLoad load)
     {
         await Loses_nothing(load);
-        load.Answers.Where(answer => answer.Ticket is null).Select(answer => $"{answer.Status} after {answer.Took}: {answer.Problem}").ShouldBeEmpty();
+        load.Answers.Where(answer => answer.Ticket is null).Select(answer => $"{answer.Status} after {answer.Took}: {answer.Problem}")
+            .ShouldBeEmpty();
     }
 }

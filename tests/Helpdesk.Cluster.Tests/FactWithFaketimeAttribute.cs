@@ -1,10 +1,13 @@
 namespace Helpdesk.Cluster.Tests;
 
-/// <summary>Needs libfaketime (Debian and Ubuntu: package <c>libfaketime</c>), with which a process sees another time than its machine.</summary>
+/// <summary>
+/// Needs libfaketime (Debian and Ubuntu: package <c>libfaketime</c>), with which a process sees another time than its machine.
+/// </summary>
 public sealed class FactWithFaketimeAttribute : FactAttribute
 {
     private static readonly string? Library = Directory.Exists("/usr/lib")
-        ? Directory.EnumerateFiles("/usr/lib", "libfaketimeMT.so.1", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 3 })
+        ? Directory.EnumerateFiles(
+            "/usr/lib", "libfaketimeMT.so.1", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 3 })
             .FirstOrDefault()
         : null;
 

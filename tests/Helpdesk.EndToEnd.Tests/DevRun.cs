@@ -11,8 +11,8 @@ internal sealed class DevRun : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    // A terminal gives a command a process group, and Ctrl-C its usual meaning, which whoever runs the tests may have taken away. Perl is on every Linux
-    // and macOS; setsid and env --default-signal are not.
+    // A terminal gives a command a process group, and Ctrl-C its usual meaning, which whoever runs the tests may have taken away. Perl is
+    // on every Linux and macOS; setsid and env --default-signal are not.
     private const string LikeATerminal = "setpgrp; $SIG{INT} = 'DEFAULT'; exec @ARGV";
 
     private readonly ConcurrentQueue<string> lines = new();
@@ -109,11 +109,15 @@ internal sealed class DevRun : IAsyncDisposable
             ready.TrySetResult();
     }
 
-    /// <summary>Others may enter it: PostgreSQL runs as an ordinary user, and where it cannot get in the platform keeps the database elsewhere.</summary>
+    /// <summary>
+    /// Others may enter it: PostgreSQL runs as an ordinary user, and where it cannot get in the platform keeps the database elsewhere.
+    /// </summary>
     internal static string NewFolder()
     {
         var folder = Directory.CreateTempSubdirectory("helpdesk-").FullName;
-        File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(
+            folder, File.GetUnixFileMode(
+            folder) | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         return folder;
     }
 

@@ -36,7 +36,8 @@ public sealed class DevRunTests
 
         second.ExitCode.ShouldBe(1);
         second.Lines.ShouldBe([
-            $"The data directory {first.Data} is in use by another Helpdesk (process {started[0]}). Stop that one, or choose another directory with --data."]);
+            $"The data directory {first.Data} is in use by another Helpdesk (process {started[0]}). Stop that one, or choose another "
+                + "directory with --data."]);
         started.ShouldAllBe(id => DevRun.IsAlive(id));
         using var client = new HttpClient();
         (await client.GetAsync($"http://localhost:{first.Port}/health/ready")).IsSuccessStatusCode.ShouldBeTrue();

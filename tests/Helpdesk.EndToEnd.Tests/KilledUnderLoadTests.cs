@@ -36,7 +36,8 @@ public sealed class KilledUnderLoadTests
         comments.Count.ShouldBe(sent.Count);
         comments.Distinct().Count().ShouldBe(sent.Count);
         var read = (await agent.GetFromJsonAsync<JsonObject>($"/api/v1/tickets/{ticket}"))!;
-        ((int)read["version"]!, (int)read["comment_count"]!).ShouldBe((sent.Count + 1, sent.Count), "one version for the opening and one for each comment, without a gap");
+        ((int)read["version"]!, (int)read["comment_count"]!).ShouldBe(
+            (sent.Count + 1, sent.Count), "one version for the opening and one for each comment, without a gap");
 
         async Task LoadUntil(int acknowledged)
         {

@@ -73,10 +73,18 @@ public sealed class KilledWhileFiringTests
     private static async Task<IReadOnlyList<(string Id, DateTimeOffset DueAt)>> Open(HttpClient agent)
     {
         var tickets = new (string, DateTimeOffset)[Tickets];
-        await Parallel.ForEachAsync(Enumerable.Range(0, Tickets), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (place, cancellation) =>
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, Tickets), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (place, cancellation) =>
         {
             var answer = await agent.PostAsJsonAsync(
-                "/api/v1/tickets", new { subject = $"Feuerprobe {place}", description = "Wird bald fällig.", category = "feuerprobe", priority = "medium", team = "feuerwehr" }, cancellation);
+                "/api/v1/tickets", new
+                {
+                    subject = $"Feuerprobe {place}",
+                    description = "Wird bald fällig.",
+                    category = "feuerprobe",
+                    priority = "medium",
+                    team = "feuerwehr"
+                }, cancellation);
             answer.StatusCode.ShouldBe(HttpStatusCode.Created, await answer.Content.ReadAsStringAsync(cancellation));
             var ticket = (await answer.Content.ReadFromJsonAsync<JsonObject>(cancellation))!;
             tickets[place] = ((string)ticket["id"]!, (DateTimeOffset)ticket["due_at"]!);

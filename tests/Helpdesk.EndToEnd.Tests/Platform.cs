@@ -24,7 +24,8 @@ internal sealed class Platform : IAsyncDisposable
     public async Task Start(bool demo = true)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in (string[])[Api(), "--urls", $"http://127.0.0.1:{port}", $"--Helpdesk:Data={data.FullName}", $"--Helpdesk:Demo={demo}"])
+        foreach (var argument in (string[])[Api(), "--urls", $"http://127.0.0.1:{port}", $"--Helpdesk:Data={data.FullName}",
+            $"--Helpdesk:Demo={demo}"])
             start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         process = Process.Start(start)!;

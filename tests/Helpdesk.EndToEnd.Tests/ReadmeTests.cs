@@ -14,7 +14,8 @@ public sealed class ReadmeTests
         await platform.BecomesReady();
         var steps = Steps(Walk(platform.Port));
         steps.Count(step => step.Answer is not null).ShouldBeGreaterThan(10);
-        steps.Where(step => step.Command.StartsWith("curl", StringComparison.Ordinal) && step.Answer is null).ShouldBeEmpty("each answer that is seen is printed");
+        steps.Where(step => step.Command.StartsWith("curl", StringComparison.Ordinal) && step.Answer is null).ShouldBeEmpty(
+            "each answer that is seen is printed");
 
         using var shell = new Shell();
         foreach (var (command, answer) in steps)
@@ -31,9 +32,11 @@ public sealed class ReadmeTests
 
     private static string[] Walk(int port)
     {
-        var readme = File.ReadAllText(Path.Combine(DevRun.Repository.FullName, "README.md")).Replace(":5080", $":{port}", StringComparison.Ordinal);
+        var readme = File.ReadAllText(Path.Combine(DevRun.Repository.FullName, "README.md")).Replace(
+            ":5080", $":{port}", StringComparison.Ordinal);
         var section = readme[readme.IndexOf("## The main job, with curl", StringComparison.Ordinal)..];
-        return Regex.Match(section, "```bash\n(.*?)```", RegexOptions.Singleline).Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return Regex.Match(section, "```bash\n(.*?)```", RegexOptions.Singleline).Groups[1].Value.Split(
+            '\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>A line is a command, the answer of the command above it (a comment with JSON), or explains.</summary>

@@ -60,7 +60,8 @@ public sealed class StartTests
     {
         await using var platform = new Platform();
         await platform.Start(demo: false);
-        string[] words = ["operators", "create", "--email", "chefin@betrieb.example", "--name", "Carla Chefin", $"--Helpdesk:Data={platform.Data}", "--Helpdesk:Links:Port=5080"];
+        string[] words = ["operators", "create", "--email", "chefin@betrieb.example", "--name", "Carla Chefin",
+            $"--Helpdesk:Data={platform.Data}", "--Helpdesk:Links:Port=5080"];
         Dictionary<string, string> development = new() { ["ASPNETCORE_ENVIRONMENT"] = "Development" };
 
         var (exitCode, lines, errors) = await Run(development, words);
@@ -87,7 +88,8 @@ public sealed class StartTests
         (exitCode, lines.Count, errors.Count).ShouldBe((1, 0, 1));
     }
 
-    private static Task<(int ExitCode, List<string> Lines, List<string> Errors)> Run(Dictionary<string, string> settings, params string[] words) =>
+    private static Task<(int ExitCode, List<string> Lines, List<string> Errors)> Run(
+        Dictionary<string, string> settings, params string[] words) =>
         RunProgram(Platform.Api(), settings, words);
 
     private static async Task<(int ExitCode, List<string> Lines, List<string> Errors)> RunProgram(

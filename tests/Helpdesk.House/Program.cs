@@ -24,7 +24,8 @@ Count("lines of a product file, 90 %", Share(product.Select(file => file.Lines.L
 Count("lines of a method, 90 %", Share(methods.Select(method => method.Lines), 0.9), 16);
 Count("product files over 250 lines", tooLong.Count, 0, tooLong);
 Count("lines over 140 columns", tooWide.Count, 0, tooWide);
-Count("blocks of more than ten lines that stand twice", repeats.Count, 0, [.. repeats.Select(repeat => $"{repeat.First} {repeat.Second} {repeat.Lines}")]);
+Count("blocks of more than ten lines that stand twice", repeats.Count, 0, [
+    .. repeats.Select(repeat => $"{repeat.First} {repeat.Second} {repeat.Lines}")]);
 foreach (var reach in Reach.All)
     Count($"files that name {reach.Kind} ({reach.Example})", reach.Files(product).Count, reach.Most, reach.Files(product));
 return 0;

@@ -5,12 +5,15 @@ internal sealed record Reach(string Kind, string Example, int Most, Func<string,
 {
     public static readonly IReadOnlyList<Reach> All =
     [
-        new("a field of tickets", "the text of a resolution", 12, line => line.Contains("ResolutionText") || line.Contains("resolution_text")),
+        new("a field of tickets", "the text of a resolution", 12, line => line.Contains("ResolutionText")
+            || line.Contains("resolution_text")),
         new("a status", "waiting on the customer", 4, line => line.Contains("WaitingOnCustomer") || line.Contains("waiting_on_customer")),
         new("a flag strategy", "the rollout of Unleash", 2, line => line.Contains("UnleashRollout") || line.Contains("unleash_rollout")),
-        new("a kind of notification", "a host of the tenant's own is at risk", 2, line => line.Contains("DomainAtRisk") || line.Contains("domain_at_risk")),
+        new("a kind of notification", "a host of the tenant's own is at risk", 2, line => line.Contains("DomainAtRisk")
+            || line.Contains("domain_at_risk")),
         new("an endpoint", "undoing a merge", 4, line => line.Contains("\"UnmergeTicket\"") || line.Contains("Unmerge(")),
     ];
 
-    public IReadOnlyList<string> Files(IEnumerable<SourceFile> product) => [.. product.Where(file => file.Lines.Any(Names)).Select(file => file.Path)];
+    public IReadOnlyList<string> Files(IEnumerable<SourceFile> product) =>
+        [.. product.Where(file => file.Lines.Any(Names)).Select(file => file.Path)];
 }

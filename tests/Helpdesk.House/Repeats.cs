@@ -17,7 +17,8 @@ internal static class Repeats
             for (var line = 0; line + Shortest <= texts[file].Count; line++)
             {
                 var block = string.Join('\n', texts[file].Skip(line).Take(Shortest).Select(told => told.Text));
-                if (!places.TryAdd(block, (file, line)) && line >= skipTo && places[block] is var first && (first.File, first.Line) != (file, line))
+                if (!places.TryAdd(block, (file, line)) && line >= skipTo
+                    && places[block] is var first && (first.File, first.Line) != (file, line))
                 {
                     var length = Common(texts[first.File], first.Line, texts[file], line);
                     skipTo = line + length;

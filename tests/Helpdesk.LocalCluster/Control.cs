@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.LocalCluster;
 
-/// <summary>What another terminal may ask of a running cluster: on a port of its own at loopback, which stands in <c>{data}/cluster.port</c>.</summary>
+/// <summary>
+/// What another terminal may ask of a running cluster: on a port of its own at loopback, which stands in <c>{data}/cluster.port</c>.
+/// </summary>
 internal sealed class Control(WebApplication app, string file) : IAsyncDisposable
 {
     public static async Task<Control> Listen(LocalCluster cluster, string data)
@@ -32,7 +34,11 @@ internal sealed class Control(WebApplication app, string file) : IAsyncDisposabl
         var file = FileIn(data);
         if (!File.Exists(file))
             throw new StartupRefusedException($"No cluster runs on {data}. Start one with ./dev cluster, or name its folder with --data.");
-        using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{await File.ReadAllTextAsync(file)}"), Timeout = TimeSpan.FromMinutes(3) };
+        using var client = new HttpClient
+        {
+            BaseAddress = new($"http://127.0.0.1:{await File.ReadAllTextAsync(file)}"),
+            Timeout = TimeSpan.FromMinutes(3)
+        };
         try
         {
             using var answer = await client.PostAsJsonAsync("", words);
@@ -79,7 +85,8 @@ internal sealed class Control(WebApplication app, string file) : IAsyncDisposabl
 
         var (verb, name) = words.Split(' ', 2) is [var first, var rest] ? (first, rest) : (words, "");
         var member = cluster.Members.FirstOrDefault(member => member.Name == name)
-            ?? throw new StartupRefusedException($"There is no {name}: {string.Join(", ", cluster.Members.Select(member => member.Name))}.");
+            ?? throw new StartupRefusedException(
+                $"There is no {name}: {string.Join(", ", cluster.Members.Select(member => member.Name))}.");
         switch (verb)
         {
             case "start" when member.Runs:

@@ -49,7 +49,8 @@ internal static class Drill
         Console.WriteLine(Line($"Half of the {usual:0}/s before is back after {Back(answers, at, usual):0.0} s"));
         Console.WriteLine("Answers in each second, the loss at 0:");
         for (var second = -5; second < After.TotalSeconds; second++)
-            Console.WriteLine(Line($"{second,4}  {Rate(answers, at + TimeSpan.FromSeconds(second), at + TimeSpan.FromSeconds(second + 1)),6:0}"));
+            Console.WriteLine(
+                Line($"{second,4}  {Rate(answers, at + TimeSpan.FromSeconds(second), at + TimeSpan.FromSeconds(second + 1)),6:0}"));
     }
 
     // The first half second, from which on half a second brings half of what was usual.

@@ -82,7 +82,8 @@ internal sealed class FrontDoor : IAsyncDisposable
             // Nobody listens there any more, and nothing was sent, or it changes nothing: the next one may be asked.
             if (!NeverArrived(context) && !HttpMethods.IsGet(context.Request.Method))
             {
-                await Say(context, StatusCodes.Status502BadGateway, "api-lost", "The api was lost while it answered. Send the same again with the same Idempotency-Key.");
+                await Say(context, StatusCodes.Status502BadGateway, "api-lost",
+                    "The api was lost while it answered. Send the same again with the same Idempotency-Key.");
                 return;
             }
         }
@@ -94,7 +95,8 @@ internal sealed class FrontDoor : IAsyncDisposable
     private static Task Say(HttpContext context, int status, string code, string detail)
     {
         context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(new { title = detail, status, code }, options: null, contentType: "application/problem+json", context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(
+            new { title = detail, status, code }, options: null, contentType: "application/problem+json", context.RequestAborted);
     }
 
     private static bool IsFaultOfTheApi(ForwarderError error) =>

@@ -67,7 +67,8 @@ public sealed class Member
             throw new InvalidOperationException($"{Name} runs.");
 
         // The shell becomes the program, so the process is the program's own; and what it writes goes on when whoever started it has ended.
-        var start = new ProcessStartInfo("sh", ["-c", "exec dotnet \"$1\" --urls \"$2\" >>\"$3\" 2>&1", "sh", Built(assembly), Address.ToString(), Log]);
+        var start = new ProcessStartInfo(
+            "sh", ["-c", "exec dotnet \"$1\" --urls \"$2\" >>\"$3\" 2>&1", "sh", Built(assembly), Address.ToString(), Log]);
         foreach (var (name, value) in settings.Concat(environment ?? new Dictionary<string, string>()))
             start.Environment[name] = value;
         process = Process.Start(start)!;
@@ -81,7 +82,8 @@ public sealed class Member
         while (!await IsReady(client, cancellation))
         {
             if (!Runs)
-                throw new StartupRefusedException($"{Name} ended with the code {ExitCode} instead of starting. Its last words: {LastWords()}");
+                throw new StartupRefusedException(
+                    $"{Name} ended with the code {ExitCode} instead of starting. Its last words: {LastWords()}");
             if (Stopwatch.GetElapsedTime(began) > StartsWithin)
                 throw new StartupRefusedException($"{Name} was not ready after {StartsWithin.TotalSeconds} seconds; its log is {Log}.");
             await Task.Delay(100, cancellation);

@@ -9,7 +9,9 @@ using Npgsql;
 
 namespace Helpdesk.LocalCluster;
 
-/// <summary>Clients that open tickets through the front door as fast as they are answered, each with an idempotency key of its own.</summary>
+/// <summary>
+/// Clients that open tickets through the front door as fast as they are answered, each with an idempotency key of its own.
+/// </summary>
 public sealed class TicketLoad : IAsyncDisposable
 {
     public const int Broken = 0;
@@ -39,7 +41,8 @@ public sealed class TicketLoad : IAsyncDisposable
     public static async Task<TicketLoad> SignIn(LocalCluster cluster)
     {
         var client = Client(cluster.Port);
-        using var answer = await client.PostAsJsonAsync("/api/v1/auth/login", new { email = $"agentin@{Town}.example", password = "Demo-Passwort-2026" });
+        using var answer = await client.PostAsJsonAsync(
+            "/api/v1/auth/login", new { email = $"agentin@{Town}.example", password = "Demo-Passwort-2026" });
         answer.EnsureSuccessStatusCode();
         client.DefaultRequestHeaders.Authorization =
             new AuthenticationHeaderValue("Bearer", (string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["access_token"]!);
@@ -69,8 +72,8 @@ public sealed class TicketLoad : IAsyncDisposable
     private const int StatusOk = 201;
 
     /// <summary>
-    /// Sends each request without an acknowledgement again, with its key, and compares what was acknowledged with what is there. Empty: nothing was lost
-    /// and nothing is there twice.
+    /// Sends each request without an acknowledgement again, with its key, and compares what was acknowledged with what is there. Empty:
+    /// nothing was lost and nothing is there twice.
     /// </summary>
     public async Task<IReadOnlyList<string>> Settle()
     {
@@ -81,7 +84,8 @@ public sealed class TicketLoad : IAsyncDisposable
         {
             var ids = key.Where(answer => answer.Ticket is not null).Select(answer => answer.Ticket!).ToList();
             if (ids.Count == 0)
-                ids.Add((await Open(key.Key)).Ticket ?? throw new InvalidOperationException($"{key.Key} was refused when it was sent again."));
+                ids.Add((await Open(key.Key)).Ticket ?? throw new InvalidOperationException(
+                    $"{key.Key} was refused when it was sent again."));
             if (!acknowledged.Add(ids[0]))
                 faults.Add($"Two keys were answered with the ticket {ids[0]}.");
         }

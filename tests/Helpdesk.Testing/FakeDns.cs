@@ -112,7 +112,8 @@ public sealed class FakeDns : IDisposable
         var texts = instead ?? Texts.GetValueOrDefault(name, []);
         var isCut = Mood is DnsMood.Cut && !overTcp;
         var code = Mood is DnsMood.Broken ? 2 : texts.Length == 0 && !Texts.ContainsKey(name) ? 3 : 0;
-        var answer = new List<byte> { query[0], query[1], (byte)(0x81 | (isCut ? 0x02 : 0)), (byte)(0x80 | code), 0, 1, 0, (byte)(isCut || code != 0 ? 0 : texts.Length), 0, 0, 0, 0 };
+        var answer = new List<byte> { query[0], query[1], (byte)(0x81 | (isCut ? 0x02 : 0)), (byte)(0x80 | code), 0, 1, 0,
+            (byte)(isCut || code != 0 ? 0 : texts.Length), 0, 0, 0, 0 };
         answer.AddRange(query[12..end]);
         foreach (var text in isCut || code != 0 ? [] : texts)
         {

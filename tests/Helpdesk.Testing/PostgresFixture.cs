@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Helpdesk.Testing;
 
-/// <summary>A database of its own for a test class: <c>class SomeTests(PostgresFixture postgres) : IClassFixture&lt;PostgresFixture&gt;</c>.</summary>
+/// <summary>
+/// A database of its own for a test class: <c>class SomeTests(PostgresFixture postgres) : IClassFixture&lt;PostgresFixture&gt;</c>.
+/// </summary>
 public sealed class PostgresFixture : IAsyncLifetime
 {
     private string name = "";

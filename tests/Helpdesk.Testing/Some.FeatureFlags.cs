@@ -22,5 +22,6 @@ public static partial class Some
 
     public static FlagTenant FlagTenant() => FlagTenant(Tenant());
 
-    public static FlagTenant FlagTenant(TenantId id) => new(id, $"town-{Number()}", "BY", 12_000, new SemanticVersion(5, 2, 0), "standard", ["mail"]);
+    public static FlagTenant FlagTenant(TenantId id) =>
+        new(id, $"town-{Number()}", "BY", 12_000, new SemanticVersion(5, 2, 0), "standard", ["mail"]);
 }

@@ -12,7 +12,8 @@ public static partial class Some
     public static OpenTicket Opening() => new(
         "Drucker druckt nicht", "Seit heute früh.", Priority.Medium, null, null, null, Requester: null, Assignee: null, "api");
 
-    public static AddComment Comment(Visibility visibility = Visibility.Public) => new(Guid.CreateVersion7(), "Schon neu gestartet?", visibility);
+    public static AddComment Comment(Visibility visibility = Visibility.Public) =>
+        new(Guid.CreateVersion7(), "Schon neu gestartet?", visibility);
 
     /// <summary>One event of every sort that there is; a test holds that none is missing.</summary>
     public static IReadOnlyList<TicketEvent> TicketEvents() =>
@@ -50,13 +51,15 @@ public static partial class Some
         new TicketEvent.Released(Ticket(), "TEST-000002"),
         new TicketEvent.Tagged("vip"),
         new TicketEvent.Untagged("vip"),
-        new TicketEvent.SlaReevaluated { Promised = new(1, Guid.CreateVersion7(), new Dictionary<Guid, int> { [Guid.CreateVersion7()] = 2 }, "„Kritisch“") },
+        new TicketEvent.SlaReevaluated { Promised = new(
+            1, Guid.CreateVersion7(), new Dictionary<Guid, int> { [Guid.CreateVersion7()] = 2 }, "„Kritisch“") },
         new TicketEvent.SlaPlanCorrected { Planned = new(Moment(), SlaState.OnTrack, Moment(), CloseAt: null) },
         new TicketEvent.SlaPlanCorrected { Planned = TicketPlan.None },
         new TicketEvent.SlaMomentReached(new(SlaTarget.FirstResponse, 1, "0.8", Moment())),
         new TicketEvent.SlaMomentReached(new(SlaTarget.Resolution, 1, null, Moment())),
         new TicketEvent.NotificationOwed(new SlaRecipient.Team("technik"), new(SlaTarget.FirstResponse, 1, "0.8", Moment()), AnyTime: true),
-        new TicketEvent.NotificationOwed(new SlaRecipient.Managers(), new(SlaTarget.Resolution, 1, "due", Moment()), AnyTime: false, Moment(), Missed: true),
+        new TicketEvent.NotificationOwed(
+            new SlaRecipient.Managers(), new(SlaTarget.Resolution, 1, "due", Moment()), AnyTime: false, Moment(), Missed: true),
         new TicketEvent.Deleted(),
     ];
 }

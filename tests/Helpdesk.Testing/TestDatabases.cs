@@ -18,7 +18,8 @@ public static class TestDatabases
     public static EmbeddedConnections Server => TestServer.Connections;
 
     /// <summary>Settings of test pools: small, because many test classes share one server.</summary>
-    public static DatabaseOptions Options => new() { ApplicationPool = 20, WorkerPool = 5, ConnectTimeout = TimeSpan.FromSeconds(30), MayLoseCommits = true };
+    public static DatabaseOptions Options =>
+        new() { ApplicationPool = 20, WorkerPool = 5, ConnectTimeout = TimeSpan.FromSeconds(30), MayLoseCommits = true };
 
     /// <summary>A database with the present schema and no rows but those of migrations.</summary>
     public static async Task<string> CreateAsync()

@@ -37,7 +37,8 @@ internal static class TestServer
     {
         var server = EmbeddedPostgres.Start(Folder, ClusterSettings.Tests).Detach();
         using var source = NpgsqlDataSource.Create(server.Superuser());
-        foreach (var leftover in Databases(source).Where(name => name.StartsWith("test_", StringComparison.Ordinal) || TestDatabases.IsOutdatedTemplate(name)))
+        foreach (var leftover in Databases(source).Where(
+            name => name.StartsWith("test_", StringComparison.Ordinal) || TestDatabases.IsOutdatedTemplate(name)))
         {
             using var drop = source.CreateCommand($"drop database \"{leftover}\"");
             drop.ExecuteNonQuery();

@@ -132,7 +132,8 @@ internal static class AuthorizePages
 
     // OpenIddict takes what is no number for nothing; then nobody would be asked, and the program believe that somebody was.
     private static bool HasWrongAge(OpenIddictRequest request) =>
-        (string?)request[Parameters.MaxAge] is { Length: > 0 } age && !long.TryParse(age, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        (string?)request[Parameters.MaxAge] is { Length: > 0 } age
+            && !long.TryParse(age, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     // A public client proves nothing: any program on the device could say that it is this one, so the person is asked every time (RFC 8252,
     // 8.6).

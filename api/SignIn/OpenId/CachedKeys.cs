@@ -7,7 +7,8 @@ namespace Helpdesk.Api.SignIn.OpenId;
 /// <summary>Lets others keep the public keys for five minutes. The next one is published a day before it signs.</summary>
 internal sealed class CachedKeys : IOpenIddictServerHandler<ApplyJsonWebKeySetResponseContext>
 {
-    public static OpenIddictServerHandlerDescriptor Descriptor { get; } = OpenIddictServerHandlerDescriptor.CreateBuilder<ApplyJsonWebKeySetResponseContext>()
+    public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
+        OpenIddictServerHandlerDescriptor.CreateBuilder<ApplyJsonWebKeySetResponseContext>()
         .UseSingletonHandler<CachedKeys>()
         .SetOrder(OpenIddictServerAspNetCoreHandlers.ProcessJsonResponse<ApplyJsonWebKeySetResponseContext>.Descriptor.Order - 500)
         .SetType(OpenIddictServerHandlerType.Custom).Build();

@@ -18,7 +18,8 @@ internal static class ConsentPage
         [PersonScopes.OpenId] = ("wissen, dass Sie es sind", "know that it is you"),
         [PersonScopes.Profile] = ("Ihren Namen und Ihre Sprache lesen", "read your name and language"),
         [PersonScopes.Email] = ("Ihre E-Mail-Adresse lesen", "read your e-mail address"),
-        [PersonScopes.OfflineAccess] = ("das auch später tun, bis Sie die Sitzung beenden", "do so later as well, until you end the session"),
+        [PersonScopes.OfflineAccess] =
+            ("das auch später tun, bis Sie die Sitzung beenden", "do so later as well, until you end the session"),
         [ApiScopes.TicketsRead] = ("Tickets lesen, die Sie lesen dürfen", "read tickets that you may read"),
         [ApiScopes.TicketsWrite] = ("Tickets in Ihrem Namen anlegen und bearbeiten", "open and change tickets in your name"),
         [ApiScopes.UsersRead] = ("Personen lesen, die Sie sehen dürfen", "read people whom you may see"),
@@ -73,6 +74,7 @@ internal static class ConsentPage
         ];
         parameters[OpenIddictConstants.Parameters.Prompt] = string.Join(' ', prompts.OfType<string>());
         return QueryHelpers.AddQueryString(
-            AuthorizePages.Path, parameters.Where(each => each.Value.Length > 0).Select(each => KeyValuePair.Create(each.Key, (string?)each.Value)));
+            AuthorizePages.Path, parameters.Where(each => each.Value.Length > 0).Select(
+                each => KeyValuePair.Create(each.Key, (string?)each.Value)));
     }
 }

@@ -86,7 +86,8 @@ internal sealed class Minting(SigningKeyRing ring, ISessions sessions, IOptions<
     /// </summary>
     internal sealed class TakeTokens : IOpenIddictServerHandler<ApplyTokenResponseContext>
     {
-        public static OpenIddictServerHandlerDescriptor Descriptor { get; } = OpenIddictServerHandlerDescriptor.CreateBuilder<ApplyTokenResponseContext>()
+        public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
+            OpenIddictServerHandlerDescriptor.CreateBuilder<ApplyTokenResponseContext>()
             .UseSingletonHandler<TakeTokens>().SetOrder(int.MinValue).SetType(OpenIddictServerHandlerType.Custom).Build();
 
         public ValueTask HandleAsync(ApplyTokenResponseContext context)

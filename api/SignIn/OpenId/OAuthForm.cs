@@ -79,7 +79,8 @@ internal static class OAuthForm
             return null;
         if (form.ContainsKey("client_secret"))
             return ProgramErrors.InvalidTokenRequest("The client says in two ways who it is; one is enough.");
-        if (header is not [{ } text] || !text.StartsWith(Basic, StringComparison.OrdinalIgnoreCase) || IdOf(text[Basic.Length..].Trim()) is not { } id)
+        if (header is not [{ } text] || !text.StartsWith(Basic, StringComparison.OrdinalIgnoreCase)
+            || IdOf(text[Basic.Length..].Trim()) is not { } id)
             return ProgramErrors.InvalidClient;
         return form.TryGetValue("client_id", out var other) && other != id
             ? ProgramErrors.InvalidTokenRequest("client_id is another one than in Authorization.")

@@ -8,12 +8,14 @@ namespace Helpdesk.Api.SignIn.OpenId;
 /// <param name="Code">With <c>authorization_code</c>: what the redirection brought; good once, for a minute.</param>
 /// <param name="CodeVerifier">With <c>authorization_code</c>: the secret whose SHA-256 the authorization request held (PKCE).</param>
 public sealed record TokenForm(
-    string? GrantType = null, string? Scope = null, string? ClientId = null, string? ClientSecret = null, string? Code = null, string? RedirectUri = null,
+    string? GrantType = null, string? Scope = null, string? ClientId = null, string? ClientSecret = null, string? Code = null,
+    string? RedirectUri = null,
     string? CodeVerifier = null, string? RefreshToken = null);
 
 /// <param name="Token">An access token or refresh token of the client's own.</param>
 /// <param name="ClientId">Here, or in <c>Authorization: Basic</c>.</param>
-public sealed record TokenToLookAtForm(string? Token = null, string? TokenTypeHint = null, string? ClientId = null, string? ClientSecret = null);
+public sealed record TokenToLookAtForm(
+    string? Token = null, string? TokenTypeHint = null, string? ClientId = null, string? ClientSecret = null);
 
 /// <summary>No parameters: the access token stands in <c>Authorization</c> alone.</summary>
 public sealed record UserInfoForm;
@@ -54,12 +56,15 @@ public sealed record UserInfoResponse(
 
 /// <summary>OpenID Connect Discovery 1.0, as it is at this host.</summary>
 public sealed record OpenIdConfiguration(
-    string Issuer, string AuthorizationEndpoint, string TokenEndpoint, string IntrospectionEndpoint, string EndSessionEndpoint, string RevocationEndpoint,
+    string Issuer, string AuthorizationEndpoint, string TokenEndpoint, string IntrospectionEndpoint, string EndSessionEndpoint,
+    string RevocationEndpoint,
     string UserinfoEndpoint, string JwksUri, IReadOnlyList<string> GrantTypesSupported, IReadOnlyList<string> ResponseTypesSupported,
     IReadOnlyList<string> ResponseModesSupported, IReadOnlyList<string> ScopesSupported, IReadOnlyList<string> ClaimsSupported,
-    IReadOnlyList<string> IdTokenSigningAlgValuesSupported, IReadOnlyList<string> CodeChallengeMethodsSupported, IReadOnlyList<string> SubjectTypesSupported,
+    IReadOnlyList<string> IdTokenSigningAlgValuesSupported, IReadOnlyList<string> CodeChallengeMethodsSupported,
+    IReadOnlyList<string> SubjectTypesSupported,
     IReadOnlyList<string> TokenEndpointAuthMethodsSupported, IReadOnlyList<string> IntrospectionEndpointAuthMethodsSupported,
-    IReadOnlyList<string> RevocationEndpointAuthMethodsSupported, IReadOnlyList<string> PromptValuesSupported, bool ClaimsParameterSupported,
+    IReadOnlyList<string> RevocationEndpointAuthMethodsSupported, IReadOnlyList<string> PromptValuesSupported,
+    bool ClaimsParameterSupported,
     bool RequestParameterSupported, bool RequestUriParameterSupported, bool AuthorizationResponseIssParameterSupported,
     bool RequirePushedAuthorizationRequests, bool TlsClientCertificateBoundAccessTokens);
 

@@ -16,7 +16,8 @@ namespace Helpdesk.Api.SignIn.OpenId;
 /// </summary>
 internal static class OpenIdEndpoints
 {
-    public const string Token = "api/v1/auth/token", Introspect = "api/v1/auth/introspect", Revoke = "api/v1/auth/revoke", UserInfo = "api/v1/auth/userinfo";
+    public const string Token = "api/v1/auth/token", Introspect = "api/v1/auth/introspect", Revoke = "api/v1/auth/revoke",
+        UserInfo = "api/v1/auth/userinfo";
 
     private static readonly string[] OfClients = ["invalid-client", "invalid-request", "too-many-tries"];
 
@@ -27,9 +28,11 @@ internal static class OpenIdEndpoints
         var auth = api.MapGroup("/auth").WithTags("Access").AllowAnonymous().WithMetadata(new ServedByOpenIddict());
         auth.MapPost("/token", Issue).Named("IssueToken").TakesForm<TokenForm>().Answers<ClientTokenResponse>()
             .Refuses([.. OfClients, "invalid-grant", "invalid-scope", "unauthorized-client", "unsupported-grant-type"]);
-        auth.MapPost("/introspect", (Delegate)Answered).Named("IntrospectToken").TakesForm<TokenToLookAtForm>().Answers<IntrospectionResponse>()
+        auth.MapPost("/introspect", (Delegate)Answered).Named("IntrospectToken").TakesForm<TokenToLookAtForm>()
+            .Answers<IntrospectionResponse>()
             .Refuses([.. OfClients, "unauthorized-client"]);
-        auth.MapPost("/revoke", (Delegate)Answered).Named("RevokeToken").TakesForm<TokenToLookAtForm>().AnswersNothing(StatusCodes.Status200OK)
+        auth.MapPost("/revoke", (Delegate)Answered).Named("RevokeToken").TakesForm<TokenToLookAtForm>().AnswersNothing(
+            StatusCodes.Status200OK)
             .Refuses([.. OfClients, "unauthorized-client"]);
         auth.MapGet("/userinfo", (Delegate)UserInfoOf).Named("ReadUserInfo").Answers<UserInfoResponse>().Refuses(OfUserInfo);
         auth.MapPost("/userinfo", (Delegate)UserInfoOf).Named("ReadUserInfoByPost").TakesForm<UserInfoForm>(isOptional: true)
@@ -47,7 +50,8 @@ internal static class OpenIdEndpoints
         return app;
     }
 
-    private static async Task<IResult> Issue(HttpContext context, IApiClients clients, ISessions sessions, IMemberDirectory members, TimeProvider time)
+    private static async Task<IResult> Issue(
+        HttpContext context, IApiClients clients, ISessions sessions, IMemberDirectory members, TimeProvider time)
     {
         var (at, request, now) = (context.Tenant(), context.GetOpenIddictServerRequest()!, time.Now());
         var client = Guid.ParseExact(request.ClientId!, "D");
@@ -55,13 +59,15 @@ internal static class OpenIdEndpoints
         {
             if (await clients.Find(at.Home, client, now, context.RequestAborted) is not { } found || !found.IsLive(now))
                 return Problems.OfOAuth(ProgramErrors.InvalidClient);
-            return found.Grant(request.Scope) is { IsOk: true, Value: var granted } ? SignIn(TokenClaims.OfClient(context, granted)) : Problems.OfOAuth(ProgramErrors.InvalidScope);
+            return found.Grant(request.Scope) is { IsOk: true, Value: var granted }
+                ? SignIn(TokenClaims.OfClient(context, granted)) : Problems.OfOAuth(ProgramErrors.InvalidScope);
         }
 
         // Of a code or a refresh token OpenIddict knows that it is good; whether the session still is, the database says anew.
         var proved = (await context.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)).Principal!;
         if (!Guid.TryParseExact(proved.GetAuthorizationId(), "D", out var session) ||
-            await sessions.Load(at.Home, session, now, context.RequestAborted) is not { } access || access.Host != at.Host || access.Client != client)
+            await sessions.Load(at.Home, session, now, context.RequestAborted) is not { } access
+                || access.Host != at.Host || access.Client != client)
             return Problems.OfOAuth(ProgramErrors.InvalidGrant);
 
         await clients.Find(at.Home, client, now, context.RequestAborted); // notes that it was used
@@ -88,7 +94,8 @@ internal static class OpenIdEndpoints
         var person = await members.Find(at.Home, session.Account, context.RequestAborted);
         var (profile, email) = (Has(PersonScopes.Profile) ? person : null, Has(PersonScopes.Email) ? person : null);
         context.Response.Headers.CacheControl = "no-store";
-        return Json.Ok(new UserInfoResponse(session.Account.Value, profile?.Name, profile?.Language, email?.Email, email is null ? null : true));
+        return Json.Ok(
+            new UserInfoResponse(session.Account.Value, profile?.Name, profile?.Language, email?.Email, email is null ? null : true));
 
         bool Has(string scope) => scopes?.Contains(scope) ?? true;
     }

@@ -14,7 +14,8 @@ namespace Helpdesk.Api.SignIn.OpenId;
 /// <summary>Remembers that a code is examined, so that the record can say what came back a second time.</summary>
 internal sealed class NoteCode(OidcPlace place) : IOpenIddictServerHandler<ValidateTokenContext>
 {
-    public static OpenIddictServerHandlerDescriptor Descriptor { get; } = OpenIddictServerHandlerDescriptor.CreateBuilder<ValidateTokenContext>()
+    public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
+        OpenIddictServerHandlerDescriptor.CreateBuilder<ValidateTokenContext>()
         .UseScopedHandler<NoteCode>().SetOrder(int.MinValue).SetType(OpenIddictServerHandlerType.Custom).Build();
 
     public ValueTask HandleAsync(ValidateTokenContext context)
@@ -30,7 +31,8 @@ internal sealed class NoteCode(OidcPlace place) : IOpenIddictServerHandler<Valid
 /// </summary>
 internal sealed class SessionsDecide(Credentials credentials) : IOpenIddictServerHandler<ValidateTokenContext>
 {
-    public static OpenIddictServerHandlerDescriptor Descriptor { get; } = OpenIddictServerHandlerDescriptor.CreateBuilder<ValidateTokenContext>()
+    public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
+        OpenIddictServerHandlerDescriptor.CreateBuilder<ValidateTokenContext>()
         .UseSingletonHandler<SessionsDecide>()
         .SetOrder(OpenIddictServerHandlers.Protection.ValidateAuthorizationEntry.Descriptor.Order + 500)
         .SetType(OpenIddictServerHandlerType.Custom).Build();
@@ -46,7 +48,8 @@ internal sealed class SessionsDecide(Credentials credentials) : IOpenIddictServe
         var counts = isAccessToken
             ? AccessTokens.Read(principal.GetClaim, [.. principal.GetAudiences()], TokenClaims.Origin(http.Request), at) is { } token &&
                 await credentials.Counts(token, at, http.RequestAborted)
-            : Guid.TryParseExact(principal.GetAuthorizationId(), "D", out var session) && await credentials.GoesOn(at, session, http.RequestAborted);
+            : Guid.TryParseExact(principal.GetAuthorizationId(), "D", out var session)
+                && await credentials.GoesOn(at, session, http.RequestAborted);
         if (!counts)
             context.Reject(Errors.InvalidToken, "The token is no longer good.");
     }
@@ -55,9 +58,11 @@ internal sealed class SessionsDecide(Credentials credentials) : IOpenIddictServe
 /// <summary>
 /// Who gives a token back is done: the session ends, and with it every token of the same sign-in, also those without a row.
 /// </summary>
-internal sealed class RevokingEndsSession(ISessions sessions, Credentials credentials, OidcPlace place) : IOpenIddictServerHandler<HandleRevocationRequestContext>
+internal sealed class RevokingEndsSession(ISessions sessions, Credentials credentials, OidcPlace place)
+    : IOpenIddictServerHandler<HandleRevocationRequestContext>
 {
-    public static OpenIddictServerHandlerDescriptor Descriptor { get; } = OpenIddictServerHandlerDescriptor.CreateBuilder<HandleRevocationRequestContext>()
+    public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
+        OpenIddictServerHandlerDescriptor.CreateBuilder<HandleRevocationRequestContext>()
         .UseScopedHandler<RevokingEndsSession>()
         .SetOrder(OpenIddictServerHandlers.Revocation.RevokeToken.Descriptor.Order - 500)
         .SetType(OpenIddictServerHandlerType.Custom).Build();
@@ -79,7 +84,8 @@ internal sealed class RevokingEndsSession(ISessions sessions, Credentials creden
 internal sealed class NothingToSay : IOpenIddictServerHandler<ApplyRevocationResponseContext>
 {
     /// <summary>After refusals were answered.</summary>
-    public static OpenIddictServerHandlerDescriptor Descriptor { get; } = OpenIddictServerHandlerDescriptor.CreateBuilder<ApplyRevocationResponseContext>()
+    public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
+        OpenIddictServerHandlerDescriptor.CreateBuilder<ApplyRevocationResponseContext>()
         .UseSingletonHandler<NothingToSay>()
         .SetOrder(OpenIddictServerHandlers.Revocation.NormalizeErrorResponse.Descriptor.Order + 1000)
         .SetType(OpenIddictServerHandlerType.Custom).Build();
@@ -96,7 +102,8 @@ internal sealed class NothingToSay : IOpenIddictServerHandler<ApplyRevocationRes
 /// </summary>
 internal sealed class PlainTokenAnswers(IOptions<AccessOptions> options) : IOpenIddictServerHandler<ProcessSignInContext>
 {
-    public static OpenIddictServerHandlerDescriptor Descriptor { get; } = OpenIddictServerHandlerDescriptor.CreateBuilder<ProcessSignInContext>()
+    public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
+        OpenIddictServerHandlerDescriptor.CreateBuilder<ProcessSignInContext>()
         .UseSingletonHandler<PlainTokenAnswers>()
         .SetOrder(OpenIddictServerHandlers.AttachSignInParameters.Descriptor.Order + 500)
         .SetType(OpenIddictServerHandlerType.Custom).Build();

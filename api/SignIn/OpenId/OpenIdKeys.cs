@@ -17,7 +17,8 @@ internal sealed class KeysFromRing(SigningKeyRing ring, TokenSecrets secrets) : 
         options.SigningCredentials.AddRange(ring.Present);
         options.SigningCredentials.Add(InternalKeys.Signing(secrets));
         options.EncryptionCredentials.Add(new(
-            new SymmetricSecurityKey(secrets.Encryption) { KeyId = "internal-encryption" }, SecurityAlgorithms.Aes256KW, SecurityAlgorithms.Aes256CbcHmacSha512));
+            new SymmetricSecurityKey(secrets.Encryption) { KeyId = "internal-encryption" }, SecurityAlgorithms.Aes256KW,
+            SecurityAlgorithms.Aes256CbcHmacSha512));
     }
 }
 
@@ -41,7 +42,8 @@ internal sealed class InternalKeys(SigningKeyRing ring, TokenSecrets secrets) : 
 {
     private readonly SigningCredentials signing = Signing(secrets);
 
-    public static OpenIddictServerHandlerDescriptor Descriptor { get; } = OpenIddictServerHandlerDescriptor.CreateBuilder<GenerateTokenContext>()
+    public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
+        OpenIddictServerHandlerDescriptor.CreateBuilder<GenerateTokenContext>()
         .UseSingletonHandler<InternalKeys>()
         .SetOrder(OpenIddictServerHandlers.Protection.AttachSecurityCredentials.Descriptor.Order + 500)
         .SetType(OpenIddictServerHandlerType.Custom)

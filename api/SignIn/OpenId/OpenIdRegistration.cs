@@ -67,7 +67,8 @@ internal static class OpenIdRegistration
 
     private static IEnumerable<OpenIddictServerHandlerDescriptor> Handlers =>
     [
-        InternalKeys.Descriptor, NoteCode.Descriptor, SessionsDecide.Descriptor, RevokingEndsSession.Descriptor, PlainTokenAnswers.Descriptor,
+        InternalKeys.Descriptor, NoteCode.Descriptor, SessionsDecide.Descriptor, RevokingEndsSession.Descriptor,
+            PlainTokenAnswers.Descriptor,
         Minting.TakeTokens.Descriptor, CachedKeys.Descriptor, NothingToSay.Descriptor,
         ProblemAnswers<ApplyTokenResponseContext>.At(Exchange.NormalizeErrorResponse.Descriptor.Order + 500),
         ProblemAnswers<ApplyIntrospectionResponseContext>.At(Introspection.NormalizeErrorResponse.Descriptor.Order + 500),

@@ -13,7 +13,8 @@ namespace Helpdesk.Api.SignIn.OpenId;
 /// Refusals of the protocol in the house's words: a problem that holds the members of RFC 6749 besides. Everything that is wrong with a
 /// client is answered alike, and wrong secrets are counted.
 /// </summary>
-internal sealed class ProblemAnswers<TContext>(IAccounts accounts, TimeProvider time) : IOpenIddictServerHandler<TContext> where TContext : BaseRequestContext
+internal sealed class ProblemAnswers<TContext>(IAccounts accounts, TimeProvider time) : IOpenIddictServerHandler<TContext>
+    where TContext : BaseRequestContext
 {
     /// <param name="order">After OpenIddict has made of its errors what the protocol wants, before it writes.</param>
     public static OpenIddictServerHandlerDescriptor At(int order) => OpenIddictServerHandlerDescriptor.CreateBuilder<TContext>()
@@ -49,7 +50,8 @@ internal sealed class ProblemAnswers<TContext>(IAccounts accounts, TimeProvider 
         return (response.Error, number) switch
         {
             (Errors.InvalidRequest, "ID2057") => ProgramErrors.InvalidClient,
-            (Errors.InvalidRequest, "ID2029") when response.ErrorDescription!.Contains("'client_id'", StringComparison.Ordinal) => ProgramErrors.InvalidClient,
+            (Errors.InvalidRequest, "ID2029") when response.ErrorDescription!.Contains("'client_id'", StringComparison.Ordinal) =>
+                ProgramErrors.InvalidClient,
             (Errors.InvalidRequest, "ID2051") => ProgramErrors.InvalidScope,
             (Errors.InvalidClient, _) => ProgramErrors.InvalidClient,
             (Errors.InvalidGrant, _) => ProgramErrors.InvalidGrant,

@@ -91,5 +91,6 @@ internal static class SignInPage
     /// <summary>Where to ask for a new password, and how to come back from there.</summary>
     /// <param name="returnTo">The authorization request that the person came with.</param>
     private static string ForgottenFrom(string returnTo) =>
-        QueryHelpers.AddQueryString(ForgottenPassword, AuthorizePages.Return, returnTo) is { Length: <= LongestLink } link ? link : ForgottenPassword;
+        QueryHelpers.AddQueryString(ForgottenPassword, AuthorizePages.Return, returnTo) is { Length: <= LongestLink } link
+            ? link : ForgottenPassword;
 }

@@ -22,7 +22,8 @@ internal sealed partial class TokenPurging(ITokenPurge tokens, TimeProvider time
     {
         try
         {
-            while (!stopping.IsCancellationRequested && await tokens.Purge(Instant.FromDateTimeOffset(time.GetUtcNow()), AtOnce, stopping) == AtOnce)
+            while (!stopping.IsCancellationRequested
+                && await tokens.Purge(Instant.FromDateTimeOffset(time.GetUtcNow()), AtOnce, stopping) == AtOnce)
             {
             }
         }

@@ -5,8 +5,8 @@ namespace Helpdesk.Contracts.Due;
 public interface IDueSubject : IGrainWithStringKey
 {
     /// <summary>
-    /// A moment has come. The grain decides by its own state and clock what follows, records it and settles the moment in one transaction; a second
-    /// look finds nothing left to do.
+    /// A moment has come. The grain decides by its own state and clock what follows, records it and settles the moment in one transaction;
+    /// a second look finds nothing left to do.
     /// </summary>
     /// <param name="kind">Which moment; what else is due may be settled along with it.</param>
     [Alias("Look")]

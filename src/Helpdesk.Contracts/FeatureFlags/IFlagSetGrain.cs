@@ -5,8 +5,8 @@ using Helpdesk.Domain.FeatureFlags;
 namespace Helpdesk.Contracts.FeatureFlags;
 
 /// <summary>
-/// The flags of one tenant, or of the platform; the only writer of their history. Key: <c>{tenant:D}</c>. Changes flags; answering them is the
-/// work of the snapshots, which never wait for a grain.
+/// The flags of one tenant, or of the platform; the only writer of their history. Key: <c>{tenant:D}</c>. Changes flags; answering them is
+/// the work of the snapshots, which never wait for a grain.
 /// </summary>
 [Alias("IFlagSetGrain")]
 public interface IFlagSetGrain : IDueSubject

@@ -5,7 +5,8 @@ using Helpdesk.Domain.People;
 namespace Helpdesk.Contracts.People;
 
 /// <summary>
-/// The people of one tenant; the only writer of its memberships. Key: <c>{tenant:D}</c>. Every command takes the id that makes its retry harmless.
+/// The people of one tenant; the only writer of its memberships. Key: <c>{tenant:D}</c>. Every command takes the id that makes its retry
+/// harmless.
 /// </summary>
 [Alias("IPeopleGrain")]
 public interface IPeopleGrain : IGrainWithStringKey
@@ -15,8 +16,8 @@ public interface IPeopleGrain : IGrainWithStringKey
     Task<Result<Outcome<Membership>>> Invite(Caller caller, CommandId id, Invitation person, CancellationToken cancellation);
 
     /// <summary>
-    /// Invites many people and brings up to date who is there already. Judged as a whole first: with one wrong line, or too few seats, nothing is done.
-    /// Then line by line, each once: a repetition goes on where it stopped.
+    /// Invites many people and brings up to date who is there already. Judged as a whole first: with one wrong line, or too few seats,
+    /// nothing is done. Then line by line, each once: a repetition goes on where it stopped.
     /// </summary>
     [Alias("Import")]
     Task<Result<ImmutableArray<ImportItem>>> Import(Caller caller, CommandId id, ImportPeople command, CancellationToken cancellation);
@@ -31,31 +32,41 @@ public interface IPeopleGrain : IGrainWithStringKey
 
     /// <param name="version">As read; <c>null</c>: whatever it is.</param>
     [Alias("Revise")]
-    Task<Result<Outcome<Membership>>> Revise(Caller caller, CommandId id, AccountId person, MembershipRevision revision, int? version, CancellationToken cancellation);
+    Task<Result<Outcome<Membership>>> Revise(
+        Caller caller, CommandId id, AccountId person, MembershipRevision revision, int? version, CancellationToken cancellation);
 
-    /// <summary>The person is no member any more. Sessions end; old tickets still name them, and those that go on are handed over.</summary>
+    /// <summary>
+    /// The person is no member any more. Sessions end; old tickets still name them, and those that go on are handed over.
+    /// </summary>
     [Alias("End")]
-    Task<Result<Outcome<Membership>>> End(Caller caller, CommandId id, AccountId person, int? version, HandOver? handOver, CancellationToken cancellation);
+    Task<Result<Outcome<Membership>>> End(
+        Caller caller, CommandId id, AccountId person, int? version, HandOver? handOver, CancellationToken cancellation);
 
     /// <summary>Who followed the link of an invitation takes it up and sets a password.</summary>
     [Alias("Accept")]
-    Task<Result<Outcome<Membership>>> Accept(Caller caller, CommandId id, AccountId person, FollowedLink link, CancellationToken cancellation);
+    Task<Result<Outcome<Membership>>> Accept(
+        Caller caller, CommandId id, AccountId person, FollowedLink link, CancellationToken cancellation);
 
-    /// <summary>The platform's own act when an invitation's time is over. Changes nothing when it was accepted, sent again or ended meanwhile.</summary>
+    /// <summary>
+    /// The platform's own act when an invitation's time is over. Changes nothing when it was accepted, sent again or ended meanwhile.
+    /// </summary>
     [Alias("ExpireInvitation")]
     Task<Result<bool>> ExpireInvitation(Caller caller, AccountId person, CancellationToken cancellation);
 
     /// <summary>Who followed the link of a registration becomes a customer.</summary>
     [Alias("Register")]
-    Task<Result<Outcome<Membership>>> Register(Caller caller, CommandId id, Invitation person, FollowedLink link, CancellationToken cancellation);
+    Task<Result<Outcome<Membership>>> Register(
+        Caller caller, CommandId id, Invitation person, FollowedLink link, CancellationToken cancellation);
 
     /// <summary>Who followed the link in a mail to a new address is reached there from now on.</summary>
     [Alias("ChangeEmail")]
-    Task<Result<Outcome<Membership>>> ChangeEmail(Caller caller, CommandId id, AccountId person, EmailAddress email, FollowedLink link, CancellationToken cancellation);
+    Task<Result<Outcome<Membership>>> ChangeEmail(
+        Caller caller, CommandId id, AccountId person, EmailAddress email, FollowedLink link, CancellationToken cancellation);
 
     /// <summary>The platform itself makes a member who can sign in at once: demo data. Refused for every caller that is somebody.</summary>
     [Alias("Enrol")]
-    Task<Result<Outcome<Membership>>> Enrol(Caller caller, CommandId id, Invitation person, string passwordHash, CancellationToken cancellation);
+    Task<Result<Outcome<Membership>>> Enrol(
+        Caller caller, CommandId id, Invitation person, string passwordHash, CancellationToken cancellation);
 }
 
 /// <summary>An invitation, for as long as it is open: told when its time is over. Key: <c>{tenant:D}/{account:D}</c>.</summary>

@@ -5,8 +5,8 @@ using Helpdesk.Domain.Sla.Calendars;
 namespace Helpdesk.Contracts.Sla;
 
 /// <summary>
-/// What one tenant promises: its policies and, through it, its calendars. One at a time, so that no policy ever counts by a calendar that is just
-/// being removed. Key: <c>{tenant:D}</c>.
+/// What one tenant promises: its policies and, through it, its calendars. One at a time, so that no policy ever counts by a calendar that
+/// is just being removed. Key: <c>{tenant:D}</c>.
 /// </summary>
 [Alias("ISlaGrain")]
 public interface ISlaGrain : IGrainWithStringKey
@@ -44,7 +44,9 @@ public interface ISlaGrain : IGrainWithStringKey
     Task<Result<SavedCalendar>> RemoveCalendar(Caller caller, CommandId id, Guid calendar, int? version, CancellationToken cancellation);
 }
 
-/// <summary>One calendar; the only writer of its history. Changed through <see cref="ISlaGrain"/> alone. Key: <c>{tenant:D}/{calendar:D}</c>.</summary>
+/// <summary>
+/// One calendar; the only writer of its history. Changed through <see cref="ISlaGrain"/> alone. Key: <c>{tenant:D}/{calendar:D}</c>.
+/// </summary>
 [Alias("ICalendarGrain")]
 public interface ICalendarGrain : IGrainWithStringKey
 {

@@ -6,8 +6,8 @@ using Orleans.Concurrency;
 namespace Helpdesk.Contracts.Tickets;
 
 /// <summary>
-/// One ticket; the only writer of its history. Key: <c>{tenant:D}/{ticket:D}</c>. Every command takes the id that makes its retry harmless and,
-/// where the caller read the ticket before, the version that was read.
+/// One ticket; the only writer of its history. Key: <c>{tenant:D}/{ticket:D}</c>. Every command takes the id that makes its retry harmless
+/// and, where the caller read the ticket before, the version that was read.
 /// </summary>
 [Alias("ITicketGrain")]
 public interface ITicketGrain : IDueSubject
@@ -33,11 +33,14 @@ public interface ITicketGrain : IDueSubject
     [Alias("Change")]
     Task<Result<TicketOutcome>> Change(Caller caller, CommandId id, ChangeTicket command, int? version, CancellationToken cancellation);
 
-    /// <summary>The platform's own act when an assignee serves no longer. Changes nothing when the ticket is somebody else's by now.</summary>
+    /// <summary>
+    /// The platform's own act when an assignee serves no longer. Changes nothing when the ticket is somebody else's by now.
+    /// </summary>
     /// <param name="to"><c>null</c>: nobody in person.</param>
     /// <param name="team"><c>null</c>: it stays with its team.</param>
     [Alias("HandOver")]
-    Task<Result<TicketOutcome>> HandOver(Caller caller, CommandId id, AccountId from, AccountId? to, string? team, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> HandOver(
+        Caller caller, CommandId id, AccountId from, AccountId? to, string? team, CancellationToken cancellation);
 
     [Alias("Close")]
     Task<Result<TicketOutcome>> Close(Caller caller, CommandId id, string? resolutionText, int? version, CancellationToken cancellation);
@@ -49,7 +52,9 @@ public interface ITicketGrain : IDueSubject
     [Alias("Reopen")]
     Task<Result<TicketOutcome>> Reopen(Caller caller, CommandId id, string? reason, CancellationToken cancellation);
 
-    /// <summary>This ticket alone; <see cref="ITicketPairGrain.Delete"/> also takes it out of the tickets that it was linked with.</summary>
+    /// <summary>
+    /// This ticket alone; <see cref="ITicketPairGrain.Delete"/> also takes it out of the tickets that it was linked with.
+    /// </summary>
     [Alias("Delete")]
     Task<Result<TicketOutcome>> Delete(Caller caller, CommandId id, int? version, CancellationToken cancellation);
 
@@ -86,13 +91,16 @@ public interface ITicketGrain : IDueSubject
     Task<Result<TicketOutcome>> Untag(Caller caller, CommandId id, string tag, int? version, CancellationToken cancellation);
 
     /// <summary>How a closing was rated, and whether it can be.</summary>
-    /// <param name="closing">The one that a link was made for, whose holder is taken for the requester; <c>null</c>: the last one, asked by the caller.</param>
+    /// <param name="closing">
+    /// The one that a link was made for, whose holder is taken for the requester; <c>null</c>: the last one, asked by the caller.
+    /// </param>
     [Alias("Satisfaction")]
     Task<Result<SatisfactionView>> Satisfaction(Caller caller, int? closing, CancellationToken cancellation);
 
     /// <param name="score">1 (worst) to 5 (best).</param>
     [Alias("Rate")]
-    Task<Result<SatisfactionView>> Rate(Caller caller, CommandId id, int? closing, int score, string? comment, CancellationToken cancellation);
+    Task<Result<SatisfactionView>> Rate(
+        Caller caller, CommandId id, int? closing, int score, string? comment, CancellationToken cancellation);
 
     /// <summary>Why it is due when it is: every target with every segment. Staff's own.</summary>
     [Alias("Sla")]
@@ -104,15 +112,15 @@ public interface ITicketGrain : IDueSubject
 }
 
 /// <summary>
-/// Where tickets of one tenant begin, and get their numbers. Key: <c>{tenant:D}</c>. A ticket has no grain of its own before somebody asks for it: what is
-/// imported or mailed in by the thousand takes no memory.
+/// Where tickets of one tenant begin, and get their numbers. Key: <c>{tenant:D}</c>. A ticket has no grain of its own before somebody asks
+/// for it: what is imported or mailed in by the thousand takes no memory.
 /// </summary>
 [Alias("ITicketIntakeGrain")]
 public interface ITicketIntakeGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Starts a ticket under the next number; never one that was handed out before, also after a crash. Gaps are allowed. A repeated command answers with
-    /// the ticket of the first time.
+    /// Starts a ticket under the next number; never one that was handed out before, also after a crash. Gaps are allowed. A repeated
+    /// command answers with the ticket of the first time.
     /// </summary>
     /// <param name="ticket">Its id, which nothing has yet.</param>
     [Alias("Open"), AlwaysInterleave]

@@ -3,23 +3,26 @@ using Helpdesk.Domain.Tickets;
 namespace Helpdesk.Contracts.Tickets;
 
 /// <summary>
-/// Acts on two tickets of one tenant. Each ticket records its half by itself, so a crash can leave one half without the other; such a half is found
-/// and taken back by <see cref="SettleLink"/> and <see cref="SettleMerge"/>, without anybody's retry. Key: <c>{tenant:D}</c>.
+/// Acts on two tickets of one tenant. Each ticket records its half by itself, so a crash can leave one half without the other; such a half
+/// is found and taken back by <see cref="SettleLink"/> and <see cref="SettleMerge"/>, without anybody's retry. Key: <c>{tenant:D}</c>.
 /// </summary>
 [Alias("ITicketPairGrain")]
 public interface ITicketPairGrain : IGrainWithStringKey
 {
     /// <summary>Links both tickets with each other; the other one shows the mirrored kind.</summary>
     [Alias("Link")]
-    Task<Result<TicketOutcome>> Link(Caller caller, CommandId id, TicketId ticket, TicketId other, LinkKind kind, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Link(
+        Caller caller, CommandId id, TicketId ticket, TicketId other, LinkKind kind, CancellationToken cancellation);
 
     [Alias("Unlink")]
-    Task<Result<TicketOutcome>> Unlink(Caller caller, CommandId id, TicketId ticket, TicketId other, LinkKind kind, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Unlink(
+        Caller caller, CommandId id, TicketId ticket, TicketId other, LinkKind kind, CancellationToken cancellation);
 
     /// <summary>The source goes on as the target.</summary>
     /// <param name="version">Of the source, as read; <c>null</c>: whatever it is.</param>
     [Alias("Merge")]
-    Task<Result<TicketOutcome>> Merge(Caller caller, CommandId id, TicketId source, TicketId target, int? version, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> Merge(
+        Caller caller, CommandId id, TicketId source, TicketId target, int? version, CancellationToken cancellation);
 
     /// <summary>Undoes a merge: the source stands where it stood before.</summary>
     [Alias("Unmerge")]

@@ -5,9 +5,9 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Domain.Audit;
 
 /// <summary>
-/// Makes tampering show. Each tenant's events are linked in the order of the feed; a link holds the hash of its event and the hash over itself and
-/// the link before, so whoever changes, removes or slips in an entry has to change every link after it, and with it the last hash, which admins can
-/// note down. README.md of this folder has the form in words.
+/// Makes tampering show. Each tenant's events are linked in the order of the feed; a link holds the hash of its event and the hash over
+/// itself and the link before, so whoever changes, removes or slips in an entry has to change every link after it, and with it the last
+/// hash, which admins can note down. README.md of this folder has the form in words.
 /// </summary>
 public static class AuditChain
 {
@@ -54,7 +54,8 @@ public static class AuditChain
     public static AuditLink Next(AuditLink? last, FeedEvent happened)
     {
         var (number, content) = ((last?.Number ?? 0) + 1, ContentOf(happened));
-        var hash = HashOf(last?.Hash ?? Start, happened.Tenant, number, happened.Stream, happened.Version, happened.At, happened.Kind, content);
+        var hash = HashOf(
+            last?.Hash ?? Start, happened.Tenant, number, happened.Stream, happened.Version, happened.At, happened.Kind, content);
         return new(number, happened.Stream, happened.Version, happened.At, happened.Kind, content, hash);
     }
 
@@ -71,7 +72,8 @@ public sealed record AuditLink(long Number, Guid Stream, int Version, Instant At
 /// <summary>The end of a chain, to be noted down elsewhere: <c>17:6f1e…</c>.</summary>
 public static class AuditHead
 {
-    public static string Text(AuditLink link) => string.Create(CultureInfo.InvariantCulture, $"{link.Number}:{Convert.ToHexStringLower(link.Hash)}");
+    public static string Text(AuditLink link) =>
+        string.Create(CultureInfo.InvariantCulture, $"{link.Number}:{Convert.ToHexStringLower(link.Hash)}");
 
     /// <returns><c>null</c>: not one.</returns>
     public static (long Number, byte[] Hash)? Parse(string? text)

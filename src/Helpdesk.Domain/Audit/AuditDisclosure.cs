@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Helpdesk.Domain.Audit;
 
 /// <summary>
-/// What of an event the log shows. What people wrote to each other stands at the ticket, where its own rules say who may read it, and is erased there;
-/// secrets are sealed anyway; plans of clocks are derived.
+/// What of an event the log shows. What people wrote to each other stands at the ticket, where its own rules say who may read it, and is
+/// erased there; secrets are sealed anyway; plans of clocks are derived.
 /// </summary>
 public static class AuditDisclosure
 {
@@ -14,7 +14,9 @@ public static class AuditDisclosure
 
     private static readonly string[] Hours = ["work", "from", "to"];
 
-    /// <summary>Without the text that people wrote: <c>subject</c> and the like stay, since a change of them is what is to be seen.</summary>
+    /// <summary>
+    /// Without the text that people wrote: <c>subject</c> and the like stay, since a change of them is what is to be seen.
+    /// </summary>
     public static JsonObject Of(string kind, JsonObject data)
     {
         foreach (var member in data.Select(pair => pair.Key).Where(LeftOut.Contains).ToList())

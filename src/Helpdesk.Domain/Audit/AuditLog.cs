@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Helpdesk.Domain.Audit;
 
 /// <summary>
-/// What is known about a tenant's audit log itself: until when it was cleared, and when somebody looks again. Its entries are the tenant's events, all
-/// of them; nothing is written twice.
+/// What is known about a tenant's audit log itself: until when it was cleared, and when somebody looks again. Its entries are the tenant's
+/// events, all of them; nothing is written twice.
 /// </summary>
 public sealed record AuditLog : IAggregate<AuditLog, AuditEvent>
 {
@@ -47,7 +47,9 @@ public abstract record AuditEvent
     /// <param name="Filters">What was asked for, as in the request.</param>
     public sealed record Exported(string Format, IReadOnlyDictionary<string, string> Filters) : AuditEvent;
 
-    /// <summary>Entries older than <paramref name="Before"/> were removed, where the log alone had them. Their links in the chain stay.</summary>
+    /// <summary>
+    /// Entries older than <paramref name="Before"/> were removed, where the log alone had them. Their links in the chain stay.
+    /// </summary>
     /// <param name="Entries">How many at this time.</param>
     public sealed record Forgotten(Instant Before, int Entries) : AuditEvent;
 }
@@ -59,8 +61,8 @@ public static class AuditRetention
     public const int LeastMonths = 12;
 
     /// <summary>
-    /// First words of the kinds that only the log has: sign-ins, memberships, keys, mails. The history of a ticket, a flag or a tenant goes with that
-    /// thing and is never thinned out. The database holds the same list (0090).
+    /// First words of the kinds that only the log has: sign-ins, memberships, keys, mails. The history of a ticket, a flag or a tenant goes
+    /// with that thing and is never thinned out. The database holds the same list (0090).
     /// </summary>
     public static readonly IReadOnlyList<string> Forgettable = ["account", "membership", "api_key", "seat", "notification"];
 

@@ -1,8 +1,8 @@
 namespace Helpdesk.Domain.Audit;
 
 /// <summary>
-/// Most events say from what to what. Some say only what is now, as a whole; what was before stands in the event before. This is where: so the log can
-/// show both.
+/// Most events say from what to what. Some say only what is now, as a whole; what was before stands in the event before. This is where: so
+/// the log can show both.
 /// </summary>
 /// <param name="Aggregate">Kind of the aggregate.</param>
 /// <param name="Value">The member of the event that holds the value.</param>
@@ -13,7 +13,8 @@ namespace Helpdesk.Domain.Audit;
 /// <c>policy,id</c>.
 /// </param>
 public sealed record AuditState(
-    string Aggregate, string Value, IReadOnlyList<string> Sets, IReadOnlyList<string> Ends, IReadOnlyList<(string InSets, string InEnds)> SameAs)
+    string Aggregate, string Value, IReadOnlyList<string> Sets, IReadOnlyList<string> Ends,
+    IReadOnlyList<(string InSets, string InEnds)> SameAs)
 {
     public static readonly IReadOnlyList<AuditState> All =
     [

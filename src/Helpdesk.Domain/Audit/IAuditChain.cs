@@ -97,7 +97,8 @@ public static class AuditVerification
     }
 
     private static IEnumerable<AuditFault> Faults(
-        TenantId tenant, AuditLink link, FeedEvent? happened, byte[] before, long previous, AuditGaps gaps, (long Number, byte[] Hash)? noted)
+        TenantId tenant, AuditLink link, FeedEvent? happened, byte[] before, long previous, AuditGaps gaps,
+        (long Number, byte[] Hash)? noted)
     {
         if (link.Number != previous + 1)
             yield return Fault(AuditFaultKind.LinkMissing);

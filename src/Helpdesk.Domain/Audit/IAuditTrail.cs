@@ -13,7 +13,10 @@ public interface IAuditTrail
     /// <summary>All that match, oldest first, read in pages while they are consumed.</summary>
     IAsyncEnumerable<AuditEntry> All(AuditQuery query, CancellationToken cancellation);
 
-    /// <summary>Removes what only the log has and what is older than <paramref name="before"/>; the newest event of each stream stays. Safe to repeat.</summary>
+    /// <summary>
+    /// Removes what only the log has and what is older than <paramref name="before"/>; the newest event of each stream stays. Safe to
+    /// repeat.
+    /// </summary>
     /// <returns>How many entries went.</returns>
     Task<int> Forget(TenantId tenant, Instant before, CancellationToken cancellation);
 }
@@ -33,7 +36,8 @@ public sealed record AuditPlace(Instant At, long Position);
 /// <param name="Data">The event, without what does not belong into a log.</param>
 /// <param name="Before">What the event itself does not say: the value before it.</param>
 public sealed record AuditEntry(
-    AuditPlace Place, long? Number, Guid Stream, int Version, AuditActor? Actor, AuditOrigin? Origin, string Kind, JsonObject Data, JsonNode? Before);
+    AuditPlace Place, long? Number, Guid Stream, int Version, AuditActor? Actor, AuditOrigin? Origin, string Kind, JsonObject Data,
+    JsonNode? Before);
 
 /// <param name="Name"><c>null</c>: the person is not, or no longer, known in this tenant.</param>
 public sealed record AuditActor(AccountId Id, AuditActorKind Kind, string? Name);
@@ -68,5 +72,6 @@ public sealed record AuditOrigin(string? Address, string Door, Guid? Grant)
     }
 
     /// <summary>What <see cref="Parse"/> reads.</summary>
-    public static string Text(string address, string door, Guid? grant) => grant is { } id ? $"{address} {door} {GrantMark}{id:D}" : $"{address} {door}";
+    public static string Text(string address, string door, Guid? grant) =>
+        grant is { } id ? $"{address} {door} {GrantMark}{id:D}" : $"{address} {door}";
 }

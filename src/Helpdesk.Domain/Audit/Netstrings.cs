@@ -5,8 +5,8 @@ using System.Text;
 namespace Helpdesk.Domain.Audit;
 
 /// <summary>
-/// A list of fields as bytes: each as <c>5:hello,</c>, what is absent as <c>-,</c>. No two lists have the same bytes, whatever stands in them. Every event
-/// of the platform is written this way, so it happens in a borrowed buffer.
+/// A list of fields as bytes: each as <c>5:hello,</c>, what is absent as <c>-,</c>. No two lists have the same bytes, whatever stands in
+/// them. Every event of the platform is written this way, so it happens in a borrowed buffer.
 /// </summary>
 internal ref struct Netstrings : IDisposable
 {

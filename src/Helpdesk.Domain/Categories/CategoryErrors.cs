@@ -7,7 +7,8 @@ public static class CategoryErrors
 
     public static readonly Error NotFound = new(ErrorKind.NotFound, "not-found", "There is no such thing here.");
 
-    public static readonly Error KeyTaken = new(ErrorKind.Conflict, "key-taken", "There is an entry with this key already, perhaps in other letters or archived.");
+    public static readonly Error KeyTaken = new(
+        ErrorKind.Conflict, "key-taken", "There is an entry with this key already, perhaps in other letters or archived.");
 
     public static readonly Error TooMany = new(
         ErrorKind.Conflict, "too-many-entries", $"A list holds at most {TicketListChanges.MostEntries} entries, archived ones included.");
@@ -23,5 +24,6 @@ public static class CategoryErrors
         "Tickets carry it, or a policy or another list names it. Archive it instead: then it is not offered any more, and nothing is lost.";
 
     public static FieldError Unknown(ListKind kind, string pointer) => new(
-        pointer, $"unknown-{Words<ListKind>.Of(kind)}", $"Must be the key of a {Words<ListKind>.Of(kind)} of this tenant that is not archived.");
+        pointer, $"unknown-{Words<ListKind>.Of(kind)}",
+        $"Must be the key of a {Words<ListKind>.Of(kind)} of this tenant that is not archived.");
 }

@@ -2,8 +2,8 @@ namespace Helpdesk.Domain.Categories;
 
 /// <summary>What a tenant sorts tickets by at this moment.</summary>
 /// <param name="IsStrict">
-/// Only words of the lists are taken. Otherwise any word is: mail, imports and scripts name categories that nobody has listed, and a ticket that is
-/// refused helps nobody.
+/// Only words of the lists are taken. Otherwise any word is: mail, imports and scripts name categories that nobody has listed, and a ticket
+/// that is refused helps nobody.
 /// </param>
 public sealed record ListsInForce(TicketLists Lists, bool IsStrict)
 {
@@ -12,7 +12,8 @@ public sealed record ListsInForce(TicketLists Lists, bool IsStrict)
     {
         if (!IsStrict)
             return null;
-        var faults = new[] { Fault(ListKind.Category, category), Fault(ListKind.Queue, queue), Fault(ListKind.Team, team) }.OfType<FieldError>().ToList();
+        var faults = new[] { Fault(ListKind.Category, category), Fault(ListKind.Queue, queue), Fault(ListKind.Team, team) }
+            .OfType<FieldError>().ToList();
         return faults.Count > 0 ? Error.Invalid(faults) : null;
     }
 

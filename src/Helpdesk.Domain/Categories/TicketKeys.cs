@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Helpdesk.Domain.Categories;
 
 /// <summary>
-/// Words that stand on tickets and in addresses: keys of categories, queues and teams, and tags. Letters of any language, digits, and between them
-/// space, dot, underscore and hyphen.
+/// Words that stand on tickets and in addresses: keys of categories, queues and teams, and tags. Letters of any language, digits, and
+/// between them space, dot, underscore and hyphen.
 /// </summary>
 public static partial class TicketKeys
 {
@@ -21,7 +21,9 @@ public static partial class TicketKeys
         ? null
         : new(pointer, "bad-key", $"Must have 1 to {MostLetters} letters and digits, between them also space, dot, underscore and hyphen.");
 
-    /// <summary>A key for something that was only given a name: <c>Bürgerbüro Nord</c> becomes <c>buergerbuero-nord</c>. May be empty.</summary>
+    /// <summary>
+    /// A key for something that was only given a name: <c>Bürgerbüro Nord</c> becomes <c>buergerbuero-nord</c>. May be empty.
+    /// </summary>
     public static string From(string name)
     {
         var key = new StringBuilder();
@@ -33,7 +35,8 @@ public static partial class TicketKeys
                 'ö' => key.Append("oe"),
                 'ü' => key.Append("ue"),
                 'ß' => key.Append("ss"),
-                _ when char.IsLetterOrDigit(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark => key.Append(letter),
+                _ when char.IsLetterOrDigit(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark =>
+                    key.Append(letter),
                 _ when key.Length > 0 && key[^1] != '-' => key.Append('-'),
                 _ => key,
             };

@@ -6,8 +6,8 @@ namespace Helpdesk.Domain.Due;
 public interface IDueStore
 {
     /// <summary>
-    /// Takes what is due in one shard, earliest first. Each is leased: it is not handed out again until it is settled or its lease has run out, so
-    /// whoever dies while working on it delays it and loses nothing. Costs what is due, not what exists.
+    /// Takes what is due in one shard, earliest first. Each is leased: it is not handed out again until it is settled or its lease has run
+    /// out, so whoever dies while working on it delays it and loses nothing. Costs what is due, not what exists.
     /// </summary>
     /// <param name="shard">0 to <see cref="DueShards.Count"/>, exclusive.</param>
     /// <param name="now">Nothing later than this is taken: never early.</param>

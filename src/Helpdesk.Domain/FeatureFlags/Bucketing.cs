@@ -5,7 +5,8 @@ namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>
 /// Puts a tenant or an account into one of 10,000 buckets, the same one in every process and for ever: integers only, no state.
-/// A share of n basis points is the buckets below n, so whoever is in at 5 % is in at 20 %, and falls out in the same order when a share shrinks.
+/// A share of n basis points is the buckets below n, so whoever is in at 5 % is in at 20 %, and falls out in the same order when a share
+/// shrinks.
 /// </summary>
 public static class Bucketing
 {

@@ -45,7 +45,8 @@ internal abstract class CompiledCondition
     private sealed class VersionCondition(FlagCondition condition) : CompiledCondition
     {
         private readonly SemanticVersion[] versions =
-            [.. condition.Values.Select(value => SemanticVersion.TryParse(value, out var version) ? version : null).OfType<SemanticVersion>()];
+            [.. condition.Values.Select(value => SemanticVersion.TryParse(value, out var version) ? version : null)
+                .OfType<SemanticVersion>()];
 
         private readonly VersionRange? range =
             condition.Operator == FlagOperator.InRange && VersionRange.TryParse(condition.Values[0], out var parsed) ? parsed : null;

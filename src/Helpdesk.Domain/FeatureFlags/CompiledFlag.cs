@@ -79,7 +79,8 @@ internal sealed class CompiledFlag
         foreach (var strategy in strategies)
         {
             if (strategy.TryServe(tenant.Facts, account, out var variant, out var reason))
-                return variant is not null ? Answer(variant, reason) : new(standard, FlagReason.Error, FlagErrorCode.TargetingKeyMissing, IsOn(standard));
+                return variant is not null ? Answer(variant, reason)
+                    : new(standard, FlagReason.Error, FlagErrorCode.TargetingKeyMissing, IsOn(standard));
         }
 
         return Answer(standard, FlagReason.Default);

@@ -31,7 +31,8 @@ internal sealed class CompiledTenant
         Facts.Id == TenantId.Platform || (entitlements.Contains(feature) && !(now < Facts.EntitledFrom) && !(now >= Facts.EntitledUntil));
 
     public static CompiledTenant Unknown(TenantId tenant) =>
-        new(new(FlagTenant.Unknown(tenant), null), FrozenDictionary<string, CompiledFlag>.Empty, FrozenDictionary<string, CompiledFlag>.Empty);
+        new(new(FlagTenant.Unknown(tenant), null), FrozenDictionary<string, CompiledFlag>.Empty,
+            FrozenDictionary<string, CompiledFlag>.Empty);
 
     public static CompiledTenant Of(FlagSource source, FrozenDictionary<string, CompiledFlag> platform)
     {
@@ -43,7 +44,8 @@ internal sealed class CompiledTenant
         FlagAncestry.Resolve(own);
         return new(
             source, own,
-            flags.Where(flag => platform.TryGetValue(flag.Key, out var above) && MayOverride(above, flag)).ToFrozenDictionary(flag => flag.Key, StringComparer.Ordinal));
+            flags.Where(flag => platform.TryGetValue(flag.Key, out var above) && MayOverride(above, flag)).ToFrozenDictionary(
+                flag => flag.Key, StringComparer.Ordinal));
     }
 
     /// <summary>Whether these flags of the platform decide which of its own count.</summary>
@@ -51,7 +53,8 @@ internal sealed class CompiledTenant
         Source.Set?.Active.Any(flag => platform.ContainsKey(flag.Key)) == true;
 
     // The rules refuse these on saving; the platform's flag may have changed since.
-    private static bool MayOverride(CompiledFlag above, CompiledFlag own) => above.Overridable && above.Type == own.Type && own.Requires.IsEmpty;
+    private static bool MayOverride(CompiledFlag above, CompiledFlag own) =>
+        above.Overridable && above.Type == own.Type && own.Requires.IsEmpty;
 }
 
 /// <summary>Works out once what a flag requires through others, so that asking is one pass over a list.</summary>

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>
-/// One place in a JSON document with its pointer. Reading never stops at a fault: it is noted, a stand-in is returned, and the reader goes on, so
-/// that the author learns all faults at once.
+/// One place in a JSON document with its pointer. Reading never stops at a fault: it is noted, a stand-in is returned, and the reader goes
+/// on, so that the author learns all faults at once.
 /// </summary>
 internal readonly struct DocumentNode(JsonElement element, string pointer, List<FieldError> faults)
 {

@@ -13,7 +13,8 @@ internal static class DocumentText
     private static readonly Error Unstorable =
         Error.Invalid("", "unstorable-text", "A string or a name holds the NUL character or half of a surrogate pair.");
 
-    private static readonly Error Malformed = new(ErrorKind.Malformed, "malformed-json", "The body is not JSON as RFC 8259 writes it, or names a member twice.");
+    private static readonly Error Malformed = new(
+        ErrorKind.Malformed, "malformed-json", "The body is not JSON as RFC 8259 writes it, or names a member twice.");
 
     public static Result<JsonDocument> Parse(string json)
     {

@@ -57,14 +57,23 @@ public sealed record FeatureFlag
         FlagSetEvent.Revived => this with { KilledAt = null },
         FlagSetEvent.Proposed proposed => this with { Proposal = FlagProposal.Of(proposed, recorded) },
         FlagSetEvent.Approved or FlagSetEvent.Rejected => this with { Proposal = null },
-        FlagSetEvent.ExpiryWarned warned => this with { Told = warned.Days == FlagExpiry.FirstWarningDays ? ExpiryStage.FirstWarning : ExpiryStage.LastWarning },
+        FlagSetEvent.ExpiryWarned warned => this
+            with
+        { Told = warned.Days == FlagExpiry.FirstWarningDays ? ExpiryStage.FirstWarning : ExpiryStage.LastWarning },
         FlagSetEvent.Expired => this with { Told = ExpiryStage.Expired },
         var unknown => throw new InvalidOperationException($"A flag cannot go on with {unknown.GetType().Name}."),
     };
 
     private FeatureFlag Configured(FlagDefinition definition, Instant at) => definition.ExpiresAt == Definition.ExpiresAt
         ? this with { Definition = definition, ConfiguredAt = at }
-        : this with { Definition = definition, ConfiguredAt = at, Told = ExpiryStage.None, ExpirySetAt = definition.ExpiresAt is null ? null : at };
+        : this with
+        {
+            Definition = definition,
+            ConfiguredAt = at,
+            Told = ExpiryStage.None,
+            ExpirySetAt = definition.ExpiresAt is null
+            ? null : at
+        };
 }
 
 /// <summary>A change that one person asked for.</summary>

@@ -5,7 +5,9 @@ namespace Helpdesk.Domain.FeatureFlags;
 /// <summary>For whom and where a flag is asked.</summary>
 /// <param name="Tenant"><see cref="TenantId.Platform"/> where no municipality is concerned.</param>
 /// <param name="Environment">Such as <c>production</c>.</param>
-/// <param name="TargetingKey">OpenFeature's: the account, or whatever a CMS calls a person. <c>null</c> or empty: none; flags that need one say so.</param>
+/// <param name="TargetingKey">
+/// OpenFeature's: the account, or whatever a CMS calls a person. <c>null</c> or empty: none; flags that need one say so.
+/// </param>
 public readonly record struct FlagContext(TenantId Tenant, string Environment, string? TargetingKey);
 
 /// <summary>Why a flag has the value it has: OpenFeature's words, and five of our own.</summary>
@@ -54,8 +56,10 @@ public readonly record struct FlagAnswer(FlagVariant? Variant, FlagReason Reason
 /// <summary>How reasons and codes are written: <c>TARGETING_MATCH</c>.</summary>
 public static class FlagWords
 {
-    private static readonly string[] Reasons = [.. Enum.GetValues<FlagReason>().Select(reason => Words<FlagReason>.Of(reason).ToUpperInvariant())];
-    private static readonly string[] Codes = [.. Enum.GetValues<FlagErrorCode>().Select(code => Words<FlagErrorCode>.Of(code).ToUpperInvariant())];
+    private static readonly string[] Reasons =
+        [.. Enum.GetValues<FlagReason>().Select(reason => Words<FlagReason>.Of(reason).ToUpperInvariant())];
+    private static readonly string[] Codes =
+        [.. Enum.GetValues<FlagErrorCode>().Select(code => Words<FlagErrorCode>.Of(code).ToUpperInvariant())];
 
     public static string Word(this FlagReason reason) => Reasons[(int)reason];
 

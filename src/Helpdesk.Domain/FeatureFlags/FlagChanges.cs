@@ -116,7 +116,8 @@ public static class FlagChanges
         if (definition == flag.Definition)
             return Decision<FlagSetEvent>.Nothing;
 
-        return Propose(flag, FlagAct.Change, definition, null, command.Reason) ?? new FlagSetEvent.Changed(command.Key, definition, command.Reason);
+        return Propose(flag, FlagAct.Change, definition, null, command.Reason)
+            ?? new FlagSetEvent.Changed(command.Key, definition, command.Reason);
     }
 
     // null: the flag does not ask for a second person.
@@ -128,7 +129,8 @@ public static class FlagChanges
         return flag.Proposal is null ? new FlagSetEvent.Proposed(flag.Key, act, definition, from, reason) : FlagErrors.ChangePending;
     }
 
-    internal static Result<FeatureFlag> Find(FlagSet? set, string key, string? reason, int? version, Member member, bool archivedToo = false)
+    internal static Result<FeatureFlag> Find(
+        FlagSet? set, string key, string? reason, int? version, Member member, bool archivedToo = false)
     {
         if (FlagAccess.ChangeRefusal(member) is { } forbidden)
             return forbidden;

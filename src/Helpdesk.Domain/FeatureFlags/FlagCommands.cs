@@ -21,6 +21,8 @@ public sealed record FlagSurroundings(FlagSet? Platform, ImmutableArray<string> 
 {
     public static readonly FlagSurroundings None = new(null, []);
 
-    /// <summary>Whom the command names as owner, if that is nobody who works here; <c>null</c>: it names nobody, or somebody who does.</summary>
+    /// <summary>
+    /// Whom the command names as owner, if that is nobody who works here; <c>null</c>: it names nobody, or somebody who does.
+    /// </summary>
     public AccountId? Stranger { get; init; }
 }

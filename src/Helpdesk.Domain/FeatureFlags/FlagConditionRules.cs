@@ -39,7 +39,8 @@ internal static class FlagConditionRules
     private static string Expected(FlagCondition condition) => condition.Attribute switch
     {
         TenantAttribute.Size => "Must be a whole number of inhabitants.",
-        TenantAttribute.CmsVersion when condition.Operator == FlagOperator.InRange => "Must be a range of semantic versions, such as >=5.2.0 <6.0.0.",
+        TenantAttribute.CmsVersion when condition.Operator == FlagOperator.InRange =>
+            "Must be a range of semantic versions, such as >=5.2.0 <6.0.0.",
         TenantAttribute.CmsVersion => "Must be a semantic version, such as 5.2.0.",
         _ => "Must be visible text of at most 100 characters.",
     };

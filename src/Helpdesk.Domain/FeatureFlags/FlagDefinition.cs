@@ -16,7 +16,9 @@ public enum FlagKind
     Permission,
 }
 
-/// <summary>Everything that a person sets on a flag. Valid when it came through <see cref="FlagDocument"/> or <see cref="FlagRules"/>.</summary>
+/// <summary>
+/// Everything that a person sets on a flag. Valid when it came through <see cref="FlagDocument"/> or <see cref="FlagRules"/>.
+/// </summary>
 [JsonConverter(typeof(FlagDefinitionConverter))]
 public sealed record FlagDefinition
 {
@@ -36,7 +38,8 @@ public sealed record FlagDefinition
     public string DefaultVariant { get; init; } = "";
 
     /// <summary>
-    /// Served whenever the flag must not decide: killed, disabled here, expired, not licensed, wrong version, or without the flags that it requires.
+    /// Served whenever the flag must not decide: killed, disabled here, expired, not licensed, wrong version, or without the flags that it
+    /// requires.
     /// </summary>
     public string SafeVariant { get; init; } = "";
 
@@ -58,13 +61,17 @@ public sealed record FlagDefinition
     /// <summary>Changes act when a second person has approved them; the kill switch acts at once.</summary>
     public bool FourEyes { get; init; }
 
-    /// <summary>Platform flags only: a tenant may define a flag of the same key, which then decides for that tenant behind this one's gates.</summary>
+    /// <summary>
+    /// Platform flags only: a tenant may define a flag of the same key, which then decides for that tenant behind this one's gates.
+    /// </summary>
     public bool Overridable { get; init; }
 
     /// <summary>Never leaves the servers: clients are told that there is no such flag. By default so for operational flags.</summary>
     public bool ServerOnly { get; init; }
 
-    /// <summary>What shuffles the buckets. Fixed when the flag is created; by default from the set and the key, so no two flags share it.</summary>
+    /// <summary>
+    /// What shuffles the buckets. Fixed when the flag is created; by default from the set and the key, so no two flags share it.
+    /// </summary>
     public string Salt { get; init; } = "";
 
     public FlagVariant? Variant(string name)
@@ -79,7 +86,8 @@ public sealed record FlagDefinition
     }
 
     /// <summary>The same in every member; lists are compared by content.</summary>
-    public bool Equals(FlagDefinition? other) => other is not null && (ReferenceEquals(this, other) || FlagDocument.Text(this) == FlagDocument.Text(other));
+    public bool Equals(FlagDefinition? other) =>
+        other is not null && (ReferenceEquals(this, other) || FlagDocument.Text(this) == FlagDocument.Text(other));
 
     public override int GetHashCode() => FlagDocument.Text(this).GetHashCode(StringComparison.Ordinal);
 }

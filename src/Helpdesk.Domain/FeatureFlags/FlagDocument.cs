@@ -18,8 +18,8 @@ public interface ITenantNames
 }
 
 /// <summary>
-/// A flag as a JSON document: what the API takes and shows, what travels to the grain, and what events keep. Reading gathers every fault with its
-/// pointer; writing is canonical, so equal flags have equal text.
+/// A flag as a JSON document: what the API takes and shows, what travels to the grain, and what events keep. Reading gathers every fault
+/// with its pointer; writing is canonical, so equal flags have equal text.
 /// </summary>
 public static class FlagDocument
 {
@@ -65,7 +65,8 @@ public static class FlagDocument
         var flag = ReadRoot(new(stored, "", faults), ById);
         return flag is not null && faults.Count == 0
             ? flag
-            : throw new JsonException($"A stored flag cannot be read: {string.Join("; ", faults.Select(fault => $"{fault.Pointer} {fault.Code}"))}.");
+            : throw new JsonException(
+                $"A stored flag cannot be read: {string.Join("; ", faults.Select(fault => $"{fault.Pointer} {fault.Code}"))}.");
     }
 
     public static string Text(FlagDefinition flag) => Text(flag, ById);
@@ -111,7 +112,8 @@ public static class FlagDocument
             SafeVariant = Optional(root, "safe_variant")?.String() ?? SafeOf(variants, standard),
             Strategies = root.Member("strategies") is { } strategies
                 ? [.. strategies.Items(FlagLimits.Strategies).Select(item => FlagStrategyDocument.Read(item, tenants))] : [],
-            Requires = root.Member("requires") is { } requires ? [.. requires.Items(FlagLimits.Requires).Select(item => item.String())] : [],
+            Requires = root.Member("requires") is { } requires
+                ? [.. requires.Items(FlagLimits.Requires).Select(item => item.String())] : [],
             ExpiresAt = Optional(root, "expires_at") is { } expiry ? ReadInstant(expiry) : null,
             Entitlement = Optional(root, "entitlement")?.String(),
             CmsVersions = Optional(root, "cms_versions")?.String(),

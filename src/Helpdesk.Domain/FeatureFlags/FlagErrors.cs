@@ -5,7 +5,8 @@ public static class FlagErrors
 {
     public static readonly Error NotFound = new(ErrorKind.NotFound, "not-found", "There is no such thing here.");
 
-    public static readonly Error Exists = new(ErrorKind.Stale, "flag-exists", "A flag of this key exists already. Change it with If-Match.");
+    public static readonly Error Exists = new(
+        ErrorKind.Stale, "flag-exists", "A flag of this key exists already. Change it with If-Match.");
 
     public static readonly Error Forbidden = new(ErrorKind.Forbidden, "flag-admin-only", "Only an admin may change the flags of a tenant.");
 
@@ -14,7 +15,8 @@ public static class FlagErrors
     public static readonly Error BelongsToPlatform = new(
         ErrorKind.Conflict, "flag-belongs-to-platform", "The platform has a flag of this key that tenants may not override.");
 
-    public static readonly Error Archived = new(ErrorKind.Conflict, "flag-archived", "The flag is archived. Restore one of its states first.");
+    public static readonly Error Archived = new(
+        ErrorKind.Conflict, "flag-archived", "The flag is archived. Restore one of its states first.");
 
     public static readonly Error AlreadyKilled = new(ErrorKind.Conflict, "flag-already-killed", "The flag is killed already.");
 
@@ -23,12 +25,14 @@ public static class FlagErrors
     public static readonly Error ChangePending = new(
         ErrorKind.Conflict, "flag-change-pending", "A change of this flag waits for approval. Approve or reject it first.");
 
-    public static readonly Error NothingPending = new(ErrorKind.Conflict, "flag-nothing-pending", "No change of this flag waits for approval.");
+    public static readonly Error NothingPending = new(
+        ErrorKind.Conflict, "flag-nothing-pending", "No change of this flag waits for approval.");
 
     public static readonly Error SamePerson = new(
         ErrorKind.Forbidden, "four-eyes-same-person", "Who proposed a change cannot approve it: four eyes means a second person.");
 
-    public static readonly Error TooMany = new(ErrorKind.Conflict, "too-many-flags", $"A set holds at most {FlagLimits.Flags} flags. Remove stale ones.");
+    public static readonly Error TooMany = new(
+        ErrorKind.Conflict, "too-many-flags", $"A set holds at most {FlagLimits.Flags} flags. Remove stale ones.");
 
     public static readonly Error NoSuchState = new(ErrorKind.Invalid, "no-such-state", "The flag has no state of that version.",
         [new("/version", "no-such-state", "Must be the version of an earlier state of this flag.")]);

@@ -10,8 +10,8 @@ public enum ExpiryStage
 }
 
 /// <summary>
-/// Tells owners that a flag will end: 14 and 3 days before, and when it has. The safe variant itself is served by the clock, at the very moment,
-/// in every process, whether or not anybody looks here.
+/// Tells owners that a flag will end: 14 and 3 days before, and when it has. The safe variant itself is served by the clock, at the very
+/// moment, in every process, whether or not anybody looks here.
 /// </summary>
 public static class FlagExpiry
 {
@@ -27,7 +27,8 @@ public static class FlagExpiry
         var owed = new List<FlagSetEvent>();
         foreach (var flag in set.Flags.Values.OrderBy(flag => flag.Key, StringComparer.Ordinal))
         {
-            if (Stages(flag).Where(stage => stage.At <= now).Select(stage => stage.Stage).LastOrDefault() is not ExpiryStage.None and var stage)
+            if (Stages(flag).Where(stage => stage.At <= now).Select(stage => stage.Stage)
+                .LastOrDefault() is not ExpiryStage.None and var stage)
                 owed.Add(Tell(flag, stage));
         }
 
@@ -59,7 +60,8 @@ public static class FlagExpiry
         if (flag is not { IsActive: true, Definition.ExpiresAt: { } expiry })
             yield break;
 
-        var warnings = new[] { (ExpiryStage.FirstWarning, expiry - Duration.FromDays(FirstWarningDays)), (ExpiryStage.LastWarning, expiry - Duration.FromDays(LastWarningDays)) };
+        var warnings = new[] { (ExpiryStage.FirstWarning, expiry - Duration.FromDays(FirstWarningDays)),
+            (ExpiryStage.LastWarning, expiry - Duration.FromDays(LastWarningDays)) };
         foreach (var (stage, at) in warnings)
         {
             if (flag.Told < stage && at > flag.ExpirySetAt)

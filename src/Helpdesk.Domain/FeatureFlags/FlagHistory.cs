@@ -6,7 +6,8 @@ namespace Helpdesk.Domain.FeatureFlags;
 /// <param name="Version">Of the flag, afterwards.</param>
 /// <param name="By"><c>null</c>: the platform itself.</param>
 /// <param name="Before">The state before; <c>null</c> for the first.</param>
-public sealed record FlagRevision(int Version, Instant At, AccountId? By, FlagAct Act, FeatureFlag? Before, FeatureFlag After, string? Reason);
+public sealed record FlagRevision(
+    int Version, Instant At, AccountId? By, FlagAct Act, FeatureFlag? Before, FeatureFlag After, string? Reason);
 
 /// <summary>Folds the events of a set into the history of one of its flags.</summary>
 public static class FlagHistory

@@ -4,8 +4,8 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>
-/// Whom a flag would reach if it were saved: evaluated for every tenant by the same code that will serve it. A tenth of thirty municipalities
-/// may be none or seven; this names them.
+/// Whom a flag would reach if it were saved: evaluated for every tenant by the same code that will serve it. A tenth of thirty
+/// municipalities may be none or seven; this names them.
 /// </summary>
 /// <param name="Tenants">In ordinal order of slugs.</param>
 public sealed record FlagPreview(ImmutableArray<PreviewedTenant> Tenants)
@@ -31,7 +31,9 @@ public sealed record FlagPreview(ImmutableArray<PreviewedTenant> Tenants)
         var source = present.SourceOf(set) ?? new(FlagTenant.Unknown(set), null);
         var flags = source.Set ?? new FlagSet();
         var flag = flags.Find(key) ?? new FeatureFlag { Key = key, Definition = definition, CreatedAt = now, ConfiguredAt = now };
-        return source with { Set = flags with { Flags = flags.Flags.SetItem(key, flag with { Definition = definition, ArchivedAt = null }) } };
+        return source
+            with
+        { Set = flags with { Flags = flags.Flags.SetItem(key, flag with { Definition = definition, ArchivedAt = null }) } };
     }
 }
 

@@ -24,11 +24,15 @@ public static class FlagRules
         return faults;
     }
 
-    /// <returns><c>null</c> for 1 to 100 letters (A to Z), digits, dots, hyphens and underscores that begin and end with a letter or digit.</returns>
+    /// <returns>
+    /// <c>null</c> for 1 to 100 letters (A to Z), digits, dots, hyphens and underscores that begin and end with a letter or digit.
+    /// </returns>
     public static FieldError? KeyFault(string? key, string pointer)
     {
-        if (key is not { Length: > 0 and <= FlagLimits.Key } || !key.All(IsNameLetter) || !char.IsAsciiLetterOrDigit(key[0]) || !char.IsAsciiLetterOrDigit(key[^1]))
-            return new(pointer, "not-a-key", "Must be 1 to 100 letters, digits, dots, hyphens and underscores, with a letter or digit at both ends.");
+        if (key is not { Length: > 0 and <= FlagLimits.Key }
+            || !key.All(IsNameLetter) || !char.IsAsciiLetterOrDigit(key[0]) || !char.IsAsciiLetterOrDigit(key[^1]))
+            return new(pointer, "not-a-key",
+                "Must be 1 to 100 letters, digits, dots, hyphens and underscores, with a letter or digit at both ends.");
 
         // The report of stale flags stands at that place in the API.
         return key == "stale" ? new(pointer, "reserved", "Is a word of the API itself.") : null;
@@ -72,7 +76,8 @@ public static class FlagRules
         Add(faults, UnknownVariant(flag, flag.DefaultVariant, "/default_variant"));
         Add(faults, UnknownVariant(flag, flag.SafeVariant, "/safe_variant"));
         if (!flag.Requires.IsEmpty && flag.Variant(flag.SafeVariant) is { Value.IsTrue: true })
-            faults.Add(new("/safe_variant", "safe-variant-on", "A flag that requires others must be off when they are: its safe variant cannot be true."));
+            faults.Add(new("/safe_variant", "safe-variant-on",
+                "A flag that requires others must be off when they are: its safe variant cannot be true."));
     }
 
     private static void AddVariant(FlagVariant variant, List<FieldError> faults)
@@ -81,7 +86,8 @@ public static class FlagRules
         if (variant.Name.Length is 0 or > FlagLimits.VariantName || !variant.Name.All(IsNameLetter))
             faults.Add(new(pointer, "not-a-name", "The name must be 1 to 60 letters, digits, dots, hyphens and underscores."));
         if (variant.Value.Json.Length > FlagLimits.Value)
-            faults.Add(new(pointer, "too-long", string.Create(CultureInfo.InvariantCulture, $"Must have at most {FlagLimits.Value} characters of JSON.")));
+            faults.Add(new(pointer, "too-long", string.Create(
+                CultureInfo.InvariantCulture, $"Must have at most {FlagLimits.Value} characters of JSON.")));
     }
 
     internal static FieldError? UnknownVariant(FlagDefinition flag, string name, string pointer) =>
@@ -92,12 +98,14 @@ public static class FlagRules
         if (flag.Enabled.Named.Length > FlagLimits.Environments)
             faults.Add(TooMany("/enabled", FlagLimits.Environments));
         foreach (var named in flag.Enabled.Named.Where(named => !IsEnvironment(named.Name)))
-            faults.Add(new(DocumentNode.Under("/enabled", named.Name), "not-a-name", "An environment is 1 to 30 lower-case letters, digits and hyphens."));
+            faults.Add(new(DocumentNode.Under("/enabled", named.Name), "not-a-name",
+                "An environment is 1 to 30 lower-case letters, digits and hyphens."));
     }
 
     /// <summary>1 to 30 lower-case letters, digits and hyphens, such as <c>production</c>.</summary>
     public static bool IsEnvironment(string? name) =>
-        name is { Length: > 0 and <= 30 } && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+        name is { Length: > 0 and <= 30 } && name.All(
+            letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 
     private static void AddRequires(FlagDefinition flag, List<FieldError> faults)
     {

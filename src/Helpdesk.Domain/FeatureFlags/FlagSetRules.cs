@@ -3,7 +3,9 @@ using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.FeatureFlags;
 
-/// <summary>What a definition must look like in its set: what it requires exists, without a circle, and it stays within the set's own rights.</summary>
+/// <summary>
+/// What a definition must look like in its set: what it requires exists, without a circle, and it stays within the set's own rights.
+/// </summary>
 internal static class FlagSetRules
 {
     public static Error? Refusal(FlagSet? set, string key, FlagDefinition definition, Member member, FlagSurroundings around)
@@ -39,7 +41,8 @@ internal static class FlagSetRules
         }
 
         if (LongestLine(set, key, definition) > FlagLimits.Ancestors)
-            faults.Add(new("/requires", "too-many", "A flag may require at most 50 others, counted through; this one, or one that requires it, would require more."));
+            faults.Add(new("/requires", "too-many",
+                "A flag may require at most 50 others, counted through; this one, or one that requires it, would require more."));
     }
 
     // A tenant must not learn by guessing which flags the platform keeps to itself.
@@ -72,7 +75,8 @@ internal static class FlagSetRules
         for (var i = 0; i < definition.Strategies.Length; i++)
         {
             if (definition.Strategies[i] is FlagStrategy.Tenants)
-                faults.Add(new(string.Create(CultureInfo.InvariantCulture, $"/strategies/{i}/type"), "platform-only", "Only a flag of the platform can list tenants."));
+                faults.Add(new(string.Create(CultureInfo.InvariantCulture, $"/strategies/{i}/type"), "platform-only",
+                    "Only a flag of the platform can list tenants."));
         }
 
         if (definition.Overridable)
@@ -86,7 +90,8 @@ internal static class FlagSetRules
 
         var faults = new List<FieldError>();
         if (!definition.Requires.IsEmpty)
-            faults.Add(new("/requires", "override", "A flag that overrides the platform's has the platform's requirements, and none of its own."));
+            faults.Add(new(
+                "/requires", "override", "A flag that overrides the platform's has the platform's requirements, and none of its own."));
         if (definition.Variants[0].Value.Type != above.Variants[0].Value.Type)
             faults.Add(new("/variants", "override", "Must have values of the type that the platform's flag has."));
         return faults.Count > 0 ? Error.Invalid(faults) : null;

@@ -3,22 +3,25 @@ using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.FeatureFlags;
 
-/// <summary>What a snapshot is made of: a tenant and its set; for the platform's own flags, those of <see cref="TenantId.Platform"/>.</summary>
+/// <summary>
+/// What a snapshot is made of: a tenant and its set; for the platform's own flags, those of <see cref="TenantId.Platform"/>.
+/// </summary>
 /// <param name="Set"><c>null</c>: it has no flags of its own.</param>
 public sealed record FlagSource(FlagTenant Tenant, FlagSet? Set);
 
 /// <summary>
-/// All flags of all tenants at one moment, compiled. Immutable: an evaluation never sees half a change, parents and children included. Asking
-/// does no input or output, takes no lock, never throws and, for a tenant that is known, allocates nothing.
+/// All flags of all tenants at one moment, compiled. Immutable: an evaluation never sees half a change, parents and children included.
+/// Asking does no input or output, takes no lock, never throws and, for a tenant that is known, allocates nothing.
 /// </summary>
 /// <remarks>
-/// One key, one meaning: the platform's flag goes before a tenant's own of the same key. Only where the platform's flag is overridable the tenant's
-/// decides, and only behind the gates of the platform's.
+/// One key, one meaning: the platform's flag goes before a tenant's own of the same key. Only where the platform's flag is overridable the
+/// tenant's decides, and only behind the gates of the platform's.
 /// </remarks>
 public sealed class FlagSnapshot
 {
     public static readonly FlagSnapshot Empty = new(
-        CompiledTenant.Unknown(TenantId.Platform), FrozenDictionary<string, CompiledFlag>.Empty, FrozenDictionary<TenantId, CompiledTenant>.Empty);
+        CompiledTenant.Unknown(TenantId.Platform), FrozenDictionary<string, CompiledFlag>.Empty,
+        FrozenDictionary<TenantId, CompiledTenant>.Empty);
 
     private readonly CompiledTenant home;
     private readonly FrozenDictionary<string, CompiledFlag> platform;
@@ -67,7 +70,9 @@ public sealed class FlagSnapshot
             : FlagAnswer.NotFound;
     }
 
-    /// <summary>Whether a tenant's own flag of this key does not count, because the platform has one that may not be overridden by it.</summary>
+    /// <summary>
+    /// Whether a tenant's own flag of this key does not count, because the platform has one that may not be overridden by it.
+    /// </summary>
     public bool IsSilent(string key, TenantId tenant) =>
         tenant != TenantId.Platform && platform.ContainsKey(key) && !TenantOf(tenant).Overrides.ContainsKey(key);
 
@@ -134,7 +139,8 @@ public sealed class FlagSnapshot
 
     private static FrozenDictionary<string, CompiledFlag> CompilePlatform(FlagSource source)
     {
-        var flags = (source.Set?.Active ?? []).Select(flag => new CompiledFlag(flag)).ToFrozenDictionary(flag => flag.Key, StringComparer.Ordinal);
+        var flags = (source.Set?.Active ?? []).Select(flag => new CompiledFlag(flag)).ToFrozenDictionary(
+            flag => flag.Key, StringComparer.Ordinal);
         FlagAncestry.Resolve(flags);
         return flags;
     }

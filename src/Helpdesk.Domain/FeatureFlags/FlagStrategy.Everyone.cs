@@ -25,6 +25,7 @@ public abstract partial record FlagStrategy
         internal override void Check(FlagDefinition flag, string pointer, List<FieldError> faults) =>
             CheckVariant(flag, Variant, $"{pointer}/variant", faults);
 
-        internal override CompiledStrategy Compile(FlagDefinition flag) => new CompiledStrategy.Always(flag.Variant(Variant)!, FlagReason.Static);
+        internal override CompiledStrategy Compile(FlagDefinition flag) =>
+            new CompiledStrategy.Always(flag.Variant(Variant)!, FlagReason.Static);
     }
 }

@@ -17,7 +17,8 @@ public abstract partial record FlagStrategy
         internal static Percentage Read(DocumentNode node)
         {
             node.Only("type", "basis_points", "by", "where", "variant");
-            return new(node.Required("basis_points")?.Integer() ?? 0, FlagStrategyDocument.By(node, "by"), FlagStrategyDocument.Variant(node));
+            return new(node.Required("basis_points")?.Integer()
+                ?? 0, FlagStrategyDocument.By(node, "by"), FlagStrategyDocument.Variant(node));
         }
 
         internal override void Write(Utf8JsonWriter json, ITenantNames tenants)

@@ -7,7 +7,10 @@ namespace Helpdesk.Domain.FeatureFlags;
 
 public abstract partial record FlagStrategy
 {
-    /// <summary>Unleash's strategy of the same name, bucket for bucket. A tenant's stickiness value is its slug, an account's the targeting key as it came.</summary>
+    /// <summary>
+    /// Unleash's strategy of the same name, bucket for bucket. A tenant's stickiness value is its slug, an account's the targeting key as
+    /// it came.
+    /// </summary>
     /// <param name="Rollout">Whole per cents, 0 to 100.</param>
     /// <param name="Group">Unleash's group id.</param>
     /// <param name="Arms">At least one; several are variants with Unleash's weights, in the order given there.</param>
@@ -34,7 +37,8 @@ public abstract partial record FlagStrategy
             }
 
             return new(
-                node.Required("rollout")?.Integer() ?? 0, node.Required("group_id")?.String() ?? "", FlagStrategyDocument.By(node, "stickiness"),
+                node.Required("rollout")?.Integer() ?? 0, node.Required("group_id")?.String()
+                    ?? "", FlagStrategyDocument.By(node, "stickiness"),
                 arms.ToImmutable());
         }
 
@@ -92,7 +96,8 @@ public abstract partial record FlagStrategy
                     return false;
 
                 var total = arms[^1].Below;
-                variant = arms.Length == 1 ? arms[0].Variant : RunningArm.Find(arms, UnleashBucketing.Variant(group, key, total)!.Value - 1);
+                variant = arms.Length == 1 ? arms[0].Variant
+                    : RunningArm.Find(arms, UnleashBucketing.Variant(group, key, total)!.Value - 1);
                 return true;
             }
         }

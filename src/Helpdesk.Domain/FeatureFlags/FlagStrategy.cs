@@ -14,8 +14,9 @@ public enum BucketBy
 
 /// <summary>One way in which a flag answers. A strategy that does not apply leaves the answer to the next one.</summary>
 /// <remarks>
-/// The set of strategies is closed: stored for good, never renamed or given another meaning. Each has a file of its own (<c>FlagStrategy.*.cs</c>) with all
-/// that makes it one: how it is read, written, checked and answered; and a row in <see cref="FlagStrategyDocument"/>.
+/// The set of strategies is closed: stored for good, never renamed or given another meaning. Each has a file of its own
+/// (<c>FlagStrategy.*.cs</c>) with all that makes it one: how it is read, written, checked and answered; and a row in
+/// <see cref="FlagStrategyDocument"/>.
 /// </remarks>
 public abstract partial record FlagStrategy
 {

@@ -14,8 +14,8 @@ public enum FlagValueType
 }
 
 /// <summary>
-/// The value of a variant, as compact JSON in one canonical form: members in ordinal order, numbers as they compare. Two equal values have equal
-/// text, whichever way they went through the database.
+/// The value of a variant, as compact JSON in one canonical form: members in ordinal order, numbers as they compare. Two equal values have
+/// equal text, whichever way they went through the database.
 /// </summary>
 public sealed record FlagValue
 {

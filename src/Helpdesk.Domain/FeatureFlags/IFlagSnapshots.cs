@@ -22,8 +22,8 @@ public interface IFlagSources
     Task<FlagSourceChanges> ChangesSince(IReadOnlyDictionary<TenantId, FlagSourceVersion> known, CancellationToken cancellation);
 
     /// <summary>
-    /// Returns as soon as the record says that something changed, after <paramref name="atMost"/> in any case, and at once when it cannot listen any
-    /// longer: then nothing is lost but the nudge.
+    /// Returns as soon as the record says that something changed, after <paramref name="atMost"/> in any case, and at once when it cannot
+    /// listen any longer: then nothing is lost but the nudge.
     /// </summary>
     Task Nudged(TimeSpan atMost, CancellationToken cancellation);
 }

@@ -19,7 +19,9 @@ public enum Staleness
 
 public sealed record StaleFlag(FeatureFlag Flag, ImmutableArray<Staleness> Reasons);
 
-/// <summary>The flags that somebody should look at. Long-lived kinds count too: they are listed when nothing but their default is left of them.</summary>
+/// <summary>
+/// The flags that somebody should look at. Long-lived kinds count too: they are listed when nothing but their default is left of them.
+/// </summary>
 public static class StaleFlags
 {
     /// <summary>Used where nobody says how long is long.</summary>

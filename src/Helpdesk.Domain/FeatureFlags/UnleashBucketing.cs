@@ -18,8 +18,11 @@ public static class UnleashBucketing
     public static int? Rollout(ReadOnlySpan<byte> group, string? stickiness) => Bucket(group, stickiness, 100, seed: 0);
 
     /// <param name="totalWeight">The sum of the weights of all variants; at least 1.</param>
-    /// <returns>1 (inclusive) to <paramref name="totalWeight"/> (inclusive): the first variant whose running sum of weights reaches it.</returns>
-    public static int? Variant(ReadOnlySpan<byte> group, string? stickiness, int totalWeight) => Bucket(group, stickiness, totalWeight, VariantSeed);
+    /// <returns>
+    /// 1 (inclusive) to <paramref name="totalWeight"/> (inclusive): the first variant whose running sum of weights reaches it.
+    /// </returns>
+    public static int? Variant(ReadOnlySpan<byte> group, string? stickiness, int totalWeight) =>
+        Bucket(group, stickiness, totalWeight, VariantSeed);
 
     private static int? Bucket(ReadOnlySpan<byte> group, string? stickiness, int buckets, uint seed)
     {

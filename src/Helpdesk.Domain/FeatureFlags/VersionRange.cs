@@ -4,8 +4,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>
-/// Which versions are meant, such as <c>&gt;=5.2.0 &lt;6.0.0 || ^7.1.0</c>: comparisons with <c>&gt;= &gt; &lt; &lt;= =</c>, joined by a space (and)
-/// or <c>||</c> (or); <c>^</c> up to the next breaking version, <c>~</c> up to the next minor one. Pre-releases take part in plain version order.
+/// Which versions are meant, such as <c>&gt;=5.2.0 &lt;6.0.0 || ^7.1.0</c>: comparisons with <c>&gt;= &gt; &lt; &lt;= =</c>, joined by a
+/// space (and) or <c>||</c> (or); <c>^</c> up to the next breaking version, <c>~</c> up to the next minor one. Pre-releases take part in
+/// plain version order.
 /// </summary>
 public sealed class VersionRange
 {
@@ -14,7 +15,8 @@ public sealed class VersionRange
 
     private readonly ImmutableArray<ImmutableArray<Bound>> alternatives;
 
-    private VersionRange(string text, ImmutableArray<ImmutableArray<Bound>> alternatives) => (Text, this.alternatives) = (text, alternatives);
+    private VersionRange(string text, ImmutableArray<ImmutableArray<Bound>> alternatives) =>
+        (Text, this.alternatives) = (text, alternatives);
 
     public string Text { get; }
 

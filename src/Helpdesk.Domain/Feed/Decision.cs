@@ -14,7 +14,8 @@ public readonly struct Decision<TEvent>
     public Error? Refusal { get; }
 
     /// <exception cref="InvalidOperationException">It is a refusal.</exception>
-    public IReadOnlyList<TEvent> Events => events ?? throw new InvalidOperationException($"Refused: {Refusal?.Code ?? "default(Decision)"}.");
+    public IReadOnlyList<TEvent> Events => events
+        ?? throw new InvalidOperationException($"Refused: {Refusal?.Code ?? "default(Decision)"}.");
 
     public static implicit operator Decision<TEvent>(TEvent single) => new([single]);
 

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Helpdesk.Domain.Feed;
 
-/// <summary>The names that events have in the record: <c>TicketEvent.SubjectChanged</c> of <c>ticket</c> is <c>ticket.subject_changed</c>.</summary>
+/// <summary>
+/// The names that events have in the record: <c>TicketEvent.SubjectChanged</c> of <c>ticket</c> is <c>ticket.subject_changed</c>.
+/// </summary>
 public static class EventKind
 {
     /// <param name="aggregate">Kind of the aggregate, as in its <c>IAggregate.Kind</c>.</param>

@@ -10,7 +10,8 @@ public static class FeedErrors
         ErrorKind.Conflict, "contended", "Somebody else changes this at the same moment. Try again.");
 
     public static readonly Error KeyReused = new(
-        ErrorKind.Invalid, "idempotency-key-reused", "This Idempotency-Key was used for another request. Choose a new one for every command.");
+        ErrorKind.Invalid, "idempotency-key-reused",
+        "This Idempotency-Key was used for another request. Choose a new one for every command.");
 
     public static readonly Error Unreachable = new(
         ErrorKind.Unavailable, "storage-unavailable",

@@ -1,8 +1,8 @@
 namespace Helpdesk.Domain.Feed;
 
 /// <summary>
-/// A thing whose changes are events: a ticket, a tenant, a flag set. A state is immutable; <see cref="Apply"/> is the only way to the next one,
-/// so folding a stream from its start gives the very state that is stored in the row.
+/// A thing whose changes are events: a ticket, a tenant, a flag set. A state is immutable; <see cref="Apply"/> is the only way to the next
+/// one, so folding a stream from its start gives the very state that is stored in the row.
 /// </summary>
 public interface IAggregate<TSelf, TEvent> where TSelf : class, IAggregate<TSelf, TEvent>
 {

@@ -8,12 +8,15 @@ public interface IAggregateStore<TState, TEvent> where TState : class, IAggregat
     /// <summary>The folded state from its row, or <c>null</c> when there is none (or it is another tenant's).</summary>
     Task<TState?> Load(TenantId tenant, Guid stream, CancellationToken cancellation);
 
-    /// <summary>Events, row, operation and due moments in one transaction, or nothing. Without events: the operation alone, as one that changed nothing.</summary>
+    /// <summary>
+    /// Events, row, operation and due moments in one transaction, or nothing. Without events: the operation alone, as one that changed
+    /// nothing.
+    /// </summary>
     Task<AppendOutcome> Append(Append<TState, TEvent> append, CancellationToken cancellation);
 
     /// <summary>
-    /// Makes the due moments on record those of <paramref name="state"/> (<c>null</c>: none). They are written with every change, so this is for a moment that
-    /// comes without anything to do: by a fault, or because its rule is gone.
+    /// Makes the due moments on record those of <paramref name="state"/> (<c>null</c>: none). They are written with every change, so this
+    /// is for a moment that comes without anything to do: by a fault, or because its rule is gone.
     /// </summary>
     Task AlignDue(TenantId tenant, Guid stream, TState? state, CancellationToken cancellation);
 
@@ -66,5 +69,7 @@ public abstract record AppendOutcome
 /// <param name="To">Version of its last event, inclusive; one less than <paramref name="From"/> when it changed nothing.</param>
 public sealed record PastOperation(string Fingerprint, Guid Stream, int From, int To);
 
-/// <summary>The record cannot be reached or did not answer in time. Whether an append had its effect is unknown: ask by its operation.</summary>
+/// <summary>
+/// The record cannot be reached or did not answer in time. Whether an append had its effect is unknown: ask by its operation.
+/// </summary>
 public sealed class StorageException(string message, Exception inner) : Exception(message, inner);

@@ -3,14 +3,14 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Domain.Feed;
 
 /// <summary>
-/// Everything that happened, over all tenants, in one order that never changes: whoever has read up to some place has missed nothing before it,
-/// however late a transaction commits.
+/// Everything that happened, over all tenants, in one order that never changes: whoever has read up to some place has missed nothing before
+/// it, however late a transaction commits.
 /// </summary>
 public interface IFeed
 {
     /// <summary>
-    /// Takes the turn of a consumer: while it is held, nobody else has it, in this process or any other. It is lost with the connection, and then every
-    /// call of it fails with <see cref="StorageException"/>.
+    /// Takes the turn of a consumer: while it is held, nobody else has it, in this process or any other. It is lost with the connection,
+    /// and then every call of it fails with <see cref="StorageException"/>.
     /// </summary>
     /// <param name="consumer">Stable name: its place is kept under it.</param>
     /// <returns><c>null</c>: somebody else has it.</returns>
@@ -62,6 +62,8 @@ public sealed record FeedEvent(
 public interface IEventReader
 {
     /// <returns><c>null</c>: it is not one of these.</returns>
-    /// <exception cref="InvalidDataException">It is of this sort by its name, but there is no such event or its data does not fit.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It is of this sort by its name, but there is no such event or its data does not fit.
+    /// </exception>
     Recorded<TEvent>? Read<TEvent>(FeedEvent happened) where TEvent : class;
 }

@@ -6,8 +6,8 @@ using NodaTime.Text;
 namespace Helpdesk.Domain.Feed;
 
 /// <summary>
-/// How events and states are written into the database, and how records travel between processes: snake_case, enums as words, ids as bare Guids, instants
-/// as microsecond UTC text. Stored for good, so a change here must read what was written before.
+/// How events and states are written into the database, and how records travel between processes: snake_case, enums as words, ids as bare
+/// Guids, instants as microsecond UTC text. Stored for good, so a change here must read what was written before.
 /// </summary>
 public static class RecordJson
 {
@@ -40,7 +40,8 @@ public static class RecordJson
         if (cases.Count == 0)
             return;
 
-        info.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization };
+        info.PolymorphismOptions =
+            new() { TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization };
         foreach (var type in cases)
             info.PolymorphismOptions.DerivedTypes.Add(new(type, JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name)));
     }
@@ -102,7 +103,8 @@ public static class RecordJson
 
         public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Wrap(reader.GetGuid());
 
-        public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WriteStringValue(Unwrap(value));
+        public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Unwrap(value));
 
         public override TId ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             Wrap(Guid.Parse(reader.GetString()!));
@@ -122,6 +124,7 @@ public static class RecordJson
     private static Func<TId, Guid> CreateUnwrap<TId>(this System.Reflection.MethodInfo getter)
     {
         var id = System.Linq.Expressions.Expression.Parameter(typeof(TId));
-        return System.Linq.Expressions.Expression.Lambda<Func<TId, Guid>>(System.Linq.Expressions.Expression.Call(id, getter), id).Compile();
+        return System.Linq.Expressions.Expression.Lambda<Func<TId, Guid>>(System.Linq.Expressions.Expression.Call(id, getter), id)
+            .Compile();
     }
 }

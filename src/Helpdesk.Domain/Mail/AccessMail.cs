@@ -9,8 +9,8 @@ namespace Helpdesk.Domain.Mail;
 public sealed record OwedMail(string Template, string To, string Language, string? Token, string? About = null);
 
 /// <summary>
-/// The words of mails about access. Nothing in them was typed by whoever caused them, not even a name: a form that sends mail to strangers must not
-/// carry messages.
+/// The words of mails about access. Nothing in them was typed by whoever caused them, not even a name: a form that sends mail to strangers
+/// must not carry messages.
 /// </summary>
 public static class AccessMail
 {

@@ -2,10 +2,14 @@ using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.Notifications;
 
-/// <summary>Owes what follows from an event that is no ticket's: to the person that it concerns, else to those who keep the tenant.</summary>
+/// <summary>
+/// Owes what follows from an event that is no ticket's: to the person that it concerns, else to those who keep the tenant.
+/// </summary>
 public interface INotices
 {
-    /// <summary>Once for each recipient, however often it is asked: the event names it. Whoever has switched the kind off is left out.</summary>
+    /// <summary>
+    /// Once for each recipient, however often it is asked: the event names it. Whoever has switched the kind off is left out.
+    /// </summary>
     Task Owe(Notice notice, CancellationToken cancellation);
 }
 

@@ -30,17 +30,19 @@ public enum ActivityView
 }
 
 /// <summary>
-/// Who reads whose activity. A log of who worked when on what would be a means to watch behaviour and performance, which needs the consent of the
-/// Personalvertretung; so there is none: work on tickets, time entries and notifications are not in it, for nobody.
+/// Who reads whose activity. A log of who worked when on what would be a means to watch behaviour and performance, which needs the consent
+/// of the Personalvertretung; so there is none: work on tickets, time entries and notifications are not in it, for nobody.
 /// </summary>
 public static class ActivityRules
 {
     /// <summary>
-    /// First words of the kinds that are administrative. A list of what is in, not of what is out: a new kind stays out until somebody has thought about it.
+    /// First words of the kinds that are administrative. A list of what is in, not of what is out: a new kind stays out until somebody has
+    /// thought about it.
     /// </summary>
     public static readonly IReadOnlyList<string> Administrative =
     [
-        "membership", "api_key", "api_client", "tenant", "licence", "provider_access", "audit", "flag_set", "calendar", "sla-policies", "ticket-lists", "expertise",
+        "membership", "api_key", "api_client", "tenant", "licence", "provider_access", "audit", "flag_set", "calendar", "sla-policies",
+            "ticket-lists", "expertise",
         "hourly_rates",
     ];
 
@@ -110,6 +112,7 @@ public static class ActivityWords
     public static (string De, string En) Describe(string kind, bool ofOthers)
     {
         var words = OfKinds.TryGetValue(kind, out var known) ? known : OfSubjects[kind[..kind.IndexOf('.', StringComparison.Ordinal)]];
-        return ofOthers && kind.StartsWith("membership.", StringComparison.Ordinal) ? ($"Für jemand anderen: {words.De}", $"For somebody else: {words.En}") : words;
+        return ofOthers && kind.StartsWith("membership.", StringComparison.Ordinal)
+            ? ($"Für jemand anderen: {words.De}", $"For somebody else: {words.En}") : words;
     }
 }

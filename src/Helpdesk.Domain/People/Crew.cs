@@ -4,8 +4,8 @@ namespace Helpdesk.Domain.People;
 
 /// <summary>What has to be known about all members of a tenant to decide about one of them.</summary>
 /// <param name="Version">
-/// Counts the changes that touch staff. A change names the version it was decided on and is refused as stale when another came first: so whatever
-/// is counted here still holds when the change is committed.
+/// Counts the changes that touch staff. A change names the version it was decided on and is refused as stale when another came first: so
+/// whatever is counted here still holds when the change is committed.
 /// </param>
 /// <param name="Keepers">Active members who can manage the others: admins of a municipality, operators of the platform.</param>
 /// <param name="Seats">As licensed and as taken.</param>

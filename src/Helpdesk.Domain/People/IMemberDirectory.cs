@@ -20,7 +20,8 @@ public sealed record HistoricName(string? Text, bool IsErased)
 
 /// <param name="IsActive">Neither suspended nor only invited; and the account itself is active.</param>
 /// <param name="Group">The requester group; <c>null</c>: none.</param>
-public sealed record MemberRecord(AccountId Account, Role Role, bool IsActive, string Name, string Email, string Language, string? Group = null)
+public sealed record MemberRecord(
+    AccountId Account, Role Role, bool IsActive, string Name, string Email, string Language, string? Group = null)
 {
     /// <summary>Of the tenant's staff, whether or not active now.</summary>
     public bool IsStaff => Role is Role.Agent or Role.Manager or Role.Admin;

@@ -12,18 +12,23 @@ public interface IPeopleStore
     /// <summary>The same, by address; an ended membership is found as well.</summary>
     Task<PeopleSnapshot> Load(TenantId tenant, EmailAddress target, AccountId? actor, CancellationToken cancellation);
 
-    /// <summary>Everybody who ever was a member and has one of these addresses or external ids; with what a decision about them needs.</summary>
+    /// <summary>
+    /// Everybody who ever was a member and has one of these addresses or external ids; with what a decision about them needs.
+    /// </summary>
     /// <param name="emailKeys">As <see cref="EmailAddress.Key"/>.</param>
     Task<PeopleCrowd> LoadMany(
-        TenantId tenant, IReadOnlyCollection<string> emailKeys, IReadOnlyCollection<string> externalIds, AccountId? actor, CancellationToken cancellation);
+        TenantId tenant, IReadOnlyCollection<string> emailKeys, IReadOnlyCollection<string> externalIds, AccountId? actor,
+        CancellationToken cancellation);
 
     /// <summary>
-    /// Row, counters, events, mail and operation in one transaction, or nothing. Of a change that is none: the operation alone. With the operation stands what
-    /// it left behind, for as long as the operation is kept.
+    /// Row, counters, events, mail and operation in one transaction, or nothing. Of a change that is none: the operation alone. With the
+    /// operation stands what it left behind, for as long as the operation is kept.
     /// </summary>
     Task<PeopleOutcome> Append(PeopleAppend append, CancellationToken cancellation);
 
-    /// <summary>Forgets the due moment of an invitation that is none any more. It goes with the change; this is for one that a fault left behind.</summary>
+    /// <summary>
+    /// Forgets the due moment of an invitation that is none any more. It goes with the change; this is for one that a fault left behind.
+    /// </summary>
     Task ForgetDue(TenantId tenant, AccountId account, CancellationToken cancellation);
 
     Task<PastOperation?> FindOperation(TenantId tenant, Guid operation, CancellationToken cancellation);
@@ -99,7 +104,8 @@ public sealed record ServedTenant(TenantId Id, string Slug, string Name, Role Ro
 /// <param name="Limit">How many at most.</param>
 /// <param name="Group">Only people of this requester group.</param>
 public sealed record PeopleQuery(
-    TenantId Tenant, Role? Role, MembershipStatus? Status, string? Text, TenantId? Home, PeoplePosition? After, int Limit, string? Group = null);
+    TenantId Tenant, Role? Role, MembershipStatus? Status, string? Text, TenantId? Home, PeoplePosition? After, int Limit,
+    string? Group = null);
 
 /// <summary>A place in the list, which is sorted by name.</summary>
 public sealed record PeoplePosition(string NameKey, Guid Account);

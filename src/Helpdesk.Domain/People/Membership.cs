@@ -5,7 +5,10 @@ using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.People;
 
-/// <summary>What one tenant knows of one person. Name, address and language are copies of the account's, so that a tenant never reads another's rows.</summary>
+/// <summary>
+/// What one tenant knows of one person. Name, address and language are copies of the account's, so that a tenant never reads another's
+/// rows.
+/// </summary>
 /// <param name="Home">The tenant that the account belongs to: <paramref name="Tenant"/> itself, or the platform for service staff.</param>
 /// <param name="Version">Counts every change of this membership from 1; the <c>ETag</c> of the person in this tenant.</param>
 public sealed record Membership(
@@ -38,7 +41,9 @@ public sealed record Membership(
     /// <summary>The subject of the due moment at which an invitation ends.</summary>
     public const string InvitationSubject = "invitation";
 
-    /// <summary>Of an open invitation: the first moment at which it is over unless it is sent again or changed before. <c>null</c>: it is none.</summary>
+    /// <summary>
+    /// Of an open invitation: the first moment at which it is over unless it is sent again or changed before. <c>null</c>: it is none.
+    /// </summary>
     public Instant? InvitationExpiresAt => Status is MembershipStatus.Invited ? UpdatedAt + Seats.InvitationHolds : null;
 
     /// <summary>Can have tickets assigned.</summary>

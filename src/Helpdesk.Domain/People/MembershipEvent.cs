@@ -16,7 +16,9 @@ public abstract record MembershipEvent(AccountId Account)
     /// <summary>Nobody accepted in time: whoever was invited is none of us, and the seat is free.</summary>
     public sealed record InvitationExpired(AccountId Account) : MembershipEvent(Account);
 
-    /// <param name="HandOver">Of a change from staff to customer: who takes over the tickets; <c>null</c>: whoever takes them from the queue.</param>
+    /// <param name="HandOver">
+    /// Of a change from staff to customer: who takes over the tickets; <c>null</c>: whoever takes them from the queue.
+    /// </param>
     public sealed record RoleChanged(AccountId Account, Role From, Role To, HandOver? HandOver = null) : MembershipEvent(Account);
 
     /// <param name="HandOver">Who takes over the tickets; <c>null</c>: whoever takes them from the queue.</param>
@@ -24,7 +26,9 @@ public abstract record MembershipEvent(AccountId Account)
 
     public sealed record Reactivated(AccountId Account) : MembershipEvent(Account);
 
-    /// <param name="Fields">Which: <c>name</c>, <c>language</c>, <c>email</c>, <c>time_zone</c>, <c>group</c>, <c>external_id</c>, <c>notifications</c>.</param>
+    /// <param name="Fields">
+    /// Which: <c>name</c>, <c>language</c>, <c>email</c>, <c>time_zone</c>, <c>group</c>, <c>external_id</c>, <c>notifications</c>.
+    /// </param>
     public sealed record ProfileChanged(AccountId Account, IReadOnlyList<string> Fields) : MembershipEvent(Account);
 
     /// <param name="HandOver">Who takes over the tickets; <c>null</c>: whoever takes them from the queue.</param>

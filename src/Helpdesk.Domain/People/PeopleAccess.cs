@@ -6,8 +6,8 @@ namespace Helpdesk.Domain.People;
 public static class PeopleAccess
 {
     /// <summary>
-    /// Staff see the members of their tenant, customers themselves only. An operator in a municipality's tenant sees the platform's own staff there,
-    /// nobody else.
+    /// Staff see the members of their tenant, customers themselves only. An operator in a municipality's tenant sees the platform's own
+    /// staff there, nobody else.
     /// </summary>
     public static bool MaySee(Member member, Membership target) => member.Account == target.Account || member switch
     {
@@ -55,8 +55,8 @@ public static class PeopleAccess
     }
 
     /// <summary>
-    /// May the member put this person into a requester group, or say what the tenant's own records call them? Not customers, not even about themselves:
-    /// what they are promised may depend on it.
+    /// May the member put this person into a requester group, or say what the tenant's own records call them? Not customers, not even about
+    /// themselves: what they are promised may depend on it.
     /// </summary>
     public static Error? Classify(Member member, Membership target)
     {
@@ -64,13 +64,15 @@ public static class PeopleAccess
             return hidden;
         if (member.Role is Role.Customer)
             return AccessErrors.RoleRequired;
-        return member.Account == target.Account || MayManage(member, target.Role, target.IsServiceStaff) || Grantable(member).Contains(target.Role)
+        return member.Account == target.Account || MayManage(member, target.Role, target.IsServiceStaff)
+            || Grantable(member).Contains(target.Role)
             ? null
             : PeopleErrors.RoleNotGrantable;
     }
 
     /// <summary>Whose accounts a list shows to the member; <c>null</c>: everybody's.</summary>
-    public static TenantId? ListedFrom(Member member) => member.Role is Role.Operator && member.Tenant != TenantId.Platform ? TenantId.Platform : null;
+    public static TenantId? ListedFrom(Member member) =>
+        member.Role is Role.Operator && member.Tenant != TenantId.Platform ? TenantId.Platform : null;
 
     /// <summary>What the member may do about one person: <c>edit</c> the profile, <c>manage</c> role and status.</summary>
     public static IEnumerable<string> Abilities(Member member, AccountId who, Role role, bool isServiceStaff)

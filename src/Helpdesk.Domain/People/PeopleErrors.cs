@@ -11,20 +11,26 @@ public static class PeopleErrors
 
     public static readonly Error HasOperator = new(
         ErrorKind.Conflict, "platform-has-operator",
-        "There is an operator already, who invites others at console.{domain}. To make one from here all the same, set Helpdesk__Database__Owner: the connection string of the database's owner.");
+        "There is an operator already, who invites others at console.{domain}. To make one from here all the same, set "
+            + "Helpdesk__Database__Owner: the connection string of the database's owner.");
 
-    public static readonly Error OwnMembership = new(ErrorKind.Forbidden, "own-membership", "Nobody changes their own role or status. Ask another admin.");
+    public static readonly Error OwnMembership = new(
+        ErrorKind.Forbidden, "own-membership", "Nobody changes their own role or status. Ask another admin.");
 
-    public static readonly Error RoleNotGrantable = new(ErrorKind.Forbidden, "role-not-grantable", "Your role does not allow giving, changing or ending that role.");
+    public static readonly Error RoleNotGrantable = new(
+        ErrorKind.Forbidden, "role-not-grantable", "Your role does not allow giving, changing or ending that role.");
 
     public static readonly Error ManagedElsewhere = new(
-        ErrorKind.Conflict, "profile-managed-elsewhere", "The profile of service staff is kept by the platform. Role and status can be changed here.");
+        ErrorKind.Conflict, "profile-managed-elsewhere",
+        "The profile of service staff is kept by the platform. Role and status can be changed here.");
 
-    public static readonly Error AlreadyMember = new(ErrorKind.Conflict, "already-member", "A person with this e-mail address is a member already.");
+    public static readonly Error AlreadyMember = new(
+        ErrorKind.Conflict, "already-member", "A person with this e-mail address is a member already.");
 
     public static readonly Error EmailTaken = new(ErrorKind.Conflict, "email-taken", "Another member has this e-mail address.");
 
-    public static readonly Error ExternalIdTaken = new(ErrorKind.Conflict, "external-id-taken", "Another person has this external id, perhaps one who left.");
+    public static readonly Error ExternalIdTaken = new(
+        ErrorKind.Conflict, "external-id-taken", "Another person has this external id, perhaps one who left.");
 
     public static readonly Error NotInvited = new(ErrorKind.Conflict, "not-invited", "The invitation was accepted already.");
 
@@ -44,5 +50,6 @@ public static class PeopleErrors
         Error.Invalid(pointer, "unknown-service-account", "Must be the e-mail address of an active account of the platform.");
 
     /// <summary>Used, expired, replaced or never issued: one answer for all of them.</summary>
-    public static readonly Error LinkVoid = new(ErrorKind.Gone, "link-void", "The link was used before, has expired or was replaced. Ask for a new one.");
+    public static readonly Error LinkVoid = new(
+        ErrorKind.Gone, "link-void", "The link was used before, has expired or was replaced. Ask for a new one.");
 }

@@ -3,8 +3,8 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Domain.People;
 
 /// <summary>
-/// Many people at once. The whole file is judged before anything is done, by the rules that hold for one: with one wrong line nothing happens. Who is
-/// there already is only brought up to date, so the same file can be brought again, as often as one likes.
+/// Many people at once. The whole file is judged before anything is done, by the rules that hold for one: with one wrong line nothing
+/// happens. Who is there already is only brought up to date, so the same file can be brought again, as often as one likes.
 /// </summary>
 public static class PeopleImport
 {
@@ -18,7 +18,8 @@ public static class PeopleImport
     /// <param name="language">Of people whose line names none: the tenant's first.</param>
     /// <param name="accountOf">The id of a new account, by the key of its address.</param>
     public static Result<IReadOnlyList<ImportStep>> Plan(
-        Member by, Crew people, IReadOnlyList<Membership> known, IReadOnlyList<ImportedPerson> lines, string language, Func<string, AccountId> accountOf, Instant now)
+        Member by, Crew people, IReadOnlyList<Membership> known, IReadOnlyList<ImportedPerson> lines, string language,
+        Func<string, AccountId> accountOf, Instant now)
     {
         if (lines.Count is 0 or > MostPeople)
             return Error.Invalid("", "out-of-range", $"Must hold 1 to {MostPeople} people.");
@@ -38,7 +39,8 @@ public static class PeopleImport
         if (faults.Count > 0)
             return Error.Invalid([.. faults.Take(MostFaults)]);
         var needed = steps.Count(step => step is ImportStep.Invite invite && Seats.Counts(invite.Invitation.Role));
-        return people.Seats.Licensed is { } licensed && needed > 0 && people.Seats.Used + needed > licensed ? TenantErrors.SeatLimit(licensed) : steps;
+        return people.Seats.Licensed is { } licensed
+            && needed > 0 && people.Seats.Used + needed > licensed ? TenantErrors.SeatLimit(licensed) : steps;
     }
 
     private sealed class Judging(
@@ -76,14 +78,16 @@ public static class PeopleImport
         {
             var present = byEmail.GetValueOrDefault(email.Key);
             if (line.ExternalId is { } id && byExternalId.GetValueOrDefault(id) is { } owner && owner.Account != present?.Account)
-                return (null, new(At(line, "external_id"), PeopleErrors.ExternalIdTaken.Code, "Another person has this external id. An address is changed by whoever has it."));
+                return (null, new(At(line, "external_id"), PeopleErrors.ExternalIdTaken.Code,
+                    "Another person has this external id. An address is changed by whoever has it."));
             return present is { Exists: true } ? Update(line, present) : Invite(line, email, present);
         }
 
         private (ImportStep?, FieldError?) Update(ImportedPerson line, Membership present)
         {
             if (line.Role is not null && Words<Role>.Parse(line.Role) != present.Role)
-                return (null, new(At(line, "role"), "role-differs", $"Is {Words<Role>.Of(present.Role)} here. Roles of members are changed one by one."));
+                return (null, new(
+                    At(line, "role"), "role-differs", $"Is {Words<Role>.Of(present.Role)} here. Roles of members are changed one by one."));
 
             var revision = new MembershipRevision(Name: line.Name, Language: line.Language)
             {
@@ -94,7 +98,8 @@ public static class PeopleImport
             var revised = PeopleRules.Revise(by, people, present, revision, now);
             if (revised.Refused(out var why, out var change))
                 return (null, Refused(line, why));
-            return (change.IsNone ? new ImportStep.Nothing(line.Line, present.Account) : new ImportStep.Update(line.Line, present.Account, revision), null);
+            return (change.IsNone ? new ImportStep.Nothing(line.Line, present.Account)
+                : new ImportStep.Update(line.Line, present.Account, revision), null);
         }
 
         private (ImportStep?, FieldError?) Invite(ImportedPerson line, EmailAddress email, Membership? former)
@@ -107,7 +112,8 @@ public static class PeopleImport
                 ExternalId = line.ExternalId,
             };
             var invited = PeopleRules.Invite(by, people, former, invitation, now);
-            return invited.Refused(out var why, out _) ? (null, Refused(line, why)) : (new ImportStep.Invite(line.Line, invitation.Account, invitation), null);
+            return invited.Refused(out var why, out _)
+                ? (null, Refused(line, why)) : (new ImportStep.Invite(line.Line, invitation.Account, invitation), null);
         }
 
         private static IEnumerable<FieldError> OfWords(ImportedPerson line)

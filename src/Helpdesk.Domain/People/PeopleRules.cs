@@ -27,7 +27,9 @@ public static class PeopleRules
         return SeatTaking.Take(people.Seats, Granted(by.Tenant, known, invitation, by.Tenant, MembershipStatus.Invited, now));
     }
 
-    /// <summary>Service staff of the platform begin to serve a municipality. They have a password already, so nothing is left to accept.</summary>
+    /// <summary>
+    /// Service staff of the platform begin to serve a municipality. They have a password already, so nothing is left to accept.
+    /// </summary>
     /// <param name="home">Their membership of the platform.</param>
     public static Result<PeopleChange> Serve(Member by, Crew people, Membership? known, Membership home, Role role, Instant now)
     {
@@ -40,7 +42,8 @@ public static class PeopleRules
         if (known is { Exists: true })
             return PeopleErrors.AlreadyMember;
 
-        var invitation = new Invitation(home.Account, home.Email, home.Name, home.Language, role) { TimeZone = home.TimeZone, Muted = home.Muted };
+        var invitation = new Invitation(home.Account, home.Email, home.Name, home.Language, role)
+        { TimeZone = home.TimeZone, Muted = home.Muted };
         return SeatTaking.Take(people.Seats, Granted(by.Tenant, known, invitation, TenantId.Platform, MembershipStatus.Active, now));
     }
 
@@ -55,19 +58,21 @@ public static class PeopleRules
     {
         if (WrongPlace(tenant, person.Role))
             return PeopleErrors.RoleOfAnotherPlace("/role");
-        return known is { Exists: true } ? PeopleErrors.AlreadyMember : Granted(tenant, known, person, tenant, MembershipStatus.Active, now);
+        return known is { Exists: true } ? PeopleErrors.AlreadyMember
+            : Granted(tenant, known, person, tenant, MembershipStatus.Active, now);
     }
 
     /// <summary>
-    /// Whoever runs the platform's machines, and is nobody in it, makes an operator: the first one, or a further one with the rights of the database's
-    /// owner, who could do anything anyway. Asked again for the same person, the invitation is renewed.
+    /// Whoever runs the platform's machines, and is nobody in it, makes an operator: the first one, or a further one with the rights of the
+    /// database's owner, who could do anything anyway. Asked again for the same person, the invitation is renewed.
     /// </summary>
     public static Result<PeopleChange> Appoint(Crew people, Membership? known, Invitation person, bool ownsDatabase, Instant now)
     {
         if (people.Keepers > 0 && !ownsDatabase)
             return PeopleErrors.HasOperator;
         if (known is { Status: MembershipStatus.Invited, Role: Role.Operator })
-            return Change(known, known with { Name = person.Name, Language = person.Language }, now, new MembershipEvent.Granted(known.Account, known.Role, known.Status));
+            return Change(known, known with { Name = person.Name, Language = person.Language }, now, new MembershipEvent.Granted(
+                known.Account, known.Role, known.Status));
         return known is { Exists: true }
             ? PeopleErrors.AlreadyMember
             : Granted(TenantId.Platform, known, person with { Role = Role.Operator }, TenantId.Platform, MembershipStatus.Invited, now);
@@ -79,7 +84,8 @@ public static class PeopleRules
         if (PeopleAccess.Manage(by, target) is { } refusal)
             return refusal;
         return target.Status is MembershipStatus.Invited
-            ? SeatTaking.Take(people.Seats, Change(target, target, now, new MembershipEvent.Granted(target.Account, target.Role, MembershipStatus.Invited)))
+            ? SeatTaking.Take(people.Seats, Change(
+                target, target, now, new MembershipEvent.Granted(target.Account, target.Role, MembershipStatus.Invited)))
             : PeopleErrors.NotInvited;
     }
 
@@ -121,7 +127,8 @@ public static class PeopleRules
             ExternalId = revision.ExternalId.Or(target.ExternalId),
             Muted = revision.Muted is { } muted ? [.. muted.Distinct().Order()] : target.Muted,
         };
-        return (LeavesAsLast(by, people, target, after) ?? MayRevise(by, target, after) ?? Keeps(people, target, after) ?? HandsOver(target, after, revision.HandOver)) is { } refusal
+        return (LeavesAsLast(by, people, target, after)
+            ?? MayRevise(by, target, after) ?? Keeps(people, target, after) ?? HandsOver(target, after, revision.HandOver)) is { } refusal
             ? refusal
             : SeatTaking.Take(people.Seats, Change(target, after, now, [.. Differences(target, after, revision.HandOver)]));
     }
@@ -130,7 +137,8 @@ public static class PeopleRules
     public static Result<PeopleChange> End(Member by, Crew people, Membership target, Instant now, HandOver? handOver = null)
     {
         var after = target with { Status = MembershipStatus.Ended };
-        return (LeavesAsLast(by, people, target, after) ?? PeopleAccess.Manage(by, target) ?? Keeps(people, target, after) ?? HandsOver(target, after, handOver)) is { } refusal
+        return (LeavesAsLast(by, people, target, after)
+            ?? PeopleAccess.Manage(by, target) ?? Keeps(people, target, after) ?? HandsOver(target, after, handOver)) is { } refusal
             ? refusal
             : Change(target, after, now, new MembershipEvent.Ended(target.Account, target.Role, handOver));
     }
@@ -173,18 +181,21 @@ public static class PeopleRules
         by.Account == before.Account ? Keeps(people, before, after) : null;
 
     /// <summary>Counted in <see cref="People.Keepers"/>.</summary>
-    public static bool IsKeeper(Membership membership) => membership.Status is MembershipStatus.Active && membership.Role == KeeperRole(membership.Tenant);
+    public static bool IsKeeper(Membership membership) =>
+        membership.Status is MembershipStatus.Active && membership.Role == KeeperRole(membership.Tenant);
 
     public static Role KeeperRole(TenantId tenant) => tenant == TenantId.Platform ? Role.Operator : Role.Admin;
 
-    private static bool WrongPlace(TenantId tenant, Role role) => tenant == TenantId.Platform ? role is Role.Customer : role is Role.Operator;
+    private static bool WrongPlace(TenantId tenant, Role role) =>
+        tenant == TenantId.Platform ? role is Role.Customer : role is Role.Operator;
 
     private static IEnumerable<MembershipEvent> Differences(Membership from, Membership to, HandOver? handOver)
     {
         if (from.Role != to.Role)
             yield return new MembershipEvent.RoleChanged(to.Account, from.Role, to.Role, to.IsStaff ? null : handOver);
         if (from.Status != to.Status)
-            yield return to.Status is MembershipStatus.Suspended ? new MembershipEvent.Suspended(to.Account, handOver) : new MembershipEvent.Reactivated(to.Account);
+            yield return to.Status is MembershipStatus.Suspended
+                ? new MembershipEvent.Suspended(to.Account, handOver) : new MembershipEvent.Reactivated(to.Account);
 
         if (ProfileDifferences(from, to).ToArray() is { Length: > 0 } fields)
             yield return new MembershipEvent.ProfileChanged(to.Account, fields);
@@ -206,11 +217,13 @@ public static class PeopleRules
             yield return "notifications";
     }
 
-    private static PeopleChange Granted(TenantId tenant, Membership? known, Invitation person, TenantId home, MembershipStatus status, Instant now)
+    private static PeopleChange Granted(
+        TenantId tenant, Membership? known, Invitation person, TenantId home, MembershipStatus status, Instant now)
     {
         var account = known?.Account ?? person.Account;
         var after = new Membership(
-            tenant, account, home, person.Role, status, person.Email, person.Name, person.Language, (known?.Version ?? 0) + 1, known?.CreatedAt ?? now, now)
+            tenant, account, home, person.Role, status, person.Email, person.Name, person.Language, (known?.Version ?? 0) + 1,
+            known?.CreatedAt ?? now, now)
         {
             TimeZone = person.TimeZone,
             Group = person.Group,

@@ -5,8 +5,8 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Domain.Programs;
 
 /// <summary>
-/// A program that gets access tokens: in its own name for its secret (OAuth 2.0 client credentials), or in the name of people who sign in and allow it
-/// (OpenID Connect, authorization code). Bound to one tenant, narrowed by scopes, ends by itself.
+/// A program that gets access tokens: in its own name for its secret (OAuth 2.0 client credentials), or in the name of people who sign in
+/// and allow it (OpenID Connect, authorization code). Bound to one tenant, narrowed by scopes, ends by itself.
 /// </summary>
 /// <param name="Id">The <c>client_id</c>; also the account id under which it acts.</param>
 public sealed record ApiClient(
@@ -36,7 +36,9 @@ public sealed record ApiClient(
     public bool IsLive(Instant now) => RevokedAt is null && (ExpiresAt is null || now < ExpiresAt);
 
     /// <param name="scope">As the client asks, words between blanks; <c>null</c> or blank: everything that it may have.</param>
-    /// <returns>The scopes in the client's own order. Refused: <see cref="ProgramErrors.InvalidScope"/>, if it asks for one that it does not have.</returns>
+    /// <returns>
+    /// The scopes in the client's own order. Refused: <see cref="ProgramErrors.InvalidScope"/>, if it asks for one that it does not have.
+    /// </returns>
     public Result<ProgramAccess> Grant(string? scope)
     {
         var asked = (scope ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -46,7 +48,9 @@ public sealed record ApiClient(
     }
 }
 
-/// <summary><c>hdc_</c> and 256 random bits. Only the hash is kept; the secret is random and long, so a plain hash cannot be guessed back.</summary>
+/// <summary>
+/// <c>hdc_</c> and 256 random bits. Only the hash is kept; the secret is random and long, so a plain hash cannot be guessed back.
+/// </summary>
 public static class ApiClientSecret
 {
     public const string Mark = "hdc_";

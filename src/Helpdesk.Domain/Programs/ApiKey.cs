@@ -28,7 +28,9 @@ public sealed record ApiKey(
     public bool IsLive(Instant now) => RevokedAt is null && (ExpiresAt is null || now < ExpiresAt);
 }
 
-/// <summary><c>hdk_</c>, eight characters that find the key, an underscore, the secret. Made to be found by scanners for leaked secrets.</summary>
+/// <summary>
+/// <c>hdk_</c>, eight characters that find the key, an underscore, the secret. Made to be found by scanners for leaked secrets.
+/// </summary>
 public readonly record struct ApiKeyText(string Prefix, string Secret)
 {
     public const string Mark = "hdk_";
@@ -48,14 +50,16 @@ public readonly record struct ApiKeyText(string Prefix, string Secret)
     public static ApiKeyText? Parse(string text)
     {
         var secretAt = Mark.Length + PrefixLength + 1;
-        if (text.Length <= secretAt || text.Length > LongestText || !text.StartsWith(Mark, StringComparison.Ordinal) || text[secretAt - 1] != '_')
+        if (text.Length <= secretAt || text.Length > LongestText
+            || !text.StartsWith(Mark, StringComparison.Ordinal) || text[secretAt - 1] != '_')
             return null;
         return text.AsSpan(Mark.Length).ContainsAnyExcept(Characters)
             ? null
             : new ApiKeyText(text.Substring(Mark.Length, PrefixLength), text[secretAt..]);
     }
 
-    private static readonly System.Buffers.SearchValues<char> Characters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz234567_");
+    private static readonly System.Buffers.SearchValues<char> Characters = System.Buffers.SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyz234567_");
 
     public override string ToString() => $"{Mark}{Prefix}_{Secret}";
 }

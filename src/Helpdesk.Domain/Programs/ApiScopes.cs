@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Helpdesk.Domain.Programs;
 
-/// <summary>What an API key may be allowed to do. A key acts as a member with the least role that its scopes need, and only inside them.</summary>
+/// <summary>
+/// What an API key may be allowed to do. A key acts as a member with the least role that its scopes need, and only inside them.
+/// </summary>
 public static class ApiScopes
 {
     public const string TicketsRead = "tickets:read";

@@ -1,6 +1,8 @@
 namespace Helpdesk.Domain.Programs;
 
-/// <summary>What a program may know of the person who signs in through it (OpenID Connect Core 5.4). What it may do: <see cref="ApiScopes"/>.</summary>
+/// <summary>
+/// What a program may know of the person who signs in through it (OpenID Connect Core 5.4). What it may do: <see cref="ApiScopes"/>.
+/// </summary>
 public static class PersonScopes
 {
     public const string OpenId = "openid";

@@ -4,7 +4,8 @@ namespace Helpdesk.Domain.Programs;
 public static class ProgramErrors
 {
     /// <summary>Unknown, wrong secret, revoked, expired, of another municipality: one answer for all of them.</summary>
-    public static readonly Error InvalidClient = new(ErrorKind.Unauthenticated, "invalid-client", "Client id or secret is not right, or the client has ended.");
+    public static readonly Error InvalidClient = new(
+        ErrorKind.Unauthenticated, "invalid-client", "Client id or secret is not right, or the client has ended.");
 
     public static readonly Error UnsupportedGrantType = new(
         ErrorKind.Malformed, "unsupported-grant-type",
@@ -18,9 +19,11 @@ public static class ProgramErrors
 
     public static Error UnknownRedirectUri(string pointer) => Error.Invalid(
         pointer, "redirect-uri",
-        "Must be an absolute https address without fragment; http on a loopback address; or, of a public client, a scheme in reverse-domain form such as org.example.app:/callback.");
+        "Must be an absolute https address without fragment; http on a loopback address; or, of a public client, a scheme in "
+            + "reverse-domain form such as org.example.app:/callback.");
 
-    public static readonly Error InvalidScope = new(ErrorKind.Malformed, "invalid-scope", "The client does not have one of the scopes that it asks for.");
+    public static readonly Error InvalidScope = new(
+        ErrorKind.Malformed, "invalid-scope", "The client does not have one of the scopes that it asks for.");
 
     public static Error InvalidTokenRequest(string why) => new(ErrorKind.Malformed, "invalid-request", why);
 

@@ -13,7 +13,8 @@ public abstract record ApiClientEvent(Guid Client)
 {
     public sealed record Created(Guid Client, IReadOnlyList<string> Scopes, string? Environment) : ApiClientEvent(Client);
 
-    public sealed record RedirectUrisReplaced(Guid Client, IReadOnlyList<string> SignedIn, IReadOnlyList<string> SignedOut) : ApiClientEvent(Client);
+    public sealed record RedirectUrisReplaced(Guid Client, IReadOnlyList<string> SignedIn, IReadOnlyList<string> SignedOut)
+        : ApiClientEvent(Client);
 
     public sealed record Revoked(Guid Client) : ApiClientEvent(Client);
 }

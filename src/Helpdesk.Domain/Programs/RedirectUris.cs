@@ -9,7 +9,8 @@ public static class RedirectUris
     /// <param name="isPublic">The client may use a scheme of its own: the app store's, or the desk's, that opens it.</param>
     public static bool IsGood(string uri, bool isPublic)
     {
-        if (uri.Length > MostLength || uri.Any(character => character is <= ' ' or > '~') || !Uri.TryCreate(uri, UriKind.Absolute, out var parsed))
+        if (uri.Length > MostLength || uri.Any(character => character is <= ' ' or > '~')
+            || !Uri.TryCreate(uri, UriKind.Absolute, out var parsed))
             return false;
         if (uri.Contains('#', StringComparison.Ordinal) || uri.Contains('*', StringComparison.Ordinal) || parsed.UserInfo.Length > 0)
             return false;

@@ -3,7 +3,8 @@ using Helpdesk.Domain.Sla;
 namespace Helpdesk.Domain.Reports;
 
 /// <summary>How long first responses and resolutions took, by the wall and by the clock of the promise.</summary>
-public sealed record ResponseTimes(TimeFigures FirstCalendar, TimeFigures FirstClock, TimeFigures ResolutionCalendar, TimeFigures ResolutionClock)
+public sealed record ResponseTimes(
+    TimeFigures FirstCalendar, TimeFigures FirstClock, TimeFigures ResolutionCalendar, TimeFigures ResolutionClock)
 {
     public static ResponseTimes Of(IReadOnlyList<(bool IsFirst, ReachedTime Time)> reached)
     {
@@ -12,7 +13,8 @@ public sealed record ResponseTimes(TimeFigures FirstCalendar, TimeFigures FirstC
 
         static TimeFigures Calendar(List<(bool IsFirst, ReachedTime Time)> times) => TimeFigures.Of(times.Select(one => one.Time.Calendar));
 
-        static TimeFigures Clock(List<(bool IsFirst, ReachedTime Time)> times) => TimeFigures.Of(times.Select(one => one.Time.Clock).OfType<Duration>());
+        static TimeFigures Clock(List<(bool IsFirst, ReachedTime Time)> times) =>
+            TimeFigures.Of(times.Select(one => one.Time.Clock).OfType<Duration>());
     }
 }
 
@@ -31,18 +33,22 @@ public sealed record KeptShare(int Met, int Missed)
 }
 
 /// <summary>What was open at one moment, and for how long.</summary>
-/// <param name="Ages">How many are younger than each bound of <see cref="Bounds"/> and not younger than the one before; at last those that are older.</param>
+/// <param name="Ages">
+/// How many are younger than each bound of <see cref="Bounds"/> and not younger than the one before; at last those that are older.
+/// </param>
 public sealed record Backlog(int Open, IReadOnlyList<int> Ages, TimeFigures Age, Duration? Oldest)
 {
     /// <summary>Exclusive.</summary>
-    public static readonly IReadOnlyList<Duration> Bounds = [Duration.FromDays(1), Duration.FromDays(3), Duration.FromDays(7), Duration.FromDays(30)];
+    public static readonly IReadOnlyList<Duration> Bounds =
+        [Duration.FromDays(1), Duration.FromDays(3), Duration.FromDays(7), Duration.FromDays(30)];
 
     public static Backlog Of(IReadOnlyList<Duration> ages)
     {
         var counts = new int[Bounds.Count + 1];
         foreach (var age in ages)
             counts[Bounds.TakeWhile(bound => age >= bound).Count()]++;
-        return new(ages.Count, counts, TimeFigures.Of(ages), ages.Count == 0 ? null : Duration.FromSeconds(Math.Floor(ages.Max().TotalSeconds)));
+        return new(ages.Count, counts, TimeFigures.Of(ages), ages.Count == 0
+            ? null : Duration.FromSeconds(Math.Floor(ages.Max().TotalSeconds)));
     }
 
     /// <summary>Open at the end of the period, or, month by month, at the end of each month and of the period.</summary>

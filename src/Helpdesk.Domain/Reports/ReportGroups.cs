@@ -24,9 +24,10 @@ public sealed record ReportFact<T>(ReportKeys Keys, Instant At, T Value);
 public sealed record ReportGroup<T>(string? Key, bool IsRest, IReadOnlyList<T> Values);
 
 /// <summary>
-/// Puts facts into rows. A report that is <em>suitable</em> to watch single people needs the consent of the staff council; so unless the tenant has switched
-/// it on, nobody is shown alone, and what teams do is shown from <see cref="LeastPeople"/> people on. Smaller teams are put together until they are enough
-/// people, and with them, where need be, the next larger one: else the difference to the whole would give the last small team away.
+/// Puts facts into rows. A report that is <em>suitable</em> to watch single people needs the consent of the staff council; so unless the
+/// tenant has switched it on, nobody is shown alone, and what teams do is shown from <see cref="LeastPeople"/> people on. Smaller teams are
+/// put together until they are enough people, and with them, where need be, the next larger one: else the difference to the whole would
+/// give the last small team away.
 /// </summary>
 public static class ReportGroups
 {
@@ -34,13 +35,17 @@ public static class ReportGroups
 
     public static readonly Error PerPersonOff = new(
         ErrorKind.Forbidden, "per-person-reports-off",
-        "Figures about single people are off for this tenant. An admin can switch them on in the settings; that needs the staff council's consent and is recorded.");
+        "Figures about single people are off for this tenant. An admin can switch them on in the settings; that needs the staff "
+            + "council's consent and is recorded.");
 
     public static Error? Refusal(ReportGrouping? by, bool perPerson) => by == ReportGrouping.Assignee && !perPerson ? PerPersonOff : null;
 
     /// <param name="perPerson">The tenant has switched figures about single people on.</param>
-    /// <returns>In order: priorities from urgent to low, everything else by its key; what has no key comes last, the rest behind it.</returns>
-    public static IReadOnlyList<ReportGroup<T>> Of<T>(IReadOnlyList<ReportFact<T>> facts, ReportGrouping by, DateTimeZone zone, bool perPerson)
+    /// <returns>
+    /// In order: priorities from urgent to low, everything else by its key; what has no key comes last, the rest behind it.
+    /// </returns>
+    public static IReadOnlyList<ReportGroup<T>> Of<T>(
+        IReadOnlyList<ReportFact<T>> facts, ReportGrouping by, DateTimeZone zone, bool perPerson)
     {
         var groups = facts.GroupBy(fact => KeyOf(fact, by, zone)).Select(group => group.ToList()).ToList();
         var hidden = by == ReportGrouping.Team && !perPerson ? TooSmall(groups) : [];
@@ -58,7 +63,8 @@ public static class ReportGroups
         return bySize[..count];
     }
 
-    private static int PeopleIn<T>(IEnumerable<ReportFact<T>> facts) => facts.Select(fact => fact.Keys.Assignee).OfType<AccountId>().Distinct().Count();
+    private static int PeopleIn<T>(IEnumerable<ReportFact<T>> facts) =>
+        facts.Select(fact => fact.Keys.Assignee).OfType<AccountId>().Distinct().Count();
 
     private static string? KeyOf<T>(ReportFact<T> fact, ReportGrouping by, DateTimeZone zone) => by switch
     {

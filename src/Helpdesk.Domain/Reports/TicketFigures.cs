@@ -16,7 +16,9 @@ public sealed record ReportKeys(Priority Priority, string? Category, string? Que
 /// <summary>Something that took time.</summary>
 /// <param name="At">When it was reached.</param>
 /// <param name="Calendar">By the clock on the wall, from the opening.</param>
-/// <param name="Clock">As the promise counts it: in business hours where the policy has a calendar, without pauses. <c>null</c>: nothing was promised.</param>
+/// <param name="Clock">
+/// As the promise counts it: in business hours where the policy has a calendar, without pauses. <c>null</c>: nothing was promised.
+/// </param>
 public sealed record ReachedTime(Instant At, Duration Calendar, Duration? Clock);
 
 /// <summary>A promise that was decided: kept when it ended in time, missed when it came due before.</summary>
@@ -34,7 +36,9 @@ public sealed record OpenSpan(Instant From, Instant? To)
     public bool Holds(Instant at) => at >= From && (To is null || at < To);
 }
 
-/// <summary>All that reports count of one ticket in one period, from its events alone: folding them again gives the same figures, always.</summary>
+/// <summary>
+/// All that reports count of one ticket in one period, from its events alone: folding them again gives the same figures, always.
+/// </summary>
 public sealed record TicketFigures(
     ReportKeys Keys,
     Instant OpenedAt,
@@ -47,10 +51,13 @@ public sealed record TicketFigures(
 {
     /// <param name="course">From the opening up to the end of the period.</param>
     /// <param name="rules">Every version that the ticket's terms name.</param>
-    public static TicketFigures Of(TicketCourse course, SlaRules rules, ReportPeriod period) => new TicketReading(rules, period).Read(course);
+    public static TicketFigures Of(TicketCourse course, SlaRules rules, ReportPeriod period) =>
+        new TicketReading(rules, period).Read(course);
 }
 
-/// <summary>A ticket's events, each with the ticket as it left it: folded once, for whoever must see the end before asking about the way.</summary>
+/// <summary>
+/// A ticket's events, each with the ticket as it left it: folded once, for whoever must see the end before asking about the way.
+/// </summary>
 public sealed record TicketCourse(IReadOnlyList<(Recorded<TicketEvent> Recorded, Ticket After)> Steps)
 {
     public Ticket End => Steps[^1].After;

@@ -17,8 +17,9 @@ public sealed record TimeFigures(int Count, Duration? Median, Duration? P90)
 public static class Percentile
 {
     /// <summary>
-    /// Linear between the two nearest ranks: rank <c>(n - 1) · percent / 100</c> from 0. The rule of <c>percentile_cont</c> in SQL, <c>PERCENTILE.INC</c> in
-    /// spreadsheets and type 7 in statistics; the median of an even number of values lies half-way between the middle two.
+    /// Linear between the two nearest ranks: rank <c>(n - 1) · percent / 100</c> from 0. The rule of <c>percentile_cont</c> in SQL,
+    /// <c>PERCENTILE.INC</c> in spreadsheets and type 7 in statistics; the median of an even number of values lies half-way between the
+    /// middle two.
     /// </summary>
     /// <param name="sorted">In ascending order.</param>
     /// <param name="percent">0 to 100, inclusive.</param>

@@ -9,7 +9,10 @@ public abstract record AccountEvent(AccountId Account)
 
     public sealed record SignedIn(AccountId Account, Guid Session, SessionKind Kind, bool SecondFactor) : AccountEvent(Account);
 
-    /// <summary>Stream of what concerns no account of the tenant: tries at addresses that nobody has. Not the tenant's own, whose versions are counted.</summary>
+    /// <summary>
+    /// Stream of what concerns no account of the tenant: tries at addresses that nobody has. Not the tenant's own, whose versions are
+    /// counted.
+    /// </summary>
     public static readonly Guid NobodysStream = new("00000000-0000-7000-8000-00000000b0d1");
 
     /// <param name="Account">Of nobody (all zero) when the address is unknown.</param>

@@ -3,11 +3,14 @@ using System.Text;
 
 namespace Helpdesk.Domain.SignIn;
 
-/// <summary>Passwords that programs try first. Offline: a list that travels with the program, and the patterns that lists cannot hold.</summary>
+/// <summary>
+/// Passwords that programs try first. Offline: a list that travels with the program, and the patterns that lists cannot hold.
+/// </summary>
 internal static class CommonPasswords
 {
     private static readonly string[] Runs =
-        ["abcdefghijklmnopqrstuvwxyz", "01234567890123456789", "qwertzuiopü", "asdfghjklöä", "yxcvbnm", "qwertyuiop", "asdfghjkl", "zxcvbnm", "1q2w3e4r5t6z7u8i9o0p", "1qay2wsx3edc4rfv5tgb6zhn7ujm"];
+        ["abcdefghijklmnopqrstuvwxyz", "01234567890123456789", "qwertzuiopü", "asdfghjklöä", "yxcvbnm", "qwertyuiop", "asdfghjkl",
+            "zxcvbnm", "1q2w3e4r5t6z7u8i9o0p", "1qay2wsx3edc4rfv5tgb6zhn7ujm"];
 
     private static readonly FrozenSet<string> Listed = Read();
 
@@ -15,10 +18,14 @@ internal static class CommonPasswords
     public static bool Include(string password)
     {
         var essence = Essence(password);
-        return essence.Length < 4 || Listed.Contains(essence) || Listed.Contains(password.ToLowerInvariant()) || IsPattern(essence) || IsPattern(password.ToLowerInvariant());
+        return essence.Length < 4 || Listed.Contains(essence)
+            || Listed.Contains(password.ToLowerInvariant()) || IsPattern(essence) || IsPattern(password.ToLowerInvariant());
     }
 
-    /// <summary>Lower case, without the digits, signs and spaces at both ends that are added to satisfy rules: <c>!Passwort2026</c> is <c>passwort</c>.</summary>
+    /// <summary>
+    /// Lower case, without the digits, signs and spaces at both ends that are added to satisfy rules: <c>!Passwort2026</c> is
+    /// <c>passwort</c>.
+    /// </summary>
     public static string Essence(string text)
     {
         var lower = text.ToLowerInvariant();

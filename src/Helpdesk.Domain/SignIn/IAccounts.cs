@@ -19,7 +19,8 @@ public interface IAccounts
     Task<SignInCandidate?> Find(TenantId tenant, AccountId account, CancellationToken cancellation);
 
     /// <param name="verdict">Of the try that was refused.</param>
-    Task RecordRefusal(TenantId tenant, AccountId? account, SignInRefusal why, TryVerdict verdict, Trace trace, CancellationToken cancellation);
+    Task RecordRefusal(
+        TenantId tenant, AccountId? account, SignInRefusal why, TryVerdict verdict, Trace trace, CancellationToken cancellation);
 
     /// <summary>Uses up the code where one is due, opens the session, forgets failed tries, remembers the device.</summary>
     /// <returns>Refused: <see cref="SignInErrors.SecondFactorInvalid"/>.</returns>

@@ -37,7 +37,8 @@ public interface ISessions
 /// <param name="Client">The program whose session it is; <c>null</c>: the person's own.</param>
 /// <param name="ProvenAt">When the person last showed who they are.</param>
 public sealed record SessionAccess(
-    Guid Id, SessionKind Kind, string Host, AccountId Account, TenantId Home, byte[]? SecretHash, Instant ExpiresAt, TenantId Tenant, Role Role,
+    Guid Id, SessionKind Kind, string Host, AccountId Account, TenantId Home, byte[]? SecretHash, Instant ExpiresAt,
+    TenantId Tenant, Role Role,
     IReadOnlyDictionary<TenantId, Role> Serves, string? Group = null, bool HasSecondFactor = false,
     Guid? Client = null, Instant ProvenAt = default)
 {
@@ -52,4 +53,5 @@ public sealed record SessionAccess(
 /// <param name="Scopes">What it may do in the person's name.</param>
 public sealed record AllowedClient(Guid Client, string Name, IReadOnlyList<string> Scopes, string Address);
 
-public sealed record SessionSummary(Guid Id, SessionKind Kind, Instant CreatedAt, Instant LastUsedAt, Instant ExpiresAt, string? Address, string? Agent);
+public sealed record SessionSummary(
+    Guid Id, SessionKind Kind, Instant CreatedAt, Instant LastUsedAt, Instant ExpiresAt, string? Address, string? Agent);

@@ -3,7 +3,9 @@ namespace Helpdesk.Domain.SignIn;
 /// <summary>The platform's keys for access tokens (P-256).</summary>
 public interface ISigningKeys
 {
-    /// <summary>All that are published at <paramref name="now"/>. Makes the next one when its time has come; one process does, however many ask.</summary>
+    /// <summary>
+    /// All that are published at <paramref name="now"/>. Makes the next one when its time has come; one process does, however many ask.
+    /// </summary>
     Task<IReadOnlyList<SigningKey>> Load(Instant now, CancellationToken cancellation);
 }
 

@@ -10,7 +10,8 @@ namespace Helpdesk.Domain.SignIn;
 /// <param name="Home">Of the account; the tenant itself when there is none yet.</param>
 /// <param name="HasSecondFactor">Of the account: decides how long its password must be.</param>
 public sealed record MailedLink(
-    TenantId Tenant, LinkPurpose Purpose, AccountId? Account, TenantId Home, EmailAddress Email, string Name, string Language, bool HasSecondFactor)
+    TenantId Tenant, LinkPurpose Purpose, AccountId? Account, TenantId Home, EmailAddress Email, string Name, string Language,
+    bool HasSecondFactor)
 {
     /// <summary>Of the random part, in bytes.</summary>
     public const int TokenLength = 32;

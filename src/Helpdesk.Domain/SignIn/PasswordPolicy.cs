@@ -4,8 +4,8 @@ using System.Text;
 namespace Helpdesk.Domain.SignIn;
 
 /// <summary>
-/// Which passwords are accepted: long, and not one that everybody tries. No rules on kinds of characters and no expiry, since both make people
-/// choose worse ones (NIST SP 800-63B-4).
+/// Which passwords are accepted: long, and not one that everybody tries. No rules on kinds of characters and no expiry, since both make
+/// people choose worse ones (NIST SP 800-63B-4).
 /// </summary>
 public static class PasswordPolicy
 {
@@ -30,16 +30,19 @@ public static class PasswordPolicy
         var least = about.HasSecondFactor ? WithSecondFactorAtLeast : AloneAtLeast;
         var length = password.EnumerateRunes().Count();
         if (length < least)
-            return Error.Invalid(pointer, "too-short", string.Create(CultureInfo.InvariantCulture, $"Must have at least {least} characters."));
+            return Error.Invalid(
+                pointer, "too-short", string.Create(CultureInfo.InvariantCulture, $"Must have at least {least} characters."));
         if (length > AtMost)
-            return Error.Invalid(pointer, "too-long", string.Create(CultureInfo.InvariantCulture, $"Must have at most {AtMost} characters."));
+            return Error.Invalid(
+                pointer, "too-long", string.Create(CultureInfo.InvariantCulture, $"Must have at most {AtMost} characters."));
         if (CommonPasswords.Include(password) || about.IsNamedBy(password))
             return Error.Invalid(pointer, "too-common", "Is among the first that anybody would try. Choose another one.");
         return password;
     }
 
     /// <summary>
-    /// The form that is hashed and compared: NFC, so that one password typed on two keyboards is one. <c>null</c>: no password could be that.
+    /// The form that is hashed and compared: NFC, so that one password typed on two keyboards is one. <c>null</c>: no password could be
+    /// that.
     /// </summary>
     public static string? Canonical(string candidate)
     {

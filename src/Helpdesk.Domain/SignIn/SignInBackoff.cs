@@ -1,8 +1,8 @@
 namespace Helpdesk.Domain.SignIn;
 
 /// <summary>
-/// How long wrong sign-ins make the next one wait. It slows a guesser down and never locks the victim out: what is counted is a pair of account and
-/// address, and a device that signed in before has a count of its own.
+/// How long wrong sign-ins make the next one wait. It slows a guesser down and never locks the victim out: what is counted is a pair of
+/// account and address, and a device that signed in before has a count of its own.
 /// </summary>
 /// <param name="Free">How many may fail in a row before the next one has to wait.</param>
 /// <param name="First">The wait after <paramref name="Free"/> failures; doubles with every further one.</param>
@@ -16,7 +16,9 @@ public sealed record SignInBackoff(int Free, Duration First, Duration Longest, D
     /// <summary>One account from anywhere but known devices: against many addresses that share the work.</summary>
     public static readonly SignInBackoff Account = new(50, Duration.FromSeconds(5), Duration.FromMinutes(1), Duration.FromHours(24));
 
-    /// <summary>One network, any account: against one common password tried on everybody. A town hall sits behind one address, hence the room.</summary>
+    /// <summary>
+    /// One network, any account: against one common password tried on everybody. A town hall sits behind one address, hence the room.
+    /// </summary>
     public static readonly SignInBackoff Network = new(100, Duration.FromSeconds(5), Duration.FromMinutes(5), Duration.FromHours(1));
 
     /// <summary>Mails to one address that anybody can cause: a form must not become a weapon against a mailbox.</summary>

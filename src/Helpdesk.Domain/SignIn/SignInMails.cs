@@ -15,7 +15,9 @@ public static class SignInMails
         _ => null,
     };
 
-    /// <summary>What somebody gets who wants to register. The form answers alike, so only the mailbox learns that there is an account.</summary>
+    /// <summary>
+    /// What somebody gets who wants to register. The form answers alike, so only the mailbox learns that there is an account.
+    /// </summary>
     public static MailOrder Registration(SignInCandidate? known, EmailAddress email, string name, string language) => known?.Here switch
     {
         { Status: MembershipStatus.Invited } here => here.MailWithLink(LinkPurpose.AcceptInvitation),

@@ -4,10 +4,12 @@ namespace Helpdesk.Domain.Sla;
 public static class SlaBreach
 {
     /// <summary>
-    /// In order: it is recorded; the priority is raised, never lowered; the ticket goes to another team; tags are added; people are told, after
-    /// all that, so that they see the ticket as it now is.
+    /// In order: it is recorded; the priority is raised, never lowered; the ticket goes to another team; tags are added; people are told,
+    /// after all that, so that they see the ticket as it now is.
     /// </summary>
-    /// <param name="owed">As <see cref="SlaEvaluation.Owed"/> says: nothing that was acted on before, so a second look owes nothing.</param>
+    /// <param name="owed">
+    /// As <see cref="SlaEvaluation.Owed"/> says: nothing that was acted on before, so a second look owes nothing.
+    /// </param>
     public static IReadOnlyList<SlaEffect> Respond(SlaSubject ticket, SlaPolicy policy, IReadOnlyList<SlaMoment> owed)
     {
         var effects = new List<SlaEffect>(owed.Select(moment => new SlaEffect.Record(moment)));

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Helpdesk.Domain.Sla;
 
 /// <summary>
-/// The clocks of one ticket, folded from its facts. Holds when what changed, and nothing that was calculated: policies, calendars and the time
-/// of day come in with <see cref="SlaEvaluation"/>, so the same facts give the same answer whenever they are folded.
+/// The clocks of one ticket, folded from its facts. Holds when what changed, and nothing that was calculated: policies, calendars and the
+/// time of day come in with <see cref="SlaEvaluation"/>, so the same facts give the same answer whenever they are folded.
 /// </summary>
 public sealed record SlaClock
 {
@@ -36,8 +36,8 @@ public sealed record SlaClock
     public SlaTerms? Terms => Eras.IsEmpty ? null : Eras[^1].Terms;
 
     /// <summary>
-    /// When resolution stopped; <c>null</c> while the ticket is neither resolved nor closed. What was resolved, then merged, and stands by itself again, is
-    /// resolved since the first time.
+    /// When resolution stopped; <c>null</c> while the ticket is neither resolved nor closed. What was resolved, then merged, and stands by
+    /// itself again, is resolved since the first time.
     /// </summary>
     public Instant? ResolvedAt
     {

@@ -35,7 +35,8 @@ public sealed record SlaCondition(
         return (true, asked.Count == 0 ? "it holds for every ticket" : string.Join(" and ", asked.Select(part => part.Why)));
     }
 
-    private static bool Fits(IReadOnlyList<string> any, string? value) => any.Count == 0 || (value is not null && any.Contains(value, StringComparer.Ordinal));
+    private static bool Fits(IReadOnlyList<string> any, string? value) =>
+        any.Count == 0 || (value is not null && any.Contains(value, StringComparer.Ordinal));
 
     private static (bool Asked, bool Holds, string Why) Part(string name, IReadOnlyList<string> any, string? value)
     {

@@ -4,8 +4,9 @@ namespace Helpdesk.Domain.Sla;
 public static class SlaDefaults
 {
     /// <summary>
-    /// Resolution within 4 hours, 24 hours, 72 hours or a week by priority, in calendar time, paused while waiting on the customer; a warning
-    /// at 80 %. Tickets keep it as version 0 of their tenant's book, so it never changes: another default would be another constant.
+    /// Resolution within 4 hours, 24 hours, 72 hours or a week by priority, in calendar time, paused while waiting on the customer; a
+    /// warning at 80 %. Tickets keep it as version 0 of their tenant's book, so it never changes: another default would be another
+    /// constant.
     /// </summary>
     public static readonly SlaPolicy Policy = new(
         new Guid("00000000-0000-7000-8000-0000000051a0"),

@@ -21,7 +21,8 @@ public static partial class SlaDuration
     }
 
     /// <summary>
-    /// The inverse of <see cref="Parse"/>, in hours, minutes and seconds: <c>P3D</c> comes back as <c>PT72H</c>. Parts of a second are dropped.
+    /// The inverse of <see cref="Parse"/>, in hours, minutes and seconds: <c>P3D</c> comes back as <c>PT72H</c>. Parts of a second are
+    /// dropped.
     /// </summary>
     public static string Format(Duration duration)
     {

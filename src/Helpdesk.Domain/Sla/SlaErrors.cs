@@ -31,7 +31,8 @@ public static class SlaErrors
         new(pointer, "no-working-time", "The calendar has no working time: nothing counted by it would ever come due.");
 
     public static FieldError BadWindow(string pointer) => new(
-        pointer, "bad-window", "Must end after it starts. 24:00 is the end of a day; a window of a week that ends earlier ends the next morning.");
+        pointer, "bad-window",
+        "Must end after it starts. 24:00 is the end of a day; a window of a week that ends earlier ends the next morning.");
 
     public static FieldError OverlappingWindows(string pointer) => new(pointer, "overlapping-windows", "No moment may lie in two windows.");
 
@@ -48,7 +49,8 @@ public static class SlaErrors
 
     // Holidays
 
-    public static FieldError UnknownCountry(string pointer) => new(pointer, "unknown-country", "DE is the only country whose holidays are known.");
+    public static FieldError UnknownCountry(string pointer) =>
+        new(pointer, "unknown-country", "DE is the only country whose holidays are known.");
 
     public static FieldError UnknownState(string pointer) =>
         new(pointer, "unknown-state", $"Must be one of {string.Join(", ", Enum.GetNames<Land>().Order(StringComparer.Ordinal))}.");
@@ -71,13 +73,15 @@ public static class SlaErrors
     public static FieldError TargetNotPositive(string pointer) => new(pointer, "not-positive", "Must be longer than zero.");
 
     public static FieldError TargetTooLong(string pointer) =>
-        new(pointer, "too-long", $"Must be at most {BusinessCalendar.Horizon.Days} days: nothing is promised further ahead than ten years.");
+        new(pointer, "too-long",
+            $"Must be at most {BusinessCalendar.Horizon.Days} days: nothing is promised further ahead than ten years.");
 
     public static FieldError NotWholeSeconds(string pointer) => new(pointer, "not-whole-seconds", "Must be whole seconds.");
 
     public static FieldError NeverDue(string pointer, string why) => new(pointer, "never-due", $"It can never come due: {why}");
 
-    public static FieldError UnknownCalendar(string pointer) => new(pointer, "unknown-calendar", "Must be the id of a calendar of this tenant.");
+    public static FieldError UnknownCalendar(string pointer) =>
+        new(pointer, "unknown-calendar", "Must be the id of a calendar of this tenant.");
 
     public static FieldError Duplicate(string pointer) => new(pointer, "duplicate", "Stands here twice.");
 
@@ -102,7 +106,8 @@ public static class SlaErrors
     // Auto-close
 
     public static FieldError BadAutoCloseDays(string pointer) =>
-        new(pointer, "out-of-range", $"Must be {AutoClose.LeastDays} to {AutoClose.MostDays} days, or null to leave resolved tickets alone.");
+        new(pointer, "out-of-range",
+            $"Must be {AutoClose.LeastDays} to {AutoClose.MostDays} days, or null to leave resolved tickets alone.");
 
     private static string Listed(Func<TicketStatus, bool> which)
     {

@@ -22,7 +22,9 @@ public abstract record SlaVerdict
 
 /// <summary>One target at one moment.</summary>
 /// <param name="Elapsed">Counted so far: stands still in pauses, outside hours and after the end.</param>
-/// <param name="DueAt">For a target that has ended, when it would have been. <c>null</c>: not foreseeable, since it stands still, or never.</param>
+/// <param name="DueAt">
+/// For a target that has ended, when it would have been. <c>null</c>: not foreseeable, since it stands still, or never.
+/// </param>
 /// <param name="IsPaused">Stands still now because of the ticket's status.</param>
 /// <param name="Moments">What is owed and was not acted on yet, earliest first; some may lie ahead.</param>
 public sealed record SlaStanding(
@@ -43,7 +45,9 @@ public sealed record SlaStanding(
     public bool IsMissed => Verdict is SlaVerdict.Breached or SlaVerdict.Settled { Met: false };
 }
 
-/// <summary>How a ticket stands at one moment, by the clocks, the versions of the rules that it keeps, and the time. Performs nothing.</summary>
+/// <summary>
+/// How a ticket stands at one moment, by the clocks, the versions of the rules that it keeps, and the time. Performs nothing.
+/// </summary>
 /// <param name="Targets">Those that have started and are promised.</param>
 /// <param name="State"><c>null</c>: nothing is promised, or the ticket is withdrawn.</param>
 /// <param name="DueAt">The nearest due time of the targets that run now, overdue ones included; <c>null</c> when none runs.</param>
@@ -139,5 +143,6 @@ public sealed record SlaEvaluation(
         return next;
     }
 
-    private static Instant? Earlier(Instant? one, Instant? other) => one is { } first && other is { } second ? Instant.Min(first, second) : one ?? other;
+    private static Instant? Earlier(Instant? one, Instant? other) =>
+        one is { } first && other is { } second ? Instant.Min(first, second) : one ?? other;
 }

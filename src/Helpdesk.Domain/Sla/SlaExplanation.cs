@@ -21,7 +21,9 @@ public sealed record TicketSla(SlaState? State, Instant? DueAt, IReadOnlyList<Sl
 /// Why a target is due when it is: every stretch of its life, counted or not, in order and without gaps. The counted segments that end by
 /// <see cref="SlaStanding.DueAt"/> sum exactly to the target; those that end by now sum to <see cref="SlaStanding.Elapsed"/>.
 /// </summary>
-/// <param name="Terms">The promise that holds now, with the reason why this policy won. Segments name the one that spoke at their time.</param>
+/// <param name="Terms">
+/// The promise that holds now, with the reason why this policy won. Segments name the one that spoke at their time.
+/// </param>
 /// <param name="Calendar">What is counted by now.</param>
 /// <param name="Segments">Until due, or until now when it is overdue or stands still; until its end when it has ended.</param>
 /// <param name="ZoneData">Version of the time zone data that local times were turned into instants with.</param>

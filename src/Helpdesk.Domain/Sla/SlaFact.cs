@@ -8,13 +8,14 @@ public abstract record SlaFact
     public sealed record Opened(SlaFields Fields) : SlaFact;
 
     /// <summary>
-    /// What a policy looks at is now this. The priority changes the target at once; another policy comes only with <see cref="PolicyApplied"/>.
+    /// What a policy looks at is now this. The priority changes the target at once; another policy comes only with
+    /// <see cref="PolicyApplied"/>.
     /// </summary>
     public sealed record FieldsChanged(SlaFields Fields) : SlaFact;
 
     /// <summary>
-    /// From now on this policy speaks: at the opening, after a change of fields, or because somebody re-evaluated the ticket. What was counted and
-    /// what was paused before stays counted and paused.
+    /// From now on this policy speaks: at the opening, after a change of fields, or because somebody re-evaluated the ticket. What was
+    /// counted and what was paused before stays counted and paused.
     /// </summary>
     public sealed record PolicyApplied(SlaTerms Terms) : SlaFact;
 
@@ -58,7 +59,9 @@ public sealed record SlaTerms(int Book, Guid Policy, IReadOnlyDictionary<Guid, i
         return new(book.Version, policy.Id, used, why);
     }
 
-    /// <summary>The terms after a change of fields: the same versions, perhaps another policy. <c>null</c>: the same policy goes on.</summary>
+    /// <summary>
+    /// The terms after a change of fields: the same versions, perhaps another policy. <c>null</c>: the same policy goes on.
+    /// </summary>
     /// <param name="book">In the version of these terms.</param>
     public SlaTerms? After(SlaPolicyBook book, SlaFields ticket)
     {

@@ -4,8 +4,8 @@ namespace Helpdesk.Domain.Sla;
 internal static class SlaMoments
 {
     /// <summary>
-    /// All that lie within the target's life, reached before or not, earliest first and a breach before a step of the same moment. What lies
-    /// behind its end or in its present pause does not come.
+    /// All that lie within the target's life, reached before or not, earliest first and a breach before a step of the same moment. What
+    /// lies behind its end or in its present pause does not come.
     /// </summary>
     public static IReadOnlyList<SlaMoment> Of(
         SlaTarget target, int cycle, SlaPolicy policy, SlaObjective objective, SlaTimeline life, Instant? due)
@@ -33,7 +33,8 @@ internal static class SlaMoments
     }
 
     /// <summary>Those not acted on yet. Once a target was missed or has ended, a warning has nothing left to warn of.</summary>
-    public static IReadOnlyList<SlaMoment> Unreached(IReadOnlyList<SlaMoment> points, IReadOnlyList<SlaMoment> reached, Instant? due, bool ended)
+    public static IReadOnlyList<SlaMoment> Unreached(
+        IReadOnlyList<SlaMoment> points, IReadOnlyList<SlaMoment> reached, Instant? due, bool ended)
     {
         if (!ended && reached.Count == 0)
             return points;

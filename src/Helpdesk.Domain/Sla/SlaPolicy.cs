@@ -31,7 +31,9 @@ public sealed record SlaPolicy(
 
     public IEnumerable<EscalationStep> StepsOf(SlaTarget target) => Steps.Where(step => step.Target is null || step.Target == target);
 
-    /// <summary>What a reached moment asks for. Nothing for a breach, which is no step, and for a step that the policy no longer has.</summary>
+    /// <summary>
+    /// What a reached moment asks for. Nothing for a breach, which is no step, and for a step that the policy no longer has.
+    /// </summary>
     public IReadOnlyList<EscalationAction> ActionsAt(SlaMoment moment) =>
         StepsOf(moment.Target).FirstOrDefault(step => step.Key == moment.Step)?.Actions ?? [];
 }

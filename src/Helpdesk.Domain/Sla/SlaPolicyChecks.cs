@@ -42,7 +42,8 @@ internal static class SlaPolicyChecks
         else if (objective.Calendar is { } id && !calendars.ContainsKey(id))
             yield return SlaErrors.UnknownCalendar(pointer + "/calendar");
         else if (objective.Calendar is { } known && calendars[known].Add(now, objective.Within) is null)
-            yield return SlaErrors.NeverDue(pointer + "/within", $"within ten years the calendar '{calendars[known].Name}' is not open for so long.");
+            yield return SlaErrors.NeverDue(
+                pointer + "/within", $"within ten years the calendar '{calendars[known].Name}' is not open for so long.");
     }
 
     private static IEnumerable<FieldError> OfPauses(SlaPolicy policy)
@@ -96,7 +97,8 @@ internal static class SlaPolicyChecks
     {
         EscalationAction.ReassignTo reassign => Text.OneLine(reassign.Team, pointer + "/team", SlaLimits.Word),
         EscalationAction.AddTag tag => Text.OneLine(tag.Tag, pointer + "/tag", SlaLimits.Word),
-        EscalationAction.Notify { Audience: SlaAudience.Email email } when !IsEmail(email.Address) => SlaErrors.BadEmail(pointer + "/address"),
+        EscalationAction.Notify { Audience: SlaAudience.Email email } when !IsEmail(email.Address) =>
+            SlaErrors.BadEmail(pointer + "/address"),
         _ => null,
     };
 

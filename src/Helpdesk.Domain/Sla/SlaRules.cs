@@ -20,7 +20,8 @@ public sealed class SlaRules(IEnumerable<SlaPolicyBook> books, IEnumerable<Busin
 
     /// <summary>The book that the terms are of.</summary>
     internal SlaPolicyBook BookOf(SlaTerms terms) =>
-        books.GetValueOrDefault(terms.Book) ?? throw new InvalidOperationException($"Version {terms.Book} of the policies was not brought.");
+        books.GetValueOrDefault(terms.Book) ?? throw new InvalidOperationException(
+            $"Version {terms.Book} of the policies was not brought.");
 
     internal SlaPolicy Policy(SlaTerms terms) =>
         books.GetValueOrDefault(terms.Book)?.Find(terms.Policy)

@@ -8,13 +8,17 @@ namespace Helpdesk.Domain.Sla;
 /// <param name="Calendars">In their present versions.</param>
 /// <param name="Rules">Those, and every version that the ticket's terms name.</param>
 /// <param name="AutoCloseDays"><c>null</c>: resolved tickets stay resolved.</param>
-public sealed record SlaSituation(SlaPolicyBook Book, IReadOnlyDictionary<Guid, BusinessCalendar> Calendars, SlaRules Rules, int? AutoCloseDays)
+public sealed record SlaSituation(
+    SlaPolicyBook Book, IReadOnlyDictionary<Guid, BusinessCalendar> Calendars, SlaRules Rules, int? AutoCloseDays)
 {
     /// <summary>Present version of each calendar.</summary>
-    public IReadOnlyDictionary<Guid, int> InForce { get; } = Calendars.ToDictionary(pair => pair.Key, pair => pair.Value.Origin!.Value.Version);
+    public IReadOnlyDictionary<Guid, int> InForce { get; } = Calendars.ToDictionary(
+        pair => pair.Key, pair => pair.Value.Origin!.Value.Version);
 }
 
-/// <summary>Brings what <see cref="TicketPlanning"/> needs. Answers from memory as a rule; what a tenant changed may take 5 seconds to show.</summary>
+/// <summary>
+/// Brings what <see cref="TicketPlanning"/> needs. Answers from memory as a rule; what a tenant changed may take 5 seconds to show.
+/// </summary>
 public interface ISlaSituations
 {
     /// <param name="clock">Of the ticket that is asked about; <c>null</c>: one that is just being opened.</param>

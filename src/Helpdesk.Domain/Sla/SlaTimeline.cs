@@ -2,7 +2,9 @@ using Helpdesk.Domain.Sla.Calendars;
 
 namespace Helpdesk.Domain.Sla;
 
-/// <summary>A stretch of a target's life under one rule, from <paramref name="From"/> (inclusive) to <paramref name="To"/> (exclusive).</summary>
+/// <summary>
+/// A stretch of a target's life under one rule, from <paramref name="From"/> (inclusive) to <paramref name="To"/> (exclusive).
+/// </summary>
 /// <param name="To"><c>null</c>: goes on.</param>
 /// <param name="Reason">
 /// <see cref="SegmentReason.Running"/>: counts while <paramref name="Calendar"/> is open; otherwise why all of it does not.
@@ -25,8 +27,8 @@ public sealed record SlaSegment(Instant From, Instant To, SegmentReason Reason, 
 }
 
 /// <summary>
-/// A target's life as consecutive stretches. For one that has ended the last stretch goes on beyond the end, so that it can be asked when it
-/// would have been due.
+/// A target's life as consecutive stretches. For one that has ended the last stretch goes on beyond the end, so that it can be asked when
+/// it would have been due.
 /// </summary>
 internal sealed class SlaTimeline(Instant start, Instant? end, IReadOnlyList<SlaStretch> stretches)
 {
@@ -50,7 +52,9 @@ internal sealed class SlaTimeline(Instant start, Instant? end, IReadOnlyList<Sla
         return sum;
     }
 
-    /// <summary>The earliest moment by which so much has been counted; <c>null</c>: not foreseeable, since it stands still, or never.</summary>
+    /// <summary>
+    /// The earliest moment by which so much has been counted; <c>null</c>: not foreseeable, since it stands still, or never.
+    /// </summary>
     /// <param name="counted">More than zero.</param>
     public Instant? When(Duration counted)
     {
@@ -93,7 +97,8 @@ internal sealed class SlaTimeline(Instant start, Instant? end, IReadOnlyList<Sla
 
         OpeningSegment[] whole = [new(stretch.From, until, stretch.Reason, null)];
         var parts = stretch.Counts ? stretch.Calendar.Segments(stretch.From, until) : whole;
-        return parts.Select(part => new SlaSegment(part.From, part.To, part.Reason, part.Note, stretch.Era?.Terms, stretch.Calendar.Origin));
+        return parts.Select(
+            part => new SlaSegment(part.From, part.To, part.Reason, part.Note, stretch.Era?.Terms, stretch.Calendar.Origin));
     }
 
     private static IEnumerable<SlaSegment> Cut(SlaSegment segment, Instant? due) =>

@@ -11,7 +11,9 @@ public enum SlaTarget
     Resolution,
 }
 
-/// <summary>How a ticket stands against its promises. The first that holds, in this order: breached, met, warned, on track, paused.</summary>
+/// <summary>
+/// How a ticket stands against its promises. The first that holds, in this order: breached, met, warned, on track, paused.
+/// </summary>
 public enum SlaState
 {
     /// <summary>A target runs, and nothing was missed.</summary>
@@ -46,7 +48,9 @@ public static class SlaLimits
     /// <summary>Of a step before or after due.</summary>
     public const int OffsetDays = 366;
 
-    /// <summary>Years in which anything may lie that calculates: enough for every file that is imported and every retention that is kept.</summary>
+    /// <summary>
+    /// Years in which anything may lie that calculates: enough for every file that is imported and every retention that is kept.
+    /// </summary>
     public const int FirstYear = 1990;
     public const int LastYear = 2199;
 }

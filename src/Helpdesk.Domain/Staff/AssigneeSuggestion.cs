@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Helpdesk.Domain.Staff;
 
 /// <summary>
-/// Who could take a ticket, best first, and why. Knowledge of the category counts most, then that of the tags; a certificate adds a little, and every
-/// ticket that somebody has already takes a little away. Only active staff are asked; what has expired does not count.
+/// Who could take a ticket, best first, and why. Knowledge of the category counts most, then that of the tags; a certificate adds a little,
+/// and every ticket that somebody has already takes a little away. Only active staff are asked; what has expired does not count.
 /// </summary>
 /// <remarks>Equal points: fewer tickets first, then the name, then the id. The same question always has the same answer.</remarks>
 public static class AssigneeSuggestion
@@ -19,7 +19,8 @@ public static class AssigneeSuggestion
     public const int MostForLoad = -60;
 
     /// <param name="today">In the tenant's zone.</param>
-    public static IReadOnlyList<SuggestedAssignee> Rank(SuggestionTopics topics, IEnumerable<AssigneeCandidate> candidates, LocalDate today) =>
+    public static IReadOnlyList<SuggestedAssignee> Rank(
+        SuggestionTopics topics, IEnumerable<AssigneeCandidate> candidates, LocalDate today) =>
     [
         .. candidates.Select(candidate => Judge(topics, candidate, today))
             .OrderByDescending(suggested => suggested.Points)
@@ -36,7 +37,8 @@ public static class AssigneeSuggestion
 
         if (topics.Category is { } category && Best(category) is { } known)
             Add(SuggestionReasonCode.Category, category, known, PerCategoryLevel);
-        var tags = topics.Tags.DistinctBy(Topics.Key).Where(tag => topics.Category is null || Topics.Key(tag) != Topics.Key(topics.Category))
+        var tags = topics.Tags.DistinctBy(Topics.Key).Where(
+            tag => topics.Category is null || Topics.Key(tag) != Topics.Key(topics.Category))
             .Select(tag => (Tag: tag, Item: Best(tag))).Where(match => match.Item is not null)
             .OrderByDescending(match => match.Item!.Level).ThenBy(match => match.Tag, StringComparer.Ordinal).Take(MostTags);
         foreach (var (tag, item) in tags)
@@ -47,7 +49,8 @@ public static class AssigneeSuggestion
         foreach (var expired in topics.All.SelectMany(topic => byTopic[Topics.Key(topic)]).Where(item => !item.IsValidOn(today)))
             reasons.Add(new(SuggestionReasonCode.Expired, 0, expired.Qualification ?? expired.Area, expired.Level));
         if (candidate.OpenTickets > 0)
-            reasons.Add(new(SuggestionReasonCode.Workload, Math.Max(candidate.OpenTickets * PerOpenTicket, MostForLoad), null, candidate.OpenTickets));
+            reasons.Add(new(
+                SuggestionReasonCode.Workload, Math.Max(candidate.OpenTickets * PerOpenTicket, MostForLoad), null, candidate.OpenTickets));
         return new(candidate, reasons.Sum(reason => reason.Points), [.. reasons]);
 
         ExpertiseItem? Best(string topic) => byTopic[Topics.Key(topic)].Where(item => item.IsValidOn(today))
@@ -94,8 +97,10 @@ public sealed record SuggestionReason(SuggestionReasonCode Code, int Points, str
 {
     public string Describe(bool german) => Code switch
     {
-        SuggestionReasonCode.Category => german ? $"Kennt die Kategorie „{About}“ auf Stufe {Amount}" : $"Knows the category “{About}” at level {Amount}",
-        SuggestionReasonCode.Tag => german ? $"Kennt das Schlagwort „{About}“ auf Stufe {Amount}" : $"Knows the tag “{About}” at level {Amount}",
+        SuggestionReasonCode.Category => german ? $"Kennt die Kategorie „{About}“ auf Stufe {Amount}"
+            : $"Knows the category “{About}” at level {Amount}",
+        SuggestionReasonCode.Tag => german ? $"Kennt das Schlagwort „{About}“ auf Stufe {Amount}"
+            : $"Knows the tag “{About}” at level {Amount}",
         SuggestionReasonCode.Qualification => german ? $"Hat die Qualifikation „{About}“" : $"Holds the qualification “{About}”",
         SuggestionReasonCode.Expired => german ? $"„{About}“ ist abgelaufen und zählt nicht" : $"“{About}” has expired and does not count",
         _ => german ? $"Hat {Amount} offene Tickets" : $"Has {Amount} open tickets",

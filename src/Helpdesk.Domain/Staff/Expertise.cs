@@ -31,7 +31,9 @@ public sealed record Expertise : IAggregate<Expertise, ExpertiseEvent>
 }
 
 /// <summary>One thing that somebody knows.</summary>
-/// <param name="Area">A word of the tenant's own. What counts for a ticket is whether it is the ticket's category or one of its tags.</param>
+/// <param name="Area">
+/// A word of the tenant's own. What counts for a ticket is whether it is the ticket's category or one of its tags.
+/// </param>
 /// <param name="Level">1 (has seen it) to 5 (teaches it), inclusive.</param>
 /// <param name="Qualification">A certificate or an exam; <c>null</c>: experience alone.</param>
 /// <param name="ValidUntil">Last day on which it counts; <c>null</c>: without end.</param>

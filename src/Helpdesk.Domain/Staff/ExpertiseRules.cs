@@ -35,8 +35,10 @@ public static class ExpertiseRules
             else if (!known.Add((Topics.Key(item.Area), Topics.Key(item.Qualification ?? ""))))
                 yield return new(at, "repeated", "Must name each area once for each qualification.");
             if (item.Level is < ExpertiseItem.LeastLevel or > ExpertiseItem.MostLevel)
-                yield return new($"{at}/level", "out-of-range", $"Must lie between {ExpertiseItem.LeastLevel} and {ExpertiseItem.MostLevel}.");
-            if (item.Qualification is not null && Text.OneLine(item.Qualification, $"{at}/qualification", MostQualificationLength) is { } qualification)
+                yield return new(
+                    $"{at}/level", "out-of-range", $"Must lie between {ExpertiseItem.LeastLevel} and {ExpertiseItem.MostLevel}.");
+            if (item.Qualification is not null
+                && Text.OneLine(item.Qualification, $"{at}/qualification", MostQualificationLength) is { } qualification)
                 yield return qualification;
             if (item.ValidUntil is { } day && !StaffDates.IsSensible(day))
                 yield return new($"{at}/valid_until", "out-of-range", StaffDates.Expected);

@@ -23,7 +23,8 @@ public sealed record HourlyRates : IAggregate<HourlyRates, HourlyRatesEvent>
 
     public static HourlyRates Apply(HourlyRates? state, Recorded<HourlyRatesEvent> recorded) => recorded.Event switch
     {
-        HourlyRatesEvent.Agreed agreed => new() { Person = agreed.Person, Rates = agreed.Rates, Version = recorded.Version, UpdatedAt = recorded.At },
+        HourlyRatesEvent.Agreed agreed =>
+            new() { Person = agreed.Person, Rates = agreed.Rates, Version = recorded.Version, UpdatedAt = recorded.At },
         var unknown => throw new InvalidOperationException($"Hourly rates cannot go on with {unknown.GetType().Name}."),
     };
 }
@@ -42,7 +43,8 @@ public sealed record HourlyRate(Money PerHour, LocalDate ValidFrom, LocalDate? V
 public readonly record struct Money(long Minor, string Currency)
 {
     /// <summary>Those whose smallest unit is a hundredth, of the countries around.</summary>
-    public static readonly ImmutableSortedSet<string> Currencies = ImmutableSortedSet.Create(StringComparer.Ordinal, "CHF", "CZK", "DKK", "EUR", "GBP", "PLN", "SEK", "USD");
+    public static readonly ImmutableSortedSet<string> Currencies = ImmutableSortedSet.Create(
+        StringComparer.Ordinal, "CHF", "CZK", "DKK", "EUR", "GBP", "PLN", "SEK", "USD");
 }
 
 /// <summary>What can happen to somebody's rates. Stored for good.</summary>

@@ -7,14 +7,16 @@ public interface IExpertiseStore : IAggregateStore<Expertise, ExpertiseEvent>
 {
     /// <summary>A ticket with everybody who could take it. One round trip.</summary>
     /// <returns><c>null</c>: there is no such ticket.</returns>
-    Task<(Ticket Ticket, IReadOnlyList<AssigneeCandidate> Candidates)?> Candidates(TenantId tenant, TicketId ticket, CancellationToken cancellation);
+    Task<(Ticket Ticket, IReadOnlyList<AssigneeCandidate> Candidates)?> Candidates(
+        TenantId tenant, TicketId ticket, CancellationToken cancellation);
 }
 
 /// <summary>The record of hourly rates; a stream for each person.</summary>
 public interface IHourlyRatesStore : IAggregateStore<HourlyRates, HourlyRatesEvent>
 {
     /// <summary>Of those who have any.</summary>
-    Task<IReadOnlyDictionary<AccountId, HourlyRates>> Of(TenantId tenant, IReadOnlyCollection<AccountId> people, CancellationToken cancellation);
+    Task<IReadOnlyDictionary<AccountId, HourlyRates>> Of(
+        TenantId tenant, IReadOnlyCollection<AccountId> people, CancellationToken cancellation);
 }
 
 /// <summary>The record of time; a stream for each ticket.</summary>

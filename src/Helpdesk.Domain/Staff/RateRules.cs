@@ -20,7 +20,8 @@ public static class RateRules
             return Error.Invalid(faults);
 
         ImmutableArray<HourlyRate> ordered = [.. rates.OrderBy(rate => rate.ValidFrom)];
-        return (present?.Rates ?? []).SequenceEqual(ordered) ? Decision<HourlyRatesEvent>.Nothing : new HourlyRatesEvent.Agreed(person, ordered);
+        return (present?.Rates ?? []).SequenceEqual(ordered)
+            ? Decision<HourlyRatesEvent>.Nothing : new HourlyRatesEvent.Agreed(person, ordered);
     }
 
     private static IEnumerable<FieldError> Faults(ImmutableArray<HourlyRate> rates) => rates.Length > MostRates
@@ -43,9 +44,11 @@ public static class RateRules
     // Of two that meet, the one that begins later is named.
     private static IEnumerable<FieldError> Overlaps(ImmutableArray<HourlyRate> rates)
     {
-        var ordered = rates.Select((rate, index) => (Rate: rate, Index: index)).OrderBy(one => one.Rate.ValidFrom).ThenBy(one => one.Index).ToList();
+        var ordered = rates.Select((rate, index) => (Rate: rate, Index: index)).OrderBy(one => one.Rate.ValidFrom)
+            .ThenBy(one => one.Index).ToList();
         return ordered.Zip(ordered.Skip(1))
             .Where(pair => pair.First.Rate.ValidTo is not { } last || last >= pair.Second.Rate.ValidFrom)
-            .Select(pair => new FieldError($"/items/{pair.Second.Index}/valid_from", "overlapping", "Must lie after the last day of the rate before it."));
+            .Select(pair => new FieldError(
+                $"/items/{pair.Second.Index}/valid_from", "overlapping", "Must lie after the last day of the rate before it."));
     }
 }

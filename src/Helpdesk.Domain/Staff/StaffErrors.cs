@@ -8,5 +8,6 @@ public static class StaffErrors
     public static readonly Error OwnTimeOnly = new(
         ErrorKind.Forbidden, "own-time-only", "Agents record and change their own time; managers and admins everybody's.");
 
-    public static readonly Error TooManyEntries = new(ErrorKind.Conflict, "too-many-time-entries", $"A ticket holds at most {TimeRules.MostEntries} time entries.");
+    public static readonly Error TooManyEntries = new(
+        ErrorKind.Conflict, "too-many-time-entries", $"A ticket holds at most {TimeRules.MostEntries} time entries.");
 }

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 
 namespace Helpdesk.Domain.Staff;
 
-/// <summary>What the time on a ticket cost. Follows from entries and rates, so a rate that is corrected later corrects the cost as well.</summary>
+/// <summary>
+/// What the time on a ticket cost. Follows from entries and rates, so a rate that is corrected later corrects the cost as well.
+/// </summary>
 /// <remarks>
-/// The rule: minutes × rate ÷ 60 with the rate of the day on which the work was done, rounded for each entry to the smallest unit, half away from zero
-/// (as merchants do). Sums add what was rounded, so that what is listed adds up. Currencies are never added to each other.
+/// The rule: minutes × rate ÷ 60 with the rate of the day on which the work was done, rounded for each entry to the smallest unit, half
+/// away from zero (as merchants do). Sums add what was rounded, so that what is listed adds up. Currencies are never added to each other.
 /// </remarks>
 /// <param name="Totals">By currency, in alphabetical order.</param>
 /// <param name="MinutesWithoutRate">Worked on days for which the person has no rate: in no total.</param>
@@ -16,12 +18,14 @@ public sealed record TicketCost(
     public static TicketCost Of(TimeSheet sheet, IReadOnlyDictionary<AccountId, HourlyRates> rates)
     {
         ImmutableArray<CostLine> lines = [.. sheet.Entries.Select(entry => Price(entry, rates.GetValueOrDefault(entry.Person)))];
-        var totals = lines.Where(line => line.Cost is not null).GroupBy(line => line.Cost!.Value.Currency, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+        var totals = lines.Where(line => line.Cost is not null).GroupBy(line => line.Cost!.Value.Currency, StringComparer.Ordinal).OrderBy(
+            group => group.Key, StringComparer.Ordinal)
             .Select(group => new CostTotal(
                 new(group.Sum(line => line.Cost!.Value.Minor), group.Key),
                 new(group.Where(line => line.Entry.Work.Billable).Sum(line => line.Cost!.Value.Minor), group.Key)));
         return new(
-            lines, [.. totals], lines.Sum(line => line.Entry.Work.Minutes), lines.Where(line => line.Entry.Work.Billable).Sum(line => line.Entry.Work.Minutes),
+            lines, [.. totals], lines.Sum(line => line.Entry.Work.Minutes), lines.Where(line => line.Entry.Work.Billable).Sum(
+                line => line.Entry.Work.Minutes),
             lines.Where(line => line.Cost is null).Sum(line => line.Entry.Work.Minutes));
     }
 

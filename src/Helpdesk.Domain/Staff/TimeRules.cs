@@ -1,7 +1,8 @@
 namespace Helpdesk.Domain.Staff;
 
 /// <summary>
-/// Recording time. Agents record, read and change their own; managers and admins everybody's. How long a colleague took is not an agent's to know.
+/// Recording time. Agents record, read and change their own; managers and admins everybody's. How long a colleague took is not an agent's
+/// to know.
 /// </summary>
 public static class TimeRules
 {
@@ -48,7 +49,8 @@ public static class TimeRules
     }
 
     private static Error? Refusal(Member member, AccountId person) =>
-        !member.IsStaff ? AccessErrors.RoleRequired : member.Account == person || member.Role >= Role.Manager ? null : StaffErrors.OwnTimeOnly;
+        !member.IsStaff ? AccessErrors.RoleRequired : member.Account == person
+            || member.Role >= Role.Manager ? null : StaffErrors.OwnTimeOnly;
 
     private static Error? Faults(Work work, LocalDate today)
     {

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Helpdesk.Domain.Staff;
 
 /// <summary>
-/// The time that staff spent on one ticket. A stream of its own beside the ticket's: noting ten minutes must not make stale what a colleague is just
-/// changing, and nothing of it can reach the customer.
+/// The time that staff spent on one ticket. A stream of its own beside the ticket's: noting ten minutes must not make stale what a
+/// colleague is just changing, and nothing of it can reach the customer.
 /// </summary>
 public sealed record TimeSheet : IAggregate<TimeSheet, TimeSheetEvent>
 {
@@ -33,7 +33,8 @@ public sealed record TimeSheet : IAggregate<TimeSheet, TimeSheetEvent>
         var entries = recorded.Event switch
         {
             TimeSheetEvent.Recorded what => before.Entries.Add(new(what.Entry, what.Person, what.Work, Revision: 1)),
-            TimeSheetEvent.Corrected what => [.. before.Entries.Select(one => one.Id == what.Entry ? one with { Work = what.To, Revision = one.Revision + 1 } : one)],
+            TimeSheetEvent.Corrected what =>
+                [.. before.Entries.Select(one => one.Id == what.Entry ? one with { Work = what.To, Revision = one.Revision + 1 } : one)],
             TimeSheetEvent.Removed what => before.Entries.RemoveAll(one => one.Id == what.Entry),
             var unknown => throw new InvalidOperationException($"A time sheet cannot go on with {unknown.GetType().Name}."),
         };

@@ -9,7 +9,8 @@ public static class Contrast
     public const double Least = 4.5;
 
     /// <summary><c>#rrggbb</c>, nothing shorter and no names.</summary>
-    public static bool IsColour(string? text) => text is ['#', _, _, _, _, _, _] && text.AsSpan(1).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0;
+    public static bool IsColour(string? text) =>
+        text is ['#', _, _, _, _, _, _] && text.AsSpan(1).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0;
 
     /// <summary>From 1 (the same) to 21 (black on white), in either order.</summary>
     /// <exception cref="FormatException">Not a colour.</exception>
@@ -19,7 +20,8 @@ public static class Contrast
         return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
     }
 
-    private static double Luminance(string colour) => (0.2126 * Channel(colour, 1)) + (0.7152 * Channel(colour, 3)) + (0.0722 * Channel(colour, 5));
+    private static double Luminance(string colour) =>
+        (0.2126 * Channel(colour, 1)) + (0.7152 * Channel(colour, 3)) + (0.0722 * Channel(colour, 5));
 
     private static double Channel(string colour, int at)
     {

@@ -2,13 +2,16 @@ using System.Globalization;
 
 namespace Helpdesk.Domain.Tenants;
 
-/// <summary>A host of a municipality's own, such as <c>support.stadt.de</c>: lower case, international labels as punycode, without a dot at the end.</summary>
+/// <summary>
+/// A host of a municipality's own, such as <c>support.stadt.de</c>: lower case, international labels as punycode, without a dot at the end.
+/// </summary>
 public static class HostName
 {
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
 
     /// <summary>Names that never belong to anybody.</summary>
-    private static readonly string[] NobodysEnds = ["localhost", "local", "internal", "intranet", "lan", "home", "invalid", "onion", "arpa"];
+    private static readonly string[] NobodysEnds =
+        ["localhost", "local", "internal", "intranet", "lan", "home", "invalid", "onion", "arpa"];
 
     /// <param name="platform">The domain under which every tenant has its subdomain: it and what is below it are ours.</param>
     public static Result<string> Parse(string? text, string platform)
@@ -24,7 +27,8 @@ public static class HostName
         return host;
     }
 
-    private static Error Malformed => Error.Invalid("/host", "format", "Must be a host name such as support.stadt.de, without scheme, port and path.");
+    private static Error Malformed => Error.Invalid(
+        "/host", "format", "Must be a host name such as support.stadt.de, without scheme, port and path.");
 
     private static string? ToAscii(string text)
     {

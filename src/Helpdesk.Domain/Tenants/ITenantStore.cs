@@ -4,7 +4,8 @@ namespace Helpdesk.Domain.Tenants;
 public interface ITenantStore : IAggregateStore<Tenant, TenantEvent>
 {
     /// <summary>
-    /// Deletes everything that the tenant ever had but its own history. The record itself refuses it before the tenant's grace is over. Safe to repeat.
+    /// Deletes everything that the tenant ever had but its own history. The record itself refuses it before the tenant's grace is over.
+    /// Safe to repeat.
     /// </summary>
     Task Erase(TenantId tenant, CancellationToken cancellation);
 }

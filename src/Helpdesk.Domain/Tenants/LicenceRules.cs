@@ -25,7 +25,9 @@ public static class LicenceRules
             : granted;
     }
 
-    /// <summary>A due moment has come. What holds follows from the clock anyway; this puts it on record, for those who must be told.</summary>
+    /// <summary>
+    /// A due moment has come. What holds follows from the clock anyway; this puts it on record, for those who must be told.
+    /// </summary>
     public static Decision<LicenceEvent> Look(Licence licence, Instant now)
     {
         if (licence.ExpiryNoted || licence.Terms.ValidTo is not { } end || now < end)
@@ -49,7 +51,8 @@ public static class LicenceRules
             yield return new("/features", "too-many", $"Must list at most {LicenceTerms.MostFeatures} features.");
         if (terms.Features.Distinct(StringComparer.Ordinal).Count() != terms.Features.Length)
             yield return new("/features", "repeated", "Must list each feature once.");
-        foreach (var fault in terms.Features.Select((feature, index) => Text.OneLine(feature, $"/features/{index}", LicenceTerms.LongestWord)).OfType<FieldError>())
+        foreach (var fault in terms.Features.Select((feature, index) =>
+            Text.OneLine(feature, $"/features/{index}", LicenceTerms.LongestWord)).OfType<FieldError>())
             yield return fault;
     }
 }

@@ -23,7 +23,8 @@ public enum LicenceState
 /// <param name="ValidFrom">Inclusive.</param>
 /// <param name="ValidTo">Exclusive; <c>null</c>: without end.</param>
 /// <param name="GraceDays">Days of 24 hours after <paramref name="ValidTo"/> in which everything still works.</param>
-public sealed record LicenceTerms(string Plan, int Seats, ImmutableArray<string> Features, Instant ValidFrom, Instant? ValidTo, int GraceDays)
+public sealed record LicenceTerms(
+    string Plan, int Seats, ImmutableArray<string> Features, Instant ValidFrom, Instant? ValidTo, int GraceDays)
 {
     public const int MostSeats = 1_000_000;
     public const int MostFeatures = 200;
@@ -34,7 +35,8 @@ public sealed record LicenceTerms(string Plan, int Seats, ImmutableArray<string>
     public const int DefaultGraceDays = 14;
 
     /// <summary>Of a tenant without a licence: enough to try the platform with, for as long as the operators let it.</summary>
-    public static readonly LicenceTerms Trial = new("trial", Seats: 25, [], NodaTime.Instant.FromUnixTimeTicks(0), ValidTo: null, GraceDays: 0);
+    public static readonly LicenceTerms Trial = new(
+        "trial", Seats: 25, [], NodaTime.Instant.FromUnixTimeTicks(0), ValidTo: null, GraceDays: 0);
 
     /// <summary>From when on (inclusive) nothing can be written; <c>null</c>: never.</summary>
     public Instant? ReadOnlyFrom => ValidTo is { } end ? end + Duration.FromDays(GraceDays) : null;

@@ -13,7 +13,9 @@ public enum OwnDomainStatus
     Removed,
 }
 
-/// <summary>A host of a tenant's own, and the proof that the tenant controls it: a record in the domain's DNS that holds what we asked for.</summary>
+/// <summary>
+/// A host of a tenant's own, and the proof that the tenant controls it: a record in the domain's DNS that holds what we asked for.
+/// </summary>
 public sealed record OwnDomain : IAggregate<OwnDomain, OwnDomainEvent>
 {
     public static string Kind => "own_domain";
@@ -69,7 +71,8 @@ public sealed record OwnDomain : IAggregate<OwnDomain, OwnDomainEvent>
                 RegisteredAt = recorded.At,
                 CheckAt = recorded.At + ProofWithin,
             },
-            OwnDomainEvent.Verified => state! with { Status = OwnDomainStatus.Verified, VerifiedAt = recorded.At, Failures = 0, CheckAt = recorded.At + Every },
+            OwnDomainEvent.Verified =>
+                state! with { Status = OwnDomainStatus.Verified, VerifiedAt = recorded.At, Failures = 0, CheckAt = recorded.At + Every },
             OwnDomainEvent.CheckPassed => state! with { Failures = 0, CheckAt = recorded.At + Every },
             OwnDomainEvent.CheckFailed failed => state! with { Failures = failed.InARow, CheckAt = recorded.At + EveryWhileFailing },
             OwnDomainEvent.Lost => state! with { Status = OwnDomainStatus.Lost, CheckAt = null },

@@ -1,6 +1,8 @@
 namespace Helpdesk.Domain.Tenants;
 
-/// <summary>How an operator gets into a tenant, and out again. Inside they are what an agent is: no people, keys, passwords or settings.</summary>
+/// <summary>
+/// How an operator gets into a tenant, and out again. Inside they are what an agent is: no people, keys, passwords or settings.
+/// </summary>
 public static class ProviderAccessRules
 {
     /// <summary>What an operator is inside.</summary>
@@ -9,7 +11,8 @@ public static class ProviderAccessRules
     public const int MostReason = 1_000;
 
     /// <param name="setting">What the tenant chose.</param>
-    public static Decision<ProviderGrantEvent> Request(ProviderGrant? present, ProviderAccess setting, string reason, int minutes, Member member, Instant now)
+    public static Decision<ProviderGrantEvent> Request(
+        ProviderGrant? present, ProviderAccess setting, string reason, int minutes, Member member, Instant now)
     {
         if (member.Role != Role.Operator)
             return TenantErrors.OperatorsOnly;
@@ -30,7 +33,8 @@ public static class ProviderAccessRules
         {
             ProviderAccess.Never => TenantErrors.ProviderAccessRefused,
             ProviderAccess.OnRequest => requested,
-            _ => new ProviderGrantEvent[] { requested, new ProviderGrantEvent.Granted(member.Account, now + Duration.FromMinutes(minutes), Agreed: false) },
+            _ => new ProviderGrantEvent[] { requested, new ProviderGrantEvent.Granted(
+                member.Account, now + Duration.FromMinutes(minutes), Agreed: false) },
         };
     }
 
@@ -50,7 +54,8 @@ public static class ProviderAccessRules
     {
         if (member.Role != Role.Operator)
             return TenantErrors.OperatorsOnly;
-        return grant.Status is ProviderGrantStatus.Active or ProviderGrantStatus.Requested ? new ProviderGrantEvent.Left() : TenantErrors.ProviderAccessOver;
+        return grant.Status is ProviderGrantStatus.Active or ProviderGrantStatus.Requested
+            ? new ProviderGrantEvent.Left() : TenantErrors.ProviderAccessOver;
     }
 
     public static Decision<ProviderGrantEvent> Look(ProviderGrant grant, Instant now) => grant.Status switch

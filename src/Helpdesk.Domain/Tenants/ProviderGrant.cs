@@ -71,7 +71,8 @@ public sealed record ProviderGrant : IAggregate<ProviderGrant, ProviderGrantEven
                 DecidedBy = granted.Agreed ? recorded.Actor : null,
             },
             ProviderGrantEvent.Denied => state! with { Status = ProviderGrantStatus.Denied, DecidedBy = recorded.Actor },
-            ProviderGrantEvent.Revoked => state! with { Status = ProviderGrantStatus.Revoked, DecidedBy = recorded.Actor, EndsAt = recorded.At },
+            ProviderGrantEvent.Revoked =>
+                state! with { Status = ProviderGrantStatus.Revoked, DecidedBy = recorded.Actor, EndsAt = recorded.At },
             ProviderGrantEvent.Left => state! with { Status = ProviderGrantStatus.Ended, EndsAt = recorded.At },
             ProviderGrantEvent.Ended => state! with { Status = ProviderGrantStatus.Ended },
             ProviderGrantEvent.Lapsed => state! with { Status = ProviderGrantStatus.Ended },

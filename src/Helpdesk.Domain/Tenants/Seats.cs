@@ -1,16 +1,18 @@
 namespace Helpdesk.Domain.Tenants;
 
 /// <summary>
-/// Who needs a seat: a person with an active membership in a counted role, or with an open invitation to one. Customers, operators, programs with
-/// keys and suspended people do not. Somebody who serves two municipalities has a seat in each.
+/// Who needs a seat: a person with an active membership in a counted role, or with an open invitation to one. Customers, operators,
+/// programs with keys and suspended people do not. Somebody who serves two municipalities has a seat in each.
 /// </summary>
 /// <remarks>
-/// Which memberships hold one is counted in one place only, the view <c>seat</c>: what is shown is what is enforced. The writer of memberships
-/// asks for one (<c>SeatTaking</c>); the count that it decides on still holds when the change is committed.
+/// Which memberships hold one is counted in one place only, the view <c>seat</c>: what is shown is what is enforced. The writer of
+/// memberships asks for one (<c>SeatTaking</c>); the count that it decides on still holds when the change is committed.
 /// </remarks>
 public static class Seats
 {
-    /// <summary>An invitation holds its seat so long, from when it was last sent or changed. Whoever accepts it later needs a free one.</summary>
+    /// <summary>
+    /// An invitation holds its seat so long, from when it was last sent or changed. Whoever accepts it later needs a free one.
+    /// </summary>
     public static readonly Duration InvitationHolds = Duration.FromDays(14);
 
     private static readonly int[] Warnings = [100, 80];

@@ -7,11 +7,16 @@ public static class Slug
 {
     private static readonly FrozenSet<string> Reserved = new[]
     {
-        "desk", "console", "platform", "www", "api", "ops", "admin", "root", "localhost", "local", "app", "apps", "auth", "login", "logout", "signin",
-        "signup", "register", "account", "accounts", "mail", "email", "smtp", "imap", "pop", "mx", "ns1", "ns2", "dns", "ftp", "ssh", "vpn", "cdn",
-        "static", "assets", "media", "files", "uploads", "download", "downloads", "blog", "docs", "help", "support", "status", "health", "metrics",
-        "monitoring", "dashboard", "grafana", "internal", "intranet", "test", "staging", "demo", "dev", "prod", "billing", "security", "abuse",
-        "postmaster", "hostmaster", "webmaster", "noreply", "no-reply", "autoconfig", "autodiscover", "wpad", "isatap", "broadcasthost", "helpdesk",
+        "desk", "console", "platform", "www", "api", "ops", "admin", "root", "localhost", "local", "app", "apps", "auth", "login",
+            "logout", "signin",
+        "signup", "register", "account", "accounts", "mail", "email", "smtp", "imap", "pop", "mx", "ns1", "ns2", "dns", "ftp",
+        "ssh", "vpn", "cdn",
+        "static", "assets", "media", "files", "uploads", "download", "downloads", "blog", "docs", "help", "support", "status",
+        "health", "metrics",
+        "monitoring", "dashboard", "grafana", "internal", "intranet", "test", "staging", "demo", "dev", "prod", "billing",
+        "security", "abuse",
+        "postmaster", "hostmaster", "webmaster", "noreply", "no-reply", "autoconfig", "autodiscover", "wpad", "isatap",
+        "broadcasthost", "helpdesk",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static FieldError? Fault(string? slug, string pointer)

@@ -88,7 +88,9 @@ public abstract record TenantEvent
 
     public sealed record SettingsChanged(TenantSettings From, TenantSettings To) : TenantEvent;
 
-    /// <summary>Beside the change of settings, so that it can be found in the audit log: figures about single people may be shown, or no more.</summary>
+    /// <summary>
+    /// Beside the change of settings, so that it can be found in the audit log: figures about single people may be shown, or no more.
+    /// </summary>
     public sealed record PerPersonReportsSwitched(bool On) : TenantEvent;
 
     public sealed record Suspended(string Reason) : TenantEvent;

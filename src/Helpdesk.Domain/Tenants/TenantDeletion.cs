@@ -1,8 +1,8 @@
 namespace Helpdesk.Domain.Tenants;
 
 /// <summary>
-/// Deleting a municipality takes two operators and a time of grace: one asks, another confirms, from then on it answers like a tenant that never was;
-/// until the grace is over it can be restored, then its data is erased. The slug stays taken for good.
+/// Deleting a municipality takes two operators and a time of grace: one asks, another confirms, from then on it answers like a tenant that
+/// never was; until the grace is over it can be restored, then its data is erased. The slug stays taken for good.
 /// </summary>
 public static class TenantDeletion
 {
@@ -46,7 +46,8 @@ public static class TenantDeletion
     }
 
     /// <summary>The grace is over, and nobody has erased the data yet.</summary>
-    public static bool IsToErase(Tenant tenant, Instant now) => tenant is { Status: TenantStatus.Deleted, IsErased: false } && now >= tenant.EraseAt;
+    public static bool IsToErase(Tenant tenant, Instant now) =>
+        tenant is { Status: TenantStatus.Deleted, IsErased: false } && now >= tenant.EraseAt;
 
     public static Decision<TenantEvent> Look(Tenant tenant, Instant now) =>
         IsToErase(tenant, now) ? new TenantEvent.Erased() : Decision<TenantEvent>.Nothing;

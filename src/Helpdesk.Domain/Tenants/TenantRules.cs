@@ -3,7 +3,9 @@ namespace Helpdesk.Domain.Tenants;
 /// <param name="Settings"><c>null</c>: those of every new tenant.</param>
 public sealed record CreateTenant(string Slug, string Name, TenantSettings? Settings);
 
-/// <summary>Creating, renaming, suspending and setting up tenants. Operators do it at the console; settings are also the tenant admins' own.</summary>
+/// <summary>
+/// Creating, renaming, suspending and setting up tenants. Operators do it at the console; settings are also the tenant admins' own.
+/// </summary>
 public static class TenantRules
 {
     public const int MostName = 200;

@@ -28,7 +28,9 @@ public sealed record TenantSettings
     /// <summary>IANA name; times in mail and reports are shown in it.</summary>
     public string Zone { get; init; } = "Europe/Berlin";
 
-    /// <summary>The Land, as ISO 3166-2 without country: <c>BY</c>. <c>null</c>: not told. Flags can be targeted by it, as by the next two.</summary>
+    /// <summary>
+    /// The Land, as ISO 3166-2 without country: <c>BY</c>. <c>null</c>: not told. Flags can be targeted by it, as by the next two.
+    /// </summary>
     public string? State { get; init; }
 
     public long? Inhabitants { get; init; }
@@ -53,8 +55,8 @@ public sealed record TenantSettings
     public bool StrictCategories { get; init; }
 
     /// <summary>
-    /// Reports may show single people and groups of fewer than five. Off by default and for admins of the tenant to switch on: such figures need the
-    /// consent of the staff council.
+    /// Reports may show single people and groups of fewer than five. Off by default and for admins of the tenant to switch on: such figures
+    /// need the consent of the staff council.
     /// </summary>
     public bool PerPersonReports { get; init; }
 

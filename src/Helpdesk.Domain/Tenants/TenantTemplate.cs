@@ -16,7 +16,10 @@ public sealed record TenantTemplate : IAggregate<TenantTemplate, TenantTemplateE
     public required string Key { get; init; }
     public required string Name { get; init; }
 
-    /// <summary>JSON, in the words of the API: settings, calendars, policies, categories, queues, teams, flags. Judged when it is saved and when it is used.</summary>
+    /// <summary>
+    /// JSON, in the words of the API: settings, calendars, policies, categories, queues, teams, flags. Judged when it is saved and when it
+    /// is used.
+    /// </summary>
     public required string Document { get; init; }
 
     public bool IsRemoved { get; init; }
@@ -35,7 +38,9 @@ public sealed record TenantTemplate : IAggregate<TenantTemplate, TenantTemplateE
                 Document = saved.Document,
                 CreatedAt = state?.CreatedAt ?? recorded.At,
             },
-            TenantTemplateEvent.Removed removed => (state ?? new() { Key = removed.Key, Name = removed.Key, Document = "{}", CreatedAt = recorded.At }) with { IsRemoved = true },
+            TenantTemplateEvent.Removed removed => (state
+                ?? new() { Key = removed.Key, Name = removed.Key, Document = "{}", CreatedAt = recorded.At }) with
+            { IsRemoved = true },
             var unknown => throw new InvalidOperationException($"A template cannot go on with {unknown.GetType().Name}."),
         };
         return next with { Version = recorded.Version, UpdatedAt = recorded.At };
@@ -55,7 +60,8 @@ public abstract record TenantTemplateEvent
 public static partial class TenantTemplateRules
 {
     /// <param name="version">As read, 0 for the standard one that nobody has written; <c>null</c>: there must be none.</param>
-    public static Decision<TenantTemplateEvent> Save(TenantTemplate? present, string key, string name, string document, int? version, Member member)
+    public static Decision<TenantTemplateEvent> Save(
+        TenantTemplate? present, string key, string name, string document, int? version, Member member)
     {
         if (member.Role != Role.Operator)
             return TenantErrors.OperatorsOnly;
@@ -70,9 +76,11 @@ public static partial class TenantTemplateRules
         [
             IsKey(key) ? null : new("/key", "format", "Must have 1 to 40 lower-case letters, digits and hyphens."),
             Text.OneLine(name, "/name", TenantRules.MostName),
-            document.Length > TenantTemplate.LongestDocument ? new("", "too-long", $"Must have at most {TenantTemplate.LongestDocument} characters.") : null,
+            document.Length > TenantTemplate.LongestDocument
+                ? new("", "too-long", $"Must have at most {TenantTemplate.LongestDocument} characters.") : null,
         ];
-        return faults.OfType<FieldError>().ToList() is { Count: > 0 } wrong ? Error.Invalid(wrong) : new TenantTemplateEvent.Saved(key, name, document);
+        return faults.OfType<FieldError>().ToList() is { Count: > 0 } wrong
+            ? Error.Invalid(wrong) : new TenantTemplateEvent.Saved(key, name, document);
     }
 
     public static Decision<TenantTemplateEvent> Remove(TenantTemplate? present, string key, int? version, Member member)

@@ -15,7 +15,8 @@ public static class AutoClose
     /// <summary>When the ticket is to be closed: so many times 24 hours after it was resolved.</summary>
     /// <returns><c>null</c>: it is not resolved, the customer asks to reopen it, or the setting is off.</returns>
     public static Instant? DueAt(Ticket ticket, int? days) =>
-        ticket is { Status: TicketStatus.Resolved, ResolvedAt: { } resolved, ReopenRequestedAt: null, IsDeleted: false } && days is { } count
+        ticket is { Status: TicketStatus.Resolved, ResolvedAt: { } resolved, ReopenRequestedAt: null, IsDeleted: false }
+            && days is { } count
             ? resolved + Duration.FromDays(count)
             : null;
 

@@ -9,7 +9,8 @@ public interface ITicketList
 
     /// <summary>Tickets of one assignee that are not closed, by id.</summary>
     /// <param name="after">The last one of the page before.</param>
-    Task<IReadOnlyList<TicketId>> AssignedTo(TenantId tenant, AccountId assignee, TicketId? after, int limit, CancellationToken cancellation);
+    Task<IReadOnlyList<TicketId>> AssignedTo(
+        TenantId tenant, AccountId assignee, TicketId? after, int limit, CancellationToken cancellation);
 
     /// <summary>The history of one ticket, from its start; empty: there is no such ticket.</summary>
     Task<IReadOnlyList<Feed.Recorded<TicketEvent>>> Timeline(TimelineQuery query, CancellationToken cancellation);
@@ -31,7 +32,9 @@ public enum TicketSort
     SlaState,
     Priority,
     Number,
-    /// <summary>The order in which changes became visible; what <c>updated_since</c> reads. Never skips a change that commits late.</summary>
+    /// <summary>
+    /// The order in which changes became visible; what <c>updated_since</c> reads. Never skips a change that commits late.
+    /// </summary>
     Change,
 }
 
@@ -86,8 +89,12 @@ public sealed record TicketQuery
 public sealed record TicketPlace(string Key, Guid Ticket);
 
 /// <param name="Total">How many match; see <see cref="TotalIsMore"/>.</param>
-/// <param name="TotalIsMore">There are more than <see cref="CountedTo"/>: counting stopped there, so that a long list costs what a short one does.</param>
-/// <param name="Next">Where to go on; <c>null</c> at the end. Always there for <see cref="TicketSort.Change"/>: more changes will come.</param>
+/// <param name="TotalIsMore">
+/// There are more than <see cref="CountedTo"/>: counting stopped there, so that a long list costs what a short one does.
+/// </param>
+/// <param name="Next">
+/// Where to go on; <c>null</c> at the end. Always there for <see cref="TicketSort.Change"/>: more changes will come.
+/// </param>
 public sealed record TicketPage(IReadOnlyList<TicketListItem> Items, TicketPlace? Next, int Total, bool TotalIsMore)
 {
     public const int CountedTo = 1_000;
@@ -95,5 +102,7 @@ public sealed record TicketPage(IReadOnlyList<TicketListItem> Items, TicketPlace
 
 /// <summary>One row of a list, as the reader may know it.</summary>
 public sealed record TicketListItem(
-    TenantId Tenant, TicketId Id, string Number, int Version, TicketStatus Status, Priority Priority, string Subject, string? Category, string? Queue,
-    string? Team, AccountId Requester, AccountId? Assignee, Instant CreatedAt, Instant UpdatedAt, Instant? DueAt, string? SlaState, Instant? ClosedAt);
+    TenantId Tenant, TicketId Id, string Number, int Version, TicketStatus Status, Priority Priority, string Subject,
+    string? Category, string? Queue,
+    string? Team, AccountId Requester, AccountId? Assignee, Instant CreatedAt, Instant UpdatedAt, Instant? DueAt, string? SlaState,
+    Instant? ClosedAt);

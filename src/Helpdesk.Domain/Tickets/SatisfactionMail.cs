@@ -2,7 +2,9 @@ using Helpdesk.Domain.Mail;
 
 namespace Helpdesk.Domain.Tickets;
 
-/// <summary>The words of the mail that asks how a closing was. Following its link changes nothing: mail scanners follow links, too.</summary>
+/// <summary>
+/// The words of the mail that asks how a closing was. Following its link changes nothing: mail scanners follow links, too.
+/// </summary>
 public static class SatisfactionMail
 {
     public const string Template = "satisfaction";

@@ -41,8 +41,8 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
     public Instant PublicUpdatedAt { get; init; }
 
     /// <summary>
-    /// How many changes customers may see. It is their version of the ticket, in answers and in <c>If-Match</c>: the true version would tell
-    /// them how much staff wrote to each other.
+    /// How many changes customers may see. It is their version of the ticket, in answers and in <c>If-Match</c>: the true version would
+    /// tell them how much staff wrote to each other.
     /// </summary>
     public int PublicVersion { get; init; }
 
@@ -137,7 +137,8 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
         },
         TicketEvent.Rated rated => this with
         {
-            Rating = new(rated.Closing, rated.Score, rated.Comment, Rating?.Closing == rated.Closing ? Rating.GivenAt : recorded.At, recorded.At),
+            Rating = new(
+                rated.Closing, rated.Score, rated.Comment, Rating?.Closing == rated.Closing ? Rating.GivenAt : recorded.At, recorded.At),
         },
         TicketEvent.ReopenRequested => this with { ReopenRequestedAt = recorded.At },
         TicketEvent.Reopened reopened => this with

@@ -47,7 +47,9 @@ public static class TicketAccess
     /// <summary>The ticket is none of the member's business, deleted or not.</summary>
     public static bool IsHidden(Member member, Ticket ticket) => !member.IsStaff && member.Account != ticket.Requester;
 
-    /// <summary>What the member could do to the ticket as it stands: rights and state together. For clients, so that they need not guess.</summary>
+    /// <summary>
+    /// What the member could do to the ticket as it stands: rights and state together. For clients, so that they need not guess.
+    /// </summary>
     public static IReadOnlyList<TicketAct> Abilities(Member member, Ticket ticket)
     {
         var abilities = new List<TicketAct>(Acts.Length);
@@ -61,8 +63,8 @@ public static class TicketAccess
     }
 
     /// <summary>
-    /// The merged tickets whose conversation the member reads along with this one: all for staff, none for a customer, since a merged ticket may
-    /// be another customer's.
+    /// The merged tickets whose conversation the member reads along with this one: all for staff, none for a customer, since a merged
+    /// ticket may be another customer's.
     /// </summary>
     public static IReadOnlyList<Guid> Merged(Member member, Ticket ticket) =>
         member.IsStaff ? [.. ticket.Absorbed.Select(source => source.Ticket.Value)] : [];

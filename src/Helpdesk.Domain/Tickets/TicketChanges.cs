@@ -3,8 +3,8 @@ using Helpdesk.Domain.Categories;
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>
-/// Changing several members at once. Fields come first, then the assignee, then the status, so that one request can name an assignee and start
-/// work. A member that is set to what it is already changes nothing, so whoever read a ticket may send back all of it.
+/// Changing several members at once. Fields come first, then the assignee, then the status, so that one request can name an assignee and
+/// start work. A member that is set to what it is already changes nothing, so whoever read a ticket may send back all of it.
 /// </summary>
 public static class TicketChanges
 {
@@ -68,8 +68,10 @@ public static class TicketChanges
     // A requester may name what is not theirs to change, as long as it stays as they see it. Queue and team they do not see: an answer that
     // depends on them would tell.
     private static bool TouchesStaffFields(Ticket ticket, ChangeTicket command) =>
-        command.Queue.IsSet || command.Team.IsSet || command.Priority.Differs(ticket.Priority) || command.Category.Differs(ticket.Category) ||
-        command.Assignee.Differs(ticket.Assignee) || command.Status.Differs(ticket.Status) || command.ResolutionText.Differs(ticket.ResolutionText);
+        command.Queue.IsSet || command.Team.IsSet
+            || command.Priority.Differs(ticket.Priority) || command.Category.Differs(ticket.Category) ||
+        command.Assignee.Differs(ticket.Assignee)
+            || command.Status.Differs(ticket.Status) || command.ResolutionText.Differs(ticket.ResolutionText);
 
     private static Error? Faults(Ticket ticket, ChangeTicket command) => TicketTexts.Refusal(
         command.Subject.IsSet ? Text.OneLine(command.Subject.Value, "/subject", TicketLimits.Subject) : null,

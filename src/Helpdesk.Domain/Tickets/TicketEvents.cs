@@ -90,7 +90,9 @@ public abstract record TicketEvent
     /// <summary>An admin put the ticket under the policies and calendars of that day; see <see cref="Promised"/>.</summary>
     public sealed record SlaReevaluated : TicketEvent;
 
-    /// <summary>The plan on record was out of date, for example after a change of the tenant's settings; see <see cref="Planned"/>.</summary>
+    /// <summary>
+    /// The plan on record was out of date, for example after a change of the tenant's settings; see <see cref="Planned"/>.
+    /// </summary>
     public sealed record SlaPlanCorrected : TicketEvent;
 
     /// <summary>A step of the policy or the breach itself; never again for the same target and wait.</summary>
@@ -100,7 +102,8 @@ public abstract record TicketEvent
     /// <param name="AnyTime">Also outside the recipient's hours.</param>
     /// <param name="TellAt">Not before; <c>null</c>: at once.</param>
     /// <param name="Missed">The target is missed; otherwise it is at risk.</param>
-    public sealed record NotificationOwed(SlaRecipient To, SlaMoment About, bool AnyTime, Instant? TellAt = null, bool Missed = false) : TicketEvent;
+    public sealed record NotificationOwed(SlaRecipient To, SlaMoment About, bool AnyTime, Instant? TellAt = null, bool Missed = false)
+        : TicketEvent;
 
     /// <summary>Soft: gone from every list and address, kept in the history until its retention ends.</summary>
     public sealed record Deleted : TicketEvent;

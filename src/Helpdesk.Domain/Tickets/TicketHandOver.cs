@@ -1,6 +1,8 @@
 namespace Helpdesk.Domain.Tickets;
 
-/// <summary>What becomes of a ticket whose assignee serves no longer. Decided on how the ticket stands, so a second look changes nothing.</summary>
+/// <summary>
+/// What becomes of a ticket whose assignee serves no longer. Decided on how the ticket stands, so a second look changes nothing.
+/// </summary>
 public static class TicketHandOver
 {
     /// <param name="from">Who serves no longer.</param>

@@ -18,7 +18,9 @@ public static class TicketOpening
         return command.Assignee is null ? opened : new TicketEvent[] { opened, new TicketEvent.Assigned(null, command.Assignee) };
     }
 
-    /// <summary>Everything about the command that can be judged without looking anything up; so it is asked before a number is drawn.</summary>
+    /// <summary>
+    /// Everything about the command that can be judged without looking anything up; so it is asked before a number is drawn.
+    /// </summary>
     public static Error? Refusal(OpenTicket command, Member member, ListsInForce? lists = null)
     {
         if (!member.IsStaff && (command.Queue ?? command.Team) is not null)

@@ -1,8 +1,8 @@
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>
-/// Acts on two tickets. Each ticket decides and records its own half. Of a link both halves weigh the same; of a merge the source's half is the
-/// merge itself and the target's says that its conversation includes the source's.
+/// Acts on two tickets. Each ticket decides and records its own half. Of a link both halves weigh the same; of a merge the source's half is
+/// the merge itself and the target's says that its conversation includes the source's.
 /// </summary>
 public static class TicketPairs
 {
@@ -25,7 +25,9 @@ public static class TicketPairs
         return link is null ? TicketErrors.NotLinked : new TicketEvent.Unlinked(other, link.Number, kind);
     }
 
-    /// <summary>The target's half. A ticket that is merged, or that others were merged into, takes part in one merge only: no chains, so no circles.</summary>
+    /// <summary>
+    /// The target's half. A ticket that is merged, or that others were merged into, takes part in one merge only: no chains, so no circles.
+    /// </summary>
     public static Decision<TicketEvent> Absorb(Ticket target, TicketId source, string sourceNumber, Member member)
     {
         if (TicketAccess.Refusal(member, target, TicketAct.Merge) is { } refused)
@@ -37,7 +39,8 @@ public static class TicketPairs
         if (target.Status == TicketStatus.Closed)
             return TicketErrors.Closed;
 
-        return target.Absorbed.Length >= TicketLimits.Absorbed ? TicketErrors.TooManyMerged : new TicketEvent.Absorbed(source, sourceNumber);
+        return target.Absorbed.Length >= TicketLimits.Absorbed
+            ? TicketErrors.TooManyMerged : new TicketEvent.Absorbed(source, sourceNumber);
     }
 
     /// <summary>The source's half: the merge itself.</summary>

@@ -13,7 +13,9 @@ public sealed record TicketPlan(Instant? DueAt, SlaState? State, Instant? NextLo
     public static readonly TicketPlan None = new(null, null, null, null);
 }
 
-/// <summary>Keeps the promise, the due time and the next look of a ticket true to its history. Runs after every change and at every due moment.</summary>
+/// <summary>
+/// Keeps the promise, the due time and the next look of a ticket true to its history. Runs after every change and at every due moment.
+/// </summary>
 public static class TicketPlanning
 {
     /// <summary>Kinds of due moments of a ticket.</summary>
@@ -21,13 +23,14 @@ public static class TicketPlanning
     public const string AutoCloseLook = "auto-close";
 
     /// <summary>
-    /// Notes on the last event of a change what it does to the promise and to the plan. They stand on the event, not beside it: the history says which
-    /// change moved the due time, and nothing is written that did not move.
+    /// Notes on the last event of a change what it does to the promise and to the plan. They stand on the event, not beside it: the history
+    /// says which change moved the due time, and nothing is written that did not move.
     /// </summary>
     /// <param name="decided">At least one.</param>
     /// <param name="ticket">With <paramref name="decided"/> applied.</param>
     /// <param name="now">Of the change.</param>
-    public static IReadOnlyList<TicketEvent> Complete(IReadOnlyList<TicketEvent> decided, Ticket ticket, SlaSituation situation, Instant now)
+    public static IReadOnlyList<TicketEvent> Complete(
+        IReadOnlyList<TicketEvent> decided, Ticket ticket, SlaSituation situation, Instant now)
     {
         if (ticket.Clock is not { } clock)
             return decided;
@@ -99,7 +102,8 @@ public static class TicketPlanning
             ? rules.Calendar(clock.Eras[^1].Terms, objective)
             : BusinessCalendar.AlwaysOpen;
         var missed = clock.Reached.Concat(owed).Any(moment => moment.IsBreach && moment.IsSameAs(notify.About with { Step = null }));
-        return new TicketEvent.NotificationOwed(notify.To, notify.About, notify.AnyTime, SlaNotice.TellAt(hours, notify.AnyTime, now), missed);
+        return new TicketEvent.NotificationOwed(
+            notify.To, notify.About, notify.AnyTime, SlaNotice.TellAt(hours, notify.AnyTime, now), missed);
     }
 
     private static TicketEvent EventOf(Ticket ticket, SlaEffect effect) => effect switch

@@ -2,7 +2,9 @@ using Helpdesk.Domain.Sla;
 
 namespace Helpdesk.Domain.Tickets;
 
-/// <summary>What a ticket's events mean to its clocks: the only place that knows both. The door an event came in by makes no difference.</summary>
+/// <summary>
+/// What a ticket's events mean to its clocks: the only place that knows both. The door an event came in by makes no difference.
+/// </summary>
 public static class TicketSlaFacts
 {
     /// <param name="clock"><c>null</c> before the opening, and for a ticket that has no clocks.</param>

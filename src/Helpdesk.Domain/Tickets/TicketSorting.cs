@@ -19,7 +19,8 @@ public static class TicketSorting
             : command;
 
     /// <summary>The words of an opening that are not in the lists, where they must be.</summary>
-    public static Error? Refusal(this ListsInForce lists, OpenTicket command) => lists.Refusal(command.Category, command.Queue, command.Team);
+    public static Error? Refusal(this ListsInForce lists, OpenTicket command) =>
+        lists.Refusal(command.Category, command.Queue, command.Team);
 
     /// <summary>The same of a change; what the ticket has already may stay.</summary>
     public static Error? Refusal(this ListsInForce lists, Ticket ticket, ChangeTicket command) => lists.Refusal(

@@ -26,5 +26,6 @@ public static class TicketTags
         return Find(ticket, tag) is { } present ? new TicketEvent.Untagged(present) : Decision<TicketEvent>.Nothing;
     }
 
-    private static string? Find(Ticket ticket, string tag) => ticket.Tags.FirstOrDefault(present => string.Equals(present, tag, StringComparison.OrdinalIgnoreCase));
+    private static string? Find(Ticket ticket, string tag) =>
+        ticket.Tags.FirstOrDefault(present => string.Equals(present, tag, StringComparison.OrdinalIgnoreCase));
 }

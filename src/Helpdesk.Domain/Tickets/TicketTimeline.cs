@@ -1,6 +1,8 @@
 namespace Helpdesk.Domain.Tickets;
 
-/// <summary>Every event in words. Bodies of comments are not repeated: the timeline says that somebody wrote, the conversation what.</summary>
+/// <summary>
+/// Every event in words. Bodies of comments are not repeated: the timeline says that somebody wrote, the conversation what.
+/// </summary>
 public static class TicketTimeline
 {
     /// <param name="german">German words, else English ones.</param>
@@ -10,9 +12,11 @@ public static class TicketTimeline
     {
         TicketEvent.Opened e => german ? $"hat das Ticket {e.Number} eröffnet" : $"opened the ticket {e.Number}",
         TicketEvent.Commented { Automatic: true } => german ? "Automatische Nachricht" : "Automatic message",
-        TicketEvent.Commented { Visibility: Visibility.Internal } => german ? "hat eine interne Notiz geschrieben" : "wrote an internal note",
+        TicketEvent.Commented { Visibility: Visibility.Internal } =>
+            german ? "hat eine interne Notiz geschrieben" : "wrote an internal note",
         TicketEvent.Commented => german ? "hat geantwortet" : "replied",
-        TicketEvent.SubjectChanged e => german ? $"hat den Betreff von „{e.From}“ in „{e.To}“ geändert" : $"changed the subject from “{e.From}” to “{e.To}”",
+        TicketEvent.SubjectChanged e => german ? $"hat den Betreff von „{e.From}“ in „{e.To}“ geändert"
+            : $"changed the subject from “{e.From}” to “{e.To}”",
         TicketEvent.DescriptionChanged => german ? "hat die Beschreibung geändert" : "changed the description",
         TicketEvent.PriorityChanged e => german
             ? $"hat die Priorität von {Name(e.From, german)} auf {Name(e.To, german)} geändert"
@@ -21,12 +25,14 @@ public static class TicketTimeline
         TicketEvent.QueueChanged e => Moved(german, "die Warteschlange", "the queue", e.From, e.To),
         TicketEvent.TeamChanged e => Moved(german, "das Team", "the team", e.From, e.To),
         TicketEvent.Assigned { To: null, Because: AssignmentReason.Left } when forStaff => german
-            ? "Die Zuweisung wurde aufgehoben: Die zuständige Person ist nicht mehr tätig" : "The assignee was removed: they serve no longer",
+            ? "Die Zuweisung wurde aufgehoben: Die zuständige Person ist nicht mehr tätig"
+                : "The assignee was removed: they serve no longer",
         TicketEvent.Assigned { Because: AssignmentReason.Left } e when forStaff => german
             ? $"Das Ticket ging an {nameOf(e.To!.Value)} über: Die zuständige Person ist nicht mehr tätig"
             : $"The ticket was handed over to {nameOf(e.To!.Value)}: the assignee serves no longer",
         TicketEvent.Assigned { To: null } => german ? "hat die Zuweisung aufgehoben" : "removed the assignee",
-        TicketEvent.Assigned e => german ? $"hat das Ticket {nameOf(e.To.Value)} zugewiesen" : $"assigned the ticket to {nameOf(e.To.Value)}",
+        TicketEvent.Assigned e => german ? $"hat das Ticket {nameOf(e.To.Value)} zugewiesen"
+            : $"assigned the ticket to {nameOf(e.To.Value)}",
         TicketEvent.StatusChanged e => german
             ? $"hat den Status von „{e.From.Name(german)}“ auf „{e.To.Name(german)}“ gesetzt"
             : $"changed the status from “{e.From.Name(german)}” to “{e.To.Name(german)}”",
@@ -49,8 +55,10 @@ public static class TicketTimeline
             : $"merged the ticket into {e.TargetNumber}",
         TicketEvent.Merged => german ? "hat das Ticket mit einem anderen zusammengeführt" : "merged the ticket into another one",
         TicketEvent.Unmerged => german ? "hat die Zusammenführung rückgängig gemacht" : "undid the merge",
-        TicketEvent.Absorbed e => german ? $"hat {e.SourceNumber} mit diesem Ticket zusammengeführt" : $"merged {e.SourceNumber} into this ticket",
-        TicketEvent.Released e => german ? $"hat {e.SourceNumber} wieder herausgelöst" : $"undid the merge of {e.SourceNumber} into this ticket",
+        TicketEvent.Absorbed e => german ? $"hat {e.SourceNumber} mit diesem Ticket zusammengeführt"
+            : $"merged {e.SourceNumber} into this ticket",
+        TicketEvent.Released e => german ? $"hat {e.SourceNumber} wieder herausgelöst"
+            : $"undid the merge of {e.SourceNumber} into this ticket",
         TicketEvent.Tagged e => german ? $"hat das Schlagwort „{e.Tag}“ vergeben" : $"added the tag “{e.Tag}”",
         TicketEvent.Untagged e => german ? $"hat das Schlagwort „{e.Tag}“ entfernt" : $"removed the tag “{e.Tag}”",
         TicketEvent.SlaReevaluated e => german

@@ -1,7 +1,10 @@
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>A ticket as one member may see it.</summary>
-/// <param name="Ticket">Without what staff keep to themselves, see <see cref="TicketDisclosure.To"/>. Its version goes out as <c>ETag</c>, and comes back as <c>If-Match</c>.</param>
+/// <param name="Ticket">
+/// Without what staff keep to themselves, see <see cref="TicketDisclosure.To"/>. Its version goes out as <c>ETag</c>, and comes back as
+/// <c>If-Match</c>.
+/// </param>
 /// <param name="IsWhole">Nothing was taken out: the member is staff.</param>
 /// <param name="Abilities">What the member could do to it as it stands.</param>
 public sealed record TicketView(TicketId Id, Ticket Ticket, bool IsWhole, IReadOnlyList<TicketAct> Abilities)
@@ -14,7 +17,9 @@ public sealed record TicketView(TicketId Id, Ticket Ticket, bool IsWhole, IReadO
 /// <param name="Total">All that the member may see of this ticket; comments of tickets merged into it come on top.</param>
 public sealed record CommentPage(IReadOnlyList<TicketComment> Items, CommentPosition? Next, int Total)
 {
-    /// <param name="comments">Only what the member may read, in the order of the conversation; one more than asked for when there are more.</param>
+    /// <param name="comments">
+    /// Only what the member may read, in the order of the conversation; one more than asked for when there are more.
+    /// </param>
     /// <param name="asked">How many were asked for; 0: none.</param>
     public static CommentPage Of(IReadOnlyList<TicketComment> comments, Ticket ticket, Member member, int asked)
     {
@@ -32,7 +37,8 @@ public sealed record TicketOutcome(TicketView View, TicketComment? Comment, bool
 {
     /// <param name="events">What the command did.</param>
     /// <param name="after">The ticket after it.</param>
-    public static Result<TicketOutcome> Of(TicketId id, Ticket after, IReadOnlyList<Recorded<TicketEvent>> events, Member member, bool replayed)
+    public static Result<TicketOutcome> Of(
+        TicketId id, Ticket after, IReadOnlyList<Recorded<TicketEvent>> events, Member member, bool replayed)
     {
         // The answer of an earlier time goes to whoever may have it now: who was staff then may be a customer today.
         if (TicketAccess.IsHidden(member, after))

@@ -4,7 +4,8 @@ using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Grains.Audit;
 
-public sealed class AuditGrain(IAuditLogStore store, IAuditTrail trail, ITenantDirectory tenants, TimeProvider time, ILogger<AuditGrain> log)
+public sealed class AuditGrain(
+    IAuditLogStore store, IAuditTrail trail, ITenantDirectory tenants, TimeProvider time, ILogger<AuditGrain> log)
     : AggregateGrain<AuditLog, AuditEvent>(store, time, log), IAuditGrain
 {
     protected override Guid Stream => AuditLog.Stream;

@@ -11,5 +11,6 @@ public static class AuditRegistration
     public static IServiceCollection AddAudit(this IServiceCollection services) => services
         .AddFeedConsumer<AuditChaining>()
         .AddFeedConsumer<AuditBeginning>()
-        .AddSingleton(new DueSubjectKind(AuditLog.Kind, (grains, key) => grains.GetGrain<IAuditGrain>(key), due => GrainKeys.Of(due.Tenant)));
+        .AddSingleton(
+            new DueSubjectKind(AuditLog.Kind, (grains, key) => grains.GetGrain<IAuditGrain>(key), due => GrainKeys.Of(due.Tenant)));
 }

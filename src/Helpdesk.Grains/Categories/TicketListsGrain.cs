@@ -10,7 +10,8 @@ namespace Helpdesk.Grains.Categories;
 
 /// <summary>Loads a tenant's lists, asks the rules, appends what follows.</summary>
 public sealed class TicketListsGrain(
-    ITicketListsStore store, ISlaPolicyStore policies, ISlaSituations situations, IMemberDirectory members, TimeProvider time, ILogger<TicketListsGrain> log)
+    ITicketListsStore store, ISlaPolicyStore policies, ISlaSituations situations, IMemberDirectory members, TimeProvider time,
+    ILogger<TicketListsGrain> log)
     : AggregateGrain<TicketLists, TicketListEvent>(store, time, log), ITicketListsGrain
 {
     protected override Guid Stream => CommandId.Derive($"{Tenant}|{TicketLists.Kind}");
@@ -35,7 +36,8 @@ public sealed class TicketListsGrain(
         var book = await policies.Load(Tenant, CommandId.Derive($"{Tenant}|{SlaPolicyBook.Kind}"), cancellation) ?? SlaPolicyBook.Seeded;
         var result = await Execute(
             caller, id,
-            (present, _) => TicketListChanges.Remove(present ?? TicketLists.Seeded, kind, key, revision, isCarried, book, caller.ToMember()), cancellation);
+            (present, _) => TicketListChanges.Remove(
+                present ?? TicketLists.Seeded, kind, key, revision, isCarried, book, caller.ToMember()), cancellation);
         return result.Refused(out var why, out _) ? why : true;
     });
 
@@ -48,7 +50,8 @@ public sealed class TicketListsGrain(
         var strangers = await Strangers(entry, cancellation);
         var result = await Execute(
             caller, id,
-            (present, _) => decide(present ?? TicketLists.Seeded) is var decision && decision.Refusal is null && strangers is not null ? strangers : decision,
+            (present, _) => decide(present ?? TicketLists.Seeded) is var decision
+                && decision.Refusal is null && strangers is not null ? strangers : decision,
             cancellation);
         return result.Select(effect => effect.State.Placed(kind, entry.Key));
     });

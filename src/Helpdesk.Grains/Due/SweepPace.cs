@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Grains.Due;
 
 /// <summary>
-/// How much of a process all its sweepers together may take: half of <see cref="SweeperOptions.Concurrency"/> while there is time, all of it when time runs
-/// out.
+/// How much of a process all its sweepers together may take: half of <see cref="SweeperOptions.Concurrency"/> while there is time, all of
+/// it when time runs out.
 /// </summary>
 public sealed class SweepPace(IOptions<SweeperOptions> options) : IDisposable
 {

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Grains.Due;
 
 /// <summary>
-/// Looks every few seconds for what is due and tells the subjects. A reminder is no clock (ticks that fall into downtime are skipped), but it is a good
-/// alarm: it brings the sweeper back to life, and the record tells it what was missed.
+/// Looks every few seconds for what is due and tells the subjects. A reminder is no clock (ticks that fall into downtime are skipped), but
+/// it is a good alarm: it brings the sweeper back to life, and the record tells it what was missed.
 /// </summary>
 public sealed partial class SweeperGrain(
     IDueStore store, DueSubjects subjects, TenantPasses passes, SweepPace pace, IOptions<SweeperOptions> options, TimeProvider time,
@@ -38,7 +38,12 @@ public sealed partial class SweeperGrain(
         {
             var due = await Claim(cancellation);
             await Parallel.ForEachAsync(
-                due, new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = cancellation, TaskScheduler = TaskScheduler.Current },
+                due, new ParallelOptions
+                {
+                    MaxDegreeOfParallelism = options.Concurrency,
+                    CancellationToken = cancellation,
+                    TaskScheduler = TaskScheduler.Current
+                },
                 async (subject, token) =>
                 {
                     if (await pace.Run((time.Now() - subject.At).ToTimeSpan(), () => Tell(subject, token), token))
@@ -84,6 +89,7 @@ public sealed partial class SweeperGrain(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Due moments cannot be read; looking again soon.")]
     private static partial void LogUnreachable(ILogger log, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Subject} {Stream} could not settle {Kind} (attempt {Attempts}); it will be told again.")]
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "{Subject} {Stream} could not settle {Kind} (attempt {Attempts}); it will be told again.")]
     private static partial void LogFailed(ILogger log, string subject, Guid stream, string kind, int attempts, Exception exception);
 }

@@ -7,16 +7,18 @@ public sealed class SweeperOptions
 {
     public const string Section = "Helpdesk:Due";
 
-    /// <summary>Time between two looks of a shard. Default 2 s; more than 0, at most 30 s: what is due must be acted on within 60 s.</summary>
+    /// <summary>
+    /// Time between two looks of a shard. Default 2 s; more than 0, at most 30 s: what is due must be acted on within 60 s.
+    /// </summary>
     public TimeSpan Period { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Moments taken at once by a shard. Default 100; 1 to 1,000.</summary>
     public int Batch { get; set; } = 100;
 
     /// <summary>
-    /// Subjects that a process works on at the same time, all its shards together, once they are late by <see cref="SweepPace.Urgent"/>; before that half as
-    /// many, at least one. Default 2; 1 to 64. What is due has a minute, people's requests do not: more would only settle a storm sooner than it need be, at
-    /// their cost.
+    /// Subjects that a process works on at the same time, all its shards together, once they are late by <see cref="SweepPace.Urgent"/>;
+    /// before that half as many, at least one. Default 2; 1 to 64. What is due has a minute, people's requests do not: more would only
+    /// settle a storm sooner than it need be, at their cost.
     /// </summary>
     public int Concurrency { get; set; } = 2;
 }

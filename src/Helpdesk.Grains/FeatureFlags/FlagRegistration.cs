@@ -27,7 +27,8 @@ public static class FlagRegistration
     }
 
     /// <summary>
-    /// <see cref="IVariantFeatureManager"/> over the snapshot. Register a <see cref="FlagTargeting"/> of the host's own before, where it knows for whom it works.
+    /// <see cref="IVariantFeatureManager"/> over the snapshot. Register a <see cref="FlagTargeting"/> of the host's own before, where it
+    /// knows for whom it works.
     /// </summary>
     public static IServiceCollection AddFlagManagement(this IServiceCollection services)
     {
@@ -39,7 +40,8 @@ public static class FlagRegistration
         services.AddSingleton<IFeatureDefinitionProvider>(provider => provider.GetRequiredService<SnapshotDefinitions>());
         services.AddFeatureManagement();
         services.AddSingleton(provider => new FeatureManager(
-            provider.GetRequiredService<IFeatureDefinitionProvider>(), new() { IgnoreMissingFeatures = true, IgnoreMissingFeatureFilters = false })
+            provider.GetRequiredService<IFeatureDefinitionProvider>(), new()
+            { IgnoreMissingFeatures = true, IgnoreMissingFeatureFilters = false })
         {
             TargetingContextAccessor = provider.GetRequiredService<ITargetingContextAccessor>(),
             Logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger<FeatureManager>(),

@@ -82,7 +82,8 @@ public sealed class FlagSetGrain(
     public Task Look(string kind, CancellationToken cancellation) => LookAtDue(FlagExpiry.Look, cancellation);
 
     private Task<Result<Outcome<FeatureFlag>>> Change(
-        Caller caller, CommandId id, string key, Func<FlagSet?, FlagSurroundings, Decision<FlagSetEvent>> decide, CancellationToken cancellation) =>
+        Caller caller, CommandId id, string key, Func<FlagSet?, FlagSurroundings, Decision<FlagSetEvent>> decide,
+        CancellationToken cancellation) =>
         Ask(async () =>
         {
             var around = await Around(key, cancellation);
@@ -93,13 +94,15 @@ public sealed class FlagSetGrain(
     private Task<Result<T>> Reading<T>(Caller caller, Func<Task<Result<T>>> answer) =>
         FlagAccess.ReadRefusal(caller.ToMember()) is { } forbidden ? Task.FromResult<Result<T>>(forbidden) : Ask(answer);
 
-    // A tenant's flags are judged against the platform's as they stand in the record; who requires a platform flag, by what this process knows.
+    // A tenant's flags are judged against the platform's as they stand in the record; who requires a platform flag, by what this process
+    // knows.
     private async Task<FlagSurroundings> Around(string key, CancellationToken cancellation) => Tenant == TenantId.Platform
         ? new(null, [.. snapshots.Current.DependentsOf(key)])
         : new(await store.Load(TenantId.Platform, FlagSet.Stream, cancellation), []);
 
     private async Task<AccountId?> Stranger(AccountId? owner, CancellationToken cancellation) =>
-        owner is { } named && await members.Find(Tenant, named, cancellation) is not { IsActive: true, Role: not Role.Customer } ? named : null;
+        owner is { } named && await members.Find(Tenant, named, cancellation) is not { IsActive: true, Role: not Role.Customer }
+            ? named : null;
 
     private async Task<HashSet<AccountId>> OwnersGone(FlagSet set, CancellationToken cancellation)
     {

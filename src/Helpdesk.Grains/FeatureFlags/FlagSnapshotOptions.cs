@@ -8,12 +8,14 @@ public sealed class FlagSnapshotOptions
 {
     public const string Section = "Helpdesk:Flags";
 
-    /// <summary>The environment that this process evaluates flags in. Default <c>production</c>; 1 to 30 lower-case letters, digits, hyphens.</summary>
+    /// <summary>
+    /// The environment that this process evaluates flags in. Default <c>production</c>; 1 to 30 lower-case letters, digits, hyphens.
+    /// </summary>
     public string Environment { get; set; } = "production";
 
     /// <summary>
-    /// How often versions are compared when no nudge comes, and how soon the record is tried again when it is away. Default 1 s; at least 100 ms, at
-    /// most 10 s. A change must be everywhere within 2 s even when nudges are lost.
+    /// How often versions are compared when no nudge comes, and how soon the record is tried again when it is away. Default 1 s; at least
+    /// 100 ms, at most 10 s. A change must be everywhere within 2 s even when nudges are lost.
     /// </summary>
     public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(1);
 }

@@ -6,11 +6,12 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Grains.FeatureFlags;
 
 /// <summary>
-/// Keeps the snapshot of this process in step with the record: read whole before the host serves anything, then whatever changed, on a nudge or
-/// after <see cref="FlagSnapshotOptions.Poll"/>. While the record is away the last snapshot stays: not one answer changes.
+/// Keeps the snapshot of this process in step with the record: read whole before the host serves anything, then whatever changed, on a
+/// nudge or after <see cref="FlagSnapshotOptions.Poll"/>. While the record is away the last snapshot stays: not one answer changes.
 /// </summary>
 public sealed partial class FlagSnapshots(
-    IFlagSources sources, IOptions<FlagSnapshotOptions> options, TimeProvider time, ILogger<FlagSnapshots> log) : BackgroundService, IFlagSnapshots
+    IFlagSources sources, IOptions<FlagSnapshotOptions> options, TimeProvider time, ILogger<FlagSnapshots> log)
+        : BackgroundService, IFlagSnapshots
 {
     private readonly Dictionary<TenantId, FlagSourceVersion> known = [];
     private volatile State state = new(FlagSnapshot.Empty, null);

@@ -3,8 +3,8 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Grains.Feed;
 
 /// <summary>
-/// One stream and how a command is carried out on it: state, decision, one append. The truth is the version in the record, never this memory: whatever
-/// goes wrong on the way, the state is dropped and read again.
+/// One stream and how a command is carried out on it: state, decision, one append. The truth is the version in the record, never this
+/// memory: whatever goes wrong on the way, the state is dropped and read again.
 /// </summary>
 internal sealed class Aggregate<TState, TEvent>(
     IAggregateStore<TState, TEvent> store, IAggregateCare<TState, TEvent> care, TimeProvider time, ILogger log)
@@ -13,7 +13,9 @@ internal sealed class Aggregate<TState, TEvent>(
     private readonly IAggregateStore<TState, TEvent> store = store;
     private readonly IAggregateCare<TState, TEvent> care = care;
 
-    /// <summary>As the record had it when it was last read or written; <c>null</c>: the stream has not begun, or has not been read.</summary>
+    /// <summary>
+    /// As the record had it when it was last read or written; <c>null</c>: the stream has not begun, or has not been read.
+    /// </summary>
     public TState? State { get; private set; }
 
     /// <summary>Whether <see cref="State"/> is what the record had; <c>false</c>: it must be read first.</summary>
@@ -37,7 +39,8 @@ internal sealed class Aggregate<TState, TEvent>(
     /// <summary>Runs <paramref name="decide"/> on the present state and records what follows.</summary>
     /// <param name="begins">The command starts the stream: nothing is read before the first attempt.</param>
     public Task<Result<Effect<TState, TEvent>>> Execute(
-        Caller caller, CommandId id, Func<TState?, Instant, Decision<TEvent>> decide, CancellationToken cancellation, bool begins = false) =>
+        Caller caller, CommandId id, Func<TState?, Instant, Decision<TEvent>> decide, CancellationToken cancellation,
+        bool begins = false) =>
         CommandPath.Execute(new Command(this, caller, id, decide, begins), id, time, log, cancellation);
 
     private async ValueTask<(List<Recorded<TEvent>> Events, TState After)> Record(
@@ -51,7 +54,8 @@ internal sealed class Aggregate<TState, TEvent>(
         return ReferenceEquals(complete, decided) ? (events, after) : Fold(before, complete, now, actor);
     }
 
-    private static (List<Recorded<TEvent>> Events, TState After) Fold(TState? before, IReadOnlyList<TEvent> what, Instant now, AccountId? actor)
+    private static (List<Recorded<TEvent>> Events, TState After) Fold(
+        TState? before, IReadOnlyList<TEvent> what, Instant now, AccountId? actor)
     {
         var (version, state) = (before?.Version ?? 0, before);
         var events = new List<Recorded<TEvent>>(what.Count);
@@ -88,7 +92,8 @@ internal sealed class Aggregate<TState, TEvent>(
         public bool IsNothing(IReadOnlyList<TEvent> decided) => decided.Count == 0;
 
         public Effect<TState, TEvent> Unchanged(TState? present, IReadOnlyList<TEvent> decided) => new(
-            on.Stream, present ?? on.care.Unbegun ?? throw new InvalidOperationException("A stream cannot begin with nothing."), [], Replayed: false);
+            on.Stream, present ?? on.care.Unbegun ?? throw new InvalidOperationException("A stream cannot begin with nothing."), [],
+            Replayed: false);
 
         public async ValueTask Prepare(TState? present, IReadOnlyList<TEvent> decided, Instant now, CancellationToken cancellation)
         {

@@ -66,7 +66,8 @@ public abstract partial class AggregateGrain<TState, TEvent> : Grain, IAggregate
     void IAggregateCare<TState, TEvent>.Committed(IReadOnlyList<Recorded<TEvent>> events) => Committed(events);
 
     ValueTask<IReadOnlyList<TEvent>> IAggregateCare<TState, TEvent>.Complete(
-        IReadOnlyList<TEvent> decided, TState after, Instant now, CancellationToken cancellation) => Complete(decided, after, now, cancellation);
+        IReadOnlyList<TEvent> decided, TState after, Instant now, CancellationToken cancellation) =>
+            Complete(decided, after, now, cancellation);
 
     /// <param name="version">As the caller read it, 0 before the stream has begun; <c>null</c>: whatever it is.</param>
     protected static bool IsStale(TState? present, int? version) => version is { } read && read != (present?.Version ?? 0);
@@ -88,11 +89,17 @@ public abstract partial class AggregateGrain<TState, TEvent> : Grain, IAggregate
 
     /// <inheritdoc cref="Aggregate{TState, TEvent}.Execute"/>
     protected Task<Result<Effect<TState, TEvent>>> Execute(
-        Caller caller, CommandId id, Func<TState?, Instant, Decision<TEvent>> decide, CancellationToken cancellation, bool begins = false) =>
+        Caller caller, CommandId id, Func<TState?, Instant, Decision<TEvent>> decide, CancellationToken cancellation,
+        bool begins = false) =>
         aggregate.Execute(caller, id, decide, cancellation, begins);
 
-    /// <summary>A due moment has come: runs <paramref name="decide"/> and records what follows; nothing follows: the moments on record are put right.</summary>
-    /// <exception cref="StorageException">The record cannot be reached; whoever told this grain of the moment will tell it again.</exception>
+    /// <summary>
+    /// A due moment has come: runs <paramref name="decide"/> and records what follows; nothing follows: the moments on record are put
+    /// right.
+    /// </summary>
+    /// <exception cref="StorageException">
+    /// The record cannot be reached; whoever told this grain of the moment will tell it again.
+    /// </exception>
     protected async Task LookAtDue(Func<TState, Instant, Decision<TEvent>> decide, CancellationToken cancellation)
     {
         var state = await Load(cancellation);

@@ -7,8 +7,8 @@ namespace Helpdesk.Grains.Feed;
 /// <see cref="ICommandWork{TPresent, TDecided, TEffect}"/> says.
 /// </summary>
 /// <remarks>
-/// Somebody else may have been first between reading and writing. The loser's append is refused; it reads again and decides again, once; then it gives up
-/// with a conflict.
+/// Somebody else may have been first between reading and writing. The loser's append is refused; it reads again and decides again, once;
+/// then it gives up with a conflict.
 /// </remarks>
 internal static partial class CommandPath
 {
@@ -40,7 +40,8 @@ internal static partial class CommandPath
 
     // null: somebody else was there first; what was known is forgotten, so the next attempt reads it.
     private static async Task<Result<TEffect>?> Attempt<TPresent, TDecided, TEffect>(
-        ICommandWork<TPresent, TDecided, TEffect> work, CommandId id, int attempt, TimeProvider time, ILogger log, CancellationToken cancellation)
+        ICommandWork<TPresent, TDecided, TEffect> work, CommandId id, int attempt, TimeProvider time, ILogger log,
+        CancellationToken cancellation)
     {
         var present = await work.Load(attempt, cancellation);
         var now = Instant.Max(time.Now(), work.LastChange(present)); // a history never runs backwards, whatever the clock does
@@ -70,9 +71,10 @@ internal static partial class CommandPath
         return null;
     }
 
-    // An append whose answer was lost may have been committed. The operation tells: if it was, the second one finds it. What is decided is carried
-    // out even if whoever asked has gone: an append that is cut off has an unknown outcome.
-    private static async Task<Written<TEffect>> WriteOnce<TPresent, TDecided, TEffect>(ICommandWork<TPresent, TDecided, TEffect> work, ILogger log)
+    // An append whose answer was lost may have been committed. The operation tells: if it was, the second one finds it. What is decided is
+    // carried out even if whoever asked has gone: an append that is cut off has an unknown outcome.
+    private static async Task<Written<TEffect>> WriteOnce<TPresent, TDecided, TEffect>(
+        ICommandWork<TPresent, TDecided, TEffect> work, ILogger log)
     {
         try
         {

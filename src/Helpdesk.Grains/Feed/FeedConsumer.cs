@@ -1,8 +1,8 @@
 namespace Helpdesk.Grains.Feed;
 
 /// <summary>
-/// Follows the feed, with a place of its own. Exactly one process runs it at a time; it gets every event of its kinds in order, at least once: after a
-/// crash the ones since the last save come again.
+/// Follows the feed, with a place of its own. Exactly one process runs it at a time; it gets every event of its kinds in order, at least
+/// once: after a crash the ones since the last save come again.
 /// </summary>
 public abstract class FeedConsumer
 {

@@ -7,13 +7,19 @@ public sealed class FeedOptions
 {
     public const string Section = "Helpdesk:Feed";
 
-    /// <summary>How long a consumer that has read everything waits before it looks again. Default 500 ms; more than 0, at most 1 s.</summary>
+    /// <summary>
+    /// How long a consumer that has read everything waits before it looks again. Default 500 ms; more than 0, at most 1 s.
+    /// </summary>
     public TimeSpan Poll { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How often a process asks for the turn of a consumer that another one runs. Default 5 s; more than 0, at most 1 min.</summary>
+    /// <summary>
+    /// How often a process asks for the turn of a consumer that another one runs. Default 5 s; more than 0, at most 1 min.
+    /// </summary>
     public TimeSpan TakeOver { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Longest pause after failures in a row; the first is a second, each further one twice as long. Default 1 min; 1 s to 1 h.</summary>
+    /// <summary>
+    /// Longest pause after failures in a row; the first is a second, each further one twice as long. Default 1 min; 1 s to 1 h.
+    /// </summary>
     public TimeSpan LongestPause { get; set; } = TimeSpan.FromMinutes(1);
 }
 

@@ -37,7 +37,8 @@ internal sealed partial class FeedRunner(
                     await Follow(consumer, turn, () => failures = 0, stopping);
                 await Task.Delay(options.TakeOver, time, stopping);
             }
-            catch (Exception ending) when (stopping.IsCancellationRequested && ending is OperationCanceledException or StorageException or ObjectDisposedException)
+            catch (Exception ending) when (stopping.IsCancellationRequested
+                && ending is OperationCanceledException or StorageException or ObjectDisposedException)
             {
                 // Cancelling one question may reach the next one of the same session: to that it looks like a failure of the server.
                 return;
@@ -112,8 +113,10 @@ internal sealed partial class FeedRunner(
         return ripe.Count == page.Events.Count ? (ripe, page.Next) : (ripe, ripe.Count == 0 ? before : ripe[^1].Place);
     }
 
-    private TimeSpan Pause(int failures) => TimeSpan.FromSeconds(Math.Min(options.LongestPause.TotalSeconds, Math.Pow(2, Math.Min(failures - 1, 20))));
+    private TimeSpan Pause(int failures) => TimeSpan.FromSeconds(
+        Math.Min(options.LongestPause.TotalSeconds, Math.Pow(2, Math.Min(failures - 1, 20))));
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Consumer} could not go on following the feed (failure {Failures} in a row); trying again soon.")]
+    [LoggerMessage(Level = LogLevel.Error, Message =
+        "{Consumer} could not go on following the feed (failure {Failures} in a row); trying again soon.")]
     private static partial void LogFailed(ILogger log, string consumer, int failures, Exception exception);
 }

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Hosting;
 namespace Helpdesk.Grains.Feed;
 
 /// <summary>Forgets old operations every hour. Harmless in several processes at once.</summary>
-internal sealed partial class OperationPurging(IOperationPurge operations, TimeProvider time, ILogger<OperationPurging> log) : BackgroundService
+internal sealed partial class OperationPurging(IOperationPurge operations, TimeProvider time, ILogger<OperationPurging> log)
+    : BackgroundService
 {
     private const int AtOnce = 5_000;
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);

@@ -6,8 +6,8 @@ using Orleans.Serialization.TypeSystem;
 namespace Helpdesk.Grains.Hosting;
 
 /// <summary>
-/// Remembers how each grain interface is called. Orleans finds it out anew whenever somebody asks for a grain, by reflection: microseconds and a kilobyte
-/// each time. Asked first, so it must answer what the others would.
+/// Remembers how each grain interface is called. Orleans finds it out anew whenever somebody asks for a grain, by reflection: microseconds
+/// and a kilobyte each time. Asked first, so it must answer what the others would.
 /// </summary>
 internal sealed class KnownInterfaces(IServiceProvider services, TypeConverter types) : IGrainInterfaceTypeProvider
 {

@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Helpdesk.Grains.Notifications;
 
 /// <summary>
-/// Who is told of what happens to a tenant: its admins of seats, licence and operators inside, a flag's owner of its end. What happens to tickets is owed
-/// with the ticket's own event.
+/// Who is told of what happens to a tenant: its admins of seats, licence and operators inside, a flag's owner of its end. What happens to
+/// tickets is owed with the ticket's own event.
 /// </summary>
 internal sealed class NoticeOwing(INotices notices) : FeedConsumer
 {
@@ -31,12 +31,14 @@ internal sealed class NoticeOwing(INotices notices) : FeedConsumer
     public override IReadOnlyCollection<string> Kinds => Told.Keys;
 
     public override Task Handle(FeedEvent happened, CancellationToken cancellation) => notices.Owe(
-        new(happened.Tenant, happened.Stream, happened.Version, Told[happened.Kind], OwnerOf(happened), happened.Kind, happened.Data, happened.At), cancellation);
+        new(happened.Tenant, happened.Stream, happened.Version, Told[happened.Kind], OwnerOf(happened), happened.Kind, happened.Data,
+            happened.At), cancellation);
 
     private static AccountId? OwnerOf(FeedEvent happened)
     {
         using var data = JsonDocument.Parse(happened.Data);
-        return data.RootElement.TryGetProperty("owner", out var owner) && owner.ValueKind is JsonValueKind.String ? new(owner.GetGuid()) : null;
+        return data.RootElement.TryGetProperty("owner", out var owner)
+            && owner.ValueKind is JsonValueKind.String ? new(owner.GetGuid()) : null;
     }
 }
 

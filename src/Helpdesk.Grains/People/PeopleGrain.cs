@@ -9,20 +9,23 @@ using Helpdesk.Domain.Tickets;
 namespace Helpdesk.Grains.People;
 
 /// <summary>
-/// Loads what a decision about a member needs, asks the rules, appends. Keeps nothing in memory: the record is asked each time, and what was decided
-/// on is checked again when it is written.
+/// Loads what a decision about a member needs, asks the rules, appends. Keeps nothing in memory: the record is asked each time, and what
+/// was decided on is checked again when it is written.
 /// </summary>
-public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists, TimeProvider time, ILogger<PeopleGrain> log) : Grain, IPeopleGrain
+public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists, TimeProvider time, ILogger<PeopleGrain> log)
+    : Grain, IPeopleGrain
 {
     private readonly IPeopleStore store = store;
 
     private TenantId Tenant => GrainKeys.TenantOf(this.GetPrimaryKeyString());
 
-    public Task<Result<Outcome<Membership>>> Invite(Caller caller, CommandId id, Invitation person, CancellationToken cancellation) => Execute(
+    public Task<Result<Outcome<Membership>>> Invite(
+        Caller caller, CommandId id, Invitation person, CancellationToken cancellation) => Execute(
         caller, id, actor => store.Load(Tenant, person.Email, actor, cancellation),
         (by, found, now) => PeopleRules.Invite(by, found.People, found.Target, person, now).Select(WithInvitation), cancellation);
 
-    public async Task<Result<ImmutableArray<ImportItem>>> Import(Caller caller, CommandId id, ImportPeople command, CancellationToken cancellation)
+    public async Task<Result<ImmutableArray<ImportItem>>> Import(
+        Caller caller, CommandId id, ImportPeople command, CancellationToken cancellation)
     {
         try
         {
@@ -48,7 +51,8 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
     private async Task<Result<IReadOnlyList<ImportStep>>> Plan(
         Caller caller, CommandId id, IReadOnlyList<ImportedPerson> lines, string language, CancellationToken cancellation)
     {
-        var keys = lines.Select(line => EmailAddress.Parse(line.Email)).Where(email => email.IsOk).Select(email => email.Value.Key).ToHashSet();
+        var keys = lines.Select(line => EmailAddress.Parse(line.Email)).Where(email => email.IsOk)
+            .Select(email => email.Value.Key).ToHashSet();
         var externalIds = lines.Select(line => line.ExternalId).OfType<string>().ToHashSet();
         var crowd = await store.LoadMany(Tenant, keys, externalIds, caller.Account, cancellation);
         return MemberNow(caller, new(crowd.People, null, crowd.Actor)).Then(by => PeopleImport.Plan(
@@ -67,10 +71,13 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
         _ => null,
     };
 
-    public Task<Result<Outcome<Membership>>> Remind(Caller caller, CommandId id, AccountId person, CancellationToken cancellation) => OnMember(
-        caller, id, person, null, (by, found, target, now) => PeopleRules.Remind(by, found.People, target, now).Select(WithInvitation), cancellation);
+    public Task<Result<Outcome<Membership>>> Remind(
+        Caller caller, CommandId id, AccountId person, CancellationToken cancellation) => OnMember(
+        caller, id, person, null, (by, found, target, now) =>
+            PeopleRules.Remind(by, found.People, target, now).Select(WithInvitation), cancellation);
 
-    public async Task<Result<Outcome<Membership>>> Serve(Caller caller, CommandId id, EmailAddress email, Role role, CancellationToken cancellation)
+    public async Task<Result<Outcome<Membership>>> Serve(
+        Caller caller, CommandId id, EmailAddress email, Role role, CancellationToken cancellation)
     {
         if ((await store.Load(TenantId.Platform, email, null, cancellation)).Target is not { } home)
             return PeopleErrors.UnknownServiceAccount("/email");
@@ -89,11 +96,14 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
     public async Task<Result<Outcome<Membership>>> End(
         Caller caller, CommandId id, AccountId person, int? version, HandOver? handOver, CancellationToken cancellation) =>
         await CannotTakeOver(handOver, cancellation) is { } refusal ? refusal : await OnMember(
-            caller, id, person, version, (by, found, target, now) => PeopleRules.End(by, found.People, target, now, handOver).Select(Plain), cancellation);
+            caller, id, person, version, (by, found, target, now) =>
+                PeopleRules.End(by, found.People, target, now, handOver).Select(Plain), cancellation);
 
-    public Task<Result<Outcome<Membership>>> Accept(Caller caller, CommandId id, AccountId person, FollowedLink link, CancellationToken cancellation) => Execute(
+    public Task<Result<Outcome<Membership>>> Accept(
+        Caller caller, CommandId id, AccountId person, FollowedLink link, CancellationToken cancellation) => Execute(
         caller, id, _ => store.Load(Tenant, person, null, cancellation),
-        (_, found, now) => found.Target is { } target ? PeopleRules.Accept(found.People, target, link.Name, now).Select(Following(link)) : PeopleErrors.LinkVoid,
+        (_, found, now) => found.Target is { } target
+            ? PeopleRules.Accept(found.People, target, link.Name, now).Select(Following(link)) : PeopleErrors.LinkVoid,
         cancellation);
 
     public async Task<Result<bool>> ExpireInvitation(Caller caller, AccountId person, CancellationToken cancellation)
@@ -118,7 +128,8 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
     public Task<Result<Outcome<Membership>>> Register(
         Caller caller, CommandId id, Invitation person, FollowedLink link, CancellationToken cancellation) => Execute(
         caller, id, _ => store.Load(Tenant, person.Email, null, cancellation),
-        (_, found, now) => PeopleRules.Register(Tenant, found.Target, person with { Name = link.Name ?? person.Name }, now).Select(Following(link)), cancellation);
+        (_, found, now) => PeopleRules.Register(Tenant, found.Target, person with { Name = link.Name ?? person.Name }, now)
+            .Select(Following(link)), cancellation);
 
     public async Task<Result<Outcome<Membership>>> ChangeEmail(
         Caller caller, CommandId id, AccountId person, EmailAddress email, FollowedLink link, CancellationToken cancellation)
@@ -128,11 +139,13 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
 
         return await Execute(
             caller, id, _ => store.Load(Tenant, person, null, cancellation),
-            (_, found, now) => found.Target is { } target ? PeopleRules.ChangeEmail(target, email, now).Select(Following(link)) : PeopleErrors.LinkVoid,
+            (_, found, now) => found.Target is { } target
+                ? PeopleRules.ChangeEmail(target, email, now).Select(Following(link)) : PeopleErrors.LinkVoid,
             cancellation);
     }
 
-    public async Task<Result<Outcome<Membership>>> Enrol(Caller caller, CommandId id, Invitation person, string passwordHash, CancellationToken cancellation)
+    public async Task<Result<Outcome<Membership>>> Enrol(
+        Caller caller, CommandId id, Invitation person, string passwordHash, CancellationToken cancellation)
     {
         if (caller.Account is not null)
             return AccessErrors.RoleRequired;
@@ -153,7 +166,8 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
             return Error.Invalid(fault);
         try
         {
-            if (handOver.Team is { } word && await lists.Of(Tenant, cancellation) is { IsStrict: true } listed && listed.Lists.Offered(ListKind.Team, word) is null)
+            if (handOver.Team is { } word && await lists.Of(Tenant, cancellation) is { IsStrict: true } listed
+                && listed.Lists.Offered(ListKind.Team, word) is null)
                 return Error.Invalid(CategoryErrors.Unknown(ListKind.Team, "/hand_over_team"));
             if (handOver.To is { } to && (await store.Load(Tenant, to, null, cancellation)).Target is not { Serves: true })
                 return PeopleErrors.CannotTakeOver;
@@ -167,7 +181,8 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
     }
 
     private Task<Result<Outcome<Membership>>> OnMember(
-        Caller caller, CommandId id, AccountId person, int? version, Func<Member, PeopleSnapshot, Membership, Instant, Result<Draft>> decide,
+        Caller caller, CommandId id, AccountId person, int? version,
+        Func<Member, PeopleSnapshot, Membership, Instant, Result<Draft>> decide,
         CancellationToken cancellation) => Execute(
         caller, id, actor => store.Load(Tenant, person, actor, cancellation),
         (by, found, now) =>
@@ -177,14 +192,16 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
         cancellation);
 
     private Task<Result<Outcome<Membership>>> Execute(
-        Caller caller, CommandId id, Func<AccountId?, Task<PeopleSnapshot>> load, Func<Member, PeopleSnapshot, Instant, Result<Draft>> decide,
+        Caller caller, CommandId id, Func<AccountId?, Task<PeopleSnapshot>> load,
+        Func<Member, PeopleSnapshot, Instant, Result<Draft>> decide,
         CancellationToken cancellation) =>
         CommandPath.Execute(new Command(this, caller, id, load, decide), id, time, log, cancellation);
 
     // The request was let in with an answer that may be seconds old; an admin deleted meanwhile must not delete the one who did it.
     private Result<Member> MemberNow(Caller caller, PeopleSnapshot found) => (caller.Account, found.Actor) switch
     {
-        (null, _) => new Member(Tenant, default, Role.Admin), // the platform itself, or a person who follows a link: no rule asks who they are
+        // the platform itself, or a person who follows a link: no rule asks who they are
+        (null, _) => new Member(Tenant, default, Role.Admin),
         ({ } account, null) => new Member(Tenant, account, caller.Role), // a program with a key, or an operator: members elsewhere
         (_, { Status: MembershipStatus.Active } actor) => new Member(Tenant, actor.Account, actor.Role),
         _ => AccessErrors.RoleRequired,
@@ -218,7 +235,8 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
     }
 
     private sealed class Command(
-        PeopleGrain of, Caller caller, CommandId id, Func<AccountId?, Task<PeopleSnapshot>> load, Func<Member, PeopleSnapshot, Instant, Result<Draft>> decide)
+        PeopleGrain of, Caller caller, CommandId id, Func<AccountId?, Task<PeopleSnapshot>> load,
+        Func<Member, PeopleSnapshot, Instant, Result<Draft>> decide)
         : ICommandWork<PeopleSnapshot, Draft, Outcome<Membership>>
     {
         private PeopleAppend? append;
@@ -231,11 +249,13 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
 
         public bool HasBegun(PeopleSnapshot present) => present.Target is not null;
 
-        public Result<Draft> Decide(PeopleSnapshot present, Instant now) => of.MemberNow(caller, present).Then(by => decide(by, present, now));
+        public Result<Draft> Decide(PeopleSnapshot present, Instant now) =>
+            of.MemberNow(caller, present).Then(by => decide(by, present, now));
 
         public bool IsNothing(Draft decided) => decided.Change.IsNone;
 
-        public Outcome<Membership> Unchanged(PeopleSnapshot present, Draft decided) => new(decided.Change.Before ?? decided.Change.After, Replayed: false);
+        public Outcome<Membership> Unchanged(PeopleSnapshot present, Draft decided) =>
+            new(decided.Change.Before ?? decided.Change.After, Replayed: false);
 
         public async ValueTask Prepare(PeopleSnapshot present, Draft decided, Instant now, CancellationToken cancellation)
         {
@@ -256,7 +276,8 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
             PeopleOutcome.Done => Written<Outcome<Membership>>.Done(new(append!.Change.After, Replayed: false)),
             PeopleOutcome.LinkVoid => Written<Outcome<Membership>>.Refused(PeopleErrors.LinkVoid),
             PeopleOutcome.ExternalIdTaken => Written<Outcome<Membership>>.Refused(PeopleErrors.ExternalIdTaken),
-            PeopleOutcome.Repeated when await FindOperation(id.Id, CancellationToken.None) is { } past => Written<Outcome<Membership>>.Repeated(past),
+            PeopleOutcome.Repeated when await FindOperation(id.Id, CancellationToken.None) is { } past =>
+                Written<Outcome<Membership>>.Repeated(past),
             _ => default,
         };
 
@@ -267,7 +288,8 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
             of.store.FindOperation(of.Tenant, operation, cancellation);
 
         public async Task<Result<Outcome<Membership>>> Replay(PastOperation past, bool replayed, CancellationToken cancellation) =>
-            await of.store.FindAnswer(of.Tenant, id.Id, cancellation) is { } then ? new Outcome<Membership>(then, Replayed: true) : FeedErrors.KeyReused;
+            await of.store.FindAnswer(of.Tenant, id.Id, cancellation) is { } then
+                ? new Outcome<Membership>(then, Replayed: true) : FeedErrors.KeyReused;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The record cannot be reached for the people of {TenantId}.")]

@@ -5,7 +5,9 @@ using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Grains.Sla;
 
-/// <summary>Loads a calendar, asks the rules, appends what follows. The policies stand still meanwhile: their grain is the caller.</summary>
+/// <summary>
+/// Loads a calendar, asks the rules, appends what follows. The policies stand still meanwhile: their grain is the caller.
+/// </summary>
 public sealed class CalendarGrain(ICalendarStore store, ISlaPolicyStore policies, TimeProvider time, ILogger<CalendarGrain> log)
     : AggregateGrain<CalendarDocument, CalendarEvent>(store, time, log), ICalendarGrain
 {

@@ -64,7 +64,8 @@ public sealed class SlaGrain(
 
     private async Task<Result<SlaPolicyBook>> Change(
         Caller caller, CommandId id, int? version,
-        Func<SlaPolicyBook, IReadOnlyDictionary<Guid, BusinessCalendar>, Member, Instant, Decision<SlaPolicyEvent>> decide, CancellationToken cancellation)
+        Func<SlaPolicyBook, IReadOnlyDictionary<Guid, BusinessCalendar>, Member, Instant, Decision<SlaPolicyEvent>> decide,
+        CancellationToken cancellation)
     {
         var open = await Reading<IReadOnlyDictionary<Guid, BusinessCalendar>>(async () => await Compiled(cancellation));
         if (open.Refusal is { } unreachable)

@@ -37,8 +37,11 @@ public sealed class ExpertiseGrain(IExpertiseStore store, IMemberDirectory membe
 
 internal static class StaffMembers
 {
-    /// <summary>Why the caller finds no such person of the staff: customers find none, and a customer is none. <c>null</c>: there is one.</summary>
-    public static async Task<Domain.Error?> Unserving(this IMemberDirectory members, Caller caller, AccountId person, CancellationToken cancellation)
+    /// <summary>
+    /// Why the caller finds no such person of the staff: customers find none, and a customer is none. <c>null</c>: there is one.
+    /// </summary>
+    public static async Task<Domain.Error?> Unserving(
+        this IMemberDirectory members, Caller caller, AccountId person, CancellationToken cancellation)
     {
         var member = caller.ToMember();
         if (!member.IsStaff)

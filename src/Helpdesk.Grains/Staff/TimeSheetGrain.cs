@@ -7,7 +7,9 @@ using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Grains.Staff;
 
-/// <summary>Loads the time spent on a ticket, asks the rules, appends what follows. Whether there is such a ticket the ticket says.</summary>
+/// <summary>
+/// Loads the time spent on a ticket, asks the rules, appends what follows. Whether there is such a ticket the ticket says.
+/// </summary>
 public sealed class TimeSheetGrain(
     ITimeSheetStore store, IHourlyRatesStore rates, IMemberDirectory members, TimeProvider time, ILogger<TimeSheetGrain> log)
     : AggregateGrain<TimeSheet, TimeSheetEvent>(store, time, log), ITimeSheetGrain

@@ -25,7 +25,8 @@ public sealed class OwnDomainGrain(IOwnDomains store, IDnsTexts dns, TimeProvide
                 return TenantErrors.NotFound;
             var texts = await dns.Find(domain.RecordName, cancellation);
             return Answered(await Execute(
-                caller, id, (present, _) => present is null ? TenantErrors.NotFound : OwnDomainRules.Verify(present, texts, caller.ToMember()), cancellation));
+                caller, id, (present, _) => present is null
+                    ? TenantErrors.NotFound : OwnDomainRules.Verify(present, texts, caller.ToMember()), cancellation));
         }
         catch (StorageException)
         {

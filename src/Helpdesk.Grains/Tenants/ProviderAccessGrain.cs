@@ -13,7 +13,8 @@ public sealed class ProviderAccessGrain(IProviderGrants store, ITenantStore tena
             return TenantErrors.NotFound;
         return Answered(await Execute(
             caller, id,
-            (present, now) => ProviderAccessRules.Request(present, tenant.Settings.ProviderAccess, reason, minutes, caller.ToMember(), now), cancellation));
+            (present, now) => ProviderAccessRules.Request(present, tenant.Settings.ProviderAccess, reason, minutes, caller.ToMember(), now),
+            cancellation));
     });
 
     public Task<Result<Outcome<ProviderGrant>>> Approve(Caller caller, CommandId id, CancellationToken cancellation) =>
@@ -31,8 +32,10 @@ public sealed class ProviderAccessGrain(IProviderGrants store, ITenantStore tena
     public Task Look(string kind, CancellationToken cancellation) => LookAtDue(ProviderAccessRules.Look, cancellation);
 
     private async Task<Result<Outcome<ProviderGrant>>> Act(
-        Caller caller, CommandId id, Func<ProviderGrant, Member, Instant, Decision<ProviderGrantEvent>> decide, CancellationToken cancellation) => Answered(
-        await Execute(caller, id, (present, now) => present is null ? TenantErrors.NotFound : decide(present, caller.ToMember(), now), cancellation));
+        Caller caller, CommandId id, Func<ProviderGrant, Member, Instant, Decision<ProviderGrantEvent>> decide,
+        CancellationToken cancellation) => Answered(
+        await Execute(
+            caller, id, (present, now) => present is null ? TenantErrors.NotFound : decide(present, caller.ToMember(), now), cancellation));
 
     private static Result<Outcome<ProviderGrant>> Answered(Result<Effect<ProviderGrant, ProviderGrantEvent>> result) =>
         result.Select(effect => effect.Outcome);

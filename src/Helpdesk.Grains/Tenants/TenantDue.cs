@@ -14,9 +14,11 @@ public static class TenantDue
         services.AddSingleton<IValidateOptions<TenantOptions>, TenantOptionsValidator>();
         services.AddOptions<TenantOptions>().BindConfiguration(TenantOptions.Section).ValidateOnStart();
         return services
-            .AddSingleton(new DueSubjectKind(Tenant.Kind, (grains, key) => grains.GetGrain<ITenantGrain>(key), due => GrainKeys.Of(due.Tenant)))
+            .AddSingleton(
+                new DueSubjectKind(Tenant.Kind, (grains, key) => grains.GetGrain<ITenantGrain>(key), due => GrainKeys.Of(due.Tenant)))
             .AddSingleton(new DueSubjectKind(OwnDomain.Kind, (grains, key) => grains.GetGrain<IOwnDomainGrain>(key)))
             .AddSingleton(new DueSubjectKind(ProviderGrant.Kind, (grains, key) => grains.GetGrain<IProviderAccessGrain>(key)))
-            .AddSingleton(new DueSubjectKind(Licence.Kind, (grains, key) => grains.GetGrain<ILicenceGrain>(key), due => GrainKeys.Of(due.Tenant)));
+            .AddSingleton(
+                new DueSubjectKind(Licence.Kind, (grains, key) => grains.GetGrain<ILicenceGrain>(key), due => GrainKeys.Of(due.Tenant)));
     }
 }

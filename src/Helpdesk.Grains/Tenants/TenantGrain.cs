@@ -39,10 +39,12 @@ public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> opti
         Act(caller, id, null, TenantDeletion.Withdraw, cancellation);
 
     public Task<Result<Tenant>> ConfirmDeletion(Caller caller, CommandId id, CancellationToken cancellation) => Act(
-        caller, id, null, (tenant, member) => TenantDeletion.Confirm(tenant, Duration.FromTimeSpan(options.Value.DeletionGrace), member, Now), cancellation);
+        caller, id, null, (tenant, member) =>
+            TenantDeletion.Confirm(tenant, Duration.FromTimeSpan(options.Value.DeletionGrace), member, Now), cancellation);
 
     public Task<Result<Tenant>> Restore(Caller caller, CommandId id, CancellationToken cancellation) => Answered(Execute(
-        caller, id, (present, now) => present is null ? TenantErrors.NotFound : TenantDeletion.Restore(present, caller.ToMember(), now), cancellation));
+        caller, id, (present, now) => present is null
+            ? TenantErrors.NotFound : TenantDeletion.Restore(present, caller.ToMember(), now), cancellation));
 
     // Erased first, then put on record: what fails in between is done again.
     public async Task Look(string kind, CancellationToken cancellation)

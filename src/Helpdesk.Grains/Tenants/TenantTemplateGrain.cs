@@ -8,7 +8,8 @@ public sealed class TenantTemplateGrain(ITenantTemplates store, TimeProvider tim
 {
     public async Task<Result<Outcome<TenantTemplate>>> Save(
         Caller caller, CommandId id, string key, string name, string document, int? version, CancellationToken cancellation) => Answered(
-        await Execute(caller, id, (present, _) => TenantTemplateRules.Save(present, key, name, document, version, caller.ToMember()), cancellation));
+        await Execute(
+            caller, id, (present, _) => TenantTemplateRules.Save(present, key, name, document, version, caller.ToMember()), cancellation));
 
     public async Task<Result<Outcome<TenantTemplate>>> Remove(
         Caller caller, CommandId id, string key, int? version, CancellationToken cancellation) => Answered(

@@ -22,13 +22,15 @@ public sealed class SatisfactionQuestions(
 
         var history = await tickets.History(happened.Tenant, happened.Stream, happened.Version, cancellation);
         var ticket = history.Aggregate((Ticket?)null, Ticket.Apply)!;
-        if (ticket.Requester == happened.Actor || await members.Find(happened.Tenant, ticket.Requester, cancellation) is not { IsActive: true } requester)
+        if (ticket.Requester == happened.Actor
+            || await members.Find(happened.Tenant, ticket.Requester, cancellation) is not { IsActive: true } requester)
             return;
         if (!EmailAddress.Parse(requester.Email).IsOk)
             return;
 
         var link = new SatisfactionLink(happened.Tenant, new(happened.Stream), ticket.Closings, happened.At + SatisfactionLink.Lifetime);
-        var order = new MailOrder(SatisfactionMail.Template, null, requester.Account, EmailAddress.Parse(requester.Email).Value, requester.Name, requester.Language);
+        var order = new MailOrder(SatisfactionMail.Template, null, requester.Account, EmailAddress.Parse(requester.Email).Value,
+            requester.Name, requester.Language);
         await mails.Owe(
             happened.Tenant, CommandId.Derive($"{happened.Stream:D}|{ticket.Closings}|{SatisfactionMail.Template}"), order,
             link.Seal(seals), ticket.Number, new(null, "satisfaction", time.Now()), cancellation);

@@ -3,12 +3,12 @@ using Helpdesk.Domain.Tickets;
 namespace Helpdesk.Grains.Tickets;
 
 /// <summary>
-/// All comments of a ticket, kept beside its state so that reading a ticket that is in memory costs no query. All or none: a conversation that is
-/// longer than the bounds, or that includes another ticket's, is read from the record.
+/// All comments of a ticket, kept beside its state so that reading a ticket that is in memory costs no query. All or none: a conversation
+/// that is longer than the bounds, or that includes another ticket's, is read from the record.
 /// </summary>
 /// <remarks>
-/// They belong to one version of the ticket and follow it append by append. When the state is read again, for whatever reason, its version is another
-/// one or the comments are still right.
+/// They belong to one version of the ticket and follow it append by append. When the state is read again, for whatever reason, its version
+/// is another one or the comments are still right.
 /// </remarks>
 internal sealed class TicketComments
 {
@@ -40,7 +40,8 @@ internal sealed class TicketComments
     /// <param name="events">What was just appended, in order.</param>
     public void Follow(TicketId id, Ticket after, IReadOnlyList<Recorded<TicketEvent>> events)
     {
-        var said = events.Where(recorded => recorded.Event is TicketEvent.Commented).Select(recorded => new TicketComment(id, recorded)).ToList();
+        var said = events.Where(recorded => recorded.Event is TicketEvent.Commented)
+            .Select(recorded => new TicketComment(id, recorded)).ToList();
         if (after.PublicComments + after.InternalComments == said.Count)
             (kept, characters) = ([], 0); // nothing was said before
         else if (events[0].Version != version + 1)

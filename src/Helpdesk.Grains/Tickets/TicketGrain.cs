@@ -9,7 +9,8 @@ namespace Helpdesk.Grains.Tickets;
 
 /// <summary>Loads a ticket, asks the rules, appends what follows. Nothing is decided here.</summary>
 public sealed class TicketGrain(
-    ITicketStore store, IMemberDirectory members, ISlaSituations situations, IListsInForce lists, TimeProvider time, ILogger<TicketGrain> log)
+    ITicketStore store, IMemberDirectory members, ISlaSituations situations, IListsInForce lists, TimeProvider time,
+    ILogger<TicketGrain> log)
     : AggregateGrain<Ticket, TicketEvent>(store, time, log), ITicketGrain
 {
     private readonly TicketComments comments = new();
@@ -27,7 +28,8 @@ public sealed class TicketGrain(
         return new TicketDetails(TicketView.Of(Id, ticket!, member), CommentPage.Of(page, ticket!, member, comments));
     });
 
-    public Task<Result<CommentPage>> Comments(Caller caller, CommentPosition? after, int limit, CancellationToken cancellation) => Ask<CommentPage>(async () =>
+    public Task<Result<CommentPage>> Comments(Caller caller, CommentPosition? after, int limit, CancellationToken cancellation) =>
+        Ask<CommentPage>(async () =>
     {
         var beginning = after is null ? await Beginning(cancellation) : null;
         var (member, ticket) = (caller.ToMember(), await Load(cancellation));
@@ -37,13 +39,15 @@ public sealed class TicketGrain(
         return CommentPage.Of(await Page(ticket!, member, beginning, after, limit, cancellation), ticket!, member, limit);
     });
 
-    public Task<Result<TicketComment>> ReadComment(Caller caller, Guid comment, CancellationToken cancellation) => Ask<TicketComment>(async () =>
+    public Task<Result<TicketComment>> ReadComment(Caller caller, Guid comment, CancellationToken cancellation) =>
+        Ask<TicketComment>(async () =>
     {
         var (member, ticket) = (caller.ToMember(), await Load(cancellation));
         if (Hidden(member, ticket) is { } refused)
             return refused;
 
-        var query = new CommentQuery(Tenant, [Stream, .. TicketAccess.Merged(member, ticket!)], member.IsStaff, After: null, Limit: 1) { Comment = comment };
+        var query = new CommentQuery(Tenant, [Stream, .. TicketAccess.Merged(member, ticket!)], member.IsStaff, After: null, Limit: 1)
+        { Comment = comment };
         return await store.Comments(query, cancellation) is [var found] ? found : TicketErrors.NotFound;
     });
 
@@ -54,7 +58,8 @@ public sealed class TicketGrain(
     public Task<Result<TicketOutcome>> Change(
         Caller caller, CommandId id, ChangeTicket change, int? version, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
     {
-        var sorting = change is { Category.IsSet: false, Queue.IsSet: false, Team.IsSet: false } ? null : await lists.Of(Tenant, cancellation);
+        var sorting = change is { Category.IsSet: false, Queue.IsSet: false, Team.IsSet: false }
+            ? null : await lists.Of(Tenant, cancellation);
         var assigneeServes = change.Assignee.Value is not { } assignee || await Serves(assignee, cancellation);
         return await Act(caller, id, version, Decide, cancellation);
 
@@ -62,16 +67,19 @@ public sealed class TicketGrain(
         Decision<TicketEvent> Decide(Ticket ticket, Member member)
         {
             var decision = TicketChanges.Change(ticket, change, member, sorting);
-            return decision.Refusal is null && !assigneeServes && change.Assignee.Differs(ticket.Assignee) ? TicketErrors.NotStaff("/assignee") : decision;
+            return decision.Refusal is null && !assigneeServes
+                && change.Assignee.Differs(ticket.Assignee) ? TicketErrors.NotStaff("/assignee") : decision;
         }
     });
 
-    public Task<Result<TicketOutcome>> HandOver(Caller caller, CommandId id, AccountId from, AccountId? to, string? team, CancellationToken cancellation) =>
+    public Task<Result<TicketOutcome>> HandOver(
+        Caller caller, CommandId id, AccountId from, AccountId? to, string? team, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, _) => caller.Account is null
             ? TicketHandOver.Of(ticket, from, to, team)
             : AccessErrors.StaffOnly, cancellation);
 
-    public Task<Result<TicketOutcome>> Close(Caller caller, CommandId id, string? resolutionText, int? version, CancellationToken cancellation) =>
+    public Task<Result<TicketOutcome>> Close(
+        Caller caller, CommandId id, string? resolutionText, int? version, CancellationToken cancellation) =>
         Act(caller, id, version, (ticket, member) => TicketClosing.Close(ticket, resolutionText, member), cancellation);
 
     public Task<Result<TicketOutcome>> Confirm(Caller caller, CommandId id, string? comment, CancellationToken cancellation) =>
@@ -90,7 +98,8 @@ public sealed class TicketGrain(
     public Task<Result<TicketOutcome>> Unlink(Caller caller, CommandId id, TicketId other, LinkKind kind, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, member) => TicketPairs.Unlink(ticket, other, kind, member), cancellation);
 
-    public Task<Result<TicketOutcome>> Absorb(Caller caller, CommandId id, TicketId source, string sourceNumber, CancellationToken cancellation) =>
+    public Task<Result<TicketOutcome>> Absorb(
+        Caller caller, CommandId id, TicketId source, string sourceNumber, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, member) => TicketPairs.Absorb(ticket, source, sourceNumber, member), cancellation);
 
     public Task<Result<TicketOutcome>> Release(Caller caller, CommandId id, TicketId source, CancellationToken cancellation) =>
@@ -109,7 +118,8 @@ public sealed class TicketGrain(
     public Task<Result<TicketOutcome>> Untag(Caller caller, CommandId id, string tag, int? version, CancellationToken cancellation) =>
         Act(caller, id, version, (ticket, member) => TicketTags.Remove(ticket, tag, member), cancellation);
 
-    public Task<Result<SatisfactionView>> Satisfaction(Caller caller, int? closing, CancellationToken cancellation) => Ask<SatisfactionView>(async () =>
+    public Task<Result<SatisfactionView>> Satisfaction(Caller caller, int? closing, CancellationToken cancellation) =>
+        Ask<SatisfactionView>(async () =>
     {
         var ticket = await Load(cancellation);
         var member = Rater(caller, closing, ticket).ToMember();
@@ -122,12 +132,14 @@ public sealed class TicketGrain(
     });
 
     public Task<Result<SatisfactionView>> Rate(
-        Caller caller, CommandId id, int? closing, int score, string? comment, CancellationToken cancellation) => Ask<SatisfactionView>(async () =>
+        Caller caller, CommandId id, int? closing, int score, string? comment, CancellationToken cancellation) =>
+            Ask<SatisfactionView>(async () =>
     {
         var rater = Rater(caller, closing, await Load(cancellation));
         var result = await Execute(
             rater, id,
-            (present, now) => present is null ? TicketErrors.NotFound : TicketSatisfaction.Rate(present, closing, score, comment, rater.ToMember(), now),
+            (present, now) => present is null ? TicketErrors.NotFound
+                : TicketSatisfaction.Rate(present, closing, score, comment, rater.ToMember(), now),
             cancellation);
         return result.Refused(out var why, out var effect)
             ? why
@@ -152,7 +164,8 @@ public sealed class TicketGrain(
         return TicketSla.Of(ticket!.Clock, (await situations.For(Tenant, ticket.Clock, cancellation)).Rules, Now);
     });
 
-    public async Task<Result<TicketOutcome>> Reevaluate(Caller caller, CommandId id, CancellationToken cancellation) => await Ask<TicketOutcome>(async () =>
+    public async Task<Result<TicketOutcome>> Reevaluate(Caller caller, CommandId id, CancellationToken cancellation) =>
+        await Ask<TicketOutcome>(async () =>
     {
         var situation = await situations.For(Tenant, null, cancellation);
         return await Act(caller, id, null, (ticket, member) => TicketPlanning.Reevaluate(ticket, situation, member), cancellation);
@@ -187,7 +200,8 @@ public sealed class TicketGrain(
     private static Error? Hidden(Member member, Ticket? ticket) =>
         ticket is null ? TicketErrors.NotFound : TicketAccess.Refusal(member, ticket, TicketAct.Read);
 
-    // The conversation from its start, as far as it can be had without a query of its own: from memory, or together with the ticket. null: not at all.
+    // The conversation from its start, as far as it can be had without a query of its own: from memory, or together with the ticket. null:
+    // not at all.
     private async Task<IReadOnlyList<TicketComment>?> Beginning(CancellationToken cancellation)
     {
         if (IsLoaded && (State is null || !TicketComments.CanHold(State)))
@@ -205,12 +219,14 @@ public sealed class TicketGrain(
 
     // One more than asked for, where there is one: so the last page is known to be the last.
     private async Task<IReadOnlyList<TicketComment>> Page(
-        Ticket ticket, Member member, IReadOnlyList<TicketComment>? beginning, CommentPosition? after, int limit, CancellationToken cancellation)
+        Ticket ticket, Member member, IReadOnlyList<TicketComment>? beginning, CommentPosition? after, int limit,
+        CancellationToken cancellation)
     {
         if (beginning is not null)
             return [.. beginning.Where(comment => TicketDisclosure.Shows(member, comment)).Take(limit + 1)];
 
-        return await store.Comments(new(Tenant, [Stream, .. TicketAccess.Merged(member, ticket)], member.IsStaff, after, limit + 1), cancellation);
+        return await store.Comments(
+            new(Tenant, [Stream, .. TicketAccess.Merged(member, ticket)], member.IsStaff, after, limit + 1), cancellation);
     }
 
     private async Task<bool> Serves(AccountId account, CancellationToken cancellation) =>

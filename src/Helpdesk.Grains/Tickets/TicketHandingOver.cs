@@ -7,11 +7,13 @@ using Helpdesk.Grains.Hosting.Calls;
 namespace Helpdesk.Grains.Tickets;
 
 /// <summary>
-/// Takes the tickets of whoever serves no longer to those who were named, or back to the queue. It looks at who serves and whose the tickets are now, and
-/// each ticket's step has an id that follows from the event: a crash on the way repeats nothing and leaves nothing behind.
+/// Takes the tickets of whoever serves no longer to those who were named, or back to the queue. It looks at who serves and whose the
+/// tickets are now, and each ticket's step has an id that follows from the event: a crash on the way repeats nothing and leaves nothing
+/// behind.
 /// </summary>
 public sealed class TicketHandingOver(
-    IGrainFactory grains, ITicketList tickets, IMemberDirectory members, IPeopleStore people, IEventReader events, TenantPasses passes) : FeedConsumer
+    IGrainFactory grains, ITicketList tickets, IMemberDirectory members, IPeopleStore people, IEventReader events, TenantPasses passes)
+        : FeedConsumer
 {
     private const int PageSize = 200;
 
@@ -68,7 +70,8 @@ public sealed class TicketHandingOver(
     {
         passes.Enter(tenant);
         var platform = new Caller(tenant, Account: null, Role.Admin, Origin: "hand-over");
-        var id = new CommandId(CommandId.Derive($"hand-over|{happened.Tenant}|{from}|{happened.Version}|{ticket}"), "hand-over", FromKey: true);
+        var id = new CommandId(
+            CommandId.Derive($"hand-over|{happened.Tenant}|{from}|{happened.Version}|{ticket}"), "hand-over", FromKey: true);
         var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(tenant, ticket.Value)).HandOver(
             platform, id, from, to, team, cancellation);
         if (answer.Refusal is { Kind: not ErrorKind.NotFound } refusal) // not now: the same event comes again

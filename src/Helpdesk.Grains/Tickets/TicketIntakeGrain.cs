@@ -8,14 +8,17 @@ using Helpdesk.Domain.Tickets;
 namespace Helpdesk.Grains.Tickets;
 
 /// <summary>
-/// Opens tickets, side by side: each is a stream that nobody else knows yet, so they have nothing in common but the numbers. These come from a block that was
-/// reserved in the record before. A crash loses the rest of a block: gaps are allowed, repeats are not.
+/// Opens tickets, side by side: each is a stream that nobody else knows yet, so they have nothing in common but the numbers. These come
+/// from a block that was reserved in the record before. A crash loses the rest of a block: gaps are allowed, repeats are not.
 /// </summary>
 public sealed partial class TicketIntakeGrain(
-    ITicketStore store, IMemberDirectory members, ISlaSituations situations, IListsInForce lists, TimeProvider time, ILogger<TicketIntakeGrain> log)
+    ITicketStore store, IMemberDirectory members, ISlaSituations situations, IListsInForce lists, TimeProvider time,
+    ILogger<TicketIntakeGrain> log)
     : Grain, ITicketIntakeGrain
 {
-    /// <summary>Numbers reserved at once: the first block is small, so that a quiet tenant has few gaps; a busy one writes rarely.</summary>
+    /// <summary>
+    /// Numbers reserved at once: the first block is small, so that a quiet tenant has few gaps; a busy one writes rarely.
+    /// </summary>
     private const int SmallestBlock = 10;
     private const int LargestBlock = 1_000;
 
@@ -27,7 +30,8 @@ public sealed partial class TicketIntakeGrain(
 
     private TenantId Tenant => tenant ??= GrainKeys.TenantOf(this.GetPrimaryKeyString());
 
-    public async Task<Result<TicketOutcome>> Open(Caller caller, CommandId id, TicketId ticket, OpenTicket command, CancellationToken cancellation)
+    public async Task<Result<TicketOutcome>> Open(
+        Caller caller, CommandId id, TicketId ticket, OpenTicket command, CancellationToken cancellation)
     {
         try
         {
@@ -40,7 +44,8 @@ public sealed partial class TicketIntakeGrain(
         }
     }
 
-    private async Task<Result<TicketOutcome>> Begin(Caller caller, CommandId id, TicketId ticket, OpenTicket command, CancellationToken cancellation)
+    private async Task<Result<TicketOutcome>> Begin(
+        Caller caller, CommandId id, TicketId ticket, OpenTicket command, CancellationToken cancellation)
     {
         var member = caller.ToMember();
         var requester = command.Requester is { } other && other != caller.Account ? await members.Find(Tenant, other, cancellation) : null;
@@ -52,8 +57,10 @@ public sealed partial class TicketIntakeGrain(
         var opening = command with { RequesterGroup = requester is null ? caller.Group : requester.Group };
         var beginning = new Aggregate<Ticket, TicketEvent>(store, new Care(Tenant, ticket.Value, situations), time, log);
         var effect = await beginning.Execute(
-            caller, id, (present, _) => refusal ?? (present is null ? TicketOpening.Open(opening, number, member, sorting) : TicketErrors.NotFound), cancellation, begins: true);
-        return effect.Refused(out var why, out var done) ? why : TicketOutcome.Of(new(done.Stream), done.State, done.Events, member, done.Replayed);
+            caller, id, (present, _) => refusal ?? (present is null
+                ? TicketOpening.Open(opening, number, member, sorting) : TicketErrors.NotFound), cancellation, begins: true);
+        return effect.Refused(out var why, out var done)
+            ? why : TicketOutcome.Of(new(done.Stream), done.State, done.Events, member, done.Replayed);
     }
 
     // Those that find the block used up wait for the same reservation.

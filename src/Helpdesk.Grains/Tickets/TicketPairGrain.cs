@@ -5,13 +5,13 @@ using Orleans.Concurrency;
 namespace Helpdesk.Grains.Tickets;
 
 /// <summary>
-/// Performs both halves of an act on two tickets. It stands outside both: were one ticket to call the other, two opposite acts at the same moment
-/// would wait for each other.
+/// Performs both halves of an act on two tickets. It stands outside both: were one ticket to call the other, two opposite acts at the same
+/// moment would wait for each other.
 /// </summary>
 /// <remarks>
-/// The act itself is the half of the ticket it was asked of; that half alone carries the caller's operation. The other half stands before it and
-/// falls after it. So whatever fails in between, the act either happened as a whole for its caller or can be judged anew, and what may be left over is
-/// a half without its counterpart. <see cref="TicketPairSettling"/> reads the feed and has those taken back.
+/// The act itself is the half of the ticket it was asked of; that half alone carries the caller's operation. The other half stands before
+/// it and falls after it. So whatever fails in between, the act either happened as a whole for its caller or can be judged anew, and what
+/// may be left over is a half without its counterpart. <see cref="TicketPairSettling"/> reads the feed and has those taken back.
 /// </remarks>
 [StatelessWorker]
 public sealed class TicketPairGrain : Grain, ITicketPairGrain
@@ -25,7 +25,8 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
         if ((await Other(caller, ticket, other, "/ticket", cancellation)).Refused(out var unknown, out var named))
             return unknown;
 
-        var far = await Ticket(caller, other).Link(caller, Commands.Aside("link"), ticket, near.Value.View.Ticket.Number, kind.Mirrored(), cancellation);
+        var far = await Ticket(caller, other).Link(
+            caller, Commands.Aside("link"), ticket, near.Value.View.Ticket.Number, kind.Mirrored(), cancellation);
         if (far.Refusal is { } refusal && refusal.Code != TicketErrors.AlreadyLinked.Code)
             return far;
 
@@ -53,7 +54,8 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
         if ((await Other(caller, source, target, "/target", cancellation)).Refused(out var unknown, out var named))
             return unknown;
 
-        var absorbed = await Ticket(caller, target).Absorb(caller, Commands.Aside("merge"), source, near.Value.View.Ticket.Number, cancellation);
+        var absorbed = await Ticket(caller, target).Absorb(
+            caller, Commands.Aside("merge"), source, near.Value.View.Ticket.Number, cancellation);
         if (absorbed.Refusal is not null)
             return absorbed;
 
@@ -73,7 +75,8 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
         return unmerged;
     }
 
-    public async Task<Result<TicketOutcome>> Delete(Caller caller, CommandId id, TicketId ticket, int? version, CancellationToken cancellation)
+    public async Task<Result<TicketOutcome>> Delete(
+        Caller caller, CommandId id, TicketId ticket, int? version, CancellationToken cancellation)
     {
         var deleted = await Ticket(caller, ticket).Delete(caller, id, version, cancellation);
         if (deleted.Refusal is not null)
@@ -87,7 +90,8 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
         return deleted;
     }
 
-    public async Task<Result<bool>> SettleLink(Caller caller, TicketId ticket, TicketId other, LinkKind kind, CancellationToken cancellation)
+    public async Task<Result<bool>> SettleLink(
+        Caller caller, TicketId ticket, TicketId other, LinkKind kind, CancellationToken cancellation)
     {
         var (here, there) = (await Find(caller, ticket, cancellation), await Find(caller, other, cancellation));
         if ((here.Refusal ?? there.Refusal) is { } unknown)
@@ -113,7 +117,8 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
         if (isAbsorbed)
             return Settled(await Ticket(caller, target).Release(caller, Commands.Aside("settle"), source, cancellation));
 
-        var absorbing = await Ticket(caller, target).Absorb(caller, Commands.Aside("settle"), source, from.Value!.Ticket.Number, cancellation);
+        var absorbing = await Ticket(caller, target).Absorb(
+            caller, Commands.Aside("settle"), source, from.Value!.Ticket.Number, cancellation);
         return absorbing.Refusal is { Kind: ErrorKind.Conflict or ErrorKind.NotFound }
             ? Settled(await Ticket(caller, source).Unmerge(caller, Commands.Aside("settle"), target, cancellation))
             : Settled(absorbing);
@@ -122,7 +127,8 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
     private ITicketGrain Ticket(Caller caller, TicketId ticket) => GrainFactory.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket));
 
     // The ticket of the path answers for itself; the one in the body is a member that can be wrong.
-    private async Task<Result<TicketView>> Other(Caller caller, TicketId ticket, TicketId other, string pointer, CancellationToken cancellation)
+    private async Task<Result<TicketView>> Other(
+        Caller caller, TicketId ticket, TicketId other, string pointer, CancellationToken cancellation)
     {
         if (ticket == other)
             return TicketErrors.UnknownTicket(pointer);

@@ -5,8 +5,8 @@ using Helpdesk.Grains.Hosting.Calls;
 namespace Helpdesk.Grains.Tickets;
 
 /// <summary>
-/// Looks after every act on two tickets whether both halves are there, and has a half that a crash left over taken back. It looks at how the tickets stand
-/// now, not at what the event says, so it does not matter how often or how late it looks.
+/// Looks after every act on two tickets whether both halves are there, and has a half that a crash left over taken back. It looks at how
+/// the tickets stand now, not at what the event says, so it does not matter how often or how late it looks.
 /// </summary>
 public sealed class TicketPairSettling(IGrainFactory grains, ITicketStore store, IEventReader events, TenantPasses passes) : FeedConsumer
 {
@@ -21,7 +21,9 @@ public sealed class TicketPairSettling(IGrainFactory grains, ITicketStore store,
         ]).Select(what => EventKind.Of(Ticket.Kind, what)),
     ];
 
-    /// <summary>Longer than an act can be under way, a handful of calls of 30 s at most: it must not take back what is still being done.</summary>
+    /// <summary>
+    /// Longer than an act can be under way, a handful of calls of 30 s at most: it must not take back what is still being done.
+    /// </summary>
     public override TimeSpan MinimumAge => TimeSpan.FromMinutes(3);
 
     public override async Task Handle(FeedEvent happened, CancellationToken cancellation)

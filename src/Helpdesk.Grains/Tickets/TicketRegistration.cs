@@ -7,7 +7,9 @@ namespace Helpdesk.Grains.Tickets;
 
 public static class TicketRegistration
 {
-    /// <summary>What tickets need besides their grains: somebody who looks when a moment comes, after acts on two of them, and after assignees.</summary>
+    /// <summary>
+    /// What tickets need besides their grains: somebody who looks when a moment comes, after acts on two of them, and after assignees.
+    /// </summary>
     public static IServiceCollection AddTickets(this IServiceCollection services) => services
         .AddSingleton(new DueSubjectKind(Ticket.Kind, (grains, key) => grains.GetGrain<ITicketGrain>(key)))
         .AddFeedConsumer<TicketPairSettling>()

@@ -4,8 +4,9 @@ using Orleans.Runtime;
 namespace Helpdesk.Hosting.Cluster;
 
 /// <summary>
-/// Ends the process when the engine cannot go on, above all when the others have declared this silo dead: it stood still too long, and its grains are
-/// elsewhere by now. With an exit code, so that whoever supervises it starts it again (systemd <c>Restart=on-failure</c>, <c>restart: unless-stopped</c>).
+/// Ends the process when the engine cannot go on, above all when the others have declared this silo dead: it stood still too long, and its
+/// grains are elsewhere by now. With an exit code, so that whoever supervises it starts it again (systemd <c>Restart=on-failure</c>,
+/// <c>restart: unless-stopped</c>).
 /// </summary>
 internal sealed partial class FatalEnd(ILogger<FatalEnd> log) : IFatalErrorHandler
 {

@@ -4,8 +4,8 @@ using Orleans.Messaging;
 namespace Helpdesk.Hosting.Cluster;
 
 /// <summary>
-/// In a client: one gateway fewer than the time before means that a silo is lost, also one whose connection is still open. The client reads the list
-/// anyway, so this costs nothing.
+/// In a client: one gateway fewer than the time before means that a silo is lost, also one whose connection is still open. The client reads
+/// the list anyway, so this costs nothing.
 /// </summary>
 internal sealed class GatewayWatch(IGatewayListProvider gateways, SiloLosses losses) : IGatewayListProvider
 {

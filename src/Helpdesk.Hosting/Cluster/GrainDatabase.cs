@@ -13,9 +13,10 @@ internal static class GrainDatabase
     public const string Service = "helpdesk";
 
     /// <summary>
-    /// Calls that may wait at one grain. One more is refused at once, before memory and patience run out. With the limits of the api (requests of one
-    /// tenant at once, requests per second) this bounds what waits. Load is not shed by processor or memory: a machine that is at 95 % serves
-    /// people well, and right after a silo is lost, when the others do its work, it would refuse those who could be answered.
+    /// Calls that may wait at one grain. One more is refused at once, before memory and patience run out. With the limits of the api
+    /// (requests of one tenant at once, requests per second) this bounds what waits. Load is not shed by processor or memory: a machine
+    /// that is at 95 % serves people well, and right after a silo is lost, when the others do its work, it would refuse those who could be
+    /// answered.
     /// </summary>
     private const int MostWaitingCalls = 1_000;
 

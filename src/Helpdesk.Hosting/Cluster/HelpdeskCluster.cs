@@ -32,8 +32,8 @@ public static class HelpdeskCluster
         builder.Services.AddDns().AddSingleton<Readiness>().AddSingleton<IFatalErrorHandler, FatalEnd>();
         builder.Services.Configure<ClusterMembershipOptions>(ClusterTimes.Apply).Configure<SiloMessagingOptions>(ClusterTimes.Apply);
 
-        // Membership and the network run on the machine's clock, also where the product's own clock is moved: silos would take a jump for a pause and
-        // each other for dead.
+        // Membership and the network run on the machine's clock, also where the product's own clock is moved: silos would take a jump for a
+        // pause and each other for dead.
         builder.Services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
         builder.UseOrleans(silo => silo.UseHelpdeskDatabase().AddDashboard(Counting).AddHelpdeskGrains());
         builder.Services.AddHostedService<QuietDashboard>();
@@ -61,8 +61,8 @@ public static class HelpdeskCluster
     }
 
     /// <summary>
-    /// Before it stops, this process says that it is not ready, and goes on answering until whoever distributes requests has seen it. For hosts that serve
-    /// people; between silos the engine sees to it.
+    /// Before it stops, this process says that it is not ready, and goes on answering until whoever distributes requests has seen it. For
+    /// hosts that serve people; between silos the engine sees to it.
     /// </summary>
     public static WebApplicationBuilder AddDrain(this WebApplicationBuilder builder)
     {

@@ -14,25 +14,28 @@ public sealed class HelpdeskClusterOptions
     public string Id { get; set; } = "helpdesk";
 
     /// <summary>
-    /// The IP address at which the other silos and clients reach this one. Default: in Development and with a private database server loopback; elsewhere
-    /// the first address of the machine that is not loopback. Give it, and keep it over restarts: a silo that comes back at its old endpoint replaces its
-    /// predecessor at once, at a new one it waits until that is declared dead.
+    /// The IP address at which the other silos and clients reach this one. Default: in Development and with a private database server
+    /// loopback; elsewhere the first address of the machine that is not loopback. Give it, and keep it over restarts: a silo that comes
+    /// back at its old endpoint replaces its predecessor at once, at a new one it waits until that is declared dead.
     /// </summary>
     public string? Address { get; set; }
 
     /// <summary>
-    /// Other silos connect here, 1 to 65,535. Default: in Development and with a private database server any free port, elsewhere 11111. Must not be
-    /// reachable from outside the cluster's network.
+    /// Other silos connect here, 1 to 65,535. Default: in Development and with a private database server any free port, elsewhere 11111.
+    /// Must not be reachable from outside the cluster's network.
     /// </summary>
     public int? SiloPort { get; set; }
 
     /// <summary>
-    /// Clients (the api with <c>Helpdesk:Silo=remote</c>) connect here, 1 to 65,535. Default: in Development and with a private database server any free
-    /// port, elsewhere 30000. Must not be reachable from outside either.
+    /// Clients (the api with <c>Helpdesk:Silo=remote</c>) connect here, 1 to 65,535. Default: in Development and with a private database
+    /// server any free port, elsewhere 30000. Must not be reachable from outside either.
     /// </summary>
     public int? GatewayPort { get; set; }
 
-    /// <summary>Whether to listen on every address of the machine, as in a container whose <see cref="Address"/> is its host's. Default <c>false</c>.</summary>
+    /// <summary>
+    /// Whether to listen on every address of the machine, as in a container whose <see cref="Address"/> is its host's. Default
+    /// <c>false</c>.
+    /// </summary>
     public bool ListenOnAnyAddress { get; set; }
 
     /// <summary>
@@ -43,8 +46,8 @@ public sealed class HelpdeskClusterOptions
     public string Tls { get; set; } = ClusterReach.Auto;
 
     /// <summary>
-    /// How long an api that is asked to end goes on answering after its readiness has turned false: longer than whoever distributes requests takes to see
-    /// it. 0 to 15 s. Default 5 s, in Development 0. It is part of the 25 s that ending may take.
+    /// How long an api that is asked to end goes on answering after its readiness has turned false: longer than whoever distributes
+    /// requests takes to see it. 0 to 15 s. Default 5 s, in Development 0. It is part of the 25 s that ending may take.
     /// </summary>
     public TimeSpan? Drain { get; set; }
 

@@ -4,8 +4,9 @@ using Microsoft.Extensions.Hosting;
 namespace Helpdesk.Hosting.Cluster;
 
 /// <summary>
-/// Ends what the dashboard does while nobody looks at it: it reads every counter of the engine once a second, and keeps the engine counting each message
-/// for it. On a busy silo with many grains in memory that is a ninth of the processor time. The page of counters stays empty; all others do without them.
+/// Ends what the dashboard does while nobody looks at it: it reads every counter of the engine once a second, and keeps the engine counting
+/// each message for it. On a busy silo with many grains in memory that is a ninth of the processor time. The page of counters stays empty;
+/// all others do without them.
 /// </summary>
 internal sealed class QuietDashboard(IServiceProvider services) : IHostedLifecycleService
 {

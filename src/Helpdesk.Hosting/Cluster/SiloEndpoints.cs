@@ -10,7 +10,8 @@ using Orleans.Runtime;
 namespace Helpdesk.Hosting.Cluster;
 
 /// <summary>Where a silo listens: as configured, or on one machine at loopback, where nothing has to be configured.</summary>
-internal sealed class SiloEndpoints(IOptions<HelpdeskClusterOptions> cluster, IOptions<DatabaseOptions> database, IHostEnvironment environment)
+internal sealed class SiloEndpoints(
+    IOptions<HelpdeskClusterOptions> cluster, IOptions<DatabaseOptions> database, IHostEnvironment environment)
     : IConfigureOptions<EndpointOptions>
 {
     private const int DefaultSiloPort = 11111, DefaultGatewayPort = 30000;
@@ -33,8 +34,9 @@ internal sealed class SiloEndpoints(IOptions<HelpdeskClusterOptions> cluster, IO
         options.GatewayListeningEndpoint = new(IPAddress.Any, options.GatewayPort);
     }
 
-    // A silo is its endpoint and the second in which it was started. With a clock that is behind it would come before its predecessor, or before silos that
-    // are long forgotten, and the others would take it for dead. The engine never gives a number that is not above the last: counted up to where it must be.
+    // A silo is its endpoint and the second in which it was started. With a clock that is behind it would come before its predecessor, or
+    // before silos that are long forgotten, and the others would take it for dead. The engine never gives a number that is not above the
+    // last: counted up to where it must be.
     private void ComeAfterAllBefore(string id)
     {
         if (EngineMembership.NewestGeneration(database.Value, id) is not { } newest)
@@ -45,7 +47,8 @@ internal sealed class SiloEndpoints(IOptions<HelpdeskClusterOptions> cluster, IO
         }
     }
 
-    // Both are held until both are known, so that they differ. Somebody else may still be faster; then the start fails, and the next one will not.
+    // Both are held until both are known, so that they differ. Somebody else may still be faster; then the start fails, and the next one
+    // will not.
     private static (int Silo, int Gateway) FreePorts()
     {
         using var one = new Socket(SocketType.Stream, ProtocolType.Tcp);

@@ -4,8 +4,11 @@ using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Hosting.Health;
 
-/// <summary>The Stopping step of the host's life: nothing is stopped yet, requests are still taken, but nobody should send any more.</summary>
-internal sealed class Drain(Readiness readiness, IOptions<HelpdeskClusterOptions> cluster, IHostEnvironment environment) : IHostedLifecycleService
+/// <summary>
+/// The Stopping step of the host's life: nothing is stopped yet, requests are still taken, but nobody should send any more.
+/// </summary>
+internal sealed class Drain(Readiness readiness, IOptions<HelpdeskClusterOptions> cluster, IHostEnvironment environment)
+    : IHostedLifecycleService
 {
     private static readonly TimeSpan Default = TimeSpan.FromSeconds(5);
 

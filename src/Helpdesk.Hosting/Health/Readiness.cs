@@ -4,14 +4,17 @@ using Orleans.Runtime;
 
 namespace Helpdesk.Hosting.Health;
 
-/// <summary>Whether this process takes part in the cluster: a silo while it is an active member; no process any longer once it is asked to stop.</summary>
+/// <summary>
+/// Whether this process takes part in the cluster: a silo while it is an active member; no process any longer once it is asked to stop.
+/// </summary>
 public sealed class Readiness(IServiceProvider services, IHostApplicationLifetime lifetime)
 {
     private readonly ISiloStatusOracle? membership = services.GetService<ISiloStatusOracle>(); // none in a client
 
     private volatile bool leaving;
 
-    public bool Serves => !leaving && !lifetime.ApplicationStopping.IsCancellationRequested && membership?.CurrentStatus is null or SiloStatus.Active;
+    public bool Serves => !leaving && !lifetime.ApplicationStopping.IsCancellationRequested
+        && membership?.CurrentStatus is null or SiloStatus.Active;
 
     /// <summary>From now on not any more.</summary>
     internal void Leave() => leaving = true;

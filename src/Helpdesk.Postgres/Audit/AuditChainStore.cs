@@ -3,7 +3,10 @@ using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.Audit;
 
-/// <summary>Written by the one process whose turn it is; should two think so for a moment, the second one's numbers are taken and it fails as a whole.</summary>
+/// <summary>
+/// Written by the one process whose turn it is; should two think so for a moment, the second one's numbers are taken and it fails as a
+/// whole.
+/// </summary>
 internal sealed class AuditChainStore(Database database) : IAuditChain
 {
     private const string LinkColumns = "l.number, l.stream_id, l.version, l.at, l.kind, l.content, l.hash";
@@ -47,9 +50,11 @@ internal sealed class AuditChainStore(Database database) : IAuditChain
         await using var batch = database.ForTenant(tenant);
         batch.Add("""
             select e.stream_id, e.version, e.at, e.kind from event e
-            where e.tenant_id = $1 and not exists (select from audit_link l where l.tenant_id = $1 and l.stream_id = e.stream_id and l.version = e.version)
+            where e.tenant_id = $1 and not exists (select from audit_link l where l.tenant_id = $1 and l.stream_id = e.stream_id
+                and l.version = e.version)
               and (e.tx, e.position) < (
-                select h.tx, h.position from audit_link l join event h on h.tenant_id = $1 and h.stream_id = l.stream_id and h.version = l.version
+                select h.tx, h.position from audit_link l join event h on h.tenant_id = $1 and h.stream_id = l.stream_id
+                    and h.version = l.version
                 where l.tenant_id = $1 order by l.number desc limit 1)
             order by e.tx, e.position limit $2
             """).With(tenant.Value).With(limit);
@@ -64,7 +69,8 @@ internal sealed class AuditChainStore(Database database) : IAuditChain
     {
         await using var batch = database.ForTenant(tenant);
         batch.Add("""
-            select (select max((data ->> 'before')::timestamptz) from event where tenant_id = $1 and stream_id = $2 and kind = 'audit.forgotten'),
+            select (select max((data ->> 'before')::timestamptz) from event where tenant_id = $1 and stream_id = $2
+                and kind = 'audit.forgotten'),
                 exists (select from event where tenant_id = $1 and stream_id = $1 and kind = 'tenant.erased')
             """).With(tenant.Value).With(AuditLog.Stream);
         await using var reader = await batch.ReadAsync(cancellation);
@@ -100,7 +106,8 @@ internal sealed class AuditChainStore(Database database) : IAuditChain
     private async Task<int> Insert(List<(TenantId Tenant, AuditLink Link)> links, CancellationToken cancellation)
     {
         await using var batch = database.ForWorker();
-        batch.Add("insert into audit_link (tenant_id, number, stream_id, version, at, kind, content, hash) select * from unnest($1, $2, $3, $4, $5, $6, $7, $8)")
+        batch.Add("insert into audit_link (tenant_id, number, stream_id, version, at, kind, content, hash) select * from unnest($1, "
+            + "$2, $3, $4, $5, $6, $7, $8)")
             .With(links.Select(one => one.Tenant.Value).ToArray()).With(links.Select(one => one.Link.Number).ToArray())
             .With(links.Select(one => one.Link.Stream).ToArray()).With(links.Select(one => one.Link.Version).ToArray())
             .With(links.Select(one => one.Link.At.ToDateTimeUtc()).ToArray()).With(links.Select(one => one.Link.Kind).ToArray())
@@ -109,11 +116,13 @@ internal sealed class AuditChainStore(Database database) : IAuditChain
     }
 
     private static AuditLink ReadLink(NpgsqlDataReader row, int at = 0) => new(
-        row.GetInt64(at), row.GetGuid(at + 1), row.GetInt32(at + 2), row.GetInstant(at + 3), row.GetString(at + 4), row.GetFieldValue<byte[]>(at + 5),
+        row.GetInt64(at), row.GetGuid(at + 1), row.GetInt32(at + 2), row.GetInstant(at + 3), row.GetString(at + 4),
+        row.GetFieldValue<byte[]>(at + 5),
         row.GetFieldValue<byte[]>(at + 6));
 
     // Behind the seven columns of the link.
     private static FeedEvent? ReadEvent(NpgsqlDataReader row, TenantId tenant) => row.IsDBNull(7) ? null : new(
-        FeedPlace.Start, tenant, row.GetGuid(1), row.GetInt32(2), row.GetInstant(7), row.GetGuidOrNull(8) is { } actor ? new AccountId(actor) : null,
+        FeedPlace.Start, tenant, row.GetGuid(1), row.GetInt32(2), row.GetInstant(7), row.GetGuidOrNull(8) is { } actor
+            ? new AccountId(actor) : null,
         row.GetStringOrNull(9), row.GetString(10), row.GetString(11));
 }

@@ -5,12 +5,15 @@ using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Postgres.Audit;
 
-/// <summary><c>Helpdesk.Api audit verify</c>: follows the chains of the audit logs without starting the platform, whether or not one runs.</summary>
+/// <summary>
+/// <c>Helpdesk.Api audit verify</c>: follows the chains of the audit logs without starting the platform, whether or not one runs.
+/// </summary>
 public static class AuditCommands
 {
     public const string Usage = """
         audit verify [--tenant SLUG] [--head NUMBER:HASH]
-                           check the chain of every tenant's audit log, or of one (platform: the operators' own), and that a head noted before is in it still;
+                           check the chain of every tenant's audit log, or of one (platform: the operators' own),
+                               and that a head noted before is in it still;
                            exit code 1 and a line for each fault
         """;
 
@@ -22,7 +25,8 @@ public static class AuditCommands
         try
         {
             var (slug, head, settings) = Parse(words);
-            return await DatabaseCommands.RunAsync(Host.CreateApplicationBuilder(settings), (database, lines) => Verify(database, slug, head, lines), output);
+            return await DatabaseCommands.RunAsync(
+                Host.CreateApplicationBuilder(settings), (database, lines) => Verify(database, slug, head, lines), output);
         }
         catch (Exception refusal) when (refusal is StartupRefusedException or OptionsValidationException or NpgsqlException)
         {
@@ -49,7 +53,8 @@ public static class AuditCommands
                 throw new StartupRefusedException(Usage);
         }
 
-        return slug is null && head is not null ? throw new StartupRefusedException("--head is of one tenant: name it with --tenant.") : (slug, head, [.. settings]);
+        return slug is null && head is not null ? throw new StartupRefusedException("--head is of one tenant: name it with --tenant.")
+            : (slug, head, [.. settings]);
     }
 
     private static async Task<int> Verify(Database database, string? slug, (long, byte[])? head, TextWriter output)

@@ -11,7 +11,8 @@ internal sealed class AuditTrail(Database database) : IAuditTrail
     private const int Page = 1_000;
 
     private static readonly string Columns = $"""
-        select e.at, e.position, l.number, e.stream_id, e.version, e.actor, m.name, m.role, coalesce(k.name, c.name), e.origin, e.kind, e.data,
+        select e.at, e.position, l.number, e.stream_id, e.version, e.actor, m.name, m.role, coalesce(k.name, c.name), e.origin, e.kind,
+            e.data,
             case {string.Join(' ', AuditState.All.Select(Earlier))} end
         from event e
         left join audit_link l on l.tenant_id = $1 and l.stream_id = e.stream_id and l.version = e.version
@@ -64,7 +65,8 @@ internal sealed class AuditTrail(Database database) : IAuditTrail
     }
 
     private Task<IReadOnlyList<AuditEntry>> Read(
-        AuditQuery query, AuditPlace? after, string beyond, string order, int limit, CancellationToken cancellation) => Storage.Ask(async () =>
+        AuditQuery query, AuditPlace? after, string beyond, string order, int limit, CancellationToken cancellation) =>
+            Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(query.Tenant);
         batch.Add($"""
@@ -73,9 +75,11 @@ internal sealed class AuditTrail(Database database) : IAuditTrail
               and ($4::uuid is null or e.stream_id = $4) and e.at >= $5 and e.at < $6 and (e.at, e.position) {beyond} ($7, $8)
             order by e.at {order}, e.position {order} limit $9
             """)
-            .With(query.Tenant.Value).With(query.Actor?.Value).With(query.Kinds.Count == 0 ? null : query.Kinds.ToArray()).With(query.Subject)
+            .With(query.Tenant.Value).With(query.Actor?.Value).With(query.Kinds.Count == 0 ? null : query.Kinds.ToArray())
+                .With(query.Subject)
             .With(query.From ?? Instant.FromUtc(1970, 1, 1, 0, 0)).With(query.To ?? Instant.FromUtc(9000, 1, 1, 0, 0))
-            .With(after?.At ?? (order == "asc" ? Instant.FromUtc(1970, 1, 1, 0, 0) : Instant.FromUtc(9000, 1, 1, 0, 0))).With(after?.Position ?? 0L).With(limit);
+            .With(after?.At ?? (order == "asc" ? Instant.FromUtc(1970, 1, 1, 0, 0) : Instant.FromUtc(9000, 1, 1, 0, 0)))
+                .With(after?.Position ?? 0L).With(limit);
         await using var reader = await batch.ReadAsync(cancellation);
         var entries = new List<AuditEntry>();
         while (await reader.ReadAsync(cancellation))
@@ -92,13 +96,15 @@ internal sealed class AuditTrail(Database database) : IAuditTrail
             order by p.version desc limit 1)
         """;
 
-    private static string Kinds(AuditState state, IEnumerable<string> what) => string.Join(", ", what.Select(word => $"'{state.Aggregate}.{word}'"));
+    private static string Kinds(AuditState state, IEnumerable<string> what) =>
+        string.Join(", ", what.Select(word => $"'{state.Aggregate}.{word}'"));
 
     private static AuditEntry ReadOne(NpgsqlDataReader row)
     {
         var (kind, data) = (row.GetString(10), JsonNode.Parse(row.GetString(11))!.AsObject());
         return new(
-            new(row.GetInstant(0), row.GetInt64(1)), row.IsDBNull(2) ? null : row.GetInt64(2), row.GetGuid(3), row.GetInt32(4), ActorOf(row),
+            new(row.GetInstant(0), row.GetInt64(1)), row.IsDBNull(2)
+                ? null : row.GetInt64(2), row.GetGuid(3), row.GetInt32(4), ActorOf(row),
             AuditOrigin.Parse(row.GetStringOrNull(9)), kind, AuditDisclosure.Of(kind, data),
             row.GetStringOrNull(12) is { } before ? JsonNode.Parse(before) : null);
     }

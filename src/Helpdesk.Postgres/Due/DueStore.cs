@@ -15,14 +15,16 @@ internal sealed class DueStore(Database database) : IDueStore
         returning due.tenant_id, due.stream_id, due.subject, due.kind, due.due_at, due.attempts
         """;
 
-    public Task<IReadOnlyList<DueSubject>> Claim(int shard, Instant now, int limit, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task<IReadOnlyList<DueSubject>> Claim(int shard, Instant now, int limit, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
     {
         await using var batch = database.ForWorker();
         batch.Add(ClaimDue).With((short)shard).With(now).With(limit);
         await using var reader = await batch.ReadAsync(cancellation);
         var due = new List<DueSubject>();
         while (await reader.ReadAsync(cancellation))
-            due.Add(new(new(reader.GetGuid(0)), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetInstant(4), reader.GetInt32(5)));
+            due.Add(new(new(reader.GetGuid(0)), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetInstant(4),
+                reader.GetInt32(5)));
         return (IReadOnlyList<DueSubject>)[.. due.OrderBy(one => one.At)];
     });
 }

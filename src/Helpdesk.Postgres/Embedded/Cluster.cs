@@ -4,15 +4,19 @@ using System.Text;
 namespace Helpdesk.Postgres.Embedded;
 
 /// <summary>
-/// One PostgreSQL data directory and the server over it: create, start, stop. The server listens on a socket in a folder that only its account
-/// may enter, never on the network. Whoever calls this must know to be the only caller (<see cref="InstanceLock"/>).
+/// One PostgreSQL data directory and the server over it: create, start, stop. The server listens on a socket in a folder that only its
+/// account may enter, never on the network. Whoever calls this must know to be the only caller (<see cref="InstanceLock"/>).
 /// </summary>
-/// <param name="home">Folder of the cluster; holds <c>data</c>, <c>start.log</c> and, for a moment, the first password. Owned by the server's account.</param>
+/// <param name="home">
+/// Folder of the cluster; holds <c>data</c>, <c>start.log</c> and, for a moment, the first password. Owned by the server's account.
+/// </param>
 internal sealed class Cluster(string home, ServerAccount account)
 {
     public const string Superuser = "postgres";
 
-    /// <summary>The kernel's limit for the path of a socket is 104 bytes (macOS) and 108 (Linux), with <c>/.s.PGSQL.5432</c> at its end.</summary>
+    /// <summary>
+    /// The kernel's limit for the path of a socket is 104 bytes (macOS) and 108 (Linux), with <c>/.s.PGSQL.5432</c> at its end.
+    /// </summary>
     private const int LongestSocketDirectory = 88;
     private const string SocketFolderPrefix = "helpdesk-socket-";
 
@@ -65,15 +69,16 @@ internal sealed class Cluster(string home, ServerAccount account)
 
         var socket = MakeSocketFolder();
         account.Write(Path.Combine(Data, "postgresql.conf"), settings.ToConfiguration(socket));
-        var start = Subprocess.Run(Wrapped([binaries.PgCtl, "--pgdata", Data, "--log", StartLog, "--wait", "--timeout", "120", "--silent", "start"]), home);
+        var start = Subprocess.Run(
+            Wrapped([binaries.PgCtl, "--pgdata", Data, "--log", StartLog, "--wait", "--timeout", "120", "--silent", "start"]), home);
         if (start.ExitCode != 0)
             throw new StartupRefusedException($"PostgreSQL did not start in {Data}: {LastWords(start.Output)}");
         return socket;
     }
 
     /// <summary>
-    /// Stops the server if one runs. One that outlived its host (killed with -9) is ended too: its sessions belong to nobody any more, and a
-    /// fresh start costs a few hundred milliseconds.
+    /// Stops the server if one runs. One that outlived its host (killed with -9) is ended too: its sessions belong to nobody any more, and
+    /// a fresh start costs a few hundred milliseconds.
     /// </summary>
     public void Stop(PostgresBinaries binaries)
     {
@@ -115,6 +120,7 @@ internal sealed class Cluster(string home, ServerAccount account)
     private string LastWords(string output)
     {
         var log = File.Exists(StartLog) ? File.ReadLines(StartLog).TakeLast(3) : [];
-        return string.Join(" | ", output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(3).Concat(log));
+        return string.Join(
+            " | ", output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(3).Concat(log));
     }
 }

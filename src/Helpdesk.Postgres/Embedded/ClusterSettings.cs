@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Helpdesk.Postgres.Embedded;
 
-/// <summary>What stands in the <c>postgresql.conf</c> of a private server. Written anew at every start: the file is ours, not the operator's.</summary>
+/// <summary>
+/// What stands in the <c>postgresql.conf</c> of a private server. Written anew at every start: the file is ours, not the operator's.
+/// </summary>
 /// <param name="Durable">
 /// <c>true</c>: a commit is on disk before it is acknowledged. <c>false</c>: for tests, whose data may be lost with the machine.
 /// </param>

@@ -4,7 +4,8 @@ namespace Helpdesk.Postgres.Embedded;
 public static class EmbeddedDatabases
 {
     /// <summary>Makes the database if it is not there, owned by <see cref="DatabaseRoles.Owner"/>.</summary>
-    public static async Task EnsureDatabaseAsync(this EmbeddedConnections connections, string name, CancellationToken cancellation = default)
+    public static async Task EnsureDatabaseAsync(
+        this EmbeddedConnections connections, string name, CancellationToken cancellation = default)
     {
         await using var source = NpgsqlDataSource.Create(connections.Superuser());
         await using var exists = source.CreateCommand("select exists (select from pg_database where datname = $1)");
@@ -15,7 +16,8 @@ public static class EmbeddedDatabases
         await create.ExecuteNonQueryAsync(cancellation);
         // Whoever may sign in to the server has no business in the database unless it is one of the three roles.
         await using var close = source.CreateCommand(
-            $"revoke all on database \"{name}\" from public; grant connect on database \"{name}\" to {DatabaseRoles.Application}, {DatabaseRoles.Worker}");
+            $"revoke all on database \"{name}\" from public; grant connect on database \"{name}\" to {DatabaseRoles.Application}, "
+                + $"{DatabaseRoles.Worker}");
         await close.ExecuteNonQueryAsync(cancellation);
     }
 }

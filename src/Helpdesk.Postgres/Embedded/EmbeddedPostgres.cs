@@ -18,11 +18,14 @@ public sealed class EmbeddedPostgres : IDisposable
     public EmbeddedConnections Connections { get; }
 
     /// <summary>Ready for connections when it returns; roles exist, databases do not.</summary>
-    /// <exception cref="StartupRefusedException">No PostgreSQL on this machine, the directory is in use, or the server does not start.</exception>
+    /// <exception cref="StartupRefusedException">
+    /// No PostgreSQL on this machine, the directory is in use, or the server does not start.
+    /// </exception>
     public static EmbeddedPostgres Start(string dataDirectory, ClusterSettings settings)
     {
         if (OperatingSystem.IsWindows())
-            throw new StartupRefusedException("A private PostgreSQL is started on Linux and macOS only. Set Helpdesk__Database to the connection string of a server.");
+            throw new StartupRefusedException(
+                "A private PostgreSQL is started on Linux and macOS only. Set Helpdesk__Database to the connection string of a server.");
 
         dataDirectory = Path.GetFullPath(dataDirectory);
         var instance = InstanceLock.Take(dataDirectory);
@@ -37,7 +40,9 @@ public sealed class EmbeddedPostgres : IDisposable
         }
     }
 
-    /// <summary>Gives the server away: it goes on running when this process has ended, until somebody starts or stops it on the same directory.</summary>
+    /// <summary>
+    /// Gives the server away: it goes on running when this process has ended, until somebody starts or stops it on the same directory.
+    /// </summary>
     public EmbeddedConnections Detach()
     {
         instance.Dispose();
@@ -104,7 +109,8 @@ public sealed class EmbeddedPostgres : IDisposable
         if (File.Exists(path))
             return File.ReadAllText(path);
         if (clusterExists)
-            throw new StartupRefusedException($"{path} is missing: without it nobody can sign in to the database beside it. Restore that file from a backup.");
+            throw new StartupRefusedException(
+                $"{path} is missing: without it nobody can sign in to the database beside it. Restore that file from a backup.");
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         SecretFile.Write(path, secret);
         return secret;

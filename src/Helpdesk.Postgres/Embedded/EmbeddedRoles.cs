@@ -5,7 +5,8 @@ internal static class EmbeddedRoles
 {
     public static void Ensure(EmbeddedConnections connections)
     {
-        using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connections.Superuser()) { Pooling = false }.ConnectionString);
+        using var source = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(connections.Superuser()) { Pooling = false }.ConnectionString);
         using var connection = source.OpenConnection();
         if (HasAll(connection))
             return;
@@ -23,7 +24,8 @@ internal static class EmbeddedRoles
     private static bool HasAll(NpgsqlConnection connection)
     {
         using var count = new NpgsqlCommand(
-            "select count(*) from pg_authid where rolname in ('helpdesk_app', 'helpdesk_worker', 'helpdesk_owner') and rolpassword is not null", connection);
+            "select count(*) from pg_authid where rolname in ('helpdesk_app', 'helpdesk_worker', 'helpdesk_owner') and rolpassword is "
+                + "not null", connection);
         return (long)count.ExecuteScalar()! == 3;
     }
 }

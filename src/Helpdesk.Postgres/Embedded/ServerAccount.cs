@@ -1,7 +1,8 @@
 namespace Helpdesk.Postgres.Embedded;
 
 /// <summary>
-/// The operating system account that the server runs as. PostgreSQL refuses to run as root; started as root, it runs as <c>postgres</c> or else
+/// The operating system account that the server runs as. PostgreSQL refuses to run as root; started as root, it runs as <c>postgres</c> or
+/// else
 /// <c>nobody</c>. Whatever is written into that account's folders is written as that account: it could have put a link there.
 /// </summary>
 internal sealed class ServerAccount
@@ -23,7 +24,8 @@ internal sealed class ServerAccount
 
     /// <summary>Creates <paramref name="folder"/> for this account alone, or hands an existing one over.</summary>
     public void Own(string folder) =>
-        Require(other is null ? ["install", "-d", "-m", "700", folder] : ["install", "-d", "-o", other[2], "-g", other[3], "-m", "700", folder]);
+        Require(other is null ? ["install", "-d", "-m", "700", folder]
+            : ["install", "-d", "-o", other[2], "-g", other[3], "-m", "700", folder]);
 
     /// <summary>Writes a file that only this account may read.</summary>
     public void Write(string path, string content) => Require(Wrap(["sh", "-c", "umask 077 && cat > \"$0\"", path]), content);
@@ -37,7 +39,8 @@ internal sealed class ServerAccount
     {
         if (!File.Exists("/usr/bin/setpriv") && !File.Exists("/bin/setpriv"))
             throw new StartupRefusedException(
-                "PostgreSQL does not run as root, and the program setpriv (package util-linux) that would run it as another account is missing. Start as an ordinary user.");
+                "PostgreSQL does not run as root, and the program setpriv (package util-linux) that would run it as another account is "
+                    + "missing. Start as an ordinary user.");
         var accounts = File.ReadLines("/etc/passwd").Select(line => line.Split(':')).ToDictionary(fields => fields[0]);
         return accounts.TryGetValue("postgres", out var postgres) ? postgres : accounts["nobody"];
     }

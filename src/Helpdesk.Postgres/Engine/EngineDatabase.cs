@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Postgres.Engine;
 
 /// <summary>
-/// The connections of Orleans (membership, reminders, documents; role <c>helpdesk_app</c>): a pool apart, so that requests that use up theirs do not
-/// stop its heartbeat.
+/// The connections of Orleans (membership, reminders, documents; role <c>helpdesk_app</c>): a pool apart, so that requests that use up
+/// theirs do not stop its heartbeat.
 /// </summary>
 public sealed class EngineDatabase : IAsyncDisposable
 {
@@ -18,7 +18,9 @@ public sealed class EngineDatabase : IAsyncDisposable
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
-    /// <summary>Orleans wants its data source while the host is put together, when a private server does not run yet; it connects only later.</summary>
+    /// <summary>
+    /// Orleans wants its data source while the host is put together, when a private server does not run yet; it connects only later.
+    /// </summary>
     private sealed class LateSource(Func<NpgsqlDataSource> make) : DbDataSource
     {
         private readonly Lazy<NpgsqlDataSource> made = new(make);

@@ -5,7 +5,8 @@ namespace Helpdesk.Postgres.FeatureFlags;
 internal sealed class FlagSetStore(Database database)
     : AggregateStore<FlagSet, FlagSetEvent>(database, new DocumentRow<FlagSet, FlagSetEvent>()), IFlagSetStore
 {
-    public Task<IReadOnlyList<Recorded<FlagSetEvent>>> HistoryOf(TenantId tenant, string key, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task<IReadOnlyList<Recorded<FlagSetEvent>>> HistoryOf(TenantId tenant, string key, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
     {
         await using var batch = Database.ForTenant(tenant);
         batch.Add("""

@@ -5,8 +5,8 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Postgres.FeatureFlags;
 
 /// <summary>
-/// Reads all sets in the worker's role. The versions of a thousand tenants are a thousand short rows, so comparing them every second costs less than
-/// keeping a list of changes would.
+/// Reads all sets in the worker's role. The versions of a thousand tenants are a thousand short rows, so comparing them every second costs
+/// less than keeping a list of changes would.
 /// </summary>
 internal sealed class FlagSources(Database database) : IFlagSources, IAsyncDisposable
 {
@@ -29,10 +29,12 @@ internal sealed class FlagSources(Database database) : IFlagSources, IAsyncDispo
     private readonly CancellationTokenSource ending = new();
     private NpgsqlConnection? listening;
 
-    public Task<FlagSourceChanges> ChangesSince(IReadOnlyDictionary<TenantId, FlagSourceVersion> known, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task<FlagSourceChanges> ChangesSince(IReadOnlyDictionary<TenantId, FlagSourceVersion> known, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
     {
         var present = await ReadVersions(cancellation);
-        var changed = present.Where(pair => !known.TryGetValue(pair.Key, out var version) || version != pair.Value).Select(pair => pair.Key).ToList();
+        var changed = present.Where(pair => !known.TryGetValue(pair.Key, out var version) || version != pair.Value)
+            .Select(pair => pair.Key).ToList();
         var (sources, unreadable) = await ReadSources(changed, cancellation);
 
         // Each with the version seen before it was read: what changed in between differs again next time.

@@ -17,6 +17,7 @@ internal static class TenantFacts
         var settings = JsonSerializer.Deserialize<Tenant>(state, RecordJson.Options)!.Settings;
         _ = SemanticVersion.TryParse(settings.CmsVersion, out var version);
         var terms = LicenceStore.Terms(licence);
-        return new(id, slug, settings.State, settings.Inhabitants, version, terms.Plan, terms.Features, terms.ValidFrom, terms.ReadOnlyFrom);
+        return new(id, slug, settings.State, settings.Inhabitants, version, terms.Plan, terms.Features, terms.ValidFrom,
+            terms.ReadOnlyFrom);
     }
 }

@@ -3,8 +3,8 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Postgres.Feed;
 
 /// <summary>
-/// The record of one sort of aggregate. The statements of a call travel together: events, row, operation and due moments are one transaction and
-/// one round trip.
+/// The record of one sort of aggregate. The statements of a call travel together: events, row, operation and due moments are one
+/// transaction and one round trip.
 /// </summary>
 internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, TEvent> row) : IAggregateStore<TState, TEvent>
     where TState : class, IAggregate<TState, TEvent>
@@ -69,10 +69,12 @@ internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, 
             : null;
     });
 
-    public Task<IReadOnlyList<Recorded<TEvent>>> History(TenantId tenant, Guid stream, int upTo, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task<IReadOnlyList<Recorded<TEvent>>> History(TenantId tenant, Guid stream, int upTo, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(tenant);
-        batch.Add("select version, at, actor, kind, data from event where tenant_id = $1 and stream_id = $2 and version <= $3 order by version")
+        batch.Add("select version, at, actor, kind, data from event where tenant_id = $1 and stream_id = $2 and version <= $3 order by "
+            + "version")
             .With(tenant.Value).With(stream).With(upTo);
         await using var reader = await batch.ReadAsync(cancellation);
         var history = new List<Recorded<TEvent>>();
@@ -104,7 +106,8 @@ internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, 
     {
         foreach (var recorded in append.Events)
         {
-            batch.Add("insert into event (tenant_id, stream_id, version, at, actor, origin, kind, data) values ($1, $2, $3, $4, $5, $6, $7, $8)")
+            batch.Add("insert into event (tenant_id, stream_id, version, at, actor, origin, kind, data) values ($1, $2, $3, $4, $5, "
+                + "$6, $7, $8)")
                 .With(append.Tenant.Value).With(append.Stream).With(recorded.Version).With(recorded.At).With(recorded.Actor?.Value)
                 .With(append.Origin).With(EventCodec<TState, TEvent>.KindOf(recorded.Event))
                 .WithJson(EventCodec<TState, TEvent>.Write(recorded.Event));
@@ -133,7 +136,8 @@ internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, 
         }
 
         foreach (var kind in before.Keys.Where(kind => !after.ContainsKey(kind)))
-            batch.Add("delete from due where tenant_id = $1 and stream_id = $2 and kind = $3").With(append.Tenant.Value).With(append.Stream).With(kind);
+            batch.Add("delete from due where tenant_id = $1 and stream_id = $2 and kind = $3").With(append.Tenant.Value)
+                .With(append.Stream).With(kind);
     }
 
     private static void AddDue(TenantBatch batch, TenantId tenant, Guid stream, string kind, Instant at) => batch

@@ -15,7 +15,8 @@ internal sealed class DocumentRow<TState, TEvent> : IRowOf<TState, TEvent> where
     public void AddWrite(TenantBatch batch, Append<TState, TEvent> append) => batch
         .Add("""
             insert into aggregate (tenant_id, stream_id, kind, version, state, updated_at) values ($1, $2, $3, $4, $5, $6)
-            on conflict (tenant_id, stream_id) do update set version = excluded.version, state = excluded.state, updated_at = excluded.updated_at
+            on conflict (tenant_id, stream_id) do update set version = excluded.version, state = excluded.state,
+                updated_at = excluded.updated_at
             """)
         .With(append.Tenant.Value).With(append.Stream).With(TState.Kind).With(append.After.Version)
         .WithJson(JsonSerializer.SerializeToUtf8Bytes(append.After, RecordJson.Options)).With(append.Events[^1].At);

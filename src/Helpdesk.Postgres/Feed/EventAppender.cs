@@ -5,12 +5,12 @@ using Helpdesk.Domain.People;
 namespace Helpdesk.Postgres.Feed;
 
 /// <summary>
-/// Appends what happens to people and keys to the feed, which is the audit log too. Everything about one person in one tenant is one stream, named by
-/// the account.
+/// Appends what happens to people and keys to the feed, which is the audit log too. Everything about one person in one tenant is one
+/// stream, named by the account.
 /// </summary>
 /// <remarks>
-/// Several acts on a person may be recorded at once (a sign-in here, a new role there), and none of them was decided on the others. So the next
-/// version is taken under a lock on the stream instead of being expected.
+/// Several acts on a person may be recorded at once (a sign-in here, a new role there), and none of them was decided on the others. So the
+/// next version is taken under a lock on the stream instead of being expected.
 /// </remarks>
 internal static class EventAppender
 {

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Helpdesk.Postgres.Feed;
 
 /// <summary>
-/// The kinds of one aggregate's events (see <see cref="EventKind"/>). A closed hierarchy, so the list is complete; a kind in the record that is not in it
-/// is a fault of that stream alone.
+/// The kinds of one aggregate's events (see <see cref="EventKind"/>). A closed hierarchy, so the list is complete; a kind in the record
+/// that is not in it is a fault of that stream alone.
 /// </summary>
 public static class EventCodec<TState, TEvent> where TState : class, IAggregate<TState, TEvent>
 {
@@ -13,7 +13,8 @@ public static class EventCodec<TState, TEvent> where TState : class, IAggregate<
         .Where(type => type.IsSubclassOf(typeof(TEvent)) && !type.IsAbstract)
         .ToFrozenDictionary(type => type, type => EventKind.Of(TState.Kind, type));
 
-    private static readonly FrozenDictionary<string, Type> Types = Kinds.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, Type> Types = Kinds.ToFrozenDictionary(
+        pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<string> All => Types.Keys;
 

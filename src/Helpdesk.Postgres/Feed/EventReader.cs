@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace Helpdesk.Postgres.Feed;
 
-/// <summary>Finds the codec of each sort of event by the aggregate that it belongs to; people and keys have none, see <see cref="EventAppender"/>.</summary>
+/// <summary>
+/// Finds the codec of each sort of event by the aggregate that it belongs to; people and keys have none, see <see cref="EventAppender"/>.
+/// </summary>
 internal sealed class EventReader : IEventReader
 {
     private static readonly ConcurrentDictionary<Type, (string Prefix, Func<string, string, object> Read)> Codecs = new();
@@ -22,7 +24,8 @@ internal sealed class EventReader : IEventReader
         if (aggregate is null)
             return (EventAppender.PrefixOf(events), (kind, data) => EventAppender.Read(events, kind, data));
         return ((string, Func<string, string, object>))typeof(EventReader)
-            .GetMethod(nameof(Codec), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(aggregate, events).Invoke(null, null)!;
+            .GetMethod(nameof(Codec), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(aggregate, events)
+                .Invoke(null, null)!;
     }
 
     private static bool IsAggregateOf(Type one, Type events) =>

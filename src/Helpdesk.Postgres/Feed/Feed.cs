@@ -3,8 +3,9 @@ using Microsoft.Extensions.Hosting;
 namespace Helpdesk.Postgres.Feed;
 
 /// <summary>
-/// Turns are advisory locks of one session: the server frees them when their process dies, at once and by itself. A host stops this after whoever follows
-/// the feed (which is registered later) and before the database: the session must not outlive its server, nor end under somebody who still asks.
+/// Turns are advisory locks of one session: the server frees them when their process dies, at once and by itself. A host stops this after
+/// whoever follows the feed (which is registered later) and before the database: the session must not outlive its server, nor end under
+/// somebody who still asks.
 /// </summary>
 internal sealed class Feed(Database database) : IFeed, IHostedService, IAsyncDisposable
 {

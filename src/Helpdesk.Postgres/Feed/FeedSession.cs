@@ -3,8 +3,8 @@ using System.Data;
 namespace Helpdesk.Postgres.Feed;
 
 /// <summary>
-/// The one connection on which this process follows the feed. It holds the locks that say whose turn it is, and everything is read and saved on it:
-/// whoever loses it has lost the turn and cannot save any more.
+/// The one connection on which this process follows the feed. It holds the locks that say whose turn it is, and everything is read and
+/// saved on it: whoever loses it has lost the turn and cannot save any more.
 /// </summary>
 internal sealed class FeedSession(NpgsqlConnection connection) : IAsyncDisposable
 {
@@ -18,7 +18,8 @@ internal sealed class FeedSession(NpgsqlConnection connection) : IAsyncDisposabl
     public bool IsOpen => !isOver && (connection.FullState & (ConnectionState.Open | ConnectionState.Broken)) == ConnectionState.Open;
 
     /// <exception cref="StorageException">The connection is gone, and every turn with it.</exception>
-    public Task<T> Ask<T>(Action<FeedBatch> statements, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task<T> Ask<T>(Action<FeedBatch> statements, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
     {
         await oneAtATime.WaitAsync(cancellation);
         try
@@ -31,12 +32,14 @@ internal sealed class FeedSession(NpgsqlConnection connection) : IAsyncDisposabl
         }
     });
 
-    /// <summary>Nothing can be asked any more, and every turn of this session is lost: for when it is unknown which locks the server holds for it.</summary>
+    /// <summary>
+    /// Nothing can be asked any more, and every turn of this session is lost: for when it is unknown which locks the server holds for it.
+    /// </summary>
     public void GiveUp() => isOver = true;
 
     /// <summary>
-    /// Waits for what is being asked, refuses what would be asked afterwards, and frees every turn. In the pool the connection would keep its locks, so they
-    /// are given back first; one that cannot give them back is closed for good.
+    /// Waits for what is being asked, refuses what would be asked afterwards, and frees every turn. In the pool the connection would keep
+    /// its locks, so they are given back first; one that cannot give them back is closed for good.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
@@ -45,7 +48,8 @@ internal sealed class FeedSession(NpgsqlConnection connection) : IAsyncDisposabl
         try
         {
             if (connection.State is ConnectionState.Open)
-                await Storage.Ask(() => Run(batch => batch.Add("select pg_advisory_unlock_all()"), _ => Task.FromResult(true), CancellationToken.None));
+                await Storage.Ask(
+                    () => Run(batch => batch.Add("select pg_advisory_unlock_all()"), _ => Task.FromResult(true), CancellationToken.None));
         }
         catch (StorageException)
         {

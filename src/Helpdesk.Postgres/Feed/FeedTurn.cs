@@ -4,18 +4,23 @@ namespace Helpdesk.Postgres.Feed;
 
 internal sealed class FeedTurn(FeedSession session, string consumer, FeedPlace place, Action<FeedSession, string> free) : IFeedTurn
 {
-    /// <summary>How many events are looked at in one round trip, wanted or not: so a consumer of rare events does not read for minutes without an answer.</summary>
+    /// <summary>
+    /// How many events are looked at in one round trip, wanted or not: so a consumer of rare events does not read for minutes without an
+    /// answer.
+    /// </summary>
     private const int Looked = 1_000;
 
     public FeedPlace Place { get; private set; } = place;
 
-    public Task<FeedPage> Read(FeedPlace after, IReadOnlyCollection<string>? kinds, int limit, CancellationToken cancellation) => session.Ask(
+    public Task<FeedPage> Read(FeedPlace after, IReadOnlyCollection<string>? kinds, int limit, CancellationToken cancellation) =>
+        session.Ask(
         batch =>
         {
             // The transaction ids below the horizon are all decided: whatever commits from now on has a later one.
             batch.Add("select pg_snapshot_xmin(pg_current_snapshot())");
             batch.Add("""
-                select tx, position, tenant_id, stream_id, version, at, actor, origin, kind, case when $3::text[] is null or kind = any ($3) then data end
+                select tx, position, tenant_id, stream_id, version, at, actor, origin, kind, case when $3::text[] is null
+                    or kind = any ($3) then data end
                 from event where (tx, position) > ($1, $2) and tx < pg_snapshot_xmin(pg_current_snapshot())
                 order by tx, position limit $4
                 """)
@@ -59,7 +64,8 @@ internal sealed class FeedTurn(FeedSession session, string consumer, FeedPlace p
 
     internal static FeedPlace ReadPlace(NpgsqlDataReader reader) => new(reader.GetFieldValue<ulong>(0), reader.GetInt64(1));
 
-    private static async Task<FeedPage> ReadPage(NpgsqlDataReader reader, FeedPlace after, int limit, int most, CancellationToken cancellation)
+    private static async Task<FeedPage> ReadPage(
+        NpgsqlDataReader reader, FeedPlace after, int limit, int most, CancellationToken cancellation)
     {
         await reader.ReadAsync(cancellation);
         // Everything below the horizon has been looked at, unless reading stops before.
@@ -79,6 +85,7 @@ internal sealed class FeedTurn(FeedSession session, string consumer, FeedPlace p
     }
 
     private static FeedEvent ReadEvent(NpgsqlDataReader row, FeedPlace place) => new(
-        place, new(row.GetGuid(2)), row.GetGuid(3), row.GetInt32(4), row.GetInstant(5), row.GetGuidOrNull(6) is { } actor ? new AccountId(actor) : null,
+        place, new(row.GetGuid(2)), row.GetGuid(3), row.GetInt32(4), row.GetInstant(5), row.GetGuidOrNull(6) is { } actor
+            ? new AccountId(actor) : null,
         row.GetStringOrNull(7), row.GetString(8), row.GetString(9));
 }

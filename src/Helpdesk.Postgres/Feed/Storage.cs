@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace Helpdesk.Postgres.Feed;
 
-/// <summary>Turns "the server cannot be reached or did not answer" into the one exception that callers expect; everything else passes.</summary>
+/// <summary>
+/// Turns "the server cannot be reached or did not answer" into the one exception that callers expect; everything else passes.
+/// </summary>
 internal static class Storage
 {
     public static async Task<T> Ask<T>(Func<Task<T>> question)
@@ -18,12 +20,15 @@ internal static class Storage
         }
     }
 
-    public static StorageException Unreachable(Exception failure) => new("The database cannot be reached or did not answer in time.", failure);
+    public static StorageException Unreachable(Exception failure) =>
+        new("The database cannot be reached or did not answer in time.", failure);
 
     public static bool IsUnreachable(Exception failure) => failure switch
     {
-        // Class 08 connection, 53 resources, 57 operator intervention and start-up, 40 rolled back by deadlock or serialization, 55P03 lock timeout.
-        PostgresException refused => refused.SqlState[..2] is "08" or "53" or "57" or "40" || refused.SqlState == PostgresErrorCodes.LockNotAvailable,
+        // Class 08 connection, 53 resources, 57 operator intervention and start-up, 40 rolled back by deadlock or serialization, 55P03 lock
+        // timeout.
+        PostgresException refused => refused.SqlState[..2] is "08" or "53" or "57" or "40"
+            || refused.SqlState == PostgresErrorCodes.LockNotAvailable,
         NpgsqlException or SocketException or TimeoutException or IOException => true,
         // EF Core wraps what the driver says.
         Microsoft.EntityFrameworkCore.DbUpdateException { InnerException: { } cause } => IsUnreachable(cause),

@@ -26,7 +26,8 @@ public sealed class OwedMails(ISeals seals)
     }
 
     /// <summary>Whose account it is about; <c>null</c>: there is none yet.</summary>
-    public static AccountId? AccountOf(string data) => JsonSerializer.Deserialize<OwedEvent>(data, RecordJson.Options)!.Account is { } account ? new(account) : null;
+    public static AccountId? AccountOf(string data) =>
+        JsonSerializer.Deserialize<OwedEvent>(data, RecordJson.Options)!.Account is { } account ? new(account) : null;
 
     internal void Add(Func<string, BatchStatement> add, TenantId tenant, MailOrder order, Trace trace)
     {
@@ -59,7 +60,8 @@ public sealed class OwedMails(ISeals seals)
             insert into mailed_link (tenant_id, token_hash, purpose, account_id, email, name, language, created_at, expires_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """)
-            .With(tenant.Value).With(MailedLink.Hash(token)).With(Words<LinkPurpose>.Of(purpose)).With(order.Account?.Value).With(order.To.ToString())
+            .With(tenant.Value).With(MailedLink.Hash(token)).With(Words<LinkPurpose>.Of(purpose)).With(order.Account?.Value).With(
+                order.To.ToString())
             .With(order.Name).With(order.Language).With(trace.At).With(trace.At + MailedLink.Lifetime(purpose));
     }
 

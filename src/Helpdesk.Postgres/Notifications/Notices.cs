@@ -21,7 +21,8 @@ internal sealed class Notices(Database database) : INotices
     {
         await using var batch = database.ForWorker();
         batch.Add(Insert)
-            .With(notice.Tenant.Value).With(notice.Stream).With(notice.Version).With(Words<NotificationKind>.Of(notice.Kind)).With(notice.EventKind)
+            .With(notice.Tenant.Value).With(notice.Stream).With(notice.Version).With(Words<NotificationKind>.Of(notice.Kind)).With(
+                notice.EventKind)
             .WithJson(notice.Data).With(notice.At).With(notice.To?.Value).With(notice.Tenant == TenantId.Platform ? "operator" : "admin");
         return await batch.ExecuteAsync(cancellation);
     });

@@ -5,19 +5,21 @@ using Helpdesk.Domain.Tickets;
 namespace Helpdesk.Postgres.Notifications;
 
 /// <summary>
-/// Writes what must be told beside the event that owes it: new rows only, so appends of different tickets never wait for each other, however many are
-/// owed to one person.
+/// Writes what must be told beside the event that owes it: new rows only, so appends of different tickets never wait for each other,
+/// however many are owed to one person.
 /// </summary>
 internal static class NotificationItems
 {
-    // What nobody would read is told one level up: who has left, and a team without members, is replaced by the managers, and where there are none by
-    // the admins. Whoever has switched a kind off is not replaced: they chose it.
+    // What nobody would read is told one level up: who has left, and a team without members, is replaced by the managers, and where there
+    // are none by the admins. Whoever has switched a kind off is not replaced: they chose it.
     private const string ToPeople = """
         with staff as (
-            select account_id, role, muted from membership where tenant_id = $1 and status = 'active' and role in ('agent', 'manager', 'admin')
+            select account_id, role, muted from membership where tenant_id = $1 and status = 'active'
+                and role in ('agent', 'manager', 'admin')
         ), member as (
             select staff.account_id from aggregate lists, jsonb_array_elements(lists.state -> 'teams') team, staff
-            where lists.tenant_id = $1 and lists.kind = 'ticket-lists' and team ->> 'key' = $12 and team -> 'members' ? staff.account_id::text
+            where lists.tenant_id = $1 and lists.kind = 'ticket-lists' and team ->> 'key' = $12
+                and team -> 'members' ? staff.account_id::text
         )
         insert into notification_item
             (tenant_id, stream_id, version, recipient, account_id, kind, number, target, step, due_at, at, tell_at)
@@ -52,7 +54,8 @@ internal static class NotificationItems
         }
     }
 
-    private static void Add(TenantBatch batch, Append<Ticket, TicketEvent> append, Recorded<TicketEvent> recorded, TicketEvent.NotificationOwed owed)
+    private static void Add(
+        TenantBatch batch, Append<Ticket, TicketEvent> append, Recorded<TicketEvent> recorded, TicketEvent.NotificationOwed owed)
     {
         switch (owed.To)
         {
@@ -71,7 +74,9 @@ internal static class NotificationItems
         BatchStatement Begin(string sql) => batch.Add(sql).With(append.Tenant.Value).With(append.Stream).With(recorded.Version);
 
         BatchStatement Say(BatchStatement statement) => statement
-            .With(Words<NotificationKind>.Of(owed.Missed ? NotificationKind.SlaBreach : NotificationKind.SlaWarning)).With(append.After.Number)
-            .With(Words<SlaTarget>.Of(owed.About.Target)).With(owed.About.Step).With(owed.About.At).With(recorded.At).With(owed.TellAt ?? recorded.At);
+            .With(Words<NotificationKind>.Of(owed.Missed ? NotificationKind.SlaBreach : NotificationKind.SlaWarning)).With(
+                append.After.Number)
+            .With(Words<SlaTarget>.Of(owed.About.Target)).With(owed.About.Step).With(owed.About.At).With(recorded.At).With(
+                owed.TellAt ?? recorded.At);
     }
 }

@@ -23,11 +23,13 @@ internal sealed class NotificationStore(Database database) : INotifications
             returning id, kind
         )
         update notification_item item set notification_id = told.id from untold join told using (kind)
-        where item.tenant_id = $1 and item.stream_id = untold.stream_id and item.version = untold.version and item.recipient = untold.recipient
+        where item.tenant_id = $1 and item.stream_id = untold.stream_id and item.version = untold.version
+            and item.recipient = untold.recipient
         """;
 
     private const string Shown = """
-        select n.id, n.kind, n.first_at, n.last_at, n.items, n.read_at, named.tickets, named.numbers, named.targets, named.steps, named.moments, named.abouts
+        select n.id, n.kind, n.first_at, n.last_at, n.items, n.read_at, named.tickets, named.numbers, named.targets, named.steps,
+            named.moments, named.abouts
         from notification n cross join lateral (
             select coalesce(array_agg(stream_id), '{}'), coalesce(array_agg(number), '{}'), coalesce(array_agg(target), '{}'),
                 coalesce(array_agg(step), '{}'), coalesce(array_agg(due_at), '{}'), coalesce(array_agg(about::text), '{}')
@@ -40,7 +42,8 @@ internal sealed class NotificationStore(Database database) : INotifications
         """;
 
     private const string Page = Shown + """
-         and (not $4 or n.read_at is null) and ($5::timestamptz is null or (n.last_at, n.id) < ($5, $6)) order by n.last_at desc, n.id desc limit $7
+         and (not $4 or n.read_at is null) and ($5::timestamptz is null or (n.last_at, n.id) < ($5, $6))
+             order by n.last_at desc, n.id desc limit $7
         """;
 
     private const string Count = """
@@ -69,7 +72,8 @@ internal sealed class NotificationStore(Database database) : INotifications
         return new NotificationPage(items, next, (int)reader.GetInt64(0), (int)reader.GetInt64(1));
     });
 
-    public Task<Notification?> Read(TenantId tenant, AccountId account, Guid id, Instant now, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task<Notification?> Read(TenantId tenant, AccountId account, Guid id, Instant now, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(tenant);
         batch.Add("""
@@ -83,7 +87,8 @@ internal sealed class NotificationStore(Database database) : INotifications
     private static Notification ReadOne(NpgsqlDataReader row)
     {
         var (subjects, numbers) = (row.GetFieldValue<Guid[]>(6), row.GetFieldValue<string?[]>(7));
-        var (targets, steps, moments) = (row.GetFieldValue<string?[]>(8), row.GetFieldValue<string?[]>(9), row.GetFieldValue<DateTime[]>(10));
+        var (targets, steps, moments) =
+            (row.GetFieldValue<string?[]>(8), row.GetFieldValue<string?[]>(9), row.GetFieldValue<DateTime[]>(10));
         var abouts = row.GetFieldValue<string?[]>(11);
         var (tickets, notices) = (new List<NotificationItem>(), new List<NoticeItem>());
         for (var at = 0; at < subjects.Length; at++)

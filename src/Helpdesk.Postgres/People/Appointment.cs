@@ -5,8 +5,8 @@ using Helpdesk.Postgres.Mail;
 namespace Helpdesk.Postgres.People;
 
 /// <summary>
-/// Makes the first operator of a platform, before anybody can sign in. Works beside a running platform, without the grain that otherwise decides on
-/// people: the record checks what the decision stood on.
+/// Makes the first operator of a platform, before anybody can sign in. Works beside a running platform, without the grain that otherwise
+/// decides on people: the record checks what the decision stood on.
 /// </summary>
 public sealed class Appointment(IPeopleStore store, TimeProvider time)
 {
@@ -14,7 +14,8 @@ public sealed class Appointment(IPeopleStore store, TimeProvider time)
 
     /// <param name="ownsDatabase">Whoever asks has the rights of the database's owner.</param>
     /// <returns>The token of an invitation: good once, for as long as any invitation.</returns>
-    public async Task<Result<string>> Appoint(EmailAddress email, string name, string language, bool ownsDatabase, CancellationToken cancellation)
+    public async Task<Result<string>> Appoint(
+        EmailAddress email, string name, string language, bool ownsDatabase, CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < 2; attempt++)
         {

@@ -46,7 +46,8 @@ internal sealed class MemberDirectory(Database database, TimeProvider time) : IM
         await using var reader = await batch.ReadAsync(CancellationToken.None);
         return await reader.ReadAsync(CancellationToken.None)
             ? new MemberRecord(
-                who.Account, MembershipRow.Word<Role>(reader.GetString(0)), reader.GetBoolean(1), reader.GetString(2), reader.GetString(3), reader.GetString(4),
+                who.Account, MembershipRow.Word<Role>(reader.GetString(0)), reader.GetBoolean(1), reader.GetString(2), reader.GetString(3),
+                reader.GetString(4),
                 reader.GetStringOrNull(5))
             : null;
     });

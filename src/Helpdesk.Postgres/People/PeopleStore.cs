@@ -6,7 +6,9 @@ using Helpdesk.Postgres.Tenants;
 
 namespace Helpdesk.Postgres.People;
 
-/// <summary>The record of memberships. What a decision stood on is checked again by the statements that carry it out, all in one round trip.</summary>
+/// <summary>
+/// The record of memberships. What a decision stood on is checked again by the statements that carry it out, all in one round trip.
+/// </summary>
 internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvider time) : IPeopleStore
 {
     private const string Stale = "HD409";
@@ -21,14 +23,16 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
         Load(tenant, "email_key = $2", actor, statement => statement.With(target.Key), cancellation);
 
     public async Task<PeopleCrowd> LoadMany(
-        TenantId tenant, IReadOnlyCollection<string> emailKeys, IReadOnlyCollection<string> externalIds, AccountId? actor, CancellationToken cancellation)
+        TenantId tenant, IReadOnlyCollection<string> emailKeys, IReadOnlyCollection<string> externalIds, AccountId? actor,
+        CancellationToken cancellation)
     {
         // Counted first: a change in between shows as a stale version.
         var counted = await Load(tenant, new AccountId(Guid.Empty), actor, cancellation);
         var found = await Storage.Ask(async () =>
         {
             await using var batch = database.ForTenant(tenant);
-            batch.Add($"{Select} and (m.email_key = any ($2) or m.external_id = any ($3))").With(tenant.Value).With(emailKeys.ToArray()).With(externalIds.ToArray());
+            batch.Add($"{Select} and (m.email_key = any ($2) or m.external_id = any ($3))").With(tenant.Value).With(emailKeys.ToArray())
+                .With(externalIds.ToArray());
             await using var reader = await batch.ReadAsync(cancellation);
             return await ReadAll(reader, cancellation);
         });
@@ -52,11 +56,13 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
         {
             return PeopleOutcome.LinkVoid;
         }
-        catch (PostgresException repeated) when (repeated is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "operation_pkey" })
+        catch (PostgresException repeated)
+            when (repeated is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "operation_pkey" })
         {
             return PeopleOutcome.Repeated;
         }
-        catch (PostgresException taken) when (taken is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "membership_external" })
+        catch (PostgresException taken)
+            when (taken is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "membership_external" })
         {
             return PeopleOutcome.ExternalIdTaken;
         }
@@ -76,7 +82,8 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
     public Task<PastOperation?> FindOperation(TenantId tenant, Guid operation, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(tenant);
-        batch.Add("select fingerprint, stream_id, from_version, to_version from operation where tenant_id = $1 and id = $2 and at > now() - interval '72 hours'")
+        batch.Add("select fingerprint, stream_id, from_version, to_version from operation where tenant_id = $1 and id = $2 and at > "
+            + "now() - interval '72 hours'")
             .With(tenant.Value).With(operation);
         await using var reader = await batch.ReadAsync(cancellation);
         return await reader.ReadAsync(cancellation)
@@ -103,7 +110,8 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
             """;
         await using var batch = database.ForTenant(query.Tenant);
         AddFilter(batch.Add($"select count(*) from membership m where m.tenant_id = $1{Matches}"), query);
-        AddFilter(batch.Add($"{Select}{Matches} and ($8::text is null or (m.name_key, m.account_id) > ($8, $9)) order by m.name_key, m.account_id limit $10"), query)
+        AddFilter(batch.Add($"{Select}{Matches} and ($8::text is null or (m.name_key, m.account_id) > ($8, $9)) order by m.name_key, "
+            + "m.account_id limit $10"), query)
             .With(query.After?.NameKey).With(query.After?.Account ?? Guid.Empty).With(query.Limit + 1);
 
         await using var reader = await batch.ReadAsync(cancellation);
@@ -117,7 +125,8 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
 
     // What is counted is read before what is decided on, so a change in between shows as a stale version.
     private Task<PeopleSnapshot> Load(
-        TenantId tenant, string isTarget, AccountId? actor, Func<BatchStatement, BatchStatement> withTarget, CancellationToken cancellation) => Storage.Ask(async () =>
+        TenantId tenant, string isTarget, AccountId? actor, Func<BatchStatement, BatchStatement> withTarget,
+        CancellationToken cancellation) => Storage.Ask(async () =>
     {
         var now = time.GetUtcNow();
         await using var batch = database.ForTenant(tenant);
@@ -126,7 +135,8 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
                 (select count(*)::int from membership where tenant_id = $1 and role = $3 and status = 'active'),
                 (select state from aggregate where tenant_id = $1 and stream_id = $5 and kind = 'licence'),
                 {SeatCount.Used("$1", "$4")},
-                exists (select from seat s join membership m using (tenant_id, account_id) where s.tenant_id = $1 and m.{isTarget} and s.until > $4)
+                exists (select from seat s join membership m using (tenant_id, account_id) where s.tenant_id = $1 and m.{isTarget}
+                    and s.until > $4)
             """).With(tenant.Value)).With(Words<Role>.Of(PeopleRules.KeeperRole(tenant))).With(now).With(Licence.Stream);
         withTarget(batch.Add($"{Select} and m.{isTarget}").With(tenant.Value));
         batch.Add($"{Select} and m.account_id = $2").With(tenant.Value).With(actor?.Value ?? Guid.Empty);
@@ -166,7 +176,8 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
             """).With(account.Value);
         await using var reader = await batch.ReadAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
-            served.Add(new(new(reader.GetGuid(0)), reader.GetString(1), reader.GetString(2), MembershipRow.Word<Role>(reader.GetString(3))));
+            served.Add(new(
+                new(reader.GetGuid(0)), reader.GetString(1), reader.GetString(2), MembershipRow.Word<Role>(reader.GetString(3))));
         return (IReadOnlyList<ServedTenant>)served;
     });
 

@@ -14,7 +14,8 @@ internal static class PeopleWriting
         var (before, after) = (append.Change.Before, append.Change.After);
         var (tenant, trace) = (after.Tenant, new Trace(append.Actor, append.Origin, append.At));
         var isNewAccount = before is null && !after.IsServiceStaff;
-        object[] events = [.. isNewAccount ? [new AccountEvent.Registered(after.Account, append.Registered)] : Array.Empty<object>(), .. append.Change.Events];
+        object[] events = [.. isNewAccount ? [new AccountEvent.Registered(after.Account, append.Registered)]
+            : Array.Empty<object>(), .. append.Change.Events];
 
         EventAppender.Lock(add, tenant, after.Account.Value);
         AddOperation(add, append, events.Length);
@@ -28,7 +29,8 @@ internal static class PeopleWriting
         AddMembership(add, before, after);
         AddDue(add, before, after);
         if (after.Status is not MembershipStatus.Active)
-            add("update session set ended_at = $3 where tenant_id = $1 and account_id = $2 and ended_at is null").With(tenant.Value).With(after.Account.Value).With(append.At);
+            add("update session set ended_at = $3 where tenant_id = $1 and account_id = $2 and ended_at is null").With(tenant.Value)
+                .With(after.Account.Value).With(append.At);
 
         EventAppender.Add(add, tenant, after.Account.Value, trace, events);
         if (append.Change.SeatWarning is { } warning)
@@ -43,14 +45,16 @@ internal static class PeopleWriting
 
     private static void AddOperation(Func<string, BatchStatement> add, PeopleAppend append, int events) => add("""
         insert into operation (tenant_id, id, fingerprint, stream_id, from_version, to_version, answer)
-        select $1, $2, $3, $4, coalesce(max(version), 0) + 1, coalesce(max(version), 0) + $5, $6 from event where tenant_id = $1 and stream_id = $4
+        select $1, $2, $3, $4, coalesce(max(version), 0) + 1, coalesce(max(version), 0) + $5, $6 from event where tenant_id = $1
+            and stream_id = $4
         """)
         .With(append.Change.After.Tenant.Value).With(append.Operation.Id).With(append.Operation.Fingerprint)
         .With(append.Change.After.Account.Value).With(events).WithJson(JsonSerializer.Serialize(append.Change.After, RecordJson.Options));
 
     private static void AddLinkUse(Func<string, BatchStatement> add, TenantId tenant, byte[] link, PeopleAppend append) => add("""
         with used as (
-            update mailed_link set used_at = $3 where tenant_id = $1 and token_hash = $2 and used_at is null and expires_at > $3 returning 1)
+            update mailed_link set used_at = $3 where tenant_id = $1 and token_hash = $2 and used_at is null and expires_at > $3
+                returning 1)
         select refuse_unless(exists (select from used), 'HD410')
         """).With(tenant.Value).With(link).With(append.At);
 
@@ -72,9 +76,11 @@ internal static class PeopleWriting
             add("""
                 insert into account (tenant_id, id, email, email_key, password_hash, password_changed_at, security_stamp, concurrency_stamp,
                     sessions_valid_from, created_at)
-                values ($1, $2, $3, $4, $5, case when $5::text is not null then $6 end, gen_random_uuid()::text, gen_random_uuid()::text, $6, $6)
+                values ($1, $2, $3, $4, $5, case when $5::text is not null then $6 end, gen_random_uuid()::text, gen_random_uuid()::text,
+                    $6, $6)
                 """)
-                .With(after.Home.Value).With(after.Account.Value).With(after.Email.ToString()).With(after.Email.Key).With(append.PasswordHash).With(append.At);
+                .With(after.Home.Value).With(after.Account.Value).With(after.Email.ToString()).With(after.Email.Key)
+                    .With(append.PasswordHash).With(append.At);
         }
         else if (append.PasswordHash is not null || before?.Email != after.Email)
         {
@@ -84,24 +90,28 @@ internal static class PeopleWriting
                     security_stamp = gen_random_uuid()::text, concurrency_stamp = gen_random_uuid()::text
                 where tenant_id = $1 and id = $2
                 """)
-                .With(after.Home.Value).With(after.Account.Value).With(after.Email.ToString()).With(after.Email.Key).With(append.PasswordHash).With(append.At);
+                .With(after.Home.Value).With(after.Account.Value).With(after.Email.ToString()).With(after.Email.Key)
+                    .With(append.PasswordHash).With(append.At);
         }
     }
 
     private static void AddMembership(Func<string, BatchStatement> add, Membership? before, Membership after) => add(before is null
         ? """
-            insert into membership (tenant_id, account_id, home_id, role, status, email, email_key, name, name_key, language, version, created_at, updated_at,
+            insert into membership (tenant_id, account_id, home_id, role, status, email, email_key, name, name_key, language, version,
+                created_at, updated_at,
                 time_zone, requester_group, external_id, muted)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $13, $14, $15, $16, $17, $18)
             """
         : """
             with changed as (
-                update membership set role = $4, status = $5, email = $6, email_key = $7, name = $8, name_key = $9, language = $10, version = $11, updated_at = $14,
+                update membership set role = $4, status = $5, email = $6, email_key = $7, name = $8, name_key = $9, language = $10,
+                    version = $11, updated_at = $14,
                     time_zone = $15, requester_group = $16, external_id = $17, muted = $18
                 where tenant_id = $1 and account_id = $2 and home_id = $3 and version = $12 and created_at = $13 returning 1)
             select refuse_unless(exists (select from changed), 'HD409')
             """)
-        .With(after.Tenant.Value).With(after.Account.Value).With(after.Home.Value).With(Words<Role>.Of(after.Role)).With(Words<MembershipStatus>.Of(after.Status))
+        .With(after.Tenant.Value).With(after.Account.Value).With(after.Home.Value).With(Words<Role>.Of(after.Role)).With(
+            Words<MembershipStatus>.Of(after.Status))
         .With(after.Email.ToString()).With(after.Email.Key).With(after.Name).With(NameKey.Of(after.Name)).With(after.Language)
         .With(after.Version).With(before?.Version ?? 0).With(after.CreatedAt).With(after.UpdatedAt)
         .With(after.TimeZone).With(after.Group).With(after.ExternalId).With(MembershipRow.Words(after.Muted));
@@ -122,18 +132,21 @@ internal static class PeopleWriting
     }
 
     public static void AddNoDue(Func<string, BatchStatement> add, TenantId tenant, AccountId account) =>
-        add("delete from due where tenant_id = $1 and stream_id = $2 and kind = $3").With(tenant.Value).With(account.Value).With(Membership.InvitationSubject);
+        add("delete from due where tenant_id = $1 and stream_id = $2 and kind = $3").With(tenant.Value).With(account.Value).With(
+            Membership.InvitationSubject);
 
     // Service staff are known by the same name wherever they serve.
     private static void AddCopy(Func<string, BatchStatement> add, TenantId tenant, PeopleAppend append, Trace trace)
     {
         var after = append.Change.After;
         add("""
-            update membership set email = $3, email_key = $4, name = $5, name_key = $6, language = $7, version = version + 1, updated_at = $8,
+            update membership set email = $3, email_key = $4, name = $5, name_key = $6, language = $7, version = version + 1,
+                updated_at = $8,
                 time_zone = $9, muted = $10
             where tenant_id = $1 and account_id = $2
             """)
-            .With(tenant.Value).With(after.Account.Value).With(after.Email.ToString()).With(after.Email.Key).With(after.Name).With(NameKey.Of(after.Name))
+            .With(tenant.Value).With(after.Account.Value).With(after.Email.ToString()).With(after.Email.Key).With(after.Name).With(
+                NameKey.Of(after.Name))
             .With(after.Language).With(after.UpdatedAt).With(after.TimeZone).With(MembershipRow.Words(after.Muted));
         EventAppender.Add(add, tenant, after.Account.Value, trace, append.Change.Events.OfType<MembershipEvent.ProfileChanged>());
     }

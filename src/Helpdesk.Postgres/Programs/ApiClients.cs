@@ -7,7 +7,8 @@ namespace Helpdesk.Postgres.Programs;
 
 internal sealed class ApiClients(Database database) : IApiClients
 {
-    private const string Columns = "tenant_id, id, name, scopes, environment, created_by, created_at, expires_at, revoked_at, last_used_at, "
+    private const string Columns =
+        "tenant_id, id, name, scopes, environment, created_by, created_at, expires_at, revoked_at, last_used_at, "
         + "secret_hash is null, redirect_uris, post_logout_redirect_uris, version";
 
     private readonly ProgramTable<ApiClient> record = new(database, "oidc_application", Columns, Read);
@@ -18,10 +19,12 @@ internal sealed class ApiClients(Database database) : IApiClients
         await using var batch = database.ForTenant(draft.Tenant);
         batch.Add("""
             insert into oidc_application
-                (tenant_id, id, secret_hash, name, scopes, environment, created_by, created_at, expires_at, redirect_uris, post_logout_redirect_uris)
+                (tenant_id, id, secret_hash, name, scopes, environment, created_by, created_at, expires_at, redirect_uris,
+                    post_logout_redirect_uris)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """)
-            .With(draft.Tenant.Value).With(draft.Id).With(secret is null ? null : ApiClientSecret.HashOf(secret)).With(draft.Name).With(draft.Scopes.ToArray())
+            .With(draft.Tenant.Value).With(draft.Id).With(secret is null ? null : ApiClientSecret.HashOf(secret)).With(draft.Name).With(
+                draft.Scopes.ToArray())
             .With(draft.Environment).With(draft.CreatedBy.Value).With(draft.CreatedAt).With(draft.ExpiresAt)
             .With(draft.RedirectUris.ToArray()).With(draft.PostLogoutRedirectUris.ToArray());
         EventAppender.Add(batch.Add, draft.Tenant, draft.Id, trace, new ApiClientEvent.Created(draft.Id, draft.Scopes, draft.Environment));
@@ -53,7 +56,8 @@ internal sealed class ApiClients(Database database) : IApiClients
     public Task<ApiClient?> Find(TenantId tenant, Guid client, Instant now, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(tenant);
-        batch.Add("update oidc_application set last_used_at = $3 where tenant_id = $1 and id = $2 and (last_used_at is null or last_used_at < $4)")
+        batch.Add("update oidc_application set last_used_at = $3 where tenant_id = $1 and id = $2 and (last_used_at is null or "
+            + "last_used_at < $4)")
             .With(tenant.Value).With(client).With(now).With(now - SessionPolicy.UseNotedEvery);
         batch.Add($"select {Columns} from oidc_application where tenant_id = $1 and id = $2").With(tenant.Value).With(client);
         await using var reader = await batch.ReadAsync(cancellation);
@@ -61,7 +65,8 @@ internal sealed class ApiClients(Database database) : IApiClients
     });
 
     private static async Task<ApiClient?> Replace(
-        TenantTransaction transaction, TenantId tenant, Guid client, int version, IReadOnlyList<string> signedIn, IReadOnlyList<string> signedOut,
+        TenantTransaction transaction, TenantId tenant, Guid client, int version, IReadOnlyList<string> signedIn,
+        IReadOnlyList<string> signedOut,
         CancellationToken cancellation)
     {
         await using var batch = transaction.Batch();

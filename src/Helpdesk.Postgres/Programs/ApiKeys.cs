@@ -7,13 +7,15 @@ namespace Helpdesk.Postgres.Programs;
 
 internal sealed class ApiKeys(Database database) : IApiKeys
 {
-    private const string Columns = "tenant_id, id, prefix, name, scopes, environment, created_by, created_at, expires_at, revoked_at, last_used_at";
+    private const string Columns =
+        "tenant_id, id, prefix, name, scopes, environment, created_by, created_at, expires_at, revoked_at, last_used_at";
 
     private readonly ProgramTable<ApiKey> record = new(database, "api_key", Columns, Read);
 
     public Task<ApiKeyText> Create(ApiKey draft, Trace trace, CancellationToken cancellation) => Storage.Ask(async () =>
     {
-        var text = ApiKeyText.Of(RandomNumberGenerator.GetBytes(ApiKeyText.PrefixBytes), RandomNumberGenerator.GetBytes(ApiKeyText.SecretBytes));
+        var text = ApiKeyText.Of(
+            RandomNumberGenerator.GetBytes(ApiKeyText.PrefixBytes), RandomNumberGenerator.GetBytes(ApiKeyText.SecretBytes));
         await using var batch = database.ForTenant(draft.Tenant);
         batch.Add("""
             insert into api_key (tenant_id, id, prefix, secret_hash, name, scopes, environment, created_by, created_at, expires_at)
@@ -21,7 +23,8 @@ internal sealed class ApiKeys(Database database) : IApiKeys
             """)
             .With(draft.Tenant.Value).With(draft.Id).With(text.Prefix).With(text.Hash).With(draft.Name).With(draft.Scopes.ToArray())
             .With(draft.Environment).With(draft.CreatedBy.Value).With(draft.CreatedAt).With(draft.ExpiresAt);
-        EventAppender.Add(batch.Add, draft.Tenant, draft.Id, trace, new ApiKeyEvent.Created(draft.Id, text.Prefix, draft.Scopes, draft.Environment));
+        EventAppender.Add(
+            batch.Add, draft.Tenant, draft.Id, trace, new ApiKeyEvent.Created(draft.Id, text.Prefix, draft.Scopes, draft.Environment));
         await batch.ExecuteAsync(cancellation);
         return text;
     });
@@ -35,7 +38,8 @@ internal sealed class ApiKeys(Database database) : IApiKeys
         Storage.Ask<(ApiKey, byte[])?>(async () =>
         {
             await using var batch = database.ForTenant(tenant);
-            batch.Add("update api_key set last_used_at = $3 where tenant_id = $1 and prefix = $2 and (last_used_at is null or last_used_at < $4)")
+            batch.Add("update api_key set last_used_at = $3 where tenant_id = $1 and prefix = $2 and (last_used_at is null or "
+                + "last_used_at < $4)")
                 .With(tenant.Value).With(prefix).With(now).With(now - SessionPolicy.UseNotedEvery);
             batch.Add($"select {Columns}, secret_hash from api_key where tenant_id = $1 and prefix = $2").With(tenant.Value).With(prefix);
             await using var reader = await batch.ReadAsync(cancellation);

@@ -8,7 +8,8 @@ internal sealed class ProgramTable<T>(Database database, string table, string co
     public Task<IReadOnlyList<T>> List(TenantId tenant, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(tenant);
-        batch.Add($"select {columns} from {table} where tenant_id = $1 and revoked_at is null order by created_at desc, id").With(tenant.Value);
+        batch.Add($"select {columns} from {table} where tenant_id = $1 and revoked_at is null order by created_at desc, id")
+            .With(tenant.Value);
         await using var reader = await batch.ReadAsync(cancellation);
         var found = new List<T>();
         while (await reader.ReadAsync(cancellation))
@@ -18,11 +19,13 @@ internal sealed class ProgramTable<T>(Database database, string table, string co
 
     /// <param name="revoked">The event of it.</param>
     /// <returns><c>false</c>: there is none that could be revoked.</returns>
-    public Task<bool> Revoke(TenantId tenant, Guid id, Trace trace, object revoked, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task<bool> Revoke(TenantId tenant, Guid id, Trace trace, object revoked, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
     {
         await using var transaction = await TenantTransaction.Begin(database, cancellation, tenant);
         await using var revoke = transaction.Batch();
-        revoke.Add($"update {table} set revoked_at = $3 where tenant_id = $1 and id = $2 and revoked_at is null").With(tenant.Value).With(id).With(trace.At);
+        revoke.Add($"update {table} set revoked_at = $3 where tenant_id = $1 and id = $2 and revoked_at is null").With(tenant.Value)
+            .With(id).With(trace.At);
         if (await revoke.ExecuteAsync(cancellation) == 0)
             return false;
 

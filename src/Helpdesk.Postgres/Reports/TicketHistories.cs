@@ -6,9 +6,9 @@ using Helpdesk.Postgres.Tickets;
 namespace Helpdesk.Postgres.Reports;
 
 /// <remarks>
-/// The rows of tickets only say which histories can matter: what was last changed before the period and is over, or was opened after it, cannot. They come a
-/// few hundred at a time, in the order of their keys: no statement runs for long, no connection is held while figures are made, and since events never
-/// change, the pages fit together as if they had been read at once.
+/// The rows of tickets only say which histories can matter: what was last changed before the period and is over, or was opened after it,
+/// cannot. They come a few hundred at a time, in the order of their keys: no statement runs for long, no connection is held while figures
+/// are made, and since events never change, the pages fit together as if they had been read at once.
 /// </remarks>
 internal sealed class TicketHistories(Database database) : ITicketHistories, IDisposable
 {

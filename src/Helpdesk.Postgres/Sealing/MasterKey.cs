@@ -5,8 +5,8 @@ namespace Helpdesk.Postgres.Sealing;
 
 /// <summary>
 /// The master key: setting <c>Helpdesk:MasterKey</c> (32 bytes in base64), else a file beside the private server's data. It is not in the
-/// database, so that a copy of the database opens nothing. It seals the keys of the ring (<see cref="KeyRing"/>), with AES-256-GCM, and keys
-/// for tokens follow from it (<see cref="OpenId.TokenSecrets"/>).
+/// database, so that a copy of the database opens nothing. It seals the keys of the ring (<see cref="KeyRing"/>), with AES-256-GCM, and
+/// keys for tokens follow from it (<see cref="OpenId.TokenSecrets"/>).
 /// </summary>
 public sealed class MasterKey(byte[] bytes)
 {
@@ -33,7 +33,8 @@ public sealed class MasterKey(byte[] bytes)
     }
 
     /// <summary>A key for one purpose, the same in every process; from it nothing can be told about others or the master key.</summary>
-    internal byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, bytes, Length, info: System.Text.Encoding.UTF8.GetBytes(purpose));
+    internal byte[] Derive(string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, bytes, Length, info: System.Text.Encoding.UTF8.GetBytes(purpose));
 
     internal byte[] Seal(ReadOnlySpan<byte> plain)
     {

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Helpdesk.Postgres.SignIn;
 
-/// <summary>Accounts for ASP.NET Core Identity. The table is made by our migrations; everything else in this database is plain SQL.</summary>
+/// <summary>
+/// Accounts for ASP.NET Core Identity. The table is made by our migrations; everything else in this database is plain SQL.
+/// </summary>
 internal sealed class AccountDbContext(DbContextOptions<AccountDbContext> options) : DbContext(options)
 {
     protected override void OnModelCreating(ModelBuilder builder) => builder.Entity<AccountUser>(Account);

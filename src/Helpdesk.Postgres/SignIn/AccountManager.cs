@@ -15,7 +15,8 @@ internal sealed class AccountManager : UserManager<AccountUser>
 
     private readonly Instant now;
 
-    public AccountManager(AccountStore store, IPasswordHasher<AccountUser> hasher, ISeals seals, Instant now, ILogger<UserManager<AccountUser>> logger)
+    public AccountManager(
+        AccountStore store, IPasswordHasher<AccountUser> hasher, ISeals seals, Instant now, ILogger<UserManager<AccountUser>> logger)
         : base(store, Settings, hasher, [], [], EmailKeys.Instance, new IdentityErrorDescriber(), null!, logger)
     {
         this.now = now;
@@ -77,7 +78,8 @@ internal sealed class AccountManager : UserManager<AccountUser>
             return Task.FromResult(true);
         }
 
-        public Task<bool> CanGenerateTwoFactorTokenAsync(UserManager<AccountUser> manager, AccountUser user) => Task.FromResult(user.TotpSecret is not null);
+        public Task<bool> CanGenerateTwoFactorTokenAsync(UserManager<AccountUser> manager, AccountUser user) =>
+            Task.FromResult(user.TotpSecret is not null);
 
         public Task<string> GenerateAsync(string purpose, UserManager<AccountUser> manager, AccountUser user) =>
             throw new NotSupportedException("The authenticator app makes the codes.");

@@ -34,7 +34,8 @@ internal sealed class AccountScope : IAsyncDisposable
             var transaction = await TenantTransaction.Begin(database, cancellation, tenant, home);
             try
             {
-                var context = new AccountDbContext(new DbContextOptionsBuilder<AccountDbContext>().UseNpgsql(transaction.Connection).Options);
+                var context = new AccountDbContext(
+                    new DbContextOptionsBuilder<AccountDbContext>().UseNpgsql(transaction.Connection).Options);
                 await context.Database.UseTransactionAsync(transaction.Transaction, cancellation);
                 var store = new AccountStore(context, home.Value, seals);
                 return new AccountScope(transaction, context, new AccountManager(store, hasher, seals, now, logger));

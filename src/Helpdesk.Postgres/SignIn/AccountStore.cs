@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Postgres.SignIn;
 
 /// <summary>
-/// Identity's store on our table: accounts of one home tenant, the second factor in columns of the row. The secret is sealed and recovery codes are
-/// hashed, where Identity would keep both as they are.
+/// Identity's store on our table: accounts of one home tenant, the second factor in columns of the row. The secret is sealed and recovery
+/// codes are hashed, where Identity would keep both as they are.
 /// </summary>
 internal sealed class AccountStore(AccountDbContext context, Guid home, ISeals seals)
     : UserOnlyStore<AccountUser, AccountDbContext, Guid>(context)
@@ -33,7 +33,8 @@ internal sealed class AccountStore(AccountDbContext context, Guid home, ISeals s
     }
 
     public override Task<string?> GetAuthenticatorKeyAsync(AccountUser user, CancellationToken cancellationToken) =>
-        Task.FromResult((user.TotpPending ?? user.TotpSecret) is { } secret ? Convert.ToHexString(seals.OpenStored(user.TotpSealing, secret)) : null);
+        Task.FromResult(
+            (user.TotpPending ?? user.TotpSecret) is { } secret ? Convert.ToHexString(seals.OpenStored(user.TotpSealing, secret)) : null);
 
     public override Task ReplaceCodesAsync(AccountUser user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken)
     {

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Helpdesk.Postgres.SignIn;
 
-/// <summary>The row of an account, as ASP.NET Core Identity handles it. Its columns for phone numbers and its own lock-out are not ours.</summary>
+/// <summary>
+/// The row of an account, as ASP.NET Core Identity handles it. Its columns for phone numbers and its own lock-out are not ours.
+/// </summary>
 internal sealed class AccountUser : IdentityUser<Guid>
 {
     /// <summary>The home tenant.</summary>

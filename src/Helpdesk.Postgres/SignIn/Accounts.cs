@@ -7,8 +7,12 @@ using Helpdesk.Postgres.People;
 
 namespace Helpdesk.Postgres.SignIn;
 
-/// <summary>Signing in and passwords. What touches the row of an account goes through ASP.NET Core Identity, the rest is plain SQL in the same transaction.</summary>
-internal sealed class Accounts(Database database, AccountScope.Factory scopes, SignInTries tries, NewSessions sessions, OwedMails mails) : IAccounts
+/// <summary>
+/// Signing in and passwords. What touches the row of an account goes through ASP.NET Core Identity, the rest is plain SQL in the same
+/// transaction.
+/// </summary>
+internal sealed class Accounts(Database database, AccountScope.Factory scopes, SignInTries tries, NewSessions sessions, OwedMails mails)
+    : IAccounts
 {
     private static readonly string SelectCandidate = $"""
         select {MembershipRow.Columns("m")}, h.status, a.password_hash, a.two_factor_enabled
@@ -18,7 +22,8 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
         where m.tenant_id = $1
         """;
 
-    public Task<TryVerdict> Charge(SignInTry attempt, CancellationToken cancellation) => Storage.Ask(() => tries.Charge(attempt, cancellation));
+    public Task<TryVerdict> Charge(SignInTry attempt, CancellationToken cancellation) =>
+        Storage.Ask(() => tries.Charge(attempt, cancellation));
 
     public Task Refund(SignInTry attempt, TryVerdict verdict, CancellationToken cancellation) => Storage.Ask(async () =>
     {
@@ -42,13 +47,15 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
     });
 
     public Task RecordRefusal(
-        TenantId tenant, AccountId? account, SignInRefusal why, TryVerdict verdict, Trace trace, CancellationToken cancellation) => Storage.Ask(async () =>
+        TenantId tenant, AccountId? account, SignInRefusal why, TryVerdict verdict, Trace trace, CancellationToken cancellation) =>
+            Storage.Ask(async () =>
     {
         // Tries at addresses that nobody has are a stream of their own; the same statement, so that time tells nothing.
         var whose = account ?? new AccountId(Guid.Empty);
         var wait = verdict.Next > Duration.Zero ? (int?)Math.Ceiling(verdict.Next.TotalSeconds) : null;
         await using var batch = database.ForTenant(tenant);
-        EventAppender.Add(batch.Add, tenant, account?.Value ?? AccountEvent.NobodysStream, trace, new AccountEvent.SignInRefused(whose, why, wait));
+        EventAppender.Add(
+            batch.Add, tenant, account?.Value ?? AccountEvent.NobodysStream, trace, new AccountEvent.SignInRefused(whose, why, wait));
         return await batch.ExecuteAsync(cancellation);
     });
 
@@ -57,20 +64,23 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
             ? AdmitThroughAccount(admission, cancellation)
             : AdmitAtOnce(admission, cancellation));
 
-    public Task ChangePassword(SignInCandidate who, string passwordHash, Guid? keep, Trace trace, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task ChangePassword(SignInCandidate who, string passwordHash, Guid? keep, Trace trace, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
     {
         await using var scope = await scopes.Begin(who.Here.Tenant, who.Here.Home, trace.At, cancellation);
         await SetPassword(scope, who.Account, passwordHash, trace.At);
         await using var batch = scope.Transaction.Batch();
         if (keep is { } session)
-            batch.Add("update session set proven_at = $3 where tenant_id = $1 and id = $2").With(who.Here.Tenant.Value).With(session).With(trace.At);
+            batch.Add("update session set proven_at = $3 where tenant_id = $1 and id = $2").With(who.Here.Tenant.Value).With(session)
+                .With(trace.At);
         AddPasswordChanged(batch.Add, who.Here.Tenant, who.Here, byLink: false, trace);
         await batch.ExecuteAsync(cancellation);
         await scope.Transaction.Commit(cancellation);
         return true;
     });
 
-    public Task OweMail(TenantId tenant, MailOrder order, AccountEvent? because, Trace trace, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task OweMail(TenantId tenant, MailOrder order, AccountEvent? because, Trace trace, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
     {
         await using var transaction = await TenantTransaction.Begin(database, cancellation, tenant, TenantId.Platform);
         if (await SignInTries.ChargeMail(transaction, order.To, trace.At, cancellation))
@@ -86,11 +96,13 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
         return true;
     });
 
-    public Task<MailedLink?> FindLink(TenantId tenant, LinkPurpose purpose, string token, Instant now, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task<MailedLink?> FindLink(TenantId tenant, LinkPurpose purpose, string token, Instant now, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
     {
         await using var batch = database.ForTenants([tenant, TenantId.Platform]);
         batch.Add("""
-            select l.account_id, m.home_id, l.email, coalesce(m.name, l.name), coalesce(m.language, l.language), coalesce(a.two_factor_enabled, false)
+            select l.account_id, m.home_id, l.email, coalesce(m.name, l.name), coalesce(m.language, l.language),
+                coalesce(a.two_factor_enabled, false)
             from mailed_link l
             left join membership m on m.tenant_id = l.tenant_id and m.account_id = l.account_id
             left join account a on a.tenant_id = m.home_id and a.id = m.account_id
@@ -106,7 +118,8 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
             : null;
     });
 
-    public Task<bool> ResetPassword(MailedLink link, string token, string passwordHash, Trace trace, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task<bool> ResetPassword(MailedLink link, string token, string passwordHash, Trace trace, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
     {
         var account = link.Account ?? throw new ArgumentException("A password is reset for an account.", nameof(link));
         await using var scope = await scopes.Begin(link.Tenant, link.Home, trace.At, cancellation);
@@ -165,7 +178,8 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
         await using var batch = scope.Transaction.Batch();
         var opened = sessions.Add(batch.Add, admission);
         if (used is CodeKind.Recovery)
-            EventAppender.Add(batch.Add, who.Here.Tenant, who.Account.Value, admission.Trace, new AccountEvent.RecoveryCodeUsed(who.Account, user.RecoveryCodes.Length));
+            EventAppender.Add(batch.Add, who.Here.Tenant, who.Account.Value, admission.Trace, new AccountEvent.RecoveryCodeUsed(
+                who.Account, user.RecoveryCodes.Length));
         await batch.ExecuteAsync(cancellation);
         await scope.Transaction.Commit(cancellation);
         return opened;
@@ -177,7 +191,8 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
         scope.Manager.SetPassword(user, hash);
         user.SessionsValidFrom = now.ToDateTimeUtc();
         if (!await scope.Manager.Save(user))
-            throw new Domain.Feed.StorageException("The account was changed at the same moment.", new InvalidOperationException("Concurrency stamp."));
+            throw new Domain.Feed.StorageException(
+                "The account was changed at the same moment.", new InvalidOperationException("Concurrency stamp."));
     }
 
     private void AddPasswordChanged(Func<string, BatchStatement> add, TenantId tenant, Recipient person, bool byLink, Trace trace)
@@ -189,6 +204,7 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
 
     private sealed record Recipient(AccountId Account, EmailAddress Email, string Name, string Language)
     {
-        public static implicit operator Recipient(Membership membership) => new(membership.Account, membership.Email, membership.Name, membership.Language);
+        public static implicit operator Recipient(Membership membership) =>
+            new(membership.Account, membership.Email, membership.Name, membership.Language);
     }
 }

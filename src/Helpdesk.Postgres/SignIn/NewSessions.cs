@@ -24,13 +24,16 @@ internal sealed class NewSessions
         var secret = admission.Kind is SessionKind.Cookie ? Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretLength)) : null;
 
         add("""
-            insert into session (tenant_id, id, account_id, home_id, host, kind, secret_hash, created_at, proven_at, last_used_at, address, agent)
+            insert into session (tenant_id, id, account_id, home_id, host, kind, secret_hash, created_at, proven_at, last_used_at, address,
+                agent)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8, $9, $10)
             """)
-            .With(tenant.Value).With(id).With(who.Account.Value).With(who.Here.Home.Value).With(admission.Host).With(Words<SessionKind>.Of(admission.Kind))
+            .With(tenant.Value).With(id).With(who.Account.Value).With(who.Here.Home.Value).With(admission.Host).With(
+                Words<SessionKind>.Of(admission.Kind))
             .With(secret is null ? null : Hash(secret)).With(trace.At).With(admission.Address).With(admission.Agent);
         SignInTries.AddSuccess(add, admission.Attempt, admission.Verdict);
-        EventAppender.Add(add, tenant, who.Account.Value, trace, new AccountEvent.SignedIn(who.Account, id, admission.Kind, who.HasSecondFactor));
+        EventAppender.Add(
+            add, tenant, who.Account.Value, trace, new AccountEvent.SignedIn(who.Account, id, admission.Kind, who.HasSecondFactor));
         AddPurge(add, tenant, trace.At);
         return new(id, who.Account, admission.Kind, secret, AddDevice(add, admission));
     }
@@ -46,7 +49,8 @@ internal sealed class NewSessions
         }
 
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(DeviceLength));
-        add("delete from known_device where tenant_id = $1 and account_id = $2 and last_used_at < $3").With(tenant).With(account).With(now - DevicesKeptFor);
+        add("delete from known_device where tenant_id = $1 and account_id = $2 and last_used_at < $3").With(tenant).With(account).With(
+            now - DevicesKeptFor);
         add("insert into known_device (tenant_id, account_id, device_hash, last_used_at) values ($1, $2, $3, $4)")
             .With(tenant).With(account).With(Hash(token)).With(now);
         return token;

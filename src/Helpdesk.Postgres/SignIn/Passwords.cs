@@ -5,7 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Postgres.SignIn;
 
-/// <summary>Identity's hasher, behind a gate: hashing is made to be expensive, so only so many run at once and the rest wait a little or are refused.</summary>
+/// <summary>
+/// Identity's hasher, behind a gate: hashing is made to be expensive, so only so many run at once and the rest wait a little or are
+/// refused.
+/// </summary>
 internal sealed class Passwords(IPasswordHasher<AccountUser> hasher, IOptions<PasswordOptions> options) : IPasswords, IDisposable
 {
     private static readonly AccountUser Nobody = new();
@@ -25,7 +28,8 @@ internal sealed class Passwords(IPasswordHasher<AccountUser> hasher, IOptions<Pa
             var candidate = password.Length <= PasswordPolicy.AtMost * 2 ? PasswordPolicy.Canonical(password) : null;
             var verdict = hasher.VerifyHashedPassword(Nobody, hash ?? dummy.Value, candidate ?? "");
             var right = hash is not null && candidate is not null && verdict != PasswordVerificationResult.Failed;
-            return new PasswordVerdict(right, right && verdict == PasswordVerificationResult.SuccessRehashNeeded ? hasher.HashPassword(Nobody, candidate!) : null);
+            return new PasswordVerdict(
+                right, right && verdict == PasswordVerificationResult.SuccessRehashNeeded ? hasher.HashPassword(Nobody, candidate!) : null);
         }
         finally
         {

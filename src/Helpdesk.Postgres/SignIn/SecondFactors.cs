@@ -7,7 +7,8 @@ internal sealed class SecondFactors(AccountScope.Factory scopes, ISeals seals) :
     // Identity refuses to write over a row that changed meanwhile: another request used the code up at the same moment.
     private static Error SameCodeTwice => SignInErrors.SecondFactorInvalid;
 
-    public Task<Result<byte[]>> Begin(SignInCandidate who, Trace trace, CancellationToken cancellation) => Storage.Ask<Result<byte[]>>(async () =>
+    public Task<Result<byte[]>> Begin(SignInCandidate who, Trace trace, CancellationToken cancellation) =>
+        Storage.Ask<Result<byte[]>>(async () =>
     {
         await using var scope = await Open(who, trace, cancellation);
         var user = await scope.Load(who.Account);
@@ -35,7 +36,8 @@ internal sealed class SecondFactors(AccountScope.Factory scopes, ISeals seals) :
             return await NewCodes(scope, user, who, trace, new AccountEvent.SecondFactorEnabled(who.Account), cancellation);
         });
 
-    public Task<Error?> Disable(SignInCandidate who, string code, Trace trace, CancellationToken cancellation) => Storage.Ask<Error?>(async () =>
+    public Task<Error?> Disable(SignInCandidate who, string code, Trace trace, CancellationToken cancellation) =>
+        Storage.Ask<Error?>(async () =>
     {
         await using var scope = await Open(who, trace, cancellation);
         var user = await scope.Load(who.Account);
@@ -51,7 +53,8 @@ internal sealed class SecondFactors(AccountScope.Factory scopes, ISeals seals) :
         return null;
     });
 
-    public Task<Result<IReadOnlyList<string>>> RenewRecoveryCodes(SignInCandidate who, string code, Trace trace, CancellationToken cancellation) =>
+    public Task<Result<IReadOnlyList<string>>> RenewRecoveryCodes(
+        SignInCandidate who, string code, Trace trace, CancellationToken cancellation) =>
         Storage.Ask<Result<IReadOnlyList<string>>>(async () =>
         {
             await using var scope = await Open(who, trace, cancellation);
@@ -75,7 +78,8 @@ internal sealed class SecondFactors(AccountScope.Factory scopes, ISeals seals) :
         return codes.ToList();
     }
 
-    private static async Task Record(AccountScope scope, SignInCandidate who, Trace trace, AccountEvent what, CancellationToken cancellation)
+    private static async Task Record(
+        AccountScope scope, SignInCandidate who, Trace trace, AccountEvent what, CancellationToken cancellation)
     {
         await using var batch = scope.Transaction.Batch();
         EventAppender.Add(batch.Add, who.Here.Tenant, who.Account.Value, trace, what);

@@ -27,34 +27,40 @@ internal sealed class Sessions(Database database) : ISessions
         return tenant == TenantId.Platform ? access with { Serves = await ReadServes(reader, cancellation) } : access;
     });
 
-    public Task<Guid?> OpenFor(TenantId tenant, Guid by, AllowedClient client, Trace trace, CancellationToken cancellation) => Storage.Ask<Guid?>(async () =>
+    public Task<Guid?> OpenFor(TenantId tenant, Guid by, AllowedClient client, Trace trace, CancellationToken cancellation) =>
+        Storage.Ask<Guid?>(async () =>
     {
         var id = Guid.CreateVersion7(trace.At.ToDateTimeOffset());
         await using var transaction = await TenantTransaction.Begin(database, cancellation, tenant);
         await using var open = transaction.Batch();
         open.Add("""
-            insert into session (tenant_id, id, account_id, home_id, host, kind, created_at, proven_at, last_used_at, address, agent, client_id, scopes)
+            insert into session (tenant_id, id, account_id, home_id, host, kind, created_at, proven_at, last_used_at, address, agent,
+                client_id, scopes)
             select tenant_id, $3, account_id, home_id, host, 'token', $4, proven_at, $4, $5, $6, $7, $8 from session
             where tenant_id = $1 and id = $2 and ended_at is null
             """)
-            .With(tenant.Value).With(by).With(id).With(trace.At).With(client.Address).With(client.Name).With(client.Client).With(client.Scopes.ToArray());
+            .With(tenant.Value).With(by).With(id).With(trace.At).With(client.Address).With(client.Name).With(client.Client).With(
+                client.Scopes.ToArray());
         if (await open.ExecuteAsync(cancellation) == 0)
             return null;
 
         await using var record = transaction.Batch();
         var account = trace.Actor!.Value;
-        EventAppender.Add(record.Add, tenant, account.Value, trace, new AccountEvent.ClientAllowed(account, id, client.Client, client.Scopes));
+        EventAppender.Add(
+            record.Add, tenant, account.Value, trace, new AccountEvent.ClientAllowed(account, id, client.Client, client.Scopes));
         await record.ExecuteAsync(cancellation);
         await transaction.Commit(cancellation);
         return id;
     });
 
-    public Task<bool> IsAllowed(TenantId tenant, AccountId account, AllowedClient client, Instant now, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task<bool> IsAllowed(TenantId tenant, AccountId account, AllowedClient client, Instant now, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(tenant);
         batch.Add("""
             select exists (select from session
-            where tenant_id = $1 and account_id = $2 and client_id = $3 and scopes @> $4 and ended_at is null and last_used_at > $5 and created_at > $6)
+            where tenant_id = $1 and account_id = $2 and client_id = $3 and scopes @> $4 and ended_at is null and last_used_at > $5
+                and created_at > $6)
             """)
             .With(tenant.Value).With(account.Value).With(client.Client).With(client.Scopes.ToArray())
             .With(now - SessionPolicy.Token.Idle).With(now - SessionPolicy.Token.Absolute);
@@ -62,7 +68,8 @@ internal sealed class Sessions(Database database) : ISessions
         return await reader.ReadAsync(cancellation) && reader.GetBoolean(0);
     });
 
-    public Task<bool> End(TenantId tenant, Guid session, SessionEnd why, Trace trace, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task<bool> End(TenantId tenant, Guid session, SessionEnd why, Trace trace, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
     {
         await using var transaction = await TenantTransaction.Begin(database, cancellation, tenant);
         if (await AccountOf(transaction, tenant, session, cancellation) is not { } account)
@@ -72,7 +79,8 @@ internal sealed class Sessions(Database database) : ISessions
         return ended;
     });
 
-    public Task<bool> End(TenantId tenant, AccountId account, Guid session, SessionEnd why, Trace trace, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task<bool> End(TenantId tenant, AccountId account, Guid session, SessionEnd why, Trace trace, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
     {
         await using var transaction = await TenantTransaction.Begin(database, cancellation, tenant);
         var ended = await End(transaction, tenant, account, session, why, trace, cancellation);
@@ -80,7 +88,8 @@ internal sealed class Sessions(Database database) : ISessions
         return ended;
     });
 
-    public Task<IReadOnlyList<SessionSummary>> List(TenantId tenant, AccountId account, Instant now, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task<IReadOnlyList<SessionSummary>> List(TenantId tenant, AccountId account, Instant now, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
     {
         await using var batch = database.ForTenants([tenant, TenantId.Platform]);
         batch.Add("""
@@ -99,7 +108,8 @@ internal sealed class Sessions(Database database) : ISessions
     // Not of a session that has idled too long: being asked for must not bring it back.
     private static void AddUse(Func<string, BatchStatement> add, TenantId tenant, Guid session, Instant now) => add("""
         update session set last_used_at = $3
-        where tenant_id = $1 and id = $2 and ended_at is null and last_used_at < $4 and last_used_at > case kind when 'cookie' then $5 else $6 end
+        where tenant_id = $1 and id = $2 and ended_at is null and last_used_at < $4 and last_used_at > case kind when 'cookie' then $5
+            else $6 end
         """)
         .With(tenant.Value).With(session).With(now).With(now - SessionPolicy.UseNotedEvery)
         .With(now - SessionPolicy.Cookie.Idle).With(now - SessionPolicy.Token.Idle);
@@ -107,12 +117,14 @@ internal sealed class Sessions(Database database) : ISessions
     private static SessionSummary ReadSummary(NpgsqlDataReader reader)
     {
         var (kind, created, used) = (MembershipRow.Word<SessionKind>(reader.GetString(1)), reader.GetInstant(2), reader.GetInstant(3));
-        return new(reader.GetGuid(0), kind, created, used, SessionPolicy.For(kind).ExpiresAt(created, used), reader.GetStringOrNull(4), reader.GetStringOrNull(5));
+        return new(reader.GetGuid(0), kind, created, used, SessionPolicy.For(kind)
+            .ExpiresAt(created, used), reader.GetStringOrNull(4), reader.GetStringOrNull(5));
     }
 
     // A program's sessions go on as long as the program is let in.
     private static void AddLoad(Func<string, BatchStatement> add, TenantId tenant, Guid session, Instant now) => add("""
-        select s.id, s.kind, s.host, s.account_id, s.home_id, s.secret_hash, s.created_at, s.last_used_at, m.role, m.requester_group, a.two_factor_enabled,
+        select s.id, s.kind, s.host, s.account_id, s.home_id, s.secret_hash, s.created_at, s.last_used_at, m.role, m.requester_group,
+            a.two_factor_enabled,
             s.client_id, s.proven_at
         from session s
         join account a on a.tenant_id = s.home_id and a.id = s.account_id
@@ -121,10 +133,12 @@ internal sealed class Sessions(Database database) : ISessions
         where s.tenant_id = $1 and s.id = $2 and s.ended_at is null and s.proven_at >= a.sessions_valid_from
           and h.status = 'active' and m.status = 'active'
           and (s.client_id is null or exists (select from oidc_application c
-            where c.tenant_id = s.tenant_id and c.id = s.client_id and c.revoked_at is null and (c.expires_at is null or c.expires_at > $3)))
+            where c.tenant_id = s.tenant_id and c.id = s.client_id and c.revoked_at is null and (c.expires_at is null
+                or c.expires_at > $3)))
         """).With(tenant.Value).With(session).With(now);
 
-    private static async Task<SessionAccess?> ReadLoaded(NpgsqlDataReader reader, TenantId tenant, Instant now, CancellationToken cancellation)
+    private static async Task<SessionAccess?> ReadLoaded(
+        NpgsqlDataReader reader, TenantId tenant, Instant now, CancellationToken cancellation)
     {
         if (!await reader.ReadAsync(cancellation))
             return null;
@@ -133,7 +147,8 @@ internal sealed class Sessions(Database database) : ISessions
         var expires = SessionPolicy.For(kind).ExpiresAt(reader.GetInstant(6), reader.GetInstant(7));
         return now >= expires ? null : new SessionAccess(
             reader.GetGuid(0), kind, reader.GetString(2), new(reader.GetGuid(3)), new(reader.GetGuid(4)),
-            reader.IsDBNull(5) ? null : reader.GetFieldValue<byte[]>(5), expires, tenant, MembershipRow.Word<Role>(reader.GetString(8)), Nowhere,
+            reader.IsDBNull(5) ? null : reader.GetFieldValue<byte[]>(5), expires, tenant,
+            MembershipRow.Word<Role>(reader.GetString(8)), Nowhere,
             reader.GetStringOrNull(9), reader.GetBoolean(10), reader.GetGuidOrNull(11), reader.GetInstant(12));
     }
 
@@ -146,7 +161,8 @@ internal sealed class Sessions(Database database) : ISessions
         return serves.ToFrozenDictionary();
     }
 
-    private static async Task<AccountId?> AccountOf(TenantTransaction transaction, TenantId tenant, Guid session, CancellationToken cancellation)
+    private static async Task<AccountId?> AccountOf(
+        TenantTransaction transaction, TenantId tenant, Guid session, CancellationToken cancellation)
     {
         await using var batch = transaction.Batch();
         batch.Add("select account_id from session where tenant_id = $1 and id = $2 and ended_at is null").With(tenant.Value).With(session);
@@ -155,7 +171,8 @@ internal sealed class Sessions(Database database) : ISessions
     }
 
     private static async Task<bool> End(
-        TenantTransaction transaction, TenantId tenant, AccountId account, Guid session, SessionEnd why, Trace trace, CancellationToken cancellation)
+        TenantTransaction transaction, TenantId tenant, AccountId account, Guid session, SessionEnd why, Trace trace,
+        CancellationToken cancellation)
     {
         await using var end = transaction.Batch();
         end.Add("update session set ended_at = $4 where tenant_id = $1 and id = $2 and account_id = $3 and ended_at is null")

@@ -5,7 +5,10 @@ using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.SignIn;
 
-/// <summary>Counts failed tries. A subject is a hash of what is counted, so that the table holds no addresses and looks alike for accounts that do not exist.</summary>
+/// <summary>
+/// Counts failed tries. A subject is a hash of what is counted, so that the table holds no addresses and looks alike for accounts that do
+/// not exist.
+/// </summary>
 internal sealed class SignInTries(Database database)
 {
     private static readonly Duration KeptFor = Duration.FromDays(2);
@@ -20,11 +23,15 @@ internal sealed class SignInTries(Database database)
         return new(wait, known, next);
     }
 
-    /// <summary>Forgets what a right password made up for. The network's count goes back by one only: one own account must not pay for guesses at others.</summary>
+    /// <summary>
+    /// Forgets what a right password made up for. The network's count goes back by one only: one own account must not pay for guesses at
+    /// others.
+    /// </summary>
     public static void AddSuccess(Func<string, BatchStatement> add, SignInTry attempt, TryVerdict verdict)
     {
         byte[][] forgotten =
-            [.. Subjects(attempt, verdict.FromKnownDevice).Where(subject => subject.Backoff != SignInBackoff.Network).Select(subject => subject.Hash)];
+            [.. Subjects(attempt, verdict.FromKnownDevice).Where(subject => subject.Backoff != SignInBackoff.Network).Select(
+                subject => subject.Hash)];
         byte[] network = Network(attempt).Hash;
         AddLock(add, attempt.Tenant, [.. forgotten, network]);
         // The rows stay: one that vanished would be locked anew by whoever waited for it, out of order.
@@ -40,13 +47,17 @@ internal sealed class SignInTries(Database database)
     }
 
     /// <summary>Whether one more mail may go to this address now, whoever asks and at whichever tenant; counts it if so.</summary>
-    public static async Task<bool> ChargeMail(TenantTransaction transaction, EmailAddress to, Instant now, CancellationToken cancellation) =>
-        (await Charge(transaction, TenantId.Platform, [new(Hash($"mail|{to.Key}"), SignInBackoff.Mail)], now, cancellation)).Wait == Duration.Zero;
+    public static async Task<bool> ChargeMail(
+        TenantTransaction transaction, EmailAddress to, Instant now, CancellationToken cancellation) =>
+        (await Charge(transaction, TenantId.Platform, [new(Hash($"mail|{to.Key}"), SignInBackoff.Mail)], now, cancellation)).Wait
+            == Duration.Zero;
 
     private static void AddLess(Func<string, BatchStatement> add, TenantId tenant, byte[][] subjects) =>
-        add("update sign_in_try set failures = greatest(failures - 1, 0) where tenant_id = $1 and subject = any ($2)").With(tenant.Value).With(subjects);
+        add("update sign_in_try set failures = greatest(failures - 1, 0) where tenant_id = $1 and subject = any ($2)").With(tenant.Value)
+            .With(subjects);
 
-    // Statements that change several rows take them in whatever order they find them. Whoever signs in from two windows at once would wait for himself.
+    // Statements that change several rows take them in whatever order they find them. Whoever signs in from two windows at once would wait
+    // for himself.
     private static BatchStatement AddLock(Func<string, BatchStatement> add, TenantId tenant, byte[][] subjects) =>
         add("select subject, failures, last_at from sign_in_try where tenant_id = $1 and subject = any ($2) order by subject for update")
             .With(tenant.Value).With(subjects);
@@ -102,7 +113,8 @@ internal sealed class SignInTries(Database database)
     {
         await using var batch = transaction.Batch();
         batch.Add("""
-            select exists (select from known_device device join membership on membership.tenant_id = $1 and membership.account_id = device.account_id
+            select exists (select from known_device device join membership on membership.tenant_id = $1
+                and membership.account_id = device.account_id
             where device.tenant_id = $1 and device.device_hash = $3 and membership.email_key = $2)
             """).With(attempt.Tenant.Value).With(attempt.EmailKey).With(attempt.Device);
         await using var reader = await batch.ReadAsync(cancellation);

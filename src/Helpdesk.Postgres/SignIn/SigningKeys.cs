@@ -31,12 +31,14 @@ internal sealed class SigningKeys(Database database, ISeals seals) : ISigningKey
 
         var keys = await Read(transaction, now, cancellation);
         using var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        if (SigningKeySchedule.Next([.. keys.Select(key => key.Times)], RandomNumberGenerator.GetHexString(16, lowercase: true), now) is not { } times)
+        if (SigningKeySchedule.Next([.. keys.Select(key => key.Times)], RandomNumberGenerator.GetHexString(16, lowercase: true),
+            now) is not { } times)
             return keys;
 
         var made = new SigningKey(times, pair.ExportSubjectPublicKeyInfo(), pair.ExportPkcs8PrivateKey());
         await using var insert = transaction.Batch();
-        insert.Add("insert into signing_key (id, public_key, private_key, signs_from, signs_until, published_until) values ($1, $2, $3, $4, $5, $6)")
+        insert.Add("insert into signing_key (id, public_key, private_key, signs_from, signs_until, published_until) values ($1, $2, "
+            + "$3, $4, $5, $6)")
             .With(times.Id).With(made.PublicKey).With(seals.Seal(Sealing, made.PrivateKey))
             .With(times.SignsFrom).With(times.SignsUntil).With(times.PublishedUntil);
         await insert.ExecuteAsync(cancellation);
@@ -46,7 +48,8 @@ internal sealed class SigningKeys(Database database, ISeals seals) : ISigningKey
     private async Task<IReadOnlyList<SigningKey>> Read(TenantTransaction transaction, Instant now, CancellationToken cancellation)
     {
         await using var batch = transaction.Batch();
-        batch.Add("select id, signs_from, signs_until, published_until, public_key, private_key from signing_key where published_until > $1 order by signs_from").With(now);
+        batch.Add("select id, signs_from, signs_until, published_until, public_key, private_key from signing_key where published_until "
+            + "> $1 order by signs_from").With(now);
         await using var reader = await batch.ReadAsync(cancellation);
         var keys = new List<SigningKey>();
         while (await reader.ReadAsync(cancellation))

@@ -8,8 +8,8 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Postgres.Sla;
 
 /// <summary>
-/// What tenants promise, in memory: the present versions for a few seconds, old ones for good, since a version never changes. A ticket under the present
-/// versions therefore costs no query; one under an older version costs one the first time.
+/// What tenants promise, in memory: the present versions for a few seconds, old ones for good, since a version never changes. A ticket
+/// under the present versions therefore costs no query; one under an older version costs one the first time.
 /// </summary>
 /// <remarks>The lists that tickets are sorted by come along: whoever opens a ticket needs both, and one read brings both.</remarks>
 internal sealed class SlaSituations(Database database, TimeProvider time) : ISlaSituations, IListsInForce
@@ -26,7 +26,8 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
 
     public void Forget(TenantId tenant) => present.TryRemove(tenant, out _);
 
-    public async ValueTask<ListsInForce> Of(TenantId tenant, CancellationToken cancellation) => (await PresentOf(tenant, cancellation)).Lists;
+    public async ValueTask<ListsInForce> Of(TenantId tenant, CancellationToken cancellation) =>
+        (await PresentOf(tenant, cancellation)).Lists;
 
     public async ValueTask<SlaSituation> For(TenantId tenant, SlaClock? clock, CancellationToken cancellation)
     {
@@ -36,8 +37,10 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
 
         var (neededBooks, neededCalendars) = SlaRules.Needed(clock);
         var rules = new SlaRules(
-            await Task.WhenAll(neededBooks.Append(now.Situation.Book.Version).Distinct().Select(version => Book(tenant, version, now.Situation.Book, cancellation))),
-            await Task.WhenAll(neededCalendars.Union(now.Situation.Calendars.Values.Select(calendar => calendar.Origin!.Value)).Select(version => Calendar(tenant, version, cancellation))));
+            await Task.WhenAll(neededBooks.Append(now.Situation.Book.Version).Distinct().Select(
+                version => Book(tenant, version, now.Situation.Book, cancellation))),
+            await Task.WhenAll(neededCalendars.Union(now.Situation.Calendars.Values.Select(calendar => calendar.Origin!.Value)).Select(
+                version => Calendar(tenant, version, cancellation))));
         return now.Situation with { Rules = rules };
     }
 
@@ -79,7 +82,8 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
                 book = JsonSerializer.Deserialize<SlaPolicyBook>(reader.GetString(2), RecordJson.Options)!;
             else if (reader.GetString(1) == TicketLists.Kind)
                 lists = JsonSerializer.Deserialize<TicketLists>(reader.GetString(2), RecordJson.Options)!;
-            else if (JsonSerializer.Deserialize<CalendarDocument>(reader.GetString(2), RecordJson.Options)! is { IsRemoved: false } document)
+            else if (JsonSerializer.Deserialize<CalendarDocument>(
+                reader.GetString(2), RecordJson.Options)! is { IsRemoved: false } document)
                 open.Add(Remember(tenant, Compiled(reader.GetGuid(0), document)));
         }
 
@@ -89,7 +93,8 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
             : new TenantSettings();
         Remember(tenant, book);
         var byId = open.ToDictionary(calendar => calendar.Origin!.Value.Id);
-        return new Present(new(book, byId, new SlaRules([book], open), settings.AutoCloseDays), new(lists, settings.StrictCategories), time.GetTimestamp());
+        return new Present(new(book, byId, new SlaRules([book], open), settings.AutoCloseDays), new(lists, settings.StrictCategories),
+            time.GetTimestamp());
     });
 
     private async Task<SlaPolicyBook> Book(TenantId tenant, int version, SlaPolicyBook current, CancellationToken cancellation)
@@ -115,12 +120,14 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
     }
 
     // A tenant has one stream of policies, so its kind names it.
-    private Task<IReadOnlyList<Recorded<TEvent>>> History<TState, TEvent>(TenantId tenant, Guid? stream, int version, CancellationToken cancellation)
+    private Task<IReadOnlyList<Recorded<TEvent>>> History<TState, TEvent>(
+        TenantId tenant, Guid? stream, int version, CancellationToken cancellation)
         where TState : class, IAggregate<TState, TEvent> => Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(tenant);
         batch.Add("""
-            select e.version, e.at, e.actor, e.kind, e.data from aggregate a join event e on e.tenant_id = a.tenant_id and e.stream_id = a.stream_id
+            select e.version, e.at, e.actor, e.kind, e.data from aggregate a join event e on e.tenant_id = a.tenant_id
+                and e.stream_id = a.stream_id
             where a.tenant_id = $1 and a.kind = $2 and ($3::uuid is null or a.stream_id = $3) and e.version <= $4 order by e.version
             """).With(tenant.Value).With(TState.Kind).With(stream).With(version);
         await using var reader = await batch.ReadAsync(cancellation);

@@ -13,7 +13,8 @@ internal sealed class CalendarStore(Database database)
     public Task<IReadOnlyDictionary<Guid, CalendarDocument>> All(TenantId tenant, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = Database.ForTenant(tenant);
-        batch.Add("select stream_id, state from aggregate where tenant_id = $1 and kind = $2").With(tenant.Value).With(CalendarDocument.Kind);
+        batch.Add("select stream_id, state from aggregate where tenant_id = $1 and kind = $2").With(tenant.Value).With(
+            CalendarDocument.Kind);
         await using var reader = await batch.ReadAsync(cancellation);
         var all = new Dictionary<Guid, CalendarDocument>();
         while (await reader.ReadAsync(cancellation))

@@ -23,7 +23,9 @@ internal static class Connection
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
 
-    /// <summary>The role that a login stands in for, and the server's own limit on a statement, from the first moment of a session.</summary>
+    /// <summary>
+    /// The role that a login stands in for, and the server's own limit on a statement, from the first moment of a session.
+    /// </summary>
     private static string StartupOptions(string connectionString, string role, DatabaseOptions options)
     {
         var given = new NpgsqlConnectionStringBuilder(connectionString).Options;

@@ -3,8 +3,8 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Postgres.Sql;
 
 /// <summary>
-/// The connections of this program, a pool for each role. May be injected before the server runs: it is opened while the host starts, before
-/// any other hosted service.
+/// The connections of this program, a pool for each role. May be injected before the server runs: it is opened while the host starts,
+/// before any other hosted service.
 /// </summary>
 public sealed class Database : IAsyncDisposable
 {
@@ -18,7 +18,9 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Opened at once.</summary>
     public Database(DatabaseConnections connections, DatabaseOptions options) => Open(connections, options);
 
-    /// <summary>Serves requests. Tenant-scoped SQL goes through <see cref="ForTenant"/>, which sets the tenant; without one every row is hidden.</summary>
+    /// <summary>
+    /// Serves requests. Tenant-scoped SQL goes through <see cref="ForTenant"/>, which sets the tenant; without one every row is hidden.
+    /// </summary>
     public NpgsqlDataSource App => app ?? throw NotOpen();
 
     /// <summary>Feed readers and sweepers, over all tenants.</summary>

@@ -9,9 +9,9 @@ public sealed class DatabaseOptions
     public const string Section = "Helpdesk:Database";
 
     /// <summary>
-    /// The value of the section itself: a connection string for a server that runs elsewhere. <c>null</c> (default) starts a private server.
-    /// Standing alone, its login must be a member of all three roles of deploy/database-roles.sql, and each connection takes on the one that
-    /// it needs. Safer is a login for each role, in <see cref="Worker"/> and <see cref="Owner"/> beside this one.
+    /// The value of the section itself: a connection string for a server that runs elsewhere. <c>null</c> (default) starts a private
+    /// server. Standing alone, its login must be a member of all three roles of deploy/database-roles.sql, and each connection takes on the
+    /// one that it needs. Safer is a login for each role, in <see cref="Worker"/> and <see cref="Owner"/> beside this one.
     /// </summary>
     public string? Application { get; set; }
 
@@ -21,10 +21,16 @@ public sealed class DatabaseOptions
     /// <summary>Connection string for migrations. Default: <see cref="Application"/>. Hosts that never migrate need none.</summary>
     public string? Owner { get; set; }
 
-    /// <summary>Folder of the private server; relative paths start at the repository, or at the content root of an installed program. Setting <c>Helpdesk:Data</c>; default <c>.data</c>.</summary>
+    /// <summary>
+    /// Folder of the private server; relative paths start at the repository, or at the content root of an installed program. Setting
+    /// <c>Helpdesk:Data</c>; default <c>.data</c>.
+    /// </summary>
     public string Data { get; set; } = ".data";
 
-    /// <summary>Most connections of the application role at once, 1 to 1,000. Default 40. A request that finds none free waits for <see cref="ConnectTimeout"/>.</summary>
+    /// <summary>
+    /// Most connections of the application role at once, 1 to 1,000. Default 40. A request that finds none free waits for
+    /// <see cref="ConnectTimeout"/>.
+    /// </summary>
     public int ApplicationPool { get; set; } = 40;
 
     /// <summary>Most connections of the worker role at once, 1 to 1,000. Default 10.</summary>
@@ -36,13 +42,20 @@ public sealed class DatabaseOptions
     /// <summary>To open a connection or to get one from the pool; whole seconds, 1 s to 1 min. Default 3 s.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>For one round trip; whole seconds, 1 s to 10 min. Default 5 s. The server gives up at the same time, so nothing runs on unseen.</summary>
+    /// <summary>
+    /// For one round trip; whole seconds, 1 s to 10 min. Default 5 s. The server gives up at the same time, so nothing runs on unseen.
+    /// </summary>
     public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Statements kept prepared per connection, 0 to 1,000. Default 100; 0 behind a pooler that cannot carry prepared statements.</summary>
+    /// <summary>
+    /// Statements kept prepared per connection, 0 to 1,000. Default 100; 0 behind a pooler that cannot carry prepared statements.
+    /// </summary>
     public int PreparedStatements { get; set; } = 100;
 
-    /// <summary>Development only: accept a server that may lose acknowledged commits (<c>fsync</c> or <c>synchronous_commit</c> off), as tests use. Default <c>false</c>.</summary>
+    /// <summary>
+    /// Development only: accept a server that may lose acknowledged commits (<c>fsync</c> or <c>synchronous_commit</c> off), as tests use.
+    /// Default <c>false</c>.
+    /// </summary>
     public bool MayLoseCommits { get; set; }
 
     /// <summary>Migrate at start. Default: in Development only; elsewhere pending migrations refuse the start.</summary>

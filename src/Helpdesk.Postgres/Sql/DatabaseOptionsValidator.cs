@@ -47,7 +47,8 @@ internal sealed class DatabaseOptionsValidator(IHostEnvironment environment) : I
         try
         {
             var parsed = new NpgsqlConnectionStringBuilder(text);
-            return string.IsNullOrEmpty(parsed.Host) ? "it names no Host." : string.IsNullOrEmpty(parsed.Database) ? "it names no Database." : null;
+            return string.IsNullOrEmpty(parsed.Host)
+                ? "it names no Host." : string.IsNullOrEmpty(parsed.Database) ? "it names no Database." : null;
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException or DbException)
         {

@@ -1,6 +1,8 @@
 namespace Helpdesk.Postgres.Sql;
 
-/// <summary>The three roles of PostgreSQL, made by <c>deploy/database-roles.sql</c>. None is superuser, none bypasses row-level security.</summary>
+/// <summary>
+/// The three roles of PostgreSQL, made by <c>deploy/database-roles.sql</c>. None is superuser, none bypasses row-level security.
+/// </summary>
 public static class DatabaseRoles
 {
     /// <summary>Serves requests: sees the rows of the tenants set for the transaction and owns nothing.</summary>

@@ -1,6 +1,8 @@
 namespace Helpdesk.Postgres.Sql;
 
-/// <summary>The checkout that this program was built in, so that <c>dotnet run</c> and tests find the same data directory from any folder.</summary>
+/// <summary>
+/// The checkout that this program was built in, so that <c>dotnet run</c> and tests find the same data directory from any folder.
+/// </summary>
 public static class RepositoryRoot
 {
     /// <summary>The folder above the program that holds <c>Helpdesk.sln</c>; <c>null</c> for an installed program.</summary>

@@ -8,7 +8,8 @@ internal static class Resources
     /// <summary>With line ends as in the repository, however it was checked out.</summary>
     public static string Text(string name)
     {
-        using var stream = typeof(Resources).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"No resource {name}.");
+        using var stream = typeof(Resources).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"No resource {name}.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }

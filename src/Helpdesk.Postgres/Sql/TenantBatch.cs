@@ -4,8 +4,8 @@ using NpgsqlTypes;
 namespace Helpdesk.Postgres.Sql;
 
 /// <summary>
-/// How every tenant-scoped statement runs. The first command of the batch sets the tenants for the transaction, the others follow in the same
-/// message: one implicit transaction, one round trip, and nothing of it stays on the pooled connection.
+/// How every tenant-scoped statement runs. The first command of the batch sets the tenants for the transaction, the others follow in the
+/// same message: one implicit transaction, one round trip, and nothing of it stays on the pooled connection.
 /// </summary>
 /// <remarks>Run once, then dispose. A failing statement undoes the whole batch.</remarks>
 public sealed class TenantBatch : IAsyncDisposable
@@ -28,7 +28,9 @@ public sealed class TenantBatch : IAsyncDisposable
 
     internal static TenantBatch ForWorker(NpgsqlDataSource source) => new(source, null);
 
-    /// <summary>Adds a statement; its parameters are <c>$1</c>, <c>$2</c>, … in the order of <see cref="BatchStatement.With{T}(T)"/>.</summary>
+    /// <summary>
+    /// Adds a statement; its parameters are <c>$1</c>, <c>$2</c>, … in the order of <see cref="BatchStatement.With{T}(T)"/>.
+    /// </summary>
     public BatchStatement Add(string sql)
     {
         var command = new NpgsqlBatchCommand(sql);
@@ -74,7 +76,10 @@ public sealed class TenantBatch : IAsyncDisposable
 /// <summary>The parameters of one statement of a batch.</summary>
 public readonly struct BatchStatement(NpgsqlParameterCollection parameters)
 {
-    /// <summary>A value whose type says what it is in PostgreSQL: <c>Guid</c>, <c>string</c>, <c>int</c>, <c>long</c>, <c>bool</c>, arrays of these; <c>null</c> is NULL.</summary>
+    /// <summary>
+    /// A value whose type says what it is in PostgreSQL: <c>Guid</c>, <c>string</c>, <c>int</c>, <c>long</c>, <c>bool</c>, arrays of these;
+    /// <c>null</c> is NULL.
+    /// </summary>
     public BatchStatement With<T>(T value)
     {
         parameters.Add(new NpgsqlParameter<T> { TypedValue = value });

@@ -1,8 +1,8 @@
 namespace Helpdesk.Postgres.Sql;
 
 /// <summary>
-/// A transaction of several steps that sees some tenants: for acts that must read before they write, or that go through ASP.NET Core Identity. They
-/// are rare; whatever can be one batch is a <see cref="TenantBatch"/>.
+/// A transaction of several steps that sees some tenants: for acts that must read before they write, or that go through ASP.NET Core
+/// Identity. They are rare; whatever can be one batch is a <see cref="TenantBatch"/>.
 /// </summary>
 internal sealed class TenantTransaction : IAsyncDisposable
 {

@@ -22,7 +22,8 @@ internal sealed class ExpertiseStore(Database database)
         where m.tenant_id = $1 and m.status = 'active' and m.role in ('agent', 'manager', 'admin')
         """;
 
-    public Task<(Ticket Ticket, IReadOnlyList<AssigneeCandidate> Candidates)?> Candidates(TenantId tenant, TicketId ticket, CancellationToken cancellation) =>
+    public Task<(Ticket Ticket, IReadOnlyList<AssigneeCandidate> Candidates)?> Candidates(
+        TenantId tenant, TicketId ticket, CancellationToken cancellation) =>
         Storage.Ask<(Ticket, IReadOnlyList<AssigneeCandidate>)?>(async () =>
         {
             await using var batch = Database.ForTenants([tenant, TenantId.Platform]);
@@ -42,7 +43,8 @@ internal sealed class ExpertiseStore(Database database)
 
     private static AssigneeCandidate ReadCandidate(NpgsqlDataReader reader) => new(
         new(reader.GetGuid(0)), reader.GetString(1), MembershipRow.Word<Role>(reader.GetString(2)),
-        reader.GetStringOrNull(3) is { } state ? JsonSerializer.Deserialize<Expertise>(state, RecordJson.Options)!.Items : [], reader.GetInt32(4));
+        reader.GetStringOrNull(3) is { } state ? JsonSerializer.Deserialize<Expertise>(state, RecordJson.Options)!.Items
+            : [], reader.GetInt32(4));
 }
 
 internal sealed class HourlyRatesStore(Database database)

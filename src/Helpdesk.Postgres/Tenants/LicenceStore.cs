@@ -26,5 +26,6 @@ internal static class SeatCount
 {
     /// <param name="tenant">SQL for the tenant.</param>
     /// <param name="now">SQL for the moment: an invitation that holds a seat no longer does not count.</param>
-    public static string Used(string tenant, string now) => $"(select count(*)::int from seat where seat.tenant_id = {tenant} and seat.until > {now})";
+    public static string Used(string tenant, string now) =>
+        $"(select count(*)::int from seat where seat.tenant_id = {tenant} and seat.until > {now})";
 }

@@ -13,11 +13,13 @@ internal sealed class ProviderGrants(Database database)
     {
         // No stay is longer than its last change and eight hours: of years of grants only those of today are read.
         var recent = await Read(tenant, now - Duration.FromMinutes(ProviderGrant.MostMinutes), cancellation);
-        var live = recent.Where(one => one.Grant.Operator == account && one.Grant.IsLive(now)).OrderByDescending(one => one.Grant.EndsAt).ToList();
+        var live = recent.Where(one => one.Grant.Operator == account && one.Grant.IsLive(now))
+            .OrderByDescending(one => one.Grant.EndsAt).ToList();
         return live.Count > 0 ? live[0] : null;
     }
 
-    private Task<IReadOnlyList<(Guid Id, ProviderGrant Grant)>> Read(TenantId tenant, Instant? since, CancellationToken cancellation) => Storage.Ask(async () =>
+    private Task<IReadOnlyList<(Guid Id, ProviderGrant Grant)>> Read(TenantId tenant, Instant? since, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
     {
         await using var batch = Database.ForTenant(tenant);
         batch.Add("""

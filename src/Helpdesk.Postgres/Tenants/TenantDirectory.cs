@@ -6,7 +6,8 @@ namespace Helpdesk.Postgres.Tenants;
 /// <summary>Reads tenants in the worker's role: a host is resolved before any tenant is known.</summary>
 internal sealed class TenantDirectory(Database database) : ITenantDirectory
 {
-    private const string Select = "select t.id, t.state, l.state from tenant t left join aggregate l on l.tenant_id = t.id and l.kind = 'licence'";
+    private const string Select =
+        "select t.id, t.state, l.state from tenant t left join aggregate l on l.tenant_id = t.id and l.kind = 'licence'";
 
     public Task<TenantRecord?> FindBySlug(string slug, CancellationToken cancellation) => Storage.Ask(async () =>
     {
@@ -46,7 +47,8 @@ internal sealed class TenantDirectory(Database database) : ITenantDirectory
         await reader.NextResultAsync(cancellation);
         var tenants = new List<TenantOverview>();
         while (await reader.ReadAsync(cancellation))
-            tenants.Add(new(Read(reader), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7)));
+            tenants.Add(
+                new(Read(reader), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7)));
         return ((IReadOnlyList<TenantOverview>)tenants, total);
     });
 

@@ -26,11 +26,14 @@ internal sealed class TenantRow : IRowOf<Tenant, TenantEvent>
         batch.Add("""
             insert into tenant (id, slug, name, number_prefix, status, version, settings, state, created_at, updated_at, erase_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-            on conflict (id) do update set name = excluded.name, status = excluded.status, version = excluded.version, settings = excluded.settings,
+            on conflict (id) do update set name = excluded.name, status = excluded.status, version = excluded.version,
+                settings = excluded.settings,
                 state = excluded.state, updated_at = excluded.updated_at, erase_at = excluded.erase_at
             """)
-            .With(append.Tenant.Value).With(tenant.Slug).With(tenant.Name).With(tenant.NumberPrefix).With(Words<TenantStatus>.Of(tenant.Status))
+            .With(append.Tenant.Value).With(tenant.Slug).With(tenant.Name).With(tenant.NumberPrefix).With(
+                Words<TenantStatus>.Of(tenant.Status))
             .With(tenant.Version).WithJson(JsonSerializer.Serialize(tenant.Settings, RecordJson.Options))
-            .WithJson(JsonSerializer.Serialize(tenant, RecordJson.Options)).With(tenant.CreatedAt).With(tenant.UpdatedAt).With(tenant.EraseAt);
+            .WithJson(JsonSerializer.Serialize(tenant, RecordJson.Options)).With(tenant.CreatedAt).With(tenant.UpdatedAt).With(
+                tenant.EraseAt);
     }
 }

@@ -4,7 +4,8 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Postgres.Tenants;
 
 internal sealed class TenantTemplates(Database database)
-    : AggregateStore<TenantTemplate, TenantTemplateEvent>(database, new DocumentRow<TenantTemplate, TenantTemplateEvent>()), ITenantTemplates
+    : AggregateStore<TenantTemplate, TenantTemplateEvent>(database, new DocumentRow<TenantTemplate, TenantTemplateEvent>()),
+        ITenantTemplates
 {
     public Task<IReadOnlyList<TenantTemplate>> List(CancellationToken cancellation) => Storage.Ask(async () =>
     {

@@ -9,7 +9,8 @@ namespace Helpdesk.Postgres.Tickets;
 internal sealed class TicketList(Database database) : ITicketList
 {
     /// <summary>From nothing promised to breached.</summary>
-    internal const string SlaRank = "coalesce(array_position(array['met', 'paused', 'on_track', 'warned', 'breached'], sla_state), 0)::smallint";
+    internal const string SlaRank =
+        "coalesce(array_position(array['met', 'paused', 'on_track', 'warned', 'breached'], sla_state), 0)::smallint";
 
     /// <summary>The column of a page that holds what it is sorted by.</summary>
     private const int Sorted = 17;
@@ -52,7 +53,8 @@ internal sealed class TicketList(Database database) : ITicketList
         return (IReadOnlyList<TicketId>)found;
     });
 
-    public Task<IReadOnlyList<Recorded<TicketEvent>>> Timeline(TimelineQuery query, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task<IReadOnlyList<Recorded<TicketEvent>>> Timeline(TimelineQuery query, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(query.Tenant);
         batch.Add("""
@@ -69,7 +71,8 @@ internal sealed class TicketList(Database database) : ITicketList
         return (IReadOnlyList<Recorded<TicketEvent>>)history;
     });
 
-    private static async Task<(List<TicketListItem>, TicketPlace?)> ReadPage(NpgsqlDataReader reader, TicketQuery query, CancellationToken cancellation)
+    private static async Task<(List<TicketListItem>, TicketPlace?)> ReadPage(
+        NpgsqlDataReader reader, TicketQuery query, CancellationToken cancellation)
     {
         var items = new List<TicketListItem>(query.Limit);
         TicketPlace? last = null;
@@ -93,7 +96,8 @@ internal sealed class TicketList(Database database) : ITicketList
 
     private static TicketListItem ReadItem(NpgsqlDataReader row) => new(
         new(row.GetGuid(0)), new(row.GetGuid(1)), row.GetString(2), row.GetInt32(3), Words<TicketStatus>.Parse(row.GetString(4))!.Value,
-        (Priority)row.GetInt16(5), row.GetString(6), row.GetStringOrNull(7), row.GetStringOrNull(8), row.GetStringOrNull(9), new(row.GetGuid(10)),
+        (Priority)row.GetInt16(5), row.GetString(6), row.GetStringOrNull(7), row.GetStringOrNull(8), row.GetStringOrNull(9), new(
+            row.GetGuid(10)),
         row.GetGuidOrNull(11) is { } assignee ? new(assignee) : null, row.GetInstant(12), row.GetInstant(13), row.GetInstantOrNull(14),
         row.GetStringOrNull(15), row.GetInstantOrNull(16));
 
@@ -108,8 +112,8 @@ internal sealed class TicketList(Database database) : ITicketList
 }
 
 /// <summary>
-/// The two statements of a list: a page, and a count that stops. Only the filters that are set stand in the text, so that each combination keeps a
-/// plan of its own and an index can serve it; values are parameters without exception.
+/// The two statements of a list: a page, and a count that stops. Only the filters that are set stand in the text, so that each combination
+/// keeps a plan of its own and an index can serve it; values are parameters without exception.
 /// </summary>
 internal sealed class TicketListSql
 {
@@ -165,7 +169,8 @@ internal sealed class TicketListSql
         statementValues.Add(statement => statement.With(query.Limit + 1));
         var direction = query.Descending ? "desc" : "asc";
         var nulls = query.Sort == TicketSort.DueAt ? " nulls last" : "";
-        var order = string.Create(CultureInfo.InvariantCulture, $" order by sorted {direction}{nulls}, id {direction} limit ${statementValues.Count}");
+        var order = string.Create(
+            CultureInfo.InvariantCulture, $" order by sorted {direction}{nulls}, id {direction} limit ${statementValues.Count}");
         sql.Append(order);
         // Over several tenants: a page of each, read in the order of its index, and of these the first ones.
         Fill(batch.Add(IsDesk ? $"select page.* from {Served} cross join lateral ({sql}) page{order}" : sql.ToString()), statementValues);
@@ -177,7 +182,8 @@ internal sealed class TicketListSql
         Fill(
             batch.Add(query.CountAll
                 ? $"select count(*) {matches}"
-                : string.Create(CultureInfo.InvariantCulture, $"select count(*) from (select 1 {matches} limit {TicketPage.CountedTo + 1}) counted")),
+                : string.Create(
+                    CultureInfo.InvariantCulture, $"select count(*) from (select 1 {matches} limit {TicketPage.CountedTo + 1}) counted")),
             values);
     }
 
@@ -213,7 +219,8 @@ internal sealed class TicketListSql
         AddIfSet("category = {0}", query.Category);
         AddIfSet("queue = {0}", query.Queue);
         AddIfSet("team = {0}", query.Team);
-        AddIfSet("exists (select from ticket_tag where ticket_tag.tenant_id = ticket.tenant_id and tag = {0} and ticket_id = ticket.id)", query.Tag);
+        AddIfSet("exists (select from ticket_tag where ticket_tag.tenant_id = ticket.tenant_id and tag = {0} and ticket_id = ticket.id)",
+            query.Tag);
         AddIfSet("sla_state = {0}", query.SlaState);
         if (query.Assignee is { } assignee)
             Add("assignee = {0}", assignee.Value);

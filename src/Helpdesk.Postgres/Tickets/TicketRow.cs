@@ -7,18 +7,24 @@ using Helpdesk.Postgres.Notifications;
 
 namespace Helpdesk.Postgres.Tickets;
 
-/// <summary>The row of a ticket: columns for lists, the rest of the state as a document. The description stands apart: it seldom changes and can be long.</summary>
+/// <summary>
+/// The row of a ticket: columns for lists, the rest of the state as a document. The description stands apart: it seldom changes and can be
+/// long.
+/// </summary>
 internal sealed class TicketRow : IRowOf<Ticket, TicketEvent>
 {
     private const string Insert = """
-        insert into ticket (tenant_id, id, number, version, public_version, status, priority, category, queue, team, requester, assignee, subject,
+        insert into ticket (tenant_id, id, number, version, public_version, status, priority, category, queue, team, requester, assignee,
+            subject,
             created_at, updated_at, public_updated_at, due_at, sla_state, closed_at, deleted, state, description)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
         """;
 
     private const string Update = """
-        update ticket set version = $4, public_version = $5, status = $6, priority = $7, category = $8, queue = $9, team = $10, requester = $11,
-            assignee = $12, subject = $13, updated_at = $15, public_updated_at = $16, due_at = $17, sla_state = $18, closed_at = $19, deleted = $20,
+        update ticket set version = $4, public_version = $5, status = $6, priority = $7, category = $8, queue = $9, team = $10,
+            requester = $11,
+            assignee = $12, subject = $13, updated_at = $15, public_updated_at = $16, due_at = $17, sla_state = $18, closed_at = $19,
+                deleted = $20,
             state = $21, description = coalesce($22, description), tx = pg_current_xact_id(),
             public_tx = case when public_version = $5 then public_tx else pg_current_xact_id() end
         where tenant_id = $1 and id = $2 and number = $3 and created_at = $14
@@ -41,7 +47,8 @@ internal sealed class TicketRow : IRowOf<Ticket, TicketEvent>
         var description = append.Before?.Description == ticket.Description ? null : ticket.Description;
         batch.Add(append.Before is null ? Insert : Update)
             .With(append.Tenant.Value).With(append.Stream).With(ticket.Number).With(ticket.Version).With(ticket.PublicVersion)
-            .With(Words<TicketStatus>.Of(ticket.Status)).With((short)ticket.Priority).With(ticket.Category).With(ticket.Queue).With(ticket.Team)
+            .With(Words<TicketStatus>.Of(ticket.Status)).With((short)ticket.Priority).With(ticket.Category).With(ticket.Queue)
+                .With(ticket.Team)
             .With(ticket.Requester.Value).With(ticket.Assignee?.Value).With(ticket.Subject).With(ticket.CreatedAt).With(ticket.UpdatedAt)
             .With(ticket.PublicUpdatedAt).With(ticket.Plan.DueAt)
             .With(ticket.Plan.State is { } sla ? Words<SlaState>.Of(sla) : null).With(ticket.ClosedAt).With(ticket.IsDeleted)
@@ -70,6 +77,7 @@ internal sealed class TicketRow : IRowOf<Ticket, TicketEvent>
         }
 
         foreach (var tag in before.Except(after))
-            batch.Add("delete from ticket_tag where tenant_id = $1 and tag = $2 and ticket_id = $3").With(append.Tenant.Value).With(tag).With(append.Stream);
+            batch.Add("delete from ticket_tag where tenant_id = $1 and tag = $2 and ticket_id = $3").With(append.Tenant.Value).With(tag)
+                .With(append.Stream);
     }
 }

@@ -46,7 +46,8 @@ internal sealed class TicketStore(Database database) : AggregateStore<Ticket, Ti
             order by at, stream_id, version limit $7
             """)
             .With(query.Tenant.Value).With(query.Tickets.ToArray()).With(query.IncludeInternal)
-            .With(query.After?.At).With(query.After?.Ticket.Value ?? Guid.Empty).With(query.After?.Version ?? 0).With(query.Limit).With(query.Comment?.ToString("D"));
+            .With(query.After?.At).With(query.After?.Ticket.Value ?? Guid.Empty).With(query.After?.Version ?? 0).With(query.Limit).With(
+                query.Comment?.ToString("D"));
         await using var reader = await batch.ReadAsync(cancellation);
         return (IReadOnlyList<TicketComment>)await ReadComments(reader, cancellation);
     });

@@ -12,7 +12,8 @@ public sealed class AuditTests(ApiFixture api) : IClassFixture<ApiFixture>
         var settings = (await admin.Get("/api/v1/settings").Json()).AsObject();
         settings["zone"] = "Europe/Vienna";
         var etag = (await admin.Get("/api/v1/settings")).Headers.ETag!.ToString();
-        await admin.Send(HttpMethod.Put, "/api/v1/settings", settings.ToJsonString(), ("If-Match", etag), ("Test-Address", "198.51.100.9")).ShouldAnswer(HttpStatusCode.OK);
+        await admin.Send(HttpMethod.Put, "/api/v1/settings", settings.ToJsonString(), ("If-Match", etag), ("Test-Address", "198.51.100.9"))
+            .ShouldAnswer(HttpStatusCode.OK);
 
         var entry = (await admin.Get("/api/v1/audit?kind=tenant.settings_changed&limit=1").Json())["items"]![0]!;
 
@@ -23,7 +24,8 @@ public sealed class AuditTests(ApiFixture api) : IClassFixture<ApiFixture>
         ((string?)entry["before"]!["zone"]).ShouldBe("Europe/Berlin");
         ((string?)entry["after"]!["zone"]).ShouldBe("Europe/Vienna");
         settings["zone"] = "Europe/Berlin";
-        await admin.Send(HttpMethod.Put, "/api/v1/settings", settings.ToJsonString(), ("If-Match", (await admin.Get("/api/v1/settings")).Headers.ETag!.ToString()))
+        await admin.Send(HttpMethod.Put, "/api/v1/settings", settings.ToJsonString(),
+            ("If-Match", (await admin.Get("/api/v1/settings")).Headers.ETag!.ToString()))
             .ShouldAnswer(HttpStatusCode.OK);
     }
 
@@ -32,23 +34,29 @@ public sealed class AuditTests(ApiFixture api) : IClassFixture<ApiFixture>
     {
         var town = await TestTown.New(api);
         var calendar = await town.Admin.Post("/api/v1/sla/calendars", Hours("08:00")).Json(HttpStatusCode.Created);
-        await town.Admin.Send(HttpMethod.Put, $"/api/v1/sla/calendars/{calendar["id"]}", Hours("09:00"), ("If-Match", "\"1\"")).ShouldAnswer(HttpStatusCode.OK);
-        await town.Admin.Post("/api/v1/teams", """{"key":"bauhof","name":{"de":"Bauhof","en":"Yard"}}""").ShouldAnswer(HttpStatusCode.Created);
+        await town.Admin.Send(HttpMethod.Put, $"/api/v1/sla/calendars/{calendar["id"]}", Hours("09:00"), ("If-Match", "\"1\""))
+            .ShouldAnswer(HttpStatusCode.OK);
+        await town.Admin.Post("/api/v1/teams", """{"key":"bauhof","name":{"de":"Bauhof","en":"Yard"}}""").ShouldAnswer(
+            HttpStatusCode.Created);
         await town.Admin.Send(
-            HttpMethod.Put, "/api/v1/teams/bauhof", """{"name":{"de":"Betriebshof","en":"Yard"}}""", ("If-Match", "\"1\"")).ShouldAnswer(HttpStatusCode.OK);
+            HttpMethod.Put, "/api/v1/teams/bauhof", """{"name":{"de":"Betriebshof","en":"Yard"}}""", ("If-Match", "\"1\"")).ShouldAnswer(
+                HttpStatusCode.OK);
         await town.Admin.Delete("/api/v1/teams/bauhof").ShouldAnswer(HttpStatusCode.NoContent);
 
         var calendars = (await town.Admin.Get("/api/v1/audit?kind=calendar").Json())["items"]!.AsArray();
         var lists = (await town.Admin.Get("/api/v1/audit?kind=ticket-lists").Json())["items"]!.AsArray();
 
-        calendars.Select(entry => (Before: Says(entry, "before", "08:00"), After: Says(entry, "after", "09:00"))).ShouldBe([(true, true), (false, false)]);
-        lists.Select(entry => (Before: entry!["before"] is null ? null : Says(entry, "before", "Bauhof") ? "Bauhof" : "Betriebshof", After: Says(entry, "after", "hof")))
+        calendars.Select(entry => (Before: Says(entry, "before", "08:00"), After: Says(entry, "after", "09:00"))).ShouldBe(
+            [(true, true), (false, false)]);
+        lists.Select(entry => (Before: entry!["before"] is null
+            ? null : Says(entry, "before", "Bauhof") ? "Bauhof" : "Betriebshof", After: Says(entry, "after", "hof")))
             .ShouldBe([("Betriebshof", false), ("Bauhof", true), (null, true)]);
 
         static string Hours(string from) =>
             $$"""{"name":"Rathaus","zone":"Europe/Berlin","windows":[{"days":["mon"],"from":"{{from}}","to":"17:00"}]}""";
 
-        static bool Says(JsonNode? entry, string member, string what) => entry![member]?.ToJsonString().Contains(what, StringComparison.Ordinal) == true;
+        static bool Says(JsonNode? entry, string member, string what) =>
+            entry![member]?.ToJsonString().Contains(what, StringComparison.Ordinal) == true;
     }
 
     [Fact]
@@ -58,15 +66,18 @@ public sealed class AuditTests(ApiFixture api) : IClassFixture<ApiFixture>
         var email = Some.Email();
         var person = await api.Enrol(api.Musterstadt, Role.Agent, email);
         for (var wrong = 0; wrong < 5; wrong++)
-            await api.Client("musterstadt").Post("/api/v1/auth/login", new { email, password = "falsch" }, ("Test-Address", "198.51.100.66"));
+            await api.Client("musterstadt").Post(
+                "/api/v1/auth/login", new { email, password = "falsch" }, ("Test-Address", "198.51.100.66"));
         var agent = await api.SignedIn("musterstadt", email);
         await agent.Post("/api/v1/auth/logout").ShouldAnswer(HttpStatusCode.NoContent);
-        var key = (string)(await admin.Post("/api/v1/api-keys", new { name = "CMS", scopes = new[] { "tickets:read" } }).Json(HttpStatusCode.Created))["id"]!;
+        var key = (string)(await admin.Post("/api/v1/api-keys", new { name = "CMS", scopes = new[] { "tickets:read" } })
+            .Json(HttpStatusCode.Created))["id"]!;
         await admin.Delete($"/api/v1/api-keys/{key}").ShouldAnswer(HttpStatusCode.NoContent);
 
         var about = await Kinds(admin, $"/api/v1/audit?subject={person}");
         about.ShouldBe(
-            ["account.session_ended", "account.signed_in", .. Enumerable.Repeat("account.sign_in_refused", 5), "account.registered", "membership.granted"], ignoreOrder: true);
+            ["account.session_ended", "account.signed_in", .. Enumerable.Repeat("account.sign_in_refused", 5), "account.registered",
+                "membership.granted"], ignoreOrder: true);
         var locked = (await admin.Get($"/api/v1/audit?subject={person}&kind=account.sign_in_refused&limit=1").Json())["items"]![0]!;
         ((int?)locked["details"]!["wait_seconds"]).ShouldBe(30);
         ((string?)locked["origin"]!["address"]).ShouldBe("198.51.100.66");
@@ -80,7 +91,8 @@ public sealed class AuditTests(ApiFixture api) : IClassFixture<ApiFixture>
         await api.Client("musterstadt").Post("/api/v1/auth/login", new { email = Some.Email(), password = "falsch" });
         var read = await admin.Get("/api/v1/settings");
 
-        await admin.Send(HttpMethod.Put, "/api/v1/settings", await read.Content.ReadAsStringAsync(), ("If-Match", read.Headers.ETag!.ToString()))
+        await admin.Send(
+            HttpMethod.Put, "/api/v1/settings", await read.Content.ReadAsStringAsync(), ("If-Match", read.Headers.ETag!.ToString()))
             .ShouldAnswer(HttpStatusCode.OK);
     }
 
@@ -88,8 +100,10 @@ public sealed class AuditTests(ApiFixture api) : IClassFixture<ApiFixture>
     public async Task What_people_wrote_is_not_repeated_in_the_log()
     {
         var admin = await api.As("musterstadt", Role.Admin);
-        var ticket = (string)(await admin.Post("/api/v1/tickets", new { subject = "Laterne", description = "Geheimnis eins" }).Json(HttpStatusCode.Created))["id"]!;
-        await admin.Post($"/api/v1/tickets/{ticket}/comments", new { body = "Geheimnis zwei", visibility = "internal" }).ShouldAnswer(HttpStatusCode.Created);
+        var ticket = (string)(await admin.Post("/api/v1/tickets", new { subject = "Laterne", description = "Geheimnis eins" })
+            .Json(HttpStatusCode.Created))["id"]!;
+        await admin.Post($"/api/v1/tickets/{ticket}/comments", new { body = "Geheimnis zwei", visibility = "internal" }).ShouldAnswer(
+            HttpStatusCode.Created);
 
         var log = await (await admin.Get($"/api/v1/audit?subject={ticket}")).Content.ReadAsStringAsync();
 
@@ -117,7 +131,8 @@ public sealed class AuditTests(ApiFixture api) : IClassFixture<ApiFixture>
         seen.Count.ShouldBe(5);
         seen.ShouldBeUnique();
         (await admin.Get($"/api/v1/audit?actor={me}&to=2001-01-01T00:00:00Z").Json())["items"]!.AsArray().ShouldBeEmpty();
-        await admin.Get("/api/v1/audit?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid-query");
+        await admin.Get("/api/v1/audit?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z").ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid-query");
         await admin.Get("/api/v1/audit?kind=%27%20or%201=1").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid-query");
     }
 
@@ -127,7 +142,8 @@ public sealed class AuditTests(ApiFixture api) : IClassFixture<ApiFixture>
         var admin = await api.As("musterstadt", Role.Admin);
         var formula = Some.Email();
         await api.Get<Helpdesk.Api.Demo.DemoAccounts>().Enrol(api.Musterstadt, formula, "=HYPERLINK(\"http://x\")", Role.Agent, default);
-        await (await api.SignedIn("musterstadt", formula)).Post("/api/v1/tickets", new { subject = "Laterne", description = "Dunkel." }).ShouldAnswer(HttpStatusCode.Created);
+        await (await api.SignedIn("musterstadt", formula)).Post("/api/v1/tickets", new { subject = "Laterne", description = "Dunkel." })
+            .ShouldAnswer(HttpStatusCode.Created);
 
         var csv = await admin.Get("/api/v1/audit/export.csv?kind=ticket");
         var bytes = await csv.Content.ReadAsByteArrayAsync();
@@ -169,7 +185,8 @@ public sealed class AuditTests(ApiFixture api) : IClassFixture<ApiFixture>
     public async Task Only_admins_see_it_and_operators_only_the_platforms_own()
     {
         await (await api.As("musterstadt", Role.Manager)).Get("/api/v1/audit").ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
-        await (await api.As("musterstadt", Role.Manager)).Get("/api/v1/audit/export.csv").ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
+        await (await api.As("musterstadt", Role.Manager)).Get("/api/v1/audit/export.csv").ShouldRefuse(
+            HttpStatusCode.Forbidden, "role-required");
         var console = await api.SignedIn("console", api.OperatorEmail);
         (await Kinds(console, "/api/v1/audit?kind=account")).ShouldContain("account.signed_in");
         await console.Get("/api/v1/tenants/musterstadt/audit").ShouldAnswer(HttpStatusCode.NotFound);

@@ -17,8 +17,8 @@ internal enum Who
 }
 
 /// <summary>
-/// One request, written byte for byte as the table says. <c>«word»</c> in target, headers and body stands for what <see cref="Town"/> keeps under that
-/// word.
+/// One request, written byte for byte as the table says. <c>«word»</c> in target, headers and body stands for what <see cref="Town"/> keeps
+/// under that word.
 /// </summary>
 internal sealed record Ask(string Method, string Target)
 {
@@ -74,5 +74,6 @@ internal sealed record Ask(string Method, string Target)
         return [.. Encoding.UTF8.GetBytes(head.Append("Connection: close\r\n\r\n").ToString()), .. body ?? []];
     }
 
-    public string Address(Town town) => town.Fill(Target.StartsWith('/') && Target[1..].Split('/')[0] is "api" or "ofrep" or "problems" ? Target : $"/api/v1{Target}");
+    public string Address(Town town) => town.Fill(
+        Target.StartsWith('/') && Target[1..].Split('/')[0] is "api" or "ofrep" or "problems" ? Target : $"/api/v1{Target}");
 }

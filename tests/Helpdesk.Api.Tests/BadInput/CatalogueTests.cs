@@ -18,8 +18,8 @@ public sealed class CatalogueTests(Town town) : IClassFixture<Town>
             await LeavesNothing(row);
     }
 
-    // The platform writes by itself, too, such as what it owes to a new tenant's audit log. That does not fall together with the same request three
-    // times; what a request stores does.
+    // The platform writes by itself, too, such as what it owes to a new tenant's audit log. That does not fall together with the same
+    // request three times; what a request stores does.
     private async Task LeavesNothing(Row row)
     {
         const int Times = 3;
@@ -101,7 +101,8 @@ public sealed class CatalogueTests(Town town) : IClassFixture<Town>
             faults.Add($"status in the document is {body["status"]}");
         if (!answer.Headers.ContainsKey("X-Content-Type-Options") || answer.Headers.ContainsKey("Server"))
             faults.Add("headers are not as everywhere");
-        if (answer.Body.Contains("   at ", StringComparison.Ordinal) || answer.Body.Contains("Exception", StringComparison.Ordinal) || answer.Body.Contains("Npgsql", StringComparison.Ordinal))
+        if (answer.Body.Contains("   at ", StringComparison.Ordinal)
+            || answer.Body.Contains("Exception", StringComparison.Ordinal) || answer.Body.Contains("Npgsql", StringComparison.Ordinal))
             faults.Add("it tells of the inside");
         return faults;
     }

@@ -3,8 +3,8 @@ using Helpdesk.Api.Tests.Isolation;
 namespace Helpdesk.Api.Tests.BadInput;
 
 /// <summary>
-/// Rows B12, B21, B24 to B26, B29 and B32 for every member of every body and every query parameter that the document knows: one is spoilt, the rest is
-/// good. Routes that are added are in it by themselves.
+/// Rows B12, B21, B24 to B26, B29 and B32 for every member of every body and every query parameter that the document knows: one is spoilt,
+/// the rest is good. Routes that are added are in it by themselves.
 /// </summary>
 public sealed class EveryMemberTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
@@ -15,7 +15,8 @@ public sealed class EveryMemberTests(ApiFixture api) : IClassFixture<ApiFixture>
 
     // Right for some members, wrong for most.
     private static readonly string[] Junk =
-        ["1e400", "-1", "99999999999999999999", "0.5", "true", "{}", "[[]]", "\"\"", "\"9999-99-99T99:99:99Z\"", $"\"{new string('x', 100_000)}\"", "[\"a\",\"a\"]", "null"];
+        ["1e400", "-1", "99999999999999999999", "0.5", "true", "{}", "[[]]", "\"\"", "\"9999-99-99T99:99:99Z\"",
+            $"\"{new string('x', 100_000)}\"", "[\"a\",\"a\"]", "null"];
 
     private readonly List<string> faults = [];
     private int cases;
@@ -41,7 +42,8 @@ public sealed class EveryMemberTests(ApiFixture api) : IClassFixture<ApiFixture>
     {
         var known = new IsolationTests(api).KnownThings;
         var console = await api.SignedIn("console", api.OperatorEmail);
-        foreach (var operation in api.Contract.Operations.Where(operation => operation.Hosts is ["console"] && Schema(operation) is not null))
+        foreach (var operation in api.Contract.Operations.Where(
+            operation => operation.Hosts is ["console"] && Schema(operation) is not null))
         {
             var (slug, own) = ($"stadt-{Some.Number()}", new OwnThings(await api.As(IsolationProof.Own, Role.Admin), known.Makers));
             await console.Post("/api/v1/tenants", new { slug, name = "Stadt" }).ShouldAnswer(HttpStatusCode.Created);
@@ -67,7 +69,8 @@ public sealed class EveryMemberTests(ApiFixture api) : IClassFixture<ApiFixture>
             {
                 await Judge($"{operation.Id} {name} NUL", mayPass: false, admin.Get($"{path}?{name}=a%00b"));
                 await Judge($"{operation.Id} {name} no UTF-8", mayPass: true, admin.Get($"{path}?{name}=%ff%fe"));
-                foreach (var value in new[] { "", "1e400", "-1", "99999999999999999999", "true", "%27%22%5C%25_", new string('x', 5_000), "2026-01-01T00:00:00", "a,,b" })
+                foreach (var value in new[] { "", "1e400", "-1", "99999999999999999999", "true", "%27%22%5C%25_", new string('x', 5_000),
+                    "2026-01-01T00:00:00", "a,,b" })
                     await Judge($"{operation.Id} {name}={value}", mayPass: true, admin.Get($"{path}?{name}={value}"));
                 await Judge($"{operation.Id} {name} twice", mayPass: true, admin.Get($"{path}?{name}=a&{name}=b"));
             }
@@ -89,13 +92,15 @@ public sealed class EveryMemberTests(ApiFixture api) : IClassFixture<ApiFixture>
             {
                 var asked = body.DeepClone();
                 JsonPlaces.Set(asked, place, Hole);
-                await Judge($"{operation.Id} {place} {spoilt}", mayPass: !Poison.Contains(spoilt), Send(asked.ToJsonString().Replace($"\"{Hole}\"", spoilt)));
+                await Judge($"{operation.Id} {place} {spoilt}", mayPass: !Poison.Contains(spoilt), Send(
+                    asked.ToJsonString().Replace($"\"{Hole}\"", spoilt)));
             }
         }
 
         async Task<HttpResponseMessage> Send(string json)
         {
-            (string, string)[] headers = operation.Parameter("If-Match") is null ? [] : [("If-Match", await requests.Version(caller, operation, own))];
+            (string, string)[] headers = operation.Parameter("If-Match") is null
+                ? [] : [("If-Match", await requests.Version(caller, operation, own))];
             return await caller.Send(new(operation.Method), path, json, headers);
         }
     }
@@ -128,7 +133,8 @@ public sealed class EveryMemberTests(ApiFixture api) : IClassFixture<ApiFixture>
         if ((resolved["oneOf"] ?? resolved["anyOf"]) is JsonArray choices)
             return choices.SelectMany(choice => Places(choice!, place, depth + 1)).Prepend(place);
         var inner = resolved["items"] is { } item ? Places(item, place + "/0", depth + 1)
-            : resolved["properties"] is JsonObject members ? members.SelectMany(member => Places(member.Value!, $"{place}/{member.Key}", depth + 1))
+            : resolved["properties"] is JsonObject members
+                ? members.SelectMany(member => Places(member.Value!, $"{place}/{member.Key}", depth + 1))
             : [];
         return place.Length > 0 ? inner.Prepend(place) : inner;
     }

@@ -15,11 +15,13 @@ public sealed class PasswordTextTests(ApiFixture api)
         await api.Enrol(api.Musterstadt, Role.Customer, email);
         var person = await api.SignedIn("musterstadt", email);
 
-        await person.Post("/api/v1/auth/password", new { current_password = ApiFixture.Password, new_password = password }).ShouldAnswer(HttpStatusCode.NoContent);
+        await person.Post("/api/v1/auth/password", new { current_password = ApiFixture.Password, new_password = password }).ShouldAnswer(
+            HttpStatusCode.NoContent);
 
         await SignIn(nearly).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-credentials");
         await SignIn(password).ShouldAnswer(HttpStatusCode.OK);
 
-        Task<HttpResponseMessage> SignIn(string typed) => api.Client("musterstadt").Post("/api/v1/auth/login", new { email, password = typed });
+        Task<HttpResponseMessage> SignIn(string typed) =>
+            api.Client("musterstadt").Post("/api/v1/auth/login", new { email, password = typed });
     }
 }

@@ -4,8 +4,8 @@ using Helpdesk.Api.Tests.Tickets;
 namespace Helpdesk.Api.Tests.BadInput;
 
 /// <summary>
-/// Row B100: something is taken away from under people who are working. Each either had the effect that was acknowledged, or was refused; nothing is
-/// left half done.
+/// Row B100: something is taken away from under people who are working. Each either had the effect that was acknowledged, or was refused;
+/// nothing is left half done.
 /// </summary>
 public sealed class RacesTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
@@ -19,7 +19,8 @@ public sealed class RacesTests(ApiFixture api) : IClassFixture<ApiFixture>
         var id = (await admin.Open()).Id();
 
         var answers = await While(
-            agent, id, () => admin.Delete($"/api/v1/users/{agentId}").ShouldAnswer(HttpStatusCode.NoContent), HttpStatusCode.Unauthorized, HttpStatusCode.NotFound, HttpStatusCode.Forbidden);
+            agent, id, () => admin.Delete($"/api/v1/users/{agentId}").ShouldAnswer(HttpStatusCode.NoContent), HttpStatusCode.Unauthorized,
+            HttpStatusCode.NotFound, HttpStatusCode.Forbidden);
 
         await ShouldHold(id, answers);
         api.Time.Advance(TimeSpan.FromSeconds(5));
@@ -34,11 +35,13 @@ public sealed class RacesTests(ApiFixture api) : IClassFixture<ApiFixture>
         var (agent, _) = await api.Person("musterstadt", Role.Agent);
         var id = (await admin.Open()).Id();
 
-        var answers = await While(agent, id, () => admin.Delete($"{TicketCalls.Tickets}/{id}").ShouldAnswer(HttpStatusCode.NoContent), HttpStatusCode.NotFound);
+        var answers = await While(
+            agent, id, () => admin.Delete($"{TicketCalls.Tickets}/{id}").ShouldAnswer(HttpStatusCode.NoContent), HttpStatusCode.NotFound);
 
         await agent.Say(id, "Zu spät").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
         await ShouldHold(id, answers);
-        (await api.Column($"select kind from event where stream_id = '{id}' order by version desc limit 1")).ShouldBe(["ticket.deleted"], "nothing comes after the deletion");
+        (await api.Column($"select kind from event where stream_id = '{id}' order by version desc limit 1")).ShouldBe(
+            ["ticket.deleted"], "nothing comes after the deletion");
     }
 
     [Fact]
@@ -49,7 +52,8 @@ public sealed class RacesTests(ApiFixture api) : IClassFixture<ApiFixture>
         var id = (await agent.Open()).Id();
 
         var answers = await While(
-            agent, id, () => console.Post("/api/v1/tenants/beispielburg/suspend", new { reason = "Prüfung" }).ShouldAnswer(HttpStatusCode.OK), HttpStatusCode.Forbidden);
+            agent, id, () => console.Post("/api/v1/tenants/beispielburg/suspend", new { reason = "Prüfung" })
+                .ShouldAnswer(HttpStatusCode.OK), HttpStatusCode.Forbidden);
 
         api.Time.Advance(TimeSpan.FromSeconds(5));
         await agent.Say(id, "Zu spät").ShouldRefuse(HttpStatusCode.Forbidden, "tenant-suspended");
@@ -58,7 +62,8 @@ public sealed class RacesTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     /// <summary>Several comment at once; after some of it the act happens. Only these refusals are right.</summary>
-    private static async Task<IReadOnlyCollection<string>> While(HttpClient writer, string ticket, Func<Task> act, params HttpStatusCode[] refusals)
+    private static async Task<IReadOnlyCollection<string>> While(
+        HttpClient writer, string ticket, Func<Task> act, params HttpStatusCode[] refusals)
     {
         var (acknowledged, begun) = (new ConcurrentBag<string>(), new TaskCompletionSource());
         var writing = Enumerable.Range(0, Writers).Select(number => Task.Run(async () =>
@@ -86,6 +91,7 @@ public sealed class RacesTests(ApiFixture api) : IClassFixture<ApiFixture>
     {
         var versions = await api.Column($"select version from event where stream_id = '{ticket}' order by version");
         versions.Select(int.Parse).ShouldBe(Enumerable.Range(1, versions.Count));
-        (await api.Column($"select data ->> 'body' from event where stream_id = '{ticket}' and kind = 'ticket.commented'")).ShouldBe(acknowledged, ignoreOrder: true);
+        (await api.Column($"select data ->> 'body' from event where stream_id = '{ticket}' and kind = 'ticket.commented'")).ShouldBe(
+            acknowledged, ignoreOrder: true);
     }
 }

@@ -20,7 +20,8 @@ public sealed partial class Town : IAsyncLifetime
     {
         await Api.InitializeAsync();
         digestOfEverything = await DigestSql();
-        var (customer, agent, admin) = (await Enter(Who.Customer, Role.Customer), await Enter(Who.Agent, Role.Agent), await Enter(Who.Admin, Role.Admin));
+        var (customer, agent, admin) =
+            (await Enter(Who.Customer, Role.Customer), await Enter(Who.Agent, Role.Agent), await Enter(Who.Admin, Role.Admin));
         doors[Who.Nobody] = ("musterstadt.localhost", null);
         doors[Who.Operator] = ("console.localhost", (await Api.Tokens("console", Api.OperatorEmail)).AccessToken);
         doors[Who.Cms] = ("musterstadt.localhost", await Api.Key("musterstadt"));
@@ -39,7 +40,8 @@ public sealed partial class Town : IAsyncLifetime
     /// <exception cref="KeyNotFoundException">The table uses a word that nothing is kept under.</exception>
     public string Fill(string text) => text.Contains('«') ? Word().Replace(text, match => words[match.Groups[1].Value]) : text;
 
-    public byte[] Fill(byte[] body) => body.AsSpan().IndexOf("«"u8) < 0 ? body : Encoding.UTF8.GetBytes(Fill(Encoding.UTF8.GetString(body)));
+    public byte[] Fill(byte[] body) => body.AsSpan().IndexOf("«"u8) < 0
+        ? body : Encoding.UTF8.GetBytes(Fill(Encoding.UTF8.GetString(body)));
 
     /// <summary>Every row of every tenant with the transaction that wrote it: an update that changes nothing shows as well.</summary>
     public Task<IReadOnlyList<string>> Digest() => Api.Column(digestOfEverything);
@@ -63,7 +65,8 @@ public sealed partial class Town : IAsyncLifetime
         await agent.Post(Of("closed", "/close"), new { resolution_text = "Erledigt." }).ShouldAnswer(HttpStatusCode.OK);
         await agent.Post(Of("merged", "/merge"), new { target = words["target"] }).ShouldAnswer(HttpStatusCode.OK);
         await admin.Delete(Of("deleted")).ShouldAnswer(HttpStatusCode.NoContent);
-        await customer.Post(TicketCalls.Tickets, new { subject = "Mit Schlüssel", description = "x" }, ("Idempotency-Key", "used-key")).ShouldAnswer(HttpStatusCode.Created);
+        await customer.Post(TicketCalls.Tickets, new { subject = "Mit Schlüssel", description = "x" }, ("Idempotency-Key", "used-key"))
+            .ShouldAnswer(HttpStatusCode.Created);
         (await agent.Read(words["ticket"])).Version().ShouldBe(1, "rows that change it name this version");
     }
 
@@ -86,15 +89,17 @@ public sealed partial class Town : IAsyncLifetime
         words["policies version"] = policies.Headers.ETag!.Tag;
         words["policy"] = (string)(await Task.FromResult(policies).Json())["items"]![0]!["id"]!;
         await admin.Create("parent-flag", FlagCalls.FlagOn()).ShouldAnswer(HttpStatusCode.Created);
-        await admin.Create("child-flag", FlagCalls.FlagOn().With("requires", new JsonArray("parent-flag"))).ShouldAnswer(HttpStatusCode.Created);
+        await admin.Create("child-flag", FlagCalls.FlagOn().With("requires", new JsonArray("parent-flag"))).ShouldAnswer(
+            HttpStatusCode.Created);
     }
 
     private string Of(string ticket, string rest = "") => $"{TicketCalls.Tickets}/{words[ticket]}{rest}";
 
-    private static async Task<string> Cursor(HttpClient client, string query) => (string)(await client.Get(TicketCalls.Tickets + query).Json())["next_cursor"]!;
+    private static async Task<string> Cursor(HttpClient client, string query) =>
+        (string)(await client.Get(TicketCalls.Tickets + query).Json())["next_cursor"]!;
 
-    // Left out is what a refused request may rightly touch, and what the platform writes by itself: when a session or key was last used, tries to sign
-    // in, and what those write who follow the feed of earlier rows. Their events name no actor.
+    // Left out is what a refused request may rightly touch, and what the platform writes by itself: when a session or key was last used,
+    // tries to sign in, and what those write who follow the feed of earlier rows. Their events name no actor.
     private async Task<string> DigestSql()
     {
         var tables = await Api.Column("""
@@ -104,7 +109,8 @@ public sealed partial class Town : IAsyncLifetime
         tables.ShouldContain("event");
         tables.Count.ShouldBeGreaterThan(10);
         return string.Join(" union all ", tables.Select(table =>
-            $"select '{table} ' || coalesce(md5(string_agg(xmin || t::text, '' order by xmin || t::text)), '-') from \"{table}\" t{(table == "event" ? " where actor is not null" : "")}"));
+            $"select '{table} ' || coalesce(md5(string_agg(xmin || t::text, '' order by xmin || t::text)), '-') from \"{table}\" "
+                + $"t{(table == "event" ? " where actor is not null" : "")}"));
     }
 
     [GeneratedRegex("«([^»]+)»")]

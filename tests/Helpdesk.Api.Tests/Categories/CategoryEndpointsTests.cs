@@ -17,10 +17,12 @@ public sealed class CategoryEndpointsTests(ApiFixture api)
 
         await admin.Put(key, 1, new { name = new { de = "Bäder" }, archived = true }).Json();
         var read = await admin.Get($"/api/v1/categories/{key}").Json();
-        ((string)read["name"]!["en"]!, (bool)read["archived"]!, (int)read["position"]!, (int)read["version"]!).ShouldBe(("Bäder", true, 0, 2));
+        ((string)read["name"]!["en"]!, (bool)read["archived"]!, (int)read["position"]!, (int)read["version"]!).ShouldBe(
+            ("Bäder", true, 0, 2));
 
         await admin.Put(key, 1, new { name = new { de = "Bäder" } }).ShouldRefuse(HttpStatusCode.PreconditionFailed, "stale-version");
-        await admin.Post("/api/v1/categories", new { key, name = new { de = "Noch eines" } }).ShouldRefuse(HttpStatusCode.Conflict, "key-taken");
+        await admin.Post("/api/v1/categories", new { key, name = new { de = "Noch eines" } }).ShouldRefuse(
+            HttpStatusCode.Conflict, "key-taken");
         await admin.Delete($"/api/v1/categories/{key}", ("If-Match", "\"2\"")).ShouldAnswer(HttpStatusCode.NoContent);
         await admin.Get($"/api/v1/categories/{key}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
     }
@@ -31,7 +33,8 @@ public sealed class CategoryEndpointsTests(ApiFixture api)
         var (admin, customer) = (await api.As("musterstadt", Role.Admin), await api.As("musterstadt", Role.Customer));
         var key = Some.Word();
         await admin.Post("/api/v1/categories", new { key, name = new { de = "Friedhof" } }).ShouldAnswer(HttpStatusCode.Created);
-        var ticket = await customer.Post(TicketCalls.Tickets, new { subject = "Tor klemmt", description = "Seit gestern.", category = key }).Json(HttpStatusCode.Created);
+        var ticket = await customer.Post(TicketCalls.Tickets, new { subject = "Tor klemmt", description = "Seit gestern.", category = key })
+            .Json(HttpStatusCode.Created);
 
         await admin.Delete($"/api/v1/categories/{key}").ShouldRefuse(HttpStatusCode.Conflict, "category-in-use");
         await admin.Put(key, 1, new { name = new { de = "Friedhof" }, archived = true }).Json();
@@ -50,7 +53,8 @@ public sealed class CategoryEndpointsTests(ApiFixture api)
         await customer.Get("/api/v1/queues").ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
         await customer.Get("/api/v1/teams").ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
         await agent.Get("/api/v1/queues").Json();
-        await agent.Post("/api/v1/queues", new { key = Some.Word(), name = new { de = "x" } }).ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
+        await agent.Post("/api/v1/queues", new { key = Some.Word(), name = new { de = "x" } }).ShouldRefuse(
+            HttpStatusCode.Forbidden, "role-required");
     }
 
     [Fact]
@@ -59,7 +63,13 @@ public sealed class CategoryEndpointsTests(ApiFixture api)
         var admin = await api.As("musterstadt", Role.Admin);
         var (client, agent) = await api.Person("musterstadt", Role.Agent);
         var (team, queue) = (Some.Word(), Some.Word());
-        var made = await admin.Post("/api/v1/teams", new { key = team, name = new { de = "Technik" }, members = new[] { agent }, email = "technik@musterstadt.example" }).Json(HttpStatusCode.Created);
+        var made = await admin.Post("/api/v1/teams", new
+        {
+            key = team,
+            name = new { de = "Technik" },
+            members = new[] { agent },
+            email = "technik@musterstadt.example"
+        }).Json(HttpStatusCode.Created);
         ((string)made["members"]![0]!).ShouldBe(agent);
         await admin.Post("/api/v1/queues", new { key = queue, name = new { de = "Netz" }, team }).ShouldAnswer(HttpStatusCode.Created);
         await admin.Delete($"/api/v1/teams/{team}").ShouldRefuse(HttpStatusCode.Conflict, "team-in-use");
@@ -78,7 +88,8 @@ public sealed class CategoryEndpointsTests(ApiFixture api)
         var (_, foreign) = await api.Person("beispielburg", Role.Agent);
         foreach (var stranger in new[] { customer, foreign, Guid.CreateVersion7().ToString() })
         {
-            var refused = await admin.Post("/api/v1/teams", new { key = Some.Word(), name = new { de = "x" }, members = new[] { stranger } })
+            var refused = await admin.Post(
+                "/api/v1/teams", new { key = Some.Word(), name = new { de = "x" }, members = new[] { stranger } })
                 .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
             ((string)refused["errors"]![0]!["code"]!).ShouldBe("not-staff");
         }
@@ -94,7 +105,8 @@ public sealed class CategoryEndpointsTests(ApiFixture api)
             await theirs.Post($"/api/v1/{list}", new { key, name = new { de = "Geheim" } }).ShouldAnswer(HttpStatusCode.Created);
 
             await ours.Get($"/api/v1/{list}/{key}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
-            await ours.Send(HttpMethod.Put, $"/api/v1/{list}/{key}", new { name = new { de = "Unser" } }, ("If-Match", "\"1\"")).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+            await ours.Send(HttpMethod.Put, $"/api/v1/{list}/{key}", new { name = new { de = "Unser" } }, ("If-Match", "\"1\""))
+                .ShouldRefuse(HttpStatusCode.NotFound, "not-found");
             await ours.Delete($"/api/v1/{list}/{key}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
             (await ours.Get($"/api/v1/{list}").Json()).ToJsonString().ShouldNotContain(key);
             ((int)(await theirs.Get($"/api/v1/{list}/{key}").Json())["version"]!).ShouldBe(1);
@@ -105,12 +117,14 @@ public sealed class CategoryEndpointsTests(ApiFixture api)
     public async Task Strict_tenants_take_only_what_they_listed()
     {
         var (admin, customer) = (await api.As("beispielburg", Role.Admin), await api.As("beispielburg", Role.Customer));
-        await customer.Post(TicketCalls.Tickets, new { subject = "a", description = "b", category = "login" }).ShouldAnswer(HttpStatusCode.Created);
+        await customer.Post(TicketCalls.Tickets, new { subject = "a", description = "b", category = "login" }).ShouldAnswer(
+            HttpStatusCode.Created);
 
         await Strict(admin, true);
         try
         {
-            await customer.Post(TicketCalls.Tickets, new { subject = "a", description = "b", category = "cms" }).ShouldAnswer(HttpStatusCode.Created);
+            await customer.Post(TicketCalls.Tickets, new { subject = "a", description = "b", category = "cms" }).ShouldAnswer(
+                HttpStatusCode.Created);
             var refused = await customer.Post(TicketCalls.Tickets, new { subject = "a", description = "b", category = "login" })
                 .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
             ((string)refused["errors"]![0]!["code"]!).ShouldBe("unknown-category");
@@ -127,7 +141,8 @@ public sealed class CategoryEndpointsTests(ApiFixture api)
         var settings = await admin.Get("/api/v1/settings").Json();
         var version = (await admin.Get("/api/v1/settings")).Headers.ETag!.Tag;
         settings["strict_categories"] = strict;
-        await admin.Send(HttpMethod.Put, "/api/v1/settings", settings.ToJsonString(), ("If-Match", version)).ShouldAnswer(HttpStatusCode.OK);
+        await admin.Send(HttpMethod.Put, "/api/v1/settings", settings.ToJsonString(), ("If-Match", version)).ShouldAnswer(
+            HttpStatusCode.OK);
         api.Time.Advance(TimeSpan.FromSeconds(6));
     }
 }

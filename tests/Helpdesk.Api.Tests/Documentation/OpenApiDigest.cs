@@ -20,7 +20,8 @@ internal static class OpenApiDigest
     // What follows from the kind of a request says nothing about the one operation.
     private static readonly HashSet<string> Shared =
     [
-        .. new HttpProblems().All.Select(problem => problem.Code), "anti-forgery-token-invalid", "cross-site-request", "invalid-token", "not-signed-in",
+        .. new HttpProblems().All.Select(problem => problem.Code), "anti-forgery-token-invalid", "cross-site-request", "invalid-token",
+            "not-signed-in",
         "person-required", "role-required", "scope-missing", "tenant-suspended", "tenant-unknown",
     ];
 
@@ -42,7 +43,8 @@ internal static class OpenApiDigest
     private static string ParameterOf(JsonNode parameter) =>
         $"{parameter["name"]}{((bool?)parameter["required"] == true ? "!" : "")}: {TypeOf(parameter["schema"])}";
 
-    private static string HeadersOf(JsonNode response) => response["headers"] is JsonObject headers ? $" with {string.Join(", ", headers.Select(header => header.Key))}" : "";
+    private static string HeadersOf(JsonNode response) =>
+        response["headers"] is JsonObject headers ? $" with {string.Join(", ", headers.Select(header => header.Key))}" : "";
 
     private static IEnumerable<string> Lines(string name, JsonNode schema)
     {
@@ -50,7 +52,8 @@ internal static class OpenApiDigest
             return [$"{name} = {TypeOf(schema)}"];
 
         var required = (schema["required"] as JsonArray ?? []).Select(member => member!.ToString()).ToHashSet();
-        return properties.Select(member => $"  {member.Key}{(required.Contains(member.Key) ? "" : "?")}: {TypeOf(member.Value)}").Prepend(name);
+        return properties.Select(member => $"  {member.Key}{(required.Contains(member.Key) ? "" : "?")}: {TypeOf(member.Value)}")
+            .Prepend(name);
     }
 
     private static string TypeOf(JsonNode? schema) => schema switch

@@ -34,9 +34,11 @@ public sealed class OpenApiTests(ApiFixture api)
         [
             "GET /satisfaction/{token}", "POST /satisfaction/{token}",
             "GET /connect/authorize", "POST /connect/authorize", "POST /connect/signin", "GET /connect/signout", "POST /connect/signout",
-            "GET /forgot-password", "POST /forgot-password", "GET /reset-password", "POST /reset-password", "GET /invitation", "POST /invitation",
+            "GET /forgot-password", "POST /forgot-password", "GET /reset-password", "POST /reset-password", "GET /invitation",
+            "POST /invitation",
         ];
-        contract.Operations.Select(operation => $"{operation.Method} {operation.Path}").Concat(pagesForPeople).Order().ShouldBe(deployed.Order());
+        contract.Operations.Select(operation => $"{operation.Method} {operation.Path}").Concat(pagesForPeople).Order().ShouldBe(
+            deployed.Order());
     }
 
     [Fact]
@@ -50,9 +52,11 @@ public sealed class OpenApiTests(ApiFixture api)
         {
             operation.Json["operationId"].ShouldNotBeNull(operation.Id);
             operation.Json["summary"]?.ToString().ShouldNotBeNullOrEmpty(operation.Id);
-            operation.Json["tags"]?.AsArray().Select(tag => tag!.ToString()).ShouldBeSubsetOf(tags, $"{operation.Id}: describe the tag in TagDescriptions");
+            operation.Json["tags"]?.AsArray().Select(tag => tag!.ToString()).ShouldBeSubsetOf(
+                tags, $"{operation.Id}: describe the tag in TagDescriptions");
             operation.ProblemCodes.ShouldNotBeEmpty(operation.Id);
-            operation.Json["responses"]!.AsObject().ShouldContain(response => response.Key.StartsWith('2'), $"{operation.Id}: declare what it answers");
+            operation.Json["responses"]!.AsObject().ShouldContain(
+                response => response.Key.StartsWith('2'), $"{operation.Id}: declare what it answers");
         }
     }
 
@@ -70,22 +74,26 @@ public sealed class OpenApiTests(ApiFixture api)
     [Fact]
     public void An_operation_asks_for_a_credential_exactly_when_its_endpoint_does()
     {
-        var open = Deployed().Where(endpoint => endpoint.Value.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(endpoint => endpoint.Key).ToHashSet();
+        var open = Deployed().Where(endpoint => endpoint.Value.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            .Select(endpoint => endpoint.Key).ToHashSet();
         open.ShouldNotBeEmpty();
 
         foreach (var operation in contract.Operations)
         {
-            var schemes = operation.Json["security"]?.AsArray().SelectMany(one => one!.AsObject()).Select(scheme => scheme.Key).Distinct().ToList() ?? [];
+            var schemes = operation.Json["security"]?.AsArray().SelectMany(one => one!.AsObject()).Select(scheme => scheme.Key).Distinct()
+                .ToList() ?? [];
             schemes.Any().ShouldBe(!open.Contains($"{operation.Method} {operation.Path}"), operation.Id);
         }
     }
 
     [Fact]
-    public void The_document_has_not_changed_unseen() => Snapshot.ShouldMatch("Documentation/openapi.snapshot.txt", OpenApiDigest.Of(contract));
+    public void The_document_has_not_changed_unseen() =>
+        Snapshot.ShouldMatch("Documentation/openapi.snapshot.txt", OpenApiDigest.Of(contract));
 
     // Without the routes of Orleans' dashboard, which its package brings along for its own page.
     private Dictionary<string, RouteEndpoint> Deployed() => api.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.RoutePattern.RawText != OpenApiEndpoints.Path && endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is not null)
+        .Where(endpoint => endpoint.RoutePattern.RawText != OpenApiEndpoints.Path
+            && endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is not null)
         .Where(endpoint => !Normal(endpoint.RoutePattern.RawText!).StartsWith(ClusterDashboard.Path, StringComparison.Ordinal))
         .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
             .Select(method => ($"{method} {Normal(endpoint.RoutePattern.RawText!)}", endpoint)))

@@ -41,7 +41,8 @@ public sealed partial class ProblemCatalogueTests
     }
 
     // The statuses that no kind stands for are given where the error is answered.
-    private static bool HasItsOwnStatus(Error error) => ProblemCatalogue.All[error.Code].Status is 405 or 408 or 413 or 414 or 415 or 421 or 428 or 431 or 500;
+    private static bool HasItsOwnStatus(Error error) =>
+        ProblemCatalogue.All[error.Code].Status is 405 or 408 or 413 or 414 or 415 or 421 or 428 or 431 or 500;
 
     private static IEnumerable<Error> DeclaredErrors() => new[] { typeof(Error).Assembly, typeof(HttpErrors).Assembly }
         .SelectMany(assembly => assembly.GetTypes())

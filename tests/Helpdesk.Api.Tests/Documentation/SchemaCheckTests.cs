@@ -72,8 +72,10 @@ public sealed class SchemaCheckTests
     [Fact]
     public void A_keyword_that_it_does_not_know_is_refused()
     {
-        Should.Throw<InvalidOperationException>(() => check.Faults(JsonValue.Create(1), JsonNode.Parse("""{"multipleOf": 2}""")!)).Message.ShouldContain("multipleOf");
-        Should.Throw<InvalidOperationException>(() => check.Faults(JsonValue.Create(1), JsonNode.Parse("""{"items": {"const": 2}}""")!)).Message.ShouldContain("const");
+        Should.Throw<InvalidOperationException>(() => check.Faults(JsonValue.Create(1), JsonNode.Parse("""{"multipleOf": 2}""")!)).Message
+            .ShouldContain("multipleOf");
+        Should.Throw<InvalidOperationException>(() =>
+            check.Faults(JsonValue.Create(1), JsonNode.Parse("""{"items": {"const": 2}}""")!)).Message.ShouldContain("const");
         Should.Throw<InvalidOperationException>(() => check.Faults(JsonValue.Create(1), JsonNode.Parse("""{"$ref": "#/paths/x"}""")!));
     }
 

@@ -29,7 +29,8 @@ internal static class FlagCalls
     public static JsonObject ForTenants(params string[] slugs) =>
         new() { ["type"] = "tenants", ["tenants"] = new JsonArray([.. slugs.Select(slug => (JsonNode)slug)]), ["variant"] = "on" };
 
-    public static JsonObject Percentage(int basisPoints, string by) => new() { ["type"] = "percentage", ["basis_points"] = basisPoints, ["by"] = by, ["variant"] = "on" };
+    public static JsonObject Percentage(int basisPoints, string by) =>
+        new() { ["type"] = "percentage", ["basis_points"] = basisPoints, ["by"] = by, ["variant"] = "on" };
 
     /// <summary>So many basis points on, the others off.</summary>
     public static JsonObject Arms(int on) =>
@@ -41,7 +42,8 @@ internal static class FlagCalls
         return flag;
     }
 
-    public static Task<HttpResponseMessage> Create(this HttpClient client, string key, JsonObject flag) => client.Put(key, flag, ("If-None-Match", "*"));
+    public static Task<HttpResponseMessage> Create(this HttpClient client, string key, JsonObject flag) =>
+        client.Put(key, flag, ("If-None-Match", "*"));
 
     public static Task<HttpResponseMessage> Change(this HttpClient client, string key, JsonObject flag, int version) =>
         client.Put(key, flag, ("If-Match", $"\"{version}\""));
@@ -50,10 +52,16 @@ internal static class FlagCalls
         client.Send(HttpMethod.Put, $"{Flags}/{key}", flag.ToJsonString(), headers);
 
     public static Task<HttpResponseMessage> Evaluate(this HttpClient client, string key, string? targetingKey = null) => client.Post(
-        $"/ofrep/v1/evaluate/flags/{key}", new JsonObject { ["context"] = targetingKey is null ? new() : new JsonObject { ["targetingKey"] = targetingKey } }.ToJsonString());
+        $"/ofrep/v1/evaluate/flags/{key}",
+        new JsonObject { ["context"] = targetingKey is null ? new() : new JsonObject { ["targetingKey"] = targetingKey } }.ToJsonString());
 
-    public static Task<HttpResponseMessage> EvaluateAll(this HttpClient client, string? targetingKey = null, params (string, string)[] headers) => client.Post(
-        "/ofrep/v1/evaluate/flags", new JsonObject { ["context"] = targetingKey is null ? new() : new JsonObject { ["targetingKey"] = targetingKey } }.ToJsonString(), headers);
+    public static Task<HttpResponseMessage> EvaluateAll(
+        this HttpClient client, string? targetingKey = null, params (string, string)[] headers) => client.Post(
+        "/ofrep/v1/evaluate/flags", new JsonObject
+        {
+            ["context"] = targetingKey is null
+            ? new() : new JsonObject { ["targetingKey"] = targetingKey }
+        }.ToJsonString(), headers);
 
     /// <summary>A program at that tenant, with a key for evaluating flags.</summary>
     public static async Task<HttpClient> Program(this ApiFixture api, string host, string? environment = "production") =>
@@ -62,7 +70,8 @@ internal static class FlagCalls
     public static async Task<string> Key(this ApiFixture api, string host, string? environment = "production")
     {
         var admin = await api.As(host, Role.Admin);
-        var made = await admin.Post("/api/v1/api-keys", new { name = "CMS", scopes = new[] { "flags:evaluate" }, environment }).Json(HttpStatusCode.Created);
+        var made = await admin.Post("/api/v1/api-keys", new { name = "CMS", scopes = new[] { "flags:evaluate" }, environment }).Json(
+            HttpStatusCode.Created);
         return (string)made["key"]!;
     }
 

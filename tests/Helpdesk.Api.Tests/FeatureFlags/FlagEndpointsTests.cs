@@ -32,7 +32,8 @@ public sealed class FlagEndpointsTests(ApiFixture api)
         var console = await api.Console();
         await console.Create(key, Flag(ForTenants("musterstadt"), Percentage(5_000, "account"))).ShouldAnswer(HttpStatusCode.Created);
         var read = (await console.Get($"{Flags}/{key}").Json()).AsObject();
-        foreach (var name in new[] { "key", "silent", "killed_at", "archived_at", "proposal", "created_at", "created_by", "updated_at", "updated_by", "version" })
+        foreach (var name in new[] { "key", "silent", "killed_at", "archived_at", "proposal", "created_at", "created_by", "updated_at",
+            "updated_by", "version" })
             read.Remove(name).ShouldBeTrue(name);
 
         ((int)(await console.Change(key, read, 1).Json())["version"]!).ShouldBe(1);
@@ -85,7 +86,8 @@ public sealed class FlagEndpointsTests(ApiFixture api)
     [InlineData("""[{"type":"percentage","basis_points":"NaN","variant":"on"}]""", "/strategies/0/basis_points")]
     [InlineData("""[{"type":"percentage","percentage":101,"variant":"on"}]""", "/strategies/0/percentage")]
     [InlineData("""[{"type":"weights","weights":{"on":5000,"off":4999}}]""", "/strategies/0/weights")]
-    [InlineData("""[{"type":"segment","where":[{"attribute":"state","operator":"matches","value":"(a+)+$"}],"variant":"on"}]""", "/strategies/0/where/0/operator")]
+    [InlineData("""[{"type":"segment","where":[{"attribute":"state","operator":"matches","value":"(a+)+$"}],"variant":"on"}]""",
+        "/strategies/0/where/0/operator")]
     [InlineData("""[{"type":"tenants","tenants":["nirgendwo"],"variant":"on"}]""", "/strategies/0/tenants/0")]
     public async Task What_cannot_be_meant_is_refused_where_it_stands(string strategies, string pointer)
     {
@@ -113,7 +115,8 @@ public sealed class FlagEndpointsTests(ApiFixture api)
         await console.Create(parent, FlagOn()).ShouldAnswer(HttpStatusCode.Created);
         await console.Create(child, FlagOn().With("requires", new JsonArray(parent))).ShouldAnswer(HttpStatusCode.Created);
 
-        var circle = await console.Change(parent, FlagOn().With("requires", new JsonArray(child)), 1).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+        var circle = await console.Change(parent, FlagOn().With("requires", new JsonArray(child)), 1).ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid");
         circle["errors"]![0]!.ToJsonString().ShouldContain("\"cyclic\"");
         await console.Delete($"{Flags}/{parent}").ShouldRefuse(HttpStatusCode.Conflict, "flag-required");
     }
@@ -127,7 +130,8 @@ public sealed class FlagEndpointsTests(ApiFixture api)
         await admin.Create(child, FlagOn().With("requires", new JsonArray(key))).ShouldAnswer(HttpStatusCode.Created);
         await api.Get<Domain.FeatureFlags.IFlagSnapshots>().Until(snapshot => snapshot.DependentsOf(key).Any());
 
-        ((string)(await console.Delete($"{Flags}/{key}").ShouldRefuse(HttpStatusCode.Conflict, "flag-required"))["detail"]!).ShouldContain($"musterstadt: {child}");
+        ((string)(await console.Delete($"{Flags}/{key}").ShouldRefuse(HttpStatusCode.Conflict, "flag-required"))["detail"]!).ShouldContain(
+            $"musterstadt: {child}");
     }
 
     [Fact]
@@ -136,16 +140,19 @@ public sealed class FlagEndpointsTests(ApiFixture api)
         var console = await api.Console();
         await console.Create(key, Flag().With("reason", "Begin.")).ShouldAnswer(HttpStatusCode.Created);
         await console.Change(key, FlagOn().With("reason", "Go."), 1).ShouldAnswer(HttpStatusCode.OK);
-        await console.Post($"{Flags}/{key}/restore", new { version = 1, reason = "Back." }, ("If-Match", "\"2\"")).ShouldAnswer(HttpStatusCode.OK);
+        await console.Post($"{Flags}/{key}/restore", new { version = 1, reason = "Back." }, ("If-Match", "\"2\"")).ShouldAnswer(
+            HttpStatusCode.OK);
 
         var items = (await console.Get($"{Flags}/{key}/history").Json())["items"]!.AsArray();
 
-        items.Select(item => ((string)item!["act"]!, (string?)item["reason"], (int)item["version"]!)).ShouldBe([("define", "Begin.", 1), ("change", "Go.", 2), ("restore", "Back.", 3)]);
+        items.Select(item => ((string)item!["act"]!, (string?)item["reason"], (int)item["version"]!)).ShouldBe(
+            [("define", "Begin.", 1), ("change", "Go.", 2), ("restore", "Back.", 3)]);
         items.ShouldAllBe(item => (string)item!["by"]! == api.Operator.ToString());
         items[1]!["before"]!["strategies"]!.AsArray().Count.ShouldBe(0);
         items[1]!["after"]!["strategies"]!.AsArray().Count.ShouldBe(1);
         (await console.Get($"{Flags}/{key}").Json())["strategies"]!.AsArray().Count.ShouldBe(0);
-        await console.Post($"{Flags}/{key}/restore", new { version = 9 }, ("If-Match", "\"3\"")).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "no-such-state");
+        await console.Post($"{Flags}/{key}/restore", new { version = 9 }, ("If-Match", "\"3\"")).ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "no-such-state");
     }
 
     [Fact]
@@ -154,10 +161,12 @@ public sealed class FlagEndpointsTests(ApiFixture api)
         var console = await api.Console();
         await console.Create(key, Flag()).ShouldAnswer(HttpStatusCode.Created);
 
-        var preview = await console.Post($"{Flags}/{key}/preview", """{"strategies":[{"type":"tenants","tenants":["beispielburg"],"variant":"on"}]}""").Json();
+        var preview = await console.Post(
+            $"{Flags}/{key}/preview", """{"strategies":[{"type":"tenants","tenants":["beispielburg"],"variant":"on"}]}""").Json();
 
         preview["counts"]!.ToJsonString().ShouldBe("""{"on":1,"off":1}""");
-        preview["items"]!.AsArray().Select(item => ((string)item!["tenant"]!, (string)item["variant"]!)).ShouldBe([("beispielburg", "on"), ("musterstadt", "off")]);
+        preview["items"]!.AsArray().Select(item => ((string)item!["tenant"]!, (string)item["variant"]!)).ShouldBe(
+            [("beispielburg", "on"), ("musterstadt", "off")]);
         ((int)(await console.Get($"{Flags}/{key}").Json())["version"]!).ShouldBe(1);
     }
 
@@ -173,7 +182,8 @@ public sealed class FlagEndpointsTests(ApiFixture api)
         var proposed = await first.Change(key, FlagOn().With("four_eyes", true), 1).Json(HttpStatusCode.Accepted);
         ((string)proposed["proposal"]!["act"]!).ShouldBe("change");
         proposed["strategies"]!.AsArray().ShouldBeEmpty();
-        await first.Post($"{Flags}/{key}/approve", new { }, ("If-Match", "\"2\"")).ShouldRefuse(HttpStatusCode.Forbidden, "four-eyes-same-person");
+        await first.Post($"{Flags}/{key}/approve", new { }, ("If-Match", "\"2\"")).ShouldRefuse(
+            HttpStatusCode.Forbidden, "four-eyes-same-person");
         await second.Post($"{Flags}/{key}/approve", new { }).ShouldRefuse((HttpStatusCode)428, "if-match-required");
         var approved = await second.Post($"{Flags}/{key}/approve", new { }, ("If-Match", "\"2\"")).Json();
 
@@ -187,7 +197,8 @@ public sealed class FlagEndpointsTests(ApiFixture api)
         var console = await api.Console();
         await console.Create(key, FlagOn().With("expires_at", "2026-01-01T00:00:00Z")).ShouldAnswer(HttpStatusCode.Created);
 
-        var stale = (await console.Get($"{Flags}/stale?days=30").Json())["items"]!.AsArray().Single(item => (string)item!["flag"]!["key"]! == key);
+        var stale = (await console.Get($"{Flags}/stale?days=30").Json())["items"]!.AsArray().Single(
+            item => (string)item!["flag"]!["key"]! == key);
 
         stale!["reasons"]!.AsArray().Select(reason => (string)reason!).ShouldBe(["expired"]);
     }

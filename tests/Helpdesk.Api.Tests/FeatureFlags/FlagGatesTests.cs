@@ -10,7 +10,8 @@ public sealed class FlagGatesTests(ApiFixture api)
     public async Task Operators_stop_a_part_of_the_platform_for_some_tenants_and_let_it_go_on()
     {
         const string gate = "stop.ticket-lists";
-        var (console, here, there) = (await api.Console(), await api.As("musterstadt", Role.Agent), await api.As("beispielburg", Role.Agent));
+        var (console, here, there) =
+            (await api.Console(), await api.As("musterstadt", Role.Agent), await api.As("beispielburg", Role.Agent));
         await here.Get("/api/v1/tickets").ShouldAnswer(HttpStatusCode.OK);
 
         await console.Create(gate, Flag(ForTenants("musterstadt")).With("kind", "operational")).ShouldAnswer(HttpStatusCode.Created);

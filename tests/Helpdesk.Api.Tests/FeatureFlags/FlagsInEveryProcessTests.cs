@@ -16,7 +16,8 @@ public sealed class FlagsInEveryProcessTests(ApiFixture api)
     [Fact]
     public async Task A_change_is_in_every_process_within_two_seconds()
     {
-        await using var other = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<IConfiguration>(new ConfigurationManager())
+        await using var other = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<IConfiguration>(
+            new ConfigurationManager())
             .AddSingleton(api.Postgres.Database).AddStores().AddFlagSnapshots().BuildServiceProvider();
         var elsewhere = other.GetRequiredService<FlagSnapshots>();
         await elsewhere.StartAsync(default);

@@ -69,8 +69,10 @@ public sealed class OfrepTests(ApiFixture api)
     {
         var program = await api.Program("musterstadt");
 
-        ((string)(await program.Evaluate(key, new string('a', 1_000_000)).Json(HttpStatusCode.UnprocessableEntity))["errorCode"]!).ShouldBe("INVALID_CONTEXT");
-        ((string)(await program.Evaluate(key, new string('a', 257)).Json(HttpStatusCode.UnprocessableEntity))["errorCode"]!).ShouldBe("INVALID_CONTEXT");
+        ((string)(await program.Evaluate(key, new string('a', 1_000_000)).Json(HttpStatusCode.UnprocessableEntity))["errorCode"]!).ShouldBe(
+            "INVALID_CONTEXT");
+        ((string)(await program.Evaluate(key, new string('a', 257)).Json(HttpStatusCode.UnprocessableEntity))["errorCode"]!).ShouldBe(
+            "INVALID_CONTEXT");
     }
 
     [Fact]
@@ -79,7 +81,8 @@ public sealed class OfrepTests(ApiFixture api)
         await Publish(key, Flag(ForTenants("beispielburg")));
         var program = await api.Program("musterstadt");
 
-        var answer = await program.Post($"/ofrep/v1/evaluate/flags/{key}", """{"context":{"targetingKey":"anna","tenant":"beispielburg","plan":{"a":[1]}}}""").Json();
+        var answer = await program.Post(
+            $"/ofrep/v1/evaluate/flags/{key}", """{"context":{"targetingKey":"anna","tenant":"beispielburg","plan":{"a":[1]}}}""").Json();
 
         ((bool)answer["value"]!).ShouldBeFalse();
     }
@@ -172,7 +175,8 @@ public sealed class OfrepTests(ApiFixture api)
         var (program, doubled, session) = (api.Client("musterstadt"), api.Client("musterstadt", text), api.Client("musterstadt"));
         program.DefaultRequestHeaders.Add("X-API-Key", text);
         doubled.DefaultRequestHeaders.Add("X-API-Key", text);
-        session.DefaultRequestHeaders.Add("X-API-Key", (await api.As("musterstadt", Role.Admin)).DefaultRequestHeaders.Authorization!.Parameter);
+        session.DefaultRequestHeaders.Add(
+            "X-API-Key", (await api.As("musterstadt", Role.Admin)).DefaultRequestHeaders.Authorization!.Parameter);
 
         ((string)(await program.Evaluate(key).Json())["variant"]!).ShouldBe("on");
         await doubled.Evaluate(key).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
@@ -195,7 +199,8 @@ public sealed class OfrepTests(ApiFixture api)
     private async Task Publish(string flag, JsonObject body)
     {
         await (await api.Console()).Create(flag, body).ShouldAnswer(HttpStatusCode.Created);
-        await Seen(snapshot => snapshot.Evaluate(flag, new(api.Musterstadt, "production", null), default).Error != FlagErrorCode.FlagNotFound);
+        await Seen(snapshot =>
+            snapshot.Evaluate(flag, new(api.Musterstadt, "production", null), default).Error != FlagErrorCode.FlagNotFound);
     }
 
     private Task<TimeSpan> Seen(Func<FlagSnapshot, bool> isSo) => api.Get<IFlagSnapshots>().Until(isSo);

@@ -85,7 +85,8 @@ public sealed class OpenFeatureSdkTests(ApiFixture api)
             {
                 ["flag"] = question.Flag,
                 ["default"] = question.Default,
-                ["context"] = question.TargetingKey is null ? new JsonObject() : new JsonObject { ["targetingKey"] = question.TargetingKey },
+                ["context"] = question.TargetingKey is null
+                    ? new JsonObject() : new JsonObject { ["targetingKey"] = question.TargetingKey },
             })]),
         };
         return JsonNode.Parse(await Subprocess.Run(Folder, "node", ["ask.mjs"], asked.ToJsonString()))!.AsArray();

@@ -67,7 +67,8 @@ public sealed class ApiHost(ApiFixture fixture, Action<IServiceCollection>? also
         {
             app.Use((context, following) =>
             {
-                context.Connection.RemoteIpAddress = IPAddress.Parse(context.Request.Headers["Test-Address"].FirstOrDefault() ?? "192.0.2.1");
+                context.Connection.RemoteIpAddress = IPAddress.Parse(
+                    context.Request.Headers["Test-Address"].FirstOrDefault() ?? "192.0.2.1");
                 return following(context);
             });
             next(app);

@@ -1,12 +1,14 @@
 namespace Helpdesk.Api.Tests.Fixtures;
 
 /// <summary>
-/// Holds every answer that a test receives against the OpenAPI document: status, problem code and each member of the body. So the whole of the tests
-/// proves that the document tells the truth.
+/// Holds every answer that a test receives against the OpenAPI document: status, problem code and each member of the body. So the whole of
+/// the tests proves that the document tells the truth.
 /// </summary>
 internal sealed class ContractHandler(OpenApiContract contract) : DelegatingHandler
 {
-    /// <summary>In bytes. Whoever sends more asks first: a refusal would cross with the body on its way, and who is refused may not get to read it.</summary>
+    /// <summary>
+    /// In bytes. Whoever sends more asks first: a refusal would cross with the body on its way, and who is refused may not get to read it.
+    /// </summary>
     private const int Much = 1024 * 1024;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -25,7 +27,8 @@ internal sealed class ContractHandler(OpenApiContract contract) : DelegatingHand
             return [];
         await response.Content.LoadIntoBufferAsync(cancellation);
         var text = await response.Content.ReadAsStringAsync(cancellation);
-        var body = text.Length == 0 || type is null ? null : type.EndsWith("json", StringComparison.Ordinal) ? JsonNode.Parse(text) : JsonValue.Create(text);
+        var body = text.Length == 0 || type is null
+            ? null : type.EndsWith("json", StringComparison.Ordinal) ? JsonNode.Parse(text) : JsonValue.Create(text);
         if (status >= 400 && ProblemFault(response, status, type, body) is { } malformed)
             return [$"{request.Method} {request.RequestUri}: {malformed}"];
 
@@ -41,7 +44,8 @@ internal sealed class ContractHandler(OpenApiContract contract) : DelegatingHand
     private static string PathOf(HttpRequestMessage request)
     {
         var path = request.RequestUri!.AbsolutePath;
-        return path.StartsWith("/api/", StringComparison.Ordinal) && !path.StartsWith("/api/v1/", StringComparison.Ordinal) ? "/api/v1" + path[4..] : path;
+        return path.StartsWith("/api/", StringComparison.Ordinal)
+            && !path.StartsWith("/api/v1/", StringComparison.Ordinal) ? "/api/v1" + path[4..] : path;
     }
 
     /// <summary>Every answer from 400 on is a well-formed problem, documented or not.</summary>
@@ -51,7 +55,8 @@ internal sealed class ContractHandler(OpenApiContract contract) : DelegatingHand
             return $"{status} is answered as {type ?? "nothing"} instead of a problem";
         if (body is not JsonObject problem || problem["status"]?.GetValue<int>() != status)
             return $"{status} is answered with another status in the problem: {body?["status"]}";
-        if (new[] { "type", "title", "detail", "code", "trace_id" }.FirstOrDefault(member => string.IsNullOrEmpty(problem[member]?.ToString())) is { } missing)
+        if (new[] { "type", "title", "detail", "code", "trace_id" }.FirstOrDefault(member =>
+            string.IsNullOrEmpty(problem[member]?.ToString())) is { } missing)
             return $"the problem lacks {missing}";
         if (!problem["type"]!.ToString().EndsWith("/problems/" + problem["code"], StringComparison.Ordinal))
             return $"the type {problem["type"]} does not end in the code {problem["code"]}";

@@ -3,7 +3,10 @@ using Helpdesk.Api.Tests.Isolation;
 namespace Helpdesk.Api.Tests.Fixtures;
 
 /// <summary>What must be told to make good requests, because no document says it.</summary>
-/// <param name="Makers">By the part of the path before an id, or a word of <paramref name="References"/>: how to make such a thing in a municipality, as its admin.</param>
+/// <param name="Makers">
+/// By the part of the path before an id, or a word of <paramref name="References"/>: how to make such a thing in a municipality, as its
+/// admin.
+/// </param>
 /// <param name="References">By the name of a member or query parameter: which of the makers makes what it names.</param>
 /// <param name="Bodies">By operation: a body that is good, where the document's example is not: it depends on what is there.</param>
 /// <param name="Words">Parameters of paths that name nothing which belongs to a municipality.</param>
@@ -56,7 +59,8 @@ internal sealed class DocumentedRequests(OpenApiContract contract, Known known)
         var address = await Path(operation, own);
         foreach (var (described, asked) in new[] { (operation.Path, address), (Parent(operation.Path), Parent(address)) })
         {
-            if (contract.Operations.Any(other => other.Method == "GET" && other.Path == described) && (await caller.Get(asked)).Headers.ETag is { } tag)
+            if (contract.Operations.Any(other => other.Method == "GET" && other.Path == described)
+                && (await caller.Get(asked)).Headers.ETag is { } tag)
                 return tag.Tag;
         }
 

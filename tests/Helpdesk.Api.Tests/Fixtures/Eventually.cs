@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Helpdesk.Api.Tests.Fixtures;
 
-/// <summary>For what follows by itself, after the feed or the sweepers: asks until it is there. How long that takes is no part of any test.</summary>
+/// <summary>
+/// For what follows by itself, after the feed or the sweepers: asks until it is there. How long that takes is no part of any test.
+/// </summary>
 internal static class Eventually
 {
     /// <summary>Long: reached only by what never comes.</summary>

@@ -62,7 +62,8 @@ public sealed class OpenApiContract
     // A node makes its members when it is first asked for them, and not for several threads at once.
     private static void Unfold(JsonNode? node)
     {
-        foreach (var part in node is JsonObject members ? members.Select(member => member.Value) : node as JsonArray ?? (IEnumerable<JsonNode?>)[])
+        foreach (var part in node is JsonObject members
+            ? members.Select(member => member.Value) : node as JsonArray ?? (IEnumerable<JsonNode?>)[])
             Unfold(part);
     }
 

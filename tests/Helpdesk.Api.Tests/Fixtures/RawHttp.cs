@@ -12,7 +12,9 @@ internal static class RawHttp
     // Only where no answer comes; long enough for a busy machine.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>Sends the bytes and reads until the server has answered and closed, or nothing more comes for <paramref name="patience"/>.</summary>
+    /// <summary>
+    /// Sends the bytes and reads until the server has answered and closed, or nothing more comes for <paramref name="patience"/>.
+    /// </summary>
     /// <param name="hangUp">Nothing more will be sent after these bytes, and the server can tell.</param>
     public static async Task<RawAnswer> Send(int port, ReadOnlyMemory<byte> request, TimeSpan? patience = null, bool hangUp = false)
     {
@@ -75,7 +77,8 @@ internal static class RawHttp
 /// <param name="Closed">The server hung up.</param>
 internal sealed record RawAnswer(int Status, IReadOnlyDictionary<string, string> Headers, string Body, bool IsComplete, bool Closed)
 {
-    public bool SaysClose => Headers.TryGetValue("Connection", out var connection) && connection.Equals("close", StringComparison.OrdinalIgnoreCase);
+    public bool SaysClose => Headers.TryGetValue("Connection", out var connection)
+        && connection.Equals("close", StringComparison.OrdinalIgnoreCase);
 
     public string? MediaType => Headers.TryGetValue("Content-Type", out var type) ? type.Split(';')[0] : null;
 
@@ -94,7 +97,8 @@ internal sealed record RawAnswer(int Status, IReadOnlyDictionary<string, string>
         var status = int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture);
         var body = bytes.AsMemory(end + 4);
         if (headers.TryGetValue("Content-Length", out var length))
-            return new(status, headers, Encoding.UTF8.GetString(body.Span), body.Length >= int.Parse(length, CultureInfo.InvariantCulture), closed);
+            return new(status, headers, Encoding.UTF8.GetString(body.Span), body.Length
+                >= int.Parse(length, CultureInfo.InvariantCulture), closed);
 
         var (content, isWhole) = headers.ContainsKey("Transfer-Encoding") ? OfChunks(body) : (body.ToArray(), status is 204 or 304);
         return new(status, headers, Encoding.UTF8.GetString(content), isWhole, closed);

@@ -18,7 +18,8 @@ internal sealed class SchemaCheck
 
     private static readonly HashSet<string> Known =
     [
-        "$ref", "type", "properties", "required", "additionalProperties", "items", "oneOf", "anyOf", "enum", "format", "pattern", "minLength",
+        "$ref", "type", "properties", "required", "additionalProperties", "items", "oneOf", "anyOf", "enum", "format",
+            "pattern", "minLength",
         "maxLength", "minimum", "maximum", "minItems", "maxItems", "description", "default", "examples", "uniqueItems",
     ];
 
@@ -94,9 +95,11 @@ internal sealed class SchemaCheck
     ];
 
     private static void Text(string format, Func<string, bool> fits) =>
-        Formats.Register(new PredicateFormat(format, node => node?.GetValueKind() is not JsonValueKind.String || fits(node.GetValue<string>())));
+        Formats.Register(
+            new PredicateFormat(format, node => node?.GetValueKind() is not JsonValueKind.String || fits(node.GetValue<string>())));
 
     // As it is written: 1.0 is no whole number for programs that read it into one.
     private static void Number(string format, Func<string, bool> fits) =>
-        Formats.Register(new PredicateFormat(format, node => node?.GetValueKind() is not JsonValueKind.Number || fits(node.ToJsonString())));
+        Formats.Register(
+            new PredicateFormat(format, node => node?.GetValueKind() is not JsonValueKind.Number || fits(node.ToJsonString())));
 }

@@ -19,6 +19,7 @@ internal static class Snapshot
         var gone = left.Except(right).Take(20).Select(line => "- " + line);
         var added = right.Except(left).Take(20).Select(line => "+ " + line);
         throw new Xunit.Sdk.XunitException(
-            $"{path} is not what it was. If that is meant, run the test once with UPDATE_SNAPSHOTS=1 and commit the file.\n{string.Join('\n', gone.Concat(added))}");
+            $"{path} is not what it was. If that is meant, run the test once with UPDATE_SNAPSHOTS=1 and commit the "
+                + $"file.\n{string.Join('\n', gone.Concat(added))}");
     }
 }

@@ -5,7 +5,8 @@ namespace Helpdesk.Api.Tests.Hosting;
 public sealed class ClusterDashboardTests(ApiFixture api)
 {
     private static readonly string[] Addresses =
-        ["/orleans", "/orleans/index.html", "/orleans/index.min.js", "/orleans/DashboardCounters", "/orleans/ClusterStats", "/orleans/Reminders/1", "/orleans/GrainTypes"];
+        ["/orleans", "/orleans/index.html", "/orleans/index.min.js", "/orleans/DashboardCounters", "/orleans/ClusterStats",
+            "/orleans/Reminders/1", "/orleans/GrainTypes"];
 
     [Fact]
     public async Task Operators_see_the_silos_and_their_page_may_load_its_own_files_only()

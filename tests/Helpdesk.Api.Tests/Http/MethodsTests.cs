@@ -56,7 +56,8 @@ public sealed class MethodsTests(ApiFixture api)
         var admin = await api.As("musterstadt", Role.Admin);
         var id = (await admin.Open()).Id();
 
-        await admin.Post($"{TicketCalls.Tickets}/{id}", null, (header, "DELETE")).ShouldRefuse(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
+        await admin.Post($"{TicketCalls.Tickets}/{id}", null, (header, "DELETE")).ShouldRefuse(
+            HttpStatusCode.MethodNotAllowed, "method-not-allowed");
         await admin.Get($"{TicketCalls.Tickets}/{id}", (header, "DELETE")).ShouldAnswer(HttpStatusCode.OK);
         await admin.Get($"{TicketCalls.Tickets}/{id}?_method=DELETE").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid-query");
         await admin.Get($"{TicketCalls.Tickets}/{id}").ShouldAnswer(HttpStatusCode.OK);
@@ -67,7 +68,8 @@ public sealed class MethodsTests(ApiFixture api)
     {
         var admin = await api.As("musterstadt", Role.Admin);
         var addresses = api.Contract.Operations.Where(operation =>
-            operation.Method == "GET" && !operation.Path.Contains('{') && (operation.Hosts.Count == 0 || operation.Hosts.Contains("tenant"))).ToList();
+            operation.Method == "GET" && !operation.Path.Contains('{')
+                && (operation.Hosts.Count == 0 || operation.Hosts.Contains("tenant"))).ToList();
         addresses.Count.ShouldBeGreaterThan(8);
 
         foreach (var operation in addresses)

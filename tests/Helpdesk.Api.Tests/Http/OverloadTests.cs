@@ -14,7 +14,8 @@ public sealed class OverloadTests(ApiFixture api) : IClassFixture<ApiFixture>
     [Fact]
     public async Task A_ticket_at_which_too_many_wait_refuses_with_503_and_nothing_is_done()
     {
-        await using var host = api.NewHost(services => services.Configure<SiloMessagingOptions>(messaging => messaging.MaxEnqueuedRequestsHardLimit = 1), Alone);
+        await using var host = api.NewHost(
+            services => services.Configure<SiloMessagingOptions>(messaging => messaging.MaxEnqueuedRequestsHardLimit = 1), Alone);
         var (agent, id) = await Ticket(host);
 
         var held = await Hold(id);
@@ -38,12 +39,14 @@ public sealed class OverloadTests(ApiFixture api) : IClassFixture<ApiFixture>
     [Fact]
     public async Task A_call_that_takes_too_long_is_503_and_its_retry_has_the_effect_once()
     {
-        await using var host = api.NewHost(services => services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(5)), Alone);
+        await using var host = api.NewHost(
+            services => services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(5)), Alone);
         var (agent, id) = await Ticket(host);
         var key = ("Idempotency-Key", Guid.NewGuid().ToString());
 
         await using (await Hold(id))
-            await agent.Post($"{TicketCalls.Tickets}/{id}/comments", new { body = "Einmal" }, key).ShouldRefuse(HttpStatusCode.ServiceUnavailable, "timeout");
+            await agent.Post($"{TicketCalls.Tickets}/{id}/comments", new { body = "Einmal" }, key).ShouldRefuse(
+                HttpStatusCode.ServiceUnavailable, "timeout");
 
         await agent.Post($"{TicketCalls.Tickets}/{id}/comments", new { body = "Einmal" }, key).ShouldAnswer(HttpStatusCode.Created);
         (await agent.Read(id)).Bodies().ShouldBe(["Einmal"]);
@@ -52,7 +55,8 @@ public sealed class OverloadTests(ApiFixture api) : IClassFixture<ApiFixture>
     // Through the same host that the test asks.
     private async Task<(HttpClient Agent, string Ticket)> Ticket(ApiHost host)
     {
-        var agent = api.Client("musterstadt", (await api.As("musterstadt", Role.Agent)).DefaultRequestHeaders.Authorization!.Parameter, host);
+        var agent = api.Client(
+            "musterstadt", (await api.As("musterstadt", Role.Agent)).DefaultRequestHeaders.Authorization!.Parameter, host);
         return (agent, (await agent.Open()).Id());
     }
 

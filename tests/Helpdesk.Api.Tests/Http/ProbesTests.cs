@@ -6,11 +6,16 @@ public sealed class ProbesTests(ApiFixture api)
 {
     private static readonly string[] Probes =
     [
-        "/metrics", "/dashboard", "/orleans", "/OrleansDashboard", "/swagger", "/swagger/index.html", "/swagger/v1/swagger.json", "/openapi", "/openapi/v2.json",
-        "/graphql", "/actuator", "/actuator/env", "/health", "/healthz", "/debug", "/debug/pprof", "/trace", "/elmah.axd", "/trace.axd", "/appsettings.json",
-        "/appsettings.Development.json", "/web.config", "/.git/config", "/.git/HEAD", "/.env", "/.svn/entries", "/.DS_Store", "/.well-known/openid-federation",
-        "/admin", "/phpmyadmin", "/wp-login.php", "/server-status", "/api", "/api/v2/tickets", "/api/v1/", "/api/docs/..%2f..%2fappsettings.json",
-        "/api/docs/%2e%2e/%2e%2e/Helpdesk.Api.dll", "/Helpdesk.Api.dll", "/Helpdesk.Api.pdb", "/assets/index.js.map", "/_framework/blazor.boot.json", "/backup.sql",
+        "/metrics", "/dashboard", "/orleans", "/OrleansDashboard", "/swagger", "/swagger/index.html", "/swagger/v1/swagger.json",
+            "/openapi", "/openapi/v2.json",
+        "/graphql", "/actuator", "/actuator/env", "/health", "/healthz", "/debug", "/debug/pprof", "/trace", "/elmah.axd", "/trace.axd",
+        "/appsettings.json",
+        "/appsettings.Development.json", "/web.config", "/.git/config", "/.git/HEAD", "/.env", "/.svn/entries", "/.DS_Store",
+        "/.well-known/openid-federation",
+        "/admin", "/phpmyadmin", "/wp-login.php", "/server-status", "/api", "/api/v2/tickets", "/api/v1/",
+        "/api/docs/..%2f..%2fappsettings.json",
+        "/api/docs/%2e%2e/%2e%2e/Helpdesk.Api.dll", "/Helpdesk.Api.dll", "/Helpdesk.Api.pdb", "/assets/index.js.map",
+        "/_framework/blazor.boot.json", "/backup.sql",
     ];
 
     [Theory]

@@ -22,7 +22,8 @@ public sealed class RequestLimitsTests(ApiFixture api) : IClassFixture<ApiFixtur
         var body = $"\"{new string('a', (int)HttpLimits.Body - 1)}\"";
 
         ShouldBe(await RawHttp.Send(api.Port, $"{head}Content-Length: {body.Length}\r\n\r\n", Patience), 413, "too-large");
-        ShouldBe(await RawHttp.Send(api.Port, $"{head}Transfer-Encoding: chunked\r\n\r\n{body.Length:x}\r\n{body}\r\n0\r\n\r\n", Patience), 413, "too-large");
+        ShouldBe(await RawHttp.Send(api.Port, $"{head}Transfer-Encoding: chunked\r\n\r\n{body.Length:x}\r\n{body}\r\n0\r\n\r\n", Patience),
+            413, "too-large");
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class RequestLimitsTests(ApiFixture api) : IClassFixture<ApiFixtur
         var frame = """{"subject":"a","description":""}""".Length;
         var text = new string('a', (int)HttpLimits.Body - frame);
 
-        await customer.Post(TicketCalls.Tickets, $$"""{"subject":"a","description":"{{text}}"}""").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+        await customer.Post(TicketCalls.Tickets, $$"""{"subject":"a","description":"{{text}}"}""").ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid");
     }
 
     [Fact]
@@ -47,15 +49,18 @@ public sealed class RequestLimitsTests(ApiFixture api) : IClassFixture<ApiFixtur
     public async Task Headers_that_are_too_long_or_too_many_are_431()
     {
         ShouldBe(await Get("/health/live", $"X-Long: {new string('a', HttpLimits.Headers)}\r\n"), 431, "headers-too-large");
-        ShouldBe(await Get("/health/live", string.Concat(Enumerable.Repeat("X-Some: a\r\n", HttpLimits.HeaderCount + 1))), 431, "headers-too-large");
+        ShouldBe(await Get("/health/live", string.Concat(Enumerable.Repeat("X-Some: a\r\n", HttpLimits.HeaderCount + 1))), 431,
+            "headers-too-large");
         (await Get("/health/live", string.Concat(Enumerable.Repeat("X-Some: a\r\n", HttpLimits.HeaderCount - 2)))).Status.ShouldBe(200);
-        (await Get("/health/live", $"X-Long: {new string('a', 200_000)}\r\n")).Status.ShouldBe(431, "the server's own limit, without a document");
+        (await Get("/health/live", $"X-Long: {new string('a', 200_000)}\r\n")).Status.ShouldBe(
+            431, "the server's own limit, without a document");
     }
 
     [Fact]
     public async Task Headers_that_do_not_come_to_an_end_are_hung_up_on()
     {
-        await using var host = api.NewHost(services => services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(1)));
+        await using var host = api.NewHost(services =>
+            services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(1)));
 
         var answer = await RawHttp.Send(host.Port, $"GET /health/live HTTP/1.1\r\nHost: {RawHttp.Host}\r\nX-Slow: ", Patience);
 
@@ -70,7 +75,8 @@ public sealed class RequestLimitsTests(ApiFixture api) : IClassFixture<ApiFixtur
         var before = await api.Column("select count(*) from session"); // not events: a platform at rest records some, too
 
         var answer = await RawHttp.Send(
-            host.Port, $"POST /api/v1/auth/login HTTP/1.1\r\nHost: {RawHttp.Host}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{\"email\":", Patience);
+            host.Port, $"POST /api/v1/auth/login HTTP/1.1\r\nHost: {RawHttp.Host}\r\nContent-Type: application/json\r\nContent-Length: "
+                + $"100\r\n\r\n{{\"email\":", Patience);
 
         ShouldBe(answer, 408, "request-timeout");
         answer.Closed.ShouldBeTrue();

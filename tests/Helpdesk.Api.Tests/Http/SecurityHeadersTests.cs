@@ -23,7 +23,8 @@ public sealed class SecurityHeadersTests(ApiFixture api)
     [InlineData("GET", "/.well-known/jwks.json", 200)]
     public async Task Every_answer_is_closed_to_other_sites(string method, string path, int status)
     {
-        var answer = await RawHttp.Send(api.Port, $"{method} {path} HTTP/1.1\r\nHost: {RawHttp.Host}\r\nAccept: text/html\r\nContent-Length: 0\r\n\r\n");
+        var answer = await RawHttp.Send(
+            api.Port, $"{method} {path} HTTP/1.1\r\nHost: {RawHttp.Host}\r\nAccept: text/html\r\nContent-Length: 0\r\n\r\n");
 
         answer.Status.ShouldBe(status, answer.Body);
         ShouldBeClosed(answer);
@@ -54,7 +55,8 @@ public sealed class SecurityHeadersTests(ApiFixture api)
             var answer = await agent.Send(method, "/api/v1/tickets", null, ("Origin", origin), ("Access-Control-Request-Method", "POST"));
 
             answer.StatusCode.ShouldBe(method == HttpMethod.Get ? HttpStatusCode.OK : HttpStatusCode.MethodNotAllowed);
-            answer.Headers.Select(header => header.Key).ShouldNotContain(name => name.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
+            answer.Headers.Select(header => header.Key).ShouldNotContain(
+                name => name.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
         }
     }
 
@@ -68,8 +70,10 @@ public sealed class SecurityHeadersTests(ApiFixture api)
         answer.Headers["Content-Security-Policy"].ShouldStartWith("default-src 'none'");
         answer.Headers["Content-Security-Policy"].ShouldContain("frame-ancestors 'none'");
         answer.Headers.Keys.ShouldContain("Cache-Control");
-        answer.Headers.Keys.ShouldNotContain(name => name.Equals("Server", StringComparison.OrdinalIgnoreCase) || name.StartsWith("X-Powered", StringComparison.OrdinalIgnoreCase)
-            || name.StartsWith("X-AspNet", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
+        answer.Headers.Keys.ShouldNotContain(name => name.Equals("Server", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("X-Powered", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("X-AspNet", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>A defect inside the product.</summary>
@@ -81,7 +85,8 @@ public sealed class SecurityHeadersTests(ApiFixture api)
 
         public Task<TenantRecord?> Find(TenantId tenant, CancellationToken cancellation) => throw new InvalidOperationException(Secret);
 
-        public Task<(IReadOnlyList<TenantOverview> Tenants, int Total)> List(string after, int limit, Instant now, CancellationToken cancellation) =>
+        public Task<(IReadOnlyList<TenantOverview> Tenants, int Total)> List(
+            string after, int limit, Instant now, CancellationToken cancellation) =>
             throw new InvalidOperationException(Secret);
     }
 }

@@ -30,7 +30,8 @@ public sealed class TrustedProxiesTests(ApiFixture api) : IClassFixture<ApiFixtu
         var account = await api.Enrol(api.Musterstadt, Role.Customer, email);
 
         // The first one is what the client wrote itself; the proxies appended the others.
-        await api.Client("musterstadt", of: host).Post("/api/v1/auth/login", new { email, password }, ("X-Forwarded-For", "1.1.1.1, 203.0.113.9, 192.0.2.7")).ShouldAnswer(HttpStatusCode.OK);
+        await api.Client("musterstadt", of: host).Post("/api/v1/auth/login", new { email, password },
+            ("X-Forwarded-For", "1.1.1.1, 203.0.113.9, 192.0.2.7")).ShouldAnswer(HttpStatusCode.OK);
 
         (await api.Column($"select address from session where account_id = '{account}'")).ShouldBe(["203.0.113.9"]);
     }
@@ -41,27 +42,35 @@ public sealed class TrustedProxiesTests(ApiFixture api) : IClassFixture<ApiFixtu
     public async Task A_forwarded_host_never_selects_a_tenant(string? trusted)
     {
         var host = Host(trusted);
-        var admin = api.Client("musterstadt", (await api.As("musterstadt", Role.Admin)).DefaultRequestHeaders.Authorization!.Parameter, host);
+        var admin = api.Client(
+            "musterstadt", (await api.As("musterstadt", Role.Admin)).DefaultRequestHeaders.Authorization!.Parameter, host);
         (string, string)[] forged =
         [
-            ("X-Forwarded-Host", "beispielburg.localhost"), ("X-Original-Host", "beispielburg.localhost"), ("Forwarded", "host=beispielburg.localhost"),
-            ("X-Host", "beispielburg.localhost"), ("X-Rewrite-URL", "/api/v1/tenants"), ("X-Original-URL", "/api/v1/tenants"), .. Forwarded[..1],
+            ("X-Forwarded-Host", "beispielburg.localhost"), ("X-Original-Host", "beispielburg.localhost"),
+                ("Forwarded", "host=beispielburg.localhost"),
+            ("X-Host", "beispielburg.localhost"), ("X-Rewrite-URL", "/api/v1/tenants"), ("X-Original-URL", "/api/v1/tenants"),
+            .. Forwarded[..1],
         ];
 
         ((string?)(await admin.Get("/api/v1/me", forged).Json())["role"]).ShouldBe("admin");
-        ((string?)(await admin.Get("/api/v1/nowhere", forged).ShouldRefuse(HttpStatusCode.NotFound, "not-found"))["type"]).ShouldStartWith("http://musterstadt.localhost");
+        ((string?)(await admin.Get("/api/v1/nowhere", forged).ShouldRefuse(HttpStatusCode.NotFound, "not-found"))["type"]).ShouldStartWith(
+            "http://musterstadt.localhost");
     }
 
     [Fact]
     public async Task Made_up_addresses_do_not_get_a_stranger_a_new_limit()
     {
-        await using var host = api.NewHost(null, ("Helpdesk:RateLimits:Address:Burst", "3"), ("Helpdesk:RateLimits:Address:PerSecond", "1"));
+        await using var host = api.NewHost(
+            null, ("Helpdesk:RateLimits:Address:Burst", "3"), ("Helpdesk:RateLimits:Address:PerSecond", "1"));
         var client = api.Client("musterstadt", of: host);
         var answers = new List<HttpStatusCode>();
         for (var i = 0; i < 10; i++)
-            answers.Add((await client.Get("/api/v1/auth/status", ("X-Forwarded-For", $"203.0.113.{i}"), ("Forwarded", $"for=203.0.113.{i}"))).StatusCode);
+            answers.Add(
+                (await client.Get("/api/v1/auth/status", ("X-Forwarded-For", $"203.0.113.{i}"),
+                ("Forwarded", $"for=203.0.113.{i}"))).StatusCode);
 
-        answers.Count(status => status == HttpStatusCode.TooManyRequests).ShouldBeGreaterThanOrEqualTo(6, "three at once, and one more if a second passed meanwhile");
+        answers.Count(status => status == HttpStatusCode.TooManyRequests).ShouldBeGreaterThanOrEqualTo(
+            6, "three at once, and one more if a second passed meanwhile");
     }
 
     // The fixture's own trusts nobody.

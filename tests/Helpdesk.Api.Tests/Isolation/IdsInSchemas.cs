@@ -7,7 +7,9 @@ namespace Helpdesk.Api.Tests.Isolation;
 /// <param name="IsId">An id that nobody could guess; else a word that a municipality chose, such as a category's.</param>
 internal sealed record Reference(string Place, string Name, bool IsId);
 
-/// <summary>Finds where requests name things: by the schema's format, by a description that speaks of an id, and by the words that name things.</summary>
+/// <summary>
+/// Finds where requests name things: by the schema's format, by a description that speaks of an id, and by the words that name things.
+/// </summary>
 internal static partial class IdsInSchemas
 {
     private const int Deepest = 10;
@@ -15,7 +17,8 @@ internal static partial class IdsInSchemas
     private static readonly HashSet<string> Words = ["category", "queue", "team"];
 
     public static IEnumerable<Reference> InBody(OpenApiContract contract, Operation operation) =>
-        operation.Json["requestBody"]?["content"]?["application/json"]?["schema"] is { } schema ? In(contract, schema, "", "", "", 0).DistinctBy(found => found.Place) : [];
+        operation.Json["requestBody"]?["content"]?["application/json"]?["schema"] is { } schema
+            ? In(contract, schema, "", "", "", 0).DistinctBy(found => found.Place) : [];
 
     public static IEnumerable<Reference> InQuery(Operation operation) =>
         from parameter in operation.In("query")
@@ -25,7 +28,8 @@ internal static partial class IdsInSchemas
         where schema["enum"] is null && (isId || Words.Contains(name))
         select new Reference(name, name, isId);
 
-    private static IEnumerable<Reference> In(OpenApiContract contract, JsonNode schema, string place, string name, string description, int depth)
+    private static IEnumerable<Reference> In(
+        OpenApiContract contract, JsonNode schema, string place, string name, string description, int depth)
     {
         description = (string?)schema["description"] ?? description;
         var resolved = contract.Resolve(schema);
@@ -43,9 +47,11 @@ internal static partial class IdsInSchemas
     }
 
     private static bool IsId(JsonNode schema, string? description) =>
-        (string?)schema["format"] == "uuid" || schema["format"] is null && MayBeText(schema) && description is not null && SpeaksOfAnId().IsMatch(description);
+        (string?)schema["format"] == "uuid" || schema["format"] is null
+            && MayBeText(schema) && description is not null && SpeaksOfAnId().IsMatch(description);
 
-    private static bool MayBeText(JsonNode schema) => schema["type"]?.ToJsonString().Contains("\"string\"", StringComparison.Ordinal) == true;
+    private static bool MayBeText(JsonNode schema) =>
+        schema["type"]?.ToJsonString().Contains("\"string\"", StringComparison.Ordinal) == true;
 
     [GeneratedRegex(@"\bids?\b", RegexOptions.IgnoreCase)]
     private static partial Regex SpeaksOfAnId();

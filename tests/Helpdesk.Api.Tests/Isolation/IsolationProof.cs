@@ -4,8 +4,9 @@ namespace Helpdesk.Api.Tests.Isolation;
 internal sealed record Report(int Cases, IReadOnlyList<string> Faults);
 
 /// <summary>
-/// That one municipality learns nothing of another and changes nothing there: every place in which a request can name something, with something of the
-/// other municipality and with something that does not exist. Both must answer alike, and not a row of the other may be written.
+/// That one municipality learns nothing of another and changes nothing there: every place in which a request can name something, with
+/// something of the other municipality and with something that does not exist. Both must answer alike, and not a row of the other may be
+/// written.
 /// </summary>
 /// <param name="tamper">Stands between the callers and the host, for the proof that this proof can fail.</param>
 internal sealed class IsolationProof(ApiFixture api, OpenApiContract contract, Known known, Func<HttpClient, HttpClient>? tamper = null)
@@ -34,7 +35,9 @@ internal sealed class IsolationProof(ApiFixture api, OpenApiContract contract, K
         }
     });
 
-    /// <summary>Ids and words in bodies. One's own must be taken where the other's is refused: otherwise something else was refused.</summary>
+    /// <summary>
+    /// Ids and words in bodies. One's own must be taken where the other's is refused: otherwise something else was refused.
+    /// </summary>
     public Task<Report> OfBodies(Func<Operation, bool>? only = null) => Prove(async () =>
     {
         var admin = await api.As(Own, Role.Admin);
@@ -51,7 +54,8 @@ internal sealed class IsolationProof(ApiFixture api, OpenApiContract contract, K
                 var own = new OwnThings(admin, known.Makers);
                 var body = await requests.Body(operation, own);
                 var theirs = await AskBody(Through(admin), operation, own, body, reference, foreign[collection]);
-                var nobodys = await AskBody(Through(admin), operation, own, body, reference, reference.IsId ? Guid.CreateVersion7().ToString() : Some.Word());
+                var nobodys = await AskBody(
+                    Through(admin), operation, own, body, reference, reference.IsId ? Guid.CreateVersion7().ToString() : Some.Word());
                 var name = $"{operation.Id} {reference.Place}";
                 Judge(name, theirs, nobodys, mustRefuse: reference.IsId);
                 if (!reference.IsId)
@@ -93,7 +97,8 @@ internal sealed class IsolationProof(ApiFixture api, OpenApiContract contract, K
         var own = await All(admin);
         var things = await All(theirAdmin);
         await All(theirAdmin);
-        foreach (var operation in AtTenants(only).Where(operation => operation.Method == "GET" && operation.Parameter("cursor") is not null))
+        foreach (var operation in AtTenants(only).Where(
+            operation => operation.Method == "GET" && operation.Parameter("cursor") is not null))
         {
             var first = await theirAdmin.Get(requests.Path(operation, things) + "?limit=1");
             if (first.StatusCode != HttpStatusCode.OK || (string?)(await Task.FromResult(first).Json())["next_cursor"] is not { } cursor)
@@ -110,7 +115,9 @@ internal sealed class IsolationProof(ApiFixture api, OpenApiContract contract, K
         }
     }, made: false);
 
-    /// <summary>The addresses at the reserved hosts that name the tenant: somebody who serves one municipality only, and an operator.</summary>
+    /// <summary>
+    /// The addresses at the reserved hosts that name the tenant: somebody who serves one municipality only, and an operator.
+    /// </summary>
     public Task<Report> OfNamedTenants(Func<Operation, bool>? only = null) => Prove(async () =>
     {
         var own = await All(await api.As(Own, Role.Admin));
@@ -118,12 +125,14 @@ internal sealed class IsolationProof(ApiFixture api, OpenApiContract contract, K
         await api.EnrolServiceStaff(email, (api.Musterstadt, Role.Admin));
         var desk = Through(await api.SignedIn("desk", email));
         var console = Through(await api.SignedIn("console", api.OperatorEmail));
-        var named = contract.Operations.Where(operation => operation.Path.StartsWith("/api/v1/tenants/{tenant}", StringComparison.Ordinal) && only?.Invoke(operation) != false).ToList();
+        var named = contract.Operations.Where(operation => operation.Path.StartsWith("/api/v1/tenants/{tenant}", StringComparison.Ordinal)
+            && only?.Invoke(operation) != false).ToList();
 
         foreach (var operation in named.Where(operation => operation.Hosts.Contains("desk")))
         {
             var nowhere = $"nirgends-{Some.Number()}";
-            Judge($"desk {operation.Id} {{tenant}}", await Ask(desk, operation, foreign, "tenant", Foreign), await Ask(desk, operation, foreign, "tenant", nowhere), mustRefuse: true);
+            Judge($"desk {operation.Id} {{tenant}}", await Ask(desk, operation, foreign, "tenant", Foreign),
+                await Ask(desk, operation, foreign, "tenant", nowhere), mustRefuse: true);
         }
 
         foreach (var (operation, asked, collection, isId) in PathCases(named))
@@ -158,7 +167,8 @@ internal sealed class IsolationProof(ApiFixture api, OpenApiContract contract, K
     private HttpClient Through(HttpClient caller) => tamper?.Invoke(caller) ?? caller;
 
     private IEnumerable<Operation> AtTenants(Func<Operation, bool>? only) => contract.Operations.Where(operation =>
-        operation.Path.Split('/')[1] is "api" or "ofrep" && (operation.Hosts.Count == 0 || operation.Hosts.Contains("tenant")) && only?.Invoke(operation) != false);
+        operation.Path.Split('/')[1] is "api" or "ofrep"
+            && (operation.Hosts.Count == 0 || operation.Hosts.Contains("tenant")) && only?.Invoke(operation) != false);
 
     private IEnumerable<(Operation Operation, string Asked, string Collection, bool IsId)> PathCases(IEnumerable<Operation> operations)
     {
@@ -178,11 +188,13 @@ internal sealed class IsolationProof(ApiFixture api, OpenApiContract contract, K
         }
     }
 
-    private async Task<Seen> Ask(HttpClient caller, Operation operation, IReadOnlyDictionary<string, string> own, string asked, string id, string query = "", string? forget = null)
+    private async Task<Seen> Ask(HttpClient caller, Operation operation, IReadOnlyDictionary<string, string> own, string asked, string id,
+        string query = "", string? forget = null)
     {
         var body = operation.Json["requestBody"] is null ? null : requests.Example(operation.Id)?.ToJsonString();
         (string, string)[] headers = operation.Parameter("If-Match") is null ? [] : [("If-Match", "\"1\"")];
-        return await Seen.Of(await caller.Send(new(operation.Method), requests.Path(operation, own, asked, id) + query, body, headers), forget ?? id);
+        return await Seen.Of(
+            await caller.Send(new(operation.Method), requests.Path(operation, own, asked, id) + query, body, headers), forget ?? id);
     }
 
     private async Task<Seen> AskBody(HttpClient caller, Operation operation, OwnThings own, JsonNode body, Reference reference, string id)
@@ -190,7 +202,8 @@ internal sealed class IsolationProof(ApiFixture api, OpenApiContract contract, K
         var asked = body.DeepClone();
         JsonPlaces.Set(asked, reference.Place, id);
         var path = await requests.Path(operation, own);
-        (string, string)[] headers = operation.Parameter("If-Match") is null ? [] : [("If-Match", await requests.Version(caller, operation, own))];
+        (string, string)[] headers = operation.Parameter("If-Match") is null
+            ? [] : [("If-Match", await requests.Version(caller, operation, own))];
         return await Seen.Of(await caller.Send(new(operation.Method), path, asked.ToJsonString(), headers), id);
     }
 
@@ -202,17 +215,22 @@ internal sealed class IsolationProof(ApiFixture api, OpenApiContract contract, K
         return made;
     }
 
-    /// <summary>Every row of the other municipality with the transaction that wrote it: an update that changes nothing shows as well. Links of
-    /// the audit log follow the events by themselves, whenever they do; the events are looked at.</summary>
-    // What consumers of the feed write is left out: it comes late, from what was made there before, and follows from events, which are looked at.
+    /// <summary>Every row of the other municipality with the transaction that wrote it: an update that changes nothing shows as well. Links
+    /// of the audit log follow the events by themselves, whenever they do; the events are looked at.</summary>
+    // What consumers of the feed write is left out: it comes late, from what was made there before, and follows from events, which are
+    // looked at.
     private async Task<IReadOnlyList<string>> Rows()
     {
         var tables = await api.Column(
-            "select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attname = 'tenant_id' and c.relname not in ('audit_link', 'notification', 'notification_item', 'mailed_link') order by 1");
+            "select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relkind = 'r' and c.relnamespace = "
+                + "'public'::regnamespace and a.attname = 'tenant_id' and c.relname not in ('audit_link', 'notification', "
+                    + "'notification_item', 'mailed_link') order by 1");
         tables.Count.ShouldBeGreaterThan(5);
         var rows = new List<string>();
         foreach (var table in tables)
-            rows.AddRange((await api.Column($"select xmin || ' ' || t::text from \"{table}\" t where tenant_id = '{api.Beispielburg}' order by 1")).Select(row => $"{table} {row}"));
+            rows.AddRange(
+                (await api.Column($"select xmin || ' ' || t::text from \"{table}\" t where tenant_id = '{api.Beispielburg}' order by 1"))
+                .Select(row => $"{table} {row}"));
         rows.RemoveAll(row => row.Contains(",notification.owed,", StringComparison.Ordinal));
         return rows;
     }
@@ -226,7 +244,8 @@ internal sealed record Seen(int Status, string Body)
     {
         var text = await answer.Content.ReadAsStringAsync();
         // What was made or changed differs in id, number and time; that it was is what counts.
-        if ((int)answer.StatusCode is 201 or 204 || text.Length == 0 || answer.RequestMessage!.Method != HttpMethod.Get && answer.IsSuccessStatusCode)
+        if ((int)answer.StatusCode is 201 or 204
+            || text.Length == 0 || answer.RequestMessage!.Method != HttpMethod.Get && answer.IsSuccessStatusCode)
             return new((int)answer.StatusCode, "");
         if (answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) != true)
             return new((int)answer.StatusCode, text);

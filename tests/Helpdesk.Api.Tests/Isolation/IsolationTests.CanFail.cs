@@ -2,23 +2,28 @@ using System.Text;
 
 namespace Helpdesk.Api.Tests.Isolation;
 
-/// <summary>The proof itself is put to the test: a host that leaks, in each way that the proof knows, and routes that nobody has told it about.</summary>
+/// <summary>
+/// The proof itself is put to the test: a host that leaks, in each way that the proof knows, and routes that nobody has told it about.
+/// </summary>
 public sealed partial class IsolationTests
 {
     [Fact]
     public async Task The_proof_finds_a_ticket_that_is_shown_to_the_neighbours()
     {
         var there = await api.As(Foreign, Role.Admin);
-        var leaky = Proof(async asked => asked.Method == HttpMethod.Get && await there.Get(asked.RequestUri!.AbsolutePath) is { IsSuccessStatusCode: true } theirs ? theirs : null);
+        var leaky = Proof(async asked => asked.Method == HttpMethod.Get
+            && await there.Get(asked.RequestUri!.AbsolutePath) is { IsSuccessStatusCode: true } theirs ? theirs : null);
 
-        (await leaky.OfPaths(Named("ReadTicket"))).Faults.ShouldContain(fault => fault.StartsWith("Customer ReadTicket {id}: Seen { Status = 200"));
+        (await leaky.OfPaths(Named("ReadTicket"))).Faults.ShouldContain(
+            fault => fault.StartsWith("Customer ReadTicket {id}: Seen { Status = 200"));
     }
 
     [Fact]
     public async Task The_proof_finds_an_answer_that_tells_that_there_is_something()
     {
         var there = await api.As(Foreign, Role.Admin);
-        var leaky = Proof(async asked => asked.Method == HttpMethod.Get && (await there.Get(asked.RequestUri!.AbsolutePath)).IsSuccessStatusCode
+        var leaky = Proof(
+            async asked => asked.Method == HttpMethod.Get && (await there.Get(asked.RequestUri!.AbsolutePath)).IsSuccessStatusCode
             ? Answer(HttpStatusCode.NotFound, """{"code":"not-found","detail":"This ticket belongs to another municipality."}""")
             : null);
 
@@ -31,7 +36,8 @@ public sealed partial class IsolationTests
         var leaky = Proof(async asked =>
         {
             if (asked.Method == HttpMethod.Delete)
-                await api.Column($"update ticket set subject = subject where tenant_id = '{api.Beispielburg}' and id = '{asked.RequestUri!.Segments[^1]}' returning id");
+                await api.Column($"update ticket set subject = subject where tenant_id = '{api.Beispielburg}' and id = "
+                    + $"'{asked.RequestUri!.Segments[^1]}' returning id");
             return null;
         });
 
@@ -45,13 +51,15 @@ public sealed partial class IsolationTests
             ? null
             : Answer(HttpStatusCode.OK, "{}"));
 
-        (await leaky.OfBodies(Named("ChangeTicket"))).Faults.ShouldHaveSingleItem().ShouldStartWith("ChangeTicket /assignee: Seen { Status = 200");
+        (await leaky.OfBodies(Named("ChangeTicket"))).Faults.ShouldHaveSingleItem().ShouldStartWith(
+            "ChangeTicket /assignee: Seen { Status = 200");
     }
 
     [Fact]
     public async Task The_proof_finds_a_body_that_everybody_is_refused()
     {
-        var blind = Proof(asked => Task.FromResult<HttpResponseMessage?>(asked.Method == HttpMethod.Post ? Answer(HttpStatusCode.UnprocessableEntity, "{}") : null));
+        var blind = Proof(asked => Task.FromResult<HttpResponseMessage?>(
+            asked.Method == HttpMethod.Post ? Answer(HttpStatusCode.UnprocessableEntity, "{}") : null));
 
         (await blind.OfBodies(Named("LinkTicket"))).Faults.ShouldHaveSingleItem().ShouldStartWith("LinkTicket /ticket proves nothing");
     }
@@ -60,9 +68,11 @@ public sealed partial class IsolationTests
     public async Task The_proof_finds_a_list_that_filters_by_the_neighbours_people()
     {
         var there = await api.As(Foreign, Role.Admin);
-        await there.Post("/api/v1/tickets", new { subject = "Nebenan", description = "Etwas muss da sein." }).ShouldAnswer(HttpStatusCode.Created);
+        await there.Post("/api/v1/tickets", new { subject = "Nebenan", description = "Etwas muss da sein." }).ShouldAnswer(
+            HttpStatusCode.Created);
         var theirs = await there.Get("/api/v1/tickets").Json();
-        var leaky = Proof(async asked => asked.RequestUri!.Query.Contains("requester=", StringComparison.Ordinal) && await NamesTheirPeople(asked.RequestUri.Query)
+        var leaky = Proof(async asked => asked.RequestUri!.Query.Contains("requester=", StringComparison.Ordinal)
+            && await NamesTheirPeople(asked.RequestUri.Query)
             ? Answer(HttpStatusCode.OK, theirs.ToJsonString())
             : null);
 
@@ -82,9 +92,11 @@ public sealed partial class IsolationTests
     public async Task The_proof_finds_a_path_that_names_a_tenant_that_is_not_served()
     {
         var leaky = Proof(asked => Task.FromResult<HttpResponseMessage?>(
-            asked.RequestUri!.AbsolutePath.Contains($"/tenants/{Foreign}/", StringComparison.Ordinal) ? Answer(HttpStatusCode.Forbidden, "{}") : null));
+            asked.RequestUri!.AbsolutePath.Contains($"/tenants/{Foreign}/", StringComparison.Ordinal)
+                ? Answer(HttpStatusCode.Forbidden, "{}") : null));
 
-        (await leaky.OfNamedTenants(Named("ReadTicketInTenant"))).Faults.ShouldHaveSingleItem().ShouldStartWith("desk ReadTicketInTenant {tenant}: Seen { Status = 403");
+        (await leaky.OfNamedTenants(Named("ReadTicketInTenant"))).Faults.ShouldHaveSingleItem().ShouldStartWith(
+            "desk ReadTicketInTenant {tenant}: Seen { Status = 403");
     }
 
     [Fact]
@@ -99,7 +111,8 @@ public sealed partial class IsolationTests
             """);
         var proof = new IsolationProof(api, OpenApiContract.Of(document.ToJsonString()), KnownThings);
 
-        (await proof.OfPaths(Named("ReplaceGadget"))).Faults.Distinct().ShouldBe(["ReplaceGadget {id}: say in Makers how to make one of gadgets"]);
+        (await proof.OfPaths(Named("ReplaceGadget"))).Faults.Distinct().ShouldBe(
+            ["ReplaceGadget {id}: say in Makers how to make one of gadgets"]);
         (await proof.OfBodies(Named("ReplaceGadget"))).Faults.ShouldBe(["ReplaceGadget /parts/0: say in References what 'parts' names"]);
         (await proof.OfQueries(Named("ReplaceGadget"))).Faults.ShouldBe(["ReplaceGadget ?keeper: say in References what it names"]);
     }
@@ -117,7 +130,8 @@ public sealed partial class IsolationTests
     private async Task<bool> NamesTheirPeople(string text) =>
         (await api.Column($"select account_id from membership where tenant_id = '{api.Beispielburg}'")).Any(text.Contains);
 
-    private static HttpResponseMessage Answer(HttpStatusCode status, string json) => new(status) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+    private static HttpResponseMessage Answer(HttpStatusCode status, string json) =>
+        new(status) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
 
     private sealed class Leak(HttpClient honest, Func<HttpRequestMessage, Task<HttpResponseMessage?>> leak) : HttpMessageHandler
     {

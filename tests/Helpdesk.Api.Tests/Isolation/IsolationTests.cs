@@ -4,8 +4,8 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Api.Tests.Isolation;
 
 /// <summary>
-/// The proof that one municipality learns nothing of another and changes nothing there, made from the OpenAPI document: a route that is added is in it,
-/// and one whose ids no <see cref="Makers"/> entry knows fails it.
+/// The proof that one municipality learns nothing of another and changes nothing there, made from the OpenAPI document: a route that is
+/// added is in it, and one whose ids no <see cref="Makers"/> entry knows fails it.
 /// </summary>
 public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
@@ -16,14 +16,12 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
     private Dictionary<string, Func<HttpClient, Task<string>>> Makers => new()
     {
         ["tickets"] = Discussed,
-        ["links"] = admin => Made(admin, "/api/v1/tickets", new { subject = "Geheim", description = "Auch nur für uns." }),
+        ["links"] = Secret,
         ["users"] = Colleague,
         ["api-clients"] = admin => Made(admin, "/api/v1/api-clients", new { name = "Geheim", scopes = new[] { "tickets:read" } }),
         ["api-keys"] = admin => Made(admin, "/api/v1/api-keys", new { name = "Geheim", scopes = new[] { "tickets:read" } }),
-        ["comments"] = async admin => await Made(
-            admin, $"/api/v1/tickets/{await Made(admin, "/api/v1/tickets", new { subject = "Geheim", description = "Mit Antwort." })}/comments", new { body = "Auch geheim" }),
-        ["time-entries"] = async admin => await Made(
-            admin, $"/api/v1/tickets/{await Made(admin, "/api/v1/tickets", new { subject = "Geheim", description = "Mit Zeit." })}/time-entries", new { minutes = 5 }),
+        ["comments"] = async admin => await Made(admin, $"/api/v1/tickets/{await Secret(admin)}/comments", new { body = "Auch geheim" }),
+        ["time-entries"] = async admin => await Made(admin, $"/api/v1/tickets/{await Secret(admin)}/time-entries", new { minutes = 5 }),
         ["sessions"] = async admin => (string)(await admin.Get("/api/v1/auth/sessions").Json())["items"]![0]!["id"]!,
         ["calendars"] = admin => Made(admin, "/api/v1/sla/calendars", Example("AddCalendar")),
         ["notifications"] = Notification,
@@ -72,7 +70,8 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
     {
         ["ReorderPolicies"] = async admin => new JsonObject
         {
-            ["ids"] = new JsonArray([.. (await admin.Get("/api/v1/sla/policies").Json())["items"]!.AsArray().Select(policy => policy!["id"]!.DeepClone())]),
+            ["ids"] = new JsonArray(
+                [.. (await admin.Get("/api/v1/sla/policies").Json())["items"]!.AsArray().Select(policy => policy!["id"]!.DeepClone())]),
         },
         ["ReplaceUser"] = _ => Task.FromResult(JsonNode.Parse("""{"name":"Erika","language":"de","role":"agent","status":"suspended"}""")!),
         ["ChangeUser"] = _ => Task.FromResult(JsonNode.Parse("""{"status":"suspended"}""")!),
@@ -81,11 +80,14 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
         ["ReplaceTeam"] = _ => Task.FromResult(JsonNode.Parse("""{"name":{"de":"Geheim","en":"Secret"}}""")!),
     };
 
-    /// <summary>In paths, and no name of a municipality's thing: words of the API, slugs, and links that are signed for one ticket.</summary>
+    /// <summary>
+    /// In paths, and no name of a municipality's thing: words of the API, slugs, and links that are signed for one ticket.
+    /// </summary>
     private static readonly HashSet<string> Words = ["kind", "code", "tag", "tenant", "token"];
 
     [Fact]
-    public async Task Every_id_of_another_municipality_answers_like_one_that_does_not_exist() => Holds(await Proof().OfPaths(), atLeast: 150);
+    public async Task Every_id_of_another_municipality_answers_like_one_that_does_not_exist() =>
+        Holds(await Proof().OfPaths(), atLeast: 150);
 
     [Fact]
     public async Task So_does_every_id_and_word_in_a_body() => Holds(await Proof().OfBodies(), atLeast: 20);
@@ -97,7 +99,8 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
     public async Task A_cursor_of_another_municipality_is_no_cursor() => Holds(await Proof().OfCursors(), atLeast: 5);
 
     [Fact]
-    public async Task At_desk_and_console_the_path_names_a_tenant_that_must_be_served_and_its_own_things_only() => Holds(await Proof().OfNamedTenants(), atLeast: 60);
+    public async Task At_desk_and_console_the_path_names_a_tenant_that_must_be_served_and_its_own_things_only() =>
+        Holds(await Proof().OfNamedTenants(), atLeast: 60);
 
     [Theory]
     [InlineData(Foreign)]
@@ -109,12 +112,14 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
         var elsewhere = api.Client(host, ours);
         var kind = host == Foreign ? "tenant" : host;
         var operations = api.Contract.Operations
-            .Where(operation => operation.Json["security"] is JsonArray { Count: > 0 } && (operation.Hosts.Count == 0 || operation.Hosts.Contains(kind))).ToList();
+            .Where(operation => operation.Json["security"] is JsonArray { Count: > 0 }
+                && (operation.Hosts.Count == 0 || operation.Hosts.Contains(kind))).ToList();
         operations.Count.ShouldBeGreaterThan(10);
 
         foreach (var operation in operations)
         {
-            var path = operation.In("path").Aggregate(operation.Path, (filled, parameter) => filled.Replace($"{{{parameter["name"]}}}", $"{parameter["example"]}"));
+            var path = operation.In("path").Aggregate(
+                operation.Path, (filled, parameter) => filled.Replace($"{{{parameter["name"]}}}", $"{parameter["example"]}"));
             path = path.Replace("/tenants/musterstadt", $"/tenants/{Own}");
             await elsewhere.Send(new(operation.Method), path, null).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
         }
@@ -125,7 +130,8 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
     {
         var (own, foreign) = (await Ticket(Own), await Ticket(Foreign));
         var agent = await api.As(Own, Role.Agent);
-        (string, string)[] forged = [("X-Tenant-Id", api.Beispielburg.ToString()), ("X-Tenant", Foreign), ("X-Forwarded-Host", $"{Foreign}.localhost"), ("Forwarded", $"host={Foreign}.localhost")];
+        (string, string)[] forged = [("X-Tenant-Id", api.Beispielburg.ToString()), ("X-Tenant", Foreign),
+            ("X-Forwarded-Host", $"{Foreign}.localhost"), ("Forwarded", $"host={Foreign}.localhost")];
 
         ((string?)(await agent.Get($"/api/v1/tickets/{own}", forged).Json())["id"]).ShouldBe(own);
         await agent.Get($"/api/v1/tickets/{foreign}", forged).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
@@ -136,7 +142,8 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
     {
         await Ticket(Own);
         await Ticket(Foreign);
-        (HttpClient Client, string Prefix)[] both = [(await api.As(Own, Role.Agent), "MUST-"), (await api.As(Foreign, Role.Agent), "BEIS-")];
+        (HttpClient Client, string Prefix)[] both =
+            [(await api.As(Own, Role.Agent), "MUST-"), (await api.As(Foreign, Role.Agent), "BEIS-")];
 
         var pages = await Task.WhenAll(Enumerable.Range(0, 200).Select(async index =>
         {
@@ -165,6 +172,9 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
             ? api.Contract.Resolve(example)["value"]
             : null;
 
+    private static Task<string> Secret(HttpClient admin) =>
+        Made(admin, "/api/v1/tickets", new { subject = "Geheim", description = "Nur für uns." });
+
     private static async Task<string> Made(HttpClient client, string path, object? body) =>
         (string)(await client.Post(path, body is JsonNode json ? json.ToJsonString() : body).Json(HttpStatusCode.Created))["id"]!;
 
@@ -172,8 +182,10 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
     private async Task<string> ProviderAccess(HttpClient admin)
     {
         var console = await api.SignedIn("console", api.OperatorEmail);
-        var grant = await Made(console, $"/api/v1/tenants/{admin.BaseAddress!.Host.Split('.')[0]}/provider-access", Example("RequestProviderAccess"));
-        await Eventually.Holds(async () => (await api.Column($"select count(distinct version) from notification_item where stream_id = '{grant}'"))[0] == "2");
+        var grant = await Made(
+            console, $"/api/v1/tenants/{admin.BaseAddress!.Host.Split('.')[0]}/provider-access", Example("RequestProviderAccess"));
+        await Eventually.Holds(
+            async () => (await api.Column($"select count(distinct version) from notification_item where stream_id = '{grant}'"))[0] == "2");
 
         return grant;
     }
@@ -200,7 +212,8 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
 
     private async Task<string> Colleague(HttpClient admin) => (await api.Enrol(TenantOf(admin), Role.Agent, Some.Email())).ToString("D");
 
-    private TenantId TenantOf(HttpClient admin) => admin.BaseAddress!.Host.StartsWith(Own, StringComparison.Ordinal) ? api.Musterstadt : api.Beispielburg;
+    private TenantId TenantOf(HttpClient admin) =>
+        admin.BaseAddress!.Host.StartsWith(Own, StringComparison.Ordinal) ? api.Musterstadt : api.Beispielburg;
 
     // Nobody makes one by a request: it is what follows when something falls due.
     private async Task<string> Notification(HttpClient admin)

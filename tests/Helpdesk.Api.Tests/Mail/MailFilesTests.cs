@@ -26,8 +26,10 @@ public sealed class MailFilesTests(ApiFixture api)
     private List<string> Written(string to)
     {
         var folder = Directory.CreateDirectory(Path.Combine(api.Data, "mail"));
-        return [.. folder.GetFiles("*reset_password*.eml").Select(file => file.FullName).Where(file => File.ReadAllText(file).Contains(to))];
+        return [.. folder.GetFiles("*reset_password*.eml").Select(file => file.FullName).Where(
+            file => File.ReadAllText(file).Contains(to))];
     }
 
-    private static string Body(string mail) => Encoding.UTF8.GetString(Convert.FromBase64String(mail[(mail.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..].Trim()));
+    private static string Body(string mail) =>
+        Encoding.UTF8.GetString(Convert.FromBase64String(mail[(mail.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..].Trim()));
 }

@@ -11,7 +11,8 @@ public sealed class NotificationEndpointsTests(ApiFixture api)
         var (manager, managerId) = await api.Person("musterstadt", Role.Manager);
         var other = await api.As("beispielburg", Role.Manager);
         var customer = await api.As("musterstadt", Role.Customer);
-        var ticket = await customer.Post("/api/v1/tickets", new { subject = "Drucker", description = "Druckt nicht.", priority = "urgent" }).Json(HttpStatusCode.Created);
+        var ticket = await customer.Post("/api/v1/tickets", new { subject = "Drucker", description = "Druckt nicht.", priority = "urgent" })
+            .Json(HttpStatusCode.Created);
         var due = DateTimeOffset.Parse((string)(await manager.Get($"/api/v1/tickets/{ticket["id"]}").Json())["due_at"]!);
         await Owe(api.Musterstadt, managerId, (string)ticket["id"]!, due);
 

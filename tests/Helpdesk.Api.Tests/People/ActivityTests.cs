@@ -16,8 +16,10 @@ public sealed class ActivityTests(ApiFixture api)
         await admin.Patch($"/api/v1/users/{id}", new { status = "active" }, ("If-Match", "\"2\"")).ShouldAnswer(HttpStatusCode.OK);
 
         var forAdmin = Items(await admin.Get(Of(id)).Json());
-        forAdmin.Select(item => (string)item["kind"]!).ShouldBe(["membership.reactivated", "membership.suspended", "account.signed_in", "membership.granted", "account.registered"]);
-        ((string)forAdmin[0]["actor_name"]!, (string)forAdmin[0]["address"]!, (string)forAdmin[0]["words"]!["de"]!).ShouldBe(("Erika Mustermann", "192.0.2.1", "Zugang wieder freigegeben"));
+        forAdmin.Select(item => (string)item["kind"]!).ShouldBe(
+            ["membership.reactivated", "membership.suspended", "account.signed_in", "membership.granted", "account.registered"]);
+        ((string)forAdmin[0]["actor_name"]!, (string)forAdmin[0]["address"]!, (string)forAdmin[0]["words"]!["de"]!).ShouldBe(
+            ("Erika Mustermann", "192.0.2.1", "Zugang wieder freigegeben"));
 
         var forManager = Items(await manager.Get(Of(id)).Json());
         forManager.Select(item => (string)item["kind"]!).ShouldBe(["membership.reactivated", "membership.suspended", "membership.granted"]);
@@ -29,15 +31,18 @@ public sealed class ActivityTests(ApiFixture api)
     public async Task What_a_person_did_to_others_is_in_it_and_their_work_on_tickets_is_not()
     {
         var (admin, id) = await Staff(Role.Admin);
-        var other = await admin.Post("/api/v1/users", new { email = Some.Email(), name = "Max", role = "agent" }).Json(HttpStatusCode.Created);
+        var other = await admin.Post("/api/v1/users", new { email = Some.Email(), name = "Max", role = "agent" }).Json(
+            HttpStatusCode.Created);
         await admin.Post("/api/v1/api-keys", new { name = "CMS", scopes = new[] { "tickets:read" } }).ShouldAnswer(HttpStatusCode.Created);
-        var ticket = (string)(await admin.Post("/api/v1/tickets", new { subject = "Drucker", description = "Druckt nicht." }).Json(HttpStatusCode.Created))["id"]!;
+        var ticket = (string)(await admin.Post("/api/v1/tickets", new { subject = "Drucker", description = "Druckt nicht." })
+            .Json(HttpStatusCode.Created))["id"]!;
         await admin.Post($"/api/v1/tickets/{ticket}/time-entries", new { minutes = 5 }).ShouldAnswer(HttpStatusCode.Created);
 
         var items = Items(await admin.Get(Of(id)).Json());
 
         items.Select(item => (string)item["kind"]!).Take(2).ShouldBe(["api_key.created", "membership.granted"]);
-        ((string)items[1]["subject"]!, (string)items[1]["words"]!["en"]!).ShouldBe(((string)other["id"]!, "For somebody else: Membership granted or invitation sent"));
+        ((string)items[1]["subject"]!, (string)items[1]["words"]!["en"]!).ShouldBe(
+            ((string)other["id"]!, "For somebody else: Membership granted or invitation sent"));
         items.Select(item => (string)item["kind"]!).ShouldNotContain(kind => kind.StartsWith("ticket.") || kind.StartsWith("time_sheet."));
     }
 

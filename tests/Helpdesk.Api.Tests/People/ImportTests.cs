@@ -17,16 +17,19 @@ public sealed class ImportTests(ApiFixture api)
         var (fresh, known, same) = (Some.Email(), Some.Email(), Some.Email());
         await api.Enrol(api.Musterstadt, Role.Customer, known);
         await api.Enrol(api.Musterstadt, Role.Customer, same);
-        var file = $"\uFEFFemail;name;role;language;group;external_id\r\n{fresh};\"Muster; Max\";agent;en;Bauamt;{Some.Word()}\r\n\r\n{known};Neuer Name;;;Hauptamt;\r\n{same};Erika Mustermann;customer;;;\r\n";
+        var file = $"\uFEFFemail;name;role;language;group;external_id\r\n{fresh};\"Muster; "
+            + $"Max\";agent;en;Bauamt;{Some.Word()}\r\n\r\n{known};Neuer Name;;;Hauptamt;\r\n{same};Erika Mustermann;customer;;;\r\n";
 
         var dry = await Send(admin, file, "?dry_run=true").Json();
         ((bool)dry["dry_run"]!, (int)dry["invited"]!, (int)dry["updated"]!, (int)dry["unchanged"]!).ShouldBe((true, 1, 1, 1));
         (await api.Mail(fresh)).ShouldBeNull();
 
         var done = await Send(admin, file).Json();
-        done["items"]!.AsArray().Select(item => ((int)item!["line"]!, (string)item["status"]!)).ShouldBe([(2, "invited"), (4, "updated"), (5, "unchanged")]);
+        done["items"]!.AsArray().Select(item => ((int)item!["line"]!, (string)item["status"]!)).ShouldBe(
+            [(2, "invited"), (4, "updated"), (5, "unchanged")]);
         var user = await admin.Get($"/api/v1/users/{done["items"]![0]!["user"]}").Json();
-        ((string)user["name"]!, (string)user["role"]!, (string)user["status"]!, (string)user["group"]!).ShouldBe(("Muster; Max", "agent", "invited", "Bauamt"));
+        ((string)user["name"]!, (string)user["role"]!, (string)user["status"]!, (string)user["group"]!).ShouldBe(
+            ("Muster; Max", "agent", "invited", "Bauamt"));
         (await api.Mail(fresh))!.Language.ShouldBe("en");
         ((string)(await admin.Get($"/api/v1/users/{done["items"]![1]!["user"]}").Json())["group"]!).ShouldBe("Hauptamt");
     }
@@ -41,7 +44,8 @@ public sealed class ImportTests(ApiFixture api)
         var again = await Send(admin, $"email,name\n{email},Max Muster\n", "", key).Json();
 
         ((int)again["unchanged"]!).ShouldBe(1);
-        (await api.Column("select data ->> 'account' from event where kind = 'notification.owed'")).Count(account => account == (string)again["items"]![0]!["user"]!).ShouldBe(1);
+        (await api.Column("select data ->> 'account' from event where kind = 'notification.owed'"))
+            .Count(account => account == (string)again["items"]![0]!["user"]!).ShouldBe(1);
     }
 
     [Theory]
@@ -83,7 +87,8 @@ public sealed class ImportTests(ApiFixture api)
     {
         var admin = await api.As("musterstadt", Role.Admin);
 
-        foreach (var bytes in (byte[][])[Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("email,name\nx@example.org,Max\n")).ToArray(), Encoding.Latin1.GetBytes("email,name\nx@example.org,Müller\n")])
+        foreach (var bytes in (byte[][])[Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("email,name\nx@example.org,Max\n"))
+            .ToArray(), Encoding.Latin1.GetBytes("email,name\nx@example.org,Müller\n")])
         {
             var problem = await Send(admin, bytes).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
             ((string)problem["errors"]![0]!["code"]!).ShouldBe("not-utf-8");
@@ -106,7 +111,8 @@ public sealed class ImportTests(ApiFixture api)
         var admin = await api.As("musterstadt", Role.Admin);
 
         await Send(admin, new string('x', 3 * 1024 * 1024)).ShouldRefuse(HttpStatusCode.RequestEntityTooLarge, "too-large");
-        var columns = await Send(admin, string.Join(',', Enumerable.Repeat("a", 500_000)) + "\n").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+        var columns = await Send(admin, string.Join(',', Enumerable.Repeat("a", 500_000)) + "\n").ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid");
         ((string)columns["errors"]![0]!["code"]!).ShouldBe("too-many-columns");
         var people = new StringBuilder("email,name\n");
         for (var i = 0; i < 10_001; i++)
@@ -141,9 +147,11 @@ public sealed class ImportTests(ApiFixture api)
         (await api.License(api.Beispielburg, used + 3)).Refusal.ShouldBeNull();
         var before = await People();
 
-        await Send(admin, $"email,name,role\n{Some.Email()},A,agent\n{Some.Email()},B,agent\n{Some.Email()},C,agent\n").ShouldRefuse(HttpStatusCode.Conflict, "seat-limit");
+        await Send(admin, $"email,name,role\n{Some.Email()},A,agent\n{Some.Email()},B,agent\n{Some.Email()},C,agent\n").ShouldRefuse(
+            HttpStatusCode.Conflict, "seat-limit");
         (await People()).ShouldBe(before);
-        await Send(admin, $"email,name,role\n{Some.Email()},A,agent\n{Some.Email()},B,agent\n{Some.Email()},C,customer\n").ShouldAnswer(HttpStatusCode.OK);
+        await Send(admin, $"email,name,role\n{Some.Email()},A,agent\n{Some.Email()},B,agent\n{Some.Email()},C,customer\n").ShouldAnswer(
+            HttpStatusCode.OK);
         (await api.License(api.Beispielburg, 10_000)).Refusal.ShouldBeNull();
     }
 
@@ -155,7 +163,8 @@ public sealed class ImportTests(ApiFixture api)
         await Send(admin, $"email,name,external_id\n{agent},Erika Mustermann,{external}\n").ShouldAnswer(HttpStatusCode.OK);
 
         (await Fault($"email,name,role\n{agent},Erika Mustermann,admin\n")).ShouldBe(("/lines/2/role", "role-differs"));
-        (await Fault($"email,name,external_id\n{Some.Email()},Erika Mustermann,{external}\n")).ShouldBe(("/lines/2/external_id", "external-id-taken"));
+        (await Fault($"email,name,external_id\n{Some.Email()},Erika Mustermann,{external}\n")).ShouldBe(
+            ("/lines/2/external_id", "external-id-taken"));
 
         async Task<(string, string)> Fault(string file)
         {
@@ -170,18 +179,24 @@ public sealed class ImportTests(ApiFixture api)
         var (agent, manager) = (await api.As("musterstadt", Role.Agent), await api.As("musterstadt", Role.Manager));
 
         await Send(agent, $"email,name\n{Some.Email()},Max\n").ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
-        (await Send(manager, $"email,name,role\n{Some.Email()},Max,admin\n").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid"))["errors"]![0]!["code"]!.GetValue<string>().ShouldBe("role-not-grantable");
-        await manager.Post(Import, new { email = Some.Email() }).ShouldRefuse(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
-        await Send(manager, $"email,name\n{Some.Email()},Max\n", "?dry_run=yes").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid-query");
+        (await Send(manager, $"email,name,role\n{Some.Email()},Max,admin\n").ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid"))["errors"]![0]!["code"]!.GetValue<string>().ShouldBe("role-not-grantable");
+        await manager.Post(Import, new { email = Some.Email() }).ShouldRefuse(
+            HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
+        await Send(manager, $"email,name\n{Some.Email()},Max\n", "?dry_run=yes").ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid-query");
     }
 
     private async Task<int> People() =>
-        int.Parse((await api.Column($"select count(*) from membership where tenant_id = '{api.Beispielburg}'")).Single(), System.Globalization.CultureInfo.InvariantCulture);
+        int.Parse((await api.Column($"select count(*) from membership where tenant_id = '{api.Beispielburg}'"))
+            .Single(), System.Globalization.CultureInfo.InvariantCulture);
 
-    private static Task<HttpResponseMessage> Send(HttpClient client, string file, string query = "", params (string Name, string Value)[] headers) =>
+    private static Task<HttpResponseMessage> Send(
+        HttpClient client, string file, string query = "", params (string Name, string Value)[] headers) =>
         Send(client, Encoding.UTF8.GetBytes(file), query, headers);
 
-    private static async Task<HttpResponseMessage> Send(HttpClient client, byte[] file, string query = "", params (string Name, string Value)[] headers)
+    private static async Task<HttpResponseMessage> Send(
+        HttpClient client, byte[] file, string query = "", params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Import + query) { Content = new ByteArrayContent(file) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");

@@ -13,7 +13,8 @@ public sealed class LeavingTests(ApiFixture api)
         var (leaving, colleague) = (await Agent(), await Agent());
         var ticket = await Ticket(admin, leaving);
 
-        await admin.Patch($"{Users}/{leaving}", new { status = "suspended", hand_over_to = colleague, hand_over_team = "technik" }, ("If-Match", "\"1\"")).ShouldAnswer(HttpStatusCode.OK);
+        await admin.Patch($"{Users}/{leaving}", new { status = "suspended", hand_over_to = colleague, hand_over_team = "technik" },
+            ("If-Match", "\"1\"")).ShouldAnswer(HttpStatusCode.OK);
 
         await HandedOver(admin, ticket, colleague);
         ((string)(await admin.Get($"/api/v1/tickets/{ticket}").Json())["team"]!).ShouldBe("technik");
@@ -56,12 +57,14 @@ public sealed class LeavingTests(ApiFixture api)
 
         foreach (var to in new[] { suspended, customer, leaving, Guid.CreateVersion7().ToString() })
         {
-            var problem = await admin.Patch($"{Users}/{leaving}", new { status = "suspended", hand_over_to = to }, ("If-Match", "\"1\"")).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+            var problem = await admin.Patch($"{Users}/{leaving}", new { status = "suspended", hand_over_to = to }, ("If-Match", "\"1\""))
+                .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
             ((string)problem["errors"]![0]!["code"]!).ShouldBe("cannot-take-over");
             await admin.Delete($"{Users}/{leaving}?hand_over_to={to}").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
         }
 
-        var stays = await admin.Patch($"{Users}/{leaving}", new { role = "manager", hand_over_team = "technik" }, ("If-Match", "\"1\"")).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+        var stays = await admin.Patch($"{Users}/{leaving}", new { role = "manager", hand_over_team = "technik" }, ("If-Match", "\"1\""))
+            .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
         ((string)stays["errors"]![0]!["code"]!).ShouldBe("nothing-to-hand-over");
         await admin.Delete($"{Users}/{leaving}?hand_over_to=me").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid-query");
         ((int)(await admin.Get($"{Users}/{leaving}").Json())["version"]!).ShouldBe(1);
@@ -71,11 +74,13 @@ public sealed class LeavingTests(ApiFixture api)
     private async Task HandedOver(HttpClient admin, string ticket, string? assignee)
     {
         api.Time.Advance(TimeSpan.FromSeconds(6));
-        await Eventually.Holds(async () => (string?)(await admin.Get($"/api/v1/tickets/{ticket}").Json())["assignee"] == assignee, "the ticket is still somebody else's");
+        await Eventually.Holds(async () =>
+            (string?)(await admin.Get($"/api/v1/tickets/{ticket}").Json())["assignee"] == assignee, "the ticket is still somebody else's");
     }
 
     private async Task<string> Agent() => (await api.Enrol(api.Musterstadt, Role.Agent, Some.Email())).ToString();
 
     private static async Task<string> Ticket(HttpClient by, string assignee) =>
-        (string)(await by.Post("/api/v1/tickets", new { subject = "Drucker", description = "Druckt nicht.", assignee }).Json(HttpStatusCode.Created))["id"]!;
+        (string)(await by.Post("/api/v1/tickets", new { subject = "Drucker", description = "Druckt nicht.", assignee })
+            .Json(HttpStatusCode.Created))["id"]!;
 }

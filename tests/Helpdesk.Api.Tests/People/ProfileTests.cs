@@ -15,14 +15,16 @@ public sealed class ProfileTests(ApiFixture api)
         ((string?)before["time_zone"]).ShouldBeNull();
         ((bool)before["notifications"]!["sla_warning"]!).ShouldBeTrue();
 
-        await agent.Patch(Me, new { language = "en", time_zone = "Europe/Lisbon", notifications = new { sla_warning = false } }).ShouldAnswer(HttpStatusCode.OK);
+        await agent.Patch(Me, new { language = "en", time_zone = "Europe/Lisbon", notifications = new { sla_warning = false } })
+            .ShouldAnswer(HttpStatusCode.OK);
         await agent.Patch(Me, new { name = "Erika Neu" }).ShouldAnswer(HttpStatusCode.OK);
 
         var after = await agent.Get(Me).Json();
         ((string)after["language"]!, (string)after["time_zone"]!, (string)after["name"]!).ShouldBe(("en", "Europe/Lisbon", "Erika Neu"));
         ((bool)after["notifications"]!["sla_warning"]!, (bool)after["notifications"]!["sla_breach"]!).ShouldBe((false, true));
 
-        ((string?)(await agent.Patch(Me, """{"time_zone":null,"notifications":{"sla_warning":true}}""").Json())["time_zone"]).ShouldBeNull();
+        ((string?)(await agent.Patch(Me, """{"time_zone":null,"notifications":{"sla_warning":true}}""").Json())["time_zone"])
+            .ShouldBeNull();
         ((bool)(await agent.Get(Me).Json())["notifications"]!["sla_warning"]!).ShouldBeTrue();
     }
 
@@ -33,10 +35,12 @@ public sealed class ProfileTests(ApiFixture api)
         var account = await api.EnrolServiceStaff(email, (api.Musterstadt, Role.Agent));
         var (desk, admin) = (await api.SignedIn("desk", email), await api.As("musterstadt", Role.Admin));
 
-        await desk.Patch(Me, new { time_zone = "Europe/Vienna", notifications = new { sla_warning = false } }).ShouldAnswer(HttpStatusCode.OK);
+        await desk.Patch(Me, new { time_zone = "Europe/Vienna", notifications = new { sla_warning = false } }).ShouldAnswer(
+            HttpStatusCode.OK);
 
         ((string)(await admin.Get($"{Users}/{account}").Json())["time_zone"]!).ShouldBe("Europe/Vienna");
-        (await api.Column($"select muted[1] from membership where tenant_id = '{api.Musterstadt}' and account_id = '{account}'")).ShouldBe(["sla_warning"]);
+        (await api.Column($"select muted[1] from membership where tenant_id = '{api.Musterstadt}' and account_id = '{account}'")).ShouldBe(
+            ["sla_warning"]);
     }
 
     [Theory]
@@ -64,9 +68,11 @@ public sealed class ProfileTests(ApiFixture api)
 
         var user = await agent.Patch($"{Users}/{id}", new { group, external_id = Some.Word() }, ("If-Match", "\"1\"")).Json();
         ((string)user["group"]!).ShouldBe(group);
-        (await agent.Get($"{Users}?group={group}").Json())["items"]!.AsArray().ShouldHaveSingleItem()!["id"]!.GetValue<string>().ShouldBe(id);
+        (await agent.Get($"{Users}?group={group}").Json())["items"]!.AsArray().ShouldHaveSingleItem()!["id"]!
+            .GetValue<string>().ShouldBe(id);
 
-        await customer.Patch($"{Users}/{id}", new { group = "rathausspitze" }, ("If-Match", "\"2\"")).ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
+        await customer.Patch($"{Users}/{id}", new { group = "rathausspitze" }, ("If-Match", "\"2\"")).ShouldRefuse(
+            HttpStatusCode.Forbidden, "role-required");
         ((string)(await customer.Get(Me).Json())["group"]!).ShouldBe(group);
         await agent.Patch($"{Users}/{id}", """{"group":null}""", ("If-Match", "\"2\"")).ShouldAnswer(HttpStatusCode.OK);
         (await agent.Get($"{Users}?group={group}").Json())["items"]!.AsArray().ShouldBeEmpty();
@@ -81,7 +87,8 @@ public sealed class ProfileTests(ApiFixture api)
 
         await agent.Patch($"{Users}/{first}", new { external_id = external }, ("If-Match", "\"1\"")).ShouldAnswer(HttpStatusCode.OK);
 
-        await agent.Patch($"{Users}/{second}", new { external_id = external }, ("If-Match", "\"1\"")).ShouldRefuse(HttpStatusCode.Conflict, "external-id-taken");
+        await agent.Patch($"{Users}/{second}", new { external_id = external }, ("If-Match", "\"1\"")).ShouldRefuse(
+            HttpStatusCode.Conflict, "external-id-taken");
     }
 
     [Fact]
@@ -106,7 +113,8 @@ public sealed class ProfileTests(ApiFixture api)
             ((string)(await admin.Get($"/api/v1/tickets/{ticket}/sla").Json())["targets"]![0]!["policy_name"]!).ShouldBe("Spitze");
         }
 
-        var other = (string)(await admin.Post("/api/v1/tickets", new { subject = "Drucker", description = "Meiner." }).Json(HttpStatusCode.Created))["id"]!;
+        var other = (string)(await admin.Post("/api/v1/tickets", new { subject = "Drucker", description = "Meiner." })
+            .Json(HttpStatusCode.Created))["id"]!;
         ((string)(await admin.Get($"/api/v1/tickets/{other}/sla").Json())["targets"]![0]!["policy_name"]!).ShouldNotBe("Spitze");
     }
 

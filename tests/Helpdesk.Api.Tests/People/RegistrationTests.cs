@@ -47,7 +47,8 @@ public sealed class RegistrationTests(ApiFixture api)
 
         await Confirm(first).ShouldRefuse(HttpStatusCode.Gone, "link-void");
         await Confirm(second).ShouldAnswer(HttpStatusCode.NoContent);
-        (await api.Column($"select count(*) from membership where tenant_id = '{api.Musterstadt}' and email_key = '{email}'")).ShouldBe(["1"]);
+        (await api.Column($"select count(*) from membership where tenant_id = '{api.Musterstadt}' and email_key = '{email}'"))
+            .ShouldBe(["1"]);
     }
 
     [Fact]

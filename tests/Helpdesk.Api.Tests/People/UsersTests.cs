@@ -36,7 +36,8 @@ public sealed class UsersTests(ApiFixture api)
     {
         var admin = await api.As("musterstadt", Role.Admin);
         var email = Some.Email();
-        var id = (string)(await admin.Post(Users, new { email, name = "Max Muster", role = "customer" }).Json(HttpStatusCode.Created))["id"]!;
+        var id = (string)(await admin.Post(Users, new { email, name = "Max Muster", role = "customer" })
+            .Json(HttpStatusCode.Created))["id"]!;
         var first = (await api.Mail(email))!.Token!;
         api.Time.Advance(TimeSpan.FromDays(7));
         await Join(api.Client("musterstadt"), first, "ein langer Satz zum Merken").ShouldRefuse(HttpStatusCode.Gone, "link-void");
@@ -44,7 +45,8 @@ public sealed class UsersTests(ApiFixture api)
         admin = await api.As("musterstadt", Role.Admin);
         await admin.Post($"{Users}/{id}/invitation").ShouldAnswer(HttpStatusCode.OK);
 
-        await Join(api.Client("musterstadt"), (await api.Mail(email))!.Token!, "ein langer Satz zum Merken").ShouldAnswer(HttpStatusCode.NoContent);
+        await Join(api.Client("musterstadt"), (await api.Mail(email))!.Token!, "ein langer Satz zum Merken").ShouldAnswer(
+            HttpStatusCode.NoContent);
         await admin.Post($"{Users}/{id}/invitation").ShouldRefuse(HttpStatusCode.Conflict, "not-invited");
     }
 
@@ -55,7 +57,8 @@ public sealed class UsersTests(ApiFixture api)
         var email = Some.Email();
 
         await here.Post(Users, new { email, name = "Max Muster", role = "agent" }).ShouldAnswer(HttpStatusCode.Created);
-        await here.Post(Users, new { email = email.ToUpperInvariant(), name = "Max Muster", role = "agent" }).ShouldRefuse(HttpStatusCode.Conflict, "already-member");
+        await here.Post(Users, new { email = email.ToUpperInvariant(), name = "Max Muster", role = "agent" }).ShouldRefuse(
+            HttpStatusCode.Conflict, "already-member");
         await there.Post(Users, new { email, name = "Max Muster", role = "agent" }).ShouldAnswer(HttpStatusCode.Created);
     }
 
@@ -65,11 +68,13 @@ public sealed class UsersTests(ApiFixture api)
         var admin = await api.As("musterstadt", Role.Admin);
         var (email, key) = (Some.Email(), ("Idempotency-Key", Some.Word()));
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => admin.Post(Users, new { email, name = "Max Muster", role = "agent" }, key)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => admin.Post(Users, new { email, name = "Max Muster", role = "agent" }, key)));
 
         answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Created);
         answers.Count(answer => answer.Headers.Contains("Idempotency-Replayed")).ShouldBe(4);
-        await admin.Post(Users, new { email, name = "Other", role = "agent" }, key).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
+        await admin.Post(Users, new { email, name = "Other", role = "agent" }, key).ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
     }
 
     [Theory]
@@ -81,7 +86,8 @@ public sealed class UsersTests(ApiFixture api)
     [InlineData(Role.Admin, "admin", 201)]
     [InlineData(Role.Admin, "operator", 403)]
     public async Task Nobody_invites_above_themselves(Role own, string role, int status) =>
-        await (await api.As("musterstadt", own)).Post(Users, new { email = Some.Email(), name = "Max Muster", role }).ShouldAnswer((HttpStatusCode)status);
+        await (await api.As("musterstadt", own)).Post(Users, new { email = Some.Email(), name = "Max Muster", role }).ShouldAnswer(
+            (HttpStatusCode)status);
 
     [Theory]
     [InlineData("""{"email":"a@b","name":"x","role":"agent"}""", 422)]
@@ -101,13 +107,15 @@ public sealed class UsersTests(ApiFixture api)
         var admin = await api.As("beispielburg", Role.Admin);
         var mark = Some.Word();
         foreach (var name in new[] { "Zoe", "Änne", "anna" })
-            await admin.Post(Users, new { email = Some.Email(), name = $"{name} {mark}", role = "customer" }).ShouldAnswer(HttpStatusCode.Created);
+            await admin.Post(Users, new { email = Some.Email(), name = $"{name} {mark}", role = "customer" }).ShouldAnswer(
+                HttpStatusCode.Created);
 
         var first = await admin.Get($"{Users}?q={mark}&limit=2&role=customer&status=invited").Json();
         var second = await admin.Get($"{Users}?q={mark}&limit=2&role=customer&status=invited&cursor={first["next_cursor"]}").Json();
 
         ((int)first["total"]!).ShouldBe(3);
-        first["items"]!.AsArray().Concat(second["items"]!.AsArray()).Select(user => ((string)user!["name"]!).Split(' ')[0]).ShouldBe(["anna", "Änne", "Zoe"]);
+        first["items"]!.AsArray().Concat(second["items"]!.AsArray()).Select(user => ((string)user!["name"]!).Split(' ')[0]).ShouldBe(
+            ["anna", "Änne", "Zoe"]);
         second["next_cursor"].ShouldBeNull();
         await admin.Get($"{Users}?limit=2&cursor={first["next_cursor"]}").ShouldRefuse(HttpStatusCode.BadRequest, "invalid-cursor");
         await admin.Get($"{Users}?status=ended").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid-query");
@@ -128,7 +136,8 @@ public sealed class UsersTests(ApiFixture api)
         var hidden = await customer.Get($"{Users}/{agent}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
         var absent = await customer.Get($"{Users}/{Guid.NewGuid()}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
         hidden["detail"]!.ToString().ShouldBe(absent["detail"]!.ToString());
-        await customer.Patch($"{Users}/{agent}", new { name = "x" }, ("If-Match", "\"1\"")).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+        await customer.Patch($"{Users}/{agent}", new { name = "x" }, ("If-Match", "\"1\"")).ShouldRefuse(
+            HttpStatusCode.NotFound, "not-found");
         await customer.Delete($"{Users}/{agent}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
     }
 
@@ -139,7 +148,8 @@ public sealed class UsersTests(ApiFixture api)
         var admin = await api.As("musterstadt", Role.Admin);
 
         await admin.Get($"{Users}/{stranger}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
-        await admin.Patch($"{Users}/{stranger}", new { name = "x" }, ("If-Match", "\"1\"")).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+        await admin.Patch($"{Users}/{stranger}", new { name = "x" }, ("If-Match", "\"1\"")).ShouldRefuse(
+            HttpStatusCode.NotFound, "not-found");
         await admin.Delete($"{Users}/{stranger}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
         await admin.Get($"{Users}/{stranger.ToString().ToUpperInvariant()}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
     }
@@ -152,15 +162,19 @@ public sealed class UsersTests(ApiFixture api)
         var path = $"{Users}/{id}";
 
         await admin.Patch(path, new { role = "manager" }).ShouldRefuse((HttpStatusCode)428, "if-match-required");
-        await admin.Patch(path, new { role = "manager" }, ("If-Match", "\"9\"")).ShouldRefuse(HttpStatusCode.PreconditionFailed, "stale-version");
+        await admin.Patch(path, new { role = "manager" }, ("If-Match", "\"9\"")).ShouldRefuse(
+            HttpStatusCode.PreconditionFailed, "stale-version");
         var changed = await admin.Patch(path, new { role = "manager" }, ("If-Match", "\"1\"")).Json();
         ((string)changed["role"]!).ShouldBe("manager");
         ((int)changed["version"]!).ShouldBe(2);
-        await admin.Patch(path, new { role = "agent" }, ("If-Match", "\"1\"")).ShouldRefuse(HttpStatusCode.PreconditionFailed, "stale-version");
-        var replaced = await admin.Send(HttpMethod.Put, path, new { name = "Neu", language = "en", role = "agent", status = "suspended" }, ("If-Match", "\"2\"")).Json();
+        await admin.Patch(path, new { role = "agent" }, ("If-Match", "\"1\"")).ShouldRefuse(
+            HttpStatusCode.PreconditionFailed, "stale-version");
+        var replaced = await admin.Send(HttpMethod.Put, path, new { name = "Neu", language = "en", role = "agent", status = "suspended" },
+            ("If-Match", "\"2\"")).Json();
         replaced["abilities"]!.AsArray().Select(word => (string)word!).ShouldBe(["edit", "manage"]);
         ((string)replaced["status"]!).ShouldBe("suspended");
-        await admin.Patch(path, new { status = "ended" }, ("If-Match", "\"3\"")).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+        await admin.Patch(path, new { status = "ended" }, ("If-Match", "\"3\"")).ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid");
     }
 
     [Fact]
@@ -206,7 +220,8 @@ public sealed class UsersTests(ApiFixture api)
         foreach (var desk in (HttpClient[])[here, there])
             await desk.Get("/api/v1/tenants/musterstadt/tickets").ShouldAnswer(HttpStatusCode.OK);
 
-        await (await api.As("musterstadt", Role.Admin)).Delete($"{Users}/{id}", ("If-Match", "\"1\"")).ShouldAnswer(HttpStatusCode.NoContent);
+        await (await api.As("musterstadt", Role.Admin)).Delete($"{Users}/{id}", ("If-Match", "\"1\"")).ShouldAnswer(
+            HttpStatusCode.NoContent);
         api.Time.Advance(TimeSpan.FromSeconds(5));
 
         foreach (var desk in (HttpClient[])[here, there])
@@ -223,17 +238,20 @@ public sealed class UsersTests(ApiFixture api)
         var (one, two) = (Some.Email(), Some.Email());
         var (oneId, twoId) = (await api.Enrol(tenant, Role.Admin, one), await api.Enrol(tenant, Role.Admin, two));
         var (asOne, asTwo) = (await api.SignedIn("beispielburg", one), await api.SignedIn("beispielburg", two));
-        await api.Column($"update membership set role = 'manager' where tenant_id = '{tenant}' and role = 'admin' and account_id not in ('{oneId}', '{twoId}')");
+        await api.Column($"update membership set role = 'manager' where tenant_id = '{tenant}' and role = 'admin' and account_id not "
+            + $"in ('{oneId}', '{twoId}')");
 
         var answers = await Task.WhenAll(asOne.Delete($"{Users}/{twoId}"), asTwo.Delete($"{Users}/{oneId}"));
 
         answers.Count(answer => answer.StatusCode == HttpStatusCode.NoContent).ShouldBe(1);
         answers.Single(answer => answer.StatusCode != HttpStatusCode.NoContent).StatusCode.ShouldBeOneOf(
             HttpStatusCode.Forbidden, HttpStatusCode.Conflict, HttpStatusCode.NotFound, HttpStatusCode.Unauthorized);
-        (await api.Column($"select count(*) from membership where tenant_id = '{tenant}' and role = 'admin' and status = 'active'")).ShouldBe(["1"]);
+        (await api.Column($"select count(*) from membership where tenant_id = '{tenant}' and role = 'admin' and status = 'active'"))
+            .ShouldBe(["1"]);
         var (left, leftId) = answers[0].StatusCode == HttpStatusCode.NoContent ? (asOne, oneId) : (asTwo, twoId);
         await left.Delete($"{Users}/{leftId}").ShouldRefuse(HttpStatusCode.Conflict, "last-admin");
-        await left.Patch($"{Users}/{leftId}", new { role = "manager" }, ("If-Match", "\"1\"")).ShouldRefuse(HttpStatusCode.Conflict, "last-admin");
+        await left.Patch($"{Users}/{leftId}", new { role = "manager" }, ("If-Match", "\"1\"")).ShouldRefuse(
+            HttpStatusCode.Conflict, "last-admin");
     }
 
     [Fact]
@@ -246,7 +264,8 @@ public sealed class UsersTests(ApiFixture api)
         await admin.Delete($"{Users}/{id}").ShouldAnswer(HttpStatusCode.NoContent);
         await admin.Get($"{Users}/{id}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
         await admin.Delete($"{Users}/{id}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
-        await api.Client("musterstadt").Post("/api/v1/auth/login", new { email, password = ApiFixture.Password }).ShouldAnswer(HttpStatusCode.Unauthorized);
+        await api.Client("musterstadt").Post("/api/v1/auth/login", new { email, password = ApiFixture.Password }).ShouldAnswer(
+            HttpStatusCode.Unauthorized);
 
         var back = await admin.Post(Users, new { email, name = "Wieder da", role = "customer" }).Json(HttpStatusCode.Created);
         ((string)back["id"]!).ShouldBe(id.ToString());
@@ -259,7 +278,8 @@ public sealed class UsersTests(ApiFixture api)
         var id = await api.Enrol(api.Musterstadt, Role.Manager, email);
         var me = await api.SignedIn("musterstadt", email);
 
-        await me.Patch($"{Users}/{id}", new { role = "admin" }, ("If-Match", "\"1\"")).ShouldRefuse(HttpStatusCode.Forbidden, "own-membership");
+        await me.Patch($"{Users}/{id}", new { role = "admin" }, ("If-Match", "\"1\"")).ShouldRefuse(
+            HttpStatusCode.Forbidden, "own-membership");
         await me.Patch("/api/v1/me", new { role = "admin" }).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
         await me.Patch("/api/v1/me", new { tenant_id = Guid.NewGuid() }).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
         var renamed = await me.Patch("/api/v1/me", new { name = "Neuer Name", language = "en" }).Json();
@@ -282,7 +302,8 @@ public sealed class UsersTests(ApiFixture api)
             var user = await admin.Get($"{Users}/{id}").Json();
             ((string)user["name"]!).ShouldBe("Ein neuer Name");
             ((bool)user["is_service_staff"]!).ShouldBeTrue();
-            await admin.Patch($"{Users}/{id}", new { name = "x" }, ("If-Match", $"\"{user["version"]}\"")).ShouldRefuse(HttpStatusCode.Conflict, "profile-managed-elsewhere");
+            await admin.Patch($"{Users}/{id}", new { name = "x" }, ("If-Match", $"\"{user["version"]}\"")).ShouldRefuse(
+                HttpStatusCode.Conflict, "profile-managed-elsewhere");
         }
     }
 
@@ -294,7 +315,8 @@ public sealed class UsersTests(ApiFixture api)
         var desk = await api.SignedIn("desk", email);
 
         await desk.Get("/api/v1/tenants/musterstadt/users").ShouldAnswer(HttpStatusCode.OK);
-        await desk.Post("/api/v1/tenants/musterstadt/users", new { email = Some.Email(), name = "Max Muster", role = "agent" }).ShouldAnswer(HttpStatusCode.Created);
+        await desk.Post("/api/v1/tenants/musterstadt/users", new { email = Some.Email(), name = "Max Muster", role = "agent" })
+            .ShouldAnswer(HttpStatusCode.Created);
         var foreign = await desk.Get("/api/v1/tenants/beispielburg/users").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
         var absent = await desk.Get("/api/v1/tenants/nirgendwo/users").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
         foreign["detail"]!.ToString().ShouldBe(absent["detail"]!.ToString());
@@ -309,15 +331,18 @@ public sealed class UsersTests(ApiFixture api)
         var citizen = await api.Enrol(api.Musterstadt, Role.Customer, Some.Email());
 
         await console.Post("/api/v1/tenants/musterstadt/service-staff", new { email, role = "agent" }).ShouldAnswer(HttpStatusCode.Created);
-        await console.Post("/api/v1/tenants/musterstadt/service-staff", new { email, role = "agent" }).ShouldRefuse(HttpStatusCode.Conflict, "already-member");
-        await console.Post("/api/v1/tenants/musterstadt/service-staff", new { email = Some.Email(), role = "agent" }).ShouldAnswer(HttpStatusCode.UnprocessableEntity);
+        await console.Post("/api/v1/tenants/musterstadt/service-staff", new { email, role = "agent" }).ShouldRefuse(
+            HttpStatusCode.Conflict, "already-member");
+        await console.Post("/api/v1/tenants/musterstadt/service-staff", new { email = Some.Email(), role = "agent" }).ShouldAnswer(
+            HttpStatusCode.UnprocessableEntity);
         var listed = await console.Get("/api/v1/tenants/musterstadt/users?limit=200").Json();
         listed["items"]!.AsArray().ShouldAllBe(user => (bool)user!["is_service_staff"]!);
         await console.Get($"/api/v1/tenants/musterstadt/users/{citizen}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
         await console.Delete($"/api/v1/tenants/musterstadt/users/{staff}").ShouldAnswer(HttpStatusCode.NoContent);
 
         await console.Get(Users).ShouldAnswer(HttpStatusCode.OK);
-        await (await api.As("desk", Role.Agent)).Post("/api/v1/tenants/musterstadt/service-staff", new { email, role = "agent" }).ShouldAnswer(HttpStatusCode.NotFound);
+        await (await api.As("desk", Role.Agent)).Post("/api/v1/tenants/musterstadt/service-staff", new { email, role = "agent" })
+            .ShouldAnswer(HttpStatusCode.NotFound);
     }
 
     private static Task<HttpResponseMessage> Join(HttpClient client, string token, string password) =>

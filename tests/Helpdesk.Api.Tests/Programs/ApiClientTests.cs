@@ -16,11 +16,13 @@ public sealed class ApiClientTests(ApiFixture api)
 
         var answer = await Ask(InForm(client)).Json(HttpStatusCode.OK);
 
-        ((string)answer["token_type"]!, (int)answer["expires_in"]!, (string)answer["scope"]!).ShouldBe(("Bearer", 600, "users:read tickets:read"));
+        ((string)answer["token_type"]!, (int)answer["expires_in"]!, (string)answer["scope"]!).ShouldBe(
+            ("Bearer", 600, "users:read tickets:read"));
         var program = api.Client("musterstadt", (string)answer["access_token"]!);
         await program.Get("/api/v1/users").ShouldAnswer(HttpStatusCode.OK);
         await program.Get("/api/v1/tickets").ShouldAnswer(HttpStatusCode.OK);
-        await program.Post("/api/v1/tickets", new { subject = "Nein", description = "Nein" }).ShouldRefuse(HttpStatusCode.Forbidden, "scope-missing");
+        await program.Post("/api/v1/tickets", new { subject = "Nein", description = "Nein" }).ShouldRefuse(
+            HttpStatusCode.Forbidden, "scope-missing");
         await program.Get("/api/v1/me").ShouldRefuse(HttpStatusCode.Forbidden, "person-required");
         await program.Get(Clients).ShouldRefuse(HttpStatusCode.Forbidden, "person-required");
     }
@@ -30,7 +32,8 @@ public sealed class ApiClientTests(ApiFixture api)
     {
         var client = await Create("users:read", "tickets:read");
 
-        var answer = await Ask(new() { ["grant_type"] = "client_credentials", ["scope"] = "tickets:read" }, Basic(client)).Json(HttpStatusCode.OK);
+        var answer = await Ask(new() { ["grant_type"] = "client_credentials", ["scope"] = "tickets:read" }, Basic(client)).Json(
+            HttpStatusCode.OK);
 
         ((string)answer["scope"]!).ShouldBe("tickets:read");
         var program = api.Client("musterstadt", (string)answer["access_token"]!);
@@ -46,7 +49,8 @@ public sealed class ApiClientTests(ApiFixture api)
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
         var token = (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["access_token"]!;
         await api.Client("beispielburg", token).Get("/api/v1/tickets").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
-        await api.Client("desk", token).Get("/api/v1/tenants/musterstadt/tickets").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
+        await api.Client("desk", token).Get("/api/v1/tenants/musterstadt/tickets").ShouldRefuse(
+            HttpStatusCode.Unauthorized, "invalid-token");
     }
 
     [Fact]
@@ -59,7 +63,8 @@ public sealed class ApiClientTests(ApiFixture api)
         await here.Get("/api/v1/users").ShouldAnswer(HttpStatusCode.OK);
         await there.Get("/api/v1/users").ShouldAnswer(HttpStatusCode.OK);
 
-        await (await api.As("beispielburg", Role.Admin)).Delete($"{Clients}/{client["id"]}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+        await (await api.As("beispielburg", Role.Admin)).Delete($"{Clients}/{client["id"]}").ShouldRefuse(
+            HttpStatusCode.NotFound, "not-found");
         await admin.Delete($"{Clients}/{client["id"]}").ShouldAnswer(HttpStatusCode.NoContent);
 
         await here.Get("/api/v1/users").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
@@ -73,7 +78,13 @@ public sealed class ApiClientTests(ApiFixture api)
     public async Task A_client_ends_by_itself_and_its_tokens_with_it()
     {
         var admin = await api.As("musterstadt", Role.Admin);
-        var client = await admin.Post(Clients, new { name = "Bauamt", scopes = new[] { "users:read" }, expires_at = api.Time.GetUtcNow().AddMinutes(5) }).Json(HttpStatusCode.Created);
+        var client = await admin.Post(Clients, new
+        {
+            name = "Bauamt",
+            scopes = new[] { "users:read" },
+            expires_at = api.Time.GetUtcNow()
+            .AddMinutes(5)
+        }).Json(HttpStatusCode.Created);
         var program = api.Client("musterstadt", (string)(await Ask(InForm(client)).Json(HttpStatusCode.OK))["access_token"]!);
         await program.Get("/api/v1/users").ShouldAnswer(HttpStatusCode.OK);
 
@@ -86,7 +97,8 @@ public sealed class ApiClientTests(ApiFixture api)
     [Fact]
     public async Task A_token_ends_after_ten_minutes()
     {
-        var program = api.Client("musterstadt", (string)(await Ask(InForm(await Create("users:read"))).Json(HttpStatusCode.OK))["access_token"]!);
+        var program = api.Client(
+            "musterstadt", (string)(await Ask(InForm(await Create("users:read"))).Json(HttpStatusCode.OK))["access_token"]!);
         await program.Get("/api/v1/users").ShouldAnswer(HttpStatusCode.OK);
 
         api.Time.Advance(TimeSpan.FromMinutes(11));
@@ -98,7 +110,8 @@ public sealed class ApiClientTests(ApiFixture api)
     public async Task Unknown_wrong_foreign_and_malformed_clients_hear_the_same()
     {
         var client = await Create("users:read");
-        var foreign = await (await api.As("beispielburg", Role.Admin)).Post(Clients, new { name = "Nachbar", scopes = new[] { "users:read" } }).Json(HttpStatusCode.Created);
+        var foreign = await (await api.As("beispielburg", Role.Admin))
+            .Post(Clients, new { name = "Nachbar", scopes = new[] { "users:read" } }).Json(HttpStatusCode.Created);
         var wrong = InForm(client);
         wrong["client_secret"] = "hdc_aaaa";
         var unknown = InForm(client);
@@ -167,7 +180,8 @@ public sealed class ApiClientTests(ApiFixture api)
     {
         using var content = new StringContent(body, Encoding.UTF8, type);
 
-        await api.Client("musterstadt").PostAsync(Token, content).ShouldRefuse(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
+        await api.Client("musterstadt").PostAsync(Token, content).ShouldRefuse(
+            HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
     }
 
     [Fact]
@@ -190,7 +204,8 @@ public sealed class ApiClientTests(ApiFixture api)
         var client = await Create("users:write");
         var token = (string)(await Ask(InForm(client)).Json(HttpStatusCode.OK))["access_token"]!;
         var invited = await api.Client("musterstadt", token)
-            .Post("/api/v1/users", new { email = Helpdesk.Testing.Some.Email(), name = "Max Muster", role = "customer" }).Json(HttpStatusCode.Created);
+            .Post("/api/v1/users", new { email = Helpdesk.Testing.Some.Email(), name = "Max Muster", role = "customer" }).Json(
+                HttpStatusCode.Created);
 
         (await api.Column($"select actor || ' ' || origin from event where stream_id = '{invited["id"]}' and kind = 'membership.granted'"))
             .ShouldBe([$"{client["id"]} 192.0.2.1 client"]);
@@ -209,7 +224,8 @@ public sealed class ApiClientTests(ApiFixture api)
     [InlineData("""{"name":"x","scopes":["users:read"],"expires_at":"2020-01-01T00:00:00Z"}""", "/expires_at")]
     public async Task Strange_clients_are_refused(string body, string pointer)
     {
-        var problem = await (await api.As("musterstadt", Role.Admin)).Post(Clients, body).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+        var problem = await (await api.As("musterstadt", Role.Admin)).Post(Clients, body).ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid");
 
         ((string)problem["errors"]![0]!["pointer"]!).ShouldBe(pointer);
     }
@@ -218,7 +234,8 @@ public sealed class ApiClientTests(ApiFixture api)
     [InlineData(Role.Customer)]
     [InlineData(Role.Manager)]
     public async Task Clients_are_the_admins_business(Role role) =>
-        await (await api.As("musterstadt", role)).Post(Clients, new { name = "x", scopes = new[] { "users:read" } }).ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
+        await (await api.As("musterstadt", role)).Post(Clients, new { name = "x", scopes = new[] { "users:read" } }).ShouldRefuse(
+            HttpStatusCode.Forbidden, "role-required");
 
     private async Task<JsonNode> Create(params string[] scopes) =>
         await (await api.As("musterstadt", Role.Admin)).Post(Clients, new { name = "Bauamt", scopes }).Json(HttpStatusCode.Created);

@@ -13,11 +13,13 @@ public sealed class ApiKeyTests(ApiFixture api)
         var program = api.Client("musterstadt", (string)key["key"]!);
 
         await program.Get("/api/v1/users").ShouldAnswer(HttpStatusCode.OK);
-        await program.Post("/api/v1/users", new { email = Some.Email(), name = "Max Muster", role = "customer" }).ShouldRefuse(HttpStatusCode.Forbidden, "scope-missing");
+        await program.Post("/api/v1/users", new { email = Some.Email(), name = "Max Muster", role = "customer" }).ShouldRefuse(
+            HttpStatusCode.Forbidden, "scope-missing");
         await program.Get("/api/v1/tickets").ShouldRefuse(HttpStatusCode.Forbidden, "scope-missing");
         await program.Get("/api/v1/me").ShouldRefuse(HttpStatusCode.Forbidden, "person-required");
         await program.Get(Keys).ShouldRefuse(HttpStatusCode.Forbidden, "person-required");
-        await program.Post("/api/v1/auth/password", new { current_password = "x", new_password = "y" }).ShouldRefuse(HttpStatusCode.Forbidden, "person-required");
+        await program.Post("/api/v1/auth/password", new { current_password = "x", new_password = "y" }).ShouldRefuse(
+            HttpStatusCode.Forbidden, "person-required");
     }
 
     [Fact]
@@ -28,7 +30,8 @@ public sealed class ApiKeyTests(ApiFixture api)
         var invited = await api.Client("musterstadt", (string)key["key"]!)
             .Post("/api/v1/users", new { email = Some.Email(), name = "Max Muster", role = "customer" }).Json(HttpStatusCode.Created);
 
-        var record = await api.Column($"select actor || ' ' || origin from event where stream_id = '{invited["id"]}' and kind = 'membership.granted'");
+        var record = await api.Column(
+            $"select actor || ' ' || origin from event where stream_id = '{invited["id"]}' and kind = 'membership.granted'");
 
         record.ShouldBe([$"{key["id"]} 192.0.2.1 api-key:{key["api_key"]!["prefix"]}"]);
     }
@@ -41,7 +44,8 @@ public sealed class ApiKeyTests(ApiFixture api)
         await api.Client("beispielburg", key).Get("/api/v1/users").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
         await api.Client("desk", key).Get("/api/v1/tenants/musterstadt/users").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
         await api.Client("musterstadt").Get($"/api/v1/users?api_key={key}").ShouldRefuse(HttpStatusCode.Unauthorized, "not-signed-in");
-        await api.Client("musterstadt", key[..^1] + (key[^1] == 'a' ? 'b' : 'a')).Get("/api/v1/users").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
+        await api.Client("musterstadt", key[..^1] + (key[^1] == 'a' ? 'b' : 'a')).Get("/api/v1/users").ShouldRefuse(
+            HttpStatusCode.Unauthorized, "invalid-token");
     }
 
     [Fact]
@@ -67,7 +71,13 @@ public sealed class ApiKeyTests(ApiFixture api)
     public async Task A_key_ends_by_itself()
     {
         var admin = await api.As("musterstadt", Role.Admin);
-        var key = await admin.Post(Keys, new { name = "CMS", scopes = new[] { "users:read" }, expires_at = api.Time.GetUtcNow().AddHours(1) }).Json(HttpStatusCode.Created);
+        var key = await admin.Post(Keys, new
+        {
+            name = "CMS",
+            scopes = new[] { "users:read" },
+            expires_at = api.Time.GetUtcNow()
+            .AddHours(1)
+        }).Json(HttpStatusCode.Created);
         var program = api.Client("musterstadt", (string)key["key"]!);
         await program.Get("/api/v1/users").ShouldAnswer(HttpStatusCode.OK);
 
@@ -100,7 +110,8 @@ public sealed class ApiKeyTests(ApiFixture api)
     [InlineData("""{"name":"x","scopes":"users:read"}""", "/scopes")]
     public async Task Strange_keys_are_refused(string body, string pointer)
     {
-        var problem = await (await api.As("musterstadt", Role.Admin)).Post(Keys, body).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+        var problem = await (await api.As("musterstadt", Role.Admin)).Post(Keys, body).ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid");
 
         ((string)problem["errors"]![0]!["pointer"]!).ShouldBe(pointer);
     }
@@ -110,7 +121,8 @@ public sealed class ApiKeyTests(ApiFixture api)
     [InlineData(Role.Agent)]
     [InlineData(Role.Manager)]
     public async Task Keys_are_the_admins_business(Role role) =>
-        await (await api.As("musterstadt", role)).Post(Keys, new { name = "x", scopes = new[] { "users:read" } }).ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
+        await (await api.As("musterstadt", role)).Post(Keys, new { name = "x", scopes = new[] { "users:read" } }).ShouldRefuse(
+            HttpStatusCode.Forbidden, "role-required");
 
     private static async Task<JsonNode> Create(HttpClient admin, string scope, string? environment = null) =>
         await admin.Post(Keys, new { name = "CMS", scopes = new[] { scope }, environment }).Json(HttpStatusCode.Created);

@@ -66,7 +66,8 @@ public sealed class LookupLimitsTests
         directory.IsAway = true;
         time.Advance(TimeSpan.FromMinutes(1));
 
-        (await cache.Find("musterstadt", From("203.0.113.7"))).Tenant.ShouldNotBeNull("what was known last is used while the record is away");
+        (await cache.Find("musterstadt", From("203.0.113.7"))).Tenant.ShouldNotBeNull(
+            "what was known last is used while the record is away");
         await Should.ThrowAsync<StorageException>(async () => await cache.Find("stranger-1", From("203.0.113.7")));
     }
 
@@ -119,7 +120,8 @@ public sealed class LookupLimitsTests
 
         public Task<TenantRecord?> Find(TenantId tenant, CancellationToken cancellation) => throw new NotSupportedException();
 
-        public Task<(IReadOnlyList<TenantOverview> Tenants, int Total)> List(string after, int limit, Instant now, CancellationToken cancellation) =>
+        public Task<(IReadOnlyList<TenantOverview> Tenants, int Total)> List(
+            string after, int limit, Instant now, CancellationToken cancellation) =>
             throw new NotSupportedException();
     }
 }

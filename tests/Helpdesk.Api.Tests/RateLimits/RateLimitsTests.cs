@@ -65,7 +65,13 @@ public sealed class RateLimitsTests
     [Fact]
     public void Every_fault_of_the_settings_is_named_at_once()
     {
-        var settings = new RateLimitOptions { Account = new() { PerSecond = 0, Burst = 5 }, Tenant = new() { PerSecond = 5, Burst = 2_000_000 }, TenantConcurrency = 0 };
+        var settings = new RateLimitOptions
+        {
+            Account = new()
+            { PerSecond = 0, Burst = 5 },
+            Tenant = new() { PerSecond = 5, Burst = 2_000_000 },
+            TenantConcurrency = 0
+        };
 
         var faults = new RateLimitOptionsValidator().Validate(null, settings).Failures!.ToList();
 
@@ -75,7 +81,8 @@ public sealed class RateLimitsTests
     }
 
     // One token a second: none comes back within a test.
-    private static PartitionedRateLimiter<HttpContext> Limits(int account = 1_000, int tenant = 1_000, int address = 1_000, int concurrency = 1_000) =>
+    private static PartitionedRateLimiter<HttpContext> Limits(
+        int account = 1_000, int tenant = 1_000, int address = 1_000, int concurrency = 1_000) =>
         Helpdesk.Api.RateLimits.RateLimits.Of(new()
         {
             Account = new() { PerSecond = 1, Burst = account },

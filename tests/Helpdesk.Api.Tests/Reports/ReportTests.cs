@@ -21,7 +21,8 @@ public sealed class ReportTests(ApiFixture api) : IClassFixture<ApiFixture>
         var manager = await api.As("musterstadt", Role.Manager);
 
         var times = await Row(manager, "response-times", category);
-        ((int)times["first_response"]!["count"]!, (int)times["resolution"]!["count"]!, (int)times["resolution_clock"]!["count"]!).ShouldBe((1, 1, 1));
+        ((int)times["first_response"]!["count"]!, (int)times["resolution"]!["count"]!, (int)times["resolution_clock"]!["count"]!)
+            .ShouldBe((1, 1, 1));
         ((int)(await Row(manager, "compliance", category))["all"]!["met"]!).ShouldBeGreaterThan(0);
         ((int)(await Row(manager, "backlog", category))["open"]!).ShouldBe(1);
         var reopened = await Row(manager, "reopen-rate", category);
@@ -37,8 +38,10 @@ public sealed class ReportTests(ApiFixture api) : IClassFixture<ApiFixture>
         foreach (var name in All)
         {
             await (await api.As("musterstadt", Role.Manager)).Get($"/api/v1/reports/{name}?group_by=month").Json();
-            await (await api.As("musterstadt", Role.Agent)).Get($"/api/v1/reports/{name}").ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
-            await (await api.As("musterstadt", Role.Customer)).Get($"/api/v1/reports/{name}").ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
+            await (await api.As("musterstadt", Role.Agent)).Get($"/api/v1/reports/{name}").ShouldRefuse(
+                HttpStatusCode.Forbidden, "role-required");
+            await (await api.As("musterstadt", Role.Customer)).Get($"/api/v1/reports/{name}").ShouldRefuse(
+                HttpStatusCode.Forbidden, "role-required");
         }
     }
 
@@ -71,8 +74,10 @@ public sealed class ReportTests(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("frm=2026-01-01T00:00:00Z", "frm")]
     public async Task What_is_no_period_and_no_grouping_is_refused(string query, string parameter)
     {
-        var refused = await (await api.As("musterstadt", Role.Manager)).Get($"/api/v1/reports/compliance?{query}").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid-query");
-        refused["errors"]!.AsArray().Select(error => (string)error!["pointer"]!).ShouldContain(pointer => pointer.TrimStart('/') == parameter);
+        var refused = await (await api.As("musterstadt", Role.Manager)).Get($"/api/v1/reports/compliance?{query}").ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid-query");
+        refused["errors"]!.AsArray().Select(error => (string)error!["pointer"]!).ShouldContain(
+            pointer => pointer.TrimStart('/') == parameter);
     }
 
     [Fact]
@@ -87,7 +92,8 @@ public sealed class ReportTests(ApiFixture api) : IClassFixture<ApiFixture>
         try
         {
             await manager.Get("/api/v1/reports/compliance?group_by=assignee").Json();
-            (await api.Column($"select data ->> 'on' from event where tenant_id = '{api.Beispielburg}' and kind = 'tenant.per_person_reports_switched' and actor is not null"))
+            (await api.Column($"select data ->> 'on' from event where tenant_id = '{api.Beispielburg}' and kind = "
+                + "'tenant.per_person_reports_switched' and actor is not null"))
                 .ShouldContain("true");
         }
         finally
@@ -106,7 +112,8 @@ public sealed class ReportTests(ApiFixture api) : IClassFixture<ApiFixture>
         var ticket = await client.Open();
         await client.Change(ticket.Id(), ticket.Version(), new { team, assignee = id, status = "in_progress" }).Json();
 
-        var items = (await (await api.As("musterstadt", Role.Manager)).Get("/api/v1/reports/backlog?group_by=team").Json())["items"]!.AsArray();
+        var items = (await (await api.As("musterstadt", Role.Manager)).Get("/api/v1/reports/backlog?group_by=team").Json())["items"]!
+            .AsArray();
 
         items.Select(item => (string?)item!["key"]).ShouldNotContain(team);
         items.ShouldContain(item => (bool)item!["rest"]!);
@@ -123,8 +130,10 @@ public sealed class ReportTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     private static async Task<string> Opened(HttpClient customer, string category) =>
-        (await customer.Post(TicketCalls.Tickets, new { subject = "Netz weg", description = "Seit heute.", category }).Json(HttpStatusCode.Created)).Id();
+        (await customer.Post(TicketCalls.Tickets, new { subject = "Netz weg", description = "Seit heute.", category })
+            .Json(HttpStatusCode.Created)).Id();
 
     private static async Task<JsonNode> Row(HttpClient manager, string name, string category) =>
-        (await manager.Get($"/api/v1/reports/{name}?group_by=category").Json())["items"]!.AsArray().Single(item => (string?)item!["key"] == category)!["figures"]!;
+        (await manager.Get($"/api/v1/reports/{name}?group_by=category").Json())["items"]!.AsArray()
+            .Single(item => (string?)item!["key"] == category)!["figures"]!;
 }

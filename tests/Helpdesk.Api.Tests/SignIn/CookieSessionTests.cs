@@ -58,7 +58,8 @@ public sealed class CookieSessionTests(ApiFixture api)
     {
         var (one, two) = (await Session(), await Session());
 
-        await Rename(one.Cookie, ("X-Anti-Forgery", two.Token), SameOrigin).ShouldRefuse(HttpStatusCode.Forbidden, "anti-forgery-token-invalid");
+        await Rename(one.Cookie, ("X-Anti-Forgery", two.Token), SameOrigin).ShouldRefuse(
+            HttpStatusCode.Forbidden, "anti-forgery-token-invalid");
     }
 
     [Fact]
@@ -112,8 +113,10 @@ public sealed class CookieSessionTests(ApiFixture api)
     {
         var login = new { email = Some.Email(), password = ApiFixture.Password, session = true };
 
-        await api.Client("musterstadt").Post("/api/v1/auth/login", login, ("Sec-Fetch-Site", "same-site")).ShouldRefuse(HttpStatusCode.Forbidden, "cross-site-request");
-        await api.Client("musterstadt").Post("/api/v1/auth/login", login, ("Origin", "http://evil.example")).ShouldRefuse(HttpStatusCode.Forbidden, "cross-site-request");
+        await api.Client("musterstadt").Post("/api/v1/auth/login", login, ("Sec-Fetch-Site", "same-site")).ShouldRefuse(
+            HttpStatusCode.Forbidden, "cross-site-request");
+        await api.Client("musterstadt").Post("/api/v1/auth/login", login, ("Origin", "http://evil.example")).ShouldRefuse(
+            HttpStatusCode.Forbidden, "cross-site-request");
     }
 
     private Task<HttpResponseMessage> Rename(params (string, string)[] headers) =>
@@ -130,7 +133,8 @@ public sealed class CookieSessionTests(ApiFixture api)
     {
         var email = Some.Email();
         await api.Enrol(api.Musterstadt, Role.Customer, email);
-        var answer = await api.Client("musterstadt").Post("/api/v1/auth/login", new { email, password = ApiFixture.Password, session = true });
+        var answer = await api.Client("musterstadt").Post(
+            "/api/v1/auth/login", new { email, password = ApiFixture.Password, session = true });
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         return answer;
     }

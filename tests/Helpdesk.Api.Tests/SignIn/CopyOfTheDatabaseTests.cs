@@ -29,7 +29,8 @@ public sealed class CopyOfTheDatabaseTests(ApiFixture api) : IClassFixture<ApiFi
         var genuine = Base64Url.DecodeFromChars(link.Seal(seals));
         var plain = seals.Open(purpose, genuine)!;
         foreach (var forged in (byte[][])[attacker.Seal(purpose, plain), attacker.Forge(purpose, plain, genuine)])
-            await anybody.Post(Rating(Base64Url.EncodeToString(forged)), new { rating = 1 }).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+            await anybody.Post(Rating(Base64Url.EncodeToString(forged)), new { rating = 1 }).ShouldRefuse(
+                HttpStatusCode.NotFound, "not-found");
         foreach (var kind in Enum.GetValues<SealKind>().Where(kind => kind is not SealKind.RatingLink))
         {
             var foreign = Base64Url.EncodeToString(seals.Seal(new(kind, api.Musterstadt), plain));

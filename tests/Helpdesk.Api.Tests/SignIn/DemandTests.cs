@@ -14,7 +14,8 @@ public sealed class DemandTests(ApiFixture api)
         var endpoints = api.Get<EndpointDataSource>().Endpoints;
 
         endpoints.Count.ShouldBeGreaterThan(60, "the endpoints must be there");
-        endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<Demand>() is null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+        endpoints.Where(
+            endpoint => endpoint.Metadata.GetMetadata<Demand>() is null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
             .Select(endpoint => endpoint.DisplayName).ShouldBeEmpty();
     }
 
@@ -42,10 +43,12 @@ public sealed class DemandTests(ApiFixture api)
         var account = await api.Enrol(api.Musterstadt, Role.Customer, email);
 
         await api.Client("musterstadt", of: host).Post(
-            "/api/v1/auth/login", new { email, password = ApiFixture.Password }, ("Test-Address", peer), ("X-Forwarded-For", forwarded), ("X-Forwarded-Host", "evil.example"))
+            "/api/v1/auth/login", new { email, password = ApiFixture.Password }, ("Test-Address", peer), ("X-Forwarded-For", forwarded),
+            ("X-Forwarded-Host", "evil.example"))
             .ShouldAnswer(HttpStatusCode.OK);
 
-        (await api.Column($"select origin from event where stream_id = '{account}' and kind = 'account.signed_in'")).ShouldBe([$"{recorded} login"]);
+        (await api.Column($"select origin from event where stream_id = '{account}' and kind = 'account.signed_in'")).ShouldBe(
+            [$"{recorded} login"]);
     }
 
     [Fact]

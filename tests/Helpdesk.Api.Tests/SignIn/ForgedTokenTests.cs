@@ -5,7 +5,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Helpdesk.Api.Tests.SignIn;
 
-/// <summary>What an attacker makes of a token that is right: each is refused, and the right one shows that the reason is the forgery.</summary>
+/// <summary>
+/// What an attacker makes of a token that is right: each is refused, and the right one shows that the reason is the forgery.
+/// </summary>
 public sealed class ForgedTokenTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     public static TheoryData<string> Forgeries => [.. All.Keys];
@@ -20,17 +22,22 @@ public sealed class ForgedTokenTests(ApiFixture api) : IClassFixture<ApiFixture>
         ["a path as key id"] = forge => forge.Signed(Forge.OwnKey, header => header["kid"] = "../../../../dev/null"),
         ["SQL as key id"] = forge => forge.Signed(Forge.OwnKey, header => header["kid"] = "x' union select 'key' --"),
         ["no key id"] = forge => forge.Signed(forge.RightKey, header => header.Remove("kid")),
-        ["own key brought along as jwk"] = forge => forge.Signed(Forge.OwnKey, header => (header["jwk"], header["kid"]) = (Forge.OwnJwk(), "own")),
-        ["own keys at a jku"] = forge => forge.Signed(Forge.OwnKey, header => (header["jku"], header["kid"]) = ("https://evil.example/jwks.json", "own")),
-        ["own certificate at an x5u"] = forge => forge.Signed(Forge.OwnKey, header => (header["x5u"], header["kid"]) = ("https://evil.example/cert.pem", "own")),
+        ["own key brought along as jwk"] = forge =>
+            forge.Signed(Forge.OwnKey, header => (header["jwk"], header["kid"]) = (Forge.OwnJwk(), "own")),
+        ["own keys at a jku"] = forge => forge.Signed(
+            Forge.OwnKey, header => (header["jku"], header["kid"]) = ("https://evil.example/jwks.json", "own")),
+        ["own certificate at an x5u"] = forge =>
+            forge.Signed(Forge.OwnKey, header => (header["x5u"], header["kid"]) = ("https://evil.example/cert.pem", "own")),
         ["an ID token"] = forge => forge.Signed(forge.RightKey, header => header["typ"] = "JWT"),
-        ["a critical extension"] = forge => forge.Signed(forge.RightKey, header => (header["crit"], header["b64"]) = (new JsonArray("b64"), true)),
+        ["a critical extension"] = forge => forge.Signed(
+            forge.RightKey, header => (header["crit"], header["b64"]) = (new JsonArray("b64"), true)),
         ["over"] = forge => forge.Signed(forge.RightKey, payload: claims => claims["exp"] = forge.Now - 31),
         ["not yet"] = forge => forge.Signed(forge.RightKey, payload: claims => claims["nbf"] = forge.Now + 60),
         ["without an end"] = forge => forge.Signed(forge.RightKey, payload: claims => claims.Remove("exp")),
         ["of another issuer"] = forge => forge.Signed(forge.RightKey, payload: claims => claims["iss"] = "https://evil.example"),
         ["for another host"] = forge => forge.Signed(forge.RightKey, payload: claims => claims["aud"] = "beispielburg.localhost"),
-        ["for two hosts"] = forge => forge.Signed(forge.RightKey, payload: claims => claims["aud"] = new JsonArray("musterstadt.localhost", "beispielburg.localhost")),
+        ["for two hosts"] = forge => forge.Signed(
+            forge.RightKey, payload: claims => claims["aud"] = new JsonArray("musterstadt.localhost", "beispielburg.localhost")),
         ["of another tenant"] = forge => forge.Signed(forge.RightKey, payload: claims => claims["tid"] = forge.OtherTenant),
         ["of another account"] = forge => forge.Signed(forge.RightKey, payload: claims => claims["sub"] = Guid.NewGuid().ToString()),
         ["of no session"] = forge => forge.Signed(forge.RightKey, payload: claims => claims["sid"] = Guid.NewGuid().ToString()),
@@ -111,7 +118,8 @@ public sealed class ForgedTokenTests(ApiFixture api) : IClassFixture<ApiFixture>
             Curve = ECCurve.NamedCurves.nistP256,
             Q = new() { X = Base64UrlEncoder.DecodeBytes((string)key["x"]!), Y = Base64UrlEncoder.DecodeBytes((string)key["y"]!) },
         });
-        pair.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64UrlEncoder.DecodeBytes(parts[2]), HashAlgorithmName.SHA256).ShouldBeTrue();
+        pair.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64UrlEncoder.DecodeBytes(parts[2]), HashAlgorithmName.SHA256)
+            .ShouldBeTrue();
     }
 
     /// <summary>Takes a right token apart and puts others together.</summary>
@@ -130,7 +138,8 @@ public sealed class ForgedTokenTests(ApiFixture api) : IClassFixture<ApiFixture>
         {
             get
             {
-                var keys = api.Get<ISigningKeys>().Load(NodaTime.Instant.FromDateTimeOffset(api.Time.GetUtcNow()), default).GetAwaiter().GetResult();
+                var keys = api.Get<ISigningKeys>().Load(NodaTime.Instant.FromDateTimeOffset(api.Time.GetUtcNow()), default)
+                    .GetAwaiter().GetResult();
                 var pair = ECDsa.Create();
                 pair.ImportPkcs8PrivateKey(keys.Single(key => key.Times.Id == (string)Header["kid"]!).PrivateKey, out _);
                 return pair;
@@ -144,7 +153,8 @@ public sealed class ForgedTokenTests(ApiFixture api) : IClassFixture<ApiFixture>
         public static JsonObject OwnJwk()
         {
             var point = OwnKey.ExportParameters(false).Q;
-            return new() { ["kty"] = "EC", ["crv"] = "P-256", ["x"] = Base64UrlEncoder.Encode(point.X), ["y"] = Base64UrlEncoder.Encode(point.Y) };
+            return new()
+            { ["kty"] = "EC", ["crv"] = "P-256", ["x"] = Base64UrlEncoder.Encode(point.X), ["y"] = Base64UrlEncoder.Encode(point.Y) };
         }
 
         public Task<string> Signed(
@@ -155,7 +165,8 @@ public sealed class ForgedTokenTests(ApiFixture api) : IClassFixture<ApiFixture>
             header?.Invoke(head);
             payload?.Invoke(claims);
             var text = $"{Encode(head)}.{Encode(claims)}";
-            return Task.FromResult($"{text}.{Base64UrlEncoder.Encode(key.SignData(Encoding.ASCII.GetBytes(text), HashAlgorithmName.SHA256, format))}");
+            return Task.FromResult(
+                $"{text}.{Base64UrlEncoder.Encode(key.SignData(Encoding.ASCII.GetBytes(text), HashAlgorithmName.SHA256, format))}");
         }
 
         public Task<string> Unsigned(string algorithm)
@@ -182,7 +193,8 @@ public sealed class ForgedTokenTests(ApiFixture api) : IClassFixture<ApiFixture>
             return Task.FromResult($"{right.Split('.')[0]}.{Encode(claims)}.{right.Split('.')[2]}");
         }
 
-        public Task<string> WithSignature(byte[] signature) => Task.FromResult($"{right[..right.LastIndexOf('.')]}.{Base64UrlEncoder.Encode(signature)}");
+        public Task<string> WithSignature(byte[] signature) =>
+            Task.FromResult($"{right[..right.LastIndexOf('.')]}.{Base64UrlEncoder.Encode(signature)}");
 
         private JsonObject Part(int index) => JsonNode.Parse(Base64UrlEncoder.DecodeBytes(right.Split('.')[index]))!.AsObject();
 

@@ -14,9 +14,12 @@ public sealed class PasswordTests(ApiFixture api)
         await api.Enrol(api.Musterstadt, Role.Customer, email);
         var (here, other) = (await api.SignedIn("musterstadt", email), await api.SignedIn("musterstadt", email));
 
-        await here.Post("/api/v1/auth/password", new { current_password = "wrong", new_password = New }).ShouldRefuse(HttpStatusCode.Forbidden, "wrong-password");
-        await here.Post("/api/v1/auth/password", new { current_password = ApiFixture.Password, new_password = "kurz" }).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
-        await here.Post("/api/v1/auth/password", new { current_password = ApiFixture.Password, new_password = New }).ShouldAnswer(HttpStatusCode.NoContent);
+        await here.Post("/api/v1/auth/password", new { current_password = "wrong", new_password = New }).ShouldRefuse(
+            HttpStatusCode.Forbidden, "wrong-password");
+        await here.Post("/api/v1/auth/password", new { current_password = ApiFixture.Password, new_password = "kurz" }).ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid");
+        await here.Post("/api/v1/auth/password", new { current_password = ApiFixture.Password, new_password = New }).ShouldAnswer(
+            HttpStatusCode.NoContent);
         api.Time.Advance(TimeSpan.FromSeconds(5));
 
         await here.Get("/api/v1/me").ShouldAnswer(HttpStatusCode.OK);
@@ -33,8 +36,10 @@ public sealed class PasswordTests(ApiFixture api)
         var stolen = await api.SignedIn("musterstadt", email);
 
         for (var i = 0; i < 5; i++)
-            await stolen.Post("/api/v1/auth/password", new { current_password = "guess", new_password = New }).ShouldRefuse(HttpStatusCode.Forbidden, "wrong-password");
-        await stolen.Post("/api/v1/auth/password", new { current_password = ApiFixture.Password, new_password = New }).ShouldRefuse(HttpStatusCode.TooManyRequests, "too-many-tries");
+            await stolen.Post("/api/v1/auth/password", new { current_password = "guess", new_password = New }).ShouldRefuse(
+                HttpStatusCode.Forbidden, "wrong-password");
+        await stolen.Post("/api/v1/auth/password", new { current_password = ApiFixture.Password, new_password = New }).ShouldRefuse(
+            HttpStatusCode.TooManyRequests, "too-many-tries");
     }
 
     [Fact]
@@ -120,12 +125,14 @@ public sealed class PasswordTests(ApiFixture api)
         await Ask(email);
         var reset = (await api.Mail(email))!.Token!;
 
-        await me.Post("/api/v1/me/email", new { email = next, password = "wrong" }).ShouldRefuse(HttpStatusCode.Forbidden, "wrong-password");
+        await me.Post("/api/v1/me/email", new { email = next, password = "wrong" }).ShouldRefuse(
+            HttpStatusCode.Forbidden, "wrong-password");
         await me.Post("/api/v1/me/email", new { email = taken, password = ApiFixture.Password }).ShouldAnswer(HttpStatusCode.Accepted);
         (await api.Mail(taken)).ShouldBeNull();
         await me.Post("/api/v1/me/email", new { email = next, password = ApiFixture.Password }).ShouldAnswer(HttpStatusCode.Accepted);
         ((string)(await me.Get("/api/v1/me").Json())["email"]!).ShouldBe(email);
-        await api.Client("musterstadt").Post("/api/v1/auth/email/confirm", new { token = (await api.Mail(next))!.Token! }).ShouldAnswer(HttpStatusCode.NoContent);
+        await api.Client("musterstadt").Post("/api/v1/auth/email/confirm", new { token = (await api.Mail(next))!.Token! }).ShouldAnswer(
+            HttpStatusCode.NoContent);
 
         ((string)(await me.Get("/api/v1/me").Json())["email"]!).ShouldBe(next);
         await Login(ApiFixture.Password).ShouldAnswer(HttpStatusCode.Unauthorized);
@@ -138,5 +145,6 @@ public sealed class PasswordTests(ApiFixture api)
     private Task<HttpResponseMessage> Confirm(string token, string password) =>
         api.Client("musterstadt").Post($"{Reset}/confirm", new { token, password });
 
-    private Task<HttpResponseMessage> Login(string password) => api.Client("musterstadt").Post("/api/v1/auth/login", new { email, password });
+    private Task<HttpResponseMessage> Login(string password) =>
+        api.Client("musterstadt").Post("/api/v1/auth/login", new { email, password });
 }

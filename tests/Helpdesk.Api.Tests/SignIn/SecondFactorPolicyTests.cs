@@ -22,7 +22,8 @@ public sealed class SecondFactorPolicyTests(ApiFixture api)
         await Demand("staff_required");
 
         await agent.Get("/api/v1/tickets").ShouldRefuse(HttpStatusCode.Forbidden, Required);
-        await agent.Post("/api/v1/tickets", new { subject = "Nein", description = "Nein" }).ShouldRefuse(HttpStatusCode.Forbidden, Required);
+        await agent.Post("/api/v1/tickets", new { subject = "Nein", description = "Nein" }).ShouldRefuse(
+            HttpStatusCode.Forbidden, Required);
         await agent.Patch("/api/v1/me", new { name = "Nein" }, ("If-Match", "\"1\"")).ShouldRefuse(HttpStatusCode.Forbidden, Required);
         var status = await agent.Get("/api/v1/auth/status").Json();
         ((bool)status["must_enrol_second_factor"]!, status["abilities"]!.AsArray().Count).ShouldBe((true, 0));
@@ -41,7 +42,8 @@ public sealed class SecondFactorPolicyTests(ApiFixture api)
     public async Task Customers_programs_and_the_staff_of_others_are_not_asked_for_one()
     {
         var admin = await api.As("beispielburg", Role.Admin);
-        var key = (string)(await admin.Post("/api/v1/api-keys", new { name = "CMS", scopes = new[] { "tickets:read" } }).Json(HttpStatusCode.Created))["key"]!;
+        var key = (string)(await admin.Post("/api/v1/api-keys", new { name = "CMS", scopes = new[] { "tickets:read" } })
+            .Json(HttpStatusCode.Created))["key"]!;
         var customer = await api.As("beispielburg", Role.Customer);
         await Demand("staff_required");
 
@@ -101,7 +103,8 @@ public sealed class SecondFactorPolicyTests(ApiFixture api)
     }
 
     private async Task<HttpResponseMessage> Put(JsonObject settings, string tag) =>
-        await (await api.SignedIn("console", api.OperatorEmail)).Send(HttpMethod.Put, "/api/v1/tenants/beispielburg/settings", settings, ("If-Match", tag));
+        await (await api.SignedIn("console", api.OperatorEmail)).Send(
+            HttpMethod.Put, "/api/v1/tenants/beispielburg/settings", settings, ("If-Match", tag));
 
     private sealed class Production : IHostEnvironment
     {

@@ -78,11 +78,14 @@ public sealed class SecondFactorTests(ApiFixture api)
         await me.Post(Factor, new { password = ApiFixture.Password }).ShouldRefuse(HttpStatusCode.Conflict, "second-factor-on");
 
         api.Time.Advance(TimeSpan.FromMinutes(2));
-        await me.Post($"{Factor}/disable", new { password = "wrong", code = CodeOf(api, secret) }).ShouldRefuse(HttpStatusCode.Forbidden, "wrong-password");
-        await me.Post($"{Factor}/disable", new { password = ApiFixture.Password, code = "000000" }).ShouldRefuse(HttpStatusCode.Unauthorized, "second-factor-invalid");
+        await me.Post($"{Factor}/disable", new { password = "wrong", code = CodeOf(api, secret) }).ShouldRefuse(
+            HttpStatusCode.Forbidden, "wrong-password");
+        await me.Post($"{Factor}/disable", new { password = ApiFixture.Password, code = "000000" }).ShouldRefuse(
+            HttpStatusCode.Unauthorized, "second-factor-invalid");
         var renewed = await me.Post($"{Factor}/recovery-codes", new { code = codes[0] }).Json();
         renewed["recovery_codes"]!.AsArray().Count.ShouldBe(RecoveryCodes.Count);
-        await me.Post($"{Factor}/disable", new { password = ApiFixture.Password, code = CodeOf(api, secret) }).ShouldAnswer(HttpStatusCode.NoContent);
+        await me.Post($"{Factor}/disable", new { password = ApiFixture.Password, code = CodeOf(api, secret) }).ShouldAnswer(
+            HttpStatusCode.NoContent);
         await Login(null).ShouldAnswer(HttpStatusCode.OK);
     }
 
@@ -93,12 +96,14 @@ public sealed class SecondFactorTests(ApiFixture api)
         return (secret, [.. confirmed["recovery_codes"]!.AsArray().Select(code => (string)code!)]);
     }
 
-    private static string CodeOf(ApiFixture api, string secret) => Totp.Code(FromBase32(secret), Totp.StepAt(Instant.FromDateTimeOffset(api.Time.GetUtcNow())));
+    private static string CodeOf(ApiFixture api, string secret) =>
+        Totp.Code(FromBase32(secret), Totp.StepAt(Instant.FromDateTimeOffset(api.Time.GetUtcNow())));
 
     // Written apart from the product's own, as an authenticator app would be.
     private static byte[] FromBase32(string text)
     {
-        var bits = string.Concat(text.Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter), 2).PadLeft(5, '0')));
+        var bits = string.Concat(
+            text.Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter), 2).PadLeft(5, '0')));
         return [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];
     }
 

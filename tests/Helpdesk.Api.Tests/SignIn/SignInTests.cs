@@ -46,9 +46,12 @@ public sealed class SignInTests(ApiFixture api)
     {
         await api.Enrol(api.Musterstadt, Role.Customer, email);
 
-        var wrong = await api.Client("musterstadt").Post(Login, new { email, password = "not the password" }).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-credentials");
-        var unknown = await api.Client("musterstadt").Post(Login, new { email = Some.Email(), password = "not the password" }).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-credentials");
-        var elsewhere = await api.Client("beispielburg").Post(Login, new { email, password = ApiFixture.Password }).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-credentials");
+        var wrong = await api.Client("musterstadt").Post(Login, new { email, password = "not the password" }).ShouldRefuse(
+            HttpStatusCode.Unauthorized, "invalid-credentials");
+        var unknown = await api.Client("musterstadt").Post(Login, new { email = Some.Email(), password = "not the password" }).ShouldRefuse(
+            HttpStatusCode.Unauthorized, "invalid-credentials");
+        var elsewhere = await api.Client("beispielburg").Post(Login, new { email, password = ApiFixture.Password }).ShouldRefuse(
+            HttpStatusCode.Unauthorized, "invalid-credentials");
 
         foreach (var other in new[] { unknown, elsewhere })
         {
@@ -85,7 +88,8 @@ public sealed class SignInTests(ApiFixture api)
             for (var i = 0; i < 5; i++)
                 await Try(address, "wrong").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-credentials");
             await Try(address, ApiFixture.Password).ShouldRefuse(HttpStatusCode.TooManyRequests, "too-many-tries");
-            await Try(address, ApiFixture.Password, ("X-Forwarded-For", "198.51.100.77")).ShouldRefuse(HttpStatusCode.TooManyRequests, "too-many-tries");
+            await Try(address, ApiFixture.Password, ("X-Forwarded-For", "198.51.100.77")).ShouldRefuse(
+                HttpStatusCode.TooManyRequests, "too-many-tries");
         }
 
         await Try(email, ApiFixture.Password, ("Test-Address", "198.51.100.9")).ShouldAnswer(HttpStatusCode.OK);
@@ -143,7 +147,8 @@ public sealed class SignInTests(ApiFixture api)
     [InlineData("desk", 401)]
     [InlineData("console", 200)]
     public async Task Operators_get_in_at_the_console(string host, int status) =>
-        await api.Client(host).Post(Login, new { email = api.OperatorEmail, password = ApiFixture.Password }).ShouldAnswer((HttpStatusCode)status);
+        await api.Client(host).Post(Login, new { email = api.OperatorEmail, password = ApiFixture.Password }).ShouldAnswer(
+            (HttpStatusCode)status);
 
     [Fact]
     public async Task At_the_desk_the_tenants_served_are_named()
@@ -152,7 +157,8 @@ public sealed class SignInTests(ApiFixture api)
 
         var status = await (await api.SignedIn("desk", email)).Get(Status).Json();
 
-        status["tenants"]!.AsArray().Select(tenant => $"{tenant!["slug"]} {tenant["role"]}").ShouldBe(["beispielburg manager", "musterstadt agent"]);
+        status["tenants"]!.AsArray().Select(tenant => $"{tenant!["slug"]} {tenant["role"]}").ShouldBe(
+            ["beispielburg manager", "musterstadt agent"]);
     }
 
     [Fact]
@@ -165,10 +171,12 @@ public sealed class SignInTests(ApiFixture api)
         foreach (var host in new[] { "beispielburg", "desk", "console" })
         {
             await api.Client(host, tokens.AccessToken).Get("/api/v1/me").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
-            await api.Client(host).Post("/api/v1/auth/refresh", new { refresh_token = tokens.RefreshToken }).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-refresh-token");
+            await api.Client(host).Post("/api/v1/auth/refresh", new { refresh_token = tokens.RefreshToken }).ShouldRefuse(
+                HttpStatusCode.Unauthorized, "invalid-refresh-token");
         }
 
-        await api.Client("beispielburg", tokens.AccessToken).Get("/api/v1/me", ("X-Forwarded-Host", "musterstadt.localhost"), ("X-Tenant-Id", api.Musterstadt.ToString()))
+        await api.Client("beispielburg", tokens.AccessToken).Get(
+            "/api/v1/me", ("X-Forwarded-Host", "musterstadt.localhost"), ("X-Tenant-Id", api.Musterstadt.ToString()))
             .ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
     }
 
@@ -182,11 +190,14 @@ public sealed class SignInTests(ApiFixture api)
         var second = await client.Post("/api/v1/auth/refresh", new { refresh_token = first.RefreshToken }).Json();
         await api.Client("musterstadt", (string)second["access_token"]!).Get("/api/v1/me").ShouldAnswer(HttpStatusCode.OK);
         api.Time.Advance(TimeSpan.FromSeconds(31));
-        await client.Post("/api/v1/auth/refresh", new { refresh_token = first.RefreshToken }).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-refresh-token");
+        await client.Post("/api/v1/auth/refresh", new { refresh_token = first.RefreshToken }).ShouldRefuse(
+            HttpStatusCode.Unauthorized, "invalid-refresh-token");
 
-        await client.Post("/api/v1/auth/refresh", new { refresh_token = (string)second["refresh_token"]! }).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-refresh-token");
+        await client.Post("/api/v1/auth/refresh", new { refresh_token = (string)second["refresh_token"]! }).ShouldRefuse(
+            HttpStatusCode.Unauthorized, "invalid-refresh-token");
         api.Time.Advance(TimeSpan.FromSeconds(5));
-        await api.Client("musterstadt", (string)second["access_token"]!).Get("/api/v1/me").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
+        await api.Client("musterstadt", (string)second["access_token"]!).Get("/api/v1/me").ShouldRefuse(
+            HttpStatusCode.Unauthorized, "invalid-token");
     }
 
     [Fact]
@@ -242,7 +253,8 @@ public sealed class SignInTests(ApiFixture api)
         await Try(email, "wrong", ("Test-Address", "198.51.100.23"));
         await Try(email, ApiFixture.Password, ("Test-Address", "198.51.100.23"));
 
-        var events = await api.Column($"select kind || ' ' || coalesce(origin, '') from event where stream_id = '{account}' order by version");
+        var events = await api.Column(
+            $"select kind || ' ' || coalesce(origin, '') from event where stream_id = '{account}' order by version");
 
         events.ShouldContain("account.sign_in_refused 198.51.100.23 login");
         events.ShouldContain("account.signed_in 198.51.100.23 login");
@@ -253,7 +265,8 @@ public sealed class SignInTests(ApiFixture api)
 
     private sealed class CountingHasher : IPasswordHasher<AccountUser>
     {
-        private readonly PasswordHasher<AccountUser> inner = new(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
+        private readonly PasswordHasher<AccountUser> inner = new(
+            Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
         private int verified;
 
         public int Verified => verified;

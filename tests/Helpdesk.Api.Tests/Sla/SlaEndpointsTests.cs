@@ -50,10 +50,13 @@ public sealed class SlaEndpointsTests(ApiFixture api)
     [InlineData("""{"target":"PT876000H"}""", "/target", "too-long")] // 100 years
     [InlineData("""{"target":"P100Y"}""", "/target", "type")]
     [InlineData("""{"target":"eight hours"}""", "/target", "type")]
-    [InlineData("""{"target":"PT1H","calendar":{"zone":"Europe/Nowhere","windows":[{"days":["mon"],"from":"08:00","to":"17:00"}]}}""", "/calendar/zone", "unknown-zone")]
+    [InlineData("""{"target":"PT1H","calendar":{"zone":"Europe/Nowhere","windows":[{"days":["mon"],"from":"08:00","to":"17:00"}]}}""",
+        "/calendar/zone", "unknown-zone")]
     [InlineData("""{"target":"PT1H","calendar":{"zone":"Europe/Berlin","windows":[]}}""", "/calendar/windows", "no-working-time")]
-    [InlineData("""{"target":"PT1H","calendar":{"zone":"Europe/Berlin","windows":[{"days":[],"from":"08:00","to":"17:00"}]}}""", "/calendar/windows", "no-working-time")]
-    [InlineData("""{"target":"PT1H","calendar":{"zone":"Europe/Berlin","windows":[{"days":["mon"],"from":"08:00","to":"25:00"}]}}""", "/calendar/windows/0/to", "type")]
+    [InlineData("""{"target":"PT1H","calendar":{"zone":"Europe/Berlin","windows":[{"days":[],"from":"08:00","to":"17:00"}]}}""",
+        "/calendar/windows", "no-working-time")]
+    [InlineData("""{"target":"PT1H","calendar":{"zone":"Europe/Berlin","windows":[{"days":["mon"],"from":"08:00","to":"25:00"}]}}""",
+        "/calendar/windows/0/to", "type")]
     [InlineData("""{"target":"PT1H","calendar":{"zone":"Europe/Berlin","windows":[{"days":["mon"],"from":"08:00","to":"17:00"}],"days_off":["2026-12-24","2026-12-24"]}}""", "/calendar/special_days/1", "overlapping-days")]
     [InlineData("""{"target":"PT1H","pauses":[{"from":"2026-03-27T18:00:00Z","to":"2026-03-27T17:00:00Z"}]}""", "/pauses/0", "bad-pause")]
     public async Task A_promise_that_nobody_could_keep_is_refused(string request, string pointer, string code)
@@ -71,13 +74,16 @@ public sealed class SlaEndpointsTests(ApiFixture api)
     public async Task A_calendar_in_use_is_kept_and_one_that_is_not_can_go()
     {
         var admin = await api.As("beispielburg", Role.Admin);
-        var calendar = await admin.Post("/api/v1/sla/calendars", $$"""{"name":"Rathaus","zone":"Europe/Berlin","windows":[{{Weekdays}}]}""").Json(HttpStatusCode.Created);
+        var calendar = await admin.Post("/api/v1/sla/calendars", $$"""{"name":"Rathaus","zone":"Europe/Berlin","windows":[{{Weekdays}}]}""")
+            .Json(HttpStatusCode.Created);
         var book = await admin.Post("/api/v1/sla/policies", $$"""
             {"name":"Technik","conditions":{"category":["it"]},"targets":[{"target":"resolution","priority":"high","within":"PT6H","calendar":"{{calendar["id"]}}"}],"position":0}
             """).Json(HttpStatusCode.Created);
 
-        await admin.Delete($"/api/v1/sla/calendars/{calendar["id"]}", ("If-Match", "\"1\"")).ShouldRefuse(HttpStatusCode.Conflict, "calendar-in-use");
-        await admin.Delete($"/api/v1/sla/policies/{book["items"]![0]!["id"]}", ("If-Match", $"\"{book["version"]}\"")).ShouldAnswer(HttpStatusCode.OK);
+        await admin.Delete($"/api/v1/sla/calendars/{calendar["id"]}", ("If-Match", "\"1\"")).ShouldRefuse(
+            HttpStatusCode.Conflict, "calendar-in-use");
+        await admin.Delete($"/api/v1/sla/policies/{book["items"]![0]!["id"]}", ("If-Match", $"\"{book["version"]}\"")).ShouldAnswer(
+            HttpStatusCode.OK);
         await admin.Delete($"/api/v1/sla/calendars/{calendar["id"]}", ("If-Match", "\"1\"")).ShouldAnswer(HttpStatusCode.NoContent);
         await admin.Get($"/api/v1/sla/calendars/{calendar["id"]}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
     }
@@ -101,17 +107,21 @@ public sealed class SlaEndpointsTests(ApiFixture api)
     public async Task Staff_read_why_a_ticket_is_due_customers_do_not()
     {
         var customer = await api.As("musterstadt", Role.Customer);
-        var ticket = await customer.Post("/api/v1/tickets", new { subject = "Drucker", description = "Druckt nicht.", priority = "urgent" }).Json(HttpStatusCode.Created);
+        var ticket = await customer.Post("/api/v1/tickets", new { subject = "Drucker", description = "Druckt nicht.", priority = "urgent" })
+            .Json(HttpStatusCode.Created);
         var agent = await api.As("musterstadt", Role.Agent);
 
         var sla = await agent.Get($"/api/v1/tickets/{ticket["id"]}/sla").Json();
 
         ((string)sla["sla_state"]!).ShouldBe("on_track");
-        DateTimeOffset.Parse((string)sla["due_at"]!).ShouldBe(DateTimeOffset.Parse((string)ticket["created_at"]!).AddHours(4), TimeSpan.FromMilliseconds(1));
+        DateTimeOffset.Parse((string)sla["due_at"]!).ShouldBe(
+            DateTimeOffset.Parse((string)ticket["created_at"]!).AddHours(4), TimeSpan.FromMilliseconds(1));
         ((string)sla["targets"]![0]!["within"]!).ShouldBe("PT4H");
         await customer.Get($"/api/v1/tickets/{ticket["id"]}/sla").ShouldRefuse(HttpStatusCode.Forbidden, "staff-only");
-        await (await api.As("beispielburg", Role.Admin)).Get($"/api/v1/tickets/{ticket["id"]}/sla").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+        await (await api.As("beispielburg", Role.Admin)).Get($"/api/v1/tickets/{ticket["id"]}/sla").ShouldRefuse(
+            HttpStatusCode.NotFound, "not-found");
     }
 
-    private async Task<HttpResponseMessage> Preview(string body) => await (await api.As("musterstadt", Role.Agent)).Post("/api/v1/sla/preview", body);
+    private async Task<HttpResponseMessage> Preview(string body) =>
+        await (await api.As("musterstadt", Role.Agent)).Post("/api/v1/sla/preview", body);
 }

@@ -13,14 +13,20 @@ public sealed class StaffTests(ApiFixture api)
         var ticket = await Ticket(manager, category);
         var declared = await expert.Put(
             $"/api/v1/users/{expertId}/expertise",
-            new { items = new object[] { new { area = category, level = 4, qualification = "ITIL 4", valid_until = "2199-12-31" }, new { area = "alt", level = 5, valid_until = "2020-01-01" } } }).Json();
+            new
+            {
+                items = new object[] { new { area = category, level = 4, qualification = "ITIL 4", valid_until = "2199-12-31" },
+                new { area = "alt", level = 5, valid_until = "2020-01-01" } }
+            }).Json();
         ((int)declared["version"]!).ShouldBe(1);
         JsonNode.DeepEquals(declared, await manager.Get($"/api/v1/users/{expertId}/expertise").Json()).ShouldBeTrue();
-        await expert.Post("/api/v1/tickets", new { subject = "Eigenes", description = "In Arbeit.", assignee = "me" }).ShouldAnswer(HttpStatusCode.Created);
+        await expert.Post("/api/v1/tickets", new { subject = "Eigenes", description = "In Arbeit.", assignee = "me" }).ShouldAnswer(
+            HttpStatusCode.Created);
 
         var suggested = (await manager.Get($"/api/v1/tickets/{ticket}/suggested-assignees?limit=200").Json())["items"]!.AsArray();
 
-        ((string)suggested[0]!["user"]!, (int)suggested[0]!["points"]!, (int)suggested[0]!["open_tickets"]!).ShouldBe((expertId, 80 + 10 - 4, 1));
+        ((string)suggested[0]!["user"]!, (int)suggested[0]!["points"]!, (int)suggested[0]!["open_tickets"]!).ShouldBe(
+            (expertId, 80 + 10 - 4, 1));
         suggested[0]!["why"]!.AsArray().Select(reason => (string)reason!["code"]!).ShouldBe(["category", "qualification", "workload"]);
         suggested.Select(one => (string)one!["user"]!).ShouldContain(otherId);
         var first = (await manager.Get($"/api/v1/tickets/{ticket}/suggested-assignees?limit=1").Json())["items"]!.AsArray();
@@ -50,13 +56,17 @@ public sealed class StaffTests(ApiFixture api)
         var expertise = $"/api/v1/users/{id}/expertise";
 
         ((int)(await agent.Get(expertise).Json())["version"]!).ShouldBe(0);
-        await agent.Put(expertise, new { items = new[] { new { area = "it", level = 2 } } }, ("If-Match", "\"0\"")).ShouldAnswer(HttpStatusCode.OK);
-        await agent.Put(expertise, new { items = Array.Empty<object>() }, ("If-Match", "\"0\"")).ShouldRefuse(HttpStatusCode.PreconditionFailed, "stale-version");
+        await agent.Put(expertise, new { items = new[] { new { area = "it", level = 2 } } }, ("If-Match", "\"0\"")).ShouldAnswer(
+            HttpStatusCode.OK);
+        await agent.Put(expertise, new { items = Array.Empty<object>() }, ("If-Match", "\"0\"")).ShouldRefuse(
+            HttpStatusCode.PreconditionFailed, "stale-version");
         await colleague.Put(expertise, new { items = Array.Empty<object>() }).ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
         await customer.Get(expertise).ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
         await agent.Get($"/api/v1/users/{person}/expertise").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
-        await agent.Put(expertise, new { items = new[] { new { area = "it", level = 9 } } }).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
-        await agent.Put(expertise, new { items = new[] { new { area = "it", level = 3, valid_until = "31.12.2027" } } }).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+        await agent.Put(expertise, new { items = new[] { new { area = "it", level = 9 } } }).ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid");
+        await agent.Put(expertise, new { items = new[] { new { area = "it", level = 3, valid_until = "31.12.2027" } } }).ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid");
     }
 
     [Fact]
@@ -66,7 +76,8 @@ public sealed class StaffTests(ApiFixture api)
         var (agent, id) = await Staff(Role.Agent);
         var (colleague, _) = await Staff(Role.Agent);
         var (customer, ticket) = await Customers();
-        var (rates, entries, cost) = ($"/api/v1/users/{id}/rates", $"/api/v1/tickets/{ticket}/time-entries", $"/api/v1/tickets/{ticket}/cost");
+        var (rates, entries, cost) =
+            ($"/api/v1/users/{id}/rates", $"/api/v1/tickets/{ticket}/time-entries", $"/api/v1/tickets/{ticket}/cost");
         await manager.Put(rates, new
         {
             items = new[]
@@ -76,23 +87,27 @@ public sealed class StaffTests(ApiFixture api)
             },
         }).ShouldAnswer(HttpStatusCode.OK);
 
-        var entry = await agent.Post(entries, new { minutes = 45, worked_on = "2026-01-02", note = "Geprüft" }).Json(HttpStatusCode.Created);
+        var entry = await agent.Post(entries, new { minutes = 45, worked_on = "2026-01-02", note = "Geprüft" }).Json(
+            HttpStatusCode.Created);
         await agent.Post(entries, new { minutes = 60, worked_on = "2025-12-31", billable = false }).ShouldAnswer(HttpStatusCode.Created);
         await colleague.Post(entries, new { minutes = 10 }).ShouldAnswer(HttpStatusCode.Created);
 
         var costs = await manager.Get(cost).Json();
-        ((long)costs["totals"]![0]!["cost"]!["amount_minor"]!, (long)costs["totals"]![0]!["billable"]!["amount_minor"]!).ShouldBe((12_413, 6_413));
+        ((long)costs["totals"]![0]!["cost"]!["amount_minor"]!, (long)costs["totals"]![0]!["billable"]!["amount_minor"]!).ShouldBe(
+            (12_413, 6_413));
         ((int)costs["minutes"]!, (int)costs["minutes_without_rate"]!).ShouldBe((115, 10));
 
         var seen = await colleague.Get(entries).Json();
         (seen["items"]!.AsArray().Count, (int)seen["total"]!, (int)seen["minutes"]!).ShouldBe((1, 1, 10));
         (await manager.Get($"{entries}?limit=2").Json())["next_cursor"].ShouldNotBeNull();
         await colleague.Get($"{entries}/{entry["id"]}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
-        await colleague.Patch($"{entries}/{entry["id"]}", new { minutes = 1 }, ("If-Match", "\"1\"")).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+        await colleague.Patch($"{entries}/{entry["id"]}", new { minutes = 1 }, ("If-Match", "\"1\"")).ShouldRefuse(
+            HttpStatusCode.NotFound, "not-found");
         await colleague.Post(entries, new { minutes = 5, user = id }).ShouldRefuse(HttpStatusCode.Forbidden, "own-time-only");
 
         await agent.Patch($"{entries}/{entry["id"]}", new { minutes = 60 }, ("If-Match", "\"1\"")).ShouldAnswer(HttpStatusCode.OK);
-        await agent.Patch($"{entries}/{entry["id"]}", new { minutes = 50 }, ("If-Match", "\"1\"")).ShouldRefuse(HttpStatusCode.PreconditionFailed, "stale-version");
+        await agent.Patch($"{entries}/{entry["id"]}", new { minutes = 50 }, ("If-Match", "\"1\"")).ShouldRefuse(
+            HttpStatusCode.PreconditionFailed, "stale-version");
         ((long)(await manager.Get(cost).Json())["totals"]![0]!["billable"]!["amount_minor"]!).ShouldBe(8_550);
         await manager.Delete($"{entries}/{entry["id"]}", ("If-Match", "\"2\"")).ShouldAnswer(HttpStatusCode.NoContent);
         ((int)(await manager.Get(cost).Json())["minutes"]!).ShouldBe(70);
@@ -104,7 +119,8 @@ public sealed class StaffTests(ApiFixture api)
         }
 
         await customer.Get(entries).ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
-        var read = (await customer.Get($"/api/v1/tickets/{ticket}").Json()).ToJsonString() + (await customer.Get($"/api/v1/tickets/{ticket}/timeline").Json()).ToJsonString();
+        var read = (await customer.Get($"/api/v1/tickets/{ticket}").Json())
+            .ToJsonString() + (await customer.Get($"/api/v1/tickets/{ticket}/timeline").Json()).ToJsonString();
         read.ShouldNotContain("minutes");
         read.ShouldNotContain("Geprüft");
         ((int)(await customer.Get($"/api/v1/tickets/{ticket}").Json())["version"]!).ShouldBe(1);
@@ -153,11 +169,13 @@ public sealed class StaffTests(ApiFixture api)
     }
 
     private static async Task<string> Ticket(HttpClient by, string category) =>
-        (string)(await by.Post("/api/v1/tickets", new { subject = "Drucker", description = "Druckt nicht.", category }).Json(HttpStatusCode.Created))["id"]!;
+        (string)(await by.Post("/api/v1/tickets", new { subject = "Drucker", description = "Druckt nicht.", category })
+            .Json(HttpStatusCode.Created))["id"]!;
 }
 
 file static class Puts
 {
-    public static Task<HttpResponseMessage> Put(this HttpClient client, string path, object body, params (string Name, string Value)[] headers) =>
+    public static Task<HttpResponseMessage> Put(
+        this HttpClient client, string path, object body, params (string Name, string Value)[] headers) =>
         client.Send(HttpMethod.Put, path, body, headers);
 }

@@ -89,7 +89,8 @@ public sealed class DnsTextsTests : IDisposable
         .AddSingleton(TimeProvider.System)
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(
         [
-            .. (servers.Length > 0 ? servers : [server.Address]).Select((one, at) => new KeyValuePair<string, string?>($"Helpdesk:Dns:Servers:{at}", one.ToString())),
+            .. (servers.Length > 0 ? servers : [server.Address]).Select(
+                (one, at) => new KeyValuePair<string, string?>($"Helpdesk:Dns:Servers:{at}", one.ToString())),
             new("Helpdesk:Dns:Timeout", "00:00:00.300"),
         ]).Build())
         .AddDns().BuildServiceProvider().GetRequiredService<IDnsTexts>();

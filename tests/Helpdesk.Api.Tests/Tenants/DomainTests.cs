@@ -15,8 +15,10 @@ public sealed class DomainTests(ApiFixture api)
         var tokens = await there.Post("/api/v1/auth/login", new { email = town.AdminEmail, password = ApiFixture.Password }).Json();
         var admin = At(host, (string)tokens["access_token"]!);
         ((string?)(await admin.Get("/api/v1/me").Json())["email"]).ShouldBe(town.AdminEmail);
-        await api.Client(town.Slug, (string)tokens["access_token"]!).Get("/api/v1/me").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
-        await At(host, town.Admin.DefaultRequestHeaders.Authorization!.Parameter!).Get("/api/v1/me").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
+        await api.Client(town.Slug, (string)tokens["access_token"]!).Get("/api/v1/me").ShouldRefuse(
+            HttpStatusCode.Unauthorized, "invalid-token");
+        await At(host, town.Admin.DefaultRequestHeaders.Authorization!.Parameter!).Get("/api/v1/me").ShouldRefuse(
+            HttpStatusCode.Unauthorized, "invalid-token");
         await admin.Get("/api/v1/tenants").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
 
         await town.Admin.Delete($"/api/v1/domains/{id}").ShouldAnswer(HttpStatusCode.NoContent);
@@ -35,7 +37,8 @@ public sealed class DomainTests(ApiFixture api)
         api.Dns.Texts[$"_helpdesk-challenge.{host}"] = ["helpdesk-domain=somebody-elses"];
         await town.Admin.Post($"/api/v1/domains/{made["id"]}/verify").ShouldRefuse(HttpStatusCode.Conflict, "domain-unproven");
         await At(host).Get("/api/v1/auth/status").ShouldRefuse(HttpStatusCode.MisdirectedRequest, "unknown-host");
-        await town.Admin.Post("/api/v1/domains", new { host = host.ToUpperInvariant() }).ShouldRefuse(HttpStatusCode.Conflict, "domain-registered");
+        await town.Admin.Post("/api/v1/domains", new { host = host.ToUpperInvariant() }).ShouldRefuse(
+            HttpStatusCode.Conflict, "domain-registered");
     }
 
     [Fact]
@@ -44,7 +47,8 @@ public sealed class DomainTests(ApiFixture api)
         var (one, two) = (await TestTown.New(api), await TestTown.New(api));
         var (id, host) = await Proven(one);
         var second = await two.Admin.Post("/api/v1/domains", new { host }).Json(HttpStatusCode.Created);
-        api.Dns.Texts[$"_helpdesk-challenge.{host}"] = [.. api.Dns.Texts[$"_helpdesk-challenge.{host}"], (string)second["record"]!["text"]!];
+        api.Dns.Texts[$"_helpdesk-challenge.{host}"] =
+            [.. api.Dns.Texts[$"_helpdesk-challenge.{host}"], (string)second["record"]!["text"]!];
 
         await two.Admin.Post($"/api/v1/domains/{second["id"]}/verify").ShouldRefuse(HttpStatusCode.Conflict, "domain-taken");
         await one.Admin.Delete($"/api/v1/domains/{id}").ShouldAnswer(HttpStatusCode.NoContent);
@@ -82,7 +86,8 @@ public sealed class DomainTests(ApiFixture api)
         api.Dns.Mood = DnsMood.Broken;
         try
         {
-            await town.Admin.Post($"/api/v1/domains/{made["id"]}/verify").ShouldRefuse(HttpStatusCode.ServiceUnavailable, "dns-unreachable");
+            await town.Admin.Post($"/api/v1/domains/{made["id"]}/verify").ShouldRefuse(
+                HttpStatusCode.ServiceUnavailable, "dns-unreachable");
         }
         finally
         {

@@ -7,7 +7,9 @@ public sealed class LicenceTests(ApiFixture api)
     public async Task A_hundred_invitations_at_once_for_the_last_seat_give_it_once()
     {
         var (slug, admin, console) = await NewTown();
-        await Grant(console, slug, new { plan = "standard", seats = 2, features = Array.Empty<string>(), valid_from = "2026-01-01", valid_to = "2099-12-31" });
+        await Grant(
+            console, slug,
+            new { plan = "standard", seats = 2, features = Array.Empty<string>(), valid_from = "2026-01-01", valid_to = "2099-12-31" });
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ =>
             admin.Post("/api/v1/users", new { email = Some.Email(), name = "Erika Mustermann", role = "agent" })));
@@ -55,7 +57,8 @@ public sealed class LicenceTests(ApiFixture api)
         var (slug, admin, console) = await NewTown();
         await admin.Post("/api/v1/tickets", Ticket).ShouldAnswer(HttpStatusCode.Created);
 
-        var expired = await Grant(console, slug, new { plan = "standard", seats = 9, valid_from = "2025-01-01", valid_to = "2025-12-31", grace_days = 3 });
+        var expired = await Grant(
+            console, slug, new { plan = "standard", seats = 9, valid_from = "2025-01-01", valid_to = "2025-12-31", grace_days = 3 });
         ((string?)expired["state"]).ShouldBe("expired");
         ((string?)expired["valid_to"]).ShouldBe("2025-12-31T23:00:00Z");
         api.Time.Advance(TimeSpan.FromSeconds(3));
@@ -99,18 +102,21 @@ public sealed class LicenceTests(ApiFixture api)
     {
         var (slug, _, console) = await NewTown();
 
-        var wrong = await console.Send(HttpMethod.Put, $"/api/v1/tenants/{slug}/licence", new { plan = "x", seats = 1, valid_to = "2027-01-01T00:00:00" })
+        var wrong = await console.Send(
+            HttpMethod.Put, $"/api/v1/tenants/{slug}/licence", new { plan = "x", seats = 1, valid_to = "2027-01-01T00:00:00" })
             .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
         ((string?)wrong["errors"]![0]!["pointer"]).ShouldBe("/valid_to");
 
-        var day = await Grant(console, slug, new { plan = "x", seats = 1, valid_from = "2026-07-01", valid_to = "2027-06-30T12:00:00+02:00" });
+        var day = await Grant(
+            console, slug, new { plan = "x", seats = 1, valid_from = "2026-07-01", valid_to = "2027-06-30T12:00:00+02:00" });
         ((string?)day["valid_from"]).ShouldBe("2026-06-30T22:00:00Z");
         ((string?)day["valid_to"]).ShouldBe("2027-06-30T10:00:00Z");
     }
 
     private static object Ticket => new { subject = "Laterne defekt", description = "Vor dem Rathaus.", priority = "low" };
 
-    private static object Seats(int seats) => new { plan = "standard", seats, features = new[] { "knowledge" }, valid_from = "2026-01-01T00:00:00Z", valid_to = (string?)null };
+    private static object Seats(int seats) =>
+        new { plan = "standard", seats, features = new[] { "knowledge" }, valid_from = "2026-01-01T00:00:00Z", valid_to = (string?)null };
 
     private static string AdminOf(string slug) => $"admin@{slug}.example";
 

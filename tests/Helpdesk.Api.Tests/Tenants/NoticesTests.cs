@@ -14,11 +14,13 @@ public sealed class NoticesTests(ApiFixture api)
         var agent = Some.Email();
         await api.Enrol(town.Id, Role.Agent, agent);
         for (var invited = 0; invited < 3; invited++)
-            await town.Admin.Post("/api/v1/users", new { email = Some.Email(), name = "Max Muster", role = "agent" }).ShouldAnswer(HttpStatusCode.Created);
+            await town.Admin.Post("/api/v1/users", new { email = Some.Email(), name = "Max Muster", role = "agent" }).ShouldAnswer(
+                HttpStatusCode.Created);
 
         var told = await Told(town.Admin, "seats_short", 2);
 
-        told.Select(notice => ((string?)notice["event"], (int)notice["details"]!["percent"]!)).ShouldBe([("seat.warned", 100), ("seat.warned", 80)], ignoreOrder: true);
+        told.Select(notice => ((string?)notice["event"], (int)notice["details"]!["percent"]!)).ShouldBe(
+            [("seat.warned", 100), ("seat.warned", 80)], ignoreOrder: true);
         (await (await api.SignedIn(town.Slug, agent)).Get("/api/v1/notifications").Json())["items"]!.AsArray().ShouldBeEmpty();
     }
 
@@ -37,10 +39,13 @@ public sealed class NoticesTests(ApiFixture api)
         api.Time.Advance(TimeSpan.FromDays(14));
         admin = await town.AdminAgain(api);
         (await Told(admin, "licence_expired", 1)).ShouldHaveSingleItem();
-        await admin.Post("/api/v1/tickets", new { subject = "Zu spät", description = "Dunkel." }).ShouldRefuse(HttpStatusCode.Forbidden, "licence-expired");
+        await admin.Post("/api/v1/tickets", new { subject = "Zu spät", description = "Dunkel." }).ShouldRefuse(
+            HttpStatusCode.Forbidden, "licence-expired");
         ((int)(await admin.Get("/api/v1/tickets").Json())["total"]!).ShouldBe(2);
         (await (await admin.Get("/api/v1/audit/export.csv")).Content.ReadAsStringAsync()).ShouldContain("licence.expired");
-        (await api.Column($"select count(*) from event where tenant_id = '{town.Id}' and kind in ('licence.grace_began', 'licence.expired')")).ShouldBe(["2"]);
+        (await api.Column(
+            $"select count(*) from event where tenant_id = '{town.Id}' and kind in ('licence.grace_began', 'licence.expired')"))
+            .ShouldBe(["2"]);
     }
 
     [Fact]
@@ -51,9 +56,11 @@ public sealed class NoticesTests(ApiFixture api)
         await api.Enrol(town.Id, Role.Admin, email);
         var owner = await api.SignedIn(town.Slug, email);
         var key = $"ends-{Some.Number()}";
-        var asking = api.Client(town.Slug, (string)(await owner.Post("/api/v1/api-keys", new { name = "CMS", scopes = new[] { "flags:evaluate" } })
+        var asking = api.Client(
+            town.Slug, (string)(await owner.Post("/api/v1/api-keys", new { name = "CMS", scopes = new[] { "flags:evaluate" } })
             .Json(HttpStatusCode.Created))["key"]!);
-        await owner.Create(key, FlagCalls.FlagOn().With("expires_at", api.Time.GetUtcNow().AddDays(20).ToString("O"))).ShouldAnswer(HttpStatusCode.Created);
+        await owner.Create(key, FlagCalls.FlagOn().With("expires_at", api.Time.GetUtcNow().AddDays(20).ToString("O"))).ShouldAnswer(
+            HttpStatusCode.Created);
         await Eventually.Holds(async () => (await asking.Evaluate(key)).IsSuccessStatusCode);
         ((bool?)(await asking.Evaluate(key).Json())["value"]).ShouldBe(true);
 
@@ -80,7 +87,8 @@ public sealed class NoticesTests(ApiFixture api)
         var town = await TestTown.New(api);
         var key = $"licensed-{Some.Number()}";
         await town.Console.Create(key, FlagCalls.FlagOn().With("entitlement", "assist")).ShouldAnswer(HttpStatusCode.Created);
-        var asking = api.Client(town.Slug, (string)(await town.Admin.Post("/api/v1/api-keys", new { name = "CMS", scopes = new[] { "flags:evaluate" } })
+        var asking = api.Client(
+            town.Slug, (string)(await town.Admin.Post("/api/v1/api-keys", new { name = "CMS", scopes = new[] { "flags:evaluate" } })
             .Json(HttpStatusCode.Created))["key"]!);
 
         await Grant(town, new { plan = "standard", seats = 5, features = new[] { "knowledge" } });
@@ -95,11 +103,13 @@ public sealed class NoticesTests(ApiFixture api)
     public async Task Admins_hear_that_an_operator_is_inside_and_why()
     {
         var town = await TestTown.New(api);
-        await town.Console.Post($"/api/v1/tenants/{town.Slug}/provider-access", new { reason = "Anhang lässt sich nicht öffnen." }).ShouldAnswer(HttpStatusCode.Created);
+        await town.Console.Post($"/api/v1/tenants/{town.Slug}/provider-access", new { reason = "Anhang lässt sich nicht öffnen." })
+            .ShouldAnswer(HttpStatusCode.Created);
 
         var told = await Told(town.Admin, "provider_access", 2);
 
-        told.Select(notice => (string?)notice["event"]).ShouldBe(["provider_access.granted", "provider_access.requested"], ignoreOrder: true);
+        told.Select(notice => (string?)notice["event"]).ShouldBe(
+            ["provider_access.granted", "provider_access.requested"], ignoreOrder: true);
         told.ShouldContain(notice => (string?)notice["details"]!["reason"] == "Anhang lässt sich nicht öffnen.");
     }
 

@@ -12,7 +12,8 @@ public sealed class ProviderAccessTests(ApiFixture api)
         var ticket = await Ticket(town);
 
         await town.Console.Get($"/api/v1/tenants/{town.Slug}/tickets").ShouldRefuse(HttpStatusCode.Forbidden, "provider-access-required");
-        await town.Console.Get($"/api/v1/tenants/{town.Slug}/tickets/{ticket}").ShouldRefuse(HttpStatusCode.Forbidden, "provider-access-required");
+        await town.Console.Get($"/api/v1/tenants/{town.Slug}/tickets/{ticket}").ShouldRefuse(
+            HttpStatusCode.Forbidden, "provider-access-required");
         await town.Console.Post($"/api/v1/tenants/{town.Slug}/tickets/{ticket}/comments", new { body = "Hallo", visibility = "public" })
             .ShouldRefuse(HttpStatusCode.Forbidden, "provider-access-required");
     }
@@ -26,7 +27,8 @@ public sealed class ProviderAccessTests(ApiFixture api)
     {
         var console = await api.SignedIn("console", api.OperatorEmail);
 
-        var refused = await console.Post("/api/v1/tenants/beispielburg/provider-access", body).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+        var refused = await console.Post("/api/v1/tenants/beispielburg/provider-access", body).ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid");
 
         ((string?)refused["errors"]![0]!["pointer"]).ShouldBe(pointer);
     }
@@ -36,13 +38,15 @@ public sealed class ProviderAccessTests(ApiFixture api)
     {
         var town = await TestTown.New(api);
         var ticket = await Ticket(town);
-        await town.Console.Get($"/api/v1/tenants/{town.Slug}/tickets/{ticket}").ShouldRefuse(HttpStatusCode.Forbidden, "provider-access-required");
+        await town.Console.Get($"/api/v1/tenants/{town.Slug}/tickets/{ticket}").ShouldRefuse(
+            HttpStatusCode.Forbidden, "provider-access-required");
 
         var grant = await Enter(town, 60);
         ((string?)grant["status"]).ShouldBe("active");
 
         await town.Console.Get($"/api/v1/tenants/{town.Slug}/tickets/{ticket}").ShouldAnswer(HttpStatusCode.OK);
-        await town.Console.Post($"/api/v1/tenants/{town.Slug}/tickets/{ticket}/comments", new { body = "Wir schauen nach.", visibility = "internal" })
+        await town.Console.Post(
+            $"/api/v1/tenants/{town.Slug}/tickets/{ticket}/comments", new { body = "Wir schauen nach.", visibility = "internal" })
             .ShouldAnswer(HttpStatusCode.Created);
 
         var act = (await town.Admin.Get("/api/v1/audit?kind=ticket.commented").Json())["items"]![0]!;
@@ -73,7 +77,8 @@ public sealed class ProviderAccessTests(ApiFixture api)
 
         await town.Console.Delete($"{inside}/tickets/{ticket}").ShouldAnswer(HttpStatusCode.Forbidden);
         await town.Console.Post($"{inside}/sla/calendars", new { name = "x" }).ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
-        await town.Console.Patch($"{inside}/users/{citizen}", new { role = "customer" }, ("If-Match", "\"1\"")).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+        await town.Console.Patch($"{inside}/users/{citizen}", new { role = "customer" }, ("If-Match", "\"1\"")).ShouldRefuse(
+            HttpStatusCode.NotFound, "not-found");
         await town.Console.Post($"{inside}/users", new { email = Some.Email(), name = "Ich selbst", role = "admin" })
             .ShouldRefuse(HttpStatusCode.Conflict, "tenant-has-admin");
         await api.Client(town.Slug, town.Console.DefaultRequestHeaders.Authorization!.Parameter).Get("/api/v1/tickets")
@@ -89,7 +94,8 @@ public sealed class ProviderAccessTests(ApiFixture api)
         var grant = await Enter(town, 60);
         ((string?)grant["status"]).ShouldBe("requested");
         api.Time.Advance(Freshness);
-        await town.Console.Get($"/api/v1/tenants/{town.Slug}/tickets/{ticket}").ShouldRefuse(HttpStatusCode.Forbidden, "provider-access-required");
+        await town.Console.Get($"/api/v1/tenants/{town.Slug}/tickets/{ticket}").ShouldRefuse(
+            HttpStatusCode.Forbidden, "provider-access-required");
 
         ((string?)(await town.Admin.Post($"/api/v1/provider-access/{grant["id"]}/approve").Json())["status"]).ShouldBe("active");
         api.Time.Advance(Freshness);
@@ -97,8 +103,10 @@ public sealed class ProviderAccessTests(ApiFixture api)
 
         ((string?)(await town.Admin.Post($"/api/v1/provider-access/{grant["id"]}/revoke").Json())["status"]).ShouldBe("revoked");
         api.Time.Advance(Freshness);
-        await town.Console.Get($"/api/v1/tenants/{town.Slug}/tickets/{ticket}").ShouldRefuse(HttpStatusCode.Forbidden, "provider-access-required");
-        await town.Admin.Post($"/api/v1/provider-access/{grant["id"]}/approve").ShouldRefuse(HttpStatusCode.Conflict, "provider-access-over");
+        await town.Console.Get($"/api/v1/tenants/{town.Slug}/tickets/{ticket}").ShouldRefuse(
+            HttpStatusCode.Forbidden, "provider-access-required");
+        await town.Admin.Post($"/api/v1/provider-access/{grant["id"]}/approve").ShouldRefuse(
+            HttpStatusCode.Conflict, "provider-access-over");
     }
 
     [Fact]
@@ -113,7 +121,8 @@ public sealed class ProviderAccessTests(ApiFixture api)
         await Choose(town, "never");
         api.Time.Advance(Freshness);
 
-        await town.Console.Get($"/api/v1/tenants/{town.Slug}/tickets/{ticket}").ShouldRefuse(HttpStatusCode.Forbidden, "provider-access-required");
+        await town.Console.Get($"/api/v1/tenants/{town.Slug}/tickets/{ticket}").ShouldRefuse(
+            HttpStatusCode.Forbidden, "provider-access-required");
         await town.Console.Post($"/api/v1/tenants/{town.Slug}/provider-access", new { reason = "Noch einmal" })
             .ShouldRefuse(HttpStatusCode.Forbidden, "provider-access-refused");
     }
@@ -128,8 +137,10 @@ public sealed class ProviderAccessTests(ApiFixture api)
         api.Time.Advance(Freshness);
 
         await other.Get($"/api/v1/tenants/{one.Slug}/tickets/{ticket}").ShouldRefuse(HttpStatusCode.Forbidden, "provider-access-required");
-        await one.Console.Get($"/api/v1/tenants/{two.Slug}/tickets/{foreign}").ShouldRefuse(HttpStatusCode.Forbidden, "provider-access-required");
-        await (await api.As("musterstadt", Role.Manager)).Get("/api/v1/provider-access").ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
+        await one.Console.Get($"/api/v1/tenants/{two.Slug}/tickets/{foreign}").ShouldRefuse(
+            HttpStatusCode.Forbidden, "provider-access-required");
+        await (await api.As("musterstadt", Role.Manager)).Get("/api/v1/provider-access").ShouldRefuse(
+            HttpStatusCode.Forbidden, "role-required");
     }
 
     [Fact]
@@ -138,21 +149,26 @@ public sealed class ProviderAccessTests(ApiFixture api)
         var town = await TestTown.New(api);
         var grant = await Enter(town, 60);
 
-        ((string?)(await town.Console.Post($"/api/v1/tenants/{town.Slug}/provider-access/{grant["id"]}/leave").Json())["status"]).ShouldBe("ended");
-        await town.Console.Post($"/api/v1/tenants/{town.Slug}/provider-access/{grant["id"]}/leave").ShouldRefuse(HttpStatusCode.Conflict, "provider-access-over");
+        ((string?)(await town.Console.Post($"/api/v1/tenants/{town.Slug}/provider-access/{grant["id"]}/leave").Json())["status"])
+            .ShouldBe("ended");
+        await town.Console.Post($"/api/v1/tenants/{town.Slug}/provider-access/{grant["id"]}/leave").ShouldRefuse(
+            HttpStatusCode.Conflict, "provider-access-over");
     }
 
     private static Task<JsonNode> Enter(TestTown town, int minutes) => town.Console
-        .Post($"/api/v1/tenants/{town.Slug}/provider-access", new { reason = "Anhang lässt sich nicht öffnen.", minutes }).Json(HttpStatusCode.Created);
+        .Post($"/api/v1/tenants/{town.Slug}/provider-access", new { reason = "Anhang lässt sich nicht öffnen.", minutes }).Json(
+            HttpStatusCode.Created);
 
     private static async Task<string> Ticket(TestTown town) =>
-        (string)(await town.Admin.Post("/api/v1/tickets", new { subject = "Laterne", description = "Dunkel." }).Json(HttpStatusCode.Created))["id"]!;
+        (string)(await town.Admin.Post("/api/v1/tickets", new { subject = "Laterne", description = "Dunkel." })
+            .Json(HttpStatusCode.Created))["id"]!;
 
     private static async Task Choose(TestTown town, string setting)
     {
         var read = await town.Admin.Get("/api/v1/settings");
         var settings = JsonNode.Parse(await read.Content.ReadAsStringAsync())!;
         settings["provider_access"] = setting;
-        await town.Admin.Send(HttpMethod.Put, "/api/v1/settings", settings.ToJsonString(), ("If-Match", read.Headers.ETag!.ToString())).ShouldAnswer(HttpStatusCode.OK);
+        await town.Admin.Send(HttpMethod.Put, "/api/v1/settings", settings.ToJsonString(), ("If-Match", read.Headers.ETag!.ToString()))
+            .ShouldAnswer(HttpStatusCode.OK);
     }
 }

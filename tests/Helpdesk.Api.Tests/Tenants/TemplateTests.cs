@@ -26,24 +26,34 @@ public sealed class TemplateTests(ApiFixture api)
     [Fact]
     public async Task One_that_an_operator_wrote_gives_settings_policies_with_their_calendars_and_flags()
     {
-        var (console, key, flag) = (await api.SignedIn("console", api.OperatorEmail), $"eigene-{Some.Number()}", $"from-template-{Some.Number()}");
+        var (console, key, flag) =
+            (await api.SignedIn("console", api.OperatorEmail), $"eigene-{Some.Number()}", $"from-template-{Some.Number()}");
         var calendar = Guid.CreateVersion7();
         var content = new JsonObject
         {
-            ["settings"] = new JsonObject { ["registration"] = "open", ["languages"] = new JsonArray("de"), ["zone"] = "Europe/Vienna", ["provider_access"] = "on_request" },
+            ["settings"] = new JsonObject
+            {
+                ["registration"] = "open",
+                ["languages"] = new JsonArray("de"),
+                ["zone"] = "Europe/Vienna",
+                ["provider_access"] = "on_request"
+            },
             ["calendars"] = new JsonArray(new JsonObject
             {
                 ["id"] = calendar,
-                ["calendar"] = JsonNode.Parse("""{"name":"Früh","zone":"Europe/Vienna","windows":[{"days":["mon","tue"],"from":"06:00","to":"12:00"}]}"""),
+                ["calendar"] = JsonNode.Parse(
+                    """{"name":"Früh","zone":"Europe/Vienna","windows":[{"days":["mon","tue"],"from":"06:00","to":"12:00"}]}"""),
             }),
             ["policies"] = new JsonArray(JsonNode.Parse($$"""
                 {"name":"Eilig","conditions":{"priority":["urgent"]},"targets":[{"target":"resolution","priority":"urgent","within":"PT2H","calendar":"{{calendar}}"}]}
                 """)),
             ["flags"] = new JsonObject { [flag] = FlagCalls.FlagOn() },
         };
-        var made = await console.Post(Templates, new JsonObject { ["key"] = key, ["name"] = "Eigene", ["content"] = content }.ToJsonString()).Json(HttpStatusCode.Created);
+        var made = await console.Post(Templates, new JsonObject { ["key"] = key, ["name"] = "Eigene", ["content"] = content }
+            .ToJsonString()).Json(HttpStatusCode.Created);
         ((int)made["version"]!).ShouldBe(1);
-        await console.Post(Templates, new JsonObject { ["key"] = key, ["name"] = "Noch einmal" }.ToJsonString()).ShouldRefuse(HttpStatusCode.Conflict, "template-exists");
+        await console.Post(Templates, new JsonObject { ["key"] = key, ["name"] = "Noch einmal" }.ToJsonString()).ShouldRefuse(
+            HttpStatusCode.Conflict, "template-exists");
 
         var admin = await Begun(console, new { slug = $"town{Some.Number()}", name = "Stadt", template = key });
 
@@ -62,19 +72,28 @@ public sealed class TemplateTests(ApiFixture api)
         var console = await api.SignedIn("console", api.OperatorEmail);
         var town = await TestTown.New(api);
         var me = (string)(await town.Admin.Get("/api/v1/me").Json())["id"]!;
-        await town.Admin.Post("/api/v1/teams", new { key = "bauhof", name = new { de = "Bauhof" }, members = new[] { me }, email = "bauhof@town.example" }).ShouldAnswer(HttpStatusCode.Created);
-        await town.Admin.Post("/api/v1/queues", new { key = "strassen", name = new { de = "Straßen" }, team = "bauhof" }).ShouldAnswer(HttpStatusCode.Created);
+        await town.Admin.Post("/api/v1/teams", new
+        {
+            key = "bauhof",
+            name = new { de = "Bauhof" },
+            members = new[] { me },
+            email = "bauhof@town.example"
+        }).ShouldAnswer(HttpStatusCode.Created);
+        await town.Admin.Post("/api/v1/queues", new { key = "strassen", name = new { de = "Straßen" }, team = "bauhof" }).ShouldAnswer(
+            HttpStatusCode.Created);
         var (key, flag) = ($"wie-{Some.Number()}", $"copied-{Some.Number()}");
         await town.Admin.Create(flag, FlagCalls.FlagOn()).ShouldAnswer(HttpStatusCode.Created);
 
-        var made = await console.Post(Templates, new { key, name = "Wie diese Stadt", from_tenant = town.Slug }).Json(HttpStatusCode.Created);
+        var made = await console.Post(Templates, new { key, name = "Wie diese Stadt", from_tenant = town.Slug }).Json(
+            HttpStatusCode.Created);
         made.ToJsonString().ShouldNotContain(me);
         made.ToJsonString().ShouldNotContain("bauhof@");
         var admin = await Begun(console, new { slug = $"town{Some.Number()}", name = "Andere Stadt", template = key });
 
         ((string?)(await admin.Get("/api/v1/queues/strassen").Json())["team"]).ShouldBe("bauhof");
         ((string?)(await admin.Get($"/api/v1/flags/{flag}").Json())["description"]).ShouldBe("Test");
-        await console.Post(Templates, new { key = "x", name = "x", from_tenant = "nirgendwo" }).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+        await console.Post(Templates, new { key = "x", name = "x", from_tenant = "nirgendwo" }).ShouldRefuse(
+            HttpStatusCode.NotFound, "not-found");
     }
 
     [Fact]
@@ -82,13 +101,18 @@ public sealed class TemplateTests(ApiFixture api)
     {
         var console = await api.SignedIn("console", api.OperatorEmail);
         var (slug, key) = ($"town{Some.Number()}", $"\"{Guid.CreateVersion7()}\"");
-        var once = await console.Post("/api/v1/tenants", new { slug, name = "Stadt", template = "standard" }, ("Idempotency-Key", key)).Json(HttpStatusCode.Created);
-        var again = await console.Post("/api/v1/tenants", new { slug, name = "Stadt", template = "standard" }, ("Idempotency-Key", key)).Json(HttpStatusCode.Created);
+        var once = await console.Post("/api/v1/tenants", new { slug, name = "Stadt", template = "standard" }, ("Idempotency-Key", key))
+            .Json(HttpStatusCode.Created);
+        var again = await console.Post("/api/v1/tenants", new { slug, name = "Stadt", template = "standard" }, ("Idempotency-Key", key))
+            .Json(HttpStatusCode.Created);
         ((string?)again["id"]).ShouldBe((string?)once["id"]);
 
-        await console.Post("/api/v1/tenants", new { slug, name = "Zweite", template = "standard" }).ShouldRefuse(HttpStatusCode.Conflict, "slug-taken");
-        await console.Post("/api/v1/tenants", new { slug = "www", name = "Zweite", template = "standard" }).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
-        await console.Post("/api/v1/tenants", new { slug = $"town{Some.Number()}", name = "Stadt", template = "nirgends" }).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+        await console.Post("/api/v1/tenants", new { slug, name = "Zweite", template = "standard" }).ShouldRefuse(
+            HttpStatusCode.Conflict, "slug-taken");
+        await console.Post("/api/v1/tenants", new { slug = "www", name = "Zweite", template = "standard" }).ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid");
+        await console.Post("/api/v1/tenants", new { slug = $"town{Some.Number()}", name = "Stadt", template = "nirgends" }).ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid");
     }
 
     [Fact]
@@ -96,8 +120,10 @@ public sealed class TemplateTests(ApiFixture api)
     {
         var (console, key) = (await api.SignedIn("console", api.OperatorEmail), $"v-{Some.Number()}");
         await console.Post(Templates, new { key, name = "Eins" }).ShouldAnswer(HttpStatusCode.Created);
-        await console.Send(HttpMethod.Put, $"{Templates}/{key}", new { name = "Zwei", content = new { } }, ("If-Match", "\"1\"")).ShouldAnswer(HttpStatusCode.OK);
-        await console.Send(HttpMethod.Put, $"{Templates}/{key}", new { name = "Drei", content = new { } }, ("If-Match", "\"1\"")).ShouldRefuse(HttpStatusCode.PreconditionFailed, "stale-version");
+        await console.Send(HttpMethod.Put, $"{Templates}/{key}", new { name = "Zwei", content = new { } }, ("If-Match", "\"1\""))
+            .ShouldAnswer(HttpStatusCode.OK);
+        await console.Send(HttpMethod.Put, $"{Templates}/{key}", new { name = "Drei", content = new { } }, ("If-Match", "\"1\""))
+            .ShouldRefuse(HttpStatusCode.PreconditionFailed, "stale-version");
 
         foreach (var (content, pointer) in new[]
         {
@@ -107,7 +133,8 @@ public sealed class TemplateTests(ApiFixture api)
             ("""{"policies":[{"name":"P","targets":[{"target":"resolution","priority":"low","within":"PT1H","calendar":"0198c0de-7a11-7000-8000-0000000000a1"}]}]}""", "/policies/0"),
         })
         {
-            var refused = await console.Send(HttpMethod.Put, $"{Templates}/{key}", $$"""{"name":"Vier","content":{{content}}}""", ("If-Match", "\"2\""))
+            var refused = await console.Send(
+                HttpMethod.Put, $"{Templates}/{key}", $$"""{"name":"Vier","content":{{content}}}""", ("If-Match", "\"2\""))
                 .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
             ((string?)refused["errors"]![0]!["pointer"])!.ShouldStartWith(pointer);
         }

@@ -51,13 +51,15 @@ public sealed class TenantLifeTests(ApiFixture api)
 
         var changed = await admin.Send(HttpMethod.Put, "/api/v1/settings", settings.ToJsonString(), ("If-Match", etag)).Json();
         ((string?)changed["branding"]!["primary"]).ShouldBe("#005a9c");
-        await admin.Send(HttpMethod.Put, "/api/v1/settings", settings.ToJsonString(), ("If-Match", etag)).ShouldRefuse(HttpStatusCode.PreconditionFailed, "stale-version");
+        await admin.Send(HttpMethod.Put, "/api/v1/settings", settings.ToJsonString(), ("If-Match", etag)).ShouldRefuse(
+            HttpStatusCode.PreconditionFailed, "stale-version");
 
         var (next, seen) = await Read(console, $"/api/v1/tenants/{slug}/settings");
         seen.ToJsonString().ShouldBe(changed.ToJsonString());
         seen["auto_close_days"].ShouldBeNull();
         seen["zone"] = "Europe/Vienna";
-        ((string?)(await console.Send(HttpMethod.Put, $"/api/v1/tenants/{slug}/settings", seen.ToJsonString(), ("If-Match", next)).Json())["zone"]).ShouldBe("Europe/Vienna");
+        ((string?)(await console.Send(HttpMethod.Put, $"/api/v1/tenants/{slug}/settings", seen.ToJsonString(), ("If-Match", next))
+            .Json())["zone"]).ShouldBe("Europe/Vienna");
     }
 
     [Fact]
@@ -80,7 +82,8 @@ public sealed class TenantLifeTests(ApiFixture api)
         var agent = await api.As("musterstadt", Role.Agent);
 
         await agent.Get("/api/v1/settings").ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
-        await agent.Send(HttpMethod.Put, "/api/v1/settings", new { zone = "Europe/Vienna" }, ("If-Match", "\"1\"")).ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
+        await agent.Send(HttpMethod.Put, "/api/v1/settings", new { zone = "Europe/Vienna" }, ("If-Match", "\"1\"")).ShouldRefuse(
+            HttpStatusCode.Forbidden, "role-required");
     }
 
     private async Task<(string Slug, HttpClient Console)> NewTown()

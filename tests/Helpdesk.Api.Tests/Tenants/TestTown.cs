@@ -12,7 +12,8 @@ public sealed record TestTown(TenantId Id, string Slug, string AdminEmail, HttpC
     {
         var slug = $"town{Some.Number()}";
         var console = await api.SignedIn("console", api.OperatorEmail);
-        var id = new TenantId((Guid)(await console.Post("/api/v1/tenants", new { slug, name = "Stadt" }).Json(HttpStatusCode.Created))["id"]!);
+        var id = new TenantId(
+            (Guid)(await console.Post("/api/v1/tenants", new { slug, name = "Stadt" }).Json(HttpStatusCode.Created))["id"]!);
         var email = Some.Email();
         await api.Enrol(id, Role.Admin, email);
         return new(id, slug, email, await api.SignedIn(slug, email), console);

@@ -16,7 +16,8 @@ public sealed class ConversationTests(ApiFixture api)
         ((string)(await agent.Get(noted).Json())["visibility"]!).ShouldBe("internal");
         await customer.Get(noted).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
         await (await api.As("beispielburg", Role.Agent)).Get(said).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
-        await agent.Get($"/api/v1/tickets/{await Open(customer)}/comments/{said.Split('/')[^1]}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+        await agent.Get($"/api/v1/tickets/{await Open(customer)}/comments/{said.Split('/')[^1]}").ShouldRefuse(
+            HttpStatusCode.NotFound, "not-found");
         await agent.Get($"/api/v1/tickets/{ticket}/comments/{Guid.NewGuid()}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
     }
 
@@ -27,11 +28,13 @@ public sealed class ConversationTests(ApiFixture api)
         var email = Some.Email();
         var leaver = await api.Enrol(api.Musterstadt, Role.Agent, email);
         var ticket = await Open(customer);
-        await (await api.SignedIn("musterstadt", email)).Send(HttpMethod.Patch, $"/api/v1/tickets/{ticket}", new { assignee = "me" }, ("If-Match", "\"1\"")).ShouldAnswer(HttpStatusCode.OK);
+        await (await api.SignedIn("musterstadt", email)).Send(
+            HttpMethod.Patch, $"/api/v1/tickets/{ticket}", new { assignee = "me" }, ("If-Match", "\"1\"")).ShouldAnswer(HttpStatusCode.OK);
         var name = (await Timeline(admin, ticket)).Actor;
         name.ShouldNotBeNullOrEmpty();
 
-        await admin.Send(HttpMethod.Delete, $"/api/v1/users/{leaver}", null, ("If-Match", $"\"{(int)(await admin.Get($"/api/v1/users/{leaver}").Json())["version"]!}\"")).ShouldAnswer(HttpStatusCode.NoContent);
+        await admin.Send(HttpMethod.Delete, $"/api/v1/users/{leaver}", null, ("If-Match",
+            $"\"{(int)(await admin.Get($"/api/v1/users/{leaver}").Json())["version"]!}\"")).ShouldAnswer(HttpStatusCode.NoContent);
         api.Time.Advance(TimeSpan.FromSeconds(5));
 
         (await Timeline(admin, ticket)).ShouldBe((name, $"assigned the ticket to {name}"));
@@ -44,12 +47,14 @@ public sealed class ConversationTests(ApiFixture api)
     // The first time: the ticket of somebody who left is handed over, and that follows by itself at a moment of its own.
     private static async Task<(string? Actor, string Words)> Timeline(HttpClient reader, string ticket)
     {
-        var assigned = (await reader.Get($"/api/v1/tickets/{ticket}/timeline").Json())["items"]!.AsArray().First(item => (string)item!["kind"]! == "assigned")!;
+        var assigned = (await reader.Get($"/api/v1/tickets/{ticket}/timeline").Json())["items"]!.AsArray().First(
+            item => (string)item!["kind"]! == "assigned")!;
         return ((string?)assigned["actor_name"], (string)assigned["words"]!["en"]!);
     }
 
     private static async Task<string> Open(HttpClient customer) =>
-        (string)(await customer.Post("/api/v1/tickets", new { subject = "Drucker", description = "Druckt nicht." }).Json(HttpStatusCode.Created))["id"]!;
+        (string)(await customer.Post("/api/v1/tickets", new { subject = "Drucker", description = "Druckt nicht." })
+            .Json(HttpStatusCode.Created))["id"]!;
 
     private static async Task<(string Location, JsonNode Answer)> Say(HttpClient agent, string ticket, string body, string visibility)
     {

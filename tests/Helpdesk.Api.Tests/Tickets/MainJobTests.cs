@@ -21,15 +21,18 @@ public sealed class MainJobTests(ApiFixture api)
         await agent.Say(id, "Schon neu gestartet?").ShouldAnswer(HttpStatusCode.Created);
         await agent.Say(id, secret, "internal").ShouldAnswer(HttpStatusCode.Created);
         var asked = await agent.Read(id);
-        await agent.Change(id, asked.Version(), new { status = "waiting_on_customer", queue = secret, team = secret }).ShouldAnswer(HttpStatusCode.OK);
+        await agent.Change(id, asked.Version(), new { status = "waiting_on_customer", queue = secret, team = secret }).ShouldAnswer(
+            HttpStatusCode.OK);
         await customer.Say(id, "Ja, mehrmals.").ShouldAnswer(HttpStatusCode.Created);
         (await agent.Read(id))["status"]!.ToString().ShouldBe("in_progress");
 
-        var resolved = await agent.Change(id, (await agent.Read(id)).Version(), new { status = "resolved", resolution_text = "Kabel getauscht" }).Json();
+        var resolved = await agent.Change(id, (await agent.Read(id))
+            .Version(), new { status = "resolved", resolution_text = "Kabel getauscht" }).Json();
         (resolved["status"]!.ToString(), resolved["resolution_text"]!.ToString()).ShouldBe(("resolved", "Kabel getauscht"));
         await customer.Post($"{TicketCalls.Tickets}/{id}/confirm", new { comment = "Danke!" }).ShouldAnswer(HttpStatusCode.OK);
         (await agent.Post($"{TicketCalls.Tickets}/{id}/close", new { }).Json())["status"]!.ToString().ShouldBe("closed");
-        await agent.Post($"{TicketCalls.Tickets}/{id}/close", new { resolution_text = "nochmal" }).ShouldRefuse(HttpStatusCode.Conflict, "ticket-already-closed");
+        await agent.Post($"{TicketCalls.Tickets}/{id}/close", new { resolution_text = "nochmal" }).ShouldRefuse(
+            HttpStatusCode.Conflict, "ticket-already-closed");
 
         (await customer.Read(id)).Bodies().ShouldBe(["Schon neu gestartet?", "Ja, mehrmals."]);
         (await agent.Read(id)).Bodies().ShouldBe(["Schon neu gestartet?", secret, "Ja, mehrmals."]);
@@ -39,7 +42,8 @@ public sealed class MainJobTests(ApiFixture api)
 
         var timeline = await customer.Get($"{TicketCalls.Tickets}/{id}/timeline").Json();
         timeline["items"]!.AsArray().Count.ShouldBe((int)timeline["total"]!);
-        timeline["items"]!.AsArray().ShouldAllBe(item => item!["words"]!["de"]!.ToString().Length > 0 && item["words"]!["en"]!.ToString().Length > 0);
+        timeline["items"]!.AsArray().ShouldAllBe(
+            item => item!["words"]!["de"]!.ToString().Length > 0 && item["words"]!["en"]!.ToString().Length > 0);
         (await customer.Read(id)).Version().ShouldBe((int)timeline["total"]!);
     }
 
@@ -109,18 +113,21 @@ public sealed class MainJobTests(ApiFixture api)
         var (wanted, other) = ((await customer.Open("Besonderer Betreff")).Id(), (await customer.Open()).Id());
         var word = Some.Word();
         var changed = await agent.Change(
-            wanted, 1, new { assignee = "me", status = "in_progress", priority = "urgent", category = word, queue = word, team = word }).Json();
+            wanted, 1, new { assignee = "me", status = "in_progress", priority = "urgent", category = word, queue = word, team = word })
+                .Json();
         var mine = $"requester={customerId}&";
 
         foreach (var filter in (string[])
         [
-            "status=in_progress", "status=in_progress,closed", "priority=urgent", $"category={word}", $"queue={word}", $"team={word}", "assignee=me", $"assignee={agentId}",
+            "status=in_progress", "status=in_progress,closed", "priority=urgent", $"category={word}", $"queue={word}", $"team={word}",
+                "assignee=me", $"assignee={agentId}",
             "text=besonderer", $"text={changed["number"]}",
         ])
             (await agent.Get($"{TicketCalls.Tickets}?{mine}{filter}").Json()).Ids().ShouldBe([wanted], filter);
         (await agent.Get($"{TicketCalls.Tickets}?{mine}assignee=none").Json()).Ids().ShouldBe([other]);
         (await agent.Get($"{TicketCalls.Tickets}?{mine}sort=-priority").Json()).Ids().ShouldBe([wanted, other]);
-        foreach (var staffs in (string[])["queue=x", "team=x", "sla_state=met", "due_before=2026-01-01T00:00:00Z", "sort=due_at", "sort=-sla_state"])
+        foreach (var staffs in (string[])["queue=x", "team=x", "sla_state=met", "due_before=2026-01-01T00:00:00Z", "sort=due_at",
+            "sort=-sla_state"])
             await customer.Get($"{TicketCalls.Tickets}?{staffs}").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid-query");
     }
 
@@ -139,7 +146,8 @@ public sealed class MainJobTests(ApiFixture api)
         var some = await (await api.SignedIn("desk", onlyHere)).Get($"{TicketCalls.Tickets}?text={subject}").Json();
         var none = await (await api.SignedIn("desk", nowhere)).Get(TicketCalls.Tickets).Json();
 
-        all["items"]!.AsArray().Select(item => (item!["tenant"]!.ToString(), item["id"]!.ToString())).ShouldBe([("beispielburg", two), ("musterstadt", one)]);
+        all["items"]!.AsArray().Select(item => (item!["tenant"]!.ToString(), item["id"]!.ToString())).ShouldBe(
+            [("beispielburg", two), ("musterstadt", one)]);
         ((int)all["total"]!).ShouldBe(2);
         some.Ids().ShouldBe([one]);
         none.Ids().ShouldBeEmpty();

@@ -31,7 +31,8 @@ public sealed class ManyAtOnceTests(ApiFixture api)
         versions.Select(int.Parse).ShouldBe(Enumerable.Range(1, versions.Count));
         bodies.ShouldBe(said, ignoreOrder: true);
         (changed + stale).ShouldBe(Clients * Commands / 5);
-        (await api.Column($"select version from event where stream_id = '{id}' and kind = 'ticket.subject_changed'")).Count.ShouldBe(changed);
+        (await api.Column($"select version from event where stream_id = '{id}' and kind = 'ticket.subject_changed'")).Count.ShouldBe(
+            changed);
         (await agent.Read(id)).Version().ShouldBe(versions.Count);
 
         async Task Say(HttpClient who, string body)
@@ -76,6 +77,7 @@ public sealed class ManyAtOnceTests(ApiFixture api)
 
         ids.Select(ticket => ticket.Id()).Distinct().Count().ShouldBe(1);
         answers.Count(answer => answer.Headers.Contains("Idempotency-Replayed")).ShouldBe(19);
-        await customer.Post(TicketCalls.Tickets, body with { subject = "Etwas anderes" }, key).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
+        await customer.Post(TicketCalls.Tickets, body with { subject = "Etwas anderes" }, key).ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
     }
 }

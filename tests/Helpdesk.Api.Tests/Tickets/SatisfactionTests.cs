@@ -51,7 +51,8 @@ public sealed class SatisfactionTests(ApiFixture api)
         await api.Client("beispielburg").Get(Link(token)).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
         await api.Client("beispielburg").Post(Link(token), new { rating = 5 }).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
 
-        var forged = new SatisfactionLink(api.Musterstadt, new(Guid.CreateVersion7()), 1, Instant.FromUtc(2100, 1, 1, 0, 0)).Seal(new ForeignSeals());
+        var forged = new SatisfactionLink(api.Musterstadt, new(Guid.CreateVersion7()), 1, Instant.FromUtc(2100, 1, 1, 0, 0)).Seal(
+            new ForeignSeals());
         foreach (var wrong in new[] { forged, "x", token[..^2] + "AA", new string('!', token.Length) })
         {
             await api.Client("musterstadt").Get(Link(wrong)).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
@@ -89,7 +90,8 @@ public sealed class SatisfactionTests(ApiFixture api)
         await agent.Post($"{TicketCalls.Tickets}/{ticket}/close", new { resolution_text = "Fertig" }).Json();
 
         await agent.Post(path, new { rating = 5 }).ShouldRefuse(HttpStatusCode.Forbidden, "requester-only");
-        await (await api.As("musterstadt", Role.Customer)).Post(path, new { rating = 5 }).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+        await (await api.As("musterstadt", Role.Customer)).Post(path, new { rating = 5 }).ShouldRefuse(
+            HttpStatusCode.NotFound, "not-found");
         await customer.Post(path, new { rating = 6 }).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
         await customer.Post(path, new { rating = 3, comment = "Ging so" }).Json();
 
@@ -104,7 +106,8 @@ public sealed class SatisfactionTests(ApiFixture api)
     {
         var (ticket, token, _) = await Closed();
         using var plain = api.Plain("musterstadt");
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["rating"] = "2", ["comment"] = "<script>alert(1)</script>" });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["rating"] = "2", ["comment"] = "<script>alert(1)</script>" });
         var answer = await plain.PostAsync($"/satisfaction/{token}", form);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -118,7 +121,8 @@ public sealed class SatisfactionTests(ApiFixture api)
         (await plain.PostAsync($"/satisfaction/{token}", wrong)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         foreach (var (body, type) in new[]
         {
-            (string.Concat(Enumerable.Repeat("a=&", 4_000)), "application/x-www-form-urlencoded"), ("--x\r\n", "multipart/form-data; boundary=x"),
+            (string.Concat(Enumerable.Repeat("a=&", 4_000)), "application/x-www-form-urlencoded"),
+                ("--x\r\n", "multipart/form-data; boundary=x"),
             ("--x\r\n", "multipart/form-data"), ("{}", "application/json"), ("rating=3&comment=%00", "application/x-www-form-urlencoded"),
             (new string('a', 20_000), "application/x-www-form-urlencoded"),
         })
@@ -133,7 +137,8 @@ public sealed class SatisfactionTests(ApiFixture api)
 
     private static string Link(string token) => $"/api/v1/satisfaction/{token}";
 
-    private async Task<IReadOnlyList<string>> Events(string ticket) => await api.Column($"select kind from event where stream_id = '{ticket}' order by version");
+    private async Task<IReadOnlyList<string>> Events(string ticket) =>
+        await api.Column($"select kind from event where stream_id = '{ticket}' order by version");
 
     /// <summary>A ticket that was just closed, the token that its requester was mailed, and their address.</summary>
     private async Task<(string Ticket, string Token, string Email)> Closed()
@@ -150,7 +155,8 @@ public sealed class SatisfactionTests(ApiFixture api)
     private async Task<string> Asked(string email, string? notThis = null)
     {
         var (token, number) = await Eventually.Comes(
-            async () => await api.Mail(email) is { Template: SatisfactionMail.Template, Token: { } sent, About: { } about } && sent != notThis ? Tuple.Create(sent, about) : null);
+            async () => await api.Mail(email) is { Template: SatisfactionMail.Template, Token: { } sent, About: { } about }
+                && sent != notThis ? Tuple.Create(sent, about) : null);
         number.ShouldStartWith("MUST-");
         return token;
     }

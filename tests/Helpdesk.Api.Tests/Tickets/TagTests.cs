@@ -30,6 +30,7 @@ public sealed class TagTests(ApiFixture api)
         var agent = await api.As("musterstadt", Role.Agent);
         var ticket = await agent.Open();
         foreach (var tag in new[] { "a%2Fb", "%20", "-", new string('x', 101) })
-            await agent.Send(HttpMethod.Put, $"{TicketCalls.Tickets}/{ticket.Id()}/tags/{tag}", null).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+            await agent.Send(HttpMethod.Put, $"{TicketCalls.Tickets}/{ticket.Id()}/tags/{tag}", null).ShouldRefuse(
+                HttpStatusCode.UnprocessableEntity, "invalid");
     }
 }

@@ -28,7 +28,8 @@ internal static class TicketCalls
 
     public static int Version(this JsonNode ticket) => (int)ticket["version"]!;
 
-    public static IEnumerable<string> Bodies(this JsonNode ticket) => ticket["comments"]!["items"]!.AsArray().Select(comment => (string)comment!["body"]!);
+    public static IEnumerable<string> Bodies(this JsonNode ticket) =>
+        ticket["comments"]!["items"]!.AsArray().Select(comment => (string)comment!["body"]!);
 
     public static IEnumerable<string> Ids(this JsonNode list) => list["items"]!.AsArray().Select(item => (string)item!["id"]!);
 }

@@ -26,7 +26,8 @@ internal sealed class EngineSection : ISection
 
         var table = new Table(
             "engine", "Grain calls of the engine, a grain that does nothing",
-            new("case", "case"), new("callers", "callers"), new("per_second", "calls/s"), new("low", "lower quartile"), new("high", "upper quartile"));
+            new("case", "case"), new("callers", "callers"), new("per_second", "calls/s"), new("low", "lower quartile"), new(
+                "high", "upper quartile"));
         await Measure("one grain in sequence", 1, _ => one);
         await Measure("one grain", Callers, _ => one);
         await Measure("10,000 grains", Callers, call => many[call % Grains]);
@@ -48,7 +49,8 @@ internal sealed class EngineSection : ISection
     private static async Task<double> Slice(int callers, Func<int, ICountingGrain> choose, double seconds)
     {
         var began = Stopwatch.GetTimestamp();
-        var counts = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => Call(caller, callers, choose, began, seconds))));
+        var counts = await Task.WhenAll(
+            Enumerable.Range(0, callers).Select(caller => Task.Run(() => Call(caller, callers, choose, began, seconds))));
         return counts.Sum() / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 

@@ -15,8 +15,8 @@ using Microsoft.FeatureManagement;
 namespace Helpdesk.Bench.FeatureFlags;
 
 /// <summary>
-/// Flags three ways: asked in our own process, one core; asked by a CMS over OFREP, beside an endpoint that answers nothing; and how long a change takes
-/// until it is what programs are told.
+/// Flags three ways: asked in our own process, one core; asked by a CMS over OFREP, beside an endpoint that answers nothing; and how long a
+/// change takes until it is what programs are told.
 /// </summary>
 internal sealed class FlagSection : ISection
 {
@@ -54,7 +54,8 @@ internal sealed class FlagSection : ISection
 
         var table = new Table(
             "flag_snapshot", $"A snapshot of {FlagWorld.Flags:N0} flags for {FlagWorld.Tenants:N0} tenants",
-            new("mib", "MiB", "N1"), new("whole_ms", "built whole, ms", "N1"), new("platform_ms", "after a change of the platform's flags, ms", "N1"),
+            new("mib", "MiB", "N1"), new("whole_ms", "built whole, ms", "N1"), new(
+                "platform_ms", "after a change of the platform's flags, ms", "N1"),
             new("tenant_ms", "of one tenant, ms", "N1"));
         table.Add(memory / 1024.0 / 1024.0, whole.TotalMilliseconds, oneSet.TotalMilliseconds, oneTenant.TotalMilliseconds);
         bench.Report.Add(table);
@@ -84,7 +85,8 @@ internal sealed class FlagSection : ISection
         }
 
         table.Add(
-            rates.Median(), rates.Quantile(0.25), rates.Quantile(0.75), times.Milliseconds(0.5) * 1_000, times.Milliseconds(0.99) * 1_000, bytes / (double)Asked);
+            rates.Median(), rates.Quantile(0.25), rates.Quantile(0.75), times.Milliseconds(0.5) * 1_000, times.Milliseconds(0.99) * 1_000,
+            bytes / (double)Asked);
         bench.Report.Add(table);
         bench.Report.Add(new Aim("flags: evaluations a second, one core", rates.Median(), Least: 5_000_000));
         bench.Report.Add(new Aim("flags: p99 of an evaluation, milliseconds", times.Milliseconds(0.99), Most: 1));
@@ -111,7 +113,8 @@ internal sealed class FlagSection : ISection
     private static async Task Manage(Bench bench, FlagSnapshot snapshot)
     {
         await using var services = new ServiceCollection()
-            .AddSingleton(TimeProvider.System).AddLogging().AddSingleton<IFlagSnapshots>(new Fixed(snapshot)).AddFlagManagement().BuildServiceProvider();
+            .AddSingleton(TimeProvider.System).AddLogging().AddSingleton<IFlagSnapshots>(new Fixed(snapshot)).AddFlagManagement()
+                .BuildServiceProvider();
         var flags = services.GetRequiredService<IVariantFeatureManager>();
         var (keys, contexts) = Questions();
         var times = new Samples();
@@ -145,12 +148,15 @@ internal sealed class FlagSection : ISection
         await Propagate(bench, servers, town, admin, key);
 
         var questions = Enumerable.Range(0, 512)
-            .Select(number => Requests.Post(town.Host, $"/ofrep/v1/evaluate/flags/{FlagWorld.Key(number)}", key, Context($"konto-{number}"))).ToList();
+            .Select(number =>
+                Requests.Post(town.Host, $"/ofrep/v1/evaluate/flags/{FlagWorld.Key(number)}", key, Context($"konto-{number}"))).ToList();
         Side product = new(servers.Product.Server.Address, questions, 200, () => servers.Product.Server.ProcessorTime);
-        Side empty = new(servers.Limit.Address, [Requests.Get("localhost", LimitProgram.EmptyPath, null)], 200, () => servers.Limit.ProcessorTime);
+        Side empty = new(
+            servers.Limit.Address, [Requests.Get("localhost", LimitProgram.EmptyPath, null)], 200, () => servers.Limit.ProcessorTime);
         var table = new Table(
             "ofrep", "One flag over OFREP beside an endpoint that answers nothing",
-            new("clients", "clients"), new("product_per_second", "product/s"), new("empty_per_second", "empty/s"), new("ratio", "ratio", "N2"),
+            new("clients", "clients"), new("product_per_second", "product/s"), new("empty_per_second", "empty/s"), new(
+                "ratio", "ratio", "N2"),
             new("low", "lower q.", "N2"), new("high", "upper q.", "N2"), new("p50", "p50 ms", "N2"), new("p99", "p99 ms", "N2"),
             new("product_cpu_us", "CPU µs"), new("empty_cpu_us", "empty CPU µs"));
         Duel.Run(product, empty, 8, Paces.WarmUp(bench.Options));
@@ -160,7 +166,8 @@ internal sealed class FlagSection : ISection
             var (asked, nothing) = (comparison.First, comparison.Second);
             table.Add(
                 clients, asked.PerSecond, nothing.PerSecond, comparison.Ratio, comparison.RatioLow, comparison.RatioHigh,
-                asked.Samples.Milliseconds(0.5), asked.Samples.Milliseconds(0.99), asked.ProcessorMicroseconds, nothing.ProcessorMicroseconds);
+                asked.Samples.Milliseconds(0.5), asked.Samples.Milliseconds(0.99), asked.ProcessorMicroseconds,
+                nothing.ProcessorMicroseconds);
             if (clients == Clients[^1])
                 bench.Report.Add(new Aim("flags: OFREP's share of an empty endpoint's throughput", comparison.Ratio, Least: 0.5));
         }
@@ -189,7 +196,8 @@ internal sealed class FlagSection : ISection
             times.Add(Stopwatch.GetTimestamp() - began);
         }
 
-        var table = new Table("flag_change", $"From a saved change to its effect over OFREP, beside {FlagWorld.Flags:N0} other flags", new("p50", "p50 ms", "N1"), new("most", "longest ms", "N1"));
+        var table = new Table("flag_change", $"From a saved change to its effect over OFREP, beside {FlagWorld.Flags:N0} other flags",
+            new("p50", "p50 ms", "N1"), new("most", "longest ms", "N1"));
         table.Add(times.Milliseconds(0.5), times.Milliseconds(1));
         bench.Report.Add(table);
         bench.Report.Add(new Aim("flags: longest time from a saved change to its effect, seconds", times.Milliseconds(1) / 1_000, Most: 2));
@@ -199,7 +207,8 @@ internal sealed class FlagSection : ISection
         {
             try
             {
-                return (await servers.Product.Post(town, key, $"/ofrep/v1/evaluate/flags/{Flag}", Context("konto"))).GetProperty("variant").GetString();
+                return (await servers.Product.Post(town, key, $"/ofrep/v1/evaluate/flags/{Flag}", Context("konto")))
+                    .GetProperty("variant").GetString();
             }
             catch (HttpRequestException)
             {
@@ -217,7 +226,8 @@ internal sealed class FlagSection : ISection
         var accounts = Enumerable.Range(0, 10_000).Select(number => $"konto-{number}").ToArray();
         return (
             [.. Enumerable.Range(0, Asked).Select(_ => keys[random.Next(keys.Length)])],
-            [.. Enumerable.Range(0, Asked).Select(_ => new FlagContext(tenants[random.Next(tenants.Count)].Id, FlagWorld.Environment, accounts[random.Next(accounts.Length)]))]);
+            [.. Enumerable.Range(0, Asked).Select(_ =>
+                new FlagContext(tenants[random.Next(tenants.Count)].Id, FlagWorld.Environment, accounts[random.Next(accounts.Length)]))]);
     }
 
     private sealed class Fixed(FlagSnapshot snapshot) : IFlagSnapshots

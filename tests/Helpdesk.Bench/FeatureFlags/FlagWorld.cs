@@ -21,10 +21,13 @@ internal static class FlagWorld
 
     public static IReadOnlyList<FlagTenant> MakeTenants() =>
         [.. Enumerable.Range(0, Tenants).Select(number => new FlagTenant(
-            new(new Guid(number + 1, 0, 0, new byte[8])), $"stadt-{number:D4}", States[number % States.Length], 1_000L + (number * 137), null,
+            new(new Guid(number + 1, 0, 0, new byte[8])), $"stadt-{number:D4}", States[number % States.Length],
+                1_000L + (number * 137), null,
             number % 3 == 0 ? "basis" : "plus", []))];
 
-    /// <summary>One of each sort in turn: for everybody, by share of tenants, by share of accounts, by state, by weights, and one behind another.</summary>
+    /// <summary>
+    /// One of each sort in turn: for everybody, by share of tenants, by share of accounts, by state, by weights, and one behind another.
+    /// </summary>
     public static FlagDefinition Definition(int number)
     {
         FlagStrategy strategy = (number % 6) switch
@@ -32,7 +35,8 @@ internal static class FlagWorld
             0 => new FlagStrategy.Everyone("on"),
             1 => new FlagStrategy.Percentage(number % 10_000, BucketBy.Tenant, "on"),
             2 => new FlagStrategy.Percentage(number * 7 % 10_000, BucketBy.Account, "on"),
-            3 => new FlagStrategy.Segment("on") { Where = [new(TenantAttribute.State, FlagOperator.In, [States[number % States.Length], "BE"])] },
+            3 => new FlagStrategy.Segment("on")
+            { Where = [new(TenantAttribute.State, FlagOperator.In, [States[number % States.Length], "BE"])] },
             4 => new FlagStrategy.Weights([new("off", 5_000), new("on", 5_000)], BucketBy.Account),
             _ => new FlagStrategy.Percentage(5_000, BucketBy.Tenant, "on"),
         };
@@ -65,5 +69,6 @@ internal static class FlagWorld
         [.. Enumerable.Range(0, Flags).Select(number => new Recorded<FlagSetEvent>(
             number + 1, now, (AccountId?)null, new FlagSetEvent.Defined(Key(number), Definition(number), null)))];
 
-    private static FlagSet Fold(ImmutableArray<Recorded<FlagSetEvent>> events) => events.Aggregate((FlagSet?)null, (set, recorded) => FlagSet.Apply(set, recorded))!;
+    private static FlagSet Fold(ImmutableArray<Recorded<FlagSetEvent>> events) =>
+        events.Aggregate((FlagSet?)null, (set, recorded) => FlagSet.Apply(set, recorded))!;
 }

@@ -10,8 +10,9 @@ using Npgsql;
 namespace Helpdesk.Bench.Limit;
 
 /// <summary>
-/// What could be reached on this machine: the same answers from the same PostgreSQL by the same statements, and nothing else. No grains, no rules, no
-/// tenants to be found, no rights; a constant instead of a credential, and the product's own words as answers to writes. A program of its own.
+/// What could be reached on this machine: the same answers from the same PostgreSQL by the same statements, and nothing else. No grains, no
+/// rules, no tenants to be found, no rights; a constant instead of a credential, and the product's own words as answers to writes. A
+/// program of its own.
 /// </summary>
 internal static class LimitProgram
 {
@@ -66,7 +67,8 @@ internal sealed class LimitEndpoints(NpgsqlDataSource source, LimitScripts scrip
 
     private async Task Comment(HttpContext context)
     {
-        if (!IsKnown(context) || await Body(context) is not { Body.Length: > 0 } || tickets.Next(Id(context), scripts.CommentEvents) is not { } turn)
+        if (!IsKnown(context) || await Body(context) is not { Body.Length: > 0 }
+            || tickets.Next(Id(context), scripts.CommentEvents) is not { } turn)
             return;
         await using var batch = scripts.Comment.For(source, turn);
         var rows = await batch.ExecuteNonQueryAsync(context.RequestAborted);

@@ -8,7 +8,8 @@ internal static class LimitRows
 {
     private static readonly string[] TicketColumns =
     [
-        "tenant", "id", "number", "version", "status", "priority", "subject", "category", "queue", "team", "requester", "assignee", "created_at", "updated_at",
+        "tenant", "id", "number", "version", "status", "priority", "subject", "category", "queue", "team", "requester", "assignee",
+            "created_at", "updated_at",
         "due_at", "sla_state", "closed_at",
     ];
 

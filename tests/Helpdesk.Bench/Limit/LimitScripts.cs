@@ -8,7 +8,8 @@ using Helpdesk.Postgres.Tickets;
 namespace Helpdesk.Bench.Limit;
 
 /// <summary>The product's statements for the four operations, taken from the product's own record and made repeatable.</summary>
-internal sealed record LimitScripts(Script Open, Script Comment, int CommentRows, int CommentEvents, Script Read, IReadOnlyDictionary<string, Script> Lists)
+internal sealed record LimitScripts(
+    Script Open, Script Comment, int CommentRows, int CommentEvents, Script Read, IReadOnlyDictionary<string, Script> Lists)
 {
     public static async Task<LimitScripts> Make(Database database, LimitPlan plan)
     {
@@ -20,7 +21,8 @@ internal sealed record LimitScripts(Script Open, Script Comment, int CommentRows
         var createdAt = opened.CreatedAt.ToDateTimeUtc();
 
         return new(
-            Write(new(tenant, stream, null, opened, [.. history.Take(plan.Sample.Opened)], new(Guid.CreateVersion7(), ""), Origin), new(stream, opened.Number, default, 0)),
+            Write(new(tenant, stream, null, opened, [.. history.Take(plan.Sample.Opened)], new(Guid.CreateVersion7(), ""), Origin), new(
+                stream, opened.Number, default, 0)),
             Write(
                 new(tenant, stream, opened, commented, [.. history.Skip(plan.Sample.Opened)], new(Guid.CreateVersion7(), ""), Origin),
                 new(stream, opened.Number, createdAt, plan.Sample.Opened)),
@@ -29,7 +31,8 @@ internal sealed record LimitScripts(Script Open, Script Comment, int CommentRows
             Script.Of(store.StatementsToLoad(tenant, stream, comments: 50), new(stream, "", default, 0)),
             plan.Towns.ToDictionary(
                 town => town.Key,
-                town => Script.Of(new TicketList(database).StatementsOf(new TicketQuery { Tenants = [new(town.Value)], Limit = LimitProgram.PageSize }))));
+                town => Script.Of(new TicketList(database).StatementsOf(
+                    new TicketQuery { Tenants = [new(town.Value)], Limit = LimitProgram.PageSize }))));
 
         Script Write(Append<Ticket, TicketEvent> append, Script.Turn sample) =>
             Script.Of(store.StatementsOf(append), sample, new(append.Operation.Id, append.Events[^1].At.ToDateTimeUtc()));
@@ -55,7 +58,8 @@ internal sealed class LimitTickets
             .With(plan.Sample.Tenant).With(plan.Commented.ToArray());
         await using var reader = await batch.ReadAsync(CancellationToken.None);
         while (await reader.ReadAsync())
-            tickets.next[reader.GetGuid(0)] = new(reader.GetGuid(0), reader.GetString(1), reader.GetDateTime(2), reader.GetInt32(3) - sampleVersion);
+            tickets.next[reader.GetGuid(0)] = new(
+                reader.GetGuid(0), reader.GetString(1), reader.GetDateTime(2), reader.GetInt32(3) - sampleVersion);
         return tickets;
     }
 

@@ -4,8 +4,8 @@ using Npgsql;
 namespace Helpdesk.Bench.Limit;
 
 /// <summary>
-/// One of the product's batches, to be sent again and again with other ids: the very texts, values of the same types and sizes, and nothing decided anew.
-/// What of the sample is replaced is found by value, when the script is made.
+/// One of the product's batches, to be sent again and again with other ids: the very texts, values of the same types and sizes, and nothing
+/// decided anew. What of the sample is replaced is found by value, when the script is made.
 /// </summary>
 internal sealed class Script
 {
@@ -27,7 +27,8 @@ internal sealed class Script
     {
         var script = new Script();
         foreach (NpgsqlBatchCommand statement in batch.Statements)
-            script.statements.Add((statement.CommandText, [.. statement.Parameters.Cast<NpgsqlParameter>().Select(value => Maker(value, sample, written))]));
+            script.statements.Add(
+                (statement.CommandText, [.. statement.Parameters.Cast<NpgsqlParameter>().Select(value => Maker(value, sample, written))]));
         return script;
     }
 
@@ -52,7 +53,8 @@ internal sealed class Script
         Guid id when id == written?.Operation => _ => new NpgsqlParameter<Guid> { TypedValue = Guid.CreateVersion7() },
         string number when number == sample.Number => turn => new NpgsqlParameter<string> { TypedValue = turn.Number },
         DateTime moment when moment == sample.CreatedAt => turn => new NpgsqlParameter<DateTime> { TypedValue = turn.CreatedAt },
-        DateTime moment when written is not null => _ => new NpgsqlParameter<DateTime> { TypedValue = moment + (DateTime.UtcNow - written.At) },
+        DateTime moment when written is not null =>
+            _ => new NpgsqlParameter<DateTime> { TypedValue = moment + (DateTime.UtcNow - written.At) },
         // Every int that is written is a version of some kind.
         int version when written is not null => turn => new NpgsqlParameter<int> { TypedValue = version + turn.Versions },
         _ => _ => (NpgsqlParameter)((ICloneable)value).Clone(),

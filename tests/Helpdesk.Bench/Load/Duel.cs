@@ -4,8 +4,9 @@ using Helpdesk.Bench.Reporting;
 namespace Helpdesk.Bench.Load;
 
 /// <summary>
-/// Compares two programs under the same closed-loop load: each client sends its next request when it has the answer to the last. They take turns of a
-/// fraction of a second, so that whatever else slows the machine for a while slows both; what is compared are neighbouring slices.
+/// Compares two programs under the same closed-loop load: each client sends its next request when it has the answer to the last. They take
+/// turns of a fraction of a second, so that whatever else slows the machine for a while slows both; what is compared are neighbouring
+/// slices.
 /// </summary>
 internal sealed class Duel
 {
@@ -135,7 +136,8 @@ internal sealed class Duel
                 var request = side.Requests[place];
                 place += count;
                 if (wire.Exchange(request) is var status && status != side.Status)
-                    Failure = $"{System.Text.Encoding.UTF8.GetString(request).Split('\r')[0]} was answered with {status}, not {side.Status}: {wire.Body}";
+                    Failure = $"{System.Text.Encoding.UTF8.GetString(request).Split('\r')[0]} was answered with {status}, not "
+                        + $"{side.Status}: {wire.Body}";
                 var then = Stopwatch.GetTimestamp();
                 Samples.Add(then - now);
                 now = then;

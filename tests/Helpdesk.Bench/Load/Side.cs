@@ -4,8 +4,8 @@ namespace Helpdesk.Bench.Load;
 
 /// <summary>What one of two compared programs is asked.</summary>
 /// <param name="Requests">
-/// Client number i of n sends those whose number leaves i when divided by n, over and over: when their count is a multiple of n, no two clients ever
-/// send the same one.
+/// Client number i of n sends those whose number leaves i when divided by n, over and over: when their count is a multiple of n, no two
+/// clients ever send the same one.
 /// </param>
 /// <param name="Status">Of every answer; any other ends the measurement.</param>
 /// <param name="ProcessorTime">Used by the program so far; <c>null</c>: is not asked.</param>

@@ -5,8 +5,8 @@ using Helpdesk.Bench.Reporting;
 namespace Helpdesk.Bench.Load;
 
 /// <summary>
-/// Requests at fixed moments, whether or not the earlier ones have been answered: as people come. A time runs from the moment at which the request was
-/// meant to be sent, so that a server that stalls is charged for everybody who had to wait.
+/// Requests at fixed moments, whether or not the earlier ones have been answered: as people come. A time runs from the moment at which the
+/// request was meant to be sent, so that a server that stalls is charged for everybody who had to wait.
 /// </summary>
 internal sealed class SteadyLoad(IPEndPoint server, IReadOnlyList<(byte[] Request, int Status)> requests, int perSecond, int connections)
 {
@@ -33,7 +33,8 @@ internal sealed class SteadyLoad(IPEndPoint server, IReadOnlyList<(byte[] Reques
                     Thread.Sleep(early);
                 var (request, status) = requests[(int)(number % requests.Count)];
                 if (wire.Exchange(request) is var answered && answered != status)
-                    failure = $"{System.Text.Encoding.UTF8.GetString(request).Split('\r')[0]} was answered with {answered}, not {status}: {wire.Body}";
+                    failure = $"{System.Text.Encoding.UTF8.GetString(request).Split('\r')[0]} was answered with {answered}, not "
+                        + $"{status}: {wire.Body}";
                 own.Add(Stopwatch.GetTimestamp() - planned);
             }
 

@@ -6,8 +6,8 @@ using System.Text;
 namespace Helpdesk.Bench.Load;
 
 /// <summary>
-/// One keep-alive connection that sends requests made beforehand and reads no more of an answer than it must. Blocking, on a thread of its own: two
-/// system calls a request, so that the generator leaves the processor to what is measured.
+/// One keep-alive connection that sends requests made beforehand and reads no more of an answer than it must. Blocking, on a thread of its
+/// own: two system calls a request, so that the generator leaves the processor to what is measured.
 /// </summary>
 internal sealed class Wire : IDisposable
 {

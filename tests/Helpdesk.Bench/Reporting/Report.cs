@@ -9,7 +9,8 @@ namespace Helpdesk.Bench.Reporting;
 /// <summary>Prints each table as soon as it is there, and at the end writes all of them into one file.</summary>
 internal sealed class Report(TextWriter output, bool quick)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly DateTimeOffset began = DateTimeOffset.UtcNow;
     private readonly List<Table> tables = [];
@@ -56,7 +57,8 @@ internal sealed class Report(TextWriter output, bool quick)
     private void Print(Table table)
     {
         var cells = table.Rows.Select(row => row.Select((cell, column) => Text(cell, table.Columns[column])).ToArray()).ToList();
-        var widths = table.Columns.Select((column, index) => cells.Select(row => row[index].Length).Append(column.Header.Length).Max()).ToArray();
+        var widths =
+            table.Columns.Select((column, index) => cells.Select(row => row[index].Length).Append(column.Header.Length).Max()).ToArray();
         output.WriteLine();
         output.WriteLine(table.Title);
         output.WriteLine(Line([.. table.Columns.Select(column => column.Header)]));

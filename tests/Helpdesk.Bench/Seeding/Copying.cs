@@ -6,8 +6,8 @@ using NpgsqlTypes;
 namespace Helpdesk.Bench.Seeding;
 
 /// <summary>
-/// Writes what the product would insert, but as COPY: a hundred thousand rows in seconds. It reads tables, columns and values off the product's own
-/// statements, so it follows them wherever they go.
+/// Writes what the product would insert, but as COPY: a hundred thousand rows in seconds. It reads tables, columns and values off the
+/// product's own statements, so it follows them wherever they go.
 /// </summary>
 internal sealed partial class Copying(NpgsqlDataSource superuser) : IAsyncDisposable
 {
@@ -21,7 +21,8 @@ internal sealed partial class Copying(NpgsqlDataSource superuser) : IAsyncDispos
             if (Insert().Match(statement.CommandText) is not { Success: true } insert)
                 continue;
             if (!targets.TryGetValue(insert.Value, out var target))
-                targets.Add(insert.Value, target = await Target.Open(superuser, insert.Groups["table"].Value, insert.Groups["columns"].Value));
+                targets.Add(
+                    insert.Value, target = await Target.Open(superuser, insert.Groups["table"].Value, insert.Groups["columns"].Value));
             await target.Write(statement.Parameters);
         }
     }

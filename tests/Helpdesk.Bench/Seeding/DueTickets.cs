@@ -15,7 +15,8 @@ internal static class DueTickets
     /// <summary>What the seeded policy promises for urgent tickets.</summary>
     private static readonly Duration Promised = Duration.FromHours(4);
 
-    private static readonly SlaSituation Situation = new(SlaPolicyBook.Seeded, ImmutableDictionary<Guid, BusinessCalendar>.Empty, SlaRules.Seeded, null);
+    private static readonly SlaSituation Situation = new(
+        SlaPolicyBook.Seeded, ImmutableDictionary<Guid, BusinessCalendar>.Empty, SlaRules.Seeded, null);
 
     /// <summary>Assigned, warned of long ago, and breaching at that very moment.</summary>
     public static Task Breaching(Town town, int first, int count, Instant dueAt, Database database, NpgsqlDataSource superuser) =>
@@ -26,7 +27,8 @@ internal static class DueTickets
         Copy(town, first, count, Priority.Low, place => now - Duration.FromSeconds(place % 86_400), warned: false, database, superuser);
 
     private static async Task Copy(
-        Town town, int first, int count, Priority priority, Func<int, Instant> openedAt, bool warned, Database database, NpgsqlDataSource superuser)
+        Town town, int first, int count, Priority priority, Func<int, Instant> openedAt, bool warned, Database database,
+        NpgsqlDataSource superuser)
     {
         var store = new TicketStore(database);
         await using var copying = new Copying(superuser);
@@ -44,12 +46,14 @@ internal static class DueTickets
         var history = new List<Recorded<TicketEvent>>();
         Ticket? ticket = null;
         var opened = new TicketEvent.Opened(
-            TicketNumber.Of(TicketNumber.PrefixFor(town.Slug), number), "Anmeldung am Redaktionssystem schlägt fehl", "Seit heute früh. Bitte um Rückruf.",
+            TicketNumber.Of(TicketNumber.PrefixFor(town.Slug), number), "Anmeldung am Redaktionssystem schlägt fehl",
+            "Seit heute früh. Bitte um Rückruf.",
             priority, "it", null, null, town.Agent, "api");
         Happen(openedAt, town.Agent, [opened, new TicketEvent.Assigned(null, town.Agent)]);
         if (warned && ticket!.Plan.NextLook is { } warning)
             Happen(warning, null, TicketPlanning.Look(ticket, Situation, warning).Events);
-        return new(town.Id, Guid.CreateVersion7(openedAt.ToDateTimeOffset()), null, ticket!, history, new(Guid.CreateVersion7(), ""), "bench");
+        return new(town.Id, Guid.CreateVersion7(openedAt.ToDateTimeOffset()), null, ticket!, history,
+            new(Guid.CreateVersion7(), ""), "bench");
 
         void Happen(Instant at, AccountId? actor, IReadOnlyList<TicketEvent> decided)
         {

@@ -11,8 +11,10 @@ internal static class OldTickets
 {
     private static readonly string[] Subjects =
     [
-        "Drucker im Bürgerbüro druckt nicht", "Formular „Hundesteuer“ lässt sich nicht absenden", "Anmeldung am Redaktionssystem schlägt fehl",
-        "Bilder der Startseite fehlen seit dem Update", "Ratsinformation: Tagesordnung wird doppelt angezeigt", "Bitte um Schulung für neue Kollegin",
+        "Drucker im Bürgerbüro druckt nicht", "Formular „Hundesteuer“ lässt sich nicht absenden",
+            "Anmeldung am Redaktionssystem schlägt fehl",
+        "Bilder der Startseite fehlen seit dem Update", "Ratsinformation: Tagesordnung wird doppelt angezeigt",
+        "Bitte um Schulung für neue Kollegin",
         "Suche findet keine Bekanntmachungen", "Terminvereinbarung zeigt falsche Öffnungszeiten", "Newsletter wurde nicht versandt",
         "Barrierefreiheit: Kontrast der Menüs zu gering",
     ];
@@ -41,20 +43,24 @@ internal static class OldTickets
     {
         var requester = new AccountId(new Guid(random.Next(1, 500), 0, 0, new byte[8]));
         var opened = new TicketEvent.Opened(
-            TicketNumber.Of(TicketNumber.PrefixFor(town.Slug), number), Subjects[random.Next(Subjects.Length)], "Seit heute früh. Bitte um Rückruf.",
+            TicketNumber.Of(TicketNumber.PrefixFor(town.Slug), number), Subjects[random.Next(Subjects.Length)],
+            "Seit heute früh. Bitte um Rückruf.",
             (Priority)random.Next(4), Categories[random.Next(Categories.Length)], null, null, requester, "api");
         TicketEvent[] whatFollowed = random.Next(10) switch
         {
             < 3 => [],
             < 5 => [new TicketEvent.Assigned(null, town.Agent), new TicketEvent.StatusChanged(TicketStatus.Open, TicketStatus.InProgress)],
-            < 6 => [new TicketEvent.Assigned(null, town.Agent), new TicketEvent.StatusChanged(TicketStatus.Open, TicketStatus.WaitingOnCustomer)],
+            < 6 => [new TicketEvent.Assigned(null, town.Agent), new TicketEvent.StatusChanged(
+                TicketStatus.Open, TicketStatus.WaitingOnCustomer)],
             _ => [new TicketEvent.Assigned(null, town.Agent), new TicketEvent.Closed(TicketStatus.Open, "Erledigt.")],
         };
         TicketEvent[] all = [opened, .. whatFollowed];
         var events = all
-            .Select((what, index) => new Recorded<TicketEvent>(index + 1, openedAt + Duration.FromMinutes(index), index == 0 ? requester : town.Agent, what)).ToList();
+            .Select((what, index) => new Recorded<TicketEvent>(index + 1, openedAt + Duration.FromMinutes(index), index == 0
+                ? requester : town.Agent, what)).ToList();
         var ticket = events.Aggregate((Ticket?)null, (state, recorded) => Ticket.Apply(state, recorded))!;
-        return new(town.Id, Guid.CreateVersion7(openedAt.ToDateTimeOffset()), null, ticket, events, new(Guid.CreateVersion7(), ""), "bench");
+        return new(town.Id, Guid.CreateVersion7(openedAt.ToDateTimeOffset()), null, ticket, events,
+            new(Guid.CreateVersion7(), ""), "bench");
     }
 
     private static async Task ReserveNumbers(Town town, int count, NpgsqlDataSource superuser)

@@ -54,8 +54,8 @@ internal sealed class BenchDatabase : IAsyncDisposable
     }
 
     /// <summary>
-    /// Until every event is linked to the audit chain, the one consumer that takes them all. Before the product has run nothing follows, and nothing is
-    /// waited for.
+    /// Until every event is linked to the audit chain, the one consumer that takes them all. Before the product has run nothing follows,
+    /// and nothing is waited for.
     /// </summary>
     public void AwaitFollowers()
     {
@@ -66,7 +66,8 @@ internal sealed class BenchDatabase : IAsyncDisposable
 
     private bool Unlinked()
     {
-        using var command = Superuser.CreateCommand("select exists (select from audit_link) and (select count(*) from event) > (select count(*) from audit_link)");
+        using var command = Superuser.CreateCommand(
+            "select exists (select from audit_link) and (select count(*) from event) > (select count(*) from audit_link)");
         return (bool)command.ExecuteScalar()!;
     }
 

@@ -75,7 +75,8 @@ internal sealed class BenchServers(BenchDatabase database, Product product, Serv
         {
             File.WriteAllText(plan, JsonSerializer.Serialize(
                 new LimitPlan(
-                    url, database.Connections.Application, new() { [tickets.Small.Host] = tickets.Small.Id.Value, [tickets.Large.Host] = tickets.Large.Id.Value },
+                    url, database.Connections.Application, new()
+                    { [tickets.Small.Host] = tickets.Small.Id.Value, [tickets.Large.Host] = tickets.Large.Id.Value },
                     tickets.Sample, [.. tickets.Commented.Skip(tickets.Commented.Count / 2)]),
                 LimitJson.Default.LimitPlan));
             return ["limit", plan];

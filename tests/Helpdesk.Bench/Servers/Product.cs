@@ -7,7 +7,9 @@ using Helpdesk.Postgres.Sql;
 
 namespace Helpdesk.Bench.Servers;
 
-/// <summary>The product as it is delivered, in its own process, with the settings of production; and a client for what has to be arranged in it.</summary>
+/// <summary>
+/// The product as it is delivered, in its own process, with the settings of production; and a client for what has to be arranged in it.
+/// </summary>
 internal sealed class Product : IDisposable
 {
     private readonly HttpClient client;
@@ -15,7 +17,8 @@ internal sealed class Product : IDisposable
     private Product(ServerProcess server)
     {
         Server = server;
-        client = new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new($"http://{server.Address}"), Timeout = TimeSpan.FromMinutes(1) };
+        client = new(new SocketsHttpHandler { UseCookies = false })
+        { BaseAddress = new($"http://{server.Address}"), Timeout = TimeSpan.FromMinutes(1) };
     }
 
     public ServerProcess Server { get; }
@@ -46,7 +49,8 @@ internal sealed class Product : IDisposable
     /// <returns>What goes into <c>Authorization</c>.</returns>
     public async Task<string> SignIn(Town town, string? email = null)
     {
-        var answer = await Post(town, null, "/api/v1/auth/login", JsonSerializer.Serialize(new { email = email ?? town.Email, password = Towns.Password }));
+        var answer = await Post(
+            town, null, "/api/v1/auth/login", JsonSerializer.Serialize(new { email = email ?? town.Email, password = Towns.Password }));
         return $"Bearer {answer.GetProperty("access_token").GetString()}";
     }
 
@@ -55,13 +59,15 @@ internal sealed class Product : IDisposable
 
     /// <exception cref="HttpRequestException">Refused, with the answer.</exception>
     public Task<JsonElement> Post(Town town, string? authorization, string path, string json) => Send(
-        town, authorization, new(HttpMethod.Post, path) { Content = new StringContent(json, MediaTypeHeaderValue.Parse("application/json")) });
+        town, authorization, new(HttpMethod.Post, path)
+        { Content = new StringContent(json, MediaTypeHeaderValue.Parse("application/json")) });
 
     /// <param name="version">For <c>If-Match</c>; <c>null</c>: it is to be created.</param>
     /// <exception cref="HttpRequestException">Refused, with the answer.</exception>
     public Task<JsonElement> Put(Town town, string authorization, string path, string json, string? version)
     {
-        var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = new StringContent(json, MediaTypeHeaderValue.Parse("application/json")) };
+        var request = new HttpRequestMessage(HttpMethod.Put, path)
+        { Content = new StringContent(json, MediaTypeHeaderValue.Parse("application/json")) };
         request.Headers.TryAddWithoutValidation(version is null ? "If-None-Match" : "If-Match", version ?? "*");
         return Send(town, authorization, request);
     }
@@ -83,7 +89,8 @@ internal sealed class Product : IDisposable
             return answer.IsSuccessStatusCode
                 ? await answer.Content.ReadFromJsonAsync<JsonElement>()
                 : throw new HttpRequestException(
-                    $"{request.Method} {request.RequestUri} was answered with {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+                    $"{request.Method} {request.RequestUri} was answered with {(int)answer.StatusCode}: "
+                        + $"{await answer.Content.ReadAsStringAsync()}");
         }
     }
 

@@ -5,7 +5,10 @@ using System.Text.Json;
 
 namespace Helpdesk.Bench.Servers;
 
-/// <summary>A program under measurement: a .NET process of its own on a port of its own, with the probe in it. Ends with the bench, however that ends.</summary>
+/// <summary>
+/// A program under measurement: a .NET process of its own on a port of its own, with the probe in it. Ends with the bench, however that
+/// ends.
+/// </summary>
 internal sealed class ServerProcess : IDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
@@ -39,7 +42,8 @@ internal sealed class ServerProcess : IDisposable
     /// <param name="arguments">Given the address that it shall listen on.</param>
     /// <param name="readyPath">Answers 200 when it is ready.</param>
     public static async Task<ServerProcess> Start(
-        string assembly, Func<string, IEnumerable<string>> arguments, IEnumerable<KeyValuePair<string, string>> settings, string readyPath, string readyHost)
+        string assembly, Func<string, IEnumerable<string>> arguments, IEnumerable<KeyValuePair<string, string>> settings, string readyPath,
+        string readyHost)
     {
         var address = new IPEndPoint(IPAddress.Loopback, FreePort());
         var socketPath = Path.Combine(Path.GetTempPath(), $"helpdesk-bench-{Guid.NewGuid():N}"[..30]);
@@ -59,7 +63,8 @@ internal sealed class ServerProcess : IDisposable
         catch (Exception failure)
         {
             process.Kill(entireProcessTree: true);
-            throw new InvalidOperationException($"{Path.GetFileName(assembly)} did not start: {failure.Message}\n{string.Join('\n', lastWords)}", failure);
+            throw new InvalidOperationException(
+                $"{Path.GetFileName(assembly)} did not start: {failure.Message}\n{string.Join('\n', lastWords)}", failure);
         }
         finally
         {
@@ -90,9 +95,11 @@ internal sealed class ServerProcess : IDisposable
     }
 
     private static Process Launch(
-        string assembly, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> settings, string socketPath, Queue<string> lastWords)
+        string assembly, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> settings, string socketPath,
+        Queue<string> lastWords)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [assembly, .. arguments])
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host
+            && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [assembly, .. arguments])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

@@ -40,27 +40,33 @@ internal sealed class AccessSection : ISection
         var requests = bench.Options.Quick ? 5_000 : 20_000;
         Spend(product, without, requests);
         Spend(product, with, requests);
-        var pairs = Enumerable.Range(0, Slices).Select(_ => (Without: Spend(product, without, requests), With: Spend(product, with, requests))).ToList();
+        var pairs = Enumerable.Range(0, Slices).Select(
+            _ => (Without: Spend(product, without, requests), With: Spend(product, with, requests))).ToList();
         var added = pairs.Select(pair => pair.With - pair.Without).ToList();
         var checks = new Table(
             "access_check", "A request to nowhere, with a known access token and without one",
-            new("without", "without µs", "N1"), new("with", "with µs", "N1"), new("added", "added µs", "N1"), new("low", "lower quartile", "N1"), new("high", "upper quartile", "N1"));
-        checks.Add(pairs.Select(pair => pair.Without).Median(), pairs.Select(pair => pair.With).Median(), added.Median(), added.Quantile(0.25), added.Quantile(0.75));
+            new("without", "without µs", "N1"), new("with", "with µs", "N1"), new("added", "added µs", "N1"),
+            new("low", "lower quartile", "N1"), new("high", "upper quartile", "N1"));
+        checks.Add(pairs.Select(pair => pair.Without).Median(), pairs.Select(pair => pair.With)
+            .Median(), added.Median(), added.Quantile(0.25), added.Quantile(0.75));
         bench.Report.Add(checks);
         bench.Report.Add(new Aim("microseconds that a known token adds to a request", added.Median(), Most: 15));
     }
 
     private static async Task<string> SignIn(Product product, Town town)
     {
-        var answer = await product.Post(town, null, "/api/v1/auth/login", JsonSerializer.Serialize(new { email = town.Email, password = Towns.Password }));
+        var answer = await product.Post(
+            town, null, "/api/v1/auth/login", JsonSerializer.Serialize(new { email = town.Email, password = Towns.Password }));
         return answer.GetProperty("refresh_token").GetString()!;
     }
 
     // Each session refreshes with what it got last, as a program would.
-    private static async Task<(int Count, double Elapsed, double Processor)> Refresh(Product product, Town town, string[] tokens, double seconds)
+    private static async Task<(int Count, double Elapsed, double Processor)> Refresh(
+        Product product, Town town, string[] tokens, double seconds)
     {
         var (began, before) = (Stopwatch.GetTimestamp(), product.Server.ProcessorTime);
-        var counts = await Task.WhenAll(tokens.Select((_, session) => Task.Factory.StartNew(() => Chain(session), TaskCreationOptions.LongRunning)));
+        var counts = await Task.WhenAll(
+            tokens.Select((_, session) => Task.Factory.StartNew(() => Chain(session), TaskCreationOptions.LongRunning)));
         return (counts.Sum(), Stopwatch.GetElapsedTime(began).TotalSeconds, (product.Server.ProcessorTime - before).TotalSeconds);
 
         int Chain(int session)
@@ -69,7 +75,8 @@ internal sealed class AccessSection : ISection
             var count = 0;
             for (; Stopwatch.GetElapsedTime(began).TotalSeconds < seconds; count++)
             {
-                var status = wire.Exchange(Requests.Post(town.Host, "/api/v1/auth/refresh", null, JsonSerializer.Serialize(new { refresh_token = tokens[session] })));
+                var status = wire.Exchange(Requests.Post(
+                    town.Host, "/api/v1/auth/refresh", null, JsonSerializer.Serialize(new { refresh_token = tokens[session] })));
                 if (status != 200)
                     throw new InvalidOperationException($"A refresh was answered with {status}: {wire.Body}");
                 tokens[session] = JsonDocument.Parse(wire.Body).RootElement.GetProperty("refresh_token").GetString()!;

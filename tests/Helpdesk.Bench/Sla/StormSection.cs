@@ -39,16 +39,21 @@ internal sealed class StormSection : ISection
         var (fired, tickets, first, last) = await Fired(servers, town, dueAt);
 
         var table = new Table(
-            "due_storm", $"{count:N0} tickets due at one moment, while {PerSecond} requests a second are served (get, list, comment, create); times in milliseconds",
-            new("fired", "breaches recorded"), new("tickets", "tickets"), new("first_seconds", "first after s", "N2"), new("last_seconds", "last after s", "N2"),
-            new("quiet_p50", "p50 before", "N2"), new("meanwhile_p50", "p50 meanwhile", "N2"), new("quiet_p99", "p99 before", "N2"), new("meanwhile_p99", "p99 meanwhile", "N2"));
+            "due_storm", $"{count:N0} tickets due at one moment, while {PerSecond} requests a second are served (get, list, comment, "
+                + "create); times in milliseconds",
+            new("fired", "breaches recorded"), new("tickets", "tickets"), new("first_seconds", "first after s", "N2"), new(
+                "last_seconds", "last after s", "N2"),
+            new("quiet_p50", "p50 before", "N2"), new("meanwhile_p50", "p50 meanwhile", "N2"), new("quiet_p99", "p99 before", "N2"), new(
+                "meanwhile_p99", "p99 meanwhile", "N2"));
         table.Add(
-            fired, tickets, first, last, quiet.Milliseconds(0.5), meanwhile.Milliseconds(0.5), quiet.Milliseconds(0.99), meanwhile.Milliseconds(0.99));
+            fired, tickets, first, last, quiet.Milliseconds(0.5), meanwhile.Milliseconds(0.5), quiet.Milliseconds(0.99),
+            meanwhile.Milliseconds(0.99));
         bench.Report.Add(table);
         bench.Report.Add(new Aim("sla: breaches recorded over tickets due", fired / (double)count, Least: 1, Most: 1));
         bench.Report.Add(new Aim("sla: seconds from due to the first breach recorded (never early)", first, Least: 0));
         bench.Report.Add(new Aim("sla: seconds from due to the last breach recorded", last, Most: 60));
-        bench.Report.Add(new Aim("sla: p99 of the API meanwhile over before", meanwhile.Milliseconds(0.99) / quiet.Milliseconds(0.99), Most: 2));
+        bench.Report.Add(
+            new Aim("sla: p99 of the API meanwhile over before", meanwhile.Milliseconds(0.99) / quiet.Milliseconds(0.99), Most: 2));
     }
 
     /// <summary>Four of ten requests read one ticket, four a list, one comments, one opens.</summary>
@@ -61,7 +66,8 @@ internal sealed class StormSection : ISection
         {
             for (var read = 0; read < 4; read++)
             {
-                mix.Add((Requests.Get(host, $"/api/v1/tickets/{world.Read[((place * 4) + read) % world.Read.Count]:D}?comments=50", signIn), 200));
+                mix.Add((Requests.Get(host, $"/api/v1/tickets/{world.Read[((place * 4) + read) % world.Read.Count]:D}?comments=50", signIn),
+                    200));
                 mix.Add((Requests.Get(host, "/api/v1/tickets?limit=50", signIn), 200));
             }
 
@@ -93,7 +99,8 @@ internal sealed class StormSection : ISection
         command.Parameters.Add(new() { Value = dueAt.ToDateTimeUtc() });
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
-        return (reader.GetInt64(0), reader.GetInt64(1), reader.IsDBNull(2) ? double.NaN : reader.GetDouble(2), reader.IsDBNull(3) ? double.NaN : reader.GetDouble(3));
+        return (reader.GetInt64(0), reader.GetInt64(1), reader.IsDBNull(2)
+            ? double.NaN : reader.GetDouble(2), reader.IsDBNull(3) ? double.NaN : reader.GetDouble(3));
     }
 
     private static Func<bool> Until(long began, double seconds) => () => Stopwatch.GetElapsedTime(began).TotalSeconds >= seconds;

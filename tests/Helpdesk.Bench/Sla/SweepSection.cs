@@ -10,8 +10,8 @@ using Npgsql;
 namespace Helpdesk.Bench.Sla;
 
 /// <summary>
-/// The sweeper's look for ten due tickets among few and among very many open ones: two databases of one server, asked in turns, so that whatever else
-/// the machine does slows both.
+/// The sweeper's look for ten due tickets among few and among very many open ones: two databases of one server, asked in turns, so that
+/// whatever else the machine does slows both.
 /// </summary>
 internal sealed class SweepSection : ISection
 {
@@ -56,8 +56,10 @@ internal sealed class SweepSection : ISection
     {
         var table = new Table(
             "sweep", $"A look at all {DueShards.Count} shards when {Due} tickets are due, by the number of open tickets that are not",
-            new("open", "open tickets"), new("p50", "p50 ms", "N2"), new("p95", "p95 ms", "N2"), new("rows", "rows read"), new("pages", "pages touched"));
-        var explained = new Table("sweep_explain", "EXPLAIN (ANALYZE, BUFFERS) of the look", new("open", "open tickets"), new("plan", "plan"));
+            new("open", "open tickets"), new("p50", "p50 ms", "N2"), new("p95", "p95 ms", "N2"), new("rows", "rows read"), new(
+                "pages", "pages touched"));
+        var explained = new Table(
+            "sweep_explain", "EXPLAIN (ANALYZE, BUFFERS) of the look", new("open", "open tickets"), new("plan", "plan"));
         foreach (var world in worlds)
         {
             var (rows, pages) = await world.Explain(moment, explained);
@@ -112,7 +114,8 @@ internal sealed class SweepSection : ISection
             for (var shard = 0; shard < DueShards.Count; shard++)
             {
                 await using var transaction = await connection.BeginTransactionAsync();
-                await using var explain = new NpgsqlCommand($"explain (analyze, buffers, format json) {DueStore.ClaimDue}", connection, transaction);
+                await using var explain = new NpgsqlCommand(
+                    $"explain (analyze, buffers, format json) {DueStore.ClaimDue}", connection, transaction);
                 explain.Parameters.Add(new() { Value = (short)shard });
                 explain.Parameters.Add(new() { Value = moment.ToDateTimeUtc() });
                 explain.Parameters.Add(new() { Value = 100 });
@@ -146,8 +149,10 @@ internal sealed class SweepSection : ISection
     /// <summary>Rows that scans returned or looked at and threw away.</summary>
     private static long RowsRead(JsonElement node)
     {
-        var own = node.GetProperty("Node Type").GetString()!.EndsWith("Scan", StringComparison.Ordinal) && node.TryGetProperty("Relation Name", out _)
-            ? (long)(node.GetProperty("Actual Rows").GetDouble() * node.GetProperty("Actual Loops").GetDouble()) + Removed("Rows Removed by Filter") + Removed("Rows Removed by Index Recheck")
+        var own = node.GetProperty("Node Type").GetString()!.EndsWith("Scan", StringComparison.Ordinal)
+            && node.TryGetProperty("Relation Name", out _)
+            ? (long)(node.GetProperty("Actual Rows").GetDouble() * node.GetProperty("Actual Loops").GetDouble())
+                + Removed("Rows Removed by Filter") + Removed("Rows Removed by Index Recheck")
             : 0;
         return own + (node.TryGetProperty("Plans", out var plans) ? plans.EnumerateArray().Sum(RowsRead) : 0);
 

@@ -7,8 +7,8 @@ using Helpdesk.Postgres.Sql;
 namespace Helpdesk.Bench.Tickets;
 
 /// <summary>
-/// Counts, inside both processes, what Npgsql sends while requests are served. Caches are refreshed and numbers reserved now and then, so a figure may
-/// be a little above the whole number that it stands for. Says also whether the limit really runs the product's statements.
+/// Counts, inside both processes, what Npgsql sends while requests are served. Caches are refreshed and numbers reserved now and then, so a
+/// figure may be a little above the whole number that it stands for. Says also whether the limit really runs the product's statements.
 /// </summary>
 internal static class RoundTrips
 {
@@ -18,10 +18,12 @@ internal static class RoundTrips
     public static void Count(IReadOnlyList<Contest> contests, BenchServers servers, BenchOptions options, Report report)
     {
         var statements = new Table(
-            "statements", "What the product sent", new("operation", "operation"), new("per_request", "per request", "N3"), new("text", "statements"));
+            "statements", "What the product sent", new("operation", "operation"), new("per_request", "per request", "N3"), new(
+                "text", "statements"));
         var table = new Table(
             "round_trips", "Round trips to the database per request, counted by Npgsql in each process; memory allocated per request",
-            new("operation", "operation"), new("product", "product", "N3"), new("limit", "limit", "N3"), new("same_statements", "statements"),
+            new("operation", "operation"), new("product", "product", "N3"), new("limit", "limit", "N3"), new(
+                "same_statements", "statements"),
             new("product_kib", "product KiB", "N1"), new("limit_kib", "limit KiB", "N1"));
         foreach (var contest in contests)
         {
@@ -40,8 +42,8 @@ internal static class RoundTrips
         report.AddUnprinted(statements);
     }
 
-    // Each alone, and to the end of what follows from its requests: the product's consumers of the feed do not know who wrote an event. What it allocates
-    // when nobody asks anything is no request's.
+    // Each alone, and to the end of what follows from its requests: the product's consumers of the feed do not know who wrote an event.
+    // What it allocates when nobody asks anything is no request's.
     private static double Allocated(Side side, ServerProcess server, BenchServers servers)
     {
         servers.Database.AwaitFollowers();
@@ -83,7 +85,8 @@ internal static class RoundTrips
 
         // Sweepers and feed readers sign in as another role; they work whether or not anybody asks.
         public static Seen Of(ServerProcess server, long requests) => new([.. server.Statements()
-            .Select(statement => (Source: statement.Key.Split('\n', 2)[0], Text: statement.Key.Split('\n', 2)[1], PerRequest: statement.Value / (double)requests))
+            .Select(statement => (Source: statement.Key.Split('\n', 2)[0], Text: statement.Key.Split('\n', 2)[1],
+                PerRequest: statement.Value / (double)requests))
             .Where(statement => statement.Source.Contains(DatabaseRoles.Application, StringComparison.Ordinal))
             .OrderByDescending(statement => statement.PerRequest)
             .Select(statement => (statement.Text, statement.PerRequest))]);

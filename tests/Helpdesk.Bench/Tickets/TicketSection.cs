@@ -40,9 +40,12 @@ internal sealed class TicketSection : ISection
                 var comparison = Duel.Run(contest.Product, contest.Limit, clients, Paces.Measure(bench.Options));
                 Add(table, contest.Name, clients, comparison);
                 if (clients == Clients[^1])
-                    bench.Report.Add(new Aim($"{contest.Name}, {clients} clients: share of the limit's throughput", comparison.Ratio, Least: contest.LeastRatio));
+                    bench.Report.Add(
+                        new Aim($"{contest.Name}, {clients} clients: share of the limit's throughput", comparison.Ratio,
+                        Least: contest.LeastRatio));
                 else if (clients == Clients[0] && contest.LeastAlone is { } least)
-                    bench.Report.Add(new Aim($"{contest.Name}, one client: share of the limit's throughput", comparison.Ratio, Least: least));
+                    bench.Report.Add(
+                        new Aim($"{contest.Name}, one client: share of the limit's throughput", comparison.Ratio, Least: least));
             }
         }
 
@@ -54,9 +57,11 @@ internal sealed class TicketSection : ISection
     {
         var table = new Table(
             "list_growth", "A list of 100,000 tickets beside one of 10,000, both of the product; times in milliseconds",
-            new("clients", "clients"), new("few_p50", "10,000 p50", "N2"), new("many_p50", "100,000 p50", "N2"), new("time_ratio", "time ratio", "N2"),
+            new("clients", "clients"), new("few_p50", "10,000 p50", "N2"), new("many_p50", "100,000 p50", "N2"), new(
+                "time_ratio", "time ratio", "N2"),
             new("low", "lower q.", "N2"), new("high", "upper q.", "N2"));
-        var (few, many) = (contests.Single(contest => contest.Name == Few).Product, contests.Single(contest => contest.Name == Many).Product);
+        var (few, many) =
+            (contests.Single(contest => contest.Name == Few).Product, contests.Single(contest => contest.Name == Many).Product);
         foreach (var clients in Clients)
         {
             var comparison = Duel.Run(few, many, clients, Paces.Measure(bench.Options));
@@ -93,21 +98,28 @@ internal sealed class TicketSection : ISection
         [
             Of(Few, 0.9, 70, 200, signIn => [Requests.Get(small, ListPath, signIn)], world.SmallSignIn),
             Of(Many, 0.9, 70, 200, signIn => [Requests.Get(large, ListPath, signIn)], world.LargeSignIn),
-            Of("get with 20 comments", 3.0, 25, 200, signIn => [.. world.Read.Select(id => Requests.Get(large, $"/api/v1/tickets/{id:D}?comments=50", signIn))], world.LargeSignIn),
-            new("comment", 0.8, 40, Side(servers.Product.Server, 201, Comments(0, world.LargeSignIn)), Side(servers.Limit, 201, Comments(half, LimitProgram.Authorization)))
+            Of("get with 20 comments", 3.0, 25, 200, signIn =>
+                [.. world.Read.Select(id => Requests.Get(large, $"/api/v1/tickets/{id:D}?comments=50", signIn))], world.LargeSignIn),
+            new("comment", 0.8, 40, Side(servers.Product.Server, 201, Comments(0, world.LargeSignIn)), Side(
+                servers.Limit, 201, Comments(half, LimitProgram.Authorization)))
             {
                 LeastAlone = 0.7,
             },
-            Of("create", 0.8, 50, 201, signIn => [Requests.Post(large, "/api/v1/tickets", signIn, TicketWorld.NewTicket)], world.LargeSignIn) with { LeastAlone = 0.7 },
+            Of("create", 0.8, 50, 201, signIn =>
+                [Requests.Post(large, "/api/v1/tickets", signIn, TicketWorld.NewTicket)], world.LargeSignIn) with { LeastAlone = 0.7 },
         ];
 
-        Contest Of(string name, double leastRatio, double mostKib, int status, Func<string, IReadOnlyList<byte[]>> requests, string signIn) => new(
-            name, leastRatio, mostKib, Side(servers.Product.Server, status, requests(signIn)), Side(servers.Limit, status, requests(LimitProgram.Authorization)));
+        Contest Of(string name, double leastRatio, double mostKib, int status, Func<string, IReadOnlyList<byte[]>> requests,
+            string signIn) => new(
+            name, leastRatio, mostKib, Side(servers.Product.Server, status, requests(signIn)), Side(
+                servers.Limit, status, requests(LimitProgram.Authorization)));
 
         IReadOnlyList<byte[]> Comments(int from, string signIn) =>
-            [.. world.Commented.Skip(from).Take(half).Select(id => Requests.Post(large, TicketWorld.CommentsOf(id), signIn, TicketWorld.NewComment))];
+            [.. world.Commented.Skip(from).Take(half).Select(
+                id => Requests.Post(large, TicketWorld.CommentsOf(id), signIn, TicketWorld.NewComment))];
 
-        static Side Side(ServerProcess server, int status, IReadOnlyList<byte[]> requests) => new(server.Address, requests, status, () => server.ProcessorTime);
+        static Side Side(ServerProcess server, int status, IReadOnlyList<byte[]> requests) =>
+            new(server.Address, requests, status, () => server.ProcessorTime);
     }
 }
 

@@ -9,7 +9,8 @@ namespace Helpdesk.Bench.Tickets;
 /// <param name="Commented">Half of them for the product to comment on, half for the limit: the record of a ticket has one writer.</param>
 /// <param name="Read">With twenty comments each.</param>
 internal sealed record TicketWorld(
-    Town Small, Town Large, string SmallSignIn, string LargeSignIn, IReadOnlyList<Guid> Commented, IReadOnlyList<Guid> Read, LimitSample Sample)
+    Town Small, Town Large, string SmallSignIn, string LargeSignIn, IReadOnlyList<Guid> Commented, IReadOnlyList<Guid> Read,
+    LimitSample Sample)
 {
     public const string NewTicket =
         """{"subject":"Drucker im Bürgerbüro druckt nicht","description":"Seit heute früh druckt er nur leere Seiten. Papier und Toner sind da, ein Neustart hat nicht geholfen.","priority":"high","category":"it"}""";
@@ -28,7 +29,8 @@ internal sealed record TicketWorld(
         var ticket = opened.GetProperty("id").GetGuid();
         var answered = await product.Post(large, largeSignIn, CommentsOf(ticket), NewComment);
         var sample = new LimitSample(
-            large.Id.Value, ticket, opened.GetProperty("version").GetInt32(), opened.GetRawText(), await VersionOf(ticket), answered.GetRawText());
+            large.Id.Value, ticket, opened.GetProperty("version").GetInt32(), opened.GetRawText(), await VersionOf(ticket),
+            answered.GetRawText());
 
         var toComment = await Many(commented, _ => Open());
         var toRead = await Many(read, _ => Open());
@@ -37,7 +39,8 @@ internal sealed record TicketWorld(
 
         async Task<Guid> Open() => (await product.Post(large, largeSignIn, "/api/v1/tickets", NewTicket)).GetProperty("id").GetGuid();
 
-        async Task<int> VersionOf(Guid id) => (await product.Get(large, largeSignIn, $"/api/v1/tickets/{id:D}")).GetProperty("version").GetInt32();
+        async Task<int> VersionOf(Guid id) =>
+            (await product.Get(large, largeSignIn, $"/api/v1/tickets/{id:D}")).GetProperty("version").GetInt32();
     }
 
     public static string CommentsOf(Guid ticket) => $"/api/v1/tickets/{ticket:D}/comments";
@@ -46,7 +49,8 @@ internal sealed record TicketWorld(
     {
         var made = new T[count];
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) => made[number] = await make(number));
+            Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
+                made[number] = await make(number));
         return made;
     }
 }

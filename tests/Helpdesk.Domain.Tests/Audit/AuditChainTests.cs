@@ -9,14 +9,16 @@ public sealed class AuditChainTests
 
     private static readonly FeedEvent Event = new(
         FeedPlace.Start, Tenant, new Guid("0198c0de-7a11-7000-8000-000000000002"), 3, Instant.FromUnixTimeMilliseconds(1_763_460_000_123),
-        new AccountId(new Guid("0198c0de-7a11-7000-8000-000000000003")), "203.0.113.7 session", "ticket.subject_changed", """{"to": "Ä", "from": "B"}""");
+        new AccountId(new Guid("0198c0de-7a11-7000-8000-000000000003")), "203.0.113.7 session", "ticket.subject_changed",
+        """{"to": "Ä", "from": "B"}""");
 
     // Computed from the form in README.md with Python's hashlib.
     [Fact]
     public void The_form_is_the_one_that_is_written_down()
     {
         Convert.ToHexStringLower(AuditChain.ContentOf(Event)).ShouldBe("9c7c79b9386e776ed318166739af1f0d6de21804e4254cf64bad07046faf9f84");
-        Convert.ToHexStringLower(AuditChain.Next(null, Event).Hash).ShouldBe("8e706887664dc84de3cc4d5d411573d4fbd2eeec880ca1721694c78f16ff08fd");
+        Convert.ToHexStringLower(AuditChain.Next(null, Event).Hash).ShouldBe(
+            "8e706887664dc84de3cc4d5d411573d4fbd2eeec880ca1721694c78f16ff08fd");
     }
 
     public static TheoryData<string, FeedEvent> Changes => new()
@@ -35,7 +37,8 @@ public sealed class AuditChainTests
     [Theory]
     [MemberData(nameof(Changes))]
     public void Whatever_is_changed_shows(string what, FeedEvent changed) =>
-        AuditChain.ContentOf(changed).ShouldNotBe(AuditChain.ContentOf(Event with { Origin = changed.Origin == "" ? null : Event.Origin }), what);
+        AuditChain.ContentOf(changed).ShouldNotBe(
+            AuditChain.ContentOf(Event with { Origin = changed.Origin == "" ? null : Event.Origin }), what);
 
     [Fact]
     public void A_link_depends_on_every_one_before_it()
@@ -62,7 +65,8 @@ public sealed class AuditChainTests
     [Theory]
     [InlineData("203.0.113.7 session", "203.0.113.7", "session", null)]
     [InlineData("due", null, "due", null)]
-    [InlineData("203.0.113.7 bearer grant:0198c0de-7a11-7000-8000-000000000009", "203.0.113.7", "bearer", "0198c0de-7a11-7000-8000-000000000009")]
+    [InlineData(
+        "203.0.113.7 bearer grant:0198c0de-7a11-7000-8000-000000000009", "203.0.113.7", "bearer", "0198c0de-7a11-7000-8000-000000000009")]
     public void Where_from_is_read_as_it_was_written(string text, string? address, string door, string? grant)
     {
         AuditOrigin.Parse(text).ShouldBe(new AuditOrigin(address, door, grant is null ? null : Guid.Parse(grant)));

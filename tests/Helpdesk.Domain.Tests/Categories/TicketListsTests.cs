@@ -13,21 +13,26 @@ public sealed class TicketListsTests
     [Fact]
     public void An_entry_comes_where_it_is_put_and_moves_without_changing_its_key()
     {
-        var lists = Applied(TicketLists.Seeded, TicketListChanges.Add(TicketLists.Seeded, ListKind.Category, new("wasser", "Wasser", "Water"), 1, Admin));
+        var lists = Applied(
+            TicketLists.Seeded, TicketListChanges.Add(TicketLists.Seeded, ListKind.Category, new("wasser", "Wasser", "Water"), 1, Admin));
         lists.Categories[1].Key.ShouldBe("wasser");
 
         lists = Applied(lists, TicketListChanges.Change(lists, ListKind.Category, new("wasser", "Trinkwasser", "Water"), 0, 1, Admin));
         (lists.Categories[0].NameDe, lists.Categories[0].Revision).ShouldBe(("Trinkwasser", 2));
         TicketListChanges.Change(lists, ListKind.Category, new("wasser", "Trinkwasser", "Water"), null, 2, Admin).Events.ShouldBeEmpty();
-        TicketListChanges.Change(lists, ListKind.Category, new("wasser", "Wasser", "Water"), null, 1, Admin).Refusal.ShouldBe(FeedErrors.Stale);
+        TicketListChanges.Change(lists, ListKind.Category, new("wasser", "Wasser", "Water"), null, 1, Admin).Refusal.ShouldBe(
+            FeedErrors.Stale);
     }
 
     [Fact]
     public void A_key_is_taken_whatever_its_letters_and_only_admins_change_lists()
     {
-        TicketListChanges.Add(TicketLists.Seeded, ListKind.Category, new("CMS", "CMS", "CMS"), null, Admin).Refusal.ShouldBe(CategoryErrors.KeyTaken);
-        TicketListChanges.Add(TicketLists.Seeded, ListKind.Category, new("neu", "Neu", "New"), null, Agent).Refusal.ShouldBe(CategoryErrors.AdminOnly);
-        TicketListChanges.Remove(TicketLists.Seeded, ListKind.Category, "cms", null, false, SlaPolicyBook.Seeded, Agent).Refusal.ShouldBe(CategoryErrors.AdminOnly);
+        TicketListChanges.Add(TicketLists.Seeded, ListKind.Category, new("CMS", "CMS", "CMS"), null, Admin).Refusal.ShouldBe(
+            CategoryErrors.KeyTaken);
+        TicketListChanges.Add(TicketLists.Seeded, ListKind.Category, new("neu", "Neu", "New"), null, Agent).Refusal.ShouldBe(
+            CategoryErrors.AdminOnly);
+        TicketListChanges.Remove(TicketLists.Seeded, ListKind.Category, "cms", null, false, SlaPolicyBook.Seeded, Agent).Refusal.ShouldBe(
+            CategoryErrors.AdminOnly);
     }
 
     [Theory]
@@ -50,13 +55,18 @@ public sealed class TicketListsTests
     public void What_is_in_use_stays_and_can_be_archived()
     {
         var lists = TicketLists.Seeded;
-        TicketListChanges.Remove(lists, ListKind.Category, "cms", null, isCarried: true, SlaPolicyBook.Seeded, Admin).Refusal!.Code.ShouldBe("category-in-use");
-        TicketListChanges.Remove(lists, ListKind.Category, "cms", null, isCarried: false, SlaPolicyBook.Seeded, Admin).Events.ShouldHaveSingleItem();
+        TicketListChanges.Remove(lists, ListKind.Category, "cms", null, isCarried: true, SlaPolicyBook.Seeded, Admin).Refusal!.Code
+            .ShouldBe("category-in-use");
+        TicketListChanges.Remove(lists, ListKind.Category, "cms", null, isCarried: false, SlaPolicyBook.Seeded, Admin).Events
+            .ShouldHaveSingleItem();
 
-        lists = Applied(lists, TicketListChanges.Change(lists, ListKind.Queue, new("support", "Support", "Support") { Team = "support" }, null, 1, Admin));
-        TicketListChanges.Remove(lists, ListKind.Team, "support", null, isCarried: false, SlaPolicyBook.Seeded, Admin).Refusal!.Code.ShouldBe("team-in-use");
+        lists = Applied(lists, TicketListChanges.Change(
+            lists, ListKind.Queue, new("support", "Support", "Support") { Team = "support" }, null, 1, Admin));
+        TicketListChanges.Remove(lists, ListKind.Team, "support", null, isCarried: false, SlaPolicyBook.Seeded, Admin).Refusal!.Code
+            .ShouldBe("team-in-use");
 
-        lists = Applied(lists, TicketListChanges.Change(lists, ListKind.Team, new("support", "Support", "Support") { IsArchived = true }, null, 1, Admin));
+        lists = Applied(lists, TicketListChanges.Change(
+            lists, ListKind.Team, new("support", "Support", "Support") { IsArchived = true }, null, 1, Admin));
         lists.Offered(ListKind.Team, "support").ShouldBeNull();
         lists.Find(ListKind.Team, "support").ShouldNotBeNull();
     }
@@ -68,7 +78,8 @@ public sealed class TicketListsTests
         {
             Policies = [SlaDefaults.Policy with { Id = Guid.NewGuid(), Condition = new(["cms"], [], [], []) }, SlaDefaults.Policy],
         };
-        TicketListChanges.Remove(TicketLists.Seeded, ListKind.Category, "cms", null, isCarried: false, book, Admin).Refusal!.Code.ShouldBe("category-in-use");
+        TicketListChanges.Remove(TicketLists.Seeded, ListKind.Category, "cms", null, isCarried: false, book, Admin).Refusal!.Code.ShouldBe(
+            "category-in-use");
     }
 
     [Fact]
@@ -89,7 +100,8 @@ public sealed class TicketListsTests
         story.Ticket.Team.ShouldBe("support");
 
         story = new TicketStory();
-        story.Do(story.Agent, (ticket, agent) => TicketChanges.Change(ticket, new() { Queue = "support", Team = "other" }, agent, Sorted()));
+        story.Do(story.Agent, (ticket, agent) =>
+            TicketChanges.Change(ticket, new() { Queue = "support", Team = "other" }, agent, Sorted()));
         story.Ticket.Team.ShouldBe("other");
     }
 
@@ -100,8 +112,10 @@ public sealed class TicketListsTests
         Opened(new(TicketLists.Seeded, IsStrict: false), command).Category.ShouldBe("login");
 
         var strict = new ListsInForce(TicketLists.Seeded, IsStrict: true);
-        TicketOpening.Open(command, Some.TicketNumber(), Some.Member(Role.Customer), strict).Refusal!.Fields.ShouldHaveSingleItem().Code.ShouldBe("unknown-category");
-        TicketOpening.Open(command with { Category = "cms" }, Some.TicketNumber(), Some.Member(Role.Customer), strict).Refusal.ShouldBeNull();
+        TicketOpening.Open(command, Some.TicketNumber(), Some.Member(Role.Customer), strict).Refusal!.Fields.ShouldHaveSingleItem().Code
+            .ShouldBe("unknown-category");
+        TicketOpening.Open(command with { Category = "cms" }, Some.TicketNumber(), Some.Member(Role.Customer), strict).Refusal
+            .ShouldBeNull();
     }
 
     [Fact]
@@ -111,15 +125,18 @@ public sealed class TicketListsTests
         story.Change(new() { Category = "login" });
         var strict = new ListsInForce(TicketLists.Seeded, IsStrict: true);
         TicketChanges.Change(story.Ticket, new() { Category = "login", Subject = "Neu" }, story.Agent, strict).Refusal.ShouldBeNull();
-        TicketChanges.Change(story.Ticket, new() { Category = "other" }, story.Agent, strict).Refusal!.Fields.ShouldHaveSingleItem().Pointer.ShouldBe("/category");
+        TicketChanges.Change(story.Ticket, new() { Category = "other" }, story.Agent, strict).Refusal!.Fields.ShouldHaveSingleItem().Pointer
+            .ShouldBe("/category");
     }
 
     // The queue "support" has a team, and the category "cms" goes to it.
     private static ListsInForce Sorted()
     {
         var lists = TicketLists.Seeded;
-        lists = Applied(lists, TicketListChanges.Change(lists, ListKind.Queue, new("support", "Support", "Support") { Team = "support" }, null, 1, Admin));
-        lists = Applied(lists, TicketListChanges.Change(lists, ListKind.Category, new("cms", "CMS", "CMS") { Queue = "support" }, null, 1, Admin));
+        lists = Applied(lists, TicketListChanges.Change(
+            lists, ListKind.Queue, new("support", "Support", "Support") { Team = "support" }, null, 1, Admin));
+        lists = Applied(
+            lists, TicketListChanges.Change(lists, ListKind.Category, new("cms", "CMS", "CMS") { Queue = "support" }, null, 1, Admin));
         return new(lists, IsStrict: false);
     }
 

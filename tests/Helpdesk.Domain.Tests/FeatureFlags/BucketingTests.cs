@@ -65,7 +65,8 @@ public sealed class BucketingTests
     public void The_arm_of_an_experiment_is_independent_of_its_rollout()
     {
         var salt = "new-form"u8.ToArray();
-        var arms = Enumerable.Range(0, Accounts).Select(account => Bucketing.Arm(salt, Musterstadt, $"account-{account}") < 5_000).ToArray();
+        var arms = Enumerable.Range(0, Accounts)
+            .Select(account => Bucketing.Arm(salt, Musterstadt, $"account-{account}") < 5_000).ToArray();
 
         Math.Abs(Phi(Halves("new-form", Musterstadt), arms)).ShouldBeLessThan(0.03);
     }

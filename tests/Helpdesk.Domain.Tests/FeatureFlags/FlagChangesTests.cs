@@ -189,7 +189,8 @@ public sealed class FlagChangesTests
     {
         var flag = Some.Flag(new FlagStrategy.Tenants([Some.Tenant()], "on")) with { Overridable = true };
 
-        Faults(story.Define("new-form", flag, FlagStory.AdminOf(Some.Tenant()))).ShouldBe(["/strategies/0/type platform-only", "/overridable platform-only"]);
+        Faults(story.Define("new-form", flag, FlagStory.AdminOf(Some.Tenant()))).ShouldBe(
+            ["/strategies/0/type platform-only", "/overridable platform-only"]);
     }
 
     [Fact]
@@ -217,7 +218,8 @@ public sealed class FlagChangesTests
     {
         story.Around = new(Flags.Set(("hidden", Some.Flag() with { ServerOnly = true }), ("offered", Some.Flag())), []);
 
-        var refusal = story.Define("mine", Some.Flag() with { Requires = ["hidden", "nowhere", "offered"] }, FlagStory.AdminOf(Some.Tenant()));
+        var refusal = story.Define(
+            "mine", Some.Flag() with { Requires = ["hidden", "nowhere", "offered"] }, FlagStory.AdminOf(Some.Tenant()));
 
         Faults(refusal).ShouldBe(["/requires/0 unknown-flag", "/requires/1 unknown-flag"]);
     }

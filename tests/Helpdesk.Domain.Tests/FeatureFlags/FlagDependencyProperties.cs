@@ -33,7 +33,8 @@ public sealed class FlagDependencyProperties
 
     private static Gen<(string, FlagDefinition)> Flag(int number, bool mayBeOverridden) =>
         from strategy in Gen.Elements<FlagStrategy>(
-            new FlagStrategy.Everyone("on"), new FlagStrategy.Percentage(7_000, BucketBy.Tenant, "on"), new FlagStrategy.Percentage(7_000, BucketBy.Account, "on"))
+            new FlagStrategy.Everyone("on"), new FlagStrategy.Percentage(7_000, BucketBy.Tenant, "on"), new FlagStrategy.Percentage(
+                7_000, BucketBy.Account, "on"))
         from enabled in Gen.Frequency((9, Gen.Constant(true)), (1, Gen.Constant(false)))
         from overridable in Gen.Elements(mayBeOverridden, false)
         from requires in Gen.SubListOf(Enumerable.Range(0, Math.Max(number, 1)).Where(lower => lower != number))

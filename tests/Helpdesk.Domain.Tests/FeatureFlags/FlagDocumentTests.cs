@@ -61,7 +61,8 @@ public sealed class FlagDocumentTests
     [Fact]
     public void The_reason_belongs_to_the_change()
     {
-        FlagDocument.Read("""{"variants":{"on":true},"default_variant":"on","reason":"Because."}""", new Slugs(), out var reason).IsOk.ShouldBeTrue();
+        FlagDocument.Read("""{"variants":{"on":true},"default_variant":"on","reason":"Because."}""", new Slugs(), out var reason).IsOk
+            .ShouldBeTrue();
 
         reason.ShouldBe("Because.");
     }

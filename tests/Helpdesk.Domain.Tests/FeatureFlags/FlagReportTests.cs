@@ -17,7 +17,8 @@ public sealed class FlagReportTests
 
         var saved = present.With(Platform(Set(("flag", wanted))));
         preview.Tenants.Where(town => town.After.IsOn).Select(town => town.Id).ShouldBe(
-            towns.Where(town => saved.Evaluate("flag", new(town.Id, Production, null), Now).IsOn).Select(town => town.Id), ignoreOrder: true);
+            towns.Where(town => saved.Evaluate("flag", new(town.Id, Production, null), Now).IsOn).Select(town => town.Id),
+            ignoreOrder: true);
         preview.Tenants.Length.ShouldBe(30);
         preview.Tenants.Where(town => town.Changes).ShouldNotBeEmpty();
         present.Evaluate("flag", new(towns[0].Id, Production, null), Now).IsOn.ShouldBeFalse();
@@ -29,7 +30,8 @@ public sealed class FlagReportTests
         var town = Some.FlagTenant();
         var wanted = Some.Flag(new FlagStrategy.Percentage(3_000, BucketBy.Account, "on"));
 
-        FlagPreview.Of(Snapshot(Set(), town), TenantId.Platform, "flag", wanted, Production, Now).Tenants.ShouldHaveSingleItem().DependsOnAccount.ShouldBeTrue();
+        FlagPreview.Of(Snapshot(Set(), town), TenantId.Platform, "flag", wanted, Production, Now).Tenants
+            .ShouldHaveSingleItem().DependsOnAccount.ShouldBeTrue();
     }
 
     [Fact]
@@ -37,13 +39,15 @@ public sealed class FlagReportTests
     {
         var (here, there) = (Some.FlagTenant(), Some.FlagTenant());
 
-        FlagPreview.Of(Snapshot(Set(), here, there), here.Id, "mine", Some.FlagOn(), Production, Now).Tenants.ShouldHaveSingleItem().Id.ShouldBe(here.Id);
+        FlagPreview.Of(Snapshot(Set(), here, there), here.Id, "mine", Some.FlagOn(), Production, Now).Tenants.ShouldHaveSingleItem().Id
+            .ShouldBe(here.Id);
     }
 
     [Theory]
     [InlineData(89, null)]
     [InlineData(90, Staleness.FullyOn)]
-    public void What_everybody_has_had_for_long_could_go(int days, Staleness? expected) => ReasonsAfter(days, Some.FlagOn()).ShouldBe(expected is { } one ? [one] : []);
+    public void What_everybody_has_had_for_long_could_go(int days, Staleness? expected) =>
+        ReasonsAfter(days, Some.FlagOn()).ShouldBe(expected is { } one ? [one] : []);
 
     [Fact]
     public void What_nobody_has_had_for_long_could_go()
@@ -78,7 +82,8 @@ public sealed class FlagReportTests
 
         var last = FlagHistory.Of(story.History, "flag")[^1];
 
-        (last.Act, last.By, last.At, last.Reason, last.Version).ShouldBe((FlagAct.Change, FlagStory.Colleague.Account, story.Now, "Go.", 2));
+        (last.Act, last.By, last.At, last.Reason, last.Version).ShouldBe(
+            (FlagAct.Change, FlagStory.Colleague.Account, story.Now, "Go.", 2));
         last.Before!.Definition.Strategies.ShouldBeEmpty();
         last.After.Definition.Strategies.Length.ShouldBe(1);
         FlagHistory.DefinitionAt(story.History, "flag", 1)!.Strategies.ShouldBeEmpty();
@@ -88,5 +93,6 @@ public sealed class FlagReportTests
     private static readonly AccountId Gone = Some.Account();
 
     private static IEnumerable<Staleness> ReasonsAfter(int days, FlagDefinition flag) =>
-        StaleFlags.Of(Set(("flag", flag)), Now + Duration.FromDays(days), StaleFlags.UsualAge, owner => owner == Gone).SelectMany(stale => stale.Reasons);
+        StaleFlags.Of(Set(("flag", flag)), Now + Duration.FromDays(days), StaleFlags.UsualAge, owner => owner == Gone).SelectMany(
+            stale => stale.Reasons);
 }

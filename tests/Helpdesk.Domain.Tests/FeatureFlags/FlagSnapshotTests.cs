@@ -40,7 +40,8 @@ public sealed class FlagSnapshotTests
         Ask(Set(("flag", flag = flag with { ExpiresAt = null }))).Reason.ShouldBe(FlagReason.Licence);
         Ask(Set(("flag", flag = flag with { Entitlement = "mail" }))).Reason.ShouldBe(FlagReason.Version);
         Ask(Set(("flag", flag = flag with { CmsVersions = "^5.0.0" }))).Reason.ShouldBe(FlagReason.ParentOff);
-        Ask(Set(("flag", flag with { Requires = [] }))).ShouldBe(new FlagAnswer(flag.Variant("on"), FlagReason.Static, FlagErrorCode.None, true));
+        Ask(Set(("flag", flag with { Requires = [] }))).ShouldBe(
+            new FlagAnswer(flag.Variant("on"), FlagReason.Static, FlagErrorCode.None, true));
     }
 
     [Fact]
@@ -81,7 +82,8 @@ public sealed class FlagSnapshotTests
     [Fact]
     public void A_tenant_that_is_named_goes_before_what_it_shares_with_others()
     {
-        var flag = Some.Flag(new FlagStrategy.Percentage(Bucketing.Whole, BucketBy.Tenant, "off"), new FlagStrategy.Tenants([Town.Id], "on"));
+        var flag = Some.Flag(
+            new FlagStrategy.Percentage(Bucketing.Whole, BucketBy.Tenant, "off"), new FlagStrategy.Tenants([Town.Id], "on"));
 
         Serve(flag, tenant: Town).ShouldBe(new FlagAnswer(flag.Variant("on"), FlagReason.TargetingMatch, FlagErrorCode.None, true));
         Serve(flag).Reason.ShouldBe(FlagReason.Split);
@@ -96,14 +98,16 @@ public sealed class FlagSnapshotTests
     {
         var flag = Some.Flag(new FlagStrategy.Percentage(5_000, BucketBy.Account, "on"));
 
-        Serve(flag, account: null).ShouldBe(new FlagAnswer(flag.Variant("off"), FlagReason.Error, FlagErrorCode.TargetingKeyMissing, false));
+        Serve(flag, account: null).ShouldBe(
+            new FlagAnswer(flag.Variant("off"), FlagReason.Error, FlagErrorCode.TargetingKeyMissing, false));
         Serve(flag, account: "").Error.ShouldBe(FlagErrorCode.TargetingKeyMissing);
         Serve(flag, account: "anna").Error.ShouldBe(FlagErrorCode.None);
     }
 
     [Fact]
     public void A_strategy_that_answered_before_needs_no_account() =>
-        Serve(Some.Flag(new FlagStrategy.Everyone("on"), new FlagStrategy.Percentage(5_000, BucketBy.Account, "on"))).Error.ShouldBe(FlagErrorCode.None);
+        Serve(Some.Flag(new FlagStrategy.Everyone("on"), new FlagStrategy.Percentage(5_000, BucketBy.Account, "on"))).Error.ShouldBe(
+            FlagErrorCode.None);
 
     [Fact]
     public void Raising_a_share_loses_nobody()
@@ -149,7 +153,8 @@ public sealed class FlagSnapshotTests
     [InlineData(TenantAttribute.CmsVersion, FlagOperator.Below, "5.2.0", false)]
     [InlineData(TenantAttribute.CmsVersion, FlagOperator.In, "5.1.0,5.2.0", true)]
     [InlineData(TenantAttribute.CmsVersion, FlagOperator.InRange, ">=5.0.0 <5.2.0 || ^6.0.0", false)]
-    public void A_segment_is_the_tenants_that_fulfil_its_conditions(TenantAttribute attribute, FlagOperator comparison, string values, bool isOn)
+    public void A_segment_is_the_tenants_that_fulfil_its_conditions(
+        TenantAttribute attribute, FlagOperator comparison, string values, bool isOn)
     {
         var flag = Some.Flag(new FlagStrategy.Segment("on") { Where = [new(attribute, comparison, [.. values.Split(',')])] });
 
@@ -161,7 +166,8 @@ public sealed class FlagSnapshotTests
     [InlineData(FlagOperator.NotIn)]
     public void What_is_unknown_of_a_tenant_fulfils_no_condition(FlagOperator comparison)
     {
-        foreach (var (attribute, value) in new[] { (TenantAttribute.State, "BY"), (TenantAttribute.Plan, "x"), (TenantAttribute.Size, "1"), (TenantAttribute.CmsVersion, "1.0.0") })
+        foreach (var (attribute, value) in new[] { (TenantAttribute.State, "BY"), (TenantAttribute.Plan, "x"), (TenantAttribute.Size, "1"),
+            (TenantAttribute.CmsVersion, "1.0.0") })
         {
             var flag = Some.Flag(new FlagStrategy.Segment("on") { Where = [new(attribute, comparison, [value])] });
             Serve(flag, tenant: FlagTenant.Unknown(Some.Tenant())).IsOn.ShouldBeFalse();
@@ -171,7 +177,8 @@ public sealed class FlagSnapshotTests
     [Fact]
     public void A_child_follows_its_parents_and_theirs()
     {
-        var set = Set(("a", Some.FlagOn()), ("b", Some.FlagOn() with { Requires = ["a"] }), ("flag", Some.FlagOn() with { Requires = ["b"] }));
+        var set = Set(
+            ("a", Some.FlagOn()), ("b", Some.FlagOn() with { Requires = ["a"] }), ("flag", Some.FlagOn() with { Requires = ["b"] }));
 
         Ask(set).IsOn.ShouldBeTrue();
         foreach (var change in new Func<FeatureFlag, FeatureFlag>[] {
@@ -195,7 +202,8 @@ public sealed class FlagSnapshotTests
     public void A_tenants_own_flag_counts_for_that_tenant_alone()
     {
         var (here, there) = (Some.FlagTenant(), Some.FlagTenant());
-        var snapshot = FlagSnapshot.Empty.With(Platform(Set()), new FlagSource(here, Set(("mine", Some.FlagOn()))), new FlagSource(there, null));
+        var snapshot = FlagSnapshot.Empty.With(
+            Platform(Set()), new FlagSource(here, Set(("mine", Some.FlagOn()))), new FlagSource(there, null));
 
         snapshot.Evaluate("mine", new(here.Id, Production, null), Now).IsOn.ShouldBeTrue();
         snapshot.Evaluate("mine", new(there.Id, Production, null), Now).Error.ShouldBe(FlagErrorCode.FlagNotFound);
@@ -223,7 +231,8 @@ public sealed class FlagSnapshotTests
         var open = Set(("flag", Some.Flag() with { Overridable = true }));
 
         AskIn(FlagSnapshot.Empty.With(Platform(open), own)).IsOn.ShouldBeTrue();
-        AskIn(FlagSnapshot.Empty.With(Platform(open.With("flag", flag => flag with { KilledAt = Now })), own)).Reason.ShouldBe(FlagReason.Killed);
+        AskIn(FlagSnapshot.Empty.With(Platform(open.With("flag", flag => flag with { KilledAt = Now })), own)).Reason.ShouldBe(
+            FlagReason.Killed);
         var licensed = Set(("flag", Some.Flag() with { Overridable = true, Entitlement = "gold" }));
         AskIn(FlagSnapshot.Empty.With(Platform(licensed), own)).Reason.ShouldBe(FlagReason.Licence);
     }
@@ -253,7 +262,8 @@ public sealed class FlagSnapshotTests
     {
         var platform = Set(("hidden", Some.FlagOn() with { ServerOnly = true }), ("offered", Some.FlagOn()));
         var snapshot = FlagSnapshot.Empty.With(
-            Platform(platform), new FlagSource(Town, Set(("mine", Some.FlagOn()))), new FlagSource(Some.FlagTenant(), Set(("theirs", Some.FlagOn()))));
+            Platform(platform), new FlagSource(Town, Set(("mine", Some.FlagOn()))), new FlagSource(
+                Some.FlagTenant(), Set(("theirs", Some.FlagOn()))));
 
         snapshot.EvaluateOffered(new(Town.Id, Production, null), Now).Select(pair => pair.Key).ShouldBe(["mine", "offered"]);
         snapshot.IsOffered("hidden", Town.Id).ShouldBeFalse();

@@ -37,7 +37,8 @@ internal sealed class FlagStory
     public Error? Revive(string key, Member? by = null) => Record(FlagChanges.Revive(Set, Act(key), by ?? Operator), by);
 
     public Error? Restore(string key, int from, Member? by = null) => Record(
-        FlagChanges.Restore(Set, new(key, from, FlagHistory.DefinitionAt(history, key, from), null, this[key].Version), by ?? Operator, Around), by);
+        FlagChanges.Restore(Set, new(key, from, FlagHistory.DefinitionAt(history, key, from), null, this[key].Version), by
+            ?? Operator, Around), by);
 
     public Error? Approve(string key, Member? by = null) => Record(FlagApproval.Approve(Set, Act(key), by ?? Operator, Around), by);
 

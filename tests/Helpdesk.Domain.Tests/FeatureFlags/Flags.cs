@@ -32,6 +32,7 @@ internal static class Flags
         return Snapshot(Set(("flag", definition)), tenant).Evaluate("flag", new(tenant.Id, Production, account), now ?? Now);
     }
 
-    private static System.Collections.Immutable.ImmutableDictionary<string, FeatureFlag> ToImmutable(this Dictionary<string, FeatureFlag> flags) =>
+    private static System.Collections.Immutable.ImmutableDictionary<string, FeatureFlag> ToImmutable(
+        this Dictionary<string, FeatureFlag> flags) =>
         System.Collections.Immutable.ImmutableDictionary.CreateRange(flags);
 }

@@ -77,7 +77,8 @@ public sealed class UnleashBucketingTests
     {
         var group = Encoding.UTF8.GetBytes("group");
 
-        var inBoth = Enumerable.Range(0, 10_000).Count(i => UnleashBucketing.Rollout(group, $"{i}") <= 50 && UnleashBucketing.Variant(group, $"{i}", 100) <= 50);
+        var inBoth = Enumerable.Range(0, 10_000).Count(
+            i => UnleashBucketing.Rollout(group, $"{i}") <= 50 && UnleashBucketing.Variant(group, $"{i}", 100) <= 50);
 
         inBoth.ShouldBeInRange(2_350, 2_650);
     }

@@ -32,7 +32,8 @@ public sealed class AccessMailTests
     [InlineData(LinkPurpose.ConfirmRegistration)]
     [InlineData(LinkPurpose.ConfirmEmail)]
     public void There_are_words_for_every_link(LinkPurpose purpose) =>
-        AccessMail.Write(new(Words<LinkPurpose>.Of(purpose), "a@example.org", "de", "abc"), Origin, "Musterstadt").Body.ShouldContain("#token=abc");
+        AccessMail.Write(new(Words<LinkPurpose>.Of(purpose), "a@example.org", "de", "abc"), Origin, "Musterstadt").Body.ShouldContain(
+            "#token=abc");
 
     [Fact]
     public void Without_a_token_there_is_none_in_the_link() =>

@@ -43,8 +43,8 @@ public sealed class ActivityTests
     [Fact]
     public void Everything_that_can_be_listed_has_words()
     {
-        var kinds = ((Type[])[typeof(MembershipEvent), typeof(AccountEvent)]).SelectMany(events => events.GetNestedTypes().Select(type =>
-            $"{JsonNamingPolicy.SnakeCaseLower.ConvertName(events.Name[..^"Event".Length])}.{JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name)}")).ToList();
+        var kinds = ((Type[])[typeof(MembershipEvent), typeof(AccountEvent)]).SelectMany(events => events.GetNestedTypes()
+            .Select(type => $"{Snake(events.Name[..^"Event".Length])}.{Snake(type.Name)}")).ToList();
         kinds.Count.ShouldBeGreaterThan(15);
 
         kinds.Except(ActivityWords.Kinds).ShouldBeEmpty();
@@ -53,5 +53,8 @@ public sealed class ActivityTests
     }
 
     private static Membership Person(Role role) => new(
-        Town, Some.Account(), Town, role, MembershipStatus.Active, EmailAddress.Parse(Some.Email()).Value, "Erika", "de", 1, Some.Moment(), Some.Moment());
+        Town, Some.Account(), Town, role, MembershipStatus.Active, EmailAddress.Parse(Some.Email()).Value, "Erika", "de", 1, Some.Moment(),
+        Some.Moment());
+
+    private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }

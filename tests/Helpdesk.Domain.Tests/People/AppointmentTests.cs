@@ -7,14 +7,16 @@ public sealed class AppointmentTests
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 21, 8, 0);
 
-    private readonly Invitation person = new(new(Guid.NewGuid()), EmailAddress.Parse(Some.Email()).Value, "Bernd Betrieb", "de", Role.Customer);
+    private readonly Invitation person = new(
+        new(Guid.NewGuid()), EmailAddress.Parse(Some.Email()).Value, "Bernd Betrieb", "de", Role.Customer);
 
     [Fact]
     public void The_first_operator_is_invited_and_has_no_password_yet()
     {
         var appointed = PeopleRules.Appoint(People(keepers: 0), known: null, person, ownsDatabase: false, Now).Value;
 
-        (appointed.After.Tenant, appointed.After.Role, appointed.After.Status).ShouldBe((TenantId.Platform, Role.Operator, MembershipStatus.Invited));
+        (appointed.After.Tenant, appointed.After.Role, appointed.After.Status).ShouldBe(
+            (TenantId.Platform, Role.Operator, MembershipStatus.Invited));
     }
 
     [Fact]
@@ -29,9 +31,12 @@ public sealed class AppointmentTests
     {
         var invited = PeopleRules.Appoint(People(keepers: 0), null, person, ownsDatabase: false, Now).Value.After;
 
-        var again = PeopleRules.Appoint(People(keepers: 0), invited, person with { Name = "Berta Betrieb" }, ownsDatabase: false, Now).Value;
+        var again = PeopleRules.Appoint(People(keepers: 0), invited, person
+            with
+        { Name = "Berta Betrieb" }, ownsDatabase: false, Now).Value;
 
-        (again.After.Account, again.After.Name, again.After.Status, again.After.Version).ShouldBe((invited.Account, "Berta Betrieb", MembershipStatus.Invited, invited.Version + 1));
+        (again.After.Account, again.After.Name, again.After.Status, again.After.Version).ShouldBe(
+            (invited.Account, "Berta Betrieb", MembershipStatus.Invited, invited.Version + 1));
     }
 
     [Fact]

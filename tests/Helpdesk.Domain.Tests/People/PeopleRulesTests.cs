@@ -106,7 +106,8 @@ public sealed class PeopleRulesTests
         }
 
         PeopleRules.End(Admin(), one, last, Now).Error.ShouldBe(PeopleErrors.LastAdmin);
-        PeopleRules.End(new(last.Tenant, last.Account, Role.Admin), one, last, Now).Error.ShouldBe(PeopleErrors.LastAdmin, "there is no other admin to ask");
+        PeopleRules.End(new(last.Tenant, last.Account, Role.Admin), one, last, Now).Error.ShouldBe(
+            PeopleErrors.LastAdmin, "there is no other admin to ask");
         PeopleRules.End(Admin(), one, last with { Status = MembershipStatus.Suspended }, Now).IsOk.ShouldBeTrue();
         PeopleRules.End(Admin(), one, Here(Role.Agent), Now).IsOk.ShouldBeTrue();
     }
@@ -138,7 +139,8 @@ public sealed class PeopleRulesTests
 
     [Fact]
     public void An_open_invitation_is_not_a_status_to_be_changed() =>
-        Revise(Admin(), Here(Role.Agent) with { Status = MembershipStatus.Invited }, new(Status: MembershipStatus.Active)).ShouldBe(PeopleErrors.StillInvited);
+        Revise(Admin(), Here(Role.Agent) with { Status = MembershipStatus.Invited }, new(Status: MembershipStatus.Active)).ShouldBe(
+            PeopleErrors.StillInvited);
 
     [Fact]
     public void Operators_belong_to_the_platform_and_customers_to_municipalities()
@@ -157,8 +159,10 @@ public sealed class PeopleRulesTests
         var chief = new Member(Town, Some.Account(), Role.Operator);
 
         PeopleRules.Invite(chief, new(0, Keepers: 0, SeatUse.Unlimited), null, Person(Role.Admin), Now).IsOk.ShouldBeTrue();
-        PeopleRules.Invite(chief, new(0, Keepers: 0, SeatUse.Unlimited), null, Person(Role.Agent), Now).Error.ShouldBe(PeopleErrors.RoleNotGrantable);
-        PeopleRules.Invite(chief, new(1, Keepers: 1, SeatUse.Unlimited), null, Person(Role.Admin), Now).Error.ShouldBe(PeopleErrors.HasAdmin);
+        PeopleRules.Invite(chief, new(0, Keepers: 0, SeatUse.Unlimited), null, Person(Role.Agent), Now).Error.ShouldBe(
+            PeopleErrors.RoleNotGrantable);
+        PeopleRules.Invite(chief, new(1, Keepers: 1, SeatUse.Unlimited), null, Person(Role.Admin), Now).Error.ShouldBe(
+            PeopleErrors.HasAdmin);
         Revise(chief, Here(Role.Agent), new(Status: MembershipStatus.Suspended)).ShouldBe(AccessErrors.NotFound);
     }
 
@@ -186,8 +190,10 @@ public sealed class PeopleRulesTests
 
     private static Member Admin() => new(Town, Some.Account(), Role.Admin);
 
-    private static Invitation Person(Role role) => new(Some.Account(), EmailAddress.Parse(Some.Email()).Value, "Erika Mustermann", "de", role);
+    private static Invitation Person(Role role) =>
+        new(Some.Account(), EmailAddress.Parse(Some.Email()).Value, "Erika Mustermann", "de", role);
 
     private static Membership Here(Role role) => new(
-        Town, Some.Account(), Town, role, MembershipStatus.Active, EmailAddress.Parse(Some.Email()).Value, "Max Mustermann", "de", 3, Now, Now);
+        Town, Some.Account(), Town, role, MembershipStatus.Active, EmailAddress.Parse(Some.Email()).Value, "Max Mustermann",
+        "de", 3, Now, Now);
 }

@@ -9,7 +9,8 @@ public sealed class ReportGroupsTests
     [Fact]
     public void Priorities_go_from_urgent_to_low_and_what_has_no_key_comes_last()
     {
-        var facts = new[] { Priority.Low, Priority.Urgent, Priority.Medium }.Select(priority => Fact(team: null, priority: priority)).ToList();
+        var facts = new[] { Priority.Low, Priority.Urgent, Priority.Medium }.Select(priority => Fact(team: null, priority: priority))
+            .ToList();
         Keys(ReportGroups.Of(facts, ReportGrouping.Priority, Berlin, perPerson: false)).ShouldBe(["urgent", "medium", "low"]);
 
         Keys(ReportGroups.Of([Fact(null), Fact("b"), Fact("a")], ReportGrouping.Team, Berlin, perPerson: true)).ShouldBe(["a", "b", null]);
@@ -60,7 +61,8 @@ public sealed class ReportGroupsTests
         ReportGroups.Refusal(ReportGrouping.Team, perPerson: false).ShouldBeNull();
     }
 
-    private static IEnumerable<ReportFact<int>> Team(string name, int people) => Enumerable.Range(0, people).Select(_ => Fact(name, Some.Account()));
+    private static IEnumerable<ReportFact<int>> Team(string name, int people) =>
+        Enumerable.Range(0, people).Select(_ => Fact(name, Some.Account()));
 
     private static ReportFact<int> Fact(string? team, AccountId? assignee = null, Priority priority = Priority.Medium) =>
         new(new(priority, null, null, team, assignee), Some.Moment(), 1);

@@ -5,7 +5,10 @@ using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Tests.Reports;
 
-/// <summary>From a ticket's events to what reports count, in November 2026: a Monday to Friday office from 8 to 17 in Berlin, eight hours for everything.</summary>
+/// <summary>
+/// From a ticket's events to what reports count, in November 2026: a Monday to Friday office from 8 to 17 in Berlin, eight hours for
+/// everything.
+/// </summary>
 public sealed class TicketFiguresTests
 {
     private static readonly Guid Calendar = Guid.NewGuid();
@@ -13,7 +16,9 @@ public sealed class TicketFiguresTests
     private static readonly BusinessCalendar Office = BusinessCalendar.Compile(
         new CalendarDefinition(
             "Rathaus", "Europe/Berlin",
-            [new WeeklyWindow([IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday], new(8 * 60), new(17 * 60))],
+            [new WeeklyWindow(
+                [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday],
+            new(8 * 60), new(17 * 60))],
             null, []),
         new CalendarRef(Calendar, 1)).Value;
 
@@ -23,7 +28,8 @@ public sealed class TicketFiguresTests
         Policies =
         [
             new(Guid.NewGuid(), 1, "Werktags", SlaCondition.Always,
-                [.. Enum.GetValues<SlaTarget>().Select(target => new SlaObjective(target, Priority.Medium, Duration.FromHours(8), Calendar))],
+                [.. Enum.GetValues<SlaTarget>().Select(
+                    target => new SlaObjective(target, Priority.Medium, Duration.FromHours(8), Calendar))],
                 [new(SlaTarget.Resolution, TicketStatus.WaitingOnCustomer)], []),
         ],
     };
@@ -34,10 +40,11 @@ public sealed class TicketFiguresTests
     private readonly List<Recorded<TicketEvent>> history = [];
 
     // Monday 16 November, 16:00 in Berlin.
-    public TicketFiguresTests() => Happens(At(16, 15), new TicketEvent.Opened("T-1", "s", "d", Priority.Medium, "it", null, null, Some.Account(), "api")
-    {
-        Promised = SlaTerms.Of(Book, new(Priority.Medium, "it", null, null), new Dictionary<Guid, int> { [Calendar] = 1 }),
-    });
+    public TicketFiguresTests() =>
+        Happens(At(16, 15), new TicketEvent.Opened("T-1", "s", "d", Priority.Medium, "it", null, null, Some.Account(), "api")
+        {
+            Promised = SlaTerms.Of(Book, new(Priority.Medium, "it", null, null), new Dictionary<Guid, int> { [Calendar] = 1 }),
+        });
 
     [Fact]
     public void A_first_response_counts_by_the_wall_and_by_the_offices_hours()
@@ -47,7 +54,8 @@ public sealed class TicketFiguresTests
         var figures = Figures();
 
         figures.FirstResponse.ShouldBe(new ReachedTime(At(17, 9), Duration.FromHours(18), Duration.FromHours(3)));
-        figures.Promises.ShouldBe([new(SlaTarget.FirstResponse, At(17, 9), IsMet: true), new(SlaTarget.Resolution, At(17, 14), IsMet: false)]);
+        figures.Promises.ShouldBe(
+            [new(SlaTarget.FirstResponse, At(17, 9), IsMet: true), new(SlaTarget.Resolution, At(17, 14), IsMet: false)]);
     }
 
     [Fact]
@@ -56,10 +64,12 @@ public sealed class TicketFiguresTests
         Happens(At(20, 9), Said(fromStaff: true));
         Happens(At(20, 10), new TicketEvent.Closed(TicketStatus.Open, "x"));
 
-        Figures().Promises.ShouldBe([new(SlaTarget.FirstResponse, At(17, 14), IsMet: false), new(SlaTarget.Resolution, At(17, 14), IsMet: false)]);
+        Figures().Promises.ShouldBe(
+            [new(SlaTarget.FirstResponse, At(17, 14), IsMet: false), new(SlaTarget.Resolution, At(17, 14), IsMet: false)]);
         Figures(new(At(18, 0), At(30, 0))).Promises.ShouldBeEmpty();
         Figures(new(At(18, 0), At(30, 0))).FirstResponse!.At.ShouldBe(At(20, 9));
-        Figures(new(At(1, 0), At(18, 0)), upTo: At(18, 0)).Promises.Select(promise => promise.Target).ShouldBe([SlaTarget.Resolution, SlaTarget.FirstResponse]);
+        Figures(new(At(1, 0), At(18, 0)), upTo: At(18, 0)).Promises.Select(promise => promise.Target).ShouldBe(
+            [SlaTarget.Resolution, SlaTarget.FirstResponse]);
     }
 
     [Fact]
@@ -103,7 +113,8 @@ public sealed class TicketFiguresTests
         var figures = Figures();
 
         figures.Open.ShouldBe([new(At(16, 15), At(17, 8)), new(At(18, 8), At(19, 8))]);
-        Backlog.Facts(figures, [At(17, 0), At(17, 8), At(18, 12)]).Select(fact => fact.Value).ShouldBe([Duration.FromHours(9), Duration.FromHours(45)]);
+        Backlog.Facts(figures, [At(17, 0), At(17, 8), At(18, 12)]).Select(fact => fact.Value).ShouldBe(
+            [Duration.FromHours(9), Duration.FromHours(45)]);
     }
 
     [Fact]

@@ -4,14 +4,16 @@ namespace Helpdesk.Domain.Tests.SignIn;
 
 public sealed class PasswordPolicyTests
 {
-    private static readonly PasswordOwner Somebody = new(EmailAddress.Parse("erika.mustermann.amt@example.org").Value, "Erika Mustermann-Beispiel", HasSecondFactor: false);
+    private static readonly PasswordOwner Somebody = new(
+        EmailAddress.Parse("erika.mustermann.amt@example.org").Value, "Erika Mustermann-Beispiel", HasSecondFactor: false);
 
     [Theory]
     [InlineData("Demo-Passwort-2026")]
     [InlineData("   ein Satz mit Leerzeichen vorn")]
     [InlineData("🔑🐈‍⬛ Katzen haben sieben Leben")]
     [InlineData("zwölf Boxkämpfer jagen Viktor")]
-    public void Long_ones_are_taken_exactly_as_they_are(string password) => PasswordPolicy.Check(password, Somebody).Value.ShouldBe(password);
+    public void Long_ones_are_taken_exactly_as_they_are(string password) =>
+        PasswordPolicy.Check(password, Somebody).Value.ShouldBe(password);
 
     [Fact]
     public void Fifteen_characters_where_it_is_all_there_is_eight_beside_a_second_factor()
@@ -65,5 +67,6 @@ public sealed class PasswordPolicyTests
     public void Short_ones_beside_a_second_factor_are_looked_up_too(string password) =>
         Code(password, Somebody with { HasSecondFactor = true }).ShouldBe("too-common");
 
-    private static string Code(string? password, PasswordOwner? about = null) => PasswordPolicy.Check(password, about ?? Somebody).Error.Fields.Single().Code;
+    private static string Code(string? password, PasswordOwner? about = null) =>
+        PasswordPolicy.Check(password, about ?? Somebody).Error.Fields.Single().Code;
 }

@@ -15,7 +15,8 @@ public sealed class BusinessCalendarProperties
     [
         Office.Compiled(),
         Office.In("BY", "09761000").Compiled(),
-        Office.With(Window(Workdays, "08:00", "12:00"), Window(Workdays, "13:00", "17:00"), Window("sat", "09:30", "12:15")).In("SN", "14625080").Compiled(),
+        Office.With(Window(Workdays, "08:00", "12:00"), Window(Workdays, "13:00", "17:00"), Window("sat", "09:30", "12:15"))
+            .In("SN", "14625080").Compiled(),
         Office.With(Window(EveryDay, "22:00", "06:00")).In("TH").Compiled(),
         Office.With(Window(EveryDay, "02:15", "02:45")).Compiled(),
         Office.With(Window(EveryDay, "00:00", "24:00")).Compiled(),
@@ -44,7 +45,8 @@ public sealed class BusinessCalendarProperties
 
     [Fact]
     public void What_was_added_lies_between() =>
-        Holds(given => given.Calendar.Add(given.Start, given.Length / 10) is not { } due || given.Calendar.Between(given.Start, due) == given.Length / 10);
+        Holds(given => given.Calendar.Add(given.Start, given.Length / 10) is not { } due
+            || given.Calendar.Between(given.Start, due) == given.Length / 10);
 
     [Fact]
     public void What_lies_between_leads_to_the_earliest_moment_by_which_it_was_open() =>

@@ -32,7 +32,8 @@ public sealed class CalendarDefinitionTests
         { "/special_days/0 out-of-range", Office.With(Closed("1989-12-31")) },
         { "/special_days/0/windows/0 bad-window", Office.With(Half("2026-12-24", "22:00", "06:00")) },
         { "/special_days/0/windows overlapping-windows",
-            Office.With(new SpecialDay(Date("2026-12-24"), Date("2026-12-24"), "", [new(Wall("08:00"), Wall("12:00")), new(Wall("11:00"), Wall("13:00"))])) },
+            Office.With(new SpecialDay(
+                Date("2026-12-24"), Date("2026-12-24"), "", [new(Wall("08:00"), Wall("12:00")), new(Wall("11:00"), Wall("13:00"))])) },
         { "/holidays/country unknown-country", Office with { Holidays = new("AT") } },
         { "/holidays/state unknown-state", Office.In("XX") },
         { "/holidays/state unknown-state", Office.In("by") },
@@ -56,7 +57,8 @@ public sealed class CalendarDefinitionTests
 
     [Fact]
     public void All_faults_are_named_at_once_and_below_the_given_place() =>
-        BusinessCalendar.Compile(new("", "Mars/Olympus", [], new("DE", "XX"), []), pointer: "/calendar").Error.Fields.Select(field => field.Pointer)
+        BusinessCalendar.Compile(new("", "Mars/Olympus", [], new("DE", "XX"), []), pointer: "/calendar").Error.Fields.Select(
+            field => field.Pointer)
             .ShouldBe(["/calendar/name", "/calendar/zone", "/calendar/holidays/state", "/calendar/windows"]);
 
     [Fact]
@@ -97,7 +99,8 @@ public sealed class CalendarDefinitionTests
     {
         var (id, book, now) = (Guid.NewGuid(), SlaPolicyBook.Seeded, Some.Moment());
         var first = CalendarChanges.Save(null, id, Office, book, Admin, now).Events.Single();
-        var second = CalendarChanges.Save(CalendarDocument.Apply(null, new(1, now, null, first)), id, Office.In("BY"), book, Admin, now).Events.Single();
+        var second = CalendarChanges.Save(
+            CalendarDocument.Apply(null, new(1, now, null, first)), id, Office.In("BY"), book, Admin, now).Events.Single();
 
         var once = CalendarDocument.Apply(null, new(1, now, null, first));
         var twice = CalendarDocument.Apply(once, new(2, now, null, second));
@@ -127,7 +130,8 @@ public sealed class CalendarDefinitionTests
         var agent = Admin with { Role = Role.Agent };
         var document = new CalendarDocument { Version = 1, Definition = Office };
 
-        CalendarChanges.Save(null, Guid.NewGuid(), Office, SlaPolicyBook.Seeded, agent, Some.Moment()).Refusal!.Kind.ShouldBe(ErrorKind.Forbidden);
+        CalendarChanges.Save(null, Guid.NewGuid(), Office, SlaPolicyBook.Seeded, agent, Some.Moment()).Refusal!.Kind.ShouldBe(
+            ErrorKind.Forbidden);
         CalendarChanges.Remove(document, Guid.NewGuid(), SlaPolicyBook.Seeded, agent).Refusal!.Kind.ShouldBe(ErrorKind.Forbidden);
     }
 
@@ -135,7 +139,8 @@ public sealed class CalendarDefinitionTests
     public void A_removed_calendar_is_gone_but_its_versions_are_not()
     {
         var id = Guid.NewGuid();
-        var removed = CalendarDocument.Apply(new CalendarDocument { Version = 1, Definition = Office }, new(2, Some.Moment(), null, new CalendarEvent.Removed()));
+        var removed = CalendarDocument.Apply(
+            new CalendarDocument { Version = 1, Definition = Office }, new(2, Some.Moment(), null, new CalendarEvent.Removed()));
 
         removed.IsRemoved.ShouldBeTrue();
         removed.Definition.ShouldBe(Office);

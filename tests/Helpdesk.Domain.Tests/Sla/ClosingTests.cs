@@ -54,7 +54,8 @@ public sealed class ClosingTests
         var given = At("2026-11-23 09:00");
         var first = Satisfaction.Rate(Question, 2, "Dauerte lange.", given).Value;
 
-        var changed = Satisfaction.Rate(Question with { Rating = first }, 4, null, given + Duration.FromDays(7) - Duration.FromTicks(10)).Value;
+        var changed =
+            Satisfaction.Rate(Question with { Rating = first }, 4, null, given + Duration.FromDays(7) - Duration.FromTicks(10)).Value;
 
         changed.ShouldBe(new SatisfactionRating(1, 4, null, given, given + Duration.FromDays(7) - Duration.FromTicks(10)));
         Satisfaction.Rate(Question with { Rating = changed }, 5, null, given + Duration.FromDays(7)).Error.Code.ShouldBe("rating-final");

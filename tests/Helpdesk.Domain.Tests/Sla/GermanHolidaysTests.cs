@@ -4,11 +4,14 @@ using static Helpdesk.Domain.Tests.Sla.Given;
 
 namespace Helpdesk.Domain.Tests.Sla;
 
-/// <summary>Against dates published for 2025 to 2028 (kalender-365.eu, kalender-online.com, payback.de), not against the code's own arithmetic.</summary>
+/// <summary>
+/// Against dates published for 2025 to 2028 (kalender-365.eu, kalender-online.com, payback.de), not against the code's own arithmetic.
+/// </summary>
 public sealed class GermanHolidaysTests
 {
     private static readonly string[] Everywhere =
-        ["new-year", "good-friday", "easter-monday", "labour-day", "ascension-day", "whit-monday", "unity-day", "christmas-day", "boxing-day"];
+        ["new-year", "good-friday", "easter-monday", "labour-day", "ascension-day", "whit-monday", "unity-day",
+            "christmas-day", "boxing-day"];
 
     private static readonly Dictionary<string, string[]> OfState = new()
     {
@@ -124,7 +127,8 @@ public sealed class GermanHolidaysTests
         Keeps("assumption-day", new("DE", state, municipality)).ShouldBe(kept);
         // 15 August 2025 is a Friday, 15 August 2028 a Tuesday.
         foreach (var date in new[] { "2025-08-15", "2028-08-15" })
-            Office.In(state, municipality).Compiled().Between(At(date + " 00:00"), At(date + " 23:00")).ShouldBe(kept ? Duration.Zero : Hours(9));
+            Office.In(state, municipality).Compiled().Between(At(date + " 00:00"), At(date + " 23:00")).ShouldBe(
+                kept ? Duration.Zero : Hours(9));
     }
 
     [Fact]
@@ -185,7 +189,8 @@ public sealed class GermanHolidaysTests
     [InlineData("TH", "16063015", "corpus_christi")] // Dermbach: in parts
     [InlineData("NW", null, null)]
     [InlineData(null, null, null)]
-    public void What_neither_key_nor_setting_decides_is_an_open_question_and_an_ordinary_day(string? state, string? municipality, string? question)
+    public void What_neither_key_nor_setting_decides_is_an_open_question_and_an_ordinary_day(
+        string? state, string? municipality, string? question)
     {
         var rules = new HolidayRules("DE", state, municipality);
 
@@ -194,12 +199,15 @@ public sealed class GermanHolidaysTests
             Keeps(question.Replace('_', '-'), rules).ShouldBeFalse();
     }
 
-    private static bool Keeps(string key, HolidayRules rules) => Kept(2026, rules).Any(day => day.EndsWith(" " + key, StringComparison.Ordinal));
+    private static bool Keeps(string key, HolidayRules rules) =>
+        Kept(2026, rules).Any(day => day.EndsWith(" " + key, StringComparison.Ordinal));
 
     private static List<string> Kept(int year, HolidayRules rules) =>
-        [.. GermanHolidays.In(year, HolidayPlace.Of(rules)).Select(day => $"{day.Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)} {day.Key}")];
+        [.. GermanHolidays.In(year, HolidayPlace.Of(rules)).Select(
+            day => $"{day.Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)} {day.Key}")];
 
     private static Dictionary<string, string> Dates(params string[] dates) =>
-        new[] { "good-friday", "easter-sunday", "easter-monday", "ascension-day", "whit-sunday", "whit-monday", "corpus-christi", "repentance-day" }
+        new[] { "good-friday", "easter-sunday", "easter-monday", "ascension-day", "whit-sunday", "whit-monday", "corpus-christi",
+            "repentance-day" }
             .Zip(dates).ToDictionary(pair => pair.First, pair => pair.Second);
 }

@@ -23,13 +23,16 @@ internal static class Given
 
     public static SpecialDay Closed(string from, string? to = null, string name = "") => new(Date(from), Date(to ?? from), name, []);
 
-    public static SpecialDay Half(string date, string from, string to, string name = "") => new(Date(date), Date(date), name, [new(Wall(from), Wall(to))]);
+    public static SpecialDay Half(string date, string from, string to, string name = "") =>
+        new(Date(date), Date(date), name, [new(Wall(from), Wall(to))]);
 
     public static LocalDate Date(string text) => LocalDatePattern.Iso.Parse(text).Value;
 
-    public static CalendarDefinition With(this CalendarDefinition calendar, params WeeklyWindow[] windows) => calendar with { Windows = windows };
+    public static CalendarDefinition With(this CalendarDefinition calendar, params WeeklyWindow[] windows) =>
+        calendar with { Windows = windows };
 
-    public static CalendarDefinition With(this CalendarDefinition calendar, params SpecialDay[] days) => calendar with { SpecialDays = days };
+    public static CalendarDefinition With(this CalendarDefinition calendar, params SpecialDay[] days) =>
+        calendar with { SpecialDays = days };
 
     public static CalendarDefinition In(this CalendarDefinition calendar, string? state, string? municipality = null) =>
         calendar with { Holidays = new HolidayRules("DE", state, municipality) };

@@ -22,7 +22,8 @@ public sealed class SlaBreachTests
         Respond(Ticket with { Priority = Priority.Urgent }, rule).ShouldNotContain(effect => effect is SlaEffect.RaisePriority);
         Respond(Ticket with { Priority = Priority.High }, rule).ShouldNotContain(effect => effect is SlaEffect.RaisePriority);
         Respond(Ticket, rule).ShouldContain(new SlaEffect.RaisePriority(Priority.High));
-        Respond(Ticket, rule, new EscalationAction.RaisePriority(Priority.Urgent)).OfType<SlaEffect.RaisePriority>().ShouldBe([new(Priority.Urgent)]);
+        Respond(Ticket, rule, new EscalationAction.RaisePriority(Priority.Urgent)).OfType<SlaEffect.RaisePriority>().ShouldBe(
+            [new(Priority.Urgent)]);
     }
 
     [Fact]
@@ -43,8 +44,10 @@ public sealed class SlaBreachTests
     [Fact]
     public void A_tag_is_added_once()
     {
-        Respond(Ticket, new EscalationAction.AddTag("spät"), new EscalationAction.AddTag("spät")).OfType<SlaEffect.AddTag>().ShouldBe([new("spät")]);
-        Respond(Ticket with { Tags = ["spät"] }, new EscalationAction.AddTag("spät")).ShouldNotContain(effect => effect is SlaEffect.AddTag);
+        Respond(Ticket, new EscalationAction.AddTag("spät"), new EscalationAction.AddTag("spät")).OfType<SlaEffect.AddTag>().ShouldBe(
+            [new("spät")]);
+        Respond(Ticket with { Tags = ["spät"] }, new EscalationAction.AddTag("spät")).ShouldNotContain(
+            effect => effect is SlaEffect.AddTag);
     }
 
     [Fact]
@@ -56,7 +59,8 @@ public sealed class SlaBreachTests
         Told(Ticket with { Assignee = null }, ask).ShouldBe([new SlaRecipient.Team("bauamt")]);
         Told(Ticket with { Assignee = null, Team = null }, ask).ShouldBe([new SlaRecipient.Managers()]);
         Told(Ticket, new EscalationAction.Notify(new SlaAudience.Manager())).ShouldBe([new SlaRecipient.Managers()]);
-        Told(Ticket, new EscalationAction.Notify(new SlaAudience.Email("amt@example.org"))).ShouldBe([new SlaRecipient.Email("amt@example.org")]);
+        Told(Ticket, new EscalationAction.Notify(new SlaAudience.Email("amt@example.org"))).ShouldBe(
+            [new SlaRecipient.Email("amt@example.org")]);
     }
 
     [Fact]
@@ -73,7 +77,8 @@ public sealed class SlaBreachTests
             [
                 new("80", null, new EscalationPoint.Share(8000), [new EscalationAction.Notify(new SlaAudience.Assignee())]),
                 new("due", null, new EscalationPoint.Share(10_000),
-                    [new EscalationAction.Notify(new SlaAudience.Assignee(), AnyTime: true), new EscalationAction.Notify(new SlaAudience.Manager())]),
+                    [new EscalationAction.Notify(new SlaAudience.Assignee(), AnyTime: true), new EscalationAction.Notify(
+                        new SlaAudience.Manager())]),
             ],
         };
         var warning = Missed with { Step = "80", At = Missed.At - Hours(1) };
@@ -98,7 +103,8 @@ public sealed class SlaBreachTests
 
     [Fact]
     public void A_step_that_the_policy_no_longer_has_is_recorded_and_does_nothing() =>
-        SlaBreach.Respond(Ticket, Story.Policy, [Missed with { Step = "gone" }]).ShouldBe([new SlaEffect.Record(Missed with { Step = "gone" })]);
+        SlaBreach.Respond(Ticket, Story.Policy, [Missed with { Step = "gone" }]).ShouldBe(
+            [new SlaEffect.Record(Missed with { Step = "gone" })]);
 
     [Theory]
     [InlineData("2026-11-23 12:00", false, "2026-11-23 12:00")]
@@ -110,7 +116,8 @@ public sealed class SlaBreachTests
 
     private static IReadOnlyList<SlaEffect> Respond(SlaSubject ticket, params EscalationAction[] actions) =>
         SlaBreach.Respond(
-            ticket, Story.Policy with { Steps = [new("step", null, new EscalationPoint.Share(10_000), actions)] }, [Missed with { Step = "step" }]);
+            ticket, Story.Policy with { Steps = [new("step", null, new EscalationPoint.Share(10_000), actions)] },
+            [Missed with { Step = "step" }]);
 
     private static IEnumerable<SlaRecipient> Told(SlaSubject ticket, params EscalationAction[] actions) =>
         Respond(ticket, actions).OfType<SlaEffect.Notify>().Select(notify => notify.To);

@@ -3,13 +3,16 @@ using static Helpdesk.Domain.Tests.Sla.Given;
 
 namespace Helpdesk.Domain.Tests.Sla;
 
-/// <summary>Which facts start, stop and pause which clock. Monday 23 November 2026 and the days after it are ordinary working days, 08–17.</summary>
+/// <summary>
+/// Which facts start, stop and pause which clock. Monday 23 November 2026 and the days after it are ordinary working days, 08–17.
+/// </summary>
 public sealed class SlaClockTests
 {
     [Fact]
     public void First_response_stops_at_the_first_public_answer_by_a_person()
     {
-        var answered = Story.Opened("2026-11-23 09:00").Staff("2026-11-23 10:30").Staff("2026-11-23 12:00").Look(SlaTarget.FirstResponse, "2026-11-23 13:00")!;
+        var answered = Story.Opened("2026-11-23 09:00").Staff("2026-11-23 10:30").Staff("2026-11-23 12:00").Look(
+            SlaTarget.FirstResponse, "2026-11-23 13:00")!;
 
         answered.EndedAt.ShouldBe(At("2026-11-23 10:30"));
         answered.Elapsed.ShouldBe(Hours(1.5));
@@ -72,7 +75,8 @@ public sealed class SlaClockTests
     [Fact]
     public void Resolving_stops_every_running_clock()
     {
-        var resolved = Story.Opened("2026-11-23 09:00").Customer("2026-11-23 09:30").Moves("2026-11-23 10:00", TicketStatus.Resolved).Look("2026-11-27 10:00");
+        var resolved = Story.Opened("2026-11-23 09:00").Customer("2026-11-23 09:30").Moves("2026-11-23 10:00", TicketStatus.Resolved).Look(
+            "2026-11-27 10:00");
 
         resolved.Targets.Count.ShouldBe(3);
         resolved.Targets.ShouldAllBe(target => target.EndedAt == At("2026-11-23 10:00"));
@@ -110,7 +114,8 @@ public sealed class SlaClockTests
     [Fact]
     public void What_was_done_in_earlier_waits_is_counted_and_not_kept()
     {
-        var missed = Story.Opened("2026-11-23 08:00").Staff("2026-11-23 08:00").Customer("2026-11-23 08:00").Acted("2026-11-23 12:00").Staff("2026-11-23 13:00");
+        var missed = Story.Opened("2026-11-23 08:00").Staff("2026-11-23 08:00").Customer("2026-11-23 08:00").Acted("2026-11-23 12:00")
+            .Staff("2026-11-23 13:00");
         var later = missed.Customer("2026-11-23 14:00").Staff("2026-11-23 14:30").Customer("2026-11-23 15:00");
 
         missed.Clock.Reached.Count(moment => moment.Target == SlaTarget.NextResponse).ShouldBe(2);
@@ -172,7 +177,8 @@ public sealed class SlaClockTests
     [Fact]
     public void A_target_that_a_new_policy_brings_starts_with_that_policy()
     {
-        var story = Story.Start("2026-11-23 09:00", new SlaRules([SlaPolicyBook.Seeded, Story.Book(Story.Policy)], Story.Calendars), Story.Medium)
+        var story = Story.Start(
+            "2026-11-23 09:00", new SlaRules([SlaPolicyBook.Seeded, Story.Book(Story.Policy)], Story.Calendars), Story.Medium)
             .Then("2026-11-23 09:00", new SlaFact.PolicyApplied(SlaTerms.Of(SlaPolicyBook.Seeded, Story.Medium, Story.Versions)))
             .Then("2026-11-23 13:00", new SlaFact.PolicyApplied(SlaTerms.Of(Story.Book(Story.Policy), Story.Medium, Story.Versions)));
 
@@ -184,7 +190,8 @@ public sealed class SlaClockTests
     [Fact]
     public void A_withdrawn_ticket_owes_nothing_and_a_restored_one_goes_on()
     {
-        var merged = Story.Opened("2026-11-23 09:00").Moves("2026-11-23 09:00", TicketStatus.InProgress).Then("2026-11-23 10:00", new SlaFact.Withdrawn());
+        var merged = Story.Opened("2026-11-23 09:00").Moves("2026-11-23 09:00", TicketStatus.InProgress).Then(
+            "2026-11-23 10:00", new SlaFact.Withdrawn());
         var back = merged.Then("2026-11-24 10:00", new SlaFact.Restored(TicketStatus.InProgress));
 
         var owing = merged.Look("2026-12-24 10:00");
@@ -203,12 +210,14 @@ public sealed class SlaClockTests
     [Fact]
     public void Folding_the_same_facts_again_gives_the_same_answer()
     {
-        var story = Story.Opened("2026-11-23 09:00").Customer("2026-11-23 10:00").Staff("2026-11-23 11:00").Moves("2026-11-23 11:00", TicketStatus.WaitingOnCustomer)
+        var story = Story.Opened("2026-11-23 09:00").Customer("2026-11-23 10:00").Staff("2026-11-23 11:00").Moves(
+            "2026-11-23 11:00", TicketStatus.WaitingOnCustomer)
             .Acted("2026-11-23 11:30").Prioritised("2026-11-23 12:00", Priority.Urgent).Moves("2026-11-23 13:00", TicketStatus.InProgress);
 
         var again = story.Facts.Aggregate((SlaClock?)null, (clock, recorded) => SlaClock.Apply(clock, recorded.At, recorded.Fact))!;
 
-        (again.Statuses.SequenceEqual(story.Clock.Statuses), again.Eras.SequenceEqual(story.Clock.Eras), again.Reached.SequenceEqual(story.Clock.Reached))
+        (again.Statuses.SequenceEqual(story.Clock.Statuses), again.Eras.SequenceEqual(story.Clock.Eras), again.Reached.SequenceEqual(
+            story.Clock.Reached))
             .ShouldBe((true, true, true));
         (again with { Statuses = [], Eras = [], Reached = [] }).ShouldBe(story.Clock with { Statuses = [], Eras = [], Reached = [] });
         SlaExplanation.Of(again, story.Rules, At("2026-11-23 14:00")).SelectMany(explanation => explanation.Segments)
@@ -242,20 +251,24 @@ public sealed class SlaClockTests
     [Fact]
     public void Undoing_the_merge_of_a_resolved_ticket_keeps_the_moment_of_its_resolution()
     {
-        var resolved = Story.Opened("2026-11-23 09:00").Moves("2026-11-23 09:00", TicketStatus.InProgress).Moves("2026-11-23 11:00", TicketStatus.Resolved);
+        var resolved = Story.Opened("2026-11-23 09:00").Moves("2026-11-23 09:00", TicketStatus.InProgress).Moves(
+            "2026-11-23 11:00", TicketStatus.Resolved);
         var merged = resolved.Then("2026-11-23 12:00", new SlaFact.Withdrawn());
         var back = merged.Then("2026-11-25 10:00", new SlaFact.Restored(TicketStatus.Resolved));
 
         merged.Clock.ResolvedAt.ShouldBeNull();
         back.Clock.ResolvedAt.ShouldBe(At("2026-11-23 11:00"));
-        back.Look(SlaTarget.Resolution, "2026-11-26 10:00")!.Elapsed.ShouldBe(resolved.Look(SlaTarget.Resolution, "2026-11-26 10:00")!.Elapsed);
-        back.Moves("2026-11-25 11:00", TicketStatus.InProgress).Moves("2026-11-25 12:00", TicketStatus.Resolved).Clock.ResolvedAt.ShouldBe(At("2026-11-25 12:00"));
+        back.Look(SlaTarget.Resolution, "2026-11-26 10:00")!.Elapsed.ShouldBe(
+            resolved.Look(SlaTarget.Resolution, "2026-11-26 10:00")!.Elapsed);
+        back.Moves("2026-11-25 11:00", TicketStatus.InProgress).Moves("2026-11-25 12:00", TicketStatus.Resolved).Clock.ResolvedAt.ShouldBe(
+            At("2026-11-25 12:00"));
     }
 
     [Fact]
     public void What_was_open_when_it_was_merged_is_resolved_when_it_is_resolved_after_that()
     {
-        var back = Story.Opened("2026-11-23 09:00").Moves("2026-11-23 09:00", TicketStatus.InProgress).Then("2026-11-23 10:00", new SlaFact.Withdrawn())
+        var back = Story.Opened("2026-11-23 09:00").Moves("2026-11-23 09:00", TicketStatus.InProgress).Then(
+            "2026-11-23 10:00", new SlaFact.Withdrawn())
             .Then("2026-11-23 11:00", new SlaFact.Restored(TicketStatus.InProgress));
 
         back.Clock.ResolvedAt.ShouldBeNull();

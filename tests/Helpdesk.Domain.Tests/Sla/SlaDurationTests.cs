@@ -39,5 +39,6 @@ public sealed class SlaDurationTests
     public void Anything_else_is_no_duration(string? text) => SlaDuration.Parse(text).ShouldBeNull();
 
     [Fact]
-    public void The_longest_text_is_still_a_duration() => SlaDuration.Parse("P999999999W")!.Value.ShouldBeGreaterThan(Duration.FromDays(36_525));
+    public void The_longest_text_is_still_a_duration() =>
+        SlaDuration.Parse("P999999999W")!.Value.ShouldBeGreaterThan(Duration.FromDays(36_525));
 }

@@ -52,7 +52,8 @@ public sealed class SlaEvaluationTests
     {
         var look = Story.Opened("2026-11-23 09:00", ResolutionOnly).Look("2026-11-24 12:00");
 
-        look.Owed.ShouldBe([new(SlaTarget.Resolution, 1, "80", At("2026-11-23 16:12")), new(SlaTarget.Resolution, 1, null, At("2026-11-24 09:00"))]);
+        look.Owed.ShouldBe(
+            [new(SlaTarget.Resolution, 1, "80", At("2026-11-23 16:12")), new(SlaTarget.Resolution, 1, null, At("2026-11-24 09:00"))]);
         (look.State, look.DueAt, look.NextLook).ShouldBe((SlaState.Breached, At("2026-11-24 09:00"), null));
         look.Targets.Single().Remaining.ShouldBe(Hours(-3));
     }
@@ -84,7 +85,11 @@ public sealed class SlaEvaluationTests
     [Fact]
     public void A_target_that_was_met_owes_nothing_however_late_it_is_looked_at()
     {
-        var policy = ResolutionOnly with { Steps = [.. ResolutionOnly.Steps, new("after", null, new EscalationPoint.Offset(Hours(2)), [new EscalationAction.AddTag("spät")])] };
+        var policy = ResolutionOnly with
+        {
+            Steps = [
+            .. ResolutionOnly.Steps, new("after", null, new EscalationPoint.Offset(Hours(2)), [new EscalationAction.AddTag("spät")])]
+        };
         var met = Story.Opened("2026-11-23 09:00", policy).Moves("2026-11-23 10:00", TicketStatus.Resolved);
 
         met.Look("2026-11-23 10:00").NextLook.ShouldBeNull();
@@ -94,21 +99,28 @@ public sealed class SlaEvaluationTests
     [Fact]
     public void Steps_after_due_do_not_come_once_the_target_has_ended_too_late()
     {
-        var policy = ResolutionOnly with { Steps = [new("after", null, new EscalationPoint.Offset(Hours(2)), [new EscalationAction.AddTag("spät")])] };
+        var policy = ResolutionOnly
+            with
+        { Steps = [new("after", null, new EscalationPoint.Offset(Hours(2)), [new EscalationAction.AddTag("spät")])] };
 
-        Story.Opened("2026-11-23 09:00", policy).Moves("2026-11-24 10:00", TicketStatus.Resolved).Look("2026-11-25 10:00").Owed.Single().IsBreach.ShouldBeTrue();
-        Story.Opened("2026-11-23 09:00", policy).Moves("2026-11-24 12:00", TicketStatus.Resolved).Look("2026-11-25 10:00").Owed.Count.ShouldBe(2);
+        Story.Opened("2026-11-23 09:00", policy).Moves("2026-11-24 10:00", TicketStatus.Resolved)
+            .Look("2026-11-25 10:00").Owed.Single().IsBreach.ShouldBeTrue();
+        Story.Opened("2026-11-23 09:00", policy).Moves("2026-11-24 12:00", TicketStatus.Resolved)
+            .Look("2026-11-25 10:00").Owed.Count.ShouldBe(2);
     }
 
     [Fact]
     public void A_policy_that_comes_after_the_breach_brings_no_more_warnings()
     {
-        var warns = ResolutionOnly with { Steps = [new("50", null, new EscalationPoint.Share(5000), [new EscalationAction.AddTag("bald")])] };
+        var warns = ResolutionOnly
+            with
+        { Steps = [new("50", null, new EscalationPoint.Share(5000), [new EscalationAction.AddTag("bald")])] };
         var book = new SlaPolicyBook { Version = 6, Policies = [warns] };
         var late = Story.Opened("2026-11-23 09:00", ResolutionOnly).Acted("2026-11-24 09:00")
             .Then("2026-11-24 10:00", new SlaFact.PolicyApplied(SlaTerms.Of(book, Story.Medium, Story.Versions)));
 
-        (late with { Rules = new SlaRules([Story.Book(ResolutionOnly), book], Story.Calendars) }).Look("2026-11-24 10:00").Owed.ShouldBeEmpty();
+        (late with { Rules = new SlaRules([Story.Book(ResolutionOnly), book], Story.Calendars) })
+            .Look("2026-11-24 10:00").Owed.ShouldBeEmpty();
     }
 
     [Fact]
@@ -117,13 +129,15 @@ public sealed class SlaEvaluationTests
         var story = Story.Opened("2026-11-23 09:00", ResolutionOnly).Moves("2026-11-24 10:00", TicketStatus.Resolved);
 
         story.Look("2026-11-24 10:00").Owed.ShouldBe([new(SlaTarget.Resolution, 1, null, At("2026-11-24 09:00"))]);
-        Story.Opened("2026-11-23 09:00", ResolutionOnly).Moves("2026-11-23 16:30", TicketStatus.Resolved).Look("2026-11-23 16:30").Owed.ShouldBeEmpty();
+        Story.Opened("2026-11-23 09:00", ResolutionOnly).Moves("2026-11-23 16:30", TicketStatus.Resolved)
+            .Look("2026-11-23 16:30").Owed.ShouldBeEmpty();
     }
 
     [Fact]
     public void Paused_before_due_has_no_due_time_and_nothing_to_look_for()
     {
-        var look = Story.Opened("2026-11-23 09:00", ResolutionOnly).Moves("2026-11-23 10:00", TicketStatus.WaitingOnCustomer).Look("2027-11-23 10:00");
+        var look = Story.Opened("2026-11-23 09:00", ResolutionOnly).Moves("2026-11-23 10:00", TicketStatus.WaitingOnCustomer).Look(
+            "2027-11-23 10:00");
 
         (look.State, look.DueAt, look.NextLook).ShouldBe((SlaState.Paused, null, null));
         look.Targets.Single().Remaining.ShouldBe(Hours(8));
@@ -132,7 +146,8 @@ public sealed class SlaEvaluationTests
     [Fact]
     public void How_far_a_target_is_overdue_freezes_while_it_is_paused()
     {
-        var story = Story.Opened("2026-11-23 09:00", ResolutionOnly).Acted("2026-11-24 09:00").Moves("2026-11-24 11:00", TicketStatus.WaitingOnCustomer);
+        var story = Story.Opened("2026-11-23 09:00", ResolutionOnly).Acted("2026-11-24 09:00").Moves(
+            "2026-11-24 11:00", TicketStatus.WaitingOnCustomer);
 
         foreach (var day in new[] { "2026-11-24 12:00", "2026-12-24 12:00" })
         {
@@ -160,7 +175,8 @@ public sealed class SlaEvaluationTests
     public void What_was_missed_once_stays_missed_though_all_else_goes_well()
     {
         var answeredLate = Story.Opened("2026-11-23 09:00").Acted("2026-11-23 11:00").Staff("2026-11-23 12:00");
-        var secondWait = Story.Opened("2026-11-23 09:00").Staff("2026-11-23 09:30").Customer("2026-11-23 10:00").Acted("2026-11-23 14:00").Staff("2026-11-23 15:00")
+        var secondWait = Story.Opened("2026-11-23 09:00").Staff("2026-11-23 09:30").Customer("2026-11-23 10:00").Acted("2026-11-23 14:00")
+            .Staff("2026-11-23 15:00")
             .Customer("2026-11-23 15:30").Staff("2026-11-23 15:45");
 
         answeredLate.Look("2026-11-23 12:00").State.ShouldBe(SlaState.Breached);
@@ -172,17 +188,20 @@ public sealed class SlaEvaluationTests
     [Fact]
     public void Each_wait_is_warned_of_and_missed_for_itself()
     {
-        var first = Story.Opened("2026-11-23 08:00").Staff("2026-11-23 08:30").Customer("2026-11-23 09:00").Acted("2026-11-23 13:30").Staff("2026-11-23 13:45");
+        var first = Story.Opened("2026-11-23 08:00").Staff("2026-11-23 08:30").Customer("2026-11-23 09:00").Acted("2026-11-23 13:30").Staff(
+            "2026-11-23 13:45");
         var second = first.Customer("2026-11-24 08:00");
 
         second.Look("2026-11-24 12:00").Owed.Where(moment => moment.Target == SlaTarget.NextResponse)
-            .ShouldBe([new(SlaTarget.NextResponse, 2, "80", At("2026-11-24 11:12")), new(SlaTarget.NextResponse, 2, null, At("2026-11-24 12:00"))]);
+            .ShouldBe([new(SlaTarget.NextResponse, 2, "80", At("2026-11-24 11:12")), new(
+                SlaTarget.NextResponse, 2, null, At("2026-11-24 12:00"))]);
     }
 
     [Fact]
     public void A_breach_is_owed_once_though_a_change_of_priority_moves_the_due_time()
     {
-        var story = Story.Opened("2026-11-23 09:00", ResolutionOnly).Acted("2026-11-24 09:00").Prioritised("2026-11-24 09:00", Priority.Urgent);
+        var story = Story.Opened("2026-11-23 09:00", ResolutionOnly).Acted("2026-11-24 09:00").Prioritised(
+            "2026-11-24 09:00", Priority.Urgent);
 
         story.Look("2026-11-24 09:00").DueAt.ShouldBe(At("2026-11-23 11:00"));
         story.Look("2026-11-24 09:00").Owed.ShouldBeEmpty();
@@ -218,7 +237,9 @@ public sealed class SlaEvaluationTests
     [Fact]
     public void A_breach_comes_before_a_step_of_the_same_moment()
     {
-        var policy = ResolutionOnly with { Steps = [new("due", null, new EscalationPoint.Share(10_000), [new EscalationAction.AddTag("fällig")])] };
+        var policy = ResolutionOnly
+            with
+        { Steps = [new("due", null, new EscalationPoint.Share(10_000), [new EscalationAction.AddTag("fällig")])] };
 
         Story.Opened("2026-11-23 09:00", policy).Look("2026-11-24 09:00").Owed.Select(moment => moment.Step).ShouldBe([null, "due"]);
     }
@@ -226,18 +247,24 @@ public sealed class SlaEvaluationTests
     [Fact]
     public void What_lies_in_the_present_pause_does_not_come()
     {
-        var policy = ResolutionOnly with { Steps = [new("after", null, new EscalationPoint.Offset(Hours(2)), [new EscalationAction.AddTag("spät")])] };
-        var paused = Story.Opened("2026-11-23 09:00", policy).Acted("2026-11-24 09:00").Moves("2026-11-24 10:00", TicketStatus.WaitingOnCustomer);
+        var policy = ResolutionOnly
+            with
+        { Steps = [new("after", null, new EscalationPoint.Offset(Hours(2)), [new EscalationAction.AddTag("spät")])] };
+        var paused = Story.Opened("2026-11-23 09:00", policy).Acted("2026-11-24 09:00").Moves(
+            "2026-11-24 10:00", TicketStatus.WaitingOnCustomer);
 
         paused.Look("2026-11-24 15:00").Owed.ShouldBeEmpty();
-        paused.Moves("2026-11-25 08:00", TicketStatus.InProgress).Look("2026-11-25 08:00").Owed.Select(moment => moment.At).ShouldBe([At("2026-11-24 11:00")]);
+        paused.Moves("2026-11-25 08:00", TicketStatus.InProgress).Look("2026-11-25 08:00").Owed.Select(moment => moment.At).ShouldBe(
+            [At("2026-11-24 11:00")]);
     }
 
     [Fact]
     public void A_target_that_never_comes_due_says_so()
     {
         var never = (Office with { Windows = [] }).With(Half("2020-06-02", "08:00", "12:00")).Compiled(Story.OfficeHours);
-        var story = Story.Opened("2026-11-23 09:00", ResolutionOnly) with { Rules = new SlaRules([Story.Book(ResolutionOnly)], [never, Story.Calendars[1]]) };
+        var story = Story.Opened("2026-11-23 09:00", ResolutionOnly)
+            with
+        { Rules = new SlaRules([Story.Book(ResolutionOnly)], [never, Story.Calendars[1]]) };
 
         var look = story.Look("2026-11-23 10:00");
 

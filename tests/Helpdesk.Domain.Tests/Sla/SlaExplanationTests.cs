@@ -51,7 +51,8 @@ public sealed class SlaExplanationTests
 
         explained.Policy.Name.ShouldBe("Bürodienst");
         (explained.Terms.Book, explained.Terms.Why).ShouldBe((5, "'Bürodienst' (1 of 1) because it holds for every ticket"));
-        (explained.Calendar.Name, explained.Calendar.Zone, explained.Calendar.Origin).ShouldBe(("Bürozeiten", "Europe/Berlin", Story.OfficeHours));
+        (explained.Calendar.Name, explained.Calendar.Zone, explained.Calendar.Origin).ShouldBe(
+            ("Bürozeiten", "Europe/Berlin", Story.OfficeHours));
         explained.Segments.ShouldAllBe(segment => segment.Terms == explained.Terms && segment.Calendar == Story.OfficeHours);
         explained.ZoneData.ShouldStartWith("TZDB: 20");
     }
@@ -135,5 +136,6 @@ public sealed class SlaExplanationTests
     }
 
     private static IEnumerable<string> Lines(SlaExplanation explained) => explained.Segments.Select(segment =>
-        $"{segment.From.Berliner()[5..16]} {(segment.Counts ? $"counts {segment.Length.TotalHours:0}:00 " : "")}{segment.Reason} {segment.Note}".TrimEnd());
+        $"{segment.From.Berliner()[5..16]} {(segment.Counts ? $"counts {segment.Length.TotalHours:0}:00 " : "")}{segment.Reason} "
+            + $"{segment.Note}".TrimEnd());
 }

@@ -12,12 +12,14 @@ public sealed class SlaFactsTests
 
     [Fact]
     public void A_ticket_is_opened_with_what_a_policy_looks_at() =>
-        TicketSlaFacts.Fold(null, Recorded("09:00", Opened), "rathausspitze")!.Fields.ShouldBe(new(Priority.High, "it", "support", "rathausspitze"));
+        TicketSlaFacts.Fold(null, Recorded("09:00", Opened), "rathausspitze")!.Fields.ShouldBe(
+            new(Priority.High, "it", "support", "rathausspitze"));
 
     [Fact]
     public void The_same_events_give_the_same_clocks_through_every_door()
     {
-        var clocks = new[] { "api", "mail", "portal" }.Select(door => Fold(Opened with { Channel = door }, Said(fromStaff: true), Said(fromStaff: false))).ToList();
+        var clocks = new[] { "api", "mail", "portal" }.Select(
+            door => Fold(Opened with { Channel = door }, Said(fromStaff: true), Said(fromStaff: false))).ToList();
 
         clocks.Select(clock => (clock.OpenedAt, clock.FirstAnsweredAt, clock.Wait)).Distinct().ShouldHaveSingleItem();
     }

@@ -9,7 +9,8 @@ public sealed class SlaPolicyBookTests
 {
     private static readonly Member Admin = new(Some.Tenant(), Some.Account(), Role.Admin);
     private static readonly Instant Now = At("2026-11-23 09:00");
-    private static readonly Dictionary<Guid, BusinessCalendar> Calendars = Story.Calendars.ToDictionary(calendar => calendar.Origin!.Value.Id);
+    private static readonly Dictionary<Guid, BusinessCalendar> Calendars = Story.Calendars.ToDictionary(
+        calendar => calendar.Origin!.Value.Id);
     private static readonly SlaPolicy Mayor = Named("Rathausspitze", SlaCondition.Always with { RequesterGroups = ["rathausspitze"] });
     private static readonly SlaPolicy Network =
         Named("Netz", SlaCondition.Always with { Categories = ["netz", "telefon"], Priorities = [Priority.High, Priority.Urgent] });
@@ -17,7 +18,8 @@ public sealed class SlaPolicyBookTests
 
     [Theory]
     [InlineData("netz", Priority.Urgent, null,
-        "'Netz' (2 of 3) because the priority is 'urgent' and the category is 'netz'; not 'Rathausspitze' (1 of 3): the requester group is not set")]
+        "'Netz' (2 of 3) because the priority is 'urgent' and the category is 'netz'; not 'Rathausspitze' (1 of 3): the requester "
+            + "group is not set")]
     [InlineData("netz", Priority.Low, "rathausspitze", "'Rathausspitze' (1 of 3) because the requester group is 'rathausspitze'")]
     [InlineData(null, Priority.High, "presse",
         "'Bürodienst' (3 of 3) because it holds for every ticket; not 'Rathausspitze' (1 of 3): the requester group is 'presse'; " +
@@ -53,7 +55,8 @@ public sealed class SlaPolicyBookTests
         var changed = SlaPolicyChanges.Change(book, Mayor with { Name = "Spitze" }, Calendars, Admin, Now).Events.Single();
 
         book.Policies.Select(policy => (policy.Name, policy.Revision)).ShouldBe([("Rathausspitze", 1), ("Standard", 1)]);
-        SlaPolicyBook.Apply(book, Recorded(2, changed)).Policies.Select(policy => (policy.Name, policy.Revision)).ShouldBe([("Spitze", 2), ("Standard", 1)]);
+        SlaPolicyBook.Apply(book, Recorded(2, changed)).Policies.Select(policy => (policy.Name, policy.Revision)).ShouldBe(
+            [("Spitze", 2), ("Standard", 1)]);
     }
 
     [Fact]
@@ -75,7 +78,8 @@ public sealed class SlaPolicyBookTests
         var reordered = SlaPolicyChanges.Reorder(Book, [Network.Id, Mayor.Id, Story.Policy.Id], Admin).Events.Single();
         var removed = SlaPolicyChanges.Remove(Book, Mayor.Id, Admin).Events.Single();
 
-        SlaPolicyBook.Apply(Book, Recorded(6, reordered)).Policies.Select(policy => policy.Name).ShouldBe(["Netz", "Rathausspitze", "Bürodienst"]);
+        SlaPolicyBook.Apply(Book, Recorded(6, reordered)).Policies.Select(policy => policy.Name).ShouldBe(
+            ["Netz", "Rathausspitze", "Bürodienst"]);
         SlaPolicyBook.Apply(Book, Recorded(6, removed)).Policies.Select(policy => policy.Name).ShouldBe(["Netz", "Bürodienst"]);
         SlaPolicyChanges.Reorder(Book, [Mayor.Id, Network.Id, Story.Policy.Id], Admin).Events.ShouldBeEmpty();
         SlaPolicyChanges.Reorder(Book, [Mayor.Id, Mayor.Id, Story.Policy.Id], Admin).Refusal!.Code.ShouldBe("invalid");
@@ -126,7 +130,8 @@ public sealed class SlaPolicyBookTests
         static SlaPolicy Promise(Duration within, Guid? calendar = null) =>
             Mayor with { Objectives = [new(SlaTarget.Resolution, Priority.Low, within, calendar)] };
         static SlaPause Pause(TicketStatus status) => new(SlaTarget.Resolution, status);
-        static SlaPolicy Step(EscalationPoint at, params EscalationAction[] actions) => Mayor with { Steps = [new("step", null, at, actions)] };
+        static SlaPolicy Step(EscalationPoint at, params EscalationAction[] actions) =>
+            Mayor with { Steps = [new("step", null, at, actions)] };
     }
 
     [Theory]
@@ -151,7 +156,8 @@ public sealed class SlaPolicyBookTests
     public void The_default_stands_up_to_its_own_checks() =>
         SlaPolicyChanges.Change(SlaPolicyBook.Seeded, SlaDefaults.Policy, Calendars, Admin, Now).Refusal.ShouldBeNull();
 
-    private static SlaPolicy Named(string name, SlaCondition condition) => Story.Policy with { Id = Guid.NewGuid(), Name = name, Condition = condition };
+    private static SlaPolicy Named(string name, SlaCondition condition) =>
+        Story.Policy with { Id = Guid.NewGuid(), Name = name, Condition = condition };
 
     private static Recorded<SlaPolicyEvent> Recorded(int version, SlaPolicyEvent happened) => new(version, Now, Admin.Account, happened);
 }

@@ -16,12 +16,14 @@ public sealed class SlaPreviewTests
 
         forecast.DueAt.Berliner().ShouldBe("2026-03-30 15:30:00 +02:00");
         forecast.Segments.Select(segment => (segment.Counts, segment.Reason, segment.Length)).ShouldBe(
-            [(true, SegmentReason.Running, Hours(0.5)), (false, SegmentReason.OutsideHours, Hours(62)), (true, SegmentReason.Running, Hours(7.5))]);
+            [(true, SegmentReason.Running, Hours(0.5)), (false, SegmentReason.OutsideHours, Hours(62)),
+                (true, SegmentReason.Running, Hours(7.5))]);
     }
 
     [Fact]
     public void Without_a_calendar_every_hour_counts() =>
-        SlaPreview.Of(At("2026-10-24 20:00"), Hours(24), BusinessCalendar.AlwaysOpen, []).Value.DueAt.Berliner().ShouldBe("2026-10-25 19:00:00 +01:00");
+        SlaPreview.Of(At("2026-10-24 20:00"), Hours(24), BusinessCalendar.AlwaysOpen, []).Value.DueAt.Berliner().ShouldBe(
+            "2026-10-25 19:00:00 +01:00");
 
     [Fact]
     public void Pauses_may_overlap_and_lie_outside()
@@ -41,7 +43,8 @@ public sealed class SlaPreviewTests
 
     [Fact]
     public void A_pause_that_begins_when_the_time_is_up_moves_nothing() =>
-        SlaPreview.Of(At("2026-11-23 09:00"), Hours(3), Office.Compiled(), [Pause("12:00", "13:00")]).Value.DueAt.ShouldBe(At("2026-11-23 12:00"));
+        SlaPreview.Of(At("2026-11-23 09:00"), Hours(3), Office.Compiled(), [Pause("12:00", "13:00")]).Value.DueAt.ShouldBe(
+            At("2026-11-23 12:00"));
 
     [Theory]
     [InlineData("PT0S", "/target not-positive")]
@@ -66,7 +69,8 @@ public sealed class SlaPreviewTests
         SlaPreview.Of(Instant.FromUtc(2199, 12, 31, 23, 59), Duration.FromDays(3653), BusinessCalendar.AlwaysOpen, []).IsOk.ShouldBeTrue();
         SlaPreview.Of(Instant.FromUtc(2199, 12, 31, 23, 59), Hours(9), Office.Compiled(), []).IsOk.ShouldBeTrue();
         Fault(At("2026-11-23 09:00"), Pause("13:00", "13:00")).ShouldBe("/pauses/0 bad-pause");
-        Fault(At("2026-11-23 09:00"), Pause("12:00", "13:00"), new(At("2026-11-23 09:00"), Instant.MaxValue)).ShouldBe("/pauses/1 out-of-range");
+        Fault(At("2026-11-23 09:00"), Pause("12:00", "13:00"), new(At("2026-11-23 09:00"), Instant.MaxValue)).ShouldBe(
+            "/pauses/1 out-of-range");
     }
 
     [Fact]
@@ -82,7 +86,8 @@ public sealed class SlaPreviewTests
     [Fact]
     public void A_pause_holds_up_what_the_policy_pauses()
     {
-        var promise = SlaPreview.Of(At("2026-11-23 09:00"), Story.Medium, Story.Book(Story.Policy), Stored(), [Pause("10:00", "16:00")]).Value;
+        var promise =
+            SlaPreview.Of(At("2026-11-23 09:00"), Story.Medium, Story.Book(Story.Policy), Stored(), [Pause("10:00", "16:00")]).Value;
 
         promise.Targets.Select(target => target.Standing.DueAt).ShouldBe([At("2026-11-23 11:00"), At("2026-11-24 15:00")]);
     }

@@ -9,7 +9,8 @@ internal sealed class SlowCalculator(
 {
     private const int FirstYear = 2025;
 
-    private readonly (DateTime Summer, DateTime Winter)[] changes = [.. Enumerable.Range(FirstYear, 10).Select(year => Changes(zone, year))];
+    private readonly (DateTime Summer, DateTime Winter)[] changes =
+        [.. Enumerable.Range(FirstYear, 10).Select(year => Changes(zone, year))];
 
     internal enum Zone { Utc, Berlin, NewYork, Kolkata }
 
@@ -67,7 +68,8 @@ internal sealed class SlowCalculator(
         return false;
     }
 
-    // When an hour comes twice, everything within it has begun and ended the first time: the second pass is as the last minute of the first was.
+    // When an hour comes twice, everything within it has begun and ended the first time: the second pass is as the last minute of the first
+    // was.
     private DateTime Local(DateTime utc)
     {
         var (summer, winter) = changes[utc.Year - FirstYear];

@@ -33,14 +33,16 @@ public sealed class SlowCalculatorTests
             quick.DueAt.ShouldBe(slow, $"SLA_SEED={seed} case {number}: {given}");
             Sum(quick.Segments).ShouldBe(Duration.FromMinutes(given.Target), $"SLA_SEED={seed} case {number}: {given}");
             given.Calendar.Between(Moment(given.Start), slow)
-                .ShouldBe(Duration.FromMinutes(given.Slow.Between(given.Start, slow.ToDateTimeUtc())), $"SLA_SEED={seed} case {number}: {given}");
+                .ShouldBe(Duration.FromMinutes(given.Slow.Between(given.Start, slow.ToDateTimeUtc())),
+                    $"SLA_SEED={seed} case {number}: {given}");
         }
     }
 
     [Fact]
     public void The_slow_calculator_itself_knows_the_change_of_clocks()
     {
-        var nights = new SlowCalculator(SlowCalculator.Zone.Berlin, [.. Enum.GetValues<DayOfWeek>().Select(day => new SlowCalculator.Window(day, 0, 240))],
+        var nights = new SlowCalculator(
+            SlowCalculator.Zone.Berlin, [.. Enum.GetValues<DayOfWeek>().Select(day => new SlowCalculator.Window(day, 0, 240))],
             new Dictionary<DateOnly, (int, int)?>());
 
         nights.Between(new(2026, 3, 28, 12, 0, 0), new(2026, 3, 29, 12, 0, 0)).ShouldBe(180);
@@ -105,9 +107,11 @@ public sealed class SlowCalculatorTests
 
         public override string ToString() =>
             $"{definition.Zone}, {string.Join(" ", definition.Windows.Select(window => $"{window.Days[0]} {window.From}-{window.To}"))}, " +
-            $"{string.Join(" ", definition.SpecialDays.Select(day => $"{day.From} {string.Concat(day.Windows.Select(open => $"{open.From}-{open.To}"))}"))}, " +
+            $"{string.Join(" ", definition.SpecialDays.Select(Shown))}, " +
             $"{(definition.Holidays is null ? "no" : "German")} holidays, {Start:s}Z + {Target} min, " +
             $"paused {string.Join(" ", SlowPauses.Select(pause => $"{pause.From:s}/{pause.To:s}"))}";
+
+        private static string Shown(SpecialDay day) => $"{day.From} {string.Concat(day.Windows.Select(open => $"{open.From}-{open.To}"))}";
 
         // On each day nothing, a working day, one with a break, the small hours in which clocks change, all day, or a night shift.
         private List<SlowCalculator.Window> Week()

@@ -21,7 +21,8 @@ internal sealed record Story(SlaClock Clock, SlaRules Rules, IReadOnlyList<(Inst
     public static readonly SlaFields Medium = new(Priority.Medium, "it", null, null);
 
     /// <summary>
-    /// In office hours: first answer within 2 h, next within 4 h, resolution within 9 h; urgent ones a quarter of that. Resolution waits for the customer.
+    /// In office hours: first answer within 2 h, next within 4 h, resolution within 9 h; urgent ones a quarter of that. Resolution waits
+    /// for the customer.
     /// </summary>
     public static readonly SlaPolicy Policy = new(
         new Guid("0199f000-0000-7000-8000-0000000000a1"), 1, "Bürodienst", SlaCondition.Always,
@@ -36,7 +37,8 @@ internal sealed record Story(SlaClock Clock, SlaRules Rules, IReadOnlyList<(Inst
     public static Story Opened(string at, SlaPolicyBook book, SlaFields? fields = null)
     {
         var terms = SlaTerms.Of(book, fields ?? Medium, Versions);
-        return Start(at, new SlaRules([book, SlaPolicyBook.Seeded], Calendars), fields ?? Medium).Then(at, new SlaFact.PolicyApplied(terms));
+        return Start(at, new SlaRules([book, SlaPolicyBook.Seeded], Calendars), fields ?? Medium).Then(
+            at, new SlaFact.PolicyApplied(terms));
     }
 
     public static Story Start(string at, SlaRules rules, SlaFields fields)

@@ -48,7 +48,8 @@ public sealed class AssigneeSuggestionTests
 
         one.Reasons.Select(reason => (reason.Code, reason.Points)).ShouldBe(
         [
-            (SuggestionReasonCode.Category, 40), (SuggestionReasonCode.Tag, 40), (SuggestionReasonCode.Tag, 8), (SuggestionReasonCode.Qualification, 10),
+            (SuggestionReasonCode.Category, 40), (SuggestionReasonCode.Tag, 40), (SuggestionReasonCode.Tag, 8),
+                (SuggestionReasonCode.Qualification, 10),
             (SuggestionReasonCode.Workload, -8),
         ]);
         one.Points.ShouldBe(90);
@@ -59,7 +60,9 @@ public sealed class AssigneeSuggestionTests
     public void A_tag_that_is_the_category_counts_once_and_many_tags_do_not_drown_it()
     {
         var topics = new SuggestionTopics("it", ["IT", "a", "b", "c", "d"]);
-        var one = AssigneeSuggestion.Rank(topics, [Knows(("it", 1, null, null), ("a", 1, null, null), ("b", 2, null, null), ("c", 3, null, null), ("d", 4, null, null))], Today)[0];
+        var one = AssigneeSuggestion.Rank(
+            topics, [Knows(("it", 1, null, null), ("a", 1, null, null), ("b", 2, null, null), ("c", 3, null, null), ("d", 4, null, null))],
+            Today)[0];
 
         one.Reasons.Select(reason => (reason.About, reason.Points)).ShouldBe([("it", 20), ("d", 32), ("c", 24), ("b", 16)]);
     }
@@ -69,17 +72,21 @@ public sealed class AssigneeSuggestionTests
     {
         AssigneeCandidate[] people =
         [
-            Knows() with { Name = "Zoe" }, Knows() with { Name = "Ärmel" }, Knows() with { Name = "Ärmel" }, Knows(("it", 1, null, null)) with { Name = "Aaron", OpenTickets = 5 },
+            Knows() with { Name = "Zoe" }, Knows() with { Name = "Ärmel" }, Knows()
+                with { Name = "Ärmel" }, Knows(("it", 1, null, null)) with { Name = "Aaron", OpenTickets = 5 },
         ];
         var expected = Rank(people).Select(one => one.Candidate).ToList();
 
         expected.Select(one => one.Name).ShouldBe(["Ärmel", "Ärmel", "Zoe", "Aaron"]);
-        foreach (var order in new[] { people.Reverse(), people.OrderBy(one => one.Name), people.OrderByDescending(one => one.Account.Value) })
+        foreach (var order in new[] { people.Reverse(), people.OrderBy(one => one.Name), people.OrderByDescending(
+            one => one.Account.Value) })
             Rank([.. order]).Select(one => one.Candidate).ShouldBe(expected);
     }
 
-    private static IReadOnlyList<SuggestedAssignee> Rank(params AssigneeCandidate[] candidates) => AssigneeSuggestion.Rank(Topics, candidates, Today);
+    private static IReadOnlyList<SuggestedAssignee> Rank(params AssigneeCandidate[] candidates) =>
+        AssigneeSuggestion.Rank(Topics, candidates, Today);
 
     private static AssigneeCandidate Knows(params (string Area, int Level, string? Qualification, LocalDate? Until)[] items) =>
-        new(Some.Account(), Some.Word(), Role.Agent, [.. items.Select(item => new ExpertiseItem(item.Area, item.Level, item.Qualification, item.Until))], 0);
+        new(Some.Account(), Some.Word(), Role.Agent,
+            [.. items.Select(item => new ExpertiseItem(item.Area, item.Level, item.Qualification, item.Until))], 0);
 }

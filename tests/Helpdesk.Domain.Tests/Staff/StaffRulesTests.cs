@@ -18,7 +18,9 @@ public sealed class StaffRulesTests
         ExpertiseRules.Declare(null, agent.Account, [Printers], agent).Events.ShouldHaveSingleItem();
         ExpertiseRules.Declare(null, agent.Account, [Printers], manager).Events.ShouldHaveSingleItem();
         ExpertiseRules.Declare(null, manager.Account, [Printers], agent).Refusal.ShouldBe(AccessErrors.RoleRequired);
-        ExpertiseRules.Declare(Expertise.NothingDeclared(agent.Account) with { Items = [Printers] }, agent.Account, [Printers], agent).Events.ShouldBeEmpty();
+        ExpertiseRules.Declare(Expertise.NothingDeclared(agent.Account)
+            with
+        { Items = [Printers] }, agent.Account, [Printers], agent).Events.ShouldBeEmpty();
     }
 
     [Theory]
@@ -31,7 +33,8 @@ public sealed class StaffRulesTests
     {
         var agent = Some.Member(Role.Agent);
 
-        ExpertiseRules.Declare(null, agent.Account, [new(area, level, qualification, null)], agent).Refusal!.Fields.ShouldHaveSingleItem().Pointer.ShouldBe(pointer);
+        ExpertiseRules.Declare(null, agent.Account, [new(area, level, qualification, null)], agent).Refusal!.Fields
+            .ShouldHaveSingleItem().Pointer.ShouldBe(pointer);
     }
 
     [Fact]
@@ -73,7 +76,8 @@ public sealed class StaffRulesTests
     [Fact]
     public void Agents_touch_and_read_their_own_time_only()
     {
-        var (agent, colleague, manager, customer) = (Some.Member(Role.Agent), Some.Member(Role.Agent), Some.Member(Role.Manager), Some.Member(Role.Customer));
+        var (agent, colleague, manager, customer) =
+            (Some.Member(Role.Agent), Some.Member(Role.Agent), Some.Member(Role.Manager), Some.Member(Role.Customer));
         var entry = Guid.CreateVersion7();
         var sheet = Fold(TimeRules.Record(TimeSheet.Empty, entry, agent.Account, Work, agent, Day));
 
@@ -96,7 +100,8 @@ public sealed class StaffRulesTests
     {
         var agent = Some.Member(Role.Agent);
 
-        TimeRules.Record(TimeSheet.Empty, Guid.NewGuid(), agent.Account, Work with { Minutes = minutes, On = Day.PlusDays(days) }, agent, Day)
+        TimeRules.Record(
+            TimeSheet.Empty, Guid.NewGuid(), agent.Account, Work with { Minutes = minutes, On = Day.PlusDays(days) }, agent, Day)
             .Refusal!.Fields.ShouldHaveSingleItem().Pointer.ShouldBe(pointer);
     }
 
@@ -111,5 +116,6 @@ public sealed class StaffRulesTests
         new(new(8_550, "EUR"), new LocalDate(2026, 1, 1).PlusDays(from), to is { } last ? new LocalDate(2026, 1, 1).PlusDays(last) : null);
 
     private static TimeSheet Fold(Decision<TimeSheetEvent> decision) => decision.Events.Aggregate(
-        TimeSheet.Empty, (sheet, what) => TimeSheet.Apply(sheet, new Recorded<TimeSheetEvent>(sheet.Version + 1, Some.Moment(), null, what)));
+        TimeSheet.Empty, (sheet, what) => TimeSheet.Apply(
+            sheet, new Recorded<TimeSheetEvent>(sheet.Version + 1, Some.Moment(), null, what)));
 }

@@ -39,12 +39,14 @@ public sealed class TicketCostTests
     public void Sums_add_what_was_rounded_and_never_two_currencies()
     {
         var (here, there) = (Some.Account(), Some.Account());
-        var rates = Rates(here, new HourlyRate(new(8_500, "EUR"), NewYear, null)).Concat(Rates(there, new HourlyRate(new(9_000, "CHF"), NewYear, null))).ToDictionary();
+        var rates = Rates(here, new HourlyRate(new(8_500, "EUR"), NewYear, null))
+            .Concat(Rates(there, new HourlyRate(new(9_000, "CHF"), NewYear, null))).ToDictionary();
         var minute = new Work(1, NewYear, null, Billable: true);
 
         var cost = TicketCost.Of(Sheet([(here, minute), (here, minute), (here, minute with { Billable = false }), (there, minute)]), rates);
 
-        cost.Totals.ShouldBe([new(new(150, "CHF"), new(150, "CHF")), new(new(426, "EUR"), new(284, "EUR"))]); // 3 × 142, where 3 minutes at once are 425
+        // 3 × 142, where 3 minutes at once are 425
+        cost.Totals.ShouldBe([new(new(150, "CHF"), new(150, "CHF")), new(new(426, "EUR"), new(284, "EUR"))]);
         cost.BillableMinutes.ShouldBe(3);
     }
 
@@ -54,5 +56,6 @@ public sealed class TicketCostTests
     private static TimeSheet Sheet(params (AccountId Person, Work Work)[] entries) => entries.Aggregate(
         TimeSheet.Empty,
         (sheet, entry) => TimeSheet.Apply(
-            sheet, new Recorded<TimeSheetEvent>(sheet.Version + 1, Some.Moment(), entry.Person, new TimeSheetEvent.Recorded(Guid.CreateVersion7(), entry.Person, entry.Work))));
+            sheet, new Recorded<TimeSheetEvent>(sheet.Version + 1, Some.Moment(), entry.Person, new TimeSheetEvent.Recorded(
+                Guid.CreateVersion7(), entry.Person, entry.Work))));
 }

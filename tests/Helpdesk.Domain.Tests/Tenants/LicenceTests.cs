@@ -55,7 +55,8 @@ public sealed class LicenceTests
     public void The_end_and_the_expiry_are_each_put_on_record_once()
     {
         var licence = Granted(Year);
-        licence.Due.ShouldBe(new Dictionary<string, Instant> { [Licence.EndsDue] = End, [Licence.ExpiresDue] = End + Duration.FromDays(14) }, ignoreOrder: true);
+        licence.Due.ShouldBe(new Dictionary<string, Instant>
+        { [Licence.EndsDue] = End, [Licence.ExpiresDue] = End + Duration.FromDays(14) }, ignoreOrder: true);
         LicenceRules.Look(licence, End - Duration.FromSeconds(1)).Events.ShouldBeEmpty();
 
         licence = Look(licence, End, new LicenceEvent.GraceBegan(End + Duration.FromDays(14)));

@@ -44,7 +44,8 @@ public sealed class OwnDomainTests
         var domain = Pending();
 
         OwnDomainRules.Verify(domain, ["helpdesk-domain=other", "token"], Admin).Refusal!.Code.ShouldBe("domain-unproven");
-        OwnDomainRules.Verify(domain, ["v=spf1", "helpdesk-domain=token"], Admin).Events.ShouldBe([new OwnDomainEvent.Verified(domain.Host)]);
+        OwnDomainRules.Verify(domain, ["v=spf1", "helpdesk-domain=token"], Admin).Events.ShouldBe(
+            [new OwnDomainEvent.Verified(domain.Host)]);
         OwnDomainRules.Verify(domain, ["helpdesk-domain=token"], Admin with { Role = Role.Manager }).Refusal!.Code.ShouldBe("admin-only");
     }
 
@@ -64,7 +65,8 @@ public sealed class OwnDomainTests
 
         seen.ShouldBe(["CheckFailed", "CheckFailed", "Lost"]);
         (domain.IsThere, domain.Due.Count).ShouldBe((false, 0));
-        var once = Then(Then(Pending(), new OwnDomainEvent.Verified("support.stadt.de")), new OwnDomainEvent.CheckFailed("support.stadt.de", 2));
+        var once = Then(
+            Then(Pending(), new OwnDomainEvent.Verified("support.stadt.de")), new OwnDomainEvent.CheckFailed("support.stadt.de", 2));
         Then(once, OwnDomainRules.Look(once, ["helpdesk-domain=token"], Now + Duration.FromDays(1)).Events.Single()).Failures.ShouldBe(0);
     }
 

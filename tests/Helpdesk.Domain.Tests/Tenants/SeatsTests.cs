@@ -93,7 +93,8 @@ public sealed class SeatsTests
     private static Result<PeopleChange> Revise(Membership target, MembershipRevision revision, Crew people) =>
         PeopleRules.Revise(Admin, people, target, revision, Now);
 
-    private static Invitation Person(Role role) => new(Some.Account(), EmailAddress.Parse(Some.Email()).Value, "Erika Mustermann", "de", role);
+    private static Invitation Person(Role role) =>
+        new(Some.Account(), EmailAddress.Parse(Some.Email()).Value, "Erika Mustermann", "de", role);
 
     private static Membership Here(Role role, MembershipStatus status) =>
         new(Town, Some.Account(), Town, role, status, EmailAddress.Parse(Some.Email()).Value, "Max Muster", "de", 3, Now, Now);

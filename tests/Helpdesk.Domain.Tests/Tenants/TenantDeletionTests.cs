@@ -36,7 +36,8 @@ public sealed class TenantDeletionTests
     public void Until_the_grace_is_over_it_can_be_restored_as_it_was()
     {
         var suspended = DeletionStory.Town().With(new TenantEvent.Suspended("Unpaid."), One, Now);
-        var deleted = suspended.With(new TenantEvent.DeletionRequested("Merged."), One, Now).With(new TenantEvent.Deleted(Now + Grace), Other, Now);
+        var deleted = suspended.With(new TenantEvent.DeletionRequested("Merged."), One, Now).With(
+            new TenantEvent.Deleted(Now + Grace), Other, Now);
         deleted.Due.ShouldBe(new Dictionary<string, Instant> { [Tenant.EraseDue] = Now + Grace });
 
         TenantDeletion.Restore(deleted, One, Now + Grace).Refusal.ShouldBe(TenantErrors.Erased);
@@ -51,7 +52,8 @@ public sealed class TenantDeletionTests
     [Fact]
     public void When_the_grace_is_over_it_is_erased_once_and_keeps_its_slug()
     {
-        var deleted = DeletionStory.Town().With(new TenantEvent.DeletionRequested("Merged."), One, Now).With(new TenantEvent.Deleted(Now + Grace), Other, Now);
+        var deleted = DeletionStory.Town().With(new TenantEvent.DeletionRequested("Merged."), One, Now).With(
+            new TenantEvent.Deleted(Now + Grace), Other, Now);
         TenantDeletion.Look(deleted, Now + Grace - Duration.FromSeconds(1)).Events.ShouldBeEmpty();
         TenantDeletion.Look(deleted, Now + Grace).Events.ShouldBe([new TenantEvent.Erased()]);
 

@@ -13,7 +13,8 @@ public sealed class TenantSettingsTests
     [InlineData("#777777", "#ffffff", 4.478)]
     [InlineData("#767676", "#FFFFFF", 4.542)]
     [InlineData("#123456", "#123456", 1)]
-    public void Contrast_is_as_wcag_computes_it(string one, string other, double ratio) => Contrast.Ratio(one, other).ShouldBe(ratio, 0.001);
+    public void Contrast_is_as_wcag_computes_it(string one, string other, double ratio) =>
+        Contrast.Ratio(one, other).ShouldBe(ratio, 0.001);
 
     [Fact]
     public void Colours_that_cannot_be_read_are_refused_with_their_contrast()
@@ -24,7 +25,8 @@ public sealed class TenantSettingsTests
         fault.Code.ShouldBe("contrast-too-low");
         fault.Message.ShouldContain("4.47:1");
         Faults(new() { Branding = new("#ffffff", "#767676", Accent: "#767676") }).ShouldBeEmpty();
-        Faults(new() { Branding = new("#005a9c", "#ffffff", Accent: "#ffff00") }).ShouldHaveSingleItem().Pointer.ShouldBe("/branding/accent");
+        Faults(new() { Branding = new("#005a9c", "#ffffff", Accent: "#ffff00") }).ShouldHaveSingleItem().Pointer.ShouldBe(
+            "/branding/accent");
     }
 
     [Theory]
@@ -63,7 +65,8 @@ public sealed class TenantSettingsTests
         };
 
         Faults(settings).Select(fault => fault.Pointer).ShouldBe(
-            ["/zone", "/state", "/inhabitants", "/languages", "/registration_domains", "/auto_close_days", "/retention/closed_ticket_months", "/retention/audit_months", "/business/email"]);
+            ["/zone", "/state", "/inhabitants", "/languages", "/registration_domains", "/auto_close_days",
+                "/retention/closed_ticket_months", "/retention/audit_months", "/business/email"]);
     }
 
     [Theory]

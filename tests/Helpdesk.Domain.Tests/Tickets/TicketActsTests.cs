@@ -154,7 +154,8 @@ public sealed class TicketActsTests
     {
         var story = TicketStory.In(TicketStatus.InProgress);
         story.Do(story.Agent, Acts["merge"]);
-        string[] refused = ["comment", "change_subject", "change_priority", "name_queue", "assign", "unassign", "start", "resolve", "change_to_closed", "close", "reopen", "merge", "absorb"];
+        string[] refused = ["comment", "change_subject", "change_priority", "name_queue", "assign", "unassign", "start", "resolve",
+            "change_to_closed", "close", "reopen", "merge", "absorb"];
 
         foreach (var act in refused)
             story.RefusalOf(story.Agent, Acts[act]).ShouldBe("ticket-merged", act);
@@ -187,7 +188,8 @@ public sealed class TicketActsTests
             {
                 var abilities = TicketAccess.Abilities(who, story.Ticket);
                 foreach (var (ability, act) in acts)
-                    abilities.Contains(ability).ShouldBe(Outcome(Acts[act](story.Ticket, who)) == "ok", $"{ability} for {who.Role} in {story.Ticket.Status}");
+                    abilities.Contains(ability).ShouldBe(
+                        Outcome(Acts[act](story.Ticket, who)) == "ok", $"{ability} for {who.Role} in {story.Ticket.Status}");
                 abilities.Any(ability => ability is TicketAct.Reopen or TicketAct.RequestReopen)
                     .ShouldBe(Outcome(Acts["reopen"](story.Ticket, who)) == "ok", $"reopening for {who.Role} in {story.Ticket.Status}");
             }
@@ -198,7 +200,8 @@ public sealed class TicketActsTests
     {
         foreach (var status in Enum.GetValues<TicketStatus>())
             yield return TicketStory.In(status);
-        var (merged, absorbing, confirmed, requested, deleted) = (new TicketStory(), new TicketStory(), TicketStory.In(TicketStatus.Resolved), TicketStory.In(TicketStatus.Closed), new TicketStory());
+        var (merged, absorbing, confirmed, requested, deleted) = (new TicketStory(), new TicketStory(),
+            TicketStory.In(TicketStatus.Resolved), TicketStory.In(TicketStatus.Closed), new TicketStory());
         yield return merged.Do(merged.Agent, Acts["merge"]);
         yield return absorbing.Do(absorbing.Agent, Acts["absorb"]);
         yield return confirmed.Do(confirmed.Requester, Acts["confirm"]);
@@ -206,7 +209,8 @@ public sealed class TicketActsTests
         yield return deleted.Do(deleted.Admin, Acts["delete"]);
     }
 
-    private static Func<Ticket, Member, Decision<TicketEvent>> Changing(ChangeTicket change) => (ticket, who) => TicketChanges.Change(ticket, change, who);
+    private static Func<Ticket, Member, Decision<TicketEvent>> Changing(ChangeTicket change) =>
+        (ticket, who) => TicketChanges.Change(ticket, change, who);
 
     private static string Outcome(Decision<TicketEvent> decision) =>
         decision.Refusal is { } refusal ? refusal.Code : decision.Events.Count > 0 ? "ok" : "same";

@@ -34,7 +34,8 @@ public sealed class TicketChangesTests
     {
         var story = new TicketStory().Change(new() { Queue = "cms", Team = "technik" });
 
-        foreach (var guess in (ChangeTicket[])[new() { Queue = "cms" }, new() { Queue = "falsch" }, new() { Team = "technik" }, new() { Team = (string?)null }])
+        foreach (var guess in (ChangeTicket[])[new()
+            { Queue = "cms" }, new() { Queue = "falsch" }, new() { Team = "technik" }, new() { Team = (string?)null }])
             TicketChanges.Change(story.Ticket, guess, story.Requester).Refusal.ShouldBe(AccessErrors.StaffOnly);
     }
 
@@ -51,7 +52,8 @@ public sealed class TicketChangesTests
     {
         var story = TicketStory.In(TicketStatus.InProgress);
 
-        story.RefusalOf(story.Agent, Changing(new() { Assignee = (AccountId?)null, Status = TicketStatus.InProgress })).ShouldBe("assignee-required");
+        story.RefusalOf(story.Agent, Changing(new() { Assignee = (AccountId?)null, Status = TicketStatus.InProgress })).ShouldBe(
+            "assignee-required");
     }
 
     [Fact]
@@ -62,7 +64,8 @@ public sealed class TicketChangesTests
         story.Last.ShouldBe(new TicketEvent.ResolutionChanged("Kabel getauscht"));
         story.Ticket.ResolutionText.ShouldBe("Kabel getauscht");
         Fault(story, new() { ResolutionText = (string?)null }).ShouldBe(("/resolution_text", "required"));
-        Fault(TicketStory.In(TicketStatus.InProgress), new() { ResolutionText = "Zu früh" }).ShouldBe(("/resolution_text", "without-status"));
+        Fault(TicketStory.In(TicketStatus.InProgress), new() { ResolutionText = "Zu früh" }).ShouldBe(
+            ("/resolution_text", "without-status"));
         Fault(story, new() { Status = TicketStatus.Open, ResolutionText = "Zu spät" }).ShouldBe(("/resolution_text", "without-status"));
     }
 
@@ -75,7 +78,8 @@ public sealed class TicketChangesTests
         var refusal = TicketChanges.Change(story.Ticket, change, story.Agent).Refusal.ShouldNotBeNull();
 
         refusal.Fields.Select(fault => (fault.Pointer, fault.Code)).ShouldBe(
-            [("/subject", "control-character"), ("/description", "required"), ("/category", "required"), ("/queue", "too-long"), ("/team", "required")]);
+            [("/subject", "control-character"), ("/description", "required"), ("/category", "required"), ("/queue", "too-long"),
+                ("/team", "required")]);
     }
 
     [Fact]
@@ -83,11 +87,15 @@ public sealed class TicketChangesTests
     {
         var (customer, agent) = (Some.Member(Role.Customer), Some.Member(Role.Agent));
 
-        TicketOpening.Open(Some.Opening() with { Requester = Some.Account() }, Some.TicketNumber(), customer).Refusal.ShouldBe(AccessErrors.StaffOnly);
-        TicketOpening.Open(Some.Opening() with { Assignee = customer.Account }, Some.TicketNumber(), customer).Refusal.ShouldBe(AccessErrors.StaffOnly);
+        TicketOpening.Open(Some.Opening() with { Requester = Some.Account() }, Some.TicketNumber(), customer).Refusal.ShouldBe(
+            AccessErrors.StaffOnly);
+        TicketOpening.Open(Some.Opening() with { Assignee = customer.Account }, Some.TicketNumber(), customer).Refusal.ShouldBe(
+            AccessErrors.StaffOnly);
         TicketOpening.Open(Some.Opening() with { Queue = "cms" }, Some.TicketNumber(), customer).Refusal.ShouldBe(AccessErrors.StaffOnly);
-        TicketOpening.Open(Some.Opening() with { Requester = customer.Account }, Some.TicketNumber(), customer).Events.ShouldHaveSingleItem();
-        TicketOpening.Open(Some.Opening() with { Requester = customer.Account, Assignee = agent.Account }, Some.TicketNumber(), agent).Events.Select(what => what.GetType())
+        TicketOpening.Open(Some.Opening() with { Requester = customer.Account }, Some.TicketNumber(), customer).Events
+            .ShouldHaveSingleItem();
+        TicketOpening.Open(Some.Opening() with { Requester = customer.Account, Assignee = agent.Account }, Some.TicketNumber(),
+            agent).Events.Select(what => what.GetType())
             .ShouldBe([typeof(TicketEvent.Opened), typeof(TicketEvent.Assigned)]);
     }
 
@@ -108,5 +116,6 @@ public sealed class TicketChangesTests
         return (fault.Pointer, fault.Code);
     }
 
-    private static Func<Ticket, Member, Feed.Decision<TicketEvent>> Changing(ChangeTicket change) => (ticket, who) => TicketChanges.Change(ticket, change, who);
+    private static Func<Ticket, Member, Feed.Decision<TicketEvent>> Changing(ChangeTicket change) =>
+        (ticket, who) => TicketChanges.Change(ticket, change, who);
 }

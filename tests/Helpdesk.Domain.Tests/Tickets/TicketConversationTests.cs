@@ -42,7 +42,8 @@ public sealed class TicketConversationTests
         var opened = new TicketEvent.Opened("TEST-000001", "Betreff", "Text", Priority.Low, null, null, null, agent.Account, "api");
         var ticket = Ticket.Apply(null, new(1, Some.Moment(), agent.Account, opened)) with { Status = TicketStatus.WaitingOnCustomer };
 
-        TicketConversation.Comment(ticket, Some.Comment(), agent).Events[0].ShouldBeOfType<TicketEvent.Commented>().FromStaff.ShouldBeFalse();
+        TicketConversation.Comment(ticket, Some.Comment(), agent).Events[0]
+            .ShouldBeOfType<TicketEvent.Commented>().FromStaff.ShouldBeFalse();
         TicketConversation.Comment(ticket, Some.Comment(), agent).Events.Count.ShouldBe(2);
         TicketConversation.Comment(ticket, Some.Comment(Visibility.Internal), agent).Events.Count.ShouldBe(1);
     }

@@ -8,11 +8,13 @@ public sealed class TicketDisclosureTests
     [Fact]
     public void Staffs_own_matters_are_these()
     {
-        var hidden = Some.TicketEvents().Where(what => !TicketDisclosure.ShowsCustomers(what)).Select(what => what.GetType().Name).Distinct();
+        var hidden = Some.TicketEvents().Where(what => !TicketDisclosure.ShowsCustomers(what))
+            .Select(what => what.GetType().Name).Distinct();
 
         hidden.ShouldBe(
             [
-                "Commented", "QueueChanged", "TeamChanged", "Linked", "Unlinked", "Absorbed", "Released", "Tagged", "Untagged", "SlaReevaluated", "SlaPlanCorrected",
+                "Commented", "QueueChanged", "TeamChanged", "Linked", "Unlinked", "Absorbed", "Released", "Tagged", "Untagged",
+                    "SlaReevaluated", "SlaPlanCorrected",
                 "SlaMomentReached", "NotificationOwed", "Deleted",
             ],
             ignoreOrder: true);

@@ -11,7 +11,8 @@ public sealed class TicketHandOverTests
 
         TicketHandOver.Of(story.Ticket, story.Agent.Account, to: null, team: null).Events.ShouldBe(
         [
-            new TicketEvent.Assigned(story.Agent.Account, null, AssignmentReason.Left), new TicketEvent.StatusChanged(TicketStatus.InProgress, TicketStatus.Open),
+            new TicketEvent.Assigned(story.Agent.Account, null, AssignmentReason.Left), new TicketEvent.StatusChanged(
+                TicketStatus.InProgress, TicketStatus.Open),
         ]);
     }
 
@@ -21,7 +22,8 @@ public sealed class TicketHandOverTests
         var (story, colleague) = (TicketStory.In(TicketStatus.InProgress), Some.Account());
 
         TicketHandOver.Of(story.Ticket, story.Agent.Account, colleague, "technik").Events.ShouldBe(
-            [new TicketEvent.TeamChanged(null, "technik"), new TicketEvent.Assigned(story.Agent.Account, colleague, AssignmentReason.Left)]);
+            [new TicketEvent.TeamChanged(null, "technik"), new TicketEvent.Assigned(
+                story.Agent.Account, colleague, AssignmentReason.Left)]);
     }
 
     [Theory]

@@ -79,9 +79,11 @@ public sealed class TicketPairsTests
         source.Do(source.Agent, Merging());
 
         target.RefusalOf(target.Agent, Merging()).ShouldBe("merge-cycle");
-        target.RefusalOf(target.Agent, (ticket, who) => TicketPairs.MergeInto(ticket, new(Some.Ticket(), "TEST-000003", Some.Account()), who)).ShouldBe("ticket-has-merged");
+        target.RefusalOf(target.Agent, (ticket, who) =>
+            TicketPairs.MergeInto(ticket, new(Some.Ticket(), "TEST-000003", Some.Account()), who)).ShouldBe("ticket-has-merged");
         source.RefusalOf(source.Agent, Absorbing()).ShouldBe("merge-cycle");
-        source.RefusalOf(source.Agent, (ticket, who) => TicketPairs.Absorb(ticket, Some.Ticket(), "TEST-000003", who)).ShouldBe("ticket-merged");
+        source.RefusalOf(source.Agent, (ticket, who) => TicketPairs.Absorb(ticket, Some.Ticket(), "TEST-000003", who)).ShouldBe(
+            "ticket-merged");
     }
 
     [Fact]

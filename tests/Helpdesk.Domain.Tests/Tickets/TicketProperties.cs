@@ -113,14 +113,23 @@ public sealed class TicketProperties
     ];
 
     private static Gen<Act> Changes() =>
-        from status in Gen.Elements<TicketStatus?>(null, TicketStatus.Open, TicketStatus.InProgress, TicketStatus.WaitingOnCustomer, TicketStatus.Resolved, TicketStatus.Closed)
+        from status in Gen.Elements<TicketStatus?>(
+            null, TicketStatus.Open, TicketStatus.InProgress, TicketStatus.WaitingOnCustomer, TicketStatus.Resolved, TicketStatus.Closed)
         from assignee in Gen.Elements<Change<AccountId?>>(default, Colleague, (AccountId?)null)
         from priority in Gen.Elements<Change<Priority>>(default, Priority.Low, Priority.Urgent)
         from queue in Gen.Elements<Change<string>>(default, "cms", (string?)null)
         from text in Gen.Elements<Change<string>>(default, "Neu gestartet")
         select (Act)((_, ticket, who) => TicketChanges.Change(
             ticket,
-            new() { Status = status is { } to ? to : default(Change<TicketStatus>), Assignee = assignee, Priority = priority, Queue = queue, ResolutionText = text },
+            new()
+            {
+                Status = status is { } to
+                ? to : default(Change<TicketStatus>),
+                Assignee = assignee,
+                Priority = priority,
+                Queue = queue,
+                ResolutionText = text
+            },
             who));
 
     // Records compare arrays by reference; the written form compares what they hold.

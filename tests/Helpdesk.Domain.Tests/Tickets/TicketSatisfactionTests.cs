@@ -15,15 +15,18 @@ public sealed class TicketSatisfactionTests
         Rate(story, 4, null);
 
         story.Ticket.Rating.ShouldBe(new SatisfactionRating(1, 4, null, given.GivenAt, story.Ticket.Rating!.ChangedAt));
-        story.EventsOf(story.Requester, (ticket, requester) => TicketSatisfaction.Rate(ticket, null, 4, null, requester, Some.Moment())).ShouldBeEmpty();
+        story.EventsOf(story.Requester, (ticket, requester) => TicketSatisfaction.Rate(ticket, null, 4, null, requester, Some.Moment()))
+            .ShouldBeEmpty();
     }
 
     [Fact]
     public void Nobody_else_rates_it()
     {
         var story = TicketStory.In(TicketStatus.Closed);
-        story.RefusalOf(story.Agent, (ticket, agent) => TicketSatisfaction.Rate(ticket, null, 5, null, agent, Some.Moment())).ShouldBe("requester-only");
-        story.RefusalOf(story.Stranger, (ticket, stranger) => TicketSatisfaction.Rate(ticket, null, 5, null, stranger, Some.Moment())).ShouldBe("not-found");
+        story.RefusalOf(story.Agent, (ticket, agent) => TicketSatisfaction.Rate(ticket, null, 5, null, agent, Some.Moment())).ShouldBe(
+            "requester-only");
+        story.RefusalOf(story.Stranger, (ticket, stranger) => TicketSatisfaction.Rate(ticket, null, 5, null, stranger, Some.Moment()))
+            .ShouldBe("not-found");
     }
 
     [Fact]
@@ -32,10 +35,12 @@ public sealed class TicketSatisfactionTests
         var story = TicketStory.In(TicketStatus.Closed);
         Rate(story, 1, null);
         story.Do(story.Agent, (ticket, agent) => TicketClosing.Reopen(ticket, null, agent));
-        story.RefusalOf(story.Requester, (ticket, requester) => TicketSatisfaction.Rate(ticket, null, 5, null, requester, Some.Moment())).ShouldBe("ticket-not-closed");
+        story.RefusalOf(story.Requester, (ticket, requester) => TicketSatisfaction.Rate(ticket, null, 5, null, requester, Some.Moment()))
+            .ShouldBe("ticket-not-closed");
 
         story.Do(story.Agent, (ticket, agent) => TicketClosing.Close(ticket, "Nun aber", agent));
-        story.RefusalOf(story.Requester, (ticket, requester) => TicketSatisfaction.Rate(ticket, 1, 5, null, requester, Some.Moment())).ShouldBe("rating-void");
+        story.RefusalOf(story.Requester, (ticket, requester) => TicketSatisfaction.Rate(ticket, 1, 5, null, requester, Some.Moment()))
+            .ShouldBe("rating-void");
         TicketSatisfaction.QuestionOf(story.Ticket, null).ShouldBe(new SatisfactionQuestion(2, 2, IsClosed: true, Rating: null));
         Rate(story, 5, null);
         (story.Ticket.Rating!.Closing, story.Ticket.Rating.Score).ShouldBe((2, 5));
@@ -45,7 +50,8 @@ public sealed class TicketSatisfactionTests
     public void A_ticket_that_was_never_closed_is_not_rated()
     {
         var story = TicketStory.In(TicketStatus.Resolved);
-        story.RefusalOf(story.Requester, (ticket, requester) => TicketSatisfaction.Rate(ticket, null, 5, null, requester, Some.Moment())).ShouldBe("ticket-not-closed");
+        story.RefusalOf(story.Requester, (ticket, requester) => TicketSatisfaction.Rate(ticket, null, 5, null, requester, Some.Moment()))
+            .ShouldBe("ticket-not-closed");
     }
 
     [Fact]

@@ -39,9 +39,12 @@ public sealed class TicketTimelineTests
     [Fact]
     public void The_words_name_people_and_numbers()
     {
-        Words(new TicketEvent.Assigned(null, Some.Account()), german: true, forStaff: true).ShouldBe("hat das Ticket Agnes Agentin zugewiesen");
-        Words(new TicketEvent.Linked(Some.Ticket(), "MUST-000123", LinkKind.Blocks), german: false, forStaff: true).ShouldBe("added a link: blocks MUST-000123");
-        Words(new TicketEvent.Released(Some.Ticket(), "MUST-000123"), german: true, forStaff: true).ShouldBe("hat MUST-000123 wieder herausgelöst");
+        Words(new TicketEvent.Assigned(null, Some.Account()), german: true, forStaff: true).ShouldBe(
+            "hat das Ticket Agnes Agentin zugewiesen");
+        Words(new TicketEvent.Linked(Some.Ticket(), "MUST-000123", LinkKind.Blocks), german: false, forStaff: true).ShouldBe(
+            "added a link: blocks MUST-000123");
+        Words(new TicketEvent.Released(Some.Ticket(), "MUST-000123"), german: true, forStaff: true).ShouldBe(
+            "hat MUST-000123 wieder herausgelöst");
     }
 
     [Fact]
@@ -68,5 +71,6 @@ public sealed class TicketTimelineTests
             values.Select(value => Words(make(value), german, forStaff: true)).Distinct().Count().ShouldBe(values.Length);
     }
 
-    private static string Words(TicketEvent what, bool german, bool forStaff) => TicketTimeline.Describe(what, german, forStaff, _ => "Agnes Agentin");
+    private static string Words(TicketEvent what, bool german, bool forStaff) =>
+        TicketTimeline.Describe(what, german, forStaff, _ => "Agnes Agentin");
 }

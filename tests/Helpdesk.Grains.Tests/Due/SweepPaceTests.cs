@@ -11,7 +11,8 @@ public sealed class SweepPaceTests
     [InlineData(4, false, 2)]
     [InlineData(4, true, 4)]
     [InlineData(1, false, 1)]
-    public async Task However_many_shards_have_something_due_no_more_than_allowed_is_worked_on_at_once_and_all_of_it_is_done(int concurrency, bool late, int atOnce)
+    public async Task However_many_shards_have_something_due_no_more_than_allowed_is_worked_on_at_once_and_all_of_it_is_done(
+        int concurrency, bool late, int atOnce)
     {
         using var pace = new SweepPace(Options.Create(new SweeperOptions { Concurrency = concurrency }));
         var (working, most, counting) = (0, 0, new Lock());
@@ -45,7 +46,8 @@ public sealed class SweepPaceTests
     {
         using var pace = new SweepPace(Options.Create(new SweeperOptions { Concurrency = 1 }));
 
-        await Should.ThrowAsync<InvalidOperationException>(() => pace.Run<int>(JustDue, () => throw new InvalidOperationException(), default));
+        await Should.ThrowAsync<InvalidOperationException>(
+            () => pace.Run<int>(JustDue, () => throw new InvalidOperationException(), default));
 
         (await pace.Run(JustDue, () => Task.FromResult(1), default)).ShouldBe(1);
     }

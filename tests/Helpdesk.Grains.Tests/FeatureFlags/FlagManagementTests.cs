@@ -54,7 +54,8 @@ public sealed class FlagManagementTests
 
         foreach (var account in Enumerable.Range(0, 100).Select(number => $"account-{number}"))
         {
-            var expected = snapshots.Current.Evaluate("new-form", new(Here.Id, snapshots.Environment, account), SystemClock.Instance.GetCurrentInstant());
+            var expected = snapshots.Current.Evaluate(
+                "new-form", new(Here.Id, snapshots.Environment, account), SystemClock.Instance.GetCurrentInstant());
             (await IsEnabled("new-form", Here, account)).ShouldBe(expected.IsOn);
         }
     }
@@ -129,7 +130,8 @@ public sealed class FlagManagementTests
 
     private sealed class Snapshots : IFlagSnapshots
     {
-        public FlagSnapshot Current { get; private set; } = FlagSnapshot.Empty.With(new FlagSource(Here, null), new FlagSource(There, null));
+        public FlagSnapshot Current { get; private set; } = FlagSnapshot.Empty.With(
+            new FlagSource(Here, null), new FlagSource(There, null));
 
         public Instant? InStepAt => null;
 

@@ -126,7 +126,8 @@ public sealed class FlagSnapshotsTests : IAsyncLifetime
             return Task.FromResult(new FlagSourceChanges(
                 [.. changed.Where(pair => !pair.Value.Broken).Select(pair => (pair.Value.Source, pair.Value.Version))],
                 [.. known.Keys.Where(tenant => !present.ContainsKey(tenant))],
-                [.. changed.Where(pair => pair.Value.Broken).Select(pair => (pair.Key, pair.Value.Version, (Exception)new InvalidDataException()))]));
+                [.. changed.Where(pair => pair.Value.Broken).Select(
+                    pair => (pair.Key, pair.Value.Version, (Exception)new InvalidDataException()))]));
         }
     }
 }

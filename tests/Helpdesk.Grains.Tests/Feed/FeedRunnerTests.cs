@@ -204,7 +204,8 @@ public sealed class FeedRunnerTests
             var deadline = DateTime.UtcNow + Patience;
             while (handled.Count < count)
             {
-                DateTime.UtcNow.ShouldBeLessThan(deadline, $"{count} events should have been handled; these were: {string.Join(", ", Handled)}.");
+                DateTime.UtcNow.ShouldBeLessThan(
+                    deadline, $"{count} events should have been handled; these were: {string.Join(", ", Handled)}.");
                 moved.Advance(step ?? TimeSpan.FromMilliseconds(500));
                 await Task.Yield();
             }
@@ -224,7 +225,8 @@ public sealed class FeedRunnerTests
             lock (guard)
             {
                 for (var i = 0; i < count; i++)
-                    events.Add(new(new((ulong)events.Count + 1, events.Count + 1), Some.Tenant(), Guid.Empty, 1, at, null, null, "test.happened", "{}"));
+                    events.Add(new(new((ulong)events.Count + 1, events.Count + 1), Some.Tenant(), Guid.Empty, 1, at, null, null,
+                        "test.happened", "{}"));
             }
         }
 

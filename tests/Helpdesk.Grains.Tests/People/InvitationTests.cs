@@ -83,13 +83,16 @@ public sealed class InvitationTests(PostgresFixture postgres) : IClassFixture<Po
     }
 
     private async Task<Membership> Invite(string email) => Town.Accepted(await People.Invite(
-        town.People.Admin, Town.NoKey(), new(Some.Account(), EmailAddress.Parse(email).Value, "Max Muster", "de", Role.Agent), default)).State;
+        town.People.Admin, Town.NoKey(), new(Some.Account(), EmailAddress.Parse(email).Value, "Max Muster", "de", Role.Agent),
+        default)).State;
 
     // By the clock of the test: the view itself compares with the moment that it is asked with.
     private async Task<int> Seats() => int.Parse((await Column(
-        $"select count(*) from seat where tenant_id = '{town.People.Tenant}' and until > '{town.Now:O}'")).Single(), System.Globalization.CultureInfo.InvariantCulture);
+        $"select count(*) from seat where tenant_id = '{town.People.Tenant}' and until > '{town.Now:O}'"))
+            .Single(), System.Globalization.CultureInfo.InvariantCulture);
 
-    private async Task<string> Status(AccountId account) => (await Column($"select status from membership where account_id = '{account}'")).Single();
+    private async Task<string> Status(AccountId account) =>
+        (await Column($"select status from membership where account_id = '{account}'")).Single();
 
     private async Task<IReadOnlyList<string>> Column(string sql)
     {

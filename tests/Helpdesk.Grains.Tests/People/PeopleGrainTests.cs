@@ -81,9 +81,11 @@ public sealed class PeopleGrainTests(PostgresFixture postgres) : IClassFixture<P
     }
 
     private async Task<Membership> Invite() => Town.Accepted(await People().Invite(
-        town.People.Admin, Town.NoKey(), new(Some.Account(), EmailAddress.Parse(Some.Email()).Value, "Max Muster", "de", Role.Agent), default)).State;
+        town.People.Admin, Town.NoKey(), new(Some.Account(), EmailAddress.Parse(Some.Email()).Value, "Max Muster", "de", Role.Agent),
+        default)).State;
 
-    private async Task<Outcome<Membership>> Rename(Membership person, string name, CommandId id, CancellationToken cancellation = default) =>
+    private async Task<Outcome<Membership>> Rename(
+        Membership person, string name, CommandId id, CancellationToken cancellation = default) =>
         Town.Accepted(await Try(person, name, id, cancellation));
 
     private Task<Result<Outcome<Membership>>> Try(Membership person, string name, CommandId id, CancellationToken cancellation = default) =>

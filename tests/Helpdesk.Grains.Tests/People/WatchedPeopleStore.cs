@@ -21,19 +21,23 @@ internal sealed class WatchedPeopleStore(IPeopleStore record) : IPeopleStore
         record.Load(tenant, target, actor, cancellation);
 
     public Task<PeopleCrowd> LoadMany(
-        TenantId tenant, IReadOnlyCollection<string> emailKeys, IReadOnlyCollection<string> externalIds, AccountId? actor, CancellationToken cancellation) =>
+        TenantId tenant, IReadOnlyCollection<string> emailKeys, IReadOnlyCollection<string> externalIds, AccountId? actor,
+        CancellationToken cancellation) =>
         record.LoadMany(tenant, emailKeys, externalIds, actor, cancellation);
 
-    public Task ForgetDue(TenantId tenant, AccountId account, CancellationToken cancellation) => record.ForgetDue(tenant, account, cancellation);
+    public Task ForgetDue(TenantId tenant, AccountId account, CancellationToken cancellation) =>
+        record.ForgetDue(tenant, account, cancellation);
 
     public Task<PastOperation?> FindOperation(TenantId tenant, Guid operation, CancellationToken cancellation) =>
         record.FindOperation(tenant, operation, cancellation);
 
-    public Task<Membership?> FindAnswer(TenantId tenant, Guid operation, CancellationToken cancellation) => record.FindAnswer(tenant, operation, cancellation);
+    public Task<Membership?> FindAnswer(TenantId tenant, Guid operation, CancellationToken cancellation) =>
+        record.FindAnswer(tenant, operation, cancellation);
 
     public Task<IReadOnlyList<TenantId>> Serves(AccountId account, CancellationToken cancellation) => record.Serves(account, cancellation);
 
-    public Task<IReadOnlyList<ServedTenant>> Served(AccountId account, CancellationToken cancellation) => record.Served(account, cancellation);
+    public Task<IReadOnlyList<ServedTenant>> Served(AccountId account, CancellationToken cancellation) =>
+        record.Served(account, cancellation);
 
     public Task<PeoplePage> List(PeopleQuery query, CancellationToken cancellation) => record.List(query, cancellation);
 }

@@ -5,7 +5,10 @@ using Helpdesk.Grains.Tests.Tickets;
 
 namespace Helpdesk.Grains.Tests.Sla;
 
-/// <summary>From the promise to what follows when it is missed, on the real engine and the real record. The policy is the one every tenant starts with.</summary>
+/// <summary>
+/// From the promise to what follows when it is missed, on the real engine and the real record. The policy is the one every tenant starts
+/// with.
+/// </summary>
 public sealed class DueTicketTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
 {
     private SlaTown town = null!;
@@ -110,7 +113,8 @@ public sealed class DueTicketTests(PostgresFixture postgres) : IClassFixture<Pos
         await town.SweepAt(opened[^1].DueAt()!.Value);
 
         foreach (var ticket in opened)
-            (await town.Fired(ticket.Id)).Where(moment => moment.IsBreach).Select(moment => SlaTown.Of(moment.At)).ShouldBe([ticket.DueAt()!.Value], ticket.Ticket.Number);
+            (await town.Fired(ticket.Id)).Where(moment => moment.IsBreach).Select(moment => SlaTown.Of(moment.At)).ShouldBe(
+                [ticket.DueAt()!.Value], ticket.Ticket.Number);
         (await town.Due(opened[0].Id)).ShouldBeEmpty();
     }
 
@@ -142,7 +146,8 @@ public sealed class DueTicketTests(PostgresFixture postgres) : IClassFixture<Pos
         town.Silo.Store.Mend();
         await town.SweepAt(ticket.DueAt()!.Value.AddSeconds(31));
 
-        (await town.Fired(ticket.Id)).Where(moment => moment.IsBreach).Select(moment => SlaTown.Of(moment.At)).ShouldBe([ticket.DueAt()!.Value]);
+        (await town.Fired(ticket.Id)).Where(moment => moment.IsBreach).Select(moment => SlaTown.Of(moment.At)).ShouldBe(
+            [ticket.DueAt()!.Value]);
     }
 
     [Fact]

@@ -87,7 +87,8 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
     [Fact]
     public async Task A_team_is_told_as_its_members_and_its_address_and_a_team_without_members_as_its_managers()
     {
-        var (manager, first, second, other) = (await Staff(Role.Manager), await Staff(Role.Agent), await Staff(Role.Agent), await Staff(Role.Agent));
+        var (manager, first, second, other) =
+            (await Staff(Role.Manager), await Staff(Role.Agent), await Staff(Role.Agent), await Staff(Role.Agent));
         await AddTeam("technik", [first, second], "technik@example.org");
         await AddTeam("leer", [], null);
         Town.Accepted(await town.People.Sla.AddPolicy(
@@ -107,7 +108,8 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
             (await Find(member)).Items.ShouldHaveSingleItem().Tickets.ShouldHaveSingleItem().Ticket.ShouldBe(staffed.Id.Value);
         (await Find(manager)).Items.ShouldHaveSingleItem().Tickets.ShouldHaveSingleItem().Ticket.ShouldBe(empty.Id.Value);
         (await Find(other)).Items.ShouldBeEmpty();
-        await using var mailed = postgres.Superuser.CreateCommand($"select email from notification_item where stream_id = '{staffed.Id}' and email is not null");
+        await using var mailed = postgres.Superuser.CreateCommand(
+            $"select email from notification_item where stream_id = '{staffed.Id}' and email is not null");
         (await mailed.ExecuteScalarAsync()).ShouldBe("technik@example.org");
 
         static ChangeTicket Team(string team) => new() { Team = team };
@@ -153,7 +155,8 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
         await town.SweepAt(ticket.DueAt()!.Value);
         var first = (await Breaches(manager)).ShouldHaveSingleItem();
         await town.SweepAt(ticket.DueAt()!.Value.AddMinutes(30));
-        (await Breaches(manager)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(told => told.Id.ShouldBe(first.Id), told => told.Items.ShouldBe(first.Items + 1));
+        (await Breaches(manager)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            told => told.Id.ShouldBe(first.Id), told => told.Items.ShouldBe(first.Items + 1));
 
         await town.SweepAt(ticket.DueAt()!.Value.AddMinutes(75));
         (await Breaches(manager)).Select(told => told.Items).ShouldBe([1, 2]);

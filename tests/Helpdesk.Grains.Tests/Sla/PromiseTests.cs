@@ -103,7 +103,8 @@ public sealed class PromiseTests(PostgresFixture postgres) : IClassFixture<Postg
     {
         var ticket = await town.Open(Priority.High);
 
-        (await town.People.Ticket(ticket.Id).Reevaluate(town.People.Agent, Town.NoKey(), default)).Refusal.ShouldNotBeNull().Code.ShouldBe("admin-only");
+        (await town.People.Ticket(ticket.Id).Reevaluate(town.People.Agent, Town.NoKey(), default)).Refusal.ShouldNotBeNull().Code.ShouldBe(
+            "admin-only");
         (await town.People.Ticket(ticket.Id).Reevaluate(town.People.Customer, Town.NoKey(), default)).Refusal.ShouldNotBeNull();
     }
 

@@ -65,23 +65,28 @@ internal sealed class SlaTown : IAsyncDisposable
 
     /// <summary>What the sweepers did to a ticket, oldest first.</summary>
     public async Task<IReadOnlyList<SlaMoment>> Fired(TicketId ticket) =>
-        [.. (await People.History(ticket)).Select(recorded => recorded.Event).OfType<TicketEvent.SlaMomentReached>().Select(reached => reached.Moment)];
+        [.. (await People.History(ticket)).Select(recorded => recorded.Event).OfType<TicketEvent.SlaMomentReached>().Select(
+            reached => reached.Moment)];
 
     public async Task<IReadOnlyList<TicketEvent.NotificationOwed>> Owed(TicketId ticket) =>
         [.. (await People.History(ticket)).Select(recorded => recorded.Event).OfType<TicketEvent.NotificationOwed>()];
 
     /// <summary>The due moments on record: kind and time.</summary>
     public Task<IReadOnlyList<(string Kind, DateTimeOffset At)>> Due(TicketId ticket) => Rows(
-        "select kind, due_at from due where stream_id = $1 order by kind", ticket, row => (row.GetString(0), row.GetFieldValue<DateTimeOffset>(1)));
+        "select kind, due_at from due where stream_id = $1 order by kind", ticket, row =>
+            (row.GetString(0), row.GetFieldValue<DateTimeOffset>(1)));
 
     /// <summary>The columns by which lists filter and sort.</summary>
     public async Task<(DateTimeOffset? DueAt, string? State)> Row(TicketId ticket) => (await Rows(
         "select due_at, sla_state from ticket where id = $1", ticket,
-        row => (row.IsDBNull(0) ? (DateTimeOffset?)null : row.GetFieldValue<DateTimeOffset>(0), row.IsDBNull(1) ? null : row.GetString(1)))).Single();
+        row => (row.IsDBNull(0) ? (DateTimeOffset?)null : row.GetFieldValue<DateTimeOffset>(0), row.IsDBNull(1) ? null : row.GetString(1))))
+            .Single();
 
-    public async Task<Ticket> Stored(TicketId ticket) => (await postgres.Port<ITicketStore>().Load(People.Tenant, ticket.Value, default)).ShouldNotBeNull();
+    public async Task<Ticket> Stored(TicketId ticket) =>
+        (await postgres.Port<ITicketStore>().Load(People.Tenant, ticket.Value, default)).ShouldNotBeNull();
 
-    public async Task<Ticket> Refolded(TicketId ticket) => (await People.History(ticket)).Aggregate((Ticket?)null, Ticket.Apply).ShouldNotBeNull();
+    public async Task<Ticket> Refolded(TicketId ticket) =>
+        (await People.History(ticket)).Aggregate((Ticket?)null, Ticket.Apply).ShouldNotBeNull();
 
     public static DateTimeOffset Of(Instant moment) => moment.ToDateTimeOffset();
 

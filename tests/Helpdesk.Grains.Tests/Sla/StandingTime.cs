@@ -1,8 +1,8 @@
 namespace Helpdesk.Grains.Tests.Sla;
 
 /// <summary>
-/// The hour is what the test says; timers run as they really do. Begins on a Wednesday at noon in Germany. What the engine does in the background goes on,
-/// so it need not be driven; what is due is decided by the hour alone.
+/// The hour is what the test says; timers run as they really do. Begins on a Wednesday at noon in Germany. What the engine does in the
+/// background goes on, so it need not be driven; what is due is decided by the hour alone.
 /// </summary>
 internal sealed class StandingTime : TimeProvider
 {

@@ -25,7 +25,8 @@ public sealed class FaultyTicketStore(ITicketStore record) : ITicketStore
         calls = 0;
     }
 
-    public Task<Ticket?> Load(TenantId tenant, Guid stream, CancellationToken cancellation) => Through(() => record.Load(tenant, stream, cancellation));
+    public Task<Ticket?> Load(TenantId tenant, Guid stream, CancellationToken cancellation) =>
+        Through(() => record.Load(tenant, stream, cancellation));
 
     public Task<AppendOutcome> Append(Append<Ticket, TicketEvent> append, CancellationToken cancellation) => Through(async () =>
     {
@@ -49,7 +50,8 @@ public sealed class FaultyTicketStore(ITicketStore record) : ITicketStore
         TenantId tenant, Guid ticket, int comments, CancellationToken cancellation) =>
         Through(() => record.LoadWithComments(tenant, ticket, comments, cancellation));
 
-    public Task<IReadOnlyList<TicketComment>> Comments(CommentQuery query, CancellationToken cancellation) => Through(() => record.Comments(query, cancellation));
+    public Task<IReadOnlyList<TicketComment>> Comments(CommentQuery query, CancellationToken cancellation) =>
+        Through(() => record.Comments(query, cancellation));
 
     public Task<NumberBlock> ReserveNumbers(TenantId tenant, int count, CancellationToken cancellation) =>
         Through(() => record.ReserveNumbers(tenant, count, cancellation));

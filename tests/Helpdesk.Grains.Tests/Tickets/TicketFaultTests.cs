@@ -33,12 +33,15 @@ public sealed class TicketFaultTests(PostgresFixture postgres) : IClassFixture<P
     {
         var ticket = await town.Open();
         await elsewhere.Read(ticket.Id);
-        Town.Accepted(await town.Ticket(ticket.Id).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), "hier", Visibility.Public), default));
+        Town.Accepted(
+            await town.Ticket(ticket.Id).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), "hier", Visibility.Public), default));
 
-        var there = Town.Accepted(await elsewhere.Ticket(ticket.Id).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), "dort", Visibility.Public), default));
+        var there = Town.Accepted(await elsewhere.Ticket(ticket.Id).Comment(
+            town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), "dort", Visibility.Public), default));
 
         there.View.Ticket.Version.ShouldBe(3);
-        Town.Accepted(await elsewhere.Ticket(ticket.Id).Read(town.Agent, 50, default)).Comments.Items.Select(comment => comment.Comment.Body).ShouldBe(["hier", "dort"]);
+        Town.Accepted(await elsewhere.Ticket(ticket.Id).Read(town.Agent, 50, default)).Comments.Items.Select(comment =>
+            comment.Comment.Body).ShouldBe(["hier", "dort"]);
         (await town.History(ticket.Id)).Select(recorded => recorded.Version).ShouldBe([1, 2, 3]);
     }
 
@@ -60,7 +63,8 @@ public sealed class TicketFaultTests(PostgresFixture postgres) : IClassFixture<P
     {
         var ticket = await town.Open();
         await elsewhere.Read(ticket.Id);
-        Town.Accepted(await town.Ticket(ticket.Id).Change(town.Agent, Town.NoKey(), Change with { Priority = Priority.Urgent }, 1, default));
+        Town.Accepted(
+            await town.Ticket(ticket.Id).Change(town.Agent, Town.NoKey(), Change with { Priority = Priority.Urgent }, 1, default));
 
         var there = await elsewhere.Ticket(ticket.Id).Change(town.Agent, Town.NoKey(), Change with { Priority = Priority.Low }, 1, default);
 
@@ -101,9 +105,11 @@ public sealed class TicketFaultTests(PostgresFixture postgres) : IClassFixture<P
         var ticket = await town.Open();
         await elsewhere.Read(ticket.Id);
         var key = Town.Key();
-        Town.Accepted(await town.Ticket(ticket.Id).Comment(town.Agent, key, new(Guid.CreateVersion7(), "hier", Visibility.Public), default));
+        Town.Accepted(
+            await town.Ticket(ticket.Id).Comment(town.Agent, key, new(Guid.CreateVersion7(), "hier", Visibility.Public), default));
 
-        Town.Accepted(await elsewhere.Ticket(ticket.Id).Comment(town.Agent, key, new(Guid.CreateVersion7(), "hier", Visibility.Public), default)).Replayed.ShouldBeTrue();
+        Town.Accepted(await elsewhere.Ticket(ticket.Id)
+            .Comment(town.Agent, key, new(Guid.CreateVersion7(), "hier", Visibility.Public), default)).Replayed.ShouldBeTrue();
 
         Town.Accepted(await elsewhere.Ticket(ticket.Id).Read(town.Agent, 50, default)).Comments.Items.Count.ShouldBe(1);
     }
@@ -159,7 +165,8 @@ public sealed class TicketFaultTests(PostgresFixture postgres) : IClassFixture<P
             between.Count.ShouldBe(before.Count + Effects(command));
         between.Count.ShouldBeOneOf(before.Count, before.Count + Effects(command));
         if (!memory.Refused(out _, out var read))
-            (read.View.Ticket.Version, read.Comments.Items.Count).ShouldBe((between.Count, between.Count(recorded => recorded.Event is TicketEvent.Commented)));
+            (read.View.Ticket.Version, read.Comments.Items.Count).ShouldBe(
+                (between.Count, between.Count(recorded => recorded.Event is TicketEvent.Commented)));
 
         Town.Accepted(await Run(command, ticket, key));
         Town.Accepted(await Run(command, ticket, key)).Replayed.ShouldBeTrue();
@@ -185,7 +192,8 @@ public sealed class TicketFaultTests(PostgresFixture postgres) : IClassFixture<P
         {
             "open" => town.Intake.Open(town.Customer, key, new(id), Town.Opening(), default),
             "comment" => ticket.Comment(town.Agent, key, new(Guid.CreateVersion7(), "Kommt gleich jemand.", Visibility.Public), default),
-            "change" => ticket.Change(town.Agent, key, Change with { Assignee = town.Agent.Account, Status = TicketStatus.InProgress }, null, default),
+            "change" => ticket.Change(
+                town.Agent, key, Change with { Assignee = town.Agent.Account, Status = TicketStatus.InProgress }, null, default),
             "change nothing" => ticket.Change(town.Agent, key, Change with { Priority = Priority.Medium }, null, default),
             "close" => ticket.Close(town.Agent, key, "Kabel getauscht", null, default),
             "confirm" => ticket.Confirm(town.Customer, key, "Danke", default),

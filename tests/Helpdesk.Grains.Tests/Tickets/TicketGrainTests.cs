@@ -19,10 +19,12 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
     [Fact]
     public async Task What_is_done_is_answered_read_and_recorded_alike()
     {
-        var opened = Town.Accepted(await town.Intake.Open(town.Customer, Town.NoKey(), new(Guid.CreateVersion7()), Town.Opening(), default));
+        var opened = Town.Accepted(
+            await town.Intake.Open(town.Customer, Town.NoKey(), new(Guid.CreateVersion7()), Town.Opening(), default));
         var (id, agent) = (opened.View.Id, town.Agent);
         var taken = Town.Accepted(await town.Ticket(id).Change(agent, Town.NoKey(), Taking(agent), 1, default));
-        var said = Town.Accepted(await town.Ticket(id).Comment(agent, Town.NoKey(), new(Guid.CreateVersion7(), "Kommt gleich jemand.", Visibility.Public), default));
+        var said = Town.Accepted(await town.Ticket(id).Comment(
+            agent, Town.NoKey(), new(Guid.CreateVersion7(), "Kommt gleich jemand.", Visibility.Public), default));
         var closed = Town.Accepted(await town.Ticket(id).Close(agent, Town.NoKey(), "Kabel getauscht", said.View.Ticket.Version, default));
 
         (opened.View.Ticket.Number, opened.View.Ticket.Version, opened.View.Ticket.Status).ShouldBe(("MUST-000001", 1, TicketStatus.Open));
@@ -57,7 +59,8 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
         var key = Town.Key("one");
         Town.Accepted(await town.Ticket(ticket.Id).Close(town.Agent, key, "Kabel getauscht", null, default));
 
-        var comment = await town.Ticket(ticket.Id).Comment(town.Agent, key with { Fingerprint = "another" }, new(Guid.CreateVersion7(), "Text", Visibility.Internal), default);
+        var comment = await town.Ticket(ticket.Id).Comment(
+            town.Agent, key with { Fingerprint = "another" }, new(Guid.CreateVersion7(), "Text", Visibility.Internal), default);
         var refusedAnyway = await town.Ticket(ticket.Id).Close(town.Agent, key with { Fingerprint = "another" }, "Text", null, default);
 
         (comment.Refusal?.Code, refusedAnyway.Refusal?.Code).ShouldBe(("idempotency-key-reused", "idempotency-key-reused"));
@@ -81,12 +84,16 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
     {
         var ticket = await town.Open();
         var key = Town.Key();
-        var first = Town.Accepted(await town.Ticket(ticket.Id).Change(town.Agent, key, Nothing with { Priority = Priority.Medium }, null, default));
-        Town.Accepted(await town.Ticket(ticket.Id).Change(town.Agent, Town.NoKey(), Nothing with { Priority = Priority.Urgent }, null, default));
+        var first = Town.Accepted(
+            await town.Ticket(ticket.Id).Change(town.Agent, key, Nothing with { Priority = Priority.Medium }, null, default));
+        Town.Accepted(
+            await town.Ticket(ticket.Id).Change(town.Agent, Town.NoKey(), Nothing with { Priority = Priority.Urgent }, null, default));
 
-        var again = Town.Accepted(await town.Ticket(ticket.Id).Change(town.Agent, key, Nothing with { Priority = Priority.Medium }, null, default));
+        var again = Town.Accepted(
+            await town.Ticket(ticket.Id).Change(town.Agent, key, Nothing with { Priority = Priority.Medium }, null, default));
 
-        (again.Replayed, again.View.Ticket.Priority, again.View.Ticket.Version).ShouldBe((true, Priority.Medium, first.View.Ticket.Version));
+        (again.Replayed, again.View.Ticket.Priority, again.View.Ticket.Version).ShouldBe(
+            (true, Priority.Medium, first.View.Ticket.Version));
         (await town.Read(ticket.Id)).Ticket.Priority.ShouldBe(Priority.Urgent);
     }
 
@@ -98,7 +105,8 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
         var opened = Town.Accepted(await town.Intake.Open(town.Agent, key, first, Town.Opening(colleague.Account), default));
         town.Change(colleague, Role.Agent, isActive: false);
 
-        var again = Town.Accepted(await town.Intake.Open(town.Agent, key, new(Guid.CreateVersion7()), Town.Opening(colleague.Account), default));
+        var again = Town.Accepted(
+            await town.Intake.Open(town.Agent, key, new(Guid.CreateVersion7()), Town.Opening(colleague.Account), default));
         var anew = await town.Intake.Open(town.Agent, Town.Key(), new(Guid.CreateVersion7()), Town.Opening(colleague.Account), default);
 
         (again.Replayed, again.View.Id, again.View.Ticket.Number).ShouldBe((true, first, opened.View.Ticket.Number));
@@ -110,7 +118,8 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
     {
         var key = Town.Key();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => town.Intake.Open(town.Customer, key, new(Guid.CreateVersion7()), Town.Opening(), default)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(
+            _ => town.Intake.Open(town.Customer, key, new(Guid.CreateVersion7()), Town.Opening(), default)));
 
         answers.Select(answer => Town.Accepted(answer).View.Id).Distinct().Count().ShouldBe(1);
         answers.Count(answer => !answer.Value!.Replayed).ShouldBe(1);
@@ -132,9 +141,11 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
     {
         var ticket = await town.Open();
         var key = Town.Key();
-        Town.Accepted(await town.Ticket(ticket.Id).Comment(town.Agent, key, new(Guid.CreateVersion7(), "Notiz", Visibility.Internal), default));
+        Town.Accepted(
+            await town.Ticket(ticket.Id).Comment(town.Agent, key, new(Guid.CreateVersion7(), "Notiz", Visibility.Internal), default));
 
-        var asCustomer = await town.Ticket(ticket.Id).Comment(town.Agent with { Role = Role.Customer }, key, new(Guid.CreateVersion7(), "Notiz", Visibility.Internal), default);
+        var asCustomer = await town.Ticket(ticket.Id).Comment(
+            town.Agent with { Role = Role.Customer }, key, new(Guid.CreateVersion7(), "Notiz", Visibility.Internal), default);
 
         asCustomer.Refusal?.Code.ShouldBe("not-found");
     }
@@ -144,7 +155,8 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
     {
         var ticket = await town.Open();
         var stranger = town.Is(Role.Customer);
-        Town.Accepted(await town.Ticket(ticket.Id).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), "Notiz", Visibility.Internal), default));
+        Town.Accepted(await town.Ticket(ticket.Id).Comment(
+            town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), "Notiz", Visibility.Internal), default));
 
         var (staff, customer, other) = (
             await town.Ticket(ticket.Id).Change(town.Agent, Town.NoKey(), Nothing with { Subject = "Neu" }, 1, default),
@@ -163,18 +175,22 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
         foreach (var (role, isActive) in (IEnumerable<(Role, bool)>)[(Role.Customer, true), (Role.Operator, true), (Role.Agent, false)])
         {
             var who = town.Is(role, isActive);
-            var changed = await town.Ticket(ticket.Id).Change(town.Agent, Town.NoKey(), Nothing with { Assignee = who.Account }, null, default);
+            var changed = await town.Ticket(ticket.Id).Change(
+                town.Agent, Town.NoKey(), Nothing with { Assignee = who.Account }, null, default);
             (changed.Refusal?.Kind, changed.Refusal?.Fields.Single().Pointer).ShouldBe((Domain.ErrorKind.Invalid, "/assignee"));
         }
 
         var left = town.Is(Role.Customer, isActive: false);
         foreach (var requester in (Guid[])[left.Account!.Value.Value, Guid.CreateVersion7()])
         {
-            var opened = await town.Intake.Open(town.Agent, Town.NoKey(), new(Guid.CreateVersion7()), Town.Opening(requester: new AccountId(requester)), default);
-            opened.Refusal?.Fields.Single().ShouldBe(new FieldError("/requester", "unknown-member", "Must be the id of an active member of this tenant."));
+            var opened = await town.Intake.Open(
+                town.Agent, Town.NoKey(), new(Guid.CreateVersion7()), Town.Opening(requester: new AccountId(requester)), default);
+            opened.Refusal?.Fields.Single().ShouldBe(
+                new FieldError("/requester", "unknown-member", "Must be the id of an active member of this tenant."));
         }
 
-        Town.Accepted(await town.Intake.Open(town.Agent, Town.NoKey(), new(Guid.CreateVersion7()), Town.Opening(requester: town.Customer.Account), default))
+        Town.Accepted(await town.Intake.Open(
+            town.Agent, Town.NoKey(), new(Guid.CreateVersion7()), Town.Opening(requester: town.Customer.Account), default))
             .View.Ticket.Requester.ShouldBe(town.Customer.Account!.Value);
     }
 
@@ -182,10 +198,12 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
     public async Task A_ticket_whose_assignee_has_left_can_still_be_changed()
     {
         var (colleague, ticket) = (town.Is(Role.Agent), await town.Open());
-        Town.Accepted(await town.Ticket(ticket.Id).Change(town.Agent, Town.NoKey(), Nothing with { Assignee = colleague.Account }, null, default));
+        Town.Accepted(
+            await town.Ticket(ticket.Id).Change(town.Agent, Town.NoKey(), Nothing with { Assignee = colleague.Account }, null, default));
         town.Change(colleague, Role.Agent, isActive: false);
 
-        Town.Accepted(await town.Ticket(ticket.Id).Change(town.Agent, Town.NoKey(), Nothing with { Assignee = colleague.Account, Priority = Priority.High }, null, default));
+        Town.Accepted(await town.Ticket(ticket.Id).Change(
+            town.Agent, Town.NoKey(), Nothing with { Assignee = colleague.Account, Priority = Priority.High }, null, default));
     }
 
     [Fact]
@@ -198,7 +216,8 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
             for (var i = 0; i < count; i++)
             {
                 Town.Accepted(await town.Ticket(ticket.Id).Comment(
-                    town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), $"{i}", i % 3 == 0 ? Visibility.Internal : Visibility.Public), default));
+                    town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), $"{i}", i % 3 == 0 ? Visibility.Internal : Visibility.Public),
+                    default));
             }
 
             foreach (var reader in (Caller[])[town.Agent, town.Customer])
@@ -218,7 +237,8 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
     {
         var ticket = await town.Open();
         foreach (var letter in "abc")
-            Town.Accepted(await town.Ticket(ticket.Id).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), new string(letter, 40_000), Visibility.Public), default));
+            Town.Accepted(await town.Ticket(ticket.Id).Comment(
+                town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), new string(letter, 40_000), Visibility.Public), default));
 
         var read = Town.Accepted(await town.Ticket(ticket.Id).Read(town.Customer, 50, default));
 
@@ -248,7 +268,8 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
     private static ChangeTicket Taking(Caller who) => Nothing with { Assignee = who.Account, Status = TicketStatus.InProgress };
 
     private async Task Say(TicketId ticket, string body) =>
-        Town.Accepted(await town.Ticket(ticket).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), body, Visibility.Public), default));
+        Town.Accepted(
+            await town.Ticket(ticket).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), body, Visibility.Public), default));
 
     private async Task<IEnumerable<string>> Bodies(TicketId ticket, Caller reader) =>
         Town.Accepted(await town.Ticket(ticket).Read(reader, 50, default)).Comments.Items.Select(comment => comment.Comment.Body);

@@ -42,7 +42,8 @@ public sealed class TicketHandingOverTests(PostgresFixture postgres) : IClassFix
     {
         var ticket = await Ticket(leaving);
         await Leaves(new MembershipEvent.Ended(Left, Role.Agent, new(new(town.Agent.Account!.Value.Value), "technik")));
-        (await town.Read(new(ticket.Value))).ShouldSatisfyAllConditions(view => view.Ticket.Assignee.ShouldBe(town.Agent.Account), view => view.Ticket.Team.ShouldBe("technik"));
+        (await town.Read(new(ticket.Value))).ShouldSatisfyAllConditions(
+            view => view.Ticket.Assignee.ShouldBe(town.Agent.Account), view => view.Ticket.Team.ShouldBe("technik"));
 
         var (second, gone) = (town.Is(Role.Agent), town.Is(Role.Agent, isActive: false));
         var another = await Ticket(second);
@@ -69,7 +70,8 @@ public sealed class TicketHandingOverTests(PostgresFixture postgres) : IClassFix
         await Handle();
 
         foreach (var ticket in tickets)
-            (await town.History(new(ticket.Value))).Count(recorded => recorded.Event is TicketEvent.Assigned { Because: AssignmentReason.Left }).ShouldBe(1);
+            (await town.History(new(ticket.Value)))
+                .Count(recorded => recorded.Event is TicketEvent.Assigned { Because: AssignmentReason.Left }).ShouldBe(1);
     }
 
     [Fact]
@@ -103,7 +105,8 @@ public sealed class TicketHandingOverTests(PostgresFixture postgres) : IClassFix
     {
         var ticket = await Ticket(leaving);
 
-        (await town.Ticket(new(ticket.Value)).HandOver(town.Admin, Town.NoKey(), leaving.Account!.Value, null, null, default)).Refusal?.Code.ShouldBe("staff-only");
+        (await town.Ticket(new(ticket.Value)).HandOver(town.Admin, Town.NoKey(), leaving.Account!.Value, null, null, default)).Refusal?.Code
+            .ShouldBe("staff-only");
     }
 
     private FeedEvent happened = null!;
@@ -133,5 +136,6 @@ public sealed class TicketHandingOverTests(PostgresFixture postgres) : IClassFix
     }
 
     private async Task<TicketId> Ticket(Caller assignee) => Town.Accepted(
-        await town.Intake.Open(town.Agent, Town.NoKey(), new(Guid.CreateVersion7()), Town.Opening(assignee.Account, town.Customer.Account), default)).View.Id;
+        await town.Intake.Open(
+            town.Agent, Town.NoKey(), new(Guid.CreateVersion7()), Town.Opening(assignee.Account, town.Customer.Account), default)).View.Id;
 }

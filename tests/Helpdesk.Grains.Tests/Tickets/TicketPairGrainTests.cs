@@ -31,7 +31,8 @@ public sealed class TicketPairGrainTests(PostgresFixture postgres) : IClassFixtu
         (await town.Read(two)).Ticket.Links.ShouldBe([new TicketLink(one, "MUST-000001", LinkKind.BlockedBy)]);
         (await Link(Town.NoKey())).Refusal?.Code.ShouldBe("already-linked");
 
-        Town.Accepted(await town.Pair.Unlink(town.Agent, Town.NoKey(), two, one, LinkKind.BlockedBy, default)).View.Ticket.Links.ShouldBeEmpty();
+        Town.Accepted(await town.Pair.Unlink(town.Agent, Town.NoKey(), two, one, LinkKind.BlockedBy, default)).View.Ticket.Links
+            .ShouldBeEmpty();
         (await town.Read(one)).Ticket.Links.ShouldBeEmpty();
     }
 
@@ -47,7 +48,8 @@ public sealed class TicketPairGrainTests(PostgresFixture postgres) : IClassFixtu
             var link = await town.Pair.Link(town.Agent, Town.NoKey(), one, unknown, LinkKind.RelatesTo, default);
             var merge = await town.Pair.Merge(town.Agent, Town.NoKey(), one, unknown, null, default);
             (link.Refusal?.Fields.Single(), merge.Refusal?.Fields.Single()).ShouldBe((Unknown("/ticket"), Unknown("/target")));
-            var absent = await town.Pair.Link(town.Agent, Town.NoKey(), unknown == one ? new(Guid.CreateVersion7()) : unknown, one, LinkKind.RelatesTo, default);
+            var absent = await town.Pair.Link(
+                town.Agent, Town.NoKey(), unknown == one ? new(Guid.CreateVersion7()) : unknown, one, LinkKind.RelatesTo, default);
             absent.Refusal?.Code.ShouldBe("not-found");
         }
 
@@ -63,8 +65,10 @@ public sealed class TicketPairGrainTests(PostgresFixture postgres) : IClassFixtu
 
         foreach (var other in (TicketId[])[one, new(Guid.CreateVersion7())])
         {
-            (await town.Pair.Link(town.Customer, Town.NoKey(), mine, new(other.Value), LinkKind.RelatesTo, default)).Refusal?.Code.ShouldBe("staff-only");
-            (await town.Pair.Merge(town.Customer, Town.NoKey(), mine, new(other.Value), null, default)).Refusal?.Code.ShouldBe("staff-only");
+            (await town.Pair.Link(town.Customer, Town.NoKey(), mine, new(other.Value), LinkKind.RelatesTo, default)).Refusal?.Code.ShouldBe(
+                "staff-only");
+            (await town.Pair.Merge(town.Customer, Town.NoKey(), mine, new(other.Value), null, default)).Refusal?.Code.ShouldBe(
+                "staff-only");
         }
     }
 
@@ -76,7 +80,8 @@ public sealed class TicketPairGrainTests(PostgresFixture postgres) : IClassFixtu
         var three = (await town.Open()).Id;
         Town.Accepted(await town.Pair.Merge(town.Agent, Town.NoKey(), three, foreign, null, default));
 
-        (await town.Read(one, town.Customer)).Ticket.MergedInto.ShouldSatisfyAllConditions(merge => merge!.Target.ShouldBe(two), merge => merge!.TargetNumber.ShouldBe("MUST-000002"));
+        (await town.Read(one, town.Customer)).Ticket.MergedInto.ShouldSatisfyAllConditions(
+            merge => merge!.Target.ShouldBe(two), merge => merge!.TargetNumber.ShouldBe("MUST-000002"));
         (await town.Read(three, town.Customer)).Ticket.MergedInto.ShouldBeNull();
         (await town.Read(three)).Ticket.MergedInto?.Target.ShouldBe(foreign);
     }

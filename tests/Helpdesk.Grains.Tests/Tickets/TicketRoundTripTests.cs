@@ -46,8 +46,10 @@ public sealed class TicketRoundTripTests(PostgresFixture postgres) : IClassFixtu
         var id = (await town.Open()).Id;
         await town.Read(id);
 
-        (await Count(() => town.Ticket(id).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), "eins", Visibility.Public), default))).ShouldBe(1);
-        (await Count(() => town.Ticket(id).Comment(town.Agent, Town.Key(), new(Guid.CreateVersion7(), "zwei", Visibility.Public), default))).ShouldBe(1);
+        (await Count(() =>
+            town.Ticket(id).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), "eins", Visibility.Public), default))).ShouldBe(1);
+        (await Count(() => town.Ticket(id).Comment(town.Agent, Town.Key(), new(Guid.CreateVersion7(), "zwei", Visibility.Public), default)))
+            .ShouldBe(1);
         (await Count(() => town.Ticket(id).Close(town.Agent, Town.NoKey(), "Kabel getauscht", null, default))).ShouldBe(1);
         (await Count(() => town.Ticket(id).Close(town.Agent, Town.NoKey(), "Kabel getauscht", null, default))).ShouldBe(0);
     }
@@ -56,7 +58,8 @@ public sealed class TicketRoundTripTests(PostgresFixture postgres) : IClassFixtu
     public async Task Reading_a_ticket_that_was_written_here_costs_nothing()
     {
         var id = (await town.Open()).Id;
-        Town.Accepted(await town.Ticket(id).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), "eins", Visibility.Public), default));
+        Town.Accepted(
+            await town.Ticket(id).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), "eins", Visibility.Public), default));
 
         (await Count(() => town.Ticket(id).Read(town.Customer, 50, default))).ShouldBe(0);
         (await Count(() => town.Ticket(id).Comments(town.Agent, null, 1, default))).ShouldBe(0);
@@ -66,7 +69,8 @@ public sealed class TicketRoundTripTests(PostgresFixture postgres) : IClassFixtu
     public async Task Reading_a_cold_ticket_costs_one_and_then_nothing()
     {
         var id = (await town.Open()).Id;
-        Town.Accepted(await town.Ticket(id).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), "eins", Visibility.Public), default));
+        Town.Accepted(
+            await town.Ticket(id).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), "eins", Visibility.Public), default));
         await using var other = await TicketSilo.Start(postgres, members);
         var elsewhere = town.At(other);
 
@@ -79,7 +83,8 @@ public sealed class TicketRoundTripTests(PostgresFixture postgres) : IClassFixtu
     {
         var id = (await town.Open()).Id;
         for (var i = 0; i < TicketCommentsKept + 1; i++)
-            Town.Accepted(await town.Ticket(id).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), "…", Visibility.Public), default));
+            Town.Accepted(
+                await town.Ticket(id).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), "…", Visibility.Public), default));
 
         (await Count(() => town.Ticket(id).Read(town.Customer, 50, default))).ShouldBe(1);
     }

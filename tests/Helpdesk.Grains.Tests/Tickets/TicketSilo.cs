@@ -20,8 +20,8 @@ using Orleans.TestingHost;
 namespace Helpdesk.Grains.Tests.Tickets;
 
 /// <summary>
-/// A silo of its own on the database of a test class, without sockets. Two of them on one database know nothing of each other and have two activations of
-/// each grain, as a cluster can have for a moment after a failure.
+/// A silo of its own on the database of a test class, without sockets. Two of them on one database know nothing of each other and have two
+/// activations of each grain, as a cluster can have for a moment after a failure.
 /// </summary>
 internal sealed class TicketSilo : IAsyncDisposable
 {
@@ -56,7 +56,8 @@ internal sealed class TicketSilo : IAsyncDisposable
             host.Configuration["Helpdesk:MasterKey"] = Convert.ToBase64String(new byte[32]);
             host.AddAccounts();
             var people = host.Services.Last(service => service.ServiceType == typeof(IPeopleStore)).ImplementationType!;
-            host.Services.AddSingleton<IPeopleStore>(services => new WatchedPeopleStore((IPeopleStore)ActivatorUtilities.CreateInstance(services, people)));
+            host.Services.AddSingleton<IPeopleStore>(
+                services => new WatchedPeopleStore((IPeopleStore)ActivatorUtilities.CreateInstance(services, people)));
             host.Services.AddSingleton<IMemberDirectory>(members);
             host.Services.AddSingleton<ITicketStore>(new FaultyTicketStore(postgres.Port<ITicketStore>()));
         });
@@ -127,7 +128,8 @@ internal sealed class Town
     public Town At(TicketSilo other) => new(postgres, members, other, Tenant, this);
 
     private Town(PostgresFixture postgres, FakeMembers members, TicketSilo silo, TenantId tenant, Town same) =>
-        (this.postgres, this.members, this.silo, Tenant, Customer, Agent, Admin) = (postgres, members, silo, tenant, same.Customer, same.Agent, same.Admin);
+        (this.postgres, this.members, this.silo, Tenant, Customer, Agent, Admin) =
+            (postgres, members, silo, tenant, same.Customer, same.Agent, same.Admin);
 
     public Caller Is(Role role, bool isActive = true)
     {
@@ -158,7 +160,8 @@ internal sealed class Town
     public async Task<TicketView> Open(Caller? by = null) =>
         Accepted(await Intake.Open(by ?? Customer, NoKey(), new(Guid.CreateVersion7()), Opening(), default)).View;
 
-    public async Task<TicketView> Read(TicketId ticket, Caller? by = null) => (await Ticket(ticket).Read(by ?? Agent, 0, default)).Value.View;
+    public async Task<TicketView> Read(TicketId ticket, Caller? by = null) =>
+        (await Ticket(ticket).Read(by ?? Agent, 0, default)).Value.View;
 
     /// <summary>What the record holds, which is the truth.</summary>
     public async Task<IReadOnlyList<Recorded<TicketEvent>>> History(TicketId ticket) =>
@@ -167,14 +170,16 @@ internal sealed class Town
     /// <summary>What this town has on the feed.</summary>
     public async Task<IReadOnlyList<FeedEvent>> Feed()
     {
-        await using var query = postgres.Superuser.CreateCommand("select position, stream_id, version, at, kind, data from event where tenant_id = $1 order by tx, position");
+        await using var query = postgres.Superuser.CreateCommand(
+            "select position, stream_id, version, at, kind, data from event where tenant_id = $1 order by tx, position");
         query.Parameters.Add(new() { Value = Tenant.Value });
         await using var reader = await query.ExecuteReaderAsync();
         var events = new List<FeedEvent>();
         while (await reader.ReadAsync())
         {
             events.Add(new(
-                new(1, reader.GetInt64(0)), Tenant, reader.GetGuid(1), reader.GetInt32(2), reader.GetInstant(3), null, null, reader.GetString(4), reader.GetString(5)));
+                new(1, reader.GetInt64(0)), Tenant, reader.GetGuid(1), reader.GetInt32(2), reader.GetInstant(3), null, null,
+                reader.GetString(4), reader.GetString(5)));
         }
 
         return events;
@@ -187,7 +192,8 @@ internal sealed class Town
         var before = (await store.Load(Tenant, ticket.Value, default)).ShouldNotBeNull();
         var recorded = new Recorded<TicketEvent>(before.Version + 1, before.UpdatedAt, Some.Account(), what);
         var append = new Append<Ticket, TicketEvent>(
-            Tenant, ticket.Value, before, Domain.Tickets.Ticket.Apply(before, recorded), [recorded], new(Guid.CreateVersion7(), "behind"), null);
+            Tenant, ticket.Value, before, Domain.Tickets.Ticket.Apply(before, recorded), [recorded],
+            new(Guid.CreateVersion7(), "behind"), null);
         (await store.Append(append, default)).ShouldBeOfType<AppendOutcome.Done>();
     }
 

@@ -40,7 +40,8 @@ public sealed class AuditRecordTests(PeopleFixture record) : IClassFixture<Peopl
         await LinkAll();
         var third = (await chain.Read(tenant, 2, 1, default)).Links[0].Link;
         await Column(tampering
-            .Replace("{event}", $"tenant_id = '{tenant}' and stream_id = '{third.Stream}' and version = {third.Version}", StringComparison.Ordinal)
+            .Replace("{event}", $"tenant_id = '{tenant}' and stream_id = '{third.Stream}' and version = {third.Version}",
+                StringComparison.Ordinal)
             .Replace("{link}", $"tenant_id = '{tenant}' and number = 3", StringComparison.Ordinal));
 
         var faults = (await Verify()).Faults;
@@ -74,7 +75,8 @@ public sealed class AuditRecordTests(PeopleFixture record) : IClassFixture<Peopl
         await LinkAll();
 
         (await Verify()).Faults.ShouldBeEmpty();
-        (await Verify((head.Number, head.Hash))).Faults.ShouldContain(fault => fault.Kind == AuditFaultKind.HeadDiffers && fault.Number == 3);
+        (await Verify((head.Number, head.Hash))).Faults.ShouldContain(
+            fault => fault.Kind == AuditFaultKind.HeadDiffers && fault.Number == 3);
         (await Verify((99, head.Hash))).Faults.ShouldContain(fault => fault.Kind == AuditFaultKind.LinkMissing && fault.Number == 99);
     }
 
@@ -87,7 +89,8 @@ public sealed class AuditRecordTests(PeopleFixture record) : IClassFixture<Peopl
         foreach (var (source, statement) in
             from source in new[] { record.Postgres.Database.App, record.Postgres.Database.Worker }
             from table in new[] { "event", "audit_link" }
-            from statement in new[] { $"update {table} set kind = 'x' where tenant_id = '{tenant}'", $"delete from {table} where tenant_id = '{tenant}'" }
+            from statement in new[] { $"update {table} set kind = 'x' where tenant_id = '{tenant}'",
+                $"delete from {table} where tenant_id = '{tenant}'" }
             select (source, statement))
         {
             await using var command = source.CreateCommand(statement);
@@ -109,7 +112,8 @@ public sealed class AuditRecordTests(PeopleFixture record) : IClassFixture<Peopl
         for (var day = 0; day < 3; day++)
             await record.SignIn(who, at: old + Duration.FromDays(day));
         await record.SignIn(who, at: now);
-        await Column($"insert into event (tenant_id, stream_id, version, at, kind, data) values ('{tenant}', gen_random_uuid(), 1, now() - interval '3 years', 'ticket.opened', '{"{}"}')");
+        await Column($"insert into event (tenant_id, stream_id, version, at, kind, data) values ('{tenant}', gen_random_uuid(), 1, "
+            + $"now() - interval '3 years', 'ticket.opened', '{"{}"}')");
         await LinkAll();
         var before = AuditRetention.Before(12, now);
 
@@ -118,7 +122,8 @@ public sealed class AuditRecordTests(PeopleFixture record) : IClassFixture<Peopl
         (await Verify()).Faults.Count.ShouldBe(3, "gone, and nobody has said that it was by right");
         var forgotten = new Recorded<AuditEvent>(1, now, null, new AuditEvent.Forgotten(before, 3));
         await record.Postgres.Port<IAuditLogStore>().Append(
-            new(tenant, AuditLog.Stream, null, AuditLog.Apply(null, forgotten), [forgotten], new(Guid.CreateVersion7(), ""), "due"), default);
+            new(tenant, AuditLog.Stream, null, AuditLog.Apply(null, forgotten), [forgotten], new(Guid.CreateVersion7(), ""), "due"),
+            default);
         await LinkAll();
         var report = await Verify();
         report.Faults.ShouldBeEmpty();
@@ -131,8 +136,10 @@ public sealed class AuditRecordTests(PeopleFixture record) : IClassFixture<Peopl
     public async Task A_municipality_that_was_erased_leaves_a_chain_that_is_whole_and_says_nothing()
     {
         var tenants = record.Postgres.Port<ITenantStore>();
-        var deleted = new Recorded<TenantEvent>(2, Some.Moment(), null, new TenantEvent.Deleted(SystemClock.Instance.GetCurrentInstant() - Duration.FromMinutes(1)));
-        var created = new Recorded<TenantEvent>(1, Some.Moment(), null, new TenantEvent.Created($"town-{Some.Number()}", "Town", "TOWN", new()));
+        var deleted = new Recorded<TenantEvent>(
+            2, Some.Moment(), null, new TenantEvent.Deleted(SystemClock.Instance.GetCurrentInstant() - Duration.FromMinutes(1)));
+        var created = new Recorded<TenantEvent>(
+            1, Some.Moment(), null, new TenantEvent.Created($"town-{Some.Number()}", "Town", "TOWN", new()));
         await Append(null, created, deleted);
         await record.Member(tenant);
         await Column($"insert into own_host (host, tenant) values ('support.town{Some.Number()}.example', '{tenant}')");
@@ -140,7 +147,8 @@ public sealed class AuditRecordTests(PeopleFixture record) : IClassFixture<Peopl
 
         await tenants.Erase(tenant, default);
         (await Verify()).Faults.ShouldNotBeEmpty("nobody has said yet that it was by right");
-        await Append(await tenants.Load(tenant, tenant.Value, default), new Recorded<TenantEvent>(3, Some.Moment(), null, new TenantEvent.Erased()));
+        await Append(
+            await tenants.Load(tenant, tenant.Value, default), new Recorded<TenantEvent>(3, Some.Moment(), null, new TenantEvent.Erased()));
         await LinkAll();
 
         var report = await Verify();
@@ -150,7 +158,8 @@ public sealed class AuditRecordTests(PeopleFixture record) : IClassFixture<Peopl
         (await Column($"select count(*) from own_host where tenant = '{tenant}'")).ShouldBe(["0"]);
 
         async Task Append(Tenant? before, params Recorded<TenantEvent>[] events) => (await tenants.Append(
-            new(tenant, tenant.Value, before, events.Aggregate(before, Tenant.Apply)!, events, new(Guid.CreateVersion7(), ""), "test"), default))
+            new(tenant, tenant.Value, before, events.Aggregate(before, Tenant.Apply)!, events, new(Guid.CreateVersion7(), ""), "test"),
+            default))
             .ShouldBeOfType<AppendOutcome.Done>();
     }
 
@@ -167,13 +176,15 @@ public sealed class AuditRecordTests(PeopleFixture record) : IClassFixture<Peopl
         (await Run("verify", "--tenant", slug)).Code.ShouldBe(0);
         var head = AuditHead.Text((await Verify()).Head!);
 
-        await Column($"update event set actor = null where tenant_id = '{tenant}' and position = (select max(position) from event where tenant_id = '{tenant}')");
+        await Column($"update event set actor = null where tenant_id = '{tenant}' and position = (select max(position) from event "
+            + $"where tenant_id = '{tenant}')");
 
         var (code, said) = await Run("verify", "--tenant", slug);
         code.ShouldBe(1);
         said.ShouldContain($"{slug}: entry 4: the event was changed (api_key.revoked, ");
         said.ShouldContain(head);
-        (await Run("verify", "--tenant", slug, "--head", $"2:{new string('0', 64)}")).Said.ShouldContain("entry 2: it is not the one whose hash was noted down");
+        (await Run("verify", "--tenant", slug, "--head", $"2:{new string('0', 64)}")).Said.ShouldContain(
+            "entry 2: it is not the one whose hash was noted down");
         (await Run("verify", "--tenant", "nowhere")).ShouldBe((1, "There is no tenant nowhere.\n"));
         (await Run("verify", "--head", head)).Said.ShouldContain("--tenant");
         (await Run("nonsense")).Said.ShouldContain("audit verify");
@@ -183,7 +194,8 @@ public sealed class AuditRecordTests(PeopleFixture record) : IClassFixture<Peopl
     {
         using var said = new StringWriter { NewLine = "\n" };
         var settings = record.Postgres.Configuration.Select(pair => $"--{pair.Key}={pair.Value}");
-        var code = await AuditCommands.TryRunAsync(["audit", .. words, .. words[0] == "verify" ? settings.Append("--environment=Development") : []], said, said);
+        var code = await AuditCommands.TryRunAsync(
+            ["audit", .. words, .. words[0] == "verify" ? settings.Append("--environment=Development") : []], said, said);
         return (code, said.ToString());
     }
 
@@ -195,7 +207,8 @@ public sealed class AuditRecordTests(PeopleFixture record) : IClassFixture<Peopl
         await record.SignIn(who, at: SystemClock.Instance.GetCurrentInstant() - Duration.FromDays(500));
         await record.SignIn(who);
 
-        (await Should.ThrowAsync<PostgresException>(trail.Forget(tenant, SystemClock.Instance.GetCurrentInstant(), default))).SqlState.ShouldBe("42501");
+        (await Should.ThrowAsync<PostgresException>(trail.Forget(tenant, SystemClock.Instance.GetCurrentInstant(), default))).SqlState
+            .ShouldBe("42501");
     }
 
     [Fact]
@@ -211,7 +224,8 @@ public sealed class AuditRecordTests(PeopleFixture record) : IClassFixture<Peopl
 
         export.Count.ShouldBeGreaterThan(7);
         pages.Select(entry => entry.Place.Position).ShouldBe(export.Select(entry => entry.Place.Position).Reverse());
-        (await trail.Find(All with { Subject = who.Account.Value }, null, 100, default)).ShouldAllBe(entry => entry.Stream == who.Account.Value);
+        (await trail.Find(All with { Subject = who.Account.Value }, null, 100, default)).ShouldAllBe(
+            entry => entry.Stream == who.Account.Value);
         (await trail.Find(All with { Kinds = ["api_key"] }, null, 100, default)).Count.ShouldBe(7);
         (await trail.Find(All with { Kinds = ["api_key.created"] }, null, 100, default)).ShouldBeEmpty();
         (await trail.Find(All with { Tenant = Some.Tenant() }, null, 100, default)).ShouldBeEmpty();
@@ -219,7 +233,8 @@ public sealed class AuditRecordTests(PeopleFixture record) : IClassFixture<Peopl
 
     private AuditQuery All => new(tenant, null, [], null, null, null);
 
-    private Task<AuditReport> Verify((long, byte[])? noted = null) => AuditVerification.Verify(chain, tenant, 0, long.MaxValue, noted, default);
+    private Task<AuditReport> Verify((long, byte[])? noted = null) =>
+        AuditVerification.Verify(chain, tenant, 0, long.MaxValue, noted, default);
 
     private async Task Events(int count)
     {
@@ -241,7 +256,8 @@ public sealed class AuditRecordTests(PeopleFixture record) : IClassFixture<Peopl
         while (await reader.ReadAsync())
         {
             events.Add(new(
-                FeedPlace.Start, tenant, reader.GetGuid(0), reader.GetInt32(1), reader.GetInstant(2), reader.GetGuidOrNull(3) is { } actor ? new(actor) : null,
+                FeedPlace.Start, tenant, reader.GetGuid(0), reader.GetInt32(1), reader.GetInstant(2), reader.GetGuidOrNull(3) is { } actor
+                    ? new(actor) : null,
                 reader.GetStringOrNull(4), reader.GetString(5), reader.GetString(6)));
         }
 

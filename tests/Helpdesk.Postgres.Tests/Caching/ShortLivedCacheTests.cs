@@ -25,7 +25,8 @@ public sealed class ShortLivedCacheTests
     {
         var cache = Cache();
         var answer = new TaskCompletionSource<int>();
-        var waiting = Enumerable.Range(0, 100).Select(_ => cache.Get("a", _ => { asked++; return answer.Task; }, default).AsTask()).ToList();
+        var waiting =
+            Enumerable.Range(0, 100).Select(_ => cache.Get("a", _ => { asked++; return answer.Task; }, default).AsTask()).ToList();
 
         answer.SetResult(42);
 
@@ -54,7 +55,8 @@ public sealed class ShortLivedCacheTests
     {
         var cache = Cache();
         var answer = new TaskCompletionSource<int>();
-        var waiting = Enumerable.Range(0, 100).Select(_ => cache.Get("a", _ => { asked++; return answer.Task; }, default).AsTask()).ToList();
+        var waiting =
+            Enumerable.Range(0, 100).Select(_ => cache.Get("a", _ => { asked++; return answer.Task; }, default).AsTask()).ToList();
 
         answer.SetException(new StorageException("Away.", new TimeoutException()));
 
@@ -69,7 +71,8 @@ public sealed class ShortLivedCacheTests
     {
         var cache = Cache();
 
-        await Should.ThrowAsync<InvalidOperationException>(cache.Get("a", _ => Task.FromException<int>(new InvalidOperationException()), default).AsTask());
+        await Should.ThrowAsync<InvalidOperationException>(
+            cache.Get("a", _ => Task.FromException<int>(new InvalidOperationException()), default).AsTask());
         (await Ask(cache, "a")).ShouldBe(1);
     }
 
@@ -156,7 +159,8 @@ public sealed class ShortLivedCacheTests
     [Fact]
     public async Task While_the_record_is_away_what_may_outlive_it_does_for_so_long()
     {
-        var cache = new ShortLivedCache<string, int>(TimeSpan.FromSeconds(3), 1000, time, new(TimeSpan.FromMinutes(10), answer => answer == 1));
+        var cache = new ShortLivedCache<string, int>(
+            TimeSpan.FromSeconds(3), 1000, time, new(TimeSpan.FromMinutes(10), answer => answer == 1));
         await Ask(cache, "a");
         await Ask(cache, "b");
 
@@ -181,7 +185,8 @@ public sealed class ShortLivedCacheTests
         await Ask(cache, "a");
         time.Advance(TimeSpan.FromSeconds(4));
 
-        await Should.ThrowAsync<InvalidOperationException>(cache.Get("a", _ => Task.FromException<int>(new InvalidOperationException()), default).AsTask());
+        await Should.ThrowAsync<InvalidOperationException>(
+            cache.Get("a", _ => Task.FromException<int>(new InvalidOperationException()), default).AsTask());
     }
 
     private static ValueTask<int> AskInVain(ShortLivedCache<string, int> cache, string key) =>

@@ -52,7 +52,8 @@ public sealed class DueStoreTests(PostgresFixture postgres) : IClassFixture<Post
     private async Task<Guid> Due(Instant at)
     {
         var stream = Guid.NewGuid();
-        await using var insert = postgres.Superuser.CreateCommand("insert into due (tenant_id, stream_id, subject, kind, due_at) values ($1, $2, 'ticket', 'breach', $3)");
+        await using var insert = postgres.Superuser.CreateCommand(
+            "insert into due (tenant_id, stream_id, subject, kind, due_at) values ($1, $2, 'ticket', 'breach', $3)");
         insert.Parameters.Add(new() { Value = Some.Tenant().Value });
         insert.Parameters.Add(new() { Value = stream });
         insert.Parameters.Add(new() { Value = at.ToDateTimeUtc() });

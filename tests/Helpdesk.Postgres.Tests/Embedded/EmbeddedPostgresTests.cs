@@ -18,8 +18,12 @@ public sealed class EmbeddedPostgresTests : IDisposable
         using var server = EmbeddedPostgres.Start(data, ClusterSettings.Product);
 
         Ask(server.Connections, "select current_setting('listen_addresses')").ShouldBe("");
-        Ask(server.Connections, "select current_setting('fsync') || current_setting('synchronous_commit') || current_setting('full_page_writes')").ShouldBe("ononon");
-        Ask(server.Connections, "select current_setting('data_checksums') || current_setting('server_encoding') || current_setting('password_encryption')").ShouldBe("onUTF8scram-sha-256");
+        Ask(server.Connections,
+            "select current_setting('fsync') || current_setting('synchronous_commit') || current_setting('full_page_writes')")
+            .ShouldBe("ononon");
+        Ask(server.Connections,
+            "select current_setting('data_checksums') || current_setting('server_encoding') || current_setting('password_encryption')")
+            .ShouldBe("onUTF8scram-sha-256");
         File.GetUnixFileMode(Path.Combine(data, "postgres-secret")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         ServerOwner().ShouldNotBe("root");
     }
@@ -41,7 +45,8 @@ public sealed class EmbeddedPostgresTests : IDisposable
 
         using var second = HostProcess.Start(data, out var said);
         second.Stop().ShouldBe(1);
-        said.ShouldBe($"The data directory {data} is in use by another Helpdesk (process {first.Id}). Stop that one, or choose another directory with --data.");
+        said.ShouldBe($"The data directory {data} is in use by another Helpdesk (process {first.Id}). Stop that one, or choose another "
+            + "directory with --data.");
         Should.Throw<StartupRefusedException>(() => EmbeddedPostgres.Start(data, ClusterSettings.Product)).Message.ShouldBe(said);
 
         first.Stop().ShouldBe(0);
@@ -115,7 +120,8 @@ public sealed class EmbeddedPostgresTests : IDisposable
         using (EmbeddedPostgres.Start(data, ClusterSettings.Tests)) { }
         File.Delete(Path.Combine(data, "postgres-secret"));
 
-        Should.Throw<StartupRefusedException>(() => EmbeddedPostgres.Start(data, ClusterSettings.Tests)).Message.ShouldContain("postgres-secret is missing");
+        Should.Throw<StartupRefusedException>(() => EmbeddedPostgres.Start(data, ClusterSettings.Tests)).Message.ShouldContain(
+            "postgres-secret is missing");
     }
 
     [Fact]

@@ -14,7 +14,8 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Answers when the server is ready or the host has given up; <paramref name="said"/> is its one line.</summary>
     public static HostProcess Start(string dataDirectory, out string said)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet")
+        { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in (string[])["exec", typeof(HostProcess).Assembly.Location, dataDirectory])
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;

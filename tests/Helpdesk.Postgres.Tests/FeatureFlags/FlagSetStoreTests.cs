@@ -37,7 +37,8 @@ public sealed class FlagSetStoreTests(PostgresFixture postgres) : IClassFixture<
     public async Task The_history_of_one_flag_leaves_the_others_out()
     {
         var history = new FlagSetHistory(store, tenant);
-        await history.Append(new FlagSetEvent.Defined("a", Some.Flag(), null), new FlagSetEvent.Defined("b", Some.Flag(), null), new FlagSetEvent.Killed("a", "Why not"));
+        await history.Append(new FlagSetEvent.Defined("a", Some.Flag(), null), new FlagSetEvent.Defined("b", Some.Flag(), null),
+            new FlagSetEvent.Killed("a", "Why not"));
 
         var events = await store.HistoryOf(tenant, "a", default);
 
@@ -56,7 +57,8 @@ public sealed class FlagSetStoreTests(PostgresFixture postgres) : IClassFixture<
         await using var reader = await query.ExecuteReaderAsync();
 
         (await reader.ReadAsync()).ShouldBeTrue();
-        (reader.GetString(0), reader.GetString(1), reader.GetInstant(2)).ShouldBe(("flag_set", "flag-expiry", expiry - Duration.FromDays(14)));
+        (reader.GetString(0), reader.GetString(1), reader.GetInstant(2)).ShouldBe(
+            ("flag_set", "flag-expiry", expiry - Duration.FromDays(14)));
     }
 
     private static FlagSetEvent[] EveryEvent()
@@ -74,7 +76,8 @@ public sealed class FlagSetStoreTests(PostgresFixture postgres) : IClassFixture<
             [
                 new FlagStrategy.Tenants([Some.Tenant(), Some.Tenant()], "b"),
                 new FlagStrategy.Segment("b") { Where = [new(TenantAttribute.State, FlagOperator.In, ["BY", "NW"])] },
-                new FlagStrategy.Percentage(1_250, BucketBy.Account, "b") { Where = [new(TenantAttribute.CmsVersion, FlagOperator.InRange, [">=5.0.0"])] },
+                new FlagStrategy.Percentage(1_250, BucketBy.Account, "b")
+                    { Where = [new(TenantAttribute.CmsVersion, FlagOperator.InRange, [">=5.0.0"])] },
                 new FlagStrategy.Weights([new("a", 4_000), new("b", 6_000)], BucketBy.Tenant),
                 new FlagStrategy.UnleashRollout(30, "group", BucketBy.Account, [new("b", 1), new("a", 2)]),
                 new FlagStrategy.Everyone("a"),
@@ -108,5 +111,6 @@ public sealed class FlagSetStoreTests(PostgresFixture postgres) : IClassFixture<
     }
 
     private static string Written(FlagSet? set) => JsonSerializer.Serialize(
-        set! with { Flags = [] }, RecordJson.Options) + string.Join("\n", set.Flags.Values.OrderBy(flag => flag.Key, StringComparer.Ordinal).Select(flag => JsonSerializer.Serialize(flag, RecordJson.Options)));
+        set! with { Flags = [] }, RecordJson.Options) + string.Join("\n", set.Flags.Values.OrderBy(flag => flag.Key, StringComparer.Ordinal)
+            .Select(flag => JsonSerializer.Serialize(flag, RecordJson.Options)));
 }

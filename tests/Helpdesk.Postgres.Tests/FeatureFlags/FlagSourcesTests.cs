@@ -88,7 +88,8 @@ public sealed class FlagSourcesTests(PostgresFixture postgres) : IClassFixture<P
 
         (await Listener(otherThan: first)).ShouldNotBe(first);
 
-        (await IsNudgedBy(() => new FlagSetHistory(store, tenant).Append(new FlagSetEvent.Defined("mine", Some.FlagOn(), null)))).ShouldBeTrue();
+        (await IsNudgedBy(() => new FlagSetHistory(store, tenant).Append(new FlagSetEvent.Defined("mine", Some.FlagOn(), null))))
+            .ShouldBeTrue();
     }
 
     // Asks for nudges until the server says that somebody listens.

@@ -11,7 +11,8 @@ public sealed class FeedRestampTests(PostgresFixture postgres) : IClassFixture<P
     [Fact]
     public async Task After_a_dump_was_restored_elsewhere_consumers_go_on_where_they_stood_and_new_events_follow()
     {
-        var (handled, waiting, later) = (new TicketHistory(Some.Tenant()), new TicketHistory(Some.Tenant()), new TicketHistory(Some.Tenant()));
+        var (handled, waiting, later) =
+            (new TicketHistory(Some.Tenant()), new TicketHistory(Some.Tenant()), new TicketHistory(Some.Tenant()));
         await Append(handled.Next(TicketHistory.Opened()));
         await Append(handled.Next(TicketHistory.Said()));
         var (fast, slow, fresh) = ("fast", "slow", "fresh");
@@ -19,7 +20,8 @@ public sealed class FeedRestampTests(PostgresFixture postgres) : IClassFixture<P
         await Append(waiting.Next(TicketHistory.Opened()));
         await Append(waiting.Next(TicketHistory.Said()));
         await Follow(fast, until: waiting);
-        await Sql($"{FarAhead}; update feed_position set tx = (tx::text::numeric + 1000000000000)::text::xid8; update ticket set tx = '2000000000000', public_tx = '2000000000000'");
+        await Sql($"{FarAhead}; update feed_position set tx = (tx::text::numeric + 1000000000000)::text::xid8; update ticket set tx = "
+            + "'2000000000000', public_tx = '2000000000000'");
         (await Read("nobody")).ShouldBeEmpty("without the new stamps the feed is hidden");
 
         await Restamp();
@@ -27,7 +29,8 @@ public sealed class FeedRestampTests(PostgresFixture postgres) : IClassFixture<P
         await Append(later.Next(TicketHistory.Opened()));
         (await Read(fast)).ShouldBe([(later.Stream, 1)]);
         (await Read(slow)).ShouldBe([(waiting.Stream, 1), (waiting.Stream, 2), (later.Stream, 1)]);
-        (await Read(fresh)).ShouldBe([(handled.Stream, 1), (handled.Stream, 2), (waiting.Stream, 1), (waiting.Stream, 2), (later.Stream, 1)]);
+        (await Read(fresh)).ShouldBe(
+            [(handled.Stream, 1), (handled.Stream, 2), (waiting.Stream, 1), (waiting.Stream, 2), (later.Stream, 1)]);
         (await Count("select count(*) from ticket where tx >= pg_snapshot_xmin(pg_current_snapshot())")).ShouldBe(0);
         (await Count("select count(*) from pg_class where relname in ('event', 'ticket') and relforcerowsecurity")).ShouldBe(2);
         await Restamp();
@@ -50,7 +53,8 @@ public sealed class FeedRestampTests(PostgresFixture postgres) : IClassFixture<P
     {
         postgres.Database.App.Clear();
         postgres.Database.Worker.Clear();
-        while (await Count("select count(*) from pg_stat_activity where datname = current_database() and application_name in ('helpdesk app', 'helpdesk worker')") > 0)
+        while (await Count("select count(*) from pg_stat_activity where datname = current_database() and application_name in "
+            + "('helpdesk app', 'helpdesk worker')") > 0)
             await Task.Yield();
         await FeedRestamp.RunAsync(postgres.Database.Owner);
     }
@@ -76,7 +80,8 @@ public sealed class FeedRestampTests(PostgresFixture postgres) : IClassFixture<P
     {
         await using var feed = new Postgres.Feed.Feed(postgres.Database);
         await using var turn = (await feed.TryTake(consumer, default)).ShouldNotBeNull();
-        while (await Count("select count(*) from event where tx >= pg_snapshot_xmin(pg_current_snapshot()) and tx::text::numeric < 1000000000000") > 0)
+        while (await Count(
+            "select count(*) from event where tx >= pg_snapshot_xmin(pg_current_snapshot()) and tx::text::numeric < 1000000000000") > 0)
             await Task.Yield();
         var page = await turn.Read(turn.Place, null, 100, default);
         return [.. page.Events.Select(happened => (happened.Stream, happened.Version))];

@@ -209,7 +209,8 @@ public sealed class FeedSessionTests(PostgresFixture postgres) : IClassFixture<P
 
         public async Task SomebodyWaits()
         {
-            await using var look = superuser.CreateCommand("select count(*) from pg_locks where relation = 'feed_position'::regclass and not granted");
+            await using var look = superuser.CreateCommand(
+                "select count(*) from pg_locks where relation = 'feed_position'::regclass and not granted");
             while (await look.ExecuteScalarAsync() is 0L)
                 await Task.Yield();
         }

@@ -3,7 +3,9 @@ using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Postgres.Tests.Feed;
 
-/// <remarks>The horizon is the server's: transactions of other tests hold it back for moments, so tests read until they have what must come.</remarks>
+/// <remarks>
+/// The horizon is the server's: transactions of other tests hold it back for moments, so tests read until they have what must come.
+/// </remarks>
 public sealed class FeedTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
 {
     private readonly ITicketStore store = postgres.Port<ITicketStore>();
@@ -25,7 +27,8 @@ public sealed class FeedTests(PostgresFixture postgres) : IClassFixture<Postgres
         {
             await using var turn = (await feed.TryTake(consumer, default)).ShouldNotBeNull();
             var (read, after, patience) = (new List<FeedEvent>(), turn.Place, Stopwatch.StartNew());
-            for (var looks = 0; Volatile.Read(ref writing) || (Own(read).Count < Writers * Streams * Appends && patience.Elapsed < TimeSpan.FromSeconds(60)); looks++)
+            for (var looks = 0; Volatile.Read(ref writing)
+                || (Own(read).Count < Writers * Streams * Appends && patience.Elapsed < TimeSpan.FromSeconds(60)); looks++)
             {
                 var page = await turn.Read(after, null, 1 + (looks % 50), default);
                 read.AddRange(page.Events);
@@ -49,14 +52,18 @@ public sealed class FeedTests(PostgresFixture postgres) : IClassFixture<Postgres
         List<FeedEvent> Own(List<FeedEvent> events) => [.. events.Where(happened => happened.Tenant == tenant)];
     }
 
-    /// <summary>As text, 10 comes before 9: in the moment at which ids get one digit more, events would come out of order, and some of a full page never.</summary>
+    /// <summary>
+    /// As text, 10 comes before 9: in the moment at which ids get one digit more, events would come out of order, and some of a full page
+    /// never.
+    /// </summary>
     [Fact]
     public async Task Transactions_are_in_the_order_of_numbers_not_of_text()
     {
         var (first, second) = (new TicketHistory(Some.Tenant()), new TicketHistory(Some.Tenant()));
         await Append(first.Next(TicketHistory.Opened()));
         await Append(second.Next(TicketHistory.Opened()));
-        await using (var stamp = postgres.Superuser.CreateCommand("update event set tx = case stream_id when $1 then '9'::xid8 else '10'::xid8 end where stream_id in ($1, $2)"))
+        await using (var stamp = postgres.Superuser.CreateCommand(
+            "update event set tx = case stream_id when $1 then '9'::xid8 else '10'::xid8 end where stream_id in ($1, $2)"))
         {
             stamp.Parameters.Add(new() { Value = first.Stream });
             stamp.Parameters.Add(new() { Value = second.Stream });
@@ -76,7 +83,9 @@ public sealed class FeedTests(PostgresFixture postgres) : IClassFixture<Postgres
         await using var turn = (await feed.TryTake(consumer, default)).ShouldNotBeNull();
         await using var slow = await postgres.Superuser.OpenConnectionAsync();
         await using var transaction = await slow.BeginTransactionAsync();
-        await using (var insert = new NpgsqlCommand("insert into event (tenant_id, stream_id, version, at, kind, data) values ($1, $2, 1, now(), 'ticket.deleted', '{}')", slow, transaction))
+        await using (var insert = new NpgsqlCommand(
+            "insert into event (tenant_id, stream_id, version, at, kind, data) values ($1, $2, 1, now(), 'ticket.deleted', '{}')",
+            slow, transaction))
         {
             insert.Parameters.Add(new() { Value = late.Tenant.Value });
             insert.Parameters.Add(new() { Value = late.Stream });
@@ -184,7 +193,8 @@ public sealed class FeedTests(PostgresFixture postgres) : IClassFixture<Postgres
         var opened = TicketHistory.Opened();
         await Append(history.Next(opened));
         await using var turn = (await feed.TryTake(consumer, default)).ShouldNotBeNull();
-        var happened = (await ReadUntil(turn, turn.Place, events => events.Any(one => one.Stream == history.Stream))).Single(one => one.Stream == history.Stream);
+        var happened = (await ReadUntil(turn, turn.Place, events => events.Any(one => one.Stream == history.Stream))).Single(
+            one => one.Stream == history.Stream);
 
         reader.Read<TicketEvent>(happened).ShouldNotBeNull().Event.ShouldBe(opened);
         reader.Read<Domain.Tenants.TenantEvent>(happened).ShouldBeNull();
@@ -238,5 +248,6 @@ public sealed class FeedTests(PostgresFixture postgres) : IClassFixture<Postgres
         return read;
     }
 
-    private async Task Append(Append<Ticket, TicketEvent> append) => (await store.Append(append, default)).ShouldBeOfType<AppendOutcome.Done>();
+    private async Task Append(Append<Ticket, TicketEvent> append) =>
+        (await store.Append(append, default)).ShouldBeOfType<AppendOutcome.Done>();
 }

@@ -47,7 +47,8 @@ public sealed class PeopleFixture : IAsyncLifetime
         var found = await Get<IPeopleStore>().Load(tenant, person.Email, null, default);
         var change = PeopleRules.Enrol(tenant, found.Target, person, Some.Moment()).Value;
         var hash = (await Get<IPasswords>().Hash(Password, default)).Value;
-        (await Append(change, found.People.Version, append => append with { PasswordHash = hash, Registered = RegisteredBy.Demo })).ShouldBe(PeopleOutcome.Done);
+        (await Append(change, found.People.Version, append => append with { PasswordHash = hash, Registered = RegisteredBy.Demo }))
+            .ShouldBe(PeopleOutcome.Done);
         return change.After;
     }
 
@@ -56,22 +57,26 @@ public sealed class PeopleFixture : IAsyncLifetime
     {
         var home = await Member(TenantId.Platform, Role.Agent);
         var found = await Get<IPeopleStore>().Load(tenant, home.Email, null, default);
-        var change = PeopleRules.Serve(new(tenant, Some.Account(), Role.Operator), found.People, found.Target, home, role, Some.Moment()).Value;
+        var change =
+            PeopleRules.Serve(new(tenant, Some.Account(), Role.Operator), found.People, found.Target, home, role, Some.Moment()).Value;
         (await Append(change, found.People.Version)).ShouldBe(PeopleOutcome.Done);
         return change.After;
     }
 
     public Task<PeopleOutcome> Append(PeopleChange change, int peopleVersion, Func<PeopleAppend, PeopleAppend>? also = null)
     {
-        var append = new PeopleAppend(change, peopleVersion, new Operation(Guid.CreateVersion7(), ""), null, "test", change.After.UpdatedAt);
+        var append = new PeopleAppend(
+            change, peopleVersion, new Operation(Guid.CreateVersion7(), ""), null, "test", change.After.UpdatedAt);
         return Get<IPeopleStore>().Append(also is null ? append : also(append), default);
     }
 
     /// <summary>Signs in as the api does, with the right password.</summary>
-    public async Task<OpenedSession> SignIn(Membership who, SessionKind kind = SessionKind.Token, Instant? at = null, string? code = null) =>
+    public async Task<OpenedSession> SignIn(
+        Membership who, SessionKind kind = SessionKind.Token, Instant? at = null, string? code = null) =>
         (await TrySignIn(who, kind, at, code)).Value;
 
-    public async Task<Domain.Result<OpenedSession>> TrySignIn(Membership who, SessionKind kind = SessionKind.Token, Instant? at = null, string? code = null)
+    public async Task<Domain.Result<OpenedSession>> TrySignIn(
+        Membership who, SessionKind kind = SessionKind.Token, Instant? at = null, string? code = null)
     {
         var accounts = Get<IAccounts>();
         var now = at ?? Some.Moment();
@@ -80,7 +85,8 @@ public sealed class PeopleFixture : IAsyncLifetime
         verdict.Wait.ShouldBe(Duration.Zero);
         var candidate = await accounts.Find(who.Tenant, who.Email, default);
         return await accounts.Admit(
-            new(candidate!, attempt, verdict, "a.help.test", kind, code, null, "203.0.113.7", "test", new(who.Account, "203.0.113.7 login", now)), default);
+            new(candidate!, attempt, verdict, "a.help.test", kind, code, null, "203.0.113.7", "test",
+                new(who.Account, "203.0.113.7 login", now)), default);
     }
 
     public Trace Trace(Membership? by = null, Instant? at = null) => new(by?.Account, "203.0.113.7 test", at ?? Some.Moment());

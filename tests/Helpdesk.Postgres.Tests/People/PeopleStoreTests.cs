@@ -120,7 +120,8 @@ public sealed class PeopleStoreTests(PeopleFixture record) : IClassFixture<Peopl
         var copies = await store.Serves(serving.Account, default);
         copies.ShouldBe([tenant]);
 
-        var change = PeopleRules.Revise(new(TenantId.Platform, serving.Account, Role.Agent), home.People, home.Target!, new(Name: "Neuer Name"), Some.Moment()).Value;
+        var change = PeopleRules.Revise(
+            new(TenantId.Platform, serving.Account, Role.Agent), home.People, home.Target!, new(Name: "Neuer Name"), Some.Moment()).Value;
         (await record.Append(change, home.People.Version, append => append with { Copies = copies })).ShouldBe(PeopleOutcome.Done);
 
         var copy = (await store.Load(tenant, serving.Account, null, default)).Target!;
@@ -143,7 +144,8 @@ public sealed class PeopleStoreTests(PeopleFixture record) : IClassFixture<Peopl
         first.Total.ShouldBe(5);
         first.Items.Concat(second.Items).Select(person => person.Name).ShouldBe(["anna", "Änne", "Ödön", "Özgür", "Zoe"]);
         second.Next.ShouldBeNull();
-        (await store.List(new(tenant, null, MembershipStatus.Active, "OZG", null, null, 10), default)).Items.Single().Name.ShouldBe("Özgür");
+        (await store.List(new(tenant, null, MembershipStatus.Active, "OZG", null, null, 10), default)).Items.Single().Name.ShouldBe(
+            "Özgür");
         (await store.List(new(tenant, null, null, agent.Email.Local, null, null, 10), default)).Items.ShouldContain(agent);
         (await store.List(new(tenant, null, null, "%", null, null, 10), default)).Total.ShouldBe(0);
         (await store.List(new(tenant, null, null, "_", null, null, 10), default)).Total.ShouldBe(0);
@@ -162,5 +164,6 @@ public sealed class PeopleStoreTests(PeopleFixture record) : IClassFixture<Peopl
         (await directory.Find(Some.Tenant(), customer.Account, default)).ShouldBeNull();
     }
 
-    private static Invitation Person(Role role) => new(Some.Account(), EmailAddress.Parse(Some.Email()).Value, "Erika Mustermann", "de", role);
+    private static Invitation Person(Role role) =>
+        new(Some.Account(), EmailAddress.Parse(Some.Email()).Value, "Erika Mustermann", "de", role);
 }

@@ -61,5 +61,6 @@ public sealed class KeysTests(PeopleFixture record) : IClassFixture<PeopleFixtur
     }
 
     private static ApiKey Draft() => new(
-        Some.Tenant(), Guid.CreateVersion7(), "", "CMS", [ApiScopes.FlagsEvaluate], "production", Some.Account(), Some.Moment(), null, null, null);
+        Some.Tenant(), Guid.CreateVersion7(), "", "CMS", [ApiScopes.FlagsEvaluate], "production", Some.Account(), Some.Moment(),
+        null, null, null);
 }

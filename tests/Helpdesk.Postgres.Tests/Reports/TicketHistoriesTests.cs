@@ -27,7 +27,8 @@ public sealed class TicketHistoriesTests(PostgresFixture postgres) : IClassFixtu
 
         read.Count.ShouldBe(2);
         read.ShouldAllBe(history => history.Select(recorded => recorded.Version).SequenceEqual(new[] { 1, 2, 3 }));
-        read.SelectMany(history => history).Select(recorded => recorded.Event).OfType<TicketEvent.Commented>().ShouldAllBe(said => said.Body == null);
+        read.SelectMany(history => history).Select(recorded => recorded.Event).OfType<TicketEvent.Commented>().ShouldAllBe(
+            said => said.Body == null);
     }
 
     [Fact]
@@ -52,7 +53,8 @@ public sealed class TicketHistoriesTests(PostgresFixture postgres) : IClassFixtu
         await store.Append(history.Next(TicketHistory.Opened()), default);
         await store.Append(history.Next(new TicketEvent.Closed(TicketStatus.Open, "Fertig")), default);
 
-        (await Read(new(Start, history.State!.ClosedAt!.Value))).ShouldHaveSingleItem().ShouldHaveSingleItem().Event.ShouldBeOfType<TicketEvent.Opened>();
+        (await Read(new(Start, history.State!.ClosedAt!.Value))).ShouldHaveSingleItem()
+            .ShouldHaveSingleItem().Event.ShouldBeOfType<TicketEvent.Opened>();
     }
 
     private async Task<List<IReadOnlyList<Recorded<TicketEvent>>>> Read(ReportPeriod period)

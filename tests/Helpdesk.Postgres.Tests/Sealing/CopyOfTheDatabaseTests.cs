@@ -50,7 +50,8 @@ public sealed class CopyOfTheDatabaseTests(PeopleFixture record) : IClassFixture
         {
             wrong.Open(purpose, right.Seal(purpose, [1, 2, 3])).ShouldBeNull($"{purpose.Kind}");
             right.Open(purpose, wrong.Seal(purpose, [1, 2, 3])).ShouldBeNull($"{purpose.Kind}");
-            right.Open(purpose, new ForeignSeals().Forge(purpose, [1, 2, 3], genuine: right.Seal(purpose, []))).ShouldBeNull($"{purpose.Kind}");
+            right.Open(purpose, new ForeignSeals().Forge(purpose, [1, 2, 3], genuine: right.Seal(purpose, []))).ShouldBeNull(
+                $"{purpose.Kind}");
         }
 
         await Should.ThrowAsync<CryptographicException>(() => attacker.GetRequiredService<ISigningKeys>().Load(Some.Moment(), default));
@@ -65,7 +66,8 @@ public sealed class CopyOfTheDatabaseTests(PeopleFixture record) : IClassFixture
             (await factors.Begin(await Candidate(who), record.Trace(who), default)).IsOk.ShouldBeTrue();
 
         await using var move = record.Postgres.Superuser.CreateCommand(
-            $"update account set totp_pending = (select totp_pending from account where id = '{mine.Account}') where id = '{other.Account}'");
+            $"update account set totp_pending = (select totp_pending from account where id = '{mine.Account}') where id = "
+                + $"'{other.Account}'");
         await move.ExecuteNonQueryAsync();
 
         var candidate = await Candidate(other);

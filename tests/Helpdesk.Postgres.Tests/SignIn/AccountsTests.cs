@@ -111,11 +111,13 @@ public sealed class AccountsTests(PeopleFixture record) : IClassFixture<PeopleFi
         var who = await record.Member(tenant);
 
         await accounts.RecordRefusal(tenant, who.Account, SignInRefusal.UnknownOrWrong, new(Duration.Zero, false), record.Trace(), default);
-        await accounts.RecordRefusal(tenant, null, SignInRefusal.UnknownOrWrong, new(Duration.Zero, false, Duration.FromSeconds(30)), record.Trace(), default);
+        await accounts.RecordRefusal(
+            tenant, null, SignInRefusal.UnknownOrWrong, new(Duration.Zero, false, Duration.FromSeconds(30)), record.Trace(), default);
 
         (await record.Kinds(tenant, who.Account.Value)).ShouldContain("account.sign_in_refused");
         (await record.Kinds(tenant, AccountEvent.NobodysStream)).ShouldBe(["account.sign_in_refused"]);
-        (await record.Column($"select data->>'wait_seconds' from event where tenant_id = '{tenant}' and data->>'wait_seconds' is not null")).ShouldBe(["30"]);
+        (await record.Column($"select data->>'wait_seconds' from event where tenant_id = '{tenant}' and data->>'wait_seconds' is not null"))
+            .ShouldBe(["30"]);
     }
 
     [Fact]
@@ -149,7 +151,8 @@ public sealed class AccountsTests(PeopleFixture record) : IClassFixture<PeopleFi
         link.Account.ShouldBe(who.Account);
 
         var hash = (await record.Get<IPasswords>().Hash("ein anderes langes Wort", default)).Value;
-        var done = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => accounts.ResetPassword(link, token, hash, record.Trace(at: now), default)));
+        var done = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => accounts.ResetPassword(link, token, hash, record.Trace(at: now), default)));
         done.Count(once => once).ShouldBe(1);
         (await Find(token, now)).ShouldBeNull();
         (await accounts.ResetPassword(link, token, hash, record.Trace(at: now), default)).ShouldBeFalse();
@@ -205,9 +208,11 @@ public sealed class AccountsTests(PeopleFixture record) : IClassFixture<PeopleFi
         TenantId[] tenants = [.. Enumerable.Range(0, 20).Select(_ => Some.Tenant())];
 
         foreach (var each in tenants)
-            await accounts.OweMail(each, MailOrder.WithLink(LinkPurpose.ConfirmRegistration, null, victim, "x", "de"), null, record.Trace(at: now), default);
+            await accounts.OweMail(
+                each, MailOrder.WithLink(LinkPurpose.ConfirmRegistration, null, victim, "x", "de"), null, record.Trace(at: now), default);
 
-        var owed = await record.Column($"select tenant_id from event where kind = 'notification.owed' and tenant_id in ({string.Join(',', tenants.Select(t => $"'{t}'"))})");
+        var owed = await record.Column($"select tenant_id from event where kind = 'notification.owed' and tenant_id in "
+            + $"({string.Join(',', tenants.Select(t => $"'{t}'"))})");
         owed.Count.ShouldBe(3);
     }
 
@@ -217,7 +222,8 @@ public sealed class AccountsTests(PeopleFixture record) : IClassFixture<PeopleFi
     {
         var order = MailOrder.WithLink(LinkPurpose.ResetPassword, who.Account, who.Email, who.Name, who.Language);
         await accounts.OweMail(tenant, order, new AccountEvent.PasswordResetRequested(who.Account), record.Trace(at: now), default);
-        var data = (await record.Column($"select data from event where tenant_id = '{tenant}' and kind = 'notification.owed' order by position desc limit 1")).Single();
+        var data = (await record.Column(
+            $"select data from event where tenant_id = '{tenant}' and kind = 'notification.owed' order by position desc limit 1")).Single();
         var mail = record.Get<OwedMails>().Open(tenant, data);
         mail.To.ShouldBe(who.Email.ToString());
         mail.Template.ShouldBe("reset_password");

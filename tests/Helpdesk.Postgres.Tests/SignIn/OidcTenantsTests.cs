@@ -90,7 +90,8 @@ public sealed class OidcTenantsTests(PeopleFixture record) : IClassFixture<Peopl
 
     private async Task<Guid> Client()
     {
-        var draft = new ApiClient(tenant, Guid.CreateVersion7(), "Fachverfahren", ["tickets:read"], null, Some.Account(), Some.Moment(), null, null, null);
+        var draft = new ApiClient(
+            tenant, Guid.CreateVersion7(), "Fachverfahren", ["tickets:read"], null, Some.Account(), Some.Moment(), null, null, null);
         await record.Get<IApiClients>().Create(draft, record.Trace(), default);
         return draft.Id;
     }

@@ -68,13 +68,16 @@ public sealed class PasswordsTests
         production.Validate(null, new PasswordOptions()).Succeeded.ShouldBeTrue();
         production.Validate(null, new PasswordOptions { Iterations = 209_999 }).Failed.ShouldBeTrue();
         production.Validate(null, new PasswordOptions { AtOnce = 0 }).Failed.ShouldBeTrue();
-        new PasswordOptionsValidator(new Environment("Development")).Validate(null, new PasswordOptions { Iterations = 1000 }).Succeeded.ShouldBeTrue();
+        new PasswordOptionsValidator(new Environment("Development"))
+            .Validate(null, new PasswordOptions { Iterations = 1000 }).Succeeded.ShouldBeTrue();
     }
 
     private static Passwords Make(int iterations = 1000) => new(
-        new PasswordHasher<AccountUser>(Options.Create(new PasswordHasherOptions { IterationCount = iterations })), Options.Create(new PasswordOptions()));
+        new PasswordHasher<AccountUser>(Options.Create(new PasswordHasherOptions { IterationCount = iterations })), Options.Create(
+            new PasswordOptions()));
 
-    private static async Task<PasswordVerdict> Verify(Passwords passwords, string? hash, string password) => (await passwords.Verify(hash, password, default)).Value;
+    private static async Task<PasswordVerdict> Verify(Passwords passwords, string? hash, string password) =>
+        (await passwords.Verify(hash, password, default)).Value;
 
     /// <summary>Stays at work until it is told to go on.</summary>
     private sealed class WaitingHasher : IPasswordHasher<AccountUser>
@@ -94,7 +97,8 @@ public sealed class PasswordsTests
             return "hash";
         }
 
-        public PasswordVerificationResult VerifyHashedPassword(AccountUser user, string hashedPassword, string providedPassword) => PasswordVerificationResult.Failed;
+        public PasswordVerificationResult VerifyHashedPassword(AccountUser user, string hashedPassword, string providedPassword) =>
+            PasswordVerificationResult.Failed;
     }
 
     private sealed class Environment(string name) : Microsoft.Extensions.Hosting.IHostEnvironment
@@ -105,6 +109,7 @@ public sealed class PasswordsTests
 
         public string ContentRootPath { get; set; } = "/";
 
-        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } = new Microsoft.Extensions.FileProviders.NullFileProvider();
+        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } =
+            new Microsoft.Extensions.FileProviders.NullFileProvider();
     }
 }

@@ -88,7 +88,8 @@ public sealed class SecondFactorsTests(PeopleFixture record) : IClassFixture<Peo
     {
         var (who, secret, codes) = await Enrolled();
 
-        var row = (await record.Column($"select account::text from account where tenant_id = '{tenant}' and id = '{who.Account}'")).Single();
+        var row = (await record.Column($"select account::text from account where tenant_id = '{tenant}' and id = '{who.Account}'"))
+            .Single();
 
         row.ShouldNotContain(Convert.ToHexString(secret), Case.Insensitive);
         row.ShouldNotContain(codes[0]);
@@ -99,7 +100,8 @@ public sealed class SecondFactorsTests(PeopleFixture record) : IClassFixture<Peo
         var who = await record.Member(tenant, Role.Agent);
         var secret = (await factors.Begin(await Candidate(who), record.Trace(who), default)).Value;
         var now = Some.Moment();
-        var codes = (await factors.Confirm(await Candidate(who), Totp.Code(secret, Totp.StepAt(now)), record.Trace(who, now), default)).Value;
+        var codes = (
+            await factors.Confirm(await Candidate(who), Totp.Code(secret, Totp.StepAt(now)), record.Trace(who, now), default)).Value;
         (await Candidate(who)).HasSecondFactor.ShouldBeTrue();
         return (who, secret, codes);
     }

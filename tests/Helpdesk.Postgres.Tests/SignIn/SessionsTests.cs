@@ -55,7 +55,8 @@ public sealed class SessionsTests(PeopleFixture record) : IClassFixture<PeopleFi
         var opened = await record.SignIn(serving);
         (await Load(opened)).ShouldNotBeNull();
 
-        await record.Column($"update membership set status = 'suspended' where tenant_id = '{TenantId.Platform}' and account_id = '{serving.Account}'");
+        await record.Column(
+            $"update membership set status = 'suspended' where tenant_id = '{TenantId.Platform}' and account_id = '{serving.Account}'");
 
         (await Load(opened)).ShouldBeNull();
     }
@@ -76,7 +77,8 @@ public sealed class SessionsTests(PeopleFixture record) : IClassFixture<PeopleFi
         async Task Revise(MembershipStatus status)
         {
             var seen = await store.Load(tenant, who.Account, null, default);
-            await record.Append(PeopleRules.Revise(admin, seen.People, seen.Target!, new(Status: status), Some.Moment()).Value, seen.People.Version);
+            await record.Append(
+                PeopleRules.Revise(admin, seen.People, seen.Target!, new(Status: status), Some.Moment()).Value, seen.People.Version);
         }
     }
 
@@ -157,7 +159,8 @@ public sealed class SessionsTests(PeopleFixture record) : IClassFixture<PeopleFi
         var (who, other) = (await record.Member(tenant), await record.Member(tenant));
         var (one, two) = (await record.SignIn(who), await record.SignIn(who, SessionKind.Cookie));
 
-        (await sessions.List(tenant, who.Account, Some.Moment(), default)).Select(session => session.Id).ShouldBe([two.Id, one.Id], ignoreOrder: true);
+        (await sessions.List(tenant, who.Account, Some.Moment(), default)).Select(session => session.Id).ShouldBe(
+            [two.Id, one.Id], ignoreOrder: true);
         (await sessions.End(tenant, other.Account, one.Id, SessionEnd.EndedByOwner, record.Trace(), default)).ShouldBeFalse();
         (await sessions.End(tenant, who.Account, one.Id, SessionEnd.EndedByOwner, record.Trace(who), default)).ShouldBeTrue();
         (await sessions.End(tenant, who.Account, one.Id, SessionEnd.EndedByOwner, record.Trace(who), default)).ShouldBeFalse();
@@ -168,7 +171,9 @@ public sealed class SessionsTests(PeopleFixture record) : IClassFixture<PeopleFi
 
     private async Task<AllowedClient> Client(params string[] scopes)
     {
-        var draft = new ApiClient(tenant, Guid.CreateVersion7(), "Fachverfahren", scopes, null, Some.Account(), Some.Moment(), null, null, null) { RedirectUris = ["https://app.example/"] };
+        var draft = new ApiClient(tenant, Guid.CreateVersion7(), "Fachverfahren", scopes, null, Some.Account(), Some.Moment(), null, null,
+            null)
+        { RedirectUris = ["https://app.example/"] };
         await record.Get<IApiClients>().Create(draft, record.Trace(), default);
         return new(draft.Id, draft.Name, scopes, "192.0.2.1");
     }

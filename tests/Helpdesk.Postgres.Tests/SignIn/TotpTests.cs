@@ -55,10 +55,12 @@ public sealed class TotpTests
     [InlineData("28708a")]
     [InlineData("٢٨٧٠٨٢")]
     [InlineData(" 87082")]
-    public void What_is_no_code_is_not_compared(string? code) => Totp.Match(Secret, code, Instant.FromUnixTimeSeconds(59), 0).ShouldBeNull();
+    public void What_is_no_code_is_not_compared(string? code) =>
+        Totp.Match(Secret, code, Instant.FromUnixTimeSeconds(59), 0).ShouldBeNull();
 
     [Fact]
     public void Apps_can_read_the_address() =>
         Totp.Uri(Secret, "Musterstadt Helpdesk", "agentin@musterstadt.example").ShouldBe(
-            "otpauth://totp/Musterstadt%20Helpdesk:agentin%40musterstadt.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Musterstadt%20Helpdesk&algorithm=SHA1&digits=6&period=30");
+            "otpauth://totp/Musterstadt%20Helpdesk:agentin%40musterstadt.example?"
+            + "secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Musterstadt%20Helpdesk&algorithm=SHA1&digits=6&period=30");
 }

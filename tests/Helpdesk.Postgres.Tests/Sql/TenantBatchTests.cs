@@ -32,7 +32,8 @@ public sealed class TenantBatchTests(PostgresFixture postgres) : IClassFixture<P
         await using var batch = postgres.Database.ForTenant(mine);
         batch.Add("insert into thing (tenant_id) values ($1)").With(other.Value);
 
-        (await Should.ThrowAsync<PostgresException>(batch.ExecuteAsync(default))).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+        (await Should.ThrowAsync<PostgresException>(batch.ExecuteAsync(default))).SqlState.ShouldBe(
+            PostgresErrorCodes.InsufficientPrivilege);
     }
 
     [Fact]
@@ -112,7 +113,8 @@ public sealed class TenantBatchTests(PostgresFixture postgres) : IClassFixture<P
         var moment = Instant.FromUtc(2026, 3, 29, 1, 0) + Duration.FromTicks(10);
         await using var batch = postgres.Database.ForTenant(mine);
         batch.Add("select $1::uuid, $2::text, $3::timestamptz, $4::timestamptz, $5::jsonb, $6::int, $7::text[], $8::int")
-            .With(mine.Value).With("text").With(moment).With((Instant?)null).WithJson("{\"a\":1}").With(7).With<string[]>(["a", "b"]).With((int?)null);
+            .With(mine.Value).With("text").With(moment).With((Instant?)null).WithJson("{\"a\":1}").With(7).With<string[]>(["a", "b"])
+                .With((int?)null);
         batch.Add("select $1::text, $2::jsonb").With((string?)null).WithJson((string?)null);
 
         await using var reader = await batch.ReadAsync(default);
@@ -167,7 +169,8 @@ public sealed class TenantBatchTests(PostgresFixture postgres) : IClassFixture<P
 
     private static async Task<(int Session, long Rows)> LookWithoutTenant(Database database)
     {
-        await using var look = database.App.CreateCommand("select pg_backend_pid(), (select count(*) from thing), coalesce(current_setting('helpdesk.tenants', true), '')");
+        await using var look = database.App.CreateCommand(
+            "select pg_backend_pid(), (select count(*) from thing), coalesce(current_setting('helpdesk.tenants', true), '')");
         await using var reader = await look.ExecuteReaderAsync();
         await reader.ReadAsync();
         reader.GetString(2).ShouldBe("");

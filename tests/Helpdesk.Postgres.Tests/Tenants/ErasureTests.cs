@@ -59,7 +59,8 @@ public sealed class ErasureTests(PeopleFixture record) : IClassFixture<PeopleFix
 
     private async Task Delete(Instant eraseAt)
     {
-        var created = new Recorded<TenantEvent>(1, Some.Moment(), null, new TenantEvent.Created($"town-{Some.Number()}", "Town", "TOWN", new()));
+        var created = new Recorded<TenantEvent>(
+            1, Some.Moment(), null, new TenantEvent.Created($"town-{Some.Number()}", "Town", "TOWN", new()));
         var deleted = new Recorded<TenantEvent>(2, Some.Moment(), null, new TenantEvent.Deleted(eraseAt));
         var state = Tenant.Apply(Tenant.Apply(null, created), deleted);
         (await tenants.Append(new(tenant, tenant.Value, null, state, [created, deleted], new(Guid.CreateVersion7(), ""), "test"), default))

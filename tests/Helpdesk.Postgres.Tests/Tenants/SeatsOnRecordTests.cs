@@ -80,7 +80,8 @@ public sealed class SeatsOnRecordTests(PeopleFixture record) : IClassFixture<Peo
         var read = await licences.Load(tenant, Licence.Stream, default);
 
         read.ShouldBe(granted);
-        (await record.Column($"select kind from due where tenant_id = '{tenant}' order by kind")).ShouldBe([Licence.EndsDue, Licence.ExpiresDue]);
+        (await record.Column($"select kind from due where tenant_id = '{tenant}' order by kind")).ShouldBe(
+            [Licence.EndsDue, Licence.ExpiresDue]);
     }
 
     // As the writer of memberships does it: read, decide, append; decide anew when somebody was first.
@@ -115,10 +116,12 @@ public sealed class SeatsOnRecordTests(PeopleFixture record) : IClassFixture<Peo
 
     private async Task<Licence> License(int seats)
     {
-        var terms = new LicenceTerms("standard", seats, ["knowledge"], Instant.FromUtc(2026, 1, 1, 0, 0), Instant.FromUtc(2099, 1, 1, 0, 0), 14);
+        var terms = new LicenceTerms(
+            "standard", seats, ["knowledge"], Instant.FromUtc(2026, 1, 1, 0, 0), Instant.FromUtc(2099, 1, 1, 0, 0), 14);
         var granted = new Recorded<LicenceEvent>(1, Some.Moment(), null, new LicenceEvent.Granted(null, terms));
         var licence = Licence.Apply(null, granted);
-        var outcome = await licences.Append(new(tenant, Licence.Stream, null, licence, [granted], new(Guid.CreateVersion7(), ""), "test"), default);
+        var outcome = await licences.Append(
+            new(tenant, Licence.Stream, null, licence, [granted], new(Guid.CreateVersion7(), ""), "test"), default);
         outcome.ShouldBeOfType<AppendOutcome.Done>();
         return licence;
     }

@@ -28,8 +28,8 @@ public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<Po
         for (var i = 0; i < 7; i++)
             await Append(new TicketHistory(tenant).Next(TicketHistory.Opened() with { Priority = (Priority)(i % 4) }));
 
-        // Changes are held back while any older transaction runs, in whatever database of the server: other tests have some. So walk again, from the start:
-        // what comes late stands where a walk from the newest on has passed already.
+        // Changes are held back while any older transaction runs, in whatever database of the server: other tests have some. So walk again,
+        // from the start: what comes late stands where a walk from the newest on has passed already.
         var seen = await Walk();
         for (var again = 0; sort == TicketSort.Change && seen.Count < 7 && again < 50_000; again++)
             seen = await Walk();
@@ -86,8 +86,11 @@ public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<Po
     {
         var (mine, agent) = (Some.Account(), Some.Account());
         var wanted = new TicketHistory(tenant);
-        await Append(wanted.Next(TicketHistory.Opened(requester: mine) with { Priority = Priority.Urgent, Queue = "cms", Team = "technik", Subject = "Startseite 50% leer" }));
-        await Append(wanted.Next(new TicketEvent.Assigned(null, agent), new TicketEvent.StatusChanged(TicketStatus.Open, TicketStatus.InProgress)));
+        await Append(wanted.Next(TicketHistory.Opened(requester: mine)
+            with
+        { Priority = Priority.Urgent, Queue = "cms", Team = "technik", Subject = "Startseite 50% leer" }));
+        await Append(
+            wanted.Next(new TicketEvent.Assigned(null, agent), new TicketEvent.StatusChanged(TicketStatus.Open, TicketStatus.InProgress)));
         await Append(wanted.Next(new TicketEvent.Tagged("drucker"), new TicketEvent.Tagged("weg"), new TicketEvent.Untagged("weg")));
         await Append(new TicketHistory(tenant).Next(TicketHistory.Opened(), new TicketEvent.Tagged("anderes")));
         var elsewhere = new TicketHistory(Some.Tenant());
@@ -111,7 +114,8 @@ public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<Po
         foreach (var query in queries)
             (await list.Find(query, default)).Items.ShouldHaveSingleItem().Id.Value.ShouldBe(wanted.Stream);
         (await list.Find(Query() with { Tag = "weg" }, default)).Items.ShouldBeEmpty();
-        (await list.Find(Query() with { Tenants = [tenant, elsewhere.Tenant], Tag = "drucker" }, default)).Items.Select(item => item.Id.Value)
+        (await list.Find(Query() with { Tenants = [tenant, elsewhere.Tenant], Tag = "drucker" }, default)).Items.Select(
+            item => item.Id.Value)
             .ShouldBe([wanted.Stream, elsewhere.Stream], ignoreOrder: true);
         (await list.Find(Query() with { Unassigned = true }, default)).Items.ShouldNotContain(item => item.Id.Value == wanted.Stream);
     }
@@ -201,7 +205,8 @@ public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<Po
         await Append(history.Next(TicketHistory.Said(visibility: Visibility.Internal), new TicketEvent.QueueChanged(null, "cms")));
 
         (await list.Find(Query() with { OnlyOf = requester }, default)).Items.Single().ShouldBe(before with { Queue = "cms" });
-        (await list.Find(Query() with { OnlyOf = requester, Sort = TicketSort.Change, Descending = false, After = place }, default)).Items.ShouldBeEmpty();
+        (await list.Find(Query() with { OnlyOf = requester, Sort = TicketSort.Change, Descending = false, After = place }, default)).Items
+            .ShouldBeEmpty();
     }
 
     // Changes are held back while any older transaction runs, in whatever database of the server: other tests have some.
@@ -276,5 +281,6 @@ public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<Po
 
     private TicketQuery Query() => new() { Tenants = [tenant], Limit = 50 };
 
-    private async Task Append(Append<Ticket, TicketEvent> append) => (await store.Append(append, default)).ShouldBeOfType<AppendOutcome.Done>();
+    private async Task Append(Append<Ticket, TicketEvent> append) =>
+        (await store.Append(append, default)).ShouldBeOfType<AppendOutcome.Done>();
 }

@@ -14,9 +14,11 @@ public sealed class TicketStatusColumnTests(PostgresFixture postgres) : IClassFi
         asked.Parameters.AddWithValue(column);
         var follows = ((string?)await asked.ExecuteScalarAsync()).ShouldNotBeNull();
 
-        await using var judged = postgres.Superuser.CreateCommand($"select array(select {follows} from unnest($1::text[]) with ordinality s (status, place) order by place)");
+        await using var judged = postgres.Superuser.CreateCommand(
+            $"select array(select {follows} from unnest($1::text[]) with ordinality s (status, place) order by place)");
         judged.Parameters.AddWithValue(TicketStatuses.All.Select(Words<TicketStatus>.Of).ToArray());
-        ((bool[]?)await judged.ExecuteScalarAsync()).ShouldBe(TicketStatuses.All.Select(status => column == "is_over" ? status.IsOver() : status.Facts().IsFinal));
+        ((bool[]?)await judged.ExecuteScalarAsync()).ShouldBe(
+            TicketStatuses.All.Select(status => column == "is_over" ? status.IsOver() : status.Facts().IsFinal));
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public sealed class TicketStoreTests(PostgresFixture postgres) : IClassFixture<P
     {
         var history = new TicketHistory(Some.Tenant());
         await Append(history.Next(TicketHistory.Opened()));
-        await Append(history.Next(new TicketEvent.Linked(Some.Ticket(), "TEST-000002", LinkKind.Blocks), new TicketEvent.Merged(Some.Ticket(), "T-000001", TicketStatus.Open)));
+        await Append(history.Next(new TicketEvent.Linked(Some.Ticket(), "TEST-000002", LinkKind.Blocks), new TicketEvent.Merged(
+            Some.Ticket(), "T-000001", TicketStatus.Open)));
 
         var events = await store.History(history.Tenant, history.Stream, int.MaxValue, default);
 
@@ -38,9 +39,11 @@ public sealed class TicketStoreTests(PostgresFixture postgres) : IClassFixture<P
     public void Every_sort_of_event_is_read_back_as_it_was_written()
     {
         EventCodec<Ticket, TicketEvent>.All.Count.ShouldBeGreaterThan(20);
-        Some.TicketEvents().Select(EventCodec<Ticket, TicketEvent>.KindOf).Distinct().ShouldBe(EventCodec<Ticket, TicketEvent>.All, ignoreOrder: true);
+        Some.TicketEvents().Select(EventCodec<Ticket, TicketEvent>.KindOf).Distinct().ShouldBe(
+            EventCodec<Ticket, TicketEvent>.All, ignoreOrder: true);
         foreach (var what in Some.TicketEvents())
-            EventCodec<Ticket, TicketEvent>.Read(EventCodec<Ticket, TicketEvent>.KindOf(what), Encoding.UTF8.GetString(EventCodec<Ticket, TicketEvent>.Write(what))).ShouldBe(what);
+            EventCodec<Ticket, TicketEvent>.Read(EventCodec<Ticket, TicketEvent>.KindOf(what),
+                Encoding.UTF8.GetString(EventCodec<Ticket, TicketEvent>.Write(what))).ShouldBe(what);
     }
 
     [Fact]
@@ -64,8 +67,10 @@ public sealed class TicketStoreTests(PostgresFixture postgres) : IClassFixture<P
         var operation = new Operation(Guid.CreateVersion7(), "fingerprint");
         await Append(history.Next(operation, Some.Moment()));
 
-        (await store.FindOperation(history.Tenant, operation.Id, default)).ShouldBe(new PastOperation("fingerprint", history.Stream, From: 3, To: 2));
-        (await store.Append(history.Next(operation, Some.Moment(), TicketHistory.Said()), default)).ShouldBeOfType<AppendOutcome.Repeated>();
+        (await store.FindOperation(history.Tenant, operation.Id, default)).ShouldBe(
+            new PastOperation("fingerprint", history.Stream, From: 3, To: 2));
+        (await store.Append(history.Next(operation, Some.Moment(), TicketHistory.Said()), default))
+            .ShouldBeOfType<AppendOutcome.Repeated>();
         (await store.Load(history.Tenant, history.Stream, default)).ShouldNotBeNull().Version.ShouldBe(2);
     }
 
@@ -89,7 +94,8 @@ public sealed class TicketStoreTests(PostgresFixture postgres) : IClassFixture<P
         var history = new TicketHistory(Some.Tenant());
         await Append(history.Next(TicketHistory.Opened()));
         var operation = new Operation(Guid.CreateVersion7(), "fingerprint");
-        await Append(history.Next(operation, Some.Moment(), TicketHistory.Said(), new TicketEvent.StatusChanged(TicketStatus.WaitingOnCustomer, TicketStatus.InProgress)));
+        await Append(history.Next(operation, Some.Moment(), TicketHistory.Said(), new TicketEvent.StatusChanged(
+            TicketStatus.WaitingOnCustomer, TicketStatus.InProgress)));
 
         var retried = await store.Append(history.Next(operation, Some.Moment(), TicketHistory.Said()), default);
 
@@ -154,5 +160,6 @@ public sealed class TicketStoreTests(PostgresFixture postgres) : IClassFixture<P
     // Records compare arrays by reference; the written form compares what they hold.
     private static string Written(Ticket? ticket) => JsonSerializer.Serialize(ticket.ShouldNotBeNull(), RecordJson.Options);
 
-    private async Task Append(Append<Ticket, TicketEvent> append) => (await store.Append(append, default)).ShouldBeOfType<AppendOutcome.Done>();
+    private async Task Append(Append<Ticket, TicketEvent> append) =>
+        (await store.Append(append, default)).ShouldBeOfType<AppendOutcome.Done>();
 }

@@ -3,9 +3,9 @@ using System.Collections.Frozen;
 namespace Helpdesk.Domain.Sla.Calendars;
 
 /// <summary>
-/// Mariä Himmelfahrt in Bavaria: a holiday where more Catholics than Protestants live, as the Landesamt für Statistik finds by the last census
-/// (Art. 1 Abs. 1 Nr. 2 and Abs. 3 FTG). By the census of 2022, in force since 15 August 2025, that is so in 1,708 of 2,056 municipalities;
-/// here are the other 348. After the next census this table is replaced.
+/// Mariä Himmelfahrt in Bavaria: a holiday where more Catholics than Protestants live, as the Landesamt für Statistik finds by the last
+/// census (Art. 1 Abs. 1 Nr. 2 and Abs. 3 FTG). By the census of 2022, in force since 15 August 2025, that is so in 1,708 of 2,056
+/// municipalities; here are the other 348. After the next census this table is replaced.
 /// </summary>
 /// <remarks>
 /// Source: the Landesamt's list, https://www.statistik.bayern.de/statistik/gebiet_bevoelkerung/zensus/himmelfahrt, as of the census of 2011

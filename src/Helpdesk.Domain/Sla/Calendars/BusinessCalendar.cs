@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Helpdesk.Domain.Sla.Calendars;
 
 /// <summary>
-/// A checked calendar that calculates. Intervals include their start and exclude their end. Windows are wall time and are turned into instants
-/// date by date, so a night with a change of clocks is as long as it really was. Immutable; safe to share between threads.
+/// A checked calendar that calculates. Intervals include their start and exclude their end. Windows are wall time and are turned into
+/// instants date by date, so a night with a change of clocks is as long as it really was. Immutable; safe to share between threads.
 /// </summary>
 public sealed class BusinessCalendar
 {
@@ -31,7 +31,9 @@ public sealed class BusinessCalendar
 
     public CalendarLabel Label => new(Origin, Name, Zone);
 
-    /// <param name="pointer">JSON pointer of the calendar in the request, prefixed to those of its members; empty when it is the request.</param>
+    /// <param name="pointer">
+    /// JSON pointer of the calendar in the request, prefixed to those of its members; empty when it is the request.
+    /// </param>
     /// <returns>A refusal that names every fault at once.</returns>
     public static Result<BusinessCalendar> Compile(CalendarDefinition definition, CalendarRef? origin = null, string pointer = "")
     {
@@ -124,7 +126,8 @@ public sealed class BusinessCalendar
 
     private (int Number, OpenYear Open) Next((int Number, OpenYear Open) year) => Year(year.Number + 1);
 
-    private (int Number, OpenYear Open) Year(int number) => (number, years.GetOrAdd(number, static (at, days) => new OpenYear(at, days), days!));
+    private (int Number, OpenYear Open) Year(int number) =>
+        (number, years.GetOrAdd(number, static (at, days) => new OpenYear(at, days), days!));
 
     private static Instant? NoLaterThan(Instant last, Instant moment) => moment <= last ? moment : null;
 

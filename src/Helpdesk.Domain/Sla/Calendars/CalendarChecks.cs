@@ -31,7 +31,8 @@ internal static class CalendarChecks
         if (windows.Count > SlaLimits.Windows)
             return [SlaErrors.TooMany(pointer, SlaLimits.Windows)];
 
-        var faults = windows.SelectMany((window, at) => OfWindow(window.From, window.To, mayCrossMidnight: true, $"{pointer}/{at}")).ToList();
+        var faults =
+            windows.SelectMany((window, at) => OfWindow(window.From, window.To, mayCrossMidnight: true, $"{pointer}/{at}")).ToList();
         if (faults.Count == 0 && new WeeklyHours(windows).Overlaps)
             faults.Add(SlaErrors.OverlappingWindows(pointer));
         return faults;
@@ -63,7 +64,8 @@ internal static class CalendarChecks
         if (day.Windows.Count > SlaLimits.Windows)
             yield return SlaErrors.TooMany(pointer + "/windows", SlaLimits.Windows);
 
-        var windows = day.Windows.SelectMany((window, at) => OfWindow(window.From, window.To, mayCrossMidnight: false, $"{pointer}/windows/{at}"));
+        var windows = day.Windows.SelectMany(
+            (window, at) => OfWindow(window.From, window.To, mayCrossMidnight: false, $"{pointer}/windows/{at}"));
         foreach (var fault in windows)
             yield return fault;
 

@@ -19,7 +19,8 @@ public sealed record CalendarDefinition(
 
 /// <summary>Open on these days of the week from <paramref name="From"/> (inclusive) to <paramref name="To"/> (exclusive).</summary>
 /// <param name="To">
-/// Up to <c>24:00</c>. At or before <paramref name="From"/> it is the next morning's: a night shift, which belongs to the day on which it starts.
+/// Up to <c>24:00</c>. At or before <paramref name="From"/> it is the next morning's: a night shift, which belongs to the day on which it
+/// starts.
 /// </param>
 public sealed record WeeklyWindow(IReadOnlyList<IsoDayOfWeek> Days, WallTime From, WallTime To);
 

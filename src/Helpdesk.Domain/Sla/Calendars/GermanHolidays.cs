@@ -56,14 +56,16 @@ public static class GermanHolidays
 
     private static Func<int, LocalDate?> On(int month, int day) => year => new LocalDate(year, month, day);
 
-    private static Func<int, LocalDate?> Once(int only, int month, int day) => year => year == only ? new LocalDate(year, month, day) : null;
+    private static Func<int, LocalDate?> Once(int only, int month, int day) =>
+        year => year == only ? new LocalDate(year, month, day) : null;
 
     private static Func<int, LocalDate?> Easter(int days) => year => EasterSunday(year).PlusDays(days);
 
     private static LocalDate? WednesdayBefore23November(int year) => new LocalDate(year, 11, 23).Previous(IsoDayOfWeek.Wednesday);
 
     /// <summary>
-    /// Gregorian Easter (the method of Meeus, Jones and Butcher): the Sunday after the first full moon from 21 March on, by church reckoning.
+    /// Gregorian Easter (the method of Meeus, Jones and Butcher): the Sunday after the first full moon from 21 March on, by church
+    /// reckoning.
     /// </summary>
     public static LocalDate EasterSunday(int year)
     {

@@ -68,9 +68,11 @@ public sealed record HolidayPlace(Land? Land, string? Municipality, bool Assumpt
             yield return SlaErrors.SettingWithoutMeaning(pointer + "/corpus_christi", "Saxony and Thuringia");
     }
 
-    private static bool? AssumptionDayOf(HolidayRules rules) => rules.AssumptionDay ?? MunicipalHolidays.KeepsAssumptionDay(rules.Municipality);
+    private static bool? AssumptionDayOf(HolidayRules rules) =>
+        rules.AssumptionDay ?? MunicipalHolidays.KeepsAssumptionDay(rules.Municipality);
 
-    private static bool? CorpusChristiOf(HolidayRules rules) => rules.CorpusChristi ?? MunicipalHolidays.KeepsCorpusChristi(rules.Municipality);
+    private static bool? CorpusChristiOf(HolidayRules rules) =>
+        rules.CorpusChristi ?? MunicipalHolidays.KeepsCorpusChristi(rules.Municipality);
 
     private static Land? LandOf(HolidayRules rules) => Parse(rules.State) ?? OfKey(rules.Municipality);
 

@@ -17,13 +17,14 @@ internal static class MunicipalHolidays
     public static bool? KeepsCorpusChristi(string? municipality) => municipality switch
     {
         ['1', '4', ..] => SaxonInParts.Contains(municipality) ? null : Saxon.Contains(municipality),
-        ['1', '6', ..] => ThuringianInParts.Contains(municipality) ? null : IsInEichsfeld(municipality) || Thuringian.Contains(municipality),
+        ['1', '6', ..] => ThuringianInParts.Contains(municipality) ? null : IsInEichsfeld(municipality)
+            || Thuringian.Contains(municipality),
         _ => null,
     };
 
     /// <summary>
-    /// FronleichnamsVO of 4 May 1993, https://www.revosax.sachsen.de/vorschrift/4142-FronleichnamsVO. Its annex names the municipalities of that
-    /// time; here are those of today whose own namesake, and with it the town hall, is in the annex.
+    /// FronleichnamsVO of 4 May 1993, https://www.revosax.sachsen.de/vorschrift/4142-FronleichnamsVO. Its annex names the municipalities of
+    /// that time; here are those of today whose own namesake, and with it the town hall, is in the annex.
     /// </summary>
     private static readonly FrozenSet<string> Saxon = Keys(
         "14625080", // Crostwitz
@@ -48,8 +49,8 @@ internal static class MunicipalHolidays
     private static bool IsInEichsfeld(string municipality) => municipality.StartsWith("16061", StringComparison.Ordinal);
 
     /// <summary>
-    /// The day is kept where it was kept in 1994, until an ordinance under section 2 (2) ThürFGtG says otherwise; there is none. Places as listed
-    /// by the DGB, https://www.dgb.de/gesetzliche-feiertage-deutschland.
+    /// The day is kept where it was kept in 1994, until an ordinance under section 2 (2) ThürFGtG says otherwise; there is none. Places as
+    /// listed by the DGB, https://www.dgb.de/gesetzliche-feiertage-deutschland.
     /// </summary>
     private static readonly FrozenSet<string> Thuringian = Keys(
         "16063011", // Buttlar

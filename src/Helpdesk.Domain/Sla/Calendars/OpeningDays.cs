@@ -46,7 +46,8 @@ internal sealed class OpeningDays(CalendarDefinition definition, DateTimeZone zo
 
     private static OpeningDay Own(SpecialDay day)
     {
-        var open = day.Windows.Select(window => new MinuteSpan(window.From.MinuteOfDay, window.To.MinuteOfDay)).OrderBy(span => span.From).ToList();
+        var open = day.Windows.Select(window => new MinuteSpan(window.From.MinuteOfDay, window.To.MinuteOfDay))
+            .OrderBy(span => span.From).ToList();
         return new(open, open.Count == 0 ? SegmentReason.Closure : SegmentReason.OutsideHours, day.Name is "" ? null : day.Name);
     }
 

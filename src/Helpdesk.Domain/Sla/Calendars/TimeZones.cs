@@ -11,8 +11,8 @@ public static class TimeZones
         name is not null && Names.Contains(name) ? DateTimeZoneProviders.Tzdb[name] : null;
 
     /// <summary>
-    /// The instant at which a wall clock first shows <paramref name="local"/>. Skipped when clocks go forward: the first instant after the gap.
-    /// Shown twice when they go back: the first time. So consecutive windows never overlap and never leave a hole.
+    /// The instant at which a wall clock first shows <paramref name="local"/>. Skipped when clocks go forward: the first instant after the
+    /// gap. Shown twice when they go back: the first time. So consecutive windows never overlap and never leave a hole.
     /// </summary>
     public static Instant First(this DateTimeZone zone, LocalDateTime local)
     {

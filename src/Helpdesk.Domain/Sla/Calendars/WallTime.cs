@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Helpdesk.Domain.Sla.Calendars;
 
-/// <summary>A time on the clock on the wall, in whole minutes. <c>24:00</c> is the end of a day and differs from <c>00:00</c>, its start.</summary>
+/// <summary>
+/// A time on the clock on the wall, in whole minutes. <c>24:00</c> is the end of a day and differs from <c>00:00</c>, its start.
+/// </summary>
 /// <param name="MinuteOfDay">0 to 1440, both inclusive.</param>
 [JsonConverter(typeof(WallTimeConverter))]
 public readonly record struct WallTime(int MinuteOfDay)
@@ -34,5 +36,6 @@ internal sealed class WallTimeConverter : JsonConverter<WallTime>
     public override WallTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         WallTime.Parse(reader.GetString()) ?? throw new JsonException("No time of day.");
 
-    public override void Write(Utf8JsonWriter writer, WallTime value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, WallTime value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

@@ -13,7 +13,8 @@ internal sealed class WeeklyHours
 
     public WeeklyHours(IEnumerable<WeeklyWindow> windows)
     {
-        var spans = windows.SelectMany(window => window.Days.Select(day => (day, span: Span(window)))).ToLookup(pair => pair.day, pair => pair.span);
+        var spans = windows.SelectMany(window => window.Days.Select(day => (day, span: Span(window)))).ToLookup(
+            pair => pair.day, pair => pair.span);
         byDay = [.. Enum.GetValues<IsoDayOfWeek>().Select(day => spans[day].OrderBy(span => span.From).ToArray())];
     }
 

@@ -8,10 +8,11 @@ using Microsoft.FeatureManagement.FeatureFilters;
 namespace Helpdesk.Grains.FeatureFlags.Management;
 
 /// <summary>
-/// Feeds Microsoft.FeatureManagement from the snapshot. A definition is made for the present targeting: the flag is decided here, by the same code
-/// that decides it everywhere else, and the definition says no more than the outcome. Filters of that package have no part in it.
+/// Feeds Microsoft.FeatureManagement from the snapshot. A definition is made for the present targeting: the flag is decided here, by the
+/// same code that decides it everywhere else, and the definition says no more than the outcome. Filters of that package have no part in it.
 /// </summary>
-public sealed class SnapshotDefinitions(IFlagSnapshots snapshots, ITargetingContextAccessor targeting, TimeProvider time) : IFeatureDefinitionProvider
+public sealed class SnapshotDefinitions(IFlagSnapshots snapshots, ITargetingContextAccessor targeting, TimeProvider time)
+    : IFeatureDefinitionProvider
 {
     // One definition for each variant and outcome, for as long as the snapshot that holds the variant lives.
     private readonly ConditionalWeakTable<FlagVariant, FeatureDefinition> whenOn = [];

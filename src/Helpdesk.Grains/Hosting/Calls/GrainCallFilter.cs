@@ -66,8 +66,8 @@ public sealed class GrainCallFilter(SiloLosses? losses = null) : IOutgoingGrainC
 
     private static bool IsOver(ref CancellationTokenSource? limit) => (limit ??= new(Repetition.RepeatsFor)).IsCancellationRequested;
 
-    // In one process the grain is handed the request itself, and empties it afterwards. So a request that has lost its first argument has arrived: what
-    // failed was a call that the grain made, and that one was repeated already.
+    // In one process the grain is handed the request itself, and empties it afterwards. So a request that has lost its first argument has
+    // arrived: what failed was a call that the grain made, and that one was repeated already.
     private object? Mark(IInvokable request) => losses is null && request.GetArgumentCount() > 1 ? request.GetArgument(0) : null;
 
     private static bool IsWhole(IInvokable request, object? mark) => mark is null || request.GetArgument(0) is not null;

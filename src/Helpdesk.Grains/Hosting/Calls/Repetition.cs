@@ -6,13 +6,14 @@ namespace Helpdesk.Grains.Hosting.Calls;
 internal static class Repetition
 {
     /// <summary>
-    /// A call that is cut off is made again for this long; then the caller is told. Longer than a lost silo is noticed and its grains are found elsewhere,
-    /// shorter than people wait. While nobody can answer, every request holds its place for this long.
+    /// A call that is cut off is made again for this long; then the caller is told. Longer than a lost silo is noticed and its grains are
+    /// found elsewhere, shorter than people wait. While nobody can answer, every request holds its place for this long.
     /// </summary>
     public static readonly TimeSpan RepeatsFor = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Before the first repetition; doubled each time up to <see cref="LongestPause"/>. A silo that stops in order has its grains elsewhere at once.
+    /// Before the first repetition; doubled each time up to <see cref="LongestPause"/>. A silo that stops in order has its grains elsewhere
+    /// at once.
     /// </summary>
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
 
@@ -22,8 +23,8 @@ internal static class Repetition
     private const string Entry = "helpdesk.again";
 
     /// <summary>
-    /// The call that is being answered may have had its effect before, without its caller learning of it. A refusal, or nothing to do, is to be believed
-    /// only after a look for the operation.
+    /// The call that is being answered may have had its effect before, without its caller learning of it. A refusal, or nothing to do, is
+    /// to be believed only after a look for the operation.
     /// </summary>
     public static bool IsUnderWay => RequestContext.Get(Entry) is true;
 

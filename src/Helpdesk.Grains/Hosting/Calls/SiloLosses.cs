@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Helpdesk.Grains.Hosting.Calls;
 
 /// <summary>
-/// Tells a client of the cluster that a silo was lost. Silos need none of this: they know which silo each open call went to, and the engine ends those
-/// calls when that silo is declared dead. A client knows only the gateway.
+/// Tells a client of the cluster that a silo was lost. Silos need none of this: they know which silo each open call went to, and the engine
+/// ends those calls when that silo is declared dead. A client knows only the gateway.
 /// </summary>
 public sealed class SiloLosses
 {

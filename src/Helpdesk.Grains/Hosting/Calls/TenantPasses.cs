@@ -65,7 +65,8 @@ public sealed class TenantCallFilter(TenantPasses passes) : IIncomingGrainCallFi
     public Task Invoke(IIncomingGrainCallContext context)
     {
         if (IsOurs(context) && TenantOf(context.TargetId) is { } tenant && !passes.Admits(tenant))
-            throw new UnauthorizedAccessException($"The caller of {context.InterfaceName}.{context.MethodName} holds no pass for the tenant of that grain.");
+            throw new UnauthorizedAccessException(
+                $"The caller of {context.InterfaceName}.{context.MethodName} holds no pass for the tenant of that grain.");
         return context.Invoke();
     }
 

@@ -13,7 +13,8 @@ internal sealed class OidcContexts(Database database, TimeProvider time)
 }
 
 /// <summary>The context of one scope, made when OpenIddict first asks for rows.</summary>
-internal sealed class OidcContext(OidcContexts contexts, OidcPlace place) : IOpenIddictEntityFrameworkCoreContext, IAsyncDisposable, IDisposable
+internal sealed class OidcContext(OidcContexts contexts, OidcPlace place)
+    : IOpenIddictEntityFrameworkCoreContext, IAsyncDisposable, IDisposable
 {
     private OidcDbContext? context;
 

@@ -62,8 +62,10 @@ internal sealed class OidcDbContext : DbContext
         client.Property(row => row.ExpiresAt).HasColumnName("expires_at");
         client.Property(row => row.RevokedAt).HasColumnName("revoked_at");
         client.Ignore(row => row.ApplicationType).Ignore(row => row.ClientId).Ignore(row => row.ClientSecret).Ignore(row => row.ClientType);
-        client.Ignore(row => row.ConcurrencyToken).Ignore(row => row.ConsentType).Ignore(row => row.DisplayNames).Ignore(row => row.JsonWebKeySet);
-        client.Ignore(row => row.Permissions).Ignore(row => row.PostLogoutRedirectUris).Ignore(row => row.Properties).Ignore(row => row.RedirectUris);
+        client.Ignore(row => row.ConcurrencyToken).Ignore(row => row.ConsentType).Ignore(row => row.DisplayNames).Ignore(
+            row => row.JsonWebKeySet);
+        client.Ignore(row => row.Permissions).Ignore(row => row.PostLogoutRedirectUris).Ignore(row => row.Properties).Ignore(
+            row => row.RedirectUris);
         client.Ignore(row => row.Requirements).Ignore(row => row.Settings);
         client.HasMany(row => row.Authorizations).WithOne(row => row.Application!).HasForeignKey("ApplicationId").IsRequired(false);
         client.HasMany(row => row.Tokens).WithOne(row => row.Application!).HasForeignKey("ApplicationId").IsRequired(false);

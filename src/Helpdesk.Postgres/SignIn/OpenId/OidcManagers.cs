@@ -17,7 +17,8 @@ internal sealed class OidcApplications(
     IOptionsMonitor<OpenIddictCoreOptions> options, IOpenIddictApplicationStore<OidcApplication> store)
     : OpenIddictApplicationManager<OidcApplication>(cache, logger, options, store)
 {
-    protected override ValueTask<bool> ValidateClientSecretAsync(string secret, string comparand, CancellationToken cancellationToken = default) =>
+    protected override ValueTask<bool> ValidateClientSecretAsync(
+        string secret, string comparand, CancellationToken cancellationToken = default) =>
         new(CryptographicOperations.FixedTimeEquals(ApiClientSecret.HashOf(secret), Convert.FromHexString(comparand)));
 }
 
@@ -26,7 +27,8 @@ internal sealed class OidcApplications(
 /// this is. OpenIddict itself would revoke the other tokens with a row and leave access tokens alive.
 /// </summary>
 internal sealed class OidcTokens(
-    IOpenIddictTokenCache<OidcToken> cache, ILogger<OpenIddictTokenManager<OidcToken>> logger, IOptionsMonitor<OpenIddictCoreOptions> options,
+    IOpenIddictTokenCache<OidcToken> cache, ILogger<OpenIddictTokenManager<OidcToken>> logger,
+    IOptionsMonitor<OpenIddictCoreOptions> options,
     IOpenIddictTokenStore<OidcToken> store, ISessions sessions, OidcPlace place)
     : OpenIddictTokenManager<OidcToken>(cache, logger, options, store)
 {
@@ -40,10 +42,12 @@ internal sealed class OidcTokens(
 
 /// <summary>There are no scopes but those in the options.</summary>
 internal sealed class OidcScopes(
-    IOpenIddictScopeCache<OidcScope> cache, ILogger<OpenIddictScopeManager<OidcScope>> logger, IOptionsMonitor<OpenIddictCoreOptions> options,
+    IOpenIddictScopeCache<OidcScope> cache, ILogger<OpenIddictScopeManager<OidcScope>> logger,
+    IOptionsMonitor<OpenIddictCoreOptions> options,
     IOpenIddictScopeStore<OidcScope> store)
     : OpenIddictScopeManager<OidcScope>(cache, logger, options, store)
 {
     public override IAsyncEnumerable<OidcScope> FindByNamesAsync(
-        System.Collections.Immutable.ImmutableArray<string> names, CancellationToken cancellationToken = default) => AsyncEnumerable.Empty<OidcScope>();
+        System.Collections.Immutable.ImmutableArray<string> names, CancellationToken cancellationToken = default) =>
+            AsyncEnumerable.Empty<OidcScope>();
 }

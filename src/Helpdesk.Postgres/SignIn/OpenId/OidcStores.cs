@@ -17,11 +17,13 @@ internal sealed class OidcApplicationStore(
     : OpenIddictEntityFrameworkCoreApplicationStore<OidcApplication, OidcAuthorization, OidcToken, Guid>(cache, context, options)
 {
     private static readonly ImmutableArray<string> OfSecretKeepers =
-        [Permissions.Endpoints.Token, Permissions.Endpoints.Introspection, Permissions.Endpoints.Revocation, Permissions.GrantTypes.ClientCredentials];
+        [Permissions.Endpoints.Token, Permissions.Endpoints.Introspection, Permissions.Endpoints.Revocation,
+            Permissions.GrantTypes.ClientCredentials];
 
     private static readonly ImmutableArray<string> OfSigningIn =
     [
-        Permissions.Endpoints.Authorization, Permissions.Endpoints.Token, Permissions.Endpoints.Revocation, Permissions.Endpoints.EndSession,
+        Permissions.Endpoints.Authorization, Permissions.Endpoints.Token, Permissions.Endpoints.Revocation,
+            Permissions.Endpoints.EndSession,
         Permissions.GrantTypes.AuthorizationCode, Permissions.GrantTypes.RefreshToken, Permissions.ResponseTypes.Code,
         Permissions.Scopes.Profile, Permissions.Scopes.Email,
     ];
@@ -35,7 +37,8 @@ internal sealed class OidcApplicationStore(
     public override IAsyncEnumerable<OidcApplication> FindByPostLogoutRedirectUriAsync(string uri, CancellationToken cancellationToken) =>
         Find(client => client.SignedOutTo.Contains(uri), cancellationToken);
 
-    public override ValueTask<string?> GetClientIdAsync(OidcApplication application, CancellationToken cancellationToken) => new(application.Id.ToString("D"));
+    public override ValueTask<string?> GetClientIdAsync(OidcApplication application, CancellationToken cancellationToken) =>
+        new(application.Id.ToString("D"));
 
     public override ValueTask<string?> GetClientSecretAsync(OidcApplication application, CancellationToken cancellationToken) =>
         new(application.SecretHash is { } hash ? Convert.ToHexString(hash) : null);
@@ -47,19 +50,23 @@ internal sealed class OidcApplicationStore(
     public override ValueTask<string?> GetApplicationTypeAsync(OidcApplication application, CancellationToken cancellationToken) =>
         new(application.SecretHash is null ? ApplicationTypes.Native : ApplicationTypes.Web);
 
-    public override ValueTask<string?> GetConsentTypeAsync(OidcApplication application, CancellationToken cancellationToken) => new(ConsentTypes.Explicit);
+    public override ValueTask<string?> GetConsentTypeAsync(OidcApplication application, CancellationToken cancellationToken) =>
+        new(ConsentTypes.Explicit);
 
-    public override ValueTask<ImmutableArray<string>> GetPermissionsAsync(OidcApplication application, CancellationToken cancellationToken) => new(
+    public override ValueTask<ImmutableArray<string>> GetPermissionsAsync(
+        OidcApplication application, CancellationToken cancellationToken) => new(
     [
         .. application.SecretHash is null ? [] : OfSecretKeepers,
         .. application.RedirectTo.Length == 0 ? [] : OfSigningIn,
         .. application.Scopes.Select(scope => Permissions.Prefixes.Scope + scope),
     ]);
 
-    public override ValueTask<ImmutableArray<string>> GetRedirectUrisAsync(OidcApplication application, CancellationToken cancellationToken) =>
+    public override ValueTask<ImmutableArray<string>> GetRedirectUrisAsync(
+        OidcApplication application, CancellationToken cancellationToken) =>
         new([.. application.RedirectTo]);
 
-    public override ValueTask<ImmutableArray<string>> GetPostLogoutRedirectUrisAsync(OidcApplication application, CancellationToken cancellationToken) =>
+    public override ValueTask<ImmutableArray<string>> GetPostLogoutRedirectUrisAsync(
+        OidcApplication application, CancellationToken cancellationToken) =>
         new([.. application.SignedOutTo]);
 
     private async IAsyncEnumerable<OidcApplication> Find(
@@ -82,5 +89,6 @@ internal sealed class OidcAuthorizationStore(
     public override ValueTask<string?> GetSubjectAsync(OidcAuthorization authorization, CancellationToken cancellationToken) =>
         new(new AccountId(authorization.AccountId).ToString());
 
-    public override ValueTask<string?> GetTypeAsync(OidcAuthorization authorization, CancellationToken cancellationToken) => new(AuthorizationTypes.Permanent);
+    public override ValueTask<string?> GetTypeAsync(OidcAuthorization authorization, CancellationToken cancellationToken) =>
+        new(AuthorizationTypes.Permanent);
 }

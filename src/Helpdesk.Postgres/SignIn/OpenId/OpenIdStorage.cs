@@ -10,7 +10,8 @@ public static class OpenIdStorage
     public static OpenIddictCoreBuilder UseHelpdeskStorage(this OpenIddictCoreBuilder core)
     {
         core.UseEntityFrameworkCore().ReplaceDefaultEntities<OidcApplication, OidcAuthorization, OidcScope, OidcToken, Guid>();
-        core.ReplaceApplicationStore<OidcApplication, OidcApplicationStore>().ReplaceApplicationManager<OidcApplication, OidcApplications>();
+        core.ReplaceApplicationStore<OidcApplication, OidcApplicationStore>()
+            .ReplaceApplicationManager<OidcApplication, OidcApplications>();
         core.ReplaceAuthorizationStore<OidcAuthorization, OidcAuthorizationStore>();
         core.ReplaceTokenManager<OidcToken, OidcTokens>().ReplaceScopeManager<OidcScope, OidcScopes>();
         core.Services.AddSingleton<OidcContexts>().AddScoped<OidcPlace>();

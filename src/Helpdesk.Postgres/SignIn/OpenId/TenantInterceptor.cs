@@ -23,7 +23,8 @@ internal sealed class TenantInterceptor : DbCommandInterceptor, IDbTransactionIn
     }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
     {
         if (command.Transaction is null)
             Name(command, eventData.Context);

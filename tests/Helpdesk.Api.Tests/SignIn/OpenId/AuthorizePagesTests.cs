@@ -9,7 +9,8 @@ public sealed class AuthorizePagesTests(ApiFixture api)
     [Theory]
     [InlineData("de", "<html lang=\"de\">", "Bürger-App zulassen?", "Tickets lesen, die Sie lesen dürfen")]
     [InlineData("en", "<html lang=\"en\">", "Allow Bürger-App?", "read tickets that you may read")]
-    public async Task Somebody_who_is_signed_in_is_asked_in_their_language_and_told_what_the_program_wants(string language, params string[] told)
+    public async Task Somebody_who_is_signed_in_is_asked_in_their_language_and_told_what_the_program_wants(
+        string language, params string[] told)
     {
         var program = await OidcProgram.Create(api);
 
@@ -37,7 +38,8 @@ public sealed class AuthorizePagesTests(ApiFixture api)
 
     [Fact]
     public void Everything_that_a_program_can_ask_for_is_explained() =>
-        PersonScopes.All.Concat(ApiScopes.All).Select(ConsentPage.Describe).ShouldAllBe(words => words.De.Length > 0 && words.En.Length > 0);
+        PersonScopes.All.Concat(ApiScopes.All).Select(ConsentPage.Describe).ShouldAllBe(
+            words => words.De.Length > 0 && words.En.Length > 0);
 
     [Fact]
     public async Task Who_says_no_is_sent_back_with_that()

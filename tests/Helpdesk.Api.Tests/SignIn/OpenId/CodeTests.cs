@@ -13,14 +13,16 @@ public sealed class CodeTests(ApiFixture api)
 
         var tokens = await program.Tokens(cookie);
 
-        ((string)tokens["token_type"]!, (int)tokens["expires_in"]!, (string)tokens["scope"]!).ShouldBe(("Bearer", 600, OidcProgram.AllScopes));
+        ((string)tokens["token_type"]!, (int)tokens["expires_in"]!, (string)tokens["scope"]!).ShouldBe(
+            ("Bearer", 600, OidcProgram.AllScopes));
         var identity = new JsonWebToken((string)tokens["id_token"]!);
         (identity.Subject, identity.Audiences.Single(), identity.GetClaim("nonce").Value).ShouldBe((account.ToString(), program.Id, "n0"));
         identity.Issuer.ShouldBe("http://musterstadt.localhost/");
         identity.GetClaim("name").Value.ShouldBe("Erika Mustermann");
         var inTheirName = api.Client("musterstadt", (string)tokens["access_token"]!);
         await inTheirName.Get("/api/v1/tickets").ShouldAnswer(HttpStatusCode.OK);
-        await inTheirName.Post("/api/v1/tickets", new { subject = "Nein", description = "Nein" }).ShouldRefuse(HttpStatusCode.Forbidden, "scope-missing");
+        await inTheirName.Post("/api/v1/tickets", new { subject = "Nein", description = "Nein" }).ShouldRefuse(
+            HttpStatusCode.Forbidden, "scope-missing");
         await inTheirName.Get("/api/v1/me").ShouldRefuse(HttpStatusCode.Forbidden, "person-required");
         await inTheirName.Post("/api/v1/auth/logout").ShouldRefuse(HttpStatusCode.Forbidden, "person-required");
     }
@@ -31,9 +33,12 @@ public sealed class CodeTests(ApiFixture api)
         var program = await OidcProgram.Create(api);
         var tokens = await program.Tokens((await program.Person()).Cookie);
 
-        await api.Client("musterstadt", (string)tokens["id_token"]!).Get("/api/v1/tickets").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
-        await api.Client("musterstadt", (string)tokens["id_token"]!).Get("/api/v1/auth/userinfo").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
-        await api.Client("musterstadt", (string)tokens["refresh_token"]!).Get("/api/v1/tickets").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
+        await api.Client("musterstadt", (string)tokens["id_token"]!).Get("/api/v1/tickets").ShouldRefuse(
+            HttpStatusCode.Unauthorized, "invalid-token");
+        await api.Client("musterstadt", (string)tokens["id_token"]!).Get("/api/v1/auth/userinfo").ShouldRefuse(
+            HttpStatusCode.Unauthorized, "invalid-token");
+        await api.Client("musterstadt", (string)tokens["refresh_token"]!).Get("/api/v1/tickets").ShouldRefuse(
+            HttpStatusCode.Unauthorized, "invalid-token");
     }
 
     [Fact]
@@ -49,8 +54,10 @@ public sealed class CodeTests(ApiFixture api)
         ((string)refused["error"]!).ShouldBe("invalid_grant");
         await program.Refresh((string)tokens["refresh_token"]!).ShouldRefuse(HttpStatusCode.BadRequest, "invalid-grant");
         api.Time.Advance(TimeSpan.FromSeconds(5));
-        await api.Client("musterstadt", (string)tokens["access_token"]!).Get("/api/v1/tickets").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
-        (await api.Column($"select data ->> 'why' from event where stream_id = '{account}' and kind = 'account.session_ended'")).ShouldBe(["code_reused"]);
+        await api.Client("musterstadt", (string)tokens["access_token"]!).Get("/api/v1/tickets").ShouldRefuse(
+            HttpStatusCode.Unauthorized, "invalid-token");
+        (await api.Column($"select data ->> 'why' from event where stream_id = '{account}' and kind = 'account.session_ended'")).ShouldBe(
+            ["code_reused"]);
         // The browser's own session is another one.
         await program.Browse(HttpMethod.Get, "/api/v1/me", cookie).ShouldAnswer(HttpStatusCode.OK);
     }
@@ -75,7 +82,8 @@ public sealed class CodeTests(ApiFixture api)
         var code = await program.Code((await program.Person()).Cookie);
 
         await program.Exchange(code, at: "beispielburg").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-client");
-        await neighbour.Exchange(code, form => form["code_verifier"] = program.Verifier).ShouldRefuse(HttpStatusCode.BadRequest, "invalid-grant");
+        await neighbour.Exchange(code, form => form["code_verifier"] = program.Verifier).ShouldRefuse(
+            HttpStatusCode.BadRequest, "invalid-grant");
         await program.Exchange(code).ShouldAnswer(HttpStatusCode.OK);
     }
 
@@ -111,8 +119,10 @@ public sealed class CodeTests(ApiFixture api)
         var (program, other) = (await OidcProgram.Create(api), await OidcProgram.Create(api));
         var code = await program.Code((await program.Person()).Cookie);
 
-        await other.Exchange(code, form => form["code_verifier"] = program.Verifier).ShouldRefuse(HttpStatusCode.BadRequest, "invalid-grant");
-        await program.Exchange(code, form => form["client_secret"] = "hdc_wrong").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-client");
+        await other.Exchange(code, form => form["code_verifier"] = program.Verifier).ShouldRefuse(
+            HttpStatusCode.BadRequest, "invalid-grant");
+        await program.Exchange(code, form => form["client_secret"] = "hdc_wrong").ShouldRefuse(
+            HttpStatusCode.Unauthorized, "invalid-client");
     }
 
     [Fact]
@@ -140,7 +150,8 @@ public sealed class CodeTests(ApiFixture api)
     [InlineData("client_id", "0198c0de-7a11-7000-8000-00000000002a")]
     [InlineData("client_id", "x")]
     [InlineData("request", "eyJhbGciOiJub25lIn0.e30.")]
-    public async Task Without_PKCE_by_S256_or_with_anything_that_the_client_may_not_ask_nobody_is_asked_and_sent_nowhere(string parameter, string? value)
+    public async Task Without_PKCE_by_S256_or_with_anything_that_the_client_may_not_ask_nobody_is_asked_and_sent_nowhere(
+        string parameter, string? value)
     {
         var program = await OidcProgram.Create(api);
         var request = program.Request();
@@ -178,7 +189,8 @@ public sealed class CodeTests(ApiFixture api)
         await (await api.As("musterstadt", Role.Admin)).Delete($"/api/v1/api-clients/{program.Id}").ShouldAnswer(HttpStatusCode.NoContent);
 
         api.Time.Advance(TimeSpan.FromSeconds(5));
-        await api.Client("musterstadt", (string)tokens["access_token"]!).Get("/api/v1/tickets").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
+        await api.Client("musterstadt", (string)tokens["access_token"]!).Get("/api/v1/tickets").ShouldRefuse(
+            HttpStatusCode.Unauthorized, "invalid-token");
         await program.Refresh((string)tokens["refresh_token"]!).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-client");
     }
 }

@@ -25,7 +25,8 @@ internal sealed partial class OidcProgram(ApiFixture api, JsonNode client, strin
     public string Challenge => Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
 
     public static async Task<OidcProgram> Create(
-        ApiFixture api, bool isPublic = false, string host = "musterstadt", string redirect = Redirect, string bye = "https://app.example/bye")
+        ApiFixture api, bool isPublic = false, string host =
+            "musterstadt", string redirect = Redirect, string bye = "https://app.example/bye")
     {
         var created = await (await api.As(host, Role.Admin)).Post("/api/v1/api-clients", new
         {
@@ -62,7 +63,8 @@ internal sealed partial class OidcProgram(ApiFixture api, JsonNode client, strin
     public Task<HttpResponseMessage> Authorize(string? cookie, Dictionary<string, string?>? request = null, string language = "de") =>
         Browse(HttpMethod.Get, QueryHelpers.AddQueryString("/connect/authorize", request ?? Request()), cookie, null, language);
 
-    public async Task<HttpResponseMessage> Decide(HttpResponseMessage page, string? cookie, string decision = "allow", string site = "same-origin", Action<Dictionary<string, string>>? change = null)
+    public async Task<HttpResponseMessage> Decide(HttpResponseMessage page, string? cookie, string decision = "allow",
+        string site = "same-origin", Action<Dictionary<string, string>>? change = null)
     {
         var form = FormOf(await page.Content.ReadAsStringAsync());
         form["consent"] = decision;
@@ -70,7 +72,8 @@ internal sealed partial class OidcProgram(ApiFixture api, JsonNode client, strin
         return await Browse(HttpMethod.Post, "/connect/authorize", cookie, form, "de", site);
     }
 
-    public Task<HttpResponseMessage> SubmitSignIn(string html, string email, string password, string site = "same-origin", string? returnTo = null)
+    public Task<HttpResponseMessage> SubmitSignIn(
+        string html, string email, string password, string site = "same-origin", string? returnTo = null)
     {
         var form = FormOf(html);
         (form["email"], form["password"]) = (email, password);
@@ -106,7 +109,8 @@ internal sealed partial class OidcProgram(ApiFixture api, JsonNode client, strin
 
     public async Task<JsonNode> Tokens(string cookie) => await Exchange(await Code(cookie)).Json();
 
-    public Task<HttpResponseMessage> Refresh(string token) => Ask("token", new() { ["grant_type"] = "refresh_token", ["refresh_token"] = token });
+    public Task<HttpResponseMessage> Refresh(string token) =>
+        Ask("token", new() { ["grant_type"] = "refresh_token", ["refresh_token"] = token });
 
     /// <summary>With the client's credentials: in the form, where the form does not say otherwise.</summary>
     public async Task<HttpResponseMessage> Ask(string endpoint, Dictionary<string, string> form, string? at = null)
@@ -119,7 +123,8 @@ internal sealed partial class OidcProgram(ApiFixture api, JsonNode client, strin
     }
 
     public async Task<HttpResponseMessage> Browse(
-        HttpMethod method, string address, string? cookie, Dictionary<string, string>? form = null, string language = "de", string site = "same-origin")
+        HttpMethod method, string address, string? cookie, Dictionary<string, string>? form = null, string language = "de",
+        string site = "same-origin")
     {
         using var request = new HttpRequestMessage(method, address);
         request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));

@@ -56,7 +56,14 @@ public sealed class OtherPeoplesClientsTests(ApiFixture api)
         var registered = await Client($"http://127.0.0.1:{port}/callback");
         await using var program = Program(port, registered);
         await program.StartAsync();
-        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, Proxy = new WebProxy($"http://127.0.0.1:{api.Port}"), UseProxy = true });
+        using var browser = new HttpClient(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                Proxy = new WebProxy($"http://127.0.0.1:{api.Port}"),
+                UseProxy = true
+            });
         using var direct = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
         using var begun = await direct.GetAsync($"http://127.0.0.1:{port}/login");
@@ -91,7 +98,8 @@ public sealed class OtherPeoplesClientsTests(ApiFixture api)
         {
             client.AllowAuthorizationCodeFlow().DisableTokenStorage().AddEphemeralEncryptionKey().AddEphemeralSigningKey();
             client.UseAspNetCore().EnableRedirectionEndpointPassthrough().DisableTransportSecurityRequirement();
-            client.UseSystemNetHttp().ConfigureHttpClientHandler(handler => (handler.Proxy, handler.UseProxy) = (new WebProxy($"http://127.0.0.1:{api.Port}"), true));
+            client.UseSystemNetHttp().ConfigureHttpClientHandler(
+                handler => (handler.Proxy, handler.UseProxy) = (new WebProxy($"http://127.0.0.1:{api.Port}"), true));
             client.AddRegistration(new OpenIddictClientRegistration
             {
                 Issuer = new(Issuer),
@@ -107,7 +115,8 @@ public sealed class OtherPeoplesClientsTests(ApiFixture api)
         app.MapGet("/callback", async (HttpContext context) =>
         {
             var result = await context.AuthenticateAsync(OpenIddictClientAspNetCoreDefaults.AuthenticationScheme);
-            return result.Principal is { } person ? Results.Json(new { sub = person.GetClaim("sub"), email = person.GetClaim("email") }) : Results.Problem(result.Failure?.ToString());
+            return result.Principal is { } person ? Results.Json(new { sub = person.GetClaim("sub"), email = person.GetClaim("email") })
+                : Results.Problem(result.Failure?.ToString());
         });
         return app;
     }
@@ -119,7 +128,8 @@ public sealed class OtherPeoplesClientsTests(ApiFixture api)
         (form["email"], form["password"]) = (email, ApiFixture.Password);
         using var signedIn = await Submit(browser, "connect/signin", form, cookie: null);
         var cookie = signedIn.SetCookie("__Host-helpdesk")!.Split(';')[0];
-        using var asking = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(Issuer), signedIn.Headers.Location!)) { Headers = { { "Cookie", cookie } } };
+        using var asking = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(Issuer), signedIn.Headers.Location!))
+        { Headers = { { "Cookie", cookie } } };
         using var asked = await browser.SendAsync(asking);
         var consent = OidcProgram.FormOf(await asked.Content.ReadAsStringAsync());
         consent["consent"] = "allow";
@@ -129,7 +139,8 @@ public sealed class OtherPeoplesClientsTests(ApiFixture api)
 
     private async Task<HttpResponseMessage> Submit(HttpClient browser, string path, Dictionary<string, string> form, string? cookie)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(Issuer), path)) { Content = new FormUrlEncodedContent(form), Headers = { { "Sec-Fetch-Site", "same-origin" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(Issuer), path))
+        { Content = new FormUrlEncodedContent(form), Headers = { { "Sec-Fetch-Site", "same-origin" } } };
         if (cookie is not null)
             request.Headers.Add("Cookie", cookie);
         return await browser.SendAsync(request);

@@ -58,8 +58,10 @@ public sealed class RefreshTests(ApiFixture api)
 
         await Refresh((string)second["refresh_token"]!).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-refresh-token");
         api.Time.Advance(TimeSpan.FromSeconds(5));
-        await api.Client("musterstadt", (string)second["access_token"]!).Get("/api/v1/me").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
-        (await api.Column($"select (data ->> 'why') || ' ' || origin from event where stream_id = '{account}' and kind = 'account.session_ended'"))
+        await api.Client("musterstadt", (string)second["access_token"]!).Get("/api/v1/me").ShouldRefuse(
+            HttpStatusCode.Unauthorized, "invalid-token");
+        (await api.Column(
+            $"select (data ->> 'why') || ' ' || origin from event where stream_id = '{account}' and kind = 'account.session_ended'"))
             .ShouldBe(["refresh_token_reused 192.0.2.1 refresh"]);
     }
 

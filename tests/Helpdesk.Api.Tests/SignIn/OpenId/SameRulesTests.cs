@@ -9,7 +9,8 @@ public sealed class SameRulesTests(ApiFixture api) : IClassFixture<ApiFixture>
     [Fact]
     public async Task They_are_limited_like_everything_else()
     {
-        await using var host = api.NewHost(null, ("Helpdesk:RateLimits:Address:PerSecond", "1"), ("Helpdesk:RateLimits:Address:Burst", "1"));
+        await using var host = api.NewHost(
+            null, ("Helpdesk:RateLimits:Address:PerSecond", "1"), ("Helpdesk:RateLimits:Address:Burst", "1"));
         var caller = 0;
         foreach (var path in Posted.Select(path => $"/api/v1/auth/{path}").Concat(Read))
         {
@@ -20,7 +21,8 @@ public sealed class SameRulesTests(ApiFixture api) : IClassFixture<ApiFixture>
 
         async Task<HttpResponseMessage> Ask(string path, (string Name, string Value) from)
         {
-            using var request = new HttpRequestMessage(Read.Contains(path) ? HttpMethod.Get : HttpMethod.Post, path) { Headers = { { from.Name, from.Value } } };
+            using var request = new HttpRequestMessage(Read.Contains(path) ? HttpMethod.Get : HttpMethod.Post, path)
+            { Headers = { { from.Name, from.Value } } };
             if (request.Method == HttpMethod.Post)
                 request.Content = new FormUrlEncodedContent([new("token", "x")]);
             return await api.Client("musterstadt", of: host).SendAsync(request);
@@ -49,7 +51,8 @@ public sealed class SameRulesTests(ApiFixture api) : IClassFixture<ApiFixture>
             ((string)told["issuer"]!).ShouldBe($"http://{host}.localhost/");
             ((string)told["token_endpoint"]!).ShouldBe($"http://{host}.localhost/api/v1/auth/token");
             told["code_challenge_methods_supported"]!.AsArray().Select(method => (string)method!).ShouldBe(["S256"]);
-            told["grant_types_supported"]!.AsArray().Select(grant => (string)grant!).ShouldBe(["authorization_code", "refresh_token", "client_credentials"], ignoreOrder: true);
+            told["grant_types_supported"]!.AsArray().Select(grant => (string)grant!).ShouldBe(
+                ["authorization_code", "refresh_token", "client_credentials"], ignoreOrder: true);
         }
     }
 
@@ -62,7 +65,8 @@ public sealed class SameRulesTests(ApiFixture api) : IClassFixture<ApiFixture>
 
         await using (await StoppedDatabase.Of(api.Postgres))
         {
-            await program.Ask("token", new() { ["grant_type"] = "client_credentials" }).ShouldRefuse(HttpStatusCode.ServiceUnavailable, "storage-unavailable");
+            await program.Ask("token", new() { ["grant_type"] = "client_credentials" }).ShouldRefuse(
+                HttpStatusCode.ServiceUnavailable, "storage-unavailable");
             await program.Refresh((string)tokens["refresh_token"]!).ShouldRefuse(HttpStatusCode.ServiceUnavailable, "storage-unavailable");
             await api.Client("musterstadt").Get("/.well-known/jwks.json").ShouldAnswer(HttpStatusCode.OK);
         }
@@ -75,7 +79,9 @@ public sealed class SameRulesTests(ApiFixture api) : IClassFixture<ApiFixture>
     {
         var program = await OidcProgram.Create(api);
 
-        await program.Ask("token", new() { ["grant_type"] = new string('a', 9_000) }).ShouldRefuse(HttpStatusCode.BadRequest, "invalid-request");
-        await program.Ask("token", Enumerable.Range(0, 40).ToDictionary(number => $"p{number}", _ => "x")).ShouldRefuse(HttpStatusCode.BadRequest, "invalid-request");
+        await program.Ask("token", new() { ["grant_type"] = new string('a', 9_000) }).ShouldRefuse(
+            HttpStatusCode.BadRequest, "invalid-request");
+        await program.Ask("token", Enumerable.Range(0, 40).ToDictionary(number => $"p{number}", _ => "x")).ShouldRefuse(
+            HttpStatusCode.BadRequest, "invalid-request");
     }
 }

@@ -22,7 +22,8 @@ public sealed class TokenLifeTests(ApiFixture api)
         }
 
         (await Introspect(program, "nonsense")).ToJsonString().ShouldBe("""{"active":false}""");
-        await program.Ask("introspect", new() { ["token"] = "x", ["client_secret"] = "hdc_wrong" }).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-client");
+        await program.Ask("introspect", new() { ["token"] = "x", ["client_secret"] = "hdc_wrong" }).ShouldRefuse(
+            HttpStatusCode.Unauthorized, "invalid-client");
         await program.Ask("introspect", []).ShouldRefuse(HttpStatusCode.BadRequest, "invalid-request");
     }
 
@@ -52,11 +53,13 @@ public sealed class TokenLifeTests(ApiFixture api)
         var program = await OidcProgram.Create(api);
         var (cookie, account) = await program.Person();
         var some = (string)(await program.Exchange(await program.Code(cookie, program.Request("openid profile"))).Json())["access_token"]!;
-        var all = (string)(await program.Exchange(await program.Code(cookie, program.Request("openid profile email"))).Json())["access_token"]!;
+        var all = (string)(await program.Exchange(await program.Code(cookie, program.Request("openid profile email")))
+            .Json())["access_token"]!;
 
         (await UserInfo(some)).AsObject().Select(member => member.Key).ShouldBe(["sub", "name", "locale"]);
         var told = await UserInfo(all);
-        ((string)told["sub"]!, (string)told["name"]!, (bool)told["email_verified"]!).ShouldBe((account.ToString(), "Erika Mustermann", true));
+        ((string)told["sub"]!, (string)told["name"]!, (bool)told["email_verified"]!).ShouldBe(
+            (account.ToString(), "Erika Mustermann", true));
         await api.Client("musterstadt").Get("/api/v1/auth/userinfo").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
     }
 
@@ -72,9 +75,11 @@ public sealed class TokenLifeTests(ApiFixture api)
 
         await program.Ask("revoke", new() { ["token"] = (string)tokens[kind]! }).ShouldAnswer(HttpStatusCode.OK);
 
-        await api.Client("musterstadt", (string)tokens["access_token"]!).Get("/api/v1/tickets").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
+        await api.Client("musterstadt", (string)tokens["access_token"]!).Get("/api/v1/tickets").ShouldRefuse(
+            HttpStatusCode.Unauthorized, "invalid-token");
         await program.Refresh((string)tokens["refresh_token"]!).ShouldRefuse(HttpStatusCode.BadRequest, "invalid-grant");
-        (await api.Column($"select data ->> 'why' from event where stream_id = '{account}' and kind = 'account.session_ended'")).ShouldBe(["ended_by_client"]);
+        (await api.Column($"select data ->> 'why' from event where stream_id = '{account}' and kind = 'account.session_ended'")).ShouldBe(
+            ["ended_by_client"]);
     }
 
     [Fact]
@@ -106,7 +111,8 @@ public sealed class TokenLifeTests(ApiFixture api)
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         answer.Headers.Location!.ToString().ShouldBe("https://app.example/bye?state=s1");
         answer.SetCookie("__Host-helpdesk").ShouldNotBeNull().ShouldContain("expires=Thu, 01 Jan 1970");
-        await api.Client("musterstadt", (string)tokens["access_token"]!).Get("/api/v1/tickets").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
+        await api.Client("musterstadt", (string)tokens["access_token"]!).Get("/api/v1/tickets").ShouldRefuse(
+            HttpStatusCode.Unauthorized, "invalid-token");
         (await program.Browse(HttpMethod.Get, "/api/v1/me", cookie)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
@@ -120,7 +126,8 @@ public sealed class TokenLifeTests(ApiFixture api)
         var form = OidcProgram.FormOf(page);
         form["signout"] = "yes";
 
-        (await program.Browse(HttpMethod.Post, "/connect/signout", cookie, form, site: "cross-site")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await program.Browse(HttpMethod.Post, "/connect/signout", cookie, form, site: "cross-site")).StatusCode.ShouldBe(
+            HttpStatusCode.Forbidden);
         (await program.Browse(HttpMethod.Get, "/api/v1/me", cookie)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await program.Browse(HttpMethod.Post, "/connect/signout", cookie, form)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await program.Browse(HttpMethod.Get, "/api/v1/me", cookie)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
@@ -131,7 +138,8 @@ public sealed class TokenLifeTests(ApiFixture api)
     {
         var program = await OidcProgram.Create(api);
 
-        var answer = await program.Browse(HttpMethod.Get, $"/connect/signout?client_id={program.Id}&post_logout_redirect_uri=https%3A%2F%2Fevil.example%2F", cookie: null);
+        var answer = await program.Browse(HttpMethod.Get,
+            $"/connect/signout?client_id={program.Id}&post_logout_redirect_uri=https%3A%2F%2Fevil.example%2F", cookie: null);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         answer.Headers.Location.ShouldBeNull();
@@ -143,7 +151,8 @@ public sealed class TokenLifeTests(ApiFixture api)
         var email = Some.Email();
         var account = await api.Enrol(api.Musterstadt, Role.Customer, email);
         var first = await api.Tokens("musterstadt", email);
-        await api.Client("musterstadt").Post("/api/v1/auth/refresh", new { refresh_token = first.RefreshToken }).ShouldAnswer(HttpStatusCode.OK);
+        await api.Client("musterstadt").Post("/api/v1/auth/refresh", new { refresh_token = first.RefreshToken }).ShouldAnswer(
+            HttpStatusCode.OK);
         var purge = api.Get<ITokenPurge>();
 
         await purge.Purge(Now(), 5_000, default);
@@ -154,10 +163,12 @@ public sealed class TokenLifeTests(ApiFixture api)
         (await Rows()).ShouldBeEmpty();
 
         Instant Now() => Instant.FromDateTimeOffset(api.Time.GetUtcNow());
-        Task<IReadOnlyList<string>> Rows() => api.Column($"select t.status from oidc_token t join session s on s.id = t.session_id where s.account_id = '{account}'");
+        Task<IReadOnlyList<string>> Rows() => api.Column(
+            $"select t.status from oidc_token t join session s on s.id = t.session_id where s.account_id = '{account}'");
     }
 
-    private static async Task<JsonNode> Introspect(OidcProgram program, string token) => await program.Ask("introspect", new() { ["token"] = token }).Json();
+    private static async Task<JsonNode> Introspect(OidcProgram program, string token) =>
+        await program.Ask("introspect", new() { ["token"] = token }).Json();
 
     private async Task<JsonNode> UserInfo(string token) => await api.Client("musterstadt", token).Get("/api/v1/auth/userinfo").Json();
 }

@@ -69,7 +69,8 @@ public sealed class UserInfoByPostTests(ApiFixture api) : IClassFixture<ApiFixtu
     {
         var token = await Token();
 
-        var refused = await Post(inHeaderToo ? token : null, $"access_token={token}", Form).ShouldRefuse(HttpStatusCode.BadRequest, "invalid-request");
+        var refused = await Post(inHeaderToo ? token : null, $"access_token={token}", Form).ShouldRefuse(
+            HttpStatusCode.BadRequest, "invalid-request");
 
         ((string)refused["error"]!).ShouldBe("invalid_request");
     }
@@ -84,12 +85,14 @@ public sealed class UserInfoByPostTests(ApiFixture api) : IClassFixture<ApiFixtu
     [InlineData(Form, "a=b&a=b", HttpStatusCode.BadRequest)]
     [InlineData(Form, "a=%00", HttpStatusCode.BadRequest)]
     [InlineData(Form, "a=b", HttpStatusCode.OK)]
-    public async Task Other_bodies_are_refused_and_parameters_that_nobody_asked_for_passed_over(string? type, string body, HttpStatusCode status) =>
+    public async Task Other_bodies_are_refused_and_parameters_that_nobody_asked_for_passed_over(
+        string? type, string body, HttpStatusCode status) =>
         (await Post(await Token(), body, type)).StatusCode.ShouldBe(status);
 
     [Fact]
     public async Task It_is_read_even_where_the_licence_is_over_and_nothing_may_be_changed() =>
-        api.Contract.Named("ReadUserInfoByPost").Json["x-problem-codes"]!.AsArray().Select(code => (string)code!).ShouldNotContain("licence-expired");
+        api.Contract.Named("ReadUserInfoByPost").Json["x-problem-codes"]!.AsArray().Select(code => (string)code!).ShouldNotContain(
+            "licence-expired");
 
     private async Task<string> Token(string host = "musterstadt")
     {
@@ -99,7 +102,8 @@ public sealed class UserInfoByPostTests(ApiFixture api) : IClassFixture<ApiFixtu
 
     private async Task<HttpResponseMessage> Post(string? token, string body, string? type, string host = "musterstadt")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, UserInfo) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, UserInfo)
+        { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         if (type is not null)
             request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
         if (token is not null)

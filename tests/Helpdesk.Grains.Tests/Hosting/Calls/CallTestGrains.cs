@@ -41,7 +41,8 @@ public sealed class ShakyGrain : Grain, IShakyGrain
     public Task<bool> Answer(string what, int losses, CancellationToken cancellation)
     {
         what.ShouldBe("what was asked", "a repetition says the same");
-        return calls++ < losses ? throw new Orleans.Runtime.SiloUnavailableException("Lost.") : Task.FromResult(RequestContext.Get("helpdesk.again") is true);
+        return calls++ < losses ? throw new Orleans.Runtime.SiloUnavailableException("Lost.")
+            : Task.FromResult(RequestContext.Get("helpdesk.again") is true);
     }
 
     public Task Fail(string what, CancellationToken cancellation) => throw new InvalidOperationException($"Call {++calls} fails.");

@@ -70,7 +70,8 @@ public sealed class GrainCallTests : IAsyncLifetime
     [Fact]
     public async Task A_call_that_fails_is_not_made_again()
     {
-        var failure = await Should.ThrowAsync<InvalidOperationException>(Grains.GetGrain<IShakyGrain>("fails").Fail("what was asked", default));
+        var failure = await Should.ThrowAsync<InvalidOperationException>(
+            Grains.GetGrain<IShakyGrain>("fails").Fail("what was asked", default));
 
         failure.Message.ShouldBe("Call 1 fails.");
     }

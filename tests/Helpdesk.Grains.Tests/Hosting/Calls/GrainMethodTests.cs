@@ -56,7 +56,8 @@ public sealed class GrainMethodTests
     public void The_last_argument_of_each_is_the_token_that_ends_a_call()
     {
         Methods.Count.ShouldBeGreaterThan(50, "the scan must have found the grains");
-        Methods.Where(method => method.GetParameters() is not [.., { } last] || last.ParameterType != typeof(CancellationToken)).Select(NameOf).ShouldBeEmpty();
+        Methods.Where(method => method.GetParameters() is not [.., { } last] || last.ParameterType != typeof(CancellationToken))
+            .Select(NameOf).ShouldBeEmpty();
     }
 
     private static string NameOf(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}";
