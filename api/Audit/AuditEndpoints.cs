@@ -58,30 +58,30 @@ internal static class AuditEndpoints
                 ? cursors.Seal(context, list, PlaceText.Of(items[^1].Place)) : null));
     }
 
-    private static async Task<IResult> ExportCsv(HttpContext context, IAuditTrail trail, IGrainFactory grains) =>
-        await Export(context, "csv", grains) is var (query, refusal) && refusal is not null
+    private static async Task<IResult> ExportCsv(Ask ask, IAuditTrail trail) =>
+        await Export(ask, "csv") is var (query, refusal) && refusal is not null
             ? refusal
-            : new CsvFile("audit.csv", AuditTable.Columns, AuditTable.Rows(trail.All(query!, context.RequestAborted)));
+            : new CsvFile("audit.csv", AuditTable.Columns, AuditTable.Rows(trail.All(query!, ask.Aborted)));
 
-    private static async Task<IResult> ExportJson(HttpContext context, IAuditTrail trail, IGrainFactory grains)
+    private static async Task<IResult> ExportJson(Ask ask, IAuditTrail trail)
     {
-        var (query, refusal) = await Export(context, "json", grains);
+        var (query, refusal) = await Export(ask, "json");
         if (refusal is not null)
             return refusal;
-        context.Response.Headers.ContentDisposition = "attachment; filename=\"audit.json\"";
+        ask.Context.Response.Headers.ContentDisposition = "attachment; filename=\"audit.json\"";
         // Line by line, however long: not as a whole in memory like other answers.
-        return TypedResults.Json(trail.All(query!, context.RequestAborted).Select(AuditEntryResponse.Of), StrictJson.Options);
+        return TypedResults.Json(trail.All(query!, ask.Aborted).Select(AuditEntryResponse.Of), StrictJson.Options);
     }
 
     // On record before the first line leaves: a copy that was begun is a copy that was taken.
-    private static async Task<(AuditQuery? Query, IResult? Refusal)> Export(HttpContext context, string format, IGrainFactory grains)
+    private static async Task<(AuditQuery? Query, IResult? Refusal)> Export(Ask ask, string format)
     {
-        var reader = new QueryReader(context.Request);
-        var query = Read(reader, context);
+        var reader = new QueryReader(ask.Context.Request);
+        var query = Read(reader, ask.Context);
         reader.Done();
-        var filters = context.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
-        var noted = await grains.GetGrain<IAuditGrain>(GrainKeys.Of(context.Caller().Tenant))
-            .NoteExport(context.Caller(), Commands.Aside("export"), format, filters, context.RequestAborted);
+        var filters = ask.Context.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
+        var noted = await ask.Grain<IAuditGrain>().NoteExport(
+            ask.Caller, Commands.Aside("export"), format, filters, ask.Aborted);
         return noted.Refusal is { } refusal ? (null, Problems.Of(refusal)) : (query, null);
     }
 

@@ -9,6 +9,8 @@ namespace Helpdesk.Api.Categories;
 /// <summary>What a tenant sorts tickets by: categories, queues and teams, kept by its admins.</summary>
 internal static class CategoryEndpoints
 {
+    private const string Example = "support";
+
     public static RouteGroupBuilder MapCategories(this RouteGroupBuilder tenant)
     {
         Map<CategoryBody, CategoryResponse, CategoryListResponse>(
@@ -27,80 +29,53 @@ internal static class CategoryEndpoints
         // Customers choose a category when they open a ticket; how staff are organised is not for them.
         var shown = group.MapGroup("").RequireRole(kind == ListKind.Category ? Role.Customer : Role.Agent).AllowKeys(
             ApiScopes.TicketsRead, write: null);
-        shown.MapGet("", (HttpContext context, IGrainFactory grains) => List(context, grains, reading)).Named("List" + names)
-            .Answers<TList>();
-        shown.MapGet(
-            "/{key}", ([PathValue("support", Pattern = TicketKeys.Pattern)] string key, HttpContext context, IGrainFactory grains) =>
-            Read(key, context, grains, reading)).Named("Read" + name).AnswersVersion<TResponse>();
+        shown.MapGet("", (Ask ask) => List(ask, reading)).Named("List" + names).Answers<TList>();
+        shown.MapGet("/{key}", ([PathValue(Example, Pattern = TicketKeys.Pattern)] string key, Ask ask) => Read(key, ask, reading))
+            .Named("Read" + name).AnswersVersion<TResponse>();
 
         var changing = group.MapGroup("").RequireRole(Role.Admin);
-        changing.MapPost("", (Body<TBody> body, HttpContext context, IGrainFactory grains) => Add(body.Value, context, grains, reading))
+        changing.MapPost("", (Body<TBody> body, Command command) => Add(body.Value, command, reading))
             .Named("Add" + name).Creates<TResponse>().Refuses("key-taken", "too-many-entries");
-        changing.MapPut(
-            "/{key}", ([PathValue("support", Pattern = TicketKeys.Pattern)] string key, Body<TBody> body, HttpContext context,
-            IGrainFactory grains) =>
-            Replace(key, body.Value, context, grains, reading)).Named("Replace" + name).Changes<TResponse>(IfMatchUse.Required);
-        changing.MapDelete(
-            "/{key}", ([PathValue("support", Pattern = TicketKeys.Pattern)] string key, HttpContext context, IGrainFactory grains) =>
-            Remove(key, context, grains, kind)).Named("Remove" + name).Removes(IfMatchUse.Optional).Refuses(
-                CategoryErrors.InUse(kind).Code);
+        changing.MapPut("/{key}",
+            ([PathValue(Example, Pattern = TicketKeys.Pattern)] string key, Body<TBody> body, Command command) =>
+                Replace(key, body.Value, command, reading)).Named("Replace" + name).Changes<TResponse>(IfMatchUse.Required);
+        changing.MapDelete("/{key}", ([PathValue(Example, Pattern = TicketKeys.Pattern)] string key, Command command) =>
+                command.Removes(Lists(command).Remove(command.Caller, command.Id, kind, key, command.Version, command.Aborted)))
+            .Named("Remove" + name).Removes(IfMatchUse.Optional).Refuses(CategoryErrors.InUse(kind).Code);
     }
 
-    private static async Task<IResult> List<TBody, TResponse, TList>(
-        HttpContext context, IGrainFactory grains, ListReading<TBody, TResponse, TList> reading)
+    private static Task<IResult> List<TBody, TResponse, TList>(Ask ask, ListReading<TBody, TResponse, TList> reading) => ask.Shows(
+        Lists(ask).Entries(ask.Caller, reading.Kind, ask.Aborted), entries => reading.List([.. entries.Select(reading.Show)]));
+
+    private static Task<IResult> Read<TBody, TResponse, TList>(string key, Ask ask, ListReading<TBody, TResponse, TList> reading)
     {
-        var answer = await Grain(context, grains).Entries(context.Caller(), reading.Kind, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(reading.List([.. answer.Value.Select(reading.Show)]));
+        return ask.Shows(Found(), Revision, reading.Show);
+
+        async Task<Result<PlacedEntry>> Found() =>
+            (await Lists(ask).Entries(ask.Caller, reading.Kind, ask.Aborted)).Then<PlacedEntry>(entries =>
+                entries.FirstOrDefault(placed => placed.Entry.Key == key) is { } found ? found : HttpErrors.NotFound);
     }
 
-    private static async Task<IResult> Read<TBody, TResponse, TList>(
-        string key, HttpContext context, IGrainFactory grains, ListReading<TBody, TResponse, TList> reading)
-    {
-        var answer = await Grain(context, grains).Entries(context.Caller(), reading.Kind, context.RequestAborted);
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
-
-        var found = answer.Value.FirstOrDefault(placed => placed.Entry.Key == key);
-        return found is null ? Problems.Of(HttpErrors.NotFound) : Shown(context, found, reading);
-    }
-
-    private static async Task<IResult> Add<TBody, TResponse, TList>(
-        TBody body, HttpContext context, IGrainFactory grains, ListReading<TBody, TResponse, TList> reading)
+    private static Task<IResult> Add<TBody, TResponse, TList>(
+        TBody body, Command command, ListReading<TBody, TResponse, TList> reading)
     {
         var (entry, position) = reading.Read(body, null);
-        var answer = await Grain(context, grains).Add(
-            context.Caller(), context.CommandId(), reading.Kind, entry, position, context.RequestAborted);
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
-
-        context.Response.SetETag(answer.Value.Entry.Revision);
-        return Json.Created($"{context.Request.Path}/{Uri.EscapeDataString(answer.Value.Entry.Key)}", reading.Show(answer.Value));
+        return command.Makes(
+            Lists(command).Add(command.Caller, command.Id, reading.Kind, entry, position, command.Aborted), Revision, reading.Show,
+            added => command.Below(Uri.EscapeDataString(added.Entry.Key)));
     }
 
-    private static async Task<IResult> Replace<TBody, TResponse, TList>(
-        string key, TBody body, HttpContext context, IGrainFactory grains, ListReading<TBody, TResponse, TList> reading)
+    private static Task<IResult> Replace<TBody, TResponse, TList>(
+        string key, TBody body, Command command, ListReading<TBody, TResponse, TList> reading)
     {
-        var revision = context.RequiredVersion();
+        var revision = command.Version!.Value;
         var (entry, position) = reading.Read(body, key);
-        var answer = await Grain(context, grains).Change(
-            context.Caller(), context.CommandId(), reading.Kind, entry, position, revision, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Shown(context, answer.Value, reading);
+        return command.Shows(
+            Lists(command).Change(command.Caller, command.Id, reading.Kind, entry, position, revision, command.Aborted), Revision,
+            reading.Show);
     }
 
-    private static async Task<IResult> Remove(string key, HttpContext context, IGrainFactory grains, ListKind kind)
-    {
-        var answer = await Grain(context, grains).Remove(
-            context.Caller(), context.CommandId(), kind, key, context.Version(), context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
-    }
+    private static int Revision(PlacedEntry placed) => placed.Entry.Revision;
 
-    private static IResult Shown<TBody, TResponse, TList>(
-        HttpContext context, PlacedEntry placed, ListReading<TBody, TResponse, TList> reading)
-    {
-        context.Response.SetETag(placed.Entry.Revision);
-        return Json.Ok(reading.Show(placed));
-    }
-
-    private static ITicketListsGrain Grain(HttpContext context, IGrainFactory grains) =>
-        grains.GetGrain<ITicketListsGrain>(GrainKeys.Of(context.Caller().Tenant));
+    private static ITicketListsGrain Lists(Ask ask) => ask.Grain<ITicketListsGrain>();
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Helpdesk.Contracts.FeatureFlags;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Tenants;
@@ -23,13 +22,6 @@ internal static class FlagEndpoints
         new("days", "For how many days a flag must have stood unchanged to count as settled.")
         { Number = (1, 3_650, (int)StaleFlags.UsualAge.TotalDays) };
 
-    private static readonly QueryParameter Environment =
-        QueryParameter.Text(
-            "environment",
-            "The environment to ask about: 1 to 30 lower-case letters, digits and hyphens. Default: this installation's own.", 30)
-            with
-        { Example = "production" };
-
     public static RouteGroupBuilder MapFlags(this RouteGroupBuilder group)
     {
         var flags = group.MapGroup("/flags").WithTags("Feature flags").Refuses(FlagErrors.Forbidden.Code, FlagErrors.OperatorOnly.Code);
@@ -44,7 +36,8 @@ internal static class FlagEndpoints
             FlagErrors.Archived.Code, FlagErrors.RequiredBy([]).Code, FlagErrors.ChangePending.Code);
         flags.MapGet("/{key}/history", History).Named("ReadFlagHistory").Takes(QueryParameter.Limit, QueryParameter.Cursor)
             .Answers<FlagHistoryResponse>();
-        flags.MapPost("/{key}/preview", Preview).Named("PreviewFlag").Takes(Environment).Answers<FlagPreviewResponse>().Refuses(
+        flags.MapPost("/{key}/preview", FlagPreviewEndpoint.Preview).Named("PreviewFlag").Takes(FlagPreviewEndpoint.Environment)
+            .Answers<FlagPreviewResponse>().Refuses(
             FlagErrors.TooMany.Code, FlagErrors.BelongsToPlatform.Code, FlagErrors.Archived.Code, FlagErrors.ChangePending.Code);
         flags.MapPost("/{key}/restore", Restore).Named("RestoreFlag").ChangesOrProposes(IfMatchUse.Required).Refuses(
             FlagErrors.NoSuchState.Code, FlagErrors.BelongsToPlatform.Code, FlagErrors.ChangePending.Code);
@@ -66,176 +59,97 @@ internal static class FlagEndpoints
         .Changes<FlagResponse>(ifMatch)
         .Answers<FlagResponse, RouteHandlerBuilder>(StatusCodes.Status202Accepted, HeaderNames.ETag, Idempotency.ReplayedHeader);
 
-    private static async Task<IResult> List(HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots, Cursors cursors)
+    private static async Task<IResult> List(Ask ask, FlagShowing flags, Cursors cursors)
     {
-        var query = new QueryReader(context.Request);
+        var query = new QueryReader(ask.Context.Request);
         var (limit, cursor, archived) = (query.Limit(), query.Raw("cursor"), query.Raw("archived"));
         if (archived is not (null or "true" or "false"))
             query.Fault("archived", "unknown-word", "Must be true or false.");
         query.Done();
 
         var list = $"flags?archived={archived == "true"}";
-        var after = cursors.Open<FlagPlace>(context, list, cursor)?.Key ?? "";
-        var answer = await Grain(context, grains).List(context.Caller(), archived == "true", after, limit, context.RequestAborted);
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
-
-        var (page, names) = (answer.Value, new FlagTenantNames(snapshots.Current));
-        return Json.Ok(new FlagListResponse(
-            [.. page.Flags.Select(flag => FlagResponse.Of(flag, names, IsSilent(context, snapshots, flag.Key)))],
-            page.Flags.Length == limit ? cursors.Seal(context, list, new FlagPlace(page.Flags[^1].Key)) : null,
+        var after = cursors.Open<FlagPlace>(ask.Context, list, cursor)?.Key ?? "";
+        return await ask.Shows(Flags(ask).List(ask.Caller, archived == "true", after, limit, ask.Aborted), page => new FlagListResponse(
+            [.. page.Flags.Select(flag => flags.Show(ask, flag))],
+            page.Flags.Length == limit ? cursors.Seal(ask.Context, list, new FlagPlace(page.Flags[^1].Key)) : null,
             page.Total));
     }
 
-    private static async Task<IResult> Stale(HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots)
+    private static Task<IResult> Stale(Ask ask, FlagShowing flags)
     {
-        var query = new QueryReader(context.Request);
+        var query = new QueryReader(ask.Context.Request);
         var days = ReadDays(query);
         query.Done();
 
-        var answer = await Grain(context, grains).Stale(context.Caller(), TimeSpan.FromDays(days), context.RequestAborted);
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
-
-        var names = new FlagTenantNames(snapshots.Current);
-        var items = answer.Value.Select(stale => new StaleFlagResponse(FlagResponse.Of(stale.Flag, names), stale.Reasons));
-        return Json.Ok(new StaleFlagsResponse([.. items], answer.Value.Length));
+        return ask.Shows(Flags(ask).Stale(ask.Caller, Duration.FromDays(days), ask.Aborted), found => new StaleFlagsResponse(
+            [.. found.Select(stale => new StaleFlagResponse(FlagResponse.Of(stale.Flag, flags.Names), stale.Reasons))], found.Length));
     }
 
-    private static async Task<IResult> Read([FlagKeyInPath] string key, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots)
-    {
-        var answer = await Grain(context, grains).Read(context.Caller(), key, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Flag(context, snapshots, answer.Value);
-    }
+    private static Task<IResult> Read([FlagKeyInPath] string key, Ask ask, FlagShowing flags) =>
+        ask.Shows(Flags(ask).Read(ask.Caller, key, ask.Aborted), flag => flag.Version, flag => flags.Show(ask, flag));
 
     private static async Task<IResult> Put(
-        [FlagKeyInPath] string key, FlagBody body, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots,
-        ITenantDirectory directory)
+        [FlagKeyInPath] string key, FlagBody body, Command command, FlagShowing flags, ITenantDirectory directory)
     {
-        var version = IsCreation(context) ? (int?)null : context.RequiredVersion();
-        var (flag, reason) = await new FlagTenantNames(snapshots.Current).Inward(body.Json, directory, context.RequestAborted);
+        var version = IsCreation(command.Context) ? (int?)null : command.Context.RequiredVersion();
+        var (flag, reason) = await flags.Names.Inward(body.Json, directory, command.Aborted);
         if (flag.Refused(out var faults, out var definition))
-            return Problems.Of(FlagAccess.ChangeRefusal(context.Member()) ?? faults);
+            return Problems.Of(FlagAccess.ChangeRefusal(command.Caller.ToMember()) ?? faults);
 
-        var answer = await Grain(context, grains).Put(
-            context.Caller(), context.CommandId(), new(key, definition, reason, version), context.RequestAborted);
-        return Changed(context, snapshots, answer, created: version is null);
+        var put = Flags(command).Put(command.Caller, command.Id, new(key, definition, reason, version), command.Aborted);
+        return version is null
+            ? await command.Answers(put, made => made.Version, made => flags.Show(command, made), _ => command.Context.Request.Path)
+            : await flags.Changed(command, put);
     }
 
-    private static async Task<IResult> Archive(
-        [FlagKeyInPath] string key, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots)
+    private static async Task<IResult> Archive([FlagKeyInPath] string key, Command command, FlagShowing flags)
     {
-        var answer = await Grain(context, grains).Act(
-            context.Caller(), context.CommandId(), FlagAct.Archive, new(key, null, context.Version()), context.RequestAborted);
-        return answer is { IsOk: true, Value.State.IsActive: false } ? TypedResults.NoContent() : Changed(context, snapshots, answer);
+        var answer = await Flags(command).Act(
+            command.Caller, command.Id, FlagAct.Archive, new(key, null, command.Version), command.Aborted);
+        return answer is { IsOk: true, Value.State.IsActive: false }
+            ? TypedResults.NoContent() : await flags.Changed(command, Task.FromResult(answer));
     }
 
-    private static async Task<IResult> History(
-        [FlagKeyInPath] string key, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots, Cursors cursors)
+    private static Task<IResult> History([FlagKeyInPath] string key, Ask ask, FlagShowing flags, Cursors cursors)
     {
-        var query = new QueryReader(context.Request);
+        var query = new QueryReader(ask.Context.Request);
         var (limit, cursor) = (query.Limit(), query.Raw("cursor"));
         query.Done();
 
         var list = $"flags/{key}/history";
-        var skip = cursors.Open<RevisionPlace>(context, list, cursor)?.Count ?? 0;
-        var answer = await Grain(context, grains).History(context.Caller(), key, context.RequestAborted);
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
-
-        var (history, names) = (answer.Value, new FlagTenantNames(snapshots.Current));
-        return Json.Ok(new FlagHistoryResponse(
-            [.. history.Skip(skip).Take(limit).Select(revision => FlagRevisionResponse.Of(revision, names))],
-            history.Length > skip + limit ? cursors.Seal(context, list, new RevisionPlace(skip + limit)) : null,
+        var skip = cursors.Open<RevisionPlace>(ask.Context, list, cursor)?.Count ?? 0;
+        return ask.Shows(Flags(ask).History(ask.Caller, key, ask.Aborted), history => new FlagHistoryResponse(
+            [.. history.Skip(skip).Take(limit).Select(revision => FlagRevisionResponse.Of(revision, flags.Names))],
+            history.Length > skip + limit ? cursors.Seal(ask.Context, list, new RevisionPlace(skip + limit)) : null,
             history.Length));
     }
 
-    private static async Task<IResult> Preview(
-        [FlagKeyInPath] string key, FlagBody body, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots,
-        ITenantDirectory directory, TimeProvider time)
+    private static Task<IResult> Restore(
+        [FlagKeyInPath] string key, Body<RestoreFlagRequest> body, Command command, FlagShowing flags)
     {
-        var query = new QueryReader(context.Request);
-        var environment = query.Raw("environment") ?? snapshots.Environment;
-        if (!FlagRules.IsEnvironment(environment))
-            query.Fault("environment", "not-a-name", "An environment is 1 to 30 lower-case letters, digits and hyphens.");
-        query.Done();
-
-        var (caller, grain, snapshot) = (context.Caller(), Grain(context, grains), snapshots.Current);
-        var names = new FlagTenantNames(snapshot);
-        var present = await grain.Read(caller, key, context.RequestAborted);
-        var wanted = present.Refused(out _, out var flag) ? body.Json : Overlay(names.Outward(flag.Definition), body.Json);
-        var (read, _) = await names.Inward(wanted, directory, context.RequestAborted);
-        if (read.Refused(out var faults, out var definition))
-            return Problems.Of(FlagAccess.ChangeRefusal(context.Member()) ?? faults);
-
-        var complete = await grain.TryPut(caller, key, definition, context.RequestAborted);
-        if (complete.Refused(out var refusal, out var saved))
-            return Problems.Of(refusal);
-
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        return Json.Ok(FlagPreviewResponse.Of(FlagPreview.Of(snapshot, caller.Tenant, key, saved, environment, now), environment));
+        var (from, version) = (Required.Value(body.Value.Version, "/version"), command.Version!.Value);
+        return flags.Changed(
+            command, Flags(command).Restore(command.Caller, command.Id, key, from, body.Value.Reason, version, command.Aborted));
     }
 
-    private static async Task<IResult> Restore(
-        [FlagKeyInPath] string key, Body<RestoreFlagRequest> body, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots) =>
-            Changed(
-        context, snapshots,
-        await Grain(context, grains).Restore(
-            context.Caller(), context.CommandId(), key, Required.Value(body.Value.Version, "/version"), body.Value.Reason,
-            context.RequiredVersion(),
-            context.RequestAborted));
+    private static Task<IResult> Kill([FlagKeyInPath] string key, Body<ActOnFlagRequest> body, Command command, FlagShowing flags) =>
+        Act(FlagAct.Kill, key, body.Value, command, flags);
 
-    private static Task<IResult> Kill(
-        [FlagKeyInPath] string key, Body<ActOnFlagRequest> body, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots) =>
-        Act(FlagAct.Kill, key, body.Value.Reason, context.Version(), context, grains, snapshots);
-
-    private static Task<IResult> Revive(
-        [FlagKeyInPath] string key, Body<ActOnFlagRequest> body, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots) =>
-        Act(FlagAct.Revive, key, body.Value.Reason, context.Version(), context, grains, snapshots);
+    private static Task<IResult> Revive([FlagKeyInPath] string key, Body<ActOnFlagRequest> body, Command command, FlagShowing flags) =>
+        Act(FlagAct.Revive, key, body.Value, command, flags);
 
     // Who approves must have seen what.
-    private static Task<IResult> Approve(
-        [FlagKeyInPath] string key, Body<ActOnFlagRequest> body, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots) =>
-        Act(FlagAct.Approve, key, body.Value.Reason, context.RequiredVersion(), context, grains, snapshots);
+    private static Task<IResult> Approve([FlagKeyInPath] string key, Body<ActOnFlagRequest> body, Command command, FlagShowing flags) =>
+        Act(FlagAct.Approve, key, body.Value, command, flags);
 
-    private static Task<IResult> Reject(
-        [FlagKeyInPath] string key, Body<ActOnFlagRequest> body, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots) =>
-        Act(FlagAct.Reject, key, body.Value.Reason, context.Version(), context, grains, snapshots);
+    private static Task<IResult> Reject([FlagKeyInPath] string key, Body<ActOnFlagRequest> body, Command command, FlagShowing flags) =>
+        Act(FlagAct.Reject, key, body.Value, command, flags);
 
-    private static async Task<IResult> Act(
-        FlagAct act, string key, string? reason, int? version, HttpContext context, IGrainFactory grains, IFlagSnapshots snapshots) =>
-            Changed(
-        context, snapshots,
-        await Grain(context, grains).Act(context.Caller(), context.CommandId(), act, new(key, reason, version), context.RequestAborted));
+    private static Task<IResult> Act(FlagAct act, string key, ActOnFlagRequest request, Command command, FlagShowing flags) =>
+        flags.Changed(command, Flags(command).Act(
+            command.Caller, command.Id, act, new(key, request.Reason, command.Version), command.Aborted));
 
-    private static IFlagSetGrain Grain(HttpContext context, IGrainFactory grains) =>
-        grains.GetGrain<IFlagSetGrain>(GrainKeys.Of(context.Caller().Tenant));
-
-    private static IResult Changed(HttpContext context, IFlagSnapshots snapshots, Result<Outcome<FeatureFlag>> answer, bool created = false)
-    {
-        if (answer.Refused(out var refusal, out var outcome))
-            return Problems.Of(refusal);
-
-        var flag = outcome.State;
-        Replay.Mark(context, outcome.Replayed);
-        if (!created)
-            return Flag(context, snapshots, flag, flag.Proposal is null ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
-
-        context.Response.SetETag(flag.Version);
-        return Json.Created(context.Request.Path, Response(context, snapshots, flag));
-    }
-
-    private static IResult Flag(HttpContext context, IFlagSnapshots snapshots, FeatureFlag flag, int status = StatusCodes.Status200OK)
-    {
-        context.Response.SetETag(flag.Version);
-        return Json.Answer(Response(context, snapshots, flag), status);
-    }
-
-    private static FlagResponse Response(HttpContext context, IFlagSnapshots snapshots, FeatureFlag flag) =>
-        FlagResponse.Of(flag, new(snapshots.Current), IsSilent(context, snapshots, flag.Key));
-
-    private static bool IsSilent(HttpContext context, IFlagSnapshots snapshots, string key) =>
-        snapshots.Current.IsSilent(key, context.Caller().Tenant);
+    internal static IFlagSetGrain Flags(Ask ask) => ask.Grain<IFlagSetGrain>();
 
     /// <exception cref="RequestRefusedException">400: anything but <c>*</c>, or together with <c>If-Match</c>.</exception>
     private static bool IsCreation(HttpContext context)
@@ -258,24 +172,6 @@ internal static class FlagEndpoints
 
         query.Fault("days", "range", "Must be a whole number from 1 to 3650.");
         return 1;
-    }
-
-    // What a preview leaves out is as it is now.
-    private static string Overlay(string present, string wanted)
-    {
-        if (JsonNode.Parse(wanted) is not JsonObject changes)
-            return wanted;
-
-        var whole = JsonNode.Parse(present)!.AsObject();
-        foreach (var (name, value) in changes)
-            whole[name] = value?.DeepClone();
-        return whole.ToJsonString();
-    }
-
-    private sealed class FlagKeyInPathAttribute : PathValueAttribute
-    {
-        // As FlagRules.KeyFault.
-        public FlagKeyInPathAttribute() : base("new-form") => Pattern = "^[A-Za-z0-9]([A-Za-z0-9._-]{0,98}[A-Za-z0-9])?$";
     }
 
     private sealed record FlagPlace(string Key);

@@ -2,26 +2,12 @@ using System.Reflection;
 
 namespace Helpdesk.Api.Http;
 
-/// <summary>
-/// A command as its request says it: who gives it, in which tenant, under which id, and made on which version. An endpoint that takes one
-/// says only what it does itself.
-/// </summary>
-public sealed class Command(HttpContext context, IGrainFactory grains)
+/// <summary>A question as its request asks it: who asks, and in which tenant.</summary>
+public class Ask(HttpContext context, IGrainFactory grains)
 {
     public HttpContext Context => context;
 
     public Caller Caller => context.Caller();
-
-    /// <summary>Bound to the <c>Idempotency-Key</c> and the body, so the body must have been read.</summary>
-    public CommandId Id => context.CommandId();
-
-    /// <summary>From <c>If-Match</c>, as the endpoint declares it; <c>null</c>: whatever is there.</summary>
-    public int? Version => context.GetEndpoint()?.Metadata.GetMetadata<TakesIfMatch>()?.Use switch
-    {
-        IfMatchUse.Required => context.RequiredVersion(),
-        IfMatchUse.Optional => context.Version(),
-        _ => null,
-    };
 
     public CancellationToken Aborted => context.RequestAborted;
 
@@ -31,28 +17,78 @@ public sealed class Command(HttpContext context, IGrainFactory grains)
     /// <summary>One of the tenant's things.</summary>
     public TGrain Grain<TGrain>(Guid id) where TGrain : IGrainWithStringKey => grains.GetGrain<TGrain>(GrainKeys.Of(Caller.Tenant, id));
 
-    /// <summary>The same, where a repetition is not told from the first time.</summary>
-    public Task<IResult> Shows<TState, TResponse>(
-        Task<Result<TState>> act, Func<TState, int> version, Func<TState, TResponse> show, Func<TState, string>? location = null)
-    {
-        return Answers(Plain(), version, show, location);
+    /// <summary>What is there, with its version.</summary>
+    public async Task<IResult> Shows<TState, TResponse>(
+        Task<Result<TState>> asked, Func<TState, int> version, Func<TState, TResponse> show) =>
+        (await asked).Refused(out var refusal, out var state) ? Problems.Of(refusal) : Shown(state, version, show, location: null);
 
-        async Task<Result<Outcome<TState>>> Plain() => (await act).Select(state => new Outcome<TState>(state, Replayed: false));
+    /// <summary>What is there, where it has no version of its own.</summary>
+    public async Task<IResult> Shows<TState, TResponse>(Task<Result<TState>> asked, Func<TState, TResponse> show) =>
+        (await asked).Refused(out var refusal, out var state) ? Problems.Of(refusal) : Json.Ok(show(state));
+
+    public static ValueTask<Ask?> BindAsync(HttpContext context, ParameterInfo parameter) => new(new Ask(context, GrainsOf(context)));
+
+    private protected static IGrainFactory GrainsOf(HttpContext context) => context.RequestServices.GetRequiredService<IGrainFactory>();
+
+    private protected IResult Shown<TState, TResponse>(
+        TState state, Func<TState, int> version, Func<TState, TResponse> show, Func<TState, string>? location)
+    {
+        context.Response.SetETag(version(state));
+        return location is null ? Json.Ok(show(state)) : Json.Created(location(state), show(state));
     }
+}
+
+/// <summary>
+/// A command as its request says it: besides who gives it, under which id, and made on which version. An endpoint that takes one says only
+/// what it does itself.
+/// </summary>
+public sealed class Command(HttpContext context, IGrainFactory grains) : Ask(context, grains)
+{
+    /// <summary>Bound to the <c>Idempotency-Key</c> and the body, so the body must have been read.</summary>
+    public CommandId Id => Context.CommandId();
+
+    /// <summary>From <c>If-Match</c>, as the endpoint declares it; <c>null</c>: whatever is there.</summary>
+    public int? Version => Context.GetEndpoint()?.Metadata.GetMetadata<TakesIfMatch>()?.Use switch
+    {
+        IfMatchUse.Required => Context.RequiredVersion(),
+        IfMatchUse.Optional => Context.Version(),
+        _ => null,
+    };
+
+    /// <summary>Below the path of the request: where what it makes will be.</summary>
+    public string Below(object name) => $"{Context.Request.Path}/{name}";
 
     /// <summary>What the command left behind, with its version.</summary>
-    /// <param name="location">Of what was made, below the path of the request; <c>null</c>: something was changed.</param>
+    /// <param name="location">Of what was made; <c>null</c>: something was changed.</param>
     public async Task<IResult> Answers<TState, TResponse>(
         Task<Result<Outcome<TState>>> act, Func<TState, int> version, Func<TState, TResponse> show, Func<TState, string>? location = null)
     {
         if ((await act).Refused(out var refusal, out var outcome))
             return Problems.Of(refusal);
 
-        Replay.Mark(context, outcome.Replayed);
-        context.Response.SetETag(version(outcome.State));
-        return location is null ? Json.Ok(show(outcome.State)) : Json.Created(location(outcome.State), show(outcome.State));
+        Replay.Mark(Context, outcome.Replayed);
+        return Shown(outcome.State, version, show, location);
     }
 
-    public static ValueTask<Command?> BindAsync(HttpContext context, ParameterInfo parameter) =>
-        new(new Command(context, context.RequestServices.GetRequiredService<IGrainFactory>()));
+    /// <summary>The same, where a repetition is not told from the first time.</summary>
+    public async Task<IResult> Makes<TState, TResponse>(
+        Task<Result<TState>> act, Func<TState, int> version, Func<TState, TResponse> show, Func<TState, string>? location = null) =>
+        (await act).Refused(out var refusal, out var state) ? Problems.Of(refusal) : Shown(state, version, show, location);
+
+    /// <summary>Nothing is left to show.</summary>
+    public async Task<IResult> Removes<TState>(Task<Result<Outcome<TState>>> act)
+    {
+        if ((await act).Refused(out var refusal, out var outcome))
+            return Problems.Of(refusal);
+
+        Replay.Mark(Context, outcome.Replayed);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>The same, where a repetition is not told from the first time.</summary>
+    public async Task<IResult> Removes<TState>(Task<Result<TState>> act) =>
+        (await act).Refusal is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
+
+    public static new ValueTask<Command?> BindAsync(HttpContext context, ParameterInfo parameter) =>
+        new(new Command(context, GrainsOf(context)));
 }

@@ -68,7 +68,7 @@ internal static class AccountEndpoints
 
     // The profile is kept at home; service staff change it there from wherever they are.
     private static async Task<IResult> Change(
-        Body<ChangeMeRequest> body, HttpContext context, IGrainFactory grains, IAccounts accounts, TenantPasses passes)
+        Body<ChangeMeRequest> body, HttpContext context, IAccounts accounts, PeopleAtHome home)
     {
         var (request, session) = (body.Value, context.Session());
         if ((PersonRequests.Faults(request.Name, request.Language, request.TimeZone.Value)
@@ -78,15 +78,12 @@ internal static class AccountEndpoints
         if (await accounts.Find(context.Tenant().Home, session.Account, context.RequestAborted) is not { } who)
             return Problems.Of(AccessErrors.NotFound);
 
-        passes.Enter(session.Home);
-        var caller = context.Caller() with { Tenant = session.Home };
         var revision = new MembershipRevision(Name: request.Name, Language: request.Language)
         {
             TimeZone = request.TimeZone,
             Muted = NotificationChoices.Muted(request.Notifications, who.Here.Muted),
         };
-        var answer = await grains.GetGrain<IPeopleGrain>(GrainKeys.Of(session.Home)).Revise(
-            caller, context.CommandId(), session.Account, revision, version: null, context.RequestAborted);
+        var answer = await home.Revise(context, revision);
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : await Read(context, accounts);
     }
 
@@ -111,6 +108,18 @@ internal static class AccountEndpoints
             await accounts.OweMail(home, order, null, context.Trace(time), context.RequestAborted);
         });
         return TypedResults.Accepted((string?)null);
+    }
+}
+
+/// <summary>Where a person's profile is kept: the session proves that it is theirs, and is the right to act there.</summary>
+internal sealed class PeopleAtHome(IGrainFactory grains, TenantPasses passes)
+{
+    public Task<Result<Outcome<Membership>>> Revise(HttpContext context, MembershipRevision revision)
+    {
+        var (session, caller, command) = (context.Session(), context.Caller(), context.CommandId());
+        passes.Enter(session.Home);
+        return grains.GetGrain<IPeopleGrain>(GrainKeys.Of(session.Home)).Revise(
+            caller with { Tenant = session.Home }, command, session.Account, revision, version: null, context.RequestAborted);
     }
 }
 

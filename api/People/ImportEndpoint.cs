@@ -21,9 +21,9 @@ internal static class ImportEndpoint
         return users;
     }
 
-    private static async Task<IResult> Import(CsvBody body, HttpContext context, IGrainFactory grains)
+    private static async Task<IResult> Import(CsvBody body, Command command)
     {
-        var query = new QueryReader(context.Request);
+        var query = new QueryReader(command.Context.Request);
         var dryRun = query.Raw(DryRun.Name);
         if (dryRun is not (null or "true" or "false"))
             query.Fault(DryRun.Name, "unknown-word", "Must be true or false.");
@@ -31,10 +31,10 @@ internal static class ImportEndpoint
         if (PeopleCsv.Read(body.Bytes).Refused(out var wrong, out var lines))
             return Problems.Of(wrong);
 
-        var command = new ImportPeople(lines, context.Tenant().Settings.Languages[0], dryRun == "true");
-        var answer = await grains.GetGrain<IPeopleGrain>(GrainKeys.Of(context.Caller().Tenant)).Import(
-            context.Caller(), context.CommandId(), command, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(ImportResponse.Of(answer.Value, command.IsDryRun));
+        var import = new ImportPeople(lines, command.Context.Tenant().Settings.Languages[0], dryRun == "true");
+        return await command.Shows(
+            command.Grain<IPeopleGrain>().Import(command.Caller, command.Id, import, command.Aborted),
+            items => ImportResponse.Of(items, import.IsDryRun));
     }
 }
 

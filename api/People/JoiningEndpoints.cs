@@ -62,7 +62,7 @@ internal static class JoiningEndpoints
     }
 
     private static async Task<IResult> ConfirmRegistration(
-        Body<JoinRequest> body, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes)
+        Body<JoinRequest> body, HttpContext context, Following following)
     {
         var followed = await following.WithPassword(context, LinkPurpose.ConfirmRegistration, body.Value);
         if (followed.Refused(out var why, out var link))
@@ -71,27 +71,27 @@ internal static class JoiningEndpoints
             return Problems.Of(PeopleErrors.LinkVoid);
 
         var person = new Invitation(new(Guid.CreateVersion7()), link.Link.Email, link.Link.Name, link.Link.Language, Role.Customer);
-        return Joined(await link.People(grains, passes).Register(link.Caller, Once(), person, link.Message, context.RequestAborted));
+        return Joined(await link.People.Register(link.Caller, Once(), person, link.Message, context.RequestAborted));
     }
 
     private static async Task<IResult> AcceptInvitation(
-        Body<JoinRequest> body, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes) =>
-        await Accept(body.Value, context, following, grains, passes) is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
+        Body<JoinRequest> body, HttpContext context, Following following) =>
+        await Accept(body.Value, context, following) is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
 
     /// <returns><c>null</c>: the person is a member now.</returns>
     internal static async Task<Error?> Accept(
-        JoinRequest request, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes)
+        JoinRequest request, HttpContext context, Following following)
     {
         var followed = await following.WithPassword(context, LinkPurpose.AcceptInvitation, request);
         if (followed.Refused(out var why, out var link))
             return why;
 
         return RefusalOf(
-            await link.People(grains, passes).Accept(link.Caller, Once(), link.Link.Account!.Value, link.Message, context.RequestAborted));
+            await link.People.Accept(link.Caller, Once(), link.Link.Account!.Value, link.Message, context.RequestAborted));
     }
 
     private static async Task<IResult> ConfirmEmail(
-        Body<TokenRequest> body, HttpContext context, Following following, IGrainFactory grains, TenantPasses passes)
+        Body<TokenRequest> body, HttpContext context, Following following)
     {
         var followed = await following.Plain(context, LinkPurpose.ConfirmEmail, body.Value.Token ?? "");
         if (followed.Refused(out var why, out var link))
@@ -99,7 +99,7 @@ internal static class JoiningEndpoints
 
         var (account, email) = (link.Link.Account!.Value, link.Link.Email);
         return Joined(
-            await link.People(grains, passes).ChangeEmail(link.Caller, Once(), account, email, link.Message, context.RequestAborted));
+            await link.People.ChangeEmail(link.Caller, Once(), account, email, link.Message, context.RequestAborted));
     }
 
     private static Error? Faults(string? name, string? language, TenantSettings settings)
@@ -130,7 +130,7 @@ internal static class JoiningEndpoints
 }
 
 /// <summary>Checks a link from a mail before anything is done with it.</summary>
-internal sealed class Following(IAccounts accounts, IPasswords passwords, TimeProvider time)
+internal sealed class Following(IAccounts accounts, IPasswords passwords, TimeProvider time, IGrainFactory grains, TenantPasses passes)
 {
     public async Task<Result<Followed>> WithPassword(HttpContext context, LinkPurpose purpose, JoinRequest request)
     {
@@ -153,19 +153,13 @@ internal sealed class Following(IAccounts accounts, IPasswords passwords, TimePr
             return PeopleErrors.LinkVoid;
 
         var caller = new Caller(home, null, Role.Customer, $"{ClientAddress.Of(context)} link");
-        return new Followed(link, caller, new(MailedLink.Hash(token), null, null));
+        passes.Enter(home);
+        return new Followed(link, caller, new(MailedLink.Hash(token), null, null), grains.GetGrain<IPeopleGrain>(GrainKeys.Of(home)));
     }
 }
 
-internal sealed record Followed(MailedLink Link, Caller Caller, FollowedLink Message)
-{
-    /// <summary>The link is the right to act in its tenant.</summary>
-    public IPeopleGrain People(IGrainFactory grains, TenantPasses passes)
-    {
-        passes.Enter(Caller.Tenant);
-        return grains.GetGrain<IPeopleGrain>(GrainKeys.Of(Caller.Tenant));
-    }
-}
+/// <param name="People">Of the link's tenant: the link is the right to act there.</param>
+internal sealed record Followed(MailedLink Link, Caller Caller, FollowedLink Message, IPeopleGrain People);
 
 /// <param name="Language">Of mails; default: the municipality's first.</param>
 public sealed record RegisterRequest(

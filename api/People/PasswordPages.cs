@@ -55,9 +55,9 @@ internal static class PasswordPages
         Choose(context, NewPasswordPage.ForReset, (token, password) => forgotten.Reset(context, token, password));
 
     private static Task<IResult> AcceptInvitation(
-        HttpContext context, Following following, IGrainFactory grains, TenantPasses passes) => Choose(
+        HttpContext context, Following following) => Choose(
         context, NewPasswordPage.ForInvitation,
-        (token, password) => JoiningEndpoints.Accept(new(token, password), context, following, grains, passes));
+        (token, password) => JoiningEndpoints.Accept(new(token, password), context, following));
 
     private static async Task<IResult> Choose(
         HttpContext context, NewPasswordPage.Occasion occasion, Func<string, string, Task<Error?>> choose)

@@ -35,28 +35,22 @@ internal static class SlaEndpoints
 
     private static readonly string[] OfPolicies = ["default-policy-needed", "too-many-policies"];
 
-    private static async Task<IResult> ListCalendars(HttpContext context, IGrainFactory grains)
-    {
-        var answer = await Grain(context, grains).Calendars(context.Caller(), context.RequestAborted);
-        return answer.Refusal is { } refusal
-            ? Problems.Of(refusal)
-            : Json.Ok(new CalendarListResponse([.. answer.Value.Select(CalendarReading.Of)], null, answer.Value.Length));
-    }
+    private static Task<IResult> ListCalendars(Ask ask) => ask.Shows(
+        Sla(ask).Calendars(ask.Caller, ask.Aborted),
+        saved => new CalendarListResponse([.. saved.Select(CalendarReading.Of)], NextCursor: null, saved.Length));
 
-    private static async Task<IResult> ReadCalendar(string id, HttpContext context, IGrainFactory grains)
+    private static Task<IResult> ReadCalendar(string id, Ask ask)
     {
         var calendar = Paths.Id(id);
-        var answer = await Grain(context, grains).Calendars(context.Caller(), context.RequestAborted);
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
+        return ask.Shows(Found(), saved => saved.Document.Version, CalendarReading.Of);
 
-        return answer.Value.FirstOrDefault(one => one.Id == calendar) is { } found
-            ? Shown(context, found) : Problems.Of(HttpErrors.NotFound);
+        async Task<Result<SavedCalendar>> Found() => (await Sla(ask).Calendars(ask.Caller, ask.Aborted)).Then<SavedCalendar>(saved =>
+            saved.FirstOrDefault(one => one.Id == calendar) is { } found ? found : HttpErrors.NotFound);
     }
 
     // A retry must reach the calendar that the first one made, so its id follows from the command.
     private static Task<IResult> AddCalendar(Body<CalendarBody> body, Command command) => Saved(
-        command, command.Id.Step("calendar").Id, body.Value, calendar => $"{command.Context.Request.Path}/{calendar.Id:D}");
+        command, command.Id.Step("calendar").Id, body.Value, calendar => command.Below($"{calendar.Id:D}"));
 
     private static Task<IResult> SaveCalendar(string id, Body<CalendarBody> body, Command command) =>
         Saved(command, Paths.Id(id), body.Value);
@@ -64,31 +58,28 @@ internal static class SlaEndpoints
     private static Task<IResult> Saved(Command command, Guid calendar, CalendarBody body, Func<SavedCalendar, string>? location = null)
     {
         var definition = CalendarReading.Read(body);
-        return command.Shows(
+        return command.Makes(
             Sla(command).SaveCalendar(command.Caller, command.Id, calendar, definition, command.Version, command.Aborted),
             saved => saved.Document.Version, CalendarReading.Of, location);
     }
 
-    private static async Task<IResult> RemoveCalendar(string id, Command command)
-    {
-        var answer = await Sla(command).RemoveCalendar(command.Caller, command.Id, Paths.Id(id), command.Version, command.Aborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
-    }
+    private static Task<IResult> RemoveCalendar(string id, Command command) =>
+        command.Removes(Sla(command).RemoveCalendar(command.Caller, command.Id, Paths.Id(id), command.Version, command.Aborted));
 
-    private static async Task<IResult> ListPolicies(HttpContext context, IGrainFactory grains) =>
-        Shown(context, await Grain(context, grains).Policies(context.Caller(), context.RequestAborted));
+    private static Task<IResult> ListPolicies(Ask ask) =>
+        ask.Shows(Sla(ask).Policies(ask.Caller, ask.Aborted), book => book.Version, PolicyReading.Of);
 
     private static Task<IResult> AddPolicy(Body<PolicyBody> body, Command command)
     {
         var (policy, version) = (PolicyReading.Read(body.Value, command.Id.Step("policy").Id), command.Context.Version());
         return Book(
             command, Sla(command).AddPolicy(command.Caller, command.Id, policy, body.Value.Position, version, command.Aborted),
-            _ => $"{command.Context.Request.Path}/{policy.Id:D}");
+            _ => command.Below($"{policy.Id:D}"));
     }
 
     private static Task<IResult> ChangePolicy(string id, Body<PolicyBody> body, Command command)
     {
-        var (policy, version) = (PolicyReading.Read(body.Value, Paths.Id(id)), command.Context.RequiredVersion());
+        var (policy, version) = (PolicyReading.Read(body.Value, Paths.Id(id)), command.Version!.Value);
         return Book(command, Sla(command).ChangePolicy(command.Caller, command.Id, policy, version, command.Aborted));
     }
 
@@ -97,28 +88,10 @@ internal static class SlaEndpoints
 
     private static Task<IResult> ReorderPolicies(Body<ReorderBody> body, Command command) =>
         Book(command, Sla(command).ReorderPolicies(
-            command.Caller, command.Id, body.Value.Ids ?? [], command.Context.RequiredVersion(), command.Aborted));
+            command.Caller, command.Id, body.Value.Ids ?? [], command.Version!.Value, command.Aborted));
 
     private static Task<IResult> Book(Command command, Task<Result<SlaPolicyBook>> act, Func<SlaPolicyBook, string>? location = null) =>
-        command.Shows(act, book => book.Version, PolicyReading.Of, location);
+        command.Makes(act, book => book.Version, PolicyReading.Of, location);
 
-    private static ISlaGrain Sla(Command command) => command.Grain<ISlaGrain>();
-
-    private static ISlaGrain Grain(HttpContext context, IGrainFactory grains) =>
-        grains.GetGrain<ISlaGrain>(GrainKeys.Of(context.Caller().Tenant));
-
-    private static IResult Shown(HttpContext context, SavedCalendar calendar)
-    {
-        context.Response.SetETag(calendar.Document.Version);
-        return Json.Ok(CalendarReading.Of(calendar));
-    }
-
-    private static IResult Shown(HttpContext context, Result<SlaPolicyBook> answer)
-    {
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
-
-        context.Response.SetETag(answer.Value.Version);
-        return Json.Ok(PolicyReading.Of(answer.Value));
-    }
+    private static ISlaGrain Sla(Ask ask) => ask.Grain<ISlaGrain>();
 }

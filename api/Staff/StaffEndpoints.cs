@@ -19,12 +19,8 @@ internal static class StaffEndpoints
         return tenant;
     }
 
-    private static async Task<IResult> ReadExpertise(string id, HttpContext context, IGrainFactory grains)
-    {
-        var answer = await Expertise(id, context, grains).Read(context.Caller(), context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal)
-            : Shown(context, ExpertiseResponse.Of(answer.Value), answer.Value.Version);
-    }
+    private static Task<IResult> ReadExpertise(string id, Ask ask) => ask.Shows(
+        ask.Grain<IExpertiseGrain>(Paths.Id(id)).Read(ask.Caller, ask.Aborted), declared => declared.Version, ExpertiseResponse.Of);
 
     private static Task<IResult> DeclareExpertise(string id, Body<DeclareExpertiseRequest> body, Command command)
     {
@@ -35,11 +31,8 @@ internal static class StaffEndpoints
                 declared.Version, ExpertiseResponse.Of);
     }
 
-    private static async Task<IResult> ReadRates(string id, HttpContext context, IGrainFactory grains)
-    {
-        var answer = await Rates(id, context, grains).Read(context.Caller(), context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Shown(context, RatesResponse.Of(answer.Value), answer.Value.Version);
-    }
+    private static Task<IResult> ReadRates(string id, Ask ask) => ask.Shows(
+        ask.Grain<IHourlyRatesGrain>(Paths.Id(id)).Read(ask.Caller, ask.Aborted), agreed => agreed.Version, RatesResponse.Of);
 
     private static Task<IResult> AgreeRates(string id, Body<AgreeRatesRequest> body, Command command)
     {
@@ -51,16 +44,4 @@ internal static class StaffEndpoints
 
     private static IReadOnlyList<T> Listed<T>(IReadOnlyList<T>? items) =>
         items ?? throw new RequestRefusedException(Domain.Error.Invalid("/items", "required", "Is required."));
-
-    private static IResult Shown<T>(HttpContext context, T answer, int version)
-    {
-        context.Response.SetETag(version);
-        return Json.Ok(answer);
-    }
-
-    private static IExpertiseGrain Expertise(string id, HttpContext context, IGrainFactory grains) =>
-        grains.GetGrain<IExpertiseGrain>(GrainKeys.Of(context.Caller().Tenant, Paths.Id(id)));
-
-    private static IHourlyRatesGrain Rates(string id, HttpContext context, IGrainFactory grains) =>
-        grains.GetGrain<IHourlyRatesGrain>(GrainKeys.Of(context.Caller().Tenant, Paths.Id(id)));
 }

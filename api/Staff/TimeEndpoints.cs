@@ -42,28 +42,24 @@ internal static class TimeEndpoints
         return Json.Ok(new SuggestedAssigneesResponse([.. ranked.Take(limit).Select(SuggestedAssigneeResponse.Of)], null, ranked.Count));
     }
 
-    private static async Task<IResult> Cost(string id, HttpContext context, IGrainFactory grains)
-    {
-        var answer = await Sheet(id, context, grains).Cost(context.Caller(), context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(TicketCostResponse.Of(answer.Value));
-    }
+    private static Task<IResult> Cost(string id, Ask ask) => ask.Shows(Sheet(id, ask).Cost(ask.Caller, ask.Aborted), TicketCostResponse.Of);
 
-    private static async Task<IResult> List(string id, HttpContext context, IGrainFactory grains, Cursors cursors)
+    private static async Task<IResult> List(string id, Ask ask, Cursors cursors)
     {
-        var query = new QueryReader(context.Request);
+        var query = new QueryReader(ask.Context.Request);
         var (limit, cursor) = (query.Limit(), query.Raw("cursor"));
         query.Done();
 
         var list = $"time entries {Paths.Id(id):D}";
-        var after = cursors.Open<EntryPlace>(context, list, cursor)?.Entry;
-        var answer = await Sheet(id, context, grains).Read(context.Caller(), context.RequestAborted);
+        var after = cursors.Open<EntryPlace>(ask.Context, list, cursor)?.Entry;
+        var answer = await Sheet(id, ask).Read(ask.Caller, ask.Aborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
         // Ids follow the time of recording. An entry that was removed meanwhile leaves its place.
         var all = answer.Value.Entries.OrderBy(entry => entry.Id).ToList();
         var page = all.Where(entry => after is not { } last || entry.Id.CompareTo(last) > 0).Take(limit + 1).ToList();
-        var next = page.Count > limit ? cursors.Seal(context, list, new EntryPlace(page[limit - 1].Id)) : null;
+        var next = page.Count > limit ? cursors.Seal(ask.Context, list, new EntryPlace(page[limit - 1].Id)) : null;
         var minutes = all.Sum(entry => entry.Work.Minutes);
         return Json.Ok(new TimeEntryListResponse([.. page.Take(limit).Select(TimeEntryResponse.Of)], next, all.Count, minutes));
     }
@@ -73,49 +69,40 @@ internal static class TimeEndpoints
         var (request, today, entry) = (body.Value, Today(command.Context, time), Guid.CreateVersion7());
         var (work, person) = (request.ToDomain(today), request.User is { } user ? new AccountId(user) : (AccountId?)null);
         return command.Answers(
-            command.Grain<ITimeSheetGrain>(Paths.Id(id)).Record(command.Caller, command.Id, entry, person, work, today, command.Aborted),
-            made => made.Revision, TimeEntryResponse.Of, made => $"{command.Context.Request.Path}/{made.Id:D}");
+            Sheet(id, command).Record(command.Caller, command.Id, entry, person, work, today, command.Aborted),
+            made => made.Revision, TimeEntryResponse.Of, made => command.Below($"{made.Id:D}"));
     }
 
-    private static async Task<IResult> Read(string id, string entry, HttpContext context, IGrainFactory grains)
+    private static Task<IResult> Read(string id, string entry, Ask ask)
     {
         var which = Paths.Id(entry);
-        var answer = await Sheet(id, context, grains).Read(context.Caller(), context.RequestAborted);
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
-        return answer.Value.Entries.FirstOrDefault(one => one.Id == which) is { } found
-            ? Shown(context, found) : Problems.Of(HttpErrors.NotFound);
+        return ask.Shows(Found(), found => found.Revision, TimeEntryResponse.Of);
+
+        async Task<Result<TimeEntry>> Found() => (await Sheet(id, ask).Read(ask.Caller, ask.Aborted)).Then<TimeEntry>(sheet =>
+            sheet.Entries.FirstOrDefault(one => one.Id == which) is { } found ? found : HttpErrors.NotFound);
     }
 
     private static Task<IResult> Correct(string id, string entry, Body<CorrectTimeRequest> body, Command command, TimeProvider time)
     {
         var (version, change, today) = (command.Version, body.Value.ToDomain(), Today(command.Context, time));
-        var sheet = command.Grain<ITimeSheetGrain>(Paths.Id(id));
+        var sheet = Sheet(id, command);
         return command.Answers(
             sheet.Correct(command.Caller, command.Id, Paths.Id(entry), change, today, version, command.Aborted),
             corrected => corrected.Revision, TimeEntryResponse.Of);
     }
 
-    private static async Task<IResult> Remove(string id, string entry, HttpContext context, IGrainFactory grains)
+    private static async Task<IResult> Remove(string id, string entry, Command command)
     {
-        var answer = await Sheet(id, context, grains).Remove(
-            context.Caller(), context.CommandId(), Paths.Id(entry), context.Version(), context.RequestAborted);
-        if (answer.Refusal is { } refusal)
+        var removed = await Sheet(id, command).Remove(command.Caller, command.Id, Paths.Id(entry), command.Version, command.Aborted);
+        if (removed.Refused(out var refusal, out var replayed))
             return Problems.Of(refusal);
-        Replay.Mark(context, answer.Value);
+        Replay.Mark(command.Context, replayed);
         return TypedResults.NoContent();
-    }
-
-    private static IResult Shown(HttpContext context, TimeEntry entry)
-    {
-        context.Response.SetETag(entry.Revision);
-        return Json.Ok(TimeEntryResponse.Of(entry));
     }
 
     private static LocalDate Today(HttpContext context, TimeProvider time) => StaffDates.Today(time.Now(), context.Tenant().Settings.Zone);
 
-    private static ITimeSheetGrain Sheet(string id, HttpContext context, IGrainFactory grains) =>
-        grains.GetGrain<ITimeSheetGrain>(GrainKeys.Of(context.Caller().Tenant, Paths.Ticket(id)));
+    private static ITimeSheetGrain Sheet(string id, Ask ask) => ask.Grain<ITimeSheetGrain>(Paths.Id(id));
 
     private sealed record EntryPlace(Guid Entry);
 }

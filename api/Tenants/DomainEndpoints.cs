@@ -31,54 +31,30 @@ internal static class DomainEndpoints
         return Json.Ok(new DomainListResponse([.. items], NextCursor: null, found.Count));
     }
 
-    private static async Task<IResult> Register(
-        Body<RegisterDomainRequest> body, HttpContext context, IGrainFactory grains, IOptions<TenancyOptions> tenancy)
+    private static async Task<IResult> Register(Body<RegisterDomainRequest> body, Command command, IOptions<TenancyOptions> tenancy)
     {
         if (HostName.Parse(body.Value.Host, tenancy.Value.Domain).Refused(out var fault, out var host))
             return Problems.Of(fault);
-        var (caller, token) = (context.Caller(), RandomNumberGenerator.GetHexString(40, lowercase: true));
-        var id = OwnDomainKeys.IdOf(caller.Tenant, host);
-        var answer = await Grain(context, grains, id).Register(caller, context.CommandId(), host, token, context.RequestAborted);
-        if (answer.Refused(out var refusal, out var outcome))
-            return Problems.Of(refusal);
-
-        Replay.Mark(context, outcome.Replayed);
-        context.Response.SetETag(outcome.State.Version);
-        return Json.Created($"{context.Request.Path}/{id:D}", DomainResponse.Of(id, outcome.State));
+        var (id, token) = (OwnDomainKeys.IdOf(command.Caller.Tenant, host), RandomNumberGenerator.GetHexString(40, lowercase: true));
+        return await command.Answers(
+            Domain(command, id).Register(command.Caller, command.Id, host, token, command.Aborted), Version, Show(id),
+            _ => command.Below($"{id:D}"));
     }
 
-    private static async Task<IResult> Read(string id, HttpContext context, IGrainFactory grains)
-    {
-        var answer = await Grain(context, grains, Paths.Id(id)).Read(context.Caller(), context.RequestAborted);
-        return answer.Refused(out var refusal, out var domain) ? Problems.Of(refusal) : Shown(context, Paths.Id(id), domain);
-    }
+    private static Task<IResult> Read(string id, Ask ask) =>
+        ask.Shows(Domain(ask, Paths.Id(id)).Read(ask.Caller, ask.Aborted), Version, Show(Paths.Id(id)));
 
-    private static async Task<IResult> Verify(string id, HttpContext context, IGrainFactory grains)
-    {
-        var answer = await Grain(context, grains, Paths.Id(id)).Verify(context.Caller(), context.CommandId(), context.RequestAborted);
-        if (answer.Refused(out var refusal, out var outcome))
-            return Problems.Of(refusal);
-        Replay.Mark(context, outcome.Replayed);
-        return Shown(context, Paths.Id(id), outcome.State);
-    }
+    private static Task<IResult> Verify(string id, Command command) => command.Answers(
+        Domain(command, Paths.Id(id)).Verify(command.Caller, command.Id, command.Aborted), Version, Show(Paths.Id(id)));
 
-    private static async Task<IResult> Remove(string id, HttpContext context, IGrainFactory grains)
-    {
-        var answer = await Grain(context, grains, Paths.Id(id)).Remove(context.Caller(), context.CommandId(), context.RequestAborted);
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
-        Replay.Mark(context, answer.Value.Replayed);
-        return TypedResults.NoContent();
-    }
+    private static Task<IResult> Remove(string id, Command command) =>
+        command.Removes(Domain(command, Paths.Id(id)).Remove(command.Caller, command.Id, command.Aborted));
 
-    private static IOwnDomainGrain Grain(HttpContext context, IGrainFactory grains, Guid id) =>
-        grains.GetGrain<IOwnDomainGrain>(GrainKeys.Of(context.Caller().Tenant, id));
+    private static IOwnDomainGrain Domain(Ask ask, Guid id) => ask.Grain<IOwnDomainGrain>(id);
 
-    private static IResult Shown(HttpContext context, Guid id, OwnDomain domain)
-    {
-        context.Response.SetETag(domain.Version);
-        return Json.Ok(DomainResponse.Of(id, domain));
-    }
+    private static int Version(OwnDomain domain) => domain.Version;
+
+    private static Func<OwnDomain, DomainResponse> Show(Guid id) => domain => DomainResponse.Of(id, domain);
 }
 
 /// <param name="Host">Such as support.stadt.de; international names as people write them or as punycode.</param>

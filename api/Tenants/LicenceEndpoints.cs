@@ -24,30 +24,15 @@ internal static class LicenceEndpoints
         return tenant;
     }
 
-    private static async Task<IResult> Read(HttpContext context, IGrainFactory grains)
-    {
-        var answer = await Grain(context, grains).Read(context.Caller(), context.RequestAborted);
-        return answer.Refused(out var refusal, out var licence) ? Problems.Of(refusal) : Shown(context, licence);
-    }
+    private static Task<IResult> Read(Ask ask) =>
+        ask.Shows(ask.Grain<ILicenceGrain>().Read(ask.Caller, ask.Aborted), licence => licence.Version, LicenceResponse.Of);
 
-    private static async Task<IResult> Grant(Body<GrantLicenceRequest> body, HttpContext context, IGrainFactory grains, TimeProvider time)
+    private static Task<IResult> Grant(Body<GrantLicenceRequest> body, Command command, TimeProvider time)
     {
-        var terms = body.Value.ToDomain(context.Tenant().Settings.Zone, Instant.FromDateTimeOffset(time.GetUtcNow()));
-        var answer = await Grain(context, grains).Grant(
-            context.Caller(), context.CommandId(), terms, context.Version(), context.RequestAborted);
-        if (answer.Refused(out var refusal, out var outcome))
-            return Problems.Of(refusal);
-        Replay.Mark(context, outcome.Replayed);
-        return Shown(context, outcome.State);
-    }
-
-    private static ILicenceGrain Grain(HttpContext context, IGrainFactory grains) =>
-        grains.GetGrain<ILicenceGrain>(GrainKeys.Of(context.Caller().Tenant));
-
-    private static IResult Shown(HttpContext context, LicenceView licence)
-    {
-        context.Response.SetETag(licence.Version);
-        return Json.Ok(LicenceResponse.Of(licence));
+        var terms = body.Value.ToDomain(command.Context.Tenant().Settings.Zone, time.Now());
+        return command.Answers(
+            command.Grain<ILicenceGrain>().Grant(command.Caller, command.Id, terms, command.Version, command.Aborted),
+            licence => licence.Version, LicenceResponse.Of);
     }
 }
 

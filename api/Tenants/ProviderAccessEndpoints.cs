@@ -42,53 +42,41 @@ internal static class ProviderAccessEndpoints
         return Json.Ok(new ProviderGrantListResponse(items, NextCursor: null, items.Count));
     }
 
-    private static async Task<IResult> Request(
-        Body<RequestProviderAccessRequest> body, HttpContext context, IGrainFactory grains, IMemberDirectory members, ProviderGate gate)
+    private static Task<IResult> Request(
+        Body<RequestProviderAccessRequest> body, Command command, IMemberDirectory members, ProviderGate gate)
     {
         // A retry must reach the grant that the first one made, so its id follows from the command.
-        var command = context.CommandId();
-        var id = command.FromKey ? command.Step("provider-access").Id : Guid.CreateVersion7();
-        var answer = await Grain(context, grains, id).Request(
-            context.Caller(), command, body.Value.Reason ?? "", body.Value.Minutes ?? ProviderGrant.DefaultMinutes, context.RequestAborted);
-        return answer.Refused(out var refusal, out var outcome)
-            ? Problems.Of(refusal)
-            : Json.Created($"{context.Request.Path}/{id:D}", await Shown(context, members, gate, id, outcome));
+        var (given, request) = (command.Id, body.Value);
+        var id = given.FromKey ? given.Step("provider-access").Id : Guid.CreateVersion7();
+        return Act(id, command, members, gate, grant => grant.Request(
+            command.Caller, given, request.Reason ?? "", request.Minutes ?? ProviderGrant.DefaultMinutes, command.Aborted),
+            command.Below($"{id:D}"));
     }
 
-    private static Task<IResult> Approve(
-        string id, HttpContext context, IGrainFactory grains, IMemberDirectory members, ProviderGate gate) =>
-        Act(Paths.Id(id), context, grains, members, gate, (grant, caller, id) => grant.Approve(caller, id, context.RequestAborted));
+    private static Task<IResult> Approve(string id, Command command, IMemberDirectory members, ProviderGate gate) =>
+        Act(Paths.Id(id), command, members, gate, grant => grant.Approve(command.Caller, command.Id, command.Aborted));
 
-    private static Task<IResult> Deny(string id, HttpContext context, IGrainFactory grains, IMemberDirectory members, ProviderGate gate) =>
-        Act(Paths.Id(id), context, grains, members, gate, (grant, caller, id) => grant.Deny(caller, id, context.RequestAborted));
+    private static Task<IResult> Deny(string id, Command command, IMemberDirectory members, ProviderGate gate) =>
+        Act(Paths.Id(id), command, members, gate, grant => grant.Deny(command.Caller, command.Id, command.Aborted));
 
-    private static Task<IResult> Revoke(
-        string id, HttpContext context, IGrainFactory grains, IMemberDirectory members, ProviderGate gate) =>
-        Act(Paths.Id(id), context, grains, members, gate, (grant, caller, id) => grant.Revoke(caller, id, context.RequestAborted));
+    private static Task<IResult> Revoke(string id, Command command, IMemberDirectory members, ProviderGate gate) =>
+        Act(Paths.Id(id), command, members, gate, grant => grant.Revoke(command.Caller, command.Id, command.Aborted));
 
-    private static Task<IResult> Leave(string id, HttpContext context, IGrainFactory grains, IMemberDirectory members, ProviderGate gate) =>
-        Act(Paths.Id(id), context, grains, members, gate, (grant, caller, id) => grant.Leave(caller, id, context.RequestAborted));
-
-    private static IProviderAccessGrain Grain(HttpContext context, IGrainFactory grains, Guid id) =>
-        grains.GetGrain<IProviderAccessGrain>(GrainKeys.Of(context.Caller().Tenant, id));
+    private static Task<IResult> Leave(string id, Command command, IMemberDirectory members, ProviderGate gate) =>
+        Act(Paths.Id(id), command, members, gate, grant => grant.Leave(command.Caller, command.Id, command.Aborted));
 
     private static async Task<IResult> Act(
-        Guid id, HttpContext context, IGrainFactory grains, IMemberDirectory members, ProviderGate gate,
-        Func<IProviderAccessGrain, Caller, CommandId, Task<Result<Outcome<ProviderGrant>>>> act)
+        Guid id, Command command, IMemberDirectory members, ProviderGate gate,
+        Func<IProviderAccessGrain, Task<Result<Outcome<ProviderGrant>>>> act, string? location = null)
     {
-        var answer = await act(Grain(context, grains, id), context.Caller(), context.CommandId());
-        return answer.Refused(out var refusal, out var outcome)
-            ? Problems.Of(refusal)
-            : Json.Ok(await Shown(context, members, gate, id, outcome));
-    }
+        if ((await act(command.Grain<IProviderAccessGrain>(id))).Refused(out var refusal, out var outcome))
+            return Problems.Of(refusal);
 
-    private static Task<ProviderGrantResponse> Shown(
-        HttpContext context, IMemberDirectory members, ProviderGate gate, Guid id, Outcome<ProviderGrant> outcome)
-    {
-        gate.Forget(context.Member().Tenant, outcome.State.Operator);
-        Replay.Mark(context, outcome.Replayed);
-        context.Response.SetETag(outcome.State.Version);
-        return Named(id, outcome.State, members, context.RequestAborted);
+        gate.Forget(command.Caller.Tenant, outcome.State.Operator);
+        Replay.Mark(command.Context, outcome.Replayed);
+        command.Context.Response.SetETag(outcome.State.Version);
+        var shown = await Named(id, outcome.State, members, command.Aborted);
+        return location is null ? Json.Ok(shown) : Json.Created(location, shown);
     }
 
     // Admins must know who it is; the person is the platform's, so the name comes from there and is in no event.

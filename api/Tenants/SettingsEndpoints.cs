@@ -27,25 +27,14 @@ internal static class SettingsEndpoints
         return console;
     }
 
-    private static async Task<IResult> Read(HttpContext context, IGrainFactory grains) =>
-        Answered(context, await Grain(context, grains).Read(context.Caller(), context.RequestAborted));
+    private static Task<IResult> Read(Ask ask) => Answered(ask, ask.Grain<ITenantGrain>().Read(ask.Caller, ask.Aborted));
 
-    private static async Task<IResult> Replace(Body<SettingsDocument> body, HttpContext context, IGrainFactory grains) => Answered(
-        context,
-        await Grain(context, grains).ChangeSettings(
-            context.Caller(), context.CommandId(), body.Value.ToDomain(), context.RequiredVersion(), context.RequestAborted));
+    private static Task<IResult> Replace(Body<SettingsDocument> body, Command command) => Answered(
+        command, command.Grain<ITenantGrain>().ChangeSettings(
+            command.Caller, command.Id, body.Value.ToDomain(), command.Version!.Value, command.Aborted));
 
-    private static ITenantGrain Grain(HttpContext context, IGrainFactory grains) =>
-        grains.GetGrain<ITenantGrain>(GrainKeys.Of(context.Caller().Tenant));
-
-    private static IResult Answered(HttpContext context, Result<Tenant> answer)
-    {
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
-
-        context.Response.SetETag(answer.Value.Version);
-        return Json.Ok(SettingsDocument.Of(answer.Value.Settings));
-    }
+    private static Task<IResult> Answered(Ask ask, Task<Result<Tenant>> act) =>
+        ask.Shows(act, tenant => tenant.Version, tenant => SettingsDocument.Of(tenant.Settings));
 }
 
 /// <param name="Registration">Who may open an account by themselves.</param>

@@ -18,49 +18,44 @@ internal static class CommentEndpoints
         return ticket;
     }
 
-    private static async Task<IResult> List(string id, HttpContext context, IGrainFactory grains, Cursors cursors)
+    private static Task<IResult> List(string id, Ask ask, Cursors cursors)
     {
-        var query = new QueryReader(context.Request);
+        var query = new QueryReader(ask.Context.Request);
         var (limit, cursor) = (query.Limit(), query.Raw("cursor"));
         query.Done();
 
-        var (caller, ticket) = (context.Caller(), Paths.Ticket(id));
-        var after = cursors.Open<CommentPosition>(context, Conversation(ticket), cursor);
-        var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket)).Comments(
-            caller, after, limit, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(Page(context, cursors, ticket, answer.Value));
+        var ticket = Paths.Ticket(id);
+        var after = cursors.Open<CommentPosition>(ask.Context, Conversation(ticket), cursor);
+        return ask.Shows(
+            ask.Grain<ITicketGrain>(ticket.Value).Comments(ask.Caller, after, limit, ask.Aborted),
+            page => Page(ask.Context, cursors, ticket, page));
     }
 
-    private static async Task<IResult> ReadOne(string id, string comment, HttpContext context, IGrainFactory grains)
-    {
-        var (caller, ticket) = (context.Caller(), Paths.Ticket(id));
-        var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket)).ReadComment(
-            caller, Paths.Id(comment), context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(CommentResponse.Of(answer.Value));
-    }
+    private static Task<IResult> ReadOne(string id, string comment, Ask ask) => ask.Shows(
+        ask.Grain<ITicketGrain>(Paths.Id(id)).ReadComment(ask.Caller, Paths.Id(comment), ask.Aborted), CommentResponse.Of);
 
     private static async Task<IResult> Timeline(
-        string id, HttpContext context, IGrainFactory grains, ITicketList list, IMemberDirectory members, Cursors cursors)
+        string id, Ask ask, ITicketList list, IMemberDirectory members, Cursors cursors)
     {
-        var query = new QueryReader(context.Request);
+        var query = new QueryReader(ask.Context.Request);
         var (limit, cursor) = (query.Limit(), query.Raw("cursor"));
         query.Done();
 
-        var (caller, ticket) = (context.Caller(), Paths.Ticket(id));
-        var after = cursors.Open<TimelinePlace>(context, History(ticket), cursor)?.Version ?? 0;
-        var readable = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket)).Read(caller, 0, context.RequestAborted);
+        var ticket = Paths.Ticket(id);
+        var after = cursors.Open<TimelinePlace>(ask.Context, History(ticket), cursor)?.Version ?? 0;
+        var readable = await ask.Grain<ITicketGrain>(ticket.Value).Read(ask.Caller, 0, ask.Aborted);
         if (readable.Refusal is { } refusal)
             return Problems.Of(refusal);
 
         // One more than asked for: so the last page is known to be the last.
-        var member = context.Member();
-        var history = await list.Timeline(new(member.Tenant, ticket, member.IsStaff, after, limit + 1), context.RequestAborted);
+        var member = ask.Caller.ToMember();
+        var history = await list.Timeline(new(member.Tenant, ticket, member.IsStaff, after, limit + 1), ask.Aborted);
         var items = new List<TimelineItemResponse>(limit);
         foreach (var recorded in history.Take(limit))
-            items.Add(await TimelineWriter.Describe(recorded, member, members, context.RequestAborted));
+            items.Add(await TimelineWriter.Describe(recorded, member, members, ask.Aborted));
         return Json.Ok(new TimelineResponse(
             items,
-            history.Count > limit ? cursors.Seal(context, History(ticket), new TimelinePlace(history[limit - 1].Version)) : null,
+            history.Count > limit ? cursors.Seal(ask.Context, History(ticket), new TimelinePlace(history[limit - 1].Version)) : null,
             readable.Value.View.Ticket.Version));
     }
 

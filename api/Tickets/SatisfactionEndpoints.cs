@@ -29,21 +29,17 @@ internal static class SatisfactionEndpoints
         return host;
     }
 
-    private static async Task<IResult> Read(string id, HttpContext context, IGrainFactory grains)
-    {
-        var caller = context.Caller();
-        return Shown(await Ticket(grains, caller, Paths.Ticket(id)).Satisfaction(caller, null, context.RequestAborted));
-    }
+    private static Task<IResult> Read(string id, Ask ask) =>
+        ask.Shows(ask.Grain<ITicketGrain>(Paths.Id(id)).Satisfaction(ask.Caller, null, ask.Aborted), SatisfactionResponse.Of);
 
-    private static async Task<IResult> Rate(string id, Body<RatingRequest> body, HttpContext context, IGrainFactory grains)
+    private static async Task<IResult> Rate(string id, Body<RatingRequest> body, Command command)
     {
-        var caller = context.Caller();
-        var answer = await Ticket(grains, caller, Paths.Ticket(id)).Rate(
-            caller, context.CommandId(), null, ScoreOf(body.Value), body.Value.Comment, context.RequestAborted);
+        var answer = await command.Grain<ITicketGrain>(Paths.Id(id)).Rate(
+            command.Caller, command.Id, null, ScoreOf(body.Value), body.Value.Comment, command.Aborted);
         if (!answer.Refused(out _, out var rated))
         {
-            Replay.Mark(context, rated.Replayed);
-            context.Response.SetETag(rated.Version);
+            Replay.Mark(command.Context, rated.Replayed);
+            command.Context.Response.SetETag(rated.Version);
         }
 
         return Shown(answer);
@@ -64,9 +60,6 @@ internal static class SatisfactionEndpoints
 
     private static IResult Shown(Result<SatisfactionView> answer) =>
         answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(SatisfactionResponse.Of(answer.Value));
-
-    private static ITicketGrain Ticket(IGrainFactory grains, Caller caller, TicketId id) =>
-        grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, id));
 
     private const string Example =
         "AQGYwN56EXAAgAAAAAAAAAEBmMDeehFwAIAAAAAAAAAqAAAAAQAAAABqAbwAx7h1bG0vYxkq3m3J8w0m5m3v9q2w1z0x8y7u6t5s4r3";

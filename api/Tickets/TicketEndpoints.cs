@@ -51,20 +51,15 @@ internal static class TicketEndpoints
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : Created(command.Context, answer.Value);
     }
 
-    private static async Task<IResult> Read(string id, HttpContext context, IGrainFactory grains, Cursors cursors)
+    private static Task<IResult> Read(string id, Ask ask, Cursors cursors)
     {
-        var query = new QueryReader(context.Request);
+        var query = new QueryReader(ask.Context.Request);
         var limit = query.Limit(Comments.Name);
         query.Done();
 
-        var (caller, ticket) = (context.Caller(), Paths.Ticket(id));
-        var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket)).Read(caller, limit, context.RequestAborted);
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
-
-        var (view, comments) = answer.Value;
-        context.Response.SetETag(view.Ticket.Version);
-        return Json.Ok(TicketResponse.Of(view, CommentEndpoints.Page(context, cursors, ticket, comments)));
+        return ask.Shows(
+            ask.Grain<ITicketGrain>(Paths.Id(id)).Read(ask.Caller, limit, ask.Aborted), read => read.View.Ticket.Version,
+            read => TicketResponse.Of(read.View, CommentEndpoints.Page(ask.Context, cursors, read.View.Id, read.Comments)));
     }
 
     private static Task<IResult> Change(string id, Body<ChangeTicketRequest> body, Command command) =>
@@ -148,7 +143,7 @@ internal static class TicketEndpoints
         return Json.Created($"{context.Request.Path}/{outcome.View.Id}", TicketResponse.Of(outcome.View));
     }
 
-    private static async Task<IResult> Changed(Command command, Task<Result<TicketOutcome>> act)
+    internal static async Task<IResult> Changed(Command command, Task<Result<TicketOutcome>> act)
     {
         var answer = await act;
         if (answer.Refusal is { } refusal)

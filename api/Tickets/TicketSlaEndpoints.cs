@@ -15,25 +15,11 @@ internal static class TicketSlaEndpoints
         return ticket;
     }
 
-    private static async Task<IResult> Explain(string id, HttpContext context, IGrainFactory grains)
-    {
-        var caller = context.Caller();
-        var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, Paths.Ticket(id))).Sla(caller, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(TicketSlaResponse.Of(answer.Value));
-    }
+    private static Task<IResult> Explain(string id, Ask ask) =>
+        ask.Shows(ask.Grain<ITicketGrain>(Paths.Id(id)).Sla(ask.Caller, ask.Aborted), TicketSlaResponse.Of);
 
-    private static async Task<IResult> Reevaluate(string id, HttpContext context, IGrainFactory grains)
-    {
-        var caller = context.Caller();
-        var answer = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, Paths.Ticket(id))).Reevaluate(
-            caller, context.CommandId(), context.RequestAborted);
-        if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
-
-        Replay.Mark(context, answer.Value.Replayed);
-        context.Response.SetETag(answer.Value.View.Ticket.Version);
-        return Json.Ok(TicketResponse.Of(answer.Value.View));
-    }
+    private static Task<IResult> Reevaluate(string id, Command command) => TicketEndpoints.Changed(
+        command, command.Grain<ITicketGrain>(Paths.Id(id)).Reevaluate(command.Caller, command.Id, command.Aborted));
 }
 
 /// <param name="SlaState"><c>null</c>: nothing is promised.</param>
