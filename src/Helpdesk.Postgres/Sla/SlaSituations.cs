@@ -1,9 +1,9 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Tenants;
+using Helpdesk.Postgres.Caching;
 
 namespace Helpdesk.Postgres.Sla;
 
@@ -14,17 +14,16 @@ namespace Helpdesk.Postgres.Sla;
 /// <remarks>The lists that tickets are sorted by come along: whoever opens a ticket needs both, and one read brings both.</remarks>
 internal sealed class SlaSituations(Database database, TimeProvider time) : ISlaSituations, IListsInForce
 {
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
+    // Promises of yesterday are better than none: a ticket can be opened while this cannot be read.
+    private readonly ShortLivedCache<TenantId, Present> present = new(
+        life: TimeSpan.FromSeconds(2), capacity: 10_000, time, new(TimeSpan.FromDays(1), _ => true));
 
     // Old versions of one tenant are few; tenants are many, and not all are busy at once.
-    private const int MostTenants = 10_000;
-    private const int MostVersions = 20_000;
+    private readonly ShortLivedCache<(TenantId, int), SlaPolicyBook> books = new(TimeSpan.FromHours(12), capacity: 20_000, time);
+    private readonly ShortLivedCache<(TenantId, CalendarRef), BusinessCalendar> calendars =
+        new(TimeSpan.FromHours(12), capacity: 20_000, time);
 
-    private readonly ConcurrentDictionary<TenantId, Present> present = new();
-    private readonly ConcurrentDictionary<(TenantId, int), SlaPolicyBook> books = new();
-    private readonly ConcurrentDictionary<(TenantId, CalendarRef), BusinessCalendar> calendars = new();
-
-    public void Forget(TenantId tenant) => present.TryRemove(tenant, out _);
+    public void Forget(TenantId tenant) => present.Forget(tenant);
 
     public async ValueTask<ListsInForce> Of(TenantId tenant, CancellationToken cancellation) =>
         (await PresentOf(tenant, cancellation)).Lists;
@@ -48,35 +47,19 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
         era.Terms.Book == situation.Book.Version &&
         era.Terms.Calendars.All(used => situation.InForce.TryGetValue(used.Key, out var version) && version == used.Value));
 
-    private async ValueTask<Present> PresentOf(TenantId tenant, CancellationToken cancellation)
-    {
-        if (present.TryGetValue(tenant, out var known) && time.GetElapsedTime(known.Read) < Freshness)
-            return known;
+    private ValueTask<Present> PresentOf(TenantId tenant, CancellationToken cancellation) => present.Get(tenant, Read, cancellation);
 
-        try
-        {
-            var read = await Read(tenant, cancellation);
-            if (present.Count >= MostTenants)
-                present.Clear();
-            return present[tenant] = read;
-        }
-        catch (StorageException) when (known is not null)
-        {
-            return known;
-        }
-    }
-
-    private Task<Present> Read(TenantId tenant, CancellationToken cancellation) => Storage.Ask(async () =>
+    private Task<Present> Read(TenantId tenant) => Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(tenant);
         batch.Add("select stream_id, kind, state from aggregate where tenant_id = $1 and kind = any ($2)")
             .With(tenant.Value).With(new[] { SlaPolicyBook.Kind, CalendarDocument.Kind, TicketLists.Kind });
         batch.Add("select settings from tenant where id = $1").With(tenant.Value);
-        await using var reader = await batch.ReadAsync(cancellation);
+        await using var reader = await batch.ReadAsync(CancellationToken.None);
 
         var (book, lists) = (SlaPolicyBook.Seeded, TicketLists.Seeded);
         var open = new List<BusinessCalendar>();
-        while (await reader.ReadAsync(cancellation))
+        while (await reader.ReadAsync(CancellationToken.None))
         {
             if (reader.GetString(1) == SlaPolicyBook.Kind)
                 book = JsonSerializer.Deserialize<SlaPolicyBook>(reader.GetString(2), RecordJson.Options)!;
@@ -84,17 +67,15 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
                 lists = JsonSerializer.Deserialize<TicketLists>(reader.GetString(2), RecordJson.Options)!;
             else if (JsonSerializer.Deserialize<CalendarDocument>(
                 reader.GetString(2), RecordJson.Options)! is { IsRemoved: false } document)
-                open.Add(Remember(tenant, Compiled(reader.GetGuid(0), document)));
+                open.Add(await Compiled(tenant, reader.GetGuid(0), document));
         }
 
-        await reader.NextResultAsync(cancellation);
-        var settings = await reader.ReadAsync(cancellation)
+        await reader.NextResultAsync(CancellationToken.None);
+        var settings = await reader.ReadAsync(CancellationToken.None)
             ? JsonSerializer.Deserialize<TenantSettings>(reader.GetString(0), RecordJson.Options)!
             : new TenantSettings();
-        Remember(tenant, book);
         var byId = open.ToDictionary(calendar => calendar.Origin!.Value.Id);
-        return new Present(new(book, byId, new SlaRules([book], open), settings.AutoCloseDays), new(lists, settings.StrictCategories),
-            time.GetTimestamp());
+        return new Present(new(book, byId, new SlaRules([book], open), settings.AutoCloseDays), new(lists, settings.StrictCategories));
     });
 
     private async Task<SlaPolicyBook> Book(TenantId tenant, int version, SlaPolicyBook current, CancellationToken cancellation)
@@ -103,25 +84,24 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
             return current;
         if (version == SlaPolicyBook.Seeded.Version)
             return SlaPolicyBook.Seeded;
-        if (books.TryGetValue((tenant, version), out var known))
-            return known;
 
-        var history = await History<SlaPolicyBook, SlaPolicyEvent>(tenant, null, version, cancellation);
-        return Remember(tenant, history.Aggregate((SlaPolicyBook?)null, SlaPolicyBook.Apply)!);
+        return await books.Get((tenant, version), async _ =>
+        {
+            var history = await History<SlaPolicyBook, SlaPolicyEvent>(tenant, null, version);
+            return history.Aggregate((SlaPolicyBook?)null, SlaPolicyBook.Apply)!;
+        }, cancellation);
     }
 
-    private async Task<BusinessCalendar> Calendar(TenantId tenant, CalendarRef version, CancellationToken cancellation)
-    {
-        if (calendars.TryGetValue((tenant, version), out var known))
-            return known;
-
-        var history = await History<CalendarDocument, CalendarEvent>(tenant, version.Id, version.Version, cancellation);
-        return Remember(tenant, Compiled(version.Id, history.Aggregate((CalendarDocument?)null, CalendarDocument.Apply)!));
-    }
+    private async Task<BusinessCalendar> Calendar(TenantId tenant, CalendarRef version, CancellationToken cancellation) =>
+        await calendars.Get((tenant, version), async _ =>
+        {
+            var history = await History<CalendarDocument, CalendarEvent>(tenant, version.Id, version.Version);
+            return Compiled(version, history.Aggregate((CalendarDocument?)null, CalendarDocument.Apply)!);
+        }, cancellation);
 
     // A tenant has one stream of policies, so its kind names it.
     private Task<IReadOnlyList<Recorded<TEvent>>> History<TState, TEvent>(
-        TenantId tenant, Guid? stream, int version, CancellationToken cancellation)
+        TenantId tenant, Guid? stream, int version)
         where TState : class, IAggregate<TState, TEvent> => Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(tenant);
@@ -130,31 +110,23 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
                 and e.stream_id = a.stream_id
             where a.tenant_id = $1 and a.kind = $2 and ($3::uuid is null or a.stream_id = $3) and e.version <= $4 order by e.version
             """).With(tenant.Value).With(TState.Kind).With(stream).With(version);
-        await using var reader = await batch.ReadAsync(cancellation);
+        await using var reader = await batch.ReadAsync(CancellationToken.None);
         var history = new List<Recorded<TEvent>>();
-        while (await reader.ReadAsync(cancellation))
+        while (await reader.ReadAsync(CancellationToken.None))
             history.Add(AggregateStore<TState, TEvent>.ReadEvent(reader, 0));
         return (IReadOnlyList<Recorded<TEvent>>)history;
     });
 
-    private SlaPolicyBook Remember(TenantId tenant, SlaPolicyBook book)
+    // The same version compiled before has its years computed already.
+    private ValueTask<BusinessCalendar> Compiled(TenantId tenant, Guid id, CalendarDocument document)
     {
-        if (books.Count >= MostVersions)
-            books.Clear();
-        return books[(tenant, book.Version)] = book;
-    }
-
-    private BusinessCalendar Remember(TenantId tenant, BusinessCalendar calendar)
-    {
-        if (calendars.Count >= MostVersions)
-            calendars.Clear();
-        // The same version compiled before has its years computed already.
-        return calendars.GetOrAdd((tenant, calendar.Origin!.Value), calendar);
+        var version = new CalendarRef(id, document.Version);
+        return calendars.Get((tenant, version), _ => Task.FromResult(Compiled(version, document)), CancellationToken.None);
     }
 
     // What was saved was checked; that a later version of this program refuses it would be a defect.
-    private static BusinessCalendar Compiled(Guid id, CalendarDocument document) =>
-        BusinessCalendar.Compile(document.Definition, new CalendarRef(id, document.Version)).Value;
+    private static BusinessCalendar Compiled(CalendarRef version, CalendarDocument document) =>
+        BusinessCalendar.Compile(document.Definition, version).Value;
 
-    private sealed record Present(SlaSituation Situation, ListsInForce Lists, long Read);
+    private sealed record Present(SlaSituation Situation, ListsInForce Lists);
 }
