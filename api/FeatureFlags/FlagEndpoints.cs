@@ -81,7 +81,7 @@ internal static class FlagEndpoints
         var days = ReadDays(query);
         query.Done();
 
-        return ask.Shows(Flags(ask).Stale(ask.Caller, Duration.FromDays(days), ask.Aborted), found => new StaleFlagsResponse(
+        return ask.Shows(Flags(ask).Stale(ask.Caller, TimeSpan.FromDays(days), ask.Aborted), found => new StaleFlagsResponse(
             [.. found.Select(stale => new StaleFlagResponse(FlagResponse.Of(stale.Flag, flags.Names), stale.Reasons))], found.Length));
     }
 

@@ -43,5 +43,5 @@ public interface IFlagSetGrain : IDueSubject
 
     /// <param name="age">How long a flag must have stood unchanged to count as settled; at least a day.</param>
     [Alias("Stale")]
-    Task<Result<ImmutableArray<StaleFlag>>> Stale(Caller caller, Duration age, CancellationToken cancellation);
+    Task<Result<ImmutableArray<StaleFlag>>> Stale(Caller caller, TimeSpan age, CancellationToken cancellation);
 }

@@ -71,12 +71,12 @@ public sealed class FlagSetGrain(
             return history.IsEmpty ? FlagErrors.NotFound : history;
         });
 
-    public Task<Result<ImmutableArray<StaleFlag>>> Stale(Caller caller, Duration age, CancellationToken cancellation) =>
+    public Task<Result<ImmutableArray<StaleFlag>>> Stale(Caller caller, TimeSpan age, CancellationToken cancellation) =>
         Reading<ImmutableArray<StaleFlag>>(caller, async () =>
         {
             var set = await Load(cancellation) ?? new FlagSet();
             var gone = await OwnersGone(set, cancellation);
-            return StaleFlags.Of(set, Now, age, gone.Contains);
+            return StaleFlags.Of(set, Now, Duration.FromTimeSpan(age), gone.Contains);
         });
 
     public Task Look(string kind, CancellationToken cancellation) => LookAtDue(FlagExpiry.Look, cancellation);
