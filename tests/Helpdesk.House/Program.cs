@@ -13,8 +13,7 @@ if (product.Count == 0)
 var methods = product.SelectMany(Methods.In).ToList();
 var repeats = Repeats.In(product);
 var tooLong = product.Where(file => file.Lines.Length > 250).Select(file => $"{file.Path} {file.Lines.Length}").ToList();
-var tooWide = files.SelectMany(file => file.Lines.Select((line, index) => (file.Path, Number: index + 1, line.Length)))
-    .Where(line => line.Length > 140).Select(line => $"{line.Path}:{line.Number}").ToList();
+var tooWide = files.SelectMany(TooWide).ToList();
 
 Count("lines of C#", files.Sum(file => file.Lines.Length), null);
 Count("  of the product", product.Sum(file => file.Lines.Length), null);
@@ -36,6 +35,19 @@ void Count(string what, int number, int? most, IReadOnlyList<string>? which = nu
     if (list && which is not null)
         foreach (var one in which)
             Console.WriteLine($"    {one}");
+}
+
+// As ./dev lint counts: what stands inside a raw string is the product's own text.
+static IEnumerable<string> TooWide(SourceFile file)
+{
+    var raw = false;
+    foreach (var (index, line) in file.Lines.Index())
+    {
+        var quotes = line.Split("\"\"\"").Length - 1;
+        if (!raw && quotes == 0 && line.Length > 140)
+            yield return $"{file.Path}:{index + 1}";
+        raw ^= quotes % 2 == 1;
+    }
 }
 
 static int Share(IEnumerable<int> numbers, double share)

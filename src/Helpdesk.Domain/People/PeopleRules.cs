@@ -236,27 +236,3 @@ public static class PeopleRules
     private static PeopleChange Change(Membership before, Membership after, Instant now, params IReadOnlyList<MembershipEvent> events) =>
         events.Count == 0 ? new(before, before, []) : new(before, after with { Version = before.Version + 1, UpdatedAt = now }, events);
 }
-
-/// <summary>A person to become a member.</summary>
-/// <param name="Account">Used when the person has no account yet.</param>
-public sealed record Invitation(AccountId Account, EmailAddress Email, string Name, string Language, Role Role)
-{
-    public string? TimeZone { get; init; }
-    public string? Group { get; init; }
-    public string? ExternalId { get; init; }
-    public ImmutableArray<NotificationKind> Muted { get; init; } = ImmutableArray<NotificationKind>.Empty;
-}
-
-/// <summary>What shall be different about a membership; <c>null</c> leaves a member as it is.</summary>
-public sealed record MembershipRevision(Role? Role = null, MembershipStatus? Status = null, string? Name = null, string? Language = null)
-{
-    public Change<string?> TimeZone { get; init; }
-    public Change<string?> Group { get; init; }
-    public Change<string?> ExternalId { get; init; }
-
-    /// <summary>Of somebody who serves no longer after it: who takes over the tickets.</summary>
-    public HandOver? HandOver { get; init; }
-
-    /// <summary>All that shall be switched off; <c>null</c> leaves it as it is.</summary>
-    public IReadOnlyList<NotificationKind>? Muted { get; init; }
-}

@@ -55,7 +55,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
             .Select(email => email.Value.Key).ToHashSet();
         var externalIds = lines.Select(line => line.ExternalId).OfType<string>().ToHashSet();
         var crowd = await store.LoadMany(Tenant, keys, externalIds, caller.Account, cancellation);
-        return MemberNow(caller, new(crowd.People, null, crowd.Actor)).Then(by => PeopleImport.Plan(
+        return PeopleCommand.MemberNow(Tenant, caller, crowd.Actor).Then(by => PeopleImport.Plan(
             by, crowd.People, crowd.Found, lines, language, key => new(CommandId.Derive($"{Tenant}|{id.Id}|{key}")), time.Now()));
     }
 
@@ -120,7 +120,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
                     return AccessErrors.NotFound;
                 var change = PeopleRules.Expire(target, now);
                 expired = !change.IsNone;
-                return new Draft(change);
+                return new PeopleDraft(change);
             }, cancellation);
         return answer.Refusal is { Kind: not ErrorKind.NotFound } refusal ? refusal : expired;
     }
@@ -153,7 +153,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
         return await Execute(
             caller, id, _ => store.Load(Tenant, person.Email, null, cancellation),
             (_, found, now) => PeopleRules.Enrol(Tenant, found.Target, person, now)
-                .Select(change => new Draft(change) { PasswordHash = passwordHash, Registered = RegisteredBy.Demo }),
+                .Select(change => new PeopleDraft(change) { PasswordHash = passwordHash, Registered = RegisteredBy.Demo }),
             cancellation);
     }
 
@@ -182,7 +182,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
 
     private Task<Result<Outcome<Membership>>> OnMember(
         Caller caller, CommandId id, AccountId person, int? version,
-        Func<Member, PeopleSnapshot, Membership, Instant, Result<Draft>> decide,
+        Func<Member, PeopleSnapshot, Membership, Instant, Result<PeopleDraft>> decide,
         CancellationToken cancellation) => Execute(
         caller, id, actor => store.Load(Tenant, person, actor, cancellation),
         (by, found, now) =>
@@ -193,104 +193,24 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
 
     private Task<Result<Outcome<Membership>>> Execute(
         Caller caller, CommandId id, Func<AccountId?, Task<PeopleSnapshot>> load,
-        Func<Member, PeopleSnapshot, Instant, Result<Draft>> decide,
+        Func<Member, PeopleSnapshot, Instant, Result<PeopleDraft>> decide,
         CancellationToken cancellation) =>
-        CommandPath.Execute(new Command(this, caller, id, load, decide), id, time, log, cancellation);
+        CommandPath.Execute(new PeopleCommand(store, Tenant, caller, id, load, decide), id, time, log, cancellation);
 
-    // The request was let in with an answer that may be seconds old; an admin deleted meanwhile must not delete the one who did it.
-    private Result<Member> MemberNow(Caller caller, PeopleSnapshot found) => (caller.Account, found.Actor) switch
-    {
-        // the platform itself, or a person who follows a link: no rule asks who they are
-        (null, _) => new Member(Tenant, default, Role.Admin),
-        ({ } account, null) => new Member(Tenant, account, caller.Role), // a program with a key, or an operator: members elsewhere
-        (_, { Status: MembershipStatus.Active } actor) => new Member(Tenant, actor.Account, actor.Role),
-        _ => AccessErrors.RoleRequired,
-    };
+    private static PeopleDraft Plain(PeopleChange change) => new(change);
 
-    private static Draft Plain(PeopleChange change) => new(change);
-
-    private static Draft WithInvitation(PeopleChange change)
+    private static PeopleDraft WithInvitation(PeopleChange change)
     {
         var after = change.After;
         return new(change) { Mail = after.MailWithLink(LinkPurpose.AcceptInvitation) };
     }
 
-    private static Func<PeopleChange, Draft> Following(FollowedLink link) => change => new(change)
+    private static Func<PeopleChange, PeopleDraft> Following(FollowedLink link) => change => new(change)
     {
         PasswordHash = link.PasswordHash,
         UsesLink = link.TokenHash,
         Registered = RegisteredBy.Themselves,
     };
-
-    /// <summary>A change with what goes along with it.</summary>
-    private sealed record Draft(PeopleChange Change)
-    {
-        public string? PasswordHash { get; init; }
-
-        public byte[]? UsesLink { get; init; }
-
-        public MailOrder? Mail { get; init; }
-
-        public RegisteredBy Registered { get; init; } = RegisteredBy.Invitation;
-    }
-
-    private sealed class Command(
-        PeopleGrain of, Caller caller, CommandId id, Func<AccountId?, Task<PeopleSnapshot>> load,
-        Func<Member, PeopleSnapshot, Instant, Result<Draft>> decide)
-        : ICommandWork<PeopleSnapshot, Draft, Outcome<Membership>>
-    {
-        private PeopleAppend? append;
-
-        public string Subject => $"the people of {of.Tenant}";
-
-        public ValueTask<PeopleSnapshot> Load(int attempt, CancellationToken cancellation) => new(load(caller.Account));
-
-        public Instant LastChange(PeopleSnapshot present) => present.Target?.UpdatedAt ?? Instant.MinValue;
-
-        public bool HasBegun(PeopleSnapshot present) => present.Target is not null;
-
-        public Result<Draft> Decide(PeopleSnapshot present, Instant now) =>
-            of.MemberNow(caller, present).Then(by => decide(by, present, now));
-
-        public bool IsNothing(Draft decided) => decided.Change.IsNone;
-
-        public Outcome<Membership> Unchanged(PeopleSnapshot present, Draft decided) =>
-            new(decided.Change.Before ?? decided.Change.After, Replayed: false);
-
-        public async ValueTask Prepare(PeopleSnapshot present, Draft decided, Instant now, CancellationToken cancellation)
-        {
-            var change = decided.Change;
-            var hasCopies = of.Tenant == TenantId.Platform && change.Events.Any(what => what is MembershipEvent.ProfileChanged);
-            append = new(change, present.People.Version, new(id.Id, id.Fingerprint), caller.Account, caller.Origin, now)
-            {
-                PasswordHash = decided.PasswordHash,
-                UsesLink = decided.UsesLink,
-                Mail = decided.Mail,
-                Registered = decided.Registered,
-                Copies = hasCopies ? await of.store.Serves(change.After.Account, cancellation) : null,
-            };
-        }
-
-        public async Task<Written<Outcome<Membership>>> Write() => await of.store.Append(append!, CancellationToken.None) switch
-        {
-            PeopleOutcome.Done => Written<Outcome<Membership>>.Done(new(append!.Change.After, Replayed: false)),
-            PeopleOutcome.LinkVoid => Written<Outcome<Membership>>.Refused(PeopleErrors.LinkVoid),
-            PeopleOutcome.ExternalIdTaken => Written<Outcome<Membership>>.Refused(PeopleErrors.ExternalIdTaken),
-            PeopleOutcome.Repeated when await FindOperation(id.Id, CancellationToken.None) is { } past =>
-                Written<Outcome<Membership>>.Repeated(past),
-            _ => default,
-        };
-
-        // Nothing is kept in memory.
-        public void Forget() { }
-
-        public Task<PastOperation?> FindOperation(Guid operation, CancellationToken cancellation) =>
-            of.store.FindOperation(of.Tenant, operation, cancellation);
-
-        public async Task<Result<Outcome<Membership>>> Replay(PastOperation past, bool replayed, CancellationToken cancellation) =>
-            await of.store.FindAnswer(of.Tenant, id.Id, cancellation) is { } then
-                ? new Outcome<Membership>(then, Replayed: true) : FeedErrors.KeyReused;
-    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The record cannot be reached for the people of {TenantId}.")]
     private static partial void LogUnreachable(ILogger log, Guid tenantId, Exception exception);

@@ -1,0 +1,17 @@
+using Helpdesk.Domain.Notifications;
+
+namespace Helpdesk.Domain.People;
+
+/// <summary>What shall be different about a membership; <c>null</c> leaves a member as it is.</summary>
+public sealed record MembershipRevision(Role? Role = null, MembershipStatus? Status = null, string? Name = null, string? Language = null)
+{
+    public Change<string?> TimeZone { get; init; }
+    public Change<string?> Group { get; init; }
+    public Change<string?> ExternalId { get; init; }
+
+    /// <summary>Of somebody who serves no longer after it: who takes over the tickets.</summary>
+    public HandOver? HandOver { get; init; }
+
+    /// <summary>All that shall be switched off; <c>null</c> leaves it as it is.</summary>
+    public IReadOnlyList<NotificationKind>? Muted { get; init; }
+}
