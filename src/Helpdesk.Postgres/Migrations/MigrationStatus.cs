@@ -21,12 +21,16 @@ public sealed record MigrationStatus(
 
     public IReadOnlyList<Migration> Pending { get; } = [.. Known.Where(migration => !Log.Any(row => IsOf(row, migration)))];
 
-    /// <summary>Applied, but not by this program: the database is newer.</summary>
+    /// <summary>Applied, but not by this program: the database is newer, or of another line.</summary>
     public IReadOnlyList<AppliedMigration> Unknown { get; } = [.. Log.Where(row => !Known.Any(migration => IsOf(row, migration)))];
 
     /// <summary>Applied with another text than this program has.</summary>
     public IReadOnlyList<Migration> Changed { get; } =
         [.. Known.Where(migration => Log.Any(row => IsOf(row, migration) && row.Checksum != migration.Checksum))];
+
+    /// <summary>Those of <see cref="Unknown"/> that no newer program can have applied: they stand among the numbers of this one.</summary>
+    public IReadOnlyList<AppliedMigration> Foreign =>
+        [.. Unknown.Where(row => Known.Any(migration => migration.Number >= row.Number))];
 
     /// <summary>The database has them, in whatever text.</summary>
     public IReadOnlyList<FunctionScript> AppliedFunctions { get; } =
@@ -41,6 +45,12 @@ public sealed record MigrationStatus(
     /// <exception cref="StartupRefusedException">There are <see cref="Unknown"/> or <see cref="Changed"/> migrations.</exception>
     public void RequireKnown()
     {
+        if (Foreign.Count > 0)
+            throw new StartupRefusedException(
+                "The database was made by other migrations than this program has: "
+                + $"{Some([.. Foreign.Select(row => $"{row.Number:D4}_{row.Name}")])}. There is no way from those to these. "
+                + "Make a new database, or take this one back to nothing with the program that made it (`./dev db rollback 0`). "
+                + "The private one of a developer's machine is made anew when its folder .data/postgres is gone.");
         if (Unknown.Count > 0)
             throw new StartupRefusedException(
                 $"The database is newer than this program: it has {List(Unknown.Select(row => $"{row.Number:D4}_{row.Name}"))}. Start the newer program, or roll back with it first.");
@@ -63,6 +73,9 @@ public sealed record MigrationStatus(
     }
 
     private static bool IsOf(AppliedMigration row, Migration migration) => row.Number == migration.Number && row.Name == migration.Name;
+
+    private static string Some(IReadOnlyList<string> names) =>
+        names.Count <= 3 ? List(names) : $"{List(names.Take(3))} and {names.Count - 3} more";
 
     private static string List(IEnumerable<string> names) => string.Join(", ", names);
 }

@@ -98,6 +98,25 @@ public sealed class MigratorTests : IAsyncLifetime
         (await Should.ThrowAsync<StartupRefusedException>(Of(First).MigrateAsync())).Message.ShouldContain("newer than this program: it has 0002_second");
     }
 
+    /// <summary>As databases are that carry the migrations from before they were put together.</summary>
+    [Fact]
+    public async Task A_database_of_another_line_of_migrations_is_refused_and_says_what_to_do()
+    {
+        var former = Migration.Of(2, "former", "create table former (n int)", "drop table former");
+        await Of(First, former, Migration.Of(3, "later", "create table later (n int)", "drop table later")).MigrateAsync();
+
+        foreach (var act in (Func<Task>[])[() => Of(First, Second).MigrateAsync(), () => Of(First, Second).RollbackAsync()])
+        {
+            var message = (await Should.ThrowAsync<StartupRefusedException>(act())).Message;
+            message.ShouldStartWith("The database was made by other migrations than this program has: 0002_former. ");
+            message.ShouldContain("Make a new database");
+            message.ShouldContain(".data/postgres");
+        }
+        var status = await Of(First, Second).StatusAsync();
+        status.Unknown.Select(row => row.Name).ShouldBe(["former", "later"]);
+        status.Pending.ShouldBe([Second]);
+    }
+
     [Fact]
     public async Task A_failing_migration_leaves_nothing_of_itself_and_all_before_it()
     {
