@@ -127,6 +127,28 @@ public sealed class FunctionScriptTests : IAsyncLifetime
         (await AskAsync("select answer()")).ShouldBe("one");
     }
 
+    /// <summary>A file is found by the name of its function.</summary>
+    [Fact]
+    public async Task Every_script_of_the_product_makes_the_function_that_it_is_named_after_and_can_run_again()
+    {
+        await new Migrator(database.Owner).MigrateAsync();
+        var schema = await SchemaListing.OfAsync(database);
+
+        foreach (var function in FunctionScript.All)
+        {
+            (await AskAsync($"select to_regproc('public.{function.Name}') is not null")).ShouldBe(true, function.Name);
+            Migration.All.ShouldContain(migration => migration.Number == function.Migration, function.Name);
+            await AskAsync(function.Text);
+        }
+
+        FunctionScript.All.Select(function => function.Name).ShouldBeUnique();
+        (await SchemaListing.OfAsync(database)).ShouldBe(schema);
+        (await AskAsync("""
+            select coalesce(string_agg(proname, ',' order by proname), '') from pg_proc
+            where pronamespace = 'public'::regnamespace and prokind = 'f' and not proname::text = any (select name from schema_function)
+            """)).ShouldBe("", "functions that stand in no script");
+    }
+
     public async Task InitializeAsync()
     {
         name = await TestDatabases.CreateEmptyAsync();

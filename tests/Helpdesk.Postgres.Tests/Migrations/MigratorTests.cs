@@ -17,6 +17,7 @@ public sealed class MigratorTests : IAsyncLifetime
         var migrator = new Migrator(database.Owner);
         Migration.All.ShouldNotBeEmpty();
 
+        FunctionScript.All.ShouldNotBeEmpty();
 
         var applied = await migrator.MigrateAsync();
         applied.Migrations.ShouldBe(Migration.All);

@@ -18,6 +18,8 @@ internal static class SchemaListing
             union all select 'relation ' || relname || ' ' || relkind::text || ' '
                 || relrowsecurity::text || relforcerowsecurity::text || ' ' || coalesce(relacl::text, '')
             from pg_class where relnamespace = 'public'::regnamespace and relkind <> 'i'
+            union all select 'column rights ' || attrelid::regclass || '.' || attname || ' ' || attacl::text from pg_attribute
+            where attacl is not null and attrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
             union all select 'function ' || oid::regprocedure || ' ' || md5(prosrc) || ' ' || coalesce(proacl::text, '') from pg_proc
             where pronamespace = 'public'::regnamespace and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')
             union all select 'trigger ' || tgrelid::regclass || ' ' || tgname from pg_trigger where not tgisinternal
