@@ -1,8 +1,8 @@
 namespace Helpdesk.Postgres;
 
 /// <summary>
-/// Asks PostgreSQL's own catalog whether the second wall between tenants stands: what a forgotten line in a migration would open. Run by the
-/// tests on every schema and by <c>db verify</c> on a database in use.
+/// Asks PostgreSQL's own catalog whether the second wall between tenants stands: what a forgotten line in a migration would open;
+/// and whether a tenant that is erased is erased everywhere. Run by the tests on every schema and by <c>db verify</c> on a database in use.
 /// </summary>
 public static class CatalogCheck
 {
@@ -19,9 +19,11 @@ public static class CatalogCheck
         ), served as (
             select oid, rolname from pg_roles where rolname in ('helpdesk_app', 'helpdesk_worker')
         ), tenant_table as (
-            select c.oid, c.oid::regclass::text as name, c.relrowsecurity, c.relforcerowsecurity
+            select c.oid, c.oid::regclass::text as name, c.relrowsecurity, c.relforcerowsecurity, c.relispartition
             from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
             where c.relkind in ('r', 'p') and c.relnamespace in (select oid from mine)
+        ), erased as (
+            select place, key from tables_to_erase()
         )
         select 'table ' || name || ': row-level security is not enabled' from tenant_table where not relrowsecurity
         union all
@@ -46,6 +48,22 @@ public static class CatalogCheck
         join pg_index i on i.indrelid = t.oid
         left join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]
         where i.indisunique and a.attname is distinct from 'tenant_id'
+        union all
+        select 'table ' || t.name || ': stays when its tenant is erased' from tenant_table t
+        where t.name <> 'audit_link' -- hashes, which prove what was erased
+          and not t.relispartition and t.oid not in (select place from erased)
+        union all
+        select distinct 'table ' || f.conrelid::regclass || ': points to tenant, but stays when its tenant is erased'
+        from pg_constraint f join pg_class c on c.oid = f.conrelid
+        where f.contype = 'f' and f.confrelid = 'tenant'::regclass and not c.relispartition and f.conrelid not in (select place from erased)
+          and f.conrelid not in (select oid from tenant_table)
+        union all
+        select 'table ' || place || ': helpdesk_worker cannot erase a tenant from it' from erased
+        where not has_table_privilege('helpdesk_worker', place, 'delete')
+          or not has_column_privilege('helpdesk_worker', place, key, 'select')
+          or not exists (
+            select from pg_policy p where p.polrelid = place and p.polcmd = '*' and pg_get_expr(p.polqual, p.polrelid) = 'true'
+            and (select oid from served where rolname = 'helpdesk_worker') = any (p.polroles))
         union all
         select 'view ' || c.oid::regclass || ': runs with its owner''s rights (security_invoker is off) and is open to ' || s.rolname
         from pg_class c cross join served s

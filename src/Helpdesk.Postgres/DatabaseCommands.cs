@@ -16,7 +16,7 @@ public static class DatabaseCommands
     public const string Usage = """
         db migrate         apply what is pending
         db rollback [N]    undo the newest migration, or all above number N (0: all)
-        db status          list migrations: applied, pending, unknown, changed
+        db status          list migrations and functions: applied, pending, unknown, changed
         db verify          check schema, roles and settings of the server; exit code 1 and a line for each fault
         db restamp         after a dump was restored into another server, with the platform stopped: let the feed go on where it stood
         """;
@@ -83,20 +83,29 @@ public static class DatabaseCommands
     private static async Task<int> MigrateAsync(Database database, TextWriter output)
     {
         var applied = await new Migrator(database.Owner).MigrateAsync();
-        foreach (var migration in applied)
-            await output.WriteLineAsync($"applied  {migration}");
-        await output.WriteLineAsync(applied.Count == 0 ? "Nothing to do: the database is up to date." : $"{applied.Count} migration(s) applied.");
+        await ListAsync("applied ", applied, output);
+        await output.WriteLineAsync(applied.IsNothing ? "Nothing to do: the database is up to date." : $"{Count(applied)} applied.");
         return 0;
     }
 
     private static async Task<int> RollbackAsync(Database database, int? to, TextWriter output)
     {
         var undone = await new Migrator(database.Owner).RollbackAsync(to);
-        foreach (var migration in undone)
-            await output.WriteLineAsync($"undone   {migration}");
-        await output.WriteLineAsync(undone.Count == 0 ? "Nothing to do: no migration to undo." : $"{undone.Count} migration(s) undone.");
+        await ListAsync("undone  ", undone, output);
+        await output.WriteLineAsync(undone.IsNothing ? "Nothing to do: no migration to undo." : $"{Count(undone)} undone.");
         return 0;
     }
+
+    private static async Task ListAsync(string word, MigrationChanges changes, TextWriter output)
+    {
+        foreach (var migration in changes.Migrations)
+            await output.WriteLineAsync($"{word} {migration}");
+        foreach (var function in changes.Functions)
+            await output.WriteLineAsync($"{word} function {function}");
+    }
+
+    private static string Count(MigrationChanges changes) =>
+        $"{changes.Migrations.Count} migration(s) and {changes.Functions.Count} function(s)";
 
     private static async Task<int> StatusAsync(Database database, TextWriter output)
     {
@@ -106,12 +115,23 @@ public static class DatabaseCommands
             await output.WriteLineAsync($"{WordFor(status, row),-8} {row.Number:D4}_{row.Name}  {row.AppliedAt}");
         foreach (var migration in status.Pending)
             await output.WriteLineAsync($"pending  {migration}");
-        await output.WriteLineAsync($"{status.Applied.Count} applied, {status.Pending.Count} pending, {status.Unknown.Count} unknown, {status.Changed.Count} changed.");
+        foreach (var row in status.FunctionLog)
+            await output.WriteLineAsync($"{WordFor(status, row),-8} function {row.Name}  {row.AppliedAt}");
+        foreach (var function in status.PendingFunctions.Except(status.AppliedFunctions))
+            await output.WriteLineAsync($"pending  function {function}");
+        await output.WriteLineAsync($"{status.Applied.Count} applied, {status.Pending.Count} pending, {status.Unknown.Count} unknown, "
+            + $"{status.Changed.Count} changed; functions: {status.Functions.Count - status.PendingFunctions.Count} applied, "
+            + $"{status.PendingFunctions.Count} pending.");
         return status.Unknown.Count + status.Changed.Count == 0 ? 0 : 1;
     }
 
     private static string WordFor(MigrationStatus status, AppliedMigration row) =>
         status.Unknown.Contains(row) ? "unknown" : status.Changed.Any(changed => changed.Number == row.Number) ? "changed" : "applied";
+
+    /// <summary>A function in another text than this program has is pending; one that it does not know is no harm.</summary>
+    private static string WordFor(MigrationStatus status, AppliedFunction row) =>
+        status.PendingFunctions.Any(function => function.Name == row.Name) ? "pending"
+        : status.Functions.Any(function => function.Name == row.Name) ? "applied" : "unknown";
 
     private static async Task<int> RestampAsync(Database database, TextWriter output)
     {

@@ -65,10 +65,13 @@ internal sealed partial class DatabaseStartup(
             return;
         }
         status.RequireKnown();
-        if (status.Pending.Count == 0)
+        if (status.IsCurrent)
             return;
-        foreach (var migration in await new Migrator(database.Owner).MigrateAsync(cancellation))
+        var applied = await new Migrator(database.Owner).MigrateAsync(cancellation);
+        foreach (var migration in applied.Migrations)
             LogMigrated(migration);
+        foreach (var function in applied.Functions)
+            LogMigrated(function);
     }
 
     [LoggerMessage(LogLevel.Information, "Private PostgreSQL runs on {Directory}")]
@@ -76,4 +79,7 @@ internal sealed partial class DatabaseStartup(
 
     [LoggerMessage(LogLevel.Information, "Applied migration {Migration}")]
     private partial void LogMigrated(Migration migration);
+
+    [LoggerMessage(LogLevel.Information, "Applied function {Function}")]
+    private partial void LogMigrated(FunctionScript function);
 }

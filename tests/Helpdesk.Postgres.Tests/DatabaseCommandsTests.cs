@@ -13,21 +13,25 @@ public sealed class DatabaseCommandsTests : IAsyncLifetime
     public async Task A_database_is_brought_up_looked_at_and_taken_back()
     {
         var all = Migration.All.Count;
+        var functions = FunctionScript.All.Count;
+        var last = FunctionScript.All.Count(function => function.Migration == Migration.All[^1].Number);
 
         (await Run("status")).ShouldBe(0);
-        LastLine.ShouldBe($"0 applied, {all} pending, 0 unknown, 0 changed.");
+        LastLine.ShouldBe($"0 applied, {all} pending, 0 unknown, 0 changed; functions: 0 applied, {functions} pending.");
         (await Run("migrate")).ShouldBe(0);
-        LastLine.ShouldBe($"{all} migration(s) applied.");
+        LastLine.ShouldBe($"{all} migration(s) and {functions} function(s) applied.");
+        (await Run("status")).ShouldBe(0);
+        LastLine.ShouldBe($"{all} applied, 0 pending, 0 unknown, 0 changed; functions: {functions} applied, 0 pending.");
         (await Run("migrate")).ShouldBe(0);
         LastLine.ShouldBe("Nothing to do: the database is up to date.");
         (await Run("verify")).ShouldBe(0);
         LastLine.ShouldBe("Schema, roles and row-level security are as they should be.");
         (await Run("rollback")).ShouldBe(0);
-        LastLine.ShouldBe("1 migration(s) undone.");
+        LastLine.ShouldBe($"1 migration(s) and {last} function(s) undone.");
         (await Run("verify")).ShouldBe(1);
         errors.ToString().ShouldContain("Run `./dev db migrate`");
         (await Run("rollback", "0")).ShouldBe(0);
-        LastLine.ShouldBe($"{all - 1} migration(s) undone.");
+        LastLine.ShouldBe($"{all - 1} migration(s) and {functions - last} function(s) undone.");
     }
 
     [Fact]

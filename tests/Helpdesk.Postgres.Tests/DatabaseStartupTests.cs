@@ -77,6 +77,29 @@ public sealed class DatabaseStartupTests(PostgresFixture postgres) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_function_in_another_text_refuses_it_as_well_and_is_applied_where_it_migrates_at_start()
+    {
+        var name = await TestDatabases.CreateAsync();
+        var settings = PostgresFixture.ConfigurationFor(TestDatabases.Server.For(name)).ToList();
+        await using var database = new Database(TestDatabases.Server.For(name), TestDatabases.Options);
+        const string Another = "update schema_function set checksum = 'of another text' where name = 'erase_tenant'";
+        await using (var change = database.Owner.CreateCommand(Another))
+            (await change.ExecuteNonQueryAsync()).ShouldBe(1);
+
+        using (var refused = Builder(Environments.Development, [.. settings, new("Helpdesk:Database:MigrateAtStart", "false")]).Build())
+            (await Should.ThrowAsync<StartupRefusedException>(refused.StartAsync())).Message.ShouldBe(
+                "The database lacks these functions or has them in another text: erase_tenant. Run `./dev db migrate` and start again.");
+        using (var migrates = Builder(Environments.Development, settings).Build())
+        {
+            await migrates.StartAsync();
+            await migrates.StopAsync();
+        }
+
+        (await new Migrator(database.Worker).StatusAsync()).IsCurrent.ShouldBeTrue();
+        await TestDatabases.DropAsync(name);
+    }
+
+    [Fact]
     public async Task A_host_that_does_not_migrate_needs_no_login_of_the_owner()
     {
         var settings = postgres.Configuration.Where(setting => setting.Key != "Helpdesk:Database:Owner").Append(new("Helpdesk:Database:MigrateAtStart", "false"));

@@ -10,8 +10,9 @@ public static class TestDatabases
 {
     private const long TemplateLock = 0x7465_7374;
 
-    /// <summary>Changes with every migration, so a template that was left behind by an older checkout is not used.</summary>
-    private static readonly string Template = "template_" + Checksum(Migration.All)[..16];
+    /// <summary>Changes with every migration and function, so a template that was left behind by an older checkout is not used.</summary>
+    private static readonly string Template = "template_" + Checksum([.. Migration.All.Select(migration => migration + migration.Checksum),
+        .. FunctionScript.All.Select(function => function + function.Checksum)])[..16];
     private static readonly SemaphoreSlim OneAtATime = new(1);
     private static bool templateIsThere;
 
@@ -91,7 +92,7 @@ public static class TestDatabases
         await command.ExecuteNonQueryAsync();
     }
 
-    private static string Checksum(IEnumerable<Migration> migrations) =>
+    private static string Checksum(IEnumerable<string> texts) =>
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(
-            System.Text.Encoding.UTF8.GetBytes(string.Concat(migrations.Select(migration => migration + migration.Checksum)))));
+            System.Text.Encoding.UTF8.GetBytes(string.Concat(texts))));
 }

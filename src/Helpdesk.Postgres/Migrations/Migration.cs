@@ -15,7 +15,9 @@ public sealed partial record Migration(int Number, string Name, string Up, strin
     public override string ToString() => $"{Number:D4}_{Name}";
 
     internal static Migration Of(int number, string name, string up, string down) =>
-        new(number, name, up, down, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(up))));
+        new(number, name, up, down, ChecksumOf(up));
+
+    internal static string ChecksumOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static List<Migration> Load()
     {

@@ -44,7 +44,7 @@ internal sealed class MigrationSession : IAsyncDisposable
     }
 
     /// <summary>The step and its entry in the log, or neither.</summary>
-    public async Task ApplyAsync(Migration migration, string sql, (string Sql, object[] Values) entry, CancellationToken cancellation)
+    public async Task ApplyAsync(string step, string sql, (string Sql, object[] Values) entry, CancellationToken cancellation)
     {
         try
         {
@@ -57,7 +57,7 @@ internal sealed class MigrationSession : IAsyncDisposable
         }
         catch (PostgresException failure)
         {
-            throw new StartupRefusedException($"Migration {migration} failed and was undone: {failure.MessageText} ({failure.SqlState}).", failure);
+            throw new StartupRefusedException($"{step} failed and was undone: {failure.MessageText} ({failure.SqlState}).", failure);
         }
     }
 

@@ -15,10 +15,16 @@ public sealed class MigratorTests : IAsyncLifetime
         var migrator = new Migrator(database.Owner);
         Migration.All.ShouldNotBeEmpty();
 
-        (await migrator.MigrateAsync()).ShouldBe(Migration.All);
+        FunctionScript.All.ShouldNotBeEmpty();
+
+        var applied = await migrator.MigrateAsync();
+        applied.Migrations.ShouldBe(Migration.All);
+        applied.Functions.ShouldBe(FunctionScript.All);
         var schema = await SchemaAsync();
-        (await migrator.RollbackAsync(to: 0)).ShouldBe(Migration.All.Reverse());
-        (await SchemaAsync()).ShouldAllBe(line => line.Contains("schema_migration"));
+        var undone = await migrator.RollbackAsync(to: 0);
+        undone.Migrations.ShouldBe(Migration.All.Reverse());
+        undone.Functions.ShouldBe(FunctionScript.All.Reverse());
+        (await SchemaAsync()).ShouldAllBe(line => line.Contains("schema_migration") || line.Contains("schema_function"));
         await migrator.MigrateAsync();
 
         (await SchemaAsync()).ShouldBe(schema);
@@ -29,7 +35,9 @@ public sealed class MigratorTests : IAsyncLifetime
     {
         foreach (var count in Enumerable.Range(1, Migration.All.Count))
         {
-            var migrator = new Migrator(database.Owner, [.. Migration.All.Take(count)]);
+            IReadOnlyList<Migration> some = [.. Migration.All.Take(count)];
+            IReadOnlyList<FunctionScript> theirs = [.. FunctionScript.All.Where(function => function.Migration <= some[^1].Number)];
+            var migrator = new Migrator(database.Owner, some, theirs);
             var before = await SchemaAsync();
             await migrator.MigrateAsync();
             await migrator.RollbackAsync();
@@ -44,8 +52,8 @@ public sealed class MigratorTests : IAsyncLifetime
     {
         await Of(First).MigrateAsync();
 
-        (await Of(First, Second).MigrateAsync()).ShouldBe([Second]);
-        (await Of(First, Second).MigrateAsync()).ShouldBeEmpty();
+        (await Of(First, Second).MigrateAsync()).Migrations.ShouldBe([Second]);
+        (await Of(First, Second).MigrateAsync()).IsNothing.ShouldBeTrue();
         var status = await Of(First, Second).StatusAsync();
         status.Log.Select(row => row.Name).ShouldBe(["first", "second"]);
         status.Pending.ShouldBeEmpty();
@@ -62,12 +70,12 @@ public sealed class MigratorTests : IAsyncLifetime
     public async Task Rollback_undoes_the_newest_or_down_to_a_number()
     {
         await Of(First, Second).MigrateAsync();
-        (await Of(First, Second).RollbackAsync()).ShouldBe([Second]);
+        (await Of(First, Second).RollbackAsync()).Migrations.ShouldBe([Second]);
 
         await Of(First, Second).MigrateAsync();
-        (await Of(First, Second).RollbackAsync(to: 1)).ShouldBe([Second]);
-        (await Of(First, Second).RollbackAsync(to: 0)).ShouldBe([First]);
-        (await Of(First, Second).RollbackAsync()).ShouldBeEmpty();
+        (await Of(First, Second).RollbackAsync(to: 1)).Migrations.ShouldBe([Second]);
+        (await Of(First, Second).RollbackAsync(to: 0)).Migrations.ShouldBe([First]);
+        (await Of(First, Second).RollbackAsync()).IsNothing.ShouldBeTrue();
     }
 
     [Fact]
@@ -89,6 +97,25 @@ public sealed class MigratorTests : IAsyncLifetime
         (await Should.ThrowAsync<StartupRefusedException>(Of(First).MigrateAsync())).Message.ShouldContain("newer than this program: it has 0002_second");
     }
 
+    /// <summary>As databases are that carry the migrations from before they were put together.</summary>
+    [Fact]
+    public async Task A_database_of_another_line_of_migrations_is_refused_and_says_what_to_do()
+    {
+        var former = Migration.Of(2, "former", "create table former (n int)", "drop table former");
+        await Of(First, former, Migration.Of(3, "later", "create table later (n int)", "drop table later")).MigrateAsync();
+
+        foreach (var act in (Func<Task>[])[() => Of(First, Second).MigrateAsync(), () => Of(First, Second).RollbackAsync()])
+        {
+            var message = (await Should.ThrowAsync<StartupRefusedException>(act())).Message;
+            message.ShouldStartWith("The database was made by other migrations than this program has: 0002_former. ");
+            message.ShouldContain("Make a new database");
+            message.ShouldContain(".data/postgres");
+        }
+        var status = await Of(First, Second).StatusAsync();
+        status.Unknown.Select(row => row.Name).ShouldBe(["former", "later"]);
+        status.Pending.ShouldBe([Second]);
+    }
+
     [Fact]
     public async Task A_failing_migration_leaves_nothing_of_itself_and_all_before_it()
     {
@@ -106,10 +133,10 @@ public sealed class MigratorTests : IAsyncLifetime
         var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
         {
             await using var own = new Database(TestDatabases.Server.For(name), TestDatabases.Options);
-            return await new Migrator(own.Owner, [First, Second]).MigrateAsync();
+            return await new Migrator(own.Owner, [First, Second], []).MigrateAsync();
         }));
 
-        applied.SelectMany(some => some).ShouldBe([First, Second]);
+        applied.SelectMany(changes => changes.Migrations).ShouldBe([First, Second]);
     }
 
     [Fact]
@@ -147,28 +174,7 @@ public sealed class MigratorTests : IAsyncLifetime
         await TestDatabases.DropAsync(name);
     }
 
-    private Migrator Of(params Migration[] migrations) => new(database.Owner, migrations);
+    private Migrator Of(params Migration[] migrations) => new(database.Owner, migrations, []);
 
-    /// <summary>Every column, index, constraint, policy, function, view and right, one line each.</summary>
-    private async Task<IReadOnlyList<string>> SchemaAsync()
-    {
-        await using var command = database.Owner.CreateCommand("""
-            select 'column ' || table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || coalesce(column_default, '')
-            from information_schema.columns where table_schema = 'public'
-            union all select 'index ' || indexdef from pg_indexes where schemaname = 'public'
-            union all select 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint where connamespace = 'public'::regnamespace
-            union all select 'policy ' || tablename || ' ' || policyname || ' ' || roles::text || ' ' || cmd || ' ' || coalesce(qual, '') || ' ' || coalesce(with_check, '') from pg_policies
-            union all select 'relation ' || relname || ' ' || relkind::text || ' ' || relrowsecurity::text || relforcerowsecurity::text || ' ' || coalesce(relacl::text, '')
-            from pg_class where relnamespace = 'public'::regnamespace and relkind <> 'i'
-            union all select 'function ' || oid::regprocedure || ' ' || md5(prosrc) || ' ' || coalesce(proacl::text, '') from pg_proc
-            where pronamespace = 'public'::regnamespace and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')
-            union all select 'trigger ' || tgrelid::regclass || ' ' || tgname from pg_trigger where not tgisinternal
-            order by 1
-            """);
-        await using var reader = await command.ExecuteReaderAsync();
-        var lines = new List<string>();
-        while (await reader.ReadAsync())
-            lines.Add(reader.GetString(0));
-        return lines;
-    }
+    private Task<IReadOnlyList<string>> SchemaAsync() => SchemaListing.OfAsync(database);
 }

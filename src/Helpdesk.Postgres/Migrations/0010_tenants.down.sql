@@ -1,0 +1,2 @@
+drop table own_host;
+drop table tenant;

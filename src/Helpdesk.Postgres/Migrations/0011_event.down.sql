@@ -1,6 +1,0 @@
-drop table installation_secret;
-drop table feed_position;
-drop table due;
-drop table aggregate;
-drop table operation;
-drop table event;

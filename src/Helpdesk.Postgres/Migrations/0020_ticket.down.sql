@@ -1,2 +1,0 @@
-drop table ticket_number;
-drop table ticket;

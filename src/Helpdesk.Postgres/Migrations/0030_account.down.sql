@@ -1,4 +1,0 @@
-drop function refuse_unless;
-drop table people;
-drop table membership;
-drop table account;

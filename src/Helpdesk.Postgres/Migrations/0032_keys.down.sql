@@ -1,2 +1,0 @@
-drop table signing_key;
-drop table api_key;

@@ -1,0 +1,4 @@
+drop view seat;
+drop table people;
+drop table membership;
+drop table account;

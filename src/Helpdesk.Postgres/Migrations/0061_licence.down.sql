@@ -1,1 +1,0 @@
-drop index aggregate_licence;

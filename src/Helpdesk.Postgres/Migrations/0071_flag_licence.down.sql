@@ -1,1 +1,0 @@
-drop trigger aggregate_licence_nudges_flags on aggregate;

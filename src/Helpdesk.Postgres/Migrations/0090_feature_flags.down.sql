@@ -1,0 +1,2 @@
+drop index aggregate_licence;
+drop index aggregate_flag_set;

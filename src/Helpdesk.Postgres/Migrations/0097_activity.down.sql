@@ -1,1 +1,0 @@
-drop index event_deed;

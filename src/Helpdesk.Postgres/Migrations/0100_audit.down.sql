@@ -1,0 +1,3 @@
+drop table audit_link;
+drop index event_deed;
+drop index event_audit;

@@ -1,1 +1,0 @@
-alter table oidc_application drop column version;

@@ -1,1 +1,0 @@
-drop table cluster_certificate;

@@ -1,0 +1,1 @@
+drop function is_forgettable;

@@ -1,0 +1,2 @@
+drop trigger event_stays on event;
+drop function keep_history;
