@@ -36,12 +36,14 @@ public static class CatalogCheck
             and (select oid from served where rolname = 'helpdesk_app') = any (p.polroles)
             and coalesce(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) like '%helpdesk.tenants%')
         union all
-        select 'table ' || t.name || ': policy ' || p.polname || ' lets helpdesk_app see every tenant' from tenant_table t join pg_policy p on p.polrelid = t.oid
+        select 'table ' || t.name || ': policy ' || p.polname || ' lets helpdesk_app see every tenant' from tenant_table t
+            join pg_policy p on p.polrelid = t.oid
         where (0 = any (p.polroles) or (select oid from served where rolname = 'helpdesk_app') = any (p.polroles))
           and p.polpermissive
           and coalesce(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) not like '%helpdesk.tenants%'
         union all
-        select 'table ' || t.name || ': tenant_id may be null' from tenant_table t join pg_attribute a on a.attrelid = t.oid and a.attname = 'tenant_id'
+        select 'table ' || t.name || ': tenant_id may be null' from tenant_table t join pg_attribute a on a.attrelid = t.oid
+            and a.attname = 'tenant_id'
         where not a.attnotnull
         union all
         select 'index ' || i.indexrelid::regclass || ': unique, but does not begin with tenant_id' from tenant_table t

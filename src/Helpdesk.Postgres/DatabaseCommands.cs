@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Postgres;
 
 /// <summary>
-/// <c>Helpdesk.Api db migrate|rollback|status|verify|restamp</c>: what an operator does to the database without starting the platform. Works on the
-/// configured server, or on the private one of the data directory, whether or not a Helpdesk runs on it.
+/// <c>Helpdesk.Api db migrate|rollback|status|verify|restamp</c>: what an operator does to the database without starting the platform.
+/// Works on the configured server, or on the private one of the data directory, whether or not a Helpdesk runs on it.
 /// </summary>
 public static class DatabaseCommands
 {
@@ -61,7 +61,8 @@ public static class DatabaseCommands
         RunBesideAsync(host, services => act(services.GetRequiredService<Database>(), output));
 
     /// <summary>
-    /// For commands: services on the database of a platform, whether or not one runs on it. Nothing that is registered as a hosted service is started.
+    /// For commands: services on the database of a platform, whether or not one runs on it. Nothing that is registered as a hosted service
+    /// is started.
     /// </summary>
     /// <exception cref="StartupRefusedException">The server cannot be used, in words for the operator.</exception>
     public static async Task<int> RunBesideAsync(HostApplicationBuilder host, Func<IServiceProvider, Task<int>> act)
@@ -70,7 +71,8 @@ public static class DatabaseCommands
         await using var services = host.Services.BuildServiceProvider();
         var options = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
 
-        using var server = await DatabaseServer.OpenBesideAsync(options, DataDirectory.Of(options, host.Environment), CancellationToken.None);
+        using var server = await DatabaseServer.OpenBesideAsync(
+            options, DataDirectory.Of(options, host.Environment), CancellationToken.None);
         var database = services.GetRequiredService<Database>();
         database.Open(server.Connections, options);
         return await act(services);
@@ -148,7 +150,8 @@ public static class DatabaseCommands
         var faults = await CatalogCheck.FaultsAsync(database.Worker);
         foreach (var fault in faults)
             await output.WriteLineAsync(fault);
-        await output.WriteLineAsync(faults.Count == 0 ? "Schema, roles and row-level security are as they should be." : $"{faults.Count} fault(s).");
+        await output.WriteLineAsync(
+            faults.Count == 0 ? "Schema, roles and row-level security are as they should be." : $"{faults.Count} fault(s).");
         return faults.Count == 0 ? 0 : 1;
     }
 }

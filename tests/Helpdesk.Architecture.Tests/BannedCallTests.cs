@@ -13,7 +13,8 @@ public sealed class BannedCallTests
     [InlineData("Helpdesk.Grains")]
     public void The_compiler_is_told_what_rules_and_grains_may_not_call(string project)
     {
-        var items = XDocument.Parse(Sources.Text($"src/{project}/{project}.csproj")).Descendants().Select(item => item.Attribute("Include")?.Value);
+        var items = XDocument.Parse(Sources.Text($"src/{project}/{project}.csproj")).Descendants().Select(
+            item => item.Attribute("Include")?.Value);
 
         items.ShouldContain("Microsoft.CodeAnalysis.BannedApiAnalyzers");
         items.ShouldContain("../BannedSymbols.txt");

@@ -23,10 +23,12 @@ public sealed class CatalogCheckTests(PostgresFixture postgres) : IClassFixture<
         "table planted: row-level security is not forced")]
     [InlineData("create table planted (tenant_id uuid not null); alter table planted enable row level security",
         "table planted: helpdesk_worker cannot erase a tenant from it", "table planted: row-level security is not forced")]
-    [InlineData("create table planted (tenant_id uuid not null); alter table planted enable row level security; alter table planted force row level security; grant select on planted to helpdesk_app",
+    [InlineData("create table planted (tenant_id uuid not null); alter table planted enable row level security; alter table planted "
+        + "force row level security; grant select on planted to helpdesk_app",
         "table planted: helpdesk_worker cannot erase a tenant from it",
         "table planted: open to helpdesk_app without a policy on helpdesk.tenants")]
-    [InlineData("create table planted (tenant_id uuid not null); alter table planted enable row level security; alter table planted force row level security; create policy p on planted using (true)",
+    [InlineData("create table planted (tenant_id uuid not null); alter table planted enable row level security; alter table planted "
+        + "force row level security; create policy p on planted using (true)",
         "table planted: helpdesk_worker cannot erase a tenant from it", "table planted: policy p lets helpdesk_app see every tenant")]
     [InlineData("create table planted (tenant_id uuid); call tenant_table('planted')",
         "table planted: tenant_id may be null")]
@@ -52,9 +54,11 @@ public sealed class CatalogCheckTests(PostgresFixture postgres) : IClassFixture<
         "view planted: runs with its owner's rights (security_invoker is off) and is open to helpdesk_app")]
     [InlineData("create materialized view planted as select 1 as n; grant select on planted to helpdesk_worker",
         "materialized view planted: knows no row-level security and is open to helpdesk_worker")]
-    [InlineData("create function planted() returns int language sql security definer as 'select 1'; grant execute on function planted to helpdesk_app",
+    [InlineData("create function planted() returns int language sql security definer as 'select 1'; grant execute on function planted "
+        + "to helpdesk_app",
         "function planted(): security definer and open to helpdesk_app")]
-    [InlineData("create table planted (n int); alter table planted owner to helpdesk_app", "role helpdesk_app: may truncate planted", "role helpdesk_app: owns planted")]
+    [InlineData("create table planted (n int); alter table planted owner to helpdesk_app", "role helpdesk_app: may truncate planted",
+        "role helpdesk_app: owns planted")]
     [InlineData("grant create on schema public to helpdesk_worker", "role helpdesk_worker: may create objects in schema public")]
     public async Task A_planted_fault_is_found(string sql, params string[] faults)
     {

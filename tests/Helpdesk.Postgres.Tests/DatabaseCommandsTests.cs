@@ -39,7 +39,8 @@ public sealed class DatabaseCommandsTests : IAsyncLifetime
     {
         await Run("migrate");
         await using var superuser = Npgsql.NpgsqlDataSource.Create(TestDatabases.Server.Superuser(name));
-        await using var open = superuser.CreateCommand("create view everything as select 1 as n; grant select on everything to helpdesk_app");
+        await using var open = superuser.CreateCommand(
+            "create view everything as select 1 as n; grant select on everything to helpdesk_app");
         await open.ExecuteNonQueryAsync();
 
         (await Run("verify")).ShouldBe(1);
@@ -94,7 +95,8 @@ public sealed class DatabaseCommandsTests : IAsyncLifetime
 
     private Task<int?> Run(params string[] words)
     {
-        var settings = PostgresFixture.ConfigurationFor(TestDatabases.Server.For(name)).Select(setting => $"--{setting.Key}={setting.Value}");
+        var settings = PostgresFixture.ConfigurationFor(TestDatabases.Server.For(name)).Select(
+            setting => $"--{setting.Key}={setting.Value}");
         return DatabaseCommands.TryRunAsync(["db", .. words, "--environment=Development", .. settings], output, errors);
     }
 }

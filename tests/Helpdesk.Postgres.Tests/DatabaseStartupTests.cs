@@ -28,12 +28,16 @@ public sealed class DatabaseStartupTests(PostgresFixture postgres) : IClassFixtu
         File.SetUnixFileMode(data, (UnixFileMode)0b111_101_101);
         try
         {
-            using var host = Builder(Environments.Development, [new("Helpdesk:Data", data), new("Helpdesk:Database:ApplicationPool", "150")]).Build();
+            using var host =
+                Builder(Environments.Development, [new("Helpdesk:Data", data), new("Helpdesk:Database:ApplicationPool", "150")]).Build();
             await host.StartAsync();
-            await using (var ask = host.Services.GetRequiredService<Database>().Owner.CreateCommand("select count(*) from schema_migration"))
+            await using (var ask = host.Services.GetRequiredService<Database>().Owner.CreateCommand(
+                "select count(*) from schema_migration"))
                 (await ask.ExecuteScalarAsync()).ShouldBe((long)Migration.All.Count);
-            await using (var room = host.Services.GetRequiredService<Database>().App.CreateCommand("select current_setting('max_connections')::int"))
-                (await room.ExecuteScalarAsync()).ShouldBe(150 + 10 + 10 + 20, "the pools of requests, workers and engine, and some to spare");
+            await using (var room = host.Services.GetRequiredService<Database>().App.CreateCommand(
+                "select current_setting('max_connections')::int"))
+                (await room.ExecuteScalarAsync()).ShouldBe(
+                    150 + 10 + 10 + 20, "the pools of requests, workers and engine, and some to spare");
             Postgres.Embedded.EmbeddedPostgres.FindRunning(data).ShouldNotBeNull();
 
             await host.StopAsync();
@@ -50,13 +54,17 @@ public sealed class DatabaseStartupTests(PostgresFixture postgres) : IClassFixtu
     public async Task One_login_that_may_take_on_all_three_roles_is_enough()
     {
         var login = $"login_{Guid.NewGuid():N}";
-        await ExecuteAsync($"create role {login} login noinherit password 'secret'; grant helpdesk_app, helpdesk_worker, helpdesk_owner to {login}; grant connect on database \"{DatabaseName}\" to {login}");
-        var text = new NpgsqlConnectionStringBuilder(postgres.Connections.Application) { Username = login, Password = "secret" }.ConnectionString;
+        await ExecuteAsync($"create role {login} login noinherit password 'secret'; grant helpdesk_app, helpdesk_worker, "
+            + $"helpdesk_owner to {login}; grant connect on database \"{DatabaseName}\" to {login}");
+        var text = new NpgsqlConnectionStringBuilder(postgres.Connections.Application)
+            { Username = login, Password = "secret" }.ConnectionString;
 
-        using var host = Builder(Environments.Development, [new("Helpdesk:Database", text), new("Helpdesk:Database:MayLoseCommits", "true")]).Build();
+        using var host =
+            Builder(Environments.Development, [new("Helpdesk:Database", text), new("Helpdesk:Database:MayLoseCommits", "true")]).Build();
         await host.StartAsync();
         var database = host.Services.GetRequiredService<Database>();
-        foreach (var (source, role) in new[] { (database.App, "helpdesk_app"), (database.Worker, "helpdesk_worker"), (database.Owner, "helpdesk_owner") })
+        foreach (var (source, role) in new[] { (database.App, "helpdesk_app"), (database.Worker, "helpdesk_worker"),
+            (database.Owner, "helpdesk_owner") })
         {
             await using var who = source.CreateCommand("select current_user::text");
             (await who.ExecuteScalarAsync()).ShouldBe(role);
@@ -69,10 +77,12 @@ public sealed class DatabaseStartupTests(PostgresFixture postgres) : IClassFixtu
     public async Task Where_it_does_not_migrate_at_start_pending_migrations_refuse_it_and_say_what_to_do()
     {
         var empty = await TestDatabases.CreateEmptyAsync();
-        var settings = PostgresFixture.ConfigurationFor(TestDatabases.Server.For(empty)).Append(new("Helpdesk:Database:MigrateAtStart", "false"));
+        var settings = PostgresFixture.ConfigurationFor(TestDatabases.Server.For(empty)).Append(
+            new("Helpdesk:Database:MigrateAtStart", "false"));
         using var host = Builder(Environments.Development, settings).Build();
 
-        (await Should.ThrowAsync<StartupRefusedException>(host.StartAsync())).Message.ShouldEndWith("Run `./dev db migrate` and start again.");
+        (await Should.ThrowAsync<StartupRefusedException>(host.StartAsync())).Message.ShouldEndWith(
+            "Run `./dev db migrate` and start again.");
         await TestDatabases.DropAsync(empty);
     }
 
@@ -102,7 +112,8 @@ public sealed class DatabaseStartupTests(PostgresFixture postgres) : IClassFixtu
     [Fact]
     public async Task A_host_that_does_not_migrate_needs_no_login_of_the_owner()
     {
-        var settings = postgres.Configuration.Where(setting => setting.Key != "Helpdesk:Database:Owner").Append(new("Helpdesk:Database:MigrateAtStart", "false"));
+        var settings = postgres.Configuration.Where(setting => setting.Key != "Helpdesk:Database:Owner").Append(
+            new("Helpdesk:Database:MigrateAtStart", "false"));
         using var host = Builder(Environments.Development, settings).Build();
 
         await host.StartAsync();
@@ -112,7 +123,8 @@ public sealed class DatabaseStartupTests(PostgresFixture postgres) : IClassFixtu
     [Fact]
     public async Task A_server_that_may_lose_commits_is_refused()
     {
-        using var host = Builder(Environments.Development, postgres.Configuration.Where(setting => !setting.Key.EndsWith("MayLoseCommits"))).Build();
+        using var host =
+            Builder(Environments.Development, postgres.Configuration.Where(setting => !setting.Key.EndsWith("MayLoseCommits"))).Build();
 
         (await Should.ThrowAsync<StartupRefusedException>(host.StartAsync())).Message
             .ShouldBe("The database has fsync = off: what it acknowledges may be lost. Set fsync = on.");
@@ -121,19 +133,23 @@ public sealed class DatabaseStartupTests(PostgresFixture postgres) : IClassFixtu
     [Fact]
     public async Task A_server_that_is_not_there_is_refused_in_words()
     {
-        using var host = Builder(Environments.Development, [new("Helpdesk:Database", "Host=/nowhere;Database=helpdesk;Username=x;Password=y")]).Build();
+        using var host =
+            Builder(Environments.Development, [new("Helpdesk:Database", "Host=/nowhere;Database=helpdesk;Username=x;Password=y")]).Build();
 
-        (await Should.ThrowAsync<StartupRefusedException>(host.StartAsync())).Message.ShouldStartWith("The database cannot be used as helpdesk_app: ");
+        (await Should.ThrowAsync<StartupRefusedException>(host.StartAsync())).Message.ShouldStartWith(
+            "The database cannot be used as helpdesk_app: ");
     }
 
     [Fact]
     public async Task A_login_that_is_superuser_serves_only_in_the_role_that_is_not()
     {
         var text = new NpgsqlConnectionStringBuilder(TestDatabases.Server.Superuser(DatabaseName)).ConnectionString;
-        using var host = Builder(Environments.Development, [new("Helpdesk:Database", text), new("Helpdesk:Database:MayLoseCommits", "true")]).Build();
+        using var host =
+            Builder(Environments.Development, [new("Helpdesk:Database", text), new("Helpdesk:Database:MayLoseCommits", "true")]).Build();
         await host.StartAsync();
 
-        await using var who = host.Services.GetRequiredService<Database>().App.CreateCommand("select rolname || rolsuper from pg_roles where rolname = current_user");
+        await using var who = host.Services.GetRequiredService<Database>().App.CreateCommand(
+            "select rolname || rolsuper from pg_roles where rolname = current_user");
         (await who.ExecuteScalarAsync()).ShouldBe("helpdesk_appfalse");
         await host.StopAsync();
     }
@@ -143,7 +159,8 @@ public sealed class DatabaseStartupTests(PostgresFixture postgres) : IClassFixtu
     {
         using var host = Builder("Production",
         [
-            new("Helpdesk:Database", "Host=h"), new("Helpdesk:Database:Worker", "no connection string"), new("Helpdesk:Database:ApplicationPool", "0"),
+            new("Helpdesk:Database", "Host=h"), new("Helpdesk:Database:Worker", "no connection string"), new(
+                "Helpdesk:Database:ApplicationPool", "0"),
             new("Helpdesk:Database:CommandTimeout", "00:00:00.5"), new("Helpdesk:Database:MayLoseCommits", "true"),
         ]).Build();
 

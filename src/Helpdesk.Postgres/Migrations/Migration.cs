@@ -9,7 +9,9 @@ namespace Helpdesk.Postgres.Migrations;
 /// <param name="Checksum">Of <paramref name="Up"/>: an applied migration never changes, what follows is a new one.</param>
 public sealed partial record Migration(int Number, string Name, string Up, string Down, string Checksum)
 {
-    /// <summary>All migrations of this program, in order: the files <c>NNNN_name.sql</c> and <c>NNNN_name.down.sql</c> beside this one.</summary>
+    /// <summary>
+    /// All migrations of this program, in order: the files <c>NNNN_name.sql</c> and <c>NNNN_name.down.sql</c> beside this one.
+    /// </summary>
     public static IReadOnlyList<Migration> All { get; } = Load();
 
     public override string ToString() => $"{Number:D4}_{Name}";

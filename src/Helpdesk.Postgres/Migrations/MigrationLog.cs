@@ -31,7 +31,8 @@ internal static class MigrationLog
     public const string SelectFunctions = "select name, checksum, applied_at from public.schema_function order by name";
 
     public static (string Sql, object[] Values) Record(Migration migration) =>
-        ("insert into public.schema_migration (number, name, checksum) values ($1, $2, $3)", [migration.Number, migration.Name, migration.Checksum]);
+        ("insert into public.schema_migration (number, name, checksum) values ($1, $2, $3)", [
+            migration.Number, migration.Name, migration.Checksum]);
 
     public static (string Sql, object[] Values) Forget(Migration migration) =>
         ("delete from public.schema_migration where number = $1", [migration.Number]);

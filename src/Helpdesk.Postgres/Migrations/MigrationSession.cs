@@ -1,6 +1,8 @@
 namespace Helpdesk.Postgres.Migrations;
 
-/// <summary>One connection that holds the migrators' lock. The lock is the session's: it ends with it, even when the program is killed.</summary>
+/// <summary>
+/// One connection that holds the migrators' lock. The lock is the session's: it ends with it, even when the program is killed.
+/// </summary>
 internal sealed class MigrationSession : IAsyncDisposable
 {
     private readonly NpgsqlDataSource owner;
@@ -21,7 +23,8 @@ internal sealed class MigrationSession : IAsyncDisposable
         catch (PostgresException held) when (held.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
             await session.DisposeAsync();
-            throw new StartupRefusedException("Another program has been migrating this database for more than a minute. Wait for it to end, then start again.", held);
+            throw new StartupRefusedException(
+                "Another program has been migrating this database for more than a minute. Wait for it to end, then start again.", held);
         }
         catch
         {
@@ -39,7 +42,8 @@ internal sealed class MigrationSession : IAsyncDisposable
         catch (NpgsqlException failure)
         {
             throw new StartupRefusedException(
-                $"The database cannot be used as {DatabaseRoles.Owner}, which migrations need: {failure.InnerException?.Message ?? failure.Message}. Set Helpdesk__Database__Owner.", failure);
+                $"The database cannot be used as {DatabaseRoles.Owner}, which migrations need: "
+                    + $"{failure.InnerException?.Message ?? failure.Message}. Set Helpdesk__Database__Owner.", failure);
         }
     }
 

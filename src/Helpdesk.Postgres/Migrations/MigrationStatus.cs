@@ -51,10 +51,12 @@ public sealed record MigrationStatus(
                 + "The private one of a developer's machine is made anew when its folder .data/postgres is gone.");
         if (Unknown.Count > 0)
             throw new StartupRefusedException(
-                $"The database is newer than this program: it has {List(Unknown.Select(row => $"{row.Number:D4}_{row.Name}"))}. Start the newer program, or roll back with it first.");
+                $"The database is newer than this program: it has {List(Unknown.Select(row => $"{row.Number:D4}_{row.Name}"))}. Start "
+                    + "the newer program, or roll back with it first.");
         if (Changed.Count > 0)
             throw new StartupRefusedException(
-                $"Applied migrations have changed since: {List(Changed.Select(migration => migration.ToString()))}. Restore their text and write what is new into a migration of its own.");
+                $"Applied migrations have changed since: {List(Changed.Select(migration => migration.ToString()))}. Restore their text "
+                    + "and write what is new into a migration of its own.");
     }
 
     /// <exception cref="StartupRefusedException">As <see cref="RequireKnown"/>, or migrations or functions are pending.</exception>
@@ -63,7 +65,8 @@ public sealed record MigrationStatus(
         RequireKnown();
         if (Pending.Count > 0)
             throw new StartupRefusedException(
-                $"The database lacks {Pending.Count} migration(s), from {Pending[0]} to {Pending[^1]}. Run `./dev db migrate` and start again.");
+                $"The database lacks {Pending.Count} migration(s), from {Pending[0]} to {Pending[^1]}. Run `./dev db migrate` and "
+                    + "start again.");
         if (PendingFunctions.Count > 0)
             throw new StartupRefusedException(
                 "The database lacks these functions or has them in another text: "

@@ -1,6 +1,8 @@
 namespace Helpdesk.Postgres.Migrations;
 
-/// <summary>Brings a database to the schema of this program and back. One migrator at a time works on a database; the others wait.</summary>
+/// <summary>
+/// Brings a database to the schema of this program and back. One migrator at a time works on a database; the others wait.
+/// </summary>
 /// <param name="owner">Connections of <see cref="DatabaseRoles.Owner"/>; for <see cref="StatusAsync"/> alone, of any role.</param>
 public sealed class Migrator(NpgsqlDataSource owner, IReadOnlyList<Migration> migrations, IReadOnlyList<FunctionScript> functions)
 {
@@ -17,7 +19,9 @@ public sealed class Migrator(NpgsqlDataSource owner, IReadOnlyList<Migration> mi
     }
 
     /// <summary>Applies what is pending, migrations before functions, each in its own transaction, and answers what was applied.</summary>
-    /// <exception cref="StartupRefusedException">The database is newer than this program, or an applied migration has changed since.</exception>
+    /// <exception cref="StartupRefusedException">
+    /// The database is newer than this program, or an applied migration has changed since.
+    /// </exception>
     public async Task<MigrationChanges> MigrateAsync(CancellationToken cancellation = default)
     {
         await using var session = await MigrationSession.OpenAsync(owner, LockKey, cancellation);

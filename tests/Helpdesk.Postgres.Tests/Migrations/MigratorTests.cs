@@ -5,7 +5,8 @@ namespace Helpdesk.Postgres.Tests.Migrations;
 public sealed class MigratorTests : IAsyncLifetime
 {
     private static readonly Migration First = Migration.Of(1, "first", "create table first (n int)", "drop table first");
-    private static readonly Migration Second = Migration.Of(2, "second", "create table second (n int); insert into second values (1)", "drop table second");
+    private static readonly Migration Second = Migration.Of(
+        2, "second", "create table second (n int); insert into second values (1)", "drop table second");
     private string name = "";
     private Database database = null!;
 
@@ -84,7 +85,8 @@ public sealed class MigratorTests : IAsyncLifetime
         await Of(First).MigrateAsync();
         var changed = Migration.Of(1, "first", First.Up + " -- a word more", First.Down);
 
-        (await Should.ThrowAsync<StartupRefusedException>(Of(changed, Second).MigrateAsync())).Message.ShouldContain("changed since: 0001_first");
+        (await Should.ThrowAsync<StartupRefusedException>(Of(changed, Second).MigrateAsync())).Message.ShouldContain(
+            "changed since: 0001_first");
         (await Should.ThrowAsync<StartupRefusedException>(Of(changed).RollbackAsync())).Message.ShouldContain("changed since: 0001_first");
         (await Of(First, Second).StatusAsync()).Pending.ShouldBe([Second]);
     }
@@ -94,7 +96,8 @@ public sealed class MigratorTests : IAsyncLifetime
     {
         await Of(First, Second).MigrateAsync();
 
-        (await Should.ThrowAsync<StartupRefusedException>(Of(First).MigrateAsync())).Message.ShouldContain("newer than this program: it has 0002_second");
+        (await Should.ThrowAsync<StartupRefusedException>(Of(First).MigrateAsync())).Message.ShouldContain(
+            "newer than this program: it has 0002_second");
     }
 
     /// <summary>As databases are that carry the migrations from before they were put together.</summary>
@@ -121,7 +124,8 @@ public sealed class MigratorTests : IAsyncLifetime
     {
         var broken = Migration.Of(2, "broken", "create table half (n int); select 1 / 0", "drop table half");
 
-        (await Should.ThrowAsync<StartupRefusedException>(Of(First, broken).MigrateAsync())).Message.ShouldContain("0002_broken failed and was undone: division by zero (22012)");
+        (await Should.ThrowAsync<StartupRefusedException>(Of(First, broken).MigrateAsync())).Message.ShouldContain(
+            "0002_broken failed and was undone: division by zero (22012)");
 
         (await SchemaAsync()).ShouldNotContain(line => line.Contains("half"));
         (await Of(First, broken).StatusAsync()).Pending.ShouldBe([broken]);
