@@ -153,13 +153,24 @@ internal sealed class Following(IAccounts accounts, IPasswords passwords, TimePr
             return PeopleErrors.LinkVoid;
 
         var caller = new Caller(home, null, Role.Customer, $"{ClientAddress.Of(context)} link");
-        passes.Enter(home);
-        return new Followed(link, caller, new(MailedLink.Hash(token), null, null), grains.GetGrain<IPeopleGrain>(GrainKeys.Of(home)));
+        return new Followed(link, caller, new(MailedLink.Hash(token), null, null), grains, passes);
     }
 }
 
-/// <param name="People">Of the link's tenant: the link is the right to act there.</param>
-internal sealed record Followed(MailedLink Link, Caller Caller, FollowedLink Message, IPeopleGrain People);
+internal sealed record Followed(MailedLink Link, Caller Caller, FollowedLink Message, IGrainFactory Grains, TenantPasses Passes)
+{
+    /// <summary>
+    /// The link is the right to act in its tenant. Asked for where the call is made: a pass holds for the flow of control that entered it.
+    /// </summary>
+    public IPeopleGrain People
+    {
+        get
+        {
+            Passes.Enter(Caller.Tenant);
+            return Grains.GetGrain<IPeopleGrain>(GrainKeys.Of(Caller.Tenant));
+        }
+    }
+}
 
 /// <param name="Language">Of mails; default: the municipality's first.</param>
 public sealed record RegisterRequest(

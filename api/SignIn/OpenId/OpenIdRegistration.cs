@@ -34,7 +34,7 @@ internal static class OpenIdRegistration
         services.AddSingleton<IConfigureOptions<OpenIddictServerOptions>, KeysFromRing>();
         services.AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>, ChangeSource<OpenIddictServerOptions>>();
         services.AddSingleton<IOptionsChangeTokenSource<OpenIddictValidationOptions>, ChangeSource<OpenIddictValidationOptions>>();
-        services.AddSingleton<Minting>().AddHostedService<OpenIdStart>().AddHostedService<OpenIdWarmUp>().AddHostedService<TokenPurging>();
+        services.AddSingleton<Minting>().AddHostedService<OpenIdStart>().AddHostedService<OpenIdWarmUp>();
         return services;
     }
 

@@ -10,7 +10,7 @@ public static class FeedRegistration
     {
         services.AddSingleton<IValidateOptions<FeedOptions>, FeedOptionsValidator>();
         services.AddOptions<FeedOptions>().BindConfiguration(FeedOptions.Section).ValidateOnStart();
-        return services.AddHostedService<FeedRunner>().AddHostedService<OperationPurging>();
+        return services.AddHostedService<FeedRunner>().AddHostedService<HourlyPurge>();
     }
 
     public static IServiceCollection AddFeedConsumer<TConsumer>(this IServiceCollection services) where TConsumer : FeedConsumer =>

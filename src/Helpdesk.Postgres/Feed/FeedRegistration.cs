@@ -10,5 +10,5 @@ internal static class FeedRegistration
             .AddSingleton<IFeed>(services => services.GetRequiredService<Feed>())
             .AddHostedService(services => services.GetRequiredService<Feed>())
             .AddSingleton<IEventReader, EventReader>()
-            .AddSingleton<IOperationPurge, OperationPurge>();
+            .AddSingleton<IPurge, OperationPurge>();
 }

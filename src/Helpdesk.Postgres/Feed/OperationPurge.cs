@@ -1,8 +1,11 @@
 namespace Helpdesk.Postgres.Feed;
 
-internal sealed class OperationPurge(Database database) : IOperationPurge
+/// <summary>A retry that is later than that is a new command.</summary>
+internal sealed class OperationPurge(Database database) : IPurge
 {
-    public Task<int> Purge(int limit, CancellationToken cancellation) => Storage.Ask(async () =>
+    public string What => "operations";
+
+    public Task<int> Purge(Instant now, int limit, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForWorker();
         batch.Add("""

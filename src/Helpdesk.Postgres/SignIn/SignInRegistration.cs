@@ -23,7 +23,7 @@ internal static class SignInRegistration
             .AddSingleton<IPasswords, Passwords>()
             .AddSingleton<ISessions, Sessions>()
             .AddSingleton<ISigningKeys, SigningKeys>()
-            .AddSingleton<ITokenPurge, TokenPurge>()
+            .AddSingleton<IPurge, TokenPurge>()
             .AddSingleton<TokenSecrets>();
     }
 }

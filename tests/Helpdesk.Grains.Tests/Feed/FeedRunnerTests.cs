@@ -98,7 +98,7 @@ public sealed class FeedRunnerTests
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<IFeed>(feed).AddSingleton<IOperationPurge, NothingToPurge>();
+        builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<IFeed>(feed).AddSingleton<IPurge, NothingToPurge>();
         builder.Services.AddFeed().AddSingleton(consumer);
         var host = builder.Build();
         await host.StartAsync();
@@ -152,9 +152,11 @@ public sealed class FeedRunnerTests
         }
     }
 
-    private sealed class NothingToPurge : IOperationPurge
+    private sealed class NothingToPurge : IPurge
     {
-        public Task<int> Purge(int limit, CancellationToken cancellation) => Task.FromResult(0);
+        public string What => "nothing";
+
+        public Task<int> Purge(Instant now, int limit, CancellationToken cancellation) => Task.FromResult(0);
     }
 
     private sealed class Collecting : FeedConsumer

@@ -215,12 +215,14 @@ public sealed class FeedTests(PostgresFixture postgres) : IClassFixture<Postgres
             await fill.ExecuteNonQueryAsync();
         }
 
-        var purge = postgres.Port<IOperationPurge>();
-        var counts = new[] { await purge.Purge(4, default), await purge.Purge(4, default), await purge.Purge(4, default) };
+        var purge = postgres.Port<IPurge>();
+        var counts = new[] { await Purge(), await Purge(), await Purge() };
 
         counts.ShouldBe([4, 3, 0]);
         await using var left = postgres.Superuser.CreateCommand("select count(*) filter (where fingerprint = 'young') from operation");
         (await left.ExecuteScalarAsync()).ShouldBe(3L);
+
+        Task<int> Purge() => purge.Purge(SystemClock.Instance.GetCurrentInstant(), 4, default);
     }
 
     private async Task Write(TenantId tenant, Random random, int streams, int appends)

@@ -1,13 +1,13 @@
-using Helpdesk.Domain.SignIn;
-
 namespace Helpdesk.Postgres.SignIn.OpenId;
 
 /// <summary>
 /// Forgets tokens that are over. Not those that are used up and would still be good: only by its row is one recognized that comes back.
 /// With a session go its tokens, whatever they are.
 /// </summary>
-internal sealed class TokenPurge(Database database) : ITokenPurge
+internal sealed class TokenPurge(Database database) : IPurge
 {
+    public string What => "tokens";
+
     public Task<int> Purge(Instant now, int limit, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForWorker();

@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.SignIn;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -153,7 +154,7 @@ public sealed class TokenLifeTests(ApiFixture api)
         var first = await api.Tokens("musterstadt", email);
         await api.Client("musterstadt").Post("/api/v1/auth/refresh", new { refresh_token = first.RefreshToken }).ShouldAnswer(
             HttpStatusCode.OK);
-        var purge = api.Get<ITokenPurge>();
+        var purge = api.Get<IEnumerable<IPurge>>().Single(one => one.What == "tokens");
 
         await purge.Purge(Now(), 5_000, default);
         (await Rows()).ShouldBe(["redeemed", "valid"], ignoreOrder: true);
