@@ -51,7 +51,7 @@ public static class TicketListChanges
             return CategoryErrors.AdminOnly;
         if (lists.Find(kind, key) is not { } entry)
             return CategoryErrors.NotFound;
-        if (revision is { } read && read != entry.Revision)
+        if (revision.IsStale(entry.Revision))
             return FeedErrors.Stale;
 
         return isCarried || IsNamed(lists, kind, key) || book.Policies.Any(policy => Names(policy, kind, key))

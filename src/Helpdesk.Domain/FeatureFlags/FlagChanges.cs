@@ -136,7 +136,7 @@ public static class FlagChanges
             return forbidden;
         if (set?.Find(key) is not { } flag)
             return FlagErrors.NotFound;
-        if (version is { } read && read != flag.Version)
+        if (version.IsStale(flag.Version))
             return FeedErrors.Stale;
         if (!flag.IsActive && !archivedToo)
             return FlagErrors.Archived;

@@ -45,7 +45,7 @@ public static class TimeRules
     {
         if (sheet.Find(entry) is not { } present || !MayRead(member, present))
             return StaffErrors.NotFound;
-        return revision is { } read && read != present.Revision ? FeedErrors.Stale : present;
+        return revision.IsStale(present.Revision) ? FeedErrors.Stale : present;
     }
 
     private static Error? Refusal(Member member, AccountId person) =>

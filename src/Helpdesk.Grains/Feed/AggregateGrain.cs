@@ -69,9 +69,6 @@ public abstract partial class AggregateGrain<TState, TEvent> : Grain, IAggregate
         IReadOnlyList<TEvent> decided, TState after, Instant now, CancellationToken cancellation) =>
             Complete(decided, after, now, cancellation);
 
-    /// <param name="version">As the caller read it, 0 before the stream has begun; <c>null</c>: whatever it is.</param>
-    protected static bool IsStale(TState? present, int? version) => version is { } read && read != (present?.Version ?? 0);
-
     /// <summary>An answer for which the record is asked: when it cannot be reached, that is the answer.</summary>
     protected async Task<Result<T>> Ask<T>(Func<Task<Result<T>>> question)
     {

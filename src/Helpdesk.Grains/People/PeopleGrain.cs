@@ -187,7 +187,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
         caller, id, actor => store.Load(Tenant, person, actor, cancellation),
         (by, found, now) =>
             found.Target is not { Exists: true } target || !PeopleAccess.MaySee(by, target) ? AccessErrors.NotFound
-            : version is { } read && read != target.Version ? FeedErrors.Stale
+            : version.IsStale(target.Version) ? FeedErrors.Stale
             : decide(by, found, target, now),
         cancellation);
 

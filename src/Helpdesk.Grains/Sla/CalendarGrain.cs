@@ -37,8 +37,8 @@ public sealed class CalendarGrain(ICalendarStore store, ISlaPolicyStore policies
 
         var result = await Execute(
             caller, id,
-            (present, now) => version is { } read && present is null ? SlaErrors.NotFound
-                : version is { } named && named != present?.Version ? FeedErrors.Stale
+            (present, now) => version is not null && present is null ? SlaErrors.NotFound
+                : version.IsStale(present?.Version ?? 0) ? FeedErrors.Stale
                 : decide(present, book, now),
             cancellation);
         return result.Select(effect => new SavedCalendar(effect.Stream, effect.State));

@@ -27,7 +27,7 @@ public sealed class ExpertiseGrain(IExpertiseStore store, IMemberDirectory membe
                 return refusal;
             var result = await Execute(
                 caller, id,
-                (present, _) => IsStale(present, version)
+                (present, _) => version.IsStale(present?.Version ?? 0)
                     ? FeedErrors.Stale
                     : ExpertiseRules.Declare(present, Person, items, caller.ToMember()),
                 cancellation);

@@ -30,7 +30,8 @@ public sealed class HourlyRatesGrain(IHourlyRatesStore store, IMemberDirectory m
                 return refusal;
             var result = await Execute(
                 caller, id,
-                (present, _) => IsStale(present, version) ? FeedErrors.Stale : RateRules.Agree(present, Person, rates, caller.ToMember()),
+                (present, _) => version.IsStale(present?.Version ?? 0)
+                    ? FeedErrors.Stale : RateRules.Agree(present, Person, rates, caller.ToMember()),
                 cancellation);
             return result.Select(effect => effect.Outcome);
         });

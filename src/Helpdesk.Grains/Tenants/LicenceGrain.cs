@@ -23,7 +23,8 @@ public sealed class LicenceGrain(ILicenceStore store, TimeProvider time, ILogger
             var used = await store.SeatsUsed(Tenant, cancellation);
             var result = await Execute(
                 caller, id,
-                (present, _) => IsStale(present, version) ? FeedErrors.Stale : LicenceRules.Grant(present, terms, used, caller.ToMember()),
+                (present, _) => version.IsStale(present?.Version ?? 0)
+                    ? FeedErrors.Stale : LicenceRules.Grant(present, terms, used, caller.ToMember()),
                 cancellation);
             return result.Select(effect => new Outcome<LicenceView>(LicenceView.Of(effect.State, used, Now), effect.Replayed));
         });

@@ -61,7 +61,7 @@ public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> opti
         Answered(Execute(
             caller, id,
             (present, _) => present is null or { Status: TenantStatus.Deleted } ? TenantErrors.NotFound
-                : version is { } read && read != present.Version ? FeedErrors.Stale
+                : version.IsStale(present.Version) ? FeedErrors.Stale
                 : decide(present, caller.ToMember()),
             cancellation));
 

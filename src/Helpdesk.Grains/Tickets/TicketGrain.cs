@@ -189,7 +189,7 @@ public sealed class TicketGrain(
         // Rights come first: a stale version must not tell a stranger that the ticket exists.
         Decision<TicketEvent> Decide(Ticket ticket) =>
             TicketAccess.Refusal(member, ticket, TicketAct.Read) is { } hidden ? hidden
-            : version is { } read && read != TicketDisclosure.VersionTo(member, ticket) ? FeedErrors.Stale
+            : version.IsStale(TicketDisclosure.VersionTo(member, ticket)) ? FeedErrors.Stale
             : decide(ticket, member);
     }
 
