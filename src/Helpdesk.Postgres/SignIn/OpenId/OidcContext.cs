@@ -7,7 +7,7 @@ namespace Helpdesk.Postgres.SignIn.OpenId;
 internal sealed class OidcContexts(Database database, TimeProvider time)
 {
     private readonly Lazy<DbContextOptions<OidcDbContext>> options = new(() => new DbContextOptionsBuilder<OidcDbContext>()
-        .UseNpgsql(database.App).AddInterceptors(new TenantInterceptor()).Options);
+        .UseNpgsql(database.App).UseSnakeCaseNamingConvention().AddInterceptors(new TenantInterceptor()).Options);
 
     public OidcDbContext Open(OidcPlace place) => new(options.Value, place.Tenant, time.GetUtcNow().UtcDateTime);
 }

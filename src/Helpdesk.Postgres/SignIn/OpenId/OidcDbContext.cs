@@ -52,15 +52,10 @@ internal sealed class OidcDbContext : DbContext
         client.ToTable("oidc_application").HasKey(row => row.Id);
         client.HasQueryFilter(TenantFilter, row => row.TenantId == Tenant);
         client.HasQueryFilter(LiveFilter, row => row.RevokedAt == null && (row.ExpiresAt == null || row.ExpiresAt > Now));
-        client.Property(row => row.Id).HasColumnName("id").ValueGeneratedNever();
-        client.Property(row => row.TenantId).HasColumnName("tenant_id");
+        client.Property(row => row.Id).ValueGeneratedNever();
         client.Property(row => row.DisplayName).HasColumnName("name");
-        client.Property(row => row.SecretHash).HasColumnName("secret_hash");
-        client.Property(row => row.Scopes).HasColumnName("scopes");
         client.Property(row => row.RedirectTo).HasColumnName("redirect_uris");
         client.Property(row => row.SignedOutTo).HasColumnName("post_logout_redirect_uris");
-        client.Property(row => row.ExpiresAt).HasColumnName("expires_at");
-        client.Property(row => row.RevokedAt).HasColumnName("revoked_at");
         client.Ignore(row => row.ApplicationType).Ignore(row => row.ClientId).Ignore(row => row.ClientSecret).Ignore(row => row.ClientType);
         client.Ignore(row => row.ConcurrencyToken).Ignore(row => row.ConsentType).Ignore(row => row.DisplayNames).Ignore(
             row => row.JsonWebKeySet);
@@ -75,10 +70,7 @@ internal sealed class OidcDbContext : DbContext
     {
         session.ToTable("session").HasKey(row => row.Id);
         session.HasQueryFilter(TenantFilter, row => row.TenantId == Tenant);
-        session.Property(row => row.Id).HasColumnName("id").ValueGeneratedNever();
-        session.Property(row => row.TenantId).HasColumnName("tenant_id");
-        session.Property(row => row.AccountId).HasColumnName("account_id");
-        session.Property(row => row.EndedAt).HasColumnName("ended_at");
+        session.Property(row => row.Id).ValueGeneratedNever();
         session.Property<Guid?>("ApplicationId").HasColumnName("client_id");
         session.Ignore(row => row.ConcurrencyToken).Ignore(row => row.CreationDate).Ignore(row => row.Properties).Ignore(row => row.Scopes);
         session.Ignore(row => row.Status).Ignore(row => row.Subject).Ignore(row => row.Type);
@@ -89,19 +81,13 @@ internal sealed class OidcDbContext : DbContext
     {
         token.ToTable("oidc_token").HasKey(row => row.Id);
         token.HasQueryFilter(TenantFilter, row => row.TenantId == Tenant);
-        token.Property(row => row.Id).HasColumnName("id").ValueGeneratedOnAdd();
-        token.Property(row => row.TenantId).HasColumnName("tenant_id");
+        token.Property(row => row.Id).ValueGeneratedOnAdd();
         token.Property<Guid?>("ApplicationId").HasColumnName("application_id");
         token.Property<Guid?>("AuthorizationId").HasColumnName("session_id");
-        token.Property(row => row.Type).HasColumnName("type");
-        token.Property(row => row.Status).HasColumnName("status");
-        token.Property(row => row.Subject).HasColumnName("subject");
         token.Property(row => row.CreationDate).HasColumnName("created_at");
         token.Property(row => row.ExpirationDate).HasColumnName("expires_at");
         token.Property(row => row.RedemptionDate).HasColumnName("redeemed_at");
-        token.Property(row => row.ReferenceId).HasColumnName("reference_id");
-        token.Property(row => row.Payload).HasColumnName("payload");
-        token.Property(row => row.ConcurrencyToken).HasColumnName("concurrency_token").IsConcurrencyToken();
+        token.Property(row => row.ConcurrencyToken).IsConcurrencyToken();
         token.Ignore(row => row.Properties);
     }
 }
