@@ -33,7 +33,7 @@ public sealed class OidcTenantsTests(PeopleFixture record) : IClassFixture<Peopl
     public async Task Without_row_level_security_the_filter_keeps_it_hidden()
     {
         var id = await Client();
-        var options = new DbContextOptionsBuilder<OidcDbContext>().UseNpgsql(record.Postgres.Superuser).Options;
+        var options = new DbContextOptionsBuilder<OidcDbContext>().UseNpgsql(record.Postgres.Superuser).UseSnakeCaseNamingConvention().Options;
         await using var own = new OidcDbContext(options, tenant, DateTime.UtcNow);
         await using var foreign = new OidcDbContext(options, Some.Tenant(), DateTime.UtcNow);
 
