@@ -53,6 +53,16 @@ public sealed class Command(HttpContext context, IGrainFactory grains)
         return location is null ? Json.Ok(show(outcome.State)) : Json.Created(location(outcome.State), show(outcome.State));
     }
 
+    /// <summary>Nothing is left to show.</summary>
+    public async Task<IResult> Removes<TState>(Task<Result<Outcome<TState>>> act)
+    {
+        if ((await act).Refused(out var refusal, out var outcome))
+            return Problems.Of(refusal);
+
+        Replay.Mark(context, outcome.Replayed);
+        return TypedResults.NoContent();
+    }
+
     public static ValueTask<Command?> BindAsync(HttpContext context, ParameterInfo parameter) =>
         new(new Command(context, context.RequestServices.GetRequiredService<IGrainFactory>()));
 }
