@@ -36,7 +36,6 @@ internal static class Composition
         builder.AddTickets();
         builder.Services.AddSingleton<ReportReading>();
         builder.AddFlags();
-        builder.Services.AddSingleton<DemoAccounts>();
         builder.AddDemo();
         return builder;
     }

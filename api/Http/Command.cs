@@ -8,12 +8,14 @@ namespace Helpdesk.Api.Http;
 /// </summary>
 public sealed class Command(HttpContext context, IGrainFactory grains)
 {
+    private CommandId? id;
+
     public HttpContext Context => context;
 
     public Caller Caller => context.Caller();
 
     /// <summary>Bound to the <c>Idempotency-Key</c> and the body, so the body must have been read.</summary>
-    public CommandId Id => context.CommandId();
+    public CommandId Id => id ??= context.CommandId();
 
     /// <summary>From <c>If-Match</c>, as the endpoint declares it; <c>null</c>: whatever is there.</summary>
     public int? Version => context.GetEndpoint()?.Metadata.GetMetadata<TakesIfMatch>()?.Use switch
