@@ -34,9 +34,8 @@ internal static class Composition
         builder.AddMail();
         builder.AddRateLimits();
         builder.AddTickets();
-        builder.Services.AddSingleton<TemplateUse>().AddSingleton<ReportReading>();
+        builder.Services.AddSingleton<ReportReading>();
         builder.AddFlags();
-        builder.Services.AddSingleton<DemoAccounts>();
         builder.AddDemo();
         return builder;
     }

@@ -12,6 +12,7 @@ using Helpdesk.Api.SignIn;
 using Helpdesk.Api.SignIn.OpenId;
 using Helpdesk.Api.Sla;
 using Helpdesk.Api.Staff;
+using Helpdesk.Api.Templates;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Api.Tickets;

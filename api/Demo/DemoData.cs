@@ -1,5 +1,4 @@
-using Helpdesk.Contracts.Tenants;
-using Helpdesk.Domain.Tenants;
+using Helpdesk.Contracts.Staff;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Hosting.Calls;
 
@@ -7,22 +6,19 @@ namespace Helpdesk.Api.Demo;
 
 /// <summary>
 /// Two municipalities to try the platform out with: people who can sign in and tickets in every state. Made once; a second start finds
-/// them. In Development only, and only when <c>Helpdesk:Demo</c> is true.
+/// them. The host serves meanwhile, and goes on serving when they cannot be made.
 /// </summary>
-internal sealed class DemoData(
-    IGrainFactory grains, DemoAccounts accounts, DemoLists lists, DemoTickets tickets, DemoStaff staff, ITenantDirectory tenants,
-    ITicketList list, TenantPasses passes,
+internal sealed partial class DemoData(
+    IGrainFactory grains, TenantPasses passes, DemoPeople people, ITicketList tickets, TimeProvider time,
     IHostApplicationLifetime lifetime, ILogger<DemoData> log) : BackgroundService
 {
     public const string Setting = "Helpdesk:Demo";
 
+    // What is refused once may well be refused again; what was cut off goes on where it stopped.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
     private const string Operator = "betrieb@helpdesk.example";
     private const string ServiceAgent = "agent@helpdesk.example";
-
-    private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    /// <summary>Nothing more is being made: the platform can be shown.</summary>
-    public bool IsDone => done.Task.IsCompletedSuccessfully;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -31,65 +27,61 @@ internal sealed class DemoData(
         await using (lifetime.ApplicationStarted.Register(started.SetResult))
             await started.Task.WaitAsync(stoppingToken);
 
-        if (!await IsThere(stoppingToken))
-        {
-            await Make(stoppingToken);
-            LogMade(log);
-        }
-
-        done.SetResult();
+        while (!await TryMake(stoppingToken))
+            await Task.Delay(Pause, stoppingToken);
     }
 
-    // The last ticket of the last municipality is written last, but for what staff know and how long they worked: without that nothing is
-    // missing.
-    private async Task<bool> IsThere(CancellationToken cancellation)
+    private async Task<bool> TryMake(CancellationToken cancellation)
     {
-        var last = DemoMunicipality.All[^1];
-        if (await tenants.FindBySlug(last.Slug, cancellation) is not { } tenant)
+        try
+        {
+            var towns = DemoMunicipality.All.Select(plan => new DemoTown(grains, passes, plan)).ToList();
+            if (!await IsThere(towns[^1], cancellation))
+                await Make(towns, cancellation);
+            LogThere(log);
+            return true;
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            LogFailed(log, failure);
+            return false;
+        }
+    }
+
+    // The time on the last ticket of the last municipality is written last. A sheet has a version even when nothing is left on it. It is
+    // asked for once the ticket is there: a ticket's grain remembers that there was none.
+    private async Task<bool> IsThere(DemoTown last, CancellationToken cancellation)
+    {
+        var opened = await tickets.Find(new() { Tenants = [last.Tenant], Limit = 1 }, cancellation);
+        if (opened.Total < last.Plan.Tickets)
             return false;
 
-        var page = await list.Find(new() { Tenants = [tenant.Id], Limit = 1 }, cancellation);
-        return page.Total >= last.Tickets;
+        var sheet = await last.Grain<ITimeSheetGrain>(last.TicketOf(last.Plan.Tickets - 1).Value).Read(
+            last.As(last.Plan.Manager), cancellation);
+        return sheet is { Refusal: null, Value.Version: > 0 };
     }
 
-    private async Task Make(CancellationToken cancellation)
+    private async Task Make(IReadOnlyList<DemoTown> towns, CancellationToken cancellation)
     {
-        var by = await accounts.Enrol(TenantId.Platform, Operator, "Bernd Betrieb", Role.Operator, cancellation);
-        await accounts.Enrol(TenantId.Platform, ServiceAgent, "Doris Dienst", Role.Agent, cancellation);
-        foreach (var municipality in DemoMunicipality.All)
+        var by = await people.Enrol(TenantId.Platform, Operator, "Bernd Betrieb", Role.Operator, cancellation);
+        await people.Enrol(TenantId.Platform, ServiceAgent, "Doris Dienst", Role.Agent, cancellation);
+        foreach (var town in towns)
         {
-            var tenant = await CreateTenant(municipality, by, cancellation);
-            var people = new Dictionary<string, AccountId>();
-            foreach (var person in municipality.Everybody)
-                people[person.Local] = new(
-                    await accounts.Enrol(tenant, municipality.EmailOf(person), person.Name, RoleOf(municipality, person), cancellation));
-            await accounts.Serve(tenant, ServiceAgent, Role.Agent, by, cancellation);
-            await lists.Write(municipality, tenant, people, cancellation);
-            await tickets.Write(municipality, tenant, people, cancellation);
-            await staff.Write(municipality, tenant, people, cancellation);
+            await town.Found(by, cancellation);
+            foreach (var person in town.Plan.Everybody)
+                await people.Enrol(town.Tenant, town.Plan.EmailOf(person), person.Name, town.Plan.RoleOf(person), cancellation);
+            await people.Serve(town.Tenant, ServiceAgent, Role.Agent, by, cancellation);
+            await DemoLists.Write(town, cancellation);
+            await DemoStaff.Introduce(town, cancellation);
+            await DemoTickets.Write(town, cancellation);
+            await DemoStaff.RecordTime(town, Instant.FromDateTimeOffset(time.GetUtcNow()).InUtc().Date, cancellation);
         }
     }
 
-    private async Task<TenantId> CreateTenant(DemoMunicipality municipality, Guid by, CancellationToken cancellation)
-    {
-        var id = new TenantId(CommandId.Derive($"demo|{municipality.Slug}"));
-        passes.Enter(id);
-        var answer = await grains.GetGrain<ITenantGrain>(GrainKeys.Of(id)).Create(
-            new(id, new AccountId(by), Role.Operator, "demo"), new(id.Value, "demo", FromKey: true),
-            new(municipality.Slug, municipality.Name, null), cancellation);
-        return answer.Refusal is { } refusal
-            ? throw new InvalidOperationException($"A demo tenant was refused: {refusal.Code}. {refusal.Message}")
-            : id;
-    }
+    // ./dev run and tests wait for this line.
+    [LoggerMessage(Level = LogLevel.Information, Message = "Demo data is there.")]
+    private static partial void LogThere(ILogger log);
 
-    private static Role RoleOf(DemoMunicipality municipality, DemoPerson person) =>
-        person == municipality.Admin ? Role.Admin
-        : person == municipality.Manager ? Role.Manager
-        : municipality.Agents.Contains(person) ? Role.Agent
-        : Role.Customer;
-
-    private static readonly Action<ILogger, Exception?> Made =
-        LoggerMessage.Define(LogLevel.Information, new EventId(1, nameof(Made)), "Demo data is there.");
-
-    private static void LogMade(ILogger log) => Made(log, null);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Demo data could not be made; trying again soon.")]
+    private static partial void LogFailed(ILogger log, Exception exception);
 }

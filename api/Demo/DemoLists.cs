@@ -1,46 +1,37 @@
 using System.Collections.Immutable;
 using Helpdesk.Contracts.Categories;
 using Helpdesk.Domain.Categories;
-using Helpdesk.Grains.Hosting.Calls;
 
 namespace Helpdesk.Api.Demo;
 
 /// <summary>The categories, queues and teams that the demo tickets carry; the agents are the members of every team.</summary>
-internal sealed class DemoLists(IGrainFactory grains, TenantPasses passes)
+internal static class DemoLists
 {
     private static readonly (string Key, string De, string En)[] Categories =
     [
         ("ris", "Ratsinformationssystem", "Council information system"), ("newsletter", "Newsletter", "Newsletter"),
-            ("suche", "Suche", "Search"),
-        ("maengelmelder", "Mängelmelder", "Defect reports"),
+        ("suche", "Suche", "Search"), ("maengelmelder", "Mängelmelder", "Defect reports"),
     ];
 
     private static readonly (string Key, string De, string En)[] Queues =
     [
         ("redaktion", "Redaktion", "Editors"), ("fachverfahren", "Fachverfahren", "Specialist applications"),
-            ("technik", "Technik", "Technicians"),
+        ("technik", "Technik", "Technicians"),
     ];
 
-    public async Task Write(
-        DemoMunicipality municipality, TenantId tenant, IReadOnlyDictionary<string, AccountId> people, CancellationToken cancellation)
+    public static async Task Write(DemoTown town, CancellationToken cancellation)
     {
-        ImmutableArray<AccountId> agents = [.. municipality.Agents.Select(agent => people[agent.Local])];
+        ImmutableArray<AccountId> agents = [.. town.Plan.Agents.Select(town.AccountOf)];
         foreach (var (key, de, en) in Categories)
-            await Add(tenant, ListKind.Category, new(key, de, en), cancellation);
+            await Add(town, ListKind.Category, new(key, de, en), cancellation);
         foreach (var (key, de, en) in Queues)
         {
-            await Add(tenant, ListKind.Team, new(key, de, en) { Members = agents }, cancellation);
-            await Add(tenant, ListKind.Queue, new(key, de, en) { Team = key }, cancellation);
+            await Add(town, ListKind.Team, new(key, de, en) { Members = agents }, cancellation);
+            await Add(town, ListKind.Queue, new(key, de, en) { Team = key }, cancellation);
         }
     }
 
-    private async Task Add(TenantId tenant, ListKind kind, ListEntry entry, CancellationToken cancellation)
-    {
-        passes.Enter(tenant);
-        var id = CommandId.Derive($"demo|{tenant}|{kind}|{entry.Key}");
-        var answer = await grains.GetGrain<ITicketListsGrain>(GrainKeys.Of(tenant)).Add(
-            new(tenant, Account: null, Role.Admin, "demo"), new(id, "demo", FromKey: true), kind, entry, null, cancellation);
-        if (answer.Refusal is { } refusal)
-            throw new InvalidOperationException($"A demo entry was refused: {refusal.Code}. {refusal.Message}");
-    }
+    private static async Task Add(DemoTown town, ListKind kind, ListEntry entry, CancellationToken cancellation) => DemoTown.Accepted(
+        await town.Grain<ITicketListsGrain>().Add(
+            town.As(town.Plan.Admin), town.Once($"{kind}|{entry.Key}"), kind, entry, null, cancellation));
 }

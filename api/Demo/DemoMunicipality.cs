@@ -24,6 +24,12 @@ internal sealed record DemoMunicipality(
 
     public IEnumerable<DemoPerson> Everybody => [.. Customers, .. Agents, Manager, Admin];
 
+    public Role RoleOf(DemoPerson person) =>
+        person == Admin ? Role.Admin
+        : person == Manager ? Role.Manager
+        : Agents.Contains(person) ? Role.Agent
+        : Role.Customer;
+
     public string EmailOf(DemoPerson person) => $"{person.Local}@{Slug}.example";
 }
 

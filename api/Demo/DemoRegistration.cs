@@ -12,8 +12,7 @@ internal static class DemoRegistration
         if (!builder.Environment.IsDevelopment())
             throw new StartupRefusedException($"{DemoData.Setting} is for Development only: the passwords of its accounts are public.");
 
-        builder.Services.AddSingleton<DemoLists>().AddSingleton<DemoTickets>().AddSingleton<DemoStaff>().AddSingleton<DemoData>()
-            .AddHostedService(services => services.GetRequiredService<DemoData>());
+        builder.Services.AddSingleton<DemoPeople>().AddHostedService<DemoData>();
         return builder;
     }
 }

@@ -1,15 +1,13 @@
 using System.Collections.Immutable;
 using Helpdesk.Contracts.Staff;
 using Helpdesk.Domain.Staff;
-using Helpdesk.Domain.Tickets;
-using Helpdesk.Grains.Hosting.Calls;
 
 namespace Helpdesk.Api.Demo;
 
 /// <summary>
 /// What the demo agents know, what an hour of theirs costs, and some of their time, so that suggestions and costs can be looked at.
 /// </summary>
-internal sealed class DemoStaff(IGrainFactory grains, ITicketList tickets, TenantPasses passes)
+internal static class DemoStaff
 {
     private const int TicketsWithTime = 10;
 
@@ -22,45 +20,29 @@ internal sealed class DemoStaff(IGrainFactory grains, ITicketList tickets, Tenan
         [new("suche", 4, null, null), new("maengelmelder", 4, null, null), new("ris", 2, null, null)],
     ];
 
-    public async Task Write(
-        DemoMunicipality municipality, TenantId tenant, IReadOnlyDictionary<string, AccountId> people, CancellationToken cancellation)
+    public static async Task Introduce(DemoTown town, CancellationToken cancellation)
     {
-        var agents = municipality.Agents.Select(agent => people[agent.Local]).ToList();
-        foreach (var (agent, index) in agents.Select((agent, index) => (agent, index)))
+        foreach (var (index, agent) in town.Plan.Agents.Index())
         {
-            passes.Enter(tenant);
-            var key = GrainKeys.Of(tenant, agent);
-            Expect(await grains.GetGrain<IExpertiseGrain>(key).Declare(
-                Platform(tenant), Once(tenant, $"expertise|{agent}"), Knowledge[index % Knowledge.Length], null, cancellation));
+            var account = town.AccountOf(agent);
+            DemoTown.Accepted(await town.Grain<IExpertiseGrain>(account.Value).Declare(
+                town.As(agent), town.Once($"expertise|{account}"), Knowledge[index % Knowledge.Length], null, cancellation));
             var rate = new HourlyRate(new(7_200 + (index * 650), "EUR"), Since, null);
-            Expect(await grains.GetGrain<IHourlyRatesGrain>(key).Agree(
-                Platform(tenant), Once(tenant, $"rates|{agent}"), [rate], null, cancellation));
+            DemoTown.Accepted(await town.Grain<IHourlyRatesGrain>(account.Value).Agree(
+                town.As(town.Plan.Manager), town.Once($"rates|{account}"), [rate], null, cancellation));
         }
-
-        await WriteTime(tenant, agents, cancellation);
     }
 
-    private async Task WriteTime(TenantId tenant, IReadOnlyList<AccountId> agents, CancellationToken cancellation)
+    /// <summary>On the newest tickets, the very last one at the end.</summary>
+    public static async Task RecordTime(DemoTown town, LocalDate today, CancellationToken cancellation)
     {
-        var page = await tickets.Find(new() { Tenants = [tenant], Limit = TicketsWithTime }, cancellation);
-        foreach (var (ticket, index) in page.Items.Select((ticket, index) => (ticket, index)))
+        for (var number = 0; number < TicketsWithTime; number++)
         {
-            passes.Enter(tenant);
-            var day = ticket.UpdatedAt.InUtc().Date;
-            var id = Once(tenant, $"time|{ticket.Id}");
-            Expect(await grains.GetGrain<ITimeSheetGrain>(GrainKeys.Of(tenant, ticket.Id)).Record(
-                Platform(tenant), id, id.Id, agents[index % agents.Count],
-                new(10 + (index * 5), day, "Rückfrage und Lösung", Billable: index % 3 > 0), day, cancellation));
+            var ticket = town.TicketOf(town.Plan.Tickets - TicketsWithTime + number);
+            var once = town.Once($"time|{ticket}");
+            DemoTown.Accepted(await town.Grain<ITimeSheetGrain>(ticket.Value).Record(
+                town.As(town.Plan.Agents[number % town.Plan.Agents.Length]), once, once.Id, person: null,
+                new(10 + (number * 5), today, "Rückfrage und Lösung", Billable: number % 3 > 0), today, cancellation));
         }
-    }
-
-    private static CommandId Once(TenantId tenant, string what) => new(CommandId.Derive($"demo|{tenant}|{what}"), "demo", FromKey: true);
-
-    private static Caller Platform(TenantId tenant) => new(tenant, Account: null, Role.Admin, "demo");
-
-    private static void Expect<T>(Result<T> answer)
-    {
-        if (answer.Refusal is { } refusal)
-            throw new InvalidOperationException($"Demo data about staff was refused: {refusal.Code}. {refusal.Message}");
     }
 }

@@ -1,66 +1,87 @@
-using Helpdesk.Domain.Feed;
-using Helpdesk.Domain.Sla;
+using System.Globalization;
+using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Demo;
 
-/// <summary>
-/// The history of one ticket, made in the past by the rules that make every ticket: who acts must be allowed to, due moments in between are
-/// looked at when they come, and what does not follow from the rules cannot be written.
-/// </summary>
-internal sealed class DemoTicket(TenantId tenant, Guid id, SlaSituation situation)
+internal enum DemoStep
 {
-    private readonly List<Recorded<TicketEvent>> events = [];
+    Sort,
+    Take,
+    Ask,
+    Answer,
+    Wait,
+    Reply,
+    Note,
+    Resolve,
+    Confirm,
+    Close,
+    Rate,
+    AskToReopen,
+    Reopen,
+}
 
-    public Ticket? State { get; private set; }
+/// <summary>One ticket, brought along by the two who have to do with it.</summary>
+internal sealed class DemoTicket(DemoTown town, int index, DemoTheme theme, DemoPerson customer, DemoPerson agent)
+{
+    private readonly TicketId id = town.TicketOf(index);
+    private readonly (Caller Customer, Caller Agent) by = (town.As(customer), town.As(agent));
 
-    public void Open(Instant at, AccountId by, string number, OpenTicket command) =>
-        Do(at, by, TicketOpening.Open(command, number, As(by, Role.Customer)));
+    private Ticket? state;
+    private int steps;
 
-    public void Act(Instant at, AccountId by, Role role, Func<Ticket, Member, Decision<TicketEvent>> act)
+    public async Task Open(string variant, Priority priority, CancellationToken cancellation)
     {
-        LookUntil(at);
-        Do(at, by, act(State!, As(by, role)));
+        var opening = new OpenTicket(
+            string.Format(CultureInfo.InvariantCulture, theme.Subject, variant),
+            string.Format(CultureInfo.InvariantCulture, theme.Description, variant),
+            priority, theme.Category, null, null, null, null, "api");
+        Remember(await town.Grain<ITicketIntakeGrain>().Open(by.Customer, Next(), id, opening, cancellation));
     }
 
-    /// <summary>What came due until then.</summary>
-    public void LookUntil(Instant at)
+    public async Task Go(DemoStep step, CancellationToken cancellation)
     {
-        while (Earliest() is { } due && due <= at
-            && TicketPlanning.Look(State!, situation, due) is { Refusal: null, Events.Count: > 0 } look)
-            Do(due, null, look);
-    }
-
-    /// <summary>All of it in one transaction.</summary>
-    public Append<Ticket, TicketEvent> ToAppend() =>
-        new(tenant, id, null, State!, events, new Operation(id, "demo"), "demo");
-
-    private Instant? Earliest() => State!.Plan is { NextLook: { } look } plan
-        ? Instant.Min(look, plan.CloseAt ?? look) : State.Plan.CloseAt;
-
-    private void Do(Instant at, AccountId? by, Decision<TicketEvent> decision)
-    {
-        if (decision.Refusal is { } refusal)
-            throw new InvalidOperationException($"Demo data was refused: {refusal.Code}. {refusal.Message}");
-        if (decision.Events.Count == 0)
-            return;
-
-        at = State is null ? at : Instant.Max(at, State.UpdatedAt);
-        var complete = TicketPlanning.Complete(decision.Events, Folded(decision.Events), situation, at);
-        foreach (var one in complete)
+        var (grain, once) = (town.Grain<ITicketGrain>(id.Value), Next());
+        if (step is DemoStep.Rate)
         {
-            events.Add(new(events.Count + 1, at, by, one));
-            State = Ticket.Apply(State, events[^1]);
+            var score = Satisfaction.Best - (index % 3);
+            DemoTown.Accepted(await grain.Rate(
+                by.Customer, once, closing: null, score, score == Satisfaction.Best ? "Schnelle Hilfe, danke!" : null, cancellation));
         }
-
-        Ticket Folded(IReadOnlyList<TicketEvent> what)
+        else if (Act(step, grain, once, cancellation) is { } act)
         {
-            var (state, version) = (State, events.Count);
-            foreach (var one in what)
-                state = Ticket.Apply(state, new(++version, at, by, one));
-            return state!;
+            Remember(await act);
         }
     }
 
-    private Member As(AccountId account, Role role) => new(tenant, account, role);
+    // null: there is nothing to do any more.
+    private Task<Result<TicketOutcome>>? Act(DemoStep step, ITicketGrain ticket, CommandId once, CancellationToken cancellation)
+    {
+        return step switch
+        {
+            DemoStep.Sort => Change(new() { Queue = theme.Queue, Team = theme.Queue }),
+            DemoStep.Take => Change(new() { Assignee = by.Agent.Account, Status = TicketStatus.InProgress }),
+            DemoStep.Ask => Comment(by.Agent, theme.Question, Visibility.Public),
+            DemoStep.Answer => Comment(by.Agent, theme.Solution, Visibility.Public),
+            DemoStep.Wait => Change(new() { Status = TicketStatus.WaitingOnCustomer }),
+            DemoStep.Reply => Comment(by.Customer, theme.Reply, Visibility.Public),
+            DemoStep.Note => Comment(by.Agent, theme.Note, Visibility.Internal),
+            DemoStep.Resolve => Change(new() { Status = TicketStatus.Resolved, ResolutionText = theme.Solution }),
+            DemoStep.Confirm => ticket.Confirm(by.Customer, once, "Vielen Dank, jetzt funktioniert es.", cancellation),
+            DemoStep.Close when state!.Status == TicketStatus.Closed => null,
+            DemoStep.Close => ticket.Close(by.Agent, once, theme.Solution, null, cancellation),
+            DemoStep.AskToReopen => ticket.Reopen(by.Customer, once, "Leider ist das Problem wieder aufgetreten.", cancellation),
+            DemoStep.Reopen => ticket.Reopen(by.Agent, once, "Erneut geprüft, Ursache besteht noch.", cancellation),
+            var other => throw new InvalidOperationException($"{other} is done elsewhere."),
+        };
+
+        Task<Result<TicketOutcome>> Change(ChangeTicket change) => ticket.Change(by.Agent, once, change, null, cancellation);
+
+        Task<Result<TicketOutcome>> Comment(Caller who, string body, Visibility visibility) =>
+            ticket.Comment(who, once, new(once.Step("comment").Id, body, visibility), cancellation);
+    }
+
+    private CommandId Next() => town.Once($"ticket {index}, step {steps++}");
+
+    private void Remember(Result<TicketOutcome> answer) => state = DemoTown.Accepted(answer).View.Ticket;
 }

@@ -94,8 +94,8 @@ internal sealed class HttpProblems : IProblemDescriptions
             "Dieser Schlüssel gehörte zu einer anderen Anfrage. Wählen Sie für jeden Befehl einen neuen.",
             "This key belonged to another request. Choose a new one for every command."),
         new("starting", 503, "Start läuft",
-            "Die Plattform wird gerade mit Demodaten gefüllt. Fragen Sie in einigen Sekunden wieder.",
-            "The platform is just being filled with demo data. Ask again in some seconds."),
+            "Die Plattform startet gerade oder wird beendet. Fragen Sie in einigen Sekunden wieder.",
+            "The platform is just starting or ending. Ask again in some seconds."),
         new("storage-unavailable", 503, "Datenbank nicht erreichbar",
             "Die Datenbank antwortet gerade nicht. Es geht nichts verloren: Wiederholen Sie die Anfrage, Befehle mit demselben "
                 + "Idempotency-Key.",

@@ -1,4 +1,3 @@
-using Helpdesk.Api.Demo;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Hosting.Health;
@@ -18,7 +17,7 @@ internal static class HealthEndpoints
     }
 
     private static async Task<IResult> Ready(Database database, Readiness readiness, HttpContext context) =>
-        !readiness.Serves || context.RequestServices.GetService<DemoData>() is { IsDone: false } ? Problems.Of(HttpErrors.Starting)
+        !readiness.Serves ? Problems.Of(HttpErrors.Starting)
         : await database.AnswersAsync(context.RequestAborted) ? Json.Ok(new HealthResponse("ready")) : Problems.Of(FeedErrors.Unreachable);
 }
 

@@ -44,8 +44,10 @@ public class Ask(HttpContext context, IGrainFactory grains)
 /// </summary>
 public sealed class Command(HttpContext context, IGrainFactory grains) : Ask(context, grains)
 {
+    private CommandId? id;
+
     /// <summary>Bound to the <c>Idempotency-Key</c> and the body, so the body must have been read.</summary>
-    public CommandId Id => Context.CommandId();
+    public CommandId Id => id ??= Context.CommandId();
 
     /// <summary>From <c>If-Match</c>, as the endpoint declares it; <c>null</c>: whatever is there.</summary>
     public int? Version => Context.GetEndpoint()?.Metadata.GetMetadata<TakesIfMatch>()?.Use switch

@@ -5,7 +5,7 @@ public static class HttpErrors
 {
     public static readonly Error NotFound = new(ErrorKind.NotFound, "not-found", "There is no such thing here.");
 
-    public static readonly Error Starting = new(ErrorKind.Unavailable, "starting", "The platform is still being filled with demo data.");
+    public static readonly Error Starting = new(ErrorKind.Unavailable, "starting", "The platform is just starting or ending.");
 
     public static readonly Error BodyRequired = new(ErrorKind.Malformed, "body-required", "The request needs a JSON body.");
 

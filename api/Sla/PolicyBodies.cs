@@ -123,7 +123,7 @@ internal static class PolicyReading
 
     public static PolicyListResponse Of(SlaPolicyBook book) => new([.. book.Policies.Select(Of)], null, book.Policies.Length, book.Version);
 
-    private static PolicyResponse Of(SlaPolicy policy) => new(
+    public static PolicyResponse Of(SlaPolicy policy) => new(
         policy.Id, policy.Revision, policy.Name,
         new(policy.Condition.Categories, policy.Condition.Priorities, policy.Condition.Queues, policy.Condition.RequesterGroups),
         [.. policy.Objectives.Select(one => new TargetBody(one.Target, one.Priority, SlaDuration.Format(one.Within), one.Calendar))],

@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.Tenancy;
+using Helpdesk.Contracts.Templates;
 using Helpdesk.Contracts.Tenants;
+using Helpdesk.Domain.Categories;
+using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Grains.Hosting.Calls;
 
 namespace Helpdesk.Api.Tenants;
 
@@ -12,7 +14,7 @@ internal static class TenantEndpoints
     public static RouteGroupBuilder MapTenants(this RouteGroupBuilder console)
     {
         var tenants = console.MapGroup("/tenants").WithTags("Tenants").Refuses("operator-only").EvenExpired();
-        tenants.MapPost("", Create).Named("CreateTenant").Creates<TenantResponse>().Refuses(["slug-taken", .. TemplateUse.Refusals]);
+        tenants.MapPost("", Create).Named("CreateTenant").Creates<TenantResponse>().Refuses(["slug-taken", .. OfTemplates]);
         tenants.MapGet("", List).Named("ListTenants").Takes(QueryParameter.Limit, QueryParameter.Cursor).Answers<TenantListResponse>();
         tenants.MapGet("/{tenant}", Read).Named("ReadTenant").AnswersVersion<TenantResponse>().WithMetadata(new EvenDeleted());
         tenants.MapPut("/{tenant}", Rename).Named("ChangeTenant").Changes<TenantResponse>(IfMatchUse.Required);
@@ -31,28 +33,23 @@ internal static class TenantEndpoints
         return tenants;
     }
 
-    private static async Task<IResult> Create(
-        Body<CreateTenantRequest> body, HttpContext context, IGrainFactory grains, TenantPasses passes, TemplateUse use,
-        ITenantTemplates templates)
+    // What the rules may say to a template when it is used.
+    private static IEnumerable<string> OfTemplates =>
+    [
+        "admin-only", "key-taken", "too-many-entries", CategoryErrors.InUse(ListKind.Category).Code,
+        CategoryErrors.InUse(ListKind.Queue).Code, CategoryErrors.InUse(ListKind.Team).Code, "default-policy-needed", "too-many-policies",
+        FlagErrors.Exists.Code, FlagErrors.TooMany.Code, FlagErrors.BelongsToPlatform.Code, "stale-version",
+    ];
+
+    private static Task<IResult> Create(Body<CreateTenantRequest> body, Command command)
     {
-        var template = body.Value.Template is { } key ? await TemplateEndpoints.Find(key, templates, context.RequestAborted) : new();
-        if (template is null)
-            return Problems.Of(TenantErrors.UnknownTemplate);
-
         // A retry must reach the tenant that the first one made, so its id follows from the command.
-        var (caller, command) = (context.Caller(), context.CommandId());
-        var id = new TenantId(command.Step("tenant").Id);
-        passes.Enter(id);
-        var wanted = new CreateTenant(body.Value.Slug ?? "", body.Value.Name ?? "", null);
-        var answer = body.Value.Template is null
-            ? await grains.GetGrain<ITenantGrain>(GrainKeys.Of(id))
-                .Create(caller with { Tenant = id }, command, wanted, context.RequestAborted)
-            : await use.Create(caller, command, id, wanted, template, context.RequestAborted);
-        if (answer.Refused(out var refusal, out var tenant))
-            return Problems.Of(refusal);
-
-        context.Response.SetETag(tenant.Version);
-        return Json.Created($"{context.Request.Path}/{tenant.Slug}", TenantResponse.Of(id, tenant));
+        var (id, wanted) = (command.Id.Step("tenant").Id, new CreateTenant(body.Value.Slug ?? "", body.Value.Name ?? "", null));
+        return command.Makes(
+            command.Grain<ITenantFoundingGrain>(id).Found(
+                command.Caller, command.Id, wanted, body.Value.Template, command.Aborted),
+            tenant => tenant.Version, tenant => TenantResponse.Of(new(id), tenant),
+            tenant => $"{command.Context.Request.Path}/{tenant.Slug}");
     }
 
     private static async Task<IResult> List(HttpContext context, ITenantDirectory directory, Cursors cursors, TimeProvider time)
@@ -70,46 +67,34 @@ internal static class TenantEndpoints
             found.Total));
     }
 
-    private static async Task<IResult> Read(HttpContext context, IGrainFactory grains) =>
-        Answered(context, await Grain(context, grains).Read(context.Caller(), context.RequestAborted));
+    private static Task<IResult> Read(Command command) => Shown(command, Tenant(command).Read(command.Caller, command.Aborted));
 
-    private static async Task<IResult> Rename(Body<ChangeTenantRequest> body, HttpContext context, IGrainFactory grains) => Answered(
-        context,
-        await Grain(context, grains).Rename(
-            context.Caller(), context.CommandId(), body.Value.Name ?? "", context.RequiredVersion(), context.RequestAborted));
+    private static Task<IResult> Rename(Body<ChangeTenantRequest> body, Command command) => Shown(
+        command, Tenant(command).Rename(
+            command.Caller, command.Id, body.Value.Name ?? "", command.Version!.Value, command.Aborted));
 
-    private static async Task<IResult> Suspend(Body<SuspendTenantRequest> body, HttpContext context, IGrainFactory grains) => Answered(
-        context, await Grain(context, grains).Suspend(
-            context.Caller(), context.CommandId(), body.Value.Reason ?? "", context.RequestAborted));
+    private static Task<IResult> Suspend(Body<SuspendTenantRequest> body, Command command) =>
+        Shown(command, Tenant(command).Suspend(command.Caller, command.Id, body.Value.Reason ?? "", command.Aborted));
 
-    private static async Task<IResult> Reactivate(HttpContext context, IGrainFactory grains) => Answered(
-        context, await Grain(context, grains).Reactivate(context.Caller(), context.CommandId(), context.RequestAborted));
+    private static Task<IResult> Reactivate(Command command) =>
+        Shown(command, Tenant(command).Reactivate(command.Caller, command.Id, command.Aborted));
 
-    private static async Task<IResult> RequestDeletion(
-        Body<DeleteTenantRequest> body, HttpContext context, IGrainFactory grains) => Answered(
-        context, await Grain(context, grains).RequestDeletion(
-            context.Caller(), context.CommandId(), body.Value.Reason ?? "", context.RequestAborted));
+    private static Task<IResult> RequestDeletion(Body<DeleteTenantRequest> body, Command command) =>
+        Shown(command, Tenant(command).RequestDeletion(command.Caller, command.Id, body.Value.Reason ?? "", command.Aborted));
 
-    private static async Task<IResult> WithdrawDeletion(HttpContext context, IGrainFactory grains) => Answered(
-        context, await Grain(context, grains).WithdrawDeletion(context.Caller(), context.CommandId(), context.RequestAborted));
+    private static Task<IResult> WithdrawDeletion(Command command) =>
+        Shown(command, Tenant(command).WithdrawDeletion(command.Caller, command.Id, command.Aborted));
 
-    private static async Task<IResult> ConfirmDeletion(HttpContext context, IGrainFactory grains) => Answered(
-        context, await Grain(context, grains).ConfirmDeletion(context.Caller(), context.CommandId(), context.RequestAborted));
+    private static Task<IResult> ConfirmDeletion(Command command) =>
+        Shown(command, Tenant(command).ConfirmDeletion(command.Caller, command.Id, command.Aborted));
 
-    private static async Task<IResult> Restore(HttpContext context, IGrainFactory grains) => Answered(
-        context, await Grain(context, grains).Restore(context.Caller(), context.CommandId(), context.RequestAborted));
+    private static Task<IResult> Restore(Command command) =>
+        Shown(command, Tenant(command).Restore(command.Caller, command.Id, command.Aborted));
 
-    private static ITenantGrain Grain(HttpContext context, IGrainFactory grains) =>
-        grains.GetGrain<ITenantGrain>(GrainKeys.Of(context.Tenant().Tenant));
+    private static ITenantGrain Tenant(Command command) => command.Grain<ITenantGrain>();
 
-    private static IResult Answered(HttpContext context, Result<Tenant> answer)
-    {
-        if (answer.Refused(out var refusal, out var tenant))
-            return Problems.Of(refusal);
-
-        context.Response.SetETag(tenant.Version);
-        return Json.Ok(TenantResponse.Of(context.Tenant().Tenant, tenant));
-    }
+    private static Task<IResult> Shown(Command command, Task<Result<Tenant>> act) =>
+        command.Shows(act, tenant => tenant.Version, tenant => TenantResponse.Of(command.Caller.Tenant, tenant));
 
     private sealed record TenantPlace(string Slug);
 }

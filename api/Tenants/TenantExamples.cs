@@ -25,10 +25,6 @@ internal sealed class TenantExamples : IExamples
     public IEnumerable<object> All =>
     [
         new CreateTenantRequest("musterstadt", "Stadt Musterstadt", "standard"),
-        new CreateTemplateRequest("kreisstadt", "Große Kreisstadt", TemplateEndpoints.Parse(TemplateDefaults.Standard.Document)),
-        new ReplaceTemplateRequest("Kommune, Standard", TemplateEndpoints.Parse(TemplateDefaults.Standard.Document)),
-        TemplateResponse.Of(TemplateDefaults.Standard),
-        new TemplateListResponse([TemplateResponse.Of(TemplateDefaults.Standard)], NextCursor: null, Total: 1),
         new ChangeTenantRequest("Große Kreisstadt Musterstadt"),
         new DeleteTenantRequest("Die Gemeinde ist in Beispielburg aufgegangen."),
         new SuspendTenantRequest("Vertrag ruht bis zur Neuwahl."),

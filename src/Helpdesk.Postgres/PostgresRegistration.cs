@@ -11,6 +11,7 @@ using Helpdesk.Postgres.Sealing;
 using Helpdesk.Postgres.SignIn;
 using Helpdesk.Postgres.Sla;
 using Helpdesk.Postgres.Staff;
+using Helpdesk.Postgres.Templates;
 using Helpdesk.Postgres.Tenants;
 using Helpdesk.Postgres.Tickets;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +29,7 @@ public static class PostgresRegistration
         services.TryAddSingleton(TimeProvider.System);
         return services.AddFeed().AddDue().AddAudit().AddTickets().AddTenants().AddStaff().AddNotifications().AddSla()
             .AddCategories().AddReports()
-            .AddFeatureFlags();
+            .AddFeatureFlags().AddTemplates();
     }
 
     /// <summary>

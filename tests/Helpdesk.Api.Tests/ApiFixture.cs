@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using Helpdesk.Api.Demo;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.SignIn;
 using Helpdesk.Contracts;
@@ -20,10 +19,11 @@ namespace Helpdesk.Api.Tests;
 /// </summary>
 public class ApiFixture : IAsyncLifetime
 {
-    public const string Password = DemoAccounts.Password;
+    public const string Password = PeopleSeed.Password;
 
     private readonly Dictionary<string, ApiHost> others = new(StringComparer.Ordinal);
     private ApiHost host = null!;
+    private PeopleSeed people = null!;
 
     public PostgresFixture Postgres { get; } = new();
 
@@ -59,6 +59,7 @@ public class ApiFixture : IAsyncLifetime
     {
         await Postgres.InitializeAsync();
         host = NewHost();
+        people = new(host.Services);
         using (var plain = new HttpClient(host.Sockets, disposeHandler: false))
             Contract = OpenApiContract.Of(await plain.GetStringAsync($"http://musterstadt.localhost{OpenApiEndpoints.Path}"));
         Operator = await Enrol(TenantId.Platform, Role.Operator, OperatorEmail);
@@ -128,15 +129,16 @@ public class ApiFixture : IAsyncLifetime
             (int)tokens["expires_in"]!);
     }
 
-    public Task<Guid> Enrol(TenantId tenant, Role role, string email) =>
-        Get<DemoAccounts>().Enrol(tenant, email, "Erika Mustermann", role, CancellationToken.None);
+    /// <returns>The account's id.</returns>
+    public Task<Guid> Enrol(TenantId tenant, Role role, string email, string name = "Erika Mustermann") =>
+        people.Enrol(tenant, role, email, name);
 
     /// <summary>Staff at home in the platform.</summary>
     public async Task<Guid> EnrolServiceStaff(string email, params (TenantId Tenant, Role Role)[] serves)
     {
         var account = await Enrol(TenantId.Platform, Role.Agent, email);
         foreach (var (tenant, role) in serves)
-            await Get<DemoAccounts>().Serve(tenant, email, role, Operator, CancellationToken.None);
+            await people.Serve(tenant, role, email, new AccountId(Operator));
         return account;
     }
 

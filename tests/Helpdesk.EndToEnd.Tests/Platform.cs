@@ -23,6 +23,7 @@ internal sealed class Platform : IAsyncDisposable
 
     public async Task Start(bool demo = true)
     {
+        Log = "";
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in (string[])[Api(), "--urls", $"http://127.0.0.1:{port}", $"--Helpdesk:Data={data.FullName}",
             $"--Helpdesk:Demo={demo}"])
@@ -34,6 +35,8 @@ internal sealed class Platform : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await BecomesReady();
+        if (demo)
+            await HasDemoData();
     }
 
     /// <summary>SIGKILL: nothing is finished, nothing is said.</summary>
@@ -114,6 +117,13 @@ internal sealed class Platform : IAsyncDisposable
 
             await Task.Delay(100, limit.Token);
         }
+    }
+
+    private async Task HasDemoData()
+    {
+        using var limit = new CancellationTokenSource(StartsWithin);
+        while (!Log.Contains("Demo data is there", StringComparison.Ordinal))
+            await Task.Delay(100, limit.Token);
     }
 
     // The same configuration that these tests were built in.

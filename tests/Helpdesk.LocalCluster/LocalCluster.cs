@@ -95,6 +95,7 @@ public sealed class LocalCluster : IAsyncDisposable
         foreach (var member in Members)
             member.Start();
         await Task.WhenAll(Members.Select(member => member.BecomesReady(cancellation)));
+        await Apis[0].Says("Demo data is there", cancellation);
         door = await FrontDoor.Open(plan.Port, Apis, cancellation);
     }
 

@@ -90,6 +90,19 @@ public sealed class Member
         }
     }
 
+    /// <summary>Waits until its log holds these words.</summary>
+    /// <exception cref="StartupRefusedException">It did not say so in time.</exception>
+    public async Task Says(string words, CancellationToken cancellation)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (!File.ReadLines(Log).Any(line => line.Contains(words, StringComparison.Ordinal)))
+        {
+            if (!Runs || Stopwatch.GetElapsedTime(began) > StartsWithin)
+                throw new StartupRefusedException($"{Name} never said \"{words}\". Its last words: {LastWords()}");
+            await Task.Delay(100, cancellation);
+        }
+    }
+
     public async Task<bool> IsReady(HttpClient client, CancellationToken cancellation)
     {
         try

@@ -10,12 +10,6 @@ public interface ITenantGrain : IDueSubject
     [Alias("Create")]
     Task<Result<Tenant>> Create(Caller caller, CommandId id, CreateTenant command, CancellationToken cancellation);
 
-    /// <summary>
-    /// Whether <see cref="Create"/> would find fault with what is asked for, of the slug only its form. Nothing is recorded.
-    /// </summary>
-    [Alias("Judge")]
-    Task<Result<bool>> Judge(Caller caller, CreateTenant command, CancellationToken cancellation);
-
     [Alias("Read")]
     Task<Result<Tenant>> Read(Caller caller, CancellationToken cancellation);
 

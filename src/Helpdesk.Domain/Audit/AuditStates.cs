@@ -22,7 +22,7 @@ public sealed record AuditState(
         new("calendar", "definition", ["saved"], ["removed"], []),
         new("sla-policies", "policy", ["added", "changed"], ["removed"], [("policy,id", "id")]),
         new("ticket-lists", "entry", ["added", "changed"], ["removed"], [("list", "list"), ("entry,key", "key")]),
-        new("tenant_template", "document", ["saved"], ["removed"], []),
+        new("tenant_template", "content", ["saved"], ["removed"], []),
         new("expertise", "items", ["declared"], [], []),
         new("hourly_rates", "rates", ["agreed"], [], []),
     ];

@@ -13,9 +13,6 @@ public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> opti
     public Task<Result<Tenant>> Create(Caller caller, CommandId id, CreateTenant command, CancellationToken cancellation) =>
         Answered(Execute(caller, id, (present, _) => TenantRules.Create(present, command, caller.ToMember()), cancellation, begins: true));
 
-    public Task<Result<bool>> Judge(Caller caller, CreateTenant command, CancellationToken cancellation) =>
-        Task.FromResult<Result<bool>>(TenantRules.Create(null, command, caller.ToMember()).Refusal is { } refusal ? refusal : true);
-
     public Task<Result<Tenant>> Read(Caller caller, CancellationToken cancellation) => Ask<Tenant>(async () =>
         await Load(cancellation) is { } tenant ? tenant : TenantErrors.NotFound);
 

@@ -11,6 +11,5 @@ internal static class TenantRegistration
             .AddSingleton<ITenantDirectory, TenantDirectory>()
             .AddSingleton<ILicenceStore, LicenceStore>()
             .AddSingleton<IProviderGrants, ProviderGrants>()
-            .AddSingleton<IOwnDomains, OwnDomains>()
-            .AddSingleton<ITenantTemplates, TenantTemplates>();
+            .AddSingleton<IOwnDomains, OwnDomains>();
 }

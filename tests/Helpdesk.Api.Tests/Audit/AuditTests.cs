@@ -141,7 +141,7 @@ public sealed class AuditTests(ApiFixture api) : IClassFixture<ApiFixture>
     {
         var admin = await api.As("musterstadt", Role.Admin);
         var formula = Some.Email();
-        await api.Get<Helpdesk.Api.Demo.DemoAccounts>().Enrol(api.Musterstadt, formula, "=HYPERLINK(\"http://x\")", Role.Agent, default);
+        await api.Enrol(api.Musterstadt, Role.Agent, formula, "=HYPERLINK(\"http://x\")");
         await (await api.SignedIn("musterstadt", formula)).Post("/api/v1/tickets", new { subject = "Laterne", description = "Dunkel." })
             .ShouldAnswer(HttpStatusCode.Created);
 

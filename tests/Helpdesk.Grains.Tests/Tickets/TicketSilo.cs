@@ -44,7 +44,9 @@ internal sealed class TicketSilo : IAsyncDisposable
     private IServiceProvider Services => cluster.Silos[0].ServiceProvider;
 
     /// <param name="time">Default: as it is.</param>
-    public static async Task<TicketSilo> Start(PostgresFixture postgres, FakeMembers members, TimeProvider? time = null)
+    /// <param name="also">What goes before all of it.</param>
+    public static async Task<TicketSilo> Start(
+        PostgresFixture postgres, FakeMembers members, TimeProvider? time = null, Action<IServiceCollection>? also = null)
     {
         var builder = new InProcessTestClusterBuilder(1);
         (builder.Options.InitializeClientOnDeploy, builder.Options.ConfigureFileLogging) = (false, false);
@@ -66,6 +68,7 @@ internal sealed class TicketSilo : IAsyncDisposable
             silo.UseInMemoryReminderService().AddIncomingGrainCallFilter<TenantCallFilter>();
             silo.Services.AddDomainCodec().AddTenantPasses().AddSingleton<DueSubjects>().AddSingleton<SweepPace>().AddInvitationDue();
             silo.Services.AddSingleton(new DueSubjectKind(Ticket.Kind, (grains, key) => grains.GetGrain<ITicketGrain>(key)));
+            also?.Invoke(silo.Services);
         });
         var silo = new TicketSilo(builder.Build());
         await silo.cluster.DeployAsync();

@@ -33,7 +33,6 @@ public sealed class GrainMethodTests
             ["ISlaGrain.Policies"] = reads,
             ["ISweeperGrain.Start"] = "The reminder is there already.",
             ["ISweeperGrain.Sweep"] = "What was settled is not due any more.",
-            ["ITenantGrain.Judge"] = reads,
             ["ITenantGrain.Read"] = reads,
             ["ITimeSheetGrain.Cost"] = reads,
             ["ITimeSheetGrain.Read"] = reads,

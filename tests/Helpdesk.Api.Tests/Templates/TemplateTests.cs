@@ -1,7 +1,8 @@
 using Helpdesk.Api.Tests.FeatureFlags;
+using Helpdesk.Api.Tests.Tenants;
 using Helpdesk.Domain.Tenants;
 
-namespace Helpdesk.Api.Tests.Tenants;
+namespace Helpdesk.Api.Tests.Templates;
 
 [Collection(SharedHosts.ManyTowns)]
 public sealed class TemplateTests(ApiFixture api)

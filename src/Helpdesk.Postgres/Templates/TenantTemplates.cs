@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Templates;
 
-namespace Helpdesk.Postgres.Tenants;
+namespace Helpdesk.Postgres.Templates;
 
 internal sealed class TenantTemplates(Database database)
     : AggregateStore<TenantTemplate, TenantTemplateEvent>(database, new DocumentRow<TenantTemplate, TenantTemplateEvent>()),

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using Helpdesk.Domain.Tenants;
 
-namespace Helpdesk.Domain.Tenants;
+namespace Helpdesk.Domain.Templates;
 
 /// <summary>With what a new tenant begins. Kept by operators, in the platform's own history.</summary>
 public sealed record TenantTemplate : IAggregate<TenantTemplate, TenantTemplateEvent>
@@ -11,21 +13,23 @@ public sealed record TenantTemplate : IAggregate<TenantTemplate, TenantTemplateE
     public const string Standard = "standard";
 
     public const int MostTemplates = 100;
-    public const int LongestDocument = 200_000;
+
+    /// <summary>Letters of the content, as it is stored.</summary>
+    public const int LongestContent = 200_000;
 
     public required string Key { get; init; }
     public required string Name { get; init; }
 
-    /// <summary>
-    /// JSON, in the words of the API: settings, calendars, policies, categories, queues, teams, flags. Judged when it is saved and when it
-    /// is used.
-    /// </summary>
-    public required string Document { get; init; }
+    /// <summary>Judged when it is saved, and again when it is used.</summary>
+    public required TemplateContent Content { get; init; }
 
     public bool IsRemoved { get; init; }
     public int Version { get; init; }
     public required Instant CreatedAt { get; init; }
     public Instant UpdatedAt { get; init; }
+
+    /// <summary>Of its stream.</summary>
+    public static Guid IdOf(string key) => CommandId.Derive($"tenant-template|{key}");
 
     public static TenantTemplate Apply(TenantTemplate? state, Recorded<TenantTemplateEvent> recorded)
     {
@@ -35,11 +39,11 @@ public sealed record TenantTemplate : IAggregate<TenantTemplate, TenantTemplateE
             {
                 Key = saved.Key,
                 Name = saved.Name,
-                Document = saved.Document,
+                Content = saved.Content,
                 CreatedAt = state?.CreatedAt ?? recorded.At,
             },
             TenantTemplateEvent.Removed removed => (state
-                ?? new() { Key = removed.Key, Name = removed.Key, Document = "{}", CreatedAt = recorded.At }) with
+                ?? new() { Key = removed.Key, Name = removed.Key, Content = new(), CreatedAt = recorded.At }) with
             { IsRemoved = true },
             var unknown => throw new InvalidOperationException($"A template cannot go on with {unknown.GetType().Name}."),
         };
@@ -52,7 +56,7 @@ public abstract record TenantTemplateEvent
 {
     private TenantTemplateEvent() { }
 
-    public sealed record Saved(string Key, string Name, string Document) : TenantTemplateEvent;
+    public sealed record Saved(string Key, string Name, TemplateContent Content) : TenantTemplateEvent;
 
     public sealed record Removed(string Key) : TenantTemplateEvent;
 }
@@ -61,7 +65,7 @@ public static partial class TenantTemplateRules
 {
     /// <param name="version">As read, 0 for the standard one that nobody has written; <c>null</c>: there must be none.</param>
     public static Decision<TenantTemplateEvent> Save(
-        TenantTemplate? present, string key, string name, string document, int? version, Member member)
+        TenantTemplate? present, string key, string name, TemplateContent content, int? version, Member member)
     {
         if (member.Role != Role.Operator)
             return TenantErrors.OperatorsOnly;
@@ -76,11 +80,12 @@ public static partial class TenantTemplateRules
         [
             IsKey(key) ? null : new("/key", "format", "Must have 1 to 40 lower-case letters, digits and hyphens."),
             Text.OneLine(name, "/name", TenantRules.MostName),
-            document.Length > TenantTemplate.LongestDocument
-                ? new("", "too-long", $"Must have at most {TenantTemplate.LongestDocument} characters.") : null,
+            JsonSerializer.Serialize(content, RecordJson.Options).Length > TenantTemplate.LongestContent
+                ? new("", "too-long", $"Must have at most {TenantTemplate.LongestContent} characters.") : null,
+            .. TemplateFaults.Of(content),
         ];
         return faults.OfType<FieldError>().ToList() is { Count: > 0 } wrong
-            ? Error.Invalid(wrong) : new TenantTemplateEvent.Saved(key, name, document);
+            ? Error.Invalid(wrong) : new TenantTemplateEvent.Saved(key, name, content);
     }
 
     public static Decision<TenantTemplateEvent> Remove(TenantTemplate? present, string key, int? version, Member member)
@@ -103,4 +108,26 @@ public interface ITenantTemplates : IAggregateStore<TenantTemplate, TenantTempla
 {
     /// <summary>All that were ever written, removed ones included, by key; at most <see cref="TenantTemplate.MostTemplates"/>.</summary>
     Task<IReadOnlyList<TenantTemplate>> List(CancellationToken cancellation);
+
+    /// <summary>One that can be used. The standard one is there before anybody has written it.</summary>
+    async Task<TenantTemplate?> Find(string key, CancellationToken cancellation) =>
+        await Load(TenantId.Platform, TenantTemplate.IdOf(key), cancellation) switch
+        {
+            { IsRemoved: false } found => found,
+            null when key == TenantTemplate.Standard => StandardTemplate.Unwritten,
+            _ => null,
+        };
+
+    /// <summary>All that can be used, by key.</summary>
+    async Task<IReadOnlyList<TenantTemplate>> All(CancellationToken cancellation)
+    {
+        var written = await List(cancellation);
+        IEnumerable<TenantTemplate> unwritten =
+            written.Any(template => template.Key == TenantTemplate.Standard) ? [] : [StandardTemplate.Unwritten];
+        return
+        [
+            .. written.Where(template => !template.IsRemoved).Concat(unwritten)
+                .OrderBy(template => template.Key, StringComparer.Ordinal),
+        ];
+    }
 }
