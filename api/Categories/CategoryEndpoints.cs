@@ -35,15 +35,14 @@ internal static class CategoryEndpoints
 
         var changing = group.MapGroup("").RequireRole(Role.Admin);
         changing.MapPost("", (Body<TBody> body, HttpContext context, IGrainFactory grains) => Add(body.Value, context, grains, reading))
-            .Named("Add" + name).Creates<TResponse>().Refuses("key-taken", "too-many-entries");
+            .Named("Add" + name).Creates<TResponse>().Refuses(CategoryErrors.KeyTaken, CategoryErrors.TooMany);
         changing.MapPut(
             "/{key}", ([PathValue("support", Pattern = TicketKeys.Pattern)] string key, Body<TBody> body, HttpContext context,
             IGrainFactory grains) =>
             Replace(key, body.Value, context, grains, reading)).Named("Replace" + name).Changes<TResponse>(IfMatchUse.Required);
         changing.MapDelete(
             "/{key}", ([PathValue("support", Pattern = TicketKeys.Pattern)] string key, HttpContext context, IGrainFactory grains) =>
-            Remove(key, context, grains, kind)).Named("Remove" + name).Removes(IfMatchUse.Optional).Refuses(
-                CategoryErrors.InUse(kind).Code);
+            Remove(key, context, grains, kind)).Named("Remove" + name).Removes(IfMatchUse.Optional).Refuses(CategoryErrors.InUse(kind));
     }
 
     private static async Task<IResult> List<TBody, TResponse, TList>(
@@ -61,7 +60,7 @@ internal static class CategoryEndpoints
             return Problems.Of(refusal);
 
         var found = answer.Value.FirstOrDefault(placed => placed.Entry.Key == key);
-        return found is null ? Problems.Of(HttpErrors.NotFound) : Shown(context, found, reading);
+        return found is null ? Problems.Of(AccessErrors.NotFound) : Shown(context, found, reading);
     }
 
     private static async Task<IResult> Add<TBody, TResponse, TList>(

@@ -9,6 +9,7 @@ using Helpdesk.Contracts.Sla;
 using Helpdesk.Contracts.Tenants;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.FeatureFlags;
+using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
@@ -23,13 +24,11 @@ namespace Helpdesk.Api.Tenants;
 internal sealed class TemplateUse(IGrainFactory grains, ITenantDirectory directory, IFlagSnapshots snapshots)
 {
     /// <summary>What the rules may say to a template when it is used.</summary>
-    public static readonly IReadOnlyList<string> Refusals =
+    public static readonly IReadOnlyList<Error> Refusals =
     [
-        "admin-only", "key-taken", "too-many-entries", CategoryErrors.InUse(ListKind.Category).Code,
-            CategoryErrors.InUse(ListKind.Queue).Code,
-        CategoryErrors.InUse(ListKind.Team).Code, "default-policy-needed", "too-many-policies", FlagErrors.Exists.Code,
-        FlagErrors.TooMany.Code,
-        FlagErrors.BelongsToPlatform.Code, "stale-version",
+        AccessErrors.AdminOnly, CategoryErrors.KeyTaken, CategoryErrors.TooMany, CategoryErrors.CategoryInUse, CategoryErrors.QueueInUse,
+        CategoryErrors.TeamInUse, SlaErrors.DefaultPolicyNeeded, SlaErrors.TooManyPolicies, FlagErrors.Exists, FlagErrors.TooMany,
+        FlagErrors.BelongsToPlatform, FeedErrors.Stale,
     ];
 
     private const int MostCalendars = 20, MostPolicies = 50, MostEntries = 200, MostFlags = 100;

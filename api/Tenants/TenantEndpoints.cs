@@ -11,22 +11,23 @@ internal static class TenantEndpoints
 {
     public static RouteGroupBuilder MapTenants(this RouteGroupBuilder console)
     {
-        var tenants = console.MapGroup("/tenants").WithTags("Tenants").Refuses("operator-only").EvenExpired();
-        tenants.MapPost("", Create).Named("CreateTenant").Creates<TenantResponse>().Refuses(["slug-taken", .. TemplateUse.Refusals]);
+        var tenants = console.MapGroup("/tenants").WithTags("Tenants").Refuses(AccessErrors.OperatorOnly).EvenExpired();
+        tenants.MapPost("", Create).Named("CreateTenant").Creates<TenantResponse>()
+            .Refuses([TenantErrors.SlugTaken, .. TemplateUse.Refusals]);
         tenants.MapGet("", List).Named("ListTenants").Takes(QueryParameter.Limit, QueryParameter.Cursor).Answers<TenantListResponse>();
         tenants.MapGet("/{tenant}", Read).Named("ReadTenant").AnswersVersion<TenantResponse>().WithMetadata(new EvenDeleted());
         tenants.MapPut("/{tenant}", Rename).Named("ChangeTenant").Changes<TenantResponse>(IfMatchUse.Required);
-        tenants.MapPost("/{tenant}/suspend", Suspend).Named("SuspendTenant").Changes<TenantResponse>().Refuses("tenant-not-active");
-        tenants.MapPost("/{tenant}/reactivate", Reactivate).Named("ReactivateTenant").Changes<TenantResponse>().Refuses(
-            "tenant-not-suspended");
-        tenants.MapPost("/{tenant}/deletion", RequestDeletion).Named("RequestTenantDeletion").Changes<TenantResponse>().Refuses(
-            "tenant-deletion-requested");
-        tenants.MapDelete("/{tenant}/deletion", WithdrawDeletion).Named("WithdrawTenantDeletion").Changes<TenantResponse>().Refuses(
-            "tenant-deletion-not-requested");
+        tenants.MapPost("/{tenant}/suspend", Suspend).Named("SuspendTenant").Changes<TenantResponse>().Refuses(TenantErrors.NotActive);
+        tenants.MapPost("/{tenant}/reactivate", Reactivate).Named("ReactivateTenant").Changes<TenantResponse>()
+            .Refuses(TenantErrors.NotSuspended);
+        tenants.MapPost("/{tenant}/deletion", RequestDeletion).Named("RequestTenantDeletion").Changes<TenantResponse>()
+            .Refuses(TenantErrors.DeletionRequested);
+        tenants.MapDelete("/{tenant}/deletion", WithdrawDeletion).Named("WithdrawTenantDeletion").Changes<TenantResponse>()
+            .Refuses(TenantErrors.NoDeletion);
         tenants.MapPost("/{tenant}/deletion/confirm", ConfirmDeletion).Named("ConfirmTenantDeletion").Changes<TenantResponse>()
-            .Refuses("tenant-deletion-not-requested", "tenant-deletion-same-person");
-        tenants.MapPost("/{tenant}/restore", Restore).Named("RestoreTenant").Changes<TenantResponse>().Refuses(
-            "tenant-not-deleted", "tenant-erased")
+            .Refuses(TenantErrors.NoDeletion, TenantErrors.SamePerson);
+        tenants.MapPost("/{tenant}/restore", Restore).Named("RestoreTenant").Changes<TenantResponse>()
+            .Refuses(TenantErrors.NotDeleted, TenantErrors.Erased)
             .WithMetadata(new EvenDeleted());
         return tenants;
     }

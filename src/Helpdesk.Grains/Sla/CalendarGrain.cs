@@ -37,7 +37,7 @@ public sealed class CalendarGrain(ICalendarStore store, ISlaPolicyStore policies
 
         var result = await Execute(
             caller, id,
-            (present, now) => version is { } read && present is null ? SlaErrors.NotFound
+            (present, now) => version is { } read && present is null ? AccessErrors.NotFound
                 : version is { } named && named != present?.Version ? FeedErrors.Stale
                 : decide(present, book, now),
             cancellation);

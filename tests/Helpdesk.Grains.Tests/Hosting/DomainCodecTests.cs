@@ -40,7 +40,7 @@ public sealed class DomainCodecTests
         ImmutableArray<ExpertiseItem> items = [new("it", 4, null, null)];
 
         Travelled<Result<ImmutableArray<ExpertiseItem>>>(items).Value.ShouldBe(items);
-        Travelled<Result<ImmutableArray<ExpertiseItem>>>(StaffErrors.NotFound).Refusal!.Code.ShouldBe("not-found");
+        Travelled<Result<ImmutableArray<ExpertiseItem>>>(AccessErrors.NotFound).Refusal!.Code.ShouldBe("not-found");
         Travelled<Result<bool>>(Error.Invalid("/level", "type", "Must be a number.")).Refusal!.Fields.Single().Pointer.ShouldBe("/level");
     }
 
