@@ -37,7 +37,7 @@ public static class HttpErrors
         "Eine Änderung nennt die Version, auf der sie beruht: Lesen Sie zuerst, und senden Sie das ETag als If-Match mit.",
         "An update names the version it was made on: read first, and send the ETag along as If-Match.");
 
-    /// <summary>The faults are put in.</summary>
+    /// <summary>Answered with the faults put in.</summary>
     public static readonly Error InvalidQuery = new(
         ErrorKind.Invalid, "invalid-query", "Parameter ungültig",
         "Einzelne Parameter der Adresse sind nicht zulässig oder unbekannt. „errors“ nennt jeden mit Grund.",

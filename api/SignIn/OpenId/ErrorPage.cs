@@ -63,8 +63,8 @@ internal static class ErrorPage
                 "Gehen Sie zurück, laden Sie die Seite neu, und versuchen Sie es noch einmal.")
             : ("What you sent did not arrive here as it should.", "Go back, load the page again, and try once more."),
         _ => german
-            ? (error.De, "Gehen Sie zurück zu dem Programm, aus dem Sie kommen.")
-            : (error.En, "Go back to the program that you come from."),
+            ? (ProblemCatalogue.All[error.Code].De, "Gehen Sie zurück zu dem Programm, aus dem Sie kommen.")
+            : (ProblemCatalogue.All[error.Code].En, "Go back to the program that you come from."),
     };
 }
 

@@ -45,6 +45,18 @@ public sealed class DomainCodecTests
     }
 
     [Fact]
+    public void A_refusal_travels_with_what_it_says_and_one_of_the_version_before_is_understood()
+    {
+        var refusal = Travelled<Result<bool>>(TenantErrors.SeatLimit(5)).Refusal!;
+        (refusal.Kind, refusal.Message, refusal.De).ShouldBe(
+            (TenantErrors.NoSeatLeft.Kind, TenantErrors.SeatLimit(5).Message, TenantErrors.NoSeatLeft.De));
+        refusal.Is(TenantErrors.NoSeatLeft).ShouldBeTrue();
+
+        const string before = """{"error":{"kind":"conflict","code":"seat-limit","message":"All 5 seats are taken.","fields":[]}}""";
+        JsonSerializer.Deserialize<Result<bool>>(before, RecordJson.Options).Refusal!.Message.ShouldBe("All 5 seats are taken.");
+    }
+
+    [Fact]
     public void Promises_travel_with_every_kind_of_point_and_act_and_so_does_why_a_ticket_is_due()
     {
         var policy = new SlaPolicy(
