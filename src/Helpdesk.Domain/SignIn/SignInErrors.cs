@@ -88,5 +88,5 @@ public static class SignInErrors
         ErrorKind.Throttled, "sign-in-busy", "Anmeldung ausgelastet",
         "Gerade melden sich sehr viele zugleich an. Versuchen Sie es in wenigen Sekunden noch einmal.",
         "Very many are signing in at this moment. Try again in a few seconds.")
-        { RetryAfter = TimeSpan.FromSeconds(2) };
+    { RetryAfter = TimeSpan.FromSeconds(2) };
 }
