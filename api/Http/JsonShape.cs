@@ -27,19 +27,6 @@ internal static class JsonShape
 
     public static string Escaped(string part) => part.Replace("~", "~0").Replace("/", "~1");
 
-    /// <exception cref="LoneSurrogateException">Half of a surrogate pair is no text.</exception>
-    public static string TextOf(JsonElement text)
-    {
-        try
-        {
-            return text.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            throw new LoneSurrogateException();
-        }
-    }
-
     private static FieldError? OfMembers(JsonElement value, JsonTypeInfo type, string at)
     {
         foreach (var member in value.EnumerateObject())

@@ -129,13 +129,25 @@ public static class StrictJson
     private static void ReadTexts(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.String)
-            _ = JsonShape.TextOf(value);
+            _ = TextOf(value);
         else if (value.ValueKind == JsonValueKind.Array)
             foreach (var item in value.EnumerateArray())
                 ReadTexts(item);
         else if (value.ValueKind == JsonValueKind.Object)
             foreach (var member in value.EnumerateObject())
                 ReadTexts(member.Value);
+    }
+
+    private static string TextOf(JsonElement text)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new LoneSurrogateException();
+        }
     }
 
     private static string Pointer(string path)

@@ -3,13 +3,11 @@ namespace Helpdesk.Domain.Categories;
 /// <summary>Why something about categories, queues and teams is refused.</summary>
 public static class CategoryErrors
 {
-    public static readonly Error KeyTaken = new(
-        ErrorKind.Conflict, "key-taken", "Schlüssel vergeben",
+    public static readonly Error KeyTaken = new(ErrorKind.Conflict, "key-taken", "Schlüssel vergeben",
         "Einen Eintrag mit diesem Schlüssel gibt es schon, vielleicht mit anderer Groß- und Kleinschreibung oder im Archiv.",
         "There is an entry with this key already, perhaps in other letters or archived.");
 
-    public static readonly Error TooMany = new(
-        ErrorKind.Conflict, "too-many-entries", "Liste voll",
+    public static readonly Error TooMany = new(ErrorKind.Conflict, "too-many-entries", "Liste voll",
         "Die Liste hat so viele Einträge, wie sie haben kann. Entfernen Sie solche, die niemand braucht.",
         $"A list holds at most {TicketListChanges.MostEntries} entries, archived ones included. Remove some that nobody needs.");
 

@@ -8,20 +8,17 @@ public static class SlaErrors
 {
     public static Error? UnlessAdmin(Member member) => member.Role == Role.Admin ? null : AccessErrors.AdminOnly;
 
-    public static readonly Error CalendarCounts = new(
-        ErrorKind.Conflict, "calendar-in-use", "Kalender in Gebrauch",
+    public static readonly Error CalendarCounts = new(ErrorKind.Conflict, "calendar-in-use", "Kalender in Gebrauch",
         "Eine Richtlinie rechnet mit diesem Kalender; die Meldung nennt sie. Ändern Sie zuerst die Richtlinie.",
         "A policy counts by this calendar. Change the policy first.");
 
     public static Error CalendarInUse(string policy) => CalendarCounts.Saying($"It is the policy '{policy}'.");
 
-    public static readonly Error DefaultPolicyNeeded = new(
-        ErrorKind.Conflict, "default-policy-needed", "Auffangrichtlinie fehlt",
+    public static readonly Error DefaultPolicyNeeded = new(ErrorKind.Conflict, "default-policy-needed", "Auffangrichtlinie fehlt",
         "Damit für jedes Ticket genau eine Richtlinie gilt, muss die letzte ohne Bedingungen sein, und nur sie.",
         "So that exactly one policy holds for every ticket, the last one must have no conditions, and it alone.");
 
-    public static readonly Error TooManyPolicies = new(
-        ErrorKind.Conflict, "too-many-policies", "Zu viele Richtlinien",
+    public static readonly Error TooManyPolicies = new(ErrorKind.Conflict, "too-many-policies", "Zu viele Richtlinien",
         "Es gibt so viele Richtlinien, wie es geben kann. Fassen Sie welche zusammen.",
         $"There may be at most {SlaLimits.Policies} policies. Combine some of them.");
 
