@@ -35,13 +35,13 @@ internal static class CategoryEndpoints
 
         var changing = group.MapGroup("").RequireRole(Role.Admin);
         changing.MapPost("", (Body<TBody> body, Command command) => Add(body.Value, command, reading))
-            .Named("Add" + name).Creates<TResponse>().Refuses("key-taken", "too-many-entries");
+            .Named("Add" + name).Creates<TResponse>().Refuses(CategoryErrors.KeyTaken, CategoryErrors.TooMany);
         changing.MapPut("/{key}",
             ([PathValue(Example, Pattern = TicketKeys.Pattern)] string key, Body<TBody> body, Command command) =>
                 Replace(key, body.Value, command, reading)).Named("Replace" + name).Changes<TResponse>(IfMatchUse.Required);
         changing.MapDelete("/{key}", ([PathValue(Example, Pattern = TicketKeys.Pattern)] string key, Command command) =>
                 command.Removes(Lists(command).Remove(command.Caller, command.Id, kind, key, command.Version, command.Aborted)))
-            .Named("Remove" + name).Removes(IfMatchUse.Optional).Refuses(CategoryErrors.InUse(kind).Code);
+            .Named("Remove" + name).Removes(IfMatchUse.Optional).Refuses(CategoryErrors.InUse(kind));
     }
 
     private static Task<IResult> List<TBody, TResponse, TList>(Ask ask, ListReading<TBody, TResponse, TList> reading) => ask.Shows(
@@ -53,7 +53,7 @@ internal static class CategoryEndpoints
 
         async Task<Result<PlacedEntry>> Found() =>
             (await Lists(ask).Entries(ask.Caller, reading.Kind, ask.Aborted)).Then<PlacedEntry>(entries =>
-                entries.FirstOrDefault(placed => placed.Entry.Key == key) is { } found ? found : HttpErrors.NotFound);
+                entries.FirstOrDefault(placed => placed.Entry.Key == key) is { } found ? found : AccessErrors.NotFound);
     }
 
     private static Task<IResult> Add<TBody, TResponse, TList>(

@@ -29,13 +29,10 @@ internal static class DescribedJson
         for (var index = 0; index < type.Properties.Count; index++)
         {
             var property = type.Properties[index];
-            if (ContentOf(property.PropertyType) is { } content)
+            if (ChangeConverterFactory.ContentOf(property.PropertyType) is { } content)
                 type.Properties[index] = Plain(type, property, content);
         }
     }
-
-    private static Type? ContentOf(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Change<>) ? type.GetGenericArguments()[0] : null;
 
     // A member that may be left out is described as its content.
     private static JsonPropertyInfo Plain(JsonTypeInfo type, JsonPropertyInfo maybe, Type content)

@@ -63,17 +63,24 @@ internal sealed class DocumentDescription : IOpenApiDocumentTransformer
             ["error_description"] =
                 new OpenApiSchema { Type = JsonSchemaType.String, Description = "The detail under the name of RFC 6749; there only." },
         },
-        Examples = [JsonNode.Parse("""
+        Examples = [Example(Error.Invalid("/subject", "required", "Must hold visible text."))],
+    };
+
+    private static JsonObject Example(Error error) => new()
+    {
+        ["type"] = $"https://musterstadt.helpdesk.example/problems/{error.Code}",
+        ["title"] = error.EnglishTitle,
+        ["status"] = Problems.StatusOf(error.Kind),
+        ["detail"] = error.Message,
+        ["code"] = error.Code,
+        ["trace_id"] = "4bf92f3577b34da6a3ce929d0e0e4736",
+        ["errors"] = new JsonArray(
+            [.. error.Fields.Select(field => new JsonObject
             {
-              "type": "https://musterstadt.helpdesk.example/problems/invalid",
-              "title": "Invalid",
-              "status": 422,
-              "detail": "Some members of the request are not valid.",
-              "code": "invalid",
-              "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
-              "errors": [{ "pointer": "/subject", "code": "required", "detail": "Must hold visible text." }]
-            }
-            """)!],
+                ["pointer"] = field.Pointer,
+                ["code"] = field.Code,
+                ["detail"] = field.Message,
+            })]),
     };
 
     private static OpenApiSchema Fault => new()

@@ -9,7 +9,11 @@ namespace Helpdesk.Api.Documentation;
 internal static class Examples
 {
     private static readonly FrozenDictionary<Type, object> ByType =
-        Implementations.Of<IExamples>().SelectMany(one => one.All).ToFrozenDictionary(value => value.GetType());
+        typeof(IExamples).Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IExamples)))
+            .OrderBy(type => type.FullName, StringComparer.Ordinal)
+            .SelectMany(type => ((IExamples)Activator.CreateInstance(type)!).All)
+            .ToFrozenDictionary(value => value.GetType());
 
     private static readonly JsonSerializerOptions Sparse =
         new(StrictJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };

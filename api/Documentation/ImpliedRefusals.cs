@@ -6,58 +6,52 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Helpdesk.Api.Documentation;
 
-/// <summary>The problem codes that follow from what an endpoint is, so that none has to declare them.</summary>
+/// <summary>The problems that follow from what an endpoint is, so that none has to declare them.</summary>
 internal static class ImpliedRefusals
 {
     /// <param name="pathIds">How many ids and other names the path holds, the tenant's included.</param>
-    public static IEnumerable<string> Of(IList<object> metadata, string method, int pathIds)
+    public static IEnumerable<Error> Of(IList<object> metadata, string method, int pathIds)
     {
-        var codes = OperationSecurity.RefusalsOf(metadata, method).Append(HttpErrors.RateLimited.Code).Append(HttpErrors.Internal.Code);
+        var errors = OperationSecurity.RefusalsOf(metadata, method).Append(HttpErrors.RateLimited).Append(HttpErrors.Internal);
         if (!metadata.OfType<AtAnyHost>().Any())
-            codes = codes.Concat(AtAHost);
+            errors = errors.Concat(AtAHost);
         if (!HttpMethods.IsGet(method) && !metadata.OfType<EvenExpired>().Any())
-            codes = codes.Append(TenantErrors.LicenceExpired.Code);
+            errors = errors.Append(TenantErrors.LicenceExpired);
         if (metadata.OfType<NeedsProviderAccess>().Any())
-            codes = codes.Append(TenantErrors.ProviderAccessRequired.Code);
+            errors = errors.Append(TenantErrors.ProviderAccessRequired);
         if (pathIds > 0)
-            codes = codes.Append(HttpErrors.NotFound.Code);
+            errors = errors.Append(AccessErrors.NotFound);
         if (metadata.OfType<IAcceptsMetadata>().Any())
-            codes = codes.Concat(OfBodies);
-        codes = codes.Concat(OfQueries(metadata.OfType<QueryParameters>().LastOrDefault() ?? QueryParameters.None));
+            errors = errors.Concat(OfBodies);
+        errors = errors.Concat(OfQueries(metadata.OfType<QueryParameters>().LastOrDefault() ?? QueryParameters.None));
         if (metadata.OfType<TakesIdempotencyKey>().Any())
-            codes = codes.Concat(OfCommands);
-        return codes.Concat(OfVersions(metadata.OfType<TakesIfMatch>().LastOrDefault()?.Use ?? IfMatchUse.None));
+            errors = errors.Concat(OfCommands);
+        return errors.Concat(OfVersions(metadata.OfType<TakesIfMatch>().LastOrDefault()?.Use ?? IfMatchUse.None));
     }
 
-    private static readonly string[] AtAHost =
+    private static readonly Error[] AtAHost =
     [
-        HttpErrors.UnknownHost.Code, TenantErrors.Unknown.Code, TenantErrors.Suspended.Code, FeedErrors.Unreachable.Code,
-            HttpErrors.Timeout.Code,
-        HttpErrors.Overloaded.Code, HttpErrors.Interrupted.Code,
+        HttpErrors.UnknownHost, TenantErrors.Unknown, TenantErrors.Suspended, FeedErrors.Unreachable, HttpErrors.Timeout,
+        HttpErrors.Overloaded, HttpErrors.Interrupted,
     ];
 
-    private static readonly string[] OfBodies =
+    private static readonly Error[] OfBodies =
     [
-        HttpErrors.BodyRequired.Code, HttpErrors.NotJson("").Code, HttpErrors.BadRequest.Code, HttpErrors.UnsupportedMediaType.Code,
-            HttpErrors.TooLarge.Code,
-        HttpErrors.RequestTimeout.Code, Error.Invalid().Code,
+        HttpErrors.BodyRequired, InputErrors.MalformedJson, HttpErrors.BadRequest, HttpErrors.UnsupportedMediaType, HttpErrors.TooLarge,
+        HttpErrors.RequestTimeout, InputErrors.Invalid,
     ];
 
-    private static readonly string[] OfCommands =
-    [
-        HttpErrors.InvalidIdempotencyKey.Code, FeedErrors.KeyReused.Code, FeedErrors.Contended.Code,
-    ];
+    private static readonly Error[] OfCommands = [HttpErrors.InvalidIdempotencyKey, FeedErrors.KeyReused, FeedErrors.Contended];
 
-    private static IEnumerable<string> OfQueries(QueryParameters query) =>
-        query.All.Count == 0 ? [QueryReader.Invalid([]).Code]
-        : query.Has(QueryParameter.Cursor.Name) ? [
-            QueryReader.Invalid([]).Code, HttpErrors.RepeatedParameter.Code, HttpErrors.InvalidCursor.Code]
-        : [QueryReader.Invalid([]).Code, HttpErrors.RepeatedParameter.Code];
+    private static IEnumerable<Error> OfQueries(QueryParameters query) =>
+        query.All.Count == 0 ? [HttpErrors.InvalidQuery]
+        : query.Has(QueryParameter.Cursor.Name) ? [HttpErrors.InvalidQuery, HttpErrors.RepeatedParameter, HttpErrors.InvalidCursor]
+        : [HttpErrors.InvalidQuery, HttpErrors.RepeatedParameter];
 
-    private static IEnumerable<string> OfVersions(IfMatchUse use) => use switch
+    private static IEnumerable<Error> OfVersions(IfMatchUse use) => use switch
     {
         IfMatchUse.None => [],
-        IfMatchUse.Optional => [HttpErrors.InvalidIfMatch.Code, HttpErrors.IfMatchAny.Code, FeedErrors.Stale.Code],
-        _ => [HttpErrors.InvalidIfMatch.Code, HttpErrors.IfMatchAny.Code, FeedErrors.Stale.Code, HttpErrors.IfMatchRequired.Code],
+        IfMatchUse.Optional => [HttpErrors.InvalidIfMatch, HttpErrors.IfMatchAny, FeedErrors.Stale],
+        _ => [HttpErrors.InvalidIfMatch, HttpErrors.IfMatchAny, FeedErrors.Stale, HttpErrors.IfMatchRequired],
     };
 }

@@ -21,7 +21,7 @@ internal sealed partial class OperationDescription : IOpenApiOperationTransforme
         AddTable(operation, metadata);
         AddHeaders(operation, metadata);
         var pathIds = operation.Parameters.Count(parameter => parameter.In == ParameterLocation.Path);
-        AddProblems(operation, document, metadata.OfType<Refusals>().SelectMany(refusals => refusals.Codes).Concat(
+        AddProblems(operation, document, metadata.OfType<Refusals>().SelectMany(refusals => refusals.Errors).Concat(
             ImpliedRefusals.Of(metadata, method, pathIds)));
         operation.Security = OperationSecurity.Of(metadata, method, document);
         return Task.CompletedTask;
@@ -90,13 +90,13 @@ internal sealed partial class OperationDescription : IOpenApiOperationTransforme
         }
     }
 
-    private static void AddProblems(OpenApiOperation operation, OpenApiDocument document, IEnumerable<string> refused)
+    private static void AddProblems(OpenApiOperation operation, OpenApiDocument document, IEnumerable<Error> refused)
     {
-        var codes = refused.Distinct().Order(StringComparer.Ordinal).Select(code => ProblemCatalogue.All[code]).ToList();
-        Extend(operation, "x-problem-codes", codes.Select(problem => problem.Code));
+        var errors = refused.DistinctBy(error => error.Code).OrderBy(error => error.Code, StringComparer.Ordinal).ToList();
+        Extend(operation, "x-problem-codes", errors.Select(error => error.Code));
 
         operation.Responses ??= [];
-        foreach (var problems in codes.GroupBy(problem => problem.Status).OrderBy(problems => problems.Key))
+        foreach (var problems in errors.GroupBy(error => Problems.StatusOf(error.Kind)).OrderBy(problems => problems.Key))
         {
             var refusal = Refusal(document, problems.Key, problems);
             if (operation.Responses.GetValueOrDefault($"{problems.Key}")?.Content is { Count: > 0 } declared)
@@ -119,7 +119,7 @@ internal sealed partial class OperationDescription : IOpenApiOperationTransforme
         return refusal;
     }
 
-    private static OpenApiResponse Refusal(OpenApiDocument document, int status, IEnumerable<ProblemDescription> problems) => new()
+    private static OpenApiResponse Refusal(OpenApiDocument document, int status, IEnumerable<Error> problems) => new()
     {
         Description = string.Join(", ", problems.Select(problem => $"`{problem.Code}`")),
         Content = new Dictionary<string, OpenApiMediaType>

@@ -1,4 +1,5 @@
 using Helpdesk.Api.SignIn;
+using Helpdesk.Domain.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
 
@@ -77,23 +78,23 @@ internal static class OperationSecurity
     }
 
     /// <summary>What whoever is let in may still be refused for.</summary>
-    public static IEnumerable<string> RefusalsOf(IList<object> metadata, string method)
+    public static IEnumerable<Error> RefusalsOf(IList<object> metadata, string method)
     {
         if (metadata.OfType<IAllowAnonymous>().Any())
             yield break;
 
-        yield return "not-signed-in";
-        yield return "invalid-token";
-        yield return "not-found";
-        yield return ScopeOf(metadata, method) is null ? "person-required" : "scope-missing";
+        yield return AccessErrors.NotSignedIn;
+        yield return SignInErrors.InvalidToken;
+        yield return AccessErrors.NotFound;
+        yield return ScopeOf(metadata, method) is null ? AccessErrors.PersonRequired : AccessErrors.ScopeMissing;
         if (Demanded(metadata).Any(demand => demand.Least > Role.Customer))
-            yield return "role-required";
+            yield return AccessErrors.RoleRequired;
         if (!metadata.OfType<EvenUnenrolled>().Any())
-            yield return "second-factor-enrolment-required";
+            yield return SignInErrors.SecondFactorNotSetUp;
         if (IsRead(method))
             yield break;
-        yield return "cross-site-request";
-        yield return "anti-forgery-token-invalid";
+        yield return SignInErrors.CrossSite;
+        yield return SignInErrors.AntiForgery;
     }
 
     private static string? ScopeOf(IList<object> metadata, string method) =>

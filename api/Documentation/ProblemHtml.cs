@@ -18,21 +18,21 @@ internal static class ProblemHtml
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri "
             + "'none'; form-action 'none'; frame-ancestors 'none'";
 
-    public static IResult Page(ProblemDescription problem, string language)
+    public static IResult Page(Error problem, string language)
     {
         var german = language == "de";
         var title = german ? problem.Title : problem.EnglishTitle;
         var (own, foreign) = german ? (problem.De, problem.En) : (problem.En, problem.De);
         return new Html(Policy, Frame(language, title, $"""
             <h1>{Text(title)}</h1>
-            <p><code>{Text(problem.Code)}</code> · HTTP {problem.Status}</p>
+            <p><code>{Text(problem.Code)}</code> · HTTP {Problems.StatusOf(problem.Kind)}</p>
             <p>{Text(own)}</p>
             <p lang="{(german ? "en" : "de")}">{Text(foreign)}</p>
             <nav>{Other(german)} · <a href="/problems?lang={language}">{(german ? "Alle Meldungen" : "All problems")}</a></nav>
             """));
     }
 
-    public static IResult List(IEnumerable<ProblemDescription> problems, string language)
+    public static IResult List(IEnumerable<Error> problems, string language)
     {
         var german = language == "de";
         var title = german ? "Meldungen der Schnittstelle" : "Problems of the API";

@@ -1,4 +1,5 @@
 using Helpdesk.Api.Tenancy;
+using Helpdesk.Domain.Tickets;
 using Microsoft.Net.Http.Headers;
 
 namespace Helpdesk.Api.Documentation;
@@ -29,7 +30,7 @@ internal static class ProblemPages
     {
         var language = ReadLanguage(context);
         if (!ProblemCatalogue.All.TryGetValue(code, out var problem))
-            return Problems.Of(HttpErrors.NotFound);
+            return Problems.Of(AccessErrors.NotFound);
 
         return WantsHtml(context.Request) ? ProblemHtml.Page(problem, language) : Json.Ok(ProblemResponse.Of(problem));
     }
@@ -58,8 +59,8 @@ internal static class ProblemPages
 /// <param name="Means">What happened and what to do about it.</param>
 internal sealed record ProblemResponse(string Code, int Status, ProblemText Title, ProblemText Means)
 {
-    public static ProblemResponse Of(ProblemDescription problem) =>
-        new(problem.Code, problem.Status, new(problem.Title, problem.EnglishTitle), new(problem.De, problem.En));
+    public static ProblemResponse Of(Error problem) =>
+        new(problem.Code, Problems.StatusOf(problem.Kind), new(problem.Title, problem.EnglishTitle), new(problem.De, problem.En));
 }
 
 internal sealed record ProblemText(string De, string En);
@@ -68,7 +69,7 @@ internal sealed record ProblemListResponse(IReadOnlyList<ProblemResponse> Items)
 
 internal sealed class ProblemExamples : IExamples
 {
-    private static ProblemResponse Closed => ProblemResponse.Of(ProblemCatalogue.All["ticket-closed"]);
+    private static ProblemResponse Closed => ProblemResponse.Of(TicketErrors.Closed);
 
     public IEnumerable<object> All => [Closed, new ProblemListResponse([Closed])];
 }

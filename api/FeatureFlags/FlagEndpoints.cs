@@ -9,9 +9,6 @@ namespace Helpdesk.Api.FeatureFlags;
 /// <summary>Flags as people manage them: the platform's at the console, a tenant's own at its host.</summary>
 internal static class FlagEndpoints
 {
-    private static readonly Error InvalidIfNoneMatch = new(
-        ErrorKind.Malformed, "invalid-if-none-match", "If-None-Match must be *, which creates, and stand without If-Match.");
-
     private static readonly QueryParameter[] ListParameters =
     [
         QueryParameter.OneOf("archived", "`true`: the flags that were archived, instead of those that count.", "true", "false"),
@@ -24,32 +21,31 @@ internal static class FlagEndpoints
 
     public static RouteGroupBuilder MapFlags(this RouteGroupBuilder group)
     {
-        var flags = group.MapGroup("/flags").WithTags("Feature flags").Refuses(FlagErrors.Forbidden.Code, FlagErrors.OperatorOnly.Code);
+        var flags = group.MapGroup("/flags").WithTags("Feature flags").Refuses(FlagErrors.Forbidden, AccessErrors.OperatorOnly);
         flags.MapGet("", List).Named("ListFlags").Takes(ListParameters).Answers<FlagListResponse>();
         flags.MapGet("/stale", Stale).Named("ListStaleFlags").Takes(Days).Answers<StaleFlagsResponse>();
         flags.MapGet("/{key}", Read).Named("ReadFlag").AnswersVersion<FlagResponse>();
-        flags.MapPut("/{key}", Put).Named("PutFlag").Creates<FlagResponse>().ChangesOrProposes().Refuses(
-            HttpErrors.IfMatchRequired.Code, InvalidIfNoneMatch.Code, FlagErrors.Exists.Code, FlagErrors.TooMany.Code,
-            FlagErrors.BelongsToPlatform.Code,
-            FlagErrors.Archived.Code, FlagErrors.ChangePending.Code);
-        flags.MapDelete("/{key}", Archive).Named("ArchiveFlag").Removes().ChangesOrProposes().Refuses(
-            FlagErrors.Archived.Code, FlagErrors.RequiredBy([]).Code, FlagErrors.ChangePending.Code);
+        flags.MapPut("/{key}", Put).Named("PutFlag").Creates<FlagResponse>().ChangesOrProposes()
+            .Refuses(HttpErrors.IfMatchRequired, FlagRequestErrors.InvalidIfNoneMatch, FlagErrors.Exists, FlagErrors.TooMany,
+                FlagErrors.BelongsToPlatform, FlagErrors.Archived, FlagErrors.ChangePending);
+        flags.MapDelete("/{key}", Archive).Named("ArchiveFlag").Removes().ChangesOrProposes()
+            .Refuses(FlagErrors.Archived, FlagErrors.Required, FlagErrors.ChangePending);
         flags.MapGet("/{key}/history", History).Named("ReadFlagHistory").Takes(QueryParameter.Limit, QueryParameter.Cursor)
             .Answers<FlagHistoryResponse>();
-        flags.MapPost("/{key}/preview", FlagPreviewEndpoint.Preview).Named("PreviewFlag").Takes(FlagPreviewEndpoint.Environment)
-            .Answers<FlagPreviewResponse>().Refuses(
-            FlagErrors.TooMany.Code, FlagErrors.BelongsToPlatform.Code, FlagErrors.Archived.Code, FlagErrors.ChangePending.Code);
-        flags.MapPost("/{key}/restore", Restore).Named("RestoreFlag").ChangesOrProposes(IfMatchUse.Required).Refuses(
-            FlagErrors.NoSuchState.Code, FlagErrors.BelongsToPlatform.Code, FlagErrors.ChangePending.Code);
-        flags.MapPost("/{key}/kill", Kill).Named("KillFlag").Changes<FlagResponse>(IfMatchUse.Optional).Refuses(
-            FlagErrors.AlreadyKilled.Code, FlagErrors.Archived.Code);
-        flags.MapPost("/{key}/revive", Revive).Named("ReviveFlag").ChangesOrProposes().Refuses(
-            FlagErrors.NotKilled.Code, FlagErrors.Archived.Code, FlagErrors.ChangePending.Code);
-        flags.MapPost("/{key}/approve", Approve).Named("ApproveFlagChange").Changes<FlagResponse>(IfMatchUse.Required).Refuses(
-            FlagErrors.NothingPending.Code, FlagErrors.SamePerson.Code, FlagErrors.RequiredBy([]).Code, FlagErrors.NotKilled.Code,
-            FlagErrors.BelongsToPlatform.Code);
-        flags.MapPost("/{key}/reject", Reject).Named("RejectFlagChange").Changes<FlagResponse>(IfMatchUse.Optional).Refuses(
-            FlagErrors.NothingPending.Code);
+        flags.MapPost("/{key}/preview", FlagPreviewEndpoint.Preview).Named("PreviewFlag")
+            .Takes(FlagPreviewEndpoint.Environment).Answers<FlagPreviewResponse>()
+            .Refuses(FlagErrors.TooMany, FlagErrors.BelongsToPlatform, FlagErrors.Archived, FlagErrors.ChangePending);
+        flags.MapPost("/{key}/restore", Restore).Named("RestoreFlag").ChangesOrProposes(IfMatchUse.Required)
+            .Refuses(FlagErrors.NoSuchState, FlagErrors.BelongsToPlatform, FlagErrors.ChangePending);
+        flags.MapPost("/{key}/kill", Kill).Named("KillFlag").Changes<FlagResponse>(IfMatchUse.Optional)
+            .Refuses(FlagErrors.AlreadyKilled, FlagErrors.Archived);
+        flags.MapPost("/{key}/revive", Revive).Named("ReviveFlag").ChangesOrProposes()
+            .Refuses(FlagErrors.NotKilled, FlagErrors.Archived, FlagErrors.ChangePending);
+        flags.MapPost("/{key}/approve", Approve).Named("ApproveFlagChange").Changes<FlagResponse>(IfMatchUse.Required)
+            .Refuses(FlagErrors.NothingPending, FlagErrors.SamePerson, FlagErrors.Required, FlagErrors.NotKilled,
+                FlagErrors.BelongsToPlatform);
+        flags.MapPost("/{key}/reject", Reject).Named("RejectFlagChange").Changes<FlagResponse>(IfMatchUse.Optional)
+            .Refuses(FlagErrors.NothingPending);
         return flags;
     }
 
@@ -160,7 +156,7 @@ internal static class FlagEndpoints
 
         return headers.IfNoneMatch.Count == 1 && headers.IfNoneMatch[0] == "*" && headers.IfMatch.Count == 0
             ? true
-            : throw new RequestRefusedException(InvalidIfNoneMatch);
+            : throw new RequestRefusedException(FlagRequestErrors.InvalidIfNoneMatch);
     }
 
     private static int ReadDays(QueryReader query)

@@ -14,13 +14,9 @@ internal static class FlagGates
     /// <summary>While it is on, lists of tickets are refused, single tickets are not: for a database in distress.</summary>
     public const string StopTicketLists = "stop.ticket-lists";
 
-    private static readonly Error Stopped = new(
-        ErrorKind.Unavailable, "stopped-by-operator",
-        "The operator of the platform has stopped this for the moment. Everything else goes on.");
-
     /// <summary>503 for those for whom the flag is on. Without such a flag it goes on.</summary>
     public static TBuilder StoppedBy<TBuilder>(this TBuilder endpoint, string flag) where TBuilder : IEndpointConventionBuilder => endpoint
-        .Refuses(Stopped.Code)
+        .Refuses(FlagRequestErrors.Stopped)
         .AddEndpointFilter(async (invocation, next) =>
         {
             var context = invocation.HttpContext;
@@ -29,6 +25,6 @@ internal static class FlagGates
                 return await next(invocation);
 
             context.Response.Headers.RetryAfter = "60";
-            return Problems.Of(Stopped);
+            return Problems.Of(FlagRequestErrors.Stopped);
         });
 }

@@ -10,13 +10,9 @@ namespace Helpdesk.Api.FeatureFlags;
 /// </summary>
 internal static class OfrepEndpoints
 {
-    private static readonly Error OthersFlags = new(
-        ErrorKind.Forbidden, "flags-of-others",
-        "A person may ask for their own flags only: leave targetingKey out, or set it to your own account id.");
-
     public static RouteGroupBuilder MapOfrep(this RouteGroupBuilder tenant)
     {
-        var flags = tenant.MapGroup("/ofrep/v1/evaluate/flags").WithTags("Flag evaluation").Refuses(OthersFlags.Code);
+        var flags = tenant.MapGroup("/ofrep/v1/evaluate/flags").WithTags("Flag evaluation").Refuses(FlagRequestErrors.OthersFlags);
         flags.MapPost("/{key}", Single).Named("EvaluateFlag").Accepts<OfrepEvaluationRequest>("application/json")
             .Answers<OfrepEvaluation>()
             .Answers<OfrepFailure>(StatusCodes.Status400BadRequest)
@@ -37,7 +33,7 @@ internal static class OfrepEndpoints
         if (request.Fault is { } fault)
             return OfrepAnswers.Failure(request.Status, key, fault, request.Details!);
         if (!MayAsk(context, request, out var asked))
-            return Problems.Of(OthersFlags);
+            return Problems.Of(FlagRequestErrors.OthersFlags);
 
         var (snapshot, tenant) = (snapshots.Current, context.Tenant().Tenant);
         return OfrepAnswers.Single(key, snapshot.IsOffered(key, tenant)
@@ -51,7 +47,7 @@ internal static class OfrepEndpoints
         if (request.Fault is { } fault)
             return OfrepAnswers.Failure(request.Status, null, fault, request.Details!);
         if (!MayAsk(context, request, out var asked))
-            return Problems.Of(OthersFlags);
+            return Problems.Of(FlagRequestErrors.OthersFlags);
 
         var about = new FlagContext(context.Tenant().Tenant, EnvironmentOf(context, snapshots), asked);
         return OfrepAnswers.Bulk(context.Request, snapshots.Current.EvaluateOffered(about, Now(time)));

@@ -13,7 +13,7 @@ internal static class HealthEndpoints
     {
         var health = app.MapGroup("/health").WithMetadata(new AtAnyHost()).WithTags("Health").AllowAnonymous().DisableRateLimiting();
         health.MapGet("/live", () => Json.Ok(new HealthResponse("live"))).Named("Live").Answers<HealthResponse>();
-        health.MapGet("/ready", Ready).Named("Ready").Answers<HealthResponse>().Refuses("starting", "storage-unavailable");
+        health.MapGet("/ready", Ready).Named("Ready").Answers<HealthResponse>().Refuses(HttpErrors.Starting, FeedErrors.Unreachable);
     }
 
     private static async Task<IResult> Ready(Database database, Readiness readiness, HttpContext context) =>

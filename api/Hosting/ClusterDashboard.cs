@@ -31,7 +31,7 @@ internal static class ClusterDashboard
         if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path }
             && path.EndsWith("/GrainState", StringComparison.OrdinalIgnoreCase))
         {
-            endpoint.RequestDelegate = context => Problems.Write(context, HttpErrors.NotFound);
+            endpoint.RequestDelegate = context => Problems.Write(context, AccessErrors.NotFound);
             return;
         }
 

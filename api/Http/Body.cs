@@ -36,7 +36,7 @@ internal static class Bodies
             type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) &&
             (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
         if (!isJson || request.Headers.ContentEncoding.Count > 0)
-            throw new RequestRefusedException(HttpErrors.UnsupportedMediaType) { Status = StatusCodes.Status415UnsupportedMediaType };
+            throw new RequestRefusedException(HttpErrors.UnsupportedMediaType);
     }
 
     public static async ValueTask<System.Buffers.ReadOnlySequence<byte>> ReadAll(HttpContext context)

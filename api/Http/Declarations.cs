@@ -16,10 +16,10 @@ internal static class Declarations
         where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new QueryParameters(parameters));
 
-    /// <summary>Problem codes of this act itself, such as <c>ticket-closed</c>. Adds to those of the group.</summary>
-    public static TBuilder Refuses<TBuilder>(this TBuilder endpoint, params IReadOnlyList<string> codes)
+    /// <summary>What this act itself refuses, as declared in a class of errors. Adds to what the group refuses.</summary>
+    public static TBuilder Refuses<TBuilder>(this TBuilder endpoint, params IReadOnlyList<Error> errors)
         where TBuilder : IEndpointConventionBuilder =>
-        endpoint.WithMetadata(new Refusals(codes));
+        endpoint.WithMetadata(new Refusals(errors));
 
     /// <summary>Answers with <typeparamref name="T"/> and changes nothing; or is no command: signing in.</summary>
     public static TBuilder Answers<T, TBuilder>(this TBuilder endpoint, int status, params IReadOnlyList<string> headers)
@@ -81,7 +81,7 @@ internal enum IfMatchUse
 
 internal sealed record AnswersCsvToo;
 
-internal sealed record Refusals(IReadOnlyList<string> Codes);
+internal sealed record Refusals(IReadOnlyList<Error> Errors);
 
 internal sealed record AnswerHeaders(int Status, params IReadOnlyList<string> Names);
 

@@ -19,7 +19,7 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
         }
         catch (RequestRefusedException refused)
         {
-            await Problems.Write(context, refused.Error, refused.Status);
+            await Problems.Write(context, refused.Error);
         }
         catch (BadHttpRequestException bad)
         {
@@ -56,7 +56,7 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
         catch (Exception unexpected)
         {
             LogUnexpected(log, context.Request.Method, context.Request.Path, unexpected);
-            await Problems.Write(context, HttpErrors.Internal, StatusCodes.Status500InternalServerError);
+            await Problems.Write(context, HttpErrors.Internal);
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
     {
         if (context.Response.Headers.Allow is [{ } methods] && methods.Split(", ").Contains(HttpMethods.Get))
             context.Response.Headers.Allow = $"{methods}, {HttpMethods.Head}";
-        return Problems.Write(context, HttpErrors.ForStatus(status), status);
+        return Problems.Write(context, HttpErrors.ForStatus(status));
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The record cannot be reached.")]

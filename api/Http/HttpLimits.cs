@@ -43,7 +43,7 @@ internal static class HttpLimits
             && (framing.ContentLength is not null || framing.ContainsKey("X-Content-Length")))
             throw new Microsoft.AspNetCore.Http.BadHttpRequestException("The request has a length and chunks.");
         if (context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length > Address)
-            throw new RequestRefusedException(HttpErrors.AddressTooLong) { Status = StatusCodes.Status414UriTooLong };
+            throw new RequestRefusedException(HttpErrors.AddressTooLong);
 
         var (count, length) = (0, 0);
         foreach (var (name, values) in context.Request.Headers)
@@ -53,6 +53,6 @@ internal static class HttpLimits
         }
 
         if (count > HeaderCount || length > Headers)
-            throw new RequestRefusedException(HttpErrors.HeadersTooLarge) { Status = StatusCodes.Status431RequestHeaderFieldsTooLarge };
+            throw new RequestRefusedException(HttpErrors.HeadersTooLarge);
     }
 }

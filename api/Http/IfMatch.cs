@@ -8,8 +8,7 @@ public static class IfMatch
 {
     /// <exception cref="RequestRefusedException">428 absent, 422 <c>*</c>, 412 weak or unknown, 400 not one entity tag.</exception>
     public static int RequiredVersion(this HttpContext context) =>
-        Version(context) ?? throw new RequestRefusedException(HttpErrors.IfMatchRequired)
-        { Status = StatusCodes.Status428PreconditionRequired };
+        Version(context) ?? throw new RequestRefusedException(HttpErrors.IfMatchRequired);
 
     /// <returns><c>null</c>: the header is absent.</returns>
     /// <exception cref="RequestRefusedException">As <see cref="RequiredVersion"/>, but for absence.</exception>

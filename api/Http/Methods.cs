@@ -14,6 +14,6 @@ internal static class Methods
             return next(context);
 
         context.Response.Headers.Allow = string.Join(", ", Known);
-        return Problems.Write(context, HttpErrors.MethodNotAllowed, StatusCodes.Status405MethodNotAllowed);
+        return Problems.Write(context, HttpErrors.MethodNotAllowed);
     }
 }

@@ -1,37 +1,25 @@
 using System.Collections.Frozen;
+using System.Reflection;
 
 namespace Helpdesk.Api.Http;
 
-/// <summary>What a problem code means, for the people who meet it. Its page is the <c>type</c> of every problem with this code.</summary>
-/// <param name="Title">In German; the English title follows from the code.</param>
-/// <param name="De">What happened and what to do about it.</param>
-/// <param name="En">The same in English.</param>
-internal sealed record ProblemDescription(string Code, int Status, string Title, string De, string En)
-{
-    public string EnglishTitle => Problems.TitleOf(Code);
-}
-
 /// <summary>
-/// The problem codes of one capability. Implementations are found by themselves; each code belongs to exactly one of them.
+/// Every problem that the API ever answers with: the static fields of the classes of errors (<c>TicketErrors</c>, …). What such a class
+/// makes by a method or a property is an occurrence of one of them.
 /// </summary>
-internal interface IProblemDescriptions
-{
-    IEnumerable<ProblemDescription> All { get; }
-}
-
-/// <summary>Every code that the API ever answers with.</summary>
 internal static class ProblemCatalogue
 {
-    /// <summary>By code.</summary>
-    public static FrozenDictionary<string, ProblemDescription> All { get; } =
-        Implementations.Of<IProblemDescriptions>().SelectMany(one => one.All).ToFrozenDictionary(one => one.Code, StringComparer.Ordinal);
-}
+    public static IReadOnlyList<(FieldInfo Field, Error Error)> Declared { get; } =
+    [
+        .. new[] { typeof(Error).Assembly, typeof(HttpErrors).Assembly }
+            .SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.Name.EndsWith("Errors", StringComparison.Ordinal))
+            .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
+            .Where(field => field.FieldType == typeof(Error))
+            .Select(field => (field, (Error)field.GetValue(null)!)),
+    ];
 
-internal static class Implementations
-{
-    /// <summary>One of each class of this host that implements <typeparamref name="T"/> and needs nothing to be made.</summary>
-    public static IEnumerable<T> Of<T>() => typeof(T).Assembly.GetTypes()
-        .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(T)))
-        .OrderBy(type => type.FullName, StringComparer.Ordinal)
-        .Select(type => (T)Activator.CreateInstance(type)!);
+    /// <summary>By code.</summary>
+    public static FrozenDictionary<string, Error> All { get; } =
+        Declared.ToFrozenDictionary(one => one.Error.Code, one => one.Error, StringComparer.Ordinal);
 }

@@ -16,31 +16,39 @@ public static class Problems
         ErrorKind.Unauthenticated => StatusCodes.Status401Unauthorized,
         ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
         ErrorKind.NotFound => StatusCodes.Status404NotFound,
+        ErrorKind.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
+        ErrorKind.TooSlow => StatusCodes.Status408RequestTimeout,
         ErrorKind.Conflict => StatusCodes.Status409Conflict,
         ErrorKind.Gone => StatusCodes.Status410Gone,
         ErrorKind.Stale => StatusCodes.Status412PreconditionFailed,
+        ErrorKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        ErrorKind.AddressTooLong => StatusCodes.Status414UriTooLong,
+        ErrorKind.UnsupportedType => StatusCodes.Status415UnsupportedMediaType,
+        ErrorKind.Misdirected => StatusCodes.Status421MisdirectedRequest,
         ErrorKind.Invalid => StatusCodes.Status422UnprocessableEntity,
+        ErrorKind.VersionRequired => StatusCodes.Status428PreconditionRequired,
         ErrorKind.Throttled => StatusCodes.Status429TooManyRequests,
+        ErrorKind.HeadersTooLarge => StatusCodes.Status431RequestHeaderFieldsTooLarge,
+        ErrorKind.Internal => StatusCodes.Status500InternalServerError,
         ErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => throw new InvalidOperationException($"There is no status for {kind}."),
     };
 
-    /// <summary>The constant title of a code: <c>ticket-already-closed</c> is "Ticket already closed".</summary>
-    public static string TitleOf(string code) => string.Concat(char.ToUpperInvariant(code[0]).ToString(), code.AsSpan(1)).Replace('-', ' ');
-
-    public static IResult Of(Error error, int? status = null) => new ProblemResult(error, status ?? StatusOf(error.Kind));
+    public static IResult Of(Error error) => new ProblemResult(error);
 
     /// <summary>
     /// With the members that RFC 6749 (5.2) prescribes besides, and under the media type that it prescribes for callers who accept that and
     /// no problems.
     /// </summary>
-    public static IResult OfOAuth(Error error) => new ProblemResult(error, StatusOf(error.Kind)) { SpeaksOAuth = true };
+    public static IResult OfOAuth(Error error) => new ProblemResult(error) { SpeaksOAuth = true };
 
     /// <summary>For middleware, before or outside an endpoint.</summary>
-    public static Task Write(HttpContext context, Error error, int? status = null) => Of(error, status).ExecuteAsync(context);
+    public static Task Write(HttpContext context, Error error) => Of(error).ExecuteAsync(context);
 
-    private sealed class ProblemResult(Error error, int status) : IResult, IStatusCodeHttpResult
+    private sealed class ProblemResult(Error error) : IResult, IStatusCodeHttpResult
     {
+        private readonly int status = StatusOf(error.Kind);
+
         public int? StatusCode => status;
 
         public bool SpeaksOAuth { get; init; }
@@ -60,14 +68,14 @@ public static class Problems
                     ? Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture) : TooEarlyToRepeat;
             if (context.GetEndpoint()?.Metadata.GetMetadata<RefusedByPage>() is { } shown)
             {
-                await shown.Page(context, error, status).ExecuteAsync(context);
+                await shown.Page(context, error).ExecuteAsync(context);
                 return;
             }
 
             await using var writer = new Utf8JsonWriter(response.BodyWriter);
             writer.WriteStartObject();
             writer.WriteString("type", $"{context.Request.Scheme}://{context.Request.Host}/problems/{error.Code}");
-            writer.WriteString("title", TitleOf(error.Code));
+            writer.WriteString("title", error.EnglishTitle);
             writer.WriteNumber("status", status);
             writer.WriteString("detail", error.Message);
             writer.WriteString("code", error.Code);
@@ -113,5 +121,5 @@ public static class Problems
 }
 
 /// <summary>Marks endpoints that people see in a browser: whoever refuses, limits or storage too, they get a page and no JSON.</summary>
-/// <param name="Page">The refusal and its status as a page.</param>
-internal sealed record RefusedByPage(Func<HttpContext, Error, int, IResult> Page);
+/// <param name="Page">The refusal as a page.</param>
+internal sealed record RefusedByPage(Func<HttpContext, Error, IResult> Page);

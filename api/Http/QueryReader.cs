@@ -109,7 +109,7 @@ public sealed class QueryReader(HttpRequest request)
         if (repeated)
             throw new RequestRefusedException(HttpErrors.RepeatedParameter);
         if (faults.Count > 0)
-            throw new RequestRefusedException(Invalid(faults));
+            throw new RequestRefusedException(HttpErrors.InvalidQuery with { Fields = faults });
     }
 
     /// <summary>A fault for each parameter that is not declared.</summary>
@@ -117,10 +117,6 @@ public sealed class QueryReader(HttpRequest request)
         .Where(name => !declared.Has(name))
         .Take(MostUnknown)
         .Select(name => new FieldError(name.Length > 100 ? name[..100] : name, "unknown-parameter", "There is no such parameter here."));
-
-    /// <summary>What <see cref="Done"/> says when a value is not valid.</summary>
-    public static Error Invalid(IReadOnlyList<FieldError> faults) =>
-        new(ErrorKind.Invalid, "invalid-query", "Some parameters of the request are not valid.", faults);
 
     private void Declared(string name)
     {

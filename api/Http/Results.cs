@@ -75,7 +75,7 @@ public static class Replay
 public static class Paths
 {
     /// <exception cref="RequestRefusedException">404: not an id.</exception>
-    public static Guid Id(string text) => Ids.Parse(text) ?? throw new RequestRefusedException(HttpErrors.NotFound);
+    public static Guid Id(string text) => Ids.Parse(text) ?? throw new RequestRefusedException(AccessErrors.NotFound);
 
     /// <exception cref="RequestRefusedException">404: not an id.</exception>
     public static TicketId Ticket(string text) => new(Id(text));
@@ -85,7 +85,7 @@ public static class Paths
 
     /// <exception cref="RequestRefusedException">404: no such word.</exception>
     public static TEnum Word<TEnum>(string text) where TEnum : struct, Enum =>
-        Words<TEnum>.Parse(text) ?? throw new RequestRefusedException(HttpErrors.NotFound);
+        Words<TEnum>.Parse(text) ?? throw new RequestRefusedException(AccessErrors.NotFound);
 }
 
 /// <summary>Members that a request cannot do without.</summary>

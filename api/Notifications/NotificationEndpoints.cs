@@ -40,7 +40,7 @@ internal static class NotificationEndpoints
     {
         var member = context.Member();
         var read = await notifications.Read(member.Tenant, member.Account, Paths.Id(id), time.Now(), context.RequestAborted);
-        return read is null ? Problems.Of(HttpErrors.NotFound) : Json.Ok(NotificationResponse.Of(read));
+        return read is null ? Problems.Of(AccessErrors.NotFound) : Json.Ok(NotificationResponse.Of(read));
     }
 
     private sealed record PlaceText(long Ticks, Guid Id)

@@ -17,13 +17,13 @@ internal static class AccountEndpoints
 {
     public static RouteGroupBuilder MapAccount(this RouteGroupBuilder api)
     {
-        api.MapGet("/auth/status", Status).Named("ReadStatus").WithTags("Access").AllowAnonymous().Answers<StatusResponse>().Refuses(
-            "invalid-token", "not-found");
+        api.MapGet("/auth/status", Status).Named("ReadStatus").WithTags("Access").AllowAnonymous().Answers<StatusResponse>()
+            .Refuses(SignInErrors.InvalidToken, AccessErrors.NotFound);
         var me = api.MapGroup("/me").WithTags("Access").RequirePerson();
         me.MapGet("", Read).Named("ReadMe").EvenUnenrolled().AnswersVersion<MeResponse>();
         me.MapPatch("", Change).Named("ChangeMe").Changes<MeResponse>();
         me.MapPost("/email", ChangeEmail).Named("ChangeMyEmail").AnswersNothing(StatusCodes.Status202Accepted)
-            .Refuses("profile-managed-elsewhere", "sign-in-busy", "too-many-tries", "wrong-password");
+            .Refuses(PeopleErrors.ManagedElsewhere, SignInErrors.SignInBusy, SignInErrors.TriedTooOften, SignInErrors.WrongPassword);
         return api;
     }
 

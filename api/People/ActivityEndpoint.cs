@@ -10,7 +10,7 @@ internal static class ActivityEndpoint
     public static RouteGroupBuilder MapActivity(this RouteGroupBuilder users)
     {
         users.MapGet("/{id}/activity", List).Named("ListActivity").RequirePerson().Takes(QueryParameter.Limit, QueryParameter.Cursor)
-            .Answers<ActivityListResponse>().Refuses("role-not-grantable", "role-required");
+            .Answers<ActivityListResponse>().Refuses(PeopleErrors.RoleNotGrantable, AccessErrors.RoleRequired);
         return users;
     }
 

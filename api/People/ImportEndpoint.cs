@@ -4,6 +4,7 @@ using Helpdesk.Api.SignIn;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.People;
 using Helpdesk.Domain.People;
+using Helpdesk.Domain.Tenants;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Helpdesk.Api.People;
@@ -16,8 +17,9 @@ internal static class ImportEndpoint
     public static RouteGroupBuilder MapPeopleImport(this RouteGroupBuilder users)
     {
         users.MapPost("/import", Import).Named("ImportUsers").RequireRole(Role.Manager).Takes(DryRun).Answers<ImportResponse>()
-            .WithMetadata(new TakesIdempotencyKey()).Refuses(
-                "already-member", "external-id-taken", "role-not-grantable", "seat-limit", "tenant-has-admin");
+            .WithMetadata(new TakesIdempotencyKey())
+            .Refuses(PeopleErrors.AlreadyMember, PeopleErrors.ExternalIdTaken, PeopleErrors.RoleNotGrantable, TenantErrors.NoSeatLeft,
+                PeopleErrors.HasAdmin);
         return users;
     }
 
@@ -49,7 +51,7 @@ internal sealed class CsvBody(byte[] bytes) : IEndpointParameterMetadataProvider
         var isCsv = Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(request.ContentType, out var type) &&
             type.MediaType.Equals(PeopleCsv.ContentType, StringComparison.OrdinalIgnoreCase) && request.Headers.ContentEncoding.Count == 0;
         if (!isCsv)
-            throw new RequestRefusedException(HttpErrors.UnsupportedMediaType) { Status = StatusCodes.Status415UnsupportedMediaType };
+            throw new RequestRefusedException(HttpErrors.UnsupportedMediaType);
         return new CsvBody((await Bodies.ReadAll(context)).ToArray());
     }
 

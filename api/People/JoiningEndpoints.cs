@@ -24,15 +24,15 @@ internal static class JoiningEndpoints
     {
         var auth = api.MapGroup("/auth").WithTags("Access");
         auth.MapPost("/invitations/accept", AcceptInvitation).Named("AcceptInvitation").AllowAnonymous().AnswersNothing()
-            .Refuses("contended", "link-void", "sign-in-busy");
-        auth.MapPost("/email/confirm", ConfirmEmail).Named("ConfirmEmail").AllowAnonymous().AnswersNothing().Refuses(
-            "contended", "email-taken", "link-void");
+            .Refuses(FeedErrors.Contended, PeopleErrors.LinkVoid, SignInErrors.SignInBusy);
+        auth.MapPost("/email/confirm", ConfirmEmail).Named("ConfirmEmail").AllowAnonymous().AnswersNothing()
+            .Refuses(FeedErrors.Contended, PeopleErrors.EmailTaken, PeopleErrors.LinkVoid);
 
         var register = auth.MapGroup("/register").WithMetadata(new OnHosts(HostKind.Tenant)).AllowAnonymous();
         register.MapPost("", Register).Named("Register").StoppedBy(FlagGates.StopRegistration).AnswersNothing(StatusCodes.Status202Accepted)
-            .Refuses("registration-closed");
-        register.MapPost("/confirm", ConfirmRegistration).Named("ConfirmRegistration").AnswersNothing().Refuses(
-            "contended", "link-void", "sign-in-busy");
+            .Refuses(SignInErrors.RegistrationClosed);
+        register.MapPost("/confirm", ConfirmRegistration).Named("ConfirmRegistration").AnswersNothing()
+            .Refuses(FeedErrors.Contended, PeopleErrors.LinkVoid, SignInErrors.SignInBusy);
         return auth;
     }
 
@@ -124,8 +124,7 @@ internal static class JoiningEndpoints
     private static Error? RefusalOf(Result<Outcome<Membership>> answer) => answer.Refusal switch
     {
         null => null,
-        { Code: var code } when code == PeopleErrors.AlreadyMember.Code || code == PeopleErrors.NotInvited.Code => PeopleErrors.LinkVoid,
-        var refusal => refusal,
+        var refusal => refusal.Is(PeopleErrors.AlreadyMember) || refusal.Is(PeopleErrors.NotInvited) ? PeopleErrors.LinkVoid : refusal,
     };
 }
 

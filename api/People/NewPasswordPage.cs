@@ -35,7 +35,7 @@ internal static class NewPasswordPage
     public static IResult Of(bool german, TenantContext at, Occasion occasion, string token = "", Error? refused = null)
     {
         var isPasswordWrong = refused?.Kind is ErrorKind.Invalid;
-        var isVoid = refused?.Code == PeopleErrors.LinkVoid.Code;
+        var isVoid = refused?.Is(PeopleErrors.LinkVoid) == true;
         var field = isPasswordWrong ? "password" : isVoid ? "token" : null;
         var said = refused is null ? "" : Summary(german, refused.Code, Why(german, refused), field);
         var again = isVoid
@@ -90,7 +90,7 @@ internal static class NewPasswordPage
 
     private static string Why(bool german, Error refused) => (refused.Fields is [{ } field, ..] ? field.Code : refused.Code) switch
     {
-        "link-void" => german
+        _ when refused.Is(PeopleErrors.LinkVoid) => german
             ? "Dieser Link gilt nicht (mehr): Er wurde schon benutzt, ist zu alt, oder ein neuerer hat ihn ersetzt. " +
                 "Haben Sie das Passwort eben festgelegt, können Sie sich anmelden."
             : "This link is not good (any more): it was used, is too old, or a newer one replaced it. " +

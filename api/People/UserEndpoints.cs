@@ -17,16 +17,17 @@ internal static class UserEndpoints
         var users = tenant.MapGroup("/users").WithTags("Users").RequireMember().AllowKeys(ApiScopes.UsersRead, ApiScopes.UsersWrite);
         users.MapGet("", List).Named("ListUsers").RequireStaff().Takes(Filters).Answers<UserListResponse>();
         users.MapPost("", Invite).Named("InviteUser").RequireStaff().Creates<UserResponse>()
-            .Refuses("already-member", "external-id-taken", "role-not-grantable", "seat-limit", "tenant-has-admin");
+            .Refuses(PeopleErrors.AlreadyMember, PeopleErrors.ExternalIdTaken, PeopleErrors.RoleNotGrantable, TenantErrors.NoSeatLeft,
+                PeopleErrors.HasAdmin);
         users.MapPeopleImport();
         users.MapActivity();
         users.MapGet("/{id}", Read).Named("ReadUser").AnswersVersion<UserResponse>();
         users.MapPut("/{id}", Replace).Named("ReplaceUser").Changes<UserResponse>(IfMatchUse.Required).Refuses(OfChanges);
         users.MapPatch("/{id}", Change).Named("ChangeUser").Changes<UserResponse>(IfMatchUse.Required).Refuses(OfChanges);
-        users.MapDelete("/{id}", End).Named("EndUser").Takes(HandOverParameters).Removes(IfMatchUse.Optional).Refuses(
-            "last-admin", "own-membership", "role-not-grantable", "role-required");
+        users.MapDelete("/{id}", End).Named("EndUser").Takes(HandOverParameters).Removes(IfMatchUse.Optional)
+            .Refuses(PeopleErrors.LastAdmin, PeopleErrors.OwnMembership, PeopleErrors.RoleNotGrantable, AccessErrors.RoleRequired);
         users.MapPost("/{id}/invitation", Remind).Named("RemindUser").RequireStaff().Changes<UserResponse>()
-            .Refuses("not-invited", "own-membership", "role-not-grantable");
+            .Refuses(PeopleErrors.NotInvited, PeopleErrors.OwnMembership, PeopleErrors.RoleNotGrantable);
         return tenant;
     }
 
@@ -34,7 +35,7 @@ internal static class UserEndpoints
     public static RouteGroupBuilder MapServing(this RouteGroupBuilder named)
     {
         named.MapPost("/service-staff", Serve).Named("AddServiceStaff").WithTags("Users").RequireOperator().Creates<UserResponse>()
-            .Refuses("already-member", "seat-limit");
+            .Refuses(PeopleErrors.AlreadyMember, TenantErrors.NoSeatLeft);
         return named;
     }
 
@@ -54,9 +55,11 @@ internal static class UserEndpoints
         QueryParameter.Text("hand_over_team", "The team that these tickets go to. Default: each stays with its own.", TicketLimits.Word),
     ];
 
-    private static readonly string[] OfChanges =
-        ["external-id-taken", "invitation-open", "last-admin", "own-membership", "profile-managed-elsewhere", "role-not-grantable",
-            "role-required", "seat-limit"];
+    private static readonly Error[] OfChanges =
+    [
+        PeopleErrors.ExternalIdTaken, PeopleErrors.StillInvited, PeopleErrors.LastAdmin, PeopleErrors.OwnMembership,
+        PeopleErrors.ManagedElsewhere, PeopleErrors.RoleNotGrantable, AccessErrors.RoleRequired, TenantErrors.NoSeatLeft,
+    ];
 
     private static async Task<IResult> List(HttpContext context, IPeopleStore people, Cursors cursors)
     {

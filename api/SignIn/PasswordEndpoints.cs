@@ -13,12 +13,12 @@ internal static class PasswordEndpoints
     public static RouteGroupBuilder MapPasswords(this RouteGroupBuilder api)
     {
         var password = api.MapGroup("/auth/password").WithTags("Access");
-        password.MapPost("", Change).Named("ChangePassword").RequirePerson().AnswersNothing().Refuses(
-            "sign-in-busy", "too-many-tries", "wrong-password");
+        password.MapPost("", Change).Named("ChangePassword").RequirePerson().AnswersNothing()
+            .Refuses(SignInErrors.SignInBusy, SignInErrors.TriedTooOften, SignInErrors.WrongPassword);
         password.MapPost("/reset", RequestReset).Named("RequestPasswordReset").AllowAnonymous().AnswersNothing(
             StatusCodes.Status202Accepted);
-        password.MapPost("/reset/confirm", Reset).Named("ResetPassword").AllowAnonymous().AnswersNothing().Refuses(
-            "link-void", "sign-in-busy");
+        password.MapPost("/reset/confirm", Reset).Named("ResetPassword").AllowAnonymous().AnswersNothing()
+            .Refuses(PeopleErrors.LinkVoid, SignInErrors.SignInBusy);
         return password;
     }
 

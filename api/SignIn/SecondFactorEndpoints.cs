@@ -15,13 +15,14 @@ internal static class SecondFactorEndpoints
     {
         var factor = api.MapGroup("/auth/second-factor").WithTags("Access").RequirePerson().EvenUnenrolled();
         factor.MapPost("", Begin).Named("BeginSecondFactor").Answers<SecondFactorResponse>()
-            .Refuses("second-factor-on", "sign-in-busy", "too-many-tries", "wrong-password");
+            .Refuses(SignInErrors.SecondFactorOn, SignInErrors.SignInBusy, SignInErrors.TriedTooOften, SignInErrors.WrongPassword);
         factor.MapPost("/confirm", Confirm).Named("ConfirmSecondFactor").Answers<RecoveryCodesResponse>()
-            .Refuses("no-enrolment", "second-factor-invalid", "second-factor-on", "too-many-tries");
+            .Refuses(SignInErrors.NoEnrolment, SignInErrors.SecondFactorInvalid, SignInErrors.SecondFactorOn, SignInErrors.TriedTooOften);
         factor.MapPost("/disable", Disable).Named("DisableSecondFactor").AnswersNothing()
-            .Refuses("no-second-factor", "second-factor-invalid", "sign-in-busy", "too-many-tries", "wrong-password");
+            .Refuses(SignInErrors.NoSecondFactor, SignInErrors.SecondFactorInvalid, SignInErrors.SignInBusy, SignInErrors.TriedTooOften,
+                SignInErrors.WrongPassword);
         factor.MapPost("/recovery-codes", Renew).Named("RenewRecoveryCodes").Answers<RecoveryCodesResponse>()
-            .Refuses("no-second-factor", "second-factor-invalid", "too-many-tries");
+            .Refuses(SignInErrors.NoSecondFactor, SignInErrors.SecondFactorInvalid, SignInErrors.TriedTooOften);
         return factor;
     }
 

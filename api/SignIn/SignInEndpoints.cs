@@ -13,11 +13,11 @@ internal static class SignInEndpoints
     public static RouteGroupBuilder MapSignIn(this RouteGroupBuilder api)
     {
         var auth = api.MapGroup("/auth").WithTags("Access");
-        auth.MapPost("/login", Login).Named("SignIn").AllowAnonymous().Answers<SignedInResponse>().Refuses(
-            "cross-site-request", "invalid-credentials", "membership-suspended", "second-factor-invalid", "second-factor-required",
-            "sign-in-busy", "too-many-tries");
-        auth.MapPost("/refresh", Refresh).Named("RefreshTokens").AllowAnonymous().Answers<TokensResponse>().Refuses(
-            "invalid-refresh-token");
+        auth.MapPost("/login", Login).Named("SignIn").AllowAnonymous().Answers<SignedInResponse>()
+            .Refuses(SignInErrors.CrossSite, SignInErrors.InvalidCredentials, SignInErrors.MembershipSuspended,
+                SignInErrors.SecondFactorInvalid, SignInErrors.SecondFactorRequired, SignInErrors.SignInBusy, SignInErrors.TriedTooOften);
+        auth.MapPost("/refresh", Refresh).Named("RefreshTokens").AllowAnonymous().Answers<TokensResponse>()
+            .Refuses(SignInErrors.InvalidRefreshToken);
         auth.MapPost("/logout", Logout).Named("SignOut").RequirePerson().EvenUnenrolled().AnswersNothing();
         auth.MapGet("/sessions", Sessions).Named("ListSessions").RequirePerson().EvenUnenrolled().Answers<SessionListResponse>();
         auth.MapDelete("/sessions/{id}", EndSession).Named("EndSession").RequirePerson().EvenUnenrolled().AnswersNothing();

@@ -21,8 +21,8 @@ internal static class SlaEndpoints
         var changing = sla.MapGroup("").RequireRole(Role.Admin);
         changing.MapPost("/calendars", AddCalendar).Named("AddCalendar").Creates<CalendarResponse>();
         changing.MapPut("/calendars/{id}", SaveCalendar).Named("SaveCalendar").Changes<CalendarResponse>(IfMatchUse.Required);
-        changing.MapDelete("/calendars/{id}", RemoveCalendar).Named("RemoveCalendar").Removes(IfMatchUse.Optional).Refuses(
-            "calendar-in-use");
+        changing.MapDelete("/calendars/{id}", RemoveCalendar).Named("RemoveCalendar").Removes(IfMatchUse.Optional)
+            .Refuses(SlaErrors.CalendarCounts);
         changing.MapPost("/policies", AddPolicy).Named("AddPolicy").Creates<PolicyListResponse>().Refuses(OfPolicies);
         changing.MapPut("/policies/{id}", ChangePolicy).Named("ChangePolicy").Changes<PolicyListResponse>(IfMatchUse.Required)
             .Refuses(OfPolicies);
@@ -33,7 +33,7 @@ internal static class SlaEndpoints
         return sla;
     }
 
-    private static readonly string[] OfPolicies = ["default-policy-needed", "too-many-policies"];
+    private static readonly Error[] OfPolicies = [SlaErrors.DefaultPolicyNeeded, SlaErrors.TooManyPolicies];
 
     private static Task<IResult> ListCalendars(Ask ask) => ask.Shows(
         Sla(ask).Calendars(ask.Caller, ask.Aborted),
@@ -45,7 +45,7 @@ internal static class SlaEndpoints
         return ask.Shows(Found(), saved => saved.Document.Version, CalendarReading.Of);
 
         async Task<Result<SavedCalendar>> Found() => (await Sla(ask).Calendars(ask.Caller, ask.Aborted)).Then<SavedCalendar>(saved =>
-            saved.FirstOrDefault(one => one.Id == calendar) is { } found ? found : HttpErrors.NotFound);
+            saved.FirstOrDefault(one => one.Id == calendar) is { } found ? found : AccessErrors.NotFound);
     }
 
     // A retry must reach the calendar that the first one made, so its id follows from the command.

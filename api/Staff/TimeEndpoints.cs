@@ -19,7 +19,8 @@ internal static class TimeEndpoints
         var entries = ticket.MapGroup("/time-entries");
         entries.MapGet("", List).Named("ListTimeEntries").Takes(QueryParameter.Limit, QueryParameter.Cursor)
             .Answers<TimeEntryListResponse>();
-        entries.MapPost("", Record).Named("RecordTime").Creates<TimeEntryResponse>().Refuses("own-time-only", "too-many-time-entries");
+        entries.MapPost("", Record).Named("RecordTime").Creates<TimeEntryResponse>()
+            .Refuses(StaffErrors.OwnTimeOnly, StaffErrors.TooManyEntries);
         entries.MapGet("/{entry}", Read).Named("ReadTimeEntry").AnswersVersion<TimeEntryResponse>();
         entries.MapPatch("/{entry}", Correct).Named("CorrectTimeEntry").Changes<TimeEntryResponse>(IfMatchUse.Required);
         entries.MapDelete("/{entry}", Remove).Named("RemoveTimeEntry").Removes(IfMatchUse.Optional);
@@ -35,7 +36,7 @@ internal static class TimeEndpoints
         var member = context.Member();
         var found = await expertise.Candidates(member.Tenant, Paths.Ticket(id), context.RequestAborted);
         if (found is not { } known || TicketAccess.Refusal(member, known.Ticket, TicketAct.Read) is not null)
-            return Problems.Of(HttpErrors.NotFound);
+            return Problems.Of(AccessErrors.NotFound);
 
         var topics = new SuggestionTopics(known.Ticket.Category, known.Ticket.Tags);
         var ranked = AssigneeSuggestion.Rank(topics, known.Candidates, StaffDates.Today(time.Now(), context.Tenant().Settings.Zone));
@@ -79,7 +80,7 @@ internal static class TimeEndpoints
         return ask.Shows(Found(), found => found.Revision, TimeEntryResponse.Of);
 
         async Task<Result<TimeEntry>> Found() => (await Sheet(id, ask).Read(ask.Caller, ask.Aborted)).Then<TimeEntry>(sheet =>
-            sheet.Entries.FirstOrDefault(one => one.Id == which) is { } found ? found : HttpErrors.NotFound);
+            sheet.Entries.FirstOrDefault(one => one.Id == which) is { } found ? found : AccessErrors.NotFound);
     }
 
     private static Task<IResult> Correct(string id, string entry, Body<CorrectTimeRequest> body, Command command, TimeProvider time)

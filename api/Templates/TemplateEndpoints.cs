@@ -14,9 +14,10 @@ internal static class TemplateEndpoints
 
     public static RouteGroupBuilder MapTemplates(this RouteGroupBuilder console)
     {
-        var templates = console.MapGroup("/tenant-templates").WithTags("Tenants").Refuses("operator-only").EvenExpired();
+        var templates = console.MapGroup("/tenant-templates").WithTags("Tenants").Refuses(AccessErrors.OperatorOnly).EvenExpired();
         templates.MapGet("", List).Named("ListTenantTemplates").Answers<TemplateListResponse>();
-        templates.MapPost("", Create).Named("CreateTenantTemplate").Creates<TemplateResponse>().Refuses("template-exists", "not-found");
+        templates.MapPost("", Create).Named("CreateTenantTemplate").Creates<TemplateResponse>()
+            .Refuses(TenantErrors.TemplateExists, AccessErrors.NotFound);
         templates.MapGet("/{key}", Read).Named("ReadTenantTemplate").AnswersVersion<TemplateResponse>();
         templates.MapPut("/{key}", Replace).Named("ReplaceTenantTemplate").Changes<TemplateResponse>(IfMatchUse.Required);
         templates.MapDelete("/{key}", Remove).Named("RemoveTenantTemplate").Removes(IfMatchUse.Optional);
@@ -34,7 +35,7 @@ internal static class TemplateEndpoints
         [PathValue("standard", Pattern = KeyPattern)] string key, HttpContext context, ITenantTemplates templates, IFlagSnapshots flags)
     {
         if (await templates.Find(key, context.RequestAborted) is not { } found)
-            return Problems.Of(HttpErrors.NotFound);
+            return Problems.Of(AccessErrors.NotFound);
         context.Response.SetETag(found.Version);
         return Json.Ok(TemplateResponse.Of(found, flags.Current));
     }

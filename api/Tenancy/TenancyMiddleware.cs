@@ -28,8 +28,7 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
     private Task Pass(HttpContext context, (TenantContext? Tenant, Error? Refusal) found)
     {
         if (found.Tenant is not { } tenant)
-            return Problems.Write(
-                context, found.Refusal!, found.Refusal == HttpErrors.UnknownHost ? StatusCodes.Status421MisdirectedRequest : null);
+            return Problems.Write(context, found.Refusal!);
         context.SetTenant(tenant);
         return next(context);
     }
@@ -45,7 +44,7 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
         if (tenant is { } at && context.Request.RouteValues.TryGetValue(PathTenant, out var slug))
             (tenant, refusal) = await InPath(at, slug as string ?? "", endpoint?.Metadata.GetMetadata<EvenDeleted>() is not null, context);
         return tenant is not null && endpoint?.Metadata.GetMetadata<OnHosts>() is { } hosts && !hosts.Kinds.Contains(tenant.Kind)
-            ? (null, HttpErrors.NotFound)
+            ? (null, AccessErrors.NotFound)
             : (tenant, refusal);
     }
 
@@ -86,7 +85,7 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
                 Name = found.Tenant.Name,
                 ReadOnlyFrom = found.ReadOnlyFrom,
             }, null)
-            : (null, HttpErrors.NotFound);
+            : (null, AccessErrors.NotFound);
     }
 
     // The one label before the domain, or the slug of the tenant whose own host it is; nothing else is served. No host of ours can be a

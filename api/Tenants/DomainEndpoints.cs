@@ -15,12 +15,12 @@ internal static class DomainEndpoints
     {
         var domains = tenant.MapGroup("/domains").WithTags("Domains").RequirePerson().RequireRole(Role.Admin);
         domains.MapGet("", List).Named("ListDomains").Answers<DomainListResponse>();
-        domains.MapPost("", Register).Named("RegisterDomain").Creates<DomainResponse>().Refuses(
-            "admin-only", "domain-registered", "too-many-domains");
+        domains.MapPost("", Register).Named("RegisterDomain").Creates<DomainResponse>()
+            .Refuses(AccessErrors.AdminOnly, TenantErrors.DomainRegistered, TenantErrors.TooManyDomains);
         domains.MapGet("/{id}", Read).Named("ReadDomain").AnswersVersion<DomainResponse>();
         domains.MapPost("/{id}/verify", Verify).Named("VerifyDomain").Changes<DomainResponse>()
-            .Refuses("admin-only", "domain-taken", "domain-unproven", "dns-unreachable");
-        domains.MapDelete("/{id}", Remove).Named("RemoveDomain").Removes().Refuses("admin-only");
+            .Refuses(AccessErrors.AdminOnly, TenantErrors.DomainTaken, TenantErrors.NotProven, TenantErrors.DnsUnreachable);
+        domains.MapDelete("/{id}", Remove).Named("RemoveDomain").Removes().Refuses(AccessErrors.AdminOnly);
         return tenant;
     }
 

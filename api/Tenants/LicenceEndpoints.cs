@@ -11,7 +11,7 @@ internal static class LicenceEndpoints
 {
     public static RouteGroupBuilder MapLicences(this RouteGroupBuilder console)
     {
-        var licence = console.MapGroup("/tenants/{tenant}/licence").WithTags("Licences").Refuses("operator-only").EvenExpired();
+        var licence = console.MapGroup("/tenants/{tenant}/licence").WithTags("Licences").Refuses(AccessErrors.OperatorOnly).EvenExpired();
         licence.MapGet("", Read).Named("ReadLicence").AnswersVersion<LicenceResponse>();
         licence.MapPut("", Grant).Named("GrantLicence").Changes<LicenceResponse>(IfMatchUse.Optional);
         return console;

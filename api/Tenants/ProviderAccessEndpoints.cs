@@ -14,22 +14,24 @@ internal static class ProviderAccessEndpoints
     {
         var access = tenant.MapGroup("/provider-access").WithTags("Provider access").RequirePerson().RequireRole(Role.Admin).EvenExpired();
         access.MapGet("", List).Named("ListOwnProviderAccess").Answers<ProviderGrantListResponse>();
-        access.MapPost("/{id}/approve", Approve).Named("ApproveProviderAccess").Changes<ProviderGrantResponse>().Refuses(
-            "admin-only", "provider-access-over");
-        access.MapPost("/{id}/deny", Deny).Named("DenyProviderAccess").Changes<ProviderGrantResponse>().Refuses(
-            "admin-only", "provider-access-over");
-        access.MapPost("/{id}/revoke", Revoke).Named("RevokeProviderAccess").Changes<ProviderGrantResponse>().Refuses(
-            "admin-only", "provider-access-over");
+        access.MapPost("/{id}/approve", Approve).Named("ApproveProviderAccess").Changes<ProviderGrantResponse>()
+            .Refuses(AccessErrors.AdminOnly, TenantErrors.ProviderAccessOver);
+        access.MapPost("/{id}/deny", Deny).Named("DenyProviderAccess").Changes<ProviderGrantResponse>()
+            .Refuses(AccessErrors.AdminOnly, TenantErrors.ProviderAccessOver);
+        access.MapPost("/{id}/revoke", Revoke).Named("RevokeProviderAccess").Changes<ProviderGrantResponse>()
+            .Refuses(AccessErrors.AdminOnly, TenantErrors.ProviderAccessOver);
         return tenant;
     }
 
     public static RouteGroupBuilder MapProviderAccess(this RouteGroupBuilder console)
     {
         var access = console.MapGroup("/tenants/{tenant}/provider-access").WithTags("Provider access").RequirePerson()
-            .Refuses("operator-only").EvenExpired();
+            .Refuses(AccessErrors.OperatorOnly).EvenExpired();
         access.MapGet("", List).Named("ListProviderAccess").Answers<ProviderGrantListResponse>();
-        access.MapPost("", Request).Named("RequestProviderAccess").Creates<ProviderGrantResponse>().Refuses("provider-access-refused");
-        access.MapPost("/{id}/leave", Leave).Named("LeaveProviderAccess").Changes<ProviderGrantResponse>().Refuses("provider-access-over");
+        access.MapPost("", Request).Named("RequestProviderAccess").Creates<ProviderGrantResponse>()
+            .Refuses(TenantErrors.ProviderAccessRefused);
+        access.MapPost("/{id}/leave", Leave).Named("LeaveProviderAccess").Changes<ProviderGrantResponse>()
+            .Refuses(TenantErrors.ProviderAccessOver);
         return console;
     }
 

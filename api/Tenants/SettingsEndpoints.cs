@@ -15,7 +15,8 @@ internal static class SettingsEndpoints
     {
         var settings = tenant.MapGroup("/settings").WithTags("Settings").RequireRole(Role.Admin);
         settings.MapGet("", Read).Named("ReadOwnSettings").AnswersVersion<SettingsDocument>();
-        settings.MapPut("", Replace).Named("ReplaceOwnSettings").Changes<SettingsDocument>(IfMatchUse.Required).Refuses("admin-only");
+        settings.MapPut("", Replace).Named("ReplaceOwnSettings").Changes<SettingsDocument>(IfMatchUse.Required)
+            .Refuses(AccessErrors.AdminOnly);
         return tenant;
     }
 
@@ -23,7 +24,8 @@ internal static class SettingsEndpoints
     {
         var settings = console.MapGroup("/tenants/{tenant}/settings").WithTags("Settings").EvenExpired();
         settings.MapGet("", Read).Named("ReadSettings").AnswersVersion<SettingsDocument>();
-        settings.MapPut("", Replace).Named("ReplaceSettings").Changes<SettingsDocument>(IfMatchUse.Required).Refuses("admin-only");
+        settings.MapPut("", Replace).Named("ReplaceSettings").Changes<SettingsDocument>(IfMatchUse.Required)
+            .Refuses(AccessErrors.AdminOnly);
         return console;
     }
 

@@ -4,6 +4,8 @@ using Helpdesk.Contracts.Templates;
 using Helpdesk.Contracts.Tenants;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.FeatureFlags;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Api.Tenants;
@@ -13,32 +15,33 @@ internal static class TenantEndpoints
 {
     public static RouteGroupBuilder MapTenants(this RouteGroupBuilder console)
     {
-        var tenants = console.MapGroup("/tenants").WithTags("Tenants").Refuses("operator-only").EvenExpired();
-        tenants.MapPost("", Create).Named("CreateTenant").Creates<TenantResponse>().Refuses(["slug-taken", .. OfTemplates]);
+        var tenants = console.MapGroup("/tenants").WithTags("Tenants").Refuses(AccessErrors.OperatorOnly).EvenExpired();
+        tenants.MapPost("", Create).Named("CreateTenant").Creates<TenantResponse>()
+            .Refuses([TenantErrors.SlugTaken, .. OfTemplates]);
         tenants.MapGet("", List).Named("ListTenants").Takes(QueryParameter.Limit, QueryParameter.Cursor).Answers<TenantListResponse>();
         tenants.MapGet("/{tenant}", Read).Named("ReadTenant").AnswersVersion<TenantResponse>().WithMetadata(new EvenDeleted());
         tenants.MapPut("/{tenant}", Rename).Named("ChangeTenant").Changes<TenantResponse>(IfMatchUse.Required);
-        tenants.MapPost("/{tenant}/suspend", Suspend).Named("SuspendTenant").Changes<TenantResponse>().Refuses("tenant-not-active");
-        tenants.MapPost("/{tenant}/reactivate", Reactivate).Named("ReactivateTenant").Changes<TenantResponse>().Refuses(
-            "tenant-not-suspended");
-        tenants.MapPost("/{tenant}/deletion", RequestDeletion).Named("RequestTenantDeletion").Changes<TenantResponse>().Refuses(
-            "tenant-deletion-requested");
-        tenants.MapDelete("/{tenant}/deletion", WithdrawDeletion).Named("WithdrawTenantDeletion").Changes<TenantResponse>().Refuses(
-            "tenant-deletion-not-requested");
+        tenants.MapPost("/{tenant}/suspend", Suspend).Named("SuspendTenant").Changes<TenantResponse>().Refuses(TenantErrors.NotActive);
+        tenants.MapPost("/{tenant}/reactivate", Reactivate).Named("ReactivateTenant").Changes<TenantResponse>()
+            .Refuses(TenantErrors.NotSuspended);
+        tenants.MapPost("/{tenant}/deletion", RequestDeletion).Named("RequestTenantDeletion").Changes<TenantResponse>()
+            .Refuses(TenantErrors.DeletionRequested);
+        tenants.MapDelete("/{tenant}/deletion", WithdrawDeletion).Named("WithdrawTenantDeletion").Changes<TenantResponse>()
+            .Refuses(TenantErrors.NoDeletion);
         tenants.MapPost("/{tenant}/deletion/confirm", ConfirmDeletion).Named("ConfirmTenantDeletion").Changes<TenantResponse>()
-            .Refuses("tenant-deletion-not-requested", "tenant-deletion-same-person");
-        tenants.MapPost("/{tenant}/restore", Restore).Named("RestoreTenant").Changes<TenantResponse>().Refuses(
-            "tenant-not-deleted", "tenant-erased")
+            .Refuses(TenantErrors.NoDeletion, TenantErrors.SamePerson);
+        tenants.MapPost("/{tenant}/restore", Restore).Named("RestoreTenant").Changes<TenantResponse>()
+            .Refuses(TenantErrors.NotDeleted, TenantErrors.Erased)
             .WithMetadata(new EvenDeleted());
         return tenants;
     }
 
     // What the rules may say to a template when it is used.
-    private static IEnumerable<string> OfTemplates =>
+    private static IEnumerable<Error> OfTemplates =>
     [
-        "admin-only", "key-taken", "too-many-entries", CategoryErrors.InUse(ListKind.Category).Code,
-        CategoryErrors.InUse(ListKind.Queue).Code, CategoryErrors.InUse(ListKind.Team).Code, "default-policy-needed", "too-many-policies",
-        FlagErrors.Exists.Code, FlagErrors.TooMany.Code, FlagErrors.BelongsToPlatform.Code, "stale-version",
+        AccessErrors.AdminOnly, CategoryErrors.KeyTaken, CategoryErrors.TooMany, CategoryErrors.CategoryInUse, CategoryErrors.QueueInUse,
+        CategoryErrors.TeamInUse, SlaErrors.DefaultPolicyNeeded, SlaErrors.TooManyPolicies, FlagErrors.Exists, FlagErrors.TooMany,
+        FlagErrors.BelongsToPlatform, FeedErrors.Stale,
     ];
 
     private static Task<IResult> Create(Body<CreateTenantRequest> body, Command command)

@@ -9,21 +9,21 @@ namespace Helpdesk.Api.Tickets;
 /// </summary>
 internal static class SatisfactionEndpoints
 {
-    private static readonly string[] OfRatings = ["rating-final", "ticket-not-closed"];
+    private static readonly Error[] OfRatings = [TicketErrors.RatingFinal, TicketErrors.NotClosed];
 
     public static RouteGroupBuilder MapSatisfaction(this RouteGroupBuilder tenant)
     {
         var ticket = tenant.MapGroup("/tickets/{id}/satisfaction").WithTags("Satisfaction");
         ticket.MapGet("", Read).Named("ReadSatisfaction").Answers<SatisfactionResponse>();
-        ticket.MapPost("", Rate).Named("RateTicket").Changes<SatisfactionResponse>().Refuses(OfRatings).Refuses("requester-only");
+        ticket.MapPost("", Rate).Named("RateTicket").Changes<SatisfactionResponse>().Refuses(OfRatings).Refuses(TicketErrors.RequesterOnly);
         return tenant;
     }
 
     /// <summary>At a tenant's own host only: the link leads there.</summary>
     public static RouteGroupBuilder MapSatisfactionLinks(this RouteGroupBuilder host)
     {
-        var link = host.MapGroup("/satisfaction/{token}").WithTags("Satisfaction").AllowAnonymous().Refuses(
-            "rating-link-expired", "rating-void");
+        var link = host.MapGroup("/satisfaction/{token}").WithTags("Satisfaction").AllowAnonymous()
+            .Refuses(TicketErrors.RatingLinkExpired, TicketErrors.RatingVoid);
         link.MapGet("", ReadByLink).Named("ReadSatisfactionByLink").Answers<SatisfactionResponse>();
         link.MapPost("", RateByLink).Named("RateTicketByLink").Answers<SatisfactionResponse>().Refuses(OfRatings);
         return host;

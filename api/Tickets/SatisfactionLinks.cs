@@ -13,7 +13,7 @@ internal sealed class SatisfactionLinks(IGrainFactory grains, TenantPasses passe
     {
         var tenant = context.Tenant().Tenant;
         if (SatisfactionLink.Open(token, tenant, seals) is not { } link)
-            return HttpErrors.NotFound;
+            return AccessErrors.NotFound;
         if (time.Now() >= link.ExpiresAt)
             return TicketErrors.RatingLinkExpired;
 

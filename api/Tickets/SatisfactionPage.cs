@@ -39,10 +39,10 @@ internal static class SatisfactionPage
     {
         var german = IsGerman(context);
         if (links.Follow(context, token).Refused(out var why, out var followed))
-            return Refused(german, why.Kind, why.Code);
+            return Refused(german, why);
 
         var answer = await followed.Ticket.Satisfaction(followed.Caller, followed.Closing, context.RequestAborted);
-        return answer.Refusal is { } refusal ? Refused(german, refusal.Kind, refusal.Code)
+        return answer.Refusal is { } refusal ? Refused(german, refusal)
             : Page(german, StatusCodes.Status200OK, Question(german, answer.Value, ""));
     }
 
@@ -50,15 +50,15 @@ internal static class SatisfactionPage
     {
         var german = IsGerman(context);
         if (links.Follow(context, token).Refused(out var why, out var followed))
-            return Refused(german, why.Kind, why.Code);
+            return Refused(german, why);
         if (await PageForm.Read(context, LargestForm) is not { } form)
-            return Refused(german, ErrorKind.Invalid, "invalid");
+            return Refused(german, InputErrors.Invalid);
 
         var score = int.TryParse(form["rating"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0;
         var comment = form["comment"].ToString().ReplaceLineEndings("\n").Trim();
         var answer = await followed.Rate(score, comment.Length == 0 ? null : comment, context.RequestAborted);
         if (answer.Refusal is { } refusal)
-            return Refused(german, refusal.Kind, refusal.Code);
+            return Refused(german, refusal);
 
         var thanks = german ? "Vielen Dank, Ihre Bewertung ist gespeichert." : "Thank you, your rating is saved.";
         return Page(german, StatusCodes.Status200OK, Question(german, answer.Value, $"""<p role="status">{thanks}</p>"""));
@@ -88,9 +88,9 @@ internal static class SatisfactionPage
             """;
     }
 
-    private static IResult Refused(bool german, ErrorKind kind, string code)
+    private static IResult Refused(bool german, Error error)
     {
-        var (status, text) = (kind, german) switch
+        var (status, text) = (error.Kind, german) switch
         {
             (ErrorKind.NotFound, true) =>
                 (StatusCodes.Status404NotFound, "Diesen Link gibt es nicht. Bitte kopieren Sie ihn vollständig aus der E-Mail."),
@@ -106,7 +106,7 @@ internal static class SatisfactionPage
             _ => (StatusCodes.Status409Conflict, german
                 ? "Dieser Abschluss kann nicht (mehr) bewertet werden." : "This closing cannot be rated (any more)."),
         };
-        return Page(german, status, $"""<h1>{(german ? "Bewertung" : "Rating")}</h1><p role="alert" data-code="{code}">{Text(text)}</p>""");
+        return Page(german, status, $"""<h1>{(german ? "Bewertung" : "Rating")}</h1><p role="alert" data-code="{error.Code}">{Text(text)}</p>""");
     }
 
     private static IResult Page(bool german, int status, string main) => new Html(status, $"""

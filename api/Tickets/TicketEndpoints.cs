@@ -10,39 +10,44 @@ internal static class TicketEndpoints
     public static RouteGroupBuilder MapTickets(this RouteGroupBuilder tenant)
     {
         var tickets = tenant.MapGroup("/tickets").WithTags("Tickets");
-        tickets.MapPost("", Open).Named("OpenTicket").Creates<TicketResponse>().Refuses("staff-only");
+        tickets.MapPost("", Open).Named("OpenTicket").Creates<TicketResponse>().Refuses(AccessErrors.StaffOnly);
         tickets.MapGet("/{id}", Read).Named("ReadTicket").Takes(Comments).AnswersVersion<TicketResponse>();
         tickets.MapPatch("/{id}", Change).Named("ChangeTicket").Changes<TicketResponse>(IfMatchUse.Required).Refuses(OfChanges);
         tickets.MapPut("/{id}", Replace).Named("ReplaceTicket").Changes<TicketResponse>(IfMatchUse.Required).Refuses(OfChanges);
-        tickets.MapDelete("/{id}", Delete).Named("DeleteTicket").Removes(IfMatchUse.Optional).Refuses("admin-only", "ticket-has-merged");
+        tickets.MapDelete("/{id}", Delete).Named("DeleteTicket").Removes(IfMatchUse.Optional)
+            .Refuses(AccessErrors.AdminOnly, TicketErrors.HasMerged);
         tickets.MapPost("/{id}/comments", Comment).Named("CommentOnTicket").Creates<CommentResponse>()
-            .Refuses("staff-only", "ticket-closed", "ticket-merged");
+            .Refuses(AccessErrors.StaffOnly, TicketErrors.Closed, TicketErrors.Merged);
         tickets.MapPost("/{id}/close", Close).Named("CloseTicket").Changes<TicketResponse>(IfMatchUse.Optional)
-            .Refuses("staff-only", "ticket-already-closed", "ticket-merged", "transition-not-allowed");
+            .Refuses(AccessErrors.StaffOnly, TicketErrors.AlreadyClosed, TicketErrors.Merged, TicketErrors.TransitionNotAllowed);
         tickets.MapPost("/{id}/confirm", Confirm).Named("ConfirmTicket").Changes<TicketResponse>()
-            .Refuses("requester-only", "ticket-already-closed", "ticket-already-confirmed", "ticket-merged");
-        tickets.MapPost("/{id}/reopen", Reopen).Named("ReopenTicket").Changes<TicketResponse>().Refuses(
-            "ticket-merged", "ticket-not-resolved");
+            .Refuses(TicketErrors.RequesterOnly, TicketErrors.AlreadyClosed, TicketErrors.AlreadyConfirmed, TicketErrors.Merged);
+        tickets.MapPost("/{id}/reopen", Reopen).Named("ReopenTicket").Changes<TicketResponse>()
+            .Refuses(TicketErrors.Merged, TicketErrors.NotOver);
         tickets.MapPost("/{id}/merge", Merge).Named("MergeTicket").Changes<TicketResponse>(IfMatchUse.Optional)
-            .Refuses("merge-cycle", "staff-only", "ticket-closed", "ticket-has-merged", "ticket-merged", "too-many-merged");
-        tickets.MapDelete("/{id}/merge", Unmerge).Named("UnmergeTicket").Changes<TicketResponse>().Refuses(
-            "staff-only", "ticket-not-merged");
-        tickets.MapPost("/{id}/links", Link).Named("LinkTicket").Changes<TicketResponse>().Refuses(
-            "already-linked", "staff-only", "too-many-links");
-        tickets.MapDelete("/{id}/links/{kind}/{other}", Unlink).Named("UnlinkTicket").Changes<TicketResponse>().Refuses(
-            "not-linked", "staff-only");
-        tickets.MapPut("/{id}/tags/{tag}", Tag).Named("TagTicket").Changes<TicketResponse>(IfMatchUse.Optional).Refuses(
-            "invalid", "staff-only", "too-many-tags");
+            .Refuses(TicketErrors.MergeCycle, AccessErrors.StaffOnly, TicketErrors.Closed, TicketErrors.HasMerged, TicketErrors.Merged,
+                TicketErrors.TooManyMerged);
+        tickets.MapDelete("/{id}/merge", Unmerge).Named("UnmergeTicket").Changes<TicketResponse>()
+            .Refuses(AccessErrors.StaffOnly, TicketErrors.NotMerged);
+        tickets.MapPost("/{id}/links", Link).Named("LinkTicket").Changes<TicketResponse>()
+            .Refuses(TicketErrors.AlreadyLinked, AccessErrors.StaffOnly, TicketErrors.TooManyLinks);
+        tickets.MapDelete("/{id}/links/{kind}/{other}", Unlink).Named("UnlinkTicket").Changes<TicketResponse>()
+            .Refuses(TicketErrors.NotLinked, AccessErrors.StaffOnly);
+        tickets.MapPut("/{id}/tags/{tag}", Tag).Named("TagTicket").Changes<TicketResponse>(IfMatchUse.Optional)
+            .Refuses(InputErrors.Invalid, AccessErrors.StaffOnly, TicketErrors.TooManyTags);
         tickets.MapDelete("/{id}/tags/{tag}", Untag).Named("UntagTicket").Changes<TicketResponse>(IfMatchUse.Optional)
-            .Refuses("staff-only");
+            .Refuses(AccessErrors.StaffOnly);
         return tickets;
     }
 
     private static readonly QueryParameter Comments = QueryParameter.PageSize(
         "comments", "How many comments come along, from the oldest on.");
 
-    private static readonly string[] OfChanges =
-        ["assignee-required", "staff-only", "ticket-already-closed", "ticket-closed", "ticket-merged", "transition-not-allowed"];
+    private static readonly Error[] OfChanges =
+    [
+        TicketErrors.AssigneeRequired, AccessErrors.StaffOnly, TicketErrors.AlreadyClosed, TicketErrors.Closed, TicketErrors.Merged,
+        TicketErrors.TransitionNotAllowed,
+    ];
 
     private static async Task<IResult> Open(Body<OpenTicketRequest> body, Command command)
     {

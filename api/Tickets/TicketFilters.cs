@@ -99,7 +99,7 @@ internal static class TicketFilters
         ])
         {
             if (isSet)
-                query.Fault(name, "staff-only", "Is for staff only.");
+                query.Fault(name, AccessErrors.StaffOnly.Code, "Is for staff only.");
         }
     }
 

@@ -10,8 +10,8 @@ internal static class TicketSlaEndpoints
     public static RouteGroupBuilder MapTicketSla(this RouteGroupBuilder tenant)
     {
         var ticket = tenant.MapGroup("/tickets/{id}/sla").WithTags("Sla");
-        ticket.MapGet("", Explain).Named("ExplainSla").Answers<TicketSlaResponse>().Refuses("staff-only");
-        ticket.MapPost("/reevaluate", Reevaluate).Named("ReevaluateSla").Changes<TicketResponse>().Refuses("admin-only");
+        ticket.MapGet("", Explain).Named("ExplainSla").Answers<TicketSlaResponse>().Refuses(AccessErrors.StaffOnly);
+        ticket.MapPost("/reevaluate", Reevaluate).Named("ReevaluateSla").Changes<TicketResponse>().Refuses(AccessErrors.AdminOnly);
         return ticket;
     }
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Helpdesk.Domain;
 
 /// <summary>What sort of refusal it is. Required on every <see cref="Error"/>; one place in the api turns it into a status.</summary>
@@ -25,6 +23,24 @@ public enum ErrorKind
     Throttled,
     /// <summary>Cannot be answered now; the same call may succeed later (503).</summary>
     Unavailable,
+    /// <summary>The address does not know the method (405).</summary>
+    MethodNotAllowed,
+    /// <summary>Did not arrive in time (408).</summary>
+    TooSlow,
+    /// <summary>The body is too large (413).</summary>
+    TooLarge,
+    /// <summary>The address is too long (414).</summary>
+    AddressTooLong,
+    /// <summary>A body of a type that is not read here (415).</summary>
+    UnsupportedType,
+    /// <summary>For a host that is not served (421).</summary>
+    Misdirected,
+    /// <summary>A change that does not name the version it was made on (428).</summary>
+    VersionRequired,
+    /// <summary>The headers are too large (431).</summary>
+    HeadersTooLarge,
+    /// <summary>A defect of ours (500).</summary>
+    Internal,
 }
 
 /// <summary>One member of a request that is not valid.</summary>
@@ -33,22 +49,39 @@ public enum ErrorKind
 /// <param name="Message">For people, in English.</param>
 public sealed record FieldError(string Pointer, string Code, string Message);
 
-/// <summary>An expected refusal. A value, not an exception.</summary>
+/// <summary>
+/// An expected refusal: a value, not an exception. Declared once, as a static field of a class of errors; together they are the catalogue
+/// that people read at <c>/problems</c>. What is answered is such a value, or one that says more about the one occurrence.
+/// </summary>
+/// <param name="Kind">Gives the status.</param>
 /// <param name="Code">Stable and unique per cause, lower-case with hyphens: clients branch on it.</param>
-/// <param name="Message">This occurrence in words, in English; never holds another tenant's data.</param>
-[method: JsonConstructor]
-public sealed record Error(ErrorKind Kind, string Code, string Message, IReadOnlyList<FieldError> Fields)
+/// <param name="Title">In German; the English title follows from the code.</param>
+/// <param name="De">What happened and what to do about it.</param>
+/// <param name="En">The same in English.</param>
+public sealed record Error(ErrorKind Kind, string Code, string Title, string De, string En)
 {
-    public Error(ErrorKind kind, string code, string message) : this(kind, code, message, []) { }
+    /// <summary>This occurrence in words, in English; never holds another tenant's data.</summary>
+    public string Message { get; init; } = En;
+
+    /// <summary>The members that are wrong.</summary>
+    public IReadOnlyList<FieldError> Fields { get; init; } = [];
 
     /// <summary>
     /// When the same call may succeed; with <see cref="ErrorKind.Throttled"/> and <see cref="ErrorKind.Unavailable"/>. <c>null</c>: soon.
     /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary><c>ticket-already-closed</c> is "Ticket already closed".</summary>
+    public string EnglishTitle => string.Concat(char.ToUpperInvariant(Code[0]).ToString(), Code.AsSpan(1)).Replace('-', ' ');
+
+    /// <summary>An occurrence of <paramref name="declared"/>, whatever it says besides, and wherever it was made.</summary>
+    public bool Is(Error declared) => Code == declared.Code;
+
+    /// <summary>This occurrence: the words of all of them, and then its own.</summary>
+    public Error Saying(string more) => this with { Message = $"{En} {more}" };
+
     /// <summary>422 with the members that are wrong.</summary>
-    public static Error Invalid(params IReadOnlyList<FieldError> fields) =>
-        new(ErrorKind.Invalid, "invalid", "Some members of the request are not valid.", fields);
+    public static Error Invalid(params IReadOnlyList<FieldError> fields) => InputErrors.Invalid with { Fields = fields };
 
     /// <summary>422 for one member.</summary>
     public static Error Invalid(string pointer, string code, string message) => Invalid(new FieldError(pointer, code, message));

@@ -42,7 +42,7 @@ internal static class AuthorizePages
     {
         var (at, request, now) = (context.Tenant(), context.GetOpenIddictServerRequest()!, time.Now());
         if (HasWrongAge(request))
-            return ErrorPage.Of(IsGerman(context, request), ProgramErrors.InvalidTokenRequest(""), "max_age must be a number of seconds.");
+            return ErrorPage.Of(IsGerman(context, request), ProgramErrors.InvalidRequest, "max_age must be a number of seconds.");
         var decision = HttpMethods.IsPost(context.Request.Method) ? context.Request.Form[ConsentPage.Decision].ToString() : "";
         if (decision == ConsentPage.Deny)
             return Deny(context, request);

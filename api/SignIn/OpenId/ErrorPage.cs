@@ -1,4 +1,5 @@
 using Helpdesk.Domain.Programs;
+using Helpdesk.Domain.SignIn;
 using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Server.OpenIddictServerEvents;
@@ -10,65 +11,60 @@ internal static class ErrorPage
 {
     /// <summary>On an endpoint of pages: whatever refuses there is answered by this one.</summary>
     public static readonly RefusedByPage ForRefusals =
-        new((context, error, status) => Of(PageLayout.IsGerman(context), error, status, context));
+        new((context, error) => Page(PageLayout.IsGerman(context), error, More(context, error)));
 
     /// <param name="detail">Of the protocol, for whoever made the program; in English.</param>
     public static IResult Of(bool german, Error error, string? detail = null)
     {
         var makers = german ? "Für die Entwickler:" : "For its makers:";
-        var more = detail is null ? "" : $"""<p class="hint apart">{makers} <span lang="en">{PageLayout.Text(detail)}</span></p>""";
-        return Of(german, error.Code, Problems.StatusOf(error.Kind), more);
+        return Page(german, error, detail is null
+            ? "" : $"""<p class="hint apart">{makers} <span lang="en">{PageLayout.Text(detail)}</span></p>""");
     }
 
-    private static IResult Of(bool german, Error error, int status, HttpContext context) => Of(german, error.Code, status, status switch
+    private static string More(HttpContext context, Error error) => error.Kind switch
     {
-        StatusCodes.Status400BadRequest => $"""<p class="hint apart"><span lang="en">{PageLayout.Text(error.Message)}</span></p>""",
-        StatusCodes.Status500InternalServerError => $"""<p class="hint apart">{PageLayout.Text(Problems.TraceId(context))}</p>""",
+        ErrorKind.Malformed => $"""<p class="hint apart"><span lang="en">{PageLayout.Text(error.Message)}</span></p>""",
+        ErrorKind.Internal => $"""<p class="hint apart">{PageLayout.Text(Problems.TraceId(context))}</p>""",
         _ => "",
-    });
+    };
 
-    private static IResult Of(bool german, string code, int status, string more)
+    private static IResult Page(bool german, Error error, string more)
     {
-        var (why, advice) = Words(german, code, status);
-        return PageLayout.Page(german, status, german ? "Das geht so nicht" : "This cannot be done", $"""
-            <p role="alert" data-code="{PageLayout.Text(code)}">{PageLayout.Text(why)}</p>
+        var (why, advice) = Words(german, error);
+        return PageLayout.Page(german, Problems.StatusOf(error.Kind), german ? "Das geht so nicht" : "This cannot be done", $"""
+            <p role="alert" data-code="{PageLayout.Text(error.Code)}">{PageLayout.Text(why)}</p>
             <p>{PageLayout.Text(advice)}</p>{more}
             """, isRefusal: true);
     }
 
     // The catalogue explains a refusal to whoever made a program; the person in front of this page did nothing wrong.
-    private static (string Why, string Advice) Words(bool german, string code, int status) => (code, status, german) switch
+    private static (string Why, string Advice) Words(bool german, Error error) => error.Kind switch
     {
-        ("invalid-request", _, true) => (
-            "Das Programm, aus dem Sie kommen, hat hier falsch angefragt. An Ihnen liegt es nicht.",
-            "Gehen Sie zurück zu dem Programm, aus dem Sie kommen, und sagen Sie dort Bescheid."),
-        ("invalid-request", _, false) => (
-            "The program that you come from asked in a wrong way. It is not your mistake.",
-            "Go back to the program that you come from, and let its makers know."),
-        ("cross-site-request" or "anti-forgery-token-invalid", _, true) => (
-            "Diese Seite passt nicht mehr zu Ihrer Anmeldung. Vielleicht haben Sie sich in einem anderen Fenster an- oder abgemeldet.",
-            "Gehen Sie zurück zu dem Programm, aus dem Sie kommen, und beginnen Sie dort noch einmal."),
-        ("cross-site-request" or "anti-forgery-token-invalid", _, false) => (
-            "This page does not belong to your sign-in any more. Perhaps you signed in or out in another window.",
-            "Go back to the program that you come from, and begin there once more."),
-        (_, StatusCodes.Status429TooManyRequests, true) => (
-            "Gerade kommen zu viele Anfragen.", "Bitte warten Sie einen Moment, und laden Sie die Seite dann neu."),
-        (_, StatusCodes.Status429TooManyRequests, false) => (
-            "Too many requests are coming at the moment.", "Please wait a moment, then load the page again."),
-        (_, >= StatusCodes.Status500InternalServerError, true) => (
-            "Der Helpdesk kann gerade nicht antworten. An Ihnen liegt es nicht.",
-            "Bitte warten Sie einen Moment, und laden Sie die Seite dann neu. Bleibt es dabei, sagen Sie der Gemeinde Bescheid."),
-        (_, >= StatusCodes.Status500InternalServerError, false) => (
-            "The helpdesk cannot answer at the moment. It is not your mistake.",
-            "Please wait a moment, then load the page again. If it stays like this, tell the municipality."),
-        (_, StatusCodes.Status400BadRequest, true) => (
-            "Was Sie gesendet haben, ist hier nicht richtig angekommen.",
-            "Gehen Sie zurück, laden Sie die Seite neu, und versuchen Sie es noch einmal."),
-        (_, StatusCodes.Status400BadRequest, false) => (
-            "What you sent did not arrive here as it should.", "Go back, load the page again, and try once more."),
-        _ => (
-            german ? ProblemCatalogue.All[code].De : ProblemCatalogue.All[code].En,
-            german ? "Gehen Sie zurück zu dem Programm, aus dem Sie kommen." : "Go back to the program that you come from."),
+        _ when error.Is(ProgramErrors.InvalidRequest) => german
+            ? ("Das Programm, aus dem Sie kommen, hat hier falsch angefragt. An Ihnen liegt es nicht.",
+                "Gehen Sie zurück zu dem Programm, aus dem Sie kommen, und sagen Sie dort Bescheid.")
+            : ("The program that you come from asked in a wrong way. It is not your mistake.",
+                "Go back to the program that you come from, and let its makers know."),
+        _ when error.Is(SignInErrors.CrossSite) || error.Is(SignInErrors.AntiForgery) => german
+            ? ("Diese Seite passt nicht mehr zu Ihrer Anmeldung. Vielleicht haben Sie sich in einem anderen Fenster an- oder abgemeldet.",
+                "Gehen Sie zurück zu dem Programm, aus dem Sie kommen, und beginnen Sie dort noch einmal.")
+            : ("This page does not belong to your sign-in any more. Perhaps you signed in or out in another window.",
+                "Go back to the program that you come from, and begin there once more."),
+        ErrorKind.Throttled => german
+            ? ("Gerade kommen zu viele Anfragen.", "Bitte warten Sie einen Moment, und laden Sie die Seite dann neu.")
+            : ("Too many requests are coming at the moment.", "Please wait a moment, then load the page again."),
+        ErrorKind.Unavailable or ErrorKind.Internal => german
+            ? ("Der Helpdesk kann gerade nicht antworten. An Ihnen liegt es nicht.",
+                "Bitte warten Sie einen Moment, und laden Sie die Seite dann neu. Bleibt es dabei, sagen Sie der Gemeinde Bescheid.")
+            : ("The helpdesk cannot answer at the moment. It is not your mistake.",
+                "Please wait a moment, then load the page again. If it stays like this, tell the municipality."),
+        ErrorKind.Malformed => german
+            ? ("Was Sie gesendet haben, ist hier nicht richtig angekommen.",
+                "Gehen Sie zurück, laden Sie die Seite neu, und versuchen Sie es noch einmal.")
+            : ("What you sent did not arrive here as it should.", "Go back, load the page again, and try once more."),
+        _ => german
+            ? (ProblemCatalogue.All[error.Code].De, "Gehen Sie zurück zu dem Programm, aus dem Sie kommen.")
+            : (ProblemCatalogue.All[error.Code].En, "Go back to the program that you come from."),
     };
 }
 
@@ -87,7 +83,7 @@ internal sealed class ErrorPages<TContext> : IOpenIddictServerHandler<TContext> 
             context.Transaction.GetHttpContext() is not { } http)
             return;
         var german = PageLayout.IsGerman(http, context.Transaction.Request?.UiLocales);
-        await ErrorPage.Of(german, ProgramErrors.InvalidTokenRequest(""), response.ErrorDescription).ExecuteAsync(http);
+        await ErrorPage.Of(german, ProgramErrors.InvalidRequest, response.ErrorDescription).ExecuteAsync(http);
         context.HandleRequest();
     }
 }

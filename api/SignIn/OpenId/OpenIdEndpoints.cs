@@ -19,21 +19,22 @@ internal static class OpenIdEndpoints
     public const string Token = "api/v1/auth/token", Introspect = "api/v1/auth/introspect", Revoke = "api/v1/auth/revoke",
         UserInfo = "api/v1/auth/userinfo";
 
-    private static readonly string[] OfClients = ["invalid-client", "invalid-request", "too-many-tries"];
+    private static readonly Error[] OfClients = [ProgramErrors.InvalidClient, ProgramErrors.InvalidRequest, SignInErrors.TriedTooOften];
 
-    private static readonly string[] OfUserInfo = ["invalid-request", "invalid-token", "person-required"];
+    private static readonly Error[] OfUserInfo = [ProgramErrors.InvalidRequest, SignInErrors.InvalidToken, AccessErrors.PersonRequired];
 
     public static RouteGroupBuilder MapOpenId(this RouteGroupBuilder api)
     {
         var auth = api.MapGroup("/auth").WithTags("Access").AllowAnonymous().WithMetadata(new ServedByOpenIddict());
         auth.MapPost("/token", Issue).Named("IssueToken").TakesForm<TokenForm>().Answers<ClientTokenResponse>()
-            .Refuses([.. OfClients, "invalid-grant", "invalid-scope", "unauthorized-client", "unsupported-grant-type"]);
+            .Refuses([.. OfClients, ProgramErrors.InvalidGrant, ProgramErrors.InvalidScope, ProgramErrors.UnauthorizedClient,
+                ProgramErrors.UnsupportedGrantType]);
         auth.MapPost("/introspect", (Delegate)Answered).Named("IntrospectToken").TakesForm<TokenToLookAtForm>()
             .Answers<IntrospectionResponse>()
-            .Refuses([.. OfClients, "unauthorized-client"]);
+            .Refuses([.. OfClients, ProgramErrors.UnauthorizedClient]);
         auth.MapPost("/revoke", (Delegate)Answered).Named("RevokeToken").TakesForm<TokenToLookAtForm>().AnswersNothing(
             StatusCodes.Status200OK)
-            .Refuses([.. OfClients, "unauthorized-client"]);
+            .Refuses([.. OfClients, ProgramErrors.UnauthorizedClient]);
         auth.MapGet("/userinfo", (Delegate)UserInfoOf).Named("ReadUserInfo").Answers<UserInfoResponse>().Refuses(OfUserInfo);
         auth.MapPost("/userinfo", (Delegate)UserInfoOf).Named("ReadUserInfoByPost").TakesForm<UserInfoForm>(isOptional: true)
             .Answers<UserInfoResponse>().Refuses(OfUserInfo);

@@ -1,4 +1,5 @@
 using Helpdesk.Api.Tenancy;
+using Helpdesk.Domain.SignIn;
 using Microsoft.AspNetCore.WebUtilities;
 using static Helpdesk.Api.SignIn.OpenId.PageLayout;
 
@@ -23,8 +24,8 @@ internal static class SignInPage
     public static IResult Of(bool german, TenantContext at, string returnTo, string? formsLeadTo, string email = "", Error? refused = null)
     {
         var said = refused is null ? "" : Summary(german, refused.Code, Why(german, refused), FieldOf(refused));
-        var wrong = refused?.Code is "invalid-credentials" or "invalid" ? Wrong : "";
-        var ofCode = refused?.Code is "second-factor-required" or "second-factor-invalid" ? WrongCode : OfCode;
+        var wrong = refused is not null && AreCredentialsWrong(refused) ? Wrong : "";
+        var ofCode = refused is not null && IsAboutCode(refused) ? WrongCode : OfCode;
         var first = refused is null ? " autofocus" : "";
         var status = refused is null ? StatusCodes.Status200OK : Http.Problems.StatusOf(refused.Kind);
         var (signIn, forgotten, hint) = german
@@ -61,30 +62,37 @@ internal static class SignInPage
             """;
     }
 
-    private static string? FieldOf(Error refused) => refused.Code switch
-    {
-        "second-factor-required" => "password",
-        "second-factor-invalid" => "code",
-        "invalid-credentials" or "invalid" => "email",
-        _ => null,
-    };
+    private static bool AreCredentialsWrong(Error refused) =>
+        refused.Is(SignInErrors.InvalidCredentials) || refused.Is(InputErrors.Invalid);
 
-    private static string Why(bool german, Error error) => error.Code switch
+    private static bool IsAboutCode(Error refused) =>
+        refused.Is(SignInErrors.SecondFactorRequired) || refused.Is(SignInErrors.SecondFactorInvalid);
+
+    private static string? FieldOf(Error refused) => refused.Is(SignInErrors.SecondFactorRequired) ? "password"
+        : IsAboutCode(refused) ? "code"
+        : AreCredentialsWrong(refused) ? "email"
+        : null;
+
+    private static string Why(bool german, Error refused) => refused switch
     {
-        "second-factor-required" => german
+        _ when refused.Is(SignInErrors.SecondFactorRequired) => german
             ? "Bitte geben Sie das Passwort noch einmal ein und dazu den Code."
             : "Please enter the password again, and the code with it.",
-        "second-factor-invalid" => german
+        _ when refused.Is(SignInErrors.SecondFactorInvalid) => german
             ? "Der Code ist falsch, zu alt oder schon verwendet."
             : "The code is wrong, too old, or was used before.",
-        "membership-suspended" => german
+        _ when refused.Is(SignInErrors.MembershipSuspended) => german
             ? "Ihr Zugang ist gesperrt. Wenden Sie sich an die Gemeinde."
             : "Your access is suspended. Ask the municipality.",
-        "too-many-tries" => german ? "Zu viele Versuche. Bitte warten Sie einen Moment." : "Too many tries. Please wait a moment.",
-        "sign-in-busy" => german
+        _ when refused.Is(SignInErrors.TriedTooOften) => german
+            ? "Zu viele Versuche. Bitte warten Sie einen Moment."
+            : "Too many tries. Please wait a moment.",
+        _ when refused.Is(SignInErrors.SignInBusy) => german
             ? "Gerade melden sich sehr viele an. Bitte gleich noch einmal."
             : "Very many are signing in. Please try again in a moment.",
-        "cross-site-request" => german ? "Die Anfrage kam von einer anderen Seite." : "The request came from another site.",
+        _ when refused.Is(SignInErrors.CrossSite) => german
+            ? "Die Anfrage kam von einer anderen Seite."
+            : "The request came from another site.",
         _ => german ? "E-Mail-Adresse oder Passwort stimmen nicht." : "E-mail address or password is not right.",
     };
 

@@ -27,7 +27,7 @@ public static class TicketListChanges
     public static Decision<TicketListEvent> Change(TicketLists lists, ListKind kind, ListEntry entry, int? at, int revision, Member member)
     {
         if (lists.Find(kind, entry.Key) is not { } before)
-            return member.Role == Role.Admin ? CategoryErrors.NotFound : CategoryErrors.AdminOnly;
+            return member.Role == Role.Admin ? AccessErrors.NotFound : AccessErrors.AdminOnly;
         if (Refusal(lists, kind, entry, member) is { } refused)
             return refused;
         if (before.Revision != revision)
@@ -48,9 +48,9 @@ public static class TicketListChanges
         TicketLists lists, ListKind kind, string key, int? revision, bool isCarried, SlaPolicyBook book, Member member)
     {
         if (member.Role != Role.Admin)
-            return CategoryErrors.AdminOnly;
+            return AccessErrors.AdminOnly;
         if (lists.Find(kind, key) is not { } entry)
-            return CategoryErrors.NotFound;
+            return AccessErrors.NotFound;
         if (revision.IsStale(entry.Revision))
             return FeedErrors.Stale;
 
@@ -62,7 +62,7 @@ public static class TicketListChanges
     private static Error? Refusal(TicketLists lists, ListKind kind, ListEntry entry, Member member)
     {
         if (member.Role != Role.Admin)
-            return CategoryErrors.AdminOnly;
+            return AccessErrors.AdminOnly;
 
         var faults = Faults(lists, kind, entry).OfType<FieldError>().ToList();
         return faults.Count > 0 ? Error.Invalid(faults) : null;

@@ -13,9 +13,6 @@ internal static class DocumentText
     private static readonly Error Unstorable =
         Error.Invalid("", "unstorable-text", "A string or a name holds the NUL character or half of a surrogate pair.");
 
-    private static readonly Error Malformed = new(
-        ErrorKind.Malformed, "malformed-json", "The body is not JSON as RFC 8259 writes it, or names a member twice.");
-
     public static Result<JsonDocument> Parse(string json)
     {
         if (json.Length > Most)
@@ -32,7 +29,7 @@ internal static class DocumentText
         }
         catch (JsonException)
         {
-            return Malformed;
+            return InputErrors.MalformedJson;
         }
         catch (InvalidOperationException)
         {

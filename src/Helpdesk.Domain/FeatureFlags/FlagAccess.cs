@@ -10,7 +10,7 @@ public static class FlagAccess
     {
         { Role: Role.Operator } when member.Tenant == TenantId.Platform => null,
         { IsStaff: true } when member.Tenant != TenantId.Platform => null,
-        _ => member.Tenant == TenantId.Platform ? FlagErrors.OperatorOnly : FlagErrors.Forbidden,
+        _ => member.Tenant == TenantId.Platform ? AccessErrors.OperatorOnly : FlagErrors.Forbidden,
     };
 
     public static Error? ChangeRefusal(Member member) =>

@@ -135,7 +135,7 @@ public static class FlagChanges
         if (FlagAccess.ChangeRefusal(member) is { } forbidden)
             return forbidden;
         if (set?.Find(key) is not { } flag)
-            return FlagErrors.NotFound;
+            return AccessErrors.NotFound;
         if (version.IsStale(flag.Version))
             return FeedErrors.Stale;
         if (!flag.IsActive && !archivedToo)

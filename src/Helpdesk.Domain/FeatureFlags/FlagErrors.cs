@@ -3,42 +3,58 @@ namespace Helpdesk.Domain.FeatureFlags;
 /// <summary>Why an act on a flag is refused.</summary>
 public static class FlagErrors
 {
-    public static readonly Error NotFound = new(ErrorKind.NotFound, "not-found", "There is no such thing here.");
+    public static readonly Error Exists = new(ErrorKind.Stale, "flag-exists", "Flag schon vorhanden",
+        "Ein Flag mit diesem Schlüssel gibt es schon. Lesen Sie es, und ändern Sie es mit If-Match.",
+        "There is a flag with this key already. Read it, and change it with If-Match.");
 
-    public static readonly Error Exists = new(
-        ErrorKind.Stale, "flag-exists", "A flag of this key exists already. Change it with If-Match.");
+    public static readonly Error Forbidden = new(ErrorKind.Forbidden, "flag-admin-only", "Nur für die Verwaltung",
+        "Die Flags eines Mandanten ändert nur, wer den Mandanten verwaltet.",
+        "Only an admin may change the flags of a tenant.");
 
-    public static readonly Error Forbidden = new(ErrorKind.Forbidden, "flag-admin-only", "Only an admin may change the flags of a tenant.");
+    public static readonly Error BelongsToPlatform = new(ErrorKind.Conflict, "flag-belongs-to-platform", "Flag der Plattform",
+        "Die Plattform hat ein Flag mit diesem Schlüssel, das Mandanten nicht überschreiben dürfen. Wählen Sie einen anderen Schlüssel.",
+        "The platform has a flag with this key that tenants may not override. Choose another key.");
 
-    public static readonly Error OperatorOnly = new(ErrorKind.Forbidden, "operator-only", "Only an operator of the platform may do this.");
+    public static readonly Error Archived = new(ErrorKind.Conflict, "flag-archived", "Flag archiviert",
+        "Ein archiviertes Flag ändert sich nicht. Stellen Sie zuerst einen früheren Stand wieder her.",
+        "An archived flag does not change. Restore one of its states first.");
 
-    public static readonly Error BelongsToPlatform = new(
-        ErrorKind.Conflict, "flag-belongs-to-platform", "The platform has a flag of this key that tenants may not override.");
+    public static readonly Error AlreadyKilled = new(ErrorKind.Conflict, "flag-already-killed", "Notschalter schon gezogen",
+        "Der Notschalter dieses Flags ist bereits gezogen.",
+        "The kill switch of this flag has been pulled already.");
 
-    public static readonly Error Archived = new(
-        ErrorKind.Conflict, "flag-archived", "The flag is archived. Restore one of its states first.");
+    public static readonly Error NotKilled = new(ErrorKind.Conflict, "flag-not-killed", "Notschalter nicht gezogen",
+        "Der Notschalter dieses Flags ist nicht gezogen.",
+        "The kill switch of this flag has not been pulled.");
 
-    public static readonly Error AlreadyKilled = new(ErrorKind.Conflict, "flag-already-killed", "The flag is killed already.");
+    public static readonly Error ChangePending = new(ErrorKind.Conflict, "flag-change-pending", "Änderung wartet auf Freigabe",
+        "Eine Änderung dieses Flags wartet auf die zweite Person. Geben Sie sie zuerst frei, oder lehnen Sie sie ab.",
+        "A change of this flag waits for a second person. Approve or reject it first.");
 
-    public static readonly Error NotKilled = new(ErrorKind.Conflict, "flag-not-killed", "The flag is not killed.");
+    public static readonly Error NothingPending = new(ErrorKind.Conflict, "flag-nothing-pending", "Keine Änderung offen",
+        "Keine Änderung dieses Flags wartet auf Freigabe.",
+        "No change of this flag waits for approval.");
 
-    public static readonly Error ChangePending = new(
-        ErrorKind.Conflict, "flag-change-pending", "A change of this flag waits for approval. Approve or reject it first.");
+    public static readonly Error SamePerson = new(ErrorKind.Forbidden, "four-eyes-same-person", "Vier-Augen-Prinzip",
+        "Wer eine Änderung vorschlägt, kann sie nicht selbst freigeben. Bitten Sie eine zweite Person.",
+        "Who proposes a change cannot approve it. Ask a second person.");
 
-    public static readonly Error NothingPending = new(
-        ErrorKind.Conflict, "flag-nothing-pending", "No change of this flag waits for approval.");
+    public static readonly Error TooMany = new(ErrorKind.Conflict, "too-many-flags", "Zu viele Flags",
+        "Es gibt so viele Flags, wie es geben kann. Entfernen Sie veraltete; der Bericht nennt sie.",
+        $"There may be at most {FlagLimits.Flags} flags. Remove stale ones; the report names them.");
 
-    public static readonly Error SamePerson = new(
-        ErrorKind.Forbidden, "four-eyes-same-person", "Who proposed a change cannot approve it: four eyes means a second person.");
+    public static readonly Error NoSuchState = new(ErrorKind.Invalid, "no-such-state", "Stand nicht vorhanden",
+        "Das Flag hatte keinen Stand mit dieser Version. Der Verlauf nennt die vorhandenen.",
+        "The flag never had a state of that version. The history lists those it had.")
+    {
+        Fields = [new("/version", "no-such-state", "Must be the version of an earlier state of this flag.")],
+    };
 
-    public static readonly Error TooMany = new(
-        ErrorKind.Conflict, "too-many-flags", $"A set holds at most {FlagLimits.Flags} flags. Remove stale ones.");
+    public static readonly Error Required = new(ErrorKind.Conflict, "flag-required", "Andere Flags hängen davon ab",
+        "Andere Flags setzen dieses voraus. Ändern Sie zuerst jene; die Meldung nennt sie.",
+        "Other flags require this one. Change those first.");
 
-    public static readonly Error NoSuchState = new(ErrorKind.Invalid, "no-such-state", "The flag has no state of that version.",
-        [new("/version", "no-such-state", "Must be the version of an earlier state of this flag.")]);
-
-    public static Error RequiredBy(IEnumerable<string> dependents) => new(
-        ErrorKind.Conflict, "flag-required", $"Other flags require this one: {string.Join(", ", dependents)}. Change those first.");
+    public static Error RequiredBy(IEnumerable<string> dependents) => Required.Saying($"They are: {string.Join(", ", dependents)}.");
 }
 
 /// <summary>Sizes; all inclusive. Text in Unicode code points.</summary>

@@ -3,39 +3,50 @@ namespace Helpdesk.Domain.People;
 /// <summary>Why a membership stays as it is.</summary>
 public static class PeopleErrors
 {
-    public static readonly Error LastAdmin = new(
-        ErrorKind.Conflict, "last-admin", "Somebody must remain who can manage this place. Make another active member an admin first.");
+    public static readonly Error LastAdmin = new(ErrorKind.Conflict, "last-admin", "Letzte verwaltende Person",
+        "Jemand muss übrig bleiben, der hier verwalten kann. Geben Sie zuerst einer anderen aktiven Person diese Rolle.",
+        "Somebody must remain who can manage this place. Make another active member an admin first.");
 
-    public static readonly Error HasAdmin = new(
-        ErrorKind.Conflict, "tenant-has-admin", "This municipality has an admin, who invites everybody else.");
+    public static readonly Error HasAdmin = new(ErrorKind.Conflict, "tenant-has-admin", "Verwaltung schon vorhanden",
+        "Diese Gemeinde hat schon jemanden, der sie verwaltet und alle anderen einlädt.",
+        "This municipality has an admin already, who invites everybody else.");
 
-    public static readonly Error HasOperator = new(
-        ErrorKind.Conflict, "platform-has-operator",
+    public static readonly Error HasOperator = new(ErrorKind.Conflict, "platform-has-operator", "Es gibt schon einen Betreiber",
+        "Betreiber laden einander an der Konsole ein. Auf der Kommandozeile braucht es dann den Zugang des Datenbank-Eigentümers.",
         "There is an operator already, who invites others at console.{domain}. To make one from here all the same, set "
             + "Helpdesk__Database__Owner: the connection string of the database's owner.");
 
-    public static readonly Error OwnMembership = new(
-        ErrorKind.Forbidden, "own-membership", "Nobody changes their own role or status. Ask another admin.");
+    public static readonly Error OwnMembership = new(ErrorKind.Forbidden, "own-membership", "Eigene Mitgliedschaft",
+        "Die eigene Rolle und den eigenen Status ändert niemand selbst. Bitten Sie jemand anderen aus der Verwaltung.",
+        "Nobody changes their own role or status. Ask another admin.");
 
-    public static readonly Error RoleNotGrantable = new(
-        ErrorKind.Forbidden, "role-not-grantable", "Your role does not allow giving, changing or ending that role.");
+    public static readonly Error RoleNotGrantable = new(ErrorKind.Forbidden, "role-not-grantable", "Rolle nicht zu vergeben",
+        "Ihre Rolle erlaubt nicht, jene Rolle zu vergeben, zu ändern oder zu beenden.",
+        "Your role does not allow giving, changing or ending that role.");
 
-    public static readonly Error ManagedElsewhere = new(
-        ErrorKind.Conflict, "profile-managed-elsewhere",
+    public static readonly Error ManagedElsewhere = new(ErrorKind.Conflict, "profile-managed-elsewhere", "Profil wird anderswo geführt",
+        "Das Profil von Service-Mitarbeitenden führt die Plattform. Rolle und Status können hier geändert werden.",
         "The profile of service staff is kept by the platform. Role and status can be changed here.");
 
-    public static readonly Error AlreadyMember = new(
-        ErrorKind.Conflict, "already-member", "A person with this e-mail address is a member already.");
+    public static readonly Error AlreadyMember = new(ErrorKind.Conflict, "already-member", "Schon Mitglied",
+        "Eine Person mit dieser E-Mail-Adresse gehört schon dazu.",
+        "A person with this e-mail address is a member already.");
 
-    public static readonly Error EmailTaken = new(ErrorKind.Conflict, "email-taken", "Another member has this e-mail address.");
+    public static readonly Error EmailTaken = new(ErrorKind.Conflict, "email-taken", "E-Mail-Adresse vergeben",
+        "Ein anderes Mitglied hat diese E-Mail-Adresse.",
+        "Another member has this e-mail address.");
 
-    public static readonly Error ExternalIdTaken = new(
-        ErrorKind.Conflict, "external-id-taken", "Another person has this external id, perhaps one who left.");
+    public static readonly Error ExternalIdTaken = new(ErrorKind.Conflict, "external-id-taken", "Externe Kennung vergeben",
+        "Eine andere Person hat diese externe Kennung, vielleicht eine, die nicht mehr dabei ist.",
+        "Another person has this external id, perhaps one who left.");
 
-    public static readonly Error NotInvited = new(ErrorKind.Conflict, "not-invited", "The invitation was accepted already.");
+    public static readonly Error NotInvited = new(ErrorKind.Conflict, "not-invited", "Keine offene Einladung",
+        "Die Einladung wurde bereits angenommen.",
+        "The invitation has been accepted already.");
 
-    public static readonly Error StillInvited = new(
-        ErrorKind.Conflict, "invitation-open", "The invitation is not accepted yet: change the role, send it again or end it.");
+    public static readonly Error StillInvited = new(ErrorKind.Conflict, "invitation-open", "Einladung noch offen",
+        "Die Einladung ist noch nicht angenommen: Ändern Sie die Rolle, senden Sie sie noch einmal, oder beenden Sie sie.",
+        "The invitation is not accepted yet: change the role, send it again or end it.");
 
     public static Error RoleOfAnotherPlace(string pointer) =>
         Error.Invalid(pointer, "role-of-another-place", "Operators belong to the platform, customers to a municipality.");
@@ -50,6 +61,7 @@ public static class PeopleErrors
         Error.Invalid(pointer, "unknown-service-account", "Must be the e-mail address of an active account of the platform.");
 
     /// <summary>Used, expired, replaced or never issued: one answer for all of them.</summary>
-    public static readonly Error LinkVoid = new(
-        ErrorKind.Gone, "link-void", "The link was used before, has expired or was replaced. Ask for a new one.");
+    public static readonly Error LinkVoid = new(ErrorKind.Gone, "link-void", "Link nicht mehr gültig",
+        "Der Link wurde schon verwendet, ersetzt oder ist abgelaufen. Fordern Sie einen neuen an.",
+        "The link was used before, was replaced or has expired. Ask for a new one.");
 }

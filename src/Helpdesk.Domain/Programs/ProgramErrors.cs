@@ -4,28 +4,42 @@ namespace Helpdesk.Domain.Programs;
 public static class ProgramErrors
 {
     /// <summary>Unknown, wrong secret, revoked, expired, of another municipality: one answer for all of them.</summary>
-    public static readonly Error InvalidClient = new(
-        ErrorKind.Unauthenticated, "invalid-client", "Client id or secret is not right, or the client has ended.");
+    public static readonly Error InvalidClient = new(ErrorKind.Unauthenticated, "invalid-client", "Client unbekannt oder Geheimnis falsch",
+        "Client-Kennung oder Geheimnis stimmen nicht, oder der Client ist abgelaufen oder widerrufen. Alles wird absichtlich gleich "
+            + "beantwortet.",
+        "Client id or secret is not right, or the client has expired or was revoked. All of it is answered alike on purpose.");
 
-    public static readonly Error UnsupportedGrantType = new(
-        ErrorKind.Malformed, "unsupported-grant-type",
+    public static readonly Error UnsupportedGrantType = new(ErrorKind.Malformed, "unsupported-grant-type", "Verfahren nicht unterstützt",
+        "Token gibt es hier mit grant_type authorization_code, refresh_token und client_credentials. Personen melden sich mit POST "
+            + "/api/v1/auth/login an.",
         "The grants here are authorization_code, refresh_token and client_credentials. People sign in with POST /api/v1/auth/login.");
 
     /// <summary>Used up, expired, of another client or host, or proved with another verifier: one answer for all of them.</summary>
-    public static readonly Error InvalidGrant = new(
-        ErrorKind.Malformed, "invalid-grant", "The code or refresh token is unknown, used up, expired, or was issued to somebody else.");
+    public static readonly Error InvalidGrant = new(ErrorKind.Malformed, "invalid-grant", "Code oder Refresh-Token gilt nicht",
+        "Der Code oder das Refresh-Token ist unbekannt, verbraucht, abgelaufen oder für jemand anderen ausgestellt. Beginnen Sie die "
+            + "Anmeldung von vorn.",
+        "The code or refresh token is unknown, used up, expired, or was issued to somebody else. Begin to sign in again.");
 
-    public static readonly Error UnauthorizedClient = new(ErrorKind.Malformed, "unauthorized-client", "The client may not use this.");
+    public static readonly Error UnauthorizedClient = new(ErrorKind.Malformed, "unauthorized-client", "Client darf das nicht",
+        "Für diesen Client ist das Verfahren nicht eingerichtet.",
+        "The client is not set up for this.");
 
     public static Error UnknownRedirectUri(string pointer) => Error.Invalid(
         pointer, "redirect-uri",
         "Must be an absolute https address without fragment; http on a loopback address; or, of a public client, a scheme in "
             + "reverse-domain form such as org.example.app:/callback.");
 
-    public static readonly Error InvalidScope = new(
-        ErrorKind.Malformed, "invalid-scope", "The client does not have one of the scopes that it asks for.");
+    public static readonly Error InvalidScope = new(ErrorKind.Malformed, "invalid-scope", "Berechtigung nicht erteilt",
+        "Der Client verlangt eine Berechtigung, die er nicht hat.",
+        "The client asks for a scope that it does not have.");
 
-    public static Error InvalidTokenRequest(string why) => new(ErrorKind.Malformed, "invalid-request", why);
+    public static readonly Error InvalidRequest = new(ErrorKind.Malformed, "invalid-request", "Token-Anfrage unverständlich",
+        "Die Anfrage muss sein, wie RFC 6749 und OpenID Connect sie beschreiben: jede Angabe einmal, die Kennung des Clients auf einem "
+            + "Weg, mit PKCE (S256).",
+        "The request must be as RFC 6749 and OpenID Connect have it: every parameter once, the client's identity in one way, with PKCE "
+            + "(S256).");
+
+    public static Error InvalidTokenRequest(string why) => InvalidRequest with { Message = why };
 
     public static Error ScopeNotGrantable(int index) =>
         Error.Invalid($"/scopes/{index}", "scope-not-grantable", "Unknown, or more than your own role allows.");

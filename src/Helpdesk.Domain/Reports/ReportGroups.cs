@@ -33,12 +33,8 @@ public static class ReportGroups
 {
     public const int LeastPeople = 5;
 
-    public static readonly Error PerPersonOff = new(
-        ErrorKind.Forbidden, "per-person-reports-off",
-        "Figures about single people are off for this tenant. An admin can switch them on in the settings; that needs the staff "
-            + "council's consent and is recorded.");
-
-    public static Error? Refusal(ReportGrouping? by, bool perPerson) => by == ReportGrouping.Assignee && !perPerson ? PerPersonOff : null;
+    public static Error? Refusal(ReportGrouping? by, bool perPerson) =>
+        by == ReportGrouping.Assignee && !perPerson ? ReportErrors.PerPersonOff : null;
 
     /// <param name="perPerson">The tenant has switched figures about single people on.</param>
     /// <returns>

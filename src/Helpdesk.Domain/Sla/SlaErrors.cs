@@ -6,21 +6,21 @@ namespace Helpdesk.Domain.Sla;
 /// <summary>Why something about targets, calendars and escalation is refused.</summary>
 public static class SlaErrors
 {
-    public static readonly Error AdminOnly = new(ErrorKind.Forbidden, "admin-only", "Only an admin may do this.");
+    public static Error? UnlessAdmin(Member member) => member.Role == Role.Admin ? null : AccessErrors.AdminOnly;
 
-    public static readonly Error NotFound = new(ErrorKind.NotFound, "not-found", "There is no such thing here.");
+    public static readonly Error CalendarCounts = new(ErrorKind.Conflict, "calendar-in-use", "Kalender in Gebrauch",
+        "Eine Richtlinie rechnet mit diesem Kalender; die Meldung nennt sie. Ändern Sie zuerst die Richtlinie.",
+        "A policy counts by this calendar. Change the policy first.");
 
-    public static Error? UnlessAdmin(Member member) => member.Role == Role.Admin ? null : AdminOnly;
+    public static Error CalendarInUse(string policy) => CalendarCounts.Saying($"It is the policy '{policy}'.");
 
-    public static Error CalendarInUse(string policy) =>
-        new(ErrorKind.Conflict, "calendar-in-use", $"The policy '{policy}' counts by this calendar. Change the policy first.");
+    public static readonly Error DefaultPolicyNeeded = new(ErrorKind.Conflict, "default-policy-needed", "Auffangrichtlinie fehlt",
+        "Damit für jedes Ticket genau eine Richtlinie gilt, muss die letzte ohne Bedingungen sein, und nur sie.",
+        "So that exactly one policy holds for every ticket, the last one must have no conditions, and it alone.");
 
-    public static readonly Error DefaultPolicyNeeded = new(
-        ErrorKind.Conflict, "default-policy-needed",
-        "The last policy must hold for every ticket, and no other one may, so that exactly one wins.");
-
-    public static readonly Error TooManyPolicies =
-        new(ErrorKind.Conflict, "too-many-policies", $"There may be at most {SlaLimits.Policies} policies.");
+    public static readonly Error TooManyPolicies = new(ErrorKind.Conflict, "too-many-policies", "Zu viele Richtlinien",
+        "Es gibt so viele Richtlinien, wie es geben kann. Fassen Sie welche zusammen.",
+        $"There may be at most {SlaLimits.Policies} policies. Combine some of them.");
 
     // Calendars
 

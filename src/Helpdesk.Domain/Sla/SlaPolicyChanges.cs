@@ -27,7 +27,7 @@ public static class SlaPolicyChanges
         if (SlaErrors.UnlessAdmin(member) is { } refused)
             return refused;
         if (book.Find(policy.Id) is not { } before)
-            return SlaErrors.NotFound;
+            return AccessErrors.NotFound;
         if (SlaPolicyChecks.Faults(policy, calendars, now) is { Count: > 0 } faults)
             return Error.Invalid(faults);
 
@@ -39,7 +39,7 @@ public static class SlaPolicyChanges
         if (SlaErrors.UnlessAdmin(member) is { } refused)
             return refused;
 
-        return book.Find(id) is null ? SlaErrors.NotFound : Checked(book, new SlaPolicyEvent.Removed(id));
+        return book.Find(id) is null ? AccessErrors.NotFound : Checked(book, new SlaPolicyEvent.Removed(id));
     }
 
     /// <param name="ids">All policies, in their new order.</param>

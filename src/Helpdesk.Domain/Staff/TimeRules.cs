@@ -44,7 +44,7 @@ public static class TimeRules
     private static Result<TimeEntry> Own(TimeSheet sheet, Guid entry, int? revision, Member member)
     {
         if (sheet.Find(entry) is not { } present || !MayRead(member, present))
-            return StaffErrors.NotFound;
+            return AccessErrors.NotFound;
         return revision.IsStale(present.Revision) ? FeedErrors.Stale : present;
     }
 

@@ -68,12 +68,12 @@ public static partial class TenantTemplateRules
         TenantTemplate? present, string key, string name, TemplateContent content, int? version, Member member)
     {
         if (member.Role != Role.Operator)
-            return TenantErrors.OperatorsOnly;
+            return AccessErrors.OperatorOnly;
         var exists = present is { IsRemoved: false } || (present is null && key == TenantTemplate.Standard);
         if (version is null && exists)
             return TenantErrors.TemplateExists;
         if (version is { } read && !exists)
-            return TenantErrors.NotFound;
+            return AccessErrors.NotFound;
         if (version is { } seen && seen != (present?.Version ?? 0))
             return FeedErrors.Stale;
         FieldError?[] faults =
@@ -91,9 +91,9 @@ public static partial class TenantTemplateRules
     public static Decision<TenantTemplateEvent> Remove(TenantTemplate? present, string key, int? version, Member member)
     {
         if (member.Role != Role.Operator)
-            return TenantErrors.OperatorsOnly;
+            return AccessErrors.OperatorOnly;
         if (present is { IsRemoved: true } || (present is null && key != TenantTemplate.Standard))
-            return TenantErrors.NotFound;
+            return AccessErrors.NotFound;
         return version is { } read && read != (present?.Version ?? 0) ? FeedErrors.Stale : new TenantTemplateEvent.Removed(key);
     }
 

@@ -4,15 +4,15 @@ namespace Helpdesk.Domain.Tenants;
 public static class LicenceRules
 {
     /// <summary>Why a member may not see the licence. <c>null</c>: may.</summary>
-    public static Error? ReadRefusal(Member member) => member.Role is Role.Admin or Role.Operator ? null : TenantErrors.AdminsOnly;
+    public static Error? ReadRefusal(Member member) => member.Role is Role.Admin or Role.Operator ? null : AccessErrors.AdminOnly;
 
     /// <param name="used">Seats in use now. Fewer may be granted: then nobody is locked out, and there are no new ones.</param>
     public static Decision<LicenceEvent> Grant(Licence? present, LicenceTerms terms, int used, Member member)
     {
         if (member.Role != Role.Operator)
-            return TenantErrors.OperatorsOnly;
+            return AccessErrors.OperatorOnly;
         if (member.Tenant == TenantId.Platform)
-            return TenantErrors.NotFound;
+            return AccessErrors.NotFound;
         var faults = Faults(terms).ToList();
         if (faults.Count > 0)
             return Error.Invalid(faults);

@@ -107,7 +107,7 @@ public static class OwnDomainRules
     public static Decision<OwnDomainEvent> Register(OwnDomain? present, string host, string token, int others, Member member)
     {
         if (member.Role != Role.Admin)
-            return TenantErrors.AdminsOnly;
+            return AccessErrors.AdminOnly;
         if (present is { IsThere: true })
             return TenantErrors.DomainRegistered;
         return others >= OwnDomain.MostPerTenant ? TenantErrors.TooManyDomains : new OwnDomainEvent.Registered(host, token);
@@ -117,19 +117,19 @@ public static class OwnDomainRules
     public static Decision<OwnDomainEvent> Verify(OwnDomain domain, IReadOnlyCollection<string> texts, Member member)
     {
         if (member.Role != Role.Admin)
-            return TenantErrors.AdminsOnly;
+            return AccessErrors.AdminOnly;
         if (domain.Status is OwnDomainStatus.Verified)
             return Decision<OwnDomainEvent>.Nothing;
         if (!domain.IsThere)
-            return TenantErrors.NotFound;
+            return AccessErrors.NotFound;
         return texts.Contains(domain.RecordText) ? new OwnDomainEvent.Verified(domain.Host) : TenantErrors.DomainUnproven(domain);
     }
 
     public static Decision<OwnDomainEvent> Remove(OwnDomain domain, Member member)
     {
         if (member.Role != Role.Admin)
-            return TenantErrors.AdminsOnly;
-        return domain.IsThere ? new OwnDomainEvent.Removed(domain.Host) : TenantErrors.NotFound;
+            return AccessErrors.AdminOnly;
+        return domain.IsThere ? new OwnDomainEvent.Removed(domain.Host) : AccessErrors.NotFound;
     }
 
     /// <param name="texts">Asked for where <see cref="OwnDomainStatus.Verified"/>.</param>

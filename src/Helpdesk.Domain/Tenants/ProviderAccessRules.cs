@@ -15,9 +15,9 @@ public static class ProviderAccessRules
         ProviderGrant? present, ProviderAccess setting, string reason, int minutes, Member member, Instant now)
     {
         if (member.Role != Role.Operator)
-            return TenantErrors.OperatorsOnly;
+            return AccessErrors.OperatorOnly;
         if (present is not null || member.Tenant == TenantId.Platform)
-            return TenantErrors.NotFound;
+            return AccessErrors.NotFound;
         FieldError?[] faults =
         [
             Text.Body(reason, "/reason", MostReason),
@@ -53,7 +53,7 @@ public static class ProviderAccessRules
     public static Decision<ProviderGrantEvent> Leave(ProviderGrant grant, Member member)
     {
         if (member.Role != Role.Operator)
-            return TenantErrors.OperatorsOnly;
+            return AccessErrors.OperatorOnly;
         return grant.Status is ProviderGrantStatus.Active or ProviderGrantStatus.Requested
             ? new ProviderGrantEvent.Left() : TenantErrors.ProviderAccessOver;
     }
@@ -66,7 +66,7 @@ public static class ProviderAccessRules
     };
 
     private static Error? Refusal(ProviderGrant grant, Member member, ProviderGrantStatus needed) =>
-        member.Role != Role.Admin ? TenantErrors.AdminsOnly : grant.Status != needed ? TenantErrors.ProviderAccessOver : null;
+        member.Role != Role.Admin ? AccessErrors.AdminOnly : grant.Status != needed ? TenantErrors.ProviderAccessOver : null;
 }
 
 /// <summary>The record of grants. Lists are the newest hundred: older ones are in the audit log.</summary>

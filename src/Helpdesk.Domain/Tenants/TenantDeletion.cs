@@ -9,7 +9,7 @@ public static class TenantDeletion
     public static Decision<TenantEvent> Request(Tenant tenant, string reason, Member member)
     {
         if (member.Role != Role.Operator)
-            return TenantErrors.OperatorsOnly;
+            return AccessErrors.OperatorOnly;
         if (Text.Body(reason, "/reason", TenantRules.MostReason) is { } fault)
             return Error.Invalid(fault);
 
@@ -19,7 +19,7 @@ public static class TenantDeletion
     public static Decision<TenantEvent> Withdraw(Tenant tenant, Member member)
     {
         if (member.Role != Role.Operator)
-            return TenantErrors.OperatorsOnly;
+            return AccessErrors.OperatorOnly;
 
         return tenant.Deletion is null ? TenantErrors.NoDeletion : new TenantEvent.DeletionWithdrawn();
     }
@@ -28,7 +28,7 @@ public static class TenantDeletion
     public static Decision<TenantEvent> Confirm(Tenant tenant, Duration grace, Member member, Instant now)
     {
         if (member.Role != Role.Operator)
-            return TenantErrors.OperatorsOnly;
+            return AccessErrors.OperatorOnly;
         if (tenant.Deletion is not { } request)
             return TenantErrors.NoDeletion;
 
@@ -38,7 +38,7 @@ public static class TenantDeletion
     public static Decision<TenantEvent> Restore(Tenant tenant, Member member, Instant now)
     {
         if (member.Role != Role.Operator)
-            return TenantErrors.OperatorsOnly;
+            return AccessErrors.OperatorOnly;
         if (tenant.Status != TenantStatus.Deleted)
             return TenantErrors.NotDeleted;
 

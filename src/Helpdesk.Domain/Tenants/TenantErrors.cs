@@ -2,71 +2,94 @@ namespace Helpdesk.Domain.Tenants;
 
 public static class TenantErrors
 {
-    public static readonly Error Unknown = new(ErrorKind.NotFound, "tenant-unknown", "There is no tenant at this host.");
+    public static readonly Error Unknown = new(ErrorKind.NotFound, "tenant-unknown", "Mandant unbekannt",
+        "Unter dieser Adresse gibt es keinen Mandanten. Prüfen Sie die Schreibweise.",
+        "There is no tenant at this address. Check its spelling.");
 
-    public static readonly Error NotFound = new(ErrorKind.NotFound, "not-found", "There is no such thing here.");
+    public static readonly Error Suspended = new(ErrorKind.Forbidden, "tenant-suspended", "Mandant gesperrt",
+        "Der Zugang dieses Mandanten ist gesperrt. Die Daten bleiben erhalten; der Betrieb kann ihn wieder freischalten.",
+        "Access to this tenant is suspended. Its data is kept; the operators can reactivate it.");
 
-    public static readonly Error Suspended = new(
-        ErrorKind.Forbidden, "tenant-suspended", "This tenant is suspended. Its data is kept; the operator can reactivate it.");
+    public static readonly Error SlugTaken = new(ErrorKind.Conflict, "slug-taken", "Kürzel vergeben",
+        "Dieses Kürzel wird oder wurde schon verwendet. Kürzel werden nie ein zweites Mal vergeben.",
+        "This slug is in use or was used before. Slugs are never given out again.");
 
-    public static readonly Error SlugTaken = new(
-        ErrorKind.Conflict, "slug-taken", "This slug is in use or was used before. Slugs are never reused.");
+    public static readonly Error NotActive = new(ErrorKind.Conflict, "tenant-not-active", "Mandant nicht aktiv",
+        "Nur ein aktiver Mandant kann gesperrt werden.",
+        "Only an active tenant can be suspended.");
 
-    public static readonly Error NotActive = new(ErrorKind.Conflict, "tenant-not-active", "Only an active tenant can be suspended.");
+    public static readonly Error NotSuspended = new(ErrorKind.Conflict, "tenant-not-suspended", "Mandant nicht gesperrt",
+        "Nur ein gesperrter Mandant kann wieder freigeschaltet werden.",
+        "Only a suspended tenant can be reactivated.");
 
-    public static readonly Error NotSuspended = new(
-        ErrorKind.Conflict, "tenant-not-suspended", "Only a suspended tenant can be reactivated.");
+    public static readonly Error NoSeatLeft = new(ErrorKind.Conflict, "seat-limit", "Alle Plätze vergeben",
+        "Alle Plätze der Lizenz sind vergeben. Sperren Sie jemanden, ziehen Sie eine Einladung zurück, oder erweitern Sie die Lizenz.",
+        "All seats of the licence are taken. Suspend somebody, revoke an invitation, or extend the licence.");
 
-    public static readonly Error OperatorsOnly = new(ErrorKind.Forbidden, "operator-only", "Only an operator of the platform may do this.");
+    public static Error SeatLimit(int licensed) => NoSeatLeft.Saying($"It has {licensed}.");
 
-    public static readonly Error AdminsOnly = new(ErrorKind.Forbidden, "admin-only", "Only an admin may do this.");
+    public static readonly Error LicenceExpired = new(ErrorKind.Forbidden, "licence-expired", "Lizenz abgelaufen",
+        "Die Lizenz ist abgelaufen. Alles kann gelesen und exportiert, aber nichts geändert werden; es geht nichts verloren.",
+        "The licence has expired. Everything can be read and exported, nothing can be changed; nothing is lost.");
 
-    public static Error SeatLimit(int licensed) => new(
-        ErrorKind.Conflict, "seat-limit",
-        $"All {licensed} seats of the licence are taken. Suspend somebody, revoke an invitation or extend the licence.");
+    public static readonly Error TemplateExists = new(ErrorKind.Conflict, "template-exists", "Vorlage vorhanden",
+        "Eine Vorlage mit diesem Schlüssel gibt es schon.",
+        "There is a template of this key already.");
 
-    public static readonly Error LicenceExpired = new(
-        ErrorKind.Forbidden, "licence-expired", "The licence has expired: everything can be read and exported, nothing can be changed.");
+    public static Error UnknownTemplate => Error.Invalid("/template", "unknown-template", "There is no template of this key.");
 
-    public static readonly Error TemplateExists = new(ErrorKind.Conflict, "template-exists", "There is a template of this key already.");
+    public static readonly Error DomainRegistered = new(ErrorKind.Conflict, "domain-registered", "Domain schon eingetragen",
+        "Dieser Host ist für den Mandanten schon eingetragen.",
+        "This host is registered already.");
 
-    public static readonly Error UnknownTemplate = Error.Invalid("/template", "unknown-template", "There is no template of this key.");
+    public static readonly Error TooManyDomains = new(ErrorKind.Conflict, "too-many-domains", "Zu viele Domains",
+        "Mehr eigene Hosts kann ein Mandant nicht haben. Entfernen Sie zuerst einen.",
+        $"A tenant has at most {OwnDomain.MostPerTenant} hosts of its own. Remove one first.");
 
-    public static readonly Error DomainRegistered = new(ErrorKind.Conflict, "domain-registered", "This host is registered already.");
+    public static readonly Error DomainTaken = new(ErrorKind.Conflict, "domain-taken", "Domain vergeben",
+        "Dieser Host gehört nachweislich zu einem anderen Mandanten.",
+        "This host answers as another tenant, which has proven it.");
 
-    public static readonly Error TooManyDomains = new(
-        ErrorKind.Conflict, "too-many-domains", $"A tenant has at most {OwnDomain.MostPerTenant} hosts of its own. Remove one first.");
+    public static readonly Error NotProven = new(ErrorKind.Conflict, "domain-unproven", "Nachweis fehlt",
+        "Im DNS der Domain steht der verlangte TXT-Eintrag nicht. Bis ein neuer Eintrag überall zu sehen ist, können Stunden vergehen.",
+        "The TXT record that was asked for is not in the domain's DNS. A new one can take hours to be seen.");
 
-    public static readonly Error DomainTaken = new(
-        ErrorKind.Conflict, "domain-taken", "This host answers as another tenant, which has proven it.");
+    public static Error DomainUnproven(OwnDomain domain) =>
+        NotProven.Saying($"Asked for is {domain.RecordName}, with the text {domain.RecordText}.");
 
-    public static Error DomainUnproven(OwnDomain domain) => new(
-        ErrorKind.Conflict, "domain-unproven",
-        $"There is no TXT record {domain.RecordName} with the text {domain.RecordText}. What was just written can take hours to be seen.");
+    public static readonly Error DnsUnreachable = new(ErrorKind.Unavailable, "dns-unreachable", "DNS antwortet nicht",
+        "Kein Nameserver hat geantwortet. Versuchen Sie es später noch einmal.",
+        "No name server has answered. Try again later.");
 
-    public static readonly Error DnsUnreachable = new(
-        ErrorKind.Unavailable, "dns-unreachable", "No name server has answered. Try again later.");
+    public static readonly Error ProviderAccessRefused = new(ErrorKind.Forbidden, "provider-access-refused", "Kein Zugang für den Betrieb",
+        "Dieser Mandant lässt den Betrieb nicht hinein. Seine Verwaltung kann das in den Einstellungen ändern.",
+        "This tenant lets no operators in. Its admins can change that in the settings.");
 
-    public static readonly Error ProviderAccessRefused = new(
-        ErrorKind.Forbidden, "provider-access-refused", "This tenant lets no operators in. Its admins can change that in the settings.");
+    public static readonly Error ProviderAccessRequired = new(ErrorKind.Forbidden, "provider-access-required", "Zugang zum Mandanten nötig",
+        "Was einem Mandanten gehört, sieht der Betrieb nur mit dessen Einverständnis. Beantragen Sie den Zugang mit einer Begründung.",
+        "Operators see what belongs to a tenant with its consent only. Ask for provider access, with a reason.");
 
-    public static readonly Error ProviderAccessRequired = new(
-        ErrorKind.Forbidden, "provider-access-required",
-        "Operators see what belongs to a tenant with its consent only: ask for provider access, with a reason.");
+    public static readonly Error ProviderAccessOver = new(ErrorKind.Conflict, "provider-access-over", "Zugang schon entschieden",
+        "Dieser Antrag ist schon entschieden, oder der Zugang ist schon beendet.",
+        "This request was decided already, or the stay is over.");
 
-    public static readonly Error ProviderAccessOver = new(
-        ErrorKind.Conflict, "provider-access-over", "This request or stay was decided or is over already.");
+    public static readonly Error DeletionRequested = new(ErrorKind.Conflict, "tenant-deletion-requested", "Löschung schon beantragt",
+        "Die Löschung dieses Mandanten ist schon beantragt. Jemand anderes vom Betrieb muss sie bestätigen.",
+        "The deletion of this tenant has been asked for already. Another operator must confirm it.");
 
-    public static readonly Error DeletionRequested = new(
-        ErrorKind.Conflict, "tenant-deletion-requested", "Somebody has asked for the deletion of this tenant already.");
+    public static readonly Error NoDeletion = new(ErrorKind.Conflict, "tenant-deletion-not-requested", "Löschung nicht beantragt",
+        "Niemand hat die Löschung dieses Mandanten beantragt.",
+        "Nobody has asked for the deletion of this tenant.");
 
-    public static readonly Error NoDeletion = new(
-        ErrorKind.Conflict, "tenant-deletion-not-requested", "Nobody has asked for the deletion of this tenant.");
+    public static readonly Error SamePerson = new(ErrorKind.Forbidden, "tenant-deletion-same-person", "Vier-Augen-Prinzip",
+        "Wer eine Löschung beantragt, kann sie nicht selbst bestätigen. Bitten Sie eine zweite Person.",
+        "Who asks for a deletion cannot confirm it. Ask a second person.");
 
-    public static readonly Error SamePerson = new(
-        ErrorKind.Forbidden, "tenant-deletion-same-person", "Who asks for a deletion cannot confirm it. Ask another operator.");
+    public static readonly Error NotDeleted = new(ErrorKind.Conflict, "tenant-not-deleted", "Mandant nicht gelöscht",
+        "Nur ein gelöschter Mandant kann wiederhergestellt werden.",
+        "Only a deleted tenant can be restored.");
 
-    public static readonly Error NotDeleted = new(ErrorKind.Conflict, "tenant-not-deleted", "Only a deleted tenant can be restored.");
-
-    public static readonly Error Erased = new(ErrorKind.Gone, "tenant-erased", "The time in which this tenant could be restored is over.");
+    public static readonly Error Erased = new(ErrorKind.Gone, "tenant-erased", "Frist abgelaufen",
+        "Die Frist, in der dieser Mandant wiederhergestellt werden konnte, ist vorbei. Die Daten sind gelöscht.",
+        "The time in which this tenant could be restored is over. Its data is erased.");
 }

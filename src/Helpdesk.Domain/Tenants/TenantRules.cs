@@ -14,7 +14,7 @@ public static class TenantRules
     public static Decision<TenantEvent> Create(Tenant? present, CreateTenant command, Member member)
     {
         if (member.Role != Role.Operator)
-            return TenantErrors.OperatorsOnly;
+            return AccessErrors.OperatorOnly;
         if (present is not null)
             return TenantErrors.SlugTaken;
 
@@ -30,7 +30,7 @@ public static class TenantRules
     public static Decision<TenantEvent> Rename(Tenant tenant, string name, Member member)
     {
         if (member.Role != Role.Operator)
-            return TenantErrors.OperatorsOnly;
+            return AccessErrors.OperatorOnly;
         if (Text.OneLine(name, "/name", MostName) is { } fault)
             return Error.Invalid(fault);
 
@@ -40,7 +40,7 @@ public static class TenantRules
     public static Decision<TenantEvent> ChangeSettings(Tenant tenant, TenantSettings settings, Member member)
     {
         if (member.Role is not (Role.Operator or Role.Admin))
-            return TenantErrors.AdminsOnly;
+            return AccessErrors.AdminOnly;
         var faults = TenantSettingsRules.Faults(settings).ToList();
         if (faults.Count > 0)
             return Error.Invalid(faults);
@@ -48,7 +48,7 @@ public static class TenantRules
             return new TenantEvent.SettingsChanged(tenant.Settings, settings);
         // The operator is no employer here: whose figures become visible is for the municipality to answer.
         if (settings.PerPersonReports && member.Role != Role.Admin)
-            return TenantErrors.AdminsOnly;
+            return AccessErrors.AdminOnly;
 
         return new TenantEvent[]
         {
@@ -59,7 +59,7 @@ public static class TenantRules
     public static Decision<TenantEvent> Suspend(Tenant tenant, string reason, Member member)
     {
         if (member.Role != Role.Operator)
-            return TenantErrors.OperatorsOnly;
+            return AccessErrors.OperatorOnly;
         if (Text.Body(reason, "/reason", MostReason) is { } fault)
             return Error.Invalid(fault);
 
@@ -69,7 +69,7 @@ public static class TenantRules
     public static Decision<TenantEvent> Reactivate(Tenant tenant, Member member)
     {
         if (member.Role != Role.Operator)
-            return TenantErrors.OperatorsOnly;
+            return AccessErrors.OperatorOnly;
 
         return tenant.Status == TenantStatus.Suspended ? new TenantEvent.Reactivated() : TenantErrors.NotSuspended;
     }

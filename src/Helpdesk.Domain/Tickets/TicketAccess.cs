@@ -29,17 +29,17 @@ public static class TicketAccess
 {
     private static readonly TicketAct[] Acts = Enum.GetValues<TicketAct>();
 
-    /// <returns><c>null</c>: yes. A ticket that the member may not read is <see cref="TicketErrors.NotFound"/> for every act.</returns>
+    /// <returns><c>null</c>: yes. A ticket that the member may not read is <see cref="AccessErrors.NotFound"/> for every act.</returns>
     public static Error? Refusal(Member member, Ticket ticket, TicketAct act)
     {
         if (ticket.IsDeleted || IsHidden(member, ticket))
-            return TicketErrors.NotFound;
+            return AccessErrors.NotFound;
 
         return act switch
         {
             TicketAct.Read or TicketAct.Comment or TicketAct.ChangeText or TicketAct.RequestReopen => null,
             TicketAct.Confirm or TicketAct.Rate => member.Account == ticket.Requester ? null : TicketErrors.RequesterOnly,
-            TicketAct.Delete or TicketAct.Reevaluate => member.Role == Role.Admin ? null : TicketErrors.AdminOnly,
+            TicketAct.Delete or TicketAct.Reevaluate => member.Role == Role.Admin ? null : AccessErrors.AdminOnly,
             _ => member.IsStaff ? null : AccessErrors.StaffOnly,
         };
     }

@@ -5,66 +5,91 @@ namespace Helpdesk.Domain.Tickets;
 /// <summary>Why an act on a ticket is refused.</summary>
 public static class TicketErrors
 {
-    public static readonly Error NotFound = new(ErrorKind.NotFound, "not-found", "There is no such thing here.");
+    public static readonly Error AlreadyClosed = new(ErrorKind.Conflict, "ticket-already-closed", "Ticket schon geschlossen",
+        "Jemand hat das Ticket bereits geschlossen; ein zweites Mal geht nicht.",
+        "Somebody has closed the ticket already; it cannot be closed twice.");
 
-    public static readonly Error AlreadyClosed = new(ErrorKind.Conflict, "ticket-already-closed", "The ticket is closed already.");
+    public static readonly Error Closed = new(ErrorKind.Conflict, "ticket-closed", "Ticket geschlossen",
+        "Ein geschlossenes Ticket ändert sich nicht mehr. Öffnen Sie es zuerst wieder.",
+        "A closed ticket does not change any more. Reopen it first.");
 
-    public static readonly Error Closed = new(ErrorKind.Conflict, "ticket-closed", "The ticket is closed. Reopen it first.");
+    public static readonly Error Merged = new(ErrorKind.Conflict, "ticket-merged", "Ticket zusammengeführt",
+        "Das Ticket geht in einem anderen auf. Arbeiten Sie dort weiter, oder heben Sie die Zusammenführung auf.",
+        "The ticket was merged into another one. Go on there, or undo the merge.");
 
-    public static readonly Error Merged = new(
-        ErrorKind.Conflict, "ticket-merged", "The ticket was merged into another one. Go on there, or undo the merge.");
+    public static readonly Error NotMerged = new(ErrorKind.Conflict, "ticket-not-merged", "Ticket nicht zusammengeführt",
+        "Das Ticket wurde mit keinem anderen zusammengeführt, es gibt also nichts aufzuheben.",
+        "The ticket was not merged into another one, so there is nothing to undo.");
 
-    public static readonly Error NotMerged = new(ErrorKind.Conflict, "ticket-not-merged", "The ticket is not merged into another one.");
+    public static readonly Error NotOver = new(ErrorKind.Conflict, "ticket-not-resolved", "Ticket nicht gelöst",
+        "Nur ein gelöstes oder geschlossenes Ticket kann wieder geöffnet werden.",
+        "Only a resolved or closed ticket can be reopened.");
 
-    public static readonly Error NotOver = new(
-        ErrorKind.Conflict, "ticket-not-resolved", "Only a resolved or closed ticket can be reopened.");
+    public static readonly Error AlreadyConfirmed = new(ErrorKind.Conflict, "ticket-already-confirmed", "Lösung schon bestätigt",
+        "Die Lösung wurde bereits bestätigt.",
+        "The resolution has been confirmed already.");
 
-    public static readonly Error AlreadyConfirmed = new(
-        ErrorKind.Conflict, "ticket-already-confirmed", "The resolution is confirmed already.");
-
-    public static readonly Error AssigneeRequired = new(
-        ErrorKind.Conflict, "assignee-required",
+    public static readonly Error AssigneeRequired = new(ErrorKind.Conflict, "assignee-required", "Zuständige Person fehlt",
+        "Ein Ticket in Bearbeitung braucht jemanden, der zuständig ist. Nennen Sie die Person in derselben Anfrage, oder übernehmen Sie "
+            + "das Ticket zuerst.",
         "A ticket in progress needs an assignee. Name one in the same request, or take the ticket first.");
 
-    public static readonly Error MergeCycle = new(ErrorKind.Conflict, "merge-cycle", "The other ticket was merged into this one already.");
+    public static readonly Error MergeCycle = new(ErrorKind.Conflict, "merge-cycle", "Zusammenführung im Kreis",
+        "Die beiden Tickets sind schon zusammengeführt, nur in umgekehrter Richtung.",
+        "The two tickets are merged already, the other way round.");
 
-    public static readonly Error HasMerged = new(
-        ErrorKind.Conflict, "ticket-has-merged", "Other tickets were merged into this one. Undo these merges first.");
+    public static readonly Error HasMerged = new(ErrorKind.Conflict, "ticket-has-merged", "Andere Tickets hängen daran",
+        "Mit diesem Ticket wurden andere zusammengeführt. Heben Sie diese Zusammenführungen zuerst auf.",
+        "Other tickets were merged into this one. Undo these merges first.");
 
-    public static readonly Error AlreadyLinked = new(ErrorKind.Conflict, "already-linked", "The tickets are linked in this way already.");
+    public static readonly Error AlreadyLinked = new(ErrorKind.Conflict, "already-linked", "Schon verknüpft",
+        "Die Tickets sind auf diese Weise bereits verknüpft.",
+        "The tickets are linked in this way already.");
 
-    public static readonly Error NotLinked = new(ErrorKind.Conflict, "not-linked", "The tickets are not linked in this way.");
+    public static readonly Error NotLinked = new(ErrorKind.Conflict, "not-linked", "Nicht verknüpft",
+        "Die Tickets sind auf diese Weise nicht verknüpft.",
+        "The tickets are not linked in this way.");
 
-    public static readonly Error TooManyLinks = new(
-        ErrorKind.Conflict, "too-many-links", $"A ticket holds at most {TicketLimits.Links} links.");
+    public static readonly Error TooManyLinks = new(ErrorKind.Conflict, "too-many-links", "Zu viele Verknüpfungen",
+        "Das Ticket hat so viele Verknüpfungen, wie es haben kann. Lösen Sie eine, die nicht mehr nötig ist.",
+        $"A ticket holds at most {TicketLimits.Links} links. Remove one that is not needed any more.");
 
-    public static readonly Error TooManyMerged = new(
-        ErrorKind.Conflict, "too-many-merged", $"At most {TicketLimits.Absorbed} tickets can be merged into one.");
+    public static readonly Error TooManyMerged = new(ErrorKind.Conflict, "too-many-merged", "Zu viele Zusammenführungen",
+        "Mit diesem Ticket wurden so viele andere zusammengeführt, wie es aufnehmen kann.",
+        $"At most {TicketLimits.Absorbed} tickets can be merged into one.");
 
-    public static readonly Error TooManyTags = new(
-        ErrorKind.Conflict, "too-many-tags", $"A ticket holds at most {TicketLimits.Tags} tags.");
+    public static readonly Error TooManyTags = new(ErrorKind.Conflict, "too-many-tags", "Zu viele Schlagwörter",
+        "Das Ticket hat so viele Schlagwörter, wie es haben kann. Entfernen Sie eines.",
+        $"A ticket holds at most {TicketLimits.Tags} tags. Remove one.");
 
-    public static readonly Error AdminOnly = new(ErrorKind.Forbidden, "admin-only", "Only an admin may do this.");
+    public static readonly Error RequesterOnly = new(ErrorKind.Forbidden, "requester-only", "Nur für die anfragende Person",
+        "Eine Lösung bestätigt nur die Person, die angefragt hat.",
+        "Only the requester may do this.");
 
-    public static readonly Error RequesterOnly = new(ErrorKind.Forbidden, "requester-only", "Only the requester may do this.");
+    public static readonly Error NotClosed = new(ErrorKind.Conflict, "ticket-not-closed", "Ticket nicht geschlossen",
+        "Bewertet werden kann nur ein geschlossenes Ticket.",
+        "Only a closed ticket can be rated.");
 
-    public static readonly Error NotClosed = new(ErrorKind.Conflict, "ticket-not-closed", "Only a closed ticket can be rated.");
+    public static readonly Error RatingVoid = new(ErrorKind.Gone, "rating-void", "Bewertung hinfällig",
+        "Das Ticket wurde nach diesem Abschluss wieder geöffnet. Zum nächsten Abschluss kommt eine neue Frage.",
+        "The ticket was reopened after this closing. The next closing brings a new question.");
 
-    public static readonly Error RatingVoid = new(
-        ErrorKind.Gone, "rating-void", "The ticket was reopened after this closing. The next closing brings a new question.");
+    public static readonly Error RatingFinal = new(ErrorKind.Conflict, "rating-final", "Bewertung endgültig",
+        "Die Tage, in denen eine Bewertung geändert werden kann, sind vorbei.",
+        $"A rating can be changed for {Satisfaction.ChangeableFor.Days} days; these are over.");
 
-    public static readonly Error RatingFinal = new(
-        ErrorKind.Conflict, "rating-final", $"A rating can be changed for {Satisfaction.ChangeableFor.Days} days; these are over.");
-
-    public static readonly Error RatingLinkExpired = new(
-        ErrorKind.Gone, "rating-link-expired",
-        $"The link was good for {SatisfactionLink.Lifetime.Days} days after the closing; these are over.");
+    public static readonly Error RatingLinkExpired = new(ErrorKind.Gone, "rating-link-expired", "Link abgelaufen",
+        "Der Link zur Bewertung galt 30 Tage ab dem Abschluss. Angemeldet können Sie das Ticket weiterhin bewerten.",
+        $"The link was good for {SatisfactionLink.Lifetime.Days} days after the closing. Signed in, you can still rate the ticket.");
 
     public static FieldError BadScore(string pointer) => new(pointer, "out-of-range", "Must be a whole number from 1 to 5.");
 
-    public static Error Transition(TicketStatus from, TicketStatus to) => new(
-        ErrorKind.Conflict, "transition-not-allowed",
-        $"A ticket cannot go from {Words<TicketStatus>.Of(from)} to {Words<TicketStatus>.Of(to)}.");
+    public static readonly Error TransitionNotAllowed = new(ErrorKind.Conflict, "transition-not-allowed", "Statuswechsel nicht möglich",
+        "Von seinem jetzigen Status aus kann das Ticket nicht in den gewünschten wechseln.",
+        "The ticket cannot go from its present status to the one asked for.");
+
+    public static Error Transition(TicketStatus from, TicketStatus to) =>
+        TransitionNotAllowed.Saying($"It is {Words<TicketStatus>.Of(from)}; asked for is {Words<TicketStatus>.Of(to)}.");
 
     public static Error UnknownMember(string pointer) =>
         Error.Invalid(pointer, "unknown-member", "Must be the id of an active member of this tenant.");

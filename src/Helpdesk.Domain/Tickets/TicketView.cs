@@ -42,7 +42,7 @@ public sealed record TicketOutcome(TicketView View, TicketComment? Comment, bool
     {
         // The answer of an earlier time goes to whoever may have it now: who was staff then may be a customer today.
         if (TicketAccess.IsHidden(member, after))
-            return TicketErrors.NotFound;
+            return AccessErrors.NotFound;
 
         var comment = events.LastOrDefault(recorded => recorded.Event is TicketEvent.Commented);
         return new TicketOutcome(TicketView.Of(id, after, member), comment is null ? null : new(id, comment), replayed);

@@ -59,7 +59,7 @@ public sealed class FlagSetGrain(
         });
 
     public Task<Result<FeatureFlag>> Read(Caller caller, string key, CancellationToken cancellation) => Reading<FeatureFlag>(
-        caller, async () => (await Load(cancellation))?.Find(key) is { } flag ? flag : FlagErrors.NotFound);
+        caller, async () => (await Load(cancellation))?.Find(key) is { } flag ? flag : AccessErrors.NotFound);
 
     public Task<Result<FlagPage>> List(Caller caller, bool archived, string after, int limit, CancellationToken cancellation) =>
         Reading<FlagPage>(caller, async () => FlagPage.Of(await Load(cancellation) ?? new(), archived, after, limit));
@@ -68,7 +68,7 @@ public sealed class FlagSetGrain(
         Reading<ImmutableArray<FlagRevision>>(caller, async () =>
         {
             var history = FlagHistory.Of(await store.HistoryOf(Tenant, key, cancellation), key);
-            return history.IsEmpty ? FlagErrors.NotFound : history;
+            return history.IsEmpty ? AccessErrors.NotFound : history;
         });
 
     public Task<Result<ImmutableArray<StaleFlag>>> Stale(Caller caller, TimeSpan age, CancellationToken cancellation) =>

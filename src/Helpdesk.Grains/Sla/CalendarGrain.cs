@@ -37,7 +37,7 @@ public sealed class CalendarGrain(ICalendarStore store, ISlaPolicyStore policies
 
         var result = await Execute(
             caller, id,
-            (present, now) => version is not null && present is null ? SlaErrors.NotFound
+            (present, now) => version is not null && present is null ? AccessErrors.NotFound
                 : version.IsStale(present?.Version ?? 0) ? FeedErrors.Stale
                 : decide(present, book, now),
             cancellation);

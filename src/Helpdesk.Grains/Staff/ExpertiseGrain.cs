@@ -46,6 +46,6 @@ internal static class StaffMembers
         var member = caller.ToMember();
         if (!member.IsStaff)
             return AccessErrors.RoleRequired;
-        return await members.Find(member.Tenant, person, cancellation) is { IsStaff: true } ? null : StaffErrors.NotFound;
+        return await members.Find(member.Tenant, person, cancellation) is { IsStaff: true } ? null : AccessErrors.NotFound;
     }
 }

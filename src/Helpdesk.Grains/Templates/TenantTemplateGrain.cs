@@ -21,9 +21,9 @@ public sealed class TenantTemplateGrain(
         {
             // Before anything of the other tenant is read.
             if (caller.ToMember().Role != Role.Operator)
-                return TenantErrors.OperatorsOnly;
+                return AccessErrors.OperatorOnly;
             if (await directory.FindBySlug(from, cancellation) is not { Tenant.Status: not TenantStatus.Deleted } source)
-                return TenantErrors.NotFound;
+                return AccessErrors.NotFound;
 
             passes.Enter(source.Id);
             var copy = new TenantCopying(GrainFactory, caller with { Tenant = source.Id, Role = Role.Admin });

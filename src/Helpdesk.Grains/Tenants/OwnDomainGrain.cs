@@ -15,18 +15,18 @@ public sealed class OwnDomainGrain(IOwnDomains store, IDnsTexts dns, TimeProvide
     });
 
     public Task<Result<OwnDomain>> Read(Caller caller, CancellationToken cancellation) => Ask<OwnDomain>(async () =>
-        await Load(cancellation) is { IsThere: true } domain ? domain : TenantErrors.NotFound);
+        await Load(cancellation) is { IsThere: true } domain ? domain : AccessErrors.NotFound);
 
     public async Task<Result<Outcome<OwnDomain>>> Verify(Caller caller, CommandId id, CancellationToken cancellation)
     {
         try
         {
             if (await Load(cancellation) is not { IsThere: true } domain)
-                return TenantErrors.NotFound;
+                return AccessErrors.NotFound;
             var texts = await dns.Find(domain.RecordName, cancellation);
             return Answered(await Execute(
                 caller, id, (present, _) => present is null
-                    ? TenantErrors.NotFound : OwnDomainRules.Verify(present, texts, caller.ToMember()), cancellation));
+                    ? AccessErrors.NotFound : OwnDomainRules.Verify(present, texts, caller.ToMember()), cancellation));
         }
         catch (StorageException)
         {
@@ -42,7 +42,7 @@ public sealed class OwnDomainGrain(IOwnDomains store, IDnsTexts dns, TimeProvide
     public async Task<Result<Outcome<OwnDomain>>> Remove(Caller caller, CommandId id, CancellationToken cancellation) =>
         Answered(await Execute(
             caller, id,
-            (present, _) => present is null ? TenantErrors.NotFound : OwnDomainRules.Remove(present, caller.ToMember()), cancellation));
+            (present, _) => present is null ? AccessErrors.NotFound : OwnDomainRules.Remove(present, caller.ToMember()), cancellation));
 
     // While DNS gives no answer nothing is decided: the exception brings the moment back later and later.
     public async Task Look(string kind, CancellationToken cancellation)

@@ -10,7 +10,7 @@ public sealed class ProviderAccessGrain(IProviderGrants store, ITenantStore tena
         Caller caller, CommandId id, string reason, int minutes, CancellationToken cancellation) => Ask<Outcome<ProviderGrant>>(async () =>
     {
         if (await tenants.Load(Tenant, Tenant.Value, cancellation) is not { } tenant)
-            return TenantErrors.NotFound;
+            return AccessErrors.NotFound;
         return Answered(await Execute(
             caller, id,
             (present, now) => ProviderAccessRules.Request(present, tenant.Settings.ProviderAccess, reason, minutes, caller.ToMember(), now),
@@ -35,7 +35,7 @@ public sealed class ProviderAccessGrain(IProviderGrants store, ITenantStore tena
         Caller caller, CommandId id, Func<ProviderGrant, Member, Instant, Decision<ProviderGrantEvent>> decide,
         CancellationToken cancellation) => Answered(
         await Execute(
-            caller, id, (present, now) => present is null ? TenantErrors.NotFound : decide(present, caller.ToMember(), now), cancellation));
+            caller, id, (present, now) => present is null ? AccessErrors.NotFound : decide(present, caller.ToMember(), now), cancellation));
 
     private static Result<Outcome<ProviderGrant>> Answered(Result<Effect<ProviderGrant, ProviderGrantEvent>> result) =>
         result.Select(effect => effect.Outcome);

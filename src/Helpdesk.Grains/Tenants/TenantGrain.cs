@@ -14,7 +14,7 @@ public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> opti
         Answered(Execute(caller, id, (present, _) => TenantRules.Create(present, command, caller.ToMember()), cancellation, begins: true));
 
     public Task<Result<Tenant>> Read(Caller caller, CancellationToken cancellation) => Ask<Tenant>(async () =>
-        await Load(cancellation) is { } tenant ? tenant : TenantErrors.NotFound);
+        await Load(cancellation) is { } tenant ? tenant : AccessErrors.NotFound);
 
     public Task<Result<Tenant>> Rename(Caller caller, CommandId id, string name, int version, CancellationToken cancellation) =>
         Act(caller, id, version, (tenant, member) => TenantRules.Rename(tenant, name, member), cancellation);
@@ -41,7 +41,7 @@ public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> opti
 
     public Task<Result<Tenant>> Restore(Caller caller, CommandId id, CancellationToken cancellation) => Answered(Execute(
         caller, id, (present, now) => present is null
-            ? TenantErrors.NotFound : TenantDeletion.Restore(present, caller.ToMember(), now), cancellation));
+            ? AccessErrors.NotFound : TenantDeletion.Restore(present, caller.ToMember(), now), cancellation));
 
     // Erased first, then put on record: what fails in between is done again.
     public async Task Look(string kind, CancellationToken cancellation)
@@ -57,7 +57,7 @@ public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> opti
         Caller caller, CommandId id, int? version, Func<Tenant, Member, Decision<TenantEvent>> decide, CancellationToken cancellation) =>
         Answered(Execute(
             caller, id,
-            (present, _) => present is null or { Status: TenantStatus.Deleted } ? TenantErrors.NotFound
+            (present, _) => present is null or { Status: TenantStatus.Deleted } ? AccessErrors.NotFound
                 : version.IsStale(present.Version) ? FeedErrors.Stale
                 : decide(present, caller.ToMember()),
             cancellation));

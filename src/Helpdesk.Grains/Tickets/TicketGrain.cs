@@ -48,7 +48,7 @@ public sealed class TicketGrain(
 
         var query = new CommentQuery(Tenant, [Stream, .. TicketAccess.Merged(member, ticket!)], member.IsStaff, After: null, Limit: 1)
         { Comment = comment };
-        return await store.Comments(query, cancellation) is [var found] ? found : TicketErrors.NotFound;
+        return await store.Comments(query, cancellation) is [var found] ? found : AccessErrors.NotFound;
     });
 
     public Task<Result<TicketOutcome>> Comment(
@@ -138,7 +138,7 @@ public sealed class TicketGrain(
         var rater = Rater(caller, closing, await Load(cancellation));
         var result = await Execute(
             rater, id,
-            (present, now) => present is null ? TicketErrors.NotFound
+            (present, now) => present is null ? AccessErrors.NotFound
                 : TicketSatisfaction.Rate(present, closing, score, comment, rater.ToMember(), now),
             cancellation);
         return result.Refused(out var why, out var effect)
@@ -181,7 +181,7 @@ public sealed class TicketGrain(
         Caller caller, CommandId id, int? version, Func<Ticket, Member, Decision<TicketEvent>> decide, CancellationToken cancellation)
     {
         var member = caller.ToMember();
-        var effect = await Execute(caller, id, (present, _) => present is null ? TicketErrors.NotFound : Decide(present), cancellation);
+        var effect = await Execute(caller, id, (present, _) => present is null ? AccessErrors.NotFound : Decide(present), cancellation);
         return effect.Refused(out var why, out var done)
             ? why
             : TicketOutcome.Of(new(done.Stream), done.State, done.Events, member, done.Replayed);
@@ -198,7 +198,7 @@ public sealed class TicketGrain(
         closing is null || ticket is null ? caller : caller with { Account = ticket.Requester, Role = Role.Customer };
 
     private static Error? Hidden(Member member, Ticket? ticket) =>
-        ticket is null ? TicketErrors.NotFound : TicketAccess.Refusal(member, ticket, TicketAct.Read);
+        ticket is null ? AccessErrors.NotFound : TicketAccess.Refusal(member, ticket, TicketAct.Read);
 
     // The conversation from its start, as far as it can be had without a query of its own: from memory, or together with the ticket. null:
     // not at all.

@@ -58,7 +58,7 @@ public sealed partial class TicketIntakeGrain(
         var beginning = new Aggregate<Ticket, TicketEvent>(store, new Care(Tenant, ticket.Value, situations), time, log);
         var effect = await beginning.Execute(
             caller, id, (present, _) => refusal ?? (present is null
-                ? TicketOpening.Open(opening, number, member, sorting) : TicketErrors.NotFound), cancellation, begins: true);
+                ? TicketOpening.Open(opening, number, member, sorting) : AccessErrors.NotFound), cancellation, begins: true);
         return effect.Refused(out var why, out var done)
             ? why : TicketOutcome.Of(new(done.Stream), done.State, done.Events, member, done.Replayed);
     }

@@ -27,7 +27,7 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
 
         var far = await Ticket(caller, other).Link(
             caller, Commands.Aside("link"), ticket, near.Value.View.Ticket.Number, kind.Mirrored(), cancellation);
-        if (far.Refusal is { } refusal && refusal.Code != TicketErrors.AlreadyLinked.Code)
+        if (far.Refusal is { } refusal && !refusal.Is(TicketErrors.AlreadyLinked))
             return far;
 
         var linked = await Ticket(caller, ticket).Link(caller, id, other, named.Ticket.Number, kind, cancellation);

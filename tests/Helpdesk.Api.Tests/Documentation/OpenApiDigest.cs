@@ -1,4 +1,4 @@
-using Helpdesk.Api.Documentation;
+using Helpdesk.Api.Http;
 
 namespace Helpdesk.Api.Tests.Documentation;
 
@@ -17,12 +17,14 @@ internal static class OpenApiDigest
         "",
     ]);
 
+    private static readonly Type?[] Common = [typeof(HttpErrors), typeof(Domain.Feed.FeedErrors), typeof(InputErrors)];
+
     // What follows from the kind of a request says nothing about the one operation.
     private static readonly HashSet<string> Shared =
     [
-        .. new HttpProblems().All.Select(problem => problem.Code), "anti-forgery-token-invalid", "cross-site-request", "invalid-token",
-            "not-signed-in",
-        "person-required", "role-required", "scope-missing", "tenant-suspended", "tenant-unknown",
+        .. ProblemCatalogue.Declared.Where(one => Common.Contains(one.Field.DeclaringType)).Select(one => one.Error.Code),
+        "anti-forgery-token-invalid", "cross-site-request", "invalid-token", "not-found", "not-signed-in", "person-required",
+        "role-required", "scope-missing", "tenant-suspended", "tenant-unknown",
     ];
 
     private static IEnumerable<string> Lines(OpenApiContract contract, Operation operation)

@@ -30,9 +30,9 @@ public sealed class TicketListsTests
         TicketListChanges.Add(TicketLists.Seeded, ListKind.Category, new("CMS", "CMS", "CMS"), null, Admin).Refusal.ShouldBe(
             CategoryErrors.KeyTaken);
         TicketListChanges.Add(TicketLists.Seeded, ListKind.Category, new("neu", "Neu", "New"), null, Agent).Refusal.ShouldBe(
-            CategoryErrors.AdminOnly);
+            AccessErrors.AdminOnly);
         TicketListChanges.Remove(TicketLists.Seeded, ListKind.Category, "cms", null, false, SlaPolicyBook.Seeded, Agent).Refusal.ShouldBe(
-            CategoryErrors.AdminOnly);
+            AccessErrors.AdminOnly);
     }
 
     [Theory]

@@ -56,7 +56,7 @@ public sealed class ReportGroupsTests
     [Fact]
     public void Single_people_are_shown_only_where_that_is_switched_on()
     {
-        ReportGroups.Refusal(ReportGrouping.Assignee, perPerson: false).ShouldBe(ReportGroups.PerPersonOff);
+        ReportGroups.Refusal(ReportGrouping.Assignee, perPerson: false).ShouldBe(ReportErrors.PerPersonOff);
         ReportGroups.Refusal(ReportGrouping.Assignee, perPerson: true).ShouldBeNull();
         ReportGroups.Refusal(ReportGrouping.Team, perPerson: false).ShouldBeNull();
     }

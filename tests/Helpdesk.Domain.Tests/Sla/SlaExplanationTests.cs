@@ -136,6 +136,6 @@ public sealed class SlaExplanationTests
     }
 
     private static IEnumerable<string> Lines(SlaExplanation explained) => explained.Segments.Select(segment =>
-        $"{segment.From.Berliner()[5..16]} {(segment.Counts ? $"counts {segment.Length.TotalHours:0}:00 " : "")}{segment.Reason} "
-            + $"{segment.Note}".TrimEnd());
+        ($"{segment.From.Berliner()[5..16]} {(segment.Counts ? $"counts {segment.Length.TotalHours:0}:00 " : "")}{segment.Reason} "
+            + $"{segment.Note}").TrimEnd());
 }

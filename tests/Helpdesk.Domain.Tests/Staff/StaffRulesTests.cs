@@ -83,8 +83,8 @@ public sealed class StaffRulesTests
 
         TimeRules.Record(sheet, entry, agent.Account, Work, colleague, Day).Refusal.ShouldBe(StaffErrors.OwnTimeOnly);
         TimeRules.Record(sheet, entry, customer.Account, Work, customer, Day).Refusal.ShouldBe(AccessErrors.RoleRequired);
-        TimeRules.Correct(sheet, entry, new(Minutes: 5), 1, colleague, Day).Refusal.ShouldBe(StaffErrors.NotFound);
-        TimeRules.Remove(sheet, entry, null, colleague).Refusal.ShouldBe(StaffErrors.NotFound);
+        TimeRules.Correct(sheet, entry, new(Minutes: 5), 1, colleague, Day).Refusal.ShouldBe(AccessErrors.NotFound);
+        TimeRules.Remove(sheet, entry, null, colleague).Refusal.ShouldBe(AccessErrors.NotFound);
         TimeRules.Correct(sheet, entry, new(Minutes: 5), 1, manager, Day).Events.ShouldHaveSingleItem();
         TimeRules.Correct(sheet, entry, new(Minutes: 5), 2, agent, Day).Refusal.ShouldBe(FeedErrors.Stale);
         TimeRules.Remove(sheet, entry, 1, agent).Events.ShouldHaveSingleItem();

@@ -27,8 +27,8 @@ public sealed class LicenceTests
     [Fact]
     public void Only_operators_grant_a_licence_and_none_to_the_platform()
     {
-        LicenceRules.Grant(null, Year, 0, Operator with { Role = Role.Admin }).Refusal.ShouldBe(TenantErrors.OperatorsOnly);
-        LicenceRules.Grant(null, Year, 0, Operator with { Tenant = TenantId.Platform }).Refusal.ShouldBe(TenantErrors.NotFound);
+        LicenceRules.Grant(null, Year, 0, Operator with { Role = Role.Admin }).Refusal.ShouldBe(AccessErrors.OperatorOnly);
+        LicenceRules.Grant(null, Year, 0, Operator with { Tenant = TenantId.Platform }).Refusal.ShouldBe(AccessErrors.NotFound);
         LicenceRules.Grant(null, Year, 0, Operator).Events.ShouldBe([new LicenceEvent.Granted(null, Year)]);
     }
 

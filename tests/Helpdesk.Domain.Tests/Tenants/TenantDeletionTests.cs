@@ -16,7 +16,7 @@ public sealed class TenantDeletionTests
 
         TenantDeletion.Confirm(asked, Grace, One, Now).Refusal.ShouldBe(TenantErrors.SamePerson);
         TenantDeletion.Confirm(asked, Grace, Other, Now).Events.ShouldBe([new TenantEvent.Deleted(Now + Grace)]);
-        TenantDeletion.Confirm(asked, Grace, Other with { Role = Role.Admin }, Now).Refusal.ShouldBe(TenantErrors.OperatorsOnly);
+        TenantDeletion.Confirm(asked, Grace, Other with { Role = Role.Admin }, Now).Refusal.ShouldBe(AccessErrors.OperatorOnly);
         TenantDeletion.Confirm(DeletionStory.Town(), Grace, Other, Now).Refusal.ShouldBe(TenantErrors.NoDeletion);
     }
 

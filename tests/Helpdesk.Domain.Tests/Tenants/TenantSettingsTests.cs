@@ -87,7 +87,7 @@ public sealed class TenantSettingsTests
     [InlineData(Role.Agent)]
     [InlineData(Role.Manager)]
     public void Only_admins_and_operators_change_them(Role role) =>
-        TenantRules.ChangeSettings(DeletionStory.Town(), new(), Admin with { Role = role }).Refusal.ShouldBe(TenantErrors.AdminsOnly);
+        TenantRules.ChangeSettings(DeletionStory.Town(), new(), Admin with { Role = role }).Refusal.ShouldBe(AccessErrors.AdminOnly);
 
     private static IReadOnlyList<FieldError> Faults(TenantSettings settings) =>
         TenantRules.ChangeSettings(DeletionStory.Town(), settings, Admin).Refusal?.Fields ?? [];

@@ -128,8 +128,8 @@ public sealed class TicketActsTests
             foreach (var status in Enum.GetValues<TicketStatus>())
             {
                 var story = TicketStory.In(status);
-                act(story.Ticket, story.Stranger).Refusal.ShouldBe(TicketErrors.NotFound);
-                act(story.Ticket, story.Operator).Refusal.ShouldBe(TicketErrors.NotFound);
+                act(story.Ticket, story.Stranger).Refusal.ShouldBe(AccessErrors.NotFound);
+                act(story.Ticket, story.Operator).Refusal.ShouldBe(AccessErrors.NotFound);
             }
         }
     }
@@ -143,7 +143,7 @@ public sealed class TicketActsTests
         foreach (var act in Acts.Values)
         {
             foreach (var who in (Member[])[story.Requester, story.Agent, story.Manager, story.Admin])
-                act(story.Ticket, who).Refusal.ShouldBe(TicketErrors.NotFound);
+                act(story.Ticket, who).Refusal.ShouldBe(AccessErrors.NotFound);
         }
 
         TicketAccess.Abilities(story.Admin, story.Ticket).ShouldBeEmpty();

@@ -75,8 +75,8 @@ public sealed class TenantFoundingTests(PostgresFixture postgres) : IClassFixtur
         var (admin, slug) = (Operator with { Role = Role.Admin }, Slug());
         Town.Accepted(await Found(Town.Key(), slug, null));
 
-        (await Found(Town.Key(), Slug(), null, admin)).Refusal.ShouldBe(TenantErrors.OperatorsOnly);
-        (await Template("copy").Copy(admin, Town.Key(), "copy", "Kopie", slug, default)).Refusal.ShouldBe(TenantErrors.OperatorsOnly);
+        (await Found(Town.Key(), Slug(), null, admin)).Refusal.ShouldBe(AccessErrors.OperatorOnly);
+        (await Template("copy").Copy(admin, Town.Key(), "copy", "Kopie", slug, default)).Refusal.ShouldBe(AccessErrors.OperatorOnly);
         Town.Accepted(await Template("copy").Copy(Operator, Town.Key(), "copy", "Kopie", slug, default)).State.Content.Categories!.Count
             .ShouldBe(TicketLists.Seeded.Categories.Length);
     }

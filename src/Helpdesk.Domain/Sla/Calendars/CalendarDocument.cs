@@ -45,7 +45,7 @@ public static class CalendarChanges
         if (SlaErrors.UnlessAdmin(member) is { } refused)
             return refused;
         if (state is { IsRemoved: true })
-            return SlaErrors.NotFound;
+            return AccessErrors.NotFound;
         if (BusinessCalendar.Compile(definition).Refused(out var why, out var calendar))
             return why;
         if (Uses(book, id).FirstOrDefault(use => calendar.Add(now, use.Objective.Within) is null) is { Policy: { } starved })
@@ -61,7 +61,7 @@ public static class CalendarChanges
         if (SlaErrors.UnlessAdmin(member) is { } refused)
             return refused;
         if (state is null or { IsRemoved: true })
-            return SlaErrors.NotFound;
+            return AccessErrors.NotFound;
         if (Uses(book, id).FirstOrDefault() is { Policy: { } user })
             return SlaErrors.CalendarInUse(user.Name);
 

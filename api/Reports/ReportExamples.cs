@@ -23,15 +23,3 @@ internal sealed class ReportExamples : IExamples
         new SatisfactionReport(From, To, ReportGrouping.Month, Content, [new("2026-10", false, Content)]),
     ];
 }
-
-internal sealed class ReportProblems : IProblemDescriptions
-{
-    public IEnumerable<ProblemDescription> All =>
-    [
-        new("per-person-reports-off", 403, "Auswertung nach Personen ist aus",
-            "Auswertungen über einzelne Personen sind für diesen Mandanten ausgeschaltet. Die Verwaltung kann sie in den Einstellungen "
-                + "einschalten; das braucht die Zustimmung der Personalvertretung und wird protokolliert.",
-            "Figures about single people are off for this tenant. An admin can switch them on in the settings; that needs the staff "
-                + "council's consent and is recorded."),
-    ];
-}
