@@ -7,11 +7,19 @@ internal sealed class AuditExamples : IExamples
 {
     private static readonly Guid Admin = new("0198c0de-7a11-7000-8000-0000000000a1");
 
-    private static readonly AuditEntryResponse Promotion = new(
-        17, new(2026, 11, 18, 9, 30, 0, TimeSpan.Zero), new(Admin, AuditActorKind.Person, "Erika Mustermann"), new(
+    private static readonly AuditEntryResponse Promotion = new()
+    {
+        Number = 17,
+        At = new(2026, 11, 18, 9, 30, 0, TimeSpan.Zero),
+        Actor = new(Admin, AuditActorKind.Person, "Erika Mustermann"),
+        Origin = new(
             "203.0.113.7", "session", null),
-        "membership.role_changed", new("membership", new("0198c0de-7a11-7000-8000-0000000000b2"), 3), Word("agent"), Word("manager"),
-        new Dictionary<string, JsonElement> { ["account"] = Word("0198c0de-7a11-7000-8000-0000000000b2") });
+        Kind = "membership.role_changed",
+        Subject = new("membership", new("0198c0de-7a11-7000-8000-0000000000b2"), 3),
+        Before = Word("agent"),
+        After = Word("manager"),
+        Details = new Dictionary<string, JsonElement> { ["account"] = Word("0198c0de-7a11-7000-8000-0000000000b2") },
+    };
 
     private const string Head = "17:6f1ed002ab5595859014ebf0951522d9a5b0d3c53f2a8b7d0c6e4e1f9a7b3c2d";
 

@@ -4,24 +4,44 @@ using Helpdesk.Domain.Audit;
 
 namespace Helpdesk.Api.Audit;
 
-/// <param name="Number">Place in the chain of hashes; null for some seconds.</param>
-/// <param name="Actor">null: the platform by itself, or somebody who was not signed in.</param>
-/// <param name="Kind">What happened, such as `membership.role_changed`.</param>
-/// <param name="Before">The value before; null: there was none, or the act changes no value.</param>
-/// <param name="After">The value since.</param>
-/// <param name="Details">What else the event says. What people wrote to each other is left out.</param>
-public sealed record AuditEntryResponse(
-    long? Number, DateTimeOffset At, AuditActorResponse? Actor, AuditOriginResponse? Origin, string Kind, AuditSubjectResponse Subject,
-    JsonElement? Before,
-    JsonElement? After, IReadOnlyDictionary<string, JsonElement> Details)
+public sealed record AuditEntryResponse
 {
+    /// <summary>Place in the chain of hashes; null for some seconds.</summary>
+    public required long? Number { get; init; }
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>null: the platform by itself, or somebody who was not signed in.</summary>
+    public required AuditActorResponse? Actor { get; init; }
+    public required AuditOriginResponse? Origin { get; init; }
+
+    /// <summary>What happened, such as `membership.role_changed`.</summary>
+    public required string Kind { get; init; }
+    public required AuditSubjectResponse Subject { get; init; }
+
+    /// <summary>The value before; null: there was none, or the act changes no value.</summary>
+    public required JsonElement? Before { get; init; }
+
+    /// <summary>The value since.</summary>
+    public required JsonElement? After { get; init; }
+
+    /// <summary>What else the event says. What people wrote to each other is left out.</summary>
+    public required IReadOnlyDictionary<string, JsonElement> Details { get; init; }
+
     internal static AuditEntryResponse Of(AuditEntry entry)
     {
         var (before, after, details) = Values(entry);
-        return new(
-            entry.Number, entry.Place.At.ToDateTimeOffset(), entry.Actor is { } actor ? new(actor.Id.Value, actor.Kind, actor.Name) : null,
-            entry.Origin is { } origin ? new(origin.Address, origin.Door, origin.Grant) : null, entry.Kind,
-            new(entry.Kind[..entry.Kind.IndexOf('.', StringComparison.Ordinal)], entry.Stream, entry.Version), before, after, details);
+        return new()
+        {
+            Number = entry.Number,
+            At = entry.Place.At.ToDateTimeOffset(),
+            Actor = entry.Actor is { } actor ? new(actor.Id.Value, actor.Kind, actor.Name) : null,
+            Origin = entry.Origin is { } origin ? new(origin.Address, origin.Door, origin.Grant) : null,
+            Kind = entry.Kind,
+            Subject = new(entry.Kind[..entry.Kind.IndexOf('.', StringComparison.Ordinal)], entry.Stream, entry.Version),
+            Before = before,
+            After = after,
+            Details = details,
+        };
     }
 
     private static (JsonElement? Before, JsonElement? After, Dictionary<string, JsonElement> Details) Values(AuditEntry entry)

@@ -32,10 +32,18 @@ internal sealed class DemoTicket(DemoTown town, int index, DemoTheme theme, Demo
 
     public async Task Open(string variant, Priority priority, CancellationToken cancellation)
     {
-        var opening = new OpenTicket(
-            string.Format(CultureInfo.InvariantCulture, theme.Subject, variant),
-            string.Format(CultureInfo.InvariantCulture, theme.Description, variant),
-            priority, theme.Category, null, null, null, null, "api");
+        var opening = new OpenTicket
+        {
+            Subject = string.Format(CultureInfo.InvariantCulture, theme.Subject, variant),
+            Description = string.Format(CultureInfo.InvariantCulture, theme.Description, variant),
+            Priority = priority,
+            Category = theme.Category,
+            Queue = null,
+            Team = null,
+            Requester = null,
+            Assignee = null,
+            Channel = "api",
+        };
         Remember(await town.Grain<ITicketIntakeGrain>().Open(by.Customer, Next(), id, opening, cancellation));
     }
 

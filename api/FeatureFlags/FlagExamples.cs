@@ -17,12 +17,35 @@ internal sealed class FlagExamples : IExamples
             new(TenantAttribute.State, FlagOperator.In, ["BY", "NW"])]),
     ];
 
-    private static readonly FlagResponse Flag = new(
-        "new-form", "Das neue Antragsformular", Owner, FlagKind.Release, Value("true"), OnAndOff, "off", "off", Strategies, [],
-        Begun.AddMonths(6), null,
-        ">=5.2.0 <6.0.0", FourEyes: false, Overridable: false, ServerOnly: false, "new-form", Silent: false, KilledAt: null,
-        ArchivedAt: null,
-        Proposal: null, Begun, Owner, Begun.AddDays(7), Owner, Version: 2);
+    private static readonly FlagResponse Flag = new()
+    {
+        Key = "new-form",
+        Description = "Das neue Antragsformular",
+        Owner = Owner,
+        Kind = FlagKind.Release,
+        Enabled = Value("true"),
+        Variants = OnAndOff,
+        DefaultVariant = "off",
+        SafeVariant = "off",
+        Strategies = Strategies,
+        Requires = [],
+        ExpiresAt = Begun.AddMonths(6),
+        Entitlement = null,
+        CmsVersions = ">=5.2.0 <6.0.0",
+        FourEyes = false,
+        Overridable = false,
+        ServerOnly = false,
+        Salt = "new-form",
+        Silent = false,
+        KilledAt = null,
+        ArchivedAt = null,
+        Proposal = null,
+        CreatedAt = Begun,
+        CreatedBy = Owner,
+        UpdatedAt = Begun.AddDays(7),
+        UpdatedBy = Owner,
+        Version = 2,
+    };
 
     public IEnumerable<object> All =>
     [

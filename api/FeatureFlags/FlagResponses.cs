@@ -5,31 +5,75 @@ using Helpdesk.Domain.FeatureFlags;
 namespace Helpdesk.Api.FeatureFlags;
 
 /// <summary>A flag with all it is set to; members as in <see cref="PutFlagRequest"/>.</summary>
-/// <param name="Silent">The platform has a flag of this key, so this one does not count.</param>
-/// <param name="KilledAt">The kill switch was pulled then, and is.</param>
-/// <param name="Proposal">A change that waits for a second person.</param>
-/// <param name="Version">For <c>If-Match</c>.</param>
-public sealed record FlagResponse(
-    string Key, string Description, Guid? Owner, FlagKind Kind, JsonElement Enabled, IReadOnlyDictionary<string, JsonElement> Variants,
-    string DefaultVariant, string SafeVariant, IReadOnlyList<FlagStrategyBody> Strategies, IReadOnlyList<string> Requires,
-    DateTimeOffset? ExpiresAt,
-    string? Entitlement, string? CmsVersions, bool FourEyes, bool Overridable, bool ServerOnly, string Salt, bool Silent,
-    DateTimeOffset? KilledAt,
-    DateTimeOffset? ArchivedAt, FlagProposalResponse? Proposal, DateTimeOffset CreatedAt, Guid? CreatedBy, DateTimeOffset UpdatedAt,
-    Guid? UpdatedBy,
-    int Version)
+public sealed record FlagResponse
 {
+    public required string Key { get; init; }
+    public required string Description { get; init; }
+    public required Guid? Owner { get; init; }
+    public required FlagKind Kind { get; init; }
+    public required JsonElement Enabled { get; init; }
+    public required IReadOnlyDictionary<string, JsonElement> Variants { get; init; }
+    public required string DefaultVariant { get; init; }
+    public required string SafeVariant { get; init; }
+    public required IReadOnlyList<FlagStrategyBody> Strategies { get; init; }
+    public required IReadOnlyList<string> Requires { get; init; }
+    public required DateTimeOffset? ExpiresAt { get; init; }
+    public required string? Entitlement { get; init; }
+    public required string? CmsVersions { get; init; }
+    public required bool FourEyes { get; init; }
+    public required bool Overridable { get; init; }
+    public required bool ServerOnly { get; init; }
+    public required string Salt { get; init; }
+
+    /// <summary>The platform has a flag of this key, so this one does not count.</summary>
+    public required bool Silent { get; init; }
+
+    /// <summary>The kill switch was pulled then, and is.</summary>
+    public required DateTimeOffset? KilledAt { get; init; }
+    public required DateTimeOffset? ArchivedAt { get; init; }
+
+    /// <summary>A change that waits for a second person.</summary>
+    public required FlagProposalResponse? Proposal { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required Guid? CreatedBy { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+    public required Guid? UpdatedBy { get; init; }
+
+    /// <summary>For <c>If-Match</c>.</summary>
+    public required int Version { get; init; }
+
     internal static FlagResponse Of(FeatureFlag flag, FlagTenantNames names, bool silent = false)
     {
         var body = BodyOf(flag.Definition, names);
-        return new(
-            flag.Key, body.Description!, body.Owner, body.Kind!.Value, body.Enabled!.Value, body.Variants!, body.DefaultVariant!,
-            body.SafeVariant!,
-            body.Strategies!, body.Requires!, body.ExpiresAt, body.Entitlement, body.CmsVersions, body.FourEyes!.Value,
-            body.Overridable!.Value,
-            body.ServerOnly!.Value, body.Salt!, silent, flag.KilledAt?.ToDateTimeOffset(), flag.ArchivedAt?.ToDateTimeOffset(),
-            FlagProposalResponse.Of(flag.Proposal, names), flag.CreatedAt.ToDateTimeOffset(), flag.CreatedBy?.Value,
-            flag.UpdatedAt.ToDateTimeOffset(), flag.UpdatedBy?.Value, flag.Version);
+        return new()
+        {
+            Key = flag.Key,
+            Description = body.Description!,
+            Owner = body.Owner,
+            Kind = body.Kind!.Value,
+            Enabled = body.Enabled!.Value,
+            Variants = body.Variants!,
+            DefaultVariant = body.DefaultVariant!,
+            SafeVariant = body.SafeVariant!,
+            Strategies = body.Strategies!,
+            Requires = body.Requires!,
+            ExpiresAt = body.ExpiresAt,
+            Entitlement = body.Entitlement,
+            CmsVersions = body.CmsVersions,
+            FourEyes = body.FourEyes!.Value,
+            Overridable = body.Overridable!.Value,
+            ServerOnly = body.ServerOnly!.Value,
+            Salt = body.Salt!,
+            Silent = silent,
+            KilledAt = flag.KilledAt?.ToDateTimeOffset(),
+            ArchivedAt = flag.ArchivedAt?.ToDateTimeOffset(),
+            Proposal = FlagProposalResponse.Of(flag.Proposal, names),
+            CreatedAt = flag.CreatedAt.ToDateTimeOffset(),
+            CreatedBy = flag.CreatedBy?.Value,
+            UpdatedAt = flag.UpdatedAt.ToDateTimeOffset(),
+            UpdatedBy = flag.UpdatedBy?.Value,
+            Version = flag.Version,
+        };
     }
 
     internal static PutFlagRequest BodyOf(FlagDefinition definition, FlagTenantNames names) =>

@@ -189,14 +189,36 @@ public sealed record ChangeMeRequest(
 /// <param name="Password">The present one.</param>
 public sealed record ChangeEmailRequest([Required] string? Email = null, [Required] string? Password = null);
 
-/// <param name="Notifications">By kind: whether the person is told.</param>
-public sealed record MeResponse(
-    Guid Id, string Email, string Name, string Language, string? TimeZone, string? Group,
-    IReadOnlyDictionary<string, bool> Notifications, Role Role,
-    bool SecondFactor, bool IsServiceStaff, int Version, DateTimeOffset CreatedAt)
+public sealed record MeResponse
 {
-    internal static MeResponse Of(SignInCandidate who) => new(
-        who.Account.Value, who.Here.Email.ToString(), who.Here.Name, who.Here.Language, who.Here.TimeZone, who.Here.Group,
-        NotificationChoices.Of(who.Here.Muted), who.Here.Role, who.HasSecondFactor, who.Here.IsServiceStaff,
-        who.Here.Version, who.Here.CreatedAt.ToDateTimeOffset());
+    public required Guid Id { get; init; }
+    public required string Email { get; init; }
+    public required string Name { get; init; }
+    public required string Language { get; init; }
+    public required string? TimeZone { get; init; }
+    public required string? Group { get; init; }
+
+    /// <summary>By kind: whether the person is told.</summary>
+    public required IReadOnlyDictionary<string, bool> Notifications { get; init; }
+    public required Role Role { get; init; }
+    public required bool SecondFactor { get; init; }
+    public required bool IsServiceStaff { get; init; }
+    public required int Version { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    internal static MeResponse Of(SignInCandidate who) => new()
+    {
+        Id = who.Account.Value,
+        Email = who.Here.Email.ToString(),
+        Name = who.Here.Name,
+        Language = who.Here.Language,
+        TimeZone = who.Here.TimeZone,
+        Group = who.Here.Group,
+        Notifications = NotificationChoices.Of(who.Here.Muted),
+        Role = who.Here.Role,
+        SecondFactor = who.HasSecondFactor,
+        IsServiceStaff = who.Here.IsServiceStaff,
+        Version = who.Here.Version,
+        CreatedAt = who.Here.CreatedAt.ToDateTimeOffset(),
+    };
 }

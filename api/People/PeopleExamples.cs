@@ -6,10 +6,24 @@ namespace Helpdesk.Api.People;
 
 internal sealed class PeopleExamples : IExamples
 {
-    private static readonly UserResponse User = new(
-        Agent, Email, "Anna Agentin", Role.Agent, MembershipStatus.Active, "de", "Europe/Berlin", "Hauptamt", "P-4711",
-        InvitationExpiresAt: null, IsServiceStaff: false, Version: 2, Morning.AddDays(-90), Morning,
-        ["edit", "manage"]);
+    private static readonly UserResponse User = new()
+    {
+        Id = Agent,
+        Email = Email,
+        Name = "Anna Agentin",
+        Role = Role.Agent,
+        Status = MembershipStatus.Active,
+        Language = "de",
+        TimeZone = "Europe/Berlin",
+        Group = "Hauptamt",
+        ExternalId = "P-4711",
+        InvitationExpiresAt = null,
+        IsServiceStaff = false,
+        Version = 2,
+        CreatedAt = Morning.AddDays(-90),
+        UpdatedAt = Morning,
+        Abilities = ["edit", "manage"],
+    };
 
     public IEnumerable<object> All =>
     [
@@ -32,8 +46,21 @@ internal sealed class PeopleExamples : IExamples
         new ChangeMeRequest(
             "Anna Agentin-Beispiel", TimeZone: "Europe/Berlin", Notifications: new Dictionary<string, bool> { ["sla_warning"] = false }),
         new ChangeEmailRequest("anna@musterstadt.example", Password),
-        new MeResponse(Agent, Email, "Anna Agentin", "de", "Europe/Berlin", "Hauptamt", NotificationChoices.Of([]), Role.Agent,
-            SecondFactor: true, IsServiceStaff: false, Version: 2, Morning.AddDays(-90)),
+        new MeResponse
+        {
+            Id = Agent,
+            Email = Email,
+            Name = "Anna Agentin",
+            Language = "de",
+            TimeZone = "Europe/Berlin",
+            Group = "Hauptamt",
+            Notifications = NotificationChoices.Of([]),
+            Role = Role.Agent,
+            SecondFactor = true,
+            IsServiceStaff = false,
+            Version = 2,
+            CreatedAt = Morning.AddDays(-90),
+        },
         new RegisterRequest("erika@musterstadt.example", "Erika Mustermann", "de"),
         new JoinRequest(Token, Password, "Erika Mustermann"),
         new TokenRequest(Token),

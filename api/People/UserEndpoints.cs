@@ -243,21 +243,48 @@ public sealed record ReplaceUserRequest(
     [MaxLength(PeopleRules.MostWordLength)] string? ExternalId =
         null, Guid? HandOverTo = null, [MaxLength(TicketLimits.Word)] string? HandOverTeam = null);
 
-/// <param name="InvitationExpiresAt">Of an open invitation: then it ends, and its seat is free. Sending it again begins anew.</param>
-/// <param name="IsServiceStaff">Belongs to the platform: the profile is kept there.</param>
-/// <param name="Abilities">What the caller could do about this person: <c>edit</c>, <c>manage</c>.</param>
-public sealed record UserResponse(
-    Guid Id, string Email, string Name, Role Role, MembershipStatus Status, string Language, string? TimeZone, string? Group,
-    string? ExternalId,
-    DateTimeOffset? InvitationExpiresAt, bool IsServiceStaff, int Version,
-    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, IReadOnlyList<string> Abilities)
+public sealed record UserResponse
 {
-    internal static UserResponse Of(Membership person, Member member) => new(
-        person.Account.Value, person.Email.ToString(), person.Name, person.Role, person.Status, person.Language,
-        person.TimeZone, person.Group,
-        person.ExternalId, person.InvitationExpiresAt?.ToDateTimeOffset(), person.IsServiceStaff, person.Version,
-        person.CreatedAt.ToDateTimeOffset(),
-        person.UpdatedAt.ToDateTimeOffset(), [.. PeopleAccess.Abilities(member, person.Account, person.Role, person.IsServiceStaff)]);
+    public required Guid Id { get; init; }
+    public required string Email { get; init; }
+    public required string Name { get; init; }
+    public required Role Role { get; init; }
+    public required MembershipStatus Status { get; init; }
+    public required string Language { get; init; }
+    public required string? TimeZone { get; init; }
+    public required string? Group { get; init; }
+    public required string? ExternalId { get; init; }
+
+    /// <summary>Of an open invitation: then it ends, and its seat is free. Sending it again begins anew.</summary>
+    public required DateTimeOffset? InvitationExpiresAt { get; init; }
+
+    /// <summary>Belongs to the platform: the profile is kept there.</summary>
+    public required bool IsServiceStaff { get; init; }
+    public required int Version { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>What the caller could do about this person: <c>edit</c>, <c>manage</c>.</summary>
+    public required IReadOnlyList<string> Abilities { get; init; }
+
+    internal static UserResponse Of(Membership person, Member member) => new()
+    {
+        Id = person.Account.Value,
+        Email = person.Email.ToString(),
+        Name = person.Name,
+        Role = person.Role,
+        Status = person.Status,
+        Language = person.Language,
+        TimeZone = person.TimeZone,
+        Group = person.Group,
+        ExternalId = person.ExternalId,
+        InvitationExpiresAt = person.InvitationExpiresAt?.ToDateTimeOffset(),
+        IsServiceStaff = person.IsServiceStaff,
+        Version = person.Version,
+        CreatedAt = person.CreatedAt.ToDateTimeOffset(),
+        UpdatedAt = person.UpdatedAt.ToDateTimeOffset(),
+        Abilities = [.. PeopleAccess.Abilities(member, person.Account, person.Role, person.IsServiceStaff)],
+    };
 }
 
 public sealed record UserListResponse(IReadOnlyList<UserResponse> Items, string? NextCursor, long Total);

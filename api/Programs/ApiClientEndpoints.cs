@@ -35,11 +35,18 @@ internal static class ApiClientEndpoints
             ?? ProgramFaults.OfRedirects(request.RedirectUris, request.PostLogoutRedirectUris, request.Public)) is { } faults)
             return Problems.Of(faults);
 
-        var draft = new ApiClient(
-            member.Tenant, Guid.CreateVersion7(), request.Name!, [.. (request.Scopes ?? []).Distinct()], request.Environment,
-            member.Account, now,
-            request.ExpiresAt is { } expires ? Instant.FromDateTimeOffset(expires) : null, null, null)
+        var draft = new ApiClient
         {
+            Tenant = member.Tenant,
+            Id = Guid.CreateVersion7(),
+            Name = request.Name!,
+            Scopes = [.. (request.Scopes ?? []).Distinct()],
+            Environment = request.Environment,
+            CreatedBy = member.Account,
+            CreatedAt = now,
+            ExpiresAt = request.ExpiresAt is { } expires ? Instant.FromDateTimeOffset(expires) : null,
+            RevokedAt = null,
+            LastUsedAt = null,
             IsPublic = request.Public,
             RedirectUris = [.. (request.RedirectUris ?? []).Distinct()],
             PostLogoutRedirectUris = [.. (request.PostLogoutRedirectUris ?? []).Distinct()],
@@ -126,19 +133,39 @@ public sealed record RedirectUrisDocument(
 /// <param name="ClientSecret">Shown this once; <c>null</c> for a public client, which has none.</param>
 public sealed record CreatedApiClientResponse(Guid Id, Guid ClientId, string? ClientSecret, ApiClientResponse ApiClient);
 
-/// <param name="Id">Also the <c>client_id</c>.</param>
-/// <param name="Version">Of the addresses: what <c>If-Match</c> names to replace them.</param>
-public sealed record ApiClientResponse(
-    Guid Id, string Name, IReadOnlyList<string> Scopes, string? Environment, Guid CreatedBy, DateTimeOffset CreatedAt,
-    DateTimeOffset? ExpiresAt,
-    DateTimeOffset? LastUsedAt, bool Public, IReadOnlyList<string> RedirectUris, IReadOnlyList<string> PostLogoutRedirectUris,
-    int Version)
+public sealed record ApiClientResponse
 {
-    internal static ApiClientResponse Of(ApiClient client) => new(
-        client.Id, client.Name, client.Scopes, client.Environment, client.CreatedBy.Value, client.CreatedAt.ToDateTimeOffset(),
-        client.ExpiresAt?.ToDateTimeOffset(), client.LastUsedAt?.ToDateTimeOffset(), client.IsPublic, client.RedirectUris,
-        client.PostLogoutRedirectUris,
-        client.Version);
+    /// <summary>Also the <c>client_id</c>.</summary>
+    public required Guid Id { get; init; }
+    public required string Name { get; init; }
+    public required IReadOnlyList<string> Scopes { get; init; }
+    public required string? Environment { get; init; }
+    public required Guid CreatedBy { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset? ExpiresAt { get; init; }
+    public required DateTimeOffset? LastUsedAt { get; init; }
+    public required bool Public { get; init; }
+    public required IReadOnlyList<string> RedirectUris { get; init; }
+    public required IReadOnlyList<string> PostLogoutRedirectUris { get; init; }
+
+    /// <summary>Of the addresses: what <c>If-Match</c> names to replace them.</summary>
+    public required int Version { get; init; }
+
+    internal static ApiClientResponse Of(ApiClient client) => new()
+    {
+        Id = client.Id,
+        Name = client.Name,
+        Scopes = client.Scopes,
+        Environment = client.Environment,
+        CreatedBy = client.CreatedBy.Value,
+        CreatedAt = client.CreatedAt.ToDateTimeOffset(),
+        ExpiresAt = client.ExpiresAt?.ToDateTimeOffset(),
+        LastUsedAt = client.LastUsedAt?.ToDateTimeOffset(),
+        Public = client.IsPublic,
+        RedirectUris = client.RedirectUris,
+        PostLogoutRedirectUris = client.PostLogoutRedirectUris,
+        Version = client.Version,
+    };
 }
 
 public sealed record ApiClientListResponse(IReadOnlyList<ApiClientResponse> Items, string? NextCursor, int Total);

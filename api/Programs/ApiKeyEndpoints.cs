@@ -28,10 +28,20 @@ internal static class ApiKeyEndpoints
         if (ProgramFaults.Of(request.Name, request.Scopes, request.Environment, request.ExpiresAt, member, now) is { } faults)
             return Problems.Of(faults);
 
-        var draft = new ApiKey(
-            member.Tenant, Guid.CreateVersion7(), "", request.Name!, [.. request.Scopes!.Distinct()], request.Environment,
-            member.Account, now,
-            request.ExpiresAt is { } expires ? Instant.FromDateTimeOffset(expires) : null, null, null);
+        var draft = new ApiKey
+        {
+            Tenant = member.Tenant,
+            Id = Guid.CreateVersion7(),
+            Prefix = "",
+            Name = request.Name!,
+            Scopes = [.. request.Scopes!.Distinct()],
+            Environment = request.Environment,
+            CreatedBy = member.Account,
+            CreatedAt = now,
+            ExpiresAt = request.ExpiresAt is { } expires ? Instant.FromDateTimeOffset(expires) : null,
+            RevokedAt = null,
+            LastUsedAt = null,
+        };
         var text = await keys.Create(draft, context.Trace(time), context.RequestAborted);
         var made = ApiKeyResponse.Of(draft with { Prefix = text.Prefix });
         return Json.Created($"{context.Request.Path}/{draft.Id:D}", new CreatedApiKeyResponse(draft.Id, text.ToString(), made));
@@ -65,15 +75,32 @@ public sealed record CreateApiKeyRequest(
 /// <param name="Key">The whole key. Shown this once.</param>
 public sealed record CreatedApiKeyResponse(Guid Id, string Key, ApiKeyResponse ApiKey);
 
-/// <param name="Prefix">How the key begins, so that it can be recognised.</param>
-public sealed record ApiKeyResponse(
-    Guid Id, string Prefix, string Name, IReadOnlyList<string> Scopes, string? Environment, Guid CreatedBy, DateTimeOffset CreatedAt,
-    DateTimeOffset? ExpiresAt, DateTimeOffset? LastUsedAt)
+public sealed record ApiKeyResponse
 {
-    internal static ApiKeyResponse Of(ApiKey key) => new(
-        key.Id, $"{ApiKeyText.Mark}{key.Prefix}", key.Name, key.Scopes, key.Environment, key.CreatedBy.Value,
-        key.CreatedAt.ToDateTimeOffset(),
-        key.ExpiresAt?.ToDateTimeOffset(), key.LastUsedAt?.ToDateTimeOffset());
+    public required Guid Id { get; init; }
+
+    /// <summary>How the key begins, so that it can be recognised.</summary>
+    public required string Prefix { get; init; }
+    public required string Name { get; init; }
+    public required IReadOnlyList<string> Scopes { get; init; }
+    public required string? Environment { get; init; }
+    public required Guid CreatedBy { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset? ExpiresAt { get; init; }
+    public required DateTimeOffset? LastUsedAt { get; init; }
+
+    internal static ApiKeyResponse Of(ApiKey key) => new()
+    {
+        Id = key.Id,
+        Prefix = $"{ApiKeyText.Mark}{key.Prefix}",
+        Name = key.Name,
+        Scopes = key.Scopes,
+        Environment = key.Environment,
+        CreatedBy = key.CreatedBy.Value,
+        CreatedAt = key.CreatedAt.ToDateTimeOffset(),
+        ExpiresAt = key.ExpiresAt?.ToDateTimeOffset(),
+        LastUsedAt = key.LastUsedAt?.ToDateTimeOffset(),
+    };
 }
 
 public sealed record ApiKeyListResponse(IReadOnlyList<ApiKeyResponse> Items, string? NextCursor, int Total);

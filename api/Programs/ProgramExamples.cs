@@ -5,14 +5,34 @@ namespace Helpdesk.Api.Programs;
 
 internal sealed class ProgramExamples : IExamples
 {
-    private static readonly ApiKeyResponse Key = new(
-        Id, "hdk_k7qm2xva", "CMS von Musterstadt", [ApiScopes.FlagsEvaluate], "production", Admin, Morning, Morning.AddYears(1),
-        LastUsedAt: null);
+    private static readonly ApiKeyResponse Key = new()
+    {
+        Id = Id,
+        Prefix = "hdk_k7qm2xva",
+        Name = "CMS von Musterstadt",
+        Scopes = [ApiScopes.FlagsEvaluate],
+        Environment = "production",
+        CreatedBy = Admin,
+        CreatedAt = Morning,
+        ExpiresAt = Morning.AddYears(1),
+        LastUsedAt = null,
+    };
 
-    private static readonly ApiClientResponse Client = new(
-        Id, "Fachverfahren Bauamt", [ApiScopes.TicketsRead, ApiScopes.TicketsWrite], Environment: null, Admin, Morning, Morning.AddYears(1),
-        LastUsedAt: null,
-        Public: false, ["https://bauamt.musterstadt.example/anmeldung"], ["https://bauamt.musterstadt.example/"], Version: 1);
+    private static readonly ApiClientResponse Client = new()
+    {
+        Id = Id,
+        Name = "Fachverfahren Bauamt",
+        Scopes = [ApiScopes.TicketsRead, ApiScopes.TicketsWrite],
+        Environment = null,
+        CreatedBy = Admin,
+        CreatedAt = Morning,
+        ExpiresAt = Morning.AddYears(1),
+        LastUsedAt = null,
+        Public = false,
+        RedirectUris = ["https://bauamt.musterstadt.example/anmeldung"],
+        PostLogoutRedirectUris = ["https://bauamt.musterstadt.example/"],
+        Version = 1,
+    };
 
     public IEnumerable<object> All =>
     [

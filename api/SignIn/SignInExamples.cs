@@ -50,10 +50,19 @@ internal sealed class SignInExamples : IExamples
     [
         new TokenForm("client_credentials", ApiScopes.TicketsRead, $"{Id:D}", Secret),
         new TokenToLookAtForm(Tokens.AccessToken, "access_token", $"{Id:D}", Secret),
-        new IntrospectionResponse(
-            Active: true, "https://musterstadt.helpdesk.example/", $"{Id:D}", ApiScopes.TicketsRead, $"{Id:D}", Morning.AddMinutes(10)
+        new IntrospectionResponse
+        {
+            Active = true,
+            Iss = "https://musterstadt.helpdesk.example/",
+            Sub = $"{Id:D}",
+            Scope = ApiScopes.TicketsRead,
+            ClientId = $"{Id:D}",
+            Exp = Morning.AddMinutes(10)
                 .ToUnixTimeSeconds(),
-            Morning.ToUnixTimeSeconds(), TokenType: "Bearer", TokenUsage: "access_token"),
+            Iat = Morning.ToUnixTimeSeconds(),
+            TokenType = "Bearer",
+            TokenUsage = "access_token",
+        },
         new UserInfoResponse(Agent, "Anna Agentin", "de", Email, EmailVerified: true),
         Discovery,
         new ClientTokenResponse(Tokens.AccessToken, "Bearer", 600, ApiScopes.TicketsRead),
@@ -66,17 +75,34 @@ internal sealed class SignInExamples : IExamples
 
     private const string Host = "https://musterstadt.helpdesk.example";
 
-    private static OpenIdConfiguration Discovery => new(
-        $"{Host}/", $"{Host}/connect/authorize", $"{Host}/api/v1/auth/token", $"{Host}/api/v1/auth/introspect", $"{Host}/connect/signout",
-        $"{Host}/api/v1/auth/revoke", $"{Host}/api/v1/auth/userinfo", $"{Host}/.well-known/jwks.json",
-        ["authorization_code", "refresh_token", "client_credentials"],
-        ["code"], ["query"], [.. PersonScopes.All, .. ApiScopes.All.Order()], [
+    private static OpenIdConfiguration Discovery => new()
+    {
+        Issuer = $"{Host}/",
+        AuthorizationEndpoint = $"{Host}/connect/authorize",
+        TokenEndpoint = $"{Host}/api/v1/auth/token",
+        IntrospectionEndpoint = $"{Host}/api/v1/auth/introspect",
+        EndSessionEndpoint = $"{Host}/connect/signout",
+        RevocationEndpoint = $"{Host}/api/v1/auth/revoke",
+        UserinfoEndpoint = $"{Host}/api/v1/auth/userinfo",
+        JwksUri = $"{Host}/.well-known/jwks.json",
+        GrantTypesSupported = ["authorization_code", "refresh_token", "client_credentials"],
+        ResponseTypesSupported = ["code"],
+        ResponseModesSupported = ["query"],
+        ScopesSupported = [.. PersonScopes.All, .. ApiScopes.All.Order()],
+        ClaimsSupported = [
             "sub", "auth_time", "name", "locale", "email", "email_verified"],
-        ["ES256"], ["S256"], ["public"],
-        ["client_secret_basic", "client_secret_post", "none"], ["client_secret_basic", "client_secret_post"],
-            ["client_secret_basic", "client_secret_post", "none"],
-        ["none", "login", "consent"], ClaimsParameterSupported: false, RequestParameterSupported: false,
-            RequestUriParameterSupported: false,
-        AuthorizationResponseIssParameterSupported: true, RequirePushedAuthorizationRequests: false,
-        TlsClientCertificateBoundAccessTokens: false);
+        IdTokenSigningAlgValuesSupported = ["ES256"],
+        CodeChallengeMethodsSupported = ["S256"],
+        SubjectTypesSupported = ["public"],
+        TokenEndpointAuthMethodsSupported = ["client_secret_basic", "client_secret_post", "none"],
+        IntrospectionEndpointAuthMethodsSupported = ["client_secret_basic", "client_secret_post"],
+        RevocationEndpointAuthMethodsSupported = ["client_secret_basic", "client_secret_post", "none"],
+        PromptValuesSupported = ["none", "login", "consent"],
+        ClaimsParameterSupported = false,
+        RequestParameterSupported = false,
+        RequestUriParameterSupported = false,
+        AuthorizationResponseIssParameterSupported = true,
+        RequirePushedAuthorizationRequests = false,
+        TlsClientCertificateBoundAccessTokens = false,
+    };
 }

@@ -31,9 +31,19 @@ internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TimeP
         if (SignInRules.Refusal(who, compared.IsRight, !string.IsNullOrEmpty(code), PlaceOf(at)) is { } refused)
             return await Refuse(context, attempt, verdict, who, refused);
 
-        var admission = new Admission(
-            who!, attempt, verdict, at.Host, kind, code, compared.Rehashed, ClientAddress.Of(context), AgentOf(context.Request),
-            context.Trace(time));
+        var admission = new Admission
+        {
+            Who = who!,
+            Attempt = attempt,
+            Verdict = verdict,
+            Host = at.Host,
+            Kind = kind,
+            Code = code,
+            Rehashed = compared.Rehashed,
+            Address = ClientAddress.Of(context),
+            Agent = AgentOf(context.Request),
+            Trace = context.Trace(time),
+        };
         var admitted = await accounts.Admit(admission, cancellation);
         if (admitted.Refused(out var why, out _))
             await accounts.RecordRefusal(at.Home, who!.Account, SignInRefusal.SecondFactor, verdict, context.Trace(time), cancellation);

@@ -53,17 +53,36 @@ public sealed record GrantLicenceRequest(
         LicenceMoments.End(ValidTo, zone, "/valid_to"), GraceDays ?? LicenceTerms.DefaultGraceDays);
 }
 
-/// <param name="SeatsUsed">Active people in the roles agent, manager and admin, and open invitations to these.</param>
-/// <param name="State">In `expired` nothing can be written; everything can be read and exported.</param>
-public sealed record LicenceResponse(
-    string Plan, int Seats, IReadOnlyList<string> Features, DateTimeOffset ValidFrom, DateTimeOffset? ValidTo, int GraceDays, int SeatsUsed,
-    LicenceState State, int Version)
+public sealed record LicenceResponse
 {
+    public required string Plan { get; init; }
+    public required int Seats { get; init; }
+    public required IReadOnlyList<string> Features { get; init; }
+    public required DateTimeOffset ValidFrom { get; init; }
+    public required DateTimeOffset? ValidTo { get; init; }
+    public required int GraceDays { get; init; }
+
+    /// <summary>Active people in the roles agent, manager and admin, and open invitations to these.</summary>
+    public required int SeatsUsed { get; init; }
+
+    /// <summary>In `expired` nothing can be written; everything can be read and exported.</summary>
+    public required LicenceState State { get; init; }
+    public required int Version { get; init; }
+
     internal static LicenceResponse Of(LicenceView licence)
     {
         var terms = licence.Terms;
-        return new(
-            terms.Plan, terms.Seats, terms.Features, terms.ValidFrom.ToDateTimeOffset(), terms.ValidTo?.ToDateTimeOffset(), terms.GraceDays,
-            licence.SeatsUsed, licence.State, licence.Version);
+        return new()
+        {
+            Plan = terms.Plan,
+            Seats = terms.Seats,
+            Features = terms.Features,
+            ValidFrom = terms.ValidFrom.ToDateTimeOffset(),
+            ValidTo = terms.ValidTo?.ToDateTimeOffset(),
+            GraceDays = terms.GraceDays,
+            SeatsUsed = licence.SeatsUsed,
+            State = licence.State,
+            Version = licence.Version,
+        };
     }
 }

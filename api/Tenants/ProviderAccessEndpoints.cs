@@ -92,18 +92,40 @@ internal static class ProviderAccessEndpoints
 public sealed record RequestProviderAccessRequest(
     [Required, MaxLength(ProviderAccessRules.MostReason)] string? Reason = null, int? Minutes = null);
 
-/// <param name="Operator">Account id at the platform.</param>
-/// <param name="OperatorName">null: no longer known there.</param>
-/// <param name="DecidedBy">Account id of the admin who agreed, denied or revoked; null: nobody did.</param>
-/// <param name="EndsAt">Exclusive; null: it never began.</param>
-public sealed record ProviderGrantResponse(
-    Guid Id, Guid Operator, string? OperatorName, string Reason, int Minutes, ProviderGrantStatus Status, DateTimeOffset RequestedAt,
-    Guid? DecidedBy,
-    DateTimeOffset? EndsAt, int Version)
+public sealed record ProviderGrantResponse
 {
-    internal static ProviderGrantResponse Of(Guid id, ProviderGrant grant, string? name) => new(
-        id, grant.Operator.Value, name, grant.Reason, grant.Minutes, grant.Status, grant.RequestedAt.ToDateTimeOffset(),
-        grant.DecidedBy?.Value, grant.EndsAt?.ToDateTimeOffset(), grant.Version);
+    public required Guid Id { get; init; }
+
+    /// <summary>Account id at the platform.</summary>
+    public required Guid Operator { get; init; }
+
+    /// <summary>null: no longer known there.</summary>
+    public required string? OperatorName { get; init; }
+    public required string Reason { get; init; }
+    public required int Minutes { get; init; }
+    public required ProviderGrantStatus Status { get; init; }
+    public required DateTimeOffset RequestedAt { get; init; }
+
+    /// <summary>Account id of the admin who agreed, denied or revoked; null: nobody did.</summary>
+    public required Guid? DecidedBy { get; init; }
+
+    /// <summary>Exclusive; null: it never began.</summary>
+    public required DateTimeOffset? EndsAt { get; init; }
+    public required int Version { get; init; }
+
+    internal static ProviderGrantResponse Of(Guid id, ProviderGrant grant, string? name) => new()
+    {
+        Id = id,
+        Operator = grant.Operator.Value,
+        OperatorName = name,
+        Reason = grant.Reason,
+        Minutes = grant.Minutes,
+        Status = grant.Status,
+        RequestedAt = grant.RequestedAt.ToDateTimeOffset(),
+        DecidedBy = grant.DecidedBy?.Value,
+        EndsAt = grant.EndsAt?.ToDateTimeOffset(),
+        Version = grant.Version,
+    };
 }
 
 /// <param name="Items">The newest hundred; older ones are in the audit log.</param>

@@ -123,37 +123,87 @@ public sealed record TenantDeletionResponse(Guid? RequestedBy, DateTimeOffset Re
         request is null ? null : new(request.By?.Value, request.At.ToDateTimeOffset(), request.Reason);
 }
 
-/// <param name="Deletion">Asked for, or done; null: neither.</param>
-/// <param name="EraseAt">Of a deleted tenant: until then it can be restored.</param>
-public sealed record TenantResponse(
-    Guid Id, string Slug, string Name, string NumberPrefix, TenantStatus Status, string? SuspendedReason, int Version,
-    DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt, TenantDeletionResponse? Deletion, DateTimeOffset? EraseAt)
+public sealed record TenantResponse
 {
-    public static TenantResponse Of(TenantId id, Tenant tenant) => new(
-        id.Value, tenant.Slug, tenant.Name, tenant.NumberPrefix, tenant.Status, tenant.SuspendedReason, tenant.Version,
-        tenant.CreatedAt.ToDateTimeOffset(), tenant.UpdatedAt.ToDateTimeOffset(), TenantDeletionResponse.Of(tenant.Deletion),
-        tenant.EraseAt?.ToDateTimeOffset());
+    public required Guid Id { get; init; }
+    public required string Slug { get; init; }
+    public required string Name { get; init; }
+    public required string NumberPrefix { get; init; }
+    public required TenantStatus Status { get; init; }
+    public required string? SuspendedReason { get; init; }
+    public required int Version { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Asked for, or done; null: neither.</summary>
+    public required TenantDeletionResponse? Deletion { get; init; }
+
+    /// <summary>Of a deleted tenant: until then it can be restored.</summary>
+    public required DateTimeOffset? EraseAt { get; init; }
+
+    public static TenantResponse Of(TenantId id, Tenant tenant) => new()
+    {
+        Id = id.Value,
+        Slug = tenant.Slug,
+        Name = tenant.Name,
+        NumberPrefix = tenant.NumberPrefix,
+        Status = tenant.Status,
+        SuspendedReason = tenant.SuspendedReason,
+        Version = tenant.Version,
+        CreatedAt = tenant.CreatedAt.ToDateTimeOffset(),
+        UpdatedAt = tenant.UpdatedAt.ToDateTimeOffset(),
+        Deletion = TenantDeletionResponse.Of(tenant.Deletion),
+        EraseAt = tenant.EraseAt?.ToDateTimeOffset(),
+    };
 }
 
-/// <param name="OpenTickets">Neither resolved nor closed.</param>
-/// <param name="OverdueTickets">Of these: past their due time.</param>
-/// <param name="Members">Active people, customers included.</param>
-/// <param name="Concerns">What somebody should look at, worst first; empty: the tenant is well.</param>
-public sealed record TenantOverviewResponse(
-    Guid Id, string Slug, string Name, TenantStatus Status, int OpenTickets, int OverdueTickets, int Members, int SeatsUsed,
-    int Seats, string Plan,
-    LicenceState LicenceState, IReadOnlyList<TenantConcern> Concerns, int Version, DateTimeOffset CreatedAt, DateTimeOffset? EraseAt)
+public sealed record TenantOverviewResponse
 {
+    public required Guid Id { get; init; }
+    public required string Slug { get; init; }
+    public required string Name { get; init; }
+    public required TenantStatus Status { get; init; }
+
+    /// <summary>Neither resolved nor closed.</summary>
+    public required int OpenTickets { get; init; }
+
+    /// <summary>Of these: past their due time.</summary>
+    public required int OverdueTickets { get; init; }
+
+    /// <summary>Active people, customers included.</summary>
+    public required int Members { get; init; }
+    public required int SeatsUsed { get; init; }
+    public required int Seats { get; init; }
+    public required string Plan { get; init; }
+    public required LicenceState LicenceState { get; init; }
+
+    /// <summary>What somebody should look at, worst first; empty: the tenant is well.</summary>
+    public required IReadOnlyList<TenantConcern> Concerns { get; init; }
+    public required int Version { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset? EraseAt { get; init; }
+
     internal static TenantOverviewResponse Of(TenantOverview overview, Instant now)
     {
         var (id, tenant) = (overview.Record.Id, overview.Record.Tenant);
-        return new(
-            id.Value, tenant.Slug, tenant.Name, tenant.Status, overview.OpenTickets, overview.OverdueTickets, overview.Members,
-            overview.SeatsUsed,
-            overview.SeatsLicensed, (overview.Record.Licence ?? LicenceTerms.Trial).Plan, overview.LicenceStateAt(now),
-            [.. overview.ConcernsAt(now)],
-            tenant.Version, tenant.CreatedAt.ToDateTimeOffset(), tenant.EraseAt?.ToDateTimeOffset());
+        return new()
+        {
+            Id = id.Value,
+            Slug = tenant.Slug,
+            Name = tenant.Name,
+            Status = tenant.Status,
+            OpenTickets = overview.OpenTickets,
+            OverdueTickets = overview.OverdueTickets,
+            Members = overview.Members,
+            SeatsUsed = overview.SeatsUsed,
+            Seats = overview.SeatsLicensed,
+            Plan = (overview.Record.Licence ?? LicenceTerms.Trial).Plan,
+            LicenceState = overview.LicenceStateAt(now),
+            Concerns = [.. overview.ConcernsAt(now)],
+            Version = tenant.Version,
+            CreatedAt = tenant.CreatedAt.ToDateTimeOffset(),
+            EraseAt = tenant.EraseAt?.ToDateTimeOffset(),
+        };
     }
 }
 

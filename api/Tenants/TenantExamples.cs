@@ -6,10 +6,20 @@ internal sealed class TenantExamples : IExamples
 {
     private static readonly DateTimeOffset Created = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
 
-    private static readonly TenantResponse Tenant = new(
-        new("0198c0de-7a11-7000-8000-0000000000e1"), "musterstadt", "Stadt Musterstadt", "MUST", TenantStatus.Active,
-        SuspendedReason: null, Version: 1,
-        Created, Created, Deletion: null, EraseAt: null);
+    private static readonly TenantResponse Tenant = new()
+    {
+        Id = new("0198c0de-7a11-7000-8000-0000000000e1"),
+        Slug = "musterstadt",
+        Name = "Stadt Musterstadt",
+        NumberPrefix = "MUST",
+        Status = TenantStatus.Active,
+        SuspendedReason = null,
+        Version = 1,
+        CreatedAt = Created,
+        UpdatedAt = Created,
+        Deletion = null,
+        EraseAt = null,
+    };
 
     private static readonly DomainResponse Domain = new(
         new("0198c0de-7a11-7000-8000-0000000000e3"), "support.musterstadt.example", OwnDomainStatus.Pending,
@@ -17,10 +27,19 @@ internal sealed class TenantExamples : IExamples
         VerifiedAt: null,
         Failures: 0, Version: 1);
 
-    private static readonly ProviderGrantResponse Grant = new(
-        new("0198c0de-7a11-7000-8000-0000000000e2"), new("0198c0de-7a11-7000-8000-0000000000d1"), "Bertram Betrieb",
-        "Ticket MUST-000123: Anhang lässt sich nicht öffnen.", 60, ProviderGrantStatus.Active, Created, DecidedBy: null,
-        Created.AddHours(1), Version: 2);
+    private static readonly ProviderGrantResponse Grant = new()
+    {
+        Id = new("0198c0de-7a11-7000-8000-0000000000e2"),
+        Operator = new("0198c0de-7a11-7000-8000-0000000000d1"),
+        OperatorName = "Bertram Betrieb",
+        Reason = "Ticket MUST-000123: Anhang lässt sich nicht öffnen.",
+        Minutes = 60,
+        Status = ProviderGrantStatus.Active,
+        RequestedAt = Created,
+        DecidedBy = null,
+        EndsAt = Created.AddHours(1),
+        Version = 2,
+    };
 
     public IEnumerable<object> All =>
     [
@@ -29,10 +48,18 @@ internal sealed class TenantExamples : IExamples
         new DeleteTenantRequest("Die Gemeinde ist in Beispielburg aufgegangen."),
         new SuspendTenantRequest("Vertrag ruht bis zur Neuwahl."),
         new GrantLicenceRequest("standard", 40, ["knowledge", "assist"], "2026-01-01", "2026-12-31", 30),
-        new LicenceResponse(
-            "standard", 40, ["knowledge", "assist"], new(2025, 12, 31, 23, 0, 0, TimeSpan.Zero), new(2026, 12, 31, 23, 0, 0, TimeSpan.Zero),
-            30, SeatsUsed: 31,
-            LicenceState.Active, Version: 1),
+        new LicenceResponse
+        {
+            Plan = "standard",
+            Seats = 40,
+            Features = ["knowledge", "assist"],
+            ValidFrom = new(2025, 12, 31, 23, 0, 0, TimeSpan.Zero),
+            ValidTo = new(2026, 12, 31, 23, 0, 0, TimeSpan.Zero),
+            GraceDays = 30,
+            SeatsUsed = 31,
+            State = LicenceState.Active,
+            Version = 1,
+        },
         new SettingsDocument(
             RegistrationMode.ByDomain, ["musterstadt.example"], ["de", "en"], "Europe/Berlin", "BY", 48_000, "5.2.0", 14,
             new("#005a9c", "#ffffff", "#00527a", "/media/logo.svg"), new(
@@ -47,10 +74,24 @@ internal sealed class TenantExamples : IExamples
         Tenant,
         new TenantListResponse(
             [
-                new(
-                    Tenant.Id, "musterstadt", "Stadt Musterstadt", TenantStatus.Active, OpenTickets: 112, OverdueTickets: 3, Members: 640,
-                    SeatsUsed: 31, Seats: 40,
-                    "standard", LicenceState.Active, [TenantConcern.TicketsOverdue], Version: 1, Created, EraseAt: null),
+                new()
+                {
+                    Id = Tenant.Id,
+                    Slug = "musterstadt",
+                    Name = "Stadt Musterstadt",
+                    Status = TenantStatus.Active,
+                    OpenTickets = 112,
+                    OverdueTickets = 3,
+                    Members = 640,
+                    SeatsUsed = 31,
+                    Seats = 40,
+                    Plan = "standard",
+                    LicenceState = LicenceState.Active,
+                    Concerns = [TenantConcern.TicketsOverdue],
+                    Version = 1,
+                    CreatedAt = Created,
+                    EraseAt = null,
+                },
             ], NextCursor: null, Total: 1),
     ];
 }

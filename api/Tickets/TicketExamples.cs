@@ -39,19 +39,62 @@ internal sealed class TicketExamples : IExamples
             [new("opened", Opened, Customer, "Erika Beispiel", new("Das Ticket wurde geöffnet.", "The ticket was opened."))], null, 4),
     ];
 
-    private static TicketResponse Ticket => new(
-        Id, "MUST-000123", TicketStatus.InProgress, Priority.High, "Drucker im Bürgerbüro druckt nicht", Text, "it", "bürgerbüro",
-        "technik", Customer,
-        Agent, ResolutionText: null, "api", DueAt: null, SlaState: null, Opened, Customer, Answered, Agent, ResolvedAt: null,
-        ClosedAt: null,
-        ConfirmedAt: null, ReopenRequestedAt: null, CommentCount: 1, InternalCommentCount: 0,
-        [new(Other, "MUST-000117", LinkKind.RelatesTo)], MergedInto: null, [], ["drucker"], Satisfaction: null,
-        [TicketAct.Comment, TicketAct.CommentInternally, TicketAct.ChangeText, TicketAct.ChangeFields, TicketAct.Close, TicketAct.Link,
+    private static TicketResponse Ticket => new()
+    {
+        Id = Id,
+        Number = "MUST-000123",
+        Status = TicketStatus.InProgress,
+        Priority = Priority.High,
+        Subject = "Drucker im Bürgerbüro druckt nicht",
+        Description = Text,
+        Category = "it",
+        Queue = "bürgerbüro",
+        Team = "technik",
+        Requester = Customer,
+        Assignee = Agent,
+        ResolutionText = null,
+        Channel = "api",
+        DueAt = null,
+        SlaState = null,
+        CreatedAt = Opened,
+        CreatedBy = Customer,
+        UpdatedAt = Answered,
+        UpdatedBy = Agent,
+        ResolvedAt = null,
+        ClosedAt = null,
+        ConfirmedAt = null,
+        ReopenRequestedAt = null,
+        CommentCount = 1,
+        InternalCommentCount = 0,
+        Links = [new(Other, "MUST-000117", LinkKind.RelatesTo)],
+        MergedInto = null,
+        MergedFrom = [],
+        Tags = ["drucker"],
+        Satisfaction = null,
+        Abilities = [
+            TicketAct.Comment, TicketAct.CommentInternally, TicketAct.ChangeText, TicketAct.ChangeFields, TicketAct.Close, TicketAct.Link,
             TicketAct.Merge],
-        Version: 4, Comments);
+        Version = 4,
+        Comments = Comments,
+    };
 
-    private static TicketItemResponse Item => new(
-        Id, "MUST-000123", TicketStatus.InProgress, Priority.High, "Drucker im Bürgerbüro druckt nicht", "it", "bürgerbüro", "technik",
-        Customer, Agent,
-        Opened, Answered, DueAt: null, SlaState: null, ClosedAt: null, Version: 4);
+    private static TicketItemResponse Item => new()
+    {
+        Id = Id,
+        Number = "MUST-000123",
+        Status = TicketStatus.InProgress,
+        Priority = Priority.High,
+        Subject = "Drucker im Bürgerbüro druckt nicht",
+        Category = "it",
+        Queue = "bürgerbüro",
+        Team = "technik",
+        Requester = Customer,
+        Assignee = Agent,
+        CreatedAt = Opened,
+        UpdatedAt = Answered,
+        DueAt = null,
+        SlaState = null,
+        ClosedAt = null,
+        Version = 4,
+    };
 }

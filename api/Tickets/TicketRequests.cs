@@ -18,9 +18,18 @@ public sealed record OpenTicketRequest(
     Priority? Priority = null, [MaxLength(TicketLimits.Word)] string? Category = null, [MaxLength(TicketLimits.Word)] string? Queue = null,
     [MaxLength(TicketLimits.Word)] string? Team = null, Guid? Requester = null, string? Assignee = null)
 {
-    internal OpenTicket ToDomain(Caller caller) => new(
-        Subject ?? "", Description ?? "", Priority ?? Domain.Priority.Medium, Category, Queue, Team,
-        Requester is { } requester ? new AccountId(requester) : null, Assignees.Read(Assignee, caller), Channel: "api");
+    internal OpenTicket ToDomain(Caller caller) => new()
+    {
+        Subject = Subject ?? "",
+        Description = Description ?? "",
+        Priority = Priority ?? Domain.Priority.Medium,
+        Category = Category,
+        Queue = Queue,
+        Team = Team,
+        Requester = Requester is { } requester ? new AccountId(requester) : null,
+        Assignee = Assignees.Read(Assignee, caller),
+        Channel = "api",
+    };
 }
 
 /// <summary>Members that are left out stay as they are; <c>null</c> clears where that is possible.</summary>

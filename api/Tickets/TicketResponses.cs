@@ -5,47 +5,105 @@ using Helpdesk.Domain.Tickets;
 namespace Helpdesk.Api.Tickets;
 
 /// <summary>A ticket. Members marked as staff's own are absent for customers.</summary>
-/// <param name="Queue">Staff's own.</param>
-/// <param name="Team">Staff's own.</param>
-/// <param name="MergedInto">The ticket that this one goes on as; for a customer only when that is their own as well.</param>
-/// <param name="MergedFrom">Tickets that go on as this one; staff's own.</param>
-/// <param name="Tags">Staff's own.</param>
-/// <param name="Satisfaction">What the requester said of the last closing that was rated; <c>null</c>: nothing yet.</param>
-/// <param name="Abilities">What the caller could do to it as it stands.</param>
-public sealed record TicketResponse(
-    Guid Id, string Number, TicketStatus Status, Priority Priority, string Subject, string Description, string? Category,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Queue,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Team,
-    Guid Requester, Guid? Assignee, string? ResolutionText, string Channel, DateTimeOffset? DueAt, string? SlaState,
-        DateTimeOffset CreatedAt,
-    Guid? CreatedBy, DateTimeOffset UpdatedAt,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? UpdatedBy,
-    DateTimeOffset? ResolvedAt, DateTimeOffset? ClosedAt, DateTimeOffset? ConfirmedAt, DateTimeOffset? ReopenRequestedAt, int CommentCount,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? InternalCommentCount,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LinkResponse>? Links,
-    MergeResponse? MergedInto,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MergeResponse>? MergedFrom,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Tags, TicketRatingResponse? Satisfaction,
-    IReadOnlyList<TicketAct> Abilities, int Version,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CommentListResponse? Comments = null)
+public sealed record TicketResponse
 {
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required TicketStatus Status { get; init; }
+    public required Priority Priority { get; init; }
+    public required string Subject { get; init; }
+    public required string Description { get; init; }
+    public required string? Category { get; init; }
+
+    /// <summary>Staff's own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required string? Queue { get; init; }
+
+    /// <summary>Staff's own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required string? Team { get; init; }
+    public required Guid Requester { get; init; }
+    public required Guid? Assignee { get; init; }
+    public required string? ResolutionText { get; init; }
+    public required string Channel { get; init; }
+    public required DateTimeOffset? DueAt { get; init; }
+    public required string? SlaState { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required Guid? CreatedBy { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required Guid? UpdatedBy { get; init; }
+    public required DateTimeOffset? ResolvedAt { get; init; }
+    public required DateTimeOffset? ClosedAt { get; init; }
+    public required DateTimeOffset? ConfirmedAt { get; init; }
+    public required DateTimeOffset? ReopenRequestedAt { get; init; }
+    public required int CommentCount { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required int? InternalCommentCount { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required IReadOnlyList<LinkResponse>? Links { get; init; }
+
+    /// <summary>The ticket that this one goes on as; for a customer only when that is their own as well.</summary>
+    public required MergeResponse? MergedInto { get; init; }
+
+    /// <summary>Tickets that go on as this one; staff's own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required IReadOnlyList<MergeResponse>? MergedFrom { get; init; }
+
+    /// <summary>Staff's own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>What the requester said of the last closing that was rated; <c>null</c>: nothing yet.</summary>
+    public required TicketRatingResponse? Satisfaction { get; init; }
+
+    /// <summary>What the caller could do to it as it stands.</summary>
+    public required IReadOnlyList<TicketAct> Abilities { get; init; }
+    public required int Version { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CommentListResponse? Comments { get; init; }
+
     public static TicketResponse Of(TicketView view, CommentListResponse? comments = null)
     {
         var (ticket, staff) = (view.Ticket, view.IsWhole);
-        return new(
-            view.Id.Value, ticket.Number, ticket.Status, ticket.Priority, ticket.Subject, ticket.Description, ticket.Category,
-            ticket.Queue, ticket.Team,
-            ticket.Requester.Value, ticket.Assignee?.Value, ticket.ResolutionText, ticket.Channel, ticket.Plan.DueAt?.ToDateTimeOffset(),
-            ticket.Plan.State is { } sla ? Words<SlaState>.Of(sla) : null, ticket.CreatedAt.ToDateTimeOffset(), ticket.CreatedBy?.Value,
-            ticket.UpdatedAt.ToDateTimeOffset(), ticket.UpdatedBy?.Value, ticket.ResolvedAt?.ToDateTimeOffset(),
-            ticket.ClosedAt?.ToDateTimeOffset(),
-            ticket.ConfirmedAt?.ToDateTimeOffset(), ticket.ReopenRequestedAt?.ToDateTimeOffset(), ticket.PublicComments,
-            staff ? ticket.InternalComments : null, staff
+        return new()
+        {
+            Id = view.Id.Value,
+            Number = ticket.Number,
+            Status = ticket.Status,
+            Priority = ticket.Priority,
+            Subject = ticket.Subject,
+            Description = ticket.Description,
+            Category = ticket.Category,
+            Queue = ticket.Queue,
+            Team = ticket.Team,
+            Requester = ticket.Requester.Value,
+            Assignee = ticket.Assignee?.Value,
+            ResolutionText = ticket.ResolutionText,
+            Channel = ticket.Channel,
+            DueAt = ticket.Plan.DueAt?.ToDateTimeOffset(),
+            SlaState = ticket.Plan.State is { } sla ? Words<SlaState>.Of(sla) : null,
+            CreatedAt = ticket.CreatedAt.ToDateTimeOffset(),
+            CreatedBy = ticket.CreatedBy?.Value,
+            UpdatedAt = ticket.UpdatedAt.ToDateTimeOffset(),
+            UpdatedBy = ticket.UpdatedBy?.Value,
+            ResolvedAt = ticket.ResolvedAt?.ToDateTimeOffset(),
+            ClosedAt = ticket.ClosedAt?.ToDateTimeOffset(),
+            ConfirmedAt = ticket.ConfirmedAt?.ToDateTimeOffset(),
+            ReopenRequestedAt = ticket.ReopenRequestedAt?.ToDateTimeOffset(),
+            CommentCount = ticket.PublicComments,
+            InternalCommentCount = staff ? ticket.InternalComments : null,
+            Links = staff
                 ? [.. ticket.Links.Select(link => new LinkResponse(link.Other.Value, link.Number, link.Kind))] : null,
-            ticket.MergedInto is { } merge ? new(merge.Target.Value, merge.TargetNumber) : null,
-            staff ? [.. ticket.Absorbed.Select(source => new MergeResponse(source.Ticket.Value, source.Number))]
-                : null, staff ? ticket.Tags : null,
-            TicketRatingResponse.Of(ticket.Rating), view.Abilities, ticket.Version, comments);
+            MergedInto = ticket.MergedInto is { } merge ? new(merge.Target.Value, merge.TargetNumber) : null,
+            MergedFrom = staff ? [.. ticket.Absorbed.Select(source => new MergeResponse(source.Ticket.Value, source.Number))]
+                : null,
+            Tags = staff ? ticket.Tags : null,
+            Satisfaction = TicketRatingResponse.Of(ticket.Rating),
+            Abilities = view.Abilities,
+            Version = ticket.Version,
+            Comments = comments,
+        };
     }
 }
 
@@ -80,21 +138,53 @@ public sealed record CommentResponse(
 public sealed record CommentListResponse(IReadOnlyList<CommentResponse> Items, string? NextCursor, int Total);
 
 /// <summary>A ticket in a list.</summary>
-/// <param name="Tenant">Slug; only in lists over several tenants.</param>
-public sealed record TicketItemResponse(
-    Guid Id, string Number, TicketStatus Status, Priority Priority, string Subject, string? Category,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Queue,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Team,
-    Guid Requester, Guid? Assignee, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? DueAt, string? SlaState,
-        DateTimeOffset? ClosedAt,
-    int Version, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Tenant = null)
+public sealed record TicketItemResponse
 {
-    public static TicketItemResponse Of(TicketListItem item, bool staff, string? tenant = null) => new(
-        item.Id.Value, item.Number, item.Status, item.Priority, item.Subject, item.Category, staff
-            ? item.Queue : null, staff ? item.Team : null,
-        item.Requester.Value, item.Assignee?.Value, item.CreatedAt.ToDateTimeOffset(), item.UpdatedAt.ToDateTimeOffset(), staff
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required TicketStatus Status { get; init; }
+    public required Priority Priority { get; init; }
+    public required string Subject { get; init; }
+    public required string? Category { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required string? Queue { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required string? Team { get; init; }
+    public required Guid Requester { get; init; }
+    public required Guid? Assignee { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+    public required DateTimeOffset? DueAt { get; init; }
+    public required string? SlaState { get; init; }
+    public required DateTimeOffset? ClosedAt { get; init; }
+    public required int Version { get; init; }
+
+    /// <summary>Slug; only in lists over several tenants.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Tenant { get; init; }
+
+    public static TicketItemResponse Of(TicketListItem item, bool staff, string? tenant = null) => new()
+    {
+        Id = item.Id.Value,
+        Number = item.Number,
+        Status = item.Status,
+        Priority = item.Priority,
+        Subject = item.Subject,
+        Category = item.Category,
+        Queue = staff
+            ? item.Queue : null,
+        Team = staff ? item.Team : null,
+        Requester = item.Requester.Value,
+        Assignee = item.Assignee?.Value,
+        CreatedAt = item.CreatedAt.ToDateTimeOffset(),
+        UpdatedAt = item.UpdatedAt.ToDateTimeOffset(),
+        DueAt = staff
             ? item.DueAt?.ToDateTimeOffset() : null,
-        staff ? item.SlaState : null, item.ClosedAt?.ToDateTimeOffset(), item.Version, tenant);
+        SlaState = staff ? item.SlaState : null,
+        ClosedAt = item.ClosedAt?.ToDateTimeOffset(),
+        Version = item.Version,
+        Tenant = tenant,
+    };
 }
 
 /// <param name="Total">How many match, counted to 1,000; with <c>total=exact</c> to the end.</param>

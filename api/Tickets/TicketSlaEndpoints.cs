@@ -41,28 +41,69 @@ public enum SlaVerdictWord
 }
 
 /// <summary>One target. The counted segments that end by <c>due_at</c> sum exactly to <c>within</c>.</summary>
-/// <param name="Cycle">For the next response the number of the customer's wait, else 1.</param>
-/// <param name="Within">ISO 8601 duration, as are the next two.</param>
-/// <param name="Remaining">Negative when overdue.</param>
-/// <param name="PolicyBook">Version of the list of policies that the ticket keeps.</param>
-/// <param name="Why">Why this policy and none above it.</param>
-/// <param name="Calendar"><c>null</c>: 24/7.</param>
-/// <param name="ZoneData">Version of the time zone data.</param>
-public sealed record SlaTargetResponse(
-    SlaTarget Target, int Cycle, SlaVerdictWord Verdict, string Within, string Elapsed, string Remaining, DateTimeOffset StartedAt,
-    DateTimeOffset? EndedAt,
-    DateTimeOffset? DueAt, bool IsPaused, Guid Policy, string PolicyName, int PolicyRevision, int PolicyBook, string Why, Guid? Calendar,
-    int? CalendarVersion, string CalendarName, IReadOnlyList<SegmentResponse> Segments, string ZoneData)
+public sealed record SlaTargetResponse
 {
+    public required SlaTarget Target { get; init; }
+
+    /// <summary>For the next response the number of the customer's wait, else 1.</summary>
+    public required int Cycle { get; init; }
+    public required SlaVerdictWord Verdict { get; init; }
+
+    /// <summary>ISO 8601 duration, as are the next two.</summary>
+    public required string Within { get; init; }
+    public required string Elapsed { get; init; }
+
+    /// <summary>Negative when overdue.</summary>
+    public required string Remaining { get; init; }
+    public required DateTimeOffset StartedAt { get; init; }
+    public required DateTimeOffset? EndedAt { get; init; }
+    public required DateTimeOffset? DueAt { get; init; }
+    public required bool IsPaused { get; init; }
+    public required Guid Policy { get; init; }
+    public required string PolicyName { get; init; }
+    public required int PolicyRevision { get; init; }
+
+    /// <summary>Version of the list of policies that the ticket keeps.</summary>
+    public required int PolicyBook { get; init; }
+
+    /// <summary>Why this policy and none above it.</summary>
+    public required string Why { get; init; }
+
+    /// <summary><c>null</c>: 24/7.</summary>
+    public required Guid? Calendar { get; init; }
+    public required int? CalendarVersion { get; init; }
+    public required string CalendarName { get; init; }
+    public required IReadOnlyList<SegmentResponse> Segments { get; init; }
+
+    /// <summary>Version of the time zone data.</summary>
+    public required string ZoneData { get; init; }
+
     internal static SlaTargetResponse Of(SlaExplanation why)
     {
         var (standing, policy, calendar) = (why.Standing, why.Policy, why.Calendar);
-        return new(
-            standing.Target, standing.Cycle, WordOf(standing.Verdict), SlaDuration.Format(standing.Objective.Within),
-            SlaDuration.Format(standing.Elapsed), SlaDuration.Format(standing.Remaining), standing.StartedAt.ToDateTimeOffset(),
-            standing.EndedAt?.ToDateTimeOffset(), standing.DueAt?.ToDateTimeOffset(), standing.IsPaused, policy.Id, policy.Name,
-            policy.Revision, why.Terms.Book, why.Terms.Why, calendar.Origin?.Id, calendar.Origin?.Version, calendar.Name,
-            [.. why.Segments.Select(SegmentResponse.Of)], why.ZoneData);
+        return new()
+        {
+            Target = standing.Target,
+            Cycle = standing.Cycle,
+            Verdict = WordOf(standing.Verdict),
+            Within = SlaDuration.Format(standing.Objective.Within),
+            Elapsed = SlaDuration.Format(standing.Elapsed),
+            Remaining = SlaDuration.Format(standing.Remaining),
+            StartedAt = standing.StartedAt.ToDateTimeOffset(),
+            EndedAt = standing.EndedAt?.ToDateTimeOffset(),
+            DueAt = standing.DueAt?.ToDateTimeOffset(),
+            IsPaused = standing.IsPaused,
+            Policy = policy.Id,
+            PolicyName = policy.Name,
+            PolicyRevision = policy.Revision,
+            PolicyBook = why.Terms.Book,
+            Why = why.Terms.Why,
+            Calendar = calendar.Origin?.Id,
+            CalendarVersion = calendar.Origin?.Version,
+            CalendarName = calendar.Name,
+            Segments = [.. why.Segments.Select(SegmentResponse.Of)],
+            ZoneData = why.ZoneData,
+        };
     }
 
     private static SlaVerdictWord WordOf(SlaVerdict verdict) => verdict switch

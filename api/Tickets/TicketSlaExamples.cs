@@ -10,9 +10,29 @@ internal sealed class TicketSlaExamples : IExamples
     [
         new TicketSlaResponse(SlaState.OnTrack, Due,
         [
-            new(SlaTarget.Resolution, 1, SlaVerdictWord.OnTrack, "PT1H", "PT30M", "PT30M", Opened, null, Due, false, Policy,
-                "Werktags", 1, 1,
-                "'Werktags' (1 of 2) because the category is 'it'", Calendar, 1, "Rathaus", Segments, TimeZones.Version),
+            new()
+            {
+                Target = SlaTarget.Resolution,
+                Cycle = 1,
+                Verdict = SlaVerdictWord.OnTrack,
+                Within = "PT1H",
+                Elapsed = "PT30M",
+                Remaining = "PT30M",
+                StartedAt = Opened,
+                EndedAt = null,
+                DueAt = Due,
+                IsPaused = false,
+                Policy = Policy,
+                PolicyName = "Werktags",
+                PolicyRevision = 1,
+                PolicyBook = 1,
+                Why = "'Werktags' (1 of 2) because the category is 'it'",
+                Calendar = Calendar,
+                CalendarVersion = 1,
+                CalendarName = "Rathaus",
+                Segments = Segments,
+                ZoneData = TimeZones.Version,
+            },
         ]),
     ];
 }

@@ -57,7 +57,7 @@ public sealed class DatabaseStartupTests(PostgresFixture postgres) : IClassFixtu
         await ExecuteAsync($"create role {login} login noinherit password 'secret'; grant helpdesk_app, helpdesk_worker, "
             + $"helpdesk_owner to {login}; grant connect on database \"{DatabaseName}\" to {login}");
         var text = new NpgsqlConnectionStringBuilder(postgres.Connections.Application)
-            { Username = login, Password = "secret" }.ConnectionString;
+        { Username = login, Password = "secret" }.ConnectionString;
 
         using var host =
             Builder(Environments.Development, [new("Helpdesk:Database", text), new("Helpdesk:Database:MayLoseCommits", "true")]).Build();

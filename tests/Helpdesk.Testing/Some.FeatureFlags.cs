@@ -23,5 +23,14 @@ public static partial class Some
     public static FlagTenant FlagTenant() => FlagTenant(Tenant());
 
     public static FlagTenant FlagTenant(TenantId id) =>
-        new(id, $"town-{Number()}", "BY", 12_000, new SemanticVersion(5, 2, 0), "standard", ["mail"]);
+        new()
+        {
+            Id = id,
+            Slug = $"town-{Number()}",
+            State = "BY",
+            Size = 12_000,
+            CmsVersion = new SemanticVersion(5, 2, 0),
+            Plan = "standard",
+            Entitlements = ["mail"],
+        };
 }

@@ -9,8 +9,18 @@ public static partial class Some
 
     public static string TicketNumber() => $"TEST-{Number():D6}";
 
-    public static OpenTicket Opening() => new(
-        "Drucker druckt nicht", "Seit heute früh.", Priority.Medium, null, null, null, Requester: null, Assignee: null, "api");
+    public static OpenTicket Opening() => new()
+    {
+        Subject = "Drucker druckt nicht",
+        Description = "Seit heute früh.",
+        Priority = Priority.Medium,
+        Category = null,
+        Queue = null,
+        Team = null,
+        Requester = null,
+        Assignee = null,
+        Channel = "api",
+    };
 
     public static AddComment Comment(Visibility visibility = Visibility.Public) =>
         new(Guid.CreateVersion7(), "Schon neu gestartet?", visibility);
@@ -18,7 +28,18 @@ public static partial class Some
     /// <summary>One event of every sort that there is; a test holds that none is missing.</summary>
     public static IReadOnlyList<TicketEvent> TicketEvents() =>
     [
-        new TicketEvent.Opened("TEST-000001", "Betreff", "Text", Priority.High, "it", "cms", "technik", Account(), "api"),
+        new TicketEvent.Opened
+        {
+            Number = "TEST-000001",
+            Subject = "Betreff",
+            Description = "Text",
+            Priority = Priority.High,
+            Category = "it",
+            Queue = "cms",
+            Team = "technik",
+            Requester = Account(),
+            Channel = "api",
+        },
         new TicketEvent.Commented(Guid.CreateVersion7(), "Zeile 1\nZeile 2 – „so“ 🙂", Visibility.Public, FromStaff: true),
         new TicketEvent.Commented(Guid.CreateVersion7(), "Nur für uns", Visibility.Internal, FromStaff: true),
         new TicketEvent.Commented(Guid.CreateVersion7(), "Eingang bestätigt", Visibility.Public, FromStaff: true, Automatic: true),

@@ -16,9 +16,19 @@ public sealed class TicketHistory(TenantId tenant)
     public Ticket? State { get; private set; }
 
     public static TicketEvent.Opened Opened(
-        string? number = null, AccountId? requester = null, string subject = "Drucker druckt nicht") => new(
-        number ?? $"TEST-{Some.Number():D6}", subject, "Seit heute früh.", Priority.Medium, "it", null, null, requester
-            ?? Some.Account(), "api");
+        string? number = null, AccountId? requester = null, string subject = "Drucker druckt nicht") => new()
+        {
+            Number = number ?? $"TEST-{Some.Number():D6}",
+            Subject = subject,
+            Description = "Seit heute früh.",
+            Priority = Priority.Medium,
+            Category = "it",
+            Queue = null,
+            Team = null,
+            Requester = requester
+            ?? Some.Account(),
+            Channel = "api",
+        };
 
     public static TicketEvent.Commented Said(
         string body = "Schon neu gestartet?", Visibility visibility = Visibility.Public, bool fromStaff = true) =>

@@ -30,20 +30,33 @@ public sealed record ClientTokenResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? IdToken = null);
 
 /// <summary>RFC 7662.</summary>
-/// <param name="Active">Whether the token counts at this moment; of one that does not, nothing else is said.</param>
-public sealed record IntrospectionResponse(
-    bool Active,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Iss = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Sub = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Scope = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ClientId = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Exp = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Iat = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Nbf = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Jti = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TokenType = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TokenUsage = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Aud = null);
+public sealed record IntrospectionResponse
+{
+    /// <summary>Whether the token counts at this moment; of one that does not, nothing else is said.</summary>
+    public required bool Active { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Iss { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Sub { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Scope { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ClientId { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Exp { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Iat { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Nbf { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Jti { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TokenType { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TokenUsage { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Aud { get; init; }
+}
 
 /// <summary>OpenID Connect Core 5.3: what the scopes of the token allow to know.</summary>
 /// <param name="Sub">The account.</param>
@@ -55,18 +68,35 @@ public sealed record UserInfoResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? EmailVerified = null);
 
 /// <summary>OpenID Connect Discovery 1.0, as it is at this host.</summary>
-public sealed record OpenIdConfiguration(
-    string Issuer, string AuthorizationEndpoint, string TokenEndpoint, string IntrospectionEndpoint, string EndSessionEndpoint,
-    string RevocationEndpoint,
-    string UserinfoEndpoint, string JwksUri, IReadOnlyList<string> GrantTypesSupported, IReadOnlyList<string> ResponseTypesSupported,
-    IReadOnlyList<string> ResponseModesSupported, IReadOnlyList<string> ScopesSupported, IReadOnlyList<string> ClaimsSupported,
-    IReadOnlyList<string> IdTokenSigningAlgValuesSupported, IReadOnlyList<string> CodeChallengeMethodsSupported,
-    IReadOnlyList<string> SubjectTypesSupported,
-    IReadOnlyList<string> TokenEndpointAuthMethodsSupported, IReadOnlyList<string> IntrospectionEndpointAuthMethodsSupported,
-    IReadOnlyList<string> RevocationEndpointAuthMethodsSupported, IReadOnlyList<string> PromptValuesSupported,
-    bool ClaimsParameterSupported,
-    bool RequestParameterSupported, bool RequestUriParameterSupported, bool AuthorizationResponseIssParameterSupported,
-    bool RequirePushedAuthorizationRequests, bool TlsClientCertificateBoundAccessTokens);
+public sealed record OpenIdConfiguration
+{
+    public required string Issuer { get; init; }
+    public required string AuthorizationEndpoint { get; init; }
+    public required string TokenEndpoint { get; init; }
+    public required string IntrospectionEndpoint { get; init; }
+    public required string EndSessionEndpoint { get; init; }
+    public required string RevocationEndpoint { get; init; }
+    public required string UserinfoEndpoint { get; init; }
+    public required string JwksUri { get; init; }
+    public required IReadOnlyList<string> GrantTypesSupported { get; init; }
+    public required IReadOnlyList<string> ResponseTypesSupported { get; init; }
+    public required IReadOnlyList<string> ResponseModesSupported { get; init; }
+    public required IReadOnlyList<string> ScopesSupported { get; init; }
+    public required IReadOnlyList<string> ClaimsSupported { get; init; }
+    public required IReadOnlyList<string> IdTokenSigningAlgValuesSupported { get; init; }
+    public required IReadOnlyList<string> CodeChallengeMethodsSupported { get; init; }
+    public required IReadOnlyList<string> SubjectTypesSupported { get; init; }
+    public required IReadOnlyList<string> TokenEndpointAuthMethodsSupported { get; init; }
+    public required IReadOnlyList<string> IntrospectionEndpointAuthMethodsSupported { get; init; }
+    public required IReadOnlyList<string> RevocationEndpointAuthMethodsSupported { get; init; }
+    public required IReadOnlyList<string> PromptValuesSupported { get; init; }
+    public required bool ClaimsParameterSupported { get; init; }
+    public required bool RequestParameterSupported { get; init; }
+    public required bool RequestUriParameterSupported { get; init; }
+    public required bool AuthorizationResponseIssParameterSupported { get; init; }
+    public required bool RequirePushedAuthorizationRequests { get; init; }
+    public required bool TlsClientCertificateBoundAccessTokens { get; init; }
+}
 
 /// <summary>The public keys, as RFC 7517 has it.</summary>
 public sealed record JsonWebKeySet(IReadOnlyList<JsonWebKey> Keys);

@@ -31,13 +31,26 @@ public sealed record AuditQuery(TenantId Tenant, AccountId? Actor, IReadOnlyList
 public sealed record AuditPlace(Instant At, long Position);
 
 /// <summary>Who did what, when, from where, and what was there before.</summary>
-/// <param name="Number">In the chain (<see cref="AuditChain"/>); <c>null</c>: it follows within seconds.</param>
-/// <param name="Stream">What it happened to.</param>
-/// <param name="Data">The event, without what does not belong into a log.</param>
-/// <param name="Before">What the event itself does not say: the value before it.</param>
-public sealed record AuditEntry(
-    AuditPlace Place, long? Number, Guid Stream, int Version, AuditActor? Actor, AuditOrigin? Origin, string Kind, JsonObject Data,
-    JsonNode? Before);
+public sealed record AuditEntry
+{
+    public required AuditPlace Place { get; init; }
+
+    /// <summary>In the chain (<see cref="AuditChain"/>); <c>null</c>: it follows within seconds.</summary>
+    public required long? Number { get; init; }
+
+    /// <summary>What it happened to.</summary>
+    public required Guid Stream { get; init; }
+    public required int Version { get; init; }
+    public required AuditActor? Actor { get; init; }
+    public required AuditOrigin? Origin { get; init; }
+    public required string Kind { get; init; }
+
+    /// <summary>The event, without what does not belong into a log.</summary>
+    public required JsonObject Data { get; init; }
+
+    /// <summary>What the event itself does not say: the value before it.</summary>
+    public required JsonNode? Before { get; init; }
+}
 
 /// <param name="Name"><c>null</c>: the person is not, or no longer, known in this tenant.</param>
 public sealed record AuditActor(AccountId Id, AuditActorKind Kind, string? Name);

@@ -82,14 +82,35 @@ public enum FlagOperator
 public sealed record FlagCondition(TenantAttribute Attribute, FlagOperator Operator, ImmutableArray<string> Values);
 
 /// <summary>What flags may know of a tenant. Comes from our own records, never from a request.</summary>
-/// <param name="Size">Inhabitants.</param>
-/// <param name="Entitlements">Features of the licence.</param>
-/// <param name="EntitledFrom">From when (inclusive) the licence holds; <c>null</c>: always has.</param>
-/// <param name="EntitledUntil">Until when (exclusive), with its grace; <c>null</c>: for ever.</param>
-public sealed record FlagTenant(
-    TenantId Id, string Slug, string? State, long? Size, SemanticVersion? CmsVersion, string? Plan, ImmutableArray<string> Entitlements,
-    Instant? EntitledFrom = null, Instant? EntitledUntil = null)
+public sealed record FlagTenant
 {
+    public required TenantId Id { get; init; }
+    public required string Slug { get; init; }
+    public required string? State { get; init; }
+
+    /// <summary>Inhabitants.</summary>
+    public required long? Size { get; init; }
+    public required SemanticVersion? CmsVersion { get; init; }
+    public required string? Plan { get; init; }
+
+    /// <summary>Features of the licence.</summary>
+    public required ImmutableArray<string> Entitlements { get; init; }
+
+    /// <summary>From when (inclusive) the licence holds; <c>null</c>: always has.</summary>
+    public Instant? EntitledFrom { get; init; }
+
+    /// <summary>Until when (exclusive), with its grace; <c>null</c>: for ever.</summary>
+    public Instant? EntitledUntil { get; init; }
+
     /// <summary>A tenant of which nothing is known yet.</summary>
-    public static FlagTenant Unknown(TenantId id) => new(id, "", null, null, null, null, []);
+    public static FlagTenant Unknown(TenantId id) => new()
+    {
+        Id = id,
+        Slug = "",
+        State = null,
+        Size = null,
+        CmsVersion = null,
+        Plan = null,
+        Entitlements = [],
+    };
 }

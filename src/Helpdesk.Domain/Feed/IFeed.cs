@@ -53,10 +53,22 @@ public readonly record struct FeedPlace(ulong Transaction, long Position) : ICom
 public sealed record FeedPage(IReadOnlyList<FeedEvent> Events, FeedPlace Next, bool IsFull);
 
 /// <summary>An event as it is recorded, whatever it happened to.</summary>
-/// <param name="Kind">Such as <c>ticket.opened</c>; see <see cref="EventKind"/>.</param>
-/// <param name="Data">JSON; <see cref="IEventReader"/> makes the event of it.</param>
-public sealed record FeedEvent(
-    FeedPlace Place, TenantId Tenant, Guid Stream, int Version, Instant At, AccountId? Actor, string? Origin, string Kind, string Data);
+public sealed record FeedEvent
+{
+    public required FeedPlace Place { get; init; }
+    public required TenantId Tenant { get; init; }
+    public required Guid Stream { get; init; }
+    public required int Version { get; init; }
+    public required Instant At { get; init; }
+    public required AccountId? Actor { get; init; }
+    public required string? Origin { get; init; }
+
+    /// <summary>Such as <c>ticket.opened</c>; see <see cref="EventKind"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>JSON; <see cref="IEventReader"/> makes the event of it.</summary>
+    public required string Data { get; init; }
+}
 
 /// <summary>Events of the feed as the types they were recorded from.</summary>
 public interface IEventReader

@@ -19,7 +19,7 @@ public static class RecordJson
         IgnoreReadOnlyProperties = true, // what follows from the rest is not stored beside it
         AllowOutOfOrderMetadataProperties = true, // jsonb keeps members in an order of its own
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameClosedHierarchies } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameClosedHierarchies, TakeWhatIsThere } },
         Converters =
         {
             new InstantConverter(),
@@ -29,6 +29,13 @@ public static class RecordJson
             new IdConverterFactory(),
         },
     };
+
+    // What an older version did not write yet is not there: a member that code must set is no condition for reading.
+    private static void TakeWhatIsThere(JsonTypeInfo info)
+    {
+        foreach (var member in info.Properties)
+            member.IsRequired = false;
+    }
 
     // A member that may hold one of several records, nested in their abstract base (SlaRecipient.Team), says which: {"type": "team", …}.
     private static void NameClosedHierarchies(JsonTypeInfo info)

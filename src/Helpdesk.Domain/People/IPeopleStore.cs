@@ -52,27 +52,37 @@ public sealed record PeopleSnapshot(Crew People, Membership? Target, Membership?
 /// <param name="Found">Ended memberships included.</param>
 public sealed record PeopleCrowd(Crew People, IReadOnlyList<Membership> Found, Membership? Actor);
 
-/// <param name="PeopleVersion">That the decision was made on; counts where <see cref="PeopleChange.TouchesStaff"/>.</param>
-/// <param name="Actor"><c>null</c>: the person themselves, without being signed in, or the platform.</param>
-/// <param name="PasswordHash">Set on the account in the same transaction; <c>null</c> leaves it.</param>
-/// <param name="UsesLink">Hash of the mailed token that this change uses up; stale links refuse it.</param>
-/// <param name="Mail">A link to be mailed because of the change.</param>
-/// <param name="Handed">A link that is handed over in another way than by mail.</param>
-/// <param name="Copies">Tenants that hold copies of the profile which change with it.</param>
-/// <param name="Registered">How the account came about, when there was none before.</param>
-public sealed record PeopleAppend(
-    PeopleChange Change,
-    int PeopleVersion,
-    Operation Operation,
-    AccountId? Actor,
-    string? Origin,
-    Instant At,
-    string? PasswordHash = null,
-    byte[]? UsesLink = null,
-    MailOrder? Mail = null,
-    HandedLink? Handed = null,
-    IReadOnlyList<TenantId>? Copies = null,
-    RegisteredBy Registered = RegisteredBy.Invitation);
+public sealed record PeopleAppend
+{
+    public required PeopleChange Change { get; init; }
+
+    /// <summary>That the decision was made on; counts where <see cref="PeopleChange.TouchesStaff"/>.</summary>
+    public required int PeopleVersion { get; init; }
+    public required Operation Operation { get; init; }
+
+    /// <summary><c>null</c>: the person themselves, without being signed in, or the platform.</summary>
+    public required AccountId? Actor { get; init; }
+    public required string? Origin { get; init; }
+    public required Instant At { get; init; }
+
+    /// <summary>Set on the account in the same transaction; <c>null</c> leaves it.</summary>
+    public string? PasswordHash { get; init; }
+
+    /// <summary>Hash of the mailed token that this change uses up; stale links refuse it.</summary>
+    public byte[]? UsesLink { get; init; }
+
+    /// <summary>A link to be mailed because of the change.</summary>
+    public MailOrder? Mail { get; init; }
+
+    /// <summary>A link that is handed over in another way than by mail.</summary>
+    public HandedLink? Handed { get; init; }
+
+    /// <summary>Tenants that hold copies of the profile which change with it.</summary>
+    public IReadOnlyList<TenantId>? Copies { get; init; }
+
+    /// <summary>How the account came about, when there was none before.</summary>
+    public RegisteredBy Registered { get; init; } = RegisteredBy.Invitation;
+}
 
 /// <param name="Token">Kept nowhere but with whoever gets the link.</param>
 /// <param name="As">What it is good for, and whose it is.</param>

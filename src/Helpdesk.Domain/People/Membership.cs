@@ -9,21 +9,24 @@ namespace Helpdesk.Domain.People;
 /// What one tenant knows of one person. Name, address and language are copies of the account's, so that a tenant never reads another's
 /// rows.
 /// </summary>
-/// <param name="Home">The tenant that the account belongs to: <paramref name="Tenant"/> itself, or the platform for service staff.</param>
-/// <param name="Version">Counts every change of this membership from 1; the <c>ETag</c> of the person in this tenant.</param>
-public sealed record Membership(
-    TenantId Tenant,
-    AccountId Account,
-    TenantId Home,
-    Role Role,
-    MembershipStatus Status,
-    EmailAddress Email,
-    string Name,
-    string Language,
-    int Version,
-    Instant CreatedAt,
-    Instant UpdatedAt)
+public sealed record Membership
 {
+    public required TenantId Tenant { get; init; }
+    public required AccountId Account { get; init; }
+
+    /// <summary>The tenant that the account belongs to: <paramref name="Tenant"/> itself, or the platform for service staff.</summary>
+    public required TenantId Home { get; init; }
+    public required Role Role { get; init; }
+    public required MembershipStatus Status { get; init; }
+    public required EmailAddress Email { get; init; }
+    public required string Name { get; init; }
+    public required string Language { get; init; }
+
+    /// <summary>Counts every change of this membership from 1; the <c>ETag</c> of the person in this tenant.</summary>
+    public required int Version { get; init; }
+    public required Instant CreatedAt { get; init; }
+    public required Instant UpdatedAt { get; init; }
+
     /// <summary>IANA name; <c>null</c>: the tenant's.</summary>
     public string? TimeZone { get; init; }
 

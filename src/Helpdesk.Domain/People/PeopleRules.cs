@@ -221,10 +221,19 @@ public static class PeopleRules
         TenantId tenant, Membership? known, Invitation person, TenantId home, MembershipStatus status, Instant now)
     {
         var account = known?.Account ?? person.Account;
-        var after = new Membership(
-            tenant, account, home, person.Role, status, person.Email, person.Name, person.Language, (known?.Version ?? 0) + 1,
-            known?.CreatedAt ?? now, now)
+        var after = new Membership
         {
+            Tenant = tenant,
+            Account = account,
+            Home = home,
+            Role = person.Role,
+            Status = status,
+            Email = person.Email,
+            Name = person.Name,
+            Language = person.Language,
+            Version = (known?.Version ?? 0) + 1,
+            CreatedAt = known?.CreatedAt ?? now,
+            UpdatedAt = now,
             TimeZone = person.TimeZone,
             Group = person.Group,
             ExternalId = person.ExternalId,

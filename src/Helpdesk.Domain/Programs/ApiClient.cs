@@ -8,19 +8,21 @@ namespace Helpdesk.Domain.Programs;
 /// A program that gets access tokens: in its own name for its secret (OAuth 2.0 client credentials), or in the name of people who sign in
 /// and allow it (OpenID Connect, authorization code). Bound to one tenant, narrowed by scopes, ends by itself.
 /// </summary>
-/// <param name="Id">The <c>client_id</c>; also the account id under which it acts.</param>
-public sealed record ApiClient(
-    TenantId Tenant,
-    Guid Id,
-    string Name,
-    IReadOnlyList<string> Scopes,
-    string? Environment,
-    AccountId CreatedBy,
-    Instant CreatedAt,
-    Instant? ExpiresAt,
-    Instant? RevokedAt,
-    Instant? LastUsedAt)
+public sealed record ApiClient
 {
+    public required TenantId Tenant { get; init; }
+
+    /// <summary>The <c>client_id</c>; also the account id under which it acts.</summary>
+    public required Guid Id { get; init; }
+    public required string Name { get; init; }
+    public required IReadOnlyList<string> Scopes { get; init; }
+    public required string? Environment { get; init; }
+    public required AccountId CreatedBy { get; init; }
+    public required Instant CreatedAt { get; init; }
+    public required Instant? ExpiresAt { get; init; }
+    public required Instant? RevokedAt { get; init; }
+    public required Instant? LastUsedAt { get; init; }
+
     /// <summary>It can keep no secret: a phone, a program on a desk, a page. It proves only that it is the one that began (PKCE).</summary>
     public bool IsPublic { get; init; }
 

@@ -5,22 +5,26 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Domain.Programs;
 
 /// <summary>A program's credential: bound to one tenant, narrowed by scopes, ends by itself.</summary>
-/// <param name="Id">Also the account id under which it acts: events name the key, not the person who made it.</param>
-/// <param name="Prefix">The part that lists and logs show.</param>
-/// <param name="Environment">For flag evaluation: which environment's flags it reads; <c>null</c> for keys without flags.</param>
-public sealed record ApiKey(
-    TenantId Tenant,
-    Guid Id,
-    string Prefix,
-    string Name,
-    IReadOnlyList<string> Scopes,
-    string? Environment,
-    AccountId CreatedBy,
-    Instant CreatedAt,
-    Instant? ExpiresAt,
-    Instant? RevokedAt,
-    Instant? LastUsedAt)
+public sealed record ApiKey
 {
+    public required TenantId Tenant { get; init; }
+
+    /// <summary>Also the account id under which it acts: events name the key, not the person who made it.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The part that lists and logs show.</summary>
+    public required string Prefix { get; init; }
+    public required string Name { get; init; }
+    public required IReadOnlyList<string> Scopes { get; init; }
+
+    /// <summary>For flag evaluation: which environment's flags it reads; <c>null</c> for keys without flags.</summary>
+    public required string? Environment { get; init; }
+    public required AccountId CreatedBy { get; init; }
+    public required Instant CreatedAt { get; init; }
+    public required Instant? ExpiresAt { get; init; }
+    public required Instant? RevokedAt { get; init; }
+    public required Instant? LastUsedAt { get; init; }
+
     public const int MostNameLength = 100;
 
     public ProgramAccess Access => new(Tenant, Id, Name, Scopes, Environment);

@@ -91,11 +91,23 @@ public sealed record SignInCandidate(Membership Here, MembershipStatus HomeStatu
     public PasswordOwner Owner => new(Here.Email, Here.Name, HasSecondFactor);
 }
 
-/// <param name="Code">Six digits or a recovery code; looked at where the account has a second factor.</param>
-/// <param name="Agent">What the browser or program calls itself, for the list of sessions.</param>
-public sealed record Admission(
-    SignInCandidate Who, SignInTry Attempt, TryVerdict Verdict, string Host, SessionKind Kind, string? Code, string? Rehashed,
-    string Address, string? Agent, Trace Trace);
+public sealed record Admission
+{
+    public required SignInCandidate Who { get; init; }
+    public required SignInTry Attempt { get; init; }
+    public required TryVerdict Verdict { get; init; }
+    public required string Host { get; init; }
+    public required SessionKind Kind { get; init; }
+
+    /// <summary>Six digits or a recovery code; looked at where the account has a second factor.</summary>
+    public required string? Code { get; init; }
+    public required string? Rehashed { get; init; }
+    public required string Address { get; init; }
+
+    /// <summary>What the browser or program calls itself, for the list of sessions.</summary>
+    public required string? Agent { get; init; }
+    public required Trace Trace { get; init; }
+}
 
 /// <param name="Secret">The value of the cookie, kept nowhere but with the browser; <c>null</c> for sessions by token.</param>
 /// <param name="Device">Token by which the device is known next time; <c>null</c>: it has one already.</param>

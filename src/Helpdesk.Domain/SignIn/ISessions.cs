@@ -27,21 +27,41 @@ public interface ISessions
 }
 
 /// <summary>A session that goes on, and who that is.</summary>
-/// <param name="Host">The only one at which it is worth anything.</param>
-/// <param name="SecretHash">SHA-256 of the cookie's secret; <c>null</c> for sessions by token.</param>
-/// <param name="ExpiresAt">The first instant at which it is over unless it is used before.</param>
-/// <param name="Role">In the tenant of the host.</param>
-/// <param name="Serves">Further tenants, for accounts of the platform.</param>
-/// <param name="Group">The requester group in the tenant of the host.</param>
-/// <param name="HasSecondFactor">The account has one, and signing in asked for it or would now.</param>
-/// <param name="Client">The program whose session it is; <c>null</c>: the person's own.</param>
-/// <param name="ProvenAt">When the person last showed who they are.</param>
-public sealed record SessionAccess(
-    Guid Id, SessionKind Kind, string Host, AccountId Account, TenantId Home, byte[]? SecretHash, Instant ExpiresAt,
-    TenantId Tenant, Role Role,
-    IReadOnlyDictionary<TenantId, Role> Serves, string? Group = null, bool HasSecondFactor = false,
-    Guid? Client = null, Instant ProvenAt = default)
+public sealed record SessionAccess
 {
+    public required Guid Id { get; init; }
+    public required SessionKind Kind { get; init; }
+
+    /// <summary>The only one at which it is worth anything.</summary>
+    public required string Host { get; init; }
+    public required AccountId Account { get; init; }
+    public required TenantId Home { get; init; }
+
+    /// <summary>SHA-256 of the cookie's secret; <c>null</c> for sessions by token.</summary>
+    public required byte[]? SecretHash { get; init; }
+
+    /// <summary>The first instant at which it is over unless it is used before.</summary>
+    public required Instant ExpiresAt { get; init; }
+    public required TenantId Tenant { get; init; }
+
+    /// <summary>In the tenant of the host.</summary>
+    public required Role Role { get; init; }
+
+    /// <summary>Further tenants, for accounts of the platform.</summary>
+    public required IReadOnlyDictionary<TenantId, Role> Serves { get; init; }
+
+    /// <summary>The requester group in the tenant of the host.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The account has one, and signing in asked for it or would now.</summary>
+    public bool HasSecondFactor { get; init; } = false;
+
+    /// <summary>The program whose session it is; <c>null</c>: the person's own.</summary>
+    public Guid? Client { get; init; }
+
+    /// <summary>When the person last showed who they are.</summary>
+    public Instant ProvenAt { get; init; }
+
     /// <returns><c>null</c>: nobody there. The tenant does not exist for this account.</returns>
     public Member? In(TenantId tenant) =>
         tenant == Tenant ? new Member(tenant, Account, Role)

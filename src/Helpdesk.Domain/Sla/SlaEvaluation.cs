@@ -21,24 +21,29 @@ public abstract record SlaVerdict
 }
 
 /// <summary>One target at one moment.</summary>
-/// <param name="Elapsed">Counted so far: stands still in pauses, outside hours and after the end.</param>
-/// <param name="DueAt">
-/// For a target that has ended, when it would have been. <c>null</c>: not foreseeable, since it stands still, or never.
-/// </param>
-/// <param name="IsPaused">Stands still now because of the ticket's status.</param>
-/// <param name="Moments">What is owed and was not acted on yet, earliest first; some may lie ahead.</param>
-public sealed record SlaStanding(
-    SlaTarget Target,
-    int Cycle,
-    SlaObjective Objective,
-    Instant StartedAt,
-    Instant? EndedAt,
-    Duration Elapsed,
-    Instant? DueAt,
-    bool IsPaused,
-    SlaVerdict Verdict,
-    IReadOnlyList<SlaMoment> Moments)
+public sealed record SlaStanding
 {
+    public required SlaTarget Target { get; init; }
+    public required int Cycle { get; init; }
+    public required SlaObjective Objective { get; init; }
+    public required Instant StartedAt { get; init; }
+    public required Instant? EndedAt { get; init; }
+
+    /// <summary>Counted so far: stands still in pauses, outside hours and after the end.</summary>
+    public required Duration Elapsed { get; init; }
+
+    /// <summary>
+    /// For a target that has ended, when it would have been. <c>null</c>: not foreseeable, since it stands still, or never.
+    /// </summary>
+    public required Instant? DueAt { get; init; }
+
+    /// <summary>Stands still now because of the ticket's status.</summary>
+    public required bool IsPaused { get; init; }
+    public required SlaVerdict Verdict { get; init; }
+
+    /// <summary>What is owed and was not acted on yet, earliest first; some may lie ahead.</summary>
+    public required IReadOnlyList<SlaMoment> Moments { get; init; }
+
     /// <summary>Counted time that is left; negative when overdue.</summary>
     public Duration Remaining => Objective.Within - Elapsed;
 
@@ -98,7 +103,19 @@ public sealed record SlaEvaluation(
         var open = SlaMoments.Unreached(points, clock.Reached, due, life.End is not null);
 
         var verdict = Verdict(life, due, paused, points, open, now);
-        return new(target, cycle, objective, life.Start, life.End, life.Elapsed(now), due, paused, verdict, open);
+        return new()
+        {
+            Target = target,
+            Cycle = cycle,
+            Objective = objective,
+            StartedAt = life.Start,
+            EndedAt = life.End,
+            Elapsed = life.Elapsed(now),
+            DueAt = due,
+            IsPaused = paused,
+            Verdict = verdict,
+            Moments = open,
+        };
     }
 
     private static SlaVerdict Verdict(

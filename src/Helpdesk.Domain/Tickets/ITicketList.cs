@@ -101,8 +101,23 @@ public sealed record TicketPage(IReadOnlyList<TicketListItem> Items, TicketPlace
 }
 
 /// <summary>One row of a list, as the reader may know it.</summary>
-public sealed record TicketListItem(
-    TenantId Tenant, TicketId Id, string Number, int Version, TicketStatus Status, Priority Priority, string Subject,
-    string? Category, string? Queue,
-    string? Team, AccountId Requester, AccountId? Assignee, Instant CreatedAt, Instant UpdatedAt, Instant? DueAt, string? SlaState,
-    Instant? ClosedAt);
+public sealed record TicketListItem
+{
+    public required TenantId Tenant { get; init; }
+    public required TicketId Id { get; init; }
+    public required string Number { get; init; }
+    public required int Version { get; init; }
+    public required TicketStatus Status { get; init; }
+    public required Priority Priority { get; init; }
+    public required string Subject { get; init; }
+    public required string? Category { get; init; }
+    public required string? Queue { get; init; }
+    public required string? Team { get; init; }
+    public required AccountId Requester { get; init; }
+    public required AccountId? Assignee { get; init; }
+    public required Instant CreatedAt { get; init; }
+    public required Instant UpdatedAt { get; init; }
+    public required Instant? DueAt { get; init; }
+    public required string? SlaState { get; init; }
+    public required Instant? ClosedAt { get; init; }
+}

@@ -1,12 +1,23 @@
 namespace Helpdesk.Domain.Tickets;
 
-/// <param name="Requester">Who asks for help; <c>null</c>: the member who opens it.</param>
-/// <param name="Category">Of the tenant's own list of words; so are <paramref name="Queue"/> and <paramref name="Team"/>.</param>
-/// <param name="Channel">How it came, such as <c>api</c>.</param>
-public sealed record OpenTicket(
-    string Subject, string Description, Priority Priority, string? Category, string? Queue, string? Team,
-    AccountId? Requester, AccountId? Assignee, string Channel)
+public sealed record OpenTicket
 {
+    public required string Subject { get; init; }
+    public required string Description { get; init; }
+    public required Priority Priority { get; init; }
+
+    /// <summary>Of the tenant's own list of words; so are <paramref name="Queue"/> and <paramref name="Team"/>.</summary>
+    public required string? Category { get; init; }
+    public required string? Queue { get; init; }
+    public required string? Team { get; init; }
+
+    /// <summary>Who asks for help; <c>null</c>: the member who opens it.</summary>
+    public required AccountId? Requester { get; init; }
+    public required AccountId? Assignee { get; init; }
+
+    /// <summary>How it came, such as <c>api</c>.</summary>
+    public required string Channel { get; init; }
+
     /// <summary>Of whoever asks for help, as it is now.</summary>
     public string? RequesterGroup { get; init; }
 }

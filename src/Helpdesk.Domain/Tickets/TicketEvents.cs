@@ -13,11 +13,23 @@ public abstract record TicketEvent
     /// <summary>What the clocks say after this event; <c>null</c>: what they said before.</summary>
     public TicketPlan? Planned { get; init; }
 
-    /// <param name="Channel">The door it came in by: <c>api</c>, later <c>mail</c>, <c>portal</c>.</param>
-    /// <param name="RequesterGroup">Of the requester at that time, for policies that make a difference by it.</param>
-    public sealed record Opened(
-        string Number, string Subject, string Description, Priority Priority, string? Category, string? Queue, string? Team,
-        AccountId Requester, string Channel, string? RequesterGroup = null) : TicketEvent;
+    public sealed record Opened : TicketEvent
+    {
+        public required string Number { get; init; }
+        public required string Subject { get; init; }
+        public required string Description { get; init; }
+        public required Priority Priority { get; init; }
+        public required string? Category { get; init; }
+        public required string? Queue { get; init; }
+        public required string? Team { get; init; }
+        public required AccountId Requester { get; init; }
+
+        /// <summary>The door it came in by: <c>api</c>, later <c>mail</c>, <c>portal</c>.</summary>
+        public required string Channel { get; init; }
+
+        /// <summary>Of the requester at that time, for policies that make a difference by it.</summary>
+        public string? RequesterGroup { get; init; }
+    }
 
     /// <param name="Id">Name of the comment in the API.</param>
     /// <param name="FromStaff">

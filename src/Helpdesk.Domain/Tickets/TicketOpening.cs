@@ -12,9 +12,19 @@ public static class TicketOpening
             return refusal;
 
         command = lists?.Place(command) ?? command;
-        var opened = new TicketEvent.Opened(
-            number, command.Subject, command.Description, command.Priority, command.Category, command.Queue, command.Team,
-            command.Requester ?? member.Account, command.Channel, command.RequesterGroup);
+        var opened = new TicketEvent.Opened
+        {
+            Number = number,
+            Subject = command.Subject,
+            Description = command.Description,
+            Priority = command.Priority,
+            Category = command.Category,
+            Queue = command.Queue,
+            Team = command.Team,
+            Requester = command.Requester ?? member.Account,
+            Channel = command.Channel,
+            RequesterGroup = command.RequesterGroup,
+        };
         return command.Assignee is null ? opened : new TicketEvent[] { opened, new TicketEvent.Assigned(null, command.Assignee) };
     }
 

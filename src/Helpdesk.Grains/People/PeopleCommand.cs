@@ -43,8 +43,14 @@ internal sealed class PeopleCommand(
     {
         var change = decided.Change;
         var hasCopies = tenant == TenantId.Platform && change.Events.Any(what => what is MembershipEvent.ProfileChanged);
-        append = new(change, present.People.Version, new(id.Id, id.Fingerprint), caller.Account, caller.Origin, now)
+        append = new()
         {
+            Change = change,
+            PeopleVersion = present.People.Version,
+            Operation = new(id.Id, id.Fingerprint),
+            Actor = caller.Account,
+            Origin = caller.Origin,
+            At = now,
             PasswordHash = decided.PasswordHash,
             UsesLink = decided.UsesLink,
             Mail = decided.Mail,

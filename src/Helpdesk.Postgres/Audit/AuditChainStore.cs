@@ -121,8 +121,17 @@ internal sealed class AuditChainStore(Database database) : IAuditChain
         row.GetFieldValue<byte[]>(at + 6));
 
     // Behind the seven columns of the link.
-    private static FeedEvent? ReadEvent(NpgsqlDataReader row, TenantId tenant) => row.IsDBNull(7) ? null : new(
-        FeedPlace.Start, tenant, row.GetGuid(1), row.GetInt32(2), row.GetInstant(7), row.GetGuidOrNull(8) is { } actor
+    private static FeedEvent? ReadEvent(NpgsqlDataReader row, TenantId tenant) => row.IsDBNull(7) ? null : new()
+    {
+        Place = FeedPlace.Start,
+        Tenant = tenant,
+        Stream = row.GetGuid(1),
+        Version = row.GetInt32(2),
+        At = row.GetInstant(7),
+        Actor = row.GetGuidOrNull(8) is { } actor
             ? new AccountId(actor) : null,
-        row.GetStringOrNull(9), row.GetString(10), row.GetString(11));
+        Origin = row.GetStringOrNull(9),
+        Kind = row.GetString(10),
+        Data = row.GetString(11),
+    };
 }

@@ -102,11 +102,19 @@ internal sealed class AuditTrail(Database database) : IAuditTrail
     private static AuditEntry ReadOne(NpgsqlDataReader row)
     {
         var (kind, data) = (row.GetString(10), JsonNode.Parse(row.GetString(11))!.AsObject());
-        return new(
-            new(row.GetInstant(0), row.GetInt64(1)), row.IsDBNull(2)
-                ? null : row.GetInt64(2), row.GetGuid(3), row.GetInt32(4), ActorOf(row),
-            AuditOrigin.Parse(row.GetStringOrNull(9)), kind, AuditDisclosure.Of(kind, data),
-            row.GetStringOrNull(12) is { } before ? JsonNode.Parse(before) : null);
+        return new()
+        {
+            Place = new(row.GetInstant(0), row.GetInt64(1)),
+            Number = row.IsDBNull(2)
+                ? null : row.GetInt64(2),
+            Stream = row.GetGuid(3),
+            Version = row.GetInt32(4),
+            Actor = ActorOf(row),
+            Origin = AuditOrigin.Parse(row.GetStringOrNull(9)),
+            Kind = kind,
+            Data = AuditDisclosure.Of(kind, data),
+            Before = row.GetStringOrNull(12) is { } before ? JsonNode.Parse(before) : null,
+        };
     }
 
     private static AuditActor? ActorOf(NpgsqlDataReader row)

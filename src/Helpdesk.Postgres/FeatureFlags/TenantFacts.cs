@@ -17,7 +17,17 @@ internal static class TenantFacts
         var settings = JsonSerializer.Deserialize<Tenant>(state, RecordJson.Options)!.Settings;
         _ = SemanticVersion.TryParse(settings.CmsVersion, out var version);
         var terms = LicenceStore.Terms(licence);
-        return new(id, slug, settings.State, settings.Inhabitants, version, terms.Plan, terms.Features, terms.ValidFrom,
-            terms.ReadOnlyFrom);
+        return new()
+        {
+            Id = id,
+            Slug = slug,
+            State = settings.State,
+            Size = settings.Inhabitants,
+            CmsVersion = version,
+            Plan = terms.Plan,
+            Entitlements = terms.Features,
+            EntitledFrom = terms.ValidFrom,
+            EntitledUntil = terms.ReadOnlyFrom,
+        };
     }
 }

@@ -84,8 +84,17 @@ internal sealed class FeedTurn(FeedSession session, string consumer, FeedPlace p
         return new(events, isFull || last > horizon ? last : horizon, isFull);
     }
 
-    private static FeedEvent ReadEvent(NpgsqlDataReader row, FeedPlace place) => new(
-        place, new(row.GetGuid(2)), row.GetGuid(3), row.GetInt32(4), row.GetInstant(5), row.GetGuidOrNull(6) is { } actor
+    private static FeedEvent ReadEvent(NpgsqlDataReader row, FeedPlace place) => new()
+    {
+        Place = place,
+        Tenant = new(row.GetGuid(2)),
+        Stream = row.GetGuid(3),
+        Version = row.GetInt32(4),
+        At = row.GetInstant(5),
+        Actor = row.GetGuidOrNull(6) is { } actor
             ? new AccountId(actor) : null,
-        row.GetStringOrNull(7), row.GetString(8), row.GetString(9));
+        Origin = row.GetStringOrNull(7),
+        Kind = row.GetString(8),
+        Data = row.GetString(9),
+    };
 }

@@ -26,7 +26,16 @@ public sealed class Appointment(IPeopleStore store, TimeProvider time)
                 return refusal;
 
             var link = new HandedLink(OwedMails.NewToken(), change.After.MailWithLink(LinkPurpose.AcceptInvitation));
-            var append = new PeopleAppend(change, found.People.Version, new(Guid.CreateVersion7(), ""), null, Origin, now, Handed: link);
+            var append = new PeopleAppend
+            {
+                Change = change,
+                PeopleVersion = found.People.Version,
+                Operation = new(Guid.CreateVersion7(), ""),
+                Actor = null,
+                Origin = Origin,
+                At = now,
+                Handed = link,
+            };
             if (await store.Append(append, cancellation) is PeopleOutcome.Done)
                 return link.Token;
         }

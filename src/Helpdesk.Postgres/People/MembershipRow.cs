@@ -15,19 +15,19 @@ internal static class MembershipRow
         "time_zone", "requester_group", "external_id", "muted"])
         .Select(column => $"{alias}.{column}"));
 
-    public static Membership Read(NpgsqlDataReader reader) => new(
-        new(reader.GetGuid(0)),
-        new(reader.GetGuid(1)),
-        new(reader.GetGuid(2)),
-        Word<Role>(reader.GetString(3)),
-        Word<MembershipStatus>(reader.GetString(4)),
-        Address(reader.GetString(5)),
-        reader.GetString(6),
-        reader.GetString(7),
-        reader.GetInt32(8),
-        reader.GetInstant(9),
-        reader.GetInstant(10))
+    public static Membership Read(NpgsqlDataReader reader) => new()
     {
+        Tenant = new(reader.GetGuid(0)),
+        Account = new(reader.GetGuid(1)),
+        Home = new(reader.GetGuid(2)),
+        Role = Word<Role>(reader.GetString(3)),
+        Status = Word<MembershipStatus>(reader.GetString(4)),
+        Email = Address(reader.GetString(5)),
+        Name = reader.GetString(6),
+        Language = reader.GetString(7),
+        Version = reader.GetInt32(8),
+        CreatedAt = reader.GetInstant(9),
+        UpdatedAt = reader.GetInstant(10),
         TimeZone = reader.GetStringOrNull(11),
         Group = reader.GetStringOrNull(12),
         ExternalId = reader.GetStringOrNull(13),

@@ -78,10 +78,18 @@ internal sealed class ApiClients(Database database) : IApiClients
         return await reader.ReadAsync(cancellation) ? Read(reader) : null;
     }
 
-    private static ApiClient Read(NpgsqlDataReader reader) => new(
-        new(reader.GetGuid(0)), reader.GetGuid(1), reader.GetString(2), reader.GetFieldValue<string[]>(3), reader.GetStringOrNull(4),
-        new(reader.GetGuid(5)), reader.GetInstant(6), reader.GetInstantOrNull(7), reader.GetInstantOrNull(8), reader.GetInstantOrNull(9))
+    private static ApiClient Read(NpgsqlDataReader reader) => new()
     {
+        Tenant = new(reader.GetGuid(0)),
+        Id = reader.GetGuid(1),
+        Name = reader.GetString(2),
+        Scopes = reader.GetFieldValue<string[]>(3),
+        Environment = reader.GetStringOrNull(4),
+        CreatedBy = new(reader.GetGuid(5)),
+        CreatedAt = reader.GetInstant(6),
+        ExpiresAt = reader.GetInstantOrNull(7),
+        RevokedAt = reader.GetInstantOrNull(8),
+        LastUsedAt = reader.GetInstantOrNull(9),
         IsPublic = reader.GetBoolean(10),
         RedirectUris = reader.GetFieldValue<string[]>(11),
         PostLogoutRedirectUris = reader.GetFieldValue<string[]>(12),

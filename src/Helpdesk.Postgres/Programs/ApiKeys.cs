@@ -46,8 +46,18 @@ internal sealed class ApiKeys(Database database) : IApiKeys
             return await reader.ReadAsync(cancellation) ? (Read(reader), reader.GetFieldValue<byte[]>(11)) : null;
         });
 
-    private static ApiKey Read(NpgsqlDataReader reader) => new(
-        new(reader.GetGuid(0)), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetFieldValue<string[]>(4),
-        reader.GetStringOrNull(5), new(reader.GetGuid(6)), reader.GetInstant(7), reader.GetInstantOrNull(8), reader.GetInstantOrNull(9),
-        reader.GetInstantOrNull(10));
+    private static ApiKey Read(NpgsqlDataReader reader) => new()
+    {
+        Tenant = new(reader.GetGuid(0)),
+        Id = reader.GetGuid(1),
+        Prefix = reader.GetString(2),
+        Name = reader.GetString(3),
+        Scopes = reader.GetFieldValue<string[]>(4),
+        Environment = reader.GetStringOrNull(5),
+        CreatedBy = new(reader.GetGuid(6)),
+        CreatedAt = reader.GetInstant(7),
+        ExpiresAt = reader.GetInstantOrNull(8),
+        RevokedAt = reader.GetInstantOrNull(9),
+        LastUsedAt = reader.GetInstantOrNull(10),
+    };
 }

@@ -145,11 +145,23 @@ internal sealed class Sessions(Database database) : ISessions
 
         var kind = MembershipRow.Word<SessionKind>(reader.GetString(1));
         var expires = SessionPolicy.For(kind).ExpiresAt(reader.GetInstant(6), reader.GetInstant(7));
-        return now >= expires ? null : new SessionAccess(
-            reader.GetGuid(0), kind, reader.GetString(2), new(reader.GetGuid(3)), new(reader.GetGuid(4)),
-            reader.IsDBNull(5) ? null : reader.GetFieldValue<byte[]>(5), expires, tenant,
-            MembershipRow.Word<Role>(reader.GetString(8)), Nowhere,
-            reader.GetStringOrNull(9), reader.GetBoolean(10), reader.GetGuidOrNull(11), reader.GetInstant(12));
+        return now >= expires ? null : new SessionAccess
+        {
+            Id = reader.GetGuid(0),
+            Kind = kind,
+            Host = reader.GetString(2),
+            Account = new(reader.GetGuid(3)),
+            Home = new(reader.GetGuid(4)),
+            SecretHash = reader.IsDBNull(5) ? null : reader.GetFieldValue<byte[]>(5),
+            ExpiresAt = expires,
+            Tenant = tenant,
+            Role = MembershipRow.Word<Role>(reader.GetString(8)),
+            Serves = Nowhere,
+            Group = reader.GetStringOrNull(9),
+            HasSecondFactor = reader.GetBoolean(10),
+            Client = reader.GetGuidOrNull(11),
+            ProvenAt = reader.GetInstant(12),
+        };
     }
 
     private static async Task<IReadOnlyDictionary<TenantId, Role>> ReadServes(NpgsqlDataReader reader, CancellationToken cancellation)

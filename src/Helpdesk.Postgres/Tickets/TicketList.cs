@@ -93,12 +93,27 @@ internal sealed class TicketList(Database database) : ITicketList
         return (items, more ? last : query.Sort == TicketSort.Change ? last ?? query.After : null);
     }
 
-    private static TicketListItem ReadItem(NpgsqlDataReader row) => new(
-        new(row.GetGuid(0)), new(row.GetGuid(1)), row.GetString(2), row.GetInt32(3), Words<TicketStatus>.Parse(row.GetString(4))!.Value,
-        (Priority)row.GetInt16(5), row.GetString(6), row.GetStringOrNull(7), row.GetStringOrNull(8), row.GetStringOrNull(9), new(
+    private static TicketListItem ReadItem(NpgsqlDataReader row) => new()
+    {
+        Tenant = new(row.GetGuid(0)),
+        Id = new(row.GetGuid(1)),
+        Number = row.GetString(2),
+        Version = row.GetInt32(3),
+        Status = Words<TicketStatus>.Parse(row.GetString(4))!.Value,
+        Priority = (Priority)row.GetInt16(5),
+        Subject = row.GetString(6),
+        Category = row.GetStringOrNull(7),
+        Queue = row.GetStringOrNull(8),
+        Team = row.GetStringOrNull(9),
+        Requester = new(
             row.GetGuid(10)),
-        row.GetGuidOrNull(11) is { } assignee ? new(assignee) : null, row.GetInstant(12), row.GetInstant(13), row.GetInstantOrNull(14),
-        row.GetStringOrNull(15), row.GetInstantOrNull(16));
+        Assignee = row.GetGuidOrNull(11) is { } assignee ? new(assignee) : null,
+        CreatedAt = row.GetInstant(12),
+        UpdatedAt = row.GetInstant(13),
+        DueAt = row.GetInstantOrNull(14),
+        SlaState = row.GetStringOrNull(15),
+        ClosedAt = row.GetInstantOrNull(16),
+    };
 
     // Text that PostgreSQL reads back as the very same value.
     private static string ReadPlace(NpgsqlDataReader row, TicketSort sort) => sort switch

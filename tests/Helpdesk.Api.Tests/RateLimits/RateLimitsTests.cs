@@ -105,9 +105,19 @@ public sealed class RateLimitsTests
     private static DefaultHttpContext Member(TenantId tenant, Guid account, string address = "198.51.100.1")
     {
         var context = Stranger(address);
-        context.SetCredential(Credential.Of(new SessionAccess(
-            Guid.CreateVersion7(), SessionKind.Token, "some.localhost", new(account), tenant, null, Instant.MaxValue, tenant, Role.Customer,
-            new Dictionary<TenantId, Role>())));
+        context.SetCredential(Credential.Of(new SessionAccess
+        {
+            Id = Guid.CreateVersion7(),
+            Kind = SessionKind.Token,
+            Host = "some.localhost",
+            Account = new(account),
+            Home = tenant,
+            SecretHash = null,
+            ExpiresAt = Instant.MaxValue,
+            Tenant = tenant,
+            Role = Role.Customer,
+            Serves = new Dictionary<TenantId, Role>(),
+        }));
         context.SetTenant(new(HostKind.Tenant, tenant, "some", "some.localhost", tenant, new()));
         return context;
     }

@@ -20,10 +20,16 @@ internal static class FlagWorld
     public static string Key(int number) => $"flag-{number:D4}";
 
     public static IReadOnlyList<FlagTenant> MakeTenants() =>
-        [.. Enumerable.Range(0, Tenants).Select(number => new FlagTenant(
-            new(new Guid(number + 1, 0, 0, new byte[8])), $"stadt-{number:D4}", States[number % States.Length],
-                1_000L + (number * 137), null,
-            number % 3 == 0 ? "basis" : "plus", []))];
+        [.. Enumerable.Range(0, Tenants).Select(number => new FlagTenant
+        {
+            Id = new(new Guid(number + 1, 0, 0, new byte[8])),
+            Slug = $"stadt-{number:D4}",
+            State = States[number % States.Length],
+            Size = 1_000L + (number * 137),
+            CmsVersion = null,
+            Plan = number % 3 == 0 ? "basis" : "plus",
+            Entitlements = [],
+        })];
 
     /// <summary>
     /// One of each sort in turn: for everybody, by share of tenants, by share of accounts, by state, by weights, and one behind another.

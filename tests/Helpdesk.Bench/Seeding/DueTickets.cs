@@ -45,10 +45,18 @@ internal static class DueTickets
     {
         var history = new List<Recorded<TicketEvent>>();
         Ticket? ticket = null;
-        var opened = new TicketEvent.Opened(
-            TicketNumber.Of(TicketNumber.PrefixFor(town.Slug), number), "Anmeldung am Redaktionssystem schlägt fehl",
-            "Seit heute früh. Bitte um Rückruf.",
-            priority, "it", null, null, town.Agent, "api");
+        var opened = new TicketEvent.Opened
+        {
+            Number = TicketNumber.Of(TicketNumber.PrefixFor(town.Slug), number),
+            Subject = "Anmeldung am Redaktionssystem schlägt fehl",
+            Description = "Seit heute früh. Bitte um Rückruf.",
+            Priority = priority,
+            Category = "it",
+            Queue = null,
+            Team = null,
+            Requester = town.Agent,
+            Channel = "api",
+        };
         Happen(openedAt, town.Agent, [opened, new TicketEvent.Assigned(null, town.Agent)]);
         if (warned && ticket!.Plan.NextLook is { } warning)
             Happen(warning, null, TicketPlanning.Look(ticket, Situation, warning).Events);

@@ -42,10 +42,18 @@ internal static class OldTickets
     private static Append<Ticket, TicketEvent> Append(Town town, int number, Instant openedAt, Random random)
     {
         var requester = new AccountId(new Guid(random.Next(1, 500), 0, 0, new byte[8]));
-        var opened = new TicketEvent.Opened(
-            TicketNumber.Of(TicketNumber.PrefixFor(town.Slug), number), Subjects[random.Next(Subjects.Length)],
-            "Seit heute früh. Bitte um Rückruf.",
-            (Priority)random.Next(4), Categories[random.Next(Categories.Length)], null, null, requester, "api");
+        var opened = new TicketEvent.Opened
+        {
+            Number = TicketNumber.Of(TicketNumber.PrefixFor(town.Slug), number),
+            Subject = Subjects[random.Next(Subjects.Length)],
+            Description = "Seit heute früh. Bitte um Rückruf.",
+            Priority = (Priority)random.Next(4),
+            Category = Categories[random.Next(Categories.Length)],
+            Queue = null,
+            Team = null,
+            Requester = requester,
+            Channel = "api",
+        };
         TicketEvent[] whatFollowed = random.Next(10) switch
         {
             < 3 => [],

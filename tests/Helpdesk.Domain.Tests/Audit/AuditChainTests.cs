@@ -7,10 +7,18 @@ public sealed class AuditChainTests
 {
     private static readonly TenantId Tenant = new(new Guid("0198c0de-7a11-7000-8000-000000000001"));
 
-    private static readonly FeedEvent Event = new(
-        FeedPlace.Start, Tenant, new Guid("0198c0de-7a11-7000-8000-000000000002"), 3, Instant.FromUnixTimeMilliseconds(1_763_460_000_123),
-        new AccountId(new Guid("0198c0de-7a11-7000-8000-000000000003")), "203.0.113.7 session", "ticket.subject_changed",
-        """{"to": "Ä", "from": "B"}""");
+    private static readonly FeedEvent Event = new()
+    {
+        Place = FeedPlace.Start,
+        Tenant = Tenant,
+        Stream = new Guid("0198c0de-7a11-7000-8000-000000000002"),
+        Version = 3,
+        At = Instant.FromUnixTimeMilliseconds(1_763_460_000_123),
+        Actor = new AccountId(new Guid("0198c0de-7a11-7000-8000-000000000003")),
+        Origin = "203.0.113.7 session",
+        Kind = "ticket.subject_changed",
+        Data = """{"to": "Ä", "from": "B"}""",
+    };
 
     // Computed from the form in README.md with Python's hashlib.
     [Fact]

@@ -52,9 +52,20 @@ public sealed class ActivityTests
         ActivityWords.Describe("membership.suspended", ofOthers: true).En.ShouldBe("For somebody else: Access suspended");
     }
 
-    private static Membership Person(Role role) => new(
-        Town, Some.Account(), Town, role, MembershipStatus.Active, EmailAddress.Parse(Some.Email()).Value, "Erika", "de", 1, Some.Moment(),
-        Some.Moment());
+    private static Membership Person(Role role) => new()
+    {
+        Tenant = Town,
+        Account = Some.Account(),
+        Home = Town,
+        Role = role,
+        Status = MembershipStatus.Active,
+        Email = EmailAddress.Parse(Some.Email()).Value,
+        Name = "Erika",
+        Language = "de",
+        Version = 1,
+        CreatedAt = Some.Moment(),
+        UpdatedAt = Some.Moment(),
+    };
 
     private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }

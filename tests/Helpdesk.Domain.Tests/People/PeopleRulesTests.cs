@@ -193,7 +193,18 @@ public sealed class PeopleRulesTests
     private static Invitation Person(Role role) =>
         new(Some.Account(), EmailAddress.Parse(Some.Email()).Value, "Erika Mustermann", "de", role);
 
-    private static Membership Here(Role role) => new(
-        Town, Some.Account(), Town, role, MembershipStatus.Active, EmailAddress.Parse(Some.Email()).Value, "Max Mustermann",
-        "de", 3, Now, Now);
+    private static Membership Here(Role role) => new()
+    {
+        Tenant = Town,
+        Account = Some.Account(),
+        Home = Town,
+        Role = role,
+        Status = MembershipStatus.Active,
+        Email = EmailAddress.Parse(Some.Email()).Value,
+        Name = "Max Mustermann",
+        Language = "de",
+        Version = 3,
+        CreatedAt = Now,
+        UpdatedAt = Now,
+    };
 }

@@ -41,8 +41,17 @@ public sealed class TicketFiguresTests
 
     // Monday 16 November, 16:00 in Berlin.
     public TicketFiguresTests() =>
-        Happens(At(16, 15), new TicketEvent.Opened("T-1", "s", "d", Priority.Medium, "it", null, null, Some.Account(), "api")
+        Happens(At(16, 15), new TicketEvent.Opened
         {
+            Number = "T-1",
+            Subject = "s",
+            Description = "d",
+            Priority = Priority.Medium,
+            Category = "it",
+            Queue = null,
+            Team = null,
+            Requester = Some.Account(),
+            Channel = "api",
             Promised = SlaTerms.Of(Book, new(Priority.Medium, "it", null, null), new Dictionary<Guid, int> { [Calendar] = 1 }),
         });
 

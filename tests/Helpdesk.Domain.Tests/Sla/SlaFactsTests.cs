@@ -8,7 +8,18 @@ namespace Helpdesk.Domain.Tests.Sla;
 public sealed class SlaFactsTests
 {
     private static readonly TicketEvent.Opened Opened =
-        new("MUST-000001", "Netz weg", "Seit heute früh.", Priority.High, "it", "support", null, Some.Account(), "api");
+        new()
+        {
+            Number = "MUST-000001",
+            Subject = "Netz weg",
+            Description = "Seit heute früh.",
+            Priority = Priority.High,
+            Category = "it",
+            Queue = "support",
+            Team = null,
+            Requester = Some.Account(),
+            Channel = "api",
+        };
 
     [Fact]
     public void A_ticket_is_opened_with_what_a_policy_looks_at() =>

@@ -97,5 +97,18 @@ public sealed class SeatsTests
         new(Some.Account(), EmailAddress.Parse(Some.Email()).Value, "Erika Mustermann", "de", role);
 
     private static Membership Here(Role role, MembershipStatus status) =>
-        new(Town, Some.Account(), Town, role, status, EmailAddress.Parse(Some.Email()).Value, "Max Muster", "de", 3, Now, Now);
+        new()
+        {
+            Tenant = Town,
+            Account = Some.Account(),
+            Home = Town,
+            Role = role,
+            Status = status,
+            Email = EmailAddress.Parse(Some.Email()).Value,
+            Name = "Max Muster",
+            Language = "de",
+            Version = 3,
+            CreatedAt = Now,
+            UpdatedAt = Now,
+        };
 }

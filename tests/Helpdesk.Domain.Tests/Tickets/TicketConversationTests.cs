@@ -39,7 +39,18 @@ public sealed class TicketConversationTests
     public void Staff_who_asked_for_help_themselves_stand_on_the_customers_side()
     {
         var agent = Some.Member(Role.Agent);
-        var opened = new TicketEvent.Opened("TEST-000001", "Betreff", "Text", Priority.Low, null, null, null, agent.Account, "api");
+        var opened = new TicketEvent.Opened
+        {
+            Number = "TEST-000001",
+            Subject = "Betreff",
+            Description = "Text",
+            Priority = Priority.Low,
+            Category = null,
+            Queue = null,
+            Team = null,
+            Requester = agent.Account,
+            Channel = "api",
+        };
         var ticket = Ticket.Apply(null, new(1, Some.Moment(), agent.Account, opened)) with { Status = TicketStatus.WaitingOnCustomer };
 
         TicketConversation.Comment(ticket, Some.Comment(), agent).Events[0]

@@ -227,8 +227,18 @@ public sealed class FeedRunnerTests
             lock (guard)
             {
                 for (var i = 0; i < count; i++)
-                    events.Add(new(new((ulong)events.Count + 1, events.Count + 1), Some.Tenant(), Guid.Empty, 1, at, null, null,
-                        "test.happened", "{}"));
+                    events.Add(new()
+                    {
+                        Place = new((ulong)events.Count + 1, events.Count + 1),
+                        Tenant = Some.Tenant(),
+                        Stream = Guid.Empty,
+                        Version = 1,
+                        At = at,
+                        Actor = null,
+                        Origin = null,
+                        Kind = "test.happened",
+                        Data = "{}",
+                    });
             }
         }
 

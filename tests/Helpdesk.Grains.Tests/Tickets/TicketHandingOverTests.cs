@@ -123,9 +123,18 @@ public sealed class TicketHandingOverTests(PostgresFixture postgres) : IClassFix
 
     private Task Handle() => silo.HandingOver.Handle(happened, default);
 
-    private FeedEvent Event(MembershipEvent what) => new(
-        new(1, 1), town.Tenant, Left.Value, ++version, Some.Moment(), null, null, EventKind.Of(MembershipEvent.Subject, what.GetType()),
-        System.Text.Json.JsonSerializer.Serialize(what, what.GetType(), Domain.Feed.RecordJson.Options));
+    private FeedEvent Event(MembershipEvent what) => new()
+    {
+        Place = new(1, 1),
+        Tenant = town.Tenant,
+        Stream = Left.Value,
+        Version = ++version,
+        At = Some.Moment(),
+        Actor = null,
+        Origin = null,
+        Kind = EventKind.Of(MembershipEvent.Subject, what.GetType()),
+        Data = System.Text.Json.JsonSerializer.Serialize(what, what.GetType(), Domain.Feed.RecordJson.Options),
+    };
 
     private async Task<List<TicketId>> Tickets(int count)
     {

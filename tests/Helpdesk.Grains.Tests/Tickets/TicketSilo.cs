@@ -148,7 +148,18 @@ internal sealed class Town
     public static CommandId NoKey() => new(Guid.CreateVersion7(), "", FromKey: false);
 
     public static OpenTicket Opening(AccountId? assignee = null, AccountId? requester = null) =>
-        new("Drucker druckt nicht", "Seit heute früh.", Priority.Medium, null, null, null, requester, assignee, "api");
+        new()
+        {
+            Subject = "Drucker druckt nicht",
+            Description = "Seit heute früh.",
+            Priority = Priority.Medium,
+            Category = null,
+            Queue = null,
+            Team = null,
+            Requester = requester,
+            Assignee = assignee,
+            Channel = "api",
+        };
 
     public ITicketIntakeGrain Intake => Entered(grains => grains.GetGrain<ITicketIntakeGrain>(GrainKeys.Of(Tenant)));
 
@@ -180,9 +191,18 @@ internal sealed class Town
         var events = new List<FeedEvent>();
         while (await reader.ReadAsync())
         {
-            events.Add(new(
-                new(1, reader.GetInt64(0)), Tenant, reader.GetGuid(1), reader.GetInt32(2), reader.GetInstant(3), null, null,
-                reader.GetString(4), reader.GetString(5)));
+            events.Add(new()
+            {
+                Place = new(1, reader.GetInt64(0)),
+                Tenant = Tenant,
+                Stream = reader.GetGuid(1),
+                Version = reader.GetInt32(2),
+                At = reader.GetInstant(3),
+                Actor = null,
+                Origin = null,
+                Kind = reader.GetString(4),
+                Data = reader.GetString(5),
+            });
         }
 
         return events;

@@ -255,10 +255,19 @@ public sealed class AuditRecordTests(PeopleFixture record) : IClassFixture<Peopl
         var events = new List<FeedEvent>();
         while (await reader.ReadAsync())
         {
-            events.Add(new(
-                FeedPlace.Start, tenant, reader.GetGuid(0), reader.GetInt32(1), reader.GetInstant(2), reader.GetGuidOrNull(3) is { } actor
+            events.Add(new()
+            {
+                Place = FeedPlace.Start,
+                Tenant = tenant,
+                Stream = reader.GetGuid(0),
+                Version = reader.GetInt32(1),
+                At = reader.GetInstant(2),
+                Actor = reader.GetGuidOrNull(3) is { } actor
                     ? new(actor) : null,
-                reader.GetStringOrNull(4), reader.GetString(5), reader.GetString(6)));
+                Origin = reader.GetStringOrNull(4),
+                Kind = reader.GetString(5),
+                Data = reader.GetString(6),
+            });
         }
 
         await chain.Link(events, default);

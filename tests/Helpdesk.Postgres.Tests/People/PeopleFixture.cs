@@ -65,8 +65,15 @@ public sealed class PeopleFixture : IAsyncLifetime
 
     public Task<PeopleOutcome> Append(PeopleChange change, int peopleVersion, Func<PeopleAppend, PeopleAppend>? also = null)
     {
-        var append = new PeopleAppend(
-            change, peopleVersion, new Operation(Guid.CreateVersion7(), ""), null, "test", change.After.UpdatedAt);
+        var append = new PeopleAppend
+        {
+            Change = change,
+            PeopleVersion = peopleVersion,
+            Operation = new Operation(Guid.CreateVersion7(), ""),
+            Actor = null,
+            Origin = "test",
+            At = change.After.UpdatedAt,
+        };
         return Get<IPeopleStore>().Append(also is null ? append : also(append), default);
     }
 
@@ -85,8 +92,19 @@ public sealed class PeopleFixture : IAsyncLifetime
         verdict.Wait.ShouldBe(Duration.Zero);
         var candidate = await accounts.Find(who.Tenant, who.Email, default);
         return await accounts.Admit(
-            new(candidate!, attempt, verdict, "a.help.test", kind, code, null, "203.0.113.7", "test",
-                new(who.Account, "203.0.113.7 login", now)), default);
+            new()
+            {
+                Who = candidate!,
+                Attempt = attempt,
+                Verdict = verdict,
+                Host = "a.help.test",
+                Kind = kind,
+                Code = code,
+                Rehashed = null,
+                Address = "203.0.113.7",
+                Agent = "test",
+                Trace = new(who.Account, "203.0.113.7 login", now),
+            }, default);
     }
 
     public Trace Trace(Membership? by = null, Instant? at = null) => new(by?.Account, "203.0.113.7 test", at ?? Some.Moment());

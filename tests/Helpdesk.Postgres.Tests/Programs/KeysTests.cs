@@ -60,7 +60,18 @@ public sealed class KeysTests(PeopleFixture record) : IClassFixture<PeopleFixtur
         }
     }
 
-    private static ApiKey Draft() => new(
-        Some.Tenant(), Guid.CreateVersion7(), "", "CMS", [ApiScopes.FlagsEvaluate], "production", Some.Account(), Some.Moment(),
-        null, null, null);
+    private static ApiKey Draft() => new()
+    {
+        Tenant = Some.Tenant(),
+        Id = Guid.CreateVersion7(),
+        Prefix = "",
+        Name = "CMS",
+        Scopes = [ApiScopes.FlagsEvaluate],
+        Environment = "production",
+        CreatedBy = Some.Account(),
+        CreatedAt = Some.Moment(),
+        ExpiresAt = null,
+        RevokedAt = null,
+        LastUsedAt = null,
+    };
 }

@@ -33,7 +33,8 @@ public sealed class OidcTenantsTests(PeopleFixture record) : IClassFixture<Peopl
     public async Task Without_row_level_security_the_filter_keeps_it_hidden()
     {
         var id = await Client();
-        var options = new DbContextOptionsBuilder<OidcDbContext>().UseNpgsql(record.Postgres.Superuser).UseSnakeCaseNamingConvention().Options;
+        var options = new DbContextOptionsBuilder<OidcDbContext>().UseNpgsql(record.Postgres.Superuser)
+            .UseSnakeCaseNamingConvention().Options;
         await using var own = new OidcDbContext(options, tenant, DateTime.UtcNow);
         await using var foreign = new OidcDbContext(options, Some.Tenant(), DateTime.UtcNow);
 
@@ -90,8 +91,19 @@ public sealed class OidcTenantsTests(PeopleFixture record) : IClassFixture<Peopl
 
     private async Task<Guid> Client()
     {
-        var draft = new ApiClient(
-            tenant, Guid.CreateVersion7(), "Fachverfahren", ["tickets:read"], null, Some.Account(), Some.Moment(), null, null, null);
+        var draft = new ApiClient
+        {
+            Tenant = tenant,
+            Id = Guid.CreateVersion7(),
+            Name = "Fachverfahren",
+            Scopes = ["tickets:read"],
+            Environment = null,
+            CreatedBy = Some.Account(),
+            CreatedAt = Some.Moment(),
+            ExpiresAt = null,
+            RevokedAt = null,
+            LastUsedAt = null,
+        };
         await record.Get<IApiClients>().Create(draft, record.Trace(), default);
         return draft.Id;
     }

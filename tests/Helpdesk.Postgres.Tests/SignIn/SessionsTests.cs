@@ -171,9 +171,20 @@ public sealed class SessionsTests(PeopleFixture record) : IClassFixture<PeopleFi
 
     private async Task<AllowedClient> Client(params string[] scopes)
     {
-        var draft = new ApiClient(tenant, Guid.CreateVersion7(), "Fachverfahren", scopes, null, Some.Account(), Some.Moment(), null, null,
-            null)
-        { RedirectUris = ["https://app.example/"] };
+        var draft = new ApiClient
+        {
+            Tenant = tenant,
+            Id = Guid.CreateVersion7(),
+            Name = "Fachverfahren",
+            Scopes = scopes,
+            Environment = null,
+            CreatedBy = Some.Account(),
+            CreatedAt = Some.Moment(),
+            ExpiresAt = null,
+            RevokedAt = null,
+            LastUsedAt = null,
+            RedirectUris = ["https://app.example/"],
+        };
         await record.Get<IApiClients>().Create(draft, record.Trace(), default);
         return new(draft.Id, draft.Name, scopes, "192.0.2.1");
     }
