@@ -11,7 +11,7 @@ internal static class FlagHosting
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<ITargetingContextAccessor, HttpFlagTargeting>();
         builder.Services.AddSingleton<FlagShowing>();
-        builder.Services.AddFlagSnapshots().AddFlagManagement();
+        builder.Services.AddCurrentFlags().AddFlagManagement();
         return builder;
     }
 }

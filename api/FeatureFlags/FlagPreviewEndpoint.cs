@@ -15,7 +15,7 @@ internal static class FlagPreviewEndpoint
         { Example = "production" };
 
     public static async Task<IResult> Preview(
-        [FlagKeyInPath] string key, FlagBody body, Ask ask, IFlagSnapshots snapshots, ITenantDirectory directory, TimeProvider time)
+        [FlagKeyInPath] string key, FlagBody body, Ask ask, ICurrentFlags snapshots, ITenantDirectory directory, TimeProvider time)
     {
         var query = new QueryReader(ask.Context.Request);
         var environment = query.Raw("environment") ?? snapshots.Environment;

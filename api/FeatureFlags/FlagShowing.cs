@@ -3,7 +3,7 @@ using Helpdesk.Domain.FeatureFlags;
 namespace Helpdesk.Api.FeatureFlags;
 
 /// <summary>Flags as people see them: tenants by their slugs, and whether the flag has been asked for lately.</summary>
-internal sealed class FlagShowing(IFlagSnapshots snapshots)
+internal sealed class FlagShowing(ICurrentFlags snapshots)
 {
     public FlagTenantNames Names => new(snapshots.Current);
 

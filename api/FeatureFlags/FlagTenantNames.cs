@@ -3,8 +3,8 @@ using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Api.FeatureFlags;
 
-/// <summary>Tenants in flag documents: slugs towards people, ids in the record. Made for one request.</summary>
-internal sealed class FlagTenantNames(FlagSnapshot snapshot) : ITenantNames
+/// <summary>Tenants in flag documents: slugs towards people, ids in the database. Made for one request.</summary>
+internal sealed class FlagTenantNames(CompiledFlags snapshot) : ITenantNames
 {
     private readonly Dictionary<string, TenantId> bySlug =
         snapshot.Tenants.ToDictionary(tenant => tenant.Slug, tenant => tenant.Id, StringComparer.Ordinal);
@@ -25,7 +25,7 @@ internal sealed class FlagTenantNames(FlagSnapshot snapshot) : ITenantNames
 
     public string Outward(FlagDefinition flag) => FlagDocument.Text(flag, this);
 
-    /// <summary>Reads what a person wrote. A tenant that is younger than the snapshot is looked up in the record.</summary>
+    /// <summary>Reads what a person wrote. A tenant that is younger than the snapshot is looked up in the database.</summary>
     public async Task<(Result<FlagDefinition> Flag, string? Reason)> Inward(
         string json, ITenantDirectory directory, CancellationToken cancellation)
     {

@@ -27,7 +27,7 @@ internal static class OfrepEndpoints
     }
 
     private static async Task<IResult> Single(
-        [PathValue("new-form")] string key, HttpContext context, IFlagSnapshots snapshots, TimeProvider time)
+        [PathValue("new-form")] string key, HttpContext context, ICurrentFlags snapshots, TimeProvider time)
     {
         var request = await OfrepRequest.Read(context);
         if (request.Fault is { } fault)
@@ -41,7 +41,7 @@ internal static class OfrepEndpoints
             : FlagAnswer.NotFound);
     }
 
-    private static async Task<IResult> Bulk(HttpContext context, IFlagSnapshots snapshots, TimeProvider time)
+    private static async Task<IResult> Bulk(HttpContext context, ICurrentFlags snapshots, TimeProvider time)
     {
         var request = await OfrepRequest.Read(context);
         if (request.Fault is { } fault)
@@ -66,7 +66,7 @@ internal static class OfrepEndpoints
         return request.TargetingKey is null || request.TargetingKey == asked;
     }
 
-    private static string EnvironmentOf(HttpContext context, IFlagSnapshots snapshots) =>
+    private static string EnvironmentOf(HttpContext context, ICurrentFlags snapshots) =>
         context.ProgramEnvironment() ?? snapshots.Environment;
 
     private static Instant Now(TimeProvider time) => Instant.FromUnixTimeTicks((time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks);

@@ -7,7 +7,7 @@ namespace Helpdesk.Api.Http;
 /// <summary>Where a request comes from: the socket's other end, or what a trusted proxy says.</summary>
 internal static class ClientAddress
 {
-    /// <summary>For the record.</summary>
+    /// <summary>For the history.</summary>
     public static string Of(HttpContext context) => Plain(context).ToString();
 
     /// <summary>What one subscriber cannot change at will: the whole of an IPv4 address, the first 64 bits of an IPv6 one.</summary>

@@ -2,7 +2,7 @@ namespace Helpdesk.Api.Http;
 
 internal static class Clock
 {
-    /// <summary>Whole microseconds, as the record keeps them.</summary>
+    /// <summary>Whole microseconds, as the database keeps them.</summary>
     public static Instant Now(this TimeProvider time)
     {
         var ticks = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks;

@@ -68,7 +68,7 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
         return Problems.Write(context, HttpErrors.ForStatus(status));
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The record cannot be reached.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The database cannot be reached.")]
     private static partial void LogUnreachable(ILogger log, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A grain did not answer in time.")]

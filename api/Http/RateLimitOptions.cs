@@ -30,8 +30,8 @@ public sealed class RateLimitOptions
     public int TenantConcurrency { get; set; } = 64;
 
     /// <summary>
-    /// How many names of hosts are looked up in the record at once when they are not known in this process: nobody has signed in there yet.
-    /// One network may ask for as many new names as <see cref="Address"/> says. Default 8; 1 to 1,000.
+    /// How many names of hosts are looked up in the database at once when they are not known in this process: nobody has signed in there
+    /// yet. One network may ask for as many new names as <see cref="Address"/> says. Default 8; 1 to 1,000.
     /// </summary>
     public int LookupConcurrency { get; set; } = 8;
 

@@ -63,7 +63,7 @@ public sealed record NotificationResponse(
         told.Id, told.Kind, told.Items, told.FirstAt.ToDateTimeOffset(), told.At.ToDateTimeOffset(), told.ReadAt?.ToDateTimeOffset(),
         [.. told.Tickets.Select(
             item => new NotificationTicketResponse(item.Ticket, item.Number, item.Target, item.Step, item.MomentAt.ToDateTimeOffset()))],
-        [.. told.Notices.Select(NoticeResponse.Of)]);
+        [.. told.Events.Select(NoticeResponse.Of)]);
 }
 
 /// <param name="Subject">What it happened to: a licence, a set of flags, a stay of an operator.</param>
@@ -73,7 +73,7 @@ public sealed record NotificationResponse(
 /// </param>
 public sealed record NoticeResponse(Guid Subject, DateTimeOffset At, string Event, IReadOnlyDictionary<string, JsonElement> Details)
 {
-    internal static NoticeResponse Of(NoticeItem item)
+    internal static NoticeResponse Of(NotifiedEvent item)
     {
         using var about = JsonDocument.Parse(item.About);
         return new(

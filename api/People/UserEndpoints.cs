@@ -169,7 +169,7 @@ internal static class UserEndpoints
     private static Task<IResult> Remind(string id, Command command) =>
         Changed(command, People(command).Remind(command.Caller, command.Id, Paths.Account(id), command.Aborted));
 
-    private static HandOver? HandOver(Guid? to, string? team) =>
+    private static Successor? HandOver(Guid? to, string? team) =>
         to is null && team is null ? null : new(to is { } account ? new AccountId(account) : null, team);
 
     private static IPeopleGrain People(Command command) => command.Grain<IPeopleGrain>();

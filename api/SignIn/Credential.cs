@@ -22,7 +22,7 @@ internal sealed class Credential
     public ProgramAccess? Program { get; }
 
     /// <summary>
-    /// For the record: <c>session</c>, <c>bearer</c>, <c>api-key:hdk_ab12cd34</c>, <c>client</c>, or <c>client:</c> and the id of a
+    /// For the history: <c>session</c>, <c>bearer</c>, <c>api-key:hdk_ab12cd34</c>, <c>client</c>, or <c>client:</c> and the id of a
     /// person's program.
     /// </summary>
     public string Door { get; }

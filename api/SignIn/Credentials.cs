@@ -11,7 +11,7 @@ namespace Helpdesk.Api.SignIn;
 
 /// <summary>
 /// Checks credentials. Everything that decides whether one still counts (session ended, account suspended, role taken away, key revoked)
-/// comes from the record in one round trip and is used again for a few seconds, so a busy caller costs no query and a change acts within
+/// comes from the database in one round trip and is used again for a few seconds, so a busy caller costs no query and a change acts within
 /// five seconds.
 /// </summary>
 internal sealed class Credentials(
@@ -22,7 +22,7 @@ internal sealed class Credentials(
     private readonly ShortLivedCache<(TenantId Tenant, Guid Session), Credential?> knownSessions = new(
         options.Value.Freshness, Remembered, time);
 
-    // Flags are answered from memory while the record is away, so the keys that can do nothing else must go on opening. Nobody can revoke
+    // Flags are answered from memory while the database is away, so the keys that can do nothing else must go on opening. Nobody can revoke
     // one meanwhile.
     private readonly ShortLivedCache<(TenantId Tenant, string Prefix), KnownKey?> knownKeys = new(
         options.Value.Freshness, Remembered, time, new(
@@ -113,7 +113,7 @@ internal sealed class Credentials(
 
     private sealed record KnownKey(ApiKey Key, Credential Credential, byte[] SecretHash);
 
-    /// <summary>What was granted is in the token; whether the client still has it is in the record.</summary>
+    /// <summary>What was granted is in the token; whether the client still has it is in the database.</summary>
     private sealed class KnownClient(ApiClient client)
     {
         // Grants are in one order, so there are few.

@@ -45,7 +45,7 @@ internal static class DeviceCookie
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
 
-    /// <summary>Hash of the token, as the record keeps it.</summary>
+    /// <summary>Hash of the token, as the database keeps it.</summary>
     public static byte[]? Read(HttpRequest request) =>
         request.Cookies.TryGetValue(Name, out var token)
             && token is { Length: > 0 and <= 64 } ? SHA256.HashData(Encoding.UTF8.GetBytes(token)) : null;

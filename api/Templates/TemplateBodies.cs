@@ -37,7 +37,7 @@ public sealed record ReplaceTemplateRequest(
 /// <param name="Version">0: the standard one, as it is before anybody has written it.</param>
 public sealed record TemplateResponse(string Key, string Name, TemplateContent Content, int Version, DateTimeOffset UpdatedAt)
 {
-    internal static TemplateResponse Of(TenantTemplate template, FlagSnapshot flags) => new(
+    internal static TemplateResponse Of(TenantTemplate template, CompiledFlags flags) => new(
         template.Key, template.Name, TemplateReading.Show(template.Content, new FlagTenantNames(flags)), template.Version,
         template.UpdatedAt.ToDateTimeOffset());
 }

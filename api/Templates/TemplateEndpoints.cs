@@ -24,7 +24,7 @@ internal static class TemplateEndpoints
         return console;
     }
 
-    private static async Task<IResult> List(HttpContext context, ITenantTemplates templates, IFlagSnapshots flags)
+    private static async Task<IResult> List(HttpContext context, ITenantTemplates templates, ICurrentFlags flags)
     {
         var all = await templates.All(context.RequestAborted);
         return Json.Ok(new TemplateListResponse(
@@ -32,7 +32,7 @@ internal static class TemplateEndpoints
     }
 
     private static async Task<IResult> Read(
-        [PathValue("standard", Pattern = KeyPattern)] string key, HttpContext context, ITenantTemplates templates, IFlagSnapshots flags)
+        [PathValue("standard", Pattern = KeyPattern)] string key, HttpContext context, ITenantTemplates templates, ICurrentFlags flags)
     {
         if (await templates.Find(key, context.RequestAborted) is not { } found)
             return Problems.Of(AccessErrors.NotFound);
@@ -41,7 +41,7 @@ internal static class TemplateEndpoints
     }
 
     private static async Task<IResult> Create(
-        Body<CreateTemplateRequest> body, Command command, ITenantDirectory directory, IFlagSnapshots flags)
+        Body<CreateTemplateRequest> body, Command command, ITenantDirectory directory, ICurrentFlags flags)
     {
         var (key, name) = (body.Value.Key ?? "", body.Value.Name ?? "");
         return await command.Answers(
@@ -56,7 +56,7 @@ internal static class TemplateEndpoints
 
     private static async Task<IResult> Replace(
         [PathValue("standard", Pattern = KeyPattern)] string key, Body<ReplaceTemplateRequest> body, Command command,
-        ITenantDirectory directory, IFlagSnapshots flags)
+        ITenantDirectory directory, ICurrentFlags flags)
     {
         var content = await Content(body.Value.Content, command, directory, flags);
         return await command.Answers(
@@ -69,7 +69,7 @@ internal static class TemplateEndpoints
         command.Removes(Grain(key, command).Remove(command.Caller, command.Id, key, command.Version, command.Aborted));
 
     private static Task<Domain.Templates.TemplateContent> Content(
-        TemplateContent? body, Command command, ITenantDirectory directory, IFlagSnapshots flags) =>
+        TemplateContent? body, Command command, ITenantDirectory directory, ICurrentFlags flags) =>
         TemplateReading.Read(body, new FlagTenantNames(flags.Current), directory, command.Aborted);
 
     private static ITenantTemplateGrain Grain(string key, Command command) =>

@@ -5,7 +5,7 @@ namespace Helpdesk.Api.Templates;
 
 internal sealed class TemplateExamples : IExamples
 {
-    private static readonly TemplateResponse Standard = TemplateResponse.Of(StandardTemplate.Unwritten, FlagSnapshot.Empty);
+    private static readonly TemplateResponse Standard = TemplateResponse.Of(StandardTemplate.Unwritten, CompiledFlags.Empty);
 
     public IEnumerable<object> All =>
     [

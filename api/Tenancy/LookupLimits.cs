@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Api.Tenancy;
 
 /// <summary>
-/// Which names of hosts may be looked up in the record. That happens before anybody can be asked to sign in, so one network gets as many as
-/// it gets requests without a credential, and all together hold a few connections only.
+/// Which names of hosts may be looked up in the database. That happens before anybody can be asked to sign in, so one network gets as many
+/// as it gets requests without a credential, and all together hold a few connections only.
 /// </summary>
 internal sealed class LookupLimits : IDisposable
 {

@@ -106,7 +106,8 @@ internal static class SatisfactionPage
             _ => (StatusCodes.Status409Conflict, german
                 ? "Dieser Abschluss kann nicht (mehr) bewertet werden." : "This closing cannot be rated (any more)."),
         };
-        return Page(german, status, $"""<h1>{(german ? "Bewertung" : "Rating")}</h1><p role="alert" data-code="{error.Code}">{Text(text)}</p>""");
+        return Page(
+            german, status, $"""<h1>{(german ? "Bewertung" : "Rating")}</h1><p role="alert" data-code="{error.Code}">{Text(text)}</p>""");
     }
 
     private static IResult Page(bool german, int status, string main) => new Html(status, $"""

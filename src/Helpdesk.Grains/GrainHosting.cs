@@ -29,7 +29,7 @@ public static class GrainHosting
             .AddAudit()
             .AddNotices()
             .AddTickets()
-            .AddFlagSnapshots()
+            .AddCurrentFlags()
             .AddFlagManagement()
             .AddFlagExpiry();
         return silo;

@@ -2,7 +2,7 @@ namespace Helpdesk.Postgres;
 
 public static class DatabaseHealth
 {
-    /// <summary>Whether requests could be served from the record at this moment. One round trip.</summary>
+    /// <summary>Whether requests could be served from the database at this moment. One round trip.</summary>
     public static async Task<bool> AnswersAsync(this Database database, CancellationToken cancellation)
     {
         try

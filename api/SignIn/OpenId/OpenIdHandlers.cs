@@ -11,7 +11,7 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace Helpdesk.Api.SignIn.OpenId;
 
-/// <summary>Remembers that a code is examined, so that the record can say what came back a second time.</summary>
+/// <summary>Remembers that a code is examined, so that the database can say what came back a second time.</summary>
 internal sealed class NoteCode(OidcPlace place) : IOpenIddictServerHandler<ValidateTokenContext>
 {
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } =

@@ -40,7 +40,7 @@ public interface IPeopleGrain : IGrainWithStringKey
     /// </summary>
     [Alias("End")]
     Task<Result<Outcome<Membership>>> End(
-        Caller caller, CommandId id, AccountId person, int? version, HandOver? handOver, CancellationToken cancellation);
+        Caller caller, CommandId id, AccountId person, int? version, Successor? handOver, CancellationToken cancellation);
 
     /// <summary>Who followed the link of an invitation takes it up and sets a password.</summary>
     [Alias("Accept")]

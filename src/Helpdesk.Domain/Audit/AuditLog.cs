@@ -73,5 +73,5 @@ public static class AuditRetention
         now.InUtc().LocalDateTime.PlusMonths(-Math.Max(LeastMonths, months)).InUtc().ToInstant();
 }
 
-/// <summary>The record of audit logs.</summary>
+/// <summary>Stores audit logs.</summary>
 public interface IAuditLogStore : IAggregateStore<AuditLog, AuditEvent>;

@@ -1,6 +1,6 @@
 namespace Helpdesk.Domain.Audit;
 
-/// <summary>The record of the chains. Links are added and never changed or removed, by whichever role of the product.</summary>
+/// <summary>Stores the chains. Links are added and never changed or removed, by whichever role of the product.</summary>
 public interface IAuditChain
 {
     /// <summary>Links events in their order, each to the chain of its tenant. What is linked already is left alone.</summary>

@@ -35,7 +35,7 @@ public interface IListsInForce
     ValueTask<ListsInForce> Of(TenantId tenant, CancellationToken cancellation);
 }
 
-/// <summary>The record of a tenant's lists; one stream per tenant.</summary>
+/// <summary>Stores a tenant's lists; one stream per tenant.</summary>
 public interface ITicketListsStore : IAggregateStore<TicketLists, TicketListEvent>
 {
     /// <summary>Whether some ticket carries this word; deleted ones do not count.</summary>

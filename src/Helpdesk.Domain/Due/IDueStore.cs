@@ -23,6 +23,6 @@ public sealed record DueSubject(TenantId Tenant, Guid Stream, string Subject, st
 
 public static class DueShards
 {
-    /// <summary>Fixed: the record computes the shard of each stream from it.</summary>
+    /// <summary>Fixed: the database computes the shard of each stream from it.</summary>
     public const int Count = 8;
 }

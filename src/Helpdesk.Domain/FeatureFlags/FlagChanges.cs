@@ -36,7 +36,7 @@ public static class FlagChanges
         };
     }
 
-    /// <summary>Out of sight, not out of the record. Refused while other flags require it.</summary>
+    /// <summary>Out of sight, not out of the history. Refused while other flags require it.</summary>
     public static Decision<FlagSetEvent> Archive(FlagSet? set, ActOnFlag command, Member member, FlagSurroundings around)
     {
         if (Find(set, command.Key, command.Reason, command.Version, member).Refused(out var why, out var flag))

@@ -8,7 +8,7 @@ using NodaTime.Text;
 
 namespace Helpdesk.Domain.FeatureFlags;
 
-/// <summary>How a document names tenants: by slug towards people, by id in the record, since a slug belongs to the outside.</summary>
+/// <summary>How a document names tenants: by slug towards people, by id in the database, since a slug belongs to the outside.</summary>
 public interface ITenantNames
 {
     /// <returns><c>null</c>: no such tenant.</returns>
@@ -32,7 +32,7 @@ public static class FlagDocument
     // It is shown and stored as JSON, never inside a page: umlauts may stay what they are.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Tenants by id, as in the record.</summary>
+    /// <summary>Tenants by id, as in the database.</summary>
     public static ITenantNames ById { get; } = new Ids();
 
     /// <param name="reason">The member <c>reason</c>, which belongs to the change, not to the flag.</param>
@@ -171,7 +171,7 @@ public static class FlagDocument
     {
         if (OffsetDateTimePattern.Rfc3339.Parse(node.String()) is { Success: true } parsed)
         {
-            // Whole microseconds, as the record keeps them.
+            // Whole microseconds, as the database keeps them.
             var ticks = parsed.Value.ToInstant().ToUnixTimeTicks();
             return Instant.FromUnixTimeTicks(ticks - (((ticks % 10) + 10) % 10));
         }

@@ -12,7 +12,8 @@ public sealed record FlagPreview(ImmutableArray<PreviewedTenant> Tenants)
 {
     /// <param name="set">Whose flag it is: for the platform's every tenant is asked, for a tenant's own that tenant alone.</param>
     /// <param name="definition">As it would be saved, with its salt.</param>
-    public static FlagPreview Of(FlagSnapshot present, TenantId set, string key, FlagDefinition definition, string environment, Instant now)
+    public static FlagPreview Of(
+        CompiledFlags present, TenantId set, string key, FlagDefinition definition, string environment, Instant now)
     {
         var future = present.With(Candidate(present, set, key, definition, now));
         var asked = set == TenantId.Platform ? present.Tenants : present.Tenants.Where(tenant => tenant.Id == set);
@@ -26,7 +27,7 @@ public sealed record FlagPreview(ImmutableArray<PreviewedTenant> Tenants)
         ]);
     }
 
-    private static FlagSource Candidate(FlagSnapshot present, TenantId set, string key, FlagDefinition definition, Instant now)
+    private static FlagSource Candidate(CompiledFlags present, TenantId set, string key, FlagDefinition definition, Instant now)
     {
         var source = present.SourceOf(set) ?? new(FlagTenant.Unknown(set), null);
         var flags = source.Set ?? new FlagSet();

@@ -1,6 +1,6 @@
 namespace Helpdesk.Domain.FeatureFlags;
 
-/// <summary>The record of flag sets.</summary>
+/// <summary>Stores flag sets.</summary>
 public interface IFlagSetStore : IAggregateStore<FlagSet, FlagSetEvent>
 {
     /// <summary>The events of one flag, oldest first.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Helpdesk.Domain.Feed;
 
 /// <summary>
-/// The names that events have in the record: <c>TicketEvent.SubjectChanged</c> of <c>ticket</c> is <c>ticket.subject_changed</c>.
+/// The names that events have in the database: <c>TicketEvent.SubjectChanged</c> of <c>ticket</c> is <c>ticket.subject_changed</c>.
 /// </summary>
 public static class EventKind
 {

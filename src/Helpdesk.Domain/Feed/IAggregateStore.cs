@@ -2,7 +2,7 @@ using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.Feed;
 
-/// <summary>The record of one sort of aggregate. Implemented on PostgreSQL; every call is one round trip.</summary>
+/// <summary>Stores one sort of aggregate. Implemented on PostgreSQL; every call is one round trip.</summary>
 public interface IAggregateStore<TState, TEvent> where TState : class, IAggregate<TState, TEvent>
 {
     /// <summary>The folded state from its row, or <c>null</c> when there is none (or it is another tenant's).</summary>
@@ -58,7 +58,7 @@ public abstract record AppendOutcome
     public sealed record Repeated(PastOperation Past) : AppendOutcome;
 
     /// <summary>Something that must be unique in the tenant, or on the platform, is in use elsewhere.</summary>
-    /// <param name="Constraint">Which of the record's rules said so.</param>
+    /// <param name="Constraint">Which of the database's rules said so.</param>
     public sealed record Taken(string Constraint) : AppendOutcome;
 
     private AppendOutcome() { }
@@ -70,6 +70,6 @@ public abstract record AppendOutcome
 public sealed record PastOperation(string Fingerprint, Guid Stream, int From, int To);
 
 /// <summary>
-/// The record cannot be reached or did not answer in time. Whether an append had its effect is unknown: ask by its operation.
+/// The database cannot be reached or did not answer in time. Whether an append had its effect is unknown: ask by its operation.
 /// </summary>
 public sealed class StorageException(string message, Exception inner) : Exception(message, inner);

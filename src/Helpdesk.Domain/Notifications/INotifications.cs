@@ -56,18 +56,18 @@ public enum NotificationKind
 /// <param name="Items">How many things it tells; at least one.</param>
 /// <param name="Tickets">The newest of them, where it tells of tickets.</param>
 /// <param name="At">When the newest could be told.</param>
-/// <param name="Notices">The newest of them, where it tells of something else.</param>
+/// <param name="Events">The newest of them, where it tells of something else.</param>
 public sealed record Notification(
-    Guid Id, NotificationKind Kind, Instant FirstAt, Instant At, int Items, Instant? ReadAt, IReadOnlyList<NotificationItem> Tickets,
-    IReadOnlyList<NoticeItem> Notices);
+    Guid Id, NotificationKind Kind, Instant FirstAt, Instant At, int Items, Instant? ReadAt, IReadOnlyList<NotifiedTicket> Tickets,
+    IReadOnlyList<NotifiedEvent> Events);
 
 /// <param name="Subject">Stream of the event that is told of.</param>
 /// <param name="About">JSON: <c>{"kind", "data"}</c> of the event.</param>
-public sealed record NoticeItem(Guid Subject, Instant At, string About);
+public sealed record NotifiedEvent(Guid Subject, Instant At, string About);
 
 /// <param name="Step">Of the policy.</param>
 /// <param name="MomentAt">The true moment, however late it was looked at.</param>
-public sealed record NotificationItem(Guid Ticket, string Number, SlaTarget Target, string? Step, Instant MomentAt);
+public sealed record NotifiedTicket(Guid Ticket, string Number, SlaTarget Target, string? Step, Instant MomentAt);
 
 public sealed record NotificationQuery(TenantId Tenant, AccountId Account, bool UnreadOnly, NotificationPlace? After, int Limit);
 

@@ -3,7 +3,7 @@ using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.People;
 
-/// <summary>The record of memberships. Written by one grain per tenant; every call is one round trip.</summary>
+/// <summary>Stores memberships. Written by one grain per tenant; every call is one round trip.</summary>
 public interface IPeopleStore
 {
     /// <param name="actor">Who asks: their membership as it stands now, not as it was when their request was let in.</param>

@@ -19,10 +19,10 @@ public abstract record MembershipEvent(AccountId Account)
     /// <param name="HandOver">
     /// Of a change from staff to customer: who takes over the tickets; <c>null</c>: whoever takes them from the queue.
     /// </param>
-    public sealed record RoleChanged(AccountId Account, Role From, Role To, HandOver? HandOver = null) : MembershipEvent(Account);
+    public sealed record RoleChanged(AccountId Account, Role From, Role To, Successor? HandOver = null) : MembershipEvent(Account);
 
     /// <param name="HandOver">Who takes over the tickets; <c>null</c>: whoever takes them from the queue.</param>
-    public sealed record Suspended(AccountId Account, HandOver? HandOver = null) : MembershipEvent(Account);
+    public sealed record Suspended(AccountId Account, Successor? HandOver = null) : MembershipEvent(Account);
 
     public sealed record Reactivated(AccountId Account) : MembershipEvent(Account);
 
@@ -32,10 +32,10 @@ public abstract record MembershipEvent(AccountId Account)
     public sealed record ProfileChanged(AccountId Account, IReadOnlyList<string> Fields) : MembershipEvent(Account);
 
     /// <param name="HandOver">Who takes over the tickets; <c>null</c>: whoever takes them from the queue.</param>
-    public sealed record Ended(AccountId Account, Role Role, HandOver? HandOver = null) : MembershipEvent(Account);
+    public sealed record Ended(AccountId Account, Role Role, Successor? HandOver = null) : MembershipEvent(Account);
 }
 
 /// <summary>To whom the tickets of somebody go who serves no longer.</summary>
 /// <param name="To"><c>null</c>: nobody in person.</param>
 /// <param name="Team"><c>null</c>: each stays with its team.</param>
-public sealed record HandOver(AccountId? To, string? Team);
+public sealed record Successor(AccountId? To, string? Team);

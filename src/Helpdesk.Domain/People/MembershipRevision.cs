@@ -10,7 +10,7 @@ public sealed record MembershipRevision(Role? Role = null, MembershipStatus? Sta
     public Change<string?> ExternalId { get; init; }
 
     /// <summary>Of somebody who serves no longer after it: who takes over the tickets.</summary>
-    public HandOver? HandOver { get; init; }
+    public Successor? HandOver { get; init; }
 
     /// <summary>All that shall be switched off; <c>null</c> leaves it as it is.</summary>
     public IReadOnlyList<NotificationKind>? Muted { get; init; }

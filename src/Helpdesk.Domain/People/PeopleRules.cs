@@ -134,7 +134,7 @@ public static class PeopleRules
     }
 
     /// <param name="handOver">Who takes over the tickets; <c>null</c>: whoever takes them from the queue.</param>
-    public static Result<PeopleChange> End(Member by, Crew people, Membership target, Instant now, HandOver? handOver = null)
+    public static Result<PeopleChange> End(Member by, Crew people, Membership target, Instant now, Successor? handOver = null)
     {
         var after = target with { Status = MembershipStatus.Ended };
         return (LeavesAsLast(by, people, target, after)
@@ -144,7 +144,7 @@ public static class PeopleRules
     }
 
     // Somebody suspended before may be ended now: their tickets went the first time, and those that came since go the same way.
-    private static Error? HandsOver(Membership before, Membership after, HandOver? handOver) =>
+    private static Error? HandsOver(Membership before, Membership after, Successor? handOver) =>
         handOver is null ? null
         : handOver.To == before.Account ? PeopleErrors.CannotTakeOver
         : before.IsStaff && !after.Serves && (before.Serves || after.Status is MembershipStatus.Ended) ? null
@@ -189,7 +189,7 @@ public static class PeopleRules
     private static bool WrongPlace(TenantId tenant, Role role) =>
         tenant == TenantId.Platform ? role is Role.Customer : role is Role.Operator;
 
-    private static IEnumerable<MembershipEvent> Differences(Membership from, Membership to, HandOver? handOver)
+    private static IEnumerable<MembershipEvent> Differences(Membership from, Membership to, Successor? handOver)
     {
         if (from.Role != to.Role)
             yield return new MembershipEvent.RoleChanged(to.Account, from.Role, to.Role, to.IsStaff ? null : handOver);

@@ -2,10 +2,10 @@ using Helpdesk.Domain.Sla.Calendars;
 
 namespace Helpdesk.Domain.Sla;
 
-/// <summary>The record of a tenant's policies; one stream per tenant.</summary>
+/// <summary>Stores a tenant's policies; one stream per tenant.</summary>
 public interface ISlaPolicyStore : IAggregateStore<SlaPolicyBook, SlaPolicyEvent>;
 
-/// <summary>The record of calendars; a stream each.</summary>
+/// <summary>Stores calendars; a stream each.</summary>
 public interface ICalendarStore : IAggregateStore<CalendarDocument, CalendarEvent>
 {
     /// <summary>All of a tenant's calendars that are not removed, by id.</summary>

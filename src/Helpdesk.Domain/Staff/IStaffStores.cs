@@ -2,7 +2,7 @@ using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Staff;
 
-/// <summary>The record of what staff know; a stream for each person.</summary>
+/// <summary>Stores what staff know; a stream for each person.</summary>
 public interface IExpertiseStore : IAggregateStore<Expertise, ExpertiseEvent>
 {
     /// <summary>A ticket with everybody who could take it. One round trip.</summary>
@@ -11,7 +11,7 @@ public interface IExpertiseStore : IAggregateStore<Expertise, ExpertiseEvent>
         TenantId tenant, TicketId ticket, CancellationToken cancellation);
 }
 
-/// <summary>The record of hourly rates; a stream for each person.</summary>
+/// <summary>Stores hourly rates; a stream for each person.</summary>
 public interface IHourlyRatesStore : IAggregateStore<HourlyRates, HourlyRatesEvent>
 {
     /// <summary>Of those who have any.</summary>
@@ -19,5 +19,5 @@ public interface IHourlyRatesStore : IAggregateStore<HourlyRates, HourlyRatesEve
         TenantId tenant, IReadOnlyCollection<AccountId> people, CancellationToken cancellation);
 }
 
-/// <summary>The record of time; a stream for each ticket.</summary>
+/// <summary>Stores time; a stream for each ticket.</summary>
 public interface ITimeSheetStore : IAggregateStore<TimeSheet, TimeSheetEvent>;

@@ -103,7 +103,7 @@ public static partial class TenantTemplateRules
     private static partial Regex KeyWord();
 }
 
-/// <summary>The record of templates.</summary>
+/// <summary>Stores templates.</summary>
 public interface ITenantTemplates : IAggregateStore<TenantTemplate, TenantTemplateEvent>
 {
     /// <summary>All that were ever written, removed ones included, by key; at most <see cref="TenantTemplate.MostTemplates"/>.</summary>

@@ -1,6 +1,6 @@
 namespace Helpdesk.Domain.Tenants;
 
-/// <summary>The record of licences.</summary>
+/// <summary>Stores licences.</summary>
 public interface ILicenceStore : IAggregateStore<Licence, LicenceEvent>
 {
     /// <summary>Seats in use now, counted as they are when one is taken.</summary>

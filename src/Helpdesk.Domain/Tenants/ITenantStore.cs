@@ -1,10 +1,10 @@
 namespace Helpdesk.Domain.Tenants;
 
-/// <summary>The record of tenants. A tenant's stream has the tenant's own id.</summary>
+/// <summary>Stores tenants. A tenant's stream has the tenant's own id.</summary>
 public interface ITenantStore : IAggregateStore<Tenant, TenantEvent>
 {
     /// <summary>
-    /// Deletes everything that the tenant ever had but its own history. The record itself refuses it before the tenant's grace is over.
+    /// Deletes everything that the tenant ever had but its own history. The database itself refuses it before the tenant's grace is over.
     /// Safe to repeat.
     /// </summary>
     Task Erase(TenantId tenant, CancellationToken cancellation);

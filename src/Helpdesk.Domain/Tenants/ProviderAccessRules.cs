@@ -69,7 +69,7 @@ public static class ProviderAccessRules
         member.Role != Role.Admin ? AccessErrors.AdminOnly : grant.Status != needed ? TenantErrors.ProviderAccessOver : null;
 }
 
-/// <summary>The record of grants. Lists are the newest hundred: older ones are in the audit log.</summary>
+/// <summary>Stores grants. Lists are the newest hundred: older ones are in the audit log.</summary>
 public interface IProviderGrants : IAggregateStore<ProviderGrant, ProviderGrantEvent>
 {
     const int MostListed = 100;

@@ -2,7 +2,7 @@ using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.Tickets;
 
-/// <summary>The record of tickets. Every call is one round trip.</summary>
+/// <summary>Stores tickets. Every call is one round trip.</summary>
 public interface ITicketStore : IAggregateStore<Ticket, TicketEvent>
 {
     /// <summary>The ticket with its first comments, both of one moment.</summary>

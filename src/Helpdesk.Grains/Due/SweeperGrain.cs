@@ -7,7 +7,7 @@ namespace Helpdesk.Grains.Due;
 
 /// <summary>
 /// Looks every few seconds for what is due and tells the subjects. A reminder is no clock (ticks that fall into downtime are skipped), but
-/// it is a good alarm: it brings the sweeper back to life, and the record tells it what was missed.
+/// it is a good alarm: it brings the sweeper back to life, and the database tells it what was missed.
 /// </summary>
 public sealed partial class SweeperGrain(
     IDueStore store, DueSubjects subjects, TenantPasses passes, SweepPace pace, IOptions<SweeperOptions> options, TimeProvider time,
@@ -56,7 +56,7 @@ public sealed partial class SweeperGrain(
         return settled;
     }
 
-    // The record may be away for a while: the next look comes by itself.
+    // The database may be away for a while: the next look comes by itself.
     private async Task<IReadOnlyList<DueSubject>> Claim(CancellationToken cancellation)
     {
         try

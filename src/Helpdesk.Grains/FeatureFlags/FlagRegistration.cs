@@ -12,18 +12,18 @@ namespace Helpdesk.Grains.FeatureFlags;
 
 public static class FlagRegistration
 {
-    /// <summary>The snapshot of all flags, in every process that evaluates them. Needs the record. A second call adds nothing.</summary>
-    public static IServiceCollection AddFlagSnapshots(this IServiceCollection services)
+    /// <summary>The snapshot of all flags, in every process that evaluates them. Needs the database. A second call adds nothing.</summary>
+    public static IServiceCollection AddCurrentFlags(this IServiceCollection services)
     {
-        if (services.Any(service => service.ServiceType == typeof(FlagSnapshots)))
+        if (services.Any(service => service.ServiceType == typeof(CurrentFlags)))
             return services;
 
-        services.AddSingleton<IValidateOptions<FlagSnapshotOptions>, FlagSnapshotOptionsValidator>();
-        services.AddOptions<FlagSnapshotOptions>().BindConfiguration(FlagSnapshotOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CurrentFlagsOptions>, CurrentFlagsOptionsValidator>();
+        services.AddOptions<CurrentFlagsOptions>().BindConfiguration(CurrentFlagsOptions.Section).ValidateOnStart();
         return services
-            .AddSingleton<FlagSnapshots>()
-            .AddSingleton<IFlagSnapshots>(provider => provider.GetRequiredService<FlagSnapshots>())
-            .AddHostedService(provider => provider.GetRequiredService<FlagSnapshots>());
+            .AddSingleton<CurrentFlags>()
+            .AddSingleton<ICurrentFlags>(provider => provider.GetRequiredService<CurrentFlags>())
+            .AddHostedService(provider => provider.GetRequiredService<CurrentFlags>());
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ namespace Helpdesk.Grains.FeatureFlags;
 
 /// <summary>Loads a set of flags, asks the rules, appends what follows. Nothing is decided here.</summary>
 public sealed class FlagSetGrain(
-    IFlagSetStore store, IFlagSnapshots snapshots, IMemberDirectory members, TimeProvider time, ILogger<FlagSetGrain> log)
+    IFlagSetStore store, ICurrentFlags snapshots, IMemberDirectory members, TimeProvider time, ILogger<FlagSetGrain> log)
     : AggregateGrain<FlagSet, FlagSetEvent>(store, time, log), IFlagSetGrain
 {
     protected override Guid Stream => FlagSet.Stream;
@@ -94,7 +94,7 @@ public sealed class FlagSetGrain(
     private Task<Result<T>> Reading<T>(Caller caller, Func<Task<Result<T>>> answer) =>
         FlagAccess.ReadRefusal(caller.ToMember()) is { } forbidden ? Task.FromResult<Result<T>>(forbidden) : Ask(answer);
 
-    // A tenant's flags are judged against the platform's as they stand in the record; who requires a platform flag, by what this process
+    // A tenant's flags are judged against the platform's as they stand in the database; who requires a platform flag, by what this process
     // knows.
     private async Task<FlagSurroundings> Around(string key, CancellationToken cancellation) => Tenant == TenantId.Platform
         ? new(null, [.. snapshots.Current.DependentsOf(key)])

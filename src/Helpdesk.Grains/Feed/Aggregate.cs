@@ -3,7 +3,7 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Grains.Feed;
 
 /// <summary>
-/// One stream and how a command is carried out on it: state, decision, one append. The truth is the version in the record, never this
+/// One stream and how a command is carried out on it: state, decision, one append. The truth is the version in the database, never this
 /// memory: whatever goes wrong on the way, the state is dropped and read again.
 /// </summary>
 internal sealed class Aggregate<TState, TEvent>(
@@ -14,11 +14,11 @@ internal sealed class Aggregate<TState, TEvent>(
     private readonly IAggregateCare<TState, TEvent> care = care;
 
     /// <summary>
-    /// As the record had it when it was last read or written; <c>null</c>: the stream has not begun, or has not been read.
+    /// As the database had it when it was last read or written; <c>null</c>: the stream has not begun, or has not been read.
     /// </summary>
     public TState? State { get; private set; }
 
-    /// <summary>Whether <see cref="State"/> is what the record had; <c>false</c>: it must be read first.</summary>
+    /// <summary>Whether <see cref="State"/> is what the database had; <c>false</c>: it must be read first.</summary>
     public bool IsLoaded { get; private set; }
 
     private TenantId Tenant => care.Tenant;

@@ -69,7 +69,7 @@ public abstract partial class AggregateGrain<TState, TEvent> : Grain, IAggregate
         IReadOnlyList<TEvent> decided, TState after, Instant now, CancellationToken cancellation) =>
             Complete(decided, after, now, cancellation);
 
-    /// <summary>An answer for which the record is asked: when it cannot be reached, that is the answer.</summary>
+    /// <summary>An answer for which the database is asked: when it cannot be reached, that is the answer.</summary>
     protected async Task<Result<T>> Ask<T>(Func<Task<Result<T>>> question)
     {
         try
@@ -95,14 +95,14 @@ public abstract partial class AggregateGrain<TState, TEvent> : Grain, IAggregate
     /// right.
     /// </summary>
     /// <exception cref="StorageException">
-    /// The record cannot be reached; whoever told this grain of the moment will tell it again.
+    /// The database cannot be reached; whoever told this grain of the moment will tell it again.
     /// </exception>
     protected async Task LookAtDue(Func<TState, Instant, Decision<TEvent>> decide, CancellationToken cancellation)
     {
         var state = await Load(cancellation);
         if (NothingFollows(state))
         {
-            // The record named this moment and this grain's memory does not: before the record is put right, it is asked again.
+            // The database named this moment and this grain's memory does not: before the database is put right, it is asked again.
             Forget();
             state = await Load(cancellation);
         }
@@ -124,6 +124,6 @@ public abstract partial class AggregateGrain<TState, TEvent> : Grain, IAggregate
         bool NothingFollows(TState? known) => known is null || decide(known, time.Now()) is { Refusal: null, Events.Count: 0 };
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The record cannot be reached for {Kind} {Stream}.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The database cannot be reached for {Kind} {Stream}.")]
     private static partial void LogUnreachable(ILogger log, string kind, Guid stream, Exception exception);
 }

@@ -6,7 +6,7 @@ namespace Helpdesk.Grains.Feed;
 /// </summary>
 public abstract class FeedConsumer
 {
-    /// <summary>Names its place in the record; never changed, or it would begin anew.</summary>
+    /// <summary>Names its place in the database; never changed, or it would begin anew.</summary>
     public abstract string Name { get; }
 
     /// <summary>What it wants, as <see cref="EventKind"/> names it; <c>null</c>: everything.</summary>

@@ -9,7 +9,7 @@ using Helpdesk.Domain.Tickets;
 namespace Helpdesk.Grains.People;
 
 /// <summary>
-/// Loads what a decision about a member needs, asks the rules, appends. Keeps nothing in memory: the record is asked each time, and what
+/// Loads what a decision about a member needs, asks the rules, appends. Keeps nothing in memory: the database is asked each time, and what
 /// was decided on is checked again when it is written.
 /// </summary>
 public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists, TimeProvider time, ILogger<PeopleGrain> log)
@@ -94,7 +94,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
             (by, found, target, now) => PeopleRules.Revise(by, found.People, target, revision, now).Select(Plain), cancellation);
 
     public async Task<Result<Outcome<Membership>>> End(
-        Caller caller, CommandId id, AccountId person, int? version, HandOver? handOver, CancellationToken cancellation) =>
+        Caller caller, CommandId id, AccountId person, int? version, Successor? handOver, CancellationToken cancellation) =>
         await CannotTakeOver(handOver, cancellation) is { } refusal ? refusal : await OnMember(
             caller, id, person, version, (by, found, target, now) =>
                 PeopleRules.End(by, found.People, target, now, handOver).Select(Plain), cancellation);
@@ -158,7 +158,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
     }
 
     // Whoever takes over must be able to, and a team must be one. That they still can is asked again when the tickets go.
-    private async Task<Error?> CannotTakeOver(HandOver? handOver, CancellationToken cancellation)
+    private async Task<Error?> CannotTakeOver(Successor? handOver, CancellationToken cancellation)
     {
         if (handOver is null)
             return null;
@@ -212,6 +212,6 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
         Registered = RegisteredBy.Themselves,
     };
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The record cannot be reached for the people of {TenantId}.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The database cannot be reached for the people of {TenantId}.")]
     private static partial void LogUnreachable(ILogger log, Guid tenantId, Exception exception);
 }

@@ -4,7 +4,7 @@ namespace Helpdesk.Grains.Tickets;
 
 /// <summary>
 /// All comments of a ticket, kept beside its state so that reading a ticket that is in memory costs no query. All or none: a conversation
-/// that is longer than the bounds, or that includes another ticket's, is read from the record.
+/// that is longer than the bounds, or that includes another ticket's, is read from the database.
 /// </summary>
 /// <remarks>
 /// They belong to one version of the ticket and follow it append by append. When the state is read again, for whatever reason, its version

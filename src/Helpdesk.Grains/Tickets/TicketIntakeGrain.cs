@@ -9,7 +9,7 @@ namespace Helpdesk.Grains.Tickets;
 
 /// <summary>
 /// Opens tickets, side by side: each is a stream that nobody else knows yet, so they have nothing in common but the numbers. These come
-/// from a block that was reserved in the record before. A crash loses the rest of a block: gaps are allowed, repeats are not.
+/// from a block that was reserved in the database before. A crash loses the rest of a block: gaps are allowed, repeats are not.
 /// </summary>
 public sealed partial class TicketIntakeGrain(
     ITicketStore store, IMemberDirectory members, ISlaSituations situations, IListsInForce lists, TimeProvider time,
@@ -94,7 +94,7 @@ public sealed partial class TicketIntakeGrain(
             : null;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The record cannot be reached to open ticket {Ticket}.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The database cannot be reached to open ticket {Ticket}.")]
     private static partial void LogUnreachable(ILogger log, TicketId ticket, Exception exception);
 
     private sealed class Care(TenantId tenant, Guid ticket, ISlaSituations situations) : IAggregateCare<Ticket, TicketEvent>

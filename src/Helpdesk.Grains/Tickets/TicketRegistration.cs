@@ -13,6 +13,6 @@ public static class TicketRegistration
     public static IServiceCollection AddTickets(this IServiceCollection services) => services
         .AddSingleton(new DueSubjectKind(Ticket.Kind, (grains, key) => grains.GetGrain<ITicketGrain>(key)))
         .AddFeedConsumer<TicketPairSettling>()
-        .AddFeedConsumer<TicketHandingOver>()
+        .AddFeedConsumer<LeaverConsumer>()
         .AddFeedConsumer<SatisfactionQuestions>();
 }

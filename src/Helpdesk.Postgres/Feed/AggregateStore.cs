@@ -3,7 +3,7 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Postgres.Feed;
 
 /// <summary>
-/// The record of one sort of aggregate. The statements of a call travel together: events, row, operation and due moments are one
+/// Stores one sort of aggregate. The statements of a call travel together: events, row, operation and due moments are one
 /// transaction and one round trip.
 /// </summary>
 internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, TEvent> row) : IAggregateStore<TState, TEvent>

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Helpdesk.Postgres.Feed;
 
 /// <summary>
-/// The kinds of one aggregate's events (see <see cref="EventKind"/>). A closed hierarchy, so the list is complete; a kind in the record
+/// The kinds of one aggregate's events (see <see cref="EventKind"/>). A closed hierarchy, so the list is complete; a kind in the database
 /// that is not in it is a fault of that stream alone.
 /// </summary>
 public static class EventCodec<TState, TEvent> where TState : class, IAggregate<TState, TEvent>

@@ -8,5 +8,5 @@ internal static class NotificationRegistration
     public static IServiceCollection AddNotifications(this IServiceCollection services) =>
         services
             .AddSingleton<INotifications, NotificationStore>()
-            .AddSingleton<INotices, Notices>();
+            .AddSingleton<IOwedNotifications, OwedNotifications>();
 }

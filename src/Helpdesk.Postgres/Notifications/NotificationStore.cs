@@ -90,7 +90,7 @@ internal sealed class NotificationStore(Database database) : INotifications
         var (targets, steps, moments) =
             (row.GetFieldValue<string?[]>(8), row.GetFieldValue<string?[]>(9), row.GetFieldValue<DateTime[]>(10));
         var abouts = row.GetFieldValue<string?[]>(11);
-        var (tickets, notices) = (new List<NotificationItem>(), new List<NoticeItem>());
+        var (tickets, notices) = (new List<NotifiedTicket>(), new List<NotifiedEvent>());
         for (var at = 0; at < subjects.Length; at++)
         {
             var moment = Instant.FromDateTimeUtc(moments[at]);

@@ -6,7 +6,7 @@ namespace Helpdesk.Postgres.People;
 
 /// <summary>
 /// Makes the first operator of a platform, before anybody can sign in. Works beside a running platform, without the grain that otherwise
-/// decides on people: the record checks what the decision stood on.
+/// decides on people: the database checks what the decision stood on.
 /// </summary>
 public sealed class Appointment(IPeopleStore store, TimeProvider time)
 {

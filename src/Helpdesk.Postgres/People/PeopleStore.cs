@@ -7,7 +7,7 @@ using Helpdesk.Postgres.Tenants;
 namespace Helpdesk.Postgres.People;
 
 /// <summary>
-/// The record of memberships. What a decision stood on is checked again by the statements that carry it out, all in one round trip.
+/// Stores memberships. What a decision stood on is checked again by the statements that carry it out, all in one round trip.
 /// </summary>
 internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvider time) : IPeopleStore
 {

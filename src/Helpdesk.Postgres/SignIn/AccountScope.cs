@@ -35,7 +35,8 @@ internal sealed class AccountScope : IAsyncDisposable
             try
             {
                 var context = new AccountDbContext(
-                    new DbContextOptionsBuilder<AccountDbContext>().UseNpgsql(transaction.Connection).UseSnakeCaseNamingConvention().Options);
+                    new DbContextOptionsBuilder<AccountDbContext>().UseNpgsql(transaction.Connection)
+                        .UseSnakeCaseNamingConvention().Options);
                 await context.Database.UseTransactionAsync(transaction.Transaction, cancellation);
                 var store = new AccountStore(context, home.Value, seals);
                 return new AccountScope(transaction, context, new AccountManager(store, hasher, seals, now, logger));

@@ -54,7 +54,7 @@ internal sealed class TicketRow : IRowOf<Ticket, TicketEvent>
             .With(ticket.Plan.State is { } sla ? Words<SlaState>.Of(sla) : null).With(ticket.ClosedAt).With(ticket.IsDeleted)
             .WithJson(JsonSerializer.SerializeToUtf8Bytes(ticket, WithoutDescription)).With(description);
         AddTags(batch, append);
-        NotificationItems.AddOwed(batch, append);
+        TicketNotifications.AddOwed(batch, append);
     }
 
     // Its column holds it. A member of that name has to be there all the same.

@@ -78,7 +78,7 @@ internal static class FlagCalls
     public static async Task<HttpClient> Console(this ApiFixture api) => await api.SignedIn("console", api.OperatorEmail);
 
     /// <summary>Waits until the snapshot of that process says so; a change must be everywhere within two seconds.</summary>
-    public static async Task<TimeSpan> Until(this IFlagSnapshots snapshots, Func<FlagSnapshot, bool> isSo)
+    public static async Task<TimeSpan> Until(this ICurrentFlags snapshots, Func<CompiledFlags, bool> isSo)
     {
         var since = Stopwatch.StartNew();
         while (!isSo(snapshots.Current))

@@ -128,7 +128,7 @@ public sealed class FlagEndpointsTests(ApiFixture api)
         await console.Create(key, FlagOn()).ShouldAnswer(HttpStatusCode.Created);
         var child = Some.Word();
         await admin.Create(child, FlagOn().With("requires", new JsonArray(key))).ShouldAnswer(HttpStatusCode.Created);
-        await api.Get<Domain.FeatureFlags.IFlagSnapshots>().Until(snapshot => snapshot.DependentsOf(key).Any());
+        await api.Get<Domain.FeatureFlags.ICurrentFlags>().Until(snapshot => snapshot.DependentsOf(key).Any());
 
         ((string)(await console.Delete($"{Flags}/{key}").ShouldRefuse(HttpStatusCode.Conflict, "flag-required"))["detail"]!).ShouldContain(
             $"musterstadt: {child}");

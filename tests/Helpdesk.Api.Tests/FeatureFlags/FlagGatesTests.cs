@@ -15,12 +15,12 @@ public sealed class FlagGatesTests(ApiFixture api)
         await here.Get("/api/v1/tickets").ShouldAnswer(HttpStatusCode.OK);
 
         await console.Create(gate, Flag(ForTenants("musterstadt")).With("kind", "operational")).ShouldAnswer(HttpStatusCode.Created);
-        await api.Get<IFlagSnapshots>().Until(snapshot => IsOn(snapshot, gate));
+        await api.Get<ICurrentFlags>().Until(snapshot => IsOn(snapshot, gate));
         await here.Get("/api/v1/tickets").ShouldRefuse(HttpStatusCode.ServiceUnavailable, "stopped-by-operator");
         await there.Get("/api/v1/tickets").ShouldAnswer(HttpStatusCode.OK);
 
         await console.Post($"{Flags}/{gate}/kill", new { reason = "Over." }).ShouldAnswer(HttpStatusCode.OK);
-        await api.Get<IFlagSnapshots>().Until(snapshot => !IsOn(snapshot, gate));
+        await api.Get<ICurrentFlags>().Until(snapshot => !IsOn(snapshot, gate));
         await here.Get("/api/v1/tickets").ShouldAnswer(HttpStatusCode.OK);
     }
 
@@ -30,14 +30,14 @@ public sealed class FlagGatesTests(ApiFixture api)
         const string gate = "stop.registration";
         var (console, stranger) = (await api.Console(), api.Client("musterstadt"));
         await console.Create(gate, FlagOn().With("kind", "operational")).ShouldAnswer(HttpStatusCode.Created);
-        await api.Get<IFlagSnapshots>().Until(snapshot => IsOn(snapshot, gate));
+        await api.Get<ICurrentFlags>().Until(snapshot => IsOn(snapshot, gate));
 
         await stranger.Post("/api/v1/auth/register", new { email = "neu@example.org", name = "Neu" })
             .ShouldRefuse(HttpStatusCode.ServiceUnavailable, "stopped-by-operator");
 
         await console.Post($"{Flags}/{gate}/kill", new { reason = "Over." }).ShouldAnswer(HttpStatusCode.OK);
-        await api.Get<IFlagSnapshots>().Until(snapshot => !IsOn(snapshot, gate));
+        await api.Get<ICurrentFlags>().Until(snapshot => !IsOn(snapshot, gate));
     }
 
-    private bool IsOn(FlagSnapshot snapshot, string key) => snapshot.Evaluate(key, new(api.Musterstadt, "production", null), default).IsOn;
+    private bool IsOn(CompiledFlags snapshot, string key) => snapshot.Evaluate(key, new(api.Musterstadt, "production", null), default).IsOn;
 }

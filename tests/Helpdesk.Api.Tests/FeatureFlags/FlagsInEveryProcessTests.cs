@@ -18,10 +18,10 @@ public sealed class FlagsInEveryProcessTests(ApiFixture api)
     {
         await using var other = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<IConfiguration>(
             new ConfigurationManager())
-            .AddSingleton(api.Postgres.Database).AddStores().AddFlagSnapshots().BuildServiceProvider();
-        var elsewhere = other.GetRequiredService<FlagSnapshots>();
+            .AddSingleton(api.Postgres.Database).AddStores().AddCurrentFlags().BuildServiceProvider();
+        var elsewhere = other.GetRequiredService<CurrentFlags>();
         await elsewhere.StartAsync(default);
-        var snapshots = new[] { api.Get<IFlagSnapshots>(), elsewhere };
+        var snapshots = new[] { api.Get<ICurrentFlags>(), elsewhere };
         var console = await api.Console();
 
         await console.Create(key, FlagOn()).ShouldAnswer(HttpStatusCode.Created);
@@ -33,5 +33,5 @@ public sealed class FlagsInEveryProcessTests(ApiFixture api)
         await elsewhere.StopAsync(default);
     }
 
-    private bool IsOn(FlagSnapshot snapshot) => snapshot.Evaluate(key, new(api.Musterstadt, "production", null), default).IsOn;
+    private bool IsOn(CompiledFlags snapshot) => snapshot.Evaluate(key, new(api.Musterstadt, "production", null), default).IsOn;
 }

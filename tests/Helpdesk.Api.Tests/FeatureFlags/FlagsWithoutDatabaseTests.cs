@@ -12,7 +12,7 @@ public sealed class FlagsWithoutDatabaseTests(ApiFixture api) : IClassFixture<Ap
     {
         var program = await api.Program("musterstadt");
         await (await api.Console()).Create(key, Flag(Percentage(5_000, "account"))).ShouldAnswer(HttpStatusCode.Created);
-        await api.Get<IFlagSnapshots>().Until(snapshot => snapshot.IsOffered(key, api.Musterstadt));
+        await api.Get<ICurrentFlags>().Until(snapshot => snapshot.IsOffered(key, api.Musterstadt));
         var before = await Ask(program);
 
         await using (await StoppedDatabase.Of(api.Postgres))

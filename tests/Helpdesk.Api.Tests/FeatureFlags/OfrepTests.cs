@@ -203,5 +203,5 @@ public sealed class OfrepTests(ApiFixture api)
             snapshot.Evaluate(flag, new(api.Musterstadt, "production", null), default).Error != FlagErrorCode.FlagNotFound);
     }
 
-    private Task<TimeSpan> Seen(Func<FlagSnapshot, bool> isSo) => api.Get<IFlagSnapshots>().Until(isSo);
+    private Task<TimeSpan> Seen(Func<CompiledFlags, bool> isSo) => api.Get<ICurrentFlags>().Until(isSo);
 }

@@ -31,7 +31,7 @@ public sealed class OpenFeatureSdkTests(ApiFixture api)
         foreach (var (key, flag) in flags)
             await console.Create(key, flag).ShouldAnswer(HttpStatusCode.Created);
 
-        await api.Get<IFlagSnapshots>().Until(snapshot => snapshot.IsOffered("sdk.object", api.Musterstadt));
+        await api.Get<ICurrentFlags>().Until(snapshot => snapshot.IsOffered("sdk.object", api.Musterstadt));
         var answers = await Ask(Port, await api.Key("musterstadt"),
             ("sdk.on", false, null),
             ("sdk.here", false, null),

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Api.Tests.RateLimits;
 
-/// <summary>Names of hosts come from anybody: what they may cost the record.</summary>
+/// <summary>Names of hosts come from anybody: what they may cost the database.</summary>
 public sealed class LookupLimitsTests
 {
     private readonly Directory directory = new("musterstadt", "beispielburg");
@@ -67,7 +67,7 @@ public sealed class LookupLimitsTests
         time.Advance(TimeSpan.FromMinutes(1));
 
         (await cache.Find("musterstadt", From("203.0.113.7"))).Tenant.ShouldNotBeNull(
-            "what was known last is used while the record is away");
+            "what was known last is used while the database is away");
         await Should.ThrowAsync<StorageException>(async () => await cache.Find("stranger-1", From("203.0.113.7")));
     }
 

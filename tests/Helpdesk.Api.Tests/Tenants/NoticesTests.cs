@@ -136,12 +136,12 @@ public sealed class NoticesTests(ApiFixture api)
     private static async Task<IReadOnlyList<JsonNode>> Told(HttpClient who, string kind, int count)
     {
         IReadOnlyList<JsonNode> notices = [];
-        await Eventually.Holds(async () => (notices = await Notices(who, kind)).Count >= count);
+        await Eventually.Holds(async () => (notices = await OwedNotifications(who, kind)).Count >= count);
         notices.Count.ShouldBe(count);
         return notices;
     }
 
-    private static async Task<IReadOnlyList<JsonNode>> Notices(HttpClient who, string kind) =>
+    private static async Task<IReadOnlyList<JsonNode>> OwedNotifications(HttpClient who, string kind) =>
     [
         .. from told in (await who.Get("/api/v1/notifications").Json())["items"]!.AsArray()
            where (string?)told["kind"] == kind

@@ -35,14 +35,14 @@ internal sealed class FlagSection : ISection
         await AskOverOfrep(bench);
     }
 
-    private static FlagSnapshot Build(Bench bench, Instant now)
+    private static CompiledFlags Build(Bench bench, Instant now)
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var set = FlagWorld.MakeSet(now);
         FlagSource platform = new(FlagTenant.Unknown(TenantId.Platform), set);
         FlagSource[] all = [platform, .. FlagWorld.MakeTenants().Select(tenant => new FlagSource(tenant, null))];
         var began = Stopwatch.GetTimestamp();
-        var snapshot = FlagSnapshot.Empty.With(all);
+        var snapshot = CompiledFlags.Empty.With(all);
         var whole = Stopwatch.GetElapsedTime(began);
         var memory = GC.GetTotalMemory(forceFullCollection: true) - before;
         began = Stopwatch.GetTimestamp();
@@ -63,7 +63,7 @@ internal sealed class FlagSection : ISection
         return snapshot;
     }
 
-    private static void Evaluate(Bench bench, FlagSnapshot snapshot, Instant now)
+    private static void Evaluate(Bench bench, CompiledFlags snapshot, Instant now)
     {
         var (keys, contexts) = Questions();
         var table = new Table(
@@ -93,7 +93,7 @@ internal sealed class FlagSection : ISection
     }
 
     /// <returns>Evaluations a second.</returns>
-    private static double Slice(FlagSnapshot snapshot, string[] keys, FlagContext[] contexts, Instant now, double seconds)
+    private static double Slice(CompiledFlags snapshot, string[] keys, FlagContext[] contexts, Instant now, double seconds)
     {
         var (began, count, on) = (Stopwatch.GetTimestamp(), 0L, 0L);
         do
@@ -110,10 +110,10 @@ internal sealed class FlagSection : ISection
     }
 
     /// <summary>The way of our own code: Microsoft.FeatureManagement over the snapshot.</summary>
-    private static async Task Manage(Bench bench, FlagSnapshot snapshot)
+    private static async Task Manage(Bench bench, CompiledFlags snapshot)
     {
         await using var services = new ServiceCollection()
-            .AddSingleton(TimeProvider.System).AddLogging().AddSingleton<IFlagSnapshots>(new Fixed(snapshot)).AddFlagManagement()
+            .AddSingleton(TimeProvider.System).AddLogging().AddSingleton<ICurrentFlags>(new Fixed(snapshot)).AddFlagManagement()
                 .BuildServiceProvider();
         var flags = services.GetRequiredService<IVariantFeatureManager>();
         var (keys, contexts) = Questions();
@@ -230,9 +230,9 @@ internal sealed class FlagSection : ISection
                 new FlagContext(tenants[random.Next(tenants.Count)].Id, FlagWorld.Environment, accounts[random.Next(accounts.Length)]))]);
     }
 
-    private sealed class Fixed(FlagSnapshot snapshot) : IFlagSnapshots
+    private sealed class Fixed(CompiledFlags snapshot) : ICurrentFlags
     {
-        public FlagSnapshot Current => snapshot;
+        public CompiledFlags Current => snapshot;
 
         public Instant? InStepAt => null;
 

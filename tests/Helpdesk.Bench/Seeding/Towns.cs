@@ -20,7 +20,7 @@ internal sealed record Town(TenantId Id, string Slug, AccountId Agent, AccountId
     public static Town Of(string slug) => new(new(Guid.CreateVersion7()), slug, new(Guid.CreateVersion7()), new(Guid.CreateVersion7()));
 }
 
-/// <summary>Makes towns in the record, as operators and admins would over the API, which is not what is measured here.</summary>
+/// <summary>Makes towns in the database, as operators and admins would over the API, which is not what is measured here.</summary>
 internal static class Towns
 {
     public const string Password = "bench-Passwort-2026";

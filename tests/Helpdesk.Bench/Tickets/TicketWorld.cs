@@ -6,7 +6,7 @@ using Helpdesk.Bench.Servers;
 namespace Helpdesk.Bench.Tickets;
 
 /// <summary>The tickets that the API is measured with. All but the old ones came in through the product.</summary>
-/// <param name="Commented">Half of them for the product to comment on, half for the limit: the record of a ticket has one writer.</param>
+/// <param name="Commented">Half of them for the product to comment on, half for the limit: the database of a ticket has one writer.</param>
 /// <param name="Read">With twenty comments each.</param>
 internal sealed record TicketWorld(
     Town Small, Town Large, string SmallSignIn, string LargeSignIn, IReadOnlyList<Guid> Commented, IReadOnlyList<Guid> Read,

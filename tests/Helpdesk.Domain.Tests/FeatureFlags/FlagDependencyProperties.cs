@@ -13,7 +13,7 @@ public sealed class FlagDependencyProperties
     public void Who_has_a_child_has_its_parents_in_the_same_snapshot() => Prop.ForAll(Sets(), sets =>
     {
         var (platform, own) = sets;
-        var snapshot = FlagSnapshot.Empty.With([Platform(platform), .. Towns.Select(town => new FlagSource(town, own))]);
+        var snapshot = CompiledFlags.Empty.With([Platform(platform), .. Towns.Select(town => new FlagSource(town, own))]);
         foreach (var town in Towns)
         {
             foreach (var flag in platform.Active.Concat(own.Active.Where(flag => platform.FindActive(flag.Key) is null)))

@@ -22,8 +22,8 @@ internal static class Flags
 
     public static FlagSource Platform(FlagSet set) => new(FlagTenant.Unknown(TenantId.Platform), set);
 
-    public static FlagSnapshot Snapshot(FlagSet platform, params FlagTenant[] tenants) =>
-        FlagSnapshot.Empty.With([Platform(platform), .. tenants.Select(tenant => new FlagSource(tenant, null))]);
+    public static CompiledFlags Snapshot(FlagSet platform, params FlagTenant[] tenants) =>
+        CompiledFlags.Empty.With([Platform(platform), .. tenants.Select(tenant => new FlagSource(tenant, null))]);
 
     /// <summary>What a platform flag alone answers in some tenant.</summary>
     public static FlagAnswer Serve(FlagDefinition definition, string? account = null, FlagTenant? tenant = null, Instant? now = null)

@@ -20,7 +20,7 @@ public sealed class FlagManagementTests
 
     public FlagManagementTests()
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<IFlagSnapshots>(snapshots);
+        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<ICurrentFlags>(snapshots);
         manager = services.AddFlagManagement().BuildServiceProvider().GetRequiredService<IVariantFeatureManager>();
     }
 
@@ -128,9 +128,9 @@ public sealed class FlagManagementTests
         return FlagValue.Of(document.RootElement)!;
     }
 
-    private sealed class Snapshots : IFlagSnapshots
+    private sealed class Snapshots : ICurrentFlags
     {
-        public FlagSnapshot Current { get; private set; } = FlagSnapshot.Empty.With(
+        public CompiledFlags Current { get; private set; } = CompiledFlags.Empty.With(
             new FlagSource(Here, null), new FlagSource(There, null));
 
         public Instant? InStepAt => null;

@@ -25,7 +25,7 @@ public sealed class TenantFoundingTests(PostgresFixture postgres) : IClassFixtur
     private TicketSilo silo = null!;
 
     public async Task InitializeAsync() => silo = await TicketSilo.Start(
-        postgres, new FakeMembers(), also: services => services.AddSingleton<ITenantStore>(tenants).AddFlagSnapshots());
+        postgres, new FakeMembers(), also: services => services.AddSingleton<ITenantStore>(tenants).AddCurrentFlags());
 
     public async Task DisposeAsync() => await silo.DisposeAsync();
 

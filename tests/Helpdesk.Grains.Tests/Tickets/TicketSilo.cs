@@ -39,7 +39,7 @@ internal sealed class TicketSilo : IAsyncDisposable
 
     public TicketPairSettling Settling => ActivatorUtilities.CreateInstance<TicketPairSettling>(Services);
 
-    public TicketHandingOver HandingOver => ActivatorUtilities.CreateInstance<TicketHandingOver>(Services);
+    public LeaverConsumer HandingOver => ActivatorUtilities.CreateInstance<LeaverConsumer>(Services);
 
     private IServiceProvider Services => cluster.Silos[0].ServiceProvider;
 
@@ -177,7 +177,7 @@ internal sealed class Town
     public async Task<TicketView> Read(TicketId ticket, Caller? by = null) =>
         (await Ticket(ticket).Read(by ?? Agent, 0, default)).Value.View;
 
-    /// <summary>What the record holds, which is the truth.</summary>
+    /// <summary>What the database holds, which is the truth.</summary>
     public async Task<IReadOnlyList<Recorded<TicketEvent>>> History(TicketId ticket) =>
         await postgres.Port<ITicketStore>().History(Tenant, ticket.Value, int.MaxValue, default);
 

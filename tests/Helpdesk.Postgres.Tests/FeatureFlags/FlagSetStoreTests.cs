@@ -9,7 +9,7 @@ public sealed class FlagSetStoreTests(PostgresFixture postgres) : IClassFixture<
     private readonly IFlagSetStore store = postgres.Port<IFlagSetStore>();
     private readonly TenantId tenant = Some.Tenant();
 
-    // Every sort of strategy, value and event once: what the record gives back must be the very state that was written.
+    // Every sort of strategy, value and event once: what the database gives back must be the very state that was written.
     [Fact]
     public async Task A_set_is_read_back_as_it_was_left()
     {

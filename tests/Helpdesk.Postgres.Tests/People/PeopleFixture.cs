@@ -9,7 +9,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.Postgres.Tests.People;
 
-/// <summary>The record of people as a host has it, on a database of its own, and short ways to arrange people in it.</summary>
+/// <summary>The database of people as a host has it, on a database of its own, and short ways to arrange people in it.</summary>
 public sealed class PeopleFixture : IAsyncLifetime
 {
     public const string Password = "Demo-Passwort-2026";

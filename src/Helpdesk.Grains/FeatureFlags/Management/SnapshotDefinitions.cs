@@ -11,7 +11,7 @@ namespace Helpdesk.Grains.FeatureFlags.Management;
 /// Feeds Microsoft.FeatureManagement from the snapshot. A definition is made for the present targeting: the flag is decided here, by the
 /// same code that decides it everywhere else, and the definition says no more than the outcome. Filters of that package have no part in it.
 /// </summary>
-public sealed class SnapshotDefinitions(IFlagSnapshots snapshots, ITargetingContextAccessor targeting, TimeProvider time)
+public sealed class SnapshotDefinitions(ICurrentFlags snapshots, ITargetingContextAccessor targeting, TimeProvider time)
     : IFeatureDefinitionProvider
 {
     // One definition for each variant and outcome, for as long as the snapshot that holds the variant lives.

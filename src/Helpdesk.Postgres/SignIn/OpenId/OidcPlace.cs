@@ -10,7 +10,7 @@ public sealed class OidcPlace
     /// <exception cref="InvalidOperationException">Nobody has said which: then no row may be seen.</exception>
     public TenantId Tenant => tenant ?? throw new InvalidOperationException("OpenIddict asks for rows before the tenant is known.");
 
-    /// <summary>For the record, should a session be ended.</summary>
+    /// <summary>For the history, should a session be ended.</summary>
     public Trace? Trace { get; private set; }
 
     /// <summary>The token under examination is an authorization code.</summary>

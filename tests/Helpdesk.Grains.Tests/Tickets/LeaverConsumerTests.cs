@@ -4,7 +4,7 @@ using Helpdesk.Domain.Tickets;
 namespace Helpdesk.Grains.Tests.Tickets;
 
 /// <summary>From the event that somebody serves no longer to the tickets that they had: each once, none left behind.</summary>
-public sealed class TicketHandingOverTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
+public sealed class LeaverConsumerTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
 {
     private readonly FakeMembers members = new();
     private TicketSilo silo = null!;

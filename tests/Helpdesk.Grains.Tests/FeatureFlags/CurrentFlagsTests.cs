@@ -7,15 +7,15 @@ using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Grains.Tests.FeatureFlags;
 
-public sealed class FlagSnapshotsTests : IAsyncLifetime
+public sealed class CurrentFlagsTests : IAsyncLifetime
 {
     private static readonly FlagTenant Town = Some.FlagTenant();
 
     private readonly Sources sources = new();
-    private readonly FlagSnapshots snapshots;
+    private readonly CurrentFlags snapshots;
 
-    public FlagSnapshotsTests() =>
-        snapshots = new(sources, Options.Create(new FlagSnapshotOptions()), TimeProvider.System, NullLogger<FlagSnapshots>.Instance);
+    public CurrentFlagsTests() =>
+        snapshots = new(sources, Options.Create(new CurrentFlagsOptions()), TimeProvider.System, NullLogger<CurrentFlags>.Instance);
 
     public async Task InitializeAsync()
     {

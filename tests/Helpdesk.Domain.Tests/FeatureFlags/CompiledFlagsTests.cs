@@ -4,14 +4,14 @@ using static Helpdesk.Domain.Tests.FeatureFlags.Flags;
 
 namespace Helpdesk.Domain.Tests.FeatureFlags;
 
-public sealed class FlagSnapshotTests
+public sealed class CompiledFlagsTests
 {
     private static readonly FlagTenant Town = Some.FlagTenant();
 
     [Fact]
     public void A_flag_that_does_not_exist_leaves_the_callers_default()
     {
-        var answer = FlagSnapshot.Empty.Evaluate("nothing", new(Some.Tenant(), Production, null), Now);
+        var answer = CompiledFlags.Empty.Evaluate("nothing", new(Some.Tenant(), Production, null), Now);
 
         answer.ShouldBe(new FlagAnswer(null, FlagReason.Error, FlagErrorCode.FlagNotFound, false));
         (answer.Reason.Word(), answer.Error.Word()).ShouldBe(("ERROR", "FLAG_NOT_FOUND"));
@@ -202,7 +202,7 @@ public sealed class FlagSnapshotTests
     public void A_tenants_own_flag_counts_for_that_tenant_alone()
     {
         var (here, there) = (Some.FlagTenant(), Some.FlagTenant());
-        var snapshot = FlagSnapshot.Empty.With(
+        var snapshot = CompiledFlags.Empty.With(
             Platform(Set()), new FlagSource(here, Set(("mine", Some.FlagOn()))), new FlagSource(there, null));
 
         snapshot.Evaluate("mine", new(here.Id, Production, null), Now).IsOn.ShouldBeTrue();
@@ -215,7 +215,7 @@ public sealed class FlagSnapshotTests
     {
         var own = new FlagSource(Town, Set(("flag", Some.FlagOn())));
 
-        var before = FlagSnapshot.Empty.With(Platform(Set()), own);
+        var before = CompiledFlags.Empty.With(Platform(Set()), own);
         var after = before.With(Platform(Set(("flag", Some.Flag()))));
         var again = after.With(Platform(Set()));
 
@@ -230,11 +230,11 @@ public sealed class FlagSnapshotTests
         var own = new FlagSource(Town, Set(("flag", Some.FlagOn())));
         var open = Set(("flag", Some.Flag() with { Overridable = true }));
 
-        AskIn(FlagSnapshot.Empty.With(Platform(open), own)).IsOn.ShouldBeTrue();
-        AskIn(FlagSnapshot.Empty.With(Platform(open.With("flag", flag => flag with { KilledAt = Now })), own)).Reason.ShouldBe(
+        AskIn(CompiledFlags.Empty.With(Platform(open), own)).IsOn.ShouldBeTrue();
+        AskIn(CompiledFlags.Empty.With(Platform(open.With("flag", flag => flag with { KilledAt = Now })), own)).Reason.ShouldBe(
             FlagReason.Killed);
         var licensed = Set(("flag", Some.Flag() with { Overridable = true, Entitlement = "gold" }));
-        AskIn(FlagSnapshot.Empty.With(Platform(licensed), own)).Reason.ShouldBe(FlagReason.Licence);
+        AskIn(CompiledFlags.Empty.With(Platform(licensed), own)).Reason.ShouldBe(FlagReason.Licence);
     }
 
     [Fact]
@@ -242,15 +242,15 @@ public sealed class FlagSnapshotTests
     {
         var platform = Set(("parent", Some.Flag() with { Overridable = true }), ("flag", Some.FlagOn() with { Requires = ["parent"] }));
 
-        AskIn(FlagSnapshot.Empty.With(Platform(platform), new FlagSource(Town, null))).Reason.ShouldBe(FlagReason.ParentOff);
-        AskIn(FlagSnapshot.Empty.With(Platform(platform), new FlagSource(Town, Set(("parent", Some.FlagOn()))))).IsOn.ShouldBeTrue();
+        AskIn(CompiledFlags.Empty.With(Platform(platform), new FlagSource(Town, null))).Reason.ShouldBe(FlagReason.ParentOff);
+        AskIn(CompiledFlags.Empty.With(Platform(platform), new FlagSource(Town, Set(("parent", Some.FlagOn()))))).IsOn.ShouldBeTrue();
     }
 
     [Fact]
     public void A_tenants_flag_may_require_the_platforms()
     {
         var own = new FlagSource(Town, Set(("flag", Some.FlagOn() with { Requires = ["above"] })));
-        var snapshot = FlagSnapshot.Empty.With(Platform(Set(("above", Some.FlagOn()))), own);
+        var snapshot = CompiledFlags.Empty.With(Platform(Set(("above", Some.FlagOn()))), own);
 
         AskIn(snapshot).IsOn.ShouldBeTrue();
         AskIn(snapshot.With(Platform(Set(("above", Some.Flag()))))).Reason.ShouldBe(FlagReason.ParentOff);
@@ -261,7 +261,7 @@ public sealed class FlagSnapshotTests
     public void Clients_are_offered_neither_operational_flags_nor_other_tenants()
     {
         var platform = Set(("hidden", Some.FlagOn() with { ServerOnly = true }), ("offered", Some.FlagOn()));
-        var snapshot = FlagSnapshot.Empty.With(
+        var snapshot = CompiledFlags.Empty.With(
             Platform(platform), new FlagSource(Town, Set(("mine", Some.FlagOn()))), new FlagSource(
                 Some.FlagTenant(), Set(("theirs", Some.FlagOn()))));
 
@@ -304,5 +304,5 @@ public sealed class FlagSnapshotTests
 
     private static FlagAnswer Ask(FlagSet set) => AskIn(Snapshot(set, Town));
 
-    private static FlagAnswer AskIn(FlagSnapshot snapshot) => snapshot.Evaluate("flag", new(Town.Id, Production, null), Now);
+    private static FlagAnswer AskIn(CompiledFlags snapshot) => snapshot.Evaluate("flag", new(Town.Id, Production, null), Now);
 }

@@ -11,7 +11,7 @@ namespace Helpdesk.Grains.Tickets;
 /// tickets are now, and each ticket's step has an id that follows from the event: a crash on the way repeats nothing and leaves nothing
 /// behind.
 /// </summary>
-public sealed class TicketHandingOver(
+public sealed class LeaverConsumer(
     IGrainFactory grains, ITicketList tickets, IMemberDirectory members, IPeopleStore people, IEventReader events, TenantPasses passes)
         : FeedConsumer
 {
@@ -46,7 +46,7 @@ public sealed class TicketHandingOver(
             await HandOver(happened, tenant, account, handOver, cancellation);
     }
 
-    private async Task HandOver(FeedEvent happened, TenantId tenant, AccountId from, HandOver? handOver, CancellationToken cancellation)
+    private async Task HandOver(FeedEvent happened, TenantId tenant, AccountId from, Successor? handOver, CancellationToken cancellation)
     {
         if (await Serves(tenant, from, cancellation)) // came back meanwhile, and keeps what they have
             return;

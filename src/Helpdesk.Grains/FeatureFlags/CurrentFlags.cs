@@ -6,18 +6,18 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Grains.FeatureFlags;
 
 /// <summary>
-/// Keeps the snapshot of this process in step with the record: read whole before the host serves anything, then whatever changed, on a
-/// nudge or after <see cref="FlagSnapshotOptions.Poll"/>. While the record is away the last snapshot stays: not one answer changes.
+/// Keeps the snapshot of this process in step with the database: read whole before the host serves anything, then whatever changed, on a
+/// nudge or after <see cref="CurrentFlagsOptions.Poll"/>. While the database is away the last snapshot stays: not one answer changes.
 /// </summary>
-public sealed partial class FlagSnapshots(
-    IFlagSources sources, IOptions<FlagSnapshotOptions> options, TimeProvider time, ILogger<FlagSnapshots> log)
-        : BackgroundService, IFlagSnapshots
+public sealed partial class CurrentFlags(
+    IFlagSources sources, IOptions<CurrentFlagsOptions> options, TimeProvider time, ILogger<CurrentFlags> log)
+        : BackgroundService, ICurrentFlags
 {
     private readonly Dictionary<TenantId, FlagSourceVersion> known = [];
-    private volatile State state = new(FlagSnapshot.Empty, null);
+    private volatile State state = new(CompiledFlags.Empty, null);
     private bool away;
 
-    public FlagSnapshot Current => state.Snapshot;
+    public CompiledFlags Current => state.Snapshot;
 
     public Instant? InStepAt => state.InStepAt;
 
@@ -84,12 +84,12 @@ public sealed partial class FlagSnapshots(
         }
     }
 
-    private sealed record State(FlagSnapshot Snapshot, Instant? InStepAt);
+    private sealed record State(CompiledFlags Snapshot, Instant? InStepAt);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The record is away; flags are answered as they were at {InStepAt}.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is away; flags are answered as they were at {InStepAt}.")]
     private static partial void LogAway(ILogger log, Instant? inStepAt, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The record is back; flags are in step again.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "The database is back; flags are in step again.")]
     private static partial void LogBack(ILogger log);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The flags of tenant {TenantId} cannot be read; they are answered as before.")]

@@ -2,12 +2,12 @@ using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.FeatureFlags;
 
-/// <summary>All flags, in the memory of this process. Always there: when the record is away, as it was read last.</summary>
-public interface IFlagSnapshots
+/// <summary>All flags, in the memory of this process. Always there: when the database is away, as it was read last.</summary>
+public interface ICurrentFlags
 {
-    FlagSnapshot Current { get; }
+    CompiledFlags Current { get; }
 
-    /// <summary>When <see cref="Current"/> was last in step with the record; <c>null</c>: never yet.</summary>
+    /// <summary>When <see cref="Current"/> was last in step with the database; <c>null</c>: never yet.</summary>
     Instant? InStepAt { get; }
 
     /// <summary>The environment of this process, such as <c>production</c>.</summary>
@@ -22,7 +22,7 @@ public interface IFlagSources
     Task<FlagSourceChanges> ChangesSince(IReadOnlyDictionary<TenantId, FlagSourceVersion> known, CancellationToken cancellation);
 
     /// <summary>
-    /// Returns as soon as the record says that something changed, after <paramref name="atMost"/> in any case, and at once when it cannot
+    /// Returns as soon as the database says that something changed, after <paramref name="atMost"/> in any case, and at once when it cannot
     /// listen any longer: then nothing is lost but the nudge.
     /// </summary>
     Task Nudged(TimeSpan atMost, CancellationToken cancellation);

@@ -3,7 +3,7 @@ using Helpdesk.Domain.Feed;
 namespace Helpdesk.Api.Http;
 
 /// <summary>Who asks. Known once host, credential and membership were checked.</summary>
-public static class CurrentMember
+public static class RequestCaller
 {
     private static readonly object Key = new();
 
@@ -22,7 +22,7 @@ public static class CurrentMember
 
     public static void SetCaller(this HttpContext context, Caller caller) => context.Items[Key] = caller;
 
-    /// <summary>When, where from and by whom, for the record.</summary>
+    /// <summary>When, where from and by whom, for the history.</summary>
     internal static Trace Trace(this HttpContext context, TimeProvider time, string door = "login")
     {
         var caller = context.FindCaller();

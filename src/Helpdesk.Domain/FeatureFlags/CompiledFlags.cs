@@ -17,9 +17,9 @@ public sealed record FlagSource(FlagTenant Tenant, FlagSet? Set);
 /// One key, one meaning: the platform's flag goes before a tenant's own of the same key. Only where the platform's flag is overridable the
 /// tenant's decides, and only behind the gates of the platform's.
 /// </remarks>
-public sealed class FlagSnapshot
+public sealed class CompiledFlags
 {
-    public static readonly FlagSnapshot Empty = new(
+    public static readonly CompiledFlags Empty = new(
         CompiledTenant.Unknown(TenantId.Platform), FrozenDictionary<string, CompiledFlag>.Empty,
         FrozenDictionary<TenantId, CompiledTenant>.Empty);
 
@@ -27,7 +27,7 @@ public sealed class FlagSnapshot
     private readonly FrozenDictionary<string, CompiledFlag> platform;
     private readonly FrozenDictionary<TenantId, CompiledTenant> tenants;
 
-    private FlagSnapshot(
+    private CompiledFlags(
         CompiledTenant home, FrozenDictionary<string, CompiledFlag> platform, FrozenDictionary<TenantId, CompiledTenant> tenants) =>
         (this.home, this.platform, this.tenants) = (home, platform, tenants);
 
@@ -39,7 +39,7 @@ public sealed class FlagSnapshot
         tenant == TenantId.Platform ? home.Source : tenants.GetValueOrDefault(tenant)?.Source;
 
     /// <summary>The snapshot with these tenants as they are now, and the others as they were.</summary>
-    public FlagSnapshot With(params IReadOnlyCollection<FlagSource> changed)
+    public CompiledFlags With(params IReadOnlyCollection<FlagSource> changed)
     {
         var above = changed.FirstOrDefault(source => source.Tenant.Id == TenantId.Platform);
         var nextPlatform = above is null ? platform : CompilePlatform(above);
@@ -58,7 +58,7 @@ public sealed class FlagSnapshot
     }
 
     /// <summary>The snapshot without these tenants: deleted ones.</summary>
-    public FlagSnapshot Without(params IReadOnlyCollection<TenantId> gone) =>
+    public CompiledFlags Without(params IReadOnlyCollection<TenantId> gone) =>
         new(home, platform, tenants.Where(pair => !gone.Contains(pair.Key)).ToFrozenDictionary());
 
     /// <param name="now">Expiry and licences are judged by it.</param>

@@ -3,7 +3,7 @@ using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.Notifications;
 
-internal sealed class Notices(Database database) : INotices
+internal sealed class OwedNotifications(Database database) : IOwedNotifications
 {
     private const string Insert = """
         with staff as (
@@ -17,7 +17,7 @@ internal sealed class Notices(Database database) : INotices
         on conflict (tenant_id, stream_id, version, recipient) do nothing
         """;
 
-    public Task Owe(Notice notice, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task Owe(OwedNotification notice, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForWorker();
         batch.Add(Insert)

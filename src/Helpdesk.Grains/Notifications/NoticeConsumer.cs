@@ -10,7 +10,7 @@ namespace Helpdesk.Grains.Notifications;
 /// Who is told of what happens to a tenant: its admins of seats, licence and operators inside, a flag's owner of its end. What happens to
 /// tickets is owed with the ticket's own event.
 /// </summary>
-internal sealed class NoticeOwing(INotices notices) : FeedConsumer
+internal sealed class NoticeConsumer(IOwedNotifications notices) : FeedConsumer
 {
     private static readonly Dictionary<string, NotificationKind> Told = new(StringComparer.Ordinal)
     {
@@ -45,5 +45,5 @@ internal sealed class NoticeOwing(INotices notices) : FeedConsumer
 public static class NoticeRegistration
 {
     /// <summary>For a host that runs consumers of the feed.</summary>
-    public static IServiceCollection AddNotices(this IServiceCollection services) => services.AddFeedConsumer<NoticeOwing>();
+    public static IServiceCollection AddNotices(this IServiceCollection services) => services.AddFeedConsumer<NoticeConsumer>();
 }

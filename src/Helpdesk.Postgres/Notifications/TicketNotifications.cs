@@ -8,7 +8,7 @@ namespace Helpdesk.Postgres.Notifications;
 /// Writes what must be told beside the event that owes it: new rows only, so appends of different tickets never wait for each other,
 /// however many are owed to one person.
 /// </summary>
-internal static class NotificationItems
+internal static class TicketNotifications
 {
     // What nobody would read is told one level up: who has left, and a team without members, is replaced by the managers, and where there
     // are none by the admins. Whoever has switched a kind off is not replaced: they chose it.

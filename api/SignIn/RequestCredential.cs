@@ -3,7 +3,7 @@ using Helpdesk.Domain.SignIn;
 namespace Helpdesk.Api.SignIn;
 
 /// <summary>What the request proved, as far as it was checked.</summary>
-public static class CurrentCredential
+public static class RequestCredential
 {
     private static readonly object Key = new();
 
