@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Domain.Templates;
+
+public static partial class TenantTemplateRules
+{
+    /// <param name="version">As read, 0 for the standard one that nobody has written; <c>null</c>: there must be none.</param>
+    public static Decision<TenantTemplateEvent> Save(
+        TenantTemplate? present, string key, string name, TemplateContent content, int? version, Member member)
+    {
+        if (member.Role != Role.Operator)
+            return AccessErrors.OperatorOnly;
+        var exists = present is { IsRemoved: false } || (present is null && key == TenantTemplate.Standard);
+        if (version is null && exists)
+            return TenantErrors.TemplateExists;
+        if (version is { } read && !exists)
+            return AccessErrors.NotFound;
+        if (version is { } seen && seen != (present?.Version ?? 0))
+            return FeedErrors.Stale;
+        FieldError?[] faults =
+        [
+            IsKey(key) ? null : new("/key", "format", "Must have 1 to 40 lower-case letters, digits and hyphens."),
+            Text.OneLine(name, "/name", TenantRules.MostName),
+            JsonSerializer.Serialize(content, RecordJson.Options).Length > TenantTemplate.LongestContent
+                ? new("", "too-long", $"Must have at most {TenantTemplate.LongestContent} characters.") : null,
+            .. TemplateFaults.Of(content),
+        ];
+        return faults.OfType<FieldError>().ToList() is { Count: > 0 } wrong
+            ? Error.Invalid(wrong) : new TenantTemplateEvent.Saved(key, name, content);
+    }
+
+    public static Decision<TenantTemplateEvent> Remove(TenantTemplate? present, string key, int? version, Member member)
+    {
+        if (member.Role != Role.Operator)
+            return AccessErrors.OperatorOnly;
+        if (present is { IsRemoved: true } || (present is null && key != TenantTemplate.Standard))
+            return AccessErrors.NotFound;
+        return version is { } read && read != (present?.Version ?? 0) ? FeedErrors.Stale : new TenantTemplateEvent.Removed(key);
+    }
+
+    public static bool IsKey(string? key) => key is not null && KeyWord().IsMatch(key);
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,39}$", RegexOptions.NonBacktracking)]
+    private static partial Regex KeyWord();
+}

@@ -1,0 +1,75 @@
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Domain.Tickets;
+
+/// <param name="ForStaff">Else only what customers may see: the others are not even counted.</param>
+/// <param name="After">Version of the last event that was read; 0: from the start.</param>
+/// <param name="Limit">How many at most.</param>
+public sealed record TimelineQuery(TenantId Tenant, TicketId Ticket, bool ForStaff, int After, int Limit);
+
+/// <summary>What a list can be sorted by. Ties go by id, so the order is stable.</summary>
+public enum TicketSort
+{
+    CreatedAt,
+    UpdatedAt,
+    /// <summary>Tickets without a due time come last, whatever the direction.</summary>
+    DueAt,
+    /// <summary>Nothing promised, met, paused, on track, warned, breached. Served by no index: a list is sorted as a whole.</summary>
+    SlaState,
+    Priority,
+    Number,
+    /// <summary>
+    /// The order in which changes became visible; what <c>updated_since</c> reads. Never skips a change that commits late.
+    /// </summary>
+    Change,
+}
+
+/// <summary>Filters that are <c>null</c> or empty do not filter; several values of one filter mean any of them.</summary>
+public sealed record TicketQuery
+{
+    /// <summary>One, or all that an agent serves.</summary>
+    public required IReadOnlyList<TenantId> Tenants { get; init; }
+
+    /// <summary>Set for a customer: own tickets only, by what customers may know.</summary>
+    public AccountId? OnlyOf { get; init; }
+    public IReadOnlyList<TicketStatus> Status { get; init; } = [];
+    public IReadOnlyList<Priority> Priority { get; init; } = [];
+    public string? Category { get; init; }
+    public string? Queue { get; init; }
+    public string? Team { get; init; }
+    public string? Tag { get; init; }
+    public AccountId? Assignee { get; init; }
+    public bool Unassigned { get; init; }
+    public AccountId? Requester { get; init; }
+
+    /// <summary>Inclusive.</summary>
+    public Instant? CreatedFrom { get; init; }
+
+    /// <summary>Exclusive.</summary>
+    public Instant? CreatedTo { get; init; }
+
+    /// <summary>Inclusive.</summary>
+    public Instant? UpdatedFrom { get; init; }
+
+    /// <summary>Exclusive.</summary>
+    public Instant? UpdatedTo { get; init; }
+
+    /// <summary>Exclusive.</summary>
+    public Instant? DueBefore { get; init; }
+    public string? SlaState { get; init; }
+
+    /// <summary>A number, or words that the subject holds.</summary>
+    public string? Text { get; init; }
+    public TicketSort Sort { get; init; } = TicketSort.CreatedAt;
+    public bool Descending { get; init; } = true;
+
+    /// <summary>The last item of the page before.</summary>
+    public TicketPlace? After { get; init; }
+    public required int Limit { get; init; }
+
+    /// <summary>Count to the end instead of to <see cref="TicketPage.CountedTo"/>.</summary>
+    public bool CountAll { get; init; }
+}
+
+/// <param name="Key">The value that the list is sorted by, as text that sorts back to itself.</param>
+public sealed record TicketPlace(string Key, Guid Ticket);
