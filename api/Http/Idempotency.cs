@@ -5,7 +5,7 @@ namespace Helpdesk.Api.Http;
 
 /// <summary>
 /// Makes the id of a command. With an <c>Idempotency-Key</c> it follows from tenant, account and key, so that a retry is recognised
-/// wherever it arrives; the fingerprint of route and body tells a retry from a mistake. Only effects are remembered: a refused command may
+/// wherever it arrives; the fingerprint of address and body tells a retry from a mistake. Only effects are remembered: a refused command may
 /// be repeated and is judged anew.
 /// </summary>
 public static class Idempotency
@@ -29,7 +29,7 @@ public static class Idempotency
         return new(
             Domain.CommandId.Derive($"{caller.Tenant:D}|{caller.Account:D}|{key}"),
             Convert.ToBase64String(
-                SHA256.HashData([.. Encoding.UTF8.GetBytes($"{request.Method} {request.Path} "), .. Bodies.FingerprintOf(context)])),
+                SHA256.HashData([.. Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString} "), .. Bodies.FingerprintOf(context)])),
             FromKey: true);
     }
 

@@ -66,7 +66,7 @@ public sealed class QueryReader(HttpRequest request)
             return null;
         if (Moments.Parse(value) is { } moment)
             return Instant.FromDateTimeOffset(moment);
-        Fault(name, "type", Moments.Expected);
+        Fault(name, "type", Moments.LostItsPlus(value) ? Moments.PlusIsSpace : Moments.Expected);
         return null;
     }
 

@@ -55,7 +55,7 @@ internal sealed class MomentConverter : JsonConverter<DateTimeOffset>
             : throw new WrongValueException(Moments.Expected);
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.UtcDateTime);
+        writer.WriteStringValue(Moments.Write(value));
 }
 
 /// <summary>A member that is left out stays default (not set); one that is there is set, null included where the type allows it.</summary>
