@@ -171,7 +171,7 @@ internal sealed record Followed(MailedLink Link, Caller Caller, FollowedLink Mes
     }
 }
 
-/// <param name="Language">Of mails; default: the municipality's first.</param>
+/// <param name="Language">The language of mails; default: the municipality's first.</param>
 public sealed record RegisterRequest(
     [Required] string? Email = null, [Required, MaxLength(PeopleRules.MostNameLength)] string? Name = null, string? Language = null);
 
