@@ -73,7 +73,7 @@ internal static class AuditEndpoints
         return TypedResults.Json(trail.All(query!, ask.Aborted).Select(AuditEntryResponse.Of), StrictJson.Options);
     }
 
-    // On record before the first line leaves: a copy that was begun is a copy that was taken.
+    // In the history before the first line leaves: a copy that was begun is a copy that was taken.
     private static async Task<(AuditQuery? Query, IResult? Refusal)> Export(Ask ask, string format)
     {
         var reader = new QueryReader(ask.Context.Request);

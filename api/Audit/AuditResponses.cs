@@ -67,15 +67,15 @@ public sealed record AuditActorResponse(Guid Id, AuditActorKind Kind, string? Na
 public sealed record AuditOriginResponse(string? Address, string Door, Guid? ProviderAccess);
 
 /// <param name="Kind">Such as `ticket`, `account`, `licence`.</param>
-/// <param name="Version">Of it, after the act.</param>
+/// <param name="Version">The subject's version after the act.</param>
 public sealed record AuditSubjectResponse(string Kind, Guid Id, int Version);
 
 /// <param name="Items">Newest first.</param>
 public sealed record AuditListResponse(IReadOnlyList<AuditEntryResponse> Items, string? NextCursor);
 
 /// <param name="Intact">Nothing is wrong in what was checked.</param>
-/// <param name="Checked">How many entries.</param>
-/// <param name="Forgotten">Of these: removed by retention or erasure; their links are intact.</param>
+/// <param name="Checked">How many entries were checked.</param>
+/// <param name="Forgotten">How many of the checked entries were removed by retention or erasure; their links are intact.</param>
 /// <param name="Head">
 /// The last entry checked, as `NUMBER:HASH`. Noted down elsewhere, it proves later that nothing before it was rewritten.
 /// </param>
@@ -92,7 +92,7 @@ public sealed record AuditVerificationResponse(
         [.. report.Faults.Select(fault => new AuditFaultResponse(fault.Kind, fault.Number, fault.Stream, fault.Version, fault.EventKind))]);
 }
 
-/// <param name="Number">Of the entry; null: it is in no chain.</param>
+/// <param name="Number">The entry's place in the chain; null: it is in no chain.</param>
 /// <param name="Subject">Id of what the entry is about.</param>
-/// <param name="Version">Of it.</param>
+/// <param name="Version">The subject's version after the act.</param>
 public sealed record AuditFaultResponse(AuditFaultKind Kind, long? Number, Guid Subject, int Version, string EventKind);

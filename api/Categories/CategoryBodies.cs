@@ -34,16 +34,16 @@ public sealed record TeamBody(
 public sealed record NamesResponse(string De, string En);
 
 /// <param name="Queue">Staff's own.</param>
-/// <param name="Version">Of this entry; also in <c>ETag</c>.</param>
+/// <param name="Version">The entry's version; also in <c>ETag</c>.</param>
 public sealed record CategoryResponse(
     string Key, NamesResponse Name, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Queue,
     bool Archived, int Position,
     int Version);
 
-/// <param name="Version">Of this entry; also in <c>ETag</c>.</param>
+/// <param name="Version">The entry's version; also in <c>ETag</c>.</param>
 public sealed record QueueResponse(string Key, NamesResponse Name, string? Team, bool Archived, int Position, int Version);
 
-/// <param name="Version">Of this entry; also in <c>ETag</c>.</param>
+/// <param name="Version">The entry's version; also in <c>ETag</c>.</param>
 public sealed record TeamResponse(
     string Key, NamesResponse Name, IReadOnlyList<Guid> Members, string? Email, bool Archived, int Position, int Version);
 

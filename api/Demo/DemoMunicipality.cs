@@ -33,5 +33,5 @@ internal sealed record DemoMunicipality(
     public string EmailOf(DemoPerson person) => $"{person.Local}@{Slug}.example";
 }
 
-/// <param name="Local">Of the e-mail address.</param>
+/// <param name="Local">The local part of the e-mail address.</param>
 internal sealed record DemoPerson(string Local, string Name);

@@ -9,7 +9,7 @@ namespace Helpdesk.Api.Documentation;
 /// <summary>Parameters in path, query and headers.</summary>
 internal static class OperationParameters
 {
-    /// <summary>Of query and headers, from what the endpoint declares.</summary>
+    /// <summary>The parameters in query and headers, from what the endpoint declares.</summary>
     public static IEnumerable<IOpenApiParameter> Of(IList<object> metadata)
     {
         foreach (var parameter in metadata.OfType<QueryParameters>().LastOrDefault()?.All ?? [])

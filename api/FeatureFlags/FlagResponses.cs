@@ -130,7 +130,7 @@ public sealed record FlagPreviewResponse(
 }
 
 /// <param name="Tenant">Slug.</param>
-/// <param name="Variant">That it would get; of those for whom it depends on the account, where there is none.</param>
+/// <param name="Variant">The variant that the tenant would get; where that depends on the account, the one without an account.</param>
 /// <param name="Reason">As evaluation gives it, such as <c>SPLIT</c>.</param>
 /// <param name="Before">The variant that it gets now; <c>null</c>: there is no such flag yet.</param>
 public sealed record PreviewedTenantResponse(

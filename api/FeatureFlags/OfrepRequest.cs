@@ -5,16 +5,16 @@ namespace Helpdesk.Api.FeatureFlags;
 
 /// <summary>
 /// What a request of the OpenFeature Remote Evaluation Protocol asks. Unlike the rest of the API it may hold members that we do not know:
-/// an evaluation context is the client's own. Of it only <c>targetingKey</c> is looked at; what we know of tenants comes from our own
-/// records.
+/// an evaluation context is the client's own. Only <c>targetingKey</c> is looked at; what we know of tenants comes from our own
+/// database.
 /// </summary>
 /// <param name="Fault">OpenFeature's error code when it cannot be evaluated.</param>
 internal readonly record struct OfrepRequest(string? TargetingKey, string? Fault = null, string? Details = null)
 {
-    /// <summary>Of a targeting key, in UTF-16 units.</summary>
+    /// <summary>The longest targeting key, in UTF-16 units.</summary>
     public const int LongestKey = 256;
 
-    /// <summary>Of the body, in bytes.</summary>
+    /// <summary>The longest body, in bytes.</summary>
     public const int LongestBody = 65_536;
 
     private static readonly OfrepRequest Unreadable = new(null, "PARSE_ERROR", "The body is not JSON.");
@@ -24,8 +24,8 @@ internal readonly record struct OfrepRequest(string? TargetingKey, string? Fault
         null, "INVALID_CONTEXT", "targetingKey must be a string of at most 256 characters, without NUL and without half surrogate pairs.");
 
     /// <summary>
-    /// Of a <see cref="Fault"/>: 400 where there is no JSON, 422 where it says what cannot be meant. OpenFeature's SDKs then serve the
-    /// caller's default, with reason <c>ERROR</c>.
+    /// The status of a <see cref="Fault"/>: 400 where there is no JSON, 422 where it says what cannot be meant. OpenFeature's SDKs then
+    /// serve the caller's default, with reason <c>ERROR</c>.
     /// </summary>
     public int Status => Fault == Unreadable.Fault ? StatusCodes.Status400BadRequest : StatusCodes.Status422UnprocessableEntity;
 

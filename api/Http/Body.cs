@@ -71,7 +71,7 @@ internal static class Bodies
         }
     }
 
-    /// <summary>Of the bytes that were read, when the request carries an <c>Idempotency-Key</c>.</summary>
+    /// <summary>Hash of the body, if it was read and the request carries an <c>Idempotency-Key</c>; otherwise empty.</summary>
     public static byte[] FingerprintOf(HttpContext context) => context.Items[FingerprintKey] as byte[] ?? [];
 
     private static byte[] Hash(System.Buffers.ReadOnlySequence<byte> body)

@@ -61,7 +61,7 @@ public sealed class Command(HttpContext context, IGrainFactory grains) : Ask(con
     public string Below(object name) => $"{Context.Request.Path}/{name}";
 
     /// <summary>What the command left behind, with its version.</summary>
-    /// <param name="location">Of what was made; <c>null</c>: something was changed.</param>
+    /// <param name="location">The address of what was made; <c>null</c>: something was changed.</param>
     public async Task<IResult> Answers<TState, TResponse>(
         Task<Result<Outcome<TState>>> act, Func<TState, int> version, Func<TState, TResponse> show, Func<TState, string>? location = null)
     {

@@ -38,7 +38,8 @@ internal static class HttpLimits
     /// <exception cref="Microsoft.AspNetCore.Http.BadHttpRequestException">400: where the request ends depends on who reads it.</exception>
     public static void Check(HttpContext context)
     {
-        // Of a length beside chunks the server believes the chunks and renames the length. A proxy before it may have believed the length.
+        // If a request has both a length and chunks, the server believes the chunks and renames the length. A proxy before it may have
+        // believed the length.
         if (context.Request.Headers is { TransferEncoding.Count: > 0 } framing
             && (framing.ContentLength is not null || framing.ContainsKey("X-Content-Length")))
             throw new Microsoft.AspNetCore.Http.BadHttpRequestException("The request has a length and chunks.");

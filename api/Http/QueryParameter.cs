@@ -16,7 +16,7 @@ public sealed record QueryParameter(string Name, string Means)
     /// <summary>As JSON schema names it: <c>uuid</c>, <c>date-time</c>.</summary>
     public string? Format { get; init; }
 
-    /// <summary>Of text, in code points.</summary>
+    /// <summary>The longest text, in code points; <c>null</c>: no limit is declared.</summary>
     public int? LongestText { get; init; }
 
     /// <summary>Set for a whole number; both bounds inclusive.</summary>
@@ -52,7 +52,7 @@ public sealed record QueryParameter(string Name, string Means)
     public static QueryParameter Id(string name, string means) => new(name, means) { Format = "uuid" };
 }
 
-/// <summary>Of an endpoint: all query parameters that it understands. Without it, it understands none.</summary>
+/// <summary>Marks an endpoint with all query parameters that it understands. Without it, it understands none.</summary>
 public sealed record QueryParameters(params IReadOnlyList<QueryParameter> All)
 {
     public static readonly QueryParameters None = new();

@@ -11,15 +11,15 @@ public sealed class RateLimitOptions
 {
     public const string Section = "Helpdesk:RateLimits";
 
-    /// <summary>Of one person or API key. Default 50 requests per second, 200 at once.</summary>
+    /// <summary>The limit for one person or API key. Default 50 requests per second, 200 at once.</summary>
     public RateLimit Account { get; set; } = new() { PerSecond = 50, Burst = 200 };
 
-    /// <summary>Of all members of one tenant together. Default 500 requests per second, 1,000 at once.</summary>
+    /// <summary>The limit for all members of one tenant together. Default 500 requests per second, 1,000 at once.</summary>
     public RateLimit Tenant { get; set; } = new() { PerSecond = 500, Burst = 1_000 };
 
     /// <summary>
-    /// Of requests without a valid credential, by network: one IPv4 address or one IPv6 /64. A town hall behind one address shares it, but
-    /// only until people are signed in. Default 20 requests per second, 200 at once.
+    /// The limit for requests without a valid credential, by network: one IPv4 address or one IPv6 /64. A town hall behind one address
+    /// shares it, but only until people are signed in. Default 20 requests per second, 200 at once.
     /// </summary>
     public RateLimit Address { get; set; } = new() { PerSecond = 20, Burst = 200 };
 

@@ -5,7 +5,7 @@ namespace Helpdesk.Api.Http;
 /// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
-    /// <summary>Of answers that are data. Pages set their own.</summary>
+    /// <summary>The content security policy for answers that are data. Pages set their own.</summary>
     public const string Policy = "default-src 'none'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Api.Mail;
 
 /// <summary>
-/// Where links in mails lead: section <c>Helpdesk:Links</c>, and the slug in the tenant's record. Never to a host that a request named.
+/// Where links in mails lead: section <c>Helpdesk:Links</c>, and the tenant's slug in the database. Never to a host that a request named.
 /// </summary>
 public sealed class LinkOptions
 {
@@ -60,7 +60,7 @@ internal static class MailRegistration
 internal sealed class Links(
     IOptions<LinkOptions> options, IOptions<TenancyOptions> tenancy, IHostEnvironment environment, IServer? server = null)
 {
-    /// <param name="slug">Of a tenant, or <c>desk</c> or <c>console</c>.</param>
+    /// <param name="slug">A tenant's slug, or <c>desk</c> or <c>console</c>.</param>
     public Uri OriginOf(string slug)
     {
         var scheme = options.Value.Scheme ?? (environment.IsDevelopment() ? "http" : "https");

@@ -4,7 +4,7 @@ using Helpdesk.Domain.People;
 
 namespace Helpdesk.Api.People;
 
-/// <summary>What is on record about a person: for themselves, and for those who manage them.</summary>
+/// <summary>What the history says about a person: for themselves, and for those who manage them.</summary>
 internal static class ActivityEndpoint
 {
     public static RouteGroupBuilder MapActivity(this RouteGroupBuilder users)

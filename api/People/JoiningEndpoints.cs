@@ -126,7 +126,7 @@ internal static class JoiningEndpoints
     };
 }
 
-/// <param name="Language">Of mails; default: the municipality's first.</param>
+/// <param name="Language">The language of mails; default: the municipality's first.</param>
 public sealed record RegisterRequest(
     [Required] string? Email = null, [Required, MaxLength(PeopleRules.MostNameLength)] string? Name = null, string? Language = null);
 

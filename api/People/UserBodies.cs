@@ -9,7 +9,7 @@ internal static class PersonRequests
 {
     private static readonly string[] Languages = ["de", "en"];
 
-    /// <summary>Of what is named; <c>null</c> is not.</summary>
+    /// <summary>Faults in the members that are given; <c>null</c> means not given.</summary>
     public static Error? Faults(string? name, string? language, string? timeZone = null, string? group = null, string? externalId = null)
     {
         FieldError?[] faults =
@@ -32,7 +32,7 @@ internal static class PersonRequests
 }
 
 /// <param name="Name">At most 200 characters.</param>
-/// <param name="Language">Of mails, <c>de</c> or <c>en</c>; left out: the municipality's first.</param>
+/// <param name="Language">The language of mails, <c>de</c> or <c>en</c>; left out: the municipality's first.</param>
 /// <param name="TimeZone">IANA name; left out: the municipality's.</param>
 /// <param name="Group">A free word, such as a department: SLA policies may ask for it. At most 100 characters.</param>
 /// <param name="ExternalId">What your own records call the person; unique. At most 100 characters.</param>
@@ -41,7 +41,7 @@ public sealed record InviteUserRequest(
     string? Language = null, string? TimeZone = null, [MaxLength(PeopleRules.MostWordLength)] string? Group = null,
     [MaxLength(PeopleRules.MostWordLength)] string? ExternalId = null);
 
-/// <param name="Email">Of an active account of the platform.</param>
+/// <param name="Email">The address of an active account of the platform.</param>
 public sealed record ServeTenantRequest([Required] string? Email = null, [Required] Role? Role = null);
 
 /// <summary>Members that are left out stay as they are; <c>null</c> clears time zone, group and external id.</summary>
@@ -77,7 +77,7 @@ public sealed record UserResponse
     public required string? Group { get; init; }
     public required string? ExternalId { get; init; }
 
-    /// <summary>Of an open invitation: then it ends, and its seat is free. Sending it again begins anew.</summary>
+    /// <summary>When an open invitation ends and its seat is free; <c>null</c>: none is open. Sending it again begins anew.</summary>
     public required DateTimeOffset? InvitationExpiresAt { get; init; }
 
     /// <summary>Belongs to the platform: the profile is kept there.</summary>

@@ -43,7 +43,7 @@ public sealed record ApiClientResponse
     public required IReadOnlyList<string> RedirectUris { get; init; }
     public required IReadOnlyList<string> PostLogoutRedirectUris { get; init; }
 
-    /// <summary>Of the addresses: what <c>If-Match</c> names to replace them.</summary>
+    /// <summary>The version of both lists of addresses: what <c>If-Match</c> names to replace them.</summary>
     public required int Version { get; init; }
 
     internal static ApiClientResponse Of(ApiClient client) => new()

@@ -35,6 +35,6 @@ internal static class RateLimits
     // Strangers at a tenant's host take nothing from its members.
     private static Guid? TenantOf(HttpContext context) => AccountOf(context) is null ? null : context.FindTenant()?.Tenant.Value;
 
-    /// <param name="Network">Of strangers; 0 for accounts.</param>
+    /// <param name="Network">The network of a stranger; 0 for accounts.</param>
     private readonly record struct Caller(Guid Account, ulong Network);
 }

@@ -127,8 +127,8 @@ internal sealed class AccessTokens(SigningKeyRing keys, IServiceScopeFactory sco
 }
 
 /// <summary>What a token says, once it is known to be ours.</summary>
-/// <param name="Tenant">Of the host at which it was issued.</param>
-/// <param name="Session">Of a person; <c>null</c> for a client that acts in its own name.</param>
+/// <param name="Tenant">The tenant whose accounts sign in at the host where the token was issued.</param>
+/// <param name="Session">The person's session; <c>null</c> for a client that acts in its own name.</param>
 /// <param name="Client">The program that holds it; <c>null</c>: the person signed in without one.</param>
 internal sealed record AccessToken(
     TenantId Tenant, string Host, AccountId Account, Guid? Session, ClientGrant? Client, DateTimeOffset ExpiresAt);

@@ -14,7 +14,7 @@ internal sealed class Credential
         Account = session?.Account ?? new AccountId(program!.Id);
     }
 
-    /// <summary>Of the person, or of the program in its own name.</summary>
+    /// <summary>The account of the person, or of the program that acts in its own name.</summary>
     public AccountId Account { get; }
 
     public SessionAccess? Session { get; }

@@ -32,7 +32,7 @@ internal sealed class Credentials(
         options.Value.Freshness, Remembered, time);
 
     /// <summary><c>Authorization: Bearer …</c>: an access token, of a person or of a client, or an API key.</summary>
-    /// <param name="origin">Of the host, such as <c>https://musterstadt.example</c>: the issuer of what counts here.</param>
+    /// <param name="origin">The origin of the host, such as <c>https://musterstadt.example</c>: the issuer of what counts here.</param>
     public async ValueTask<Credential?> FromBearer(
         ReadOnlyMemory<char> text, TenantContext at, string origin, CancellationToken cancellation)
     {

@@ -56,7 +56,7 @@ internal sealed record KeyScopes(string Read, string? Write)
 /// <summary>Decides on what an endpoint demands.</summary>
 internal sealed class DemandRules(ProviderGate gate, IHostEnvironment environment)
 {
-    /// <param name="demands">Of the endpoint and of its groups; each must be met.</param>
+    /// <param name="demands">What the endpoint and its groups demand; each must be met.</param>
     public ValueTask<Result<Caller>> Judge(HttpContext context, Credential credential, IReadOnlyList<Demand> demands)
     {
         var demand = Strictest(demands);

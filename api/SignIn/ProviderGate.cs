@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Api.SignIn;
 
-/// <summary>Of endpoints that show what belongs to a tenant: operators get there with a live grant only, and are agents then.</summary>
+/// <summary>Marks endpoints that show what belongs to a tenant: operators get there with a live grant only, and are agents then.</summary>
 internal sealed class NeedsProviderAccess;
 
 /// <summary>

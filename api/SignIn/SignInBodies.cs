@@ -11,7 +11,7 @@ public sealed record LoginRequest(
 
 public sealed record RefreshRequest([Required] string? RefreshToken = null);
 
-/// <param name="ExpiresIn">Of the access token, in seconds.</param>
+/// <param name="ExpiresIn">How long the access token is good, in seconds.</param>
 public sealed record TokensResponse(string AccessToken, string RefreshToken, string TokenType, int ExpiresIn);
 
 /// <summary>Tokens; or, asked for with <c>session</c>, what belongs to the cookie.</summary>

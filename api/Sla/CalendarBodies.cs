@@ -46,7 +46,7 @@ public sealed record SpecialDayBody(string? From = null, string? To = null, stri
 
 public sealed record HoursBody(string? From = null, string? To = null);
 
-/// <param name="Version">Of the calendar; also in <c>ETag</c>.</param>
+/// <param name="Version">The calendar's version; also in <c>ETag</c>.</param>
 /// <param name="OpenQuestions">
 /// Settings without which nobody can know whether a holiday is kept; it counts as an ordinary day until then.
 /// </param>

@@ -60,7 +60,7 @@ public sealed record PolicyResponse(
     IReadOnlyList<StepBody> Escalation);
 
 /// <param name="Items">In order: the first whose conditions hold wins.</param>
-/// <param name="Version">Of the whole list; also in <c>ETag</c>. Tickets keep the one they were promised under.</param>
+/// <param name="Version">The version of the whole list; also in <c>ETag</c>. Tickets keep the one they were promised under.</param>
 public sealed record PolicyListResponse(IReadOnlyList<PolicyResponse> Items, string? NextCursor, int Total, int Version);
 
 internal static class PolicyReading

@@ -25,7 +25,7 @@ public sealed record CorrectTimeRequest(
     internal WorkChange ToDomain() => new(Minutes, Days.ReadOrNull(WorkedOn, "/worked_on"), Note, Billable);
 }
 
-/// <param name="Version">Of this entry: goes back as <c>If-Match</c>.</param>
+/// <param name="Version">The entry's version: goes back as <c>If-Match</c>.</param>
 public sealed record TimeEntryResponse(Guid Id, Guid User, int Minutes, string WorkedOn, string? Note, bool Billable, int Version)
 {
     internal static TimeEntryResponse Of(TimeEntry entry) => new(
@@ -33,7 +33,7 @@ public sealed record TimeEntryResponse(Guid Id, Guid User, int Minutes, string W
 }
 
 /// <param name="Items">In the order in which they were recorded: an agent's own, for managers and admins all.</param>
-/// <param name="Minutes">Of all that the caller may read together, on every page.</param>
+/// <param name="Minutes">The sum of all entries that the caller may read, not only of those on this page.</param>
 public sealed record TimeEntryListResponse(IReadOnlyList<TimeEntryResponse> Items, string? NextCursor, int Total, int Minutes);
 
 /// <param name="AmountMinor">In the smallest unit of the currency.</param>
@@ -42,7 +42,7 @@ public sealed record MoneyBody(long AmountMinor, string Currency)
     internal static MoneyBody? Of(Money? money) => money is { } amount ? new(amount.Minor, amount.Currency) : null;
 }
 
-/// <param name="PerHour">Of the day on which the work was done; <c>null</c>: the person had no rate then.</param>
+/// <param name="PerHour">The person's rate on the day of the work; <c>null</c>: the person had no rate then.</param>
 /// <param name="Cost">Minutes × rate ÷ 60, rounded to the smallest unit, half away from zero.</param>
 public sealed record CostLineResponse(TimeEntryResponse Entry, MoneyBody? PerHour, MoneyBody? Cost);
 

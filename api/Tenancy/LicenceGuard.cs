@@ -22,7 +22,8 @@ internal sealed class LicenceGuard(RequestDelegate next, TimeProvider time)
 }
 
 /// <summary>
-/// Of endpoints that write whatever the licence: signing in, what operators do, and what only reads although it is no <c>GET</c>.
+/// Marks endpoints that go on after the licence has ended whatever their method: signing in and all about one's own account, consent to
+/// an operator's access, and what operators do.
 /// </summary>
 internal sealed class EvenExpired;
 

@@ -104,8 +104,8 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
     }
 }
 
-/// <summary>Of endpoints that belong to no tenant: health, keys, descriptions of problems.</summary>
+/// <summary>Marks endpoints that belong to no tenant: health, keys, problem pages, the OpenAPI document.</summary>
 internal sealed class AtAnyHost;
 
-/// <summary>Of endpoints at the console that reach a deleted tenant, too.</summary>
+/// <summary>Marks endpoints at the console that reach a deleted tenant, too.</summary>
 internal sealed class EvenDeleted;

@@ -17,7 +17,7 @@ public enum HostKind
 /// <param name="Tenant">
 /// The one acted in: the host's, or at a reserved host the one that the path names (<c>/api/v1/tenants/{tenant}/…</c>), else the platform.
 /// </param>
-/// <param name="Slug">Of <paramref name="Tenant"/>, or the name of the reserved host.</param>
+/// <param name="Slug">The slug of <paramref name="Tenant"/>, or the name of the reserved host.</param>
 /// <param name="Host">As the browser knows it, with port: audience of credentials issued here.</param>
 /// <param name="Home">Whose accounts sign in at this host: the host's tenant, or the platform.</param>
 public sealed record TenantContext(HostKind Kind, TenantId Tenant, string Slug, string Host, TenantId Home, TenantSettings Settings)

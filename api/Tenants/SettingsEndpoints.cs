@@ -40,7 +40,7 @@ internal static class SettingsEndpoints
 }
 
 /// <param name="Registration">Who may open an account by themselves.</param>
-/// <param name="RegistrationDomains">Of addresses, in lower case; read with `by_domain`.</param>
+/// <param name="RegistrationDomains">Domains of e-mail addresses, in lower case and without @; read with `by_domain`.</param>
 /// <param name="Languages">`de`, `en` or both, the default one first.</param>
 /// <param name="Zone">IANA name, such as Europe/Berlin.</param>
 /// <param name="State">The Land, such as BY.</param>

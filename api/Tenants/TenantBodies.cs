@@ -41,7 +41,7 @@ public sealed record TenantResponse
     /// <summary>Asked for, or done; null: neither.</summary>
     public required TenantDeletionResponse? Deletion { get; init; }
 
-    /// <summary>Of a deleted tenant: until then it can be restored.</summary>
+    /// <summary>Until when (exclusive) a deleted tenant can be restored; null: it is not deleted.</summary>
     public required DateTimeOffset? EraseAt { get; init; }
 
     public static TenantResponse Of(TenantId id, Tenant tenant) => new()
@@ -70,7 +70,7 @@ public sealed record TenantOverviewResponse
     /// <summary>Neither resolved nor closed.</summary>
     public required int OpenTickets { get; init; }
 
-    /// <summary>Of these: past their due time.</summary>
+    /// <summary>Open tickets that are past their due time.</summary>
     public required int OverdueTickets { get; init; }
 
     /// <summary>Active people, customers included.</summary>

@@ -5,7 +5,10 @@ namespace Helpdesk.Domain;
 
 /// <summary>What makes a retry harmless; travels with every command.</summary>
 /// <param name="Id">Bound to tenant, account and <c>Idempotency-Key</c>, or random without a key.</param>
-/// <param name="Fingerprint">Of route and body; the same id with another fingerprint is refused with <c>idempotency-key-reused</c>.</param>
+/// <param name="Fingerprint">
+/// What was asked, as a hash of method, path and body or in a word of our own; the same id with another fingerprint is refused with
+/// <c>idempotency-key-reused</c>.
+/// </param>
 /// <param name="FromKey">The caller sent a key, so the same command may have had its effect before.</param>
 /// <param name="IsRehearsal">
 /// The command is judged and nothing is recorded: a refusal, the answer of the time when it had its effect, or the present state.

@@ -28,7 +28,7 @@ public sealed record EmailAddress
 
     public override string ToString() => $"{Local}@{Domain}";
 
-    /// <param name="pointer">Of the member that holds it, for the refusal.</param>
+    /// <param name="pointer">JSON pointer to the member that holds the address, for the refusal.</param>
     public static Result<EmailAddress> Parse(string? text, string pointer = "/email")
     {
         if (string.IsNullOrEmpty(text))

@@ -7,6 +7,6 @@ public enum Role
     Agent,
     Manager,
     Admin,
-    /// <summary>Of the platform, not of a municipality: tenants, licences, platform flags, releases.</summary>
+    /// <summary>Works for the platform, not for a municipality: tenants, licences, platform flags, releases.</summary>
     Operator,
 }

@@ -32,7 +32,7 @@ internal sealed class DevRun : IAsyncDisposable
 
     public static DirectoryInfo Repository { get; } = FindRepository();
 
-    /// <param name="data">Of another run; <c>null</c>: a new one.</param>
+    /// <param name="data">The data folder of another run; <c>null</c>: a new one.</param>
     public static DevRun Start(string? data = null)
     {
         var (port, folder) = (FreePort(), data ?? NewFolder());

@@ -13,7 +13,7 @@ public sealed record ClusterPlan
 
     public int Apis { get; init; } = 1;
 
-    /// <summary>Of the front door; 0: a free one.</summary>
+    /// <summary>The port of the front door; 0: a free one.</summary>
     public int Port { get; init; }
 
     /// <summary>Full path of the folder for the database and the logs.</summary>

@@ -25,12 +25,12 @@ public sealed class Member
     /// <summary><c>silo 2</c>, <c>api 1</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Of its HTTP server.</summary>
+    /// <summary>The port of its HTTP server.</summary>
     public int Port { get; }
 
     public Uri Address => new($"http://127.0.0.1:{Port}");
 
-    /// <summary>Of a silo: where other silos, and clients, connect.</summary>
+    /// <summary>Only for a silo: the ports where other silos, and clients, connect.</summary>
     public (int Silo, int Gateway) EnginePorts => (Setting("Helpdesk__Cluster__SiloPort"), Setting("Helpdesk__Cluster__GatewayPort"));
 
     /// <summary>Everything that it has written since the cluster was started, over restarts.</summary>

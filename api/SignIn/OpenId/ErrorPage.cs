@@ -13,7 +13,7 @@ internal static class ErrorPage
     public static readonly RefusedByPage ForRefusals =
         new((context, error) => Page(PageLayout.IsGerman(context), error, More(context, error)));
 
-    /// <param name="detail">Of the protocol, for whoever made the program; in English.</param>
+    /// <param name="detail">What is wrong with a program's request, in English, for whoever made it; <c>null</c>: nothing more.</param>
     public static IResult Of(bool german, Error error, string? detail = null)
     {
         var makers = german ? "Für die Entwickler:" : "For its makers:";

@@ -22,8 +22,8 @@ public sealed record UserInfoForm;
 
 /// <param name="ExpiresIn">In seconds.</param>
 /// <param name="Scope">What was granted, words between blanks.</param>
-/// <param name="RefreshToken">Of a person, with the scope <c>offline_access</c>. Good once; the answer holds the next one.</param>
-/// <param name="IdToken">Of a person, with the scope <c>openid</c>: who signed in, for the client alone. No credential here.</param>
+/// <param name="RefreshToken">Only for a person, with the scope <c>offline_access</c>. Good once; the answer holds the next one.</param>
+/// <param name="IdToken">Only for a person, with the scope <c>openid</c>: tells the client who signed in. No credential here.</param>
 public sealed record ClientTokenResponse(
     string AccessToken, string TokenType, int ExpiresIn, string Scope,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RefreshToken = null,

@@ -64,7 +64,7 @@ internal static class OpenIdEndpoints
                 ? SignIn(TokenClaims.OfClient(context, granted)) : Problems.OfOAuth(ProgramErrors.InvalidScope);
         }
 
-        // Of a code or a refresh token OpenIddict knows that it is good; whether the session still is, the database says anew.
+        // OpenIddict knows that a code or a refresh token is good; whether the session still is, the database says anew.
         var proved = (await context.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)).Principal!;
         if (!Guid.TryParseExact(proved.GetAuthorizationId(), "D", out var session) ||
             await sessions.Load(at.Home, session, now, context.RequestAborted) is not { } access

@@ -16,7 +16,7 @@ internal static class TokenClaims
     /// <summary>The session; to OpenIddict the authorization, which has the same id.</summary>
     public const string Session = "sid";
 
-    /// <summary>Of the host, as browsers write it: <c>https://musterstadt.example</c>.</summary>
+    /// <summary>The origin of the request's host, as browsers write it: <c>https://musterstadt.example</c>.</summary>
     public static string Origin(HttpRequest request) => $"{request.Scheme}://{request.Host.Value!.ToLowerInvariant()}";
 
     public static ClaimsPrincipal OfSession(HttpContext context, AccountId account, Guid session, IEnumerable<string> scopes) =>
@@ -37,7 +37,7 @@ internal static class TokenClaims
         return Principal(identity);
     }
 
-    /// <summary>Of a client in its own name.</summary>
+    /// <summary>The claims of a client that acts in its own name.</summary>
     public static ClaimsPrincipal OfClient(HttpContext context, ProgramAccess granted) =>
         Principal(Identity(context, new AccountId(granted.Id).ToString(), granted.Scopes));
 

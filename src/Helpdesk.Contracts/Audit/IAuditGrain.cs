@@ -10,7 +10,9 @@ public interface IAuditGrain : IDueSubject
     [Alias("Begin")]
     Task Begin(CancellationToken cancellation);
 
-    /// <summary>Puts on record that somebody takes a copy, before they get it. Admins; operators for the platform's own log.</summary>
+    /// <summary>
+    /// Notes in the history that somebody takes a copy, before they get it. Admins; operators for the platform's own log.
+    /// </summary>
     /// <param name="filters">As in the request.</param>
     [Alias("NoteExport")]
     Task<Result<bool>> NoteExport(

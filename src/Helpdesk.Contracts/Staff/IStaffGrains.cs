@@ -46,12 +46,12 @@ public interface ITimeSheetGrain : IGrainWithStringKey
     Task<Result<Outcome<TimeEntry>>> Record(
         Caller caller, CommandId id, Guid entry, AccountId? person, Work work, LocalDate today, CancellationToken cancellation);
 
-    /// <param name="revision">Of the entry, as read; <c>null</c>: whatever it is.</param>
+    /// <param name="revision">The entry's revision, as read; <c>null</c>: whatever it is.</param>
     [Alias("Correct")]
     Task<Result<Outcome<TimeEntry>>> Correct(
         Caller caller, CommandId id, Guid entry, WorkChange change, LocalDate today, int? revision, CancellationToken cancellation);
 
-    /// <param name="revision">Of the entry, as read; <c>null</c>: whatever it is.</param>
+    /// <param name="revision">The entry's revision, as read; <c>null</c>: whatever it is.</param>
     /// <returns>Whether it was removed before, by the same command.</returns>
     [Alias("Remove")]
     Task<Result<bool>> Remove(Caller caller, CommandId id, Guid entry, int? revision, CancellationToken cancellation);

@@ -19,7 +19,7 @@ public interface ITicketPairGrain : IGrainWithStringKey
         Caller caller, CommandId id, TicketId ticket, TicketId other, LinkKind kind, CancellationToken cancellation);
 
     /// <summary>The source goes on as the target.</summary>
-    /// <param name="version">Of the source, as read; <c>null</c>: whatever it is.</param>
+    /// <param name="version">The source's version, as read; <c>null</c>: whatever it is.</param>
     [Alias("Merge")]
     Task<Result<TicketOutcome>> Merge(
         Caller caller, CommandId id, TicketId source, TicketId target, int? version, CancellationToken cancellation);

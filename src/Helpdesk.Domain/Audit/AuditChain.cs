@@ -16,7 +16,7 @@ public static class AuditChain
     /// <summary>Before the first link.</summary>
     public static readonly byte[] Start = new byte[HashLength];
 
-    /// <summary>Of what the event says. Kept when the event itself is erased.</summary>
+    /// <summary>Hash of what the event says. Kept when the event itself is erased.</summary>
     public static byte[] ContentOf(FeedEvent happened)
     {
         using var fields = new Netstrings("helpdesk-audit-1");

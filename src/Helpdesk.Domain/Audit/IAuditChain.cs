@@ -47,11 +47,11 @@ public enum AuditFaultKind
     HeadDiffers,
 }
 
-/// <param name="Number">Of the link; <c>null</c>: it has none.</param>
+/// <param name="Number">The number of the link where the fault shows; <c>null</c>: the event has no link.</param>
 public sealed record AuditFault(AuditFaultKind Kind, long? Number, Guid Stream, int Version, string EventKind);
 
-/// <param name="Checked">How many links.</param>
-/// <param name="Forgotten">Of these: their events were removed by right.</param>
+/// <param name="Checked">How many links were checked.</param>
+/// <param name="Forgotten">How many of the checked links have lost their event by right: to retention or erasure.</param>
 /// <param name="Head">The last link that was looked at; <c>null</c>: there is none.</param>
 /// <param name="IsWhole">The end of the chain was reached.</param>
 /// <param name="Faults">At most <see cref="AuditVerification.MostFaults"/>.</param>

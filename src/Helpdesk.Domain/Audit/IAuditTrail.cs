@@ -60,7 +60,7 @@ public enum AuditActorKind
     Person,
     /// <summary>A program, with a key or as a client.</summary>
     ApiKey,
-    /// <summary>Of the platform, without a membership in this tenant.</summary>
+    /// <summary>An operator of the platform, or somebody who is not a member of this tenant.</summary>
     Operator,
 }
 

@@ -18,16 +18,16 @@ public sealed record ListEntry(string Key, string NameDe, string NameEn, int Rev
     /// <summary>Not offered any more. Tickets that carry it keep it.</summary>
     public bool IsArchived { get; init; }
 
-    /// <summary>Of a category: where its new tickets go unless somebody says otherwise.</summary>
+    /// <summary>Only for a category: where its new tickets go unless somebody says otherwise; <c>null</c>: nowhere of their own.</summary>
     public string? Queue { get; init; }
 
-    /// <summary>Of a queue: who takes its tickets unless somebody says otherwise.</summary>
+    /// <summary>Only for a queue: the team that takes its tickets unless somebody says otherwise; <c>null</c>: none.</summary>
     public string? Team { get; init; }
 
-    /// <summary>Of a team: whom it reaches. Somebody who has left the tenant since is passed over.</summary>
+    /// <summary>Only for a team: whom it reaches. Somebody who has left the tenant since is passed over.</summary>
     public ImmutableArray<AccountId> Members { get; init; } = [];
 
-    /// <summary>Of a team: is told of what the team is told of, beside its members.</summary>
+    /// <summary>Only for a team: an address that is told what its members are told; <c>null</c>: none.</summary>
     public string? Email { get; init; }
 
     internal bool SaysTheSameAs(ListEntry other) =>

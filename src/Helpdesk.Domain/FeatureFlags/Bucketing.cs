@@ -19,7 +19,7 @@ public static class Bucketing
     private const int IdLength = 36;
 
     /// <summary>For shares: who is in.</summary>
-    /// <param name="salt">Of the flag, as UTF-8; another salt shuffles anew.</param>
+    /// <param name="salt">The flag's salt, as UTF-8; another salt shuffles anew.</param>
     /// <param name="account"><c>null</c> or empty: by tenant. An account is bucketed in each tenant on its own.</param>
     /// <returns>0 (inclusive) to 9999 (inclusive).</returns>
     public static int Share(ReadOnlySpan<byte> salt, TenantId tenant, string? account) => Bucket(salt, tenant, account, RolloutSeed);

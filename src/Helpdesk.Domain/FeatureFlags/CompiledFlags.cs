@@ -34,7 +34,7 @@ public sealed class CompiledFlags
     /// <summary>All tenants but the platform.</summary>
     public IEnumerable<FlagTenant> Tenants => tenants.Values.Select(tenant => tenant.Facts);
 
-    /// <summary>What it was made of for this tenant; <c>null</c>: nothing is known of it.</summary>
+    /// <summary>What the flags were made of for this tenant; <c>null</c>: nothing is known of the tenant.</summary>
     public FlagSource? SourceOf(TenantId tenant) =>
         tenant == TenantId.Platform ? home.Source : tenants.GetValueOrDefault(tenant)?.Source;
 

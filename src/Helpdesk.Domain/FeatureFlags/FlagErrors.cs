@@ -67,7 +67,7 @@ public static class FlagLimits
     public const int Variants = 50;
     public const int VariantName = 60;
 
-    /// <summary>Of one variant, in characters of JSON.</summary>
+    /// <summary>The longest value of one variant, in characters of JSON.</summary>
     public const int Value = 16_384;
     public const int Environments = 10;
     public const int Strategies = 100;

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>What was done to one flag: who, when, old, new, why.</summary>
-/// <param name="Version">Of the flag, afterwards.</param>
+/// <param name="Version">The flag's version after the act.</param>
 /// <param name="By"><c>null</c>: the platform itself.</param>
 /// <param name="Before">The state before; <c>null</c> for the first.</param>
 public sealed record FlagRevision(

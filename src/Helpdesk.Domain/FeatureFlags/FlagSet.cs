@@ -42,7 +42,7 @@ public sealed record FlagSet : IAggregate<FlagSet, FlagSetEvent>
 }
 
 /// <param name="Flags">In ordinal order of keys.</param>
-/// <param name="Total">Of the whole list.</param>
+/// <param name="Total">How many flags the whole list has.</param>
 public sealed record FlagPage(ImmutableArray<FeatureFlag> Flags, int Total)
 {
     /// <param name="archived">Those that were archived, instead of those that count.</param>

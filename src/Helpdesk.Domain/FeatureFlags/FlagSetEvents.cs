@@ -1,7 +1,7 @@
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>What can happen to the flags of a set. Stored for good: members are added, never renamed or given another meaning.</summary>
-/// <param name="Key">Of the flag that it happened to.</param>
+/// <param name="Key">The key of the flag that it happened to.</param>
 public abstract record FlagSetEvent(string Key)
 {
     /// <param name="Reason">Why, in the words of who did it; so everywhere here. <c>null</c>: not told.</param>

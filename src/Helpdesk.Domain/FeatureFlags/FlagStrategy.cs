@@ -57,9 +57,9 @@ public enum TenantAttribute
     State,
     /// <summary>Inhabitants.</summary>
     Size,
-    /// <summary>Of the tenant's CMS installation.</summary>
+    /// <summary>The version of the tenant's CMS installation.</summary>
     CmsVersion,
-    /// <summary>Of the licence.</summary>
+    /// <summary>The licence's plan.</summary>
     Plan,
 }
 
@@ -81,7 +81,7 @@ public enum FlagOperator
 /// <param name="Values">One, except 1 to 200 for the operators that name a list. Numbers are written as text here.</param>
 public sealed record FlagCondition(TenantAttribute Attribute, FlagOperator Operator, ImmutableArray<string> Values);
 
-/// <summary>What flags may know of a tenant. Comes from our own records, never from a request.</summary>
+/// <summary>What flags may know of a tenant. Comes from our own database, never from a request.</summary>
 public sealed record FlagTenant
 {
     public required TenantId Id { get; init; }

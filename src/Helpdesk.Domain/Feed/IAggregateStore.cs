@@ -15,8 +15,8 @@ public interface IAggregateStore<TState, TEvent> where TState : class, IAggregat
     Task<AppendOutcome> Append(Append<TState, TEvent> append, CancellationToken cancellation);
 
     /// <summary>
-    /// Makes the due moments on record those of <paramref name="state"/> (<c>null</c>: none). They are written with every change, so this
-    /// is for a moment that comes without anything to do: by a fault, or because its rule is gone.
+    /// Makes the due moments in the database those of <paramref name="state"/> (<c>null</c>: none). They are written with every change, so
+    /// this is for a moment that comes without anything to do: by a fault, or because its rule is gone.
     /// </summary>
     Task AlignDue(TenantId tenant, Guid stream, TState? state, CancellationToken cancellation);
 
@@ -42,7 +42,7 @@ public sealed record Append<TState, TEvent>(
 
 /// <summary>One command. The same operation has its effect once, however often it arrives.</summary>
 /// <param name="Id">From the caller's <c>Idempotency-Key</c> (bound to tenant and account), or random.</param>
-/// <param name="Fingerprint">Of what was asked: the same id with another fingerprint is a mistake of the caller.</param>
+/// <param name="Fingerprint">What was asked: the same id with another fingerprint is a mistake of the caller.</param>
 public sealed record Operation(Guid Id, string Fingerprint);
 
 /// <summary>What became of an <see cref="Append{TState,TEvent}"/>.</summary>

@@ -14,8 +14,8 @@ public sealed record OwedMail(string Template, string To, string Language, strin
 /// </summary>
 public static class AccessMail
 {
-    /// <param name="origin">Of the tenant's own host: <c>https://musterstadt.helpdesk.example</c>.</param>
-    /// <param name="tenant">Its name.</param>
+    /// <param name="origin">The origin of the tenant's own host: <c>https://musterstadt.helpdesk.example</c>.</param>
+    /// <param name="tenant">The tenant's name.</param>
     public static MailText Write(OwedMail mail, Uri origin, string tenant)
     {
         var link = new Uri(origin, $"{PathOf(mail.Template)}{(mail.Token is null ? "" : $"#token={mail.Token}")}").ToString();

@@ -65,7 +65,7 @@ public sealed record Notification(
 /// <param name="About">JSON: <c>{"kind", "data"}</c> of the event.</param>
 public sealed record NotifiedEvent(Guid Subject, Instant At, string About);
 
-/// <param name="Step">Of the policy.</param>
+/// <param name="Step">Key of the policy's step; <c>null</c> for the breach itself.</param>
 /// <param name="MomentAt">The true moment, however late it was looked at.</param>
 public sealed record NotifiedTicket(Guid Ticket, string Number, SlaTarget Target, string? Step, Instant MomentAt);
 

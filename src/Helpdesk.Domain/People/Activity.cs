@@ -10,14 +10,14 @@ public interface IActivityLog
     Task<IReadOnlyList<Activity>> Find(ActivityQuery query, CancellationToken cancellation);
 }
 
-/// <param name="View">How much of it the reader may know.</param>
+/// <param name="View">How much of the activity the reader may know.</param>
 /// <param name="After">The last one of the page before.</param>
 public sealed record ActivityQuery(TenantId Tenant, AccountId Person, ActivityView View, ActivityPlace? After, int Limit);
 
 public sealed record ActivityPlace(Instant At, long Position);
 
 /// <param name="Subject">What it happened to: the person, or something else that they acted on.</param>
-/// <param name="Origin">Address and door; <c>null</c>: none is on record, or the reader may not know it.</param>
+/// <param name="Origin">Address and door; <c>null</c>: none is known, or the reader may not know it.</param>
 public sealed record Activity(ActivityPlace Place, string Kind, Guid Subject, AccountId? Actor, string? ActorName, string? Origin);
 
 /// <summary>How much of somebody's activity a reader may know.</summary>
@@ -46,7 +46,9 @@ public static class ActivityRules
         "hourly_rates",
     ];
 
-    /// <summary>The person sees all that is on record about them, admins too; managers see what became of those whom they manage.</summary>
+    /// <summary>
+    /// The person sees all that the history says about them, admins too; managers see what became of those whom they manage.
+    /// </summary>
     public static Result<ActivityView> View(Member member, Membership target)
     {
         if (!target.Exists || !PeopleAccess.MaySee(member, target))

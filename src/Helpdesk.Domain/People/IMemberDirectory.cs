@@ -23,7 +23,7 @@ public sealed record HistoricName(string? Text, bool IsErased)
 public sealed record MemberRecord(
     AccountId Account, Role Role, bool IsActive, string Name, string Email, string Language, string? Group = null)
 {
-    /// <summary>Of the tenant's staff, whether or not active now.</summary>
+    /// <summary>Belongs to the tenant's staff, whether or not active now.</summary>
     public bool IsStaff => Role is Role.Agent or Role.Manager or Role.Admin;
 
     /// <summary>Can be given work now.</summary>

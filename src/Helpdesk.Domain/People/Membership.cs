@@ -45,7 +45,7 @@ public sealed record Membership
     public const string InvitationSubject = "invitation";
 
     /// <summary>
-    /// Of an open invitation: the first moment at which it is over unless it is sent again or changed before. <c>null</c>: it is none.
+    /// The first moment at which an open invitation is over unless it is sent again or changed before. <c>null</c>: no invitation is open.
     /// </summary>
     public Instant? InvitationExpiresAt => Status is MembershipStatus.Invited ? UpdatedAt + Seats.InvitationHolds : null;
 

@@ -17,7 +17,7 @@ public abstract record MembershipEvent(AccountId Account)
     public sealed record InvitationExpired(AccountId Account) : MembershipEvent(Account);
 
     /// <param name="HandOver">
-    /// Of a change from staff to customer: who takes over the tickets; <c>null</c>: whoever takes them from the queue.
+    /// On a change from staff to customer: who takes over the tickets; <c>null</c>: whoever takes them from the queue.
     /// </param>
     public sealed record RoleChanged(AccountId Account, Role From, Role To, Successor? HandOver = null) : MembershipEvent(Account);
 

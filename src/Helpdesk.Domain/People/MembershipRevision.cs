@@ -9,7 +9,9 @@ public sealed record MembershipRevision(Role? Role = null, MembershipStatus? Sta
     public Change<string?> Group { get; init; }
     public Change<string?> ExternalId { get; init; }
 
-    /// <summary>Of somebody who serves no longer after it: who takes over the tickets.</summary>
+    /// <summary>
+    /// Who takes over the tickets of somebody who serves no longer after the change; <c>null</c>: whoever takes them from the queue.
+    /// </summary>
     public Successor? HandOver { get; init; }
 
     /// <summary>All that shall be switched off; <c>null</c> leaves it as it is.</summary>

@@ -15,7 +15,7 @@ public static class PeopleImport
     public const int MostFaults = 200;
 
     /// <param name="known">Everybody who ever was a member and whose address or external id is in the file.</param>
-    /// <param name="language">Of people whose line names none: the tenant's first.</param>
+    /// <param name="language">The language of people whose line names none: the tenant's first.</param>
     /// <param name="accountOf">The id of a new account, by the key of its address.</param>
     public static Result<IReadOnlyList<ImportStep>> Plan(
         Member by, Crew people, IReadOnlyList<Membership> known, IReadOnlyList<ImportedPerson> lines, string language,
@@ -152,7 +152,7 @@ public static class PeopleImport
 public sealed record ImportedPerson(
     int Line, string? Email, string? Name, string? Role, string? Language, string? TimeZone, string? Group, string? ExternalId);
 
-/// <param name="Language">Of people whose line names none.</param>
+/// <param name="Language">The language of people whose line names none.</param>
 /// <param name="IsDryRun">Judge the file and change nothing.</param>
 public sealed record ImportPeople(IReadOnlyList<ImportedPerson> Lines, string Language, bool IsDryRun);
 

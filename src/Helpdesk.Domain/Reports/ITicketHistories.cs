@@ -6,8 +6,8 @@ namespace Helpdesk.Domain.Reports;
 public interface ITicketHistories
 {
     /// <summary>
-    /// Of every ticket of the tenant that may count in the period: what happened to it before the period's end. Texts are left out. Read as
-    /// it comes: only a few hundred histories are held at a time.
+    /// The history before the period's end of every ticket of the tenant that may count in the period. Texts are left out. Read as it
+    /// comes: only a few hundred histories are held at a time.
     /// </summary>
     IAsyncEnumerable<IReadOnlyList<Recorded<TicketEvent>>> Read(TenantId tenant, ReportPeriod period, CancellationToken cancellation);
 }

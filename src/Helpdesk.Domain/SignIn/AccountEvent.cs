@@ -15,7 +15,7 @@ public abstract record AccountEvent(AccountId Account)
     /// </summary>
     public static readonly Guid NobodysStream = new("00000000-0000-7000-8000-00000000b0d1");
 
-    /// <param name="Account">Of nobody (all zero) when the address is unknown.</param>
+    /// <param name="Account">Whom the try was for; all zero when the address is unknown.</param>
     /// <param name="WaitSeconds">Locked out: so long the next try must wait. <c>null</c>: not at all.</param>
     public sealed record SignInRefused(AccountId Account, SignInRefusal Why, int? WaitSeconds = null) : AccountEvent(Account);
 

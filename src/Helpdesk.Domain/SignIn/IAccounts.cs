@@ -18,7 +18,7 @@ public interface IAccounts
 
     Task<SignInCandidate?> Find(TenantId tenant, AccountId account, CancellationToken cancellation);
 
-    /// <param name="verdict">Of the try that was refused.</param>
+    /// <param name="verdict">The verdict on the try that was refused.</param>
     Task RecordRefusal(
         TenantId tenant, AccountId? account, SignInRefusal why, TryVerdict verdict, Trace trace, CancellationToken cancellation);
 
@@ -81,7 +81,7 @@ public sealed record TryVerdict(Duration Wait, bool FromKnownDevice, Duration Ne
 
 /// <summary>A person who may be the one that signs in.</summary>
 /// <param name="Here">The membership of the tenant at whose host they sign in.</param>
-/// <param name="HomeStatus">Of the membership at home: somebody suspended there gets in nowhere.</param>
+/// <param name="HomeStatus">The status of the membership at home: somebody suspended there gets in nowhere.</param>
 public sealed record SignInCandidate(Membership Here, MembershipStatus HomeStatus, string? PasswordHash, bool HasSecondFactor)
 {
     public AccountId Account => Here.Account;

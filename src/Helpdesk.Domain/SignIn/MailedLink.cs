@@ -7,13 +7,13 @@ namespace Helpdesk.Domain.SignIn;
 
 /// <summary>A link that proves an address: 256 random bits of which only a hash is kept, good once.</summary>
 /// <param name="Account"><c>null</c>: the account is made when the link is followed.</param>
-/// <param name="Home">Of the account; the tenant itself when there is none yet.</param>
-/// <param name="HasSecondFactor">Of the account: decides how long its password must be.</param>
+/// <param name="Home">The account's home tenant; the link's own tenant when there is no account yet.</param>
+/// <param name="HasSecondFactor">Whether the account has one: decides how long its password must be.</param>
 public sealed record MailedLink(
     TenantId Tenant, LinkPurpose Purpose, AccountId? Account, TenantId Home, EmailAddress Email, string Name, string Language,
     bool HasSecondFactor)
 {
-    /// <summary>Of the random part, in bytes.</summary>
+    /// <summary>The length of the random part, in bytes.</summary>
     public const int TokenLength = 32;
 
     public PasswordOwner Owner => new(Email, Name, HasSecondFactor);

@@ -18,7 +18,7 @@ public static class RecoveryCodes
         return string.Join('-', letters.Chunk(4).Select(group => new string(group)));
     }
 
-    /// <summary>Of a code as people type it: case, spaces and hyphens do not matter.</summary>
+    /// <summary>The hash of a code as people type it: case, spaces and hyphens do not matter.</summary>
     public static byte[] Hash(string code) =>
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant()));
 }

@@ -6,7 +6,7 @@ namespace Helpdesk.Domain.SignIn;
 public static class SecondFactorRules
 {
     /// <param name="role">In the tenant that is acted in.</param>
-    /// <param name="policy">Of that tenant.</param>
+    /// <param name="policy">The policy of that tenant.</param>
     /// <param name="isDevelopment">There operators are let off: the demo's has none.</param>
     public static bool IsNeeded(Role role, SecondFactorPolicy policy, bool isDevelopment) => role switch
     {

@@ -42,5 +42,5 @@ public sealed record SignInBackoff(int Free, Duration First, Duration Longest, D
     private int Remembered(FailedTries tries, Instant now) => tries.LastAt + Forgets <= now ? 0 : tries.Count;
 }
 
-/// <param name="LastAt">Of the last one that was counted.</param>
+/// <param name="LastAt">When the last try that was counted was made.</param>
 public readonly record struct FailedTries(int Count, Instant LastAt);

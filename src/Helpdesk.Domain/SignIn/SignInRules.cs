@@ -36,5 +36,5 @@ public static class SignInRules
     };
 }
 
-/// <param name="Recorded">How it goes on record; <c>null</c>: nothing went wrong, something is still to come.</param>
+/// <param name="Recorded">What the history says of it; <c>null</c>: nothing went wrong, something is still to come.</param>
 public sealed record SignInRefused(Error Error, SignInRefusal? Recorded);

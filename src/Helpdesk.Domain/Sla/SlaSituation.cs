@@ -21,7 +21,9 @@ public sealed record SlaSituation(
 /// </summary>
 public interface ISlaSituations
 {
-    /// <param name="clock">Of the ticket that is asked about; <c>null</c>: one that is just being opened.</param>
+    /// <param name="clock">
+    /// The clock of the ticket that is asked about: brings the versions that its terms name. <c>null</c>: only the present ones are needed.
+    /// </param>
     ValueTask<SlaSituation> For(TenantId tenant, SlaClock? clock, CancellationToken cancellation);
 
     /// <summary>This tenant's promises have changed just now, in this process.</summary>

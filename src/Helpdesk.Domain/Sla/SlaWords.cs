@@ -45,7 +45,7 @@ public static class SlaLimits
     /// <summary>Ten times the target.</summary>
     public const int Share = 100_000;
 
-    /// <summary>Of a step before or after due.</summary>
+    /// <summary>The most days that a step may lie before or after due.</summary>
     public const int OffsetDays = 366;
 
     /// <summary>

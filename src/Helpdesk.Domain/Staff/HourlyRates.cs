@@ -29,7 +29,7 @@ public sealed record HourlyRates : IAggregate<HourlyRates, HourlyRatesEvent>
     };
 }
 
-/// <param name="PerHour">Of 60 minutes.</param>
+/// <param name="PerHour">The price of 60 minutes.</param>
 /// <param name="ValidFrom">First day, inclusive.</param>
 /// <param name="ValidTo">Last day, inclusive; <c>null</c>: until further notice.</param>
 public sealed record HourlyRate(Money PerHour, LocalDate ValidFrom, LocalDate? ValidTo)

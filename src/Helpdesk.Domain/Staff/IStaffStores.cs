@@ -14,7 +14,7 @@ public interface IExpertiseStore : IAggregateStore<Expertise, ExpertiseEvent>
 /// <summary>Stores hourly rates; a stream for each person.</summary>
 public interface IHourlyRatesStore : IAggregateStore<HourlyRates, HourlyRatesEvent>
 {
-    /// <summary>Of those who have any.</summary>
+    /// <summary>The rates of these people; whoever has none is left out.</summary>
     Task<IReadOnlyDictionary<AccountId, HourlyRates>> Of(
         TenantId tenant, IReadOnlyCollection<AccountId> people, CancellationToken cancellation);
 }

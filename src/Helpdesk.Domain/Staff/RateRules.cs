@@ -41,7 +41,7 @@ public static class RateRules
             yield return new($"{at}/valid_to", "before-start", "Must not be before valid_from. " + StaffDates.Expected);
     }
 
-    // Of two that meet, the one that begins later is named.
+    // When two rates meet, the one that begins later is named.
     private static IEnumerable<FieldError> Overlaps(ImmutableArray<HourlyRate> rates)
     {
         var ordered = rates.Select((rate, index) => (Rate: rate, Index: index)).OrderBy(one => one.Rate.ValidFrom)

@@ -14,7 +14,7 @@ namespace Helpdesk.Domain.Staff;
 public sealed record TicketCost(
     ImmutableArray<CostLine> Lines, ImmutableArray<CostTotal> Totals, int Minutes, int BillableMinutes, int MinutesWithoutRate)
 {
-    /// <param name="rates">Of the people who have any.</param>
+    /// <param name="rates">The rates of the people who have any.</param>
     public static TicketCost Of(TimeSheet sheet, IReadOnlyDictionary<AccountId, HourlyRates> rates)
     {
         ImmutableArray<CostLine> lines = [.. sheet.Entries.Select(entry => Price(entry, rates.GetValueOrDefault(entry.Person)))];
@@ -39,5 +39,5 @@ public sealed record TicketCost(
 /// <param name="PerHour"><c>null</c>: there was no rate on that day.</param>
 public sealed record CostLine(TimeEntry Entry, Money? PerHour, Money? Cost);
 
-/// <param name="Billable">The part of it that is charged.</param>
+/// <param name="Billable">The part of the cost that is charged.</param>
 public sealed record CostTotal(Money Cost, Money Billable);

@@ -26,7 +26,7 @@ public sealed record TenantTemplate : IAggregate<TenantTemplate, TenantTemplateE
     public required Instant CreatedAt { get; init; }
     public Instant UpdatedAt { get; init; }
 
-    /// <summary>Of its stream.</summary>
+    /// <summary>The id of the template's stream.</summary>
     public static Guid IdOf(string key) => CommandId.Derive($"tenant-template|{key}");
 
     public static TenantTemplate Apply(TenantTemplate? state, Recorded<TenantTemplateEvent> recorded)

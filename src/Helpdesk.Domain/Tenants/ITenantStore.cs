@@ -33,7 +33,7 @@ public sealed record TenantRecord(TenantId Id, Tenant Tenant, LicenceTerms? Lice
 
 /// <summary>A tenant with what operators watch.</summary>
 /// <param name="OpenTickets">Neither resolved nor closed nor deleted.</param>
-/// <param name="OverdueTickets">Of these: past their due time.</param>
+/// <param name="OverdueTickets">Open tickets that are past their due time.</param>
 /// <param name="Members">Active, customers included.</param>
 public sealed record TenantOverview(TenantRecord Record, int OpenTickets, int OverdueTickets, int Members, int Admins, int SeatsUsed)
 {

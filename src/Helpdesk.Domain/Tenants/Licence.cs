@@ -15,10 +15,10 @@ public sealed record Licence : IAggregate<Licence, LicenceEvent>
 
     public required LicenceTerms Terms { get; init; }
 
-    /// <summary>The end of the present terms is on record.</summary>
+    /// <summary>The history holds the end of the present terms.</summary>
     public bool EndNoted { get; init; }
 
-    /// <summary>The end of their grace is on record.</summary>
+    /// <summary>The history holds the end of their grace.</summary>
     public bool ExpiryNoted { get; init; }
 
     public int Version { get; init; }

@@ -26,7 +26,7 @@ public static class LicenceRules
     }
 
     /// <summary>
-    /// A due moment has come. What holds follows from the clock anyway; this puts it on record, for those who must be told.
+    /// A due moment has come. What holds follows from the clock anyway; this puts it into the history, for those who must be told.
     /// </summary>
     public static Decision<LicenceEvent> Look(Licence licence, Instant now)
     {

@@ -34,7 +34,7 @@ public sealed record LicenceTerms(
     /// <summary>When nobody says otherwise.</summary>
     public const int DefaultGraceDays = 14;
 
-    /// <summary>Of a tenant without a licence: enough to try the platform with, for as long as the operators let it.</summary>
+    /// <summary>The terms of a tenant without a licence: enough to try the platform, for as long as the operators let it.</summary>
     public static readonly LicenceTerms Trial = new(
         "trial", Seats: 25, [], NodaTime.Instant.FromUnixTimeTicks(0), ValidTo: null, GraceDays: 0);
 

@@ -147,7 +147,7 @@ public static class OwnDomainRules
     }
 }
 
-/// <summary>The record of domains. A host is verified for one tenant at a time, over the whole platform.</summary>
+/// <summary>The store of domains. A host is verified for one tenant at a time, over the whole platform.</summary>
 public interface IOwnDomains : IAggregateStore<OwnDomain, OwnDomainEvent>
 {
     Task<IReadOnlyList<(Guid Id, OwnDomain Domain)>> List(TenantId tenant, CancellationToken cancellation);

@@ -30,7 +30,7 @@ public sealed record Tenant : IAggregate<Tenant, TenantEvent>
     /// <summary>One operator has asked for it; another one must confirm. <c>null</c>: nobody has.</summary>
     public DeletionRequest? Deletion { get; init; }
 
-    /// <summary>Of a deleted tenant: until then (exclusive) it can be restored. <c>null</c>: not deleted.</summary>
+    /// <summary>Until when (exclusive) a deleted tenant can be restored. <c>null</c>: not deleted.</summary>
     public Instant? EraseAt { get; init; }
 
     /// <summary>Nothing is left but the name and the slug, which stay taken.</summary>

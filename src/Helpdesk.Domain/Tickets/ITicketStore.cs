@@ -37,7 +37,7 @@ public sealed record CommentQuery(TenantId Tenant, IReadOnlyList<Guid> Tickets, 
 /// <summary>A place in a conversation that may run over several tickets.</summary>
 public sealed record CommentPosition(Instant At, TicketId Ticket, int Version);
 
-/// <param name="Prefix">Of the tenant.</param>
+/// <param name="Prefix">The tenant's number prefix.</param>
 /// <param name="First">First sequence number of the block.</param>
 /// <param name="Last">Last one, inclusive.</param>
 public sealed record NumberBlock(string Prefix, long First, long Last);

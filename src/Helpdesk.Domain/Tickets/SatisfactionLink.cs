@@ -14,7 +14,7 @@ public sealed record SatisfactionLink(TenantId Tenant, TicketId Ticket, int Clos
     /// <summary>From the closing on.</summary>
     public static readonly Duration Lifetime = Duration.FromDays(30);
 
-    /// <summary>Of a token, in characters.</summary>
+    /// <summary>The longest token, in characters.</summary>
     public const int Longest = 256;
 
     private const byte Format = 2;

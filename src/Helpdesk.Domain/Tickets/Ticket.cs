@@ -59,7 +59,7 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
     /// <summary>How often it has been closed, merges aside. Each closing can be rated.</summary>
     public int Closings { get; init; }
 
-    /// <summary>Of the last closing that was rated.</summary>
+    /// <summary>The rating of the last closing that was rated; <c>null</c>: none was.</summary>
     public SatisfactionRating? Rating { get; init; }
 
     /// <summary>When what changed, for due times; <c>null</c>: a ticket without clocks.</summary>

@@ -6,7 +6,7 @@ public sealed record OpenTicket
     public required string Description { get; init; }
     public required Priority Priority { get; init; }
 
-    /// <summary>Of the tenant's own list of words; so are <paramref name="Queue"/> and <paramref name="Team"/>.</summary>
+    /// <summary>A word, as <see cref="Queue"/> and <see cref="Team"/> are; where the tenant is strict, one of its lists.</summary>
     public required string? Category { get; init; }
     public required string? Queue { get; init; }
     public required string? Team { get; init; }
@@ -18,7 +18,7 @@ public sealed record OpenTicket
     /// <summary>How it came, such as <c>api</c>.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>Of whoever asks for help, as it is now.</summary>
+    /// <summary>The present group of whoever asks for help; <c>null</c>: none.</summary>
     public string? RequesterGroup { get; init; }
 }
 

@@ -27,7 +27,7 @@ public abstract record TicketEvent
         /// <summary>The door it came in by: <c>api</c>, later <c>mail</c>, <c>portal</c>.</summary>
         public required string Channel { get; init; }
 
-        /// <summary>Of the requester at that time, for policies that make a difference by it.</summary>
+        /// <summary>The requester's group at that time, for policies that make a difference by it; <c>null</c>: none.</summary>
         public string? RequesterGroup { get; init; }
     }
 
@@ -103,7 +103,7 @@ public abstract record TicketEvent
     public sealed record SlaReevaluated : TicketEvent;
 
     /// <summary>
-    /// The plan on record was out of date, for example after a change of the tenant's settings; see <see cref="Planned"/>.
+    /// The plan in the history was out of date, for example after a change of the tenant's settings; see <see cref="Planned"/>.
     /// </summary>
     public sealed record SlaPlanCorrected : TicketEvent;
 

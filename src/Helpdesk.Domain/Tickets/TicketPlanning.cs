@@ -28,7 +28,7 @@ public static class TicketPlanning
     /// </summary>
     /// <param name="decided">At least one.</param>
     /// <param name="ticket">With <paramref name="decided"/> applied.</param>
-    /// <param name="now">Of the change.</param>
+    /// <param name="now">When the change is made.</param>
     public static IReadOnlyList<TicketEvent> Complete(
         IReadOnlyList<TicketEvent> decided, Ticket ticket, SlaSituation situation, Instant now)
     {
@@ -72,7 +72,7 @@ public static class TicketPlanning
         return terms == clock.Terms ? Decision<TicketEvent>.Nothing : new TicketEvent.SlaReevaluated { Promised = terms };
     }
 
-    // The look came for nothing; if the plan on record says otherwise, it is put right.
+    // The look came for nothing; if the plan in the history says otherwise, it is put right.
     private static Decision<TicketEvent> Stale(Ticket ticket, SlaClock clock, SlaSituation situation, Instant now)
     {
         var plan = Plan(ticket, clock, situation, now);

@@ -8,7 +8,7 @@ namespace Helpdesk.Domain.Tickets;
 public static class TicketSlaFacts
 {
     /// <param name="clock"><c>null</c> before the opening, and for a ticket that has no clocks.</param>
-    /// <param name="requesterGroup">Of the requester at the opening.</param>
+    /// <param name="requesterGroup">The requester's group at the opening; not read for later events.</param>
     public static SlaClock? Fold(SlaClock? clock, Recorded<TicketEvent> recorded, string? requesterGroup = null)
     {
         var next = recorded.Event is TicketEvent.Opened opened

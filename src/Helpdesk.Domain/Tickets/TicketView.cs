@@ -51,9 +51,9 @@ public sealed record TicketOutcome(TicketView View, TicketComment? Comment, bool
 
 /// <summary>How a closing was rated, and whether it can be.</summary>
 /// <param name="Closing">Which closing of the ticket, from 1; 0: it was never closed.</param>
-/// <param name="Rating">Of this closing; <c>null</c>: none.</param>
+/// <param name="Rating">The rating of this closing; <c>null</c>: none.</param>
 /// <param name="ChangeableUntil">Exclusive; <c>null</c> without a rating.</param>
-/// <param name="Version">Of the ticket, for the caller.</param>
+/// <param name="Version">The ticket's version, as the caller sees it.</param>
 public sealed record SatisfactionView(
     string Number, int Closing, SatisfactionRating? Rating, Instant? ChangeableUntil, bool CanRate, int Version, bool Replayed)
 {

@@ -30,7 +30,7 @@ public sealed class AuditGrain(
         return (await Execute(caller, id, (_, _) => new AuditEvent.Exported(format, filters), cancellation)).Select(_ => true);
     }
 
-    // Removed first, then put on record: what fails in between is done again, and until then the verification tells of it.
+    // Removed first, then noted in the history: what fails in between is done again, and until then the verification tells of it.
     public async Task Look(string kind, CancellationToken cancellation)
     {
         if (await Load(cancellation) is not { } present || Now < present.LookAt)

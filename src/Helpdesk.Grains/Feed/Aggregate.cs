@@ -162,7 +162,7 @@ internal interface IAggregateCare<TState, TEvent>
 }
 
 /// <summary>What a command did.</summary>
-/// <param name="Stream">Of the thing that changed; another one than the grain's own when the command was a repeated opening.</param>
+/// <param name="Stream">The stream of what changed; another one than the grain's own when the command was a repeated opening.</param>
 /// <param name="State">As the command left it.</param>
 /// <param name="Replayed">It did so for an earlier request with the same key; this is the answer of that time.</param>
 public sealed record Effect<TState, TEvent>(Guid Stream, TState State, IReadOnlyList<Recorded<TEvent>> Events, bool Replayed)

@@ -91,7 +91,7 @@ public abstract partial class AggregateGrain<TState, TEvent> : Grain, IAggregate
         aggregate.Execute(caller, id, decide, cancellation, begins);
 
     /// <summary>
-    /// A due moment has come: runs <paramref name="decide"/> and records what follows; nothing follows: the moments on record are put
+    /// A due moment has come: runs <paramref name="decide"/> and records what follows; nothing follows: the moments in the database are put
     /// right.
     /// </summary>
     /// <exception cref="StorageException">

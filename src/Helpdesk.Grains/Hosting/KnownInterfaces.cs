@@ -16,7 +16,7 @@ internal sealed class KnownInterfaces(IServiceProvider services, TypeConverter t
 
     public bool TryGetGrainInterfaceType(Type type, out GrainInterfaceType grainInterfaceType)
     {
-        // Of a generic one the caller adds the parameters; we have none.
+        // To a generic interface the caller adds the parameters; we have none.
         grainInterfaceType = default;
         if (type.IsGenericType)
             return false;

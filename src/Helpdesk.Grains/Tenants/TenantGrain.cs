@@ -43,7 +43,7 @@ public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> opti
         caller, id, (present, now) => present is null
             ? AccessErrors.NotFound : TenantDeletion.Restore(present, caller.ToMember(), now), cancellation));
 
-    // Erased first, then put on record: what fails in between is done again.
+    // Erased first, then noted in the history: what fails in between is done again.
     public async Task Look(string kind, CancellationToken cancellation)
     {
         if (await Load(cancellation) is { } tenant && TenantDeletion.IsToErase(tenant, Now))

@@ -125,7 +125,7 @@ public sealed class ShortLivedCache<TKey, TValue>(TimeSpan life, int capacity, T
 
     /// <param name="AskedAt">It is fresh for so long from then on.</param>
     /// <param name="KnownAt">When the database last said so.</param>
-    /// <param name="Before">Of a failure: what was known last.</param>
+    /// <param name="Before">After a failure: what was known last; <c>null</c>: nothing was, or it is no failure.</param>
     private sealed record Known(
         TValue Value, long AskedAt, long KnownAt, long Forgotten, Known? Before = null, ExceptionDispatchInfo? Failure = null)
     {

@@ -16,7 +16,7 @@ internal static class EventAppender
 {
     private static readonly ConcurrentDictionary<Type, string> Kinds = new();
 
-    /// <param name="add">Of a batch whose transaction may see the tenant.</param>
+    /// <param name="add">Adds a statement to a batch whose transaction may see the tenant.</param>
     public static void Add(Func<string, BatchStatement> add, TenantId tenant, Guid stream, Trace trace, params IEnumerable<object> events)
     {
         Lock(add, tenant, stream);
@@ -33,7 +33,7 @@ internal static class EventAppender
         values ($1, $2, (select coalesce(max(version), 0) + 1 from event where tenant_id = $1 and stream_id = $2), $3, $4, $5, $6, $7)
         """).With(tenant.Value).With(stream).With(trace.At).With(trace.Actor?.Value).With(trace.Origin).With(kind).WithJson(data);
 
-    /// <summary>Of all kinds of a hierarchy: <c>membership.</c></summary>
+    /// <summary>The prefix that all kinds of a hierarchy share: <c>membership.</c></summary>
     public static string PrefixOf(Type events) => $"{JsonNamingPolicy.SnakeCaseLower.ConvertName(events.Name[..^"Event".Length])}.";
 
     /// <param name="events">The hierarchy that the kind belongs to by its prefix.</param>

@@ -20,7 +20,7 @@ public static class EventCodec<TState, TEvent> where TState : class, IAggregate<
 
     public static string KindOf(TEvent what) => KindOf(what!.GetType());
 
-    /// <param name="type">Of an event of this hierarchy.</param>
+    /// <param name="type">The type of an event of this hierarchy.</param>
     public static string KindOf(Type type) => Kinds[type];
 
     /// <summary>As UTF-8.</summary>

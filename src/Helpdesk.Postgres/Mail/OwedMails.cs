@@ -15,7 +15,7 @@ public sealed class OwedMails(ISeals seals)
     public const string Kind = "notification.owed";
 
     /// <summary>What was sealed into an event of <see cref="Kind"/>, for the one that writes the mail.</summary>
-    /// <param name="tenant">Of the event.</param>
+    /// <param name="tenant">The event's tenant.</param>
     /// <exception cref="CryptographicException">It was not sealed by this installation for this tenant.</exception>
     public OwedMail Open(TenantId tenant, string data)
     {

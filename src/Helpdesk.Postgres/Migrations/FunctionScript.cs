@@ -5,7 +5,7 @@ namespace Helpdesk.Postgres.Migrations;
 
 /// <summary>One function of the database, with rights and triggers. Runs after the migrations, and again when its text changed.</summary>
 /// <param name="Migration">Number of the migration that it stands on: when that one is undone, the function goes first.</param>
-/// <param name="Checksum">Of <paramref name="Text"/>.</param>
+/// <param name="Checksum">The checksum of <paramref name="Text"/>.</param>
 public sealed partial record FunctionScript(int Migration, string Name, string Text, string Down, string Checksum)
 {
     /// <summary>All functions of this program, in order: the files <c>Functions/NNNN_name.sql</c> and <c>NNNN_name.down.sql</c>.</summary>

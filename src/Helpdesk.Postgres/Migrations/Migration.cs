@@ -6,7 +6,9 @@ using System.Text.RegularExpressions;
 namespace Helpdesk.Postgres.Migrations;
 
 /// <summary>One step of the schema, with its way back.</summary>
-/// <param name="Checksum">Of <paramref name="Up"/>: an applied migration never changes, what follows is a new one.</param>
+/// <param name="Checksum">
+/// The checksum of <paramref name="Up"/>: an applied migration never changes, what follows is a new one.
+/// </param>
 public sealed partial record Migration(int Number, string Name, string Up, string Down, string Checksum)
 {
     /// <summary>

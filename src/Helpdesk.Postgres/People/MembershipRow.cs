@@ -9,7 +9,7 @@ internal static class MembershipRow
 {
     public const int Count = 15;
 
-    /// <param name="alias">Of the table in the statement.</param>
+    /// <param name="alias">The table's alias in the statement.</param>
     public static string Columns(string alias) => string.Join(", ", ((string[])
         ["tenant_id", "account_id", "home_id", "role", "status", "email", "name", "language", "version", "created_at", "updated_at",
         "time_zone", "requester_group", "external_id", "muted"])

@@ -17,7 +17,7 @@ internal sealed class ProgramTable<T>(Database database, string table, string co
         return (IReadOnlyList<T>)found;
     });
 
-    /// <param name="revoked">The event of it.</param>
+    /// <param name="revoked">The event that says so.</param>
     /// <returns><c>false</c>: there is none that could be revoked.</returns>
     public Task<bool> Revoke(TenantId tenant, Guid id, Trace trace, object revoked, CancellationToken cancellation) =>
         Storage.Ask(async () =>

@@ -16,7 +16,7 @@ internal sealed class NewSessions
 
     public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
-    /// <summary>Session, its secret, the record of it; failed tries forgotten, the device remembered.</summary>
+    /// <summary>Session, its secret, the event that says so; failed tries forgotten, the device remembered.</summary>
     public OpenedSession Add(Func<string, BatchStatement> add, Admission admission)
     {
         var (tenant, who, trace) = (admission.Attempt.Tenant, admission.Who, admission.Trace with { Actor = admission.Who.Account });

@@ -7,7 +7,7 @@ namespace Helpdesk.Postgres.SignIn;
 /// </summary>
 public static class Totp
 {
-    /// <summary>Of a secret, in bytes; as long as the hash, which RFC 4226 recommends.</summary>
+    /// <summary>The length of a secret, in bytes; as long as the hash, which RFC 4226 recommends.</summary>
     public const int SecretLength = 20;
 
     private const int StepSeconds = 30;

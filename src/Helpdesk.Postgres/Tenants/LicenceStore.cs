@@ -15,7 +15,7 @@ internal sealed class LicenceStore(Database database, TimeProvider time)
         return reader.GetInt32(0);
     });
 
-    /// <summary>Of a row's state; without one the trial counts.</summary>
+    /// <summary>The terms in a row's state; without a row those of the trial.</summary>
     public static LicenceTerms Terms(string? state) => Read(state)?.Terms ?? LicenceTerms.Trial;
 
     public static Licence? Read(string? state) => state is null ? null : JsonSerializer.Deserialize<Licence>(state, RecordJson.Options);

@@ -1,9 +1,9 @@
 namespace Helpdesk.Api.Tests.BadInput;
 
 /// <summary>One line of the table: what is sent, and the only answer that is right.</summary>
-/// <param name="Id">Of the catalogue.</param>
+/// <param name="Id">Id in the catalogue.</param>
 /// <param name="What">In words, unique within the id.</param>
-/// <param name="Code">Of the problem; <c>null</c>: it is no refusal.</param>
+/// <param name="Code">The problem's code; <c>null</c>: it is no refusal.</param>
 /// <param name="IsBare">
 /// The server itself answers what is no HTTP, before the application sees it: the status without a document, and then it hangs up.
 /// </param>

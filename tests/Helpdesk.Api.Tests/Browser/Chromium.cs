@@ -28,10 +28,10 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary><c>null</c>: there is none on this machine.</summary>
     public static string? Program { get; } = Places.FirstOrDefault(File.Exists);
 
-    /// <summary>Of the program that people sign in through.</summary>
+    /// <summary>Where the program that people sign in through wants them after signing in.</summary>
     public string Callback => $"{program.Urls.Single()}/callback";
 
-    /// <summary>Where it wants people after signing out.</summary>
+    /// <summary>Where that program wants people after signing out.</summary>
     public string Bye => $"{program.Urls.Single()}/bye";
 
     public Task InitializeAsync() => program.StartAsync();

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Helpdesk.Api.Tests.Isolation;
 
 /// <param name="Place">JSON pointer in the body, the first item of arrays; or the name of a query parameter.</param>
-/// <param name="Name">Of the member or parameter itself.</param>
+/// <param name="Name">The name of the member or parameter itself.</param>
 /// <param name="IsId">An id that nobody could guess; else a word that a municipality chose, such as a category's.</param>
 internal sealed record Reference(string Place, string Name, bool IsId);
 

@@ -2,7 +2,7 @@ using Helpdesk.Domain.People;
 
 namespace Helpdesk.Api.Tests.People;
 
-/// <summary>What is on record about a person, who may read how much of it, and what is in it for nobody.</summary>
+/// <summary>What the history says about a person, who may read how much of it, and what is in it for nobody.</summary>
 [Collection(SharedHosts.TwoTowns)]
 public sealed class ActivityTests(ApiFixture api)
 {

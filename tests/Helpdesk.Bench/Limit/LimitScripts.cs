@@ -7,7 +7,7 @@ using Helpdesk.Postgres.Tickets;
 
 namespace Helpdesk.Bench.Limit;
 
-/// <summary>The product's statements for the four operations, taken from the product's own record and made repeatable.</summary>
+/// <summary>The product's statements for the four operations, taken from the product's own stores and made repeatable.</summary>
 internal sealed record LimitScripts(
     Script Open, Script Comment, int CommentRows, int CommentEvents, Script Read, IReadOnlyDictionary<string, Script> Lists)
 {

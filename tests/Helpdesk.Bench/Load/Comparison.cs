@@ -14,7 +14,7 @@ internal sealed class Tally
 
     public double PerSecond => Requests / seconds;
 
-    /// <summary>Of the program's own process, without PostgreSQL.</summary>
+    /// <summary>Processor time that the program's own process takes for one request, without PostgreSQL.</summary>
     public double ProcessorMicroseconds => processor.TotalMicroseconds / Requests;
 
     public void Add(IEnumerable<Samples> samples, int requests, TimeSpan took, TimeSpan used)

@@ -1,7 +1,7 @@
 namespace Helpdesk.Bench.Reporting;
 
 /// <summary>Figures as they are printed and written; the columns say how.</summary>
-/// <param name="name">Of the table in the JSON file.</param>
+/// <param name="name">The table's name in the JSON file.</param>
 internal sealed class Table(string name, string title, params IReadOnlyList<Column> columns)
 {
     private readonly List<IReadOnlyList<object?>> rows = [];
@@ -23,9 +23,9 @@ internal sealed class Table(string name, string title, params IReadOnlyList<Colu
     }
 }
 
-/// <param name="Name">Of the member in the JSON file.</param>
+/// <param name="Name">The member's name in the JSON file.</param>
 /// <param name="Header">Over the column, as short as it can be.</param>
-/// <param name="Format">Of printed numbers; the file has them in full.</param>
+/// <param name="Format">The format of printed numbers; the file has them in full.</param>
 internal sealed record Column(string Name, string Header, string Format = "N0");
 
 /// <summary>What a figure should be, and what it is. Missing an aim is a result like any other: it is printed, not hidden.</summary>

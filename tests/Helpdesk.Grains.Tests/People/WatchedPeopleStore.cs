@@ -2,7 +2,7 @@ using Helpdesk.Domain.People;
 
 namespace Helpdesk.Grains.Tests.People;
 
-/// <summary>The real record of memberships, with a place to stand before each append.</summary>
+/// <summary>The real store of memberships, with a place to stand before each append.</summary>
 internal sealed class WatchedPeopleStore(IPeopleStore record) : IPeopleStore
 {
     /// <summary>Called before each append, with the token that it would be cut off by.</summary>

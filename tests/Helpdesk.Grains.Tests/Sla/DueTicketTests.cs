@@ -6,8 +6,8 @@ using Helpdesk.Grains.Tests.Tickets;
 namespace Helpdesk.Grains.Tests.Sla;
 
 /// <summary>
-/// From the promise to what follows when it is missed, on the real engine and the real record. The policy is the one every tenant starts
-/// with.
+/// From the promise to what follows when it is missed, on the real engine and the real database. The policy is the one every tenant
+/// starts with.
 /// </summary>
 public sealed class DueTicketTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
 {

@@ -71,7 +71,7 @@ internal sealed class SlaTown : IAsyncDisposable
     public async Task<IReadOnlyList<TicketEvent.NotificationOwed>> Owed(TicketId ticket) =>
         [.. (await People.History(ticket)).Select(recorded => recorded.Event).OfType<TicketEvent.NotificationOwed>()];
 
-    /// <summary>The due moments on record: kind and time.</summary>
+    /// <summary>The due moments in the database: kind and time.</summary>
     public Task<IReadOnlyList<(string Kind, DateTimeOffset At)>> Due(TicketId ticket) => Rows(
         "select kind, due_at from due where stream_id = $1 order by kind", ticket, row =>
             (row.GetString(0), row.GetFieldValue<DateTimeOffset>(1)));

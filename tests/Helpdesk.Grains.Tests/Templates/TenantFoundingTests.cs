@@ -158,7 +158,7 @@ public sealed class TenantFoundingTests(PostgresFixture postgres) : IClassFixtur
     private static SlaPolicy Policy(string name, SlaCondition condition, Guid? calendar = null) => new(
         Guid.Empty, 1, name, condition, [new(SlaTarget.Resolution, Priority.Urgent, Duration.FromHours(2), calendar)], [], []);
 
-    /// <summary>The real record, behind a line that a test can cut.</summary>
+    /// <summary>The real store, behind a line that a test can cut.</summary>
     private sealed class CutTenantStore(ITenantStore record) : ITenantStore
     {
         public bool IsCut { get; set; }

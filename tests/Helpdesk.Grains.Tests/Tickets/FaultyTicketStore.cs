@@ -2,7 +2,7 @@ using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Grains.Tests.Tickets;
 
-/// <summary>The real record, behind a line that a test can cut.</summary>
+/// <summary>The real store, behind a line that a test can cut.</summary>
 public sealed class FaultyTicketStore(ITicketStore record) : ITicketStore
 {
     private int calls;

@@ -2,7 +2,7 @@ using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Grains.Tests.Tickets;
 
-/// <summary>Two activations of one ticket, and a record that fails at the worst moment.</summary>
+/// <summary>Two activations of one ticket, and a database that fails at the worst moment.</summary>
 public sealed class TicketFaultTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
 {
     private readonly FakeMembers members = new();

@@ -3,7 +3,9 @@ namespace Helpdesk.Domain.Sla.Calendars;
 /// <summary>The tz database that comes with NodaTime: the same answer on every machine, whatever its operating system holds.</summary>
 public static class TimeZones
 {
-    /// <summary>Of the data, such as <c>TZDB: 2026a (mapping: …)</c>. Named in explanations, since a new one may move a due time.</summary>
+    /// <summary>
+    /// The version of the data, such as <c>TZDB: 2026a (mapping: …)</c>. Named in explanations, since a new one may move a due time.
+    /// </summary>
     public static string Version => DateTimeZoneProviders.Tzdb.VersionId;
 
     /// <summary><c>null</c> unless it is an IANA name, exactly as written there. Offsets such as <c>UTC+01</c> are not zones.</summary>

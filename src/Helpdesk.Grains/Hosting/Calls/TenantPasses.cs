@@ -36,7 +36,7 @@ public sealed class TenantPasses(ISeals seals)
         return pass;
     }
 
-    // Of another process, and here for the first time.
+    // The pass comes from another process, and is here for the first time.
     private bool Opens(string pass, TenantId tenant)
     {
         var sealedBytes = new byte[pass.Length];
