@@ -68,7 +68,7 @@ internal static class Endpoints
         MapFlags(api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)));
         MapFlags(named);
         app.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant)).RequireMember()
-            .AllowKeys(ApiScopes.FlagsEvaluate, ApiScopes.FlagsEvaluate).MapOfrep();
+            .AllowKeys(ApiScopes.FlagsEvaluate, ApiScopes.FlagsEvaluate).EvenExpired().MapOfrep();
         app.MapDiscovery();
         var pages = app.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant));
         pages.MapAuthorizePages();

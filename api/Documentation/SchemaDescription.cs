@@ -24,7 +24,12 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer
 
         schema.Default = null;
         if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object)
-            schema.Required = context.JsonTypeInfo.Properties.Where(IsAlwaysThere).Select(property => property.Name).ToHashSet();
+        {
+            foreach (var others in context.JsonTypeInfo.Properties.Where(property => property.IsExtensionData))
+                schema.Properties?.Remove(others.Name);
+            schema.Required = context.JsonTypeInfo.Properties.Where(property => !property.IsExtensionData && IsAlwaysThere(property))
+                .Select(property => property.Name).ToHashSet();
+        }
         if (context.JsonPropertyInfo is { } member && ParameterOf(member) is { } parameter)
             Constrain(schema, parameter);
         return Task.CompletedTask;

@@ -19,10 +19,22 @@ internal sealed class FlagBody(string json) : IEndpointParameterMetadataProvider
     {
         Bodies.RequireJson(context.Request);
         var bytes = await Bodies.ReadAll(context);
-        if (StrictJson.Read<JsonElement>(bytes).Refused(out var why, out _))
+        if (StrictJson.Read<JsonElement>(bytes).Refused(out var why, out var body))
             throw new RequestRefusedException(why);
-        return new FlagBody(Encoding.UTF8.GetString(bytes));
+        return new FlagBody(Bodies.PassedOver(context) is { } answered ? Settable(body, answered) : Encoding.UTF8.GetString(bytes));
     }
+
+    // As other bodies are read: what an answer holds besides is passed over when it comes back.
+    private static string Settable(JsonElement body, IReadOnlySet<string> answered)
+    {
+        if (body.ValueKind != JsonValueKind.Object)
+            return body.GetRawText();
+        var members = body.EnumerateObject().Where(member => !answered.Contains(member.Name) || Members.Contains(member.Name));
+        return JsonSerializer.Serialize(members.ToDictionary(member => member.Name, member => member.Value), StrictJson.Options);
+    }
+
+    private static readonly IReadOnlySet<string> Members = StrictJson.Options.GetTypeInfo(typeof(PutFlagRequest)).Properties
+        .Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(PutFlagRequest), isOptional: false));
@@ -77,7 +89,12 @@ public sealed record FlagStrategyBody(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? GroupId = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BucketBy? Stickiness = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FlagArmBody>? Variants = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FlagConditionBody>? Where = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FlagConditionBody>? Where = null)
+{
+    /// <summary>Members of a strategy that has more of its own than these.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Own { get; init; }
+}
 
 /// <param name="Weight">Unleash's; any whole numbers of which at least one is above 0.</param>
 public sealed record FlagArmBody(string Variant, int Weight);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.FeatureFlags;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Tenants;
@@ -33,7 +34,7 @@ internal static class FlagEndpoints
         flags.MapGet("/{key}/history", History).Named("ReadFlagHistory").Takes(QueryParameter.Limit, QueryParameter.Cursor)
             .Answers<FlagHistoryResponse>();
         flags.MapPost("/{key}/preview", FlagPreviewEndpoint.Preview).Named("PreviewFlag")
-            .Takes(FlagPreviewEndpoint.Environment).Answers<FlagPreviewResponse>()
+            .Takes(FlagPreviewEndpoint.Environment).EvenExpired().Answers<FlagPreviewResponse>()
             .Refuses(FlagErrors.TooMany, FlagErrors.BelongsToPlatform, FlagErrors.Archived, FlagErrors.ChangePending);
         flags.MapPost("/{key}/restore", Restore).Named("RestoreFlag").ChangesOrProposes(IfMatchUse.Required)
             .Refuses(FlagErrors.NoSuchState, FlagErrors.BelongsToPlatform, FlagErrors.ChangePending);

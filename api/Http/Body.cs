@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Pipelines;
 using System.Reflection;
 using System.Security.Cryptography;
@@ -16,7 +17,7 @@ public sealed class Body<T>(T value) : IEndpointParameterMetadataProvider
     {
         Bodies.RequireJson(context.Request);
         var bytes = await Bodies.ReadAll(context);
-        if (StrictJson.Read<T>(bytes).Refused(out var why, out var read))
+        if (StrictJson.Read<T>(bytes, Bodies.PassedOver(context)).Refused(out var why, out var read))
             throw new RequestRefusedException(why);
         return new Body<T>(read);
     }
@@ -28,6 +29,7 @@ public sealed class Body<T>(T value) : IEndpointParameterMetadataProvider
 internal static class Bodies
 {
     private static readonly object FingerprintKey = new();
+    private static readonly ConcurrentDictionary<Type, IReadOnlySet<string>> Answers = new();
 
     /// <summary>Nothing but plain JSON in UTF-8: other types, charsets and compressed bodies are 415.</summary>
     public static void RequireJson(HttpRequest request)
@@ -50,6 +52,18 @@ internal static class Bodies
             : new System.Buffers.ReadOnlySequence<byte>(System.Buffers.BuffersExtensions.ToArray(read.Buffer));
         reader.AdvanceTo(read.Buffer.End);
         return bytes;
+    }
+
+    /// <summary>
+    /// What GET answers, PUT accepts: members of the answer that cannot be set are passed over. <c>null</c>: nothing is.
+    /// </summary>
+    public static IReadOnlySet<string>? PassedOver(HttpContext context)
+    {
+        if (!HttpMethods.IsPut(context.Request.Method) || context.GetEndpoint()?.Metadata is not { } metadata)
+            return null;
+        var answer = metadata.GetOrderedMetadata<ProducesResponseTypeMetadata>().FirstOrDefault(one => one.StatusCode is 200 or 201)?.Type;
+        return answer is null ? null : Answers.GetOrAdd(answer, static type =>
+            StrictJson.Options.GetTypeInfo(type).Properties.Select(property => property.Name).ToHashSet(StringComparer.Ordinal));
     }
 
     private static async ValueTask<ReadResult> ReadToEnd(PipeReader reader, CancellationToken cancellation)

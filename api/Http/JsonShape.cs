@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -6,74 +8,128 @@ namespace Helpdesk.Api.Http;
 
 /// <summary>
 /// Holds JSON against the type that it is to become, and tells apart what the serializer tells by the words of one exception only: an
-/// unknown member, a missing one, <c>null</c> where nothing is no value, an object where a list is meant. Single values are judged by their
-/// converters.
+/// unknown member, a missing one, <c>null</c> where nothing is no value, an object where a list is meant. It tells all of them at once.
 /// </summary>
-internal static class JsonShape
+/// <param name="passedOver">
+/// Members of the whole that are there and not read: what an answer holds besides, when it is sent back with a change.
+/// </param>
+internal sealed class JsonShape(IReadOnlySet<string> passedOver)
 {
     public const string NotNull = "Must not be null.";
     public const string WrongType = "Is of the wrong type.";
 
-    /// <returns>The first fault; <c>null</c>: none.</returns>
-    public static FieldError? FaultOf(JsonElement value, JsonTypeInfo type, string at) => (type.Kind, value.ValueKind) switch
+    // An answer must not be many times as long as the request.
+    private const int MostFaults = 20;
+
+    private readonly List<FieldError> faults = [];
+    private bool judgesValues;
+
+    public static readonly IReadOnlySet<string> Nothing = new HashSet<string>();
+
+    /// <returns>Empty: the shape is right, and so is each value by itself if <paramref name="values"/> are judged too.</returns>
+    public IReadOnlyList<FieldError> FaultsOf(JsonElement value, JsonTypeInfo type, bool values = false)
     {
-        (JsonTypeInfoKind.None, _) => ChangeConverterFactory.ContentOf(type.Type) is { } content
-            ? OfContent(value, content, type.Options, at) : null,
-        (JsonTypeInfoKind.Object, JsonValueKind.Object) => OfMembers(value, type, at),
-        (JsonTypeInfoKind.Enumerable, JsonValueKind.Array) => OfItems(value, type, at),
-        (JsonTypeInfoKind.Dictionary, JsonValueKind.Object) => OfEntries(value, type, at),
-        _ => new(at, "type", WrongType),
-    };
+        judgesValues = values;
+        faults.Clear();
+        Judge(value, type, "");
+        return faults;
+    }
 
     public static string Escaped(string part) => part.Replace("~", "~0").Replace("/", "~1");
 
-    private static FieldError? OfMembers(JsonElement value, JsonTypeInfo type, string at)
+    private void Judge(JsonElement value, JsonTypeInfo type, string at)
+    {
+        switch (type.Kind, value.ValueKind)
+        {
+            case (JsonTypeInfoKind.None, _) when ChangeConverterFactory.ContentOf(type.Type) is { } content:
+                JudgeContent(value, content, type.Options, at);
+                break;
+            case (JsonTypeInfoKind.None, _):
+                if (judgesValues && ValueFault(value, type, at) is { } wrong)
+                    Add(wrong);
+                break;
+            case (JsonTypeInfoKind.Object, JsonValueKind.Object):
+                JudgeMembers(value, type, at);
+                break;
+            case (JsonTypeInfoKind.Enumerable, JsonValueKind.Array):
+                JudgeItems(value, type, at);
+                break;
+            case (JsonTypeInfoKind.Dictionary, JsonValueKind.Object):
+                foreach (var entry in value.EnumerateObject())
+                    JudgeContent(entry.Value, type.ElementType!, type.Options, $"{at}/{Escaped(NameOf(entry))}");
+                break;
+            default:
+                Add(new(at, "type", WrongType));
+                break;
+        }
+    }
+
+    private void JudgeMembers(JsonElement value, JsonTypeInfo type, string at)
     {
         foreach (var member in value.EnumerateObject())
         {
             var name = NameOf(member);
-            var place = $"{at}/{Escaped(name)}";
-            if (type.Properties.FirstOrDefault(property => property.Name == name) is not { } property)
-                return new(place, "type", "There is no such member here.");
-            if (member.Value.ValueKind == JsonValueKind.Null && !TakesNull(property))
-                return new(place, "type", NotNull);
-            if (OfContent(member.Value, property.PropertyType, type.Options, place) is { } fault)
-                return fault;
+            if (type.Properties.FirstOrDefault(property => property.Name == name) is { } property)
+                JudgeMember(member.Value, property, type, $"{at}/{Escaped(name)}");
+            else if (at.Length > 0 || !passedOver.Contains(name))
+                Add(new($"{at}/{Escaped(name)}", "unknown-member", "There is no such member here."));
         }
 
-        var missing = type.Properties.FirstOrDefault(property => IsRequired(property) && !value.TryGetProperty(property.Name, out _));
-        return missing is null ? null : new($"{at}/{missing.Name}", "required", "Is required.");
+        foreach (var property in type.Properties)
+        {
+            if (IsRequired(property) && !value.TryGetProperty(property.Name, out _))
+                Add(new($"{at}/{property.Name}", "required", "Is required."));
+        }
+    }
+
+    private void JudgeMember(JsonElement value, JsonPropertyInfo property, JsonTypeInfo type, string place)
+    {
+        if (value.ValueKind == JsonValueKind.Null && IsMarkedRequired(property))
+            Add(new(place, "required", "Is required."));
+        else if (value.ValueKind == JsonValueKind.Null && !TakesNull(property))
+            Add(new(place, "type", NotNull));
+        else
+            JudgeContent(value, property.PropertyType, type.Options, place);
     }
 
     // The serializer looks after members that must not be null, but not after items of arrays. No list of the API has a place for nothing.
-    private static FieldError? OfItems(JsonElement value, JsonTypeInfo type, string at)
+    private void JudgeItems(JsonElement value, JsonTypeInfo type, string at)
     {
         var index = 0;
         foreach (var item in value.EnumerateArray())
         {
             var place = string.Create(CultureInfo.InvariantCulture, $"{at}/{index++}");
             if (item.ValueKind == JsonValueKind.Null)
-                return new(place, "type", NotNull);
-            if (OfContent(item, type.ElementType!, type.Options, place) is { } fault)
-                return fault;
+                Add(new(place, "type", NotNull));
+            else
+                JudgeContent(item, type.ElementType!, type.Options, place);
         }
-
-        return null;
     }
 
-    private static FieldError? OfEntries(JsonElement value, JsonTypeInfo type, string at)
+    private void JudgeContent(JsonElement value, Type type, JsonSerializerOptions options, string at)
     {
-        foreach (var entry in value.EnumerateObject())
-        {
-            if (OfContent(entry.Value, type.ElementType!, type.Options, $"{at}/{Escaped(NameOf(entry))}") is { } fault)
-                return fault;
-        }
-
-        return null;
+        if (value.ValueKind != JsonValueKind.Null)
+            Judge(value, options.GetTypeInfo(type), at);
     }
 
-    private static FieldError? OfContent(JsonElement value, Type type, JsonSerializerOptions options, string at) =>
-        value.ValueKind == JsonValueKind.Null ? null : FaultOf(value, options.GetTypeInfo(type), at);
+    private static FieldError? ValueFault(JsonElement value, JsonTypeInfo type, string at)
+    {
+        try
+        {
+            _ = value.Deserialize(type);
+            return null;
+        }
+        catch (JsonException wrong)
+        {
+            return new(at, "type", wrong is WrongValueException known ? known.Expected : WrongType);
+        }
+    }
+
+    private void Add(FieldError fault)
+    {
+        if (faults.Count < MostFaults)
+            faults.Add(fault);
+    }
 
     private static bool TakesNull(JsonPropertyInfo property)
     {
@@ -83,8 +139,12 @@ internal static class JsonShape
     }
 
     private static bool IsRequired(JsonPropertyInfo property) =>
-        property.IsRequired || (property.Options.RespectRequiredConstructorParameters
+        property.IsRequired || IsMarkedRequired(property) || (property.Options.RespectRequiredConstructorParameters
             && property.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false });
+
+    // The records of requests say it of their parameters, which are optional, so that all that is missing can be told at once.
+    private static bool IsMarkedRequired(JsonPropertyInfo property) =>
+        property.AssociatedParameter?.AttributeProvider?.IsDefined(typeof(RequiredAttribute), inherit: false) is true;
 
     private static string NameOf(JsonProperty member)
     {

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -23,7 +22,7 @@ public static class StrictJson
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
         options.DictionaryKeyPolicy = null;
-        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip; // refused before, by JsonShape
         options.NumberHandling = JsonNumberHandling.Strict;
         options.RespectNullableAnnotations = true;
         options.AllowDuplicateProperties = false;
@@ -48,7 +47,8 @@ public static class StrictJson
     }
 
     /// <summary>400 when it is not JSON at all, 422 with a pointer when it is JSON of another shape.</summary>
-    public static Result<T> Read<T>(ReadOnlySequence<byte> body)
+    /// <param name="passedOver">Members that are there and not read; see <see cref="JsonShape"/>. <c>null</c>: none.</param>
+    public static Result<T> Read<T>(ReadOnlySequence<byte> body, IReadOnlySet<string>? passedOver = null)
     {
         var bytes = body.IsSingleSegment ? body.First : body.ToArray();
         if (bytes.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0)
@@ -61,7 +61,7 @@ public static class StrictJson
             if (Parse(bytes).Refused(out var why, out var document))
                 return why;
             using (document)
-                return Bind<T>(document.RootElement);
+                return Bind<T>(document.RootElement, passedOver ?? JsonShape.Nothing);
         }
         catch (LoneSurrogateException)
         {
@@ -104,24 +104,24 @@ public static class StrictJson
         }
     }
 
-    private static Result<T> Bind<T>(JsonElement root)
+    private static Result<T> Bind<T>(JsonElement root, IReadOnlySet<string> passedOver)
     {
         if (root.ValueKind == JsonValueKind.Null)
             return Error.Invalid("", "type", JsonShape.NotNull);
         if (typeof(T) == typeof(JsonElement))
             ReadTexts(root); // its reader judges it member by member
-        else if (JsonShape.FaultOf(root, Options.GetTypeInfo(typeof(T)), "") is { } fault)
-            return Error.Invalid(fault);
+        var (shape, type) = (new JsonShape(passedOver), Options.GetTypeInfo(typeof(T)));
+        if (typeof(T) != typeof(JsonElement) && shape.FaultsOf(root, type).Count > 0)
+            return Error.Invalid(shape.FaultsOf(root, type, values: true));
 
         try
         {
             return root.Deserialize<T>(Options)!;
         }
-        catch (JsonException wrong)
+        catch (JsonException)
         {
-            // The shape is right: it is a single value.
-            var why = wrong is WrongValueException value ? value.Expected : JsonShape.WrongType;
-            return Error.Invalid(Pointer(wrong.Path ?? "$"), "type", why);
+            // The shape is right: it is a value, or several.
+            return Error.Invalid(shape.FaultsOf(root, type, values: true));
         }
     }
 
@@ -148,14 +148,6 @@ public static class StrictJson
         {
             throw new LoneSurrogateException();
         }
-    }
-
-    private static string Pointer(string path)
-    {
-        var pointer = new StringBuilder();
-        foreach (var part in path.TrimStart('$').Split(['.', '[', ']', '\''], StringSplitOptions.RemoveEmptyEntries))
-            pointer.Append('/').Append(JsonShape.Escaped(part));
-        return pointer.ToString();
     }
 }
 

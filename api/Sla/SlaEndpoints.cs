@@ -1,4 +1,5 @@
 using Helpdesk.Api.SignIn;
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.Sla;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
@@ -11,7 +12,7 @@ internal static class SlaEndpoints
     public static RouteGroupBuilder MapSla(this RouteGroupBuilder tenant)
     {
         var sla = tenant.MapGroup("/sla").WithTags("Sla");
-        sla.MapPost("/preview", PreviewEndpoint.Preview).Named("PreviewSla").Answers<PreviewResponse>().RequireStaff();
+        sla.MapPost("/preview", PreviewEndpoint.Preview).Named("PreviewSla").Answers<PreviewResponse>().RequireStaff().EvenExpired();
 
         var reading = sla.MapGroup("").RequireStaff();
         reading.MapGet("/calendars", ListCalendars).Named("ListCalendars").Answers<CalendarListResponse>();

@@ -23,7 +23,7 @@ internal sealed class LicenceGuard(RequestDelegate next, TimeProvider time)
 
 /// <summary>
 /// Marks endpoints that go on after the licence has ended whatever their method: signing in and all about one's own account, consent to
-/// an operator's access, and what operators do.
+/// an operator's access, what operators do, and what only reads although it is no <c>GET</c>: evaluating flags, previews.
 /// </summary>
 internal sealed class EvenExpired;
 

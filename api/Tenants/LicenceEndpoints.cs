@@ -58,7 +58,8 @@ public sealed record LicenceResponse
     public required string Plan { get; init; }
     public required int Seats { get; init; }
     public required IReadOnlyList<string> Features { get; init; }
-    public required DateTimeOffset ValidFrom { get; init; }
+    /// <summary>Inclusive; null: none was granted yet, the trial counts.</summary>
+    public required DateTimeOffset? ValidFrom { get; init; }
     public required DateTimeOffset? ValidTo { get; init; }
     public required int GraceDays { get; init; }
 
@@ -77,7 +78,7 @@ public sealed record LicenceResponse
             Plan = terms.Plan,
             Seats = terms.Seats,
             Features = terms.Features,
-            ValidFrom = terms.ValidFrom.ToDateTimeOffset(),
+            ValidFrom = licence.Licence is null ? null : terms.ValidFrom.ToDateTimeOffset(),
             ValidTo = terms.ValidTo?.ToDateTimeOffset(),
             GraceDays = terms.GraceDays,
             SeatsUsed = licence.SeatsUsed,

@@ -16,8 +16,8 @@ internal static class LicenceMoments
     {
         if (text is null)
             return null;
-        if (OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true } moment && moment.Value.Year is >= 2000 and < 2200)
-            return moment.Value.ToInstant();
+        if (Moments.Parse(text) is { Year: >= 2000 } moment)
+            return Instant.FromDateTimeOffset(moment);
         if (LocalDatePattern.Iso.Parse(text) is { Success: true } day && day.Value.Year is >= 2000 and < 2200)
             return day.Value.PlusDays(wholeDays).AtStartOfDayInZone(DateTimeZoneProviders.Tzdb[zone]).ToInstant();
 

@@ -167,7 +167,8 @@ public class ApiFixture : IAsyncLifetime
         Get<TenantPasses>().Enter(tenant);
         return Get<IGrainFactory>().GetGrain<ILicenceGrain>(GrainKeys.Of(tenant)).Grant(
             new(tenant, new AccountId(Operator), Role.Operator, "test"), new(Guid.CreateVersion7(), "", FromKey: false),
-            LicenceTerms.Trial with { Plan = "test", Seats = seats }, null, CancellationToken.None);
+            LicenceTerms.Trial with { Plan = "test", Seats = seats, ValidFrom = Instant.FromUtc(2020, 1, 1, 0, 0) }, null,
+            CancellationToken.None);
     }
 
     private async Task<TenantId> CreateTenant(string slug, RegistrationMode registration)

@@ -74,11 +74,11 @@ internal sealed class CompiledFlag
     public FlagAnswer Safe(FlagReason why) => Answer(safe, why);
 
     /// <summary>What its strategies say, with every gate open.</summary>
-    public FlagAnswer Serve(CompiledTenant tenant, string? account)
+    public FlagAnswer Serve(CompiledTenant tenant, string? account, Instant now)
     {
         foreach (var strategy in strategies)
         {
-            if (strategy.TryServe(tenant.Facts, account, out var variant, out var reason))
+            if (strategy.TryServe(tenant.Facts, account, now, out var variant, out var reason))
                 return variant is not null ? Answer(variant, reason)
                     : new(standard, FlagReason.Error, FlagErrorCode.TargetingKeyMissing, IsOn(standard));
         }

@@ -132,9 +132,9 @@ public sealed class CompiledFlags
     private static FlagAnswer Decide(CompiledFlag flag, CompiledTenant tenant, in FlagContext context, Instant now)
     {
         if (!flag.Overridable || !tenant.Overrides.TryGetValue(flag.Key, out var own))
-            return flag.Serve(tenant, context.TargetingKey);
+            return flag.Serve(tenant, context.TargetingKey, now);
 
-        return own.Shut(tenant, context.Environment, now) is { } shut ? own.Safe(shut) : own.Serve(tenant, context.TargetingKey);
+        return own.Shut(tenant, context.Environment, now) is { } shut ? own.Safe(shut) : own.Serve(tenant, context.TargetingKey, now);
     }
 
     private static FrozenDictionary<string, CompiledFlag> CompilePlatform(FlagSource source)

@@ -7,7 +7,7 @@ internal abstract class CompiledStrategy
 
     /// <returns><c>false</c>: does not apply, the next one is asked.</returns>
     /// <param name="variant"><c>null</c> with <c>true</c>: it would depend on the targeting key, and there is none.</param>
-    public bool TryServe(FlagTenant tenant, string? account, out FlagVariant? variant, out FlagReason reason)
+    public bool TryServe(FlagTenant tenant, string? account, Instant now, out FlagVariant? variant, out FlagReason reason)
     {
         foreach (var condition in where)
         {
@@ -18,10 +18,11 @@ internal abstract class CompiledStrategy
             }
         }
 
-        return TryServeTenant(tenant, account, out variant, out reason);
+        return TryServeTenant(tenant, account, now, out variant, out reason);
     }
 
-    protected abstract bool TryServeTenant(FlagTenant tenant, string? account, out FlagVariant? variant, out FlagReason reason);
+    protected abstract bool TryServeTenant(
+        FlagTenant tenant, string? account, Instant now, out FlagVariant? variant, out FlagReason reason);
 
     public static CompiledStrategy Of(FlagStrategy strategy, FlagDefinition flag)
     {
@@ -33,7 +34,8 @@ internal abstract class CompiledStrategy
     /// <summary>One variant for whoever fulfils the conditions.</summary>
     internal sealed class Always(FlagVariant served, FlagReason why) : CompiledStrategy
     {
-        protected override bool TryServeTenant(FlagTenant tenant, string? account, out FlagVariant? variant, out FlagReason reason)
+        protected override bool TryServeTenant(
+        FlagTenant tenant, string? account, Instant now, out FlagVariant? variant, out FlagReason reason)
         {
             (variant, reason) = (served, why);
             return true;

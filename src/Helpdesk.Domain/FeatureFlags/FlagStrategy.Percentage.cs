@@ -45,7 +45,8 @@ public abstract partial record FlagStrategy
             private readonly int basisPoints = share.BasisPoints;
             private readonly bool byAccount = share.By == BucketBy.Account;
 
-            protected override bool TryServeTenant(FlagTenant tenant, string? account, out FlagVariant? variant, out FlagReason reason)
+            protected override bool TryServeTenant(
+                FlagTenant tenant, string? account, Instant now, out FlagVariant? variant, out FlagReason reason)
             {
                 (variant, reason) = (served, FlagReason.Split);
                 if (basisPoints is 0 or Bucketing.Whole)

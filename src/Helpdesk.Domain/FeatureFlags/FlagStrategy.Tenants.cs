@@ -52,7 +52,8 @@ public abstract partial record FlagStrategy
 
         private sealed class Compiled(FrozenSet<TenantId> ids, FlagVariant served) : CompiledStrategy
         {
-            protected override bool TryServeTenant(FlagTenant tenant, string? account, out FlagVariant? variant, out FlagReason reason)
+            protected override bool TryServeTenant(
+                FlagTenant tenant, string? account, Instant now, out FlagVariant? variant, out FlagReason reason)
             {
                 (variant, reason) = (served, FlagReason.TargetingMatch);
                 return ids.Contains(tenant.Id);

@@ -88,7 +88,8 @@ public abstract partial record FlagStrategy
             private readonly int percent = rollout.Rollout;
             private readonly bool byAccount = rollout.By == BucketBy.Account;
 
-            protected override bool TryServeTenant(FlagTenant tenant, string? account, out FlagVariant? variant, out FlagReason reason)
+            protected override bool TryServeTenant(
+                FlagTenant tenant, string? account, Instant now, out FlagVariant? variant, out FlagReason reason)
             {
                 (variant, reason) = (null, FlagReason.Split);
                 var key = byAccount ? account : tenant.Slug;

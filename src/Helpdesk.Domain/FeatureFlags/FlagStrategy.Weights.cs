@@ -54,7 +54,8 @@ public abstract partial record FlagStrategy
             private readonly RunningArm[] arms = RunningArm.Of(weights.Arms, flag);
             private readonly bool byAccount = weights.By == BucketBy.Account;
 
-            protected override bool TryServeTenant(FlagTenant tenant, string? account, out FlagVariant? variant, out FlagReason reason)
+            protected override bool TryServeTenant(
+                FlagTenant tenant, string? account, Instant now, out FlagVariant? variant, out FlagReason reason)
             {
                 reason = FlagReason.Split;
                 variant = arms.Length == 1 ? arms[0].Variant

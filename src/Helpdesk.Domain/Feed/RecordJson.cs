@@ -30,6 +30,9 @@ public static class RecordJson
         },
     };
 
+    /// <summary>Whether two values are written alike. For records that hold lists, which C# compares by identity.</summary>
+    public static bool Same<T>(T one, T other) => JsonSerializer.Serialize(one, Options) == JsonSerializer.Serialize(other, Options);
+
     // What an older version did not write yet is not there: a member that code must set is no condition for reading.
     private static void TakeWhatIsThere(JsonTypeInfo info)
     {

@@ -8,8 +8,8 @@ public sealed class SlaEndpointsTests(ApiFixture api)
     private const string Office = $$"""{"zone":"Europe/Berlin","windows":[{{Weekdays}}],"holidays":{"country":"DE","state":"BY","municipality":"09761000"},"days_off":["2026-12-24"]}""";
 
     [Theory]
-    [InlineData("PT1H", "2026-03-30T06:30:00Z")]
-    [InlineData("PT8H", "2026-03-30T13:30:00Z")]
+    [InlineData("PT1H", "2026-03-30T06:30:00.000000Z")]
+    [InlineData("PT8H", "2026-03-30T13:30:00.000000Z")]
     public async Task The_preview_counts_office_hours_over_the_weekend_and_the_change_of_clocks(string target, string due)
     {
         var answer = await Preview($$"""{"opened_at":"2026-03-27T16:30:00+01:00","target":"{{target}}","calendar":{{Office}}}""").Json();

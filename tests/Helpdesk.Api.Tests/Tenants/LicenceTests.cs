@@ -60,7 +60,7 @@ public sealed class LicenceTests(ApiFixture api)
         var expired = await Grant(
             console, slug, new { plan = "standard", seats = 9, valid_from = "2025-01-01", valid_to = "2025-12-31", grace_days = 3 });
         ((string?)expired["state"]).ShouldBe("expired");
-        ((string?)expired["valid_to"]).ShouldBe("2025-12-31T23:00:00Z");
+        ((string?)expired["valid_to"]).ShouldBe("2025-12-31T23:00:00.000000Z");
         api.Time.Advance(TimeSpan.FromSeconds(3));
 
         await admin.Post("/api/v1/tickets", Ticket).ShouldRefuse(HttpStatusCode.Forbidden, "licence-expired");
@@ -109,8 +109,8 @@ public sealed class LicenceTests(ApiFixture api)
 
         var day = await Grant(
             console, slug, new { plan = "x", seats = 1, valid_from = "2026-07-01", valid_to = "2027-06-30T12:00:00+02:00" });
-        ((string?)day["valid_from"]).ShouldBe("2026-06-30T22:00:00Z");
-        ((string?)day["valid_to"]).ShouldBe("2027-06-30T10:00:00Z");
+        ((string?)day["valid_from"]).ShouldBe("2026-06-30T22:00:00.000000Z");
+        ((string?)day["valid_to"]).ShouldBe("2027-06-30T10:00:00.000000Z");
     }
 
     private static object Ticket => new { subject = "Laterne defekt", description = "Vor dem Rathaus.", priority = "low" };

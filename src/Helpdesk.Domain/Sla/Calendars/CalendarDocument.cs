@@ -52,7 +52,8 @@ public static class CalendarChanges
             return Error.Invalid(
                 SlaErrors.NeverDue("/windows", $"the policy '{starved.Name}' counts by it, and it is not open for so long."));
 
-        return new CalendarEvent.Saved(definition);
+        return state is not null && RecordJson.Same(state.Definition, definition)
+            ? Decision<CalendarEvent>.Nothing : new CalendarEvent.Saved(definition);
     }
 
     /// <param name="book">The policies in force: a calendar that one of them counts by stays.</param>
