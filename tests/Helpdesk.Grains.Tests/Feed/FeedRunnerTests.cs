@@ -64,7 +64,7 @@ public sealed class FeedRunnerTests
 
         // The first page is read without any time going by, so the clock stands exactly two minutes on below.
         await using var _ = await Start(consumer);
-        await Until(() => consumer.Handled.Any());
+        await consumer.First.WaitAsync(Patience);
         clock.Advance(TimeSpan.FromMinutes(2));
         consumer.Handled.ShouldBe([1]);
         await consumer.Until(3, clock);
@@ -162,6 +162,7 @@ public sealed class FeedRunnerTests
     private sealed class Collecting : FeedConsumer
     {
         private readonly ConcurrentQueue<(long Position, DateTimeOffset At)> handled = new();
+        private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private FakeTimeProvider? clock;
         private bool failed;
 
@@ -177,6 +178,8 @@ public sealed class FeedRunnerTests
 
         public int Flushed { get; private set; }
 
+        public Task First => first.Task;
+
         public IReadOnlyList<long> Handled => [.. handled.Select(one => one.Position)];
 
         public IReadOnlyList<DateTimeOffset> Times => [.. handled.Select(one => one.At)];
@@ -184,6 +187,7 @@ public sealed class FeedRunnerTests
         public override Task Handle(FeedEvent happened, CancellationToken cancellation)
         {
             handled.Enqueue((happened.Place.Position, clock?.GetUtcNow() ?? default));
+            first.TrySetResult();
             if (happened.Place.Position == FailsAlwaysAt || (happened.Place.Position == FailsOnceAt && !failed))
             {
                 failed = true;
