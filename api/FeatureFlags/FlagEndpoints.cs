@@ -94,6 +94,8 @@ internal static class FlagEndpoints
             return Problems.Of(FlagAccess.ChangeRefusal(command.Caller.ToMember()) ?? faults);
 
         var put = Flags(command).Put(command.Caller, command.Id, new(key, definition, reason, version), command.Aborted);
+        if (version is null && (await put).IsOk)
+            await flags.Seen(command.Aborted);
         return version is null
             ? await command.Answers(put, made => made.Version, made => flags.Show(command, made), _ => command.Context.Request.Path)
             : await flags.Changed(command, put);
@@ -103,6 +105,8 @@ internal static class FlagEndpoints
     {
         var answer = await Flags(command).Act(
             command.Caller, command.Id, FlagAct.Archive, new(key, null, command.Version), command.Aborted);
+        if (answer.IsOk)
+            await flags.Seen(command.Aborted);
         return answer is { IsOk: true, Value.State.IsActive: false }
             ? TypedResults.NoContent() : await flags.Changed(command, Task.FromResult(answer));
     }

@@ -10,6 +10,12 @@ public interface ICurrentFlags
     /// <summary>When <see cref="Current"/> was last in step with the database; <c>null</c>: never yet.</summary>
     Instant? InStepAt { get; }
 
+    /// <summary>
+    /// Comes into step now, so that whoever has just changed something meets it with the next request to this process. Does not fail when
+    /// the database is away: it catches up when that is back.
+    /// </summary>
+    Task CatchUp(CancellationToken cancellation);
+
     /// <summary>The environment of this process, such as <c>production</c>.</summary>
     string Environment { get; }
 }

@@ -15,6 +15,7 @@ public sealed partial class CurrentFlags(
 {
     private readonly Dictionary<TenantId, FlagSourceVersion> known = [];
     private volatile State state = new(CompiledFlags.Empty, null);
+    private readonly SemaphoreSlim refreshing = new(1);
     private bool away;
 
     public CompiledFlags Current => state.Snapshot;
@@ -22,6 +23,8 @@ public sealed partial class CurrentFlags(
     public Instant? InStepAt => state.InStepAt;
 
     public string Environment => options.Value.Environment;
+
+    public Task CatchUp(CancellationToken cancellation) => TryRefresh(cancellation);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -63,6 +66,19 @@ public sealed partial class CurrentFlags(
     }
 
     private async Task Refresh(CancellationToken cancellation)
+    {
+        await refreshing.WaitAsync(cancellation);
+        try
+        {
+            await RefreshAlone(cancellation);
+        }
+        finally
+        {
+            refreshing.Release();
+        }
+    }
+
+    private async Task RefreshAlone(CancellationToken cancellation)
     {
         var now = time.Now();
         var changes = await sources.ChangesSince(known, cancellation);

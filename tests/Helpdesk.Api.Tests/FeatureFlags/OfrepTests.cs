@@ -20,6 +20,22 @@ public sealed class OfrepTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task What_was_just_created_changed_or_archived_is_answered_so_at_once()
+    {
+        var (console, program) = (await api.Console(), await api.Program("musterstadt"));
+        for (var i = 0; i < 10; i++)
+        {
+            var flag = Some.Word();
+            await console.Create(flag, FlagOn()).ShouldAnswer(HttpStatusCode.Created);
+            ((bool)(await program.Evaluate(flag).Json())["value"]!).ShouldBeTrue();
+            await console.Change(flag, FlagOn().With("enabled", false), 1).ShouldAnswer(HttpStatusCode.OK);
+            ((bool)(await program.Evaluate(flag).Json())["value"]!).ShouldBeFalse();
+            await console.Delete($"{Flags}/{flag}").ShouldAnswer(HttpStatusCode.NoContent);
+            await program.Evaluate(flag).Json(HttpStatusCode.NotFound);
+        }
+    }
+
+    [Fact]
     public async Task What_does_not_exist_is_not_found_and_so_is_what_stays_on_the_servers()
     {
         var hidden = Some.Word();

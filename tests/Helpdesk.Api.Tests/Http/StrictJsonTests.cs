@@ -51,6 +51,29 @@ public sealed class StrictJsonTests
     }
 
     [Fact]
+    public void All_that_is_wrong_is_told_at_once()
+    {
+        var error = StrictJson.Read<Thing>(Bytes(
+            """{"name":1,"colour":"red","inner":{"role":"boss","deep":1},"items":[null],"entries":{"x":"y"}}""")).Refusal!;
+
+        error.Fields.Select(field => (field.Pointer, field.Code)).ShouldBe(
+        [
+            ("/name", "type"), ("/colour", "unknown-member"), ("/inner/role", "type"), ("/inner/deep", "unknown-member"),
+            ("/items/0", "type"), ("/entries/x", "type"), ("/count", "required"),
+        ]);
+    }
+
+    [Fact]
+    public void What_an_answer_holds_besides_is_passed_over_when_it_comes_back()
+    {
+        var passedOver = new HashSet<string> { "id", "version" };
+
+        StrictJson.Read<Thing>(Bytes("""{"id":"x","name":"a","count":1,"version":3}"""), passedOver).IsOk.ShouldBeTrue();
+        StrictJson.Read<Thing>(Bytes("""{"id":"x","name":"a","count":1,"inner":{"id":1}}"""), passedOver).Refusal!
+            .Fields.Single().Pointer.ShouldBe("/inner/id");
+    }
+
+    [Fact]
     public void What_is_right_is_read()
     {
         var thing = StrictJson.Read<Thing>(Bytes(

@@ -23,6 +23,19 @@ public sealed class LeavingTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task To_whom_belongs_to_the_request_under_one_key_another_is_another_request()
+    {
+        var admin = await api.As("musterstadt", Role.Admin);
+        var (leaving, one, other) = (await Agent(), await Agent(), await Agent());
+        (string, string)[] key = [("Idempotency-Key", Some.Word())];
+
+        await admin.Send(HttpMethod.Delete, $"{Users}/{leaving}?hand_over_to={one}", null, key).ShouldAnswer(HttpStatusCode.NoContent);
+        await admin.Send(HttpMethod.Delete, $"{Users}/{leaving}?hand_over_to={one}", null, key).ShouldAnswer(HttpStatusCode.NoContent);
+        await admin.Send(HttpMethod.Delete, $"{Users}/{leaving}?hand_over_to={other}", null, key)
+            .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
+    }
+
+    [Fact]
     public async Task Ended_without_a_name_the_tickets_go_back_to_the_queue()
     {
         var admin = await api.As("musterstadt", Role.Admin);

@@ -67,6 +67,9 @@ public sealed class LicenceTests(ApiFixture api)
         await admin.Post("/api/v1/users", new { email = Some.Email(), name = "Max Muster", role = "customer" })
             .ShouldRefuse(HttpStatusCode.Forbidden, "licence-expired");
         ((int)(await admin.Get("/api/v1/tickets").Json())["total"]!).ShouldBe(1);
+        var preview = new { opened_at = "2026-03-27T15:30:00Z", target = "PT1H", calendar = new { zone = "Europe/Berlin", windows = Always } };
+        await admin.Post("/api/v1/sla/preview", preview).ShouldAnswer(HttpStatusCode.OK);
+        await admin.Post("/ofrep/v1/evaluate/flags", new { context = new { } }).ShouldAnswer(HttpStatusCode.OK);
         await admin.Post("/api/v1/auth/logout").ShouldAnswer(HttpStatusCode.NoContent);
 
         await Grant(console, slug, Seats(9));
@@ -134,4 +137,7 @@ public sealed class LicenceTests(ApiFixture api)
 
     private static Task<JsonNode> Invite(HttpClient by, string role) =>
         by.Post("/api/v1/users", new { email = Some.Email(), name = "Erika Mustermann", role }).Json(HttpStatusCode.Created);
+
+    private static readonly object[] Always =
+        [new { days = new[] { "mon", "tue", "wed", "thu", "fri", "sat", "sun" }, from = "00:00", to = "24:00" }];
 }

@@ -237,5 +237,7 @@ internal sealed class FlagSection : ISection
         public Instant? InStepAt => null;
 
         public string Environment => FlagWorld.Environment;
+
+        public Task CatchUp(CancellationToken cancellation) => Task.CompletedTask;
     }
 }

@@ -137,6 +137,8 @@ public sealed class FlagManagementTests
 
         public string Environment => "production";
 
+        public Task CatchUp(CancellationToken cancellation) => Task.CompletedTask;
+
         public void Set(string key, FlagDefinition definition)
         {
             var flag = new FeatureFlag { Key = key, Definition = definition, CreatedAt = default, ConfiguredAt = default };
