@@ -180,7 +180,7 @@ public static class PeopleRules
     private static Error? LeavesAsLast(Member by, Crew people, Membership before, Membership after) =>
         by.Account == before.Account ? Keeps(people, before, after) : null;
 
-    /// <summary>Counted in <see cref="People.Keepers"/>.</summary>
+    /// <summary>Counted in <see cref="Crew.Keepers"/>.</summary>
     public static bool IsKeeper(Membership membership) =>
         membership.Status is MembershipStatus.Active && membership.Role == KeeperRole(membership.Tenant);
 

@@ -7,7 +7,7 @@ create table ticket (
     version           integer     not null,
     public_version    integer     not null,
     status            text        not null check (status in ('open', 'in_progress', 'waiting_on_customer', 'resolved', 'closed')),
-    -- What follows from the status (Domain/Tickets/TicketStatus.cs), so that no statement has to name one.
+    -- What follows from the status (Domain/TicketStatus.cs), so that no statement has to name one.
     is_over           boolean     not null generated always as (status in ('resolved', 'closed')) stored,
     is_final          boolean     not null generated always as (status = 'closed') stored,
     priority          smallint    not null check (priority between 0 and 3),
