@@ -41,7 +41,9 @@ internal static class LicenceEndpoints
 /// <param name="Features">Words that flags name as their entitlement; at most 200.</param>
 /// <param name="ValidFrom">A moment with offset, or a day, which begins at midnight in the tenant's zone. Left out: now.</param>
 /// <param name="ValidTo">A moment (exclusive), or the last day, which counts to its end. Left out: without end.</param>
-/// <param name="GraceDays">Days after the end in which everything still works; 0 to 365, 14 when left out.</param>
+/// <param name="GraceDays">
+/// Days of the municipality (its time zone, from the end on) in which everything still works; 0 to 365, 14 when left out.
+/// </param>
 public sealed record GrantLicenceRequest(
     [Required, MaxLength(LicenceTerms.LongestWord)] string? Plan =
         null, [Required] int? Seats = null, IReadOnlyList<string>? Features = null,
@@ -50,7 +52,7 @@ public sealed record GrantLicenceRequest(
     /// <param name="zone">In which days begin and end.</param>
     internal LicenceTerms ToDomain(string zone, Instant now) => new(
         Plan ?? "", Http.Required.Value(Seats, "/seats"), [.. Features ?? []], LicenceMoments.Start(ValidFrom, zone, "/valid_from") ?? now,
-        LicenceMoments.End(ValidTo, zone, "/valid_to"), GraceDays ?? LicenceTerms.DefaultGraceDays);
+        LicenceMoments.End(ValidTo, zone, "/valid_to"), GraceDays ?? LicenceTerms.DefaultGraceDays) { Zone = zone };
 }
 
 public sealed record LicenceResponse

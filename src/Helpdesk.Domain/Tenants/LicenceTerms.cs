@@ -22,7 +22,7 @@ public enum LicenceState
 /// <param name="Features">Words that flags ask for as their entitlement.</param>
 /// <param name="ValidFrom">Inclusive.</param>
 /// <param name="ValidTo">Exclusive; <c>null</c>: without end.</param>
-/// <param name="GraceDays">Days of 24 hours after <paramref name="ValidTo"/> in which everything still works.</param>
+/// <param name="GraceDays">Days of the tenant after <paramref name="ValidTo"/> in which everything still works.</param>
 public sealed record LicenceTerms(
     string Plan, int Seats, ImmutableArray<string> Features, Instant ValidFrom, Instant? ValidTo, int GraceDays)
 {
@@ -38,8 +38,11 @@ public sealed record LicenceTerms(
     public static readonly LicenceTerms Trial = new(
         "trial", Seats: 25, [], NodaTime.Instant.FromUnixTimeTicks(0), ValidTo: null, GraceDays: 0);
 
+    /// <summary>IANA name: whose days the days of grace are. The tenant's when the licence was granted; <c>null</c>: UTC.</summary>
+    public string? Zone { get; init; }
+
     /// <summary>From when on (inclusive) nothing can be written; <c>null</c>: never.</summary>
-    public Instant? ReadOnlyFrom => ValidTo is { } end ? end + Duration.FromDays(GraceDays) : null;
+    public Instant? ReadOnlyFrom => ValidTo is { } end ? LocalDays.After(end, GraceDays, Zone) : null;
 
     public LicenceState StateAt(Instant now)
     {
@@ -52,7 +55,7 @@ public sealed record LicenceTerms(
 
     public bool Equals(LicenceTerms? other) =>
         other is not null && Plan == other.Plan && Seats == other.Seats && Features.SequenceEqual(other.Features, StringComparer.Ordinal) &&
-        ValidFrom == other.ValidFrom && ValidTo == other.ValidTo && GraceDays == other.GraceDays;
+        ValidFrom == other.ValidFrom && ValidTo == other.ValidTo && GraceDays == other.GraceDays && Zone == other.Zone;
 
-    public override int GetHashCode() => HashCode.Combine(Plan, Seats, Features.Length, ValidFrom, ValidTo, GraceDays);
+    public override int GetHashCode() => HashCode.Combine(Plan, Seats, Features.Length, ValidFrom, ValidTo, GraceDays, Zone);
 }
