@@ -30,6 +30,8 @@ internal static class HttpRegistration
         app.Use(static (context, next) =>
         {
             HttpLimits.Check(context);
+            if (context.Request.Path.Value is { } path && !System.Text.Ascii.IsValid(path))
+                context.Request.Path = Text.Composed(path);
             return next(context);
         });
         app.Use(AnswerUnversionedAsFirst);

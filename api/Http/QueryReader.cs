@@ -131,7 +131,7 @@ public sealed class QueryReader(HttpRequest request)
         if (!request.Query.TryGetValue(name, out StringValues values))
             return null;
         if (values.Count == 1)
-            return values[0];
+            return values[0] is { } value ? Domain.Text.Composed(value) : null;
         repeated = true;
         return null;
     }

@@ -14,7 +14,7 @@ internal sealed class StringConverter : JsonConverter<string>
         {
             // The database takes NUL in no text and no document, so no rule needs to know of it.
             return reader.GetString() is { } text && !text.Contains('\0')
-                ? text : throw new WrongValueException("Must not hold the NUL character.");
+                ? Text.Composed(text) : throw new WrongValueException("Must not hold the NUL character.");
         }
         catch (InvalidOperationException)
         {

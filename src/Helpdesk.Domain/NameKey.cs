@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Helpdesk.Domain;
 
-/// <summary>How names are sorted and searched: <c>Özgür</c> stands with <c>Ozgur</c>, upper and lower case are one.</summary>
+/// <summary>
+/// How names are sorted and searched: <c>Özgür</c> stands with <c>Ozgur</c>, upper and lower case are one, and so are the two ways of writing
+/// German letters: <c>Müller</c> and <c>Mueller</c>, <c>Straße</c> and <c>Strasse</c>. The database has the same as <c>search_key</c>.
+/// </summary>
 public static class NameKey
 {
     public static string Of(string name)
@@ -19,6 +22,6 @@ public static class NameKey
                 key.Append(Rune.ToLowerInvariant(rune).ToString());
         }
 
-        return key.ToString();
+        return key.Replace("ae", "a").Replace("oe", "o").Replace("ue", "u").ToString();
     }
 }

@@ -7,6 +7,22 @@ namespace Helpdesk.Domain;
 public static class Text
 {
     /// <summary>
+    /// One spelling of what looks the same: letters with their marks as one character each (NFC), as most keyboards write them. Done once,
+    /// where text comes in, so that no rule and no comparison needs to know of it.
+    /// </summary>
+    public static string Composed(string text)
+    {
+        try
+        {
+            return text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            return text; // no text at all, such as U+FFFE: whoever judges it says so
+        }
+    }
+
+    /// <summary>
     /// A name, a subject: visible, on one line, without control characters, line separators, byte order marks or non-characters.
     /// Directional marks and combining characters stay: they belong to languages; pages isolate them.
     /// </summary>

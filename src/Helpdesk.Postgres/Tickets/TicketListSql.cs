@@ -127,7 +127,7 @@ internal sealed class TicketListSql
         AddMoment($"{Updated} < {{0}}", query.UpdatedTo);
         AddMoment("due_at < {0}", query.DueBefore);
         if (query.Text is { } text)
-            Add("(number = upper({0}) or strpos(lower(subject), lower({0})) > 0)", text);
+            Add("(number = upper({0}) or strpos(search_key(subject), search_key({0})) > 0)", text);
         if (query.Sort == TicketSort.Change)
             where.Append($" and {Changed} < pg_snapshot_xmin(pg_current_snapshot())");
     }

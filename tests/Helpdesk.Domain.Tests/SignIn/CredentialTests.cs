@@ -93,5 +93,9 @@ public sealed class CredentialTests
     [Theory]
     [InlineData("Özgür Straßer", "ozgur strasser")]
     [InlineData("ÉCOLE", "ecole")]
+    [InlineData("Müller", "muller")]
+    [InlineData("mueller", "muller")]
+    [InlineData("Groß", "gross")]
+    [InlineData("Mu\u0308ller", "muller")]
     public void Names_sort_without_marks(string name, string key) => NameKey.Of(name).ShouldBe(key);
 }
