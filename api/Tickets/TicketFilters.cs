@@ -19,6 +19,8 @@ internal static class TicketFilters
         QueryParameter.Text("tag", "Tickets with this tag, exactly. Staff only.", TicketLimits.Word),
         new("assignee", "Tickets of this account: an id, `me`, or `none` for tickets that nobody has.") { Example = "me" },
         new("requester", "Tickets asked by this account: an id or `me`.") { Example = "me" },
+        QueryParameter.OneOf("reopen_requested", "Tickets whose customer asks to reopen them and waits for an answer, or all others.",
+            "true", "false"),
         QueryParameter.Moment("created_from", "Opened at this moment or later."),
         QueryParameter.Moment("created_to", "Opened before this moment."),
         QueryParameter.Moment("updated_from", "Last changed at this moment or later."),
@@ -56,6 +58,7 @@ internal static class TicketFilters
             Assignee = assignee is null or "none" ? null : ReadPerson(query, "assignee", assignee, member),
             Unassigned = assignee == "none",
             Requester = query.Raw("requester") is { } requester ? ReadPerson(query, "requester", requester, member) : null,
+            ReopenRequested = ReadSwitch(query, "reopen_requested"),
             CreatedFrom = query.Moment("created_from"),
             CreatedTo = query.Moment("created_to"),
             UpdatedFrom = since ?? query.Moment("updated_from"),
@@ -139,6 +142,14 @@ internal static class TicketFilters
             return word;
         query.Fault("sla_state", "unknown-word", $"Must be one of: {string.Join(", ", SlaStates)}.");
         return null;
+    }
+
+    private static bool? ReadSwitch(QueryReader query, string name)
+    {
+        var word = query.Raw(name);
+        if (word is not (null or "true" or "false"))
+            query.Fault(name, "unknown-word", "Must be true or false.");
+        return word is null ? null : word == "true";
     }
 
     private static bool ReadTotal(QueryReader query)

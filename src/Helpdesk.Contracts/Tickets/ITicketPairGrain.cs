@@ -18,6 +18,12 @@ public interface ITicketPairGrain : IGrainWithStringKey
     Task<Result<TicketOutcome>> Unlink(
         Caller caller, CommandId id, TicketId ticket, TicketId other, LinkKind kind, CancellationToken cancellation);
 
+    /// <summary>A new ticket with what a customer wrote on a closed one, linked with it.</summary>
+    /// <param name="ticket">Id of the new one.</param>
+    [Alias("FollowUp")]
+    Task<Result<TicketOutcome>> FollowUp(
+        Caller caller, CommandId id, TicketId ticket, TicketId closed, AddComment command, CancellationToken cancellation);
+
     /// <summary>The source goes on as the target.</summary>
     /// <param name="version">Of the source, as read; <c>null</c>: whatever it is.</param>
     [Alias("Merge")]

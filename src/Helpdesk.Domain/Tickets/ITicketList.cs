@@ -48,4 +48,7 @@ public sealed record TicketListItem
     public required Instant? DueAt { get; init; }
     public required string? SlaState { get; init; }
     public required Instant? ClosedAt { get; init; }
+
+    /// <summary>The customer asks to reopen it since then, and waits for an answer.</summary>
+    public required Instant? ReopenRequestedAt { get; init; }
 }

@@ -25,6 +25,15 @@ public static class TicketErrors
         "Nur ein gelöstes oder geschlossenes Ticket kann wieder geöffnet werden.",
         "Only a resolved or closed ticket can be reopened.");
 
+    public static readonly Error ReopenNotRequested = new(ErrorKind.Conflict, "reopen-not-requested", "Keine Wiedereröffnung gewünscht",
+        "Niemand bittet darum, dieses Ticket wieder zu öffnen; es gibt also nichts abzulehnen.",
+        "Nobody asks to reopen this ticket, so there is nothing to decline.");
+
+    /// <summary>Between the rules and whoever opens the new ticket; clients see it from an api of the version before only.</summary>
+    public static readonly Error GoesElsewhere = new(ErrorKind.Conflict, "ticket-follow-up", "Neues Ticket nötig",
+        "Das Ticket ist seit Langem geschlossen; was dazu noch zu sagen ist, wird ein neues Ticket.",
+        "The ticket has been closed for long; what is still to be said becomes a new ticket.");
+
     public static readonly Error AlreadyConfirmed = new(ErrorKind.Conflict, "ticket-already-confirmed", "Lösung schon bestätigt",
         "Die Lösung wurde bereits bestätigt.",
         "The resolution has been confirmed already.");

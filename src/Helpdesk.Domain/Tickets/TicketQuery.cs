@@ -40,6 +40,9 @@ public sealed record TicketQuery
     public string? Tag { get; init; }
     public AccountId? Assignee { get; init; }
     public bool Unassigned { get; init; }
+
+    /// <summary>Whether the customer asks to reopen it and waits for an answer.</summary>
+    public bool? ReopenRequested { get; init; }
     public AccountId? Requester { get; init; }
 
     /// <summary>Inclusive.</summary>

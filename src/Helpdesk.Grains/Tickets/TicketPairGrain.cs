@@ -45,6 +45,22 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
         return near;
     }
 
+    // The new ticket begins with its half. The other half is the platform's: links are not a customer's.
+    public async Task<Result<TicketOutcome>> FollowUp(
+        Caller caller, CommandId id, TicketId ticket, TicketId closed, AddComment command, CancellationToken cancellation)
+    {
+        var intake = GrainFactory.GetGrain<ITicketIntakeGrain>(GrainKeys.Of(caller.Tenant));
+        var opened = await intake.FollowUp(caller, id, ticket, closed, command, cancellation);
+        if (opened.Refusal is null)
+        {
+            var platform = new Caller(caller.Tenant, Account: null, Role.Admin, Origin: "follow-up");
+            await Ticket(caller, closed).Link(platform, Commands.Aside("follow-up"), opened.Value.View.Id,
+                opened.Value.View.Ticket.Number, LinkKind.RelatesTo, cancellation);
+        }
+
+        return opened;
+    }
+
     public async Task<Result<TicketOutcome>> Merge(
         Caller caller, CommandId id, TicketId source, TicketId target, int? version, CancellationToken cancellation)
     {

@@ -12,7 +12,7 @@ internal sealed class TicketList(Database database) : ITicketList
         "coalesce(array_position(array['met', 'paused', 'on_track', 'warned', 'breached'], sla_state), 0)::smallint";
 
     /// <summary>The column of a page that holds what it is sorted by.</summary>
-    private const int Sorted = 17;
+    private const int Sorted = 18;
 
     public Task<TicketPage> Find(TicketQuery query, CancellationToken cancellation) => Storage.Ask(async () =>
     {
@@ -113,6 +113,7 @@ internal sealed class TicketList(Database database) : ITicketList
         DueAt = row.GetInstantOrNull(14),
         SlaState = row.GetStringOrNull(15),
         ClosedAt = row.GetInstantOrNull(16),
+        ReopenRequestedAt = row.GetInstantOrNull(17),
     };
 
     // Text that PostgreSQL reads back as the very same value.

@@ -54,7 +54,8 @@ internal sealed class TicketListSql
     {
         var sql = new StringBuilder($"""
             select tenant_id, id, number, {(customer ? "public_version" : "version")}, status, priority, subject, category,
-                queue, team, requester, assignee, created_at, {Updated}, due_at, sla_state, closed_at, {SortColumn} as sorted
+                queue, team, requester, assignee, created_at, {Updated}, due_at, sla_state, closed_at, reopen_requested_at,
+                {SortColumn} as sorted
             from ticket where {where}
             """);
         var statementValues = new List<Action<BatchStatement>>(values);
@@ -119,6 +120,8 @@ internal sealed class TicketListSql
             Add("assignee = {0}", assignee.Value);
         if (query.Unassigned)
             where.Append(" and assignee is null");
+        if (query.ReopenRequested is { } requested)
+            where.Append($" and reopen_requested_at is {(requested ? "not " : "")}null");
         if (query.Requester is { } requester)
             Add("requester = {0}", requester.Value);
         AddMoment("created_at >= {0}", query.CreatedFrom);
