@@ -32,7 +32,8 @@ internal static class TicketEndpoints
         tickets.MapDelete("/{id}/merge", Unmerge).Named("UnmergeTicket").Changes<TicketResponse>()
             .Refuses(AccessErrors.StaffOnly, TicketErrors.NotMerged);
         tickets.MapPost("/{id}/links", Link).Named("LinkTicket").Changes<TicketResponse>()
-            .Refuses(TicketErrors.AlreadyLinked, AccessErrors.StaffOnly, TicketErrors.TooManyLinks);
+            .Refuses(TicketErrors.AlreadyLinked, AccessErrors.StaffOnly, TicketErrors.LinkRing, TicketErrors.LinksContradict,
+                TicketErrors.TooManyLinks);
         tickets.MapDelete("/{id}/links/{kind}/{other}", Unlink).Named("UnlinkTicket").Changes<TicketResponse>()
             .Refuses(TicketErrors.NotLinked, AccessErrors.StaffOnly);
         tickets.MapPut("/{id}/tags/{tag}", Tag).Named("TagTicket").Changes<TicketResponse>(IfMatchUse.Optional)

@@ -1,4 +1,5 @@
 using Helpdesk.Domain.Tickets;
+using Orleans.Concurrency;
 
 namespace Helpdesk.Contracts.Tickets;
 
@@ -20,7 +21,7 @@ public interface ITicketPairGrain : IGrainWithStringKey
 
     /// <summary>A new ticket with what a customer wrote on a closed one, linked with it.</summary>
     /// <param name="ticket">Id of the new one.</param>
-    [Alias("FollowUp")]
+    [Alias("FollowUp"), AlwaysInterleave]
     Task<Result<TicketOutcome>> FollowUp(
         Caller caller, CommandId id, TicketId ticket, TicketId closed, AddComment command, CancellationToken cancellation);
 

@@ -55,6 +55,14 @@ public static class TicketErrors
         "Die Tickets sind auf diese Weise bereits verknüpft.",
         "The tickets are linked in this way already.");
 
+    public static readonly Error LinksContradict = new(ErrorKind.Conflict, "links-contradict", "Verknüpfungen widersprechen sich",
+        "Zwischen den beiden Tickets besteht schon die umgekehrte Verknüpfung. Entfernen Sie diese zuerst.",
+        "The two tickets are linked the other way round already. Remove that link first.");
+
+    public static readonly Error LinkRing = new(ErrorKind.Conflict, "link-ring", "Verknüpfungen im Kreis",
+        "Mit dieser Verknüpfung würde ein Ticket am Ende sich selbst blockieren oder sein eigenes Duplikat sein.",
+        "With this link a ticket would in the end block itself, or be its own duplicate.");
+
     public static readonly Error NotLinked = new(ErrorKind.Conflict, "not-linked", "Nicht verknüpft",
         "Die Tickets sind auf diese Weise nicht verknüpft.",
         "The tickets are not linked in this way.");
