@@ -43,6 +43,8 @@ internal static class TicketEndpoints
         return tickets;
     }
 
+    private const string Collection = "/tickets/";
+
     private static readonly QueryParameter Comments = QueryParameter.PageSize(
         "comments", "How many comments come along, from the oldest on.");
 
@@ -106,8 +108,8 @@ internal static class TicketEndpoints
         command.Context.Response.SetETag(answer.Value.View.Ticket.Version);
         var path = command.Context.Request.Path.Value!;
         var written = answer.Value.Comment!;
-        return Json.Created($"{path[..path.LastIndexOf($"/{id}/", StringComparison.Ordinal)]}/{written.Ticket}/comments/"
-            + $"{written.Comment.Id:D}", CommentResponse.Of(written));
+        return Json.Created($"{path[..(path.LastIndexOf(Collection, StringComparison.OrdinalIgnoreCase) + Collection.Length)]}"
+            + $"{written.Ticket}/comments/{written.Comment.Id:D}", CommentResponse.Of(written));
     }
 
     private static Task<IResult> Close(string id, Body<CloseTicketRequest> body, Command command) =>

@@ -45,6 +45,9 @@ public sealed record TicketQuery
     public bool? ReopenRequested { get; init; }
     public AccountId? Requester { get; init; }
 
+    /// <summary>Asked by whoever has this address in the ticket's tenant; nobody: no tickets.</summary>
+    public EmailAddress? RequesterAddress { get; init; }
+
     /// <summary>Inclusive.</summary>
     public Instant? CreatedFrom { get; init; }
 

@@ -52,6 +52,14 @@ internal sealed class TicketList(Database database) : ITicketList
         return (IReadOnlyList<TicketId>)found;
     });
 
+    public Task<TicketId?> ByNumber(TenantId tenant, string number, CancellationToken cancellation) => Storage.Ask<TicketId?>(async () =>
+    {
+        await using var batch = database.ForTenant(tenant);
+        batch.Add("select id from ticket where tenant_id = $1 and number = upper($2)").With(tenant.Value).With(number);
+        await using var reader = await batch.ReadAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? new TicketId(reader.GetGuid(0)) : null;
+    });
+
     public Task<IReadOnlyList<Recorded<TicketEvent>>> Timeline(TimelineQuery query, CancellationToken cancellation) =>
         Storage.Ask(async () =>
     {

@@ -124,6 +124,9 @@ internal sealed class TicketListSql
             where.Append($" and reopen_requested_at is {(requested ? "not " : "")}null");
         if (query.Requester is { } requester)
             Add("requester = {0}", requester.Value);
+        if (query.RequesterAddress is { } address)
+            Add("requester = any (array(select account_id from membership where membership.tenant_id = ticket.tenant_id "
+                + "and email_key = {0}))", address.Key);
         AddMoment("created_at >= {0}", query.CreatedFrom);
         AddMoment("created_at < {0}", query.CreatedTo);
         AddMoment($"{Updated} >= {{0}}", query.UpdatedFrom);
