@@ -95,7 +95,8 @@ internal static class Endpoints
 
     private static void MapTenantScoped(RouteGroupBuilder tenant)
     {
-        var tickets = tenant.MapGroup("").RequireMember().AllowKeys(ApiScopes.TicketsRead, ApiScopes.TicketsWrite);
+        var tickets = tenant.MapGroup("").RequireMember().AllowKeys(ApiScopes.TicketsRead, ApiScopes.TicketsWrite)
+            .ByNumberToo();
         tickets.MapTickets();
         tickets.MapComments();
         tickets.MapTicketSla();

@@ -38,6 +38,23 @@ internal static class OperationParameters
         Example = value?.Example ?? (name == TenancyMiddleware.PathTenant ? "musterstadt" : "0198c0de-7a11-7000-8000-00000000002a"),
     };
 
+    public static OpenApiParameter OfTicket(string name) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Path,
+        Required = true,
+        Description = "Id of the ticket, or its number such as MUST-000123.",
+        Schema = new OpenApiSchema
+        {
+            AnyOf =
+            [
+                new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
+                new OpenApiSchema { Type = JsonSchemaType.String, Pattern = TicketNumber.Pattern },
+            ],
+        },
+        Example = "0198c0de-7a11-7000-8000-00000000002a",
+    };
+
     private static OpenApiParameter InQuery(QueryParameter parameter) => new()
     {
         Name = parameter.Name,

@@ -47,6 +47,10 @@ public sealed record QueryParameter(string Name, string Means)
     public static QueryParameter AnyOf<TEnum>(string name, string means) where TEnum : struct, Enum =>
         new(name, means) { Words = Words<TEnum>.All, Several = true };
 
+    /// <summary>Also all but some: a word with <c>!</c> before it.</summary>
+    public static QueryParameter AnyOfOrNot<TEnum>(string name, string means) where TEnum : struct, Enum =>
+        new(name, means) { Words = [.. Words<TEnum>.All, .. Words<TEnum>.All.Select(word => "!" + word)], Several = true };
+
     public static QueryParameter Moment(string name, string means) => new(name, means) { Format = "date-time" };
 
     public static QueryParameter Id(string name, string means) => new(name, means) { Format = "uuid" };

@@ -48,6 +48,28 @@ public sealed class QueryReader(HttpRequest request)
         return found;
     }
 
+    /// <summary>The same, where a word with <c>!</c> before it leaves that one out: of the others named, or of all.</summary>
+    public IReadOnlyList<TEnum> WordsOrNot<TEnum>(string name) where TEnum : struct, Enum
+    {
+        Declared(name);
+        var (named, not) = (new List<TEnum>(), new List<TEnum>());
+        foreach (var word in request.Query[name].SelectMany(value => (value ?? "").Split(',')))
+        {
+            var leaves = word.StartsWith('!');
+            if (Domain.Words<TEnum>.Parse(leaves ? word[1..] : word) is { } value)
+                (leaves ? not : named).Add(value);
+            else
+                Fault(name, "unknown-word", $"Must be one of: {string.Join(", ", Domain.Words<TEnum>.All)}; with ! before it all others.");
+        }
+
+        if (not.Count == 0)
+            return named;
+        var left = (named.Count > 0 ? named : [.. Enum.GetValues<TEnum>()]).Except(not).ToList();
+        if (left.Count == 0)
+            Fault(name, "contradiction", "Leaves nothing to find.");
+        return left;
+    }
+
     public TEnum? Word<TEnum>(string name) where TEnum : struct, Enum
     {
         var value = Single(name);

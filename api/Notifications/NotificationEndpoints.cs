@@ -12,7 +12,7 @@ internal static class NotificationEndpoints
 
     public static RouteGroupBuilder MapNotifications(this RouteGroupBuilder tenant)
     {
-        var notifications = tenant.MapGroup("/notifications").WithTags("Notifications").RequirePerson().RequireStaff();
+        var notifications = tenant.MapGroup("/notifications").WithTags("Notifications").RequirePerson();
         notifications.MapGet("", List).Named("ListNotifications").Takes(Unread, QueryParameter.Limit, QueryParameter.Cursor)
             .Answers<NotificationListResponse>();
         notifications.MapPost("/{id}/read", Read).Named("ReadNotification").Answers<NotificationResponse>();
@@ -29,7 +29,7 @@ internal static class NotificationEndpoints
 
         var list = $"notifications?{unread}";
         var page = await notifications.Find(
-            new(member.Tenant, member.Account, unread == "true", cursors.Open<PlaceText>(context, list, cursor)?.Place, limit), time.Now(),
+            new(member, unread == "true", cursors.Open<PlaceText>(context, list, cursor)?.Place, limit), time.Now(),
             context.RequestAborted);
         return Json.Ok(new NotificationListResponse(
             [.. page.Items.Select(NotificationResponse.Of)],
@@ -38,8 +38,7 @@ internal static class NotificationEndpoints
 
     private static async Task<IResult> Read(string id, HttpContext context, INotifications notifications, TimeProvider time)
     {
-        var member = context.Member();
-        var read = await notifications.Read(member.Tenant, member.Account, Paths.Id(id), time.Now(), context.RequestAborted);
+        var read = await notifications.Read(context.Member(), Paths.Id(id), time.Now(), context.RequestAborted);
         return read is null ? Problems.Of(AccessErrors.NotFound) : Json.Ok(NotificationResponse.Of(read));
     }
 
@@ -83,8 +82,9 @@ public sealed record NoticeResponse(Guid Subject, DateTimeOffset At, string Even
 }
 
 /// <param name="Step">Key of the policy's step.</param>
-/// <param name="MomentAt">The true moment of the warning or breach.</param>
-public sealed record NotificationTicketResponse(Guid Ticket, string Number, SlaTarget Target, string? Step, DateTimeOffset MomentAt);
+/// <param name="Target">Of a warning or breach; null: something else happened to the ticket, which the kind says.</param>
+/// <param name="MomentAt">The true moment of the warning or breach, or when it happened.</param>
+public sealed record NotificationTicketResponse(Guid Ticket, string Number, SlaTarget? Target, string? Step, DateTimeOffset MomentAt);
 
 /// <param name="Items">Newest first.</param>
 /// <param name="Unread">How many are unread, whatever the filter.</param>

@@ -10,8 +10,10 @@ namespace Helpdesk.Api.People;
 /// <summary>What a person wants to be told, by the words of the kinds.</summary>
 internal static class NotificationChoices
 {
-    public static IReadOnlyDictionary<string, bool> Of(IEnumerable<NotificationKind> muted) =>
-        Enum.GetValues<NotificationKind>().ToDictionary(Words<NotificationKind>.Of, kind => !muted.Contains(kind));
+    /// <summary>Those that can come to this person. Service staff serve in any role.</summary>
+    public static IReadOnlyDictionary<string, bool> Of(IEnumerable<NotificationKind> muted, Role role, bool serves = false) =>
+        NotificationRules.KindsFor(role).Union(serves ? NotificationRules.KindsFor(Role.Admin) : [])
+            .ToDictionary(Words<NotificationKind>.Of, kind => !muted.Contains(kind));
 
     public static Error? Fault(IReadOnlyDictionary<string, bool>? choices)
     {
@@ -71,7 +73,7 @@ public sealed record MeResponse
     public required string? TimeZone { get; init; }
     public required string? Group { get; init; }
 
-    /// <summary>By kind: whether the person is told.</summary>
+    /// <summary>By kind: whether the person is told. Only what can come to them in their role.</summary>
     public required IReadOnlyDictionary<string, bool> Notifications { get; init; }
     public required Role Role { get; init; }
     public required bool SecondFactor { get; init; }
@@ -87,7 +89,7 @@ public sealed record MeResponse
         Language = who.Here.Language,
         TimeZone = who.Here.TimeZone,
         Group = who.Here.Group,
-        Notifications = NotificationChoices.Of(who.Here.Muted),
+        Notifications = NotificationChoices.Of(who.Here.Muted, who.Here.Role, who.Here.IsServiceStaff),
         Role = who.Here.Role,
         SecondFactor = who.HasSecondFactor,
         IsServiceStaff = who.Here.IsServiceStaff,

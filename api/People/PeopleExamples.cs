@@ -54,7 +54,7 @@ internal sealed class PeopleExamples : IExamples
             Language = "de",
             TimeZone = "Europe/Berlin",
             Group = "Hauptamt",
-            Notifications = NotificationChoices.Of([]),
+            Notifications = NotificationChoices.Of([], Role.Agent),
             Role = Role.Agent,
             SecondFactor = true,
             IsServiceStaff = false,

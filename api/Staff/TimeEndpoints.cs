@@ -1,5 +1,6 @@
 using Helpdesk.Api.SignIn;
 using Helpdesk.Api.Tenancy;
+using Helpdesk.Api.Tickets;
 using Helpdesk.Contracts.Staff;
 using Helpdesk.Domain.Staff;
 using Helpdesk.Domain.Tickets;
@@ -11,7 +12,7 @@ internal static class TimeEndpoints
 {
     public static RouteGroupBuilder MapTicketStaff(this RouteGroupBuilder tenant)
     {
-        var ticket = tenant.MapGroup("/tickets/{id}").WithTags("Staff").RequireStaff();
+        var ticket = tenant.MapGroup("/tickets/{id}").WithTags("Staff").RequireStaff().ByNumberToo();
         ticket.MapGet("/suggested-assignees", Suggest).Named("SuggestAssignees").Takes(QueryParameter.Limit)
             .Answers<SuggestedAssigneesResponse>();
         ticket.MapGet("/cost", Cost).Named("ReadTicketCost").RequireRole(Role.Manager).Answers<TicketCostResponse>();

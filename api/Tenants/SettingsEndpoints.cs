@@ -46,6 +46,13 @@ internal static class SettingsEndpoints
 /// <param name="State">The Land, such as BY.</param>
 /// <param name="CmsVersion">Semantic version of the municipality's CMS installation.</param>
 /// <param name="AutoCloseDays">A resolved ticket closes by itself after so many days: 1 to 365; null: never.</param>
+/// <param name="AfterResolution">
+/// What a customer's comment does to a resolved ticket: `reopen` (default) takes it up again, `ask` makes it a request to reopen.
+/// </param>
+/// <param name="FollowUpAfterDays">
+/// What a customer writes on a ticket that was closed at least so many days (of 24 hours) ago is a new ticket, linked with the old one;
+/// before, it is a request to reopen. 0 to 365; default 14.
+/// </param>
 /// <param name="Branding">null: the platform's own colours.</param>
 /// <param name="ProviderAccess">Whether operators of the platform may look into the tenant's data.</param>
 /// <param name="StrictCategories">
@@ -61,7 +68,8 @@ public sealed record SettingsDocument(
     [Required] string? Zone = null, string? State = null, long? Inhabitants = null, string? CmsVersion = null, int? AutoCloseDays = null,
     BrandingDocument? Branding = null, BusinessDocument? Business =
         null, RetentionDocument? Retention = null, ProviderAccess? ProviderAccess = null,
-    bool? StrictCategories = null, bool? PerPersonReports = null, SecondFactorPolicy? SecondFactor = null)
+    bool? StrictCategories = null, bool? PerPersonReports = null, SecondFactorPolicy? SecondFactor = null,
+    AfterResolution? AfterResolution = null, int? FollowUpAfterDays = null)
 {
     internal TenantSettings ToDomain() => new()
     {
@@ -80,6 +88,8 @@ public sealed record SettingsDocument(
         StrictCategories = StrictCategories ?? false,
         PerPersonReports = PerPersonReports ?? false,
         SecondFactor = SecondFactor ?? SecondFactorPolicy.Optional,
+        AfterResolution = AfterResolution ?? Domain.Tenants.AfterResolution.Reopen,
+        FollowUpAfterDays = FollowUpAfterDays ?? new TenantSettings().FollowUpAfterDays,
     };
 
     internal static SettingsDocument Of(TenantSettings settings)
@@ -89,7 +99,8 @@ public sealed record SettingsDocument(
             settings.Registration, settings.RegistrationDomains, settings.Languages, settings.Zone, settings.State, settings.Inhabitants,
             settings.CmsVersion, settings.AutoCloseDays, look is null ? null : new(look.Primary, look.OnPrimary, look.Accent, look.Logo),
             new(business.Address, business.Email, business.Phone, business.Website), new(keep.ClosedTicketMonths, keep.AuditMonths),
-            settings.ProviderAccess, settings.StrictCategories, settings.PerPersonReports, settings.SecondFactor);
+            settings.ProviderAccess, settings.StrictCategories, settings.PerPersonReports, settings.SecondFactor,
+            settings.AfterResolution, settings.FollowUpAfterDays);
     }
 }
 

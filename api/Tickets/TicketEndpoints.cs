@@ -24,13 +24,16 @@ internal static class TicketEndpoints
             .Refuses(TicketErrors.RequesterOnly, TicketErrors.AlreadyClosed, TicketErrors.AlreadyConfirmed, TicketErrors.Merged);
         tickets.MapPost("/{id}/reopen", Reopen).Named("ReopenTicket").Changes<TicketResponse>()
             .Refuses(TicketErrors.Merged, TicketErrors.NotOver);
+        tickets.MapPost("/{id}/reopen/decline", DeclineReopen).Named("DeclineReopen").Changes<TicketResponse>()
+            .Refuses(AccessErrors.StaffOnly, TicketErrors.Merged, TicketErrors.ReopenNotRequested);
         tickets.MapPost("/{id}/merge", Merge).Named("MergeTicket").Changes<TicketResponse>(IfMatchUse.Optional)
             .Refuses(TicketErrors.MergeCycle, AccessErrors.StaffOnly, TicketErrors.Closed, TicketErrors.HasMerged, TicketErrors.Merged,
                 TicketErrors.TooManyMerged);
         tickets.MapDelete("/{id}/merge", Unmerge).Named("UnmergeTicket").Changes<TicketResponse>()
             .Refuses(AccessErrors.StaffOnly, TicketErrors.NotMerged);
         tickets.MapPost("/{id}/links", Link).Named("LinkTicket").Changes<TicketResponse>()
-            .Refuses(TicketErrors.AlreadyLinked, AccessErrors.StaffOnly, TicketErrors.TooManyLinks);
+            .Refuses(TicketErrors.AlreadyLinked, AccessErrors.StaffOnly, TicketErrors.LinkRing, TicketErrors.LinksContradict,
+                TicketErrors.TooManyLinks);
         tickets.MapDelete("/{id}/links/{kind}/{other}", Unlink).Named("UnlinkTicket").Changes<TicketResponse>()
             .Refuses(TicketErrors.NotLinked, AccessErrors.StaffOnly);
         tickets.MapPut("/{id}/tags/{tag}", Tag).Named("TagTicket").Changes<TicketResponse>(IfMatchUse.Optional)
@@ -39,6 +42,8 @@ internal static class TicketEndpoints
             .Refuses(AccessErrors.StaffOnly);
         return tickets;
     }
+
+    private const string Collection = "/tickets/";
 
     private static readonly QueryParameter Comments = QueryParameter.PageSize(
         "comments", "How many comments come along, from the oldest on.");
@@ -90,13 +95,21 @@ internal static class TicketEndpoints
     {
         var said = new AddComment(Guid.CreateVersion7(), body.Value.Body ?? "", body.Value.Visibility ?? Visibility.Public);
         var answer = await Ticket(id, command).Comment(command.Caller, command.Id, said, command.Aborted);
+        if (answer.Refusal?.Is(TicketErrors.GoesElsewhere) == true)
+        {
+            var next = new TicketId(Guid.CreateVersion7());
+            answer = await Pair(command).FollowUp(command.Caller, command.Id, next, Paths.Ticket(id), said, command.Aborted);
+        }
+
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
         Replay.Mark(command.Context, answer.Value.Replayed);
         command.Context.Response.SetETag(answer.Value.View.Ticket.Version);
-        return Json.Created(
-            $"{command.Context.Request.Path}/{answer.Value.Comment!.Comment.Id:D}", CommentResponse.Of(answer.Value.Comment!));
+        var path = command.Context.Request.Path.Value!;
+        var written = answer.Value.Comment!;
+        return Json.Created($"{path[..(path.LastIndexOf(Collection, StringComparison.OrdinalIgnoreCase) + Collection.Length)]}"
+            + $"{written.Ticket}/comments/{written.Comment.Id:D}", CommentResponse.Of(written));
     }
 
     private static Task<IResult> Close(string id, Body<CloseTicketRequest> body, Command command) =>
@@ -108,6 +121,9 @@ internal static class TicketEndpoints
 
     private static Task<IResult> Reopen(string id, Body<ReopenTicketRequest> body, Command command) =>
         Changed(command, Ticket(id, command).Reopen(command.Caller, command.Id, body.Value.Reason, command.Aborted));
+
+    private static Task<IResult> DeclineReopen(string id, Body<DeclineReopenRequest> body, Command command) =>
+        Changed(command, Ticket(id, command).DeclineReopen(command.Caller, command.Id, body.Value.Reason ?? "", command.Aborted));
 
     private static Task<IResult> Merge(string id, Body<MergeTicketRequest> body, Command command)
     {

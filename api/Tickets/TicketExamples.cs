@@ -29,6 +29,7 @@ internal sealed class TicketExamples : IExamples
         new CloseTicketRequest("Die Druckwarteschlange war blockiert und wurde neu gestartet."),
         new ConfirmTicketRequest("Vielen Dank, jetzt geht es."),
         new ReopenTicketRequest("Der Fehler ist wieder da."),
+        new DeclineReopenRequest("Das ist ein anderer Drucker. Bitte eröffnen Sie dafür ein neues Ticket."),
         new LinkTicketRequest(Other, LinkKind.RelatesTo),
         new MergeTicketRequest(Other),
         Ticket,
@@ -64,6 +65,7 @@ internal sealed class TicketExamples : IExamples
         ClosedAt = null,
         ConfirmedAt = null,
         ReopenRequestedAt = null,
+        FollowUpOf = null,
         CommentCount = 1,
         InternalCommentCount = 0,
         Links = [new(Other, "MUST-000117", LinkKind.RelatesTo)],
@@ -95,6 +97,7 @@ internal sealed class TicketExamples : IExamples
         DueAt = null,
         SlaState = null,
         ClosedAt = null,
+        ReopenRequestedAt = null,
         Version = 4,
     };
 }

@@ -11,14 +11,16 @@ internal static class TicketFilters
 
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
-        QueryParameter.AnyOf<TicketStatus>("status", "Tickets in any of these states."),
+        QueryParameter.AnyOfOrNot<TicketStatus>("status", "Tickets in any of these states; with `!` before it in any but this."),
         QueryParameter.AnyOf<Priority>("priority", "Tickets of any of these priorities."),
         QueryParameter.Text("category", "Tickets of this category, exactly.", TicketLimits.Word),
         QueryParameter.Text("queue", "Tickets in this queue, exactly. Staff only.", TicketLimits.Word),
         QueryParameter.Text("team", "Tickets of this team, exactly. Staff only.", TicketLimits.Word),
         QueryParameter.Text("tag", "Tickets with this tag, exactly. Staff only.", TicketLimits.Word),
         new("assignee", "Tickets of this account: an id, `me`, or `none` for tickets that nobody has.") { Example = "me" },
-        new("requester", "Tickets asked by this account: an id or `me`.") { Example = "me" },
+        new("requester", "Tickets asked by this account: an id, `me` or an e-mail address.") { Example = "me" },
+        QueryParameter.OneOf("reopen_requested", "Tickets whose customer asks to reopen them and waits for an answer, or all others.",
+            "true", "false"),
         QueryParameter.Moment("created_from", "Opened at this moment or later."),
         QueryParameter.Moment("created_to", "Opened before this moment."),
         QueryParameter.Moment("updated_from", "Last changed at this moment or later."),
@@ -41,13 +43,15 @@ internal static class TicketFilters
     {
         var query = new QueryReader(context.Request);
         var assignee = query.Raw("assignee");
+        var requester = query.Raw("requester");
+        var address = requester?.Contains('@') == true && EmailAddress.Parse(requester) is { IsOk: true } parsed ? parsed.Value : null;
         var since = query.Moment("updated_since");
         var sort = ReadSort(query, since is not null);
         var read = new TicketQuery
         {
             Tenants = tenants,
             OnlyOf = member.IsStaff ? null : member.Account,
-            Status = query.Words<TicketStatus>("status"),
+            Status = query.WordsOrNot<TicketStatus>("status"),
             Priority = query.Words<Priority>("priority"),
             Category = query.Text("category", TicketLimits.Word),
             Queue = query.Text("queue", TicketLimits.Word),
@@ -55,7 +59,9 @@ internal static class TicketFilters
             Tag = query.Text("tag", TicketLimits.Word),
             Assignee = assignee is null or "none" ? null : ReadPerson(query, "assignee", assignee, member),
             Unassigned = assignee == "none",
-            Requester = query.Raw("requester") is { } requester ? ReadPerson(query, "requester", requester, member) : null,
+            Requester = requester is null || address is not null ? null : ReadPerson(query, "requester", requester, member),
+            RequesterAddress = address,
+            ReopenRequested = ReadSwitch(query, "reopen_requested"),
             CreatedFrom = query.Moment("created_from"),
             CreatedTo = query.Moment("created_to"),
             UpdatedFrom = since ?? query.Moment("updated_from"),
@@ -109,7 +115,7 @@ internal static class TicketFilters
     {
         if (Own(word, member) is { } id)
             return new(id);
-        query.Fault(name, "type", name == "assignee" ? "Must be an account id, me or none." : "Must be an account id or me.");
+        query.Fault(name, "type", name == "assignee" ? "Must be an account id, me or none." : "Must be an account id, me or an e-mail address.");
         return null;
     }
 
@@ -139,6 +145,14 @@ internal static class TicketFilters
             return word;
         query.Fault("sla_state", "unknown-word", $"Must be one of: {string.Join(", ", SlaStates)}.");
         return null;
+    }
+
+    private static bool? ReadSwitch(QueryReader query, string name)
+    {
+        var word = query.Raw(name);
+        if (word is not (null or "true" or "false"))
+            query.Fault(name, "unknown-word", "Must be true or false.");
+        return word is null ? null : word == "true";
     }
 
     private static bool ReadTotal(QueryReader query)

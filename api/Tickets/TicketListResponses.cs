@@ -24,6 +24,9 @@ public sealed record TicketItemResponse
     public required DateTimeOffset? DueAt { get; init; }
     public required string? SlaState { get; init; }
     public required DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The customer asks to reopen it since then; <c>null</c>: nothing is asked, or it was granted or declined.</summary>
+    public required DateTimeOffset? ReopenRequestedAt { get; init; }
     public required int Version { get; init; }
 
     /// <summary>Slug; only in lists over several tenants.</summary>
@@ -49,6 +52,7 @@ public sealed record TicketItemResponse
             ? item.DueAt?.ToDateTimeOffset() : null,
         SlaState = staff ? item.SlaState : null,
         ClosedAt = item.ClosedAt?.ToDateTimeOffset(),
+        ReopenRequestedAt = item.ReopenRequestedAt?.ToDateTimeOffset(),
         Version = item.Version,
         Tenant = tenant,
     };

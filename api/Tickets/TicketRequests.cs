@@ -96,9 +96,14 @@ public sealed record AddCommentRequest([Required, MaxLength(TicketLimits.Body)] 
 /// <param name="ResolutionText">Required unless the ticket is resolved already.</param>
 public sealed record CloseTicketRequest([MaxLength(TicketLimits.Body)] string? ResolutionText = null);
 
+/// <param name="Comment">Becomes a comment in the conversation.</param>
 public sealed record ConfirmTicketRequest([MaxLength(TicketLimits.Body)] string? Comment = null);
 
+/// <param name="Reason">Becomes a public comment in the conversation.</param>
 public sealed record ReopenTicketRequest([MaxLength(TicketLimits.Body)] string? Reason = null);
+
+/// <param name="Reason">Becomes a public comment in the conversation: the customer reads it.</param>
+public sealed record DeclineReopenRequest([Required, MaxLength(TicketLimits.Body)] string? Reason = null);
 
 /// <param name="Ticket">Id of the other ticket.</param>
 /// <param name="Kind">Default <c>relates_to</c>.</param>

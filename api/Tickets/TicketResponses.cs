@@ -36,7 +36,12 @@ public sealed record TicketResponse
     public required DateTimeOffset? ResolvedAt { get; init; }
     public required DateTimeOffset? ClosedAt { get; init; }
     public required DateTimeOffset? ConfirmedAt { get; init; }
+
+    /// <summary>The customer asks to reopen it since then; <c>null</c>: nothing is asked, or it was granted or declined.</summary>
     public required DateTimeOffset? ReopenRequestedAt { get; init; }
+
+    /// <summary>The closed ticket that the customer wrote on when this one began.</summary>
+    public required TicketReferenceResponse? FollowUpOf { get; init; }
     public required int CommentCount { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public required int? InternalCommentCount { get; init; }
@@ -91,6 +96,7 @@ public sealed record TicketResponse
             ClosedAt = ticket.ClosedAt?.ToDateTimeOffset(),
             ConfirmedAt = ticket.ConfirmedAt?.ToDateTimeOffset(),
             ReopenRequestedAt = ticket.ReopenRequestedAt?.ToDateTimeOffset(),
+            FollowUpOf = ticket.FollowUpOf is { } before ? new(before.Ticket.Value, before.Number) : null,
             CommentCount = ticket.PublicComments,
             InternalCommentCount = staff ? ticket.InternalComments : null,
             Links = staff
@@ -117,6 +123,8 @@ public sealed record TicketRatingResponse(int Closing, int Rating, string? Comme
 }
 
 public sealed record LinkResponse(Guid Ticket, string Number, LinkKind Kind);
+
+public sealed record TicketReferenceResponse(Guid Ticket, string Number);
 
 public sealed record MergeResponse(Guid Ticket, string Number);
 

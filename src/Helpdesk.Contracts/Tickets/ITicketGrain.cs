@@ -26,6 +26,9 @@ public interface ITicketGrain : IDueSubject
     [Alias("ReadComment")]
     Task<Result<TicketComment>> ReadComment(Caller caller, Guid comment, CancellationToken cancellation);
 
+    /// <summary>
+    /// Refused with <see cref="TicketErrors.GoesElsewhere"/> where <see cref="ITicketPairGrain.FollowUp"/> is the way.
+    /// </summary>
     [Alias("Comment")]
     Task<Result<TicketOutcome>> Comment(Caller caller, CommandId id, AddComment command, CancellationToken cancellation);
 
@@ -51,6 +54,10 @@ public interface ITicketGrain : IDueSubject
     /// <summary>Reopens for staff, asks for it for a customer.</summary>
     [Alias("Reopen")]
     Task<Result<TicketOutcome>> Reopen(Caller caller, CommandId id, string? reason, CancellationToken cancellation);
+
+    /// <summary>Says no to a customer who asks to reopen it.</summary>
+    [Alias("DeclineReopen")]
+    Task<Result<TicketOutcome>> DeclineReopen(Caller caller, CommandId id, string reason, CancellationToken cancellation);
 
     /// <summary>
     /// This ticket alone; <see cref="ITicketPairGrain.Delete"/> also takes it out of the tickets that it was linked with.
@@ -125,4 +132,10 @@ public interface ITicketIntakeGrain : IGrainWithStringKey
     /// <param name="ticket">Its id, which nothing has yet.</param>
     [Alias("Open"), AlwaysInterleave]
     Task<Result<TicketOutcome>> Open(Caller caller, CommandId id, TicketId ticket, OpenTicket command, CancellationToken cancellation);
+
+    /// <summary>Starts a ticket with what a customer wrote on one that was closed long ago.</summary>
+    /// <param name="ticket">Id of the new one.</param>
+    [Alias("FollowUp"), AlwaysInterleave]
+    Task<Result<TicketOutcome>> FollowUp(
+        Caller caller, CommandId id, TicketId ticket, TicketId closed, AddComment command, CancellationToken cancellation);
 }

@@ -4,8 +4,7 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Domain.Notifications;
 
 /// <summary>
-/// What a person was told. What must be told is written with the event that owes it (<see cref="Tickets.TicketEvent.NotificationOwed"/>);
-/// here it is gathered, so that whoever was away finds one notification about many tickets and not a storm.
+/// What a person was told. What must be told is written with the event that owes it ; here it is gathered, so that whoever was away finds one notification about many tickets and not a storm.
 /// </summary>
 public interface INotifications
 {
@@ -15,7 +14,7 @@ public interface INotifications
 
     /// <summary>Read, for good: what comes later makes a new notification. A second time changes nothing.</summary>
     /// <returns><c>null</c>: this person has no such notification.</returns>
-    Task<Notification?> Read(TenantId tenant, AccountId account, Guid id, Instant now, CancellationToken cancellation);
+    Task<Notification?> Read(Member reader, Guid id, Instant now, CancellationToken cancellation);
 }
 
 public static class NotificationRules
@@ -26,8 +25,42 @@ public static class NotificationRules
     /// <summary>How many tickets an answer names; the others are counted.</summary>
     public const int Named = 20;
 
-    /// <summary>Whether a person may switch this kind off. A new kind may not be, until somebody has thought about it.</summary>
-    public static bool MayBeMuted(NotificationKind kind) => kind is NotificationKind.SlaWarning;
+    private static readonly Role[] Staff = [Role.Agent, Role.Manager, Role.Admin];
+    private static readonly Role[] Keepers = [Role.Admin, Role.Operator];
+    private static readonly Role[] StaffAndOperators = [.. Staff, Role.Operator];
+    private static readonly Role[] People = [Role.Customer, .. Staff];
+
+    // Whom a kind can come to, and whether they may switch it off: not what keeps a promise, a tenant or its data.
+    private static readonly Dictionary<NotificationKind, (Role[] Roles, bool MayBeMuted)> Kinds = new()
+    {
+        [NotificationKind.SlaWarning] = (Staff, true),
+        [NotificationKind.SlaBreach] = (Staff, false),
+        [NotificationKind.SeatsShort] = (Keepers, false),
+        [NotificationKind.LicenceInGrace] = (Keepers, false),
+        [NotificationKind.LicenceExpired] = (Keepers, false),
+        [NotificationKind.FlagExpires] = (StaffAndOperators, false),
+        [NotificationKind.FlagExpired] = (StaffAndOperators, false),
+        [NotificationKind.ProviderAccess] = (Keepers, false),
+        [NotificationKind.DomainAtRisk] = (Keepers, false),
+        [NotificationKind.TicketAssigned] = (Staff, true),
+        [NotificationKind.CustomerCommented] = (Staff, true),
+        [NotificationKind.ReopenRequested] = (Staff, false),
+        [NotificationKind.TicketAnswered] = (People, true),
+        [NotificationKind.TicketResolved] = (People, true),
+        [NotificationKind.ReopenAnswered] = (People, false),
+    };
+
+    public static bool MayBeMuted(NotificationKind kind) => Kinds[kind].MayBeMuted;
+
+    /// <summary>What can come to a member of this role.</summary>
+    public static IEnumerable<NotificationKind> KindsFor(Role role) =>
+        Kinds.Where(kind => kind.Value.Roles.Contains(role)).Select(kind => kind.Key).Order();
+
+    /// <summary>
+    /// What a member gets to read of what came. Staff: all of it, also from another role. A customer who was staff once: nothing of that,
+    /// since it tells of other people's tickets.
+    /// </summary>
+    public static IEnumerable<NotificationKind> ShownTo(Member reader) => reader.IsStaff ? Kinds.Keys : KindsFor(reader.Role);
 }
 
 /// <summary>Why somebody is told.</summary>
@@ -51,6 +84,18 @@ public enum NotificationKind
     ProviderAccess,
     /// <summary>The proof of a host of the tenant's own is gone, or was for so long that the host is given up.</summary>
     DomainAtRisk,
+    /// <summary>A ticket is theirs now, by somebody else's doing.</summary>
+    TicketAssigned,
+    /// <summary>The requester wrote; to whoever keeps the ticket.</summary>
+    CustomerCommented,
+    /// <summary>The requester asks to reopen it; to whoever keeps the ticket.</summary>
+    ReopenRequested,
+    /// <summary>Staff wrote publicly; to the requester.</summary>
+    TicketAnswered,
+    /// <summary>Staff resolved or closed it; to the requester.</summary>
+    TicketResolved,
+    /// <summary>Staff granted or declined to reopen it; to the requester.</summary>
+    ReopenAnswered,
 }
 
 /// <param name="Items">How many things it tells; at least one.</param>
@@ -66,10 +111,11 @@ public sealed record Notification(
 public sealed record NotifiedEvent(Guid Subject, Instant At, string About);
 
 /// <param name="Step">Key of the policy's step; <c>null</c> for the breach itself.</param>
+/// <param name="Target">Of a warning or breach; <c>null</c>: something else happened, which the kind says.</param>
 /// <param name="MomentAt">The true moment, however late it was looked at.</param>
-public sealed record NotifiedTicket(Guid Ticket, string Number, SlaTarget Target, string? Step, Instant MomentAt);
+public sealed record NotifiedTicket(Guid Ticket, string Number, SlaTarget? Target, string? Step, Instant MomentAt);
 
-public sealed record NotificationQuery(TenantId Tenant, AccountId Account, bool UnreadOnly, NotificationPlace? After, int Limit);
+public sealed record NotificationQuery(Member Reader, bool UnreadOnly, NotificationPlace? After, int Limit);
 
 /// <summary>The last of the page before.</summary>
 public sealed record NotificationPlace(Instant At, Guid Id);

@@ -63,7 +63,7 @@ public sealed record SlaClock
         SlaFact.PolicyApplied applied => this with { Eras = Eras.Add(new(at, applied.Terms, Fields.Priority)) },
         SlaFact.CustomerCommented => Wait is { AnsweredAt: null } ? this : WithNewWait(at),
         SlaFact.StaffCommented { Automatic: true } => this,
-        SlaFact.StaffCommented => Answered(at),
+        SlaFact.StaffCommented or SlaFact.CustomerSatisfied => Answered(at),
         SlaFact.StatusChanged changed => WithStatus(new(at, changed.To)),
         SlaFact.Withdrawn => WithStatus(new(at, Status, IsWithdrawn: true)),
         SlaFact.Restored restored => WithStatus(new(at, restored.To)),

@@ -21,6 +21,9 @@ public abstract record SlaFact
 
     public sealed record CustomerCommented : SlaFact;
 
+    /// <summary>The customer agrees that it is solved: whatever they wrote waits for no answer.</summary>
+    public sealed record CustomerSatisfied : SlaFact;
+
     /// <summary>A public comment of staff that was delivered.</summary>
     /// <param name="Automatic">Written by a rule, such as an acknowledgement of receipt: answers nobody.</param>
     public sealed record StaffCommented(bool Automatic) : SlaFact;

@@ -14,6 +14,15 @@ public enum RegistrationMode
     Closed,
 }
 
+/// <summary>What a customer's comment does to a resolved ticket.</summary>
+public enum AfterResolution
+{
+    /// <summary>It is taken up again.</summary>
+    Reopen,
+    /// <summary>It becomes a request to reopen it, which staff grant or decline.</summary>
+    Ask,
+}
+
 /// <summary>What a tenant chose for itself. Defaults are those of a new tenant.</summary>
 public sealed record TenantSettings
 {
@@ -41,6 +50,14 @@ public sealed record TenantSettings
     /// <summary>A resolved ticket closes by itself after so many days; 1 to 365, <c>null</c> never. Default 14.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // left out it would be read back as the default
     public int? AutoCloseDays { get; init; } = 14;
+
+    public AfterResolution AfterResolution { get; init; } = AfterResolution.Reopen;
+
+    /// <summary>
+    /// What a customer writes on a ticket that was closed so many days ago is a new ticket; before, it is a request to reopen. 0 to 365,
+    /// 0 always. Default 14.
+    /// </summary>
+    public int FollowUpAfterDays { get; init; } = 14;
 
     /// <summary><c>null</c>: the platform's own colours.</summary>
     public TenantBranding? Branding { get; init; }

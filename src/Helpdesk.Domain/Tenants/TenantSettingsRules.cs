@@ -50,6 +50,8 @@ internal static partial class TenantSettingsRules
     {
         yield return settings.AutoCloseDays is < 1 or > 365
             ? new("/auto_close_days", "out-of-range", "Must lie between 1 and 365, or be null.") : null;
+        yield return settings.FollowUpAfterDays is < 0 or > 365
+            ? new("/follow_up_after_days", "out-of-range", "Must lie between 0 and 365.") : null;
         yield return settings.Retention.ClosedTicketMonths is < 1 or > 360
             ? new("/retention/closed_ticket_months", "out-of-range", "Must lie between 1 and 360.")
             : null;

@@ -12,12 +12,12 @@ public static class AutoClose
     public static FieldError? Fault(int? days, string pointer) =>
         days is null or (>= LeastDays and <= MostDays) ? null : SlaErrors.BadAutoCloseDays(pointer);
 
-    /// <summary>When the ticket is to be closed: so many times 24 hours after it was resolved.</summary>
+    /// <summary>When the ticket is to be closed: so many times 24 hours after it was resolved, or after staff declined to reopen it.</summary>
     /// <returns><c>null</c>: it is not resolved, the customer asks to reopen it, or the setting is off.</returns>
     public static Instant? DueAt(Ticket ticket, int? days) =>
         ticket is { Status: TicketStatus.Resolved, ResolvedAt: { } resolved, ReopenRequestedAt: null, IsDeleted: false }
             && days is { } count
-            ? resolved + Duration.FromDays(count)
+            ? Instant.Max(resolved, ticket.ReopenDeclinedAt ?? resolved) + Duration.FromDays(count)
             : null;
 
     /// <summary>The event that is owed now, or <c>null</c>. A second look finds the ticket closed and owes nothing.</summary>

@@ -12,6 +12,9 @@ public interface ITicketList
     Task<IReadOnlyList<TicketId>> AssignedTo(
         TenantId tenant, AccountId assignee, TicketId? after, int limit, CancellationToken cancellation);
 
+    /// <summary>The ticket with this number, in either case; <c>null</c>: the tenant has none.</summary>
+    Task<TicketId?> ByNumber(TenantId tenant, string number, CancellationToken cancellation);
+
     /// <summary>The history of one ticket, from its start; empty: there is no such ticket.</summary>
     Task<IReadOnlyList<Feed.Recorded<TicketEvent>>> Timeline(TimelineQuery query, CancellationToken cancellation);
 }
@@ -48,4 +51,7 @@ public sealed record TicketListItem
     public required Instant? DueAt { get; init; }
     public required string? SlaState { get; init; }
     public required Instant? ClosedAt { get; init; }
+
+    /// <summary>The customer asks to reopen it since then, and waits for an answer.</summary>
+    public required Instant? ReopenRequestedAt { get; init; }
 }

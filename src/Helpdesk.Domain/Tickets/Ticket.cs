@@ -32,7 +32,15 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
     public Instant? ResolvedAt { get; init; }
     public Instant? ClosedAt { get; init; }
     public Instant? ConfirmedAt { get; init; }
+
+    /// <summary>The customer asks to take it up again, and nobody has granted or declined it yet.</summary>
     public Instant? ReopenRequestedAt { get; init; }
+
+    /// <summary>When staff last said no to that; while it is over.</summary>
+    public Instant? ReopenDeclinedAt { get; init; }
+
+    /// <summary>The closed ticket that the customer wrote on when this one began.</summary>
+    public TicketReference? FollowUpOf { get; init; }
     public bool IsDeleted { get; init; }
     public int PublicComments { get; init; }
     public int InternalComments { get; init; }
@@ -72,6 +80,9 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
 
     public bool IsOver => Status.IsOver();
 
+    /// <summary>Somebody has to grant or decline: not so in a ticket that goes on as another one.</summary>
+    public bool IsReopenRequested => ReopenRequestedAt is not null && MergedInto is null;
+
     public static Ticket Apply(Ticket? state, Recorded<TicketEvent> recorded)
     {
         var next = recorded.Event is TicketEvent.Opened opened ? Open(opened, recorded) : state!.With(recorded);
@@ -100,6 +111,7 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
         Team = opened.Team,
         Requester = opened.Requester,
         Channel = opened.Channel,
+        FollowUpOf = opened.FollowUpOf,
         CreatedAt = recorded.At,
         CreatedBy = recorded.Actor,
     };
@@ -122,7 +134,6 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
             ResolutionText = resolved.ResolutionText,
             ResolvedAt = recorded.At,
             ConfirmedAt = resolved.ByRequester ? recorded.At : null,
-            ReopenRequestedAt = null,
         },
         TicketEvent.ResolutionChanged changed => this with { ResolutionText = changed.To },
         TicketEvent.ResolutionConfirmed => this with { ConfirmedAt = recorded.At, ReopenRequestedAt = null },
@@ -132,7 +143,6 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
             ResolutionText = closed.ResolutionText,
             ResolvedAt = ResolvedAt ?? recorded.At,
             ClosedAt = recorded.At,
-            ReopenRequestedAt = null,
             Closings = Closings + 1,
         },
         TicketEvent.Rated rated => this with
@@ -141,6 +151,7 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
                 rated.Closing, rated.Score, rated.Comment, Rating?.Closing == rated.Closing ? Rating.GivenAt : recorded.At, recorded.At),
         },
         TicketEvent.ReopenRequested => this with { ReopenRequestedAt = recorded.At },
+        TicketEvent.ReopenDeclined => this with { ReopenRequestedAt = null, ReopenDeclinedAt = recorded.At },
         TicketEvent.Reopened reopened => this with
         {
             Status = reopened.To,
@@ -149,6 +160,7 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
             ClosedAt = null,
             ConfirmedAt = null,
             ReopenRequestedAt = null,
+            ReopenDeclinedAt = null,
         },
         TicketEvent.Linked linked => this with { Links = Links.Add(new(linked.Other, linked.OtherNumber, linked.Kind)) },
         TicketEvent.Unlinked unlinked => this with { Links = Links.RemoveAll(link => link.Joins(unlinked.Other, unlinked.Kind)) },

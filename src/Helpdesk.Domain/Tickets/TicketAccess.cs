@@ -12,6 +12,8 @@ public enum TicketAct
     Confirm,
     Reopen,
     RequestReopen,
+    /// <summary>Say no to a customer who asks to reopen it.</summary>
+    DeclineReopen,
     Link,
     Merge,
     Unmerge,
@@ -80,7 +82,9 @@ public static class TicketAccess
             TicketAct.Merge => ticket.Status != TicketStatus.Closed && ticket.Absorbed.IsEmpty,
             TicketAct.Unmerge => merged,
             TicketAct.Reopen => ticket.IsOver && !merged,
-            TicketAct.RequestReopen => ticket.IsOver && !merged && !member.IsStaff && ticket.ReopenRequestedAt is null,
+            TicketAct.RequestReopen => ticket.IsOver && !merged && !member.IsStaff,
+            TicketAct.DeclineReopen => ticket.IsReopenRequested,
+            TicketAct.Comment => !merged && (ticket.Status != TicketStatus.Closed || !TicketReplies.IsFromStaff(ticket, member)),
             TicketAct.Confirm => ticket.Status != TicketStatus.Closed && ticket.ConfirmedAt is null,
             _ => ticket.Status != TicketStatus.Closed,
         };

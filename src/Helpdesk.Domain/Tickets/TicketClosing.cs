@@ -21,7 +21,8 @@ public static class TicketClosing
     }
 
     /// <summary>The requester says that it is solved: confirms a resolution, or marks an unresolved ticket as done.</summary>
-    public static Decision<TicketEvent> Confirm(Ticket ticket, string? comment, Member member)
+    /// <param name="id">Name of the comment that the words become.</param>
+    public static Decision<TicketEvent> Confirm(Ticket ticket, Guid id, string? comment, Member member)
     {
         if (TicketAccess.Refusal(member, ticket, TicketAct.Confirm) is { } refused)
             return refused;
@@ -30,17 +31,26 @@ public static class TicketClosing
         if (ticket.MergedInto is not null)
             return TicketErrors.Merged;
 
-        return ticket.Status switch
+        if (ticket.Status == TicketStatus.Closed)
+            return TicketErrors.AlreadyClosed;
+        if (ticket is { Status: TicketStatus.Resolved, ConfirmedAt: not null })
+            return TicketErrors.AlreadyConfirmed;
+
+        // The words first: what follows answers them, so nobody is kept waiting for an answer to a thank-you.
+        return new List<TicketEvent>(TicketReplies.Said(ticket, id, comment, member))
         {
-            TicketStatus.Closed => TicketErrors.AlreadyClosed,
-            TicketStatus.Resolved when ticket.ConfirmedAt is not null => TicketErrors.AlreadyConfirmed,
-            TicketStatus.Resolved => new TicketEvent.ResolutionConfirmed(comment),
-            _ => new TicketEvent.Resolved(ticket.Status, comment ?? DoneByRequester, ByRequester: true),
+            ticket.Status == TicketStatus.Resolved
+                ? new TicketEvent.ResolutionConfirmed(null)
+                : new TicketEvent.Resolved(ticket.Status, comment ?? DoneByRequester, ByRequester: true),
         };
     }
 
-    /// <summary>Staff take it up again; a customer asks for that, and staff decide.</summary>
-    public static Decision<TicketEvent> Reopen(Ticket ticket, string? reason, Member member)
+    /// <summary>
+    /// Staff take it up again, and grant with it what a customer asked for; a customer asks for that, and staff decide. Asking again adds
+    /// words and nothing else.
+    /// </summary>
+    /// <param name="id">Name of the comment that the reason becomes.</param>
+    public static Decision<TicketEvent> Reopen(Ticket ticket, Guid id, string? reason, Member member)
     {
         var act = member.IsStaff ? TicketAct.Reopen : TicketAct.RequestReopen;
         if (TicketAccess.Refusal(member, ticket, act) is { } refused)
@@ -51,10 +61,27 @@ public static class TicketClosing
             return TicketErrors.Merged;
         if (!ticket.IsOver)
             return TicketErrors.NotOver;
-        if (!member.IsStaff)
-            return ticket.ReopenRequestedAt is null ? new TicketEvent.ReopenRequested(reason) : Decision<TicketEvent>.Nothing;
 
-        return new TicketEvent.Reopened(ticket.Status, ticket.Assignee is null ? TicketStatus.Open : TicketStatus.InProgress, reason);
+        var said = TicketReplies.Said(ticket, id, reason, member);
+        if (member.IsStaff)
+            return new List<TicketEvent>([TicketReplies.Reopen(ticket), .. said]);
+        return new List<TicketEvent>(ticket.ReopenRequestedAt is null ? [.. said, new TicketEvent.ReopenRequested(null)] : said);
+    }
+
+    /// <summary>Staff do not take it up again, and say why. The days until a resolved ticket closes by itself begin anew.</summary>
+    /// <param name="id">Name of the comment that the reason becomes.</param>
+    public static Decision<TicketEvent> DeclineReopen(Ticket ticket, Guid id, string reason, Member member)
+    {
+        if (TicketAccess.Refusal(member, ticket, TicketAct.DeclineReopen) is { } refused)
+            return refused;
+        if (Text.Body(reason, "/reason", TicketLimits.Body) is { } fault)
+            return Error.Invalid(fault);
+        if (ticket.MergedInto is not null)
+            return TicketErrors.Merged;
+        if (ticket.ReopenRequestedAt is null)
+            return TicketErrors.ReopenNotRequested;
+
+        return new List<TicketEvent>([new TicketEvent.ReopenDeclined(), .. TicketReplies.Said(ticket, id, reason, member)]);
     }
 
     /// <summary>Others must not be left merged into something that is gone.</summary>

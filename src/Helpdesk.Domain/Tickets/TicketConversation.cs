@@ -1,29 +1,31 @@
 namespace Helpdesk.Domain.Tickets;
 
-/// <summary>Comments, and what a comment does to the status.</summary>
+/// <summary>Comments, and what a comment does to the ticket.</summary>
 public static class TicketConversation
 {
-    public static Decision<TicketEvent> Comment(Ticket ticket, AddComment command, Member member)
+    /// <param name="replies">What follows when the requester writes after the end.</param>
+    /// <returns>
+    /// Refused with <see cref="TicketErrors.GoesElsewhere"/>: <see cref="TicketFollowUps"/> has the way.
+    /// </returns>
+    public static Decision<TicketEvent> Comment(Ticket ticket, AddComment command, Member member, CustomerReplies replies, Instant now)
     {
         var act = command.Visibility == Visibility.Internal ? TicketAct.CommentInternally : TicketAct.Comment;
         if (TicketAccess.Refusal(member, ticket, act) is { } refused)
             return refused;
         if (Text.Body(command.Body, "/body", TicketLimits.Body) is { } fault)
             return Error.Invalid(fault);
-        if (command.Visibility == Visibility.Public && ticket.MergedInto is not null)
+
+        var commented = new TicketEvent.Commented(
+            command.Id, command.Body, command.Visibility, TicketReplies.IsFromStaff(ticket, member));
+        if (command.Visibility == Visibility.Internal)
+            return commented;
+        if (ticket.MergedInto is not null)
             return TicketErrors.Merged;
-        if (command.Visibility == Visibility.Public && ticket.Status == TicketStatus.Closed)
-            return TicketErrors.Closed;
+        if (commented.FromStaff)
+            return ticket.Status == TicketStatus.Closed ? TicketErrors.Closed : commented;
+        if (TicketReplies.GoesElsewhere(ticket, replies, now))
+            return TicketErrors.GoesElsewhere;
 
-        // Staff who asked for help themselves stand on the customer's side of their own ticket.
-        var fromStaff = member.IsStaff && member.Account != ticket.Requester;
-        var commented = new TicketEvent.Commented(command.Id, command.Body, command.Visibility, fromStaff);
-        var isAnswer = command.Visibility == Visibility.Public && !fromStaff && ticket.Status.AwaitsCustomer();
-        return isAnswer
-            ? new TicketEvent[] { commented, new TicketEvent.StatusChanged(ticket.Status, AfterAnswer(ticket)) }
-            : commented;
+        return TicketReplies.After(ticket, replies) is { } follows ? new[] { commented, follows } : commented;
     }
-
-    // Somebody must work on what is in progress; whoever did may have left meanwhile.
-    private static TicketStatus AfterAnswer(Ticket ticket) => ticket.Assignee is null ? TicketStatus.Open : TicketStatus.InProgress;
 }

@@ -25,6 +25,15 @@ public static class TicketErrors
         "Nur ein gelöstes oder geschlossenes Ticket kann wieder geöffnet werden.",
         "Only a resolved or closed ticket can be reopened.");
 
+    public static readonly Error ReopenNotRequested = new(ErrorKind.Conflict, "reopen-not-requested", "Keine Wiedereröffnung gewünscht",
+        "Niemand bittet darum, dieses Ticket wieder zu öffnen; es gibt also nichts abzulehnen.",
+        "Nobody asks to reopen this ticket, so there is nothing to decline.");
+
+    /// <summary>Between the rules and whoever opens the new ticket; clients see it from an api of the version before only.</summary>
+    public static readonly Error GoesElsewhere = new(ErrorKind.Conflict, "ticket-follow-up", "Neues Ticket nötig",
+        "Das Ticket ist seit Langem geschlossen; was dazu noch zu sagen ist, wird ein neues Ticket.",
+        "The ticket has been closed for long; what is still to be said becomes a new ticket.");
+
     public static readonly Error AlreadyConfirmed = new(ErrorKind.Conflict, "ticket-already-confirmed", "Lösung schon bestätigt",
         "Die Lösung wurde bereits bestätigt.",
         "The resolution has been confirmed already.");
@@ -45,6 +54,14 @@ public static class TicketErrors
     public static readonly Error AlreadyLinked = new(ErrorKind.Conflict, "already-linked", "Schon verknüpft",
         "Die Tickets sind auf diese Weise bereits verknüpft.",
         "The tickets are linked in this way already.");
+
+    public static readonly Error LinksContradict = new(ErrorKind.Conflict, "links-contradict", "Verknüpfungen widersprechen sich",
+        "Zwischen den beiden Tickets besteht schon die umgekehrte Verknüpfung. Entfernen Sie diese zuerst.",
+        "The two tickets are linked the other way round already. Remove that link first.");
+
+    public static readonly Error LinkRing = new(ErrorKind.Conflict, "link-ring", "Verknüpfungen im Kreis",
+        "Mit dieser Verknüpfung würde ein Ticket am Ende sich selbst blockieren oder sein eigenes Duplikat sein.",
+        "With this link a ticket would in the end block itself, or be its own duplicate.");
 
     public static readonly Error NotLinked = new(ErrorKind.Conflict, "not-linked", "Nicht verknüpft",
         "Die Tickets sind auf diese Weise nicht verknüpft.",

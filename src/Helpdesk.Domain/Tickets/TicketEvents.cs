@@ -29,6 +29,9 @@ public abstract record TicketEvent
 
         /// <summary>The requester's group at that time, for policies that make a difference by it; <c>null</c>: none.</summary>
         public string? RequesterGroup { get; init; }
+
+        /// <summary>The closed ticket that the customer wrote on; <c>null</c>: it stands by itself.</summary>
+        public TicketReference? FollowUpOf { get; init; }
     }
 
     /// <param name="Id">Name of the comment in the API.</param>
@@ -64,6 +67,7 @@ public abstract record TicketEvent
     public sealed record ResolutionChanged(string To) : TicketEvent;
 
     /// <summary>The customer agrees that a resolved ticket is solved.</summary>
+    /// <param name="Comment">Until December 2026; since then the words are a comment.</param>
     public sealed record ResolutionConfirmed(string? Comment) : TicketEvent;
 
     public sealed record Closed(TicketStatus From, string ResolutionText) : TicketEvent;
@@ -73,9 +77,16 @@ public abstract record TicketEvent
     /// <param name="Score">1 (worst) to 5 (best).</param>
     public sealed record Rated(int Closing, int Score, string? Comment) : TicketEvent;
 
+    /// <summary>The customer wants it taken up again; staff grant it or decline.</summary>
+    /// <param name="Reason">Until December 2026; since then the words are a comment.</param>
     public sealed record ReopenRequested(string? Reason) : TicketEvent;
 
-    public sealed record Reopened(TicketStatus From, TicketStatus To, string? Reason) : TicketEvent;
+    /// <param name="Reason">Until December 2026; since then the words are a comment.</param>
+    /// <param name="Granted">The customer had asked for it.</param>
+    public sealed record Reopened(TicketStatus From, TicketStatus To, string? Reason, bool Granted = false) : TicketEvent;
+
+    /// <summary>Staff do not take it up again; why, stands in the comment with it.</summary>
+    public sealed record ReopenDeclined : TicketEvent;
 
     /// <summary>This ticket's half of a link; the other ticket has an event of its own.</summary>
     public sealed record Linked(TicketId Other, string OtherNumber, LinkKind Kind) : TicketEvent;

@@ -12,6 +12,8 @@ public static class TicketPairs
             return refused;
         if (ticket.Links.Any(link => link.Joins(other, kind)))
             return TicketErrors.AlreadyLinked;
+        if (kind.Mirrored() != kind && ticket.Links.FirstOrDefault(link => link.Joins(other, kind.Mirrored())) is { } opposite)
+            return TicketErrors.LinksContradict.Saying($"{ticket.Number} {Words<LinkKind>.Of(opposite.Kind)} {opposite.Number}.");
 
         return ticket.Links.Length >= TicketLimits.Links ? TicketErrors.TooManyLinks : new TicketEvent.Linked(other, otherNumber, kind);
     }

@@ -40,7 +40,13 @@ public sealed record TicketQuery
     public string? Tag { get; init; }
     public AccountId? Assignee { get; init; }
     public bool Unassigned { get; init; }
+
+    /// <summary>Whether the customer asks to reopen it and waits for an answer.</summary>
+    public bool? ReopenRequested { get; init; }
     public AccountId? Requester { get; init; }
+
+    /// <summary>Asked by whoever has this address in the ticket's tenant; nobody: no tickets.</summary>
+    public EmailAddress? RequesterAddress { get; init; }
 
     /// <summary>Inclusive.</summary>
     public Instant? CreatedFrom { get; init; }

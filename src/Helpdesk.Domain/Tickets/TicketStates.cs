@@ -18,7 +18,8 @@ public static class TicketStates
             TicketStatus.Resolved when resolutionText is null => TicketErrors.ResolutionTextRequired,
             TicketStatus.Resolved => new TicketEvent.Resolved(ticket.Status, resolutionText),
             TicketStatus.Closed => Close(ticket, resolutionText),
-            _ when ticket.Status == TicketStatus.Resolved => new TicketEvent.Reopened(ticket.Status, to, null),
+            _ when ticket.Status == TicketStatus.Resolved => new TicketEvent.Reopened(
+                ticket.Status, to, null, Granted: ticket.ReopenRequestedAt is not null),
             _ => new TicketEvent.StatusChanged(ticket.Status, to),
         };
     }

@@ -10,6 +10,9 @@ public static class TicketTimeline
     /// <param name="nameOf">A person's name, for sentences about somebody else than the actor.</param>
     public static string Describe(TicketEvent what, bool german, bool forStaff, Func<AccountId, string> nameOf) => what switch
     {
+        TicketEvent.Opened { FollowUpOf: { } before } e => german
+            ? $"hat das Ticket {e.Number} als Nachfrage zu {before.Number} eröffnet"
+            : $"opened the ticket {e.Number} as a follow-up to {before.Number}",
         TicketEvent.Opened e => german ? $"hat das Ticket {e.Number} eröffnet" : $"opened the ticket {e.Number}",
         TicketEvent.Commented { Automatic: true } => german ? "Automatische Nachricht" : "Automatic message",
         TicketEvent.Commented { Visibility: Visibility.Internal } =>
@@ -43,6 +46,9 @@ public static class TicketTimeline
         TicketEvent.Closed => german ? "hat das Ticket geschlossen" : "closed the ticket",
         TicketEvent.Rated e => german ? $"hat den Abschluss mit {e.Score} von 5 bewertet" : $"rated the closing {e.Score} out of 5",
         TicketEvent.ReopenRequested => german ? "hat um Wiedereröffnung gebeten" : "asked to reopen the ticket",
+        TicketEvent.Reopened { Granted: true } => german
+            ? "hat der Bitte entsprochen und das Ticket wieder geöffnet" : "granted the request and reopened the ticket",
+        TicketEvent.ReopenDeclined => german ? "hat die Wiedereröffnung abgelehnt" : "declined to reopen the ticket",
         TicketEvent.Reopened => german ? "hat das Ticket wieder geöffnet" : "reopened the ticket",
         TicketEvent.Linked e => german
             ? $"hat eine Verknüpfung angelegt: {Name(e.Kind, german)} {e.OtherNumber}"

@@ -9,8 +9,8 @@ namespace Helpdesk.Grains.Tickets;
 
 /// <summary>Loads a ticket, asks the rules, appends what follows. Nothing is decided here.</summary>
 public sealed class TicketGrain(
-    ITicketStore store, IMemberDirectory members, ISlaSituations situations, IListsInForce lists, TimeProvider time,
-    ILogger<TicketGrain> log)
+    ITicketStore store, IMemberDirectory members, ISlaSituations situations, IListsInForce lists, ICustomerReplies replies,
+    TimeProvider time, ILogger<TicketGrain> log)
     : AggregateGrain<Ticket, TicketEvent>(store, time, log), ITicketGrain
 {
     private readonly TicketComments comments = new();
@@ -52,8 +52,12 @@ public sealed class TicketGrain(
     });
 
     public Task<Result<TicketOutcome>> Comment(
-        Caller caller, CommandId id, AddComment command, CancellationToken cancellation) =>
-        Act(caller, id, null, (ticket, member) => TicketConversation.Comment(ticket, command, member), cancellation);
+        Caller caller, CommandId id, AddComment command, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
+    {
+        var rules = await replies.RepliesTo(Tenant, cancellation);
+        return await ActAt(
+            caller, id, null, (ticket, member, now) => TicketConversation.Comment(ticket, command, member, rules, now), cancellation);
+    });
 
     public Task<Result<TicketOutcome>> Change(
         Caller caller, CommandId id, ChangeTicket change, int? version, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
@@ -83,10 +87,13 @@ public sealed class TicketGrain(
         Act(caller, id, version, (ticket, member) => TicketClosing.Close(ticket, resolutionText, member), cancellation);
 
     public Task<Result<TicketOutcome>> Confirm(Caller caller, CommandId id, string? comment, CancellationToken cancellation) =>
-        Act(caller, id, null, (ticket, member) => TicketClosing.Confirm(ticket, comment, member), cancellation);
+        Act(caller, id, null, (ticket, member) => TicketClosing.Confirm(ticket, Words(id), comment, member), cancellation);
 
     public Task<Result<TicketOutcome>> Reopen(Caller caller, CommandId id, string? reason, CancellationToken cancellation) =>
-        Act(caller, id, null, (ticket, member) => TicketClosing.Reopen(ticket, reason, member), cancellation);
+        Act(caller, id, null, (ticket, member) => TicketClosing.Reopen(ticket, Words(id), reason, member), cancellation);
+
+    public Task<Result<TicketOutcome>> DeclineReopen(Caller caller, CommandId id, string reason, CancellationToken cancellation) =>
+        Act(caller, id, null, (ticket, member) => TicketClosing.DeclineReopen(ticket, Words(id), reason, member), cancellation);
 
     public Task<Result<TicketOutcome>> Delete(Caller caller, CommandId id, int? version, CancellationToken cancellation) =>
         Act(caller, id, version, TicketClosing.Delete, cancellation);
@@ -177,21 +184,30 @@ public sealed class TicketGrain(
 
     protected override void Committed(IReadOnlyList<Recorded<TicketEvent>> events) => comments.Follow(Id, State!, events);
 
-    private async Task<Result<TicketOutcome>> Act(
-        Caller caller, CommandId id, int? version, Func<Ticket, Member, Decision<TicketEvent>> decide, CancellationToken cancellation)
+    private Task<Result<TicketOutcome>> Act(
+        Caller caller, CommandId id, int? version, Func<Ticket, Member, Decision<TicketEvent>> decide, CancellationToken cancellation) =>
+        ActAt(caller, id, version, (ticket, member, _) => decide(ticket, member), cancellation);
+
+    private async Task<Result<TicketOutcome>> ActAt(
+        Caller caller, CommandId id, int? version, Func<Ticket, Member, Instant, Decision<TicketEvent>> decide,
+        CancellationToken cancellation)
     {
         var member = caller.ToMember();
-        var effect = await Execute(caller, id, (present, _) => present is null ? AccessErrors.NotFound : Decide(present), cancellation);
+        var effect = await Execute(
+            caller, id, (present, now) => present is null ? AccessErrors.NotFound : Decide(present, now), cancellation);
         return effect.Refused(out var why, out var done)
             ? why
             : TicketOutcome.Of(new(done.Stream), done.State, done.Events, member, done.Replayed);
 
         // Rights come first: a stale version must not tell a stranger that the ticket exists.
-        Decision<TicketEvent> Decide(Ticket ticket) =>
+        Decision<TicketEvent> Decide(Ticket ticket, Instant now) =>
             TicketAccess.Refusal(member, ticket, TicketAct.Read) is { } hidden ? hidden
             : version.IsStale(TicketDisclosure.VersionTo(member, ticket)) ? FeedErrors.Stale
-            : decide(ticket, member);
+            : decide(ticket, member, now);
     }
+
+    // The comment that an act's words become: the same for a retry of the act.
+    private static Guid Words(CommandId id) => id.Step("words").Id;
 
     // The link came to the requester's mailbox; where the act came from tells it from one that was signed in for.
     private static Caller Rater(Caller caller, int? closing, Ticket? ticket) =>

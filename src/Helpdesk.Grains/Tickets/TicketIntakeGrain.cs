@@ -12,8 +12,8 @@ namespace Helpdesk.Grains.Tickets;
 /// from a block that was reserved in the database before. A crash loses the rest of a block: gaps are allowed, repeats are not.
 /// </summary>
 public sealed partial class TicketIntakeGrain(
-    ITicketStore store, IMemberDirectory members, ISlaSituations situations, IListsInForce lists, TimeProvider time,
-    ILogger<TicketIntakeGrain> log)
+    ITicketStore store, IMemberDirectory members, ISlaSituations situations, IListsInForce lists, ICustomerReplies replies,
+    TimeProvider time, ILogger<TicketIntakeGrain> log)
     : Grain, ITicketIntakeGrain
 {
     /// <summary>
@@ -30,12 +30,30 @@ public sealed partial class TicketIntakeGrain(
 
     private TenantId Tenant => tenant ??= GrainKeys.TenantOf(this.GetPrimaryKeyString());
 
-    public async Task<Result<TicketOutcome>> Open(
-        Caller caller, CommandId id, TicketId ticket, OpenTicket command, CancellationToken cancellation)
+    public Task<Result<TicketOutcome>> Open(
+        Caller caller, CommandId id, TicketId ticket, OpenTicket command, CancellationToken cancellation) =>
+        Reached(ticket, () => Begin(caller, id, ticket, command, cancellation));
+
+    public Task<Result<TicketOutcome>> FollowUp(
+        Caller caller, CommandId id, TicketId ticket, TicketId closed, AddComment command, CancellationToken cancellation) =>
+        Reached(ticket, async () =>
+    {
+        if (await store.Load(Tenant, closed.Value, cancellation) is not { } found)
+            return AccessErrors.NotFound;
+
+        var (member, before) = (caller.ToMember(), new ClosedTicket(closed, found));
+        var rules = await replies.RepliesTo(Tenant, cancellation);
+        var refusal = TicketFollowUps.Refusal(before, command, member, rules, time.Now());
+        var number = refusal is null ? await NextNumber(cancellation) : "";
+        return await Record(
+            caller, id, ticket, () => refusal ?? TicketFollowUps.Open(before, command, number, member, caller.Group), cancellation);
+    });
+
+    private async Task<Result<TicketOutcome>> Reached(TicketId ticket, Func<Task<Result<TicketOutcome>>> act)
     {
         try
         {
-            return await Begin(caller, id, ticket, command, cancellation);
+            return await act();
         }
         catch (StorageException unreachable)
         {
@@ -55,12 +73,18 @@ public sealed partial class TicketIntakeGrain(
         // A refusal goes the same way: the command may be the retry of one that was accepted.
         var number = refusal is null ? await NextNumber(cancellation) : "";
         var opening = command with { RequesterGroup = requester is null ? caller.Group : requester.Group };
+        return await Record(
+            caller, id, ticket, () => refusal ?? TicketOpening.Open(opening, number, member, sorting), cancellation);
+    }
+
+    private async Task<Result<TicketOutcome>> Record(
+        Caller caller, CommandId id, TicketId ticket, Func<Decision<TicketEvent>> decide, CancellationToken cancellation)
+    {
         var beginning = new Aggregate<Ticket, TicketEvent>(store, new Care(Tenant, ticket.Value, situations), time, log);
         var effect = await beginning.Execute(
-            caller, id, (present, _) => refusal ?? (present is null
-                ? TicketOpening.Open(opening, number, member, sorting) : AccessErrors.NotFound), cancellation, begins: true);
+            caller, id, (present, _) => present is null ? decide() : AccessErrors.NotFound, cancellation, begins: true);
         return effect.Refused(out var why, out var done)
-            ? why : TicketOutcome.Of(new(done.Stream), done.State, done.Events, member, done.Replayed);
+            ? why : TicketOutcome.Of(new(done.Stream), done.State, done.Events, caller.ToMember(), done.Replayed);
     }
 
     // Those that find the block used up wait for the same reservation.

@@ -1,19 +1,18 @@
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.Tickets;
-using Orleans.Concurrency;
 
 namespace Helpdesk.Grains.Tickets;
 
 /// <summary>
 /// Performs both halves of an act on two tickets. It stands outside both: were one ticket to call the other, two opposite acts at the same
-/// moment would wait for each other.
+/// moment would wait for each other. It is one for a tenant and does one act after the other: whether an act contradicts another, such as a
+/// merge the other way round or a link that closes a ring, shows on both tickets and beyond, so nothing may happen between look and act.
 /// </summary>
 /// <remarks>
 /// The act itself is the half of the ticket it was asked of; that half alone carries the caller's operation. The other half stands before
 /// it and falls after it. So whatever fails in between, the act either happened as a whole for its caller or can be judged anew, and what
 /// may be left over is a half without its counterpart. <see cref="TicketPairSettling"/> reads the feed and has those taken back.
 /// </remarks>
-[StatelessWorker]
 public sealed class TicketPairGrain : Grain, ITicketPairGrain
 {
     public async Task<Result<TicketOutcome>> Link(
@@ -24,6 +23,8 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
             return near;
         if ((await Other(caller, ticket, other, "/ticket", cancellation)).Refused(out var unknown, out var named))
             return unknown;
+        if (await Ring(caller, ticket, other, kind, cancellation) is { } ring)
+            return ring;
 
         var far = await Ticket(caller, other).Link(
             caller, Commands.Aside("link"), ticket, near.Value.View.Ticket.Number, kind.Mirrored(), cancellation);
@@ -43,6 +44,22 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
         if (near.Refusal is null)
             await SettleLink(caller, ticket, other, kind, cancellation);
         return near;
+    }
+
+    // The new ticket begins with its half. The other half is the platform's: links are not a customer's.
+    public async Task<Result<TicketOutcome>> FollowUp(
+        Caller caller, CommandId id, TicketId ticket, TicketId closed, AddComment command, CancellationToken cancellation)
+    {
+        var intake = GrainFactory.GetGrain<ITicketIntakeGrain>(GrainKeys.Of(caller.Tenant));
+        var opened = await intake.FollowUp(caller, id, ticket, closed, command, cancellation);
+        if (opened.Refusal is null)
+        {
+            var platform = new Caller(caller.Tenant, Account: null, Role.Admin, Origin: "follow-up");
+            await Ticket(caller, closed).Link(platform, Commands.Aside("follow-up"), opened.Value.View.Id,
+                opened.Value.View.Ticket.Number, LinkKind.RelatesTo, cancellation);
+        }
+
+        return opened;
     }
 
     public async Task<Result<TicketOutcome>> Merge(
@@ -143,6 +160,26 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
         if ((await Ticket(caller, ticket).Read(caller, 0, cancellation)).Refused(out var why, out var found))
             return why.Kind == ErrorKind.NotFound ? (TicketView?)null : why;
         return found.View;
+    }
+
+    private async Task<Error?> Ring(Caller caller, TicketId ticket, TicketId other, LinkKind kind, CancellationToken cancellation)
+    {
+        var search = TicketLinkRing.Of(ticket, other, kind);
+        while (search is { Next.Count: > 0 })
+        {
+            var links = new Dictionary<TicketId, IReadOnlyList<TicketLink>>();
+            foreach (var (id, reading) in search.Next.Select(id => (id, Find(caller, id, cancellation))).ToList())
+            {
+                if ((await reading).Refused(out var why, out var found))
+                    return why;
+                links[id] = found?.Ticket.Links ?? [];
+            }
+
+            if (search.Look(links) is { } refusal)
+                return refusal;
+        }
+
+        return null;
     }
 
     private static bool Links(TicketView? ticket, TicketId other, LinkKind kind) =>

@@ -15,7 +15,7 @@ internal static class TicketNotifications
     private const string ToPeople = """
         with staff as (
             select account_id, role, muted from membership where tenant_id = $1 and status = 'active'
-                and role in ('agent', 'manager', 'admin')
+                and role in ('agent', 'manager', 'admin') and account_id is distinct from $13::uuid
         ), member as (
             select staff.account_id from aggregate lists, jsonb_array_elements(lists.state -> 'teams') team, staff
             where lists.tenant_id = $1 and lists.kind = 'ticket-lists' and team ->> 'key' = $12
@@ -30,6 +30,13 @@ internal static class TicketNotifications
             when exists (select from staff where role = 'manager') then role = 'manager'
             else role = 'admin'
         end
+        """;
+
+    private const string ToRequester = """
+        insert into notification_item
+            (tenant_id, stream_id, version, recipient, account_id, kind, number, target, step, due_at, at, tell_at)
+        select $1, $2, $3, account_id::text, account_id, $5, $6, $7, $8, $9, $10, $11 from membership
+        where tenant_id = $1 and account_id = $4 and status = 'active' and not ($5 = any (muted))
         """;
 
     private const string ToAddress = """
@@ -52,6 +59,30 @@ internal static class TicketNotifications
             if (recorded.Event is TicketEvent.NotificationOwed owed)
                 Add(batch, append, recorded, owed);
         }
+
+        foreach (var notice in TicketNotices.Of(append.Events, append.After))
+            Add(batch, append, notice);
+    }
+
+    private static void Add(TenantBatch batch, Append<Ticket, TicketEvent> append, TicketNotice notice)
+    {
+        switch (notice.To)
+        {
+            case TicketAudience.Requester requester:
+                Say(Begin(ToRequester).With(requester.Account.Value));
+                break;
+            case TicketAudience.Keepers keepers:
+                Say(Begin(ToPeople).With(keepers.Assignee?.Value)).With(keepers.Team).With(notice.About.Actor?.Value);
+                if (keepers is { Assignee: null, Team: { } team })
+                    Say(Begin(ToTeamAddress).With(team));
+                break;
+        }
+
+        BatchStatement Begin(string sql) => batch.Add(sql).With(append.Tenant.Value).With(append.Stream).With(notice.About.Version);
+
+        BatchStatement Say(BatchStatement statement) => statement
+            .With(Words<NotificationKind>.Of(notice.Kind)).With(append.After.Number).With((string?)null).With((string?)null)
+            .With(notice.About.At).With(notice.About.At).With(notice.About.At);
     }
 
     private static void Add(
@@ -63,11 +94,11 @@ internal static class TicketNotifications
                 Say(Begin(ToAddress).With(email.Address));
                 break;
             case SlaRecipient.Team team:
-                Say(Begin(ToPeople).With((Guid?)null)).With(team.Name);
+                Say(Begin(ToPeople).With((Guid?)null)).With(team.Name).With((Guid?)null);
                 Say(Begin(ToTeamAddress).With(team.Name));
                 break;
             default:
-                Say(Begin(ToPeople).With((owed.To as SlaRecipient.Account)?.Id.Value)).With((string?)null);
+                Say(Begin(ToPeople).With((owed.To as SlaRecipient.Account)?.Id.Value)).With((string?)null).With((Guid?)null);
                 break;
         }
 

@@ -1,5 +1,6 @@
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Sla;
+using Helpdesk.Domain.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Postgres.Sla;
@@ -12,5 +13,6 @@ internal static class SlaRegistration
             .AddSingleton<ICalendarStore, CalendarStore>()
             .AddSingleton<SlaSituations>()
             .AddSingleton<ISlaSituations>(services => services.GetRequiredService<SlaSituations>())
-            .AddSingleton<IListsInForce>(services => services.GetRequiredService<SlaSituations>());
+            .AddSingleton<IListsInForce>(services => services.GetRequiredService<SlaSituations>())
+            .AddSingleton<ICustomerReplies>(services => services.GetRequiredService<SlaSituations>());
 }

@@ -3,6 +3,7 @@ using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Tickets;
 using Helpdesk.Postgres.Caching;
 
 namespace Helpdesk.Postgres.Sla;
@@ -11,8 +12,8 @@ namespace Helpdesk.Postgres.Sla;
 /// What tenants promise, in memory: the present versions for a few seconds, old ones for good, since a version never changes. A ticket
 /// under the present versions therefore costs no query; one under an older version costs one the first time.
 /// </summary>
-/// <remarks>The lists that tickets are sorted by come along: whoever opens a ticket needs both, and one read brings both.</remarks>
-internal sealed class SlaSituations(Database database, TimeProvider time) : ISlaSituations, IListsInForce
+/// <remarks>What else a tenant chose about its tickets comes along: whoever opens one needs it, and one read brings it all.</remarks>
+internal sealed class SlaSituations(Database database, TimeProvider time) : ISlaSituations, IListsInForce, ICustomerReplies
 {
     // Promises of yesterday are better than none: a ticket can be opened while this cannot be read.
     private readonly ShortLivedCache<TenantId, Present> present = new(
@@ -27,6 +28,9 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
 
     public async ValueTask<ListsInForce> Of(TenantId tenant, CancellationToken cancellation) =>
         (await PresentOf(tenant, cancellation)).Lists;
+
+    public async ValueTask<CustomerReplies> RepliesTo(TenantId tenant, CancellationToken cancellation) =>
+        (await PresentOf(tenant, cancellation)).Replies;
 
     public async ValueTask<SlaSituation> For(TenantId tenant, SlaClock? clock, CancellationToken cancellation)
     {
@@ -75,7 +79,9 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
             ? JsonSerializer.Deserialize<TenantSettings>(reader.GetString(0), RecordJson.Options)!
             : new TenantSettings();
         var byId = open.ToDictionary(calendar => calendar.Origin!.Value.Id);
-        return new Present(new(book, byId, new SlaRules([book], open), settings.AutoCloseDays), new(lists, settings.StrictCategories));
+        return new Present(
+            new(book, byId, new SlaRules([book], open), settings.AutoCloseDays), new(lists, settings.StrictCategories),
+            CustomerReplies.Of(settings));
     });
 
     private async Task<SlaPolicyBook> Book(TenantId tenant, int version, SlaPolicyBook current, CancellationToken cancellation)
@@ -128,5 +134,5 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
     private static BusinessCalendar Compiled(CalendarRef version, CalendarDocument document) =>
         BusinessCalendar.Compile(document.Definition, version).Value;
 
-    private sealed record Present(SlaSituation Situation, ListsInForce Lists);
+    private sealed record Present(SlaSituation Situation, ListsInForce Lists, CustomerReplies Replies);
 }

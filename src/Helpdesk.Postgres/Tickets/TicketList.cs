@@ -12,7 +12,7 @@ internal sealed class TicketList(Database database) : ITicketList
         "coalesce(array_position(array['met', 'paused', 'on_track', 'warned', 'breached'], sla_state), 0)::smallint";
 
     /// <summary>The column of a page that holds what it is sorted by.</summary>
-    private const int Sorted = 17;
+    private const int Sorted = 18;
 
     public Task<TicketPage> Find(TicketQuery query, CancellationToken cancellation) => Storage.Ask(async () =>
     {
@@ -50,6 +50,14 @@ internal sealed class TicketList(Database database) : ITicketList
         while (await reader.ReadAsync(cancellation))
             found.Add(new(reader.GetGuid(0)));
         return (IReadOnlyList<TicketId>)found;
+    });
+
+    public Task<TicketId?> ByNumber(TenantId tenant, string number, CancellationToken cancellation) => Storage.Ask<TicketId?>(async () =>
+    {
+        await using var batch = database.ForTenant(tenant);
+        batch.Add("select id from ticket where tenant_id = $1 and number = upper($2)").With(tenant.Value).With(number);
+        await using var reader = await batch.ReadAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? new TicketId(reader.GetGuid(0)) : null;
     });
 
     public Task<IReadOnlyList<Recorded<TicketEvent>>> Timeline(TimelineQuery query, CancellationToken cancellation) =>
@@ -113,6 +121,7 @@ internal sealed class TicketList(Database database) : ITicketList
         DueAt = row.GetInstantOrNull(14),
         SlaState = row.GetStringOrNull(15),
         ClosedAt = row.GetInstantOrNull(16),
+        ReopenRequestedAt = row.GetInstantOrNull(17),
     };
 
     // Text that PostgreSQL reads back as the very same value.

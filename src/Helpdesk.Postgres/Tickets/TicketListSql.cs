@@ -54,7 +54,8 @@ internal sealed class TicketListSql
     {
         var sql = new StringBuilder($"""
             select tenant_id, id, number, {(customer ? "public_version" : "version")}, status, priority, subject, category,
-                queue, team, requester, assignee, created_at, {Updated}, due_at, sla_state, closed_at, {SortColumn} as sorted
+                queue, team, requester, assignee, created_at, {Updated}, due_at, sla_state, closed_at, reopen_requested_at,
+                {SortColumn} as sorted
             from ticket where {where}
             """);
         var statementValues = new List<Action<BatchStatement>>(values);
@@ -119,8 +120,13 @@ internal sealed class TicketListSql
             Add("assignee = {0}", assignee.Value);
         if (query.Unassigned)
             where.Append(" and assignee is null");
+        if (query.ReopenRequested is { } requested)
+            where.Append($" and reopen_requested_at is {(requested ? "not " : "")}null");
         if (query.Requester is { } requester)
             Add("requester = {0}", requester.Value);
+        if (query.RequesterAddress is { } address)
+            Add("requester = any (array(select account_id from membership where membership.tenant_id = ticket.tenant_id "
+                + "and email_key = {0}))", address.Key);
         AddMoment("created_at >= {0}", query.CreatedFrom);
         AddMoment("created_at < {0}", query.CreatedTo);
         AddMoment($"{Updated} >= {{0}}", query.UpdatedFrom);

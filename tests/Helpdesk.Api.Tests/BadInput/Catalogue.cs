@@ -339,6 +339,8 @@ internal static class Catalogue
             .As(Agent), 409, "ticket-already-closed"),
         Refused("B51", "reopen what is merged", Post("/tickets/«merged»/reopen", "{}").As(Agent), 409, "ticket-merged"),
         Refused("B51", "reopen what is open", Post("/tickets/«ticket»/reopen", "{}").As(Agent), 409, "ticket-not-resolved"),
+        Refused("B51", "decline what nobody asked for", Post("/tickets/«closed»/reopen/decline", """{"reason":"x"}""")
+            .As(Agent), 409, "reopen-not-requested"),
         Refused("B51", "comment on what is deleted", Post("/tickets/«deleted»/comments", """{"body":"x"}"""), 404, "not-found"),
         Refused("B51", "comment on what is merged", Post("/tickets/«merged»/comments", """{"body":"x"}"""), 409, "ticket-merged"),
         Refused("B51", "assign to a customer", Patch("/tickets/«ticket»", """{"assignee":"«customer id»"}""").As(Agent), 422, "invalid"),

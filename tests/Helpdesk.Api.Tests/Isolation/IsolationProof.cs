@@ -176,7 +176,8 @@ internal sealed class IsolationProof(ApiFixture api, OpenApiContract contract, K
         {
             foreach (var parameter in operation.In("path"))
             {
-                var (name, isId) = ((string)parameter["name"]!, (string?)parameter["schema"]!["format"] == "uuid");
+                var (name, schema) = ((string)parameter["name"]!, parameter["schema"]!);
+                var isId = (string?)(schema["anyOf"]?[0] ?? schema)["format"] == "uuid";
                 if (known.Words.Contains(name))
                     continue;
                 var collection = DocumentedRequests.Collection(operation.Path, name);

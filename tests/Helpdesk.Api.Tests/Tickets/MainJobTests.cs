@@ -34,8 +34,8 @@ public sealed class MainJobTests(ApiFixture api)
         await agent.Post($"{TicketCalls.Tickets}/{id}/close", new { resolution_text = "nochmal" }).ShouldRefuse(
             HttpStatusCode.Conflict, "ticket-already-closed");
 
-        (await customer.Read(id)).Bodies().ShouldBe(["Schon neu gestartet?", "Ja, mehrmals."]);
-        (await agent.Read(id)).Bodies().ShouldBe(["Schon neu gestartet?", secret, "Ja, mehrmals."]);
+        (await customer.Read(id)).Bodies().ShouldBe(["Schon neu gestartet?", "Ja, mehrmals.", "Danke!"]);
+        (await agent.Read(id)).Bodies().ShouldBe(["Schon neu gestartet?", secret, "Ja, mehrmals.", "Danke!"]);
         foreach (var path in (string[])["", "/comments", "/timeline", "/timeline?limit=1"])
             (await (await customer.GetAsync($"{TicketCalls.Tickets}/{id}{path}")).Content.ReadAsStringAsync()).ShouldNotContain(secret);
         (await (await customer.GetAsync(TicketCalls.Tickets)).Content.ReadAsStringAsync()).ShouldNotContain(secret);

@@ -59,6 +59,7 @@ public sealed class TenantSettingsTests
             State = "XX",
             Inhabitants = -1,
             AutoCloseDays = 0,
+            FollowUpAfterDays = 366,
             Retention = new(0, 11),
             Business = new(Email: "x"),
             Registration = RegistrationMode.ByDomain,
@@ -66,7 +67,7 @@ public sealed class TenantSettingsTests
 
         Faults(settings).Select(fault => fault.Pointer).ShouldBe(
             ["/zone", "/state", "/inhabitants", "/languages", "/registration_domains", "/auto_close_days",
-                "/retention/closed_ticket_months", "/retention/audit_months", "/business/email"]);
+                "/follow_up_after_days", "/retention/closed_ticket_months", "/retention/audit_months", "/business/email"]);
     }
 
     [Theory]

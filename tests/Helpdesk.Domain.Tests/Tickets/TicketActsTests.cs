@@ -9,7 +9,7 @@ public sealed class TicketActsTests
     // Tickets in work are assigned; a resolved one has a text.
     private const string Table = """
         act                 | who       | open                   | in_progress            | waiting_on_customer    | resolved                  | closed
-        comment             | requester | ok                     | ok                     | ok                     | ok                        | ticket-closed
+        comment             | requester | ok                     | ok                     | ok                     | ok                        | ok
         comment             | agent     | ok                     | ok                     | ok                     | ok                        | ticket-closed
         comment_internally  | requester | staff-only             | staff-only             | staff-only             | staff-only                | staff-only
         comment_internally  | agent     | ok                     | ok                     | ok                     | ok                        | ok
@@ -39,6 +39,8 @@ public sealed class TicketActsTests
         confirm             | agent     | requester-only         | requester-only         | requester-only         | requester-only            | requester-only
         reopen              | requester | ticket-not-resolved    | ticket-not-resolved    | ticket-not-resolved    | ok                        | ok
         reopen              | agent     | ticket-not-resolved    | ticket-not-resolved    | ticket-not-resolved    | ok                        | ok
+        decline_reopen      | requester | staff-only             | staff-only             | staff-only             | staff-only                | staff-only
+        decline_reopen      | agent     | reopen-not-requested   | reopen-not-requested   | reopen-not-requested   | reopen-not-requested      | reopen-not-requested
         link                | requester | staff-only             | staff-only             | staff-only             | staff-only                | staff-only
         link                | agent     | ok                     | ok                     | ok                     | ok                        | ok
         unlink              | agent     | not-linked             | not-linked             | not-linked             | not-linked                | not-linked
@@ -57,8 +59,8 @@ public sealed class TicketActsTests
 
     private static readonly Dictionary<string, Func<Ticket, Member, Decision<TicketEvent>>> Acts = new()
     {
-        ["comment"] = (ticket, who) => TicketConversation.Comment(ticket, Some.Comment(), who),
-        ["comment_internally"] = (ticket, who) => TicketConversation.Comment(ticket, Some.Comment(Visibility.Internal), who),
+        ["comment"] = (ticket, who) => TicketStory.Comment(ticket, who, Some.Comment()),
+        ["comment_internally"] = (ticket, who) => TicketStory.Comment(ticket, who, Some.Comment(Visibility.Internal)),
         ["change_subject"] = Changing(new() { Subject = "Drucker brennt" }),
         ["change_priority"] = Changing(new() { Priority = Priority.Urgent }),
         ["name_queue"] = Changing(new() { Queue = "cms" }),
@@ -73,8 +75,9 @@ public sealed class TicketActsTests
         ["change_to_closed"] = Changing(new() { Status = TicketStatus.Closed, ResolutionText = "Kabel getauscht" }),
         ["close"] = (ticket, who) => TicketClosing.Close(ticket, "Kabel getauscht", who),
         ["close_without"] = (ticket, who) => TicketClosing.Close(ticket, null, who),
-        ["confirm"] = (ticket, who) => TicketClosing.Confirm(ticket, null, who),
-        ["reopen"] = (ticket, who) => TicketClosing.Reopen(ticket, "Kam wieder", who),
+        ["confirm"] = (ticket, who) => TicketClosing.Confirm(ticket, Guid.CreateVersion7(), null, who),
+        ["reopen"] = (ticket, who) => TicketClosing.Reopen(ticket, Guid.CreateVersion7(), "Kam wieder", who),
+        ["decline_reopen"] = (ticket, who) => TicketClosing.DeclineReopen(ticket, Guid.CreateVersion7(), "Anderer Drucker", who),
         ["link"] = (ticket, who) => TicketPairs.Link(ticket, Some.Ticket(), "TEST-000002", LinkKind.RelatesTo, who),
         ["unlink"] = (ticket, who) => TicketPairs.Unlink(ticket, Some.Ticket(), LinkKind.RelatesTo, who),
         ["merge"] = (ticket, who) => TicketPairs.MergeInto(ticket, new(Some.Ticket(), "TEST-000002", Some.Account()), who),

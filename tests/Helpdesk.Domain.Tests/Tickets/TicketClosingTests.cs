@@ -9,10 +9,10 @@ public sealed class TicketClosingTests
     {
         var story = TicketStory.In(TicketStatus.Resolved);
 
-        story.Do(story.Requester, (ticket, who) => TicketClosing.Confirm(ticket, "Danke!", who));
+        story.Do(story.Requester, (ticket, who) => TicketClosing.Confirm(ticket, Guid.CreateVersion7(), "Danke!", who));
 
         (story.Ticket.Status, story.Ticket.ConfirmedAt).ShouldBe((TicketStatus.Resolved, story.Ticket.UpdatedAt));
-        story.RefusalOf(story.Requester, (ticket, who) => TicketClosing.Confirm(ticket, null, who)).ShouldBe("ticket-already-confirmed");
+        story.RefusalOf(story.Requester, (ticket, who) => TicketClosing.Confirm(ticket, Guid.CreateVersion7(), null, who)).ShouldBe("ticket-already-confirmed");
     }
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class TicketClosingTests
     {
         var story = TicketStory.In(TicketStatus.WaitingOnCustomer);
 
-        story.Do(story.Requester, (ticket, who) => TicketClosing.Confirm(ticket, null, who));
+        story.Do(story.Requester, (ticket, who) => TicketClosing.Confirm(ticket, Guid.CreateVersion7(), null, who));
 
         story.Ticket.Status.ShouldBe(TicketStatus.Resolved);
         story.Ticket.ResolutionText.ShouldBe(TicketClosing.DoneByRequester);
@@ -32,13 +32,14 @@ public sealed class TicketClosingTests
     {
         var story = TicketStory.In(TicketStatus.Closed);
 
-        story.Do(story.Requester, (ticket, who) => TicketClosing.Reopen(ticket, "Kam wieder", who));
+        story.Do(story.Requester, (ticket, who) => TicketClosing.Reopen(ticket, Guid.CreateVersion7(), "Kam wieder", who));
 
         story.Ticket.Status.ShouldBe(TicketStatus.Closed);
         story.Ticket.ReopenRequestedAt.ShouldBe(story.Ticket.UpdatedAt);
-        story.EventsOf(story.Requester, (ticket, who) => TicketClosing.Reopen(ticket, "Wirklich!", who)).ShouldBeEmpty();
+        story.EventsOf(story.Requester, (ticket, who) => TicketClosing.Reopen(ticket, Guid.CreateVersion7(), "Wirklich!", who))
+            .ShouldHaveSingleItem().ShouldBeOfType<TicketEvent.Commented>().Body.ShouldBe("Wirklich!");
 
-        story.Do(story.Agent, (ticket, who) => TicketClosing.Reopen(ticket, null, who));
+        story.Do(story.Agent, (ticket, who) => TicketClosing.Reopen(ticket, Guid.CreateVersion7(), null, who));
 
         (story.Ticket.Status, story.Ticket.ReopenRequestedAt, story.Ticket.ClosedAt, story.Ticket.ResolvedAt, story.Ticket.ResolutionText)
             .ShouldBe((TicketStatus.InProgress, null, null, null, null));
@@ -51,7 +52,7 @@ public sealed class TicketClosingTests
             .ShouldBe(new TicketEvent.Reopened(TicketStatus.Resolved, TicketStatus.InProgress, null));
 
         var orphan = TicketStory.In(TicketStatus.Resolved).Change(new() { Assignee = (AccountId?)null });
-        orphan.Do(orphan.Agent, (ticket, who) => TicketClosing.Reopen(ticket, null, who)).Ticket.Status.ShouldBe(TicketStatus.Open);
+        orphan.Do(orphan.Agent, (ticket, who) => TicketClosing.Reopen(ticket, Guid.CreateVersion7(), null, who)).Ticket.Status.ShouldBe(TicketStatus.Open);
     }
 
     [Fact]

@@ -53,10 +53,10 @@ public sealed class TicketConversationTests
         };
         var ticket = Ticket.Apply(null, new(1, Some.Moment(), agent.Account, opened)) with { Status = TicketStatus.WaitingOnCustomer };
 
-        TicketConversation.Comment(ticket, Some.Comment(), agent).Events[0]
+        TicketStory.Comment(ticket, agent, Some.Comment()).Events[0]
             .ShouldBeOfType<TicketEvent.Commented>().FromStaff.ShouldBeFalse();
-        TicketConversation.Comment(ticket, Some.Comment(), agent).Events.Count.ShouldBe(2);
-        TicketConversation.Comment(ticket, Some.Comment(Visibility.Internal), agent).Events.Count.ShouldBe(1);
+        TicketStory.Comment(ticket, agent, Some.Comment()).Events.Count.ShouldBe(2);
+        TicketStory.Comment(ticket, agent, Some.Comment(Visibility.Internal)).Events.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -77,11 +77,11 @@ public sealed class TicketConversationTests
     {
         var story = new TicketStory();
 
-        var refusal = TicketConversation.Comment(story.Ticket, Some.Comment() with { Body = body }, story.Agent).Refusal.ShouldNotBeNull();
+        var refusal = TicketStory.Comment(story.Ticket, story.Agent, Some.Comment() with { Body = body }).Refusal.ShouldNotBeNull();
 
         (refusal.Kind, refusal.Fields.Single().Pointer, refusal.Fields.Single().Code).ShouldBe((ErrorKind.Invalid, "/body", code));
     }
 
     private static Func<Ticket, Member, Feed.Decision<TicketEvent>> Saying(Visibility visibility = Visibility.Public) =>
-        (ticket, who) => TicketConversation.Comment(ticket, Some.Comment(visibility), who);
+        (ticket, who) => TicketStory.Comment(ticket, who, Some.Comment(visibility));
 }

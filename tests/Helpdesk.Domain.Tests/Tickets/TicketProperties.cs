@@ -65,7 +65,7 @@ public sealed class TicketProperties
             (ticket.ResolutionText is not null).ShouldBe(ticket.IsOver);
             (ticket.ClosedAt is not null).ShouldBe(ticket.Status == TicketStatus.Closed);
             if (!ticket.IsOver)
-                (ticket.ConfirmedAt, ticket.ReopenRequestedAt).ShouldBe((null, null));
+                (ticket.ConfirmedAt, ticket.ReopenRequestedAt, ticket.ReopenDeclinedAt).ShouldBe((null, null, null));
         }
         else
         {
@@ -98,12 +98,14 @@ public sealed class TicketProperties
 
     private static readonly Act[] Acts =
     [
-        (_, ticket, who) => TicketConversation.Comment(ticket, Some.Comment(), who),
-        (_, ticket, who) => TicketConversation.Comment(ticket, Some.Comment(Visibility.Internal), who),
+        (_, ticket, who) => TicketStory.Comment(ticket, who, Some.Comment()),
+        (_, ticket, who) => TicketStory.Comment(ticket, who, Some.Comment(Visibility.Internal)),
         (_, ticket, who) => TicketClosing.Close(ticket, "Kabel getauscht", who),
         (_, ticket, who) => TicketClosing.Close(ticket, null, who),
-        (_, ticket, who) => TicketClosing.Confirm(ticket, null, who),
-        (_, ticket, who) => TicketClosing.Reopen(ticket, null, who),
+        (_, ticket, who) => TicketClosing.Confirm(ticket, Guid.CreateVersion7(), null, who),
+        (_, ticket, who) => TicketClosing.Reopen(ticket, Guid.CreateVersion7(), null, who),
+        (_, ticket, who) => TicketClosing.Reopen(ticket, Guid.CreateVersion7(), "Kam wieder", who),
+        (_, ticket, who) => TicketClosing.DeclineReopen(ticket, Guid.CreateVersion7(), "Anderer Drucker", who),
         (_, ticket, who) => TicketPairs.Link(ticket, Others[0], "TEST-000002", LinkKind.Blocks, who),
         (_, ticket, who) => TicketPairs.Unlink(ticket, Others[0], LinkKind.Blocks, who),
         (story, ticket, who) => TicketPairs.MergeInto(ticket, new(Others[1], "TEST-000003", story.Requester.Account), who),

@@ -34,7 +34,7 @@ public sealed class TicketSatisfactionTests
     {
         var story = TicketStory.In(TicketStatus.Closed);
         Rate(story, 1, null);
-        story.Do(story.Agent, (ticket, agent) => TicketClosing.Reopen(ticket, null, agent));
+        story.Do(story.Agent, (ticket, agent) => TicketClosing.Reopen(ticket, Guid.CreateVersion7(), null, agent));
         story.RefusalOf(story.Requester, (ticket, requester) => TicketSatisfaction.Rate(ticket, null, 5, null, requester, Some.Moment()))
             .ShouldBe("ticket-not-closed");
 

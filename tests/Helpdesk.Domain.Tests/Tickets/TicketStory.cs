@@ -62,6 +62,13 @@ internal sealed class TicketStory
         return this;
     }
 
+    /// <param name="replies">Default: what a new tenant has.</param>
+    /// <param name="now">Default: just after the last change.</param>
+    public static Decision<TicketEvent> Comment(
+        Ticket ticket, Member who, AddComment? said = null, CustomerReplies? replies = null, Instant? now = null) =>
+        TicketConversation.Comment(
+            ticket, said ?? Some.Comment(), who, replies ?? CustomerReplies.Default, now ?? ticket.UpdatedAt);
+
     public TicketStory Change(ChangeTicket change) => Do(Agent, (ticket, agent) => TicketChanges.Change(ticket, change, agent));
 
     public string? RefusalOf(Member who, Func<Ticket, Member, Decision<TicketEvent>> act) => act(Ticket, who).Refusal?.Code;

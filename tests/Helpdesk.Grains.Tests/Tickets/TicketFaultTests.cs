@@ -197,7 +197,7 @@ public sealed class TicketFaultTests(PostgresFixture postgres) : IClassFixture<P
             "change nothing" => ticket.Change(town.Agent, key, Change with { Priority = Priority.Medium }, null, default),
             "close" => ticket.Close(town.Agent, key, "Kabel getauscht", null, default),
             "confirm" => ticket.Confirm(town.Customer, key, "Danke", default),
-            "reopen" => ticket.Reopen(town.Agent, key, null, default),
+            "reopen" => ticket.Reopen(town.Agent, key, "Kam wieder", default),
             "delete" => ticket.Delete(town.Admin, key, null, default),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, null),
         };
@@ -205,7 +205,7 @@ public sealed class TicketFaultTests(PostgresFixture postgres) : IClassFixture<P
 
     private static int Effects(string command) => command switch
     {
-        "change" => 2,
+        "change" or "confirm" or "reopen" => 2,
         "change nothing" => 0,
         _ => 1,
     };

@@ -1,0 +1,47 @@
+namespace Helpdesk.Domain.Tickets;
+
+/// <summary>A customer writes on a ticket that was closed long ago: that is a new ticket, which says what it follows.</summary>
+public static class TicketFollowUps
+{
+    /// <summary>Stands as the description: what the customer wrote is the first comment.</summary>
+    public static string Description(string number) => $"Nachfrage zu {number}. / Follow-up to {number}.";
+
+    /// <param name="closed">As it stands now.</param>
+    /// <param name="said">The customer's words.</param>
+    /// <param name="number">Of the new ticket.</param>
+    public static Decision<TicketEvent> Open(ClosedTicket closed, AddComment said, string number, Member member, string? group)
+    {
+        var (id, before) = closed;
+        var opened = new TicketEvent.Opened
+        {
+            Number = number,
+            Subject = before.Subject,
+            Description = Description(before.Number),
+            Priority = before.Priority,
+            Category = before.Category,
+            Queue = before.Queue,
+            Team = before.Team,
+            Requester = before.Requester,
+            Channel = before.Channel,
+            RequesterGroup = group,
+            FollowUpOf = new(id, before.Number),
+        };
+        return new TicketEvent[]
+        {
+            opened, new TicketEvent.Commented(said.Id, said.Body, Visibility.Public, FromStaff: false),
+            new TicketEvent.Linked(id, before.Number, LinkKind.RelatesTo),
+        };
+    }
+
+    /// <summary>Asked before a number is drawn; by then it may have been reopened.</summary>
+    public static Error? Refusal(ClosedTicket closed, AddComment said, Member member, CustomerReplies replies, Instant now)
+    {
+        var comment = TicketConversation.Comment(closed.Ticket, said, member, replies, now);
+        return comment.Refusal is { } refusal ? refusal.Is(TicketErrors.GoesElsewhere) ? null : refusal : TicketErrors.NotClosed;
+    }
+}
+
+public sealed record ClosedTicket(TicketId Id, Ticket Ticket);
+
+/// <summary>Another ticket, as this one names it.</summary>
+public sealed record TicketReference(TicketId Ticket, string Number);

@@ -1,0 +1,105 @@
+using Helpdesk.Domain.Tickets;
+
+namespace Helpdesk.Grains.Tests.Tickets;
+
+/// <summary>No contradictions are stored, also when they are asked for at the same moment.</summary>
+public sealed class TicketContradictionTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
+{
+    private const int Rounds = 60;
+
+    private readonly FakeMembers members = new();
+    private TicketSilo silo = null!;
+    private Town town = null!;
+
+    public async Task InitializeAsync()
+    {
+        silo = await TicketSilo.Start(postgres, members);
+        town = await Town.Found(postgres, members, silo);
+    }
+
+    public async Task DisposeAsync() => await silo.DisposeAsync();
+
+    [Theory]
+    [InlineData(LinkKind.DuplicateOf, LinkKind.DuplicatedBy)]
+    [InlineData(LinkKind.Blocks, LinkKind.BlockedBy)]
+    [InlineData(LinkKind.BlockedBy, LinkKind.Blocks)]
+    public async Task A_link_both_ways_round_is_refused_from_either_ticket_and_names_the_other_link(LinkKind kind, LinkKind opposite)
+    {
+        var (one, two) = ((await town.Open()).Id, (await town.Open()).Id);
+        Town.Accepted(await Link(one, two, kind));
+
+        foreach (var refused in new[] { await Link(one, two, opposite), await Link(two, one, kind) })
+            refused.Refusal.ShouldNotBeNull().ShouldSatisfyAllConditions(
+                why => why.Code.ShouldBe("links-contradict"), why => why.Message.ShouldContain("MUST-00000"));
+        Town.Accepted(await Link(one, two, LinkKind.RelatesTo));
+    }
+
+    [Theory]
+    [InlineData(LinkKind.Blocks)]
+    [InlineData(LinkKind.BlockedBy)]
+    [InlineData(LinkKind.DuplicateOf)]
+    public async Task A_ring_is_refused_however_long_it_is_and_names_the_way_round(LinkKind kind)
+    {
+        var tickets = await Open(6);
+        for (var i = 1; i < tickets.Count; i++)
+            Town.Accepted(await Link(tickets[i - 1], tickets[i], kind));
+
+        var refused = await Link(tickets[^1], tickets[0], kind);
+
+        refused.Refusal.ShouldNotBeNull().Code.ShouldBe("link-ring");
+        foreach (var number in new[] { 2, 3, 4, 5 })
+            refused.Refusal!.Message.ShouldContain($"MUST-{number:D6}");
+        (await town.History(tickets[0])).Count.ShouldBe(2);
+        Town.Accepted(await Link(tickets[0], tickets[^1], kind));
+    }
+
+    [Fact]
+    public async Task Of_links_that_contradict_each_other_at_once_one_is_refused()
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var tickets = await Open(3);
+
+            var pair = await Task.WhenAll(
+                Link(tickets[0], tickets[1], LinkKind.DuplicateOf), Link(tickets[1], tickets[0], LinkKind.DuplicateOf));
+            var ring = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => Link(tickets[i], tickets[(i + 1) % 3], LinkKind.Blocks)));
+
+            pair.Select(answer => answer.Refusal?.Code).ShouldBe([null, "links-contradict"], ignoreOrder: true);
+            ring.Select(answer => answer.Refusal?.Code).ShouldBe([null, null, "link-ring"], ignoreOrder: true);
+            foreach (var ticket in tickets)
+                (await town.History(ticket)).ShouldNotContain(recorded => recorded.Event is TicketEvent.Unlinked);
+        }
+    }
+
+    [Fact]
+    public async Task Of_two_merges_in_opposite_directions_at_once_exactly_one_wins_and_nothing_untrue_is_said_or_written()
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var tickets = await Open(2);
+
+            var answers = await Task.WhenAll(Merge(tickets[0], tickets[1]), Merge(tickets[1], tickets[0]));
+
+            answers.Select(answer => answer.Refusal?.Code).ShouldBe([null, "merge-cycle"], ignoreOrder: true);
+            var (source, target) = answers[0].Refusal is null ? (tickets[0], tickets[1]) : (tickets[1], tickets[0]);
+            (await Kinds(source)).ShouldBe([typeof(TicketEvent.Opened), typeof(TicketEvent.Merged)]);
+            (await Kinds(target)).ShouldBe([typeof(TicketEvent.Opened), typeof(TicketEvent.Absorbed)]);
+        }
+    }
+
+    private async Task<List<TicketId>> Open(int count)
+    {
+        var opened = new List<TicketId>();
+        for (var i = 0; i < count; i++)
+            opened.Add((await town.Open()).Id);
+        return opened;
+    }
+
+    private async Task<IEnumerable<Type>> Kinds(TicketId ticket) => (await town.History(ticket)).Select(recorded => recorded.Event.GetType());
+
+    private Task<Result<TicketOutcome>> Link(TicketId ticket, TicketId other, LinkKind kind) =>
+        town.Pair.Link(town.Agent, Town.NoKey(), ticket, other, kind, default);
+
+    private Task<Result<TicketOutcome>> Merge(TicketId source, TicketId target) =>
+        town.Pair.Merge(town.Agent, Town.NoKey(), source, target, null, default);
+}
