@@ -20,6 +20,12 @@ public static class PeopleErrors
         "Die eigene Rolle und den eigenen Status ändert niemand selbst. Bitten Sie jemand anderen aus der Verwaltung.",
         "Nobody changes their own role or status. Ask another admin.");
 
+    public static readonly Error OperatorAccount = new(ErrorKind.Forbidden, "operator-account", "Konto des Betriebs",
+        "Ein Konto des Betriebs gehört keiner Gemeinde an: Niemand setzt sich selbst oder andere vom Betrieb ein, und wer eine Gemeinde "
+            + "bedient, wird nicht daneben Betreiber.",
+        "An operator's account belongs to no municipality: nobody appoints themselves or another operator, and who serves a municipality "
+            + "does not become an operator beside it.");
+
     public static readonly Error RoleNotGrantable = new(ErrorKind.Forbidden, "role-not-grantable", "Rolle nicht zu vergeben",
         "Ihre Rolle erlaubt nicht, jene Rolle zu vergeben, zu ändern oder zu beenden.",
         "Your role does not allow giving, changing or ending that role.");

@@ -21,6 +21,9 @@ public static class PeopleImport
         Member by, Crew people, IReadOnlyList<Membership> known, IReadOnlyList<ImportedPerson> lines, string language,
         Func<string, AccountId> accountOf, Instant now)
     {
+        // Operators bring a municipality its first admin, by name and not by file.
+        if (by.Role is Role.Operator && by.Tenant != TenantId.Platform)
+            return AccessErrors.RoleRequired;
         if (lines.Count is 0 or > MostPeople)
             return Error.Invalid("", "out-of-range", $"Must hold 1 to {MostPeople} people.");
 
