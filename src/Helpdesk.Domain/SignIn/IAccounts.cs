@@ -50,6 +50,10 @@ public interface ISecondFactors
 
     Task<Error?> Disable(SignInCandidate who, string code, Trace trace, CancellationToken cancellation);
 
+    /// <summary>Uses up a code to show that one has it; nothing else changes.</summary>
+    /// <returns><c>null</c>: it is right.</returns>
+    Task<Error?> Prove(SignInCandidate who, string code, Trace trace, CancellationToken cancellation);
+
     Task<Result<IReadOnlyList<string>>> RenewRecoveryCodes(SignInCandidate who, string code, Trace trace, CancellationToken cancellation);
 }
 
