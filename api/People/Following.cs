@@ -28,8 +28,8 @@ internal sealed class Following(IAccounts accounts, IPasswords passwords, TimePr
     public async Task<Result<Followed>> Plain(HttpContext context, LinkPurpose purpose, string token)
     {
         var home = context.Tenant().Home;
-        if (await accounts.FindLink(home, purpose, token, time.Now(), context.RequestAborted) is not { } link)
-            return PeopleErrors.LinkVoid;
+        if ((await accounts.FindLink(home, purpose, token, time.Now(), context.RequestAborted)).Refused(out var why, out var link))
+            return why;
 
         var caller = new Caller(home, null, Role.Customer, $"{ClientAddress.Of(context)} link");
         return new Followed(link, caller, new(MailedLink.Hash(token), null, null), grains, passes);

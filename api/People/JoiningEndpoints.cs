@@ -22,15 +22,16 @@ internal static class JoiningEndpoints
     {
         var auth = api.MapGroup("/auth").WithTags("Access");
         auth.MapPost("/invitations/accept", AcceptInvitation).Named("AcceptInvitation").AllowAnonymous().AnswersNothing()
-            .Refuses(FeedErrors.Contended, PeopleErrors.LinkVoid, SignInErrors.SignInBusy);
+            .Refuses(FeedErrors.Contended, PeopleErrors.LinkVoid, PeopleErrors.LinkReplacedByNewer, PeopleErrors.InvitationAccepted,
+                SignInErrors.SignInBusy);
         auth.MapPost("/email/confirm", ConfirmEmail).Named("ConfirmEmail").AllowAnonymous().AnswersNothing()
-            .Refuses(FeedErrors.Contended, PeopleErrors.EmailTaken, PeopleErrors.LinkVoid);
+            .Refuses(FeedErrors.Contended, PeopleErrors.EmailTaken, PeopleErrors.LinkVoid, PeopleErrors.LinkReplacedByNewer);
 
         var register = auth.MapGroup("/register").WithMetadata(new OnHosts(HostKind.Tenant)).AllowAnonymous();
         register.MapPost("", Register).Named("Register").StoppedBy(FlagGates.StopRegistration).AnswersNothing(StatusCodes.Status202Accepted)
             .Refuses(SignInErrors.RegistrationClosed);
         register.MapPost("/confirm", ConfirmRegistration).Named("ConfirmRegistration").AnswersNothing()
-            .Refuses(FeedErrors.Contended, PeopleErrors.LinkVoid, SignInErrors.SignInBusy);
+            .Refuses(FeedErrors.Contended, PeopleErrors.LinkVoid, PeopleErrors.LinkReplacedByNewer, SignInErrors.SignInBusy);
         return auth;
     }
 
@@ -122,7 +123,9 @@ internal static class JoiningEndpoints
     private static Error? RefusalOf(Result<Outcome<Membership>> answer) => answer.Refusal switch
     {
         null => null,
-        var refusal => refusal.Is(PeopleErrors.AlreadyMember) || refusal.Is(PeopleErrors.NotInvited) ? PeopleErrors.LinkVoid : refusal,
+        var refusal when refusal.Is(PeopleErrors.AlreadyMember) => PeopleErrors.LinkVoid,
+        var refusal when refusal.Is(PeopleErrors.NotInvited) => PeopleErrors.InvitationAccepted,
+        var refusal => refusal,
     };
 }
 

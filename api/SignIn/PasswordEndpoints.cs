@@ -18,7 +18,7 @@ internal static class PasswordEndpoints
         password.MapPost("/reset", RequestReset).Named("RequestPasswordReset").AllowAnonymous().AnswersNothing(
             StatusCodes.Status202Accepted);
         password.MapPost("/reset/confirm", Reset).Named("ResetPassword").AllowAnonymous().AnswersNothing()
-            .Refuses(PeopleErrors.LinkVoid, SignInErrors.SignInBusy);
+            .Refuses(PeopleErrors.LinkVoid, PeopleErrors.LinkReplacedByNewer, SignInErrors.SignInBusy);
         return password;
     }
 
@@ -73,8 +73,9 @@ internal sealed class ForgottenPasswords(IAccounts accounts, IPasswords password
     public async Task<Error?> Reset(HttpContext context, string token, string? candidate)
     {
         var home = context.Tenant().Home;
-        if (await accounts.FindLink(home, LinkPurpose.ResetPassword, token, time.Now(), context.RequestAborted) is not { } link)
-            return PeopleErrors.LinkVoid;
+        var found = await accounts.FindLink(home, LinkPurpose.ResetPassword, token, time.Now(), context.RequestAborted);
+        if (found.Refused(out var why, out var link))
+            return why;
         if (PasswordPolicy.Check(candidate, link.Owner).Refused(out var weak, out var password))
             return weak;
         if ((await passwords.Hash(password, context.RequestAborted)).Refused(out var busy, out var hash))

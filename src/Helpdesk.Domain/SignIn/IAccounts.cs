@@ -32,8 +32,8 @@ public interface IAccounts
     /// <summary>Owes a mail unless this address was sent too many lately. Callers answer alike in both cases.</summary>
     Task OweMail(TenantId tenant, MailOrder order, AccountEvent? because, Trace trace, CancellationToken cancellation);
 
-    /// <returns><c>null</c>: unknown, used, or over.</returns>
-    Task<MailedLink?> FindLink(TenantId tenant, LinkPurpose purpose, string token, Instant now, CancellationToken cancellation);
+    /// <returns>Refused: as <see cref="LinkRules.Refusal"/> says.</returns>
+    Task<Result<MailedLink>> FindLink(TenantId tenant, LinkPurpose purpose, string token, Instant now, CancellationToken cancellation);
 
     /// <returns><c>false</c>: the link is void.</returns>
     Task<bool> ResetPassword(MailedLink link, string token, string passwordHash, Trace trace, CancellationToken cancellation);
