@@ -8,7 +8,7 @@ namespace Helpdesk.Api.SignIn;
 /// What happens when somebody signs in, in its order: the try is counted, the person looked up, the password compared (also when there is
 /// nobody to compare with), the rules asked, the session opened. Every refusal that could tell something takes the same steps.
 /// </summary>
-internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TimeProvider time)
+internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TryGates gates, TimeProvider time)
 {
     public async Task<Result<OpenedSession>> Attempt(HttpContext context, string email, string password, string? code, SessionKind kind)
     {
@@ -17,6 +17,7 @@ internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TimeP
 
         var (at, cancellation) = (context.Tenant(), context.RequestAborted);
         var attempt = Try(context, at, address);
+        using var turn = await gates.Enter(attempt, cancellation);
         var verdict = await accounts.Charge(attempt, cancellation);
         if (verdict.Wait > Duration.Zero)
             return SignInErrors.TooManyTries(verdict.Wait);
@@ -61,6 +62,7 @@ internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TimeP
             return SignInErrors.InvalidToken;
 
         var attempt = Try(context, at, who.Here.Email);
+        using var turn = await gates.Enter(attempt, cancellation);
         var verdict = await accounts.Charge(attempt, cancellation);
         if (verdict.Wait > Duration.Zero)
             return SignInErrors.TooManyTries(verdict.Wait);
@@ -77,6 +79,7 @@ internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TimeP
     public async Task<Result<T>> WithCode<T>(HttpContext context, SignInCandidate who, Func<Task<Result<T>>> act)
     {
         var attempt = Try(context, context.Tenant(), who.Here.Email);
+        using var turn = await gates.Enter(attempt, context.RequestAborted);
         var verdict = await accounts.Charge(attempt, context.RequestAborted);
         if (verdict.Wait > Duration.Zero)
             return SignInErrors.TooManyTries(verdict.Wait);

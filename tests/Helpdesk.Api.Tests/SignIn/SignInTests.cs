@@ -9,6 +9,32 @@ namespace Helpdesk.Api.Tests.SignIn;
 [Collection(SharedHosts.MovedForPeople)]
 public sealed class SignInTests(ApiFixture api)
 {
+    [Fact]
+    public async Task A_right_password_is_never_too_many_however_many_come_at_once()
+    {
+        var email = Some.Email();
+        await api.Enrol(api.Musterstadt, Role.Customer, email);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => At(email, ApiFixture.Password)));
+
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Of_many_wrong_passwords_at_once_only_five_are_looked_at()
+    {
+        var email = Some.Email();
+        await api.Enrol(api.Musterstadt, Role.Customer, email);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => At(email, "wrong")));
+
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.Unauthorized).ShouldBe(5);
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.TooManyRequests).ShouldBe(15);
+    }
+
+    private Task<HttpResponseMessage> At(string email, string password) =>
+        api.Client("musterstadt").Post("/api/v1/auth/login", new { email, password });
+
     private const string Login = "/api/v1/auth/login";
     private const string Status = "/api/v1/auth/status";
 
