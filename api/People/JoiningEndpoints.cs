@@ -61,7 +61,7 @@ internal static class JoiningEndpoints
     }
 
     private static async Task<IResult> ConfirmRegistration(
-        Body<JoinRequest> body, HttpContext context, Following following)
+        Body<JoinRequest> body, HttpContext context, Following following, SignInFlow signIn)
     {
         var followed = await following.WithPassword(context, LinkPurpose.ConfirmRegistration, body.Value);
         if (followed.Refused(out var why, out var link))
@@ -70,23 +70,29 @@ internal static class JoiningEndpoints
             return Problems.Of(PeopleErrors.LinkVoid);
 
         var person = new Invitation(new(Guid.CreateVersion7()), link.Link.Email, link.Link.Name, link.Link.Language, Role.Customer);
-        return Joined(await link.People.Register(link.Caller, Once(), person, link.Message, context.RequestAborted));
+        var joined = await link.People.Register(link.Caller, Once(), person, link.Message, context.RequestAborted);
+        if (joined.IsOk)
+            await signIn.Welcome(context, joined.Value.State.Account, link.Link.Email);
+        return Joined(joined);
     }
 
     private static async Task<IResult> AcceptInvitation(
-        Body<JoinRequest> body, HttpContext context, Following following) =>
-        await Accept(body.Value, context, following) is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
+        Body<JoinRequest> body, HttpContext context, Following following, SignInFlow signIn) =>
+        await Accept(body.Value, context, following, signIn) is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
 
     /// <returns><c>null</c>: the person is a member now.</returns>
     internal static async Task<Error?> Accept(
-        JoinRequest request, HttpContext context, Following following)
+        JoinRequest request, HttpContext context, Following following, SignInFlow signIn)
     {
         var followed = await following.WithPassword(context, LinkPurpose.AcceptInvitation, request);
         if (followed.Refused(out var why, out var link))
             return why;
 
-        return RefusalOf(
-            await link.People.Accept(link.Caller, Once(), link.Link.Account!.Value, link.Message, context.RequestAborted));
+        var account = link.Link.Account!.Value;
+        var accepted = await link.People.Accept(link.Caller, Once(), account, link.Message, context.RequestAborted);
+        if (accepted.IsOk)
+            await signIn.Welcome(context, account, link.Link.Email);
+        return RefusalOf(accepted);
     }
 
     private static async Task<IResult> ConfirmEmail(

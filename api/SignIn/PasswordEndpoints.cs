@@ -35,6 +35,7 @@ internal static class PasswordEndpoints
             return Problems.Of(busy);
 
         await accounts.ChangePassword(who, hash, context.Session().Id, context.Trace(time), context.RequestAborted);
+        await signIn.Welcome(context, who.Account, who.Here.Email);
         return TypedResults.NoContent();
     }
 
@@ -47,7 +48,8 @@ internal static class PasswordEndpoints
 }
 
 /// <summary>From a forgotten password to a new one, by a link in a mail; the same for programs and on our own page.</summary>
-internal sealed class ForgottenPasswords(IAccounts accounts, IPasswords passwords, EvenAnswer even, TimeProvider time)
+internal sealed class ForgottenPasswords(
+    IAccounts accounts, IPasswords passwords, SignInFlow signIn, EvenAnswer even, TimeProvider time)
 {
     /// <summary>Ends the same, and after the same time, whether or not anybody has the address.</summary>
     /// <returns><c>null</c>, or why that is no address.</returns>
@@ -80,8 +82,10 @@ internal sealed class ForgottenPasswords(IAccounts accounts, IPasswords password
             return weak;
         if ((await passwords.Hash(password, context.RequestAborted)).Refused(out var busy, out var hash))
             return busy;
-        return await accounts.ResetPassword(link, token, hash, context.Trace(time, "reset"), context.RequestAborted)
-            ? null : PeopleErrors.LinkVoid;
+        if (!await accounts.ResetPassword(link, token, hash, context.Trace(time, "reset"), context.RequestAborted))
+            return PeopleErrors.LinkVoid;
+        await signIn.Welcome(context, link.Account!.Value, link.Email);
+        return null;
     }
 }
 

@@ -46,9 +46,8 @@ internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TryGa
             Trace = context.Trace(time),
         };
         var admitted = await accounts.Admit(admission, cancellation);
-        if (admitted.Refused(out var why, out _))
-            await accounts.RecordRefusal(at.Home, who!.Account, SignInRefusal.SecondFactor, verdict, context.Trace(time), cancellation);
-        return admitted;
+        return admitted.Refused(out var why, out _)
+            ? await Refuse(context, attempt, verdict, who, new(why, SignInRefusal.SecondFactor)) : admitted;
     }
 
     /// <summary>
@@ -69,11 +68,18 @@ internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TryGa
 
         var compared = await passwords.Verify(who.PasswordHash, password, cancellation);
         if (compared is { IsOk: true, Value.IsRight: false })
+        {
+            await accounts.CountFailed(attempt, verdict, cancellation);
             return SignInErrors.WrongPassword;
+        }
 
         await accounts.Refund(attempt, verdict, cancellation);
         return compared.Select(_ => who);
     }
+
+    /// <summary>Somebody showed by a link from their mailbox, or in a session, that the account is theirs: from here they get in.</summary>
+    public Task Welcome(HttpContext context, AccountId account, EmailAddress email) =>
+        accounts.Welcome(account, Try(context, context.Tenant(), email), context.RequestAborted);
 
     /// <summary>Counts tries at codes like tries at passwords: <paramref name="act"/> gets to see only so many.</summary>
     public async Task<Result<T>> WithCode<T>(HttpContext context, SignInCandidate who, Func<Task<Result<T>>> act)
@@ -87,6 +93,8 @@ internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TryGa
         var result = await act();
         if (result.IsOk)
             await accounts.Refund(attempt, verdict, context.RequestAborted);
+        else
+            await accounts.CountFailed(attempt, verdict, context.RequestAborted);
         return result;
     }
 
@@ -94,9 +102,15 @@ internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TryGa
         HttpContext context, SignInTry attempt, TryVerdict verdict, SignInCandidate? who, SignInRefused refused)
     {
         if (refused.Recorded is { } why)
+        {
+            await accounts.CountFailed(attempt, verdict, context.RequestAborted);
             await accounts.RecordRefusal(attempt.Tenant, who?.Account, why, verdict, context.Trace(time), context.RequestAborted);
+        }
         else
+        {
             await accounts.Refund(attempt, verdict, context.RequestAborted);
+        }
+
         return refused.Error;
     }
 

@@ -32,6 +32,23 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
         return await batch.ExecuteAsync(cancellation);
     });
 
+    public Task CountFailed(SignInTry attempt, TryVerdict verdict, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        if (verdict.FromKnownDevice)
+            return 0;
+        await using var batch = database.ForTenant(attempt.Tenant);
+        SignInTries.AddFailed(batch.Add, attempt, verdict);
+        return await batch.ExecuteAsync(cancellation);
+    });
+
+    public Task Welcome(AccountId account, SignInTry attempt, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForTenant(attempt.Tenant);
+        SignInTries.AddForgiven(batch.Add, attempt);
+        SignInTries.AddKnownNetwork(batch.Add, account, attempt);
+        return await batch.ExecuteAsync(cancellation);
+    });
+
     public Task<SignInCandidate?> Find(TenantId tenant, EmailAddress email, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForTenants([tenant, TenantId.Platform]);
@@ -218,6 +235,7 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
     {
         MailedLinks.AddEnd(add, tenant, home, person.Account, trace.At);
         add("delete from known_device where tenant_id = $1 and account_id = $2").With(tenant.Value).With(person.Account.Value);
+        add("delete from known_network where tenant_id = $1 and account_id = $2").With(tenant.Value).With(person.Account.Value);
         EventAppender.Add(add, tenant, person.Account.Value, trace, new AccountEvent.PasswordChanged(person.Account, byLink));
         mails.Add(add, tenant, new("password_changed", null, person.Account, person.Email, person.Name, person.Language), trace);
     }

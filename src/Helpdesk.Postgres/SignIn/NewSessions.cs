@@ -32,6 +32,7 @@ internal sealed class NewSessions
                 Words<SessionKind>.Of(admission.Kind))
             .With(secret is null ? null : Hash(secret)).With(trace.At).With(admission.Address).With(admission.Agent);
         SignInTries.AddSuccess(add, admission.Attempt, admission.Verdict);
+        SignInTries.AddKnownNetwork(add, who.Account, admission.Attempt);
         EventAppender.Add(
             add, tenant, who.Account.Value, trace, new AccountEvent.SignedIn(who.Account, id, admission.Kind, who.HasSecondFactor));
         AddPurge(add, tenant, trace.At);
