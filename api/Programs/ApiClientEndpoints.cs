@@ -19,9 +19,9 @@ internal static class ApiClientEndpoints
         var clients = api.MapGroup("/api-clients").WithTags("Access").RequirePerson().RequireRole(Role.Admin);
         clients.MapPost("", Create).Named("CreateApiClient")
             .Answers<CreatedApiClientResponse, RouteHandlerBuilder>(StatusCodes.Status201Created, HeaderNames.Location)
-            .Refuses(ProgramErrors.ProofRequired, SignInErrors.SecondFactorInvalid, SignInErrors.SignInBusy, SignInErrors.TriedTooOften,
-                SignInErrors.WrongPassword);
-        clients.MapGet("", List).Named("ListApiClients").Answers<ApiClientListResponse>();
+            .Refuses(ProgramErrors.TooManyPrograms, ProgramErrors.ProofRequired, SignInErrors.SecondFactorInvalid, SignInErrors.SignInBusy,
+                SignInErrors.TriedTooOften, SignInErrors.WrongPassword);
+        clients.MapGet("", List).Named("ListApiClients").Takes(Paging.Parameters).Answers<ApiClientListResponse>();
         clients.MapGet("/{id}/redirect-uris", ReadRedirectUris).Named("ReadRedirectUris").AnswersVersion<RedirectUrisDocument>();
         clients.MapPut("/{id}/redirect-uris", ReplaceRedirectUris).Named("ReplaceRedirectUris").AnswersVersion<RedirectUrisDocument>()
             .WithMetadata(new TakesIfMatch(IfMatchUse.Required)).Refuses(ProgramErrors.ProofRequired);
@@ -56,15 +56,19 @@ internal static class ApiClientEndpoints
             RedirectUris = [.. (request.RedirectUris ?? []).Distinct()],
             PostLogoutRedirectUris = [.. (request.PostLogoutRedirectUris ?? []).Distinct()],
         };
-        var secret = await clients.Create(draft, context.Trace(time), context.RequestAborted);
+        if ((await clients.Create(draft, context.Trace(time), context.RequestAborted)).Refused(out var tooMany, out var made))
+            return Problems.Of(tooMany);
+        var secret = made.Length > 0 ? made : null;
         return Json.Created(
             $"{context.Request.Path}/{draft.Id:D}", new CreatedApiClientResponse(draft.Id, draft.Id, secret, ApiClientResponse.Of(draft)));
     }
 
-    private static async Task<IResult> List(HttpContext context, IApiClients clients)
+    private static async Task<IResult> List(HttpContext context, IApiClients clients, Cursors cursors)
     {
         var found = await clients.List(context.Member().Tenant, context.RequestAborted);
-        return Json.Ok(new ApiClientListResponse([.. found.Select(ApiClientResponse.Of)], null, found.Count));
+        var page = Paging.Of(
+            context, cursors, "api-clients", [.. found.Select(ApiClientResponse.Of)], client => client.CreatedAt, client => client.Id);
+        return Json.Ok(new ApiClientListResponse(page.Items, page.Next, page.Total));
     }
 
     private static async Task<IResult> ReadRedirectUris(string id, HttpContext context, IApiClients clients) =>

@@ -18,9 +18,9 @@ internal static class ApiKeyEndpoints
         var keys = api.MapGroup("/api-keys").WithTags("Access").RequirePerson().RequireRole(Role.Admin);
         keys.MapPost("", Create).Named("CreateApiKey").Answers<CreatedApiKeyResponse, RouteHandlerBuilder>(
             StatusCodes.Status201Created, HeaderNames.Location)
-            .Refuses(ProgramErrors.ProofRequired, SignInErrors.SecondFactorInvalid, SignInErrors.SignInBusy, SignInErrors.TriedTooOften,
-                SignInErrors.WrongPassword);
-        keys.MapGet("", List).Named("ListApiKeys").Answers<ApiKeyListResponse>();
+            .Refuses(ProgramErrors.TooManyPrograms, ProgramErrors.ProofRequired, SignInErrors.SecondFactorInvalid, SignInErrors.SignInBusy,
+                SignInErrors.TriedTooOften, SignInErrors.WrongPassword);
+        keys.MapGet("", List).Named("ListApiKeys").Takes(Paging.Parameters).Answers<ApiKeyListResponse>();
         keys.MapDelete("/{id}", Revoke).Named("RevokeApiKey").AnswersNothing();
         return keys;
     }
@@ -48,15 +48,17 @@ internal static class ApiKeyEndpoints
             RevokedAt = null,
             LastUsedAt = null,
         };
-        var text = await keys.Create(draft, context.Trace(time), context.RequestAborted);
+        if ((await keys.Create(draft, context.Trace(time), context.RequestAborted)).Refused(out var tooMany, out var text))
+            return Problems.Of(tooMany);
         var made = ApiKeyResponse.Of(draft with { Prefix = text.Prefix });
         return Json.Created($"{context.Request.Path}/{draft.Id:D}", new CreatedApiKeyResponse(draft.Id, text.ToString(), made));
     }
 
-    private static async Task<IResult> List(HttpContext context, IApiKeys keys)
+    private static async Task<IResult> List(HttpContext context, IApiKeys keys, Cursors cursors)
     {
         var found = await keys.List(context.Member().Tenant, context.RequestAborted);
-        return Json.Ok(new ApiKeyListResponse([.. found.Select(ApiKeyResponse.Of)], null, found.Count));
+        var page = Paging.Of(context, cursors, "api-keys", [.. found.Select(ApiKeyResponse.Of)], key => key.CreatedAt, key => key.Id);
+        return Json.Ok(new ApiKeyListResponse(page.Items, page.Next, page.Total));
     }
 
     private static async Task<IResult> Revoke(string id, HttpContext context, IApiKeys keys, Credentials credentials, TimeProvider time)

@@ -29,7 +29,8 @@ internal static class PasswordEndpoints
         var confirmed = await signIn.Confirm(context, body.Value.CurrentPassword ?? "");
         if (confirmed.Refused(out var why, out var who))
             return Problems.Of(why);
-        if (PasswordPolicy.Check(body.Value.NewPassword, who.Owner, "/new_password").Refused(out var weak, out var password))
+        var owner = who.Owner with { Places = context.Tenant().Names };
+        if (PasswordPolicy.Check(body.Value.NewPassword, owner, "/new_password").Refused(out var weak, out var password))
             return Problems.Of(weak);
         if ((await passwords.Hash(password, context.RequestAborted)).Refused(out var busy, out var hash))
             return Problems.Of(busy);
@@ -78,7 +79,7 @@ internal sealed class ForgottenPasswords(
         var found = await accounts.FindLink(home, LinkPurpose.ResetPassword, token, time.Now(), context.RequestAborted);
         if (found.Refused(out var why, out var link))
             return why;
-        if (PasswordPolicy.Check(candidate, link.Owner).Refused(out var weak, out var password))
+        if (PasswordPolicy.Check(candidate, link.Owner with { Places = context.Tenant().Names }).Refused(out var weak, out var password))
             return weak;
         if ((await passwords.Hash(password, context.RequestAborted)).Refused(out var busy, out var hash))
             return busy;

@@ -60,6 +60,32 @@ public sealed class ScopesTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task The_lists_of_keys_and_sessions_go_on_at_their_cursors()
+    {
+        var email = Some.Email();
+        await api.Enrol(api.Beispielburg, Role.Admin, email);
+        var admin = await api.SignedIn("beispielburg", email);
+        await api.SignedIn("beispielburg", email);
+        for (var i = 0; i < 2; i++)
+            await Create(admin, null, "tickets:read").ShouldAnswer(HttpStatusCode.Created);
+
+        foreach (var list in (string[])["/api/v1/api-keys", "/api/v1/auth/sessions"])
+        {
+            var (seen, cursor, total) = (new List<string>(), "", 0);
+            do
+            {
+                var page = await admin.Get($"{list}?limit=1{cursor}").Json();
+                seen.Add((string)page["items"]!.AsArray().ShouldHaveSingleItem()!["id"]!);
+                total = (int)page["total"]!;
+                cursor = page["next_cursor"] is { } next ? $"&cursor={next}" : "";
+            }
+            while (cursor.Length > 0);
+            seen.Distinct().Count().ShouldBe(total);
+            total.ShouldBeGreaterThanOrEqualTo(2);
+        }
+    }
+
+    [Fact]
     public async Task Where_a_program_with_staff_roles_sends_people_does_not_change()
     {
         var admin = await api.As("musterstadt", Role.Admin);
