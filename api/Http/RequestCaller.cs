@@ -17,7 +17,7 @@ public static class RequestCaller
     public static Member Member(this HttpContext context)
     {
         var caller = context.Caller();
-        return new(caller.Tenant, caller.Account!.Value, caller.Role);
+        return new(caller.Tenant, caller.Account!.Value, caller.Role) { ManagesUpTo = caller.ManagesUpTo };
     }
 
     public static void SetCaller(this HttpContext context, Caller caller) => context.Items[Key] = caller;

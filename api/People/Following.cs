@@ -18,7 +18,8 @@ internal sealed class Following(IAccounts accounts, IPasswords passwords, TimePr
             return why;
         if (request.Name is not null && Text.OneLine(request.Name, "/name", PeopleRules.MostNameLength) is { } fault)
             return Error.Invalid(fault);
-        if (PasswordPolicy.Check(request.Password, followed.Link.Owner).Refused(out var weak, out var password))
+        var owner = followed.Link.Owner with { Places = context.Tenant().Names };
+        if (PasswordPolicy.Check(request.Password, owner).Refused(out var weak, out var password))
             return weak;
         if ((await passwords.Hash(password, context.RequestAborted)).Refused(out var busy, out var hash))
             return busy;
@@ -28,8 +29,8 @@ internal sealed class Following(IAccounts accounts, IPasswords passwords, TimePr
     public async Task<Result<Followed>> Plain(HttpContext context, LinkPurpose purpose, string token)
     {
         var home = context.Tenant().Home;
-        if (await accounts.FindLink(home, purpose, token, time.Now(), context.RequestAborted) is not { } link)
-            return PeopleErrors.LinkVoid;
+        if ((await accounts.FindLink(home, purpose, token, time.Now(), context.RequestAborted)).Refused(out var why, out var link))
+            return why;
 
         var caller = new Caller(home, null, Role.Customer, $"{ClientAddress.Of(context)} link");
         return new Followed(link, caller, new(MailedLink.Hash(token), null, null), grains, passes);

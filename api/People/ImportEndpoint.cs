@@ -14,10 +14,15 @@ internal static class ImportEndpoint
 {
     private static readonly QueryParameter DryRun = QueryParameter.OneOf("dry_run", "Judge the file and change nothing.", "true", "false");
 
+    private static readonly string Explanation =
+        $"UTF-8, separated by commas, semicolons or tabs, or by what a first line `sep=…` says. The header names the columns, in any "
+        + $"order and in capitals or not: {ImportVocabulary.Explained}. Columns without a name and lines without a word are passed over. "
+        + $"Roles, of those that you can give yourself: {ImportVocabulary.RolesExplained}. Languages: `de` (Deutsch), `en` (Englisch).";
+
     public static RouteGroupBuilder MapPeopleImport(this RouteGroupBuilder users)
     {
         users.MapPost("/import", Import).Named("ImportUsers").RequireRole(Role.Manager).Takes(DryRun).Answers<ImportResponse>()
-            .WithMetadata(new TakesIdempotencyKey())
+            .WithMetadata(new TakesIdempotencyKey()).WithDescription(Explanation)
             .Refuses(PeopleErrors.AlreadyMember, PeopleErrors.ExternalIdTaken, PeopleErrors.RoleNotGrantable, TenantErrors.NoSeatLeft,
                 PeopleErrors.HasAdmin);
         return users;

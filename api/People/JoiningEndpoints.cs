@@ -22,15 +22,16 @@ internal static class JoiningEndpoints
     {
         var auth = api.MapGroup("/auth").WithTags("Access");
         auth.MapPost("/invitations/accept", AcceptInvitation).Named("AcceptInvitation").AllowAnonymous().AnswersNothing()
-            .Refuses(FeedErrors.Contended, PeopleErrors.LinkVoid, SignInErrors.SignInBusy);
+            .Refuses(FeedErrors.Contended, PeopleErrors.LinkVoid, PeopleErrors.LinkReplacedByNewer, PeopleErrors.InvitationAccepted,
+                SignInErrors.SignInBusy);
         auth.MapPost("/email/confirm", ConfirmEmail).Named("ConfirmEmail").AllowAnonymous().AnswersNothing()
-            .Refuses(FeedErrors.Contended, PeopleErrors.EmailTaken, PeopleErrors.LinkVoid);
+            .Refuses(FeedErrors.Contended, PeopleErrors.EmailTaken, PeopleErrors.LinkVoid, PeopleErrors.LinkReplacedByNewer);
 
         var register = auth.MapGroup("/register").WithMetadata(new OnHosts(HostKind.Tenant)).AllowAnonymous();
         register.MapPost("", Register).Named("Register").StoppedBy(FlagGates.StopRegistration).AnswersNothing(StatusCodes.Status202Accepted)
             .Refuses(SignInErrors.RegistrationClosed);
         register.MapPost("/confirm", ConfirmRegistration).Named("ConfirmRegistration").AnswersNothing()
-            .Refuses(FeedErrors.Contended, PeopleErrors.LinkVoid, SignInErrors.SignInBusy);
+            .Refuses(FeedErrors.Contended, PeopleErrors.LinkVoid, PeopleErrors.LinkReplacedByNewer, SignInErrors.SignInBusy);
         return auth;
     }
 
@@ -60,7 +61,7 @@ internal static class JoiningEndpoints
     }
 
     private static async Task<IResult> ConfirmRegistration(
-        Body<JoinRequest> body, HttpContext context, Following following)
+        Body<JoinRequest> body, HttpContext context, Following following, SignInFlow signIn)
     {
         var followed = await following.WithPassword(context, LinkPurpose.ConfirmRegistration, body.Value);
         if (followed.Refused(out var why, out var link))
@@ -69,23 +70,29 @@ internal static class JoiningEndpoints
             return Problems.Of(PeopleErrors.LinkVoid);
 
         var person = new Invitation(new(Guid.CreateVersion7()), link.Link.Email, link.Link.Name, link.Link.Language, Role.Customer);
-        return Joined(await link.People.Register(link.Caller, Once(), person, link.Message, context.RequestAborted));
+        var joined = await link.People.Register(link.Caller, Once(), person, link.Message, context.RequestAborted);
+        if (joined.IsOk)
+            await signIn.Welcome(context, joined.Value.State.Account, link.Link.Email);
+        return Joined(joined);
     }
 
     private static async Task<IResult> AcceptInvitation(
-        Body<JoinRequest> body, HttpContext context, Following following) =>
-        await Accept(body.Value, context, following) is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
+        Body<JoinRequest> body, HttpContext context, Following following, SignInFlow signIn) =>
+        await Accept(body.Value, context, following, signIn) is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
 
     /// <returns><c>null</c>: the person is a member now.</returns>
     internal static async Task<Error?> Accept(
-        JoinRequest request, HttpContext context, Following following)
+        JoinRequest request, HttpContext context, Following following, SignInFlow signIn)
     {
         var followed = await following.WithPassword(context, LinkPurpose.AcceptInvitation, request);
         if (followed.Refused(out var why, out var link))
             return why;
 
-        return RefusalOf(
-            await link.People.Accept(link.Caller, Once(), link.Link.Account!.Value, link.Message, context.RequestAborted));
+        var account = link.Link.Account!.Value;
+        var accepted = await link.People.Accept(link.Caller, Once(), account, link.Message, context.RequestAborted);
+        if (accepted.IsOk)
+            await signIn.Welcome(context, account, link.Link.Email);
+        return RefusalOf(accepted);
     }
 
     private static async Task<IResult> ConfirmEmail(
@@ -122,7 +129,9 @@ internal static class JoiningEndpoints
     private static Error? RefusalOf(Result<Outcome<Membership>> answer) => answer.Refusal switch
     {
         null => null,
-        var refusal => refusal.Is(PeopleErrors.AlreadyMember) || refusal.Is(PeopleErrors.NotInvited) ? PeopleErrors.LinkVoid : refusal,
+        var refusal when refusal.Is(PeopleErrors.AlreadyMember) => PeopleErrors.LinkVoid,
+        var refusal when refusal.Is(PeopleErrors.NotInvited) => PeopleErrors.InvitationAccepted,
+        var refusal => refusal,
     };
 }
 

@@ -34,8 +34,10 @@ internal static class NewPasswordPage
     /// <param name="refused">Why the try before did not count.</param>
     public static IResult Of(bool german, TenantContext at, Occasion occasion, string token = "", Error? refused = null)
     {
+        if (refused?.Is(PeopleErrors.InvitationAccepted) == true)
+            return Accepted(german, at, occasion, refused);
         var isPasswordWrong = refused?.Kind is ErrorKind.Invalid;
-        var isVoid = refused?.Is(PeopleErrors.LinkVoid) == true;
+        var isVoid = refused?.Kind is ErrorKind.Gone;
         var field = isPasswordWrong ? "password" : isVoid ? "token" : null;
         var said = refused is null ? "" : Summary(german, refused.Code, Why(german, refused), field);
         var again = isVoid
@@ -60,6 +62,16 @@ internal static class NewPasswordPage
             <button type="submit">{choose}</button>
             </form>
             """, isRefusal: refused is not null, script: Script);
+    }
+
+    // Nothing is left to choose: whoever lost the answer, or found the mail again, only has to know that it is done.
+    private static IResult Accepted(bool german, TenantContext at, Occasion occasion, Error refused)
+    {
+        var (place, forgotten) = german ? ("Bei", "Passwort vergessen?") : ("At", "Forgotten password?");
+        return Page(german, Problems.StatusOf(refused.Kind), occasion.In(german).Title, $"""
+            <p role="status" data-code="{refused.Code}">{Text(german ? refused.De : refused.En)}</p>
+            <p>{place} {Place(at)}. <a href="{PasswordPages.Forgotten}">{forgotten}</a></p>
+            """);
     }
 
     public static IResult Done(bool german, Occasion occasion)
@@ -90,10 +102,11 @@ internal static class NewPasswordPage
 
     private static string Why(bool german, Error refused) => (refused.Fields is [{ } field, ..] ? field.Code : refused.Code) switch
     {
+        _ when refused.Is(PeopleErrors.LinkReplacedByNewer) => german ? refused.De : refused.Message,
         _ when refused.Is(PeopleErrors.LinkVoid) => german
-            ? "Dieser Link gilt nicht (mehr): Er wurde schon benutzt, ist zu alt, oder ein neuerer hat ihn ersetzt. " +
+            ? "Dieser Link gilt nicht (mehr): Er wurde schon benutzt, ist zu alt, oder sein Anlass hat sich erledigt. " +
                 "Haben Sie das Passwort eben festgelegt, können Sie sich anmelden."
-            : "This link is not good (any more): it was used, is too old, or a newer one replaced it. " +
+            : "This link is not good (any more): it was used, is too old, or what it was for is over. " +
                 "If you have just set the password, you can sign in.",
         "required" => german ? "Bitte geben Sie ein Passwort ein." : "Please enter a password.",
         "too-short" => german ? "Das Passwort ist zu kurz." : "The password is too short.",

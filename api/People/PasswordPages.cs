@@ -55,9 +55,9 @@ internal static class PasswordPages
         Choose(context, NewPasswordPage.ForReset, (token, password) => forgotten.Reset(context, token, password));
 
     private static Task<IResult> AcceptInvitation(
-        HttpContext context, Following following) => Choose(
+        HttpContext context, Following following, SignInFlow signIn) => Choose(
         context, NewPasswordPage.ForInvitation,
-        (token, password) => JoiningEndpoints.Accept(new(token, password), context, following));
+        (token, password) => JoiningEndpoints.Accept(new(token, password), context, following, signIn));
 
     private static async Task<IResult> Choose(
         HttpContext context, NewPasswordPage.Occasion occasion, Func<string, string, Task<Error?>> choose)

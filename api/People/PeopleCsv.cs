@@ -6,7 +6,8 @@ using Helpdesk.Domain.People;
 namespace Helpdesk.Api.People;
 
 /// <summary>
-/// Reads a file of people: UTF-8 with or without a byte order mark, comma or semicolon as the header has it, quotes as RFC 4180 says. What
+/// Reads a file of people as office programs leave them: UTF-8 with or without a byte order mark, comma, semicolon or tab as the header has
+/// it, or what a first line <c>sep=;</c> says, quotes as RFC 4180 says. Columns without a name and lines without a word are padding. What
 /// the cells hold is data, whatever it begins with. What is wrong with the file itself is found here, what is wrong with a person by
 /// <see cref="PeopleImport"/>.
 /// </summary>
@@ -14,7 +15,10 @@ internal static class PeopleCsv
 {
     public const string ContentType = "text/csv";
 
-    private static readonly string[] Columns = ["email", "name", "role", "language", "time_zone", "group", "external_id"];
+    /// <summary>As many as a sheet has: some programs write all of them.</summary>
+    private const int MostPadded = 16_384;
+
+    private static readonly IReadOnlyList<string> Columns = ImportVocabulary.Columns;
 
     public static Result<IReadOnlyList<ImportedPerson>> Read(byte[] file)
     {
@@ -25,13 +29,19 @@ internal static class PeopleCsv
             return Wrong("", "empty", "The file is empty.");
         if (text.Contains((byte)0) || !Utf8.IsValid(text))
             return Wrong("", "not-utf-8", "The file must be UTF-8. Save it as “CSV UTF-8”.");
-        if (SeparatorOf(text) is not { } separator)
-            return Wrong("/lines/1", "unknown-separator", "The columns of the first line must be separated by commas or semicolons.");
 
-        return Read(text.ToArray(), separator);
+        // A line for the spreadsheet, which says what separates.
+        var (said, rest) = Said(text);
+        if (said is { Length: not 1 } or ['"' or '\r' or '\n'] or [>= '\u0080'])
+            return Wrong("/lines/1", "unknown-separator", "After sep= there must be one character.");
+        var skipped = said is null ? 0 : 1;
+        return (said?[0] ?? SeparatorOf(rest)) is not { } separator
+            ? Wrong($"/lines/{skipped + 1}", "unknown-separator",
+                "The columns of the first line must be separated by commas, semicolons or tabs.")
+            : Read(rest.ToArray(), separator, skipped);
     }
 
-    private static Result<IReadOnlyList<ImportedPerson>> Read(byte[] text, char separator)
+    private static Result<IReadOnlyList<ImportedPerson>> Read(byte[] text, char separator, int skipped)
     {
         var (faults, lines) = (new List<FieldError>(), new List<ImportedPerson>());
         var options = new CsvReaderOptions
@@ -40,76 +50,114 @@ internal static class PeopleCsv
             HasHeader = false,
             TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Skip,
-            OnMalformedRecord = record => faults.Add(Fault(record)),
+            OnMalformedRecord = record => faults.Add(Fault(record, skipped)),
         };
         using var csv = CsvReader.Create(text, options);
         if (!csv.Read())
             return faults.Count > 0 ? Error.Invalid([.. faults]) : Wrong("", "empty", "The file holds no line.");
-        if (HeaderFaults(csv, out var columns) is { Count: > 0 } ofHeader)
+        if (HeaderFaults(csv, $"/lines/{skipped + 1}", out var columns) is { Count: > 0 } ofHeader)
             return Error.Invalid(ofHeader);
 
         while (csv.Read() && faults.Count < PeopleImport.MostFaults && lines.Count <= PeopleImport.MostPeople)
         {
-            if (csv.FieldCount == columns.Count)
-                lines.Add(LineOf(csv, columns));
+            if (IsBlank(csv))
+                continue;
+            var line = (int)csv.LineNumber + skipped;
+            if (LineFault(csv, columns, line) is { } fault)
+                faults.Add(fault);
             else
-                faults.Add(new($"/lines/{csv.LineNumber}", "wrong-column-count",
-                    $"Has {csv.FieldCount} columns where the first line has {columns.Count}."));
+                lines.Add(LineOf(csv, columns, line));
         }
 
         return faults.Count > 0 ? Error.Invalid([.. faults.Take(PeopleImport.MostFaults)]) : lines;
     }
 
-    // The header holds nothing but names, so whichever of the two stands in it more often separates them.
-    private static char? SeparatorOf(ReadOnlySpan<byte> text)
+    private static (string? Separator, ReadOnlyMemory<byte> Table) Said(ReadOnlySpan<byte> text)
     {
         var end = text.IndexOfAny((byte)'\r', (byte)'\n');
-        var header = end < 0 ? text : text[..end];
-        var (commas, semicolons) = (header.Count((byte)','), header.Count((byte)';'));
-        return commas + semicolons == 0 ? null : semicolons > commas ? ';' : ',';
+        var first = Encoding.UTF8.GetString(end < 0 ? text : text[..end]).Trim('"', ' ');
+        if (!first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+            return (null, text.ToArray());
+        var next = end < 0 ? text.Length : end + (text[end..].StartsWith("\r\n"u8) ? 2 : 1);
+        return (first[4..], text[next..].ToArray());
     }
 
-    private static List<FieldError> HeaderFaults(CsvReader csv, out List<string> columns)
+    // The header holds nothing but names, so whichever stands in it most often separates them.
+    private static char? SeparatorOf(ReadOnlyMemory<byte> text)
+    {
+        var end = text.Span.IndexOfAny((byte)'\r', (byte)'\n');
+        var header = end < 0 ? text : text[..end];
+        var most = ",;\t".Select(separator => (Separator: separator, Count: header.Span.Count((byte)separator))).MaxBy(each => each.Count);
+        return most.Count == 0 ? null : most.Separator;
+    }
+
+    /// <param name="columns">By place; <c>null</c>: it has no name, and must be empty.</param>
+    private static List<FieldError> HeaderFaults(CsvReader csv, string pointer, out List<string?> columns)
     {
         var faults = new List<FieldError>();
         columns = [];
-        if (csv.FieldCount > Columns.Length)
+        var named = Enumerable.Range(0, Math.Min(csv.FieldCount, MostPadded + 1))
+            .Count(index => !string.IsNullOrWhiteSpace(csv.GetString(index)));
+        if (named > Columns.Count || csv.FieldCount > MostPadded)
         {
-            faults.Add(new("/lines/1", "too-many-columns", $"Must have at most {Columns.Length} columns: {string.Join(", ", Columns)}."));
+            faults.Add(new(pointer, "too-many-columns", $"Must have at most {Columns.Count} columns: {string.Join(", ", Columns)}."));
             return faults;
         }
 
         for (var index = 0; index < csv.FieldCount; index++)
         {
-            var name = csv.GetString(index).Trim().ToLowerInvariant();
-            if (!Columns.Contains(name))
-                faults.Add(new("/lines/1", "unknown-column", $"Column {index + 1} must be one of: {string.Join(", ", Columns)}."));
-            else if (columns.Contains(name))
-                faults.Add(new("/lines/1", "repeated-column", $"The column {name} must stand there once."));
+            var header = csv.GetString(index);
+            var name = string.IsNullOrWhiteSpace(header) ? null : ImportVocabulary.ColumnOf(header);
+            if (name is null && !string.IsNullOrWhiteSpace(header))
+                faults.Add(new(pointer, "unknown-column", $"Column {index + 1} must be one of: {string.Join(", ", Columns)}."));
+            else if (name is not null && columns.Contains(name))
+                faults.Add(new(pointer, "repeated-column", $"The column {name} must stand there once."));
             columns.Add(name);
         }
 
-        foreach (var needed in (string[])["email", "name"])
+        foreach (var needed in (string[])[ImportVocabulary.Email, ImportVocabulary.Name])
         {
             if (!columns.Contains(needed))
-                faults.Add(new("/lines/1", "missing-column", $"The column {needed} is needed."));
+                faults.Add(new(pointer, "missing-column", $"The column {needed} is needed."));
         }
 
         return faults;
     }
 
-    private static ImportedPerson LineOf(CsvReader csv, List<string> columns)
+    private static bool IsBlank(CsvReader csv) =>
+        Enumerable.Range(0, csv.FieldCount).All(index => string.IsNullOrWhiteSpace(csv.GetString(index)));
+
+    private static FieldError? LineFault(CsvReader csv, List<string?> columns, int line)
     {
-        return new((int)csv.LineNumber, Cell("email"), Cell("name"), Cell("role"), Cell("language"), Cell("time_zone"), Cell("group"), Cell(
-            "external_id"));
+        var last = columns.FindLastIndex(column => column is not null);
+        if (csv.FieldCount <= last || Holds(columns.Count))
+            return new($"/lines/{line}", "wrong-column-count", $"Has {csv.FieldCount} columns where the first line has {columns.Count}.");
+        for (var index = 0; index < Math.Min(columns.Count, csv.FieldCount); index++)
+        {
+            if (columns[index] is null && !string.IsNullOrWhiteSpace(csv.GetString(index)))
+                return new($"/lines/{line}", "nameless-column", $"Column {index + 1} has no name in the first line, so it must be empty.");
+        }
+
+        return null;
+
+        bool Holds(int from) => Enumerable.Range(from, Math.Max(0, csv.FieldCount - from))
+            .Any(index => !string.IsNullOrWhiteSpace(csv.GetString(index)));
+    }
+
+    private static ImportedPerson LineOf(CsvReader csv, List<string?> columns, int line)
+    {
+        return new(line, Cell(ImportVocabulary.Email), Cell(ImportVocabulary.Name), Cell(ImportVocabulary.Role),
+            Cell(ImportVocabulary.Language), Cell(ImportVocabulary.TimeZone), Cell(ImportVocabulary.Group),
+            Cell(ImportVocabulary.ExternalId));
 
         string? Cell(string column) => columns.IndexOf(column) is var index and >= 0
             && csv.GetString(index) is { } value && value.Trim().Length > 0 ? value.Trim() : null;
     }
 
-    private static FieldError Fault(CsvMalformedRecord record) => record.Reason == CsvMalformedReason.UnterminatedQuote
-        ? new($"/lines/{record.LineNumber}", "open-quote", "A quote is opened here and never closed.")
-        : new($"/lines/{record.LineNumber}", "stray-quote", "A quote stands inside a cell; there it must be doubled, and the cell quoted.");
+    private static FieldError Fault(CsvMalformedRecord record, int skipped) => record.Reason == CsvMalformedReason.UnterminatedQuote
+        ? new($"/lines/{record.LineNumber + skipped}", "open-quote", "A quote is opened here and never closed.")
+        : new($"/lines/{record.LineNumber + skipped}", "stray-quote",
+            "A quote stands inside a cell; there it must be doubled, and the cell quoted.");
 
     private static Error Wrong(string pointer, string code, string message) => Error.Invalid(pointer, code, message);
 }

@@ -18,7 +18,7 @@ internal static class UserEndpoints
         users.MapGet("", List).Named("ListUsers").RequireStaff().Takes(Filters).Answers<UserListResponse>();
         users.MapPost("", Invite).Named("InviteUser").RequireStaff().Creates<UserResponse>()
             .Refuses(PeopleErrors.AlreadyMember, PeopleErrors.ExternalIdTaken, PeopleErrors.RoleNotGrantable, TenantErrors.NoSeatLeft,
-                PeopleErrors.HasAdmin);
+                PeopleErrors.HasAdmin, PeopleErrors.OperatorAccount);
         users.MapPeopleImport();
         users.MapActivity();
         users.MapGet("/{id}", Read).Named("ReadUser").AnswersVersion<UserResponse>();
@@ -31,11 +31,12 @@ internal static class UserEndpoints
         return tenant;
     }
 
-    /// <summary>Service staff begin to serve a municipality.</summary>
+    /// <summary>Service staff begin to serve a municipality, as far as it lets operators decide that.</summary>
     public static RouteGroupBuilder MapServing(this RouteGroupBuilder named)
     {
         named.MapPost("/service-staff", Serve).Named("AddServiceStaff").WithTags("Users").RequireOperator().Creates<UserResponse>()
-            .Refuses(PeopleErrors.AlreadyMember, TenantErrors.NoSeatLeft);
+            .Refuses(PeopleErrors.AlreadyMember, PeopleErrors.HasAdmin, PeopleErrors.OperatorAccount, TenantErrors.NoSeatLeft,
+                TenantErrors.ProviderAccessRefused, TenantErrors.ProviderAccessRequired);
         return named;
     }
 
@@ -59,6 +60,7 @@ internal static class UserEndpoints
     [
         PeopleErrors.ExternalIdTaken, PeopleErrors.StillInvited, PeopleErrors.LastAdmin, PeopleErrors.OwnMembership,
         PeopleErrors.ManagedElsewhere, PeopleErrors.RoleNotGrantable, AccessErrors.RoleRequired, TenantErrors.NoSeatLeft,
+        PeopleErrors.HasAdmin, PeopleErrors.OperatorAccount, TenantErrors.ProviderAccessRefused, TenantErrors.ProviderAccessRequired,
     ];
 
     private static async Task<IResult> List(HttpContext context, IPeopleStore people, Cursors cursors)

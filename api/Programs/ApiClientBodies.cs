@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api.SignIn;
 using Helpdesk.Domain.Programs;
 
 namespace Helpdesk.Api.Programs;
@@ -13,11 +14,15 @@ namespace Helpdesk.Api.Programs;
 /// Where people are sent back to after signing in (authorization code with PKCE). Left out: the program acts in its own name only.
 /// </param>
 /// <param name="PostLogoutRedirectUris">Where people may be sent after signing out.</param>
+/// <param name="Proof">
+/// Needed with <c>staff:write</c>: who makes it shows again who they are. Such a client's addresses are not replaced afterwards.
+/// </param>
 /// <param name="Public">It can keep no secret and gets none: a phone, a program on a desk, a page.</param>
 public sealed record CreateApiClientRequest(
     [Required, MaxLength(ApiKey.MostNameLength)] string? Name = null, IReadOnlyList<string>? Scopes = null, string? Environment = null,
     DateTimeOffset? ExpiresAt = null,
-    IReadOnlyList<string>? RedirectUris = null, IReadOnlyList<string>? PostLogoutRedirectUris = null, bool Public = false);
+    IReadOnlyList<string>? RedirectUris = null, IReadOnlyList<string>? PostLogoutRedirectUris = null, bool Public = false,
+    ProofRequest? Proof = null);
 
 /// <summary>What is read is what is sent to replace it.</summary>
 /// <param name="RedirectUris">Where people are sent back to after signing in: all of them.</param>

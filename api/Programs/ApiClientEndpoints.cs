@@ -3,6 +3,7 @@ using Helpdesk.Api.SignIn;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Programs;
+using Helpdesk.Domain.SignIn;
 using Microsoft.Net.Http.Headers;
 
 namespace Helpdesk.Api.Programs;
@@ -17,23 +18,27 @@ internal static class ApiClientEndpoints
     {
         var clients = api.MapGroup("/api-clients").WithTags("Access").RequirePerson().RequireRole(Role.Admin);
         clients.MapPost("", Create).Named("CreateApiClient")
-            .Answers<CreatedApiClientResponse, RouteHandlerBuilder>(StatusCodes.Status201Created, HeaderNames.Location);
-        clients.MapGet("", List).Named("ListApiClients").Answers<ApiClientListResponse>();
+            .Answers<CreatedApiClientResponse, RouteHandlerBuilder>(StatusCodes.Status201Created, HeaderNames.Location)
+            .Refuses(ProgramErrors.TooManyPrograms, ProgramErrors.ProofRequired, SignInErrors.SecondFactorInvalid, SignInErrors.SignInBusy,
+                SignInErrors.TriedTooOften, SignInErrors.WrongPassword);
+        clients.MapGet("", List).Named("ListApiClients").Takes(Paging.Parameters).Answers<ApiClientListResponse>();
         clients.MapGet("/{id}/redirect-uris", ReadRedirectUris).Named("ReadRedirectUris").AnswersVersion<RedirectUrisDocument>();
         clients.MapPut("/{id}/redirect-uris", ReplaceRedirectUris).Named("ReplaceRedirectUris").AnswersVersion<RedirectUrisDocument>()
-            .WithMetadata(new TakesIfMatch(IfMatchUse.Required));
+            .WithMetadata(new TakesIfMatch(IfMatchUse.Required)).Refuses(ProgramErrors.ProofRequired);
         clients.MapDelete("/{id}", Revoke).Named("RevokeApiClient").AnswersNothing();
         return clients;
     }
 
     private static async Task<IResult> Create(
-        Body<CreateApiClientRequest> body, HttpContext context, IApiClients clients, TimeProvider time)
+        Body<CreateApiClientRequest> body, HttpContext context, IApiClients clients, FreshProof fresh, TimeProvider time)
     {
         var (request, member, now) = (body.Value, context.Member(), time.Now());
         var signsIn = request.RedirectUris is { Count: > 0 };
         if ((ProgramFaults.Of(request.Name, request.Scopes, request.Environment, request.ExpiresAt, member, now, scopesNeeded: !signsIn)
             ?? ProgramFaults.OfRedirects(request.RedirectUris, request.PostLogoutRedirectUris, request.Public)) is { } faults)
             return Problems.Of(faults);
+        if (await fresh.Refusal(context, request.Scopes ?? [], request.Proof) is { } unproven)
+            return Problems.Of(unproven);
 
         var draft = new ApiClient
         {
@@ -51,15 +56,19 @@ internal static class ApiClientEndpoints
             RedirectUris = [.. (request.RedirectUris ?? []).Distinct()],
             PostLogoutRedirectUris = [.. (request.PostLogoutRedirectUris ?? []).Distinct()],
         };
-        var secret = await clients.Create(draft, context.Trace(time), context.RequestAborted);
+        if ((await clients.Create(draft, context.Trace(time), context.RequestAborted)).Refused(out var tooMany, out var made))
+            return Problems.Of(tooMany);
+        var secret = made.Length > 0 ? made : null;
         return Json.Created(
             $"{context.Request.Path}/{draft.Id:D}", new CreatedApiClientResponse(draft.Id, draft.Id, secret, ApiClientResponse.Of(draft)));
     }
 
-    private static async Task<IResult> List(HttpContext context, IApiClients clients)
+    private static async Task<IResult> List(HttpContext context, IApiClients clients, Cursors cursors)
     {
         var found = await clients.List(context.Member().Tenant, context.RequestAborted);
-        return Json.Ok(new ApiClientListResponse([.. found.Select(ApiClientResponse.Of)], null, found.Count));
+        var page = Paging.Of(
+            context, cursors, "api-clients", [.. found.Select(ApiClientResponse.Of)], client => client.CreatedAt, client => client.Id);
+        return Json.Ok(new ApiClientListResponse(page.Items, page.Next, page.Total));
     }
 
     private static async Task<IResult> ReadRedirectUris(string id, HttpContext context, IApiClients clients) =>
@@ -74,6 +83,9 @@ internal static class ApiClientEndpoints
             return Problems.Of(AccessErrors.NotFound);
         if (present.Version != version)
             return Problems.Of(FeedErrors.Stale);
+        // Where people are sent with what they gave is part of what was proven; another place is another client.
+        if (ApiScopes.NeedProof(present.Scopes))
+            return Problems.Of(ProgramErrors.ProofRequired);
         var needed = present.IsPublic || present.Scopes.Count == 0;
         if (ProgramFaults.OfRedirects(request.RedirectUris, request.PostLogoutRedirectUris, present.IsPublic, needed) is { } faults)
             return Problems.Of(faults);

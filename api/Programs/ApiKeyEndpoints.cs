@@ -3,6 +3,7 @@ using Helpdesk.Api.SignIn;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Programs;
+using Helpdesk.Domain.SignIn;
 using Microsoft.Net.Http.Headers;
 
 namespace Helpdesk.Api.Programs;
@@ -16,17 +17,22 @@ internal static class ApiKeyEndpoints
     {
         var keys = api.MapGroup("/api-keys").WithTags("Access").RequirePerson().RequireRole(Role.Admin);
         keys.MapPost("", Create).Named("CreateApiKey").Answers<CreatedApiKeyResponse, RouteHandlerBuilder>(
-            StatusCodes.Status201Created, HeaderNames.Location);
-        keys.MapGet("", List).Named("ListApiKeys").Answers<ApiKeyListResponse>();
+            StatusCodes.Status201Created, HeaderNames.Location)
+            .Refuses(ProgramErrors.TooManyPrograms, ProgramErrors.ProofRequired, SignInErrors.SecondFactorInvalid, SignInErrors.SignInBusy,
+                SignInErrors.TriedTooOften, SignInErrors.WrongPassword);
+        keys.MapGet("", List).Named("ListApiKeys").Takes(Paging.Parameters).Answers<ApiKeyListResponse>();
         keys.MapDelete("/{id}", Revoke).Named("RevokeApiKey").AnswersNothing();
         return keys;
     }
 
-    private static async Task<IResult> Create(Body<CreateApiKeyRequest> body, HttpContext context, IApiKeys keys, TimeProvider time)
+    private static async Task<IResult> Create(
+        Body<CreateApiKeyRequest> body, HttpContext context, IApiKeys keys, FreshProof fresh, TimeProvider time)
     {
         var (request, member, now) = (body.Value, context.Member(), time.Now());
         if (ProgramFaults.Of(request.Name, request.Scopes, request.Environment, request.ExpiresAt, member, now) is { } faults)
             return Problems.Of(faults);
+        if (await fresh.Refusal(context, request.Scopes!, request.Proof) is { } unproven)
+            return Problems.Of(unproven);
 
         var draft = new ApiKey
         {
@@ -42,15 +48,17 @@ internal static class ApiKeyEndpoints
             RevokedAt = null,
             LastUsedAt = null,
         };
-        var text = await keys.Create(draft, context.Trace(time), context.RequestAborted);
+        if ((await keys.Create(draft, context.Trace(time), context.RequestAborted)).Refused(out var tooMany, out var text))
+            return Problems.Of(tooMany);
         var made = ApiKeyResponse.Of(draft with { Prefix = text.Prefix });
         return Json.Created($"{context.Request.Path}/{draft.Id:D}", new CreatedApiKeyResponse(draft.Id, text.ToString(), made));
     }
 
-    private static async Task<IResult> List(HttpContext context, IApiKeys keys)
+    private static async Task<IResult> List(HttpContext context, IApiKeys keys, Cursors cursors)
     {
         var found = await keys.List(context.Member().Tenant, context.RequestAborted);
-        return Json.Ok(new ApiKeyListResponse([.. found.Select(ApiKeyResponse.Of)], null, found.Count));
+        var page = Paging.Of(context, cursors, "api-keys", [.. found.Select(ApiKeyResponse.Of)], key => key.CreatedAt, key => key.Id);
+        return Json.Ok(new ApiKeyListResponse(page.Items, page.Next, page.Total));
     }
 
     private static async Task<IResult> Revoke(string id, HttpContext context, IApiKeys keys, Credentials credentials, TimeProvider time)
@@ -68,9 +76,11 @@ internal static class ApiKeyEndpoints
 /// <param name="Scopes">What it may do, such as <c>tickets:read</c>, <c>flags:evaluate</c>.</param>
 /// <param name="Environment">For flags: whose it reads.</param>
 /// <param name="ExpiresAt">Left out: until it is revoked.</param>
+/// <param name="Proof">Needed with <c>staff:write</c>: who makes it shows again who they are.</param>
 public sealed record CreateApiKeyRequest(
     [Required, MaxLength(ApiKey.MostNameLength)] string? Name =
-        null, [Required] IReadOnlyList<string>? Scopes = null, string? Environment = null, DateTimeOffset? ExpiresAt = null);
+        null, [Required] IReadOnlyList<string>? Scopes = null, string? Environment = null, DateTimeOffset? ExpiresAt = null,
+    ProofRequest? Proof = null);
 
 /// <param name="Key">The whole key. Shown this once.</param>
 public sealed record CreatedApiKeyResponse(Guid Id, string Key, ApiKeyResponse ApiKey);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Helpdesk.Api.SignIn.OpenId;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Tenants;
@@ -24,6 +25,8 @@ internal sealed class AccessTokens(SigningKeyRing keys, IServiceScopeFactory sco
     public static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
 
     private const int LongestToken = 4096;
+
+    private static readonly string[] Moments = ["exp", "nbf", "iat", "auth_time"];
     private const int Remembered = 50_000;
 
     // A signature costs a tenth of a millisecond to check, a hash of the token a thousandth.
@@ -94,12 +97,19 @@ internal sealed class AccessTokens(SigningKeyRing keys, IServiceScopeFactory sco
         {
             var token = new JsonWebToken(text);
             return token is { Alg: SecurityAlgorithms.EcdsaSha256, Kid.Length: > 0, Typ: Type }
-                && !token.TryGetHeaderValue<object>("crit", out _) ? token : null;
+                && !token.TryGetHeaderValue<object>("crit", out _) && TellsTimeInNumbers(token) ? token : null;
         }
-        catch (ArgumentException) // not three parts of base64url around JSON
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException or JsonException)
         {
-            return null;
+            return null; // not three parts of base64url around JSON
         }
+    }
+
+    // The library takes "1767225600" for a number; RFC 7519 does not, and what one reader takes for an end another may not.
+    private static bool TellsTimeInNumbers(JsonWebToken token)
+    {
+        using var payload = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload));
+        return Moments.All(name => !payload.RootElement.TryGetProperty(name, out var moment) || moment.ValueKind is JsonValueKind.Number);
     }
 
     private bool IsCurrent(JsonWebToken token)

@@ -48,7 +48,10 @@ internal sealed class Credential
     public string? GroupIn(TenantId tenant) => Session?.Tenant == tenant ? Session.Group : null;
 
     /// <returns><c>null</c>: nobody in the tenant that is acted in; for them it does not exist.</returns>
-    public Member? In(TenantContext at)
+    public Member? In(TenantContext at) =>
+        Scopes is null ? MemberIn(at) : MemberIn(at) is { } member ? member with { ManagesUpTo = ApiScopes.ManagesUpTo(Scopes) } : null;
+
+    private Member? MemberIn(TenantContext at)
     {
         if (Program is not null)
             return Program.Tenant == at.Tenant ? Program.Acts : null;

@@ -81,7 +81,7 @@ internal sealed class DemandRules(ProviderGate gate, IHostEnvironment environmen
 
     private static Caller AsCaller(HttpContext context, Credential credential, Member member, Guid? grant) => new(
         member.Tenant, member.Account, member.Role, AuditOrigin.Text(ClientAddress.Of(context), credential.Door, grant),
-        credential.GroupIn(member.Tenant));
+        credential.GroupIn(member.Tenant)) { ManagesUpTo = member.ManagesUpTo };
 
     private Error? Refusal(HttpContext context, Credential credential, Demand demand, out Member? member)
     {
@@ -90,9 +90,16 @@ internal sealed class DemandRules(ProviderGate gate, IHostEnvironment environmen
             return AccessErrors.NotFound;
         if (context.FindSessionCookie() is { } cookie && SameOrigin.Refusal(context, cookie) is { } foreign)
             return foreign;
-        if (credential.Scopes is { } granted
-            && (demand.PersonOnly ? AccessErrors.PersonRequired : ScopeRefusal(context, granted)) is { } narrow)
-            return narrow;
+        if (credential.Scopes is { } granted)
+        {
+            if (demand.PersonOnly || context.GetEndpoint()?.Metadata.GetMetadata<KeyScopes>() is not { } scopes)
+                return AccessErrors.PersonRequired;
+            if (scopes.For(context.Request.Method) is not { } needed || ApiScopes.RoleAt(granted, needed) is not { } role)
+                return AccessErrors.ScopeMissing;
+            if (credential.Program is not null)
+                member = member with { Role = role };
+        }
+
         if (member.Role < demand.Least)
             return AccessErrors.RoleRequired;
         return LacksSecondFactor(context, credential, member.Role) && context.GetEndpoint()?.Metadata.GetMetadata<EvenUnenrolled>() is null
@@ -103,9 +110,4 @@ internal sealed class DemandRules(ProviderGate gate, IHostEnvironment environmen
     private bool LacksSecondFactor(HttpContext context, Credential credential, Role role) =>
         credential.Session is { HasSecondFactor: false }
             && SecondFactorRules.IsNeeded(role, context.Tenant().Settings.SecondFactor, environment.IsDevelopment());
-
-    private static Error? ScopeRefusal(HttpContext context, IReadOnlyList<string> granted) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<KeyScopes>() is not { } scopes ? AccessErrors.PersonRequired
-        : scopes.For(context.Request.Method) is { } needed && granted.Contains(needed) ? null
-        : AccessErrors.ScopeMissing;
 }

@@ -18,7 +18,7 @@ internal static class PasswordEndpoints
         password.MapPost("/reset", RequestReset).Named("RequestPasswordReset").AllowAnonymous().AnswersNothing(
             StatusCodes.Status202Accepted);
         password.MapPost("/reset/confirm", Reset).Named("ResetPassword").AllowAnonymous().AnswersNothing()
-            .Refuses(PeopleErrors.LinkVoid, SignInErrors.SignInBusy);
+            .Refuses(PeopleErrors.LinkVoid, PeopleErrors.LinkReplacedByNewer, SignInErrors.SignInBusy);
         return password;
     }
 
@@ -29,12 +29,14 @@ internal static class PasswordEndpoints
         var confirmed = await signIn.Confirm(context, body.Value.CurrentPassword ?? "");
         if (confirmed.Refused(out var why, out var who))
             return Problems.Of(why);
-        if (PasswordPolicy.Check(body.Value.NewPassword, who.Owner, "/new_password").Refused(out var weak, out var password))
+        var owner = who.Owner with { Places = context.Tenant().Names };
+        if (PasswordPolicy.Check(body.Value.NewPassword, owner, "/new_password").Refused(out var weak, out var password))
             return Problems.Of(weak);
         if ((await passwords.Hash(password, context.RequestAborted)).Refused(out var busy, out var hash))
             return Problems.Of(busy);
 
         await accounts.ChangePassword(who, hash, context.Session().Id, context.Trace(time), context.RequestAborted);
+        await signIn.Welcome(context, who.Account, who.Here.Email);
         return TypedResults.NoContent();
     }
 
@@ -47,7 +49,8 @@ internal static class PasswordEndpoints
 }
 
 /// <summary>From a forgotten password to a new one, by a link in a mail; the same for programs and on our own page.</summary>
-internal sealed class ForgottenPasswords(IAccounts accounts, IPasswords passwords, EvenAnswer even, TimeProvider time)
+internal sealed class ForgottenPasswords(
+    IAccounts accounts, IPasswords passwords, SignInFlow signIn, EvenAnswer even, TimeProvider time)
 {
     /// <summary>Ends the same, and after the same time, whether or not anybody has the address.</summary>
     /// <returns><c>null</c>, or why that is no address.</returns>
@@ -73,14 +76,17 @@ internal sealed class ForgottenPasswords(IAccounts accounts, IPasswords password
     public async Task<Error?> Reset(HttpContext context, string token, string? candidate)
     {
         var home = context.Tenant().Home;
-        if (await accounts.FindLink(home, LinkPurpose.ResetPassword, token, time.Now(), context.RequestAborted) is not { } link)
-            return PeopleErrors.LinkVoid;
-        if (PasswordPolicy.Check(candidate, link.Owner).Refused(out var weak, out var password))
+        var found = await accounts.FindLink(home, LinkPurpose.ResetPassword, token, time.Now(), context.RequestAborted);
+        if (found.Refused(out var why, out var link))
+            return why;
+        if (PasswordPolicy.Check(candidate, link.Owner with { Places = context.Tenant().Names }).Refused(out var weak, out var password))
             return weak;
         if ((await passwords.Hash(password, context.RequestAborted)).Refused(out var busy, out var hash))
             return busy;
-        return await accounts.ResetPassword(link, token, hash, context.Trace(time, "reset"), context.RequestAborted)
-            ? null : PeopleErrors.LinkVoid;
+        if (!await accounts.ResetPassword(link, token, hash, context.Trace(time, "reset"), context.RequestAborted))
+            return PeopleErrors.LinkVoid;
+        await signIn.Welcome(context, link.Account!.Value, link.Email);
+        return null;
     }
 }
 

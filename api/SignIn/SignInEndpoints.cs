@@ -17,7 +17,8 @@ internal static class SignInEndpoints
         auth.MapPost("/refresh", Refresh).Named("RefreshTokens").AllowAnonymous().Answers<TokensResponse>()
             .Refuses(SignInErrors.InvalidRefreshToken);
         auth.MapPost("/logout", Logout).Named("SignOut").RequirePerson().EvenUnenrolled().AnswersNothing();
-        auth.MapGet("/sessions", Sessions).Named("ListSessions").RequirePerson().EvenUnenrolled().Answers<SessionListResponse>();
+        auth.MapGet("/sessions", Sessions).Named("ListSessions").RequirePerson().EvenUnenrolled().Takes(Paging.Parameters)
+            .Answers<SessionListResponse>();
         auth.MapDelete("/sessions/{id}", EndSession).Named("EndSession").RequirePerson().EvenUnenrolled().AnswersNothing();
         return auth;
     }
@@ -49,11 +50,13 @@ internal static class SignInEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> Sessions(HttpContext context, ISessions sessions, TimeProvider time)
+    private static async Task<IResult> Sessions(HttpContext context, ISessions sessions, Cursors cursors, TimeProvider time)
     {
         var own = context.Session();
         var found = await sessions.List(context.Tenant().Home, own.Account, time.Now(), context.RequestAborted);
-        return Json.Ok(new SessionListResponse([.. found.Select(session => SessionResponse.Of(session, own.Id))], null, found.Count));
+        var page = Paging.Of(context, cursors, "sessions", [.. found.Select(session => SessionResponse.Of(session, own.Id))],
+            session => session.CreatedAt, session => session.Id);
+        return Json.Ok(new SessionListResponse(page.Items, page.Next, page.Total));
     }
 
     private static async Task<IResult> EndSession(

@@ -8,7 +8,7 @@ namespace Helpdesk.Api.SignIn;
 /// What happens when somebody signs in, in its order: the try is counted, the person looked up, the password compared (also when there is
 /// nobody to compare with), the rules asked, the session opened. Every refusal that could tell something takes the same steps.
 /// </summary>
-internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TimeProvider time)
+internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TryGates gates, TimeProvider time)
 {
     public async Task<Result<OpenedSession>> Attempt(HttpContext context, string email, string password, string? code, SessionKind kind)
     {
@@ -17,6 +17,7 @@ internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TimeP
 
         var (at, cancellation) = (context.Tenant(), context.RequestAborted);
         var attempt = Try(context, at, address);
+        using var turn = await gates.Enter(attempt, cancellation);
         var verdict = await accounts.Charge(attempt, cancellation);
         if (verdict.Wait > Duration.Zero)
             return SignInErrors.TooManyTries(verdict.Wait);
@@ -45,9 +46,8 @@ internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TimeP
             Trace = context.Trace(time),
         };
         var admitted = await accounts.Admit(admission, cancellation);
-        if (admitted.Refused(out var why, out _))
-            await accounts.RecordRefusal(at.Home, who!.Account, SignInRefusal.SecondFactor, verdict, context.Trace(time), cancellation);
-        return admitted;
+        return admitted.Refused(out var why, out _)
+            ? await Refuse(context, attempt, verdict, who, new(why, SignInRefusal.SecondFactor)) : admitted;
     }
 
     /// <summary>
@@ -61,22 +61,31 @@ internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TimeP
             return SignInErrors.InvalidToken;
 
         var attempt = Try(context, at, who.Here.Email);
+        using var turn = await gates.Enter(attempt, cancellation);
         var verdict = await accounts.Charge(attempt, cancellation);
         if (verdict.Wait > Duration.Zero)
             return SignInErrors.TooManyTries(verdict.Wait);
 
         var compared = await passwords.Verify(who.PasswordHash, password, cancellation);
         if (compared is { IsOk: true, Value.IsRight: false })
+        {
+            await accounts.CountFailed(attempt, verdict, cancellation);
             return SignInErrors.WrongPassword;
+        }
 
         await accounts.Refund(attempt, verdict, cancellation);
         return compared.Select(_ => who);
     }
 
+    /// <summary>Somebody showed by a link from their mailbox, or in a session, that the account is theirs: from here they get in.</summary>
+    public Task Welcome(HttpContext context, AccountId account, EmailAddress email) =>
+        accounts.Welcome(account, Try(context, context.Tenant(), email), context.RequestAborted);
+
     /// <summary>Counts tries at codes like tries at passwords: <paramref name="act"/> gets to see only so many.</summary>
     public async Task<Result<T>> WithCode<T>(HttpContext context, SignInCandidate who, Func<Task<Result<T>>> act)
     {
         var attempt = Try(context, context.Tenant(), who.Here.Email);
+        using var turn = await gates.Enter(attempt, context.RequestAborted);
         var verdict = await accounts.Charge(attempt, context.RequestAborted);
         if (verdict.Wait > Duration.Zero)
             return SignInErrors.TooManyTries(verdict.Wait);
@@ -84,6 +93,8 @@ internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TimeP
         var result = await act();
         if (result.IsOk)
             await accounts.Refund(attempt, verdict, context.RequestAborted);
+        else
+            await accounts.CountFailed(attempt, verdict, context.RequestAborted);
         return result;
     }
 
@@ -91,9 +102,15 @@ internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TimeP
         HttpContext context, SignInTry attempt, TryVerdict verdict, SignInCandidate? who, SignInRefused refused)
     {
         if (refused.Recorded is { } why)
+        {
+            await accounts.CountFailed(attempt, verdict, context.RequestAborted);
             await accounts.RecordRefusal(attempt.Tenant, who?.Account, why, verdict, context.Trace(time), context.RequestAborted);
+        }
         else
+        {
             await accounts.Refund(attempt, verdict, context.RequestAborted);
+        }
+
         return refused.Error;
     }
 

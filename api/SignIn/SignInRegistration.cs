@@ -20,7 +20,8 @@ internal static class SignInRegistration
 
         services.AddOpenId();
         services.AddSingleton<SigningKeyRing>().AddSingleton<AccessTokens>().AddSingleton<Credentials>().AddSingleton<TokenAnswers>();
-        services.AddSingleton<SignInFlow>().AddSingleton<EvenAnswer>().AddSingleton<ForgottenPasswords>();
+        services.AddSingleton<TryGates>();
+        services.AddSingleton<SignInFlow>().AddSingleton<FreshProof>().AddSingleton<EvenAnswer>().AddSingleton<ForgottenPasswords>();
         return builder;
     }
 

@@ -25,6 +25,9 @@ public sealed record TenantContext(HostKind Kind, TenantId Tenant, string Slug, 
     /// <summary>What people call <see cref="Tenant"/>; empty at desk and console, where no tenant is named.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>What somebody would try first who guesses a password here.</summary>
+    public IReadOnlyList<string> Names => [Name, Slug];
+
     /// <summary>From when on (inclusive) the licence of <see cref="Tenant"/> allows no writing; <c>null</c>: it does not end.</summary>
     public Instant? ReadOnlyFrom { get; init; }
 }

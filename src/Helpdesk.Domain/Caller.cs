@@ -8,6 +8,9 @@ namespace Helpdesk.Domain;
 /// </param>
 public sealed record Caller(TenantId Tenant, AccountId? Account, Role Role, string? Origin, string? Group = null)
 {
+    /// <summary>As <see cref="Member.ManagesUpTo"/>.</summary>
+    public Role? ManagesUpTo { get; init; }
+
     /// <summary>The caller as a member; an act of the platform itself is judged as an admin's.</summary>
-    public Member ToMember() => new(Tenant, Account ?? default, Account is null ? Role.Admin : Role);
+    public Member ToMember() => new(Tenant, Account ?? default, Account is null ? Role.Admin : Role) { ManagesUpTo = ManagesUpTo };
 }

@@ -123,8 +123,10 @@ internal static class AuthorizePages
             ? (session, cookie)
             : null;
 
+    // What could become the whole municipality is given by somebody who has just signed in for it.
     private static bool MustProve(OpenIddictRequest request, SessionAccess session, NodaTime.Instant now) =>
-        request.HasPromptValue(PromptValues.Login) || request.MaxAge is { } age && SinceSignIn(session, now) > age;
+        request.HasPromptValue(PromptValues.Login) || request.MaxAge is { } age && SinceSignIn(session, now) > age ||
+        ApiScopes.NeedProof(request.GetScopes()) && SinceSignIn(session, now) > FreshProof.Seconds;
 
     // From the whole second that the id token names: what is young enough here is young enough for the program.
     private static double SinceSignIn(SessionAccess session, NodaTime.Instant now) =>

@@ -23,7 +23,9 @@ internal static class ConsentPage
         [ApiScopes.TicketsRead] = ("Tickets lesen, die Sie lesen dürfen", "read tickets that you may read"),
         [ApiScopes.TicketsWrite] = ("Tickets in Ihrem Namen anlegen und bearbeiten", "open and change tickets in your name"),
         [ApiScopes.UsersRead] = ("Personen lesen, die Sie sehen dürfen", "read people whom you may see"),
-        [ApiScopes.UsersWrite] = ("Personen in Ihrem Namen verwalten", "manage people in your name"),
+        [ApiScopes.UsersWrite] = ("Kundinnen und Kunden in Ihrem Namen verwalten", "manage customers in your name"),
+        [ApiScopes.StaffWrite] =
+            ("auch Mitarbeitende und ihre Rollen in Ihrem Namen verwalten", "manage staff and their roles in your name as well"),
         [ApiScopes.FlagsRead] = ("Funktionsschalter lesen", "read feature flags"),
         [ApiScopes.FlagsEvaluate] = ("Funktionsschalter auswerten", "evaluate feature flags"),
         [ApiScopes.ReportsRead] = ("Auswertungen lesen", "read reports"),

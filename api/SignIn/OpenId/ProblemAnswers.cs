@@ -71,6 +71,9 @@ internal sealed class ProblemAnswers<TContext>(IAccounts accounts, TimeProvider 
             return ProgramErrors.InvalidClient;
         var attempt = new SignInTry(context.Tenant().Home, $"client {id}", ClientAddress.NetworkOf(context), Device: null, time.Now());
         var verdict = await accounts.Charge(attempt, context.RequestAborted);
-        return verdict.Wait > Duration.Zero ? SignInErrors.TooManyTries(verdict.Wait) : ProgramErrors.InvalidClient;
+        if (verdict.Wait > Duration.Zero)
+            return SignInErrors.TooManyTries(verdict.Wait);
+        await accounts.CountFailed(attempt, verdict, context.RequestAborted);
+        return ProgramErrors.InvalidClient;
     }
 }

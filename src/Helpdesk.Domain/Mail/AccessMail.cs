@@ -72,6 +72,10 @@ public static class AccessMail
         "password_changed" => ($"Passwort geändert bei {tenant}", $"""
             das Passwort Ihres Kontos bei {tenant} wurde geändert. Waren Sie das nicht, dann setzen Sie es sofort neu: {link}
             """),
+        "email_changed" => ($"E-Mail-Adresse geändert bei {tenant}", $"""
+            Ihr Konto bei {tenant} gehört jetzt zu einer anderen E-Mail-Adresse; an diese hier kommt dazu nichts mehr. Waren Sie das nicht,
+            dann sagen Sie es sofort der Verwaltung von {tenant}. Anmelden geht hier, mit der neuen Adresse: {link}
+            """),
         _ => throw new ArgumentOutOfRangeException(nameof(template), template, "There are no words for this mail."),
     };
 
@@ -112,6 +116,10 @@ public static class AccessMail
             """),
         "password_changed" => ($"Password changed at {tenant}", $"""
             the password of your account at {tenant} was changed. If that was not you, set a new one at once: {link}
+            """),
+        "email_changed" => ($"E-mail address changed at {tenant}", $"""
+            your account at {tenant} belongs to another e-mail address now; nothing more comes to this one. If that was not you, tell the
+            admins of {tenant} at once. Sign in here, with the new address: {link}
             """),
         _ => throw new ArgumentOutOfRangeException(nameof(template), template, "There are no words for this mail."),
     };

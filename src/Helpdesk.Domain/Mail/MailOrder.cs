@@ -11,7 +11,7 @@ public enum LinkPurpose
 
 /// <summary>A mail that is owed to somebody because of an act on their access.</summary>
 /// <param name="Template">
-/// Which text: the words of <see cref="LinkPurpose"/>, or <c>already_registered</c>, <c>password_changed</c>, …
+/// Which text: the words of <see cref="LinkPurpose"/>, or <c>already_registered</c>, <c>password_changed</c>, <c>email_changed</c>, …
 /// </param>
 /// <param name="Link">What the link in it is good for; <c>null</c>: there is none.</param>
 public sealed record MailOrder(string Template, LinkPurpose? Link, AccountId? Account, EmailAddress To, string Name, string Language)

@@ -80,7 +80,7 @@ public enum NotificationKind
     FlagExpires,
     /// <summary>A flag has ended: its safe variant is served.</summary>
     FlagExpired,
-    /// <summary>An operator of the platform asks to come in, or has come in.</summary>
+    /// <summary>An operator of the platform asks to come in, has come in, or has appointed somebody.</summary>
     ProviderAccess,
     /// <summary>The proof of a host of the tenant's own is gone, or was for so long that the host is given up.</summary>
     DomainAtRisk,

@@ -67,6 +67,7 @@ public static class ActivityWords
     private static readonly FrozenDictionary<string, (string De, string En)> OfKinds = new Dictionary<string, (string, string)>
     {
         ["membership.granted"] = ("Mitgliedschaft erteilt oder Einladung gesendet", "Membership granted or invitation sent"),
+        ["membership.appointed"] = ("Vom Betrieb der Plattform eingesetzt", "Appointed by the platform's operators"),
         ["membership.invitation_accepted"] = ("Einladung angenommen", "Invitation accepted"),
         ["membership.invitation_expired"] = ("Einladung abgelaufen", "Invitation expired"),
         ["membership.role_changed"] = ("Rolle geändert", "Role changed"),

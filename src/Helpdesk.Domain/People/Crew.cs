@@ -9,7 +9,24 @@ namespace Helpdesk.Domain.People;
 /// </param>
 /// <param name="Keepers">Active members who can manage the others: admins of a municipality, operators of the platform.</param>
 /// <param name="Seats">As licensed and as taken.</param>
-public sealed record Crew(int Version, int Keepers, SeatUse Seats);
+public sealed record Crew(int Version, int Keepers, SeatUse Seats)
+{
+    /// <summary>What the municipality allows the operator who decides; <c>null</c>: nothing, or it is none who decides.</summary>
+    public ProviderConsent? Consent { get; init; }
+
+    /// <summary>Of the platform: the person serves a municipality.</summary>
+    public bool ServesElsewhere { get; init; }
+}
+
+/// <summary>How far a municipality lets an operator in.</summary>
+/// <param name="Setting">What its admins chose.</param>
+/// <param name="IsAgreed">One of them agreed to a stay of this operator which goes on.</param>
+/// <param name="NamesOperator">The person that the operator names is an operator: themselves, or a colleague.</param>
+public sealed record ProviderConsent(ProviderAccess Setting, bool IsAgreed, bool NamesOperator)
+{
+    public static ProviderConsent Of(ProviderAccess setting, ProviderGrant? live, Membership? named, Instant now) => new(
+        setting, live is { DecidedBy: not null } && live.IsLive(now), named is { Exists: true, Role: Role.Operator });
+}
 
 /// <summary>A membership before and after, and what is to be recorded about it.</summary>
 /// <param name="Before"><c>null</c>: the person was never a member.</param>

@@ -11,6 +11,11 @@ public abstract record MembershipEvent(AccountId Account)
     /// <param name="Status">Active, or invited.</param>
     public sealed record Granted(AccountId Account, Role Role, MembershipStatus Status) : MembershipEvent(Account);
 
+    /// <summary>
+    /// An operator of the platform brought the person in as service staff, back, or higher: beside the event that says what changed.
+    /// </summary>
+    public sealed record Appointed(AccountId Account, Role Role) : MembershipEvent(Account);
+
     public sealed record InvitationAccepted(AccountId Account) : MembershipEvent(Account);
 
     /// <summary>Nobody accepted in time: whoever was invited is none of us, and the seat is free.</summary>

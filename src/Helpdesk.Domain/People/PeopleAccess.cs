@@ -17,7 +17,10 @@ public static class PeopleAccess
     };
 
     /// <summary>Lowest first. Nobody gives more than they have; an operator brings a municipality its first admin.</summary>
-    public static IReadOnlyList<Role> Grantable(Member member) => (member.Role, member.Tenant == TenantId.Platform) switch
+    public static IReadOnlyList<Role> Grantable(Member member) =>
+        member.ManagesUpTo is { } most ? [.. OfRole(member).Where(role => role <= most)] : OfRole(member);
+
+    private static IReadOnlyList<Role> OfRole(Member member) => (member.Role, member.Tenant == TenantId.Platform) switch
     {
         (Role.Operator, true) => [Role.Agent, Role.Manager, Role.Admin, Role.Operator],
         (Role.Operator, false) => [Role.Admin],
@@ -48,7 +51,7 @@ public static class PeopleAccess
         if (Visible(member, target) is { } hidden)
             return hidden;
         if (member.Account == target.Account)
-            return null;
+            return member.ManagesUpTo is null ? null : AccessErrors.PersonRequired;
         if (!Grantable(member).Contains(target.Role))
             return PeopleErrors.RoleNotGrantable;
         return target.IsServiceStaff ? PeopleErrors.ManagedElsewhere : null;
@@ -64,7 +67,7 @@ public static class PeopleAccess
             return hidden;
         if (member.Role is Role.Customer)
             return AccessErrors.RoleRequired;
-        return member.Account == target.Account || MayManage(member, target.Role, target.IsServiceStaff)
+        return (member.Account == target.Account && member.ManagesUpTo is null) || MayManage(member, target.Role, target.IsServiceStaff)
             || Grantable(member).Contains(target.Role)
             ? null
             : PeopleErrors.RoleNotGrantable;
@@ -78,7 +81,7 @@ public static class PeopleAccess
     public static IEnumerable<string> Abilities(Member member, AccountId who, Role role, bool isServiceStaff)
     {
         var grantable = Grantable(member).Contains(role);
-        if (member.Account == who || (grantable && !isServiceStaff))
+        if ((member.Account == who && member.ManagesUpTo is null) || (member.Account != who && grantable && !isServiceStaff))
             yield return "edit";
         if (member.Account != who && MayManage(member, role, isServiceStaff))
             yield return "manage";
@@ -100,7 +103,8 @@ public static class PeopleAccess
     }
 
     private static bool MayManage(Member member, Role role, bool isServiceStaff) =>
-        (member.Role is Role.Operator && isServiceStaff) || (member.Role > Role.Agent && Grantable(member).Contains(role));
+        (member.Role is Role.Operator && isServiceStaff && !(member.ManagesUpTo < role))
+            || (member.Role > Role.Agent && Grantable(member).Contains(role));
 
     private static Error? Visible(Member member, Membership target) =>
         target.Exists && MaySee(member, target) ? null : AccessErrors.NotFound;

@@ -20,6 +20,12 @@ public static class PeopleErrors
         "Die eigene Rolle und den eigenen Status ändert niemand selbst. Bitten Sie jemand anderen aus der Verwaltung.",
         "Nobody changes their own role or status. Ask another admin.");
 
+    public static readonly Error OperatorAccount = new(ErrorKind.Forbidden, "operator-account", "Konto des Betriebs",
+        "Ein Konto des Betriebs gehört keiner Gemeinde an: Niemand setzt sich selbst oder andere vom Betrieb ein, und wer eine Gemeinde "
+            + "bedient, wird nicht daneben Betreiber.",
+        "An operator's account belongs to no municipality: nobody appoints themselves or another operator, and who serves a municipality "
+            + "does not become an operator beside it.");
+
     public static readonly Error RoleNotGrantable = new(ErrorKind.Forbidden, "role-not-grantable", "Rolle nicht zu vergeben",
         "Ihre Rolle erlaubt nicht, jene Rolle zu vergeben, zu ändern oder zu beenden.",
         "Your role does not allow giving, changing or ending that role.");
@@ -60,8 +66,20 @@ public static class PeopleErrors
     public static Error UnknownServiceAccount(string pointer) =>
         Error.Invalid(pointer, "unknown-service-account", "Must be the e-mail address of an active account of the platform.");
 
-    /// <summary>Used, expired, replaced or never issued: one answer for all of them.</summary>
+    /// <summary>Used, expired, without its reason or never issued: one answer for all of them.</summary>
     public static readonly Error LinkVoid = new(ErrorKind.Gone, "link-void", "Link nicht mehr gültig",
-        "Der Link wurde schon verwendet, ersetzt oder ist abgelaufen. Fordern Sie einen neuen an.",
-        "The link was used before, was replaced or has expired. Ask for a new one.");
+        "Der Link wurde schon verwendet, hat seinen Anlass verloren oder ist abgelaufen. Fordern Sie einen neuen an.",
+        "The link was used before, has lost its reason or has expired. Ask for a new one.");
+
+    /// <summary>Void, and there is a newer one that is good: only whoever holds one that was sent to the mailbox hears of it.</summary>
+    public static readonly Error LinkReplacedByNewer = new(ErrorKind.Gone, "link-replaced", "Es gibt einen neueren Link",
+        "Dieser Link gilt nicht mehr; später ging eine neuere E-Mail an dieselbe Adresse. Nehmen Sie den Link daraus.",
+        "This link is not good any more; a newer mail was sent to the same address later. Take the link in that one.");
+
+    public static Error LinkReplaced(Instant sentAt) => LinkReplacedByNewer.Saying(
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"It was sent at {sentAt}."));
+
+    public static readonly Error InvitationAccepted = new(ErrorKind.Gone, "invitation-accepted", "Einladung schon angenommen",
+        "Sie haben diese Einladung schon angenommen: Sie können sich anmelden.",
+        "You have accepted this invitation already: you can sign in.");
 }

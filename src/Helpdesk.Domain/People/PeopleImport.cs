@@ -21,6 +21,9 @@ public static class PeopleImport
         Member by, Crew people, IReadOnlyList<Membership> known, IReadOnlyList<ImportedPerson> lines, string language,
         Func<string, AccountId> accountOf, Instant now)
     {
+        // Operators bring a municipality its first admin, by name and not by file.
+        if (by.Role is Role.Operator && by.Tenant != TenantId.Platform)
+            return AccessErrors.RoleRequired;
         if (lines.Count is 0 or > MostPeople)
             return Error.Invalid("", "out-of-range", $"Must hold 1 to {MostPeople} people.");
 
@@ -85,11 +88,11 @@ public static class PeopleImport
 
         private (ImportStep?, FieldError?) Update(ImportedPerson line, Membership present)
         {
-            if (line.Role is not null && Words<Role>.Parse(line.Role) != present.Role)
+            if (line.Role is not null && ImportVocabulary.RoleOf(line.Role) != present.Role)
                 return (null, new(
                     At(line, "role"), "role-differs", $"Is {Words<Role>.Of(present.Role)} here. Roles of members are changed one by one."));
 
-            var revision = new MembershipRevision(Name: line.Name, Language: line.Language)
+            var revision = new MembershipRevision(Name: line.Name, Language: LanguageOf(line))
             {
                 TimeZone = WhenGiven(line.TimeZone),
                 Group = WhenGiven(line.Group),
@@ -104,8 +107,8 @@ public static class PeopleImport
 
         private (ImportStep?, FieldError?) Invite(ImportedPerson line, EmailAddress email, Membership? former)
         {
-            var role = line.Role is null ? Role.Customer : Words<Role>.Parse(line.Role)!.Value;
-            var invitation = new Invitation(former?.Account ?? accountOf(email.Key), email, line.Name!, line.Language ?? language, role)
+            var role = line.Role is null ? Role.Customer : ImportVocabulary.RoleOf(line.Role)!.Value;
+            var invitation = new Invitation(former?.Account ?? accountOf(email.Key), email, line.Name!, LanguageOf(line) ?? language, role)
             {
                 TimeZone = line.TimeZone,
                 Group = line.Group,
@@ -116,13 +119,14 @@ public static class PeopleImport
                 ? (null, Refused(line, why)) : (new ImportStep.Invite(line.Line, invitation.Account, invitation), null);
         }
 
-        private static IEnumerable<FieldError> OfWords(ImportedPerson line)
+        private IEnumerable<FieldError> OfWords(ImportedPerson line)
         {
             if (Text.OneLine(line.Name, At(line, "name"), PeopleRules.MostNameLength) is { } name)
                 yield return name;
-            if (line.Role is not null && Words<Role>.Parse(line.Role) is null)
-                yield return new(At(line, "role"), "unknown-word", $"Must be one of: {string.Join(", ", Words<Role>.All)}.");
-            if (line.Language is not (null or "de" or "en"))
+            if (line.Role is not null && ImportVocabulary.RoleOf(line.Role) is null)
+                yield return new(At(line, "role"), "unknown-word",
+                    $"Must be one that you can give: {string.Join(", ", PeopleAccess.Grantable(by).Select(Words<Role>.Of))}.");
+            if (LanguageOf(line) is not (null or "de" or "en"))
                 yield return new(At(line, "language"), "unknown-language", "Must be de or en.");
             if (line.TimeZone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(line.TimeZone) is null)
                 yield return new(At(line, "time_zone"), "unknown-time-zone", "Must be an IANA name such as Europe/Berlin.");
@@ -131,6 +135,9 @@ public static class PeopleImport
             if (line.ExternalId is not null && Text.OneLine(line.ExternalId, At(line, "external_id"), PeopleRules.MostWordLength) is { } id)
                 yield return id;
         }
+
+        private static string? LanguageOf(ImportedPerson line) =>
+            line.Language is null ? null : ImportVocabulary.LanguageOf(line.Language);
 
         // An empty cell says nothing: what is known stays.
         private static Change<string?> WhenGiven(string? value) => value is null ? default : new(true, value);

@@ -19,32 +19,12 @@ public static class PeopleRules
             return refusal;
         if (WrongPlace(by.Tenant, invitation.Role))
             return PeopleErrors.RoleOfAnotherPlace("/role");
-        if (by is { Role: Role.Operator } && by.Tenant != TenantId.Platform && people.Keepers > 0)
-            return PeopleErrors.HasAdmin;
+        if (ServingRules.MayInvite(by, people, invitation.Role) is { } theirs)
+            return theirs;
         if (known is { Exists: true })
             return PeopleErrors.AlreadyMember;
 
         return SeatTaking.Take(people.Seats, Granted(by.Tenant, known, invitation, by.Tenant, MembershipStatus.Invited, now));
-    }
-
-    /// <summary>
-    /// Service staff of the platform begin to serve a municipality. They have a password already, so nothing is left to accept.
-    /// </summary>
-    /// <param name="home">Their membership of the platform.</param>
-    public static Result<PeopleChange> Serve(Member by, Crew people, Membership? known, Membership home, Role role, Instant now)
-    {
-        if (by.Role != Role.Operator)
-            return AccessErrors.RoleRequired;
-        if (home is not { Tenant: var platform, Status: MembershipStatus.Active } || platform != TenantId.Platform)
-            return PeopleErrors.UnknownServiceAccount("/email");
-        if (role is Role.Customer or Role.Operator || by.Tenant == TenantId.Platform)
-            return PeopleErrors.RoleOfAnotherPlace("/role");
-        if (known is { Exists: true })
-            return PeopleErrors.AlreadyMember;
-
-        var invitation = new Invitation(home.Account, home.Email, home.Name, home.Language, role)
-        { TimeZone = home.TimeZone, Muted = home.Muted };
-        return SeatTaking.Take(people.Seats, Granted(by.Tenant, known, invitation, TenantId.Platform, MembershipStatus.Active, now));
     }
 
     /// <summary>Somebody proved their address and becomes a customer by themselves.</summary>
@@ -128,9 +108,11 @@ public static class PeopleRules
             Muted = revision.Muted is { } muted ? [.. muted.Distinct().Order()] : target.Muted,
         };
         return (LeavesAsLast(by, people, target, after)
-            ?? MayRevise(by, target, after) ?? Keeps(people, target, after) ?? HandsOver(target, after, revision.HandOver)) is { } refusal
+            ?? MayRevise(by, target, after) ?? ServingRules.MayRevise(by, people, target, after)
+            ?? Keeps(people, target, after) ?? HandsOver(target, after, revision.HandOver)) is { } refusal
             ? refusal
-            : SeatTaking.Take(people.Seats, Change(target, after, now, [.. Differences(target, after, revision.HandOver)]));
+            : SeatTaking.Take(people.Seats, Change(target, after, now, [.. Differences(target, after, revision.HandOver),
+                .. ServingRules.Told(by, target, after)]));
     }
 
     /// <param name="handOver">Who takes over the tickets; <c>null</c>: whoever takes them from the queue.</param>
@@ -217,7 +199,7 @@ public static class PeopleRules
             yield return "notifications";
     }
 
-    private static PeopleChange Granted(
+    internal static PeopleChange Granted(
         TenantId tenant, Membership? known, Invitation person, TenantId home, MembershipStatus status, Instant now)
     {
         var account = known?.Account ?? person.Account;

@@ -27,6 +27,9 @@ public sealed record ApiKey
 
     public const int MostNameLength = 100;
 
+    /// <summary>Live ones of one tenant, inclusive; the same for clients.</summary>
+    public const int MostLive = 500;
+
     public ProgramAccess Access => new(Tenant, Id, Name, Scopes, Environment);
 
     public bool IsLive(Instant now) => RevokedAt is null && (ExpiresAt is null || now < ExpiresAt);

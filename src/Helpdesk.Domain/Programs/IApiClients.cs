@@ -3,8 +3,10 @@ namespace Helpdesk.Domain.Programs;
 /// <summary>The clients that may ask for access tokens.</summary>
 public interface IApiClients
 {
-    /// <returns>The secret, shown this once; <c>null</c>: a public client has none.</returns>
-    Task<string?> Create(ApiClient draft, Trace trace, CancellationToken cancellation);
+    /// <returns>
+    /// The secret, shown this once; empty: a public client has none. Refused: <see cref="ProgramErrors.TooManyPrograms"/>.
+    /// </returns>
+    Task<Result<string>> Create(ApiClient draft, Trace trace, CancellationToken cancellation);
 
     /// <param name="version">On which the change was made.</param>
     /// <returns><c>null</c>: the client is at another version by now, or revoked, or there is none.</returns>

@@ -3,9 +3,10 @@ namespace Helpdesk.Domain.Programs;
 /// <summary>The keys of programs.</summary>
 public interface IApiKeys
 {
-    /// <returns>The whole key, shown this once.</returns>
-    Task<ApiKeyText> Create(ApiKey draft, Trace trace, CancellationToken cancellation);
+    /// <returns>The whole key, shown this once. Refused: <see cref="ProgramErrors.TooManyPrograms"/>.</returns>
+    Task<Result<ApiKeyText>> Create(ApiKey draft, Trace trace, CancellationToken cancellation);
 
+    /// <summary>Those that are not revoked, newest first.</summary>
     Task<IReadOnlyList<ApiKey>> List(TenantId tenant, CancellationToken cancellation);
 
     /// <returns><c>false</c>: no such key here, or revoked already.</returns>

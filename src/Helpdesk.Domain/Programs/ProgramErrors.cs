@@ -41,6 +41,16 @@ public static class ProgramErrors
 
     public static Error InvalidTokenRequest(string why) => InvalidRequest with { Message = why };
 
+    public static readonly Error TooManyPrograms = new(ErrorKind.Conflict, "too-many-programs", "Zu viele Schlüssel oder Clients",
+        "Hier gibt es schon so viele gültige API-Schlüssel oder Clients, wie es geben darf. Widerrufen Sie, was niemand mehr braucht.",
+        "There are as many live API keys or clients here as there may be. Revoke what nobody needs any more.");
+
+    public static readonly Error ProofRequired = new(ErrorKind.Forbidden, "proof-required", "Nachweis nötig",
+        "Diese Berechtigung gibt nur, wer sich im selben Moment ausweist: mit dem Passwort und, wo es einen gibt, dem zweiten Faktor, in "
+            + "`proof`.",
+        "This scope is given only by somebody who proves at that moment who they are: with the password and, where there is one, the "
+            + "second factor, in `proof`.");
+
     public static Error ScopeNotGrantable(int index) =>
         Error.Invalid($"/scopes/{index}", "scope-not-grantable", "Unknown, or more than your own role allows.");
 }

@@ -23,6 +23,15 @@ public interface IAccounts
         TenantId tenant, AccountId? account, SignInRefusal why, TryVerdict verdict, Trace trace, CancellationToken cancellation);
 
     /// <summary>Uses up the code where one is due, opens the session, forgets failed tries, remembers the device.</summary>
+    /// <summary>What is counted only once a try was wrong.</summary>
+    Task CountFailed(SignInTry attempt, TryVerdict verdict, CancellationToken cancellation);
+
+    /// <summary>
+    /// Somebody proved by a link from their mailbox, or in a session, that the account is theirs: from this network it is no stranger who
+    /// comes next, and what failed there before is forgotten. A mailed link is always a way in.
+    /// </summary>
+    Task Welcome(AccountId account, SignInTry attempt, CancellationToken cancellation);
+
     /// <returns>Refused: <see cref="SignInErrors.SecondFactorInvalid"/>.</returns>
     Task<Result<OpenedSession>> Admit(Admission admission, CancellationToken cancellation);
 
@@ -32,8 +41,8 @@ public interface IAccounts
     /// <summary>Owes a mail unless this address was sent too many lately. Callers answer alike in both cases.</summary>
     Task OweMail(TenantId tenant, MailOrder order, AccountEvent? because, Trace trace, CancellationToken cancellation);
 
-    /// <returns><c>null</c>: unknown, used, or over.</returns>
-    Task<MailedLink?> FindLink(TenantId tenant, LinkPurpose purpose, string token, Instant now, CancellationToken cancellation);
+    /// <returns>Refused: as <see cref="LinkRules.Refusal"/> says.</returns>
+    Task<Result<MailedLink>> FindLink(TenantId tenant, LinkPurpose purpose, string token, Instant now, CancellationToken cancellation);
 
     /// <returns><c>false</c>: the link is void.</returns>
     Task<bool> ResetPassword(MailedLink link, string token, string passwordHash, Trace trace, CancellationToken cancellation);
@@ -49,6 +58,10 @@ public interface ISecondFactors
     Task<Result<IReadOnlyList<string>>> Confirm(SignInCandidate who, string code, Trace trace, CancellationToken cancellation);
 
     Task<Error?> Disable(SignInCandidate who, string code, Trace trace, CancellationToken cancellation);
+
+    /// <summary>Uses up a code to show that one has it; nothing else changes.</summary>
+    /// <returns><c>null</c>: it is right.</returns>
+    Task<Error?> Prove(SignInCandidate who, string code, Trace trace, CancellationToken cancellation);
 
     Task<Result<IReadOnlyList<string>>> RenewRecoveryCodes(SignInCandidate who, string code, Trace trace, CancellationToken cancellation);
 }
@@ -76,8 +89,9 @@ public sealed record SignInTry(TenantId Tenant, string EmailKey, string Network,
 
 /// <param name="Wait">Zero: go on.</param>
 /// <param name="FromKnownDevice">Counted by itself.</param>
+/// <param name="FromKnownNetwork">The account signed in from there before.</param>
 /// <param name="Next">How long the next one must wait, should this one be wrong.</param>
-public sealed record TryVerdict(Duration Wait, bool FromKnownDevice, Duration Next = default);
+public sealed record TryVerdict(Duration Wait, bool FromKnownDevice, Duration Next = default, bool FromKnownNetwork = false);
 
 /// <summary>A person who may be the one that signs in.</summary>
 /// <param name="Here">The membership of the tenant at whose host they sign in.</param>

@@ -5,7 +5,7 @@ using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.SignIn;
 
-/// <summary>A link that proves an address: 256 random bits of which only a hash is kept, good once.</summary>
+/// <summary>A link that proves an address: 256 random bits of which only a hash is kept, good once. See <see cref="LinkRules"/>.</summary>
 /// <param name="Account"><c>null</c>: the account is made when the link is followed.</param>
 /// <param name="Home">The account's home tenant; the link's own tenant when there is no account yet.</param>
 /// <param name="HasSecondFactor">Whether the account has one: decides how long its password must be.</param>

@@ -62,8 +62,39 @@ public static class PasswordPolicy
 /// <summary>What a password must not simply repeat.</summary>
 public sealed record PasswordOwner(EmailAddress Email, string Name, bool HasSecondFactor)
 {
+    /// <summary>What the place is called where it shall count: a municipality's name and slug.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
     internal bool IsNamedBy(string password) =>
-        Same(password, Email.ToString()) || Same(password, Email.Local) || Same(password, Name);
+        Same(password, Email.ToString()) || Same(password, Email.Local) || Same(password, Name) || IsMadeOfNames(password);
+
+    // "Helpdesk-Musterstadt-2026": once names, digits and signs are gone, nothing worth guessing is left.
+    private bool IsMadeOfNames(string password) =>
+        IsMadeOf(password, Places.SelectMany(Words)) || IsMadeOf(password, Places.SelectMany(Words).Concat(Places.Select(Letters)));
+
+    private static bool IsMadeOf(string password, IEnumerable<string> names)
+    {
+        var (left, named) = (Letters(password), false);
+        foreach (var name in names.Append(Product).Where(name => name.Length >= LeastName).OrderByDescending(name => name.Length))
+        {
+            named |= left.Contains(name, StringComparison.Ordinal);
+            left = left.Replace(name, "", StringComparison.Ordinal);
+        }
+
+        return named && Filler.Aggregate(left, (rest, word) => rest.Replace(word, "", StringComparison.Ordinal)).Length < LeastName;
+    }
+
+    private const string Product = "helpdesk";
+
+    // Shorter pieces are in words of all sorts, and what is left of a password in so few letters protects nothing.
+    private const int LeastName = 4;
+
+    private static readonly string[] Filler = ["passwort", "password", "kennwort", "stadt", "gemeinde", "rathaus", "markt", "landkreis"];
+
+    private static IEnumerable<string> Words(string place) => place.Split([' ', '-', '/', ',', '(', ')']).Select(Letters);
+
+    private static string Letters(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).ToLowerInvariant()
+        .Replace("ä", "ae").Replace("ö", "oe").Replace("ü", "ue").Replace("ß", "ss").Where(char.IsLetter));
 
     private static bool Same(string password, string own) =>
         string.Equals(CommonPasswords.Essence(password), CommonPasswords.Essence(own), StringComparison.Ordinal);

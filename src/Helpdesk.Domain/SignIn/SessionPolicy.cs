@@ -21,6 +21,11 @@ public sealed record SessionPolicy(Duration Idle, Duration Absolute)
     /// <summary>A working day, and again after a week at the latest.</summary>
     public static readonly SessionPolicy Cookie = new(Duration.FromHours(12), Duration.FromDays(7));
 
+    /// <summary>
+    /// Of one account at one tenant, inclusive. One more ends the one that was not used for longest: nobody is locked out.
+    /// </summary>
+    public const int MostOpen = 100;
+
     /// <summary>Use is written down this coarsely: a busy session costs one small write in this time.</summary>
     public static readonly Duration UseNotedEvery = Duration.FromMinutes(5);
 

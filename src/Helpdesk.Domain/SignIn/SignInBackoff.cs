@@ -1,8 +1,8 @@
 namespace Helpdesk.Domain.SignIn;
 
 /// <summary>
-/// How long wrong sign-ins make the next one wait. It slows a guesser down and never locks the victim out: what is counted is a pair of
-/// account and address, and a device that signed in before has a count of its own.
+/// How long wrong sign-ins make the next one wait. It slows a guesser down and never locks the victim out: what is counted for whom says
+/// <see cref="SignInTracks"/>.
 /// </summary>
 /// <param name="Free">How many may fail in a row before the next one has to wait.</param>
 /// <param name="First">The wait after <paramref name="Free"/> failures; doubles with every further one.</param>
@@ -13,7 +13,7 @@ public sealed record SignInBackoff(int Free, Duration First, Duration Longest, D
     /// <summary>One account from one network, or from one known device.</summary>
     public static readonly SignInBackoff Pair = new(5, Duration.FromSeconds(30), Duration.FromMinutes(15), Duration.FromHours(24));
 
-    /// <summary>One account from anywhere but known devices: against many addresses that share the work.</summary>
+    /// <summary>One account from all that it never signed in from: against many addresses that share the work.</summary>
     public static readonly SignInBackoff Account = new(50, Duration.FromSeconds(5), Duration.FromMinutes(1), Duration.FromHours(24));
 
     /// <summary>

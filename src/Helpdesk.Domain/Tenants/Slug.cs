@@ -17,6 +17,13 @@ public static class Slug
         "security", "abuse",
         "postmaster", "hostmaster", "webmaster", "noreply", "no-reply", "autoconfig", "autodiscover", "wpad", "isatap",
         "broadcasthost", "helpdesk",
+        // What browsers, mail servers and devices ask by themselves for under a domain, and what people expect to be the platform's.
+        "mta-sts", "openpgpkey", "sso", "oauth", "oauth2", "openid", "oidc", "idp", "saml", "identity", "webmail", "mailserver",
+        "imaps", "smtps", "pop3", "mail1", "mail2", "mx1", "mx2", "relay", "newsletter", "bounce", "bounces", "caldav", "carddav",
+        "webdav", "xmpp", "jabber", "sip", "lyncdiscover", "enterpriseregistration", "enterpriseenrollment", "msoid", "ldap",
+        "acme", "acme-challenge", "well-known", "dmarc", "dkim", "bimi", "ns3", "ns4", "ntp", "proxy", "gateway", "cpanel", "whm",
+        "webdisk", "ftps", "sftp", "git", "backup", "database", "db1", "postgres", "kibana", "prometheus", "sentry", "alerts",
+        "www1", "www2", "www3", "live", "webhooks", "hooks", "events", "tls", "ssl", "pki", "ocsp", "crl", "certs",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static FieldError? Fault(string? slug, string pointer)

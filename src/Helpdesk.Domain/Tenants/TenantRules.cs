@@ -44,6 +44,9 @@ public static class TenantRules
         var faults = TenantSettingsRules.Faults(settings).ToList();
         if (faults.Count > 0)
             return Error.Invalid(faults);
+        // What a municipality allows operators is not theirs to widen.
+        if (settings.ProviderAccess < tenant.Settings.ProviderAccess && member.Role != Role.Admin)
+            return AccessErrors.AdminOnly;
         if (settings.PerPersonReports == tenant.Settings.PerPersonReports)
             return new TenantEvent.SettingsChanged(tenant.Settings, settings);
         // The operator is no employer here: whose figures become visible is for the municipality to answer.

@@ -1,14 +1,15 @@
 using System.Text.Json;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Notifications;
+using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tenants;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Grains.Notifications;
 
 /// <summary>
-/// Who is told of what happens to a tenant: its admins of seats, licence and operators inside, a flag's owner of its end. What happens to
-/// tickets is owed with the ticket's own event.
+/// Who is told of what happens to a tenant: its admins of seats, licence, operators inside and whom they appoint, a flag's owner of its
+/// end. What happens to tickets is owed with the ticket's own event.
 /// </summary>
 internal sealed class NoticeConsumer(IOwedNotifications notices) : FeedConsumer
 {
@@ -24,6 +25,7 @@ internal sealed class NoticeConsumer(IOwedNotifications notices) : FeedConsumer
         [EventKind.Of(OwnDomain.Kind, typeof(OwnDomainEvent.Lost))] = NotificationKind.DomainAtRisk,
         [EventKind.Of(ProviderGrant.Kind, typeof(ProviderGrantEvent.Requested))] = NotificationKind.ProviderAccess,
         [EventKind.Of(ProviderGrant.Kind, typeof(ProviderGrantEvent.Granted))] = NotificationKind.ProviderAccess,
+        [EventKind.Of(MembershipEvent.Subject, typeof(MembershipEvent.Appointed))] = NotificationKind.ProviderAccess,
     };
 
     public override string Name => "notices";

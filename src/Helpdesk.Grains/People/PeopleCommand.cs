@@ -84,8 +84,8 @@ internal sealed class PeopleCommand(
     {
         // the platform itself, or a person who follows a link: no rule asks who they are
         (null, _) => new Member(tenant, default, Role.Admin),
-        ({ } account, null) => new Member(tenant, account, caller.Role), // a program with a key, or an operator: members elsewhere
-        (_, { Status: MembershipStatus.Active } here) => new Member(tenant, here.Account, here.Role),
+        ({ } account, null) => new Member(tenant, account, caller.Role) { ManagesUpTo = caller.ManagesUpTo }, // a key, or an operator
+        (_, { Status: MembershipStatus.Active } here) => new Member(tenant, here.Account, here.Role) { ManagesUpTo = caller.ManagesUpTo },
         _ => AccessErrors.RoleRequired,
     };
 }

@@ -12,17 +12,20 @@ namespace Helpdesk.Grains.People;
 /// Loads what a decision about a member needs, asks the rules, appends. Keeps nothing in memory: the database is asked each time, and what
 /// was decided on is checked again when it is written.
 /// </summary>
-public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists, TimeProvider time, ILogger<PeopleGrain> log)
+public sealed partial class PeopleGrain(
+    IPeopleStore store, IListsInForce lists, ITenantStore tenants, IProviderGrants grants, TimeProvider time, ILogger<PeopleGrain> log)
     : Grain, IPeopleGrain
 {
     private readonly IPeopleStore store = store;
+    private readonly ProviderConsents consents = new(store, tenants, grants, time);
 
     private TenantId Tenant => GrainKeys.TenantOf(this.GetPrimaryKeyString());
 
     public Task<Result<Outcome<Membership>>> Invite(
         Caller caller, CommandId id, Invitation person, CancellationToken cancellation) => Execute(
         caller, id, actor => store.Load(Tenant, person.Email, actor, cancellation),
-        (by, found, now) => PeopleRules.Invite(by, found.People, found.Target, person, now).Select(WithInvitation), cancellation);
+        (by, found, now) => PeopleRules.Invite(by, found.People, found.Target, person, now).Select(WithInvitation), cancellation,
+        person.Email);
 
     public async Task<Result<ImmutableArray<ImportItem>>> Import(
         Caller caller, CommandId id, ImportPeople command, CancellationToken cancellation)
@@ -84,7 +87,7 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
 
         return await Execute(
             caller, id, actor => store.Load(Tenant, email, actor, cancellation),
-            (by, found, now) => PeopleRules.Serve(by, found.People, found.Target, home, role, now).Select(Plain), cancellation);
+            (by, found, now) => ServingRules.Serve(by, found.People, found.Target, home, role, now).Select(Plain), cancellation, email);
     }
 
     public async Task<Result<Outcome<Membership>>> Revise(
@@ -193,9 +196,12 @@ public sealed partial class PeopleGrain(IPeopleStore store, IListsInForce lists,
 
     private Task<Result<Outcome<Membership>>> Execute(
         Caller caller, CommandId id, Func<AccountId?, Task<PeopleSnapshot>> load,
-        Func<Member, PeopleSnapshot, Instant, Result<PeopleDraft>> decide,
-        CancellationToken cancellation) =>
-        CommandPath.Execute(new PeopleCommand(store, Tenant, caller, id, load, decide), id, time, log, cancellation);
+        Func<Member, PeopleSnapshot, Instant, Result<PeopleDraft>> decide, CancellationToken cancellation, EmailAddress? named = null) =>
+        CommandPath.Execute(
+            new PeopleCommand(
+                store, Tenant, caller, id,
+                async actor => await consents.Weigh(Tenant, caller, await load(actor), named, cancellation), decide),
+            id, time, log, cancellation);
 
     private static PeopleDraft Plain(PeopleChange change) => new(change);
 

@@ -50,12 +50,10 @@ public sealed class OwedMails(ISeals seals)
 
     internal static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(MailedLink.TokenLength));
 
-    // The newest link is the only one: who asks twice gets two mails, and the first one's link is void.
+    // Who asks twice gets two mails, and both links are good until one is used: a stranger who types the address ends nobody's link.
     internal static void AddLink(Func<string, BatchStatement> add, TenantId tenant, MailOrder order, string token, Trace trace)
     {
         var purpose = order.Link!.Value;
-        add("update mailed_link set used_at = $4 where tenant_id = $1 and purpose = $2 and email = $3 and used_at is null")
-            .With(tenant.Value).With(Words<LinkPurpose>.Of(purpose)).With(order.To.ToString()).With(trace.At);
         add("""
             insert into mailed_link (tenant_id, token_hash, purpose, account_id, email, name, language, created_at, expires_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)

@@ -22,10 +22,12 @@ internal static class PeopleWriting
         if (append.Change.IsNone)
             return;
         if (append.UsesLink is { } link)
-            AddLinkUse(add, tenant, link, append);
+            MailedLinks.AddUse(add, tenant, link, append.At);
         if (append.Change.TouchesStaff)
             AddStaffCount(add, tenant, append.PeopleVersion);
         AddAccount(add, append, isNewAccount);
+        if (before is not null && EndsLinks(before, after, append))
+            MailedLinks.AddEnd(add, tenant, after.IsServiceStaff ? null : after.Home, after.Account, append.At);
         AddMembership(add, before, after);
         AddDue(add, before, after);
         if (after.Status is not MembershipStatus.Active)
@@ -37,6 +39,8 @@ internal static class PeopleWriting
             EventAppender.Add(add, tenant, SeatEvent.Stream, trace, warning);
         foreach (var copy in (append.Copies ?? []).OrderBy(copy => copy.Value))
             AddCopy(add, copy, append, trace);
+        if (before is not null && before.Email != after.Email)
+            mails.Add(add, tenant, new("email_changed", null, after.Account, before.Email, after.Name, after.Language), trace);
         if (append.Mail is { } mail)
             mails.Add(add, tenant, mail, trace);
         if (append.Handed is { } handed)
@@ -51,12 +55,10 @@ internal static class PeopleWriting
         .With(append.Change.After.Tenant.Value).With(append.Operation.Id).With(append.Operation.Fingerprint)
         .With(append.Change.After.Account.Value).With(events).WithJson(JsonSerializer.Serialize(append.Change.After, RecordJson.Options));
 
-    private static void AddLinkUse(Func<string, BatchStatement> add, TenantId tenant, byte[] link, PeopleAppend append) => add("""
-        with used as (
-            update mailed_link set used_at = $3 where tenant_id = $1 and token_hash = $2 and used_at is null and expires_at > $3
-                returning 1)
-        select refuse_unless(exists (select from used), 'HD410')
-        """).With(tenant.Value).With(link).With(append.At);
+    // A link dies with its reason.
+    private static bool EndsLinks(Membership before, Membership after, PeopleAppend append) => append.PasswordHash is not null
+        || before.Email != after.Email
+        || (before.Status != after.Status && after.Status is MembershipStatus.Suspended or MembershipStatus.Ended);
 
     // The place where one change of staff waits for another. Whatever was counted for the decision is true until this transaction ends.
     private static void AddStaffCount(Func<string, BatchStatement> add, TenantId tenant, int decidedOn)

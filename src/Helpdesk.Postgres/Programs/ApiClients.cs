@@ -13,10 +13,23 @@ internal sealed class ApiClients(Database database) : IApiClients
 
     private readonly ProgramTable<ApiClient> record = new(database, "oidc_application", Columns, Read);
 
-    public Task<string?> Create(ApiClient draft, Trace trace, CancellationToken cancellation) => Storage.Ask(async () =>
+    public async Task<Result<string>> Create(ApiClient draft, Trace trace, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Insert(draft, trace, cancellation) ?? "";
+        }
+        catch (PostgresException refused) when (refused.SqlState is ProgramTable<ApiClient>.TooMany)
+        {
+            return ProgramErrors.TooManyPrograms;
+        }
+    }
+
+    private Task<string?> Insert(ApiClient draft, Trace trace, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         var secret = draft.IsPublic ? null : ApiClientSecret.Of(RandomNumberGenerator.GetBytes(ApiClientSecret.Bytes));
         await using var batch = database.ForTenant(draft.Tenant);
+        record.AddBound(batch.Add, draft.Tenant, draft.CreatedAt);
         batch.Add("""
             insert into oidc_application
                 (tenant_id, id, secret_hash, name, scopes, environment, created_by, created_at, expires_at, redirect_uris,

@@ -12,11 +12,24 @@ internal sealed class ApiKeys(Database database) : IApiKeys
 
     private readonly ProgramTable<ApiKey> record = new(database, "api_key", Columns, Read);
 
-    public Task<ApiKeyText> Create(ApiKey draft, Trace trace, CancellationToken cancellation) => Storage.Ask(async () =>
+    public async Task<Result<ApiKeyText>> Create(ApiKey draft, Trace trace, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Insert(draft, trace, cancellation);
+        }
+        catch (PostgresException refused) when (refused.SqlState is ProgramTable<ApiKey>.TooMany)
+        {
+            return ProgramErrors.TooManyPrograms;
+        }
+    }
+
+    private Task<ApiKeyText> Insert(ApiKey draft, Trace trace, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         var text = ApiKeyText.Of(
             RandomNumberGenerator.GetBytes(ApiKeyText.PrefixBytes), RandomNumberGenerator.GetBytes(ApiKeyText.SecretBytes));
         await using var batch = database.ForTenant(draft.Tenant);
+        record.AddBound(batch.Add, draft.Tenant, draft.CreatedAt);
         batch.Add("""
             insert into api_key (tenant_id, id, prefix, secret_hash, name, scopes, environment, created_by, created_at, expires_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)

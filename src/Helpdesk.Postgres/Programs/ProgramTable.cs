@@ -1,3 +1,5 @@
+using Helpdesk.Domain.Programs;
+
 namespace Helpdesk.Postgres.Programs;
 
 /// <summary>What the tables of programs' credentials, keys and clients, have in common.</summary>
@@ -16,6 +18,19 @@ internal sealed class ProgramTable<T>(Database database, string table, string co
             found.Add(read(reader));
         return (IReadOnlyList<T>)found;
     });
+
+    /// <summary>Refuses the transaction where there are as many live ones as there may be. Who makes them at once take turns.</summary>
+    public void AddBound(Func<string, BatchStatement> add, TenantId tenant, Instant now)
+    {
+        add("select pg_advisory_xact_lock(hashtextextended($1::text, 0))").With($"{table}|{tenant}");
+        add($"""
+            select refuse_unless((select count(*) from {table} where tenant_id = $1 and revoked_at is null
+                and (expires_at is null or expires_at > $2)) < $3, '{TooMany}')
+            """).With(tenant.Value).With(now).With(ApiKey.MostLive);
+    }
+
+    /// <summary>What <see cref="AddBound"/> refuses with.</summary>
+    public const string TooMany = "HD429";
 
     /// <param name="revoked">The event that says so.</param>
     /// <returns><c>false</c>: there is none that could be revoked.</returns>

@@ -28,7 +28,8 @@ internal sealed class AccountStore(AccountDbContext context, Guid home, ISeals s
 
     public override Task SetAuthenticatorKeyAsync(AccountUser user, string key, CancellationToken cancellationToken)
     {
-        user.TotpPending = seals.Seal(user.TotpSealing, Convert.FromHexString(key));
+        // Which codes are used up is counted for one secret: a new phone's code of the same half minute is another one.
+        (user.TotpPending, user.TotpLastStep) = (seals.Seal(user.TotpSealing, Convert.FromHexString(key)), 0);
         return Task.CompletedTask;
     }
 

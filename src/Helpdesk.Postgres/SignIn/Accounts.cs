@@ -32,6 +32,23 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
         return await batch.ExecuteAsync(cancellation);
     });
 
+    public Task CountFailed(SignInTry attempt, TryVerdict verdict, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        if (verdict.FromKnownDevice)
+            return 0;
+        await using var batch = database.ForTenant(attempt.Tenant);
+        SignInTries.AddFailed(batch.Add, attempt, verdict);
+        return await batch.ExecuteAsync(cancellation);
+    });
+
+    public Task Welcome(AccountId account, SignInTry attempt, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForTenant(attempt.Tenant);
+        SignInTries.AddForgiven(batch.Add, attempt);
+        SignInTries.AddKnownNetwork(batch.Add, account, attempt);
+        return await batch.ExecuteAsync(cancellation);
+    });
+
     public Task<SignInCandidate?> Find(TenantId tenant, EmailAddress email, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForTenants([tenant, TenantId.Platform]);
@@ -73,7 +90,7 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
         if (keep is { } session)
             batch.Add("update session set proven_at = $3 where tenant_id = $1 and id = $2").With(who.Here.Tenant.Value).With(session)
                 .With(trace.At);
-        AddPasswordChanged(batch.Add, who.Here.Tenant, who.Here, byLink: false, trace);
+        AddPasswordChanged(batch.Add, who.Here.Tenant, who.Here.Home, who.Here, byLink: false, trace);
         await batch.ExecuteAsync(cancellation);
         await scope.Transaction.Commit(cancellation);
         return true;
@@ -96,43 +113,61 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
         return true;
     });
 
-    public Task<MailedLink?> FindLink(TenantId tenant, LinkPurpose purpose, string token, Instant now, CancellationToken cancellation) =>
-        Storage.Ask(async () =>
+    // The row is read whether or not it is good: the rules decide, and say why not.
+    public Task<Result<MailedLink>> FindLink(
+        TenantId tenant, LinkPurpose purpose, string token, Instant now, CancellationToken cancellation) =>
+        Storage.Ask<Result<MailedLink>>(async () =>
     {
         await using var batch = database.ForTenants([tenant, TenantId.Platform]);
         batch.Add("""
             select l.account_id, m.home_id, l.email, coalesce(m.name, l.name), coalesce(m.language, l.language),
-                coalesce(a.two_factor_enabled, false)
+                coalesce(a.two_factor_enabled, false), l.created_at, l.expires_at, l.used_at, nullif(a.links_valid_from, '-infinity'),
+                (select max(n.created_at) from mailed_link n where n.tenant_id = l.tenant_id and n.purpose = l.purpose
+                    and n.email = l.email and n.used_at is null and n.expires_at > $4
+                    and n.created_at >= coalesce(a.links_valid_from, '-infinity')),
+                m.status, h.status, coalesce(a.email = l.email, false)
             from mailed_link l
             left join membership m on m.tenant_id = l.tenant_id and m.account_id = l.account_id
+            left join membership h on h.tenant_id = m.home_id and h.account_id = m.account_id
             left join account a on a.tenant_id = m.home_id and a.id = m.account_id
-            where l.tenant_id = $1 and l.token_hash = $2 and l.purpose = $3 and l.used_at is null and l.expires_at > $4
-              and (l.account_id is null or m.status <> 'ended')
-              and (l.purpose <> 'reset_password' or a.email = l.email)
+            where l.tenant_id = $1 and l.token_hash = $2 and l.purpose = $3
             """).With(tenant.Value).With(MailedLink.Hash(token)).With(Words<LinkPurpose>.Of(purpose)).With(now);
         await using var reader = await batch.ReadAsync(cancellation);
-        return await reader.ReadAsync(cancellation)
-            ? new MailedLink(
-                tenant, purpose, reader.GetGuidOrNull(0) is { } account ? new(account) : null, new(reader.GetGuidOrNull(1) ?? tenant.Value),
-                MembershipRow.Address(reader.GetString(2)), reader.GetString(3), reader.GetString(4), reader.GetBoolean(5))
-            : null;
+        if (!await reader.ReadAsync(cancellation))
+            return PeopleErrors.LinkVoid;
+        return LinkRules.Refusal(Sent(reader, purpose), now) is { } refusal ? refusal : new MailedLink(
+            tenant, purpose, reader.GetGuidOrNull(0) is { } account ? new(account) : null, new(reader.GetGuidOrNull(1) ?? tenant.Value),
+            MembershipRow.Address(reader.GetString(2)), reader.GetString(3), reader.GetString(4), reader.GetBoolean(5));
     });
+
+    private static SentLink Sent(NpgsqlDataReader reader, LinkPurpose purpose) => new()
+    {
+        Purpose = purpose,
+        SentAt = reader.GetInstant(6),
+        ExpiresAt = reader.GetInstant(7),
+        UsedAt = reader.GetInstantOrNull(8),
+        ValidFrom = reader.GetInstantOrNull(9) ?? Instant.MinValue,
+        NewerSentAt = reader.GetInstantOrNull(10),
+        Here = Status(reader.GetStringOrNull(11)),
+        AtHome = Status(reader.GetStringOrNull(12)),
+        IsOfPresentAddress = reader.GetBoolean(13),
+    };
+
+    private static MembershipStatus? Status(string? stored) =>
+        stored is null ? null : MembershipRow.Word<MembershipStatus>(stored);
 
     public Task<bool> ResetPassword(MailedLink link, string token, string passwordHash, Trace trace, CancellationToken cancellation) =>
         Storage.Ask(async () =>
     {
         var account = link.Account ?? throw new ArgumentException("A password is reset for an account.", nameof(link));
         await using var scope = await scopes.Begin(link.Tenant, link.Home, trace.At, cancellation);
-        await using var use = scope.Transaction.Batch();
-        use.Add("update mailed_link set used_at = $3 where tenant_id = $1 and token_hash = $2 and used_at is null and expires_at > $3")
-            .With(link.Tenant.Value).With(MailedLink.Hash(token)).With(trace.At);
-        if (await use.ExecuteAsync(cancellation) == 0)
+        if (!await MailedLinks.TryUse(scope.Transaction, link.Tenant, MailedLink.Hash(token), trace.At, cancellation))
             return false;
 
         await SetPassword(scope, account, passwordHash, trace.At);
         await using var batch = scope.Transaction.Batch();
         var person = new Recipient(account, link.Email, link.Name, link.Language);
-        AddPasswordChanged(batch.Add, link.Tenant, person, byLink: true, trace);
+        AddPasswordChanged(batch.Add, link.Tenant, link.Home, person, byLink: true, trace);
         await batch.ExecuteAsync(cancellation);
         await scope.Transaction.Commit(cancellation);
         return true;
@@ -195,9 +230,12 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
                 "The account was changed at the same moment.", new InvalidOperationException("Concurrency stamp."));
     }
 
-    private void AddPasswordChanged(Func<string, BatchStatement> add, TenantId tenant, Recipient person, bool byLink, Trace trace)
+    private void AddPasswordChanged(
+        Func<string, BatchStatement> add, TenantId tenant, TenantId home, Recipient person, bool byLink, Trace trace)
     {
+        MailedLinks.AddEnd(add, tenant, home, person.Account, trace.At);
         add("delete from known_device where tenant_id = $1 and account_id = $2").With(tenant.Value).With(person.Account.Value);
+        add("delete from known_network where tenant_id = $1 and account_id = $2").With(tenant.Value).With(person.Account.Value);
         EventAppender.Add(add, tenant, person.Account.Value, trace, new AccountEvent.PasswordChanged(person.Account, byLink));
         mails.Add(add, tenant, new("password_changed", null, person.Account, person.Email, person.Name, person.Language), trace);
     }

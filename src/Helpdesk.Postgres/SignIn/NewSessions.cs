@@ -31,12 +31,23 @@ internal sealed class NewSessions
             .With(tenant.Value).With(id).With(who.Account.Value).With(who.Here.Home.Value).With(admission.Host).With(
                 Words<SessionKind>.Of(admission.Kind))
             .With(secret is null ? null : Hash(secret)).With(trace.At).With(admission.Address).With(admission.Agent);
+        AddBound(add, tenant, who.Account, trace.At);
         SignInTries.AddSuccess(add, admission.Attempt, admission.Verdict);
+        SignInTries.AddKnownNetwork(add, who.Account, admission.Attempt);
         EventAppender.Add(
             add, tenant, who.Account.Value, trace, new AccountEvent.SignedIn(who.Account, id, admission.Kind, who.HasSecondFactor));
         AddPurge(add, tenant, trace.At);
         return new(id, who.Account, admission.Kind, secret, AddDevice(add, admission));
     }
+
+    /// <summary>Ends those that are too many, the ones that were not used for longest.</summary>
+    public static void AddBound(Func<string, BatchStatement> add, TenantId tenant, AccountId account, Instant now) => add("""
+        update session set ended_at = $3 where tenant_id = $1 and id in
+            (select id from session where tenant_id = $1 and id in
+                (select id from session where tenant_id = $1 and account_id = $2 and ended_at is null
+                    order by last_used_at desc, id desc offset $4)
+                for update skip locked)
+        """).With(tenant.Value).With(account.Value).With(now).With(SessionPolicy.MostOpen);
 
     private static string? AddDevice(Func<string, BatchStatement> add, Admission admission)
     {

@@ -53,6 +53,25 @@ internal sealed class SecondFactors(AccountScope.Factory scopes, ISeals seals) :
         return null;
     });
 
+    public Task<Error?> Prove(SignInCandidate who, string code, Trace trace, CancellationToken cancellation) =>
+        Storage.Ask<Error?>(async () =>
+    {
+        await using var scope = await Open(who, trace, cancellation);
+        var user = await scope.Load(who.Account);
+        if (!user.TwoFactorEnabled)
+            return SignInErrors.NoSecondFactor;
+        var used = await scope.Manager.UseCode(user, code);
+        if (used is null)
+            return SignInErrors.SecondFactorInvalid;
+        if (!await scope.Manager.Save(user))
+            return SameCodeTwice;
+        if (used is CodeKind.Recovery)
+            await Record(scope, who, trace, new AccountEvent.RecoveryCodeUsed(who.Account, user.RecoveryCodes.Length), cancellation);
+        else
+            await scope.Transaction.Commit(cancellation);
+        return null;
+    });
+
     public Task<Result<IReadOnlyList<string>>> RenewRecoveryCodes(
         SignInCandidate who, string code, Trace trace, CancellationToken cancellation) =>
         Storage.Ask<Result<IReadOnlyList<string>>>(async () =>

@@ -46,6 +46,7 @@ internal sealed class Sessions(Database database) : ISessions
 
         await using var record = transaction.Batch();
         var account = trace.Actor!.Value;
+        NewSessions.AddBound(record.Add, tenant, account, trace.At);
         EventAppender.Add(
             record.Add, tenant, account.Value, trace, new AccountEvent.ClientAllowed(account, id, client.Client, client.Scopes));
         await record.ExecuteAsync(cancellation);

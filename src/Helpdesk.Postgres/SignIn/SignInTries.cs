@@ -12,45 +12,70 @@ namespace Helpdesk.Postgres.SignIn;
 internal sealed class SignInTries(Database database)
 {
     private static readonly Duration KeptFor = Duration.FromDays(2);
+    private static readonly Duration NetworksKeptFor = Duration.FromDays(180);
 
     /// <summary>Waits, or counts. Rows are locked in one order, so parallel tries queue up and none is overlooked.</summary>
     public async Task<TryVerdict> Charge(SignInTry attempt, CancellationToken cancellation)
     {
         await using var transaction = await TenantTransaction.Begin(database, cancellation, attempt.Tenant);
-        var known = attempt.Device is not null && await IsKnown(transaction, attempt, cancellation);
-        var (wait, next) = await Charge(transaction, attempt.Tenant, Subjects(attempt, known), attempt.At, cancellation);
+        var (device, network) = await IsKnown(transaction, attempt, cancellation);
+        var reserved = SignInTracks.Reserved(device, network);
+        var subjects = SignInTracks.Waiting(device, network).Select(
+            track => Of(track, attempt) with { IsCounted = reserved.Contains(track) });
+        var (wait, next) = await Charge(transaction, attempt.Tenant, [.. subjects], attempt.At, cancellation);
         await transaction.Commit(cancellation);
-        return new(wait, known, next);
+        return new(wait, device, next, network);
     }
 
-    /// <summary>
-    /// Forgets what a right password made up for. The network's count goes back by one only: one own account must not pay for guesses at
-    /// others.
-    /// </summary>
+    /// <summary>Of a try that was wrong: what is counted only then.</summary>
+    public static void AddFailed(Func<string, BatchStatement> add, SignInTry attempt, TryVerdict verdict)
+    {
+        foreach (var subject in SignInTracks.Failed(verdict.FromKnownDevice).Select(track => Of(track, attempt)))
+            add("""
+                insert into sign_in_try (tenant_id, subject, failures, last_at) values ($1, $2, 1, $3)
+                on conflict (tenant_id, subject) do update set last_at = excluded.last_at,
+                    failures = case when sign_in_try.last_at <= $4 then 1 else sign_in_try.failures + 1 end
+                """).With(attempt.Tenant.Value).With(subject.Hash).With(attempt.At).With(attempt.At - subject.Backoff.Forgets);
+    }
+
+    /// <summary>Forgets what a right password made up for; a network's count stays, for guesses at others.</summary>
     public static void AddSuccess(Func<string, BatchStatement> add, SignInTry attempt, TryVerdict verdict)
     {
-        byte[][] forgotten =
-            [.. Subjects(attempt, verdict.FromKnownDevice).Where(subject => subject.Backoff != SignInBackoff.Network).Select(
-                subject => subject.Hash)];
-        byte[] network = Network(attempt).Hash;
-        AddLock(add, attempt.Tenant, [.. forgotten, network]);
+        byte[][] forgotten = Hashes(SignInTracks.Reserved(verdict.FromKnownDevice, verdict.FromKnownNetwork), attempt);
+        AddLock(add, attempt.Tenant, forgotten);
         // The rows stay: one that vanished would be locked anew by whoever waited for it, out of order.
         add("update sign_in_try set failures = 0 where tenant_id = $1 and subject = any ($2)").With(attempt.Tenant.Value).With(forgotten);
-        AddLess(add, attempt.Tenant, [network]);
     }
 
     public static void AddRefund(Func<string, BatchStatement> add, SignInTry attempt, TryVerdict verdict)
     {
-        byte[][] subjects = [.. Subjects(attempt, verdict.FromKnownDevice).Select(subject => subject.Hash)];
+        byte[][] subjects = Hashes(SignInTracks.Reserved(verdict.FromKnownDevice, verdict.FromKnownNetwork), attempt);
         AddLock(add, attempt.Tenant, subjects);
         AddLess(add, attempt.Tenant, subjects);
     }
 
+    /// <summary>From this network the account is known from now on.</summary>
+    public static void AddKnownNetwork(Func<string, BatchStatement> add, AccountId account, SignInTry attempt)
+    {
+        add("delete from known_network where tenant_id = $1 and account_id = $2 and last_used_at < $3").With(attempt.Tenant.Value)
+            .With(account.Value).With(attempt.At - NetworksKeptFor);
+        add("""
+            insert into known_network (tenant_id, account_id, network_hash, last_used_at) values ($1, $2, $3, $4)
+            on conflict (tenant_id, account_id, network_hash) do update set last_used_at = excluded.last_used_at
+            """).With(attempt.Tenant.Value).With(account.Value).With(NetworkHash(attempt)).With(attempt.At);
+    }
+
+    /// <summary>What failed from this network before is forgotten.</summary>
+    public static void AddForgiven(Func<string, BatchStatement> add, SignInTry attempt) =>
+        add("update sign_in_try set failures = 0 where tenant_id = $1 and subject = $2").With(attempt.Tenant.Value)
+            .With(Of(TryTrack.Pair, attempt).Hash);
+
     /// <summary>Whether one more mail may go to this address now, whoever asks and at whichever tenant; counts it if so.</summary>
     public static async Task<bool> ChargeMail(
         TenantTransaction transaction, EmailAddress to, Instant now, CancellationToken cancellation) =>
-        (await Charge(transaction, TenantId.Platform, [new(Hash($"mail|{to.Key}"), SignInBackoff.Mail)], now, cancellation)).Wait
-            == Duration.Zero;
+        (await Charge(
+            transaction, TenantId.Platform, [new(Hash($"mail|{to.Key}"), SignInBackoff.Mail, IsCounted: true)], now, cancellation))
+        .Wait == Duration.Zero;
 
     private static void AddLess(Func<string, BatchStatement> add, TenantId tenant, byte[][] subjects) =>
         add("update sign_in_try set failures = greatest(failures - 1, 0) where tenant_id = $1 and subject = any ($2)").With(tenant.Value)
@@ -79,6 +104,8 @@ internal sealed class SignInTries(Database database)
         {
             var charged = subject.Backoff.Charge(counts[Convert.ToHexString(subject.Hash)], now);
             next = Duration.Max(next, subject.Backoff.Wait(charged, now));
+            if (!subject.IsCounted)
+                continue;
             batch.Add("update sign_in_try set failures = $3, last_at = $4 where tenant_id = $1 and subject = $2")
                 .With(tenant.Value).With(subject.Hash).With(charged.Count).With(charged.LastAt);
         }
@@ -109,30 +136,32 @@ internal sealed class SignInTries(Database database)
         return counts;
     }
 
-    private static async Task<bool> IsKnown(TenantTransaction transaction, SignInTry attempt, CancellationToken cancellation)
+    private static async Task<(bool Device, bool Network)> IsKnown(
+        TenantTransaction transaction, SignInTry attempt, CancellationToken cancellation)
     {
         await using var batch = transaction.Batch();
         batch.Add("""
-            select exists (select from known_device device join membership on membership.tenant_id = $1
-                and membership.account_id = device.account_id
-            where device.tenant_id = $1 and device.device_hash = $3 and membership.email_key = $2)
-            """).With(attempt.Tenant.Value).With(attempt.EmailKey).With(attempt.Device);
+            select exists (select from known_device d where d.tenant_id = $1 and d.account_id = m.account_id and d.device_hash = $3),
+                exists (select from known_network n where n.tenant_id = $1 and n.account_id = m.account_id and n.network_hash = $4)
+            from membership m where m.tenant_id = $1 and m.email_key = $2
+            """).With(attempt.Tenant.Value).With(attempt.EmailKey).With(attempt.Device).With(NetworkHash(attempt));
         await using var reader = await batch.ReadAsync(cancellation);
-        return await reader.ReadAsync(cancellation) && reader.GetBoolean(0);
+        if (!await reader.ReadAsync(cancellation))
+            return (false, false);
+        var device = attempt.Device is not null && reader.GetBoolean(0);
+        return (device, !device && reader.GetBoolean(1));
     }
 
-    private static IReadOnlyList<Subject> Subjects(SignInTry attempt, bool fromKnownDevice) => fromKnownDevice
-        ? [new(Hash($"device|{attempt.EmailKey}|{Convert.ToHexString(attempt.Device!)}"), SignInBackoff.Pair)]
-        :
-        [
-            new(Hash($"pair|{attempt.EmailKey}|{attempt.Network}"), SignInBackoff.Pair),
-            new(Hash($"account|{attempt.EmailKey}"), SignInBackoff.Account),
-            Network(attempt),
-        ];
+    private static byte[][] Hashes(IEnumerable<TryTrack> tracks, SignInTry attempt) =>
+        [.. tracks.Select(track => Of(track, attempt).Hash)];
 
-    private static Subject Network(SignInTry attempt) => new(Hash($"network|{attempt.Network}"), SignInBackoff.Network);
+    private static Subject Of(TryTrack track, SignInTry attempt) =>
+        new(Hash(SignInTracks.Subject(track, attempt)), SignInTracks.Backoff(track), IsCounted: true);
+
+    private static byte[] NetworkHash(SignInTry attempt) => Hash(SignInTracks.Subject(TryTrack.Network, attempt));
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 
-    private sealed record Subject(byte[] Hash, SignInBackoff Backoff);
+    /// <param name="IsCounted">Before it is judged.</param>
+    private sealed record Subject(byte[] Hash, SignInBackoff Backoff, bool IsCounted);
 }

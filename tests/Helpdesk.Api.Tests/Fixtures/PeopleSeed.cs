@@ -27,9 +27,15 @@ public sealed class PeopleSeed(IServiceProvider host)
     /// <summary>Somebody of the platform serves a municipality.</summary>
     public async Task Serve(TenantId tenant, Role role, string email, AccountId by)
     {
+        // An operator makes no admins where there is one; its admins do.
         var served = await People(tenant).Serve(
-            new(tenant, by, Role.Operator, "test"), Once(), EmailAddress.Parse(email).Value, role, default);
+            new(tenant, by, Role.Operator, "test"), Once(), EmailAddress.Parse(email).Value, role is Role.Admin ? Role.Manager : role,
+            default);
         served.Refusal.ShouldBeNull();
+        if (role is Role.Admin)
+            (await People(tenant).Revise(
+                new(tenant, Account: null, Role.Admin, "test"), Once(), served.Value.State.Account, new(Role: Role.Admin), null, default))
+                .Refusal.ShouldBeNull();
     }
 
     private IPeopleGrain People(TenantId tenant)

@@ -93,7 +93,10 @@ internal sealed class IsolationProof(ApiFixture api, OpenApiContract contract, K
     /// <summary>Cursors that the other municipality's lists gave out.</summary>
     public Task<Report> OfCursors(Func<Operation, bool>? only = null) => Prove(async () =>
     {
-        var (admin, theirAdmin) = (await api.As(Own, Role.Admin), await api.As(Foreign, Role.Admin));
+        var (admin, email) = (await api.As(Own, Role.Admin), Some.Email());
+        await api.Enrol(api.Beispielburg, Role.Admin, email);
+        await api.SignedIn(Foreign, email); // so that they have two sessions
+        var theirAdmin = await api.SignedIn(Foreign, email);
         var own = await All(admin);
         var things = await All(theirAdmin);
         await All(theirAdmin);

@@ -34,6 +34,39 @@ public sealed class ImportTests(ApiFixture api)
         ((string)(await admin.Get($"/api/v1/users/{done["items"]![1]!["user"]}").Json())["group"]!).ShouldBe("Hauptamt");
     }
 
+    [Theory]
+    [InlineData("E-Mail;Name;Rolle;Sprache;Gruppe\r\n{0};Max Muster;Sachbearbeiterin;Deutsch;Bauamt\r\n", 2)]
+    [InlineData("sep=;\r\nE-Mail-Adresse;Anzeigename;ROLLE;Sprache;Abteilung\r\n{0};Max Muster;AGENT;DE;Bauamt\r\n", 3)]
+    [InlineData("\"sep=|\"\nE-MAIL|NAME|Rolle|Sprache|Amt\n{0}|Max Muster|Agentin|de|Bauamt\n", 3)]
+    [InlineData("E-Mail\tName\tRolle\tSprache\tGruppe\n{0}\tMax Muster\tAgent\tde\tBauamt\n", 2)]
+    [InlineData("email,name,role,language,group,,,\n,,,,,,,\n{0},Max Muster,agent,de,Bauamt,,,\n ,,,,,,,\n,,,,,,,\n", 3)]
+    [InlineData(";email;name;role;language;group;;\n;{0};Max Muster;agent;de;Bauamt\n;;;\n", 2)]
+    public async Task A_file_may_be_as_office_programs_leave_it(string file, int line)
+    {
+        var (admin, email) = (await api.As("musterstadt", Role.Admin), Some.Email());
+
+        var done = await Send(admin, string.Format(System.Globalization.CultureInfo.InvariantCulture, file, email)).Json();
+
+        var item = done["items"]!.AsArray().ShouldHaveSingleItem()!;
+        ((int)item["line"]!).ShouldBe(line);
+        var user = await admin.Get($"/api/v1/users/{item["user"]}").Json();
+        ((string)user["email"]!, (string)user["name"]!, (string)user["role"]!, (string)user["language"]!, (string)user["group"]!)
+            .ShouldBe((email, "Max Muster", "agent", "de", "Bauamt"));
+    }
+
+    [Fact]
+    public async Task The_document_names_what_columns_and_roles_may_be_called_and_a_wrong_role_those_that_one_can_give()
+    {
+        var told = api.Contract.Document["paths"]!["/api/v1/users/import"]!["post"]!["description"]!.ToString();
+        told.ShouldContain("E-Mail-Adresse");
+        told.ShouldContain("sachbearbeiterin");
+
+        var manager = await api.As("musterstadt", Role.Manager);
+        var problem = await Send(manager, $"email,name,role\n{Some.Email()},Max,Chef\n").ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid");
+        ((string)problem["errors"]![0]!["detail"]!).ShouldBe("Must be one that you can give: customer, agent.");
+    }
+
     [Fact]
     public async Task The_same_file_again_changes_nothing_and_mails_nobody_a_second_time()
     {
@@ -49,7 +82,10 @@ public sealed class ImportTests(ApiFixture api)
     }
 
     [Theory]
-    [InlineData("email\tname\nx@example.org\tMax\n", "/lines/1", "unknown-separator")]
+    [InlineData("sep=\nemail,name\nx@example.org,Max\n", "/lines/1", "unknown-separator")]
+    [InlineData("sep=,\nemail,name\nkein-at,Max\n", "/lines/3/email", "not-an-email-address")]
+    [InlineData("email,name,\nx@example.org,Max,wo?\n", "/lines/2", "nameless-column")]
+    [InlineData("E-Mail,email,Name\nx@example.org,y@example.org,Max\n", "/lines/1", "repeated-column")]
     [InlineData("email|name\nx@example.org|Max\n", "/lines/1", "unknown-separator")]
     [InlineData("email,name\nx@example.org,\"Max\ny@example.org,Erika\n", "/lines/2", "open-quote")]
     [InlineData("email,name\nx@example.org,M\"ax\n", "/lines/2", "stray-quote")]

@@ -24,7 +24,8 @@ public sealed class UsersTests(ApiFixture api)
         await Join(client, mail.Token!, "kurz").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
         await Join(api.Client("beispielburg"), mail.Token!, "ein langer Satz zum Merken").ShouldRefuse(HttpStatusCode.Gone, "link-void");
         await Join(client, mail.Token!, "ein langer Satz zum Merken").ShouldAnswer(HttpStatusCode.NoContent);
-        await Join(client, mail.Token!, "ein anderer Satz zum Merken").ShouldRefuse(HttpStatusCode.Gone, "link-void");
+        await Join(client, mail.Token!, "ein anderer Satz zum Merken").ShouldRefuse(HttpStatusCode.Gone, "invitation-accepted");
+        (await Page(mail.Token!)).ShouldContain("Sie können sich anmelden");
 
         var tokens = await api.Tokens("musterstadt", email, "ein langer Satz zum Merken");
         ((string)(await api.Client("musterstadt", tokens.AccessToken).Get("/api/v1/me").Json())["name"]!).ShouldBe("Wie ich heiße");
@@ -48,6 +49,22 @@ public sealed class UsersTests(ApiFixture api)
         await Join(api.Client("musterstadt"), (await api.Mail(email))!.Token!, "ein langer Satz zum Merken").ShouldAnswer(
             HttpStatusCode.NoContent);
         await admin.Post($"{Users}/{id}/invitation").ShouldRefuse(HttpStatusCode.Conflict, "not-invited");
+    }
+
+    [Fact]
+    public async Task An_invitation_that_was_sent_twice_may_be_accepted_from_either_mail()
+    {
+        var admin = await api.As("musterstadt", Role.Admin);
+        var email = Some.Email();
+        var id = (string)(await admin.Post(Users, new { email, name = "Max Muster", role = "customer" })
+            .Json(HttpStatusCode.Created))["id"]!;
+        var first = (await api.Mail(email))!.Token!;
+        await admin.Post($"{Users}/{id}/invitation").ShouldAnswer(HttpStatusCode.OK);
+        var second = (await api.Mail(email))!.Token!;
+
+        await Join(api.Client("musterstadt"), first, "ein langer Satz zum Merken").ShouldAnswer(HttpStatusCode.NoContent);
+        await Join(api.Client("musterstadt"), second, "ein langer Satz zum Merken").ShouldRefuse(
+            HttpStatusCode.Gone, "invitation-accepted");
     }
 
     [Fact]
@@ -343,6 +360,18 @@ public sealed class UsersTests(ApiFixture api)
         await console.Get(Users).ShouldAnswer(HttpStatusCode.OK);
         await (await api.As("desk", Role.Agent)).Post("/api/v1/tenants/musterstadt/service-staff", new { email, role = "agent" })
             .ShouldAnswer(HttpStatusCode.NotFound);
+    }
+
+    private async Task<string> Page(string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/invitation")
+        {
+            Content = new FormUrlEncodedContent([new("token", token), new("password", "ein anderer Satz zum Merken")]),
+            Headers = { { "Sec-Fetch-Site", "same-origin" }, { "Accept-Language", "de" } },
+        };
+        var answer = await api.Plain("musterstadt").SendAsync(request);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Gone);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
     private static Task<HttpResponseMessage> Join(HttpClient client, string token, string password) =>

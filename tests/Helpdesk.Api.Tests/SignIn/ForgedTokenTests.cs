@@ -33,6 +33,10 @@ public sealed class ForgedTokenTests(ApiFixture api) : IClassFixture<ApiFixture>
             forge.RightKey, header => (header["crit"], header["b64"]) = (new JsonArray("b64"), true)),
         ["over"] = forge => forge.Signed(forge.RightKey, payload: claims => claims["exp"] = forge.Now - 31),
         ["not yet"] = forge => forge.Signed(forge.RightKey, payload: claims => claims["nbf"] = forge.Now + 60),
+        ["with its end as text"] = forge => forge.Signed(
+            forge.RightKey, payload: claims => claims["exp"] = $"{forge.Now + 600}"),
+        ["with its beginning as text"] = forge => forge.Signed(
+            forge.RightKey, payload: claims => claims["nbf"] = $"{forge.Now - 600}"),
         ["without an end"] = forge => forge.Signed(forge.RightKey, payload: claims => claims.Remove("exp")),
         ["of another issuer"] = forge => forge.Signed(forge.RightKey, payload: claims => claims["iss"] = "https://evil.example"),
         ["for another host"] = forge => forge.Signed(forge.RightKey, payload: claims => claims["aud"] = "beispielburg.localhost"),

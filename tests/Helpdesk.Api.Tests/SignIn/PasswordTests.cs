@@ -138,6 +138,7 @@ public sealed class PasswordTests(ApiFixture api)
         await Login(ApiFixture.Password).ShouldAnswer(HttpStatusCode.Unauthorized);
         await api.Tokens("musterstadt", next);
         await Confirm(reset, New).ShouldRefuse(HttpStatusCode.Gone, "link-void");
+        (await api.Mail(email))!.Template.ShouldBe("email_changed", "the old address is told");
     }
 
     private Task<HttpResponseMessage> Ask(string address) => api.Client("musterstadt").Post(Reset, new { email = address });

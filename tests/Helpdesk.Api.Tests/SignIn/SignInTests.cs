@@ -9,6 +9,32 @@ namespace Helpdesk.Api.Tests.SignIn;
 [Collection(SharedHosts.MovedForPeople)]
 public sealed class SignInTests(ApiFixture api)
 {
+    [Fact]
+    public async Task A_right_password_is_never_too_many_however_many_come_at_once()
+    {
+        var email = Some.Email();
+        await api.Enrol(api.Musterstadt, Role.Customer, email);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => At(email, ApiFixture.Password)));
+
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Of_many_wrong_passwords_at_once_only_five_are_looked_at()
+    {
+        var email = Some.Email();
+        await api.Enrol(api.Musterstadt, Role.Customer, email);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => At(email, "wrong")));
+
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.Unauthorized).ShouldBe(5);
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.TooManyRequests).ShouldBe(15);
+    }
+
+    private Task<HttpResponseMessage> At(string email, string password) =>
+        api.Client("musterstadt").Post("/api/v1/auth/login", new { email, password });
+
     private const string Login = "/api/v1/auth/login";
     private const string Status = "/api/v1/auth/status";
 
@@ -118,6 +144,31 @@ public sealed class SignInTests(ApiFixture api)
 
         await Try(email, ApiFixture.Password).ShouldRefuse(HttpStatusCode.TooManyRequests, "too-many-tries");
         await Try(email, ApiFixture.Password, ("Cookie", device)).ShouldAnswer(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Guesses_from_everywhere_keep_out_neither_who_signed_in_before_nor_who_has_a_link_from_their_mailbox()
+    {
+        await api.Enrol(api.Musterstadt, Role.Customer, email);
+        await Try(email, ApiFixture.Password, ("Test-Address", "203.0.113.50")).ShouldAnswer(HttpStatusCode.OK);
+        for (var i = 0; i < 55; i++)
+        {
+            // The last five wait their turn, so that the next stranger has to wait for a minute and not for seconds.
+            if (i >= 50)
+                api.Time.Advance(TimeSpan.FromMinutes(1));
+            await Try(email, "guess", ("Test-Address", $"192.0.2.{i + 10}"));
+        }
+
+        await Try(email, ApiFixture.Password, ("Test-Address", "203.0.113.51")).ShouldRefuse(
+            HttpStatusCode.TooManyRequests, "too-many-tries");
+        await Try(email, ApiFixture.Password, ("Test-Address", "203.0.113.50")).ShouldAnswer(HttpStatusCode.OK);
+
+        const string New = "ein langer Satz zum Merken";
+        await api.Client("musterstadt").Post("/api/v1/auth/password/reset", new { email }).ShouldAnswer(HttpStatusCode.Accepted);
+        await api.Client("musterstadt").Send(HttpMethod.Post, "/api/v1/auth/password/reset/confirm",
+            new { token = (await api.Mail(email))!.Token, password = New }, ("Test-Address", "203.0.113.52")).ShouldAnswer(
+            HttpStatusCode.NoContent);
+        await Try(email, New, ("Test-Address", "203.0.113.52")).ShouldAnswer(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public sealed class AccessMailTests
     [InlineData("confirm_registration", "https://musterstadt.helpdesk.example/register/confirm#token=abc")]
     [InlineData("confirm_email", "https://musterstadt.helpdesk.example/email/confirm#token=abc")]
     [InlineData("already_registered", "https://musterstadt.helpdesk.example/login#token=abc")]
+    [InlineData("email_changed", "https://musterstadt.helpdesk.example/login#token=abc")]
     [InlineData("password_changed", "https://musterstadt.helpdesk.example/forgot-password#token=abc")]
     public void Every_mail_has_words_in_both_languages_and_its_link(string template, string link)
     {

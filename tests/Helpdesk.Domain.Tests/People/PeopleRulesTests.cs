@@ -153,38 +153,6 @@ public sealed class PeopleRulesTests
         Revise(Admin(), Here(Role.Admin), new(Role: Role.Operator)).ShouldNotBeNull();
     }
 
-    [Fact]
-    public void An_operator_brings_the_first_admin_and_nobody_after()
-    {
-        var chief = new Member(Town, Some.Account(), Role.Operator);
-
-        PeopleRules.Invite(chief, new(0, Keepers: 0, SeatUse.Unlimited), null, Person(Role.Admin), Now).IsOk.ShouldBeTrue();
-        PeopleRules.Invite(chief, new(0, Keepers: 0, SeatUse.Unlimited), null, Person(Role.Agent), Now).Error.ShouldBe(
-            PeopleErrors.RoleNotGrantable);
-        PeopleRules.Invite(chief, new(1, Keepers: 1, SeatUse.Unlimited), null, Person(Role.Admin), Now).Error.ShouldBe(
-            PeopleErrors.HasAdmin);
-        Revise(chief, Here(Role.Agent), new(Status: MembershipStatus.Suspended)).ShouldBe(AccessErrors.NotFound);
-    }
-
-    [Fact]
-    public void Service_staff_serve_where_an_operator_puts_them()
-    {
-        var chief = new Member(Town, Some.Account(), Role.Operator);
-        var home = Here(Role.Agent) with { Tenant = TenantId.Platform, Home = TenantId.Platform };
-
-        var serving = PeopleRules.Serve(chief, Two, null, home, Role.Manager, Now).Value.After;
-        serving.Tenant.ShouldBe(Town);
-        serving.Status.ShouldBe(MembershipStatus.Active);
-        serving.IsServiceStaff.ShouldBeTrue();
-
-        PeopleRules.Serve(Admin(), Two, null, home, Role.Agent, Now).Error.ShouldBe(AccessErrors.RoleRequired);
-        PeopleRules.Serve(chief, Two, null, home with { Status = MembershipStatus.Suspended }, Role.Agent, Now).IsOk.ShouldBeFalse();
-        PeopleRules.Serve(chief, Two, null, Here(Role.Agent), Role.Agent, Now).IsOk.ShouldBeFalse();
-        Revise(Admin(), serving, new(Name: "New Name")).ShouldBe(PeopleErrors.ManagedElsewhere);
-        Revise(Admin(), serving, new(Role: Role.Agent)).ShouldBeNull();
-        Revise(chief, serving, new(Status: MembershipStatus.Suspended)).ShouldBeNull();
-    }
-
     private static Error? Revise(Member by, Membership target, MembershipRevision revision) =>
         PeopleRules.Revise(by, Two, target, revision, Now).Refused(out var why, out _) ? why : null;
 

@@ -33,7 +33,8 @@ public sealed class CredentialTests
     {
         ApiScopes.RoleFor([ApiScopes.FlagsEvaluate]).ShouldBe(Role.Customer);
         ApiScopes.RoleFor([ApiScopes.FlagsEvaluate, ApiScopes.TicketsRead]).ShouldBe(Role.Agent);
-        ApiScopes.RoleFor([ApiScopes.UsersWrite]).ShouldBe(Role.Admin);
+        ApiScopes.RoleFor([ApiScopes.UsersWrite]).ShouldBe(Role.Manager);
+        ApiScopes.RoleFor([ApiScopes.UsersWrite, ApiScopes.StaffWrite]).ShouldBe(Role.Admin);
         ApiScopes.RoleFor(["of:former-days"]).ShouldBe(Role.Customer);
     }
 

@@ -57,6 +57,24 @@ public sealed class PasswordPolicyTests
     [InlineData("Erika Mustermann-Beispiel", "too-common")]
     public void What_anybody_would_try_first_is_refused(string? password, string code) => Code(password).ShouldBe(code);
 
+    [Theory]
+    [InlineData("Musterstadt-2026!!", "too-common")]
+    [InlineData("Helpdesk-Musterstadt-2026", "too-common")]
+    [InlineData("2026MusterstadtHelpdesk", "too-common")]
+    [InlineData("Passwort Musterstadt 2026", "too-common")]
+    [InlineData("Musterstadt-Musterstadt", "too-common")]
+    [InlineData("Muelheim an der Ruhr 2026", "too-common")]
+    [InlineData("Mülheim-Ruhr-2026!", "too-common")]
+    [InlineData("HelpdeskHelpdesk1", "too-common")]
+    [InlineData("Musterstadt hat sieben Brunnen", null)]
+    [InlineData("Probe-Passwort-2026", null)]
+    public void What_is_made_of_the_places_or_the_products_name_and_a_year_is_refused(string password, string? code)
+    {
+        var here = Somebody with { Places = ["Stadt Musterstadt", "musterstadt", "Mülheim an der Ruhr"] };
+
+        (PasswordPolicy.Check(password, here).Refused(out var why, out _) ? why.Fields.Single().Code : null).ShouldBe(code);
+    }
+
     [Fact]
     public void Half_a_character_is_refused() => Code("fünfzehn Zeichen \ud800 und mehr").ShouldBe("not-text");
 

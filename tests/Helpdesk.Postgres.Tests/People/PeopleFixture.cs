@@ -57,8 +57,9 @@ public sealed class PeopleFixture : IAsyncLifetime
     {
         var home = await Member(TenantId.Platform, Role.Agent);
         var found = await Get<IPeopleStore>().Load(tenant, home.Email, null, default);
+        var people = found.People with { Consent = new(ProviderAccess.Allowed, IsAgreed: false, NamesOperator: false) };
         var change =
-            PeopleRules.Serve(new(tenant, Some.Account(), Role.Operator), found.People, found.Target, home, role, Some.Moment()).Value;
+            ServingRules.Serve(new(tenant, Some.Account(), Role.Operator), people, found.Target, home, role, Some.Moment()).Value;
         (await Append(change, found.People.Version)).ShouldBe(PeopleOutcome.Done);
         return change.After;
     }

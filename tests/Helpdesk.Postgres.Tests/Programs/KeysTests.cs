@@ -12,7 +12,7 @@ public sealed class KeysTests(PeopleFixture record) : IClassFixture<PeopleFixtur
     {
         var keys = record.Get<IApiKeys>();
         var draft = Draft();
-        var text = await keys.Create(draft, record.Trace(), default);
+        var text = (await keys.Create(draft, record.Trace(), default)).Value;
 
         var found = (await keys.Find(draft.Tenant, text.Prefix, Some.Moment(), default))!.Value;
         found.SecretHash.ShouldBe(text.Hash);
@@ -28,6 +28,24 @@ public sealed class KeysTests(PeopleFixture record) : IClassFixture<PeopleFixtur
         (await keys.Find(draft.Tenant, text.Prefix, Some.Moment(), default))!.Value.Key.IsLive(Some.Moment()).ShouldBeFalse();
         (await keys.List(draft.Tenant, default)).ShouldBeEmpty();
         (await record.Kinds(draft.Tenant, draft.Id)).ShouldBe(["api_key.created", "api_key.revoked"]);
+    }
+
+    [Fact]
+    public async Task There_are_so_many_live_keys_and_no_more_also_when_the_last_two_come_at_once()
+    {
+        var keys = record.Get<IApiKeys>();
+        var draft = Draft();
+        await record.Column($"""
+            insert into api_key (tenant_id, id, prefix, secret_hash, name, scopes, created_by, created_at, expires_at)
+            select '{draft.Tenant}', gen_random_uuid(), 'x' || n, '', 'x', array[]::text[], gen_random_uuid(), now(),
+                case when n > {ApiKey.MostLive} - 1 then timestamptz '2020-01-01' end from generate_series(1, {ApiKey.MostLive} + 50) n
+            """);
+
+        var made = await Task.WhenAll(Enumerable.Range(0, 4).Select(
+            _ => keys.Create(draft with { Id = Guid.CreateVersion7() }, record.Trace(), default)));
+
+        made.Count(key => key.IsOk).ShouldBe(1, "those that are over do not count");
+        made.Where(key => !key.IsOk).ShouldAllBe(key => key.Error.Code == "too-many-programs");
     }
 
     [Fact]

@@ -145,8 +145,8 @@ public sealed class AccountsTests(PeopleFixture record) : IClassFixture<PeopleFi
         var token = await OweReset(who, now);
 
         (await Find(token, now + Duration.FromMinutes(60))).ShouldBeNull();
-        (await accounts.FindLink(Some.Tenant(), LinkPurpose.ResetPassword, token, now, default)).ShouldBeNull();
-        (await accounts.FindLink(tenant, LinkPurpose.AcceptInvitation, token, now, default)).ShouldBeNull();
+        (await accounts.FindLink(Some.Tenant(), LinkPurpose.ResetPassword, token, now, default)).IsOk.ShouldBeFalse();
+        (await accounts.FindLink(tenant, LinkPurpose.AcceptInvitation, token, now, default)).IsOk.ShouldBeFalse();
         var link = (await Find(token, now + Duration.FromMinutes(59)))!;
         link.Account.ShouldBe(who.Account);
 
@@ -159,15 +159,81 @@ public sealed class AccountsTests(PeopleFixture record) : IClassFixture<PeopleFi
     }
 
     [Fact]
-    public async Task The_newest_link_is_the_only_one()
+    public async Task Every_link_of_a_purpose_is_good_until_one_is_used_and_then_none_is()
+    {
+        var who = await record.Member(tenant);
+        var now = Some.Moment();
+        string[] tokens = [await OweReset(who, now), await OweReset(who, now), await OweReset(who, now)];
+        foreach (var token in tokens)
+            (await Find(token, now)).ShouldNotBeNull();
+
+        var hash = (await record.Get<IPasswords>().Hash("ein anderes langes Wort", default)).Value;
+        var link = (await Find(tokens[0], now))!;
+        var done = await Task.WhenAll(tokens.Select(token => accounts.ResetPassword(link, token, hash, record.Trace(at: now), default)));
+
+        done.Count(once => once).ShouldBe(1, "also when all are followed at once");
+        foreach (var token in tokens)
+            (await Find(token, now)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_fourth_mail_of_an_hour_is_not_sent_and_ends_no_link()
     {
         var who = await record.Member(tenant);
         var now = Some.Moment();
         var first = await OweReset(who, now);
-        var second = await OweReset(who, now);
 
-        (await Find(first, now)).ShouldBeNull();
-        (await Find(second, now)).ShouldNotBeNull();
+        for (var i = 0; i < 5; i++)
+            await OweReset(who, now);
+
+        (await Find(first, now)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_reset_link_is_void_once_the_password_has_changed()
+    {
+        var who = await record.Member(tenant);
+        var now = Some.Moment();
+        var token = await OweReset(who, now);
+        var hash = (await record.Get<IPasswords>().Hash("ein anderes langes Wort", default)).Value;
+
+        await accounts.ChangePassword((await accounts.Find(tenant, who.Account, default))!, hash, null, record.Trace(who, now), default);
+
+        (await Find(token, now)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_was_sent_before_somebody_was_suspended_stays_over_when_they_are_back()
+    {
+        var who = await record.Member(tenant);
+        var now = Some.Moment();
+        var token = await OweReset(who, now);
+        var by = new Member(tenant, Some.Account(), Role.Admin);
+
+        foreach (var status in (MembershipStatus[])[MembershipStatus.Suspended, MembershipStatus.Active])
+        {
+            var seen = await record.Get<IPeopleStore>().Load(tenant, who.Account, null, default);
+            await record.Append(PeopleRules.Revise(by, seen.People, seen.Target!, new(Status: status), now).Value, seen.People.Version);
+            (await Find(token, now)).ShouldBeNull();
+        }
+    }
+
+    [Fact]
+    public async Task What_service_staff_asked_for_where_they_serve_is_over_once_they_were_suspended_at_home()
+    {
+        var serving = await record.ServiceStaff(tenant);
+        var now = Some.Moment();
+        var token = await OweReset(serving, now);
+        (await Find(token, now)).ShouldNotBeNull();
+        var by = new Member(TenantId.Platform, Some.Account(), Role.Operator);
+
+        foreach (var status in (MembershipStatus[])[MembershipStatus.Suspended, MembershipStatus.Active])
+        {
+            var seen = await record.Get<IPeopleStore>().Load(TenantId.Platform, serving.Account, null, default);
+            var later = now + Duration.FromMinutes(1);
+            await record.Append(PeopleRules.Revise(by, seen.People, seen.Target!, new(Status: status), later).Value, seen.People.Version);
+            (await Find(token, now)).ShouldBeNull();
+        }
     }
 
     [Fact]
@@ -216,7 +282,8 @@ public sealed class AccountsTests(PeopleFixture record) : IClassFixture<PeopleFi
         owed.Count.ShouldBe(3);
     }
 
-    private Task<MailedLink?> Find(string token, Instant now) => accounts.FindLink(tenant, LinkPurpose.ResetPassword, token, now, default);
+    private async Task<MailedLink?> Find(string token, Instant now) =>
+        (await accounts.FindLink(tenant, LinkPurpose.ResetPassword, token, now, default)).Refused(out _, out var link) ? null : link;
 
     private async Task<string> OweReset(Membership who, Instant now)
     {

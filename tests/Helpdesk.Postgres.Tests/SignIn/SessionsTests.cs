@@ -27,6 +27,20 @@ public sealed class SessionsTests(PeopleFixture record) : IClassFixture<PeopleFi
     }
 
     [Fact]
+    public async Task Of_too_many_sessions_the_one_that_was_not_used_for_longest_ends()
+    {
+        var who = await record.Member(tenant);
+        var opened = new List<OpenedSession>();
+        for (var i = 0; i <= SessionPolicy.MostOpen; i++)
+            opened.Add(await record.SignIn(who, at: Some.Moment() + Duration.FromSeconds(i)));
+
+        var now = Some.Moment() + Duration.FromMinutes(3);
+        (await sessions.Load(tenant, opened[0].Id, now, default)).ShouldBeNull();
+        (await sessions.Load(tenant, opened[1].Id, now, default)).ShouldNotBeNull();
+        (await sessions.List(tenant, who.Account, now, default)).Count.ShouldBe(SessionPolicy.MostOpen);
+    }
+
+    [Fact]
     public async Task A_session_of_another_tenant_is_not_there()
     {
         var opened = await record.SignIn(await record.Member(tenant));

@@ -1,0 +1,94 @@
+using Helpdesk.Domain.People;
+using Helpdesk.Domain.Programs;
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Domain.Tests.People;
+
+/// <summary>A key may not lift itself: scopes against what a program can do about people.</summary>
+public sealed class ProgramsManageTests
+{
+    private static readonly TenantId Town = Some.Tenant();
+    private static readonly Instant Now = Some.Moment();
+    private static readonly Crew Two = new(Version: 7, Keepers: 2, SeatUse.Unlimited);
+    private static readonly Role[] OfTown = [Role.Customer, Role.Agent, Role.Manager, Role.Admin];
+
+    [Fact]
+    public void Each_scope_reaches_so_far_and_no_scope_adds_to_another()
+    {
+        foreach (var scope in ApiScopes.All)
+        {
+            ApiScopes.RoleAt([scope], ApiScopes.TicketsWrite).ShouldBe(scope == ApiScopes.TicketsWrite ? Role.Agent : null, scope);
+            ApiScopes.RoleAt([ApiScopes.TicketsWrite, scope], ApiScopes.TicketsWrite).ShouldBe(Role.Agent, scope);
+            ApiScopes.RoleAt([ApiScopes.UsersWrite, scope], ApiScopes.UsersWrite).ShouldBe(
+                scope == ApiScopes.StaffWrite ? Role.Admin : Role.Manager, scope);
+            ApiScopes.RoleAt([ApiScopes.UsersRead, scope], ApiScopes.UsersRead).ShouldBe(Role.Agent, scope);
+            ApiScopes.ManagesUpTo([ApiScopes.UsersWrite, scope]).ShouldBe(
+                scope == ApiScopes.StaffWrite ? Role.Admin : Role.Customer, scope);
+        }
+    }
+
+    [Theory]
+    [InlineData(ApiScopes.UsersWrite, new[] { Role.Customer })]
+    [InlineData(ApiScopes.StaffWrite, new[] { Role.Customer, Role.Agent, Role.Manager, Role.Admin })]
+    public void What_a_program_manages_is_what_its_scope_says(string scope, Role[] managed)
+    {
+        var own = new Member(Town, Some.Account(), ApiScopes.RoleAt([scope], ApiScopes.UsersWrite)!.Value)
+        {
+            ManagesUpTo = ApiScopes.ManagesUpTo([scope]),
+        };
+        var ofAnAdmin = own with { Role = Role.Admin };
+
+        foreach (var program in (Member[])[own, ofAnAdmin])
+        {
+            foreach (var role in OfTown)
+            {
+                var may = managed.Contains(role);
+                var target = Here(role);
+                PeopleRules.Invite(program, Two, null, Person(role), Now).IsOk.ShouldBe(may, $"invite {role}");
+                Revise(program, target, new(Status: MembershipStatus.Suspended)).ShouldBe(may, $"suspend {role}");
+                Revise(program, target, new(Name: "Neuer Name")).ShouldBe(may, $"rename {role}");
+                Revise(program, target, new() { Group = new(true, "Bauamt") }).ShouldBe(may, $"classify {role}");
+                Revise(program, Here(Role.Customer), new(Role: role)).ShouldBe(may, $"make {role}");
+                PeopleRules.End(program, Two, target, Now).IsOk.ShouldBe(may, $"end {role}");
+                var invited = target with { Status = MembershipStatus.Invited };
+                PeopleRules.Remind(program, Two, invited, Now).IsOk.ShouldBe(may, $"remind {role}");
+                Import(program, role).ShouldBe(may, $"import {role}");
+                PeopleAccess.Abilities(program, target.Account, role, isServiceStaff: false).Any().ShouldBe(may, $"abilities on {role}");
+            }
+        }
+    }
+
+    [Fact]
+    public void What_belongs_to_the_person_is_closed_to_their_program()
+    {
+        var me = Here(Role.Admin);
+        var program = new Member(Town, me.Account, Role.Admin) { ManagesUpTo = Role.Admin };
+
+        PeopleRules.Revise(program, Two, me, new(Name: "Neuer Name"), Now).Error.ShouldBe(AccessErrors.PersonRequired);
+    }
+
+    private static bool Revise(Member by, Membership target, MembershipRevision revision) =>
+        PeopleRules.Revise(by, Two, target, revision, Now).IsOk;
+
+    private static bool Import(Member by, Role role) => PeopleImport.Plan(
+        by, Two, [], [new(2, Some.Email(), "Max Muster", Words<Role>.Of(role), null, null, null, null)], "de", _ => Some.Account(), Now)
+        .IsOk;
+
+    private static Invitation Person(Role role) =>
+        new(Some.Account(), EmailAddress.Parse(Some.Email()).Value, "Erika Mustermann", "de", role);
+
+    private static Membership Here(Role role) => new()
+    {
+        Tenant = Town,
+        Account = Some.Account(),
+        Home = Town,
+        Role = role,
+        Status = MembershipStatus.Active,
+        Email = EmailAddress.Parse(Some.Email()).Value,
+        Name = "Max Mustermann",
+        Language = "de",
+        Version = 3,
+        CreatedAt = Now,
+        UpdatedAt = Now,
+    };
+}
