@@ -11,8 +11,7 @@ namespace Helpdesk.Api.Http;
 /// </summary>
 internal static class JsonShape
 {
-    public const string NotNull = "Must not be null.";
-    public const string WrongType = "Is of the wrong type.";
+    public static FieldError NotNull(string at) => FieldCode.Type.At(at, "Darf nicht null sein.", "Must not be null.");
 
     /// <returns>The first fault; <c>null</c>: none.</returns>
     public static FieldError? FaultOf(JsonElement value, JsonTypeInfo type, string at) => (type.Kind, value.ValueKind) switch
@@ -22,7 +21,7 @@ internal static class JsonShape
         (JsonTypeInfoKind.Object, JsonValueKind.Object) => OfMembers(value, type, at),
         (JsonTypeInfoKind.Enumerable, JsonValueKind.Array) => OfItems(value, type, at),
         (JsonTypeInfoKind.Dictionary, JsonValueKind.Object) => OfEntries(value, type, at),
-        _ => new(at, "type", WrongType),
+        _ => FieldCode.Type.At(at),
     };
 
     public static string Escaped(string part) => part.Replace("~", "~0").Replace("/", "~1");
@@ -34,15 +33,15 @@ internal static class JsonShape
             var name = NameOf(member);
             var place = $"{at}/{Escaped(name)}";
             if (type.Properties.FirstOrDefault(property => property.Name == name) is not { } property)
-                return new(place, "type", "There is no such member here.");
+                return FieldCode.Type.At(place, "Das gibt es hier nicht.", "There is no such member here.");
             if (member.Value.ValueKind == JsonValueKind.Null && !TakesNull(property))
-                return new(place, "type", NotNull);
+                return NotNull(place);
             if (OfContent(member.Value, property.PropertyType, type.Options, place) is { } fault)
                 return fault;
         }
 
         var missing = type.Properties.FirstOrDefault(property => IsRequired(property) && !value.TryGetProperty(property.Name, out _));
-        return missing is null ? null : new($"{at}/{missing.Name}", "required", "Is required.");
+        return missing is null ? null : FieldError.Required($"{at}/{missing.Name}");
     }
 
     // The serializer looks after members that must not be null, but not after items of arrays. No list of the API has a place for nothing.
@@ -53,7 +52,7 @@ internal static class JsonShape
         {
             var place = string.Create(CultureInfo.InvariantCulture, $"{at}/{index++}");
             if (item.ValueKind == JsonValueKind.Null)
-                return new(place, "type", NotNull);
+                return NotNull(place);
             if (OfContent(item, type.ElementType!, type.Options, place) is { } fault)
                 return fault;
         }

@@ -42,7 +42,7 @@ public sealed class QueryReader(HttpRequest request)
             if (Domain.Words<TEnum>.Parse(word) is { } value)
                 found.Add(value);
             else
-                Fault(name, "unknown-word", $"Must be one of: {string.Join(", ", Domain.Words<TEnum>.All)}.");
+                Fault(FieldError.UnknownWord(name, Domain.Words<TEnum>.All));
         }
 
         return found;
@@ -55,7 +55,7 @@ public sealed class QueryReader(HttpRequest request)
             return null;
         if (Domain.Words<TEnum>.Parse(value) is { } word)
             return word;
-        Fault(name, "unknown-word", $"Must be one of: {string.Join(", ", Domain.Words<TEnum>.All)}.");
+        Fault(FieldError.UnknownWord(name, Domain.Words<TEnum>.All));
         return null;
     }
 
@@ -66,7 +66,7 @@ public sealed class QueryReader(HttpRequest request)
             return null;
         if (Moments.Parse(value) is { } moment)
             return Instant.FromDateTimeOffset(moment);
-        Fault(name, "type", Moments.Expected);
+        Fault(Moments.NotOne(name));
         return null;
     }
 
@@ -77,7 +77,7 @@ public sealed class QueryReader(HttpRequest request)
             return null;
         if (Ids.Parse(value) is { } id)
             return id;
-        Fault(name, "type", "Must be an id.");
+        Fault(FieldCode.Type.At(name, "Muss eine Kennung sein.", "Must be an id."));
         return null;
     }
 
@@ -89,14 +89,14 @@ public sealed class QueryReader(HttpRequest request)
             return preset;
         if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= LargestLimit)
             return limit;
-        Fault(name, "range", $"Must be a whole number from 1 to {LargestLimit}.");
+        Fault(FieldError.NotAWholeNumber(name, 1, LargestLimit));
         return preset;
     }
 
     /// <summary>The parameter as it is, for what the caller judges by itself.</summary>
     public string? Raw(string name) => Single(name);
 
-    public void Fault(string name, string code, string message) => faults.Add(new(name, code, message));
+    public void Fault(FieldError fault) => faults.Add(fault);
 
     /// <summary>Call last: refuses what was not asked for.</summary>
     /// <exception cref="RequestRefusedException">400 a parameter given twice, 422 anything else.</exception>
@@ -116,7 +116,7 @@ public sealed class QueryReader(HttpRequest request)
     public static IEnumerable<FieldError> Unknown(HttpRequest request, QueryParameters declared) => request.Query.Keys
         .Where(name => !declared.Has(name))
         .Take(MostUnknown)
-        .Select(name => new FieldError(name.Length > 100 ? name[..100] : name, "unknown-parameter", "There is no such parameter here."));
+        .Select(name => FieldCode.UnknownParameter.At(name.Length > 100 ? name[..100] : name));
 
     private void Declared(string name)
     {

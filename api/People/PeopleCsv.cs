@@ -22,11 +22,11 @@ internal static class PeopleCsv
         if (text.StartsWith("\uFEFF"u8))
             text = text[3..];
         if (text.IsEmpty)
-            return Wrong("", "empty", "The file is empty.");
+            return Error.Invalid(FieldCode.Empty.At(""));
         if (text.Contains((byte)0) || !Utf8.IsValid(text))
-            return Wrong("", "not-utf-8", "The file must be UTF-8. Save it as “CSV UTF-8”.");
+            return Error.Invalid(FieldCode.NotUtf8.At(""));
         if (SeparatorOf(text) is not { } separator)
-            return Wrong("/lines/1", "unknown-separator", "The columns of the first line must be separated by commas or semicolons.");
+            return Error.Invalid(FieldCode.UnknownSeparator.At("/lines/1"));
 
         return Read(text.ToArray(), separator);
     }
@@ -44,7 +44,7 @@ internal static class PeopleCsv
         };
         using var csv = CsvReader.Create(text, options);
         if (!csv.Read())
-            return faults.Count > 0 ? Error.Invalid([.. faults]) : Wrong("", "empty", "The file holds no line.");
+            return faults.Count > 0 ? Error.Invalid([.. faults]) : Error.Invalid(FieldCode.Empty.At(""));
         if (HeaderFaults(csv, out var columns) is { Count: > 0 } ofHeader)
             return Error.Invalid(ofHeader);
 
@@ -53,7 +53,8 @@ internal static class PeopleCsv
             if (csv.FieldCount == columns.Count)
                 lines.Add(LineOf(csv, columns));
             else
-                faults.Add(new($"/lines/{csv.LineNumber}", "wrong-column-count",
+                faults.Add(FieldCode.WrongColumnCount.At($"/lines/{csv.LineNumber}",
+                    $"Hat {csv.FieldCount} Spalten, die erste Zeile dagegen {columns.Count}.",
                     $"Has {csv.FieldCount} columns where the first line has {columns.Count}."));
         }
 
@@ -75,7 +76,9 @@ internal static class PeopleCsv
         columns = [];
         if (csv.FieldCount > Columns.Length)
         {
-            faults.Add(new("/lines/1", "too-many-columns", $"Must have at most {Columns.Length} columns: {string.Join(", ", Columns)}."));
+            faults.Add(FieldCode.TooManyColumns.At("/lines/1",
+                $"Darf höchstens {Columns.Length} Spalten haben: {string.Join(", ", Columns)}.",
+                $"Must have at most {Columns.Length} columns: {string.Join(", ", Columns)}."));
             return faults;
         }
 
@@ -83,16 +86,20 @@ internal static class PeopleCsv
         {
             var name = csv.GetString(index).Trim().ToLowerInvariant();
             if (!Columns.Contains(name))
-                faults.Add(new("/lines/1", "unknown-column", $"Column {index + 1} must be one of: {string.Join(", ", Columns)}."));
+                faults.Add(FieldCode.UnknownColumn.At("/lines/1",
+                    $"Spalte {index + 1} muss eine von diesen sein: {string.Join(", ", Columns)}.",
+                    $"Column {index + 1} must be one of: {string.Join(", ", Columns)}."));
             else if (columns.Contains(name))
-                faults.Add(new("/lines/1", "repeated-column", $"The column {name} must stand there once."));
+                faults.Add(FieldCode.RepeatedColumn.At("/lines/1",
+                    $"Die Spalte {name} darf nur einmal da stehen.", $"The column {name} must stand there once."));
             columns.Add(name);
         }
 
         foreach (var needed in (string[])["email", "name"])
         {
             if (!columns.Contains(needed))
-                faults.Add(new("/lines/1", "missing-column", $"The column {needed} is needed."));
+                faults.Add(FieldCode.MissingColumn.At(
+                    "/lines/1", $"Die Spalte {needed} wird gebraucht.", $"The column {needed} is needed."));
         }
 
         return faults;
@@ -108,8 +115,6 @@ internal static class PeopleCsv
     }
 
     private static FieldError Fault(CsvMalformedRecord record) => record.Reason == CsvMalformedReason.UnterminatedQuote
-        ? new($"/lines/{record.LineNumber}", "open-quote", "A quote is opened here and never closed.")
-        : new($"/lines/{record.LineNumber}", "stray-quote", "A quote stands inside a cell; there it must be doubled, and the cell quoted.");
-
-    private static Error Wrong(string pointer, string code, string message) => Error.Invalid(pointer, code, message);
+        ? FieldCode.OpenQuote.At($"/lines/{record.LineNumber}")
+        : FieldCode.StrayQuote.At($"/lines/{record.LineNumber}");
 }

@@ -17,6 +17,8 @@ public static class RequestCredential
     {
         var who = context.MakeWho();
         (who.Credential, who.IsInvalid) = (credential, credential is null);
+        if (credential?.Session?.Language is { } language)
+            context.SetAccountsLanguage(language);
     }
 
     /// <exception cref="InvalidOperationException">The endpoint must require a person.</exception>
