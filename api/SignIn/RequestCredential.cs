@@ -1,3 +1,4 @@
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.SignIn;
 
 namespace Helpdesk.Api.SignIn;
@@ -17,7 +18,9 @@ public static class RequestCredential
     {
         var who = context.MakeWho();
         (who.Credential, who.IsInvalid) = (credential, credential is null);
-        if (credential?.Session?.Language is { } language)
+
+        // For whom a tenant does not exist, it must answer in the words of one that does not.
+        if (credential?.Session?.Language is { } language && context.FindTenant() is { } at && credential.In(at) is not null)
             context.SetAccountsLanguage(language);
     }
 

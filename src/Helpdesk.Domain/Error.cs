@@ -63,7 +63,7 @@ public sealed record Error(ErrorKind Kind, string Code, string Title, string De,
     public string Message { get; init; } = En;
 
     /// <summary>The same in German.</summary>
-    public string MessageDe { get; init; } = De;
+    public string? MessageDe { get; init; } = De;
 
     /// <summary>The members that are wrong.</summary>
     public IReadOnlyList<FieldError> Fields { get; init; } = [];
@@ -79,8 +79,8 @@ public sealed record Error(ErrorKind Kind, string Code, string Title, string De,
     /// <summary>What sort of thing it is, always the same words.</summary>
     public string TitleIn(bool german) => german ? Title : EnglishTitle;
 
-    /// <summary>This occurrence.</summary>
-    public string In(bool german) => german ? MessageDe : Message;
+    /// <summary>This occurrence; in English where a process of another version told it, which knew no German.</summary>
+    public string In(bool german) => german ? MessageDe ?? Message : Message;
 
     /// <summary>An occurrence of <paramref name="declared"/>, whatever it says besides, and wherever it was made.</summary>
     public bool Is(Error declared) => Code == declared.Code;

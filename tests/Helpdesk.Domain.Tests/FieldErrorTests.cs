@@ -27,9 +27,18 @@ public sealed class FieldErrorTests
         made.Count.ShouldBeGreaterThan(150, "reflection must have found what makes them");
         foreach (var error in made.OfType<Error>().Concat(made.OfType<Error>().SelectMany(error => error.Fields).Select(AsError)).Concat(
             made.OfType<FieldError>().Select(AsError)))
-            ShouldBeWords(error.MessageDe, error.Message);
+            ShouldBeWords(error.MessageDe!, error.Message);
         foreach (var error in made.OfType<Error>())
             ForeignWords.In(error.EnglishTitle, german: false).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Words_of_the_other_language_are_found()
+    {
+        ForeignWords.In("Must not be null.", german: true).ShouldNotBeEmpty();
+        ForeignWords.In("Darf nicht null sein.", german: false).ShouldNotBeEmpty();
+        ForeignWords.In("Darf nicht null sein.", german: true).ShouldBeEmpty();
+        ForeignWords.In("Must not be null.", german: false).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Helpdesk.Api.Http;
+using Helpdesk.Api.Tests.FeatureFlags;
 using Microsoft.AspNetCore.Http;
 
 namespace Helpdesk.Api.Tests.Http;
