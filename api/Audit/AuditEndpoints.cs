@@ -91,10 +91,12 @@ internal static class AuditEndpoints
         var (after, noted) = (reader.Raw("after"), reader.Raw("head"));
         var number = 0L;
         if (after is not null && !long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out number))
-            reader.Fault("after", "range", "Must be a whole number from 0 on.");
+            reader.Fault(FieldCode.Range.At("after", "Muss eine ganze Zahl ab 0 sein.", "Must be a whole number from 0 on."));
         var head = AuditHead.Parse(noted);
         if (noted is not null && head is null)
-            reader.Fault("head", "format", "Must be a number, a colon and 64 hexadecimal digits.");
+            reader.Fault(FieldCode.Format.At("head",
+                "Muss eine Zahl, ein Doppelpunkt und 64 hexadezimale Ziffern sein.",
+                "Must be a number, a colon and 64 hexadecimal digits."));
         reader.Done();
 
         var report = await AuditVerification.Verify(
@@ -107,11 +109,11 @@ internal static class AuditEndpoints
         var (actor, subject, from, to) = (reader.Id("actor"), reader.Id("subject"), reader.Moment("from"), reader.Moment("to"));
         var kinds = (reader.Text("kind") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
         if (kinds.Length > MostKinds || kinds.Any(kind => kind.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz_-.") >= 0))
-            reader.Fault(
-                "kind", "format",
-                $"Must list at most {MostKinds} kinds such as membership.role_changed, or first words such as membership.");
+            reader.Fault(FieldCode.Format.At("kind",
+                $"Muss höchstens {MostKinds} Arten wie membership.role_changed oder erste Wörter wie membership nennen.",
+                $"Must list at most {MostKinds} kinds such as membership.role_changed, or first words such as membership."));
         if (from >= to)
-            reader.Fault("to", "before-start", "Must be later than from.");
+            reader.Fault(FieldCode.BeforeStart.At("to", "Muss später als from sein.", "Must be later than from."));
         return new(context.Member().Tenant, actor is { } id ? new(id) : null, kinds, subject, from, to);
     }
 

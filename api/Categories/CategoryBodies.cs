@@ -94,7 +94,9 @@ internal static class CategoryReading
     {
         if (inPath is not null && inBody is not null && inBody != inPath)
             throw new RequestRefusedException(
-                Error.Invalid("/key", "fixed", "A key never changes: tickets carry it. Archive this entry and add another one."));
+                Error.Invalid(FieldCode.Fixed.At("/key",
+                    "Ein Schlüssel ändert sich nie: Tickets tragen ihn. Archivieren Sie diesen Eintrag, und legen Sie einen anderen an.",
+                    "A key never changes: tickets carry it. Archive this entry and add another one.")));
 
         var (de, en) = (name?.De ?? name?.En ?? "", name?.En ?? name?.De ?? "");
         return new(inPath ?? inBody ?? TicketKeys.From(de), de, en) { IsArchived = archived ?? false };

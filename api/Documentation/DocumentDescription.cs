@@ -28,6 +28,9 @@ internal sealed class DocumentDescription : IOpenApiDocumentTransformer
         Refusals are `application/problem+json`; branch on `code`, and read what it means at its `type`. A thing of another tenant answers like one
         that does not exist. Updates name the version they were made on (`If-Match`); commands may carry an `Idempotency-Key`, which makes a retry
         harmless. Lists go on at `next_cursor`. Members and parameters that are not described here are refused.
+
+        `Accept-Language` (`de` or `en`) decides the words of a refusal; without it the language of the signed-in account does, else it is English.
+        `Content-Language` says which it became. Each `code` in `errors` has its page at `/problems/fields/{code}`.
         """;
 
     private static OpenApiSchema Problem => new()
@@ -44,9 +47,17 @@ internal sealed class DocumentDescription : IOpenApiDocumentTransformer
                 Format = "uri",
                 Description = "Address of the page that explains the code."
             },
-            ["title"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The code in words; always the same." },
+            ["title"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Description = "The code in words; in one language always the same."
+            },
             ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
-            ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "This occurrence, for people." },
+            ["detail"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Description = "This occurrence, for people, in the language of `Content-Language`."
+            },
             ["code"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.String,
@@ -61,9 +72,13 @@ internal sealed class DocumentDescription : IOpenApiDocumentTransformer
                 Description = "The code as RFC 6749 spells it; at the addresses of OpenID Connect only."
             },
             ["error_description"] =
-                new OpenApiSchema { Type = JsonSchemaType.String, Description = "The detail under the name of RFC 6749; there only." },
+                new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = "The detail in English under the name of RFC 6749; there only."
+                },
         },
-        Examples = [Example(Error.Invalid("/subject", "required", "Must hold visible text."))],
+        Examples = [Example(Error.Invalid(FieldError.Required("/subject")))],
     };
 
     private static JsonObject Example(Error error) => new()
@@ -92,8 +107,12 @@ internal sealed class DocumentDescription : IOpenApiDocumentTransformer
         {
             ["pointer"] =
                 new OpenApiSchema { Type = JsonSchemaType.String, Description = "JSON pointer into the body, or the name of a parameter." },
-            ["code"] = new OpenApiSchema { Type = JsonSchemaType.String },
-            ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String },
+            ["code"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Description = "Stable, for programs; explained at `/problems/fields/{code}`."
+            },
+            ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "As `detail` above." },
         },
     };
 }

@@ -15,40 +15,58 @@ internal static class ProblemPages
         var problems = app.MapGroup("/problems").WithMetadata(new AtAnyHost()).WithTags("Problems").AllowAnonymous().Takes(Language);
         problems.MapGet("", List).Named("ListProblems").Answers<ProblemListResponse>();
         problems.MapGet("/{code}", Read).Named("ReadProblem").Answers<ProblemResponse>();
+        problems.MapGet("/fields", ListFields).Named("ListFieldProblems").Answers<FieldProblemListResponse>();
+        problems.MapGet("/fields/{code}", ReadField).Named("ReadFieldProblem").Answers<FieldProblemResponse>();
     }
 
     private static IResult List(HttpContext context)
     {
-        var language = ReadLanguage(context);
+        var german = ReadLanguage(context);
         var all = ProblemCatalogue.All.Values.OrderBy(problem => problem.Code, StringComparer.Ordinal);
         return WantsHtml(context.Request)
-            ? ProblemHtml.List(all, language)
+            ? ProblemHtml.List(all, german)
             : Json.Ok(new ProblemListResponse([.. all.Select(ProblemResponse.Of)]));
     }
 
     private static IResult Read([PathValue("ticket-closed", Pattern = "^[a-z][a-z0-9-]*$")] string code, HttpContext context)
     {
-        var language = ReadLanguage(context);
+        var german = ReadLanguage(context);
         if (!ProblemCatalogue.All.TryGetValue(code, out var problem))
             return Problems.Of(AccessErrors.NotFound);
 
-        return WantsHtml(context.Request) ? ProblemHtml.Page(problem, language) : Json.Ok(ProblemResponse.Of(problem));
+        return WantsHtml(context.Request) ? ProblemHtml.Page(problem, german) : Json.Ok(ProblemResponse.Of(problem));
     }
 
-    // German is the language of the house.
-    private static string ReadLanguage(HttpContext context)
+    private static IResult ListFields(HttpContext context)
+    {
+        var german = ReadLanguage(context);
+        return WantsHtml(context.Request)
+            ? ProblemHtml.Fields(FieldCode.All, german)
+            : Json.Ok(new FieldProblemListResponse([.. FieldCode.All.Select(FieldProblemResponse.Of)]));
+    }
+
+    // A line of a file that is refused as a person alone would be says the code of that problem.
+    private static IResult ReadField([PathValue("too-long", Pattern = "^[a-z][a-z0-9-]*$")] string code, HttpContext context)
+    {
+        var german = ReadLanguage(context);
+        var known = FieldCode.All.FirstOrDefault(one => one.Code == code) is { } field ? FieldProblemResponse.Of(field)
+            : ProblemCatalogue.All.TryGetValue(code, out var problem) ? FieldProblemResponse.Of(problem) : null;
+        if (known is null)
+            return Problems.Of(AccessErrors.NotFound);
+
+        return WantsHtml(context.Request) ? ProblemHtml.Field(known, german) : Json.Ok(known);
+    }
+
+    private static bool ReadLanguage(HttpContext context)
     {
         var query = new QueryReader(context.Request);
         var chosen = query.Raw(Language.Name);
         if (chosen is not null && !Language.Words.Contains(chosen))
-            query.Fault(Language.Name, "unknown-word", $"Must be one of: {string.Join(", ", Language.Words)}.");
+            query.Fault(FieldError.UnknownWord(Language.Name, Language.Words));
         query.Done();
 
         context.Response.Headers.Vary = $"{HeaderNames.Accept}, {HeaderNames.AcceptLanguage}";
-        return chosen ?? context.Request.GetTypedHeaders().AcceptLanguage
-            .OrderByDescending(language => language.Quality ?? 1)
-            .Select(language => language.Value.ToString().Split('-')[0].ToLowerInvariant())
-            .FirstOrDefault(Language.Words.Contains) ?? "de";
+        return AskedLanguage.IsGermanPage(context, chosen is null ? [] : [chosen]);
     }
 
     private static bool WantsHtml(HttpRequest request) =>
@@ -67,9 +85,23 @@ internal sealed record ProblemText(string De, string En);
 
 internal sealed record ProblemListResponse(IReadOnlyList<ProblemResponse> Items);
 
+/// <summary>A code of <c>errors</c>.</summary>
+/// <param name="Means">What is wrong with the member; an occurrence may say more.</param>
+internal sealed record FieldProblemResponse(string Code, ProblemText Means)
+{
+    public static FieldProblemResponse Of(FieldCode field) => new(field.Code, new(field.De, field.En));
+
+    public static FieldProblemResponse Of(Error problem) => new(problem.Code, new(problem.De, problem.En));
+}
+
+internal sealed record FieldProblemListResponse(IReadOnlyList<FieldProblemResponse> Items);
+
 internal sealed class ProblemExamples : IExamples
 {
     private static ProblemResponse Closed => ProblemResponse.Of(TicketErrors.Closed);
 
-    public IEnumerable<object> All => [Closed, new ProblemListResponse([Closed])];
+    private static FieldProblemResponse TooLong => FieldProblemResponse.Of(FieldCode.TooLong);
+
+    public IEnumerable<object> All =>
+        [Closed, new ProblemListResponse([Closed]), TooLong, new FieldProblemListResponse([TooLong])];
 }

@@ -61,7 +61,7 @@ internal static class FlagEndpoints
         var query = new QueryReader(ask.Context.Request);
         var (limit, cursor, archived) = (query.Limit(), query.Raw("cursor"), query.Raw("archived"));
         if (archived is not (null or "true" or "false"))
-            query.Fault("archived", "unknown-word", "Must be true or false.");
+            query.Fault(FieldError.UnknownWord("archived", "true", "false"));
         query.Done();
 
         var list = $"flags?archived={archived == "true"}";
@@ -171,7 +171,7 @@ internal static class FlagEndpoints
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 3_650)
             return days;
 
-        query.Fault("days", "range", "Must be a whole number from 1 to 3650.");
+        query.Fault(FieldError.NotAWholeNumber("days", 1, 3_650));
         return 1;
     }
 

@@ -20,7 +20,7 @@ internal static class FlagPreviewEndpoint
         var query = new QueryReader(ask.Context.Request);
         var environment = query.Raw("environment") ?? snapshots.Environment;
         if (!FlagRules.IsEnvironment(environment))
-            query.Fault("environment", "not-a-name", "An environment is 1 to 30 lower-case letters, digits and hyphens.");
+            query.Fault(FlagRules.NotAnEnvironment("environment"));
         query.Done();
 
         var (caller, grain, snapshot) = (ask.Caller, FlagEndpoints.Flags(ask), snapshots.Current);

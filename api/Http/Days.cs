@@ -11,13 +11,14 @@ internal static class Days
 
     /// <exception cref="RequestRefusedException">422: not a day.</exception>
     public static LocalDate Read(string? text, string pointer) =>
-        ReadOrNull(text, pointer) ?? throw new RequestRefusedException(Error.Invalid(pointer, "required", "Is required."));
+        ReadOrNull(text, pointer) ?? throw new RequestRefusedException(Error.Invalid(FieldError.Required(pointer)));
 
     /// <exception cref="RequestRefusedException">422: not a day.</exception>
     public static LocalDate? ReadOrNull(string? text, string pointer) =>
         text is null ? null
         : DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? LocalDate.FromDateOnly(day)
-        : throw new RequestRefusedException(Error.Invalid(pointer, "type", "Must be a day such as 2026-11-18."));
+        : throw new RequestRefusedException(Error.Invalid(FieldCode.Type.At(
+            pointer, "Muss ein Tag wie 2026-11-18 sein.", "Must be a day such as 2026-11-18.")));
 
     public static string Write(LocalDate day) => LocalDatePattern.Iso.Format(day);
 

@@ -1,4 +1,6 @@
+using System.Text;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Net.Http.Headers;
 
 namespace Helpdesk.Api.Http;
 
@@ -11,6 +13,10 @@ internal static class HttpRegistration
             kestrel.AddServerHeader = false;
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
             HttpLimits.Set(kestrel.Limits);
+
+            // The wish for a language is passed over where it cannot be read; every other header must be UTF-8.
+            kestrel.RequestHeaderEncodingSelector = name =>
+                name.Equals(HeaderNames.AcceptLanguage, StringComparison.OrdinalIgnoreCase) ? Encoding.Latin1 : null;
         });
 
         // No request of ours blocks its thread, so it may run on the one that read it: two changes of threads less. "Unsafe" is for those

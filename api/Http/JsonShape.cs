@@ -15,8 +15,7 @@ namespace Helpdesk.Api.Http;
 /// </param>
 internal sealed class JsonShape(IReadOnlySet<string> passedOver)
 {
-    public const string NotNull = "Must not be null.";
-    public const string WrongType = "Is of the wrong type.";
+    public static FieldError NotNull(string at) => FieldCode.Type.At(at, "Darf nicht null sein.", "Must not be null.");
 
     // An answer must not be many times as long as the request.
     private const int MostFaults = 20;
@@ -59,7 +58,7 @@ internal sealed class JsonShape(IReadOnlySet<string> passedOver)
                     JudgeContent(entry.Value, type.ElementType!, type.Options, $"{at}/{Escaped(NameOf(entry))}");
                 break;
             default:
-                Add(new(at, "type", WrongType));
+                Add(FieldCode.Type.At(at));
                 break;
         }
     }
@@ -72,22 +71,22 @@ internal sealed class JsonShape(IReadOnlySet<string> passedOver)
             if (type.Properties.FirstOrDefault(property => property.Name == name) is { } property)
                 JudgeMember(member.Value, property, type, $"{at}/{Escaped(name)}");
             else if (at.Length > 0 || !passedOver.Contains(name))
-                Add(new($"{at}/{Escaped(name)}", "unknown-member", "There is no such member here."));
+                Add(FieldCode.UnknownMember.At($"{at}/{Escaped(name)}", "Das gibt es hier nicht.", "There is no such member here."));
         }
 
         foreach (var property in type.Properties)
         {
             if (IsRequired(property) && !value.TryGetProperty(property.Name, out _))
-                Add(new($"{at}/{property.Name}", "required", "Is required."));
+                Add(FieldError.Required($"{at}/{property.Name}"));
         }
     }
 
     private void JudgeMember(JsonElement value, JsonPropertyInfo property, JsonTypeInfo type, string place)
     {
         if (value.ValueKind == JsonValueKind.Null && IsMarkedRequired(property))
-            Add(new(place, "required", "Is required."));
+            Add(FieldError.Required(place));
         else if (value.ValueKind == JsonValueKind.Null && !TakesNull(property))
-            Add(new(place, "type", NotNull));
+            Add(NotNull(place));
         else
             JudgeContent(value, property.PropertyType, type.Options, place);
     }
@@ -100,7 +99,7 @@ internal sealed class JsonShape(IReadOnlySet<string> passedOver)
         {
             var place = string.Create(CultureInfo.InvariantCulture, $"{at}/{index++}");
             if (item.ValueKind == JsonValueKind.Null)
-                Add(new(place, "type", NotNull));
+                Add(NotNull(place));
             else
                 JudgeContent(item, type.ElementType!, type.Options, place);
         }
@@ -121,7 +120,7 @@ internal sealed class JsonShape(IReadOnlySet<string> passedOver)
         }
         catch (JsonException wrong)
         {
-            return new(at, "type", wrong is WrongValueException known ? known.Expected : WrongType);
+            return wrong is WrongValueException known ? known.Fault with { Pointer = at } : FieldCode.Type.At(at);
         }
     }
 

@@ -9,11 +9,14 @@ namespace Helpdesk.Api.Http;
 /// </summary>
 public static partial class Moments
 {
-    public const string Expected =
-        "Must be a date and time with offset, such as 2026-03-27T16:30:00+01:00, between the years 1900 and 2200.";
+    public static FieldError NotOne(string pointer) => FieldCode.Type.At(pointer,
+        "Muss Datum und Uhrzeit mit Abstand zu UTC sein, zum Beispiel 2026-03-27T16:30:00+01:00, in den Jahren 1900 bis 2199.",
+        "Must be a date and time with offset, such as 2026-03-27T16:30:00+01:00, between the years 1900 and 2200.");
 
     /// <summary>For addresses, where a plus sign means a space.</summary>
-    public const string PlusIsSpace = "The plus sign of an offset must be written as %2B in an address: 2026-03-27T16:30:00%2B01:00.";
+    public static FieldError PlusIsSpace(string name) => FieldCode.Type.At(name,
+        "Das Pluszeichen des Abstands muss in einer Adresse %2B heißen: 2026-03-27T16:30:00%2B01:00.",
+        "The plus sign of an offset must be written as %2B in an address: 2026-03-27T16:30:00%2B01:00.");
 
     private const string Written = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 

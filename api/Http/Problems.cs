@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Helpdesk.Api.Http;
 
@@ -9,6 +11,8 @@ public static class Problems
     public const string ContentType = "application/problem+json";
 
     private const string TooEarlyToRepeat = "1";
+
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static int StatusOf(ErrorKind kind) => kind switch
     {
@@ -72,25 +76,31 @@ public static class Problems
                 return;
             }
 
-            await using var writer = new Utf8JsonWriter(response.BodyWriter);
+            var german = AskedLanguage.IsGermanAnswer(context);
+            AskedLanguage.Say(response, german);
+            await using var writer = new Utf8JsonWriter(response.BodyWriter, Readable);
             writer.WriteStartObject();
             writer.WriteString("type", $"{context.Request.Scheme}://{context.Request.Host}/problems/{error.Code}");
-            writer.WriteString("title", error.EnglishTitle);
+            writer.WriteString("title", error.TitleIn(german));
             writer.WriteNumber("status", status);
-            writer.WriteString("detail", error.Message);
+            writer.WriteString("detail", error.In(german));
             writer.WriteString("code", error.Code);
             writer.WriteString("trace_id", TraceId(context));
             if (error.Fields.Count > 0)
-                WriteFields(writer, error.Fields);
+                WriteFields(writer, error.Fields, german);
             if (SpeaksOAuth)
             {
                 writer.WriteString("error", error.Code.Replace('-', '_'));
-                writer.WriteString("error_description", error.Message);
+                writer.WriteString("error_description", Described(error.Message));
             }
 
             writer.WriteEndObject();
             await writer.FlushAsync(context.RequestAborted);
         }
+
+        // RFC 6749 allows printable ASCII there, without quotation mark and backslash.
+        private static string Described(string text) =>
+            string.Concat(text.Replace('"', '\'').Select(letter => letter is >= ' ' and <= '~' and not '\\' ? letter : '?'));
 
         private static bool AcceptsPlainJsonOnly(HttpRequest request)
         {
@@ -99,7 +109,7 @@ public static class Problems
                 !accepted.Any(type => type.MediaType.Equals(ContentType, StringComparison.OrdinalIgnoreCase));
         }
 
-        private static void WriteFields(Utf8JsonWriter writer, IReadOnlyList<FieldError> fields)
+        private static void WriteFields(Utf8JsonWriter writer, IReadOnlyList<FieldError> fields, bool german)
         {
             writer.WriteStartArray("errors");
             foreach (var field in fields)
@@ -107,7 +117,7 @@ public static class Problems
                 writer.WriteStartObject();
                 writer.WriteString("pointer", field.Pointer);
                 writer.WriteString("code", field.Code);
-                writer.WriteString("detail", field.Message);
+                writer.WriteString("detail", field.In(german));
                 writer.WriteEndObject();
             }
 

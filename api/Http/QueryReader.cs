@@ -42,7 +42,7 @@ public sealed class QueryReader(HttpRequest request)
             if (Domain.Words<TEnum>.Parse(word) is { } value)
                 found.Add(value);
             else
-                Fault(name, "unknown-word", $"Must be one of: {string.Join(", ", Domain.Words<TEnum>.All)}.");
+                Fault(FieldError.UnknownWord(name, Domain.Words<TEnum>.All));
         }
 
         return found;
@@ -59,14 +59,14 @@ public sealed class QueryReader(HttpRequest request)
             if (Domain.Words<TEnum>.Parse(leaves ? word[1..] : word) is { } value)
                 (leaves ? not : named).Add(value);
             else
-                Fault(name, "unknown-word", $"Must be one of: {string.Join(", ", Domain.Words<TEnum>.All)}; with ! before it all others.");
+                Fault(WordOrNot(name, string.Join(", ", Domain.Words<TEnum>.All)));
         }
 
         if (not.Count == 0)
             return named;
         var left = (named.Count > 0 ? named : [.. Enum.GetValues<TEnum>()]).Except(not).ToList();
         if (left.Count == 0)
-            Fault(name, "contradiction", "Leaves nothing to find.");
+            Fault(FieldCode.Contradiction.At(name));
         return left;
     }
 
@@ -77,7 +77,7 @@ public sealed class QueryReader(HttpRequest request)
             return null;
         if (Domain.Words<TEnum>.Parse(value) is { } word)
             return word;
-        Fault(name, "unknown-word", $"Must be one of: {string.Join(", ", Domain.Words<TEnum>.All)}.");
+        Fault(FieldError.UnknownWord(name, Domain.Words<TEnum>.All));
         return null;
     }
 
@@ -88,7 +88,7 @@ public sealed class QueryReader(HttpRequest request)
             return null;
         if (Moments.Parse(value) is { } moment)
             return Instant.FromDateTimeOffset(moment);
-        Fault(name, "type", Moments.LostItsPlus(value) ? Moments.PlusIsSpace : Moments.Expected);
+        Fault(Moments.LostItsPlus(value) ? Moments.PlusIsSpace(name) : Moments.NotOne(name));
         return null;
     }
 
@@ -99,7 +99,7 @@ public sealed class QueryReader(HttpRequest request)
             return null;
         if (Ids.Parse(value) is { } id)
             return id;
-        Fault(name, "type", "Must be an id.");
+        Fault(FieldCode.Type.At(name, "Muss eine Kennung sein.", "Must be an id."));
         return null;
     }
 
@@ -111,14 +111,17 @@ public sealed class QueryReader(HttpRequest request)
             return preset;
         if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= LargestLimit)
             return limit;
-        Fault(name, "range", $"Must be a whole number from 1 to {LargestLimit}.");
+        Fault(FieldError.NotAWholeNumber(name, 1, LargestLimit));
         return preset;
     }
 
     /// <summary>The parameter as it is, for what the caller judges by itself.</summary>
     public string? Raw(string name) => Single(name);
 
-    public void Fault(string name, string code, string message) => faults.Add(new(name, code, message));
+    private static FieldError WordOrNot(string name, string words) => FieldCode.UnknownWord.At(name,
+        $"Muss eines von diesen sein: {words}; mit ! davor alle anderen.", $"Must be one of: {words}; with ! before it all others.");
+
+    public void Fault(FieldError fault) => faults.Add(fault);
 
     /// <summary>Call last: refuses what was not asked for.</summary>
     /// <exception cref="RequestRefusedException">400 a parameter given twice, 422 anything else.</exception>
@@ -138,7 +141,7 @@ public sealed class QueryReader(HttpRequest request)
     public static IEnumerable<FieldError> Unknown(HttpRequest request, QueryParameters declared) => request.Query.Keys
         .Where(name => !declared.Has(name))
         .Take(MostUnknown)
-        .Select(name => new FieldError(name.Length > 100 ? name[..100] : name, "unknown-parameter", "There is no such parameter here."));
+        .Select(name => FieldCode.UnknownParameter.At(name.Length > 100 ? name[..100] : name));
 
     private void Declared(string name)
     {

@@ -93,7 +93,7 @@ public static class Required
 {
     /// <exception cref="RequestRefusedException">422: absent.</exception>
     public static T Value<T>(T? value, string pointer) where T : struct =>
-        value ?? throw new RequestRefusedException(Error.Invalid(pointer, "required", "Is required."));
+        value ?? throw new RequestRefusedException(Error.Invalid(FieldError.Required(pointer)));
 
     public static Change<T> Word<T>(T? value, string pointer) where T : struct => Value(value, pointer);
 }

@@ -9,12 +9,12 @@ internal sealed class StringConverter : JsonConverter<string>
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.String)
-            throw new WrongValueException("Must be a string.");
+            throw new WrongValueException(FieldCode.Type.At("", "Muss ein Text sein.", "Must be a string."));
         try
         {
             // The database takes NUL in no text and no document, so no rule needs to know of it.
             return reader.GetString() is { } text && !text.Contains('\0')
-                ? Text.Composed(text) : throw new WrongValueException("Must not hold the NUL character.");
+                ? Text.Composed(text) : throw new WrongValueException(FieldCode.Type.At("", FieldCode.Nul.De, FieldCode.Nul.En));
         }
         catch (InvalidOperationException)
         {
@@ -36,15 +36,19 @@ internal sealed class GuidConverter : JsonConverter<Guid>
     public override Guid Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && Ids.Parse(reader.GetString()) is { } id
             ? id
-            : throw new WrongValueException("Must be an id: 36 characters, lower case, with hyphens.");
+            : throw NotAnId();
 
     public override void Write(Utf8JsonWriter writer, Guid value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 
     public override Guid ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Ids.Parse(reader.GetString()) ?? throw new WrongValueException("Must be an id.");
+        Ids.Parse(reader.GetString()) ?? throw NotAnId();
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, Guid value, JsonSerializerOptions options) =>
         writer.WritePropertyName(value.ToString("D"));
+
+    private static WrongValueException NotAnId() => new(FieldCode.Type.At(
+        "", "Muss eine Kennung sein: 36 Zeichen, klein geschrieben, mit Bindestrichen.",
+        "Must be an id: 36 characters, lower case, with hyphens."));
 }
 
 internal sealed class MomentConverter : JsonConverter<DateTimeOffset>
@@ -52,7 +56,7 @@ internal sealed class MomentConverter : JsonConverter<DateTimeOffset>
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && Moments.Parse(reader.GetString()) is { } moment
             ? moment
-            : throw new WrongValueException(Moments.Expected);
+            : throw new WrongValueException(Moments.NotOne(""));
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
         writer.WriteStringValue(Moments.Write(value));

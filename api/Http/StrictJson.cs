@@ -54,7 +54,7 @@ public static class StrictJson
         if (bytes.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0)
             return HttpErrors.BodyRequired;
         if (!Utf8.IsValid(bytes.Span))
-            return HttpErrors.NotJson("The body is not valid UTF-8.");
+            return HttpErrors.NotJson("Der Inhalt ist kein gültiges UTF-8.", "The body is not valid UTF-8.");
 
         try
         {
@@ -65,7 +65,7 @@ public static class StrictJson
         }
         catch (LoneSurrogateException)
         {
-            return HttpErrors.NotJson("A string holds half of a surrogate pair.");
+            return HttpErrors.NotJson("Ein Text enthält ein halbes Surrogatpaar.", "A string holds half of a surrogate pair.");
         }
     }
 
@@ -77,7 +77,9 @@ public static class StrictJson
         }
         catch (JsonException)
         {
-            return HttpErrors.NotJson(IsJson(bytes.Span) ? "The body names a member twice." : "The body is not JSON.");
+            return IsJson(bytes.Span)
+                ? HttpErrors.NotJson("Ein Name kommt zweimal vor.", "The body names a member twice.")
+                : HttpErrors.NotJson("Der Inhalt ist kein JSON.", "The body is not JSON.");
         }
         catch (InvalidOperationException)
         {
@@ -107,7 +109,7 @@ public static class StrictJson
     private static Result<T> Bind<T>(JsonElement root, IReadOnlySet<string> passedOver)
     {
         if (root.ValueKind == JsonValueKind.Null)
-            return Error.Invalid("", "type", JsonShape.NotNull);
+            return Error.Invalid(JsonShape.NotNull(""));
         if (typeof(T) == typeof(JsonElement))
             ReadTexts(root); // its reader judges it member by member
         var (shape, type) = (new JsonShape(passedOver), Options.GetTypeInfo(typeof(T)));

@@ -24,7 +24,7 @@ internal static class NotificationEndpoints
         var (member, query) = (context.Member(), new QueryReader(context.Request));
         var (unread, limit, cursor) = (query.Raw("unread"), query.Limit(), query.Raw("cursor"));
         if (unread is not (null or "true" or "false"))
-            query.Fault("unread", "unknown-word", "Must be true or false.");
+            query.Fault(FieldError.UnknownWord("unread", "true", "false"));
         query.Done();
 
         var list = $"notifications?{unread}";

@@ -19,9 +19,9 @@ internal static class NotificationChoices
     {
         var faults = (choices ?? new Dictionary<string, bool>()).Take(100).Select(choice => Words<NotificationKind>.Parse(choice.Key) switch
         {
-            null => new FieldError("/notifications", "unknown-word", $"Must name only: {string.Join(", ", Words<NotificationKind>.All)}."),
+            null => FieldError.UnknownWord("/notifications", Words<NotificationKind>.All),
             { } kind when !choice.Value && !NotificationRules.MayBeMuted(kind) =>
-                new FieldError($"/notifications/{choice.Key}", "mandatory", "This kind must reach you; it cannot be switched off."),
+                FieldCode.Mandatory.At($"/notifications/{choice.Key}"),
             _ => null,
         }).OfType<FieldError>().Distinct().ToList();
         return faults.Count > 0 ? Error.Invalid(faults) : null;

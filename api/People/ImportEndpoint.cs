@@ -33,7 +33,7 @@ internal static class ImportEndpoint
         var query = new QueryReader(command.Context.Request);
         var dryRun = query.Raw(DryRun.Name);
         if (dryRun is not (null or "true" or "false"))
-            query.Fault(DryRun.Name, "unknown-word", "Must be true or false.");
+            query.Fault(FieldError.UnknownWord(DryRun.Name, "true", "false"));
         query.Done();
         if (PeopleCsv.Read(body.Bytes).Refused(out var wrong, out var lines))
             return Problems.Of(wrong);

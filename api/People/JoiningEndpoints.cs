@@ -114,7 +114,7 @@ internal static class JoiningEndpoints
             Text.OneLine(name, "/name", MostName),
             language is null || settings.Languages.Contains(language)
                 ? null
-                : new("/language", "unknown-language", $"Must be one of: {string.Join(", ", settings.Languages)}."),
+                : FieldError.OneOf(FieldCode.UnknownLanguage, "/language", settings.Languages),
         ];
         return faults.OfType<FieldError>().ToList() is { Count: > 0 } wrong ? Error.Invalid(wrong) : null;
     }

@@ -26,18 +26,18 @@ internal static class PeopleCsv
         if (text.StartsWith("\uFEFF"u8))
             text = text[3..];
         if (text.IsEmpty)
-            return Wrong("", "empty", "The file is empty.");
+            return Error.Invalid(FieldCode.Empty.At(""));
         if (text.Contains((byte)0) || !Utf8.IsValid(text))
-            return Wrong("", "not-utf-8", "The file must be UTF-8. Save it as “CSV UTF-8”.");
+            return Error.Invalid(FieldCode.NotUtf8.At(""));
 
         // A line for the spreadsheet, which says what separates.
         var (said, rest) = Said(text);
         if (said is { Length: not 1 } or ['"' or '\r' or '\n'] or [>= '\u0080'])
-            return Wrong("/lines/1", "unknown-separator", "After sep= there must be one character.");
+            return Error.Invalid(FieldCode.UnknownSeparator.At(
+                "/lines/1", "Nach sep= muss genau ein Zeichen stehen.", "After sep= there must be one character."));
         var skipped = said is null ? 0 : 1;
         return (said?[0] ?? SeparatorOf(rest)) is not { } separator
-            ? Wrong($"/lines/{skipped + 1}", "unknown-separator",
-                "The columns of the first line must be separated by commas, semicolons or tabs.")
+            ? Error.Invalid(FieldCode.UnknownSeparator.At($"/lines/{skipped + 1}"))
             : Read(rest.ToArray(), separator, skipped);
     }
 
@@ -54,7 +54,7 @@ internal static class PeopleCsv
         };
         using var csv = CsvReader.Create(text, options);
         if (!csv.Read())
-            return faults.Count > 0 ? Error.Invalid([.. faults]) : Wrong("", "empty", "The file holds no line.");
+            return faults.Count > 0 ? Error.Invalid([.. faults]) : Error.Invalid(FieldCode.Empty.At(""));
         if (HeaderFaults(csv, $"/lines/{skipped + 1}", out var columns) is { Count: > 0 } ofHeader)
             return Error.Invalid(ofHeader);
 
@@ -100,7 +100,9 @@ internal static class PeopleCsv
             .Count(index => !string.IsNullOrWhiteSpace(csv.GetString(index)));
         if (named > Columns.Count || csv.FieldCount > MostPadded)
         {
-            faults.Add(new(pointer, "too-many-columns", $"Must have at most {Columns.Count} columns: {string.Join(", ", Columns)}."));
+            faults.Add(FieldCode.TooManyColumns.At(pointer,
+                $"Darf höchstens {Columns.Count} Spalten haben: {string.Join(", ", Columns)}.",
+                $"Must have at most {Columns.Count} columns: {string.Join(", ", Columns)}."));
             return faults;
         }
 
@@ -109,16 +111,20 @@ internal static class PeopleCsv
             var header = csv.GetString(index);
             var name = string.IsNullOrWhiteSpace(header) ? null : ImportVocabulary.ColumnOf(header);
             if (name is null && !string.IsNullOrWhiteSpace(header))
-                faults.Add(new(pointer, "unknown-column", $"Column {index + 1} must be one of: {string.Join(", ", Columns)}."));
+                faults.Add(FieldCode.UnknownColumn.At(pointer,
+                    $"Spalte {index + 1} muss eine von diesen sein: {string.Join(", ", Columns)}.",
+                    $"Column {index + 1} must be one of: {string.Join(", ", Columns)}."));
             else if (name is not null && columns.Contains(name))
-                faults.Add(new(pointer, "repeated-column", $"The column {name} must stand there once."));
+                faults.Add(FieldCode.RepeatedColumn.At(pointer,
+                    $"Die Spalte {name} darf nur einmal da stehen.", $"The column {name} must stand there once."));
             columns.Add(name);
         }
 
         foreach (var needed in (string[])[ImportVocabulary.Email, ImportVocabulary.Name])
         {
             if (!columns.Contains(needed))
-                faults.Add(new(pointer, "missing-column", $"The column {needed} is needed."));
+                faults.Add(FieldCode.MissingColumn.At(
+                    pointer, $"Die Spalte {needed} wird gebraucht.", $"The column {needed} is needed."));
         }
 
         return faults;
@@ -131,11 +137,15 @@ internal static class PeopleCsv
     {
         var last = columns.FindLastIndex(column => column is not null);
         if (csv.FieldCount <= last || Holds(columns.Count))
-            return new($"/lines/{line}", "wrong-column-count", $"Has {csv.FieldCount} columns where the first line has {columns.Count}.");
+            return FieldCode.WrongColumnCount.At($"/lines/{line}",
+                $"Hat {csv.FieldCount} Spalten, die erste Zeile dagegen {columns.Count}.",
+                $"Has {csv.FieldCount} columns where the first line has {columns.Count}.");
         for (var index = 0; index < Math.Min(columns.Count, csv.FieldCount); index++)
         {
             if (columns[index] is null && !string.IsNullOrWhiteSpace(csv.GetString(index)))
-                return new($"/lines/{line}", "nameless-column", $"Column {index + 1} has no name in the first line, so it must be empty.");
+                return FieldCode.NamelessColumn.At($"/lines/{line}",
+                    $"Spalte {index + 1} hat in der ersten Zeile keinen Namen und muss deshalb leer sein.",
+                    $"Column {index + 1} has no name in the first line, so it must be empty.");
         }
 
         return null;
@@ -155,9 +165,6 @@ internal static class PeopleCsv
     }
 
     private static FieldError Fault(CsvMalformedRecord record, int skipped) => record.Reason == CsvMalformedReason.UnterminatedQuote
-        ? new($"/lines/{record.LineNumber + skipped}", "open-quote", "A quote is opened here and never closed.")
-        : new($"/lines/{record.LineNumber + skipped}", "stray-quote",
-            "A quote stands inside a cell; there it must be doubled, and the cell quoted.");
-
-    private static Error Wrong(string pointer, string code, string message) => Error.Invalid(pointer, code, message);
+        ? FieldCode.OpenQuote.At($"/lines/{record.LineNumber + skipped}")
+        : FieldCode.StrayQuote.At($"/lines/{record.LineNumber + skipped}");
 }

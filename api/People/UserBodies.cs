@@ -15,10 +15,10 @@ internal static class PersonRequests
         FieldError?[] faults =
         [
             name is null ? null : Text.OneLine(name, "/name", PeopleRules.MostNameLength),
-            language is null || Languages.Contains(language) ? null : new("/language", "unknown-language", "Must be de or en."),
+            language is null || Languages.Contains(language) ? null : FieldCode.UnknownLanguage.At("/language"),
             timeZone is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone) is not null
                 ? null
-                : new("/time_zone", "unknown-time-zone", "Must be an IANA name such as Europe/Berlin."),
+                : FieldCode.UnknownTimeZone.At("/time_zone"),
             group is null ? null : Text.OneLine(group, "/group", PeopleRules.MostWordLength),
             externalId is null ? null : Text.OneLine(externalId, "/external_id", PeopleRules.MostWordLength),
         ];
@@ -27,7 +27,7 @@ internal static class PersonRequests
 
     /// <summary>Invited is how a membership begins, ended is what <c>DELETE</c> does.</summary>
     public static Error? StatusFault(MembershipStatus? status) => status is MembershipStatus.Ended
-        ? Error.Invalid("/status", "not-settable", "Must be active or suspended; DELETE ends a membership.")
+        ? Error.Invalid(FieldCode.NotSettable.At("/status"))
         : null;
 }
 

@@ -69,7 +69,7 @@ internal static class UserEndpoints
         var (role, status, text) = (query.Word<Role>("role"), query.Word<MembershipStatus>("status"), query.Text("q"));
         var (group, limit, cursor) = (query.Text("group", PeopleRules.MostWordLength), query.Limit(), query.Raw("cursor"));
         if (status is MembershipStatus.Ended)
-            query.Fault("status", "unknown-word", "Must be one of: active, suspended, invited.");
+            query.Fault(FieldError.UnknownWord("status", "active", "suspended", "invited"));
         query.Done();
 
         var list = $"users|{role}|{status}|{group}|{text}";

@@ -16,11 +16,15 @@ internal static partial class ProgramFaults
         if (Text.OneLine(name, "/name", ApiKey.MostNameLength) is { } unnamed)
             faults.Add(unnamed);
         if (scopes is { Count: > MostScopes } || scopesNeeded && scopes is not { Count: > 0 })
-            faults.Add(new("/scopes", "required", $"Must list 1 to {MostScopes} of: {string.Join(", ", ApiScopes.All.Order())}."));
+            faults.Add(FieldCode.Required.At("/scopes",
+                $"Muss 1 bis {MostScopes} von diesen nennen: {string.Join(", ", ApiScopes.All.Order())}.",
+                $"Must list 1 to {MostScopes} of: {string.Join(", ", ApiScopes.All.Order())}."));
         if (environment is not null && !EnvironmentWord().IsMatch(environment))
-            faults.Add(new("/environment", "format", "Must have 1 to 40 lower-case letters, digits and hyphens."));
+            faults.Add(FieldCode.Format.At("/environment",
+                "Muss 1 bis 40 kleine Buchstaben, Ziffern und Bindestriche haben.",
+                "Must have 1 to 40 lower-case letters, digits and hyphens."));
         if (expiresAt is { } expires && Instant.FromDateTimeOffset(expires) <= now)
-            faults.Add(new("/expires_at", "past", "Must be in the future."));
+            faults.Add(FieldCode.Past.At("/expires_at"));
         foreach (var (index, scope) in (scopes ?? []).Index())
         {
             if (!ApiScopes.IsKnown(scope) || ApiScopes.RoleFor([scope]) > member.Role)
@@ -35,9 +39,10 @@ internal static partial class ProgramFaults
     {
         var faults = new List<FieldError>();
         if (signedIn is { Count: > RedirectUris.Most } || (needed ?? isPublic) && signedIn is not { Count: > 0 })
-            faults.Add(new("/redirect_uris", "required", $"Must list 1 to {RedirectUris.Most} addresses."));
+            faults.Add(FieldCode.Required.At("/redirect_uris",
+                $"Muss 1 bis {RedirectUris.Most} Adressen nennen.", $"Must list 1 to {RedirectUris.Most} addresses."));
         if (signedOut is { Count: > RedirectUris.Most })
-            faults.Add(new("/post_logout_redirect_uris", "too-many", $"Must list at most {RedirectUris.Most} addresses."));
+            faults.Add(FieldError.TooMany("/post_logout_redirect_uris", RedirectUris.Most));
         faults.AddRange(Bad(signedIn, "/redirect_uris").Concat(Bad(signedOut, "/post_logout_redirect_uris")));
         return faults.Count > 0 ? Error.Invalid(faults) : null;
 

@@ -31,11 +31,13 @@ internal sealed record ReportAsk(TenantId Tenant, ReportPeriod Period, ReportGro
         var end = Instant.Min(to ?? now, now);
         var start = from ?? end - Duration.FromDays(UsualDays);
         if (start >= end)
-            query.Fault("from", "range", "Must be earlier than to, and not in the future.");
+            query.Fault(FieldCode.Range.At("from",
+                "Muss vor to liegen und nicht in der Zukunft.", "Must be earlier than to, and not in the future."));
         if (end - start > Duration.FromDays(MostDays))
-            query.Fault("from", "too-long", $"A report covers at most {MostDays} days.");
+            query.Fault(FieldCode.TooLong.At("from",
+                $"Ein Bericht umfasst höchstens {German.Number(MostDays)} Tage.", $"A report covers at most {MostDays} days."));
         if (format is not (null or "json" or "csv"))
-            query.Fault("format", "unknown-word", "Must be json or csv.");
+            query.Fault(FieldError.UnknownWord("format", "json", "csv"));
         query.Done();
 
         var tenant = context.Tenant();

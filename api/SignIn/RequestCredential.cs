@@ -1,3 +1,4 @@
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.SignIn;
 
 namespace Helpdesk.Api.SignIn;
@@ -17,6 +18,10 @@ public static class RequestCredential
     {
         var who = context.MakeWho();
         (who.Credential, who.IsInvalid) = (credential, credential is null);
+
+        // For whom a tenant does not exist, it must answer in the words of one that does not.
+        if (credential?.Session?.Language is { } language && context.FindTenant() is { } at && credential.In(at) is not null)
+            context.SetAccountsLanguage(language);
     }
 
     /// <exception cref="InvalidOperationException">The endpoint must require a person.</exception>

@@ -24,7 +24,8 @@ internal static class CalendarReading
         {
             if (WallTime.Parse(text) is { } time)
                 return time;
-            faults.Add(new(at, "type", "Must be a time of day from 00:00 to 24:00, as HH:mm."));
+            faults.Add(FieldCode.Type.At(at,
+                "Muss eine Uhrzeit von 00:00 bis 24:00 sein, als HH:mm.", "Must be a time of day from 00:00 to 24:00, as HH:mm."));
             return default;
         }
 
@@ -32,7 +33,7 @@ internal static class CalendarReading
         {
             if (DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date))
                 return LocalDate.FromDateOnly(date);
-            faults.Add(new(at, "type", "Must be a date, such as 2026-12-24."));
+            faults.Add(FieldCode.Type.At(at, "Muss ein Datum wie 2026-12-24 sein.", "Must be a date, such as 2026-12-24."));
             return default;
         }
 

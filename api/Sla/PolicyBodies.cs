@@ -65,6 +65,10 @@ public sealed record PolicyListResponse(IReadOnlyList<PolicyResponse> Items, str
 
 internal static class PolicyReading
 {
+    public static FieldError NotADuration(string pointer) => FieldCode.Type.At(pointer,
+        "Muss eine Dauer nach ISO 8601 in Wochen, Tagen, Stunden, Minuten und Sekunden sein, zum Beispiel PT8H.",
+        "Must be an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT8H.");
+
     /// <exception cref="RequestRefusedException">422 with every fault of form.</exception>
     public static SlaPolicy Read(PolicyBody body, Guid id)
     {
@@ -84,7 +88,7 @@ internal static class PolicyReading
         T Word<T>(T? value, string at) where T : struct
         {
             if (value is null)
-                faults.Add(new(at, "required", "Is required."));
+                faults.Add(FieldError.Required(at));
             return value.GetValueOrDefault();
         }
 
@@ -92,14 +96,14 @@ internal static class PolicyReading
         {
             if (SlaDuration.Parse(text) is { } length)
                 return length;
-            faults.Add(new(at, "type", "Must be an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT8H."));
+            faults.Add(NotADuration(at));
             return default;
         }
 
         EscalationStep Step(StepBody step, string at)
         {
             if (step.AtBasisPoints is null == step.FromDue is null)
-                faults.Add(new(at, "one-of", "Needs either at_basis_points or from_due."));
+                faults.Add(FieldCode.OneOfTwo.At(at));
             var actions = (step.Actions ?? []).Select((action, number) => Action(action, $"{at}/actions/{number}")).ToList();
             EscalationPoint point = step.AtBasisPoints is { } share
                 ? new EscalationPoint.Share(share)
@@ -114,9 +118,9 @@ internal static class PolicyReading
                 _ = Word(action.Priority, at + "/priority");
             var takesValue = kind is EscalationActionKind.NotifyEmail or EscalationActionKind.Reassign or EscalationActionKind.AddTag;
             if (takesValue && action.Value is null)
-                faults.Add(new(at + "/value", "required", "Is required."));
+                faults.Add(FieldError.Required(at + "/value"));
             else if (!takesValue && action.Value is not null)
-                faults.Add(new(at + "/value", "not-taken", "Goes with notify_email, reassign and add_tag only."));
+                faults.Add(FieldCode.NotTaken.At(at + "/value"));
             return Meant(kind, action.Value ?? "", action.Priority ?? default, action.AnyTime ?? false);
         }
     }

@@ -54,11 +54,9 @@ internal static class PreviewEndpoint
     private static Result<PreviewResponse> OfInline(PreviewRequest request, Instant opened, IReadOnlyList<PauseSpan> pauses)
     {
         if ((request.Category ?? request.Queue ?? request.RequesterGroup) is not null || request.Priority is not null)
-            return Error.Invalid(
-                "/target", "with-saved", "Goes without category, priority, queue and requester_group, which ask the saved policies.");
+            return Error.Invalid(FieldCode.WithSaved.At("/target"));
         if (SlaDuration.Parse(request.Target) is not { } target)
-            return Error.Invalid(
-                "/target", "type", "Must be an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT8H.");
+            return Error.Invalid(PolicyReading.NotADuration("/target"));
 
         var calendar = request.Calendar is { } own ? Compile(own) : BusinessCalendar.AlwaysOpen;
         return calendar.Then(open => SlaPreview.Of(opened, target, open, pauses)).Select(forecast => new PreviewResponse(
@@ -69,7 +67,7 @@ internal static class PreviewEndpoint
         PreviewRequest request, Instant opened, IReadOnlyList<PauseSpan> pauses, HttpContext context, ISlaSituations situations)
     {
         if (request.Calendar is not null)
-            return Error.Invalid("/calendar", "without-target", "Goes with a target.");
+            return Error.Invalid(FieldCode.WithoutTarget.At("/calendar"));
 
         var situation = await situations.For(context.Caller().Tenant, null, context.RequestAborted);
         var fields = new SlaFields(request.Priority ?? Priority.Medium, request.Category, request.Queue, request.RequesterGroup);

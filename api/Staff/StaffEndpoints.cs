@@ -43,5 +43,5 @@ internal static class StaffEndpoints
     }
 
     private static IReadOnlyList<T> Listed<T>(IReadOnlyList<T>? items) =>
-        items ?? throw new RequestRefusedException(Domain.Error.Invalid("/items", "required", "Is required."));
+        items ?? throw new RequestRefusedException(Domain.Error.Invalid(FieldError.Required("/items")));
 }

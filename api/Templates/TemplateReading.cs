@@ -47,7 +47,8 @@ internal static class TemplateReading
     private static List<DomainCalendar>? Calendars(IReadOnlyList<TemplateCalendar>? calendars)
     {
         if (calendars?.Any(calendar => calendar.Id is null || calendar.Calendar is null) == true)
-            throw new RequestRefusedException(Error.Invalid("/calendars", "required", "Each needs an id and a calendar."));
+            throw new RequestRefusedException(Error.Invalid(FieldCode.Required.At(
+                "/calendars", "Jeder braucht eine Kennung und einen Kalender.", "Each needs an id and a calendar.")));
         return calendars?.Select((calendar, at) => new DomainCalendar(
             calendar.Id!.Value, CalendarReading.Read(calendar.Calendar!, $"/calendars/{at}/calendar"))).ToList();
     }

@@ -21,7 +21,8 @@ internal static class LicenceMoments
         if (LocalDatePattern.Iso.Parse(text) is { Success: true } day && day.Value.Year is >= 2000 and < 2200)
             return day.Value.PlusDays(wholeDays).AtStartOfDayInZone(DateTimeZoneProviders.Tzdb[zone]).ToInstant();
 
-        throw new RequestRefusedException(Error.Invalid(
-            pointer, "format", "Must be a day such as 2027-12-31, or a date and time with offset, from 2000 to 2199."));
+        throw new RequestRefusedException(Error.Invalid(FieldCode.Format.At(pointer,
+            "Muss ein Tag wie 2027-12-31 sein, oder Datum und Uhrzeit mit Abstand zu UTC, von 2000 bis 2199.",
+            "Must be a day such as 2027-12-31, or a date and time with offset, from 2000 to 2199.")));
     }
 }

@@ -9,6 +9,7 @@ internal static class Assignees
         null => null,
         "me" => caller.Account,
         _ => Ids.Parse(word) is { } id ? new AccountId(id)
-            : throw new RequestRefusedException(Error.Invalid("/assignee", "type", "Must be an account id, me or null.")),
+            : throw new RequestRefusedException(Error.Invalid(FieldCode.Type.At("/assignee",
+                "Muss die Kennung eines Kontos, me oder null sein.", "Must be an account id, me or null."))),
     };
 }

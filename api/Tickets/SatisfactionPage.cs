@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using Helpdesk.Domain.Tickets;
-using Microsoft.Net.Http.Headers;
 
 namespace Helpdesk.Api.Tickets;
 
@@ -37,7 +36,7 @@ internal static class SatisfactionPage
 
     private static async Task<IResult> Ask(string token, HttpContext context, SatisfactionLinks links)
     {
-        var german = IsGerman(context);
+        var german = AskedLanguage.IsGermanPage(context);
         if (links.Follow(context, token).Refused(out var why, out var followed))
             return Refused(german, why);
 
@@ -48,7 +47,7 @@ internal static class SatisfactionPage
 
     private static async Task<IResult> Answer(string token, HttpContext context, SatisfactionLinks links)
     {
-        var german = IsGerman(context);
+        var german = AskedLanguage.IsGermanPage(context);
         if (links.Follow(context, token).Refused(out var why, out var followed))
             return Refused(german, why);
         if (await PageForm.Read(context, LargestForm) is not { } form)
@@ -110,7 +109,7 @@ internal static class SatisfactionPage
             german, status, $"""<h1>{(german ? "Bewertung" : "Rating")}</h1><p role="alert" data-code="{error.Code}">{Text(text)}</p>""");
     }
 
-    private static IResult Page(bool german, int status, string main) => new Html(status, $"""
+    private static IResult Page(bool german, int status, string main) => new Html(german, status, $"""
         <!doctype html>
         <html lang="{(german ? "de" : "en")}">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>{(german ? "Bewertung" : "Rating")} · Helpdesk</title><style>{Style}</style></head>
@@ -118,21 +117,16 @@ internal static class SatisfactionPage
         </html>
         """);
 
-    private static bool IsGerman(HttpContext context) => context.Request.GetTypedHeaders().AcceptLanguage
-        .OrderByDescending(language => language.Quality ?? 1)
-        .Select(language => language.Value.ToString().Split('-')[0].ToLowerInvariant())
-        .FirstOrDefault(language => language is "de" or "en") != "en";
-
     private static string Text(string text) => Encoder.Encode(text);
 
-    private sealed class Html(int status, string page) : IResult
+    private sealed class Html(bool german, int status, string page) : IResult
     {
         public Task ExecuteAsync(HttpContext context)
         {
             var headers = context.Response.Headers;
             headers.ContentSecurityPolicy = Policy;
             headers.CacheControl = "no-store";
-            headers[HeaderNames.Vary] = HeaderNames.AcceptLanguage;
+            AskedLanguage.Say(context.Response, german);
             headers["Referrer-Policy"] = "no-referrer"; // the address is the right to answer
             context.Response.StatusCode = status;
             context.Response.ContentType = "text/html; charset=utf-8";

@@ -75,11 +75,12 @@ internal static class TicketFilters
             CountAll = ReadTotal(query),
         };
         if (since is not null && query.Raw("updated_from") is not null)
-            query.Fault("updated_from", "with-updated-since", "Goes without updated_since, which says the same.");
+            query.Fault(FieldCode.WithUpdatedSince.At("updated_from",
+                "Passt nicht zu updated_since, das dasselbe sagt.", "Goes without updated_since, which says the same."));
         if (read.CreatedFrom >= read.CreatedTo)
-            query.Fault("created_to", "range", "Must be later than created_from.");
+            query.Fault(Later("created_to", "created_from"));
         if (read.UpdatedFrom >= read.UpdatedTo)
-            query.Fault("updated_to", "range", "Must be later than updated_from.");
+            query.Fault(Later("updated_to", "updated_from"));
         if (!member.IsStaff)
             RefuseWhatIsStaffs(query, read);
         var cursor = query.Raw("cursor");
@@ -105,9 +106,12 @@ internal static class TicketFilters
         ])
         {
             if (isSet)
-                query.Fault(name, AccessErrors.StaffOnly.Code, "Is for staff only.");
+                query.Fault(FieldError.Of(name, AccessErrors.StaffOnly));
         }
     }
+
+    private static FieldError Later(string name, string than) =>
+        FieldCode.Range.At(name, $"Muss später als {than} sein.", $"Must be later than {than}.");
 
     private static Guid? Own(string word, Member member) => word == "me" ? member.Account.Value : Ids.Parse(word);
 
@@ -115,7 +119,9 @@ internal static class TicketFilters
     {
         if (Own(word, member) is { } id)
             return new(id);
-        query.Fault(name, "type", name == "assignee" ? "Must be an account id, me or none." : "Must be an account id, me or an e-mail address.");
+        query.Fault(name == "assignee"
+            ? FieldCode.Type.At(name, "Muss die Kennung eines Kontos, me oder none sein.", "Must be an account id, me or none.")
+            : FieldCode.Type.At(name, "Muss die Kennung eines Kontos, me oder eine E-Mail-Adresse sein.", "Must be an account id, me or an e-mail address."));
         return null;
     }
 
@@ -125,7 +131,9 @@ internal static class TicketFilters
         if (since)
         {
             if (word is not null)
-                query.Fault("sort", "with-updated-since", "Goes without updated_since, which has an order of its own.");
+                query.Fault(FieldCode.WithUpdatedSince.At("sort",
+                    "Passt nicht zu updated_since, das seine eigene Reihenfolge hat.",
+                    "Goes without updated_since, which has an order of its own."));
             return (TicketSort.Change, false);
         }
 
@@ -134,7 +142,9 @@ internal static class TicketFilters
         var descending = word.StartsWith('-');
         if (Domain.Words<TicketSort>.Parse(descending ? word[1..] : word) is { } by and not TicketSort.Change)
             return (by, descending);
-        query.Fault("sort", "unknown-word", $"Must be one of: {string.Join(", ", Sorts)}; with a - before it in descending order.");
+        query.Fault(FieldCode.UnknownWord.At("sort",
+            $"Muss eines von diesen sein: {string.Join(", ", Sorts)}; mit einem - davor in absteigender Reihenfolge.",
+            $"Must be one of: {string.Join(", ", Sorts)}; with a - before it in descending order."));
         return (TicketSort.CreatedAt, true);
     }
 
@@ -143,7 +153,7 @@ internal static class TicketFilters
         var word = query.Raw("sla_state");
         if (word is null || SlaStates.Contains(word))
             return word;
-        query.Fault("sla_state", "unknown-word", $"Must be one of: {string.Join(", ", SlaStates)}.");
+        query.Fault(FieldError.UnknownWord("sla_state", SlaStates));
         return null;
     }
 
@@ -151,7 +161,7 @@ internal static class TicketFilters
     {
         var word = query.Raw(name);
         if (word is not (null or "true" or "false"))
-            query.Fault(name, "unknown-word", "Must be true or false.");
+            query.Fault(FieldError.UnknownWord(name, "true", "false"));
         return word is null ? null : word == "true";
     }
 
@@ -159,7 +169,8 @@ internal static class TicketFilters
     {
         var word = query.Raw("total");
         if (word is not (null or "exact"))
-            query.Fault("total", "unknown-word", "Must be exact, or left out.");
+            query.Fault(FieldCode.UnknownWord.At(
+                "total", "Muss exact sein oder fehlen.", "Must be exact, or left out."));
         return word == "exact";
     }
 }

@@ -32,7 +32,8 @@ public sealed record EmailAddress
     public static Result<EmailAddress> Parse(string? text, string pointer = "/email")
     {
         if (string.IsNullOrEmpty(text))
-            return Error.Invalid(pointer, "required", "An e-mail address is needed.");
+            return Error.Invalid(
+                FieldCode.Required.At(pointer, "Eine E-Mail-Adresse wird gebraucht.", "An e-mail address is needed."));
 
         var at = text.LastIndexOf('@');
         if (at < 1 || text.Length > LongestAddress || !IsWellFormed(text))
@@ -107,7 +108,7 @@ public sealed record EmailAddress
     }
 
     private static Error NotAnAddress(string pointer) =>
-        Error.Invalid(pointer, "not-an-email-address", "Must be an e-mail address such as name@example.org.");
+        Error.Invalid(FieldCode.NotAnEmailAddress.At(pointer));
 }
 
 internal sealed class EmailAddressConverter : JsonConverter<EmailAddress>

@@ -43,25 +43,27 @@ public enum ErrorKind
     Internal,
 }
 
-/// <summary>One member of a request that is not valid.</summary>
-/// <param name="Pointer">JSON pointer into the request body, such as <c>/subject</c>; for a query parameter its name.</param>
-/// <param name="Code">Stable, for programs: <c>required</c>, <c>too-long</c>, …</param>
-/// <param name="Message">For people, in English.</param>
-public sealed record FieldError(string Pointer, string Code, string Message);
-
 /// <summary>
 /// An expected refusal: a value, not an exception. Declared once, as a static field of a class of errors; together they are the catalogue
 /// that people read at <c>/problems</c>. What is answered is such a value, or one that says more about the one occurrence.
 /// </summary>
 /// <param name="Kind">Gives the status.</param>
 /// <param name="Code">Stable and unique per cause, lower-case with hyphens: clients branch on it.</param>
-/// <param name="Title">In German; the English title follows from the code.</param>
+/// <param name="Title">In German.</param>
 /// <param name="De">What happened and what to do about it.</param>
 /// <param name="En">The same in English.</param>
 public sealed record Error(ErrorKind Kind, string Code, string Title, string De, string En)
 {
+    /// <summary>
+    /// What the spelt-out code is not good for; <c>null</c>: <c>ticket-already-closed</c> is "Ticket already closed", and that is English.
+    /// </summary>
+    public string? TitleEn { get; init; }
+
     /// <summary>This occurrence in words, in English; never holds another tenant's data.</summary>
     public string Message { get; init; } = En;
+
+    /// <summary>The same in German.</summary>
+    public string? MessageDe { get; init; } = De;
 
     /// <summary>The members that are wrong.</summary>
     public IReadOnlyList<FieldError> Fields { get; init; } = [];
@@ -71,18 +73,24 @@ public sealed record Error(ErrorKind Kind, string Code, string Title, string De,
     /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary><c>ticket-already-closed</c> is "Ticket already closed".</summary>
-    public string EnglishTitle => string.Concat(char.ToUpperInvariant(Code[0]).ToString(), Code.AsSpan(1)).Replace('-', ' ');
+    public string EnglishTitle =>
+        TitleEn ?? string.Concat(char.ToUpperInvariant(Code[0]).ToString(), Code.AsSpan(1)).Replace('-', ' ');
+
+    /// <summary>What sort of thing it is, always the same words.</summary>
+    public string TitleIn(bool german) => german ? Title : EnglishTitle;
+
+    /// <summary>This occurrence; in English where a process of another version told it, which knew no German.</summary>
+    public string In(bool german) => german ? MessageDe ?? Message : Message;
 
     /// <summary>An occurrence of <paramref name="declared"/>, whatever it says besides, and wherever it was made.</summary>
     public bool Is(Error declared) => Code == declared.Code;
 
     /// <summary>This occurrence: the words of all of them, and then its own.</summary>
-    public Error Saying(string more) => this with { Message = $"{En} {more}" };
+    public Error Saying(string de, string en) => this with { MessageDe = $"{De} {de}", Message = $"{En} {en}" };
+
+    /// <summary>This occurrence, in its own words only.</summary>
+    public Error SayingOnly(string de, string en) => this with { MessageDe = de, Message = en };
 
     /// <summary>422 with the members that are wrong.</summary>
     public static Error Invalid(params IReadOnlyList<FieldError> fields) => InputErrors.Invalid with { Fields = fields };
-
-    /// <summary>422 for one member.</summary>
-    public static Error Invalid(string pointer, string code, string message) => Invalid(new FieldError(pointer, code, message));
 }

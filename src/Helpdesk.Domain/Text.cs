@@ -30,9 +30,9 @@ public static class Text
     public static FieldError? OneLine(string? value, string pointer, int most)
     {
         if (value is null || !HasVisible(value))
-            return new(pointer, "required", "Must hold visible text.");
+            return NotVisible(pointer);
         if (value.EnumerateRunes().Any(IsForbiddenInLine))
-            return new(pointer, "control-character", "Must not hold control characters or line breaks.");
+            return FieldCode.ControlCharacter.At(pointer);
         return TooLong(value, pointer, most);
     }
 
@@ -40,16 +40,17 @@ public static class Text
     public static FieldError? Body(string? value, string pointer, int most)
     {
         if (value is null || !HasVisible(value))
-            return new(pointer, "required", "Must hold visible text.");
+            return NotVisible(pointer);
         if (value.Contains('\0'))
-            return new(pointer, "nul", "Must not hold the NUL character.");
+            return FieldCode.Nul.At(pointer);
         return TooLong(value, pointer, most);
     }
 
     private static FieldError? TooLong(string value, string pointer, int most) =>
-        value.Length > most && Length(value) > most
-            ? new(pointer, "too-long", string.Create(CultureInfo.InvariantCulture, $"Must have at most {most} characters."))
-            : null;
+        value.Length > most && Length(value) > most ? FieldError.TooLong(pointer, most) : null;
+
+    private static FieldError NotVisible(string pointer) =>
+        FieldCode.Required.At(pointer, "Muss sichtbaren Text enthalten.", "Must hold visible text.");
 
     private static int Length(string value)
     {

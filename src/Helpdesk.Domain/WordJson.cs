@@ -16,7 +16,7 @@ public sealed class WordJson : JsonConverterFactory
         public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && Words<TEnum>.Parse(reader.GetString()) is { } value
                 ? value
-                : throw new WrongValueException($"Must be one of: {string.Join(", ", Words<TEnum>.All)}.");
+                : throw new WrongValueException(FieldError.OneOf(FieldCode.Type, "", Words<TEnum>.All));
 
         public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) =>
             writer.WriteStringValue(Words<TEnum>.Of(value));
@@ -30,8 +30,8 @@ public sealed class WordJson : JsonConverterFactory
 }
 
 /// <summary>A value in JSON that is none of those allowed.</summary>
-/// <param name="expected">What is, for people, in English.</param>
-public sealed class WrongValueException(string expected) : JsonException(expected)
+/// <param name="fault">What is allowed, for people; its place is the reader's to know.</param>
+public sealed class WrongValueException(FieldError fault) : JsonException(fault.Message)
 {
-    public string Expected { get; } = expected;
+    public FieldError Fault { get; } = fault;
 }

@@ -23,7 +23,7 @@ internal static class ErrorPage
 
     private static string More(HttpContext context, Error error) => error.Kind switch
     {
-        ErrorKind.Malformed => $"""<p class="hint apart"><span lang="en">{PageLayout.Text(error.Message)}</span></p>""",
+        ErrorKind.Malformed => $"""<p class="hint apart">{PageLayout.Text(error.In(PageLayout.IsGerman(context)))}</p>""",
         ErrorKind.Internal => $"""<p class="hint apart">{PageLayout.Text(Problems.TraceId(context))}</p>""",
         _ => "",
     };

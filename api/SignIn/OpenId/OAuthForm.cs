@@ -39,9 +39,11 @@ internal static class OAuthForm
         foreach (var (name, values) in parameters)
         {
             if (values.Count > 1)
-                return ProgramErrors.InvalidTokenRequest($"A parameter is given twice: {name}.");
+                return ProgramErrors.InvalidTokenRequest(
+                    $"Eine Angabe steht zweimal da: {name}.", $"A parameter is given twice: {name}.");
             if (name.Contains('\0', StringComparison.Ordinal) || values.ToString().Contains('\0', StringComparison.Ordinal))
-                return ProgramErrors.InvalidTokenRequest("A parameter holds a character that cannot be.");
+                return ProgramErrors.InvalidTokenRequest(
+                    "Eine Angabe enthält ein Zeichen, das nicht sein kann.", "A parameter holds a character that cannot be.");
         }
 
         return null;
@@ -62,7 +64,7 @@ internal static class OAuthForm
         }
         catch (Exception wrong) when (wrong is InvalidDataException or InvalidOperationException or ArgumentException)
         {
-            return ProgramErrors.InvalidTokenRequest("The form cannot be read.");
+            return ProgramErrors.InvalidTokenRequest("Das Formular kann nicht gelesen werden.", "The form cannot be read.");
         }
 
         if (OfParameters(form) is { } refusal)
@@ -78,12 +80,14 @@ internal static class OAuthForm
         if (header.Count == 0 || header is [{ } bearer] && bearer.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
             return null;
         if (form.ContainsKey("client_secret"))
-            return ProgramErrors.InvalidTokenRequest("The client says in two ways who it is; one is enough.");
+            return ProgramErrors.InvalidTokenRequest(
+                "Der Client sagt auf zwei Wegen, wer er ist; einer genügt.", "The client says in two ways who it is; one is enough.");
         if (header is not [{ } text] || !text.StartsWith(Basic, StringComparison.OrdinalIgnoreCase)
             || IdOf(text[Basic.Length..].Trim()) is not { } id)
             return ProgramErrors.InvalidClient;
         return form.TryGetValue("client_id", out var other) && other != id
-            ? ProgramErrors.InvalidTokenRequest("client_id is another one than in Authorization.")
+            ? ProgramErrors.InvalidTokenRequest(
+                "client_id ist eine andere als in Authorization.", "client_id is another one than in Authorization.")
             : null;
     }
 

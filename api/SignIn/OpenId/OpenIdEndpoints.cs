@@ -85,7 +85,9 @@ internal static class OpenIdEndpoints
         if (HasTokenInForm(context.Request))
         {
             context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_request\"";
-            return Problems.OfOAuth(ProgramErrors.InvalidTokenRequest("The access token belongs in Authorization and nowhere else."));
+            return Problems.OfOAuth(ProgramErrors.InvalidTokenRequest(
+                "Das Access-Token gehört in Authorization und nirgends sonst hin.",
+                "The access token belongs in Authorization and nowhere else."));
         }
 
         if (context.FindCredential()?.Session is not { } session)

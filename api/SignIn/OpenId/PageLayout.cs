@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using Helpdesk.Api.Tenancy;
-using Microsoft.Net.Http.Headers;
 
 namespace Helpdesk.Api.SignIn.OpenId;
 
@@ -49,10 +48,7 @@ internal static class PageLayout
 
     /// <summary>Who asks for English first gets it, everybody else German.</summary>
     public static bool IsGerman(HttpContext context, string? locales = null) =>
-        (locales?.Split(' ').Select(Primary).FirstOrDefault(IsOurs) ?? context.Request.GetTypedHeaders().AcceptLanguage
-            .OrderByDescending(language => language.Quality ?? 1)
-            .Select(language => Primary(language.Value.ToString()))
-            .FirstOrDefault(IsOurs)) != "en";
+        AskedLanguage.IsGermanPage(context, locales?.Split(' ') ?? []);
 
     /// <summary>
     /// What went wrong, above the form and with the focus, so that it is read out first; each field that it is about says the same by
@@ -80,7 +76,7 @@ internal static class PageLayout
     /// <param name="script">Only spares people a step; the page works without.</param>
     public static IResult Page(
         bool german, int status, string title, string main, string? formsLeadTo = null, bool isRefusal = false, string? script = null) =>
-        new Html(status, formsLeadTo, script, $"""
+        new Html(german, status, formsLeadTo, script, $"""
         <!doctype html>
         <html lang="{(german ? "de" : "en")}">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
@@ -96,13 +92,9 @@ internal static class PageLayout
         : parsed.Scheme is "http" or "https" && parsed.HostNameType is not UriHostNameType.IPv6 ? parsed.GetLeftPart(UriPartial.Authority)
         : $"{parsed.Scheme}:";
 
-    private static string Primary(string language) => language.Split('-')[0].ToLowerInvariant();
-
-    private static bool IsOurs(string language) => language is "de" or "en";
-
     private static string HashOf(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 
-    private sealed class Html(int status, string? formsLeadTo, string? script, string page) : IResult
+    private sealed class Html(bool german, int status, string? formsLeadTo, string? script, string page) : IResult
     {
         private string Policy => string.Join("; ", new[]
         {
@@ -114,13 +106,12 @@ internal static class PageLayout
             "frame-ancestors 'none'",
         }.OfType<string>());
 
-
         public Task ExecuteAsync(HttpContext context)
         {
             var headers = context.Response.Headers;
             headers.ContentSecurityPolicy = Policy;
             headers.CacheControl = "no-store";
-            headers[HeaderNames.Vary] = HeaderNames.AcceptLanguage;
+            AskedLanguage.Say(context.Response, german);
             headers["Referrer-Policy"] = "same-origin"; // with less, browsers do not say where a form comes from
             context.Response.StatusCode = status;
             context.Response.ContentType = "text/html; charset=utf-8";

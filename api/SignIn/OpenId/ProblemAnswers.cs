@@ -59,7 +59,8 @@ internal sealed class ProblemAnswers<TContext>(IAccounts accounts, TimeProvider 
             (Errors.UnsupportedGrantType, _) => ProgramErrors.UnsupportedGrantType,
             (Errors.UnauthorizedClient, _) => ProgramErrors.UnauthorizedClient,
             (Errors.InvalidToken or Errors.MissingToken, _) => SignInErrors.InvalidToken,
-            _ => ProgramErrors.InvalidTokenRequest(response.ErrorDescription ?? "The request cannot be understood."),
+            _ => ProgramErrors.InvalidTokenRequest(
+                ProgramErrors.InvalidRequest.De, response.ErrorDescription ?? "The request cannot be understood."),
         };
     }
 

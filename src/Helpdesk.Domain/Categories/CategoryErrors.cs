@@ -31,7 +31,11 @@ public static class CategoryErrors
             + "mehr angeboten, und nichts geht verloren.",
         "Tickets carry this entry, or a policy or another list names it. Archive it: it is not offered any more, and nothing is lost.");
 
-    public static FieldError Unknown(ListKind kind, string pointer) => new(
-        pointer, $"unknown-{Words<ListKind>.Of(kind)}",
-        $"Must be the key of a {Words<ListKind>.Of(kind)} of this tenant that is not archived.");
+    public static FieldError Unknown(ListKind kind, string pointer) => kind switch
+    {
+        ListKind.Category => FieldCode.UnknownCategory.At(pointer),
+        ListKind.Queue => FieldCode.UnknownQueue.At(pointer),
+        ListKind.Team => FieldCode.UnknownTeam.At(pointer),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no code for this list."),
+    };
 }

@@ -19,7 +19,9 @@ public static partial class TicketKeys
 
     public static FieldError? Fault(string? value, string pointer) => IsKey(value)
         ? null
-        : new(pointer, "bad-key", $"Must have 1 to {MostLetters} letters and digits, between them also space, dot, underscore and hyphen.");
+        : FieldCode.BadKey.At(pointer,
+            $"Muss 1 bis {MostLetters} Buchstaben und Ziffern haben, dazwischen auch Leerzeichen, Punkt, Unterstrich und Bindestrich.",
+            $"Must have 1 to {MostLetters} letters and digits, between them also space, dot, underscore and hyphen.");
 
     /// <summary>
     /// A key for something that was only given a name: <c>Bürgerbüro Nord</c> becomes <c>buergerbuero-nord</c>. May be empty.

@@ -81,9 +81,9 @@ public static class TicketListChanges
             yield break;
 
         if (entry.Members.Length > MostMembers)
-            yield return new("/members", "too-many", $"At most {MostMembers} are allowed.");
+            yield return FieldError.TooMany("/members", MostMembers);
         if (entry.Members.Distinct().Count() != entry.Members.Length)
-            yield return new("/members", "duplicate", "Names somebody twice.");
+            yield return FieldCode.Duplicate.At("/members", "Nennt jemanden zweimal.", "Names somebody twice.");
         if (entry.Email is { } email && EmailAddress.Parse(email) is { IsOk: false } unfit)
             yield return unfit.Error.Fields[0];
     }

@@ -15,7 +15,9 @@ internal readonly struct DocumentNode(JsonElement element, string pointer, List<
 
     public bool IsNull => element.ValueKind == JsonValueKind.Null;
 
-    public void Fault(string code, string message) => faults.Add(new(pointer, code, message));
+    public void Fault(FieldCode code) => faults.Add(code.At(pointer));
+
+    public void Fault(Func<string, FieldError> at) => faults.Add(at(pointer));
 
     /// <summary>Notes every member that is not one of those.</summary>
     public void Only(params ReadOnlySpan<string> known)
@@ -23,7 +25,7 @@ internal readonly struct DocumentNode(JsonElement element, string pointer, List<
         foreach (var member in element.EnumerateObject())
         {
             if (!known.Contains(member.Name))
-                faults.Add(new(Under(member.Name), "unknown-member", "Is not a member of this."));
+                faults.Add(FieldCode.UnknownMember.At(Under(member.Name)));
         }
     }
 
@@ -37,7 +39,7 @@ internal readonly struct DocumentNode(JsonElement element, string pointer, List<
         if (Member(name) is { } member)
             return member;
 
-        faults.Add(new(Under(name), "required", "Is required."));
+        faults.Add(FieldError.Required(Under(name)));
         return null;
     }
 
@@ -46,7 +48,7 @@ internal readonly struct DocumentNode(JsonElement element, string pointer, List<
         if (element.ValueKind == JsonValueKind.Object)
             return true;
 
-        Fault("not-an-object", "Must be an object.");
+        Fault(FieldCode.NotAnObject);
         return false;
     }
 
@@ -63,13 +65,13 @@ internal readonly struct DocumentNode(JsonElement element, string pointer, List<
     {
         if (element.ValueKind != JsonValueKind.Array)
         {
-            Fault("not-a-list", "Must be a list.");
+            Fault(FieldCode.NotAList);
             yield break;
         }
 
         if (element.GetArrayLength() > most)
         {
-            Fault("too-many", string.Create(CultureInfo.InvariantCulture, $"Must have at most {most} items."));
+            Fault(at => FieldError.TooMany(at, most));
             yield break;
         }
 
@@ -83,7 +85,7 @@ internal readonly struct DocumentNode(JsonElement element, string pointer, List<
         if (element.ValueKind == JsonValueKind.String)
             return element.GetString()!;
 
-        Fault("not-a-string", "Must be a string.");
+        Fault(FieldCode.NotAString);
         return "";
     }
 
@@ -92,7 +94,7 @@ internal readonly struct DocumentNode(JsonElement element, string pointer, List<
         if (element.ValueKind is JsonValueKind.True or JsonValueKind.False)
             return element.GetBoolean();
 
-        Fault("not-a-boolean", "Must be true or false.");
+        Fault(FieldCode.NotABoolean);
         return false;
     }
 
@@ -101,7 +103,7 @@ internal readonly struct DocumentNode(JsonElement element, string pointer, List<
         if (element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var value))
             return value;
 
-        Fault("not-an-integer", "Must be a whole number.");
+        Fault(FieldCode.NotAnInteger);
         return 0;
     }
 
@@ -112,7 +114,7 @@ internal readonly struct DocumentNode(JsonElement element, string pointer, List<
             return word;
 
         if (element.ValueKind == JsonValueKind.String)
-            Fault("unknown-word", $"Must be one of: {string.Join(", ", Words<TEnum>.All)}.");
+            Fault(at => FieldError.UnknownWord(at, Words<TEnum>.All));
         return default;
     }
 

@@ -11,12 +11,12 @@ internal static class DocumentText
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
     private static readonly Error Unstorable =
-        Error.Invalid("", "unstorable-text", "A string or a name holds the NUL character or half of a surrogate pair.");
+        Error.Invalid(FieldCode.UnstorableText.At(""));
 
     public static Result<JsonDocument> Parse(string json)
     {
         if (json.Length > Most)
-            return Error.Invalid("", "too-long", $"Must have at most {Most} characters.");
+            return Error.Invalid(FieldError.TooLong("", Most));
 
         try
         {

@@ -8,16 +8,18 @@ internal static class FlagConditionRules
     public static void Add(FlagCondition condition, string pointer, List<FieldError> faults)
     {
         if (!IsComparable(condition.Attribute, condition.Operator))
-            faults.Add(new($"{pointer}/operator", "not-comparable", "This attribute cannot be compared in this way."));
+            faults.Add(FieldCode.NotComparable.At($"{pointer}/operator"));
 
         var single = condition.Operator is not (FlagOperator.In or FlagOperator.NotIn);
         if (single ? condition.Values.Length != 1 : condition.Values.Length is < 1 or > FlagLimits.ConditionValues)
-            faults.Add(new($"{pointer}/values", "wrong-count", single ? "Name exactly one value." : "Name 1 to 200 values."));
+            faults.Add(single
+                ? FieldCode.WrongCount.At($"{pointer}/values", "Nennen Sie genau einen Wert.", "Name exactly one value.")
+                : FieldCode.WrongCount.At($"{pointer}/values", "Nennen Sie 1 bis 200 Werte.", "Name 1 to 200 values."));
 
         for (var i = 0; i < condition.Values.Length; i++)
         {
             if (!IsReadable(condition.Attribute, condition.Operator, condition.Values[i]))
-                faults.Add(new(string.Create(CultureInfo.InvariantCulture, $"{pointer}/values/{i}"), "not-a-value", Expected(condition)));
+                faults.Add(Expected(condition, string.Create(CultureInfo.InvariantCulture, $"{pointer}/values/{i}")));
         }
     }
 
@@ -36,12 +38,14 @@ internal static class FlagConditionRules
         _ => Text.OneLine(value, "", FlagLimits.Word) is null,
     };
 
-    private static string Expected(FlagCondition condition) => condition.Attribute switch
+    private static FieldError Expected(FlagCondition condition, string at) => condition.Attribute switch
     {
-        TenantAttribute.Size => "Must be a whole number of inhabitants.",
+        TenantAttribute.Size => FieldCode.NotAValue.At(
+            at, "Muss eine ganze Zahl von Einwohnern sein.", "Must be a whole number of inhabitants."),
         TenantAttribute.CmsVersion when condition.Operator == FlagOperator.InRange =>
-            "Must be a range of semantic versions, such as >=5.2.0 <6.0.0.",
-        TenantAttribute.CmsVersion => "Must be a semantic version, such as 5.2.0.",
-        _ => "Must be visible text of at most 100 characters.",
+            FieldCode.NotAValue.At(at, FieldCode.NotARange.De, FieldCode.NotARange.En),
+        TenantAttribute.CmsVersion => FieldCode.NotAValue.At(at, FieldCode.NotAVersion.De, FieldCode.NotAVersion.En),
+        _ => FieldCode.NotAValue.At(
+            at, "Muss sichtbarer Text von höchstens 100 Zeichen sein.", "Must be visible text of at most 100 characters."),
     };
 }

@@ -91,7 +91,7 @@ public static class FlagDocument
     // The stand-in for something that could not be read must not be judged a second time.
     private static bool FollowsFromAny(FieldError found, List<FieldError> noted) => noted.Exists(first =>
         IsWithin(first.Pointer, found.Pointer) || IsWithin(found.Pointer, first.Pointer) ||
-        (found.Code == "unknown-variant" && IsWithin(first.Pointer, "/variants")));
+        (found.Code == FieldCode.UnknownVariant.Code && IsWithin(first.Pointer, "/variants")));
 
     private static bool IsWithin(string pointer, string root) =>
         pointer.StartsWith(root, StringComparison.Ordinal) && (pointer.Length == root.Length || pointer[root.Length] == '/');
@@ -141,7 +141,7 @@ public static class FlagDocument
             if (FlagValue.Of(value.Element) is { } read)
                 variants.Add(new(name, read));
             else
-                value.Fault("not-a-value", "Must be true, false, a string, a finite number or an object.");
+                value.Fault(FieldCode.NotAValue);
         }
 
         return [.. variants.OrderBy(variant => variant.Name, StringComparer.Ordinal)];
@@ -163,7 +163,7 @@ public static class FlagDocument
         if (Guid.TryParseExact(node.String(), "D", out var id))
             return new AccountId(id);
 
-        node.Fault("not-an-id", "Must be the id of an account.");
+        node.Fault(FieldCode.NotAnId);
         return null;
     }
 
@@ -176,7 +176,7 @@ public static class FlagDocument
             return Instant.FromUnixTimeTicks(ticks - (((ticks % 10) + 10) % 10));
         }
 
-        node.Fault("not-a-time", "Must be a date and time with an offset, such as 2026-12-31T23:00:00+01:00.");
+        node.Fault(FieldCode.NotATime);
         return null;
     }
 

@@ -17,10 +17,10 @@ public static class FlagRules
         for (var i = 0; i < flag.Strategies.Length; i++)
             AddStrategy(flag.Strategies[i], flag, string.Create(CultureInfo.InvariantCulture, $"/strategies/{i}"), faults);
         if (flag.Strategies.Length > FlagLimits.Strategies)
-            faults.Add(TooMany("/strategies", FlagLimits.Strategies));
+            faults.Add(FieldError.TooMany("/strategies", FlagLimits.Strategies));
         AddRequires(flag, faults);
         if (flag.ExpiresAt is { } expiry && (expiry < Earliest || expiry >= Latest))
-            faults.Add(new("/expires_at", "out-of-range", "Must lie between the years 2000 and 2199."));
+            faults.Add(FieldError.OutOfYears("/expires_at", 2000, 2199));
         return faults;
     }
 
@@ -31,15 +31,12 @@ public static class FlagRules
     {
         if (key is not { Length: > 0 and <= FlagLimits.Key }
             || !key.All(IsNameLetter) || !char.IsAsciiLetterOrDigit(key[0]) || !char.IsAsciiLetterOrDigit(key[^1]))
-            return new(pointer, "not-a-key",
-                "Must be 1 to 100 letters, digits, dots, hyphens and underscores, with a letter or digit at both ends.");
+            return FieldCode.NotAKey.At(pointer);
 
         // The report of stale flags stands at that place in the API.
-        return key == "stale" ? new(pointer, "reserved", "Is a word of the API itself.") : null;
+        return key == "stale"
+            ? FieldCode.Reserved.At(pointer, "Ist ein Wort der Schnittstelle selbst.", "Is a word of the API itself.") : null;
     }
-
-    internal static FieldError TooMany(string pointer, int most) =>
-        new(pointer, "too-many", string.Create(CultureInfo.InvariantCulture, $"Must have at most {most} items."));
 
     private static bool IsNameLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_';
 
@@ -59,47 +56,44 @@ public static class FlagRules
         if (flag.Salt.Length > 0)
             Add(faults, Text.OneLine(flag.Salt, "/salt", FlagLimits.Word + FlagLimits.Key));
         if (flag.CmsVersions is { } versions && !VersionRange.TryParse(versions, out _))
-            faults.Add(new("/cms_versions", "not-a-range", "Must be a range of semantic versions, such as >=5.2.0 <6.0.0."));
+            faults.Add(FieldCode.NotARange.At("/cms_versions"));
     }
 
     private static void AddVariants(FlagDefinition flag, List<FieldError> faults)
     {
         if (flag.Variants.IsEmpty)
-            faults.Add(new("/variants", "required", "A flag has at least one variant."));
+            faults.Add(FieldCode.Required.At("/variants", "Ein Flag hat mindestens eine Variante.", "A flag has at least one variant."));
         if (flag.Variants.Length > FlagLimits.Variants)
-            faults.Add(TooMany("/variants", FlagLimits.Variants));
+            faults.Add(FieldError.TooMany("/variants", FlagLimits.Variants));
         if (flag.Variants.Select(variant => variant.Value.Type).Distinct().Count() > 1)
-            faults.Add(new("/variants", "mixed-types", "All variants must have values of one type."));
+            faults.Add(FieldCode.MixedTypes.At("/variants"));
         foreach (var variant in flag.Variants)
             AddVariant(variant, faults);
 
         Add(faults, UnknownVariant(flag, flag.DefaultVariant, "/default_variant"));
         Add(faults, UnknownVariant(flag, flag.SafeVariant, "/safe_variant"));
         if (!flag.Requires.IsEmpty && flag.Variant(flag.SafeVariant) is { Value.IsTrue: true })
-            faults.Add(new("/safe_variant", "safe-variant-on",
-                "A flag that requires others must be off when they are: its safe variant cannot be true."));
+            faults.Add(FieldCode.SafeVariantOn.At("/safe_variant"));
     }
 
     private static void AddVariant(FlagVariant variant, List<FieldError> faults)
     {
         var pointer = DocumentNode.Under("/variants", variant.Name);
         if (variant.Name.Length is 0 or > FlagLimits.VariantName || !variant.Name.All(IsNameLetter))
-            faults.Add(new(pointer, "not-a-name", "The name must be 1 to 60 letters, digits, dots, hyphens and underscores."));
+            faults.Add(FieldCode.NotAName.At(pointer));
         if (variant.Value.Json.Length > FlagLimits.Value)
-            faults.Add(new(pointer, "too-long", string.Create(
-                CultureInfo.InvariantCulture, $"Must have at most {FlagLimits.Value} characters of JSON.")));
+            faults.Add(FieldError.TooLong(pointer, FlagLimits.Value));
     }
 
     internal static FieldError? UnknownVariant(FlagDefinition flag, string name, string pointer) =>
-        flag.Variant(name) is null ? new(pointer, "unknown-variant", "Must be the name of a variant of this flag.") : null;
+        flag.Variant(name) is null ? FieldCode.UnknownVariant.At(pointer) : null;
 
     private static void AddEnvironments(FlagDefinition flag, List<FieldError> faults)
     {
         if (flag.Enabled.Named.Length > FlagLimits.Environments)
-            faults.Add(TooMany("/enabled", FlagLimits.Environments));
+            faults.Add(FieldError.TooMany("/enabled", FlagLimits.Environments));
         foreach (var named in flag.Enabled.Named.Where(named => !IsEnvironment(named.Name)))
-            faults.Add(new(DocumentNode.Under("/enabled", named.Name), "not-a-name",
-                "An environment is 1 to 30 lower-case letters, digits and hyphens."));
+            faults.Add(NotAnEnvironment(DocumentNode.Under("/enabled", named.Name)));
     }
 
     /// <summary>1 to 30 lower-case letters, digits and hyphens, such as <c>production</c>.</summary>
@@ -107,10 +101,14 @@ public static class FlagRules
         name is { Length: > 0 and <= 30 } && name.All(
             letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 
+    public static FieldError NotAnEnvironment(string pointer) => FieldCode.NotAName.At(
+        pointer, "Eine Umgebung besteht aus 1 bis 30 kleinen Buchstaben, Ziffern und Bindestrichen.",
+        "An environment is 1 to 30 lower-case letters, digits and hyphens.");
+
     private static void AddRequires(FlagDefinition flag, List<FieldError> faults)
     {
         if (flag.Requires.Length > FlagLimits.Requires)
-            faults.Add(TooMany("/requires", FlagLimits.Requires));
+            faults.Add(FieldError.TooMany("/requires", FlagLimits.Requires));
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < flag.Requires.Length; i++)
@@ -118,7 +116,7 @@ public static class FlagRules
             var pointer = string.Create(CultureInfo.InvariantCulture, $"/requires/{i}");
             Add(faults, KeyFault(flag.Requires[i], pointer));
             if (!seen.Add(flag.Requires[i]))
-                faults.Add(new(pointer, "duplicate", "Is named twice."));
+                faults.Add(FieldCode.Duplicate.At(pointer));
         }
     }
 

@@ -13,10 +13,10 @@ internal static class FlagSetRules
         var faults = new List<FieldError>();
         AddRequires(set, key, definition, around, faults);
         if (set?.Find(key) is { } present && present.Definition.Salt != definition.Salt)
-            faults.Add(new("/salt", "immutable", "Is fixed when the flag is created: another salt would shuffle everybody anew."));
+            faults.Add(FieldCode.Immutable.At("/salt"));
         // Whoever stands there already may stay: who sends back what was read must not be refused because somebody has left.
         if (around.Stranger is { } stranger && definition.Owner == stranger && set?.Find(key)?.Definition.Owner != stranger)
-            faults.Add(new("/owner", "not-staff", "Must be the id of somebody who works here."));
+            faults.Add(FieldCode.NotStaff.At("/owner"));
         if (member.Tenant != TenantId.Platform)
             AddTenantLimits(definition, faults);
         if (faults.Count > 0)
@@ -35,13 +35,14 @@ internal static class FlagSetRules
             var required = definition.Requires[i];
             var pointer = string.Create(CultureInfo.InvariantCulture, $"/requires/{i}");
             if (required == key || Ancestors(set, [required]).Contains(key))
-                faults.Add(new(pointer, "cyclic", "Requires this flag, directly or through others."));
+                faults.Add(FieldCode.Cyclic.At(pointer));
             else if (set?.FindActive(required) is null && !IsOffered(around.Platform, required))
-                faults.Add(new(pointer, "unknown-flag", "Must be the key of a flag that is not archived."));
+                faults.Add(FieldCode.UnknownFlag.At(pointer));
         }
 
         if (LongestLine(set, key, definition) > FlagLimits.Ancestors)
-            faults.Add(new("/requires", "too-many",
+            faults.Add(FieldCode.TooMany.At("/requires",
+                "Ein Flag darf höchstens 50 andere voraussetzen, alle zusammengezählt; dieses, oder eines darüber, hätte mehr.",
                 "A flag may require at most 50 others, counted through; this one, or one that requires it, would require more."));
     }
 
@@ -75,12 +76,15 @@ internal static class FlagSetRules
         for (var i = 0; i < definition.Strategies.Length; i++)
         {
             if (definition.Strategies[i] is FlagStrategy.Tenants)
-                faults.Add(new(string.Create(CultureInfo.InvariantCulture, $"/strategies/{i}/type"), "platform-only",
+                faults.Add(FieldCode.PlatformOnly.At(
+                    string.Create(CultureInfo.InvariantCulture, $"/strategies/{i}/type"),
+                    "Nur ein Flag der Plattform kann Mandanten aufzählen.",
                     "Only a flag of the platform can list tenants."));
         }
 
         if (definition.Overridable)
-            faults.Add(new("/overridable", "platform-only", "Only a flag of the platform can be overridden."));
+            faults.Add(FieldCode.PlatformOnly.At("/overridable",
+                "Nur ein Flag der Plattform kann überschrieben werden.", "Only a flag of the platform can be overridden."));
     }
 
     private static Error? OverrideRefusal(FlagDefinition above, FlagDefinition definition)
@@ -90,10 +94,13 @@ internal static class FlagSetRules
 
         var faults = new List<FieldError>();
         if (!definition.Requires.IsEmpty)
-            faults.Add(new(
-                "/requires", "override", "A flag that overrides the platform's has the platform's requirements, and none of its own."));
+            faults.Add(FieldCode.Override.At("/requires",
+                "Ein Flag, das das der Plattform überschreibt, hat dessen Voraussetzungen und keine eigenen.",
+                "A flag that overrides the platform's has the platform's requirements, and none of its own."));
         if (definition.Variants[0].Value.Type != above.Variants[0].Value.Type)
-            faults.Add(new("/variants", "override", "Must have values of the type that the platform's flag has."));
+            faults.Add(FieldCode.Override.At("/variants",
+                "Muss Werte derselben Art haben wie das Flag der Plattform.",
+                "Must have values of the type that the platform's flag has."));
         return faults.Count > 0 ? Error.Invalid(faults) : null;
     }
 }

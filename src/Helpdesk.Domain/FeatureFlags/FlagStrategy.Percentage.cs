@@ -33,7 +33,8 @@ public abstract partial record FlagStrategy
         {
             CheckVariant(flag, Variant, $"{pointer}/variant", faults);
             if (BasisPoints is < 0 or > Bucketing.Whole)
-                faults.Add(new($"{pointer}/basis_points", "out-of-range", "Must lie between 0 (nobody) and 10000 (everybody)."));
+                faults.Add(FieldCode.OutOfRange.At($"{pointer}/basis_points",
+                    "Muss zwischen 0 (niemand) und 10.000 (alle) liegen.", "Must lie between 0 (nobody) and 10000 (everybody)."));
         }
 
         internal override CompiledStrategy Compile(FlagDefinition flag) => new Compiled(this, flag);

@@ -26,7 +26,9 @@ public abstract partial record FlagStrategy
         {
             CheckVariant(flag, Variant, $"{pointer}/variant", faults);
             if (Where.IsEmpty)
-                faults.Add(new($"{pointer}/where", "required", "A segment needs a condition. For all tenants use everyone."));
+                faults.Add(FieldCode.Required.At($"{pointer}/where",
+                    "Ein Segment braucht eine Bedingung. Für alle Mandanten gibt es everyone.",
+                    "A segment needs a condition. For all tenants use everyone."));
         }
 
         internal override CompiledStrategy Compile(FlagDefinition flag) =>

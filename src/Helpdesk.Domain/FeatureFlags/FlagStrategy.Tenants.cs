@@ -20,7 +20,7 @@ public abstract partial record FlagStrategy
                 if (item.Element.ValueKind == JsonValueKind.String && names.Find(item.String()) is { } id)
                     ids.Add(id);
                 else
-                    item.Fault("unknown-tenant", "Must be the slug of a tenant.");
+                    item.Fault(FieldCode.UnknownTenant);
             }
 
             return new(ids.ToImmutable(), FlagStrategyDocument.Variant(node));
@@ -41,11 +41,11 @@ public abstract partial record FlagStrategy
             CheckVariant(flag, Variant, $"{pointer}/variant", faults);
             pointer += "/tenants";
             if (Ids.IsEmpty)
-                faults.Add(new(pointer, "required", "Name at least one tenant."));
+                faults.Add(FieldCode.Required.At(pointer, "Nennen Sie mindestens einen Mandanten.", "Name at least one tenant."));
             if (Ids.Length > FlagLimits.Tenants)
-                faults.Add(FlagRules.TooMany(pointer, FlagLimits.Tenants));
+                faults.Add(FieldError.TooMany(pointer, FlagLimits.Tenants));
             if (Ids.Distinct().Count() < Ids.Length)
-                faults.Add(new(pointer, "duplicate", "A tenant is named twice."));
+                faults.Add(FieldCode.Duplicate.At(pointer, "Ein Mandant steht zweimal da.", "A tenant is named twice."));
         }
 
         internal override CompiledStrategy Compile(FlagDefinition flag) => new Compiled(Ids.ToFrozenSet(), flag.Variant(Variant)!);

@@ -63,18 +63,21 @@ public abstract partial record FlagStrategy
         internal override void Check(FlagDefinition flag, string pointer, List<FieldError> faults)
         {
             if (Rollout is < 0 or > 100)
-                faults.Add(new($"{pointer}/rollout", "out-of-range", "Must lie between 0 and 100 per cent."));
+                faults.Add(FieldCode.OutOfRange.At(
+                    $"{pointer}/rollout", "Muss zwischen 0 und 100 Prozent liegen.", "Must lie between 0 and 100 per cent."));
             if (Domain.Text.OneLine(Group, $"{pointer}/group_id", FlagLimits.Word + FlagLimits.Key) is { } fault)
                 faults.Add(fault);
             if (Arms.IsEmpty || Arms.Length > FlagLimits.Variants || Arms.Sum(arm => (long)arm.Weight) is < 1 or > MostWeight)
-                faults.Add(new($"{pointer}/variants", "weights-sum", "Name 1 to 50 variants; their weights must sum to 1 to 1000000."));
+                faults.Add(FieldCode.WeightsSum.At($"{pointer}/variants",
+                    "Nennen Sie 1 bis 50 Varianten; ihre Gewichte müssen zusammen 1 bis 1.000.000 ergeben.",
+                    "Name 1 to 50 variants; their weights must sum to 1 to 1000000."));
 
             for (var i = 0; i < Arms.Length; i++)
             {
                 var at = string.Create(CultureInfo.InvariantCulture, $"{pointer}/variants/{i}");
                 CheckVariant(flag, Arms[i].Variant, $"{at}/variant", faults);
                 if (Arms[i].Weight < 0)
-                    faults.Add(new($"{at}/weight", "out-of-range", "Must not be negative."));
+                    faults.Add(FieldCode.OutOfRange.At($"{at}/weight", "Darf nicht negativ sein.", "Must not be negative."));
             }
         }
 

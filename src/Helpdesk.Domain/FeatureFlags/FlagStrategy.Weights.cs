@@ -39,11 +39,12 @@ public abstract partial record FlagStrategy
                 var at = DocumentNode.Under(pointer, arm.Variant);
                 CheckVariant(flag, arm.Variant, at, faults);
                 if (arm.Weight is < 0 or > Bucketing.Whole)
-                    faults.Add(new(at, "out-of-range", "Must lie between 0 and 10000."));
+                    faults.Add(FieldError.OutOfRange(at, 0, Bucketing.Whole));
             }
 
             if (Arms.Sum(arm => (long)arm.Weight) != Bucketing.Whole)
-                faults.Add(new(pointer, "weights-sum", "The weights must sum to 10000 basis points."));
+                faults.Add(FieldCode.WeightsSum.At(pointer,
+                    "Die Gewichte müssen zusammen 10.000 Basispunkte ergeben.", "The weights must sum to 10000 basis points."));
         }
 
         internal override CompiledStrategy Compile(FlagDefinition flag) => new Compiled(this, flag);

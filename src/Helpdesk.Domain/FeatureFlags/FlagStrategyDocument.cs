@@ -32,7 +32,7 @@ internal static class FlagStrategyDocument
         }
 
         if (type.Element.ValueKind == JsonValueKind.String)
-            type.Fault("unknown-word", $"Must be one of: {string.Join(", ", Readers.Select(reader => reader.Word))}.");
+            type.Fault(at => FieldError.UnknownWord(at, Readers.Select(reader => reader.Word)));
         return StandIn;
     }
 

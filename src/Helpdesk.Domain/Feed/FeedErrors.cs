@@ -5,18 +5,21 @@ public static class FeedErrors
 {
     public static readonly Error Stale = new(ErrorKind.Stale, "stale-version", "Inzwischen geändert",
         "Jemand hat es seit dem Lesen geändert. Lesen Sie die neue Version und wiederholen Sie Ihre Änderung darauf.",
-        "It has been changed since it was read. Read the new version and repeat your change on it.");
+        "It has been changed since it was read. Read the new version and repeat your change on it.")
+    { TitleEn = "Changed in the meantime" };
 
     public static readonly Error Contended = new(ErrorKind.Conflict, "contended", "Gleichzeitig geändert",
         "Mehrere ändern dies im selben Augenblick. Versuchen Sie es noch einmal.",
-        "Several change this at the same moment. Try again.");
+        "Several change this at the same moment. Try again.") { TitleEn = "Changed at the same time" };
 
     public static readonly Error KeyReused = new(ErrorKind.Invalid, "idempotency-key-reused", "Idempotency-Key schon verwendet",
         "Dieser Schlüssel gehörte zu einer anderen Anfrage. Wählen Sie für jeden Befehl einen neuen.",
-        "This Idempotency-Key was used for another request. Choose a new one for every command.");
+        "This Idempotency-Key was used for another request. Choose a new one for every command.")
+    { TitleEn = "The Idempotency-Key was used before" };
 
     public static readonly Error Unreachable = new(ErrorKind.Unavailable, "storage-unavailable", "Datenbank nicht erreichbar",
         "Die Datenbank antwortet gerade nicht. Es geht nichts verloren: Wiederholen Sie die Anfrage, Befehle mit demselben "
             + "Idempotency-Key.",
-        "The database does not answer at the moment. Nothing is lost: repeat the request, commands with the same Idempotency-Key.");
+        "The database does not answer at the moment. Nothing is lost: repeat the request, commands with the same Idempotency-Key.")
+    { TitleEn = "The database cannot be reached" };
 }

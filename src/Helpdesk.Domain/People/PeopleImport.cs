@@ -25,7 +25,8 @@ public static class PeopleImport
         if (by.Role is Role.Operator && by.Tenant != TenantId.Platform)
             return AccessErrors.RoleRequired;
         if (lines.Count is 0 or > MostPeople)
-            return Error.Invalid("", "out-of-range", $"Must hold 1 to {MostPeople} people.");
+            return Error.Invalid(FieldCode.OutOfRange.At(
+                "", $"Muss 1 bis {German.Number(MostPeople)} Personen enthalten.", $"Must hold 1 to {MostPeople} people."));
 
         // Seats are counted for all of them together, below.
         var (faults, steps) = (new List<FieldError>(), new List<ImportStep>());
@@ -81,16 +82,17 @@ public static class PeopleImport
         {
             var present = byEmail.GetValueOrDefault(email.Key);
             if (line.ExternalId is { } id && byExternalId.GetValueOrDefault(id) is { } owner && owner.Account != present?.Account)
-                return (null, new(At(line, "external_id"), PeopleErrors.ExternalIdTaken.Code,
-                    "Another person has this external id. An address is changed by whoever has it."));
+                return (null, FieldError.Of(At(line, "external_id"), PeopleErrors.ExternalIdTaken.Saying(
+                    "Ihre Adresse ändert die Person selbst.", "An address is changed by whoever has it.")));
             return present is { Exists: true } ? Update(line, present) : Invite(line, email, present);
         }
 
         private (ImportStep?, FieldError?) Update(ImportedPerson line, Membership present)
         {
             if (line.Role is not null && ImportVocabulary.RoleOf(line.Role) != present.Role)
-                return (null, new(
-                    At(line, "role"), "role-differs", $"Is {Words<Role>.Of(present.Role)} here. Roles of members are changed one by one."));
+                return (null, FieldCode.RoleDiffers.At(At(line, "role"),
+                    $"Ist hier {Words<Role>.Of(present.Role)}. Rollen von Mitgliedern werden einzeln geändert.",
+                    $"Is {Words<Role>.Of(present.Role)} here. Roles of members are changed one by one."));
 
             var revision = new MembershipRevision(Name: line.Name, Language: LanguageOf(line))
             {
@@ -124,12 +126,11 @@ public static class PeopleImport
             if (Text.OneLine(line.Name, At(line, "name"), PeopleRules.MostNameLength) is { } name)
                 yield return name;
             if (line.Role is not null && ImportVocabulary.RoleOf(line.Role) is null)
-                yield return new(At(line, "role"), "unknown-word",
-                    $"Must be one that you can give: {string.Join(", ", PeopleAccess.Grantable(by).Select(Words<Role>.Of))}.");
+                yield return NotGrantable(At(line, "role"), string.Join(", ", PeopleAccess.Grantable(by).Select(Words<Role>.Of)));
             if (LanguageOf(line) is not (null or "de" or "en"))
-                yield return new(At(line, "language"), "unknown-language", "Must be de or en.");
+                yield return FieldCode.UnknownLanguage.At(At(line, "language"));
             if (line.TimeZone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(line.TimeZone) is null)
-                yield return new(At(line, "time_zone"), "unknown-time-zone", "Must be an IANA name such as Europe/Berlin.");
+                yield return FieldCode.UnknownTimeZone.At(At(line, "time_zone"));
             if (line.Group is not null && Text.OneLine(line.Group, At(line, "group"), PeopleRules.MostWordLength) is { } group)
                 yield return group;
             if (line.ExternalId is not null && Text.OneLine(line.ExternalId, At(line, "external_id"), PeopleRules.MostWordLength) is { } id)
@@ -142,13 +143,16 @@ public static class PeopleImport
         // An empty cell says nothing: what is known stays.
         private static Change<string?> WhenGiven(string? value) => value is null ? default : new(true, value);
 
+        private static FieldError NotGrantable(string pointer, string words) => FieldCode.UnknownWord.At(pointer,
+            $"Muss eine sein, die Sie vergeben können: {words}.", $"Must be one that you can give: {words}.");
+
         private static FieldError Repeated(ImportedPerson line, string column, int earlier) =>
-            new(At(line, column), "repeated", $"Stands in line {earlier} already.");
+            FieldCode.Repeated.At(At(line, column), $"Steht schon in Zeile {earlier}.", $"Stands in line {earlier} already.");
 
         // A refusal of one person: of a member of the line, where the rule names one.
         private static FieldError Refused(ImportedPerson line, Error why) => why.Fields is [var field, ..]
-            ? new(At(line, field.Pointer.TrimStart('/')), field.Code, field.Message)
-            : new($"/lines/{line.Line}", why.Code, why.Message);
+            ? field with { Pointer = At(line, field.Pointer.TrimStart('/')) }
+            : FieldError.Of($"/lines/{line.Line}", why);
 
         private static string At(ImportedPerson line, string column) => $"/lines/{line.Line}/{column}";
     }

@@ -24,10 +24,7 @@ public static class ProgramErrors
         "Für diesen Client ist das Verfahren nicht eingerichtet.",
         "The client is not set up for this.");
 
-    public static Error UnknownRedirectUri(string pointer) => Error.Invalid(
-        pointer, "redirect-uri",
-        "Must be an absolute https address without fragment; http on a loopback address; or, of a public client, a scheme in "
-            + "reverse-domain form such as org.example.app:/callback.");
+    public static Error UnknownRedirectUri(string pointer) => Error.Invalid(FieldCode.RedirectUri.At(pointer));
 
     public static readonly Error InvalidScope = new(ErrorKind.Malformed, "invalid-scope", "Berechtigung nicht erteilt",
         "Der Client verlangt eine Berechtigung, die er nicht hat.",
@@ -39,7 +36,7 @@ public static class ProgramErrors
         "The request must be as RFC 6749 and OpenID Connect have it: every parameter once, the client's identity in one way, with PKCE "
             + "(S256).");
 
-    public static Error InvalidTokenRequest(string why) => InvalidRequest with { Message = why };
+    public static Error InvalidTokenRequest(string de, string en) => InvalidRequest.SayingOnly(de, en);
 
     public static readonly Error TooManyPrograms = new(ErrorKind.Conflict, "too-many-programs", "Zu viele Schlüssel oder Clients",
         "Hier gibt es schon so viele gültige API-Schlüssel oder Clients, wie es geben darf. Widerrufen Sie, was niemand mehr braucht.",
@@ -52,5 +49,5 @@ public static class ProgramErrors
             + "second factor, in `proof`.");
 
     public static Error ScopeNotGrantable(int index) =>
-        Error.Invalid($"/scopes/{index}", "scope-not-grantable", "Unknown, or more than your own role allows.");
+        Error.Invalid(FieldCode.ScopeNotGrantable.At($"/scopes/{index}"));
 }

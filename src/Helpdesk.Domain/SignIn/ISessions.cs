@@ -53,6 +53,9 @@ public sealed record SessionAccess
     /// <summary>The requester group in the tenant of the host.</summary>
     public string? Group { get; init; }
 
+    /// <summary><c>de</c> or <c>en</c>, as the membership in the tenant of the host says.</summary>
+    public string? Language { get; init; }
+
     /// <summary>The account has one, and signing in asked for it or would now.</summary>
     public bool HasSecondFactor { get; init; } = false;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Helpdesk.Domain.SignIn;
@@ -23,20 +22,19 @@ public static class PasswordPolicy
     public static Result<string> Check(string? candidate, PasswordOwner about, string pointer = "/password")
     {
         if (string.IsNullOrEmpty(candidate))
-            return Error.Invalid(pointer, "required", "A password is needed.");
+            return Error.Invalid(FieldCode.Required.At(pointer, "Ein Passwort wird gebraucht.", "A password is needed."));
         if (Canonical(candidate) is not { } password)
-            return Error.Invalid(pointer, "not-text", "Must be text without the NUL character.");
+            return Error.Invalid(FieldCode.NotText.At(pointer));
 
         var least = about.HasSecondFactor ? WithSecondFactorAtLeast : AloneAtLeast;
         var length = password.EnumerateRunes().Count();
         if (length < least)
-            return Error.Invalid(
-                pointer, "too-short", string.Create(CultureInfo.InvariantCulture, $"Must have at least {least} characters."));
+            return Error.Invalid(FieldCode.TooShort.At(
+                pointer, $"Muss mindestens {least} Zeichen haben.", $"Must have at least {least} characters."));
         if (length > AtMost)
-            return Error.Invalid(
-                pointer, "too-long", string.Create(CultureInfo.InvariantCulture, $"Must have at most {AtMost} characters."));
+            return Error.Invalid(FieldError.TooLong(pointer, AtMost));
         if (CommonPasswords.Include(password) || about.IsNamedBy(password))
-            return Error.Invalid(pointer, "too-common", "Is among the first that anybody would try. Choose another one.");
+            return Error.Invalid(FieldCode.TooCommon.At(pointer));
         return password;
     }
 

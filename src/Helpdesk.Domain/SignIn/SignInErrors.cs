@@ -20,13 +20,14 @@ public static class SignInErrors
 
     public static readonly Error SecondFactorInvalid = new(ErrorKind.Unauthenticated, "second-factor-invalid", "Code falsch",
         "Der Code ist falsch, zu alt oder wurde schon verwendet. Nehmen Sie den nächsten, den Ihre App zeigt.",
-        "The code is wrong, too old, or was used before. Take the next one that your app shows.");
+        "The code is wrong, too old, or was used before. Take the next one that your app shows.") { TitleEn = "The code is wrong" };
 
     /// <summary>Signed in, but where staff must have a second factor and without one.</summary>
     public static readonly Error SecondFactorNotSetUp = new(
         ErrorKind.Forbidden, "second-factor-enrolment-required", "Zweiter Faktor erforderlich",
         "Hier brauchen Beschäftigte einen zweiten Faktor. Richten Sie ihn ein; bis dahin geht nichts anderes.",
-        "A second factor is required here. Set one up with POST /api/v1/auth/second-factor, then go on.");
+        "A second factor is required here. Set one up with POST /api/v1/auth/second-factor, then go on.")
+    { TitleEn = "A second factor must be set up" };
 
     public static readonly Error MembershipSuspended = new(ErrorKind.Forbidden, "membership-suspended", "Zugang gesperrt",
         "Ihr Zugang ist gesperrt. Wenden Sie sich an die Verwaltung dieser Gemeinde.",
@@ -46,11 +47,12 @@ public static class SignInErrors
 
     public static readonly Error CrossSite = new(ErrorKind.Forbidden, "cross-site-request", "Anfrage von fremder Seite",
         "Eine Änderung mit dem Sitzungs-Cookie muss von einer Seite genau dieser Adresse kommen.",
-        "A write with the session cookie must come from a page of this very host.");
+        "A write with the session cookie must come from a page of this very host.") { TitleEn = "Request from another site" };
 
     public static readonly Error AntiForgery = new(ErrorKind.Forbidden, "anti-forgery-token-invalid", "Schutzkennung fehlt",
         "Eine Änderung mit dem Sitzungs-Cookie braucht die Kopfzeile X-Anti-Forgery mit dem Wert aus /auth/status.",
-        "A write with the session cookie needs the header X-Anti-Forgery with the value from /auth/status.");
+        "A write with the session cookie needs the header X-Anti-Forgery with the value from /auth/status.")
+    { TitleEn = "Invalid anti-forgery token" };
 
     public static readonly Error NoSecondFactor = new(ErrorKind.Conflict, "no-second-factor", "Kein zweiter Faktor",
         "Zu diesem Konto gibt es keinen zweiten Faktor.",
@@ -58,11 +60,12 @@ public static class SignInErrors
 
     public static readonly Error SecondFactorOn = new(ErrorKind.Conflict, "second-factor-on", "Zweiter Faktor schon aktiv",
         "Das Konto hat schon einen zweiten Faktor. Schalten Sie ihn aus, bevor Sie einen anderen einrichten.",
-        "The account has a second factor already. Switch it off before setting up another one.");
+        "The account has a second factor already. Switch it off before setting up another one.")
+    { TitleEn = "The second factor is on already" };
 
     public static readonly Error NoEnrolment = new(ErrorKind.Conflict, "no-enrolment", "Einrichtung nicht begonnen",
         "Beginnen Sie zuerst die Einrichtung des zweiten Faktors.",
-        "Begin setting up the second factor first.");
+        "Begin setting up the second factor first.") { TitleEn = "Setting up has not begun" };
 
     public static readonly Error TriedTooOften = new(ErrorKind.Throttled, "too-many-tries", "Zu viele Versuche",
         "Es gab zu viele falsche Versuche. Retry-After nennt die Wartezeit in Sekunden; danach geht es weiter.",
@@ -74,5 +77,5 @@ public static class SignInErrors
     public static readonly Error SignInBusy = new(ErrorKind.Throttled, "sign-in-busy", "Anmeldung ausgelastet",
         "Gerade melden sich sehr viele zugleich an. Versuchen Sie es in wenigen Sekunden noch einmal.",
         "Very many are signing in at this moment. Try again in a few seconds.")
-    { RetryAfter = TimeSpan.FromSeconds(2) };
+    { TitleEn = "Sign-in is busy", RetryAfter = TimeSpan.FromSeconds(2) };
 }

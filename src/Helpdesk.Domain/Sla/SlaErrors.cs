@@ -12,7 +12,8 @@ public static class SlaErrors
         "Eine Richtlinie rechnet mit diesem Kalender; die Meldung nennt sie. Ändern Sie zuerst die Richtlinie.",
         "A policy counts by this calendar. Change the policy first.");
 
-    public static Error CalendarInUse(string policy) => CalendarCounts.Saying($"It is the policy '{policy}'.");
+    public static Error CalendarInUse(string policy) =>
+        CalendarCounts.Saying($"Es ist die Richtlinie „{policy}“.", $"It is the policy '{policy}'.");
 
     public static readonly Error DefaultPolicyNeeded = new(ErrorKind.Conflict, "default-policy-needed", "Auffangrichtlinie fehlt",
         "Damit für jedes Ticket genau eine Richtlinie gilt, muss die letzte ohne Bedingungen sein, und nur sie.",
@@ -25,93 +26,97 @@ public static class SlaErrors
     // Calendars
 
     public static FieldError UnknownZone(string pointer) =>
-        new(pointer, "unknown-zone", "Must be an IANA time zone, such as Europe/Berlin.");
+        FieldCode.UnknownZone.At(pointer);
 
     public static FieldError NoWorkingTime(string pointer) =>
-        new(pointer, "no-working-time", "The calendar has no working time: nothing counted by it would ever come due.");
+        FieldCode.NoWorkingTime.At(pointer);
 
-    public static FieldError BadWindow(string pointer) => new(
-        pointer, "bad-window",
-        "Must end after it starts. 24:00 is the end of a day; a window of a week that ends earlier ends the next morning.");
+    public static FieldError BadWindow(string pointer) => FieldCode.BadWindow.At(pointer);
 
-    public static FieldError OverlappingWindows(string pointer) => new(pointer, "overlapping-windows", "No moment may lie in two windows.");
+    public static FieldError OverlappingWindows(string pointer) => FieldCode.OverlappingWindows.At(pointer);
 
     public static FieldError OverlappingDays(string pointer) =>
-        new(pointer, "overlapping-days", "Another special day covers one of these dates already.");
+        FieldCode.OverlappingDays.At(pointer);
 
     public static FieldError BadRange(string pointer) =>
-        new(pointer, "bad-range", $"Must not end before it starts, and have at most {SlaLimits.DaysOfOneRange} days.");
+        FieldCode.BadRange.At(pointer,
+            $"Darf nicht vor dem Anfang enden und höchstens {German.Number(SlaLimits.DaysOfOneRange)} Tage haben.",
+            $"Must not end before it starts, and have at most {SlaLimits.DaysOfOneRange} days.");
 
     public static FieldError OutOfRange(string pointer) =>
-        new(pointer, "out-of-range", $"Must lie in the years {SlaLimits.FirstYear} to {SlaLimits.LastYear}.");
+        FieldError.OutOfYears(pointer, SlaLimits.FirstYear, SlaLimits.LastYear);
 
-    public static FieldError TooMany(string pointer, int most) => new(pointer, "too-many", $"At most {most} are allowed.");
-
-    // Holidays
+        // Holidays
 
     public static FieldError UnknownCountry(string pointer) =>
-        new(pointer, "unknown-country", "DE is the only country whose holidays are known.");
+        FieldCode.UnknownCountry.At(pointer);
 
     public static FieldError UnknownState(string pointer) =>
-        new(pointer, "unknown-state", $"Must be one of {string.Join(", ", Enum.GetNames<Land>().Order(StringComparer.Ordinal))}.");
+        FieldError.OneOf(FieldCode.UnknownState, pointer, Enum.GetNames<Land>().Order(StringComparer.Ordinal));
 
     public static FieldError BadMunicipality(string pointer) =>
-        new(pointer, "bad-municipality", "Must be an official municipality key (AGS): eight digits, the first two from 01 to 16.");
+        FieldCode.BadMunicipality.At(pointer);
 
     public static FieldError MunicipalityElsewhere(string pointer) =>
-        new(pointer, "municipality-elsewhere", "The key is of a municipality in another state.");
+        FieldCode.MunicipalityElsewhere.At(pointer);
 
-    public static FieldError SettingWithoutMeaning(string pointer, string where) =>
-        new(pointer, "setting-without-meaning", $"The law leaves this day to places only in {where}.");
+    public static FieldError SettingWithoutMeaning(string pointer, string whereDe, string whereEn) =>
+        FieldCode.SettingWithoutMeaning.At(pointer,
+            $"Das Gesetz überlässt diesen Tag nur Orten in {whereDe}.", $"The law leaves this day to places only in {whereEn}.");
 
     // Targets and policies
 
-    public static FieldError BadDuration(string pointer) => new(
-        pointer, "bad-duration",
-        "Must be an ISO 8601 duration in weeks, days (24 hours each), hours, minutes and seconds, such as PT8H. Months and years vary.");
+    public static FieldError BadDuration(string pointer) => FieldCode.BadDuration.At(pointer);
 
-    public static FieldError TargetNotPositive(string pointer) => new(pointer, "not-positive", "Must be longer than zero.");
+    public static FieldError TargetNotPositive(string pointer) => FieldCode.NotPositive.At(pointer);
 
     public static FieldError TargetTooLong(string pointer) =>
-        new(pointer, "too-long",
+        FieldCode.TooLong.At(pointer,
+            $"Darf höchstens {German.Number(BusinessCalendar.Horizon.Days)} Tage lang sein: Weiter als zehn Jahre wird nichts versprochen.",
             $"Must be at most {BusinessCalendar.Horizon.Days} days: nothing is promised further ahead than ten years.");
 
-    public static FieldError NotWholeSeconds(string pointer) => new(pointer, "not-whole-seconds", "Must be whole seconds.");
+    public static FieldError NotWholeSeconds(string pointer) => FieldCode.NotWholeSeconds.At(pointer);
 
-    public static FieldError NeverDue(string pointer, string why) => new(pointer, "never-due", $"It can never come due: {why}");
+    public static FieldError NeverDue(string pointer, string whyDe, string whyEn) =>
+        FieldCode.NeverDue.At(pointer, $"Wird nie fällig: {whyDe}", $"It can never come due: {whyEn}");
 
     public static FieldError UnknownCalendar(string pointer) =>
-        new(pointer, "unknown-calendar", "Must be the id of a calendar of this tenant.");
+        FieldCode.UnknownCalendar.At(pointer);
 
-    public static FieldError Duplicate(string pointer) => new(pointer, "duplicate", "Stands here twice.");
+    public static FieldError Duplicate(string pointer) => FieldCode.Duplicate.At(pointer);
 
-    public static FieldError StatusCannotPause(string pointer) => new(
-        pointer, "status-cannot-pause",
-        $"Only {Listed(status => status.CanPause())} can pause a target; {Listed(status => status.IsOver())} end it.");
+    public static FieldError StatusCannotPause(string pointer) => FieldCode.StatusCannotPause.At(pointer,
+        $"Nur {Listed("und", status => status.CanPause())} können eine Frist anhalten; "
+            + $"{Listed("und", status => status.IsOver())} beenden sie.",
+        $"Only {Listed("and", status => status.CanPause())} can pause a target; {Listed("and", status => status.IsOver())} end it.");
 
-    public static FieldError BadShare(string pointer) => new(
-        pointer, "out-of-range", $"Must be 1 to {SlaLimits.Share} basis points of the target; 10000 is the moment at which it is due.");
+    public static FieldError BadShare(string pointer) => FieldCode.OutOfRange.At(pointer,
+        $"Muss 1 bis {German.Number(SlaLimits.Share)} Basispunkte der Frist sein; 10.000 ist der Zeitpunkt, zu dem sie fällig ist.",
+        $"Must be 1 to {SlaLimits.Share} basis points of the target; 10000 is the moment at which it is due.");
 
-    public static FieldError BadOffset(string pointer) => new(
-        pointer, "out-of-range", $"Must be within {SlaLimits.OffsetDays} days before (negative) or after due, in whole seconds.");
+    public static FieldError BadOffset(string pointer) => FieldCode.OutOfRange.At(pointer,
+        $"Muss höchstens {German.Number(SlaLimits.OffsetDays)} Tage vor (negativ) oder nach der Fälligkeit liegen, in ganzen Sekunden.",
+        $"Must be within {SlaLimits.OffsetDays} days before (negative) or after due, in whole seconds.");
 
-    public static FieldError BadEmail(string pointer) => new(pointer, "bad-email", "Must be an e-mail address.");
+    public static FieldError BadEmail(string pointer) => FieldCode.BadEmail.At(pointer);
 
-    public static FieldError NoActions(string pointer) => new(pointer, "required", "A step must do something.");
+    public static FieldError NoActions(string pointer) => FieldCode.Required.At(
+        pointer, "Ein Schritt muss etwas bewirken.", "A step must do something.");
 
     // Preview
 
-    public static FieldError BadPause(string pointer) => new(pointer, "bad-pause", "Must end after it starts.");
+    public static FieldError BadPause(string pointer) => FieldCode.BadPause.At(pointer);
 
     // Auto-close
 
     public static FieldError BadAutoCloseDays(string pointer) =>
-        new(pointer, "out-of-range",
+        FieldCode.OutOfRange.At(pointer,
+            $"Muss {AutoClose.LeastDays} bis {AutoClose.MostDays} Tage sein, oder null, damit gelöste Tickets bleiben.",
             $"Must be {AutoClose.LeastDays} to {AutoClose.MostDays} days, or null to leave resolved tickets alone.");
 
-    private static string Listed(Func<TicketStatus, bool> which)
+    private static string Listed(string and, Func<TicketStatus, bool> which)
     {
         var words = TicketStatuses.All.Where(which).Select(Words<TicketStatus>.Of).ToList();
-        return $"{string.Join(", ", words[..^1])} and {words[^1]}";
+        return $"{string.Join(", ", words[..^1])} {and} {words[^1]}";
     }
 }

@@ -48,7 +48,7 @@ public static class SlaPolicyChanges
         if (SlaErrors.UnlessAdmin(member) is { } refused)
             return refused;
         if (ids.Count != book.Policies.Length || !ids.ToHashSet().SetEquals(book.Policies.Select(policy => policy.Id)))
-            return Error.Invalid("/ids", "incomplete", "Must name every policy once.");
+            return Error.Invalid(FieldCode.Incomplete.At("/ids"));
         if (ids.SequenceEqual(book.Policies.Select(policy => policy.Id)))
             return Decision<SlaPolicyEvent>.Nothing;
 

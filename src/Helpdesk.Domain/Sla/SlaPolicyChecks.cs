@@ -17,7 +17,7 @@ internal static class SlaPolicyChecks
         faults.AddRange(Doubles(policy.Objectives, objective => (objective.Target, objective.Priority), "/objectives"));
         faults.AddRange(OfPauses(policy));
         faults.AddRange(policy.Steps.Count > SlaLimits.Steps
-            ? [SlaErrors.TooMany("/steps", SlaLimits.Steps)]
+            ? [FieldError.TooMany("/steps", SlaLimits.Steps)]
             : policy.Steps.SelectMany((step, at) => OfStep(step, $"/steps/{at}")));
         faults.AddRange(Doubles(policy.Steps, step => step.Key, "/steps"));
         return faults;
@@ -42,8 +42,9 @@ internal static class SlaPolicyChecks
         else if (objective.Calendar is { } id && !calendars.ContainsKey(id))
             yield return SlaErrors.UnknownCalendar(pointer + "/calendar");
         else if (objective.Calendar is { } known && calendars[known].Add(now, objective.Within) is null)
-            yield return SlaErrors.NeverDue(
-                pointer + "/within", $"within ten years the calendar '{calendars[known].Name}' is not open for so long.");
+            yield return SlaErrors.NeverDue(pointer + "/within",
+                $"In zehn Jahren ist der Kalender „{calendars[known].Name}“ nicht so lange offen.",
+                $"within ten years the calendar '{calendars[known].Name}' is not open for so long.");
     }
 
     private static IEnumerable<FieldError> OfPauses(SlaPolicy policy)
@@ -57,7 +58,8 @@ internal static class SlaPolicyChecks
         foreach (var target in policy.Objectives.Select(objective => objective.Target).Distinct())
         {
             if (TicketStatuses.All.All(status => !status.CanPause() || policy.IsPaused(target, status)))
-                yield return SlaErrors.NeverDue("/pauses", $"every status pauses {Words<SlaTarget>.Of(target)}.");
+                yield return SlaErrors.NeverDue("/pauses",
+                    $"Jeder Status hält {Words<SlaTarget>.Of(target)} an.", $"every status pauses {Words<SlaTarget>.Of(target)}.");
         }
     }
 
@@ -69,7 +71,7 @@ internal static class SlaPolicyChecks
     ];
 
     private static IEnumerable<FieldError> OfWords(IReadOnlyList<string> words, string pointer) => words.Count > SlaLimits.Conditions
-        ? [SlaErrors.TooMany(pointer, SlaLimits.Conditions)]
+        ? [FieldError.TooMany(pointer, SlaLimits.Conditions)]
         : words.Select((word, at) => Text.OneLine(word, $"{pointer}/{at}", SlaLimits.Word)).OfType<FieldError>();
 
     private static IEnumerable<FieldError> OfStep(EscalationStep step, string pointer)
@@ -83,7 +85,7 @@ internal static class SlaPolicyChecks
         if (step.Actions.Count == 0)
             yield return SlaErrors.NoActions(pointer + "/actions");
         if (step.Actions.Count > SlaLimits.Actions)
-            yield return SlaErrors.TooMany(pointer + "/actions", SlaLimits.Actions);
+            yield return FieldError.TooMany(pointer + "/actions", SlaLimits.Actions);
 
         foreach (var fault in step.Actions.Select((action, at) => OfAction(action, $"{pointer}/actions/{at}")).OfType<FieldError>())
             yield return fault;

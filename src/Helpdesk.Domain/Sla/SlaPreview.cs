@@ -28,7 +28,8 @@ public static class SlaPreview
         var life = new SlaTimeline(openedAt, null, Stretches(openedAt, calendar, pauses));
         return life.When(target) is { } due
             ? new SlaForecast(due, life.Segments(due, due), calendar, TimeZones.Version)
-            : Error.Invalid(SlaErrors.NeverDue("/target", "within ten years the calendar is not open for so long."));
+            : Error.Invalid(SlaErrors.NeverDue("/target",
+                "In zehn Jahren ist der Kalender nicht so lange offen.", "within ten years the calendar is not open for so long."));
     }
 
     /// <summary>What a book would promise a ticket that is opened then, for each target that starts with the opening.</summary>
@@ -73,7 +74,7 @@ public static class SlaPreview
         if (target is { } within && SlaPolicyChecks.OfTarget(within, "/target") is { } fault)
             yield return fault;
         if (pauses.Count > SlaLimits.Pauses)
-            yield return SlaErrors.TooMany("/pauses", SlaLimits.Pauses);
+            yield return FieldError.TooMany("/pauses", SlaLimits.Pauses);
 
         foreach (var (pause, at) in pauses.Select((pause, at) => (pause, at)))
         {

@@ -22,7 +22,7 @@ public static class ExpertiseRules
     {
         if (items.Length > MostItems)
         {
-            yield return new("/items", "too-many", $"Must list at most {MostItems} items.");
+            yield return FieldError.TooMany("/items", MostItems);
             yield break;
         }
 
@@ -33,15 +33,15 @@ public static class ExpertiseRules
             if (Text.OneLine(item.Area, $"{at}/area", MostAreaLength) is { } area)
                 yield return area;
             else if (!known.Add((Topics.Key(item.Area), Topics.Key(item.Qualification ?? ""))))
-                yield return new(at, "repeated", "Must name each area once for each qualification.");
+                yield return FieldCode.Repeated.At(at,
+                    "Nennen Sie jedes Gebiet zu jeder Qualifikation nur einmal.", "Must name each area once for each qualification.");
             if (item.Level is < ExpertiseItem.LeastLevel or > ExpertiseItem.MostLevel)
-                yield return new(
-                    $"{at}/level", "out-of-range", $"Must lie between {ExpertiseItem.LeastLevel} and {ExpertiseItem.MostLevel}.");
+                yield return FieldError.OutOfRange($"{at}/level", ExpertiseItem.LeastLevel, ExpertiseItem.MostLevel);
             if (item.Qualification is not null
                 && Text.OneLine(item.Qualification, $"{at}/qualification", MostQualificationLength) is { } qualification)
                 yield return qualification;
             if (item.ValidUntil is { } day && !StaffDates.IsSensible(day))
-                yield return new($"{at}/valid_until", "out-of-range", StaffDates.Expected);
+                yield return StaffDates.NotSensible($"{at}/valid_until");
         }
     }
 }

@@ -25,20 +25,22 @@ public static class RateRules
     }
 
     private static IEnumerable<FieldError> Faults(ImmutableArray<HourlyRate> rates) => rates.Length > MostRates
-        ? [new("/items", "too-many", $"Must list at most {MostRates} rates.")]
+        ? [FieldError.TooMany("/items", MostRates)]
         : rates.SelectMany(Faults).Concat(Overlaps(rates));
 
     private static IEnumerable<FieldError> Faults(HourlyRate rate, int index)
     {
         var at = $"/items/{index}";
         if (rate.PerHour.Minor is < 0 or > MostPerHour)
-            yield return new($"{at}/amount_minor", "out-of-range", $"Must lie between 0 and {MostPerHour}.");
+            yield return FieldError.OutOfRange($"{at}/amount_minor", 0, MostPerHour);
         if (!Money.Currencies.Contains(rate.PerHour.Currency))
-            yield return new($"{at}/currency", "unknown-currency", $"Must be one of: {string.Join(", ", Money.Currencies)}.");
+            yield return FieldError.OneOf(FieldCode.UnknownCurrency, $"{at}/currency", Money.Currencies);
         if (!StaffDates.IsSensible(rate.ValidFrom))
-            yield return new($"{at}/valid_from", "out-of-range", StaffDates.Expected);
+            yield return StaffDates.NotSensible($"{at}/valid_from");
         if (rate.ValidTo is { } last && (last < rate.ValidFrom || !StaffDates.IsSensible(last)))
-            yield return new($"{at}/valid_to", "before-start", "Must not be before valid_from. " + StaffDates.Expected);
+            yield return FieldCode.BeforeStart.At($"{at}/valid_to",
+                "Darf nicht vor valid_from liegen und muss ein Tag der Jahre 2000 bis 2199 sein.",
+                "Must not be before valid_from, and be a day of the years 2000 to 2199.");
     }
 
     // When two rates meet, the one that begins later is named.
@@ -48,7 +50,6 @@ public static class RateRules
             .ThenBy(one => one.Index).ToList();
         return ordered.Zip(ordered.Skip(1))
             .Where(pair => pair.First.Rate.ValidTo is not { } last || last >= pair.Second.Rate.ValidFrom)
-            .Select(pair => new FieldError(
-                $"/items/{pair.Second.Index}/valid_from", "overlapping", "Must lie after the last day of the rate before it."));
+            .Select(pair => FieldCode.Overlapping.At($"/items/{pair.Second.Index}/valid_from"));
     }
 }

@@ -3,7 +3,7 @@ namespace Helpdesk.Domain.Staff;
 /// <summary>Days as people name them, without a time of day. Which day it is somewhere is asked in that place's zone.</summary>
 public static class StaffDates
 {
-    public const string Expected = "Must be a day of the years 2000 to 2199.";
+    public static FieldError NotSensible(string pointer) => FieldError.OutOfYears(pointer, 2000, 2199);
 
     public static bool IsSensible(LocalDate day) => day.Year is >= 2000 and < 2200;
 

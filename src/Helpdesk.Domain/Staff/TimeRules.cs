@@ -56,9 +56,9 @@ public static class TimeRules
     {
         FieldError?[] faults =
         [
-            work.Minutes is < 1 or > MostMinutes ? new("/minutes", "out-of-range", $"Must lie between 1 and {MostMinutes}.") : null,
-            !StaffDates.IsSensible(work.On) ? new("/worked_on", "out-of-range", StaffDates.Expected)
-                : work.On > today ? new("/worked_on", "in-the-future", "Must not lie in the future.")
+            work.Minutes is < 1 or > MostMinutes ? FieldError.OutOfRange("/minutes", 1, MostMinutes) : null,
+            !StaffDates.IsSensible(work.On) ? StaffDates.NotSensible("/worked_on")
+                : work.On > today ? FieldCode.InTheFuture.At("/worked_on")
                 : null,
             work.Note is null ? null : Text.Body(work.Note, "/note", MostNoteLength),
         ];

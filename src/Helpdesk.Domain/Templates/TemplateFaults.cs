@@ -30,7 +30,7 @@ public static class TemplateFaults
         TooMany(content.Categories?.Count, MostEntries, "/categories"), TooMany(content.Queues?.Count, MostEntries, "/queues"),
         TooMany(content.Teams?.Count, MostEntries, "/teams"), TooMany(content.Flags?.Count, MostFlags, "/flags"),
         content.Teams?.Any(team => !team.Members.IsEmpty) == true
-            ? new("/teams", "no-members", "People belong to one tenant; a template has none.") : null,
+            ? FieldCode.NoMembers.At("/teams") : null,
     ];
 
     private static IEnumerable<FieldError> OfSettings(TenantSettings? settings) =>
@@ -60,10 +60,10 @@ public static class TemplateFaults
         var known = (content.Calendars ?? []).Select(calendar => calendar.Id).ToHashSet();
         return (content.Policies ?? []).Append(content.StandardPolicy).OfType<SlaPolicy>().Index()
             .Where(one => one.Item.Objectives.Any(objective => objective.Calendar is { } calendar && !known.Contains(calendar)))
-            .Select(one => new FieldError(
-                $"/policies/{one.Index}", "unknown-calendar", "Counts by a calendar that the template does not have."));
+            .Select(one => FieldCode.UnknownCalendar.At($"/policies/{one.Index}",
+                "Rechnet mit einem Kalender, den die Vorlage nicht hat.", "Counts by a calendar that the template does not have."));
     }
 
     private static FieldError? TooMany(int? count, int most, string pointer) =>
-        count > most ? new(pointer, "too-many", $"Must list at most {most}.") : null;
+        count > most ? FieldError.TooMany(pointer, most) : null;
 }

@@ -21,10 +21,12 @@ public static partial class TenantTemplateRules
             return FeedErrors.Stale;
         FieldError?[] faults =
         [
-            IsKey(key) ? null : new("/key", "format", "Must have 1 to 40 lower-case letters, digits and hyphens."),
+            IsKey(key) ? null : FieldCode.Format.At("/key",
+                "Muss 1 bis 40 kleine Buchstaben, Ziffern und Bindestriche haben.",
+                "Must have 1 to 40 lower-case letters, digits and hyphens."),
             Text.OneLine(name, "/name", TenantRules.MostName),
             JsonSerializer.Serialize(content, RecordJson.Options).Length > TenantTemplate.LongestContent
-                ? new("", "too-long", $"Must have at most {TenantTemplate.LongestContent} characters.") : null,
+                ? FieldError.TooLong("", TenantTemplate.LongestContent) : null,
             .. TemplateFaults.Of(content),
         ];
         return faults.OfType<FieldError>().ToList() is { Count: > 0 } wrong

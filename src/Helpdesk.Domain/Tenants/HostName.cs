@@ -22,13 +22,16 @@ public static class HostName
         if (host.Length > 253 || labels.Length < 2 || labels.Any(label => label.Length is 0 or > 63) || labels[^1].All(char.IsAsciiDigit))
             return Malformed;
         if (host == platform || host.EndsWith("." + platform, StringComparison.Ordinal) || NobodysEnds.Contains(labels[^1]))
-            return Error.Invalid("/host", "reserved", "Is a name of the platform's own, or one that nobody can own.");
+            return Error.Invalid(FieldCode.Reserved.At("/host",
+                "Ist ein Name der Plattform selbst, oder einer, der niemandem gehören kann.",
+                "Is a name of the platform's own, or one that nobody can own."));
 
         return host;
     }
 
-    private static Error Malformed => Error.Invalid(
-        "/host", "format", "Must be a host name such as support.stadt.de, without scheme, port and path.");
+    private static Error Malformed => Error.Invalid(FieldCode.Format.At("/host",
+        "Muss ein Hostname wie support.stadt.de sein, ohne Schema, Port und Pfad.",
+        "Must be a host name such as support.stadt.de, without scheme, port and path."));
 
     private static string? ToAscii(string text)
     {

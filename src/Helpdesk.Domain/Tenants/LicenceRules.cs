@@ -42,15 +42,16 @@ public static class LicenceRules
         if (Text.OneLine(terms.Plan, "/plan", LicenceTerms.LongestWord) is { } plan)
             yield return plan;
         if (terms.Seats is < 0 or > LicenceTerms.MostSeats)
-            yield return new("/seats", "out-of-range", $"Must lie between 0 and {LicenceTerms.MostSeats}.");
+            yield return FieldError.OutOfRange("/seats", 0, LicenceTerms.MostSeats);
         if (terms.GraceDays is < 0 or > LicenceTerms.MostGraceDays)
-            yield return new("/grace_days", "out-of-range", $"Must lie between 0 and {LicenceTerms.MostGraceDays}.");
+            yield return FieldError.OutOfRange("/grace_days", 0, LicenceTerms.MostGraceDays);
         if (terms.ValidTo <= terms.ValidFrom)
-            yield return new("/valid_to", "before-start", "Must be later than valid_from.");
+            yield return FieldCode.BeforeStart.At("/valid_to", "Muss später als valid_from sein.", "Must be later than valid_from.");
         if (terms.Features.Length > LicenceTerms.MostFeatures)
-            yield return new("/features", "too-many", $"Must list at most {LicenceTerms.MostFeatures} features.");
+            yield return FieldError.TooMany("/features", LicenceTerms.MostFeatures);
         if (terms.Features.Distinct(StringComparer.Ordinal).Count() != terms.Features.Length)
-            yield return new("/features", "repeated", "Must list each feature once.");
+            yield return FieldCode.Repeated.At(
+                "/features", "Nennen Sie jede Funktion nur einmal.", "Must list each feature once.");
         foreach (var fault in terms.Features.Select((feature, index) =>
             Text.OneLine(feature, $"/features/{index}", LicenceTerms.LongestWord)).OfType<FieldError>())
             yield return fault;

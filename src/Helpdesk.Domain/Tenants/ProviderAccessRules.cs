@@ -22,7 +22,7 @@ public static class ProviderAccessRules
         [
             Text.Body(reason, "/reason", MostReason),
             minutes is < ProviderGrant.LeastMinutes or > ProviderGrant.MostMinutes
-                ? new("/minutes", "out-of-range", $"Must lie between {ProviderGrant.LeastMinutes} and {ProviderGrant.MostMinutes}.")
+                ? FieldError.OutOfRange("/minutes", ProviderGrant.LeastMinutes, ProviderGrant.MostMinutes)
                 : null,
         ];
         if (faults.OfType<FieldError>().ToList() is { Count: > 0 } wrong)

@@ -29,13 +29,17 @@ public static class Slug
     public static FieldError? Fault(string? slug, string pointer)
     {
         if (slug is not { Length: >= 3 and <= 40 })
-            return new(pointer, "length", "Must have 3 to 40 characters.");
+            return FieldCode.Length.At(pointer, "Muss 3 bis 40 Zeichen haben.", "Must have 3 to 40 characters.");
         if (!slug.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-'))
-            return new(pointer, "format", "Must consist of lower-case letters a to z, digits and hyphens.");
+            return FieldCode.Format.At(pointer,
+                "Muss aus kleinen Buchstaben a bis z, Ziffern und Bindestrichen bestehen.",
+                "Must consist of lower-case letters a to z, digits and hyphens.");
         // Two hyphens in third place mark encoded international names; they could look like another tenant's.
         if (slug[0] == '-' || slug[^1] == '-' || slug.AsSpan(2).StartsWith("--"))
-            return new(pointer, "format", "Must not begin or end with a hyphen, nor have two hyphens in third place.");
+            return FieldCode.Format.At(pointer,
+                "Darf nicht mit einem Bindestrich beginnen oder enden und an dritter Stelle keine zwei haben.",
+                "Must not begin or end with a hyphen, nor have two hyphens in third place.");
 
-        return Reserved.Contains(slug) ? new(pointer, "reserved", "Is reserved for the platform itself.") : null;
+        return Reserved.Contains(slug) ? FieldCode.Reserved.At(pointer) : null;
     }
 }

@@ -4,7 +4,7 @@ public static class TenantErrors
 {
     public static readonly Error Unknown = new(ErrorKind.NotFound, "tenant-unknown", "Mandant unbekannt",
         "Unter dieser Adresse gibt es keinen Mandanten. Prüfen Sie die Schreibweise.",
-        "There is no tenant at this address. Check its spelling.");
+        "There is no tenant at this address. Check its spelling.") { TitleEn = "Unknown tenant" };
 
     public static readonly Error Suspended = new(ErrorKind.Forbidden, "tenant-suspended", "Mandant gesperrt",
         "Der Zugang dieses Mandanten ist gesperrt. Die Daten bleiben erhalten; der Betrieb kann ihn wieder freischalten.",
@@ -24,9 +24,10 @@ public static class TenantErrors
 
     public static readonly Error NoSeatLeft = new(ErrorKind.Conflict, "seat-limit", "Alle Plätze vergeben",
         "Alle Plätze der Lizenz sind vergeben. Sperren Sie jemanden, ziehen Sie eine Einladung zurück, oder erweitern Sie die Lizenz.",
-        "All seats of the licence are taken. Suspend somebody, revoke an invitation, or extend the licence.");
+        "All seats of the licence are taken. Suspend somebody, revoke an invitation, or extend the licence.")
+    { TitleEn = "All seats are taken" };
 
-    public static Error SeatLimit(int licensed) => NoSeatLeft.Saying($"It has {licensed}.");
+    public static Error SeatLimit(int licensed) => NoSeatLeft.Saying($"Sie hat {German.Number(licensed)}.", $"It has {licensed}.");
 
     public static readonly Error LicenceExpired = new(ErrorKind.Forbidden, "licence-expired", "Lizenz abgelaufen",
         "Die Lizenz ist abgelaufen. Alles kann gelesen und exportiert, aber nichts geändert werden; es geht nichts verloren.",
@@ -36,7 +37,7 @@ public static class TenantErrors
         "Eine Vorlage mit diesem Schlüssel gibt es schon.",
         "There is a template of this key already.");
 
-    public static Error UnknownTemplate => Error.Invalid("/template", "unknown-template", "There is no template of this key.");
+    public static Error UnknownTemplate => Error.Invalid(FieldCode.UnknownTemplate.At("/template"));
 
     public static readonly Error DomainRegistered = new(ErrorKind.Conflict, "domain-registered", "Domain schon eingetragen",
         "Dieser Host ist für den Mandanten schon eingetragen.",
@@ -52,38 +53,43 @@ public static class TenantErrors
 
     public static readonly Error NotProven = new(ErrorKind.Conflict, "domain-unproven", "Nachweis fehlt",
         "Im DNS der Domain steht der verlangte TXT-Eintrag nicht. Bis ein neuer Eintrag überall zu sehen ist, können Stunden vergehen.",
-        "The TXT record that was asked for is not in the domain's DNS. A new one can take hours to be seen.");
+        "The TXT record that was asked for is not in the domain's DNS. A new one can take hours to be seen.")
+    { TitleEn = "The domain is not proven" };
 
     public static Error DomainUnproven(OwnDomain domain) =>
-        NotProven.Saying($"Asked for is {domain.RecordName}, with the text {domain.RecordText}.");
+        NotProven.Saying(
+            $"Verlangt ist {domain.RecordName} mit dem Text {domain.RecordText}.",
+            $"Asked for is {domain.RecordName}, with the text {domain.RecordText}.");
 
     public static readonly Error DnsUnreachable = new(ErrorKind.Unavailable, "dns-unreachable", "DNS antwortet nicht",
         "Kein Nameserver hat geantwortet. Versuchen Sie es später noch einmal.",
-        "No name server has answered. Try again later.");
+        "No name server has answered. Try again later.") { TitleEn = "DNS does not answer" };
 
     public static readonly Error ProviderAccessRefused = new(ErrorKind.Forbidden, "provider-access-refused", "Kein Zugang für den Betrieb",
         "Dieser Mandant lässt den Betrieb nicht hinein. Seine Verwaltung kann das in den Einstellungen ändern.",
-        "This tenant lets no operators in. Its admins can change that in the settings.");
+        "This tenant lets no operators in. Its admins can change that in the settings.") { TitleEn = "No access for operators" };
 
     public static readonly Error ProviderAccessRequired = new(ErrorKind.Forbidden, "provider-access-required", "Zugang zum Mandanten nötig",
         "Was einem Mandanten gehört, sieht der Betrieb nur mit dessen Einverständnis. Beantragen Sie den Zugang mit einer Begründung.",
-        "Operators see what belongs to a tenant with its consent only. Ask for provider access, with a reason.");
+        "Operators see what belongs to a tenant with its consent only. Ask for provider access, with a reason.")
+    { TitleEn = "Access to the tenant is required" };
 
     public static readonly Error ProviderAccessOver = new(ErrorKind.Conflict, "provider-access-over", "Zugang schon entschieden",
         "Dieser Antrag ist schon entschieden, oder der Zugang ist schon beendet.",
-        "This request was decided already, or the stay is over.");
+        "This request was decided already, or the stay is over.") { TitleEn = "The access was decided already" };
 
     public static readonly Error DeletionRequested = new(ErrorKind.Conflict, "tenant-deletion-requested", "Löschung schon beantragt",
         "Die Löschung dieses Mandanten ist schon beantragt. Jemand anderes vom Betrieb muss sie bestätigen.",
-        "The deletion of this tenant has been asked for already. Another operator must confirm it.");
+        "The deletion of this tenant has been asked for already. Another operator must confirm it.")
+    { TitleEn = "Deletion was requested already" };
 
     public static readonly Error NoDeletion = new(ErrorKind.Conflict, "tenant-deletion-not-requested", "Löschung nicht beantragt",
         "Niemand hat die Löschung dieses Mandanten beantragt.",
-        "Nobody has asked for the deletion of this tenant.");
+        "Nobody has asked for the deletion of this tenant.") { TitleEn = "Deletion was not requested" };
 
     public static readonly Error SamePerson = new(ErrorKind.Forbidden, "tenant-deletion-same-person", "Vier-Augen-Prinzip",
         "Wer eine Löschung beantragt, kann sie nicht selbst bestätigen. Bitten Sie eine zweite Person.",
-        "Who asks for a deletion cannot confirm it. Ask a second person.");
+        "Who asks for a deletion cannot confirm it. Ask a second person.") { TitleEn = "Somebody else must confirm" };
 
     public static readonly Error NotDeleted = new(ErrorKind.Conflict, "tenant-not-deleted", "Mandant nicht gelöscht",
         "Nur ein gelöschter Mandant kann wiederhergestellt werden.",

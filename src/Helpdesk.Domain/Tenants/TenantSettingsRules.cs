@@ -20,15 +20,15 @@ internal static partial class TenantSettingsRules
     private static IEnumerable<FieldError?> OfPlace(TenantSettings settings)
     {
         yield return DateTimeZoneProviders.Tzdb.GetZoneOrNull(settings.Zone) is null
-            ? new("/zone", "unknown-zone", "Must be an IANA time zone such as Europe/Berlin.")
+            ? FieldCode.UnknownZone.At("/zone")
             : null;
         yield return settings.State is { } state && !GermanStates.Contains(state)
-            ? new("/state", "unknown-state", $"Must be one of: {string.Join(", ", GermanStates)}.")
+            ? FieldError.OneOf(FieldCode.UnknownState, "/state", GermanStates)
             : null;
         yield return settings.Inhabitants is < 0 or > 100_000_000
-            ? new("/inhabitants", "out-of-range", "Must lie between 0 and 100000000.") : null;
+            ? FieldError.OutOfRange("/inhabitants", 0, 100_000_000) : null;
         yield return settings.CmsVersion is { } version && !SemanticVersion.TryParse(version, out _)
-            ? new("/cms_version", "not-a-version", "Must be a semantic version, such as 5.2.0.")
+            ? FieldCode.NotAVersion.At("/cms_version")
             : null;
     }
 
@@ -36,27 +36,32 @@ internal static partial class TenantSettingsRules
     {
         yield return settings.Languages.IsDefaultOrEmpty || settings.Languages.Any(language => language is not ("de" or "en")) ||
             settings.Languages.Distinct().Count() != settings.Languages.Length
-            ? new("/languages", "unknown-language", "Must list de, en or both, the default one first.")
+            ? FieldCode.UnknownLanguage.At("/languages",
+                "Muss de, en oder beide nennen, die übliche Sprache zuerst.", "Must list de, en or both, the default one first.")
             : null;
         yield return settings.RegistrationDomains.Length > MostDomains || settings.RegistrationDomains.Any(domain => !IsDomainName(domain))
-            ? new("/registration_domains", "format", $"Must list at most {MostDomains} domain names in lower case, without @.")
+            ? FieldCode.Format.At("/registration_domains",
+                $"Muss höchstens {MostDomains} Domainnamen in kleinen Buchstaben nennen, ohne @.",
+                $"Must list at most {MostDomains} domain names in lower case, without @.")
             : null;
         yield return settings is { Registration: RegistrationMode.ByDomain, RegistrationDomains.IsDefaultOrEmpty: true }
-            ? new("/registration_domains", "required", "Registration by domain needs at least one domain.")
+            ? FieldCode.Required.At("/registration_domains",
+                "Für die Registrierung nach Domain wird mindestens eine Domain gebraucht.",
+                "Registration by domain needs at least one domain.")
             : null;
     }
 
     private static IEnumerable<FieldError?> OfTimes(TenantSettings settings)
     {
         yield return settings.AutoCloseDays is < 1 or > 365
-            ? new("/auto_close_days", "out-of-range", "Must lie between 1 and 365, or be null.") : null;
-        yield return settings.FollowUpAfterDays is < 0 or > 365
-            ? new("/follow_up_after_days", "out-of-range", "Must lie between 0 and 365.") : null;
+            ? FieldCode.OutOfRange.At(
+                "/auto_close_days", "Muss zwischen 1 und 365 liegen oder null sein.", "Must lie between 1 and 365, or be null.") : null;
+        yield return settings.FollowUpAfterDays is < 0 or > 365 ? FieldError.OutOfRange("/follow_up_after_days", 0, 365) : null;
         yield return settings.Retention.ClosedTicketMonths is < 1 or > 360
-            ? new("/retention/closed_ticket_months", "out-of-range", "Must lie between 1 and 360.")
+            ? FieldError.OutOfRange("/retention/closed_ticket_months", 1, 360)
             : null;
         yield return settings.Retention.AuditMonths is < 12 or > 360
-            ? new("/retention/audit_months", "out-of-range", "Must lie between 12 and 360.") : null;
+            ? FieldError.OutOfRange("/retention/audit_months", 12, 360) : null;
     }
 
     private static IEnumerable<FieldError?> OfBranding(TenantBranding? branding)
@@ -67,7 +72,12 @@ internal static partial class TenantSettingsRules
         (string Pointer, string? Colour)[] colours =
             [("primary", branding.Primary), ("on_primary", branding.OnPrimary), ("accent", branding.Accent ?? "#000000")];
         foreach (var (member, colour) in colours)
-            yield return Contrast.IsColour(colour) ? null : new($"/branding/{member}", "format", "Must be a colour such as #005a9c.");
+            {
+            yield return Contrast.IsColour(colour) ? null : FieldCode.Format.At(
+                $"/branding/{member}", "Muss eine Farbe wie #005a9c sein.", "Must be a colour such as #005a9c.");
+        }
+
+
         if (colours.All(colour => Contrast.IsColour(colour.Colour)))
         {
             yield return Unreadable("/branding/on_primary", branding.OnPrimary, branding.Primary);
@@ -75,7 +85,8 @@ internal static partial class TenantSettingsRules
         }
 
         yield return branding.Logo is { } logo && !IsLogo(logo)
-            ? new("/branding/logo", "format",
+            ? FieldCode.Format.At("/branding/logo",
+                "Muss ein Pfad beim Mandanten selbst wie /media/logo.svg oder eine https-Adresse sein; höchstens 300 Zeichen.",
                 "Must be a path on the tenant's own host, such as /media/logo.svg, or an https address; at most 300 characters.")
             : null;
     }
@@ -83,9 +94,14 @@ internal static partial class TenantSettingsRules
     private static FieldError? Unreadable(string pointer, string text, string background)
     {
         var ratio = Contrast.Ratio(text, background);
-        return ratio >= Contrast.Least ? null : new(pointer, "contrast-too-low", string.Create(
-            CultureInfo.InvariantCulture,
-            $"{text} on {background} has a contrast of {Math.Floor(ratio * 100) / 100:0.00}:1; at least {Contrast.Least}:1 is needed."));
+        if (ratio >= Contrast.Least)
+            return null;
+        var shown = Math.Floor(ratio * 100) / 100;
+        return FieldCode.ContrastTooLow.At(pointer,
+            $"{text} auf {background} hat einen Kontrast von {German.Hundredths(shown)}:1; "
+                + $"nötig sind {German.Hundredths(Contrast.Least)}:1.",
+            string.Create(CultureInfo.InvariantCulture,
+                $"{text} on {background} has a contrast of {shown:0.00}:1; at least {Contrast.Least}:1 is needed."));
     }
 
     // An address without a host of its own begins with one slash: two would name another host.
@@ -102,9 +118,11 @@ internal static partial class TenantSettingsRules
         yield return business.Address is { } address ? Text.Body(address, "/business/address", LongestLine) : null;
         yield return business.Phone is { } phone ? Text.OneLine(phone, "/business/phone", LongestLine) : null;
         yield return business.Email is { } email
-            && !EmailAddress.Parse(email).IsOk ? new("/business/email", "format", "Must be an e-mail address.") : null;
+            && !EmailAddress.Parse(email).IsOk ? FieldCode.Format.At(
+                "/business/email", "Muss eine E-Mail-Adresse sein.", "Must be an e-mail address.") : null;
         yield return business.Website is { } site
-            && !IsWebAddress(site) ? new("/business/website", "format", "Must be an https address.") : null;
+            && !IsWebAddress(site) ? FieldCode.Format.At(
+                "/business/website", "Muss eine https-Adresse sein.", "Must be an https address.") : null;
     }
 
     private static bool IsDomainName(string domain) => domain.Length <= 253 && DomainName().IsMatch(domain);

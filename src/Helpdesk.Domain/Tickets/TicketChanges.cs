@@ -88,7 +88,7 @@ public static class TicketChanges
         var to = command.Status.IsSet ? command.Status.Value : ticket.Status;
         return to.IsOver()
             ? Text.Body(command.ResolutionText.Value, "/resolution_text", TicketLimits.Body)
-            : new("/resolution_text", "without-status", "Goes with a status of resolved or closed.");
+            : FieldCode.WithoutStatus.At("/resolution_text");
     }
 
     private static void AddFields(Ticket ticket, ChangeTicket command, List<TicketEvent> events)

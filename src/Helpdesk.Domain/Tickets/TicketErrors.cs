@@ -36,20 +36,21 @@ public static class TicketErrors
 
     public static readonly Error AlreadyConfirmed = new(ErrorKind.Conflict, "ticket-already-confirmed", "Lösung schon bestätigt",
         "Die Lösung wurde bereits bestätigt.",
-        "The resolution has been confirmed already.");
+        "The resolution has been confirmed already.") { TitleEn = "The resolution is confirmed already" };
 
     public static readonly Error AssigneeRequired = new(ErrorKind.Conflict, "assignee-required", "Zuständige Person fehlt",
         "Ein Ticket in Bearbeitung braucht jemanden, der zuständig ist. Nennen Sie die Person in derselben Anfrage, oder übernehmen Sie "
             + "das Ticket zuerst.",
-        "A ticket in progress needs an assignee. Name one in the same request, or take the ticket first.");
+        "A ticket in progress needs an assignee. Name one in the same request, or take the ticket first.")
+    { TitleEn = "An assignee is required" };
 
     public static readonly Error MergeCycle = new(ErrorKind.Conflict, "merge-cycle", "Zusammenführung im Kreis",
         "Die beiden Tickets sind schon zusammengeführt, nur in umgekehrter Richtung.",
-        "The two tickets are merged already, the other way round.");
+        "The two tickets are merged already, the other way round.") { TitleEn = "The merge is circular" };
 
     public static readonly Error HasMerged = new(ErrorKind.Conflict, "ticket-has-merged", "Andere Tickets hängen daran",
         "Mit diesem Ticket wurden andere zusammengeführt. Heben Sie diese Zusammenführungen zuerst auf.",
-        "Other tickets were merged into this one. Undo these merges first.");
+        "Other tickets were merged into this one. Undo these merges first.") { TitleEn = "Other tickets were merged into this one" };
 
     public static readonly Error AlreadyLinked = new(ErrorKind.Conflict, "already-linked", "Schon verknüpft",
         "Die Tickets sind auf diese Weise bereits verknüpft.",
@@ -81,7 +82,7 @@ public static class TicketErrors
 
     public static readonly Error RequesterOnly = new(ErrorKind.Forbidden, "requester-only", "Nur für die anfragende Person",
         "Eine Lösung bestätigt nur die Person, die angefragt hat.",
-        "Only the requester may do this.");
+        "Only the requester may do this.") { TitleEn = "Only for the requester" };
 
     public static readonly Error NotClosed = new(ErrorKind.Conflict, "ticket-not-closed", "Ticket nicht geschlossen",
         "Bewertet werden kann nur ein geschlossenes Ticket.",
@@ -99,25 +100,32 @@ public static class TicketErrors
         "Der Link zur Bewertung galt 30 Tage ab dem Abschluss. Angemeldet können Sie das Ticket weiterhin bewerten.",
         $"The link was good for {SatisfactionLink.Lifetime.Days} days after the closing. Signed in, you can still rate the ticket.");
 
-    public static FieldError BadScore(string pointer) => new(pointer, "out-of-range", "Must be a whole number from 1 to 5.");
+    public static FieldError BadScore(string pointer) => FieldCode.OutOfRange.At(
+        pointer, "Muss eine ganze Zahl von 1 bis 5 sein.", "Must be a whole number from 1 to 5.");
 
     public static readonly Error TransitionNotAllowed = new(ErrorKind.Conflict, "transition-not-allowed", "Statuswechsel nicht möglich",
         "Von seinem jetzigen Status aus kann das Ticket nicht in den gewünschten wechseln.",
-        "The ticket cannot go from its present status to the one asked for.");
+        "The ticket cannot go from its present status to the one asked for.") { TitleEn = "This change of status is not possible" };
 
     public static Error Transition(TicketStatus from, TicketStatus to) =>
-        TransitionNotAllowed.Saying($"It is {Words<TicketStatus>.Of(from)}; asked for is {Words<TicketStatus>.Of(to)}.");
+        TransitionNotAllowed.Saying(
+            $"Es ist „{from.Name(german: true)}“; verlangt ist „{to.Name(german: true)}“.",
+            $"It is {Words<TicketStatus>.Of(from)}; asked for is {Words<TicketStatus>.Of(to)}.");
 
     public static Error UnknownMember(string pointer) =>
-        Error.Invalid(pointer, "unknown-member", "Must be the id of an active member of this tenant.");
+        Error.Invalid(FieldCode.UnknownMember.At(pointer,
+            "Muss die Kennung eines aktiven Mitglieds dieses Mandanten sein.", "Must be the id of an active member of this tenant."));
 
     public static Error NotStaff(string pointer) =>
-        Error.Invalid(pointer, "not-staff", "Must be the id of an active agent, manager or admin of this tenant.");
+        Error.Invalid(FieldCode.NotStaff.At(pointer,
+            "Muss die Kennung einer aktiven Person mit der Rolle agent, manager oder admin dieses Mandanten sein.",
+            "Must be the id of an active agent, manager or admin of this tenant."));
 
     public static Error UnknownTicket(string pointer) =>
-        Error.Invalid(pointer, "unknown-ticket", "Must be the id of another ticket of this tenant.");
+        Error.Invalid(FieldCode.UnknownTicket.At(pointer));
 
-    public static Error ResolutionTextRequired => Error.Invalid("/resolution_text", "required", "A resolution needs a text.");
+    public static Error ResolutionTextRequired => Error.Invalid(
+        FieldCode.Required.At("/resolution_text", "Eine Lösung braucht einen Text.", "A resolution needs a text."));
 }
 
 /// <summary>Sizes, in Unicode code points where text is meant; all inclusive.</summary>

@@ -119,7 +119,8 @@ public abstract record TicketEvent
     public sealed record SlaPlanCorrected : TicketEvent;
 
     /// <summary>A step of the policy or the breach itself; never again for the same target and wait.</summary>
-    public sealed record SlaMomentReached(SlaMoment Moment) : TicketEvent;
+    /// <param name="Missed">A step that came with the breach or after it: nothing is left to warn of.</param>
+    public sealed record SlaMomentReached(SlaMoment Moment, bool Missed = false) : TicketEvent;
 
     /// <summary>Somebody must be told. Whatever carries it to them follows the feed.</summary>
     /// <param name="AnyTime">Also outside the recipient's hours.</param>

@@ -40,7 +40,8 @@ public sealed class TicketLinkRing
 
         next = further;
         if (found.TryGetValue(end, out var last))
-            return TicketErrors.LinkRing.Saying($"On the way round: {Words<LinkKind>.Of(kind)} {Way(last)}.");
+            return TicketErrors.LinkRing.Saying(
+                $"Der Weg im Kreis: {Words<LinkKind>.Of(kind)} {Way(last)}.", $"On the way round: {Words<LinkKind>.Of(kind)} {Way(last)}.");
         return found.Count >= MostTickets ? TicketErrors.TooManyLinks : null;
     }
 

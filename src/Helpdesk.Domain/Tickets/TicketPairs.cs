@@ -13,7 +13,9 @@ public static class TicketPairs
         if (ticket.Links.Any(link => link.Joins(other, kind)))
             return TicketErrors.AlreadyLinked;
         if (kind.Mirrored() != kind && ticket.Links.FirstOrDefault(link => link.Joins(other, kind.Mirrored())) is { } opposite)
-            return TicketErrors.LinksContradict.Saying($"{ticket.Number} {Words<LinkKind>.Of(opposite.Kind)} {opposite.Number}.");
+            return TicketErrors.LinksContradict.Saying(
+                $"Es ist {ticket.Number} {Words<LinkKind>.Of(opposite.Kind)} {opposite.Number}.",
+                $"It is {ticket.Number} {Words<LinkKind>.Of(opposite.Kind)} {opposite.Number}.");
 
         return ticket.Links.Length >= TicketLimits.Links ? TicketErrors.TooManyLinks : new TicketEvent.Linked(other, otherNumber, kind);
     }

@@ -57,7 +57,7 @@ public static class TicketPlanning
         var subject = new SlaSubject(ticket.Priority, ticket.Team, ticket.Assignee, ticket.Tags);
         return SlaBreach.Respond(subject, situation.Rules.Policy(terms), owed).Select(effect => effect is SlaEffect.Notify notify
             ? Owed(notify, clock, situation.Rules, owed, now)
-            : EventOf(ticket, effect)).ToList();
+            : EventOf(ticket, effect, Breaches(clock, owed))).ToList();
     }
 
     /// <summary>An admin's explicit wish: from now on the present policies and calendars hold for this ticket.</summary>
@@ -101,14 +101,20 @@ public static class TicketPlanning
         var hours = rules.Objective(clock.Eras[^1], notify.About.Target) is { } objective
             ? rules.Calendar(clock.Eras[^1].Terms, objective)
             : BusinessCalendar.AlwaysOpen;
-        var missed = clock.Reached.Concat(owed).Any(moment => moment.IsBreach && moment.IsSameAs(notify.About with { Step = null }));
+        var missed = Breaches(clock, owed).Any(breach => breach.IsSameAs(notify.About with { Step = null }));
         return new TicketEvent.NotificationOwed(
             notify.To, notify.About, notify.AnyTime, SlaNotice.TellAt(hours, notify.AnyTime, now), missed);
     }
 
-    private static TicketEvent EventOf(Ticket ticket, SlaEffect effect) => effect switch
+    private static IEnumerable<SlaMoment> Breaches(SlaClock clock, IReadOnlyList<SlaMoment> owed) =>
+        clock.Reached.Concat(owed).Where(moment => moment.IsBreach);
+
+    private static bool IsOfBreach(SlaMoment moment, IEnumerable<SlaMoment> breaches) =>
+        !moment.IsBreach && breaches.Any(breach => breach.IsSameAs(moment with { Step = null }) && breach.At <= moment.At);
+
+    private static TicketEvent EventOf(Ticket ticket, SlaEffect effect, IEnumerable<SlaMoment> breaches) => effect switch
     {
-        SlaEffect.Record record => new TicketEvent.SlaMomentReached(record.Moment),
+        SlaEffect.Record record => new TicketEvent.SlaMomentReached(record.Moment, IsOfBreach(record.Moment, breaches)),
         SlaEffect.RaisePriority raise => new TicketEvent.PriorityChanged(ticket.Priority, raise.To),
         SlaEffect.Reassign reassign => new TicketEvent.TeamChanged(ticket.Team, reassign.Team),
         SlaEffect.AddTag add => new TicketEvent.Tagged(add.Tag),

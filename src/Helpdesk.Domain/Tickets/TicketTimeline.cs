@@ -71,7 +71,10 @@ public static class TicketTimeline
             ? $"hat die heutigen SLA-Regeln angewendet: {e.Promised?.Why}" : $"applied the SLA policies of today: {e.Promised?.Why}",
         TicketEvent.SlaPlanCorrected => german ? "Die Fälligkeit wurde neu berechnet" : "The due time was calculated again",
         TicketEvent.SlaMomentReached { Moment.IsBreach: true } e => german
-            ? $"Die Frist „{Name(e.Moment.Target, german)}“ wurde verletzt" : $"The target “{Name(e.Moment.Target, german)}” was missed",
+            ? $"Die Frist „{Name(e.Moment.Target, german)}“ wurde überschritten"
+            : $"The target “{Name(e.Moment.Target, german)}” was missed",
+        TicketEvent.SlaMomentReached { Missed: true } e => german
+            ? $"Eskalation zur Frist „{Name(e.Moment.Target, german)}“" : $"Escalation of the target “{Name(e.Moment.Target, german)}”",
         TicketEvent.SlaMomentReached e => german
             ? $"Warnung zur Frist „{Name(e.Moment.Target, german)}“" : $"Warning for the target “{Name(e.Moment.Target, german)}”",
         TicketEvent.NotificationOwed => german ? "Eine Benachrichtigung wurde ausgelöst" : "A notification was raised",
@@ -91,7 +94,7 @@ public static class TicketTimeline
         (Priority.Low, true) => "niedrig",
         (Priority.Medium, true) => "mittel",
         (Priority.High, true) => "hoch",
-        (Priority.Urgent, true) => "kritisch",
+        (Priority.Urgent, true) => "dringend",
         (_, true) => throw new ArgumentOutOfRangeException(nameof(priority), priority, "There is no German word for this priority."),
         (_, false) => Words<Priority>.Of(priority),
     };

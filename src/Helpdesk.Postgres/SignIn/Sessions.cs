@@ -126,7 +126,7 @@ internal sealed class Sessions(Database database) : ISessions
     private static void AddLoad(Func<string, BatchStatement> add, TenantId tenant, Guid session, Instant now) => add("""
         select s.id, s.kind, s.host, s.account_id, s.home_id, s.secret_hash, s.created_at, s.last_used_at, m.role, m.requester_group,
             a.two_factor_enabled,
-            s.client_id, s.proven_at
+            s.client_id, s.proven_at, m.language
         from session s
         join account a on a.tenant_id = s.home_id and a.id = s.account_id
         join membership h on h.tenant_id = s.home_id and h.account_id = s.account_id
@@ -162,6 +162,7 @@ internal sealed class Sessions(Database database) : ISessions
             HasSecondFactor = reader.GetBoolean(10),
             Client = reader.GetGuidOrNull(11),
             ProvenAt = reader.GetInstant(12),
+            Language = reader.GetString(13),
         };
     }
 

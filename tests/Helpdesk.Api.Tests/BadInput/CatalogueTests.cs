@@ -95,6 +95,10 @@ public sealed class CatalogueTests(Town town) : IClassFixture<Town>
         var faults = new List<string>();
         if (answer.MediaType != "application/problem+json")
             faults.Add($"answered as {answer.MediaType}");
+        if (!answer.Headers.TryGetValue("Content-Language", out var language))
+            faults.Add("does not say its language");
+        else
+            faults.AddRange(ForeignWords.In(body["title"] + " " + body["detail"], german: language == "de"));
         if ((string?)body["code"] != row.Code)
             faults.Add($"code is {body["code"]}");
         if ((int?)body["status"] != answer.Status)

@@ -60,7 +60,21 @@ internal sealed class ContractHandler(OpenApiContract contract) : DelegatingHand
             return $"the problem lacks {missing}";
         if (!problem["type"]!.ToString().EndsWith("/problems/" + problem["code"], StringComparison.Ordinal))
             return $"the type {problem["type"]} does not end in the code {problem["code"]}";
+        if (WordsFault(response, problem) is { } words)
+            return words;
         return status is 429 or 503 && response.Headers.RetryAfter is null ? $"{status} has no Retry-After" : null;
+    }
+
+    /// <summary>Every refusal says its language, is kept for nobody who asks for another, and holds no word of the other.</summary>
+    private static string? WordsFault(HttpResponseMessage response, JsonObject problem)
+    {
+        if (response.Content.Headers.ContentLanguage.ToList() is not [("de" or "en") and var language])
+            return "the problem does not say its language";
+        if (!response.Headers.Vary.Contains("Accept-Language"))
+            return "the problem does not vary by Accept-Language";
+
+        var details = (problem["errors"] as JsonArray ?? []).Select(fault => fault!["detail"]!).Concat([problem["title"]!, problem["detail"]!]);
+        return details.SelectMany(text => ForeignWords.In(text.ToString(), language == "de")).FirstOrDefault();
     }
 }
 

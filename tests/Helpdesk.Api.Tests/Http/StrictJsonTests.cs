@@ -47,7 +47,9 @@ public sealed class StrictJsonTests
         var error = StrictJson.Read<Thing>(Bytes(json)).Refusal!;
 
         error.Code.ShouldBe("invalid");
-        error.Fields.Single().ShouldBe(new FieldError(pointer, code, message));
+        var fault = error.Fields.Single();
+        (fault.Pointer, fault.Code, fault.Message).ShouldBe((pointer, code, message));
+        ForeignWords.In(fault.MessageDe!, german: true).ShouldBeEmpty();
     }
 
     [Fact]

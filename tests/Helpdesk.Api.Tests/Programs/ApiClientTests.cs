@@ -160,7 +160,24 @@ public sealed class ApiClientTests(ApiFixture api)
         var answer = await Send(form, Basic(await Create("users:read"))).ShouldRefuse(HttpStatusCode.BadRequest, code);
 
         ((string)answer["error"]!).ShouldBe(error);
-        ((string)answer["error_description"]!).ShouldBe((string)answer["detail"]!);
+        ((string)answer["error_description"]!).ShouldBe(((string)answer["detail"]!).Replace('"', '\''));
+    }
+
+    [Fact]
+    public async Task A_browser_in_German_gets_the_standards_words_in_ASCII_all_the_same()
+    {
+        var http = api.Client("musterstadt");
+        http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("de");
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["grant_type"] = "authorization_code", ["code"] = "x", ["client_id"] = "x" });
+
+        var answer = await http.PostAsync(Token, form);
+
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        ((string)problem["error_description"]!).ShouldMatch(@"^[\x20-\x21\x23-\x5B\x5D-\x7E]+$");
+        ForeignWords.In((string)problem["error_description"]!, german: false).ShouldBeEmpty();
+        ForeignWords.In((string)problem["detail"]!, german: true).ShouldBeEmpty();
+        answer.Content.Headers.ContentLanguage.ShouldBe(["de"]);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class TenantLifeTests(ApiFixture api)
             .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
 
         ((string?)refused["errors"]![0]!["pointer"]).ShouldBe("/branding/on_primary");
-        ((string?)refused["errors"]![0]!["detail"])!.ShouldContain("1.07:1");
+        ((string?)refused["errors"]![0]!["detail"])!.ShouldContain("1,07:1");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Tests.Tickets;
@@ -45,6 +46,29 @@ public sealed class TicketTimelineTests
             "added a link: blocks MUST-000123");
         Words(new TicketEvent.Released(Some.Ticket(), "MUST-000123"), german: true, forStaff: true).ShouldBe(
             "hat MUST-000123 wieder herausgelöst");
+    }
+
+    [Fact]
+    public void A_missed_target_and_an_urgent_ticket_are_named_as_people_do()
+    {
+        var moment = new SlaMoment(SlaTarget.Resolution, 1, null, Some.Moment());
+
+        Words(new TicketEvent.SlaMomentReached(moment), german: true, forStaff: true).ShouldBe("Die Frist „Lösung“ wurde überschritten");
+        Words(new TicketEvent.PriorityChanged(Priority.Low, Priority.Urgent), german: true, forStaff: true).ShouldBe(
+            "hat die Priorität von niedrig auf dringend geändert");
+    }
+
+    [Fact]
+    public void What_comes_with_the_breach_warns_of_nothing_any_more()
+    {
+        var step = new SlaMoment(SlaTarget.Resolution, 1, "due", Some.Moment());
+
+        foreach (var german in (bool[])[true, false])
+        {
+            Words(new TicketEvent.SlaMomentReached(step), german, forStaff: true).ShouldStartWith(german ? "Warnung" : "Warning");
+            Words(new TicketEvent.SlaMomentReached(step, Missed: true), german, forStaff: true).ShouldStartWith(
+                german ? "Eskalation" : "Escalation");
+        }
     }
 
     [Fact]

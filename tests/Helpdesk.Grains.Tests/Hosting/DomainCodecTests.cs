@@ -41,19 +41,21 @@ public sealed class DomainCodecTests
 
         Travelled<Result<ImmutableArray<ExpertiseItem>>>(items).Value.ShouldBe(items);
         Travelled<Result<ImmutableArray<ExpertiseItem>>>(AccessErrors.NotFound).Refusal!.Code.ShouldBe("not-found");
-        Travelled<Result<bool>>(Error.Invalid("/level", "type", "Must be a number.")).Refusal!.Fields.Single().Pointer.ShouldBe("/level");
+        Travelled<Result<bool>>(Error.Invalid(FieldCode.Type.At("/level", "Zahl", "Number"))).Refusal!.Fields.Single().ShouldBe(
+            FieldCode.Type.At("/level", "Zahl", "Number"));
     }
 
     [Fact]
     public void A_refusal_travels_with_what_it_says_and_one_of_the_version_before_is_understood()
     {
         var refusal = Travelled<Result<bool>>(TenantErrors.SeatLimit(5)).Refusal!;
-        (refusal.Kind, refusal.Message, refusal.De).ShouldBe(
-            (TenantErrors.NoSeatLeft.Kind, TenantErrors.SeatLimit(5).Message, TenantErrors.NoSeatLeft.De));
+        (refusal.Kind, refusal.Message, refusal.MessageDe).ShouldBe(
+            (TenantErrors.NoSeatLeft.Kind, TenantErrors.SeatLimit(5).Message, TenantErrors.SeatLimit(5).MessageDe));
         refusal.Is(TenantErrors.NoSeatLeft).ShouldBeTrue();
 
-        const string before = """{"error":{"kind":"conflict","code":"seat-limit","message":"All 5 seats are taken.","fields":[]}}""";
-        JsonSerializer.Deserialize<Result<bool>>(before, RecordJson.Options).Refusal!.Message.ShouldBe("All 5 seats are taken.");
+        const string before = """{"error":{"kind":"conflict","code":"seat-limit","message":"All 5 seats are taken.","fields":[{"pointer":"/a","code":"type","message":"No."}]}}""";
+        var told = JsonSerializer.Deserialize<Result<bool>>(before, RecordJson.Options).Refusal!;
+        (told.In(german: true), told.Fields.Single().In(german: true)).ShouldBe(("All 5 seats are taken.", "No."));
     }
 
     [Fact]

@@ -53,6 +53,19 @@ public sealed class DueTicketTests(PostgresFixture postgres) : IClassFixture<Pos
     }
 
     [Fact]
+    public async Task A_step_at_the_very_moment_of_the_breach_is_no_warning_after_it()
+    {
+        var ticket = await town.Open(Priority.Urgent);
+
+        await town.SweepAt(town.Now.AddHours(3.2));
+        await town.SweepAt(ticket.DueAt()!.Value);
+
+        var reached = (await town.People.History(ticket.Id)).Select(recorded => recorded.Event).OfType<TicketEvent.SlaMomentReached>();
+        reached.Select(what => (what.Moment.Step, what.Missed)).ShouldBe([("warning", false), (null, false), ("due", true)]);
+        (await town.Owed(ticket.Id)).Select(owed => owed.Missed).ShouldBe([false, true]);
+    }
+
+    [Fact]
     public async Task Who_is_told_is_owed_in_the_history()
     {
         var ticket = await town.Open(Priority.Urgent);

@@ -185,8 +185,7 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
         {
             var opened = await town.Intake.Open(
                 town.Agent, Town.NoKey(), new(Guid.CreateVersion7()), Town.Opening(requester: new AccountId(requester)), default);
-            opened.Refusal?.Fields.Single().ShouldBe(
-                new FieldError("/requester", "unknown-member", "Must be the id of an active member of this tenant."));
+            opened.Refusal?.Fields.Single().ShouldBe(TicketErrors.UnknownMember("/requester").Fields.Single());
         }
 
         Town.Accepted(await town.Intake.Open(

@@ -55,7 +55,7 @@ public sealed class TicketPairGrainTests(PostgresFixture postgres) : IClassFixtu
 
         (await town.History(one)).Count.ShouldBe(1);
 
-        static FieldError Unknown(string pointer) => new(pointer, "unknown-ticket", "Must be the id of another ticket of this tenant.");
+        static FieldError Unknown(string pointer) => FieldCode.UnknownTicket.At(pointer);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ internal static class CalendarChecks
     private static IEnumerable<FieldError> OfWeek(IReadOnlyList<WeeklyWindow> windows, string pointer)
     {
         if (windows.Count > SlaLimits.Windows)
-            return [SlaErrors.TooMany(pointer, SlaLimits.Windows)];
+            return [FieldError.TooMany(pointer, SlaLimits.Windows)];
 
         var faults =
             windows.SelectMany((window, at) => OfWindow(window.From, window.To, mayCrossMidnight: true, $"{pointer}/{at}")).ToList();
@@ -41,7 +41,7 @@ internal static class CalendarChecks
     private static IEnumerable<FieldError> OfSpecialDays(IReadOnlyList<SpecialDay> days, string pointer)
     {
         if (days.Count > SlaLimits.SpecialDays)
-            return [SlaErrors.TooMany(pointer, SlaLimits.SpecialDays)];
+            return [FieldError.TooMany(pointer, SlaLimits.SpecialDays)];
 
         var faults = days.SelectMany((day, at) => OfSpecialDay(day, $"{pointer}/{at}")).ToList();
         if (faults.Count > 0)
@@ -62,7 +62,7 @@ internal static class CalendarChecks
         else if (day.To < day.From || Period.DaysBetween(day.From, day.To) >= SlaLimits.DaysOfOneRange)
             yield return SlaErrors.BadRange(pointer);
         if (day.Windows.Count > SlaLimits.Windows)
-            yield return SlaErrors.TooMany(pointer + "/windows", SlaLimits.Windows);
+            yield return FieldError.TooMany(pointer + "/windows", SlaLimits.Windows);
 
         var windows = day.Windows.SelectMany(
             (window, at) => OfWindow(window.From, window.To, mayCrossMidnight: false, $"{pointer}/windows/{at}"));

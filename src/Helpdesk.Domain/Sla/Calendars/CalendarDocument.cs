@@ -49,8 +49,9 @@ public static class CalendarChanges
         if (BusinessCalendar.Compile(definition).Refused(out var why, out var calendar))
             return why;
         if (Uses(book, id).FirstOrDefault(use => calendar.Add(now, use.Objective.Within) is null) is { Policy: { } starved })
-            return Error.Invalid(
-                SlaErrors.NeverDue("/windows", $"the policy '{starved.Name}' counts by it, and it is not open for so long."));
+            return Error.Invalid(SlaErrors.NeverDue("/windows",
+                $"Die Richtlinie „{starved.Name}“ rechnet mit ihm, und so lange ist er nicht offen.",
+                $"the policy '{starved.Name}' counts by it, and it is not open for so long."));
 
         return state is not null && RecordJson.Same(state.Definition, definition)
             ? Decision<CalendarEvent>.Nothing : new CalendarEvent.Saved(definition);

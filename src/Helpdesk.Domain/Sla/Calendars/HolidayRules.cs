@@ -63,9 +63,10 @@ public sealed record HolidayPlace(Land? Land, string? Municipality, bool Assumpt
 
         var land = named ?? keyed;
         if (rules.AssumptionDay is not null && land != Calendars.Land.BY)
-            yield return SlaErrors.SettingWithoutMeaning(pointer + "/assumption_day", "Bavaria");
+            yield return SlaErrors.SettingWithoutMeaning(pointer + "/assumption_day", "Bayern", "Bavaria");
         if (rules.CorpusChristi is not null && land is not (Calendars.Land.SN or Calendars.Land.TH))
-            yield return SlaErrors.SettingWithoutMeaning(pointer + "/corpus_christi", "Saxony and Thuringia");
+            yield return SlaErrors.SettingWithoutMeaning(
+                pointer + "/corpus_christi", "Sachsen und Thüringen", "Saxony and Thuringia");
     }
 
     private static bool? AssumptionDayOf(HolidayRules rules) =>

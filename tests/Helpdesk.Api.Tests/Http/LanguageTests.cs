@@ -1,0 +1,101 @@
+using Helpdesk.Api.Http;
+using Helpdesk.Api.Tests.FeatureFlags;
+using Microsoft.AspNetCore.Http;
+
+namespace Helpdesk.Api.Tests.Http;
+
+/// <summary>Which language a refusal is in, and that all of it is.</summary>
+[Collection(SharedHosts.TwoTowns)]
+public sealed class LanguageTests(ApiFixture api)
+{
+    private const string Tickets = "/api/v1/tickets";
+
+    [Theory]
+    [InlineData(null, "en")]
+    [InlineData("de", "de")]
+    [InlineData("en", "en")]
+    [InlineData("de-AT", "de")]
+    [InlineData("DE-de", "de")]
+    [InlineData("fr", "en")]
+    [InlineData("fr, de;q=0.1", "de")]
+    [InlineData("*", "en")]
+    [InlineData("en;q=0.5, de", "de")]
+    [InlineData("de;q=0.3,en;q=0.9", "en")]
+    [InlineData("de, en", "de")]
+    [InlineData("de;q=0", "en")]
+    [InlineData("deutsch", "en")]
+    [InlineData("", "en")]
+    [InlineData(";;q=x,,,", "en")]
+    [InlineData("de;q=abc", "en")]
+    [InlineData("de;q=2, en;q=-1", "en")]
+    [InlineData("\u00e4\u00f6, de", "de")]
+    [InlineData("-, de-", "de")]
+    public async Task The_header_decides_and_is_never_a_reason_to_refuse(string? header, string language)
+    {
+        var line = header is null ? "" : $"Accept-Language: {header}\r\n";
+        var answer = await RawHttp.Send(api.Port, $"GET {Tickets} HTTP/1.1\r\nHost: {RawHttp.Host}\r\n{line}\r\n");
+
+        answer.Status.ShouldBe(401, answer.Body);
+        answer.Headers["Content-Language"].ShouldBe(language);
+        answer.Headers["Vary"].ShouldContain("Accept-Language");
+        var error = AccessErrors.NotSignedIn;
+        ((string)answer.Problem()["title"]!, (string)answer.Problem()["detail"]!).ShouldBe(
+            (error.TitleIn(language == "de"), error.In(language == "de")));
+    }
+
+    [Fact]
+    public async Task Who_asks_for_nothing_is_answered_in_the_language_of_the_account()
+    {
+        var agent = await api.As("musterstadt", Role.Agent);
+
+        (await Refused(agent, null)).ShouldBe(("de", FieldCode.UnknownTimeZone.De));
+        (await Refused(agent, "fr")).ShouldBe(("de", FieldCode.UnknownTimeZone.De));
+        (await Refused(agent, "en-GB")).ShouldBe(("en", FieldCode.UnknownTimeZone.En));
+
+        await agent.Patch("/api/v1/me", new { language = "en" }).ShouldAnswer(HttpStatusCode.OK);
+        await Eventually.Holds(async () => (await Refused(agent, null)).Language == "en");
+        (await Refused(agent, "de")).ShouldBe(("de", FieldCode.UnknownTimeZone.De));
+    }
+
+    [Fact]
+    public async Task Programs_are_answered_in_English_unless_they_ask()
+    {
+        var program = api.Client("musterstadt", await api.Key("musterstadt"));
+
+        (await Language(program, null)).ShouldBe("en");
+        (await Language(program, "de")).ShouldBe("de");
+    }
+
+    [Fact]
+    public void Pages_are_German_unless_somebody_asks_for_English()
+    {
+        var context = new DefaultHttpContext();
+
+        AskedLanguage.IsGermanPage(context).ShouldBeTrue();
+        AskedLanguage.IsGermanPage(context, "fr", "en").ShouldBeFalse();
+        context.SetAccountsLanguage("en");
+        AskedLanguage.IsGermanPage(context).ShouldBeFalse();
+        context.Request.Headers.AcceptLanguage = "de";
+        AskedLanguage.IsGermanPage(context).ShouldBeTrue();
+    }
+
+    private static async Task<(string Language, string Detail)> Refused(HttpClient client, string? language)
+    {
+        var answer = await Send(client, HttpMethod.Patch, "/api/v1/me", language, """{"time_zone":"Europe/Nowhere"}""");
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        return (answer.Content.Headers.ContentLanguage.Single(), (string)problem["errors"]![0]!["detail"]!);
+    }
+
+    private static async Task<string> Language(HttpClient client, string? language) =>
+        (await Send(client, HttpMethod.Get, "/api/v1/nowhere", language)).Content.Headers.ContentLanguage.Single();
+
+    private static Task<HttpResponseMessage> Send(HttpClient client, HttpMethod method, string path, string? language, string? body = null)
+    {
+        var request = new HttpRequestMessage(method, path);
+        if (body is not null)
+            request.Content = new StringContent(body, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
+        if (language is not null)
+            request.Headers.TryAddWithoutValidation("Accept-Language", language);
+        return client.SendAsync(request);
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text.RegularExpressions;
+
+namespace Helpdesk.Testing;
+
+/// <summary>Small words by which a text gives away that it is in the other language.</summary>
+public static partial class ForeignWords
+{
+    public static IReadOnlyList<string> In(string text, bool german) =>
+        [.. (german ? English() : German()).Matches(text).Select(word => $"{word.Value}: {text}")];
+
+    [GeneratedRegex(@"\b(the|must|not|with|which|has|have|than|does|cannot|are|this|there|only|from the|of a)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex English();
+
+    [GeneratedRegex(@"\b(der|das|muss|nicht|mit|und|oder|hat|ist|sein|kein|keine|dieser|dieses|eine|nur)\b|[äöüß„]", RegexOptions.IgnoreCase)]
+    private static partial Regex German();
+}
