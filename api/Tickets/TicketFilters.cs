@@ -115,7 +115,8 @@ internal static class TicketFilters
     {
         if (Own(word, member) is { } id)
             return new(id);
-        query.Fault(name, "type", name == "assignee" ? "Must be an account id, me or none." : "Must be an account id, me or an e-mail address.");
+        query.Fault(name, "type", name == "assignee"
+            ? "Must be an account id, me or none." : "Must be an account id, me or an e-mail address.");
         return null;
     }
 
