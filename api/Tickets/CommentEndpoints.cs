@@ -10,29 +10,41 @@ internal static class CommentEndpoints
     public static RouteGroupBuilder MapComments(this RouteGroupBuilder tenant)
     {
         var ticket = tenant.MapGroup("/tickets/{id}").WithTags("Tickets");
-        ticket.MapGet("/comments", List).Named("ListComments").Takes(QueryParameter.Limit, QueryParameter.Cursor)
+        ticket.MapGet("/comments", List).Named("ListComments").Takes(Sort, QueryParameter.Limit, QueryParameter.Cursor)
             .Answers<CommentListResponse>();
         ticket.MapGet("/comments/{comment}", ReadOne).Named("ReadComment").Answers<CommentResponse>();
+        ticket.MapPost("/comments/{comment}/withdraw", Withdraw).Named("WithdrawComment").Changes<TicketResponse>()
+            .Refuses(AccessErrors.AdminOnly, TicketErrors.WithdrawTooLate);
         ticket.MapGet("/timeline", Timeline).Named("ReadTimeline").Takes(QueryParameter.Limit, QueryParameter.Cursor)
             .Answers<TimelineResponse>();
         return ticket;
     }
 
+    private static readonly QueryParameter Sort = QueryParameter.OneOf(
+        "sort", "The order; `-created_at` is from the newest on. Default `created_at`.", "created_at", "-created_at");
+
     private static Task<IResult> List(string id, Ask ask, Cursors cursors)
     {
         var query = new QueryReader(ask.Context.Request);
-        var (limit, cursor) = (query.Limit(), query.Raw("cursor"));
+        var (sort, limit, cursor) = (query.Raw(Sort.Name), query.Limit(), query.Raw("cursor"));
+        if (sort is not (null or "created_at" or "-created_at"))
+            query.Fault(FieldError.UnknownWord(Sort.Name, "created_at", "-created_at"));
         query.Done();
 
-        var ticket = Paths.Ticket(id);
-        var after = cursors.Open<CommentPosition>(ask.Context, Conversation(ticket), cursor);
+        var (ticket, newest) = (Paths.Ticket(id), sort == "-created_at");
+        var (list, grain) = (newest ? Backwards(ticket) : Conversation(ticket), ask.Grain<ITicketGrain>(ticket.Value));
+        var after = cursors.Open<CommentPosition>(ask.Context, list, cursor);
         return ask.Shows(
-            ask.Grain<ITicketGrain>(ticket.Value).Comments(ask.Caller, after, limit, ask.Aborted),
-            page => Page(ask.Context, cursors, ticket, page));
+            newest ? grain.NewestComments(ask.Caller, after, limit, ask.Aborted) : grain.Comments(ask.Caller, after, limit, ask.Aborted),
+            page => Page(ask.Context, cursors, list, page));
     }
 
     private static Task<IResult> ReadOne(string id, string comment, Ask ask) => ask.Shows(
         ask.Grain<ITicketGrain>(Paths.Id(id)).ReadComment(ask.Caller, Paths.Id(comment), ask.Aborted), CommentResponse.Of);
+
+    private static Task<IResult> Withdraw(string id, string comment, Body<WithdrawCommentRequest> body, Command command) =>
+        TicketEndpoints.Changed(command, command.Grain<ITicketGrain>(Paths.Id(id)).WithdrawComment(
+            command.Caller, command.Id, Paths.Id(comment), body.Value.Reason, command.Aborted));
 
     private static async Task<IResult> Timeline(
         string id, Ask ask, ITicketList list, IMemberDirectory members, Cursors cursors)
@@ -59,12 +71,17 @@ internal static class CommentEndpoints
             readable.Value.View.Ticket.Version));
     }
 
-    public static CommentListResponse Page(HttpContext context, Cursors cursors, TicketId ticket, CommentPage page) => new(
+    public static CommentListResponse Page(HttpContext context, Cursors cursors, TicketId ticket, CommentPage page) =>
+        Page(context, cursors, Conversation(ticket), page);
+
+    private static CommentListResponse Page(HttpContext context, Cursors cursors, string list, CommentPage page) => new(
         [.. page.Items.Select(CommentResponse.Of)],
-        page.Next is { } next ? cursors.Seal(context, Conversation(ticket), next) : null,
+        page.Next is { } next ? cursors.Seal(context, list, next) : null,
         page.Total);
 
     private static string Conversation(TicketId ticket) => $"comments {ticket}";
+
+    private static string Backwards(TicketId ticket) => $"newest comments {ticket}";
 
     private static string History(TicketId ticket) => $"timeline {ticket}";
 

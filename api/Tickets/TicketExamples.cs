@@ -26,6 +26,7 @@ internal sealed class TicketExamples : IExamples
         new ChangeTicketRequest(Priority: Priority.Urgent, Assignee: "me", Status: TicketStatus.InProgress),
         new ReplaceTicketRequest("Drucker im Bürgerbüro druckt nicht", Text, Priority.High, TicketStatus.InProgress, "it", Assignee: "me"),
         new AddCommentRequest(Answer, Visibility.Public),
+        new WithdrawCommentRequest("Enthält Daten einer anderen Person."),
         new CloseTicketRequest("Die Druckwarteschlange war blockiert und wurde neu gestartet."),
         new ConfirmTicketRequest("Vielen Dank, jetzt geht es."),
         new ReopenTicketRequest("Der Fehler ist wieder da."),

@@ -93,6 +93,9 @@ public sealed record ReplaceTicketRequest(
 /// <param name="Visibility">Default <c>public</c>; <c>internal</c> is for staff.</param>
 public sealed record AddCommentRequest([Required, MaxLength(TicketLimits.Body)] string? Body = null, Visibility? Visibility = null);
 
+/// <param name="Reason">Required of an admin, unless they wrote the comment less than 10 minutes ago. Only staff read it.</param>
+public sealed record WithdrawCommentRequest([MaxLength(TicketLimits.Body)] string? Reason = null);
+
 /// <param name="ResolutionText">Required unless the ticket is resolved already.</param>
 public sealed record CloseTicketRequest([MaxLength(TicketLimits.Body)] string? ResolutionText = null);
 

@@ -134,14 +134,23 @@ public sealed record MergeResponse(Guid Ticket, string Number);
 public sealed record CommentResponse(
     Guid Id, Guid Ticket, string Body, Visibility Visibility, Guid? Author, bool FromStaff, bool IsSystem, DateTimeOffset CreatedAt)
 {
+    /// <summary>Its text was taken back, and is empty here; <c>null</c>: it stands.</summary>
+    public CommentWithdrawalResponse? Withdrawn { get; init; }
+
     public static CommentResponse Of(TicketComment comment)
     {
         var (said, recorded) = (comment.Comment, comment.Recorded);
         return new(
             said.Id, comment.Ticket.Value, said.Body, said.Visibility, recorded.Actor?.Value, said.FromStaff, said.Automatic,
-            recorded.At.ToDateTimeOffset());
+            recorded.At.ToDateTimeOffset())
+        {
+            Withdrawn = comment.Withdrawal is { } gone ? new(gone.At.ToDateTimeOffset(), gone.By?.Value) : null,
+        };
     }
 }
+
+/// <param name="By">Account id of its author, or of an admin.</param>
+public sealed record CommentWithdrawalResponse(DateTimeOffset At, Guid? By);
 
 public sealed record CommentListResponse(IReadOnlyList<CommentResponse> Items, string? NextCursor, int Total);
 

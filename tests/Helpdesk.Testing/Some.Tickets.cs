@@ -56,6 +56,8 @@ public static partial class Some
         new TicketEvent.Commented(Guid.CreateVersion7(), "Zeile 1\nZeile 2 – „so“ 🙂", Visibility.Public, FromStaff: true),
         new TicketEvent.Commented(Guid.CreateVersion7(), "Nur für uns", Visibility.Internal, FromStaff: true),
         new TicketEvent.Commented(Guid.CreateVersion7(), "Eingang bestätigt", Visibility.Public, FromStaff: true, Automatic: true),
+        new TicketEvent.CommentWithdrawn(Guid.CreateVersion7(), Visibility.Public, null),
+        new TicketEvent.CommentWithdrawn(Guid.CreateVersion7(), Visibility.Internal, "Daten einer anderen Person"),
         new TicketEvent.SubjectChanged("vorher", "nachher"),
         new TicketEvent.DescriptionChanged("nachher"),
         new TicketEvent.PriorityChanged(Priority.Low, Priority.Urgent),

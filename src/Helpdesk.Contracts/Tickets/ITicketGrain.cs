@@ -22,6 +22,12 @@ public interface ITicketGrain : IDueSubject
     [Alias("Comments")]
     Task<Result<CommentPage>> Comments(Caller caller, CommentPosition? after, int limit, CancellationToken cancellation);
 
+    /// <summary>The conversation backwards.</summary>
+    /// <param name="before">The last comment that was read; <c>null</c>: from the end.</param>
+    /// <param name="limit">1 to 200.</param>
+    [Alias("NewestComments")]
+    Task<Result<CommentPage>> NewestComments(Caller caller, CommentPosition? before, int limit, CancellationToken cancellation);
+
     /// <summary>One comment of the conversation.</summary>
     [Alias("ReadComment")]
     Task<Result<TicketComment>> ReadComment(Caller caller, Guid comment, CancellationToken cancellation);
@@ -31,6 +37,11 @@ public interface ITicketGrain : IDueSubject
     /// </summary>
     [Alias("Comment")]
     Task<Result<TicketOutcome>> Comment(Caller caller, CommandId id, AddComment command, CancellationToken cancellation);
+
+    /// <summary>Takes a comment's text back: its author within 10 minutes, an admin for a reason.</summary>
+    [Alias("WithdrawComment")]
+    Task<Result<TicketOutcome>> WithdrawComment(
+        Caller caller, CommandId id, Guid comment, string? reason, CancellationToken cancellation);
 
     /// <param name="version">As read, see <see cref="Ticket.Version"/>; <c>null</c>: whatever it is.</param>
     [Alias("Change")]

@@ -4,7 +4,8 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Domain.Notifications;
 
 /// <summary>
-/// What a person was told. What must be told is written with the event that owes it ; here it is gathered, so that whoever was away finds one notification about many tickets and not a storm.
+/// What a person was told. What must be told is written with the event that owes it; here it is gathered, so that whoever was away finds
+/// one notification about many tickets and not a storm.
 /// </summary>
 public interface INotifications
 {

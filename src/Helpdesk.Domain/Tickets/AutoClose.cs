@@ -12,7 +12,9 @@ public static class AutoClose
     public static FieldError? Fault(int? days, string pointer) =>
         days is null or (>= LeastDays and <= MostDays) ? null : SlaErrors.BadAutoCloseDays(pointer);
 
-    /// <summary>When the ticket is to be closed: so many times 24 hours after it was resolved, or after staff declined to reopen it.</summary>
+    /// <summary>
+    /// When the ticket is to be closed: so many times 24 hours after it was resolved, or after staff declined to reopen it.
+    /// </summary>
     /// <returns><c>null</c>: it is not resolved, the customer asks to reopen it, or the setting is off.</returns>
     public static Instant? DueAt(Ticket ticket, int? days) =>
         ticket is { Status: TicketStatus.Resolved, ResolvedAt: { } resolved, ReopenRequestedAt: null, IsDeleted: false }

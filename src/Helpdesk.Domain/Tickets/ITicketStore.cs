@@ -22,8 +22,17 @@ public sealed record TicketComment(TicketId Ticket, Recorded<TicketEvent> Record
 {
     public TicketEvent.Commented Comment => (TicketEvent.Commented)Recorded.Event;
 
+    /// <summary>Its text was taken back, and is not here any more; <c>null</c>: it stands.</summary>
+    public CommentWithdrawal? Withdrawal { get; init; }
+
+    /// <summary>Without its text.</summary>
+    public TicketComment Without(CommentWithdrawal withdrawal) =>
+        this with { Recorded = Recorded with { Event = Comment with { Body = "" } }, Withdrawal = withdrawal };
+
     public CommentPosition Position => new(Recorded.At, Ticket, Recorded.Version);
 }
+
+public sealed record CommentWithdrawal(Instant At, AccountId? By);
 
 /// <param name="Tickets">A ticket and those merged into it.</param>
 /// <param name="After">The last comment that was read; <c>null</c>: from the beginning.</param>
@@ -32,6 +41,9 @@ public sealed record CommentQuery(TenantId Tenant, IReadOnlyList<Guid> Tickets, 
 {
     /// <summary>Only this one; <c>null</c>: all.</summary>
     public Guid? Comment { get; init; }
+
+    /// <summary>From the newest on; then <see cref="After"/> is the oldest that was read.</summary>
+    public bool Descending { get; init; }
 }
 
 /// <summary>A place in a conversation that may run over several tickets.</summary>

@@ -45,6 +45,9 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
     public int PublicComments { get; init; }
     public int InternalComments { get; init; }
 
+    /// <summary>Comments whose text was taken back. They count like the others.</summary>
+    public ImmutableArray<Guid> Withdrawn { get; init; } = [];
+
     /// <summary>The time of the last change that customers may see.</summary>
     public Instant PublicUpdatedAt { get; init; }
 
@@ -120,6 +123,7 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
     {
         TicketEvent.Commented { Visibility: Visibility.Internal } => this with { InternalComments = InternalComments + 1 },
         TicketEvent.Commented => this with { PublicComments = PublicComments + 1 },
+        TicketEvent.CommentWithdrawn withdrawn => this with { Withdrawn = Withdrawn.Add(withdrawn.Comment) },
         TicketEvent.SubjectChanged changed => this with { Subject = changed.To },
         TicketEvent.DescriptionChanged changed => this with { Description = changed.To },
         TicketEvent.PriorityChanged changed => this with { Priority = changed.To },

@@ -6,8 +6,8 @@ namespace Helpdesk.Domain.Tickets;
 public static class TicketDisclosure
 {
     /// <summary>
-    /// Sorts of events that are staff's own matter: not even their number or their time may show. Of <see cref="TicketEvent.Commented"/> it
-    /// is the internal ones.
+    /// Sorts of events that are staff's own matter: not even their number or their time may show. Of <see cref="TicketEvent.Commented"/> and
+    /// <see cref="TicketEvent.CommentWithdrawn"/> it is the internal ones.
     /// </summary>
     public static readonly FrozenSet<Type> StaffOnly = FrozenSet.ToFrozenSet(
     [
@@ -34,12 +34,17 @@ public static class TicketDisclosure
         Links = [],
         MergedInto = ticket.MergedInto is { SameRequester: true } merge ? merge : null,
         Absorbed = [],
+        Withdrawn = [],
         Tags = [],
         Clock = null,
         Plan = TicketPlan.None,
     };
 
     /// <summary>Whether a customer may learn that this happened.</summary>
-    public static bool ShowsCustomers(TicketEvent what) =>
-        what is TicketEvent.Commented commented ? commented.Visibility == Visibility.Public : !StaffOnly.Contains(what.GetType());
+    public static bool ShowsCustomers(TicketEvent what) => what switch
+    {
+        TicketEvent.Commented commented => commented.Visibility == Visibility.Public,
+        TicketEvent.CommentWithdrawn withdrawn => withdrawn.Visibility == Visibility.Public,
+        _ => !StaffOnly.Contains(what.GetType()),
+    };
 }

@@ -34,6 +34,10 @@ public static class TicketErrors
         "Das Ticket ist seit Langem geschlossen; was dazu noch zu sagen ist, wird ein neues Ticket.",
         "The ticket has been closed for long; what is still to be said becomes a new ticket.");
 
+    public static readonly Error WithdrawTooLate = new(ErrorKind.Conflict, "comment-withdraw-too-late", "Kommentar steht schon zu lange",
+        "Was Sie geschrieben haben, können Sie zehn Minuten lang zurückziehen. Danach kann es nur die Verwaltung, mit einem Grund.",
+        $"What you wrote can be withdrawn for {TicketWithdrawal.ForAuthor.TotalMinutes} minutes. After that an admin can, with a reason.");
+
     public static readonly Error AlreadyConfirmed = new(ErrorKind.Conflict, "ticket-already-confirmed", "Lösung schon bestätigt",
         "Die Lösung wurde bereits bestätigt.",
         "The resolution has been confirmed already.") { TitleEn = "The resolution is confirmed already" };

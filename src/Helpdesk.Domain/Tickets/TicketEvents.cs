@@ -41,6 +41,11 @@ public abstract record TicketEvent
     /// <param name="Automatic">Written by a rule, not by a person: never counts as an answer.</param>
     public sealed record Commented(Guid Id, string Body, Visibility Visibility, bool FromStaff, bool Automatic = false) : TicketEvent;
 
+    /// <summary>Its text is shown to nobody any more; that it was there, and who took it back, stays.</summary>
+    /// <param name="Visibility">Of the comment: what customers did not see, they do not see go.</param>
+    /// <param name="Reason">Why somebody else than its author did it; staff's own.</param>
+    public sealed record CommentWithdrawn(Guid Comment, Visibility Visibility, string? Reason) : TicketEvent;
+
     public sealed record SubjectChanged(string From, string To) : TicketEvent;
 
     public sealed record DescriptionChanged(string To) : TicketEvent;

@@ -3,8 +3,8 @@ using Helpdesk.Domain.Notifications;
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>
-/// Who is told of what happens to a ticket, besides its promises (<see cref="TicketEvent.NotificationOwed"/>): nobody answers into the void,
-/// and nobody is told of what they did themselves. Owed with the events, in their transaction.
+/// Who is told of what happens to a ticket, besides its promises (<see cref="TicketEvent.NotificationOwed"/>): nobody answers into the
+/// void, and nobody is told of what they did themselves. Owed with the events, in their transaction.
 /// </summary>
 public static class TicketNotices
 {

@@ -18,6 +18,9 @@ public static class TicketTimeline
         TicketEvent.Commented { Visibility: Visibility.Internal } =>
             german ? "hat eine interne Notiz geschrieben" : "wrote an internal note",
         TicketEvent.Commented => german ? "hat geantwortet" : "replied",
+        TicketEvent.CommentWithdrawn { Reason: { } reason } when forStaff =>
+            german ? $"hat einen Kommentar zurückgezogen: {reason}" : $"withdrew a comment: {reason}",
+        TicketEvent.CommentWithdrawn => german ? "hat einen Kommentar zurückgezogen" : "withdrew a comment",
         TicketEvent.SubjectChanged e => german ? $"hat den Betreff von „{e.From}“ in „{e.To}“ geändert"
             : $"changed the subject from “{e.From}” to “{e.To}”",
         TicketEvent.DescriptionChanged => german ? "hat die Beschreibung geändert" : "changed the description",

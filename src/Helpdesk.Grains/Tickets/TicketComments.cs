@@ -51,6 +51,13 @@ internal sealed class TicketComments
         if (kept is null)
             return;
         kept.AddRange(said);
+        foreach (var recorded in events)
+        {
+            if (recorded.Event is TicketEvent.CommentWithdrawn withdrawn
+                && kept.FindIndex(comment => comment.Comment.Id == withdrawn.Comment) is >= 0 and var at)
+                kept[at] = kept[at].Without(new(recorded.At, recorded.Actor));
+        }
+
         characters += said.Sum(comment => comment.Comment.Body.Length);
         DropWhenTooLong();
     }

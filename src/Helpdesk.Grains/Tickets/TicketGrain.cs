@@ -8,56 +8,12 @@ using Helpdesk.Domain.Tickets;
 namespace Helpdesk.Grains.Tickets;
 
 /// <summary>Loads a ticket, asks the rules, appends what follows. Nothing is decided here.</summary>
-public sealed class TicketGrain(
+public sealed partial class TicketGrain(
     ITicketStore store, IMemberDirectory members, ISlaSituations situations, IListsInForce lists, ICustomerReplies replies,
     TimeProvider time, ILogger<TicketGrain> log)
     : AggregateGrain<Ticket, TicketEvent>(store, time, log), ITicketGrain
 {
-    private readonly TicketComments comments = new();
-
     private TicketId Id => new(KeyId);
-
-    public Task<Result<TicketDetails>> Read(Caller caller, int comments, CancellationToken cancellation) => Ask<TicketDetails>(async () =>
-    {
-        var beginning = comments > 0 ? await Beginning(cancellation) : null;
-        var (member, ticket) = (caller.ToMember(), await Load(cancellation));
-        if (Hidden(member, ticket) is { } refused)
-            return refused;
-
-        var page = comments > 0 ? await Page(ticket!, member, beginning, null, comments, cancellation) : [];
-        return new TicketDetails(TicketView.Of(Id, ticket!, member), CommentPage.Of(page, ticket!, member, comments));
-    });
-
-    public Task<Result<CommentPage>> Comments(Caller caller, CommentPosition? after, int limit, CancellationToken cancellation) =>
-        Ask<CommentPage>(async () =>
-    {
-        var beginning = after is null ? await Beginning(cancellation) : null;
-        var (member, ticket) = (caller.ToMember(), await Load(cancellation));
-        if (Hidden(member, ticket) is { } refused)
-            return refused;
-
-        return CommentPage.Of(await Page(ticket!, member, beginning, after, limit, cancellation), ticket!, member, limit);
-    });
-
-    public Task<Result<TicketComment>> ReadComment(Caller caller, Guid comment, CancellationToken cancellation) =>
-        Ask<TicketComment>(async () =>
-    {
-        var (member, ticket) = (caller.ToMember(), await Load(cancellation));
-        if (Hidden(member, ticket) is { } refused)
-            return refused;
-
-        var query = new CommentQuery(Tenant, [Stream, .. TicketAccess.Merged(member, ticket!)], member.IsStaff, After: null, Limit: 1)
-        { Comment = comment };
-        return await store.Comments(query, cancellation) is [var found] ? found : AccessErrors.NotFound;
-    });
-
-    public Task<Result<TicketOutcome>> Comment(
-        Caller caller, CommandId id, AddComment command, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
-    {
-        var rules = await replies.RepliesTo(Tenant, cancellation);
-        return await ActAt(
-            caller, id, null, (ticket, member, now) => TicketConversation.Comment(ticket, command, member, rules, now), cancellation);
-    });
 
     public Task<Result<TicketOutcome>> Change(
         Caller caller, CommandId id, ChangeTicket change, int? version, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
@@ -215,35 +171,6 @@ public sealed class TicketGrain(
 
     private static Error? Hidden(Member member, Ticket? ticket) =>
         ticket is null ? AccessErrors.NotFound : TicketAccess.Refusal(member, ticket, TicketAct.Read);
-
-    // The conversation from its start, as far as it can be had without a query of its own: from memory, or together with the ticket. null:
-    // not at all.
-    private async Task<IReadOnlyList<TicketComment>?> Beginning(CancellationToken cancellation)
-    {
-        if (IsLoaded && (State is null || !TicketComments.CanHold(State)))
-            return null;
-        if (IsLoaded && comments.AllOf(State!) is { } kept)
-            return kept;
-
-        var found = await store.LoadWithComments(Tenant, Stream, TicketComments.Most, cancellation);
-        Remember(found?.Ticket);
-        if (found is not { } both || !TicketComments.CanHold(both.Ticket))
-            return null;
-        comments.Keep(both.Ticket, both.Comments);
-        return both.Comments;
-    }
-
-    // One more than asked for, where there is one: so the last page is known to be the last.
-    private async Task<IReadOnlyList<TicketComment>> Page(
-        Ticket ticket, Member member, IReadOnlyList<TicketComment>? beginning, CommentPosition? after, int limit,
-        CancellationToken cancellation)
-    {
-        if (beginning is not null)
-            return [.. beginning.Where(comment => TicketDisclosure.Shows(member, comment)).Take(limit + 1)];
-
-        return await store.Comments(
-            new(Tenant, [Stream, .. TicketAccess.Merged(member, ticket)], member.IsStaff, after, limit + 1), cancellation);
-    }
 
     private async Task<bool> Serves(AccountId account, CancellationToken cancellation) =>
         await members.Find(Tenant, account, cancellation) is { Serves: true };

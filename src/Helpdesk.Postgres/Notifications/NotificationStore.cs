@@ -88,6 +88,8 @@ internal sealed class NotificationStore(Database database) : INotifications
     // What a later version told in kinds of its own is left to it.
     private static string[] KindsFor(Member reader) => [.. NotificationRules.ShownTo(reader).Select(Words<NotificationKind>.Of)];
 
+    private static SlaTarget? TargetOf(string? word) => word is null ? null : Words<SlaTarget>.Parse(word);
+
     private static Notification ReadOne(NpgsqlDataReader row)
     {
         var (subjects, numbers) = (row.GetFieldValue<Guid[]>(6), row.GetFieldValue<string?[]>(7));
@@ -101,7 +103,7 @@ internal sealed class NotificationStore(Database database) : INotifications
             if (abouts[at] is { } about)
                 notices.Add(new(subjects[at], moment, about));
             else
-                tickets.Add(new(subjects[at], numbers[at]!, targets[at] is { } target ? Words<SlaTarget>.Parse(target) : null, steps[at], moment));
+                tickets.Add(new(subjects[at], numbers[at]!, TargetOf(targets[at]), steps[at], moment));
         }
 
         return new(

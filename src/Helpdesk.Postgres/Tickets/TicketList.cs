@@ -67,7 +67,8 @@ internal sealed class TicketList(Database database) : ITicketList
         batch.Add("""
             select version, at, actor, kind, data from event
             where tenant_id = $1 and stream_id = $2 and version > $3
-              and ($4 or (not (kind = any ($5)) and (kind <> 'ticket.commented' or data ->> 'visibility' = 'public')))
+              and ($4 or (not (kind = any ($5)) and (kind not in ('ticket.commented', 'ticket.comment_withdrawn')
+                or data ->> 'visibility' = 'public')))
             order by version limit $6
             """)
             .With(query.Tenant.Value).With(query.Ticket.Value).With(query.After).With(query.ForStaff).With(StaffOnly).With(query.Limit);

@@ -6,8 +6,10 @@ namespace Helpdesk.Postgres.Tickets;
 internal sealed class TicketStore(Database database) : AggregateStore<Ticket, TicketEvent>(database, Row), ITicketStore
 {
     private const string SelectComments = """
-        select stream_id, version, at, actor, kind, data from event
-        where tenant_id = $1 and stream_id = any ($2) and kind = 'ticket.commented'
+        select said.stream_id, said.version, said.at, said.actor, said.kind, said.data, back.at, back.actor
+        from event said left join event back on back.tenant_id = $1 and back.stream_id = said.stream_id
+            and back.kind = 'ticket.comment_withdrawn' and back.data ->> 'comment' = said.data ->> 'id'
+        where said.tenant_id = $1 and said.stream_id = any ($2) and said.kind = 'ticket.commented'
         """;
 
     private static readonly TicketRow Row = new();
@@ -32,18 +34,19 @@ internal sealed class TicketStore(Database database) : AggregateStore<Ticket, Ti
     {
         var batch = Database.ForTenant(tenant);
         Row.AddLoad(batch, tenant, ticket);
-        batch.Add(SelectComments + " order by version limit $3").With(tenant.Value).With(new[] { ticket }).With(comments);
+        batch.Add(SelectComments + " order by said.version limit $3").With(tenant.Value).With(new[] { ticket }).With(comments);
         return batch;
     }
 
     public Task<IReadOnlyList<TicketComment>> Comments(CommentQuery query, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = Database.ForTenant(query.Tenant);
-        batch.Add(SelectComments + """
-              and ($3 or data ->> 'visibility' = 'public')
-              and ($4::timestamptz is null or (at, stream_id, version) > ($4, $5, $6))
-              and ($8::text is null or data ->> 'id' = $8)
-            order by at, stream_id, version limit $7
+        var (beyond, order) = query.Descending ? ("<", "desc") : (">", "asc");
+        batch.Add(SelectComments + $"""
+              and ($3 or said.data ->> 'visibility' = 'public')
+              and ($4::timestamptz is null or (said.at, said.stream_id, said.version) {beyond} ($4, $5, $6))
+              and ($8::text is null or said.data ->> 'id' = $8)
+            order by said.at {order}, said.stream_id {order}, said.version {order} limit $7
             """)
             .With(query.Tenant.Value).With(query.Tickets.ToArray()).With(query.IncludeInternal)
             .With(query.After?.At).With(query.After?.Ticket.Value ?? Guid.Empty).With(query.After?.Version ?? 0).With(query.Limit).With(
@@ -77,7 +80,12 @@ internal sealed class TicketStore(Database database) : AggregateStore<Ticket, Ti
     {
         var comments = new List<TicketComment>();
         while (await reader.ReadAsync(cancellation))
-            comments.Add(new(new(reader.GetGuid(0)), ReadEvent(reader, 1)));
+        {
+            var comment = new TicketComment(new(reader.GetGuid(0)), ReadEvent(reader, 1));
+            var by = reader.GetGuidOrNull(7) is { } account ? new AccountId(account) : (AccountId?)null;
+            comments.Add(reader.GetInstantOrNull(6) is { } withdrawn ? comment.Without(new(withdrawn, by)) : comment);
+        }
+
         return comments;
     }
 }

@@ -171,7 +171,8 @@ internal static class Catalogue
             .Select(id => Refused("B26", id, Get($"/tickets/{id}"), 404, "not-found")),
         Refused("B26", "an id in capitals in a body",
             Post("/tickets/«ticket»/links", """{"ticket":"0198C0DE-7A11-7000-8000-00000000002A"}""").As(Agent), 422, "invalid"),
-        .. new[] { "../1", "1%2f..", "1'--", "0", "-1", "%D9%A3", "%2e%2e", "MUST-000001", "1;drop%20table", "%F0%9F%98%80", "«ticket»%20",
+        .. new[] { "../1", "1%2f..", "1'--", "0", "-1", "%D9%A3", "%2e%2e", "MUST-999999", "BEIS-000001", "MUST-1", "-000001",
+            "1;drop%20table", "%F0%9F%98%80", "«ticket»%20",
             new string('a', 4_000) }
             .Select(id => Refused("B27", id.Length > 100 ? "4,000 characters" : id, Get($"/tickets/{id}"), 404, "not-found")),
         Refused("B27", "an encoding that is none", Get("/tickets/%zz"), 404, "not-found"),

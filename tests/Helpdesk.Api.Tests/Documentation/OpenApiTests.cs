@@ -23,6 +23,16 @@ public sealed class OpenApiTests(ApiFixture api)
     }
 
     [Fact]
+    public void Nothing_changes_a_comment_but_its_withdrawal_so_a_note_never_becomes_public()
+    {
+        var writing = contract.Operations.Where(operation => operation.Method != "GET"
+            && operation.Path.Contains("/tickets/{id}/comments", StringComparison.Ordinal)).Select(operation => operation.Id);
+
+        writing.ShouldBe(
+            ["CommentOnTicket", "CommentOnTicketInTenant", "WithdrawComment", "WithdrawCommentInTenant"], ignoreOrder: true);
+    }
+
+    [Fact]
     public void Deployed_routes_are_documented_routes()
     {
         // The dashboard's own pages are what its package brings; ClusterDashboardTests say who sees them.

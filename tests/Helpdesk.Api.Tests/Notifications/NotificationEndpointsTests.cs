@@ -54,12 +54,14 @@ public sealed class NotificationEndpointsTests(ApiFixture api)
 
         await agent.Say(ticket, "Ich bin dran.").ShouldAnswer(HttpStatusCode.Created);
         await agent.Say(ticket, "Schwieriger Fall.", "internal").ShouldAnswer(HttpStatusCode.Created);
-        await agent.Post($"{TicketCalls.Tickets}/{ticket}/close", new { resolution_text = "Neu gestartet." }).ShouldAnswer(HttpStatusCode.OK);
+        await agent.Post($"{TicketCalls.Tickets}/{ticket}/close", new { resolution_text = "Neu gestartet." })
+            .ShouldAnswer(HttpStatusCode.OK);
         (await Kinds(customer, ticket)).ShouldBe(["ticket_answered", "ticket_resolved"], ignoreOrder: true);
 
         await customer.Say(ticket, "Nein!").ShouldAnswer(HttpStatusCode.Created);
         (await Kinds(agent, ticket)).ShouldBe(["customer_commented", "reopen_requested", "ticket_assigned"], ignoreOrder: true);
-        await agent.Post($"{TicketCalls.Tickets}/{ticket}/reopen/decline", new { reason = "Anderes Gerät." }).ShouldAnswer(HttpStatusCode.OK);
+        await agent.Post($"{TicketCalls.Tickets}/{ticket}/reopen/decline", new { reason = "Anderes Gerät." })
+            .ShouldAnswer(HttpStatusCode.OK);
         (await Kinds(customer, ticket)).ShouldBe(["reopen_answered", "ticket_answered", "ticket_resolved"], ignoreOrder: true);
         (await customer.Get("/api/v1/notifications").Json()).ToJsonString().ShouldNotContain("Schwieriger");
     }

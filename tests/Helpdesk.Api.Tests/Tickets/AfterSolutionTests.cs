@@ -10,7 +10,8 @@ public sealed class AfterSolutionTests(ApiFixture api)
         var (agent, customer) = (await api.As("musterstadt", Role.Agent), await api.As("musterstadt", Role.Customer));
         var ticket = await Closed(customer, agent);
 
-        await customer.Post($"{TicketCalls.Tickets}/{ticket}/reopen", new { reason = "Geht leider nicht!" }).ShouldAnswer(HttpStatusCode.OK);
+        await customer.Post($"{TicketCalls.Tickets}/{ticket}/reopen", new { reason = "Geht leider nicht!" })
+            .ShouldAnswer(HttpStatusCode.OK);
         await customer.Post($"{TicketCalls.Tickets}/{ticket}/reopen", new { reason = "Immer noch nicht!" }).ShouldAnswer(HttpStatusCode.OK);
 
         var read = await agent.Read(ticket);
@@ -22,7 +23,8 @@ public sealed class AfterSolutionTests(ApiFixture api)
 
         await customer.Post($"{TicketCalls.Tickets}/{ticket}/reopen/decline", new { reason = "Doch." })
             .ShouldRefuse(HttpStatusCode.Forbidden, "staff-only");
-        await agent.Post($"{TicketCalls.Tickets}/{ticket}/reopen/decline", new { }).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+        await agent.Post($"{TicketCalls.Tickets}/{ticket}/reopen/decline", new { })
+            .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
         await agent.Post($"{TicketCalls.Tickets}/{ticket}/reopen/decline", new { reason = "Das ist ein anderer Drucker." })
             .ShouldAnswer(HttpStatusCode.OK);
 
@@ -94,7 +96,8 @@ public sealed class AfterSolutionTests(ApiFixture api)
             (await customer.Get(answer.Headers.Location.OriginalString).Json()).ToJsonString().ShouldBe(said.ToJsonString());
 
             var again = await customer.Send(
-                HttpMethod.Post, $"{TicketCalls.Tickets}/{ticket}/comments", new { body = "Jetzt wieder." }, key).Json(HttpStatusCode.Created);
+                HttpMethod.Post,
+                $"{TicketCalls.Tickets}/{ticket}/comments", new { body = "Jetzt wieder." }, key).Json(HttpStatusCode.Created);
             ((string)again["id"]!).ShouldBe((string)said["id"]!);
 
             var seen = await customer.Read(next);
@@ -127,7 +130,8 @@ public sealed class AfterSolutionTests(ApiFixture api)
     private static async Task<string> Closed(HttpClient customer, HttpClient agent)
     {
         var ticket = (await customer.Open()).Id();
-        await agent.Post($"{TicketCalls.Tickets}/{ticket}/close", new { resolution_text = "Neu gestartet." }).ShouldAnswer(HttpStatusCode.OK);
+        await agent.Post($"{TicketCalls.Tickets}/{ticket}/close", new { resolution_text = "Neu gestartet." })
+            .ShouldAnswer(HttpStatusCode.OK);
         return ticket;
     }
 
@@ -145,7 +149,8 @@ public sealed class AfterSolutionTests(ApiFixture api)
         var settings = JsonNode.Parse(await read.Content.ReadAsStringAsync())!.AsObject();
         var before = ((string)settings["after_resolution"]!, (int)settings["follow_up_after_days"]!);
         (settings["after_resolution"], settings["follow_up_after_days"]) = (after, days);
-        await admin.Send(HttpMethod.Put, "/api/v1/settings", settings, ("If-Match", read.Headers.ETag!.Tag)).ShouldAnswer(HttpStatusCode.OK);
+        await admin.Send(HttpMethod.Put, "/api/v1/settings", settings, ("If-Match", read.Headers.ETag!.Tag))
+            .ShouldAnswer(HttpStatusCode.OK);
         api.Time.Advance(TimeSpan.FromSeconds(5));
         return before;
     }

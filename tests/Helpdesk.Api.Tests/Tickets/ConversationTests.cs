@@ -22,6 +22,59 @@ public sealed class ConversationTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task A_conversation_is_read_from_its_end_page_by_page_by_whoever_may_read_it()
+    {
+        var (agent, customer) = (await api.As("musterstadt", Role.Agent), await api.As("musterstadt", Role.Customer));
+        var ticket = await Open(customer);
+        foreach (var (body, visibility) in new[] { ("eins", "public"), ("zwei", "internal"), ("drei", "public"), ("vier", "public") })
+            await Say(agent, ticket, body, visibility);
+        var list = $"/api/v1/tickets/{ticket}/comments";
+
+        var first = await agent.Get($"{list}?sort=-created_at&limit=3").Json();
+        var rest = await agent.Get($"{list}?sort=-created_at&limit=3&cursor={first["next_cursor"]}").Json();
+
+        Bodies(first).Concat(Bodies(rest)).ShouldBe(["vier", "drei", "zwei", "eins"]);
+        ((string?)rest["next_cursor"]).ShouldBeNull();
+        Bodies(await customer.Get($"{list}?sort=-created_at").Json()).ShouldBe(["vier", "drei", "eins"]);
+        Bodies(await customer.Get($"{list}?sort=created_at").Json()).ShouldBe(["eins", "drei", "vier"]);
+        await agent.Get($"{list}?limit=3&cursor={first["next_cursor"]}").ShouldRefuse(HttpStatusCode.BadRequest, "invalid-cursor");
+        await agent.Get($"{list}?sort=author").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid-query");
+
+        static IEnumerable<string> Bodies(JsonNode page) => page["items"]!.AsArray().Select(comment => (string)comment!["body"]!);
+    }
+
+    [Fact]
+    public async Task A_comment_is_withdrawn_by_its_author_shortly_and_by_an_admin_with_a_reason_and_leaves_a_mark()
+    {
+        var (agent, customer) = (await api.As("musterstadt", Role.Agent), await api.As("musterstadt", Role.Customer));
+        var (admin, other) = (await api.As("musterstadt", Role.Admin), await api.As("musterstadt", Role.Agent));
+        var ticket = await Open(customer);
+        var (said, _) = await Say(agent, ticket, "An die Falsche.", "public");
+        var (noted, _) = await Say(agent, ticket, "Über die Falsche.", "internal");
+        var (late, _) = await Say(customer, ticket, "Meine IBAN ist geheim.", "public");
+
+        await other.Post($"{said}/withdraw", new { }).ShouldRefuse(HttpStatusCode.Forbidden, "admin-only");
+        await customer.Post($"{noted}/withdraw", new { }).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+        await agent.Post($"{said}/withdraw", new { }).ShouldAnswer(HttpStatusCode.OK);
+        await agent.Post($"{said}/withdraw", new { }).ShouldAnswer(HttpStatusCode.OK);
+        await agent.Post($"{noted}/withdraw", new { }).ShouldAnswer(HttpStatusCode.OK);
+        api.Time.Advance(TimeSpan.FromMinutes(10));
+        await admin.Post($"{late}/withdraw", new { }).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+        await admin.Post($"{late}/withdraw", new { reason = "Bankdaten" }).ShouldAnswer(HttpStatusCode.OK);
+
+        var seen = (await agent.Get($"/api/v1/tickets/{ticket}").Json())["comments"]!["items"]!.AsArray();
+        seen.Select(comment => ((string)comment!["body"]!, comment["withdrawn"] is null)).ShouldBe([("", false), ("", false), ("", false)]);
+        (await customer.Get($"/api/v1/tickets/{ticket}/comments?sort=-created_at").Json())["items"]!.AsArray()
+            .Select(comment => (string)comment!["body"]!).ShouldBe(["", ""]);
+        (await customer.Get(late).Json())["withdrawn"].ShouldNotBeNull();
+        var told = (await customer.Get($"/api/v1/tickets/{ticket}/timeline").Json()).ToJsonString();
+        told.ShouldNotContain("Bankdaten");
+        (await customer.Get($"/api/v1/tickets/{ticket}/timeline").Json())["items"]!.AsArray()
+            .Count(item => (string)item!["kind"]! == "comment_withdrawn").ShouldBe(2);
+        (await agent.Get($"/api/v1/tickets/{ticket}/timeline").Json()).ToJsonString().ShouldContain("Bankdaten");
+    }
+
+    [Fact]
     public async Task The_history_names_people_who_have_left_and_says_so_of_erased_ones()
     {
         var (admin, customer) = (await api.As("musterstadt", Role.Admin), await api.As("musterstadt", Role.Customer));

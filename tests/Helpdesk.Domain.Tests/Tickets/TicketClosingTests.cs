@@ -12,7 +12,8 @@ public sealed class TicketClosingTests
         story.Do(story.Requester, (ticket, who) => TicketClosing.Confirm(ticket, Guid.CreateVersion7(), "Danke!", who));
 
         (story.Ticket.Status, story.Ticket.ConfirmedAt).ShouldBe((TicketStatus.Resolved, story.Ticket.UpdatedAt));
-        story.RefusalOf(story.Requester, (ticket, who) => TicketClosing.Confirm(ticket, Guid.CreateVersion7(), null, who)).ShouldBe("ticket-already-confirmed");
+        story.RefusalOf(story.Requester, (ticket, who) => TicketClosing.Confirm(ticket, Guid.CreateVersion7(), null, who))
+            .ShouldBe("ticket-already-confirmed");
     }
 
     [Fact]
@@ -52,7 +53,8 @@ public sealed class TicketClosingTests
             .ShouldBe(new TicketEvent.Reopened(TicketStatus.Resolved, TicketStatus.InProgress, null));
 
         var orphan = TicketStory.In(TicketStatus.Resolved).Change(new() { Assignee = (AccountId?)null });
-        orphan.Do(orphan.Agent, (ticket, who) => TicketClosing.Reopen(ticket, Guid.CreateVersion7(), null, who)).Ticket.Status.ShouldBe(TicketStatus.Open);
+        orphan.Do(orphan.Agent, (ticket, who) => TicketClosing.Reopen(ticket, Guid.CreateVersion7(), null, who)).Ticket.Status
+            .ShouldBe(TicketStatus.Open);
     }
 
     [Fact]

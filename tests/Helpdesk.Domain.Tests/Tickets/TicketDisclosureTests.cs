@@ -13,7 +13,8 @@ public sealed class TicketDisclosureTests
 
         hidden.ShouldBe(
             [
-                "Commented", "QueueChanged", "TeamChanged", "Linked", "Unlinked", "Absorbed", "Released", "Tagged", "Untagged",
+                "Commented", "CommentWithdrawn", "QueueChanged", "TeamChanged", "Linked", "Unlinked", "Absorbed", "Released", "Tagged",
+                    "Untagged",
                     "SlaReevaluated", "SlaPlanCorrected",
                 "SlaMomentReached", "NotificationOwed", "Deleted",
             ],

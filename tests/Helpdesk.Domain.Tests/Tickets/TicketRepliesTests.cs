@@ -95,7 +95,8 @@ public sealed class TicketRepliesTests
             .Do(story.Requester, (ticket, who) => TicketClosing.Confirm(ticket, Guid.CreateVersion7(), "Geht jetzt", who));
 
         story.History.Where(recorded => recorded.Event is TicketEvent.Commented)
-            .Select(recorded => (recorded.Actor, ((TicketEvent.Commented)recorded.Event).Body, ((TicketEvent.Commented)recorded.Event).Visibility))
+            .Select(recorded => (recorded.Actor, Said: (TicketEvent.Commented)recorded.Event))
+            .Select(comment => (comment.Actor, comment.Said.Body, comment.Said.Visibility))
             .ShouldBe([
                 (story.Requester.Account, "Kam wieder", Visibility.Public), (story.Agent.Account, "Anderer Drucker", Visibility.Public),
                 (story.Requester.Account, "Dann danke", Visibility.Public), (story.Agent.Account, "Doch derselbe", Visibility.Public),

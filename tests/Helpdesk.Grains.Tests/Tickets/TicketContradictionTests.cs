@@ -95,7 +95,8 @@ public sealed class TicketContradictionTests(PostgresFixture postgres) : IClassF
         return opened;
     }
 
-    private async Task<IEnumerable<Type>> Kinds(TicketId ticket) => (await town.History(ticket)).Select(recorded => recorded.Event.GetType());
+    private async Task<IEnumerable<Type>> Kinds(TicketId ticket) =>
+        (await town.History(ticket)).Select(recorded => recorded.Event.GetType());
 
     private Task<Result<TicketOutcome>> Link(TicketId ticket, TicketId other, LinkKind kind) =>
         town.Pair.Link(town.Agent, Town.NoKey(), ticket, other, kind, default);

@@ -37,6 +37,7 @@ public sealed class GrainMethodTests
             ["ITimeSheetGrain.Cost"] = reads,
             ["ITimeSheetGrain.Read"] = reads,
             ["ITicketGrain.Comments"] = reads,
+            ["ITicketGrain.NewestComments"] = reads,
             ["ITicketGrain.Read"] = reads,
             ["ITicketGrain.ReadComment"] = reads,
             ["ITicketGrain.Satisfaction"] = reads,

@@ -1,0 +1,37 @@
+namespace Helpdesk.Domain.Tickets;
+
+/// <summary>
+/// Taking a comment back: its author shortly after writing it, an admin for good reason. The mark stays, and the entry in the audit log.
+/// Nothing else about a comment ever changes, least of all who may read it.
+/// </summary>
+public static class TicketWithdrawal
+{
+    /// <summary>How long after writing, exclusive.</summary>
+    public static readonly Duration ForAuthor = Duration.FromMinutes(10);
+
+    /// <param name="comment">Of this ticket; <c>null</c>: it has no such comment.</param>
+    /// <param name="reason">Needed by an admin who did not just write it.</param>
+    public static Decision<TicketEvent> Withdraw(Ticket ticket, TicketComment? comment, string? reason, Member member, Instant now)
+    {
+        if (TicketAccess.Refusal(member, ticket, TicketAct.Read) is { } refused)
+            return refused;
+        if (comment is null || !TicketDisclosure.Shows(member, comment))
+            return AccessErrors.NotFound;
+        if (reason is not null && Text.Body(reason, "/reason", TicketLimits.Body) is { } fault)
+            return Error.Invalid(fault);
+
+        var isAuthor = comment.Recorded.Actor == member.Account;
+        if (member.Role != Role.Admin && !isAuthor)
+            return AccessErrors.AdminOnly;
+        if (ticket.Withdrawn.Contains(comment.Comment.Id))
+            return Decision<TicketEvent>.Nothing;
+
+        var isFresh = isAuthor && now < comment.Recorded.At + ForAuthor;
+        if (!isFresh && member.Role != Role.Admin)
+            return TicketErrors.WithdrawTooLate;
+        if (!isFresh && reason is null)
+            return Error.Invalid("/reason", "required", "An admin says why.");
+
+        return new TicketEvent.CommentWithdrawn(comment.Comment.Id, comment.Comment.Visibility, reason);
+    }
+}

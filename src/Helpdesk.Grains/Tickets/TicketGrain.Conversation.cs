@@ -1,0 +1,104 @@
+using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain.Tickets;
+
+namespace Helpdesk.Grains.Tickets;
+
+/// <summary>What is said on a ticket: reading and writing the conversation.</summary>
+public sealed partial class TicketGrain
+{
+    private readonly TicketComments comments = new();
+
+    public Task<Result<TicketDetails>> Read(Caller caller, int comments, CancellationToken cancellation) => Ask<TicketDetails>(async () =>
+    {
+        var beginning = comments > 0 ? await Beginning(cancellation) : null;
+        var (member, ticket) = (caller.ToMember(), await Load(cancellation));
+        if (Hidden(member, ticket) is { } refused)
+            return refused;
+
+        var page = comments > 0 ? await Page(ticket!, member, beginning, null, comments, cancellation) : [];
+        return new TicketDetails(TicketView.Of(Id, ticket!, member), CommentPage.Of(page, ticket!, member, comments));
+    });
+
+    public Task<Result<CommentPage>> Comments(Caller caller, CommentPosition? after, int limit, CancellationToken cancellation) =>
+        Ask<CommentPage>(async () =>
+    {
+        var beginning = after is null ? await Beginning(cancellation) : null;
+        var (member, ticket) = (caller.ToMember(), await Load(cancellation));
+        if (Hidden(member, ticket) is { } refused)
+            return refused;
+
+        return CommentPage.Of(await Page(ticket!, member, beginning, after, limit, cancellation), ticket!, member, limit);
+    });
+
+    public Task<Result<CommentPage>> NewestComments(
+        Caller caller, CommentPosition? before, int limit, CancellationToken cancellation) => Ask<CommentPage>(async () =>
+    {
+        var (member, ticket) = (caller.ToMember(), await Load(cancellation));
+        if (Hidden(member, ticket) is { } refused)
+            return refused;
+
+        return CommentPage.Of(await store.Comments(Conversation(ticket!, member, before, limit) with { Descending = true }, cancellation),
+            ticket!, member, limit);
+    });
+
+    public Task<Result<TicketComment>> ReadComment(Caller caller, Guid comment, CancellationToken cancellation) =>
+        Ask<TicketComment>(async () =>
+    {
+        var (member, ticket) = (caller.ToMember(), await Load(cancellation));
+        if (Hidden(member, ticket) is { } refused)
+            return refused;
+
+        var query = new CommentQuery(Tenant, [Stream, .. TicketAccess.Merged(member, ticket!)], member.IsStaff, After: null, Limit: 1)
+        { Comment = comment };
+        return await store.Comments(query, cancellation) is [var found] ? found : AccessErrors.NotFound;
+    });
+
+    public Task<Result<TicketOutcome>> Comment(
+        Caller caller, CommandId id, AddComment command, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
+    {
+        var rules = await replies.RepliesTo(Tenant, cancellation);
+        return await ActAt(
+            caller, id, null, (ticket, member, now) => TicketConversation.Comment(ticket, command, member, rules, now), cancellation);
+    });
+
+    public Task<Result<TicketOutcome>> WithdrawComment(
+        Caller caller, CommandId id, Guid comment, string? reason, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
+    {
+        var query = new CommentQuery(Tenant, [Stream], IncludeInternal: true, After: null, Limit: 1) { Comment = comment };
+        var found = (await store.Comments(query, cancellation)).FirstOrDefault();
+        return await ActAt(
+            caller, id, null, (ticket, member, now) => TicketWithdrawal.Withdraw(ticket, found, reason, member, now), cancellation);
+    });
+
+    // The conversation from its start, as far as it can be had without a query of its own: from memory, or together with the ticket. null:
+    // not at all.
+    private async Task<IReadOnlyList<TicketComment>?> Beginning(CancellationToken cancellation)
+    {
+        if (IsLoaded && (State is null || !TicketComments.CanHold(State)))
+            return null;
+        if (IsLoaded && comments.AllOf(State!) is { } kept)
+            return kept;
+
+        var found = await store.LoadWithComments(Tenant, Stream, TicketComments.Most, cancellation);
+        Remember(found?.Ticket);
+        if (found is not { } both || !TicketComments.CanHold(both.Ticket))
+            return null;
+        comments.Keep(both.Ticket, both.Comments);
+        return both.Comments;
+    }
+
+    // One more than asked for, where there is one: so the last page is known to be the last.
+    private async Task<IReadOnlyList<TicketComment>> Page(
+        Ticket ticket, Member member, IReadOnlyList<TicketComment>? beginning, CommentPosition? after, int limit,
+        CancellationToken cancellation)
+    {
+        if (beginning is not null)
+            return [.. beginning.Where(comment => TicketDisclosure.Shows(member, comment)).Take(limit + 1)];
+
+        return await store.Comments(Conversation(ticket, member, after, limit), cancellation);
+    }
+
+    // One more than asked for.
+    private CommentQuery Conversation(Ticket ticket, Member member, CommentPosition? after, int limit) =>
+        new(Tenant, [Stream, .. TicketAccess.Merged(member, ticket)], member.IsStaff, after, limit + 1);
+}
