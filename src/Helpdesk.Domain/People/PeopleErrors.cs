@@ -57,6 +57,16 @@ public static class PeopleErrors
     public static Error RoleOfAnotherPlace(string pointer) =>
         Error.Invalid(pointer, "role-of-another-place", "Operators belong to the platform, customers to a municipality.");
 
+    public static readonly Error OnlyContact = new(ErrorKind.Conflict, "only-contact", "Nur ein Kontakt",
+        "Diese Person ist nur als Kontakt bekannt und kann sich nicht anmelden: Laden Sie sie ein, oder beenden Sie den Eintrag.",
+        "This person is known as a contact only and cannot sign in: invite them, or end the entry.");
+
+    public static Error NotSettable =>
+        Error.Invalid("/status", "not-settable", "Must be active or suspended; DELETE ends a membership.");
+
+    public static Error CannotAsk(string pointer) =>
+        Error.Invalid(pointer, "unknown-member", "Must not be the address of somebody who is suspended or has left.");
+
     public static Error CannotTakeOver =>
         Error.Invalid("/hand_over_to", "cannot-take-over", "Must be the id of another active agent, manager or admin of this tenant.");
 

@@ -83,7 +83,7 @@ public static class PeopleImport
             if (line.ExternalId is { } id && byExternalId.GetValueOrDefault(id) is { } owner && owner.Account != present?.Account)
                 return (null, new(At(line, "external_id"), PeopleErrors.ExternalIdTaken.Code,
                     "Another person has this external id. An address is changed by whoever has it."));
-            return present is { Exists: true } ? Update(line, present) : Invite(line, email, present);
+            return present is { IsTaken: true } ? Update(line, present) : Invite(line, email, present);
         }
 
         private (ImportStep?, FieldError?) Update(ImportedPerson line, Membership present)

@@ -92,7 +92,7 @@ public static class TicketErrors
         TransitionNotAllowed.Saying($"It is {Words<TicketStatus>.Of(from)}; asked for is {Words<TicketStatus>.Of(to)}.");
 
     public static Error UnknownMember(string pointer) =>
-        Error.Invalid(pointer, "unknown-member", "Must be the id of an active member of this tenant.");
+        Error.Invalid(pointer, "unknown-member", "Must be the id of an active or invited member of this tenant, or of a contact.");
 
     public static Error NotStaff(string pointer) =>
         Error.Invalid(pointer, "not-staff", "Must be the id of an active agent, manager or admin of this tenant.");

@@ -186,7 +186,8 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
             var opened = await town.Intake.Open(
                 town.Agent, Town.NoKey(), new(Guid.CreateVersion7()), Town.Opening(requester: new AccountId(requester)), default);
             opened.Refusal?.Fields.Single().ShouldBe(
-                new FieldError("/requester", "unknown-member", "Must be the id of an active member of this tenant."));
+                new FieldError(
+                    "/requester", "unknown-member", "Must be the id of an active or invited member of this tenant, or of a contact."));
         }
 
         Town.Accepted(await town.Intake.Open(
