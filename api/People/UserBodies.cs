@@ -25,10 +25,9 @@ internal static class PersonRequests
         return faults.OfType<FieldError>().ToList() is { Count: > 0 } wrong ? Error.Invalid(wrong) : null;
     }
 
-    /// <summary>Invited is how a membership begins, ended is what <c>DELETE</c> does.</summary>
-    public static Error? StatusFault(MembershipStatus? status) => status is MembershipStatus.Ended
-        ? Error.Invalid(FieldCode.NotSettable.At("/status"))
-        : null;
+    /// <summary>Invited or contact is how a membership begins, ended is what <c>DELETE</c> does.</summary>
+    public static Error? StatusFault(MembershipStatus? status) =>
+        status is MembershipStatus.Ended ? PeopleErrors.NotSettable : null;
 }
 
 /// <param name="Name">At most 200 characters.</param>

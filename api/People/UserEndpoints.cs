@@ -43,7 +43,7 @@ internal static class UserEndpoints
     private static readonly QueryParameter[] Filters =
     [
         QueryParameter.OneOf<Role>("role", "People in this role."),
-        QueryParameter.OneOf("status", "People whose membership stands so.", "active", "suspended", "invited"),
+        QueryParameter.OneOf("status", "People whose membership stands so.", "active", "suspended", "invited", "contact"),
         QueryParameter.Text("group", "People of this requester group.", PeopleRules.MostWordLength),
         QueryParameter.Text("q", "Part of a name or of an e-mail address."),
         QueryParameter.Limit, QueryParameter.Cursor,
@@ -61,6 +61,7 @@ internal static class UserEndpoints
         PeopleErrors.ExternalIdTaken, PeopleErrors.StillInvited, PeopleErrors.LastAdmin, PeopleErrors.OwnMembership,
         PeopleErrors.ManagedElsewhere, PeopleErrors.RoleNotGrantable, AccessErrors.RoleRequired, TenantErrors.NoSeatLeft,
         PeopleErrors.HasAdmin, PeopleErrors.OperatorAccount, TenantErrors.ProviderAccessRefused, TenantErrors.ProviderAccessRequired,
+        PeopleErrors.OnlyContact,
     ];
 
     private static async Task<IResult> List(HttpContext context, IPeopleStore people, Cursors cursors)
@@ -69,7 +70,7 @@ internal static class UserEndpoints
         var (role, status, text) = (query.Word<Role>("role"), query.Word<MembershipStatus>("status"), query.Text("q"));
         var (group, limit, cursor) = (query.Text("group", PeopleRules.MostWordLength), query.Limit(), query.Raw("cursor"));
         if (status is MembershipStatus.Ended)
-            query.Fault(FieldError.UnknownWord("status", "active", "suspended", "invited"));
+            query.Fault(FieldError.UnknownWord("status", "active", "suspended", "invited", "contact"));
         query.Done();
 
         var list = $"users|{role}|{status}|{group}|{text}";

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Tickets;
@@ -56,7 +57,9 @@ internal static class TicketEndpoints
 
     private static async Task<IResult> Open(Body<OpenTicketRequest> body, Command command)
     {
-        var (id, opening) = (new TicketId(Guid.CreateVersion7()), body.Value.ToDomain(command.Caller));
+        if (body.Value.ContactFault(command.Context.Tenant().Settings.Languages[0], out var contact) is { } wrong)
+            return Problems.Of(wrong);
+        var (id, opening) = (new TicketId(Guid.CreateVersion7()), body.Value.ToDomain(command.Caller, contact));
         var answer = await command.Grain<ITicketIntakeGrain>().Open(command.Caller, command.Id, id, opening, command.Aborted);
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : Created(command.Context, answer.Value);
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Tickets;
@@ -13,12 +14,36 @@ namespace Helpdesk.Api.Tickets;
 /// <param name="Team">The same for teams; staff only. Default: the queue's.</param>
 /// <param name="Requester">Account id; staff only. Default: who opens it.</param>
 /// <param name="Assignee">Account id or <c>"me"</c>; staff only.</param>
+/// <param name="RequesterEmail">
+/// Instead of <paramref name="Requester"/>: whoever has this address; nobody has it yet: a contact is made, who has no login, takes no seat
+/// and gets no mail until somebody invites them. Staff only.
+/// </param>
+/// <param name="RequesterName">What a new contact is called; default: the address.</param>
 public sealed record OpenTicketRequest(
     [Required, MaxLength(TicketLimits.Subject)] string? Subject = null, [Required, MaxLength(TicketLimits.Body)] string? Description = null,
     Priority? Priority = null, [MaxLength(TicketLimits.Word)] string? Category = null, [MaxLength(TicketLimits.Word)] string? Queue = null,
-    [MaxLength(TicketLimits.Word)] string? Team = null, Guid? Requester = null, string? Assignee = null)
+    [MaxLength(TicketLimits.Word)] string? Team = null, Guid? Requester = null, string? Assignee = null,
+    string? RequesterEmail = null, [MaxLength(PeopleRules.MostNameLength)] string? RequesterName = null)
 {
-    internal OpenTicket ToDomain(Caller caller) => new()
+    /// <param name="contact">Who asks, by address; <c>null</c>: by id, or whoever opens the ticket.</param>
+    internal Error? ContactFault(string language, out Invitation? contact)
+    {
+        contact = null;
+        if (RequesterEmail is null)
+            return RequesterName is null ? null : Error.Invalid(FieldCode.NotSettable.At(
+                "/requester_name", "Gehört zu requester_email.", "Goes with requester_email."));
+        if (Requester is not null)
+            return Error.Invalid(FieldCode.NotSettable.At("/requester_email",
+                "Steht nicht neben requester: Eines von beiden sagt, wer fragt.", "Goes without requester: one of the two says who asks."));
+        if (EmailAddress.Parse(RequesterEmail, "/requester_email").Refused(out var wrong, out var email))
+            return wrong;
+        if (RequesterName is not null && Text.OneLine(RequesterName, "/requester_name", PeopleRules.MostNameLength) is { } fault)
+            return Error.Invalid(fault);
+        contact = new Invitation(new(Guid.CreateVersion7()), email, RequesterName ?? RequesterEmail, language, Role.Customer);
+        return null;
+    }
+
+    internal OpenTicket ToDomain(Caller caller, Invitation? contact = null) => new()
     {
         Subject = Subject ?? "",
         Description = Description ?? "",
@@ -29,6 +54,7 @@ public sealed record OpenTicketRequest(
         Requester = Requester is { } requester ? new AccountId(requester) : null,
         Assignee = Assignees.Read(Assignee, caller),
         Channel = "api",
+        Contact = contact,
     };
 }
 

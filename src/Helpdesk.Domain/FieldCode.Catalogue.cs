@@ -47,7 +47,7 @@ public sealed partial record FieldCode
     public static readonly FieldCode NotStaff = new("not-staff",
         "Muss die Kennung einer Person sein, die hier arbeitet.", "Must be the id of somebody who works here.");
     public static readonly FieldCode NotSettable = new("not-settable",
-        "Muss active oder suspended sein; DELETE beendet eine Mitgliedschaft.", "Must be active or suspended; DELETE ends a membership.");
+        "Kann hier nicht gesetzt werden.", "Cannot be set here.");
     public static readonly FieldCode RoleOfAnotherPlace = new("role-of-another-place",
         "Betreiber gehören zur Plattform, Kunden zu einer Gemeinde.", "Operators belong to the platform, customers to a municipality.");
     public static readonly FieldCode RoleDiffers = new("role-differs",

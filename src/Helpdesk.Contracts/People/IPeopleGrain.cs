@@ -26,6 +26,10 @@ public interface IPeopleGrain : IGrainWithStringKey
     [Alias("Remind")]
     Task<Result<Outcome<Membership>>> Remind(Caller caller, CommandId id, AccountId person, CancellationToken cancellation);
 
+    /// <summary>Whoever has the address, or a contact with it: somebody for whom staff open a ticket. Nobody is mailed.</summary>
+    [Alias("NoteContact")]
+    Task<Result<Outcome<Membership>>> NoteContact(Caller caller, CommandId id, Invitation person, CancellationToken cancellation);
+
     /// <summary>Somebody of the platform begins to serve this municipality. Operators only.</summary>
     [Alias("Serve")]
     Task<Result<Outcome<Membership>>> Serve(Caller caller, CommandId id, EmailAddress email, Role role, CancellationToken cancellation);

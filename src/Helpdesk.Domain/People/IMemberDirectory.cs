@@ -23,6 +23,9 @@ public sealed record HistoricName(string? Text, bool IsErased)
 public sealed record MemberRecord(
     AccountId Account, Role Role, bool IsActive, string Name, string Email, string Language, string? Group = null)
 {
+    /// <summary>Invited, or known by address only: tickets can be opened for them, though they cannot sign in yet.</summary>
+    public bool IsExpected { get; init; }
+
     /// <summary>Belongs to the tenant's staff, whether or not active now.</summary>
     public bool IsStaff => Role is Role.Agent or Role.Manager or Role.Admin;
 

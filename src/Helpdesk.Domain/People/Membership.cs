@@ -57,6 +57,12 @@ public sealed record Membership
     /// <summary>Here, and able to get in or asked to.</summary>
     public bool Exists => Status is not MembershipStatus.Ended;
 
+    /// <summary>Takes the place of nobody: whoever is only a contact is invited, registers or is imported like somebody new.</summary>
+    public bool IsTaken => Status is not (MembershipStatus.Ended or MembershipStatus.Contact);
+
+    /// <summary>Tickets can be opened for them, also before they can sign in.</summary>
+    public bool MayAsk => Status is MembershipStatus.Active or MembershipStatus.Invited or MembershipStatus.Contact;
+
     /// <summary>Served from elsewhere: this tenant decides on role and status, not on the person's profile.</summary>
     public bool IsServiceStaff => Home != Tenant;
 }

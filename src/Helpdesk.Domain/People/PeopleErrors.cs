@@ -58,6 +58,19 @@ public static class PeopleErrors
     public static Error RoleOfAnotherPlace(string pointer) =>
         Error.Invalid(FieldCode.RoleOfAnotherPlace.At(pointer));
 
+    public static readonly Error OnlyContact = new(ErrorKind.Conflict, "only-contact", "Nur ein Kontakt",
+        "Diese Person ist nur als Kontakt bekannt und kann sich nicht anmelden: Laden Sie sie ein, oder beenden Sie den Eintrag.",
+        "This person is known as a contact only and cannot sign in: invite them, or end the entry.");
+
+    public static Error NotSettable =>
+        Error.Invalid(FieldCode.NotSettable.At("/status",
+            "Muss active oder suspended sein; DELETE beendet eine Mitgliedschaft.", "Must be active or suspended; DELETE ends a membership."));
+
+    public static Error CannotAsk(string pointer) =>
+        Error.Invalid(FieldCode.UnknownMember.At(pointer,
+            "Darf nicht die Adresse von jemandem sein, der gesperrt oder gegangen ist.",
+            "Must not be the address of somebody who is suspended or has left."));
+
     public static Error CannotTakeOver =>
         Error.Invalid(FieldCode.CannotTakeOver.At("/hand_over_to"));
 

@@ -84,7 +84,7 @@ public static class PeopleImport
             if (line.ExternalId is { } id && byExternalId.GetValueOrDefault(id) is { } owner && owner.Account != present?.Account)
                 return (null, FieldError.Of(At(line, "external_id"), PeopleErrors.ExternalIdTaken.Saying(
                     "Ihre Adresse ändert die Person selbst.", "An address is changed by whoever has it.")));
-            return present is { Exists: true } ? Update(line, present) : Invite(line, email, present);
+            return present is { IsTaken: true } ? Update(line, present) : Invite(line, email, present);
         }
 
         private (ImportStep?, FieldError?) Update(ImportedPerson line, Membership present)

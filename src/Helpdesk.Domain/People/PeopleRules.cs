@@ -21,7 +21,7 @@ public static class PeopleRules
             return PeopleErrors.RoleOfAnotherPlace("/role");
         if (ServingRules.MayInvite(by, people, invitation.Role) is { } theirs)
             return theirs;
-        if (known is { Exists: true })
+        if (known is { IsTaken: true })
             return PeopleErrors.AlreadyMember;
 
         return SeatTaking.Take(people.Seats, Granted(by.Tenant, known, invitation, by.Tenant, MembershipStatus.Invited, now));
@@ -29,7 +29,7 @@ public static class PeopleRules
 
     /// <summary>Somebody proved their address and becomes a customer by themselves.</summary>
     public static Result<PeopleChange> Register(TenantId tenant, Membership? known, Invitation person, Instant now) =>
-        known is { Exists: true }
+        known is { IsTaken: true }
             ? PeopleErrors.AlreadyMember
             : Granted(tenant, known, person with { Role = Role.Customer }, tenant, MembershipStatus.Active, now);
 
@@ -38,7 +38,7 @@ public static class PeopleRules
     {
         if (WrongPlace(tenant, person.Role))
             return PeopleErrors.RoleOfAnotherPlace("/role");
-        return known is { Exists: true } ? PeopleErrors.AlreadyMember
+        return known is { IsTaken: true } ? PeopleErrors.AlreadyMember
             : Granted(tenant, known, person, tenant, MembershipStatus.Active, now);
     }
 
@@ -53,7 +53,7 @@ public static class PeopleRules
         if (known is { Status: MembershipStatus.Invited, Role: Role.Operator })
             return Change(known, known with { Name = person.Name, Language = person.Language }, now, new MembershipEvent.Granted(
                 known.Account, known.Role, known.Status));
-        return known is { Exists: true }
+        return known is { IsTaken: true }
             ? PeopleErrors.AlreadyMember
             : Granted(TenantId.Platform, known, person with { Role = Role.Operator }, TenantId.Platform, MembershipStatus.Invited, now);
     }
@@ -63,10 +63,11 @@ public static class PeopleRules
     {
         if (PeopleAccess.Manage(by, target) is { } refusal)
             return refusal;
-        return target.Status is MembershipStatus.Invited
-            ? SeatTaking.Take(people.Seats, Change(
-                target, target, now, new MembershipEvent.Granted(target.Account, target.Role, MembershipStatus.Invited)))
-            : PeopleErrors.NotInvited;
+        if (target.Status is not (MembershipStatus.Invited or MembershipStatus.Contact))
+            return PeopleErrors.NotInvited;
+        var invited = target with { Status = MembershipStatus.Invited };
+        return SeatTaking.Take(people.Seats, Change(
+            target, invited, now, new MembershipEvent.Granted(target.Account, target.Role, MembershipStatus.Invited)));
     }
 
     public static Result<PeopleChange> ChangeEmail(Membership target, EmailAddress email, Instant now)
@@ -143,8 +144,12 @@ public static class PeopleRules
             return PeopleErrors.RoleNotGrantable;
         if (role && target.IsServiceStaff && after.Role is Role.Customer)
             return PeopleErrors.RoleOfAnotherPlace("/role");
+        if ((role || status) && target.Status is MembershipStatus.Contact)
+            return PeopleErrors.OnlyContact;
         if (status && target.Status is MembershipStatus.Invited)
             return PeopleErrors.StillInvited;
+        if (status && after.Status is not (MembershipStatus.Active or MembershipStatus.Suspended))
+            return PeopleErrors.NotSettable;
         string[] changed = [.. ProfileDifferences(target, after)];
         if (changed.Any(IsClassification) && PeopleAccess.Classify(by, target) is { } unclassifiable)
             return unclassifiable;

@@ -6,4 +6,7 @@ public enum RegisteredBy
     Themselves,
     Invitation,
     Demo,
+
+    /// <summary>A ticket that staff opened for somebody whom nobody knew yet.</summary>
+    FirstContact,
 }

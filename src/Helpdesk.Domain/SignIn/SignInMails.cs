@@ -21,7 +21,7 @@ public static class SignInMails
     public static MailOrder Registration(SignInCandidate? known, EmailAddress email, string name, string language) => known?.Here switch
     {
         { Status: MembershipStatus.Invited } here => here.MailWithLink(LinkPurpose.AcceptInvitation),
-        { Exists: true } here => new MailOrder("already_registered", null, here.Account, here.Email, here.Name, here.Language),
+        { IsTaken: true } here => new MailOrder("already_registered", null, here.Account, here.Email, here.Name, here.Language),
         _ => MailOrder.WithLink(LinkPurpose.ConfirmRegistration, null, email, name, language),
     };
 }

@@ -1,3 +1,5 @@
+using Helpdesk.Domain.People;
+
 namespace Helpdesk.Domain.Tickets;
 
 public sealed record OpenTicket
@@ -13,6 +15,9 @@ public sealed record OpenTicket
 
     /// <summary>Who asks for help; <c>null</c>: the member who opens it.</summary>
     public required AccountId? Requester { get; init; }
+
+    /// <summary>Who asks for help, where the staff have an address only; <c>null</c>: as <see cref="Requester"/> says.</summary>
+    public Invitation? Contact { get; init; }
     public required AccountId? Assignee { get; init; }
 
     /// <summary>How it came, such as <c>api</c>.</summary>

@@ -118,7 +118,8 @@ public static class TicketErrors
 
     public static Error UnknownMember(string pointer) =>
         Error.Invalid(FieldCode.UnknownMember.At(pointer,
-            "Muss die Kennung eines aktiven Mitglieds dieses Mandanten sein.", "Must be the id of an active member of this tenant."));
+            "Muss die Kennung eines aktiven oder eingeladenen Mitglieds dieses Mandanten oder eines Kontakts sein.",
+            "Must be the id of an active or invited member of this tenant, or of a contact."));
 
     public static Error NotStaff(string pointer) =>
         Error.Invalid(FieldCode.NotStaff.At(pointer,

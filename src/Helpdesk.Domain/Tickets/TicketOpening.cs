@@ -35,7 +35,8 @@ public static class TicketOpening
     {
         if (!member.IsStaff && (command.Queue ?? command.Team) is not null)
             return AccessErrors.StaffOnly;
-        if (!member.IsStaff && (command.Assignee is not null || (command.Requester ?? member.Account) != member.Account))
+        var forOthers = command.Contact is not null || (command.Requester ?? member.Account) != member.Account;
+        if (!member.IsStaff && (command.Assignee is not null || forOthers))
             return AccessErrors.StaffOnly;
 
         return TicketTexts.Refusal(

@@ -30,7 +30,7 @@ public static class TicketWithdrawal
         if (!isFresh && member.Role != Role.Admin)
             return TicketErrors.WithdrawTooLate;
         if (!isFresh && reason is null)
-            return Error.Invalid("/reason", "required", "An admin says why.");
+            return Error.Invalid(FieldCode.Required.At("/reason", "Aus der Verwaltung braucht es einen Grund.", "An admin says why."));
 
         return new TicketEvent.CommentWithdrawn(comment.Comment.Id, comment.Comment.Visibility, reason);
     }

@@ -79,6 +79,12 @@ public sealed partial class PeopleGrain(
         caller, id, person, null, (by, found, target, now) =>
             PeopleRules.Remind(by, found.People, target, now).Select(WithInvitation), cancellation);
 
+    public Task<Result<Outcome<Membership>>> NoteContact(
+        Caller caller, CommandId id, Invitation person, CancellationToken cancellation) => Execute(
+        caller, id, actor => store.Load(Tenant, person.Email, actor, cancellation),
+        (by, found, now) => ContactRules.Note(by, found.Target, person, now)
+            .Select(change => new PeopleDraft(change) { Registered = RegisteredBy.FirstContact }), cancellation);
+
     public async Task<Result<Outcome<Membership>>> Serve(
         Caller caller, CommandId id, EmailAddress email, Role role, CancellationToken cancellation)
     {

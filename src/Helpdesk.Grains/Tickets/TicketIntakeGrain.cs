@@ -1,3 +1,4 @@
+using Helpdesk.Contracts.People;
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.People;
@@ -70,9 +71,19 @@ public sealed partial class TicketIntakeGrain(
         var sorting = await lists.Of(Tenant, cancellation);
         var refusal = TicketOpening.Refusal(command, member, sorting) ?? await UnknownPeople(caller, command, requester, cancellation);
 
+        var group = requester is null ? caller.Group : requester.Group;
+        if (refusal is null && command.Contact is { } contact)
+        {
+            var noted = await GrainFactory.GetGrain<IPeopleGrain>(GrainKeys.Of(Tenant))
+                .NoteContact(caller, id.Step("contact"), contact, cancellation);
+            if (noted.Refused(out refusal, out var known))
+                return refusal;
+            (command, group) = (command with { Requester = known.State.Account }, known.State.Group);
+        }
+
         // A refusal goes the same way: the command may be the retry of one that was accepted.
         var number = refusal is null ? await NextNumber(cancellation) : "";
-        var opening = command with { RequesterGroup = requester is null ? caller.Group : requester.Group };
+        var opening = command with { RequesterGroup = group, Contact = null };
         return await Record(
             caller, id, ticket, () => refusal ?? TicketOpening.Open(opening, number, member, sorting), cancellation);
     }
@@ -110,7 +121,7 @@ public sealed partial class TicketIntakeGrain(
 
     private async Task<Error?> UnknownPeople(Caller caller, OpenTicket command, MemberRecord? requester, CancellationToken cancellation)
     {
-        if (command.Requester is { } other && other != caller.Account && requester is not { IsActive: true })
+        if (command.Requester is { } other && other != caller.Account && requester is not ({ IsActive: true } or { IsExpected: true }))
             return TicketErrors.UnknownMember("/requester");
 
         return command.Assignee is { } assignee && await members.Find(Tenant, assignee, cancellation) is not { Serves: true }

@@ -39,7 +39,8 @@ internal sealed class MemberDirectory(Database database, TimeProvider time) : IM
     {
         await using var batch = database.ForTenants([who.Tenant, TenantId.Platform]);
         batch.Add("""
-            select m.role, m.status = 'active' and h.status = 'active', m.name, m.email, m.language, m.requester_group
+            select m.role, m.status = 'active' and h.status = 'active', m.name, m.email, m.language, m.requester_group,
+                m.status in ('invited', 'contact')
             from membership m join membership h on h.tenant_id = m.home_id and h.account_id = m.account_id
             where m.tenant_id = $1 and m.account_id = $2 and m.status <> 'ended'
             """).With(who.Tenant.Value).With(who.Account.Value);
@@ -47,8 +48,8 @@ internal sealed class MemberDirectory(Database database, TimeProvider time) : IM
         return await reader.ReadAsync(CancellationToken.None)
             ? new MemberRecord(
                 who.Account, MembershipRow.Word<Role>(reader.GetString(0)), reader.GetBoolean(1), reader.GetString(2), reader.GetString(3),
-                reader.GetString(4),
-                reader.GetStringOrNull(5))
+                reader.GetString(4), reader.GetStringOrNull(5))
+            { IsExpected = reader.GetBoolean(6) }
             : null;
     });
 }
