@@ -5,11 +5,13 @@ public static class HttpErrors
 {
     public static readonly Error Starting = new(ErrorKind.Unavailable, "starting", "Start läuft",
         "Die Plattform startet gerade oder wird beendet. Fragen Sie in einigen Sekunden wieder.",
-        "The platform is just starting or ending. Ask again in some seconds.") { TitleEn = "The platform is starting" };
+        "The platform is just starting or ending. Ask again in some seconds.")
+    { TitleEn = "The platform is starting" };
 
     public static readonly Error BodyRequired = new(ErrorKind.Malformed, "body-required", "Inhalt fehlt",
         "Diese Anfrage braucht einen Inhalt: ein JSON-Objekt, mindestens {}.",
-        "This request needs a body: a JSON object, at least {}.") { TitleEn = "The body is missing" };
+        "This request needs a body: a JSON object, at least {}.")
+    { TitleEn = "The body is missing" };
 
     public static readonly Error InvalidCursor = new(ErrorKind.Malformed, "invalid-cursor", "Ungültiger Cursor",
         "Ein Cursor gilt nur für die Liste, die Filter und das Konto, für die er ausgegeben wurde. Beginnen Sie die Liste ohne Cursor von "
@@ -23,13 +25,15 @@ public static class HttpErrors
 
     public static readonly Error InvalidIfMatch = new(ErrorKind.Malformed, "invalid-if-match", "Ungültiges If-Match",
         "Die Kopfzeile muss genau ein ETag enthalten, so wie es gelesen wurde, zum Beispiel \"7\".",
-        "If-Match must hold exactly one entity tag as it was read, such as \"7\".") { TitleEn = "Invalid If-Match" };
+        "If-Match must hold exactly one entity tag as it was read, such as \"7\".")
+    { TitleEn = "Invalid If-Match" };
 
     public static Error IfMatchAny => Error.Invalid(FieldCode.AnyVersion.At("If-Match"));
 
     public static readonly Error IfMatchRequired = new(ErrorKind.VersionRequired, "if-match-required", "If-Match fehlt",
         "Eine Änderung nennt die Version, auf der sie beruht: Lesen Sie zuerst, und senden Sie das ETag als If-Match mit.",
-        "An update names the version it was made on: read first, and send the ETag along as If-Match.") { TitleEn = "If-Match is missing" };
+        "An update names the version it was made on: read first, and send the ETag along as If-Match.")
+    { TitleEn = "If-Match is missing" };
 
     /// <summary>Answered with the faults put in.</summary>
     public static readonly Error InvalidQuery = new(ErrorKind.Invalid, "invalid-query", "Parameter ungültig",
@@ -59,15 +63,18 @@ public static class HttpErrors
 
     public static readonly Error TooLarge = new(ErrorKind.TooLarge, "too-large", "Anfrage zu groß",
         "Der Inhalt ist größer, als diese Adresse annimmt.",
-        "The body is larger than this address takes.") { TitleEn = "The request is too large" };
+        "The body is larger than this address takes.")
+    { TitleEn = "The request is too large" };
 
     public static readonly Error HeadersTooLarge = new(ErrorKind.HeadersTooLarge, "headers-too-large", "Kopfzeilen zu groß",
         "Die Kopfzeilen der Anfrage sind zu lang oder zu viele.",
-        "The headers of the request are too long or too many.") { TitleEn = "The headers are too large" };
+        "The headers of the request are too long or too many.")
+    { TitleEn = "The headers are too large" };
 
     public static readonly Error AddressTooLong = new(ErrorKind.AddressTooLong, "address-too-long", "Adresse zu lang",
         "Die Adresse samt Parametern ist länger als 8 KiB. Setzen Sie weniger Filter.",
-        "The address with its parameters is longer than 8 KiB. Set fewer filters.") { TitleEn = "The address is too long" };
+        "The address with its parameters is longer than 8 KiB. Set fewer filters.")
+    { TitleEn = "The address is too long" };
 
     public static readonly Error Forbidden = new(ErrorKind.Forbidden, "forbidden", "Nicht erlaubt",
         "Ihre Rolle erlaubt das nicht. Wenden Sie sich an die Verwaltung Ihres Mandanten.",
@@ -81,13 +88,15 @@ public static class HttpErrors
         "In kurzer Zeit kamen zu viele Anfragen von diesem Konto, aus diesem Mandanten oder von dieser Adresse. Retry-After nennt die "
             + "Wartezeit in Sekunden.",
         "Too many requests came in a short time from this account, this tenant or this address. Retry-After says how many seconds to "
-            + "wait.") { TitleEn = "Too many requests" };
+            + "wait.")
+    { TitleEn = "Too many requests" };
 
     public static readonly Error Timeout = new(ErrorKind.Unavailable, "timeout", "Zeitüberschreitung",
         "Die Antwort dauerte zu lange; ob der Befehl wirkte, ist offen. Wiederholen Sie ihn mit demselben Idempotency-Key, dann wirkt er "
             + "genau einmal.",
         "The answer took too long; whether the command had its effect is open. Repeat it with the same Idempotency-Key and it has it "
-            + "exactly once.") { TitleEn = "The answer took too long" };
+            + "exactly once.")
+    { TitleEn = "The answer took too long" };
 
     public static readonly Error Overloaded = new(ErrorKind.Unavailable, "overloaded", "Überlastet",
         "Zu viele Anfragen warten auf dasselbe; diese wurde nicht ausgeführt. Retry-After nennt die Wartezeit in Sekunden.",

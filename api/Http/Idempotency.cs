@@ -5,8 +5,8 @@ namespace Helpdesk.Api.Http;
 
 /// <summary>
 /// Makes the id of a command. With an <c>Idempotency-Key</c> it follows from tenant, account and key, so that a retry is recognised
-/// wherever it arrives; the fingerprint of address and body tells a retry from a mistake. Only effects are remembered: a refused command may
-/// be repeated and is judged anew.
+/// wherever it arrives; the fingerprint of address and body tells a retry from a mistake. Only effects are remembered: a refused command
+/// may be repeated and is judged anew.
 /// </summary>
 public static class Idempotency
 {
@@ -26,10 +26,10 @@ public static class Idempotency
 
         var caller = context.Caller();
         var request = context.Request;
+        var address = Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString} ");
         return new(
             Domain.CommandId.Derive($"{caller.Tenant:D}|{caller.Account:D}|{key}"),
-            Convert.ToBase64String(
-                SHA256.HashData([.. Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString} "), .. Bodies.FingerprintOf(context)])),
+            Convert.ToBase64String(SHA256.HashData([.. address, .. Bodies.FingerprintOf(context)])),
             FromKey: true);
     }
 

@@ -81,7 +81,8 @@ internal sealed class DemandRules(ProviderGate gate, IHostEnvironment environmen
 
     private static Caller AsCaller(HttpContext context, Credential credential, Member member, Guid? grant) => new(
         member.Tenant, member.Account, member.Role, AuditOrigin.Text(ClientAddress.Of(context), credential.Door, grant),
-        credential.GroupIn(member.Tenant)) { ManagesUpTo = member.ManagesUpTo };
+        credential.GroupIn(member.Tenant))
+    { ManagesUpTo = member.ManagesUpTo };
 
     private Error? Refusal(HttpContext context, Credential credential, Demand demand, out Member? member)
     {

@@ -122,7 +122,8 @@ internal static class TicketFilters
         query.Fault(name == "assignee"
             ? FieldCode.Type.At(name, "Muss die Kennung eines Kontos, me oder none sein.", "Must be an account id, me or none.")
             : FieldCode.Type.At(
-                name, "Muss die Kennung eines Kontos, me oder eine E-Mail-Adresse sein.", "Must be an account id, me or an e-mail address."));
+                name, "Muss die Kennung eines Kontos, me oder eine E-Mail-Adresse sein.",
+                "Must be an account id, me or an e-mail address."));
         return null;
     }
 

@@ -11,5 +11,6 @@ public static class InputErrors
 
     public static readonly Error MalformedJson = new(ErrorKind.Malformed, "malformed-json", "Kein gültiges JSON",
         "Der Inhalt ist kein JSON nach RFC 8259 in UTF-8, oder ein Name kommt zweimal vor.",
-        "The body is not JSON as RFC 8259 defines it, in UTF-8, or it names a member twice.") { TitleEn = "Malformed JSON" };
+        "The body is not JSON as RFC 8259 defines it, in UTF-8, or it names a member twice.")
+    { TitleEn = "Malformed JSON" };
 }

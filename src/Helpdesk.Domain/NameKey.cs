@@ -4,8 +4,9 @@ using System.Text;
 namespace Helpdesk.Domain;
 
 /// <summary>
-/// How names are sorted and searched: <c>Özgür</c> stands with <c>Ozgur</c>, upper and lower case are one, and so are the two ways of writing
-/// German letters: <c>Müller</c> and <c>Mueller</c>, <c>Straße</c> and <c>Strasse</c>. The database has the same as <c>search_key</c>.
+/// How names are sorted and searched: <c>Özgür</c> stands with <c>Ozgur</c>, upper and lower case are one, and so are the two ways of
+/// writing German letters: <c>Müller</c> and <c>Mueller</c>, <c>Straße</c> and <c>Strasse</c>. The database has the same as
+/// <c>search_key</c>.
 /// </summary>
 public static class NameKey
 {

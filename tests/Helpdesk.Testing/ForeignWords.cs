@@ -11,6 +11,7 @@ public static partial class ForeignWords
     [GeneratedRegex(@"\b(the|must|not|with|which|has|have|than|does|cannot|are|this|there|only|from the|of a)\b", RegexOptions.IgnoreCase)]
     private static partial Regex English();
 
-    [GeneratedRegex(@"\b(der|das|muss|nicht|mit|und|oder|hat|ist|sein|kein|keine|dieser|dieses|eine|nur)\b|[äöüß„]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(der|das|muss|nicht|mit|und|oder|hat|ist|sein|kein|keine|dieser|dieses|eine|nur)\b|[äöüß„]", RegexOptions.IgnoreCase)]
     private static partial Regex German();
 }

@@ -9,7 +9,8 @@ public static class FlagErrors
 
     public static readonly Error Forbidden = new(ErrorKind.Forbidden, "flag-admin-only", "Nur für die Verwaltung",
         "Die Flags eines Mandanten ändert nur, wer den Mandanten verwaltet.",
-        "Only an admin may change the flags of a tenant.") { TitleEn = "Only for admins" };
+        "Only an admin may change the flags of a tenant.")
+    { TitleEn = "Only for admins" };
 
     public static readonly Error BelongsToPlatform = new(ErrorKind.Conflict, "flag-belongs-to-platform", "Flag der Plattform",
         "Die Plattform hat ein Flag mit diesem Schlüssel, das Mandanten nicht überschreiben dürfen. Wählen Sie einen anderen Schlüssel.",
@@ -22,23 +23,28 @@ public static class FlagErrors
 
     public static readonly Error AlreadyKilled = new(ErrorKind.Conflict, "flag-already-killed", "Notschalter schon gezogen",
         "Der Notschalter dieses Flags ist bereits gezogen.",
-        "The kill switch of this flag has been pulled already.") { TitleEn = "The flag is off by its kill switch already" };
+        "The kill switch of this flag has been pulled already.")
+    { TitleEn = "The flag is off by its kill switch already" };
 
     public static readonly Error NotKilled = new(ErrorKind.Conflict, "flag-not-killed", "Notschalter nicht gezogen",
         "Der Notschalter dieses Flags ist nicht gezogen.",
-        "The kill switch of this flag has not been pulled.") { TitleEn = "The kill switch is not on" };
+        "The kill switch of this flag has not been pulled.")
+    { TitleEn = "The kill switch is not on" };
 
     public static readonly Error ChangePending = new(ErrorKind.Conflict, "flag-change-pending", "Änderung wartet auf Freigabe",
         "Eine Änderung dieses Flags wartet auf die zweite Person. Geben Sie sie zuerst frei, oder lehnen Sie sie ab.",
-        "A change of this flag waits for a second person. Approve or reject it first.") { TitleEn = "A change waits for approval" };
+        "A change of this flag waits for a second person. Approve or reject it first.")
+    { TitleEn = "A change waits for approval" };
 
     public static readonly Error NothingPending = new(ErrorKind.Conflict, "flag-nothing-pending", "Keine Änderung offen",
         "Keine Änderung dieses Flags wartet auf Freigabe.",
-        "No change of this flag waits for approval.") { TitleEn = "No change is pending" };
+        "No change of this flag waits for approval.")
+    { TitleEn = "No change is pending" };
 
     public static readonly Error SamePerson = new(ErrorKind.Forbidden, "four-eyes-same-person", "Vier-Augen-Prinzip",
         "Wer eine Änderung vorschlägt, kann sie nicht selbst freigeben. Bitten Sie eine zweite Person.",
-        "Who proposes a change cannot approve it. Ask a second person.") { TitleEn = "Somebody else must approve" };
+        "Who proposes a change cannot approve it. Ask a second person.")
+    { TitleEn = "Somebody else must approve" };
 
     public static readonly Error TooMany = new(ErrorKind.Conflict, "too-many-flags", "Zu viele Flags",
         "Es gibt so viele Flags, wie es geben kann. Entfernen Sie veraltete; der Bericht nennt sie.",
@@ -53,7 +59,8 @@ public static class FlagErrors
 
     public static readonly Error Required = new(ErrorKind.Conflict, "flag-required", "Andere Flags hängen davon ab",
         "Andere Flags setzen dieses voraus. Ändern Sie zuerst jene; die Meldung nennt sie.",
-        "Other flags require this one. Change those first.") { TitleEn = "Other flags require this one" };
+        "Other flags require this one. Change those first.")
+    { TitleEn = "Other flags require this one" };
 
     public static Error RequiredBy(IEnumerable<string> dependents) => Saying(string.Join(", ", dependents));
 

@@ -10,7 +10,8 @@ public static class FeedErrors
 
     public static readonly Error Contended = new(ErrorKind.Conflict, "contended", "Gleichzeitig geändert",
         "Mehrere ändern dies im selben Augenblick. Versuchen Sie es noch einmal.",
-        "Several change this at the same moment. Try again.") { TitleEn = "Changed at the same time" };
+        "Several change this at the same moment. Try again.")
+    { TitleEn = "Changed at the same time" };
 
     public static readonly Error KeyReused = new(ErrorKind.Invalid, "idempotency-key-reused", "Idempotency-Key schon verwendet",
         "Dieser Schlüssel gehörte zu einer anderen Anfrage. Wählen Sie für jeden Befehl einen neuen.",

@@ -28,15 +28,28 @@ public static class ImportVocabulary
 
     private static readonly FrozenDictionary<string, Role> OfRoles = new Dictionary<string, Role>
     {
-        ["customer"] = Domain.Role.Customer, ["kunde"] = Domain.Role.Customer, ["kundin"] = Domain.Role.Customer,
-        ["bürger"] = Domain.Role.Customer, ["bürgerin"] = Domain.Role.Customer,
-        ["agent"] = Domain.Role.Agent, ["agentin"] = Domain.Role.Agent, ["bearbeiter"] = Domain.Role.Agent,
-        ["bearbeiterin"] = Domain.Role.Agent, ["sachbearbeiter"] = Domain.Role.Agent, ["sachbearbeiterin"] = Domain.Role.Agent,
-        ["manager"] = Domain.Role.Manager, ["managerin"] = Domain.Role.Manager, ["leitung"] = Domain.Role.Manager,
-        ["leiter"] = Domain.Role.Manager, ["leiterin"] = Domain.Role.Manager,
-        ["admin"] = Domain.Role.Admin, ["administrator"] = Domain.Role.Admin, ["administratorin"] = Domain.Role.Admin,
+        ["customer"] = Domain.Role.Customer,
+        ["kunde"] = Domain.Role.Customer,
+        ["kundin"] = Domain.Role.Customer,
+        ["bürger"] = Domain.Role.Customer,
+        ["bürgerin"] = Domain.Role.Customer,
+        ["agent"] = Domain.Role.Agent,
+        ["agentin"] = Domain.Role.Agent,
+        ["bearbeiter"] = Domain.Role.Agent,
+        ["bearbeiterin"] = Domain.Role.Agent,
+        ["sachbearbeiter"] = Domain.Role.Agent,
+        ["sachbearbeiterin"] = Domain.Role.Agent,
+        ["manager"] = Domain.Role.Manager,
+        ["managerin"] = Domain.Role.Manager,
+        ["leitung"] = Domain.Role.Manager,
+        ["leiter"] = Domain.Role.Manager,
+        ["leiterin"] = Domain.Role.Manager,
+        ["admin"] = Domain.Role.Admin,
+        ["administrator"] = Domain.Role.Admin,
+        ["administratorin"] = Domain.Role.Admin,
         ["verwaltung"] = Domain.Role.Admin,
-        ["operator"] = Domain.Role.Operator, ["betrieb"] = Domain.Role.Operator,
+        ["operator"] = Domain.Role.Operator,
+        ["betrieb"] = Domain.Role.Operator,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static IReadOnlyList<string> Columns { get; } = [.. Known.Select(each => each.Column)];

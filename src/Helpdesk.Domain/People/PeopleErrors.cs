@@ -9,16 +9,19 @@ public static class PeopleErrors
 
     public static readonly Error HasAdmin = new(ErrorKind.Conflict, "tenant-has-admin", "Verwaltung schon vorhanden",
         "Diese Gemeinde hat schon jemanden, der sie verwaltet und alle anderen einlädt.",
-        "This municipality has an admin already, who invites everybody else.") { TitleEn = "There is an admin already" };
+        "This municipality has an admin already, who invites everybody else.")
+    { TitleEn = "There is an admin already" };
 
     public static readonly Error HasOperator = new(ErrorKind.Conflict, "platform-has-operator", "Es gibt schon einen Betreiber",
         "Betreiber laden einander an der Konsole ein. Auf der Kommandozeile braucht es dann den Zugang des Datenbank-Eigentümers.",
         "There is an operator already, who invites others at console.{domain}. To make one from here all the same, set "
-            + "Helpdesk__Database__Owner: the connection string of the database's owner.") { TitleEn = "There is an operator already" };
+            + "Helpdesk__Database__Owner: the connection string of the database's owner.")
+    { TitleEn = "There is an operator already" };
 
     public static readonly Error OwnMembership = new(ErrorKind.Forbidden, "own-membership", "Eigene Mitgliedschaft",
         "Die eigene Rolle und den eigenen Status ändert niemand selbst. Bitten Sie jemand anderen aus der Verwaltung.",
-        "Nobody changes their own role or status. Ask another admin.") { TitleEn = "One's own membership" };
+        "Nobody changes their own role or status. Ask another admin.")
+    { TitleEn = "One's own membership" };
 
     public static readonly Error OperatorAccount = new(ErrorKind.Forbidden, "operator-account", "Konto des Betriebs",
         "Ein Konto des Betriebs gehört keiner Gemeinde an: Niemand setzt sich selbst oder andere vom Betrieb ein, und wer eine Gemeinde "
@@ -28,7 +31,8 @@ public static class PeopleErrors
 
     public static readonly Error RoleNotGrantable = new(ErrorKind.Forbidden, "role-not-grantable", "Rolle nicht zu vergeben",
         "Ihre Rolle erlaubt nicht, jene Rolle zu vergeben, zu ändern oder zu beenden.",
-        "Your role does not allow giving, changing or ending that role.") { TitleEn = "The role cannot be granted" };
+        "Your role does not allow giving, changing or ending that role.")
+    { TitleEn = "The role cannot be granted" };
 
     public static readonly Error ManagedElsewhere = new(ErrorKind.Conflict, "profile-managed-elsewhere", "Profil wird anderswo geführt",
         "Das Profil von Service-Mitarbeitenden führt die Plattform. Rolle und Status können hier geändert werden.",
@@ -45,15 +49,18 @@ public static class PeopleErrors
 
     public static readonly Error ExternalIdTaken = new(ErrorKind.Conflict, "external-id-taken", "Externe Kennung vergeben",
         "Eine andere Person hat diese externe Kennung, vielleicht eine, die nicht mehr dabei ist.",
-        "Another person has this external id, perhaps one who left.") { TitleEn = "The external id is taken" };
+        "Another person has this external id, perhaps one who left.")
+    { TitleEn = "The external id is taken" };
 
     public static readonly Error NotInvited = new(ErrorKind.Conflict, "not-invited", "Keine offene Einladung",
         "Die Einladung wurde bereits angenommen.",
-        "The invitation has been accepted already.") { TitleEn = "No open invitation" };
+        "The invitation has been accepted already.")
+    { TitleEn = "No open invitation" };
 
     public static readonly Error StillInvited = new(ErrorKind.Conflict, "invitation-open", "Einladung noch offen",
         "Die Einladung ist noch nicht angenommen: Ändern Sie die Rolle, senden Sie sie noch einmal, oder beenden Sie sie.",
-        "The invitation is not accepted yet: change the role, send it again or end it.") { TitleEn = "The invitation is still open" };
+        "The invitation is not accepted yet: change the role, send it again or end it.")
+    { TitleEn = "The invitation is still open" };
 
     public static Error RoleOfAnotherPlace(string pointer) =>
         Error.Invalid(FieldCode.RoleOfAnotherPlace.At(pointer));
@@ -64,7 +71,8 @@ public static class PeopleErrors
 
     public static Error NotSettable =>
         Error.Invalid(FieldCode.NotSettable.At("/status",
-            "Muss active oder suspended sein; DELETE beendet eine Mitgliedschaft.", "Must be active or suspended; DELETE ends a membership."));
+            "Muss active oder suspended sein; DELETE beendet eine Mitgliedschaft.",
+            "Must be active or suspended; DELETE ends a membership."));
 
     public static Error CannotAsk(string pointer) =>
         Error.Invalid(FieldCode.UnknownMember.At(pointer,
@@ -83,7 +91,8 @@ public static class PeopleErrors
     /// <summary>Used, expired, without its reason or never issued: one answer for all of them.</summary>
     public static readonly Error LinkVoid = new(ErrorKind.Gone, "link-void", "Link nicht mehr gültig",
         "Der Link wurde schon verwendet, hat seinen Anlass verloren oder ist abgelaufen. Fordern Sie einen neuen an.",
-        "The link was used before, has lost its reason or has expired. Ask for a new one.") { TitleEn = "The link is not valid any more" };
+        "The link was used before, has lost its reason or has expired. Ask for a new one.")
+    { TitleEn = "The link is not valid any more" };
 
     /// <summary>Void, and there is a newer one that is good: only whoever holds one that was sent to the mailbox hears of it.</summary>
     public static readonly Error LinkReplacedByNewer = new(ErrorKind.Gone, "link-replaced", "Es gibt einen neueren Link",

@@ -20,7 +20,8 @@ public static class SignInErrors
 
     public static readonly Error SecondFactorInvalid = new(ErrorKind.Unauthenticated, "second-factor-invalid", "Code falsch",
         "Der Code ist falsch, zu alt oder wurde schon verwendet. Nehmen Sie den nächsten, den Ihre App zeigt.",
-        "The code is wrong, too old, or was used before. Take the next one that your app shows.") { TitleEn = "The code is wrong" };
+        "The code is wrong, too old, or was used before. Take the next one that your app shows.")
+    { TitleEn = "The code is wrong" };
 
     /// <summary>Signed in, but where staff must have a second factor and without one.</summary>
     public static readonly Error SecondFactorNotSetUp = new(
@@ -47,7 +48,8 @@ public static class SignInErrors
 
     public static readonly Error CrossSite = new(ErrorKind.Forbidden, "cross-site-request", "Anfrage von fremder Seite",
         "Eine Änderung mit dem Sitzungs-Cookie muss von einer Seite genau dieser Adresse kommen.",
-        "A write with the session cookie must come from a page of this very host.") { TitleEn = "Request from another site" };
+        "A write with the session cookie must come from a page of this very host.")
+    { TitleEn = "Request from another site" };
 
     public static readonly Error AntiForgery = new(ErrorKind.Forbidden, "anti-forgery-token-invalid", "Schutzkennung fehlt",
         "Eine Änderung mit dem Sitzungs-Cookie braucht die Kopfzeile X-Anti-Forgery mit dem Wert aus /auth/status.",
@@ -65,7 +67,8 @@ public static class SignInErrors
 
     public static readonly Error NoEnrolment = new(ErrorKind.Conflict, "no-enrolment", "Einrichtung nicht begonnen",
         "Beginnen Sie zuerst die Einrichtung des zweiten Faktors.",
-        "Begin setting up the second factor first.") { TitleEn = "Setting up has not begun" };
+        "Begin setting up the second factor first.")
+    { TitleEn = "Setting up has not begun" };
 
     public static readonly Error TriedTooOften = new(ErrorKind.Throttled, "too-many-tries", "Zu viele Versuche",
         "Es gab zu viele falsche Versuche. Retry-After nennt die Wartezeit in Sekunden; danach geht es weiter.",

@@ -46,7 +46,7 @@ public static class SlaErrors
     public static FieldError OutOfRange(string pointer) =>
         FieldError.OutOfYears(pointer, SlaLimits.FirstYear, SlaLimits.LastYear);
 
-        // Holidays
+    // Holidays
 
     public static FieldError UnknownCountry(string pointer) =>
         FieldCode.UnknownCountry.At(pointer);

@@ -4,7 +4,8 @@ public static class TenantErrors
 {
     public static readonly Error Unknown = new(ErrorKind.NotFound, "tenant-unknown", "Mandant unbekannt",
         "Unter dieser Adresse gibt es keinen Mandanten. Prüfen Sie die Schreibweise.",
-        "There is no tenant at this address. Check its spelling.") { TitleEn = "Unknown tenant" };
+        "There is no tenant at this address. Check its spelling.")
+    { TitleEn = "Unknown tenant" };
 
     public static readonly Error Suspended = new(ErrorKind.Forbidden, "tenant-suspended", "Mandant gesperrt",
         "Der Zugang dieses Mandanten ist gesperrt. Die Daten bleiben erhalten; der Betrieb kann ihn wieder freischalten.",
@@ -63,11 +64,13 @@ public static class TenantErrors
 
     public static readonly Error DnsUnreachable = new(ErrorKind.Unavailable, "dns-unreachable", "DNS antwortet nicht",
         "Kein Nameserver hat geantwortet. Versuchen Sie es später noch einmal.",
-        "No name server has answered. Try again later.") { TitleEn = "DNS does not answer" };
+        "No name server has answered. Try again later.")
+    { TitleEn = "DNS does not answer" };
 
     public static readonly Error ProviderAccessRefused = new(ErrorKind.Forbidden, "provider-access-refused", "Kein Zugang für den Betrieb",
         "Dieser Mandant lässt den Betrieb nicht hinein. Seine Verwaltung kann das in den Einstellungen ändern.",
-        "This tenant lets no operators in. Its admins can change that in the settings.") { TitleEn = "No access for operators" };
+        "This tenant lets no operators in. Its admins can change that in the settings.")
+    { TitleEn = "No access for operators" };
 
     public static readonly Error ProviderAccessRequired = new(ErrorKind.Forbidden, "provider-access-required", "Zugang zum Mandanten nötig",
         "Was einem Mandanten gehört, sieht der Betrieb nur mit dessen Einverständnis. Beantragen Sie den Zugang mit einer Begründung.",
@@ -76,7 +79,8 @@ public static class TenantErrors
 
     public static readonly Error ProviderAccessOver = new(ErrorKind.Conflict, "provider-access-over", "Zugang schon entschieden",
         "Dieser Antrag ist schon entschieden, oder der Zugang ist schon beendet.",
-        "This request was decided already, or the stay is over.") { TitleEn = "The access was decided already" };
+        "This request was decided already, or the stay is over.")
+    { TitleEn = "The access was decided already" };
 
     public static readonly Error DeletionRequested = new(ErrorKind.Conflict, "tenant-deletion-requested", "Löschung schon beantragt",
         "Die Löschung dieses Mandanten ist schon beantragt. Jemand anderes vom Betrieb muss sie bestätigen.",
@@ -85,11 +89,13 @@ public static class TenantErrors
 
     public static readonly Error NoDeletion = new(ErrorKind.Conflict, "tenant-deletion-not-requested", "Löschung nicht beantragt",
         "Niemand hat die Löschung dieses Mandanten beantragt.",
-        "Nobody has asked for the deletion of this tenant.") { TitleEn = "Deletion was not requested" };
+        "Nobody has asked for the deletion of this tenant.")
+    { TitleEn = "Deletion was not requested" };
 
     public static readonly Error SamePerson = new(ErrorKind.Forbidden, "tenant-deletion-same-person", "Vier-Augen-Prinzip",
         "Wer eine Löschung beantragt, kann sie nicht selbst bestätigen. Bitten Sie eine zweite Person.",
-        "Who asks for a deletion cannot confirm it. Ask a second person.") { TitleEn = "Somebody else must confirm" };
+        "Who asks for a deletion cannot confirm it. Ask a second person.")
+    { TitleEn = "Somebody else must confirm" };
 
     public static readonly Error NotDeleted = new(ErrorKind.Conflict, "tenant-not-deleted", "Mandant nicht gelöscht",
         "Nur ein gelöschter Mandant kann wiederhergestellt werden.",

@@ -72,11 +72,10 @@ internal static partial class TenantSettingsRules
         (string Pointer, string? Colour)[] colours =
             [("primary", branding.Primary), ("on_primary", branding.OnPrimary), ("accent", branding.Accent ?? "#000000")];
         foreach (var (member, colour) in colours)
-            {
+        {
             yield return Contrast.IsColour(colour) ? null : FieldCode.Format.At(
                 $"/branding/{member}", "Muss eine Farbe wie #005a9c sein.", "Must be a colour such as #005a9c.");
         }
-
 
         if (colours.All(colour => Contrast.IsColour(colour.Colour)))
         {

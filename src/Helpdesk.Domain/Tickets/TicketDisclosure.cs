@@ -6,8 +6,8 @@ namespace Helpdesk.Domain.Tickets;
 public static class TicketDisclosure
 {
     /// <summary>
-    /// Sorts of events that are staff's own matter: not even their number or their time may show. Of <see cref="TicketEvent.Commented"/> and
-    /// <see cref="TicketEvent.CommentWithdrawn"/> it is the internal ones.
+    /// Sorts of events that are staff's own matter: not even their number or their time may show. Of <see cref="TicketEvent.Commented"/>
+    /// and <see cref="TicketEvent.CommentWithdrawn"/> it is the internal ones.
     /// </summary>
     public static readonly FrozenSet<Type> StaffOnly = FrozenSet.ToFrozenSet(
     [

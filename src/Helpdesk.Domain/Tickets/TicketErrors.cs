@@ -40,7 +40,8 @@ public static class TicketErrors
 
     public static readonly Error AlreadyConfirmed = new(ErrorKind.Conflict, "ticket-already-confirmed", "Lösung schon bestätigt",
         "Die Lösung wurde bereits bestätigt.",
-        "The resolution has been confirmed already.") { TitleEn = "The resolution is confirmed already" };
+        "The resolution has been confirmed already.")
+    { TitleEn = "The resolution is confirmed already" };
 
     public static readonly Error AssigneeRequired = new(ErrorKind.Conflict, "assignee-required", "Zuständige Person fehlt",
         "Ein Ticket in Bearbeitung braucht jemanden, der zuständig ist. Nennen Sie die Person in derselben Anfrage, oder übernehmen Sie "
@@ -50,11 +51,13 @@ public static class TicketErrors
 
     public static readonly Error MergeCycle = new(ErrorKind.Conflict, "merge-cycle", "Zusammenführung im Kreis",
         "Die beiden Tickets sind schon zusammengeführt, nur in umgekehrter Richtung.",
-        "The two tickets are merged already, the other way round.") { TitleEn = "The merge is circular" };
+        "The two tickets are merged already, the other way round.")
+    { TitleEn = "The merge is circular" };
 
     public static readonly Error HasMerged = new(ErrorKind.Conflict, "ticket-has-merged", "Andere Tickets hängen daran",
         "Mit diesem Ticket wurden andere zusammengeführt. Heben Sie diese Zusammenführungen zuerst auf.",
-        "Other tickets were merged into this one. Undo these merges first.") { TitleEn = "Other tickets were merged into this one" };
+        "Other tickets were merged into this one. Undo these merges first.")
+    { TitleEn = "Other tickets were merged into this one" };
 
     public static readonly Error AlreadyLinked = new(ErrorKind.Conflict, "already-linked", "Schon verknüpft",
         "Die Tickets sind auf diese Weise bereits verknüpft.",
@@ -86,7 +89,8 @@ public static class TicketErrors
 
     public static readonly Error RequesterOnly = new(ErrorKind.Forbidden, "requester-only", "Nur für die anfragende Person",
         "Eine Lösung bestätigt nur die Person, die angefragt hat.",
-        "Only the requester may do this.") { TitleEn = "Only for the requester" };
+        "Only the requester may do this.")
+    { TitleEn = "Only for the requester" };
 
     public static readonly Error NotClosed = new(ErrorKind.Conflict, "ticket-not-closed", "Ticket nicht geschlossen",
         "Bewertet werden kann nur ein geschlossenes Ticket.",
@@ -109,7 +113,8 @@ public static class TicketErrors
 
     public static readonly Error TransitionNotAllowed = new(ErrorKind.Conflict, "transition-not-allowed", "Statuswechsel nicht möglich",
         "Von seinem jetzigen Status aus kann das Ticket nicht in den gewünschten wechseln.",
-        "The ticket cannot go from its present status to the one asked for.") { TitleEn = "This change of status is not possible" };
+        "The ticket cannot go from its present status to the one asked for.")
+    { TitleEn = "This change of status is not possible" };
 
     public static Error Transition(TicketStatus from, TicketStatus to) =>
         TransitionNotAllowed.Saying(

@@ -73,7 +73,8 @@ internal sealed class ContractHandler(OpenApiContract contract) : DelegatingHand
         if (!response.Headers.Vary.Contains("Accept-Language"))
             return "the problem does not vary by Accept-Language";
 
-        var details = (problem["errors"] as JsonArray ?? []).Select(fault => fault!["detail"]!).Concat([problem["title"]!, problem["detail"]!]);
+        var details = (problem["errors"] as JsonArray ?? []).Select(fault => fault!["detail"]!).Concat(
+            [problem["title"]!, problem["detail"]!]);
         return details.SelectMany(text => ForeignWords.In(text.ToString(), language == "de")).FirstOrDefault();
     }
 }

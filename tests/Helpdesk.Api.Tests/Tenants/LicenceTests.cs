@@ -67,7 +67,8 @@ public sealed class LicenceTests(ApiFixture api)
         await admin.Post("/api/v1/users", new { email = Some.Email(), name = "Max Muster", role = "customer" })
             .ShouldRefuse(HttpStatusCode.Forbidden, "licence-expired");
         ((int)(await admin.Get("/api/v1/tickets").Json())["total"]!).ShouldBe(1);
-        var preview = new { opened_at = "2026-03-27T15:30:00Z", target = "PT1H", calendar = new { zone = "Europe/Berlin", windows = Always } };
+        var preview =
+            new { opened_at = "2026-03-27T15:30:00Z", target = "PT1H", calendar = new { zone = "Europe/Berlin", windows = Always } };
         await admin.Post("/api/v1/sla/preview", preview).ShouldAnswer(HttpStatusCode.OK);
         await admin.Post("/ofrep/v1/evaluate/flags", new { context = new { } }).ShouldAnswer(HttpStatusCode.OK);
         await admin.Post("/api/v1/auth/logout").ShouldAnswer(HttpStatusCode.NoContent);
