@@ -16,7 +16,8 @@ public static class LicenceRules
         var faults = Faults(terms).ToList();
         if (faults.Count > 0)
             return Error.Invalid(faults);
-        if (terms == present?.Terms)
+        // What was read and is sent back agrees on nothing new: whose days the days of grace are stays as it was.
+        if (present is not null && terms with { Zone = present.Terms.Zone } == present.Terms)
             return Decision<LicenceEvent>.Nothing;
 
         var granted = new LicenceEvent.Granted(present?.Terms, terms);

@@ -85,7 +85,9 @@ public static class TicketAccess
             TicketAct.RequestReopen => ticket.IsOver && !merged && !member.IsStaff,
             TicketAct.DeclineReopen => ticket.IsReopenRequested,
             TicketAct.Comment => !merged && (ticket.Status != TicketStatus.Closed || !TicketReplies.IsFromStaff(ticket, member)),
-            TicketAct.Confirm => ticket.Status != TicketStatus.Closed && ticket.ConfirmedAt is null,
+            TicketAct.Confirm => ticket.ConfirmedAt is null
+                && (ticket.Status == TicketStatus.Resolved || ticket.Status.MayBecome(TicketStatus.Resolved)),
+            TicketAct.Close => ticket.Status.MayBecome(TicketStatus.Closed),
             _ => ticket.Status != TicketStatus.Closed,
         };
     }

@@ -35,6 +35,8 @@ public static class TicketClosing
             return TicketErrors.AlreadyClosed;
         if (ticket is { Status: TicketStatus.Resolved, ConfirmedAt: not null })
             return TicketErrors.AlreadyConfirmed;
+        if (ticket.Status != TicketStatus.Resolved && !ticket.Status.MayBecome(TicketStatus.Resolved))
+            return TicketErrors.Transition(ticket.Status, TicketStatus.Resolved);
 
         // The words first: what follows answers them, so nobody is kept waiting for an answer to a thank-you.
         return new List<TicketEvent>(TicketReplies.Said(ticket, id, comment, member))

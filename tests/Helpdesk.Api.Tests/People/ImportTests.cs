@@ -64,7 +64,7 @@ public sealed class ImportTests(ApiFixture api)
         var manager = await api.As("musterstadt", Role.Manager);
         var problem = await Send(manager, $"email,name,role\n{Some.Email()},Max,Chef\n").ShouldRefuse(
             HttpStatusCode.UnprocessableEntity, "invalid");
-        ((string)problem["errors"]![0]!["detail"]!).ShouldBe("Must be one that you can give: customer, agent.");
+        ((string)problem["errors"]![0]!["detail"]!).ShouldBe("Muss eine sein, die Sie vergeben können: customer, agent.");
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class ProfileTests(ApiFixture api)
     [InlineData("""{"language":"fr"}""", "/language", "unknown-language")]
     [InlineData("""{"notifications":{"sla_breach":false}}""", "/notifications/sla_breach", "mandatory")]
     [InlineData("""{"notifications":{"weather":false}}""", "/notifications", "unknown-word")]
-    [InlineData("""{"group":"rathausspitze"}""", "/group", "type")]
+    [InlineData("""{"group":"rathausspitze"}""", "/group", "unknown-member")]
     public async Task What_does_not_exist_or_is_not_a_persons_own_to_say_is_refused(string body, string pointer, string code)
     {
         var customer = await api.As("musterstadt", Role.Customer);

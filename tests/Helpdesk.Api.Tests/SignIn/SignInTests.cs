@@ -292,7 +292,7 @@ public sealed class SignInTests(ApiFixture api)
     [InlineData("""{"email":"v@example.org\nBcc: e@example.org","password":"x"}""", 422)]
     [InlineData("""{"email":"v@example.org","password":"x","role":"admin"}""", 422)]
     [InlineData("""{"email":"v@example.org","password":"x","session":"true"}""", 422)]
-    [InlineData("""{"email":"v@example.org","password":null}""", 401)]
+    [InlineData("""{"email":"v@example.org","password":null}""", 422)]
     [InlineData("""{"password":"x"}""", 422)]
     public async Task Strange_bodies_are_refused(string body, int status) =>
         await api.Client("musterstadt").Post(Login, body).ShouldAnswer((HttpStatusCode)status);
