@@ -18,7 +18,8 @@ public static partial class Moments
         "Das Pluszeichen des Abstands muss in einer Adresse %2B heißen: 2026-03-27T16:30:00%2B01:00.",
         "The plus sign of an offset must be written as %2B in an address: 2026-03-27T16:30:00%2B01:00.");
 
-    private const string Written = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
+    /// <summary>Room that <see cref="Write"/> needs.</summary>
+    public const int MostBytes = 28;
 
     public static DateTimeOffset? Parse(string? text)
     {
@@ -38,8 +39,15 @@ public static partial class Moments
     /// <summary>What was sent is a moment whose plus sign became a space on its way.</summary>
     public static bool LostItsPlus(string text) => text.Length > 6 && text[^6] == ' ' && Parse(text[..^6] + '+' + text[^5..]) is not null;
 
-    /// <summary>Every moment that is answered has six digits behind the point.</summary>
-    public static string Write(DateTimeOffset moment) => moment.UtcDateTime.ToString(Written, CultureInfo.InvariantCulture);
+    /// <summary>Every moment that is answered has six digits behind the point. Allocates nothing: a list writes hundreds of them.</summary>
+    /// <returns>How many bytes of <paramref name="text"/> are written.</returns>
+    public static int Write(DateTimeOffset moment, Span<byte> text)
+    {
+        // Seven digits come out; the last of them, which is finer than a microsecond, makes room for the Z.
+        _ = moment.UtcDateTime.TryFormat(text, out var written, "O", CultureInfo.InvariantCulture);
+        text[written - 2] = (byte)'Z';
+        return written - 1;
+    }
 
     [GeneratedRegex(
         @"\A(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt](?<hour>[0-9]{2}:[0-9]{2})(:(?<second>[0-9]{2})(\.(?<fraction>[0-9]{1,9}))?)?"

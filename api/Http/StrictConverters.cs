@@ -58,8 +58,11 @@ internal sealed class MomentConverter : JsonConverter<DateTimeOffset>
             ? moment
             : throw new WrongValueException(Moments.NotOne(""));
 
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(Moments.Write(value));
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
+    {
+        Span<byte> text = stackalloc byte[Moments.MostBytes];
+        writer.WriteStringValue(text[..Moments.Write(value, text)]);
+    }
 }
 
 /// <summary>A member that is left out stays default (not set); one that is there is set, null included where the type allows it.</summary>
