@@ -91,7 +91,7 @@ internal static class AuditEndpoints
         var (after, noted) = (reader.Raw("after"), reader.Raw("head"));
         var number = 0L;
         if (after is not null && !long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out number))
-            reader.Fault(FieldCode.Range.At("after", "Muss eine ganze Zahl ab 0 sein.", "Must be a whole number from 0 on."));
+            reader.Fault(FieldCode.OutOfRange.At("after", "Muss eine ganze Zahl ab 0 sein.", "Must be a whole number from 0 on."));
         var head = AuditHead.Parse(noted);
         if (noted is not null && head is null)
             reader.Fault(FieldCode.Format.At("head",

@@ -22,9 +22,7 @@ internal static class ApiClientEndpoints
             .Refuses(ProgramErrors.TooManyPrograms, ProgramErrors.ProofRequired, SignInErrors.SecondFactorInvalid, SignInErrors.SignInBusy,
                 SignInErrors.TriedTooOften, SignInErrors.WrongPassword);
         clients.MapGet("", List).Named("ListApiClients").Takes(Paging.Parameters).Answers<ApiClientListResponse>();
-        clients.MapGet("/{id}/redirect-uris", ReadRedirectUris).Named("ReadRedirectUris").AnswersVersion<RedirectUrisDocument>();
-        clients.MapPut("/{id}/redirect-uris", ReplaceRedirectUris).Named("ReplaceRedirectUris").AnswersVersion<RedirectUrisDocument>()
-            .WithMetadata(new TakesIfMatch(IfMatchUse.Required)).Refuses(ProgramErrors.ProofRequired);
+        clients.MapRedirectUris();
         clients.MapDelete("/{id}", Revoke).Named("RevokeApiClient").AnswersNothing();
         return clients;
     }
@@ -69,44 +67,6 @@ internal static class ApiClientEndpoints
         var page = Paging.Of(
             context, cursors, "api-clients", [.. found.Select(ApiClientResponse.Of)], client => client.CreatedAt, client => client.Id);
         return Json.Ok(new ApiClientListResponse(page.Items, page.Next, page.Total));
-    }
-
-    private static async Task<IResult> ReadRedirectUris(string id, HttpContext context, IApiClients clients) =>
-        await Present(id, context, clients) is { } present ? Shown(context, present) : Problems.Of(AccessErrors.NotFound);
-
-    // Both lists as a whole, so that what was read can be sent back.
-    private static async Task<IResult> ReplaceRedirectUris(
-        string id, Body<RedirectUrisDocument> body, HttpContext context, IApiClients clients, TimeProvider time)
-    {
-        var (version, request) = (context.RequiredVersion(), body.Value);
-        if (await Present(id, context, clients) is not { } present)
-            return Problems.Of(AccessErrors.NotFound);
-        if (present.Version != version)
-            return Problems.Of(FeedErrors.Stale);
-        // Where people are sent with what they gave is part of what was proven; another place is another client.
-        if (ApiScopes.NeedProof(present.Scopes))
-            return Problems.Of(ProgramErrors.ProofRequired);
-        var needed = present.IsPublic || present.Scopes.Count == 0;
-        if (ProgramFaults.OfRedirects(request.RedirectUris, request.PostLogoutRedirectUris, present.IsPublic, needed) is { } faults)
-            return Problems.Of(faults);
-
-        var replaced = await clients.ReplaceRedirectUris(
-            present.Tenant, present.Id, version, [.. (request.RedirectUris ?? []).Distinct()],
-            [.. (request.PostLogoutRedirectUris ?? []).Distinct()], context.Trace(time), context.RequestAborted);
-        return replaced is null ? Problems.Of(FeedErrors.Stale) : Shown(context, replaced);
-    }
-
-    // From the list: to look up one client by itself counts as its use.
-    private static async Task<ApiClient?> Present(string id, HttpContext context, IApiClients clients)
-    {
-        var client = Paths.Id(id);
-        return (await clients.List(context.Member().Tenant, context.RequestAborted)).FirstOrDefault(one => one.Id == client);
-    }
-
-    private static IResult Shown(HttpContext context, ApiClient client)
-    {
-        context.Response.SetETag(client.Version);
-        return Json.Ok(new RedirectUrisDocument(client.RedirectUris, client.PostLogoutRedirectUris));
     }
 
     private static async Task<IResult> Revoke(

@@ -31,7 +31,7 @@ internal sealed record ReportAsk(TenantId Tenant, ReportPeriod Period, ReportGro
         var end = Instant.Min(to ?? now, now);
         var start = from ?? end - Duration.FromDays(UsualDays);
         if (start >= end)
-            query.Fault(FieldCode.Range.At("from",
+            query.Fault(FieldCode.OutOfRange.At("from",
                 "Muss vor to liegen und nicht in der Zukunft.", "Must be earlier than to, and not in the future."));
         if (end - start > Duration.FromDays(MostDays))
             query.Fault(FieldCode.TooLong.At("from",

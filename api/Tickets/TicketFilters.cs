@@ -111,7 +111,7 @@ internal static class TicketFilters
     }
 
     private static FieldError Later(string name, string than) =>
-        FieldCode.Range.At(name, $"Muss später als {than} sein.", $"Must be later than {than}.");
+        FieldCode.OutOfRange.At(name, $"Muss später als {than} sein.", $"Must be later than {than}.");
 
     private static Guid? Own(string word, Member member) => word == "me" ? member.Account.Value : Ids.Parse(word);
 

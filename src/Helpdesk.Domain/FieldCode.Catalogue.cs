@@ -15,8 +15,6 @@ public sealed partial record FieldCode
     public static readonly FieldCode TooMany = new("too-many", "Das sind zu viele.", "These are too many.");
     public static readonly FieldCode OutOfRange = new("out-of-range",
         "Liegt nicht im erlaubten Bereich.", "Does not lie in the range that is allowed.");
-    public static readonly FieldCode Range = new("range",
-        "Liegt nicht im erlaubten Bereich.", "Does not lie in the range that is allowed.");
     public static readonly FieldCode UnknownWord = new("unknown-word",
         "Ist keines der Wörter, die hier gelten.", "Is none of the words that are known here.");
     public static readonly FieldCode UnknownMember = new("unknown-member", "Gehört nicht dazu.", "Does not belong here.");
@@ -25,7 +23,6 @@ public sealed partial record FieldCode
     public static readonly FieldCode Contradiction = new("contradiction",
         "Lässt nichts übrig, was zu finden wäre.", "Leaves nothing to find.");
     public static readonly FieldCode Duplicate = new("duplicate", "Steht hier zweimal.", "Stands here twice.");
-    public static readonly FieldCode Repeated = new("repeated", "Kommt schon einmal vor.", "Is there already.");
     public static readonly FieldCode Reserved = new("reserved",
         "Ist der Plattform selbst vorbehalten.", "Is reserved for the platform itself.");
     public static readonly FieldCode BeforeStart = new("before-start", "Muss nach dem Beginn liegen.", "Must be later than the start.");
@@ -38,12 +35,9 @@ public sealed partial record FieldCode
     // People and their words
     public static readonly FieldCode NotAnEmailAddress = new("not-an-email-address",
         "Muss eine E-Mail-Adresse sein, zum Beispiel name@example.org.", "Must be an e-mail address such as name@example.org.");
-    public static readonly FieldCode BadEmail = new("bad-email", "Muss eine E-Mail-Adresse sein.", "Must be an e-mail address.");
     public static readonly FieldCode UnknownLanguage = new("unknown-language", "Muss de oder en sein.", "Must be de or en.");
     public static readonly FieldCode UnknownTimeZone = new("unknown-time-zone",
         "Muss ein Name der IANA sein, zum Beispiel Europe/Berlin.", "Must be an IANA name such as Europe/Berlin.");
-    public static readonly FieldCode UnknownZone = new("unknown-zone",
-        "Muss eine Zeitzone der IANA sein, zum Beispiel Europe/Berlin.", "Must be an IANA time zone such as Europe/Berlin.");
     public static readonly FieldCode NotStaff = new("not-staff",
         "Muss die Kennung einer Person sein, die hier arbeitet.", "Must be the id of somebody who works here.");
     public static readonly FieldCode NotSettable = new("not-settable",

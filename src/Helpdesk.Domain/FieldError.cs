@@ -42,7 +42,7 @@ public sealed record FieldError
         $"Must lie between {Plain(from)} and {Plain(to)}.");
 
     /// <summary>Of a query parameter.</summary>
-    public static FieldError NotAWholeNumber(string name, long from, long to) => FieldCode.Range.At(
+    public static FieldError NotAWholeNumber(string name, long from, long to) => FieldCode.OutOfRange.At(
         name, $"Muss eine ganze Zahl von {German.Number(from)} bis {German.Number(to)} sein.",
         $"Must be a whole number from {Plain(from)} to {Plain(to)}.");
 

@@ -11,36 +11,9 @@ namespace Helpdesk.Api.SignIn.OpenId;
 /// </summary>
 internal static class PageLayout
 {
-    private const string Style = """
-        :root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --edge: #6b6b6b;
-          --accent: #0b4f8a; --on-accent: #fff; --note: #eef4fa; --bad: #a3160f }
-        @media (prefers-color-scheme: dark) { :root { --ink: #ececec; --paper: #161616; --edge: #9a9a9a;
-          --accent: #8cc2f2; --on-accent: #0a0a0a; --note: #1d2a36; --bad: #ff9d96 } }
-        * { box-sizing: border-box }
-        body { font: 1rem/1.5 system-ui, sans-serif; margin: 0; color: var(--ink); background: var(--paper) }
-        main { max-width: 28rem; margin: 0 auto; padding: 2rem 1rem; overflow-wrap: anywhere }
-        h1 { font-size: 1.4rem; line-height: 1.25 }
-        h2 { font-size: 1.1rem; line-height: 1.25; margin: .25rem 0 }
-        label { display: block; margin: 1rem 0 .25rem; font-weight: 600 }
-        input { width: 100%; font: inherit; color: inherit; background: var(--paper);
-          border: 1px solid var(--edge); border-radius: .25rem; padding: .6rem .7rem; min-height: 2.75rem }
-        input[aria-invalid] { border: 2px solid var(--bad) }
-        .hint { margin: .25rem 0 0; font-size: .9rem }
-        .apart { margin-top: 1rem }
-        button { width: 100%; min-height: 2.75rem; margin-top: 1rem; padding: .6rem; font: inherit; font-weight: 600; cursor: pointer;
-          border: 1px solid var(--accent); border-radius: .25rem; color: var(--on-accent); background: var(--accent) }
-        button.quiet { color: var(--ink); background: var(--paper); border-color: var(--edge) }
-        a { color: var(--accent) }
-        :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
-        [role=alert], [role=status] { margin: 1rem 0; padding: .6rem 1rem; border-left: .3rem solid var(--accent); background: var(--note) }
-        [role=alert] { border-color: var(--bad) }
-        [role=alert] p { margin: .25rem 0 }
-        ul { padding-left: 1.25rem }
-        """;
-
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
 
-    private static readonly string StyleHash = HashOf(Style);
+    private static readonly string StyleHash = HashOf(PageStyle.Text);
 
     public static string Text(string text) => Encoder.Encode(text);
 
@@ -80,7 +53,7 @@ internal static class PageLayout
         <!doctype html>
         <html lang="{(german ? "de" : "en")}">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
-        <title>{(isRefusal ? german ? "Fehler: " : "Error: " : "")}{Text(title)} · Helpdesk</title><style>{Style}</style></head>
+        <title>{(isRefusal ? german ? "Fehler: " : "Error: " : "")}{Text(title)} · Helpdesk</title><style>{PageStyle.Text}</style></head>
         <body><main><h1>{Text(title)}</h1>{main}</main>{(script is null ? "" : $"<script>{script}</script>")}</body>
         </html>
         """);

@@ -147,7 +147,7 @@ public static class PeopleImport
             $"Muss eine sein, die Sie vergeben können: {words}.", $"Must be one that you can give: {words}.");
 
         private static FieldError Repeated(ImportedPerson line, string column, int earlier) =>
-            FieldCode.Repeated.At(At(line, column), $"Steht schon in Zeile {earlier}.", $"Stands in line {earlier} already.");
+            FieldCode.Duplicate.At(At(line, column), $"Steht schon in Zeile {earlier}.", $"Stands in line {earlier} already.");
 
         // A refusal of one person: of a member of the line, where the rule names one.
         private static FieldError Refused(ImportedPerson line, Error why) => why.Fields is [var field, ..]

@@ -25,21 +25,7 @@ public static class SlaErrors
 
     // Calendars
 
-    public static FieldError UnknownZone(string pointer) =>
-        FieldCode.UnknownZone.At(pointer);
-
-    public static FieldError NoWorkingTime(string pointer) =>
-        FieldCode.NoWorkingTime.At(pointer);
-
-    public static FieldError BadWindow(string pointer) => FieldCode.BadWindow.At(pointer);
-
-    public static FieldError OverlappingWindows(string pointer) => FieldCode.OverlappingWindows.At(pointer);
-
-    public static FieldError OverlappingDays(string pointer) =>
-        FieldCode.OverlappingDays.At(pointer);
-
-    public static FieldError BadRange(string pointer) =>
-        FieldCode.BadRange.At(pointer,
+    public static FieldError BadRange(string pointer) => FieldCode.BadRange.At(pointer,
             $"Darf nicht vor dem Anfang enden und höchstens {German.Number(SlaLimits.DaysOfOneRange)} Tage haben.",
             $"Must not end before it starts, and have at most {SlaLimits.DaysOfOneRange} days.");
 
@@ -48,42 +34,20 @@ public static class SlaErrors
 
     // Holidays
 
-    public static FieldError UnknownCountry(string pointer) =>
-        FieldCode.UnknownCountry.At(pointer);
-
     public static FieldError UnknownState(string pointer) =>
         FieldError.OneOf(FieldCode.UnknownState, pointer, Enum.GetNames<Land>().Order(StringComparer.Ordinal));
 
-    public static FieldError BadMunicipality(string pointer) =>
-        FieldCode.BadMunicipality.At(pointer);
-
-    public static FieldError MunicipalityElsewhere(string pointer) =>
-        FieldCode.MunicipalityElsewhere.At(pointer);
-
-    public static FieldError SettingWithoutMeaning(string pointer, string whereDe, string whereEn) =>
-        FieldCode.SettingWithoutMeaning.At(pointer,
+    public static FieldError SettingWithoutMeaning(string pointer, string whereDe, string whereEn) => FieldCode.SettingWithoutMeaning.At(pointer,
             $"Das Gesetz überlässt diesen Tag nur Orten in {whereDe}.", $"The law leaves this day to places only in {whereEn}.");
 
     // Targets and policies
 
-    public static FieldError BadDuration(string pointer) => FieldCode.BadDuration.At(pointer);
-
-    public static FieldError TargetNotPositive(string pointer) => FieldCode.NotPositive.At(pointer);
-
-    public static FieldError TargetTooLong(string pointer) =>
-        FieldCode.TooLong.At(pointer,
+    public static FieldError TargetTooLong(string pointer) => FieldCode.TooLong.At(pointer,
             $"Darf höchstens {German.Number(BusinessCalendar.Horizon.Days)} Tage lang sein: Weiter als zehn Jahre wird nichts versprochen.",
             $"Must be at most {BusinessCalendar.Horizon.Days} days: nothing is promised further ahead than ten years.");
 
-    public static FieldError NotWholeSeconds(string pointer) => FieldCode.NotWholeSeconds.At(pointer);
-
     public static FieldError NeverDue(string pointer, string whyDe, string whyEn) =>
         FieldCode.NeverDue.At(pointer, $"Wird nie fällig: {whyDe}", $"It can never come due: {whyEn}");
-
-    public static FieldError UnknownCalendar(string pointer) =>
-        FieldCode.UnknownCalendar.At(pointer);
-
-    public static FieldError Duplicate(string pointer) => FieldCode.Duplicate.At(pointer);
 
     public static FieldError StatusCannotPause(string pointer) => FieldCode.StatusCannotPause.At(pointer,
         $"Nur {Listed("und", status => status.CanPause())} können eine Frist anhalten; "
@@ -98,19 +62,12 @@ public static class SlaErrors
         $"Muss höchstens {German.Number(SlaLimits.OffsetDays)} Tage vor (negativ) oder nach der Fälligkeit liegen, in ganzen Sekunden.",
         $"Must be within {SlaLimits.OffsetDays} days before (negative) or after due, in whole seconds.");
 
-    public static FieldError BadEmail(string pointer) => FieldCode.BadEmail.At(pointer);
-
     public static FieldError NoActions(string pointer) => FieldCode.Required.At(
         pointer, "Ein Schritt muss etwas bewirken.", "A step must do something.");
 
-    // Preview
-
-    public static FieldError BadPause(string pointer) => FieldCode.BadPause.At(pointer);
-
     // Auto-close
 
-    public static FieldError BadAutoCloseDays(string pointer) =>
-        FieldCode.OutOfRange.At(pointer,
+    public static FieldError BadAutoCloseDays(string pointer) => FieldCode.OutOfRange.At(pointer,
             $"Muss {AutoClose.LeastDays} bis {AutoClose.MostDays} Tage sein, oder null, damit gelöste Tickets bleiben.",
             $"Must be {AutoClose.LeastDays} to {AutoClose.MostDays} days, or null to leave resolved tickets alone.");
 

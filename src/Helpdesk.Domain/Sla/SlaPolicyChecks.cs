@@ -27,11 +27,11 @@ internal static class SlaPolicyChecks
     public static FieldError? OfTarget(Duration within, string pointer)
     {
         if (within <= Duration.Zero)
-            return SlaErrors.TargetNotPositive(pointer);
+            return FieldCode.NotPositive.At(pointer);
         if (within > BusinessCalendar.Horizon)
             return SlaErrors.TargetTooLong(pointer);
 
-        return within.NanosecondOfDay % NodaConstants.NanosecondsPerSecond != 0 ? SlaErrors.NotWholeSeconds(pointer) : null;
+        return within.NanosecondOfDay % NodaConstants.NanosecondsPerSecond != 0 ? FieldCode.NotWholeSeconds.At(pointer) : null;
     }
 
     private static IEnumerable<FieldError> OfObjective(
@@ -40,7 +40,7 @@ internal static class SlaPolicyChecks
         if (OfTarget(objective.Within, pointer + "/within") is { } fault)
             yield return fault;
         else if (objective.Calendar is { } id && !calendars.ContainsKey(id))
-            yield return SlaErrors.UnknownCalendar(pointer + "/calendar");
+            yield return FieldCode.UnknownCalendar.At(pointer + "/calendar");
         else if (objective.Calendar is { } known && calendars[known].Add(now, objective.Within) is null)
             yield return SlaErrors.NeverDue(pointer + "/within",
                 $"In zehn Jahren ist der Kalender „{calendars[known].Name}“ nicht so lange offen.",
@@ -100,7 +100,7 @@ internal static class SlaPolicyChecks
         EscalationAction.ReassignTo reassign => Text.OneLine(reassign.Team, pointer + "/team", SlaLimits.Word),
         EscalationAction.AddTag tag => Text.OneLine(tag.Tag, pointer + "/tag", SlaLimits.Word),
         EscalationAction.Notify { Audience: SlaAudience.Email email } when !IsEmail(email.Address) =>
-            SlaErrors.BadEmail(pointer + "/address"),
+            FieldCode.NotAnEmailAddress.At(pointer + "/address"),
         _ => null,
     };
 
@@ -114,6 +114,6 @@ internal static class SlaPolicyChecks
         var seen = new HashSet<TKey>();
         return items.Select((item, at) => (item, at))
             .Where(pair => !seen.Add(key(pair.item)))
-            .Select(pair => SlaErrors.Duplicate($"{pointer}/{pair.at}"));
+            .Select(pair => FieldCode.Duplicate.At($"{pointer}/{pair.at}"));
     }
 }

@@ -81,7 +81,7 @@ public static class SlaPreview
             if (!IsInRange(pause.From) || !IsInRange(pause.To))
                 yield return SlaErrors.OutOfRange($"/pauses/{at}");
             else if (pause.To <= pause.From)
-                yield return SlaErrors.BadPause($"/pauses/{at}");
+                yield return FieldCode.BadPause.At($"/pauses/{at}");
         }
     }
 

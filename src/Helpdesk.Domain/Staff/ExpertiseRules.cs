@@ -33,7 +33,7 @@ public static class ExpertiseRules
             if (Text.OneLine(item.Area, $"{at}/area", MostAreaLength) is { } area)
                 yield return area;
             else if (!known.Add((Topics.Key(item.Area), Topics.Key(item.Qualification ?? ""))))
-                yield return FieldCode.Repeated.At(at,
+                yield return FieldCode.Duplicate.At(at,
                     "Nennen Sie jedes Gebiet zu jeder Qualifikation nur einmal.", "Must name each area once for each qualification.");
             if (item.Level is < ExpertiseItem.LeastLevel or > ExpertiseItem.MostLevel)
                 yield return FieldError.OutOfRange($"{at}/level", ExpertiseItem.LeastLevel, ExpertiseItem.MostLevel);

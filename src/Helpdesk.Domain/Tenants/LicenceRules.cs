@@ -51,7 +51,7 @@ public static class LicenceRules
         if (terms.Features.Length > LicenceTerms.MostFeatures)
             yield return FieldError.TooMany("/features", LicenceTerms.MostFeatures);
         if (terms.Features.Distinct(StringComparer.Ordinal).Count() != terms.Features.Length)
-            yield return FieldCode.Repeated.At(
+            yield return FieldCode.Duplicate.At(
                 "/features", "Nennen Sie jede Funktion nur einmal.", "Must list each feature once.");
         foreach (var fault in terms.Features.Select((feature, index) =>
             Text.OneLine(feature, $"/features/{index}", LicenceTerms.LongestWord)).OfType<FieldError>())

@@ -20,7 +20,7 @@ internal static partial class TenantSettingsRules
     private static IEnumerable<FieldError?> OfPlace(TenantSettings settings)
     {
         yield return DateTimeZoneProviders.Tzdb.GetZoneOrNull(settings.Zone) is null
-            ? FieldCode.UnknownZone.At("/zone")
+            ? FieldCode.UnknownTimeZone.At("/zone")
             : null;
         yield return settings.State is { } state && !GermanStates.Contains(state)
             ? FieldError.OneOf(FieldCode.UnknownState, "/state", GermanStates)

@@ -104,8 +104,8 @@ public sealed class ImportTests(ApiFixture api)
     [InlineData("email,name,role\nx@example.org,Max,operator\n", "/lines/2", "role-not-grantable")]
     [InlineData("email,name,language\nx@example.org,Max,fr\n", "/lines/2/language", "unknown-language")]
     [InlineData("email,name,time_zone\nx@example.org,Max,Mond\n", "/lines/2/time_zone", "unknown-time-zone")]
-    [InlineData("email,name\nx@example.org,Max\nX@EXAMPLE.ORG,Erika\n", "/lines/3/email", "repeated")]
-    [InlineData("email,name,external_id\nx@example.org,Max,7\ny@example.org,Erika,7\n", "/lines/3/external_id", "repeated")]
+    [InlineData("email,name\nx@example.org,Max\nX@EXAMPLE.ORG,Erika\n", "/lines/3/email", "duplicate")]
+    [InlineData("email,name,external_id\nx@example.org,Max,7\ny@example.org,Erika,7\n", "/lines/3/external_id", "duplicate")]
     public async Task A_file_with_one_wrong_line_does_nothing_and_says_which(string file, string pointer, string code)
     {
         var admin = await api.As("beispielburg", Role.Admin);

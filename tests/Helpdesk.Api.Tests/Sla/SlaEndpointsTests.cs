@@ -51,7 +51,7 @@ public sealed class SlaEndpointsTests(ApiFixture api)
     [InlineData("""{"target":"P100Y"}""", "/target", "type")]
     [InlineData("""{"target":"eight hours"}""", "/target", "type")]
     [InlineData("""{"target":"PT1H","calendar":{"zone":"Europe/Nowhere","windows":[{"days":["mon"],"from":"08:00","to":"17:00"}]}}""",
-        "/calendar/zone", "unknown-zone")]
+        "/calendar/zone", "unknown-time-zone")]
     [InlineData("""{"target":"PT1H","calendar":{"zone":"Europe/Berlin","windows":[]}}""", "/calendar/windows", "no-working-time")]
     [InlineData("""{"target":"PT1H","calendar":{"zone":"Europe/Berlin","windows":[{"days":[],"from":"08:00","to":"17:00"}]}}""",
         "/calendar/windows", "no-working-time")]

@@ -11,10 +11,10 @@ public sealed class CalendarDefinitionTests
 
     public static TheoryData<string, CalendarDefinition> Faulty() => new()
     {
-        { "/zone unknown-zone", Office with { Zone = "Europe/Nowhere" } },
-        { "/zone unknown-zone", Office with { Zone = "europe/berlin" } },
-        { "/zone unknown-zone", Office with { Zone = "UTC+01" } },
-        { "/zone unknown-zone", Office with { Zone = "" } },
+        { "/zone unknown-time-zone", Office with { Zone = "Europe/Nowhere" } },
+        { "/zone unknown-time-zone", Office with { Zone = "europe/berlin" } },
+        { "/zone unknown-time-zone", Office with { Zone = "UTC+01" } },
+        { "/zone unknown-time-zone", Office with { Zone = "" } },
         { "/name required", Office with { Name = " " } },
         { "/windows no-working-time", Office with { Windows = [] } },
         { "/windows no-working-time", Office with { Windows = [new([], Wall("08:00"), Wall("17:00"))] } },

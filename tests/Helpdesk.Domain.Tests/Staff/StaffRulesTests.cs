@@ -43,7 +43,7 @@ public sealed class StaffRulesTests
         var agent = Some.Member(Role.Agent);
         ImmutableArray<ExpertiseItem> twice = [Printers, Printers with { Area = " DRUCKER", Level = 5 }];
 
-        ExpertiseRules.Declare(null, agent.Account, twice, agent).Refusal!.Fields.ShouldHaveSingleItem().Code.ShouldBe("repeated");
+        ExpertiseRules.Declare(null, agent.Account, twice, agent).Refusal!.Fields.ShouldHaveSingleItem().Code.ShouldBe("duplicate");
         ExpertiseRules.Declare(null, agent.Account, [Printers, Printers with { Qualification = "Meister" }], agent).Refusal.ShouldBeNull();
     }
 

@@ -9,14 +9,14 @@ internal static class CalendarChecks
         if (Text.OneLine(definition.Name, pointer + "/name", SlaLimits.Name) is { } name)
             faults.Add(name);
         if (TimeZones.Find(definition.Zone) is null)
-            faults.Add(SlaErrors.UnknownZone(pointer + "/zone"));
+            faults.Add(FieldCode.UnknownTimeZone.At(pointer + "/zone"));
         if (definition.Holidays is { } holidays)
             faults.AddRange(HolidayPlace.Faults(holidays, pointer + "/holidays"));
 
         faults.AddRange(OfWeek(definition.Windows, pointer + "/windows"));
         faults.AddRange(OfSpecialDays(definition.SpecialDays, pointer + "/special_days"));
         if (definition.Windows.All(window => window.Days.Count == 0) && definition.SpecialDays.All(day => day.Windows.Count == 0))
-            faults.Add(SlaErrors.NoWorkingTime(pointer + "/windows"));
+            faults.Add(FieldCode.NoWorkingTime.At(pointer + "/windows"));
         return faults;
     }
 
@@ -34,7 +34,7 @@ internal static class CalendarChecks
         var faults =
             windows.SelectMany((window, at) => OfWindow(window.From, window.To, mayCrossMidnight: true, $"{pointer}/{at}")).ToList();
         if (faults.Count == 0 && new WeeklyHours(windows).Overlaps)
-            faults.Add(SlaErrors.OverlappingWindows(pointer));
+            faults.Add(FieldCode.OverlappingWindows.At(pointer));
         return faults;
     }
 
@@ -50,7 +50,7 @@ internal static class CalendarChecks
         var taken = new HashSet<LocalDate>();
         return days.Select((day, at) => (day, at))
             .Where(pair => pair.day.Dates().Count(date => !taken.Add(date)) > 0)
-            .Select(pair => SlaErrors.OverlappingDays($"{pointer}/{pair.at}"));
+            .Select(pair => FieldCode.OverlappingDays.At($"{pointer}/{pair.at}"));
     }
 
     private static IEnumerable<FieldError> OfSpecialDay(SpecialDay day, string pointer)
@@ -71,12 +71,12 @@ internal static class CalendarChecks
 
         var inOrder = day.Windows.OrderBy(window => window.From.MinuteOfDay).ToList();
         if (inOrder.Zip(inOrder.Skip(1)).Any(pair => pair.Second.From.MinuteOfDay < pair.First.To.MinuteOfDay))
-            yield return SlaErrors.OverlappingWindows(pointer + "/windows");
+            yield return FieldCode.OverlappingWindows.At(pointer + "/windows");
     }
 
     private static IEnumerable<FieldError> OfWindow(WallTime from, WallTime to, bool mayCrossMidnight, string pointer)
     {
         if (from == to || from == WallTime.EndOfDay || (from.MinuteOfDay > to.MinuteOfDay && !mayCrossMidnight))
-            yield return SlaErrors.BadWindow(pointer);
+            yield return FieldCode.BadWindow.At(pointer);
     }
 }

@@ -48,7 +48,7 @@ public sealed record HolidayPlace(Land? Land, string? Municipality, bool Assumpt
     {
         if (rules.Country != "DE")
         {
-            yield return SlaErrors.UnknownCountry(pointer + "/country");
+            yield return FieldCode.UnknownCountry.At(pointer + "/country");
             yield break;
         }
 
@@ -57,9 +57,9 @@ public sealed record HolidayPlace(Land? Land, string? Municipality, bool Assumpt
         if (rules.State is not null && named is null)
             yield return SlaErrors.UnknownState(pointer + "/state");
         if (rules.Municipality is not null && keyed is null)
-            yield return SlaErrors.BadMunicipality(pointer + "/municipality");
+            yield return FieldCode.BadMunicipality.At(pointer + "/municipality");
         else if (named is not null && keyed is not null && named != keyed)
-            yield return SlaErrors.MunicipalityElsewhere(pointer + "/municipality");
+            yield return FieldCode.MunicipalityElsewhere.At(pointer + "/municipality");
 
         var land = named ?? keyed;
         if (rules.AssumptionDay is not null && land != Calendars.Land.BY)
