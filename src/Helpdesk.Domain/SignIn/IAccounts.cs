@@ -22,7 +22,6 @@ public interface IAccounts
     Task RecordRefusal(
         TenantId tenant, AccountId? account, SignInRefusal why, TryVerdict verdict, Trace trace, CancellationToken cancellation);
 
-    /// <summary>Uses up the code where one is due, opens the session, forgets failed tries, remembers the device.</summary>
     /// <summary>What is counted only once a try was wrong.</summary>
     Task CountFailed(SignInTry attempt, TryVerdict verdict, CancellationToken cancellation);
 
@@ -32,6 +31,7 @@ public interface IAccounts
     /// </summary>
     Task Welcome(AccountId account, SignInTry attempt, CancellationToken cancellation);
 
+    /// <summary>Uses up the code where one is due, opens the session, forgets failed tries, remembers the device.</summary>
     /// <returns>Refused: <see cref="SignInErrors.SecondFactorInvalid"/>.</returns>
     Task<Result<OpenedSession>> Admit(Admission admission, CancellationToken cancellation);
 
@@ -47,39 +47,6 @@ public interface IAccounts
     /// <returns><c>false</c>: the link is void.</returns>
     Task<bool> ResetPassword(MailedLink link, string token, string passwordHash, Trace trace, CancellationToken cancellation);
 }
-
-/// <summary>The second factor of an account: codes of an authenticator app and <see cref="RecoveryCodes"/>.</summary>
-public interface ISecondFactors
-{
-    /// <summary>A new secret, not in force until a code of it is confirmed.</summary>
-    Task<Result<byte[]>> Begin(SignInCandidate who, Trace trace, CancellationToken cancellation);
-
-    /// <returns>Recovery codes, shown this once.</returns>
-    Task<Result<IReadOnlyList<string>>> Confirm(SignInCandidate who, string code, Trace trace, CancellationToken cancellation);
-
-    Task<Error?> Disable(SignInCandidate who, string code, Trace trace, CancellationToken cancellation);
-
-    /// <summary>Uses up a code to show that one has it; nothing else changes.</summary>
-    /// <returns><c>null</c>: it is right.</returns>
-    Task<Error?> Prove(SignInCandidate who, string code, Trace trace, CancellationToken cancellation);
-
-    Task<Result<IReadOnlyList<string>>> RenewRecoveryCodes(SignInCandidate who, string code, Trace trace, CancellationToken cancellation);
-}
-
-/// <summary>Hashes and compares passwords, no more at once than the machine has room for.</summary>
-public interface IPasswords
-{
-    /// <param name="hash"><c>null</c>: nobody to compare with; the same work is done, and the answer is no.</param>
-    /// <returns>Refused: <see cref="SignInErrors.SignInBusy"/>.</returns>
-    Task<Result<PasswordVerdict>> Verify(string? hash, string password, CancellationToken cancellation);
-
-    /// <param name="password">As <see cref="PasswordPolicy.Check"/> gave it.</param>
-    /// <returns>Refused: <see cref="SignInErrors.SignInBusy"/>.</returns>
-    Task<Result<string>> Hash(string password, CancellationToken cancellation);
-}
-
-/// <param name="Rehashed">A stronger hash to store instead, when the stored one is of former days.</param>
-public sealed record PasswordVerdict(bool IsRight, string? Rehashed);
 
 /// <summary>Whose failures count together.</summary>
 /// <param name="EmailKey">As typed, whether or not there is such an account.</param>
