@@ -1,6 +1,6 @@
 using Helpdesk.Api.SignIn.OpenId;
 using Helpdesk.Api.Tenancy;
-using static Helpdesk.Api.SignIn.OpenId.PageLayout;
+using static Helpdesk.Api.Pages.PageLayout;
 
 namespace Helpdesk.Api.People;
 

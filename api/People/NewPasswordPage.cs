@@ -1,7 +1,7 @@
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.SignIn;
-using static Helpdesk.Api.SignIn.OpenId.PageLayout;
+using static Helpdesk.Api.Pages.PageLayout;
 
 namespace Helpdesk.Api.People;
 

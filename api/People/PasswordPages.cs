@@ -1,3 +1,4 @@
+using Helpdesk.Api.Pages;
 using Helpdesk.Api.SignIn;
 using Helpdesk.Api.SignIn.OpenId;
 using Helpdesk.Api.Tenancy;
@@ -6,7 +7,7 @@ using Helpdesk.Domain.People;
 using Helpdesk.Grains.Hosting.Calls;
 using Microsoft.AspNetCore.WebUtilities;
 using OpenIddict.Abstractions;
-using static Helpdesk.Api.SignIn.OpenId.PageLayout;
+using static Helpdesk.Api.Pages.PageLayout;
 
 namespace Helpdesk.Api.People;
 

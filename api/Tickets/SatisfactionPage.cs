@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Encodings.Web;
+using Helpdesk.Api.Pages;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Tickets;
@@ -13,19 +11,6 @@ namespace Helpdesk.Api.Tickets;
 internal static class SatisfactionPage
 {
     private const int LargestForm = 16_384;
-
-    private const string Style = """
-        body { font: 1rem/1.5 system-ui, sans-serif; max-width: 36rem; margin: 3rem auto; padding: 0 1rem; color: #1b1b1b; background: #fff }
-        fieldset { border: 1px solid #767676; padding: 1rem } label { display: block; min-height: 1.5rem; margin: .5rem 0 }
-        textarea { width: 100%; box-sizing: border-box; font: inherit } button { font: inherit; padding: .5rem 1.5rem; margin-top: 1rem }
-        [role=status], [role=alert] { border-left: .3rem solid #0b4f8a; padding: .5rem 1rem; background: #eef4fa }
-        """;
-
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
-
-    private static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri "
-            + "'none'; form-action 'self'; frame-ancestors 'none'";
 
     public static void MapSatisfactionPage(this RouteGroupBuilder host)
     {
@@ -42,7 +27,7 @@ internal static class SatisfactionPage
 
         var answer = await followed.Ticket.Satisfaction(followed.Caller, followed.Closing, context.RequestAborted);
         return answer.Refusal is { } refusal ? Refused(german, refusal)
-            : Page(german, StatusCodes.Status200OK, Question(german, answer.Value, ""));
+            : Question(german, answer.Value);
     }
 
     private static async Task<IResult> Answer(string token, HttpContext context, SatisfactionLinks links)
@@ -60,31 +45,30 @@ internal static class SatisfactionPage
             return Refused(german, refusal);
 
         var thanks = german ? "Vielen Dank, Ihre Bewertung ist gespeichert." : "Thank you, your rating is saved.";
-        return Page(german, StatusCodes.Status200OK, Question(german, answer.Value, $"""<p role="status">{thanks}</p>"""));
+        return Question(german, answer.Value, $"""<p role="status">{thanks}</p>""");
     }
 
-    private static string Question(bool german, SatisfactionView view, string said)
+    private static IResult Question(bool german, SatisfactionView view, string said = "")
     {
         var title = german ? $"Wie zufrieden sind Sie mit {view.Number}?" : $"How satisfied are you with {view.Number}?";
         if (!view.CanRate)
         {
             var over = german ? "Dieser Abschluss kann nicht (mehr) bewertet werden." : "This closing cannot be rated (any more).";
-            return $"<h1>{Text(title)}</h1>{said}<p>{Text(over)}</p>";
+            return Page(german, StatusCodes.Status200OK, title, $"{said}<p>{PageLayout.Text(over)}</p>");
         }
 
         string[] words = german ? ["sehr unzufrieden", "unzufrieden", "teils, teils", "zufrieden", "sehr zufrieden"]
             : ["very dissatisfied", "dissatisfied", "mixed", "satisfied", "very satisfied"];
         var choices = string.Concat(words.Select((word, at) =>
-            $"""<label><input type="radio" name="rating" value="{at + 1}" required{(view.Rating?.Score == at + 1 ? " checked" : "")}> {at + 1} – {Text(word)}</label>"""));
-        return $"""
-            <h1>{Text(title)}</h1>{said}
-            <form method="post">
+            $"""<label><input type="radio" name="rating" value="{at + 1}" required{(view.Rating?.Score == at + 1 ? " checked" : "")}> {at + 1} – {PageLayout.Text(word)}</label>"""));
+        return Page(german, StatusCodes.Status200OK, title, $"""
+            {said}<form method="post">
             <fieldset><legend>{(german ? "Ihre Bewertung" : "Your rating")}</legend>{choices}</fieldset>
             <label for="comment">{(german ? "Anmerkung (freiwillig)" : "Comment (optional)")}</label>
-            <textarea id="comment" name="comment" rows="4" maxlength="{Satisfaction.Comment}">{Text(view.Rating?.Comment ?? "")}</textarea>
+            <textarea id="comment" name="comment" rows="4" maxlength="{Satisfaction.Comment}">{PageLayout.Text(view.Rating?.Comment ?? "")}</textarea>
             <button type="submit">{(german ? "Absenden" : "Send")}</button>
             </form>
-            """;
+            """);
     }
 
     private static IResult Refused(bool german, Error error)
@@ -105,32 +89,10 @@ internal static class SatisfactionPage
             _ => (StatusCodes.Status409Conflict, german
                 ? "Dieser Abschluss kann nicht (mehr) bewertet werden." : "This closing cannot be rated (any more)."),
         };
-        return Page(
-            german, status, $"""<h1>{(german ? "Bewertung" : "Rating")}</h1><p role="alert" data-code="{error.Code}">{Text(text)}</p>""");
+        return Page(german, status, german ? "Bewertung" : "Rating",
+            $"""<p role="alert" data-code="{error.Code}">{PageLayout.Text(text)}</p>""", isRefusal: true);
     }
 
-    private static IResult Page(bool german, int status, string main) => new Html(german, status, $"""
-        <!doctype html>
-        <html lang="{(german ? "de" : "en")}">
-        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>{(german ? "Bewertung" : "Rating")} · Helpdesk</title><style>{Style}</style></head>
-        <body><main>{main}</main></body>
-        </html>
-        """);
-
-    private static string Text(string text) => Encoder.Encode(text);
-
-    private sealed class Html(bool german, int status, string page) : IResult
-    {
-        public Task ExecuteAsync(HttpContext context)
-        {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
-            headers.CacheControl = "no-store";
-            AskedLanguage.Say(context.Response, german);
-            headers["Referrer-Policy"] = "no-referrer"; // the address is the right to answer
-            context.Response.StatusCode = status;
-            context.Response.ContentType = "text/html; charset=utf-8";
-            return context.Response.WriteAsync(page, context.RequestAborted);
-        }
-    }
+    private static IResult Page(bool german, int status, string title, string main, bool isRefusal = false) =>
+        PageLayout.Page(german, status, title, main, isRefusal: isRefusal, isSecret: true);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Helpdesk.Api.Pages;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.People;

@@ -3,7 +3,7 @@ using Helpdesk.Domain.People;
 using Helpdesk.Domain.Programs;
 using Microsoft.AspNetCore.WebUtilities;
 using OpenIddict.Abstractions;
-using static Helpdesk.Api.SignIn.OpenId.PageLayout;
+using static Helpdesk.Api.Pages.PageLayout;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Helpdesk.Api.SignIn.OpenId;

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Pages;
 using Helpdesk.Domain.Programs;
 using Helpdesk.Domain.SignIn;
 using OpenIddict.Server;

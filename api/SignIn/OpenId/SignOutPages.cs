@@ -5,7 +5,7 @@ using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
-using static Helpdesk.Api.SignIn.OpenId.PageLayout;
+using static Helpdesk.Api.Pages.PageLayout;
 
 namespace Helpdesk.Api.SignIn.OpenId;
 

@@ -1,4 +1,5 @@
 using Deque.AxeCore.Playwright;
+using Helpdesk.Api.Tests.Tickets;
 using Microsoft.Playwright;
 using static Helpdesk.Api.Tests.Browser.SignInWalk;
 
@@ -62,23 +63,43 @@ public sealed class AccessibilityTests(ApiFixture api, Chromium chromium) : ICla
         await page.Press("Abmelden", "Sign out");
         await Holds("Signed out", "Abgemeldet");
 
-        async Task Holds(string english, string german)
+        Task Holds(string english, string german) => Usable(page, language, scheme, english, german);
+    }
+
+    [BrowserTheory]
+    [InlineData("de", ColorScheme.Light)]
+    [InlineData("de", ColorScheme.Dark)]
+    [InlineData("en", ColorScheme.Light)]
+    [InlineData("en", ColorScheme.Dark)]
+    public async Task So_can_the_pages_that_mails_and_problems_lead_to(string language, ColorScheme scheme)
+    {
+        await api.Enrol(api.Musterstadt, Role.Customer, email);
+        var ticket = (await (await api.SignedIn("musterstadt", email)).Open()).Id();
+        var agent = await api.As("musterstadt", Role.Agent);
+        await agent.Post($"{TicketCalls.Tickets}/{ticket}/close", new { resolution_text = "Kabel getauscht" }).Json();
+        var token = await Eventually.Comes(async () => (await api.Mail(email))?.Token);
+        var page = await chromium.Open(api, language, scheme);
+
+        await page.GotoAsync($"{Host}/satisfaction/{token}");
+        await Holds("How satisfied are you with MUST-\\d+\\?", "Wie zufrieden sind Sie mit MUST-\\d+\\?");
+        await page.GetByRole(AriaRole.Radio).Nth(3).CheckAsync();
+        await page.Press("Absenden", "Send");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(
+            language == "de" ? "Vielen Dank, Ihre Bewertung ist gespeichert." : "Thank you, your rating is saved.");
+        await Holds("How satisfied are you with MUST-\\d+\\?", "Wie zufrieden sind Sie mit MUST-\\d+\\?");
+        await page.GotoAsync($"{Host}/satisfaction/made-up");
+        await Holds("Rating", "Bewertung");
+        foreach (var (path, title, titel) in new[]
         {
-            await page.Shows(language == "de" ? german : "-", language == "en" ? english : "-");
-            (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language);
-            (await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"))
-                .ShouldBe(scheme == ColorScheme.Dark ? "rgb(22, 22, 22)" : "rgb(255, 255, 255)");
-            (await page.RunAxe()).Violations.Select(violation => $"{german}: {violation.Id} {violation.Nodes[0].Html}").ShouldBeEmpty();
-            await FitsIn(width: 640, text: "200%", german);
-            await FitsIn(width: 320, text: "100%", german);
+            ("", "Problems of the API", "Meldungen der Schnittstelle"), ("/not-found", "Not found", "Nicht gefunden"),
+            ("/fields", "Faults of single members", "Fehler einzelner Angaben"), ("/fields/too-long", "too-long", "too-long"),
+        })
+        {
+            await page.GotoAsync($"{Host}/problems{path}");
+            await Holds(title, titel);
         }
 
-        async Task FitsIn(int width, string text, string title)
-        {
-            await page.SetViewportSizeAsync(width, 640);
-            await page.EvaluateAsync("size => { document.documentElement.style.fontSize = size }", text);
-            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, title);
-        }
+        Task Holds(string english, string german) => Usable(page, language, scheme, english, german);
     }
 
     [BrowserFact]
@@ -89,5 +110,23 @@ public sealed class AccessibilityTests(ApiFixture api, Chromium chromium) : ICla
             """<html lang="de"><title>x</title><main><h1>x</h1><input><p style="color:#999;background:#fff">too pale to read</p></main>""");
 
         (await page.RunAxe()).Violations.Select(violation => violation.Id).ShouldBe(["color-contrast", "label"], ignoreOrder: true);
+    }
+
+    private static async Task Usable(IPage page, string language, ColorScheme scheme, string english, string german)
+    {
+        await page.Shows(language == "de" ? german : "-", language == "en" ? english : "-");
+        (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language);
+        (await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"))
+            .ShouldBe(scheme == ColorScheme.Dark ? "rgb(22, 22, 22)" : "rgb(255, 255, 255)");
+        (await page.RunAxe()).Violations.Select(violation => $"{german}: {violation.Id} {violation.Nodes[0].Html}").ShouldBeEmpty();
+        await FitsIn(page, width: 640, text: "200%", german);
+        await FitsIn(page, width: 320, text: "100%", german);
+    }
+
+    private static async Task FitsIn(IPage page, int width, string text, string title)
+    {
+        await page.SetViewportSizeAsync(width, 640);
+        await page.EvaluateAsync("size => { document.documentElement.style.fontSize = size }", text);
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, title);
     }
 }

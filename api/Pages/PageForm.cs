@@ -1,4 +1,4 @@
-namespace Helpdesk.Api.Http;
+namespace Helpdesk.Api.Pages;
 
 /// <summary>Reads the small forms of our own pages.</summary>
 internal static class PageForm

@@ -1,4 +1,4 @@
-namespace Helpdesk.Api.SignIn.OpenId;
+namespace Helpdesk.Api.Pages;
 
 /// <summary>How the pages look: light and dark by the reader's choice, from 320 px on, with a visible focus.</summary>
 internal static class PageStyle
@@ -14,9 +14,14 @@ internal static class PageStyle
         h1 { font-size: 1.4rem; line-height: 1.25 }
         h2 { font-size: 1.1rem; line-height: 1.25; margin: .25rem 0 }
         label { display: block; margin: 1rem 0 .25rem; font-weight: 600 }
-        input { width: 100%; font: inherit; color: inherit; background: var(--paper);
+        input, textarea { width: 100%; font: inherit; color: inherit; background: var(--paper);
           border: 1px solid var(--edge); border-radius: .25rem; padding: .6rem .7rem; min-height: 2.75rem }
         input[aria-invalid] { border: 2px solid var(--bad) }
+        fieldset { margin: 1rem 0 0; border: 1px solid var(--edge); border-radius: .25rem } legend { font-weight: 600 }
+        fieldset label { margin: 0; min-height: 2.75rem; font-weight: normal; display: flex; align-items: center; gap: .6rem }
+        input[type=radio] { width: 1.25rem; min-height: 1.25rem; margin: 0; accent-color: var(--accent) }
+        code { background: var(--note); padding: .1rem .3rem } main:has(> nav) { max-width: 42rem } nav { margin-top: 2rem }
+        li { margin: .3rem 0 }
         .hint { margin: .25rem 0 0; font-size: .9rem }
         .apart { margin-top: 1rem }
         button { width: 100%; min-height: 2.75rem; margin-top: 1rem; padding: .6rem; font: inherit; font-weight: 600; cursor: pointer;
