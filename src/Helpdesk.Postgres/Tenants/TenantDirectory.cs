@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.Tenants;
@@ -47,12 +46,34 @@ internal sealed class TenantDirectory(Database database) : ITenantDirectory
         await reader.NextResultAsync(cancellation);
         var tenants = new List<TenantOverview>();
         while (await reader.ReadAsync(cancellation))
-            tenants.Add(
-                new(Read(reader), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7)));
+        {
+            // One that cannot be read is missing here, and among the parked items.
+            if (ReadOrLeaveOut(reader) is { } tenant)
+                tenants.Add(new(
+                    tenant, reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7)));
+        }
+
         return ((IReadOnlyList<TenantOverview>)tenants, total);
     });
 
-    private static TenantRecord Read(NpgsqlDataReader reader) => new(
-        new(reader.GetGuid(0)), JsonSerializer.Deserialize<Tenant>(reader.GetString(1), RecordJson.Options)!,
-        LicenceStore.Read(reader.GetStringOrNull(2))?.Terms);
+    private TenantRecord? ReadOrLeaveOut(NpgsqlDataReader reader)
+    {
+        try
+        {
+            return Read(reader);
+        }
+        catch (UnreadableException)
+        {
+            return null;
+        }
+    }
+
+    // With a licence that cannot be read a municipality goes on as one without.
+    private TenantRecord Read(NpgsqlDataReader reader)
+    {
+        var (id, licence) = (new TenantId(reader.GetGuid(0)), reader.GetStringOrNull(2));
+        return new(
+            id, database.States.Read<Tenant>(id, Tenant.Kind, id.Value, reader.GetString(1)),
+            LicenceStore.ReadOrLeaveOut(database, id, licence)?.Terms);
+    }
 }

@@ -1,0 +1,41 @@
+namespace Helpdesk.Grains.Feed;
+
+/// <summary>One try to handle something: within a time, and whatever goes wrong is an answer.</summary>
+internal static class FeedTry
+{
+    /// <summary>Time is that of the machine, also where a test moves the clock: work takes as long as it takes.</summary>
+    /// <returns><c>null</c>: it is done.</returns>
+    public static async Task<Mishap?> Run(Func<CancellationToken, Task> work, TimeSpan limit, CancellationToken stopping)
+    {
+        var within = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        // On a thread of its own: whoever never looks at the token, or never gives the thread back, is left behind.
+        var running = Task.Run(() => work(within.Token), CancellationToken.None);
+        _ = running.ContinueWith(
+            ended => (_ = ended.Exception, within).within.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        try
+        {
+            await running.WaitAsync(limit, stopping);
+            return null;
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            if (running.IsCompleted)
+                return Mishap.Of(failure);
+            await Cancel(within);
+            return Mishap.Overdue(limit);
+        }
+    }
+
+    private static async Task Cancel(CancellationTokenSource within)
+    {
+        try
+        {
+            await within.CancelAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended at this very moment.
+        }
+    }
+}
