@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using Helpdesk.Contracts.Due;
 using Helpdesk.Domain.Due;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Hosting.Calls;
 using Microsoft.Extensions.Options;
 
@@ -39,20 +37,7 @@ public sealed partial class SweeperGrain(
         while (!cancellation.IsCancellationRequested)
         {
             var due = await Claim(cancellation);
-            var round = new Round();
-            await Parallel.ForEachAsync(
-                due, new ParallelOptions
-                {
-                    MaxDegreeOfParallelism = options.Concurrency,
-                    CancellationToken = cancellation,
-                    TaskScheduler = TaskScheduler.Current
-                },
-                async (subject, token) =>
-                {
-                    if (await pace.Run((time.Now() - subject.At).ToTimeSpan(), () => Tell(subject, round, token), token))
-                        Interlocked.Increment(ref settled);
-                });
-            await Postpone(round, cancellation);
+            settled += await new DueRound(store, pace, options, time, Look, log).Tell(due, cancellation);
             if (due.Count < options.Batch)
                 break;
         }
@@ -74,82 +59,12 @@ public sealed partial class SweeperGrain(
         }
     }
 
-    // One subject that fails must not hold up the others: its lease runs out, and it is told again, less and less often, until it is parked.
-    // One that takes too long is left to itself, and for this round nobody else of its tenant is told.
-    private async Task<bool> Tell(DueSubject due, Round round, CancellationToken cancellation)
-    {
-        if (round.Slow.ContainsKey(due.Tenant))
-        {
-            round.Untold.Enqueue(due);
-            return false;
-        }
-
-        // More than it may be: whoever told it the last time did not live to say how it went.
-        if (Retries.AreOver(MishapReason.Unavailable, due.Attempts - 1))
-        {
-            await Park(due, new(MishapReason.Failed, "Nobody who looked at it came back."), cancellation);
-            return false;
-        }
-
-        if (await FeedTry.Run(token => Look(due, token), options.Patience, cancellation) is not { } why)
-            return true;
-        if (why.Reason is MishapReason.Overdue)
-            round.Slow.TryAdd(due.Tenant, true);
-        LogFailed(log, due.Subject, due.Stream, due.Kind, due.Attempts, why.Reason, why.Detail);
-        if (Retries.AreOver(why.Reason, due.Attempts))
-            await Park(due, why, cancellation);
-        return false;
-    }
-
     private Task Look(DueSubject due, CancellationToken cancellation)
     {
         passes.Enter(due.Tenant);
         return subjects.Of(GrainFactory, due).Look(due.Kind, cancellation);
     }
 
-    // Cannot be written: the lease runs out, and the next time will do.
-    private async Task Park(DueSubject due, Mishap why, CancellationToken cancellation)
-    {
-        try
-        {
-            await store.Park(due, why, time.Now(), cancellation);
-            LogParked(log, due.Subject, due.Stream, due.Kind, due.Attempts, why.Reason);
-        }
-        catch (StorageException unreachable)
-        {
-            LogUnreachable(log, unreachable);
-        }
-    }
-
-    private async Task Postpone(Round round, CancellationToken cancellation)
-    {
-        if (round.Untold.IsEmpty)
-            return;
-        try
-        {
-            await store.Postpone([.. round.Untold], time.Now() + Duration.FromTimeSpan(SweepPace.Urgent), cancellation);
-        }
-        catch (StorageException unreachable)
-        {
-            LogUnreachable(log, unreachable);
-        }
-    }
-
-    private sealed class Round
-    {
-        public ConcurrentDictionary<TenantId, bool> Slow { get; } = new();
-
-        public ConcurrentQueue<DueSubject> Untold { get; } = new();
-    }
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "Due moments cannot be read; looking again soon.")]
     private static partial void LogUnreachable(ILogger log, Exception exception);
-
-    [LoggerMessage(Level = LogLevel.Error, Message =
-        "{Subject} {Stream} could not settle {Kind} (attempt {Attempts}, {Reason}: {Detail}); it will be told again.")]
-    private static partial void LogFailed(
-        ILogger log, string subject, Guid stream, string kind, int attempts, MishapReason reason, string? detail);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Subject} {Stream} could not settle {Kind} in {Attempts} attempts ({Reason}); parked.")]
-    private static partial void LogParked(ILogger log, string subject, Guid stream, string kind, int attempts, MishapReason reason);
 }

@@ -5,12 +5,12 @@ namespace Helpdesk.Postgres.Feed;
 internal sealed class ParkedItems(Database database, TimeProvider time) : IParkedItems
 {
     private const string Columns = """
-        p.tenant_id, t.slug, p.id, p.source, p.handler, p.kind, p.stream_id, p.tries, p.reason, p.detail, p.first_at, p.last_at, p.next_at
+        p.tenant_id, coalesce(t.slug, ''), p.id, p.source, p.handler, p.kind, p.stream_id, p.tries, p.reason, p.detail, p.first_at, p.last_at, p.next_at
         """;
 
     // A due moment that was settled or moved meanwhile is none of these any more.
     private const string Rows = """
-        from parked_item p join tenant t on t.id = p.tenant_id
+        from parked_item p left join tenant t on t.id = p.tenant_id
         where (p.source <> 'due' or exists (
             select from due d where d.tenant_id = p.tenant_id and d.stream_id = p.stream_id and d.kind = p.kind
                 and d.leased_until = 'infinity'))
