@@ -38,8 +38,9 @@ internal static class StoredJson
         && (IsArray(property.PropertyType)
             || (!property.PropertyType.IsValueType && nullability.Create(property).WriteState is NullabilityState.NotNull));
 
-    private static bool IsMissing(object? value) =>
-        value is null || (IsArray(value.GetType()) && (bool)value.GetType().GetProperty(nameof(ImmutableArray<>.IsDefault))!.GetValue(value)!);
+    // An array that was never set holds nothing that can be asked.
+    private static bool IsMissing(object? value) => value is null
+        || (IsArray(value.GetType()) && value.GetType().GetProperty(nameof(ImmutableArray<>.IsDefault))!.GetValue(value) is true);
 
     private static bool IsArray(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>);
 

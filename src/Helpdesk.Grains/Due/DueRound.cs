@@ -6,7 +6,7 @@ namespace Helpdesk.Grains.Due;
 
 /// <summary>
 /// Tells the subjects of what was claimed at once. One that fails must not hold up the others: its lease runs out, and it is told again,
-/// less and less often, until it is parked. One that takes too long is left to itself, and for this round nobody else of its tenant is told.
+/// less and less often, until it is parked. One that takes too long is left to itself, and nobody else of its tenant is told in this round.
 /// </summary>
 internal sealed partial class DueRound(
     IDueStore store, SweepPace pace, SweeperOptions options, TimeProvider time, Func<DueSubject, CancellationToken, Task> look, ILogger log)

@@ -22,7 +22,8 @@ internal sealed partial class FeedAside(FeedConsumer consumer, IFeedTurn turn, F
             var lease = time.Now() + Duration.FromTimeSpan(consumer.TimeLimit + Slack);
             var aside = await turn.TakeAside(time.Now(), lease, Most, stopping);
             await Parallel.ForEachAsync(
-                aside.GroupBy(one => one.Event.Tenant), new ParallelOptions { MaxDegreeOfParallelism = Lanes, CancellationToken = stopping },
+                aside.GroupBy(one => one.Event.Tenant),
+                new ParallelOptions { MaxDegreeOfParallelism = Lanes, CancellationToken = stopping },
                 async (ofTenant, _) => await Retry(ofTenant, stopping, ending));
             if (aside.Count == 0)
                 await Task.Delay(Every, time, ending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

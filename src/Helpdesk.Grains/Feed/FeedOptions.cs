@@ -18,8 +18,8 @@ public sealed class FeedOptions
     public TimeSpan TakeOver { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Longest pause after failures in a row: of a consumer the first is a second, each further one twice as long; of one event that was set
-    /// aside each further one is four times as long. Default 1 min; 1 s to 1 h.
+    /// Longest pause after failures in a row: of a consumer the first is a second, each further one twice as long; of one event that was
+    /// set aside each further one is four times as long. Default 1 min; 1 s to 1 h.
     /// </summary>
     public TimeSpan LongestPause { get; set; } = TimeSpan.FromMinutes(1);
 

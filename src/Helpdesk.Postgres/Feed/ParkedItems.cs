@@ -5,7 +5,8 @@ namespace Helpdesk.Postgres.Feed;
 internal sealed class ParkedItems(Database database, TimeProvider time) : IParkedItems
 {
     private const string Columns = """
-        p.tenant_id, coalesce(t.slug, ''), p.id, p.source, p.handler, p.kind, p.stream_id, p.tries, p.reason, p.detail, p.first_at, p.last_at, p.next_at
+        p.tenant_id, coalesce(t.slug, ''), p.id, p.source, p.handler, p.kind, p.stream_id, p.tries, p.reason, p.detail,
+            p.first_at, p.last_at, p.next_at
         """;
 
     // A due moment that was settled or moved meanwhile is none of these any more.

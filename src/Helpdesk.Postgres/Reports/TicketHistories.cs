@@ -8,8 +8,8 @@ namespace Helpdesk.Postgres.Reports;
 /// <remarks>
 /// The rows of tickets only say which histories can matter: what was last changed before the period and is over, or was opened after it,
 /// cannot. They come a few hundred at a time, in the order of their keys: no statement runs for long, no connection is held while figures
-/// are made, and since events never change, the pages fit together as if they had been read at once. What a later version recorded is passed
-/// over; a ticket with an event that should be readable and is not is left out: its figures would be wrong.
+/// are made, and since events never change, the pages fit together as if they had been read at once. What a later version recorded is
+/// passed over; a ticket with an event that should be readable and is not is left out: its figures would be wrong.
 /// </remarks>
 internal sealed class TicketHistories(Database database) : ITicketHistories, IDisposable
 {

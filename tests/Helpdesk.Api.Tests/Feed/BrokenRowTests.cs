@@ -130,8 +130,8 @@ public sealed class BrokenRowTests(ApiFixture api) : IClassFixture<ApiFixture>
 
     private (string Table, string Id, string Where) Rows(string kind) => kind switch
     {
-        "ticket" => ("ticket", "id", $"tenant_id = '{api.Musterstadt}'"),
-        "tenant" => ("tenant", "id", $"id = '{api.Musterstadt}'"),
+        "ticket" => ("ticket", "id", $"ticket.tenant_id = '{api.Musterstadt}'"),
+        "tenant" => ("tenant", "id", $"tenant.id = '{api.Musterstadt}'"),
         _ => ("aggregate", "stream_id", $"aggregate.kind = '{kind}' and tenant_id in ('{api.Musterstadt}', '{Guid.Empty}')"),
     };
 

@@ -104,7 +104,8 @@ public sealed class OutageLogTests : IClassFixture<ApiFixture>
         var refused = 0;
         for (var request = 0; request < count; request++)
         {
-            var answer = await client.Post("/api/v1/auth/password/reset", new { email = Some.Email() }, ("Test-Address", $"198.51.{request}.1"));
+            var answer = await client.Post(
+                "/api/v1/auth/password/reset", new { email = Some.Email() }, ("Test-Address", $"198.51.{request}.1"));
             if (answer.StatusCode is HttpStatusCode.ServiceUnavailable)
                 refused++;
         }

@@ -18,7 +18,8 @@ public sealed class DueRoundTests
     {
         var (spoilt, good) = (Due(Some.Tenant()), Due(Some.Tenant()));
 
-        var settled = await Tell([spoilt, good], (due, _) => due == spoilt ? throw new UnreadableException("It is no ticket.") : Task.CompletedTask);
+        var settled = await Tell(
+            [spoilt, good], (due, _) => due == spoilt ? throw new UnreadableException("It is no ticket.") : Task.CompletedTask);
 
         settled.ShouldBe(1);
         store.Parked.ShouldBeEmpty();
