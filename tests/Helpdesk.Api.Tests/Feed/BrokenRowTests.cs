@@ -38,7 +38,7 @@ public sealed class BrokenRowTests(ApiFixture api) : IClassFixture<ApiFixture>
             + "truncate kept; select 1");
         var (table, id, where) = Rows(kind);
         await Change($"insert into kept select '{kind}', {id}, state from {table} where {where}");
-        await Change($"update {table} set state = '{state}' where {where}");
+        var spoilt = await Change($"update {table} set state = '{state}' where {where}");
         await Forget();
         try
         {
@@ -51,12 +51,10 @@ public sealed class BrokenRowTests(ApiFixture api) : IClassFixture<ApiFixture>
             await Forget();
         }
 
-        if (kind is not ("tenant_template" or "time_sheet" or "audit" or "own_domain" or "hourly_rates" or "expertise"))
-        {
-            var console = await api.SignedIn("console", api.OperatorEmail);
-            await Eventually.Holds(async () => (await console.Get("/api/v1/parked-items?limit=200").Json())["items"]!.AsArray()
-                .Any(item => (string?)item!["source"] == "state" && (string?)item["handler"] == kind));
-        }
+        spoilt.ShouldBeGreaterThan(kind is "tenant_template" ? -1 : 0, "there must be one to spoil");
+        var console = await api.SignedIn("console", api.OperatorEmail);
+        await Eventually.Holds(async () => spoilt == 0 || (await console.Get("/api/v1/parked-items?limit=200").Json())["items"]!.AsArray()
+            .Any(item => (string?)item!["source"] == "state" && (string?)item["handler"] == kind));
     }
 
     [Fact]
@@ -120,6 +118,17 @@ public sealed class BrokenRowTests(ApiFixture api) : IClassFixture<ApiFixture>
         var (requests, things) = (new DocumentedRequests(api.Contract, known), new OwnThings(admin, known.Makers));
         foreach (var operation in Reads())
             await requests.Path(operation, things);
+        foreach (var collection in known.Makers.Keys)
+            await things.Once(collection);
+        foreach (var operation in (string[])["AddPolicy", "DeclareExpertise", "AgreeRates"])
+        {
+            var made = api.Contract.Named(operation);
+            var answer = await admin.Send(
+                new(made.Method), await requests.Path(made, things), (await requests.Body(made, things)).ToJsonString());
+            ((int)answer.StatusCode).ShouldBeLessThan(300, await answer.Content.ReadAsStringAsync());
+        }
+
+        await admin.Get("/api/v1/audit/export.json").ShouldAnswer(HttpStatusCode.OK);
         return things;
     }
 
@@ -141,9 +150,9 @@ public sealed class BrokenRowTests(ApiFixture api) : IClassFixture<ApiFixture>
     private static async Task<string> Ticket(HttpClient admin) => (string)(await admin.Post(
         "/api/v1/tickets", new { subject = "Straßenlampe", description = "Sie flackert." }).Json(HttpStatusCode.Created))["id"]!;
 
-    private async Task Change(string sql)
+    private async Task<int> Change(string sql)
     {
         await using var command = api.Postgres.Superuser.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
+        return await command.ExecuteNonQueryAsync();
     }
 }
