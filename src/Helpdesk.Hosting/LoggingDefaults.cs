@@ -1,4 +1,3 @@
-using Helpdesk.Hosting.Logging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;

@@ -28,6 +28,16 @@ public sealed class MishapTests
         Mishap.Of(new InvalidOperationException(new string('x', 10_000))).Detail!.Length.ShouldBe(Mishap.MostDetail);
 
     [Fact]
+    public void What_no_database_takes_is_not_in_it()
+    {
+        var detail = Mishap.Of(new InvalidOperationException("a\0b\ud800c" + new string('x', 600) + "😀")).Detail!;
+
+        detail.ShouldStartWith("InvalidOperationException: a b\ufffdcxx");
+        Mishap.Of(new InvalidOperationException(string.Concat(Enumerable.Repeat("😀", 400)))).Detail![^1].ShouldSatisfyAllConditions(
+            last => char.IsLowSurrogate(last).ShouldBeTrue());
+    }
+
+    [Fact]
     public void Every_reason_has_words()
     {
         foreach (var reason in Enum.GetValues<MishapReason>())

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Helpdesk.Domain.Feed;
@@ -39,10 +40,18 @@ public sealed record Mishap(MishapReason Reason, string? Detail)
         _ => MishapReason.Failed,
     };
 
+    // As the database takes it: without what is no character, or none that is seen. What cannot be written down would be tried for ever.
     private static string DetailOf(Exception failure)
     {
-        var text = $"{failure.GetType().Name}: {failure.Message}";
-        return text.Length <= MostDetail ? text : text[..MostDetail];
+        var text = new StringBuilder(MostDetail);
+        foreach (var rune in $"{failure.GetType().Name}: {failure.Message}".EnumerateRunes())
+        {
+            if (text.Length + rune.Utf16SequenceLength > MostDetail)
+                break;
+            text.Append((Rune.IsControl(rune) ? new Rune(' ') : rune).ToString());
+        }
+
+        return text.ToString();
     }
 }
 

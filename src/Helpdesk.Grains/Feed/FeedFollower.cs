@@ -91,12 +91,14 @@ internal sealed partial class FeedFollower(
             return;
         }
 
-        if (await FeedTry.Run(token => consumer.Handle([happened], token), options.Patience, stopping) is not { } why)
-        {
+        if (await FeedTry.Run(token => consumer.Handle([happened], token), options.Patience, stopping) is { } why)
+            await Failed(happened, why, stopping);
+        else
             unavailable = 0;
-            return;
-        }
+    }
 
+    private async Task Failed(FeedEvent happened, Mishap why, CancellationToken stopping)
+    {
         if (why.Reason is MishapReason.Unavailable && ++unavailable >= Outage)
         {
             unavailable = 0;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.Feed;
@@ -112,4 +113,16 @@ internal sealed class StoredStates(Database database)
     }
 
     private static bool IsAggregate(Type one) => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IAggregate<,>);
+}
+
+/// <summary>The states of a database, without the database knowing of what is stored in it.</summary>
+internal static class StatesOfDatabase
+{
+    private static readonly ConditionalWeakTable<Database, StoredStates> All = new();
+
+    extension(Database database)
+    {
+        /// <summary>Reads states, and notes the ones that cannot be read.</summary>
+        public StoredStates States => All.GetValue(database, static one => new(one));
+    }
 }

@@ -52,9 +52,6 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads states, and notes the ones that cannot be read.</summary>
-    internal StoredStates States => field ??= new(this);
-
     internal bool IsOpen => connections is not null;
 
     internal DatabaseConnections Connections => connections ?? throw NotOpen();

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using Helpdesk.Domain.Feed;
-using Helpdesk.Hosting.Logging;
+using Helpdesk.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
-namespace Helpdesk.Api.Tests.Logging;
+namespace Helpdesk.Api.Tests.Hosting;
 
 public sealed class OutageLogTests : IClassFixture<ApiFixture>
 {

@@ -5,7 +5,7 @@ using Helpdesk.Domain.Feed;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
 
-namespace Helpdesk.Hosting.Logging;
+namespace Helpdesk.Hosting;
 
 /// <summary>
 /// Which lines are written while something is away that everybody needs. Thousands of requests fail then, each in several places, all for

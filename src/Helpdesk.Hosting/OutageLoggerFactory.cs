@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Helpdesk.Hosting.Logging;
+namespace Helpdesk.Hosting;
 
 /// <summary>Stands before every logger of the process, the libraries' too, so that logs stay small when it burns.</summary>
 internal sealed partial class OutageLoggerFactory : ILoggerFactory
