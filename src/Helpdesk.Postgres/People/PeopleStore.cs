@@ -118,9 +118,10 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
         await reader.ReadAsync(cancellation);
         var total = reader.GetInt64(0);
         await reader.NextResultAsync(cancellation);
-        var found = await ReadAll(reader, cancellation);
-        var items = found.Take(query.Limit).ToList();
-        return new PeoplePage(items, found.Count > items.Count ? new(NameKey.Of(items[^1].Name), items[^1].Account.Value) : null, total);
+        var rows = await ReadRows(reader, cancellation);
+        var items = rows.Take(query.Limit).OfType<Membership>().ToList();
+        return new PeoplePage(
+            items, rows.Count > query.Limit && items.Count > 0 ? new(NameKey.Of(items[^1].Name), items[^1].Account.Value) : null, total);
     });
 
     // What is counted is read before what is decided on, so a change in between shows as a stale version.
@@ -206,15 +207,15 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
     private async Task<Membership?> ReadOne(NpgsqlDataReader reader, CancellationToken cancellation) =>
         await reader.ReadAsync(cancellation) ? MembershipRow.Read(database, reader) : null;
 
-    private async Task<List<Membership>> ReadAll(NpgsqlDataReader reader, CancellationToken cancellation)
-    {
-        var all = new List<Membership>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            if (MembershipRow.ReadOrLeaveOut(database, reader) is { } membership)
-                all.Add(membership);
-        }
+    private async Task<List<Membership>> ReadAll(NpgsqlDataReader reader, CancellationToken cancellation) =>
+        [.. (await ReadRows(reader, cancellation)).OfType<Membership>()];
 
-        return all;
+    // null: it cannot be read; a page is as long as it has rows.
+    private async Task<List<Membership?>> ReadRows(NpgsqlDataReader reader, CancellationToken cancellation)
+    {
+        var rows = new List<Membership?>();
+        while (await reader.ReadAsync(cancellation))
+            rows.Add(MembershipRow.ReadOrLeaveOut(database, reader));
+        return rows;
     }
 }

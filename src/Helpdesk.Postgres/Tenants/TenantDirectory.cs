@@ -6,7 +6,7 @@ namespace Helpdesk.Postgres.Tenants;
 internal sealed class TenantDirectory(Database database) : ITenantDirectory
 {
     private const string Select =
-        "select t.id, t.state, l.state from tenant t left join aggregate l on l.tenant_id = t.id and l.kind = 'licence'";
+        "select t.id, t.state, l.state, t.slug from tenant t left join aggregate l on l.tenant_id = t.id and l.kind = 'licence'";
 
     public Task<TenantRecord?> FindBySlug(string slug, CancellationToken cancellation) => Storage.Ask(async () =>
     {
@@ -24,37 +24,52 @@ internal sealed class TenantDirectory(Database database) : ITenantDirectory
         return await reader.ReadAsync(cancellation) ? Read(reader) : null;
     });
 
-    public Task<(IReadOnlyList<TenantOverview> Tenants, int Total)> List(
-        string after, int limit, Instant now, CancellationToken cancellation) => Storage.Ask(async () =>
+    // One that cannot be read is missing here, and among the parked items; the page is filled up with those behind it.
+    public async Task<(IReadOnlyList<TenantOverview> Tenants, int Total)> List(
+        string after, int limit, Instant now, CancellationToken cancellation)
+    {
+        var (tenants, total, isOver) = (new List<TenantOverview>(), 0, false);
+        while (!isOver && tenants.Count < limit)
+        {
+            var wanted = limit - tenants.Count;
+            (var rows, after, total) = await Storage.Ask(() => Rows(after, wanted, now, cancellation));
+            isOver = rows.Count < wanted;
+            tenants.AddRange(rows.OfType<TenantOverview>());
+        }
+
+        return (tenants, total);
+    }
+
+    private async Task<(List<TenantOverview?> Rows, string Last, int Total)> Rows(
+        string after, int limit, Instant now, CancellationToken cancellation)
     {
         await using var batch = database.ForWorker();
         batch.Add("select count(*) from tenant where version > 0");
         batch.Add($"""
             select page.*, work.open, work.overdue, people.members, people.admins, {SeatCount.Used("page.id", "$3")}
-            from ({Select} where t.slug > $1 and t.version > 0 order by t.slug limit $2) as page (id, tenant, licence)
+            from ({Select} where t.slug > $1 and t.version > 0 order by t.slug limit $2) as page (id, tenant, licence, slug)
             cross join lateral (
                 select count(*)::int as open, count(*) filter (where due_at < $3)::int as overdue
                 from ticket where tenant_id = page.id and not is_over and not deleted) work
             cross join lateral (
                 select count(*)::int as members, count(*) filter (where role = 'admin')::int as admins
                 from membership where tenant_id = page.id and status = 'active') people
-            order by page.tenant ->> 'slug'
+            order by page.slug
             """).With(after).With(limit).With(now);
         await using var reader = await batch.ReadAsync(cancellation);
         await reader.ReadAsync(cancellation);
         var total = (int)reader.GetInt64(0);
         await reader.NextResultAsync(cancellation);
-        var tenants = new List<TenantOverview>();
+        var rows = new List<TenantOverview?>();
         while (await reader.ReadAsync(cancellation))
         {
-            // One that cannot be read is missing here, and among the parked items.
-            if (ReadOrLeaveOut(reader) is { } tenant)
-                tenants.Add(new(
-                    tenant, reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7)));
+            after = reader.GetString(3);
+            rows.Add(ReadOrLeaveOut(reader) is { } tenant
+                ? new(tenant, reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7), reader.GetInt32(8)) : null);
         }
 
-        return ((IReadOnlyList<TenantOverview>)tenants, total);
-    });
+        return (rows, after, total);
+    }
 
     private TenantRecord? ReadOrLeaveOut(NpgsqlDataReader reader)
     {

@@ -14,6 +14,10 @@ internal sealed class TicketStore(Database database) : AggregateStore<Ticket, Ti
 
     private static readonly TicketRow Row = new();
 
+    // In its place, so that pages stay as long as they are; who may have read it nobody knows.
+    private static readonly TicketEvent Unreadable = new TicketEvent.Commented(
+        Guid.Empty, "Dieser Kommentar ist nicht lesbar. / This comment cannot be read.", Visibility.Internal, FromStaff: true);
+
     public Task<(Ticket Ticket, IReadOnlyList<TicketComment> Comments)?> LoadWithComments(
         TenantId tenant, Guid ticket, int comments, CancellationToken cancellation) =>
         Storage.Ask<(Ticket, IReadOnlyList<TicketComment>)?>(async () =>
@@ -83,9 +87,8 @@ internal sealed class TicketStore(Database database) : AggregateStore<Ticket, Ti
         var comments = new List<TicketComment>();
         while (await reader.ReadAsync(cancellation))
         {
-            // One that cannot be read is missing in the conversation; the timeline tells of it.
-            if (ReadEntry(reader, 1, (kind, data) => EventCodec<Ticket, TicketEvent>.Read(kind, data)).Recorded is not { } said)
-                continue;
+            var entry = ReadEntry(reader, 1, (kind, data) => EventCodec<Ticket, TicketEvent>.Read(kind, data));
+            var said = entry.Recorded ?? new(entry.Version, entry.At, entry.Actor, Unreadable);
             var comment = new TicketComment(new(reader.GetGuid(0)), said);
             var by = reader.GetGuidOrNull(7) is { } account ? new AccountId(account) : (AccountId?)null;
             comments.Add(reader.GetInstantOrNull(6) is { } withdrawn ? comment.Without(new(withdrawn, by)) : comment);

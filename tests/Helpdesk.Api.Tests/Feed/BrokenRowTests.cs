@@ -92,6 +92,20 @@ public sealed class BrokenRowTests(ApiFixture api) : IClassFixture<ApiFixture>
         await Change($"update membership set email = '{Some.Email()}' where account_id = '{spoilt}'");
     }
 
+    [Fact]
+    public async Task A_municipality_that_cannot_be_read_is_missing_in_the_list_and_the_ones_behind_it_are_there()
+    {
+        var console = await api.SignedIn("console", api.OperatorEmail);
+        await Change("create table tenant_kept as select id, state from tenant");
+        await Change($"update tenant set state = '[]' where id = '{api.Beispielburg}'");
+
+        var page = await console.Get("/api/v1/tenants?limit=1").Json();
+        await Change("update tenant set state = tenant_kept.state from tenant_kept where tenant.id = tenant_kept.id");
+
+        page["items"]!.AsArray().ShouldHaveSingleItem();
+        ((string?)page["items"]![0]!["slug"]).ShouldBe(Own, "beispielburg would be the first");
+    }
+
     /// <summary>All that can be read of a municipality: refused for what cannot be read, or as ever; never a failure.</summary>
     private async Task<IReadOnlyList<string>> Faults(HttpClient client, OwnThings things)
     {
