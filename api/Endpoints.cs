@@ -2,6 +2,7 @@ using Helpdesk.Api.Audit;
 using Helpdesk.Api.Categories;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.FeatureFlags;
+using Helpdesk.Api.Feed;
 using Helpdesk.Api.Health;
 using Helpdesk.Api.Hosting;
 using Helpdesk.Api.Notifications;
@@ -59,6 +60,8 @@ internal static class Endpoints
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapAudit();
         api.MapGroup($"/tenants/{{{TenancyMiddleware.PathTenant}}}").WithMetadata(new OnHosts(HostKind.Desk))
             .NamingTenantInPath().MapAudit();
+
+        api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapParkedItems();
 
         MapAccess(api);
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapUsers();

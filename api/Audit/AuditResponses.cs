@@ -37,7 +37,7 @@ public sealed record AuditEntryResponse
             Actor = entry.Actor is { } actor ? new(actor.Id.Value, actor.Kind, actor.Name) : null,
             Origin = entry.Origin is { } origin ? new(origin.Address, origin.Door, origin.Grant) : null,
             Kind = entry.Kind,
-            Subject = new(entry.Kind[..entry.Kind.IndexOf('.', StringComparison.Ordinal)], entry.Stream, entry.Version),
+            Subject = new(entry.Kind.Split('.')[0], entry.Stream, entry.Version),
             Before = before,
             After = after,
             Details = details,

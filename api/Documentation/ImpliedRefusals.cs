@@ -31,8 +31,8 @@ internal static class ImpliedRefusals
 
     private static readonly Error[] AtAHost =
     [
-        HttpErrors.UnknownHost, TenantErrors.Unknown, TenantErrors.Suspended, FeedErrors.Unreachable, HttpErrors.Timeout,
-        HttpErrors.Overloaded, HttpErrors.Interrupted,
+        HttpErrors.UnknownHost, TenantErrors.Unknown, TenantErrors.Suspended, FeedErrors.Unreachable, FeedErrors.StateUnreadable,
+        HttpErrors.Timeout, HttpErrors.Overloaded, HttpErrors.Interrupted,
     ];
 
     private static readonly Error[] OfBodies =

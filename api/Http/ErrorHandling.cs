@@ -36,6 +36,11 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
             LogUnreachable(log, unreachable);
             await Problems.Write(context, FeedErrors.Unreachable);
         }
+        catch (UnreadableException unreadable)
+        {
+            LogUnreadable(log, context.Request.Method, context.Request.Path, unreadable.Message);
+            await Problems.Write(context, FeedErrors.StateUnreadable);
+        }
         catch (TimeoutException overdue)
         {
             LogOverdue(log, overdue);
@@ -70,6 +75,9 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The database cannot be reached.")]
     private static partial void LogUnreachable(ILogger log, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path} met something that cannot be read: {Why}")]
+    private static partial void LogUnreadable(ILogger log, string method, string path, string why);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A grain did not answer in time.")]
     private static partial void LogOverdue(ILogger log, Exception exception);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Mail;
-using System.Security.Cryptography;
 using System.Text;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Mail;
@@ -29,24 +28,8 @@ internal sealed partial class MailFiles(
 
     private string Folder => Path.Combine(DataDirectory.Of(database.Value, environment), "mail");
 
-    public override async Task Handle(FeedEvent happened, CancellationToken cancellation)
-    {
-        if (Open(happened) is { } mail)
-            await Write(happened, mail, cancellation);
-    }
-
-    private OwedMail? Open(FeedEvent owed)
-    {
-        try
-        {
-            return mails.Open(owed.Tenant, owed.Data);
-        }
-        catch (CryptographicException sealedOtherwise)
-        {
-            LogSealed(log, owed.Stream, sealedOtherwise); // the master key was replaced since; nobody can read it any more
-            return null;
-        }
-    }
+    public override Task Handle(FeedEvent happened, CancellationToken cancellation) =>
+        Write(happened, mails.Open(happened.Tenant, happened.Data), cancellation);
 
     // The name follows from the event: written again after a crash, it is the same file.
     private async Task Write(FeedEvent owed, OwedMail mail, CancellationToken cancellation)
@@ -55,23 +38,53 @@ internal sealed partial class MailFiles(
         var text = mail.Template == SatisfactionMail.Template
             ? SatisfactionMail.Write(mail, links.OriginOf(slug), name)
             : AccessMail.Write(mail, links.OriginOf(slug), name);
-        using var message = new MailMessage("noreply@" + links.OriginOf(slug).Host, mail.To, text.Subject, text.Body)
-        {
-            BodyEncoding = Encoding.UTF8,
-            SubjectEncoding = Encoding.UTF8,
-        };
+        using var message = Message("noreply@" + links.OriginOf(slug).Host, mail.To, text);
 
+        PrivateFolder.Create(Folder);
         var draft = Directory.CreateDirectory(Path.Combine(Folder, $".{owed.Stream:N}"));
-        using (var pickup = new SmtpClient
+        try
+        {
+            await Deliver(message, draft.FullName, cancellation);
+            foreach (var file in draft.EnumerateFiles())
+                file.MoveTo(Path.Combine(Folder, NameOf(owed, mail)), overwrite: true);
+        }
+        finally
+        {
+            draft.Delete(recursive: true);
+        }
+
+        LogWritten(log, mail.Template, Folder);
+    }
+
+    private static MailMessage Message(string from, string to, MailText text)
+    {
+        try
+        {
+            return new(from, to, text.Subject, text.Body) { BodyEncoding = Encoding.UTF8, SubjectEncoding = Encoding.UTF8 };
+        }
+        catch (FormatException refused)
+        {
+            throw new UndeliverableException("The address cannot stand in a mail.", refused);
+        }
+    }
+
+    // Before the @ may stand letters of any language (RFC 6531): such a mail travels as UTF-8, every other one as ever.
+    private static async Task Deliver(MailMessage message, string folder, CancellationToken cancellation)
+    {
+        using var pickup = new SmtpClient
         {
             DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
-            PickupDirectoryLocation = draft.FullName
-        })
+            DeliveryFormat = Ascii.IsValid(message.To[0].User) ? SmtpDeliveryFormat.SevenBit : SmtpDeliveryFormat.International,
+            PickupDirectoryLocation = folder,
+        };
+        try
+        {
             await pickup.SendMailAsync(message, cancellation);
-        foreach (var file in draft.EnumerateFiles())
-            file.MoveTo(Path.Combine(Folder, NameOf(owed, mail)), overwrite: true);
-        draft.Delete(recursive: true);
-        LogWritten(log, mail.Template, Folder);
+        }
+        catch (SmtpException refused)
+        {
+            throw new UndeliverableException("The mail cannot be brought to its address.", refused);
+        }
     }
 
     private static string NameOf(FeedEvent owed, OwedMail mail) =>
@@ -89,7 +102,4 @@ internal sealed partial class MailFiles(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Wrote a mail ({Template}) to {Folder}.")]
     private static partial void LogWritten(ILogger log, string template, string folder);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The owed mail {Notification} was sealed with another master key and is left out.")]
-    private static partial void LogSealed(ILogger log, Guid notification, Exception exception);
 }

@@ -77,7 +77,8 @@ public sealed record NoticeResponse(Guid Subject, DateTimeOffset At, string Even
         using var about = JsonDocument.Parse(item.About);
         return new(
             item.Subject, item.At.ToDateTimeOffset(), about.RootElement.GetProperty("kind").GetString()!,
-            about.RootElement.GetProperty("data").EnumerateObject().ToDictionary(member => member.Name, member => member.Value.Clone()));
+            about.RootElement.GetProperty("data") is { ValueKind: JsonValueKind.Object } data
+                ? data.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.Clone()) : []);
     }
 }
 

@@ -154,7 +154,8 @@ public sealed record CommentWithdrawalResponse(DateTimeOffset At, Guid? By);
 
 public sealed record CommentListResponse(IReadOnlyList<CommentResponse> Items, string? NextCursor, int Total);
 
-/// <param name="Words">What happened, in German and English.</param>
+/// <param name="Kind">What happened, such as `status_changed`; new kinds may come.</param>
+/// <param name="Words">What happened, in German and English; of a kind that is not known here, that it cannot be read.</param>
 /// <param name="Actor">Account id; <c>null</c>: the platform itself.</param>
 public sealed record TimelineItemResponse(string Kind, DateTimeOffset At, Guid? Actor, string? ActorName, TimelineWords Words);
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tickets;
@@ -8,19 +7,18 @@ namespace Helpdesk.Api.Tickets;
 internal static class TimelineWriter
 {
     public static async ValueTask<TimelineItemResponse> Describe(
-        Recorded<TicketEvent> recorded, Member reader, IMemberDirectory members, CancellationToken cancellation)
+        HistoryEntry<TicketEvent> entry, Member reader, IMemberDirectory members, CancellationToken cancellation)
     {
         var german = (await members.Find(reader.Tenant, reader.Account, cancellation))?.Language is not "en";
-        var actor = recorded.Actor is { } account ? await members.Name(reader.Tenant, account, cancellation) : null;
+        var actor = entry.Actor is { } account ? await members.Name(reader.Tenant, account, cancellation) : null;
         // The one person whom a sentence names besides its actor.
-        var named = recorded.Event is TicketEvent.Assigned { To: { } assignee }
+        var named = entry.Event is TicketEvent.Assigned { To: { } assignee }
             ? await members.Name(reader.Tenant, assignee, cancellation) : null;
         return new(
-            JsonNamingPolicy.SnakeCaseLower.ConvertName(recorded.Event.GetType().Name), recorded.At.ToDateTimeOffset(),
-            recorded.Actor?.Value,
+            entry.Kind[(entry.Kind.IndexOf('.', StringComparison.Ordinal) + 1)..], entry.At.ToDateTimeOffset(), entry.Actor?.Value,
             actor?.In(german), new(Words(german: true), Words(german: false)));
 
-        string Words(bool german) => TicketTimeline.Describe(
-            recorded.Event, german, forStaff: reader.IsStaff, other => named?.In(german) ?? other.ToString());
+        string Words(bool german) => entry.Event is null ? TicketTimeline.Unknown(german) : TicketTimeline.Describe(
+            entry.Event, german, forStaff: reader.IsStaff, other => named?.In(german) ?? other.ToString());
     }
 }

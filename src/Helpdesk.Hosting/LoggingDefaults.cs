@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Hosting;
 
@@ -8,7 +11,8 @@ public static class LoggingDefaults
 {
     /// <summary>
     /// What is logged unless the section <c>Logging</c> says otherwise: our own events, and of the framework what went wrong. Left alone
-    /// the framework writes five lines a request, at nearly half of the processor time that the request takes.
+    /// the framework writes five lines a request, at nearly half of the processor time that the request takes. And while the database or a
+    /// silo is away, the first line of a sort and then how many there were (<see cref="OutageLines"/>).
     /// </summary>
     public static WebApplicationBuilder AddLoggingDefaults(this WebApplicationBuilder builder)
     {
@@ -25,6 +29,9 @@ public static class LoggingDefaults
                 new("Logging:LogLevel:Polly", "Warning"),
             ],
         });
+        builder.Services.AddSingleton<LoggerFactory>();
+        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(
+            services => new OutageLoggerFactory(services.GetRequiredService<LoggerFactory>(), TimeProvider.System)));
         return builder;
     }
 }

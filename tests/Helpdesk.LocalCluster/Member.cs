@@ -18,7 +18,7 @@ public sealed class Member
     {
         (Name, this.assembly, Port, this.settings) = (name, assembly, port, settings);
         Log = Path.Combine(plan.Data, "log", $"{name.Replace(' ', '-')}.log");
-        Directory.CreateDirectory(Path.GetDirectoryName(Log)!);
+        PrivateFolder.Create(Path.GetDirectoryName(Log)!);
         File.WriteAllText(Log, "");
     }
 

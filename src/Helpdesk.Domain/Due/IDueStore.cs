@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.Due;
@@ -13,6 +14,14 @@ public interface IDueStore
     /// <param name="now">Nothing later than this is taken: never early.</param>
     /// <param name="limit">How many at most.</param>
     Task<IReadOnlyList<DueSubject>> Claim(int shard, Instant now, int limit, CancellationToken cancellation);
+
+    /// <summary>It was not tried after all: another time, and this one does not count.</summary>
+    Task Postpone(IReadOnlyList<DueSubject> due, Instant until, CancellationToken cancellation);
+
+    /// <summary>
+    /// Nobody is told of it any more until somebody replays it, or its subject moves or settles it. Nothing, if that happened meanwhile.
+    /// </summary>
+    Task Park(DueSubject due, Mishap why, Instant now, CancellationToken cancellation);
 }
 
 /// <param name="Subject">Kind of the aggregate, such as <c>ticket</c>.</param>

@@ -13,13 +13,26 @@ public sealed record FlagRevision(
 public static class FlagHistory
 {
     /// <summary>Oldest first.</summary>
-    public static ImmutableArray<FlagRevision> Of(IEnumerable<Recorded<FlagSetEvent>> events, string key)
+    public static ImmutableArray<FlagRevision> Of(IEnumerable<Recorded<FlagSetEvent>> events, string key) => Of(
+        events.Select(known => new HistoryEntry<FlagSetEvent>(known.Version, known.At, known.Actor, "", known.Event)), key);
+
+    /// <summary>
+    /// The same where some cannot be read: such a one is shown as <see cref="FlagAct.Unknown"/>, and the flag as it was before.
+    /// </summary>
+    public static ImmutableArray<FlagRevision> Of(IEnumerable<HistoryEntry<FlagSetEvent>> entries, string key)
     {
         var revisions = ImmutableArray.CreateBuilder<FlagRevision>();
         FlagSet? set = null;
-        foreach (var recorded in events.Where(recorded => recorded.Event.Key == key))
+        foreach (var entry in entries.Where(entry => entry.Event is null || entry.Event.Key == key))
         {
             var before = set?.Find(key);
+            if (entry.Recorded is not { } recorded || (before is null && recorded.Event is not FlagSetEvent.Defined))
+            {
+                if (before is not null)
+                    revisions.Add(new(before.Version, entry.At, entry.Actor, FlagAct.Unknown, before, before, null));
+                continue;
+            }
+
             set = FlagSet.Apply(set, recorded);
             var after = set.Find(key)!;
             revisions.Add(new(after.Version, recorded.At, recorded.Actor, ActOf(recorded.Event), before, after, ReasonOf(recorded.Event)));
@@ -30,7 +43,11 @@ public static class FlagHistory
 
     /// <summary>The definition that the flag had at that version; <c>null</c>: it never had such a version.</summary>
     public static FlagDefinition? DefinitionAt(IEnumerable<Recorded<FlagSetEvent>> events, string key, int version) =>
-        Of(events, key).FirstOrDefault(revision => revision.Version == version)?.After.Definition;
+        DefinitionAt(Of(events, key), version);
+
+    /// <param name="history">Of one flag.</param>
+    public static FlagDefinition? DefinitionAt(IEnumerable<FlagRevision> history, int version) =>
+        history.FirstOrDefault(revision => revision.Version == version)?.After.Definition;
 
     private static FlagAct ActOf(FlagSetEvent what) => what switch
     {

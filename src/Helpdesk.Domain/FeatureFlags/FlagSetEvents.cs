@@ -54,4 +54,6 @@ public enum FlagAct
     Reject,
     WarnOfExpiry,
     Expire,
+    /// <summary>It cannot be read: a later version of the program did it, or it was spoilt.</summary>
+    Unknown,
 }

@@ -4,5 +4,5 @@ namespace Helpdesk.Domain.FeatureFlags;
 public interface IFlagSetStore : IAggregateStore<FlagSet, FlagSetEvent>
 {
     /// <summary>The events of one flag, oldest first.</summary>
-    Task<IReadOnlyList<Recorded<FlagSetEvent>>> HistoryOf(TenantId tenant, string key, CancellationToken cancellation);
+    Task<IReadOnlyList<HistoryEntry<FlagSetEvent>>> HistoryOf(TenantId tenant, string key, CancellationToken cancellation);
 }

@@ -23,4 +23,11 @@ public static class FeedErrors
             + "Idempotency-Key.",
         "The database does not answer at the moment. Nothing is lost: repeat the request, commands with the same Idempotency-Key.")
     { TitleEn = "The database cannot be reached" };
+
+    public static readonly Error StateUnreadable = new(ErrorKind.Unavailable, "state-unreadable", "Gespeicherter Stand nicht lesbar",
+        "Was hierzu gespeichert ist, kann diese Version des Programms nicht lesen. Der Betrieb sieht es in seiner Liste; alles andere "
+            + "läuft weiter.",
+        "What is stored about this cannot be read by this version of the program. Operators see it in their list; everything else "
+            + "goes on.")
+    { TitleEn = "The stored state cannot be read", RetryAfter = TimeSpan.FromMinutes(1) };
 }

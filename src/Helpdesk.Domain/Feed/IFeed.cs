@@ -27,9 +27,27 @@ public interface IFeedTurn : IAsyncDisposable
     /// <param name="limit">How many events at most.</param>
     Task<FeedPage> Read(FeedPlace after, IReadOnlyCollection<string>? kinds, int limit, CancellationToken cancellation);
 
-    /// <summary>What comes up to and including this place is done with.</summary>
+    /// <summary>What comes up to and including this place is done with, or set aside.</summary>
     Task Save(FeedPlace place, CancellationToken cancellation);
+
+    /// <summary>
+    /// Keeps an event that could not be handled, so that the place can move on. A second time: the tries are counted on.
+    /// </summary>
+    /// <param name="next">When it is tried again; <c>null</c>: it is parked.</param>
+    Task SetAside(FeedEvent happened, Mishap why, int tries, Instant now, Instant? next, CancellationToken cancellation);
+
+    /// <summary>
+    /// Takes events that were set aside and whose time has come, the ones that have waited longest first, of each tenant a few. Nobody gets
+    /// them again before <paramref name="lease"/>.
+    /// </summary>
+    Task<IReadOnlyList<EventAside>> TakeAside(Instant now, Instant lease, int limit, CancellationToken cancellation);
+
+    /// <summary>An event that was set aside is done with.</summary>
+    Task Settle(FeedEvent happened, CancellationToken cancellation);
 }
+
+/// <param name="Tries">How often it was tried.</param>
+public sealed record EventAside(FeedEvent Event, int Tries);
 
 /// <summary>A place in the feed: transactions in the order of their ids, events of one in the order in which they were written.</summary>
 public readonly record struct FeedPlace(ulong Transaction, long Position) : IComparable<FeedPlace>
@@ -74,7 +92,7 @@ public sealed record FeedEvent
 public interface IEventReader
 {
     /// <returns><c>null</c>: it is not one of these.</returns>
-    /// <exception cref="InvalidDataException">
+    /// <exception cref="UnreadableException">
     /// It is of this sort by its name, but there is no such event or its data does not fit.
     /// </exception>
     Recorded<TEvent>? Read<TEvent>(FeedEvent happened) where TEvent : class;

@@ -30,6 +30,32 @@ public static class RecordJson
         },
     };
 
+    // The same for what comes out of the database, where anything may stand.
+    private static readonly JsonSerializerOptions Stored = new(Options)
+    {
+        TypeInfoResolver = Options.TypeInfoResolver!.WithAddedModifier(StoredJson.RefuseWhatIsMissing),
+    };
+
+    /// <inheritdoc cref="ReadStored(string, Type, bool)"/>
+    public static T ReadStored<T>(string json) where T : class => (T)ReadStored(json, typeof(T));
+
+    /// <summary>An event or a state as it is stored.</summary>
+    /// <param name="isWhole">Else members may have been left out on purpose.</param>
+    /// <exception cref="UnreadableException">It is not one: spoilt, or written by a later version.</exception>
+    public static object ReadStored(string json, Type type, bool isWhole = true)
+    {
+        try
+        {
+            var read = JsonSerializer.Deserialize(json, type, isWhole ? Stored : Options);
+            return read is not null && StoredJson.HasBegun(read) ? read : throw new UnreadableException($"It is no {type.Name}.");
+        }
+        catch (Exception unreadable) when (unreadable is not UnreadableException)
+        {
+            // Whatever a converter or constructor makes of nonsense: it is that of this one value.
+            throw new UnreadableException($"It is no {type.Name}: {unreadable.Message}", unreadable);
+        }
+    }
+
     /// <summary>Whether two values are written alike. For records that hold lists, which C# compares by identity.</summary>
     public static bool Same<T>(T one, T other) => JsonSerializer.Serialize(one, Options) == JsonSerializer.Serialize(other, Options);
 

@@ -41,7 +41,7 @@ public static class ActivityRules
     public static readonly IReadOnlyList<string> Administrative =
     [
         "membership", "api_key", "api_client", "tenant", "licence", "provider_access", "audit", "flag_set", "calendar", "sla-policies",
-        "ticket-lists", "expertise", "hourly_rates",
+        "ticket-lists", "expertise", "hourly_rates", "parked_item",
     ];
 
     /// <summary>

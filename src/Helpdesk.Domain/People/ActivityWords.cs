@@ -46,7 +46,11 @@ public static class ActivityWords
         ["ticket-lists"] = ("Kategorien, Warteschlangen oder Teams geändert", "Categories, queues or teams changed"),
         ["expertise"] = ("Kenntnisse eingetragen", "Expertise declared"),
         ["hourly_rates"] = ("Stundensätze vereinbart", "Hourly rates agreed"),
+        ["parked_item"] = ("Liegengebliebenes noch einmal versucht", "Parked item tried again"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly (string De, string En) Unknown =
+        ("Eintrag, den diese Version des Programms nicht lesen kann", "Entry that this version of the program cannot read");
 
     public static IReadOnlyCollection<string> Kinds => OfKinds.Keys;
 
@@ -55,7 +59,9 @@ public static class ActivityWords
     /// <param name="ofOthers">The person acted on somebody else, or on something.</param>
     public static (string De, string En) Describe(string kind, bool ofOthers)
     {
-        var words = OfKinds.TryGetValue(kind, out var known) ? known : OfSubjects[kind[..kind.IndexOf('.', StringComparison.Ordinal)]];
+        // A later version may record what nobody here has words for.
+        var words = OfKinds.TryGetValue(kind, out var known) || OfSubjects.TryGetValue(kind.Split('.')[0], out known)
+            ? known : Unknown;
         return ofOthers && kind.StartsWith("membership.", StringComparison.Ordinal)
             ? ($"Für jemand anderen: {words.De}", $"For somebody else: {words.En}") : words;
     }

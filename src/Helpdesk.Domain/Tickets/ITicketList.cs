@@ -16,7 +16,7 @@ public interface ITicketList
     Task<TicketId?> ByNumber(TenantId tenant, string number, CancellationToken cancellation);
 
     /// <summary>The history of one ticket, from its start; empty: there is no such ticket.</summary>
-    Task<IReadOnlyList<Feed.Recorded<TicketEvent>>> Timeline(TimelineQuery query, CancellationToken cancellation);
+    Task<IReadOnlyList<Feed.HistoryEntry<TicketEvent>>> Timeline(TimelineQuery query, CancellationToken cancellation);
 }
 
 /// <param name="Total">How many match; see <see cref="TotalIsMore"/>.</param>

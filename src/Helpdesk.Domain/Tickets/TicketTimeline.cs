@@ -5,6 +5,10 @@ namespace Helpdesk.Domain.Tickets;
 /// </summary>
 public static class TicketTimeline
 {
+    /// <summary>Of something that cannot be read here.</summary>
+    public static string Unknown(bool german) => german
+        ? "Eintrag, den diese Version des Programms nicht lesen kann" : "Entry that this version of the program cannot read";
+
     /// <param name="german">German words, else English ones.</param>
     /// <param name="forStaff">Else for the requester, who gets to read only what <see cref="TicketDisclosure"/> shows.</param>
     /// <param name="nameOf">A person's name, for sentences about somebody else than the actor.</param>

@@ -37,18 +37,7 @@ public sealed partial class SweeperGrain(
         while (!cancellation.IsCancellationRequested)
         {
             var due = await Claim(cancellation);
-            await Parallel.ForEachAsync(
-                due, new ParallelOptions
-                {
-                    MaxDegreeOfParallelism = options.Concurrency,
-                    CancellationToken = cancellation,
-                    TaskScheduler = TaskScheduler.Current
-                },
-                async (subject, token) =>
-                {
-                    if (await pace.Run((time.Now() - subject.At).ToTimeSpan(), () => Tell(subject, token), token))
-                        Interlocked.Increment(ref settled);
-                });
+            settled += await new DueRound(store, pace, options, time, Look, log).Tell(due, cancellation);
             if (due.Count < options.Batch)
                 break;
         }
@@ -70,26 +59,12 @@ public sealed partial class SweeperGrain(
         }
     }
 
-    // One subject that fails must not hold up the others: its lease runs out, and it is told again, less and less often.
-    private async Task<bool> Tell(DueSubject due, CancellationToken cancellation)
+    private Task Look(DueSubject due, CancellationToken cancellation)
     {
-        try
-        {
-            passes.Enter(due.Tenant);
-            await subjects.Of(GrainFactory, due).Look(due.Kind, cancellation);
-            return true;
-        }
-        catch (Exception failure) when (!cancellation.IsCancellationRequested)
-        {
-            LogFailed(log, due.Subject, due.Stream, due.Kind, due.Attempts, failure);
-            return false;
-        }
+        passes.Enter(due.Tenant);
+        return subjects.Of(GrainFactory, due).Look(due.Kind, cancellation);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Due moments cannot be read; looking again soon.")]
     private static partial void LogUnreachable(ILogger log, Exception exception);
-
-    [LoggerMessage(
-        Level = LogLevel.Error, Message = "{Subject} {Stream} could not settle {Kind} (attempt {Attempts}); it will be told again.")]
-    private static partial void LogFailed(ILogger log, string subject, Guid stream, string kind, int attempts, Exception exception);
 }

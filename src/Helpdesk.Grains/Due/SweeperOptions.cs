@@ -21,6 +21,12 @@ public sealed class SweeperOptions
     /// settle a storm sooner than it need be, at their cost.
     /// </summary>
     public int Concurrency { get; set; } = 2;
+
+    /// <summary>
+    /// How long the others wait for one subject. Whatever takes longer goes on by itself and is told again later. Default 10 s; 50 ms to
+    /// 30 s.
+    /// </summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
 }
 
 internal sealed class SweeperOptionsValidator : IValidateOptions<SweeperOptions>
@@ -34,6 +40,8 @@ internal sealed class SweeperOptionsValidator : IValidateOptions<SweeperOptions>
             faults.Add($"{SweeperOptions.Section}:Batch must be 1 to 1,000.");
         if (options.Concurrency is < 1 or > 64)
             faults.Add($"{SweeperOptions.Section}:Concurrency must be 1 to 64.");
+        if (options.Patience < TimeSpan.FromMilliseconds(50) || options.Patience > TimeSpan.FromSeconds(30))
+            faults.Add($"{SweeperOptions.Section}:Patience must be 50 milliseconds to 30 seconds.");
         return faults.Count > 0 ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
     }
 }

@@ -52,7 +52,7 @@ public sealed class FlagSetGrain(
             if (FlagAccess.ChangeRefusal(member) is { } forbidden)
                 return forbidden;
 
-            var past = FlagHistory.DefinitionAt(await store.HistoryOf(Tenant, key, cancellation), key, from);
+            var past = FlagHistory.DefinitionAt(FlagHistory.Of(await store.HistoryOf(Tenant, key, cancellation), key), from);
             return await Change(
                 caller, id, key, (set, around) => FlagChanges.Restore(set, new(key, from, past, reason, version), member, around),
                 cancellation);

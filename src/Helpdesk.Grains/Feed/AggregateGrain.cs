@@ -118,8 +118,12 @@ public abstract partial class AggregateGrain<TState, TEvent> : Grain, IAggregate
         var platform = new Caller(Tenant, Account: null, Role.Admin, Origin: "due");
         var result = await Execute(
             platform, id, (present, now) => present is null ? Decision<TEvent>.Nothing : decide(present, now), cancellation);
-        if (result.Refused(out var why, out _) && why.Kind == ErrorKind.Unavailable)
+        if (!result.Refused(out var why, out _))
+            return;
+        if (why.Kind is ErrorKind.Unavailable || why.Is(FeedErrors.Contended))
             throw new TimeoutException(why.Message);
+        // Left at that, it would be told of the same moment for ever.
+        throw new InvalidOperationException($"What is due was refused: {why.Code}.");
 
         bool NothingFollows(TState? known) => known is null || decide(known, time.Now()) is { Refusal: null, Events.Count: 0 };
     }

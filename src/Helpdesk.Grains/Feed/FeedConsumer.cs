@@ -1,9 +1,15 @@
 namespace Helpdesk.Grains.Feed;
 
 /// <summary>
-/// Follows the feed, with a place of its own. Exactly one process runs it at a time; it gets every event of its kinds in order, at least
-/// once: after a crash the ones since the last save come again.
+/// Follows the feed, with a place of its own. Exactly one process runs it at a time; it gets every event of its kinds at least once: after
+/// a crash the ones since the last save come again.
 /// </summary>
+/// <remarks>
+/// Events come in the order of the feed until one of them cannot be handled: that one is set aside, tried again with growing pauses, and
+/// parked at last; everything behind it passes, the same stream's too. So a consumer must come to the same end in whatever order and
+/// however often events come: it looks at how things stand now, or what it does has an id that follows from the event. An operator may
+/// replay a parked event months later.
+/// </remarks>
 public abstract class FeedConsumer
 {
     /// <summary>Names its place in the database; never changed, or it would begin anew.</summary>
@@ -18,9 +24,18 @@ public abstract class FeedConsumer
     /// <summary>After so many events at most its place is saved. Default 100; 1 where a repetition is seen by people.</summary>
     public virtual int SaveEvery => 100;
 
-    /// <summary>One event. When it throws, the same event comes again after a pause, and nothing behind it before.</summary>
+    /// <summary>How many events it is given together. Default 1.</summary>
+    public virtual int AtOnce => 1;
+
+    /// <summary>
+    /// How long an event that was set aside may take when it is tried again. Default 30 s. The first try has
+    /// <see cref="FeedOptions.Patience"/>, since others wait behind it.
+    /// </summary>
+    public virtual TimeSpan TimeLimit => TimeSpan.FromSeconds(30);
+
+    /// <summary>One event. When it throws, or takes too long, the event is set aside.</summary>
     public abstract Task Handle(FeedEvent happened, CancellationToken cancellation);
 
-    /// <summary>Called before its place is saved: what was only gathered so far must be done now.</summary>
-    public virtual Task Flush(CancellationToken cancellation) => Task.CompletedTask;
+    /// <summary>Several, at most <see cref="AtOnce"/>. When it throws, each of them is handled alone.</summary>
+    public virtual Task Handle(IReadOnlyList<FeedEvent> happened, CancellationToken cancellation) => Handle(happened[0], cancellation);
 }

@@ -8,12 +8,6 @@ internal sealed partial class FeedRunner(
     IFeed feed, IEnumerable<FeedConsumer> consumers, IHostApplicationLifetime lifetime, IOptions<FeedOptions> options, TimeProvider time,
     ILogger<FeedRunner> log) : BackgroundService
 {
-    // Large enough that a busy platform's events cost few round trips.
-    private const int PageSize = 500;
-
-    // A consumer of rare events gets far without handling any; so far at most it would look again after a restart.
-    private static readonly TimeSpan SaveIdleEvery = TimeSpan.FromMinutes(1);
-
     private readonly FeedOptions options = options.Value;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -51,66 +45,22 @@ internal sealed partial class FeedRunner(
         }
     }
 
-    // Until it fails: then the turn is given back, and whichever process comes first goes on.
+    // Until it fails: then the turn is given back, and whichever process comes first goes on. What is being asked when one of the two fails
+    // is not cut off: on the connection that all share, that might reach somebody else's question.
     private async Task Follow(FeedConsumer consumer, IFeedTurn turn, Action succeeded, CancellationToken stopping)
     {
-        var (place, saved) = (turn.Place, time.GetTimestamp());
-        while (true)
-        {
-            var page = await turn.Read(place, consumer.Kinds, PageSize, stopping);
-            var (ripe, next) = Ripe(consumer, page, place);
-            await Handle(consumer, turn, ripe, stopping);
-            succeeded();
-            place = next;
-            if (ripe.Count > 0 || (place != turn.Place && time.GetElapsedTime(saved) > SaveIdleEvery))
-            {
-                await Save(consumer, turn, place, stopping);
-                saved = time.GetTimestamp();
-            }
-
-            if (!page.IsFull || ripe.Count < page.Events.Count)
-                await Task.Delay(options.Poll, time, stopping);
-        }
-    }
-
-    private static async Task Handle(FeedConsumer consumer, IFeedTurn turn, IReadOnlyList<FeedEvent> events, CancellationToken stopping)
-    {
-        FeedPlace? done = null;
-        var unsaved = 0;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var along = new FeedFollower(consumer, turn, options, time, succeeded, log).Follow(stopping, ending.Token);
+        var aside = new FeedAside(consumer, turn, options, time, log).Follow(stopping, ending.Token);
         try
         {
-            foreach (var happened in events)
-            {
-                await consumer.Handle(happened, stopping);
-                done = happened.Place;
-                if (++unsaved < consumer.SaveEvery)
-                    continue;
-                await Save(consumer, turn, happened.Place, stopping);
-                (done, unsaved) = (null, 0);
-            }
+            await await Task.WhenAny(along, aside);
         }
-        catch when (done is not null)
+        finally
         {
-            // What was done before the failure need not be done again.
-            await Save(consumer, turn, done.Value, CancellationToken.None);
-            throw;
+            await ending.CancelAsync();
+            await Task.WhenAll(along, aside).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-    }
-
-    private static async Task Save(FeedConsumer consumer, IFeedTurn turn, FeedPlace place, CancellationToken cancellation)
-    {
-        await consumer.Flush(cancellation);
-        await turn.Save(place, cancellation);
-    }
-
-    // Order is kept: behind an event that is too young, none is taken, however old.
-    private (IReadOnlyList<FeedEvent> Events, FeedPlace Next) Ripe(FeedConsumer consumer, FeedPage page, FeedPlace before)
-    {
-        if (consumer.MinimumAge == TimeSpan.Zero)
-            return (page.Events, page.Next);
-        var oldEnough = time.Now() - Duration.FromTimeSpan(consumer.MinimumAge);
-        var ripe = page.Events.TakeWhile(happened => happened.At <= oldEnough).ToList();
-        return ripe.Count == page.Events.Count ? (ripe, page.Next) : (ripe, ripe.Count == 0 ? before : ripe[^1].Place);
     }
 
     private TimeSpan Pause(int failures) => TimeSpan.FromSeconds(

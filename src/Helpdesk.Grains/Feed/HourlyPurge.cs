@@ -26,12 +26,13 @@ internal sealed partial class HourlyPurge(IEnumerable<IPurge> purges, TimeProvid
             {
             }
         }
-        catch (Exception failure) when (failure is StorageException or OperationCanceledException)
+        catch (Exception failure)
         {
+            // Whatever it is: what throws here would end the whole host.
             LogPostponed(log, purge.What, failure);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The {What} that are over are forgotten an hour later.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The {What} that are over are forgotten an hour later.")]
     private static partial void LogPostponed(ILogger log, string what, Exception exception);
 }

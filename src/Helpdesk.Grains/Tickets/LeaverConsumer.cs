@@ -28,6 +28,9 @@ public sealed class LeaverConsumer(
     /// <summary>What is known of members may be so old: until then somebody may still assign them a ticket.</summary>
     public override TimeSpan MinimumAge => TimeSpan.FromSeconds(5);
 
+    /// <summary>Some have thousands of tickets; what was handed over in a try stays so.</summary>
+    public override TimeSpan TimeLimit => TimeSpan.FromMinutes(10);
+
     public override async Task Handle(FeedEvent happened, CancellationToken cancellation)
     {
         var (leaves, handOver) = events.Read<MembershipEvent>(happened)?.Event switch

@@ -26,6 +26,9 @@ public sealed class TicketPairSettling(IGrainFactory grains, ITicketStore store,
     /// </summary>
     public override TimeSpan MinimumAge => TimeSpan.FromMinutes(3);
 
+    /// <summary>As long as those calls at most.</summary>
+    public override TimeSpan TimeLimit => TimeSpan.FromMinutes(3);
+
     public override async Task Handle(FeedEvent happened, CancellationToken cancellation)
     {
         var ticket = happened.Stream;

@@ -69,8 +69,8 @@ internal sealed class AuditChainStore(Database database) : IAuditChain
     {
         await using var batch = database.ForTenant(tenant);
         batch.Add("""
-            select (select max((data ->> 'before')::timestamptz) from event where tenant_id = $1 and stream_id = $2
-                and kind = 'audit.forgotten'),
+            select (select max(case when data ->> 'before' ~ '^\d{4}-\d\d-\d\dT[\d:.]+Z$' then (data ->> 'before')::timestamptz end)
+                from event where tenant_id = $1 and stream_id = $2 and kind = 'audit.forgotten'),
                 exists (select from event where tenant_id = $1 and stream_id = $1 and kind = 'tenant.erased')
             """).With(tenant.Value).With(AuditLog.Stream);
         await using var reader = await batch.ReadAsync(cancellation);

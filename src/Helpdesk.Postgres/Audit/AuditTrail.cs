@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Helpdesk.Domain.Audit;
 using Helpdesk.Domain.Programs;
@@ -101,7 +102,7 @@ internal sealed class AuditTrail(Database database) : IAuditTrail
 
     private static AuditEntry ReadOne(NpgsqlDataReader row)
     {
-        var (kind, data) = (row.GetString(10), JsonNode.Parse(row.GetString(11))!.AsObject());
+        var kind = row.GetString(10);
         return new()
         {
             Place = new(row.GetInstant(0), row.GetInt64(1)),
@@ -112,9 +113,22 @@ internal sealed class AuditTrail(Database database) : IAuditTrail
             Actor = ActorOf(row),
             Origin = AuditOrigin.Parse(row.GetStringOrNull(9)),
             Kind = kind,
-            Data = AuditDisclosure.Of(kind, data),
-            Before = row.GetStringOrNull(12) is { } before ? JsonNode.Parse(before) : null,
+            Data = AuditDisclosure.Of(kind, ParsedOrNull(row.GetString(11)) as JsonObject ?? []),
+            Before = row.GetStringOrNull(12) is { } before ? ParsedOrNull(before) : null,
         };
+    }
+
+    // What was spoilt is shown by its kind alone: of what is no object nobody knows what in it may be shown.
+    private static JsonNode? ParsedOrNull(string json)
+    {
+        try
+        {
+            return JsonNode.Parse(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static AuditActor? ActorOf(NpgsqlDataReader row)

@@ -97,7 +97,9 @@ public sealed class ShortLivedCache<TKey, TValue>(TimeSpan life, int capacity, T
             own.Duration = Max(life - time.GetElapsedTime(asked), TimeSpan.FromMilliseconds(1));
             return new(value, asked, KnownAt: asked, before);
         }
-        catch (StorageException) when (last is not null && Outlives(last))
+        catch (Exception away) when (
+            (away is StorageException || (away is UnreadableException && lastKnown?.EvenUnreadable is true)) && last is not null
+            && Outlives(last))
         {
             return new(last.Value, asked, last.KnownAt, before);
         }
@@ -138,4 +140,5 @@ public sealed class ShortLivedCache<TKey, TValue>(TimeSpan life, int capacity, T
 
 /// <param name="For">Since the database last said so.</param>
 /// <param name="Which">Whether an answer may be given for so long.</param>
-public sealed record LastKnown<TValue>(TimeSpan For, Func<TValue, bool> Which);
+/// <param name="EvenUnreadable">Also while what the database has cannot be read.</param>
+public sealed record LastKnown<TValue>(TimeSpan For, Func<TValue, bool> Which, bool EvenUnreadable = false);

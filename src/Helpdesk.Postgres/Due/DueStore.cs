@@ -27,4 +27,35 @@ internal sealed class DueStore(Database database) : IDueStore
                 reader.GetInt32(5)));
         return (IReadOnlyList<DueSubject>)[.. due.OrderBy(one => one.At)];
     });
+
+    public Task Postpone(IReadOnlyList<DueSubject> due, Instant until, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForWorker();
+        batch.Add("""
+            update due set attempts = due.attempts - 1, leased_until = $4
+            from unnest($1, $2, $3) one(tenant, stream, kind)
+            where due.tenant_id = one.tenant and due.stream_id = one.stream and due.kind = one.kind and due.attempts > 0
+                and due.leased_until < 'infinity'
+            """)
+            .With(due.Select(one => one.Tenant.Value).ToArray()).With(due.Select(one => one.Stream).ToArray())
+            .With(due.Select(one => one.Kind).ToArray()).With(until);
+        return await batch.ExecuteAsync(cancellation);
+    });
+
+    public Task Park(DueSubject due, Mishap why, Instant now, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForWorker();
+        // The attempt that failed names it: settled, or moved to another moment, it is another one.
+        batch.Add($"""
+            with parked as (
+                update due set leased_until = 'infinity'
+                where tenant_id = $1 and stream_id = $2 and kind = $3 and attempts = $4
+                returning subject)
+            {ParkedSql.Insert} select $1, 'due', subject, $2, 0, $3, $4, $5, $6, $7, $7, null from parked
+            {ParkedSql.Again}
+            """)
+            .With(due.Tenant.Value).With(due.Stream).With(due.Kind).With(due.Attempts).With(Words<MishapReason>.Of(why.Reason))
+            .With(why.Detail).With(now);
+        return await batch.ExecuteAsync(cancellation);
+    });
 }

@@ -15,7 +15,7 @@ internal sealed class InstanceLock : IDisposable
     /// <exception cref="StartupRefusedException">Another process holds it; names that process.</exception>
     public static InstanceLock Take(string dataDirectory)
     {
-        Directory.CreateDirectory(dataDirectory);
+        PrivateFolder.CreatePassable(dataDirectory);
         var path = Path.Combine(dataDirectory, "helpdesk.lock");
         // In a file of its own: .NET cannot open a locked file, not even to read.
         var holder = Path.Combine(dataDirectory, "helpdesk.pid");

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Tenants;
 
@@ -98,10 +97,12 @@ internal sealed class FlagSources(Database database) : IFlagSources, IAsyncDispo
             var tenant = new TenantId(reader.GetGuid(0));
             try
             {
-                var set = reader.IsDBNull(3) ? null : JsonSerializer.Deserialize<FlagSet>(reader.GetString(3), RecordJson.Options);
-                sources.Add(new(TenantFacts.Of(tenant, reader.GetString(1), reader.GetString(2), reader.GetStringOrNull(4)), set));
+                var set = reader.GetStringOrNull(3) is { } state
+                    ? database.States.Read<FlagSet>(tenant, FlagSet.Kind, FlagSet.Stream, state) : null;
+                sources.Add(
+                    new(TenantFacts.Of(database, tenant, reader.GetString(1), reader.GetString(2), reader.GetStringOrNull(4)), set));
             }
-            catch (JsonException why)
+            catch (UnreadableException why)
             {
                 unreadable.Add((tenant, why));
             }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Tenants;
@@ -8,15 +7,15 @@ namespace Helpdesk.Postgres.FeatureFlags;
 /// <summary>What flags may know of a tenant, from its row and its licence.</summary>
 internal static class TenantFacts
 {
-    public static FlagTenant Of(TenantId id, string slug, string state, string? licence)
+    public static FlagTenant Of(Database database, TenantId id, string slug, string state, string? licence)
     {
         // The platform has a row, but no history: its state is empty.
         if (id == TenantId.Platform)
             return FlagTenant.Unknown(id) with { Slug = slug };
 
-        var settings = JsonSerializer.Deserialize<Tenant>(state, RecordJson.Options)!.Settings;
+        var settings = database.States.Read<Tenant>(id, Tenant.Kind, id.Value, state).Settings;
         _ = SemanticVersion.TryParse(settings.CmsVersion, out var version);
-        var terms = LicenceStore.Terms(licence);
+        var terms = LicenceStore.Terms(database, id, licence);
         return new()
         {
             Id = id,

@@ -18,7 +18,7 @@ internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, 
         await using var batch = database.ForTenant(tenant);
         row.AddLoad(batch, tenant, stream);
         await using var reader = await batch.ReadAsync(cancellation);
-        return await reader.ReadAsync(cancellation) ? row.Read(reader) : null;
+        return await reader.ReadAsync(cancellation) ? database.States.Read(tenant, TState.Kind, stream, () => row.Read(reader)) : null;
     });
 
     public async Task<AppendOutcome> Append(Append<TState, TEvent> append, CancellationToken cancellation)
@@ -89,6 +89,28 @@ internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, 
         reader.GetInstant(column + 1),
         reader.GetGuidOrNull(column + 2) is { } actor ? new AccountId(actor) : null,
         EventCodec<TState, TEvent>.Read(reader.GetString(column + 3), reader.GetString(column + 4)));
+
+    /// <summary>The same columns, also where no event can be made of them.</summary>
+    internal static HistoryEntry<TRead> ReadEntry<TRead>(NpgsqlDataReader reader, int column, Func<string, string, TRead> read)
+        where TRead : class
+    {
+        var kind = reader.GetString(column + 3);
+        return new(
+            reader.GetInt32(column), reader.GetInstant(column + 1),
+            reader.GetGuidOrNull(column + 2) is { } actor ? new AccountId(actor) : null, kind, OrNull());
+
+        TRead? OrNull()
+        {
+            try
+            {
+                return read(kind, reader.GetString(column + 4));
+            }
+            catch (UnreadableException)
+            {
+                return null;
+            }
+        }
+    }
 
     private static void AddOperation(TenantBatch batch, Append<TState, TEvent> append) => batch
         .Add("insert into operation (tenant_id, id, fingerprint, stream_id, from_version, to_version) values ($1, $2, $3, $4, $5, $6)")

@@ -10,7 +10,7 @@ internal sealed class DocumentRow<TState, TEvent> : IRowOf<TState, TEvent> where
         .Add("select state from aggregate where tenant_id = $1 and stream_id = $2 and kind = $3")
         .With(tenant.Value).With(stream).With(TState.Kind);
 
-    public TState Read(NpgsqlDataReader row) => JsonSerializer.Deserialize<TState>(row.GetString(0), RecordJson.Options)!;
+    public TState Read(NpgsqlDataReader row) => RecordJson.ReadStored<TState>(row.GetString(0));
 
     public void AddWrite(TenantBatch batch, Append<TState, TEvent> append) => batch
         .Add("""

@@ -37,19 +37,12 @@ internal static class EventAppender
     public static string PrefixOf(Type events) => $"{JsonNamingPolicy.SnakeCaseLower.ConvertName(events.Name[..^"Event".Length])}.";
 
     /// <param name="events">The hierarchy that the kind belongs to by its prefix.</param>
-    /// <exception cref="InvalidDataException">No such kind, or the data does not fit it.</exception>
+    /// <exception cref="UnreadableException">No such kind, or the data does not fit it.</exception>
     public static object Read(Type events, string kind, string data)
     {
         var type = events.GetNestedTypes().FirstOrDefault(type => type.IsSubclassOf(events) && KindOf(type) == kind)
-            ?? throw new InvalidDataException($"There is no event of the kind '{kind}'.");
-        try
-        {
-            return JsonSerializer.Deserialize(data, type, RecordJson.Options)!;
-        }
-        catch (JsonException unreadable)
-        {
-            throw new InvalidDataException($"An event of the kind '{kind}' cannot be read.", unreadable);
-        }
+            ?? throw new UnreadableException($"There is no event of the kind '{kind}'.");
+        return RecordJson.ReadStored(data, type);
     }
 
     /// <summary><c>MembershipEvent.RoleChanged</c> is <c>membership.role_changed</c>.</summary>

@@ -18,6 +18,8 @@ public static class EventCodec<TState, TEvent> where TState : class, IAggregate<
 
     public static IReadOnlyCollection<string> All => Types.Keys;
 
+    public static bool IsKnown(string kind) => Types.ContainsKey(kind);
+
     public static string KindOf(TEvent what) => KindOf(what!.GetType());
 
     /// <param name="type">The type of an event of this hierarchy.</param>
@@ -26,19 +28,9 @@ public static class EventCodec<TState, TEvent> where TState : class, IAggregate<
     /// <summary>As UTF-8.</summary>
     public static byte[] Write(TEvent what) => JsonSerializer.SerializeToUtf8Bytes(what, what!.GetType(), RecordJson.Options);
 
-    /// <exception cref="InvalidDataException">No such kind, or the data does not fit it.</exception>
-    public static TEvent Read(string kind, string data)
-    {
-        if (!Types.TryGetValue(kind, out var type))
-            throw new InvalidDataException($"There is no event of the kind '{kind}'.");
-
-        try
-        {
-            return (TEvent)JsonSerializer.Deserialize(data, type, RecordJson.Options)!;
-        }
-        catch (JsonException unreadable)
-        {
-            throw new InvalidDataException($"An event of the kind '{kind}' cannot be read.", unreadable);
-        }
-    }
+    /// <exception cref="UnreadableException">No such kind, or the data does not fit it.</exception>
+    /// <param name="isWhole">Else members were left out on purpose.</param>
+    public static TEvent Read(string kind, string data, bool isWhole = true) => Types.TryGetValue(kind, out var type)
+        ? (TEvent)RecordJson.ReadStored(data, type, isWhole)
+        : throw new UnreadableException($"There is no event of the kind '{kind}'.");
 }

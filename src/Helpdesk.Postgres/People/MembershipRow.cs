@@ -15,7 +15,15 @@ internal static class MembershipRow
         "time_zone", "requester_group", "external_id", "muted"])
         .Select(column => $"{alias}.{column}"));
 
-    public static Membership Read(NpgsqlDataReader reader) => new()
+    /// <exception cref="UnreadableException">It cannot be read; that is noted.</exception>
+    public static Membership Read(Database database, NpgsqlDataReader reader) =>
+        database.States.Read(new(reader.GetGuid(0)), MembershipEvent.Subject, reader.GetGuid(1), () => Read(reader));
+
+    /// <returns><c>null</c>: it cannot be read; that is noted.</returns>
+    public static Membership? ReadOrLeaveOut(Database database, NpgsqlDataReader reader) =>
+        database.States.ReadOrLeaveOut(new(reader.GetGuid(0)), MembershipEvent.Subject, reader.GetGuid(1), () => Read(reader));
+
+    private static Membership Read(NpgsqlDataReader reader) => new()
     {
         Tenant = new(reader.GetGuid(0)),
         Account = new(reader.GetGuid(1)),
@@ -39,8 +47,9 @@ internal static class MembershipRow
     private static ImmutableArray<NotificationKind> Kinds(string[] words) =>
         words.Length == 0 ? ImmutableArray<NotificationKind>.Empty : [.. words.Select(Word<NotificationKind>)];
 
-    public static EmailAddress Address(string stored) => EmailAddress.Parse(stored).Value;
+    public static EmailAddress Address(string stored) => EmailAddress.Parse(stored) is { IsOk: true } email
+        ? email.Value : throw new UnreadableException("It is no e-mail address.");
 
     public static TEnum Word<TEnum>(string stored) where TEnum : struct, Enum =>
-        Words<TEnum>.Parse(stored) ?? throw new InvalidDataException($"No {typeof(TEnum).Name} has the word '{stored}'.");
+        Words<TEnum>.Parse(stored) ?? throw new UnreadableException($"No {typeof(TEnum).Name} has the word '{stored}'.");
 }

@@ -118,9 +118,10 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
         await reader.ReadAsync(cancellation);
         var total = reader.GetInt64(0);
         await reader.NextResultAsync(cancellation);
-        var found = await ReadAll(reader, cancellation);
-        var items = found.Take(query.Limit).ToList();
-        return new PeoplePage(items, found.Count > items.Count ? new(NameKey.Of(items[^1].Name), items[^1].Account.Value) : null, total);
+        var rows = await ReadRows(reader, cancellation);
+        var items = rows.Take(query.Limit).OfType<Membership>().ToList();
+        return new PeoplePage(
+            items, rows.Count > query.Limit && items.Count > 0 ? new(NameKey.Of(items[^1].Name), items[^1].Account.Value) : null, total);
     });
 
     // What is counted is read before what is decided on, so a change in between shows as a stale version.
@@ -145,13 +146,23 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
         await reader.ReadAsync(cancellation);
         var seats = tenant == TenantId.Platform
             ? SeatUse.Unlimited
-            : new SeatUse(LicenceStore.Terms(reader.GetStringOrNull(2)).Seats, reader.GetInt32(3), reader.GetBoolean(4));
+            : Seats(tenant, reader);
         var people = new Crew(reader.GetInt32(0), reader.GetInt32(1), seats);
         await reader.NextResultAsync(cancellation);
         var target = await ReadOne(reader, cancellation);
         await reader.NextResultAsync(cancellation);
         return new PeopleSnapshot(people, target, await ReadOne(reader, cancellation));
     });
+
+    // A licence that cannot be read promises no number of seats, and refuses none.
+    private SeatUse Seats(TenantId tenant, NpgsqlDataReader reader)
+    {
+        var licence = reader.GetStringOrNull(2);
+        var read = LicenceStore.ReadOrLeaveOut(database, tenant, licence);
+        return licence is not null && read is null
+            ? SeatUse.Unlimited
+            : new((read?.Terms ?? LicenceTerms.Trial).Seats, reader.GetInt32(3), reader.GetBoolean(4));
+    }
 
     public Task<IReadOnlyList<TenantId>> Serves(AccountId account, CancellationToken cancellation) => Storage.Ask(async () =>
     {
@@ -193,14 +204,18 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
 
     private static string Escape(string text) => text.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_");
 
-    private static async Task<Membership?> ReadOne(NpgsqlDataReader reader, CancellationToken cancellation) =>
-        await reader.ReadAsync(cancellation) ? MembershipRow.Read(reader) : null;
+    private async Task<Membership?> ReadOne(NpgsqlDataReader reader, CancellationToken cancellation) =>
+        await reader.ReadAsync(cancellation) ? MembershipRow.Read(database, reader) : null;
 
-    private static async Task<List<Membership>> ReadAll(NpgsqlDataReader reader, CancellationToken cancellation)
+    private async Task<List<Membership>> ReadAll(NpgsqlDataReader reader, CancellationToken cancellation) =>
+        [.. (await ReadRows(reader, cancellation)).OfType<Membership>()];
+
+    // null: it cannot be read; a page is as long as it has rows.
+    private async Task<List<Membership?>> ReadRows(NpgsqlDataReader reader, CancellationToken cancellation)
     {
-        var all = new List<Membership>();
+        var rows = new List<Membership?>();
         while (await reader.ReadAsync(cancellation))
-            all.Add(MembershipRow.Read(reader));
-        return all;
+            rows.Add(MembershipRow.ReadOrLeaveOut(database, reader));
+        return rows;
     }
 }

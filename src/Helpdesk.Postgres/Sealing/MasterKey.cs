@@ -63,7 +63,7 @@ public sealed class MasterKey(byte[] bytes)
     {
         if (!File.Exists(path))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            PrivateFolder.CreatePassable(Path.GetDirectoryName(path)!);
             SecretFile.Write(path, Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length)));
         }
 

@@ -173,12 +173,12 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
         return true;
     });
 
-    private static async Task<SignInCandidate?> ReadCandidate(TenantBatch batch, CancellationToken cancellation)
+    private async Task<SignInCandidate?> ReadCandidate(TenantBatch batch, CancellationToken cancellation)
     {
         await using var reader = await batch.ReadAsync(cancellation);
         return await reader.ReadAsync(cancellation)
             ? new(
-                MembershipRow.Read(reader),
+                MembershipRow.Read(database, reader),
                 MembershipRow.Word<MembershipStatus>(reader.GetString(MembershipRow.Count)),
                 reader.GetStringOrNull(MembershipRow.Count + 1),
                 reader.GetBoolean(MembershipRow.Count + 2))

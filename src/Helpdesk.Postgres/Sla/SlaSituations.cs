@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
@@ -17,7 +16,7 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
 {
     // Promises of yesterday are better than none: a ticket can be opened while this cannot be read.
     private readonly ShortLivedCache<TenantId, Present> present = new(
-        life: TimeSpan.FromSeconds(2), capacity: 10_000, time, new(TimeSpan.FromDays(1), _ => true));
+        life: TimeSpan.FromSeconds(2), capacity: 10_000, time, new(TimeSpan.FromDays(1), _ => true, EvenUnreadable: true));
 
     // Old versions of one tenant are few; tenants are many, and not all are busy at once.
     private readonly ShortLivedCache<(TenantId, int), SlaPolicyBook> books = new(TimeSpan.FromHours(12), capacity: 20_000, time);
@@ -65,18 +64,18 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
         var open = new List<BusinessCalendar>();
         while (await reader.ReadAsync(CancellationToken.None))
         {
-            if (reader.GetString(1) == SlaPolicyBook.Kind)
-                book = JsonSerializer.Deserialize<SlaPolicyBook>(reader.GetString(2), RecordJson.Options)!;
-            else if (reader.GetString(1) == TicketLists.Kind)
-                lists = JsonSerializer.Deserialize<TicketLists>(reader.GetString(2), RecordJson.Options)!;
-            else if (JsonSerializer.Deserialize<CalendarDocument>(
-                reader.GetString(2), RecordJson.Options)! is { IsRemoved: false } document)
-                open.Add(await Compiled(tenant, reader.GetGuid(0), document));
+            var (stream, kind, state) = (reader.GetGuid(0), reader.GetString(1), reader.GetString(2));
+            if (kind == SlaPolicyBook.Kind)
+                book = database.States.Read<SlaPolicyBook>(tenant, kind, stream, state);
+            else if (kind == TicketLists.Kind)
+                lists = database.States.Read<TicketLists>(tenant, kind, stream, state);
+            else if (database.States.Read<CalendarDocument>(tenant, kind, stream, state) is { IsRemoved: false } document)
+                open.Add(await Compiled(tenant, stream, document));
         }
 
         await reader.NextResultAsync(CancellationToken.None);
         var settings = await reader.ReadAsync(CancellationToken.None)
-            ? JsonSerializer.Deserialize<TenantSettings>(reader.GetString(0), RecordJson.Options)!
+            ? database.States.Read<TenantSettings>(tenant, Tenant.Kind, tenant.Value, reader.GetString(0))
             : new TenantSettings();
         var byId = open.ToDictionary(calendar => calendar.Origin!.Value.Id);
         return new Present(
@@ -130,9 +129,10 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
         return calendars.Get((tenant, version), _ => Task.FromResult(Compiled(version, document)), CancellationToken.None);
     }
 
-    // What was saved was checked; that a later version of this program refuses it would be a defect.
+    // What was saved was checked; another version of this program may refuse it.
     private static BusinessCalendar Compiled(CalendarRef version, CalendarDocument document) =>
-        BusinessCalendar.Compile(document.Definition, version).Value;
+        BusinessCalendar.Compile(document.Definition, version) is { IsOk: true } compiled
+            ? compiled.Value : throw new UnreadableException("It is no calendar.");
 
     private sealed record Present(SlaSituation Situation, ListsInForce Lists, CustomerReplies Replies);
 }

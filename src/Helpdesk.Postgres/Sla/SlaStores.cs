@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 
@@ -19,9 +18,10 @@ internal sealed class CalendarStore(Database database)
         var all = new Dictionary<Guid, CalendarDocument>();
         while (await reader.ReadAsync(cancellation))
         {
-            var calendar = JsonSerializer.Deserialize<CalendarDocument>(reader.GetString(1), RecordJson.Options)!;
-            if (!calendar.IsRemoved)
-                all.Add(reader.GetGuid(0), calendar);
+            var id = reader.GetGuid(0);
+            if (Database.States.ReadOrLeaveOut<CalendarDocument>(tenant, CalendarDocument.Kind, id, reader.GetString(1))
+                is { IsRemoved: false } calendar)
+                all.Add(id, calendar);
         }
 
         return (IReadOnlyDictionary<Guid, CalendarDocument>)all;

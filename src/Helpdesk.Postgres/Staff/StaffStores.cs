@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Helpdesk.Domain.Staff;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Postgres.People;
@@ -15,7 +14,7 @@ internal sealed class ExpertiseStore(Database database)
     private const string SelectCandidates = """
         select m.account_id, m.name, m.role, e.state,
             (select count(*)::int from ticket t where t.tenant_id = $1 and t.assignee = m.account_id and not t.is_over
-                and not t.is_final and not t.deleted)
+                and not t.is_final and not t.deleted), e.stream_id
         from membership m
         join membership h on h.tenant_id = m.home_id and h.account_id = m.account_id and h.status = 'active'
         left join aggregate e on e.tenant_id = $1 and e.kind = $2 and e.state ->> 'person' = m.account_id::text
@@ -33,18 +32,19 @@ internal sealed class ExpertiseStore(Database database)
             if (!await reader.ReadAsync(cancellation))
                 return null;
 
-            var state = Tickets.Read(reader);
+            var state = Database.States.Read(tenant, Ticket.Kind, ticket.Value, () => Tickets.Read(reader));
             await reader.NextResultAsync(cancellation);
             var candidates = new List<AssigneeCandidate>();
             while (await reader.ReadAsync(cancellation))
-                candidates.Add(ReadCandidate(reader));
+                candidates.Add(ReadCandidate(tenant, reader));
             return (state, candidates);
         });
 
-    private static AssigneeCandidate ReadCandidate(NpgsqlDataReader reader) => new(
+    private AssigneeCandidate ReadCandidate(TenantId tenant, NpgsqlDataReader reader) => new(
         new(reader.GetGuid(0)), reader.GetString(1), MembershipRow.Word<Role>(reader.GetString(2)),
-        reader.GetStringOrNull(3) is { } state ? JsonSerializer.Deserialize<Expertise>(state, RecordJson.Options)!.Items
-            : [], reader.GetInt32(4));
+        reader.GetStringOrNull(3) is { } state
+            ? Database.States.ReadOrLeaveOut<Expertise>(tenant, Expertise.Kind, reader.GetGuid(5), state)?.Items ?? [] : [],
+        reader.GetInt32(4));
 }
 
 internal sealed class HourlyRatesStore(Database database)
@@ -54,14 +54,16 @@ internal sealed class HourlyRatesStore(Database database)
         TenantId tenant, IReadOnlyCollection<AccountId> people, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = Database.ForTenant(tenant);
-        batch.Add("select state from aggregate where tenant_id = $1 and kind = $2 and state ->> 'person' = any ($3)")
+        batch.Add("select state, stream_id from aggregate where tenant_id = $1 and kind = $2 and state ->> 'person' = any ($3)")
             .With(tenant.Value).With(HourlyRates.Kind).With(people.Select(person => person.ToString()).ToArray());
         await using var reader = await batch.ReadAsync(cancellation);
         var rates = new Dictionary<AccountId, HourlyRates>();
         while (await reader.ReadAsync(cancellation))
         {
-            var one = JsonSerializer.Deserialize<HourlyRates>(reader.GetString(0), RecordJson.Options)!;
-            rates.Add(one.Person, one);
+            // Without rates somebody's time costs nothing that is known: as if none had been agreed.
+            if (Database.States.ReadOrLeaveOut<HourlyRates>(
+                tenant, HourlyRates.Kind, reader.GetGuid(1), reader.GetString(0)) is { } one)
+                rates[one.Person] = one;
         }
 
         return (IReadOnlyDictionary<AccountId, HourlyRates>)rates;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Helpdesk.Domain.Templates;
 
 namespace Helpdesk.Postgres.Templates;
@@ -10,12 +9,17 @@ internal sealed class TenantTemplates(Database database)
     public Task<IReadOnlyList<TenantTemplate>> List(CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = Database.ForTenant(TenantId.Platform);
-        batch.Add("select state from aggregate where tenant_id = $1 and kind = $2 order by state ->> 'key' limit $3")
+        batch.Add("select state, stream_id from aggregate where tenant_id = $1 and kind = $2 order by state ->> 'key' limit $3")
             .With(TenantId.Platform.Value).With(TenantTemplate.Kind).With(TenantTemplate.MostTemplates);
         await using var reader = await batch.ReadAsync(cancellation);
         var templates = new List<TenantTemplate>();
         while (await reader.ReadAsync(cancellation))
-            templates.Add(JsonSerializer.Deserialize<TenantTemplate>(reader.GetString(0), RecordJson.Options)!);
+        {
+            if (Database.States.ReadOrLeaveOut<TenantTemplate>(
+                TenantId.Platform, TenantTemplate.Kind, reader.GetGuid(1), reader.GetString(0)) is { } template)
+                templates.Add(template);
+        }
+
         return (IReadOnlyList<TenantTemplate>)templates;
     });
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.Tenants;
@@ -16,9 +15,13 @@ internal sealed class LicenceStore(Database database, TimeProvider time)
     });
 
     /// <summary>The terms in a row's state; without a row those of the trial.</summary>
-    public static LicenceTerms Terms(string? state) => Read(state)?.Terms ?? LicenceTerms.Trial;
+    /// <exception cref="UnreadableException">It cannot be read.</exception>
+    public static LicenceTerms Terms(Database database, TenantId tenant, string? state) =>
+        state is null ? LicenceTerms.Trial : database.States.Read<Licence>(tenant, Licence.Kind, Licence.Stream, state).Terms;
 
-    public static Licence? Read(string? state) => state is null ? null : JsonSerializer.Deserialize<Licence>(state, RecordJson.Options);
+    /// <returns><c>null</c>: there is none, or it cannot be read.</returns>
+    public static Licence? ReadOrLeaveOut(Database database, TenantId tenant, string? state) =>
+        state is null ? null : database.States.ReadOrLeaveOut<Licence>(tenant, Licence.Kind, Licence.Stream, state);
 }
 
 /// <summary>The one count of seats: what is shown is what is enforced.</summary>

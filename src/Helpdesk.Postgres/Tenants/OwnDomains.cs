@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.Tenants;
@@ -15,7 +14,12 @@ internal sealed class OwnDomains(Database database) : AggregateStore<OwnDomain, 
         await using var reader = await batch.ReadAsync(cancellation);
         var domains = new List<(Guid, OwnDomain)>();
         while (await reader.ReadAsync(cancellation))
-            domains.Add((reader.GetGuid(0), JsonSerializer.Deserialize<OwnDomain>(reader.GetString(1), RecordJson.Options)!));
+        {
+            var id = reader.GetGuid(0);
+            if (Database.States.ReadOrLeaveOut<OwnDomain>(tenant, OwnDomain.Kind, id, reader.GetString(1)) is { } domain)
+                domains.Add((id, domain));
+        }
+
         return (IReadOnlyList<(Guid, OwnDomain)>)domains;
     });
 

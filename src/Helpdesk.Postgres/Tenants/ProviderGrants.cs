@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.Tenants;
@@ -29,7 +28,12 @@ internal sealed class ProviderGrants(Database database)
         await using var reader = await batch.ReadAsync(cancellation);
         var grants = new List<(Guid, ProviderGrant)>();
         while (await reader.ReadAsync(cancellation))
-            grants.Add((reader.GetGuid(0), JsonSerializer.Deserialize<ProviderGrant>(reader.GetString(1), RecordJson.Options)!));
+        {
+            var id = reader.GetGuid(0);
+            if (Database.States.ReadOrLeaveOut<ProviderGrant>(tenant, ProviderGrant.Kind, id, reader.GetString(1)) is { } grant)
+                grants.Add((id, grant));
+        }
+
         return (IReadOnlyList<(Guid, ProviderGrant)>)[.. grants.OrderByDescending(one => one.Item2.RequestedAt)];
     });
 }

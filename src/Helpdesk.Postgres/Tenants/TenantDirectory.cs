@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.Tenants;
@@ -7,7 +6,7 @@ namespace Helpdesk.Postgres.Tenants;
 internal sealed class TenantDirectory(Database database) : ITenantDirectory
 {
     private const string Select =
-        "select t.id, t.state, l.state from tenant t left join aggregate l on l.tenant_id = t.id and l.kind = 'licence'";
+        "select t.id, t.state, l.state, t.slug from tenant t left join aggregate l on l.tenant_id = t.id and l.kind = 'licence'";
 
     public Task<TenantRecord?> FindBySlug(string slug, CancellationToken cancellation) => Storage.Ask(async () =>
     {
@@ -25,34 +24,71 @@ internal sealed class TenantDirectory(Database database) : ITenantDirectory
         return await reader.ReadAsync(cancellation) ? Read(reader) : null;
     });
 
-    public Task<(IReadOnlyList<TenantOverview> Tenants, int Total)> List(
-        string after, int limit, Instant now, CancellationToken cancellation) => Storage.Ask(async () =>
+    // One that cannot be read is missing here, and among the parked items; the page is filled up with those behind it.
+    public async Task<(IReadOnlyList<TenantOverview> Tenants, int Total)> List(
+        string after, int limit, Instant now, CancellationToken cancellation)
+    {
+        var (tenants, total, isOver) = (new List<TenantOverview>(), 0, false);
+        while (!isOver && tenants.Count < limit)
+        {
+            var wanted = limit - tenants.Count;
+            (var rows, after, total) = await Storage.Ask(() => Rows(after, wanted, now, cancellation));
+            isOver = rows.Count < wanted;
+            tenants.AddRange(rows.OfType<TenantOverview>());
+        }
+
+        return (tenants, total);
+    }
+
+    private async Task<(List<TenantOverview?> Rows, string Last, int Total)> Rows(
+        string after, int limit, Instant now, CancellationToken cancellation)
     {
         await using var batch = database.ForWorker();
         batch.Add("select count(*) from tenant where version > 0");
         batch.Add($"""
             select page.*, work.open, work.overdue, people.members, people.admins, {SeatCount.Used("page.id", "$3")}
-            from ({Select} where t.slug > $1 and t.version > 0 order by t.slug limit $2) as page (id, tenant, licence)
+            from ({Select} where t.slug > $1 and t.version > 0 order by t.slug limit $2) as page (id, tenant, licence, slug)
             cross join lateral (
                 select count(*)::int as open, count(*) filter (where due_at < $3)::int as overdue
                 from ticket where tenant_id = page.id and not is_over and not deleted) work
             cross join lateral (
                 select count(*)::int as members, count(*) filter (where role = 'admin')::int as admins
                 from membership where tenant_id = page.id and status = 'active') people
-            order by page.tenant ->> 'slug'
+            order by page.slug
             """).With(after).With(limit).With(now);
         await using var reader = await batch.ReadAsync(cancellation);
         await reader.ReadAsync(cancellation);
         var total = (int)reader.GetInt64(0);
         await reader.NextResultAsync(cancellation);
-        var tenants = new List<TenantOverview>();
+        var rows = new List<TenantOverview?>();
         while (await reader.ReadAsync(cancellation))
-            tenants.Add(
-                new(Read(reader), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7)));
-        return ((IReadOnlyList<TenantOverview>)tenants, total);
-    });
+        {
+            after = reader.GetString(3);
+            rows.Add(ReadOrLeaveOut(reader) is { } tenant
+                ? new(tenant, reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7), reader.GetInt32(8)) : null);
+        }
 
-    private static TenantRecord Read(NpgsqlDataReader reader) => new(
-        new(reader.GetGuid(0)), JsonSerializer.Deserialize<Tenant>(reader.GetString(1), RecordJson.Options)!,
-        LicenceStore.Read(reader.GetStringOrNull(2))?.Terms);
+        return (rows, after, total);
+    }
+
+    private TenantRecord? ReadOrLeaveOut(NpgsqlDataReader reader)
+    {
+        try
+        {
+            return Read(reader);
+        }
+        catch (UnreadableException)
+        {
+            return null;
+        }
+    }
+
+    // With a licence that cannot be read a municipality goes on as one without.
+    private TenantRecord Read(NpgsqlDataReader reader)
+    {
+        var (id, licence) = (new TenantId(reader.GetGuid(0)), reader.GetStringOrNull(2));
+        return new(
+            id, database.States.Read<Tenant>(id, Tenant.Kind, id.Value, reader.GetString(1)),
+            LicenceStore.ReadOrLeaveOut(database, id, licence)?.Terms);
+    }
 }

@@ -18,7 +18,7 @@ internal sealed class TenantRow : IRowOf<Tenant, TenantEvent>
     public void AddLoad(TenantBatch batch, TenantId tenant, Guid stream) =>
         batch.Add("select state from tenant where id = $1 and version > 0").With(tenant.Value);
 
-    public Tenant Read(NpgsqlDataReader row) => JsonSerializer.Deserialize<Tenant>(row.GetString(0), RecordJson.Options)!;
+    public Tenant Read(NpgsqlDataReader row) => RecordJson.ReadStored<Tenant>(row.GetString(0));
 
     public void AddWrite(TenantBatch batch, Append<Tenant, TenantEvent> append)
     {

@@ -27,7 +27,9 @@ internal sealed class TicketList(Database database) : ITicketList
             : new TicketPage(items, next, TicketPage.CountedTo, TotalIsMore: true);
     });
 
-    private static readonly string[] StaffOnly = [.. TicketDisclosure.StaffOnly.Select(EventCodec<Ticket, TicketEvent>.KindOf)];
+    // What a later version records may be meant for staff alone: what is not known here is not shown to customers.
+    private static readonly string[] ForCustomers =
+        [.. EventCodec<Ticket, TicketEvent>.All.Except(TicketDisclosure.StaffOnly.Select(EventCodec<Ticket, TicketEvent>.KindOf))];
 
     internal TenantBatch StatementsOf(TicketQuery query)
     {
@@ -60,23 +62,23 @@ internal sealed class TicketList(Database database) : ITicketList
         return await reader.ReadAsync(cancellation) ? new TicketId(reader.GetGuid(0)) : null;
     });
 
-    public Task<IReadOnlyList<Recorded<TicketEvent>>> Timeline(TimelineQuery query, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<HistoryEntry<TicketEvent>>> Timeline(TimelineQuery query, CancellationToken cancellation) =>
         Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(query.Tenant);
         batch.Add("""
             select version, at, actor, kind, data from event
             where tenant_id = $1 and stream_id = $2 and version > $3
-              and ($4 or (not (kind = any ($5)) and (kind not in ('ticket.commented', 'ticket.comment_withdrawn')
+              and ($4 or (kind = any ($5) and (kind not in ('ticket.commented', 'ticket.comment_withdrawn')
                 or data ->> 'visibility' = 'public')))
             order by version limit $6
             """)
-            .With(query.Tenant.Value).With(query.Ticket.Value).With(query.After).With(query.ForStaff).With(StaffOnly).With(query.Limit);
+            .With(query.Tenant.Value).With(query.Ticket.Value).With(query.After).With(query.ForStaff).With(ForCustomers).With(query.Limit);
         await using var reader = await batch.ReadAsync(cancellation);
-        var history = new List<Recorded<TicketEvent>>();
+        var history = new List<HistoryEntry<TicketEvent>>();
         while (await reader.ReadAsync(cancellation))
-            history.Add(TicketStore.ReadTicketEvent(reader));
-        return (IReadOnlyList<Recorded<TicketEvent>>)history;
+            history.Add(TicketStore.ReadTicketEntry(reader));
+        return (IReadOnlyList<HistoryEntry<TicketEvent>>)history;
     });
 
     private static async Task<(List<TicketListItem>, TicketPlace?)> ReadPage(

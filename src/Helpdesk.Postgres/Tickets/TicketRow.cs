@@ -40,7 +40,7 @@ internal sealed class TicketRow : IRowOf<Ticket, TicketEvent>
         batch.Add("select state, description from ticket where tenant_id = $1 and id = $2").With(tenant.Value).With(stream);
 
     public Ticket Read(NpgsqlDataReader row) =>
-        JsonSerializer.Deserialize<Ticket>(row.GetString(0), RecordJson.Options)! with { Description = row.GetString(1) };
+        RecordJson.ReadStored<Ticket>(row.GetString(0)) with { Description = row.GetString(1) };
 
     public void AddWrite(TenantBatch batch, Append<Ticket, TicketEvent> append)
     {

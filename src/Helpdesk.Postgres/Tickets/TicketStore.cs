@@ -14,6 +14,10 @@ internal sealed class TicketStore(Database database) : AggregateStore<Ticket, Ti
 
     private static readonly TicketRow Row = new();
 
+    // In its place, so that pages stay as long as they are; who may have read it nobody knows.
+    private static readonly TicketEvent Unreadable = new TicketEvent.Commented(
+        Guid.Empty, "Dieser Kommentar ist nicht lesbar. / This comment cannot be read.", Visibility.Internal, FromStaff: true);
+
     public Task<(Ticket Ticket, IReadOnlyList<TicketComment> Comments)?> LoadWithComments(
         TenantId tenant, Guid ticket, int comments, CancellationToken cancellation) =>
         Storage.Ask<(Ticket, IReadOnlyList<TicketComment>)?>(async () =>
@@ -23,7 +27,7 @@ internal sealed class TicketStore(Database database) : AggregateStore<Ticket, Ti
             if (!await reader.ReadAsync(cancellation))
                 return null;
 
-            var state = Row.Read(reader);
+            var state = Database.States.Read(tenant, Ticket.Kind, ticket, () => Row.Read(reader));
             await reader.NextResultAsync(cancellation);
             // Each statement sees what was committed when it began: what came after the row was read is not part of it.
             var read = await ReadComments(reader, cancellation);
@@ -74,14 +78,18 @@ internal sealed class TicketStore(Database database) : AggregateStore<Ticket, Ti
     });
 
     /// <summary>Columns version, at, actor, kind, data.</summary>
-    internal static Recorded<TicketEvent> ReadTicketEvent(NpgsqlDataReader reader) => ReadEvent(reader, 0);
+    /// <param name="isWhole">Else members were left out on purpose.</param>
+    internal static HistoryEntry<TicketEvent> ReadTicketEntry(NpgsqlDataReader reader, bool isWhole = true) =>
+        ReadEntry(reader, 0, (kind, data) => EventCodec<Ticket, TicketEvent>.Read(kind, data, isWhole));
 
     private static async Task<List<TicketComment>> ReadComments(NpgsqlDataReader reader, CancellationToken cancellation)
     {
         var comments = new List<TicketComment>();
         while (await reader.ReadAsync(cancellation))
         {
-            var comment = new TicketComment(new(reader.GetGuid(0)), ReadEvent(reader, 1));
+            var entry = ReadEntry(reader, 1, (kind, data) => EventCodec<Ticket, TicketEvent>.Read(kind, data));
+            var said = entry.Recorded ?? new(entry.Version, entry.At, entry.Actor, Unreadable);
+            var comment = new TicketComment(new(reader.GetGuid(0)), said);
             var by = reader.GetGuidOrNull(7) is { } account ? new AccountId(account) : (AccountId?)null;
             comments.Add(reader.GetInstantOrNull(6) is { } withdrawn ? comment.Without(new(withdrawn, by)) : comment);
         }

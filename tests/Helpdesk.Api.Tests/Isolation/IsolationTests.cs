@@ -25,6 +25,7 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
         ["sessions"] = async admin => (string)(await admin.Get("/api/v1/auth/sessions").Json())["items"]![0]!["id"]!,
         ["calendars"] = admin => Made(admin, "/api/v1/sla/calendars", Example("AddCalendar")),
         ["notifications"] = Notification,
+        ["parked-items"] = Parked,
         ["provider-access"] = ProviderAccess,
         ["staff"] = Colleague,
         ["categories"] = admin => MadeKey(admin, "/api/v1/categories"),
@@ -214,6 +215,12 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
 
     private TenantId TenantOf(HttpClient admin) =>
         admin.BaseAddress!.Host.StartsWith(Own, StringComparison.Ordinal) ? api.Musterstadt : api.Beispielburg;
+
+    // Nobody makes one by a request: it is what is left over of something that failed.
+    private async Task<string> Parked(HttpClient admin) => (await api.Column($"""
+        insert into parked_item (tenant_id, source, handler, stream_id, kind, tries, reason, first_at, last_at)
+        values ('{TenantOf(admin)}', 'state', 'nothing', gen_random_uuid(), 'nothing', 1, 'failed', now(), now()) returning id
+        """))[0];
 
     // Nobody makes one by a request: it is what follows when something falls due.
     private async Task<string> Notification(HttpClient admin)

@@ -23,6 +23,41 @@ public sealed class MailFilesTests(ApiFixture api)
         body.ShouldNotContain("evil");
     }
 
+    [Fact]
+    public async Task An_address_with_letters_beyond_ascii_gets_its_mail_and_holds_up_nobody()
+    {
+        var (email, other) = ($"jürgen.{Some.Word()}@müller-{Some.Number()}.example", Some.Email());
+        await api.Enrol(api.Musterstadt, Role.Customer, email);
+        await api.Enrol(api.Beispielburg, Role.Customer, other);
+        await Reset("musterstadt", email);
+        await Reset("beispielburg", other);
+
+        await Eventually.Holds(() => Task.FromResult(Written(other).Count > 0));
+        var mail = await Eventually.Comes(
+            () => Task.FromResult(Written(email[..email.IndexOf('@')]) is [var file, ..] ? File.ReadAllText(file) : null));
+        mail.ShouldContain($"To: {email[..email.IndexOf('@')]}@xn--mller-");
+    }
+
+    [Fact]
+    public async Task The_folder_is_for_its_owner_alone()
+    {
+        var email = Some.Email();
+        await api.Enrol(api.Musterstadt, Role.Customer, email);
+        var folder = Directory.CreateDirectory(Path.Combine(api.Data, "mail"));
+        if (!OperatingSystem.IsWindows())
+            folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead;
+
+        await Reset("musterstadt", email);
+        await Eventually.Holds(() => Task.FromResult(Written(email).Count > 0));
+
+        folder.Refresh();
+        if (!OperatingSystem.IsWindows())
+            folder.UnixFileMode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private Task Reset(string host, string email) =>
+        api.Client(host).Post("/api/v1/auth/password/reset", new { email }).ShouldAnswer(HttpStatusCode.Accepted);
+
     private List<string> Written(string to)
     {
         var folder = Directory.CreateDirectory(Path.Combine(api.Data, "mail"));

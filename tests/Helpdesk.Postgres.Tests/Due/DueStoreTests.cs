@@ -1,4 +1,5 @@
 using Helpdesk.Domain.Due;
+using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Postgres.Tests.Due;
 
@@ -47,6 +48,42 @@ public sealed class DueStoreTests(PostgresFixture postgres) : IClassFixture<Post
 
         both[0].Select(due => due.Stream).Intersect(both[1].Select(due => due.Stream)).ShouldBeEmpty();
         (both[0].Count + both[1].Count).ShouldBeGreaterThanOrEqualTo(60);
+    }
+
+    [Fact]
+    public async Task What_is_parked_is_told_no_more_until_its_subject_moves_it()
+    {
+        var stream = await Due(noon);
+        var claimed = (await Claim(noon)).Single(due => due.Stream == stream);
+        await store.Park(claimed with { Attempts = 9 }, new(MishapReason.Failed, "Another attempt."), noon, default);
+        await store.Park(claimed, new(MishapReason.Failed, "It fails."), noon, default);
+
+        (await Claim(noon + Duration.FromDays(365))).ShouldNotContain(due => due.Stream == stream);
+        var parked = (await postgres.Port<IParkedItems>().List(claimed.Tenant, null, 200, default)).Single(item => item.Subject == stream);
+        (parked.Source, parked.Handler, parked.Kind, parked.Mishap.Detail, parked.NextAt)
+            .ShouldBe((ParkedSource.Due, "ticket", "breach", "It fails.", null));
+
+        await Run("update due set due_at = now(), leased_until = null, attempts = 0 where stream_id = $1", stream);
+        (await postgres.Port<IParkedItems>().List(claimed.Tenant, null, 200, default)).ShouldNotContain(item => item.Subject == stream);
+    }
+
+    [Fact]
+    public async Task What_was_claimed_and_not_told_comes_later_as_if_it_had_not_been_claimed()
+    {
+        var stream = await Due(noon);
+        var claimed = (await Claim(noon)).Where(due => due.Stream == stream).ToList();
+
+        await store.Postpone(claimed, noon + Duration.FromSeconds(5), default);
+
+        (await Claim(noon + Duration.FromSeconds(4))).ShouldNotContain(due => due.Stream == stream);
+        (await Claim(noon + Duration.FromSeconds(6))).Single(due => due.Stream == stream).Attempts.ShouldBe(1);
+    }
+
+    private async Task Run(string sql, Guid stream)
+    {
+        await using var command = postgres.Superuser.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = stream });
+        await command.ExecuteNonQueryAsync();
     }
 
     private async Task<Guid> Due(Instant at)

@@ -198,7 +198,52 @@ public sealed class FeedTests(PostgresFixture postgres) : IClassFixture<Postgres
 
         reader.Read<TicketEvent>(happened).ShouldNotBeNull().Event.ShouldBe(opened);
         reader.Read<Domain.Tenants.TenantEvent>(happened).ShouldBeNull();
-        Should.Throw<InvalidDataException>(() => reader.Read<TicketEvent>(happened with { Kind = "ticket.unheard_of" }));
+        Should.Throw<UnreadableException>(() => reader.Read<TicketEvent>(happened with { Kind = "ticket.unheard_of" }));
+    }
+
+    [Fact]
+    public async Task What_is_set_aside_comes_again_when_its_time_has_come_of_each_tenant_a_few_and_is_leased_meanwhile()
+    {
+        var (now, many, one) = (Instant.FromUtc(2026, 11, 18, 12, 0), Some.Tenant(), Some.Tenant());
+        var histories = Enumerable.Range(0, 7).Select(_ => new TicketHistory(many)).Append(new(one)).ToList();
+        foreach (var history in histories)
+            await Append(history.Next(TicketHistory.Opened()));
+        await using var turn = (await feed.TryTake(consumer, default)).ShouldNotBeNull();
+        var events = (await ReadUntil(turn, turn.Place, read => histories.All(each => read.Any(one => one.Stream == each.Stream))))
+            .Where(happened => histories.Any(each => each.Stream == happened.Stream)).ToList();
+        foreach (var happened in events)
+            await turn.SetAside(happened, new(MishapReason.Failed, "It fails."), 1, now, now + Duration.FromSeconds(1), default);
+
+        (await turn.TakeAside(now, now, 100, default)).ShouldBeEmpty();
+        var (due, lease) = (now + Duration.FromSeconds(1), now + Duration.FromMinutes(1));
+        var taken = await turn.TakeAside(due, lease, 100, default);
+        taken.GroupBy(aside => aside.Event.Tenant).ToDictionary(group => group.Key, group => group.Count())
+            .ShouldBe(new Dictionary<TenantId, int> { [many] = 5, [one] = 1 }, ignoreOrder: true);
+        taken.ShouldAllBe(aside => events.Contains(aside.Event) && aside.Tries == 1);
+        (await turn.TakeAside(due, lease, 100, default)).Count.ShouldBe(2, "the others are leased");
+
+        await turn.SetAside(taken[0].Event, new(MishapReason.Failed, "Still."), 2, due, null, default);
+        foreach (var aside in taken.Skip(1))
+            await turn.Settle(aside.Event, default);
+        (await turn.TakeAside(lease, lease, 100, default)).Count.ShouldBe(2, "what is parked stays, what is settled is gone");
+        var parked = (await postgres.Port<IParkedItems>().List(taken[0].Event.Tenant, null, 100, default)).Single(item => item.NextAt is null);
+        (parked.Tries, parked.Mishap, parked.Handler, parked.FirstAt).ShouldBe((2, new(MishapReason.Failed, "Still."), consumer, now));
+    }
+
+    [Fact]
+    public async Task An_event_with_a_moment_that_no_calendar_has_can_be_read()
+    {
+        var history = new TicketHistory(Some.Tenant());
+        await Append(history.Next(TicketHistory.Opened()));
+        await using (var spoil = postgres.Superuser.CreateCommand("update event set at = 'infinity', data = '5' where stream_id = $1"))
+        {
+            spoil.Parameters.Add(new() { Value = history.Stream });
+            (await spoil.ExecuteNonQueryAsync()).ShouldBe(1);
+        }
+
+        await using var turn = (await feed.TryTake(consumer, default)).ShouldNotBeNull();
+
+        await ReadUntil(turn, turn.Place, events => events.Any(one => one.Stream == history.Stream));
     }
 
     [Fact]
