@@ -17,6 +17,12 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null } bare)
                 await Answer(context, bare.StatusCode);
         }
+        catch (Exception failed) when (context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            // A part of the answer has left. Ended properly, it would look like all of it.
+            LogBrokenOff(log, context.Request.Method, context.Request.Path, failed);
+            context.Abort();
+        }
         catch (RequestRefusedException refused)
         {
             await Problems.Write(context, refused.Error);
@@ -67,6 +73,9 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
             context.Response.Headers.Allow = $"{methods}, {HttpMethods.Head}";
         return Problems.Write(context, HttpErrors.ForStatus(status));
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed after its answer had begun; the connection was broken off.")]
+    private static partial void LogBrokenOff(ILogger log, string method, string path, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The database cannot be reached.")]
     private static partial void LogUnreachable(ILogger log, Exception exception);

@@ -52,5 +52,5 @@ internal sealed record ReportAsk(TenantId Tenant, ReportPeriod Period, ReportGro
 
     private static bool PrefersCsv(HttpRequest request) => request.GetTypedHeaders().Accept
         .OrderByDescending(type => type.Quality ?? 1)
-            .FirstOrDefault()?.MediaType.Equals(CsvFile.ContentType, StringComparison.OrdinalIgnoreCase) ?? false;
+            .FirstOrDefault()?.MediaType.Equals(CsvTable.ContentType, StringComparison.OrdinalIgnoreCase) ?? false;
 }

@@ -76,7 +76,7 @@ internal static class ReportEndpoints
         Report<TFigures> report, Func<Report<TFigures>, TResponse> response, string name, IReadOnlyList<string> columns,
         Func<TFigures, IReadOnlyList<string?>> cells)
     {
-        return report.Ask.AsCsv ? new CsvFile($"{name}.csv", ["row", "key", .. columns], Rows().ToAsyncEnumerable())
+        return report.Ask.AsCsv ? new CsvFile($"{name}.csv", ["row", "key", .. columns], Rows())
             : Json.Ok(response(report));
 
         IEnumerable<IReadOnlyList<string?>> Rows() => report.Rows
