@@ -115,7 +115,7 @@ public sealed class AuditRecordTests(PeopleFixture record) : IClassFixture<Peopl
         await Column($"insert into event (tenant_id, stream_id, version, at, kind, data) values ('{tenant}', gen_random_uuid(), 1, "
             + $"now() - interval '3 years', 'ticket.opened', '{"{}"}')");
         await LinkAll();
-        var before = AuditRetention.Before(12, now);
+        var before = AuditRetention.Before(12, "Europe/Berlin", now);
 
         (await trail.Forget(tenant, before, default)).ShouldBe(3);
 
