@@ -20,8 +20,7 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
         catch (Exception failed) when (context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
             // A part of the answer has left. Ended properly, it would look like all of it.
-            LogBrokenOff(log, context.Request.Method, context.Request.Path, failed);
-            context.Abort();
+            BreakOff(context, failed);
         }
         catch (RequestRefusedException refused)
         {
@@ -66,6 +65,15 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
         }
     }
 
+    private void BreakOff(HttpContext context, Exception failed)
+    {
+        if (failed is RequestRefusedException or StorageException or TimeoutException)
+            LogBrokenOff(log, context.Request.Method, context.Request.Path, failed.Message);
+        else
+            LogUnexpected(log, context.Request.Method, context.Request.Path, failed);
+        context.Abort();
+    }
+
     // For a status that server or routing chose.
     private static Task Answer(HttpContext context, int status)
     {
@@ -74,8 +82,8 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
         return Problems.Write(context, HttpErrors.ForStatus(status));
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed after its answer had begun; the connection was broken off.")]
-    private static partial void LogBrokenOff(ILogger log, string method, string path, Exception exception);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path} was broken off after its answer had begun: {Reason}")]
+    private static partial void LogBrokenOff(ILogger log, string method, string path, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The database cannot be reached.")]
     private static partial void LogUnreachable(ILogger log, Exception exception);
