@@ -21,8 +21,8 @@ internal static class AuditEndpoints
     { Example = "17:6f1ed002ab5595859014ebf0951522d9a5b0d3c53f2a8b7d0c6e4e1f9a7b3c2d" };
 
     private const string Whole =
-        "Everything up to the moment of the request, oldest first; what happens later is not in it. Whether the caller may still have it is "
-            + "asked again for every thousand entries.";
+        "Everything up to the moment of the request, oldest first; what happens later is not in it. Whether the caller may still have it "
+            + "is asked again for every thousand entries.";
 
     private static readonly QueryParameter[] Filters =
     [

@@ -14,8 +14,8 @@ internal sealed class CsvStream(string name, IReadOnlyList<string> columns, IAsy
 
     /// <summary>For the OpenAPI document.</summary>
     public const string Meaning =
-        "The last line says that the table is whole: `end`, the number of entries, and `sha256:` with the hash, in hexadecimal, of all bytes "
-            + "before that line (`head -n -1 FILE | sha256sum`). Where it is missing, so is the rest; the connection broke off, too.";
+        "The last line says that the table is whole: `end`, the number of entries, and `sha256:` with the hash, in hexadecimal, of all "
+            + "bytes before that line (`head -n -1 FILE | sha256sum`). Where it is missing, so is the rest; the connection broke off, too.";
 
     private const int RowsBetweenFlushes = 200;
 

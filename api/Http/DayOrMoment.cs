@@ -3,8 +3,8 @@ using NodaTime.Text;
 namespace Helpdesk.Api.Http;
 
 /// <summary>
-/// The beginning or the end of a period from outside: a moment with offset (<see cref="Moments"/>), or a plain day such as 2026-10-01, which
-/// is one of the tenant's own.
+/// The beginning or the end of a period from outside: a moment with offset (<see cref="Moments"/>), or a plain day such as 2026-10-01,
+/// which is one of the tenant's own.
 /// </summary>
 internal static class DayOrMoment
 {

@@ -34,7 +34,7 @@ public sealed record TenantSettings
     /// <summary>Languages offered, the default one first: <c>de</c>, <c>en</c>.</summary>
     public ImmutableArray<string> Languages { get; init; } = ["de", "en"];
 
-    /// <summary>IANA name; times in mail and reports are shown in it, and all days and months of these settings are counted in it.</summary>
+    /// <summary>IANA name; times in mail and reports are shown in it, and days and months of these settings are counted in it.</summary>
     public string Zone { get; init; } = "Europe/Berlin";
 
     /// <summary>

@@ -78,7 +78,8 @@ public sealed class DumpTests(ApiFixture api) : IClassFixture<ApiFixture>
         var genuine = seals.Seal(purpose, []);
         var forged = (byte[][])[attacker.Seal(purpose, []), attacker.Forge(purpose, [], genuine),
             seals.Seal(purpose with { Tenant = api.Beispielburg }, []), seals.Seal(purpose with { Kind = SealKind.Cursor }, [])];
-        foreach (var pass in forged.Select(Convert.ToBase64String).Concat((await Dump.Of(api)).Values.Select(value => value.Value).Take(500)))
+        var stored = (await Dump.Of(api)).Values.Select(value => value.Value).Take(500);
+        foreach (var pass in forged.Select(Convert.ToBase64String).Concat(stored))
             await Should.ThrowAsync<UnauthorizedAccessException>(() => Ask(pass));
 
         Task Ask(string? pass = null)

@@ -30,7 +30,8 @@ public sealed class ClosingTests
     {
         AutoClose.DueAt(Resolved, Fortnight).ShouldBe(At("2026-12-07 09:00"));
         AutoClose.Owed(Resolved, Fortnight, At("2026-12-07 09:00") - Duration.FromTicks(10)).ShouldBeNull();
-        AutoClose.Owed(Resolved, Fortnight, At("2026-12-07 09:00")).ShouldBe(new TicketEvent.Closed(TicketStatus.Resolved, "Kabel getauscht"));
+        AutoClose.Owed(Resolved, Fortnight, At("2026-12-07 09:00")).ShouldBe(
+            new TicketEvent.Closed(TicketStatus.Resolved, "Kabel getauscht"));
     }
 
     // Berlin's clocks go back on 25 October and forward on 28 March, those of New York on 1 November and 14 March.

@@ -18,7 +18,8 @@ public sealed class TicketRepliesTests
         story.Do(story.Requester, (ticket, who) => TicketStory.Comment(ticket, who));
 
         story.Last.ShouldBe(new TicketEvent.Reopened(TicketStatus.Resolved, TicketStatus.InProgress, null));
-        (story.Ticket.Status, story.Ticket.PublicComments, AutoClose.DueAt(story.Ticket, Fortnight)).ShouldBe((TicketStatus.InProgress, 1, null));
+        (story.Ticket.Status, story.Ticket.PublicComments, AutoClose.DueAt(story.Ticket, Fortnight)).ShouldBe(
+            (TicketStatus.InProgress, 1, null));
     }
 
     [Fact]
