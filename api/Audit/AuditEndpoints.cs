@@ -20,6 +20,10 @@ internal static class AuditEndpoints
         "head", "A head that was noted down, `NUMBER:HASH`; it must be in the chain still.", 90) with
     { Example = "17:6f1ed002ab5595859014ebf0951522d9a5b0d3c53f2a8b7d0c6e4e1f9a7b3c2d" };
 
+    private const string Whole =
+        "Everything up to the moment of the request, oldest first; what happens later is not in it. Whether the caller may still have it "
+            + "is asked again for every thousand entries.";
+
     private static readonly QueryParameter[] Filters =
     [
         QueryParameter.Id("actor", "Acts of this account or API key."),
@@ -35,9 +39,10 @@ internal static class AuditEndpoints
         var audit = group.MapGroup("/audit").WithTags("Audit").RequireRole(Role.Admin);
         audit.MapGet("", List).Named("ListAudit").Takes([.. Filters, QueryParameter.Limit, QueryParameter.Cursor])
             .Answers<AuditListResponse>();
-        audit.MapGet("/export.csv", ExportCsv).Named("ExportAuditAsCsv").Takes(Filters).AnswersFile<string>(CsvFile.ContentType);
-        audit.MapGet("/export.json", ExportJson).Named("ExportAuditAsJson").Takes(Filters).AnswersFile<AuditEntryResponse[]>(
-            "application/json");
+        audit.MapGet("/export.csv", ExportCsv).Named("ExportAuditAsCsv").Takes(Filters)
+            .AnswersFile<string>(CsvTable.ContentType, $"{Whole} {CsvStream.Meaning}");
+        audit.MapGet("/export.json", ExportJson).Named("ExportAuditAsJson").Takes(Filters)
+            .AnswersFile<AuditEntryResponse[]>("application/json", $"{Whole} {JsonStream.Meaning}");
         audit.MapGet("/verification", Verify).Named("VerifyAudit").Takes(After, Head).Answers<AuditVerificationResponse>();
         return group;
     }
@@ -58,31 +63,33 @@ internal static class AuditEndpoints
                 ? cursors.Seal(context, list, PlaceText.Of(items[^1].Place)) : null));
     }
 
-    private static async Task<IResult> ExportCsv(Ask ask, IAuditTrail trail) =>
-        await Export(ask, "csv") is var (query, refusal) && refusal is not null
-            ? refusal
-            : new CsvFile("audit.csv", AuditTable.Columns, AuditTable.Rows(trail.All(query!, ask.Aborted)));
-
-    private static async Task<IResult> ExportJson(Ask ask, IAuditTrail trail)
+    private static async Task<IResult> ExportCsv(Ask ask, IAuditTrail trail, StandingRight right, TimeProvider time)
     {
-        var (query, refusal) = await Export(ask, "json");
-        if (refusal is not null)
-            return refusal;
-        ask.Context.Response.Headers.ContentDisposition = "attachment; filename=\"audit.json\"";
-        // Line by line, however long: not as a whole in memory like other answers.
-        return TypedResults.Json(trail.All(query!, ask.Aborted).Select(AuditEntryResponse.Of), StrictJson.Options);
+        var (pages, refusal) = await Export(ask, "csv", trail, right, time);
+        return refusal is not null ? refusal : new CsvStream("audit.csv", AuditTable.Columns, AuditTable.Rows(pages!));
     }
 
-    // In the history before the first line leaves: a copy that was begun is a copy that was taken.
-    private static async Task<(AuditQuery? Query, IResult? Refusal)> Export(Ask ask, string format)
+    private static async Task<IResult> ExportJson(Ask ask, IAuditTrail trail, StandingRight right, TimeProvider time)
     {
-        var reader = new QueryReader(ask.Context.Request);
+        var (pages, refusal) = await Export(ask, "json", trail, right, time);
+        return refusal is not null ? refusal : new JsonStream<AuditEntryResponse>("audit.json", pages!.Select(AuditEntryResponse.Of));
+    }
+
+    // In the history before the first line leaves: a copy that was begun is a copy that was taken. What happens from now on, this act
+    // included, is not in it: else it would never end where much happens.
+    private static async Task<(IAsyncEnumerable<AuditEntry>? Entries, IResult? Refusal)> Export(
+        Ask ask, string format, IAuditTrail trail, StandingRight right, TimeProvider time)
+    {
+        var (reader, now) = (new QueryReader(ask.Context.Request), time.Now());
         var query = Read(reader, ask.Context);
         reader.Done();
         var filters = ask.Context.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
         var noted = await ask.Grain<IAuditGrain>().NoteExport(
             ask.Caller, Commands.Aside("export"), format, filters, ask.Aborted);
-        return noted.Refusal is { } refusal ? (null, Problems.Of(refusal)) : (query, null);
+        var asked = query with { To = query.To < now ? query.To : now };
+        return noted.Refusal is { } refusal
+            ? (null, Problems.Of(refusal))
+            : (right.While(ask.Context, trail.Pages(asked, ask.Aborted)), null);
     }
 
     private static async Task<IResult> Verify(HttpContext context, IAuditChain chain)

@@ -77,7 +77,7 @@ internal sealed partial class OperationDescription : IOpenApiOperationTransforme
     {
         if (metadata.OfType<AnswersCsvToo>().Any()
             && operation.Responses?.GetValueOrDefault("200") is OpenApiResponse { Content: { } content })
-            content[CsvFile.ContentType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            content[CsvTable.ContentType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
     }
 
     private static OpenApiMediaType? JsonOf(IDictionary<string, OpenApiMediaType>? content) =>

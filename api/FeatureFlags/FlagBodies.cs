@@ -52,7 +52,9 @@ internal sealed class FlagBody(string json) : IEndpointParameterMetadataProvider
 /// flags it requires. Default: the one variant that is <c>false</c>, else the default variant.</param>
 /// <param name="Strategies">At most 100. Listed tenants first, then in this order; the first that answers wins.</param>
 /// <param name="Requires">Keys of flags that must be on, at most 20.</param>
-/// <param name="ExpiresAt">From then on the safe variant is served.</param>
+/// <param name="ExpiresAt">
+/// From then on the safe variant is served. The owner is told 14 and 3 days before, at the same time of day in Europe/Berlin.
+/// </param>
 /// <param name="Entitlement">The feature that the tenant's licence must contain.</param>
 /// <param name="CmsVersions">Range of semantic versions, such as <c>&gt;=5.2.0 &lt;6.0.0</c>.</param>
 /// <param name="FourEyes">Changes act when a second person has approved them. Default <c>false</c>.</param>

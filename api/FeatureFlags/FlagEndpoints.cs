@@ -17,7 +17,7 @@ internal static class FlagEndpoints
     ];
 
     private static readonly QueryParameter Days =
-        new("days", "For how many days a flag must have stood unchanged to count as settled.")
+        new("days", "For how many days (of 24 hours) a flag must have stood unchanged to count as settled.")
         { Number = (1, 3_650, (int)StaleFlags.UsualAge.TotalDays) };
 
     public static RouteGroupBuilder MapFlags(this RouteGroupBuilder group)

@@ -35,9 +35,11 @@ internal static class Declarations
         endpoint.Answers<T, RouteHandlerBuilder>(StatusCodes.Status200OK, HeaderNames.ETag);
 
     /// <summary>Answers with a file, written while it is made.</summary>
-    public static RouteHandlerBuilder AnswersFile<T>(this RouteHandlerBuilder endpoint, string contentType) => endpoint.WithMetadata(
-        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), [contentType]), new AnswerHeaders(
-            StatusCodes.Status200OK, [HeaderNames.ContentDisposition]));
+    /// <param name="meaning">What is in it, and how somebody sees that it is whole.</param>
+    public static RouteHandlerBuilder AnswersFile<T>(this RouteHandlerBuilder endpoint, string contentType, string meaning) =>
+        endpoint.WithMetadata(
+            new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), [contentType]) { Description = meaning },
+            new AnswerHeaders(StatusCodes.Status200OK, [HeaderNames.ContentDisposition]));
 
     /// <summary>The same as a table, where the request asks for that.</summary>
     public static RouteHandlerBuilder OrCsv(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new AnswersCsvToo());

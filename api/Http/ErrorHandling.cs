@@ -17,6 +17,11 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null } bare)
                 await Answer(context, bare.StatusCode);
         }
+        catch (Exception failed) when (context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            // A part of the answer has left. Ended properly, it would look like all of it.
+            BreakOff(context, failed);
+        }
         catch (RequestRefusedException refused)
         {
             await Problems.Write(context, refused.Error);
@@ -65,6 +70,15 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
         }
     }
 
+    private void BreakOff(HttpContext context, Exception failed)
+    {
+        if (failed is RequestRefusedException or StorageException or TimeoutException)
+            LogBrokenOff(log, context.Request.Method, context.Request.Path, failed.Message);
+        else
+            LogUnexpected(log, context.Request.Method, context.Request.Path, failed);
+        context.Abort();
+    }
+
     // For a status that server or routing chose.
     private static Task Answer(HttpContext context, int status)
     {
@@ -72,6 +86,9 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
             context.Response.Headers.Allow = $"{methods}, {HttpMethods.Head}";
         return Problems.Write(context, HttpErrors.ForStatus(status));
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path} was broken off after its answer had begun: {Reason}")]
+    private static partial void LogBrokenOff(ILogger log, string method, string path, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The database cannot be reached.")]
     private static partial void LogUnreachable(ILogger log, Exception exception);

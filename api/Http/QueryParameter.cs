@@ -53,6 +53,9 @@ public sealed record QueryParameter(string Name, string Means)
 
     public static QueryParameter Moment(string name, string means) => new(name, means) { Format = "date-time" };
 
+    /// <summary>A moment, or a plain day of the tenant.</summary>
+    public static QueryParameter DayOrMoment(string name, string means) => new(name, means) { LongestText = 40, Example = "2026-10-01" };
+
     public static QueryParameter Id(string name, string means) => new(name, means) { Format = "uuid" };
 }
 

@@ -92,6 +92,18 @@ public sealed class QueryReader(HttpRequest request)
         return null;
     }
 
+    /// <summary>A moment, or a day of the tenant, as <paramref name="edge"/> understands it.</summary>
+    internal Instant? DayOrMoment(string name, Func<string, Instant?> edge)
+    {
+        var value = Single(name);
+        if (value is null)
+            return null;
+        if (edge(value) is { } moment)
+            return moment;
+        Fault(Moments.LostItsPlus(value) ? Moments.PlusIsSpace(name) : Http.DayOrMoment.NeitherOf(name));
+        return null;
+    }
+
     public Guid? Id(string name)
     {
         var value = Single(name);

@@ -7,50 +7,67 @@ using Microsoft.Net.Http.Headers;
 namespace Helpdesk.Api.Reports;
 
 /// <summary>Which report is asked for: period, rows, form.</summary>
-internal sealed record ReportAsk(TenantId Tenant, ReportPeriod Period, ReportGrouping? By, DateTimeZone Zone, bool PerPerson, bool AsCsv)
+/// <param name="Known">What is counted is as it is known now, whatever the period.</param>
+internal sealed record ReportAsk(
+    TenantId Tenant, ReportPeriod Period, ReportKnowledge Known, ReportGrouping? By, DateTimeZone Zone, bool PerPerson, bool AsCsv)
 {
     private const int UsualDays = 90;
     private const int MostDays = 1_830;
 
     public static readonly QueryParameter[] Parameters =
     [
-        QueryParameter.Moment("from", $"What happened at this moment or later. Default: {UsualDays} days before `to`."),
-        QueryParameter.Moment("to", "What happened before this moment. Default, and at the latest: now."),
+        QueryParameter.DayOrMoment(
+            "from", "What happened from this day of the tenant on (`2026-10-01`: its time zone), or at this moment or later (with offset). "
+                + $"Default: {UsualDays} days before `to`."),
+        QueryParameter.DayOrMoment(
+            "to", "What happened up to the end of this day of the tenant (`2026-10-31`: all of it), or before this moment (with offset). "
+                + "Default, and at the latest: now.")
+            with
+        { Example = "2026-10-31" },
         QueryParameter.OneOf<ReportGrouping>(
-            "group_by", "A row for each of these; left out: the whole only. Months are those of the tenant's time zone. `assignee`, "
-                + "and teams of fewer than five people by themselves, only where the tenant has switched figures about single people on."),
+            "group_by", "A row for each of these; left out: the whole only. Months are those of the tenant's time zone, and one in which "
+                + "nothing happened is a row of zeros. `assignee`, and teams of fewer than five people by themselves, only where the "
+                + "tenant has switched figures about single people on."),
         QueryParameter.OneOf("format", "Default as `Accept` says.", "json", "csv"),
     ];
+
+    /// <summary>The period reaches up to now: more may happen in it.</summary>
+    public bool IsRunning => Period.To >= Known.Now;
 
     /// <exception cref="RequestRefusedException">A parameter is not valid, or the rows are not for this tenant.</exception>
     public static ReportAsk Read(HttpContext context, Instant now)
     {
-        var query = new QueryReader(context.Request);
-        var (from, to, by, format) =
-            (query.Moment("from"), query.Moment("to"), query.Word<ReportGrouping>("group_by"), query.Raw("format"));
-        var end = Instant.Min(to ?? now, now);
-        var start = from ?? end - Duration.FromDays(UsualDays);
-        if (start >= end)
-            query.Fault(FieldCode.OutOfRange.At("from",
-                "Muss vor to liegen und nicht in der Zukunft.", "Must be earlier than to, and not in the future."));
-        if (end - start > Duration.FromDays(MostDays))
-            query.Fault(FieldCode.TooLong.At("from",
-                $"Ein Bericht umfasst höchstens {German.Number(MostDays)} Tage.", $"A report covers at most {MostDays} days."));
+        var (query, settings) = (new QueryReader(context.Request), context.Tenant().Settings);
+        var zone = TimeZones.Find(settings.Zone) ?? DateTimeZone.Utc;
+        var period = ReadPeriod(query, zone, now);
+        var (by, format) = (query.Word<ReportGrouping>("group_by"), query.Raw("format"));
         if (format is not (null or "json" or "csv"))
             query.Fault(FieldError.UnknownWord("format", "json", "csv"));
         query.Done();
 
-        var tenant = context.Tenant();
-        if (ReportGroups.Refusal(by, tenant.Settings.PerPersonReports) is { } refusal)
+        if (ReportGroups.Refusal(by, settings.PerPersonReports) is { } refusal)
             throw new RequestRefusedException(refusal);
         context.Response.Headers.Vary = HeaderNames.Accept;
         return new(
-            context.Member().Tenant, new(start, end), by, TimeZones.Find(tenant.Settings.Zone)
-                ?? DateTimeZone.Utc, tenant.Settings.PerPersonReports,
+            context.Member().Tenant, period, new(now, settings.FollowUpAfter), by, zone, settings.PerPersonReports,
             format == "csv" || (format is null && PrefersCsv(context.Request)));
+    }
+
+    private static ReportPeriod ReadPeriod(QueryReader query, DateTimeZone zone, Instant now)
+    {
+        var from = query.DayOrMoment("from", text => DayOrMoment.Begin(text, zone));
+        var end = Instant.Min(query.DayOrMoment("to", text => DayOrMoment.End(text, zone)) ?? now, now);
+        var start = from ?? LocalDays.After(end, -UsualDays, zone.Id);
+        if (start >= end)
+            query.Fault(FieldCode.OutOfRange.At("from",
+                "Muss vor to liegen und nicht in der Zukunft.", "Must be earlier than to, and not in the future."));
+        if (end > LocalDays.After(start, MostDays, zone.Id))
+            query.Fault(FieldCode.TooLong.At("from",
+                $"Ein Bericht umfasst höchstens {German.Number(MostDays)} Tage.", $"A report covers at most {MostDays} days."));
+        return new(start, end);
     }
 
     private static bool PrefersCsv(HttpRequest request) => request.GetTypedHeaders().Accept
         .OrderByDescending(type => type.Quality ?? 1)
-            .FirstOrDefault()?.MediaType.Equals(CsvFile.ContentType, StringComparison.OrdinalIgnoreCase) ?? false;
+            .FirstOrDefault()?.MediaType.Equals(CsvTable.ContentType, StringComparison.OrdinalIgnoreCase) ?? false;
 }

@@ -29,14 +29,15 @@ internal static class ReportEndpoints
             ResponseTimesFigures.Of(figures).Cells);
 
         static IEnumerable<ReportFact<(bool IsFirst, ReachedTime Time)>> Facts(TicketFigures ticket, ReachedTime? reached, bool isFirst) =>
-            reached is null ? [] : [new(ticket.Keys, reached.At, (isFirst, reached))];
+            reached is null ? [] : [new(ticket.Keys, reached.At, (isFirst, reached)) { MayChange = reached.MayChange }];
     }
 
     private static async Task<IResult> ShowCompliance(HttpContext context, ReportReading reports, TimeProvider time)
     {
         var ask = ReportAsk.Read(context, time.Now());
         var report = await reports.Make(
-            ask, ticket => ticket.Promises.Select(promise => new ReportFact<DecidedPromise>(ticket.Keys, promise.At, promise)),
+            ask, ticket => ticket.Promises.Select(promise =>
+                new ReportFact<DecidedPromise>(ticket.Keys, promise.At, promise) { MayChange = promise.MayChange }),
             promises => promises,
             context.RequestAborted);
         return Shown(report, ComplianceReport.Of, "compliance", ComplianceFigures.Columns, figures => ComplianceFigures.Of(figures).Cells);
@@ -56,7 +57,8 @@ internal static class ReportEndpoints
     {
         var ask = ReportAsk.Read(context, time.Now());
         var report = await reports.Make(
-            ask, ticket => ticket.Resolutions.Select(end => new ReportFact<ReportedResolution>(ticket.Keys, end.At, end)), ReopenRate.Of,
+            ask, ticket => ticket.Resolutions.Select(end =>
+                new ReportFact<ReportedResolution>(ticket.Keys, end.At, end) { MayChange = end.MayChange }), ReopenRate.Of,
             context.RequestAborted);
         return Shown(report, ReopenRateReport.Of, "reopen-rate", ReopenRateFigures.Columns, figures => ReopenRateFigures.Of(figures).Cells);
     }
@@ -65,7 +67,8 @@ internal static class ReportEndpoints
     {
         var ask = ReportAsk.Read(context, time.Now());
         var report = await reports.Make(
-            ask, ticket => ticket.Closings.Select(closing => new ReportFact<ReportedClosing>(ticket.Keys, closing.At, closing)),
+            ask, ticket => ticket.Closings.Select(closing =>
+                new ReportFact<ReportedClosing>(ticket.Keys, closing.At, closing) { MayChange = closing.MayChange }),
             SatisfactionTrend.Of,
             context.RequestAborted);
         return Shown(
@@ -76,11 +79,12 @@ internal static class ReportEndpoints
         Report<TFigures> report, Func<Report<TFigures>, TResponse> response, string name, IReadOnlyList<string> columns,
         Func<TFigures, IReadOnlyList<string?>> cells)
     {
-        return report.Ask.AsCsv ? new CsvFile($"{name}.csv", ["row", "key", .. columns], Rows().ToAsyncEnumerable())
+        return report.Ask.AsCsv ? new CsvFile($"{name}.csv", ["row", "key", .. columns, "preliminary"], Rows())
             : Json.Ok(response(report));
 
         IEnumerable<IReadOnlyList<string?>> Rows() => report.Rows
-            .Select(row => (IReadOnlyList<string?>)[row.IsRest ? "rest" : "group", row.Key, .. cells(row.Figures)])
-            .Prepend(["overall", null, .. cells(report.Overall)]);
+            .Select(row => (IReadOnlyList<string?>)[
+                row.IsRest ? "rest" : "group", row.Key, .. cells(row.Figures), Cell.Of(row.IsPreliminary)])
+            .Prepend(["overall", null, .. cells(report.Overall), Cell.Of(report.IsPreliminary)]);
     }
 }

@@ -18,36 +18,51 @@ public sealed record TimeFiguresResponse(int Count, long? MedianSeconds, long? P
 }
 
 /// <summary>Each by the wall clock, and as the promise counts it: business hours where the policy has a calendar, without pauses.</summary>
+/// <param name="FirstResponse">From the opening to the first public answer by a person of the staff.</param>
+/// <param name="Unanswered">
+/// Tickets that were resolved or closed in the period without such an answer. They are in none of the times of first responses; the promise
+/// of one counts as kept when the ticket ended in time.
+/// </param>
+/// <param name="Resolution">From the opening to the end; a ticket that was reopened counts once, where it was resolved last.</param>
 public sealed record ResponseTimesFigures(
     TimeFiguresResponse FirstResponse, TimeFiguresResponse FirstResponseClock, TimeFiguresResponse Resolution,
-    TimeFiguresResponse ResolutionClock)
+    TimeFiguresResponse ResolutionClock, int Unanswered)
 {
     internal static readonly string[] Columns =
     [
         .. new[] { "first_response", "first_response_clock", "resolution", "resolution_clock" }
             .SelectMany(name => TimeFiguresResponse.Columns.Select(column => $"{name}_{column}")),
+        "unanswered",
     ];
 
     internal IReadOnlyList<string?> Cells =>
-        [.. FirstResponse.Cells, .. FirstResponseClock.Cells, .. Resolution.Cells, .. ResolutionClock.Cells];
+        [.. FirstResponse.Cells, .. FirstResponseClock.Cells, .. Resolution.Cells, .. ResolutionClock.Cells, Cell.Of(Unanswered)];
 
     internal static ResponseTimesFigures Of(ResponseTimes times) => new(
         TimeFiguresResponse.Of(times.FirstCalendar), TimeFiguresResponse.Of(times.FirstClock), TimeFiguresResponse.Of(
             times.ResolutionCalendar),
-        TimeFiguresResponse.Of(times.ResolutionClock));
+        TimeFiguresResponse.Of(times.ResolutionClock), times.Unanswered);
 }
 
 /// <param name="Key">What the row stands for; null: tickets without one.</param>
 /// <param name="Rest">Teams of fewer than five people, together.</param>
-public sealed record ResponseTimesItem(string? Key, bool Rest, ResponseTimesFigures Figures);
+/// <param name="Preliminary">As of the report, for this row.</param>
+public sealed record ResponseTimesItem(string? Key, bool Rest, bool Preliminary, ResponseTimesFigures Figures);
 
 /// <summary>First responses and resolutions that were reached in the period.</summary>
+/// <param name="To">Exclusive: for `to` as a day, the midnight after it.</param>
+/// <param name="Preliminary">
+/// The period is not over; or a ticket that was resolved in it may still be reopened by its requester (it is not closed, or was closed less
+/// than `follow_up_after_days` ago), and would then count where it is resolved next.
+/// </param>
 public sealed record ResponseTimesReport(
-    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, ResponseTimesFigures Overall, IReadOnlyList<ResponseTimesItem> Items)
+    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, bool Preliminary, ResponseTimesFigures Overall,
+    IReadOnlyList<ResponseTimesItem> Items)
 {
     internal static ResponseTimesReport Of(Report<ResponseTimes> report) => new(
-        report.From, report.To, report.Ask.By, ResponseTimesFigures.Of(report.Overall),
-        [.. report.Rows.Select(row => new ResponseTimesItem(row.Key, row.IsRest, ResponseTimesFigures.Of(row.Figures)))]);
+        report.From, report.To, report.Ask.By, report.IsPreliminary, ResponseTimesFigures.Of(report.Overall),
+        [.. report.Rows.Select(row =>
+            new ResponseTimesItem(row.Key, row.IsRest, row.IsPreliminary, ResponseTimesFigures.Of(row.Figures)))]);
 }
 
 /// <param name="Share">0 to 1; null: nothing was decided.</param>
@@ -80,18 +95,28 @@ public sealed record ComplianceFigures(
 
 /// <param name="Key">What the row stands for; null: tickets without one.</param>
 /// <param name="Rest">Teams of fewer than five people, together.</param>
-public sealed record ComplianceItem(string? Key, bool Rest, ComplianceFigures Figures);
+/// <param name="Preliminary">As of the report, for this row.</param>
+public sealed record ComplianceItem(string? Key, bool Rest, bool Preliminary, ComplianceFigures Figures);
 
 /// <summary>Promises that were decided in the period: kept when they ended in time, missed when they came due before.</summary>
+/// <param name="To">Exclusive: for `to` as a day, the midnight after it.</param>
+/// <param name="Preliminary">
+/// The period is not over; or a kept promise to resolve may still be open again, because the requester may object to the solution (the
+/// ticket is not closed, or was closed less than `follow_up_after_days` ago).
+/// </param>
 public sealed record ComplianceReport(
-    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, ComplianceFigures Overall, IReadOnlyList<ComplianceItem> Items)
+    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, bool Preliminary, ComplianceFigures Overall,
+    IReadOnlyList<ComplianceItem> Items)
 {
     internal static ComplianceReport Of(Report<IReadOnlyList<DecidedPromise>> report) => new(
-        report.From, report.To, report.Ask.By, ComplianceFigures.Of(report.Overall),
-        [.. report.Rows.Select(row => new ComplianceItem(row.Key, row.IsRest, ComplianceFigures.Of(row.Figures)))]);
+        report.From, report.To, report.Ask.By, report.IsPreliminary, ComplianceFigures.Of(report.Overall),
+        [.. report.Rows.Select(row => new ComplianceItem(row.Key, row.IsRest, row.IsPreliminary, ComplianceFigures.Of(row.Figures)))]);
 }
 
-/// <param name="UnderThreeDays">Not younger than one day; and so on.</param>
+/// <param name="UnderOneDay">Younger than 24 hours.</param>
+/// <param name="UnderThreeDays">Not younger than one day, and younger than three days of 24 hours.</param>
+/// <param name="UnderSevenDays">Not younger than three, and younger than seven days of 24 hours.</param>
+/// <param name="UnderThirtyDays">Not younger than seven, and younger than thirty days of 24 hours.</param>
 public sealed record BacklogAges(int UnderOneDay, int UnderThreeDays, int UnderSevenDays, int UnderThirtyDays, int Older);
 
 /// <param name="Open">Neither resolved nor closed at that moment.</param>
@@ -120,15 +145,19 @@ public sealed record BacklogFigures(int Open, BacklogAges Ages, TimeFiguresRespo
 
 /// <param name="Key">What the row stands for; null: tickets without one.</param>
 /// <param name="Rest">Teams of fewer than five people, together.</param>
-public sealed record BacklogItem(string? Key, bool Rest, BacklogFigures Figures);
+/// <param name="Preliminary">As of the report, for this row.</param>
+public sealed record BacklogItem(string? Key, bool Rest, bool Preliminary, BacklogFigures Figures);
 
 /// <summary>What was open at the end of the period; by month: at the end of each month and of the period.</summary>
+/// <param name="To">Exclusive: for `to` as a day, the midnight after it.</param>
+/// <param name="Preliminary">The period is not over.</param>
 public sealed record BacklogReport(
-    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, BacklogFigures Overall, IReadOnlyList<BacklogItem> Items)
+    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, bool Preliminary, BacklogFigures Overall,
+    IReadOnlyList<BacklogItem> Items)
 {
     internal static BacklogReport Of(Report<Backlog> report) => new(
-        report.From, report.To, report.Ask.By, BacklogFigures.Of(report.Overall),
-        [.. report.Rows.Select(row => new BacklogItem(row.Key, row.IsRest, BacklogFigures.Of(row.Figures)))]);
+        report.From, report.To, report.Ask.By, report.IsPreliminary, BacklogFigures.Of(report.Overall),
+        [.. report.Rows.Select(row => new BacklogItem(row.Key, row.IsRest, row.IsPreliminary, BacklogFigures.Of(row.Figures)))]);
 }
 
 /// <param name="Rate">0 to 1; null: nothing was resolved.</param>
@@ -143,15 +172,22 @@ public sealed record ReopenRateFigures(int Resolutions, int Reopened, double? Ra
 
 /// <param name="Key">What the row stands for; null: tickets without one.</param>
 /// <param name="Rest">Teams of fewer than five people, together.</param>
-public sealed record ReopenRateItem(string? Key, bool Rest, ReopenRateFigures Figures);
+/// <param name="Preliminary">As of the report, for this row.</param>
+public sealed record ReopenRateItem(string? Key, bool Rest, bool Preliminary, ReopenRateFigures Figures);
 
-/// <summary>Resolutions of the period, and how many of them staff took up again by its end.</summary>
+/// <summary>Resolutions of the period, and how many of them were taken up again since, whenever that was.</summary>
+/// <param name="To">Exclusive: for `to` as a day, the midnight after it.</param>
+/// <param name="Preliminary">
+/// The period is not over; or a ticket that was resolved in it may still be reopened by its requester (it is not closed, or was closed less
+/// than `follow_up_after_days` ago).
+/// </param>
 public sealed record ReopenRateReport(
-    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, ReopenRateFigures Overall, IReadOnlyList<ReopenRateItem> Items)
+    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, bool Preliminary, ReopenRateFigures Overall,
+    IReadOnlyList<ReopenRateItem> Items)
 {
     internal static ReopenRateReport Of(Report<ReopenRate> report) => new(
-        report.From, report.To, report.Ask.By, ReopenRateFigures.Of(report.Overall),
-        [.. report.Rows.Select(row => new ReopenRateItem(row.Key, row.IsRest, ReopenRateFigures.Of(row.Figures)))]);
+        report.From, report.To, report.Ask.By, report.IsPreliminary, ReopenRateFigures.Of(report.Overall),
+        [.. report.Rows.Select(row => new ReopenRateItem(row.Key, row.IsRest, row.IsPreliminary, ReopenRateFigures.Of(row.Figures)))]);
 }
 
 /// <param name="Answered">Share of the closings that were rated: 0 to 1; null: there were none.</param>
@@ -171,13 +207,20 @@ public sealed record SatisfactionFigures(int Closings, int Ratings, double? Answ
 
 /// <param name="Key">What the row stands for; null: tickets without one.</param>
 /// <param name="Rest">Teams of fewer than five people, together.</param>
-public sealed record SatisfactionItem(string? Key, bool Rest, SatisfactionFigures Figures);
+/// <param name="Preliminary">As of the report, for this row.</param>
+public sealed record SatisfactionItem(string? Key, bool Rest, bool Preliminary, SatisfactionFigures Figures);
 
-/// <summary>Closings of the period, and how they are rated at its end.</summary>
+/// <summary>Closings of the period, and how they are rated by now.</summary>
+/// <param name="To">Exclusive: for `to` as a day, the midnight after it.</param>
+/// <param name="Preliminary">
+/// The period is not over; or a closing may still be rated by its link (30 days of 24 hours), or its rating changed (7 days of 24 hours).
+/// Requesters who sign in may rate later still.
+/// </param>
 public sealed record SatisfactionReport(
-    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, SatisfactionFigures Overall, IReadOnlyList<SatisfactionItem> Items)
+    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, bool Preliminary, SatisfactionFigures Overall,
+    IReadOnlyList<SatisfactionItem> Items)
 {
     internal static SatisfactionReport Of(Report<SatisfactionTrend> report) => new(
-        report.From, report.To, report.Ask.By, SatisfactionFigures.Of(report.Overall),
-        [.. report.Rows.Select(row => new SatisfactionItem(row.Key, row.IsRest, SatisfactionFigures.Of(row.Figures)))]);
+        report.From, report.To, report.Ask.By, report.IsPreliminary, SatisfactionFigures.Of(report.Overall),
+        [.. report.Rows.Select(row => new SatisfactionItem(row.Key, row.IsRest, row.IsPreliminary, SatisfactionFigures.Of(row.Figures)))]);
 }

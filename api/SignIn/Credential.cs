@@ -32,6 +32,12 @@ internal sealed class Credential
     /// </summary>
     public IReadOnlyList<string>? Scopes { get; }
 
+    /// <summary>Finds the API key that was shown; <c>null</c>: it was none.</summary>
+    public string? KeyPrefix { get; private init; }
+
+    /// <summary>The same door with what is known of its session now.</summary>
+    public Credential With(Credential now) => new(now.Session, null, Door, Scopes);
+
     public static Credential Of(SessionAccess session) =>
         new(session, null, session.Kind is SessionKind.Cookie ? "session" : "bearer", null);
 
@@ -39,7 +45,8 @@ internal sealed class Credential
     public static Credential OfPersonsClient(SessionAccess session, Guid client, string scope) =>
         new(session, null, $"client:{client:D}", scope.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-    public static Credential Of(ApiKey key) => new(null, key.Access, $"api-key:{ApiKeyText.Mark}{key.Prefix}", key.Scopes);
+    public static Credential Of(ApiKey key) =>
+        new(null, key.Access, $"api-key:{ApiKeyText.Mark}{key.Prefix}", key.Scopes) { KeyPrefix = key.Prefix };
 
     /// <summary>A client, in so far as its token says.</summary>
     public static Credential OfClient(ProgramAccess granted) => new(null, granted, "client", granted.Scopes);

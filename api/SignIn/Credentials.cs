@@ -60,6 +60,21 @@ internal sealed class Credentials(
             && session.Host == at.Host && cookie.Matches(expected) ? credential : null;
     }
 
+    /// <summary>What was shown before, as it counts now; <c>null</c>: no longer.</summary>
+    public async ValueTask<Credential?> Again(Credential shown, TenantContext at, CancellationToken cancellation)
+    {
+        if (shown.Session is { } session)
+        {
+            var now = await Session(at.Home, session.Id, cancellation);
+            return now?.Session is { } goesOn && goesOn.Host == at.Host ? shown.With(now) : null;
+        }
+
+        var program = shown.Program!;
+        return shown.KeyPrefix is { } prefix
+            ? await KeyNow(prefix, at, cancellation) is { } known ? known.Credential : null
+            : await FromClient(new(program.Id, string.Join(' ', program.Scopes)), at, cancellation);
+    }
+
     /// <summary>In this process at once; elsewhere when what is known there is too old.</summary>
     public void ForgetSession(TenantId tenant, Guid session) => knownSessions.Forget((tenant, session));
 
@@ -94,11 +109,15 @@ internal sealed class Credentials(
     {
         if (ApiKeyText.Parse(text) is not { } parsed)
             return null;
-        if (!knownKeys.TryGet((at.Home, parsed.Prefix), out var known))
-            known = await knownKeys.Get((at.Home, parsed.Prefix), LoadKey, cancellation);
-        return known is not null && CryptographicOperations.FixedTimeEquals(known.SecretHash, parsed.Hash) && known.Key.IsLive(time.Now())
-            ? known.Credential
-            : null;
+        return await KeyNow(parsed.Prefix, at, cancellation) is { } known
+            && CryptographicOperations.FixedTimeEquals(known.SecretHash, parsed.Hash) ? known.Credential : null;
+    }
+
+    private async ValueTask<KnownKey?> KeyNow(string prefix, TenantContext at, CancellationToken cancellation)
+    {
+        if (!knownKeys.TryGet((at.Home, prefix), out var known))
+            known = await knownKeys.Get((at.Home, prefix), LoadKey, cancellation);
+        return known is not null && known.Key.IsLive(time.Now()) ? known : null;
     }
 
     private async Task<Credential?> LoadSession((TenantId Tenant, Guid Session) which) =>

@@ -15,7 +15,7 @@ internal static class SignInRegistration
         services.AddSingleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>();
         services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section).ValidateOnStart();
 
-        services.AddSingleton<ProviderGate>().AddSingleton<DemandRules>();
+        services.AddSingleton<ProviderGate>().AddSingleton<DemandRules>().AddSingleton<StandingRight>();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<AccessOptions>>(TrustProxies);
 
         services.AddOpenId();

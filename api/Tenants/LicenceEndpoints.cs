@@ -64,6 +64,7 @@ public sealed record LicenceResponse
     /// <summary>Inclusive; null: none was granted yet, the trial counts.</summary>
     public required DateTimeOffset? ValidFrom { get; init; }
     public required DateTimeOffset? ValidTo { get; init; }
+    /// <summary>Days of the municipality in which everything still works, from the end on.</summary>
     public required int GraceDays { get; init; }
 
     /// <summary>Active people in the roles agent, manager and admin, and open invitations to these.</summary>

@@ -42,15 +42,18 @@ internal static class SettingsEndpoints
 /// <param name="Registration">Who may open an account by themselves.</param>
 /// <param name="RegistrationDomains">Domains of e-mail addresses, in lower case and without @; read with `by_domain`.</param>
 /// <param name="Languages">`de`, `en` or both, the default one first.</param>
-/// <param name="Zone">IANA name, such as Europe/Berlin.</param>
+/// <param name="Zone">
+/// IANA name, such as Europe/Berlin. The days and months of these settings are counted in it: a day later is the same time of day at the
+/// next date, also where clocks change.
+/// </param>
 /// <param name="State">The Land, such as BY.</param>
 /// <param name="CmsVersion">Semantic version of the municipality's CMS installation.</param>
-/// <param name="AutoCloseDays">A resolved ticket closes by itself after so many days: 1 to 365; null: never.</param>
+/// <param name="AutoCloseDays">A resolved ticket closes by itself after so many days of the tenant: 1 to 365; null: never.</param>
 /// <param name="AfterResolution">
 /// What a customer's comment does to a resolved ticket: `reopen` (default) takes it up again, `ask` makes it a request to reopen.
 /// </param>
 /// <param name="FollowUpAfterDays">
-/// What a customer writes on a ticket that was closed at least so many days (of 24 hours) ago is a new ticket, linked with the old one;
+/// What a customer writes on a ticket that was closed at least so many days of the tenant ago is a new ticket, linked with the old one;
 /// before, it is a request to reopen. 0 to 365; default 14.
 /// </param>
 /// <param name="Branding">null: the platform's own colours.</param>
@@ -114,6 +117,6 @@ public sealed record BrandingDocument(
 /// <param name="Address">Several lines; at most 300 characters.</param>
 public sealed record BusinessDocument(string? Address = null, string? Email = null, string? Phone = null, string? Website = null);
 
-/// <param name="ClosedTicketMonths">1 to 360.</param>
-/// <param name="AuditMonths">12 to 360.</param>
+/// <param name="ClosedTicketMonths">Calendar months of the tenant after the closing; 1 to 360, default 36.</param>
+/// <param name="AuditMonths">Calendar months of the tenant; whole days of it are kept or go. 12 to 360, default 120.</param>
 public sealed record RetentionDocument(int ClosedTicketMonths = 36, int AuditMonths = 120);

@@ -68,9 +68,10 @@ public static class AuditRetention
 
     public static bool IsForgettable(string kind) => Forgettable.Contains(kind[..Math.Max(0, kind.IndexOf('.', StringComparison.Ordinal))]);
 
-    /// <summary>Entries before this moment need not be kept.</summary>
-    public static Instant Before(int months, Instant now) =>
-        now.InUtc().LocalDateTime.PlusMonths(-Math.Max(LeastMonths, months)).InUtc().ToInstant();
+    /// <summary>Entries before this moment need not be kept: whole days of the municipality, so many calendar months back.</summary>
+    /// <param name="zone">The municipality's; IANA name.</param>
+    public static Instant Before(int months, string zone, Instant now) =>
+        LocalDays.MonthsBefore(now, Math.Max(LeastMonths, months), zone);
 }
 
 /// <summary>Stores audit logs.</summary>

@@ -10,8 +10,8 @@ public interface IAuditTrail
     /// <summary>A page, newest first.</summary>
     Task<IReadOnlyList<AuditEntry>> Find(AuditQuery query, AuditPlace? after, int limit, CancellationToken cancellation);
 
-    /// <summary>All that match, oldest first, read in pages while they are consumed.</summary>
-    IAsyncEnumerable<AuditEntry> All(AuditQuery query, CancellationToken cancellation);
+    /// <summary>All that match, oldest first: each page is read when it is asked for.</summary>
+    IAsyncEnumerable<IReadOnlyList<AuditEntry>> Pages(AuditQuery query, CancellationToken cancellation);
 
     /// <summary>
     /// Removes what only the log has and what is older than <paramref name="before"/>; the newest event of each stream stays. Safe to

@@ -18,8 +18,12 @@ public static class FlagExpiry
     /// <summary>The one due moment of a set: the next at which any of its flags owes something.</summary>
     public const string DueKind = "flag-expiry";
 
+    /// <summary>Days of <see cref="Zone"/>, as the next.</summary>
     public const int FirstWarningDays = 14;
     public const int LastWarningDays = 3;
+
+    /// <summary>Whose days they are: owners are people of the platform, which is at home here.</summary>
+    public const string Zone = "Europe/Berlin";
 
     /// <returns>Everything owed at <paramref name="now"/>; after a long pause only the latest stage of each flag.</returns>
     public static Decision<FlagSetEvent> Look(FlagSet set, Instant now)
@@ -60,8 +64,8 @@ public static class FlagExpiry
         if (flag is not { IsActive: true, Definition.ExpiresAt: { } expiry })
             yield break;
 
-        var warnings = new[] { (ExpiryStage.FirstWarning, expiry - Duration.FromDays(FirstWarningDays)),
-            (ExpiryStage.LastWarning, expiry - Duration.FromDays(LastWarningDays)) };
+        var warnings = new[] { (ExpiryStage.FirstWarning, LocalDays.After(expiry, -FirstWarningDays, Zone)),
+            (ExpiryStage.LastWarning, LocalDays.After(expiry, -LastWarningDays, Zone)) };
         foreach (var (stage, at) in warnings)
         {
             if (flag.Told < stage && at > flag.ExpirySetAt)

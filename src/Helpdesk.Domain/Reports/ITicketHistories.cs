@@ -6,8 +6,10 @@ namespace Helpdesk.Domain.Reports;
 public interface ITicketHistories
 {
     /// <summary>
-    /// The history before the period's end of every ticket of the tenant that may count in the period. Texts are left out. Read as it
+    /// The history, as far as it is known, of every ticket of the tenant that may count in the period. Texts are left out. Read as it
     /// comes: only a few hundred histories are held at a time.
     /// </summary>
-    IAsyncEnumerable<IReadOnlyList<Recorded<TicketEvent>>> Read(TenantId tenant, ReportPeriod period, CancellationToken cancellation);
+    /// <param name="known">Exclusive: until when; not before the end of the period.</param>
+    IAsyncEnumerable<IReadOnlyList<Recorded<TicketEvent>>> Read(
+        TenantId tenant, ReportPeriod period, Instant known, CancellationToken cancellation);
 }

@@ -3,13 +3,16 @@ using Helpdesk.Domain.Sla;
 namespace Helpdesk.Domain.Reports;
 
 /// <summary>How long first responses and resolutions took, by the wall and by the clock of the promise.</summary>
+/// <param name="Unanswered">Tickets that ended without anybody having answered: no first response, so none of its times.</param>
 public sealed record ResponseTimes(
-    TimeFigures FirstCalendar, TimeFigures FirstClock, TimeFigures ResolutionCalendar, TimeFigures ResolutionClock)
+    TimeFigures FirstCalendar, TimeFigures FirstClock, int Unanswered, TimeFigures ResolutionCalendar, TimeFigures ResolutionClock)
 {
     public static ResponseTimes Of(IReadOnlyList<(bool IsFirst, ReachedTime Time)> reached)
     {
-        var (first, resolution) = (reached.Where(one => one.IsFirst).ToList(), reached.Where(one => !one.IsFirst).ToList());
-        return new(Calendar(first), Clock(first), Calendar(resolution), Clock(resolution));
+        var first = reached.Where(one => one is { IsFirst: true, Time.IsUnanswered: false }).ToList();
+        var unanswered = reached.Count(one => one is { IsFirst: true, Time.IsUnanswered: true });
+        var resolution = reached.Where(one => !one.IsFirst).ToList();
+        return new(Calendar(first), Clock(first), unanswered, Calendar(resolution), Clock(resolution));
 
         static TimeFigures Calendar(List<(bool IsFirst, ReachedTime Time)> times) => TimeFigures.Of(times.Select(one => one.Time.Calendar));
 
@@ -58,19 +61,8 @@ public sealed record Backlog(int Open, IReadOnlyList<int> Ages, TimeFigures Age,
         select new ReportFact<Duration>(ticket.Keys, moment, moment - ticket.OpenedAt);
 
     /// <summary>The last moment of each month in the period, in the tenant's zone, and of the period.</summary>
-    public static IReadOnlyList<Instant> MonthEnds(ReportPeriod period, DateTimeZone zone)
-    {
-        var last = period.To - Smallest;
-        var ends = new List<Instant>();
-        var month = period.From.InZone(zone).Date.ToYearMonth();
-        while (month <= last.InZone(zone).Date.ToYearMonth())
-        {
-            month = month.PlusMonths(1);
-            ends.Add(Instant.Min(zone.AtStartOfDay(month.OnDayOfMonth(1)).ToInstant() - Smallest, last));
-        }
-
-        return ends;
-    }
+    public static IReadOnlyList<Instant> MonthEnds(ReportPeriod period, DateTimeZone zone) =>
+        [.. ReportMonths.Of(period, zone).Select(month => Instant.Min(month.End, period.To) - Smallest)];
 
     /// <summary>Moments are whole microseconds.</summary>
     public static readonly Duration Smallest = Duration.FromTicks(10);

@@ -1,5 +1,3 @@
-using NodaTime.Text;
-
 namespace Helpdesk.Domain.Reports;
 
 /// <summary>What the rows of a report stand for.</summary>
@@ -17,11 +15,19 @@ public enum ReportGrouping
 
 /// <summary>One countable thing.</summary>
 /// <param name="At">Which month it belongs to.</param>
-public sealed record ReportFact<T>(ReportKeys Keys, Instant At, T Value);
+public sealed record ReportFact<T>(ReportKeys Keys, Instant At, T Value)
+{
+    /// <summary>What is counted here may still change, or move to another month.</summary>
+    public bool MayChange { get; init; }
+}
 
 /// <param name="Key">Word, month or account id; <c>null</c>: tickets without one.</param>
 /// <param name="IsRest">Teams that are too small to be shown by themselves, together.</param>
-public sealed record ReportGroup<T>(string? Key, bool IsRest, IReadOnlyList<T> Values);
+public sealed record ReportGroup<T>(string? Key, bool IsRest, IReadOnlyList<T> Values)
+{
+    /// <summary>Some of it may still change.</summary>
+    public bool MayChange { get; init; }
+}
 
 /// <summary>
 /// Puts facts into rows. A report that is <em>suitable</em> to watch single people needs the consent of the staff council; so unless the
@@ -45,9 +51,9 @@ public static class ReportGroups
     {
         var groups = facts.GroupBy(fact => KeyOf(fact, by, zone)).Select(group => group.ToList()).ToList();
         var hidden = by == ReportGrouping.Team && !perPerson ? TooSmall(groups) : [];
-        var shown = groups.Except(hidden).Select(group => new ReportGroup<T>(KeyOf(group[0], by, zone), IsRest: false, ValuesOf(group)))
+        var shown = groups.Except(hidden).Select(group => GroupOf(KeyOf(group[0], by, zone), isRest: false, group))
             .OrderBy(group => group.Key is null).ThenBy(group => OrderOf(group.Key, by), StringComparer.Ordinal);
-        return hidden.Count == 0 ? [.. shown] : [.. shown, new(null, IsRest: true, ValuesOf(hidden.SelectMany(group => group)))];
+        return hidden.Count == 0 ? [.. shown] : [.. shown, GroupOf(null, isRest: true, [.. hidden.SelectMany(group => group)])];
     }
 
     private static List<List<ReportFact<T>>> TooSmall<T>(List<List<ReportFact<T>>> groups)
@@ -69,13 +75,12 @@ public static class ReportGroups
         ReportGrouping.Queue => fact.Keys.Queue,
         ReportGrouping.Team => fact.Keys.Team,
         ReportGrouping.Assignee => fact.Keys.Assignee?.Value.ToString("D"),
-        _ => Month.Format(fact.At.InZone(zone).LocalDateTime.Date.ToYearMonth()),
+        _ => ReportMonths.KeyOf(fact.At, zone),
     };
 
     private static string OrderOf(string? key, ReportGrouping by) =>
         by == ReportGrouping.Priority && Words<Priority>.Parse(key) is { } priority ? $"{(int)Priority.Urgent - (int)priority}" : key ?? "";
 
-    private static IReadOnlyList<T> ValuesOf<T>(IEnumerable<ReportFact<T>> facts) => [.. facts.Select(fact => fact.Value)];
-
-    private static readonly YearMonthPattern Month = YearMonthPattern.CreateWithInvariantCulture("uuuu'-'MM");
+    private static ReportGroup<T> GroupOf<T>(string? key, bool isRest, IReadOnlyList<ReportFact<T>> facts) =>
+        new(key, isRest, [.. facts.Select(fact => fact.Value)]) { MayChange = facts.Any(fact => fact.MayChange) };
 }

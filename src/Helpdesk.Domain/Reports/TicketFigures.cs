@@ -10,7 +10,14 @@ public sealed record ReportPeriod(Instant From, Instant To)
     public bool Holds(Instant at) => at >= From && at < To;
 }
 
-/// <summary>What a ticket is counted under: as it stands at the end of the period.</summary>
+/// <summary>
+/// Until when histories are known. It does not depend on the period: what is counted in a month is counted in its quarter and year, too.
+/// </summary>
+/// <param name="Now">Exclusive.</param>
+/// <param name="Objection">How long after a closing a customer can ask to take the ticket up again.</param>
+public sealed record ReportKnowledge(Instant Now, LocalDays Objection);
+
+/// <summary>What a ticket is counted under: as it is known now.</summary>
 public sealed record ReportKeys(Priority Priority, string? Category, string? Queue, string? Team, AccountId? Assignee);
 
 /// <summary>Something that took time.</summary>
@@ -19,16 +26,35 @@ public sealed record ReportKeys(Priority Priority, string? Category, string? Que
 /// <param name="Clock">
 /// As the promise counts it: in business hours where the policy has a calendar, without pauses. <c>null</c>: nothing was promised.
 /// </param>
-public sealed record ReachedTime(Instant At, Duration Calendar, Duration? Clock);
+public sealed record ReachedTime(Instant At, Duration Calendar, Duration? Clock)
+{
+    /// <summary>A ticket that ended without anybody having answered: no first response, though the promise of one ended.</summary>
+    public bool IsUnanswered { get; init; }
+
+    /// <summary>The ticket may still be taken up again, and then counts where it is resolved next.</summary>
+    public bool MayChange { get; init; }
+}
 
 /// <summary>A promise that was decided: kept when it ended in time, missed when it came due before.</summary>
-public sealed record DecidedPromise(SlaTarget Target, Instant At, bool IsMet);
+public sealed record DecidedPromise(SlaTarget Target, Instant At, bool IsMet)
+{
+    /// <summary>The ticket may still be taken up again, and then the promise is open again.</summary>
+    public bool MayChange { get; init; }
+}
 
-/// <param name="IsReopened">Staff took the ticket up again afterwards, by the end of the period.</param>
-public sealed record ReportedResolution(Instant At, bool IsReopened);
+/// <param name="IsReopened">Staff took the ticket up again afterwards, whenever that was.</param>
+public sealed record ReportedResolution(Instant At, bool IsReopened)
+{
+    /// <summary>The ticket may still be taken up again.</summary>
+    public bool MayChange { get; init; }
+}
 
-/// <param name="Score">What its rating says at the end of the period; <c>null</c>: not rated.</param>
-public sealed record ReportedClosing(Instant At, int? Score);
+/// <param name="Score">What its rating says now; <c>null</c>: not rated.</param>
+public sealed record ReportedClosing(Instant At, int? Score)
+{
+    /// <summary>It may still be rated by the link, or its rating changed.</summary>
+    public bool MayChange { get; init; }
+}
 
 /// <param name="To">Exclusive; <c>null</c>: still open.</param>
 public sealed record OpenSpan(Instant From, Instant? To)
@@ -37,7 +63,8 @@ public sealed record OpenSpan(Instant From, Instant? To)
 }
 
 /// <summary>
-/// All that reports count of one ticket in one period, from its events alone: folding them again gives the same figures, always.
+/// All that reports count of one ticket in one period, from its events alone: folding them again gives the same figures, always. The period
+/// only picks: whatever it is, each thing is counted at the same moment in the same way.
 /// </summary>
 public sealed record TicketFigures(
     ReportKeys Keys,
@@ -49,10 +76,10 @@ public sealed record TicketFigures(
     IReadOnlyList<ReportedClosing> Closings,
     IReadOnlyList<OpenSpan> Open)
 {
-    /// <param name="course">From the opening up to the end of the period.</param>
+    /// <param name="course">From the opening up to now.</param>
     /// <param name="rules">Every version that the ticket's terms name.</param>
-    public static TicketFigures Of(TicketCourse course, SlaRules rules, ReportPeriod period) =>
-        new TicketReading(rules, period).Read(course);
+    public static TicketFigures Of(TicketCourse course, SlaRules rules, ReportPeriod period, ReportKnowledge known) =>
+        new TicketReading(rules, known).Read(course, period);
 }
 
 /// <summary>
@@ -70,118 +97,5 @@ public sealed record TicketCourse(IReadOnlyList<(Recorded<TicketEvent> Recorded,
         foreach (var recorded in history)
             steps.Add((recorded, ticket = Ticket.Apply(ticket, recorded)));
         return new(steps);
-    }
-}
-
-/// <summary>One walk along a ticket's history.</summary>
-internal sealed class TicketReading(SlaRules rules, ReportPeriod period)
-{
-    private readonly List<DecidedPromise> promises = [];
-    private readonly List<ReportedResolution> resolutions = [];
-    private readonly List<ReportedClosing> closings = [];
-    private readonly List<OpenSpan> open = [];
-    private ReachedTime? firstResponse;
-
-    public TicketFigures Read(TicketCourse course)
-    {
-        SlaClock? before = null;
-        foreach (var (recorded, after) in course.Steps)
-        {
-            NoteAnswers(before, after.Clock, recorded.At);
-            NoteEnds(recorded);
-            NoteOpen(after, recorded.At);
-            before = after.Clock;
-        }
-
-        var ticket = course.End;
-        var resolution = NoteResolution(ticket);
-        return new(
-            new(ticket.Priority, ticket.Category, ticket.Queue, ticket.Team, ticket.Assignee), ticket.CreatedAt, firstResponse, resolution,
-            [.. promises.Where(promise => period.Holds(promise.At))], [.. resolutions.Where(end => period.Holds(end.At))],
-            [.. closings.Where(closing => period.Holds(closing.At))], open);
-    }
-
-    // What was answered before the period was decided before it, too.
-    private void NoteAnswers(SlaClock? before, SlaClock? after, Instant at)
-    {
-        if (before is null || after is null || at < period.From)
-            return;
-
-        var isFirst = before.FirstAnsweredAt is null && after.FirstAnsweredAt is not null;
-        var isNext = before.Wait is { AnsweredAt: null } && after.Wait is { AnsweredAt: not null };
-        if (!isFirst && !isNext)
-            return;
-
-        var standings = SlaEvaluation.Of(after, rules, at).Targets;
-        if (isFirst)
-        {
-            var standing = Decide(standings, SlaTarget.FirstResponse);
-            firstResponse = new(at, at - after.OpenedAt, standing?.Elapsed);
-        }
-
-        if (isNext)
-            _ = Decide(standings, SlaTarget.NextResponse);
-    }
-
-    private void NoteEnds(Recorded<TicketEvent> recorded)
-    {
-        switch (recorded.Event)
-        {
-            case TicketEvent.Closed { From: TicketStatus.Resolved }:
-                closings.Add(new(recorded.At, null));
-                break;
-            case TicketEvent.Closed:
-                resolutions.Add(new(recorded.At, IsReopened: false));
-                closings.Add(new(recorded.At, null));
-                break;
-            case TicketEvent.Resolved:
-                resolutions.Add(new(recorded.At, IsReopened: false));
-                break;
-            case TicketEvent.Reopened when resolutions.Count > 0:
-                resolutions[^1] = resolutions[^1] with { IsReopened = true };
-                break;
-            case TicketEvent.Rated rated when rated.Closing <= closings.Count:
-                closings[rated.Closing - 1] = closings[rated.Closing - 1] with { Score = rated.Score };
-                break;
-            default:
-                break;
-        }
-    }
-
-    private void NoteOpen(Ticket ticket, Instant at)
-    {
-        var isOpen = ticket is { IsOver: false, IsDeleted: false };
-        var wasOpen = open.Count > 0 && open[^1].To is null;
-        if (isOpen && !wasOpen)
-            open.Add(new(at, null));
-        else if (!isOpen && wasOpen)
-            open[^1] = open[^1] with { To = at };
-    }
-
-    // As things stand at the end of the period: a ticket that was reopened and resolved again counts once, where it was resolved last.
-    private ReachedTime? NoteResolution(Ticket ticket)
-    {
-        if (ticket.Clock is not { IsWithdrawn: false } clock || clock.ResolvedAt < period.From)
-            return null;
-
-        var standings = SlaEvaluation.Of(clock, rules, period.To).Targets;
-        var resolution = Decide(standings, SlaTarget.Resolution);
-        foreach (var target in (SlaTarget[])[SlaTarget.FirstResponse, SlaTarget.NextResponse])
-        {
-            if (standings.Any(standing => standing.Target == target && standing.EndedAt is null))
-                _ = Decide(standings, target);
-        }
-
-        return clock.ResolvedAt is { } at && period.Holds(at) ? new(at, at - clock.OpenedAt, resolution?.Elapsed) : null;
-    }
-
-    private SlaStanding? Decide(IReadOnlyList<SlaStanding> standings, SlaTarget target)
-    {
-        var standing = standings.FirstOrDefault(one => one.Target == target);
-        if (standing is { Verdict: SlaVerdict.Settled { Met: true }, EndedAt: { } ended })
-            promises.Add(new(target, ended, IsMet: true));
-        else if (standing is { IsMissed: true, DueAt: { } due })
-            promises.Add(new(target, due, IsMet: false));
-        return standing;
     }
 }

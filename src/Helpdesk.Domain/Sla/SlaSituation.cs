@@ -7,9 +7,9 @@ namespace Helpdesk.Domain.Sla;
 /// <param name="Book">The present version.</param>
 /// <param name="Calendars">In their present versions.</param>
 /// <param name="Rules">Those, and every version that the ticket's terms name.</param>
-/// <param name="AutoCloseDays"><c>null</c>: resolved tickets stay resolved.</param>
+/// <param name="AutoClose"><c>null</c>: resolved tickets stay resolved.</param>
 public sealed record SlaSituation(
-    SlaPolicyBook Book, IReadOnlyDictionary<Guid, BusinessCalendar> Calendars, SlaRules Rules, int? AutoCloseDays)
+    SlaPolicyBook Book, IReadOnlyDictionary<Guid, BusinessCalendar> Calendars, SlaRules Rules, LocalDays? AutoClose)
 {
     /// <summary>Present version of each calendar.</summary>
     public IReadOnlyDictionary<Guid, int> InForce { get; } = Calendars.ToDictionary(

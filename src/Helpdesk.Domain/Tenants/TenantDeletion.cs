@@ -24,15 +24,17 @@ public static class TenantDeletion
         return tenant.Deletion is null ? TenantErrors.NoDeletion : new TenantEvent.DeletionWithdrawn();
     }
 
-    /// <param name="grace">How long the tenant can still be restored.</param>
-    public static Decision<TenantEvent> Confirm(Tenant tenant, Duration grace, Member member, Instant now)
+    /// <param name="graceDays">How many of its own days the tenant can still be restored.</param>
+    public static Decision<TenantEvent> Confirm(Tenant tenant, int graceDays, Member member, Instant now)
     {
         if (member.Role != Role.Operator)
             return AccessErrors.OperatorOnly;
         if (tenant.Deletion is not { } request)
             return TenantErrors.NoDeletion;
 
-        return request.By == member.Account ? TenantErrors.SamePerson : new TenantEvent.Deleted(now + grace);
+        return request.By == member.Account
+            ? TenantErrors.SamePerson
+            : new TenantEvent.Deleted(LocalDays.After(now, graceDays, tenant.Settings.Zone));
     }
 
     public static Decision<TenantEvent> Restore(Tenant tenant, Member member, Instant now)

@@ -34,7 +34,7 @@ public sealed record TenantSettings
     /// <summary>Languages offered, the default one first: <c>de</c>, <c>en</c>.</summary>
     public ImmutableArray<string> Languages { get; init; } = ["de", "en"];
 
-    /// <summary>IANA name; times in mail and reports are shown in it.</summary>
+    /// <summary>IANA name; times in mail and reports are shown in it, and days and months of these settings are counted in it.</summary>
     public string Zone { get; init; } = "Europe/Berlin";
 
     /// <summary>
@@ -51,6 +51,9 @@ public sealed record TenantSettings
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // left out it would be read back as the default
     public int? AutoCloseDays { get; init; } = 14;
 
+    [JsonIgnore]
+    public LocalDays? AutoClose => AutoCloseDays is { } days ? new(days, Zone) : null;
+
     public AfterResolution AfterResolution { get; init; } = AfterResolution.Reopen;
 
     /// <summary>
@@ -58,6 +61,9 @@ public sealed record TenantSettings
     /// 0 always. Default 14.
     /// </summary>
     public int FollowUpAfterDays { get; init; } = 14;
+
+    [JsonIgnore]
+    public LocalDays FollowUpAfter => new(FollowUpAfterDays, Zone);
 
     /// <summary><c>null</c>: the platform's own colours.</summary>
     public TenantBranding? Branding { get; init; }
@@ -98,7 +104,7 @@ public sealed record TenantBranding(string Primary, string OnPrimary, string? Ac
 /// <summary>What stands in the imprint and under mails; each <c>null</c> where it is not told.</summary>
 public sealed record TenantBusiness(string? Address = null, string? Email = null, string? Phone = null, string? Website = null);
 
-/// <summary>How long things are kept.</summary>
+/// <summary>How long things are kept, in calendar months of the municipality.</summary>
 /// <param name="ClosedTicketMonths">After closing; 1 to 360. Default 36: claims are barred after three years.</param>
 /// <param name="AuditMonths">12 to 360. Default 120.</param>
 public sealed record TenantRetention(int ClosedTicketMonths = 36, int AuditMonths = 120);

@@ -13,16 +13,16 @@ public static class AutoClose
         days is null or (>= LeastDays and <= MostDays) ? null : SlaErrors.BadAutoCloseDays(pointer);
 
     /// <summary>
-    /// When the ticket is to be closed: so many times 24 hours after it was resolved, or after staff declined to reopen it.
+    /// When the ticket is to be closed: so many days of the municipality after it was resolved, or after staff declined to reopen it.
     /// </summary>
     /// <returns><c>null</c>: it is not resolved, the customer asks to reopen it, or the setting is off.</returns>
-    public static Instant? DueAt(Ticket ticket, int? days) =>
+    public static Instant? DueAt(Ticket ticket, LocalDays? days) =>
         ticket is { Status: TicketStatus.Resolved, ResolvedAt: { } resolved, ReopenRequestedAt: null, IsDeleted: false }
             && days is { } count
-            ? Instant.Max(resolved, ticket.ReopenDeclinedAt ?? resolved) + Duration.FromDays(count)
+            ? count.After(Instant.Max(resolved, ticket.ReopenDeclinedAt ?? resolved))
             : null;
 
     /// <summary>The event that is owed now, or <c>null</c>. A second look finds the ticket closed and owes nothing.</summary>
-    public static TicketEvent.Closed? Owed(Ticket ticket, int? days, Instant now) =>
+    public static TicketEvent.Closed? Owed(Ticket ticket, LocalDays? days, Instant now) =>
         DueAt(ticket, days) <= now ? new TicketEvent.Closed(ticket.Status, ticket.ResolutionText!) : null;
 }

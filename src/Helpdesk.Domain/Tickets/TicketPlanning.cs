@@ -49,7 +49,7 @@ public static class TicketPlanning
     {
         if (ticket.IsDeleted || ticket.Clock is not { } clock)
             return Decision<TicketEvent>.Nothing;
-        if (AutoClose.Owed(ticket, situation.AutoCloseDays, now) is { } closed)
+        if (AutoClose.Owed(ticket, situation.AutoClose, now) is { } closed)
             return closed;
         if (clock.Terms is not { } terms || SlaEvaluation.Of(clock, situation.Rules, now).Owed is not { Count: > 0 } owed)
             return Stale(ticket, clock, situation, now);
@@ -92,7 +92,7 @@ public static class TicketPlanning
         var evaluation = SlaEvaluation.Of(clock, situation.Rules, now);
         return new(
             evaluation.DueAt, evaluation.State, evaluation.Owed is [var first, ..] ? first.At : evaluation.NextLook,
-            AutoClose.DueAt(ticket, situation.AutoCloseDays));
+            AutoClose.DueAt(ticket, situation.AutoClose));
     }
 
     // A person's hours are those in which the target counts: who is promised office hours is served by an office.

@@ -3,12 +3,12 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>What a tenant chose about customers who write when all seemed done.</summary>
-/// <param name="FollowUpAfterDays">So many times 24 hours after a closing a customer's comment is a new ticket.</param>
-public sealed record CustomerReplies(AfterResolution AfterResolution, int FollowUpAfterDays)
+/// <param name="FollowUpAfter">So many days of the municipality after a closing a customer's comment is a new ticket.</param>
+public sealed record CustomerReplies(AfterResolution AfterResolution, LocalDays FollowUpAfter)
 {
     public static readonly CustomerReplies Default = Of(new());
 
-    public static CustomerReplies Of(TenantSettings settings) => new(settings.AfterResolution, settings.FollowUpAfterDays);
+    public static CustomerReplies Of(TenantSettings settings) => new(settings.AfterResolution, settings.FollowUpAfter);
 }
 
 /// <summary>Brings what a tenant chose. Answers from memory as a rule; what a tenant changed may take 5 seconds to show.</summary>
@@ -28,7 +28,7 @@ public static class TicketReplies
     /// </summary>
     public static bool GoesElsewhere(Ticket ticket, CustomerReplies replies, Instant now) =>
         ticket is { Status: TicketStatus.Closed, ClosedAt: { } closed, ReopenRequestedAt: null, MergedInto: null }
-            && now >= closed + Duration.FromDays(replies.FollowUpAfterDays);
+            && now >= replies.FollowUpAfter.After(closed);
 
     /// <returns><c>null</c>: the words are all.</returns>
     public static TicketEvent? After(Ticket ticket, CustomerReplies replies) => ticket.Status switch

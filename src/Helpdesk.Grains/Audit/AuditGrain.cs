@@ -40,7 +40,7 @@ public sealed class AuditGrain(
         }
 
         var settings = (await tenants.Find(Tenant, cancellation))?.Tenant.Settings ?? new TenantSettings();
-        var before = AuditRetention.Before(settings.Retention.AuditMonths, Now);
+        var before = AuditRetention.Before(settings.Retention.AuditMonths, settings.Zone, Now);
         var forgotten = await trail.Forget(Tenant, before, cancellation);
         await LookAtDue(
             (state, now) => now < state.LookAt ? Decision<AuditEvent>.Nothing : new AuditEvent.Forgotten(before, forgotten), cancellation);

@@ -37,7 +37,7 @@ public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> opti
 
     public Task<Result<Tenant>> ConfirmDeletion(Caller caller, CommandId id, CancellationToken cancellation) => Act(
         caller, id, null, (tenant, member) =>
-            TenantDeletion.Confirm(tenant, Duration.FromTimeSpan(options.Value.DeletionGrace), member, Now), cancellation);
+            TenantDeletion.Confirm(tenant, options.Value.DeletionGrace.Days, member, Now), cancellation);
 
     public Task<Result<Tenant>> Restore(Caller caller, CommandId id, CancellationToken cancellation) => Answered(Execute(
         caller, id, (present, now) => present is null

@@ -26,14 +26,14 @@ internal sealed class AuditTrail(Database database) : IAuditTrail
     public Task<IReadOnlyList<AuditEntry>> Find(AuditQuery query, AuditPlace? after, int limit, CancellationToken cancellation) =>
         Read(query, after, "<", "desc", limit, cancellation);
 
-    public async IAsyncEnumerable<AuditEntry> All(AuditQuery query, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<IReadOnlyList<AuditEntry>> Pages(
+        AuditQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
         AuditPlace? after = null;
         while (true)
         {
             var page = await Read(query, after, ">", "asc", Page, cancellation);
-            foreach (var entry in page)
-                yield return entry;
+            yield return page;
             if (page.Count < Page)
                 yield break;
             after = page[^1].Place;

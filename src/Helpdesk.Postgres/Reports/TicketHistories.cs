@@ -26,7 +26,7 @@ internal sealed class TicketHistories(Database database) : ITicketHistories, IDi
             where tenant_id = $1 and id > $5 and not deleted and created_at < $3 and (updated_at >= $2 or not is_over)
             order by id limit $6
         ) t join event e on e.tenant_id = $1 and e.stream_id = t.id
-        where e.at < $3
+        where e.at < $7
         order by t.id, e.version
         """;
 
@@ -35,7 +35,7 @@ internal sealed class TicketHistories(Database database) : ITicketHistories, IDi
     private readonly SemaphoreSlim turns = new(AtOnce);
 
     public async IAsyncEnumerable<IReadOnlyList<Recorded<TicketEvent>>> Read(
-        TenantId tenant, ReportPeriod period, [EnumeratorCancellation] CancellationToken cancellation)
+        TenantId tenant, ReportPeriod period, Instant known, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await turns.WaitAsync(cancellation);
         try
@@ -43,7 +43,7 @@ internal sealed class TicketHistories(Database database) : ITicketHistories, IDi
             var (last, page) = (Guid.Empty, (IReadOnlyList<(Guid Ticket, List<HistoryEntry<TicketEvent>> History)>)[]);
             do
             {
-                page = await Page(tenant, period, last, cancellation);
+                page = await Page(tenant, period, known, last, cancellation);
                 foreach (var (ticket, history) in page)
                 {
                     last = ticket;
@@ -71,10 +71,11 @@ internal sealed class TicketHistories(Database database) : ITicketHistories, IDi
     public void Dispose() => turns.Dispose();
 
     private Task<IReadOnlyList<(Guid Ticket, List<HistoryEntry<TicketEvent>> History)>> Page(
-        TenantId tenant, ReportPeriod period, Guid after, CancellationToken cancellation) => Storage.Ask(async () =>
+        TenantId tenant, ReportPeriod period, Instant known, Guid after, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(tenant);
-        batch.Add(Sql).With(tenant.Value).With(period.From).With(period.To).With(Texts).With(after).With(PageSize);
+        batch.Add(Sql).With(tenant.Value).With(period.From).With(period.To).With(Texts).With(after).With(PageSize)
+            .With(known);
         await using var reader = await batch.ReadAsync(cancellation);
         var page = new List<(Guid Ticket, List<HistoryEntry<TicketEvent>> History)>(PageSize);
         while (await reader.ReadAsync(cancellation))

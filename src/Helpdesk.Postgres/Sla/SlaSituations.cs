@@ -79,7 +79,7 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
             : new TenantSettings();
         var byId = open.ToDictionary(calendar => calendar.Origin!.Value.Id);
         return new Present(
-            new(book, byId, new SlaRules([book], open), settings.AutoCloseDays), new(lists, settings.StrictCategories),
+            new(book, byId, new SlaRules([book], open), settings.AutoClose), new(lists, settings.StrictCategories),
             CustomerReplies.Of(settings));
     });
 

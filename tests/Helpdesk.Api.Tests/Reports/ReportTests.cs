@@ -81,6 +81,74 @@ public sealed class ReportTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task Plain_days_are_those_of_the_municipality_and_the_last_one_counts_to_its_end()
+    {
+        var manager = await api.As("musterstadt", Role.Manager);
+        foreach (var name in All)
+        {
+            var report = await manager.Get($"/api/v1/reports/{name}?from=2026-10-01&to=2026-10-31").Json();
+            ((string?)report["from"], (string?)report["to"]).ShouldBe(
+                ("2026-09-30T22:00:00.000000Z", "2026-10-31T23:00:00.000000Z"));
+        }
+
+        var mixed = await manager.Get("/api/v1/reports/backlog?from=2026-03-29&to=2026-03-30T00:00:00Z").Json();
+        ((string?)mixed["from"], (string?)mixed["to"]).ShouldBe(("2026-03-28T23:00:00.000000Z", "2026-03-30T00:00:00.000000Z"));
+        foreach (var wrong in (string[])["2026-02-30", "2026-1-1", "1899-01-01", "2200-01-01", "2026-10-01T00:00", "01.10.2026"])
+            await manager.Get($"/api/v1/reports/backlog?from={wrong}").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid-query");
+    }
+
+    [Fact]
+    public async Task Months_in_which_nothing_happened_are_rows_of_zeros_and_final()
+    {
+        var manager = await api.As("musterstadt", Role.Manager);
+        string[] months = ["2023-01", "2023-02", "2023-03", "2023-04"];
+        foreach (var name in All)
+        {
+            var query = $"/api/v1/reports/{name}?from=2023-01-15&to=2023-04-01&group_by=month";
+            var report = await manager.Get(query).Json();
+            var rows = report["items"]!.AsArray();
+            rows.Select(row => (string)row!["key"]!).ShouldBe(months);
+            rows.ShouldAllBe(row => row!["figures"]!.ToJsonString() == report["overall"]!.ToJsonString());
+            rows.Append(report).ShouldAllBe(row => !(bool)row!["preliminary"]!);
+
+            var lines = (await (await manager.Get($"{query}&format=csv")).Content.ReadAsStringAsync()).TrimEnd().Split("\r\n");
+            lines[0].ShouldEndWith(",\"preliminary\"");
+            lines[2..].Select(line => line.Split(',')[1].Trim('"')).ShouldBe(months);
+            lines[1..].ShouldAllBe(line => line.EndsWith(",\"false\"", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task What_may_still_change_is_marked_and_what_nobody_answered_is_no_first_response()
+    {
+        var category = Some.Word();
+        var (customer, agent) = (await api.As("musterstadt", Role.Customer), await api.As("musterstadt", Role.Agent));
+        var unanswered = await Opened(customer, category);
+        await agent.Post($"{TicketCalls.Tickets}/{unanswered}/close", new { resolution_text = "Doppelt" }).Json();
+        var manager = await api.As("musterstadt", Role.Manager);
+
+        var times = await Row(manager, "response-times", category);
+        ((int)times["first_response"]!["count"]!, (int)times["unanswered"]!, (int)times["resolution"]!["count"]!).ShouldBe((0, 1, 1));
+        foreach (var name in (string[])["reopen-rate", "satisfaction", "response-times", "compliance"])
+        {
+            // The period ended after the closing; the requester can still object and rate.
+            var to = Uri.EscapeDataString(api.Time.GetUtcNow().ToString("O"));
+            var report = await manager.Get($"/api/v1/reports/{name}?group_by=category&to={to}").Json();
+            ((bool)report["preliminary"]!).ShouldBeTrue(name);
+            ((bool)report["items"]!.AsArray().Single(item => (string?)item!["key"] == category)!["preliminary"]!).ShouldBeTrue(name);
+        }
+    }
+
+    [Fact]
+    public async Task A_table_that_was_cut_off_does_not_look_whole()
+    {
+        var answer = await (await api.As("musterstadt", Role.Manager)).Get("/api/v1/reports/backlog?format=csv");
+
+        answer.Content.Headers.ContentLength.ShouldBe((await answer.Content.ReadAsByteArrayAsync()).Length);
+        (answer.Headers.TransferEncodingChunked ?? false).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Single_people_are_shown_once_an_admin_of_the_tenant_has_switched_that_on_and_it_is_recorded()
     {
         var (manager, admin) = (await api.As("beispielburg", Role.Manager), await api.As("beispielburg", Role.Admin));

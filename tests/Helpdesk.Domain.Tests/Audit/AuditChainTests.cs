@@ -87,8 +87,11 @@ public sealed class AuditChainTests
     {
         var now = Instant.FromUtc(2026, 11, 21, 0, 0);
 
-        AuditRetention.Before(3, now).ShouldBe(Instant.FromUtc(2025, 11, 21, 0, 0));
-        AuditRetention.Before(24, now).ShouldBe(Instant.FromUtc(2024, 11, 21, 0, 0));
+        AuditRetention.Before(3, "Europe/Berlin", now).ShouldBe(Instant.FromUtc(2025, 11, 20, 23, 0));
+        AuditRetention.Before(24, "Europe/Berlin", now).ShouldBe(Instant.FromUtc(2024, 11, 20, 23, 0));
+        // Midnight in summer time, though it is winter now; and the day before, where it is still yesterday.
+        AuditRetention.Before(17, "Europe/Berlin", now).ShouldBe(Instant.FromUtc(2025, 6, 20, 22, 0));
+        AuditRetention.Before(24, "America/New_York", now).ShouldBe(Instant.FromUtc(2024, 11, 20, 5, 0));
         AuditRetention.IsForgettable("account.signed_in").ShouldBeTrue();
         AuditRetention.IsForgettable("ticket.opened").ShouldBeFalse();
         AuditRetention.IsForgettable("audit.forgotten").ShouldBeFalse();

@@ -16,11 +16,11 @@ public sealed class FlagExpiryTests
     [Fact]
     public void The_owner_is_told_fourteen_and_three_days_before_and_at_the_end()
     {
-        DueAt().ShouldBe(end - Duration.FromDays(14));
-        LookAt(end - Duration.FromDays(14) - Duration.FromSeconds(1)).ShouldBeEmpty();
-        LookAt(end - Duration.FromDays(14)).ShouldBe([new FlagSetEvent.ExpiryWarned("passing", FlagStory.Operator.Account, 14)]);
-        DueAt().ShouldBe(end - Duration.FromDays(3));
-        LookAt(end - Duration.FromDays(3)).ShouldBe([new FlagSetEvent.ExpiryWarned("passing", FlagStory.Operator.Account, 3)]);
+        DueAt().ShouldBe(Before(14));
+        LookAt(Before(14) - Duration.FromSeconds(1)).ShouldBeEmpty();
+        LookAt(Before(14)).ShouldBe([new FlagSetEvent.ExpiryWarned("passing", FlagStory.Operator.Account, 14)]);
+        DueAt().ShouldBe(Before(3));
+        LookAt(Before(3)).ShouldBe([new FlagSetEvent.ExpiryWarned("passing", FlagStory.Operator.Account, 3)]);
         DueAt().ShouldBe(end);
         LookAt(end).ShouldBe([new FlagSetEvent.Expired("passing", FlagStory.Operator.Account)]);
         DueAt().ShouldBeNull();
@@ -30,9 +30,9 @@ public sealed class FlagExpiryTests
     [Fact]
     public void A_second_look_owes_nothing()
     {
-        LookAt(end - Duration.FromDays(14)).Count.ShouldBe(1);
+        LookAt(Before(14)).Count.ShouldBe(1);
 
-        LookAt(end - Duration.FromDays(13)).ShouldBeEmpty();
+        LookAt(Before(13)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class FlagExpiryTests
     {
         var read = story["passing"].Version;
 
-        LookAt(end - Duration.FromDays(14));
+        LookAt(Before(14));
 
         story["passing"].Version.ShouldBe(read);
     }
@@ -52,10 +52,10 @@ public sealed class FlagExpiryTests
     [Fact]
     public void A_new_end_starts_the_warnings_anew()
     {
-        LookAt(end - Duration.FromDays(14));
+        LookAt(Before(14));
         story.Change("passing", story["passing"].Definition with { ExpiresAt = end + Duration.FromDays(30) });
 
-        DueAt().ShouldBe(end + Duration.FromDays(16));
+        DueAt().ShouldBe(LocalDays.After(end + Duration.FromDays(30), -14, FlagExpiry.Zone));
     }
 
     [Fact]
@@ -82,6 +82,9 @@ public sealed class FlagExpiryTests
         Flags.Serve(flag, now: end - Duration.Epsilon).IsOn.ShouldBeTrue();
         Flags.Serve(flag, now: end).ShouldBe(new FlagAnswer(flag.Variant("off"), FlagReason.Expired, FlagErrorCode.None, false));
     }
+
+    // So many days of the platform before the end.
+    private Instant Before(int days) => LocalDays.After(end, -days, FlagExpiry.Zone);
 
     private IReadOnlyList<FlagSetEvent> LookAt(Instant moment)
     {

@@ -36,6 +36,10 @@ public sealed class TicketFiguresTests
 
     private static readonly SlaRules Rules = new([Book], [Office]);
     private static readonly ReportPeriod November = new(At(1, 0), At(30, 0));
+    private static readonly ReportPeriod December = new(November.To, At(30, 0) + Duration.FromDays(30));
+
+    // When nothing of these stories can change any more.
+    private static readonly Instant Later = Instant.FromUtc(2027, 6, 1, 0, 0);
 
     private readonly List<Recorded<TicketEvent>> history = [];
 
@@ -77,8 +81,9 @@ public sealed class TicketFiguresTests
             [new(SlaTarget.FirstResponse, At(17, 14), IsMet: false), new(SlaTarget.Resolution, At(17, 14), IsMet: false)]);
         Figures(new(At(18, 0), At(30, 0))).Promises.ShouldBeEmpty();
         Figures(new(At(18, 0), At(30, 0))).FirstResponse!.At.ShouldBe(At(20, 9));
-        Figures(new(At(1, 0), At(18, 0)), upTo: At(18, 0)).Promises.Select(promise => promise.Target).ShouldBe(
+        Figures(new(At(1, 0), At(18, 0)), now: At(18, 0)).Promises.Select(promise => promise.Target).ShouldBe(
             [SlaTarget.Resolution, SlaTarget.FirstResponse]);
+        Figures(new(At(1, 0), At(18, 0))).Promises.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -93,9 +98,10 @@ public sealed class TicketFiguresTests
         var figures = Figures();
 
         // Half an hour on Monday, one on Tuesday, one on Wednesday.
-        figures.Resolution.ShouldBe(new ReachedTime(At(18, 9), Duration.FromHours(42), Duration.FromHours(2.5)));
-        figures.Promises.ShouldContain(new DecidedPromise(SlaTarget.Resolution, At(18, 9), IsMet: true));
-        figures.Resolutions.ShouldBe([new(At(17, 8), IsReopened: true), new(At(18, 9), IsReopened: false)]);
+        figures.Resolution.ShouldBe(
+            new ReachedTime(At(18, 9), Duration.FromHours(42), Duration.FromHours(2.5)) { MayChange = true });
+        figures.Promises.ShouldContain(new DecidedPromise(SlaTarget.Resolution, At(18, 9), IsMet: true) { MayChange = true });
+        figures.Resolutions.ShouldBe([new(At(17, 8), IsReopened: true), new(At(18, 9), IsReopened: false) { MayChange = true }]);
         ReopenRate.Of(figures.Resolutions).Rate.ShouldBe(0.5);
     }
 
@@ -143,6 +149,70 @@ public sealed class TicketFiguresTests
     }
 
     [Fact]
+    public void What_comes_of_a_closing_later_counts_in_the_month_of_the_closing()
+    {
+        Happens(At(17, 8), new TicketEvent.Closed(TicketStatus.Open, "x"));
+        Happens(In(December, 1), new TicketEvent.Rated(1, 2, null));
+        Happens(In(December, 2), new TicketEvent.Reopened(TicketStatus.Closed, TicketStatus.Open, null));
+        Happens(In(December, 3), new TicketEvent.Closed(TicketStatus.Open, "x"));
+
+        var (november, december) = (Figures(November), Figures(December));
+
+        november.Closings.ShouldBe([new(At(17, 8), 2)]);
+        november.Resolutions.ShouldBe([new(At(17, 8), IsReopened: true)]);
+        november.Resolution.ShouldBeNull();
+        december.Closings.ShouldBe([new(In(December, 3), null)]);
+        december.Resolutions.ShouldBe([new(In(December, 3), IsReopened: false)]);
+        december.Resolution!.At.ShouldBe(In(December, 3));
+    }
+
+    [Fact]
+    public void A_closing_may_change_while_its_link_is_good_and_a_rating_for_a_week()
+    {
+        var closed = At(17, 8);
+        Happens(closed, new TicketEvent.Closed(TicketStatus.Open, "x"));
+        MayChange(closed + Duration.FromDays(30) - Duration.FromSeconds(1)).ShouldBeTrue();
+        MayChange(closed + Duration.FromDays(30)).ShouldBeFalse();
+
+        Happens(closed + Duration.FromDays(1), new TicketEvent.Rated(1, 2, null));
+        MayChange(closed + Duration.FromDays(8) - Duration.FromSeconds(1)).ShouldBeTrue();
+        MayChange(closed + Duration.FromDays(8)).ShouldBeFalse();
+
+        bool MayChange(Instant now) => Figures(now: now).Closings.ShouldHaveSingleItem().MayChange;
+    }
+
+    [Fact]
+    public void A_resolution_may_change_until_it_is_closed_and_for_the_days_of_objection_after_that()
+    {
+        Happens(At(16, 16), new TicketEvent.Resolved(TicketStatus.Open, "x"));
+        MayChange(Later).ShouldBe([true, true, true]); // never closed
+
+        Happens(At(17, 8), new TicketEvent.Closed(TicketStatus.Resolved, "x"));
+        MayChange(At(17, 8) + Duration.FromDays(14) - Duration.FromSeconds(1)).ShouldBe([true, true, true]);
+        MayChange(At(17, 8) + Duration.FromDays(14)).ShouldBe([false, false, false]);
+
+        bool[] MayChange(Instant now)
+        {
+            var figures = Figures(now: now);
+            return [figures.Resolutions.ShouldHaveSingleItem().MayChange, figures.Resolution!.MayChange,
+                figures.Promises.Single(promise => promise.Target == SlaTarget.Resolution).MayChange];
+        }
+    }
+
+    [Fact]
+    public void What_ended_without_an_answer_has_no_first_response()
+    {
+        Happens(At(16, 15) + Duration.FromSeconds(2), new TicketEvent.Closed(TicketStatus.Open, "Werbung"));
+
+        var reached = Figures().FirstResponse!;
+
+        reached.IsUnanswered.ShouldBeTrue();
+        var times = ResponseTimes.Of([(true, reached)]);
+        (times.FirstCalendar.Count, times.FirstClock.Count, times.Unanswered).ShouldBe((0, 0, 1));
+        ResponseTimes.Of([(true, reached with { IsUnanswered = false })]).FirstCalendar.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public void What_was_merged_away_is_neither_resolved_nor_open()
     {
         Happens(At(16, 15, 30), new TicketEvent.Merged(Some.Ticket(), "T-2", TicketStatus.Open));
@@ -152,10 +222,13 @@ public sealed class TicketFiguresTests
         (figures.Resolution, figures.Resolutions.Count, figures.Promises.Count, figures.Open[^1].To).ShouldBe((null, 0, 0, At(16, 15, 30)));
     }
 
-    private TicketFigures Figures(ReportPeriod? period = null, Instant? upTo = null) =>
-        TicketFigures.Of(TicketCourse.Of([.. history.Where(recorded => upTo is null || recorded.At < upTo)]), Rules, period ?? November);
+    private TicketFigures Figures(ReportPeriod? period = null, Instant? now = null) => TicketFigures.Of(
+        TicketCourse.Of([.. history.Where(recorded => recorded.At < (now ?? Later))]), Rules, period ?? November,
+        new(now ?? Later, new(14, "Europe/Berlin")));
 
     private static Instant At(int day, int hour, int minute = 0) => Instant.FromUtc(2026, 11, day, hour, minute);
+
+    private static Instant In(ReportPeriod month, int day) => month.From + Duration.FromDays(day);
 
     private static TicketEvent Said(bool fromStaff) => new TicketEvent.Commented(Guid.NewGuid(), "x", Visibility.Public, fromStaff);
 

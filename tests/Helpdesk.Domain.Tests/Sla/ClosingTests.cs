@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 using static Helpdesk.Domain.Tests.Sla.Given;
 
@@ -20,24 +21,48 @@ public sealed class ClosingTests
         ResolutionText = "Kabel getauscht",
     };
 
+    private static readonly LocalDays Fortnight = new(14, "Europe/Berlin");
+
     private static readonly SatisfactionQuestion Question = new(Closing: 1, Closings: 1, IsClosed: true, Rating: null);
 
     [Fact]
     public void A_ticket_that_stays_resolved_is_closed_with_its_own_resolution_and_never_early()
     {
-        AutoClose.DueAt(Resolved, 14).ShouldBe(At("2026-12-07 09:00"));
-        AutoClose.Owed(Resolved, 14, At("2026-12-07 09:00") - Duration.FromTicks(10)).ShouldBeNull();
-        AutoClose.Owed(Resolved, 14, At("2026-12-07 09:00")).ShouldBe(new TicketEvent.Closed(TicketStatus.Resolved, "Kabel getauscht"));
+        AutoClose.DueAt(Resolved, Fortnight).ShouldBe(At("2026-12-07 09:00"));
+        AutoClose.Owed(Resolved, Fortnight, At("2026-12-07 09:00") - Duration.FromTicks(10)).ShouldBeNull();
+        AutoClose.Owed(Resolved, Fortnight, At("2026-12-07 09:00")).ShouldBe(
+            new TicketEvent.Closed(TicketStatus.Resolved, "Kabel getauscht"));
+    }
+
+    // Berlin's clocks go back on 25 October and forward on 28 March, those of New York on 1 November and 14 March.
+    [Theory]
+    [InlineData("Europe/Berlin", "2026-10-24T22:00:00Z", 1, "2026-10-25T23:00:00Z")]
+    [InlineData("Europe/Berlin", "2026-10-20T14:30:00Z", 14, "2026-11-03T15:30:00Z")]
+    [InlineData("Europe/Berlin", "2027-03-20T15:30:00Z", 14, "2027-04-03T14:30:00Z")]
+    [InlineData("Europe/Berlin", "2026-11-03T15:30:00Z", 14, "2026-11-17T15:30:00Z")]
+    [InlineData("America/New_York", "2026-10-20T14:30:00Z", 14, "2026-11-03T15:30:00Z")]
+    [InlineData("America/New_York", "2026-10-10T14:30:00Z", 14, "2026-10-24T14:30:00Z")]
+    [InlineData("America/New_York", "2027-03-10T15:30:00Z", 14, "2027-03-24T14:30:00Z")]
+    public void The_days_until_it_closes_are_the_municipalitys(string zone, string resolved, int days, string closes)
+    {
+        var ticket = Resolved with { ResolvedAt = Moment(resolved) };
+        var settings = new TenantSettings { AutoCloseDays = days, Zone = zone };
+
+        AutoClose.DueAt(ticket, settings.AutoClose).ShouldBe(Moment(closes));
+        AutoClose.Owed(ticket, settings.AutoClose, Moment(closes) - Duration.FromTicks(10)).ShouldBeNull();
+        AutoClose.Owed(ticket, settings.AutoClose, Moment(closes)).ShouldNotBeNull();
+
+        static Instant Moment(string text) => NodaTime.Text.InstantPattern.ExtendedIso.Parse(text).Value;
     }
 
     [Fact]
     public void Nothing_is_closed_that_is_not_resolved_or_that_a_customer_wants_reopened()
     {
-        AutoClose.DueAt(Resolved, null).ShouldBeNull();
-        AutoClose.DueAt(Resolved with { ReopenRequestedAt = At("2026-11-24 09:00") }, 14).ShouldBeNull();
-        AutoClose.DueAt(Resolved with { Status = TicketStatus.Closed, ClosedAt = At("2026-11-24 09:00") }, 14).ShouldBeNull();
-        AutoClose.DueAt(Resolved with { Status = TicketStatus.InProgress, ResolvedAt = null }, 14).ShouldBeNull();
-        AutoClose.DueAt(Resolved with { IsDeleted = true }, 14).ShouldBeNull();
+        AutoClose.DueAt(Resolved, days: null).ShouldBeNull();
+        AutoClose.DueAt(Resolved with { ReopenRequestedAt = At("2026-11-24 09:00") }, Fortnight).ShouldBeNull();
+        AutoClose.DueAt(Resolved with { Status = TicketStatus.Closed, ClosedAt = At("2026-11-24 09:00") }, Fortnight).ShouldBeNull();
+        AutoClose.DueAt(Resolved with { Status = TicketStatus.InProgress, ResolvedAt = null }, Fortnight).ShouldBeNull();
+        AutoClose.DueAt(Resolved with { IsDeleted = true }, Fortnight).ShouldBeNull();
     }
 
     [Theory]

@@ -6,18 +6,19 @@ public sealed class TenantDeletionTests
 {
     private static readonly Member One = new(Some.Tenant(), Some.Account(), Role.Operator);
     private static readonly Member Other = One with { Account = Some.Account() };
-    private static readonly Duration Grace = Duration.FromDays(30);
+    private const int Days = 30;
     private static readonly Instant Now = Some.Moment();
+    private static readonly Duration Grace = LocalDays.After(Now, Days, new TenantSettings().Zone) - Now;
 
     [Fact]
     public void It_takes_two_operators()
     {
         var asked = DeletionStory.Town().With(new TenantEvent.DeletionRequested("Merged."), One, Now);
 
-        TenantDeletion.Confirm(asked, Grace, One, Now).Refusal.ShouldBe(TenantErrors.SamePerson);
-        TenantDeletion.Confirm(asked, Grace, Other, Now).Events.ShouldBe([new TenantEvent.Deleted(Now + Grace)]);
-        TenantDeletion.Confirm(asked, Grace, Other with { Role = Role.Admin }, Now).Refusal.ShouldBe(AccessErrors.OperatorOnly);
-        TenantDeletion.Confirm(DeletionStory.Town(), Grace, Other, Now).Refusal.ShouldBe(TenantErrors.NoDeletion);
+        TenantDeletion.Confirm(asked, Days, One, Now).Refusal.ShouldBe(TenantErrors.SamePerson);
+        TenantDeletion.Confirm(asked, Days, Other, Now).Events.ShouldBe([new TenantEvent.Deleted(Now + Grace)]);
+        TenantDeletion.Confirm(asked, Days, Other with { Role = Role.Admin }, Now).Refusal.ShouldBe(AccessErrors.OperatorOnly);
+        TenantDeletion.Confirm(DeletionStory.Town(), Days, Other, Now).Refusal.ShouldBe(TenantErrors.NoDeletion);
     }
 
     [Fact]
@@ -28,7 +29,7 @@ public sealed class TenantDeletionTests
 
         var withdrawn = asked.With(new TenantEvent.DeletionWithdrawn(), One, Now);
 
-        TenantDeletion.Confirm(withdrawn, Grace, Other, Now).Refusal.ShouldBe(TenantErrors.NoDeletion);
+        TenantDeletion.Confirm(withdrawn, Days, Other, Now).Refusal.ShouldBe(TenantErrors.NoDeletion);
         TenantDeletion.Withdraw(withdrawn, One).Refusal.ShouldBe(TenantErrors.NoDeletion);
     }
 

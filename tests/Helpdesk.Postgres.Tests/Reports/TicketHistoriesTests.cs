@@ -47,20 +47,23 @@ public sealed class TicketHistoriesTests(PostgresFixture postgres) : IClassFixtu
     }
 
     [Fact]
-    public async Task What_happened_after_the_period_is_left_out()
+    public async Task What_came_of_it_after_the_period_is_there_up_to_now()
     {
         var history = new TicketHistory(tenant);
         await store.Append(history.Next(TicketHistory.Opened()), default);
         await store.Append(history.Next(new TicketEvent.Closed(TicketStatus.Open, "Fertig")), default);
+        var closed = history.State!.ClosedAt!.Value;
 
-        (await Read(new(Start, history.State!.ClosedAt!.Value))).ShouldHaveSingleItem()
+        (await Read(new(Start, closed))).ShouldHaveSingleItem().Select(recorded => recorded.Event.GetType()).ShouldBe(
+            [typeof(TicketEvent.Opened), typeof(TicketEvent.Closed)]);
+        (await Read(new(Start, closed), known: closed)).ShouldHaveSingleItem()
             .ShouldHaveSingleItem().Event.ShouldBeOfType<TicketEvent.Opened>();
     }
 
-    private async Task<List<IReadOnlyList<Recorded<TicketEvent>>>> Read(ReportPeriod period)
+    private async Task<List<IReadOnlyList<Recorded<TicketEvent>>>> Read(ReportPeriod period, Instant? known = null)
     {
         var read = new List<IReadOnlyList<Recorded<TicketEvent>>>();
-        await foreach (var history in histories.Read(tenant, period, default))
+        await foreach (var history in histories.Read(tenant, period, known ?? End, default))
             read.Add(history);
         return read;
     }
