@@ -8,6 +8,11 @@ public static class HttpErrors
         "The platform is just starting or ending. Ask again in some seconds.")
     { TitleEn = "The platform is starting" };
 
+    public static readonly Error WrongTime = new(ErrorKind.Unavailable, "clock", "Uhr geht falsch",
+        "Die Uhr dieses Rechners weicht um mehr als 30 Sekunden von der Uhr der Datenbank ab, oder sie wurde noch nicht verglichen.",
+        "The clock of this machine differs from the database's by more than 30 seconds, or they have not been compared yet.")
+    { TitleEn = "The clock is wrong" };
+
     public static readonly Error BodyRequired = new(ErrorKind.Malformed, "body-required", "Inhalt fehlt",
         "Diese Anfrage braucht einen Inhalt: ein JSON-Objekt, mindestens {}.",
         "This request needs a body: a JSON object, at least {}.")
