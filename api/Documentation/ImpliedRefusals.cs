@@ -31,6 +31,7 @@ internal static class ImpliedRefusals
 
     private static readonly Error[] AtAHost =
     [
+        HttpErrors.TooManyAtOnce,
         HttpErrors.UnknownHost, TenantErrors.Unknown, TenantErrors.Suspended, FeedErrors.Unreachable, HttpErrors.Timeout,
         HttpErrors.Overloaded, HttpErrors.Interrupted,
     ];

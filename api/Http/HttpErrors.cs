@@ -96,6 +96,13 @@ public static class HttpErrors
             + "wait.")
     { TitleEn = "Too many requests" };
 
+    public static readonly Error TooManyAtOnce = new(ErrorKind.Throttled, "too-many-at-once", "Zu viele Anfragen gleichzeitig",
+        "Von diesem Konto oder aus diesem Mandanten warten schon zu viele Anfragen; diese wurde nicht ausgeführt. Retry-After nennt die "
+            + "Wartezeit in Sekunden.",
+        "Too many requests of this account or this tenant wait already; this one was not carried out. Retry-After says how many seconds to "
+            + "wait.")
+    { TitleEn = "Too many requests at once", RetryAfter = TimeSpan.FromSeconds(2) };
+
     public static readonly Error Timeout = new(ErrorKind.Unavailable, "timeout", "Zeitüberschreitung",
         "Die Antwort dauerte zu lange; ob der Befehl wirkte, ist offen. Wiederholen Sie ihn mit demselben Idempotency-Key, dann wirkt er "
             + "genau einmal.",
