@@ -39,11 +39,11 @@ internal static class AuditEndpoints
         var audit = group.MapGroup("/audit").WithTags("Audit").RequireRole(Role.Admin);
         audit.MapGet("", List).Named("ListAudit").Takes([.. Filters, QueryParameter.Limit, QueryParameter.Cursor])
             .Answers<AuditListResponse>();
-        audit.MapGet("/export.csv", ExportCsv).Named("ExportAuditAsCsv").Takes(Filters)
+        audit.MapGet("/export.csv", ExportCsv).Named("ExportAuditAsCsv").Takes(Filters).Heavy()
             .AnswersFile<string>(CsvTable.ContentType, $"{Whole} {CsvStream.Meaning}");
-        audit.MapGet("/export.json", ExportJson).Named("ExportAuditAsJson").Takes(Filters)
+        audit.MapGet("/export.json", ExportJson).Named("ExportAuditAsJson").Takes(Filters).Heavy()
             .AnswersFile<AuditEntryResponse[]>("application/json", $"{Whole} {JsonStream.Meaning}");
-        audit.MapGet("/verification", Verify).Named("VerifyAudit").Takes(After, Head).Answers<AuditVerificationResponse>();
+        audit.MapGet("/verification", Verify).Named("VerifyAudit").Takes(After, Head).Heavy().Answers<AuditVerificationResponse>();
         return group;
     }
 

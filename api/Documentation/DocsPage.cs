@@ -1,3 +1,5 @@
+using Helpdesk.Api.RateLimits;
+
 namespace Helpdesk.Api.Documentation;
 
 /// <summary>
@@ -18,6 +20,8 @@ internal static class DocsPage
     {
         app.UseWhen(context => context.Request.Path.StartsWithSegments(Path), docs =>
         {
+            // Its files are answered here, before anybody is known: by the address alone.
+            docs.UseRateLimits();
             docs.Use((context, next) =>
             {
                 context.Response.Headers.ContentSecurityPolicy = Policy;

@@ -32,7 +32,7 @@ internal static class ImpliedRefusals
     private static readonly Error[] AtAHost =
     [
         HttpErrors.UnknownHost, TenantErrors.Unknown, TenantErrors.Suspended, FeedErrors.Unreachable, FeedErrors.StateUnreadable,
-        HttpErrors.Timeout, HttpErrors.Overloaded, HttpErrors.Interrupted,
+        HttpErrors.Timeout, HttpErrors.Overloaded, HttpErrors.Interrupted, HttpErrors.TooManyAtOnce,
     ];
 
     private static readonly Error[] OfBodies =

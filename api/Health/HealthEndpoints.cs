@@ -1,3 +1,4 @@
+using Helpdesk.Api.RateLimits;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Hosting.Health;
@@ -11,14 +12,16 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        var health = app.MapGroup("/health").WithMetadata(new AtAnyHost()).WithTags("Health").AllowAnonymous().DisableRateLimiting();
+        var health = app.MapGroup("/health").WithMetadata(new AtAnyHost()).WithTags("Health").AllowAnonymous().WithMetadata(new Probe());
         health.MapGet("/live", () => Json.Ok(new HealthResponse("live"))).Named("Live").Answers<HealthResponse>();
-        health.MapGet("/ready", Ready).Named("Ready").Answers<HealthResponse>().Refuses(HttpErrors.Starting, FeedErrors.Unreachable);
+        health.MapGet("/ready", Ready).Named("Ready").Answers<HealthResponse>().Refuses(
+            HttpErrors.Starting, HttpErrors.WrongTime, FeedErrors.Unreachable);
     }
 
     private static async Task<IResult> Ready(Database database, Readiness readiness, HttpContext context) =>
         !readiness.Serves ? Problems.Of(HttpErrors.Starting)
-        : await database.AnswersAsync(context.RequestAborted) ? Json.Ok(new HealthResponse("ready")) : Problems.Of(FeedErrors.Unreachable);
+        : !await database.AnswersAsync(context.RequestAborted) ? Problems.Of(FeedErrors.Unreachable)
+        : readiness.KeepsTime ? Json.Ok(new HealthResponse("ready")) : Problems.Of(HttpErrors.WrongTime);
 }
 
 /// <param name="Status"><c>live</c> or <c>ready</c>.</param>

@@ -8,6 +8,11 @@ public static class HttpErrors
         "The platform is just starting or ending. Ask again in some seconds.")
     { TitleEn = "The platform is starting" };
 
+    public static readonly Error WrongTime = new(ErrorKind.Unavailable, "clock", "Uhr geht falsch",
+        "Die Uhr dieses Rechners weicht um mehr als 30 Sekunden von der Uhr der Datenbank ab, oder sie wurde noch nicht verglichen.",
+        "The clock of this machine differs from the database's by more than 30 seconds, or they have not been compared yet.")
+    { TitleEn = "The clock is wrong" };
+
     public static readonly Error BodyRequired = new(ErrorKind.Malformed, "body-required", "Inhalt fehlt",
         "Diese Anfrage braucht einen Inhalt: ein JSON-Objekt, mindestens {}.",
         "This request needs a body: a JSON object, at least {}.")
@@ -90,6 +95,13 @@ public static class HttpErrors
         "Too many requests came in a short time from this account, this tenant or this address. Retry-After says how many seconds to "
             + "wait.")
     { TitleEn = "Too many requests" };
+
+    public static readonly Error TooManyAtOnce = new(ErrorKind.Throttled, "too-many-at-once", "Zu viele Anfragen gleichzeitig",
+        "Von diesem Konto oder aus diesem Mandanten warten schon zu viele Anfragen; diese wurde nicht ausgeführt. Retry-After nennt die "
+            + "Wartezeit in Sekunden.",
+        "Too many requests of this account or this tenant wait already; this one was not carried out. Retry-After says how many seconds to "
+            + "wait.")
+    { TitleEn = "Too many requests at once", RetryAfter = TimeSpan.FromSeconds(2) };
 
     public static readonly Error Timeout = new(ErrorKind.Unavailable, "timeout", "Zeitüberschreitung",
         "Die Antwort dauerte zu lange; ob der Befehl wirkte, ist offen. Wiederholen Sie ihn mit demselben Idempotency-Key, dann wirkt er "

@@ -11,7 +11,11 @@ internal static class HttpRegistration
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
+            kestrel.ConfigureEndpointDefaults(static endpoint =>
+            {
+                endpoint.Protocols = HttpProtocols.Http1;
+                ConnectionLimit.Count(endpoint);
+            });
             HttpLimits.Set(kestrel.Limits);
 
             // The wish for a language is passed over where it cannot be read; every other header must be UTF-8.
@@ -23,6 +27,7 @@ internal static class HttpRegistration
         // that do.
         builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
 
+        ConnectionLimit.Add(builder.Services);
         builder.Services.AddSingleton<Cursors>();
         builder.Services.AddHealthChecks();
         return builder;
@@ -33,6 +38,7 @@ internal static class HttpRegistration
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ErrorHandling>();
+        app.Use(ConnectionLimit.Check);
         app.Use(static (context, next) =>
         {
             HttpLimits.Check(context);

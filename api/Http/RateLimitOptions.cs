@@ -5,7 +5,7 @@ namespace Helpdesk.Api.Http;
 
 /// <summary>
 /// How much is answered in a short time. Section <c>Helpdesk:RateLimits</c>. The defaults suit production; in Development every rate is
-/// 100,000 per second, so that a benchmark meets the platform and not its limits.
+/// 100,000 per second, so that a benchmark meets the platform and not its limits. How many are under way at once is limited everywhere.
 /// </summary>
 public sealed class RateLimitOptions
 {
@@ -24,10 +24,35 @@ public sealed class RateLimitOptions
     public RateLimit Address { get; set; } = new() { PerSecond = 20, Burst = 200 };
 
     /// <summary>
-    /// How many requests of one tenant are under way at once, so that slow ones cannot take every connection to the database. Default 64; 1
-    /// to 10,000.
+    /// The limit for <c>/health/live</c> and <c>/health/ready</c>, by network: apart from all others, so that whoever supervises always
+    /// gets an answer, and nobody has the database asked without end. Default 20 requests per second, 200 at once.
     /// </summary>
-    public int TenantConcurrency { get; set; } = 64;
+    public RateLimit Probe { get; set; } = new() { PerSecond = 20, Burst = 200 };
+
+    /// <summary>
+    /// How many requests of one tenant are under way at once in a process, so that they cannot take every connection to the database; 2 to
+    /// a quarter of <c>Helpdesk:Database:ApplicationPool</c>. Default: that quarter.
+    /// </summary>
+    public int? TenantConcurrency { get; set; }
+
+    /// <summary>The same of one account or API key; at least 1, less than the tenant's. Default: half of the tenant's.</summary>
+    public int? AccountConcurrency { get; set; }
+
+    /// <summary>
+    /// How many heavy requests (reports, exports, imports, searches for text) of all tenants are under way at once in a process; 1 to a
+    /// quarter of the pool. One tenant gets half of them, an account half of that, at least one. Default: an eighth of the pool, at
+    /// least 2.
+    /// </summary>
+    public int? HeavyConcurrency { get; set; }
+
+    /// <summary>How many requests of one account or tenant wait for a place; the next is refused. Default 100; 0 to 10,000.</summary>
+    public int QueueLength { get; set; } = 100;
+
+    /// <summary>The same of heavy ones. Default 16; 0 to 10,000.</summary>
+    public int HeavyQueueLength { get; set; } = 16;
+
+    /// <summary>How long a request waits for places before it is refused. Default 10 s; more than 0, at most 30 s.</summary>
+    public TimeSpan QueueTime { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// How many names of hosts are looked up in the database at once when they are not known in this process: nobody has signed in there
@@ -37,8 +62,7 @@ public sealed class RateLimitOptions
 
     internal void UseDevelopmentDefaults()
     {
-        Account = Tenant = Address = new() { PerSecond = 100_000, Burst = 100_000 };
-        TenantConcurrency = 10_000;
+        Account = Tenant = Address = Probe = new() { PerSecond = 100_000, Burst = 100_000 };
     }
 }
 

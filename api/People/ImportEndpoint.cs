@@ -21,7 +21,7 @@ internal static class ImportEndpoint
 
     public static RouteGroupBuilder MapPeopleImport(this RouteGroupBuilder users)
     {
-        users.MapPost("/import", Import).Named("ImportUsers").RequireRole(Role.Manager).Takes(DryRun).Answers<ImportResponse>()
+        users.MapPost("/import", Import).Named("ImportUsers").RequireRole(Role.Manager).Takes(DryRun).Heavy().Answers<ImportResponse>()
             .WithMetadata(new TakesIdempotencyKey()).WithDescription(Explanation)
             .Refuses(PeopleErrors.AlreadyMember, PeopleErrors.ExternalIdTaken, PeopleErrors.RoleNotGrantable, TenantErrors.NoSeatLeft,
                 PeopleErrors.HasAdmin);

@@ -15,7 +15,7 @@ internal static class UserEndpoints
     public static RouteGroupBuilder MapUsers(this RouteGroupBuilder tenant)
     {
         var users = tenant.MapGroup("/users").WithTags("Users").RequireMember().AllowKeys(ApiScopes.UsersRead, ApiScopes.UsersWrite);
-        users.MapGet("", List).Named("ListUsers").RequireStaff().Takes(Filters).Answers<UserListResponse>();
+        users.MapGet("", List).Named("ListUsers").RequireStaff().Takes(Filters).HeavyWith("q").Answers<UserListResponse>();
         users.MapPost("", Invite).Named("InviteUser").RequireStaff().Creates<UserResponse>()
             .Refuses(PeopleErrors.AlreadyMember, PeopleErrors.ExternalIdTaken, PeopleErrors.RoleNotGrantable, TenantErrors.NoSeatLeft,
                 PeopleErrors.HasAdmin, PeopleErrors.OperatorAccount);

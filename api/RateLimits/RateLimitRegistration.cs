@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Helpdesk.Api.Tenancy;
-using Microsoft.AspNetCore.RateLimiting;
+using Helpdesk.Postgres.Sql;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Api.RateLimits;
@@ -21,6 +21,12 @@ internal static class RateLimitRegistration
             .BindConfiguration(RateLimitOptions.Section).ValidateOnStart();
         services.AddSingleton<LookupLimits>();
         services.AddSingleton(provider => RateLimits.Of(provider.GetRequiredService<IOptions<RateLimitOptions>>().Value));
+        services.AddSingleton(provider =>
+        {
+            var (options, database) = (provider.GetRequiredService<IOptions<RateLimitOptions>>().Value,
+                provider.GetRequiredService<IOptions<DatabaseOptions>>().Value);
+            return new Admission(LoadShares.Of(options, database.ApplicationPool), options);
+        });
         return builder;
     }
 
@@ -31,17 +37,28 @@ internal static class RateLimitRegistration
     public static void UseRateLimits(this IApplicationBuilder app)
     {
         var limits = app.ApplicationServices.GetRequiredService<PartitionedRateLimiter<HttpContext>>();
-        app.Use((context, next) => IsExempt(context) ? next(context) : Limit(limits, context, next));
+        var admission = app.ApplicationServices.GetRequiredService<Admission>();
+        app.Use((context, next) => Limit(limits, admission, context, next));
     }
 
-    private static bool IsExempt(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<DisableRateLimitingAttribute>() is not null;
-
-    // The lease is held until the answer is written: it is one of the requests that a tenant has under way.
-    private static async Task Limit(PartitionedRateLimiter<HttpContext> limits, HttpContext context, RequestDelegate next)
+    private static async Task Limit(
+        PartitionedRateLimiter<HttpContext> limits, Admission admission, HttpContext context, RequestDelegate next)
     {
-        using var lease = limits.AttemptAcquire(context);
-        await (lease.IsAcquired ? next(context) : Refuse(context, lease));
+        using (var lease = limits.AttemptAcquire(context))
+        {
+            if (!lease.IsAcquired)
+            {
+                await Refuse(context, lease);
+                return;
+            }
+        }
+
+        await context.Arrived();
+        using var admitted = await admission.Enter(context);
+        // Nobody keeps places by reading the answer slowly; a file is made while it is read.
+        if (!HeavyRequest.Is(context))
+            context.Response.OnStarting(admitted.Leave);
+        await (admitted.Refusal is { } why ? Problems.Write(context, why) : next(context));
     }
 
     private static Task Refuse(HttpContext context, RateLimitLease lease)

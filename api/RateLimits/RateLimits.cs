@@ -15,18 +15,16 @@ internal static class RateLimits
     {
         // Made once: each request asks for its partitions.
         var (account, address) = (options.Account.Bucket<Caller>(), options.Address.Bucket<Caller>());
+        var probe = options.Probe.Bucket<Caller>();
         var tenants = options.Tenant.Bucket<Guid>();
-        var concurrency = new ConcurrencyLimiterOptions { PermitLimit = options.TenantConcurrency };
-        Func<Guid, RateLimiter> atOnce = _ => new ConcurrencyLimiter(concurrency);
         return new RateLimitChain(
             PartitionedRateLimiter.Create<HttpContext, Caller>(context => AccountOf(context) is { } caller
                 ? RateLimitPartition.Get(new Caller(caller, 0), account)
-                : RateLimitPartition.Get(new Caller(Guid.Empty, ClientAddress.NetworkKeyOf(context)), address)),
+                : Probe.Is(context)
+                    ? RateLimitPartition.Get(new Caller(Guid.Empty, ClientAddress.NetworkKeyOf(context), Probes: true), probe)
+                    : RateLimitPartition.Get(new Caller(Guid.Empty, ClientAddress.NetworkKeyOf(context)), address)),
             PartitionedRateLimiter.Create<HttpContext, Guid>(context => TenantOf(context) is { } tenant
                 ? RateLimitPartition.Get(tenant, tenants)
-                : RateLimitPartition.GetNoLimiter(Guid.Empty)),
-            PartitionedRateLimiter.Create<HttpContext, Guid>(context => TenantOf(context) is { } tenant
-                ? RateLimitPartition.Get(tenant, atOnce)
                 : RateLimitPartition.GetNoLimiter(Guid.Empty)));
     }
 
@@ -36,5 +34,6 @@ internal static class RateLimits
     private static Guid? TenantOf(HttpContext context) => AccountOf(context) is null ? null : context.FindTenant()?.Tenant.Value;
 
     /// <param name="Network">The network of a stranger; 0 for accounts.</param>
-    private readonly record struct Caller(Guid Account, ulong Network);
+    /// <param name="Probes">Apart from what else comes from there.</param>
+    private readonly record struct Caller(Guid Account, ulong Network, bool Probes = false);
 }

@@ -9,7 +9,7 @@ internal static class ReportEndpoints
     public static RouteGroupBuilder MapReports(this RouteGroupBuilder tenant)
     {
         var reports = tenant.MapGroup("/reports").WithTags("Reports").RequireRole(Role.Manager).Takes(ReportAsk.Parameters)
-            .Refuses(ReportErrors.PerPersonOff);
+            .Heavy().Refuses(ReportErrors.PerPersonOff);
         reports.MapGet("/response-times", ShowResponseTimes).Named("ReportResponseTimes").Answers<ResponseTimesReport>().OrCsv();
         reports.MapGet("/compliance", ShowCompliance).Named("ReportCompliance").Answers<ComplianceReport>().OrCsv();
         reports.MapGet("/backlog", ShowBacklog).Named("ReportBacklog").Answers<BacklogReport>().OrCsv();

@@ -91,8 +91,11 @@ internal sealed class AccessTokens(SigningKeyRing keys, IServiceScopeFactory sco
     }
 
     // The key is one of ours by its id; what the token itself says about keys (jwk, jku, x5u) is never looked at.
-    private static JsonWebToken? Unverified(string text)
+    /// <returns><c>null</c>: it has not the shape of one of ours.</returns>
+    public static JsonWebToken? Unverified(string text)
     {
+        if (text.Length > LongestToken)
+            return null;
         try
         {
             var token = new JsonWebToken(text);

@@ -13,7 +13,7 @@ namespace Helpdesk.Api.SignIn;
 /// Not a scheme of the framework's authentication: that makes a handler, a ticket and a principal for each request, and nothing here reads
 /// them.
 /// </remarks>
-internal sealed class CredentialMiddleware(RequestDelegate next, Credentials credentials)
+internal sealed class CredentialMiddleware(RequestDelegate next, Credentials credentials, ForeignTokens foreign)
 {
     /// <summary>An API key may come in a header of its own: as programs of the OpenFeature Remote Evaluation Protocol send it.</summary>
     public const string KeyHeader = "X-API-Key";
@@ -24,14 +24,24 @@ internal sealed class CredentialMiddleware(RequestDelegate next, Credentials cre
     {
         if (context.FindTenant() is not { } at || Find(context, at) is not { } finding)
             return next(context);
-        return finding.IsCompletedSuccessfully ? Pass(context, finding.Result) : Await(context, finding);
+        return finding is { IsCompletedSuccessfully: true, Result: { } known } ? Pass(context, known) : Await(context, at, finding);
     }
 
     /// <summary>A credential stands in a header, valid or not.</summary>
     public static bool IsPresented(HttpRequest request) =>
         request.Headers.Authorization.Count > 0 || request.Headers.ContainsKey(KeyHeader);
 
-    private async Task Await(HttpContext context, ValueTask<Credential?> finding) => await Pass(context, await finding);
+    /// <returns><c>null</c>: nothing that follows the word Bearer.</returns>
+    public static string? BearerOf(string authorization) =>
+        authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim() : null;
+
+    private async Task Await(HttpContext context, TenantContext at, ValueTask<Credential?> finding)
+    {
+        var credential = await finding;
+        if (credential is null)
+            await foreign.Look(context, at);
+        await Pass(context, credential);
+    }
 
     private Task Pass(HttpContext context, Credential? credential)
     {

@@ -20,6 +20,7 @@ internal static class SignInRegistration
 
         services.AddOpenId();
         services.AddSingleton<SigningKeyRing>().AddSingleton<AccessTokens>().AddSingleton<Credentials>().AddSingleton<TokenAnswers>();
+        services.AddSingleton<ForeignTokens>();
         services.AddSingleton<TryGates>();
         services.AddSingleton<SignInFlow>().AddSingleton<FreshProof>().AddSingleton<EvenAnswer>().AddSingleton<ForgottenPasswords>();
         return builder;

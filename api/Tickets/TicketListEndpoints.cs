@@ -12,7 +12,7 @@ internal static class TicketListEndpoints
     public static RouteGroupBuilder MapTicketList(this RouteGroupBuilder tenant)
     {
         tenant.MapGet("/tickets", List).Named("ListTickets").StoppedBy(FlagGates.StopTicketLists).WithTags("Tickets")
-            .Takes(TicketFilters.Parameters).Answers<TicketListResponse>();
+            .Takes(TicketFilters.Parameters).HeavyWith("text").Answers<TicketListResponse>();
         return tenant;
     }
 

@@ -1,3 +1,4 @@
+using Helpdesk.Postgres.Clocks;
 using Helpdesk.Postgres.Engine;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,7 @@ public static class DatabaseRegistration
 {
     /// <summary>
     /// Registers <see cref="Database"/> and the step that starts a private server (if no connection string is set), migrates (in
-    /// Development) and opens the pools before any other hosted service starts.
+    /// Development) and opens the pools before any other hosted service starts. From then on the time is the database's.
     /// </summary>
     public static IHostApplicationBuilder AddHelpdeskDatabase(this IHostApplicationBuilder builder)
     {
@@ -19,6 +20,7 @@ public static class DatabaseRegistration
         builder.Services.AddSingleton<Database>();
         builder.Services.AddSingleton<EngineDatabase>();
         builder.Services.AddHostedService<DatabaseStartup>();
+        builder.Services.WatchClock();
         return builder;
     }
 

@@ -1,5 +1,6 @@
 using Helpdesk.Postgres.Audit;
 using Helpdesk.Postgres.Categories;
+using Helpdesk.Postgres.Clocks;
 using Helpdesk.Postgres.Due;
 using Helpdesk.Postgres.FeatureFlags;
 using Helpdesk.Postgres.Mail;
@@ -15,7 +16,6 @@ using Helpdesk.Postgres.Templates;
 using Helpdesk.Postgres.Tenants;
 using Helpdesk.Postgres.Tickets;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.Postgres;
@@ -26,8 +26,7 @@ public static class PostgresRegistration
     /// <summary>All but who gets in: see <see cref="AddAccounts"/>.</summary>
     public static IServiceCollection AddStores(this IServiceCollection services)
     {
-        services.TryAddSingleton(TimeProvider.System);
-        return services.AddFeed().AddDue().AddAudit().AddTickets().AddTenants().AddStaff().AddNotifications().AddSla()
+        return services.AddClock().AddFeed().AddDue().AddAudit().AddTickets().AddTenants().AddStaff().AddNotifications().AddSla()
             .AddCategories().AddReports()
             .AddFeatureFlags().AddTemplates();
     }
@@ -38,7 +37,7 @@ public static class PostgresRegistration
     /// </summary>
     public static IHostApplicationBuilder AddAccounts(this IHostApplicationBuilder builder)
     {
-        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddClock();
         builder.AddSeals().Services.AddPeople().AddSignIn().AddPrograms().AddMail();
         return builder;
     }

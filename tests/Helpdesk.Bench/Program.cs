@@ -3,6 +3,7 @@ using Helpdesk.Bench;
 using Helpdesk.Bench.Engine;
 using Helpdesk.Bench.FeatureFlags;
 using Helpdesk.Bench.Limit;
+using Helpdesk.Bench.RateLimits;
 using Helpdesk.Bench.Reporting;
 using Helpdesk.Bench.Servers;
 using Helpdesk.Bench.SignIn;
@@ -17,7 +18,10 @@ if (args is ["limit", var plan])
 }
 
 IReadOnlyList<ISection> sections =
-    [new EngineSection(), new AccessSection(), new TicketSection(), new FlagSection(), new StormSection(), new SweepSection()];
+[
+    new EngineSection(), new AccessSection(), new TicketSection(), new FlagSection(), new StormSection(), new SweepSection(),
+    new NeighbourSection(),
+];
 
 if (!BenchOptions.TryParse(args, out var options) || options.Only.Except(sections.Select(section => section.Name)).Any())
 {

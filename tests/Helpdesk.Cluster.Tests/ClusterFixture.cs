@@ -10,6 +10,9 @@ public sealed class ClusterFixture : IAsyncLifetime
 {
     public const string Collection = "cluster";
 
+    /// <summary>So many that each shard has some.</summary>
+    public const int ManyDue = 64;
+
     /// <summary>How long an api goes on answering after it has said that it is not ready.</summary>
     public static readonly TimeSpan Drain = TimeSpan.FromSeconds(3);
 
@@ -48,6 +51,30 @@ public sealed class ClusterFixture : IAsyncLifetime
         await Until(async () => await ActiveSilos() == Cluster.Silos.Count);
         // The front door looks at the apis once a second.
         await Task.Delay(TimeSpan.FromSeconds(2));
+    }
+
+    /// <summary>Moments of tickets that are not there, over all shards.</summary>
+    /// <param name="moment">In SQL.</param>
+    public async Task MakeDue(string moment)
+    {
+        await using var superuser = NpgsqlDataSource.Create(Cluster.Superuser);
+        await using var insert = superuser.CreateCommand($"""
+            insert into due (tenant_id, stream_id, subject, kind, due_at)
+            select gen_random_uuid(), gen_random_uuid(), 'ticket', 'breach', {moment} from generate_series(1, {ManyDue})
+            """);
+        await insert.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Of those how many nobody has claimed.</summary>
+    /// <param name="which">In SQL.</param>
+    public async Task<long> Waiting(string which)
+    {
+        await using var superuser = NpgsqlDataSource.Create(Cluster.Superuser);
+        await using var count = superuser.CreateCommand($"""
+            select count(*) from due
+            where attempts = 0 and kind = 'breach' and not exists (select from ticket where id = stream_id) and {which}
+            """);
+        return (long)(await count.ExecuteScalarAsync())!;
     }
 
     /// <summary>As the members agree.</summary>

@@ -13,11 +13,11 @@ public sealed class FactWithFaketimeAttribute : FactAttribute
 
     public FactWithFaketimeAttribute() => Skip = Library is null ? "libfaketime is not installed." : null;
 
-    /// <summary>The environment of such a process. Its timers run as usual.</summary>
-    public static Dictionary<string, string> Behind(TimeSpan time) => new()
+    /// <summary>The environment of a process that sees a later time; less than zero: an earlier. Its timers run as usual.</summary>
+    public static Dictionary<string, string> Ahead(TimeSpan time) => new()
     {
         ["LD_PRELOAD"] = Library!,
-        ["FAKETIME"] = $"-{(int)time.TotalSeconds}s",
+        ["FAKETIME"] = $"{(int)time.TotalSeconds:+0;-0}s",
         ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
         ["FAKETIME_DONT_RESET"] = "1",
         // Else it measures waits with a limit on another clock than they were begun on, and they end at once.

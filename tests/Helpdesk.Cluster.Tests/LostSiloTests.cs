@@ -49,14 +49,14 @@ public sealed class LostSiloTests(ClusterFixture fixture) : ClusterTest(fixture)
     }
 
     [FactWithFaketime]
-    public async Task One_whose_clock_is_ten_minutes_behind_joins_and_does_its_part()
+    public async Task One_whose_clock_is_twenty_seconds_behind_joins_and_does_its_part()
     {
         var late = Cluster.Silos[1];
         await late.Kill();
         await ClusterFixture.Until(async () => await Fixture.ActiveSilos() == 2);
         await using var load = await Load();
 
-        late.Start(FactWithFaketimeAttribute.Behind(TimeSpan.FromMinutes(10)));
+        late.Start(FactWithFaketimeAttribute.Ahead(TimeSpan.FromSeconds(-20)));
         await late.BecomesReady();
         await ClusterFixture.Until(async () => await Fixture.ActiveSilos() == 3);
         await load.Acknowledges(100);
@@ -68,5 +68,26 @@ public sealed class LostSiloTests(ClusterFixture fixture) : ClusterTest(fixture)
         await Loses_nothing_and_refuses_nobody(load);
         late.Runs.ShouldBeTrue();
         await late.Stop();
+    }
+
+    [FactWithFaketime]
+    public async Task One_whose_clock_is_ten_minutes_ahead_is_not_ready_and_what_is_due_is_left_to_the_others()
+    {
+        var early = Cluster.Silos[1];
+        await early.Kill();
+        await ClusterFixture.Until(async () => await Fixture.ActiveSilos() == 2);
+
+        early.Start(FactWithFaketimeAttribute.Ahead(TimeSpan.FromMinutes(10)));
+        await ClusterFixture.Until(async () => await Fixture.ActiveSilos() == 3);
+        (await early.IsReady()).ShouldBeFalse();
+        // All sweepers begin anew, some of them there.
+        await Cluster.Silos[2].Kill();
+        await Fixture.MakeDue("now() - interval '1 second'");
+        await Fixture.MakeDue("now() + interval '5 minutes'");
+
+        await ClusterFixture.Until(async () => await Fixture.Waiting("due_at <= now()") == 0);
+        (await Fixture.Waiting("due_at > now() and due_at < now() + interval '5 minutes'")).ShouldBe(ClusterFixture.ManyDue);
+        (await early.IsReady()).ShouldBeFalse();
+        await early.Stop();
     }
 }

@@ -90,6 +90,13 @@ public sealed class Member
         }
     }
 
+    /// <summary>What it says of itself at this moment; one that does not answer is not.</summary>
+    public async Task<bool> IsReady(CancellationToken cancellation = default)
+    {
+        using var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
+        return await IsReady(client, cancellation);
+    }
+
     /// <summary>Waits until its log holds these words.</summary>
     /// <exception cref="StartupRefusedException">It did not say so in time.</exception>
     public async Task Says(string words, CancellationToken cancellation)

@@ -11,9 +11,11 @@ public interface IDueStore
     /// out, so whoever dies while working on it delays it and loses nothing. Costs what is due, not what exists.
     /// </summary>
     /// <param name="shard">0 to <see cref="DueShards.Count"/>, exclusive.</param>
-    /// <param name="now">Nothing later than this is taken: never early.</param>
+    /// <param name="given">
+    /// Nothing later than this is taken: never early. <c>null</c>: the database's own <c>now()</c>, whatever the time of this machine.
+    /// </param>
     /// <param name="limit">How many at most.</param>
-    Task<IReadOnlyList<DueSubject>> Claim(int shard, Instant now, int limit, CancellationToken cancellation);
+    Task<IReadOnlyList<DueSubject>> Claim(int shard, Instant? given, int limit, CancellationToken cancellation);
 
     /// <summary>It was not tried after all: another time, and this one does not count.</summary>
     Task Postpone(IReadOnlyList<DueSubject> due, Instant until, CancellationToken cancellation);

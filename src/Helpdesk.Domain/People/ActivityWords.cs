@@ -19,6 +19,7 @@ public static class ActivityWords
         ["account.registered"] = ("Konto angelegt", "Account made"),
         ["account.signed_in"] = ("Angemeldet", "Signed in"),
         ["account.sign_in_refused"] = ("Anmeldung abgelehnt", "Sign-in refused"),
+        ["account.foreign_use"] = ("Zugang an fremder Adresse versucht", "Access tried at another host"),
         ["account.session_ended"] = ("Sitzung beendet", "Session ended"),
         ["account.client_allowed"] = ("Programm zugelassen", "Program allowed"),
         ["account.password_reset_requested"] = ("Neues Passwort angefordert", "New password asked for"),

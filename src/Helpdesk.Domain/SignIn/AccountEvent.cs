@@ -19,6 +19,10 @@ public abstract record AccountEvent(AccountId Account)
     /// <param name="WaitSeconds">Locked out: so long the next try must wait. <c>null</c>: not at all.</param>
     public sealed record SignInRefused(AccountId Account, SignInRefusal Why, int? WaitSeconds = null) : AccountEvent(Account);
 
+    /// <summary>An access token of the account was tried where it is worth nothing.</summary>
+    /// <param name="Host">Where, as its own name says.</param>
+    public sealed record ForeignUse(AccountId Account, string Host) : AccountEvent(Account);
+
     public sealed record SessionEnded(AccountId Account, Guid Session, SessionEnd Why) : AccountEvent(Account);
 
     /// <summary>The person let a program act for them; the session is the program's.</summary>

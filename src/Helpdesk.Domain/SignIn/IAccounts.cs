@@ -22,6 +22,9 @@ public interface IAccounts
     Task RecordRefusal(
         TenantId tenant, AccountId? account, SignInRefusal why, TryVerdict verdict, Trace trace, CancellationToken cancellation);
 
+    /// <summary>An access token of the account was tried at a host that is not its own.</summary>
+    Task RecordForeignUse(TenantId tenant, AccountId account, string host, Trace trace, CancellationToken cancellation);
+
     /// <summary>What is counted only once a try was wrong.</summary>
     Task CountFailed(SignInTry attempt, TryVerdict verdict, CancellationToken cancellation);
 

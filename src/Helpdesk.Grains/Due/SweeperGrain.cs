@@ -1,7 +1,9 @@
 using Helpdesk.Contracts.Due;
+using Helpdesk.Domain.Clocks;
 using Helpdesk.Domain.Due;
 using Helpdesk.Grains.Hosting.Calls;
 using Microsoft.Extensions.Options;
+using Orleans.Runtime;
 
 namespace Helpdesk.Grains.Due;
 
@@ -11,7 +13,7 @@ namespace Helpdesk.Grains.Due;
 /// </summary>
 public sealed partial class SweeperGrain(
     IDueStore store, DueSubjects subjects, TenantPasses passes, SweepPace pace, IOptions<SweeperOptions> options, TimeProvider time,
-    ILogger<SweeperGrain> log)
+    IPlatformClock clock, ISiloStatusOracle membership, ILogger<SweeperGrain> log)
     : Grain, ISweeperGrain, IRemindable
 {
     private const string Alarm = "awake";
@@ -33,6 +35,9 @@ public sealed partial class SweeperGrain(
 
     public async Task<int> Sweep(CancellationToken cancellation)
     {
+        if (!MayFire())
+            return 0;
+
         var settled = 0;
         while (!cancellation.IsCancellationRequested)
         {
@@ -45,12 +50,20 @@ public sealed partial class SweeperGrain(
         return settled;
     }
 
+    // A machine whose time is wrong may be wrong in other ways too: what is due is left to others, where there are any.
+    private bool MayFire()
+    {
+        if (clock.State == ClockState.Wrong)
+            this.MoveToNextSilo(membership);
+        return clock.State.MayFire();
+    }
+
     // The database may be away for a while: the next look comes by itself.
     private async Task<IReadOnlyList<DueSubject>> Claim(CancellationToken cancellation)
     {
         try
         {
-            return await store.Claim((int)this.GetPrimaryKeyLong(), time.Now(), options.Batch, cancellation);
+            return await store.Claim((int)this.GetPrimaryKeyLong(), clock.Given, options.Batch, cancellation);
         }
         catch (StorageException unreachable)
         {

@@ -8,18 +8,19 @@ internal sealed class DueStore(Database database) : IDueStore
     internal const string ClaimDue = """
         with taken as (
             select tenant_id, stream_id, kind from due
-            where shard = $1 and due_at <= $2 and (leased_until is null or leased_until <= $2)
+            where shard = $1 and due_at <= coalesce($2, now()) and (leased_until is null or leased_until <= coalesce($2, now()))
             order by due_at limit $3 for update skip locked)
-        update due set attempts = due.attempts + 1, leased_until = $2 + interval '30 seconds' * (1 << least(due.attempts, 5))
+        update due set attempts = due.attempts + 1,
+            leased_until = coalesce($2, now()) + interval '30 seconds' * (1 << least(due.attempts, 5))
         from taken where due.tenant_id = taken.tenant_id and due.stream_id = taken.stream_id and due.kind = taken.kind
         returning due.tenant_id, due.stream_id, due.subject, due.kind, due.due_at, due.attempts
         """;
 
-    public Task<IReadOnlyList<DueSubject>> Claim(int shard, Instant now, int limit, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<DueSubject>> Claim(int shard, Instant? given, int limit, CancellationToken cancellation) =>
         Storage.Ask(async () =>
     {
         await using var batch = database.ForWorker();
-        batch.Add(ClaimDue).With((short)shard).With(now).With(limit);
+        batch.Add(ClaimDue).With((short)shard).With(given).With(limit);
         await using var reader = await batch.ReadAsync(cancellation);
         var due = new List<DueSubject>();
         while (await reader.ReadAsync(cancellation))

@@ -1,17 +1,19 @@
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Caching;
+using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Postgres.People;
 
-internal sealed class MemberDirectory(Database database, TimeProvider time) : IMemberDirectory
+internal sealed class MemberDirectory(Database database, IOptions<MemberOptions> options, TimeProvider time) : IMemberDirectory
 {
     private const int Capacity = 50_000;
 
-    private static readonly TimeSpan Life = TimeSpan.FromSeconds(3);
+    private readonly ShortLivedCache<(TenantId Tenant, AccountId Account), MemberRecord?> cache = new(
+        options.Value.Freshness, Capacity, time);
 
-    private readonly ShortLivedCache<(TenantId Tenant, AccountId Account), MemberRecord?> cache = new(Life, Capacity, time);
-    private readonly ShortLivedCache<(TenantId Tenant, AccountId Account), HistoricName> names = new(Life, Capacity, time);
+    private readonly ShortLivedCache<(TenantId Tenant, AccountId Account), HistoricName> names = new(
+        options.Value.Freshness, Capacity, time);
 
     public ValueTask<MemberRecord?> Find(TenantId tenant, AccountId account, CancellationToken cancellation) =>
         cache.Get((tenant, account), Load, cancellation);

@@ -1,14 +1,19 @@
 using Helpdesk.Domain.People;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Postgres.People;
 
 internal static class PeopleRegistration
 {
-    public static IServiceCollection AddPeople(this IServiceCollection services) =>
-        services
+    public static IServiceCollection AddPeople(this IServiceCollection services)
+    {
+        services.AddOptions<MemberOptions>().BindConfiguration(MemberOptions.Section).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<MemberOptions>, MemberOptionsValidator>()
             .AddSingleton<IPeopleStore, PeopleStore>()
             .AddSingleton<IActivityLog, ActivityLog>()
             .AddSingleton<IMemberDirectory, MemberDirectory>()
             .AddSingleton<Appointment>();
+    }
 }

@@ -76,6 +76,14 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
         return await batch.ExecuteAsync(cancellation);
     });
 
+    public Task RecordForeignUse(TenantId tenant, AccountId account, string host, Trace trace, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
+    {
+        await using var batch = database.ForTenant(tenant);
+        EventAppender.Add(batch.Add, tenant, account.Value, trace, new AccountEvent.ForeignUse(account, host));
+        return await batch.ExecuteAsync(cancellation);
+    });
+
     public Task<Result<OpenedSession>> Admit(Admission admission, CancellationToken cancellation) => Storage.Ask(() =>
         admission.Who.HasSecondFactor || admission.Rehashed is not null
             ? AdmitThroughAccount(admission, cancellation)

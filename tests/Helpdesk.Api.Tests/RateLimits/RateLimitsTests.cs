@@ -5,7 +5,9 @@ using Helpdesk.Api.SignIn;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.SignIn;
 using Helpdesk.Domain.Tenants;
+using Helpdesk.Postgres.Sql;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Api.Tests.RateLimits;
 
@@ -50,19 +52,6 @@ public sealed class RateLimitsTests
     }
 
     [Fact]
-    public void Only_so_many_requests_of_a_tenant_are_under_way_at_once()
-    {
-        using var limits = Limits(concurrency: 2);
-        using var first = limits.AttemptAcquire(Member(tenant, Some.Account().Value));
-        var second = limits.AttemptAcquire(Member(tenant, Some.Account().Value));
-
-        Acquired(limits, Member(tenant, Some.Account().Value)).ShouldBeFalse();
-        Acquired(limits, Member(neighbour, Some.Account().Value)).ShouldBeTrue();
-        second.Dispose();
-        Acquired(limits, Member(tenant, Some.Account().Value)).ShouldBeTrue();
-    }
-
-    [Fact]
     public void Every_fault_of_the_settings_is_named_at_once()
     {
         var settings = new RateLimitOptions
@@ -70,25 +59,32 @@ public sealed class RateLimitsTests
             Account = new()
             { PerSecond = 0, Burst = 5 },
             Tenant = new() { PerSecond = 5, Burst = 2_000_000 },
-            TenantConcurrency = 0
+            TenantConcurrency = 11,
+            AccountConcurrency = 11,
+            HeavyConcurrency = 0,
+            QueueTime = TimeSpan.Zero,
         };
 
-        var faults = new RateLimitOptionsValidator().Validate(null, settings).Failures!.ToList();
+        var validator = new RateLimitOptionsValidator(Options.Create(new DatabaseOptions()));
+
+        var faults = validator.Validate(null, settings).Failures!.ToList();
 
         faults.Select(fault => fault[..fault.IndexOf(" must", StringComparison.Ordinal)]).ShouldBe(
-            ["Helpdesk:RateLimits:Account:PerSecond", "Helpdesk:RateLimits:Tenant:Burst", "Helpdesk:RateLimits:TenantConcurrency"]);
-        new RateLimitOptionsValidator().Validate(null, new()).Succeeded.ShouldBeTrue();
+            [
+                "Helpdesk:RateLimits:Account:PerSecond", "Helpdesk:RateLimits:Tenant:Burst", "Helpdesk:RateLimits:QueueTime",
+                "Helpdesk:RateLimits:TenantConcurrency", "Helpdesk:RateLimits:AccountConcurrency", "Helpdesk:RateLimits:HeavyConcurrency",
+            ]);
+        validator.Validate(null, new()).Succeeded.ShouldBeTrue();
     }
 
     // One token a second: none comes back within a test.
     private static PartitionedRateLimiter<HttpContext> Limits(
-        int account = 1_000, int tenant = 1_000, int address = 1_000, int concurrency = 1_000) =>
+        int account = 1_000, int tenant = 1_000, int address = 1_000) =>
         Helpdesk.Api.RateLimits.RateLimits.Of(new()
         {
             Account = new() { PerSecond = 1, Burst = account },
             Tenant = new() { PerSecond = 1, Burst = tenant },
             Address = new() { PerSecond = 1, Burst = address },
-            TenantConcurrency = concurrency,
         });
 
     private static int Answered(PartitionedRateLimiter<HttpContext> limits, int requests, Func<HttpContext> next) =>
@@ -100,9 +96,9 @@ public sealed class RateLimitsTests
         return lease.IsAcquired;
     }
 
-    private static DefaultHttpContext Stranger(string address) => new() { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+    internal static DefaultHttpContext Stranger(string address) => new() { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
 
-    private static DefaultHttpContext Member(TenantId tenant, Guid account, string address = "198.51.100.1")
+    internal static DefaultHttpContext Member(TenantId tenant, Guid account, string address = "198.51.100.1")
     {
         var context = Stranger(address);
         context.SetCredential(Credential.Of(new SessionAccess

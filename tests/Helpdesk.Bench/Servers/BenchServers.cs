@@ -10,10 +10,14 @@ using Helpdesk.Postgres.Sql;
 namespace Helpdesk.Bench.Servers;
 
 /// <summary>Everything that runs while sections measure: PostgreSQL, the product, the limit program; and the world in them.</summary>
-internal sealed class BenchServers(BenchDatabase database, Product product, ServerProcess limit, TicketWorld tickets) : IAsyncDisposable
+internal sealed class BenchServers(string folder, BenchDatabase database, Product product, ServerProcess limit, TicketWorld tickets)
+    : IAsyncDisposable
 {
     private const int FewTickets = 10_000;
     private const int ManyTickets = 100_000;
+
+    /// <summary>Where the servers keep what is theirs.</summary>
+    public string Folder => folder;
 
     public BenchDatabase Database => database;
 
@@ -39,7 +43,7 @@ internal sealed class BenchServers(BenchDatabase database, Product product, Serv
             var tickets = await TicketWorld.Make(product, small, large, commented: options.Quick ? 1_024 : 8_192, read: 256);
             var limit = await StartLimit(folder, database, tickets);
             await database.Settle();
-            return new(database, product, limit, tickets);
+            return new(folder, database, product, limit, tickets);
         }
         catch
         {

@@ -23,7 +23,8 @@ internal sealed class Product : IDisposable
 
     public ServerProcess Server { get; }
 
-    public static async Task<Product> Start(DatabaseConnections connections, string dataFolder)
+    /// <param name="asDelivered">With as few places at once as it has by itself; else as many as any load here wants.</param>
+    public static async Task<Product> Start(DatabaseConnections connections, string dataFolder, bool asDelivered = false)
     {
         // The limits are part of every request that is measured, but must not be met.
         const string unlimited = "1000000";
@@ -37,8 +38,17 @@ internal sealed class Product : IDisposable
             ["Helpdesk__Database__Worker"] = connections.Worker,
             ["Helpdesk__Database__Owner"] = connections.Owner,
             ["Helpdesk__Access__AccessTokenLifetime"] = "00:59:00",
-            ["Helpdesk__RateLimits__TenantConcurrency"] = "10000",
         };
+        if (asDelivered)
+        {
+            // Beside the other product, and not one cluster with it: each has its places for itself.
+            settings["Helpdesk__Cluster__Id"] = "delivered";
+        }
+        else
+        {
+            settings["Helpdesk__Database__ApplicationPool"] = "256";
+        }
+
         foreach (var limit in (string[])["Account", "Tenant", "Address"])
             settings[$"Helpdesk__RateLimits__{limit}__PerSecond"] = settings[$"Helpdesk__RateLimits__{limit}__Burst"] = unlimited;
 

@@ -86,6 +86,27 @@ public sealed class DueStoreTests(PostgresFixture postgres) : IClassFixture<Post
         await command.ExecuteNonQueryAsync();
     }
 
+    [Fact]
+    public async Task Where_no_time_is_given_the_databases_own_decides_for_the_moment_and_for_the_lease()
+    {
+        var now = Instant.FromDateTimeUtc((DateTime)(await Ask("select now()"))!);
+        var (over, ahead) = (await Due(now - Duration.FromSeconds(1)), await Due(now + Duration.FromMinutes(10)));
+
+        var claimed = await Claim(null);
+
+        claimed.ShouldContain(due => due.Stream == over);
+        claimed.ShouldNotContain(due => due.Stream == ahead);
+        (await Claim(null)).ShouldNotContain(due => due.Stream == over);
+        (await Ask($"select leased_until > now() and leased_until <= now() + interval '30 seconds' from due where stream_id = '{over}'"))
+            .ShouldBe(true);
+    }
+
+    private async Task<object?> Ask(string sql)
+    {
+        await using var question = postgres.Superuser.CreateCommand(sql);
+        return await question.ExecuteScalarAsync();
+    }
+
     private async Task<Guid> Due(Instant at)
     {
         var stream = Guid.NewGuid();
@@ -98,7 +119,7 @@ public sealed class DueStoreTests(PostgresFixture postgres) : IClassFixture<Post
         return stream;
     }
 
-    private async Task<List<DueSubject>> Claim(Instant now)
+    private async Task<List<DueSubject>> Claim(Instant? now)
     {
         var due = new List<DueSubject>();
         for (var shard = 0; shard < DueShards.Count; shard++)

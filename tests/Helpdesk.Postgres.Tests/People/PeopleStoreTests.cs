@@ -1,5 +1,8 @@
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tenants;
+using Helpdesk.Postgres.People;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Helpdesk.Postgres.Tests.People;
 
@@ -162,6 +165,21 @@ public sealed class PeopleStoreTests(PeopleFixture record) : IClassFixture<Peopl
             new MemberRecord(customer.Account, Role.Customer, true, customer.Name, customer.Email.ToString(), "de"));
         (await directory.Find(tenant, serving.Account, default))!.Role.ShouldBe(Role.Manager);
         (await directory.Find(Some.Tenant(), customer.Account, default)).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(0, Role.Agent)]
+    [InlineData(4, Role.Customer)]
+    public async Task The_directory_is_as_fresh_as_the_setting_says(int seconds, Role known)
+    {
+        var options = Options.Create(new MemberOptions { Freshness = TimeSpan.FromSeconds(seconds) });
+        var directory = new MemberDirectory(record.Postgres.Database, options, new FakeTimeProvider());
+        var person = await record.Member(tenant);
+        (await directory.Find(tenant, person.Account, default))!.Role.ShouldBe(Role.Customer);
+
+        await record.Column($"update membership set role = 'agent' where account_id = '{person.Account.Value}' returning role");
+
+        (await directory.Find(tenant, person.Account, default))!.Role.ShouldBe(known);
     }
 
     private static Invitation Person(Role role) =>

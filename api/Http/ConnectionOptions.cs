@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Api.Http;
+
+/// <summary>How many callers are connected at once. Section <c>Helpdesk:Http</c>.</summary>
+public sealed class ConnectionOptions
+{
+    public const string Section = "Helpdesk:Http";
+
+    /// <summary>Descriptors of a process that are for the database, files and other processes: 256.</summary>
+    internal const int Reserved = 256;
+
+    /// <summary>
+    /// Connections of callers at once; one more is answered 503 and hung up. At least 1; each takes a descriptor, so at most the limit of
+    /// open files of the process (<c>ulimit -n</c>) less 256. Default: half of that limit, at most 10,000; 1,000 where it is not known.
+    /// </summary>
+    public int? Connections { get; set; }
+
+    /// <summary>How many there may be.</summary>
+    internal int Most(int? descriptors) => Connections ?? (descriptors is { } limit ? Math.Clamp(limit / 2, 1, 10_000) : 1_000);
+}
+
+internal sealed class ConnectionOptionsValidator : IValidateOptions<ConnectionOptions>
+{
+    public ValidateOptionsResult Validate(string? name, ConnectionOptions options) =>
+        Fault(options, OpenFiles.Limit()) is { } fault ? ValidateOptionsResult.Fail(fault) : ValidateOptionsResult.Success;
+
+    internal static string? Fault(ConnectionOptions options, int? descriptors)
+    {
+        var most = Math.Max(1, (descriptors ?? int.MaxValue) - ConnectionOptions.Reserved);
+        return options.Connections is { } wanted && (wanted < 1 || wanted > most)
+            ? $"{ConnectionOptions.Section}:Connections must be 1 to {most}: this process may open {descriptors} files."
+            : null;
+    }
+}
+
+/// <summary>What the system allows this process.</summary>
+internal static class OpenFiles
+{
+    private const string Limits = "/proc/self/limits";
+
+    /// <summary><c>null</c>: it does not say.</summary>
+    public static int? Limit()
+    {
+        if (!File.Exists(Limits))
+            return null;
+        var line = File.ReadLines(Limits).FirstOrDefault(line => line.StartsWith("Max open files", StringComparison.Ordinal));
+        return line?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, _, _, var soft, ..] && int.TryParse(soft, out var limit)
+            ? limit : null;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using System.Text;
+using Helpdesk.Api.SignIn.OpenId;
+using Helpdesk.Api.Tenancy;
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Programs;
+using Helpdesk.Domain.SignIn;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Postgres.Caching;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Helpdesk.Api.SignIn;
+
+/// <summary>
+/// Access tokens of ours that are tried at another host than theirs. There they are worth nothing; the audit log of the tenant whose they
+/// are learns of it, once an hour for each and process, so that a flood writes no more than that.
+/// </summary>
+internal sealed class ForeignTokens(SigningKeyRing keys, ISessions sessions, IApiClients clients, IAccounts accounts, TimeProvider time)
+{
+    private const int Remembered = 10_000;
+
+    private static readonly JsonWebTokenHandler Reader = new();
+
+    private readonly ShortLivedCache<string, bool> noted = new(TimeSpan.FromHours(1), Remembered, time);
+
+    /// <summary>The request showed something that is no credential here.</summary>
+    public ValueTask Look(HttpContext context, TenantContext at)
+    {
+        if (context.Request.Headers.Authorization is not [{ } text] || CredentialMiddleware.BearerOf(text) is not { } token)
+            return default;
+        return Read(token, at, TokenClaims.Origin(context.Request)) is { } foreign ? new(Note(context, at, token, foreign)) : default;
+    }
+
+    private async Task Note(HttpContext context, TenantContext at, string token, Foreign foreign)
+    {
+        var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+        try
+        {
+            await noted.Get(name, _ => Record(context, at, token, foreign), context.RequestAborted);
+        }
+        catch (StorageException)
+        {
+            // The answer is the same, and whoever tries again is noted then.
+        }
+    }
+
+    private async Task<bool> Record(HttpContext context, TenantContext at, string token, Foreign foreign)
+    {
+        if (!await IsOurs(token) || !await Counts(foreign))
+            return false;
+        await accounts.RecordForeignUse(
+            foreign.Tenant, foreign.Account, at.Host, context.Trace(time, "token"), CancellationToken.None);
+        return true;
+    }
+
+    // Only the signature: where and how long it counts has been looked at.
+    private async Task<bool> IsOurs(string token) => (await Reader.ValidateTokenAsync(token, new()
+    {
+        ValidateIssuer = false,
+        ValidateAudience = false,
+        ValidateLifetime = false,
+        ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
+        ValidTypes = [AccessTokens.Type],
+        IssuerSigningKeys = keys.Present.Select(credentials => credentials.Key),
+    })).IsValid;
+
+    private async Task<bool> Counts(Foreign foreign) => foreign.Session is { } session
+        ? (await sessions.Load(foreign.Tenant, session, time.Now(), CancellationToken.None))?.Account == foreign.Account
+        : await clients.Find(foreign.Tenant, foreign.Account.Value, time.Now(), CancellationToken.None) is not null;
+
+    private Foreign? Read(string text, TenantContext at, string origin)
+    {
+        if (AccessTokens.Unverified(text) is not { } token || token.ValidTo < time.GetUtcNow().UtcDateTime
+            || !Guid.TryParseExact(Claim("sub"), "D", out var account)
+            || !Guid.TryParseExact(Claim(TokenClaims.Tenant), "D", out var tenant)
+            || (tenant == at.Home.Value && token.Audiences.SequenceEqual([origin])))
+            return null;
+        var session = Guid.TryParseExact(Claim(TokenClaims.Session), "D", out var sid) ? sid : (Guid?)null;
+        return new(new(tenant), new(account), session);
+
+        string? Claim(string name) => token.TryGetPayloadValue<string>(name, out var value) ? value : null;
+    }
+
+    private sealed record Foreign(TenantId Tenant, AccountId Account, Guid? Session);
+}

@@ -1,0 +1,53 @@
+using System.Net.Sockets;
+using Helpdesk.Api.Http;
+
+namespace Helpdesk.Api.Tests.Http;
+
+public sealed class ConnectionLimitTests(ApiFixture api) : IClassFixture<ApiFixture>
+{
+    private const string Live = "GET /health/live HTTP/1.1\r\nHost: musterstadt.localhost\r\n\r\n";
+
+    [Fact]
+    public async Task Who_is_one_too_many_is_told_so_and_hung_up_and_gets_in_when_another_has_left()
+    {
+        var host = api.Other(("Helpdesk:Http:Connections", "5"), ("Helpdesk:Cluster:Id", "connections"));
+        var idle = new List<TcpClient>();
+        for (var i = 0; i < 5; i++)
+        {
+            var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, host.Port);
+            idle.Add(client);
+        }
+
+        await Eventually.Holds(async () =>
+        {
+            var refused = await RawHttp.Send(host.Port, Live);
+            if (refused.Status != 503)
+                return false;
+            ((string?)refused.Problem()["code"]).ShouldBe("overloaded");
+            return true;
+        });
+
+        idle.ForEach(client => client.Dispose());
+        await Eventually.Holds(async () => (await RawHttp.Send(host.Port, Live, TimeSpan.FromMilliseconds(500))).Status == 200);
+    }
+
+    [Theory]
+    [InlineData(null, 1_024, 512)]
+    [InlineData(null, 1_000_000, 10_000)]
+    [InlineData(null, null, 1_000)]
+    [InlineData(700, 1_024, 700)]
+    public void There_are_fewer_places_than_descriptors(int? wanted, int? descriptors, int most)
+    {
+        var options = new ConnectionOptions { Connections = wanted };
+
+        options.Most(descriptors).ShouldBe(most);
+        ConnectionOptionsValidator.Fault(options, descriptors).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(0, 1_024)]
+    [InlineData(769, 1_024)]
+    public void More_places_than_descriptors_are_refused_at_start(int wanted, int descriptors) =>
+        ConnectionOptionsValidator.Fault(new() { Connections = wanted }, descriptors)!.ShouldContain("Helpdesk:Http:Connections must be");
+}
