@@ -26,13 +26,13 @@ internal sealed class TenantDirectory(Database database) : ITenantDirectory
     });
 
     public Task<(IReadOnlyList<TenantOverview> Tenants, int Total)> List(
-        string after, int limit, Instant now, CancellationToken cancellation) => Storage.Ask(async () =>
+        string? text, string after, int limit, Instant now, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForWorker();
-        batch.Add("select count(*) from tenant where version > 0");
+        batch.Add($"select count(*) from tenant t where t.version > 0 and {Named("$1")}").With(text);
         batch.Add($"""
             select page.*, work.open, work.overdue, people.members, people.admins, {SeatCount.Used("page.id", "$3")}
-            from ({Select} where t.slug > $1 and t.version > 0 order by t.slug limit $2) as page (id, tenant, licence)
+            from ({Select} where t.slug > $1 and t.version > 0 and {Named("$4")} order by t.slug limit $2) as page (id, tenant, licence)
             cross join lateral (
                 select count(*)::int as open, count(*) filter (where due_at < $3)::int as overdue
                 from ticket where tenant_id = page.id and not is_over and not deleted) work
@@ -40,7 +40,7 @@ internal sealed class TenantDirectory(Database database) : ITenantDirectory
                 select count(*)::int as members, count(*) filter (where role = 'admin')::int as admins
                 from membership where tenant_id = page.id and status = 'active') people
             order by page.tenant ->> 'slug'
-            """).With(after).With(limit).With(now);
+            """).With(after).With(limit).With(now).With(text);
         await using var reader = await batch.ReadAsync(cancellation);
         await reader.ReadAsync(cancellation);
         var total = (int)reader.GetInt64(0);
@@ -51,6 +51,9 @@ internal sealed class TenantDirectory(Database database) : ITenantDirectory
                 new(Read(reader), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7)));
         return ((IReadOnlyList<TenantOverview>)tenants, total);
     });
+
+    private static string Named(string text) =>
+        $"({text}::text is null or strpos(search_key(t.name), search_key({text})) > 0 or strpos(t.slug, lower({text})) > 0)";
 
     private static TenantRecord Read(NpgsqlDataReader reader) => new(
         new(reader.GetGuid(0)), JsonSerializer.Deserialize<Tenant>(reader.GetString(1), RecordJson.Options)!,
