@@ -53,7 +53,7 @@ internal static class CategoryEndpoints
 
         async Task<Result<PlacedEntry>> Found() =>
             (await Lists(ask).Entries(ask.Caller, reading.Kind, ask.Aborted)).Then<PlacedEntry>(entries =>
-                entries.FirstOrDefault(placed => placed.Entry.Key == key) is { } found ? found : AccessErrors.NotFound);
+                entries.FirstOrDefault(placed => TicketKeys.AreSame(placed.Entry.Key, key)) is { } found ? found : AccessErrors.NotFound);
     }
 
     private static Task<IResult> Add<TBody, TResponse, TList>(

@@ -45,7 +45,7 @@ internal sealed partial class OperationDescription : IOpenApiOperationTransforme
             var declared = endpoint.ParameterDescriptions.FirstOrDefault(parameter => parameter.Name == name)?.ParameterDescriptor;
             var value = (declared as IParameterInfoParameterDescriptor)?.ParameterInfo.GetCustomAttributes(
                 typeof(PathValueAttribute), inherit: true);
-            yield return name == "id" && endpoint.ActionDescriptor.EndpointMetadata.OfType<Tickets.TakesTicketNumber>().Any()
+            yield return name is "id" or "other" && endpoint.ActionDescriptor.EndpointMetadata.OfType<Tickets.TakesTicketNumber>().Any()
                 ? OperationParameters.OfTicket(name)
                 : OperationParameters.InPath(name, value is [PathValueAttribute attribute] ? attribute : null);
         }

@@ -12,7 +12,7 @@ internal static class FlagEndpoints
 {
     private static readonly QueryParameter[] ListParameters =
     [
-        QueryParameter.OneOf("archived", "`true`: the flags that were archived, instead of those that count.", "true", "false"),
+        QueryParameter.Switch("archived", "`true`: the flags that were archived, instead of those that count."),
         QueryParameter.Limit, QueryParameter.Cursor,
     ];
 
@@ -59,14 +59,12 @@ internal static class FlagEndpoints
     private static async Task<IResult> List(Ask ask, FlagShowing flags, Cursors cursors)
     {
         var query = new QueryReader(ask.Context.Request);
-        var (limit, cursor, archived) = (query.Limit(), query.Raw("cursor"), query.Raw("archived"));
-        if (archived is not (null or "true" or "false"))
-            query.Fault(FieldError.UnknownWord("archived", "true", "false"));
+        var (limit, cursor, archived) = (query.Limit(), query.Raw("cursor"), query.Switch("archived") == true);
         query.Done();
 
-        var list = $"flags?archived={archived == "true"}";
+        var list = $"flags?archived={archived}";
         var after = cursors.Open<FlagPlace>(ask.Context, list, cursor)?.Key ?? "";
-        return await ask.Shows(Flags(ask).List(ask.Caller, archived == "true", after, limit, ask.Aborted), page => new FlagListResponse(
+        return await ask.Shows(Flags(ask).List(ask.Caller, archived, after, limit, ask.Aborted), page => new FlagListResponse(
             [.. page.Flags.Select(flag => flags.Show(ask, flag))],
             page.Flags.Length == limit ? cursors.Seal(ask.Context, list, new FlagPlace(page.Flags[^1].Key)) : null,
             page.Total));

@@ -51,6 +51,8 @@ public sealed record QueryParameter(string Name, string Means)
     public static QueryParameter AnyOfOrNot<TEnum>(string name, string means) where TEnum : struct, Enum =>
         new(name, means) { Words = [.. Words<TEnum>.All, .. Words<TEnum>.All.Select(word => "!" + word)], Several = true };
 
+    public static QueryParameter Switch(string name, string means) => OneOf(name, means, "true", "false");
+
     public static QueryParameter Moment(string name, string means) => new(name, means) { Format = "date-time" };
 
     /// <summary>A moment, or a plain day of the tenant.</summary>

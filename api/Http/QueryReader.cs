@@ -81,6 +81,25 @@ public sealed class QueryReader(HttpRequest request)
         return null;
     }
 
+    /// <summary><c>true</c> or <c>false</c>; <c>null</c>: left out.</summary>
+    public bool? Switch(string name)
+    {
+        var word = Single(name);
+        if (word is not (null or "true" or "false"))
+            Fault(FieldError.UnknownWord(name, "true", "false"));
+        return word is null ? null : word == "true";
+    }
+
+    /// <summary>One of the words that the parameter declares; <c>null</c>: left out.</summary>
+    public string? OneOf(QueryParameter parameter)
+    {
+        var word = Single(parameter.Name);
+        if (word is null || parameter.Words.Contains(word))
+            return word;
+        Fault(FieldError.UnknownWord(parameter.Name, parameter.Words));
+        return null;
+    }
+
     public Instant? Moment(string name)
     {
         var value = Single(name);

@@ -8,7 +8,7 @@ namespace Helpdesk.Api.Notifications;
 /// <summary>What the signed-in person must be told; nobody else's.</summary>
 internal static class NotificationEndpoints
 {
-    private static readonly QueryParameter Unread = QueryParameter.OneOf("unread", "Only what was not read yet.", "true", "false");
+    private static readonly QueryParameter Unread = QueryParameter.Switch("unread", "Only what was not read yet.");
 
     public static RouteGroupBuilder MapNotifications(this RouteGroupBuilder tenant)
     {
@@ -22,14 +22,12 @@ internal static class NotificationEndpoints
     private static async Task<IResult> List(HttpContext context, INotifications notifications, Cursors cursors, TimeProvider time)
     {
         var (member, query) = (context.Member(), new QueryReader(context.Request));
-        var (unread, limit, cursor) = (query.Raw("unread"), query.Limit(), query.Raw("cursor"));
-        if (unread is not (null or "true" or "false"))
-            query.Fault(FieldError.UnknownWord("unread", "true", "false"));
+        var (unread, limit, cursor) = (query.Switch(Unread.Name) == true, query.Limit(), query.Raw("cursor"));
         query.Done();
 
         var list = $"notifications?{unread}";
         var page = await notifications.Find(
-            new(member, unread == "true", cursors.Open<PlaceText>(context, list, cursor)?.Place, limit), time.Now(),
+            new(member, unread, cursors.Open<PlaceText>(context, list, cursor)?.Place, limit), time.Now(),
             context.RequestAborted);
         return Json.Ok(new NotificationListResponse(
             [.. page.Items.Select(NotificationResponse.Of)],

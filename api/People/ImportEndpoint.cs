@@ -12,7 +12,7 @@ namespace Helpdesk.Api.People;
 /// <summary>Many people from one file.</summary>
 internal static class ImportEndpoint
 {
-    private static readonly QueryParameter DryRun = QueryParameter.OneOf("dry_run", "Judge the file and change nothing.", "true", "false");
+    private static readonly QueryParameter DryRun = QueryParameter.Switch("dry_run", "Judge the file and change nothing.");
 
     private static readonly string Explanation =
         $"UTF-8, separated by commas, semicolons or tabs, or by what a first line `sep=…` says. The header names the columns, in any "
@@ -31,14 +31,12 @@ internal static class ImportEndpoint
     private static async Task<IResult> Import(CsvBody body, Command command)
     {
         var query = new QueryReader(command.Context.Request);
-        var dryRun = query.Raw(DryRun.Name);
-        if (dryRun is not (null or "true" or "false"))
-            query.Fault(FieldError.UnknownWord(DryRun.Name, "true", "false"));
+        var dryRun = query.Switch(DryRun.Name) == true;
         query.Done();
         if (PeopleCsv.Read(body.Bytes).Refused(out var wrong, out var lines))
             return Problems.Of(wrong);
 
-        var import = new ImportPeople(lines, command.Context.Tenant().Settings.Languages[0], dryRun == "true");
+        var import = new ImportPeople(lines, command.Context.Tenant().Settings.Languages[0], dryRun);
         return await command.Shows(
             command.Grain<IPeopleGrain>().Import(command.Caller, command.Id, import, command.Aborted),
             items => ImportResponse.Of(items, import.IsDryRun));

@@ -43,7 +43,8 @@ internal static class UserEndpoints
     private static readonly QueryParameter[] Filters =
     [
         QueryParameter.OneOf<Role>("role", "People in this role."),
-        QueryParameter.OneOf("status", "People whose membership stands so.", "active", "suspended", "invited", "contact"),
+        QueryParameter.OneOf("status", "People whose membership stands so. `ended`: people who left, whom only managers and admins "
+            + "list; without it they are in no list.", "active", "suspended", "invited", "contact", "ended"),
         QueryParameter.Text("group", "People of this requester group.", PeopleRules.MostWordLength),
         QueryParameter.Text("q", "Part of a name or of an e-mail address."),
         QueryParameter.Limit, QueryParameter.Cursor,
@@ -69,13 +70,13 @@ internal static class UserEndpoints
         var query = new QueryReader(context.Request);
         var (role, status, text) = (query.Word<Role>("role"), query.Word<MembershipStatus>("status"), query.Text("q"));
         var (group, limit, cursor) = (query.Text("group", PeopleRules.MostWordLength), query.Limit(), query.Raw("cursor"));
-        if (status is MembershipStatus.Ended)
-            query.Fault(FieldError.UnknownWord("status", "active", "suspended", "invited", "contact"));
+        var member = context.Member();
+        if (status is MembershipStatus.Ended && !PeopleAccess.MayListLeavers(member))
+            query.Fault(FieldError.Of("status", AccessErrors.RoleRequired));
         query.Done();
 
         var list = $"users|{role}|{status}|{group}|{text}";
         var after = cursors.Open<PeoplePosition>(context, list, cursor);
-        var member = context.Member();
         var found = await people.List(
             new(member.Tenant, role, status, text, PeopleAccess.ListedFrom(member), after, limit, group), context.RequestAborted);
         return Json.Ok(new UserListResponse(

@@ -18,7 +18,8 @@ internal static class TenantEndpoints
         var tenants = console.MapGroup("/tenants").WithTags("Tenants").Refuses(AccessErrors.OperatorOnly).EvenExpired();
         tenants.MapPost("", Create).Named("CreateTenant").Creates<TenantResponse>()
             .Refuses([TenantErrors.SlugTaken, .. OfTemplates]);
-        tenants.MapGet("", List).Named("ListTenants").Takes(QueryParameter.Limit, QueryParameter.Cursor).Answers<TenantListResponse>();
+        tenants.MapGet("", List).Named("ListTenants").Takes(Named, QueryParameter.Limit, QueryParameter.Cursor)
+            .Answers<TenantListResponse>();
         tenants.MapGet("/{tenant}", Read).Named("ReadTenant").AnswersVersion<TenantResponse>().WithMetadata(new EvenDeleted());
         tenants.MapPut("/{tenant}", Rename).Named("ChangeTenant").Changes<TenantResponse>(IfMatchUse.Required);
         tenants.MapPost("/{tenant}/suspend", Suspend).Named("SuspendTenant").Changes<TenantResponse>().Refuses(TenantErrors.NotActive);
@@ -55,18 +56,21 @@ internal static class TenantEndpoints
             tenant => $"{command.Context.Request.Path}/{tenant.Slug}");
     }
 
+    private static readonly QueryParameter Named = QueryParameter.Text("q", "Part of a name or of a slug.");
+
     private static async Task<IResult> List(HttpContext context, ITenantDirectory directory, Cursors cursors, TimeProvider time)
     {
         var query = new QueryReader(context.Request);
-        var (limit, cursor) = (query.Limit(), query.Raw("cursor"));
+        var (text, limit, cursor) = (query.Text(Named.Name), query.Limit(), query.Raw("cursor"));
         query.Done();
 
-        var after = cursors.Open<TenantPlace>(context, "tenants", cursor)?.Slug ?? "";
+        var list = $"tenants?{text}";
+        var after = cursors.Open<TenantPlace>(context, list, cursor)?.Slug ?? "";
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        var found = await directory.List(after, limit, now, context.RequestAborted);
+        var found = await directory.List(text, after, limit, now, context.RequestAborted);
         return Json.Ok(new TenantListResponse(
             [.. found.Tenants.Select(tenant => TenantOverviewResponse.Of(tenant, now))],
-            found.Tenants.Count == limit ? cursors.Seal(context, "tenants", new TenantPlace(found.Tenants[^1].Record.Tenant.Slug)) : null,
+            found.Tenants.Count == limit ? cursors.Seal(context, list, new TenantPlace(found.Tenants[^1].Record.Tenant.Slug)) : null,
             found.Total));
     }
 

@@ -26,9 +26,7 @@ internal static class CommentEndpoints
     private static Task<IResult> List(string id, Ask ask, Cursors cursors)
     {
         var query = new QueryReader(ask.Context.Request);
-        var (sort, limit, cursor) = (query.Raw(Sort.Name), query.Limit(), query.Raw("cursor"));
-        if (sort is not (null or "created_at" or "-created_at"))
-            query.Fault(FieldError.UnknownWord(Sort.Name, "created_at", "-created_at"));
+        var (sort, limit, cursor) = (query.OneOf(Sort), query.Limit(), query.Raw("cursor"));
         query.Done();
 
         var (ticket, newest) = (Paths.Ticket(id), sort == "-created_at");

@@ -1,6 +1,5 @@
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.Tickets;
-using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Tickets;
@@ -98,12 +97,6 @@ internal static class TicketEndpoints
     {
         var said = new AddComment(Guid.CreateVersion7(), body.Value.Body ?? "", body.Value.Visibility ?? Visibility.Public);
         var answer = await Ticket(id, command).Comment(command.Caller, command.Id, said, command.Aborted);
-        if (answer.Refusal?.Is(TicketErrors.GoesElsewhere) == true)
-        {
-            var next = new TicketId(Guid.CreateVersion7());
-            answer = await Pair(command).FollowUp(command.Caller, command.Id, next, Paths.Ticket(id), said, command.Aborted);
-        }
-
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
 
@@ -128,20 +121,24 @@ internal static class TicketEndpoints
     private static Task<IResult> DeclineReopen(string id, Body<DeclineReopenRequest> body, Command command) =>
         Changed(command, Ticket(id, command).DeclineReopen(command.Caller, command.Id, body.Value.Reason ?? "", command.Aborted));
 
-    private static Task<IResult> Merge(string id, Body<MergeTicketRequest> body, Command command)
+    private static async Task<IResult> Merge(string id, Body<MergeTicketRequest> body, Command command)
     {
-        var (source, target) = (Paths.Ticket(id), new TicketId(Required.Value(body.Value.Target, "/target")));
-        return Changed(command, Pair(command).Merge(command.Caller, command.Id, source, target, command.Version, command.Aborted));
+        var (source, named) = (Paths.Ticket(id), await TicketNumbers.Read(command.Context, body.Value.Target, "/target"));
+        return named.Refused(out var why, out var target)
+            ? Problems.Of(why)
+            : await Changed(command, Pair(command).Merge(command.Caller, command.Id, source, target, command.Version, command.Aborted));
     }
 
     private static Task<IResult> Unmerge(string id, Command command) =>
         Changed(command, Pair(command).Unmerge(command.Caller, command.Id, Paths.Ticket(id), command.Aborted));
 
-    private static Task<IResult> Link(string id, Body<LinkTicketRequest> body, Command command)
+    private static async Task<IResult> Link(string id, Body<LinkTicketRequest> body, Command command)
     {
-        var (ticket, other) = (Paths.Ticket(id), new TicketId(Required.Value(body.Value.Ticket, "/ticket")));
-        return Changed(
-            command, Pair(command).Link(command.Caller, command.Id, ticket, other, body.Value.Kind ?? LinkKind.RelatesTo, command.Aborted));
+        var (ticket, named) = (Paths.Ticket(id), await TicketNumbers.Read(command.Context, body.Value.Ticket, "/ticket"));
+        return named.Refused(out var why, out var other)
+            ? Problems.Of(why)
+            : await Changed(command, Pair(command).Link(
+                command.Caller, command.Id, ticket, other, body.Value.Kind ?? LinkKind.RelatesTo, command.Aborted));
     }
 
     private static Task<IResult> Unlink(string id, [PathWord<LinkKind>] string kind, string other, Command command)

@@ -31,12 +31,13 @@ internal sealed class TicketExamples : IExamples
         new ConfirmTicketRequest("Vielen Dank, jetzt geht es."),
         new ReopenTicketRequest("Der Fehler ist wieder da."),
         new DeclineReopenRequest("Das ist ein anderer Drucker. Bitte eröffnen Sie dafür ein neues Ticket."),
-        new LinkTicketRequest(Other, LinkKind.RelatesTo),
-        new MergeTicketRequest(Other),
+        new LinkTicketRequest("MUST-000117", LinkKind.RelatesTo),
+        new MergeTicketRequest("MUST-000117"),
         Ticket,
         Comments.Items[0],
         Comments,
         new TicketListResponse([Item], Cursor, 137, TotalIsMore: false),
+        new GoneTicketResponse(Other, "MUST-000117", GoneReason.Deleted, Answered),
         new TimelineResponse(
             [new("opened", Opened, Customer, "Erika Beispiel", new("Das Ticket wurde geöffnet.", "The ticket was opened."))], null, 4),
     ];
@@ -99,6 +100,7 @@ internal sealed class TicketExamples : IExamples
         SlaState = null,
         ClosedAt = null,
         ReopenRequestedAt = null,
+        MergedInto = null,
         Version = 4,
     };
 }

@@ -6,31 +6,36 @@ namespace Helpdesk.Api.Tickets;
 internal static class TicketFilters
 {
     private static readonly string[] SlaStates = ["on_track", "warned", "breached", "met", "paused"];
-    private static readonly string[] Sorts =
-        [.. Domain.Words<TicketSort>.All.Where(word => word != Domain.Words<TicketSort>.Of(TicketSort.Change))];
+    private static readonly IReadOnlyCollection<string> Sorts = Domain.Words<TicketSort>.All;
 
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         QueryParameter.AnyOfOrNot<TicketStatus>("status", "Tickets in any of these states; with `!` before it in any but this."),
         QueryParameter.AnyOf<Priority>("priority", "Tickets of any of these priorities."),
-        QueryParameter.Text("category", "Tickets of this category, exactly.", TicketLimits.Word),
-        QueryParameter.Text("queue", "Tickets in this queue, exactly. Staff only.", TicketLimits.Word),
-        QueryParameter.Text("team", "Tickets of this team, exactly. Staff only.", TicketLimits.Word),
-        QueryParameter.Text("tag", "Tickets with this tag, exactly. Staff only.", TicketLimits.Word),
+        QueryParameter.Text("category", "Tickets of this category, in whatever case it is written.", TicketLimits.Word),
+        QueryParameter.Text("queue", "Tickets in this queue, in whatever case it is written. Staff only.", TicketLimits.Word),
+        QueryParameter.Text("team", "Tickets of this team, in whatever case it is written. Staff only.", TicketLimits.Word),
+        QueryParameter.Text("tag", "Tickets with this tag, in whatever case it is written. Staff only.", TicketLimits.Word),
         new("assignee", "Tickets of this account: an id, `me`, or `none` for tickets that nobody has.") { Example = "me" },
         new("requester", "Tickets asked by this account: an id, `me` or an e-mail address.") { Example = "me" },
-        QueryParameter.OneOf("reopen_requested", "Tickets whose customer asks to reopen them and waits for an answer, or all others.",
-            "true", "false"),
+        QueryParameter.Switch("reopen_requested", "Tickets whose customer asks to reopen them and waits for an answer, or all others."),
         QueryParameter.Moment("created_from", "Opened at this moment or later."),
         QueryParameter.Moment("created_to", "Opened before this moment."),
         QueryParameter.Moment("updated_from", "Last changed at this moment or later."),
         QueryParameter.Moment("updated_to", "Last changed before this moment."),
         QueryParameter.Moment(
             "updated_since",
-        "Changes from this moment on, in the order in which they became visible; never skips one that commits late. Has no `sort`."),
+            "Changes from this moment on, in the order in which they became visible; never skips one that commits late. Has no `sort`. For "
+            + "copies: `items` are tickets as they are now, `gone` those that a copy lets go of: deleted ones, those that the caller sees "
+            + "no longer since their role changed, and those that changed and do not match the filters. Whoever becomes staff, or "
+            + "stops being it, gets with it all that came into sight or went out of it. Go on with `next_cursor`, also when a page was "
+            + "empty. What is deleted is told as long as the municipality exists."),
         QueryParameter.Moment("due_before", "Due before this moment. Staff only."),
         QueryParameter.OneOf("sla_state", "Tickets whose next target stands like this. Staff only.", SlaStates),
-        QueryParameter.Text("text", "A ticket number, or words that the subject holds."),
+        QueryParameter.Text("text",
+            "Words that all stand in the ticket: in its number, subject, description or comments (for customers the public ones). The "
+            + "beginning of a word will do, in the subject any part of it from three letters on. Upper and lower case are one, and so "
+            + "are `ü` and `ue`, `ß` and `ss`."),
         QueryParameter.OneOf("sort", "The order; with `-` before it from high to low. Default `-created_at`; `due_at` and `sla_state` "
             + "(`-sla_state`: breached first) are for staff only.", [.. Sorts, .. Sorts.Select(word => "-" + word)]),
         QueryParameter.Limit,
@@ -39,7 +44,7 @@ internal static class TicketFilters
     ];
 
     /// <exception cref="RequestRefusedException">A parameter is not valid.</exception>
-    public static TicketQuery Read(HttpContext context, Member member, IReadOnlyList<TenantId> tenants, Cursors cursors)
+    public static TicketAsk Read(HttpContext context, Member member, IReadOnlyList<TenantId> tenants, Cursors cursors)
     {
         var query = new QueryReader(context.Request);
         var assignee = query.Raw("assignee");
@@ -61,10 +66,10 @@ internal static class TicketFilters
             Unassigned = assignee == "none",
             Requester = requester is null || address is not null ? null : ReadPerson(query, "requester", requester, member),
             RequesterAddress = address,
-            ReopenRequested = ReadSwitch(query, "reopen_requested"),
+            ReopenRequested = query.Switch("reopen_requested"),
             CreatedFrom = query.Moment("created_from"),
             CreatedTo = query.Moment("created_to"),
-            UpdatedFrom = since ?? query.Moment("updated_from"),
+            UpdatedFrom = query.Moment("updated_from"),
             UpdatedTo = query.Moment("updated_to"),
             DueBefore = query.Moment("due_before"),
             SlaState = ReadSlaState(query),
@@ -74,19 +79,21 @@ internal static class TicketFilters
             Limit = query.Limit(),
             CountAll = ReadTotal(query),
         };
-        if (since is not null && query.Raw("updated_from") is not null)
+        if (since is not null && read.UpdatedFrom is not null)
             query.Fault(FieldCode.WithUpdatedSince.At("updated_from",
                 "Passt nicht zu updated_since, das dasselbe sagt.", "Goes without updated_since, which says the same."));
         if (read.CreatedFrom >= read.CreatedTo)
             query.Fault(Later("created_to", "created_from"));
-        if (read.UpdatedFrom >= read.UpdatedTo)
+        if ((since ?? read.UpdatedFrom) >= read.UpdatedTo)
             query.Fault(Later("updated_to", "updated_from"));
         if (!member.IsStaff)
             RefuseWhatIsStaffs(query, read);
         var cursor = query.Raw("cursor");
         query.Done();
 
-        return cursor is null ? read : read with { After = cursors.Open<TicketPlace>(context, ListName(context), cursor) };
+        return since is { } moment
+            ? new(read, new(read, member.Account, moment, cursors.Open<TicketNewsPlace>(context, ListName(context), cursor)))
+            : new(read with { After = cursors.Open<TicketPlace>(context, ListName(context), cursor) }, null);
     }
 
     /// <summary>The list with its filters, without the place in it: what a cursor is bound to.</summary>
@@ -136,13 +143,13 @@ internal static class TicketFilters
                 query.Fault(FieldCode.WithUpdatedSince.At("sort",
                     "Passt nicht zu updated_since, das seine eigene Reihenfolge hat.",
                     "Goes without updated_since, which has an order of its own."));
-            return (TicketSort.Change, false);
+            return (TicketSort.UpdatedAt, false);
         }
 
         if (word is null)
             return (TicketSort.CreatedAt, true);
         var descending = word.StartsWith('-');
-        if (Domain.Words<TicketSort>.Parse(descending ? word[1..] : word) is { } by and not TicketSort.Change)
+        if (Domain.Words<TicketSort>.Parse(descending ? word[1..] : word) is { } by)
             return (by, descending);
         query.Fault(FieldCode.UnknownWord.At("sort",
             $"Muss eines von diesen sein: {string.Join(", ", Sorts)}; mit einem - davor in absteigender Reihenfolge.",
@@ -159,14 +166,6 @@ internal static class TicketFilters
         return null;
     }
 
-    private static bool? ReadSwitch(QueryReader query, string name)
-    {
-        var word = query.Raw(name);
-        if (word is not (null or "true" or "false"))
-            query.Fault(FieldError.UnknownWord(name, "true", "false"));
-        return word is null ? null : word == "true";
-    }
-
     private static bool ReadTotal(QueryReader query)
     {
         var word = query.Raw("total");
@@ -176,3 +175,6 @@ internal static class TicketFilters
         return word == "exact";
     }
 }
+
+/// <param name="News">What a copy must learn of these tickets; <c>null</c>: a list of them is asked for.</param>
+internal sealed record TicketAsk(TicketQuery List, TicketNewsQuery? News);

@@ -27,6 +27,9 @@ public sealed record TicketItemResponse
 
     /// <summary>The customer asks to reopen it since then; <c>null</c>: nothing is asked, or it was granted or declined.</summary>
     public required DateTimeOffset? ReopenRequestedAt { get; init; }
+
+    /// <summary>The ticket that this one goes on as; for a customer only when that is their own as well.</summary>
+    public required MergeResponse? MergedInto { get; init; }
     public required int Version { get; init; }
 
     /// <summary>Slug; only in lists over several tenants.</summary>
@@ -41,18 +44,17 @@ public sealed record TicketItemResponse
         Priority = item.Priority,
         Subject = item.Subject,
         Category = item.Category,
-        Queue = staff
-            ? item.Queue : null,
+        Queue = staff ? item.Queue : null,
         Team = staff ? item.Team : null,
         Requester = item.Requester.Value,
         Assignee = item.Assignee?.Value,
         CreatedAt = item.CreatedAt.ToDateTimeOffset(),
         UpdatedAt = item.UpdatedAt.ToDateTimeOffset(),
-        DueAt = staff
-            ? item.DueAt?.ToDateTimeOffset() : null,
+        DueAt = staff ? item.DueAt?.ToDateTimeOffset() : null,
         SlaState = staff ? item.SlaState : null,
         ClosedAt = item.ClosedAt?.ToDateTimeOffset(),
         ReopenRequestedAt = item.ReopenRequestedAt?.ToDateTimeOffset(),
+        MergedInto = item.MergedInto is { } merge ? new(merge.Ticket.Value, merge.Number) : null,
         Version = item.Version,
         Tenant = tenant,
     };
@@ -60,4 +62,31 @@ public sealed record TicketItemResponse
 
 /// <param name="Total">How many match, counted to 1,000; with <c>total=exact</c> to the end.</param>
 /// <param name="TotalIsMore">There are more than <paramref name="Total"/>.</param>
-public sealed record TicketListResponse(IReadOnlyList<TicketItemResponse> Items, string? NextCursor, int Total, bool TotalIsMore);
+public sealed record TicketListResponse(IReadOnlyList<TicketItemResponse> Items, string? NextCursor, int Total, bool TotalIsMore)
+{
+    /// <summary>Tickets that a copy lets go of; with <c>updated_since</c> only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<GoneTicketResponse>? Gone { get; init; }
+
+    /// <summary>
+    /// Slugs of the municipalities that the list runs over; with <c>updated_since</c> at the desk only. Whose slug is missing since, all
+    /// of its tickets are gone for the caller.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Tenants { get; init; }
+}
+
+/// <summary>A ticket that is not in the list any more.</summary>
+/// <param name="What">
+/// <c>deleted</c>; <c>no_longer_visible</c>: the caller is not staff any more; <c>no_longer_matches</c>: it changed, and the filters leave
+/// it out.
+/// </param>
+public sealed record GoneTicketResponse(Guid Id, string Number, GoneReason What, DateTimeOffset At)
+{
+    /// <summary>Slug; only in lists over several tenants.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Tenant { get; init; }
+
+    internal static GoneTicketResponse Of(GoneTicket gone, string? tenant) =>
+        new(gone.Id.Value, gone.Number, gone.What, gone.At.ToDateTimeOffset()) { Tenant = tenant };
+}

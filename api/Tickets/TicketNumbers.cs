@@ -13,24 +13,39 @@ internal static class TicketNumbers
     {
         tickets.WithMetadata(new TakesTicketNumber()).AddEndpointFilterFactory((factory, next) =>
         {
-            var parameters = factory.MethodInfo.GetParameters();
-            var at = Array.FindIndex(parameters, parameter => parameter.Name == "id" && parameter.ParameterType == typeof(string));
-            return at < 0 ? next : async invocation =>
+            int[] named = [.. factory.MethodInfo.GetParameters().Where(parameter => parameter.ParameterType == typeof(string)
+                && parameter.Name is "id" or "other").Select(parameter => parameter.Position)];
+            return named.Length == 0 ? next : async invocation =>
             {
-                if (invocation.Arguments[at] is string text && TicketNumber.IsWellFormed(text))
-                    invocation.Arguments[at] = await IdOf(invocation.HttpContext, text) ?? text;
+                foreach (var at in named)
+                {
+                    if (invocation.Arguments[at] is string text && TicketNumber.IsWellFormed(text))
+                        invocation.Arguments[at] = (await IdOf(invocation.HttpContext, text))?.ToString() ?? text;
+                }
+
                 return await next(invocation);
             };
         });
         return tickets;
     }
 
-    private static async Task<string?> IdOf(HttpContext context, string number)
+    /// <summary>A ticket that a body names, by id or by number.</summary>
+    public static async Task<Result<TicketId>> Read(HttpContext context, string? named, string pointer)
     {
-        var list = context.RequestServices.GetRequiredService<ITicketList>();
-        return (await list.ByNumber(context.Caller().Tenant, number, context.RequestAborted))?.ToString();
+        if (named is null)
+            return Error.Invalid(FieldCode.Required.At(pointer));
+        if (Ids.Parse(named) is { } id)
+            return new TicketId(id);
+        if (!TicketNumber.IsWellFormed(named))
+            return Error.Invalid(FieldCode.Type.At(pointer,
+                "Muss die Kennung oder die Nummer eines Tickets sein.", "Must be the id or the number of a ticket."));
+        // Rights are asked first, of the ticket itself: which numbers there are is not for everybody. No ticket has a new id.
+        return await IdOf(context, named) ?? new TicketId(Guid.CreateVersion7());
     }
+
+    private static Task<TicketId?> IdOf(HttpContext context, string number) => context.RequestServices.GetRequiredService<ITicketList>()
+        .ByNumber(context.Caller().Tenant, number, context.RequestAborted);
 }
 
-/// <summary>For the document: the path names a ticket by id or by number.</summary>
+/// <summary>For the document: the path names a ticket, and another one where there is an <c>{other}</c>, by id or by number.</summary>
 internal sealed record TakesTicketNumber;

@@ -134,9 +134,9 @@ public sealed record ReopenTicketRequest([MaxLength(TicketLimits.Body)] string? 
 /// <param name="Reason">Becomes a public comment in the conversation: the customer reads it.</param>
 public sealed record DeclineReopenRequest([Required, MaxLength(TicketLimits.Body)] string? Reason = null);
 
-/// <param name="Ticket">Id of the other ticket.</param>
+/// <param name="Ticket">Id or number of the other ticket.</param>
 /// <param name="Kind">Default <c>relates_to</c>.</param>
-public sealed record LinkTicketRequest([Required] Guid? Ticket = null, LinkKind? Kind = null);
+public sealed record LinkTicketRequest([Required] string? Ticket = null, LinkKind? Kind = null);
 
-/// <param name="Target">Id of the ticket that goes on.</param>
-public sealed record MergeTicketRequest([Required] Guid? Target = null);
+/// <param name="Target">Id or number of the ticket that goes on.</param>
+public sealed record MergeTicketRequest([Required] string? Target = null);

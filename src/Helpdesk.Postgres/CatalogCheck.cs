@@ -10,7 +10,10 @@ public static class CatalogCheck
     /// What deliberately runs with the owner's rights and is open to the application, with the reason. Each applies the tenants of the
     /// transaction itself; add nothing here without a test that shows that it does.
     /// </summary>
-    public static IReadOnlyDictionary<string, string> WithOwnersRights { get; } = new Dictionary<string, string>();
+    public static IReadOnlyDictionary<string, string> WithOwnersRights { get; } = new Dictionary<string, string>
+    {
+        ["function search_tickets(uuid,text,boolean)"] = "Text search under the policies would read every row of a tenant.",
+    };
 
     /// <summary>Each fault: what, and in the singular. All of them are looked for in one go.</summary>
     private const string Faults = """

@@ -33,7 +33,7 @@ public interface ITicketGrain : IDueSubject
     Task<Result<TicketComment>> ReadComment(Caller caller, Guid comment, CancellationToken cancellation);
 
     /// <summary>
-    /// Refused with <see cref="TicketErrors.GoesElsewhere"/> where <see cref="ITicketPairGrain.FollowUp"/> is the way.
+    /// What a customer writes on a ticket that was closed long ago begins a new one, linked with it; the answer is of that ticket then.
     /// </summary>
     [Alias("Comment")]
     Task<Result<TicketOutcome>> Comment(Caller caller, CommandId id, AddComment command, CancellationToken cancellation);
@@ -91,6 +91,13 @@ public interface ITicketGrain : IDueSubject
     /// <summary>The target's half of undoing a merge.</summary>
     [Alias("Release")]
     Task<Result<TicketOutcome>> Release(Caller caller, CommandId id, TicketId source, CancellationToken cancellation);
+
+    /// <summary>
+    /// Both halves of a merge, within one turn of the source: nothing happens to it between them. For <see cref="ITicketPairGrain"/> alone,
+    /// which does one after the other, so that no two tickets wait for each other.
+    /// </summary>
+    [Alias("Merge")]
+    Task<Result<TicketOutcome>> Merge(Caller caller, CommandId id, MergeTarget target, int? version, CancellationToken cancellation);
 
     /// <summary>The source's half of a merge.</summary>
     [Alias("MergeInto")]

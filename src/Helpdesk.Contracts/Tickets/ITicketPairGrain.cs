@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Tickets;
-using Orleans.Concurrency;
 
 namespace Helpdesk.Contracts.Tickets;
 
@@ -18,12 +17,6 @@ public interface ITicketPairGrain : IGrainWithStringKey
     [Alias("Unlink")]
     Task<Result<TicketOutcome>> Unlink(
         Caller caller, CommandId id, TicketId ticket, TicketId other, LinkKind kind, CancellationToken cancellation);
-
-    /// <summary>A new ticket with what a customer wrote on a closed one, linked with it.</summary>
-    /// <param name="ticket">Id of the new one.</param>
-    [Alias("FollowUp"), AlwaysInterleave]
-    Task<Result<TicketOutcome>> FollowUp(
-        Caller caller, CommandId id, TicketId ticket, TicketId closed, AddComment command, CancellationToken cancellation);
 
     /// <summary>The source goes on as the target.</summary>
     /// <param name="version">The source's version, as read; <c>null</c>: whatever it is.</param>

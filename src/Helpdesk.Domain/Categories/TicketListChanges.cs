@@ -14,12 +14,13 @@ public static class TicketListChanges
         if (Refusal(lists, kind, entry, member) is { } refused)
             return refused;
         var present = lists.Of(kind);
-        if (present.Any(one => string.Equals(one.Key, entry.Key, StringComparison.OrdinalIgnoreCase)))
+        if (present.Any(one => TicketKeys.AreSame(one.Key, entry.Key)))
             return CategoryErrors.KeyTaken;
         if (present.Length >= MostEntries)
             return CategoryErrors.TooMany;
 
-        return new TicketListEvent.Added(kind, Math.Clamp(at ?? present.Length, 0, present.Length), entry with { Revision = 1 });
+        return new TicketListEvent.Added(
+            kind, Math.Clamp(at ?? present.Length, 0, present.Length), Spelled(lists, kind, entry) with { Revision = 1 });
     }
 
     /// <param name="at">Place in the list afterwards; <c>null</c>: where it is.</param>
@@ -33,6 +34,7 @@ public static class TicketListChanges
         if (before.Revision != revision)
             return FeedErrors.Stale;
 
+        entry = Spelled(lists, kind, entry) with { Key = before.Key };
         var present = lists.Of(kind);
         var place = present.IndexOf(before);
         var to = Math.Clamp(at ?? place, 0, present.Length - 1);
@@ -56,8 +58,16 @@ public static class TicketListChanges
 
         return isCarried || IsNamed(lists, kind, key) || book.Policies.Any(policy => Names(policy, kind, key))
             ? CategoryErrors.InUse(kind)
-            : new TicketListEvent.Removed(kind, key);
+            : new TicketListEvent.Removed(kind, entry.Key);
     }
+
+    // What an entry names, it names as that entry spells itself.
+    private static ListEntry Spelled(TicketLists lists, ListKind kind, ListEntry entry) => kind switch
+    {
+        ListKind.Category => entry with { Queue = lists.Spelled(ListKind.Queue, entry.Queue) },
+        ListKind.Queue => entry with { Team = lists.Spelled(ListKind.Team, entry.Team) },
+        _ => entry,
+    };
 
     private static Error? Refusal(TicketLists lists, ListKind kind, ListEntry entry, Member member)
     {
@@ -90,15 +100,16 @@ public static class TicketListChanges
 
     private static bool IsNamed(TicketLists lists, ListKind kind, string key) => kind switch
     {
-        ListKind.Queue => lists.Categories.Any(category => category.Queue == key),
-        ListKind.Team => lists.Queues.Any(queue => queue.Team == key),
+        ListKind.Queue => lists.Categories.Any(category => TicketKeys.AreSame(category.Queue, key)),
+        ListKind.Team => lists.Queues.Any(queue => TicketKeys.AreSame(queue.Team, key)),
         _ => false,
     };
 
     private static bool Names(SlaPolicy policy, ListKind kind, string key) => kind switch
     {
-        ListKind.Category => policy.Condition.Categories.Contains(key),
-        ListKind.Queue => policy.Condition.Queues.Contains(key),
-        _ => policy.Steps.SelectMany(step => step.Actions).OfType<EscalationAction.ReassignTo>().Any(reassign => reassign.Team == key),
+        ListKind.Category => policy.Condition.Categories.Contains(key, TicketKeys.Comparer),
+        ListKind.Queue => policy.Condition.Queues.Contains(key, TicketKeys.Comparer),
+        _ => policy.Steps.SelectMany(step => step.Actions).OfType<EscalationAction.ReassignTo>()
+            .Any(reassign => TicketKeys.AreSame(reassign.Team, key)),
     };
 }

@@ -101,11 +101,14 @@ public sealed record TicketLists : IAggregate<TicketLists, TicketListEvent>
         return entries.Select((entry, at) => new PlacedEntry(entry, at)).ToImmutableArray();
     }
 
+    /// <summary>A word as its entry spells it; one that has no entry as it is.</summary>
+    public string? Spelled(ListKind kind, string? word) => Find(kind, word)?.Key ?? word;
+
     /// <exception cref="InvalidOperationException">There is none with this key.</exception>
     public PlacedEntry Placed(ListKind kind, string key) =>
-        Of(kind).Select((entry, at) => new PlacedEntry(entry, at)).First(placed => placed.Entry.Key == key);
+        Of(kind).Select((entry, at) => new PlacedEntry(entry, at)).First(placed => TicketKeys.AreSame(placed.Entry.Key, key));
 
-    public ListEntry? Find(ListKind kind, string? key) => Of(kind).FirstOrDefault(entry => entry.Key == key);
+    public ListEntry? Find(ListKind kind, string? key) => Of(kind).FirstOrDefault(entry => TicketKeys.AreSame(entry.Key, key));
 
     /// <summary>One that is still offered.</summary>
     public ListEntry? Offered(ListKind kind, string? key) => Find(kind, key) is { IsArchived: false } entry ? entry : null;

@@ -5,6 +5,9 @@ namespace Helpdesk.Domain.People;
 /// <summary>Who may see and manage whom. The only place that knows.</summary>
 public static class PeopleAccess
 {
+    /// <summary>People who left are a matter of those who manage.</summary>
+    public static bool MayListLeavers(Member member) => member.Role is Role.Manager or Role.Admin or Role.Operator;
+
     /// <summary>
     /// Staff see the members of their tenant, customers themselves only. An operator in a municipality's tenant sees the platform's own
     /// staff there, nobody else.

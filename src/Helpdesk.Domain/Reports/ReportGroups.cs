@@ -49,9 +49,10 @@ public static class ReportGroups
     public static IReadOnlyList<ReportGroup<T>> Of<T>(
         IReadOnlyList<ReportFact<T>> facts, ReportGrouping by, DateTimeZone zone, bool perPerson)
     {
-        var groups = facts.GroupBy(fact => KeyOf(fact, by, zone)).Select(group => group.ToList()).ToList();
+        var groups = facts.GroupBy(fact => KeyOf(fact, by, zone), TicketKeys.Comparer).Select(group => group.ToList()).ToList();
         var hidden = by == ReportGrouping.Team && !perPerson ? TooSmall(groups) : [];
-        var shown = groups.Except(hidden).Select(group => GroupOf(KeyOf(group[0], by, zone), isRest: false, group))
+        var shown = groups.Except(hidden)
+            .Select(group => GroupOf(Spelling(group.Select(fact => KeyOf(fact, by, zone))), isRest: false, group))
             .OrderBy(group => group.Key is null).ThenBy(group => OrderOf(group.Key, by), StringComparer.Ordinal);
         return hidden.Count == 0 ? [.. shown] : [.. shown, GroupOf(null, isRest: true, [.. hidden.SelectMany(group => group)])];
     }
@@ -67,6 +68,11 @@ public static class ReportGroups
 
     private static int PeopleIn<T>(IEnumerable<ReportFact<T>> facts) =>
         facts.Select(fact => fact.Keys.Assignee).OfType<AccountId>().Distinct().Count();
+
+    // One word is one row: as most tickets spell it, of several the first.
+    private static string? Spelling(IEnumerable<string?> words) =>
+        words.CountBy(word => word ?? "").OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            .First().Key is { Length: > 0 } most ? most : null;
 
     private static string? KeyOf<T>(ReportFact<T> fact, ReportGrouping by, DateTimeZone zone) => by switch
     {

@@ -21,10 +21,11 @@ public static class SlaBreach
             effects.Add(new SlaEffect.RaisePriority(highest));
 
         var team = actions.OfType<EscalationAction.ReassignTo>().LastOrDefault()?.Team ?? ticket.Team;
-        if (team is not null && team != ticket.Team)
+        if (team is not null && !TicketKeys.AreSame(team, ticket.Team))
             effects.Add(new SlaEffect.Reassign(team));
 
-        var tags = actions.OfType<EscalationAction.AddTag>().Select(add => add.Tag).Distinct().Where(tag => !ticket.Tags.Contains(tag));
+        var tags = actions.OfType<EscalationAction.AddTag>().Select(add => add.Tag).Distinct(TicketKeys.Comparer)
+            .Where(tag => !ticket.Tags.Contains(tag, TicketKeys.Comparer));
         effects.AddRange(tags.Select(tag => new SlaEffect.AddTag(tag)));
 
         var news = from pair in asked

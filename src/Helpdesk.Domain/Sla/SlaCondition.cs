@@ -3,7 +3,9 @@ namespace Helpdesk.Domain.Sla;
 /// <summary>What of a ticket decides which policy speaks for it.</summary>
 public sealed record SlaFields(Priority Priority, string? Category, string? Queue, string? RequesterGroup);
 
-/// <summary>Holds when each list that is not empty has the ticket's value. All empty: holds for every ticket.</summary>
+/// <summary>
+/// Holds when each list that is not empty has the ticket's value, in whatever case it is written. All empty: holds for every ticket.
+/// </summary>
 public sealed record SlaCondition(
     IReadOnlyList<string> Categories,
     IReadOnlyList<Priority> Priorities,
@@ -36,11 +38,11 @@ public sealed record SlaCondition(
     }
 
     private static bool Fits(IReadOnlyList<string> any, string? value) =>
-        any.Count == 0 || (value is not null && any.Contains(value, StringComparer.Ordinal));
+        any.Count == 0 || (value is not null && any.Contains(value, TicketKeys.Comparer));
 
     private static (bool Asked, bool Holds, string Why) Part(string name, IReadOnlyList<string> any, string? value)
     {
-        var holds = value is not null && any.Contains(value, StringComparer.Ordinal);
+        var holds = value is not null && any.Contains(value, TicketKeys.Comparer);
         var shown = value is null ? "not set" : $"'{value}'";
         return (any.Count > 0, holds, $"the {name} is {shown}");
     }

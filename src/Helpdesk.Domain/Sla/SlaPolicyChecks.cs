@@ -98,7 +98,7 @@ internal static class SlaPolicyChecks
     private static FieldError? OfAction(EscalationAction action, string pointer) => action switch
     {
         EscalationAction.ReassignTo reassign => Text.OneLine(reassign.Team, pointer + "/team", SlaLimits.Word),
-        EscalationAction.AddTag tag => Text.OneLine(tag.Tag, pointer + "/tag", SlaLimits.Word),
+        EscalationAction.AddTag tag => TicketKeys.Fault(tag.Tag, pointer + "/tag"),
         EscalationAction.Notify { Audience: SlaAudience.Email email } when !IsEmail(email.Address) =>
             FieldCode.NotAnEmailAddress.At(pointer + "/address"),
         _ => null,

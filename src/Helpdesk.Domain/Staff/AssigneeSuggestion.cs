@@ -6,7 +6,7 @@ namespace Helpdesk.Domain.Staff;
 /// Who could take a ticket, best first, and why. Knowledge of the category counts most, then that of the tags; a certificate adds a little,
 /// and every ticket that somebody has already takes a little away. Only active staff are asked; what has expired does not count.
 /// </summary>
-/// <remarks>Equal points: fewer tickets first, then the name, then the id. The same question always has the same answer.</remarks>
+/// <remarks>Of whom nothing is known comes last, and that is the reason given. Equal points: fewer tickets first, then the name, then the id. The same question always has the same answer.</remarks>
 public static class AssigneeSuggestion
 {
     public const int PerCategoryLevel = 20;
@@ -23,7 +23,8 @@ public static class AssigneeSuggestion
         SuggestionTopics topics, IEnumerable<AssigneeCandidate> candidates, LocalDate today) =>
     [
         .. candidates.Select(candidate => Judge(topics, candidate, today))
-            .OrderByDescending(suggested => suggested.Points)
+            .OrderByDescending(suggested => suggested.Reasons.Any(reason => reason.Points > 0))
+            .ThenByDescending(suggested => suggested.Points)
             .ThenBy(suggested => suggested.Candidate.OpenTickets)
             .ThenBy(suggested => NameKey.Of(suggested.Candidate.Name), StringComparer.Ordinal)
             .ThenBy(suggested => suggested.Candidate.Account.Value),
@@ -48,6 +49,8 @@ public static class AssigneeSuggestion
             reasons.Add(new(SuggestionReasonCode.Qualification, ForQualification, proven.Qualification!, null));
         foreach (var expired in topics.All.SelectMany(topic => byTopic[Topics.Key(topic)]).Where(item => !item.IsValidOn(today)))
             reasons.Add(new(SuggestionReasonCode.Expired, 0, expired.Qualification ?? expired.Area, expired.Level));
+        if (reasons.Count == 0 && topics.All.Any())
+            reasons.Add(new(SuggestionReasonCode.NothingKnown, 0, null, null));
         if (candidate.OpenTickets > 0)
             reasons.Add(new(
                 SuggestionReasonCode.Workload, Math.Max(candidate.OpenTickets * PerOpenTicket, MostForLoad), null, candidate.OpenTickets));
@@ -89,9 +92,11 @@ public enum SuggestionReasonCode
     Expired,
     /// <summary>Has tickets already.</summary>
     Workload,
+    /// <summary>Has declared nothing that this ticket is about.</summary>
+    NothingKnown,
 }
 
-/// <param name="About">The category, tag or certificate; <c>null</c> for the workload.</param>
+/// <param name="About">The category, tag or certificate; <c>null</c>: about none of these.</param>
 /// <param name="Amount">The level, or how many tickets; <c>null</c>: neither.</param>
 public sealed record SuggestionReason(SuggestionReasonCode Code, int Points, string? About, int? Amount)
 {
@@ -103,6 +108,9 @@ public sealed record SuggestionReason(SuggestionReasonCode Code, int Points, str
             : $"Knows the tag “{About}” at level {Amount}",
         SuggestionReasonCode.Qualification => german ? $"Hat die Qualifikation „{About}“" : $"Holds the qualification “{About}”",
         SuggestionReasonCode.Expired => german ? $"„{About}“ ist abgelaufen und zählt nicht" : $"“{About}” has expired and does not count",
-        _ => german ? $"Hat {Amount} offene Tickets" : $"Has {Amount} open tickets",
+        SuggestionReasonCode.NothingKnown => german
+            ? "Hat zu Kategorie und Schlagwörtern nichts angegeben" : "Has declared nothing about the category or the tags",
+        SuggestionReasonCode.Workload => german ? $"Hat {Amount} offene Tickets" : $"Has {Amount} open tickets",
+        _ => throw new InvalidOperationException($"There are no words for {Code}."),
     };
 }

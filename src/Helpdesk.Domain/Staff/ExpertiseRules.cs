@@ -50,5 +50,5 @@ public static class ExpertiseRules
 public static class Topics
 {
     /// <summary>Case and surrounding space do not matter.</summary>
-    public static string Key(string word) => word.Trim().ToUpperInvariant();
+    public static string Key(string word) => TicketKeys.Fold(word.Trim());
 }

@@ -20,8 +20,10 @@ public interface ITenantDirectory
     Task<TenantRecord?> Find(TenantId tenant, CancellationToken cancellation);
 
     /// <summary>All tenants but the platform itself, by slug.</summary>
+    /// <param name="text">Part of a name or a slug, as people type it; <c>null</c>: all.</param>
     /// <param name="after">Slug of the last one read; empty: from the beginning.</param>
-    Task<(IReadOnlyList<TenantOverview> Tenants, int Total)> List(string after, int limit, Instant now, CancellationToken cancellation);
+    Task<(IReadOnlyList<TenantOverview> Tenants, int Total)> List(
+        string? text, string after, int limit, Instant now, CancellationToken cancellation);
 }
 
 /// <param name="Licence"><c>null</c>: none was granted yet.</param>

@@ -2,10 +2,13 @@ using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.Tickets;
 
-/// <summary>Lists of tickets, straight from their rows. Every call is one round trip.</summary>
+/// <summary>Lists of tickets, straight from their rows. Every call is one round trip unless it says otherwise.</summary>
 public interface ITicketList
 {
     Task<TicketPage> Find(TicketQuery query, CancellationToken cancellation);
+
+    /// <summary>What changed since, and what is gone. Two round trips: what the reader was matters as well.</summary>
+    Task<TicketNewsPage> News(TicketNewsQuery query, CancellationToken cancellation);
 
     /// <summary>Tickets of one assignee that are not closed, by id.</summary>
     /// <param name="after">The last one of the page before.</param>
@@ -23,9 +26,7 @@ public interface ITicketList
 /// <param name="TotalIsMore">
 /// There are more than <see cref="CountedTo"/>: counting stopped there, so that a long list costs what a short one does.
 /// </param>
-/// <param name="Next">
-/// Where to go on; <c>null</c> at the end. Always there for <see cref="TicketSort.Change"/>: more changes will come.
-/// </param>
+/// <param name="Next">Where to go on; <c>null</c> at the end.</param>
 public sealed record TicketPage(IReadOnlyList<TicketListItem> Items, TicketPlace? Next, int Total, bool TotalIsMore)
 {
     public const int CountedTo = 1_000;
@@ -54,4 +55,7 @@ public sealed record TicketListItem
 
     /// <summary>The customer asks to reopen it since then, and waits for an answer.</summary>
     public required Instant? ReopenRequestedAt { get; init; }
+
+    /// <summary>The ticket that it goes on as; to a customer only if that is theirs as well.</summary>
+    public required TicketReference? MergedInto { get; init; }
 }

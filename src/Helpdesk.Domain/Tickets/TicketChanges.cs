@@ -11,6 +11,7 @@ public static class TicketChanges
     /// <param name="lists">What the tenant sorts by; <c>null</c>: any word will do, and none follows from another.</param>
     public static Decision<TicketEvent> Change(Ticket ticket, ChangeTicket command, Member member, ListsInForce? lists = null)
     {
+        command = command.AsSpelledBy(ticket);
         if (Refusal(ticket, command, member) is { } refused)
             return refused;
         if (lists?.Refusal(ticket, command) is { } unlisted)
@@ -58,7 +59,7 @@ public static class TicketChanges
         if (Faults(ticket, command) is { } faults)
             return faults;
         if (ticket.MergedInto is not null)
-            return TicketErrors.Merged;
+            return TicketErrors.MergedAway(ticket, member);
 
         return ticket.Status != TicketStatus.Closed
             ? null

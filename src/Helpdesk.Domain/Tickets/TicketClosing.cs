@@ -11,7 +11,7 @@ public static class TicketClosing
         if (TicketAccess.Refusal(member, ticket, TicketAct.Close) is { } refused)
             return refused;
         if (ticket.MergedInto is not null)
-            return TicketErrors.Merged;
+            return TicketErrors.MergedAway(ticket, member);
         if (ticket.Status == TicketStatus.Closed)
             return TicketErrors.AlreadyClosed;
         if (resolutionText is not null && Text.Body(resolutionText, "/resolution_text", TicketLimits.Body) is { } fault)
@@ -29,7 +29,7 @@ public static class TicketClosing
         if (comment is not null && Text.Body(comment, "/comment", TicketLimits.Body) is { } fault)
             return Error.Invalid(fault);
         if (ticket.MergedInto is not null)
-            return TicketErrors.Merged;
+            return TicketErrors.MergedAway(ticket, member);
 
         if (ticket.Status == TicketStatus.Closed)
             return TicketErrors.AlreadyClosed;
@@ -60,7 +60,7 @@ public static class TicketClosing
         if (reason is not null && Text.Body(reason, "/reason", TicketLimits.Body) is { } fault)
             return Error.Invalid(fault);
         if (ticket.MergedInto is not null)
-            return TicketErrors.Merged;
+            return TicketErrors.MergedAway(ticket, member);
         if (!ticket.IsOver)
             return TicketErrors.NotOver;
 
@@ -79,7 +79,7 @@ public static class TicketClosing
         if (Text.Body(reason, "/reason", TicketLimits.Body) is { } fault)
             return Error.Invalid(fault);
         if (ticket.MergedInto is not null)
-            return TicketErrors.Merged;
+            return TicketErrors.MergedAway(ticket, member);
         if (ticket.ReopenRequestedAt is null)
             return TicketErrors.ReopenNotRequested;
 

@@ -20,7 +20,7 @@ public static class TicketConversation
         if (command.Visibility == Visibility.Internal)
             return commented;
         if (ticket.MergedInto is not null)
-            return TicketErrors.Merged;
+            return TicketErrors.MergedAway(ticket, member);
         if (commented.FromStaff)
             return ticket.Status == TicketStatus.Closed ? TicketErrors.Closed : commented;
         if (TicketReplies.GoesElsewhere(ticket, replies, now))

@@ -14,7 +14,7 @@ public static class TicketDisclosure
         typeof(TicketEvent.QueueChanged), typeof(TicketEvent.TeamChanged), typeof(TicketEvent.Linked), typeof(TicketEvent.Unlinked),
         typeof(TicketEvent.Absorbed), typeof(TicketEvent.Released), typeof(TicketEvent.Tagged), typeof(TicketEvent.Untagged),
         typeof(TicketEvent.SlaReevaluated), typeof(TicketEvent.SlaPlanCorrected), typeof(TicketEvent.SlaMomentReached),
-        typeof(TicketEvent.NotificationOwed), typeof(TicketEvent.Deleted),
+        typeof(TicketEvent.NotificationOwed),
     ]);
 
     /// <summary>The version that this member reads and names in <c>If-Match</c>.</summary>

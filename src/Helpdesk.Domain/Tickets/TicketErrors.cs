@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Categories;
-
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>Why an act on a ticket is refused.</summary>
@@ -17,6 +15,12 @@ public static class TicketErrors
         "Das Ticket geht in einem anderen auf. Arbeiten Sie dort weiter, oder heben Sie die Zusammenführung auf.",
         "The ticket was merged into another one. Go on there, or undo the merge.");
 
+    /// <summary>Leads to the ticket that this one goes on as, unless it is somebody else's.</summary>
+    public static Error MergedAway(Ticket ticket, Member member) =>
+        ticket.MergedInto is { } merge && (member.IsStaff || merge.SameRequester)
+            ? Merged.Saying($"Es ist {merge.TargetNumber}.", $"It is {merge.TargetNumber}.")
+            : Merged;
+
     public static readonly Error NotMerged = new(ErrorKind.Conflict, "ticket-not-merged", "Ticket nicht zusammengeführt",
         "Das Ticket wurde mit keinem anderen zusammengeführt, es gibt also nichts aufzuheben.",
         "The ticket was not merged into another one, so there is nothing to undo.");
@@ -29,7 +33,7 @@ public static class TicketErrors
         "Niemand bittet darum, dieses Ticket wieder zu öffnen; es gibt also nichts abzulehnen.",
         "Nobody asks to reopen this ticket, so there is nothing to decline.");
 
-    /// <summary>Between the rules and whoever opens the new ticket; clients see it from an api of the version before only.</summary>
+    /// <summary>Between the rules and the ticket, which has the new one opened; no client sees it.</summary>
     public static readonly Error GoesElsewhere = new(ErrorKind.Conflict, "ticket-follow-up", "Neues Ticket nötig",
         "Das Ticket ist seit Langem geschlossen; was dazu noch zu sagen ist, wird ein neues Ticket.",
         "The ticket has been closed for long; what is still to be said becomes a new ticket.");

@@ -9,7 +9,7 @@ public static class TicketFollowUps
     /// <param name="closed">As it stands now.</param>
     /// <param name="said">The customer's words.</param>
     /// <param name="number">Of the new ticket.</param>
-    public static Decision<TicketEvent> Open(ClosedTicket closed, AddComment said, string number, Member member, string? group)
+    public static Decision<TicketEvent> Open(ClosedTicket closed, AddComment said, string number, string? group)
     {
         var (id, before) = closed;
         var opened = new TicketEvent.Opened

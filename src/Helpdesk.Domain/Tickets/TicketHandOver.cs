@@ -14,7 +14,7 @@ public static class TicketHandOver
             return Decision<TicketEvent>.Nothing;
 
         var events = new List<TicketEvent>();
-        if (team is not null && team != ticket.Team)
+        if (team is not null && !TicketKeys.AreSame(team, ticket.Team))
             events.Add(new TicketEvent.TeamChanged(ticket.Team, team));
         events.Add(new TicketEvent.Assigned(from, to, AssignmentReason.Left));
         if (to is null && ticket.Status == TicketStatus.InProgress)

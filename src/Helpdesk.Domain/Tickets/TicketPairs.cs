@@ -39,7 +39,7 @@ public static class TicketPairs
         if (target.Absorbed.Any(absorbed => absorbed.Ticket == source))
             return Decision<TicketEvent>.Nothing;
         if (target.MergedInto is { } merge)
-            return merge.Target == source ? TicketErrors.MergeCycle : TicketErrors.Merged;
+            return merge.Target == source ? TicketErrors.MergeCycle : TicketErrors.MergedAway(target, member);
         if (target.Status == TicketStatus.Closed)
             return TicketErrors.Closed;
 
@@ -53,7 +53,7 @@ public static class TicketPairs
         if (TicketAccess.Refusal(member, source, TicketAct.Merge) is { } refused)
             return refused;
         if (source.MergedInto is not null)
-            return TicketErrors.Merged;
+            return TicketErrors.MergedAway(source, member);
         if (source.Status == TicketStatus.Closed)
             return TicketErrors.Closed;
         if (!source.Absorbed.IsEmpty)

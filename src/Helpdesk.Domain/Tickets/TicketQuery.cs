@@ -18,10 +18,6 @@ public enum TicketSort
     SlaState,
     Priority,
     Number,
-    /// <summary>
-    /// The order in which changes became visible; what <c>updated_since</c> reads. Never skips a change that commits late.
-    /// </summary>
-    Change,
 }
 
 /// <summary>Filters that are <c>null</c> or empty do not filter; several values of one filter mean any of them.</summary>
@@ -64,7 +60,9 @@ public sealed record TicketQuery
     public Instant? DueBefore { get; init; }
     public string? SlaState { get; init; }
 
-    /// <summary>A number, or words that the subject holds.</summary>
+    /// <summary>
+    /// Words that begin a word of the ticket's number, subject, description or comments, all of them; in the subject also inside a word.
+    /// </summary>
     public string? Text { get; init; }
     public TicketSort Sort { get; init; } = TicketSort.CreatedAt;
     public bool Descending { get; init; } = true;

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Categories;
-
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>Words that staff put on a ticket to find it again. Two that differ in upper and lower case only are one.</summary>
@@ -27,5 +25,5 @@ public static class TicketTags
     }
 
     private static string? Find(Ticket ticket, string tag) =>
-        ticket.Tags.FirstOrDefault(present => string.Equals(present, tag, StringComparison.OrdinalIgnoreCase));
+        ticket.Tags.FirstOrDefault(present => TicketKeys.AreSame(present, tag));
 }

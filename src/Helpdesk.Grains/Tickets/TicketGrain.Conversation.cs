@@ -57,9 +57,23 @@ public sealed partial class TicketGrain
         Caller caller, CommandId id, AddComment command, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
     {
         var rules = await replies.RepliesTo(Tenant, cancellation);
-        return await ActAt(
+        var commented = await ActAt(
             caller, id, null, (ticket, member, now) => TicketConversation.Comment(ticket, command, member, rules, now), cancellation);
+        return commented.Refusal?.Is(TicketErrors.GoesElsewhere) == true ? await FollowUp(caller, id, command, cancellation) : commented;
     });
+
+    // The new ticket begins with its half of the link. The other half is the platform's: links are not a customer's.
+    private async Task<Result<TicketOutcome>> FollowUp(Caller caller, CommandId id, AddComment command, CancellationToken cancellation)
+    {
+        var (intake, next) = (GrainFactory.GetGrain<ITicketIntakeGrain>(GrainKeys.Of(Tenant)), new TicketId(id.Step("follow-up").Id));
+        var opened = await intake.FollowUp(caller, id, next, Id, command, cancellation);
+        if (opened.Refused(out _, out var begun))
+            return opened;
+
+        var platform = new Caller(Tenant, Account: null, Role.Admin, Origin: "follow-up");
+        await Link(platform, Commands.Aside("follow-up"), begun.View.Id, begun.View.Ticket.Number, LinkKind.RelatesTo, cancellation);
+        return opened;
+    }
 
     public Task<Result<TicketOutcome>> WithdrawComment(
         Caller caller, CommandId id, Guid comment, string? reason, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>

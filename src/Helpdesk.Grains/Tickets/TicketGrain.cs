@@ -68,6 +68,18 @@ public sealed partial class TicketGrain(
     public Task<Result<TicketOutcome>> Release(Caller caller, CommandId id, TicketId source, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, member) => TicketPairs.Release(ticket, source, member), cancellation);
 
+    public async Task<Result<TicketOutcome>> Merge(
+        Caller caller, CommandId id, MergeTarget target, int? version, CancellationToken cancellation)
+    {
+        var near = await MergeInto(caller, id.Rehearsal(), target, version, cancellation);
+        if (near.Refusal is not null || near.Value.Replayed)
+            return near;
+
+        var far = GrainFactory.GetGrain<ITicketGrain>(GrainKeys.Of(Tenant, target.Ticket));
+        var absorbed = await far.Absorb(caller, Commands.Aside("merge"), Id, near.Value.View.Ticket.Number, cancellation);
+        return absorbed.Refusal is not null ? absorbed : await MergeInto(caller, id, target, version, cancellation);
+    }
+
     public Task<Result<TicketOutcome>> MergeInto(
         Caller caller, CommandId id, MergeTarget target, int? version, CancellationToken cancellation) =>
         Act(caller, id, version, (ticket, member) => TicketPairs.MergeInto(ticket, target, member), cancellation);

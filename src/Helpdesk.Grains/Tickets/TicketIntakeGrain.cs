@@ -47,7 +47,7 @@ public sealed partial class TicketIntakeGrain(
         var refusal = TicketFollowUps.Refusal(before, command, member, rules, time.Now());
         var number = refusal is null ? await NextNumber(cancellation) : "";
         return await Record(
-            caller, id, ticket, () => refusal ?? TicketFollowUps.Open(before, command, number, member, caller.Group), cancellation);
+            caller, id, ticket, () => refusal ?? TicketFollowUps.Open(before, command, number, caller.Group), cancellation);
     });
 
     private async Task<Result<TicketOutcome>> Reached(TicketId ticket, Func<Task<Result<TicketOutcome>>> act)

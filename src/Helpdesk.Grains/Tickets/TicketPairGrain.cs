@@ -46,22 +46,6 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
         return near;
     }
 
-    // The new ticket begins with its half. The other half is the platform's: links are not a customer's.
-    public async Task<Result<TicketOutcome>> FollowUp(
-        Caller caller, CommandId id, TicketId ticket, TicketId closed, AddComment command, CancellationToken cancellation)
-    {
-        var intake = GrainFactory.GetGrain<ITicketIntakeGrain>(GrainKeys.Of(caller.Tenant));
-        var opened = await intake.FollowUp(caller, id, ticket, closed, command, cancellation);
-        if (opened.Refusal is null)
-        {
-            var platform = new Caller(caller.Tenant, Account: null, Role.Admin, Origin: "follow-up");
-            await Ticket(caller, closed).Link(platform, Commands.Aside("follow-up"), opened.Value.View.Id,
-                opened.Value.View.Ticket.Number, LinkKind.RelatesTo, cancellation);
-        }
-
-        return opened;
-    }
-
     public async Task<Result<TicketOutcome>> Merge(
         Caller caller, CommandId id, TicketId source, TicketId target, int? version, CancellationToken cancellation)
     {
@@ -71,13 +55,8 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
         if ((await Other(caller, source, target, "/target", cancellation)).Refused(out var unknown, out var named))
             return unknown;
 
-        var absorbed = await Ticket(caller, target).Absorb(
-            caller, Commands.Aside("merge"), source, near.Value.View.Ticket.Number, cancellation);
-        if (absorbed.Refusal is not null)
-            return absorbed;
-
         var message = new MergeTarget(target, named.Ticket.Number, named.Ticket.Requester);
-        var merged = await Ticket(caller, source).MergeInto(caller, id, message, version, cancellation);
+        var merged = await Ticket(caller, source).Merge(caller, id, message, version, cancellation);
         if (merged.Refusal is not null)
             await SettleMerge(caller, source, target, cancellation);
         return merged;

@@ -26,13 +26,13 @@ internal sealed class TenantDirectory(Database database) : ITenantDirectory
 
     // One that cannot be read is missing here, and among the parked items; the page is filled up with those behind it.
     public async Task<(IReadOnlyList<TenantOverview> Tenants, int Total)> List(
-        string after, int limit, Instant now, CancellationToken cancellation)
+        string? text, string after, int limit, Instant now, CancellationToken cancellation)
     {
         var (tenants, total, isOver) = (new List<TenantOverview>(), 0, false);
         while (!isOver && tenants.Count < limit)
         {
             var wanted = limit - tenants.Count;
-            (var rows, after, total) = await Storage.Ask(() => Rows(after, wanted, now, cancellation));
+            (var rows, after, total) = await Storage.Ask(() => Rows(text, after, wanted, now, cancellation));
             isOver = rows.Count < wanted;
             tenants.AddRange(rows.OfType<TenantOverview>());
         }
@@ -41,13 +41,13 @@ internal sealed class TenantDirectory(Database database) : ITenantDirectory
     }
 
     private async Task<(List<TenantOverview?> Rows, string Last, int Total)> Rows(
-        string after, int limit, Instant now, CancellationToken cancellation)
+        string? text, string after, int limit, Instant now, CancellationToken cancellation)
     {
         await using var batch = database.ForWorker();
-        batch.Add("select count(*) from tenant where version > 0");
+        batch.Add($"select count(*) from tenant t where t.version > 0 and {Named("$1")}").With(text);
         batch.Add($"""
             select page.*, work.open, work.overdue, people.members, people.admins, {SeatCount.Used("page.id", "$3")}
-            from ({Select} where t.slug > $1 and t.version > 0 order by t.slug limit $2) as page (id, tenant, licence, slug)
+            from ({Select} where t.slug > $1 and t.version > 0 and {Named("$4")} order by t.slug limit $2) as page (id, tenant, licence, slug)
             cross join lateral (
                 select count(*)::int as open, count(*) filter (where due_at < $3)::int as overdue
                 from ticket where tenant_id = page.id and not is_over and not deleted) work
@@ -55,7 +55,7 @@ internal sealed class TenantDirectory(Database database) : ITenantDirectory
                 select count(*)::int as members, count(*) filter (where role = 'admin')::int as admins
                 from membership where tenant_id = page.id and status = 'active') people
             order by page.slug
-            """).With(after).With(limit).With(now);
+            """).With(after).With(limit).With(now).With(text);
         await using var reader = await batch.ReadAsync(cancellation);
         await reader.ReadAsync(cancellation);
         var total = (int)reader.GetInt64(0);
@@ -91,4 +91,7 @@ internal sealed class TenantDirectory(Database database) : ITenantDirectory
             id, database.States.Read<Tenant>(id, Tenant.Kind, id.Value, reader.GetString(1)),
             LicenceStore.ReadOrLeaveOut(database, id, licence)?.Terms);
     }
+
+    private static string Named(string text) =>
+        $"({text}::text is null or strpos(search_key(t.name), search_key({text})) > 0 or strpos(t.slug, lower({text})) > 0)";
 }

@@ -5,27 +5,32 @@ using NodaTime.Text;
 
 namespace Helpdesk.Postgres.Tickets;
 
-internal sealed class TicketList(Database database) : ITicketList
+internal sealed partial class TicketList(Database database) : ITicketList
 {
     /// <summary>From nothing promised to breached.</summary>
     internal const string SlaRank =
         "coalesce(array_position(array['met', 'paused', 'on_track', 'warned', 'breached'], sla_state), 0)::smallint";
 
     /// <summary>The column of a page that holds what it is sorted by.</summary>
-    private const int Sorted = 18;
+    private const int Sorted = 20;
 
     public Task<TicketPage> Find(TicketQuery query, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = StatementsOf(query);
         await using var reader = await batch.ReadAsync(cancellation);
         var (items, next) = await ReadPage(reader, query, cancellation);
+        var (total, isMore) = await ReadTotal(reader, query, cancellation);
+        return new TicketPage(items, next, total, isMore);
+    });
+
+    private static async Task<(int Total, bool IsMore)> ReadTotal(
+        NpgsqlDataReader reader, TicketQuery query, CancellationToken cancellation)
+    {
         await reader.NextResultAsync(cancellation);
         await reader.ReadAsync(cancellation);
         var total = (int)reader.GetInt64(0);
-        return query.CountAll || total <= TicketPage.CountedTo
-            ? new TicketPage(items, next, total, TotalIsMore: false)
-            : new TicketPage(items, next, TicketPage.CountedTo, TotalIsMore: true);
-    });
+        return query.CountAll || total <= TicketPage.CountedTo ? (total, false) : (TicketPage.CountedTo, true);
+    }
 
     // What a later version records may be meant for staff alone: what is not known here is not shown to customers.
     private static readonly string[] ForCustomers =
@@ -96,15 +101,14 @@ internal sealed class TicketList(Database database) : ITicketList
             }
 
             items.Add(ReadItem(reader));
-            if (items.Count == query.Limit || query.Sort == TicketSort.Change)
+            if (items.Count == query.Limit)
                 last = new(ReadPlace(reader, query.Sort), items[^1].Id.Value);
         }
 
-        // Changes never end: the last place read is where the next reading goes on, even when there is nothing yet.
-        return (items, more ? last : query.Sort == TicketSort.Change ? last ?? query.After : null);
+        return (items, more ? last : null);
     }
 
-    private static TicketListItem ReadItem(NpgsqlDataReader row) => new()
+    internal static TicketListItem ReadItem(NpgsqlDataReader row) => new()
     {
         Tenant = new(row.GetGuid(0)),
         Id = new(row.GetGuid(1)),
@@ -116,8 +120,7 @@ internal sealed class TicketList(Database database) : ITicketList
         Category = row.GetStringOrNull(7),
         Queue = row.GetStringOrNull(8),
         Team = row.GetStringOrNull(9),
-        Requester = new(
-            row.GetGuid(10)),
+        Requester = new(row.GetGuid(10)),
         Assignee = row.GetGuidOrNull(11) is { } assignee ? new(assignee) : null,
         CreatedAt = row.GetInstant(12),
         UpdatedAt = row.GetInstant(13),
@@ -125,6 +128,7 @@ internal sealed class TicketList(Database database) : ITicketList
         SlaState = row.GetStringOrNull(15),
         ClosedAt = row.GetInstantOrNull(16),
         ReopenRequestedAt = row.GetInstantOrNull(17),
+        MergedInto = row.GetStringOrNull(19) is { } number ? new(new(row.GetGuid(18)), number) : null,
     };
 
     // Text that PostgreSQL reads back as the very same value.
@@ -132,7 +136,6 @@ internal sealed class TicketList(Database database) : ITicketList
     {
         TicketSort.Priority or TicketSort.SlaState => row.GetInt16(Sorted).ToString(CultureInfo.InvariantCulture),
         TicketSort.Number => row.GetInt64(Sorted).ToString(CultureInfo.InvariantCulture),
-        TicketSort.Change => row.GetFieldValue<ulong>(Sorted).ToString(CultureInfo.InvariantCulture),
         _ => row.GetInstantOrNull(Sorted) is { } moment ? InstantPattern.ExtendedIso.Format(moment) : "",
     };
 }

@@ -17,8 +17,8 @@ internal sealed class TicketRow : IRowOf<Ticket, TicketEvent>
         insert into ticket (tenant_id, id, number, version, public_version, status, priority, category, queue, team, requester, assignee,
             subject,
             created_at, updated_at, public_updated_at, due_at, sla_state, closed_at, deleted, state, description,
-            reopen_requested_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+            reopen_requested_at, merged_into)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
         """;
 
     private const string Update = """
@@ -26,7 +26,8 @@ internal sealed class TicketRow : IRowOf<Ticket, TicketEvent>
             requester = $11,
             assignee = $12, subject = $13, updated_at = $15, public_updated_at = $16, due_at = $17, sla_state = $18, closed_at = $19,
                 deleted = $20,
-            state = $21, description = coalesce($22, description), reopen_requested_at = $23, tx = pg_current_xact_id(),
+            state = $21, description = coalesce($22, description), reopen_requested_at = $23, merged_into = $24,
+            tx = pg_current_xact_id(),
             public_tx = case when public_version = $5 then public_tx else pg_current_xact_id() end
         where tenant_id = $1 and id = $2 and number = $3 and created_at = $14
         """;
@@ -54,7 +55,7 @@ internal sealed class TicketRow : IRowOf<Ticket, TicketEvent>
             .With(ticket.PublicUpdatedAt).With(ticket.Plan.DueAt)
             .With(ticket.Plan.State is { } sla ? Words<SlaState>.Of(sla) : null).With(ticket.ClosedAt).With(ticket.IsDeleted)
             .WithJson(JsonSerializer.SerializeToUtf8Bytes(ticket, WithoutDescription)).With(description)
-            .With(ticket.IsReopenRequested ? ticket.ReopenRequestedAt : null);
+            .With(ticket.IsReopenRequested ? ticket.ReopenRequestedAt : null).With(ticket.MergedInto?.Target.Value);
         AddTags(batch, append);
         TicketNotifications.AddOwed(batch, append);
     }

@@ -86,7 +86,7 @@ public sealed class SecurityHeadersTests(ApiFixture api)
         public Task<TenantRecord?> Find(TenantId tenant, CancellationToken cancellation) => throw new InvalidOperationException(Secret);
 
         public Task<(IReadOnlyList<TenantOverview> Tenants, int Total)> List(
-            string after, int limit, Instant now, CancellationToken cancellation) =>
+            string? text, string after, int limit, Instant now, CancellationToken cancellation) =>
             throw new InvalidOperationException(Secret);
     }
 }

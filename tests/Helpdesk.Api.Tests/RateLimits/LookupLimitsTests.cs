@@ -121,7 +121,7 @@ public sealed class LookupLimitsTests
         public Task<TenantRecord?> Find(TenantId tenant, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<(IReadOnlyList<TenantOverview> Tenants, int Total)> List(
-            string after, int limit, Instant now, CancellationToken cancellation) =>
+            string? text, string after, int limit, Instant now, CancellationToken cancellation) =>
             throw new NotSupportedException();
     }
 }

@@ -110,6 +110,9 @@ public sealed class TemplateTests(ApiFixture api)
 
         await console.Post("/api/v1/tenants", new { slug, name = "Zweite", template = "standard" }).ShouldRefuse(
             HttpStatusCode.Conflict, "slug-taken");
+        var found = (await console.Get($"/api/v1/tenants?q={slug.ToUpperInvariant()}").Json())["items"]!.AsArray();
+        ((string)found.ShouldHaveSingleItem()!["slug"]!).ShouldBe(slug);
+        (await console.Get($"/api/v1/tenants?q={slug}x").Json())["items"]!.AsArray().ShouldBeEmpty();
         await console.Post("/api/v1/tenants", new { slug = "www", name = "Zweite", template = "standard" }).ShouldRefuse(
             HttpStatusCode.UnprocessableEntity, "invalid");
         await console.Post("/api/v1/tenants", new { slug = $"town{Some.Number()}", name = "Stadt", template = "nirgends" }).ShouldRefuse(

@@ -119,7 +119,7 @@ public sealed class SlaPolicyBookTests
             { "/steps/0/at out-of-range", Step(new EscalationPoint.Share(100_001), new EscalationAction.AddTag("x")) },
             { "/steps/0/at out-of-range", Step(new EscalationPoint.Offset(Duration.FromDays(367)), new EscalationAction.AddTag("x")) },
             { "/steps/0/actions required", Step(new EscalationPoint.Share(8000)) },
-            { "/steps/0/actions/0/tag required", Step(new EscalationPoint.Share(8000), new EscalationAction.AddTag("")) },
+            { "/steps/0/actions/0/tag bad-key", Step(new EscalationPoint.Share(8000), new EscalationAction.AddTag("")) },
             { "/steps/0/actions/0/team required", Step(new EscalationPoint.Share(8000), new EscalationAction.ReassignTo(" ")) },
             { "/steps/0/actions/0/address not-an-email-address", Step(new EscalationPoint.Share(8000), Mail("amt@example.org\r\nBcc: x@y")) },
             { "/steps/0/actions/0/address not-an-email-address", Step(new EscalationPoint.Share(8000), Mail("amt")) },

@@ -18,7 +18,16 @@ public sealed class AssigneeSuggestionTests
 
         ranked.Select(one => (one.Candidate, one.Points)).ShouldBe([(expert, 100), (beginner, 20), (stranger, 0)]);
         ranked[0].Reasons.ShouldBe([new(SuggestionReasonCode.Category, 100, "IT", 5)]);
-        ranked[2].Reasons.ShouldBeEmpty();
+        ranked[2].Reasons.ShouldBe([new(SuggestionReasonCode.NothingKnown, 0, null, null)]);
+    }
+
+    [Fact]
+    public void Of_whom_nothing_is_known_comes_last_however_idle_they_are()
+    {
+        var busy = Knows(("it", 1, null, null)) with { OpenTickets = 500 };
+        var idle = Knows();
+
+        Rank(idle, busy).Select(one => one.Candidate).ShouldBe([busy, idle]);
     }
 
     [Fact]
@@ -77,7 +86,7 @@ public sealed class AssigneeSuggestionTests
         ];
         var expected = Rank(people).Select(one => one.Candidate).ToList();
 
-        expected.Select(one => one.Name).ShouldBe(["Ärmel", "Ärmel", "Zoe", "Aaron"]);
+        expected.Select(one => one.Name).ShouldBe(["Aaron", "Ärmel", "Ärmel", "Zoe"]);
         foreach (var order in new[] { people.Reverse(), people.OrderBy(one => one.Name), people.OrderByDescending(
             one => one.Account.Value) })
             Rank([.. order]).Select(one => one.Candidate).ShouldBe(expected);

@@ -16,7 +16,7 @@ public sealed class TicketDisclosureTests
                 "Commented", "CommentWithdrawn", "QueueChanged", "TeamChanged", "Linked", "Unlinked", "Absorbed", "Released", "Tagged",
                     "Untagged",
                     "SlaReevaluated", "SlaPlanCorrected",
-                "SlaMomentReached", "NotificationOwed", "Deleted",
+                "SlaMomentReached", "NotificationOwed",
             ],
             ignoreOrder: true);
     }
@@ -24,7 +24,7 @@ public sealed class TicketDisclosureTests
     [Fact]
     public void A_hidden_event_leaves_no_trace_in_what_customers_get()
     {
-        foreach (var what in Some.TicketEvents().Where(what => !TicketDisclosure.ShowsCustomers(what) && what is not TicketEvent.Deleted))
+        foreach (var what in Some.TicketEvents().Where(what => !TicketDisclosure.ShowsCustomers(what)))
         {
             var story = TicketStory.In(TicketStatus.InProgress);
             var before = story.Ticket;

@@ -6,6 +6,23 @@ public sealed class TicketPairsTests
 {
     private static readonly TicketId Other = Some.Ticket();
 
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void What_is_refused_because_it_was_merged_names_where_it_goes_on_unless_that_is_another_customers(bool same, bool named)
+    {
+        var story = TicketStory.In(TicketStatus.Open);
+        story.Do(story.Agent, (ticket, agent) => TicketPairs.MergeInto(
+            ticket, new(Some.Ticket(), "TEST-000777", same ? ticket.Requester : Some.Account()), agent));
+
+        foreach (var (who, knows) in new[] { (story.Agent, true), (story.Requester, named) })
+        {
+            var refusal = TicketConversation.Comment(story.Ticket, Some.Comment(), who, CustomerReplies.Default, Some.Moment()).Refusal!;
+            refusal.Is(TicketErrors.Merged).ShouldBeTrue();
+            refusal.Message.Contains("TEST-000777", StringComparison.Ordinal).ShouldBe(knows);
+        }
+    }
+
     [Fact]
     public void A_link_is_there_once_until_it_is_removed()
     {

@@ -76,7 +76,7 @@ public sealed class TicketRepliesTests
         var story = TicketStory.In(TicketStatus.Closed);
         var (closed, said) = (new ClosedTicket(Some.Ticket(), story.Ticket), Some.Comment());
 
-        var next = TicketStory.Fold(TicketFollowUps.Open(closed, said, "TEST-000099", story.Requester, null).Events
+        var next = TicketStory.Fold(TicketFollowUps.Open(closed, said, "TEST-000099", null).Events
             .Select((what, index) => new Recorded<TicketEvent>(index + 1, Some.Moment(), story.Requester.Account, what)));
 
         (next.Number, next.Subject, next.Requester, next.Status, next.PublicComments)

@@ -87,6 +87,24 @@ public sealed class TicketContradictionTests(PostgresFixture postgres) : IClassF
         }
     }
 
+    [Fact]
+    public async Task A_merge_that_meets_the_closing_of_its_source_leaves_nothing_untrue_in_either_history()
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var tickets = await Open(2);
+
+            var (merge, close) = (Merge(tickets[0], tickets[1]),
+                town.Ticket(tickets[0]).Close(town.Agent, Town.NoKey(), "Erledigt.", null, default));
+            var codes = new[] { (await merge).Refusal?.Code, (await close).Refusal?.Code };
+
+            $"{codes[0]} {codes[1]}".ShouldBeOneOf(" ticket-merged", "ticket-closed ");
+            var (merged, opened) = (codes[0] is null, typeof(TicketEvent.Opened));
+            (await Kinds(tickets[0])).ShouldBe([opened, merged ? typeof(TicketEvent.Merged) : typeof(TicketEvent.Closed)]);
+            (await Kinds(tickets[1])).ShouldBe(merged ? [opened, typeof(TicketEvent.Absorbed)] : [opened]);
+        }
+    }
+
     private async Task<List<TicketId>> Open(int count)
     {
         var opened = new List<TicketId>();

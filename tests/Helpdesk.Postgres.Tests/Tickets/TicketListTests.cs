@@ -28,11 +28,7 @@ public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<Po
         for (var i = 0; i < 7; i++)
             await Append(new TicketHistory(tenant).Next(TicketHistory.Opened() with { Priority = (Priority)(i % 4) }));
 
-        // Changes are held back while any older transaction runs, in whatever database of the server: other tests have some. So walk again,
-        // from the start: what comes late stands where a walk from the newest on has passed already.
         var seen = await Walk();
-        for (var again = 0; sort == TicketSort.Change && seen.Count < 7 && again < 50_000; again++)
-            seen = await Walk();
 
         seen.Distinct().Count().ShouldBe(7);
         seen.Count.ShouldBe(7);
@@ -45,8 +41,7 @@ public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<Po
                 var found = await list.Find(Query() with { Sort = sort, Descending = descending, Limit = 3, After = after }, default);
                 numbers.AddRange(found.Items.Select(item => item.Number));
                 after = found.Next;
-                if (sort != TicketSort.Change)
-                    (found.Total, after is null).ShouldBe((7, page == 2));
+                (found.Total, after is null).ShouldBe((7, page == 2));
                 if (after is null)
                     break;
             }
@@ -133,7 +128,7 @@ public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<Po
 
         await Append(new TicketHistory(Some.Tenant()).Next(TicketHistory.Opened()));
         var query = Query() with { Tenants = tenants, Sort = sort, Descending = descending };
-        var whole = await All(query);
+        var whole = (await list.Find(query, default)).Items;
         var paged = new List<TicketListItem>();
         TicketPlace? after = null;
         while (paged.Count < 8)
@@ -146,7 +141,7 @@ public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<Po
 
         whole.Select(item => item.Tenant).Distinct().ShouldBe(tenants, ignoreOrder: true);
         paged.Select(item => item.Id).ShouldBe(whole.Select(item => item.Id));
-        after.ShouldBe(sort == TicketSort.Change ? after : null);
+        after.ShouldBeNull();
     }
 
     [Fact]
@@ -194,62 +189,6 @@ public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<Po
     }
 
     [Fact]
-    public async Task A_customer_sees_neither_the_version_nor_the_time_nor_the_order_of_internal_changes()
-    {
-        var requester = Some.Account();
-        var history = new TicketHistory(tenant);
-        await Append(history.Next(TicketHistory.Opened(requester: requester)));
-        var changes = await Changes(Query() with { OnlyOf = requester, Sort = TicketSort.Change, Descending = false });
-        var (before, place) = (changes.Items.Single(), changes.Next);
-
-        await Append(history.Next(TicketHistory.Said(visibility: Visibility.Internal), new TicketEvent.QueueChanged(null, "cms")));
-
-        (await list.Find(Query() with { OnlyOf = requester }, default)).Items.Single().ShouldBe(before with { Queue = "cms" });
-        (await list.Find(Query() with { OnlyOf = requester, Sort = TicketSort.Change, Descending = false, After = place }, default)).Items
-            .ShouldBeEmpty();
-    }
-
-    // Changes are held back while any older transaction runs, in whatever database of the server: other tests have some.
-    private async Task<TicketPage> Changes(TicketQuery query)
-    {
-        TicketPage found;
-        var asked = 0;
-        do
-            found = await list.Find(query, default);
-        while (found.Items.Count == 0 && ++asked < 50_000);
-        return found;
-    }
-
-    [Fact]
-    public async Task The_order_of_changes_never_skips_a_change_that_commits_late()
-    {
-        var (early, late) = (new TicketHistory(tenant), new TicketHistory(tenant));
-        await Append(late.Next(TicketHistory.Opened()));
-        await using var open = await postgres.Superuser.OpenConnectionAsync();
-        await using var transaction = await open.BeginTransactionAsync();
-        await using (var write = new Npgsql.NpgsqlCommand("update ticket set tx = pg_current_xact_id() where id = $1", open, transaction))
-        {
-            write.Parameters.Add(new() { Value = late.Stream });
-            await write.ExecuteNonQueryAsync();
-        }
-
-        await Append(early.Next(TicketHistory.Opened()));
-        var first = await list.Find(Query() with { Sort = TicketSort.Change, Descending = false }, default);
-        await transaction.CommitAsync();
-        var later = new HashSet<Guid>();
-        var after = first.Next;
-        for (var attempt = 0; attempt < 50_000 && later.Count < 2; attempt++)
-        {
-            var next = await list.Find(Query() with { Sort = TicketSort.Change, Descending = false, After = after }, default);
-            later.UnionWith(next.Items.Select(item => item.Id.Value));
-            after = next.Next;
-        }
-
-        first.Items.Select(item => item.Id.Value).ShouldNotContain(early.Stream);
-        later.ShouldBe([late.Stream, early.Stream], ignoreOrder: true);
-    }
-
-    [Fact]
     public async Task Counting_stops_so_that_a_long_list_costs_what_a_short_one_does()
     {
         await using (var fill = postgres.Superuser.CreateCommand("""
@@ -266,17 +205,6 @@ public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<Po
 
         (counted.Total, counted.TotalIsMore).ShouldBe((1000, true));
         (exact.Total, exact.TotalIsMore).ShouldBe((1500, false));
-    }
-
-    // Changes are held back while any older transaction runs anywhere on the server: other tests have some.
-    private async Task<IReadOnlyList<TicketListItem>> All(TicketQuery query)
-    {
-        while (true)
-        {
-            var found = await list.Find(query, default);
-            if (found.Items.Count == 8)
-                return found.Items;
-        }
     }
 
     private TicketQuery Query() => new() { Tenants = [tenant], Limit = 50 };

@@ -1,0 +1,2 @@
+alter table ticket_tag drop column folded;
+drop function fold_key;

@@ -1,0 +1,1 @@
+drop function folded_words;

@@ -1,0 +1,103 @@
+using System.Text;
+using Helpdesk.Domain.Tickets;
+
+namespace Helpdesk.Postgres.Tickets;
+
+/// <summary>
+/// Conditions of a statement about tickets, with the values that they name. Only the filters that are set stand in the text, so that each
+/// combination keeps a plan of its own and an index can serve it; values are parameters without exception.
+/// </summary>
+internal sealed class TicketConditions
+{
+    private readonly StringBuilder text = new();
+    private readonly List<Action<BatchStatement>> values = [];
+
+    public bool IsEmpty => text.Length == 0;
+
+    /// <summary>Joined by <c>and</c>; empty when there are none.</summary>
+    public override string ToString() => text.ToString();
+
+    /// <summary>Notes a value and answers what the text calls it.</summary>
+    public string Value<T>(T value)
+    {
+        values.Add(statement => statement.With(value));
+        return $"${values.Count}";
+    }
+
+    public string Value(Instant moment)
+    {
+        values.Add(statement => statement.With(moment));
+        return $"${values.Count}";
+    }
+
+    public void Add(string condition) => text.Append(text.Length == 0 ? "" : " and ").Append(condition);
+
+    /// <summary>A second text with the same values, to which further ones can be added.</summary>
+    public TicketConditions Beside()
+    {
+        var beside = new TicketConditions();
+        beside.values.AddRange(values);
+        return beside;
+    }
+
+    public void Fill(BatchStatement statement)
+    {
+        foreach (var value in values)
+            value(statement);
+    }
+
+    /// <summary>What about a ticket never changes.</summary>
+    public void AddOrigin(TicketQuery query)
+    {
+        if (query.Requester is { } requester)
+            Add($"requester = {Value(requester.Value)}");
+        if (query.CreatedFrom is { } from)
+            Add($"created_at >= {Value(from)}");
+        if (query.CreatedTo is { } to)
+            Add($"created_at < {Value(to)}");
+    }
+
+    /// <summary>What may change from one moment to the next.</summary>
+    /// <param name="tenant">What the statement calls the tenant.</param>
+    public void AddPresent(TicketQuery query, string tenant)
+    {
+        if (query.Status.Count == 1)
+            Add($"status = {Value(Words<TicketStatus>.Of(query.Status[0]))}");
+        else if (query.Status.Count > 1)
+            Add($"status = any ({Value(query.Status.Select(Words<TicketStatus>.Of).ToArray())})");
+        if (query.Priority.Count > 0)
+            Add($"priority = any ({Value(query.Priority.Select(priority => (short)priority).ToArray())})");
+        AddKey("category", query.Category);
+        AddKey("queue", query.Queue);
+        AddKey("team", query.Team);
+        if (query.Tag is { } tag)
+            Add("exists (select from ticket_tag tag where tag.tenant_id = ticket.tenant_id and tag.ticket_id = ticket.id "
+                + $"and tag.folded = {Value(TicketKeys.Fold(tag))})");
+        if (query.SlaState is { } state)
+            Add($"sla_state = {Value(state)}");
+        if (query.Assignee is { } assignee)
+            Add($"assignee = {Value(assignee.Value)}");
+        if (query.Unassigned)
+            Add("assignee is null");
+        if (query.ReopenRequested is { } requested)
+            Add($"reopen_requested_at is {(requested ? "not " : "")}null");
+        if (query.RequesterAddress is { } address)
+            Add("requester = any (array(select account_id from membership where membership.tenant_id = ticket.tenant_id "
+                + $"and email_key = {Value(address.Key)}))");
+        if (query.UpdatedTo is { } before)
+            Add($"{UpdatedFor(query)} < {Value(before)}");
+        if (query.DueBefore is { } due)
+            Add($"due_at < {Value(due)}");
+        if (query.Text is { } words)
+            Add($"ticket.id in (select search_tickets({tenant}, {Value(words)}, {Value(query.OnlyOf is null)}))");
+    }
+
+    /// <summary>The true time of a change would tell customers of internal ones.</summary>
+    public static string UpdatedFor(TicketQuery query) => query.OnlyOf is null ? "updated_at" : "public_updated_at";
+
+    private void AddKey(string column, string? word)
+    {
+        if (word is not null)
+            Add($"fold_key({column}) = {Value(TicketKeys.Fold(word))}");
+    }
+}

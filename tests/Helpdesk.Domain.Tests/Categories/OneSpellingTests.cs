@@ -1,0 +1,152 @@
+using Helpdesk.Domain.Categories;
+using Helpdesk.Domain.Reports;
+using Helpdesk.Domain.Sla;
+using Helpdesk.Domain.Sla.Calendars;
+using Helpdesk.Domain.Staff;
+using Helpdesk.Domain.Tests.Tickets;
+using Helpdesk.Domain.Tickets;
+
+namespace Helpdesk.Domain.Tests.Categories;
+
+/// <summary>One word is one word at every place that takes, compares or counts it, in whatever case it is written.</summary>
+public sealed class OneSpellingTests
+{
+    private static readonly Member Admin = new(Some.Tenant(), Some.Account(), Role.Admin);
+
+    private static readonly SlaFields Ours = new(Priority.Medium, "müll", "müll", "müll");
+
+    private static readonly ListsInForce Lists = new(TicketLists.Seeded with
+    {
+        Categories = [new("müll", "Müll", "Waste") { Queue = "müll" }],
+        Queues = [new("müll", "Müll", "Waste") { Team = "müll" }],
+        Teams = [new("müll", "Müll", "Waste")],
+    }, IsStrict: true);
+
+    /// <summary>Each place: whether it takes <c>given</c> for the word <c>müll</c> that it knows.</summary>
+    private static readonly Dictionary<string, Func<string, bool>> Places = new()
+    {
+        ["category of a new ticket"] = given => Opened(given, null, null) is { Category: "müll", Queue: "müll", Team: "müll" },
+        ["queue of a new ticket"] = given => Opened(null, given, null) is { Queue: "müll", Team: "müll" },
+        ["team of a new ticket"] = given => Opened(null, null, given) is { Team: "müll" },
+        ["category in a change"] = given => Changed(new() { Category = given }) is { Category: "müll" },
+        ["queue in a change"] = given => Changed(new() { Queue = given }) is { Queue: "müll", Team: "müll" },
+        ["what a ticket has already"] = given => Ticket() is var ticket && TicketChanges.Change(ticket with { Category = "müll" },
+            new() { Category = given }, new(Admin.Tenant, ticket.Requester, Role.Customer), Lists).Events.Count == 0,
+        ["tag that is there"] = given => TicketTags.Add(Ticket(), given, Admin).Events.Count == 0,
+        ["tag to remove"] = given => TicketTags.Remove(Ticket(), given, Admin).Events is [TicketEvent.Untagged { Tag: "müll" }],
+        ["tag of an escalation"] = given => !Escalated(new EscalationAction.AddTag(given)).OfType<SlaEffect.AddTag>().Any(),
+        ["team of an escalation"] = given => !Escalated(new EscalationAction.ReassignTo(given)).OfType<SlaEffect.Reassign>().Any(),
+        ["category of a policy"] = given => (SlaCondition.Always with { Categories = [given] }).Holds(Ours),
+        ["queue of a policy"] = given => (SlaCondition.Always with { Queues = [given] }).Holds(Ours),
+        ["group of a policy"] = given => (SlaCondition.Always with { RequesterGroups = [given] }).Holds(Ours),
+        ["why a policy holds"] = given => (SlaCondition.Always with { Categories = [given] }).Of(Ours).Holds,
+        ["key of a new entry"] = given => TicketListChanges.Add(
+            Lists.Lists, ListKind.Category, new(given, "M", "M"), null, Admin).Refusal == CategoryErrors.KeyTaken,
+        ["key of an entry to change"] = given => TicketListChanges.Change(
+            Lists.Lists, ListKind.Category, new(given, "M", "M"), null, 1, Admin).Events is [TicketListEvent.Changed { Entry.Key: "müll" }],
+        ["queue of an entry"] = given => TicketListChanges.Add(
+            Lists.Lists, ListKind.Category, new("neu", "N", "N") { Queue = given }, null, Admin)
+            .Events is [TicketListEvent.Added { Entry.Queue: "müll" }],
+        ["entry that a policy names"] = given => TicketListChanges.Remove(
+            Lists.Lists with { Categories = [new("müll", "M", "M")] }, ListKind.Category, "müll", null, false,
+            new SlaPolicyBook { Policies = [Policy(SlaCondition.Always with { Categories = [given] })] }, Admin).Refusal is not null,
+        ["team of whoever leaves"] = given => TicketHandOver.Of(
+            Ticket() with { Assignee = Admin.Account, Team = "müll" }, Admin.Account, null, given)
+            .Events.All(what => what is not TicketEvent.TeamChanged),
+        ["area of expertise"] = given => AssigneeSuggestion.Rank(
+            new("müll", []), [new(Admin.Account, "A", Role.Agent, [new(given, 3, null, null)], 0)], new(2026, 12, 1))[0].Points > 0,
+        ["row of a report"] = given => ReportGroups.Of(
+            [Fact("müll"), Fact("müll"), Fact(given)], ReportGrouping.Category, DateTimeZone.Utc, false)
+            is [{ Key: "müll", Values.Count: 3 }],
+    };
+
+    public static TheoryData<string, string> PlacesAndSpellings()
+    {
+        var cases = new TheoryData<string, string>();
+        foreach (var place in Places.Keys)
+        {
+            foreach (var spelling in (string[])["müll", "Müll", "MÜLL", "mÜll"])
+                cases.Add(place, spelling);
+        }
+
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(PlacesAndSpellings))]
+    public void A_word_is_the_same_in_whatever_case(string place, string spelling) => Places[place](spelling).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("area of expertise")]
+    [InlineData("category of a policy")]
+    [InlineData("tag that is there")]
+    [InlineData("row of a report")]
+    public void Another_word_is_not(string place) => Places[place]("mull").ShouldBeFalse();
+
+    [Theory]
+    [InlineData("a/b")]
+    [InlineData(" a")]
+    [InlineData("..")]
+    [InlineData("Mu\u0308ll")]
+    public void What_one_door_refuses_as_a_tag_the_other_refuses_too(string tag)
+    {
+        TicketTags.Add(Ticket(), tag, Admin).Refusal!.Fields.ShouldHaveSingleItem().Code.ShouldBe("bad-key");
+        var policy = Policy(SlaCondition.Always) with
+        {
+            Steps = [new("warn", null, new EscalationPoint.Share(8000), [new EscalationAction.AddTag(tag)])],
+        };
+        var decision = SlaPolicyChanges.Add(
+            SlaPolicyBook.Seeded, policy, null, new Dictionary<Guid, BusinessCalendar>(), Admin, Some.Moment());
+        decision.Refusal!.Fields.ShouldContain(fault => fault.Code == "bad-key" && fault.Pointer == "/steps/0/actions/0/tag");
+    }
+
+    [Theory]
+    [InlineData("ÄÖÜẞ", "äöüß")]
+    [InlineData("VPN", "vpn")]
+    [InlineData("Straße", "straße")]
+    [InlineData("ΑΒΓ", "αβγ")]
+    [InlineData("ДОМ", "дом")]
+    [InlineData("İ", "İ")]
+    public void Words_are_folded_letter_by_letter(string word, string folded) => TicketKeys.Fold(word).ShouldBe(folded);
+
+    private static OpenTicket? Opened(string? category, string? queue, string? team)
+    {
+        var command = new OpenTicket
+        {
+            Subject = "s",
+            Description = "d",
+            Priority = Priority.Medium,
+            Category = category,
+            Queue = queue,
+            Team = team,
+            Requester = null,
+            Assignee = null,
+            Channel = "api",
+        };
+        var opened = TicketOpening.Open(command, "T-000001", Admin, Lists);
+        return opened.Refusal is null && opened.Events[0] is TicketEvent.Opened done
+            ? command with { Category = done.Category, Queue = done.Queue, Team = done.Team } : null;
+    }
+
+    private static Ticket? Changed(ChangeTicket change)
+    {
+        var ticket = Ticket() with { Category = null, Queue = null, Team = null };
+        var decided = TicketChanges.Change(ticket, change, Admin, Lists);
+        return decided.Refusal is not null ? null : decided.Events.Aggregate(
+            ticket, (state, what) => Domain.Tickets.Ticket.Apply(state, new(state.Version + 1, Some.Moment(), Admin.Account, what)));
+    }
+
+    private static IReadOnlyList<SlaEffect> Escalated(EscalationAction action)
+    {
+        var policy = Policy(SlaCondition.Always) with { Steps = [new("warn", null, new EscalationPoint.Share(8000), [action])] };
+        var moment = new SlaMoment(SlaTarget.Resolution, 1, "warn", Some.Moment());
+        return SlaBreach.Respond(new(Priority.Medium, "müll", null, ["müll"]), policy, [moment]);
+    }
+
+    private static Ticket Ticket() => TicketStory.In(TicketStatus.Open).Ticket with { Tags = ["müll"] };
+
+    private static SlaPolicy Policy(SlaCondition condition) => SlaDefaults.Policy with { Condition = condition };
+
+    private static ReportFact<int> Fact(string category) =>
+        new(new ReportKeys(Priority.Medium, category, null, null, null), Some.Moment(), 1);
+}
