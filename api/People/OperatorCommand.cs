@@ -48,6 +48,7 @@ internal static class OperatorCommand
         var database = services.GetRequiredService<Database>();
         await DatabaseCommands.RequireCurrentAsync(database);
         await services.RequireMasterKey(CancellationToken.None);
+        await services.CompareClock(CancellationToken.None);
         var owns = await database.IsOwnedAsync(CancellationToken.None);
         var appointed = await services.GetRequiredService<Appointment>().Appoint(
             request.Email, request.Name, request.Language, owns, CancellationToken.None);

@@ -42,6 +42,14 @@ public static class PostgresRegistration
         return builder;
     }
 
+    /// <summary>For commands, which start no hosted services: from now on the time is the database's.</summary>
+    /// <exception cref="StorageException">It does not answer.</exception>
+    public static async Task CompareClock(this IServiceProvider services, CancellationToken cancellation)
+    {
+        if (services.GetRequiredService<TimeProvider>() is PlatformClock clock)
+            clock.Set(await services.GetRequiredService<DatabaseTime>().Read(clock.Machine, cancellation));
+    }
+
     /// <summary>For commands, which start no hosted services: what a host checks when it starts.</summary>
     /// <exception cref="StartupRefusedException">The master key does not open what is sealed in the database.</exception>
     public static Task RequireMasterKey(this IServiceProvider services, CancellationToken cancellation) =>

@@ -12,6 +12,9 @@ namespace Helpdesk.Bench.Servers;
 /// </summary>
 internal sealed class Product : IDisposable
 {
+    // One for the run: whoever starts on a database must open what is sealed in it.
+    private static readonly string MasterKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
     private readonly HttpClient client;
 
     private Product(ServerProcess server)
@@ -33,7 +36,7 @@ internal sealed class Product : IDisposable
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["Helpdesk__Tenancy__Domain"] = "localhost",
             ["Helpdesk__Data"] = dataFolder,
-            ["Helpdesk__MasterKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+            ["Helpdesk__MasterKey"] = MasterKey,
             ["Helpdesk__Database"] = connections.Application,
             ["Helpdesk__Database__Worker"] = connections.Worker,
             ["Helpdesk__Database__Owner"] = connections.Owner,
@@ -43,6 +46,8 @@ internal sealed class Product : IDisposable
         {
             // Beside the other product, and not one cluster with it: each has its places for itself.
             settings["Helpdesk__Cluster__Id"] = "delivered";
+            settings["Helpdesk__Cluster__SiloPort"] = "11112";
+            settings["Helpdesk__Cluster__GatewayPort"] = "30001";
         }
         else
         {
