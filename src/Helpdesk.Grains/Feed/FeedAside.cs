@@ -2,7 +2,7 @@ using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Grains.Feed;
 
-/// <summary>Tries again what was set aside, beside the feed: each tenant by itself, so that one that takes long holds up no other.</summary>
+/// <summary>Tries again what was set aside, beside the feed: each tenant by itself, so one that takes long holds up no other.</summary>
 internal sealed partial class FeedAside(FeedConsumer consumer, IFeedTurn turn, FeedOptions options, TimeProvider time, ILogger log)
 {
     private const int Lanes = 4;

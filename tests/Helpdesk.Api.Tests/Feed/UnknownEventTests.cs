@@ -82,7 +82,8 @@ public sealed class UnknownEventTests(ApiFixture api) : IClassFixture<ApiFixture
     {
         var admin = await api.As("musterstadt", Role.Admin);
         foreach (var (kind, data) in (from kind in (string[])["ticket.teleported", "ticket.closed", "ticket.opened"]
-            from data in Spoilt select (kind, data)))
+                                      from data in Spoilt
+                                      select (kind, data)))
         {
             var ticket = (string)(await admin.Post("/api/v1/tickets", new { subject = "Laterne", description = "Sie flackert." })
                 .Json(HttpStatusCode.Created))["id"]!;
