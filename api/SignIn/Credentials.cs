@@ -5,6 +5,7 @@ using Helpdesk.Domain.Programs;
 using Helpdesk.Domain.SignIn;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Caching;
+using Helpdesk.Postgres.Sql;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Api.SignIn;
@@ -15,7 +16,8 @@ namespace Helpdesk.Api.SignIn;
 /// five seconds.
 /// </summary>
 internal sealed class Credentials(
-    AccessTokens tokens, ISessions sessions, IApiKeys keys, IApiClients clients, IOptions<AccessOptions> options, TimeProvider time)
+    AccessTokens tokens, ISessions sessions, IApiKeys keys, IApiClients clients, IOptions<AccessOptions> options, TimeProvider time,
+    DatabaseSilence silence)
 {
     private const int Remembered = 100_000;
 
@@ -26,7 +28,7 @@ internal sealed class Credentials(
     // one meanwhile.
     private readonly ShortLivedCache<(TenantId Tenant, string Prefix), KnownKey?> knownKeys = new(
         options.Value.Freshness, Remembered, time, new(
-            TimeSpan.FromHours(1), known => known?.Key is { Scopes: [ApiScopes.FlagsEvaluate] }));
+            TimeSpan.FromHours(1), known => known?.Key is { Scopes: [ApiScopes.FlagsEvaluate] }, silence));
 
     private readonly ShortLivedCache<(TenantId Tenant, Guid Client), KnownClient?> knownClients = new(
         options.Value.Freshness, Remembered, time);

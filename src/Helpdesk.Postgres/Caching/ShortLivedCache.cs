@@ -91,13 +91,15 @@ public sealed class ShortLivedCache<TKey, TValue>(TimeSpan life, int capacity, T
     private async Task<Known> Load(TKey key, Func<TKey, Task<TValue>> load, Known? last, FusionCacheEntryOptions own)
     {
         var (asked, before) = (time.GetTimestamp(), Interlocked.Read(ref forgotten));
+        // Already when an answer is overdue: who may be told what was known does not wait to be told that nothing comes.
+        var overdue = last is not null && Outlives(last) && lastKnown?.Silence is { } silence ? silence.Doubt : CancellationToken.None;
         try
         {
-            var value = await load(key);
+            var value = await load(key).WaitAsync(overdue);
             own.Duration = Max(life - time.GetElapsedTime(asked), TimeSpan.FromMilliseconds(1));
             return new(value, asked, KnownAt: asked, before);
         }
-        catch (StorageException) when (last is not null && Outlives(last))
+        catch (Exception away) when (last is not null && Outlives(last) && IsAway(away, overdue))
         {
             return new(last.Value, asked, last.KnownAt, before);
         }
@@ -107,6 +109,9 @@ public sealed class ShortLivedCache<TKey, TValue>(TimeSpan life, int capacity, T
             return new(default!, asked, KnownAt: asked, before, last, ExceptionDispatchInfo.Capture(failure));
         }
     }
+
+    private static bool IsAway(Exception failure, CancellationToken overdue) =>
+        failure is StorageException || failure is OperationCanceledException && overdue.IsCancellationRequested;
 
     private bool Outlives(Known last) => lastKnown?.Which(last.Value) is true && time.GetElapsedTime(last.KnownAt) < lastKnown.For;
 
@@ -138,4 +143,7 @@ public sealed class ShortLivedCache<TKey, TValue>(TimeSpan life, int capacity, T
 
 /// <param name="For">Since the database last said so.</param>
 /// <param name="Which">Whether an answer may be given for so long.</param>
-public sealed record LastKnown<TValue>(TimeSpan For, Func<TValue, bool> Which);
+/// <param name="Silence">
+/// Tells that the database's answers are overdue; <c>null</c>: the question's own failure alone says that it is away.
+/// </param>
+public sealed record LastKnown<TValue>(TimeSpan For, Func<TValue, bool> Which, DatabaseSilence? Silence = null);

@@ -52,7 +52,7 @@ internal sealed class FlagSources(Database database) : IFlagSources, IAsyncDispo
         {
             await (await Listening(ended.Token)).WaitAsync(atMost, ended.Token);
         }
-        catch (Exception lost) when (lost is NpgsqlException or IOException or InvalidOperationException)
+        catch (Exception lost) when (lost is NpgsqlException or IOException or InvalidOperationException or StorageException)
         {
             await StopListening();
             await Task.Delay(atMost, ended.Token);
