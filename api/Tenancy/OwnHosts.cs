@@ -16,7 +16,7 @@ internal sealed class OwnHosts(
     private const int Most = 10_000;
 
     private readonly ShortLivedCache<string, string?> known = new(
-        options.Value.Freshness, Most, time, new LastKnown<string?>(TimeSpan.FromHours(1), slug => slug is not null, silence));
+        options.Value.Freshness, Most, time, new LastKnown<string?>(TimeSpan.FromHours(1), slug => slug is not null), silence);
 
     /// <returns>Neither slug nor refusal: nobody's.</returns>
     public async ValueTask<(string? Slug, Error? Refusal)> Find(string host, HttpContext asking)

@@ -18,9 +18,10 @@ internal sealed class TenantCache(
     private const int MostStrangers = 10_000;
 
     private readonly ShortLivedCache<string, TenantRecord?> tenants = new(
-        options.Value.Freshness, MostTenants, time, new(TimeSpan.FromDays(1), tenant => tenant is not null, silence));
+        options.Value.Freshness, MostTenants, time, new(TimeSpan.FromDays(1), tenant => tenant is not null), silence);
 
-    private readonly ShortLivedCache<string, TenantRecord?> strangers = new(options.Value.Freshness, MostStrangers, time);
+    private readonly ShortLivedCache<string, TenantRecord?> strangers = new(
+        options.Value.Freshness, MostStrangers, time, silence: silence);
 
     /// <returns>No tenant and no refusal: there is none of that name.</returns>
     public async ValueTask<(TenantRecord? Tenant, Error? Refusal)> Find(string slug, HttpContext asking)

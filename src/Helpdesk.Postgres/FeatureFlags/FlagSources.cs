@@ -28,6 +28,7 @@ internal sealed class FlagSources(Database database) : IFlagSources, IAsyncDispo
     private readonly SemaphoreSlim waiting = new(1);
     private readonly CancellationTokenSource ending = new();
     private NpgsqlConnection? listening;
+    private int listeningSince;
 
     public Task<FlagSourceChanges> ChangesSince(IReadOnlyDictionary<TenantId, FlagSourceVersion> known, CancellationToken cancellation) =>
         Storage.Ask(async () =>
@@ -112,9 +113,12 @@ internal sealed class FlagSources(Database database) : IFlagSources, IAsyncDispo
 
     private async Task<NpgsqlConnection> Listening(CancellationToken cancellation)
     {
-        if (listening is not null)
+        if (listening is not null && listeningSince == database.Forgotten)
             return listening;
 
+        // It would wait for ever on a connection that was dropped in between: who only listens says nothing that could fail.
+        await StopListening();
+        listeningSince = database.Forgotten;
         var connection = await database.Worker.OpenConnectionAsync(cancellation);
         try
         {

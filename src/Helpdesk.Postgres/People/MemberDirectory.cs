@@ -10,8 +10,11 @@ internal sealed class MemberDirectory(Database database, TimeProvider time) : IM
 
     private static readonly TimeSpan Life = TimeSpan.FromSeconds(3);
 
-    private readonly ShortLivedCache<(TenantId Tenant, AccountId Account), MemberRecord?> cache = new(Life, Capacity, time);
-    private readonly ShortLivedCache<(TenantId Tenant, AccountId Account), HistoricName> names = new(Life, Capacity, time);
+    private readonly ShortLivedCache<(TenantId Tenant, AccountId Account), MemberRecord?> cache = new(
+        Life, Capacity, time, silence: database.Silence);
+
+    private readonly ShortLivedCache<(TenantId Tenant, AccountId Account), HistoricName> names = new(
+        Life, Capacity, time, silence: database.Silence);
 
     public ValueTask<MemberRecord?> Find(TenantId tenant, AccountId account, CancellationToken cancellation) =>
         cache.Get((tenant, account), Load, cancellation);

@@ -13,6 +13,7 @@ public sealed class Database : IAsyncDisposable
     private NpgsqlDataSource? worker;
     private NpgsqlDataSource? owner;
     private Action? forgetting;
+    private int forgotten;
     private DatabaseConnections? connections;
 
     public Database() { }
@@ -70,12 +71,16 @@ public sealed class Database : IAsyncDisposable
         owner = Connection.Source(connections.Owner, DatabaseRoles.Owner, poolSize: 2, options);
     }
 
+    /// <summary>How often: who keeps a connection for long makes a new one when it changes.</summary>
+    internal int Forgotten => Volatile.Read(ref forgotten);
+
     /// <summary>What else is told when connections that were open are of no use any more.</summary>
     internal void WhenForgetting(Action forget) => forgetting += forget;
 
     /// <summary>No connection that is open now is used again; those in use are closed when they come back.</summary>
     internal void ForgetConnections()
     {
+        Interlocked.Increment(ref forgotten);
         app?.Clear();
         worker?.Clear();
         owner?.Clear();

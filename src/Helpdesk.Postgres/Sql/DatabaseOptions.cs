@@ -43,8 +43,8 @@ public sealed class DatabaseOptions
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// For one statement; whole seconds, 1 s to 10 min. Default 5 s. The server gives it up then, and says so. From a server that says nothing
-    /// a process turns away two seconds later, and closes the connection.
+    /// For one statement; whole seconds, 1 s to 10 min. Default 5 s. The server gives it up then, and says so. From a server that says
+    /// nothing a process turns away two seconds later, and closes the connection.
     /// </summary>
     public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(5);
 

@@ -22,7 +22,7 @@ internal sealed partial class DatabasePulse(Database database, IOptions<Database
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await using var source = Connection.Source(
-            database.Connections.Application, DatabaseRoles.Application, poolSize: 4, configured.Value, isPooled: false);
+            database.Connections.Application, DatabaseRoles.Application, poolSize: 1, configured.Value, isPooled: false);
         var (standing, fresh) = (new PulseLine(source), new PulseLine(source));
         using var timer = new PeriodicTimer(Pulse.Look);
         try
@@ -38,6 +38,8 @@ internal sealed partial class DatabasePulse(Database database, IOptions<Database
             // The host ends, and with it what is asked.
         }
 
+        // What is still to be done asks for itself.
+        await database.Silence.Follow(pulse.Heard());
         await standing.DisposeAsync();
         await fresh.DisposeAsync();
     }

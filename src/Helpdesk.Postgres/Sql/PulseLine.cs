@@ -31,8 +31,15 @@ internal sealed class PulseLine(NpgsqlDataSource source) : IAsyncDisposable
     /// <summary>The next question opens a new connection. Not while one is open.</summary>
     public async Task HangUp()
     {
-        if (Interlocked.Exchange(ref connection, null) is { } over)
-            await over.DisposeAsync();
+        try
+        {
+            if (Interlocked.Exchange(ref connection, null) is { } over)
+                await over.DisposeAsync();
+        }
+        catch (Exception broken) when (broken is NpgsqlException or IOException or InvalidOperationException)
+        {
+            // It is closed all the same.
+        }
     }
 
     private async Task<bool> IsThere(CancellationToken cancellation)

@@ -194,7 +194,7 @@ public sealed class ShortLivedCacheTests
     {
         var silence = new DatabaseSilence();
         var cache = new ShortLivedCache<string, int>(
-            TimeSpan.FromSeconds(3), 1000, time, new(TimeSpan.FromMinutes(10), answer => answer == 1, silence));
+            TimeSpan.FromSeconds(3), 1000, time, new(TimeSpan.FromMinutes(10), answer => answer == 1), silence);
         await Ask(cache, "a");
         await Ask(cache, "b");
         time.Advance(TimeSpan.FromSeconds(4));
@@ -212,6 +212,13 @@ public sealed class ShortLivedCacheTests
         time.Advance(TimeSpan.FromSeconds(4));
         (await cache.Get("a", _ => never.Task, default)).ShouldBe(1);
         mayNotOutlive.IsCompleted.ShouldBeFalse();
+
+        while (!pulse.IsSilent)
+            pulse = pulse.Missed();
+        await silence.Follow(pulse);
+        (await cache.Get("a", _ => never.Task, default)).ShouldBe(1);
+        Action joins = () => cache.Get("b", _ => never.Task, default).AsTask();
+        Should.Throw<StorageException>(joins);
 
         await silence.Follow(pulse.Heard());
         never.SetResult(7);

@@ -46,8 +46,8 @@ public sealed class EmbeddedWatchTests : IDisposable
             server.Kill(entireProcessTree: true);
 
         (await ending.WaitAsync(limit.Token)).ShouldBe(HostExtensions.GaveUp);
-        said.ToString().ShouldStartWith(
-            "This process cannot go on and ends: The private PostgreSQL has ended and cannot be started again. PostgreSQL did not start in ");
+        said.ToString().ShouldStartWith("This process cannot go on and ends: The private PostgreSQL has ended and cannot be started again. "
+            + "PostgreSQL did not start in ");
     }
 
     [Fact]

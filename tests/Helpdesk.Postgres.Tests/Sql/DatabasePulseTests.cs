@@ -9,7 +9,7 @@ public sealed class DatabasePulseTests(PostgresFixture postgres) : IClassFixture
 {
     private readonly DatabaseOptions options = new()
     {
-        Silence = TimeSpan.FromSeconds(1),
+        Silence = TimeSpan.FromSeconds(3),
         CommandTimeout = TimeSpan.FromMinutes(10),
         ConnectTimeout = TimeSpan.FromSeconds(30),
         MayLoseCommits = true,
@@ -83,7 +83,7 @@ public sealed class DatabasePulseTests(PostgresFixture postgres) : IClassFixture
     {
         await using (await StoppedDatabase.Of(postgres))
         {
-            for (var look = 0; look < 12; look++)
+            for (var look = 0; look < 16; look++)
             {
                 await Task.Delay(Pulse.Look);
                 database.Silence.IsComplete.ShouldBeFalse();

@@ -104,7 +104,8 @@ public sealed class TimedOutCommandTests(PostgresFixture postgres) : IClassFixtu
         (await ask.ExecuteScalarAsync()).ShouldBe(1);
     }
 
-    private Task<StorageException> Failure(string sql) => Should.ThrowAsync<StorageException>(() => Helpdesk.Postgres.Feed.Storage.Ask(() => Ask(sql)));
+    private Task<StorageException> Failure(string sql) => Should.ThrowAsync<StorageException>(
+        () => Helpdesk.Postgres.Feed.Storage.Ask(() => Ask(sql)));
 
     private async Task<object?> Ask(string sql, CancellationToken cancellation = default)
     {
