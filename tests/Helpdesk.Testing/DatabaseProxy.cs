@@ -53,6 +53,13 @@ public sealed class DatabaseProxy : IAsyncDisposable
             link.IsCut = true;
     }
 
+    /// <summary>What was cut is closed: whoever still waits for it hears so.</summary>
+    public void CloseCut()
+    {
+        foreach (var link in links.Keys.Where(link => link.IsCut))
+            link.Client.Dispose();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await closing.CancelAsync();
