@@ -1,6 +1,7 @@
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Caching;
+using Helpdesk.Postgres.Sql;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Api.SignIn;
@@ -12,12 +13,13 @@ internal sealed class NeedsProviderAccess;
 /// Under which grant an operator is inside a tenant. What is known is at most as old as that of sessions, so an end acts within five
 /// seconds.
 /// </summary>
-internal sealed class ProviderGate(IProviderGrants grants, IOptions<AccessOptions> options, TimeProvider time)
+internal sealed class ProviderGate(
+    IProviderGrants grants, IOptions<AccessOptions> options, TimeProvider time, DatabaseSilence silence)
 {
     private const int Remembered = 10_000;
 
     private readonly ShortLivedCache<(TenantId Tenant, AccountId Operator), LiveGrant?> known = new(
-        options.Value.Freshness, Remembered, time);
+        options.Value.Freshness, Remembered, time, silence: silence);
 
     /// <summary>Whether <paramref name="member"/> needs a grant here.</summary>
     public static bool Guards(HttpContext context, Member member) =>

@@ -1,6 +1,7 @@
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Caching;
+using Helpdesk.Postgres.Sql;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Api.Tenancy;
@@ -9,12 +10,13 @@ namespace Helpdesk.Api.Tenancy;
 /// Which tenant answers at a host of its own. Hosts come from the network before anybody has signed in, so what is remembered cannot grow,
 /// and only so many new ones are looked up.
 /// </summary>
-internal sealed class OwnHosts(IOwnDomains domains, LookupLimits limits, IOptions<TenancyOptions> options, TimeProvider time)
+internal sealed class OwnHosts(
+    IOwnDomains domains, LookupLimits limits, IOptions<TenancyOptions> options, TimeProvider time, DatabaseSilence silence)
 {
     private const int Most = 10_000;
 
     private readonly ShortLivedCache<string, string?> known = new(
-        options.Value.Freshness, Most, time, new LastKnown<string?>(TimeSpan.FromHours(1), slug => slug is not null));
+        options.Value.Freshness, Most, time, new LastKnown<string?>(TimeSpan.FromHours(1), slug => slug is not null), silence);
 
     /// <returns>Neither slug nor refusal: nobody's.</returns>
     public async ValueTask<(string? Slug, Error? Refusal)> Find(string host, HttpContext asking)

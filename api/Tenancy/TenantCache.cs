@@ -1,5 +1,6 @@
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Caching;
+using Helpdesk.Postgres.Sql;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Api.Tenancy;
@@ -10,15 +11,17 @@ namespace Helpdesk.Api.Tenancy;
 /// those of no tenant are remembered in a cache of their own, so that they push no tenant out, and only so many new ones are looked up
 /// (<see cref="LookupLimits"/>).
 /// </summary>
-internal sealed class TenantCache(ITenantDirectory directory, LookupLimits limits, IOptions<TenancyOptions> options, TimeProvider time)
+internal sealed class TenantCache(
+    ITenantDirectory directory, LookupLimits limits, IOptions<TenancyOptions> options, TimeProvider time, DatabaseSilence? silence = null)
 {
     private const int MostTenants = 100_000;
     private const int MostStrangers = 10_000;
 
     private readonly ShortLivedCache<string, TenantRecord?> tenants = new(
-        options.Value.Freshness, MostTenants, time, new(TimeSpan.FromDays(1), tenant => tenant is not null));
+        options.Value.Freshness, MostTenants, time, new(TimeSpan.FromDays(1), tenant => tenant is not null), silence);
 
-    private readonly ShortLivedCache<string, TenantRecord?> strangers = new(options.Value.Freshness, MostStrangers, time);
+    private readonly ShortLivedCache<string, TenantRecord?> strangers = new(
+        options.Value.Freshness, MostStrangers, time, silence: silence);
 
     /// <returns>No tenant and no refusal: there is none of that name.</returns>
     public async ValueTask<(TenantRecord? Tenant, Error? Refusal)> Find(string slug, HttpContext asking)

@@ -11,7 +11,7 @@ public static class DatabaseHealth
             await command.ExecuteScalarAsync(cancellation);
             return true;
         }
-        catch (NpgsqlException)
+        catch (Exception unreachable) when (unreachable is NpgsqlException or StorageException)
         {
             return false;
         }

@@ -18,9 +18,13 @@ public static class DatabaseRegistration
         builder.Services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>();
         builder.Services.AddOptions<DatabaseOptions>().Configure(options => Read(builder.Configuration, options)).ValidateOnStart();
         builder.Services.AddSingleton<Database>();
+        builder.Services.AddSingleton(services => services.GetRequiredService<Database>().Silence);
         builder.Services.AddSingleton<EngineDatabase>();
-        builder.Services.AddHostedService<DatabaseStartup>();
+        builder.Services.AddSingleton<DatabaseStartup>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<DatabaseStartup>());
         builder.Services.WatchClock();
+        builder.Services.AddHostedService<DatabasePulse>();
+        builder.Services.AddHostedService<EmbeddedWatch>();
         return builder;
     }
 

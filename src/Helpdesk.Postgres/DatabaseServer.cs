@@ -15,6 +15,9 @@ public sealed class DatabaseServer : IDisposable
 
     public DatabaseConnections Connections { get; }
 
+    /// <summary>The private one; <c>null</c>: it is not ours to start.</summary>
+    internal EmbeddedPostgres? Private => embedded;
+
     /// <exception cref="StartupRefusedException">The server cannot be used, in words for the operator.</exception>
     public static async Task<DatabaseServer> OpenAsync(DatabaseOptions options, string dataDirectory, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using Helpdesk.Postgres.Embedded;
 using Helpdesk.Postgres.Engine;
 using Helpdesk.Postgres.Migrations;
 using Microsoft.Extensions.Hosting;
@@ -15,6 +16,9 @@ internal sealed partial class DatabaseStartup(
     : IHostedLifecycleService, IAsyncDisposable
 {
     private DatabaseServer? server;
+
+    /// <summary>The private server, as long as it is to run; <c>null</c>: there is none.</summary>
+    public EmbeddedPostgres? Private => server?.Private;
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {

@@ -13,6 +13,11 @@ try
         case ["run", var data, var port, var silos, var apis]:
             await Run(new() { Data = data, Port = Number(port, 1, 65_535), Silos = Number(silos, 1, 20), Apis = Number(apis, 1, 20) });
             return 0;
+        case ["drill", var data, _, "database"]:
+            // One process of each kind: what is measured is how they bear it, not how many share it.
+            await using (var cluster = await LocalCluster.StartAsync(new() { Data = data, Silos = 1 }))
+                await HungDatabaseDrill.Run(cluster);
+            return 0;
         case ["drill", var data, var silos, var how and ("kill" or "freeze" or "stop")]:
             await using (var cluster = await LocalCluster.StartAsync(new() { Data = data, Silos = Number(silos, 2, 20) }))
                 await Drill.Run(cluster, how);

@@ -17,6 +17,9 @@ public sealed class TicketLoad : IAsyncDisposable
     public const int Broken = 0;
     private const string Town = "musterstadt";
 
+    /// <summary>A moment, as clients do; else a refusal in no time would be load of its own.</summary>
+    private static readonly TimeSpan AfterARefusal = TimeSpan.FromMilliseconds(100);
+
     private readonly LocalCluster cluster;
     private readonly HttpClient client;
     private readonly string subject = $"Unter Last {Guid.NewGuid():N}";
@@ -124,7 +127,12 @@ public sealed class TicketLoad : IAsyncDisposable
     private async Task Work(int number)
     {
         for (var i = 0; !stop.IsCancellationRequested; i++)
-            answers.Enqueue(await Open($"load-{number}-{i}"));
+        {
+            var answer = await Open($"load-{number}-{i}");
+            answers.Enqueue(answer);
+            if (answer.Ticket is null)
+                await Task.Delay(AfterARefusal);
+        }
     }
 
     private async Task<Answer> Open(string key)

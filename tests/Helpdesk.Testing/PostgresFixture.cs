@@ -33,6 +33,7 @@ public sealed class PostgresFixture : IAsyncLifetime
         new("Helpdesk:Database:ApplicationPool", "20"),
         // A busy machine is no missing server.
         new("Helpdesk:Database:ConnectTimeout", "00:00:30"),
+        new("Helpdesk:Database:Silence", "00:00:30"),
     ];
 
     public async Task InitializeAsync()

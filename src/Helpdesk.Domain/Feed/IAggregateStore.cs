@@ -72,4 +72,11 @@ public sealed record PastOperation(string Fingerprint, Guid Stream, int From, in
 /// <summary>
 /// The database cannot be reached or did not answer in time. Whether an append had its effect is unknown: ask by its operation.
 /// </summary>
-public sealed class StorageException(string message, Exception inner) : Exception(message, inner);
+public sealed class StorageException(string message, Exception inner) : Exception(message, inner)
+{
+    /// <summary>
+    /// The database answered, and has undone it because it took too long: it had no effect, and tried again at once it would wait as long
+    /// again. So is a row that somebody else keeps locked.
+    /// </summary>
+    public bool IsUndone { get; init; }
+}

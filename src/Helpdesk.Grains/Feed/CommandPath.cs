@@ -71,8 +71,9 @@ internal static partial class CommandPath
         return null;
     }
 
-    // An append whose answer was lost may have been committed. The operation tells: if it was, the second one finds it. What is decided is
-    // carried out even if whoever asked has gone: an append that is cut off has an unknown outcome.
+    // An append whose answer was lost may have been committed. The operation tells: if it was, the second one finds it. One that the
+    // database has undone itself is over. What is decided is carried out even if whoever asked has gone: an append that is cut off has an
+    // unknown outcome.
     private static async Task<Written<TEffect>> WriteOnce<TPresent, TDecided, TEffect>(
         ICommandWork<TPresent, TDecided, TEffect> work, ILogger log)
     {
@@ -80,7 +81,7 @@ internal static partial class CommandPath
         {
             return await work.Write();
         }
-        catch (StorageException first)
+        catch (StorageException first) when (!first.IsUndone)
         {
             LogRetried(log, work.Subject, first);
             work.Forget();

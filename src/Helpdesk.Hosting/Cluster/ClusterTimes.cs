@@ -68,7 +68,7 @@ internal static class ClusterTimes
 
     /// <summary>
     /// Then a call that was delivered is given up. Long: nothing is repeated because it is slow, and a database that hangs is reported by
-    /// whoever asked it (<c>CommandTimeout</c> 5 s, twice), which says more than a time-out.
+    /// whoever asked it (<c>CommandTimeout</c> 5 s), which says more than a time-out.
     /// </summary>
     private static readonly TimeSpan Response = TimeSpan.FromSeconds(30);
 

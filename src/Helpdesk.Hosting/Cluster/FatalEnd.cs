@@ -1,3 +1,4 @@
+using Helpdesk.Postgres;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
 
@@ -10,9 +11,6 @@ namespace Helpdesk.Hosting.Cluster;
 /// </summary>
 internal sealed partial class FatalEnd(ILogger<FatalEnd> log) : IFatalErrorHandler
 {
-    /// <summary>EX_SOFTWARE of sysexits.h.</summary>
-    private const int ExitCode = 70;
-
     private static readonly TimeSpan ForTheLog = TimeSpan.FromMilliseconds(500);
     private int ending;
 
@@ -24,7 +22,7 @@ internal sealed partial class FatalEnd(ILogger<FatalEnd> log) : IFatalErrorHandl
             return;
         LogFatal(log, context ?? sender?.ToString() ?? "unknown", exception);
         Thread.Sleep(ForTheLog);
-        Environment.Exit(ExitCode);
+        Environment.Exit(HostExtensions.GaveUp);
     }
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "This process cannot go on and ends: {Reason}")]

@@ -16,7 +16,12 @@ namespace Helpdesk.Postgres.Caching;
 /// <param name="life">From the moment the question is asked, so an answer is never older than this.</param>
 /// <param name="capacity">Entries at most; when it is full, what was not used lately goes.</param>
 /// <param name="lastKnown">Which answers go on being given while the database is away, and for how long; <c>null</c>: none.</param>
-public sealed class ShortLivedCache<TKey, TValue>(TimeSpan life, int capacity, TimeProvider time, LastKnown<TValue>? lastKnown = null)
+/// <param name="silence">
+/// Of the database that is asked: while an answer of it is overdue, what was known last is told without waiting for it, and while it is
+/// silent nobody joins those who wait; <c>null</c>: each question finds that out by itself.
+/// </param>
+public sealed class ShortLivedCache<TKey, TValue>(
+    TimeSpan life, int capacity, TimeProvider time, LastKnown<TValue>? lastKnown = null, DatabaseSilence? silence = null)
     where TKey : notnull
 {
     // Long enough for everybody who waited to see it; who asks later does not count it.
@@ -45,15 +50,18 @@ public sealed class ShortLivedCache<TKey, TValue>(TimeSpan life, int capacity, T
     }
 
     /// <summary>Whether there is an answer at all, however old: it may go on being given while the database is away.</summary>
-    public bool Knows(TKey key) => cache.TryGet<Known>(NameOf(key), staleToo) is { HasValue: true, Value.Last: not null };
+    public bool Knows(TKey key) => Last(NameOf(key)) is not null;
 
     /// <param name="load">Runs to its end even when the caller that started it gives up: others may wait for it. A failure is not
     /// kept.</param>
+    /// <exception cref="StorageException">The database is silent, and nothing is known that may be told.</exception>
     public ValueTask<TValue> Get(TKey key, Func<TKey, Task<TValue>> load, CancellationToken cancellation)
     {
         var name = NameOf(key);
         if (Fresh(name) is { } known)
             return new(known.Value);
+        if (silence is { IsComplete: true } && !MayBeTold(name))
+            silence.Refuse();
         var asking = Ask(name, key, load);
         return new(asking.IsCompletedSuccessfully ? asking : asking.WaitAsync(cancellation));
     }
@@ -66,6 +74,10 @@ public sealed class ShortLivedCache<TKey, TValue>(TimeSpan life, int capacity, T
     }
 
     private Known? Fresh(string name) => cache.TryGet<Known>(name) is { HasValue: true, Value: var known } && IsFresh(known) ? known : null;
+
+    private Known? Last(string name) => cache.TryGet<Known>(name, staleToo) is { HasValue: true, Value.Last: var last } ? last : null;
+
+    private bool MayBeTold(string name) => Last(name) is { } last && Outlives(last);
 
     private bool IsFresh(Known known) => known.Failure is null && time.GetElapsedTime(known.AskedAt) < life;
 
@@ -91,15 +103,15 @@ public sealed class ShortLivedCache<TKey, TValue>(TimeSpan life, int capacity, T
     private async Task<Known> Load(TKey key, Func<TKey, Task<TValue>> load, Known? last, FusionCacheEntryOptions own)
     {
         var (asked, before) = (time.GetTimestamp(), Interlocked.Read(ref forgotten));
+        // Already when an answer is overdue: who may be told what was known does not wait to be told that nothing comes.
+        var overdue = last is not null && Outlives(last) && silence is not null ? silence.Doubt : CancellationToken.None;
         try
         {
-            var value = await load(key);
+            var value = await load(key).WaitAsync(overdue);
             own.Duration = Max(life - time.GetElapsedTime(asked), TimeSpan.FromMilliseconds(1));
             return new(value, asked, KnownAt: asked, before);
         }
-        catch (Exception away) when (
-            (away is StorageException || (away is UnreadableException && lastKnown?.EvenUnreadable is true)) && last is not null
-            && Outlives(last))
+        catch (Exception away) when (last is not null && Outlives(last) && IsAway(away, overdue))
         {
             return new(last.Value, asked, last.KnownAt, before);
         }
@@ -109,6 +121,10 @@ public sealed class ShortLivedCache<TKey, TValue>(TimeSpan life, int capacity, T
             return new(default!, asked, KnownAt: asked, before, last, ExceptionDispatchInfo.Capture(failure));
         }
     }
+
+    private bool IsAway(Exception failure, CancellationToken overdue) => failure is StorageException
+        || failure is OperationCanceledException && overdue.IsCancellationRequested
+        || failure is UnreadableException && lastKnown?.EvenUnreadable is true;
 
     private bool Outlives(Known last) => lastKnown?.Which(last.Value) is true && time.GetElapsedTime(last.KnownAt) < lastKnown.For;
 

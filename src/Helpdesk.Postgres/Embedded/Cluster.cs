@@ -61,13 +61,14 @@ internal sealed class Cluster(string home, ServerAccount account)
     }
 
     /// <summary>Starts the server, recovering from whatever ended the last one, and answers the folder of its socket.</summary>
-    public string Start(PostgresBinaries binaries, ClusterSettings settings)
+    /// <param name="before">Where it was, for those who go on looking for it there.</param>
+    public string Start(PostgresBinaries binaries, ClusterSettings settings, string? before = null)
     {
         Stop(binaries);
         RemoveSocketFolder(Postmaster.Read());
         Postmaster.ForgetReusedProcessId(account);
 
-        var socket = MakeSocketFolder();
+        var socket = MakeSocketFolder(before);
         account.Write(Path.Combine(Data, "postgresql.conf"), settings.ToConfiguration(socket));
         var start = Subprocess.Run(
             Wrapped([binaries.PgCtl, "--pgdata", Data, "--log", StartLog, "--wait", "--timeout", "120", "--silent", "start"]), home);
@@ -93,11 +94,11 @@ internal sealed class Cluster(string home, ServerAccount account)
     }
 
     /// <summary>The home itself; for one whose path is too long, a folder of random name among the temporary files.</summary>
-    private string MakeSocketFolder()
+    private string MakeSocketFolder(string? before)
     {
         if (Encoding.UTF8.GetByteCount(home) <= LongestSocketDirectory)
             return home;
-        var elsewhere = Directory.CreateTempSubdirectory(SocketFolderPrefix).FullName;
+        var elsewhere = before ?? Directory.CreateTempSubdirectory(SocketFolderPrefix).FullName;
         account.Own(elsewhere);
         return elsewhere;
     }

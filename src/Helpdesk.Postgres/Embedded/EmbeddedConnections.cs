@@ -6,6 +6,8 @@ namespace Helpdesk.Postgres.Embedded;
 /// <summary>How to reach a private server: its socket and the secret from which each role's password follows.</summary>
 public sealed class EmbeddedConnections(string socketDirectory, string secret)
 {
+    public string SocketDirectory => socketDirectory;
+
     public DatabaseConnections For(string database) => new(
         Application: To(database, DatabaseRoles.Application),
         Worker: To(database, DatabaseRoles.Worker),

@@ -11,9 +11,11 @@ public sealed class EmbeddedPostgres : IDisposable
     private readonly InstanceLock instance;
     private readonly Cluster cluster;
     private readonly PostgresBinaries binaries;
+    private readonly ClusterSettings settings;
 
-    private EmbeddedPostgres(InstanceLock instance, Cluster cluster, PostgresBinaries binaries, EmbeddedConnections connections) =>
-        (this.instance, this.cluster, this.binaries, Connections) = (instance, cluster, binaries, connections);
+    private EmbeddedPostgres(
+        InstanceLock instance, Cluster cluster, PostgresBinaries binaries, ClusterSettings settings, EmbeddedConnections connections) =>
+        (this.instance, this.cluster, this.binaries, this.settings, Connections) = (instance, cluster, binaries, settings, connections);
 
     public EmbeddedConnections Connections { get; }
 
@@ -48,6 +50,13 @@ public sealed class EmbeddedPostgres : IDisposable
         instance.Dispose();
         return Connections;
     }
+
+    /// <summary>Whether its process is there. One that stands still runs.</summary>
+    public bool Runs => cluster.RunningSocket is not null;
+
+    /// <summary>After it has ended by itself: where it was, with what it had committed.</summary>
+    /// <exception cref="StartupRefusedException">It does not start.</exception>
+    public void StartAgain() => cluster.Start(binaries, settings, Connections.SocketDirectory);
 
     /// <summary>The server that another process runs on this directory, for a short look beside it; <c>null</c> when none runs.</summary>
     public static EmbeddedConnections? FindRunning(string dataDirectory)
@@ -94,7 +103,7 @@ public sealed class EmbeddedPostgres : IDisposable
         {
             var connections = new EmbeddedConnections(socket, secret);
             EmbeddedRoles.Ensure(connections);
-            return new EmbeddedPostgres(instance, cluster, binaries, connections);
+            return new EmbeddedPostgres(instance, cluster, binaries, settings, connections);
         }
         catch
         {

@@ -11,8 +11,13 @@ public sealed class EngineDatabase : IAsyncDisposable
 {
     private readonly LateSource source;
 
-    public EngineDatabase(Database database, IOptions<DatabaseOptions> options) => source = new(() => Connection.Source(
-        options.Value.Application ?? database.Connections.Application, DatabaseRoles.Application, options.Value.EnginePool, options.Value));
+    public EngineDatabase(Database database, IOptions<DatabaseOptions> options)
+    {
+        source = new(() => Connection.Source(
+            options.Value.Application ?? database.Connections.Application, DatabaseRoles.Application, options.Value.EnginePool,
+            options.Value));
+        database.WhenForgetting(source.Forget);
+    }
 
     public DbDataSource Source => source;
 
@@ -26,6 +31,12 @@ public sealed class EngineDatabase : IAsyncDisposable
         private readonly Lazy<NpgsqlDataSource> made = new(make);
 
         public override string ConnectionString => made.Value.ConnectionString;
+
+        public void Forget()
+        {
+            if (made.IsValueCreated)
+                made.Value.Clear();
+        }
 
         protected override DbConnection CreateDbConnection() => made.Value.CreateConnection();
 

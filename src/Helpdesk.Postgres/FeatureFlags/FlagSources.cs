@@ -27,6 +27,7 @@ internal sealed class FlagSources(Database database) : IFlagSources, IAsyncDispo
     private readonly SemaphoreSlim waiting = new(1);
     private readonly CancellationTokenSource ending = new();
     private NpgsqlConnection? listening;
+    private int listeningSince;
 
     public Task<FlagSourceChanges> ChangesSince(IReadOnlyDictionary<TenantId, FlagSourceVersion> known, CancellationToken cancellation) =>
         Storage.Ask(async () =>
@@ -51,7 +52,7 @@ internal sealed class FlagSources(Database database) : IFlagSources, IAsyncDispo
         {
             await (await Listening(ended.Token)).WaitAsync(atMost, ended.Token);
         }
-        catch (Exception lost) when (lost is NpgsqlException or IOException or InvalidOperationException)
+        catch (Exception lost) when (lost is NpgsqlException or IOException or InvalidOperationException or StorageException)
         {
             await StopListening();
             await Task.Delay(atMost, ended.Token);
@@ -113,9 +114,12 @@ internal sealed class FlagSources(Database database) : IFlagSources, IAsyncDispo
 
     private async Task<NpgsqlConnection> Listening(CancellationToken cancellation)
     {
-        if (listening is not null)
+        if (listening is not null && listeningSince == database.Forgotten)
             return listening;
 
+        // It would wait for ever on a connection that was dropped in between: who only listens says nothing that could fail.
+        await StopListening();
+        listeningSince = database.Forgotten;
         var connection = await database.Worker.OpenConnectionAsync(cancellation);
         try
         {

@@ -21,7 +21,11 @@ internal static class Storage
     }
 
     public static StorageException Unreachable(Exception failure) =>
-        new("The database cannot be reached or did not answer in time.", failure);
+        new("The database cannot be reached or did not answer in time.", failure) { IsUndone = IsUndone(failure) };
+
+    private static bool IsUndone(Exception failure) =>
+        failure is PostgresException { SqlState: PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.LockNotAvailable }
+        || failure.InnerException is { } cause && IsUndone(cause);
 
     public static bool IsUnreachable(Exception failure) => failure switch
     {

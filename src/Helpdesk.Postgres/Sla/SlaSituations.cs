@@ -16,12 +16,15 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
 {
     // Promises of yesterday are better than none: a ticket can be opened while this cannot be read.
     private readonly ShortLivedCache<TenantId, Present> present = new(
-        life: TimeSpan.FromSeconds(2), capacity: 10_000, time, new(TimeSpan.FromDays(1), _ => true, EvenUnreadable: true));
+        life: TimeSpan.FromSeconds(2), capacity: 10_000, time, new(TimeSpan.FromDays(1), _ => true, EvenUnreadable: true),
+        database.Silence);
 
     // Old versions of one tenant are few; tenants are many, and not all are busy at once.
-    private readonly ShortLivedCache<(TenantId, int), SlaPolicyBook> books = new(TimeSpan.FromHours(12), capacity: 20_000, time);
+    private readonly ShortLivedCache<(TenantId, int), SlaPolicyBook> books = new(
+        TimeSpan.FromHours(12), capacity: 20_000, time, silence: database.Silence);
+
     private readonly ShortLivedCache<(TenantId, CalendarRef), BusinessCalendar> calendars =
-        new(TimeSpan.FromHours(12), capacity: 20_000, time);
+        new(TimeSpan.FromHours(12), capacity: 20_000, time, silence: database.Silence);
 
     public void Forget(TenantId tenant) => present.Forget(tenant);
 

@@ -4,13 +4,16 @@ namespace Helpdesk.Postgres.Sql;
 
 /// <summary>
 /// The connections of this program, a pool for each role. May be injected before the server runs: it is opened while the host starts,
-/// before any other hosted service.
+/// before any other hosted service. While the database is silent (<see cref="Silence"/>) nobody gets a connection of <see cref="App"/> or
+/// <see cref="Worker"/>.
 /// </summary>
 public sealed class Database : IAsyncDisposable
 {
     private NpgsqlDataSource? app;
     private NpgsqlDataSource? worker;
     private NpgsqlDataSource? owner;
+    private Action? forgetting;
+    private int forgotten;
     private DatabaseConnections? connections;
 
     public Database() { }
@@ -21,13 +24,17 @@ public sealed class Database : IAsyncDisposable
     /// <summary>
     /// Serves requests. Tenant-scoped SQL goes through <see cref="ForTenant"/>, which sets the tenant; without one every row is hidden.
     /// </summary>
-    public NpgsqlDataSource App => app ?? throw NotOpen();
+    /// <exception cref="StorageException">The database is silent.</exception>
+    public NpgsqlDataSource App => Answering(app);
 
     /// <summary>Feed readers and sweepers, over all tenants.</summary>
-    public NpgsqlDataSource Worker => worker ?? throw NotOpen();
+    /// <exception cref="StorageException">The database is silent.</exception>
+    public NpgsqlDataSource Worker => Answering(worker);
 
     /// <summary>Migrations only.</summary>
     public NpgsqlDataSource Owner => owner ?? throw NotOpen();
+
+    public DatabaseSilence Silence { get; } = new();
 
     /// <summary>Statements of one transaction and one round trip that see this tenant and no other.</summary>
     public TenantBatch ForTenant(TenantId tenant) => TenantBatch.For(App, tenant);
@@ -64,11 +71,33 @@ public sealed class Database : IAsyncDisposable
         owner = Connection.Source(connections.Owner, DatabaseRoles.Owner, poolSize: 2, options);
     }
 
+    /// <summary>How often: who keeps a connection for long makes a new one when it changes.</summary>
+    internal int Forgotten => Volatile.Read(ref forgotten);
+
+    /// <summary>What else is told when connections that were open are of no use any more.</summary>
+    internal void WhenForgetting(Action forget) => forgetting += forget;
+
+    /// <summary>No connection that is open now is used again; those in use are closed when they come back.</summary>
+    internal void ForgetConnections()
+    {
+        Interlocked.Increment(ref forgotten);
+        app?.Clear();
+        worker?.Clear();
+        owner?.Clear();
+        forgetting?.Invoke();
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var source in (NpgsqlDataSource?[])[app, worker, owner])
             if (source is not null)
                 await source.DisposeAsync();
+    }
+
+    private NpgsqlDataSource Answering(NpgsqlDataSource? source)
+    {
+        Silence.Refuse();
+        return source ?? throw NotOpen();
     }
 
     private static InvalidOperationException NotOpen() => new("The database is opened while the host starts; nothing may use it before.");

@@ -43,9 +43,16 @@ public sealed class DatabaseOptions
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// For one round trip; whole seconds, 1 s to 10 min. Default 5 s. The server gives up at the same time, so nothing runs on unseen.
+    /// For one statement; whole seconds, 1 s to 10 min. Default 5 s. The server gives it up then, and says so. From a server that says
+    /// nothing a process turns away two seconds later, and closes the connection.
     /// </summary>
     public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How long nothing at all may come from a server that is asked every second before requests that need it are refused at once; they are
+    /// served again as soon as it answers. Whole seconds, 1 s to 1 min. Default 3 s.
+    /// </summary>
+    public TimeSpan Silence { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>
     /// Statements kept prepared per connection, 0 to 1,000. Default 100; 0 behind a pooler that cannot carry prepared statements.

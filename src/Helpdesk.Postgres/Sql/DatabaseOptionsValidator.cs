@@ -33,6 +33,8 @@ internal sealed class DatabaseOptionsValidator(IHostEnvironment environment) : I
             yield return $"{DatabaseOptions.Section}:ConnectTimeout must be whole seconds from 00:00:01 to 00:01:00.";
         if (!WholeSeconds(options.CommandTimeout, TimeSpan.FromMinutes(10)))
             yield return $"{DatabaseOptions.Section}:CommandTimeout must be whole seconds from 00:00:01 to 00:10:00.";
+        if (!WholeSeconds(options.Silence, TimeSpan.FromMinutes(1)))
+            yield return $"{DatabaseOptions.Section}:Silence must be whole seconds from 00:00:01 to 00:01:00.";
         if (options.PreparedStatements is < 0 or > 1000)
             yield return $"{DatabaseOptions.Section}:PreparedStatements must be 0 to 1,000.";
         if (options.MayLoseCommits && !environment.IsDevelopment())

@@ -9,7 +9,12 @@ namespace Helpdesk.Api.Tests.Http;
 public sealed class OverloadTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     // A cluster of its own: else the ticket's grain may live in another host, which has not these limits.
-    private static readonly (string, string) Alone = ("Helpdesk:Cluster:Id", "overload");
+    private static readonly (string, string)[] Alone =
+    [
+        ("Helpdesk:Cluster:Id", "overload"),
+        // Longer than any of these tests: they are about the engine's patience, not the database's.
+        ("Helpdesk:Database:CommandTimeout", "00:01:00"),
+    ];
 
     [Fact]
     public async Task A_ticket_at_which_too_many_wait_refuses_with_503_and_nothing_is_done()
@@ -47,6 +52,21 @@ public sealed class OverloadTests(ApiFixture api) : IClassFixture<ApiFixture>
         await using (await Hold(id))
             await agent.Post($"{TicketCalls.Tickets}/{id}/comments", new { body = "Einmal" }, key).ShouldRefuse(
                 HttpStatusCode.ServiceUnavailable, "timeout");
+
+        await agent.Post($"{TicketCalls.Tickets}/{id}/comments", new { body = "Einmal" }, key).ShouldAnswer(HttpStatusCode.Created);
+        (await agent.Read(id)).Bodies().ShouldBe(["Einmal"]);
+    }
+
+    [Fact]
+    public async Task A_row_that_stays_locked_is_503_and_its_retry_has_the_effect_once()
+    {
+        await using var host = api.NewHost(null, ("Helpdesk:Cluster:Id", "locked"), ("Helpdesk:Database:CommandTimeout", "00:00:01"));
+        var (agent, id) = await Ticket(host);
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+
+        await using (await Hold(id))
+            await agent.Post($"{TicketCalls.Tickets}/{id}/comments", new { body = "Einmal" }, key).ShouldRefuse(
+                HttpStatusCode.ServiceUnavailable, "storage-unavailable");
 
         await agent.Post($"{TicketCalls.Tickets}/{id}/comments", new { body = "Einmal" }, key).ShouldAnswer(HttpStatusCode.Created);
         (await agent.Read(id)).Bodies().ShouldBe(["Einmal"]);

@@ -93,7 +93,7 @@ public sealed class DueRoundTests
 
         public ConcurrentQueue<DueSubject> Postponed { get; } = new();
 
-        public Task<IReadOnlyList<DueSubject>> Claim(int shard, Instant now, int limit, CancellationToken cancellation) =>
+        public Task<IReadOnlyList<DueSubject>> Claim(int shard, Instant? given, int limit, CancellationToken cancellation) =>
             Task.FromResult<IReadOnlyList<DueSubject>>([]);
 
         public Task Postpone(IReadOnlyList<DueSubject> due, Instant until, CancellationToken cancellation)

@@ -46,6 +46,25 @@ public sealed class TicketFaultTests(PostgresFixture postgres) : IClassFixture<P
     }
 
     [Fact]
+    public async Task What_the_database_has_undone_because_it_took_too_long_is_answered_once_and_not_tried_again()
+    {
+        var ticket = await town.Open();
+        var appends = 0;
+        silo.Store.BeforeAppend = () =>
+        {
+            appends++;
+            throw new StorageException("A row is locked.", new TimeoutException()) { IsUndone = true };
+        };
+
+        var refused = await town.Ticket(ticket.Id).Close(town.Agent, Town.NoKey(), "hier", null, default);
+
+        refused.Refusal.ShouldBe(FeedErrors.Unreachable);
+        appends.ShouldBe(1);
+        silo.Store.Mend();
+        Town.Accepted(await town.Ticket(ticket.Id).Close(town.Agent, Town.NoKey(), "hier", null, default));
+    }
+
+    [Fact]
     public async Task Of_two_closings_by_two_activations_one_is_refused()
     {
         var ticket = await town.Open();

@@ -189,6 +189,44 @@ public sealed class ShortLivedCacheTests
             cache.Get("a", _ => Task.FromException<int>(new InvalidOperationException()), default).AsTask());
     }
 
+    [Fact]
+    public async Task When_the_databases_answers_are_overdue_what_was_known_is_told_without_waiting_for_them()
+    {
+        var silence = new DatabaseSilence();
+        var cache = new ShortLivedCache<string, int>(
+            TimeSpan.FromSeconds(3), 1000, time, new(TimeSpan.FromMinutes(10), answer => answer == 1), silence);
+        await Ask(cache, "a");
+        await Ask(cache, "b");
+        time.Advance(TimeSpan.FromSeconds(4));
+        var never = new TaskCompletionSource<int>();
+
+        var already = cache.Get("a", _ => never.Task, default).AsTask();
+        var mayNotOutlive = cache.Get("b", _ => never.Task, default).AsTask();
+        already.IsCompleted.ShouldBeFalse();
+        var pulse = Pulse.Of(TimeSpan.FromSeconds(3));
+        while (!pulse.IsInDoubt)
+            pulse = pulse.Missed();
+        await silence.Follow(pulse);
+
+        (await already).ShouldBe(1);
+        time.Advance(TimeSpan.FromSeconds(4));
+        (await cache.Get("a", _ => never.Task, default)).ShouldBe(1);
+        mayNotOutlive.IsCompleted.ShouldBeFalse();
+
+        while (!pulse.IsSilent)
+            pulse = pulse.Missed();
+        await silence.Follow(pulse);
+        (await cache.Get("a", _ => never.Task, default)).ShouldBe(1);
+        Action joins = () => cache.Get("b", _ => never.Task, default).AsTask();
+        Should.Throw<StorageException>(joins);
+
+        await silence.Follow(pulse.Heard());
+        never.SetResult(7);
+        (await mayNotOutlive).ShouldBe(7);
+        time.Advance(TimeSpan.FromSeconds(4));
+        (await cache.Get("a", _ => never.Task, default)).ShouldBe(7);
+    }
+
     private static ValueTask<int> AskInVain(ShortLivedCache<string, int> cache, string key) =>
         cache.Get(key, _ => Task.FromException<int>(new StorageException("Away.", new TimeoutException())), default);
 

@@ -92,6 +92,16 @@ public sealed class FlagSourcesTests(PostgresFixture postgres) : IClassFixture<P
             .ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task When_all_connections_are_made_anew_so_is_the_one_that_only_listens()
+    {
+        var first = await Listener();
+
+        postgres.Database.ForgetConnections();
+
+        (await Listener(otherThan: first)).ShouldNotBe(first);
+    }
+
     // Asks for nudges until the server says that somebody listens.
     private async Task<int> Listener(int? otherThan = null)
     {

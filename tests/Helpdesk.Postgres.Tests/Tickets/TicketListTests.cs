@@ -169,7 +169,7 @@ public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<Po
         for (var after = 0; pages.Count < shown.Count;)
         {
             var page = await list.Timeline(new(tenant, new(history.Stream), ForStaff: false, after, Limit: 1), default);
-            pages.Add(page.ShouldHaveSingleItem().Event);
+            pages.Add(page.ShouldHaveSingleItem().Event!);
             after = page[0].Version;
         }
 

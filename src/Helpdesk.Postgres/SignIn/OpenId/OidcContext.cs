@@ -9,7 +9,13 @@ internal sealed class OidcContexts(Database database, TimeProvider time)
     private readonly Lazy<DbContextOptions<OidcDbContext>> options = new(() => new DbContextOptionsBuilder<OidcDbContext>()
         .UseNpgsql(database.App).UseSnakeCaseNamingConvention().AddInterceptors(new TenantInterceptor()).Options);
 
-    public OidcDbContext Open(OidcPlace place) => new(options.Value, place.Tenant, time.GetUtcNow().UtcDateTime);
+    /// <exception cref="StorageException">The database is silent.</exception>
+    public OidcDbContext Open(OidcPlace place)
+    {
+        // EF Core asks the pool itself, which knows nothing of that.
+        database.Silence.Refuse();
+        return new(options.Value, place.Tenant, time.GetUtcNow().UtcDateTime);
+    }
 }
 
 /// <summary>The context of one scope, made when OpenIddict first asks for rows.</summary>

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Postgres.Tests.Sql;
+
+/// <summary>Asked by itself, over a network that fails. No statement here runs into its own time limit: that is ten minutes.</summary>
+public sealed class DatabasePulseTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
+{
+    private readonly DatabaseOptions options = new()
+    {
+        Silence = TimeSpan.FromSeconds(3),
+        CommandTimeout = TimeSpan.FromMinutes(10),
+        ConnectTimeout = TimeSpan.FromSeconds(30),
+        MayLoseCommits = true,
+    };
+
+    private readonly DatabaseProxy network = new(postgres.Connections);
+    private Database database = null!;
+    private DatabasePulse pulse = null!;
+
+    public async Task InitializeAsync()
+    {
+        database = new(network.Connections, options);
+        pulse = new(database, Options.Create(options), NullLogger<DatabasePulse>.Instance);
+        (await Ask()).ShouldBe(1);
+        await pulse.StartAsync(default);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await pulse.StopAsync(default);
+        pulse.Dispose();
+        await database.DisposeAsync();
+        await network.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task While_it_is_silent_nobody_gets_a_connection_and_afterwards_everybody_does()
+    {
+        network.Stall();
+        await Until(() => database.Silence.IsComplete);
+
+        Should.Throw<StorageException>(() => database.App);
+        Should.Throw<StorageException>(() => database.Worker);
+        Should.Throw<StorageException>(() => database.ForTenant(Some.Tenant()));
+        database.Silence.Doubt.IsCancellationRequested.ShouldBeTrue();
+        (await database.AnswersAsync(default)).ShouldBeFalse();
+
+        network.Resume();
+        await Until(() => !database.Silence.IsComplete);
+        (await Ask()).ShouldBe(1);
+        await Until(() => !database.Silence.Doubt.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task Who_asks_already_gets_the_answer_when_it_comes()
+    {
+        network.Stall();
+        var waiting = Ask();
+        await Until(() => database.Silence.IsComplete);
+
+        network.Resume();
+
+        (await waiting).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Connections_that_something_in_between_has_dropped_are_let_go_without_anybody_waiting_for_them()
+    {
+        const int pooled = 1;
+        await Until(() => network.Open > 1); // its own beside it
+        do
+            network.Cut(); // more than once: on a busy machine its own may just have been making
+        while (!await HoldsWithin(TimeSpan.FromSeconds(5), () => !network.IsOpen(pooled)));
+
+        await Until(() => !database.Silence.IsComplete);
+        (await Ask()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_server_that_refuses_is_not_silent()
+    {
+        await using (await StoppedDatabase.Of(postgres))
+        {
+            for (var look = 0; look < 16; look++)
+            {
+                await Task.Delay(Pulse.Look);
+                database.Silence.IsComplete.ShouldBeFalse();
+            }
+        }
+    }
+
+    private async Task<object?> Ask()
+    {
+        await using var command = database.App.CreateCommand("select 1");
+        return await command.ExecuteScalarAsync();
+    }
+
+    private static async Task Until(Func<bool> holds) => (await HoldsWithin(TimeSpan.FromMinutes(1), holds)).ShouldBeTrue();
+
+    private static async Task<bool> HoldsWithin(TimeSpan limit, Func<bool> holds)
+    {
+        var since = Stopwatch.StartNew();
+        while (!holds() && since.Elapsed < limit)
+            await Task.Delay(20);
+        return holds();
+    }
+}
