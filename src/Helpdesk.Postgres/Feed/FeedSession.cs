@@ -22,14 +22,8 @@ internal sealed class FeedSession(NpgsqlConnection connection) : IAsyncDisposabl
         Storage.Ask(async () =>
     {
         await oneAtATime.WaitAsync(cancellation);
-        try
-        {
-            return IsOpen ? await Run(statements, read, cancellation) : throw new IOException("The turn is lost with its connection.");
-        }
-        finally
-        {
-            oneAtATime.Release();
-        }
+        // Called off it runs to its end, unheard: the driver would close the connection, and with it go the turns of all.
+        return await RunAndMakeRoom(statements, read).WaitAsync(cancellation);
     });
 
     /// <summary>
@@ -49,7 +43,7 @@ internal sealed class FeedSession(NpgsqlConnection connection) : IAsyncDisposabl
         {
             if (connection.State is ConnectionState.Open)
                 await Storage.Ask(
-                    () => Run(batch => batch.Add("select pg_advisory_unlock_all()"), _ => Task.FromResult(true), CancellationToken.None));
+                    () => Run(batch => batch.Add("select pg_advisory_unlock_all()"), _ => Task.FromResult(true)));
         }
         catch (StorageException)
         {
@@ -62,11 +56,25 @@ internal sealed class FeedSession(NpgsqlConnection connection) : IAsyncDisposabl
         }
     }
 
-    private async Task<T> Run<T>(Action<FeedBatch> statements, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellation)
+    private async Task<T> RunAndMakeRoom<T>(Action<FeedBatch> statements, Func<NpgsqlDataReader, Task<T>> read)
+    {
+        try
+        {
+            return IsOpen
+                ? await Run(statements, read)
+                : throw new IOException("The turn is lost with its connection.");
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    private async Task<T> Run<T>(Action<FeedBatch> statements, Func<NpgsqlDataReader, Task<T>> read)
     {
         await using var batch = new FeedBatch(connection.CreateBatch());
         statements(batch);
-        await using var reader = await batch.ReadAsync(cancellation);
+        await using var reader = await batch.ReadAsync(CancellationToken.None);
         return await read(reader);
     }
 }
