@@ -15,7 +15,9 @@ public static partial class TicketKeys
     /// <summary>For the OpenAPI document; ECMA with the flag <c>u</c>.</summary>
     public const string Pattern = @"^[\p{L}\p{N}]([\p{L}\p{N}\p{M} ._\-]{0,98}[\p{L}\p{N}\p{M}])?$";
 
-    /// <summary>What makes two spellings one word: upper and lower case do not count. The database has the same as <c>fold_key</c>.</summary>
+    /// <summary>
+    /// What makes two spellings one word: upper and lower case do not count. The database has the same as <c>fold_key</c>.
+    /// </summary>
     public static string Fold(string word) => string.Create(word.Length, word, static (folded, word) =>
     {
         for (var at = 0; at < word.Length; at++)

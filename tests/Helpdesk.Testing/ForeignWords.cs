@@ -8,7 +8,8 @@ public static partial class ForeignWords
     public static IReadOnlyList<string> In(string text, bool german) =>
         [.. (german ? English() : German()).Matches(text).Select(word => $"{word.Value}: {text}")];
 
-    [GeneratedRegex(@"\b(the|must(?!-[0-9])|not|with|which|has|have|than|does|cannot|are|this|there|only|from the|of a)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(the|must(?!-[0-9])|not|with|which|has|have|than|does|cannot|are|this|there|only|from the|of a)\b", RegexOptions.IgnoreCase)]
     private static partial Regex English();
 
     [GeneratedRegex(

@@ -37,7 +37,8 @@ public static class SlaErrors
     public static FieldError UnknownState(string pointer) =>
         FieldError.OneOf(FieldCode.UnknownState, pointer, Enum.GetNames<Land>().Order(StringComparer.Ordinal));
 
-    public static FieldError SettingWithoutMeaning(string pointer, string whereDe, string whereEn) => FieldCode.SettingWithoutMeaning.At(pointer,
+    public static FieldError SettingWithoutMeaning(string pointer, string whereDe, string whereEn) =>
+        FieldCode.SettingWithoutMeaning.At(pointer,
             $"Das Gesetz überlässt diesen Tag nur Orten in {whereDe}.", $"The law leaves this day to places only in {whereEn}.");
 
     // Targets and policies

@@ -6,7 +6,10 @@ namespace Helpdesk.Domain.Staff;
 /// Who could take a ticket, best first, and why. Knowledge of the category counts most, then that of the tags; a certificate adds a little,
 /// and every ticket that somebody has already takes a little away. Only active staff are asked; what has expired does not count.
 /// </summary>
-/// <remarks>Of whom nothing is known comes last, and that is the reason given. Equal points: fewer tickets first, then the name, then the id. The same question always has the same answer.</remarks>
+/// <remarks>
+/// Of whom nothing is known comes last, and that is the reason given. Equal points: fewer tickets first, then the name, then the id. The
+/// same question always has the same answer.
+/// </remarks>
 public static class AssigneeSuggestion
 {
     public const int PerCategoryLevel = 20;

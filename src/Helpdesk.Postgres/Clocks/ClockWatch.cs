@@ -74,7 +74,7 @@ internal sealed partial class ClockWatch(TimeProvider time, DatabaseTime databas
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "This machine's clock is {Seconds:F1} s {Direction} the database's. The process fires nothing that is due and is not ready "
-            + "until the difference is 30 s or less.")]
+        Message = "This machine's clock is {Seconds:F1} s {Direction} the database's. The process fires nothing that is due and is not "
+            + "ready until the difference is 30 s or less.")]
     private static partial void LogWrong(ILogger log, double seconds, string direction);
 }

@@ -108,8 +108,8 @@ public sealed class CopyTests(ApiFixture api)
 
         public async Task Read()
         {
-            var page = await reader.Get($"{TicketCalls.Tickets}?updated_since={Since}&limit=200{(cursor is null ? "" : $"&cursor={cursor}")}")
-                .Json();
+            var behind = cursor is null ? "" : $"&cursor={cursor}";
+            var page = await reader.Get($"{TicketCalls.Tickets}?updated_since={Since}&limit=200{behind}").Json();
             Held.UnionWith(page.Ids());
             foreach (var gone in page["gone"]!.AsArray().Select(one => one!.AsObject()))
             {

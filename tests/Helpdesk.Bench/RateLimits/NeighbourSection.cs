@@ -42,8 +42,8 @@ internal sealed class NeighbourSection : ISection
     private static void Tell(Report report, Samples quiet, Samples meanwhile, Noise noise, int seconds)
     {
         var table = new Table(
-            "neighbour", $"A municipality's lists, {PerSecond} a second, while one agent of another sends {Tabs} searches at once; times in "
-                + "milliseconds",
+            "neighbour",
+            $"A municipality's lists, {PerSecond} a second, while one agent of another sends {Tabs} searches at once; in milliseconds",
             new("quiet_p50", "p50 before", "N2"), new("meanwhile_p50", "p50 meanwhile", "N2"), new("quiet_p99", "p99 before", "N2"),
             new("meanwhile_p99", "p99 meanwhile", "N2"), new("searches", "searches answered/s", "N1"), new("refused", "refused/s", "N1"));
         table.Add(

@@ -121,7 +121,8 @@ public sealed class SlaPolicyBookTests
             { "/steps/0/actions required", Step(new EscalationPoint.Share(8000)) },
             { "/steps/0/actions/0/tag bad-key", Step(new EscalationPoint.Share(8000), new EscalationAction.AddTag("")) },
             { "/steps/0/actions/0/team required", Step(new EscalationPoint.Share(8000), new EscalationAction.ReassignTo(" ")) },
-            { "/steps/0/actions/0/address not-an-email-address", Step(new EscalationPoint.Share(8000), Mail("amt@example.org\r\nBcc: x@y")) },
+            { "/steps/0/actions/0/address not-an-email-address",
+                Step(new EscalationPoint.Share(8000), Mail("amt@example.org\r\nBcc: x@y")) },
             { "/steps/0/actions/0/address not-an-email-address", Step(new EscalationPoint.Share(8000), Mail("amt")) },
             { "/steps/1 duplicate", Mayor with { Steps = [Story.Policy.Steps[0], Story.Policy.Steps[0]] } },
         };

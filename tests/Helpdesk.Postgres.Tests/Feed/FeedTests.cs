@@ -226,7 +226,8 @@ public sealed class FeedTests(PostgresFixture postgres) : IClassFixture<Postgres
         foreach (var aside in taken.Skip(1))
             await turn.Settle(aside.Event, default);
         (await turn.TakeAside(lease, lease, 100, default)).Count.ShouldBe(2, "what is parked stays, what is settled is gone");
-        var parked = (await postgres.Port<IParkedItems>().List(taken[0].Event.Tenant, null, 100, default)).Single(item => item.NextAt is null);
+        var parked = (await postgres.Port<IParkedItems>().List(taken[0].Event.Tenant, null, 100, default))
+            .Single(item => item.NextAt is null);
         (parked.Tries, parked.Mishap, parked.Handler, parked.FirstAt).ShouldBe((2, new(MishapReason.Failed, "Still."), consumer, now));
     }
 
