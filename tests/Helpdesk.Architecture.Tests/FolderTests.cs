@@ -16,8 +16,9 @@ public sealed partial class FolderTests
     private static readonly string[] Parts =
     [
         "api/Documentation", "api/Health", "api/Hosting", "api/Http", "api/Pages", "api/RateLimits", "api/Tenancy",
-        "src/Helpdesk.Grains/Hosting", "src/Helpdesk.Postgres/Embedded", "src/Helpdesk.Postgres/Engine", "src/Helpdesk.Postgres/Migrations", "src/Helpdesk.Postgres/Sql",
-        "src/Helpdesk.Postgres/Caching", "src/Helpdesk.Postgres/Sealing", "src/Helpdesk.Hosting/Cluster", "src/Helpdesk.Hosting/Health",
+        "src/Helpdesk.Grains/Hosting", "src/Helpdesk.Postgres/Embedded", "src/Helpdesk.Postgres/Engine",
+        "src/Helpdesk.Postgres/Migrations", "src/Helpdesk.Postgres/Sql", "src/Helpdesk.Postgres/Caching",
+        "src/Helpdesk.Postgres/Sealing", "src/Helpdesk.Hosting/Cluster", "src/Helpdesk.Hosting/Health",
         "src/Helpdesk.Adapters/Dns",
     ];
 
