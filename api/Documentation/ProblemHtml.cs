@@ -51,7 +51,8 @@ internal static class ProblemHtml
 
     private static string Word(bool german) => german ? "de" : "en";
 
-    private static IResult Shown(bool german, string title, string main) => PageLayout.Page(german, StatusCodes.Status200OK, title, main);
+    private static IResult Shown(bool german, string title, string main) =>
+        PageLayout.Page(german, StatusCodes.Status200OK, title, main, tellsNoAddress: true);
 
     private static string Other(bool german) =>
         german ? """<a href="?lang=en" lang="en">English</a>""" : """<a href="?lang=de" lang="de">Deutsch</a>""";

@@ -47,11 +47,13 @@ internal static class PageLayout
     /// as well.
     /// </param>
     /// <param name="script">Only spares people a step; the page works without.</param>
-    /// <param name="isSecret">Who knows the address has a right by it: it is told to nobody, not even to ourselves.</param>
+    /// <param name="tellsNoAddress">
+    /// Where it leads to, nobody is told where one came from: a page whose address is a right, or one without a form.
+    /// </param>
     public static IResult Page(
         bool german, int status, string title, string main, string? formsLeadTo = null, bool isRefusal = false, string? script = null,
-        bool isSecret = false) =>
-        new Html(german, status, formsLeadTo, script, isSecret, $"""
+        bool tellsNoAddress = false) =>
+        new Html(german, status, formsLeadTo, script, tellsNoAddress, $"""
         <!doctype html>
         <html lang="{(german ? "de" : "en")}">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
@@ -69,7 +71,7 @@ internal static class PageLayout
 
     private static string HashOf(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 
-    private sealed class Html(bool german, int status, string? formsLeadTo, string? script, bool isSecret, string page) : IResult
+    private sealed class Html(bool german, int status, string? formsLeadTo, string? script, bool tellsNoAddress, string page) : IResult
     {
         private string Policy => string.Join("; ", new[]
         {
@@ -87,7 +89,7 @@ internal static class PageLayout
             headers.ContentSecurityPolicy = Policy;
             headers.CacheControl = "no-store";
             AskedLanguage.Say(context.Response, german);
-            headers["Referrer-Policy"] = isSecret ? "no-referrer" : "same-origin"; // with less, browsers do not say where a form comes from
+            headers["Referrer-Policy"] = tellsNoAddress ? "no-referrer" : "same-origin"; // with less, browsers do not say where a form comes from
             context.Response.StatusCode = status;
             context.Response.ContentType = "text/html; charset=utf-8";
             return context.Response.WriteAsync(page, context.RequestAborted);

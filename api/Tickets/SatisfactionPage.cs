@@ -94,5 +94,5 @@ internal static class SatisfactionPage
     }
 
     private static IResult Page(bool german, int status, string title, string main, bool isRefusal = false) =>
-        PageLayout.Page(german, status, title, main, isRefusal: isRefusal, isSecret: true);
+        PageLayout.Page(german, status, title, main, isRefusal: isRefusal, tellsNoAddress: true);
 }

@@ -139,10 +139,6 @@ public sealed partial record FieldCode
         "Der Schlüssel gehört zu einer Gemeinde eines anderen Landes.", "The key is of a municipality in another state.");
     public static readonly FieldCode SettingWithoutMeaning = new("setting-without-meaning",
         "Das Gesetz überlässt diesen Tag nur Orten anderswo.", "The law leaves this day to places elsewhere only.");
-    public static readonly FieldCode BadDuration = new("bad-duration",
-        "Muss eine Dauer nach ISO 8601 in Wochen, Tagen (je 24 Stunden), Stunden, Minuten und Sekunden sein, zum Beispiel "
-            + "PT8H. Monate und Jahre sind verschieden lang.",
-        "Must be an ISO 8601 duration in weeks, days (24 hours each), hours, minutes and seconds, such as PT8H. Months and years vary.");
     public static readonly FieldCode NotPositive = new("not-positive", "Muss länger als null sein.", "Must be longer than zero.");
     public static readonly FieldCode NotWholeSeconds = new("not-whole-seconds",
         "Muss aus ganzen Sekunden bestehen.", "Must be whole seconds.");

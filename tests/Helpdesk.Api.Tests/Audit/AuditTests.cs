@@ -154,7 +154,7 @@ public sealed class AuditTests(ApiFixture api) : IClassFixture<ApiFixture>
         csv.Content.Headers.ContentDisposition!.FileName.ShouldBe("audit.csv");
 
         var json = (await admin.Get("/api/v1/audit/export.json").Json()).AsArray();
-        json.Count.ShouldBeGreaterThan(10);
+        json.Select(entry => (string)entry!["kind"]!).ShouldContain("ticket.opened");
         var noted = (await admin.Get("/api/v1/audit?kind=audit.exported&limit=2").Json())["items"]!.AsArray();
         noted.Select(entry => (string?)entry!["details"]!["format"]).ShouldBe(["json", "csv"]);
         ((string?)noted[1]!["details"]!["filters"]!["kind"]).ShouldBe("ticket");

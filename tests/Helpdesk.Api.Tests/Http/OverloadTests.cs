@@ -14,6 +14,8 @@ public sealed class OverloadTests(ApiFixture api) : IClassFixture<ApiFixture>
         ("Helpdesk:Cluster:Id", "overload"),
         // Longer than any of these tests: they are about the engine's patience, not the database's.
         ("Helpdesk:Database:CommandTimeout", "00:01:00"),
+        // So that one account may have five requests under way.
+        ("Helpdesk:Database:ApplicationPool", "40"),
     ];
 
     [Fact]

@@ -87,8 +87,8 @@ public sealed class NeighbourTests(ApiFixture api) : IClassFixture<ApiFixture>
     private async Task<NpgsqlConnection> HoldSearches()
     {
         await using (var replace = api.Postgres.Superuser.CreateCommand("""
-            create or replace function search_key(text) returns text language plpgsql immutable as
-            $$ begin perform pg_advisory_xact_lock_shared(64); return lower($1); end $$
+            create or replace function folded_words(text) returns text[] language plpgsql immutable as
+            $$ begin perform pg_advisory_xact_lock_shared(64); return array[lower($1)]; end $$
             """))
             await replace.ExecuteNonQueryAsync();
         return await Hold("select pg_advisory_lock(64)");
