@@ -41,7 +41,7 @@ public sealed class TicketLinkRing
         next = further;
         if (found.TryGetValue(end, out var last))
             return TicketErrors.LinkRing.Saying(
-                $"Der Weg im Kreis: {Words<LinkKind>.Of(kind)} {Way(last)}.", $"On the way round: {Words<LinkKind>.Of(kind)} {Way(last)}.");
+                $"Der Weg im Kreis: {kind.Name(german: true)} {Way(last)}.", $"On the way round: {kind.Name(german: false)} {Way(last)}.");
         return found.Count >= MostTickets ? TicketErrors.TooManyLinks : null;
     }
 

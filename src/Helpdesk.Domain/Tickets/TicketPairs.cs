@@ -14,8 +14,8 @@ public static class TicketPairs
             return TicketErrors.AlreadyLinked;
         if (kind.Mirrored() != kind && ticket.Links.FirstOrDefault(link => link.Joins(other, kind.Mirrored())) is { } opposite)
             return TicketErrors.LinksContradict.Saying(
-                $"Es ist {ticket.Number} {Words<LinkKind>.Of(opposite.Kind)} {opposite.Number}.",
-                $"It is {ticket.Number} {Words<LinkKind>.Of(opposite.Kind)} {opposite.Number}.");
+                $"Eingetragen ist: {ticket.Number} {opposite.Kind.Name(german: true)} {opposite.Number}.",
+                $"What is there: {ticket.Number} {opposite.Kind.Name(german: false)} {opposite.Number}.");
 
         return ticket.Links.Length >= TicketLimits.Links ? TicketErrors.TooManyLinks : new TicketEvent.Linked(other, otherNumber, kind);
     }

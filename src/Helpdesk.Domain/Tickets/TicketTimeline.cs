@@ -58,11 +58,11 @@ public static class TicketTimeline
         TicketEvent.ReopenDeclined => german ? "hat die Wiedereröffnung abgelehnt" : "declined to reopen the ticket",
         TicketEvent.Reopened => german ? "hat das Ticket wieder geöffnet" : "reopened the ticket",
         TicketEvent.Linked e => german
-            ? $"hat eine Verknüpfung angelegt: {Name(e.Kind, german)} {e.OtherNumber}"
-            : $"added a link: {Name(e.Kind, german)} {e.OtherNumber}",
+            ? $"hat eine Verknüpfung angelegt: {e.Kind.Name(german)} {e.OtherNumber}"
+            : $"added a link: {e.Kind.Name(german)} {e.OtherNumber}",
         TicketEvent.Unlinked e => german
-            ? $"hat eine Verknüpfung entfernt: {Name(e.Kind, german)} {e.OtherNumber}"
-            : $"removed a link: {Name(e.Kind, german)} {e.OtherNumber}",
+            ? $"hat eine Verknüpfung entfernt: {e.Kind.Name(german)} {e.OtherNumber}"
+            : $"removed a link: {e.Kind.Name(german)} {e.OtherNumber}",
         TicketEvent.Merged e when forStaff || e.SameRequester => german
             ? $"hat das Ticket mit {e.TargetNumber} zusammengeführt"
             : $"merged the ticket into {e.TargetNumber}",
@@ -115,20 +115,5 @@ public static class TicketTimeline
         (Sla.SlaTarget.NextResponse, false) => "next response",
         (Sla.SlaTarget.Resolution, false) => "resolution",
         _ => throw new ArgumentOutOfRangeException(nameof(target), target, "There are no words for this target."),
-    };
-
-    private static string Name(LinkKind kind, bool german) => (kind, german) switch
-    {
-        (LinkKind.RelatesTo, true) => "gehört zu",
-        (LinkKind.DuplicateOf, true) => "Duplikat von",
-        (LinkKind.DuplicatedBy, true) => "hat Duplikat",
-        (LinkKind.Blocks, true) => "blockiert",
-        (LinkKind.BlockedBy, true) => "blockiert durch",
-        (LinkKind.RelatesTo, false) => "relates to",
-        (LinkKind.DuplicateOf, false) => "duplicate of",
-        (LinkKind.DuplicatedBy, false) => "has duplicate",
-        (LinkKind.Blocks, false) => "blocks",
-        (LinkKind.BlockedBy, false) => "blocked by",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There are no words for this kind of link."),
     };
 }

@@ -30,4 +30,20 @@ public static class LinkKinds
         LinkKind.BlockedBy => LinkKind.Blocks,
         _ => LinkKind.RelatesTo,
     };
+
+    /// <summary>Between the numbers of two tickets.</summary>
+    public static string Name(this LinkKind kind, bool german) => (kind, german) switch
+    {
+        (LinkKind.RelatesTo, true) => "gehört zu",
+        (LinkKind.DuplicateOf, true) => "Duplikat von",
+        (LinkKind.DuplicatedBy, true) => "hat Duplikat",
+        (LinkKind.Blocks, true) => "blockiert",
+        (LinkKind.BlockedBy, true) => "blockiert durch",
+        (LinkKind.RelatesTo, false) => "relates to",
+        (LinkKind.DuplicateOf, false) => "duplicate of",
+        (LinkKind.DuplicatedBy, false) => "has duplicate",
+        (LinkKind.Blocks, false) => "blocks",
+        (LinkKind.BlockedBy, false) => "blocked by",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There are no words for this kind of link."),
+    };
 }
