@@ -83,7 +83,7 @@ public sealed class NeighbourTests(ApiFixture api) : IClassFixture<ApiFixture>
         return connection;
     }
 
-    // Every search of a text goes through this function.
+    // Every search of a text goes through this function, and so does what is written: the lock must go with its transaction.
     private async Task<NpgsqlConnection> HoldSearches()
     {
         await using (var replace = api.Postgres.Superuser.CreateCommand("""
@@ -91,7 +91,7 @@ public sealed class NeighbourTests(ApiFixture api) : IClassFixture<ApiFixture>
             $$ begin perform pg_advisory_xact_lock_shared(64); return array[lower($1)]; end $$
             """))
             await replace.ExecuteNonQueryAsync();
-        return await Hold("select pg_advisory_lock(64)");
+        return await Hold("select pg_advisory_xact_lock(64)");
     }
 
     private async Task<long> Hanging()
