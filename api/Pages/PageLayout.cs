@@ -89,7 +89,8 @@ internal static class PageLayout
             headers.ContentSecurityPolicy = Policy;
             headers.CacheControl = "no-store";
             AskedLanguage.Say(context.Response, german);
-            headers["Referrer-Policy"] = tellsNoAddress ? "no-referrer" : "same-origin"; // with less, browsers do not say where a form comes from
+            // With less than same-origin, browsers do not say where a form comes from.
+            headers["Referrer-Policy"] = tellsNoAddress ? "no-referrer" : "same-origin";
             context.Response.StatusCode = status;
             context.Response.ContentType = "text/html; charset=utf-8";
             return context.Response.WriteAsync(page, context.RequestAborted);
