@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Helpdesk.Api.Tests.FeatureFlags;
 using Helpdesk.Api.Tests.Fixtures;
 using Helpdesk.Api.Tests.Tickets;
@@ -77,13 +76,9 @@ public sealed class HungDatabaseTests(ApiFixture api) : IClassFixture<ApiFixture
         await Eventually.Holds(async () => (await agent.Get(TicketCalls.Tickets)).StatusCode == HttpStatusCode.OK);
         var before = database.Forgotten;
 
-        var since = Stopwatch.StartNew();
         network.Cut();
-        while (database.Forgotten == before)
-        {
-            since.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1), "nobody found that the connections are dead");
-            await Task.Delay(50);
-        }
+        await Eventually.Holds(
+            () => Task.FromResult(database.Forgotten != before), "Nobody found that the connections are dead.");
 
         await Eventually.Holds(async () => (await agent.Get(TicketCalls.Tickets)).StatusCode == HttpStatusCode.OK);
         host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested.ShouldBeFalse();
