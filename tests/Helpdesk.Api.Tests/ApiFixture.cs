@@ -96,6 +96,10 @@ public class ApiFixture : IAsyncLifetime
         return others.TryGetValue(name, out var started) ? started : others[name] = NewHost(null, settings);
     }
 
+    /// <inheritdoc cref="Other(IEnumerable{ValueTuple{string, string}})"/>
+    public ApiHost Other(string name, Action<IServiceCollection> also) =>
+        others.TryGetValue(name, out var started) ? started : others[name] = NewHost(also);
+
     /// <param name="host"><c>musterstadt</c>, <c>desk</c>, …</param>
     public HttpClient Client(string host, string? token = null, ApiHost? of = null)
     {

@@ -21,7 +21,7 @@ public sealed class AuditExportTests(ApiFixture api) : IClassFixture<ApiFixture>
     [MemberData(nameof(Forms))]
     public async Task Breaks_off_when_the_database_goes_away(string form)
     {
-        await using var host = Pausing(out var trail);
+        var (host, trail) = Pausing();
         var (_, token) = await AdminWithHistory(host);
 
         using var answer = await Begin(host, token, form, trail);
@@ -31,14 +31,14 @@ public sealed class AuditExportTests(ApiFixture api) : IClassFixture<ApiFixture>
             await ShouldBreakOff(answer);
         }
 
-        await Back();
+        await Back(host);
     }
 
     [Theory]
     [MemberData(nameof(Forms))]
     public async Task Breaks_off_when_the_session_ends(string form)
     {
-        await using var host = Pausing(out var trail);
+        var (host, trail) = Pausing();
         var (_, token) = await AdminWithHistory(host);
 
         using var answer = await Begin(host, token, form, trail);
@@ -51,7 +51,7 @@ public sealed class AuditExportTests(ApiFixture api) : IClassFixture<ApiFixture>
     [Fact]
     public async Task Breaks_off_when_the_role_is_taken_away()
     {
-        await using var host = Pausing(out var trail);
+        var (host, trail) = Pausing();
         var (admin, token) = await AdminWithHistory(host);
         var me = (string)(await admin.Get("/api/v1/me").Json())["id"]!;
         var other = await api.As("musterstadt", Role.Admin);
@@ -68,7 +68,7 @@ public sealed class AuditExportTests(ApiFixture api) : IClassFixture<ApiFixture>
     [Fact]
     public async Task Ends_at_the_moment_of_the_request()
     {
-        await using var host = Pausing(out var trail);
+        var (host, trail) = Pausing();
         var (admin, token) = await AdminWithHistory(host);
 
         using var answer = await Begin(host, token, "json", trail);
@@ -87,7 +87,7 @@ public sealed class AuditExportTests(ApiFixture api) : IClassFixture<ApiFixture>
     [Fact]
     public async Task The_last_line_of_a_whole_table_counts_it_and_has_its_hash()
     {
-        await using var host = Pausing(out var trail);
+        var (host, trail) = Pausing();
         trail.GoOn();
         var (admin, _) = await AdminWithHistory(host);
 
@@ -105,7 +105,7 @@ public sealed class AuditExportTests(ApiFixture api) : IClassFixture<ApiFixture>
     [MemberData(nameof(Forms))]
     public async Task Is_refused_in_words_when_the_database_was_away_before_anything_left(string form)
     {
-        await using var host = Pausing(out var trail, before: true);
+        var (host, trail) = Pausing(before: true);
         var (admin, _) = await AdminWithHistory(host);
 
         var asking = admin.Get($"/api/v1/audit/export.{form}");
@@ -116,20 +116,22 @@ public sealed class AuditExportTests(ApiFixture api) : IClassFixture<ApiFixture>
             await asking.ShouldRefuse(HttpStatusCode.ServiceUnavailable, "storage-unavailable");
         }
 
-        await Back();
+        await Back(host);
     }
 
-    private ApiHost Pausing(out PausingTrail trail, bool before = false)
+    // One host for all: tests of a class run one after another.
+    private (ApiHost Host, PausingTrail Trail) Pausing(bool before = false)
     {
-        var pausing = new PausingTrail(before);
-        trail = pausing;
-        return api.NewHost(services =>
+        var host = api.Other("pausing", services =>
         {
             var own = services.Single(service => service.ServiceType == typeof(IAuditTrail));
             services.Remove(own);
-            services.AddSingleton<IAuditTrail>(provider => pausing.Around(
+            services.AddSingleton<IAuditTrail>(provider => new PausingTrail(
                 (IAuditTrail)ActivatorUtilities.CreateInstance(provider, own.ImplementationType!)));
         });
+        var trail = (PausingTrail)host.Services.GetRequiredService<IAuditTrail>();
+        trail.PauseNext(before);
+        return (host, trail);
     }
 
     private async Task<(HttpClient Admin, string Token)> AdminWithHistory(ApiHost host)
@@ -139,7 +141,8 @@ public sealed class AuditExportTests(ApiFixture api) : IClassFixture<ApiFixture>
         await using var history = api.Postgres.Superuser.CreateCommand($$"""
             insert into event (tenant_id, stream_id, version, at, kind, data)
             select '{{api.Musterstadt.Value}}', gen_random_uuid(), 1, now() - interval '1 day' * random(), 'account.signed_in', '{}'
-            from generate_series(1, {{Many}})
+            from generate_series(1, {{Many}}) where not exists (
+                select from event where tenant_id = '{{api.Musterstadt.Value}}' and kind = 'account.signed_in' and data = '{}')
             """);
         await history.ExecuteNonQueryAsync();
         var token = (await api.Tokens("musterstadt", email)).AccessToken;
@@ -157,19 +160,22 @@ public sealed class AuditExportTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     // For the tests after this one: connections that were cut are found out when they are used.
-    private Task Back() => Eventually.Holds(async () =>
+    private Task Back(ApiHost host) => Eventually.Holds(async () =>
     {
         try
         {
             await api.Column("select 1");
-            return (await api.Client("musterstadt").Post("/api/v1/auth/login", new { email = Some.Email(), password = "falsch" }))
-                .StatusCode is HttpStatusCode.Unauthorized;
+            return await SignsIn(null) && await SignsIn(host);
         }
         catch (NpgsqlException)
         {
             return false;
         }
     });
+
+    private async Task<bool> SignsIn(ApiHost? host) =>
+        (await api.Client("musterstadt", of: host).Post("/api/v1/auth/login", new { email = Some.Email(), password = "falsch" }))
+            .StatusCode is HttpStatusCode.Unauthorized;
 
     private static Task ShouldBreakOff(HttpResponseMessage answer) => Should.ThrowAsync<HttpRequestException>(async () =>
     {
@@ -178,19 +184,15 @@ public sealed class AuditExportTests(ApiFixture api) : IClassFixture<ApiFixture>
     });
 
     /// <summary>Waits after the first page, or before it, until it is told to go on.</summary>
-    private sealed class PausingTrail(bool before) : IAuditTrail
+    private sealed class PausingTrail(IAuditTrail inner) : IAuditTrail
     {
-        private readonly TaskCompletionSource paused = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private IAuditTrail inner = null!;
+        private TaskCompletionSource paused = Source();
+        private TaskCompletionSource goOn = Source();
+        private bool before;
 
         public Task Paused => paused.Task;
 
-        public IAuditTrail Around(IAuditTrail trail)
-        {
-            inner = trail;
-            return this;
-        }
+        public void PauseNext(bool before) => (this.before, paused, goOn) = (before, Source(), Source());
 
         public void GoOn() => goOn.TrySetResult();
 
@@ -217,5 +219,7 @@ public sealed class AuditExportTests(ApiFixture api) : IClassFixture<ApiFixture>
             paused.TrySetResult();
             return goOn.Task;
         }
+
+        private static TaskCompletionSource Source() => new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -9,13 +9,13 @@ namespace Helpdesk.Api.Tests.Browser;
 [Collection(SharedHosts.TwoTowns), Trait("Needs", "browser")]
 public sealed class AccessibilityTests(ApiFixture api, Chromium chromium) : IClassFixture<Chromium>
 {
+    /// <summary>Words and colours do not depend on each other: each language and each scheme once.</summary>
+    public static TheoryData<string, ColorScheme> Ways => new() { { "de", ColorScheme.Light }, { "en", ColorScheme.Dark } };
+
     private readonly string email = Some.Email();
 
     [BrowserTheory]
-    [InlineData("de", ColorScheme.Light)]
-    [InlineData("de", ColorScheme.Dark)]
-    [InlineData("en", ColorScheme.Light)]
-    [InlineData("en", ColorScheme.Dark)]
+    [MemberData(nameof(Ways))]
     public async Task Every_page_can_be_used_by_everybody(string language, ColorScheme scheme)
     {
         await api.Enrol(api.Musterstadt, Role.Customer, email);
@@ -67,10 +67,7 @@ public sealed class AccessibilityTests(ApiFixture api, Chromium chromium) : ICla
     }
 
     [BrowserTheory]
-    [InlineData("de", ColorScheme.Light)]
-    [InlineData("de", ColorScheme.Dark)]
-    [InlineData("en", ColorScheme.Light)]
-    [InlineData("en", ColorScheme.Dark)]
+    [MemberData(nameof(Ways))]
     public async Task So_can_the_pages_that_mails_and_problems_lead_to(string language, ColorScheme scheme)
     {
         await api.Enrol(api.Musterstadt, Role.Customer, email);

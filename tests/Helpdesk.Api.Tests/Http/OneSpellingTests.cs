@@ -1,7 +1,8 @@
 namespace Helpdesk.Api.Tests.Http;
 
 /// <summary>One word, one spelling: as a Mac types it, as another keyboard does; as Germans write it with and without umlauts.</summary>
-public sealed class OneSpellingTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.TwoTowns)]
+public sealed class OneSpellingTests(ApiFixture api)
 {
     private const string Apart = "Mu\u0308ll", Composed = "M\u00fcll";
 

@@ -1,6 +1,7 @@
 namespace Helpdesk.Api.Tests.Programs;
 
-public sealed class RedirectUrisTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.TwoTowns)]
+public sealed class RedirectUrisTests(ApiFixture api)
 {
     private const string Clients = "/api/v1/api-clients";
 

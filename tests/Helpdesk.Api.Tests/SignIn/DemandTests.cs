@@ -32,13 +32,18 @@ public sealed class DemandTests(ApiFixture api)
         Should.Throw<InvalidOperationException>(() => app.RequireDemands()).Message.ShouldContain("/forgotten");
     }
 
-    [Theory]
-    [InlineData("10.1.2.3", "203.0.113.7", "203.0.113.7")]
-    [InlineData("10.1.2.3", "198.51.100.1, 203.0.113.7", "203.0.113.7")]
-    [InlineData("192.0.2.9", "203.0.113.7", "192.0.2.9")]
-    public async Task Only_a_trusted_proxy_is_believed_about_addresses(string peer, string forwarded, string recorded)
+    [Fact]
+    public async Task Only_a_trusted_proxy_is_believed_about_addresses()
     {
         await using var host = api.NewHost(settings: ("Helpdesk:Access:TrustedProxies:0", "10.0.0.0/8"));
+
+        await ShouldRecord(host, peer: "10.1.2.3", forwarded: "203.0.113.7", "203.0.113.7");
+        await ShouldRecord(host, peer: "10.1.2.3", forwarded: "198.51.100.1, 203.0.113.7", "203.0.113.7");
+        await ShouldRecord(host, peer: "192.0.2.9", forwarded: "203.0.113.7", "192.0.2.9");
+    }
+
+    private async Task ShouldRecord(ApiHost host, string peer, string forwarded, string recorded)
+    {
         var email = Some.Email();
         var account = await api.Enrol(api.Musterstadt, Role.Customer, email);
 

@@ -48,7 +48,10 @@ internal sealed partial class Copying(NpgsqlDataSource superuser) : IAsyncDispos
         public static async Task<Target> Open(NpgsqlDataSource superuser, string table, string columns)
         {
             var connection = await superuser.OpenConnectionAsync();
-            return new(connection, await connection.BeginBinaryImportAsync($"copy {table} ({columns}) from stdin (format binary)"));
+            var importer = await connection.BeginBinaryImportAsync($"copy {table} ({columns}) from stdin (format binary)");
+            // What triggers write beside each row is waited for as well, and a machine may be slow.
+            importer.Timeout = TimeSpan.FromMinutes(15);
+            return new(connection, importer);
         }
 
         public async Task Write(NpgsqlParameterCollection values)

@@ -11,8 +11,10 @@ public sealed class KeyRotationTests(ApiFixture api) : IClassFixture<ApiFixture>
         await api.Enrol(api.Musterstadt, Role.Customer, email);
         var first = KeyOf((await api.Tokens("musterstadt", email)).AccessToken);
         var next = first;
-        for (var day = 0; day < 80 && (await Published()).Count() < 2; day++)
-            api.Time.Advance(TimeSpan.FromHours(12));
+        for (var hour = 0; hour < 1_000 && (await Published()).Count() < 2; hour++)
+            api.Time.Advance(TimeSpan.FromHours(1));
+        // It signs a day after it was published: an hour or two before that the load begins.
+        api.Time.Advance(TimeSpan.FromHours(22));
         var refused = 0;
 
         using var stop = new CancellationTokenSource();
@@ -55,6 +57,8 @@ public sealed class KeyRotationTests(ApiFixture api) : IClassFixture<ApiFixture>
         var first = KeyOf((await api.Tokens("musterstadt", email)).AccessToken);
         string second;
         var published = new List<string>();
+        for (var hour = 0; hour < 1_000 && (await Published()).Count() < 2; hour++)
+            api.Time.Advance(TimeSpan.FromHours(1));
         do
         {
             published = [.. await Published()];

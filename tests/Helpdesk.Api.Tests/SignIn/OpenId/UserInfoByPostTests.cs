@@ -4,7 +4,8 @@ using System.Text;
 namespace Helpdesk.Api.Tests.SignIn.OpenId;
 
 /// <summary>OpenID Connect Core 5.3.1: GET and POST. The token stands in the header both times (RFC 6750, 2.1).</summary>
-public sealed class UserInfoByPostTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.TwoTowns)]
+public sealed class UserInfoByPostTests(ApiFixture api)
 {
     private const string UserInfo = "/api/v1/auth/userinfo";
     private const string Form = "application/x-www-form-urlencoded";
