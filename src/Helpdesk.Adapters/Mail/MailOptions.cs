@@ -74,10 +74,20 @@ public static class MailRegistration
     public static IServiceCollection AddMailTransport(this IServiceCollection services, Func<IServiceProvider, Func<string>> folder)
     {
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
-        services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateOnStart();
+        services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).PostConfigure(EmptyIsNone).ValidateOnStart();
         return services.AddSingleton<IMailTransport>(provider =>
             provider.GetRequiredService<IOptions<MailOptions>>().Value is { Host: not null }
                 ? ActivatorUtilities.CreateInstance<SmtpTransport>(provider)
                 : ActivatorUtilities.CreateInstance<FileTransport>(provider, folder(provider)));
     }
+
+    // A compose file passes on what nobody filled in as an empty text.
+    private static void EmptyIsNone(MailOptions options)
+    {
+        (options.Host, options.From) = (NullIfEmpty(options.Host), NullIfEmpty(options.From));
+        (options.Username, options.Password) = (NullIfEmpty(options.Username), NullIfEmpty(options.Password));
+        options.Folder = NullIfEmpty(options.Folder);
+    }
+
+    private static string? NullIfEmpty(string? text) => text is "" ? null : text;
 }

@@ -34,7 +34,7 @@ public sealed class MailFilesTests(ApiFixture api)
         await Eventually.Holds(() => Task.FromResult(Written(other).Count > 0));
         var mail = await Eventually.Comes(
             () => Task.FromResult(Written(email[..email.IndexOf('@')]) is [var file, ..] ? File.ReadAllText(file) : null));
-        mail.ShouldContain($"To: {email[..email.IndexOf('@')]}@xn--mller-");
+        mail.ShouldContain($"To: {email}");
     }
 
     [Fact]
