@@ -2,7 +2,6 @@ using Helpdesk.Api.Demo;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Hosting;
-using Helpdesk.Api.Mail;
 using Helpdesk.Api.People;
 using Helpdesk.Api.RateLimits;
 using Helpdesk.Api.Reports;
@@ -12,6 +11,7 @@ using Helpdesk.Api.Tenancy;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Api.Tickets;
 using Helpdesk.Hosting;
+using Helpdesk.Hosting.Mail;
 using Helpdesk.Postgres;
 
 namespace Helpdesk.Api;
@@ -31,7 +31,7 @@ internal static class Composition
         builder.AddAccounts();
         builder.AddSignIn();
         builder.AddPeople();
-        builder.AddMail();
+        builder.AddLinks();
         builder.AddRateLimits();
         builder.AddTickets();
         builder.Services.AddSingleton<ReportReading>();

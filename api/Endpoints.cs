@@ -5,6 +5,7 @@ using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Feed;
 using Helpdesk.Api.Health;
 using Helpdesk.Api.Hosting;
+using Helpdesk.Api.Mail;
 using Helpdesk.Api.Notifications;
 using Helpdesk.Api.People;
 using Helpdesk.Api.Programs;
@@ -61,7 +62,7 @@ internal static class Endpoints
         api.MapGroup($"/tenants/{{{TenancyMiddleware.PathTenant}}}").WithMetadata(new OnHosts(HostKind.Desk))
             .NamingTenantInPath().MapAudit();
 
-        api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapParkedItems();
+        api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapParkedItems().MapOutbox();
 
         MapAccess(api);
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapUsers();

@@ -15,7 +15,7 @@ public sealed record ParkedItemResponse
     /// </summary>
     public required ParkedSource Source { get; init; }
 
-    /// <summary>Who should have handled it: a consumer such as `mail-files`, or a kind such as `ticket`.</summary>
+    /// <summary>Who should have handled it: a consumer such as `mail`, or a kind such as `ticket`.</summary>
     public required string Handler { get; init; }
 
     /// <summary>The event's kind, such as `notification.owed`; of a moment its name; of a state the kind of thing.</summary>
@@ -78,7 +78,7 @@ internal sealed class ParkedItemExamples : IExamples
         Id = new("0198c0de-7a11-7000-8000-0000000000f1"),
         Tenant = "musterstadt",
         Source = ParkedSource.Feed,
-        Handler = "mail-files",
+        Handler = "mail",
         Kind = "notification.owed",
         Subject = new("0198c0de-7a11-7000-8000-0000000000f2"),
         Tries = 8,

@@ -1,8 +1,8 @@
-using Helpdesk.Api.Mail;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.SignIn;
+using Helpdesk.Hosting.Mail;
 using Helpdesk.Postgres;
 using Helpdesk.Postgres.People;
 using Helpdesk.Postgres.Sql;
@@ -56,7 +56,7 @@ internal static class OperatorCommand
             throw new StartupRefusedException(why.Message);
 
         var console = services.GetRequiredService<Links>().OriginOf("console");
-        var days = MailedLink.Lifetime(LinkPurpose.AcceptInvitation).Days;
+        var days = LinkLifetime.Of(LinkPurpose.AcceptInvitation).Days;
         await output.WriteLineAsync($$"""
             {{request.Name}} <{{request.Email}}> is invited as operator. The link is good once, for {{days}} days; whoever follows it chooses the password:
 

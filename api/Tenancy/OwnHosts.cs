@@ -1,5 +1,6 @@
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Tenants;
+using Helpdesk.Hosting.Tenancy;
 using Helpdesk.Postgres.Caching;
 using Helpdesk.Postgres.Sql;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,5 @@
 using Helpdesk.Domain.Tenants;
+using Helpdesk.Hosting.Tenancy;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Api.Tenancy;

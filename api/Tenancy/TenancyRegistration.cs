@@ -1,6 +1,4 @@
-using Helpdesk.Api.Tenants;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
+using Helpdesk.Hosting.Tenancy;
 
 namespace Helpdesk.Api.Tenancy;
 
@@ -10,15 +8,6 @@ internal static class TenancyRegistration
     {
         builder.AddTenancyOptions();
         builder.Services.AddSingleton<TenantCache>().AddSingleton<OwnHosts>();
-        return builder;
-    }
-
-    public static IHostApplicationBuilder AddTenancyOptions(this IHostApplicationBuilder builder)
-    {
-        builder.Services.TryAddSingleton<IValidateOptions<TenancyOptions>, TenancyOptionsValidator>();
-        builder.Services.AddOptions<TenancyOptions>()
-            .Configure<IHostEnvironment>((options, environment) => options.Domain = environment.IsDevelopment() ? "localhost" : "")
-            .BindConfiguration(TenancyOptions.Section).ValidateOnStart();
         return builder;
     }
 

@@ -1,4 +1,5 @@
 using Helpdesk.Domain.Tenants;
+using Helpdesk.Hosting.Tenancy;
 using Helpdesk.Postgres.Caching;
 using Helpdesk.Postgres.Sql;
 using Microsoft.Extensions.Options;

@@ -4,6 +4,7 @@ using Helpdesk.Api.SignIn;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.Tenants;
 using Helpdesk.Domain.Tenants;
+using Helpdesk.Hosting.Tenancy;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Api.Tenants;

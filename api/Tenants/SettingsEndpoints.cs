@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using Helpdesk.Api.Mail;
 using Helpdesk.Api.SignIn;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.Tenants;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tenants;
+using Helpdesk.Hosting.Mail;
 
 namespace Helpdesk.Api.Tenants;
 

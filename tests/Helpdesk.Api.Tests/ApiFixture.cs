@@ -50,6 +50,9 @@ public class ApiFixture : IAsyncLifetime
     /// <summary>For requests that no client library would send.</summary>
     public int Port => host.Port;
 
+    /// <summary>Of the first host, beside those that all have.</summary>
+    protected virtual (string Key, string Value)[] Settings => [];
+
     /// <summary>Whether the first host runs: every further one is another process on the same database.</summary>
     internal bool HasHost => host is not null;
 
@@ -58,7 +61,7 @@ public class ApiFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Postgres.InitializeAsync();
-        host = NewHost();
+        host = NewHost(null, Settings);
         people = new(host.Services);
         using (var plain = new HttpClient(host.Sockets, disposeHandler: false))
             Contract = OpenApiContract.Of(await plain.GetStringAsync($"http://musterstadt.localhost{OpenApiEndpoints.Path}"));

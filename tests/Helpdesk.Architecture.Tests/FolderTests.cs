@@ -19,6 +19,7 @@ public sealed partial class FolderTests
         "src/Helpdesk.Grains/Hosting", "src/Helpdesk.Postgres/Embedded", "src/Helpdesk.Postgres/Engine",
         "src/Helpdesk.Postgres/Migrations", "src/Helpdesk.Postgres/Sql", "src/Helpdesk.Postgres/Caching",
         "src/Helpdesk.Postgres/Sealing", "src/Helpdesk.Hosting/Cluster", "src/Helpdesk.Hosting/Health",
+        "src/Helpdesk.Hosting/Tenancy",
         "src/Helpdesk.Adapters/Dns",
     ];
 

@@ -21,6 +21,9 @@ internal sealed class Platform : IAsyncDisposable
 
     public string Data => data.FullName;
 
+    /// <summary>For the next start.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
     public async Task Start(bool demo = true)
     {
         Log = "";
@@ -29,6 +32,8 @@ internal sealed class Platform : IAsyncDisposable
             $"--Helpdesk:Demo={demo}"])
             start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Log += line.Data + "\n";
         process.ErrorDataReceived += (_, line) => Log += line.Data + "\n";

@@ -9,6 +9,16 @@ public enum LinkPurpose
     ConfirmEmail,
 }
 
+public static class LinkLifetime
+{
+    public static Duration Of(LinkPurpose purpose) => purpose switch
+    {
+        LinkPurpose.ResetPassword => Duration.FromMinutes(60),
+        LinkPurpose.AcceptInvitation => Duration.FromDays(7), // the seat is held for longer: the invitation can be sent again
+        _ => Duration.FromHours(24),
+    };
+}
+
 /// <summary>A mail that is owed to somebody because of an act on their access.</summary>
 /// <param name="Template">
 /// Which text: the words of <see cref="LinkPurpose"/>, or <c>already_registered</c>, <c>password_changed</c>, <c>email_changed</c>, …

@@ -19,11 +19,4 @@ public sealed record MailedLink(
     public PasswordOwner Owner => new(Email, Name, HasSecondFactor);
 
     public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
-
-    public static Duration Lifetime(LinkPurpose purpose) => purpose switch
-    {
-        LinkPurpose.ResetPassword => Duration.FromMinutes(60),
-        LinkPurpose.AcceptInvitation => Duration.FromDays(7), // the seat is held for longer: the invitation can be sent again
-        _ => Duration.FromHours(24),
-    };
 }

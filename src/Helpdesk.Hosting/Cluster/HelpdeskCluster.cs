@@ -2,6 +2,7 @@ using Helpdesk.Adapters.Dns;
 using Helpdesk.Grains;
 using Helpdesk.Grains.Hosting.Calls;
 using Helpdesk.Hosting.Health;
+using Helpdesk.Hosting.Mail;
 using Helpdesk.Postgres.Engine;
 using Helpdesk.Postgres.Sql;
 using Microsoft.AspNetCore.Builder;
@@ -29,6 +30,7 @@ public static class HelpdeskCluster
     {
         builder.Services.AddClusterOptions();
         builder.Services.AddSingleton<IConfigureOptions<EndpointOptions>, SiloEndpoints>();
+        builder.AddMail();
         builder.Services.AddDns().AddSingleton<Readiness>().AddSingleton<IFatalErrorHandler, FatalEnd>();
         builder.Services.Configure<ClusterMembershipOptions>(ClusterTimes.Apply).Configure<SiloMessagingOptions>(ClusterTimes.Apply);
 

@@ -8,5 +8,7 @@ internal static class MailRegistration
     public static IServiceCollection AddMail(this IServiceCollection services) =>
         services
             .AddSingleton<OwedMails>()
-            .AddSingleton<IMailOrders, MailOrders>();
+            .AddSingleton<IMailOrders, MailOrders>()
+            .AddSingleton<IOutbox, Outbox>()
+            .AddSingleton<IPurge, OutboxPurge>();
 }

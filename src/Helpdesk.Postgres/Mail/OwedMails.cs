@@ -60,7 +60,7 @@ public sealed class OwedMails(ISeals seals)
             """)
             .With(tenant.Value).With(MailedLink.Hash(token)).With(Words<LinkPurpose>.Of(purpose)).With(order.Account?.Value).With(
                 order.To.ToString())
-            .With(order.Name).With(order.Language).With(trace.At).With(trace.At + MailedLink.Lifetime(purpose));
+            .With(order.Name).With(order.Language).With(trace.At).With(trace.At + LinkLifetime.Of(purpose));
     }
 
     private sealed record OwedEvent(string Channel, string Template, Guid? Account, string Language, string Sealed);

@@ -18,7 +18,7 @@ public sealed class ParkedItemTests(ApiFixture api) : IClassFixture<ApiFixture>
         await Eventually.Holds(() => Task.FromResult(
             Directory.Exists(Path.Combine(api.Data, "mail"))
             && Directory.GetFiles(Path.Combine(api.Data, "mail"), "*.eml").Any(file => File.ReadAllText(file).Contains(email))));
-        var parked = await Parked(await town.AdminAgain(api), stream, "mail-files");
+        var parked = await Parked(await town.AdminAgain(api), stream, "mail");
 
         ((string?)parked["source"]).ShouldBe("feed");
         ((string?)parked["reason"]).ShouldBe("unreadable");
@@ -33,7 +33,7 @@ public sealed class ParkedItemTests(ApiFixture api) : IClassFixture<ApiFixture>
     {
         var town = await TestTown.New(api);
         var stream = await Spoil(town.Id.Value, "notification.owed", "[]");
-        var id = (string)(await Parked(await town.AdminAgain(api), stream, "mail-files"))["id"]!;
+        var id = (string)(await Parked(await town.AdminAgain(api), stream, "mail"))["id"]!;
 
         var console = await api.SignedIn("console", api.OperatorEmail);
         var seen = (await Items(console)).Single(item => (string)item["id"]! == id);
@@ -43,7 +43,7 @@ public sealed class ParkedItemTests(ApiFixture api) : IClassFixture<ApiFixture>
         var admin = await town.AdminAgain(api);
         var audit = await admin.Get($"/api/v1/audit?kind=parked_item.replayed&subject={id}").Json();
         ((string?)audit["items"]!.AsArray().ShouldHaveSingleItem()!["actor"]!["id"]).ShouldBe(api.Operator.ToString());
-        var again = await Parked(admin, stream, "mail-files");
+        var again = await Parked(admin, stream, "mail");
         ((int?)again["tries"]).ShouldBe(8, "it was tried from the start");
     }
 

@@ -26,6 +26,7 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
         ["calendars"] = admin => Made(admin, "/api/v1/sla/calendars", Example("AddCalendar")),
         ["notifications"] = Notification,
         ["parked-items"] = Parked,
+        ["outbox"] = Mailed,
         ["provider-access"] = ProviderAccess,
         ["staff"] = Colleague,
         ["categories"] = admin => MadeKey(admin, "/api/v1/categories"),
@@ -220,6 +221,12 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
     private async Task<string> Parked(HttpClient admin) => (await api.Column($"""
         insert into parked_item (tenant_id, source, handler, stream_id, kind, tries, reason, first_at, last_at)
         values ('{TenantOf(admin)}', 'state', 'nothing', gen_random_uuid(), 'nothing', 1, 'failed', now(), now()) returning id
+        """))[0];
+
+    // Nobody makes one by a request: it is what follows when somebody is owed a mail.
+    private async Task<string> Mailed(HttpClient admin) => (await api.Column($"""
+        insert into outgoing_mail (tenant_id, id, template, recipient, subject, state, attempts, queued_at, until)
+        values ('{TenantOf(admin)}', gen_random_uuid(), 'nothing', 'x@y.example', 'Geheim', 'failed', 1, now(), now()) returning id
         """))[0];
 
     // Nobody makes one by a request: it is what follows when something falls due.

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Helpdesk.Api.Tests.Mail;
 
 [Collection(SharedHosts.TwoTowns)]
@@ -18,7 +16,8 @@ public sealed class MailFilesTests(ApiFixture api)
         // The writer follows the feed by itself.
         var files = await Eventually.Comes(() => Task.FromResult(Written(email) is { Count: > 0 } found ? found : null));
 
-        var body = Body(await File.ReadAllTextAsync(files.ShouldHaveSingleItem()));
+        // As it lies there: whoever tries the product out reads it with any editor.
+        var body = await File.ReadAllTextAsync(files.ShouldHaveSingleItem());
         body.ShouldContain($"http://musterstadt.localhost:{api.Port}/reset-password#token={token}");
         body.ShouldNotContain("evil");
     }
@@ -35,7 +34,7 @@ public sealed class MailFilesTests(ApiFixture api)
         await Eventually.Holds(() => Task.FromResult(Written(other).Count > 0));
         var mail = await Eventually.Comes(
             () => Task.FromResult(Written(email[..email.IndexOf('@')]) is [var file, ..] ? File.ReadAllText(file) : null));
-        mail.ShouldContain($"To: {email[..email.IndexOf('@')]}@xn--mller-");
+        mail.ShouldContain($"To: {email}");
     }
 
     [Fact]
@@ -64,7 +63,4 @@ public sealed class MailFilesTests(ApiFixture api)
         return [.. folder.GetFiles("*reset_password*.eml").Select(file => file.FullName).Where(
             file => File.ReadAllText(file).Contains(to))];
     }
-
-    private static string Body(string mail) =>
-        Encoding.UTF8.GetString(Convert.FromBase64String(mail[(mail.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..].Trim()));
 }

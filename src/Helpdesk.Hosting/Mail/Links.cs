@@ -1,10 +1,11 @@
-using Helpdesk.Api.Tenancy;
-using Helpdesk.Grains.Feed;
+using Helpdesk.Hosting.Tenancy;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace Helpdesk.Api.Mail;
+namespace Helpdesk.Hosting.Mail;
 
 /// <summary>
 /// Where links in mails lead: section <c>Helpdesk:Links</c>, and the tenant's slug in the database. Never to a host that a request named.
@@ -33,31 +34,9 @@ internal sealed class LinkOptionsValidator : IValidateOptions<LinkOptions>
     }
 }
 
-internal static class MailRegistration
-{
-    /// <summary>In Development mails become files; see <see cref="MailFiles"/>.</summary>
-    public static WebApplicationBuilder AddMail(this WebApplicationBuilder builder)
-    {
-        builder.AddLinks();
-        if (builder.Environment.IsDevelopment())
-            builder.Services.AddFeedConsumer<MailFiles>();
-        return builder;
-    }
-
-    /// <summary>Needs no server: commands write links too.</summary>
-    public static IHostApplicationBuilder AddLinks(this IHostApplicationBuilder builder)
-    {
-        builder.AddTenancyOptions();
-        builder.Services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsValidator>();
-        builder.Services.AddOptions<LinkOptions>().BindConfiguration(LinkOptions.Section).ValidateOnStart();
-        builder.Services.AddSingleton<Links>();
-        return builder;
-    }
-}
-
 /// <summary>The outside addresses of tenants.</summary>
 /// <param name="server"><c>null</c>: none runs in this process.</param>
-internal sealed class Links(
+public sealed class Links(
     IOptions<LinkOptions> options, IOptions<TenancyOptions> tenancy, IHostEnvironment environment, IServer? server = null)
 {
     /// <param name="slug">A tenant's slug, or <c>desk</c> or <c>console</c>.</param>

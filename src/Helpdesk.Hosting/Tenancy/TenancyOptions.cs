@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Helpdesk.Api.Tenancy;
+namespace Helpdesk.Hosting.Tenancy;
 
 /// <summary>Where the platform lives. Section <c>Helpdesk:Tenancy</c>.</summary>
 public sealed class TenancyOptions

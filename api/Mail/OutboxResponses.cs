@@ -1,0 +1,81 @@
+using Helpdesk.Domain.Mail;
+
+namespace Helpdesk.Api.Mail;
+
+public sealed record OutgoingMailResponse
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Slug of the tenant that the mail comes from.</summary>
+    public required string Tenant { get; init; }
+    public required string To { get; init; }
+    public required string Subject { get; init; }
+
+    /// <summary>Which text it is, such as `reset_password`.</summary>
+    public required string Template { get; init; }
+
+    /// <summary>
+    /// `queued`: not tried yet; `sent`: a mail server accepted it; `written`: it became a file, since no mail server is configured;
+    /// `delayed`: not accepted yet, and tried again, first after a minute, then each time after twice as long, at most every four hours;
+    /// `failed`: refused for good, or not accepted within 72 hours, or until its link ended.
+    /// </summary>
+    public required MailState State { get; init; }
+
+    /// <summary>How often it was tried.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>What the mail server said the last time, in its own words, at most 500 characters; null: nothing.</summary>
+    public required string? LastError { get; init; }
+
+    /// <summary>Number of the ticket that it is about; null: it is about the recipient's access.</summary>
+    public required string? Ticket { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it is tried again by itself; null: not any more.</summary>
+    public required DateTimeOffset? NextTryAt { get; init; }
+
+    /// <summary>When it was accepted, or written; null: it was not.</summary>
+    public required DateTimeOffset? SentAt { get; init; }
+
+    internal static OutgoingMailResponse Of(ListedMail listed) => new()
+    {
+        Id = listed.Mail.Id,
+        Tenant = listed.Slug,
+        To = listed.Mail.To,
+        Subject = listed.Mail.Subject,
+        Template = listed.Mail.Template,
+        State = listed.Mail.State,
+        Attempts = listed.Mail.Attempts,
+        LastError = listed.Mail.LastError,
+        Ticket = listed.Mail.Ticket,
+        CreatedAt = listed.Mail.QueuedAt.ToDateTimeOffset(),
+        NextTryAt = listed.Mail.NextAt?.ToDateTimeOffset(),
+        SentAt = listed.Mail.SentAt?.ToDateTimeOffset(),
+    };
+}
+
+/// <param name="Items">Newest first; those that have ended are kept for 30 days.</param>
+public sealed record OutboxResponse(IReadOnlyList<OutgoingMailResponse> Items, string? NextCursor);
+
+internal sealed class OutboxExamples : IExamples
+{
+    private static readonly DateTimeOffset At = new(2026, 11, 18, 12, 12, 5, TimeSpan.Zero);
+
+    private static readonly OutgoingMailResponse Example = new()
+    {
+        Id = new("0198c0de-7a11-7000-8000-0000000000f3"),
+        Tenant = "musterstadt",
+        To = "erika.mustermann@musterstadt.example",
+        Subject = "Einladung von Musterstadt",
+        Template = "accept_invitation",
+        State = MailState.Delayed,
+        Attempts = 2,
+        LastError = "451 4.7.1 Greylisted, try again later",
+        Ticket = null,
+        CreatedAt = At,
+        NextTryAt = At.AddMinutes(3),
+        SentAt = null,
+    };
+
+    public IEnumerable<object> All => [Example, new OutboxResponse([Example], null)];
+}

@@ -1,0 +1,33 @@
+using Helpdesk.Domain.Mail;
+using MimeKit;
+
+namespace Helpdesk.Adapters.Mail;
+
+/// <summary>A letter in the form in which it travels.</summary>
+internal static class LetterMessage
+{
+    public static MimeMessage Of(Letter letter, string? from)
+    {
+        var message = new MimeMessage
+        {
+            Subject = letter.Text.Subject,
+            Date = letter.At.ToDateTimeOffset(),
+            MessageId = $"{letter.Id:N}@{letter.FromHost}",
+            Body = new TextPart("plain") { Text = letter.Text.Body },
+        };
+        message.From.Add(new MailboxAddress(letter.FromName, from ?? $"noreply@{letter.FromHost}"));
+        message.To.Add(new MailboxAddress("", letter.To));
+        // RFC 3834: no machine answers it, and nobody's absence note comes back.
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        message.Headers.Add("X-Auto-Response-Suppress", "All");
+        return message;
+    }
+
+    /// <summary>Before the @ may stand letters of any language (RFC 6531): such a mail travels as UTF-8, every other one as ever.</summary>
+    public static FormatOptions FormatFor(string to)
+    {
+        var format = FormatOptions.Default.Clone();
+        format.International = to.AsSpan(0, to.LastIndexOf('@')).ContainsAnyExceptInRange('\0', '\x7f');
+        return format;
+    }
+}

@@ -1,0 +1,93 @@
+using Helpdesk.Domain.Mail;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Adapters.Mail;
+
+/// <summary>How the connection to a mail server is protected.</summary>
+public enum MailSecurity
+{
+    /// <summary>STARTTLS, or no mail at all.</summary>
+    StartTls,
+    /// <summary>TLS from the first byte.</summary>
+    Tls,
+    /// <summary>Not at all: for a relay on the same machine.</summary>
+    None,
+}
+
+/// <summary>The platform's mail server. Section <c>Helpdesk:Mail</c>.</summary>
+public sealed class MailOptions
+{
+    public const string Section = "Helpdesk:Mail";
+
+    /// <summary>Default: none, and mails become files (<see cref="Folder"/>).</summary>
+    public string? Host { get; set; }
+
+    /// <summary>1 to 65535. Default: 587, with <see cref="MailSecurity.Tls"/> 465, with <see cref="MailSecurity.None"/> 25.</summary>
+    public int? Port { get; set; }
+
+    /// <summary>Default <c>StartTls</c>.</summary>
+    public MailSecurity Security { get; set; }
+
+    /// <summary>Default: none, the server lets this machine send.</summary>
+    public string? Username { get; set; }
+
+    public string? Password { get; set; }
+
+    /// <summary>Whom mails come from. Default: <c>noreply@</c> the tenant's own host, where the server must accept that.</summary>
+    public string? From { get; set; }
+
+    /// <summary>For one step of the conversation. Default 30 s; 1 s to 5 min.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Where mails are written while there is no server. Default: <c>mail</c> in the data folder.</summary>
+    public string? Folder { get; set; }
+
+    internal int PortOrDefault => Port ?? Security switch { MailSecurity.Tls => 465, MailSecurity.None => 25, _ => 587 };
+}
+
+internal sealed class MailOptionsValidator(IHostEnvironment environment) : IValidateOptions<MailOptions>
+{
+    public ValidateOptionsResult Validate(string? name, MailOptions options)
+    {
+        var faults = new List<string>();
+        if (options.Port is < 1 or > 65535)
+            faults.Add($"{MailOptions.Section}:Port must be 1 to 65535.");
+        if (options.Timeout < TimeSpan.FromSeconds(1) || options.Timeout > TimeSpan.FromMinutes(5))
+            faults.Add($"{MailOptions.Section}:Timeout must be 1 second to 5 minutes.");
+        if (options.From is { } from && !EmailAddress.Parse(from).IsOk)
+            faults.Add($"{MailOptions.Section}:From is not an e-mail address.");
+        if ((options.Username is null) != (options.Password is null))
+            faults.Add($"{MailOptions.Section}: Username and Password belong together.");
+        if (options.Password is not null && options.Security is MailSecurity.None && !environment.IsDevelopment())
+            faults.Add($"{MailOptions.Section}: no password is sent without TLS; set Security to StartTls or Tls.");
+        if (options.Host is null && (options.Port is not null || options.Username is not null))
+            faults.Add($"{MailOptions.Section}:Host is missing.");
+        return faults.Count > 0 ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
+    }
+}
+
+public static class MailRegistration
+{
+    /// <param name="folder">Makes the folder in which mails are written while there is no server, and names it.</param>
+    public static IServiceCollection AddMailTransport(this IServiceCollection services, Func<IServiceProvider, Func<string>> folder)
+    {
+        services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
+        services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).PostConfigure(EmptyIsNone).ValidateOnStart();
+        return services.AddSingleton<IMailTransport>(provider =>
+            provider.GetRequiredService<IOptions<MailOptions>>().Value is { Host: not null }
+                ? ActivatorUtilities.CreateInstance<SmtpTransport>(provider)
+                : ActivatorUtilities.CreateInstance<FileTransport>(provider, folder(provider)));
+    }
+
+    // A compose file passes on what nobody filled in as an empty text.
+    private static void EmptyIsNone(MailOptions options)
+    {
+        (options.Host, options.From) = (NullIfEmpty(options.Host), NullIfEmpty(options.From));
+        (options.Username, options.Password) = (NullIfEmpty(options.Username), NullIfEmpty(options.Password));
+        options.Folder = NullIfEmpty(options.Folder);
+    }
+
+    private static string? NullIfEmpty(string? text) => text is "" ? null : text;
+}

@@ -1,0 +1,59 @@
+namespace Helpdesk.Domain.Mail;
+
+/// <summary>Brings mails away: to a mail server, or into files where none is configured.</summary>
+public interface IMailTransport
+{
+    /// <exception cref="MailServerException">The server cannot be reached, or does not let us in.</exception>
+    Task<IMailSession> Open(CancellationToken cancellation);
+}
+
+/// <summary>One conversation with a mail server, for several mails one after another.</summary>
+public interface IMailSession : IAsyncDisposable
+{
+    /// <summary>Whatever the server says is an answer; what is not known to have been accepted counts as deferred.</summary>
+    Task<Delivery> Send(Letter letter, CancellationToken cancellation);
+}
+
+/// <summary>A mail, ready to be sent.</summary>
+/// <param name="Id">Stays the same however often it is sent, so that mailboxes can tell.</param>
+/// <param name="FromName">Whom people see it come from: the tenant.</param>
+/// <param name="FromHost">The tenant's own host: of the Message-ID, and of the sender unless one is configured.</param>
+/// <param name="To">As in <see cref="EmailAddress.ToString"/>.</param>
+/// <param name="At">When it was owed.</param>
+public sealed record Letter(Guid Id, string Template, string FromName, string FromHost, string To, MailText Text, Instant At);
+
+public enum DeliveryResult
+{
+    /// <summary>The mail server took it on.</summary>
+    Accepted,
+    /// <summary>It was written to a file.</summary>
+    Written,
+    /// <summary>Not now; later perhaps.</summary>
+    Deferred,
+    /// <summary>Never: the server does not take this mail, or not for this address.</summary>
+    Refused,
+}
+
+/// <param name="Words">What the server said, at most <see cref="MostWords"/> characters; <c>null</c>: nothing of interest.</param>
+public sealed record Delivery(DeliveryResult Result, string? Words = null)
+{
+    public const int MostWords = 500;
+
+    public static readonly Delivery Accepted = new(DeliveryResult.Accepted);
+    public static readonly Delivery Written = new(DeliveryResult.Written);
+
+    public static Delivery Deferred(string words) => new(DeliveryResult.Deferred, words);
+
+    public static Delivery Refused(string words) => new(DeliveryResult.Refused, words);
+}
+
+/// <summary>No mail gets through at the moment, whoever it is for.</summary>
+public sealed class MailServerException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>Writes what is owed: where its link leads, whom it comes from, in which language.</summary>
+public interface ILetters
+{
+    /// <param name="data">Of the event <c>notification.owed</c>.</param>
+    /// <exception cref="Helpdesk.Domain.Feed.UnreadableException">Nobody can read it.</exception>
+    Task<(OwedMail Owed, Letter Letter)> Write(TenantId tenant, Guid id, string data, Instant at, CancellationToken cancellation);
+}

@@ -1,0 +1,13 @@
+namespace Helpdesk.Domain.Mail;
+
+public static class MailErrors
+{
+    public static readonly Error NothingToRetry = new(
+        ErrorKind.Conflict, "nothing-to-retry", "Nichts zu wiederholen",
+        "Die Mail ist schon unterwegs oder abgegeben.", "The mail is on its way already, or was delivered.");
+
+    public static readonly Error LinkEnded = new(
+        ErrorKind.Conflict, "link-ended", "Link nicht mehr gültig",
+        "Der Link in dieser Mail gilt nicht mehr. Lassen Sie eine neue schicken.",
+        "The link in this mail is no good any more. Have a new one sent.");
+}

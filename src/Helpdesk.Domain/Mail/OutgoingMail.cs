@@ -1,0 +1,126 @@
+
+namespace Helpdesk.Domain.Mail;
+
+/// <summary>How far a mail is on its way.</summary>
+public enum MailState
+{
+    /// <summary>Not tried yet.</summary>
+    Queued,
+    /// <summary>A mail server accepted it. What becomes of it there is not known.</summary>
+    Sent,
+    /// <summary>It was written to a file, since no mail server is configured.</summary>
+    Written,
+    /// <summary>It did not work yet, and is tried again.</summary>
+    Delayed,
+    /// <summary>Given up: refused for good, or not accepted in time.</summary>
+    Failed,
+}
+
+/// <summary>A mail on its way. Its text is written when it is sent: what was owed lies sealed in the event that it has its id from.</summary>
+public sealed record OutgoingMail
+{
+    public required TenantId Tenant { get; init; }
+
+    /// <summary>The stream of the event <c>notification.owed</c>; once sent the beginning of its Message-ID.</summary>
+    public required Guid Id { get; init; }
+    public required string Template { get; init; }
+
+    /// <summary>As in <see cref="EmailAddress.ToString"/>.</summary>
+    public required string To { get; init; }
+    public required string Subject { get; init; }
+
+    /// <summary>The number of the ticket that it is about; <c>null</c>: it is about the recipient's access.</summary>
+    public required string? Ticket { get; init; }
+    public required Instant QueuedAt { get; init; }
+
+    /// <summary>The last try is not later than this.</summary>
+    public required Instant Until { get; init; }
+    public MailState State { get; init; }
+
+    /// <summary>How often it was tried.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>What the mail server said the last time; <c>null</c>: nothing, or it accepted the mail.</summary>
+    public string? LastError { get; init; }
+
+    /// <summary>When it is tried; <c>null</c>: not any more.</summary>
+    public Instant? NextAt { get; init; }
+
+    /// <summary>When it was accepted, or written.</summary>
+    public Instant? SentAt { get; init; }
+
+    public MailPlace Place => new(QueuedAt, Id);
+
+    public static OutgoingMail Queue(TenantId tenant, Guid id, OwedMail owed, string subject, Instant now) => new()
+    {
+        Tenant = tenant,
+        Id = id,
+        Template = owed.Template,
+        To = owed.To,
+        Subject = subject,
+        Ticket = owed.About,
+        QueuedAt = now,
+        NextAt = now,
+        Until = MailRetries.Until(owed.Template, now, now),
+    };
+
+    /// <summary>After a try.</summary>
+    public OutgoingMail After(Delivery delivery, Instant now)
+    {
+        var tried = this with { Attempts = Attempts + 1, LastError = delivery.Words, NextAt = null };
+        return delivery.Result switch
+        {
+            DeliveryResult.Accepted => tried with { State = MailState.Sent, SentAt = now, LastError = null },
+            DeliveryResult.Written => tried with { State = MailState.Written, SentAt = now, LastError = null },
+            DeliveryResult.Deferred when MailRetries.Next(tried.Attempts, now, Until) is { } next =>
+                tried with { State = MailState.Delayed, NextAt = next },
+            _ => tried with { State = MailState.Failed },
+        };
+    }
+
+    /// <summary>Somebody wants it tried again now, and from now on for as long as a new one.</summary>
+    public Result<OutgoingMail> Retry(Instant now)
+    {
+        if (State is not (MailState.Delayed or MailState.Failed))
+            return MailErrors.NothingToRetry;
+        var until = MailRetries.Until(Template, QueuedAt, now);
+        return now < until ? this with { State = MailState.Queued, NextAt = now, Until = until } : MailErrors.LinkEnded;
+    }
+}
+
+/// <summary>A place in the list of mails, which runs from the newest to the oldest.</summary>
+public readonly record struct MailPlace(Instant QueuedAt, Guid Id);
+
+/// <summary>When a mail that was not accepted is tried again, and until when.</summary>
+public static class MailRetries
+{
+    /// <summary>From the moment it was queued; a mail whose link ends sooner is tried until then.</summary>
+    public static readonly Duration Longest = Duration.FromHours(72);
+
+    public static readonly Duration LongestPause = Duration.FromHours(4);
+
+    /// <summary>A link that is no good any more need not arrive.</summary>
+    /// <param name="queued">When its link began.</param>
+    public static Instant Until(string template, Instant queued, Instant now) => Words<LinkPurpose>.Parse(template) is { } purpose
+        ? Instant.Min(now + Longest, queued + LinkLifetime.Of(purpose)) : now + Longest;
+
+    /// <summary>A minute after the first try, then each time twice as long, at most <see cref="LongestPause"/>; the last try is at the end.</summary>
+    /// <param name="attempts">How often it was tried; at least 1.</param>
+    /// <returns><c>null</c>: no more.</returns>
+    public static Instant? Next(int attempts, Instant now, Instant until)
+    {
+        if (now >= until)
+            return null;
+        var pause = Duration.Min(LongestPause, Duration.FromMinutes(1 << Math.Clamp(attempts - 1, 0, 10)));
+        return Instant.Min(now + pause, until);
+    }
+}
+
+/// <summary>What people do to mails on their way, for the history.</summary>
+public abstract record OutgoingMailEvent
+{
+    /// <param name="State">What it was before.</param>
+    public sealed record Retried(string Template, MailState State) : OutgoingMailEvent;
+
+    private OutgoingMailEvent() { }
+}

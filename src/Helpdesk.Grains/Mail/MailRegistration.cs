@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Grains.Mail;
+
+public static class MailRegistration
+{
+    /// <summary>For a host that brings mails away. Needs what writes letters.</summary>
+    public static IServiceCollection AddMailSending(this IServiceCollection services) =>
+        services.AddFeedConsumer<MailQueue>().AddHostedService<MailSender>();
+}

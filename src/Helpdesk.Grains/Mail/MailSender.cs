@@ -1,0 +1,133 @@
+using Helpdesk.Domain.Clocks;
+using Helpdesk.Domain.Mail;
+using Microsoft.Extensions.Hosting;
+
+namespace Helpdesk.Grains.Mail;
+
+/// <summary>
+/// Brings away what the outbox holds, in any number of processes. A mail that was accepted while the process or the database ended is sent
+/// once more, with the same Message-ID: rather twice than never.
+/// </summary>
+internal sealed partial class MailSender(
+    IOutbox outbox, ILetters letters, IMailTransport transport, IHostApplicationLifetime lifetime, IPlatformClock clock, TimeProvider time,
+    ILogger<MailSender> log) : BackgroundService
+{
+    private const int Lanes = 4;
+    private const int Most = 100;
+
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+
+    // Nothing gets through: the others' tries would be wasted, too.
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(15);
+
+    // For one mail; what takes longer counts as not accepted.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    // A lane's share of what was taken, one after another, and some.
+    private static readonly Duration Lease = Duration.FromTimeSpan(Patience) * (Most / Lanes) + Duration.FromMinutes(5);
+
+    private int failures;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Links lead to where the server listens, which is known once it does.
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var _ = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var pause = Every;
+            try
+            {
+                var taken = await outbox.Take(clock.Given, Lease, Most, stoppingToken);
+                failures = 0;
+                if (taken.Count > 0)
+                    pause = await SendAll(taken, stoppingToken) ? TimeSpan.Zero : Rest;
+            }
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                // The first says it; the database's own silence is told elsewhere.
+                if (failures++ == 0)
+                    LogFailed(log, failure);
+            }
+
+            await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <returns><c>false</c>: the mail server cannot be reached.</returns>
+    private async Task<bool> SendAll(IReadOnlyList<TakenMail> taken, CancellationToken stopping)
+    {
+        var lanes = taken.Select((mail, place) => (mail, place)).GroupBy(one => one.place % Lanes, one => one.mail).ToList();
+        var reached = await Task.WhenAll(lanes.Select(lane => SendLane([.. lane], stopping)));
+        return reached.All(isReached => isReached);
+    }
+
+    private async Task<bool> SendLane(IReadOnlyList<TakenMail> lane, CancellationToken stopping)
+    {
+        var done = 0;
+        try
+        {
+            await using var session = await transport.Open(stopping);
+            // What is being sent when the process ends is sent to its end: cut off, nobody would know whether it was accepted.
+            for (; done < lane.Count && !stopping.IsCancellationRequested; done++)
+                await Send(session, lane[done]);
+            await Free(lane.Skip(done));
+            return true;
+        }
+        catch (MailServerException unreachable)
+        {
+            LogUnreachable(log, lane.Count - done, unreachable.Message);
+            foreach (var mail in lane.Skip(done))
+                await outbox.Save(mail.Mail.After(Delivery.Deferred(unreachable.Message), time.Now()), CancellationToken.None);
+            return false;
+        }
+    }
+
+    private async Task Send(IMailSession session, TakenMail taken)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        var delivery = await Letter(taken, limit.Token) is { } letter ? await session.Send(letter, limit.Token)
+            : Delivery.Refused("What was owed is not there any more, or cannot be read.");
+        var after = taken.Mail.After(delivery, time.Now());
+        await outbox.Save(after, CancellationToken.None);
+        if (after.State is MailState.Failed)
+            LogGivenUp(log, after.Id, after.Tenant, after.Template, after.Attempts, after.LastError);
+    }
+
+    private async Task<Letter?> Letter(TakenMail taken, CancellationToken cancellation)
+    {
+        if (taken.Owed is null)
+            return null;
+        try
+        {
+            return (await letters.Write(taken.Mail.Tenant, taken.Mail.Id, taken.Owed, taken.Mail.QueuedAt, cancellation)).Letter;
+        }
+        catch (Exception failure) when (Mishap.Of(failure).Reason is MishapReason.Unreadable)
+        {
+            return null;
+        }
+    }
+
+    // Another process may go on with them at once.
+    private async Task Free(IEnumerable<TakenMail> untried)
+    {
+        foreach (var mail in untried)
+            await outbox.Save(mail.Mail with { NextAt = time.Now() }, CancellationToken.None);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Mails could not be brought away; trying again.")]
+    private static partial void LogFailed(ILogger log, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The mail server takes no mails ({Words}); {Count} wait and are tried again.")]
+    private static partial void LogUnreachable(ILogger log, int count, string words);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message =
+        "Mail {Id} of tenant {Tenant} ({Template}) is given up after {Attempts} tries: {Words}")]
+    private static partial void LogGivenUp(
+        ILogger log, Guid id, TenantId tenant, string template, int attempts, string? words);
+}

@@ -1,0 +1,32 @@
+using Helpdesk.Domain.Mail;
+using Helpdesk.Domain.People;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Tickets;
+using Helpdesk.Postgres.Mail;
+
+namespace Helpdesk.Hosting.Mail;
+
+/// <summary>Opens what was owed and writes it: whose mail it is, where its link leads.</summary>
+internal sealed class Letters(OwedMails mails, ITenantDirectory tenants, IMemberDirectory members, Links links) : ILetters
+{
+    public async Task<(OwedMail Owed, Letter Letter)> Write(
+        TenantId tenant, Guid id, string data, Instant at, CancellationToken cancellation)
+    {
+        var owed = mails.Open(tenant, data);
+        var (slug, name) = await HostOf(tenant, data, cancellation);
+        var origin = links.OriginOf(slug);
+        var text = owed.Template == SatisfactionMail.Template
+            ? SatisfactionMail.Write(owed, origin, name)
+            : AccessMail.Write(owed, origin, name);
+        return (owed, new(id, owed.Template, name, origin.Host, owed.To, text, at));
+    }
+
+    // Accounts of the platform have no host of their own: operators sign in at the console, everybody else at the desk.
+    private async Task<(string Slug, string Name)> HostOf(TenantId tenant, string data, CancellationToken cancellation)
+    {
+        if (tenant != TenantId.Platform)
+            return await tenants.Find(tenant, cancellation) is { } found ? (found.Tenant.Slug, found.Tenant.Name) : ("desk", "Helpdesk");
+        var member = OwedMails.AccountOf(data) is { } account ? await members.Find(TenantId.Platform, account, cancellation) : null;
+        return (member?.Role is Role.Operator ? "console" : "desk", "Helpdesk");
+    }
+}

@@ -1,0 +1,148 @@
+using Helpdesk.Domain.Mail;
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Postgres.Mail;
+
+internal sealed class Outbox(Database database) : IOutbox
+{
+    // Of one tenant; the more, the longer the others' wait while one invites a thousand people.
+    private const int MostOfTenant = 20;
+
+    private const string Columns = """
+        m.tenant_id, m.id, m.template, m.recipient, m.subject, m.ticket, m.state, m.attempts, m.last_error, m.queued_at, m.until, m.next_at,
+            m.sent_at
+        """;
+
+    public Task Queue(OutgoingMail mail, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForTenant(mail.Tenant);
+        batch.Add("""
+            insert into outgoing_mail (
+                tenant_id, id, template, recipient, subject, ticket, state, attempts, last_error, queued_at, until, next_at, sent_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing
+            """)
+            .With(mail.Tenant.Value).With(mail.Id).With(mail.Template).With(mail.To).With(mail.Subject).With(mail.Ticket)
+            .With(Words<MailState>.Of(mail.State)).With(mail.Attempts).With(mail.LastError).With(mail.QueuedAt).With(mail.Until)
+            .With(mail.NextAt).With(mail.SentAt);
+        return await batch.ExecuteAsync(cancellation);
+    });
+
+    // Whoever waits for a row that another process takes finds its time moved, and passes it over.
+    public Task<IReadOnlyList<TakenMail>> Take(Instant? given, Duration lease, int limit, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
+    {
+        await using var batch = database.ForWorker();
+        batch.Add($"""
+            with waiting as (
+                select tenant_id, id, next_at, row_number() over (partition by tenant_id order by next_at) as nth
+                from (select tenant_id, id, next_at from outgoing_mail where next_at <= coalesce($1, now()) order by next_at limit 1000) first),
+            taken as (
+                update outgoing_mail m set next_at = coalesce($1, now()) + make_interval(secs => $2) from (
+                    select tenant_id, id from waiting where nth <= {MostOfTenant} order by next_at limit $3) w
+                where m.tenant_id = w.tenant_id and m.id = w.id and m.next_at <= coalesce($1, now())
+                returning m.*)
+            select {Columns}, e.data from taken m
+            left join event e on e.tenant_id = m.tenant_id and e.stream_id = m.id and e.version = 1 and e.kind = $4
+            order by m.queued_at, m.id
+            """).With(given).With(lease.TotalSeconds).With(limit).With(OwedMails.Kind);
+        await using var reader = await batch.ReadAsync(cancellation);
+        var taken = new List<TakenMail>();
+        while (await reader.ReadAsync(cancellation))
+            taken.Add(new(Read(reader), reader.GetStringOrNull(13)));
+        return (IReadOnlyList<TakenMail>)taken;
+    });
+
+    public Task Save(OutgoingMail mail, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForTenant(mail.Tenant);
+        AddSave(batch, mail);
+        return await batch.ExecuteAsync(cancellation);
+    });
+
+    public Task<IReadOnlyList<ListedMail>> List(
+        TenantId? tenant, IReadOnlyList<MailState> states, MailPlace? after, int limit, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
+    {
+        await using var batch = database.ForWorker();
+        batch.Add($"""
+            select {Columns}, coalesce(t.slug, '') from outgoing_mail m left join tenant t on t.id = m.tenant_id
+            where ($1::uuid is null or m.tenant_id = $1) and (cardinality($2) = 0 or m.state = any ($2))
+                and ($3::timestamptz is null or (m.queued_at, m.id) < ($3, $4))
+            order by m.queued_at desc, m.id desc limit $5
+            """)
+            .With(tenant?.Value).With(states.Select(Words<MailState>.Of).ToArray()).With(after?.QueuedAt).With(after?.Id ?? Guid.Empty)
+            .With(limit);
+        await using var reader = await batch.ReadAsync(cancellation);
+        var found = new List<ListedMail>();
+        while (await reader.ReadAsync(cancellation))
+            found.Add(new(Read(reader), reader.GetString(13)));
+        return (IReadOnlyList<ListedMail>)found;
+    });
+
+    public async Task<Error?> Retry(TenantId? tenant, Guid id, Trace trace, CancellationToken cancellation)
+    {
+        if (await Storage.Ask(() => Find(tenant, id, cancellation)) is not { } mail)
+            return AccessErrors.NotFound;
+        var again = mail.Retry(trace.At);
+        if (!again.IsOk)
+            return again.Error;
+        await Storage.Ask(async () =>
+        {
+            await using var batch = database.ForTenant(mail.Tenant);
+            AddSave(batch, again.Value);
+            EventAppender.Add(
+                batch.Add, mail.Tenant, mail.Id, trace, new OutgoingMailEvent.Retried(mail.Template, mail.State));
+            return await batch.ExecuteAsync(cancellation);
+        });
+        return null;
+    }
+
+    private async Task<OutgoingMail?> Find(TenantId? tenant, Guid id, CancellationToken cancellation)
+    {
+        await using var batch = database.ForWorker();
+        batch.Add($"select {Columns} from outgoing_mail m where m.id = $1 and ($2::uuid is null or m.tenant_id = $2)").With(id)
+            .With(tenant?.Value);
+        await using var reader = await batch.ReadAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? Read(reader) : null;
+    }
+
+    private static void AddSave(TenantBatch batch, OutgoingMail mail) => batch.Add("""
+        update outgoing_mail set state = $3, attempts = $4, last_error = $5, until = $6, next_at = $7, sent_at = $8
+        where tenant_id = $1 and id = $2
+        """)
+        .With(mail.Tenant.Value).With(mail.Id).With(Words<MailState>.Of(mail.State)).With(mail.Attempts).With(mail.LastError)
+        .With(mail.Until).With(mail.NextAt).With(mail.SentAt);
+
+    private static OutgoingMail Read(NpgsqlDataReader row) => new()
+    {
+        Tenant = new(row.GetGuid(0)),
+        Id = row.GetGuid(1),
+        Template = row.GetString(2),
+        To = row.GetString(3),
+        Subject = row.GetString(4),
+        Ticket = row.GetStringOrNull(5),
+        State = Words<MailState>.Parse(row.GetString(6))!.Value,
+        Attempts = row.GetInt32(7),
+        LastError = row.GetStringOrNull(8),
+        QueuedAt = row.GetInstant(9),
+        Until = row.GetInstant(10),
+        NextAt = row.GetInstantOrNull(11),
+        SentAt = row.GetInstantOrNull(12),
+    };
+}
+
+/// <summary>Mails whose way has ended: addresses are kept no longer than somebody may ask about them.</summary>
+internal sealed class OutboxPurge(Database database) : IPurge
+{
+    public string What => "mails";
+
+    public Task<int> Purge(Instant now, int limit, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForWorker();
+        batch.Add("""
+            delete from outgoing_mail where ctid = any (array(
+                select ctid from outgoing_mail where next_at is null and queued_at < now() - interval '30 days' limit $1))
+            """).With(limit);
+        return await batch.ExecuteAsync(cancellation);
+    });
+}
