@@ -19,6 +19,10 @@ public static class TicketSlaFacts
             : next;
     }
 
+    /// <summary>A person of the staff answered the customer.</summary>
+    public static bool IsAnswer(TicketEvent happened) =>
+        happened is TicketEvent.Commented { FromStaff: true, Visibility: Visibility.Public, Automatic: false };
+
     private static SlaFact? Of(TicketEvent happened, SlaFields fields) => happened switch
     {
         TicketEvent.PriorityChanged changed => new SlaFact.FieldsChanged(fields with { Priority = changed.To }),

@@ -140,6 +140,22 @@ public sealed class ReportTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task Who_is_answered_only_after_a_reopening_counts_as_answered()
+    {
+        var category = Some.Word();
+        var (customer, agent) = (await api.As("musterstadt", Role.Customer), await api.As("musterstadt", Role.Agent));
+        var ticket = await Opened(customer, category);
+        await agent.Post($"{TicketCalls.Tickets}/{ticket}/close", new { resolution_text = "Doppelt" }).Json();
+        await agent.Post($"{TicketCalls.Tickets}/{ticket}/reopen", new { }).Json();
+        await agent.Say(ticket, "Doch nicht doppelt.").ShouldAnswer(HttpStatusCode.Created);
+        await agent.Post($"{TicketCalls.Tickets}/{ticket}/close", new { resolution_text = "Fertig" }).Json();
+
+        var times = await Row(await api.As("musterstadt", Role.Manager), "response-times", category);
+
+        ((int)times["first_response"]!["count"]!, (int)times["unanswered"]!).ShouldBe((1, 0));
+    }
+
+    [Fact]
     public async Task A_table_that_was_cut_off_does_not_look_whole()
     {
         var answer = await (await api.As("musterstadt", Role.Manager)).Get("/api/v1/reports/backlog?format=csv");
