@@ -23,7 +23,12 @@ internal sealed class PromiseReading(SlaRules rules)
 
         var standings = SlaEvaluation.Of(after, rules, recorded.At).Targets;
         answered.AddRange(standings
-            .Where(standing => (isFirst && standing.Target == SlaTarget.FirstResponse) || (isNext && standing.Target == SlaTarget.NextResponse))
+            .Where(standing => standing.Target switch
+            {
+                SlaTarget.FirstResponse => isFirst,
+                SlaTarget.NextResponse => isNext,
+                _ => false,
+            })
             .Select(Decide).OfType<DecidedPromise>());
         return standings;
     }

@@ -62,8 +62,8 @@ public sealed record OpenSpan(Instant From, Instant? To)
 
 /// <summary>
 /// All that reports count of one ticket in one stretch of time, from its events alone: folding them again gives the same figures, always.
-/// A ticket has several of them when it changed after something of it was final. The period only picks: whatever it is, each thing is counted
-/// at the same moment in the same way.
+/// A ticket has several of them when it changed after something of it was final. The period only picks: whatever it is, each thing is
+/// counted at the same moment in the same way.
 /// </summary>
 public sealed record TicketFigures
 {

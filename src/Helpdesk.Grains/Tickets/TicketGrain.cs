@@ -34,9 +34,13 @@ public sealed partial class TicketGrain(
 
     public Task<Result<TicketOutcome>> HandOver(
         Caller caller, CommandId id, AccountId from, AccountId? to, string? team, CancellationToken cancellation) =>
-        Act(caller, id, null, (ticket, _) => caller.Account is null
-            ? TicketHandOver.Of(ticket, from, to, team)
+        Ask<TicketOutcome>(async () =>
+    {
+        var word = team is null ? null : (await lists.Of(Tenant, cancellation)).Lists.Spelled(ListKind.Team, team);
+        return await Act(caller, id, null, (ticket, _) => caller.Account is null
+            ? TicketHandOver.Of(ticket, from, to, word)
             : AccessErrors.StaffOnly, cancellation);
+    });
 
     public Task<Result<TicketOutcome>> Close(
         Caller caller, CommandId id, string? resolutionText, int? version, CancellationToken cancellation) =>
@@ -125,7 +129,8 @@ public sealed partial class TicketGrain(
     {
         var ticket = await Load(cancellation);
         var situation = await situations.For(Tenant, ticket?.Clock, cancellation);
-        await LookAtDue((present, now) => TicketPlanning.Look(present, situation, now), cancellation);
+        var words = (await lists.Of(Tenant, cancellation)).Lists;
+        await LookAtDue((present, now) => TicketPlanning.Look(present, situation, words, now), cancellation);
     }
 
     public Task<Result<TicketSla>> Sla(Caller caller, CancellationToken cancellation) => Ask<TicketSla>(async () =>

@@ -60,7 +60,8 @@ public sealed class FinalFiguresTests : ReportedTicket
         });
         Happens(Late(1), new TicketEvent.Closed(TicketStatus.Open, "x"));
 
-        Figures(new(At(1, 0), Later)).Promises.Where(promise => promise.Target == SlaTarget.Resolution).ShouldBe([new(SlaTarget.Resolution, At(17, 14), IsMet: false)]);
+        Figures(new(At(1, 0), Later)).Promises
+            .Where(promise => promise.Target == SlaTarget.Resolution).ShouldBe([new(SlaTarget.Resolution, At(17, 14), IsMet: false)]);
     }
 
     private static Instant Late(int day) => At(17, 14) + ReportFinality.After + Duration.FromDays(day);
