@@ -25,7 +25,4 @@ public interface ISlaSituations
     /// The clock of the ticket that is asked about: brings the versions that its terms name. <c>null</c>: only the present ones are needed.
     /// </param>
     ValueTask<SlaSituation> For(TenantId tenant, SlaClock? clock, CancellationToken cancellation);
-
-    /// <summary>This tenant's promises have changed just now, in this process.</summary>
-    void Forget(TenantId tenant);
 }

@@ -10,10 +10,10 @@ internal sealed class MemberDirectory(Database database, IOptions<MemberOptions>
     private const int Capacity = 50_000;
 
     private readonly ShortLivedCache<(TenantId Tenant, AccountId Account), MemberRecord?> cache = new(
-        options.Value.Freshness, Capacity, time, silence: database.Silence);
+        options.Value.Freshness, Capacity, time, silence: database.Silence, changes: who => database.OwnChanges.Of(who.Tenant));
 
     private readonly ShortLivedCache<(TenantId Tenant, AccountId Account), HistoricName> names = new(
-        options.Value.Freshness, Capacity, time, silence: database.Silence);
+        options.Value.Freshness, Capacity, time, silence: database.Silence, changes: who => database.OwnChanges.Of(who.Tenant));
 
     public ValueTask<MemberRecord?> Find(TenantId tenant, AccountId account, CancellationToken cancellation) =>
         cache.Get((tenant, account), Load, cancellation);

@@ -70,6 +70,12 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
         {
             return PeopleOutcome.Stale;
         }
+        finally
+        {
+            // Also when it failed: it may be committed all the same.
+            foreach (var touched in (TenantId[])[tenant, append.Change.After.Home, .. append.Copies ?? []])
+                database.OwnChanges.Note(touched);
+        }
     }
 
     public Task ForgetDue(TenantId tenant, AccountId account, CancellationToken cancellation) => Storage.Ask(async () =>

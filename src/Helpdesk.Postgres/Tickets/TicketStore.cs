@@ -5,6 +5,9 @@ namespace Helpdesk.Postgres.Tickets;
 
 internal sealed class TicketStore(Database database) : AggregateStore<Ticket, TicketEvent>(database, Row), ITicketStore
 {
+    // Nothing that is kept depends on a ticket, and they change all the time.
+    protected override void Changed(TenantId tenant) { }
+
     private const string SelectComments = """
         select said.stream_id, said.version, said.at, said.actor, said.kind, said.data, back.at, back.actor
         from event said left join event back on back.tenant_id = $1 and back.stream_id = said.stream_id
