@@ -71,9 +71,9 @@ internal static class UserEndpoints
         var (role, status, text) = (query.Word<Role>("role"), query.Word<MembershipStatus>("status"), query.Text("q"));
         var (group, limit, cursor) = (query.Text("group", PeopleRules.MostWordLength), query.Limit(), query.Raw("cursor"));
         var member = context.Member();
-        if (status is MembershipStatus.Ended && !PeopleAccess.MayListLeavers(member))
-            query.Fault(FieldError.Of("status", AccessErrors.RoleRequired));
         query.Done();
+        if (status is MembershipStatus.Ended && !PeopleAccess.MayListLeavers(member))
+            return Problems.Of(AccessErrors.RoleRequired);
 
         var list = $"users|{role}|{status}|{group}|{text}";
         var after = cursors.Open<PeoplePosition>(context, list, cursor);

@@ -130,6 +130,10 @@ public sealed record CloseTicketRequest([MaxLength(TicketLimits.Body)] string? R
 /// <param name="Comment">Becomes a comment in the conversation.</param>
 public sealed record ConfirmTicketRequest([MaxLength(TicketLimits.Body)] string? Comment = null);
 
+/// <summary>
+/// Staff take the ticket up again. A customer asks for it; on a ticket that has been closed for <c>follow_up_after_days</c> that is a new
+/// ticket, as a comment is: the answer is that ticket, and its <c>follow_up_of</c> names the closed one.
+/// </summary>
 /// <param name="Reason">Becomes a public comment in the conversation.</param>
 public sealed record ReopenTicketRequest([MaxLength(TicketLimits.Body)] string? Reason = null);
 

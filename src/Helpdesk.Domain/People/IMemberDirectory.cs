@@ -14,6 +14,9 @@ public interface IMemberDirectory
 /// <param name="IsErased">There was somebody, of whom nothing is left.</param>
 public sealed record HistoricName(string? Text, bool IsErased)
 {
+    /// <summary>Belonged to the tenant once.</summary>
+    public bool HasLeft { get; init; }
+
     /// <summary>Words for the reader; <c>null</c>: the platform's own people.</summary>
     public string? In(bool german) => Text ?? (IsErased ? german ? "gelöschtes Konto" : "erased account" : null);
 }

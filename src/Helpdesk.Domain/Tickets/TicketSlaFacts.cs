@@ -31,7 +31,7 @@ public static class TicketSlaFacts
         TicketEvent.Commented { Visibility: Visibility.Internal } => null,
         TicketEvent.Commented { FromStaff: true } commented => new SlaFact.StaffCommented(commented.Automatic),
         TicketEvent.Commented { Automatic: false } or TicketEvent.ReopenRequested => new SlaFact.CustomerCommented(),
-        TicketEvent.ResolutionConfirmed => new SlaFact.CustomerSatisfied(),
+        TicketEvent.ResolutionConfirmed or TicketEvent.ReopenRequestWithdrawn => new SlaFact.CustomerSatisfied(),
         TicketEvent.StatusChanged changed => new SlaFact.StatusChanged(changed.To),
         TicketEvent.Resolved => new SlaFact.StatusChanged(TicketStatus.Resolved),
         TicketEvent.Closed => new SlaFact.StatusChanged(TicketStatus.Closed),

@@ -50,7 +50,14 @@ public sealed partial class TicketGrain(
         Act(caller, id, null, (ticket, member) => TicketClosing.Confirm(ticket, Words(id), comment, member), cancellation);
 
     public Task<Result<TicketOutcome>> Reopen(Caller caller, CommandId id, string? reason, CancellationToken cancellation) =>
-        Act(caller, id, null, (ticket, member) => TicketClosing.Reopen(ticket, Words(id), reason, member), cancellation);
+        Ask<TicketOutcome>(async () =>
+    {
+        var rules = await replies.RepliesTo(Tenant, cancellation);
+        var said = reason is null ? null : new AddComment(Words(id), reason, Visibility.Public);
+        return await OrElsewhere(caller, id, said, await ActAt(
+            caller, id, null,
+            (ticket, member, now) => TicketClosing.Reopen(ticket, Words(id), reason, member, rules, now), cancellation), cancellation);
+    });
 
     public Task<Result<TicketOutcome>> DeclineReopen(Caller caller, CommandId id, string reason, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, member) => TicketClosing.DeclineReopen(ticket, Words(id), reason, member), cancellation);

@@ -53,17 +53,31 @@ internal static class TicketNotifications
           and team ->> 'email' is not null
         """;
 
+    // Who was told keeps the notification, and reads in it that what it tells of is gone.
+    private const string Withdraw = """
+        update notification_item item set withdrawn_at = $4 from event told
+        where told.tenant_id = $1 and told.stream_id = $2 and told.kind = $5 and ($3::text is null or told.data ->> 'id' = $3)
+            and item.tenant_id = $1 and item.stream_id = $2 and item.version = told.version and item.withdrawn_at is null
+        """;
+
     public static void AddOwed(TenantBatch batch, Append<Ticket, TicketEvent> append)
     {
         foreach (var recorded in append.Events)
         {
             if (recorded.Event is TicketEvent.NotificationOwed owed)
                 Add(batch, append, recorded, owed);
+            if (recorded.Event is TicketEvent.CommentWithdrawn withdrawn)
+                AddWithdrawal(batch, append, recorded.At, EventKind.Of(Ticket.Kind, typeof(TicketEvent.Commented)), withdrawn.Comment);
+            if (recorded.Event is TicketEvent.ReopenRequestWithdrawn)
+                AddWithdrawal(batch, append, recorded.At, EventKind.Of(Ticket.Kind, typeof(TicketEvent.ReopenRequested)), comment: null);
         }
 
         foreach (var notice in TicketNotices.Of(append.Events, append.After))
             Add(batch, append, notice);
     }
+
+    private static void AddWithdrawal(TenantBatch batch, Append<Ticket, TicketEvent> append, Instant at, string kind, Guid? comment) =>
+        batch.Add(Withdraw).With(append.Tenant.Value).With(append.Stream).With(comment?.ToString("D")).With(at).With(kind);
 
     private static void Add(TenantBatch batch, Append<Ticket, TicketEvent> append, TicketNotice notice)
     {
