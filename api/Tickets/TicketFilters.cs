@@ -30,7 +30,10 @@ internal static class TicketFilters
             + "copies: `items` are tickets as they are now, `gone` those that a copy lets go of: deleted ones, those that the caller sees "
             + "no longer since their role changed, and those that changed and do not match the filters. Whoever becomes staff, or "
             + "stops being it, gets with it all that came into sight or went out of it. Go on with `next_cursor`, also when a page was "
-            + "empty. What is deleted is told as long as the municipality exists."),
+            + "empty; it is null as long as there was nothing at all to tell: then ask the same again. What is deleted is told as long "
+            + "as the municipality exists. At the desk `tenants` names the municipalities that the list runs over: where the caller is "
+            + "suspended, or serves no longer, the slug is missing, and with it all tickets there are gone, without an entry for each. "
+            + "When it is there again after a suspension, begin anew without a cursor: what changed in the meantime is not told again."),
         QueryParameter.Moment("due_before", "Due before this moment. Staff only."),
         QueryParameter.OneOf("sla_state", "Tickets whose next target stands like this. Staff only.", SlaStates),
         QueryParameter.Text("text",
