@@ -1,6 +1,6 @@
 namespace Helpdesk.Domain.People;
 
-/// <summary>Who belongs to a tenant, from a short-lived cache: an answer may be up to 5 seconds old.</summary>
+/// <summary>Who belongs to a tenant, from a short-lived cache: what another process changed may take 5 seconds to show.</summary>
 public interface IMemberDirectory
 {
     /// <returns><c>null</c>: no membership in that tenant, whether or not the account exists elsewhere.</returns>

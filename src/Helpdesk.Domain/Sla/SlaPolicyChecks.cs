@@ -34,6 +34,14 @@ internal static class SlaPolicyChecks
         return within.NanosecondOfDay % NodaConstants.NanosecondsPerSecond != 0 ? FieldCode.NotWholeSeconds.At(pointer) : null;
     }
 
+    /// <summary>Words in it that no ticket could have.</summary>
+    public static IEnumerable<FieldError> WordFaults(SlaPolicy policy) =>
+    [
+        .. OfCondition(policy.Condition),
+        .. policy.Steps.SelectMany((step, at) => step.Actions.Select((action, of) => action is EscalationAction.Notify
+            ? null : OfAction(action, $"/steps/{at}/actions/{of}"))).OfType<FieldError>(),
+    ];
+
     private static IEnumerable<FieldError> OfObjective(
         SlaObjective objective, IReadOnlyDictionary<Guid, BusinessCalendar> calendars, Instant now, string pointer)
     {

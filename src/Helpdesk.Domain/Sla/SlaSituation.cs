@@ -17,7 +17,8 @@ public sealed record SlaSituation(
 }
 
 /// <summary>
-/// Brings what <see cref="TicketPlanning"/> needs. Answers from memory as a rule; what a tenant changed may take 5 seconds to show.
+/// Brings what <see cref="TicketPlanning"/> needs. Answers from memory as a rule; what a tenant changed in another process
+/// may take 5 seconds to show.
 /// </summary>
 public interface ISlaSituations
 {

@@ -3,6 +3,7 @@ using Helpdesk.Domain.Reports;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Staff;
+using Helpdesk.Domain.Templates;
 using Helpdesk.Domain.Tests.Tickets;
 using Helpdesk.Domain.Tickets;
 
@@ -109,6 +110,10 @@ public sealed class OneSpellingTests
         };
         Faults(SlaPolicyChanges.Add(SlaPolicyBook.Seeded, policy, null, new Dictionary<Guid, BusinessCalendar>(), Admin, Some.Moment()).Refusal)
             .ShouldBe(["/condition/categories/0", "/condition/queues/0", "/steps/0/actions/0/tag", "/steps/0/actions/1/team"]);
+        var template = new TemplateContent { Policies = [policy], Categories = [new("neu", "N", "N") { Queue = word }] };
+        TemplateFaults.Of(template).Where(fault => fault.Code == "bad-key").Select(fault => fault.Pointer).ShouldBe(
+            ["/categories/0/queue", "/policies/0/condition/categories/0", "/policies/0/condition/queues/0",
+                "/policies/0/steps/0/actions/0/tag", "/policies/0/steps/0/actions/1/team"], ignoreOrder: true);
     }
 
     [Theory]
