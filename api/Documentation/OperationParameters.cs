@@ -71,7 +71,15 @@ internal static class OperationParameters
         if (parameter.Words.Count > 0)
             return Text(parameter.Words);
         if (parameter.Number is not var (least, most, preset))
-            return new OpenApiSchema { Type = JsonSchemaType.String, Format = parameter.Format, MaxLength = parameter.LongestText };
+        {
+            return new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Format = parameter.Format,
+                MaxLength = parameter.LongestText,
+                Pattern = parameter.Pattern,
+            };
+        }
 
         return new OpenApiSchema
         {

@@ -19,6 +19,9 @@ public sealed record QueryParameter(string Name, string Means)
     /// <summary>The longest text, in code points; <c>null</c>: no limit is declared.</summary>
     public int? LongestText { get; init; }
 
+    /// <summary>What a text must look like; ECMA with the flag <c>u</c>.</summary>
+    public string? Pattern { get; init; }
+
     /// <summary>Set for a whole number; both bounds inclusive.</summary>
     public (int Least, int Most, int Preset)? Number { get; init; }
 
@@ -37,6 +40,10 @@ public sealed record QueryParameter(string Name, string Means)
         new(name, means) { Number = (1, QueryReader.LargestLimit, QueryReader.DefaultLimit) };
 
     public static QueryParameter Text(string name, string means, int longest = 200) => new(name, means) { LongestText = longest };
+
+    /// <summary>A category, queue, team or tag: as their own doors take it.</summary>
+    public static QueryParameter Key(string name, string means) =>
+        new(name, means) { LongestText = TicketKeys.MostLetters, Pattern = TicketKeys.Pattern };
 
     public static QueryParameter OneOf(string name, string means, params IReadOnlyCollection<string> words) =>
         new(name, means) { Words = words };

@@ -32,6 +32,16 @@ public sealed class QueryReader(HttpRequest request)
         return null;
     }
 
+    /// <summary>A category, queue, team or tag. What can be none is refused: an empty list would look like an answer.</summary>
+    public string? Key(string name)
+    {
+        var value = Single(name);
+        if (TicketKeys.FaultIfAny(value, name) is not { } fault)
+            return value;
+        faults.Add(fault);
+        return null;
+    }
+
     /// <summary>Several words with commas or by repetition: any of them.</summary>
     public IReadOnlyList<TEnum> Words<TEnum>(string name) where TEnum : struct, Enum
     {

@@ -59,7 +59,8 @@ public sealed record NotificationResponse(
     internal static NotificationResponse Of(Notification told) => new(
         told.Id, told.Kind, told.Items, told.FirstAt.ToDateTimeOffset(), told.At.ToDateTimeOffset(), told.ReadAt?.ToDateTimeOffset(),
         [.. told.Tickets.Select(
-            item => new NotificationTicketResponse(item.Ticket, item.Number, item.Target, item.Step, item.MomentAt.ToDateTimeOffset()))],
+            item => new NotificationTicketResponse(
+                item.Ticket, item.Number, item.Target, item.Step, item.MomentAt.ToDateTimeOffset(), item.WithdrawnAt?.ToDateTimeOffset()))],
         [.. told.Events.Select(NoticeResponse.Of)]);
 }
 
@@ -83,7 +84,11 @@ public sealed record NoticeResponse(Guid Subject, DateTimeOffset At, string Even
 /// <param name="Step">Key of the policy's step.</param>
 /// <param name="Target">Of a warning or breach; null: something else happened to the ticket, which the kind says.</param>
 /// <param name="MomentAt">The true moment of the warning or breach, or when it happened.</param>
-public sealed record NotificationTicketResponse(Guid Ticket, string Number, SlaTarget? Target, string? Step, DateTimeOffset MomentAt);
+/// <param name="WithdrawnAt">
+/// When what it tells of was taken back: a comment, or a request to reopen with its only words. It is still counted; null: it stands.
+/// </param>
+public sealed record NotificationTicketResponse(
+    Guid Ticket, string Number, SlaTarget? Target, string? Step, DateTimeOffset MomentAt, DateTimeOffset? WithdrawnAt);
 
 /// <param name="Items">Newest first.</param>
 /// <param name="Unread">How many are unread, whatever the filter.</param>
@@ -95,7 +100,7 @@ internal sealed class NotificationExamples : IExamples
 
     private static readonly NotificationResponse Example = new(
         new("0198c0de-7a11-7000-8000-0000000000e1"), NotificationKind.SlaBreach, 1, Missed, Missed, null,
-        [new(new("0198c0de-7a11-7000-8000-00000000002a"), "MUST-000123", SlaTarget.Resolution, "due", Missed)],
+        [new(new("0198c0de-7a11-7000-8000-00000000002a"), "MUST-000123", SlaTarget.Resolution, "due", Missed, null)],
         [new(new("00000000-0000-7000-8000-00000011ce5e"), Missed, "licence.grace_began", new Dictionary<string, JsonElement>
             { ["until"] = JsonSerializer.SerializeToElement(Missed.AddDays(14)) })]);
 

@@ -104,7 +104,7 @@ public sealed record UserResponse
         Version = person.Version,
         CreatedAt = person.CreatedAt.ToDateTimeOffset(),
         UpdatedAt = person.UpdatedAt.ToDateTimeOffset(),
-        Abilities = [.. PeopleAccess.Abilities(member, person.Account, person.Role, person.IsServiceStaff)],
+        Abilities = [.. PeopleAccess.Abilities(member, person)],
     };
 }
 

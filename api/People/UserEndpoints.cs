@@ -54,7 +54,7 @@ internal static class UserEndpoints
     [
         QueryParameter.Id("hand_over_to", "Account id of the colleague who takes over the tickets of a member of the staff. Default: "
             + "nobody in person; whoever takes them from the queue."),
-        QueryParameter.Text("hand_over_team", "The team that these tickets go to. Default: each stays with its own.", TicketLimits.Word),
+        QueryParameter.Key("hand_over_team", "The team that these tickets go to. Default: each stays with its own."),
     ];
 
     private static readonly Error[] OfChanges =
@@ -71,9 +71,9 @@ internal static class UserEndpoints
         var (role, status, text) = (query.Word<Role>("role"), query.Word<MembershipStatus>("status"), query.Text("q"));
         var (group, limit, cursor) = (query.Text("group", PeopleRules.MostWordLength), query.Limit(), query.Raw("cursor"));
         var member = context.Member();
-        if (status is MembershipStatus.Ended && !PeopleAccess.MayListLeavers(member))
-            query.Fault(FieldError.Of("status", AccessErrors.RoleRequired));
         query.Done();
+        if (status is MembershipStatus.Ended && !PeopleAccess.MayListLeavers(member))
+            return Problems.Of(AccessErrors.RoleRequired);
 
         var list = $"users|{role}|{status}|{group}|{text}";
         var after = cursors.Open<PeoplePosition>(context, list, cursor);
@@ -161,7 +161,7 @@ internal static class UserEndpoints
     private static async Task<IResult> End(string id, Command command)
     {
         var query = new QueryReader(command.Context.Request);
-        var handOver = HandOver(query.Id("hand_over_to"), query.Text("hand_over_team", TicketLimits.Word));
+        var handOver = HandOver(query.Id("hand_over_to"), query.Key("hand_over_team"));
         query.Done();
         var answer = await People(command).End(command.Caller, command.Id, Paths.Account(id), command.Version, handOver, command.Aborted);
         if (answer.Refusal is { } refusal)

@@ -7,9 +7,9 @@ using Microsoft.Net.Http.Headers;
 namespace Helpdesk.Api.Reports;
 
 /// <summary>Which report is asked for: period, rows, form.</summary>
-/// <param name="Known">What is counted is as it is known now, whatever the period.</param>
+/// <param name="Now">Until when histories are read, whatever the period.</param>
 internal sealed record ReportAsk(
-    TenantId Tenant, ReportPeriod Period, ReportKnowledge Known, ReportGrouping? By, DateTimeZone Zone, bool PerPerson, bool AsCsv)
+    TenantId Tenant, ReportPeriod Period, Instant Now, ReportGrouping? By, DateTimeZone Zone, bool PerPerson, bool AsCsv)
 {
     private const int UsualDays = 90;
     private const int MostDays = 1_830;
@@ -31,8 +31,8 @@ internal sealed record ReportAsk(
         QueryParameter.OneOf("format", "Default as `Accept` says.", "json", "csv"),
     ];
 
-    /// <summary>The period reaches up to now: more may happen in it.</summary>
-    public bool IsRunning => Period.To >= Known.Now;
+    /// <summary>What is counted up to this moment may still change.</summary>
+    public bool IsPreliminary(Instant end) => !ReportFinality.Reaches(Instant.Min(end, Period.To), Now);
 
     /// <exception cref="RequestRefusedException">A parameter is not valid, or the rows are not for this tenant.</exception>
     public static ReportAsk Read(HttpContext context, Instant now)
@@ -49,7 +49,7 @@ internal sealed record ReportAsk(
             throw new RequestRefusedException(refusal);
         context.Response.Headers.Vary = HeaderNames.Accept;
         return new(
-            context.Member().Tenant, period, new(now, settings.FollowUpAfter), by, zone, settings.PerPersonReports,
+            context.Member().Tenant, period, now, by, zone, settings.PerPersonReports,
             format == "csv" || (format is null && PrefersCsv(context.Request)));
     }
 

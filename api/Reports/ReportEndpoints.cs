@@ -22,24 +22,22 @@ internal static class ReportEndpoints
     {
         var ask = ReportAsk.Read(context, time.Now());
         var report = await reports.Make(
-            ask, ticket => Facts(ticket, ticket.FirstResponse, isFirst: true).Concat(Facts(ticket, ticket.Resolution, isFirst: false)),
-            ResponseTimes.Of,
-            context.RequestAborted);
+            ask, ticket => Facts(ticket, ticket.FirstResponse, isFirst: true).Concat(Facts(ticket, ticket.Unanswered, isFirst: true))
+                .Concat(Facts(ticket, ticket.Resolution, isFirst: false)),
+            ResponseTimes.Of, context.RequestAborted);
         return Shown(report, ResponseTimesReport.Of, "response-times", ResponseTimesFigures.Columns, figures =>
             ResponseTimesFigures.Of(figures).Cells);
 
         static IEnumerable<ReportFact<(bool IsFirst, ReachedTime Time)>> Facts(TicketFigures ticket, ReachedTime? reached, bool isFirst) =>
-            reached is null ? [] : [new(ticket.Keys, reached.At, (isFirst, reached)) { MayChange = reached.MayChange }];
+            reached is null ? [] : [new(ticket.Keys, reached.At, (isFirst, reached))];
     }
 
     private static async Task<IResult> ShowCompliance(HttpContext context, ReportReading reports, TimeProvider time)
     {
         var ask = ReportAsk.Read(context, time.Now());
         var report = await reports.Make(
-            ask, ticket => ticket.Promises.Select(promise =>
-                new ReportFact<DecidedPromise>(ticket.Keys, promise.At, promise) { MayChange = promise.MayChange }),
-            promises => promises,
-            context.RequestAborted);
+            ask, ticket => ticket.Promises.Select(promise => new ReportFact<DecidedPromise>(ticket.Keys, promise.At, promise)),
+            promises => promises, context.RequestAborted);
         return Shown(report, ComplianceReport.Of, "compliance", ComplianceFigures.Columns, figures => ComplianceFigures.Of(figures).Cells);
     }
 
@@ -56,10 +54,7 @@ internal static class ReportEndpoints
     private static async Task<IResult> ShowReopenRate(HttpContext context, ReportReading reports, TimeProvider time)
     {
         var ask = ReportAsk.Read(context, time.Now());
-        var report = await reports.Make(
-            ask, ticket => ticket.Resolutions.Select(end =>
-                new ReportFact<ReportedResolution>(ticket.Keys, end.At, end) { MayChange = end.MayChange }), ReopenRate.Of,
-            context.RequestAborted);
+        var report = await reports.Make(ask, ReopenRate.Facts, ReopenRate.Of, context.RequestAborted);
         return Shown(report, ReopenRateReport.Of, "reopen-rate", ReopenRateFigures.Columns, figures => ReopenRateFigures.Of(figures).Cells);
     }
 
@@ -67,10 +62,8 @@ internal static class ReportEndpoints
     {
         var ask = ReportAsk.Read(context, time.Now());
         var report = await reports.Make(
-            ask, ticket => ticket.Closings.Select(closing =>
-                new ReportFact<ReportedClosing>(ticket.Keys, closing.At, closing) { MayChange = closing.MayChange }),
-            SatisfactionTrend.Of,
-            context.RequestAborted);
+            ask, ticket => ticket.Closings.Select(closing => new ReportFact<ReportedClosing>(ticket.Keys, closing.At, closing)),
+            SatisfactionTrend.Of, context.RequestAborted);
         return Shown(
             report, SatisfactionReport.Of, "satisfaction", SatisfactionFigures.Columns, figures => SatisfactionFigures.Of(figures).Cells);
     }

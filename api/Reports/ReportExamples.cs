@@ -11,7 +11,7 @@ internal sealed class ReportExamples : IExamples
         Hours, new(112, 4_140, 16_200), new(97, 95_400, 310_020), new(97, 38_700, 121_500), Unanswered: 5);
     private static readonly ComplianceFigures Kept = new(new(188, 21, 0.8995), new(104, 8, 0.9286), new(0, 0, null), new(84, 13, 0.866));
     private static readonly BacklogFigures Open = new(43, new(6, 9, 11, 14, 3), new(43, 388_800, 2_160_000), 4_147_200);
-    private static readonly ReopenRateFigures Again = new(97, 4, 0.0412);
+    private static readonly ReopenRateFigures Again = new(97, 4, 0.0412, LateReopenings: 1);
     private static readonly SatisfactionFigures Content = new(91, 38, 0.4176, 4.2105, [1, 2, 4, 12, 19]);
 
     public IEnumerable<object> All =>

@@ -14,17 +14,17 @@ internal sealed class ReportReading(ITicketHistories histories, ISlaSituations s
         Func<ReportFact<T>, bool>? isOverall = null)
     {
         var facts = new List<ReportFact<T>>();
-        await foreach (var history in histories.Read(ask.Tenant, ask.Period, ask.Known.Now, cancellation))
+        await foreach (var history in histories.Read(ask.Tenant, ask.Period, ask.Now, cancellation))
         {
             var course = TicketCourse.Of(history);
             var situation = await situations.For(ask.Tenant, course.End.Clock, cancellation);
-            facts.AddRange(factsOf(TicketFigures.Of(course, situation.Rules, ask.Period, ask.Known)));
+            facts.AddRange(TicketFigures.Of(course, situation.Rules, ask.Period, ask.Now).SelectMany(factsOf));
         }
 
         var overall = facts.Where(fact => isOverall?.Invoke(fact) ?? true).ToList();
         return new(ask, figuresOf([.. overall.Select(fact => fact.Value)]), RowsOf(ask, facts, figuresOf))
         {
-            IsPreliminary = ask.IsRunning || overall.Any(fact => fact.MayChange),
+            IsPreliminary = ask.IsPreliminary(ask.Period.To),
         };
     }
 
@@ -35,12 +35,12 @@ internal sealed class ReportReading(ITicketHistories histories, ISlaSituations s
             return [];
         var groups = ReportGroups.Of(facts, by, ask.Zone, ask.PerPerson);
         if (by is not ReportGrouping.Month)
-            return [.. groups.Select(group => Row(group, ask.IsRunning))];
-        var current = ReportMonths.KeyOf(ask.Known.Now, ask.Zone);
-        return [.. ReportMonths.Whole(groups, ask.Period, ask.Zone).Select(group => Row(group, ask.IsRunning && group.Key == current))];
+            return [.. groups.Select(group => Row(group, ask.Period.To))];
+        var ends = ReportMonths.Of(ask.Period, ask.Zone).ToDictionary(month => month.Key, month => month.End);
+        return [.. ReportMonths.Whole(groups, ask.Period, ask.Zone).Select(group => Row(group, ends[group.Key!]))];
 
-        ReportRow<TFigures> Row(ReportGroup<T> group, bool isRunning) =>
-            new(group.Key, group.IsRest, isRunning || group.MayChange, figuresOf(group.Values));
+        ReportRow<TFigures> Row(ReportGroup<T> group, Instant end) =>
+            new(group.Key, group.IsRest, ask.IsPreliminary(end), figuresOf(group.Values));
     }
 }
 

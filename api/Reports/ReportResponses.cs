@@ -20,10 +20,14 @@ public sealed record TimeFiguresResponse(int Count, long? MedianSeconds, long? P
 /// <summary>Each by the wall clock, and as the promise counts it: business hours where the policy has a calendar, without pauses.</summary>
 /// <param name="FirstResponse">From the opening to the first public answer by a person of the staff.</param>
 /// <param name="Unanswered">
-/// Tickets that were resolved or closed in the period without such an answer. They are in none of the times of first responses; the promise
-/// of one counts as kept when the ticket ended in time.
+/// Tickets that were resolved or closed in the period without such an answer, each once, where it ended last. They are in none of the times
+/// of first responses. The promise of one counts as kept when the ticket ended in time, and its clock ends with the ticket: who is answered
+/// only after a reopening has a first response, and no clock of it.
 /// </param>
-/// <param name="Resolution">From the opening to the end; a ticket that was reopened counts once, where it was resolved last.</param>
+/// <param name="Resolution">
+/// From the opening to the end. A ticket that is reopened within 45 days of 24 hours counts once, where it was resolved last; reopened
+/// later, it counts once more, where it is resolved again.
+/// </param>
 public sealed record ResponseTimesFigures(
     TimeFiguresResponse FirstResponse, TimeFiguresResponse FirstResponseClock, TimeFiguresResponse Resolution,
     TimeFiguresResponse ResolutionClock, int Unanswered)
@@ -46,14 +50,14 @@ public sealed record ResponseTimesFigures(
 
 /// <param name="Key">What the row stands for; null: tickets without one.</param>
 /// <param name="Rest">Teams of fewer than five people, together.</param>
-/// <param name="Preliminary">As of the report, for this row.</param>
+/// <param name="Preliminary">As of the report; of a month, by its own end.</param>
 public sealed record ResponseTimesItem(string? Key, bool Rest, bool Preliminary, ResponseTimesFigures Figures);
 
 /// <summary>First responses and resolutions that were reached in the period.</summary>
 /// <param name="To">Exclusive: for `to` as a day, the midnight after it.</param>
 /// <param name="Preliminary">
-/// The period is not over; or a ticket that was resolved in it may still be reopened by its requester (it is not closed, or was closed less
-/// than `follow_up_after_days` ago), and would then count where it is resolved next.
+/// The end of the period is less than 45 days of 24 hours ago: until then whatever happens to its tickets counts. Once it is false, nothing
+/// that anybody does changes these figures.
 /// </param>
 public sealed record ResponseTimesReport(
     DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, bool Preliminary, ResponseTimesFigures Overall,
@@ -95,14 +99,14 @@ public sealed record ComplianceFigures(
 
 /// <param name="Key">What the row stands for; null: tickets without one.</param>
 /// <param name="Rest">Teams of fewer than five people, together.</param>
-/// <param name="Preliminary">As of the report, for this row.</param>
+/// <param name="Preliminary">As of the report; of a month, by its own end.</param>
 public sealed record ComplianceItem(string? Key, bool Rest, bool Preliminary, ComplianceFigures Figures);
 
 /// <summary>Promises that were decided in the period: kept when they ended in time, missed when they came due before.</summary>
 /// <param name="To">Exclusive: for `to` as a day, the midnight after it.</param>
 /// <param name="Preliminary">
-/// The period is not over; or a kept promise to resolve may still be open again, because the requester may object to the solution (the
-/// ticket is not closed, or was closed less than `follow_up_after_days` ago).
+/// The end of the period is less than 45 days of 24 hours ago: until then whatever happens to its tickets counts. Once it is false, nothing
+/// that anybody does changes these figures.
 /// </param>
 public sealed record ComplianceReport(
     DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, bool Preliminary, ComplianceFigures Overall,
@@ -145,12 +149,15 @@ public sealed record BacklogFigures(int Open, BacklogAges Ages, TimeFiguresRespo
 
 /// <param name="Key">What the row stands for; null: tickets without one.</param>
 /// <param name="Rest">Teams of fewer than five people, together.</param>
-/// <param name="Preliminary">As of the report, for this row.</param>
+/// <param name="Preliminary">As of the report; of a month, by its own end.</param>
 public sealed record BacklogItem(string? Key, bool Rest, bool Preliminary, BacklogFigures Figures);
 
 /// <summary>What was open at the end of the period; by month: at the end of each month and of the period.</summary>
 /// <param name="To">Exclusive: for `to` as a day, the midnight after it.</param>
-/// <param name="Preliminary">The period is not over.</param>
+/// <param name="Preliminary">
+/// The end of the period is less than 45 days of 24 hours ago: until then whatever happens to its tickets counts. Once it is false, nothing
+/// that anybody does changes these figures.
+/// </param>
 public sealed record BacklogReport(
     DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, bool Preliminary, BacklogFigures Overall,
     IReadOnlyList<BacklogItem> Items)
@@ -160,26 +167,31 @@ public sealed record BacklogReport(
         [.. report.Rows.Select(row => new BacklogItem(row.Key, row.IsRest, row.IsPreliminary, BacklogFigures.Of(row.Figures)))]);
 }
 
+/// <param name="Reopened">How many of the resolutions were taken up again within 45 days of 24 hours.</param>
 /// <param name="Rate">0 to 1; null: nothing was resolved.</param>
-public sealed record ReopenRateFigures(int Resolutions, int Reopened, double? Rate)
+/// <param name="LateReopenings">
+/// Tickets that were taken up again in the period, more than 45 days of 24 hours after they were resolved. They change no earlier figure.
+/// </param>
+public sealed record ReopenRateFigures(int Resolutions, int Reopened, double? Rate, int LateReopenings)
 {
-    internal static readonly string[] Columns = ["resolutions", "reopened", "rate"];
+    internal static readonly string[] Columns = ["resolutions", "reopened", "rate", "late_reopenings"];
 
-    internal IReadOnlyList<string?> Cells => [Cell.Of(Resolutions), Cell.Of(Reopened), Cell.Of(Rate)];
+    internal IReadOnlyList<string?> Cells => [Cell.Of(Resolutions), Cell.Of(Reopened), Cell.Of(Rate), Cell.Of(LateReopenings)];
 
-    internal static ReopenRateFigures Of(ReopenRate rate) => new(rate.Resolutions, rate.Reopened, Cell.Rounded(rate.Rate));
+    internal static ReopenRateFigures Of(ReopenRate rate) =>
+        new(rate.Resolutions, rate.Reopened, Cell.Rounded(rate.Rate), rate.LateReopenings);
 }
 
 /// <param name="Key">What the row stands for; null: tickets without one.</param>
 /// <param name="Rest">Teams of fewer than five people, together.</param>
-/// <param name="Preliminary">As of the report, for this row.</param>
+/// <param name="Preliminary">As of the report; of a month, by its own end.</param>
 public sealed record ReopenRateItem(string? Key, bool Rest, bool Preliminary, ReopenRateFigures Figures);
 
-/// <summary>Resolutions of the period, and how many of them were taken up again since, whenever that was.</summary>
+/// <summary>Resolutions of the period, and how many of them were taken up again within 45 days of 24 hours.</summary>
 /// <param name="To">Exclusive: for `to` as a day, the midnight after it.</param>
 /// <param name="Preliminary">
-/// The period is not over; or a ticket that was resolved in it may still be reopened by its requester (it is not closed, or was closed less
-/// than `follow_up_after_days` ago).
+/// The end of the period is less than 45 days of 24 hours ago: until then whatever happens to its tickets counts. Once it is false, nothing
+/// that anybody does changes these figures.
 /// </param>
 public sealed record ReopenRateReport(
     DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, bool Preliminary, ReopenRateFigures Overall,
@@ -207,14 +219,14 @@ public sealed record SatisfactionFigures(int Closings, int Ratings, double? Answ
 
 /// <param name="Key">What the row stands for; null: tickets without one.</param>
 /// <param name="Rest">Teams of fewer than five people, together.</param>
-/// <param name="Preliminary">As of the report, for this row.</param>
+/// <param name="Preliminary">As of the report; of a month, by its own end.</param>
 public sealed record SatisfactionItem(string? Key, bool Rest, bool Preliminary, SatisfactionFigures Figures);
 
-/// <summary>Closings of the period, and how they are rated by now.</summary>
+/// <summary>Closings of the period, and how they are rated by now: by what was said within 45 days of 24 hours.</summary>
 /// <param name="To">Exclusive: for `to` as a day, the midnight after it.</param>
 /// <param name="Preliminary">
-/// The period is not over; or a closing may still be rated by its link (30 days of 24 hours), or its rating changed (7 days of 24 hours).
-/// Requesters who sign in may rate later still.
+/// The end of the period is less than 45 days of 24 hours ago: until then whatever happens to its tickets counts. Once it is false, nothing
+/// that anybody does changes these figures.
 /// </param>
 public sealed record SatisfactionReport(
     DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, bool Preliminary, SatisfactionFigures Overall,

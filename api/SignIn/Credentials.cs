@@ -17,21 +17,22 @@ namespace Helpdesk.Api.SignIn;
 /// </summary>
 internal sealed class Credentials(
     AccessTokens tokens, ISessions sessions, IApiKeys keys, IApiClients clients, IOptions<AccessOptions> options, TimeProvider time,
-    DatabaseSilence silence)
+    DatabaseSilence silence, OwnChanges changes)
 {
     private const int Remembered = 100_000;
 
     private readonly ShortLivedCache<(TenantId Tenant, Guid Session), Credential?> knownSessions = new(
-        options.Value.Freshness, Remembered, time, silence: silence);
+        options.Value.Freshness, Remembered, time, silence: silence, changes: which => changes.Of(which.Tenant));
 
     // Flags are answered from memory while the database is away, so the keys that can do nothing else must go on opening. Nobody can revoke
     // one meanwhile.
     private readonly ShortLivedCache<(TenantId Tenant, string Prefix), KnownKey?> knownKeys = new(
         options.Value.Freshness, Remembered, time, new(
-            TimeSpan.FromHours(1), known => known?.Key is { Scopes: [ApiScopes.FlagsEvaluate] }), silence);
+            TimeSpan.FromHours(1), known => known?.Key is { Scopes: [ApiScopes.FlagsEvaluate] }), silence,
+        which => changes.Of(which.Tenant));
 
     private readonly ShortLivedCache<(TenantId Tenant, Guid Client), KnownClient?> knownClients = new(
-        options.Value.Freshness, Remembered, time, silence: silence);
+        options.Value.Freshness, Remembered, time, silence: silence, changes: which => changes.Of(which.Tenant));
 
     /// <summary><c>Authorization: Bearer …</c>: an access token, of a person or of a client, or an API key.</summary>
     /// <param name="origin">The origin of the host, such as <c>https://musterstadt.example</c>: the issuer of what counts here.</param>

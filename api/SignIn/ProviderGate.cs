@@ -14,12 +14,12 @@ internal sealed class NeedsProviderAccess;
 /// seconds.
 /// </summary>
 internal sealed class ProviderGate(
-    IProviderGrants grants, IOptions<AccessOptions> options, TimeProvider time, DatabaseSilence silence)
+    IProviderGrants grants, IOptions<AccessOptions> options, TimeProvider time, DatabaseSilence silence, OwnChanges changes)
 {
     private const int Remembered = 10_000;
 
     private readonly ShortLivedCache<(TenantId Tenant, AccountId Operator), LiveGrant?> known = new(
-        options.Value.Freshness, Remembered, time, silence: silence);
+        options.Value.Freshness, Remembered, time, silence: silence, changes: who => changes.Of(who.Tenant));
 
     /// <summary>Whether <paramref name="member"/> needs a grant here.</summary>
     public static bool Guards(HttpContext context, Member member) =>
@@ -34,9 +34,6 @@ internal sealed class ProviderGate(
         var live = await known.Get((member.Tenant, member.Account), Load, context.RequestAborted);
         return live is not null && live.Grant.IsLive(time.Now()) ? live.Id : null;
     }
-
-    /// <summary>In this process at once; elsewhere when what is known there is too old.</summary>
-    public void Forget(TenantId tenant, AccountId inside) => known.Forget((tenant, inside));
 
     private async Task<LiveGrant?> Load((TenantId Tenant, AccountId Operator) who) =>
         await grants.Live(who.Tenant, who.Operator, time.Now(), CancellationToken.None) is var (id, grant) ? new(id, grant) : null;

@@ -16,6 +16,9 @@ public sealed record PolicyBody(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Position = null);
 
 /// <summary>Each list that is not empty must have the ticket's value.</summary>
+/// <param name="Category">Words as tickets take them. Upper and lower case are one, and so are <c>ß</c> and <c>ss</c>.</param>
+/// <param name="Queue">The same for queues.</param>
+/// <param name="RequesterGroup">One line of text each.</param>
 public sealed record ConditionsBody(
     IReadOnlyList<string>? Category = null, IReadOnlyList<Priority>? Priority = null, IReadOnlyList<string>? Queue = null,
     IReadOnlyList<string>? RequesterGroup = null);
@@ -47,7 +50,9 @@ public enum EscalationActionKind
 }
 
 /// <param name="Type">What is done.</param>
-/// <param name="Value">The e-mail address, team or tag.</param>
+/// <param name="Value">
+/// The e-mail address, team or tag; team and tag as tickets take them. A team is written to the ticket as the tenant's list spells it.
+/// </param>
 /// <param name="Priority">For <c>raise_priority</c>; never lowers.</param>
 /// <param name="AnyTime">For notifications: also outside the recipient's hours.</param>
 public sealed record ActionBody(EscalationActionKind? Type = null, string? Value = null, Priority? Priority = null, bool? AnyTime = null);

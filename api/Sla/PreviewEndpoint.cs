@@ -9,7 +9,9 @@ namespace Helpdesk.Api.Sla;
 /// <param name="Target">ISO 8601 duration; with it the saved policies are not asked.</param>
 /// <param name="Calendar">With <paramref name="Target"/>; left out: 24/7.</param>
 /// <param name="Pauses">Stretches in which nothing counts.</param>
+/// <param name="Category">Without <paramref name="Target"/>; a word as tickets take it.</param>
 /// <param name="Priority">Without <paramref name="Target"/>. Default <c>medium</c>.</param>
+/// <param name="Queue">As <paramref name="Category"/>.</param>
 public sealed record PreviewRequest(
     DateTimeOffset? OpenedAt = null, string? Target = null, CalendarBody? Calendar = null, IReadOnlyList<PauseSpanBody>? Pauses = null,
     string? Category = null, Priority? Priority = null, string? Queue = null, string? RequesterGroup = null);
@@ -68,6 +70,9 @@ internal static class PreviewEndpoint
     {
         if (request.Calendar is not null)
             return Error.Invalid(FieldCode.WithoutTarget.At("/calendar"));
+        if (new[] { TicketKeys.FaultIfAny(request.Category, "/category"), TicketKeys.FaultIfAny(request.Queue, "/queue") }
+            .OfType<FieldError>().ToList() is { Count: > 0 } faults)
+            return Error.Invalid(faults);
 
         var situation = await situations.For(context.Caller().Tenant, null, context.RequestAborted);
         var fields = new SlaFields(request.Priority ?? Priority.Medium, request.Category, request.Queue, request.RequesterGroup);

@@ -12,12 +12,14 @@ namespace Helpdesk.Api.Tenancy;
 /// and only so many new ones are looked up.
 /// </summary>
 internal sealed class OwnHosts(
-    IOwnDomains domains, LookupLimits limits, IOptions<TenancyOptions> options, TimeProvider time, DatabaseSilence silence)
+    IOwnDomains domains, LookupLimits limits, IOptions<TenancyOptions> options, TimeProvider time, DatabaseSilence silence,
+    OwnChanges changes)
 {
     private const int Most = 10_000;
 
     private readonly ShortLivedCache<string, string?> known = new(
-        options.Value.Freshness, Most, time, new LastKnown<string?>(TimeSpan.FromHours(1), slug => slug is not null), silence);
+        options.Value.Freshness, Most, time, new LastKnown<string?>(TimeSpan.FromHours(1), slug => slug is not null), silence,
+        _ => changes.OfTenants);
 
     /// <returns>Neither slug nor refusal: nobody's.</returns>
     public async ValueTask<(string? Slug, Error? Refusal)> Find(string host, HttpContext asking)

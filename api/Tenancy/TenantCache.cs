@@ -13,16 +13,18 @@ namespace Helpdesk.Api.Tenancy;
 /// (<see cref="LookupLimits"/>).
 /// </summary>
 internal sealed class TenantCache(
-    ITenantDirectory directory, LookupLimits limits, IOptions<TenancyOptions> options, TimeProvider time, DatabaseSilence? silence = null)
+    ITenantDirectory directory, LookupLimits limits, IOptions<TenancyOptions> options, TimeProvider time, DatabaseSilence? silence = null,
+    OwnChanges? changes = null)
 {
     private const int MostTenants = 100_000;
     private const int MostStrangers = 10_000;
 
     private readonly ShortLivedCache<string, TenantRecord?> tenants = new(
-        options.Value.Freshness, MostTenants, time, new(TimeSpan.FromDays(1), tenant => tenant is not null), silence);
+        options.Value.Freshness, MostTenants, time, new(TimeSpan.FromDays(1), tenant => tenant is not null), silence,
+        _ => changes?.OfTenants ?? 0);
 
     private readonly ShortLivedCache<string, TenantRecord?> strangers = new(
-        options.Value.Freshness, MostStrangers, time, silence: silence);
+        options.Value.Freshness, MostStrangers, time, silence: silence, changes: _ => changes?.OfTenants ?? 0);
 
     /// <returns>No tenant and no refusal: there is none of that name.</returns>
     public async ValueTask<(TenantRecord? Tenant, Error? Refusal)> Find(string slug, HttpContext asking)

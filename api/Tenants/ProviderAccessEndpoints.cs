@@ -44,36 +44,35 @@ internal static class ProviderAccessEndpoints
     }
 
     private static Task<IResult> Request(
-        Body<RequestProviderAccessRequest> body, Command command, IMemberDirectory members, ProviderGate gate)
+        Body<RequestProviderAccessRequest> body, Command command, IMemberDirectory members)
     {
         // A retry must reach the grant that the first one made, so its id follows from the command.
         var (given, request) = (command.Id, body.Value);
         var id = given.FromKey ? given.Step("provider-access").Id : Guid.CreateVersion7();
-        return Act(id, command, members, gate, grant => grant.Request(
+        return Act(id, command, members, grant => grant.Request(
             command.Caller, given, request.Reason ?? "", request.Minutes ?? ProviderGrant.DefaultMinutes, command.Aborted),
             command.Below($"{id:D}"));
     }
 
-    private static Task<IResult> Approve(string id, Command command, IMemberDirectory members, ProviderGate gate) =>
-        Act(Paths.Id(id), command, members, gate, grant => grant.Approve(command.Caller, command.Id, command.Aborted));
+    private static Task<IResult> Approve(string id, Command command, IMemberDirectory members) =>
+        Act(Paths.Id(id), command, members, grant => grant.Approve(command.Caller, command.Id, command.Aborted));
 
-    private static Task<IResult> Deny(string id, Command command, IMemberDirectory members, ProviderGate gate) =>
-        Act(Paths.Id(id), command, members, gate, grant => grant.Deny(command.Caller, command.Id, command.Aborted));
+    private static Task<IResult> Deny(string id, Command command, IMemberDirectory members) =>
+        Act(Paths.Id(id), command, members, grant => grant.Deny(command.Caller, command.Id, command.Aborted));
 
-    private static Task<IResult> Revoke(string id, Command command, IMemberDirectory members, ProviderGate gate) =>
-        Act(Paths.Id(id), command, members, gate, grant => grant.Revoke(command.Caller, command.Id, command.Aborted));
+    private static Task<IResult> Revoke(string id, Command command, IMemberDirectory members) =>
+        Act(Paths.Id(id), command, members, grant => grant.Revoke(command.Caller, command.Id, command.Aborted));
 
-    private static Task<IResult> Leave(string id, Command command, IMemberDirectory members, ProviderGate gate) =>
-        Act(Paths.Id(id), command, members, gate, grant => grant.Leave(command.Caller, command.Id, command.Aborted));
+    private static Task<IResult> Leave(string id, Command command, IMemberDirectory members) =>
+        Act(Paths.Id(id), command, members, grant => grant.Leave(command.Caller, command.Id, command.Aborted));
 
     private static async Task<IResult> Act(
-        Guid id, Command command, IMemberDirectory members, ProviderGate gate,
+        Guid id, Command command, IMemberDirectory members,
         Func<IProviderAccessGrain, Task<Result<Outcome<ProviderGrant>>>> act, string? location = null)
     {
         if ((await act(command.Grain<IProviderAccessGrain>(id))).Refused(out var refusal, out var outcome))
             return Problems.Of(refusal);
 
-        gate.Forget(command.Caller.Tenant, outcome.State.Operator);
         Replay.Mark(command.Context, outcome.Replayed);
         command.Context.Response.SetETag(outcome.State.Version);
         var shown = await Named(id, outcome.State, members, command.Aborted);

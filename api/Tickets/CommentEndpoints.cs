@@ -23,7 +23,7 @@ internal static class CommentEndpoints
     private static readonly QueryParameter Sort = QueryParameter.OneOf(
         "sort", "The order; `-created_at` is from the newest on. Default `created_at`.", "created_at", "-created_at");
 
-    private static Task<IResult> List(string id, Ask ask, Cursors cursors)
+    private static async Task<IResult> List(string id, Ask ask, IMemberDirectory members, Cursors cursors)
     {
         var query = new QueryReader(ask.Context.Request);
         var (sort, limit, cursor) = (query.OneOf(Sort), query.Limit(), query.Raw("cursor"));
@@ -32,9 +32,12 @@ internal static class CommentEndpoints
         var (ticket, newest) = (Paths.Ticket(id), sort == "-created_at");
         var (list, grain) = (newest ? Backwards(ticket) : Conversation(ticket), ask.Grain<ITicketGrain>(ticket.Value));
         var after = cursors.Open<CommentPosition>(ask.Context, list, cursor);
-        return ask.Shows(
-            newest ? grain.NewestComments(ask.Caller, after, limit, ask.Aborted) : grain.Comments(ask.Caller, after, limit, ask.Aborted),
-            page => Page(ask.Context, cursors, list, page));
+        var asked = newest
+            ? await grain.NewestComments(ask.Caller, after, limit, ask.Aborted) : await grain.Comments(ask.Caller, after, limit, ask.Aborted);
+        return asked.Refused(out var refusal, out var page) ? Problems.Of(refusal) : Json.Ok(Page(ask.Context, cursors, list, page) with
+        {
+            People = await TicketPeople.Named(ask.Caller.ToMember(), null, page, members, ask.Aborted),
+        });
     }
 
     private static Task<IResult> ReadOne(string id, string comment, Ask ask) => ask.Shows(

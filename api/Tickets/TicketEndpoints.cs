@@ -1,5 +1,6 @@
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Tickets;
@@ -63,15 +64,22 @@ internal static class TicketEndpoints
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : Created(command.Context, answer.Value);
     }
 
-    private static Task<IResult> Read(string id, Ask ask, Cursors cursors)
+    private static async Task<IResult> Read(string id, Ask ask, IMemberDirectory members, Cursors cursors)
     {
         var query = new QueryReader(ask.Context.Request);
         var limit = query.Limit(Comments.Name);
         query.Done();
 
-        return ask.Shows(
-            ask.Grain<ITicketGrain>(Paths.Id(id)).Read(ask.Caller, limit, ask.Aborted), read => read.View.Ticket.Version,
-            read => TicketResponse.Of(read.View, CommentEndpoints.Page(ask.Context, cursors, read.View.Id, read.Comments)));
+        var asked = await ask.Grain<ITicketGrain>(Paths.Id(id)).Read(ask.Caller, limit, ask.Aborted);
+        if (asked.Refused(out var refusal, out var read))
+            return Problems.Of(refusal);
+
+        var (ticket, member) = (read.View.Ticket, ask.Caller.ToMember());
+        ask.Context.Response.SetETag(ticket.Version);
+        return Json.Ok(TicketResponse.Of(read.View, CommentEndpoints.Page(ask.Context, cursors, read.View.Id, read.Comments)) with
+        {
+            People = await TicketPeople.Named(member, ticket, read.Comments, members, ask.Aborted),
+        });
     }
 
     private static Task<IResult> Change(string id, Body<ChangeTicketRequest> body, Command command) =>

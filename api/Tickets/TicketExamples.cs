@@ -16,9 +16,12 @@ internal sealed class TicketExamples : IExamples
     private static readonly DateTimeOffset Opened = new(2026, 11, 18, 8, 12, 5, TimeSpan.Zero);
     private static readonly DateTimeOffset Answered = Opened.AddMinutes(27);
 
+    private static readonly TicketPersonResponse Author = new(Agent, "Achim Muster", Left: false);
+
     private static readonly CommentListResponse Comments = new(
         [new(new("0198c0de-7a11-7000-8000-0000000000d1"), Id, Answer, Visibility.Public, Agent, FromStaff: true, IsSystem: false,
-            Answered)], null, 1);
+            Answered)], null, 1)
+    { People = [Author] };
 
     public IEnumerable<object> All =>
     [
@@ -80,6 +83,7 @@ internal sealed class TicketExamples : IExamples
             TicketAct.Merge],
         Version = 4,
         Comments = Comments,
+        People = [new(Customer, "Erika Beispiel", Left: true), Author],
     };
 
     private static TicketItemResponse Item => new()

@@ -6,16 +6,17 @@ namespace Helpdesk.Api.Tickets;
 internal static class TicketFilters
 {
     private static readonly string[] SlaStates = ["on_track", "warned", "breached", "met", "paused"];
+    private const string Spelled = " Upper and lower case are one, and so are `ß` and `ss`.";
     private static readonly IReadOnlyCollection<string> Sorts = Domain.Words<TicketSort>.All;
 
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         QueryParameter.AnyOfOrNot<TicketStatus>("status", "Tickets in any of these states; with `!` before it in any but this."),
         QueryParameter.AnyOf<Priority>("priority", "Tickets of any of these priorities."),
-        QueryParameter.Text("category", "Tickets of this category, in whatever case it is written.", TicketLimits.Word),
-        QueryParameter.Text("queue", "Tickets in this queue, in whatever case it is written. Staff only.", TicketLimits.Word),
-        QueryParameter.Text("team", "Tickets of this team, in whatever case it is written. Staff only.", TicketLimits.Word),
-        QueryParameter.Text("tag", "Tickets with this tag, in whatever case it is written. Staff only.", TicketLimits.Word),
+        QueryParameter.Key("category", "Tickets of this category." + Spelled),
+        QueryParameter.Key("queue", "Tickets in this queue." + Spelled + " Staff only."),
+        QueryParameter.Key("team", "Tickets of this team." + Spelled + " Staff only."),
+        QueryParameter.Key("tag", "Tickets with this tag." + Spelled + " Staff only."),
         new("assignee", "Tickets of this account: an id, `me`, or `none` for tickets that nobody has.") { Example = "me" },
         new("requester", "Tickets asked by this account: an id, `me` or an e-mail address.") { Example = "me" },
         QueryParameter.Switch("reopen_requested", "Tickets whose customer asks to reopen them and waits for an answer, or all others."),
@@ -29,7 +30,10 @@ internal static class TicketFilters
             + "copies: `items` are tickets as they are now, `gone` those that a copy lets go of: deleted ones, those that the caller sees "
             + "no longer since their role changed, and those that changed and do not match the filters. Whoever becomes staff, or "
             + "stops being it, gets with it all that came into sight or went out of it. Go on with `next_cursor`, also when a page was "
-            + "empty. What is deleted is told as long as the municipality exists."),
+            + "empty; it is null as long as there was nothing at all to tell: then ask the same again. What is deleted is told as long "
+            + "as the municipality exists. At the desk `tenants` names the municipalities that the list runs over: where the caller is "
+            + "suspended, or serves no longer, the slug is missing, and with it all tickets there are gone, without an entry for each. "
+            + "When it is there again after a suspension, begin anew without a cursor: what changed in the meantime is not told again."),
         QueryParameter.Moment("due_before", "Due before this moment. Staff only."),
         QueryParameter.OneOf("sla_state", "Tickets whose next target stands like this. Staff only.", SlaStates),
         QueryParameter.Text("text",
@@ -58,10 +62,10 @@ internal static class TicketFilters
             OnlyOf = member.IsStaff ? null : member.Account,
             Status = query.WordsOrNot<TicketStatus>("status"),
             Priority = query.Words<Priority>("priority"),
-            Category = query.Text("category", TicketLimits.Word),
-            Queue = query.Text("queue", TicketLimits.Word),
-            Team = query.Text("team", TicketLimits.Word),
-            Tag = query.Text("tag", TicketLimits.Word),
+            Category = query.Key("category"),
+            Queue = query.Key("queue"),
+            Team = query.Key("team"),
+            Tag = query.Key("tag"),
             Assignee = assignee is null or "none" ? null : ReadPerson(query, "assignee", assignee, member),
             Unassigned = assignee == "none",
             Requester = requester is null || address is not null ? null : ReadPerson(query, "requester", requester, member),

@@ -62,6 +62,9 @@ public sealed record TicketItemResponse
 
 /// <param name="Total">How many match, counted to 1,000; with <c>total=exact</c> to the end.</param>
 /// <param name="TotalIsMore">There are more than <paramref name="Total"/>.</param>
+/// <param name="NextCursor">
+/// Null at the end of a list. With <c>updated_since</c> there is no end: null only while there was nothing at all to tell.
+/// </param>
 public sealed record TicketListResponse(IReadOnlyList<TicketItemResponse> Items, string? NextCursor, int Total, bool TotalIsMore)
 {
     /// <summary>Tickets that a copy lets go of; with <c>updated_since</c> only.</summary>
@@ -69,8 +72,9 @@ public sealed record TicketListResponse(IReadOnlyList<TicketItemResponse> Items,
     public IReadOnlyList<GoneTicketResponse>? Gone { get; init; }
 
     /// <summary>
-    /// Slugs of the municipalities that the list runs over; with <c>updated_since</c> at the desk only. Whose slug is missing since, all
-    /// of its tickets are gone for the caller.
+    /// Slugs of the municipalities that the list runs over; with <c>updated_since</c> at the desk only. Whose slug is missing since (the
+    /// caller is suspended there, or serves it no longer), all of its tickets are gone for the caller. When it is there again after a
+    /// suspension, a copy begins anew, without a cursor.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Tenants { get; init; }

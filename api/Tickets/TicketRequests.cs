@@ -8,7 +8,8 @@ namespace Helpdesk.Api.Tickets;
 /// <param name="Description">At most 65,536 characters.</param>
 /// <param name="Priority">Default <c>medium</c>.</param>
 /// <param name="Category">
-/// Key of a category, or any other word unless the tenant takes only those of its list (<c>strict_categories</c>).
+/// Key of a category, or any other word that could be one unless the tenant takes only those of its list (<c>strict_categories</c>): 1 to 100
+/// letters and digits, between them also space, dot, underscore and hyphen. Upper and lower case are one, and so are <c>ß</c> and <c>ss</c>.
 /// </param>
 /// <param name="Queue">The same for queues; staff only. Default: the category's.</param>
 /// <param name="Team">The same for teams; staff only. Default: the queue's.</param>
@@ -59,6 +60,7 @@ public sealed record OpenTicketRequest(
 }
 
 /// <summary>Members that are left out stay as they are; <c>null</c> clears where that is possible.</summary>
+/// <param name="Category">As when it is opened; so are queue and team.</param>
 /// <param name="Queue">A ticket that moves to another queue goes to its team, unless the request names one.</param>
 /// <param name="Assignee">Account id, <c>"me"</c>, or <c>null</c> for nobody.</param>
 /// <param name="ResolutionText">With a status of resolved or closed only.</param>
@@ -128,6 +130,10 @@ public sealed record CloseTicketRequest([MaxLength(TicketLimits.Body)] string? R
 /// <param name="Comment">Becomes a comment in the conversation.</param>
 public sealed record ConfirmTicketRequest([MaxLength(TicketLimits.Body)] string? Comment = null);
 
+/// <summary>
+/// Staff take the ticket up again. A customer asks for it; on a ticket that has been closed for <c>follow_up_after_days</c> that is a new
+/// ticket, as a comment is: the answer is that ticket, and its <c>follow_up_of</c> names the closed one.
+/// </summary>
 /// <param name="Reason">Becomes a public comment in the conversation.</param>
 public sealed record ReopenTicketRequest([MaxLength(TicketLimits.Body)] string? Reason = null);
 

@@ -42,7 +42,10 @@ public sealed record TicketResponse
 
     /// <summary>The closed ticket that the customer wrote on when this one began.</summary>
     public required TicketReferenceResponse? FollowUpOf { get; init; }
+    /// <summary>Public comments that stand: those that were taken back are in the conversation, and not counted here.</summary>
     public required int CommentCount { get; init; }
+
+    /// <summary>The same of internal ones; staff's own.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public required int? InternalCommentCount { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -67,6 +70,13 @@ public sealed record TicketResponse
     public required int Version { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CommentListResponse? Comments { get; init; }
+
+    /// <summary>
+    /// What those are called whom the ticket and the comments that come along name by their ids, also those who have left. Only where one
+    /// ticket is read.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TicketPersonResponse>? People { get; init; }
 
     public static TicketResponse Of(TicketView view, CommentListResponse? comments = null)
     {
@@ -97,8 +107,8 @@ public sealed record TicketResponse
             ConfirmedAt = ticket.ConfirmedAt?.ToDateTimeOffset(),
             ReopenRequestedAt = ticket.ReopenRequestedAt?.ToDateTimeOffset(),
             FollowUpOf = ticket.FollowUpOf is { } before ? new(before.Ticket.Value, before.Number) : null,
-            CommentCount = ticket.PublicComments,
-            InternalCommentCount = staff ? ticket.InternalComments : null,
+            CommentCount = ticket.PublicComments - ticket.PublicWithdrawn,
+            InternalCommentCount = staff ? ticket.InternalComments - ticket.InternalWithdrawn : null,
             Links = staff
                 ? [.. ticket.Links.Select(link => new LinkResponse(link.Other.Value, link.Number, link.Kind))] : null,
             MergedInto = ticket.MergedInto is { } merge ? new(merge.Target.Value, merge.TargetNumber) : null,
@@ -152,7 +162,13 @@ public sealed record CommentResponse(
 /// <param name="By">Account id of its author, or of an admin.</param>
 public sealed record CommentWithdrawalResponse(DateTimeOffset At, Guid? By);
 
-public sealed record CommentListResponse(IReadOnlyList<CommentResponse> Items, string? NextCursor, int Total);
+/// <param name="Total">All comments that the caller may see, those that were taken back included.</param>
+public sealed record CommentListResponse(IReadOnlyList<CommentResponse> Items, string? NextCursor, int Total)
+{
+    /// <summary>What those are called whom these comments name by their ids, also those who have left. Only where comments are listed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TicketPersonResponse>? People { get; init; }
+}
 
 /// <param name="Kind">What happened, such as `status_changed`; new kinds may come.</param>
 /// <param name="Words">What happened, in German and English; of a kind that is not known here, that it cannot be read.</param>

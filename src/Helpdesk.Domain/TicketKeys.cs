@@ -6,7 +6,7 @@ namespace Helpdesk.Domain;
 
 /// <summary>
 /// Words that stand on tickets and in addresses: keys of categories, queues and teams, and tags. Letters of any language, digits, and
-/// between them space, dot, underscore and hyphen.
+/// between them space, dot, underscore and hyphen. The same at every door: what one stores, all others find.
 /// </summary>
 public static partial class TicketKeys
 {
@@ -16,13 +16,14 @@ public static partial class TicketKeys
     public const string Pattern = @"^[\p{L}\p{N}]([\p{L}\p{N}\p{M} ._\-]{0,98}[\p{L}\p{N}\p{M}])?$";
 
     /// <summary>
-    /// What makes two spellings one word: upper and lower case do not count. The database has the same as <c>fold_key</c>.
+    /// What makes two spellings one word: upper and lower case do not count, nor whether <c>ß</c> or <c>ss</c> is written, since both are
+    /// <c>SS</c> in capitals. The database has the same as <c>fold_word</c>.
     /// </summary>
     public static string Fold(string word) => string.Create(word.Length, word, static (folded, word) =>
     {
         for (var at = 0; at < word.Length; at++)
             folded[at] = Fold(word[at]);
-    });
+    }).Replace("ß", "ss", StringComparison.Ordinal);
 
     /// <summary>They are one word, or both none.</summary>
     public static bool AreSame(string? one, string? other) =>
@@ -32,24 +33,50 @@ public static partial class TicketKeys
     public static readonly IEqualityComparer<string?> Comparer = EqualityComparer<string?>.Create(
         AreSame, static word => Fold(word!).GetHashCode(StringComparison.Ordinal));
 
-    // Latin, Greek and Cyrillic letters that come in pairs. Neither culture nor locale has a say, so that program and database agree.
+    // Latin, Greek, Cyrillic and Armenian letters that come in pairs. Neither culture nor locale has a say, so that program and database
+    // agree.
     private static char Fold(char letter) => letter switch
     {
         >= 'A' and <= 'Z' => (char)(letter | 0x20),
         < '\u00C0' => letter,
         '\u1E9E' => '\u00DF',
-        < '\u0180' or (>= '\u0370' and < '\u03D0') or (>= '\u0400' and < '\u0460')
+        < '\u0250' or (>= '\u0370' and < '\u0400') or (>= '\u0400' and < '\u0530') or (>= '\u0531' and < '\u0557')
+            or (>= '\u1E00' and < '\u1F00')
             when char.ToUpperInvariant(char.ToLowerInvariant(letter)) == letter => char.ToLowerInvariant(letter),
         _ => letter,
     };
 
-    public static bool IsKey(string? value) => value is not null && Key().IsMatch(value) && value.IsNormalized(NormalizationForm.FormC);
+    /// <summary>
+    /// What looks like another word is none: full-width letters, ligatures and the like (what NFKC changes), and capitals of scripts that
+    /// <see cref="Fold(string)"/> does not know.
+    /// </summary>
+    public static bool IsKey(string? value) => value is not null && Key().IsMatch(value)
+        && WithUsualVowels(value).IsNormalized(NormalizationForm.FormKC) && IsFoldedWhole(value);
 
+    /// <param name="value"><c>null</c> is none, and no key.</param>
     public static FieldError? Fault(string? value, string pointer) => IsKey(value)
         ? null
         : FieldCode.BadKey.At(pointer,
-            $"Muss 1 bis {MostLetters} Buchstaben und Ziffern haben, dazwischen auch Leerzeichen, Punkt, Unterstrich und Bindestrich.",
-            $"Must have 1 to {MostLetters} letters and digits, between them also space, dot, underscore and hyphen.");
+            $"Muss 1 bis {MostLetters} Buchstaben und Ziffern in gewöhnlicher Form haben, dazwischen auch Leerzeichen, Punkt, Unterstrich "
+                + "und Bindestrich.",
+            $"Must have 1 to {MostLetters} letters and digits in their usual form, between them also space, dot, underscore and hyphen.");
+
+    /// <summary>The same for a word that need not be there.</summary>
+    public static FieldError? FaultIfAny(string? value, string pointer) => value is null ? null : Fault(value, pointer);
+
+    // The Thai and Lao vowel AM is one letter on every keyboard, and two for NFKC.
+    private static string WithUsualVowels(string value) => value.Replace('\u0E33', '\u0E32').Replace('\u0EB3', '\u0EB2');
+
+    private static bool IsFoldedWhole(string value)
+    {
+        foreach (var rune in Fold(value).EnumerateRunes())
+        {
+            if (Rune.ToLowerInvariant(rune) != rune)
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>
     /// A key for something that was only given a name: <c>Bürgerbüro Nord</c> becomes <c>buergerbuero-nord</c>. May be empty.

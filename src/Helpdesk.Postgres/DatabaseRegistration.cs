@@ -19,6 +19,7 @@ public static class DatabaseRegistration
         builder.Services.AddOptions<DatabaseOptions>().Configure(options => Read(builder.Configuration, options)).ValidateOnStart();
         builder.Services.AddSingleton<Database>();
         builder.Services.AddSingleton(services => services.GetRequiredService<Database>().Silence);
+        builder.Services.AddSingleton(services => services.GetRequiredService<Database>().OwnChanges);
         builder.Services.AddSingleton<EngineDatabase>();
         builder.Services.AddSingleton<DatabaseStartup>();
         builder.Services.AddHostedService(services => services.GetRequiredService<DatabaseStartup>());

@@ -80,6 +80,7 @@ public static partial class Some
         new TicketEvent.Reopened(TicketStatus.Closed, TicketStatus.Open, "Kam wieder"),
         new TicketEvent.Reopened(TicketStatus.Resolved, TicketStatus.InProgress, null, Granted: true),
         new TicketEvent.ReopenDeclined(),
+        new TicketEvent.ReopenRequestWithdrawn(),
         new TicketEvent.Linked(Ticket(), "TEST-000002", LinkKind.Blocks),
         new TicketEvent.Unlinked(Ticket(), "TEST-000002", LinkKind.BlockedBy),
         new TicketEvent.Merged(Ticket(), "TEST-000002", TicketStatus.Open),

@@ -151,9 +151,9 @@ public interface ITicketIntakeGrain : IGrainWithStringKey
     [Alias("Open"), AlwaysInterleave]
     Task<Result<TicketOutcome>> Open(Caller caller, CommandId id, TicketId ticket, OpenTicket command, CancellationToken cancellation);
 
-    /// <summary>Starts a ticket with what a customer wrote on one that was closed long ago.</summary>
+    /// <summary>Starts a ticket with what a customer wrote on one that was closed long ago; <c>null</c>: they asked to reopen it.</summary>
     /// <param name="ticket">Id of the new one.</param>
     [Alias("FollowUp"), AlwaysInterleave]
     Task<Result<TicketOutcome>> FollowUp(
-        Caller caller, CommandId id, TicketId ticket, TicketId closed, AddComment command, CancellationToken cancellation);
+        Caller caller, CommandId id, TicketId ticket, TicketId closed, AddComment? command, CancellationToken cancellation);
 }

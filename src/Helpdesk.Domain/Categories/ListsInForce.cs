@@ -29,7 +29,9 @@ public sealed record ListsInForce(TicketLists Lists, bool IsStrict)
     private string? Known(ListKind kind, string? key) => Lists.Offered(kind, key)?.Key;
 }
 
-/// <summary>Brings the lists of a tenant. Answers from memory as a rule; what a tenant changed may take 5 seconds to show.</summary>
+/// <summary>
+/// Brings the lists of a tenant. Answers from memory as a rule; what a tenant changed in another process may take 5 seconds to show.
+/// </summary>
 public interface IListsInForce
 {
     ValueTask<ListsInForce> Of(TenantId tenant, CancellationToken cancellation);

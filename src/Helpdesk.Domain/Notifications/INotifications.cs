@@ -114,7 +114,11 @@ public sealed record NotifiedEvent(Guid Subject, Instant At, string About);
 /// <param name="Step">Key of the policy's step; <c>null</c> for the breach itself.</param>
 /// <param name="Target">Of a warning or breach; <c>null</c>: something else happened, which the kind says.</param>
 /// <param name="MomentAt">The true moment, however late it was looked at.</param>
-public sealed record NotifiedTicket(Guid Ticket, string Number, SlaTarget? Target, string? Step, Instant MomentAt);
+public sealed record NotifiedTicket(Guid Ticket, string Number, SlaTarget? Target, string? Step, Instant MomentAt)
+{
+    /// <summary>When what it tells of was taken back: a comment, a request to reopen; <c>null</c>: it stands.</summary>
+    public Instant? WithdrawnAt { get; init; }
+}
 
 public sealed record NotificationQuery(Member Reader, bool UnreadOnly, NotificationPlace? After, int Limit);
 

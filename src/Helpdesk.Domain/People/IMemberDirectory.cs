@@ -1,6 +1,6 @@
 namespace Helpdesk.Domain.People;
 
-/// <summary>Who belongs to a tenant, from a short-lived cache: an answer may be up to 5 seconds old.</summary>
+/// <summary>Who belongs to a tenant, from a short-lived cache: what another process changed may take 5 seconds to show.</summary>
 public interface IMemberDirectory
 {
     /// <returns><c>null</c>: no membership in that tenant, whether or not the account exists elsewhere.</returns>
@@ -14,6 +14,9 @@ public interface IMemberDirectory
 /// <param name="IsErased">There was somebody, of whom nothing is left.</param>
 public sealed record HistoricName(string? Text, bool IsErased)
 {
+    /// <summary>Belonged to the tenant once.</summary>
+    public bool HasLeft { get; init; }
+
     /// <summary>Words for the reader; <c>null</c>: the platform's own people.</summary>
     public string? In(bool german) => Text ?? (IsErased ? german ? "gelöschtes Konto" : "erased account" : null);
 }

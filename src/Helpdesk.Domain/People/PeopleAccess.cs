@@ -80,13 +80,15 @@ public static class PeopleAccess
     public static TenantId? ListedFrom(Member member) =>
         member.Role is Role.Operator && member.Tenant != TenantId.Platform ? TenantId.Platform : null;
 
-    /// <summary>What the member may do about one person: <c>edit</c> the profile, <c>manage</c> role and status.</summary>
-    public static IEnumerable<string> Abilities(Member member, AccountId who, Role role, bool isServiceStaff)
+    /// <summary>
+    /// What the member may do about one person: <c>edit</c> the profile, <c>manage</c> role and status. The same that
+    /// <see cref="EditProfile"/> and <see cref="Manage"/> allow; so nothing about somebody who has left.
+    /// </summary>
+    public static IEnumerable<string> Abilities(Member member, Membership target)
     {
-        var grantable = Grantable(member).Contains(role);
-        if ((member.Account == who && member.ManagesUpTo is null) || (member.Account != who && grantable && !isServiceStaff))
+        if (EditProfile(member, target) is null)
             yield return "edit";
-        if (member.Account != who && MayManage(member, role, isServiceStaff))
+        if (Manage(member, target) is null)
             yield return "manage";
     }
 

@@ -57,7 +57,7 @@ public sealed record Backlog(int Open, IReadOnlyList<int> Ages, TimeFigures Age,
     /// <summary>Open at the end of the period, or, month by month, at the end of each month and of the period.</summary>
     public static IEnumerable<ReportFact<Duration>> Facts(TicketFigures ticket, IEnumerable<Instant> moments) =>
         from moment in moments
-        where ticket.Open.Any(span => span.Holds(moment))
+        where ticket.Counted.Holds(moment) && ticket.Open.Any(span => span.Holds(moment))
         select new ReportFact<Duration>(ticket.Keys, moment, moment - ticket.OpenedAt);
 
     /// <summary>The last moment of each month in the period, in the tenant's zone, and of the period.</summary>
@@ -69,12 +69,22 @@ public sealed record Backlog(int Open, IReadOnlyList<int> Ages, TimeFigures Age,
 }
 
 /// <summary>How often what was resolved had to be taken up again.</summary>
-public sealed record ReopenRate(int Resolutions, int Reopened)
+/// <param name="LateReopenings">Tickets taken up again whose resolution was final: they change nothing about it.</param>
+public sealed record ReopenRate(int Resolutions, int Reopened, int LateReopenings)
 {
     /// <summary>0 to 1; <c>null</c>: nothing was resolved.</summary>
     public double? Rate => Resolutions == 0 ? null : Reopened / (double)Resolutions;
 
-    public static ReopenRate Of(IReadOnlyList<ReportedResolution> ends) => new(ends.Count, ends.Count(end => end.IsReopened));
+    /// <param name="ends">Resolutions; <c>null</c> for each late reopening.</param>
+    public static ReopenRate Of(IReadOnlyList<ReportedResolution?> ends)
+    {
+        var resolutions = ends.OfType<ReportedResolution>().ToList();
+        return new(resolutions.Count, resolutions.Count(end => end.IsReopened), ends.Count - resolutions.Count);
+    }
+
+    public static IEnumerable<ReportFact<ReportedResolution?>> Facts(TicketFigures ticket) => ticket.Resolutions
+        .Select(end => new ReportFact<ReportedResolution?>(ticket.Keys, end.At, end))
+        .Concat(ticket.LateReopenings.Select(at => new ReportFact<ReportedResolution?>(ticket.Keys, at, null)));
 }
 
 /// <summary>What customers thought of closings.</summary>

@@ -15,19 +15,11 @@ public enum ReportGrouping
 
 /// <summary>One countable thing.</summary>
 /// <param name="At">Which month it belongs to.</param>
-public sealed record ReportFact<T>(ReportKeys Keys, Instant At, T Value)
-{
-    /// <summary>What is counted here may still change, or move to another month.</summary>
-    public bool MayChange { get; init; }
-}
+public sealed record ReportFact<T>(ReportKeys Keys, Instant At, T Value);
 
 /// <param name="Key">Word, month or account id; <c>null</c>: tickets without one.</param>
 /// <param name="IsRest">Teams that are too small to be shown by themselves, together.</param>
-public sealed record ReportGroup<T>(string? Key, bool IsRest, IReadOnlyList<T> Values)
-{
-    /// <summary>Some of it may still change.</summary>
-    public bool MayChange { get; init; }
-}
+public sealed record ReportGroup<T>(string? Key, bool IsRest, IReadOnlyList<T> Values);
 
 /// <summary>
 /// Puts facts into rows. A report that is <em>suitable</em> to watch single people needs the consent of the staff council; so unless the
@@ -88,5 +80,5 @@ public static class ReportGroups
         by == ReportGrouping.Priority && Words<Priority>.Parse(key) is { } priority ? $"{(int)Priority.Urgent - (int)priority}" : key ?? "";
 
     private static ReportGroup<T> GroupOf<T>(string? key, bool isRest, IReadOnlyList<ReportFact<T>> facts) =>
-        new(key, isRest, [.. facts.Select(fact => fact.Value)]) { MayChange = facts.Any(fact => fact.MayChange) };
+        new(key, isRest, [.. facts.Select(fact => fact.Value)]);
 }

@@ -3,62 +3,85 @@ using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Reports;
 
-/// <summary>One walk along a ticket's history, as far as it is known.</summary>
-internal sealed class TicketReading(SlaRules rules, ReportKnowledge known)
+/// <summary>
+/// One walk along a ticket's history. After each event it stands still and counts those moments that became final before the next event:
+/// they are counted as the ticket stands then, and never again.
+/// </summary>
+/// <param name="now">Exclusive: until when the history is known.</param>
+internal sealed class TicketReading(SlaRules rules, Instant now)
 {
-    private readonly List<DecidedPromise> promises = [];
+    private readonly PromiseReading promises = new(rules);
     private readonly List<ReportedResolution> resolutions = [];
+    private readonly List<Instant> lateReopenings = [];
     private readonly List<ReportedClosing> closings = [];
     private readonly List<OpenSpan> open = [];
     private ReachedTime? firstResponse;
 
-    public TicketFigures Read(TicketCourse course, ReportPeriod period)
+    public IEnumerable<TicketFigures> Read(TicketCourse course, ReportPeriod period)
     {
+        var opened = course.Steps[0].Recorded.At;
         SlaClock? before = null;
-        foreach (var (recorded, after) in course.Steps)
+        for (var i = 0; i < course.Steps.Count; i++)
         {
+            var (recorded, after) = course.Steps[i];
             NoteAnswers(before, after.Clock, recorded);
             NoteEnds(recorded);
             NoteOpen(after, recorded.At);
             before = after.Clock;
+
+            Instant? next = i + 1 < course.Steps.Count ? course.Steps[i + 1].Recorded.At : null;
+            var counted = new ReportPeriod(
+                i == 0 ? period.From : Instant.Max(period.From, FirstAfter(recorded.At)),
+                next is { } until ? Instant.Min(period.To, FirstAfter(until)) : period.To);
+            if (counted.From < counted.To && counted.To > opened && !after.IsDeleted)
+                yield return Figures(after, counted, next ?? now);
         }
-
-        var ticket = course.End;
-        var resolution = NoteResolution(ticket);
-        NoteWhatMayChange(ticket);
-        return new(
-            new(ticket.Priority, ticket.Category, ticket.Queue, ticket.Team, ticket.Assignee), ticket.CreatedAt,
-            InPeriod(firstResponse), InPeriod(resolution),
-            [.. promises.Where(promise => period.Holds(promise.At))], [.. resolutions.Where(end => period.Holds(end.At))],
-            [.. closings.Where(closing => period.Holds(closing.At))], open);
-
-        ReachedTime? InPeriod(ReachedTime? reached) => reached is not null && period.Holds(reached.At) ? reached : null;
     }
 
+    // The first moment that is not final yet when this happens.
+    private static Instant FirstAfter(Instant happened) => happened - ReportFinality.After + Backlog.Smallest;
+
+    private TicketFigures Figures(Ticket ticket, ReportPeriod counted, Instant known)
+    {
+        var clock = ticket.Clock is { IsWithdrawn: false } running ? running : null;
+        var standings = clock is null ? [] : SlaEvaluation.Of(clock, rules, known).Targets;
+        return new()
+        {
+            Keys = new(ticket.Priority, ticket.Category, ticket.Queue, ticket.Team, ticket.Assignee),
+            Counted = counted,
+            OpenedAt = ticket.CreatedAt,
+            FirstResponse = Picked(firstResponse),
+            Unanswered = firstResponse is null && clock?.ResolvedAt is { } ended
+                ? Picked(new(ended, ended - clock.OpenedAt, null) { IsUnanswered = true }) : null,
+            Resolution = clock?.ResolvedAt is { } resolved
+                ? Picked(new(resolved, resolved - clock.OpenedAt, ElapsedIn(standings, SlaTarget.Resolution))) : null,
+            Promises = [.. promises.With(standings).Where(promise => counted.Holds(promise.At))],
+            Resolutions = [.. resolutions.Where(end => counted.Holds(end.At))],
+            LateReopenings = [.. lateReopenings.Where(counted.Holds)],
+            Closings = [.. closings.Where(closing => counted.Holds(closing.At))],
+            Open = open.ToList(),
+        };
+
+        ReachedTime? Picked(ReachedTime? reached) => reached is not null && counted.Holds(reached.At) ? reached : null;
+    }
+
+    // The promise of a first response ends with the ticket; who was answered only afterwards was answered all the same.
     private void NoteAnswers(SlaClock? before, SlaClock? after, Recorded<TicketEvent> recorded)
     {
         if (before is null || after is null)
             return;
 
-        var isFirst = before.FirstAnsweredAt is null && after.FirstAnsweredAt is not null;
-        var isNext = before.Wait is { AnsweredAt: null } && after.Wait is { AnsweredAt: not null };
-        if (!isFirst && !isNext)
-            return;
-
-        var at = recorded.At;
-        var standings = SlaEvaluation.Of(after, rules, at).Targets;
-        if (isFirst)
+        var standings = promises.Note(before, after, recorded);
+        if (firstResponse is null && TicketSlaFacts.IsAnswer(recorded.Event))
         {
-            var standing = Decide(standings, SlaTarget.FirstResponse);
-            firstResponse = new(at, at - after.OpenedAt, standing?.Elapsed) { IsUnanswered = Ends(recorded.Event) };
+            firstResponse = new(
+                recorded.At, recorded.At - after.OpenedAt,
+                before.FirstAnsweredAt is null ? ElapsedIn(standings, SlaTarget.FirstResponse) : null);
         }
-
-        if (isNext)
-            _ = Decide(standings, SlaTarget.NextResponse);
     }
 
-    private static bool Ends(TicketEvent happened) => happened is TicketEvent.Resolved or TicketEvent.Closed
-        or TicketEvent.StatusChanged or TicketEvent.Unmerged;
+    private static Duration? ElapsedIn(IReadOnlyList<SlaStanding> standings, SlaTarget target) =>
+        standings.FirstOrDefault(standing => standing.Target == target)?.Elapsed;
 
     private void NoteEnds(Recorded<TicketEvent> recorded)
     {
@@ -75,7 +98,10 @@ internal sealed class TicketReading(SlaRules rules, ReportKnowledge known)
                 resolutions.Add(new(recorded.At, IsReopened: false));
                 break;
             case TicketEvent.Reopened when resolutions.Count > 0:
-                resolutions[^1] = resolutions[^1] with { IsReopened = true };
+                if (ReportFinality.Reaches(resolutions[^1].At, recorded.At))
+                    lateReopenings.Add(recorded.At);
+                else
+                    resolutions[^1] = resolutions[^1] with { IsReopened = true };
                 break;
             case TicketEvent.Rated rated when rated.Closing <= closings.Count:
                 closings[rated.Closing - 1] = closings[rated.Closing - 1] with { Score = rated.Score };
@@ -93,56 +119,5 @@ internal sealed class TicketReading(SlaRules rules, ReportKnowledge known)
             open.Add(new(at, null));
         else if (!isOpen && wasOpen)
             open[^1] = open[^1] with { To = at };
-    }
-
-    // As things stand now: a ticket that was reopened and resolved again counts once, where it was resolved last.
-    private ReachedTime? NoteResolution(Ticket ticket)
-    {
-        if (ticket.Clock is not { IsWithdrawn: false } clock)
-            return null;
-
-        var standings = SlaEvaluation.Of(clock, rules, known.Now).Targets;
-        var resolution = Decide(standings, SlaTarget.Resolution);
-        foreach (var target in (SlaTarget[])[SlaTarget.FirstResponse, SlaTarget.NextResponse])
-        {
-            if (standings.Any(standing => standing.Target == target && standing.EndedAt is null))
-                _ = Decide(standings, target);
-        }
-
-        return clock.ResolvedAt is { } at ? new(at, at - clock.OpenedAt, resolution?.Elapsed) { MayChange = MayReopen(ticket) } : null;
-    }
-
-    private void NoteWhatMayChange(Ticket ticket)
-    {
-        if (MayReopen(ticket))
-        {
-            if (resolutions.Count > 0)
-                resolutions[^1] = resolutions[^1] with { MayChange = !resolutions[^1].IsReopened };
-            var kept = promises.FindIndex(promise => promise is { Target: SlaTarget.Resolution, IsMet: true });
-            if (kept >= 0)
-                promises[kept] = promises[kept] with { MayChange = true };
-        }
-
-        if (closings.Count > 0 && TicketSatisfaction.IsClosed(ticket))
-            closings[^1] = closings[^1] with { MayChange = MayBeRated(ticket, closings[^1].At) };
-    }
-
-    // Staff can take up any ticket at any time; what is counted on is the customer's objection.
-    private bool MayReopen(Ticket ticket) => ticket is { IsOver: true, IsDeleted: false, MergedInto: null } && (
-        ticket is { Status: TicketStatus.Resolved } or { ReopenRequestedAt: not null }
-        || (ticket.ClosedAt is { } closed && known.Now < known.Objection.After(closed)));
-
-    private bool MayBeRated(Ticket ticket, Instant closed) => known.Now < (ticket.Rating is { } given && given.Closing == ticket.Closings
-        ? given.GivenAt + Satisfaction.ChangeableFor
-        : closed + SatisfactionLink.Lifetime);
-
-    private SlaStanding? Decide(IReadOnlyList<SlaStanding> standings, SlaTarget target)
-    {
-        var standing = standings.FirstOrDefault(one => one.Target == target);
-        if (standing is { Verdict: SlaVerdict.Settled { Met: true }, EndedAt: { } ended })
-            promises.Add(new(target, ended, IsMet: true));
-        else if (standing is { IsMissed: true, DueAt: { } due })
-            promises.Add(new(target, due, IsMet: false));
-        return standing;
     }
 }

@@ -34,6 +34,14 @@ internal static class SlaPolicyChecks
         return within.NanosecondOfDay % NodaConstants.NanosecondsPerSecond != 0 ? FieldCode.NotWholeSeconds.At(pointer) : null;
     }
 
+    /// <summary>Words in it that no ticket could have.</summary>
+    public static IEnumerable<FieldError> WordFaults(SlaPolicy policy) =>
+    [
+        .. OfCondition(policy.Condition),
+        .. policy.Steps.SelectMany((step, at) => step.Actions.Select((action, of) => action is EscalationAction.Notify
+            ? null : OfAction(action, $"/steps/{at}/actions/{of}"))).OfType<FieldError>(),
+    ];
+
     private static IEnumerable<FieldError> OfObjective(
         SlaObjective objective, IReadOnlyDictionary<Guid, BusinessCalendar> calendars, Instant now, string pointer)
     {
@@ -65,14 +73,16 @@ internal static class SlaPolicyChecks
 
     private static IEnumerable<FieldError> OfCondition(SlaCondition condition) =>
     [
-        .. OfWords(condition.Categories, "/condition/categories"),
-        .. OfWords(condition.Queues, "/condition/queues"),
-        .. OfWords(condition.RequesterGroups, "/condition/requester_groups"),
+        .. OfWords(condition.Categories, "/condition/categories", TicketKeys.Fault),
+        .. OfWords(condition.Queues, "/condition/queues", TicketKeys.Fault),
+        .. OfWords(
+            condition.RequesterGroups, "/condition/requester_groups", (word, at) => Text.OneLine(word, at, SlaLimits.Word)),
     ];
 
-    private static IEnumerable<FieldError> OfWords(IReadOnlyList<string> words, string pointer) => words.Count > SlaLimits.Conditions
+    private static IEnumerable<FieldError> OfWords(
+        IReadOnlyList<string> words, string pointer, Func<string, string, FieldError?> fault) => words.Count > SlaLimits.Conditions
         ? [FieldError.TooMany(pointer, SlaLimits.Conditions)]
-        : words.Select((word, at) => Text.OneLine(word, $"{pointer}/{at}", SlaLimits.Word)).OfType<FieldError>();
+        : words.Select((word, at) => fault(word, $"{pointer}/{at}")).OfType<FieldError>();
 
     private static IEnumerable<FieldError> OfStep(EscalationStep step, string pointer)
     {
@@ -97,7 +107,7 @@ internal static class SlaPolicyChecks
 
     private static FieldError? OfAction(EscalationAction action, string pointer) => action switch
     {
-        EscalationAction.ReassignTo reassign => Text.OneLine(reassign.Team, pointer + "/team", SlaLimits.Word),
+        EscalationAction.ReassignTo reassign => TicketKeys.Fault(reassign.Team, pointer + "/team"),
         EscalationAction.AddTag tag => TicketKeys.Fault(tag.Tag, pointer + "/tag"),
         EscalationAction.Notify { Audience: SlaAudience.Email email } when !IsEmail(email.Address) =>
             FieldCode.NotAnEmailAddress.At(pointer + "/address"),

@@ -17,7 +17,8 @@ public sealed record SlaSituation(
 }
 
 /// <summary>
-/// Brings what <see cref="TicketPlanning"/> needs. Answers from memory as a rule; what a tenant changed may take 5 seconds to show.
+/// Brings what <see cref="TicketPlanning"/> needs. Answers from memory as a rule; what a tenant changed in another process
+/// may take 5 seconds to show.
 /// </summary>
 public interface ISlaSituations
 {
@@ -25,7 +26,4 @@ public interface ISlaSituations
     /// The clock of the ticket that is asked about: brings the versions that its terms name. <c>null</c>: only the present ones are needed.
     /// </param>
     ValueTask<SlaSituation> For(TenantId tenant, SlaClock? clock, CancellationToken cancellation);
-
-    /// <summary>This tenant's promises have changed just now, in this process.</summary>
-    void Forget(TenantId tenant);
 }

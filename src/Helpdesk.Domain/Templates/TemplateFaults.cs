@@ -52,16 +52,21 @@ public static class TemplateFaults
     [
         TicketKeys.Fault(entry.Key, at + "/key"), Text.OneLine(entry.NameDe, at + "/name/de", TicketKeys.MostLetters),
         Text.OneLine(entry.NameEn, at + "/name/en", TicketKeys.MostLetters),
+        TicketKeys.FaultIfAny(entry.Queue, at + "/queue"), TicketKeys.FaultIfAny(entry.Team, at + "/team"),
     ];
 
     // The standard policy counts as the last one.
     private static IEnumerable<FieldError> OfPolicies(TemplateContent content)
     {
         var known = (content.Calendars ?? []).Select(calendar => calendar.Id).ToHashSet();
-        return (content.Policies ?? []).Append(content.StandardPolicy).OfType<SlaPolicy>().Index()
+        var policies = (content.Policies ?? []).Append(content.StandardPolicy).OfType<SlaPolicy>().Index().ToList();
+        var words = policies.SelectMany(one => SlaPolicyChecks.WordFaults(one.Item)
+            .Select(fault => fault with { Pointer = $"/policies/{one.Index}{fault.Pointer}" }));
+        return policies
             .Where(one => one.Item.Objectives.Any(objective => objective.Calendar is { } calendar && !known.Contains(calendar)))
             .Select(one => FieldCode.UnknownCalendar.At($"/policies/{one.Index}",
-                "Rechnet mit einem Kalender, den die Vorlage nicht hat.", "Counts by a calendar that the template does not have."));
+                "Rechnet mit einem Kalender, den die Vorlage nicht hat.", "Counts by a calendar that the template does not have."))
+            .Concat(words);
     }
 
     private static FieldError? TooMany(int? count, int most, string pointer) =>

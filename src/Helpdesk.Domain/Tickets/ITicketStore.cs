@@ -13,6 +13,12 @@ public interface ITicketStore : IAggregateStore<Ticket, TicketEvent>
     /// <summary>A conversation from some place on, in the order in which it was held.</summary>
     Task<IReadOnlyList<TicketComment>> Comments(CommentQuery query, CancellationToken cancellation);
 
+    /// <summary>The links of one kind from every ticket that they reach, each with the ticket it starts from.</summary>
+    /// <param name="start">Where they begin.</param>
+    /// <param name="most">How many tickets are followed at most; further ones are left out.</param>
+    Task<ILookup<TicketId, TicketLink>> LinksFrom(
+        TenantId tenant, TicketId start, LinkKind kind, int most, CancellationToken cancellation);
+
     /// <summary>Reserves <paramref name="count"/> numbers for good before any of them is handed out.</summary>
     Task<NumberBlock> ReserveNumbers(TenantId tenant, int count, CancellationToken cancellation);
 }

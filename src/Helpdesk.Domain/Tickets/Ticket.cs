@@ -36,7 +36,7 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
     /// <summary>The customer asks to take it up again, and nobody has granted or declined it yet.</summary>
     public Instant? ReopenRequestedAt { get; init; }
 
-    /// <summary>When staff last said no to that; while it is over.</summary>
+    /// <summary>When staff last said no to that, or the words that asked for it were taken back; while it is over.</summary>
     public Instant? ReopenDeclinedAt { get; init; }
 
     /// <summary>The closed ticket that the customer wrote on when this one began.</summary>
@@ -45,8 +45,18 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
     public int PublicComments { get; init; }
     public int InternalComments { get; init; }
 
-    /// <summary>Comments whose text was taken back. They count like the others.</summary>
+    /// <summary>Comments whose text was taken back. They are counted above like the others.</summary>
     public ImmutableArray<Guid> Withdrawn { get; init; } = [];
+
+    /// <summary>How many of the public comments were taken back.</summary>
+    public int PublicWithdrawn { get; init; }
+    public int InternalWithdrawn { get; init; }
+
+    /// <summary>
+    /// The customer's comments that ask to take it up again, or would if a request came with the last one. Empty: the request came without
+    /// words.
+    /// </summary>
+    public ImmutableArray<Guid> RequestWords { get; init; } = [];
 
     /// <summary>The time of the last change that customers may see.</summary>
     public Instant PublicUpdatedAt { get; init; }
@@ -122,8 +132,18 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
     private Ticket With(Recorded<TicketEvent> recorded) => recorded.Event switch
     {
         TicketEvent.Commented { Visibility: Visibility.Internal } => this with { InternalComments = InternalComments + 1 },
-        TicketEvent.Commented => this with { PublicComments = PublicComments + 1 },
-        TicketEvent.CommentWithdrawn withdrawn => this with { Withdrawn = Withdrawn.Add(withdrawn.Comment) },
+        TicketEvent.Commented { FromStaff: true } => this with { PublicComments = PublicComments + 1 },
+        TicketEvent.Commented said => this with
+        {
+            PublicComments = PublicComments + 1,
+            RequestWords = ReopenRequestedAt is null ? [said.Id] : RequestWords.IsEmpty ? [] : RequestWords.Add(said.Id),
+        },
+        TicketEvent.CommentWithdrawn withdrawn => this with
+        {
+            Withdrawn = Withdrawn.Add(withdrawn.Comment),
+            PublicWithdrawn = PublicWithdrawn + (withdrawn.Visibility == Visibility.Public ? 1 : 0),
+            InternalWithdrawn = InternalWithdrawn + (withdrawn.Visibility == Visibility.Internal ? 1 : 0),
+        },
         TicketEvent.SubjectChanged changed => this with { Subject = changed.To },
         TicketEvent.DescriptionChanged changed => this with { Description = changed.To },
         TicketEvent.PriorityChanged changed => this with { Priority = changed.To },
@@ -154,8 +174,13 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
             Rating = new(
                 rated.Closing, rated.Score, rated.Comment, Rating?.Closing == rated.Closing ? Rating.GivenAt : recorded.At, recorded.At),
         },
-        TicketEvent.ReopenRequested => this with { ReopenRequestedAt = recorded.At },
-        TicketEvent.ReopenDeclined => this with { ReopenRequestedAt = null, ReopenDeclinedAt = recorded.At },
+        // What one act says has one moment: words from before did not ask.
+        TicketEvent.ReopenRequested => this with
+        {
+            ReopenRequestedAt = recorded.At,
+            RequestWords = UpdatedAt == recorded.At ? RequestWords : [],
+        },
+        TicketEvent.ReopenDeclined or TicketEvent.ReopenRequestWithdrawn => this with { ReopenRequestedAt = null, ReopenDeclinedAt = recorded.At },
         TicketEvent.Reopened reopened => this with
         {
             Status = reopened.To,

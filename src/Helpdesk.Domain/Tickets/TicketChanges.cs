@@ -77,10 +77,14 @@ public static class TicketChanges
     private static Error? Faults(Ticket ticket, ChangeTicket command) => TicketTexts.Refusal(
         command.Subject.IsSet ? Text.OneLine(command.Subject.Value, "/subject", TicketLimits.Subject) : null,
         command.Description.IsSet ? Text.Body(command.Description.Value, "/description", TicketLimits.Body) : null,
-        TicketTexts.Word(command.Category.Value, "/category"),
-        TicketTexts.Word(command.Queue.Value, "/queue"),
-        TicketTexts.Word(command.Team.Value, "/team"),
+        WordFault(command.Category, ticket.Category, "/category"),
+        WordFault(command.Queue, ticket.Queue, "/queue"),
+        WordFault(command.Team, ticket.Team, "/team"),
         ResolutionFault(ticket, command));
+
+    // What the ticket has already may be sent back, whatever it is.
+    private static FieldError? WordFault(Change<string?> word, string? present, string pointer) =>
+        word.Differs(present) ? TicketKeys.FaultIfAny(word.Value, pointer) : null;
 
     private static FieldError? ResolutionFault(Ticket ticket, ChangeTicket command)
     {

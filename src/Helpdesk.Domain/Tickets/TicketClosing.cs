@@ -52,7 +52,12 @@ public static class TicketClosing
     /// words and nothing else.
     /// </summary>
     /// <param name="id">Name of the comment that the reason becomes.</param>
-    public static Decision<TicketEvent> Reopen(Ticket ticket, Guid id, string? reason, Member member)
+    /// <param name="replies">What follows when the requester asks long after the end; <c>null</c>: the ticket stays theirs to ask for.</param>
+    /// <returns>
+    /// Refused with <see cref="TicketErrors.GoesElsewhere"/> as a comment would be: <see cref="TicketFollowUps"/> has the way.
+    /// </returns>
+    public static Decision<TicketEvent> Reopen(
+        Ticket ticket, Guid id, string? reason, Member member, CustomerReplies? replies = null, Instant now = default)
     {
         var act = member.IsStaff ? TicketAct.Reopen : TicketAct.RequestReopen;
         if (TicketAccess.Refusal(member, ticket, act) is { } refused)
@@ -67,6 +72,8 @@ public static class TicketClosing
         var said = TicketReplies.Said(ticket, id, reason, member);
         if (member.IsStaff)
             return new List<TicketEvent>([TicketReplies.Reopen(ticket), .. said]);
+        if (replies is not null && TicketReplies.GoesElsewhere(ticket, replies, now))
+            return TicketErrors.GoesElsewhere;
         return new List<TicketEvent>(ticket.ReopenRequestedAt is null ? [.. said, new TicketEvent.ReopenRequested(null)] : said);
     }
 

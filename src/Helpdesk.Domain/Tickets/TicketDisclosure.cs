@@ -31,6 +31,7 @@ public static class TicketDisclosure
         UpdatedAt = ticket.PublicUpdatedAt,
         UpdatedBy = null,
         InternalComments = 0,
+        InternalWithdrawn = 0,
         Links = [],
         MergedInto = ticket.MergedInto is { SameRequester: true } merge ? merge : null,
         Absorbed = [],

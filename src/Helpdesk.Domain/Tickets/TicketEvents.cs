@@ -93,6 +93,9 @@ public abstract record TicketEvent
     /// <summary>Staff do not take it up again; why, stands in the comment with it.</summary>
     public sealed record ReopenDeclined : TicketEvent;
 
+    /// <summary>The only words that asked for it were taken back, and the request with them.</summary>
+    public sealed record ReopenRequestWithdrawn : TicketEvent;
+
     /// <summary>This ticket's half of a link; the other ticket has an event of its own.</summary>
     public sealed record Linked(TicketId Other, string OtherNumber, LinkKind Kind) : TicketEvent;
 

@@ -1,15 +1,17 @@
 namespace Helpdesk.Domain.Tickets;
 
-/// <summary>A customer writes on a ticket that was closed long ago: that is a new ticket, which says what it follows.</summary>
+/// <summary>
+/// A customer writes on a ticket that was closed long ago, or asks to reopen it: that is a new ticket, which says what it follows.
+/// </summary>
 public static class TicketFollowUps
 {
     /// <summary>Stands as the description: what the customer wrote is the first comment.</summary>
     public static string Description(string number) => $"Nachfrage zu {number}. / Follow-up to {number}.";
 
     /// <param name="closed">As it stands now.</param>
-    /// <param name="said">The customer's words.</param>
+    /// <param name="said">The customer's words; <c>null</c>: they asked to reopen it and said nothing.</param>
     /// <param name="number">Of the new ticket.</param>
-    public static Decision<TicketEvent> Open(ClosedTicket closed, AddComment said, string number, string? group)
+    public static Decision<TicketEvent> Open(ClosedTicket closed, AddComment? said, string number, string? group)
     {
         var (id, before) = closed;
         var opened = new TicketEvent.Opened
@@ -26,18 +28,19 @@ public static class TicketFollowUps
             RequesterGroup = group,
             FollowUpOf = new(id, before.Number),
         };
-        return new TicketEvent[]
-        {
-            opened, new TicketEvent.Commented(said.Id, said.Body, Visibility.Public, FromStaff: false),
-            new TicketEvent.Linked(id, before.Number, LinkKind.RelatesTo),
-        };
+        var linked = new TicketEvent.Linked(id, before.Number, LinkKind.RelatesTo);
+        return said is null
+            ? new TicketEvent[] { opened, linked }
+            : new TicketEvent[] { opened, new TicketEvent.Commented(said.Id, said.Body, Visibility.Public, FromStaff: false), linked };
     }
 
     /// <summary>Asked before a number is drawn; by then it may have been reopened.</summary>
-    public static Error? Refusal(ClosedTicket closed, AddComment said, Member member, CustomerReplies replies, Instant now)
+    public static Error? Refusal(ClosedTicket closed, AddComment? said, Member member, CustomerReplies replies, Instant now)
     {
-        var comment = TicketConversation.Comment(closed.Ticket, said, member, replies, now);
-        return comment.Refusal is { } refusal ? refusal.Is(TicketErrors.GoesElsewhere) ? null : refusal : TicketErrors.NotClosed;
+        var decided = said is null
+            ? TicketClosing.Reopen(closed.Ticket, Guid.Empty, null, member, replies, now)
+            : TicketConversation.Comment(closed.Ticket, said, member, replies, now);
+        return decided.Refusal is { } refusal ? refusal.Is(TicketErrors.GoesElsewhere) ? null : refusal : TicketErrors.NotClosed;
     }
 }
 

@@ -2,7 +2,7 @@ namespace Helpdesk.Domain.Tickets;
 
 /// <summary>
 /// Would a link close a ring: something that in the end blocks itself, or is a duplicate of itself? Follows the links that are there from
-/// its far end; whoever asks brings them ticket by ticket.
+/// its far end.
 /// </summary>
 public sealed class TicketLinkRing
 {
@@ -10,14 +10,14 @@ public sealed class TicketLinkRing
     public const int MostTickets = 1_000;
 
     private readonly TicketId end;
-    private readonly LinkKind kind;
     private readonly Dictionary<TicketId, (TicketId From, string Number)> found = [];
-    private List<TicketId> next;
 
-    private TicketLinkRing(TicketId start, TicketId end, LinkKind kind) => (this.end, this.kind, next) = (end, kind, [start]);
+    private TicketLinkRing(TicketId start, TicketId end, LinkKind kind) => (Start, this.end, Kind) = (start, end, kind);
 
-    /// <summary>Those whose links are to be brought next; empty: there is nothing more to look at.</summary>
-    public IReadOnlyList<TicketId> Next => next;
+    public TicketId Start { get; }
+
+    /// <summary>Which links are followed.</summary>
+    public LinkKind Kind { get; }
 
     /// <returns><c>null</c>: this kind has no direction, so it makes no ring.</returns>
     public static TicketLinkRing? Of(TicketId ticket, TicketId other, LinkKind kind) => kind switch
@@ -27,22 +27,25 @@ public sealed class TicketLinkRing
         _ => null,
     };
 
-    /// <param name="links">Of each ticket of <see cref="Next"/>; one that is gone has none.</param>
-    /// <returns>Why the link cannot be made; <c>null</c>: go on while there is a <see cref="Next"/>.</returns>
-    public Error? Look(IReadOnlyDictionary<TicketId, IReadOnlyList<TicketLink>> links)
+    /// <param name="links">
+    /// Of the kind, from every ticket that is reached from <see cref="Start"/>, which is among them; of <see cref="MostTickets"/> at least
+    /// where there are so many.
+    /// </param>
+    /// <returns>Why the link cannot be made; <c>null</c>: it closes no ring.</returns>
+    public Error? Refusal(ILookup<TicketId, TicketLink> links)
     {
-        var (asked, further) = (next, new List<TicketId>());
-        foreach (var ticket in asked)
+        for (var next = new Queue<TicketId>([Start]); next.TryDequeue(out var ticket);)
         {
-            foreach (var link in links[ticket].Where(link => link.Kind == kind && found.TryAdd(link.Other, (ticket, link.Number))))
-                further.Add(link.Other);
+            foreach (var link in links[ticket].Where(link => found.TryAdd(link.Other, (ticket, link.Number))))
+                next.Enqueue(link.Other);
+            if (found.TryGetValue(end, out var last))
+                return TicketErrors.LinkRing.Saying(
+                    $"Der Weg im Kreis: {Kind.Name(german: true)} {Way(last)}.", $"On the way round: {Kind.Name(german: false)} {Way(last)}.");
+            if (found.Count >= MostTickets)
+                return TicketErrors.TooManyLinks;
         }
 
-        next = further;
-        if (found.TryGetValue(end, out var last))
-            return TicketErrors.LinkRing.Saying(
-                $"Der Weg im Kreis: {kind.Name(german: true)} {Way(last)}.", $"On the way round: {kind.Name(german: false)} {Way(last)}.");
-        return found.Count >= MostTickets ? TicketErrors.TooManyLinks : null;
+        return null;
     }
 
     // The numbers from the far end to the near one.

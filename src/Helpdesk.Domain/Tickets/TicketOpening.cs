@@ -42,17 +42,14 @@ public static class TicketOpening
         return TicketTexts.Refusal(
             Text.OneLine(command.Subject, "/subject", TicketLimits.Subject),
             Text.Body(command.Description, "/description", TicketLimits.Body),
-            TicketTexts.Word(command.Category, "/category"),
-            TicketTexts.Word(command.Queue, "/queue"),
-            TicketTexts.Word(command.Team, "/team")) ?? lists?.Refusal(command);
+            TicketKeys.FaultIfAny(command.Category, "/category"),
+            TicketKeys.FaultIfAny(command.Queue, "/queue"),
+            TicketKeys.FaultIfAny(command.Team, "/team")) ?? lists?.Refusal(command);
     }
 }
 
 internal static class TicketTexts
 {
-    /// <summary>A word from one of the tenant's lists; <c>null</c> is none.</summary>
-    public static FieldError? Word(string? value, string pointer) => value is null ? null : Text.OneLine(value, pointer, TicketLimits.Word);
-
     public static Error? Refusal(params ReadOnlySpan<FieldError?> faults)
     {
         List<FieldError>? found = null;

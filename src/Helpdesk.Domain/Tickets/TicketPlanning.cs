@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 
@@ -45,7 +46,8 @@ public static class TicketPlanning
     }
 
     /// <summary>A due moment has come: what the policy asks for, in its order, and the closing of a ticket that stayed resolved.</summary>
-    public static Decision<TicketEvent> Look(Ticket ticket, SlaSituation situation, Instant now)
+    /// <param name="lists">The tenant's: a team is written as it stands there, however the policy spells it.</param>
+    public static Decision<TicketEvent> Look(Ticket ticket, SlaSituation situation, TicketLists lists, Instant now)
     {
         if (ticket.IsDeleted || ticket.Clock is not { } clock)
             return Decision<TicketEvent>.Nothing;
@@ -57,7 +59,7 @@ public static class TicketPlanning
         var subject = new SlaSubject(ticket.Priority, ticket.Team, ticket.Assignee, ticket.Tags);
         return SlaBreach.Respond(subject, situation.Rules.Policy(terms), owed).Select(effect => effect is SlaEffect.Notify notify
             ? Owed(notify, clock, situation.Rules, owed, now)
-            : EventOf(ticket, effect, Breaches(clock, owed))).ToList();
+            : EventOf(ticket, effect, lists, Breaches(clock, owed))).ToList();
     }
 
     /// <summary>An admin's explicit wish: from now on the present policies and calendars hold for this ticket.</summary>
@@ -112,11 +114,12 @@ public static class TicketPlanning
     private static bool IsOfBreach(SlaMoment moment, IEnumerable<SlaMoment> breaches) =>
         !moment.IsBreach && breaches.Any(breach => breach.IsSameAs(moment with { Step = null }) && breach.At <= moment.At);
 
-    private static TicketEvent EventOf(Ticket ticket, SlaEffect effect, IEnumerable<SlaMoment> breaches) => effect switch
+    private static TicketEvent EventOf(
+        Ticket ticket, SlaEffect effect, TicketLists lists, IEnumerable<SlaMoment> breaches) => effect switch
     {
         SlaEffect.Record record => new TicketEvent.SlaMomentReached(record.Moment, IsOfBreach(record.Moment, breaches)),
         SlaEffect.RaisePriority raise => new TicketEvent.PriorityChanged(ticket.Priority, raise.To),
-        SlaEffect.Reassign reassign => new TicketEvent.TeamChanged(ticket.Team, reassign.Team),
+        SlaEffect.Reassign reassign => new TicketEvent.TeamChanged(ticket.Team, lists.Spelled(ListKind.Team, reassign.Team)),
         SlaEffect.AddTag add => new TicketEvent.Tagged(add.Tag),
         var unknown => throw new InvalidOperationException($"No event stands for {unknown.GetType().Name}."),
     };

@@ -11,7 +11,9 @@ public sealed record CustomerReplies(AfterResolution AfterResolution, LocalDays 
     public static CustomerReplies Of(TenantSettings settings) => new(settings.AfterResolution, settings.FollowUpAfter);
 }
 
-/// <summary>Brings what a tenant chose. Answers from memory as a rule; what a tenant changed may take 5 seconds to show.</summary>
+/// <summary>
+/// Brings what a tenant chose. Answers from memory as a rule; what a tenant changed in another process may take 5 seconds to show.
+/// </summary>
 public interface ICustomerReplies
 {
     ValueTask<CustomerReplies> RepliesTo(TenantId tenant, CancellationToken cancellation);

@@ -19,6 +19,10 @@ public static class TicketSlaFacts
             : next;
     }
 
+    /// <summary>A person of the staff answered the customer.</summary>
+    public static bool IsAnswer(TicketEvent happened) =>
+        happened is TicketEvent.Commented { FromStaff: true, Visibility: Visibility.Public, Automatic: false };
+
     private static SlaFact? Of(TicketEvent happened, SlaFields fields) => happened switch
     {
         TicketEvent.PriorityChanged changed => new SlaFact.FieldsChanged(fields with { Priority = changed.To }),
@@ -27,7 +31,7 @@ public static class TicketSlaFacts
         TicketEvent.Commented { Visibility: Visibility.Internal } => null,
         TicketEvent.Commented { FromStaff: true } commented => new SlaFact.StaffCommented(commented.Automatic),
         TicketEvent.Commented { Automatic: false } or TicketEvent.ReopenRequested => new SlaFact.CustomerCommented(),
-        TicketEvent.ResolutionConfirmed => new SlaFact.CustomerSatisfied(),
+        TicketEvent.ResolutionConfirmed or TicketEvent.ReopenRequestWithdrawn => new SlaFact.CustomerSatisfied(),
         TicketEvent.StatusChanged changed => new SlaFact.StatusChanged(changed.To),
         TicketEvent.Resolved => new SlaFact.StatusChanged(TicketStatus.Resolved),
         TicketEvent.Closed => new SlaFact.StatusChanged(TicketStatus.Closed),

@@ -55,6 +55,8 @@ public static class TicketTimeline
         TicketEvent.ReopenRequested => german ? "hat um Wiedereröffnung gebeten" : "asked to reopen the ticket",
         TicketEvent.Reopened { Granted: true } => german
             ? "hat der Bitte entsprochen und das Ticket wieder geöffnet" : "granted the request and reopened the ticket",
+        TicketEvent.ReopenRequestWithdrawn => german ? "hat damit die Bitte um Wiedereröffnung zurückgezogen"
+            : "withdrew the request to reopen with it",
         TicketEvent.ReopenDeclined => german ? "hat die Wiedereröffnung abgelehnt" : "declined to reopen the ticket",
         TicketEvent.Reopened => german ? "hat das Ticket wieder geöffnet" : "reopened the ticket",
         TicketEvent.Linked e => german

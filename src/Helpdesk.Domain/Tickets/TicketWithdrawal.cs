@@ -2,7 +2,7 @@ namespace Helpdesk.Domain.Tickets;
 
 /// <summary>
 /// Taking a comment back: its author shortly after writing it, an admin for good reason. The mark stays, and the entry in the audit log.
-/// Nothing else about a comment ever changes, least of all who may read it.
+/// Nothing else about a comment ever changes, least of all who may read it. A request to reopen goes with its only words.
 /// </summary>
 public static class TicketWithdrawal
 {
@@ -32,6 +32,11 @@ public static class TicketWithdrawal
         if (!isFresh && reason is null)
             return Error.Invalid(FieldCode.Required.At("/reason", "Aus der Verwaltung braucht es einen Grund.", "An admin says why."));
 
-        return new TicketEvent.CommentWithdrawn(comment.Comment.Id, comment.Comment.Visibility, reason);
+        var withdrawn = new TicketEvent.CommentWithdrawn(comment.Comment.Id, comment.Comment.Visibility, reason);
+        return AsksAlone(ticket, comment.Comment.Id) ? new TicketEvent[] { withdrawn, new TicketEvent.ReopenRequestWithdrawn() } : withdrawn;
     }
+
+    // Without these words nobody would know what is asked.
+    private static bool AsksAlone(Ticket ticket, Guid comment) => ticket.IsReopenRequested && ticket.RequestWords.Contains(comment)
+        && ticket.RequestWords.All(words => words == comment || ticket.Withdrawn.Contains(words));
 }

@@ -10,7 +10,7 @@ namespace Helpdesk.Grains.Categories;
 
 /// <summary>Loads a tenant's lists, asks the rules, appends what follows.</summary>
 public sealed class TicketListsGrain(
-    ITicketListsStore store, ISlaPolicyStore policies, ISlaSituations situations, IMemberDirectory members, TimeProvider time,
+    ITicketListsStore store, ISlaPolicyStore policies, IMemberDirectory members, TimeProvider time,
     ILogger<TicketListsGrain> log)
     : AggregateGrain<TicketLists, TicketListEvent>(store, time, log), ITicketListsGrain
 {
@@ -40,8 +40,6 @@ public sealed class TicketListsGrain(
                 present ?? TicketLists.Seeded, kind, key, revision, isCarried, book, caller.ToMember()), cancellation);
         return result.Refused(out var why, out _) ? why : true;
     });
-
-    protected override void Committed(IReadOnlyList<Recorded<TicketListEvent>> events) => situations.Forget(Tenant);
 
     private Task<Result<PlacedEntry>> Save(
         Caller caller, CommandId id, ListKind kind, ListEntry entry, Func<TicketLists, Decision<TicketListEvent>> decide,

@@ -171,7 +171,7 @@ public sealed partial class PeopleGrain(
     {
         if (handOver is null)
             return null;
-        if (handOver.Team is { } team && Text.OneLine(team, "/hand_over_team", TicketLimits.Word) is { } fault)
+        if (TicketKeys.FaultIfAny(handOver.Team, "/hand_over_team") is { } fault)
             return Error.Invalid(fault);
         try
         {

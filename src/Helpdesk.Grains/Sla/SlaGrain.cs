@@ -8,7 +8,7 @@ namespace Helpdesk.Grains.Sla;
 
 /// <summary>Loads a tenant's promises, asks the rules, appends what follows.</summary>
 public sealed class SlaGrain(
-    ISlaPolicyStore store, ICalendarStore calendars, ISlaSituations situations, TimeProvider time, ILogger<SlaGrain> log)
+    ISlaPolicyStore store, ICalendarStore calendars, TimeProvider time, ILogger<SlaGrain> log)
     : AggregateGrain<SlaPolicyBook, SlaPolicyEvent>(store, time, log), ISlaGrain
 {
     protected override Guid Stream => CommandId.Derive($"{Tenant}|{SlaPolicyBook.Kind}");
@@ -41,24 +41,14 @@ public sealed class SlaGrain(
         });
 
     public async Task<Result<SavedCalendar>> SaveCalendar(
-        Caller caller, CommandId id, Guid calendar, CalendarDefinition definition, int? version, CancellationToken cancellation)
-    {
-        var saved = await Calendar(calendar).Save(caller, id, definition, version, cancellation);
-        situations.Forget(Tenant);
-        return saved;
-    }
+        Caller caller, CommandId id, Guid calendar, CalendarDefinition definition, int? version, CancellationToken cancellation) =>
+        await Calendar(calendar).Save(caller, id, definition, version, cancellation);
 
     public async Task<Result<SavedCalendar>> RemoveCalendar(
-        Caller caller, CommandId id, Guid calendar, int? version, CancellationToken cancellation)
-    {
-        var removed = await Calendar(calendar).Remove(caller, id, version, cancellation);
-        situations.Forget(Tenant);
-        return removed;
-    }
+        Caller caller, CommandId id, Guid calendar, int? version, CancellationToken cancellation) =>
+        await Calendar(calendar).Remove(caller, id, version, cancellation);
 
     protected override SlaPolicyBook Unbegun => SlaPolicyBook.Seeded;
-
-    protected override void Committed(IReadOnlyList<Recorded<SlaPolicyEvent>> events) => situations.Forget(Tenant);
 
     private ICalendarGrain Calendar(Guid calendar) => GrainFactory.GetGrain<ICalendarGrain>(GrainKeys.Of(Tenant, calendar));
 

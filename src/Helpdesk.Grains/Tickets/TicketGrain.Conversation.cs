@@ -57,13 +57,17 @@ public sealed partial class TicketGrain
         Caller caller, CommandId id, AddComment command, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
     {
         var rules = await replies.RepliesTo(Tenant, cancellation);
-        var commented = await ActAt(
-            caller, id, null, (ticket, member, now) => TicketConversation.Comment(ticket, command, member, rules, now), cancellation);
-        return commented.Refusal?.Is(TicketErrors.GoesElsewhere) == true ? await FollowUp(caller, id, command, cancellation) : commented;
+        return await OrElsewhere(caller, id, command, await ActAt(
+            caller, id, null, (ticket, member, now) => TicketConversation.Comment(ticket, command, member, rules, now), cancellation),
+            cancellation);
     });
 
+    private async Task<Result<TicketOutcome>> OrElsewhere(
+        Caller caller, CommandId id, AddComment? said, Result<TicketOutcome> here, CancellationToken cancellation) =>
+        here.Refusal?.Is(TicketErrors.GoesElsewhere) == true ? await FollowUp(caller, id, said, cancellation) : here;
+
     // The new ticket begins with its half of the link. The other half is the platform's: links are not a customer's.
-    private async Task<Result<TicketOutcome>> FollowUp(Caller caller, CommandId id, AddComment command, CancellationToken cancellation)
+    private async Task<Result<TicketOutcome>> FollowUp(Caller caller, CommandId id, AddComment? command, CancellationToken cancellation)
     {
         var (intake, next) = (GrainFactory.GetGrain<ITicketIntakeGrain>(GrainKeys.Of(Tenant)), new TicketId(id.Step("follow-up").Id));
         var opened = await intake.FollowUp(caller, id, next, Id, command, cancellation);

@@ -34,9 +34,13 @@ public sealed partial class TicketGrain(
 
     public Task<Result<TicketOutcome>> HandOver(
         Caller caller, CommandId id, AccountId from, AccountId? to, string? team, CancellationToken cancellation) =>
-        Act(caller, id, null, (ticket, _) => caller.Account is null
-            ? TicketHandOver.Of(ticket, from, to, team)
+        Ask<TicketOutcome>(async () =>
+    {
+        var word = team is null ? null : (await lists.Of(Tenant, cancellation)).Lists.Spelled(ListKind.Team, team);
+        return await Act(caller, id, null, (ticket, _) => caller.Account is null
+            ? TicketHandOver.Of(ticket, from, to, word)
             : AccessErrors.StaffOnly, cancellation);
+    });
 
     public Task<Result<TicketOutcome>> Close(
         Caller caller, CommandId id, string? resolutionText, int? version, CancellationToken cancellation) =>
@@ -46,7 +50,14 @@ public sealed partial class TicketGrain(
         Act(caller, id, null, (ticket, member) => TicketClosing.Confirm(ticket, Words(id), comment, member), cancellation);
 
     public Task<Result<TicketOutcome>> Reopen(Caller caller, CommandId id, string? reason, CancellationToken cancellation) =>
-        Act(caller, id, null, (ticket, member) => TicketClosing.Reopen(ticket, Words(id), reason, member), cancellation);
+        Ask<TicketOutcome>(async () =>
+    {
+        var rules = await replies.RepliesTo(Tenant, cancellation);
+        var said = reason is null ? null : new AddComment(Words(id), reason, Visibility.Public);
+        return await OrElsewhere(caller, id, said, await ActAt(
+            caller, id, null,
+            (ticket, member, now) => TicketClosing.Reopen(ticket, Words(id), reason, member, rules, now), cancellation), cancellation);
+    });
 
     public Task<Result<TicketOutcome>> DeclineReopen(Caller caller, CommandId id, string reason, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, member) => TicketClosing.DeclineReopen(ticket, Words(id), reason, member), cancellation);
@@ -125,7 +136,8 @@ public sealed partial class TicketGrain(
     {
         var ticket = await Load(cancellation);
         var situation = await situations.For(Tenant, ticket?.Clock, cancellation);
-        await LookAtDue((present, now) => TicketPlanning.Look(present, situation, now), cancellation);
+        var words = (await lists.Of(Tenant, cancellation)).Lists;
+        await LookAtDue((present, now) => TicketPlanning.Look(present, situation, words, now), cancellation);
     }
 
     public Task<Result<TicketSla>> Sla(Caller caller, CancellationToken cancellation) => Ask<TicketSla>(async () =>

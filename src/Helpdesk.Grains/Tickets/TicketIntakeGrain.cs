@@ -36,7 +36,7 @@ public sealed partial class TicketIntakeGrain(
         Reached(ticket, () => Begin(caller, id, ticket, command, cancellation));
 
     public Task<Result<TicketOutcome>> FollowUp(
-        Caller caller, CommandId id, TicketId ticket, TicketId closed, AddComment command, CancellationToken cancellation) =>
+        Caller caller, CommandId id, TicketId ticket, TicketId closed, AddComment? command, CancellationToken cancellation) =>
         Reached(ticket, async () =>
     {
         if (await store.Load(Tenant, closed.Value, cancellation) is not { } found)

@@ -13,7 +13,7 @@ namespace Helpdesk.Grains.Tickets;
 /// it and falls after it. So whatever fails in between, the act either happened as a whole for its caller or can be judged anew, and what
 /// may be left over is a half without its counterpart. <see cref="TicketPairSettling"/> reads the feed and has those taken back.
 /// </remarks>
-public sealed class TicketPairGrain : Grain, ITicketPairGrain
+public sealed class TicketPairGrain(ITicketStore store) : Grain, ITicketPairGrain
 {
     public async Task<Result<TicketOutcome>> Link(
         Caller caller, CommandId id, TicketId ticket, TicketId other, LinkKind kind, CancellationToken cancellation)
@@ -143,22 +143,17 @@ public sealed class TicketPairGrain : Grain, ITicketPairGrain
 
     private async Task<Error?> Ring(Caller caller, TicketId ticket, TicketId other, LinkKind kind, CancellationToken cancellation)
     {
-        var search = TicketLinkRing.Of(ticket, other, kind);
-        while (search is { Next.Count: > 0 })
+        if (TicketLinkRing.Of(ticket, other, kind) is not { } ring)
+            return null;
+        try
         {
-            var links = new Dictionary<TicketId, IReadOnlyList<TicketLink>>();
-            foreach (var (id, reading) in search.Next.Select(id => (id, Find(caller, id, cancellation))).ToList())
-            {
-                if ((await reading).Refused(out var why, out var found))
-                    return why;
-                links[id] = found?.Ticket.Links ?? [];
-            }
-
-            if (search.Look(links) is { } refusal)
-                return refusal;
+            return ring.Refusal(
+                await store.LinksFrom(caller.Tenant, ring.Start, ring.Kind, TicketLinkRing.MostTickets, cancellation));
         }
-
-        return null;
+        catch (StorageException)
+        {
+            return FeedErrors.Unreachable;
+        }
     }
 
     private static bool Links(TicketView? ticket, TicketId other, LinkKind kind) =>

@@ -20,8 +20,13 @@ namespace Helpdesk.Postgres.Caching;
 /// Of the database that is asked: while an answer of it is overdue, what was known last is told without waiting for it, and while it is
 /// silent nobody joins those who wait; <c>null</c>: each question finds that out by itself.
 /// </param>
+/// <param name="changes">
+/// How much this process has changed that the answer depends on (<see cref="OwnChanges"/>): an answer to a question from before a change is
+/// not given after it. <c>null</c>: nothing, or whoever changes it says so (<see cref="Forget"/>).
+/// </param>
 public sealed class ShortLivedCache<TKey, TValue>(
-    TimeSpan life, int capacity, TimeProvider time, LastKnown<TValue>? lastKnown = null, DatabaseSilence? silence = null)
+    TimeSpan life, int capacity, TimeProvider time, LastKnown<TValue>? lastKnown = null, DatabaseSilence? silence = null,
+    Func<TKey, long>? changes = null)
     where TKey : notnull
 {
     // Long enough for everybody who waited to see it; who asks later does not count it.
@@ -44,7 +49,7 @@ public sealed class ShortLivedCache<TKey, TValue>(
     /// <summary>What is here and fresh, without waiting and without asking.</summary>
     public bool TryGet(TKey key, out TValue value)
     {
-        var known = Fresh(NameOf(key));
+        var known = Fresh(NameOf(key), key);
         value = known is null ? default! : known.Value;
         return known is not null;
     }
@@ -58,7 +63,7 @@ public sealed class ShortLivedCache<TKey, TValue>(
     public ValueTask<TValue> Get(TKey key, Func<TKey, Task<TValue>> load, CancellationToken cancellation)
     {
         var name = NameOf(key);
-        if (Fresh(name) is { } known)
+        if (Fresh(name, key) is { } known)
             return new(known.Value);
         if (silence is { IsComplete: true } && !MayBeTold(name))
             silence.Refuse();
@@ -73,24 +78,28 @@ public sealed class ShortLivedCache<TKey, TValue>(
         cache.Remove(NameOf(key));
     }
 
-    private Known? Fresh(string name) => cache.TryGet<Known>(name) is { HasValue: true, Value: var known } && IsFresh(known) ? known : null;
+    private Known? Fresh(string name, TKey key) =>
+        cache.TryGet<Known>(name) is { HasValue: true, Value: var known } && IsFresh(known, key) ? known : null;
 
     private Known? Last(string name) => cache.TryGet<Known>(name, staleToo) is { HasValue: true, Value.Last: var last } ? last : null;
 
     private bool MayBeTold(string name) => Last(name) is { } last && Outlives(last);
 
-    private bool IsFresh(Known known) => known.Failure is null && time.GetElapsedTime(known.AskedAt) < life;
+    private bool IsFresh(Known known, TKey key) =>
+        known.Failure is null && time.GetElapsedTime(known.AskedAt) < life && known.Changes == ChangesOf(key);
+
+    private long ChangesOf(TKey key) => changes?.Invoke(key) ?? 0;
 
     private async Task<TValue> Ask(string name, TKey key, Func<TKey, Task<TValue>> load)
     {
-        var began = Stopwatch.GetTimestamp();
+        var (began, changed) = (Stopwatch.GetTimestamp(), ChangesOf(key));
         while (true)
         {
             var known = await cache.GetOrSetAsync<Known>(
                 name, (context, _) => Load(key, load, context.HasStaleValue ? context.StaleValue.Value.Last : null, context.Options), kept);
             if (known.Forgotten != Interlocked.Read(ref forgotten))
                 await cache.RemoveAsync(name); // somebody changed what is asked about while it was read
-            if (known.EndedAt >= began || IsFresh(known))
+            if ((known.EndedAt >= began && known.Changes >= changed) || IsFresh(known, key))
             {
                 known.Failure?.Throw();
                 return known.Value;
@@ -102,23 +111,23 @@ public sealed class ShortLivedCache<TKey, TValue>(
 
     private async Task<Known> Load(TKey key, Func<TKey, Task<TValue>> load, Known? last, FusionCacheEntryOptions own)
     {
-        var (asked, before) = (time.GetTimestamp(), Interlocked.Read(ref forgotten));
+        var (asked, before, changed) = (time.GetTimestamp(), Interlocked.Read(ref forgotten), ChangesOf(key));
         // Already when an answer is overdue: who may be told what was known does not wait to be told that nothing comes.
         var overdue = last is not null && Outlives(last) && silence is not null ? silence.Doubt : CancellationToken.None;
         try
         {
             var value = await load(key).WaitAsync(overdue);
             own.Duration = Max(life - time.GetElapsedTime(asked), TimeSpan.FromMilliseconds(1));
-            return new(value, asked, KnownAt: asked, before);
+            return new(value, asked, KnownAt: asked, before, changed);
         }
         catch (Exception away) when (last is not null && Outlives(last) && IsAway(away, overdue))
         {
-            return new(last.Value, asked, last.KnownAt, before);
+            return new(last.Value, asked, last.KnownAt, before, changed);
         }
         catch (Exception failure)
         {
             own.Duration = FailureIsShared;
-            return new(default!, asked, KnownAt: asked, before, last, ExceptionDispatchInfo.Capture(failure));
+            return new(default!, asked, KnownAt: asked, before, changed, last, ExceptionDispatchInfo.Capture(failure));
         }
     }
 
@@ -143,9 +152,11 @@ public sealed class ShortLivedCache<TKey, TValue>(
 
     /// <param name="AskedAt">It is fresh for so long from then on.</param>
     /// <param name="KnownAt">When the database last said so.</param>
+    /// <param name="Changes">Counted before the question.</param>
     /// <param name="Before">After a failure: what was known last; <c>null</c>: nothing was, or it is no failure.</param>
     private sealed record Known(
-        TValue Value, long AskedAt, long KnownAt, long Forgotten, Known? Before = null, ExceptionDispatchInfo? Failure = null)
+        TValue Value, long AskedAt, long KnownAt, long Forgotten, long Changes, Known? Before = null,
+        ExceptionDispatchInfo? Failure = null)
     {
         /// <summary>In real time: who has waited until then shares it.</summary>
         public long EndedAt { get; } = Stopwatch.GetTimestamp();

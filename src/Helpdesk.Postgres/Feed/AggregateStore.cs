@@ -13,6 +13,9 @@ internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, 
 
     protected Database Database => database;
 
+    /// <summary>What is kept in memory for a few seconds (<see cref="OwnChanges"/>) may depend on it.</summary>
+    protected virtual void Changed(TenantId tenant) => database.OwnChanges.Note(tenant);
+
     public Task<TState?> Load(TenantId tenant, Guid stream, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(tenant);
@@ -46,6 +49,12 @@ internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, 
         catch (Exception failure) when (Storage.IsUnreachable(failure))
         {
             throw Storage.Unreachable(failure);
+        }
+        finally
+        {
+            // Also when it failed: it may be committed all the same.
+            if (append.Events.Count > 0)
+                Changed(append.Tenant);
         }
     }
 

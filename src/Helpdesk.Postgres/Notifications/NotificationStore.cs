@@ -29,15 +29,16 @@ internal sealed class NotificationStore(Database database) : INotifications
 
     private const string Shown = """
         select n.id, n.kind, n.first_at, n.last_at, n.items, n.read_at, named.tickets, named.numbers, named.targets, named.steps,
-            named.moments, named.abouts
+            named.moments, named.abouts, named.withdrawals
         from notification n cross join lateral (
             select coalesce(array_agg(stream_id), '{}'), coalesce(array_agg(number), '{}'), coalesce(array_agg(target), '{}'),
-                coalesce(array_agg(step), '{}'), coalesce(array_agg(due_at), '{}'), coalesce(array_agg(about::text), '{}')
+                coalesce(array_agg(step), '{}'), coalesce(array_agg(due_at), '{}'), coalesce(array_agg(about::text), '{}'),
+                coalesce(array_agg(withdrawn_at), '{}')
             from (
-                select stream_id, number, target, step, due_at, about from notification_item
+                select stream_id, number, target, step, due_at, about, withdrawn_at from notification_item
                 where tenant_id = $1 and notification_id = n.id order by tell_at desc, due_at desc, stream_id limit $3
             ) newest
-        ) named (tickets, numbers, targets, steps, moments, abouts)
+        ) named (tickets, numbers, targets, steps, moments, abouts, withdrawals)
         where n.tenant_id = $1 and n.account_id = $2 and n.kind = any ($4)
         """;
 
@@ -95,7 +96,7 @@ internal sealed class NotificationStore(Database database) : INotifications
         var (subjects, numbers) = (row.GetFieldValue<Guid[]>(6), row.GetFieldValue<string?[]>(7));
         var (targets, steps, moments) =
             (row.GetFieldValue<string?[]>(8), row.GetFieldValue<string?[]>(9), row.GetFieldValue<DateTime[]>(10));
-        var abouts = row.GetFieldValue<string?[]>(11);
+        var (abouts, withdrawals) = (row.GetFieldValue<string?[]>(11), row.GetFieldValue<DateTime?[]>(12));
         var (tickets, notices) = (new List<NotifiedTicket>(), new List<NotifiedEvent>());
         for (var at = 0; at < subjects.Length; at++)
         {
@@ -103,7 +104,8 @@ internal sealed class NotificationStore(Database database) : INotifications
             if (abouts[at] is { } about)
                 notices.Add(new(subjects[at], moment, about));
             else
-                tickets.Add(new(subjects[at], numbers[at]!, TargetOf(targets[at]), steps[at], moment));
+                tickets.Add(new(subjects[at], numbers[at]!, TargetOf(targets[at]), steps[at], moment)
+                { WithdrawnAt = withdrawals[at] is { } gone ? Instant.FromDateTimeUtc(gone) : null });
         }
 
         return new(

@@ -18,7 +18,7 @@ internal static class TicketNotifications
                 and role in ('agent', 'manager', 'admin') and account_id is distinct from $13::uuid
         ), member as (
             select staff.account_id from aggregate lists, jsonb_array_elements(lists.state -> 'teams') team, staff
-            where lists.tenant_id = $1 and lists.kind = 'ticket-lists' and fold_key(team ->> 'key') = fold_key($12)
+            where lists.tenant_id = $1 and lists.kind = 'ticket-lists' and fold_word(team ->> 'key') = fold_word($12)
                 and team -> 'members' ? staff.account_id::text
         )
         insert into notification_item
@@ -49,8 +49,15 @@ internal static class TicketNotifications
         insert into notification_item (tenant_id, stream_id, version, recipient, email, kind, number, target, step, due_at, at, tell_at)
         select $1, $2, $3, team ->> 'email', team ->> 'email', $5, $6, $7, $8, $9, $10, $11
         from aggregate lists, jsonb_array_elements(lists.state -> 'teams') team
-        where lists.tenant_id = $1 and lists.kind = 'ticket-lists' and fold_key(team ->> 'key') = fold_key($4)
+        where lists.tenant_id = $1 and lists.kind = 'ticket-lists' and fold_word(team ->> 'key') = fold_word($4)
           and team ->> 'email' is not null
+        """;
+
+    // Who was told keeps the notification, and reads in it that what it tells of is gone.
+    private const string Withdraw = """
+        update notification_item item set withdrawn_at = $4 from event told
+        where told.tenant_id = $1 and told.stream_id = $2 and told.kind = $5 and ($3::text is null or told.data ->> 'id' = $3)
+            and item.tenant_id = $1 and item.stream_id = $2 and item.version = told.version and item.withdrawn_at is null
         """;
 
     public static void AddOwed(TenantBatch batch, Append<Ticket, TicketEvent> append)
@@ -59,11 +66,18 @@ internal static class TicketNotifications
         {
             if (recorded.Event is TicketEvent.NotificationOwed owed)
                 Add(batch, append, recorded, owed);
+            if (recorded.Event is TicketEvent.CommentWithdrawn withdrawn)
+                AddWithdrawal(batch, append, recorded.At, EventKind.Of(Ticket.Kind, typeof(TicketEvent.Commented)), withdrawn.Comment);
+            if (recorded.Event is TicketEvent.ReopenRequestWithdrawn)
+                AddWithdrawal(batch, append, recorded.At, EventKind.Of(Ticket.Kind, typeof(TicketEvent.ReopenRequested)), comment: null);
         }
 
         foreach (var notice in TicketNotices.Of(append.Events, append.After))
             Add(batch, append, notice);
     }
+
+    private static void AddWithdrawal(TenantBatch batch, Append<Ticket, TicketEvent> append, Instant at, string kind, Guid? comment) =>
+        batch.Add(Withdraw).With(append.Tenant.Value).With(append.Stream).With(comment?.ToString("D")).With(at).With(kind);
 
     private static void Add(TenantBatch batch, Append<Ticket, TicketEvent> append, TicketNotice notice)
     {

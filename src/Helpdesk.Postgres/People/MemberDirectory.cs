@@ -10,10 +10,10 @@ internal sealed class MemberDirectory(Database database, IOptions<MemberOptions>
     private const int Capacity = 50_000;
 
     private readonly ShortLivedCache<(TenantId Tenant, AccountId Account), MemberRecord?> cache = new(
-        options.Value.Freshness, Capacity, time, silence: database.Silence);
+        options.Value.Freshness, Capacity, time, silence: database.Silence, changes: who => database.OwnChanges.Of(who.Tenant));
 
     private readonly ShortLivedCache<(TenantId Tenant, AccountId Account), HistoricName> names = new(
-        options.Value.Freshness, Capacity, time, silence: database.Silence);
+        options.Value.Freshness, Capacity, time, silence: database.Silence, changes: who => database.OwnChanges.Of(who.Tenant));
 
     public ValueTask<MemberRecord?> Find(TenantId tenant, AccountId account, CancellationToken cancellation) =>
         cache.Get((tenant, account), Load, cancellation);
@@ -29,12 +29,13 @@ internal sealed class MemberDirectory(Database database, IOptions<MemberOptions>
                 (select name from membership where tenant_id = $1 and account_id = $2),
                 (select name from api_key where tenant_id = $1 and id = $2),
                 (select name from oidc_application where tenant_id = $1 and id = $2)),
-                exists (select from membership where tenant_id = $3 and account_id = $2)
+                exists (select from membership where tenant_id = $3 and account_id = $2),
+                exists (select from membership where tenant_id = $1 and account_id = $2 and status = 'ended')
             """).With(who.Tenant.Value).With(who.Account.Value).With(TenantId.Platform.Value);
         await using var reader = await batch.ReadAsync(CancellationToken.None);
         await reader.ReadAsync(CancellationToken.None);
         var name = reader.GetStringOrNull(0);
-        return new HistoricName(name, IsErased: name is null && !reader.GetBoolean(1));
+        return new HistoricName(name, IsErased: name is null && !reader.GetBoolean(1)) { HasLeft = reader.GetBoolean(2) };
     });
 
     private Task<MemberRecord?> Load((TenantId Tenant, AccountId Account) who) => Storage.Ask(async () =>

@@ -70,6 +70,12 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
         {
             return PeopleOutcome.Stale;
         }
+        finally
+        {
+            // Also when it failed: it may be committed all the same.
+            foreach (var touched in (TenantId[])[tenant, append.Change.After.Home, .. append.Copies ?? []])
+                database.OwnChanges.Note(touched);
+        }
     }
 
     public Task ForgetDue(TenantId tenant, AccountId account, CancellationToken cancellation) => Storage.Ask(async () =>
@@ -106,7 +112,7 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
         const string Matches = """
              and (m.status <> 'ended' or $3 = 'ended') and ($2::text is null or m.role = $2) and ($3::text is null or m.status = $3)
              and ($4::text is null or m.name_key like $4 or m.email_key like $5) and ($6::uuid is null or m.home_id = $6)
-             and ($7::text is null or fold_key(m.requester_group) = fold_key($7))
+             and ($7::text is null or fold_word(m.requester_group) = fold_word($7))
             """;
         await using var batch = database.ForTenant(query.Tenant);
         AddFilter(batch.Add($"select count(*) from membership m where m.tenant_id = $1{Matches}"), query);

@@ -7,9 +7,10 @@ namespace Helpdesk.Postgres.Reports;
 
 /// <remarks>
 /// The rows of tickets only say which histories can matter: what was last changed before the period and is over, or was opened after it,
-/// cannot. They come a few hundred at a time, in the order of their keys: no statement runs for long, no connection is held while figures
-/// are made, and since events never change, the pages fit together as if they had been read at once. What a later version recorded is
-/// passed over; a ticket with an event that should be readable and is not is left out: its figures would be wrong.
+/// cannot; what was deleted matters where it was final by then. They come a few hundred at a time, in the order of their keys: no statement
+/// runs for long, no connection is held while figures are made, and since events never change, the pages fit together as if they had been
+/// read at once. What a later version recorded is passed over; a ticket with an event that should be readable and is not is left out: its
+/// figures would be wrong.
 /// </remarks>
 internal sealed class TicketHistories(Database database) : ITicketHistories, IDisposable
 {
@@ -23,7 +24,8 @@ internal sealed class TicketHistories(Database database) : ITicketHistories, IDi
             (case when jsonb_typeof(e.data) = 'object' then e.data - $4::text[] else e.data end)::text, t.id
         from (
             select id from ticket
-            where tenant_id = $1 and id > $5 and not deleted and created_at < $3 and (updated_at >= $2 or not is_over)
+            where tenant_id = $1 and id > $5 and created_at < $3 and (updated_at >= $2 or not is_over)
+                and (not deleted or updated_at >= $8)
             order by id limit $6
         ) t join event e on e.tenant_id = $1 and e.stream_id = t.id
         where e.at < $7
@@ -75,7 +77,7 @@ internal sealed class TicketHistories(Database database) : ITicketHistories, IDi
     {
         await using var batch = database.ForTenant(tenant);
         batch.Add(Sql).With(tenant.Value).With(period.From).With(period.To).With(Texts).With(after).With(PageSize)
-            .With(known);
+            .With(known).With(period.From + ReportFinality.After);
         await using var reader = await batch.ReadAsync(cancellation);
         var page = new List<(Guid Ticket, List<HistoryEntry<TicketEvent>> History)>(PageSize);
         while (await reader.ReadAsync(cancellation))

@@ -101,6 +101,7 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
         AddPasswordChanged(batch.Add, who.Here.Tenant, who.Here.Home, who.Here, byLink: false, trace);
         await batch.ExecuteAsync(cancellation);
         await scope.Transaction.Commit(cancellation);
+        NoteEndedSessions(who.Here.Tenant, who.Here.Home);
         return true;
     });
 
@@ -139,8 +140,15 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
         AddPasswordChanged(batch.Add, link.Tenant, link.Home, person, byLink: true, trace);
         await batch.ExecuteAsync(cancellation);
         await scope.Transaction.Commit(cancellation);
+        NoteEndedSessions(link.Tenant, link.Home);
         return true;
     });
+
+    private void NoteEndedSessions(TenantId here, TenantId home)
+    {
+        database.OwnChanges.Note(here);
+        database.OwnChanges.Note(home);
+    }
 
     private async Task<SignInCandidate?> ReadCandidate(TenantBatch batch, CancellationToken cancellation)
     {

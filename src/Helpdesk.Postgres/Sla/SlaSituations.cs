@@ -17,7 +17,7 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
     // Promises of yesterday are better than none: a ticket can be opened while this cannot be read.
     private readonly ShortLivedCache<TenantId, Present> present = new(
         life: TimeSpan.FromSeconds(2), capacity: 10_000, time, new(TimeSpan.FromDays(1), _ => true, EvenUnreadable: true),
-        database.Silence);
+        database.Silence, database.OwnChanges.Of);
 
     // Old versions of one tenant are few; tenants are many, and not all are busy at once.
     private readonly ShortLivedCache<(TenantId, int), SlaPolicyBook> books = new(
@@ -25,8 +25,6 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
 
     private readonly ShortLivedCache<(TenantId, CalendarRef), BusinessCalendar> calendars =
         new(TimeSpan.FromHours(12), capacity: 20_000, time, silence: database.Silence);
-
-    public void Forget(TenantId tenant) => present.Forget(tenant);
 
     public async ValueTask<ListsInForce> Of(TenantId tenant, CancellationToken cancellation) =>
         (await PresentOf(tenant, cancellation)).Lists;

@@ -36,6 +36,8 @@ public sealed class Database : IAsyncDisposable
 
     public DatabaseSilence Silence { get; } = new();
 
+    public OwnChanges OwnChanges { get; } = new();
+
     /// <summary>Statements of one transaction and one round trip that see this tenant and no other.</summary>
     public TenantBatch ForTenant(TenantId tenant) => TenantBatch.For(App, tenant);
 

@@ -71,4 +71,8 @@ internal sealed class HourlyRatesStore(Database database)
 }
 
 internal sealed class TimeSheetStore(Database database)
-    : AggregateStore<TimeSheet, TimeSheetEvent>(database, new DocumentRow<TimeSheet, TimeSheetEvent>()), ITimeSheetStore;
+    : AggregateStore<TimeSheet, TimeSheetEvent>(database, new DocumentRow<TimeSheet, TimeSheetEvent>()), ITimeSheetStore
+{
+    // As with tickets: nothing that is kept depends on them.
+    protected override void Changed(TenantId tenant) { }
+}

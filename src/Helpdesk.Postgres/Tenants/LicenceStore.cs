@@ -5,6 +5,8 @@ namespace Helpdesk.Postgres.Tenants;
 internal sealed class LicenceStore(Database database, TimeProvider time)
     : AggregateStore<Licence, LicenceEvent>(database, new DocumentRow<Licence, LicenceEvent>()), ILicenceStore
 {
+    protected override void Changed(TenantId tenant) => Database.OwnChanges.NoteTenant(tenant);
+
     public Task<int> SeatsUsed(TenantId tenant, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = Database.ForTenant(tenant);

@@ -4,6 +4,8 @@ namespace Helpdesk.Postgres.Tenants;
 
 internal sealed class OwnDomains(Database database) : AggregateStore<OwnDomain, OwnDomainEvent>(database, new OwnDomainRow()), IOwnDomains
 {
+    protected override void Changed(TenantId tenant) => Database.OwnChanges.NoteTenant(tenant);
+
     public Task<IReadOnlyList<(Guid Id, OwnDomain Domain)>> List(TenantId tenant, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = Database.ForTenant(tenant);

@@ -5,6 +5,8 @@ namespace Helpdesk.Postgres.Tenants;
 
 internal sealed class TenantStore(Database database) : AggregateStore<Tenant, TenantEvent>(database, new TenantRow()), ITenantStore
 {
+    protected override void Changed(TenantId tenant) => Database.OwnChanges.NoteTenant(tenant);
+
     public Task Erase(TenantId tenant, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = Database.ForWorker();

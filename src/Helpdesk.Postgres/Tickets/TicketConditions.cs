@@ -72,7 +72,7 @@ internal sealed class TicketConditions
         AddKey("team", query.Team);
         if (query.Tag is { } tag)
             Add("exists (select from ticket_tag tag where tag.tenant_id = ticket.tenant_id and tag.ticket_id = ticket.id "
-                + $"and tag.folded = {Value(TicketKeys.Fold(tag))})");
+                + $"and tag.word = {Value(TicketKeys.Fold(tag))})");
         if (query.SlaState is { } state)
             Add($"sla_state = {Value(state)}");
         if (query.Assignee is { } assignee)
@@ -98,6 +98,6 @@ internal sealed class TicketConditions
     private void AddKey(string column, string? word)
     {
         if (word is not null)
-            Add($"fold_key({column}) = {Value(TicketKeys.Fold(word))}");
+            Add($"fold_word({column}) = {Value(TicketKeys.Fold(word))}");
     }
 }

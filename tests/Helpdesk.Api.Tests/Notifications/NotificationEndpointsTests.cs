@@ -36,6 +36,37 @@ public sealed class NotificationEndpointsTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Who_was_told_of_a_comment_reads_that_it_was_taken_back_and_so_of_a_request_that_went_with_it()
+    {
+        var (agent, agentId) = await api.Person("musterstadt", Role.Agent);
+        var (customer, _) = await api.Person("musterstadt", Role.Customer);
+        var ticket = (await customer.Open()).Id();
+        await agent.Change(ticket, 1, new { assignee = agentId }).ShouldAnswer(HttpStatusCode.OK);
+        await agent.Say(ticket, "Bleibt stehen.").ShouldAnswer(HttpStatusCode.Created);
+        var answer = await agent.Say(ticket, "An die Falsche.").Json(HttpStatusCode.Created);
+        (await Withdrawn(customer, "ticket_answered")).ShouldBe([false, false], "nothing was taken back yet");
+
+        await Withdraw(agent, answer);
+        (await Withdrawn(customer, "ticket_answered")).ShouldBe([true, false]);
+
+        await agent.Post($"{TicketCalls.Tickets}/{ticket}/close", new { resolution_text = "Fertig." }).ShouldAnswer(HttpStatusCode.OK);
+        var asked = await customer.Say(ticket, "Doch nicht.").Json(HttpStatusCode.Created);
+        (await Withdrawn(agent, "reopen_requested")).ShouldBe([false]);
+        await Withdraw(customer, asked);
+        (await Withdrawn(agent, "reopen_requested")).ShouldBe([true]);
+        ((string?)(await agent.Read(ticket))["reopen_requested_at"]).ShouldBeNull();
+
+        Task Withdraw(HttpClient by, JsonNode comment) => by.Post(
+            $"{TicketCalls.Tickets}/{ticket}/comments/{comment["id"]}/withdraw", new { }).ShouldAnswer(HttpStatusCode.OK);
+
+        static async Task<bool[]> Withdrawn(HttpClient who, string kind) =>
+        [
+            .. (await who.Get("/api/v1/notifications").Json())["items"]!.AsArray().Single(one => (string)one!["kind"]! == kind)!["tickets"]!
+                .AsArray().Select(told => (string?)told!["withdrawn_at"] is not null),
+        ];
+    }
+
+    [Fact]
     public async Task An_assignee_a_team_and_a_requester_are_told_of_what_the_others_do_and_not_of_their_own()
     {
         var (agent, agentId) = await api.Person("musterstadt", Role.Agent);

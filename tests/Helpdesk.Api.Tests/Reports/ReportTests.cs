@@ -48,11 +48,11 @@ public sealed class ReportTests(ApiFixture api) : IClassFixture<ApiFixture>
     [Theory]
     [InlineData("?format=csv", "application/json")]
     [InlineData("", "text/csv")]
-    public async Task A_table_computes_nothing_that_somebody_wrote(string query, string accept)
+    public async Task A_report_comes_as_a_table(string query, string accept)
     {
         var (customer, manager) = (await api.As("musterstadt", Role.Customer), await api.As("musterstadt", Role.Manager));
-        var formula = $"=HYPERLINK(\"http://evil.example/{Some.Number()}\",\"x\")";
-        await Opened(customer, formula);
+        var category = Some.Word();
+        await Opened(customer, category);
 
         var separator = query.Length == 0 ? "?" : "&";
         var answer = await manager.Get($"/api/v1/reports/backlog{query}{separator}group_by=category", ("Accept", accept));
@@ -61,7 +61,7 @@ public sealed class ReportTests(ApiFixture api) : IClassFixture<ApiFixture>
         var lines = (await answer.Content.ReadAsStringAsync()).TrimStart('\uFEFF').Split("\r\n");
         lines[0].ShouldStartWith("\"row\",\"key\",\"open\"");
         lines[1].ShouldStartWith("\"overall\",\"\"");
-        lines.ShouldContain(line => line.StartsWith($"\"group\",\"'{formula.Replace("\"", "\"\"")}\",\"1\"", StringComparison.Ordinal));
+        lines.ShouldContain(line => line.StartsWith($"\"group\",\"{category}\",\"1\"", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -137,6 +137,22 @@ public sealed class ReportTests(ApiFixture api) : IClassFixture<ApiFixture>
             ((bool)report["preliminary"]!).ShouldBeTrue(name);
             ((bool)report["items"]!.AsArray().Single(item => (string?)item!["key"] == category)!["preliminary"]!).ShouldBeTrue(name);
         }
+    }
+
+    [Fact]
+    public async Task Who_is_answered_only_after_a_reopening_counts_as_answered()
+    {
+        var category = Some.Word();
+        var (customer, agent) = (await api.As("musterstadt", Role.Customer), await api.As("musterstadt", Role.Agent));
+        var ticket = await Opened(customer, category);
+        await agent.Post($"{TicketCalls.Tickets}/{ticket}/close", new { resolution_text = "Doppelt" }).Json();
+        await agent.Post($"{TicketCalls.Tickets}/{ticket}/reopen", new { }).Json();
+        await agent.Say(ticket, "Doch nicht doppelt.").ShouldAnswer(HttpStatusCode.Created);
+        await agent.Post($"{TicketCalls.Tickets}/{ticket}/close", new { resolution_text = "Fertig" }).Json();
+
+        var times = await Row(await api.As("musterstadt", Role.Manager), "response-times", category);
+
+        ((int)times["first_response"]!["count"]!, (int)times["unanswered"]!).ShouldBe((1, 0));
     }
 
     [Fact]

@@ -106,6 +106,13 @@ public sealed class AfterSolutionTests(ApiFixture api)
             (await agent.Read(ticket))["links"]!.AsArray().Select(link => (string)link!["ticket"]!).ShouldBe([next]);
             (await agent.Read(ticket)).Bodies().ShouldBeEmpty();
             await agent.Say(ticket, "Wie meinen?").ShouldRefuse(HttpStatusCode.Conflict, "ticket-closed");
+
+            var asked = await customer.Post($"{TicketCalls.Tickets}/{ticket}/reopen", new { reason = "Noch einmal." }).Json();
+            ((string)asked["follow_up_of"]!["ticket"]!, (string)asked["status"]!).ShouldBe((ticket, "open"));
+            (await agent.Read(asked.Id())).Bodies().ShouldBe(["Noch einmal."]);
+            var wordless = await customer.Post($"{TicketCalls.Tickets}/{ticket}/reopen", new { }).Json();
+            ((string)wordless["follow_up_of"]!["ticket"]!).ShouldBe(ticket);
+            ((string?)(await agent.Read(ticket))["reopen_requested_at"]).ShouldBeNull();
         }
         finally
         {

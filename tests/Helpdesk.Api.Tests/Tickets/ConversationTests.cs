@@ -64,6 +64,9 @@ public sealed class ConversationTests(ApiFixture api)
 
         var seen = (await agent.Get($"/api/v1/tickets/{ticket}").Json())["comments"]!["items"]!.AsArray();
         seen.Select(comment => ((string)comment!["body"]!, comment["withdrawn"] is null)).ShouldBe([("", false), ("", false), ("", false)]);
+        var read = await agent.Read(ticket);
+        ((int)read["comment_count"]!, (int)read["internal_comment_count"]!, (int)read["comments"]!["total"]!).ShouldBe((0, 0, 3));
+        ((int)(await customer.Read(ticket))["comment_count"]!).ShouldBe(0);
         (await customer.Get($"/api/v1/tickets/{ticket}/comments?sort=-created_at").Json())["items"]!.AsArray()
             .Select(comment => (string)comment!["body"]!).ShouldBe(["", ""]);
         (await customer.Get(late).Json())["withdrawn"].ShouldNotBeNull();
@@ -95,6 +98,35 @@ public sealed class ConversationTests(ApiFixture api)
         await Erase(leaver);
         api.Time.Advance(TimeSpan.FromSeconds(5));
         (await Timeline(admin, ticket)).ShouldBe(("gelöschtes Konto", "assigned the ticket to erased account"));
+    }
+
+    [Fact]
+    public async Task Who_asked_is_named_on_the_ticket_also_after_they_left_and_not_when_they_are_erased()
+    {
+        var (admin, agent) = (await api.As("musterstadt", Role.Admin), await api.As("musterstadt", Role.Agent));
+        var email = Some.Email();
+        var requester = await api.Enrol(api.Musterstadt, Role.Customer, email, "Gerda Gegangen");
+        var customer = await api.SignedIn("musterstadt", email);
+        var ticket = await Open(customer);
+        await Say(customer, ticket, "Hallo?", "public");
+        (await Named()).ShouldBe(("Gerda Gegangen", false));
+
+        await admin.Delete($"/api/v1/users/{requester}").ShouldAnswer(HttpStatusCode.NoContent);
+        (await Named()).ShouldBe(("Gerda Gegangen", true));
+        var said = (await agent.Get($"/api/v1/tickets/{ticket}/comments").Json())["people"]!.AsArray().ShouldHaveSingleItem()!;
+        ((string)said["name"]!, (bool)said["left"]!).ShouldBe(("Gerda Gegangen", true));
+        said.AsObject().Select(member => member.Key).ShouldBe(["id", "name", "left"]);
+
+        await Erase(requester);
+        api.Time.Advance(TimeSpan.FromSeconds(5));
+        (await Named()).ShouldBe((null, true));
+
+        async Task<(string?, bool)> Named()
+        {
+            var person = (await agent.Get($"/api/v1/tickets/{ticket}").Json())["people"]!.AsArray()
+                .Single(one => (string)one!["id"]! == requester.ToString())!;
+            return ((string?)person["name"], (bool)person["left"]!);
+        }
     }
 
     // The first time: the ticket of somebody who left is handed over, and that follows by itself at a moment of its own.

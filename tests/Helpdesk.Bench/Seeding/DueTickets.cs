@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
@@ -59,7 +60,7 @@ internal static class DueTickets
         };
         Happen(openedAt, town.Agent, [opened, new TicketEvent.Assigned(null, town.Agent)]);
         if (warned && ticket!.Plan.NextLook is { } warning)
-            Happen(warning, null, TicketPlanning.Look(ticket, Situation, warning).Events);
+            Happen(warning, null, TicketPlanning.Look(ticket, Situation, TicketLists.Seeded, warning).Events);
         return new(town.Id, Guid.CreateVersion7(openedAt.ToDateTimeOffset()), null, ticket!, history,
             new(Guid.CreateVersion7(), ""), "bench");
 

@@ -3,6 +3,7 @@ using Helpdesk.Domain.Reports;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Staff;
+using Helpdesk.Domain.Templates;
 using Helpdesk.Domain.Tests.Tickets;
 using Helpdesk.Domain.Tickets;
 
@@ -85,44 +86,106 @@ public sealed class OneSpellingTests
 
     [Theory]
     [InlineData("a/b")]
-    [InlineData(" a")]
+    [InlineData(" it ")]
+    [InlineData("")]
     [InlineData("..")]
     [InlineData("Mu\u0308ll")]
-    public void What_one_door_refuses_as_a_tag_the_other_refuses_too(string tag)
+    [InlineData("it\u00A0neu")]
+    [InlineData("i\u200Bt")]
+    [InlineData("ＩＴ")]
+    [InlineData("Ǆ")]
+    [InlineData("ﬁn")]
+    [InlineData("Ა")]
+    public void What_is_no_word_is_one_at_no_door(string word)
     {
-        TicketTags.Add(Ticket(), tag, Admin).Refusal!.Fields.ShouldHaveSingleItem().Code.ShouldBe("bad-key");
-        var policy = Policy(SlaCondition.Always) with
+        Faults(TicketTags.Add(Ticket(), word, Admin).Refusal).ShouldBe(["tag"]);
+        Faults(TicketListChanges.Add(Lists.Lists, ListKind.Category, new(word, "M", "M"), null, Admin).Refusal).ShouldBe(["/key"]);
+        Faults(TicketOpening.Refusal(Command(word, word, word), Admin)).ShouldBe(["/category", "/queue", "/team"]);
+        Faults(TicketChanges.Change(Ticket(), new() { Category = word, Queue = word, Team = word }, Admin).Refusal)
+            .ShouldBe(["/category", "/queue", "/team"]);
+        var policy = Policy(SlaCondition.Always with { Categories = [word], Queues = [word] }) with
         {
-            Steps = [new("warn", null, new EscalationPoint.Share(8000), [new EscalationAction.AddTag(tag)])],
+            Steps = [new("warn", null, new EscalationPoint.Share(8000), [
+                new EscalationAction.AddTag(word), new EscalationAction.ReassignTo(word)])],
         };
-        var decision = SlaPolicyChanges.Add(
-            SlaPolicyBook.Seeded, policy, null, new Dictionary<Guid, BusinessCalendar>(), Admin, Some.Moment());
-        decision.Refusal!.Fields.ShouldContain(fault => fault.Code == "bad-key" && fault.Pointer == "/steps/0/actions/0/tag");
+        Faults(SlaPolicyChanges.Add(SlaPolicyBook.Seeded, policy, null, new Dictionary<Guid, BusinessCalendar>(), Admin, Some.Moment()).Refusal)
+            .ShouldBe(["/condition/categories/0", "/condition/queues/0", "/steps/0/actions/0/tag", "/steps/0/actions/1/team"]);
+        var template = new TemplateContent { Policies = [policy], Categories = [new("neu", "N", "N") { Queue = word }] };
+        TemplateFaults.Of(template).Where(fault => fault.Code == "bad-key").Select(fault => fault.Pointer).ShouldBe(
+            ["/categories/0/queue", "/policies/0/condition/categories/0", "/policies/0/condition/queues/0",
+                "/policies/0/steps/0/actions/0/tag", "/policies/0/steps/0/actions/1/team"], ignoreOrder: true);
     }
 
     [Theory]
-    [InlineData("ÄÖÜẞ", "äöüß")]
+    [InlineData("น้ำ")]
+    [InlineData("Căsuță")]
+    [InlineData("Đường phố")]
+    [InlineData("ՋՈՒՐ")]
+    public void Words_of_many_languages_are_words(string word) => TicketKeys.Fault(word, "/key").ShouldBeNull();
+
+    [Fact]
+    public void A_ticket_may_be_sent_back_with_the_word_that_it_has_from_before()
+    {
+        var ticket = Ticket() with { Category = " a/b " };
+
+        TicketChanges.Change(ticket, new() { Category = " a/b ", Subject = "Neu" }, Admin).Refusal.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_team_is_written_as_the_list_spells_it_however_the_policy_does()
+    {
+        var policy = Policy(SlaCondition.Always) with
+        {
+            Steps = [new("warn", null, new EscalationPoint.Share(1), [new EscalationAction.ReassignTo("MÜLL")])],
+        };
+        var book = new SlaPolicyBook { Version = 1, Policies = [policy] };
+        var situation = new SlaSituation(book, new Dictionary<Guid, BusinessCalendar>(), new SlaRules([book], []), null);
+        var ticket = TicketStory.In(TicketStatus.Open).Ticket;
+        ticket = ticket with
+        {
+            Clock = SlaClock.Apply(
+                SlaClock.Apply(null, ticket.CreatedAt, new SlaFact.Opened(Ours)), ticket.CreatedAt,
+                new SlaFact.PolicyApplied(SlaTerms.Of(book, Ours, new Dictionary<Guid, int>()))),
+        };
+
+        TicketPlanning.Look(ticket, situation, Lists.Lists, ticket.CreatedAt + Duration.FromDays(300)).Events
+            .OfType<TicketEvent.TeamChanged>().ShouldHaveSingleItem().To.ShouldBe("müll");
+    }
+
+    [Theory]
+    [InlineData("ÄÖÜẞ", "äöüss")]
     [InlineData("VPN", "vpn")]
-    [InlineData("Straße", "straße")]
+    [InlineData("Straße", "strasse")]
+    [InlineData("STRASSE", "strasse")]
+    [InlineData("ȘȚ", "șț")]
+    [InlineData("Ǆ", "ǆ")]
     [InlineData("ΑΒΓ", "αβγ")]
     [InlineData("ДОМ", "дом")]
     [InlineData("İ", "İ")]
     public void Words_are_folded_letter_by_letter(string word, string folded) => TicketKeys.Fold(word).ShouldBe(folded);
 
+    private static IEnumerable<string> Faults(Error? refusal)
+    {
+        refusal!.Fields.ShouldAllBe(fault => fault.Code == "bad-key");
+        return refusal.Fields.Select(fault => fault.Pointer);
+    }
+
+    private static OpenTicket Command(string? category, string? queue, string? team) => new()
+    {
+        Subject = "s",
+        Description = "d",
+        Priority = Priority.Medium,
+        Category = category,
+        Queue = queue,
+        Team = team,
+        Requester = null,
+        Assignee = null,
+        Channel = "api",
+    };
+
     private static OpenTicket? Opened(string? category, string? queue, string? team)
     {
-        var command = new OpenTicket
-        {
-            Subject = "s",
-            Description = "d",
-            Priority = Priority.Medium,
-            Category = category,
-            Queue = queue,
-            Team = team,
-            Requester = null,
-            Assignee = null,
-            Channel = "api",
-        };
+        var command = Command(category, queue, team);
         var opened = TicketOpening.Open(command, "T-000001", Admin, Lists);
         return opened.Refusal is null && opened.Events[0] is TicketEvent.Opened done
             ? command with { Category = done.Category, Queue = done.Queue, Team = done.Team } : null;

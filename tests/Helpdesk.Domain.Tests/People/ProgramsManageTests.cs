@@ -53,7 +53,7 @@ public sealed class ProgramsManageTests
                 var invited = target with { Status = MembershipStatus.Invited };
                 PeopleRules.Remind(program, Two, invited, Now).IsOk.ShouldBe(may, $"remind {role}");
                 Import(program, role).ShouldBe(may, $"import {role}");
-                PeopleAccess.Abilities(program, target.Account, role, isServiceStaff: false).Any().ShouldBe(may, $"abilities on {role}");
+                PeopleAccess.Abilities(program, target).Any().ShouldBe(may, $"abilities on {role}");
             }
         }
     }
@@ -65,6 +65,24 @@ public sealed class ProgramsManageTests
         var program = new Member(Town, me.Account, Role.Admin) { ManagesUpTo = Role.Admin };
 
         PeopleRules.Revise(program, Two, me, new(Name: "Neuer Name"), Now).Error.ShouldBe(AccessErrors.PersonRequired);
+    }
+
+    [Fact]
+    public void What_may_be_done_about_a_person_is_what_the_rules_allow_whatever_has_become_of_them()
+    {
+        foreach (var by in Enum.GetValues<Role>().Select(role => new Member(Town, Some.Account(), role)))
+        {
+            foreach (var status in Enum.GetValues<MembershipStatus>())
+            {
+                var target = Here(Role.Customer) with { Status = status };
+                var may = PeopleAccess.Abilities(by, target).ToList();
+
+                may.Contains("manage").ShouldBe(PeopleAccess.Manage(by, target) is null, $"{by.Role} manages {status}");
+                may.Contains("edit").ShouldBe(PeopleAccess.EditProfile(by, target) is null, $"{by.Role} edits {status}");
+                if (status is MembershipStatus.Ended)
+                    may.ShouldBeEmpty();
+            }
+        }
     }
 
     private static bool Revise(Member by, Membership target, MembershipRevision revision) =>

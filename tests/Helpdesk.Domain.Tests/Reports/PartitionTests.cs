@@ -6,7 +6,10 @@ using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Tests.Reports;
 
-/// <summary>Whatever a period is cut into: what is counted in its parts is what is counted in the whole, for every report.</summary>
+/// <summary>
+/// Whatever a period is cut into: what is counted in its parts is what is counted in the whole, for every report. And what was final once
+/// stays as it was.
+/// </summary>
 public sealed class PartitionTests
 {
     private static readonly DateTimeZone Berlin = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
@@ -43,12 +46,31 @@ public sealed class PartitionTests
         Backlogs(given, Year).SequenceEqual(Backlogs(given, given.Parts().Last()))).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void What_is_final_is_changed_by_nothing_that_anybody_does_later() => Prop.ForAll(Cases, given =>
+    {
+        var stories = given.Stories();
+        return given.Parts().Append(Year).All(part =>
+        {
+            var final = part.To + ReportFinality.After;
+            return Told(stories, part, final).SequenceEqual(Told(stories, part, final + Duration.FromHours(given.Seed % 20_000)));
+        });
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void The_day_before_it_is_final_it_can_still_change() => Enumerable.Range(0, 200).Count(seed =>
+    {
+        var (stories, early) = (new Case(seed, [], 0).Stories(), new ReportPeriod(Year.From, Year.From + Duration.FromDays(180)));
+        var final = early.To + ReportFinality.After;
+        return !Told(stories, early, final - Duration.FromDays(1)).SequenceEqual(Told(stories, early, final));
+    }).ShouldBeGreaterThan(0);
+
+    [Fact]
     public void There_is_something_to_count()
     {
         var counts = Counts([.. Enumerable.Range(0, 40).SelectMany(seed => new Case(seed, [], 0).Stories())], Year, Year.To);
 
         foreach (var what in (string[])["first", "unanswered", "resolution", "Resolution met", "Resolution missed", "NextResponse met",
-            "FirstResponse missed", "reopened", "closings", "score 1", "score 5"])
+            "FirstResponse missed", "reopened", "reopened late", "closings", "score 1", "score 5"])
             counts.GetValueOrDefault((null, null, what)).ShouldBeGreaterThan(0, what);
     }
 
@@ -56,7 +78,7 @@ public sealed class PartitionTests
     private static Dictionary<(ReportGrouping? By, string? Key, string What), int> Counts(
         IReadOnlyList<IReadOnlyList<Recorded<TicketEvent>>> stories, ReportPeriod period, Instant now)
     {
-        var facts = stories.Select(story => Figures(story, period, now)).SelectMany(Facts).ToList();
+        var facts = stories.SelectMany(story => Figures(story, period, now)).SelectMany(Facts).ToList();
         var counts = facts.GroupBy(fact => fact.Value).ToDictionary(
             group => ((ReportGrouping?)null, (string?)null, group.Key), group => group.Count());
         foreach (var by in Groupings)
@@ -74,7 +96,9 @@ public sealed class PartitionTests
     private static IEnumerable<ReportFact<string>> Facts(TicketFigures ticket)
     {
         if (ticket.FirstResponse is { } first)
-            yield return Fact(first.At, first.IsUnanswered ? "unanswered" : "first");
+            yield return Fact(first.At, "first");
+        if (ticket.Unanswered is { } unanswered)
+            yield return Fact(unanswered.At, "unanswered");
         if (ticket.Resolution is { } resolution)
             yield return Fact(resolution.At, "resolution");
         foreach (var promise in ticket.Promises)
@@ -86,6 +110,8 @@ public sealed class PartitionTests
                 yield return Fact(end.At, "reopened");
         }
 
+        foreach (var at in ticket.LateReopenings)
+            yield return Fact(at, "reopened late");
         foreach (var closing in ticket.Closings)
         {
             yield return Fact(closing.At, "closings");
@@ -96,13 +122,25 @@ public sealed class PartitionTests
         ReportFact<string> Fact(Instant at, string what) => new(ticket.Keys, at, what);
     }
 
+    // All that reports can say: what is counted, under what, and how long it took.
+    private static IEnumerable<string> Told(
+        IReadOnlyList<IReadOnlyList<Recorded<TicketEvent>>> stories, ReportPeriod period, Instant now)
+    {
+        var figures = stories.SelectMany(story => Figures(story, period, now)).ToList();
+        IReadOnlyList<Instant> moments = Backlog.MonthEnds(period, Berlin);
+        return figures.SelectMany(Facts).Select(fact => $"{fact}")
+            .Concat(figures.SelectMany(ticket => Backlog.Facts(ticket, moments)).Select(fact => $"{fact}"))
+            .Concat(figures.SelectMany(ticket => new[] { ticket.FirstResponse, ticket.Resolution }).Select(reached => $"{reached}"))
+            .Where(told => told.Length > 0).Order(StringComparer.Ordinal);
+    }
+
     private static List<(Instant, Duration)> Backlogs(Case given, ReportPeriod period) =>
-        [.. given.Stories().Select(story => Figures(story, period, given.Now))
+        [.. given.Stories().SelectMany(story => Figures(story, period, given.Now))
             .SelectMany(ticket => Backlog.Facts(ticket, [period.To - Backlog.Smallest])).Select(fact => (fact.At, fact.Value))];
 
-    private static TicketFigures Figures(IReadOnlyList<Recorded<TicketEvent>> story, ReportPeriod period, Instant now) => TicketFigures.Of(
-        TicketCourse.Of([.. story.TakeWhile(recorded => recorded.At < now)]), RandomTicket.Rules, period,
-        new(now, new(14, "Europe/Berlin")));
+    private static IEnumerable<TicketFigures> Figures(IReadOnlyList<Recorded<TicketEvent>> story, ReportPeriod period, Instant now) =>
+        story.TakeWhile(recorded => recorded.At < now).ToList() is { Count: > 0 } known
+            ? TicketFigures.Of(TicketCourse.Of(known), RandomTicket.Rules, period, now) : [];
 
     /// <param name="Cuts">Hours after the beginning of the year.</param>
     /// <param name="Known">Days after its end.</param>
@@ -158,9 +196,9 @@ internal static class RandomTicket
             Channel = "api",
             Promised = SlaTerms.Of(Book, new(Priority.Medium, null, null, null), new Dictionary<Guid, int>()),
         });
-        for (var left = random.Next(0, 25); left > 0; left--)
+        for (var left = random.Next(0, 25); left > 0 && !ticket!.IsDeleted; left--)
         {
-            at += Duration.FromMinutes(random.Next(1, random.Next(2) == 0 ? 600 : 40_000));
+            at += Duration.FromMinutes(random.Next(1, random.Next(3) switch { 0 => 600, 1 => 40_000, _ => 140_000 }));
             Happens(Next(random, ticket!));
         }
 
@@ -176,6 +214,9 @@ internal static class RandomTicket
 
     private static TicketEvent Next(Random random, Ticket ticket) => (ticket.Status, random.Next(8)) switch
     {
+        _ when ticket.MergedInto is { } merge => new TicketEvent.Unmerged(merge.Target, merge.StatusBefore),
+        _ when random.Next(40) == 0 && ticket.Status != TicketStatus.Closed => new TicketEvent.Merged(Some.Ticket(), "T-2", ticket.Status),
+        _ when random.Next(60) == 0 => new TicketEvent.Deleted(),
         (TicketStatus.Resolved, < 3) => new TicketEvent.Closed(TicketStatus.Resolved, "x"),
         (TicketStatus.Closed, < 3) => new TicketEvent.Rated(ticket.Closings, random.Next(1, 6), null),
         (TicketStatus.Resolved or TicketStatus.Closed, < 6) => new TicketEvent.Reopened(ticket.Status, TicketStatus.Open, null),

@@ -15,7 +15,7 @@ public sealed class ReportMonthsTests
         var rows = ReportMonths.Whole([november], period, Berlin);
 
         rows.Select(row => (row.Key, row.Values.Count)).ShouldBe([("2026-10", 0), ("2026-11", 2), ("2026-12", 0), ("2027-01", 0)]);
-        ReopenRate.Of([]).ShouldBe(new ReopenRate(0, 0));
+        ReopenRate.Of([]).ShouldBe(new ReopenRate(0, 0, 0));
         Backlog.Of([]).Ages.ShouldBe([0, 0, 0, 0, 0]);
     }
 

@@ -1,64 +1,12 @@
 using Helpdesk.Domain.Reports;
 using Helpdesk.Domain.Sla;
-using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Tests.Reports;
 
-/// <summary>
-/// From a ticket's events to what reports count, in November 2026: a Monday to Friday office from 8 to 17 in Berlin, eight hours for
-/// everything.
-/// </summary>
-public sealed class TicketFiguresTests
+/// <summary>From a ticket's events to what reports count.</summary>
+public sealed class TicketFiguresTests : ReportedTicket
 {
-    private static readonly Guid Calendar = Guid.NewGuid();
-
-    private static readonly BusinessCalendar Office = BusinessCalendar.Compile(
-        new CalendarDefinition(
-            "Rathaus", "Europe/Berlin",
-            [new WeeklyWindow(
-                [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday],
-            new(8 * 60), new(17 * 60))],
-            null, []),
-        new CalendarRef(Calendar, 1)).Value;
-
-    private static readonly SlaPolicyBook Book = new()
-    {
-        Version = 1,
-        Policies =
-        [
-            new(Guid.NewGuid(), 1, "Werktags", SlaCondition.Always,
-                [.. Enum.GetValues<SlaTarget>().Select(
-                    target => new SlaObjective(target, Priority.Medium, Duration.FromHours(8), Calendar))],
-                [new(SlaTarget.Resolution, TicketStatus.WaitingOnCustomer)], []),
-        ],
-    };
-
-    private static readonly SlaRules Rules = new([Book], [Office]);
-    private static readonly ReportPeriod November = new(At(1, 0), At(30, 0));
-    private static readonly ReportPeriod December = new(November.To, At(30, 0) + Duration.FromDays(30));
-
-    // When nothing of these stories can change any more.
-    private static readonly Instant Later = Instant.FromUtc(2027, 6, 1, 0, 0);
-
-    private readonly List<Recorded<TicketEvent>> history = [];
-
-    // Monday 16 November, 16:00 in Berlin.
-    public TicketFiguresTests() =>
-        Happens(At(16, 15), new TicketEvent.Opened
-        {
-            Number = "T-1",
-            Subject = "s",
-            Description = "d",
-            Priority = Priority.Medium,
-            Category = "it",
-            Queue = null,
-            Team = null,
-            Requester = Some.Account(),
-            Channel = "api",
-            Promised = SlaTerms.Of(Book, new(Priority.Medium, "it", null, null), new Dictionary<Guid, int> { [Calendar] = 1 }),
-        });
-
     [Fact]
     public void A_first_response_counts_by_the_wall_and_by_the_offices_hours()
     {
@@ -82,7 +30,7 @@ public sealed class TicketFiguresTests
         Figures(new(At(18, 0), At(30, 0))).Promises.ShouldBeEmpty();
         Figures(new(At(18, 0), At(30, 0))).FirstResponse!.At.ShouldBe(At(20, 9));
         Figures(new(At(1, 0), At(18, 0)), now: At(18, 0)).Promises.Select(promise => promise.Target).ShouldBe(
-            [SlaTarget.Resolution, SlaTarget.FirstResponse]);
+            [SlaTarget.FirstResponse, SlaTarget.Resolution]);
         Figures(new(At(1, 0), At(18, 0))).Promises.Count.ShouldBe(2);
     }
 
@@ -99,9 +47,9 @@ public sealed class TicketFiguresTests
 
         // Half an hour on Monday, one on Tuesday, one on Wednesday.
         figures.Resolution.ShouldBe(
-            new ReachedTime(At(18, 9), Duration.FromHours(42), Duration.FromHours(2.5)) { MayChange = true });
-        figures.Promises.ShouldContain(new DecidedPromise(SlaTarget.Resolution, At(18, 9), IsMet: true) { MayChange = true });
-        figures.Resolutions.ShouldBe([new(At(17, 8), IsReopened: true), new(At(18, 9), IsReopened: false) { MayChange = true }]);
+            new ReachedTime(At(18, 9), Duration.FromHours(42), Duration.FromHours(2.5)));
+        figures.Promises.ShouldContain(new DecidedPromise(SlaTarget.Resolution, At(18, 9), IsMet: true));
+        figures.Resolutions.ShouldBe([new(At(17, 8), IsReopened: true), new(At(18, 9), IsReopened: false)]);
         ReopenRate.Of(figures.Resolutions).Rate.ShouldBe(0.5);
     }
 
@@ -167,49 +115,33 @@ public sealed class TicketFiguresTests
     }
 
     [Fact]
-    public void A_closing_may_change_while_its_link_is_good_and_a_rating_for_a_week()
-    {
-        var closed = At(17, 8);
-        Happens(closed, new TicketEvent.Closed(TicketStatus.Open, "x"));
-        MayChange(closed + Duration.FromDays(30) - Duration.FromSeconds(1)).ShouldBeTrue();
-        MayChange(closed + Duration.FromDays(30)).ShouldBeFalse();
-
-        Happens(closed + Duration.FromDays(1), new TicketEvent.Rated(1, 2, null));
-        MayChange(closed + Duration.FromDays(8) - Duration.FromSeconds(1)).ShouldBeTrue();
-        MayChange(closed + Duration.FromDays(8)).ShouldBeFalse();
-
-        bool MayChange(Instant now) => Figures(now: now).Closings.ShouldHaveSingleItem().MayChange;
-    }
-
-    [Fact]
-    public void A_resolution_may_change_until_it_is_closed_and_for_the_days_of_objection_after_that()
-    {
-        Happens(At(16, 16), new TicketEvent.Resolved(TicketStatus.Open, "x"));
-        MayChange(Later).ShouldBe([true, true, true]); // never closed
-
-        Happens(At(17, 8), new TicketEvent.Closed(TicketStatus.Resolved, "x"));
-        MayChange(At(17, 8) + Duration.FromDays(14) - Duration.FromSeconds(1)).ShouldBe([true, true, true]);
-        MayChange(At(17, 8) + Duration.FromDays(14)).ShouldBe([false, false, false]);
-
-        bool[] MayChange(Instant now)
-        {
-            var figures = Figures(now: now);
-            return [figures.Resolutions.ShouldHaveSingleItem().MayChange, figures.Resolution!.MayChange,
-                figures.Promises.Single(promise => promise.Target == SlaTarget.Resolution).MayChange];
-        }
-    }
-
-    [Fact]
     public void What_ended_without_an_answer_has_no_first_response()
     {
         Happens(At(16, 15) + Duration.FromSeconds(2), new TicketEvent.Closed(TicketStatus.Open, "Werbung"));
 
-        var reached = Figures().FirstResponse!;
+        var (figures, reached) = (Figures(), Figures().Unanswered!);
 
-        reached.IsUnanswered.ShouldBeTrue();
+        (figures.FirstResponse, reached.IsUnanswered).ShouldBe((null, true));
         var times = ResponseTimes.Of([(true, reached)]);
         (times.FirstCalendar.Count, times.FirstClock.Count, times.Unanswered).ShouldBe((0, 0, 1));
         ResponseTimes.Of([(true, reached with { IsUnanswered = false })]).FirstCalendar.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Who_is_answered_only_after_a_reopening_has_a_first_response_all_the_same()
+    {
+        Happens(At(16, 16), new TicketEvent.Closed(TicketStatus.Open, "Doppelt"));
+        Happens(At(17, 8), new TicketEvent.Reopened(TicketStatus.Closed, TicketStatus.Open, null));
+        Figures().Unanswered.ShouldBeNull();
+        Happens(At(17, 9), Said(fromStaff: true));
+        Happens(At(17, 10), Said(fromStaff: true), new TicketEvent.Closed(TicketStatus.Open, "x"));
+
+        var figures = Figures();
+
+        // The promise of a first response ended with the first closing, and was kept.
+        figures.FirstResponse.ShouldBe(new ReachedTime(At(17, 9), Duration.FromHours(18), null));
+        figures.Unanswered.ShouldBeNull();
+        figures.Promises.ShouldContain(new DecidedPromise(SlaTarget.FirstResponse, At(16, 16), IsMet: true));
     }
 
     [Fact]
@@ -220,21 +152,5 @@ public sealed class TicketFiguresTests
         var figures = Figures();
 
         (figures.Resolution, figures.Resolutions.Count, figures.Promises.Count, figures.Open[^1].To).ShouldBe((null, 0, 0, At(16, 15, 30)));
-    }
-
-    private TicketFigures Figures(ReportPeriod? period = null, Instant? now = null) => TicketFigures.Of(
-        TicketCourse.Of([.. history.Where(recorded => recorded.At < (now ?? Later))]), Rules, period ?? November,
-        new(now ?? Later, new(14, "Europe/Berlin")));
-
-    private static Instant At(int day, int hour, int minute = 0) => Instant.FromUtc(2026, 11, day, hour, minute);
-
-    private static Instant In(ReportPeriod month, int day) => month.From + Duration.FromDays(day);
-
-    private static TicketEvent Said(bool fromStaff) => new TicketEvent.Commented(Guid.NewGuid(), "x", Visibility.Public, fromStaff);
-
-    private void Happens(Instant at, params TicketEvent[] events)
-    {
-        foreach (var happened in events)
-            history.Add(new(history.Count + 1, at, new AccountId(Guid.NewGuid()), happened));
     }
 }

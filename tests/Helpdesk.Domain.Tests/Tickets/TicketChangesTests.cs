@@ -78,8 +78,8 @@ public sealed class TicketChangesTests
         var refusal = TicketChanges.Change(story.Ticket, change, story.Agent).Refusal.ShouldNotBeNull();
 
         refusal.Fields.Select(fault => (fault.Pointer, fault.Code)).ShouldBe(
-            [("/subject", "control-character"), ("/description", "required"), ("/category", "required"), ("/queue", "too-long"),
-                ("/team", "required")]);
+            [("/subject", "control-character"), ("/description", "required"), ("/category", "bad-key"), ("/queue", "bad-key"),
+                ("/team", "bad-key")]);
     }
 
     [Fact]

@@ -70,6 +70,36 @@ public sealed class TicketRepliesTests
         string? Outcome(Instant now) => story.RefusalOf(story.Requester, (ticket, who) => TicketStory.Comment(ticket, who, now: now));
     }
 
+    [Theory]
+    [InlineData("Kam wieder")]
+    [InlineData(null)]
+    public void Asking_to_reopen_goes_where_a_comment_goes(string? reason)
+    {
+        var story = TicketStory.In(TicketStatus.Closed);
+        var late = story.Ticket.ClosedAt!.Value + Duration.FromDays(14);
+
+        Outcome(story.Requester, late - Duration.FromTicks(10)).ShouldBeNull();
+        Outcome(story.Requester, late).ShouldBe("ticket-follow-up");
+        Outcome(story.Agent, late).ShouldBeNull();
+
+        string? Outcome(Member who, Instant now) => story.RefusalOf(who, (ticket, member) => TicketClosing.Reopen(
+            ticket, Guid.CreateVersion7(), reason, member, CustomerReplies.Default, now));
+    }
+
+    [Fact]
+    public void A_follow_up_without_words_says_what_it_follows()
+    {
+        var story = TicketStory.In(TicketStatus.Closed);
+        var closed = new ClosedTicket(Some.Ticket(), story.Ticket);
+        var late = story.Ticket.ClosedAt!.Value + Duration.FromDays(14);
+
+        TicketFollowUps.Refusal(closed, null, story.Requester, CustomerReplies.Default, late).ShouldBeNull();
+        var next = TicketFollowUps.Open(closed, null, "TEST-000099", null).Events;
+
+        next.OfType<TicketEvent.Commented>().ShouldBeEmpty();
+        next.OfType<TicketEvent.Opened>().ShouldHaveSingleItem().FollowUpOf.ShouldBe(new(closed.Id, story.Ticket.Number));
+    }
+
     [Fact]
     public void A_follow_up_keeps_the_customers_words_where_the_ticket_stood_and_what_it_follows()
     {

@@ -35,10 +35,57 @@ public sealed class TicketWithdrawalTests
         story.EventsOf(story.Agent, (ticket, who) => TicketWithdrawal.Withdraw(ticket, note, null, who, note.Recorded.At)).ShouldBeEmpty();
     }
 
-    private TicketComment Said(Member who, Visibility visibility = Visibility.Public)
+    [Fact]
+    public void What_was_taken_back_is_not_counted_as_what_stands()
     {
-        story.Do(who, (ticket, author) => TicketStory.Comment(ticket, author, Some.Comment(visibility)));
-        return new(Some.Ticket(), story.History.Last(recorded => recorded.Event is TicketEvent.Commented));
+        var (comment, note) = (Said(story.Requester), Said(story.Agent, Visibility.Internal));
+        Withdraw(comment, story.Requester);
+        Withdraw(note, story.Agent);
+
+        (story.Ticket.PublicComments, story.Ticket.PublicWithdrawn).ShouldBe((1, 1));
+        (story.Ticket.InternalComments, story.Ticket.InternalWithdrawn).ShouldBe((1, 1));
+        TicketDisclosure.To(story.Requester, story.Ticket).InternalWithdrawn.ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_request_to_reopen_goes_with_its_only_words_and_nobody_waits_for_an_answer()
+    {
+        var closed = TicketStory.In(TicketStatus.Closed);
+        var first = Said(closed.Requester, of: closed);
+        var second = Said(closed.Requester, of: closed);
+        closed.Ticket.IsReopenRequested.ShouldBeTrue();
+
+        Withdraw(first, closed.Requester, closed);
+        closed.Ticket.IsReopenRequested.ShouldBeTrue();
+        Withdraw(second, closed.Requester, closed);
+
+        closed.Last.ShouldBe(new TicketEvent.ReopenRequestWithdrawn());
+        closed.Ticket.IsReopenRequested.ShouldBeFalse();
+        closed.Ticket.Clock!.Wait!.AnsweredAt.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_request_without_words_stands_whatever_is_taken_back()
+    {
+        var closed = TicketStory.In(TicketStatus.InProgress);
+        var before = Said(closed.Requester, of: closed);
+        closed.Do(closed.Agent, (ticket, who) => TicketClosing.Close(ticket, "Fertig", who));
+        closed.Do(closed.Requester, (ticket, who) => TicketClosing.Reopen(ticket, Guid.CreateVersion7(), null, who));
+        var later = Said(closed.Requester, of: closed);
+
+        Withdraw(before, closed.Requester, closed);
+        Withdraw(later, closed.Requester, closed);
+
+        closed.Ticket.IsReopenRequested.ShouldBeTrue();
+    }
+
+    private void Withdraw(TicketComment comment, Member who, TicketStory? of = null) => (of ?? story).Do(
+        who, (ticket, member) => TicketWithdrawal.Withdraw(ticket, comment, null, member, comment.Recorded.At));
+
+    private TicketComment Said(Member who, Visibility visibility = Visibility.Public, TicketStory? of = null)
+    {
+        (of ?? story).Do(who, (ticket, author) => TicketStory.Comment(ticket, author, Some.Comment(visibility)));
+        return new(Some.Ticket(), (of ?? story).History.Last(recorded => recorded.Event is TicketEvent.Commented));
     }
 
     private string Outcome(TicketComment? comment, Member who, string? reason, Instant now) =>

@@ -53,6 +53,10 @@ public sealed class FaultyTicketStore(ITicketStore record) : ITicketStore
     public Task<IReadOnlyList<TicketComment>> Comments(CommentQuery query, CancellationToken cancellation) =>
         Through(() => record.Comments(query, cancellation));
 
+    public Task<ILookup<TicketId, TicketLink>> LinksFrom(
+        TenantId tenant, TicketId start, LinkKind kind, int most, CancellationToken cancellation) =>
+        Through(() => record.LinksFrom(tenant, start, kind, most, cancellation));
+
     public Task<NumberBlock> ReserveNumbers(TenantId tenant, int count, CancellationToken cancellation) =>
         Through(() => record.ReserveNumbers(tenant, count, cancellation));
 

@@ -21,6 +21,26 @@ public sealed class ShortLivedCacheTests
     }
 
     [Fact]
+    public async Task What_this_process_changed_is_asked_anew_also_while_a_question_from_before_is_under_way()
+    {
+        var changes = 0L;
+        var cache = new ShortLivedCache<string, int>(TimeSpan.FromSeconds(3), 100, time, changes: _ => changes);
+        (await cache.Get("a", _ => Task.FromResult(1), default)).ShouldBe(1);
+        changes++;
+        cache.TryGet("a", out _).ShouldBeFalse();
+
+        var before = new TaskCompletionSource<int>();
+        var first = cache.Get("a", _ => before.Task, default).AsTask();
+        changes++;
+        var second = cache.Get("a", _ => Task.FromResult(3), default).AsTask();
+        before.SetResult(2);
+
+        (await first, await second).ShouldBe((2, 3));
+        cache.TryGet("a", out var known).ShouldBeTrue();
+        known.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Of_many_that_miss_at_once_one_asks()
     {
         var cache = Cache();

@@ -47,6 +47,18 @@ public sealed class TicketHistoriesTests(PostgresFixture postgres) : IClassFixtu
     }
 
     [Fact]
+    public async Task What_was_deleted_comes_where_it_was_final_by_then()
+    {
+        var history = new TicketHistory(tenant);
+        await store.Append(history.Next(TicketHistory.Opened()), default);
+        await store.Append(history.Next(new TicketEvent.Deleted()), default);
+        var final = history.State!.UpdatedAt - ReportFinality.After;
+
+        (await Read(new(final, End))).ShouldHaveSingleItem().Count.ShouldBe(2);
+        (await Read(new(final + Duration.FromTicks(10), End))).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_came_of_it_after_the_period_is_there_up_to_now()
     {
         var history = new TicketHistory(tenant);

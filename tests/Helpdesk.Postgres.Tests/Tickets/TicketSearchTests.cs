@@ -115,7 +115,7 @@ public sealed class TicketSearchTests(PostgresFixture postgres) : IClassFixture<
     {
         var letters = Enumerable.Range(0x20, 0xD7E0).Select(letter => ((char)letter).ToString()).ToArray();
         await using var fold = postgres.Superuser.CreateCommand(
-            "select fold_key(letter) from unnest($1) with ordinality l (letter, n) order by n");
+            "select fold_word(letter) from unnest($1) with ordinality l (letter, n) order by n");
         fold.Parameters.Add(new() { Value = letters });
         await using var reader = await fold.ExecuteReaderAsync();
         var folded = new List<string>();

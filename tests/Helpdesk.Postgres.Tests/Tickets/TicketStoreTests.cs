@@ -36,6 +36,56 @@ public sealed class TicketStoreTests(PostgresFixture postgres) : IClassFixture<P
     }
 
     [Fact]
+    public async Task Links_of_a_kind_come_from_every_ticket_that_they_reach_and_from_no_more_than_asked_for()
+    {
+        var tenant = Some.Tenant();
+        TicketHistory[] chain = [.. Enumerable.Range(0, 5).Select(_ => new TicketHistory(tenant))];
+        for (var at = 0; at < chain.Length; at++)
+        {
+            var next = new TicketId(chain[(at + 1) % chain.Length].Stream); // a ring, so that it would never end
+            await Append(chain[at].Next(
+                TicketHistory.Opened(), new TicketEvent.Linked(next, "T-2", LinkKind.Blocks),
+                new TicketEvent.Linked(Some.Ticket(), "T-3", LinkKind.RelatesTo)));
+        }
+
+        var start = new TicketId(chain[0].Stream);
+        var all = await store.LinksFrom(tenant, start, LinkKind.Blocks, 100, default);
+
+        all.Count.ShouldBe(5);
+        all[start].ShouldBe([new TicketLink(new(chain[1].Stream), "T-2", LinkKind.Blocks)]);
+        (await store.LinksFrom(tenant, start, LinkKind.Blocks, 2, default)).Count.ShouldBe(2);
+        (await store.LinksFrom(Some.Tenant(), start, LinkKind.Blocks, 100, default)).ShouldBeEmpty();
+
+        await Append(chain[1].Next(new TicketEvent.Deleted()));
+        (await store.LinksFrom(tenant, start, LinkKind.Blocks, 100, default)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_thousand_linked_tickets_are_followed_in_one_question()
+    {
+        var tenant = Some.Tenant();
+        var first = new TicketHistory(tenant);
+        await Append(first.Next(TicketHistory.Opened()));
+        await using var chain = postgres.Superuser.CreateCommand($"""
+            with step as (select n, gen_random_uuid() as id from generate_series(1, 1200) n)
+            insert into ticket (tenant_id, id, number, version, public_version, status, priority, requester, subject, description, created_at,
+                updated_at, public_updated_at, state)
+            select tenant_id, step.id, 'K-' || step.n, version, public_version, status, priority, requester,
+                subject, description, created_at, updated_at, public_updated_at, jsonb_set(state, '{"{links}"}', jsonb_build_array(
+                    jsonb_build_object('other', (select id from step further where further.n = step.n + 1), 'number', 'K-' || step.n + 1,
+                        'kind', 'blocks')))
+            from ticket, step where ticket.id = '{first.Stream}' and step.n < 1200
+            """);
+        await chain.ExecuteNonQueryAsync();
+        await using var begin = postgres.Superuser.CreateCommand($"select id from ticket where tenant_id = '{tenant}' and number = 'K-1'");
+        var start = (Guid)(await begin.ExecuteScalarAsync())!;
+
+        var links = await store.LinksFrom(tenant, new(start), LinkKind.Blocks, TicketLinkRing.MostTickets, default);
+
+        links.Count.ShouldBe(TicketLinkRing.MostTickets);
+    }
+
+    [Fact]
     public void Every_sort_of_event_is_read_back_as_it_was_written()
     {
         EventCodec<Ticket, TicketEvent>.All.Count.ShouldBeGreaterThan(20);

@@ -1,0 +1,2 @@
+alter table ticket_tag drop column word;
+drop function fold_word;

@@ -1,0 +1,1 @@
+alter table notification_item drop column withdrawn_at;
