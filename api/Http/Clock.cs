@@ -8,4 +8,6 @@ internal static class Clock
         var ticks = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks;
         return Instant.FromUnixTimeTicks(ticks - (ticks % TimeSpan.TicksPerMicrosecond));
     }
+
+    public static Instant Now(this HttpContext context) => context.RequestServices.GetRequiredService<TimeProvider>().Now();
 }

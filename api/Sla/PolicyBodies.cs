@@ -13,7 +13,10 @@ public sealed record PolicyBody(
     string? Name = null, ConditionsBody? Conditions =
         null, IReadOnlyList<TargetBody>? Targets = null, IReadOnlyList<PauseBody>? Pauses = null,
     IReadOnlyList<StepBody>? Escalation = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Position = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Position = null) : IJudged
+{
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context) => PolicyReading.Faults(this, context.Now());
+}
 
 /// <summary>Each list that is not empty must have the ticket's value.</summary>
 public sealed record ConditionsBody(

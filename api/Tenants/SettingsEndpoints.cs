@@ -72,11 +72,13 @@ public sealed record SettingsDocument(
     BrandingDocument? Branding = null, BusinessDocument? Business =
         null, RetentionDocument? Retention = null, ProviderAccess? ProviderAccess = null,
     bool? StrictCategories = null, bool? PerPersonReports = null, SecondFactorPolicy? SecondFactor = null,
-    AfterResolution? AfterResolution = null, int? FollowUpAfterDays = null)
+    AfterResolution? AfterResolution = null, int? FollowUpAfterDays = null) : IJudged
 {
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context) => TenantSettingsRules.Faults(ToDomain());
+
     internal TenantSettings ToDomain() => new()
     {
-        Registration = Http.Required.Value(Registration, "/registration"),
+        Registration = Registration ?? default,
         RegistrationDomains = [.. RegistrationDomains ?? []],
         Languages = [.. Languages ?? []],
         Zone = Zone ?? "",

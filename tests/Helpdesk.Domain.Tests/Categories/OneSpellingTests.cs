@@ -97,7 +97,7 @@ public sealed class OneSpellingTests
         };
         var decision = SlaPolicyChanges.Add(
             SlaPolicyBook.Seeded, policy, null, new Dictionary<Guid, BusinessCalendar>(), Admin, Some.Moment());
-        decision.Refusal!.Fields.ShouldContain(fault => fault.Code == "bad-key" && fault.Pointer == "/steps/0/actions/0/tag");
+        decision.Refusal!.Fields.ShouldContain(fault => fault.Code == "bad-key" && fault.Pointer == "/escalation/0/actions/0/value");
     }
 
     [Theory]
