@@ -9,5 +9,13 @@ internal static class Clock
         return Instant.FromUnixTimeTicks(ticks - (ticks % TimeSpan.TicksPerMicrosecond));
     }
 
-    public static Instant Now(this HttpContext context) => context.RequestServices.GetRequiredService<TimeProvider>().Now();
+    public static Instant Now(this HttpContext context) => TimeOf(context).Now();
+
+    /// <summary>
+    /// The id of something new. It begins with the moment, of the platform's clock and not of this machine's: ids sort as things were made,
+    /// whichever host made them.
+    /// </summary>
+    public static Guid NewId(this HttpContext context) => Guid.CreateVersion7(TimeOf(context).GetUtcNow());
+
+    private static TimeProvider TimeOf(HttpContext context) => context.RequestServices.GetRequiredService<TimeProvider>();
 }

@@ -65,8 +65,8 @@ internal static class JoiningEndpoints
         if (!Registration.Admits(context.Tenant().Settings, link.Link.Email)) // the setting may have changed since the mail
             return Problems.Of(PeopleErrors.LinkVoid);
 
-        var person = new Invitation(new(Guid.CreateVersion7()), link.Link.Email, link.Link.Name, link.Link.Language, Role.Customer);
-        var joined = await link.People.Register(link.Caller, Once(), person, link.Message, context.RequestAborted);
+        var person = new Invitation(new(context.NewId()), link.Link.Email, link.Link.Name, link.Link.Language, Role.Customer);
+        var joined = await link.People.Register(link.Caller, Once(context), person, link.Message, context.RequestAborted);
         if (joined.IsOk)
             await signIn.Welcome(context, joined.Value.State.Account, link.Link.Email);
         return Joined(joined);
@@ -85,7 +85,7 @@ internal static class JoiningEndpoints
             return why;
 
         var account = link.Link.Account!.Value;
-        var accepted = await link.People.Accept(link.Caller, Once(), account, link.Message, context.RequestAborted);
+        var accepted = await link.People.Accept(link.Caller, Once(context), account, link.Message, context.RequestAborted);
         if (accepted.IsOk)
             await signIn.Welcome(context, account, link.Link.Email);
         return RefusalOf(accepted);
@@ -100,11 +100,11 @@ internal static class JoiningEndpoints
 
         var (account, email) = (link.Link.Account!.Value, link.Link.Email);
         return Joined(
-            await link.People.ChangeEmail(link.Caller, Once(), account, email, link.Message, context.RequestAborted));
+            await link.People.ChangeEmail(link.Caller, Once(context), account, email, link.Message, context.RequestAborted));
     }
 
     // The link itself makes a retry harmless: it works once.
-    private static CommandId Once() => new(Guid.CreateVersion7(), "", FromKey: false);
+    private static CommandId Once(HttpContext context) => new(context.NewId(), "", FromKey: false);
 
     private static IResult Joined(Result<Outcome<Membership>> answer) =>
         RefusalOf(answer) is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();

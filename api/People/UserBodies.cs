@@ -58,7 +58,10 @@ public sealed record UserResponse
     public required string? Group { get; init; }
     public required string? ExternalId { get; init; }
 
-    /// <summary>When an open invitation ends and its seat is free; <c>null</c>: none is open. Sending it again begins anew.</summary>
+    /// <summary>
+    /// When an open invitation ends and its seat is free: 14 days of 24 hours after it was sent; <c>null</c>: none is open. The link in its
+    /// mail is good for 7 of them. Sending it again begins anew.
+    /// </summary>
     public required DateTimeOffset? InvitationExpiresAt { get; init; }
 
     /// <summary>Belongs to the platform: the profile is kept there.</summary>

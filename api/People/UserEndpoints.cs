@@ -93,7 +93,7 @@ internal static class UserEndpoints
         if (EmailAddress.Parse(request.Email).Refused(out var wrong, out var email))
             return Problems.Of(wrong);
 
-        var person = new Invitation(new(Guid.CreateVersion7()), email, request.Name!, language, role)
+        var person = new Invitation(new(command.Context.NewId()), email, request.Name!, language, role)
         {
             TimeZone = request.TimeZone,
             Group = request.Group,

@@ -37,7 +37,7 @@ internal static class ApiClientEndpoints
         var draft = new ApiClient
         {
             Tenant = member.Tenant,
-            Id = Guid.CreateVersion7(),
+            Id = context.NewId(),
             Name = request.Name!,
             Scopes = [.. (request.Scopes ?? []).Distinct()],
             Environment = request.Environment,

@@ -35,7 +35,7 @@ internal static class ApiKeyEndpoints
         var draft = new ApiKey
         {
             Tenant = member.Tenant,
-            Id = Guid.CreateVersion7(),
+            Id = context.NewId(),
             Prefix = "",
             Name = request.Name!,
             Scopes = [.. request.Scopes!.Distinct()],

@@ -67,7 +67,7 @@ internal static class TimeEndpoints
 
     private static Task<IResult> Record(string id, Body<RecordTimeRequest> body, Command command, TimeProvider time)
     {
-        var (request, today, entry) = (body.Value, Today(command.Context, time), Guid.CreateVersion7());
+        var (request, today, entry) = (body.Value, Today(command.Context, time), command.Context.NewId());
         var (work, person) = (request.ToDomain(today), request.User is { } user ? new AccountId(user) : (AccountId?)null);
         return command.Answers(
             Sheet(id, command).Record(command.Caller, command.Id, entry, person, work, today, command.Aborted),

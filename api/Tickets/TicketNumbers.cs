@@ -39,7 +39,7 @@ internal static class TicketNumbers
         if (!TicketNumber.IsWellFormed(named))
             return Error.Invalid(Neither(pointer));
         // Rights are asked first, of the ticket itself: which numbers there are is not for everybody. No ticket has a new id.
-        return await IdOf(context, named) ?? new TicketId(Guid.CreateVersion7());
+        return await IdOf(context, named) ?? new TicketId(context.NewId());
     }
 
     public static FieldError Neither(string pointer) => FieldCode.Type.At(

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tickets;
 
@@ -26,7 +27,7 @@ public sealed record OpenTicketRequest(
     [Email] string? RequesterEmail = null, [OneLine(PeopleRules.MostNameLength)] string? RequesterName = null)
 {
     /// <param name="contact">Who asks, by address; <c>null</c>: by id, or whoever opens the ticket.</param>
-    internal Error? ContactFault(string language, out Invitation? contact)
+    internal Error? ContactFault(HttpContext context, out Invitation? contact)
     {
         contact = null;
         if (RequesterEmail is null)
@@ -37,7 +38,7 @@ public sealed record OpenTicketRequest(
                 "Steht nicht neben requester: Eines von beiden sagt, wer fragt.", "Goes without requester: one of the two says who asks."));
         if (EmailAddress.Parse(RequesterEmail, "/requester_email").Refused(out var wrong, out var email))
             return wrong;
-        contact = new Invitation(new(Guid.CreateVersion7()), email, RequesterName ?? RequesterEmail, language, Role.Customer);
+        contact = new Invitation(new(context.NewId()), email, RequesterName ?? RequesterEmail, context.Tenant().Settings.Languages[0], Role.Customer);
         return null;
     }
 

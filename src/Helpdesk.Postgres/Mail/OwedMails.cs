@@ -34,7 +34,7 @@ public sealed class OwedMails(ISeals seals)
         var token = order.Link is null ? null : NewToken();
         if (token is not null)
             AddLink(add, tenant, order, token, trace);
-        EventAppender.Add(add, tenant, Guid.CreateVersion7(), trace, Kind, Seal(tenant, order, token, about: null));
+        EventAppender.Add(add, tenant, Guid.CreateVersion7(trace.At.ToDateTimeOffset()), trace, Kind, Seal(tenant, order, token, about: null));
     }
 
     /// <summary>The data of an event of <see cref="Kind"/>.</summary>
