@@ -28,8 +28,8 @@ public sealed record QueueBody(
 /// <param name="Archived">Not offered any more; tickets that carry it keep it.</param>
 /// <param name="Position">Place in the list, from 0. Left out: at the end, or where it is.</param>
 public sealed record TeamBody(
-    [ListKey] string? Key = null, [Required] NamesBody? Name = null, IReadOnlyList<Guid>? Members = null, [Email] string? Email = null, bool? Archived = null,
-    int? Position = null);
+    [ListKey] string? Key = null, [Required] NamesBody? Name = null, IReadOnlyList<Guid>? Members = null, [Email] string? Email = null,
+    bool? Archived = null, int? Position = null);
 
 public sealed record NamesResponse(string De, string En);
 

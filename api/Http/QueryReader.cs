@@ -166,7 +166,7 @@ public sealed class QueryReader(HttpRequest request)
     public void Fault(FieldError fault) => faults.Add(fault);
 
     /// <summary>Call last: refuses what was not asked for.</summary>
-    /// <exception cref="RequestRefusedException">400 a parameter given twice, or nothing but a strange cursor; 422 anything else.</exception>
+    /// <exception cref="RequestRefusedException">400 a parameter given twice, or only a strange cursor; 422 anything else.</exception>
     public void Done()
     {
         faults.AddRange(Unknown(request, declared));

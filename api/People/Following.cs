@@ -1,3 +1,4 @@
+using Helpdesk.Api.SignIn;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.People;
 using Helpdesk.Domain.Mail;

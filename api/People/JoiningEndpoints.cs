@@ -127,7 +127,8 @@ public sealed record RegisterRequest(
     IEnumerable<FieldError?> IJudged.Faults(HttpContext context)
     {
         var languages = context.Tenant().Settings.Languages;
-        return [Language is null || languages.Contains(Language) ? null : FieldError.OneOf(FieldCode.UnknownLanguage, "/language", languages)];
+        return Language is null || languages.Contains(Language)
+            ? [] : [FieldError.OneOf(FieldCode.UnknownLanguage, "/language", languages)];
     }
 }
 

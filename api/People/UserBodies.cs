@@ -34,7 +34,8 @@ public sealed record ServeTenantRequest([Required, Email] string? Email = null, 
 /// <param name="HandOverTeam">The team that these tickets go to; left out: each stays with its own.</param>
 public sealed record ChangeUserRequest(
     [OneLine(PeopleRules.MostNameLength)] Change<string> Name = default, [Language] Change<string> Language = default,
-    Change<Role> Role = default, Change<MembershipStatus> Status = default, [Zone] Change<string?> TimeZone = default, [OneLine(PeopleRules.MostWordLength)] Change<string?> Group = default,
+    Change<Role> Role = default, Change<MembershipStatus> Status = default, [Zone] Change<string?> TimeZone = default,
+    [OneLine(PeopleRules.MostWordLength)] Change<string?> Group = default,
     [OneLine(PeopleRules.MostWordLength)] Change<string?> ExternalId = default, Guid? HandOverTo = null,
     [OneLine(TicketLimits.Word)] string? HandOverTeam = null);
 
@@ -42,9 +43,9 @@ public sealed record ChangeUserRequest(
 /// <param name="HandOverTo">As in <c>PATCH</c>; so is <paramref name="HandOverTeam"/>.</param>
 public sealed record ReplaceUserRequest(
     [Required, OneLine(PeopleRules.MostNameLength)] string? Name = null, [Required, Language] string? Language = null,
-    [Required] Role? Role = null, [Required] MembershipStatus? Status = null, [Zone] string? TimeZone = null, [OneLine(PeopleRules.MostWordLength)] string? Group = null,
-    [OneLine(PeopleRules.MostWordLength)] string? ExternalId =
-        null, Guid? HandOverTo = null, [OneLine(TicketLimits.Word)] string? HandOverTeam = null);
+    [Required] Role? Role = null, [Required] MembershipStatus? Status = null, [Zone] string? TimeZone = null,
+    [OneLine(PeopleRules.MostWordLength)] string? Group = null, [OneLine(PeopleRules.MostWordLength)] string? ExternalId = null,
+    Guid? HandOverTo = null, [OneLine(TicketLimits.Word)] string? HandOverTeam = null);
 
 public sealed record UserResponse
 {

@@ -83,7 +83,7 @@ internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TryGa
     public Task Welcome(HttpContext context, AccountId account, EmailAddress email) =>
         accounts.Welcome(account, Try(context, context.Tenant(), email), context.RequestAborted);
 
-    /// <summary>Counts tries at codes like tries at passwords, and by themselves: <paramref name="act"/> gets to see only so many.</summary>
+    /// <summary>Counts tries at codes like those at passwords, and by themselves: <paramref name="act"/> sees only so many.</summary>
     public async Task<Result<T>> WithCode<T>(HttpContext context, SignInCandidate who, Func<Task<Result<T>>> act)
     {
         var (attempt, cancellation) = (Try(context, context.Tenant(), who.Here.Email), context.RequestAborted);

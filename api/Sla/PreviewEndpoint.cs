@@ -12,7 +12,8 @@ namespace Helpdesk.Api.Sla;
 /// <param name="Pauses">Stretches in which nothing counts.</param>
 /// <param name="Priority">Without <paramref name="Target"/>. Default <c>medium</c>.</param>
 public sealed record PreviewRequest(
-    [Required] DateTimeOffset? OpenedAt = null, [Length] string? Target = null, CalendarBody? Calendar = null, IReadOnlyList<PauseSpanBody>? Pauses = null,
+    [Required] DateTimeOffset? OpenedAt = null, [Length] string? Target = null, CalendarBody? Calendar = null,
+    IReadOnlyList<PauseSpanBody>? Pauses = null,
     string? Category = null, Priority? Priority = null, string? Queue = null, string? RequesterGroup = null) : IJudged
 {
     IEnumerable<FieldError?> IJudged.Faults(HttpContext context) =>

@@ -66,8 +66,9 @@ public sealed record RatesResponse(Guid User, IReadOnlyList<RateBody> Items, int
 }
 
 /// <param name="Points">
-/// The sum of those of the reasons: 20 a level of the category, 8 a level of a tag, 10 for a certificate, −4 an open ticket down to −60. They
-/// order those who know something of the ticket among each other, and those who do not; the latter come after the former, whatever the points.
+/// The sum of those of the reasons: 20 a level of the category, 8 a level of a tag, 10 for a certificate, −4 an open ticket down to −60.
+/// They order those who know something of the ticket among each other, and those who do not; the latter come after the former, whatever the
+/// points.
 /// </param>
 /// <param name="OpenTickets">Neither resolved nor closed.</param>
 /// <param name="Why">What counted, and what it counted.</param>

@@ -37,6 +37,7 @@ internal static class StaffEndpoints
     {
         var grain = command.Grain<IHourlyRatesGrain>(Paths.Id(id));
         return command.Answers(
-            grain.Agree(command.Caller, command.Id, body.Value.ToDomain(), command.Version, command.Aborted), agreed => agreed.Version, RatesResponse.Of);
+            grain.Agree(command.Caller, command.Id, body.Value.ToDomain(), command.Version, command.Aborted),
+            agreed => agreed.Version, RatesResponse.Of);
     }
 }

@@ -107,7 +107,7 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
     }
 }
 
-/// <summary>Why a request at a known host leads nowhere: no such route there, no such tenant in its path, or the tenant is suspended.</summary>
+/// <summary>Why a request at a known host leads nowhere: no such route there, no such tenant in its path, or it is suspended.</summary>
 internal static class TenancyRefusal
 {
     private static readonly object Key = new();

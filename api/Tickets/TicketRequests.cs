@@ -38,7 +38,8 @@ public sealed record OpenTicketRequest(
                 "Steht nicht neben requester: Eines von beiden sagt, wer fragt.", "Goes without requester: one of the two says who asks."));
         if (EmailAddress.Parse(RequesterEmail, "/requester_email").Refused(out var wrong, out var email))
             return wrong;
-        contact = new Invitation(new(context.NewId()), email, RequesterName ?? RequesterEmail, context.Tenant().Settings.Languages[0], Role.Customer);
+        var language = context.Tenant().Settings.Languages[0];
+        contact = new Invitation(new(context.NewId()), email, RequesterName ?? RequesterEmail, language, Role.Customer);
         return null;
     }
 

@@ -37,8 +37,8 @@ public static class ImportVocabulary
         ]),
         (ExternalId,
         [
-            "Externe ID", "Externe Kennung", "Kennung", "Personalnummer", "Personalnr.", "Pers.-Nr.", "Mitarbeiternummer", "Mitarbeiter-Nr.",
-            "External ID", "Employee ID", "Employee Number",
+            "Externe ID", "Externe Kennung", "Kennung", "Personalnummer", "Personalnr.", "Pers.-Nr.", "Mitarbeiternummer",
+            "Mitarbeiter-Nr.", "External ID", "Employee ID", "Employee Number",
         ]),
     ];
 
@@ -103,7 +103,7 @@ public static class ImportVocabulary
     };
 
     /// <summary>The name of a line: as it stands there, or put together of its parts.</summary>
-    /// <param name="lastFirst">The family name first, as in „Müller, Anna“; without a comma two words are turned, more stay as they are.</param>
+    /// <param name="lastFirst">As in „Müller, Anna“; without a comma two words are turned, more stay as they are.</param>
     public static string? NameOf(string? name, string? first, string? last, string? lastFirst)
     {
         if ((name ?? first ?? last) is not null || lastFirst is null)

@@ -64,7 +64,8 @@ public static class PeopleImport
             faults.AddRange(OfWords(line));
             var parsed = EmailAddress.Parse(line.Email, At(line, "email"));
             var isThere = parsed.IsOk && byEmail.GetValueOrDefault(parsed.Value.Key) is { IsTaken: true };
-            if (!isThere && line.Role is { } word && ImportVocabulary.RoleOf(word) is { } role && !PeopleAccess.Grantable(by).Contains(role))
+            if (!isThere && line.Role is { } word && ImportVocabulary.RoleOf(word) is { } role
+                && !PeopleAccess.Grantable(by).Contains(role))
                 faults.Add(FieldError.Of(At(line, "role"), PeopleErrors.RoleNotGrantable));
             if (!parsed.IsOk)
                 faults.AddRange(parsed.Error.Fields);

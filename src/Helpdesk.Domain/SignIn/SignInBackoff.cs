@@ -20,8 +20,8 @@ public sealed record SignInBackoff(int Free, Duration First, Duration Longest, D
     public static readonly SignInBackoff Block = new(60, Duration.FromSeconds(30), Duration.FromHours(1), Duration.FromHours(24));
 
     /// <summary>
-    /// Second factors of one account: with a million codes of which three are right, a day of this is one chance in five thousand at most. Only
-    /// whoever knows the password gets so far, so no stranger uses it up.
+    /// Second factors of one account: with a million codes of which three are right, a day of this is one chance in five thousand at most.
+    /// Only whoever knows the password gets so far, so no stranger uses it up.
     /// </summary>
     public static readonly SignInBackoff Codes = new(10, Duration.FromMinutes(1), Duration.FromHours(1), Duration.FromHours(24));
 
@@ -51,5 +51,5 @@ public sealed record SignInBackoff(int Free, Duration First, Duration Longest, D
     private int Remembered(FailedTries tries, Instant now) => tries.LastAt + Forgets <= now ? 0 : tries.Count;
 }
 
-/// <param name="LastAt">When the last try that was counted was made.</param>
+/// <param name="LastAt">When the last try that was counted was made; of <see cref="TryTrack.Strangers"/> the first.</param>
 public readonly record struct FailedTries(int Count, Instant LastAt);

@@ -26,7 +26,8 @@ public sealed class HiddenFaultsTests(ApiFixture api)
     [InlineData("POST", "sla/calendars", "{}", "/zone required", "/name required", "/windows no-working-time")]
     [InlineData("POST", "sla/calendars", """{"name":5,"zone":"Mars","windows":[{"days":["mon"],"from":"8","to":"07:00"}]}""",
         "/name type", "/zone unknown-time-zone", "/windows/0/from type")]
-    [InlineData("POST", "sla/policies", """{"name":" ","targets":[{"target":"boss","priority":"high","within":"PT0S"}],"escalation":[{}]}""",
+    [InlineData("POST", "sla/policies",
+        """{"name":" ","targets":[{"target":"boss","priority":"high","within":"PT0S"}],"escalation":[{}]}""",
         "/targets/0/target type", "/name required", "/targets/0/within not-positive", "/escalation/0 one-of")]
     [InlineData("PUT", "settings", """{"registration":"maybe","languages":["fr"],"zone":"Mars","auto_close_days":0}""",
         "/registration type", "/languages unknown-language", "/zone unknown-time-zone", "/auto_close_days out-of-range")]

@@ -86,7 +86,8 @@ public sealed class LanguageTests(ApiFixture api)
     {
         var answer = await caller.Get(path, language is null ? [] : [("Accept-Language", language)]);
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        return (answer.Content.Headers.ContentLanguage.Single(), (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["detail"]!);
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        return (answer.Content.Headers.ContentLanguage.Single(), (string)problem["detail"]!);
     }
 
     [Fact]

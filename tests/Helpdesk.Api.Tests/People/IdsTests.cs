@@ -1,6 +1,6 @@
 namespace Helpdesk.Api.Tests.People;
 
-/// <summary>Ids begin with a moment, and lists sort by them where moments are equal: it is the platform's, whatever a host believes.</summary>
+/// <summary>Ids begin with a moment, and lists sort by them where moments are equal: it is the platform's clock that counts.</summary>
 [Collection(SharedHosts.MovedForPeople)]
 public sealed class IdsTests(ApiFixture api)
 {

@@ -40,7 +40,7 @@ public sealed class ImportTests(ApiFixture api)
     [InlineData("\"sep=|\"\nE-MAIL|NAME|Rolle|Sprache|Amt\n{0}|Max Muster|Agentin|de|Bauamt\n", 3)]
     [InlineData("E-Mail\tName\tRolle\tSprache\tGruppe\n{0}\tMax Muster\tAgent\tde\tBauamt\n", 2)]
     [InlineData("email,name,role,language,group,,,\n,,,,,,,\n{0},Max Muster,agent,de,Bauamt,,,\n ,,,,,,,\n,,,,,,,\n", 3)]
-    [InlineData("Vorname;Nachname;Mailadresse;Funktion;Korrespondenzsprache;Fachbereich\nMax;Muster;{0};Sachbearbeitung;deutsch;Bauamt\n", 2)]
+    [InlineData("Vorname;Nachname;Mailadresse;Funktion;Sprache;Fachbereich\nMax;Muster;{0};Sachbearbeitung;deutsch;Bauamt\n", 2)]
     [InlineData("Nachname, Vorname;Mail;Rolle;Sprache;Dienststelle\nMuster, Max;{0};Bearbeiter;de;Bauamt\n", 2)]
     [InlineData("Name, Vorname;Mail;Rolle;Sprache;Amt\nMuster Max;{0};Bearbeiter;de;Bauamt\n", 2)]
     [InlineData("Mitarbeiter;Dienstliche E-Mail;Rolle;Sprache;Organisationseinheit\nMax Muster;{0};Agent;de;Bauamt\n", 2)]

@@ -417,5 +417,6 @@ public sealed class UsersTests(ApiFixture api)
     }
 
     private static async Task<IEnumerable<string>> Found(HttpClient caller, string typed) =>
-        (await caller.Get($"{Users}?q={Uri.EscapeDataString(typed)}").Json())["items"]!.AsArray().Select(person => (string)person!["name"]!);
+        (await caller.Get($"{Users}?q={Uri.EscapeDataString(typed)}").Json())["items"]!.AsArray()
+            .Select(person => (string)person!["name"]!);
 }

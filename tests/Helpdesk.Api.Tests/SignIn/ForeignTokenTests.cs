@@ -47,7 +47,8 @@ public sealed class ForeignTokenTests(ApiFixture api)
     public async Task An_API_key_at_a_foreign_host_is_told_like_a_token(string header)
     {
         var (own, neighbour) = (await api.As("musterstadt", Role.Admin), await api.As("beispielburg", Role.Admin));
-        var made = await own.Post("/api/v1/api-keys", new { name = "Anlage", scopes = new[] { "tickets:read" } }).Json(HttpStatusCode.Created);
+        var made = await own.Post("/api/v1/api-keys", new { name = "Anlage", scopes = new[] { "tickets:read" } }).Json(
+            HttpStatusCode.Created);
         var (key, id) = ((string)made["key"]!, Guid.Parse((string)made["id"]!));
         (string, string) shown = (header, header == "Authorization" ? $"Bearer {key}" : key);
         var wrong = (header, shown.Item2[..^4] + "AAAA");

@@ -109,7 +109,8 @@ public sealed class AccountsTests(PeopleFixture record) : IClassFixture<PeopleFi
         (await Fail(fresh)).Wait.ShouldBe(Duration.FromMinutes(30));
         for (var i = 50; i < 60; i++)
             await Fail(new(tenant, email, $"192.0.2.{i}", null, now + Duration.FromMinutes(29)));
-        (await accounts.Charge(fresh with { At = now + Duration.FromMinutes(30) }, default)).Wait.ShouldBe(Duration.Zero, "the wait is its own");
+        (await accounts.Charge(fresh with { At = now + Duration.FromMinutes(30) }, default)).Wait.ShouldBe(
+            Duration.Zero, "the wait is its own");
 
         // A day after the first of them it is calm again: five have room, and then half a minute is long enough.
         var calm = fresh with { Network = "198.51.100.10", At = now + Duration.FromHours(24) };
