@@ -18,8 +18,8 @@ internal static class ImportEndpoint
         $"UTF-8, separated by commas, semicolons or tabs, or by what a first line `sep=…` says. The header names the columns, in any "
         + $"order and in capitals or not: {ImportVocabulary.Explained}. A name may stand in one column or in two. Columns without a name "
         + "and lines without a word are passed over. Whatever is told of a line is told by its number as an editor shows it: the first of "
-        + "the file is 1, also where it says `sep=…`, and a line break within quotes counts. Places are `/lines/{number}/{column}`, with the "
-        + "column's name of the API. "
+        + "the file is 1, also where it says `sep=…`, and a line break within quotes counts. Places are `/lines/{number}/{column}`, with "
+        + "the column's name of the API. "
         + $"Roles, of those that you can give yourself: {ImportVocabulary.RolesExplained}. Languages: `de` (Deutsch), `en` (Englisch).";
 
     public static RouteGroupBuilder MapPeopleImport(this RouteGroupBuilder users)

@@ -60,8 +60,8 @@ public static class PasswordPolicy
 /// <summary>What a password must not simply repeat.</summary>
 /// <remarks>
 /// Names of places count in every spelling (ü, ue, u; with and without hyphens), of the municipality where it shall count and of all that
-/// the person serves. Those of other municipalities are in no list of ours: there are eleven thousand, and one that has nothing to do with the
-/// person is a word like others. With a year and signs they are refused as every single word is (<see cref="CommonPasswords"/>).
+/// the person serves. Those of other municipalities are in no list of ours: there are eleven thousand, and one that has nothing to do with
+/// the person is a word like others. With a year and signs they are refused as every single word is (<see cref="CommonPasswords"/>).
 /// </remarks>
 public sealed record PasswordOwner(EmailAddress Email, string Name, bool HasSecondFactor)
 {

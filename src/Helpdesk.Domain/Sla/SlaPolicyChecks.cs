@@ -39,11 +39,9 @@ public static class SlaPolicyChecks
     {
         if (OfTarget(objective.Within, pointer + "/within") is { } fault)
             yield return fault;
-        else if (calendars is null)
-            yield break;
-        else if (objective.Calendar is { } id && !calendars.ContainsKey(id))
+        else if (calendars is not null && objective.Calendar is { } id && !calendars.ContainsKey(id))
             yield return FieldCode.UnknownCalendar.At(pointer + "/calendar");
-        else if (objective.Calendar is { } known && calendars[known].Add(now, objective.Within) is null)
+        else if (calendars is not null && objective.Calendar is { } known && calendars[known].Add(now, objective.Within) is null)
             yield return SlaErrors.NeverDue(pointer + "/within",
                 $"In zehn Jahren ist der Kalender „{calendars[known].Name}“ nicht so lange offen.",
                 $"within ten years the calendar '{calendars[known].Name}' is not open for so long.");
