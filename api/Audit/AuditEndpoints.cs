@@ -1,5 +1,6 @@
 using System.Globalization;
 using Helpdesk.Api.SignIn;
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.Audit;
 using Helpdesk.Domain.Audit;
 
@@ -30,8 +31,8 @@ internal static class AuditEndpoints
         QueryParameter.Text(
             "kind", "Kinds, such as `membership.role_changed`, or their first words, such as `membership`; several by commas."),
         QueryParameter.Id("subject", "What happened to this ticket, account, key, …"),
-        QueryParameter.Moment("from", "Not before; inclusive."),
-        QueryParameter.Moment("to", "Before; exclusive."),
+        QueryParameter.DayOrMoment("from", "Not before: a moment, inclusive, or a day of the tenant, from its midnight on."),
+        QueryParameter.DayOrMoment("to", "Before: a moment, exclusive, or the last day, which counts to its end."),
     ];
 
     public static RouteGroupBuilder MapAudit(this RouteGroupBuilder group)
@@ -51,11 +52,11 @@ internal static class AuditEndpoints
     {
         var reader = new QueryReader(context.Request);
         var query = Read(reader, context);
-        var (limit, cursor) = (reader.Limit(), reader.Raw("cursor"));
+        var limit = reader.Limit();
+        var list = $"audit|{query.Actor}|{string.Join(',', query.Kinds)}|{query.Subject}|{query.From}|{query.To}";
+        var after = reader.Cursor<PlaceText>(cursors, list)?.Place;
         reader.Done();
 
-        var list = $"audit|{query.Actor}|{string.Join(',', query.Kinds)}|{query.Subject}|{query.From}|{query.To}";
-        var after = cursors.Open<PlaceText>(context, list, cursor)?.Place;
         var found = await trail.Find(query, after, limit + 1, context.RequestAborted);
         var items = found.Take(limit).ToList();
         return Json.Ok(new AuditListResponse(
@@ -113,7 +114,10 @@ internal static class AuditEndpoints
 
     private static AuditQuery Read(QueryReader reader, HttpContext context)
     {
-        var (actor, subject, from, to) = (reader.Id("actor"), reader.Id("subject"), reader.Moment("from"), reader.Moment("to"));
+        var (actor, subject) = (reader.Id("actor"), reader.Id("subject"));
+        var zone = DateTimeZoneProviders.Tzdb[context.Tenant().Settings.Zone];
+        var from = reader.DayOrMoment("from", text => DayOrMoment.Begin(text, zone));
+        var to = reader.DayOrMoment("to", text => DayOrMoment.End(text, zone));
         var kinds = (reader.Text("kind") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
         if (kinds.Length > MostKinds || kinds.Any(kind => kind.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz_-.") >= 0))
             reader.Fault(FieldCode.Format.At("kind",

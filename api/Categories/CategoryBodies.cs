@@ -6,21 +6,21 @@ using Helpdesk.Domain.Tickets;
 namespace Helpdesk.Api.Categories;
 
 /// <summary>At least one of the two; the other one follows from it.</summary>
-public sealed record NamesBody([MaxLength(TicketLimits.Word)] string? De = null, [MaxLength(TicketLimits.Word)] string? En = null);
+public sealed record NamesBody([OneLine(TicketLimits.Word)] string? De = null, [OneLine(TicketLimits.Word)] string? En = null);
 
 /// <param name="Key">The word that stands on tickets, fixed for good. Left out: made from the name.</param>
 /// <param name="Queue">Key of the queue that new tickets of this category go to.</param>
 /// <param name="Archived">Not offered any more; tickets that carry it keep it.</param>
 /// <param name="Position">Place in the list, from 0. Left out: at the end, or where it is.</param>
 public sealed record CategoryBody(
-    string? Key = null, [Required] NamesBody? Name = null, string? Queue = null, bool? Archived = null, int? Position = null);
+    [ListKey] string? Key = null, [Required] NamesBody? Name = null, string? Queue = null, bool? Archived = null, int? Position = null);
 
 /// <param name="Key">The word that stands on tickets, fixed for good. Left out: made from the name.</param>
 /// <param name="Team">Key of the team that takes tickets of this queue unless somebody says otherwise.</param>
 /// <param name="Archived">Not offered any more; tickets that carry it keep it.</param>
 /// <param name="Position">Place in the list, from 0. Left out: at the end, or where it is.</param>
 public sealed record QueueBody(
-    string? Key = null, [Required] NamesBody? Name = null, string? Team = null, bool? Archived = null, int? Position = null);
+    [ListKey] string? Key = null, [Required] NamesBody? Name = null, string? Team = null, bool? Archived = null, int? Position = null);
 
 /// <param name="Key">The word that stands on tickets, fixed for good. Left out: made from the name.</param>
 /// <param name="Members">Account ids of agents, managers and admins: what the team is told reaches them.</param>
@@ -28,8 +28,8 @@ public sealed record QueueBody(
 /// <param name="Archived">Not offered any more; tickets that carry it keep it.</param>
 /// <param name="Position">Place in the list, from 0. Left out: at the end, or where it is.</param>
 public sealed record TeamBody(
-    string? Key = null, [Required] NamesBody? Name = null, IReadOnlyList<Guid>? Members = null, string? Email = null, bool? Archived = null,
-    int? Position = null);
+    [ListKey] string? Key = null, [Required] NamesBody? Name = null, IReadOnlyList<Guid>? Members = null, [Email] string? Email = null,
+    bool? Archived = null, int? Position = null);
 
 public sealed record NamesResponse(string De, string En);
 

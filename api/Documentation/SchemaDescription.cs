@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -45,6 +46,8 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer
     {
         if (parameter.IsDefined(typeof(RequiredAttribute)))
             schema.Type &= ~JsonSchemaType.Null;
+        if (parameter.GetCustomAttribute<BetweenAttribute>() is { } range)
+            (schema.Minimum, schema.Maximum) = (Plain(range.From), Plain(range.To));
         if (parameter.GetCustomAttribute<MaxLengthAttribute>() is not { Length: var most })
             return;
         if (schema.Type?.HasFlag(JsonSchemaType.Array) == true)
@@ -52,6 +55,8 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer
         else
             schema.MaxLength = most;
     }
+
+    private static string Plain(long bound) => bound.ToString(CultureInfo.InvariantCulture);
 
     private static ParameterInfo? ParameterOf(JsonPropertyInfo member) => member.AttributeProvider is PropertyInfo property
         ? property.DeclaringType!.GetConstructors().SelectMany(constructor => constructor.GetParameters()).FirstOrDefault(

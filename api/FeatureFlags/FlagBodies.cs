@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
@@ -105,8 +106,8 @@ public sealed record FlagArmBody(string Variant, int Weight);
 public sealed record FlagConditionBody(TenantAttribute Attribute, FlagOperator Operator, IReadOnlyList<string> Values);
 
 /// <param name="Reason">Why, for the history; at most 500 characters.</param>
-public sealed record ActOnFlagRequest(string? Reason = null);
+public sealed record ActOnFlagRequest([OneLine(FlagLimits.Reason)] string? Reason = null);
 
 /// <param name="Version">The version of the flag whose definition comes back.</param>
 /// <param name="Reason">Why, for the history; at most 500 characters.</param>
-public sealed record RestoreFlagRequest(int? Version = null, string? Reason = null);
+public sealed record RestoreFlagRequest([Required] int? Version = null, [OneLine(FlagLimits.Reason)] string? Reason = null);

@@ -59,11 +59,11 @@ internal static class FlagEndpoints
     private static async Task<IResult> List(Ask ask, FlagShowing flags, Cursors cursors)
     {
         var query = new QueryReader(ask.Context.Request);
-        var (limit, cursor, archived) = (query.Limit(), query.Raw("cursor"), query.Switch("archived") == true);
+        var (limit, archived) = (query.Limit(), query.Switch("archived") == true);
+        var list = $"flags?archived={archived}";
+        var after = query.Cursor<FlagPlace>(cursors, list)?.Key ?? "";
         query.Done();
 
-        var list = $"flags?archived={archived}";
-        var after = cursors.Open<FlagPlace>(ask.Context, list, cursor)?.Key ?? "";
         return await ask.Shows(Flags(ask).List(ask.Caller, archived, after, limit, ask.Aborted), page => new FlagListResponse(
             [.. page.Flags.Select(flag => flags.Show(ask, flag))],
             page.Flags.Length == limit ? cursors.Seal(ask.Context, list, new FlagPlace(page.Flags[^1].Key)) : null,
@@ -112,11 +112,10 @@ internal static class FlagEndpoints
     private static Task<IResult> History([FlagKeyInPath] string key, Ask ask, FlagShowing flags, Cursors cursors)
     {
         var query = new QueryReader(ask.Context.Request);
-        var (limit, cursor) = (query.Limit(), query.Raw("cursor"));
+        var (limit, list) = (query.Limit(), $"flags/{key}/history");
+        var skip = query.Cursor<RevisionPlace>(cursors, list)?.Count ?? 0;
         query.Done();
 
-        var list = $"flags/{key}/history";
-        var skip = cursors.Open<RevisionPlace>(ask.Context, list, cursor)?.Count ?? 0;
         return ask.Shows(Flags(ask).History(ask.Caller, key, ask.Aborted), history => new FlagHistoryResponse(
             [.. history.Skip(skip).Take(limit).Select(revision => FlagRevisionResponse.Of(revision, flags.Names))],
             history.Length > skip + limit ? cursors.Seal(ask.Context, list, new RevisionPlace(skip + limit)) : null,

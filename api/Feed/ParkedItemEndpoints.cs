@@ -19,10 +19,9 @@ internal static class ParkedItemEndpoints
     private static async Task<IResult> List(HttpContext context, IParkedItems items, Cursors cursors)
     {
         var query = new QueryReader(context.Request);
-        var (limit, cursor) = (query.Limit(), query.Raw("cursor"));
+        var (limit, after) = (query.Limit(), query.Cursor<PlaceText>(cursors, "parked-items")?.Place);
         query.Done();
 
-        var after = cursors.Open<PlaceText>(context, "parked-items", cursor)?.Place;
         var found = await items.List(Scope(context), after, limit + 1, context.RequestAborted);
         var page = found.Take(limit).ToList();
         var forOperators = Scope(context) is null;

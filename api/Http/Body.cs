@@ -17,13 +17,28 @@ public sealed class Body<T>(T value) : IEndpointParameterMetadataProvider
     {
         Bodies.RequireJson(context.Request);
         var bytes = await Bodies.ReadAll(context);
-        if (StrictJson.Read<T>(bytes, Bodies.PassedOver(context)).Refused(out var why, out var read))
+        if (StrictJson.Read(bytes, Bodies.PassedOver(context), RulesOf(context)).Refused(out var why, out var read))
             throw new RequestRefusedException(why);
         return new Body<T>(read);
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T), isOptional: false));
+
+    private static Func<T, IEnumerable<FieldError?>>? RulesOf(HttpContext context) =>
+        typeof(IJudged).IsAssignableFrom(typeof(T)) ? body => Judged((IJudged)body!, context) : null;
+
+    private static IReadOnlyList<FieldError?> Judged(IJudged body, HttpContext context)
+    {
+        try
+        {
+            return [.. body.Faults(context)];
+        }
+        catch (RequestRefusedException refused)
+        {
+            return refused.Error.Fields; // something it cannot do without is missing
+        }
+    }
 }
 
 internal static class Bodies

@@ -11,15 +11,18 @@ internal static class ClientAddress
     public static string Of(HttpContext context) => Plain(context).ToString();
 
     /// <summary>What one subscriber cannot change at will: the whole of an IPv4 address, the first 64 bits of an IPv6 one.</summary>
-    public static string NetworkOf(HttpContext context)
-    {
-        var address = Plain(context);
-        if (address.AddressFamily is not AddressFamily.InterNetworkV6)
-            return address.ToString();
+    public static string NetworkOf(HttpContext context) => Prefix(Plain(context), 64) ?? Plain(context).ToString();
 
+    /// <summary>What one customer of a provider has at most: the first 48 bits of an IPv6 address; <c>null</c> for IPv4.</summary>
+    public static string? BlockOf(HttpContext context) => Prefix(Plain(context), 48);
+
+    private static string? Prefix(IPAddress address, int bits)
+    {
+        if (address.AddressFamily is not AddressFamily.InterNetworkV6)
+            return null;
         var bytes = address.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return new IPAddress(bytes) + "/64";
+        bytes.AsSpan(bits / 8).Clear();
+        return $"{new IPAddress(bytes)}/{bits}";
     }
 
     private static IPAddress Plain(HttpContext context)

@@ -17,14 +17,12 @@ public sealed class Cursors(ISeals seals)
     public string Seal<T>(HttpContext context, string list, T place) =>
         Base64Url.EncodeToString(seals.Seal(Purpose(context, list), JsonSerializer.SerializeToUtf8Bytes(place, RecordJson.Options)));
 
-    /// <exception cref="RequestRefusedException">Not a cursor of this list for this caller.</exception>
-    public T? Open<T>(HttpContext context, string list, string? cursor) where T : class
+    /// <returns><c>null</c>: not a cursor of this list for this caller.</returns>
+    internal T? Open<T>(HttpContext context, string list, string cursor) where T : class
     {
-        if (cursor is null)
-            return null;
         if (cursor.Length is 0 or > Longest || !Base64Url.IsValid(cursor) ||
             seals.Open(Purpose(context, list), Base64Url.DecodeFromChars(cursor)) is not { } plain)
-            throw new RequestRefusedException(HttpErrors.InvalidCursor);
+            return null;
 
         try
         {
@@ -32,7 +30,7 @@ public sealed class Cursors(ISeals seals)
         }
         catch (JsonException)
         {
-            throw new RequestRefusedException(HttpErrors.InvalidCursor);
+            return null;
         }
     }
 

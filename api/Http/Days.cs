@@ -16,9 +16,16 @@ internal static class Days
     /// <exception cref="RequestRefusedException">422: not a day.</exception>
     public static LocalDate? ReadOrNull(string? text, string pointer) =>
         text is null ? null
-        : DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? LocalDate.FromDateOnly(day)
-        : throw new RequestRefusedException(Error.Invalid(FieldCode.Type.At(
-            pointer, "Muss ein Tag wie 2026-11-18 sein.", "Must be a day such as 2026-11-18.")));
+        : TryParse(text, out var day) ? LocalDate.FromDateOnly(day)
+        : throw new RequestRefusedException(Error.Invalid(NotOne(pointer)));
+
+    public static bool IsDay(string text) => TryParse(text, out _);
+
+    public static FieldError NotOne(string pointer) => FieldCode.Type.At(
+        pointer, "Muss ein Tag wie 2026-11-18 sein.", "Must be a day such as 2026-11-18.");
+
+    private static bool TryParse(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     public static string Write(LocalDate day) => LocalDatePattern.Iso.Format(day);
 

@@ -20,7 +20,7 @@ public static class Idempotency
     {
         var values = context.Request.Headers[Header];
         if (values.Count == 0)
-            return new(Guid.CreateVersion7(), "", FromKey: false);
+            return new(context.NewId(), "", FromKey: false);
         if (values.Count > 1 || KeyIn(values[0]) is not { } key)
             throw new RequestRefusedException(HttpErrors.InvalidIdempotencyKey);
 

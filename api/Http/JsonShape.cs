@@ -1,6 +1,4 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -17,16 +15,33 @@ internal sealed class JsonShape(IReadOnlySet<string> passedOver)
 {
     public static FieldError NotNull(string at) => FieldCode.Type.At(at, "Darf nicht null sein.", "Must not be null.");
 
-    // An answer must not be many times as long as the request.
-    private const int MostFaults = 20;
-
     private readonly List<FieldError> faults = [];
     private bool judgesValues;
 
     public static readonly IReadOnlySet<string> Nothing = new HashSet<string>();
 
-    /// <returns>Empty: the shape is right, and so is each value by itself if <paramref name="values"/> are judged too.</returns>
-    public IReadOnlyList<FieldError> FaultsOf(JsonElement value, JsonTypeInfo type, bool values = false)
+    /// <param name="read">What it is, if nothing is wrong.</param>
+    /// <returns>What is wrong with types and with single members, and what is missing. Empty: nothing.</returns>
+    public IReadOnlyList<FieldError> FaultsOf(JsonElement value, JsonTypeInfo type, out object? read)
+    {
+        read = null;
+        try
+        {
+            if (Judged(value, type, values: false).Count == 0)
+            {
+                read = value.Deserialize(type);
+                return [];
+            }
+        }
+        catch (JsonException)
+        {
+            // The shape is right: it is a value, or several.
+        }
+
+        return Judged(value, type, values: true) is { Count: > 0 } found ? found : [FieldCode.Type.At("")];
+    }
+
+    private List<FieldError> Judged(JsonElement value, JsonTypeInfo type, bool values)
     {
         judgesValues = values;
         faults.Clear();
@@ -58,10 +73,22 @@ internal sealed class JsonShape(IReadOnlySet<string> passedOver)
                     JudgeContent(entry.Value, type.ElementType!, type.Options, $"{at}/{Escaped(NameOf(entry))}");
                 break;
             default:
-                Add(FieldCode.Type.At(at));
+                Add(NotOf(type, at));
                 break;
         }
     }
+
+    private static FieldError NotOf(JsonTypeInfo type, string at) => type.Kind switch
+    {
+        JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary =>
+            FieldCode.Type.At(at, "Muss ein Objekt sein: { … }.", "Must be an object: { … }."),
+        JsonTypeInfoKind.Enumerable => FieldCode.Type.At(at, "Muss eine Liste sein: [ … ].", "Must be a list: [ … ]."),
+        _ when (Nullable.GetUnderlyingType(type.Type) ?? type.Type) == typeof(bool) =>
+            FieldCode.Type.At(at, "Muss true oder false sein.", "Must be true or false."),
+        _ when (Nullable.GetUnderlyingType(type.Type) ?? type.Type) is { IsPrimitive: true } =>
+            FieldCode.Type.At(at, "Muss eine ganze Zahl sein.", "Must be a whole number."),
+        _ => FieldCode.Type.At(at),
+    };
 
     private void JudgeMembers(JsonElement value, JsonTypeInfo type, string at)
     {
@@ -83,12 +110,15 @@ internal sealed class JsonShape(IReadOnlySet<string> passedOver)
 
     private void JudgeMember(JsonElement value, JsonPropertyInfo property, JsonTypeInfo type, string place)
     {
-        if (value.ValueKind == JsonValueKind.Null && IsMarkedRequired(property))
+        var facts = MemberFacts.Of(property);
+        if (value.ValueKind == JsonValueKind.Null && facts.IsMarkedRequired)
             Add(FieldError.Required(place));
-        else if (value.ValueKind == JsonValueKind.Null && !TakesNull(property))
+        else if (value.ValueKind == JsonValueKind.Null && !facts.TakesNull)
             Add(NotNull(place));
         else
             JudgeContent(value, property.PropertyType, type.Options, place);
+        if (faults.All(fault => fault.Pointer != place) && facts.Fault(value, place) is { } broken)
+            Add(broken);
     }
 
     // The serializer looks after members that must not be null, but not after items of arrays. No list of the API has a place for nothing.
@@ -120,30 +150,19 @@ internal sealed class JsonShape(IReadOnlySet<string> passedOver)
         }
         catch (JsonException wrong)
         {
-            return wrong is WrongValueException known ? known.Fault with { Pointer = at } : FieldCode.Type.At(at);
+            return wrong is WrongValueException known ? known.Fault with { Pointer = at } : NotOf(type, at);
         }
     }
 
     private void Add(FieldError fault)
     {
-        if (faults.Count < MostFaults)
+        if (faults.Count < Faults.Most)
             faults.Add(fault);
     }
 
-    private static bool TakesNull(JsonPropertyInfo property)
-    {
-        var type = ChangeConverterFactory.ContentOf(property.PropertyType) ?? property.PropertyType;
-        return type.IsValueType ? Nullable.GetUnderlyingType(type) is not null || type == typeof(JsonElement)
-            : type != property.PropertyType || property.IsSetNullable;
-    }
-
     private static bool IsRequired(JsonPropertyInfo property) =>
-        property.IsRequired || IsMarkedRequired(property) || (property.Options.RespectRequiredConstructorParameters
+        property.IsRequired || MemberFacts.Of(property).IsMarkedRequired || (property.Options.RespectRequiredConstructorParameters
             && property.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false });
-
-    // The records of requests say it of their parameters, which are optional, so that all that is missing can be told at once.
-    private static bool IsMarkedRequired(JsonPropertyInfo property) =>
-        property.AssociatedParameter?.AttributeProvider?.IsDefined(typeof(RequiredAttribute), inherit: false) is true;
 
     private static string NameOf(JsonProperty member)
     {

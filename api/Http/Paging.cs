@@ -10,9 +10,8 @@ internal static class Paging
         HttpContext context, Cursors cursors, string list, IReadOnlyList<T> all, Func<T, DateTimeOffset> madeAt, Func<T, Guid> id)
     {
         var query = new QueryReader(context.Request);
-        var (limit, cursor) = (query.Limit(), query.Raw("cursor"));
+        var (limit, after) = (query.Limit(), query.Cursor<PagePlace>(cursors, list));
         query.Done();
-        var after = cursors.Open<PagePlace>(context, list, cursor);
         var rest = all.OrderByDescending(madeAt).ThenByDescending(id)
             .Where(one => after is null || (madeAt(one), id(one)).CompareTo((after.MadeAt, after.Id)) < 0).ToList();
         var items = rest.Take(limit).ToList();

@@ -156,6 +156,17 @@ public sealed class QueryReader(HttpRequest request)
         return preset;
     }
 
+    /// <summary>The place where the list goes on; <c>null</c>: from its beginning. Read after what <paramref name="list"/> names.</summary>
+    public T? Cursor<T>(Cursors cursors, string list) where T : class
+    {
+        if (Single("cursor") is not { } cursor)
+            return null;
+        if (cursors.Open<T>(request.HttpContext, list, cursor) is { } place)
+            return place;
+        faults.Add(FieldError.Of("cursor", HttpErrors.InvalidCursor));
+        return null;
+    }
+
     /// <summary>The parameter as it is, for what the caller judges by itself.</summary>
     public string? Raw(string name) => Single(name);
 
@@ -165,7 +176,7 @@ public sealed class QueryReader(HttpRequest request)
     public void Fault(FieldError fault) => faults.Add(fault);
 
     /// <summary>Call last: refuses what was not asked for.</summary>
-    /// <exception cref="RequestRefusedException">400 a parameter given twice, 422 anything else.</exception>
+    /// <exception cref="RequestRefusedException">400 a parameter given twice, or only a strange cursor; 422 anything else.</exception>
     public void Done()
     {
         faults.AddRange(Unknown(request, declared));
@@ -174,6 +185,8 @@ public sealed class QueryReader(HttpRequest request)
 
         if (repeated)
             throw new RequestRefusedException(HttpErrors.RepeatedParameter);
+        if (faults is [{ Pointer: "cursor" } alone] && alone.Code == HttpErrors.InvalidCursor.Code)
+            throw new RequestRefusedException(HttpErrors.InvalidCursor);
         if (faults.Count > 0)
             throw new RequestRefusedException(HttpErrors.InvalidQuery with { Fields = faults });
     }

@@ -48,7 +48,9 @@ public static class StrictJson
 
     /// <summary>400 when it is not JSON at all, 422 with a pointer when it is JSON of another shape.</summary>
     /// <param name="passedOver">Members that are there and not read; see <see cref="JsonShape"/>. <c>null</c>: none.</param>
-    public static Result<T> Read<T>(ReadOnlySequence<byte> body, IReadOnlySet<string>? passedOver = null)
+    /// <param name="rules">What is wrong with the whole; see <see cref="IJudged"/>. <c>null</c>: only members are judged.</param>
+    public static Result<T> Read<T>(
+        ReadOnlySequence<byte> body, IReadOnlySet<string>? passedOver = null, Func<T, IEnumerable<FieldError?>>? rules = null)
     {
         var bytes = body.IsSingleSegment ? body.First : body.ToArray();
         if (bytes.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0)
@@ -61,7 +63,7 @@ public static class StrictJson
             if (Parse(bytes).Refused(out var why, out var document))
                 return why;
             using (document)
-                return Bind<T>(document.RootElement, passedOver ?? JsonShape.Nothing);
+                return Bind(document.RootElement, passedOver ?? JsonShape.Nothing, rules);
         }
         catch (LoneSurrogateException)
         {
@@ -106,24 +108,33 @@ public static class StrictJson
         }
     }
 
-    private static Result<T> Bind<T>(JsonElement root, IReadOnlySet<string> passedOver)
+    private static Result<T> Bind<T>(
+        JsonElement root, IReadOnlySet<string> passedOver, Func<T, IEnumerable<FieldError?>>? rules)
     {
         if (root.ValueKind == JsonValueKind.Null)
             return Error.Invalid(JsonShape.NotNull(""));
         if (typeof(T) == typeof(JsonElement))
+        {
             ReadTexts(root); // its reader judges it member by member
-        var (shape, type) = (new JsonShape(passedOver), Options.GetTypeInfo(typeof(T)));
-        if (typeof(T) != typeof(JsonElement) && shape.FaultsOf(root, type).Count > 0)
-            return Error.Invalid(shape.FaultsOf(root, type, values: true));
+            return root.Deserialize<T>(Options)!;
+        }
 
+        var faults = new JsonShape(passedOver).FaultsOf(root, Options.GetTypeInfo(typeof(T)), out var value);
+        if (rules is not null && (faults.Count == 0 ? (T?)value : Readable<T>(root, faults)) is { } readable)
+            faults = Http.Faults.Together(faults, rules(readable));
+        return faults.Count > 0 ? Error.Invalid(faults) : (T)value!;
+    }
+
+    // So that one member that cannot be read hides no fault of the others.
+    private static T? Readable<T>(JsonElement root, IReadOnlyList<FieldError> faults)
+    {
         try
         {
-            return root.Deserialize<T>(Options)!;
+            return Http.Faults.Without(root, faults) is { } rest ? rest.Deserialize<T>(Options) : default;
         }
         catch (JsonException)
         {
-            // The shape is right: it is a value, or several.
-            return Error.Invalid(shape.FaultsOf(root, type, values: true));
+            return default; // too little is left to be judged as a whole
         }
     }
 
@@ -140,7 +151,8 @@ public static class StrictJson
                 ReadTexts(member.Value);
     }
 
-    private static string TextOf(JsonElement text)
+    /// <exception cref="LoneSurrogateException">No text at all.</exception>
+    internal static string TextOf(JsonElement text)
     {
         try
         {

@@ -22,11 +22,11 @@ internal static class OutboxEndpoints
     private static async Task<IResult> List(HttpContext context, IOutbox outbox, Cursors cursors)
     {
         var query = new QueryReader(context.Request);
-        var (limit, cursor, states) = (query.Limit(), query.Raw("cursor"), query.Words<MailState>("state"));
+        var (limit, states) = (query.Limit(), query.Words<MailState>("state"));
+        var list = $"outbox|{string.Join(',', states)}";
+        var after = query.Cursor<PlaceText>(cursors, list)?.Place;
         query.Done();
 
-        var list = $"outbox|{string.Join(',', states)}";
-        var after = cursors.Open<PlaceText>(context, list, cursor)?.Place;
         var found = await outbox.List(Scope(context), states, after, limit + 1, context.RequestAborted);
         var page = found.Take(limit).ToList();
         return Json.Ok(new OutboxResponse(

@@ -22,13 +22,13 @@ internal static class NotificationEndpoints
     private static async Task<IResult> List(HttpContext context, INotifications notifications, Cursors cursors, TimeProvider time)
     {
         var (member, query) = (context.Member(), new QueryReader(context.Request));
-        var (unread, limit, cursor) = (query.Switch(Unread.Name) == true, query.Limit(), query.Raw("cursor"));
+        var (unread, limit) = (query.Switch(Unread.Name) == true, query.Limit());
+        var list = $"notifications?{unread}";
+        var after = query.Cursor<PlaceText>(cursors, list)?.Place;
         query.Done();
 
-        var list = $"notifications?{unread}";
         var page = await notifications.Find(
-            new(member, unread, cursors.Open<PlaceText>(context, list, cursor)?.Place, limit), time.Now(),
-            context.RequestAborted);
+            new(member, unread, after, limit), time.Now(), context.RequestAborted);
         return Json.Ok(new NotificationListResponse(
             [.. page.Items.Select(NotificationResponse.Of)],
             page.Next is { } next ? cursors.Seal(context, list, PlaceText.Of(next)) : null, page.Total, page.Unread));

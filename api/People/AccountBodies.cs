@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.SignIn;
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.SignIn;
@@ -10,21 +11,26 @@ namespace Helpdesk.Api.People;
 /// <summary>What a person wants to be told, by the words of the kinds.</summary>
 internal static class NotificationChoices
 {
+    private const int MostFaults = 100;
+    private const int LongestPlace = 100;
+
     /// <summary>Those that can come to this person. Service staff serve in any role.</summary>
     public static IReadOnlyDictionary<string, bool> Of(IEnumerable<NotificationKind> muted, Role role, bool serves = false) =>
         NotificationRules.KindsFor(role).Union(serves ? NotificationRules.KindsFor(Role.Admin) : [])
             .ToDictionary(Words<NotificationKind>.Of, kind => !muted.Contains(kind));
 
-    public static Error? Fault(IReadOnlyDictionary<string, bool>? choices)
+    /// <summary>Each kind must be one that can come to this person, and one that may be missed if it is switched off.</summary>
+    public static IEnumerable<FieldError> Faults(IReadOnlyDictionary<string, bool>? choices, Role role, bool serves)
     {
-        var faults = (choices ?? new Dictionary<string, bool>()).Take(100).Select(choice => Words<NotificationKind>.Parse(choice.Key) switch
+        var own = Of([], role, serves);
+        foreach (var (word, isOn) in (choices ?? new Dictionary<string, bool>()).Take(MostFaults))
         {
-            null => FieldError.UnknownWord("/notifications", Words<NotificationKind>.All),
-            { } kind when !choice.Value && !NotificationRules.MayBeMuted(kind) =>
-                FieldCode.Mandatory.At($"/notifications/{choice.Key}"),
-            _ => null,
-        }).OfType<FieldError>().Distinct().ToList();
-        return faults.Count > 0 ? Error.Invalid(faults) : null;
+            var at = $"/notifications/{JsonShape.Escaped(word.Length > LongestPlace ? word[..LongestPlace] : word)}";
+            if (!own.ContainsKey(word))
+                yield return FieldError.UnknownWord(at, own.Keys);
+            else if (!isOn && !NotificationRules.MayBeMuted(Words<NotificationKind>.Parse(word)!.Value))
+                yield return FieldCode.Mandatory.At(at);
+        }
     }
 
     /// <summary>All that is switched off after the change; <c>null</c>: nothing was said about it.</summary>
@@ -57,12 +63,16 @@ public sealed record ServedTenantResponse(string Slug, string Name, Role Role);
 /// By kind: whether to be told. Kinds that are left out stay as they are; those that must reach a person cannot be switched off.
 /// </param>
 public sealed record ChangeMeRequest(
-    [MaxLength(PeopleRules.MostNameLength)] string? Name = null, string? Language = null, Change<string?> TimeZone = default,
-    IReadOnlyDictionary<string, bool>? Notifications = null);
+    [OneLine(PeopleRules.MostNameLength)] Change<string> Name = default, [Language] Change<string> Language = default,
+    [Zone] Change<string?> TimeZone = default, Change<IReadOnlyDictionary<string, bool>> Notifications = default) : IJudged
+{
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context) => NotificationChoices.Faults(
+        Notifications.Value, context.Member().Role, serves: context.Session().Home != context.Tenant().Home);
+}
 
 /// <param name="Email">The new address; a link is mailed there.</param>
 /// <param name="Password">The present one.</param>
-public sealed record ChangeEmailRequest([Required] string? Email = null, [Required] string? Password = null);
+public sealed record ChangeEmailRequest([Required, Email] string? Email = null, [Required] string? Password = null);
 
 public sealed record MeResponse
 {
@@ -84,7 +94,7 @@ public sealed record MeResponse
     internal static MeResponse Of(SignInCandidate who) => new()
     {
         Id = who.Account.Value,
-        Email = who.Here.Email.ToString(),
+        Email = who.Here.Email.Shown,
         Name = who.Here.Name,
         Language = who.Here.Language,
         TimeZone = who.Here.TimeZone,

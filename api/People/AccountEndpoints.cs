@@ -43,7 +43,8 @@ internal static class AccountEndpoints
 
         var person = await members.Find(at.Home, member.Account, context.RequestAborted);
         var account = new AccountResponse(
-            member.Account.Value, person?.Name ?? credential.Program?.Name ?? "", person?.Email, person?.Language);
+            member.Account.Value, person?.Name ?? credential.Program?.Name ?? "",
+            person is null ? null : EmailAddress.ForPeople(person.Email), person?.Language);
         IReadOnlyList<ServedTenant> served = credential.Session is { } session && at.Home == TenantId.Platform
             ? await people.Served(session.Account, context.RequestAborted)
             : [];
@@ -69,17 +70,13 @@ internal static class AccountEndpoints
         Body<ChangeMeRequest> body, HttpContext context, IAccounts accounts, PeopleAtHome home)
     {
         var (request, session) = (body.Value, context.Session());
-        if ((PersonRequests.Faults(request.Name, request.Language, request.TimeZone.Value)
-            ?? NotificationChoices.Fault(request.Notifications)) is { } fault)
-            return Problems.Of(fault);
-
         if (await accounts.Find(context.Tenant().Home, session.Account, context.RequestAborted) is not { } who)
             return Problems.Of(AccessErrors.NotFound);
 
-        var revision = new MembershipRevision(Name: request.Name, Language: request.Language)
+        var revision = new MembershipRevision(Name: request.Name.Value, Language: request.Language.Value)
         {
             TimeZone = request.TimeZone,
-            Muted = NotificationChoices.Muted(request.Notifications, who.Here.Muted),
+            Muted = NotificationChoices.Muted(request.Notifications.Value, who.Here.Muted),
         };
         var answer = await home.Revise(context, revision);
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : await Read(context, accounts);

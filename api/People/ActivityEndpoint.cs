@@ -17,18 +17,17 @@ internal static class ActivityEndpoint
     private static async Task<IResult> List(string id, HttpContext context, IPeopleStore people, IActivityLog log, Cursors cursors)
     {
         var query = new QueryReader(context.Request);
-        var (limit, cursor) = (query.Limit(), query.Raw("cursor"));
+        var (member, person, limit) = (context.Member(), new AccountId(Paths.Id(id)), query.Limit());
+        var list = $"activity {person}";
+        var after = query.Cursor<PlaceText>(cursors, list)?.Place;
         query.Done();
 
-        var (member, person) = (context.Member(), new AccountId(Paths.Id(id)));
         var found = await people.Load(member.Tenant, person, null, context.RequestAborted);
         if (found.Target is not { } target)
             return Problems.Of(AccessErrors.NotFound);
         if (ActivityRules.View(member, target).Refused(out var refusal, out var view))
             return Problems.Of(refusal);
 
-        var list = $"activity {person} {view}";
-        var after = cursors.Open<PlaceText>(context, list, cursor)?.Place;
         var activities = await log.Find(new(member.Tenant, person, view, after, limit + 1), context.RequestAborted);
         var next = activities.Count > limit ? cursors.Seal(context, list, PlaceText.Of(activities[limit - 1].Place)) : null;
         return Json.Ok(

@@ -1,3 +1,4 @@
+using Helpdesk.Api.SignIn;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.People;
 using Helpdesk.Domain.Mail;
@@ -9,16 +10,15 @@ using Helpdesk.Grains.Hosting.Calls;
 namespace Helpdesk.Api.People;
 
 /// <summary>Checks a link from a mail before anything is done with it.</summary>
-internal sealed class Following(IAccounts accounts, IPasswords passwords, TimeProvider time, IGrainFactory grains, TenantPasses passes)
+internal sealed class Following(
+    IAccounts accounts, IPasswords passwords, PasswordPlaces places, TimeProvider time, IGrainFactory grains, TenantPasses passes)
 {
     public async Task<Result<Followed>> WithPassword(HttpContext context, LinkPurpose purpose, JoinRequest request)
     {
         var plain = await Plain(context, purpose, request.Token ?? "");
         if (plain.Refused(out var why, out var followed))
             return why;
-        if (request.Name is not null && Text.OneLine(request.Name, "/name", PeopleRules.MostNameLength) is { } fault)
-            return Error.Invalid(fault);
-        var owner = followed.Link.Owner with { Places = context.Tenant().Names };
+        var owner = followed.Link.Owner with { Places = await places.Of(context, followed.Link.Account, followed.Link.Home) };
         if (PasswordPolicy.Check(request.Password, owner).Refused(out var weak, out var password))
             return weak;
         if ((await passwords.Hash(password, context.RequestAborted)).Refused(out var busy, out var hash))

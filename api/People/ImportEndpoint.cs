@@ -16,7 +16,10 @@ internal static class ImportEndpoint
 
     private static readonly string Explanation =
         $"UTF-8, separated by commas, semicolons or tabs, or by what a first line `sep=…` says. The header names the columns, in any "
-        + $"order and in capitals or not: {ImportVocabulary.Explained}. Columns without a name and lines without a word are passed over. "
+        + $"order and in capitals or not: {ImportVocabulary.Explained}. A name may stand in one column or in two. Columns without a name "
+        + "and lines without a word are passed over. Whatever is told of a line is told by its number as an editor shows it: the first of "
+        + "the file is 1, also where it says `sep=…`, and a line break within quotes counts. Places are `/lines/{number}/{column}`, with "
+        + "the column's name of the API. "
         + $"Roles, of those that you can give yourself: {ImportVocabulary.RolesExplained}. Languages: `de` (Deutsch), `en` (Englisch).";
 
     public static RouteGroupBuilder MapPeopleImport(this RouteGroupBuilder users)
@@ -74,6 +77,6 @@ public sealed record ImportResponse(
     private static int Count(IReadOnlyCollection<ImportItem> items, ImportWord word) => items.Count(item => item.Word == word);
 }
 
-/// <param name="Line">Where it begins in the file; the header is line 1.</param>
+/// <param name="Line">Where it begins in the file, as an editor counts: the first line of the file is 1.</param>
 /// <param name="User">The person; on a dry run one who is not there yet has no id that lasts.</param>
 public sealed record ImportItemResponse(int Line, Guid User, ImportWord Status);

@@ -16,8 +16,6 @@ namespace Helpdesk.Api.People;
 /// </summary>
 internal static class JoiningEndpoints
 {
-    private const int MostName = PeopleRules.MostNameLength;
-
     public static RouteGroupBuilder MapJoining(this RouteGroupBuilder api)
     {
         var auth = api.MapGroup("/auth").WithTags("Access");
@@ -44,8 +42,6 @@ internal static class JoiningEndpoints
             return Problems.Of(SignInErrors.RegistrationClosed);
         if (EmailAddress.Parse(request.Email).Refused(out var wrong, out var email))
             return Problems.Of(wrong);
-        if (Faults(request.Name, request.Language, at.Settings) is { } invalid)
-            return Problems.Of(invalid);
 
         await even.After(() => !Registration.Admits(at.Settings, email)
             ? Task.CompletedTask
@@ -69,8 +65,8 @@ internal static class JoiningEndpoints
         if (!Registration.Admits(context.Tenant().Settings, link.Link.Email)) // the setting may have changed since the mail
             return Problems.Of(PeopleErrors.LinkVoid);
 
-        var person = new Invitation(new(Guid.CreateVersion7()), link.Link.Email, link.Link.Name, link.Link.Language, Role.Customer);
-        var joined = await link.People.Register(link.Caller, Once(), person, link.Message, context.RequestAborted);
+        var person = new Invitation(new(context.NewId()), link.Link.Email, link.Link.Name, link.Link.Language, Role.Customer);
+        var joined = await link.People.Register(link.Caller, Once(context), person, link.Message, context.RequestAborted);
         if (joined.IsOk)
             await signIn.Welcome(context, joined.Value.State.Account, link.Link.Email);
         return Joined(joined);
@@ -89,7 +85,7 @@ internal static class JoiningEndpoints
             return why;
 
         var account = link.Link.Account!.Value;
-        var accepted = await link.People.Accept(link.Caller, Once(), account, link.Message, context.RequestAborted);
+        var accepted = await link.People.Accept(link.Caller, Once(context), account, link.Message, context.RequestAborted);
         if (accepted.IsOk)
             await signIn.Welcome(context, account, link.Link.Email);
         return RefusalOf(accepted);
@@ -104,23 +100,11 @@ internal static class JoiningEndpoints
 
         var (account, email) = (link.Link.Account!.Value, link.Link.Email);
         return Joined(
-            await link.People.ChangeEmail(link.Caller, Once(), account, email, link.Message, context.RequestAborted));
-    }
-
-    private static Error? Faults(string? name, string? language, TenantSettings settings)
-    {
-        FieldError?[] faults =
-        [
-            Text.OneLine(name, "/name", MostName),
-            language is null || settings.Languages.Contains(language)
-                ? null
-                : FieldError.OneOf(FieldCode.UnknownLanguage, "/language", settings.Languages),
-        ];
-        return faults.OfType<FieldError>().ToList() is { Count: > 0 } wrong ? Error.Invalid(wrong) : null;
+            await link.People.ChangeEmail(link.Caller, Once(context), account, email, link.Message, context.RequestAborted));
     }
 
     // The link itself makes a retry harmless: it works once.
-    private static CommandId Once() => new(Guid.CreateVersion7(), "", FromKey: false);
+    private static CommandId Once(HttpContext context) => new(context.NewId(), "", FromKey: false);
 
     private static IResult Joined(Result<Outcome<Membership>> answer) =>
         RefusalOf(answer) is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
@@ -137,11 +121,20 @@ internal static class JoiningEndpoints
 
 /// <param name="Language">The language of mails; default: the municipality's first.</param>
 public sealed record RegisterRequest(
-    [Required] string? Email = null, [Required, MaxLength(PeopleRules.MostNameLength)] string? Name = null, string? Language = null);
+    [Required, Email] string? Email = null, [Required, OneLine(PeopleRules.MostNameLength)] string? Name = null, string? Language = null)
+    : IJudged
+{
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context)
+    {
+        var languages = context.Tenant().Settings.Languages;
+        return Language is null || languages.Contains(Language)
+            ? [] : [FieldError.OneOf(FieldCode.UnknownLanguage, "/language", languages)];
+    }
+}
 
 /// <param name="Token">From the link in the mail.</param>
 /// <param name="Name">As the person wants to be called; left out: as it was given before.</param>
 public sealed record JoinRequest(
-    [Required] string? Token = null, [Required] string? Password = null, [MaxLength(PeopleRules.MostNameLength)] string? Name = null);
+    [Required] string? Token = null, [Required] string? Password = null, [OneLine(PeopleRules.MostNameLength)] string? Name = null);
 
 public sealed record TokenRequest([Required] string? Token = null);

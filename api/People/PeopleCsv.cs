@@ -120,9 +120,10 @@ internal static class PeopleCsv
             columns.Add(name);
         }
 
-        foreach (var needed in (string[])[ImportVocabulary.Email, ImportVocabulary.Name])
+        string[] names = [ImportVocabulary.Name, ImportVocabulary.FirstName, ImportVocabulary.LastName, ImportVocabulary.LastFirst];
+        foreach (var (needed, others) in ((string, string[])[])[(ImportVocabulary.Email, []), (ImportVocabulary.Name, names)])
         {
-            if (!columns.Contains(needed))
+            if (!columns.Contains(needed) && !columns.Any(others.Contains))
                 faults.Add(FieldCode.MissingColumn.At(
                     pointer, $"Die Spalte {needed} wird gebraucht.", $"The column {needed} is needed."));
         }
@@ -156,7 +157,9 @@ internal static class PeopleCsv
 
     private static ImportedPerson LineOf(CsvReader csv, List<string?> columns, int line)
     {
-        return new(line, Cell(ImportVocabulary.Email), Cell(ImportVocabulary.Name), Cell(ImportVocabulary.Role),
+        return new(line, Cell(ImportVocabulary.Email), ImportVocabulary.NameOf(
+                Cell(ImportVocabulary.Name), Cell(ImportVocabulary.FirstName), Cell(ImportVocabulary.LastName),
+                Cell(ImportVocabulary.LastFirst)), Cell(ImportVocabulary.Role),
             Cell(ImportVocabulary.Language), Cell(ImportVocabulary.TimeZone), Cell(ImportVocabulary.Group),
             Cell(ImportVocabulary.ExternalId));
 

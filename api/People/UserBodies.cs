@@ -7,24 +7,6 @@ namespace Helpdesk.Api.People;
 /// <summary>What requests about people have in common.</summary>
 internal static class PersonRequests
 {
-    private static readonly string[] Languages = ["de", "en"];
-
-    /// <summary>Faults in the members that are given; <c>null</c> means not given.</summary>
-    public static Error? Faults(string? name, string? language, string? timeZone = null, string? group = null, string? externalId = null)
-    {
-        FieldError?[] faults =
-        [
-            name is null ? null : Text.OneLine(name, "/name", PeopleRules.MostNameLength),
-            language is null || Languages.Contains(language) ? null : FieldCode.UnknownLanguage.At("/language"),
-            timeZone is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone) is not null
-                ? null
-                : FieldCode.UnknownTimeZone.At("/time_zone"),
-            group is null ? null : Text.OneLine(group, "/group", PeopleRules.MostWordLength),
-            externalId is null ? null : Text.OneLine(externalId, "/external_id", PeopleRules.MostWordLength),
-        ];
-        return faults.OfType<FieldError>().ToList() is { Count: > 0 } wrong ? Error.Invalid(wrong) : null;
-    }
-
     /// <summary>Invited or contact is how a membership begins, ended is what <c>DELETE</c> does.</summary>
     public static Error? StatusFault(MembershipStatus? status) =>
         status is MembershipStatus.Ended ? PeopleErrors.NotSettable : null;
@@ -36,12 +18,13 @@ internal static class PersonRequests
 /// <param name="Group">A free word, such as a department: SLA policies may ask for it. At most 100 characters.</param>
 /// <param name="ExternalId">What your own records call the person; unique. At most 100 characters.</param>
 public sealed record InviteUserRequest(
-    [Required] string? Email = null, [Required, MaxLength(PeopleRules.MostNameLength)] string? Name = null, [Required] Role? Role = null,
-    string? Language = null, string? TimeZone = null, [MaxLength(PeopleRules.MostWordLength)] string? Group = null,
-    [MaxLength(PeopleRules.MostWordLength)] string? ExternalId = null);
+    [Required, Email] string? Email = null, [Required, OneLine(PeopleRules.MostNameLength)] string? Name = null,
+    [Required] Role? Role = null, [Language] string? Language = null, [Zone] string? TimeZone = null,
+    [OneLine(PeopleRules.MostWordLength)] string? Group = null,
+    [OneLine(PeopleRules.MostWordLength)] string? ExternalId = null);
 
 /// <param name="Email">The address of an active account of the platform.</param>
-public sealed record ServeTenantRequest([Required] string? Email = null, [Required] Role? Role = null);
+public sealed record ServeTenantRequest([Required, Email] string? Email = null, [Required] Role? Role = null);
 
 /// <summary>Members that are left out stay as they are; <c>null</c> clears time zone, group and external id.</summary>
 /// <param name="HandOverTo">
@@ -50,19 +33,19 @@ public sealed record ServeTenantRequest([Required] string? Email = null, [Requir
 /// </param>
 /// <param name="HandOverTeam">The team that these tickets go to; left out: each stays with its own.</param>
 public sealed record ChangeUserRequest(
-    [MaxLength(PeopleRules.MostNameLength)] string? Name =
-        null, string? Language = null, Role? Role = null, MembershipStatus? Status = null,
-    Change<string?> TimeZone = default, [MaxLength(PeopleRules.MostWordLength)] Change<string?> Group = default,
-    [MaxLength(PeopleRules.MostWordLength)] Change<string?> ExternalId = default, Guid? HandOverTo = null,
-    [MaxLength(TicketLimits.Word)] string? HandOverTeam = null);
+    [OneLine(PeopleRules.MostNameLength)] Change<string> Name = default, [Language] Change<string> Language = default,
+    Change<Role> Role = default, Change<MembershipStatus> Status = default, [Zone] Change<string?> TimeZone = default,
+    [OneLine(PeopleRules.MostWordLength)] Change<string?> Group = default,
+    [OneLine(PeopleRules.MostWordLength)] Change<string?> ExternalId = default, Guid? HandOverTo = null,
+    [OneLine(TicketLimits.Word)] string? HandOverTeam = null);
 
 /// <summary>The whole membership as it shall be; time zone, group and external id are cleared where they are left out.</summary>
 /// <param name="HandOverTo">As in <c>PATCH</c>; so is <paramref name="HandOverTeam"/>.</param>
 public sealed record ReplaceUserRequest(
-    [Required, MaxLength(PeopleRules.MostNameLength)] string? Name = null, [Required] string? Language = null, [Required] Role? Role = null,
-    [Required] MembershipStatus? Status = null, string? TimeZone = null, [MaxLength(PeopleRules.MostWordLength)] string? Group = null,
-    [MaxLength(PeopleRules.MostWordLength)] string? ExternalId =
-        null, Guid? HandOverTo = null, [MaxLength(TicketLimits.Word)] string? HandOverTeam = null);
+    [Required, OneLine(PeopleRules.MostNameLength)] string? Name = null, [Required, Language] string? Language = null,
+    [Required] Role? Role = null, [Required] MembershipStatus? Status = null, [Zone] string? TimeZone = null,
+    [OneLine(PeopleRules.MostWordLength)] string? Group = null, [OneLine(PeopleRules.MostWordLength)] string? ExternalId = null,
+    Guid? HandOverTo = null, [OneLine(TicketLimits.Word)] string? HandOverTeam = null);
 
 public sealed record UserResponse
 {
@@ -76,7 +59,10 @@ public sealed record UserResponse
     public required string? Group { get; init; }
     public required string? ExternalId { get; init; }
 
-    /// <summary>When an open invitation ends and its seat is free; <c>null</c>: none is open. Sending it again begins anew.</summary>
+    /// <summary>
+    /// When an open invitation ends and its seat is free: 14 days of 24 hours after it was sent; <c>null</c>: none is open. The link in its
+    /// mail is good for 7 of them. Sending it again begins anew.
+    /// </summary>
     public required DateTimeOffset? InvitationExpiresAt { get; init; }
 
     /// <summary>Belongs to the platform: the profile is kept there.</summary>
@@ -91,7 +77,7 @@ public sealed record UserResponse
     internal static UserResponse Of(Membership person, Member member) => new()
     {
         Id = person.Account.Value,
-        Email = person.Email.ToString(),
+        Email = person.Email.Shown,
         Name = person.Name,
         Role = person.Role,
         Status = person.Status,

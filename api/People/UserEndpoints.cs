@@ -46,7 +46,8 @@ internal static class UserEndpoints
         QueryParameter.OneOf("status", "People whose membership stands so. `ended`: people who left, whom only managers and admins "
             + "list; without it they are in no list.", "active", "suspended", "invited", "contact", "ended"),
         QueryParameter.Text("group", "People of this requester group.", PeopleRules.MostWordLength),
-        QueryParameter.Text("q", "Part of a name or of an e-mail address."),
+        QueryParameter.Text("q", "Words in any order, each part of a name or of an e-mail address. `ü` and `ue`, `ß` and `ss`, upper and "
+            + "lower case are one. In addresses `müller.de` finds whole names of a domain."),
         QueryParameter.Limit, QueryParameter.Cursor,
     ];
 
@@ -69,14 +70,14 @@ internal static class UserEndpoints
     {
         var query = new QueryReader(context.Request);
         var (role, status, text) = (query.Word<Role>("role"), query.Word<MembershipStatus>("status"), query.Text("q"));
-        var (group, limit, cursor) = (query.Text("group", PeopleRules.MostWordLength), query.Limit(), query.Raw("cursor"));
+        var (group, limit) = (query.Text("group", PeopleRules.MostWordLength), query.Limit());
         var member = context.Member();
+        var list = $"users|{role}|{status}|{group}|{text}";
+        var after = query.Cursor<PeoplePosition>(cursors, list);
         query.Done();
         if (status is MembershipStatus.Ended && !PeopleAccess.MayListLeavers(member))
             return Problems.Of(AccessErrors.RoleRequired);
 
-        var list = $"users|{role}|{status}|{group}|{text}";
-        var after = cursors.Open<PeoplePosition>(context, list, cursor);
         var found = await people.List(
             new(member.Tenant, role, status, text, PeopleAccess.ListedFrom(member), after, limit, group), context.RequestAborted);
         return Json.Ok(new UserListResponse(
@@ -88,14 +89,11 @@ internal static class UserEndpoints
     {
         var request = body.Value;
         var language = request.Language ?? command.Context.Tenant().Settings.Languages[0];
-        if (PersonRequests.Faults(request.Name ?? "", language, request.TimeZone, request.Group, request.ExternalId) is { } fault)
-            return Problems.Of(fault);
-
         var role = Required.Value(request.Role, "/role");
         if (EmailAddress.Parse(request.Email).Refused(out var wrong, out var email))
             return Problems.Of(wrong);
 
-        var person = new Invitation(new(Guid.CreateVersion7()), email, request.Name!, language, role)
+        var person = new Invitation(new(command.Context.NewId()), email, request.Name!, language, role)
         {
             TimeZone = request.TimeZone,
             Group = request.Group,
@@ -139,7 +137,7 @@ internal static class UserEndpoints
     private static Task<IResult> Change(string id, Body<ChangeUserRequest> body, Command command)
     {
         var request = body.Value;
-        return Revise(id, new MembershipRevision(request.Role, request.Status, request.Name, request.Language)
+        return Revise(id, new MembershipRevision(Given(request.Role), Given(request.Status), request.Name.Value, request.Language.Value)
         {
             TimeZone = request.TimeZone,
             Group = request.Group,
@@ -151,12 +149,12 @@ internal static class UserEndpoints
     private static async Task<IResult> Revise(string id, MembershipRevision revision, Command command)
     {
         var (person, version) = (Paths.Account(id), command.Version);
-        var faults = PersonRequests.Faults(
-            revision.Name, revision.Language, revision.TimeZone.Value, revision.Group.Value, revision.ExternalId.Value);
-        if ((faults ?? PersonRequests.StatusFault(revision.Status)) is { } fault)
+        if (PersonRequests.StatusFault(revision.Status) is { } fault)
             return Problems.Of(fault);
         return await Changed(command, People(command).Revise(command.Caller, command.Id, person, revision, version, command.Aborted));
     }
+
+    private static T? Given<T>(Change<T> change) where T : struct => change.IsSet ? change.Value : null;
 
     private static async Task<IResult> End(string id, Command command)
     {

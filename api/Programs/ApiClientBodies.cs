@@ -19,10 +19,18 @@ namespace Helpdesk.Api.Programs;
 /// </param>
 /// <param name="Public">It can keep no secret and gets none: a phone, a program on a desk, a page.</param>
 public sealed record CreateApiClientRequest(
-    [Required, MaxLength(ApiKey.MostNameLength)] string? Name = null, IReadOnlyList<string>? Scopes = null, string? Environment = null,
+    [Required, OneLine(ApiKey.MostNameLength)] string? Name = null, IReadOnlyList<string>? Scopes = null, string? Environment = null,
     DateTimeOffset? ExpiresAt = null,
     IReadOnlyList<string>? RedirectUris = null, IReadOnlyList<string>? PostLogoutRedirectUris = null, bool Public = false,
-    ProofRequest? Proof = null);
+    ProofRequest? Proof = null) : IJudged
+{
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context) =>
+    [
+        .. ProgramFaults.Of(
+            Scopes, Environment, ExpiresAt, context.Member(), context.Now(), scopesNeeded: RedirectUris is not { Count: > 0 }),
+        .. ProgramFaults.OfRedirects(RedirectUris, PostLogoutRedirectUris, Public),
+    ];
+}
 
 /// <summary>What is read is what is sent to replace it.</summary>
 /// <param name="RedirectUris">Where people are sent back to after signing in: all of them.</param>

@@ -31,17 +31,13 @@ internal static class ApiClientEndpoints
         Body<CreateApiClientRequest> body, HttpContext context, IApiClients clients, FreshProof fresh, TimeProvider time)
     {
         var (request, member, now) = (body.Value, context.Member(), time.Now());
-        var signsIn = request.RedirectUris is { Count: > 0 };
-        if ((ProgramFaults.Of(request.Name, request.Scopes, request.Environment, request.ExpiresAt, member, now, scopesNeeded: !signsIn)
-            ?? ProgramFaults.OfRedirects(request.RedirectUris, request.PostLogoutRedirectUris, request.Public)) is { } faults)
-            return Problems.Of(faults);
         if (await fresh.Refusal(context, request.Scopes ?? [], request.Proof) is { } unproven)
             return Problems.Of(unproven);
 
         var draft = new ApiClient
         {
             Tenant = member.Tenant,
-            Id = Guid.CreateVersion7(),
+            Id = context.NewId(),
             Name = request.Name!,
             Scopes = [.. (request.Scopes ?? []).Distinct()],
             Environment = request.Environment,

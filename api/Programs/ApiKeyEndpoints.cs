@@ -29,15 +29,13 @@ internal static class ApiKeyEndpoints
         Body<CreateApiKeyRequest> body, HttpContext context, IApiKeys keys, FreshProof fresh, TimeProvider time)
     {
         var (request, member, now) = (body.Value, context.Member(), time.Now());
-        if (ProgramFaults.Of(request.Name, request.Scopes, request.Environment, request.ExpiresAt, member, now) is { } faults)
-            return Problems.Of(faults);
         if (await fresh.Refusal(context, request.Scopes!, request.Proof) is { } unproven)
             return Problems.Of(unproven);
 
         var draft = new ApiKey
         {
             Tenant = member.Tenant,
-            Id = Guid.CreateVersion7(),
+            Id = context.NewId(),
             Prefix = "",
             Name = request.Name!,
             Scopes = [.. request.Scopes!.Distinct()],
@@ -78,9 +76,12 @@ internal static class ApiKeyEndpoints
 /// <param name="ExpiresAt">Left out: until it is revoked.</param>
 /// <param name="Proof">Needed with <c>staff:write</c>: who makes it shows again who they are.</param>
 public sealed record CreateApiKeyRequest(
-    [Required, MaxLength(ApiKey.MostNameLength)] string? Name =
-        null, [Required] IReadOnlyList<string>? Scopes = null, string? Environment = null, DateTimeOffset? ExpiresAt = null,
-    ProofRequest? Proof = null);
+    [Required, OneLine(ApiKey.MostNameLength)] string? Name = null, [Required] IReadOnlyList<string>? Scopes = null,
+    string? Environment = null, DateTimeOffset? ExpiresAt = null, ProofRequest? Proof = null) : IJudged
+{
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context) =>
+        ProgramFaults.Of(Scopes, Environment, ExpiresAt, context.Member(), context.Now());
+}
 
 /// <param name="Key">The whole key. Shown this once.</param>
 public sealed record CreatedApiKeyResponse(Guid Id, string Key, ApiKeyResponse ApiKey);

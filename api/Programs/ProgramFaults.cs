@@ -8,13 +8,11 @@ internal static partial class ProgramFaults
 {
     private const int MostScopes = 20;
 
-    public static Error? Of(
-        string? name, IReadOnlyList<string>? scopes, string? environment, DateTimeOffset? expiresAt, Member member, Instant now,
-        bool scopesNeeded = true)
+    /// <summary>Beside the name, which is judged as a member.</summary>
+    public static IEnumerable<FieldError> Of(
+        IReadOnlyList<string>? scopes, string? environment, DateTimeOffset? expiresAt, Member member, Instant now, bool scopesNeeded = true)
     {
         var faults = new List<FieldError>();
-        if (Text.OneLine(name, "/name", ApiKey.MostNameLength) is { } unnamed)
-            faults.Add(unnamed);
         if (scopes is { Count: > MostScopes } || scopesNeeded && scopes is not { Count: > 0 })
             faults.Add(FieldCode.Required.At("/scopes",
                 $"Muss 1 bis {MostScopes} von diesen nennen: {string.Join(", ", ApiScopes.All.Order())}.",
@@ -31,11 +29,12 @@ internal static partial class ProgramFaults
                 faults.AddRange(ProgramErrors.ScopeNotGrantable(index).Fields);
         }
 
-        return faults.Count > 0 ? Error.Invalid(faults) : null;
+        return faults;
     }
 
     /// <param name="needed">There must be one: nothing else would be left that the client is for.</param>
-    public static Error? OfRedirects(IReadOnlyList<string>? signedIn, IReadOnlyList<string>? signedOut, bool isPublic, bool? needed = null)
+    public static IEnumerable<FieldError> OfRedirects(
+        IReadOnlyList<string>? signedIn, IReadOnlyList<string>? signedOut, bool isPublic, bool? needed = null)
     {
         var faults = new List<FieldError>();
         if (signedIn is { Count: > RedirectUris.Most } || (needed ?? isPublic) && signedIn is not { Count: > 0 })
@@ -44,7 +43,7 @@ internal static partial class ProgramFaults
         if (signedOut is { Count: > RedirectUris.Most })
             faults.Add(FieldError.TooMany("/post_logout_redirect_uris", RedirectUris.Most));
         faults.AddRange(Bad(signedIn, "/redirect_uris").Concat(Bad(signedOut, "/post_logout_redirect_uris")));
-        return faults.Count > 0 ? Error.Invalid(faults) : null;
+        return faults;
 
         IEnumerable<FieldError> Bad(IReadOnlyList<string>? uris, string pointer) => (uris ?? []).Take(RedirectUris.Most).Index()
             .Where(each => each.Item is null || !RedirectUris.IsGood(each.Item, isPublic))

@@ -30,8 +30,9 @@ internal static class RedirectUriEndpoints
         if (ApiScopes.NeedProof(present.Scopes))
             return Problems.Of(ProgramErrors.ProofRequired);
         var needed = present.IsPublic || present.Scopes.Count == 0;
-        if (ProgramFaults.OfRedirects(request.RedirectUris, request.PostLogoutRedirectUris, present.IsPublic, needed) is { } faults)
-            return Problems.Of(faults);
+        if (ProgramFaults.OfRedirects(request.RedirectUris, request.PostLogoutRedirectUris, present.IsPublic, needed).ToList() is
+            { Count: > 0 } faults)
+            return Problems.Of(Error.Invalid(faults));
 
         var replaced = await clients.ReplaceRedirectUris(
             present.Tenant, present.Id, version, [.. (request.RedirectUris ?? []).Distinct()],

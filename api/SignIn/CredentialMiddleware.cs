@@ -31,9 +31,9 @@ internal sealed class CredentialMiddleware(RequestDelegate next, Credentials cre
     public static bool IsPresented(HttpRequest request) =>
         request.Headers.Authorization.Count > 0 || request.Headers.ContainsKey(KeyHeader);
 
-    /// <returns><c>null</c>: nothing that follows the word Bearer.</returns>
-    public static string? BearerOf(string authorization) =>
-        authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim() : null;
+    /// <returns>The token or key that the request shows; <c>null</c>: none, or more than one.</returns>
+    public static string? Shown(HttpRequest request) =>
+        Presented(request.Headers.Authorization, request.Headers[KeyHeader])?.ToString();
 
     private async Task Await(HttpContext context, TenantContext at, ValueTask<Credential?> finding)
     {

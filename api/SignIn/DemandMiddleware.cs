@@ -1,3 +1,4 @@
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.SignIn;
 using Helpdesk.Grains.Hosting.Calls;
 using Microsoft.AspNetCore.Authorization;
@@ -12,6 +13,8 @@ internal sealed class DemandMiddleware(RequestDelegate next, DemandRules rules, 
 {
     public Task InvokeAsync(HttpContext context)
     {
+        if (TenancyRefusal.Of(context) is { } nowhere)
+            return Problems.Write(context, nowhere);
         // What demands nothing allows everybody in, or is routing's own answer to a method or a type of body that an address does not know:
         // a host with an endpoint that says neither does not start.
         if (context.GetEndpoint()?.Metadata is not { } metadata || metadata.GetMetadata<IAllowAnonymous>() is not null ||

@@ -13,10 +13,11 @@ using Microsoft.IdentityModel.Tokens;
 namespace Helpdesk.Api.SignIn;
 
 /// <summary>
-/// Access tokens of ours that are tried at another host than theirs. There they are worth nothing; the audit log of the tenant whose they
-/// are learns of it, once an hour for each and process, so that a flood writes no more than that.
+/// Access tokens and API keys of ours that are tried at another host than theirs. There they are worth nothing; the audit log of the tenant
+/// whose they are learns of it, once an hour for each and process, so that a flood writes no more than that.
 /// </summary>
-internal sealed class ForeignTokens(SigningKeyRing keys, ISessions sessions, IApiClients clients, IAccounts accounts, TimeProvider time)
+internal sealed class ForeignTokens(
+    SigningKeyRing keys, ISessions sessions, IApiClients clients, IApiKeys programs, IAccounts accounts, TimeProvider time)
 {
     private const int Remembered = 10_000;
 
@@ -27,22 +28,35 @@ internal sealed class ForeignTokens(SigningKeyRing keys, ISessions sessions, IAp
     /// <summary>The request showed something that is no credential here.</summary>
     public ValueTask Look(HttpContext context, TenantContext at)
     {
-        if (context.Request.Headers.Authorization is not [{ } text] || CredentialMiddleware.BearerOf(text) is not { } token)
+        if (CredentialMiddleware.Shown(context.Request) is not { } text)
             return default;
-        return Read(token, at, TokenClaims.Origin(context.Request)) is { } foreign ? new(Note(context, at, token, foreign)) : default;
+        if (ApiKeyText.Parse(text) is { } key)
+            return new(Note(context, text, () => Record(context, at, key)));
+        return Read(text, at, TokenClaims.Origin(context.Request)) is { } foreign
+            ? new(Note(context, text, () => Record(context, at, text, foreign))) : default;
     }
 
-    private async Task Note(HttpContext context, TenantContext at, string token, Foreign foreign)
+    private async Task Note(HttpContext context, string shown, Func<Task<bool>> record)
     {
-        var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+        var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(shown)));
         try
         {
-            await noted.Get(name, _ => Record(context, at, token, foreign), context.RequestAborted);
+            await noted.Get(name, _ => record(), context.RequestAborted);
         }
         catch (StorageException)
         {
             // The answer is the same, and whoever tries again is noted then.
         }
+    }
+
+    // One that is wrong here is its own tenant's to know of by other means.
+    private async Task<bool> Record(HttpContext context, TenantContext at, ApiKeyText key)
+    {
+        if (await programs.FindOwner(key, time.Now(), CancellationToken.None) is not { } owner || owner.Tenant == at.Home)
+            return false;
+        await accounts.RecordForeignUse(
+            owner.Tenant, new(owner.Key), at.Host, context.Trace(time, "api key"), CancellationToken.None);
+        return true;
     }
 
     private async Task<bool> Record(HttpContext context, TenantContext at, string token, Foreign foreign)

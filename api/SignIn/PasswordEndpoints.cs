@@ -24,12 +24,12 @@ internal static class PasswordEndpoints
 
     private static async Task<IResult> Change(
         Body<ChangePasswordRequest> body, HttpContext context, SignInFlow signIn, IAccounts accounts, IPasswords passwords,
-        TimeProvider time)
+        PasswordPlaces places, TimeProvider time)
     {
         var confirmed = await signIn.Confirm(context, body.Value.CurrentPassword ?? "");
         if (confirmed.Refused(out var why, out var who))
             return Problems.Of(why);
-        var owner = who.Owner with { Places = context.Tenant().Names };
+        var owner = who.Owner with { Places = await places.Of(context, who.Account, who.Here.Home) };
         if (PasswordPolicy.Check(body.Value.NewPassword, owner, "/new_password").Refused(out var weak, out var password))
             return Problems.Of(weak);
         if ((await passwords.Hash(password, context.RequestAborted)).Refused(out var busy, out var hash))
@@ -50,7 +50,7 @@ internal static class PasswordEndpoints
 
 /// <summary>From a forgotten password to a new one, by a link in a mail; the same for programs and on our own page.</summary>
 internal sealed class ForgottenPasswords(
-    IAccounts accounts, IPasswords passwords, SignInFlow signIn, EvenAnswer even, TimeProvider time)
+    IAccounts accounts, IPasswords passwords, PasswordPlaces places, SignInFlow signIn, EvenAnswer even, TimeProvider time)
 {
     /// <summary>Ends the same, and after the same time, whether or not anybody has the address.</summary>
     /// <returns><c>null</c>, or why that is no address.</returns>
@@ -79,7 +79,8 @@ internal sealed class ForgottenPasswords(
         var found = await accounts.FindLink(home, LinkPurpose.ResetPassword, token, time.Now(), context.RequestAborted);
         if (found.Refused(out var why, out var link))
             return why;
-        if (PasswordPolicy.Check(candidate, link.Owner with { Places = context.Tenant().Names }).Refused(out var weak, out var password))
+        var owner = link.Owner with { Places = await places.Of(context, link.Account, link.Home) };
+        if (PasswordPolicy.Check(candidate, owner).Refused(out var weak, out var password))
             return weak;
         if ((await passwords.Hash(password, context.RequestAborted)).Refused(out var busy, out var hash))
             return busy;
@@ -92,7 +93,7 @@ internal sealed class ForgottenPasswords(
 
 public sealed record ChangePasswordRequest([Required] string? CurrentPassword = null, [Required] string? NewPassword = null);
 
-public sealed record EmailRequest([Required] string? Email = null);
+public sealed record EmailRequest([Required, Email] string? Email = null);
 
 /// <param name="Token">From the link in the mail.</param>
 public sealed record SetPasswordRequest([Required] string? Token = null, [Required] string? Password = null);

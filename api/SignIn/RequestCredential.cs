@@ -19,8 +19,8 @@ public static class RequestCredential
         var who = context.MakeWho();
         (who.Credential, who.IsInvalid) = (credential, credential is null);
 
-        // For whom a tenant does not exist, it must answer in the words of one that does not.
-        if (credential?.Session?.Language is { } language && context.FindTenant() is { } at && credential.In(at) is not null)
+        // Also for whom the tenant does not exist: one that nobody has answers at the same place, in the same language.
+        if (credential?.Session?.Language is { } language)
             context.SetAccountsLanguage(language);
     }
 

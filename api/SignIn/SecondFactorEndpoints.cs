@@ -35,7 +35,7 @@ internal static class SecondFactorEndpoints
             return Problems.Of(refused);
 
         var issuer = $"{Product} {context.Tenant().Slug}";
-        return Json.Ok(new SecondFactorResponse(Base32.Encode(secret), Totp.Uri(secret, issuer, who.Here.Email.ToString())));
+        return Json.Ok(new SecondFactorResponse(Base32.Encode(secret), Totp.Uri(secret, issuer, who.Here.Email.Shown)));
     }
 
     private static async Task<IResult> Confirm(

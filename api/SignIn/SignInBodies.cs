@@ -7,7 +7,7 @@ namespace Helpdesk.Api.SignIn;
 /// <param name="Code">Second factor, where the account has one: six digits, or a recovery code.</param>
 /// <param name="Session">A cookie that no script can read, instead of tokens.</param>
 public sealed record LoginRequest(
-    [Required] string? Email = null, [Required] string? Password = null, string? Code = null, bool Session = false);
+    [Required, Email] string? Email = null, [Required] string? Password = null, string? Code = null, bool Session = false);
 
 public sealed record RefreshRequest([Required] string? RefreshToken = null);
 

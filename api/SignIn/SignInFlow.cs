@@ -31,10 +31,12 @@ internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TryGa
 
         if (SignInRules.Refusal(who, compared.IsRight, !string.IsNullOrEmpty(code), PlaceOf(at)) is { } refused)
             return await Refuse(context, attempt, verdict, who, refused);
+        if (who!.HasSecondFactor && await accounts.ChargeCode(who, attempt, verdict, cancellation) is var wait && wait > Duration.Zero)
+            return await Refuse(context, attempt, verdict, who, new(SignInErrors.TooManyTries(wait), Recorded: null));
 
         var admission = new Admission
         {
-            Who = who!,
+            Who = who,
             Attempt = attempt,
             Verdict = verdict,
             Host = at.Host,
@@ -81,20 +83,29 @@ internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TryGa
     public Task Welcome(HttpContext context, AccountId account, EmailAddress email) =>
         accounts.Welcome(account, Try(context, context.Tenant(), email), context.RequestAborted);
 
-    /// <summary>Counts tries at codes like tries at passwords: <paramref name="act"/> gets to see only so many.</summary>
+    /// <summary>Counts tries at codes like those at passwords, and by themselves: <paramref name="act"/> sees only so many.</summary>
     public async Task<Result<T>> WithCode<T>(HttpContext context, SignInCandidate who, Func<Task<Result<T>>> act)
     {
-        var attempt = Try(context, context.Tenant(), who.Here.Email);
-        using var turn = await gates.Enter(attempt, context.RequestAborted);
-        var verdict = await accounts.Charge(attempt, context.RequestAborted);
+        var (attempt, cancellation) = (Try(context, context.Tenant(), who.Here.Email), context.RequestAborted);
+        using var turn = await gates.Enter(attempt, cancellation);
+        var verdict = await accounts.Charge(attempt, cancellation);
         if (verdict.Wait > Duration.Zero)
             return SignInErrors.TooManyTries(verdict.Wait);
+        if (await accounts.ChargeCode(who, attempt, verdict, cancellation) is var wait && wait > Duration.Zero)
+        {
+            await accounts.Refund(attempt, verdict, cancellation);
+            return SignInErrors.TooManyTries(wait);
+        }
 
         var result = await act();
-        if (result.IsOk)
-            await accounts.Refund(attempt, verdict, context.RequestAborted);
-        else
-            await accounts.CountFailed(attempt, verdict, context.RequestAborted);
+        if (!result.IsOk)
+        {
+            await accounts.CountFailed(attempt, verdict, cancellation);
+            return result;
+        }
+
+        await accounts.Refund(attempt, verdict, cancellation);
+        await accounts.ForgetCodes(who, attempt, cancellation);
         return result;
     }
 
@@ -115,7 +126,9 @@ internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TryGa
     }
 
     private SignInTry Try(HttpContext context, TenantContext at, EmailAddress email) =>
-        new(at.Home, email.Key, ClientAddress.NetworkOf(context), DeviceCookie.Read(context.Request), time.Now());
+        new(
+            at.Home, email.Key, ClientAddress.NetworkOf(context), DeviceCookie.Read(context.Request), time.Now(),
+            ClientAddress.BlockOf(context));
 
     private static SignInPlace PlaceOf(TenantContext at) => at.Kind switch
     {

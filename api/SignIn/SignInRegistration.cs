@@ -22,7 +22,8 @@ internal static class SignInRegistration
         services.AddSingleton<SigningKeyRing>().AddSingleton<AccessTokens>().AddSingleton<Credentials>().AddSingleton<TokenAnswers>();
         services.AddSingleton<ForeignTokens>();
         services.AddSingleton<TryGates>();
-        services.AddSingleton<SignInFlow>().AddSingleton<FreshProof>().AddSingleton<EvenAnswer>().AddSingleton<ForgottenPasswords>();
+        services.AddSingleton<SignInFlow>().AddSingleton<FreshProof>().AddSingleton<EvenAnswer>()
+            .AddSingleton<PasswordPlaces>().AddSingleton<ForgottenPasswords>();
         return builder;
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Helpdesk.Domain.Sla.Calendars;
 using NodaTime.Text;
@@ -23,8 +24,11 @@ public enum Weekday
 /// <param name="DaysOff">Dates on which it is closed; the short form of <paramref name="SpecialDays"/>.</param>
 /// <param name="SpecialDays">Days with hours of their own: closures, ranges, half days. They come before public holidays.</param>
 public sealed record CalendarBody(
-    string? Name = null, string? Zone = null, IReadOnlyList<WindowBody>? Windows = null, HolidaysBody? Holidays = null,
-    IReadOnlyList<string>? DaysOff = null, IReadOnlyList<SpecialDayBody>? SpecialDays = null);
+    string? Name = null, [Required] string? Zone = null, IReadOnlyList<WindowBody>? Windows = null, HolidaysBody? Holidays = null,
+    IReadOnlyList<string>? DaysOff = null, IReadOnlyList<SpecialDayBody>? SpecialDays = null) : IJudged
+{
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context) => CalendarReading.Faults(this);
+}
 
 /// <param name="From">Inclusive, <c>HH:mm</c>.</param>
 /// <param name="To">Exclusive, up to <c>24:00</c>; at or before <paramref name="From"/> it is the next morning's.</param>

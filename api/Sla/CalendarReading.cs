@@ -7,17 +7,22 @@ namespace Helpdesk.Api.Sla;
 internal static class CalendarReading
 {
     /// <exception cref="RequestRefusedException">422 with every fault.</exception>
-    public static CalendarDefinition Read(CalendarBody body, string pointer = "", string? preset = null)
+    public static CalendarDefinition Read(CalendarBody body, string pointer = "", string? preset = null) =>
+        Gather(body, pointer, preset, out var faults) is var read && faults.Count > 0
+            ? throw new RequestRefusedException(Error.Invalid(faults)) : read;
+
+    /// <summary>All that is wrong with it, in form and in meaning.</summary>
+    public static IReadOnlyList<FieldError> Faults(CalendarBody body, string pointer = "", string? preset = null) =>
+        Gather(body, pointer, preset, out var ofForm) is var read ? Http.Faults.Together(ofForm, CalendarChecks.Faults(read, pointer)) : [];
+
+    private static CalendarDefinition Gather(CalendarBody body, string pointer, string? preset, out List<FieldError> gathered)
     {
-        var faults = new List<FieldError>();
+        var faults = gathered = [];
         var windows = (body.Windows ?? []).Select((window, at) => new WeeklyWindow(
             [.. (window.Days ?? []).Select(Day)], Time(window.From, $"{pointer}/windows/{at}/from"),
             Time(window.To, $"{pointer}/windows/{at}/to"))).ToList();
         var off = (body.DaysOff ?? []).Select((day, at) => SpecialDay.Off(Date(day, $"{pointer}/days_off/{at}"))).ToList();
         var special = (body.SpecialDays ?? []).Select((day, at) => Special(day, $"{pointer}/special_days/{at}")).ToList();
-        if (faults.Count > 0)
-            throw new RequestRefusedException(Error.Invalid(faults));
-
         return new(body.Name ?? preset ?? "", body.Zone ?? "", windows, Holidays(body.Holidays), [.. off, .. special]);
 
         WallTime Time(string? text, string at)

@@ -13,7 +13,10 @@ public sealed record PolicyBody(
     string? Name = null, ConditionsBody? Conditions =
         null, IReadOnlyList<TargetBody>? Targets = null, IReadOnlyList<PauseBody>? Pauses = null,
     IReadOnlyList<StepBody>? Escalation = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Position = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Position = null) : IJudged
+{
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context) => PolicyReading.Faults(this, context.Now());
+}
 
 /// <summary>Each list that is not empty must have the ticket's value.</summary>
 /// <param name="Category">Words as tickets take them. Upper and lower case are one, and so are <c>ß</c> and <c>ss</c>.</param>

@@ -9,9 +9,16 @@ internal static class PolicyReading
         "Must be an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT8H.");
 
     /// <exception cref="RequestRefusedException">422 with every fault of form.</exception>
-    public static SlaPolicy Read(PolicyBody body, Guid id)
+    public static SlaPolicy Read(PolicyBody body, Guid id) => Gather(body, id, out var faults) is var read && faults.Count > 0
+        ? throw new RequestRefusedException(Error.Invalid(faults)) : read;
+
+    /// <summary>All that is wrong with it, in form and in meaning, but for what the tenant's calendars decide.</summary>
+    public static IReadOnlyList<FieldError> Faults(PolicyBody body, Instant now) => Gather(body, Guid.Empty, out var ofForm) is var read
+        ? Http.Faults.Together(ofForm, SlaPolicyChecks.Faults(read, calendars: null, now)) : [];
+
+    private static SlaPolicy Gather(PolicyBody body, Guid id, out List<FieldError> gathered)
     {
-        var faults = new List<FieldError>();
+        var faults = gathered = [];
         var conditions = body.Conditions;
         var policy = new SlaPolicy(
             id, Revision: 1, body.Name ?? "",
@@ -22,7 +29,7 @@ internal static class PolicyReading
             [.. (body.Pauses ?? []).Select((pause, at) => new SlaPause(
                 Word(pause.Target, $"/pauses/{at}/target"), Word(pause.Status, $"/pauses/{at}/status")))],
             [.. (body.Escalation ?? []).Select((step, at) => Step(step, $"/escalation/{at}"))]);
-        return faults.Count > 0 ? throw new RequestRefusedException(Error.Invalid(faults)) : policy;
+        return policy;
 
         T Word<T>(T? value, string at) where T : struct
         {

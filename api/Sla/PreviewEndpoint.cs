@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 
@@ -13,11 +14,24 @@ namespace Helpdesk.Api.Sla;
 /// <param name="Priority">Without <paramref name="Target"/>. Default <c>medium</c>.</param>
 /// <param name="Queue">As <paramref name="Category"/>.</param>
 public sealed record PreviewRequest(
-    DateTimeOffset? OpenedAt = null, string? Target = null, CalendarBody? Calendar = null, IReadOnlyList<PauseSpanBody>? Pauses = null,
-    string? Category = null, Priority? Priority = null, string? Queue = null, string? RequesterGroup = null);
+    [Required] DateTimeOffset? OpenedAt = null, [Length] string? Target = null, CalendarBody? Calendar = null,
+    IReadOnlyList<PauseSpanBody>? Pauses = null,
+    string? Category = null, Priority? Priority = null, string? Queue = null, string? RequesterGroup = null) : IJudged
+{
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context) =>
+        Calendar is null ? [] : CalendarReading.Faults(Calendar, "/calendar", PreviewEndpoint.Nameless);
+}
+
+/// <summary>A duration that may be promised, such as <c>PT8H</c>.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+internal sealed class LengthAttribute : Attribute, IMemberRule
+{
+    public FieldError? Fault(string value, string pointer) =>
+        SlaDuration.Parse(value) is { } length ? SlaPolicyChecks.OfTarget(length, pointer) : PolicyReading.NotADuration(pointer);
+}
 
 /// <param name="To">Exclusive.</param>
-public sealed record PauseSpanBody(DateTimeOffset? From = null, DateTimeOffset? To = null);
+public sealed record PauseSpanBody([Required] DateTimeOffset? From = null, [Required] DateTimeOffset? To = null);
 
 /// <param name="DueAt">The nearest of the targets; <c>null</c>: the policy promises nothing.</param>
 /// <param name="Segments">From the opening to due, in order and without gaps; those that count sum exactly to the target.</param>
@@ -40,13 +54,16 @@ public sealed record SegmentResponse(DateTimeOffset From, DateTimeOffset To, boo
 
 internal static class PreviewEndpoint
 {
+    // The calendar of a request is kept nowhere.
+    public const string Nameless = "preview";
+
     public static async Task<IResult> Preview(Body<PreviewRequest> body, HttpContext context, ISlaSituations situations)
     {
         var request = body.Value;
-        var opened = Instant.FromDateTimeOffset(Required.Value(request.OpenedAt, "/opened_at"));
+        var opened = Instant.FromDateTimeOffset(Http.Required.Value(request.OpenedAt, "/opened_at"));
         var pauses = (request.Pauses ?? []).Select((pause, at) => new PauseSpan(
-            Instant.FromDateTimeOffset(Required.Value(pause.From, $"/pauses/{at}/from")),
-            Instant.FromDateTimeOffset(Required.Value(pause.To, $"/pauses/{at}/to")))).ToList();
+            Instant.FromDateTimeOffset(Http.Required.Value(pause.From, $"/pauses/{at}/from")),
+            Instant.FromDateTimeOffset(Http.Required.Value(pause.To, $"/pauses/{at}/to")))).ToList();
 
         var answer = request.Target is null ? await OfSaved(request, opened, pauses, context, situations)
             : OfInline(request, opened, pauses);
@@ -89,6 +106,6 @@ internal static class PreviewEndpoint
     }
 
     private static Result<BusinessCalendar> Compile(CalendarBody body) =>
-        BusinessCalendar.Compile(CalendarReading.Read(body, "/calendar", "preview"), pointer: "/calendar");
+        BusinessCalendar.Compile(CalendarReading.Read(body, "/calendar", Nameless), pointer: "/calendar");
 
 }

@@ -25,9 +25,8 @@ internal static class StaffEndpoints
     private static Task<IResult> DeclareExpertise(string id, Body<DeclareExpertiseRequest> body, Command command)
     {
         var grain = command.Grain<IExpertiseGrain>(Paths.Id(id));
-        var items = Listed(body.Value.Items).Select((item, index) => item.ToDomain(index)).ToImmutableArray();
         return command.Answers(
-            grain.Declare(command.Caller, command.Id, items, command.Version, command.Aborted), declared =>
+            grain.Declare(command.Caller, command.Id, body.Value.ToDomain(), command.Version, command.Aborted), declared =>
                 declared.Version, ExpertiseResponse.Of);
     }
 
@@ -37,11 +36,8 @@ internal static class StaffEndpoints
     private static Task<IResult> AgreeRates(string id, Body<AgreeRatesRequest> body, Command command)
     {
         var grain = command.Grain<IHourlyRatesGrain>(Paths.Id(id));
-        var rates = Listed(body.Value.Items).Select((rate, index) => rate.ToDomain(index)).ToImmutableArray();
         return command.Answers(
-            grain.Agree(command.Caller, command.Id, rates, command.Version, command.Aborted), agreed => agreed.Version, RatesResponse.Of);
+            grain.Agree(command.Caller, command.Id, body.Value.ToDomain(), command.Version, command.Aborted),
+            agreed => agreed.Version, RatesResponse.Of);
     }
-
-    private static IReadOnlyList<T> Listed<T>(IReadOnlyList<T>? items) =>
-        items ?? throw new RequestRefusedException(Domain.Error.Invalid(FieldError.Required("/items")));
 }

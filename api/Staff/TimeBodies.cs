@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Staff;
 using NodaTime.Text;
 
@@ -10,19 +11,27 @@ namespace Helpdesk.Api.Staff;
 /// <param name="Billable">Default <c>true</c>.</param>
 /// <param name="User">Whose time it was; default: yours. Others' is for managers and admins.</param>
 public sealed record RecordTimeRequest(
-    [Required] int? Minutes = null, string? WorkedOn = null, [MaxLength(TimeRules.MostNoteLength)] string? Note = null,
-    bool? Billable = null, Guid? User = null)
+    [Required, Between(1, TimeRules.MostMinutes)] int? Minutes = null, [Day] string? WorkedOn = null,
+    [Lines(TimeRules.MostNoteLength)] string? Note = null,
+    bool? Billable = null, Guid? User = null) : IJudged
 {
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context)
+    {
+        var today = StaffDates.Today(context.Now(), context.Tenant().Settings.Zone);
+        return TimeRules.Faults(ToDomain(today), today);
+    }
+
     internal Work ToDomain(LocalDate today) =>
-        new(Required.Value(Minutes, "/minutes"), Days.ReadOrNull(WorkedOn, "/worked_on") ?? today, Note, Billable ?? true);
+        new(Minutes ?? 0, Days.ReadOrNull(WorkedOn, "/worked_on") ?? today, Note, Billable ?? true);
 }
 
 /// <summary>Members that are left out stay as they are; <c>null</c> clears the note.</summary>
 public sealed record CorrectTimeRequest(
-    int? Minutes = null, string? WorkedOn = null, [MaxLength(TimeRules.MostNoteLength)] Change<string?> Note = default,
-    bool? Billable = null)
+    [Between(1, TimeRules.MostMinutes)] Change<int> Minutes = default, [Day] Change<string> WorkedOn = default,
+    [Lines(TimeRules.MostNoteLength)] Change<string?> Note = default, Change<bool> Billable = default)
 {
-    internal WorkChange ToDomain() => new(Minutes, Days.ReadOrNull(WorkedOn, "/worked_on"), Note, Billable);
+    internal WorkChange ToDomain() => new(
+        Minutes.IsSet ? Minutes.Value : null, Days.ReadOrNull(WorkedOn.Value, "/worked_on"), Note, Billable.IsSet ? Billable.Value : null);
 }
 
 /// <param name="Version">The entry's version: goes back as <c>If-Match</c>.</param>

@@ -49,11 +49,10 @@ internal static class TimeEndpoints
     private static async Task<IResult> List(string id, Ask ask, Cursors cursors)
     {
         var query = new QueryReader(ask.Context.Request);
-        var (limit, cursor) = (query.Limit(), query.Raw("cursor"));
+        var (limit, list) = (query.Limit(), $"time entries {Paths.Id(id):D}");
+        var after = query.Cursor<EntryPlace>(cursors, list)?.Entry;
         query.Done();
 
-        var list = $"time entries {Paths.Id(id):D}";
-        var after = cursors.Open<EntryPlace>(ask.Context, list, cursor)?.Entry;
         var answer = await Sheet(id, ask).Read(ask.Caller, ask.Aborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
@@ -68,7 +67,7 @@ internal static class TimeEndpoints
 
     private static Task<IResult> Record(string id, Body<RecordTimeRequest> body, Command command, TimeProvider time)
     {
-        var (request, today, entry) = (body.Value, Today(command.Context, time), Guid.CreateVersion7());
+        var (request, today, entry) = (body.Value, Today(command.Context, time), command.Context.NewId());
         var (work, person) = (request.ToDomain(today), request.User is { } user ? new AccountId(user) : (AccountId?)null);
         return command.Answers(
             Sheet(id, command).Record(command.Caller, command.Id, entry, person, work, today, command.Aborted),

@@ -19,7 +19,21 @@ namespace Helpdesk.Api.Templates;
 public sealed record TemplateContent(
     SettingsDocument? Settings = null, IReadOnlyList<TemplateCalendar>? Calendars = null, IReadOnlyList<PolicyBody>? Policies = null,
     PolicyBody? StandardPolicy = null, IReadOnlyList<TeamBody>? Teams = null, IReadOnlyList<QueueBody>? Queues = null,
-    IReadOnlyList<CategoryBody>? Categories = null, IReadOnlyDictionary<string, JsonElement>? Flags = null);
+    IReadOnlyList<CategoryBody>? Categories = null, IReadOnlyDictionary<string, JsonElement>? Flags = null)
+{
+    /// <param name="at">Where it stands in the body.</param>
+    internal IEnumerable<FieldError> Faults(string at, Instant now) =>
+    [
+        .. Settings is null ? [] : TenantSettingsRules.Faults(Settings.ToDomain()).Select(fault => Below($"{at}/settings", fault)),
+        .. (Calendars ?? []).Index().Where(one => one.Item.Calendar is not null)
+            .SelectMany(one => CalendarReading.Faults(one.Item.Calendar!, $"{at}/calendars/{one.Index}/calendar")),
+        .. (Policies ?? []).Index()
+            .SelectMany(one => PolicyReading.Faults(one.Item, now).Select(fault => Below($"{at}/policies/{one.Index}", fault))),
+        .. StandardPolicy is null ? [] : PolicyReading.Faults(StandardPolicy, now).Select(fault => Below($"{at}/standard_policy", fault)),
+    ];
+
+    private static FieldError Below(string at, FieldError fault) => fault with { Pointer = at + fault.Pointer };
+}
 
 /// <param name="Id">Names it within the template, for policies; each tenant gets a calendar of its own.</param>
 public sealed record TemplateCalendar(Guid? Id = null, CalendarBody? Calendar = null);
@@ -28,11 +42,18 @@ public sealed record TemplateCalendar(Guid? Id = null, CalendarBody? Calendar = 
 /// <param name="Name">At most 200 characters.</param>
 /// <param name="FromTenant">Slug: what this tenant works by is copied, without its people; instead of content.</param>
 public sealed record CreateTemplateRequest(
-    [Required] string? Key = null, [Required, MaxLength(TenantRules.MostName)] string? Name = null, TemplateContent? Content = null,
-    string? FromTenant = null);
+    [Required] string? Key = null, [Required, OneLine(TenantRules.MostName)] string? Name = null, TemplateContent? Content = null,
+    string? FromTenant = null) : IJudged
+{
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context) =>
+        [TenantTemplateRules.KeyFault(Key ?? ""), .. Content?.Faults("/content", context.Now()) ?? []];
+}
 
 public sealed record ReplaceTemplateRequest(
-    [Required, MaxLength(TenantRules.MostName)] string? Name = null, [Required] TemplateContent? Content = null);
+    [Required, OneLine(TenantRules.MostName)] string? Name = null, [Required] TemplateContent? Content = null) : IJudged
+{
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context) => Content?.Faults("/content", context.Now()) ?? [];
+}
 
 /// <param name="Version">0: the standard one, as it is before anybody has written it.</param>
 public sealed record TemplateResponse(string Key, string Name, TemplateContent Content, int Version, DateTimeOffset UpdatedAt)

@@ -48,9 +48,9 @@ internal static class TemplateReading
     {
         if (calendars?.Any(calendar => calendar.Id is null || calendar.Calendar is null) == true)
             throw new RequestRefusedException(Error.Invalid(FieldCode.Required.At(
-                "/calendars", "Jeder braucht eine Kennung und einen Kalender.", "Each needs an id and a calendar.")));
+                "/content/calendars", "Jeder braucht eine Kennung und einen Kalender.", "Each needs an id and a calendar.")));
         return calendars?.Select((calendar, at) => new DomainCalendar(
-            calendar.Id!.Value, CalendarReading.Read(calendar.Calendar!, $"/calendars/{at}/calendar"))).ToList();
+            calendar.Id!.Value, CalendarReading.Read(calendar.Calendar!, $"/content/calendars/{at}/calendar"))).ToList();
     }
 
     private static List<ListEntry>? Entries<TBody, TResponse, TList>(
@@ -70,7 +70,7 @@ internal static class TemplateReading
             if (answer.Refused(out var wrong, out var definition))
                 throw new RequestRefusedException(wrong with
                 {
-                    Fields = [.. wrong.Fields.Select(field => field with { Pointer = $"/flags/{key}{field.Pointer}" })],
+                    Fields = [.. wrong.Fields.Select(field => field with { Pointer = $"/content/flags/{key}{field.Pointer}" })],
                 });
             read.Add(new(key, definition, reason));
         }

@@ -8,6 +8,10 @@ namespace Helpdesk.Api.Tenancy;
 /// Host to tenant, before anything else. The host comes from the request line and <c>Host</c> header alone; headers and parameters that
 /// name a tenant are not looked at. Unknown and deleted tenants answer alike.
 /// </summary>
+/// <remarks>
+/// Where the host is known and the request still leads nowhere, the refusal is told after the credential was looked at
+/// (<see cref="TenancyRefusal"/>): whoever is signed in hears it in their own language.
+/// </remarks>
 internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenants, OwnHosts ownHosts, IOptions<TenancyOptions> options)
 {
     private static readonly TenantSettings PlatformSettings = new();
@@ -31,6 +35,7 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
         if (found.Tenant is not { } tenant)
             return Problems.Write(context, found.Refusal!);
         context.SetTenant(tenant);
+        TenancyRefusal.Set(context, found.Refusal);
         return next(context);
     }
 
@@ -42,10 +47,10 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
             return (null, refusal ?? HttpErrors.UnknownHost);
 
         (var tenant, refusal) = await AtHost(label, host.Value!.ToLowerInvariant(), context);
-        if (tenant is { } at && context.Request.RouteValues.TryGetValue(PathTenant, out var slug))
+        if (refusal is null && tenant is { } at && context.Request.RouteValues.TryGetValue(PathTenant, out var slug))
             (tenant, refusal) = await InPath(at, slug as string ?? "", endpoint?.Metadata.GetMetadata<EvenDeleted>() is not null, context);
         return tenant is not null && endpoint?.Metadata.GetMetadata<OnHosts>() is { } hosts && !hosts.Kinds.Contains(tenant.Kind)
-            ? (null, AccessErrors.NotFound)
+            ? (tenant, refusal ?? AccessErrors.NotFound)
             : (tenant, refusal);
     }
 
@@ -59,16 +64,14 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
         var (found, refusal) = await tenants.Find(label, context);
         if (refusal is not null)
             return (null, refusal);
-        return found?.Tenant.Status switch
+        if (found is not { Tenant.Status: TenantStatus.Active or TenantStatus.Suspended })
+            return (null, TenantErrors.Unknown);
+        var here = new TenantContext(HostKind.Tenant, found.Id, label, host, found.Id, found.Tenant.Settings)
         {
-            TenantStatus.Active => (new(HostKind.Tenant, found.Id, label, host, found.Id, found.Tenant.Settings)
-            {
-                Name = found.Tenant.Name,
-                ReadOnlyFrom = found.ReadOnlyFrom,
-            }, null),
-            TenantStatus.Suspended => (null, TenantErrors.Suspended),
-            _ => (null, TenantErrors.Unknown),
+            Name = found.Tenant.Name,
+            ReadOnlyFrom = found.ReadOnlyFrom,
         };
+        return (here, found.Tenant.Status is TenantStatus.Suspended ? TenantErrors.Suspended : null);
     }
 
     // A tenant that the caller does not serve answers like one that is not there; whether it is suspended is for its members to learn.
@@ -76,7 +79,7 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
     {
         var (found, refusal) = await tenants.Find(slug, context);
         if (refusal is not null)
-            return (null, refusal);
+            return (at, refusal);
         return found is not null && (evenDeleted || found.Tenant.Status != TenantStatus.Deleted)
             ? (at with
             {
@@ -86,7 +89,7 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
                 Name = found.Tenant.Name,
                 ReadOnlyFrom = found.ReadOnlyFrom,
             }, null)
-            : (null, AccessErrors.NotFound);
+            : (at, AccessErrors.NotFound);
     }
 
     // The one label before the domain, or the slug of the tenant whose own host it is; nothing else is served. No host of ours can be a

@@ -63,10 +63,13 @@ public sealed record RegisterDomainRequest([Required, MaxLength(300)] string? Ho
 
 /// <param name="Host">In lower case, as punycode.</param>
 /// <param name="Status">
-/// `pending`: write the record into the domain's DNS, then verify. `verified`: the host answers as the municipality.
+/// `pending`: write the record into the domain's DNS, then verify within 14 days of 24 hours, or the host is given up. `verified`: the host
+/// answers as the municipality.
 /// </param>
-/// <param name="Record">What proves control. It must stay: it is looked for every week.</param>
-/// <param name="Failures">Checks in a row that did not find the record; after three the host is given up.</param>
+/// <param name="Record">What proves control. It must stay: it is looked for every 7 days, counted in days of 24 hours.</param>
+/// <param name="Failures">
+/// Checks in a row that did not find the record: the next one comes a day of 24 hours later, and after three the host is given up.
+/// </param>
 public sealed record DomainResponse(
     Guid Id, string Host, OwnDomainStatus Status, DomainRecordResponse Record, DateTimeOffset RegisteredAt, DateTimeOffset? VerifiedAt,
     int Failures, int Version)

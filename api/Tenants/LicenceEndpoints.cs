@@ -45,10 +45,13 @@ internal static class LicenceEndpoints
 /// Days of the municipality (its time zone, from the end on) in which everything still works; 0 to 365, 14 when left out.
 /// </param>
 public sealed record GrantLicenceRequest(
-    [Required, MaxLength(LicenceTerms.LongestWord)] string? Plan =
-        null, [Required] int? Seats = null, IReadOnlyList<string>? Features = null,
-    string? ValidFrom = null, string? ValidTo = null, int? GraceDays = null)
+    [Required, OneLine(LicenceTerms.LongestWord)] string? Plan = null,
+    [Required, Between(0, LicenceTerms.MostSeats)] int? Seats = null, IReadOnlyList<string>? Features = null,
+    [LicenceMoment] string? ValidFrom = null, [LicenceMoment] string? ValidTo = null,
+    [Between(0, LicenceTerms.MostGraceDays)] int? GraceDays = null) : IJudged
 {
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context) => LicenceRules.FeatureFaults([.. Features ?? []]);
+
     /// <param name="zone">In which days begin and end.</param>
     internal LicenceTerms ToDomain(string zone, Instant now) => new(
         Plan ?? "", Http.Required.Value(Seats, "/seats"), [.. Features ?? []], LicenceMoments.Start(ValidFrom, zone, "/valid_from") ?? now,

@@ -6,7 +6,8 @@ namespace Helpdesk.Api.Tenants;
 /// <param name="Reason">At most 1,000 characters; the tenant's admins read it.</param>
 /// <param name="Minutes">5 to 480; 60 when left out.</param>
 public sealed record RequestProviderAccessRequest(
-    [Required, MaxLength(ProviderAccessRules.MostReason)] string? Reason = null, int? Minutes = null);
+    [Required, Lines(ProviderAccessRules.MostReason)] string? Reason = null,
+    [Between(ProviderGrant.LeastMinutes, ProviderGrant.MostMinutes)] int? Minutes = null);
 
 public sealed record ProviderGrantResponse
 {

@@ -48,7 +48,7 @@ internal static class ProviderAccessEndpoints
     {
         // A retry must reach the grant that the first one made, so its id follows from the command.
         var (given, request) = (command.Id, body.Value);
-        var id = given.FromKey ? given.Step("provider-access").Id : Guid.CreateVersion7();
+        var id = given.FromKey ? given.Step("provider-access").Id : command.Context.NewId();
         return Act(id, command, members, grant => grant.Request(
             command.Caller, given, request.Reason ?? "", request.Minutes ?? ProviderGrant.DefaultMinutes, command.Aborted),
             command.Below($"{id:D}"));

@@ -72,11 +72,13 @@ public sealed record SettingsDocument(
     BrandingDocument? Branding = null, BusinessDocument? Business =
         null, RetentionDocument? Retention = null, ProviderAccess? ProviderAccess = null,
     bool? StrictCategories = null, bool? PerPersonReports = null, SecondFactorPolicy? SecondFactor = null,
-    AfterResolution? AfterResolution = null, int? FollowUpAfterDays = null)
+    AfterResolution? AfterResolution = null, int? FollowUpAfterDays = null) : IJudged
 {
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context) => TenantSettingsRules.Faults(ToDomain());
+
     internal TenantSettings ToDomain() => new()
     {
-        Registration = Http.Required.Value(Registration, "/registration"),
+        Registration = Registration ?? default,
         RegistrationDomains = [.. RegistrationDomains ?? []],
         Languages = [.. Languages ?? []],
         Zone = Zone ?? "",
@@ -117,6 +119,9 @@ public sealed record BrandingDocument(
 /// <param name="Address">Several lines; at most 300 characters.</param>
 public sealed record BusinessDocument(string? Address = null, string? Email = null, string? Phone = null, string? Website = null);
 
-/// <param name="ClosedTicketMonths">Calendar months of the tenant after the closing; 1 to 360, default 36.</param>
+/// <param name="ClosedTicketMonths">
+/// Kept, and without effect so far: closed tickets are not erased by themselves yet. Calendar months of the tenant after the closing; 1 to
+/// 360, default 36.
+/// </param>
 /// <param name="AuditMonths">Calendar months of the tenant; whole days of it are kept or go. 12 to 360, default 120.</param>
 public sealed record RetentionDocument(int ClosedTicketMonths = 36, int AuditMonths = 120);

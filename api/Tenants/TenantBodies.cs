@@ -9,15 +9,15 @@ namespace Helpdesk.Api.Tenants;
 /// <param name="Name">At most 200 characters.</param>
 /// <param name="Template">Key of the template that it begins with; left out: with nothing but the defaults.</param>
 public sealed record CreateTenantRequest(
-    [Required] string? Slug = null, [Required, MaxLength(TenantRules.MostName)] string? Name = null, string? Template = null);
+    [Required, Slug] string? Slug = null, [Required, OneLine(TenantRules.MostName)] string? Name = null, string? Template = null);
 
-public sealed record ChangeTenantRequest([Required, MaxLength(TenantRules.MostName)] string? Name = null);
-
-/// <param name="Reason">At most 1,000 characters; kept in the tenant's history.</param>
-public sealed record SuspendTenantRequest([Required, MaxLength(TenantRules.MostReason)] string? Reason = null);
+public sealed record ChangeTenantRequest([Required, OneLine(TenantRules.MostName)] string? Name = null);
 
 /// <param name="Reason">At most 1,000 characters; kept in the tenant's history.</param>
-public sealed record DeleteTenantRequest([Required, MaxLength(TenantRules.MostReason)] string? Reason = null);
+public sealed record SuspendTenantRequest([Required, Lines(TenantRules.MostReason)] string? Reason = null);
+
+/// <param name="Reason">At most 1,000 characters; kept in the tenant's history.</param>
+public sealed record DeleteTenantRequest([Required, Lines(TenantRules.MostReason)] string? Reason = null);
 
 /// <param name="RequestedBy">Account id of the operator who asked; another one must confirm.</param>
 public sealed record TenantDeletionResponse(Guid? RequestedBy, DateTimeOffset RequestedAt, string Reason)

@@ -56,16 +56,16 @@ internal static class TenantEndpoints
             tenant => $"{command.Context.Request.Path}/{tenant.Slug}");
     }
 
-    private static readonly QueryParameter Named = QueryParameter.Text("q", "Part of a name or of a slug.");
+    private static readonly QueryParameter Named = QueryParameter.Text("q", "Words in any order, each part of a name or of a slug.");
 
     private static async Task<IResult> List(HttpContext context, ITenantDirectory directory, Cursors cursors, TimeProvider time)
     {
         var query = new QueryReader(context.Request);
-        var (text, limit, cursor) = (query.Text(Named.Name), query.Limit(), query.Raw("cursor"));
+        var (text, limit) = (query.Text(Named.Name), query.Limit());
+        var list = $"tenants?{text}";
+        var after = query.Cursor<TenantPlace>(cursors, list)?.Slug ?? "";
         query.Done();
 
-        var list = $"tenants?{text}";
-        var after = cursors.Open<TenantPlace>(context, list, cursor)?.Slug ?? "";
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         var found = await directory.List(text, after, limit, now, context.RequestAborted);
         return Json.Ok(new TenantListResponse(

@@ -8,8 +8,17 @@ internal static class Assignees
     {
         null => null,
         "me" => caller.Account,
-        _ => Ids.Parse(word) is { } id ? new AccountId(id)
-            : throw new RequestRefusedException(Error.Invalid(FieldCode.Type.At("/assignee",
-                "Muss die Kennung eines Kontos, me oder null sein.", "Must be an account id, me or null."))),
+        _ => Ids.Parse(word) is { } id ? new AccountId(id) : throw new RequestRefusedException(Error.Invalid(Neither("/assignee"))),
     };
+
+    public static FieldError Neither(string pointer) => FieldCode.Type.At(
+        pointer, "Muss die Kennung eines Kontos, me oder null sein.", "Must be an account id, me or null.");
+}
+
+/// <summary>An account id or <c>me</c>.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+internal sealed class AssigneeAttribute : Attribute, IMemberRule
+{
+    public FieldError? Fault(string value, string pointer) =>
+        value == "me" || Ids.Parse(value) is not null ? null : Assignees.Neither(pointer);
 }

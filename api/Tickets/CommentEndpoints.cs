@@ -26,12 +26,11 @@ internal static class CommentEndpoints
     private static async Task<IResult> List(string id, Ask ask, IMemberDirectory members, Cursors cursors)
     {
         var query = new QueryReader(ask.Context.Request);
-        var (sort, limit, cursor) = (query.OneOf(Sort), query.Limit(), query.Raw("cursor"));
+        var (ticket, newest, limit) = (Paths.Ticket(id), query.OneOf(Sort) == "-created_at", query.Limit());
+        var (list, grain) = (newest ? Backwards(ticket) : Conversation(ticket), ask.Grain<ITicketGrain>(ticket.Value));
+        var after = query.Cursor<CommentPosition>(cursors, list);
         query.Done();
 
-        var (ticket, newest) = (Paths.Ticket(id), sort == "-created_at");
-        var (list, grain) = (newest ? Backwards(ticket) : Conversation(ticket), ask.Grain<ITicketGrain>(ticket.Value));
-        var after = cursors.Open<CommentPosition>(ask.Context, list, cursor);
         var asked = newest
             ? await grain.NewestComments(ask.Caller, after, limit, ask.Aborted) : await grain.Comments(ask.Caller, after, limit, ask.Aborted);
         return asked.Refused(out var refusal, out var page) ? Problems.Of(refusal) : Json.Ok(Page(ask.Context, cursors, list, page) with
@@ -51,11 +50,10 @@ internal static class CommentEndpoints
         string id, Ask ask, ITicketList list, IMemberDirectory members, Cursors cursors)
     {
         var query = new QueryReader(ask.Context.Request);
-        var (limit, cursor) = (query.Limit(), query.Raw("cursor"));
+        var (ticket, limit) = (Paths.Ticket(id), query.Limit());
+        var after = query.Cursor<TimelinePlace>(cursors, History(ticket))?.Version ?? 0;
         query.Done();
 
-        var ticket = Paths.Ticket(id);
-        var after = cursors.Open<TimelinePlace>(ask.Context, History(ticket), cursor)?.Version ?? 0;
         var readable = await ask.Grain<ITicketGrain>(ticket.Value).Read(ask.Caller, 0, ask.Aborted);
         if (readable.Refusal is { } refusal)
             return Problems.Of(refusal);

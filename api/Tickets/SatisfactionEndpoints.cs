@@ -66,7 +66,8 @@ internal static class SatisfactionEndpoints
 }
 
 /// <param name="Rating">1 (worst) to 5 (best).</param>
-public sealed record RatingRequest([Required] int? Rating = null, [MaxLength(Satisfaction.Comment)] string? Comment = null);
+public sealed record RatingRequest(
+    [Required, Between(Satisfaction.Worst, Satisfaction.Best)] int? Rating = null, [Lines(Satisfaction.Comment)] string? Comment = null);
 
 /// <summary>The question that a closing asks, and what was answered.</summary>
 /// <param name="Closing">Which closing of the ticket, from 1; 0: it was never closed.</param>

@@ -71,25 +71,11 @@ internal static class SatisfactionPage
             """);
     }
 
+    // In the words of the catalogue, as programs get them.
     private static IResult Refused(bool german, Error error)
     {
-        var (status, text) = (error.Kind, german) switch
-        {
-            (ErrorKind.NotFound, true) =>
-                (StatusCodes.Status404NotFound, "Diesen Link gibt es nicht. Bitte kopieren Sie ihn vollständig aus der E-Mail."),
-            (ErrorKind.NotFound, false) => (StatusCodes.Status404NotFound, "There is no such link. Please copy all of it from the mail."),
-            (ErrorKind.Gone, true) => (StatusCodes.Status410Gone, "Dieser Link gilt nicht mehr."),
-            (ErrorKind.Gone, false) => (StatusCodes.Status410Gone, "This link is no longer good."),
-            (ErrorKind.Invalid or ErrorKind.Malformed, true) =>
-                (StatusCodes.Status422UnprocessableEntity, "Bitte wählen Sie 1 bis 5; die Anmerkung darf höchstens 2.000 Zeichen haben."),
-            (ErrorKind.Invalid or ErrorKind.Malformed, false) =>
-                (StatusCodes.Status422UnprocessableEntity, "Please choose 1 to 5; the comment may have at most 2,000 characters."),
-            (ErrorKind.Unavailable, _) => (StatusCodes.Status503ServiceUnavailable, german
-                ? "Bitte versuchen Sie es gleich noch einmal." : "Please try again in a moment."),
-            _ => (StatusCodes.Status409Conflict, german
-                ? "Dieser Abschluss kann nicht (mehr) bewertet werden." : "This closing cannot be rated (any more)."),
-        };
-        return Page(german, status, german ? "Bewertung" : "Rating",
+        var text = error.Fields.Count > 0 ? string.Join(' ', error.Fields.Select(fault => fault.In(german)).Distinct()) : error.In(german);
+        return Page(german, Http.Problems.StatusOf(error.Kind), error.TitleIn(german),
             $"""<p role="alert" data-code="{error.Code}">{PageLayout.Text(text)}</p>""", isRefusal: true);
     }
 

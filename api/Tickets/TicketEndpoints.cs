@@ -57,9 +57,9 @@ internal static class TicketEndpoints
 
     private static async Task<IResult> Open(Body<OpenTicketRequest> body, Command command)
     {
-        if (body.Value.ContactFault(command.Context.Tenant().Settings.Languages[0], out var contact) is { } wrong)
+        if (body.Value.ContactFault(command.Context, out var contact) is { } wrong)
             return Problems.Of(wrong);
-        var (id, opening) = (new TicketId(Guid.CreateVersion7()), body.Value.ToDomain(command.Caller, contact));
+        var (id, opening) = (new TicketId(command.Context.NewId()), body.Value.ToDomain(command.Caller, contact));
         var answer = await command.Grain<ITicketIntakeGrain>().Open(command.Caller, command.Id, id, opening, command.Aborted);
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : Created(command.Context, answer.Value);
     }
@@ -103,7 +103,7 @@ internal static class TicketEndpoints
 
     private static async Task<IResult> Comment(string id, Body<AddCommentRequest> body, Command command)
     {
-        var said = new AddComment(Guid.CreateVersion7(), body.Value.Body ?? "", body.Value.Visibility ?? Visibility.Public);
+        var said = new AddComment(command.Context.NewId(), body.Value.Body ?? "", body.Value.Visibility ?? Visibility.Public);
         var answer = await Ticket(id, command).Comment(command.Caller, command.Id, said, command.Aborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);

@@ -92,12 +92,11 @@ internal static class TicketFilters
             query.Fault(Later("updated_to", "updated_from"));
         if (!member.IsStaff)
             RefuseWhatIsStaffs(query, read);
-        var cursor = query.Raw("cursor");
+        var news = since is { } moment
+            ? new TicketNewsQuery(read, member.Account, moment, query.Cursor<TicketNewsPlace>(cursors, ListName(context))) : null;
+        read = news is null ? read with { After = query.Cursor<TicketPlace>(cursors, ListName(context)) } : read;
         query.Done();
-
-        return since is { } moment
-            ? new(read, new(read, member.Account, moment, cursors.Open<TicketNewsPlace>(context, ListName(context), cursor)))
-            : new(read with { After = cursors.Open<TicketPlace>(context, ListName(context), cursor) }, null);
+        return new(read, news);
     }
 
     /// <summary>The list with its filters, without the place in it: what a cursor is bound to.</summary>

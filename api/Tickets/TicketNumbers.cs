@@ -37,11 +37,13 @@ internal static class TicketNumbers
         if (Ids.Parse(named) is { } id)
             return new TicketId(id);
         if (!TicketNumber.IsWellFormed(named))
-            return Error.Invalid(FieldCode.Type.At(pointer,
-                "Muss die Kennung oder die Nummer eines Tickets sein.", "Must be the id or the number of a ticket."));
+            return Error.Invalid(Neither(pointer));
         // Rights are asked first, of the ticket itself: which numbers there are is not for everybody. No ticket has a new id.
-        return await IdOf(context, named) ?? new TicketId(Guid.CreateVersion7());
+        return await IdOf(context, named) ?? new TicketId(context.NewId());
     }
+
+    public static FieldError Neither(string pointer) => FieldCode.Type.At(
+        pointer, "Muss die Kennung oder die Nummer eines Tickets sein.", "Must be the id or the number of a ticket.");
 
     private static Task<TicketId?> IdOf(HttpContext context, string number) => context.RequestServices.GetRequiredService<ITicketList>()
         .ByNumber(context.Caller().Tenant, number, context.RequestAborted);
@@ -49,3 +51,11 @@ internal static class TicketNumbers
 
 /// <summary>For the document: the path names a ticket, and another one where there is an <c>{other}</c>, by id or by number.</summary>
 internal sealed record TakesTicketNumber;
+
+/// <summary>The id or the number of a ticket.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+internal sealed class TicketNameAttribute : Attribute, IMemberRule
+{
+    public FieldError? Fault(string value, string pointer) =>
+        Ids.Parse(value) is not null || TicketNumber.IsWellFormed(value) ? null : TicketNumbers.Neither(pointer);
+}

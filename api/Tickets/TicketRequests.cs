@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tickets;
 
@@ -21,13 +22,13 @@ namespace Helpdesk.Api.Tickets;
 /// </param>
 /// <param name="RequesterName">What a new contact is called; default: the address.</param>
 public sealed record OpenTicketRequest(
-    [Required, MaxLength(TicketLimits.Subject)] string? Subject = null, [Required, MaxLength(TicketLimits.Body)] string? Description = null,
-    Priority? Priority = null, [MaxLength(TicketLimits.Word)] string? Category = null, [MaxLength(TicketLimits.Word)] string? Queue = null,
-    [MaxLength(TicketLimits.Word)] string? Team = null, Guid? Requester = null, string? Assignee = null,
-    string? RequesterEmail = null, [MaxLength(PeopleRules.MostNameLength)] string? RequesterName = null)
+    [Required, OneLine(TicketLimits.Subject)] string? Subject = null, [Required, Lines(TicketLimits.Body)] string? Description = null,
+    Priority? Priority = null, [OneLine(TicketLimits.Word)] string? Category = null, [OneLine(TicketLimits.Word)] string? Queue = null,
+    [OneLine(TicketLimits.Word)] string? Team = null, Guid? Requester = null, [Assignee] string? Assignee = null,
+    [Email] string? RequesterEmail = null, [OneLine(PeopleRules.MostNameLength)] string? RequesterName = null)
 {
     /// <param name="contact">Who asks, by address; <c>null</c>: by id, or whoever opens the ticket.</param>
-    internal Error? ContactFault(string language, out Invitation? contact)
+    internal Error? ContactFault(HttpContext context, out Invitation? contact)
     {
         contact = null;
         if (RequesterEmail is null)
@@ -38,9 +39,8 @@ public sealed record OpenTicketRequest(
                 "Steht nicht neben requester: Eines von beiden sagt, wer fragt.", "Goes without requester: one of the two says who asks."));
         if (EmailAddress.Parse(RequesterEmail, "/requester_email").Refused(out var wrong, out var email))
             return wrong;
-        if (RequesterName is not null && Text.OneLine(RequesterName, "/requester_name", PeopleRules.MostNameLength) is { } fault)
-            return Error.Invalid(fault);
-        contact = new Invitation(new(Guid.CreateVersion7()), email, RequesterName ?? RequesterEmail, language, Role.Customer);
+        var language = context.Tenant().Settings.Languages[0];
+        contact = new Invitation(new(context.NewId()), email, RequesterName ?? RequesterEmail, language, Role.Customer);
         return null;
     }
 
@@ -65,11 +65,11 @@ public sealed record OpenTicketRequest(
 /// <param name="Assignee">Account id, <c>"me"</c>, or <c>null</c> for nobody.</param>
 /// <param name="ResolutionText">With a status of resolved or closed only.</param>
 public sealed record ChangeTicketRequest(
-    [MaxLength(TicketLimits.Subject)] Change<string> Subject = default, [MaxLength(TicketLimits.Body)] Change<string> Description = default,
-    Change<Priority> Priority = default, [MaxLength(TicketLimits.Word)] Change<string?> Category = default,
-    [MaxLength(TicketLimits.Word)] Change<string?> Queue = default, [MaxLength(TicketLimits.Word)] Change<string?> Team = default,
-    Change<string?> Assignee = default, Change<TicketStatus> Status =
-        default, [MaxLength(TicketLimits.Body)] Change<string?> ResolutionText = default)
+    [OneLine(TicketLimits.Subject)] Change<string> Subject = default, [Lines(TicketLimits.Body)] Change<string> Description = default,
+    Change<Priority> Priority = default, [OneLine(TicketLimits.Word)] Change<string?> Category = default,
+    [OneLine(TicketLimits.Word)] Change<string?> Queue = default, [OneLine(TicketLimits.Word)] Change<string?> Team = default,
+    [Assignee] Change<string?> Assignee = default, Change<TicketStatus> Status = default,
+    [Lines(TicketLimits.Body)] Change<string?> ResolutionText = default)
 {
     internal ChangeTicket ToDomain(Caller caller) => new()
     {
@@ -91,10 +91,10 @@ public sealed record ChangeTicketRequest(
 /// resolution: left out, they stay.
 /// </summary>
 public sealed record ReplaceTicketRequest(
-    [Required, MaxLength(TicketLimits.Subject)] string? Subject = null, [Required, MaxLength(TicketLimits.Body)] string? Description = null,
-    Priority? Priority = null, TicketStatus? Status = null, [MaxLength(TicketLimits.Word)] string? Category = null,
-    [MaxLength(TicketLimits.Word)] string? Queue = null, [MaxLength(TicketLimits.Word)] string? Team = null, string? Assignee = null,
-    [MaxLength(TicketLimits.Body)] string? ResolutionText = null)
+    [Required, OneLine(TicketLimits.Subject)] string? Subject = null, [Required, Lines(TicketLimits.Body)] string? Description = null,
+    Priority? Priority = null, TicketStatus? Status = null, [OneLine(TicketLimits.Word)] string? Category = null,
+    [OneLine(TicketLimits.Word)] string? Queue = null, [OneLine(TicketLimits.Word)] string? Team = null, [Assignee] string? Assignee = null,
+    [Lines(TicketLimits.Body)] string? ResolutionText = null)
 {
     // What is not a customer's to change cannot be cleared by leaving it out; it may be there as it was read.
     internal ChangeTicket ToDomain(Caller caller)
@@ -119,30 +119,30 @@ public sealed record ReplaceTicketRequest(
 
 /// <param name="Body">At most 65,536 characters.</param>
 /// <param name="Visibility">Default <c>public</c>; <c>internal</c> is for staff.</param>
-public sealed record AddCommentRequest([Required, MaxLength(TicketLimits.Body)] string? Body = null, Visibility? Visibility = null);
+public sealed record AddCommentRequest([Required, Lines(TicketLimits.Body)] string? Body = null, Visibility? Visibility = null);
 
 /// <param name="Reason">Required of an admin, unless they wrote the comment less than 10 minutes ago. Only staff read it.</param>
-public sealed record WithdrawCommentRequest([MaxLength(TicketLimits.Body)] string? Reason = null);
+public sealed record WithdrawCommentRequest([Lines(TicketLimits.Body)] string? Reason = null);
 
 /// <param name="ResolutionText">Required unless the ticket is resolved already.</param>
-public sealed record CloseTicketRequest([MaxLength(TicketLimits.Body)] string? ResolutionText = null);
+public sealed record CloseTicketRequest([Lines(TicketLimits.Body)] string? ResolutionText = null);
 
 /// <param name="Comment">Becomes a comment in the conversation.</param>
-public sealed record ConfirmTicketRequest([MaxLength(TicketLimits.Body)] string? Comment = null);
+public sealed record ConfirmTicketRequest([Lines(TicketLimits.Body)] string? Comment = null);
 
 /// <summary>
 /// Staff take the ticket up again. A customer asks for it; on a ticket that has been closed for <c>follow_up_after_days</c> that is a new
 /// ticket, as a comment is: the answer is that ticket, and its <c>follow_up_of</c> names the closed one.
 /// </summary>
 /// <param name="Reason">Becomes a public comment in the conversation.</param>
-public sealed record ReopenTicketRequest([MaxLength(TicketLimits.Body)] string? Reason = null);
+public sealed record ReopenTicketRequest([Lines(TicketLimits.Body)] string? Reason = null);
 
 /// <param name="Reason">Becomes a public comment in the conversation: the customer reads it.</param>
-public sealed record DeclineReopenRequest([Required, MaxLength(TicketLimits.Body)] string? Reason = null);
+public sealed record DeclineReopenRequest([Required, Lines(TicketLimits.Body)] string? Reason = null);
 
 /// <param name="Ticket">Id or number of the other ticket.</param>
 /// <param name="Kind">Default <c>relates_to</c>.</param>
-public sealed record LinkTicketRequest([Required] string? Ticket = null, LinkKind? Kind = null);
+public sealed record LinkTicketRequest([Required, TicketName] string? Ticket = null, LinkKind? Kind = null);
 
 /// <param name="Target">Id or number of the ticket that goes on.</param>
-public sealed record MergeTicketRequest([Required] string? Target = null);
+public sealed record MergeTicketRequest([Required, TicketName] string? Target = null);

@@ -25,7 +25,24 @@ public sealed record EmailAddress
     /// <summary>NFKC and case-folded, the same in every culture. Never shown and never written to.</summary>
     public string Key => $"{Fold(Local)}@{Domain}";
 
+    /// <summary>As mail servers and the database have it.</summary>
     public override string ToString() => $"{Local}@{Domain}";
+
+    /// <summary>
+    /// As people read it: <c>info@müller.de</c>, not <c>info@xn--mller-kva.de</c>. Of other scripts than the Latin one the letters are not
+    /// shown: they can look like another name.
+    /// </summary>
+    public string Shown => $"{Local}@{ShownDomain(Domain)}";
+
+    /// <summary>The same of an address that is text.</summary>
+    public static string ForPeople(string address) => Parse(address) is { IsOk: true } parsed ? parsed.Value.Shown : address;
+
+    /// <summary>Part of an address as it is stored, for a search: whole names of a domain in the form that they are kept in.</summary>
+    public static string Searched(string part)
+    {
+        var at = part.LastIndexOf('@') + 1;
+        return part[..at] + string.Join('.', part[at..].Split('.').Select(Encoded));
+    }
 
     /// <param name="pointer">JSON pointer to the member that holds the address, for the refusal.</param>
     public static Result<EmailAddress> Parse(string? text, string pointer = "/email")
@@ -56,6 +73,31 @@ public sealed record EmailAddress
         catch (ArgumentException) // not a valid international name
         {
             return null;
+        }
+    }
+
+    private static string Encoded(string label)
+    {
+        try
+        {
+            return label.All(char.IsAscii) ? label : Idn.GetAscii(label);
+        }
+        catch (ArgumentException)
+        {
+            return label; // no name that a domain could have
+        }
+    }
+
+    private static string ShownDomain(string domain)
+    {
+        try
+        {
+            var shown = Idn.GetUnicode(domain);
+            return shown.All(letter => letter is <= '\u024F') && CanonicalDomain(shown) == domain ? shown : domain;
+        }
+        catch (ArgumentException)
+        {
+            return domain;
         }
     }
 

@@ -3,6 +3,28 @@ namespace Helpdesk.Domain.Tests;
 public sealed class EmailAddressTests
 {
     [Theory]
+    [InlineData("info@Müller.de", "info@müller.de")]
+    [InlineData("info@xn--mller-kva.de", "info@müller.de")]
+    [InlineData("info@straße.de", "info@straße.de")]
+    [InlineData("info@example.org", "info@example.org")]
+    [InlineData("info@xn--80ak6aa92e.com", "info@xn--80ak6aa92e.com")]
+    public void Is_shown_as_people_read_it_unless_its_letters_could_deceive(string typed, string shown)
+    {
+        EmailAddress.Parse(typed).Value.Shown.ShouldBe(shown);
+        EmailAddress.Parse(shown).Value.ShouldBe(EmailAddress.Parse(typed).Value);
+    }
+
+    [Theory]
+    [InlineData("müller", "xn--mller-kva")]
+    [InlineData("info@müller.de", "info@xn--mller-kva.de")]
+    [InlineData("müller@example.org", "müller@example.org")]
+    [InlineData("müller.", "xn--mller-kva.")]
+    [InlineData("@", "@")]
+    [InlineData("ü%_\\", "ü%_\\")]
+    public void Parts_of_it_are_searched_in_the_form_that_is_kept(string typed, string searched) =>
+        EmailAddress.Searched(typed).ShouldBe(searched);
+
+    [Theory]
     [InlineData("Erika.Mustermann@Example.ORG", "Erika.Mustermann@example.org", "erika.mustermann@example.org")]
     [InlineData("o'neill+tickets@example.org", "o'neill+tickets@example.org", "o'neill+tickets@example.org")]
     [InlineData("a@bücher.example", "a@xn--bcher-kva.example", "a@xn--bcher-kva.example")]

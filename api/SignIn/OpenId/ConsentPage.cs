@@ -45,7 +45,8 @@ internal static class ConsentPage
             ? "Sie können das jederzeit beenden: in der Liste Ihrer Sitzungen."
             : "You can end this at any time: in the list of your sessions.";
         return Page(german, StatusCodes.Status200OK, german ? $"{client} zulassen?" : $"Allow {client}?", $"""
-            <p>{Text(german ? "Angemeldet als" : "Signed in as")} <strong>{Text(person.Name)}</strong>, {Text(person.Email)}.
+            <p>{Text(german ? "Angemeldet als" : "Signed in as")} <strong>{Text(person.Name)}</strong>,
+            {Text(EmailAddress.ForPeople(person.Email))}.
             <a href="{Text(asSomebodyElse)}">{(german ? "Jemand anderes?" : "Somebody else?")}</a></p>
             <p>{Text(german ? $"„{client}“ möchte:" : $"“{client}” would like to:")}</p><ul>{scopes}</ul>
             <form method="post" action="{AuthorizePages.Path}">{fields}{Hidden(AntiForgery, antiForgery)}

@@ -70,7 +70,9 @@ internal sealed class ProblemAnswers<TContext>(IAccounts accounts, TimeProvider 
     {
         if (string.IsNullOrEmpty(id))
             return ProgramErrors.InvalidClient;
-        var attempt = new SignInTry(context.Tenant().Home, $"client {id}", ClientAddress.NetworkOf(context), Device: null, time.Now());
+        var attempt = new SignInTry(
+            context.Tenant().Home, $"client {id}", ClientAddress.NetworkOf(context), Device: null, time.Now(),
+            ClientAddress.BlockOf(context));
         var verdict = await accounts.Charge(attempt, context.RequestAborted);
         if (verdict.Wait > Duration.Zero)
             return SignInErrors.TooManyTries(verdict.Wait);

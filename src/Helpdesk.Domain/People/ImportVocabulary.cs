@@ -8,18 +8,38 @@ namespace Helpdesk.Domain.People;
 /// </summary>
 public static class ImportVocabulary
 {
-    public const string Email = "email", Name = "name", Role = "role", Language = "language", TimeZone = "time_zone", Group = "group",
-        ExternalId = "external_id";
+    public const string Email = "email", Name = "name", FirstName = "first_name", LastName = "last_name", LastFirst = "last_first",
+        Role = "role", Language = "language", TimeZone = "time_zone", Group = "group", ExternalId = "external_id";
 
     private static readonly (string Column, string[] Synonyms)[] Known =
     [
-        (Email, ["E-Mail", "E-Mail-Adresse", "Mail", "Mailadresse", "E-Mail Address"]),
-        (Name, ["Vollständiger Name", "Vor- und Nachname", "Anzeigename", "Display Name", "Full Name"]),
-        (Role, ["Rolle"]),
-        (Language, ["Sprache"]),
+        (Email,
+        [
+            "E-Mail", "E-Mail-Adresse", "Mail", "Mailadresse", "Dienstliche E-Mail", "E-Mail dienstlich", "E-Mail geschäftlich",
+            "Geschäftliche E-Mail", "Primäre E-Mail-Adresse", "E-Mail Address", "Mail Address", "Primary SMTP Address",
+        ]),
+        (Name,
+        [
+            "Vollständiger Name", "Vor- und Nachname", "Vorname Nachname", "Vorname und Nachname", "Anzeigename", "Mitarbeiter",
+            "Mitarbeiterin", "Mitarbeiter/in", "Mitarbeitende", "Mitarbeitername", "Beschäftigte", "Person", "Ansprechpartner", "Benutzer",
+            "Display Name", "Full Name", "Employee", "User", "CN",
+        ]),
+        (FirstName, ["Vorname", "Rufname", "Given Name", "First Name"]),
+        (LastName, ["Nachname", "Familienname", "Zuname", "Surname", "Last Name", "Family Name", "SN"]),
+        (LastFirst, ["Nachname, Vorname", "Name, Vorname", "Nachname und Vorname", "Last Name, First Name"]),
+        (Role, ["Rolle", "Funktion", "Benutzerrolle", "Berechtigung"]),
+        (Language, ["Sprache", "Korrespondenzsprache", "Preferred Language"]),
         (TimeZone, ["Zeitzone", "Time Zone"]),
-        (Group, ["Gruppe", "Abteilung", "Amt", "Department"]),
-        (ExternalId, ["Externe ID", "Externe Kennung", "Kennung", "Personalnummer", "External ID"]),
+        (Group,
+        [
+            "Gruppe", "Abteilung", "Amt", "Fachbereich", "Fachdienst", "Sachgebiet", "Referat", "Dienststelle", "Organisationseinheit",
+            "Department",
+        ]),
+        (ExternalId,
+        [
+            "Externe ID", "Externe Kennung", "Kennung", "Personalnummer", "Personalnr.", "Pers.-Nr.", "Mitarbeiternummer",
+            "Mitarbeiter-Nr.", "External ID", "Employee ID", "Employee Number",
+        ]),
     ];
 
     private static readonly FrozenDictionary<string, string> OfHeaders = Known
@@ -33,17 +53,23 @@ public static class ImportVocabulary
         ["kundin"] = Domain.Role.Customer,
         ["bürger"] = Domain.Role.Customer,
         ["bürgerin"] = Domain.Role.Customer,
+        ["anwender"] = Domain.Role.Customer,
+        ["anwenderin"] = Domain.Role.Customer,
         ["agent"] = Domain.Role.Agent,
         ["agentin"] = Domain.Role.Agent,
         ["bearbeiter"] = Domain.Role.Agent,
         ["bearbeiterin"] = Domain.Role.Agent,
         ["sachbearbeiter"] = Domain.Role.Agent,
         ["sachbearbeiterin"] = Domain.Role.Agent,
+        ["sachbearbeitung"] = Domain.Role.Agent,
         ["manager"] = Domain.Role.Manager,
         ["managerin"] = Domain.Role.Manager,
         ["leitung"] = Domain.Role.Manager,
         ["leiter"] = Domain.Role.Manager,
         ["leiterin"] = Domain.Role.Manager,
+        ["teamleitung"] = Domain.Role.Manager,
+        ["teamleiter"] = Domain.Role.Manager,
+        ["teamleiterin"] = Domain.Role.Manager,
         ["admin"] = Domain.Role.Admin,
         ["administrator"] = Domain.Role.Admin,
         ["administratorin"] = Domain.Role.Admin,
@@ -75,6 +101,18 @@ public static class ImportVocabulary
         "en" or "englisch" or "english" => "en",
         _ => word,
     };
+
+    /// <summary>The name of a line: as it stands there, or put together of its parts.</summary>
+    /// <param name="lastFirst">As in „Müller, Anna“; without a comma two words are turned, more stay as they are.</param>
+    public static string? NameOf(string? name, string? first, string? last, string? lastFirst)
+    {
+        if ((name ?? first ?? last) is not null || lastFirst is null)
+            return name ?? (first is null ? last : last is null ? first : $"{first} {last}");
+        var parts = lastFirst.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length == 1)
+            parts = lastFirst.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return parts is [var family, var given] ? $"{given} {family}" : lastFirst;
+    }
 
     private static string Letters(string text) =>
         string.Concat(text.Normalize(System.Text.NormalizationForm.FormC).Where(char.IsLetter)).ToLowerInvariant();

@@ -63,6 +63,10 @@ public static class PeopleImport
             var before = faults.Count;
             faults.AddRange(OfWords(line));
             var parsed = EmailAddress.Parse(line.Email, At(line, "email"));
+            var isThere = parsed.IsOk && byEmail.GetValueOrDefault(parsed.Value.Key) is { IsTaken: true };
+            if (!isThere && line.Role is { } word && ImportVocabulary.RoleOf(word) is { } role
+                && !PeopleAccess.Grantable(by).Contains(role))
+                faults.Add(FieldError.Of(At(line, "role"), PeopleErrors.RoleNotGrantable));
             if (!parsed.IsOk)
                 faults.AddRange(parsed.Error.Fields);
             else if (!emails.TryAdd(parsed.Value.Key, line.Line))
@@ -149,17 +153,22 @@ public static class PeopleImport
         private static FieldError Repeated(ImportedPerson line, string column, int earlier) =>
             FieldCode.Duplicate.At(At(line, column), $"Steht schon in Zeile {earlier}.", $"Stands in line {earlier} already.");
 
-        // A refusal of one person: of a member of the line, where the rule names one.
+        // A refusal of one person is about a column of the line, whether or not the rule names it.
         private static FieldError Refused(ImportedPerson line, Error why) => why.Fields is [var field, ..]
             ? field with { Pointer = At(line, field.Pointer.TrimStart('/')) }
-            : FieldError.Of($"/lines/{line.Line}", why);
+            : FieldError.Of(At(line, ColumnOf(why)), why);
+
+        private static string ColumnOf(Error why) =>
+            why.Is(PeopleErrors.RoleNotGrantable) || why.Is(PeopleErrors.HasAdmin) ? ImportVocabulary.Role
+            : why.Is(PeopleErrors.ExternalIdTaken) ? ImportVocabulary.ExternalId
+            : ImportVocabulary.Email;
 
         private static string At(ImportedPerson line, string column) => $"/lines/{line.Line}/{column}";
     }
 }
 
 /// <summary>One line of a file, as it stands there; an empty cell is <c>null</c>.</summary>
-/// <param name="Line">Where it begins in the file, from 1; the header is the first.</param>
+/// <param name="Line">Where it begins in the file, as an editor counts: the first line of the file is 1.</param>
 public sealed record ImportedPerson(
     int Line, string? Email, string? Name, string? Role, string? Language, string? TimeZone, string? Group, string? ExternalId);
 

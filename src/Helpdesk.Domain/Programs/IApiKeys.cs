@@ -14,4 +14,8 @@ public interface IApiKeys
 
     /// <summary>By the part that finds it, with the hash that its secret must have.</summary>
     Task<(ApiKey Key, byte[] SecretHash)?> Find(TenantId tenant, string prefix, NodaTime.Instant now, CancellationToken cancellation);
+
+    /// <summary>Whose the whole key is, in whichever tenant. Nothing is noted as its use.</summary>
+    /// <returns><c>null</c>: nobody's, or it is over.</returns>
+    Task<(TenantId Tenant, Guid Key)?> FindOwner(ApiKeyText text, NodaTime.Instant now, CancellationToken cancellation);
 }

@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Helpdesk.Domain.SignIn;
 
 /// <summary>
 /// Passwords that programs try first. Offline: a list that travels with the program, and the patterns that lists cannot hold.
 /// </summary>
-internal static class CommonPasswords
+internal static partial class CommonPasswords
 {
     private static readonly string[] Runs =
         ["abcdefghijklmnopqrstuvwxyz", "01234567890123456789", "qwertzuiopü", "asdfghjklöä", "yxcvbnm", "qwertyuiop", "asdfghjkl",
@@ -21,6 +22,22 @@ internal static class CommonPasswords
         return essence.Length < 4 || Listed.Contains(essence)
             || Listed.Contains(password.ToLowerInvariant()) || IsPattern(essence) || IsPattern(password.ToLowerInvariant());
     }
+
+    /// <summary>
+    /// One word and a year, with signs, or the word once more: <c>Donaueschingen-2026!</c>. Programs try each word of the language and each
+    /// name of a place like that; a second word is what they do not have the time for.
+    /// </summary>
+    public static bool IsWordWithYear(string password)
+    {
+        var words = password.ToLowerInvariant().Split(NotLetters(password)).Where(word => word.Length > 0).Distinct().Count();
+        return words == 1 && Year().IsMatch(password);
+    }
+
+    private static char[] NotLetters(string password) =>
+        [.. password.Where(sign => !char.IsLetter(sign) && !char.IsSurrogate(sign) && !char.IsControl(sign)).Distinct(), '\0'];
+
+    [GeneratedRegex("(?<![0-9])(19|20)[0-9]{2}(?![0-9])", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Year();
 
     /// <summary>
     /// Lower case, without the digits, signs and spaces at both ends that are added to satisfy rules: <c>!Passwort2026</c> is

@@ -13,6 +13,16 @@ public interface IAccounts
     /// <summary>Takes a try back that was neither right nor wrong.</summary>
     Task Refund(SignInTry attempt, TryVerdict verdict, CancellationToken cancellation);
 
+    /// <summary>
+    /// Counts a second factor as failed before it is judged, across all networks and hosts; the right one takes that back. From where the
+    /// account signed in before it is not counted: what <see cref="Charge"/> says is enough there.
+    /// </summary>
+    /// <returns>Zero: go on.</returns>
+    Task<Duration> ChargeCode(SignInCandidate who, SignInTry attempt, TryVerdict verdict, CancellationToken cancellation);
+
+    /// <summary>A right second factor, given in a session, takes back those that failed.</summary>
+    Task ForgetCodes(SignInCandidate who, SignInTry attempt, CancellationToken cancellation);
+
     /// <returns><c>null</c>: nobody in this tenant has the address.</returns>
     Task<SignInCandidate?> Find(TenantId tenant, EmailAddress email, CancellationToken cancellation);
 
@@ -55,7 +65,8 @@ public interface IAccounts
 /// <param name="EmailKey">As typed, whether or not there is such an account.</param>
 /// <param name="Network">The address, less what one subscriber can change: /32 for IPv4, /64 for IPv6.</param>
 /// <param name="Device">Hash of the token of a device that claims to be known.</param>
-public sealed record SignInTry(TenantId Tenant, string EmailKey, string Network, byte[]? Device, Instant At);
+/// <param name="Block">The /48 that an IPv6 address lies in; <c>null</c> for IPv4.</param>
+public sealed record SignInTry(TenantId Tenant, string EmailKey, string Network, byte[]? Device, Instant At, string? Block = null);
 
 /// <param name="Wait">Zero: go on.</param>
 /// <param name="FromKnownDevice">Counted by itself.</param>

@@ -33,7 +33,7 @@ public static class PasswordPolicy
                 pointer, $"Muss mindestens {least} Zeichen haben.", $"Must have at least {least} characters."));
         if (length > AtMost)
             return Error.Invalid(FieldError.TooLong(pointer, AtMost));
-        if (CommonPasswords.Include(password) || about.IsNamedBy(password))
+        if (CommonPasswords.Include(password) || CommonPasswords.IsWordWithYear(password) || about.IsNamedBy(password))
             return Error.Invalid(FieldCode.TooCommon.At(pointer));
         return password;
     }
@@ -58,9 +58,14 @@ public static class PasswordPolicy
 }
 
 /// <summary>What a password must not simply repeat.</summary>
+/// <remarks>
+/// Names of places count in every spelling (ü, ue, u; with and without hyphens), of the municipality where it shall count and of all that
+/// the person serves. Those of other municipalities are in no list of ours: there are eleven thousand, and one that has nothing to do with
+/// the person is a word like others. With a year and signs they are refused as every single word is (<see cref="CommonPasswords"/>).
+/// </remarks>
 public sealed record PasswordOwner(EmailAddress Email, string Name, bool HasSecondFactor)
 {
-    /// <summary>What the place is called where it shall count: a municipality's name and slug.</summary>
+    /// <summary>What the places are called where it shall count: names and slugs of municipalities.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
 
     internal bool IsNamedBy(string password) =>
@@ -68,31 +73,43 @@ public sealed record PasswordOwner(EmailAddress Email, string Name, bool HasSeco
 
     // "Helpdesk-Musterstadt-2026": once names, digits and signs are gone, nothing worth guessing is left.
     private bool IsMadeOfNames(string password) =>
-        IsMadeOf(password, Places.SelectMany(Words)) || IsMadeOf(password, Places.SelectMany(Words).Concat(Places.Select(Letters)));
+        IsMadeOf(password, Places.SelectMany(Words)) || IsMadeOf(password, Places.SelectMany(Words).Concat(Places));
 
     private static bool IsMadeOf(string password, IEnumerable<string> names)
     {
-        var (left, named) = (Letters(password), false);
-        foreach (var name in names.Append(Product).Where(name => name.Length >= LeastName).OrderByDescending(name => name.Length))
+        var (left, named) = (Letters(password, Umlauts), false);
+        var spellings = names.Append(Product).SelectMany(name => (string[])[Letters(name, Umlauts), Letters(name, Bare)]).Distinct()
+            .Where(name => name.Length >= LeastName).OrderByDescending(name => name.Length);
+        foreach (var name in spellings)
         {
             named |= left.Contains(name, StringComparison.Ordinal);
             left = left.Replace(name, "", StringComparison.Ordinal);
         }
 
-        return named && Filler.Aggregate(left, (rest, word) => rest.Replace(word, "", StringComparison.Ordinal)).Length < LeastName;
+        return named && Filler.Aggregate(left, (rest, word) => rest.Replace(word, "", StringComparison.Ordinal)).Length < LeastLeft;
     }
 
     private const string Product = "helpdesk";
 
-    // Shorter pieces are in words of all sorts, and what is left of a password in so few letters protects nothing.
-    private const int LeastName = 4;
+    // Ulm, Hof, Aue: shorter pieces are in words of all sorts.
+    private const int LeastName = 3;
 
-    private static readonly string[] Filler = ["passwort", "password", "kennwort", "stadt", "gemeinde", "rathaus", "markt", "landkreis"];
+    // What is left of a password in so few letters protects nothing.
+    private const int LeastLeft = 4;
 
-    private static IEnumerable<string> Words(string place) => place.Split([' ', '-', '/', ',', '(', ')']).Select(Letters);
+    private static readonly string[] Filler =
+        ["passwort", "password", "kennwort", "stadt", "gemeinde", "rathaus", "markt", "landkreis", "support", "login"];
 
-    private static string Letters(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).ToLowerInvariant()
-        .Replace("ä", "ae").Replace("ö", "oe").Replace("ü", "ue").Replace("ß", "ss").Where(char.IsLetter));
+    private static readonly (string Letter, string Plain)[] Umlauts = [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")];
+
+    // As keyboards without umlauts have it.
+    private static readonly (string Letter, string Plain)[] Bare = [("ä", "a"), ("ö", "o"), ("ü", "u"), ("ß", "ss")];
+
+    private static IEnumerable<string> Words(string place) => place.Split([' ', '-', '/', ',', '(', ')', '.']);
+
+    private static string Letters(string text, (string Letter, string Plain)[] spelling) => string.Concat(spelling.Aggregate(
+        text.Normalize(NormalizationForm.FormKC).ToLowerInvariant(),
+        (known, one) => known.Replace(one.Letter, one.Plain, StringComparison.Ordinal)).Where(char.IsLetter));
 
     private static bool Same(string password, string own) =>
         string.Equals(CommonPasswords.Essence(password), CommonPasswords.Essence(own), StringComparison.Ordinal);

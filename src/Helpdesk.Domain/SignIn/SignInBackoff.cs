@@ -13,8 +13,17 @@ public sealed record SignInBackoff(int Free, Duration First, Duration Longest, D
     /// <summary>One account from one network, or from one known device.</summary>
     public static readonly SignInBackoff Pair = new(5, Duration.FromSeconds(30), Duration.FromMinutes(15), Duration.FromHours(24));
 
-    /// <summary>One account from all that it never signed in from: against many addresses that share the work.</summary>
-    public static readonly SignInBackoff Account = new(50, Duration.FromSeconds(5), Duration.FromMinutes(1), Duration.FromHours(24));
+    /// <summary>The same from a network that the account does not know, while strangers guess at it from everywhere.</summary>
+    public static readonly SignInBackoff StrictPair = new(3, Duration.FromMinutes(30), Duration.FromHours(24), Duration.FromHours(24));
+
+    /// <summary>One account from one IPv6 /48: networks in it cost nothing, so that they cannot be worth a guess each.</summary>
+    public static readonly SignInBackoff Block = new(60, Duration.FromSeconds(30), Duration.FromHours(1), Duration.FromHours(24));
+
+    /// <summary>
+    /// Second factors of one account: with a million codes of which three are right, a day of this is one chance in five thousand at most.
+    /// Only whoever knows the password gets so far, so no stranger uses it up.
+    /// </summary>
+    public static readonly SignInBackoff Codes = new(10, Duration.FromMinutes(1), Duration.FromHours(1), Duration.FromHours(24));
 
     /// <summary>
     /// One network, any account: against one common password tried on everybody. A town hall sits behind one address, hence the room.
@@ -31,7 +40,7 @@ public sealed record SignInBackoff(int Free, Duration First, Duration Longest, D
         if (counted < Free)
             return Duration.Zero;
 
-        var doublings = Math.Min(counted - Free, 30);
+        var doublings = Math.Min(counted - Free, 20);
         var wait = Duration.Min(First * (1L << doublings), Longest);
         return Duration.Max(Duration.Zero, tries.LastAt + wait - now);
     }
@@ -42,5 +51,5 @@ public sealed record SignInBackoff(int Free, Duration First, Duration Longest, D
     private int Remembered(FailedTries tries, Instant now) => tries.LastAt + Forgets <= now ? 0 : tries.Count;
 }
 
-/// <param name="LastAt">When the last try that was counted was made.</param>
+/// <param name="LastAt">When the last try that was counted was made; of <see cref="TryTrack.Strangers"/> the first.</param>
 public readonly record struct FailedTries(int Count, Instant LastAt);

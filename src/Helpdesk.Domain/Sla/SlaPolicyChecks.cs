@@ -3,23 +3,23 @@ using Helpdesk.Domain.Sla.Calendars;
 namespace Helpdesk.Domain.Sla;
 
 /// <summary>What must be true of a policy before it may promise anything.</summary>
-internal static class SlaPolicyChecks
+public static class SlaPolicyChecks
 {
-    /// <param name="calendars">Those of the tenant, in their present versions.</param>
-    public static IReadOnlyList<FieldError> Faults(SlaPolicy policy, IReadOnlyDictionary<Guid, BusinessCalendar> calendars, Instant now)
+    /// <param name="calendars">Those of the tenant, in their present versions; <c>null</c>: what depends on them is not judged.</param>
+    public static IReadOnlyList<FieldError> Faults(SlaPolicy policy, IReadOnlyDictionary<Guid, BusinessCalendar>? calendars, Instant now)
     {
         var faults = new List<FieldError>();
         if (Text.OneLine(policy.Name, "/name", SlaLimits.Name) is { } name)
             faults.Add(name);
 
         faults.AddRange(OfCondition(policy.Condition));
-        faults.AddRange(policy.Objectives.SelectMany((objective, at) => OfObjective(objective, calendars, now, $"/objectives/{at}")));
-        faults.AddRange(Doubles(policy.Objectives, objective => (objective.Target, objective.Priority), "/objectives"));
+        faults.AddRange(policy.Objectives.SelectMany((objective, at) => OfObjective(objective, calendars, now, $"/targets/{at}")));
+        faults.AddRange(Doubles(policy.Objectives, objective => (objective.Target, objective.Priority), "/targets"));
         faults.AddRange(OfPauses(policy));
         faults.AddRange(policy.Steps.Count > SlaLimits.Steps
-            ? [FieldError.TooMany("/steps", SlaLimits.Steps)]
-            : policy.Steps.SelectMany((step, at) => OfStep(step, $"/steps/{at}")));
-        faults.AddRange(Doubles(policy.Steps, step => step.Key, "/steps"));
+            ? [FieldError.TooMany("/escalation", SlaLimits.Steps)]
+            : policy.Steps.SelectMany((step, at) => OfStep(step, $"/escalation/{at}")));
+        faults.AddRange(Doubles(policy.Steps, step => step.Key, "/escalation"));
         return faults;
     }
 
@@ -39,17 +39,17 @@ internal static class SlaPolicyChecks
     [
         .. OfCondition(policy.Condition),
         .. policy.Steps.SelectMany((step, at) => step.Actions.Select((action, of) => action is EscalationAction.Notify
-            ? null : OfAction(action, $"/steps/{at}/actions/{of}"))).OfType<FieldError>(),
+            ? null : OfAction(action, $"/escalation/{at}/actions/{of}"))).OfType<FieldError>(),
     ];
 
     private static IEnumerable<FieldError> OfObjective(
-        SlaObjective objective, IReadOnlyDictionary<Guid, BusinessCalendar> calendars, Instant now, string pointer)
+        SlaObjective objective, IReadOnlyDictionary<Guid, BusinessCalendar>? calendars, Instant now, string pointer)
     {
         if (OfTarget(objective.Within, pointer + "/within") is { } fault)
             yield return fault;
-        else if (objective.Calendar is { } id && !calendars.ContainsKey(id))
+        else if (calendars is not null && objective.Calendar is { } id && !calendars.ContainsKey(id))
             yield return FieldCode.UnknownCalendar.At(pointer + "/calendar");
-        else if (objective.Calendar is { } known && calendars[known].Add(now, objective.Within) is null)
+        else if (calendars is not null && objective.Calendar is { } known && calendars[known].Add(now, objective.Within) is null)
             yield return SlaErrors.NeverDue(pointer + "/within",
                 $"In zehn Jahren ist der Kalender „{calendars[known].Name}“ nicht so lange offen.",
                 $"within ten years the calendar '{calendars[known].Name}' is not open for so long.");
@@ -73,10 +73,10 @@ internal static class SlaPolicyChecks
 
     private static IEnumerable<FieldError> OfCondition(SlaCondition condition) =>
     [
-        .. OfWords(condition.Categories, "/condition/categories", TicketKeys.Fault),
-        .. OfWords(condition.Queues, "/condition/queues", TicketKeys.Fault),
+        .. OfWords(condition.Categories, "/conditions/category", TicketKeys.Fault),
+        .. OfWords(condition.Queues, "/conditions/queue", TicketKeys.Fault),
         .. OfWords(
-            condition.RequesterGroups, "/condition/requester_groups", (word, at) => Text.OneLine(word, at, SlaLimits.Word)),
+            condition.RequesterGroups, "/conditions/requester_group", (word, at) => Text.OneLine(word, at, SlaLimits.Word)),
     ];
 
     private static IEnumerable<FieldError> OfWords(
@@ -89,9 +89,9 @@ internal static class SlaPolicyChecks
         if (Text.OneLine(step.Key, pointer + "/key", SlaLimits.Word) is { } key)
             yield return key;
         if (step.At is EscalationPoint.Share { BasisPoints: < 1 or > SlaLimits.Share })
-            yield return SlaErrors.BadShare(pointer + "/at");
+            yield return SlaErrors.BadShare(pointer + "/at_basis_points");
         if (step.At is EscalationPoint.Offset { FromDue: var offset } && !IsOffset(offset))
-            yield return SlaErrors.BadOffset(pointer + "/at");
+            yield return SlaErrors.BadOffset(pointer + "/from_due");
         if (step.Actions.Count == 0)
             yield return SlaErrors.NoActions(pointer + "/actions");
         if (step.Actions.Count > SlaLimits.Actions)
@@ -107,10 +107,10 @@ internal static class SlaPolicyChecks
 
     private static FieldError? OfAction(EscalationAction action, string pointer) => action switch
     {
-        EscalationAction.ReassignTo reassign => TicketKeys.Fault(reassign.Team, pointer + "/team"),
-        EscalationAction.AddTag tag => TicketKeys.Fault(tag.Tag, pointer + "/tag"),
+        EscalationAction.ReassignTo reassign => TicketKeys.Fault(reassign.Team, pointer + "/value"),
+        EscalationAction.AddTag tag => TicketKeys.Fault(tag.Tag, pointer + "/value"),
         EscalationAction.Notify { Audience: SlaAudience.Email email } when !IsEmail(email.Address) =>
-            FieldCode.NotAnEmailAddress.At(pointer + "/address"),
+            FieldCode.NotAnEmailAddress.At(pointer + "/value"),
         _ => null,
     };
 

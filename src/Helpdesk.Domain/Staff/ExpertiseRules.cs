@@ -18,7 +18,7 @@ public static class ExpertiseRules
         return (present?.Items ?? []).SequenceEqual(items) ? Decision<ExpertiseEvent>.Nothing : new ExpertiseEvent.Declared(person, items);
     }
 
-    private static IEnumerable<FieldError> Faults(ImmutableArray<ExpertiseItem> items)
+    public static IEnumerable<FieldError> Faults(ImmutableArray<ExpertiseItem> items)
     {
         if (items.Length > MostItems)
         {

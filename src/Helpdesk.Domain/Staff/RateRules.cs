@@ -24,7 +24,7 @@ public static class RateRules
             ? Decision<HourlyRatesEvent>.Nothing : new HourlyRatesEvent.Agreed(person, ordered);
     }
 
-    private static IEnumerable<FieldError> Faults(ImmutableArray<HourlyRate> rates) => rates.Length > MostRates
+    public static IEnumerable<FieldError> Faults(ImmutableArray<HourlyRate> rates) => rates.Length > MostRates
         ? [FieldError.TooMany("/items", MostRates)]
         : rates.SelectMany(Faults).Concat(Overlaps(rates));
 

@@ -17,7 +17,7 @@ public static class TimeRules
     {
         if (Refusal(member, person) is { } refusal)
             return refusal;
-        if (Faults(work, today) is { } faults)
+        if (Refusal(work, today) is { } faults)
             return faults;
         return sheet.Entries.Length >= MostEntries ? StaffErrors.TooManyEntries : new TimeSheetEvent.Recorded(entry, person, work);
     }
@@ -31,7 +31,7 @@ public static class TimeRules
         var work = change.Apply(present.Work);
         if (work == present.Work)
             return Decision<TimeSheetEvent>.Nothing;
-        return Faults(work, today) is { } faults ? faults : new TimeSheetEvent.Corrected(entry, present.Work, work);
+        return Refusal(work, today) is { } faults ? faults : new TimeSheetEvent.Corrected(entry, present.Work, work);
     }
 
     /// <param name="revision">As read; <c>null</c>: whatever it is.</param>
@@ -52,9 +52,10 @@ public static class TimeRules
         !member.IsStaff ? AccessErrors.RoleRequired : member.Account == person
             || member.Role >= Role.Manager ? null : StaffErrors.OwnTimeOnly;
 
-    private static Error? Faults(Work work, LocalDate today)
-    {
-        FieldError?[] faults =
+    private static Error? Refusal(Work work, LocalDate today) =>
+        Faults(work, today).OfType<FieldError>().ToList() is { Count: > 0 } wrong ? Error.Invalid(wrong) : null;
+
+    public static IEnumerable<FieldError?> Faults(Work work, LocalDate today) =>
         [
             work.Minutes is < 1 or > MostMinutes ? FieldError.OutOfRange("/minutes", 1, MostMinutes) : null,
             !StaffDates.IsSensible(work.On) ? StaffDates.NotSensible("/worked_on")
@@ -62,6 +63,4 @@ public static class TimeRules
                 : null,
             work.Note is null ? null : Text.Body(work.Note, "/note", MostNoteLength),
         ];
-        return faults.OfType<FieldError>().ToList() is { Count: > 0 } wrong ? Error.Invalid(wrong) : null;
-    }
 }

@@ -21,13 +21,11 @@ public static partial class TenantTemplateRules
             return FeedErrors.Stale;
         FieldError?[] faults =
         [
-            IsKey(key) ? null : FieldCode.Format.At("/key",
-                "Muss 1 bis 40 kleine Buchstaben, Ziffern und Bindestriche haben.",
-                "Must have 1 to 40 lower-case letters, digits and hyphens."),
+            KeyFault(key),
             Text.OneLine(name, "/name", TenantRules.MostName),
             JsonSerializer.Serialize(content, RecordJson.Options).Length > TenantTemplate.LongestContent
                 ? FieldError.TooLong("", TenantTemplate.LongestContent) : null,
-            .. TemplateFaults.Of(content),
+            .. TemplateFaults.Of(content).Select(fault => fault with { Pointer = "/content" + fault.Pointer }),
         ];
         return faults.OfType<FieldError>().ToList() is { Count: > 0 } wrong
             ? Error.Invalid(wrong) : new TenantTemplateEvent.Saved(key, name, content);
@@ -41,6 +39,9 @@ public static partial class TenantTemplateRules
             return AccessErrors.NotFound;
         return version is { } read && read != (present?.Version ?? 0) ? FeedErrors.Stale : new TenantTemplateEvent.Removed(key);
     }
+
+    public static FieldError? KeyFault(string key) => IsKey(key) ? null : FieldCode.Format.At("/key",
+        "Muss 1 bis 40 kleine Buchstaben, Ziffern und Bindestriche haben.", "Must have 1 to 40 lower-case letters, digits and hyphens.");
 
     public static bool IsKey(string? key) => key is not null && KeyWord().IsMatch(key);
 

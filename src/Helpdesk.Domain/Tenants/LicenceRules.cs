@@ -48,12 +48,18 @@ public static class LicenceRules
             yield return FieldError.OutOfRange("/grace_days", 0, LicenceTerms.MostGraceDays);
         if (terms.ValidTo <= terms.ValidFrom)
             yield return FieldCode.BeforeStart.At("/valid_to", "Muss später als valid_from sein.", "Must be later than valid_from.");
-        if (terms.Features.Length > LicenceTerms.MostFeatures)
+        foreach (var fault in FeatureFaults(terms.Features))
+            yield return fault;
+    }
+
+    public static IEnumerable<FieldError> FeatureFaults(IReadOnlyList<string> features)
+    {
+        if (features.Count > LicenceTerms.MostFeatures)
             yield return FieldError.TooMany("/features", LicenceTerms.MostFeatures);
-        if (terms.Features.Distinct(StringComparer.Ordinal).Count() != terms.Features.Length)
+        if (features.Distinct(StringComparer.Ordinal).Count() != features.Count)
             yield return FieldCode.Duplicate.At(
                 "/features", "Nennen Sie jede Funktion nur einmal.", "Must list each feature once.");
-        foreach (var fault in terms.Features.Select((feature, index) =>
+        foreach (var fault in features.Select((feature, index) =>
             Text.OneLine(feature, $"/features/{index}", LicenceTerms.LongestWord)).OfType<FieldError>())
             yield return fault;
     }

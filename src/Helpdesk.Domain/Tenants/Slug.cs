@@ -24,7 +24,9 @@ public static class Slug
         "acme", "acme-challenge", "well-known", "dmarc", "dkim", "bimi", "ns3", "ns4", "ntp", "proxy", "gateway", "cpanel", "whm",
         "webdisk", "ftps", "sftp", "git", "backup", "database", "db1", "postgres", "kibana", "prometheus", "sentry", "alerts",
         "www1", "www2", "www3", "live", "webhooks", "hooks", "events", "tls", "ssl", "pki", "ocsp", "crl", "certs",
-    }.ToFrozenSet(StringComparer.Ordinal);
+        "smtpin", "smtpout", "smtprelay", "submission", "mailin", "mailout", "mailgate", "mailgateway", "mailrelay", "mailhost", "owa",
+        "exchange", "remote", "rdp",
+    }.Select(Essence).ToFrozenSet(StringComparer.Ordinal);
 
     public static FieldError? Fault(string? slug, string pointer)
     {
@@ -40,6 +42,10 @@ public static class Slug
                 "Darf nicht mit einem Bindestrich beginnen oder enden und an dritter Stelle keine zwei haben.",
                 "Must not begin or end with a hyphen, nor have two hyphens in third place.");
 
-        return Reserved.Contains(slug) ? FieldCode.Reserved.At(pointer) : null;
+        return Reserved.Contains(Essence(slug)) ? FieldCode.Reserved.At(pointer) : null;
     }
+
+    // "smtp", "smtp1" and "smtp-02" are one name to whoever reads them, and machines are numbered like that. No municipality's name becomes
+    // one of these by leaving out hyphens and numbers.
+    private static string Essence(string slug) => slug.Replace("-", "").TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
 }

@@ -105,7 +105,7 @@ public sealed record TenantBranding(string Primary, string OnPrimary, string? Ac
 public sealed record TenantBusiness(string? Address = null, string? Email = null, string? Phone = null, string? Website = null);
 
 /// <summary>How long things are kept, in calendar months of the municipality.</summary>
-/// <param name="ClosedTicketMonths">After closing; 1 to 360. Default 36: claims are barred after three years.</param>
+/// <param name="ClosedTicketMonths">After closing; 1 to 360, default 36. Closed tickets are not erased yet: nothing goes by it.</param>
 /// <param name="AuditMonths">12 to 360. Default 120.</param>
 public sealed record TenantRetention(int ClosedTicketMonths = 36, int AuditMonths = 120);
 

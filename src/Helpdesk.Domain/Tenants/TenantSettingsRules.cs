@@ -5,7 +5,7 @@ using Helpdesk.Domain.People;
 namespace Helpdesk.Domain.Tenants;
 
 /// <summary>What a tenant may choose. Each fault names its member in the settings.</summary>
-internal static partial class TenantSettingsRules
+public static partial class TenantSettingsRules
 {
     private const int MostDomains = 50;
     private const int LongestLine = 300;

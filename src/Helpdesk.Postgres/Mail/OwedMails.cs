@@ -34,7 +34,8 @@ public sealed class OwedMails(ISeals seals)
         var token = order.Link is null ? null : NewToken();
         if (token is not null)
             AddLink(add, tenant, order, token, trace);
-        EventAppender.Add(add, tenant, Guid.CreateVersion7(), trace, Kind, Seal(tenant, order, token, about: null));
+        var stream = Guid.CreateVersion7(trace.At.ToDateTimeOffset());
+        EventAppender.Add(add, tenant, stream, trace, Kind, Seal(tenant, order, token, about: null));
     }
 
     /// <summary>The data of an event of <see cref="Kind"/>.</summary>

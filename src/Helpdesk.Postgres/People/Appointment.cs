@@ -20,7 +20,8 @@ public sealed class Appointment(IPeopleStore store, TimeProvider time)
         for (var attempt = 0; attempt < 2; attempt++)
         {
             var found = await store.Load(TenantId.Platform, email, actor: null, cancellation);
-            var (account, now) = (new AccountId(Guid.CreateVersion7()), Instant.FromDateTimeOffset(time.GetUtcNow()));
+            var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+            var account = new AccountId(Guid.CreateVersion7(now.ToDateTimeOffset()));
             var person = new Invitation(account, email, name, language, Role.Operator);
             if (PeopleRules.Appoint(found.People, found.Target, person, ownsDatabase, now).Refused(out var refusal, out var change))
                 return refusal;

@@ -111,7 +111,8 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
     {
         const string Matches = """
              and (m.status <> 'ended' or $3 = 'ended') and ($2::text is null or m.role = $2) and ($3::text is null or m.status = $3)
-             and ($4::text is null or m.name_key like $4 or m.email_key like $5) and ($6::uuid is null or m.home_id = $6)
+             and not exists (select from unnest($4::text[], $5::text[]) word (name, email)
+                where m.name_key not like word.name and m.email_key not like word.email) and ($6::uuid is null or m.home_id = $6)
              and ($7::text is null or fold_word(m.requester_group) = fold_word($7))
             """;
         await using var batch = database.ForTenant(query.Tenant);
@@ -200,8 +201,9 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
 
     private static BatchStatement AddFilter(BatchStatement statement, PeopleQuery query)
     {
-        var name = query.Text is null ? null : $"%{Escape(NameKey.Of(query.Text))}%";
-        var email = query.Text is null ? null : $"%{Escape(query.Text.ToLowerInvariant())}%";
+        var words = query.Words;
+        string[] name = [.. words.Select(word => $"%{Escape(NameKey.Of(word))}%")];
+        string[] email = [.. words.Select(word => $"%{Escape(EmailAddress.Searched(word.ToLowerInvariant()))}%")];
         return statement.With(query.Tenant.Value)
             .With(query.Role is { } role ? Words<Role>.Of(role) : null)
             .With(query.Status is { } status ? Words<MembershipStatus>.Of(status) : null)

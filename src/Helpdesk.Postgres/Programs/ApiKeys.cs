@@ -59,6 +59,24 @@ internal sealed class ApiKeys(Database database) : IApiKeys
             return await reader.ReadAsync(cancellation) ? (Read(reader), reader.GetFieldValue<byte[]>(11)) : null;
         });
 
+    public Task<(TenantId Tenant, Guid Key)?> FindOwner(ApiKeyText text, Instant now, CancellationToken cancellation) =>
+        Storage.Ask<(TenantId, Guid)?>(async () =>
+        {
+            await using var batch = database.ForWorker();
+            batch.Add("""
+                select tenant_id, id, secret_hash from api_key
+                where prefix = $1 and revoked_at is null and (expires_at is null or expires_at > $2)
+                """).With(text.Prefix).With(now);
+            await using var reader = await batch.ReadAsync(cancellation);
+            while (await reader.ReadAsync(cancellation))
+            {
+                if (CryptographicOperations.FixedTimeEquals(reader.GetFieldValue<byte[]>(2), text.Hash))
+                    return (new(reader.GetGuid(0)), reader.GetGuid(1));
+            }
+
+            return null;
+        });
+
     private static ApiKey Read(NpgsqlDataReader reader) => new()
     {
         Tenant = new(reader.GetGuid(0)),

@@ -32,6 +32,17 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
         return await batch.ExecuteAsync(cancellation);
     });
 
+    public Task<Duration> ChargeCode(SignInCandidate who, SignInTry attempt, TryVerdict verdict, CancellationToken cancellation) =>
+        verdict.FromKnownDevice || verdict.FromKnownNetwork
+            ? Task.FromResult(Duration.Zero) : Storage.Ask(() => tries.ChargeCode(who.Here.Home, attempt, cancellation));
+
+    public Task ForgetCodes(SignInCandidate who, SignInTry attempt, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = database.ForTenant(who.Here.Home);
+        SignInTries.AddCodesForgotten(batch.Add, who.Here.Home, attempt);
+        return await batch.ExecuteAsync(cancellation);
+    });
+
     public Task CountFailed(SignInTry attempt, TryVerdict verdict, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         if (verdict.FromKnownDevice)

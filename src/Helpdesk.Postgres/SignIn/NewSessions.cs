@@ -33,6 +33,8 @@ internal sealed class NewSessions
             .With(secret is null ? null : Hash(secret)).With(trace.At).With(admission.Address).With(admission.Agent);
         AddBound(add, tenant, who.Account, trace.At);
         SignInTries.AddSuccess(add, admission.Attempt, admission.Verdict);
+        if (who.HasSecondFactor)
+            SignInTries.AddCodesForgotten(add, who.Here.Home, admission.Attempt);
         SignInTries.AddKnownNetwork(add, who.Account, admission.Attempt);
         EventAppender.Add(
             add, tenant, who.Account.Value, trace, new AccountEvent.SignedIn(who.Account, id, admission.Kind, who.HasSecondFactor));

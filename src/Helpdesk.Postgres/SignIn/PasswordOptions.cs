@@ -19,6 +19,9 @@ public sealed class PasswordOptions
     /// </summary>
     public int AtOnce { get; set; } = Math.Max(1, Environment.ProcessorCount - 1);
 
-    /// <summary>How long a sign-in waits for its turn before it is refused with 429; 0 to 10 s. Default 2 s.</summary>
-    public TimeSpan Queue { get; set; } = TimeSpan.FromSeconds(2);
+    /// <summary>
+    /// How long a sign-in waits for its turn before it is refused with 429; 0 to 10 s. Default 8 s: a right password is better late than
+    /// refused because many came to work at once.
+    /// </summary>
+    public TimeSpan Queue { get; set; } = TimeSpan.FromSeconds(8);
 }

@@ -93,5 +93,8 @@ internal sealed class TenantDirectory(Database database) : ITenantDirectory
     }
 
     private static string Named(string text) =>
-        $"({text}::text is null or strpos(search_key(t.name), search_key({text})) > 0 or strpos(t.slug, lower({text})) > 0)";
+        $"""
+        ({text}::text is null or not exists (select from regexp_split_to_table({text}, '[[:space:],]+') word
+            where strpos(search_key(t.name), search_key(word)) = 0 and strpos(t.slug, lower(word)) = 0))
+        """;
 }

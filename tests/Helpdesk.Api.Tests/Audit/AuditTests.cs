@@ -131,6 +131,13 @@ public sealed class AuditTests(ApiFixture api) : IClassFixture<ApiFixture>
         seen.Count.ShouldBe(5);
         seen.ShouldBeUnique();
         (await admin.Get($"/api/v1/audit?actor={me}&to=2001-01-01T00:00:00Z").Json())["items"]!.AsArray().ShouldBeEmpty();
+        var today = DateOnly.FromDateTime(api.Time.GetUtcNow().UtcDateTime);
+        async Task<int> Between(int from, int to) => (await admin.Get(
+            $"/api/v1/audit?actor={me}&kind=ticket.opened&from={today.AddDays(from):yyyy-MM-dd}&to={today.AddDays(to):yyyy-MM-dd}").Json())
+            ["items"]!.AsArray().Count;
+        (await Between(-1, 1)).ShouldBe(5, "days of the tenant, the last one to its end");
+        (await Between(-9, -2)).ShouldBe(0);
+        await admin.Get("/api/v1/audit?from=2026-13-01").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid-query");
         await admin.Get("/api/v1/audit?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z").ShouldRefuse(
             HttpStatusCode.UnprocessableEntity, "invalid-query");
         await admin.Get("/api/v1/audit?kind=%27%20or%201=1").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid-query");

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Helpdesk.Api.Tests.Tickets;
+using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Api.Tests.BadInput;
 
@@ -56,7 +57,8 @@ public sealed class RacesTests(ApiFixture api) : IClassFixture<ApiFixture>
                 .ShouldAnswer(HttpStatusCode.OK), HttpStatusCode.Forbidden);
 
         api.Time.Advance(TimeSpan.FromSeconds(5));
-        await agent.Say(id, "Zu spät").ShouldRefuse(HttpStatusCode.Forbidden, "tenant-suspended");
+        var refused = await agent.Say(id, "Zu spät").ShouldRefuse(HttpStatusCode.Forbidden, "tenant-suspended");
+        ((string)refused["detail"]!).ShouldBe(TenantErrors.Suspended.De, "in the language of the account");
         await ShouldHold(id, answers);
         await console.Post("/api/v1/tenants/beispielburg/reactivate").ShouldAnswer(HttpStatusCode.OK);
     }

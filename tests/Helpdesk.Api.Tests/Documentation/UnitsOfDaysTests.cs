@@ -17,6 +17,16 @@ public sealed class UnitsOfDaysTests(ApiFixture api)
             .ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("UserResponse", "invitation_expires_at", "14 days of 24 hours")]
+    [InlineData("DomainResponse", "status", "14 days of 24 hours")]
+    [InlineData("DomainResponse", "record", "days of 24 hours")]
+    [InlineData("DomainResponse", "failures", "a day of 24 hours")]
+    [InlineData("RetentionDocument", "closed_ticket_months", "without effect so far")]
+    [InlineData("SuggestedAssigneeResponse", "points", "come after the former")]
+    public void Waits_that_no_member_names_are_told_where_they_are_met(string schema, string member, string told) =>
+        ((string)api.Contract.Document["components"]!["schemas"]![schema]!["properties"]![member]!["description"]!).ShouldContain(told);
+
     private static bool Counts(string name) => name.Split('_')[^1] is "days" or "months";
 
     private IEnumerable<(string Name, string Where, string Means)> Members() =>

@@ -57,6 +57,39 @@ public sealed class LanguageTests(ApiFixture api)
         (await Refused(agent, "de")).ShouldBe(("de", FieldCode.UnknownTimeZone.De));
     }
 
+    [Theory]
+    [InlineData("/api/v1/tenants")]
+    [InlineData("/api/v1/tenants/musterstadt/tickets")]
+    [InlineData("/api/v1/nothing/here")]
+    public async Task A_route_of_another_host_is_absent_in_the_language_of_the_account(string elsewhere)
+    {
+        var (agent, operators) = (await api.As("musterstadt", Role.Agent), await api.SignedIn("console", api.OperatorEmail));
+
+        (await Absent(agent, elsewhere)).ShouldBe(("de", AccessErrors.NotFound.De));
+        (await Absent(operators, "/api/v1/tickets")).ShouldBe(("de", AccessErrors.NotFound.De));
+        (await Absent(agent, elsewhere, "en")).ShouldBe(("en", AccessErrors.NotFound.En));
+        (await Absent(api.Client("musterstadt"), elsewhere)).ShouldBe(("en", AccessErrors.NotFound.En));
+    }
+
+    [Fact]
+    public async Task A_tenant_that_one_does_not_serve_and_one_that_nobody_has_are_absent_in_the_same_words()
+    {
+        var email = Some.Email();
+        await api.EnrolServiceStaff(email, (api.Musterstadt, Role.Agent));
+        var desk = await api.SignedIn("desk", email);
+
+        (await Absent(desk, "/api/v1/tenants/beispielburg/tickets")).ShouldBe(("de", AccessErrors.NotFound.De));
+        (await Absent(desk, "/api/v1/tenants/gibt-es-nicht/tickets")).ShouldBe(("de", AccessErrors.NotFound.De));
+    }
+
+    private static async Task<(string, string)> Absent(HttpClient caller, string path, string? language = null)
+    {
+        var answer = await caller.Get(path, language is null ? [] : [("Accept-Language", language)]);
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        return (answer.Content.Headers.ContentLanguage.Single(), (string)problem["detail"]!);
+    }
+
     [Fact]
     public async Task Programs_are_answered_in_English_unless_they_ask()
     {

@@ -24,24 +24,24 @@ public sealed class StrictJsonTests
 
     [Theory]
     [InlineData("null", "", "type", "Must not be null.")]
-    [InlineData("[]", "", "type", "Is of the wrong type.")]
+    [InlineData("[]", "", "type", "Must be an object: { … }.")]
     [InlineData("""{"name":"a"}""", "/count", "required", "Is required.")]
     [InlineData("""{"name":"a","count":1,"null":1}""", "/null", "unknown-member", "There is no such member here.")]
     [InlineData("""{"name":"a","count":1,"a.b/c":1}""", "/a.b~1c", "unknown-member", "There is no such member here.")]
     [InlineData("""{"name":null,"count":1}""", "/name", "type", "Must not be null.")]
     [InlineData("""{"name":"a","count":null}""", "/count", "type", "Must not be null.")]
-    [InlineData("""{"name":"a","count":"1"}""", "/count", "type", "Is of the wrong type.")]
+    [InlineData("""{"name":"a","count":"1"}""", "/count", "type", "Must be a whole number.")]
     [InlineData("""{"name":1,"count":1}""", "/name", "type", "Must be a string.")]
-    [InlineData("""{"name":"a","count":1,"inner":"b"}""", "/inner", "type", "Is of the wrong type.")]
+    [InlineData("""{"name":"a","count":1,"inner":"b"}""", "/inner", "type", "Must be an object: { … }.")]
     [InlineData("""{"name":"a","count":1,"inner":{"deep":1}}""", "/inner/deep", "unknown-member", "There is no such member here.")]
     [InlineData("""{"name":"a","count":1,"inner":{"role":"boss"}}""", "/inner/role", "type",
         "Must be one of: customer, agent, manager, admin, operator.")]
     [InlineData("""{"name":"a","count":1,"inner":{"change":null}}""", "/inner/change", "type", "Must not be null.")]
-    [InlineData("""{"name":"a","count":1,"inner":{"change":"x"}}""", "/inner/change", "type", "Is of the wrong type.")]
+    [InlineData("""{"name":"a","count":1,"inner":{"change":"x"}}""", "/inner/change", "type", "Must be a whole number.")]
     [InlineData("""{"name":"a","count":1,"items":[{},null]}""", "/items/1", "type", "Must not be null.")]
     [InlineData("""{"name":"a","count":1,"items":[{},{"deep":1}]}""", "/items/1/deep", "unknown-member", "There is no such member here.")]
-    [InlineData("""{"name":"a","count":1,"items":{}}""", "/items", "type", "Is of the wrong type.")]
-    [InlineData("""{"name":"a","count":1,"entries":{"x":1.5}}""", "/entries/x", "type", "Is of the wrong type.")]
+    [InlineData("""{"name":"a","count":1,"items":{}}""", "/items", "type", "Must be a list: [ … ].")]
+    [InlineData("""{"name":"a","count":1,"entries":{"x":1.5}}""", "/entries/x", "type", "Must be a whole number.")]
     public void What_has_another_shape_says_where(string json, string pointer, string code, string message)
     {
         var error = StrictJson.Read<Thing>(Bytes(json)).Refusal!;

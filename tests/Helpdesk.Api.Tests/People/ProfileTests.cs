@@ -48,8 +48,8 @@ public sealed class ProfileTests(ApiFixture api)
     [InlineData("""{"time_zone":""}""", "/time_zone", "unknown-time-zone")]
     [InlineData("""{"time_zone":"CET; drop table"}""", "/time_zone", "unknown-time-zone")]
     [InlineData("""{"language":"fr"}""", "/language", "unknown-language")]
-    [InlineData("""{"notifications":{"sla_breach":false}}""", "/notifications/sla_breach", "mandatory")]
-    [InlineData("""{"notifications":{"weather":false}}""", "/notifications", "unknown-word")]
+    [InlineData("""{"notifications":{"sla_breach":false}}""", "/notifications/sla_breach", "unknown-word")]
+    [InlineData("""{"notifications":{"weather":false}}""", "/notifications/weather", "unknown-word")]
     [InlineData("""{"group":"rathausspitze"}""", "/group", "unknown-member")]
     public async Task What_does_not_exist_or_is_not_a_persons_own_to_say_is_refused(string body, string pointer, string code)
     {
@@ -58,6 +58,18 @@ public sealed class ProfileTests(ApiFixture api)
         var problem = await customer.Patch(Me, body).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
 
         ((string)problem["errors"]![0]!["pointer"]!, (string)problem["errors"]![0]!["code"]!).ShouldBe((pointer, code));
+    }
+
+    [Fact]
+    public async Task What_must_reach_staff_cannot_be_switched_off()
+    {
+        var agent = await api.As("musterstadt", Role.Agent);
+
+        var problem = await agent.Patch(Me, new { notifications = new { sla_breach = false } }).ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid");
+
+        ((string)problem["errors"]![0]!["pointer"]!, (string)problem["errors"]![0]!["code"]!).ShouldBe(
+            ("/notifications/sla_breach", "mandatory"));
     }
 
     [Fact]

@@ -382,4 +382,42 @@ public sealed class UsersTests(ApiFixture api)
 
     private static Task<HttpResponseMessage> Join(HttpClient client, string token, string password) =>
         client.Post("/api/v1/auth/invitations/accept", new { token, password, name = "Wie ich heiße" });
+
+    [Theory]
+    [InlineData("{0} Anna")]
+    [InlineData("{0}, Anna")]
+    [InlineData("anna {0}")]
+    [InlineData("Mueller Anna {0}")]
+    [InlineData("MÜLLER {0}")]
+    [InlineData("anna amt-{0}")]
+    public async Task People_are_found_by_words_in_any_order(string typed)
+    {
+        var (admin, mark) = (await api.As("musterstadt", Role.Admin), Some.Word());
+        await admin.Post(Users, new { email = $"{mark}@amt-{mark}.example", name = $"Anna Müller-{mark}", role = "customer" }).ShouldAnswer(
+            HttpStatusCode.Created);
+        var asked = string.Format(System.Globalization.CultureInfo.InvariantCulture, typed, mark);
+
+        (await Found(admin, asked)).ShouldBe([$"Anna Müller-{mark}"]);
+        (await Found(admin, asked + " Erika")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_address_with_an_umlaut_is_shown_as_people_write_it_and_found_either_way()
+    {
+        var (admin, mark) = (await api.As("musterstadt", Role.Admin), Some.Word());
+        var made = await admin.Post(Users, new { email = $"info@müller-{mark}.de", name = mark, role = "customer" }).Json(
+            HttpStatusCode.Created);
+
+        ((string)made["email"]!).ShouldBe($"info@müller-{mark}.de");
+        var stored = (await api.Column($"select email from membership where account_id = '{made["id"]}'")).ShouldHaveSingleItem();
+        stored.ShouldStartWith("info@xn--");
+        foreach (var typed in new[] { $"info@müller-{mark}.de", stored, $"müller-{mark}.de", $"MÜLLER-{mark}" })
+            (await Found(admin, typed)).ShouldBe([mark], typed);
+        await admin.Post(Users, new { email = stored, name = "Noch einmal", role = "customer" }).ShouldRefuse(
+            HttpStatusCode.Conflict, "already-member");
+    }
+
+    private static async Task<IEnumerable<string>> Found(HttpClient caller, string typed) =>
+        (await caller.Get($"{Users}?q={Uri.EscapeDataString(typed)}").Json())["items"]!.AsArray()
+            .Select(person => (string)person!["name"]!);
 }

@@ -41,6 +41,32 @@ public sealed class ForeignTokenTests(ApiFixture api)
         (await Entries(own, person)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("Authorization")]
+    [InlineData("X-API-Key")]
+    public async Task An_API_key_at_a_foreign_host_is_told_like_a_token(string header)
+    {
+        var (own, neighbour) = (await api.As("musterstadt", Role.Admin), await api.As("beispielburg", Role.Admin));
+        var made = await own.Post("/api/v1/api-keys", new { name = "Anlage", scopes = new[] { "tickets:read" } }).Json(
+            HttpStatusCode.Created);
+        var (key, id) = ((string)made["key"]!, Guid.Parse((string)made["id"]!));
+        (string, string) shown = (header, header == "Authorization" ? $"Bearer {key}" : key);
+        var wrong = (header, shown.Item2[..^4] + "AAAA");
+
+        for (var i = 0; i < 3; i++)
+            await api.Client("beispielburg").Get(Tickets, shown, ("Test-Address", "198.51.100.78")).ShouldRefuse(
+                HttpStatusCode.Unauthorized, "invalid-token");
+        await api.Client("beispielburg").Get(Tickets, wrong).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
+        await api.Client("musterstadt").Get(Tickets, shown).ShouldAnswer(HttpStatusCode.OK);
+
+        var entry = (await Entries(own, id)).ShouldHaveSingleItem()!;
+        ((string?)entry["details"]!["host"]).ShouldBe("beispielburg.localhost");
+        ((string?)entry["origin"]!["address"]).ShouldBe("198.51.100.78");
+        (await Entries(neighbour, id)).ShouldBeEmpty();
+
+        await own.Delete($"/api/v1/api-keys/{id}").ShouldAnswer(HttpStatusCode.NoContent);
+    }
+
     [Fact]
     public async Task At_its_own_host_it_leaves_none()
     {

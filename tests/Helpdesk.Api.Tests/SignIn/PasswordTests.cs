@@ -43,6 +43,20 @@ public sealed class PasswordTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Names_of_the_municipalities_that_somebody_serves_are_no_password_anywhere()
+    {
+        await api.EnrolServiceStaff(email, (api.Musterstadt, Role.Agent), (api.Beispielburg, Role.Agent));
+        var desk = await api.SignedIn("desk", email);
+
+        foreach (var named in new[] { "Beispielburg-Rathaus-27", "musterstadt&BEISPIELBURG", "Donaueschingen-2026!" })
+        {
+            var refused = await desk.Post("/api/v1/auth/password", new { current_password = ApiFixture.Password, new_password = named })
+                .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+            ((string)refused["errors"]![0]!["code"]!).ShouldBe("too-common", named);
+        }
+    }
+
+    [Fact]
     public async Task A_forgotten_password_is_replaced_by_a_link_that_works_once()
     {
         await api.Enrol(api.Musterstadt, Role.Customer, email);

@@ -46,6 +46,20 @@ public sealed class SecondFactorTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Codes_guessed_from_changing_networks_are_bounded_and_a_known_network_has_tries_of_its_own()
+    {
+        await api.Enrol(api.Musterstadt, Role.Agent, email);
+        var (_, codes) = await SwitchOn(api, await api.SignedIn("musterstadt", email));
+
+        for (var i = 0; i < 10; i++)
+            await Login("000000", ("Test-Address", $"192.0.2.{i + 10}")).ShouldRefuse(
+                HttpStatusCode.Unauthorized, "second-factor-invalid");
+        await Login("000000", ("Test-Address", "198.51.100.9")).ShouldRefuse(HttpStatusCode.TooManyRequests, "too-many-tries");
+
+        await Login(codes[0]).ShouldAnswer(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_new_phones_code_counts_in_the_same_half_minute_as_the_old_ones()
     {
         await api.Enrol(api.Musterstadt, Role.Agent, email);
@@ -120,6 +134,6 @@ public sealed class SecondFactorTests(ApiFixture api)
         return [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];
     }
 
-    private Task<HttpResponseMessage> Login(string? code) =>
-        api.Client("musterstadt").Post("/api/v1/auth/login", new { email, password = ApiFixture.Password, code });
+    private Task<HttpResponseMessage> Login(string? code, params (string, string)[] headers) =>
+        api.Client("musterstadt").Post("/api/v1/auth/login", new { email, password = ApiFixture.Password, code }, headers);
 }

@@ -135,6 +135,19 @@ public sealed class SatisfactionTests(ApiFixture api)
         (await plain.GetAsync("/satisfaction/made-up")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task The_page_refuses_in_the_words_that_programs_get()
+    {
+        var (_, token, _) = await Closed();
+        using var plain = api.Plain("musterstadt");
+        using var wrong = new FormUrlEncodedContent(new Dictionary<string, string> { ["rating"] = "9", ["comment"] = new('x', 2_001) });
+
+        var invalid = await (await plain.PostAsync($"/satisfaction/{token}", wrong)).Content.ReadAsStringAsync();
+        invalid.ShouldContain(TicketErrors.BadScore("/rating").MessageDe!);
+        invalid.ShouldContain(FieldError.TooLong("/comment", 2_000).MessageDe!);
+        (await (await plain.GetAsync("/satisfaction/made-up")).Content.ReadAsStringAsync()).ShouldContain(AccessErrors.NotFound.De);
+    }
+
     private static string Link(string token) => $"/api/v1/satisfaction/{token}";
 
     private async Task<IReadOnlyList<string>> Events(string ticket) =>

@@ -109,11 +109,11 @@ public sealed class OneSpellingTests
                 new EscalationAction.AddTag(word), new EscalationAction.ReassignTo(word)])],
         };
         Faults(SlaPolicyChanges.Add(SlaPolicyBook.Seeded, policy, null, new Dictionary<Guid, BusinessCalendar>(), Admin, Some.Moment()).Refusal)
-            .ShouldBe(["/condition/categories/0", "/condition/queues/0", "/steps/0/actions/0/tag", "/steps/0/actions/1/team"]);
+            .ShouldBe(["/conditions/category/0", "/conditions/queue/0", "/escalation/0/actions/0/value", "/escalation/0/actions/1/value"]);
         var template = new TemplateContent { Policies = [policy], Categories = [new("neu", "N", "N") { Queue = word }] };
         TemplateFaults.Of(template).Where(fault => fault.Code == "bad-key").Select(fault => fault.Pointer).ShouldBe(
-            ["/categories/0/queue", "/policies/0/condition/categories/0", "/policies/0/condition/queues/0",
-                "/policies/0/steps/0/actions/0/tag", "/policies/0/steps/0/actions/1/team"], ignoreOrder: true);
+            ["/categories/0/queue", "/policies/0/conditions/category/0", "/policies/0/conditions/queue/0",
+                "/policies/0/escalation/0/actions/0/value", "/policies/0/escalation/0/actions/1/value"], ignoreOrder: true);
     }
 
     [Theory]

@@ -66,7 +66,7 @@ public sealed class TemplateFaultsTests
                 $"flag-{number}", Some.FlagOn() with { Description = new('x', 2_000) }))],
         };
 
-        Save(unfit).Refusal!.Fields.Single().Pointer.ShouldBe("/settings/zone");
+        Save(unfit).Refusal!.Fields.Single().Pointer.ShouldBe("/content/settings/zone");
         Save(tooLong).Refusal!.Fields.Single().Code.ShouldBe("too-long");
         Save(new()).Refusal.ShouldBeNull();
     }

@@ -92,6 +92,71 @@ public sealed class AccountsTests(PeopleFixture record) : IClassFixture<PeopleFi
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Strangers_keep_no_network_waiting_where_nothing_failed_and_make_it_strict_for_all_whether_or_not_the_name_exists(
+        bool exists)
+    {
+        var email = exists ? (await record.Member(tenant)).Email.Key : Some.Email();
+        var now = Some.Moment();
+        for (var i = 0; i < 50; i++)
+            (await Fail(new(tenant, email, $"192.0.2.{i}", null, now))).Wait.ShouldBe(Duration.Zero);
+
+        var fresh = new SignInTry(tenant, email, "198.51.100.9", null, now);
+        for (var i = 0; i < 3; i++)
+            (await Fail(fresh)).Wait.ShouldBe(Duration.Zero);
+        (await Fail(fresh)).Wait.ShouldBe(Duration.FromMinutes(30));
+        for (var i = 50; i < 60; i++)
+            await Fail(new(tenant, email, $"192.0.2.{i}", null, now + Duration.FromMinutes(29)));
+        (await accounts.Charge(fresh with { At = now + Duration.FromMinutes(30) }, default)).Wait.ShouldBe(
+            Duration.Zero, "the wait is its own");
+
+        // A day after the first of them it is calm again: five have room, and then half a minute is long enough.
+        var calm = fresh with { Network = "198.51.100.10", At = now + Duration.FromHours(24) };
+        for (var i = 0; i < 5; i++)
+            (await Fail(calm)).Wait.ShouldBe(Duration.Zero);
+        (await Fail(calm)).Wait.ShouldBe(Duration.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task Of_an_IPv6_customers_networks_sixty_may_fail()
+    {
+        var (email, now) = (Some.Email(), Some.Moment());
+        for (var i = 0; i < 60; i++)
+            (await Fail(new(tenant, email, $"2001:db8:7:{i:x}::/64", null, now, "2001:db8:7::/48"))).Wait.ShouldBe(Duration.Zero);
+
+        (await Fail(new(tenant, email, "2001:db8:7:ffff::/64", null, now, "2001:db8:7::/48"))).Wait.ShouldBe(Duration.FromSeconds(30));
+        (await Fail(new(tenant, email, "2001:db8:8::/64", null, now, "2001:db8:8::/48"))).Wait.ShouldBe(Duration.Zero);
+    }
+
+    [Fact]
+    public async Task Second_factors_count_by_themselves_across_networks_and_hosts_except_from_where_one_signed_in()
+    {
+        var serving = await record.ServiceStaff(tenant);
+        var who = (await accounts.Find(tenant, serving.Email, default))!;
+        var now = Some.Moment();
+        var attempt = new SignInTry(tenant, serving.Email.Key, "198.51.100.9", null, now);
+        for (var i = 0; i < 10; i++)
+            (await ChargeCode(attempt with { Network = $"192.0.2.{i}" })).ShouldBe(Duration.Zero);
+
+        (await ChargeCode(attempt)).ShouldBe(Duration.FromMinutes(1));
+        (await ChargeCode(attempt with { Tenant = TenantId.Platform })).ShouldBe(Duration.FromMinutes(1));
+        (await accounts.ChargeCode(who, attempt, new(Duration.Zero, false, FromKnownNetwork: true), default)).ShouldBe(Duration.Zero);
+        await accounts.ForgetCodes(who, attempt, default);
+        (await ChargeCode(attempt)).ShouldBe(Duration.Zero);
+
+        Task<Duration> ChargeCode(SignInTry of) => accounts.ChargeCode(who, of, new(Duration.Zero, false), default);
+    }
+
+    private async Task<TryVerdict> Fail(SignInTry attempt)
+    {
+        var verdict = await accounts.Charge(attempt, default);
+        if (verdict.Wait == Duration.Zero)
+            await accounts.CountFailed(attempt, verdict, default);
+        return verdict;
+    }
+
     [Fact]
     public async Task A_try_that_was_taken_back_does_not_count()
     {

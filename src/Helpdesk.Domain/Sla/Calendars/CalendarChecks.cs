@@ -1,7 +1,7 @@
 namespace Helpdesk.Domain.Sla.Calendars;
 
 /// <summary>What must be true of a calendar before it may calculate.</summary>
-internal static class CalendarChecks
+public static class CalendarChecks
 {
     public static IReadOnlyList<FieldError> Faults(CalendarDefinition definition, string pointer)
     {

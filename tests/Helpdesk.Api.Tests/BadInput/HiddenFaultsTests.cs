@@ -1,0 +1,78 @@
+namespace Helpdesk.Api.Tests.BadInput;
+
+/// <summary>Rules of single members are told together with types, wherever they used to hide each other.</summary>
+[Collection(SharedHosts.TwoTowns)]
+public sealed class HiddenFaultsTests(ApiFixture api)
+{
+    private const string Nobody = "00000000-0000-4000-8000-000000000000";
+
+    [Theory]
+    [InlineData("POST", "users", """{"email":"nobody","name":"N","role":"boss"}""", "/role type", "/email not-an-email-address")]
+    [InlineData("POST", "users", """{"email":7,"name":"N","role":"agent","language":"fr","time_zone":"Mars"}""",
+        "/email type", "/language unknown-language", "/time_zone unknown-time-zone")]
+    [InlineData("PATCH", $"users/{Nobody}", """{"name":null,"language":"fr","role":null,"group":""}""",
+        "/name type", "/role type", "/language unknown-language", "/group required")]
+    [InlineData("POST", "tickets", """{"subject":" ","description":"D","assignee":"me too","requester":"x","requester_email":"nobody"}""",
+        "/subject required", "/assignee type", "/requester type", "/requester_email not-an-email-address")]
+    [InlineData("PATCH", $"tickets/{Nobody}", """{"subject":null,"priority":null,"assignee":5,"category":""}""",
+        "/subject type", "/priority type", "/assignee type", "/category required")]
+    [InlineData("POST", $"tickets/{Nobody}/links", """{"ticket":"x","kind":"y"}""", "/ticket type", "/kind type")]
+    [InlineData("POST", $"tickets/{Nobody}/time-entries", """{"minutes":0,"worked_on":"2999-01-01","billable":"yes"}""",
+        "/billable type", "/minutes out-of-range", "/worked_on out-of-range")]
+    [InlineData("PATCH", $"tickets/{Nobody}/time-entries/{Nobody}", """{"minutes":null,"worked_on":"gestern"}""",
+        "/minutes type", "/worked_on type")]
+    [InlineData("PATCH", "me", """{"language":"fr","notifications":{"seats_short":"no"}}""",
+        "/notifications/seats_short type", "/language unknown-language")]
+    [InlineData("POST", "sla/calendars", "{}", "/zone required", "/name required", "/windows no-working-time")]
+    [InlineData("POST", "sla/calendars", """{"name":5,"zone":"Mars","windows":[{"days":["mon"],"from":"8","to":"07:00"}]}""",
+        "/name type", "/zone unknown-time-zone", "/windows/0/from type")]
+    [InlineData("POST", "sla/policies",
+        """{"name":" ","targets":[{"target":"boss","priority":"high","within":"PT0S"}],"escalation":[{}]}""",
+        "/targets/0/target type", "/name required", "/targets/0/within not-positive", "/escalation/0 one-of")]
+    [InlineData("PUT", "settings", """{"registration":"maybe","languages":["fr"],"zone":"Mars","auto_close_days":0}""",
+        "/registration type", "/languages unknown-language", "/zone unknown-time-zone", "/auto_close_days out-of-range")]
+    [InlineData("POST", "api-keys", """{"name":"","scopes":["all"],"environment":"PROD","expires_at":"soon"}""",
+        "/name required", "/expires_at type", "/scopes/0 scope-not-grantable", "/environment format")]
+    [InlineData("POST", "api-clients", """{"name":5,"scopes":[],"redirect_uris":["http://x"],"public":"yes"}""",
+        "/name type", "/public type", "/redirect_uris/0 redirect-uri")]
+    [InlineData("POST", "auth/login", """{"email":"nobody","password":7}""", "/password type", "/email not-an-email-address")]
+    public async Task Types_and_rules_are_told_together(string method, string path, string body, params string[] faults)
+    {
+        var admin = await api.As("musterstadt", Role.Admin);
+
+        var refused = await admin.Send(new(method), $"/api/v1/{path}", body).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+
+        var told = refused["errors"]!.AsArray().Select(fault => $"{fault!["pointer"]} {fault["code"]}").ToList();
+        faults.ShouldBeSubsetOf(told, string.Join(", ", told));
+    }
+
+    [Fact]
+    public async Task Kinds_of_notification_that_cannot_come_to_a_customer_are_refused_and_not_passed_over()
+    {
+        var customer = await api.As("musterstadt", Role.Customer);
+
+        var refused = await customer.Patch("/api/v1/me", new { notifications = new { seats_short = false, no_such = true } }).ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid");
+
+        refused["errors"]!.AsArray().Select(fault => (string)fault!["pointer"]!).ShouldBe(
+            ["/notifications/seats_short", "/notifications/no_such"], ignoreOrder: true);
+        var own = (await customer.Get("/api/v1/me").Json())["notifications"]!;
+        await customer.Patch("/api/v1/me", new JsonObject { ["notifications"] = own.DeepClone() }).Json();
+    }
+
+    [Theory]
+    [InlineData("users?role=boss&limit=0&cursor=nonsense")]
+    [InlineData("tickets?priority=boss&limit=0&cursor=nonsense")]
+    [InlineData("notifications?unread=maybe&limit=0&cursor=nonsense")]
+    [InlineData("audit?actor=boss&limit=0&cursor=nonsense")]
+    public async Task A_strange_cursor_hides_no_other_fault_of_the_query(string list)
+    {
+        var admin = await api.As("musterstadt", Role.Admin);
+
+        var refused = await admin.Get($"/api/v1/{list}").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid-query");
+
+        refused["errors"]!.AsArray().Select(fault => (string)fault!["pointer"]!).ShouldBe(
+            [list.Split('?', '=')[1], "limit", "cursor"], ignoreOrder: true);
+        await admin.Get($"/api/v1/{list.Split('?')[0]}?cursor=nonsense").ShouldRefuse(HttpStatusCode.BadRequest, "invalid-cursor");
+    }
+}
