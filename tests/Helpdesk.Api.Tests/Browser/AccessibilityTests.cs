@@ -85,7 +85,7 @@ public sealed class AccessibilityTests(ApiFixture api, Chromium chromium) : ICla
             language == "de" ? "Vielen Dank, Ihre Bewertung ist gespeichert." : "Thank you, your rating is saved.");
         await Holds("How satisfied are you with MUST-\\d+\\?", "Wie zufrieden sind Sie mit MUST-\\d+\\?");
         await page.GotoAsync($"{Host}/satisfaction/made-up");
-        await Holds("Rating", "Bewertung");
+        await Holds("Not found", "Nicht gefunden");
         foreach (var (path, title, titel) in new[]
         {
             ("", "Problems of the API", "Meldungen der Schnittstelle"), ("/not-found", "Not found", "Nicht gefunden"),
