@@ -1,4 +1,5 @@
 using Helpdesk.Domain.Feed;
+using Helpdesk.Grains.Hosting.Calls;
 using Orleans.Runtime;
 
 namespace Helpdesk.Api.Http;
@@ -63,6 +64,11 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
             LogInterrupted(log, gone);
             await Problems.Write(context, HttpErrors.Interrupted);
         }
+        catch (Exception refused) when (EngineRefusal.Is(refused))
+        {
+            LogRefused(log, context.Request.Method, context.Request.Path, refused);
+            await Problems.Write(context, HttpErrors.EngineRefuses);
+        }
         catch (Exception unexpected)
         {
             LogUnexpected(log, context.Request.Method, context.Request.Path, unexpected);
@@ -104,6 +110,9 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The engine lost a call.")]
     private static partial void LogInterrupted(ILogger log, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The engine did not carry out {Method} {Path}.")]
+    private static partial void LogRefused(ILogger log, string method, string path, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed unexpectedly.")]
     private static partial void LogUnexpected(ILogger log, string method, string path, Exception exception);
