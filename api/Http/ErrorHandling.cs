@@ -39,8 +39,11 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
         }
         catch (StorageException unreachable)
         {
-            LogUnreachable(log, unreachable);
-            await Problems.Write(context, FeedErrors.Unreachable);
+            if (unreachable.IsLocked)
+                LogLocked(log, context.Request.Method, context.Request.Path);
+            else
+                LogUnreachable(log, unreachable);
+            await Problems.Write(context, FeedErrors.Of(unreachable));
         }
         catch (UnreadableException unreadable)
         {
@@ -98,6 +101,9 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The database cannot be reached.")]
     private static partial void LogUnreachable(ILogger log, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path} needs what something else keeps locked.")]
+    private static partial void LogLocked(ILogger log, string method, string path);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path} met something that cannot be read: {Why}")]
     private static partial void LogUnreadable(ILogger log, string method, string path, string why);
