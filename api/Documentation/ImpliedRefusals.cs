@@ -31,8 +31,8 @@ internal static class ImpliedRefusals
 
     private static readonly Error[] AtAHost =
     [
-        HttpErrors.UnknownHost, TenantErrors.Unknown, TenantErrors.Suspended, FeedErrors.Unreachable, FeedErrors.StateUnreadable,
-        HttpErrors.Timeout, HttpErrors.Overloaded, HttpErrors.Interrupted, HttpErrors.TooManyAtOnce,
+        HttpErrors.UnknownHost, TenantErrors.Unknown, TenantErrors.Suspended, FeedErrors.Unreachable, FeedErrors.Locked, FeedErrors.StateUnreadable,
+        HttpErrors.Timeout, HttpErrors.Overloaded, HttpErrors.Interrupted, HttpErrors.EngineRefuses, HttpErrors.TooManyAtOnce,
     ];
 
     private static readonly Error[] OfBodies =

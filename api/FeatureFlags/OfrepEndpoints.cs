@@ -12,7 +12,8 @@ internal static class OfrepEndpoints
 {
     public static RouteGroupBuilder MapOfrep(this RouteGroupBuilder tenant)
     {
-        var flags = tenant.MapGroup("/ofrep/v1/evaluate/flags").WithTags("Flag evaluation").Refuses(FlagRequestErrors.OthersFlags);
+        var flags = tenant.MapGroup("/ofrep/v1/evaluate/flags").WithTags("Flag evaluation").Refuses(FlagRequestErrors.OthersFlags)
+            .WithMetadata(new AnsweredFromMemory());
         flags.MapPost("/{key}", Single).Named("EvaluateFlag").Accepts<OfrepEvaluationRequest>("application/json")
             .Answers<OfrepEvaluation>()
             .Answers<OfrepFailure>(StatusCodes.Status400BadRequest)

@@ -12,7 +12,7 @@ internal static class ParkedItemEndpoints
         var items = group.MapGroup("/parked-items").WithTags("Parked items").RequireRole(Role.Admin);
         items.MapGet("", List).Named("ListParkedItems").Takes(QueryParameter.Limit, QueryParameter.Cursor)
             .Answers<ParkedItemListResponse>();
-        items.MapPost("/{id}/replay", Replay).Named("ReplayParkedItem").AnswersNothing();
+        items.MapPost("/{id}/replay", Replay).Named("ReplayParkedItem").AnswersNothing().Refuses(FeedErrors.StillUnreadable);
         return group;
     }
 
@@ -31,9 +31,12 @@ internal static class ParkedItemEndpoints
     }
 
     private static async Task<IResult> Replay(string id, HttpContext context, IParkedItems items, TimeProvider time) =>
-        await items.Replay(Scope(context), Paths.Id(id), context.Trace(time), context.RequestAborted)
-            ? TypedResults.NoContent()
-            : Problems.Of(AccessErrors.NotFound);
+        await items.Replay(Scope(context), Paths.Id(id), context.Trace(time), context.RequestAborted) switch
+        {
+            Replayed.NotFound => Problems.Of(AccessErrors.NotFound),
+            Replayed.StillUnreadable => Problems.Of(FeedErrors.StillUnreadable),
+            _ => TypedResults.NoContent(),
+        };
 
     // null: all of them. Members of the platform with this role are operators, and this is the console.
     private static TenantId? Scope(HttpContext context) =>

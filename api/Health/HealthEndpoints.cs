@@ -15,13 +15,15 @@ internal static class HealthEndpoints
         var health = app.MapGroup("/health").WithMetadata(new AtAnyHost()).WithTags("Health").AllowAnonymous().WithMetadata(new Probe());
         health.MapGet("/live", () => Json.Ok(new HealthResponse("live"))).Named("Live").Answers<HealthResponse>();
         health.MapGet("/ready", Ready).Named("Ready").Answers<HealthResponse>().Refuses(
-            HttpErrors.Starting, HttpErrors.WrongTime, FeedErrors.Unreachable);
+            HttpErrors.Starting, HttpErrors.WrongTime, HttpErrors.EngineRefuses, FeedErrors.Unreachable);
     }
 
     private static async Task<IResult> Ready(Database database, Readiness readiness, HttpContext context) =>
         !readiness.Serves ? Problems.Of(HttpErrors.Starting)
         : !await database.AnswersAsync(context.RequestAborted) ? Problems.Of(FeedErrors.Unreachable)
-        : readiness.KeepsTime ? Json.Ok(new HealthResponse("ready")) : Problems.Of(HttpErrors.WrongTime);
+        : !readiness.KeepsTime ? Problems.Of(HttpErrors.WrongTime)
+        : await readiness.Activates(context.RequestAborted) ? Json.Ok(new HealthResponse("ready"))
+        : Problems.Of(HttpErrors.EngineRefuses);
 }
 
 /// <param name="Status"><c>live</c> or <c>ready</c>.</param>

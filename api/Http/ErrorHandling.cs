@@ -1,4 +1,5 @@
 using Helpdesk.Domain.Feed;
+using Helpdesk.Grains.Hosting.Calls;
 using Orleans.Runtime;
 
 namespace Helpdesk.Api.Http;
@@ -38,8 +39,11 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
         }
         catch (StorageException unreachable)
         {
-            LogUnreachable(log, unreachable);
-            await Problems.Write(context, FeedErrors.Unreachable);
+            if (unreachable.IsLocked)
+                LogLocked(log, context.Request.Method, context.Request.Path);
+            else
+                LogUnreachable(log, unreachable);
+            await Problems.Write(context, FeedErrors.Of(unreachable));
         }
         catch (UnreadableException unreadable)
         {
@@ -62,6 +66,11 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
             // A silo stops or has been lost; the next one takes over. Whether the call ran is open.
             LogInterrupted(log, gone);
             await Problems.Write(context, HttpErrors.Interrupted);
+        }
+        catch (Exception refused) when (EngineRefusal.Is(refused))
+        {
+            LogRefused(log, context.Request.Method, context.Request.Path, refused);
+            await Problems.Write(context, HttpErrors.EngineRefuses);
         }
         catch (Exception unexpected)
         {
@@ -93,6 +102,9 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
     [LoggerMessage(Level = LogLevel.Error, Message = "The database cannot be reached.")]
     private static partial void LogUnreachable(ILogger log, Exception exception);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path} needs what something else keeps locked.")]
+    private static partial void LogLocked(ILogger log, string method, string path);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path} met something that cannot be read: {Why}")]
     private static partial void LogUnreadable(ILogger log, string method, string path, string why);
 
@@ -104,6 +116,9 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The engine lost a call.")]
     private static partial void LogInterrupted(ILogger log, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The engine did not carry out {Method} {Path}.")]
+    private static partial void LogRefused(ILogger log, string method, string path, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed unexpectedly.")]
     private static partial void LogUnexpected(ILogger log, string method, string path, Exception exception);

@@ -120,6 +120,13 @@ public static class HttpErrors
         "A part of the platform is just restarting; whether the command had its effect is open. Repeat it with the same Idempotency-Key "
             + "and it has it exactly once.");
 
+    public static readonly Error EngineRefuses = new(ErrorKind.Unavailable, "engine-refuses", "Ausführung abgelehnt",
+        "Dieser Teil der Plattform kann gerade nichts Neues ausführen. Wiederholen Sie den Befehl mit demselben Idempotency-Key nach der "
+            + "Zeit in Retry-After, dann wirkt er genau einmal.",
+        "This part of the platform cannot carry out anything new just now. Repeat the command with the same Idempotency-Key after the time "
+            + "in Retry-After and it has its effect exactly once.")
+    { TitleEn = "The engine refuses" };
+
     public static readonly Error Internal = new(ErrorKind.Internal, "internal-error", "Interner Fehler",
         "Das ist unser Fehler. Mit der trace_id finden wir die Ursache; nennen Sie sie, wenn Sie sich melden.",
         "This is our fault. The trace_id lets us find the cause; name it when you report this.");

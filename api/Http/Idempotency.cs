@@ -6,7 +6,7 @@ namespace Helpdesk.Api.Http;
 /// <summary>
 /// Makes the id of a command. With an <c>Idempotency-Key</c> it follows from tenant, account and key, so that a retry is recognised
 /// wherever it arrives; the fingerprint of address and body tells a retry from a mistake. Only effects are remembered: a refused command
-/// may be repeated and is judged anew.
+/// may be repeated and is judged anew, and one that is only tried out (<c>dry_run</c>) leaves its key free for the one that counts.
 /// </summary>
 public static class Idempotency
 {
@@ -26,7 +26,8 @@ public static class Idempotency
 
         var caller = context.Caller();
         var request = context.Request;
-        var address = Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString} ");
+        var query = request.QueryString.Value is { Length: > 1 } asked ? asked : ""; // a question mark alone asks for nothing
+        var address = Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{query} ");
         return new(
             Domain.CommandId.Derive($"{caller.Tenant:D}|{caller.Account:D}|{key}"),
             Convert.ToBase64String(SHA256.HashData([.. address, .. Bodies.FingerprintOf(context)])),

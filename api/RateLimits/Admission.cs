@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.RateLimiting;
 using Helpdesk.Api.SignIn;
 using Helpdesk.Api.Tenancy;
@@ -28,12 +29,11 @@ internal sealed class Admission(LoadShares shares, RateLimitOptions options) : I
     /// <summary>Places, or the refusal.</summary>
     public async ValueTask<Admitted> Enter(HttpContext context)
     {
-        var admitted = new Admitted();
-        var wait = new Wait(options.QueueTime, context.RequestAborted);
+        var admitted = new Admitted(options.QueueTime);
         try
         {
-            if (!HeavyRequest.Is(context) || await Take(heavy, context, admitted, wait))
-                await Take(quick, context, admitted, wait);
+            if (!HeavyRequest.Is(context) || await Take(heavy, context, admitted))
+                await Take(quick, context, admitted);
             return admitted;
         }
         catch
@@ -43,7 +43,7 @@ internal sealed class Admission(LoadShares shares, RateLimitOptions options) : I
         }
         finally
         {
-            wait.Dispose();
+            admitted.StopWaiting();
         }
     }
 
@@ -53,11 +53,11 @@ internal sealed class Admission(LoadShares shares, RateLimitOptions options) : I
             lane.Dispose();
     }
 
-    private async ValueTask<bool> Take(PartitionedRateLimiter<HttpContext>[] lanes, HttpContext context, Admitted admitted, Wait wait)
+    private async ValueTask<bool> Take(PartitionedRateLimiter<HttpContext>[] lanes, HttpContext context, Admitted admitted)
     {
         foreach (var lane in lanes)
         {
-            if (!admitted.Add(await wait.For(lane, context)))
+            if (!await admitted.Take(lane, context))
             {
                 // The last heavy lane is everybody's; all others are the caller's own.
                 admitted.Refuse(lane == heavy[^1] ? HttpErrors.Overloaded : HttpErrors.TooManyAtOnce);
@@ -82,53 +82,30 @@ internal sealed class Admission(LoadShares shares, RateLimitOptions options) : I
         return PartitionedRateLimiter.Create<HttpContext, TKey>(context => keyOf(context) is { } key
             ? RateLimitPartition.Get(key, limiter) : RateLimitPartition.GetNoLimiter(default(TKey)));
     }
-
-    /// <summary>The patience of one request, in all lanes together. Costs nothing where nobody waits.</summary>
-    private sealed class Wait(TimeSpan longest, CancellationToken aborted) : IDisposable
-    {
-        private CancellationTokenSource? ends;
-
-        /// <returns>Not acquired: too many wait there, or it took too long.</returns>
-        public async ValueTask<RateLimitLease> For(PartitionedRateLimiter<HttpContext> lane, HttpContext context)
-        {
-            var lease = lane.AttemptAcquire(context);
-            if (lease.IsAcquired)
-                return lease;
-            if (ends is null)
-            {
-                ends = CancellationTokenSource.CreateLinkedTokenSource(aborted);
-                ends.CancelAfter(longest);
-            }
-
-            try
-            {
-                return await lane.AcquireAsync(context, 1, ends.Token);
-            }
-            catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
-            {
-                return lease;
-            }
-        }
-
-        public void Dispose() => ends?.Dispose();
-    }
 }
 
-/// <summary>The places of one request; give them back when it has been answered.</summary>
-internal sealed class Admitted : IDisposable
+/// <summary>The places of one request; give them back when it has been answered. The only thing that is made for each request.</summary>
+/// <param name="patience">Of this request, in all lanes together.</param>
+internal sealed class Admitted(TimeSpan patience) : IDisposable
 {
-    private readonly List<RateLimitLease> places = new(5);
+    private Places places;
+    private int taken;
+    private CancellationTokenSource? ends;
 
     /// <summary><c>null</c>: go ahead.</summary>
     public Error? Refusal { get; private set; }
 
-    public bool Add(RateLimitLease place)
+    /// <returns><c>false</c>: too many wait there, or it took too long.</returns>
+    public ValueTask<bool> Take(PartitionedRateLimiter<HttpContext> lane, HttpContext context)
     {
-        places.Add(place);
-        return place.IsAcquired;
+        var place = lane.AttemptAcquire(context);
+        return place.IsAcquired ? new(Add(place)) : Wait(lane, context);
     }
 
     public void Refuse(Error why) => Refusal = why;
+
+    /// <summary>It has its places, or none.</summary>
+    public void StopWaiting() => ends?.Dispose();
 
     public Task Leave()
     {
@@ -138,7 +115,39 @@ internal sealed class Admitted : IDisposable
 
     public void Dispose()
     {
-        for (var last = places.Count - 1; last >= 0; last--)
-            places[last].Dispose();
+        while (taken > 0)
+            places[--taken].Dispose();
+    }
+
+    private async ValueTask<bool> Wait(PartitionedRateLimiter<HttpContext> lane, HttpContext context)
+    {
+        if (ends is null)
+        {
+            ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+            ends.CancelAfter(patience);
+        }
+
+        try
+        {
+            var place = await lane.AcquireAsync(context, 1, ends.Token);
+            return place.IsAcquired && Add(place);
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private bool Add(RateLimitLease place)
+    {
+        places[taken++] = place;
+        return true;
+    }
+
+    // One for each lane that there is.
+    [InlineArray(5)]
+    private struct Places
+    {
+        private RateLimitLease first;
     }
 }

@@ -53,10 +53,11 @@ internal sealed class CredentialMiddleware(RequestDelegate next, Credentials cre
     private ValueTask<Credential?>? Find(HttpContext context, TenantContext at)
     {
         var request = context.Request;
+        var lately = context.GetEndpoint()?.Metadata.GetMetadata<AnsweredFromMemory>() is not null;
         if (IsPresented(request))
         {
             return Presented(request.Headers.Authorization, request.Headers[KeyHeader]) is { } text
-                ? credentials.FromBearer(text, at, TokenClaims.Origin(request), context.RequestAborted)
+                ? credentials.FromBearer(text, at, TokenClaims.Origin(request), lately, context.RequestAborted)
                 : default(ValueTask<Credential?>);
         }
 
@@ -64,7 +65,7 @@ internal sealed class CredentialMiddleware(RequestDelegate next, Credentials cre
             return request.Cookies.ContainsKey(SessionCookie.Name) ? default(ValueTask<Credential?>) : null;
 
         context.SetSessionCookie(cookie);
-        return credentials.FromCookie(cookie, at, context.RequestAborted);
+        return credentials.FromCookie(cookie, at, lately, context.RequestAborted);
     }
 
     // One and no more: of two, nobody could say which one counts.

@@ -21,8 +21,10 @@ internal sealed class Credentials(
 {
     private const int Remembered = 100_000;
 
+    // Kept for answers that do not wait for the database; nobody else is given what is old.
     private readonly ShortLivedCache<(TenantId Tenant, Guid Session), Credential?> knownSessions = new(
-        options.Value.Freshness, Remembered, time, silence: silence, changes: which => changes.Of(which.Tenant));
+        options.Value.Freshness, Remembered, time, new(options.Value.AccessTokenLifetime, _ => false), silence,
+        which => changes.Of(which.Tenant));
 
     // Flags are answered from memory while the database is away, so the keys that can do nothing else must go on opening. Nobody can revoke
     // one meanwhile.
@@ -32,33 +34,39 @@ internal sealed class Credentials(
         which => changes.Of(which.Tenant));
 
     private readonly ShortLivedCache<(TenantId Tenant, Guid Client), KnownClient?> knownClients = new(
-        options.Value.Freshness, Remembered, time, silence: silence, changes: which => changes.Of(which.Tenant));
+        options.Value.Freshness, Remembered, time, new(options.Value.AccessTokenLifetime, _ => false), silence,
+        which => changes.Of(which.Tenant));
 
     /// <summary><c>Authorization: Bearer …</c>: an access token, of a person or of a client, or an API key.</summary>
     /// <param name="origin">The origin of the host, such as <c>https://musterstadt.example</c>: the issuer of what counts here.</param>
+    /// <param name="lately">
+    /// For an answer that does not wait for the database (<see cref="AnsweredFromMemory"/>): while that is away, what it said within the
+    /// life of an access token is enough. What is known to have ended stays so.
+    /// </param>
     public async ValueTask<Credential?> FromBearer(
-        ReadOnlyMemory<char> text, TenantContext at, string origin, CancellationToken cancellation)
+        ReadOnlyMemory<char> text, TenantContext at, string origin, bool lately, CancellationToken cancellation)
     {
         if (text.Span.StartsWith(ApiKeyText.Mark))
             return await FromKey(text.ToString(), at, cancellation);
         if (await tokens.Check(text, at, origin, cancellation) is not { } token)
             return null;
         return token.Session is { } session
-            ? await FromSession(session, token, at, cancellation)
-            : await FromClient(token.Client!, at, cancellation);
+            ? await FromSession(session, token, at, lately, cancellation)
+            : await FromClient(token.Client!, at, lately, cancellation);
     }
 
     /// <summary>Whether what a token of ours was issued for still counts: its session goes on, its client is let in.</summary>
     public async ValueTask<bool> Counts(AccessToken token, TenantContext at, CancellationToken cancellation) =>
-        (token.Session is { } session ? await FromSession(session, token, at, cancellation)
-            : await FromClient(token.Client!, at, cancellation)) is not null;
+        (token.Session is { } session ? await FromSession(session, token, at, lately: false, cancellation)
+            : await FromClient(token.Client!, at, lately: false, cancellation)) is not null;
 
     public async ValueTask<bool> GoesOn(TenantContext at, Guid session, CancellationToken cancellation) =>
-        (await Session(at.Home, session, cancellation))?.Session is { } access && access.Host == at.Host;
+        (await Session(at.Home, session, lately: false, cancellation))?.Session is { } access && access.Host == at.Host;
 
-    public async ValueTask<Credential?> FromCookie(SessionCookie cookie, TenantContext at, CancellationToken cancellation)
+    /// <inheritdoc cref="FromBearer"/>
+    public async ValueTask<Credential?> FromCookie(SessionCookie cookie, TenantContext at, bool lately, CancellationToken cancellation)
     {
-        var credential = await Session(at.Home, cookie.Session, cancellation);
+        var credential = await Session(at.Home, cookie.Session, lately, cancellation);
         return credential?.Session is { SecretHash: { } expected } session
             && session.Host == at.Host && cookie.Matches(expected) ? credential : null;
     }
@@ -68,14 +76,14 @@ internal sealed class Credentials(
     {
         if (shown.Session is { } session)
         {
-            var now = await Session(at.Home, session.Id, cancellation);
+            var now = await Session(at.Home, session.Id, lately: false, cancellation);
             return now?.Session is { } goesOn && goesOn.Host == at.Host ? shown.With(now) : null;
         }
 
         var program = shown.Program!;
         return shown.KeyPrefix is { } prefix
             ? await KeyNow(prefix, at, cancellation) is { } known ? known.Credential : null
-            : await FromClient(new(program.Id, string.Join(' ', program.Scopes)), at, cancellation);
+            : await FromClient(new(program.Id, string.Join(' ', program.Scopes)), at, lately: false, cancellation);
     }
 
     /// <summary>In this process at once; elsewhere when what is known there is too old.</summary>
@@ -85,28 +93,34 @@ internal sealed class Credentials(
 
     public void ForgetClient(TenantId tenant, Guid client) => knownClients.Forget((tenant, client));
 
-    private async ValueTask<Credential?> FromSession(Guid id, AccessToken token, TenantContext at, CancellationToken cancellation)
+    private async ValueTask<Credential?> FromSession(
+        Guid id, AccessToken token, TenantContext at, bool lately, CancellationToken cancellation)
     {
-        var credential = await Session(at.Home, id, cancellation);
+        var credential = await Session(at.Home, id, lately, cancellation);
         if (credential?.Session is not { Kind: SessionKind.Token } session || session.Account != token.Account || session.Host != at.Host ||
             session.Client != token.Client?.Client)
             return null;
         return token.Client is { } granted ? Credential.OfPersonsClient(session, granted.Client, granted.Scope) : credential;
     }
 
-    private async ValueTask<Credential?> FromClient(ClientGrant granted, TenantContext at, CancellationToken cancellation)
+    private async ValueTask<Credential?> FromClient(ClientGrant granted, TenantContext at, bool lately, CancellationToken cancellation)
     {
         if (!knownClients.TryGet((at.Home, granted.Client), out var known))
-            known = await knownClients.Get((at.Home, granted.Client), LoadClient, cancellation);
+            known = await Known(knownClients, (at.Home, granted.Client), LoadClient, lately, cancellation);
         return known is not null && known.Client.IsLive(time.Now()) ? known.As(granted.Scope) : null;
     }
 
-    private async ValueTask<Credential?> Session(TenantId tenant, Guid session, CancellationToken cancellation)
+    private async ValueTask<Credential?> Session(TenantId tenant, Guid session, bool lately, CancellationToken cancellation)
     {
         if (!knownSessions.TryGet((tenant, session), out var known))
-            known = await knownSessions.Get((tenant, session), LoadSession, cancellation);
+            known = await Known(knownSessions, (tenant, session), LoadSession, lately, cancellation);
         return known is { Session: { } access } && time.Now() < access.ExpiresAt ? known : null;
     }
+
+    private ValueTask<TValue> Known<TKey, TValue>(
+        ShortLivedCache<TKey, TValue> cache, TKey key, Func<TKey, Task<TValue>> load, bool lately, CancellationToken cancellation)
+        where TKey : notnull =>
+        lately ? cache.GetOrRecent(key, load, options.Value.AccessTokenLifetime, cancellation) : cache.Get(key, load, cancellation);
 
     private async ValueTask<Credential?> FromKey(string text, TenantContext at, CancellationToken cancellation)
     {
@@ -148,3 +162,6 @@ internal sealed class Credentials(
                 ? Credential.OfClient(access.Value) : null, client);
     }
 }
+
+/// <summary>Marks endpoints that answer from memory and never wait for the database: the evaluation of flags.</summary>
+internal sealed class AnsweredFromMemory;

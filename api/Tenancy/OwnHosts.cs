@@ -36,9 +36,9 @@ internal sealed class OwnHosts(
         {
             return (await known.Get(host, name => domains.SlugAt(name, CancellationToken.None), asking.RequestAborted), null);
         }
-        catch (StorageException)
+        catch (StorageException unreachable)
         {
-            return (null, FeedErrors.Unreachable);
+            return (null, FeedErrors.Of(unreachable));
         }
     }
 }

@@ -14,6 +14,9 @@ internal sealed partial class EmbeddedWatch(
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
+    /// <summary>Looks until the logs are looked at too: a minute.</summary>
+    private const int LooksForLogs = 60;
+
     private int starts;
     private long startedAt;
 
@@ -26,15 +29,29 @@ internal sealed partial class EmbeddedWatch(
         using var timer = new PeriodicTimer(BetweenLooks);
         try
         {
-            while (await timer.WaitForNextTickAsync(end.Token))
+            for (var look = 1; await timer.WaitForNextTickAsync(end.Token); look++)
             {
                 if (startup.Private is { Runs: false } ended)
                     await StartAgain(ended, end.Token);
+                else if (look % LooksForLogs == 0)
+                    KeepLogsSmall();
             }
         }
         catch (OperationCanceledException)
         {
             // The host ends.
+        }
+    }
+
+    private void KeepLogsSmall()
+    {
+        try
+        {
+            startup.Private?.KeepLogsSmall();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            LogLogs(log, failure.Message);
         }
     }
 
@@ -67,6 +84,9 @@ internal sealed partial class EmbeddedWatch(
 
     [LoggerMessage(LogLevel.Error, "The private PostgreSQL has ended by itself; it is started again in {Pause}.")]
     private static partial void LogEnded(ILogger log, TimeSpan pause);
+
+    [LoggerMessage(LogLevel.Warning, "The private PostgreSQL's logs cannot be kept small: {Reason}")]
+    private static partial void LogLogs(ILogger log, string reason);
 
     [LoggerMessage(LogLevel.Warning, "The private PostgreSQL runs again.")]
     private static partial void LogRuns(ILogger log);

@@ -23,4 +23,14 @@ public sealed class FactWithFaketimeAttribute : FactAttribute
         // Else it measures waits with a limit on another clock than they were begun on, and they end at once.
         ["FAKETIME_FORCE_MONOTONIC_FIX"] = "0",
     };
+
+    /// <summary>The environment of a process whose clock is set by writing to a file, such as <c>+0s</c>, while it runs.</summary>
+    public static Dictionary<string, string> SetBy(string file, TimeSpan ahead)
+    {
+        var environment = Ahead(ahead);
+        File.WriteAllText(file, environment["FAKETIME"]);
+        environment.Remove("FAKETIME");
+        (environment["FAKETIME_TIMESTAMP_FILE"], environment["FAKETIME_CACHE_DURATION"]) = (file, "1");
+        return environment;
+    }
 }

@@ -90,4 +90,29 @@ public sealed class LostSiloTests(ClusterFixture fixture) : ClusterTest(fixture)
         (await early.IsReady()).ShouldBeFalse();
         await early.Stop();
     }
+
+    [FactWithFaketime]
+    public async Task One_that_was_forty_days_ahead_does_its_part_as_soon_as_its_clock_is_put_right()
+    {
+        var early = Cluster.Silos[1];
+        await early.Kill();
+        await ClusterFixture.Until(async () => await Fixture.ActiveSilos() == 2);
+        var clock = Path.Combine(Path.GetDirectoryName(early.Log)!, "clock-of-silo-2");
+
+        early.Start(FactWithFaketimeAttribute.SetBy(clock, TimeSpan.FromDays(40)));
+        await ClusterFixture.Until(async () => await Fixture.ActiveSilos() == 3);
+        (await early.IsReady()).ShouldBeFalse();
+        await File.WriteAllTextAsync(clock, "+0s");
+        await early.BecomesReady();
+
+        await using var load = await Load();
+        await load.Acknowledges(300);
+        // Two are left, one of which had the wrong time: it must still look after the others, and they after it.
+        await Cluster.Silos[2].Kill();
+        await load.Acknowledges(300);
+        await ClusterFixture.Until(async () => await Fixture.ActiveSilos() == 2);
+        await Loses_nothing_and_refuses_nobody(load);
+        early.Runs.ShouldBeTrue();
+        await early.Stop();
+    }
 }

@@ -31,15 +31,18 @@ public sealed class LocalCluster : IAsyncDisposable
 {
     private const string DatabaseName = "helpdesk";
     private const int PoolOfMember = 40;
+    private static readonly TimeSpan BetweenLooksAtLogs = TimeSpan.FromSeconds(10);
 
     private readonly EmbeddedPostgres server;
     private readonly string masterKeyFile;
+    private readonly Timer logs;
     private FrontDoor? door;
 
     private LocalCluster(ClusterPlan plan, EmbeddedPostgres server)
     {
         this.server = server;
         masterKeyFile = Path.Combine(plan.Data, "master.key");
+        logs = new(_ => KeepLogsSmall(plan), null, BetweenLooksAtLogs, BetweenLooksAtLogs);
         var connections = server.Connections.For(DatabaseName);
         var ports = Ports.Free((3 * plan.Silos) + plan.Apis);
         Silos = [.. Enumerable.Range(1, plan.Silos).Select(number => Member.Silo(plan, connections, number, ports))];
@@ -110,11 +113,25 @@ public sealed class LocalCluster : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await logs.DisposeAsync();
         if (door is not null)
             await door.DisposeAsync();
         // Apis first: what they still have under way needs the silos.
         await Task.WhenAll(Apis.Select(api => api.Stop()));
         await Task.WhenAll(Silos.Select(silo => silo.Stop()));
         server.Dispose();
+    }
+
+    private void KeepLogsSmall(ClusterPlan plan)
+    {
+        try
+        {
+            BoundedLog.Keep(Member.LogsOf(plan));
+            server.KeepLogsSmall();
+        }
+        catch (IOException)
+        {
+            // Again the next time.
+        }
     }
 }

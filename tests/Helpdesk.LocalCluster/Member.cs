@@ -17,7 +17,7 @@ public sealed class Member
     private Member(ClusterPlan plan, string name, string assembly, int port, Dictionary<string, string> settings)
     {
         (Name, this.assembly, Port, this.settings) = (name, assembly, port, settings);
-        Log = Path.Combine(plan.Data, "log", $"{name.Replace(' ', '-')}.log");
+        Log = Path.Combine(LogsOf(plan), $"{name.Replace(' ', '-')}.log");
         PrivateFolder.Create(Path.GetDirectoryName(Log)!);
         File.WriteAllText(Log, "");
     }
@@ -33,7 +33,7 @@ public sealed class Member
     /// <summary>Only for a silo: the ports where other silos, and clients, connect.</summary>
     public (int Silo, int Gateway) EnginePorts => (Setting("Helpdesk__Cluster__SiloPort"), Setting("Helpdesk__Cluster__GatewayPort"));
 
-    /// <summary>Everything that it has written since the cluster was started, over restarts.</summary>
+    /// <summary>What it has written since the cluster was started, over restarts: the last of it, if it was much.</summary>
     public string Log { get; }
 
     public int Id => process?.Id ?? 0;
@@ -42,6 +42,8 @@ public sealed class Member
 
     /// <summary>As the operating system saw it: 128 and the signal when it was killed.</summary>
     public int ExitCode => process!.ExitCode;
+
+    internal static string LogsOf(ClusterPlan plan) => Path.Combine(plan.Data, "log");
 
     internal static Member Silo(ClusterPlan plan, DatabaseConnections database, int number, Queue<int> ports)
     {

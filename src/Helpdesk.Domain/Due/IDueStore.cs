@@ -23,7 +23,8 @@ public interface IDueStore
     /// <summary>
     /// Nobody is told of it any more until somebody replays it, or its subject moves or settles it. Nothing, if that happened meanwhile.
     /// </summary>
-    Task Park(DueSubject due, Mishap why, Instant now, CancellationToken cancellation);
+    /// <param name="given">When that is; <c>null</c>: the database's own <c>now()</c>.</param>
+    Task Park(DueSubject due, Mishap why, Instant? given, CancellationToken cancellation);
 }
 
 /// <param name="Subject">Kind of the aggregate, such as <c>ticket</c>.</param>

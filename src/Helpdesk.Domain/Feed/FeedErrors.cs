@@ -24,10 +24,26 @@ public static class FeedErrors
         "The database does not answer at the moment. Nothing is lost: repeat the request, commands with the same Idempotency-Key.")
     { TitleEn = "The database cannot be reached" };
 
+    public static readonly Error Locked = new(ErrorKind.Unavailable, "record-locked", "Gerade in Bearbeitung",
+        "Ein anderer Vorgang hält diesen Datensatz seit mehreren Sekunden fest; es wurde nichts geändert. Versuchen Sie es nach der Zeit in "
+            + "Retry-After noch einmal.",
+        "Something else has been holding this record for several seconds; nothing was changed. Try again after the time in Retry-After.")
+    { TitleEn = "Being worked on" };
+
+    /// <summary>What callers are told.</summary>
+    public static Error Of(StorageException failure) => failure.IsLocked ? Locked : Unreachable;
+
     public static readonly Error StateUnreadable = new(ErrorKind.Unavailable, "state-unreadable", "Gespeicherter Stand nicht lesbar",
         "Was hierzu gespeichert ist, kann diese Version des Programms nicht lesen. Der Betrieb sieht es in seiner Liste; alles andere "
             + "läuft weiter.",
         "What is stored about this cannot be read by this version of the program. Operators see it in their list; everything else "
             + "goes on.")
     { TitleEn = "The stored state cannot be read", RetryAfter = TimeSpan.FromMinutes(1) };
+
+    public static readonly Error StillUnreadable = new(ErrorKind.Conflict, "still-unreadable", "Weiterhin nicht lesbar",
+        "Der gespeicherte Stand ist noch immer nicht lesbar; der Eintrag bleibt in der Liste. Die nächste Änderung daran schreibt ihn neu, "
+            + "sonst muss die Zeile in der Datenbank berichtigt werden.",
+        "The stored state still cannot be read; the item stays in the list. The next change of the thing writes it anew, else the row in "
+            + "the database must be corrected.")
+    { TitleEn = "Still unreadable" };
 }

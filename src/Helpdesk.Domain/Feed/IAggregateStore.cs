@@ -79,4 +79,7 @@ public sealed class StorageException(string message, Exception inner) : Exceptio
     /// again. So is a row that somebody else keeps locked.
     /// </summary>
     public bool IsUndone { get; init; }
+
+    /// <summary>The database answers; somebody else keeps locked what is needed. Nothing was done.</summary>
+    public bool IsLocked { get; init; }
 }

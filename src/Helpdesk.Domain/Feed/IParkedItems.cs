@@ -11,8 +11,19 @@ public interface IParkedItems
 
     /// <summary>Has it tried again soon, from the first try on, and notes that in its tenant's history.</summary>
     /// <param name="tenant">Only if it is this one's; <c>null</c>: whoever's it is.</param>
-    /// <returns><c>false</c>: there is none.</returns>
-    Task<bool> Replay(TenantId? tenant, Guid id, Trace trace, CancellationToken cancellation);
+    /// <remarks>A state is read there and then, since nothing else tries it.</remarks>
+    Task<Replayed> Replay(TenantId? tenant, Guid id, Trace trace, CancellationToken cancellation);
+}
+
+/// <summary>What a replay came to.</summary>
+public enum Replayed
+{
+    /// <summary>There is no such item.</summary>
+    NotFound,
+    /// <summary>It is tried again soon; a state could be read.</summary>
+    Begun,
+    /// <summary>A state cannot be read yet; the item stays.</summary>
+    StillUnreadable,
 }
 
 /// <summary>Where an item comes from.</summary>

@@ -55,7 +55,7 @@ public sealed record SlaTerms(int Book, Guid Policy, IReadOnlyDictionary<Guid, i
         foreach (var calendar in book.Policies.SelectMany(policy => policy.Objectives, (_, objective) => objective.Calendar))
         {
             if (calendar is { } id)
-                used[id] = inForce[id];
+                used[id] = inForce.TryGetValue(id, out var version) ? version : throw SlaRules.NoCalendar(id);
         }
 
         var (policy, why) = book.Choose(ticket);

@@ -8,8 +8,10 @@ namespace Helpdesk.Grains.Due;
 /// Tells the subjects of what was claimed at once. One that fails must not hold up the others: its lease runs out, and it is told again,
 /// less and less often, until it is parked. One that takes too long is left to itself, and nobody else of its tenant is told in this round.
 /// </summary>
+/// <param name="given">The moment, where a host goes by a time of its own (<c>IPlatformClock.Given</c>).</param>
 internal sealed partial class DueRound(
-    IDueStore store, SweepPace pace, SweeperOptions options, TimeProvider time, Func<DueSubject, CancellationToken, Task> look, ILogger log)
+    IDueStore store, SweepPace pace, SweeperOptions options, TimeProvider time, Instant? given,
+    Func<DueSubject, CancellationToken, Task> look, ILogger log)
 {
     private readonly ConcurrentDictionary<TenantId, bool> slow = new();
     private readonly ConcurrentQueue<DueSubject> untold = new();
@@ -58,7 +60,7 @@ internal sealed partial class DueRound(
     private async Task Park(DueSubject due, Mishap why, CancellationToken cancellation)
     {
         LogParked(log, due.Subject, due.Stream, due.Kind, due.Attempts, why.Reason, why.Detail);
-        await Write(() => store.Park(due, why, time.Now(), cancellation));
+        await Write(() => store.Park(due, why, given, cancellation));
     }
 
     // Cannot be written: the leases run out, and the next time will do.

@@ -42,7 +42,7 @@ public sealed partial class SweeperGrain(
         while (!cancellation.IsCancellationRequested)
         {
             var due = await Claim(cancellation);
-            settled += await new DueRound(store, pace, options, time, Look, log).Tell(due, cancellation);
+            settled += await new DueRound(store, pace, options, time, clock.Given, Look, log).Tell(due, cancellation);
             if (due.Count < options.Batch)
                 break;
         }

@@ -80,7 +80,7 @@ public abstract partial class AggregateGrain<TState, TEvent> : Grain, IAggregate
         {
             Forget();
             LogUnreachable(log, TState.Kind, Stream, unreachable);
-            return FeedErrors.Unreachable;
+            return FeedErrors.Of(unreachable);
         }
     }
 

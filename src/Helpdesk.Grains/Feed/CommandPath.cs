@@ -29,7 +29,7 @@ internal static partial class CommandPath
         {
             work.Forget();
             LogUnreachable(log, work.Subject, unreachable);
-            return FeedErrors.Unreachable;
+            return FeedErrors.Of(unreachable);
         }
         catch
         {

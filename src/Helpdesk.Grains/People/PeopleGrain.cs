@@ -47,7 +47,7 @@ public sealed partial class PeopleGrain(
         catch (StorageException unreachable)
         {
             LogUnreachable(log, Tenant.Value, unreachable);
-            return FeedErrors.Unreachable;
+            return FeedErrors.Of(unreachable);
         }
     }
 
@@ -181,9 +181,9 @@ public sealed partial class PeopleGrain(
             if (handOver.To is { } to && (await store.Load(Tenant, to, null, cancellation)).Target is not { Serves: true })
                 return PeopleErrors.CannotTakeOver;
         }
-        catch (StorageException)
+        catch (StorageException unreachable)
         {
-            return FeedErrors.Unreachable;
+            return FeedErrors.Of(unreachable);
         }
 
         return null;

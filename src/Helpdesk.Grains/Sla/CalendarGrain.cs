@@ -30,9 +30,9 @@ public sealed class CalendarGrain(ICalendarStore store, ISlaPolicyStore policies
         {
             book = await policies.Load(Tenant, CommandId.Derive($"{Tenant}|{SlaPolicyBook.Kind}"), cancellation) ?? SlaPolicyBook.Seeded;
         }
-        catch (StorageException)
+        catch (StorageException unreachable)
         {
-            return FeedErrors.Unreachable;
+            return FeedErrors.Of(unreachable);
         }
 
         var result = await Execute(

@@ -80,9 +80,9 @@ public sealed class SlaGrain(
         {
             return await read();
         }
-        catch (StorageException)
+        catch (StorageException unreachable)
         {
-            return FeedErrors.Unreachable;
+            return FeedErrors.Of(unreachable);
         }
     }
 }

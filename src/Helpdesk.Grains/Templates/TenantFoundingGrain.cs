@@ -44,7 +44,7 @@ public sealed partial class TenantFoundingGrain(
         catch (StorageException unreachable)
         {
             LogUnreachable(log, tenant.Value, unreachable);
-            return FeedErrors.Unreachable;
+            return FeedErrors.Of(unreachable);
         }
     }
 

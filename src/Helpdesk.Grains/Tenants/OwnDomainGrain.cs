@@ -28,10 +28,10 @@ public sealed class OwnDomainGrain(IOwnDomains store, IDnsTexts dns, TimeProvide
                 caller, id, (present, _) => present is null
                     ? AccessErrors.NotFound : OwnDomainRules.Verify(present, texts, caller.ToMember()), cancellation));
         }
-        catch (StorageException)
+        catch (StorageException unreachable)
         {
             Forget();
-            return FeedErrors.Unreachable;
+            return FeedErrors.Of(unreachable);
         }
         catch (TimeoutException)
         {

@@ -59,7 +59,7 @@ public sealed partial class TicketIntakeGrain(
         catch (StorageException unreachable)
         {
             LogUnreachable(log, ticket, unreachable);
-            return FeedErrors.Unreachable;
+            return FeedErrors.Of(unreachable);
         }
     }
 

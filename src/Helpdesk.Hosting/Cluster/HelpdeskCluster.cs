@@ -33,10 +33,6 @@ public static class HelpdeskCluster
         builder.AddMail();
         builder.Services.AddDns().AddSingleton<Readiness>().AddSingleton<IFatalErrorHandler, FatalEnd>();
         builder.Services.Configure<ClusterMembershipOptions>(ClusterTimes.Apply).Configure<SiloMessagingOptions>(ClusterTimes.Apply);
-
-        // Membership and the network run on the machine's clock, also where the product's own clock is moved: silos would take a jump for a
-        // pause and each other for dead.
-        builder.Services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
         builder.UseOrleans(silo => silo.UseHelpdeskDatabase().AddDashboard(Counting).AddHelpdeskGrains());
         builder.Services.AddHostedService<QuietDashboard>();
         return builder;
@@ -82,7 +78,7 @@ public static class HelpdeskCluster
             cluster.ServiceId = GrainDatabase.Service;
         });
         services.Configure<ConnectionOptions>(ClusterTimes.Apply);
-        services.AddClusterTls();
+        services.AddSteadyClocks().AddClusterTls();
 
         // What runs when the process is asked to end gets this long; then an orchestrator would kill it.
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(25));

@@ -1,3 +1,4 @@
+using Helpdesk.Contracts.Health;
 using Helpdesk.Domain.Clocks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,6 +13,11 @@ public sealed class Readiness(IServiceProvider services, IHostApplicationLifetim
 {
     private readonly ISiloStatusOracle? membership = services.GetService<ISiloStatusOracle>(); // none in a client
 
+    // Longer than the platform may take for a request of people; shorter than supervisors wait.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly IGrainFactory grains = services.GetRequiredService<IGrainFactory>();
+
     private volatile bool leaving;
 
     public bool Serves => !leaving && !lifetime.ApplicationStopping.IsCancellationRequested
@@ -19,6 +25,20 @@ public sealed class Readiness(IServiceProvider services, IHostApplicationLifetim
 
     /// <summary>Whether this machine's time is near enough to the database's.</summary>
     public bool KeepsTime => clock.State.MayFire();
+
+    /// <summary>Whether the engine begins a grain that nobody has asked for yet, as most requests need it to.</summary>
+    public async Task<bool> Activates(CancellationToken cancellation)
+    {
+        try
+        {
+            await grains.GetGrain<IReadinessGrain>(Guid.CreateVersion7()).Answer(cancellation).WaitAsync(Patience, cancellation);
+            return true;
+        }
+        catch (Exception) when (!cancellation.IsCancellationRequested)
+        {
+            return false; // whatever it was: nobody should be sent here
+        }
+    }
 
     /// <summary>From now on not any more.</summary>
     internal void Leave() => leaving = true;

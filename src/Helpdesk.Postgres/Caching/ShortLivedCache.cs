@@ -71,6 +71,32 @@ public sealed class ShortLivedCache<TKey, TValue>(
         return new(asking.IsCompletedSuccessfully ? asking : asking.WaitAsync(cancellation));
     }
 
+    /// <summary>
+    /// The answer, or the last one known for whoever does not wait for the database: while its answer is overdue, and while it is away. For
+    /// what <c>lastKnown</c> keeps, whether or not it may be given to everybody.
+    /// </summary>
+    /// <param name="atMost">How old that may be, since the database said so.</param>
+    /// <inheritdoc cref="Get"/>
+    public async ValueTask<TValue> GetOrRecent(
+        TKey key, Func<TKey, Task<TValue>> load, TimeSpan atMost, CancellationToken cancellation)
+    {
+        if (TryGet(key, out var fresh))
+            return fresh;
+        if (silence is null || Last(NameOf(key)) is not { } recent || time.GetElapsedTime(recent.KnownAt) >= atMost)
+            return await Get(key, load, cancellation);
+        if (silence.IsComplete)
+            return recent.Value;
+        var overdue = silence.Doubt;
+        try
+        {
+            return await Get(key, load, cancellation).AsTask().WaitAsync(overdue);
+        }
+        catch (Exception away) when (away is StorageException || (away is OperationCanceledException && overdue.IsCancellationRequested))
+        {
+            return recent.Value;
+        }
+    }
+
     /// <summary>The next question is asked anew; one that is under way answers those who wait for it and nobody else.</summary>
     public void Forget(TKey key)
     {
@@ -97,7 +123,7 @@ public sealed class ShortLivedCache<TKey, TValue>(
         {
             var known = await cache.GetOrSetAsync<Known>(
                 name, (context, _) => Load(key, load, context.HasStaleValue ? context.StaleValue.Value.Last : null, context.Options), kept);
-            if (known.Forgotten != Interlocked.Read(ref forgotten))
+            if (known.EndedAt >= began && known.Forgotten != Interlocked.Read(ref forgotten))
                 await cache.RemoveAsync(name); // somebody changed what is asked about while it was read
             if ((known.EndedAt >= began && known.Changes >= changed) || IsFresh(known, key))
             {

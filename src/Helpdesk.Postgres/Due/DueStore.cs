@@ -43,7 +43,7 @@ internal sealed class DueStore(Database database) : IDueStore
         return await batch.ExecuteAsync(cancellation);
     });
 
-    public Task Park(DueSubject due, Mishap why, Instant now, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task Park(DueSubject due, Mishap why, Instant? given, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForWorker();
         // The attempt that failed names it: settled, or moved to another moment, it is another one.
@@ -52,11 +52,11 @@ internal sealed class DueStore(Database database) : IDueStore
                 update due set leased_until = 'infinity'
                 where tenant_id = $1 and stream_id = $2 and kind = $3 and attempts = $4
                 returning subject)
-            {ParkedSql.Insert} select $1, 'due', subject, $2, 0, $3, $4, $5, $6, $7, $7, null from parked
+            {ParkedSql.Insert} select $1, 'due', subject, $2, 0, $3, $4, $5, $6, coalesce($7, now()), coalesce($7, now()), null from parked
             {ParkedSql.Again}
             """)
             .With(due.Tenant.Value).With(due.Stream).With(due.Kind).With(due.Attempts).With(Words<MishapReason>.Of(why.Reason))
-            .With(why.Detail).With(now);
+            .With(why.Detail).With(given);
         return await batch.ExecuteAsync(cancellation);
     });
 }

@@ -27,6 +27,9 @@ internal sealed class Cluster(string home, ServerAccount account)
     private string StartLog => Path.Combine(home, "start.log");
     private PostmasterFile Postmaster => new(Path.Combine(Data, "postmaster.pid"));
 
+    /// <summary>The folder of what the running server says, a file for each day of the week.</summary>
+    public string Logs => Path.Combine(Data, "log");
+
     public bool Exists => File.Exists(Path.Combine(Data, "PG_VERSION"));
 
     /// <summary>The major version that the data belongs to; <c>null</c> when there is none yet.</summary>

@@ -54,6 +54,9 @@ public sealed class EmbeddedPostgres : IDisposable
     /// <summary>Whether its process is there. One that stands still runs.</summary>
     public bool Runs => cluster.RunningSocket is not null;
 
+    /// <summary>Cuts its logs that have grown too long.</summary>
+    public void KeepLogsSmall() => BoundedLog.Keep(cluster.Logs);
+
     /// <summary>After it has ended by itself: where it was, with what it had committed.</summary>
     /// <exception cref="StartupRefusedException">It does not start.</exception>
     public void StartAgain() => cluster.Start(binaries, settings, Connections.SocketDirectory);

@@ -90,26 +90,34 @@ internal sealed class FlagSources(Database database) : IFlagSources, IAsyncDispo
         if (tenants.Count == 0)
             return (sources, unreadable);
 
-        await using var batch = database.ForWorker();
-        batch.Add(Sources).With(tenants.Select(tenant => tenant.Value).ToArray());
-        await using var reader = await batch.ReadAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
+        foreach (var row in await ReadRows(tenants, cancellation))
         {
-            var tenant = new TenantId(reader.GetGuid(0));
             try
             {
-                var set = reader.GetStringOrNull(3) is { } state
-                    ? database.States.Read<FlagSet>(tenant, FlagSet.Kind, FlagSet.Stream, state) : null;
-                sources.Add(
-                    new(TenantFacts.Of(database, tenant, reader.GetString(1), reader.GetString(2), reader.GetStringOrNull(4)), set));
+                sources.Add(new(await TenantFacts.Of(database, row), await Set(row)));
             }
             catch (UnreadableException why)
             {
-                unreadable.Add((tenant, why));
+                unreadable.Add((row.Tenant, why));
             }
         }
 
         return (sources, unreadable);
+    }
+
+    private async ValueTask<FlagSet?> Set(FlagSourceRow row) => row.Flags is null ? null : await database.OrRebuilt<FlagSet, FlagSetEvent>(
+        database.States.ReadOrLeaveOut<FlagSet>(row.Tenant, FlagSet.Kind, FlagSet.Stream, row.Flags), row.Tenant, FlagSet.Stream);
+
+    private async Task<List<FlagSourceRow>> ReadRows(List<TenantId> tenants, CancellationToken cancellation)
+    {
+        await using var batch = database.ForWorker();
+        batch.Add(Sources).With(tenants.Select(tenant => tenant.Value).ToArray());
+        await using var reader = await batch.ReadAsync(cancellation);
+        var rows = new List<FlagSourceRow>();
+        while (await reader.ReadAsync(cancellation))
+            rows.Add(new(
+                new(reader.GetGuid(0)), reader.GetString(1), reader.GetString(2), reader.GetStringOrNull(3), reader.GetStringOrNull(4)));
+        return rows;
     }
 
     private async Task<NpgsqlConnection> Listening(CancellationToken cancellation)

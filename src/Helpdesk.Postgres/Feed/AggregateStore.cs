@@ -16,13 +16,11 @@ internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, 
     /// <summary>What is kept in memory for a few seconds (<see cref="OwnChanges"/>) may depend on it.</summary>
     protected virtual void Changed(TenantId tenant) => database.OwnChanges.Note(tenant);
 
-    public Task<TState?> Load(TenantId tenant, Guid stream, CancellationToken cancellation) => Storage.Ask(async () =>
+    public async Task<TState?> Load(TenantId tenant, Guid stream, CancellationToken cancellation)
     {
-        await using var batch = database.ForTenant(tenant);
-        row.AddLoad(batch, tenant, stream);
-        await using var reader = await batch.ReadAsync(cancellation);
-        return await reader.ReadAsync(cancellation) ? database.States.Read(tenant, TState.Kind, stream, () => row.Read(reader)) : null;
-    });
+        var (isThere, state) = await Storage.Ask(() => LoadRow(tenant, stream, cancellation));
+        return isThere ? await database.OrRebuilt<TState, TEvent>(state, tenant, stream) : null;
+    }
 
     public async Task<AppendOutcome> Append(Append<TState, TEvent> append, CancellationToken cancellation)
     {
@@ -65,6 +63,15 @@ internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, 
         if (append.Events.Count > 0)
             AddChange(batch, append);
         return batch;
+    }
+
+    private async Task<(bool IsThere, TState? State)> LoadRow(TenantId tenant, Guid stream, CancellationToken cancellation)
+    {
+        await using var batch = database.ForTenant(tenant);
+        row.AddLoad(batch, tenant, stream);
+        await using var reader = await batch.ReadAsync(cancellation);
+        return await reader.ReadAsync(cancellation)
+            ? (true, database.States.ReadOrLeaveOut(tenant, TState.Kind, stream, () => row.Read(reader))) : default;
     }
 
     public Task<PastOperation?> FindOperation(TenantId tenant, Guid operation, CancellationToken cancellation) => Storage.Ask(async () =>
@@ -130,6 +137,7 @@ internal class AggregateStore<TState, TEvent>(Database database, IRowOf<TState, 
     {
         AddEvents(batch, append);
         row.AddWrite(batch, append);
+        database.States.AddMended(batch, append.Tenant, TState.Kind, append.Stream);
         AddDue(batch, append);
     }
 

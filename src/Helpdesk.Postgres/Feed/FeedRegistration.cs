@@ -11,6 +11,6 @@ internal static class FeedRegistration
             .AddHostedService(services => services.GetRequiredService<Feed>())
             .AddSingleton<IEventReader, EventReader>()
             .AddSingleton<IParkedItems, ParkedItems>()
-            .AddSingleton<IPurge, ParkedItemPurge>()
+            .AddSingleton<IPurge, ParkedItemPurge>().AddSingleton<IPurge, MendedStatePurge>()
             .AddSingleton<IPurge, OperationPurge>();
 }

@@ -1,8 +1,9 @@
+using Helpdesk.Domain.Clocks;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.Feed;
 
-internal sealed class ParkedItems(Database database, TimeProvider time) : IParkedItems
+internal sealed class ParkedItems(Database database, IPlatformClock clock) : IParkedItems
 {
     private const string Columns = """
         p.tenant_id, coalesce(t.slug, ''), p.id, p.source, p.handler, p.kind, p.stream_id, p.tries, p.reason, p.detail,
@@ -33,10 +34,10 @@ internal sealed class ParkedItems(Database database, TimeProvider time) : IParke
         return (IReadOnlyList<ParkedItem>)items;
     });
 
-    public async Task<bool> Replay(TenantId? tenant, Guid id, Trace trace, CancellationToken cancellation)
+    public async Task<Replayed> Replay(TenantId? tenant, Guid id, Trace trace, CancellationToken cancellation)
     {
         if (await Storage.Ask(() => Find(tenant, id, cancellation)) is not { } item)
-            return false;
+            return Replayed.NotFound;
         // Nothing tries a state but whoever reads it: so it is read here.
         var isReadable = item.Source is not ParkedSource.State
             || await database.States.CanBeRead(item.Tenant, item.Handler, item.Subject, cancellation);
@@ -44,11 +45,12 @@ internal sealed class ParkedItems(Database database, TimeProvider time) : IParke
         {
             await using var batch = database.ForTenant(item.Tenant);
             AddRetry(batch, item, isReadable);
-            EventAppender.Add(
-                batch.Add, item.Tenant, item.Id, trace,
-                new ParkedItemEvent.Replayed(item.Source, item.Handler, item.Kind, item.Subject));
+            if (isReadable)
+                EventAppender.Add(
+                    batch.Add, item.Tenant, item.Id, trace,
+                    new ParkedItemEvent.Replayed(item.Source, item.Handler, item.Kind, item.Subject));
             await batch.ExecuteAsync(cancellation);
-            return true;
+            return isReadable ? Replayed.Begun : Replayed.StillUnreadable;
         });
     }
 
@@ -64,9 +66,9 @@ internal sealed class ParkedItems(Database database, TimeProvider time) : IParke
         else
             batch.Add("""
                 update parked_item set tries = case when source = 'feed' then 0 else tries + 1 end,
-                    next_at = case when source = 'feed' then $3::timestamptz end, last_at = $3
+                    next_at = case when source = 'feed' then coalesce($3, now()) end, last_at = coalesce($3, now())
                 where tenant_id = $1 and id = $2
-                """).With(item.Tenant.Value).With(item.Id).With(time.GetUtcNow());
+                """).With(item.Tenant.Value).With(item.Id).With(clock.Given);
     }
 
     private async Task<ParkedItem?> Find(TenantId? tenant, Guid id, CancellationToken cancellation)
@@ -115,4 +117,46 @@ internal sealed class ParkedItemPurge(Database database) : IPurge
             """).With(limit);
         return await batch.ExecuteAsync(cancellation);
     });
+}
+
+/// <summary>States that could not be read and can be by now: somebody corrected the row, or another process wrote it anew.</summary>
+internal sealed class MendedStatePurge(Database database) : IPurge
+{
+    public string What => "mended states";
+
+    public async Task<int> Purge(Instant now, int limit, CancellationToken cancellation)
+    {
+        var (gone, last) = (0, Guid.Empty);
+        while (await Storage.Ask(() => Next(last, limit, cancellation)) is { Count: > 0 } page)
+        {
+            foreach (var (tenant, id, kind, stream) in page)
+            {
+                last = id;
+                if (await database.States.CanBeRead(tenant, kind, stream, cancellation))
+                    gone += await Storage.Ask(() => Remove(tenant, id, cancellation));
+            }
+        }
+
+        return gone;
+    }
+
+    private async Task<List<(TenantId Tenant, Guid Id, string Kind, Guid Stream)>> Next(
+        Guid after, int limit, CancellationToken cancellation)
+    {
+        await using var batch = database.ForWorker();
+        batch.Add("select tenant_id, id, handler, stream_id from parked_item where source = 'state' and id > $1 order by id limit $2")
+            .With(after).With(limit);
+        await using var reader = await batch.ReadAsync(cancellation);
+        var page = new List<(TenantId, Guid, string, Guid)>();
+        while (await reader.ReadAsync(cancellation))
+            page.Add((new(reader.GetGuid(0)), reader.GetGuid(1), reader.GetString(2), reader.GetGuid(3)));
+        return page;
+    }
+
+    private async Task<int> Remove(TenantId tenant, Guid id, CancellationToken cancellation)
+    {
+        await using var batch = database.ForWorker();
+        batch.Add("delete from parked_item where tenant_id = $1 and id = $2").With(tenant.Value).With(id);
+        return await batch.ExecuteAsync(cancellation);
+    }
 }

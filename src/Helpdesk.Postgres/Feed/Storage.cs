@@ -21,10 +21,15 @@ internal static class Storage
     }
 
     public static StorageException Unreachable(Exception failure) =>
-        new("The database cannot be reached or did not answer in time.", failure) { IsUndone = IsUndone(failure) };
+        IsLocked(failure)
+            ? new("What is needed was kept locked for too long.", failure) { IsUndone = true, IsLocked = true }
+            : new("The database cannot be reached or did not answer in time.", failure) { IsUndone = IsUndone(failure) };
+
+    private static bool IsLocked(Exception failure) => failure is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable }
+        || failure.InnerException is { } cause && IsLocked(cause);
 
     private static bool IsUndone(Exception failure) =>
-        failure is PostgresException { SqlState: PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.LockNotAvailable }
+        failure is PostgresException { SqlState: PostgresErrorCodes.QueryCanceled }
         || failure.InnerException is { } cause && IsUndone(cause);
 
     public static bool IsUnreachable(Exception failure) => failure switch

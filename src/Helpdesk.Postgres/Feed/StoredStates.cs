@@ -7,8 +7,9 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Postgres.Feed;
 
 /// <summary>
-/// Reads states as they are stored. One that cannot be read is a fault of that row alone: it is noted among the parked items, and whoever
-/// asked for it learns so (<see cref="UnreadableException"/>); lists leave it out.
+/// Reads states as they are stored. One that cannot be read is a fault of that row alone: it is noted among the parked items until it was
+/// written anew. Who needs the state has it rebuilt from its events (<see cref="StateHistory"/>), or learns that it cannot be read
+/// (<see cref="UnreadableException"/>); lists that are made of states leave it out.
 /// </summary>
 internal sealed class StoredStates(Database database)
 {
@@ -62,6 +63,15 @@ internal sealed class StoredStates(Database database)
         }
     }
 
+    /// <summary>The row is being written: if it could not be read before, it is no parked item any longer.</summary>
+    public void AddMended(TenantBatch batch, TenantId tenant, string kind, Guid stream)
+    {
+        // Who could read it, has been here before. What another process noted, the purge finds.
+        if (noted.TryRemove((tenant, kind, stream), out _))
+            batch.Add("delete from parked_item where tenant_id = $1 and source = 'state' and handler = $2 and stream_id = $3")
+                .With(tenant.Value).With(kind).With(stream);
+    }
+
     /// <summary>Whether the row that is there now can be read; <c>true</c> too if there is none.</summary>
     public Task<bool> CanBeRead(TenantId tenant, string kind, Guid stream, CancellationToken cancellation) => Storage.Ask(async () =>
     {
@@ -77,7 +87,9 @@ internal sealed class StoredStates(Database database)
         await using var reader = await batch.ReadAsync(cancellation);
         try
         {
-            return !await reader.ReadAsync(cancellation) || RecordJson.ReadStored(reader.GetString(0), type) is not null;
+            _ = !await reader.ReadAsync(cancellation) || RecordJson.ReadStored(reader.GetString(0), type) is not null;
+            noted.TryRemove((tenant, kind, stream), out _);
+            return true;
         }
         catch (UnreadableException)
         {

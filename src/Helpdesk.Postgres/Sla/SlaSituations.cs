@@ -53,36 +53,53 @@ internal sealed class SlaSituations(Database database, TimeProvider time) : ISla
 
     private ValueTask<Present> PresentOf(TenantId tenant, CancellationToken cancellation) => present.Get(tenant, Read, cancellation);
 
-    private Task<Present> Read(TenantId tenant) => Storage.Ask(async () =>
+    private async Task<Present> Read(TenantId tenant)
+    {
+        var (rows, own) = await Storage.Ask(() => Rows(tenant));
+        var (book, lists) = (SlaPolicyBook.Seeded, TicketLists.Seeded);
+        var open = new List<BusinessCalendar>();
+        foreach (var (stream, kind, json) in rows)
+        {
+            if (kind == SlaPolicyBook.Kind)
+                book = await State<SlaPolicyBook, SlaPolicyEvent>(tenant, stream, json) ?? SlaPolicyBook.Seeded;
+            else if (kind == TicketLists.Kind)
+                lists = await State<TicketLists, TicketListEvent>(tenant, stream, json) ?? TicketLists.Seeded;
+            else if (await State<CalendarDocument, CalendarEvent>(tenant, stream, json) is { IsRemoved: false } document)
+                open.Add(await Compiled(tenant, stream, document));
+        }
+
+        var settings = own is null ? new() : await Settings(tenant, own);
+        var byId = open.ToDictionary(calendar => calendar.Origin!.Value.Id);
+        return new(
+            new(book, byId, new SlaRules([book], open), settings.AutoClose), new(lists, settings.StrictCategories),
+            CustomerReplies.Of(settings));
+    }
+
+    private async Task<(List<(Guid Stream, string Kind, string State)> Rows, string? Settings)> Rows(TenantId tenant)
     {
         await using var batch = database.ForTenant(tenant);
         batch.Add("select stream_id, kind, state from aggregate where tenant_id = $1 and kind = any ($2)")
             .With(tenant.Value).With(new[] { SlaPolicyBook.Kind, CalendarDocument.Kind, TicketLists.Kind });
         batch.Add("select settings from tenant where id = $1").With(tenant.Value);
         await using var reader = await batch.ReadAsync(CancellationToken.None);
-
-        var (book, lists) = (SlaPolicyBook.Seeded, TicketLists.Seeded);
-        var open = new List<BusinessCalendar>();
+        var rows = new List<(Guid, string, string)>();
         while (await reader.ReadAsync(CancellationToken.None))
-        {
-            var (stream, kind, state) = (reader.GetGuid(0), reader.GetString(1), reader.GetString(2));
-            if (kind == SlaPolicyBook.Kind)
-                book = database.States.Read<SlaPolicyBook>(tenant, kind, stream, state);
-            else if (kind == TicketLists.Kind)
-                lists = database.States.Read<TicketLists>(tenant, kind, stream, state);
-            else if (database.States.Read<CalendarDocument>(tenant, kind, stream, state) is { IsRemoved: false } document)
-                open.Add(await Compiled(tenant, stream, document));
-        }
-
+            rows.Add((reader.GetGuid(0), reader.GetString(1), reader.GetString(2)));
         await reader.NextResultAsync(CancellationToken.None);
-        var settings = await reader.ReadAsync(CancellationToken.None)
-            ? database.States.Read<TenantSettings>(tenant, Tenant.Kind, tenant.Value, reader.GetString(0))
-            : new TenantSettings();
-        var byId = open.ToDictionary(calendar => calendar.Origin!.Value.Id);
-        return new Present(
-            new(book, byId, new SlaRules([book], open), settings.AutoClose), new(lists, settings.StrictCategories),
-            CustomerReplies.Of(settings));
-    });
+        return (rows, await reader.ReadAsync(CancellationToken.None) ? reader.GetString(0) : null);
+    }
+
+    // All tickets of a tenant need these. What cannot be read is had from its events, or from those that can be read; else it is as if
+    // the tenant had changed nothing. Nothing is written from here.
+    private async ValueTask<TState?> State<TState, TEvent>(TenantId tenant, Guid stream, string json)
+        where TState : class, IAggregate<TState, TEvent> =>
+        database.States.ReadOrLeaveOut<TState>(tenant, TState.Kind, stream, json)
+            ?? await database.RoughlyRebuilt<TState, TEvent>(tenant, stream);
+
+    // They stand in a column of their own, beside the state that they are part of.
+    private async ValueTask<TenantSettings> Settings(TenantId tenant, string json) =>
+        database.States.ReadOrLeaveOut<TenantSettings>(tenant, Tenant.Kind, tenant.Value, json)
+            ?? (await database.RoughlyRebuilt<Tenant, TenantEvent>(tenant, tenant.Value))?.Settings ?? new();
 
     private async Task<SlaPolicyBook> Book(TenantId tenant, int version, SlaPolicyBook current, CancellationToken cancellation)
     {

@@ -57,8 +57,11 @@ internal static class Connection
     {
         var given = new NpgsqlConnectionStringBuilder(connectionString).Options ?? "";
         var timeout = role == DatabaseRoles.Owner ? 0 : (long)options.CommandTimeout.TotalMilliseconds;
+        // Before the statement's own time is over, so that a lock is told from work that takes long. Who migrates says it itself.
+        var lockTimeout = timeout == 0 ? 0 : timeout - Math.Min(500, timeout / 10);
         var closed = given.Contains(ClosedClients, StringComparison.Ordinal) ? "" : $"-c {ClosedClients}=2000";
         return $"{ClientsThatVanish} {closed} {given} -c role={role} -c statement_timeout={timeout} "
+            + $"-c lock_timeout={lockTimeout} "
             + "-c idle_in_transaction_session_timeout=60000";
     }
 }

@@ -39,13 +39,13 @@ public sealed class Database : IAsyncDisposable
     public OwnChanges OwnChanges { get; } = new();
 
     /// <summary>Statements of one transaction and one round trip that see this tenant and no other.</summary>
-    public TenantBatch ForTenant(TenantId tenant) => TenantBatch.For(App, tenant);
+    public TenantBatch ForTenant(TenantId tenant) => TenantBatch.For(App, Silence, tenant);
 
     /// <summary>The same over several tenants: an agent's desk. None: nothing is visible.</summary>
-    public TenantBatch ForTenants(IReadOnlyCollection<TenantId> tenants) => TenantBatch.For(App, tenants);
+    public TenantBatch ForTenants(IReadOnlyCollection<TenantId> tenants) => TenantBatch.For(App, Silence, tenants);
 
     /// <summary>Statements of one transaction and one round trip in the worker's role.</summary>
-    public TenantBatch ForWorker() => TenantBatch.ForWorker(Worker);
+    public TenantBatch ForWorker() => TenantBatch.ForWorker(Worker, Silence);
 
     /// <summary>Whether the settings hold a login with the rights of the database's owner: whoever has that may do anything here.</summary>
     public async Task<bool> IsOwnedAsync(CancellationToken cancellation)

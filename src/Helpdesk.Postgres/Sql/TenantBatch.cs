@@ -12,21 +12,25 @@ public sealed class TenantBatch : IAsyncDisposable
 {
     private const string SetTenants = "select set_config('helpdesk.tenants', $1, true)";
     private readonly NpgsqlBatch batch;
+    private readonly DatabaseSilence silence;
     private readonly bool setsTenants;
+    private Task? left;
 
-    private TenantBatch(NpgsqlDataSource source, string? tenants)
+    private TenantBatch(NpgsqlDataSource source, DatabaseSilence silence, string? tenants)
     {
-        batch = source.CreateBatch();
+        (batch, this.silence) = (source.CreateBatch(), silence);
         setsTenants = tenants is not null;
         if (tenants is not null)
             Add(SetTenants).With(tenants);
     }
 
-    internal static TenantBatch For(NpgsqlDataSource source, TenantId tenant) => new(source, $"{{{tenant.Value:D}}}");
+    internal static TenantBatch For(NpgsqlDataSource source, DatabaseSilence silence, TenantId tenant) =>
+        new(source, silence, $"{{{tenant.Value:D}}}");
 
-    internal static TenantBatch For(NpgsqlDataSource source, IReadOnlyCollection<TenantId> tenants) => new(source, ArrayOf(tenants));
+    internal static TenantBatch For(NpgsqlDataSource source, DatabaseSilence silence, IReadOnlyCollection<TenantId> tenants) =>
+        new(source, silence, ArrayOf(tenants));
 
-    internal static TenantBatch ForWorker(NpgsqlDataSource source) => new(source, null);
+    internal static TenantBatch ForWorker(NpgsqlDataSource source, DatabaseSilence silence) => new(source, silence, null);
 
     /// <summary>
     /// Adds a statement; its parameters are <c>$1</c>, <c>$2</c>, … in the order of <see cref="BatchStatement.With{T}(T)"/>.
@@ -42,12 +46,13 @@ public sealed class TenantBatch : IAsyncDisposable
     internal NpgsqlBatchCommandCollection Statements => batch.BatchCommands;
 
     /// <summary>Runs all statements and answers how many rows they changed together.</summary>
-    public Task<int> ExecuteAsync(CancellationToken cancellation) => batch.ExecuteNonQueryAsync(cancellation);
+    /// <exception cref="StorageException">The database fell silent meanwhile; whether it had its effect is open.</exception>
+    public Task<int> ExecuteAsync(CancellationToken cancellation) => Heard(batch.ExecuteNonQueryAsync(cancellation));
 
     /// <summary>Runs all statements; the reader stands on the result of the first one added. Dispose it to return the connection.</summary>
     public async Task<NpgsqlDataReader> ReadAsync(CancellationToken cancellation)
     {
-        var reader = await batch.ExecuteReaderAsync(cancellation);
+        var reader = await Heard(batch.ExecuteReaderAsync(cancellation));
         if (!setsTenants)
             return reader;
         try
@@ -62,7 +67,28 @@ public sealed class TenantBatch : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => batch.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        if (left is null || left.IsCompletedSuccessfully)
+            return batch.DisposeAsync();
+        _ = Abandon(left, batch);
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<T> Heard<T>(Task<T> statement)
+    {
+        left = statement;
+        return await silence.Heard(statement);
+    }
+
+    // Nobody waits for it any more; what it still brings is given back.
+    private static async Task Abandon(Task statement, NpgsqlBatch batch)
+    {
+        await statement.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (statement is Task<NpgsqlDataReader> { IsCompletedSuccessfully: true, Result: var late })
+            await late.DisposeAsync();
+        await batch.DisposeAsync();
+    }
 
     private static string ArrayOf(IReadOnlyCollection<TenantId> tenants)
     {

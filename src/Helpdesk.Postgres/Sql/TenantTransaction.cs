@@ -16,7 +16,30 @@ internal sealed class TenantTransaction : IAsyncDisposable
 
     public NpgsqlTransaction Transaction => transaction;
 
+    /// <exception cref="StorageException">The database is silent, or fell silent meanwhile.</exception>
     public static async Task<TenantTransaction> Begin(Database database, CancellationToken cancellation, params TenantId[] tenants)
+    {
+        var beginning = BeginOnce(database, cancellation, tenants);
+        try
+        {
+            return await database.Silence.Heard(beginning);
+        }
+        catch (StorageException) when (!beginning.IsCompleted)
+        {
+            _ = Abandon(beginning);
+            throw;
+        }
+    }
+
+    // Nobody waits for it any more.
+    private static async Task Abandon(Task<TenantTransaction> beginning)
+    {
+        await ((Task)beginning).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (beginning.IsCompletedSuccessfully)
+            await beginning.Result.DisposeAsync();
+    }
+
+    private static async Task<TenantTransaction> BeginOnce(Database database, CancellationToken cancellation, TenantId[] tenants)
     {
         var connection = await database.App.OpenConnectionAsync(cancellation);
         try

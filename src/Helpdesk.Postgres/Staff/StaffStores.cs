@@ -21,9 +21,14 @@ internal sealed class ExpertiseStore(Database database)
         where m.tenant_id = $1 and m.status = 'active' and m.role in ('agent', 'manager', 'admin')
         """;
 
-    public Task<(Ticket Ticket, IReadOnlyList<AssigneeCandidate> Candidates)?> Candidates(
+    public async Task<(Ticket Ticket, IReadOnlyList<AssigneeCandidate> Candidates)?> Candidates(
         TenantId tenant, TicketId ticket, CancellationToken cancellation) =>
-        Storage.Ask<(Ticket, IReadOnlyList<AssigneeCandidate>)?>(async () =>
+        await ReadCandidates(tenant, ticket, cancellation) is var (state, candidates)
+            ? (await Database.OrRebuilt<Ticket, TicketEvent>(state, tenant, ticket.Value), candidates) : null;
+
+    private Task<(Ticket? Ticket, IReadOnlyList<AssigneeCandidate> Candidates)?> ReadCandidates(
+        TenantId tenant, TicketId ticket, CancellationToken cancellation) =>
+        Storage.Ask<(Ticket?, IReadOnlyList<AssigneeCandidate>)?>(async () =>
         {
             await using var batch = Database.ForTenants([tenant, TenantId.Platform]);
             Tickets.AddLoad(batch, tenant, ticket.Value);
@@ -32,7 +37,7 @@ internal sealed class ExpertiseStore(Database database)
             if (!await reader.ReadAsync(cancellation))
                 return null;
 
-            var state = Database.States.Read(tenant, Ticket.Kind, ticket.Value, () => Tickets.Read(reader));
+            var state = Database.States.ReadOrLeaveOut(tenant, Ticket.Kind, ticket.Value, () => Tickets.Read(reader));
             await reader.NextResultAsync(cancellation);
             var candidates = new List<AssigneeCandidate>();
             while (await reader.ReadAsync(cancellation))

@@ -17,11 +17,12 @@ internal sealed class LicenceStore(Database database, TimeProvider time)
     });
 
     /// <summary>The terms in a row's state; without a row those of the trial.</summary>
-    /// <exception cref="UnreadableException">It cannot be read.</exception>
-    public static LicenceTerms Terms(Database database, TenantId tenant, string? state) =>
-        state is null ? LicenceTerms.Trial : database.States.Read<Licence>(tenant, Licence.Kind, Licence.Stream, state).Terms;
+    /// <exception cref="UnreadableException">It cannot be read, nor can its events.</exception>
+    public static async ValueTask<LicenceTerms> Terms(Database database, TenantId tenant, string? state) => state is null
+        ? LicenceTerms.Trial
+        : (await database.OrRebuilt<Licence, LicenceEvent>(ReadOrLeaveOut(database, tenant, state), tenant, Licence.Stream)).Terms;
 
-    /// <returns><c>null</c>: there is none, or it cannot be read.</returns>
+    /// <returns><c>null</c>: there is none, or it cannot be read there.</returns>
     public static Licence? ReadOrLeaveOut(Database database, TenantId tenant, string? state) =>
         state is null ? null : database.States.ReadOrLeaveOut<Licence>(tenant, Licence.Kind, Licence.Stream, state);
 }

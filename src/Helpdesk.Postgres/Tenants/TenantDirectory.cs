@@ -8,21 +8,32 @@ internal sealed class TenantDirectory(Database database) : ITenantDirectory
     private const string Select =
         "select t.id, t.state, l.state, t.slug from tenant t left join aggregate l on l.tenant_id = t.id and l.kind = 'licence'";
 
-    public Task<TenantRecord?> FindBySlug(string slug, CancellationToken cancellation) => Storage.Ask(async () =>
-    {
-        await using var batch = database.ForWorker();
-        batch.Add($"{Select} where t.slug = $1 and t.version > 0").With(slug);
-        await using var reader = await batch.ReadAsync(cancellation);
-        return await reader.ReadAsync(cancellation) ? Read(reader) : null;
-    });
+    public Task<TenantRecord?> FindBySlug(string slug, CancellationToken cancellation) =>
+        Find(batch => batch.Add($"{Select} where t.slug = $1 and t.version > 0").With(slug), cancellation);
 
-    public Task<TenantRecord?> Find(TenantId tenant, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task<TenantRecord?> Find(TenantId tenant, CancellationToken cancellation) =>
+        Find(batch => batch.Add($"{Select} where t.id = $1 and t.version > 0").With(tenant.Value), cancellation);
+
+    // All that a municipality does begins here: if its row cannot be read, its events tell who it is.
+    private async Task<TenantRecord?> Find(Action<TenantBatch> ask, CancellationToken cancellation)
     {
-        await using var batch = database.ForWorker();
-        batch.Add($"{Select} where t.id = $1 and t.version > 0").With(tenant.Value);
-        await using var reader = await batch.ReadAsync(cancellation);
-        return await reader.ReadAsync(cancellation) ? Read(reader) : null;
-    });
+        var found = await Storage.Ask<(TenantId Id, Tenant? Tenant, bool IsLicensed, Licence? Licence)?>(async () =>
+        {
+            await using var batch = database.ForWorker();
+            ask(batch);
+            await using var reader = await batch.ReadAsync(cancellation);
+            if (!await reader.ReadAsync(cancellation))
+                return null;
+            var (id, licence) = (new TenantId(reader.GetGuid(0)), reader.GetStringOrNull(2));
+            return (id, database.States.ReadOrLeaveOut<Tenant>(id, Tenant.Kind, id.Value, reader.GetString(1)), licence is not null,
+                LicenceStore.ReadOrLeaveOut(database, id, licence));
+        });
+        if (found is not var (id, tenant, isLicensed, licence))
+            return null;
+        if (isLicensed && licence is null)
+            licence = await database.RoughlyRebuilt<Licence, LicenceEvent>(id, Licence.Stream);
+        return new(id, await database.OrRebuilt<Tenant, TenantEvent>(tenant, id, id.Value), licence?.Terms);
+    }
 
     // One that cannot be read is missing here, and among the parked items; the page is filled up with those behind it.
     public async Task<(IReadOnlyList<TenantOverview> Tenants, int Total)> List(

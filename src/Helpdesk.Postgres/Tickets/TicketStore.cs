@@ -21,20 +21,28 @@ internal sealed class TicketStore(Database database) : AggregateStore<Ticket, Ti
     private static readonly TicketEvent Unreadable = new TicketEvent.Commented(
         Guid.Empty, "Dieser Kommentar ist nicht lesbar. / This comment cannot be read.", Visibility.Internal, FromStaff: true);
 
-    public Task<(Ticket Ticket, IReadOnlyList<TicketComment> Comments)?> LoadWithComments(
+    public async Task<(Ticket Ticket, IReadOnlyList<TicketComment> Comments)?> LoadWithComments(
+        TenantId tenant, Guid ticket, int comments, CancellationToken cancellation)
+    {
+        if (await ReadWithComments(tenant, ticket, comments, cancellation) is not { } stored)
+            return null;
+        var state = await Database.OrRebuilt<Ticket, TicketEvent>(stored.Ticket, tenant, ticket);
+        // Each statement sees what was committed when it began: what came after the row was read is not part of it.
+        return (state, [.. stored.Comments.Where(comment => comment.Recorded.Version <= state.Version)]);
+    }
+
+    private Task<(Ticket? Ticket, List<TicketComment> Comments)?> ReadWithComments(
         TenantId tenant, Guid ticket, int comments, CancellationToken cancellation) =>
-        Storage.Ask<(Ticket, IReadOnlyList<TicketComment>)?>(async () =>
+        Storage.Ask<(Ticket?, List<TicketComment>)?>(async () =>
         {
             await using var batch = StatementsToLoad(tenant, ticket, comments);
             await using var reader = await batch.ReadAsync(cancellation);
             if (!await reader.ReadAsync(cancellation))
                 return null;
 
-            var state = Database.States.Read(tenant, Ticket.Kind, ticket, () => Row.Read(reader));
+            var state = Database.States.ReadOrLeaveOut(tenant, Ticket.Kind, ticket, () => Row.Read(reader));
             await reader.NextResultAsync(cancellation);
-            // Each statement sees what was committed when it began: what came after the row was read is not part of it.
-            var read = await ReadComments(reader, cancellation);
-            return (state, [.. read.Where(comment => comment.Recorded.Version <= state.Version)]);
+            return (state, await ReadComments(reader, cancellation));
         });
 
     internal TenantBatch StatementsToLoad(TenantId tenant, Guid ticket, int comments)

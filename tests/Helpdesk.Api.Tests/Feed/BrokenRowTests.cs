@@ -6,7 +6,7 @@ using Orleans.Runtime;
 namespace Helpdesk.Api.Tests.Feed;
 
 /// <summary>With a host of its own: rows are spoilt, and put back.</summary>
-public sealed class BrokenRowTests(ApiFixture api) : IClassFixture<ApiFixture>
+public sealed partial class BrokenRowTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private const string Own = "musterstadt";
     private const string Neighbour = "beispielburg";
@@ -39,6 +39,7 @@ public sealed class BrokenRowTests(ApiFixture api) : IClassFixture<ApiFixture>
         var (table, id, where) = Rows(kind);
         await Change($"insert into kept select '{kind}', {id}, state from {table} where {where}");
         var spoilt = await Change($"update {table} set state = '{state}' where {where}");
+        var left = spoilt;
         await Forget();
         try
         {
@@ -47,22 +48,25 @@ public sealed class BrokenRowTests(ApiFixture api) : IClassFixture<ApiFixture>
         }
         finally
         {
-            await Change($"update {table} set state = kept.state from kept where {table}.{id} = kept.id and {where}");
+            // What was written in the meantime is whole, and newer.
+            left = await Change($"update {table} set state = kept.state from kept "
+                + $"where {table}.{id} = kept.id and {table}.state = '{state}' and {where}");
             await Forget();
         }
 
         spoilt.ShouldBeGreaterThan(kind is "tenant_template" ? -1 : 0, "there must be one to spoil");
         var console = await api.SignedIn("console", api.OperatorEmail);
-        await Eventually.Holds(async () => spoilt == 0 || (await console.Get("/api/v1/parked-items?limit=200").Json())["items"]!.AsArray()
+        // Where something was written by the way, as an export is, the row is whole again.
+        await Eventually.Holds(async () => left == 0 || (await console.Get("/api/v1/parked-items?limit=200").Json())["items"]!.AsArray()
             .Any(item => (string?)item!["source"] == "state" && (string?)item["handler"] == kind));
     }
 
     [Fact]
-    public async Task What_is_asked_for_by_its_id_answers_503_with_a_code_and_others_of_its_kind_go_on()
+    public async Task What_cannot_be_had_from_its_events_either_answers_503_with_a_code_and_others_of_its_kind_go_on()
     {
         var admin = await api.As(Own, Role.Admin);
         var (spoilt, whole) = (await Ticket(admin), await Ticket(admin));
-        await Change($"update ticket set state = '[]' where id = '{spoilt}'");
+        await Change($"update ticket set state = '[]' where id = '{spoilt}'; update event set data = '[]' where stream_id = '{spoilt}'");
         await Forget();
 
         foreach (var path in (string[])["", "/timeline", "/comments", "/sla", "/suggested-assignees"])

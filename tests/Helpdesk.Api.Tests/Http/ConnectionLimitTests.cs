@@ -33,10 +33,11 @@ public sealed class ConnectionLimitTests(ApiFixture api) : IClassFixture<ApiFixt
     }
 
     [Theory]
-    [InlineData(null, 1_024, 512)]
+    [InlineData(null, 1_024, 307)]
+    [InlineData(null, 4_096, 2_048)]
     [InlineData(null, 1_000_000, 10_000)]
     [InlineData(null, null, 1_000)]
-    [InlineData(700, 1_024, 700)]
+    [InlineData(384, 1_024, 384)]
     public void There_are_fewer_places_than_descriptors(int? wanted, int? descriptors, int most)
     {
         var options = new ConnectionOptions { Connections = wanted };
@@ -45,9 +46,15 @@ public sealed class ConnectionLimitTests(ApiFixture api) : IClassFixture<ApiFixt
         ConnectionOptionsValidator.Fault(options, descriptors).ShouldBeNull();
     }
 
+    [Fact]
+    public void A_process_that_may_open_too_few_files_says_so_at_the_start_instead_of_ending_under_load()
+    {
+        ConnectionOptionsValidator.Fault(new(), 512)!.ShouldContain("512 files");
+    }
+
     [Theory]
     [InlineData(0, 1_024)]
-    [InlineData(769, 1_024)]
+    [InlineData(385, 1_024)]
     public void More_places_than_descriptors_are_refused_at_start(int wanted, int descriptors) =>
         ConnectionOptionsValidator.Fault(new() { Connections = wanted }, descriptors)!.ShouldContain("Helpdesk:Http:Connections must be");
 }

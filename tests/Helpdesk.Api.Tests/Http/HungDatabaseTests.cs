@@ -46,28 +46,38 @@ public sealed class HungDatabaseTests(ApiFixture api) : IClassFixture<ApiFixture
         var program = api.Client("musterstadt", await api.Key("musterstadt"), host);
         await Eventually.Holds(async () => (await agent.Get(TicketCalls.Tickets)).StatusCode == HttpStatusCode.OK);
         await Eventually.Holds(async () => (await program.EvaluateAll("someone")).StatusCode == HttpStatusCode.OK);
+        var gone = api.Client("musterstadt", (await api.Tokens("musterstadt", email)).AccessToken, host);
+        await gone.EvaluateAll().ShouldAnswer(HttpStatusCode.OK);
+        await gone.Post("/api/v1/auth/logout", new { }).ShouldAnswer(HttpStatusCode.NoContent);
 
         network.Stall();
         var waiting = Enumerable.Range(0, Waiting).Select(_ => agent.Get(TicketCalls.Tickets)).ToList();
+        waiting.Add(guest.Post("/api/v1/auth/login", new { email, password = ApiFixture.Password }));
         api.Time.Advance(TimeSpan.FromMinutes(1)); // what was known of tenant and key is too old
         await guest.Get("/health/live").ShouldAnswer(HttpStatusCode.OK);
         await program.EvaluateAll("someone").ShouldAnswer(HttpStatusCode.OK);
+        await agent.EvaluateAll().ShouldAnswer(HttpStatusCode.OK);
         await Eventually.Holds(() => Task.FromResult(silence.IsComplete));
 
+        // Also those who have begun to wait before: their own time would be over in ten minutes.
+        foreach (var answer in waiting)
+            await answer.ShouldRefuse(HttpStatusCode.ServiceUnavailable, "storage-unavailable");
         await guest.Post("/api/v1/auth/login", new { email, password = ApiFixture.Password }).ShouldRefuse(
             HttpStatusCode.ServiceUnavailable, "storage-unavailable");
         await agent.Get(TicketCalls.Tickets).ShouldRefuse(HttpStatusCode.ServiceUnavailable, "storage-unavailable");
         await guest.Get("/health/ready").ShouldRefuse(HttpStatusCode.ServiceUnavailable, "storage-unavailable");
         await guest.Get("/health/live").ShouldAnswer(HttpStatusCode.OK);
         await program.EvaluateAll("someone").ShouldAnswer(HttpStatusCode.OK);
+        await agent.EvaluateAll().ShouldAnswer(HttpStatusCode.OK);
+        (await gone.EvaluateAll()).StatusCode.ShouldBeOneOf(HttpStatusCode.Unauthorized, HttpStatusCode.ServiceUnavailable);
+        await agent.Get("/api/v1/auth/sessions").ShouldRefuse(HttpStatusCode.ServiceUnavailable, "storage-unavailable");
         silence.IsComplete.ShouldBeTrue();
 
         network.Resume();
         await Eventually.Holds(async () => (await agent.Get(TicketCalls.Tickets)).StatusCode == HttpStatusCode.OK);
         await guest.Get("/health/ready").ShouldAnswer(HttpStatusCode.OK);
-        foreach (var answer in waiting)
-            (await answer).StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable);
     }
+
     [Fact]
     public async Task Connections_that_were_dropped_in_between_are_made_anew_and_the_host_goes_on()
     {

@@ -68,7 +68,7 @@ public sealed class OverloadTests(ApiFixture api) : IClassFixture<ApiFixture>
 
         await using (await Hold(id))
             await agent.Post($"{TicketCalls.Tickets}/{id}/comments", new { body = "Einmal" }, key).ShouldRefuse(
-                HttpStatusCode.ServiceUnavailable, "storage-unavailable");
+                HttpStatusCode.ServiceUnavailable, "record-locked");
 
         await agent.Post($"{TicketCalls.Tickets}/{id}/comments", new { body = "Einmal" }, key).ShouldAnswer(HttpStatusCode.Created);
         (await agent.Read(id)).Bodies().ShouldBe(["Einmal"]);

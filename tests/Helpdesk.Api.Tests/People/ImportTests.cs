@@ -34,6 +34,21 @@ public sealed class ImportTests(ApiFixture api)
         ((string)(await admin.Get($"/api/v1/users/{done["items"]![1]!["user"]}").Json())["group"]!).ShouldBe("Hauptamt");
     }
 
+    [Fact]
+    public async Task A_dry_run_leaves_its_key_free_for_the_run_that_counts_which_has_its_effect_once()
+    {
+        var admin = await api.As("musterstadt", Role.Admin);
+        var (email, key) = (Some.Email(), ("Idempotency-Key", Some.Word()));
+        var file = $"email;name\r\n{email};Max Muster\r\n";
+
+        (await Send(admin, file, "?dry_run=true", key).Json())["items"]!.AsArray().Count.ShouldBe(1);
+        (await api.Mail(email)).ShouldBeNull();
+        ((string)(await Send(admin, file, "?dry_run=false", key).Json())["items"]![0]!["status"]!).ShouldBe("invited");
+        ((string)(await Send(admin, file, "?dry_run=false", key).Json())["items"]![0]!["status"]!).ShouldBe("unchanged", "judged anew");
+
+        (await api.Column($"select 1 from membership where email = '{email}'")).ShouldHaveSingleItem();
+    }
+
     [Theory]
     [InlineData("E-Mail;Name;Rolle;Sprache;Gruppe\r\n{0};Max Muster;Sachbearbeiterin;Deutsch;Bauamt\r\n", 2)]
     [InlineData("sep=;\r\nE-Mail-Adresse;Anzeigename;ROLLE;Sprache;Abteilung\r\n{0};Max Muster;AGENT;DE;Bauamt\r\n", 3)]

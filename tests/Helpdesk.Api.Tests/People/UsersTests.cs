@@ -90,6 +90,9 @@ public sealed class UsersTests(ApiFixture api)
 
         answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Created);
         answers.Count(answer => answer.Headers.Contains("Idempotency-Replayed")).ShouldBe(4);
+        var bare = await admin.Post($"{Users}?", new { email, name = "Max Muster", role = "agent" }, key);
+        (bare.StatusCode, bare.Headers.Contains("Idempotency-Replayed")).ShouldBe(
+            (HttpStatusCode.Created, true), "a question mark alone asks for nothing");
         await admin.Post(Users, new { email, name = "Other", role = "agent" }, key).ShouldRefuse(
             HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
     }

@@ -81,7 +81,7 @@ public sealed class DueRoundTests
         // One after the other, so that what is behind is behind.
         var options = new SweeperOptions { Concurrency = 1, Patience = TimeSpan.FromMilliseconds(100) };
         using var pace = new SweepPace(Options.Create(options));
-        return await new DueRound(store, pace, options, clock, look, NullLogger.Instance).Tell(due, default);
+        return await new DueRound(store, pace, options, clock, null, look, NullLogger.Instance).Tell(due, default);
     }
 
     private DueSubject Due(TenantId tenant, int attempts = 1) =>
@@ -103,7 +103,7 @@ public sealed class DueRoundTests
             return Task.CompletedTask;
         }
 
-        public Task Park(DueSubject due, Mishap why, Instant now, CancellationToken cancellation)
+        public Task Park(DueSubject due, Mishap why, Instant? given, CancellationToken cancellation)
         {
             Parked.Enqueue((due, why));
             return Task.CompletedTask;

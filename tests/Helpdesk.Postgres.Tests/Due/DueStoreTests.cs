@@ -62,6 +62,7 @@ public sealed class DueStoreTests(PostgresFixture postgres) : IClassFixture<Post
         var parked = (await postgres.Port<IParkedItems>().List(claimed.Tenant, null, 200, default)).Single(item => item.Subject == stream);
         (parked.Source, parked.Handler, parked.Kind, parked.Mishap.Detail, parked.NextAt)
             .ShouldBe((ParkedSource.Due, "ticket", "breach", "It fails.", null));
+        parked.FirstAt.ShouldBe(noon);
 
         await Run("update due set due_at = now(), leased_until = null, attempts = 0 where stream_id = $1", stream);
         (await postgres.Port<IParkedItems>().List(claimed.Tenant, null, 200, default)).ShouldNotContain(item => item.Subject == stream);

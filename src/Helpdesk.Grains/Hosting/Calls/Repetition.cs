@@ -31,8 +31,12 @@ internal static class Repetition
     /// <summary>From here on, calls of this flow of control are repetitions.</summary>
     public static void Mark() => RequestContext.Set(Entry, true);
 
-    /// <summary>The engine could not deliver the call, or lost the process that was to answer. Whether it ran is open.</summary>
-    public static bool Follows(Exception failure) => failure is OrleansMessageRejectionException or ConnectionFailedException;
+    /// <summary>
+    /// The engine could not deliver the call, or lost the process that was to answer. Whether it ran is open. In its most general
+    /// exception the engine says that it was about to begin the grain on a silo that turned out to be dead.
+    /// </summary>
+    public static bool Follows(Exception failure) => failure is OrleansMessageRejectionException or ConnectionFailedException
+        || failure.GetType() == typeof(OrleansException);
 
     public static TimeSpan Pause(int attempt, GrainId target)
     {

@@ -41,9 +41,13 @@ public sealed class ShakyGrain : Grain, IShakyGrain
     public Task<bool> Answer(string what, int losses, CancellationToken cancellation)
     {
         what.ShouldBe("what was asked", "a repetition says the same");
-        return calls++ < losses ? throw new Orleans.Runtime.SiloUnavailableException("Lost.")
+        return calls++ < losses ? throw Lost()
             : Task.FromResult(RequestContext.Get("helpdesk.again") is true);
     }
+
+    private Exception Lost() => this.GetPrimaryKeyString().StartsWith("not begun", StringComparison.Ordinal)
+        ? new Orleans.Runtime.OrleansException("Trying to register it on an invalid silo.")
+        : new Orleans.Runtime.SiloUnavailableException("Lost.");
 
     public Task Fail(string what, CancellationToken cancellation) => throw new InvalidOperationException($"Call {++calls} fails.");
 }

@@ -68,6 +68,12 @@ public sealed class GrainCallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_call_of_a_grain_that_was_to_begin_on_a_dead_silo_is_made_again()
+    {
+        (await Grains.GetGrain<IShakyGrain>("not begun").Answer("what was asked", 2, default)).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_call_that_fails_is_not_made_again()
     {
         var failure = await Should.ThrowAsync<InvalidOperationException>(

@@ -29,6 +29,7 @@ public sealed class GrainMethodTests
             ["ILicenceGrain.Read"] = reads,
             ["IOwnDomainGrain.Read"] = reads,
             ["IPeopleGrain.ExpireInvitation"] = "An invitation that has expired stays so.",
+            ["IReadinessGrain.Answer"] = "Does nothing else.",
             ["ISlaGrain.Calendars"] = reads,
             ["ISlaGrain.Policies"] = reads,
             ["ISweeperGrain.Start"] = "The reminder is there already.",
