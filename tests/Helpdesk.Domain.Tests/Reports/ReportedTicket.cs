@@ -6,7 +6,8 @@ using Helpdesk.Domain.Tickets;
 namespace Helpdesk.Domain.Tests.Reports;
 
 /// <summary>
-/// The story of one ticket, opened in November 2026: a Monday to Friday office from 8 to 17 in Berlin, eight hours for everything.
+/// The story of one ticket, opened in November 2026: a Monday to Friday office from 8 to 17 in Berlin, eight hours for
+/// everything, and a year for what is not urgent at all.
 /// </summary>
 public abstract class ReportedTicket
 {
@@ -28,7 +29,8 @@ public abstract class ReportedTicket
         [
             new(Guid.NewGuid(), 1, "Werktags", SlaCondition.Always,
                 [.. Enum.GetValues<SlaTarget>().Select(
-                    target => new SlaObjective(target, Priority.Medium, Duration.FromHours(8), Calendar))],
+                    target => new SlaObjective(target, Priority.Medium, Duration.FromHours(8), Calendar)),
+                    new(SlaTarget.Resolution, Priority.Low, Duration.FromHours(2_000), Calendar)],
                 [new(SlaTarget.Resolution, TicketStatus.WaitingOnCustomer)], []),
         ],
     };
