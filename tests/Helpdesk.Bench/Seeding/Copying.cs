@@ -45,10 +45,15 @@ internal sealed partial class Copying(NpgsqlDataSource superuser) : IAsyncDispos
 
     private sealed class Target(NpgsqlConnection connection, NpgsqlBinaryImporter importer) : IAsyncDisposable
     {
+        // At its end a copy waits until the words of every text are written down, which takes minutes for 100,000 tickets.
+        private static readonly TimeSpan LongestCopy = TimeSpan.FromMinutes(15);
+
         public static async Task<Target> Open(NpgsqlDataSource superuser, string table, string columns)
         {
             var connection = await superuser.OpenConnectionAsync();
-            return new(connection, await connection.BeginBinaryImportAsync($"copy {table} ({columns}) from stdin (format binary)"));
+            var importer = await connection.BeginBinaryImportAsync($"copy {table} ({columns}) from stdin (format binary)");
+            importer.Timeout = LongestCopy;
+            return new(connection, importer);
         }
 
         public async Task Write(NpgsqlParameterCollection values)
