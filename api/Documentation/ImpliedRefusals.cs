@@ -31,7 +31,8 @@ internal static class ImpliedRefusals
 
     private static readonly Error[] AtAHost =
     [
-        HttpErrors.UnknownHost, TenantErrors.Unknown, TenantErrors.Suspended, FeedErrors.Unreachable, FeedErrors.Locked, FeedErrors.StateUnreadable,
+        HttpErrors.UnknownHost, TenantErrors.Unknown, TenantErrors.Suspended, FeedErrors.Unreachable, FeedErrors.Locked,
+        FeedErrors.StateUnreadable,
         HttpErrors.Timeout, HttpErrors.Overloaded, HttpErrors.Interrupted, HttpErrors.EngineRefuses, HttpErrors.TooManyAtOnce,
     ];
 

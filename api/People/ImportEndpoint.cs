@@ -13,8 +13,8 @@ namespace Helpdesk.Api.People;
 internal static class ImportEndpoint
 {
     private static readonly QueryParameter DryRun = QueryParameter.Switch("dry_run", 
-        "Judge the file and change nothing. Such a request does not use up its Idempotency-Key: the same key may carry the one that counts, "
-            + "and is then good for that.");
+        "Judge the file and change nothing. Such a request does not use up its Idempotency-Key: the same key may carry the one that "
+            + "counts, and is then good for that.");
 
     private static readonly string Explanation =
         $"UTF-8, separated by commas, semicolons or tabs, or by what a first line `sep=…` says. The header names the columns, in any "

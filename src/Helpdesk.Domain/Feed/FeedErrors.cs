@@ -25,8 +25,8 @@ public static class FeedErrors
     { TitleEn = "The database cannot be reached" };
 
     public static readonly Error Locked = new(ErrorKind.Unavailable, "record-locked", "Gerade in Bearbeitung",
-        "Ein anderer Vorgang hält diesen Datensatz seit mehreren Sekunden fest; es wurde nichts geändert. Versuchen Sie es nach der Zeit in "
-            + "Retry-After noch einmal.",
+        "Ein anderer Vorgang hält diesen Datensatz seit mehreren Sekunden fest; es wurde nichts geändert. Versuchen Sie es nach der Zeit "
+            + "in Retry-After noch einmal.",
         "Something else has been holding this record for several seconds; nothing was changed. Try again after the time in Retry-After.")
     { TitleEn = "Being worked on" };
 

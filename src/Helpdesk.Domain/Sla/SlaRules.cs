@@ -39,6 +39,6 @@ public sealed class SlaRules(IEnumerable<SlaPolicyBook> books, IEnumerable<Busin
             ?? throw new InvalidOperationException($"Version {version.Version} of the calendar {id} was not brought.");
     }
 
-    /// <summary>A policy names a calendar that is not there: it is stored, since one in use cannot be removed, and cannot be read.</summary>
+    /// <summary>A policy names a calendar that is not there. One in use cannot be removed, so it is stored and cannot be read.</summary>
     internal static UnreadableException NoCalendar(Guid id) => new($"The calendar {id} cannot be read.");
 }

@@ -50,7 +50,8 @@ internal static class SteadyClocks
     /// </summary>
     public static IServiceCollection AddSteadyClocks(this IServiceCollection services)
     {
-        services.AddKeyedSingleton<TimeProvider>(KeyedService.AnyKey, static (provider, _) => new SteadyClock(ClockOf(provider), () => true));
+        services.AddKeyedSingleton<TimeProvider>(
+            KeyedService.AnyKey, static (provider, _) => new SteadyClock(ClockOf(provider), () => true));
         services.AddKeyedSingleton(TimeProviderNames.Membership, AtDatabaseTime);
         services.AddKeyedSingleton(Reminders, AtDatabaseTime);
         return services;

@@ -1,4 +1,4 @@
-using Helpdesk.Contracts.Health;
+using Helpdesk.Contracts;
 using Helpdesk.Domain.Clocks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,8 +13,8 @@ public sealed class Readiness(IServiceProvider services, IHostApplicationLifetim
 {
     private readonly ISiloStatusOracle? membership = services.GetService<ISiloStatusOracle>(); // none in a client
 
-    // Longer than the platform may take for a request of people; shorter than supervisors wait.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    // Longer than it takes to notice that another silo is lost, which may be the one that knows where grains are: 3 s.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     private readonly IGrainFactory grains = services.GetRequiredService<IGrainFactory>();
 
@@ -26,9 +26,14 @@ public sealed class Readiness(IServiceProvider services, IHostApplicationLifetim
     /// <summary>Whether this machine's time is near enough to the database's.</summary>
     public bool KeepsTime => clock.State.MayFire();
 
-    /// <summary>Whether the engine begins a grain that nobody has asked for yet, as most requests need it to.</summary>
+    /// <summary>
+    /// Whether the engine of this process begins a grain that nobody has asked for yet, as most requests need it to. A client has no
+    /// engine: its calls find another silo when one is lost.
+    /// </summary>
     public async Task<bool> Activates(CancellationToken cancellation)
     {
+        if (membership is null)
+            return true;
         try
         {
             await grains.GetGrain<IReadinessGrain>(Guid.CreateVersion7()).Answer(cancellation).WaitAsync(Patience, cancellation);

@@ -16,6 +16,7 @@ public static class SiloHealth
     }
 
     private static async Task<IResult> Ready(Readiness readiness, Database database, CancellationToken cancellation) =>
-        readiness is { Serves: true, KeepsTime: true } && await database.AnswersAsync(cancellation) && await readiness.Activates(cancellation)
+        readiness is { Serves: true, KeepsTime: true } && await database.AnswersAsync(cancellation)
+            && await readiness.Activates(cancellation)
             ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
 }

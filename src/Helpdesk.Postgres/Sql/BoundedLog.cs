@@ -1,6 +1,8 @@
 namespace Helpdesk.Postgres.Sql;
 
-/// <summary>Keeps log files small that others write, always at their end: what is too much goes into a second file, the one before is gone.</summary>
+/// <summary>
+/// Keeps log files small that others write, always at their end: what is too much goes into a second file, the one before is gone.
+/// </summary>
 public static class BoundedLog
 {
     /// <summary>Together with the second file twice this.</summary>

@@ -29,7 +29,8 @@ public sealed partial class BrokenRowTests
     public async Task Settings_that_all_tickets_need_stop_none_of_them_also_after_a_restart(bool eventsToo)
     {
         var admin = await api.As(Own, Role.Admin);
-        await admin.Post("/api/v1/categories", new { key = $"k{Some.Number()}", name = new { de = "Straßen" } }).ShouldAnswer(HttpStatusCode.Created);
+        await admin.Post("/api/v1/categories", new { key = $"k{Some.Number()}", name = new { de = "Straßen" } }).ShouldAnswer(
+            HttpStatusCode.Created);
         own ??= await Everything(admin);
         var kinds = "kind in ('ticket-lists', 'sla-policies', 'calendar')";
         await Change($"""
@@ -90,7 +91,8 @@ public sealed partial class BrokenRowTests
         var (admin, console) = (await api.As(Own, Role.Admin), await api.SignedIn("console", api.OperatorEmail));
         var spoilt = await Ticket(admin);
         await Change($"create table if not exists one_kept as select id, state from ticket limit 0; truncate one_kept; "
-            + $"insert into one_kept select id, state from ticket where id = '{spoilt}'; update ticket set state = '[]' where id = '{spoilt}'");
+            + $"insert into one_kept select id, state from ticket where id = '{spoilt}'; "
+            + $"update ticket set state = '[]' where id = '{spoilt}'");
         await Forget();
         await admin.Get($"/api/v1/tickets/{spoilt}").ShouldAnswer(HttpStatusCode.OK);
         await Eventually.Holds(async () => await Parked(console, spoilt) is not null);

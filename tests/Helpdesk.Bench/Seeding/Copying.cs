@@ -45,12 +45,14 @@ internal sealed partial class Copying(NpgsqlDataSource superuser) : IAsyncDispos
 
     private sealed class Target(NpgsqlConnection connection, NpgsqlBinaryImporter importer) : IAsyncDisposable
     {
+        // At its end a copy waits until the words of every text are written down, which takes minutes for 100,000 tickets.
+        private static readonly TimeSpan LongestCopy = TimeSpan.FromMinutes(15);
+
         public static async Task<Target> Open(NpgsqlDataSource superuser, string table, string columns)
         {
             var connection = await superuser.OpenConnectionAsync();
             var importer = await connection.BeginBinaryImportAsync($"copy {table} ({columns}) from stdin (format binary)");
-            // What triggers write beside each row is waited for as well, and a machine may be slow.
-            importer.Timeout = TimeSpan.FromMinutes(15);
+            importer.Timeout = LongestCopy;
             return new(connection, importer);
         }
 

@@ -53,6 +53,22 @@ public sealed class TicketSearchTests(PostgresFixture postgres) : IClassFixture<
     }
 
     [Fact]
+    public async Task When_the_script_runs_once_more_because_its_text_changed_nothing_is_filled_in_again()
+    {
+        var ticket = await Opened("Drucker", "Seit heute früh.");
+        await using var forget = postgres.Superuser.CreateCommand("delete from ticket_text where ticket_id = $1 and source = 'subject'");
+        forget.Parameters.Add(new() { Value = ticket.Stream });
+        await forget.ExecuteNonQueryAsync();
+
+        var script = Helpdesk.Postgres.Migrations.FunctionScript.All.Single(function => function.Name == "write_ticket_text");
+        await using (var again = postgres.Database.Owner.CreateCommand(script.Text))
+            await again.ExecuteNonQueryAsync();
+
+        (await Find("drucker", staff: true)).ShouldBeEmpty();
+        (await Find("heute", staff: true)).ShouldBe([ticket.Stream]);
+    }
+
+    [Fact]
     public async Task A_text_that_was_changed_is_found_as_it_is_now()
     {
         var ticket = await Opened("Drucker", "Seit heute früh.");

@@ -1,7 +1,6 @@
-using Helpdesk.Contracts.Health;
 using Orleans.Placement;
 
-namespace Helpdesk.Grains.Health;
+namespace Helpdesk.Grains.Hosting;
 
 /// <summary>Activated by whoever asks whether this process is ready, and gone with the answer.</summary>
 [PreferLocalPlacement]

@@ -1,4 +1,4 @@
-namespace Helpdesk.Contracts.Health;
+namespace Helpdesk.Contracts;
 
 /// <summary>Tries out whether grains can be activated. Key: a new one each time.</summary>
 [Alias("IReadinessGrain")]
