@@ -12,7 +12,7 @@ namespace Helpdesk.Api.People;
 /// <summary>Many people from one file.</summary>
 internal static class ImportEndpoint
 {
-    private static readonly QueryParameter DryRun = QueryParameter.Switch("dry_run", 
+    private static readonly QueryParameter DryRun = QueryParameter.Switch("dry_run",
         "Judge the file and change nothing. Such a request does not use up its Idempotency-Key: the same key may carry the one that "
             + "counts, and is then good for that.");
 

@@ -32,7 +32,8 @@ internal static class CommentEndpoints
         query.Done();
 
         var asked = newest
-            ? await grain.NewestComments(ask.Caller, after, limit, ask.Aborted) : await grain.Comments(ask.Caller, after, limit, ask.Aborted);
+            ? await grain.NewestComments(ask.Caller, after, limit, ask.Aborted)
+            : await grain.Comments(ask.Caller, after, limit, ask.Aborted);
         return asked.Refused(out var refusal, out var page) ? Problems.Of(refusal) : Json.Ok(Page(ask.Context, cursors, list, page) with
         {
             People = await TicketPeople.Named(ask.Caller.ToMember(), null, page, members, ask.Aborted),

@@ -9,8 +9,9 @@ namespace Helpdesk.Api.Tickets;
 /// <param name="Description">At most 65,536 characters.</param>
 /// <param name="Priority">Default <c>medium</c>.</param>
 /// <param name="Category">
-/// Key of a category, or any other word that could be one unless the tenant takes only those of its list (<c>strict_categories</c>): 1 to 100
-/// letters and digits, between them also space, dot, underscore and hyphen. Upper and lower case are one, and so are <c>ß</c> and <c>ss</c>.
+/// Key of a category, or any other word that could be one unless the tenant takes only those of its list (<c>strict_categories</c>): 1
+/// to 100 letters and digits, between them also space, dot, underscore and hyphen. Upper and lower case are one, and so are <c>ß</c>
+/// and <c>ss</c>.
 /// </param>
 /// <param name="Queue">The same for queues; staff only. Default: the category's.</param>
 /// <param name="Team">The same for teams; staff only. Default: the queue's.</param>

@@ -165,7 +165,9 @@ public sealed record CommentWithdrawalResponse(DateTimeOffset At, Guid? By);
 /// <param name="Total">All comments that the caller may see, those that were taken back included.</param>
 public sealed record CommentListResponse(IReadOnlyList<CommentResponse> Items, string? NextCursor, int Total)
 {
-    /// <summary>What those are called whom these comments name by their ids, also those who have left. Only where comments are listed.</summary>
+    /// <summary>
+    /// What those are called whom these comments name by their ids, also those who have left. Only where comments are listed.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<TicketPersonResponse>? People { get; init; }
 }

@@ -62,7 +62,8 @@ public sealed class MailLeavesTests
         while (true)
         {
             var outbox = (await admin.GetFromJsonAsync<JsonObject>("/api/v1/outbox?limit=200", limit.Token))!;
-            if (outbox["items"]!.AsArray().FirstOrDefault(mail => (string)mail!["to"]! == to && (string)mail["state"]! == state) is { } found)
+            var mails = outbox["items"]!.AsArray();
+            if (mails.FirstOrDefault(mail => (string)mail!["to"]! == to && (string)mail["state"]! == state) is { } found)
                 return found;
             await Task.Delay(200, limit.Token);
         }

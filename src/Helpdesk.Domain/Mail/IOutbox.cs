@@ -7,7 +7,9 @@ public interface IOutbox
     /// <summary>Once: a mail that is there already stays as it is.</summary>
     Task Queue(OutgoingMail mail, CancellationToken cancellation);
 
-    /// <summary>Those whose time has come, and nobody else gets them for <paramref name="lease"/>. Only a few of one tenant at once.</summary>
+    /// <summary>
+    /// Those whose time has come, and nobody else gets them for <paramref name="lease"/>. Only a few of one tenant at once.
+    /// </summary>
     /// <param name="given">What moments are compared with; <c>null</c>: the database's own clock.</param>
     Task<IReadOnlyList<TakenMail>> Take(Instant? given, Duration lease, int limit, CancellationToken cancellation);
 

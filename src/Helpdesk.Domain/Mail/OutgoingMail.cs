@@ -16,7 +16,9 @@ public enum MailState
     Failed,
 }
 
-/// <summary>A mail on its way. Its text is written when it is sent: what was owed lies sealed in the event that it has its id from.</summary>
+/// <summary>
+/// A mail on its way. Its text is written when it is sent: what was owed lies sealed in the event that it has its id from.
+/// </summary>
 public sealed record OutgoingMail
 {
     public required TenantId Tenant { get; init; }
@@ -104,7 +106,9 @@ public static class MailRetries
     public static Instant Until(string template, Instant queued, Instant now) => Words<LinkPurpose>.Parse(template) is { } purpose
         ? Instant.Min(now + Longest, queued + LinkLifetime.Of(purpose)) : now + Longest;
 
-    /// <summary>A minute after the first try, then each time twice as long, at most <see cref="LongestPause"/>; the last try is at the end.</summary>
+    /// <summary>
+    /// A minute after the first try, then each time twice as long, at most <see cref="LongestPause"/>; the last try is at the end.
+    /// </summary>
     /// <param name="attempts">How often it was tried; at least 1.</param>
     /// <returns><c>null</c>: no more.</returns>
     public static Instant? Next(int attempts, Instant now, Instant until)

@@ -180,7 +180,8 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
             ReopenRequestedAt = recorded.At,
             RequestWords = UpdatedAt == recorded.At ? RequestWords : [],
         },
-        TicketEvent.ReopenDeclined or TicketEvent.ReopenRequestWithdrawn => this with { ReopenRequestedAt = null, ReopenDeclinedAt = recorded.At },
+        TicketEvent.ReopenDeclined or TicketEvent.ReopenRequestWithdrawn =>
+            this with { ReopenRequestedAt = null, ReopenDeclinedAt = recorded.At },
         TicketEvent.Reopened reopened => this with
         {
             Status = reopened.To,

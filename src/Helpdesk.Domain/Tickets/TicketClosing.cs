@@ -52,7 +52,9 @@ public static class TicketClosing
     /// words and nothing else.
     /// </summary>
     /// <param name="id">Name of the comment that the reason becomes.</param>
-    /// <param name="replies">What follows when the requester asks long after the end; <c>null</c>: the ticket stays theirs to ask for.</param>
+    /// <param name="replies">
+    /// What follows when the requester asks long after the end; <c>null</c>: the ticket stays theirs to ask for.
+    /// </param>
     /// <returns>
     /// Refused with <see cref="TicketErrors.GoesElsewhere"/> as a comment would be: <see cref="TicketFollowUps"/> has the way.
     /// </returns>

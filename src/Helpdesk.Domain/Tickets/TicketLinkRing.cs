@@ -40,7 +40,8 @@ public sealed class TicketLinkRing
                 next.Enqueue(link.Other);
             if (found.TryGetValue(end, out var last))
                 return TicketErrors.LinkRing.Saying(
-                    $"Der Weg im Kreis: {Kind.Name(german: true)} {Way(last)}.", $"On the way round: {Kind.Name(german: false)} {Way(last)}.");
+                    $"Der Weg im Kreis: {Kind.Name(german: true)} {Way(last)}.",
+                    $"On the way round: {Kind.Name(german: false)} {Way(last)}.");
             if (found.Count >= MostTickets)
                 return TicketErrors.TooManyLinks;
         }

@@ -116,11 +116,11 @@ public static class TicketPlanning
 
     private static TicketEvent EventOf(
         Ticket ticket, SlaEffect effect, TicketLists lists, IEnumerable<SlaMoment> breaches) => effect switch
-    {
-        SlaEffect.Record record => new TicketEvent.SlaMomentReached(record.Moment, IsOfBreach(record.Moment, breaches)),
-        SlaEffect.RaisePriority raise => new TicketEvent.PriorityChanged(ticket.Priority, raise.To),
-        SlaEffect.Reassign reassign => new TicketEvent.TeamChanged(ticket.Team, lists.Spelled(ListKind.Team, reassign.Team)),
-        SlaEffect.AddTag add => new TicketEvent.Tagged(add.Tag),
-        var unknown => throw new InvalidOperationException($"No event stands for {unknown.GetType().Name}."),
-    };
+        {
+            SlaEffect.Record record => new TicketEvent.SlaMomentReached(record.Moment, IsOfBreach(record.Moment, breaches)),
+            SlaEffect.RaisePriority raise => new TicketEvent.PriorityChanged(ticket.Priority, raise.To),
+            SlaEffect.Reassign reassign => new TicketEvent.TeamChanged(ticket.Team, lists.Spelled(ListKind.Team, reassign.Team)),
+            SlaEffect.AddTag add => new TicketEvent.Tagged(add.Tag),
+            var unknown => throw new InvalidOperationException($"No event stands for {unknown.GetType().Name}."),
+        };
 }

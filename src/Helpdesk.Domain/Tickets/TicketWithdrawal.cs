@@ -33,7 +33,8 @@ public static class TicketWithdrawal
             return Error.Invalid(FieldCode.Required.At("/reason", "Aus der Verwaltung braucht es einen Grund.", "An admin says why."));
 
         var withdrawn = new TicketEvent.CommentWithdrawn(comment.Comment.Id, comment.Comment.Visibility, reason);
-        return AsksAlone(ticket, comment.Comment.Id) ? new TicketEvent[] { withdrawn, new TicketEvent.ReopenRequestWithdrawn() } : withdrawn;
+        return AsksAlone(ticket, comment.Comment.Id)
+            ? new TicketEvent[] { withdrawn, new TicketEvent.ReopenRequestWithdrawn() } : withdrawn;
     }
 
     // Without these words nobody would know what is asked.

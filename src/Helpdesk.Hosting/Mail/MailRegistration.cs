@@ -34,9 +34,9 @@ public static class MailRegistration
     // For its owner alone: what is in it signs people in.
     private static Func<string> Folder(IServiceProvider services)
     {
-        var own = services.GetRequiredService<IOptions<MailOptions>>().Value.Folder ?? Path.Combine(
-            DataDirectory.Of(services.GetRequiredService<IOptions<DatabaseOptions>>().Value, services.GetRequiredService<IHostEnvironment>()),
-            "mail");
+        var database = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        var own = services.GetRequiredService<IOptions<MailOptions>>().Value.Folder
+            ?? Path.Combine(DataDirectory.Of(database, services.GetRequiredService<IHostEnvironment>()), "mail");
         return () =>
         {
             PrivateFolder.Create(own);

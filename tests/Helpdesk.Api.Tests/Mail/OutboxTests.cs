@@ -143,7 +143,8 @@ public sealed class OutboxTests : IClassFixture<MailingApi>, IAsyncLifetime
         api.Client(host).Post("/api/v1/auth/password/reset", new { email = to }).ShouldAnswer(HttpStatusCode.Accepted);
 
     private Task<JsonNode> InState(string state, string? to = null) => Eventually.Comes(async () =>
-        (await Listed(admin, "?limit=200")).FirstOrDefault(mail => (string)mail["to"]! == (to ?? email) && (string)mail["state"]! == state));
+        (await Listed(admin, "?limit=200")).FirstOrDefault(
+            mail => (string)mail["to"]! == (to ?? email) && (string)mail["state"]! == state));
 
     private static async Task<List<JsonNode>> Listed(HttpClient client, string query) =>
         [.. (await client.Get($"/api/v1/outbox{query}").Json())["items"]!.AsArray().Select(item => item!)];

@@ -108,8 +108,10 @@ public sealed class OneSpellingTests
             Steps = [new("warn", null, new EscalationPoint.Share(8000), [
                 new EscalationAction.AddTag(word), new EscalationAction.ReassignTo(word)])],
         };
-        Faults(SlaPolicyChanges.Add(SlaPolicyBook.Seeded, policy, null, new Dictionary<Guid, BusinessCalendar>(), Admin, Some.Moment()).Refusal)
-            .ShouldBe(["/conditions/category/0", "/conditions/queue/0", "/escalation/0/actions/0/value", "/escalation/0/actions/1/value"]);
+        var added = SlaPolicyChanges.Add(
+            SlaPolicyBook.Seeded, policy, null, new Dictionary<Guid, BusinessCalendar>(), Admin, Some.Moment());
+        Faults(added.Refusal).ShouldBe(
+            ["/conditions/category/0", "/conditions/queue/0", "/escalation/0/actions/0/value", "/escalation/0/actions/1/value"]);
         var template = new TemplateContent { Policies = [policy], Categories = [new("neu", "N", "N") { Queue = word }] };
         TemplateFaults.Of(template).Where(fault => fault.Code == "bad-key").Select(fault => fault.Pointer).ShouldBe(
             ["/categories/0/queue", "/policies/0/conditions/category/0", "/policies/0/conditions/queue/0",
