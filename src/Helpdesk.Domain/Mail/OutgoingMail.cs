@@ -66,6 +66,12 @@ public sealed record OutgoingMail
         Until = MailRetries.Until(owed.Template, now, now),
     };
 
+    /// <summary>
+    /// It would come when nobody expects it any more, or with a dead link: whoever was away for long, or restored an old database, sends
+    /// nothing of then.
+    /// </summary>
+    public bool IsTooLate(Instant now) => now > Until;
+
     /// <summary>After a try.</summary>
     public OutgoingMail After(Delivery delivery, Instant now)
     {

@@ -21,12 +21,14 @@ internal sealed partial class MailSender(
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(15);
 
     // For one mail; what takes longer counts as not accepted.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    // A lane's share of what was taken, one after another, and some.
-    private static readonly Duration Lease = Duration.FromTimeSpan(Patience) * (Most / Lanes) + Duration.FromMinutes(5);
+    // So long nobody else takes them; should this process end, they wait no longer. A mail is begun only while its time is not up.
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Begins = Lease - Patience;
 
     private int failures;
+    private int unreachable;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -39,10 +41,11 @@ internal sealed partial class MailSender(
             var pause = Every;
             try
             {
-                var taken = await outbox.Take(clock.Given, Lease, Most, stoppingToken);
+                var asked = time.GetTimestamp();
+                var taken = await outbox.Take(clock.Given, Duration.FromTimeSpan(Lease), Most, stoppingToken);
                 failures = 0;
                 if (taken.Count > 0)
-                    pause = await SendAll(taken, stoppingToken) ? TimeSpan.Zero : Rest;
+                    pause = await SendAll(taken, asked, stoppingToken) ? TimeSpan.Zero : Rest;
             }
             catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
@@ -60,30 +63,33 @@ internal sealed partial class MailSender(
     }
 
     /// <returns><c>false</c>: the mail server cannot be reached.</returns>
-    private async Task<bool> SendAll(IReadOnlyList<TakenMail> taken, CancellationToken stopping)
+    private async Task<bool> SendAll(IReadOnlyList<TakenMail> taken, long asked, CancellationToken stopping)
     {
         var lanes = taken.Select((mail, place) => (mail, place)).GroupBy(one => one.place % Lanes, one => one.mail).ToList();
-        var reached = await Task.WhenAll(lanes.Select(lane => SendLane([.. lane], stopping)));
+        var reached = await Task.WhenAll(lanes.Select(lane => SendLane([.. lane], asked, stopping)));
         return reached.All(isReached => isReached);
     }
 
-    private async Task<bool> SendLane(IReadOnlyList<TakenMail> lane, CancellationToken stopping)
+    private async Task<bool> SendLane(IReadOnlyList<TakenMail> lane, long asked, CancellationToken stopping)
     {
         var done = 0;
         try
         {
             await using var session = await transport.Open(stopping);
+            Volatile.Write(ref unreachable, 0);
             // What is being sent when the process ends is sent to its end: cut off, nobody would know whether it was accepted.
-            for (; done < lane.Count && !stopping.IsCancellationRequested; done++)
+            for (; done < lane.Count && !stopping.IsCancellationRequested && time.GetElapsedTime(asked) < Begins; done++)
                 await Send(session, lane[done]);
             await Free(lane.Skip(done));
             return true;
         }
-        catch (MailServerException unreachable)
+        catch (MailServerException why)
         {
-            LogUnreachable(log, lane.Count - done, unreachable.Message);
+            // Once for all that wait for it, until it is reached again.
+            if (Interlocked.Exchange(ref unreachable, 1) == 0)
+                LogUnreachable(log, why.Message);
             foreach (var mail in lane.Skip(done))
-                await outbox.Save(mail.Mail.After(Delivery.Deferred(unreachable.Message), time.Now()), CancellationToken.None);
+                await outbox.Save(mail.Mail.After(Delivery.Deferred(why.Message), time.Now()), CancellationToken.None);
             return false;
         }
     }
@@ -91,7 +97,8 @@ internal sealed partial class MailSender(
     private async Task Send(IMailSession session, TakenMail taken)
     {
         using var limit = new CancellationTokenSource(Patience);
-        var delivery = await Letter(taken, limit.Token) is { } letter ? await session.Send(letter, limit.Token)
+        var delivery = taken.Mail.IsTooLate(time.Now()) ? Delivery.Refused(taken.Mail.LastError ?? "It would come too late.")
+            : await Letter(taken, limit.Token) is { } letter ? await session.Send(letter, limit.Token)
             : Delivery.Refused("What was owed is not there any more, or cannot be read.");
         var after = taken.Mail.After(delivery, time.Now());
         await outbox.Save(after, CancellationToken.None);
@@ -123,8 +130,8 @@ internal sealed partial class MailSender(
     [LoggerMessage(Level = LogLevel.Error, Message = "Mails could not be brought away; trying again.")]
     private static partial void LogFailed(ILogger log, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The mail server takes no mails ({Words}); {Count} wait and are tried again.")]
-    private static partial void LogUnreachable(ILogger log, int count, string words);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The mail server takes no mails ({Words}); they wait in the outbox and are tried again.")]
+    private static partial void LogUnreachable(ILogger log, string words);
 
     [LoggerMessage(Level = LogLevel.Warning, Message =
         "Mail {Id} of tenant {Tenant} ({Template}) is given up after {Attempts} tries: {Words}")]

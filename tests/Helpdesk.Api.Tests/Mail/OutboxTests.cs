@@ -123,6 +123,26 @@ public sealed class OutboxTests : IClassFixture<MailingApi>, IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_owed_before_anybody_sent_mails_is_not_sent_now()
+    {
+        var (old, stream) = (Some.Email(), Guid.NewGuid());
+        await api.Enrol(api.Musterstadt, Role.Customer, old);
+        await Reset(old);
+        await InState("sent", old);
+        await api.Column($"""
+            insert into event (tenant_id, stream_id, version, at, kind, data)
+            select tenant_id, '{stream}', 1, at - interval '4 days', kind, data from event
+            where kind = 'notification.owed' order by position desc limit 1 returning 1
+            """);
+
+        await Reset(email);
+        await InState("sent");
+
+        (await Listed(admin, "?limit=200")).ShouldNotContain(mail => (string)mail["id"]! == stream.ToString());
+        api.Server.For(old).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task The_list_runs_from_the_newest_page_by_page()
     {
         for (var i = 0; i < 3; i++)

@@ -45,6 +45,14 @@ public sealed class OutgoingMailTests
     public void A_mail_whose_link_has_ended_is_not_sent_any_more(string template, int hours) =>
         (Mail(template).Until - Start).ShouldBe(Duration.FromHours(hours));
 
+    [Theory]
+    [InlineData("reset_password", 60, false)]
+    [InlineData("reset_password", 61, true)]
+    [InlineData("satisfaction", 72 * 60, false)]
+    [InlineData("satisfaction", 72 * 60 + 1, true)]
+    public void What_was_owed_long_ago_is_not_sent(string template, int minutes, bool isTooLate) =>
+        Mail(template).IsTooLate(Start + Duration.FromMinutes(minutes)).ShouldBe(isTooLate);
+
     [Fact]
     public void What_is_refused_for_good_is_over_at_once()
     {
