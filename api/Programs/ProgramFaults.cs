@@ -50,6 +50,6 @@ internal static partial class ProgramFaults
             .SelectMany(each => ProgramErrors.UnknownRedirectUri($"{pointer}/{each.Index}").Fields);
     }
 
-    [GeneratedRegex("^[a-z0-9-]{1,40}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-z0-9-]{1,40}\z", RegexOptions.NonBacktracking)]
     private static partial Regex EnvironmentWord();
 }

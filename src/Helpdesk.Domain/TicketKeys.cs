@@ -102,6 +102,9 @@ public static partial class TicketKeys
         return key.ToString(0, Math.Min(key.Length, MostLetters)).Trim('-');
     }
 
-    [GeneratedRegex(Pattern, RegexOptions.NonBacktracking)]
+    // In .NET $ lets a last line break pass.
+    private const string Whole = @"\A(?:" + Pattern + @")\z";
+
+    [GeneratedRegex(Whole, RegexOptions.NonBacktracking)]
     private static partial Regex Key();
 }

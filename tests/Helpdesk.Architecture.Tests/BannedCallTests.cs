@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Helpdesk.Architecture.Tests;
@@ -6,8 +7,20 @@ namespace Helpdesk.Architecture.Tests;
 /// Time and chance come in from outside, so that every decision can be repeated. The compiler refuses the calls that
 /// <c>src/BannedSymbols.txt</c> names; here it is only held that it is asked to.
 /// </summary>
-public sealed class BannedCallTests
+public sealed partial class BannedCallTests
 {
+    [Fact]
+    public void No_pattern_lets_a_line_break_pass_at_its_end()
+    {
+        var files = Sources.Under("src", "api", "silo").ToList();
+
+        files.Where(file => EndsInDollar().IsMatch(file.Text)).Select(file => file.Path).ShouldBeEmpty("in .NET it is \\z that ends a text");
+        EndsInDollar().IsMatch("""[GeneratedRegex("^a$", RegexOptions.NonBacktracking)]""").ShouldBeTrue();
+    }
+
+    [GeneratedRegex(@"(GeneratedRegex|Regex|IsMatch)\([^\n]*\$""[,)]")]
+    private static partial Regex EndsInDollar();
+
     [Theory]
     [InlineData("Helpdesk.Domain")]
     [InlineData("Helpdesk.Grains")]

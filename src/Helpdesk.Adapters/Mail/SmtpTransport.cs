@@ -64,16 +64,15 @@ internal sealed class SmtpSession(MailOptions options) : IMailSession
             // The one before may have broken the connection.
             if (!client.IsConnected)
                 await Connect(cancellation);
-            await client.SendAsync(LetterMessage.FormatFor(letter.To), LetterMessage.Of(letter, options.From), cancellation);
+            var format = LetterMessage.FormatFor(letter.To);
+            if (format.International && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
+                return Delivery.Refused("The mail server takes no addresses with letters beyond ASCII (SMTPUTF8).");
+            await client.SendAsync(format, LetterMessage.Of(letter, options.From), cancellation);
             return Delivery.Accepted;
         }
         catch (SmtpCommandException refused)
         {
             return IsForGood(refused) ? Delivery.Refused(Words(refused)) : Delivery.Deferred(Words(refused));
-        }
-        catch (NotSupportedException)
-        {
-            return Delivery.Refused("The mail server takes no addresses with letters beyond ASCII (SMTPUTF8).");
         }
         catch (MailServerException unreachable)
         {

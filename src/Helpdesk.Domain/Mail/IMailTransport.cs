@@ -56,4 +56,7 @@ public interface ILetters
     /// <param name="data">Of the event <c>notification.owed</c>.</param>
     /// <exception cref="Helpdesk.Domain.Feed.UnreadableException">Nobody can read it.</exception>
     Task<(OwedMail Owed, Letter Letter)> Write(TenantId tenant, Guid id, string data, Instant at, CancellationToken cancellation);
+
+    /// <summary>Whether whoever gets it can still do with it what it says: its link was not used, and its reason is not gone.</summary>
+    Task<bool> IsOfUse(TenantId tenant, OwedMail owed, CancellationToken cancellation);
 }

@@ -71,9 +71,11 @@ public sealed record PasswordOwner(EmailAddress Email, string Name, bool HasSeco
     internal bool IsNamedBy(string password) =>
         Same(password, Email.ToString()) || Same(password, Email.Local) || Same(password, Name) || IsMadeOfNames(password);
 
-    // "Helpdesk-Musterstadt-2026": once names, digits and signs are gone, nothing worth guessing is left.
-    private bool IsMadeOfNames(string password) =>
-        IsMadeOf(password, Places.SelectMany(Words)) || IsMadeOf(password, Places.SelectMany(Words).Concat(Places));
+    // "Helpdesk-Musterstadt-2026", "Karla.Kundin.2026": once names, digits and signs are gone, nothing worth guessing is left.
+    private bool IsMadeOfNames(string password) => IsMadeOf(password, Places.SelectMany(Words).Concat(OwnNames))
+        || IsMadeOf(password, Places.SelectMany(Words).Concat(OwnNames).Concat(Places));
+
+    private IEnumerable<string> OwnNames => Words(Name).Concat(Words(Email.Local));
 
     private static bool IsMadeOf(string password, IEnumerable<string> names)
     {
@@ -98,14 +100,17 @@ public sealed record PasswordOwner(EmailAddress Email, string Name, bool HasSeco
     private const int LeastLeft = 4;
 
     private static readonly string[] Filler =
-        ["passwort", "password", "kennwort", "stadt", "gemeinde", "rathaus", "markt", "landkreis", "support", "login"];
+    [
+        "buergermeister", "buergerbuero", "verwaltung", "ordnungsamt", "landkreis", "standesamt", "passwort", "password", "kennwort",
+        "bauamt", "gemeinde", "rathaus", "support", "stadt", "markt", "kreis", "login", "amt",
+    ];
 
     private static readonly (string Letter, string Plain)[] Umlauts = [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")];
 
     // As keyboards without umlauts have it.
     private static readonly (string Letter, string Plain)[] Bare = [("ä", "a"), ("ö", "o"), ("ü", "u"), ("ß", "ss")];
 
-    private static IEnumerable<string> Words(string place) => place.Split([' ', '-', '/', ',', '(', ')', '.']);
+    private static IEnumerable<string> Words(string place) => place.Split([' ', '-', '/', ',', '(', ')', '.', '_', '+']);
 
     private static string Letters(string text, (string Letter, string Plain)[] spelling) => string.Concat(spelling.Aggregate(
         text.Normalize(NormalizationForm.FormKC).ToLowerInvariant(),

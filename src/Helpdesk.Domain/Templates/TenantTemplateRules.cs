@@ -45,6 +45,6 @@ public static partial class TenantTemplateRules
 
     public static bool IsKey(string? key) => key is not null && KeyWord().IsMatch(key);
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,39}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,39}\z", RegexOptions.NonBacktracking)]
     private static partial Regex KeyWord();
 }

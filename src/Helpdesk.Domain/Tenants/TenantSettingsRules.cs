@@ -126,6 +126,6 @@ public static partial class TenantSettingsRules
 
     private static bool IsDomainName(string domain) => domain.Length <= 253 && DomainName().IsMatch(domain);
 
-    [GeneratedRegex("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}\z", RegexOptions.NonBacktracking)]
     internal static partial Regex DomainName();
 }

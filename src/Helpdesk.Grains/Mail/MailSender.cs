@@ -98,25 +98,27 @@ internal sealed partial class MailSender(
     {
         using var limit = new CancellationTokenSource(Patience);
         var delivery = taken.Mail.IsTooLate(time.Now()) ? Delivery.Refused(taken.Mail.LastError ?? "It would come too late.")
-            : await Letter(taken, limit.Token) is { } letter ? await session.Send(letter, limit.Token)
-            : Delivery.Refused("What was owed is not there any more, or cannot be read.");
+            : await Written(taken, limit.Token) is not ({ } owed, { } letter)
+                ? Delivery.Refused("What was owed is not there any more, or cannot be read.")
+            : !await letters.IsOfUse(taken.Mail.Tenant, owed, limit.Token) ? Delivery.Refused("Its link is no good any more.")
+            : await session.Send(letter, limit.Token);
         var after = taken.Mail.After(delivery, time.Now());
         await outbox.Save(after, CancellationToken.None);
         if (after.State is MailState.Failed)
             LogGivenUp(log, after.Id, after.Tenant, after.Template, after.Attempts, after.LastError);
     }
 
-    private async Task<Letter?> Letter(TakenMail taken, CancellationToken cancellation)
+    private async Task<(OwedMail? Owed, Letter? Letter)> Written(TakenMail taken, CancellationToken cancellation)
     {
         if (taken.Owed is null)
-            return null;
+            return default;
         try
         {
-            return (await letters.Write(taken.Mail.Tenant, taken.Mail.Id, taken.Owed, taken.Mail.QueuedAt, cancellation)).Letter;
+            return await letters.Write(taken.Mail.Tenant, taken.Mail.Id, taken.Owed, taken.Mail.QueuedAt, cancellation);
         }
         catch (Exception failure) when (Mishap.Of(failure).Reason is MishapReason.Unreadable)
         {
-            return null;
+            return default;
         }
     }
 

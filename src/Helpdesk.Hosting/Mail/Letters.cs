@@ -1,5 +1,6 @@
 using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.People;
+using Helpdesk.Domain.SignIn;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Postgres.Mail;
@@ -7,8 +8,13 @@ using Helpdesk.Postgres.Mail;
 namespace Helpdesk.Hosting.Mail;
 
 /// <summary>Opens what was owed and writes it: whose mail it is, where its link leads.</summary>
-internal sealed class Letters(OwedMails mails, ITenantDirectory tenants, IMemberDirectory members, Links links) : ILetters
+internal sealed class Letters(
+    OwedMails mails, ITenantDirectory tenants, IMemberDirectory members, IAccounts accounts, Links links, TimeProvider time) : ILetters
 {
+    public async Task<bool> IsOfUse(TenantId tenant, OwedMail owed, CancellationToken cancellation) =>
+        owed.Token is not { } token || Words<LinkPurpose>.Parse(owed.Template) is not { } purpose
+        || (await accounts.FindLink(tenant, purpose, token, Instant.FromDateTimeOffset(time.GetUtcNow()), cancellation)).IsOk;
+
     public async Task<(OwedMail Owed, Letter Letter)> Write(
         TenantId tenant, Guid id, string data, Instant at, CancellationToken cancellation)
     {

@@ -19,6 +19,18 @@ public sealed class OwedMails(ISeals seals)
     /// <exception cref="CryptographicException">It was not sealed by this installation for this tenant.</exception>
     public OwedMail Open(TenantId tenant, string data)
     {
+        try
+        {
+            return Opened(tenant, data);
+        }
+        catch (Exception spoilt) when (spoilt is FormatException or ArgumentNullException or NullReferenceException)
+        {
+            throw new UnreadableException("It is no mail that somebody is owed.", spoilt);
+        }
+    }
+
+    private OwedMail Opened(TenantId tenant, string data)
+    {
         var owed = JsonSerializer.Deserialize<OwedEvent>(data, RecordJson.Options)!;
         var opened = seals.OpenStored(Sealing(tenant), Convert.FromBase64String(owed.Sealed));
         var letter = JsonSerializer.Deserialize<Letter>(opened, RecordJson.Options)!;

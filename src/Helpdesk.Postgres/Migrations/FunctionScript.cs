@@ -29,6 +29,6 @@ public sealed partial record FunctionScript(int Migration, string Name, string T
                 Resources.Text($"function.{match.Groups["number"]}_{match.Groups["name"]}.down.sql"))),
     ];
 
-    [GeneratedRegex(@"^function\.(?<number>\d{4})_(?<name>[a-z0-9_]+)\.sql$")]
+    [GeneratedRegex(@"^function\.(?<number>\d{4})_(?<name>[a-z0-9_]+)\.sql\z")]
     private static partial Regex File();
 }

@@ -40,6 +40,6 @@ public sealed partial record Migration(int Number, string Name, string Up, strin
         return twice is null ? migrations : throw new InvalidOperationException($"Two migrations have the number {twice.Key}.");
     }
 
-    [GeneratedRegex(@"^(?<number>\d{4})_(?<name>[a-z0-9_]+)\.sql$")]
+    [GeneratedRegex(@"^(?<number>\d{4})_(?<name>[a-z0-9_]+)\.sql\z")]
     private static partial Regex UpFile();
 }

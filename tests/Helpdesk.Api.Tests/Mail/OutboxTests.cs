@@ -123,6 +123,24 @@ public sealed class OutboxTests : IClassFixture<MailingApi>, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_was_removed_meanwhile_gets_no_mail_whose_link_is_dead()
+    {
+        var invited = Some.Email();
+        api.Server.Say(invited, 451, "Later");
+        var person = (string)(await admin.Post("/api/v1/users", new { email = invited, name = "Neu", role = "customer" })
+            .Json(HttpStatusCode.Created))["id"]!;
+        var delayed = await InState("delayed", invited);
+        await admin.Delete($"/api/v1/users/{person}", ("If-Match", (await admin.Get($"/api/v1/users/{person}")).Headers.ETag!.Tag))
+            .ShouldAnswer(HttpStatusCode.NoContent);
+        api.Server.Say(invited, null);
+        await admin.Post($"/api/v1/outbox/{delayed["id"]}/retry").ShouldAnswer(HttpStatusCode.NoContent);
+
+        var failed = await InState("failed", invited);
+        ((string?)failed["last_error"]).ShouldBe("Its link is no good any more.");
+        api.Server.For(invited).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_was_owed_before_anybody_sent_mails_is_not_sent_now()
     {
         var (old, stream) = (Some.Email(), Guid.NewGuid());

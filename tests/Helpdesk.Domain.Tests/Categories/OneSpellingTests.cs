@@ -87,6 +87,7 @@ public sealed class OneSpellingTests
     [Theory]
     [InlineData("a/b")]
     [InlineData(" it ")]
+    [InlineData("it\n")]
     [InlineData("")]
     [InlineData("..")]
     [InlineData("Mu\u0308ll")]

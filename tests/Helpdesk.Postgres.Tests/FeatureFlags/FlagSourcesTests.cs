@@ -60,6 +60,13 @@ public sealed class FlagSourcesTests(PostgresFixture postgres) : IClassFixture<P
             "update aggregate set state = jsonb_set(state, '{flags,mine,definition,kind}', '\"magic\"') where tenant_id = $1");
         harm.Parameters.Add(new() { Value = broken.Value });
         (await harm.ExecuteNonQueryAsync()).ShouldBe(1);
+        (await sources.ChangesSince(Nothing, default)).Unreadable.ShouldBeEmpty("its events still tell what it was");
+        await using var more = postgres.Superuser.CreateCommand($"""
+            alter table event disable trigger user;
+            update event set data = '[]' where tenant_id = '{broken.Value}' and kind like 'flag%';
+            alter table event enable trigger user
+            """);
+        (await more.ExecuteNonQueryAsync()).ShouldBe(1);
 
         var changes = await sources.ChangesSince(Nothing, default);
 
