@@ -14,7 +14,8 @@ public sealed partial class BannedCallTests
     {
         var files = Sources.Under("src", "api", "silo").ToList();
 
-        files.Where(file => EndsInDollar().IsMatch(file.Text)).Select(file => file.Path).ShouldBeEmpty("in .NET it is \\z that ends a text");
+        files.Where(file => EndsInDollar().IsMatch(file.Text)).Select(file => file.Path).ShouldBeEmpty(
+            "in .NET it is \\z that ends a text");
         EndsInDollar().IsMatch("""[GeneratedRegex("^a$", RegexOptions.NonBacktracking)]""").ShouldBeTrue();
     }
 

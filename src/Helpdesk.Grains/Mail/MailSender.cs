@@ -132,7 +132,8 @@ internal sealed partial class MailSender(
     [LoggerMessage(Level = LogLevel.Error, Message = "Mails could not be brought away; trying again.")]
     private static partial void LogFailed(ILogger log, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The mail server takes no mails ({Words}); they wait in the outbox and are tried again.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message =
+        "The mail server takes no mails ({Words}); they wait in the outbox and are tried again.")]
     private static partial void LogUnreachable(ILogger log, string words);
 
     [LoggerMessage(Level = LogLevel.Warning, Message =
