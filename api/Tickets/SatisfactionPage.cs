@@ -71,10 +71,14 @@ internal static class SatisfactionPage
             """);
     }
 
-    // In the words of the catalogue, as programs get them.
+    // In the words of the catalogue, as programs get them; but whoever followed a link wants to know what to do about it.
     private static IResult Refused(bool german, Error error)
     {
-        var text = error.Fields.Count > 0 ? string.Join(' ', error.Fields.Select(fault => fault.In(german)).Distinct()) : error.In(german);
+        var text = error.Kind is ErrorKind.NotFound ? german
+                ? "Diesen Link gibt es nicht. Bitte kopieren Sie ihn vollständig aus der E-Mail."
+                : "There is no such link. Please copy all of it from the mail."
+            : error.Fields.Count > 0 ? string.Join(' ', error.Fields.Select(fault => fault.In(german)).Distinct())
+            : error.In(german);
         return Page(german, Http.Problems.StatusOf(error.Kind), error.TitleIn(german),
             $"""<p role="alert" data-code="{error.Code}">{PageLayout.Text(text)}</p>""", isRefusal: true);
     }

@@ -7,12 +7,9 @@ namespace Helpdesk.Grains.Mail;
 /// </summary>
 internal sealed class MailQueue(ILetters letters, IOutbox outbox, TimeProvider time) : FeedConsumer
 {
-    /// <summary>As <c>OwedMails</c> writes it.</summary>
-    private const string Owed = "notification.owed";
-
     public override string Name => "mail";
 
-    public override IReadOnlyCollection<string> Kinds => [Owed];
+    public override IReadOnlyCollection<string> Kinds => [OwedMail.Kind];
 
     public override async Task Handle(FeedEvent happened, CancellationToken cancellation)
     {

@@ -96,16 +96,34 @@ internal sealed partial class MailSender(
 
     private async Task Send(IMailSession session, TakenMail taken)
     {
-        using var limit = new CancellationTokenSource(Patience);
-        var delivery = taken.Mail.IsTooLate(time.Now()) ? Delivery.Refused(taken.Mail.LastError ?? "It would come too late.")
-            : await Written(taken, limit.Token) is not ({ } owed, { } letter)
-                ? Delivery.Refused("What was owed is not there any more, or cannot be read.")
-            : !await letters.IsOfUse(taken.Mail.Tenant, owed, limit.Token) ? Delivery.Refused("Its link is no good any more.")
-            : await session.Send(letter, limit.Token);
-        var after = taken.Mail.After(delivery, time.Now());
+        var after = taken.Mail.After(await Try(session, taken), time.Now());
         await outbox.Save(after, CancellationToken.None);
         if (after.State is MailState.Failed)
             LogGivenUp(log, after.Id, after.Tenant, after.Template, after.Attempts, after.LastError);
+    }
+
+    private async Task<Delivery> Try(IMailSession session, TakenMail taken)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        try
+        {
+            return await Deliver(session, taken, limit.Token);
+        }
+        catch (Exception failure) when (failure is not StorageException)
+        {
+            // Whatever is wrong with one mail is its own: those behind it go on.
+            return Delivery.Deferred(Mishap.Of(failure).Detail!);
+        }
+    }
+
+    private async Task<Delivery> Deliver(IMailSession session, TakenMail taken, CancellationToken cancellation)
+    {
+        if (taken.Mail.IsTooLate(time.Now()))
+            return Delivery.Refused(taken.Mail.LastError ?? "It would come too late.");
+        if (await Written(taken, cancellation) is not ({ } owed, { } letter))
+            return Delivery.Refused("What was owed is not there any more, or cannot be read.");
+        return await letters.IsOfUse(taken.Mail.Tenant, owed, cancellation) ? await session.Send(letter, cancellation)
+            : Delivery.Refused("Its link is no good any more.");
     }
 
     private async Task<(OwedMail? Owed, Letter? Letter)> Written(TakenMail taken, CancellationToken cancellation)

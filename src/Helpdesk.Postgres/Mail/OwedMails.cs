@@ -12,7 +12,7 @@ namespace Helpdesk.Postgres.Mail;
 /// </summary>
 public sealed class OwedMails(ISeals seals)
 {
-    public const string Kind = "notification.owed";
+    public const string Kind = OwedMail.Kind;
 
     /// <summary>What was sealed into an event of <see cref="Kind"/>, for the one that writes the mail.</summary>
     /// <param name="tenant">The event's tenant.</param>

@@ -136,7 +136,7 @@ public sealed class SatisfactionTests(ApiFixture api)
     }
 
     [Fact]
-    public async Task The_page_refuses_in_the_words_that_programs_get()
+    public async Task The_page_refuses_in_the_words_that_programs_get_but_says_what_to_do_about_a_link()
     {
         var (_, token, _) = await Closed();
         using var plain = api.Plain("musterstadt");
@@ -145,7 +145,8 @@ public sealed class SatisfactionTests(ApiFixture api)
         var invalid = await (await plain.PostAsync($"/satisfaction/{token}", wrong)).Content.ReadAsStringAsync();
         invalid.ShouldContain(TicketErrors.BadScore("/rating").MessageDe!);
         invalid.ShouldContain(FieldError.TooLong("/comment", 2_000).MessageDe!);
-        (await (await plain.GetAsync("/satisfaction/made-up")).Content.ReadAsStringAsync()).ShouldContain(AccessErrors.NotFound.De);
+        (await (await plain.GetAsync("/satisfaction/made-up")).Content.ReadAsStringAsync())
+            .ShouldContain("Diesen Link gibt es nicht. Bitte kopieren Sie ihn vollständig aus der E-Mail.");
     }
 
     private static string Link(string token) => $"/api/v1/satisfaction/{token}";
