@@ -117,14 +117,3 @@ internal sealed class PeopleAtHome(IGrainFactory grains, TenantPasses passes)
             caller with { Tenant = session.Home }, command, session.Account, revision, version: null, context.RequestAborted);
     }
 }
-
-/// <summary>What a member may do in one capability, in words that clients test for. Each capability registers its own.</summary>
-public interface IAbilities
-{
-    IEnumerable<string> Of(Member member);
-}
-
-internal sealed class PeopleAbilities : IAbilities
-{
-    public IEnumerable<string> Of(Member member) => PeopleAccess.Abilities(member);
-}

@@ -56,48 +56,6 @@ internal sealed class SessionsDecide(Credentials credentials) : IOpenIddictServe
 }
 
 /// <summary>
-/// Who gives a token back is done: the session ends, and with it every token of the same sign-in, also those without a row.
-/// </summary>
-internal sealed class RevokingEndsSession(ISessions sessions, Credentials credentials, OidcPlace place)
-    : IOpenIddictServerHandler<HandleRevocationRequestContext>
-{
-    public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
-        OpenIddictServerHandlerDescriptor.CreateBuilder<HandleRevocationRequestContext>()
-        .UseScopedHandler<RevokingEndsSession>()
-        .SetOrder(OpenIddictServerHandlers.Revocation.RevokeToken.Descriptor.Order - 500)
-        .SetType(OpenIddictServerHandlerType.Custom).Build();
-
-    public async ValueTask HandleAsync(HandleRevocationRequestContext context)
-    {
-        if (!Guid.TryParseExact(context.GenericTokenPrincipal?.GetAuthorizationId(), "D", out var session))
-            return;
-        await sessions.End(place.Tenant, session, SessionEnd.EndedByClient, place.Trace!, context.CancellationToken);
-        credentials.ForgetSession(place.Tenant, session);
-
-        // An access token has no row that could be revoked besides.
-        if (string.IsNullOrEmpty(context.GenericTokenPrincipal!.GetTokenId()))
-            context.HandleRequest();
-    }
-}
-
-/// <summary>Says nothing where there is nothing to say: OpenIddict would send an empty object.</summary>
-internal sealed class NothingToSay : IOpenIddictServerHandler<ApplyRevocationResponseContext>
-{
-    /// <summary>After refusals were answered.</summary>
-    public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
-        OpenIddictServerHandlerDescriptor.CreateBuilder<ApplyRevocationResponseContext>()
-        .UseSingletonHandler<NothingToSay>()
-        .SetOrder(OpenIddictServerHandlers.Revocation.NormalizeErrorResponse.Descriptor.Order + 1000)
-        .SetType(OpenIddictServerHandlerType.Custom).Build();
-
-    public ValueTask HandleAsync(ApplyRevocationResponseContext context)
-    {
-        context.HandleRequest();
-        return default;
-    }
-}
-
-/// <summary>
 /// Completes the answer of the token endpoint: the scope always, and the lifetime as it is set, whatever moment within a second it is.
 /// </summary>
 internal sealed class PlainTokenAnswers(IOptions<AccessOptions> options) : IOpenIddictServerHandler<ProcessSignInContext>

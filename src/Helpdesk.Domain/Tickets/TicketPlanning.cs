@@ -4,16 +4,6 @@ using Helpdesk.Domain.Sla.Calendars;
 
 namespace Helpdesk.Domain.Tickets;
 
-/// <summary>What the clocks of a ticket say, as it is written beside the ticket: for lists, and for the sweeper that looks again.</summary>
-/// <param name="DueAt">The nearest due time of the targets that run; <c>null</c>: none runs.</param>
-/// <param name="State"><c>null</c>: nothing is promised.</param>
-/// <param name="NextLook">When something will be owed, or has been since; <c>null</c>: never.</param>
-/// <param name="CloseAt">When a resolved ticket closes by itself; <c>null</c>: it does not.</param>
-public sealed record TicketPlan(Instant? DueAt, SlaState? State, Instant? NextLook, Instant? CloseAt)
-{
-    public static readonly TicketPlan None = new(null, null, null, null);
-}
-
 /// <summary>
 /// Keeps the promise, the due time and the next look of a ticket true to its history. Runs after every change and at every due moment.
 /// </summary>

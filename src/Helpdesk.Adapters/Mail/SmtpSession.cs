@@ -1,0 +1,118 @@
+using System.Net.Sockets;
+using System.Text;
+using Helpdesk.Domain.Mail;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+
+namespace Helpdesk.Adapters.Mail;
+
+internal sealed class SmtpSession(MailOptions options) : IMailSession
+{
+    private readonly SmtpClient client = new()
+    {
+        Timeout = (int)options.Timeout.TotalMilliseconds,
+        // Mail servers' own certificates are short-lived, and their revocation lists are seldom reachable from inside a network.
+        CheckCertificateRevocation = false,
+    };
+
+    public async Task Connect(CancellationToken cancellation)
+    {
+        try
+        {
+            await client.ConnectAsync(options.Host!, options.PortOrDefault, options.Security switch
+            {
+                MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+                MailSecurity.None => SecureSocketOptions.None,
+                _ => SecureSocketOptions.StartTls,
+            }, cancellation);
+            if (options.Username is { } user)
+                await client.AuthenticateAsync(user, options.Password!, cancellation);
+        }
+        catch (Exception failure) when (IsOfTheWire(failure) || failure is NotSupportedException
+            || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            throw new MailServerException($"{options.Host}:{options.PortOrDefault}: {Words(failure)}", failure);
+        }
+    }
+
+    public async Task<Delivery> Send(Letter letter, CancellationToken cancellation)
+    {
+        try
+        {
+            // The one before may have broken the connection.
+            if (!client.IsConnected)
+                await Connect(cancellation);
+            var format = LetterMessage.FormatFor(letter.To);
+            if (format.International && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
+                return Delivery.Refused("The mail server takes no addresses with letters beyond ASCII (SMTPUTF8).");
+            await client.SendAsync(format, LetterMessage.Of(letter, options.From), cancellation);
+            return Delivery.Accepted;
+        }
+        catch (SmtpCommandException refused)
+        {
+            return IsForGood(refused) ? Delivery.Refused(Words(refused)) : Delivery.Deferred(Words(refused));
+        }
+        catch (MailServerException unreachable)
+        {
+            return Delivery.Deferred(unreachable.Message);
+        }
+        catch (Exception failure) when (IsOfTheWire(failure) || failure is OperationCanceledException)
+        {
+            await Break();
+            return Delivery.Deferred(failure is OperationCanceledException ? "The mail server took too long." : Words(failure));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (client.IsConnected)
+                await client.DisconnectAsync(quit: true);
+        }
+        catch (Exception failure) when (IsOfTheWire(failure))
+        {
+            // It was about to end anyway.
+        }
+
+        client.Dispose();
+    }
+
+    // What is wrong with our side (the sender, a greeting, a login) is not the recipient's fault and can be put right.
+    private static bool IsForGood(SmtpCommandException refused) => (int)refused.StatusCode >= 500
+        && refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted;
+
+    private static bool IsOfTheWire(Exception failure) => failure is CommandException or ProtocolException or IOException or SocketException
+        or AuthenticationException or SslHandshakeException or ServiceNotConnectedException or ServiceNotAuthenticatedException
+        or TimeoutException;
+
+    private async Task Break()
+    {
+        try
+        {
+            await client.DisconnectAsync(quit: false);
+        }
+        catch (Exception failure) when (IsOfTheWire(failure) || failure is ObjectDisposedException)
+        {
+            // That is what was wanted.
+        }
+    }
+
+    // One line, as people read it in the outbox; what cannot be seen would not be stored either.
+    private static string Words(Exception failure)
+    {
+        var code = failure is SmtpCommandException refused ? $"{(int)refused.StatusCode} " : "";
+        var text = failure is SslHandshakeException ? "TLS failed: the server's certificate is not trusted, or it speaks no TLS there."
+            : failure.Message;
+        var line = new StringBuilder(code);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (line.Length + rune.Utf16SequenceLength > Delivery.MostWords)
+                break;
+            line.Append((Rune.IsControl(rune) ? new Rune(' ') : rune).ToString());
+        }
+
+        return line.ToString().Trim();
+    }
+}
