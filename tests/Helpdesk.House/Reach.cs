@@ -11,7 +11,8 @@ internal sealed record Reach(string Kind, string Example, int Most, Func<string,
         new("a flag strategy", "the rollout of Unleash", 2, line => line.Contains("UnleashRollout") || line.Contains("unleash_rollout")),
         new("a kind of notification", "a host of the tenant's own is at risk", 2, line => line.Contains("DomainAtRisk")
             || line.Contains("domain_at_risk")),
-        new("an endpoint", "evaluating a ticket's SLA again", 4, line => line.Contains("\"ReevaluateSla\"") || line.Contains("Reevaluate(")),
+        new("an endpoint", "evaluating a ticket's SLA again", 4, line => line.Contains("\"ReevaluateSla\"")
+            || line.Contains("Reevaluate(")),
     ];
 
     public IReadOnlyList<string> Files(IEnumerable<SourceFile> product) =>
