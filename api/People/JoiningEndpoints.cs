@@ -57,24 +57,28 @@ internal static class JoiningEndpoints
     }
 
     private static async Task<IResult> ConfirmRegistration(
-        Body<JoinRequest> body, HttpContext context, Following following, SignInFlow signIn)
+        Body<JoinRequest> body, HttpContext context, Following following, SignInFlow signIn) =>
+        Answer(await CompleteRegistration(body.Value, context, following, signIn));
+
+    /// <returns><c>null</c>: the person is a member now.</returns>
+    internal static async Task<Error?> CompleteRegistration(JoinRequest request, HttpContext context, Following following, SignInFlow signIn)
     {
-        var followed = await following.WithPassword(context, LinkPurpose.ConfirmRegistration, body.Value);
+        var followed = await following.WithPassword(context, LinkPurpose.ConfirmRegistration, request);
         if (followed.Refused(out var why, out var link))
-            return Problems.Of(why);
+            return why;
         if (!Registration.Admits(context.Tenant().Settings, link.Link.Email)) // the setting may have changed since the mail
-            return Problems.Of(PeopleErrors.LinkVoid);
+            return PeopleErrors.LinkVoid;
 
         var person = new Invitation(new(context.NewId()), link.Link.Email, link.Link.Name, link.Link.Language, Role.Customer);
         var joined = await link.People.Register(link.Caller, Once(context), person, link.Message, context.RequestAborted);
         if (joined.IsOk)
             await signIn.Welcome(context, joined.Value.State.Account, link.Link.Email);
-        return Joined(joined);
+        return RefusalOf(joined);
     }
 
     private static async Task<IResult> AcceptInvitation(
         Body<JoinRequest> body, HttpContext context, Following following, SignInFlow signIn) =>
-        await Accept(body.Value, context, following, signIn) is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
+        Answer(await Accept(body.Value, context, following, signIn));
 
     /// <returns><c>null</c>: the person is a member now.</returns>
     internal static async Task<Error?> Accept(
@@ -91,23 +95,25 @@ internal static class JoiningEndpoints
         return RefusalOf(accepted);
     }
 
-    private static async Task<IResult> ConfirmEmail(
-        Body<TokenRequest> body, HttpContext context, Following following)
+    private static async Task<IResult> ConfirmEmail(Body<TokenRequest> body, HttpContext context, Following following) =>
+        Answer(await TakeNewEmail(body.Value.Token ?? "", context, following));
+
+    /// <returns><c>null</c>: the address is the account's now.</returns>
+    internal static async Task<Error?> TakeNewEmail(string token, HttpContext context, Following following)
     {
-        var followed = await following.Plain(context, LinkPurpose.ConfirmEmail, body.Value.Token ?? "");
+        var followed = await following.Plain(context, LinkPurpose.ConfirmEmail, token);
         if (followed.Refused(out var why, out var link))
-            return Problems.Of(why);
+            return why;
 
         var (account, email) = (link.Link.Account!.Value, link.Link.Email);
-        return Joined(
+        return RefusalOf(
             await link.People.ChangeEmail(link.Caller, Once(context), account, email, link.Message, context.RequestAborted));
     }
 
     // The link itself makes a retry harmless: it works once.
     private static CommandId Once(HttpContext context) => new(context.NewId(), "", FromKey: false);
 
-    private static IResult Joined(Result<Outcome<Membership>> answer) =>
-        RefusalOf(answer) is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
+    private static IResult Answer(Error? refusal) => refusal is null ? TypedResults.NoContent() : Problems.Of(refusal);
 
     // Somebody was faster with the same address, by another link: this one is void.
     private static Error? RefusalOf(Result<Outcome<Membership>> answer) => answer.Refusal switch

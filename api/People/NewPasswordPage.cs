@@ -6,22 +6,10 @@ using static Helpdesk.Api.Pages.PageLayout;
 namespace Helpdesk.Api.People;
 
 /// <summary>
-/// Where the link of a mail leads: one chooses a password. The token stands behind the <c>#</c>, which browsers keep to themselves, so that
-/// it is in no log. A script puts it into the form; without one people paste the link.
+/// Where the link of a mail leads: one chooses a password. How its token gets here: <see cref="LinkToken"/>.
 /// </summary>
 internal static class NewPasswordPage
 {
-    private const string Script = """
-        const found = /^#token=([\w-]+)$/.exec(location.hash)
-        const token = document.getElementById('token')
-        if (found && token) {
-          history.replaceState(null, '', location.pathname)
-          token.value = found[1]
-          document.getElementById('pasted').hidden = true
-          document.getElementById('password').focus()
-        }
-        """;
-
     public static readonly Occasion ForReset = new(
         PasswordPages.Reset, new("Neues Passwort", "Ihr Passwort ist geändert. Auf allen Geräten müssen Sie sich neu anmelden."),
         new("New password", "Your password is changed. You have to sign in again on every device."));
@@ -29,6 +17,10 @@ internal static class NewPasswordPage
     public static readonly Occasion ForInvitation = new(
         PasswordPages.Invitation, new("Einladung annehmen", "Ihr Konto ist bereit."), new(
             "Accept the invitation", "Your account is ready."));
+
+    public static readonly Occasion ForRegistration = new(
+        PasswordPages.Registration, new("Registrierung abschließen", "Ihr Konto ist bereit."), new(
+            "Complete the registration", "Your account is ready."));
 
     /// <param name="token">As it was sent, if the link is good.</param>
     /// <param name="refused">Why the try before did not count.</param>
@@ -38,9 +30,9 @@ internal static class NewPasswordPage
             return Accepted(german, at, occasion, refused);
         var isPasswordWrong = refused?.Kind is ErrorKind.Invalid;
         var isVoid = refused?.Kind is ErrorKind.Gone;
-        var field = isPasswordWrong ? "password" : isVoid ? "token" : null;
+        var field = isPasswordWrong ? "password" : isVoid ? LinkToken.Field : null;
         var said = refused is null ? "" : Summary(german, refused.Code, Why(german, refused), field);
-        var again = isVoid
+        var again = isVoid && occasion != ForRegistration
             ? $"""<p><a href="{PasswordPages.Forgotten}">{(german ? "Einen neuen Link anfordern" : "Ask for a new link")}</a></p>"""
             : "";
         var (label, hint, choose) = german
@@ -54,14 +46,14 @@ internal static class NewPasswordPage
             {said}{again}
             <p>{(german ? "Bei" : "At")} {Place(at)}.</p>
             <form method="post" action="{occasion.Path}">
-            {(refused is null || isVoid ? Pasted(german, isVoid) : Hidden("token", token))}
+            {(refused is null || isVoid ? LinkToken.Pasted(german, isVoid) : Hidden(LinkToken.Field, token))}
             <label for="password">{label}</label>
             <input id="password" name="password" type="password" autocomplete="new-password" required maxlength="{PasswordPolicy.AtMost}"
             aria-describedby="{(isPasswordWrong ? "why " : "")}password-hint"{(isPasswordWrong ? " aria-invalid=\"true\"" : "")}>
             <p class="hint" id="password-hint">{hint}</p>
             <button type="submit">{choose}</button>
             </form>
-            """, isRefusal: refused is not null, script: Script);
+            """, isRefusal: refused is not null, script: LinkToken.Script);
     }
 
     // Nothing is left to choose: whoever lost the answer, or found the mail again, only has to know that it is done.
@@ -86,19 +78,6 @@ internal static class NewPasswordPage
     private static int Alone => PasswordPolicy.AloneAtLeast;
 
     private static int WithFactor => PasswordPolicy.WithSecondFactorAtLeast;
-
-    private static string Pasted(bool german, bool isVoid)
-    {
-        var (label, hint) = german
-            ? ("Link aus der E-Mail", "Kopieren Sie den ganzen Link aus der E-Mail hierher.")
-            : ("Link from the mail", "Copy the whole link from the mail to here.");
-        return $"""
-            <div id="pasted"><label for="token">{label}</label>
-            <input id="token" name="token" autocomplete="off" autocapitalize="none" spellcheck="false" required
-            aria-describedby="{(isVoid ? "why " : "")}token-hint"{(isVoid ? " aria-invalid=\"true\"" : "")}>
-            <p class="hint" id="token-hint">{hint}</p></div>
-            """;
-    }
 
     private static string Why(bool german, Error refused) => (refused.Fields is [{ } field, ..] ? field.Code : refused.Code) switch
     {

@@ -12,12 +12,14 @@ using static Helpdesk.Api.Pages.PageLayout;
 namespace Helpdesk.Api.People;
 
 /// <summary>
-/// Where people get a new password without any program: they ask for the mail here, and its link leads here. The addresses are those that
-/// <see cref="AccessMail"/> writes; the same acts are there for programs in <see cref="PasswordEndpoints"/>.
+/// Where the links of mails about access lead, and where people ask for a new password without any program. The addresses are those that
+/// <see cref="AccessMail"/> writes; the same acts are there for programs in <see cref="PasswordEndpoints"/> and
+/// <see cref="JoiningEndpoints"/>.
 /// </summary>
 internal static class PasswordPages
 {
-    public const string Forgotten = SignInPage.ForgottenPassword, Reset = "/reset-password", Invitation = "/invitation";
+    public const string Forgotten = SignInPage.ForgottenPassword, Reset = "/reset-password", Invitation = "/invitation",
+        Registration = "/register/confirm", Email = "/email/confirm", SignIn = "/login";
 
     public static void MapPasswordPages(this RouteGroupBuilder host)
     {
@@ -28,6 +30,11 @@ internal static class PasswordPages
         page.MapPost(Reset, ResetPassword);
         page.MapGet(Invitation, (HttpContext context) => AskForPassword(context, NewPasswordPage.ForInvitation));
         page.MapPost(Invitation, AcceptInvitation);
+        page.MapGet(Registration, (HttpContext context) => AskForPassword(context, NewPasswordPage.ForRegistration));
+        page.MapPost(Registration, Register);
+        page.MapGet(Email, (HttpContext context) => ConfirmEmailPage.Of(IsGerman(context), context.Tenant()));
+        page.MapPost(Email, ConfirmEmail);
+        page.MapGet(SignIn, (HttpContext context) => WhereToSignInPage.Of(IsGerman(context), context.Tenant()));
     }
 
     private static Task<IResult> AskForAddress(HttpContext context) =>
@@ -60,23 +67,33 @@ internal static class PasswordPages
         context, NewPasswordPage.ForInvitation,
         (token, password) => JoiningEndpoints.Accept(new(token, password), context, following, signIn));
 
-    private static async Task<IResult> Choose(
-        HttpContext context, NewPasswordPage.Occasion occasion, Func<string, string, Task<Error?>> choose)
+    private static Task<IResult> Register(
+        HttpContext context, Following following, SignInFlow signIn) => Choose(
+        context, NewPasswordPage.ForRegistration,
+        (token, password) => JoiningEndpoints.CompleteRegistration(new(token, password), context, following, signIn));
+
+    private static Task<IResult> ConfirmEmail(HttpContext context, Following following) => Read(context, async (german, form) =>
+        await JoiningEndpoints.TakeNewEmail(LinkToken.In(form), context, following) is { } why
+            ? ConfirmEmailPage.Of(german, context.Tenant(), why)
+            : ConfirmEmailPage.Done(german));
+
+    private static Task<IResult> Choose(
+        HttpContext context, NewPasswordPage.Occasion occasion, Func<string, string, Task<Error?>> choose) =>
+        Read(context, async (german, form) =>
+    {
+        var token = LinkToken.In(form);
+        return await choose(token, form["password"].ToString()) is { } why
+            ? NewPasswordPage.Of(german, context.Tenant(), occasion, token, why)
+            : NewPasswordPage.Done(german, occasion);
+    });
+
+    private static async Task<IResult> Read(HttpContext context, Func<bool, IFormCollection, Task<IResult>> act)
     {
         var german = IsGerman(context);
         if (await PageForm.Read(context) is not { } form)
             return ErrorPage.Of(german, HttpErrors.BadRequest);
-        if (SameOrigin.RefusalOfForm(context) is { } foreign)
-            return ErrorPage.Of(german, foreign);
-
-        var token = TokenIn(form["token"].ToString());
-        return await choose(token, form["password"].ToString()) is { } why
-            ? NewPasswordPage.Of(german, context.Tenant(), occasion, token, why)
-            : NewPasswordPage.Done(german, occasion);
+        return SameOrigin.RefusalOfForm(context) is { } foreign ? ErrorPage.Of(german, foreign) : await act(german, form);
     }
-
-    // Without a script people copy the link from the mail, as a whole or its end.
-    private static string TokenIn(string pasted) => pasted[(pasted.LastIndexOf('=') + 1)..].Trim();
 
     // Our own links hold it once and right; with anything else in its place, nothing leads back.
     private static string? ReturnOf(HttpContext context) =>

@@ -8,6 +8,11 @@ namespace Helpdesk.Domain.Mail;
 /// </summary>
 public static class AccessMail
 {
+    public static readonly IReadOnlyList<string> Templates =
+    [
+        .. Enum.GetValues<LinkPurpose>().Select(Words<LinkPurpose>.Of), "already_registered", "password_changed", "email_changed",
+    ];
+
     /// <param name="origin">The origin of the tenant's own host: <c>https://musterstadt.helpdesk.example</c>.</param>
     /// <param name="tenant">The tenant's name.</param>
     public static MailText Write(OwedMail mail, Uri origin, string tenant)

@@ -41,6 +41,7 @@ public sealed class AccessibilityTests(ApiFixture api, Chromium chromium) : ICla
         foreach (var (path, title, titel) in new[]
         {
             ("reset-password", "New password", "Neues Passwort"), ("invitation", "Accept the invitation", "Einladung annehmen"),
+            ("register/confirm", "Complete the registration", "Registrierung abschließen"),
         })
         {
             await page.GotoAsync($"{Host}/{path}");
@@ -52,6 +53,14 @@ public sealed class AccessibilityTests(ApiFixture api, Chromium chromium) : ICla
             await Holds(title, titel);
         }
 
+        await page.GotoAsync($"{Host}/email/confirm");
+        await Holds("New e-mail address", "Neue E-Mail-Adresse");
+        await page.Locator("#token").FillAsync("x");
+        await page.Press("Adresse bestätigen", "Confirm the address");
+        await page.SaysFirst("link-void");
+        await Holds("New e-mail address", "Neue E-Mail-Adresse");
+        await page.GotoAsync($"{Host}/login");
+        await Holds("Sign in", "Anmelden");
         await page.GotoAsync(Address(program));
         await page.SignIn(email);
         await Holds("Allow Bürger-App\\?", "Bürger-App zulassen\\?");

@@ -45,7 +45,8 @@ public sealed class OpenApiTests(ApiFixture api)
             "GET /satisfaction/{token}", "POST /satisfaction/{token}",
             "GET /connect/authorize", "POST /connect/authorize", "POST /connect/signin", "GET /connect/signout", "POST /connect/signout",
             "GET /forgot-password", "POST /forgot-password", "GET /reset-password", "POST /reset-password", "GET /invitation",
-            "POST /invitation",
+            "POST /invitation", "GET /register/confirm", "POST /register/confirm", "GET /email/confirm", "POST /email/confirm",
+            "GET /login",
         ];
         contract.Operations.Select(operation => $"{operation.Method} {operation.Path}").Concat(pagesForPeople).Order().ShouldBe(
             deployed.Order());

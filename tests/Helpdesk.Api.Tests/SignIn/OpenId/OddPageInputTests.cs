@@ -10,7 +10,10 @@ public sealed class OddPageInputTests(ApiFixture api)
     private const string Return = "return=%2Fconnect%2Fauthorize%3Fx%3D1";
 
     private static readonly string[] Pages =
-        ["/connect/authorize", "/connect/signin", "/connect/signout", "/forgot-password", "/reset-password", "/invitation"];
+    [
+        "/connect/authorize", "/connect/signin", "/connect/signout", "/forgot-password", "/reset-password", "/invitation",
+        "/register/confirm", "/email/confirm",
+    ];
 
     private static readonly (string? Type, string Body)[] Odd =
     [
@@ -94,6 +97,8 @@ public sealed class OddPageInputTests(ApiFixture api)
     [InlineData("/forgot-password")]
     [InlineData("/reset-password")]
     [InlineData("/invitation")]
+    [InlineData("/register/confirm")]
+    [InlineData("/email/confirm")]
     public async Task Another_sites_form_does_nothing(string path)
     {
         foreach (var site in new[] { "cross-site", "same-site", "none", null })
