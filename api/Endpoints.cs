@@ -108,7 +108,7 @@ internal static class Endpoints
         tenant.MapSla();
         tenant.MapCategories();
         tenant.MapReports();
-        tenant.MapStaff().MapTicketStaff();
+        tenant.MapStaff().MapTicketStaff().MapTicketMails();
     }
 
     private static void MapTicketLists(RouteGroupBuilder group) =>

@@ -20,15 +20,18 @@ internal static class NotificationChoices
             .ToDictionary(Words<NotificationKind>.Of, kind => !muted.Contains(kind));
 
     /// <summary>Each kind must be one that can come to this person, and one that may be missed if it is switched off.</summary>
-    public static IEnumerable<FieldError> Faults(IReadOnlyDictionary<string, bool>? choices, Role role, bool serves)
+    /// <param name="member">Where the choices stand.</param>
+    /// <param name="anyMayBeOff">Also those that must reach a person, since they do so in another way.</param>
+    public static IEnumerable<FieldError> Faults(
+        IReadOnlyDictionary<string, bool>? choices, Role role, bool serves, string member, bool anyMayBeOff)
     {
         var own = Of([], role, serves);
         foreach (var (word, isOn) in (choices ?? new Dictionary<string, bool>()).Take(MostFaults))
         {
-            var at = $"/notifications/{JsonShape.Escaped(word.Length > LongestPlace ? word[..LongestPlace] : word)}";
+            var at = $"/{member}/{JsonShape.Escaped(word.Length > LongestPlace ? word[..LongestPlace] : word)}";
             if (!own.ContainsKey(word))
                 yield return FieldError.UnknownWord(at, own.Keys);
-            else if (!isOn && !NotificationRules.MayBeMuted(Words<NotificationKind>.Parse(word)!.Value))
+            else if (!isOn && !anyMayBeOff && !NotificationRules.MayBeMuted(Words<NotificationKind>.Parse(word)!.Value))
                 yield return FieldCode.Mandatory.At(at);
         }
     }
@@ -62,12 +65,38 @@ public sealed record ServedTenantResponse(string Slug, string Name, Role Role);
 /// <param name="Notifications">
 /// By kind: whether to be told. Kinds that are left out stay as they are; those that must reach a person cannot be switched off.
 /// </param>
+/// <param name="Mails">By kind: whether a mail comes, too. Any kind can be switched off.</param>
+/// <param name="MailDigest">
+/// <c>none</c>: one mail for each ticket, at once; <c>hourly</c>: one for everything, at the full hour; <c>daily</c>: at 07:00 in the person's
+/// time zone. Kinds of notifications that cannot be switched off are not gathered.
+/// </param>
+/// <param name="MailHold">
+/// Seconds for which mails about what the person writes wait: 0, 5, 10 or 30. What is taken back meanwhile is mailed to nobody.
+/// </param>
 public sealed record ChangeMeRequest(
     [OneLine(PeopleRules.MostNameLength)] Change<string> Name = default, [Language] Change<string> Language = default,
-    [Zone] Change<string?> TimeZone = default, Change<IReadOnlyDictionary<string, bool>> Notifications = default) : IJudged
+    [Zone] Change<string?> TimeZone = default, Change<IReadOnlyDictionary<string, bool>> Notifications = default,
+    Change<IReadOnlyDictionary<string, bool>> Mails = default, Change<MailDigest> MailDigest = default, Change<int> MailHold = default)
+    : IJudged
 {
-    IEnumerable<FieldError?> IJudged.Faults(HttpContext context) => NotificationChoices.Faults(
-        Notifications.Value, context.Member().Role, serves: context.Session().Home != context.Tenant().Home);
+    public MailWishes MailsAfter(MailWishes present) => new()
+    {
+        Off = [.. NotificationChoices.Muted(Mails.Value, present.Off) ?? present.Off],
+        Digest = MailDigest.Or(present.Digest),
+        HoldSeconds = MailHold.Or(present.HoldSeconds),
+    };
+
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context)
+    {
+        var (role, serves) = (context.Member().Role, context.Session().Home != context.Tenant().Home);
+        return
+        [
+            .. NotificationChoices.Faults(Notifications.Value, role, serves, "notifications", anyMayBeOff: false),
+            .. NotificationChoices.Faults(Mails.Value, role, serves, "mails", anyMayBeOff: true),
+            MailHold.IsSet && !MailWishes.Holds.Contains(MailHold.Value)
+                ? FieldError.OneOf(FieldCode.UnknownWord, "/mail_hold", MailWishes.Holds.Select(hold => $"{hold}")) : null,
+        ];
+    }
 }
 
 /// <param name="Email">The new address; a link is mailed there.</param>
@@ -85,6 +114,15 @@ public sealed record MeResponse
 
     /// <summary>By kind: whether the person is told. Only what can come to them in their role.</summary>
     public required IReadOnlyDictionary<string, bool> Notifications { get; init; }
+
+    /// <summary>By kind: whether a mail comes, too.</summary>
+    public required IReadOnlyDictionary<string, bool> Mails { get; init; }
+
+    /// <summary>How these mails are gathered.</summary>
+    public required MailDigest MailDigest { get; init; }
+
+    /// <summary>Seconds for which mails about what the person writes wait.</summary>
+    public required int MailHold { get; init; }
     public required Role Role { get; init; }
     public required bool SecondFactor { get; init; }
     public required bool IsServiceStaff { get; init; }
@@ -100,6 +138,9 @@ public sealed record MeResponse
         TimeZone = who.Here.TimeZone,
         Group = who.Here.Group,
         Notifications = NotificationChoices.Of(who.Here.Muted, who.Here.Role, who.Here.IsServiceStaff),
+        Mails = NotificationChoices.Of(who.Here.Mails.Off, who.Here.Role, who.Here.IsServiceStaff),
+        MailDigest = who.Here.Mails.Digest,
+        MailHold = who.Here.Mails.HoldSeconds,
         Role = who.Here.Role,
         SecondFactor = who.HasSecondFactor,
         IsServiceStaff = who.Here.IsServiceStaff,

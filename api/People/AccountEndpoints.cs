@@ -77,6 +77,7 @@ internal static class AccountEndpoints
         {
             TimeZone = request.TimeZone,
             Muted = NotificationChoices.Muted(request.Notifications.Value, who.Here.Muted),
+            Mails = request.MailsAfter(who.Here.Mails),
         };
         var answer = await home.Revise(context, revision);
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : await Read(context, accounts);

@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tenants;
 using static Helpdesk.Api.SignIn.SignInExamples;
@@ -55,6 +56,9 @@ internal sealed class PeopleExamples : IExamples
             TimeZone = "Europe/Berlin",
             Group = "Hauptamt",
             Notifications = NotificationChoices.Of([], Role.Agent),
+            Mails = NotificationChoices.Of([], Role.Agent),
+            MailDigest = MailDigest.None,
+            MailHold = MailWishes.Default.HoldSeconds,
             Role = Role.Agent,
             SecondFactor = true,
             IsServiceStaff = false,

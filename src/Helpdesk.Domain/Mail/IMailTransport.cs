@@ -57,6 +57,10 @@ public interface ILetters
     /// <exception cref="Helpdesk.Domain.Feed.UnreadableException">Nobody can read it.</exception>
     Task<(OwedMail Owed, Letter Letter)> Write(TenantId tenant, Guid id, string data, Instant at, CancellationToken cancellation);
 
+    /// <summary>A mail that tells of notices, for its reader as they are now.</summary>
+    /// <returns><c>null</c>: nothing is left of it that they may read, or they are gone.</returns>
+    Task<Letter?> OfNotices(OutgoingMail mail, CancellationToken cancellation);
+
     /// <summary>Whether whoever gets it can still do with it what it says: its link was not used, and its reason is not gone.</summary>
     Task<bool> IsOfUse(TenantId tenant, OwedMail owed, CancellationToken cancellation);
 }

@@ -23,7 +23,10 @@ public sealed record OutgoingMail
 {
     public required TenantId Tenant { get; init; }
 
-    /// <summary>The stream of the event <c>notification.owed</c>; once sent the beginning of its Message-ID.</summary>
+    /// <summary>
+    /// The stream of the event <c>notification.owed</c>, or what the notices name that it tells of; once sent the beginning of its
+    /// Message-ID.
+    /// </summary>
     public required Guid Id { get; init; }
     public required string Template { get; init; }
 

@@ -1,4 +1,4 @@
-using Helpdesk.Domain.Tenants;
+using System.Text;
 
 namespace Helpdesk.Domain.Notifications;
 
@@ -15,24 +15,38 @@ public static class NotificationRules
     private static readonly Role[] StaffAndOperators = [.. Staff, Role.Operator];
     private static readonly Role[] People = [Role.Customer, .. Staff];
 
-    // Whom a kind can come to, and whether they may switch it off: not what keeps a promise, a tenant or its data.
-    private static readonly Dictionary<NotificationKind, (Role[] Roles, bool MayBeMuted)> Kinds = new()
+    private static readonly Dictionary<NotificationKind, Rule> Kinds = new()
     {
-        [NotificationKind.SlaWarning] = (Staff, true),
-        [NotificationKind.SlaBreach] = (Staff, false),
-        [NotificationKind.SeatsShort] = (Keepers, false),
-        [NotificationKind.LicenceInGrace] = (Keepers, false),
-        [NotificationKind.LicenceExpired] = (Keepers, false),
-        [NotificationKind.FlagExpires] = (StaffAndOperators, false),
-        [NotificationKind.FlagExpired] = (StaffAndOperators, false),
-        [NotificationKind.ProviderAccess] = (Keepers, false),
-        [NotificationKind.DomainAtRisk] = (Keepers, false),
-        [NotificationKind.TicketAssigned] = (Staff, true),
-        [NotificationKind.CustomerCommented] = (Staff, true),
-        [NotificationKind.ReopenRequested] = (Staff, false),
-        [NotificationKind.TicketAnswered] = (People, true),
-        [NotificationKind.TicketResolved] = (People, true),
-        [NotificationKind.ReopenAnswered] = (People, false),
+        [NotificationKind.SlaWarning] = new(Staff, true,
+            "Bei {0} läuft die Frist für die {1} ab: Sie ist {2} fällig.", "The {1} of {0} is at risk: it is due {2}."),
+        [NotificationKind.SlaBreach] = new(Staff, false,
+            "Bei {0} ist die Frist für die {1} überschritten: Sie war {2} fällig.", "The {1} of {0} is overdue: it was due {2}."),
+        [NotificationKind.SeatsShort] = new(Keepers, false,
+            "Die Plätze Ihrer Lizenz werden knapp.", "The seats of your licence run short."),
+        [NotificationKind.LicenceInGrace] = new(Keepers, false,
+            "Ihre Lizenz ist abgelaufen. Bis ihre Nachfrist endet, geht alles weiter.",
+            "Your licence has ended. Everything works until its grace is over."),
+        [NotificationKind.LicenceExpired] = new(Keepers, false,
+            "Ihre Lizenz ist abgelaufen. Es kann nichts mehr geschrieben werden; lesen und exportieren können Sie alles.",
+            "Your licence has ended. Nothing can be written any more; everything can be read and exported."),
+        [NotificationKind.FlagExpires] = new(StaffAndOperators, false,
+            "Ein Feature-Flag läuft bald ab.", "A feature flag ends soon."),
+        [NotificationKind.FlagExpired] = new(StaffAndOperators, false,
+            "Ein Feature-Flag ist abgelaufen: Seine sichere Variante gilt.", "A feature flag has ended: its safe variant is served."),
+        [NotificationKind.ProviderAccess] = new(Keepers, false,
+            "Der Betreiber der Plattform möchte herein, ist hereingekommen oder hat jemanden berufen.",
+            "An operator of the platform asks to come in, has come in, or has appointed somebody."),
+        [NotificationKind.DomainAtRisk] = new(Keepers, false,
+            "Der Nachweis für Ihre eigene Adresse ist nicht mehr zu finden; ohne ihn wird sie aufgegeben.",
+            "The proof of your own host is gone; without it the host is given up."),
+        [NotificationKind.TicketAssigned] = new(Staff, true, "{0} wartet auf Sie.", "{0} waits for you."),
+        [NotificationKind.CustomerCommented] = new(Staff, true, "Zu {0} gibt es Neues vom Kunden.", "The customer wrote about {0}."),
+        [NotificationKind.ReopenRequested] = new(Staff, false,
+            "Der Kunde bittet darum, {0} wieder zu öffnen.", "The customer asks to reopen {0}."),
+        [NotificationKind.TicketAnswered] = new(People, true, "Es gibt eine Antwort zu {0}.", "There is an answer about {0}."),
+        [NotificationKind.TicketResolved] = new(People, true, "{0} ist gelöst.", "{0} is resolved."),
+        [NotificationKind.ReopenAnswered] = new(People, false,
+            "Ihre Bitte, {0} wieder zu öffnen, ist beantwortet.", "Your request to reopen {0} is answered."),
     };
 
     public static bool MayBeMuted(NotificationKind kind) => Kinds[kind].MayBeMuted;
@@ -41,11 +55,22 @@ public static class NotificationRules
     public static IEnumerable<NotificationKind> KindsFor(Role role) =>
         Kinds.Where(kind => kind.Value.Roles.Contains(role)).Select(kind => kind.Key).Order();
 
+    /// <summary>One sentence, for mails: {0} is the ticket, {1} the target, {2} the moment.</summary>
+    public static CompositeFormat Sentence(NotificationKind kind, bool german) => german ? Kinds[kind].De : Kinds[kind].En;
+
     /// <summary>
     /// What a member gets to read of what came. Staff: all of it, also from another role. A customer who was staff once: nothing of that,
     /// since it tells of other people's tickets.
     /// </summary>
     public static IEnumerable<NotificationKind> ShownTo(Member reader) => reader.IsStaff ? Kinds.Keys : KindsFor(reader.Role);
+
+    /// <param name="Roles">Whom it can come to.</param>
+    /// <param name="MayBeMuted">Not what keeps a promise, a tenant or its data.</param>
+    private sealed record Rule(Role[] Roles, bool MayBeMuted, CompositeFormat De, CompositeFormat En)
+    {
+        public Rule(Role[] roles, bool mayBeMuted, string de, string en)
+            : this(roles, mayBeMuted, CompositeFormat.Parse(de), CompositeFormat.Parse(en)) { }
+    }
 }
 
 /// <summary>Why somebody is told.</summary>

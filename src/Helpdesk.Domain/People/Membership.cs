@@ -38,6 +38,7 @@ public sealed record Membership
 
     /// <summary>Switched off by the person; see <see cref="NotificationRules.MayBeMuted"/>.</summary>
     public ImmutableArray<NotificationKind> Muted { get; init; } = ImmutableArray<NotificationKind>.Empty;
+    public MailWishes Mails { get; init; } = MailWishes.Default;
 
     public bool IsStaff => Role is not Role.Customer;
 

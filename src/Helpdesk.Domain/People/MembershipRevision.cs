@@ -16,4 +16,7 @@ public sealed record MembershipRevision(Role? Role = null, MembershipStatus? Sta
 
     /// <summary>All that shall be switched off; <c>null</c> leaves it as it is.</summary>
     public IReadOnlyList<NotificationKind>? Muted { get; init; }
+
+    /// <summary><c>null</c> leaves them as they are.</summary>
+    public MailWishes? Mails { get; init; }
 }

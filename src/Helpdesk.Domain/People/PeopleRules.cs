@@ -107,6 +107,7 @@ public static class PeopleRules
             Group = revision.Group.Or(target.Group),
             ExternalId = revision.ExternalId.Or(target.ExternalId),
             Muted = revision.Muted is { } muted ? [.. muted.Distinct().Order()] : target.Muted,
+            Mails = revision.Mails ?? target.Mails,
         };
         return (LeavesAsLast(by, people, target, after)
             ?? MayRevise(by, target, after) ?? ServingRules.MayRevise(by, people, target, after)
@@ -202,6 +203,8 @@ public static class PeopleRules
             yield return "external_id";
         if (!from.Muted.SequenceEqual(to.Muted))
             yield return "notifications";
+        if (!from.Mails.Same(to.Mails))
+            yield return "mails";
     }
 
     internal static PeopleChange Granted(
@@ -225,6 +228,7 @@ public static class PeopleRules
             Group = person.Group,
             ExternalId = person.ExternalId,
             Muted = person.Muted,
+            Mails = person.Mails,
         };
         return new(known, after, [new MembershipEvent.Granted(account, person.Role, status)]);
     }

@@ -21,6 +21,17 @@ public static class TicketNotices
         }
     }
 
+    /// <summary>What somebody wrote, for those who are told: notes among staff are in no notice.</summary>
+    /// <param name="what">The event that is told of.</param>
+    /// <param name="said">A comment of the same act; <c>null</c>: there is none.</param>
+    public static string? Words(TicketEvent? what, TicketEvent.Commented? said) => what switch
+    {
+        TicketEvent.Commented { Visibility: Visibility.Public } comment => comment.Body,
+        TicketEvent.Resolved resolved => resolved.ResolutionText,
+        TicketEvent.Closed closed => closed.ResolutionText,
+        _ => said is { Visibility: Visibility.Public } ? said.Body : null,
+    };
+
     private static NotificationKind? Kind(TicketEvent what, bool asks, bool answers) => what switch
     {
         TicketEvent.Assigned { To: not null } => NotificationKind.TicketAssigned,

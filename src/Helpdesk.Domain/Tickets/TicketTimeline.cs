@@ -1,3 +1,5 @@
+using Helpdesk.Domain.Sla;
+
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>
@@ -80,12 +82,12 @@ public static class TicketTimeline
             ? $"hat die heutigen SLA-Regeln angewendet: {e.Promised?.Why}" : $"applied the SLA policies of today: {e.Promised?.Why}",
         TicketEvent.SlaPlanCorrected => german ? "Die Fälligkeit wurde neu berechnet" : "The due time was calculated again",
         TicketEvent.SlaMomentReached { Moment.IsBreach: true } e => german
-            ? $"Die Frist „{Name(e.Moment.Target, german)}“ wurde überschritten"
-            : $"The target “{Name(e.Moment.Target, german)}” was missed",
+            ? $"Die Frist „{e.Moment.Target.Name(german)}“ wurde überschritten"
+            : $"The target “{e.Moment.Target.Name(german)}” was missed",
         TicketEvent.SlaMomentReached { Missed: true } e => german
-            ? $"Eskalation zur Frist „{Name(e.Moment.Target, german)}“" : $"Escalation of the target “{Name(e.Moment.Target, german)}”",
+            ? $"Eskalation zur Frist „{e.Moment.Target.Name(german)}“" : $"Escalation of the target “{e.Moment.Target.Name(german)}”",
         TicketEvent.SlaMomentReached e => german
-            ? $"Warnung zur Frist „{Name(e.Moment.Target, german)}“" : $"Warning for the target “{Name(e.Moment.Target, german)}”",
+            ? $"Warnung zur Frist „{e.Moment.Target.Name(german)}“" : $"Warning for the target “{e.Moment.Target.Name(german)}”",
         TicketEvent.NotificationOwed => german ? "Eine Benachrichtigung wurde ausgelöst" : "A notification was raised",
         TicketEvent.Deleted => german ? "hat das Ticket gelöscht" : "deleted the ticket",
         _ => throw new InvalidOperationException($"There are no words for {what.GetType().Name}."),
@@ -106,16 +108,5 @@ public static class TicketTimeline
         (Priority.Urgent, true) => "dringend",
         (_, true) => throw new ArgumentOutOfRangeException(nameof(priority), priority, "There is no German word for this priority."),
         (_, false) => Words<Priority>.Of(priority),
-    };
-
-    private static string Name(Sla.SlaTarget target, bool german) => (target, german) switch
-    {
-        (Sla.SlaTarget.FirstResponse, true) => "erste Antwort",
-        (Sla.SlaTarget.NextResponse, true) => "nächste Antwort",
-        (Sla.SlaTarget.Resolution, true) => "Lösung",
-        (Sla.SlaTarget.FirstResponse, false) => "first response",
-        (Sla.SlaTarget.NextResponse, false) => "next response",
-        (Sla.SlaTarget.Resolution, false) => "resolution",
-        _ => throw new ArgumentOutOfRangeException(nameof(target), target, "There are no words for this target."),
     };
 }

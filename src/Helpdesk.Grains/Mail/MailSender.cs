@@ -1,5 +1,6 @@
 using Helpdesk.Domain.Clocks;
 using Helpdesk.Domain.Mail;
+using Helpdesk.Domain.Notifications;
 using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.Grains.Mail;
@@ -96,13 +97,14 @@ internal sealed partial class MailSender(
 
     private async Task Send(IMailSession session, TakenMail taken)
     {
-        var after = taken.Mail.After(await Try(session, taken), time.Now());
+        var (mail, delivery) = await Try(session, taken);
+        var after = mail.After(delivery, time.Now());
         await outbox.Save(after, CancellationToken.None);
         if (after.State is MailState.Failed)
             LogGivenUp(log, after.Id, after.Tenant, after.Template, after.Attempts, after.LastError);
     }
 
-    private async Task<Delivery> Try(IMailSession session, TakenMail taken)
+    private async Task<(OutgoingMail Mail, Delivery Delivery)> Try(IMailSession session, TakenMail taken)
     {
         using var limit = new CancellationTokenSource(Patience);
         try
@@ -112,14 +114,25 @@ internal sealed partial class MailSender(
         catch (Exception failure) when (failure is not StorageException)
         {
             // Whatever is wrong with one mail is its own: those behind it go on.
-            return Delivery.Deferred(Mishap.Of(failure).Detail!);
+            return (taken.Mail, Delivery.Deferred(Mishap.Of(failure).Detail!));
         }
     }
 
-    private async Task<Delivery> Deliver(IMailSession session, TakenMail taken, CancellationToken cancellation)
+    // Also the mail as it went: who it went to, and under which subject.
+    private async Task<(OutgoingMail Mail, Delivery Delivery)> Deliver(IMailSession session, TakenMail taken, CancellationToken cancellation)
     {
-        if (taken.Mail.IsTooLate(time.Now()))
-            return Delivery.Refused(taken.Mail.LastError ?? "It would come too late.");
+        var mail = taken.Mail;
+        if (mail.IsTooLate(time.Now()))
+            return (mail, Delivery.Refused(mail.LastError ?? "It would come too late."));
+        if (mail.Template != NoticeMails.Template)
+            return (mail, await DeliverOwed(session, taken, cancellation));
+        return await letters.OfNotices(mail, cancellation) is { } letter
+            ? (mail with { To = letter.To, Subject = letter.Text.Subject }, await session.Send(letter, cancellation))
+            : (mail, Delivery.Refused("Nothing is left that it could tell."));
+    }
+
+    private async Task<Delivery> DeliverOwed(IMailSession session, TakenMail taken, CancellationToken cancellation)
+    {
         if (await Written(taken, cancellation) is not ({ } owed, { } letter))
             return Delivery.Refused("What was owed is not there any more, or cannot be read.");
         return await letters.IsOfUse(taken.Mail.Tenant, owed, cancellation) ? await session.Send(letter, cancellation)

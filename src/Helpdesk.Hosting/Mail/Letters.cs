@@ -9,11 +9,14 @@ namespace Helpdesk.Hosting.Mail;
 
 /// <summary>Opens what was owed and writes it: whose mail it is, where its link leads.</summary>
 internal sealed class Letters(
-    OwedMails mails, ITenantDirectory tenants, IMemberDirectory members, IAccounts accounts, Links links, TimeProvider time) : ILetters
+    OwedMails mails, ITenantDirectory tenants, IMemberDirectory members, IAccounts accounts, Links links, NoticeLetters notices,
+    TimeProvider time) : ILetters
 {
     public async Task<bool> IsOfUse(TenantId tenant, OwedMail owed, CancellationToken cancellation) =>
         owed.Token is not { } token || Words<LinkPurpose>.Parse(owed.Template) is not { } purpose
         || (await accounts.FindLink(tenant, purpose, token, Instant.FromDateTimeOffset(time.GetUtcNow()), cancellation)).IsOk;
+
+    public Task<Letter?> OfNotices(OutgoingMail mail, CancellationToken cancellation) => notices.Write(mail, cancellation);
 
     public async Task<(OwedMail Owed, Letter Letter)> Write(
         TenantId tenant, Guid id, string data, Instant at, CancellationToken cancellation)

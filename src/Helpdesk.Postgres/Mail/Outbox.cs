@@ -8,22 +8,13 @@ internal sealed class Outbox(Database database) : IOutbox
     // Of one tenant; the more, the longer the others' wait while one invites a thousand people.
     private const int MostOfTenant = 20;
 
-    private const string Columns = """
-        m.tenant_id, m.id, m.template, m.recipient, m.subject, m.ticket, m.state, m.attempts, m.last_error, m.queued_at, m.until, m.next_at,
-            m.sent_at
-        """;
+    private static readonly string Columns = OutgoingMailRow.Columns("m");
 
     public Task Queue(OutgoingMail mail, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(mail.Tenant);
-        batch.Add("""
-            insert into outgoing_mail (
-                tenant_id, id, template, recipient, subject, ticket, state, attempts, last_error, queued_at, until, next_at, sent_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing
-            """)
-            .With(mail.Tenant.Value).With(mail.Id).With(mail.Template).With(mail.To).With(mail.Subject).With(mail.Ticket)
-            .With(Words<MailState>.Of(mail.State)).With(mail.Attempts).With(mail.LastError).With(mail.QueuedAt).With(mail.Until)
-            .With(mail.NextAt).With(mail.SentAt);
+        OutgoingMailRow.Add(
+            batch.Add($"insert into outgoing_mail ({OutgoingMailRow.Names}) values ({OutgoingMailRow.Values}) on conflict do nothing"), mail);
         return await batch.ExecuteAsync(cancellation);
     });
 
@@ -48,7 +39,7 @@ internal sealed class Outbox(Database database) : IOutbox
         await using var reader = await batch.ReadAsync(cancellation);
         var taken = new List<TakenMail>();
         while (await reader.ReadAsync(cancellation))
-            taken.Add(new(Read(reader), reader.GetStringOrNull(13)));
+            taken.Add(new(OutgoingMailRow.Read(reader), reader.GetStringOrNull(OutgoingMailRow.Count)));
         return (IReadOnlyList<TakenMail>)taken;
     });
 
@@ -75,7 +66,7 @@ internal sealed class Outbox(Database database) : IOutbox
         await using var reader = await batch.ReadAsync(cancellation);
         var found = new List<ListedMail>();
         while (await reader.ReadAsync(cancellation))
-            found.Add(new(Read(reader), reader.GetString(13)));
+            found.Add(new(OutgoingMailRow.Read(reader), reader.GetString(OutgoingMailRow.Count)));
         return (IReadOnlyList<ListedMail>)found;
     });
 
@@ -103,46 +94,14 @@ internal sealed class Outbox(Database database) : IOutbox
         batch.Add($"select {Columns} from outgoing_mail m where m.id = $1 and ($2::uuid is null or m.tenant_id = $2)").With(id)
             .With(tenant?.Value);
         await using var reader = await batch.ReadAsync(cancellation);
-        return await reader.ReadAsync(cancellation) ? Read(reader) : null;
+        return await reader.ReadAsync(cancellation) ? OutgoingMailRow.Read(reader) : null;
     }
 
     private static void AddSave(TenantBatch batch, OutgoingMail mail) => batch.Add("""
-        update outgoing_mail set state = $3, attempts = $4, last_error = $5, until = $6, next_at = $7, sent_at = $8
+        update outgoing_mail set state = $3, attempts = $4, last_error = $5, until = $6, next_at = $7, sent_at = $8, recipient = $9,
+            subject = $10
         where tenant_id = $1 and id = $2
         """)
         .With(mail.Tenant.Value).With(mail.Id).With(Words<MailState>.Of(mail.State)).With(mail.Attempts).With(mail.LastError)
-        .With(mail.Until).With(mail.NextAt).With(mail.SentAt);
-
-    private static OutgoingMail Read(NpgsqlDataReader row) => new()
-    {
-        Tenant = new(row.GetGuid(0)),
-        Id = row.GetGuid(1),
-        Template = row.GetString(2),
-        To = row.GetString(3),
-        Subject = row.GetString(4),
-        Ticket = row.GetStringOrNull(5),
-        State = Words<MailState>.Parse(row.GetString(6))!.Value,
-        Attempts = row.GetInt32(7),
-        LastError = row.GetStringOrNull(8),
-        QueuedAt = row.GetInstant(9),
-        Until = row.GetInstant(10),
-        NextAt = row.GetInstantOrNull(11),
-        SentAt = row.GetInstantOrNull(12),
-    };
-}
-
-/// <summary>Mails whose way has ended: addresses are kept no longer than somebody may ask about them.</summary>
-internal sealed class OutboxPurge(Database database) : IPurge
-{
-    public string What => "mails";
-
-    public Task<int> Purge(Instant now, int limit, CancellationToken cancellation) => Storage.Ask(async () =>
-    {
-        await using var batch = database.ForWorker();
-        batch.Add("""
-            delete from outgoing_mail where ctid = any (array(
-                select ctid from outgoing_mail where next_at is null and queued_at < now() - interval '30 days' limit $1))
-            """).With(limit);
-        return await batch.ExecuteAsync(cancellation);
-    });
+        .With(mail.Until).With(mail.NextAt).With(mail.SentAt).With(mail.To).With(mail.Subject);
 }

@@ -8,5 +8,6 @@ internal static class NotificationRegistration
     public static IServiceCollection AddNotifications(this IServiceCollection services) =>
         services
             .AddSingleton<INotifications, NotificationStore>()
-            .AddSingleton<IOwedNotifications, OwedNotifications>();
+            .AddSingleton<IOwedNotifications, OwedNotifications>()
+            .AddSingleton<INoticeMails, NoticeMailStore>();
 }

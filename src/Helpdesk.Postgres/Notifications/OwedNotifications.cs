@@ -10,8 +10,8 @@ internal sealed class OwedNotifications(Database database) : IOwedNotifications
             select account_id, role, muted from membership
             where tenant_id = $1 and status = 'active' and role in ('agent', 'manager', 'admin', 'operator')
         )
-        insert into notification_item (tenant_id, stream_id, version, recipient, account_id, kind, about, due_at, at, tell_at)
-        select $1, $2, $3, account_id::text, account_id, $4, jsonb_build_object('kind', $5::text, 'data', $6), $7, $7, $7 from staff
+        insert into notification_item (tenant_id, stream_id, version, recipient, account_id, kind, about, due_at, at, tell_at, mail_at)
+        select $1, $2, $3, account_id::text, account_id, $4, jsonb_build_object('kind', $5::text, 'data', $6), $7, $7, $7, $7 from staff
         where not ($4 = any (muted))
           and case when exists (select from staff where account_id = $8::uuid) then account_id = $8::uuid else role = $9 end
         on conflict (tenant_id, stream_id, version, recipient) do nothing

@@ -10,20 +10,26 @@ namespace Helpdesk.Postgres.Notifications;
 /// </summary>
 internal static class TicketNotifications
 {
+    // Mails about what somebody wrote wait for as long as its author wants; what nobody wrote waits for nobody.
+    private const string MailAt = """
+        $11::timestamptz + make_interval(
+            secs => coalesce((select mail_hold from membership where tenant_id = $1 and account_id = $12::uuid), 0))
+        """;
+
     // What nobody would read is told one level up: who has left, and a team without members, is replaced by the managers, and where there
     // are none by the admins. Whoever has switched a kind off is not replaced: they chose it.
-    private const string ToPeople = """
+    private const string ToPeople = $"""
         with staff as (
             select account_id, role, muted from membership where tenant_id = $1 and status = 'active'
-                and role in ('agent', 'manager', 'admin') and account_id is distinct from $13::uuid
+                and role in ('agent', 'manager', 'admin') and account_id is distinct from $12::uuid
         ), member as (
             select staff.account_id from aggregate lists, jsonb_array_elements(lists.state -> 'teams') team, staff
-            where lists.tenant_id = $1 and lists.kind = 'ticket-lists' and fold_word(team ->> 'key') = fold_word($12)
+            where lists.tenant_id = $1 and lists.kind = 'ticket-lists' and fold_word(team ->> 'key') = fold_word($13)
                 and team -> 'members' ? staff.account_id::text
         )
         insert into notification_item
-            (tenant_id, stream_id, version, recipient, account_id, kind, number, target, step, due_at, at, tell_at)
-        select $1, $2, $3, account_id::text, account_id, $5, $6, $7, $8, $9, $10, $11 from staff
+            (tenant_id, stream_id, version, recipient, account_id, kind, number, target, step, due_at, at, tell_at, mail_at)
+        select $1, $2, $3, account_id::text, account_id, $5, $6, $7, $8, $9, $10, $11, {MailAt} from staff
         where not ($5 = any (muted)) and case
             when exists (select from staff where account_id = $4::uuid) then account_id = $4::uuid
             when exists (select from member) then account_id in (select account_id from member)
@@ -32,22 +38,24 @@ internal static class TicketNotifications
         end
         """;
 
-    private const string ToRequester = """
+    private const string ToRequester = $"""
         insert into notification_item
-            (tenant_id, stream_id, version, recipient, account_id, kind, number, target, step, due_at, at, tell_at)
-        select $1, $2, $3, account_id::text, account_id, $5, $6, $7, $8, $9, $10, $11 from membership
-        where tenant_id = $1 and account_id = $4 and status = 'active' and not ($5 = any (muted))
+            (tenant_id, stream_id, version, recipient, account_id, kind, number, target, step, due_at, at, tell_at, mail_at)
+        select $1, $2, $3, account_id::text, account_id, $5, $6, $7, $8, $9, $10, $11, {MailAt} from membership
+        where tenant_id = $1 and account_id = $4 and status in ('active', 'invited', 'contact') and not ($5 = any (muted))
         """;
 
-    private const string ToAddress = """
-        insert into notification_item (tenant_id, stream_id, version, recipient, email, kind, number, target, step, due_at, at, tell_at)
-        values ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10, $11)
+    private const string ToAddress = $"""
+        insert into notification_item
+            (tenant_id, stream_id, version, recipient, email, kind, number, target, step, due_at, at, tell_at, mail_at)
+        values ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10, $11, {MailAt})
         """;
 
     // A team's own address, beside its members.
-    private const string ToTeamAddress = """
-        insert into notification_item (tenant_id, stream_id, version, recipient, email, kind, number, target, step, due_at, at, tell_at)
-        select $1, $2, $3, team ->> 'email', team ->> 'email', $5, $6, $7, $8, $9, $10, $11
+    private const string ToTeamAddress = $"""
+        insert into notification_item
+            (tenant_id, stream_id, version, recipient, email, kind, number, target, step, due_at, at, tell_at, mail_at)
+        select $1, $2, $3, team ->> 'email', team ->> 'email', $5, $6, $7, $8, $9, $10, $11, {MailAt}
         from aggregate lists, jsonb_array_elements(lists.state -> 'teams') team
         where lists.tenant_id = $1 and lists.kind = 'ticket-lists' and fold_word(team ->> 'key') = fold_word($4)
           and team ->> 'email' is not null
@@ -87,7 +95,7 @@ internal static class TicketNotifications
                 Say(Begin(ToRequester).With(requester.Account.Value));
                 break;
             case TicketAudience.Keepers keepers:
-                Say(Begin(ToPeople).With(keepers.Assignee?.Value)).With(keepers.Team).With(notice.About.Actor?.Value);
+                Say(Begin(ToPeople).With(keepers.Assignee?.Value)).With(keepers.Team);
                 if (keepers is { Assignee: null, Team: { } team })
                     Say(Begin(ToTeamAddress).With(team));
                 break;
@@ -97,7 +105,7 @@ internal static class TicketNotifications
 
         BatchStatement Say(BatchStatement statement) => statement
             .With(Words<NotificationKind>.Of(notice.Kind)).With(append.After.Number).With((string?)null).With((string?)null)
-            .With(notice.About.At).With(notice.About.At).With(notice.About.At);
+            .With(notice.About.At).With(notice.About.At).With(notice.About.At).With(notice.About.Actor?.Value);
     }
 
     private static void Add(
@@ -109,11 +117,11 @@ internal static class TicketNotifications
                 Say(Begin(ToAddress).With(email.Address));
                 break;
             case SlaRecipient.Team team:
-                Say(Begin(ToPeople).With((Guid?)null)).With(team.Name).With((Guid?)null);
+                Say(Begin(ToPeople).With((Guid?)null)).With(team.Name);
                 Say(Begin(ToTeamAddress).With(team.Name));
                 break;
             default:
-                Say(Begin(ToPeople).With((owed.To as SlaRecipient.Account)?.Id.Value)).With((string?)null).With((Guid?)null);
+                Say(Begin(ToPeople).With((owed.To as SlaRecipient.Account)?.Id.Value)).With((string?)null);
                 break;
         }
 
@@ -123,6 +131,7 @@ internal static class TicketNotifications
             .With(Words<NotificationKind>.Of(owed.Missed ? NotificationKind.SlaBreach : NotificationKind.SlaWarning)).With(
                 append.After.Number)
             .With(Words<SlaTarget>.Of(owed.About.Target)).With(owed.About.Step).With(owed.About.At).With(recorded.At).With(
-                owed.TellAt ?? recorded.At);
+                owed.TellAt ?? recorded.At)
+            .With((Guid?)null);
     }
 }

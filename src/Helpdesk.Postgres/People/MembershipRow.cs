@@ -7,12 +7,12 @@ namespace Helpdesk.Postgres.People;
 /// <summary>The columns of a membership, in one order.</summary>
 internal static class MembershipRow
 {
-    public const int Count = 15;
+    public const int Count = 18;
 
     /// <param name="alias">The table's alias in the statement.</param>
     public static string Columns(string alias) => string.Join(", ", ((string[])
         ["tenant_id", "account_id", "home_id", "role", "status", "email", "name", "language", "version", "created_at", "updated_at",
-        "time_zone", "requester_group", "external_id", "muted"])
+        "time_zone", "requester_group", "external_id", "muted", "mails_off", "mail_digest", "mail_hold"])
         .Select(column => $"{alias}.{column}"));
 
     /// <exception cref="UnreadableException">It cannot be read; that is noted.</exception>
@@ -40,11 +40,19 @@ internal static class MembershipRow
         Group = reader.GetStringOrNull(12),
         ExternalId = reader.GetStringOrNull(13),
         Muted = Kinds(reader.GetFieldValue<string[]>(14)),
+        Mails = Wishes(reader.GetFieldValue<string[]>(15), reader.GetString(16), reader.GetInt32(17)),
     };
 
     public static string[] Words(ImmutableArray<NotificationKind> kinds) => [.. kinds.Select(Words<NotificationKind>.Of)];
 
-    private static ImmutableArray<NotificationKind> Kinds(string[] words) =>
+    // Nearly everybody's: one for all of them.
+    public static MailWishes Wishes(string[] off, string digest, int hold)
+    {
+        var wishes = new MailWishes { Off = Kinds(off), Digest = Word<MailDigest>(digest), HoldSeconds = hold };
+        return wishes.Same(MailWishes.Default) ? MailWishes.Default : wishes;
+    }
+
+    public static ImmutableArray<NotificationKind> Kinds(string[] words) =>
         words.Length == 0 ? ImmutableArray<NotificationKind>.Empty : [.. words.Select(Word<NotificationKind>)];
 
     public static EmailAddress Address(string stored) => EmailAddress.Parse(stored) is { IsOk: true } email

@@ -50,6 +50,10 @@ public sealed class ProfileTests(ApiFixture api)
     [InlineData("""{"language":"fr"}""", "/language", "unknown-language")]
     [InlineData("""{"notifications":{"sla_breach":false}}""", "/notifications/sla_breach", "unknown-word")]
     [InlineData("""{"notifications":{"weather":false}}""", "/notifications/weather", "unknown-word")]
+    [InlineData("""{"mails":{"weather":false}}""", "/mails/weather", "unknown-word")]
+    [InlineData("""{"mail_digest":"weekly"}""", "/mail_digest", "type")]
+    [InlineData("""{"mail_hold":7}""", "/mail_hold", "unknown-word")]
+    [InlineData("""{"mail_hold":null}""", "/mail_hold", "type")]
     [InlineData("""{"group":"rathausspitze"}""", "/group", "unknown-member")]
     public async Task What_does_not_exist_or_is_not_a_persons_own_to_say_is_refused(string body, string pointer, string code)
     {
@@ -58,6 +62,20 @@ public sealed class ProfileTests(ApiFixture api)
         var problem = await customer.Patch(Me, body).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
 
         ((string)problem["errors"]![0]!["pointer"]!, (string)problem["errors"]![0]!["code"]!).ShouldBe((pointer, code));
+    }
+
+    [Fact]
+    public async Task Which_mails_come_and_when_is_a_choice_of_its_own()
+    {
+        var agent = await api.As("musterstadt", Role.Agent);
+        var before = await agent.Get(Me).Json();
+        ((bool)before["mails"]!["sla_breach"]!, (string)before["mail_digest"]!, (int)before["mail_hold"]!).ShouldBe((true, "none", 10));
+
+        await agent.Patch(Me, new { mails = new { sla_breach = false }, mail_digest = "daily" }).ShouldAnswer(HttpStatusCode.OK);
+        var after = await agent.Patch(Me, new { mail_hold = 30 }).Json();
+
+        ((bool)after["mails"]!["sla_breach"]!, (string)after["mail_digest"]!, (int)after["mail_hold"]!).ShouldBe((false, "daily", 30));
+        ((bool)after["mails"]!["sla_warning"]!, (bool)after["notifications"]!["sla_breach"]!).ShouldBe((true, true));
     }
 
     [Fact]

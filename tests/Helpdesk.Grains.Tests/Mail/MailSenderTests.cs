@@ -75,6 +75,8 @@ public sealed class MailSenderTests
                 new Letter(id, template, "Musterstadt", "musterstadt.localhost", "a@b.example", new("Betreff", "Text"), at)));
         }
 
+        public Task<Letter?> OfNotices(OutgoingMail mail, CancellationToken cancellation) => throw new NotSupportedException();
+
         public Task<bool> IsOfUse(TenantId tenant, OwedMail owed, CancellationToken cancellation) => Task.FromResult(true);
 
         public Task<IMailSession> Open(CancellationToken cancellation) => Task.FromResult<IMailSession>(this);

@@ -1,0 +1,45 @@
+using Helpdesk.Api.SignIn;
+using Helpdesk.Api.Tenancy;
+using Helpdesk.Api.Tickets;
+using Helpdesk.Domain.Mail;
+using Helpdesk.Domain.Notifications;
+using Helpdesk.Domain.Tickets;
+
+namespace Helpdesk.Api.Mail;
+
+/// <summary>What was mailed about a ticket, and what became of it: staff see there that somebody was not reached.</summary>
+internal static class TicketMailEndpoints
+{
+    public static RouteGroupBuilder MapTicketMails(this RouteGroupBuilder tenant)
+    {
+        tenant.MapGroup("/tickets/{id}/mails").WithTags("Mail").RequireStaff().ByNumberToo().MapGet("", List).Named("ListTicketMails")
+            .Takes(QueryParameter.Limit, QueryParameter.Cursor).Answers<OutboxResponse>();
+        return tenant;
+    }
+
+    private static async Task<IResult> List(string id, HttpContext context, INoticeMails mails, ITicketStore tickets, Cursors cursors)
+    {
+        var query = new QueryReader(context.Request);
+        var (ticket, limit) = (Paths.Ticket(id), query.Limit());
+        var list = $"mails of {ticket.Value:D}";
+        var after = query.Cursor<PlaceText>(cursors, list)?.Place;
+        query.Done();
+
+        var member = context.Member();
+        if (await tickets.Load(member.Tenant, ticket.Value, context.RequestAborted) is not { } known
+            || TicketAccess.Refusal(member, known, TicketAct.Read) is not null)
+            return Problems.Of(AccessErrors.NotFound);
+        var found = await mails.About(member.Tenant, ticket, after, limit + 1, context.RequestAborted);
+        var page = found.Take(limit).ToList();
+        return Json.Ok(new OutboxResponse(
+            [.. page.Select(mail => OutgoingMailResponse.Of(new(mail, context.Tenant().Slug)))],
+            found.Count > limit ? cursors.Seal(context, list, PlaceText.Of(page[^1].Place)) : null));
+    }
+
+    private sealed record PlaceText(long Microseconds, Guid Id)
+    {
+        public MailPlace Place => new(Instant.FromUnixTimeTicks(Microseconds * 10), Id);
+
+        public static PlaceText Of(MailPlace place) => new(place.QueuedAt.ToUnixTimeTicks() / 10, place.Id);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text;
+using Helpdesk.Domain.Mail;
+using Helpdesk.Domain.Sla;
+
+namespace Helpdesk.Domain.Notifications;
+
+/// <summary>
+/// The words of mails that tell of notices. What people wrote goes in as it is, as plain text: no link, no markup and no address of it
+/// becomes part of the mail itself.
+/// </summary>
+public static class NoticeText
+{
+    /// <summary>Of one person's words, in characters; what is longer is read at the ticket.</summary>
+    public const int MostWords = 10_000;
+
+    /// <summary>The same where one mail tells of several things.</summary>
+    public const int MostWordsOfSeveral = 500;
+
+    /// <param name="tenant">Its name.</param>
+    /// <param name="number">Of the ticket that all of it is about; <c>null</c>: there is no such one.</param>
+    public static string Subject(bool german, string tenant, string? number, string? subject, int count) =>
+        number is not null ? $"[{number}] {subject}"
+        : german ? count == 1 ? $"Neues von {tenant}" : $"{count} Neuigkeiten von {tenant}"
+        : count == 1 ? $"News from {tenant}" : $"{count} news from {tenant}";
+
+    public static MailText Write(NoticeLetter letter)
+    {
+        var german = letter.IsGerman;
+        var text = new StringBuilder(german ? "Guten Tag,\n" : "Hello,\n");
+        var most = letter.Lines.Count == 1 ? MostWords : MostWordsOfSeveral;
+        foreach (var line in letter.Lines)
+        {
+            text.Append('\n').Append(Sentence(letter, line)).Append('\n');
+            if (line.Words is { } words)
+                text.Append('\n').Append(Cut(words, most)).Append('\n');
+        }
+
+        text.Append('\n').Append(string.Join('\n', Links(letter))).Append("\n\n-- \n").Append(german
+            ? $"Diese Mail kommt vom Helpdesk von {letter.Tenant}."
+            : $"This mail comes from the helpdesk of {letter.Tenant}.");
+        if (letter.CanSignIn)
+            text.Append(german ? " Welche Mails Sie bekommen, bestimmen Sie in Ihrem Profil." : " Your profile says which mails you get.");
+        var number = letter.Lines.All(line => line.Number == letter.Lines[0].Number) ? letter.Lines[0].Number : null;
+        return new(Subject(german, letter.Tenant, number, letter.Lines[0].Subject, letter.Lines.Count), text.Append('\n').ToString());
+    }
+
+    // Whoever cannot sign in has nothing behind the link.
+    private static IEnumerable<string> Links(NoticeLetter letter) => !letter.CanSignIn
+        ? [letter.IsGerman ? $"Ihr Ansprechpartner ist {letter.Tenant}." : $"Your contact is {letter.Tenant}."]
+        : letter.Lines.Select(line => line.Number).Distinct().Select(number => number is null
+            ? new Uri(letter.Origin, "/login").ToString()
+            : new Uri(letter.Origin, $"/tickets/{number}").ToString());
+
+    private static string Sentence(NoticeLetter letter, NoticeLine line)
+    {
+        var (open, close) = letter.IsGerman ? ("„", "“") : ("“", "”");
+        var ticket = line.Subject is null ? line.Number : $"{line.Number} {open}{line.Subject}{close}";
+        return string.Format(
+            CultureInfo.InvariantCulture, NotificationRules.Sentence(line.Kind, letter.IsGerman), ticket,
+            line.Target is { } target ? target.Name(letter.IsGerman) : "", Moment(letter, line.At));
+    }
+
+    private static string Moment(NoticeLetter letter, Instant at)
+    {
+        var local = at.InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(letter.Zone) ?? DateTimeZone.Utc).ToDateTimeUnspecified();
+        return letter.IsGerman
+            ? local.ToString("'am 'dd.MM.yyyy' um 'HH:mm' Uhr'", CultureInfo.InvariantCulture)
+            : local.ToString("'on 'd MMMM yyyy' at 'HH:mm", CultureInfo.InvariantCulture);
+    }
+
+    private static string Cut(string words, int most)
+    {
+        var text = words.ReplaceLineEndings("\n").Trim();
+        if (text.Length <= most)
+            return text;
+        var end = char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
+        return $"{text[..end]} […]";
+    }
+}
+
+/// <summary>What a mail tells its reader.</summary>
+/// <param name="Origin">Of the tenant's own host.</param>
+/// <param name="Tenant">Its name.</param>
+/// <param name="Zone">IANA name: where the reader is.</param>
+/// <param name="CanSignIn">Has a password; else the mail is all that they read.</param>
+/// <param name="Lines">At least one.</param>
+public sealed record NoticeLetter(
+    bool IsGerman, Uri Origin, string Tenant, string Zone, bool CanSignIn, IReadOnlyList<NoticeLine> Lines);
+
+/// <summary>One thing that a mail tells.</summary>
+/// <param name="Number">The ticket's; <c>null</c>: it is about something else.</param>
+/// <param name="Words">What somebody wrote; <c>null</c>: nothing, or it is not for this reader.</param>
+/// <param name="Target">Of a warning or breach.</param>
+/// <param name="At">The true moment of what it tells.</param>
+public sealed record NoticeLine(NotificationKind Kind, string? Number, string? Subject, string? Words, SlaTarget? Target, Instant At);

@@ -1,0 +1,85 @@
+using Helpdesk.Domain.Clocks;
+using Helpdesk.Domain.Mail;
+using Helpdesk.Domain.Notifications;
+using Helpdesk.Domain.Tenants;
+using Microsoft.Extensions.Hosting;
+
+namespace Helpdesk.Grains.Mail;
+
+/// <summary>
+/// Puts what people are told into the outbox, in any number of processes: when its time has come, for people as they are then. From there
+/// <see cref="MailSender"/> brings it away.
+/// </summary>
+internal sealed partial class NoticeMailer(
+    INoticeMails notices, ITenantDirectory tenants, IPlatformClock clock, TimeProvider time, ILogger<NoticeMailer> log) : BackgroundService
+{
+    private const int Most = 500;
+
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+
+    // So long nobody else looks at them; should this process end, they wait no longer.
+    private static readonly Duration Lease = Duration.FromMinutes(1);
+
+    private int failures;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var isMore = false;
+            try
+            {
+                isMore = await Round(stoppingToken) == Most;
+                failures = 0;
+            }
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                // The first says it; the database's own silence is told elsewhere.
+                if (failures++ == 0)
+                    LogFailed(log, failure);
+            }
+
+            if (!isMore)
+                await Task.Delay(Every, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <returns>How many notices were looked at.</returns>
+    internal async Task<int> Round(CancellationToken cancellation)
+    {
+        var taken = await notices.Take(clock.Given, Lease, Most, cancellation);
+        foreach (var own in taken.GroupBy(notice => notice.Key.Tenant))
+        {
+            // Accounts of the platform have no town of their own.
+            var tenant = (await tenants.Find(own.Key, cancellation))?.Tenant;
+            var now = time.Now();
+            foreach (var plan in NoticeMails.Plan(own, tenant?.Settings.Zone ?? "UTC", now))
+                await Carry(plan, tenant, now, cancellation);
+        }
+
+        return taken.Count;
+    }
+
+    private Task Carry(NoticePlan plan, Tenant? tenant, Instant now, CancellationToken cancellation)
+    {
+        var keys = plan.Notices.Select(notice => notice.Key).ToList();
+        if (plan.At is not { } at || at > now)
+            return notices.Put(keys, plan.At, cancellation);
+
+        var (first, number) = (plan.Notices[0], NoticeMails.NumberOf(plan.Notices));
+        var language = first.Reader?.Language ?? tenant?.Settings.Languages[0] ?? "de";
+        var subject = NoticeText.Subject(language != "en", tenant?.Name ?? "Helpdesk", number, first.Subject, plan.Notices.Count);
+        var owed = new OwedMail(NoticeMails.Template, first.Address ?? first.Reader!.Email.ToString(), language, null, number);
+        // A notice is in one mail at most, so its first one names it.
+        var id = CommandId.Derive($"mail|{first.Key.Tenant.Value:D}|{first.Key.Stream:D}|{first.Key.Version}|{first.Key.Recipient}");
+        var mail = OutgoingMail.Queue(first.Key.Tenant, id, owed, subject, now);
+        return notices.Queue(mail, keys, cancellation);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Notices could not be put into mails; trying again.")]
+    private static partial void LogFailed(ILogger log, Exception exception);
+}

@@ -1,0 +1,162 @@
+using Helpdesk.Domain.Notifications;
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Domain.Tests.Notifications;
+
+public sealed class NoticeMailsTests
+{
+    private const string Zone = "Europe/Berlin";
+
+    private static readonly TenantId Tenant = new(Guid.NewGuid());
+    private static readonly AccountId Anna = new(Guid.NewGuid());
+    private static readonly Instant Now = Instant.FromUtc(2026, 11, 18, 12, 0);
+
+    [Theory]
+    [InlineData(MailDigest.None, "2026-11-18T12:34:56Z", null, "2026-11-18T12:34:56Z")]
+    [InlineData(MailDigest.Hourly, "2026-11-18T12:34:56Z", null, "2026-11-18T13:00:00Z")]
+    [InlineData(MailDigest.Hourly, "2026-11-18T13:00:00Z", null, "2026-11-18T13:00:00Z")]
+    [InlineData(MailDigest.Hourly, "2026-11-18T12:34:56Z", "Asia/Kolkata", "2026-11-18T13:30:00Z")]
+    [InlineData(MailDigest.Daily, "2026-11-18T05:59:59Z", null, "2026-11-18T06:00:00Z")]
+    [InlineData(MailDigest.Daily, "2026-11-18T06:00:00Z", null, "2026-11-18T06:00:00Z")]
+    [InlineData(MailDigest.Daily, "2026-11-18T06:00:01Z", null, "2026-11-19T06:00:00Z")]
+    [InlineData(MailDigest.Daily, "2026-11-18T12:00:00Z", "America/New_York", "2026-11-18T12:00:00Z")]
+    [InlineData(MailDigest.Daily, "2026-03-28T12:00:00Z", null, "2026-03-29T05:00:00Z")] // clocks go forward in the night
+    [InlineData(MailDigest.Daily, "2026-10-24T12:00:00Z", null, "2026-10-25T06:00:00Z")] // and back
+    [InlineData(MailDigest.Daily, "2026-11-18T12:00:00Z", "No/Where", "2026-11-19T06:00:00Z")]
+    public void A_mail_goes_at_once_at_the_full_hour_or_in_the_morning_where_the_person_is(
+        MailDigest digest, string at, string? zone, string sent) =>
+        NoticeMails.SendAt(
+            Notice(At(at)) with { Reader = Reader() with { TimeZone = zone, Mails = new() { Digest = digest } } }, Zone)
+            .ShouldBe(At(sent));
+
+    [Fact]
+    public void What_keeps_a_promise_waits_for_no_digest()
+    {
+        var breach = Notice(Now, NotificationKind.SlaBreach) with { Reader = Reader() with { Role = Role.Agent, Mails = Daily } };
+
+        NoticeMails.SendAt(breach, Zone).ShouldBe(Now);
+    }
+
+    public static TheoryData<string, DueNotice> NotMailed => new()
+    {
+        { "taken back", Notice(Now) with { IsWithdrawn = true } },
+        { "gone", Notice(Now) with { Reader = null } },
+        { "suspended", Notice(Now) with { Reader = Reader() with { IsHere = false } } },
+        { "muted since", Notice(Now) with { Reader = Reader() with { Muted = [NotificationKind.TicketAnswered] } } },
+        { "not by mail", Notice(Now) with { Reader = Reader() with { Mails = new() { Off = [NotificationKind.TicketAnswered] } } } },
+        { "not for this role any more", Notice(Now, NotificationKind.CustomerCommented) },
+    };
+
+    [Theory]
+    [MemberData(nameof(NotMailed))]
+    public void Whoever_does_not_want_it_or_may_not_know_it_gets_no_mail(string because, DueNotice notice) =>
+        NoticeMails.Plan([notice], Zone, Now).ShouldHaveSingleItem().At.ShouldBeNull(because);
+
+    [Fact]
+    public void A_team_gets_mails_at_its_own_address() => NoticeMails.Plan(
+        [Notice(Now) with { Reader = null, Address = "bauamt@musterstadt.example" }], Zone, Now).ShouldHaveSingleItem().At.ShouldBe(Now);
+
+    [Fact]
+    public void What_happened_to_one_ticket_is_one_mail_and_a_digest_is_one_for_everything()
+    {
+        var (one, other) = (Guid.NewGuid(), Guid.NewGuid());
+        var notices = new[] { Notice(Now, stream: one, version: 1), Notice(Now, stream: other, version: 1), Notice(Now, stream: one, version: 4) };
+        Counts(notices).ShouldBe([2, 1]);
+        Counts([.. notices.Select(notice => notice with { Reader = Reader() with { Mails = Hourly } })]).ShouldBe([3]);
+    }
+
+    [Fact]
+    public void What_comes_later_in_a_digest_does_not_hold_up_what_is_due()
+    {
+        var reader = Reader() with { Mails = Daily };
+        var (morning, next) = (At("2026-11-18T06:00:00Z"), At("2026-11-19T06:00:00Z"));
+        var plans = NoticeMails.Plan(
+            [Notice(morning) with { Reader = reader }, Notice(morning + Duration.FromSeconds(30)) with { Reader = reader }], Zone, Now).ToList();
+
+        plans.Select(plan => plan.At).ShouldBe([Now, next], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_mailbox_gets_ten_mails_of_a_ticket_in_ten_minutes_and_the_rest_together_later()
+    {
+        var earlier = Enumerable.Range(0, 10).Select(minute => new EarlierMail(Now - Duration.FromMinutes(9 - minute), "MUST-1")).ToList();
+
+        MailLimits.FreeAt(earlier, "MUST-1", Now).ShouldBe(Now + Duration.FromMinutes(1));
+        MailLimits.FreeAt(earlier, "MUST-2", Now).ShouldBe(Now);
+        MailLimits.FreeAt(earlier, null, Now).ShouldBe(Now);
+        MailLimits.FreeAt([.. earlier.Take(9)], "MUST-1", Now).ShouldBe(Now);
+    }
+
+    [Fact]
+    public void What_goes_at_once_counts_for_what_comes_behind_it()
+    {
+        var notices = Enumerable.Range(0, 40).Select(_ => Notice(Now, stream: Guid.NewGuid())).ToList();
+
+        NoticeMails.Plan(notices, Zone, Now).Count(plan => plan.At == Now).ShouldBe(30);
+    }
+
+    /// <summary>Whatever comes, and however: no window of any length holds more than its limit.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void No_window_ever_holds_more_than_its_limit(int seed)
+    {
+        var random = new Random(seed);
+        var sent = new List<EarlierMail>();
+        var at = Now;
+        for (var mail = 0; mail < 600; mail++)
+        {
+            at += Duration.FromSeconds(random.Next(40));
+            var ticket = random.Next(3) == 0 ? "MUST-1" : null;
+            at = MailLimits.FreeAt([.. sent.Where(one => one.At > at - MailLimits.Longest)], ticket, at);
+            sent.Add(new(at, ticket));
+        }
+
+        Holds(sent, MailLimits.OfRecipient);
+        Holds([.. sent.Where(mail => mail.Ticket is not null)], MailLimits.OfTicket);
+    }
+
+    private static void Holds(List<EarlierMail> sent, IReadOnlyList<MailLimit> limits)
+    {
+        foreach (var limit in limits)
+            for (var first = 0; first + limit.Most < sent.Count; first++)
+                (sent[first + limit.Most].At - sent[first].At).ShouldBeGreaterThanOrEqualTo(Duration.FromMinutes(limit.Minutes));
+    }
+
+    private static int[] Counts(params DueNotice[] notices) =>
+        [.. NoticeMails.Plan(notices, Zone, Now).Select(plan => plan.Notices.Count).OrderDescending()];
+
+    private static MailWishes Daily => new() { Digest = MailDigest.Daily };
+
+    private static MailWishes Hourly => new() { Digest = MailDigest.Hourly };
+
+    private static DueNotice Notice(
+        Instant at, NotificationKind kind = NotificationKind.TicketAnswered, Guid? stream = null, int version = 1) => new()
+    {
+        Key = new(Tenant, stream ?? Guid.NewGuid(), version, Anna.Value.ToString()),
+        Kind = kind,
+        At = at,
+        IsWithdrawn = false,
+        Number = $"MUST-{stream?.ToString() ?? Guid.NewGuid().ToString()}",
+        Subject = "Fehler im Formular",
+        Address = null,
+        Reader = Reader(),
+        Earlier = [],
+    };
+
+    private static NoticeReader Reader() => new()
+    {
+        Account = Anna,
+        Role = Role.Customer,
+        Email = EmailAddress.Parse("anna@musterstadt.example").Value,
+        Language = "de",
+        TimeZone = null,
+        IsHere = true,
+        IsExpected = false,
+        Muted = [],
+        Mails = MailWishes.Default,
+    };
+
+    private static Instant At(string text) => NodaTime.Text.InstantPattern.ExtendedIso.Parse(text).Value;
+}
