@@ -193,13 +193,19 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
     }
 
     // With two of everything that a ticket lists, so that its lists have a second page.
-    private static async Task<string> Discussed(HttpClient admin)
+    private async Task<string> Discussed(HttpClient admin)
     {
         var id = await Made(admin, "/api/v1/tickets", new { subject = "Geheim", description = "Nur für uns." });
         for (var i = 0; i < 2; i++)
         {
             await Made(admin, $"/api/v1/tickets/{id}/comments", new { body = "Auch geheim" });
             await Made(admin, $"/api/v1/tickets/{id}/time-entries", new { minutes = 5 });
+            var mail = await Mailed(admin);
+            await api.Column($"""
+                insert into notification_item (tenant_id, stream_id, version, recipient, email, kind, number, due_at, at, tell_at, mail_id)
+                values ('{TenantOf(admin)}', '{id}', 1, 'x{i}@y.example', 'x{i}@y.example', 'ticket_answered', 'X', now(), now(), now(), '{mail}')
+                returning 1
+                """);
         }
 
         return id;
