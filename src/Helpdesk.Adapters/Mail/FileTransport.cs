@@ -53,7 +53,8 @@ internal sealed partial class FileTransport(Func<string> makeFolder, IHostEnviro
     private static MimeMessage Readable(Letter letter)
     {
         var message = LetterMessage.Of(letter, from: null);
-        ((TextPart)message.Body!).ContentTransferEncoding = ContentEncoding.EightBit;
+        foreach (var text in message.BodyParts.OfType<TextPart>())
+            text.ContentTransferEncoding = ContentEncoding.EightBit;
         return message;
     }
 

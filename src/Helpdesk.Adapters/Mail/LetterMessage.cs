@@ -13,10 +13,20 @@ internal static class LetterMessage
             Subject = letter.Text.Subject,
             Date = letter.At.ToDateTimeOffset(),
             MessageId = $"{letter.Id:N}@{letter.FromHost}",
-            Body = new TextPart("plain") { Text = letter.Text.Body },
+            Body = new MultipartAlternative(
+                new TextPart("plain") { Text = letter.Text.Body },
+                new TextPart("html") { Text = LetterHtml.Of(letter) }),
         };
         message.From.Add(new MailboxAddress(letter.FromName, from ?? $"noreply@{letter.FromHost}"));
         message.To.Add(new MailboxAddress("", letter.To));
+        if (letter.Thread is { } thread)
+        {
+            // Nobody ever sent it: it is only what all mails of the thread have in common.
+            var root = $"{thread:N}.thread@{letter.FromHost}";
+            message.InReplyTo = root;
+            message.References.Add(root);
+        }
+
         // RFC 3834: no machine answers it, and nobody's absence note comes back.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");

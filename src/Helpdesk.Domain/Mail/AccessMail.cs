@@ -19,7 +19,9 @@ public static class AccessMail
     {
         var link = new Uri(origin, $"{PathOf(mail.Template)}{(mail.Token is null ? "" : $"#token={mail.Token}")}").ToString();
         var (subject, text) = mail.Language == "en" ? English(mail.Template, tenant, link) : German(mail.Template, tenant, link);
-        return new(subject, mail.Language == "en" ? $"Hello,\n\n{text}\n" : $"Guten Tag,\n\n{text}\n");
+        return mail.Language == "en"
+            ? new(subject, $"Hello,\n\n{text}\n", "en")
+            : new(subject, $"Guten Tag,\n\n{text}\n", "de");
     }
 
     // The token stands behind the #: browsers keep that part to themselves, so it is in no log.

@@ -20,7 +20,11 @@ public interface IMailSession : IAsyncDisposable
 /// <param name="FromHost">The tenant's own host: of the Message-ID, and of the sender unless one is configured.</param>
 /// <param name="To">As in <see cref="EmailAddress.ToString"/>.</param>
 /// <param name="At">When it was owed.</param>
-public sealed record Letter(Guid Id, string Template, string FromName, string FromHost, string To, MailText Text, Instant At);
+public sealed record Letter(Guid Id, string Template, string FromName, string FromHost, string To, MailText Text, Instant At)
+{
+    /// <summary>What it belongs to, such as a ticket: mailboxes show the mails of one thread together. <c>null</c>: it stands alone.</summary>
+    public Guid? Thread { get; init; }
+}
 
 public enum DeliveryResult
 {

@@ -1,4 +1,5 @@
 namespace Helpdesk.Domain.Mail;
 
 /// <param name="Body">Plain text.</param>
-public sealed record MailText(string Subject, string Body);
+/// <param name="Language"><c>de</c> or <c>en</c>.</param>
+public sealed record MailText(string Subject, string Body, string Language);

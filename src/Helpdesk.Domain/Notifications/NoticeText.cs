@@ -42,7 +42,8 @@ public static class NoticeText
         if (letter.CanSignIn)
             text.Append(german ? " Welche Mails Sie bekommen, bestimmen Sie in Ihrem Profil." : " Your profile says which mails you get.");
         var number = letter.Lines.All(line => line.Number == letter.Lines[0].Number) ? letter.Lines[0].Number : null;
-        return new(Subject(german, letter.Tenant, number, letter.Lines[0].Subject, letter.Lines.Count), text.Append('\n').ToString());
+        return new(Subject(german, letter.Tenant, number, letter.Lines[0].Subject, letter.Lines.Count), text.Append('\n').ToString(),
+            german ? "de" : "en");
     }
 
     // Whoever cannot sign in has nothing behind the link.

@@ -24,7 +24,7 @@ public static class SatisfactionMail
 
                 The link is good for 30 days. An answer can be changed for seven days. If something is still open, just reply or reopen the ticket.
 
-                """)
+                """, "en")
             : new($"Wie zufrieden sind Sie mit {mail.About}?", $"""
                 Guten Tag,
 
@@ -34,6 +34,6 @@ public static class SatisfactionMail
 
                 Der Link gilt 30 Tage. Eine Antwort können Sie sieben Tage lang ändern. Ist noch etwas offen, öffnen Sie das Ticket einfach wieder.
 
-                """);
+                """, "de");
     }
 }

@@ -36,7 +36,8 @@ internal sealed class NoticeLetters(
         var text = NoticeText.Write(new(
             IsGerman: (reader?.Language ?? tenant?.Settings.Languages[0]) != "en", origin, name, tenant?.Settings.Zone ?? "UTC",
             CanSignIn: reader?.IsActive == true, lines));
-        return new(mail.Id, mail.Template, name, origin.Host, reader?.Email ?? mail.To, text, mail.QueuedAt);
+        return new(mail.Id, mail.Template, name, origin.Host, reader?.Email ?? mail.To, text, mail.QueuedAt)
+        { Thread = told.All(notice => notice.Number is not null && notice.Stream == first.Stream) ? first.Stream : null };
     }
 
     // What people wrote goes to people only: an address of its own has no rights that could be asked.

@@ -38,10 +38,26 @@ public sealed class NoticeMailTests : IClassFixture<MailingApi>, IAsyncLifetime
         mail.Subject.ShouldBe($"[{number}] {(string)ticket["subject"]!}");
         mail.TextBody!.ShouldContain("\nBitte einmal neu laden.\n");
         mail.TextBody!.ShouldContain($"http://musterstadt.localhost:{api.Port}/tickets/{number}");
+        mail.HtmlBody!.ShouldContain($"<a href=\"http://musterstadt.localhost:{api.Port}/tickets/{number}\">");
+        mail.References.ShouldBe([$"{Guid.Parse((string)ticket["id"]!):N}.thread@musterstadt.localhost"]);
         mail.Headers[HeaderId.AutoSubmitted].ShouldBe("auto-generated");
         ((string?)sent["to"], (string?)sent["ticket"], (string?)sent["template"]).ShouldBe((email, number, "notices"));
         await customer.Get($"/api/v1/tickets/{number}/mails").ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
         await agent.Get($"/api/v1/tickets/{Guid.NewGuid()}/mails").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
+    public async Task What_people_write_becomes_no_markup_and_no_link_of_the_mail()
+    {
+        var ticket = await customer.Open("<a href=//evil.example>{{7*7}}");
+        await Answer(ticket, "Siehe https://evil.example/login und <script>alert(1)</script>");
+        await Held(ticket);
+
+        await Mail(ticket, "sent");
+        using var mail = Parse(api.Server.For(email).ShouldHaveSingleItem());
+        mail.Subject.ShouldEndWith("<a href=//evil.example>{{7*7}}");
+        mail.HtmlBody!.Split("<a href=").Length.ShouldBe(2);
+        mail.HtmlBody!.ShouldContain("Siehe https://evil.example/login und &lt;script&gt;alert(1)&lt;/script&gt;");
     }
 
     [Fact]

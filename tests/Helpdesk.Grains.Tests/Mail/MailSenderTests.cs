@@ -72,7 +72,7 @@ public sealed class MailSenderTests
             var template = mails.Single(mail => mail.Id == id).Template;
             return template == "unwritten" ? throw new InvalidOperationException("There are no words for it.") : Task.FromResult((
                 new OwedMail(template, "a@b.example", "de", null),
-                new Letter(id, template, "Musterstadt", "musterstadt.localhost", "a@b.example", new("Betreff", "Text"), at)));
+                new Letter(id, template, "Musterstadt", "musterstadt.localhost", "a@b.example", new("Betreff", "Text", "de"), at)));
         }
 
         public Task<Letter?> OfNotices(OutgoingMail mail, CancellationToken cancellation) => throw new NotSupportedException();
