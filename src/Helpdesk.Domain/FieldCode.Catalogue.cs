@@ -9,6 +9,11 @@ public sealed partial record FieldCode
     public static readonly FieldCode ControlCharacter = new("control-character",
         "Darf weder Steuerzeichen noch Zeilenumbrüche enthalten.", "Must not hold control characters or line breaks.");
     public static readonly FieldCode Nul = new("nul", "Darf das Zeichen NUL nicht enthalten.", "Must not hold the NUL character.");
+    public static readonly FieldCode Unprotected = new("unprotected",
+        "Ein Passwort wird nur über TLS gesendet.", "A password is sent by TLS only.");
+    public static readonly FieldCode NotAHost = new("not-a-host", "Ist kein Name eines Rechners.", "Is no name of a host.");
+    public static readonly FieldCode ForbiddenTarget = new("forbidden-target",
+        "Diese Adresse liegt nicht im öffentlichen Netz.", "This address is not in the public network.");
     public static readonly FieldCode TooLong = new("too-long", "Ist zu lang.", "Is too long.");
     public static readonly FieldCode TooShort = new("too-short", "Ist zu kurz.", "Is too short.");
     public static readonly FieldCode Length = new("length", "Hat die falsche Länge.", "Has the wrong length.");

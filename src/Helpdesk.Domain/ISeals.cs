@@ -34,6 +34,7 @@ public enum SealKind
     SigningKey,
     OwedMail,
     ClusterCertificate,
+    MailPassword,
 }
 
 public static class StoredSeals

@@ -11,7 +11,7 @@ namespace Helpdesk.Adapters.Mail;
 /// owner of the folder alone.
 /// </summary>
 internal sealed partial class FileTransport(Func<string> makeFolder, IHostEnvironment environment, ILogger<FileTransport> log)
-    : IMailTransport, IMailSession
+    : IMailSession
 {
     private int told;
 
@@ -23,8 +23,6 @@ internal sealed partial class FileTransport(Func<string> makeFolder, IHostEnviro
             LogNoServer(log, environment.IsDevelopment() ? LogLevel.Information : LogLevel.Warning, folder);
         return folder;
     }
-
-    public Task<IMailSession> Open(CancellationToken cancellation) => Task.FromResult<IMailSession>(this);
 
     // Written again after a crash, it is the same file; half a one is never seen under its name.
     public async Task<Delivery> Send(Letter letter, CancellationToken cancellation)

@@ -1,20 +1,10 @@
+using Helpdesk.Adapters.Outbound;
 using Helpdesk.Domain.Mail;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Adapters.Mail;
-
-/// <summary>How the connection to a mail server is protected.</summary>
-public enum MailSecurity
-{
-    /// <summary>STARTTLS, or no mail at all.</summary>
-    StartTls,
-    /// <summary>TLS from the first byte.</summary>
-    Tls,
-    /// <summary>Not at all: for a relay on the same machine.</summary>
-    None,
-}
 
 /// <summary>The platform's mail server. Section <c>Helpdesk:Mail</c>.</summary>
 public sealed class MailOptions
@@ -75,10 +65,13 @@ public static class MailRegistration
     {
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).PostConfigure(EmptyIsNone).ValidateOnStart();
-        return services.AddSingleton<IMailTransport>(provider =>
-            provider.GetRequiredService<IOptions<MailOptions>>().Value is { Host: not null }
-                ? ActivatorUtilities.CreateInstance<SmtpTransport>(provider)
-                : ActivatorUtilities.CreateInstance<FileTransport>(provider, folder(provider)));
+        return services.AddOutboundTargets().AddSingleton<IMailTransport>(provider =>
+        {
+            var files = provider.GetRequiredService<IOptions<MailOptions>>().Value is { Host: null }
+                ? ActivatorUtilities.CreateInstance<FileTransport>(provider, folder(provider)) : null;
+            return new MailTransport(
+                provider.GetRequiredService<IOptions<MailOptions>>(), provider.GetRequiredService<IOutboundTargets>(), files);
+        });
     }
 
     // A compose file passes on what nobody filled in as an empty text.

@@ -7,11 +7,11 @@ using MailKit.Security;
 
 namespace Helpdesk.Adapters.Mail;
 
-internal sealed class SmtpSession(MailOptions options) : IMailSession
+internal sealed class SmtpSession(SmtpServer server) : IMailSession
 {
     private readonly SmtpClient client = new()
     {
-        Timeout = (int)options.Timeout.TotalMilliseconds,
+        Timeout = (int)server.Timeout.TotalMilliseconds,
         // Mail servers' own certificates are short-lived, and their revocation lists are seldom reachable from inside a network.
         CheckCertificateRevocation = false,
     };
@@ -20,19 +20,24 @@ internal sealed class SmtpSession(MailOptions options) : IMailSession
     {
         try
         {
-            await client.ConnectAsync(options.Host!, options.PortOrDefault, options.Security switch
+            var security = server.Security switch
             {
                 MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
                 MailSecurity.None => SecureSocketOptions.None,
                 _ => SecureSocketOptions.StartTls,
-            }, cancellation);
-            if (options.Username is { } user)
-                await client.AuthenticateAsync(user, options.Password!, cancellation);
+            };
+            if (server.Targets is null)
+                await client.ConnectAsync(server.Host, server.Port, security, cancellation);
+            else
+                await client.ConnectAsync(
+                    await server.Targets.Connect(server.Host, server.Port, cancellation), server.Host, server.Port, security, cancellation);
+            if (server.Username is { } user)
+                await client.AuthenticateAsync(user, server.Password!, cancellation);
         }
-        catch (Exception failure) when (IsOfTheWire(failure) || failure is NotSupportedException
+        catch (Exception failure) when (IsOfTheWire(failure) || failure is NotSupportedException or ForbiddenTargetException
             || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            throw new MailServerException($"{options.Host}:{options.PortOrDefault}: {Words(failure)}", failure);
+            throw new MailServerException($"{server.Host}:{server.Port}: {Words(failure)}", failure);
         }
     }
 
@@ -46,7 +51,7 @@ internal sealed class SmtpSession(MailOptions options) : IMailSession
             var format = LetterMessage.FormatFor(letter.To);
             if (format.International && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
                 return Delivery.Refused("The mail server takes no addresses with letters beyond ASCII (SMTPUTF8).");
-            await client.SendAsync(format, LetterMessage.Of(letter, options.From), cancellation);
+            await client.SendAsync(format, LetterMessage.Of(letter, server.From), cancellation);
             return Delivery.Accepted;
         }
         catch (SmtpCommandException refused)

@@ -3,8 +3,9 @@ namespace Helpdesk.Domain.Mail;
 /// <summary>Brings mails away: to a mail server, or into files where none is configured.</summary>
 public interface IMailTransport
 {
+    /// <param name="own">A tenant's; <c>null</c>: the platform's.</param>
     /// <exception cref="MailServerException">The server cannot be reached, or does not let us in.</exception>
-    Task<IMailSession> Open(CancellationToken cancellation);
+    Task<IMailSession> Open(TenantMailServer? own, CancellationToken cancellation);
 }
 
 /// <summary>One conversation with a mail server, for several mails one after another.</summary>
@@ -13,6 +14,9 @@ public interface IMailSession : IAsyncDisposable
     /// <summary>Whatever the server says is an answer; what is not known to have been accepted counts as deferred.</summary>
     Task<Delivery> Send(Letter letter, CancellationToken cancellation);
 }
+
+/// <param name="Password">Opened; <c>null</c>: there is none.</param>
+public sealed record TenantMailServer(MailServer Server, string? Password);
 
 /// <summary>A mail, ready to be sent.</summary>
 /// <param name="Id">Stays the same however often it is sent, so that mailboxes can tell.</param>
@@ -53,6 +57,12 @@ public sealed record Delivery(DeliveryResult Result, string? Words = null)
 
 /// <summary>No mail gets through at the moment, whoever it is for.</summary>
 public sealed class MailServerException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>Writes the mail that tries a server out.</summary>
+public interface ITestLetters
+{
+    Task<Letter> Write(TenantId tenant, EmailAddress to, bool german, Instant now, CancellationToken cancellation);
+}
 
 /// <summary>Writes what is owed: where its link leads, whom it comes from, in which language.</summary>
 public interface ILetters

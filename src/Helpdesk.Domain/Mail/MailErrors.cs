@@ -6,6 +6,10 @@ public static class MailErrors
         ErrorKind.Conflict, "nothing-to-retry", "Nichts zu wiederholen",
         "Die Mail ist schon unterwegs oder abgegeben.", "The mail is on its way already, or was delivered.");
 
+    public static readonly Error NoOwnServer = new(
+        ErrorKind.NotFound, "no-own-mail-server", "Kein eigener Mailserver",
+        "Mails gehen über den Mailserver der Plattform.", "Mails leave by the platform's mail server.");
+
     public static readonly Error LinkEnded = new(
         ErrorKind.Conflict, "link-ended", "Link nicht mehr gültig",
         "Der Link in dieser Mail gilt nicht mehr. Lassen Sie eine neue schicken.",

@@ -6,5 +6,5 @@ public static class MailRegistration
 {
     /// <summary>For a host that brings mails away. Needs what writes letters.</summary>
     public static IServiceCollection AddMailSending(this IServiceCollection services) =>
-        services.AddFeedConsumer<MailQueue>().AddHostedService<NoticeMailer>().AddHostedService<MailSender>();
+        services.AddSingleton<TenantMailServers>().AddFeedConsumer<MailQueue>().AddHostedService<NoticeMailer>().AddHostedService<MailSender>();
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Helpdesk.Domain.Clocks;
 using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.Notifications;
@@ -10,8 +11,8 @@ namespace Helpdesk.Grains.Mail;
 /// once more, with the same Message-ID: rather twice than never.
 /// </summary>
 internal sealed partial class MailSender(
-    IOutbox outbox, ILetters letters, IMailTransport transport, IHostApplicationLifetime lifetime, IPlatformClock clock, TimeProvider time,
-    ILogger<MailSender> log) : BackgroundService
+    IOutbox outbox, ILetters letters, IMailTransport transport, TenantMailServers servers, IHostApplicationLifetime lifetime,
+    IPlatformClock clock, TimeProvider time, ILogger<MailSender> log) : BackgroundService
 {
     private const int Lanes = 4;
     private const int Most = 100;
@@ -28,6 +29,10 @@ internal sealed partial class MailSender(
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Begins = Lease - Patience;
 
+    // While a tenant's own server is at work on the mails before.
+    private static readonly Duration Busy = Duration.FromSeconds(5);
+
+    private readonly TenantLanes lanes = new();
     private int failures;
     private int unreachable;
 
@@ -63,31 +68,60 @@ internal sealed partial class MailSender(
         }
     }
 
-    /// <returns><c>false</c>: the mail server cannot be reached.</returns>
+    /// <returns><c>false</c>: the platform's mail server cannot be reached.</returns>
     private async Task<bool> SendAll(IReadOnlyList<TakenMail> taken, long asked, CancellationToken stopping)
     {
-        var lanes = taken.Select((mail, place) => (mail, place)).GroupBy(one => one.place % Lanes, one => one.mail).ToList();
-        var reached = await Task.WhenAll(lanes.Select(lane => SendLane([.. lane], asked, stopping)));
+        var common = new List<TakenMail>();
+        foreach (var tenant in taken.GroupBy(mail => mail.Mail.Tenant))
+        {
+            var (isKnown, own) = await ServerOf(tenant, stopping);
+            if (!isKnown)
+                continue;
+            if (own is not null)
+                await lanes.Begin(tenant.Key, () => SendLane(own, [.. tenant], asked, stopping), () => Free(tenant, Busy));
+            else
+                common.AddRange(tenant);
+        }
+
+        var reached = await Task.WhenAll(common.Select((mail, place) => (mail, place)).GroupBy(one => one.place % Lanes, one => one.mail)
+            .Select(lane => SendLane(null, [.. lane], asked, stopping)));
         return reached.All(isReached => isReached);
     }
 
-    private async Task<bool> SendLane(IReadOnlyList<TakenMail> lane, long asked, CancellationToken stopping)
+    // One that cannot be read keeps the mails of its own tenant, and nobody else's.
+    private async Task<(bool IsKnown, TenantMailServer? Server)> ServerOf(IGrouping<TenantId, TakenMail> tenant, CancellationToken stopping)
+    {
+        try
+        {
+            return (true, await servers.Of(tenant.Key, stopping));
+        }
+        catch (Exception unreadable) when (unreadable is UnreadableException or CryptographicException or FormatException)
+        {
+            foreach (var mail in tenant)
+                await outbox.Save(
+                    mail.Mail.After(Delivery.Deferred("The mail server that was chosen cannot be read."), time.Now()), CancellationToken.None);
+            return (false, null);
+        }
+    }
+
+    private async Task<bool> SendLane(TenantMailServer? own, IReadOnlyList<TakenMail> lane, long asked, CancellationToken stopping)
     {
         var done = 0;
         try
         {
-            await using var session = await transport.Open(stopping);
-            Volatile.Write(ref unreachable, 0);
+            await using var session = await transport.Open(own, stopping);
+            if (own is null)
+                Volatile.Write(ref unreachable, 0);
             // What is being sent when the process ends is sent to its end: cut off, nobody would know whether it was accepted.
             for (; done < lane.Count && !stopping.IsCancellationRequested && time.GetElapsedTime(asked) < Begins; done++)
                 await Send(session, lane[done]);
-            await Free(lane.Skip(done));
+            await Free(lane.Skip(done), Duration.Zero);
             return true;
         }
         catch (MailServerException why)
         {
-            // Once for all that wait for it, until it is reached again.
-            if (Interlocked.Exchange(ref unreachable, 1) == 0)
+            // Once for all that wait for it, until it is reached again. A tenant's own is its admins' to look after: the outbox says it.
+            if (own is null && Interlocked.Exchange(ref unreachable, 1) == 0)
                 LogUnreachable(log, why.Message);
             foreach (var mail in lane.Skip(done))
                 await outbox.Save(mail.Mail.After(Delivery.Deferred(why.Message), time.Now()), CancellationToken.None);
@@ -153,11 +187,11 @@ internal sealed partial class MailSender(
         }
     }
 
-    // Another process may go on with them at once.
-    private async Task Free(IEnumerable<TakenMail> untried)
+    // Another process may go on with them then.
+    private async Task Free(IEnumerable<TakenMail> untried, Duration pause)
     {
         foreach (var mail in untried)
-            await outbox.Save(mail.Mail with { NextAt = time.Now() }, CancellationToken.None);
+            await outbox.Save(mail.Mail with { NextAt = time.Now() + pause }, CancellationToken.None);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Mails could not be brought away; trying again.")]

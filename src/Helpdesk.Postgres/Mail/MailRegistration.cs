@@ -10,5 +10,6 @@ internal static class MailRegistration
             .AddSingleton<OwedMails>()
             .AddSingleton<IMailOrders, MailOrders>()
             .AddSingleton<IOutbox, Outbox>()
+            .AddSingleton<IOwnMailServers, OwnMailServers>()
             .AddSingleton<IPurge, OutboxPurge>();
 }

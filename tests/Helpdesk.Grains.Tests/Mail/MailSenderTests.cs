@@ -15,7 +15,8 @@ public sealed class MailSenderTests
         // More than there are lanes: each of the broken ones has a good one behind it.
         var mails = Enumerable.Range(0, 12).Select(place => Mail(place is 0 ? "unwritten" : place is 1 ? "unsent" : "good")).ToList();
         var post = new Post(mails);
-        using var sender = new MailSender(post, post, post, post, post, TimeProvider.System, NullLogger<MailSender>.Instance);
+        using var sender = new MailSender(
+            post, post, post, new(post, post), post, post, TimeProvider.System, NullLogger<MailSender>.Instance);
 
         await sender.StartAsync(CancellationToken.None);
         await post.AllSaved.WaitAsync(TimeSpan.FromSeconds(30));
@@ -33,7 +34,7 @@ public sealed class MailSenderTests
 
     /// <summary>Everything around the sender, in memory.</summary>
     private sealed class Post(IReadOnlyList<OutgoingMail> mails)
-        : IOutbox, ILetters, IMailTransport, IMailSession, IHostApplicationLifetime, IPlatformClock
+        : IOutbox, ILetters, IMailTransport, IMailSession, IHostApplicationLifetime, IPlatformClock, IOwnMailServers, ISeals
     {
         private readonly TaskCompletionSource allSaved = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int taken;
@@ -79,7 +80,7 @@ public sealed class MailSenderTests
 
         public Task<bool> IsOfUse(TenantId tenant, OwedMail owed, CancellationToken cancellation) => Task.FromResult(true);
 
-        public Task<IMailSession> Open(CancellationToken cancellation) => Task.FromResult<IMailSession>(this);
+        public Task<IMailSession> Open(TenantMailServer? own, CancellationToken cancellation) => Task.FromResult<IMailSession>(this);
 
         public Task<Delivery> Send(Letter letter, CancellationToken cancellation) => letter.Template == "unsent"
             ? throw new InvalidOperationException("No such address can stand in a mail.") : Task.FromResult(Delivery.Accepted);
@@ -94,6 +95,25 @@ public sealed class MailSenderTests
 
         public Task<Error?> Retry(TenantId? tenant, Guid id, Trace trace, CancellationToken cancellation) =>
             throw new NotSupportedException();
+
+        public Task<OwnMailServer?> Load(TenantId tenant, Guid stream, CancellationToken cancellation) =>
+            Task.FromResult<OwnMailServer?>(null);
+
+        public Task<AppendOutcome> Append(Append<OwnMailServer, OwnMailServerEvent> append, CancellationToken cancellation) =>
+            throw new NotSupportedException();
+
+        public Task AlignDue(TenantId tenant, Guid stream, OwnMailServer? state, CancellationToken cancellation) =>
+            throw new NotSupportedException();
+
+        public Task<PastOperation?> FindOperation(TenantId tenant, Guid operation, CancellationToken cancellation) =>
+            throw new NotSupportedException();
+
+        public Task<IReadOnlyList<Recorded<OwnMailServerEvent>>> History(
+            TenantId tenant, Guid stream, int upTo, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public byte[] Seal(SealPurpose purpose, byte[] plain) => throw new NotSupportedException();
+
+        public byte[]? Open(SealPurpose purpose, byte[] sealedBytes) => throw new NotSupportedException();
 
         public void StopApplication() => throw new NotSupportedException();
     }

@@ -1,0 +1,59 @@
+using System.ComponentModel.DataAnnotations;
+using Helpdesk.Domain.Mail;
+
+namespace Helpdesk.Api.Mail;
+
+/// <param name="Host">
+/// Name or address, at most 253 characters. It must lead into the public network, unless the platform's operator allows more.
+/// </param>
+/// <param name="Port">25, 465, 587 or 2525; in Development any from 1 to 65535.</param>
+/// <param name="Security">
+/// `starttls`: STARTTLS, or no mail at all; `tls`: TLS from the first byte; `none`: unprotected, and without a password.
+/// </param>
+/// <param name="Username">At most 320 characters; null: the server lets the platform send without.</param>
+/// <param name="Password">
+/// At most 1,000 characters. It is kept sealed, and never answered. Left out or null: the one that is known stays, as long as host, port,
+/// security and user name do.
+/// </param>
+/// <param name="From">The address that mails come from. The server must accept it.</param>
+public sealed record MailServerRequest(
+    [Required, OneLine(MailServerRules.LongestHost)] string? Host = null, [Required, Between(1, 65_535)] int? Port = null,
+    [Required] MailSecurity? Security = null, [OneLine(MailServerRules.LongestUsername)] string? Username = null,
+    [OneLine(MailServerRules.LongestPassword)] string? Password = null, [Required, Email] string? From = null)
+{
+    internal MailServerChoice ToDomain() => new(
+        Host!, Required.Value(Port, "/port"), Required.Word(Security, "/security").Value, Username, Password,
+        EmailAddress.Parse(From).Value.ToString());
+}
+
+public sealed record MailServerResponse(string Host, int Port, MailSecurity Security, string? Username, string From, int Version)
+{
+    internal static MailServerResponse Of(OwnMailServer own)
+    {
+        var server = own.Server!;
+        return new(server.Host, server.Port, server.Security, server.Username, server.From, own.Version);
+    }
+}
+
+/// <param name="To">Where a mail goes that says no more than that it came.</param>
+public sealed record MailTestRequest([Required, Email] string? To = null);
+
+/// <param name="Result">
+/// `accepted`: the server took the mail on; `written`: neither the municipality nor the platform has a server, and it became a file;
+/// `deferred`: not now, or the server cannot be reached; `refused`: it does not take this mail.
+/// </param>
+/// <param name="Words">What the server said, at most 500 characters; null: nothing of interest.</param>
+public sealed record MailTestResponse(DeliveryResult Result, string? Words)
+{
+    internal static MailTestResponse Of(MailTest test) => new(test.Result, test.Words);
+}
+
+internal sealed class MailServerExamples : IExamples
+{
+    public IEnumerable<object> All =>
+    [
+        new MailServerRequest("smtp.musterstadt.example", 587, MailSecurity.Starttls, "helpdesk", "geheim", "helpdesk@musterstadt.example"),
+        new MailServerResponse("smtp.musterstadt.example", 587, MailSecurity.Starttls, "helpdesk", "helpdesk@musterstadt.example", 1),
+        new MailTestRequest("erika.mustermann@musterstadt.example"), new MailTestResponse(DeliveryResult.Accepted, null),
+    ];
+}

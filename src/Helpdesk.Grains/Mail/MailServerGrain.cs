@@ -1,0 +1,53 @@
+using Helpdesk.Contracts.Mail;
+using Helpdesk.Domain.Mail;
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Grains.Mail;
+
+/// <summary>Loads a tenant's mail server, asks the rules, appends what follows; and tries it out.</summary>
+internal sealed class MailServerGrain(
+    IOwnMailServers store, TenantMailServers servers, IMailTransport transport, IOutboundTargets targets, ITestLetters letters,
+    TimeProvider time, ILogger<MailServerGrain> log) : AggregateGrain<OwnMailServer, OwnMailServerEvent>(store, time, log), IMailServerGrain
+{
+    protected override Guid Stream => OwnMailServer.StreamOf(Tenant);
+
+    protected override OwnMailServer Unbegun => OwnMailServer.None;
+
+    public Task<Result<OwnMailServer>> Read(Caller caller, CancellationToken cancellation) => Ask<OwnMailServer>(async () =>
+        MailServerRules.Read(caller.ToMember()) is { } refusal ? refusal
+            : await Load(cancellation) is { Server: not null } own ? own : MailErrors.NoOwnServer);
+
+    public Task<Result<Outcome<OwnMailServer>>> Choose(
+        Caller caller, CommandId id, MailServerChoice choice, int? version, CancellationToken cancellation) =>
+        Ask<Outcome<OwnMailServer>>(async () =>
+    {
+        var result = await Execute(caller, id, (present, _) => version.IsStale(present?.Version ?? 0)
+            ? FeedErrors.Stale
+            : MailServerRules.Choose(present, choice, caller.ToMember(), password => servers.Seal(Tenant, password), targets), cancellation);
+        return result.Select(effect => effect.Outcome);
+    });
+
+    public Task<Result<bool>> Leave(Caller caller, CommandId id, int? version, CancellationToken cancellation) => Ask<bool>(async () =>
+    {
+        var result = await Execute(caller, id, (present, _) => version.IsStale(present?.Version ?? 0)
+            ? FeedErrors.Stale : MailServerRules.Leave(present, caller.ToMember()), cancellation);
+        return result.Refused(out var why, out _) ? why : true;
+    });
+
+    public async Task<Result<MailTest>> Test(Caller caller, EmailAddress to, bool german, CancellationToken cancellation)
+    {
+        if (MailServerRules.Read(caller.ToMember()) is { } refusal)
+            return refusal;
+        var letter = await letters.Write(Tenant, to, german, Now, cancellation);
+        try
+        {
+            await using var session = await transport.Open(await servers.Of(Tenant, cancellation), cancellation);
+            var delivery = await session.Send(letter, cancellation);
+            return new MailTest(delivery.Result, delivery.Words);
+        }
+        catch (MailServerException why)
+        {
+            return new MailTest(DeliveryResult.Deferred, why.Message);
+        }
+    }
+}

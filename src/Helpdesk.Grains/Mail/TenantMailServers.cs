@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using System.Text;
+using Helpdesk.Domain.Mail;
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Grains.Mail;
+
+/// <summary>By which server a tenant's mails leave, with its password opened.</summary>
+internal sealed class TenantMailServers(IOwnMailServers servers, ISeals seals)
+{
+    /// <returns><c>null</c>: the platform's.</returns>
+    public async Task<TenantMailServer?> Of(TenantId tenant, CancellationToken cancellation) =>
+        await servers.Load(tenant, OwnMailServer.StreamOf(tenant), cancellation) is { Server: { } server }
+            ? new(server, server.Sealed is { } password ? Open(tenant, password) : null) : null;
+
+    public string Seal(TenantId tenant, string password) =>
+        Convert.ToBase64String(seals.Seal(Purpose(tenant), Encoding.UTF8.GetBytes(password)));
+
+    /// <exception cref="CryptographicException">It was sealed under another master key.</exception>
+    private string Open(TenantId tenant, string password) =>
+        Encoding.UTF8.GetString(seals.OpenStored(Purpose(tenant), Convert.FromBase64String(password)));
+
+    private static SealPurpose Purpose(TenantId tenant) => new(SealKind.MailPassword, tenant);
+}

@@ -1,0 +1,16 @@
+using Helpdesk.Domain.Mail;
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Hosting.Mail;
+
+internal sealed class TestLetters(ITenantDirectory tenants, Links links) : ITestLetters
+{
+    public async Task<Letter> Write(TenantId tenant, EmailAddress to, bool german, Instant now, CancellationToken cancellation)
+    {
+        var found = await tenants.Find(tenant, cancellation);
+        var name = found?.Tenant.Name ?? "Helpdesk";
+        var id = CommandId.Derive($"{tenant}|{TestMail.Template}|{to}|{now}");
+        return new(
+            id, TestMail.Template, name, links.OriginOf(found?.Tenant.Slug ?? "desk").Host, to.ToString(), TestMail.Write(german, name), now);
+    }
+}
