@@ -40,7 +40,7 @@ internal static class TicketEndpoints
         tickets.MapPut("/{id}/tags/{tag}", Tag).Named("TagTicket").Changes<TicketResponse>(IfMatchUse.Optional)
             .Refuses(InputErrors.Invalid, AccessErrors.StaffOnly, TicketErrors.TooManyTags);
         tickets.MapDelete("/{id}/tags/{tag}", Untag).Named("UntagTicket").Changes<TicketResponse>(IfMatchUse.Optional)
-            .Refuses(AccessErrors.StaffOnly);
+            .Refuses(InputErrors.Invalid, AccessErrors.StaffOnly);
         return tickets;
     }
 

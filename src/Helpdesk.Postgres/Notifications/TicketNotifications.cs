@@ -18,7 +18,7 @@ internal static class TicketNotifications
                 and role in ('agent', 'manager', 'admin') and account_id is distinct from $13::uuid
         ), member as (
             select staff.account_id from aggregate lists, jsonb_array_elements(lists.state -> 'teams') team, staff
-            where lists.tenant_id = $1 and lists.kind = 'ticket-lists' and fold_word(team ->> 'key') = fold_word($12)
+            where lists.tenant_id = $1 and lists.kind = 'ticket-lists' and word_key(team ->> 'key') = word_key($12)
                 and team -> 'members' ? staff.account_id::text
         )
         insert into notification_item
@@ -49,7 +49,7 @@ internal static class TicketNotifications
         insert into notification_item (tenant_id, stream_id, version, recipient, email, kind, number, target, step, due_at, at, tell_at)
         select $1, $2, $3, team ->> 'email', team ->> 'email', $5, $6, $7, $8, $9, $10, $11
         from aggregate lists, jsonb_array_elements(lists.state -> 'teams') team
-        where lists.tenant_id = $1 and lists.kind = 'ticket-lists' and fold_word(team ->> 'key') = fold_word($4)
+        where lists.tenant_id = $1 and lists.kind = 'ticket-lists' and word_key(team ->> 'key') = word_key($4)
           and team ->> 'email' is not null
         """;
 
