@@ -73,10 +73,11 @@ public sealed partial record FieldCode
     // Files of people
     public static readonly FieldCode Empty = new("empty", "Die Datei ist leer.", "The file is empty.");
     public static readonly FieldCode NotUtf8 = new("not-utf-8",
-        "Die Datei muss in UTF-8 sein. Speichern Sie sie als „CSV UTF-8“.", "The file must be UTF-8. Save it as “CSV UTF-8”.");
+        "Die Zeichen der Datei sind nicht zu erkennen. Speichern Sie sie als „CSV UTF-8“.",
+        "The characters of the file cannot be told. Save it as “CSV UTF-8”.");
     public static readonly FieldCode UnknownSeparator = new("unknown-separator",
-        "Die Spalten der ersten Zeile müssen durch Kommas oder Semikolons getrennt sein.",
-        "The columns of the first line must be separated by commas or semicolons.");
+        "Die Spalten der Kopfzeile müssen durch Kommas, Semikolons oder Tabulatoren getrennt sein.",
+        "The columns of the header must be separated by commas, semicolons or tabs.");
     public static readonly FieldCode TooManyColumns = new("too-many-columns",
         "Die erste Zeile hat zu viele Spalten.", "The first line has too many columns.");
     public static readonly FieldCode UnknownColumn = new("unknown-column", "Diese Spalte ist nicht bekannt.", "This column is not known.");
@@ -84,7 +85,7 @@ public sealed partial record FieldCode
         "Eine Spalte steht zweimal da.", "A column stands there twice.");
     public static readonly FieldCode MissingColumn = new("missing-column", "Eine Spalte fehlt.", "A column is missing.");
     public static readonly FieldCode WrongColumnCount = new("wrong-column-count",
-        "Die Zeile hat nicht so viele Spalten wie die erste.", "The line has not as many columns as the first one.");
+        "Die Zeile hat nicht so viele Spalten wie die Kopfzeile.", "The line has not as many columns as the header.");
     public static readonly FieldCode NamelessColumn = new("nameless-column",
         "Eine Spalte ohne Namen muss leer sein.", "A column without a name must be empty.");
     public static readonly FieldCode OpenQuote = new("open-quote",
