@@ -21,7 +21,7 @@ internal static class PageLayout
 
     /// <summary>Who asks for English first gets it, everybody else German.</summary>
     public static bool IsGerman(HttpContext context, string? locales = null) =>
-        AskedLanguage.IsGermanPage(context, locales?.Split(' ') ?? []);
+        AskedLanguage.IsGerman(context, locales?.Split(' ') ?? []);
 
     /// <summary>
     /// What went wrong, above the form and with the focus, so that it is read out first; each field that it is about says the same by
