@@ -107,9 +107,14 @@ public static class ImportVocabulary
     };
 
     /// <summary>The name of a line: as it stands there, or put together of its parts.</summary>
+    /// <param name="name">
+    /// Beside a first name alone it is the last one, unless it holds the first: in German lists „Name“ often means that.
+    /// </param>
     /// <param name="lastFirst">As in „Müller, Anna“; without a comma two words are turned, more stay as they are.</param>
     public static string? NameOf(string? name, string? first, string? last, string? lastFirst)
     {
+        if (name is not null && first is not null && last is null && !name.Contains(first, StringComparison.OrdinalIgnoreCase))
+            return $"{first} {name}";
         if ((name ?? first ?? last) is not null || lastFirst is null)
             return name ?? (first is null ? last : last is null ? first : $"{first} {last}");
         var parts = lastFirst.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

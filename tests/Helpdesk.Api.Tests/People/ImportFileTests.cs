@@ -21,6 +21,8 @@ public sealed class ImportFileTests(ApiFixture api)
     [InlineData("Vorname Nachname;E-Mail;Rolle;Sprache;Abteilung\nMax Muster;{0};Agent;de;Bauamt\n", 2)]
     [InlineData("GivenName,Surname,DisplayName,mail,Department,Role,PreferredLanguage\nM.,Muster,Max Muster,{0},Bauamt,agent,de\n", 2)]
     [InlineData(";email;name;role;language;group;;\n;{0};Max Muster;agent;de;Bauamt\n;;;\n", 2)]
+    [InlineData("Name;Vorname;E-Mail;Rolle;Sprache;Amt\nMuster;Max;{0};agent;de;Bauamt\n", 2)]
+    [InlineData("Anzeigename;Vorname;E-Mail;Rolle;Sprache;Amt\nMax Muster;Max;{0};agent;de;Bauamt\n", 2)]
     [InlineData("E-Mail;\"Nachname, Vorname\";Rolle;Sprache;Amt\n{0};\"Muster, Max\";agent;de-DE;Bauamt\n", 2)]
     [InlineData("E-Mail\tNachname, Vorname\tRolle\tSprache\tAmt\n{0}\tMuster, Max\tagent\tde_AT\tBauamt\n", 2)]
     [InlineData("Rolle,Sprache,Amt,E-Mail,\"Nachname, Vorname\"\nagent,Deutsch (Deutschland),Bauamt,{0},\"Muster, Max\"\n", 2)]
