@@ -8,7 +8,7 @@ namespace Helpdesk.Api.Documentation;
 internal static class ProblemPages
 {
     private static readonly QueryParameter Language = QueryParameter.OneOf(
-        "lang", "Of the HTML page; else as the browser asks, German if it asks for neither.", "de", "en");
+        "lang", "Of the HTML page; else as the browser asks, else the municipality's first language.", "de", "en");
 
     public static void MapProblemPages(this IEndpointRouteBuilder app)
     {

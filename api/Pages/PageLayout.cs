@@ -19,7 +19,7 @@ internal static class PageLayout
 
     public static string Hidden(string name, string value) => $"""<input type="hidden" name="{Text(name)}" value="{Text(value)}">""";
 
-    /// <summary>Who asks for English first gets it, everybody else German.</summary>
+    /// <summary>As the browser asks, else in the first language of the municipality.</summary>
     public static bool IsGerman(HttpContext context, string? locales = null) =>
         AskedLanguage.IsGerman(context, locales?.Split(' ') ?? []);
 

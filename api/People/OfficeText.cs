@@ -37,11 +37,12 @@ internal static class OfficeText
             return In(LittleEndian, file[2..]);
         if (file.StartsWith(BigEndian.Preamble))
             return In(BigEndian, file[2..]);
-        if (file.StartsWith(Encoding.UTF8.Preamble))
+        var isMarked = file.StartsWith(Encoding.UTF8.Preamble);
+        if (isMarked)
             file = file[3..];
         if (Utf8.IsValid(file))
             return Encoding.UTF8.GetString(file);
-        return IsWindows1252(file) ? Encoding.Latin1.GetString(file) : null;
+        return !isMarked && IsWindows1252(file) ? Encoding.Latin1.GetString(file) : null;
     }
 
     private static string? In(Encoding encoding, ReadOnlySpan<byte> text)

@@ -131,12 +131,13 @@ public sealed class ImportFileTests(ApiFixture api)
     }
 
     [Fact]
-    public async Task Half_a_character_of_UTF_16_and_UTF_16_without_its_mark_are_told()
+    public async Task A_mark_that_is_not_kept_and_UTF_16_without_its_mark_are_told()
     {
         var admin = await api.As("musterstadt", Role.Admin);
         var file = Encoding.Unicode.GetBytes("email,name\nx@example.org,Max\n");
 
         (await Code([0xFF, 0xFE, .. file, 0x41])).ShouldBe("not-utf-8");
+        (await Code([0xEF, 0xBB, 0xBF, .. "email,name\nx@example.org,M"u8, 0xFC, .. "ller\n"u8])).ShouldBe("not-utf-8");
         (await Code(file)).ShouldBe("nul");
 
         async Task<string> Code(byte[] bytes) => (string)(await Send(admin, bytes).ShouldRefuse(
