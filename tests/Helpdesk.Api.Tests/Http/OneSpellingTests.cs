@@ -97,7 +97,10 @@ public sealed class OneSpellingTests(ApiFixture api)
 
         async Task<string> Opened(string address) => (string)(await admin.Post("/api/v1/tickets", new
         {
-            subject = "Tor", description = "x", requester_email = address, requester_name = "Jürgen Groß",
+            subject = "Tor",
+            description = "x",
+            requester_email = address,
+            requester_name = "Jürgen Groß",
         }).Json(HttpStatusCode.Created))["id"]!;
     }
 
