@@ -54,14 +54,15 @@ internal static class AuditEndpoints
         var query = Read(reader, context);
         var limit = reader.Limit();
         var list = $"audit|{query.Actor}|{string.Join(',', query.Kinds)}|{query.Subject}|{query.From}|{query.To}";
-        var after = reader.Cursor<PlaceText>(cursors, list)?.Place;
+        var place = reader.Cursor<PlaceText<long>>(cursors, list);
         reader.Done();
 
+        var after = place is null ? null : new AuditPlace(place.At, place.Entry);
         var found = await trail.Find(query, after, limit + 1, context.RequestAborted);
         var items = found.Take(limit).ToList();
         return Json.Ok(new AuditListResponse(
             [.. items.Select(AuditEntryResponse.Of)], found.Count > limit
-                ? cursors.Seal(context, list, PlaceText.Of(items[^1].Place)) : null));
+                ? cursors.Seal(context, list, PlaceText<long>.Of(items[^1].Place.At, items[^1].Place.Position)) : null));
     }
 
     private static async Task<IResult> ExportCsv(Ask ask, IAuditTrail trail, StandingRight right, TimeProvider time)
@@ -126,12 +127,5 @@ internal static class AuditEndpoints
         if (from >= to)
             reader.Fault(FieldCode.BeforeStart.At("to", "Muss später als from sein.", "Must be later than from."));
         return new(context.Member().Tenant, actor is { } id ? new(id) : null, kinds, subject, from, to);
-    }
-
-    private sealed record PlaceText(long Microseconds, long Position)
-    {
-        public AuditPlace Place => new(Instant.FromUnixTimeTicks(Microseconds * 10), Position);
-
-        public static PlaceText Of(AuditPlace place) => new(place.At.ToUnixTimeTicks() / 10, place.Position);
     }
 }

@@ -8,21 +8,30 @@ namespace Helpdesk.Api.Categories;
 /// <summary>At least one of the two; the other one follows from it.</summary>
 public sealed record NamesBody([OneLine(TicketLimits.Word)] string? De = null, [OneLine(TicketLimits.Word)] string? En = null);
 
-/// <param name="Key">The word that stands on tickets, fixed for good. Left out: made from the name.</param>
+/// <param name="Key">
+/// The word that stands on tickets, fixed for good: what the address names, in any spelling of it. Left out of a new entry: made from the
+/// name.
+/// </param>
 /// <param name="Queue">Key of the queue that new tickets of this category go to.</param>
 /// <param name="Archived">Not offered any more; tickets that carry it keep it.</param>
 /// <param name="Position">Place in the list, from 0. Left out: at the end, or where it is.</param>
 public sealed record CategoryBody(
     [ListKey] string? Key = null, [Required] NamesBody? Name = null, string? Queue = null, bool? Archived = null, int? Position = null);
 
-/// <param name="Key">The word that stands on tickets, fixed for good. Left out: made from the name.</param>
+/// <param name="Key">
+/// The word that stands on tickets, fixed for good: what the address names, in any spelling of it. Left out of a new entry: made from the
+/// name.
+/// </param>
 /// <param name="Team">Key of the team that takes tickets of this queue unless somebody says otherwise.</param>
 /// <param name="Archived">Not offered any more; tickets that carry it keep it.</param>
 /// <param name="Position">Place in the list, from 0. Left out: at the end, or where it is.</param>
 public sealed record QueueBody(
     [ListKey] string? Key = null, [Required] NamesBody? Name = null, string? Team = null, bool? Archived = null, int? Position = null);
 
-/// <param name="Key">The word that stands on tickets, fixed for good. Left out: made from the name.</param>
+/// <param name="Key">
+/// The word that stands on tickets, fixed for good: what the address names, in any spelling of it. Left out of a new entry: made from the
+/// name.
+/// </param>
 /// <param name="Members">Account ids of agents, managers and admins: what the team is told reaches them.</param>
 /// <param name="Email">Is told as well.</param>
 /// <param name="Archived">Not offered any more; tickets that carry it keep it.</param>
@@ -92,7 +101,7 @@ internal static class CategoryReading
 
     private static ListEntry Entry(string? inPath, string? inBody, NamesBody? name, bool? archived)
     {
-        if (inPath is not null && inBody is not null && inBody != inPath)
+        if (inPath is not null && inBody is not null && !TicketKeys.AreSame(inBody, inPath))
             throw new RequestRefusedException(
                 Error.Invalid(FieldCode.Fixed.At("/key",
                     "Ein Schlüssel ändert sich nie: Tickets tragen ihn. Archivieren Sie diesen Eintrag, und legen Sie einen anderen an.",

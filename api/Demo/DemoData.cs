@@ -1,5 +1,6 @@
 using Helpdesk.Contracts.Staff;
 using Helpdesk.Domain.Tickets;
+using Helpdesk.Grains.Hosting;
 using Helpdesk.Grains.Hosting.Calls;
 
 namespace Helpdesk.Api.Demo;
@@ -22,10 +23,7 @@ internal sealed partial class DemoData(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Grains can be called once the host has started as a whole.
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using (lifetime.ApplicationStarted.Register(started.SetResult))
-            await started.Task.WaitAsync(stoppingToken);
+        await lifetime.Started(stoppingToken);
 
         while (!await TryMake(stoppingToken))
             await Task.Delay(Pause, stoppingToken);

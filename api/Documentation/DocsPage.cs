@@ -24,6 +24,7 @@ internal static class DocsPage
             docs.UseRateLimits();
             docs.Use((context, next) =>
             {
+                HttpLimits.Tell(context);
                 context.Response.Headers.ContentSecurityPolicy = Policy;
                 return next(context);
             });

@@ -29,7 +29,9 @@ internal sealed class DocumentDescription : IOpenApiDocumentTransformer
         that does not exist. Updates name the version they were made on (`If-Match`); commands may carry an `Idempotency-Key`, which makes a retry
         harmless. Lists go on at `next_cursor`. Members and parameters that are not described here are refused.
 
-        `Accept-Language` (`de` or `en`) decides the words of a refusal; without it the language of the signed-in account does, else it is English.
+        `Accept-Language` (`de` or `en`) decides the words of a refusal; without it the language of the signed-in account does. Programs with a valid
+        key or token read English, and everybody else the first language of the municipality (`languages` of its settings), German as a rule. Beyond
+        128 KiB of address or headers, and where it is no HTTP at all, the server hangs up with a bare status, without a document.
         `Content-Language` says which it became. Each `code` in `errors` has its page at `/problems/fields/{code}`.
         """;
 

@@ -30,14 +30,15 @@ internal static class ProblemHtml
 
     public static IResult Fields(IEnumerable<FieldCode> fields, bool german) => Shown(german, FieldsTitle(german), $"""
         <ul>{string.Concat(fields.Select(field =>
-            Item($"/problems/fields/{field.Code}", field.Code, german ? field.De : field.En, german)))}</ul>
+            Item($"/problems/fields/{field.Code}", field.Code, german ? field.Title : field.EnglishTitle, german)))}</ul>
         <nav>{Other(german)} · <a href="/problems?lang={Word(german)}">{(german ? "Alle Meldungen" : "All problems")}</a></nav>
         """);
 
     public static IResult Field(FieldProblemResponse field, bool german)
     {
         var (own, foreign) = german ? (field.Means.De, field.Means.En) : (field.Means.En, field.Means.De);
-        return Shown(german, field.Code, $"""
+        return Shown(german, german ? field.Title.De : field.Title.En, $"""
+            <p><code>{PageLayout.Text(field.Code)}</code></p>
             <p>{PageLayout.Text(own)}</p>
             <p lang="{Word(!german)}">{PageLayout.Text(foreign)}</p>
             <nav>{Other(german)} · <a href="/problems/fields?lang={Word(german)}">{FieldsTitle(german)}</a></nav>

@@ -8,7 +8,7 @@ namespace Helpdesk.Api.Documentation;
 internal static class ProblemPages
 {
     private static readonly QueryParameter Language = QueryParameter.OneOf(
-        "lang", "Of the HTML page; else as the browser asks, German if it asks for neither.", "de", "en");
+        "lang", "Of the HTML page; else as the browser asks, else the municipality's first language.", "de", "en");
 
     public static void MapProblemPages(this IEndpointRouteBuilder app)
     {
@@ -66,7 +66,7 @@ internal static class ProblemPages
         query.Done();
 
         context.Response.Headers.Vary = $"{HeaderNames.Accept}, {HeaderNames.AcceptLanguage}";
-        return AskedLanguage.IsGermanPage(context, chosen is null ? [] : [chosen]);
+        return AskedLanguage.IsGerman(context, chosen is null ? [] : [chosen]);
     }
 
     private static bool WantsHtml(HttpRequest request) =>
@@ -87,11 +87,13 @@ internal sealed record ProblemListResponse(IReadOnlyList<ProblemResponse> Items)
 
 /// <summary>A code of <c>errors</c>.</summary>
 /// <param name="Means">What is wrong with the member; an occurrence may say more.</param>
-internal sealed record FieldProblemResponse(string Code, ProblemText Means)
+internal sealed record FieldProblemResponse(string Code, ProblemText Title, ProblemText Means)
 {
-    public static FieldProblemResponse Of(FieldCode field) => new(field.Code, new(field.De, field.En));
+    public static FieldProblemResponse Of(FieldCode field) =>
+        new(field.Code, new(field.Title, field.EnglishTitle), new(field.De, field.En));
 
-    public static FieldProblemResponse Of(Error problem) => new(problem.Code, new(problem.De, problem.En));
+    public static FieldProblemResponse Of(Error problem) =>
+        new(problem.Code, new(problem.Title, problem.EnglishTitle), new(problem.De, problem.En));
 }
 
 internal sealed record FieldProblemListResponse(IReadOnlyList<FieldProblemResponse> Items);

@@ -18,7 +18,7 @@ internal sealed class FlagBody(string json) : IEndpointParameterMetadataProvider
 
     public static async ValueTask<FlagBody?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
-        Bodies.RequireJson(context.Request);
+        Bodies.RequireJson(context);
         var bytes = await Bodies.ReadAll(context);
         if (StrictJson.Read<JsonElement>(bytes).Refused(out var why, out var body))
             throw new RequestRefusedException(why);

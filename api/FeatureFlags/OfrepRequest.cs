@@ -31,7 +31,7 @@ internal readonly record struct OfrepRequest(string? TargetingKey, string? Fault
 
     public static async ValueTask<OfrepRequest> Read(HttpContext context)
     {
-        Bodies.RequireJson(context.Request);
+        Bodies.RequireJson(context);
         if (context.Request.ContentLength > LongestBody)
             return TooLong;
 

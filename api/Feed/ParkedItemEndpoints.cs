@@ -19,33 +19,24 @@ internal static class ParkedItemEndpoints
     private static async Task<IResult> List(HttpContext context, IParkedItems items, Cursors cursors)
     {
         var query = new QueryReader(context.Request);
-        var (limit, after) = (query.Limit(), query.Cursor<PlaceText>(cursors, "parked-items")?.Place);
+        var (limit, place) = (query.Limit(), query.Cursor<PlaceText<Guid>>(cursors, "parked-items"));
         query.Done();
 
-        var found = await items.List(Scope(context), after, limit + 1, context.RequestAborted);
+        ParkedPlace? after = place is null ? null : new(place.At, place.Entry);
+        var found = await items.List(context.TenantOrAll(), after, limit + 1, context.RequestAborted);
         var page = found.Take(limit).ToList();
-        var forOperators = Scope(context) is null;
+        var forOperators = context.TenantOrAll() is null;
         return Json.Ok(new ParkedItemListResponse(
             [.. page.Select(item => ParkedItemResponse.Of(item, forOperators))],
-            found.Count > limit ? cursors.Seal(context, "parked-items", PlaceText.Of(page[^1].Place)) : null));
+            found.Count > limit && page[^1].Place is var last
+                ? cursors.Seal(context, "parked-items", PlaceText<Guid>.Of(last.FirstAt, last.Id)) : null));
     }
 
     private static async Task<IResult> Replay(string id, HttpContext context, IParkedItems items, TimeProvider time) =>
-        await items.Replay(Scope(context), Paths.Id(id), context.Trace(time), context.RequestAborted) switch
+        await items.Replay(context.TenantOrAll(), Paths.Id(id), context.Trace(time), context.RequestAborted) switch
         {
             Replayed.NotFound => Problems.Of(AccessErrors.NotFound),
             Replayed.StillUnreadable => Problems.Of(FeedErrors.StillUnreadable),
             _ => TypedResults.NoContent(),
         };
-
-    // null: all of them. Members of the platform with this role are operators, and this is the console.
-    private static TenantId? Scope(HttpContext context) =>
-        context.Member().Tenant == TenantId.Platform ? null : context.Member().Tenant;
-
-    private sealed record PlaceText(long Microseconds, Guid Id)
-    {
-        public ParkedPlace Place => new(Instant.FromUnixTimeTicks(Microseconds * 10), Id);
-
-        public static PlaceText Of(ParkedPlace place) => new(place.FirstAt.ToUnixTimeTicks() / 10, place.Id);
-    }
 }

@@ -3,8 +3,8 @@ using Microsoft.Net.Http.Headers;
 namespace Helpdesk.Api.Http;
 
 /// <summary>
-/// German or English: what the request asks for, else what the account speaks, else English for programs and German for pages. Whatever
-/// <c>Accept-Language</c> holds, it is never a reason to refuse.
+/// German or English: what the request asks for, else what the account speaks, else English for programs, else what the municipality speaks
+/// first, and German where there is none. Whatever <c>Accept-Language</c> holds, it is never a reason to refuse.
 /// </summary>
 internal static class AskedLanguage
 {
@@ -13,13 +13,13 @@ internal static class AskedLanguage
     /// <summary>Of whoever is signed in, as their membership says.</summary>
     public static void SetAccountsLanguage(this HttpContext context, string language) => context.Items[Key] = language;
 
-    /// <summary>For what programs read.</summary>
-    public static bool IsGermanAnswer(HttpContext context) => (OfHeader(context.Request) ?? context.Items[Key] as string) == "de";
-
-    /// <summary>For what people see in a browser.</summary>
     /// <param name="first">What the address asks for, best first; it goes before the header.</param>
-    public static bool IsGermanPage(HttpContext context, params IEnumerable<string> first) =>
-        (first.Select(Primary).FirstOrDefault(IsOurs) ?? OfHeader(context.Request) ?? context.Items[Key] as string) != "en";
+    public static bool IsGerman(HttpContext context, params IEnumerable<string> first) =>
+        (first.Select(Primary).FirstOrDefault(IsOurs) ?? OfHeader(context.Request) ?? context.Items[Key] as string ?? OfPlace(context))
+            != "en";
+
+    /// <summary>The request itself says which of the two; who asks does not matter.</summary>
+    public static bool IsAsked(HttpRequest request) => OfHeader(request) is not null;
 
     /// <summary>Says which of the two it became, and for whom the answer may be kept.</summary>
     public static void Say(HttpResponse response, bool german)
@@ -29,15 +29,34 @@ internal static class AskedLanguage
             response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptLanguage);
     }
 
-    // What cannot be read is left out, and what has the weight 0 is not wanted. Of equal weight the first: the sort keeps the order.
-    private static string? OfHeader(HttpRequest request) =>
-        request.Headers.AcceptLanguage.Count == 0 ? null : request.GetTypedHeaders().AcceptLanguage
-            .Where(language => language.Quality is not 0)
-            .OrderByDescending(language => language.Quality ?? 1)
-            .Select(language => Primary(language.Value.ToString()))
-            .FirstOrDefault(IsOurs);
+    private static string? OfPlace(HttpContext context) => context.RequestServices?.GetService<IPlacesLanguage>()?.Of(context);
+
+    // What cannot be read is left out, and what has the weight 0 is not wanted: then it is the other one. Of equal weight the first: the
+    // sort keeps the order.
+    private static string? OfHeader(HttpRequest request)
+    {
+        if (request.Headers.AcceptLanguage.Count == 0)
+            return null;
+        var known = request.GetTypedHeaders().AcceptLanguage
+            .Select(language => (Word: Primary(language.Value.ToString()), Weight: language.Quality ?? 1))
+            .Where(language => IsOurs(language.Word)).OrderByDescending(language => language.Weight).ToList();
+        return known switch
+        {
+            [] => null,
+            [{ Weight: 0 }, { Weight: 0 }, ..] => null,
+            [{ Weight: 0, Word: var unwanted }] => unwanted == "de" ? "en" : "de",
+            [{ Word: var wanted }, ..] => wanted,
+        };
+    }
 
     private static string Primary(string language) => language.Split('-')[0].ToLowerInvariant();
 
     private static bool IsOurs(string language) => language is "de" or "en";
+}
+
+/// <summary>What is spoken first at the host of a request. Asked of refusals of all kinds, so it waits for nothing.</summary>
+internal interface IPlacesLanguage
+{
+    /// <returns><c>null</c>: no municipality's host, or one that nothing is known of yet.</returns>
+    string? Of(HttpContext context);
 }

@@ -15,7 +15,7 @@ public sealed class Body<T>(T value) : IEndpointParameterMetadataProvider
 
     public static async ValueTask<Body<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
-        Bodies.RequireJson(context.Request);
+        Bodies.RequireJson(context);
         var bytes = await Bodies.ReadAll(context);
         if (StrictJson.Read(bytes, Bodies.PassedOver(context), RulesOf(context)).Refused(out var why, out var read))
             throw new RequestRefusedException(why);
@@ -47,13 +47,14 @@ internal static class Bodies
     private static readonly ConcurrentDictionary<Type, IReadOnlySet<string>> Answers = new();
 
     /// <summary>Nothing but plain JSON in UTF-8: other types, charsets and compressed bodies are 415.</summary>
-    public static void RequireJson(HttpRequest request)
+    public static void RequireJson(HttpContext context)
     {
+        var request = context.Request;
         var isJson = Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(request.ContentType, out var type) &&
             type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) &&
             (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
         if (!isJson || request.Headers.ContentEncoding.Count > 0)
-            throw new RequestRefusedException(HttpErrors.UnsupportedMediaType);
+            throw new RequestRefusedException(TakenTypes.Refusal(context));
     }
 
     public static async ValueTask<System.Buffers.ReadOnlySequence<byte>> ReadAll(HttpContext context)

@@ -93,7 +93,8 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
     {
         if (context.Response.Headers.Allow is [{ } methods] && methods.Split(", ").Contains(HttpMethods.Get))
             context.Response.Headers.Allow = $"{methods}, {HttpMethods.Head}";
-        return Problems.Write(context, HttpErrors.ForStatus(status));
+        return Problems.Write(context, status is StatusCodes.Status415UnsupportedMediaType
+            ? TakenTypes.Refusal(context) : HttpErrors.ForStatus(status));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path} was broken off after its answer had begun: {Reason}")]

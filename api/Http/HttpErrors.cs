@@ -51,8 +51,10 @@ public static class HttpErrors
         "A parameter stands twice in the address where only one value can be meant.");
 
     public static readonly Error UnsupportedMediaType = new(ErrorKind.UnsupportedType, "unsupported-media-type", "Format nicht unterstützt",
-        "Angenommen wird application/json in UTF-8, ohne Content-Encoding.",
-        "The body must be of the type that is described here, as a rule application/json in UTF-8, without Content-Encoding.");
+        "Diese Adresse nimmt den Inhalt nicht in dieser Form: Content-Type muss der beschriebene sein, in der Regel application/json in "
+            + "UTF-8, und Content-Encoding fehlen.",
+        "This address does not take the body in this form: Content-Type must be the described one, as a rule application/json in UTF-8, "
+            + "and Content-Encoding be absent.");
 
     public static readonly Error BadRequest = new(ErrorKind.Malformed, "bad-request", "Anfrage unverständlich",
         "Die Anfrage folgt nicht den Regeln von HTTP. Prüfen Sie Kopfzeilen, Länge und Kodierung.",

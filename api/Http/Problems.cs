@@ -76,7 +76,7 @@ public static class Problems
                 return;
             }
 
-            var german = AskedLanguage.IsGermanAnswer(context);
+            var german = AskedLanguage.IsGerman(context);
             AskedLanguage.Say(response, german);
             await using var writer = new Utf8JsonWriter(response.BodyWriter, Readable);
             writer.WriteStartObject();

@@ -20,6 +20,13 @@ public static class RequestCaller
         return new(caller.Tenant, caller.Account!.Value, caller.Role) { ManagesUpTo = caller.ManagesUpTo };
     }
 
+    /// <summary>
+    /// Whose things somebody sees where members see their tenant's and operators, at the console, everybody's: <c>null</c>. Only for
+    /// endpoints that require a role which members of the platform have as operators alone.
+    /// </summary>
+    internal static TenantId? TenantOrAll(this HttpContext context) =>
+        context.Caller().Tenant == TenantId.Platform ? null : context.Caller().Tenant;
+
     public static void SetCaller(this HttpContext context, Caller caller) => context.Items[Key] = caller;
 
     /// <summary>When, where from and by whom, for the history.</summary>

@@ -24,29 +24,20 @@ internal static class OutboxEndpoints
         var query = new QueryReader(context.Request);
         var (limit, states) = (query.Limit(), query.Words<MailState>("state"));
         var list = $"outbox|{string.Join(',', states)}";
-        var after = query.Cursor<PlaceText>(cursors, list)?.Place;
+        var place = query.Cursor<PlaceText<Guid>>(cursors, list);
         query.Done();
 
-        var found = await outbox.List(Scope(context), states, after, limit + 1, context.RequestAborted);
+        MailPlace? after = place is null ? null : new(place.At, place.Entry);
+        var found = await outbox.List(context.TenantOrAll(), states, after, limit + 1, context.RequestAborted);
         var page = found.Take(limit).ToList();
         return Json.Ok(new OutboxResponse(
             [.. page.Select(OutgoingMailResponse.Of)],
-            found.Count > limit ? cursors.Seal(context, list, PlaceText.Of(page[^1].Mail.Place)) : null));
+            found.Count > limit && page[^1].Mail.Place is var last
+                ? cursors.Seal(context, list, PlaceText<Guid>.Of(last.QueuedAt, last.Id)) : null));
     }
 
     private static async Task<IResult> Retry(string id, HttpContext context, IOutbox outbox, TimeProvider time) =>
-        await outbox.Retry(Scope(context), Paths.Id(id), context.Trace(time), context.RequestAborted) is { } refusal
+        await outbox.Retry(context.TenantOrAll(), Paths.Id(id), context.Trace(time), context.RequestAborted) is { } refusal
             ? Problems.Of(refusal)
             : TypedResults.NoContent();
-
-    // null: all of them. Members of the platform with this role are operators, and this is the console.
-    private static TenantId? Scope(HttpContext context) =>
-        context.Member().Tenant == TenantId.Platform ? null : context.Member().Tenant;
-
-    private sealed record PlaceText(long Microseconds, Guid Id)
-    {
-        public MailPlace Place => new(Instant.FromUnixTimeTicks(Microseconds * 10), Id);
-
-        public static PlaceText Of(MailPlace place) => new(place.QueuedAt.ToUnixTimeTicks() / 10, place.Id);
-    }
 }

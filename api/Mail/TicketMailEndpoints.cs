@@ -22,24 +22,17 @@ internal static class TicketMailEndpoints
         var query = new QueryReader(context.Request);
         var (ticket, limit) = (Paths.Ticket(id), query.Limit());
         var list = $"mails of {ticket.Value:D}";
-        var after = query.Cursor<PlaceText>(cursors, list)?.Place;
+        var place = query.Cursor<PlaceText<Guid>>(cursors, list);
         query.Done();
 
         var member = context.Member();
         if (await tickets.Load(member.Tenant, ticket.Value, context.RequestAborted) is not { } known
             || TicketAccess.Refusal(member, known, TicketAct.Read) is not null)
             return Problems.Of(AccessErrors.NotFound);
-        var found = await mails.About(member.Tenant, ticket, after, limit + 1, context.RequestAborted);
+        var found = await mails.About(member.Tenant, ticket, place is null ? null : new(place.At, place.Entry), limit + 1, context.RequestAborted);
         var page = found.Take(limit).ToList();
         return Json.Ok(new OutboxResponse(
             [.. page.Select(mail => OutgoingMailResponse.Of(new(mail, context.Tenant().Slug)))],
-            found.Count > limit ? cursors.Seal(context, list, PlaceText.Of(page[^1].Place)) : null));
-    }
-
-    private sealed record PlaceText(long Microseconds, Guid Id)
-    {
-        public MailPlace Place => new(Instant.FromUnixTimeTicks(Microseconds * 10), Id);
-
-        public static PlaceText Of(MailPlace place) => new(place.QueuedAt.ToUnixTimeTicks() / 10, place.Id);
+            found.Count > limit ? cursors.Seal(context, list, PlaceText<Guid>.Of(page[^1].QueuedAt, page[^1].Id)) : null));
     }
 }

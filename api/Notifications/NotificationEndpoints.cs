@@ -24,27 +24,20 @@ internal static class NotificationEndpoints
         var (member, query) = (context.Member(), new QueryReader(context.Request));
         var (unread, limit) = (query.Switch(Unread.Name) == true, query.Limit());
         var list = $"notifications?{unread}";
-        var after = query.Cursor<PlaceText>(cursors, list)?.Place;
+        var after = query.Cursor<PlaceText<Guid>>(cursors, list);
         query.Done();
 
         var page = await notifications.Find(
-            new(member, unread, after, limit), time.Now(), context.RequestAborted);
+            new(member, unread, after is null ? null : new(after.At, after.Entry), limit), time.Now(), context.RequestAborted);
         return Json.Ok(new NotificationListResponse(
             [.. page.Items.Select(NotificationResponse.Of)],
-            page.Next is { } next ? cursors.Seal(context, list, PlaceText.Of(next)) : null, page.Total, page.Unread));
+            page.Next is { } next ? cursors.Seal(context, list, PlaceText<Guid>.Of(next.At, next.Id)) : null, page.Total, page.Unread));
     }
 
     private static async Task<IResult> Read(string id, HttpContext context, INotifications notifications, TimeProvider time)
     {
         var read = await notifications.Read(context.Member(), Paths.Id(id), time.Now(), context.RequestAborted);
         return read is null ? Problems.Of(AccessErrors.NotFound) : Json.Ok(NotificationResponse.Of(read));
-    }
-
-    private sealed record PlaceText(long Ticks, Guid Id)
-    {
-        public NotificationPlace Place => new(Instant.FromUnixTimeTicks(Ticks), Id);
-
-        public static PlaceText Of(NotificationPlace place) => new(place.At.ToUnixTimeTicks(), place.Id);
     }
 }
 

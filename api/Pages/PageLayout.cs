@@ -19,9 +19,9 @@ internal static class PageLayout
 
     public static string Hidden(string name, string value) => $"""<input type="hidden" name="{Text(name)}" value="{Text(value)}">""";
 
-    /// <summary>Who asks for English first gets it, everybody else German.</summary>
+    /// <summary>As the browser asks, else in the first language of the municipality.</summary>
     public static bool IsGerman(HttpContext context, string? locales = null) =>
-        AskedLanguage.IsGermanPage(context, locales?.Split(' ') ?? []);
+        AskedLanguage.IsGerman(context, locales?.Split(' ') ?? []);
 
     /// <summary>
     /// What went wrong, above the form and with the focus, so that it is read out first; each field that it is about says the same by

@@ -19,7 +19,7 @@ internal static class ActivityEndpoint
         var query = new QueryReader(context.Request);
         var (member, person, limit) = (context.Member(), new AccountId(Paths.Id(id)), query.Limit());
         var list = $"activity {person}";
-        var after = query.Cursor<PlaceText>(cursors, list)?.Place;
+        var place = query.Cursor<PlaceText<long>>(cursors, list);
         query.Done();
 
         var found = await people.Load(member.Tenant, person, null, context.RequestAborted);
@@ -28,17 +28,12 @@ internal static class ActivityEndpoint
         if (ActivityRules.View(member, target).Refused(out var refusal, out var view))
             return Problems.Of(refusal);
 
+        var after = place is null ? null : new ActivityPlace(place.At, place.Entry);
         var activities = await log.Find(new(member.Tenant, person, view, after, limit + 1), context.RequestAborted);
-        var next = activities.Count > limit ? cursors.Seal(context, list, PlaceText.Of(activities[limit - 1].Place)) : null;
+        var next = activities.Count > limit && activities[limit - 1].Place is var last
+            ? cursors.Seal(context, list, PlaceText<long>.Of(last.At, last.Position)) : null;
         return Json.Ok(
             new ActivityListResponse([.. activities.Take(limit).Select(activity => ActivityResponse.Of(activity, person))], next));
-    }
-
-    private sealed record PlaceText(long Microseconds, long Position)
-    {
-        public ActivityPlace Place => new(Instant.FromUnixTimeTicks(Microseconds * 10), Position);
-
-        public static PlaceText Of(ActivityPlace place) => new(place.At.ToUnixTimeTicks() / 10, place.Position);
     }
 }
 

@@ -17,12 +17,15 @@ internal static class ImportEndpoint
             + "counts, and is then good for that.");
 
     private static readonly string Explanation =
-        $"UTF-8, separated by commas, semicolons or tabs, or by what a first line `sep=…` says. The header names the columns, in any "
-        + $"order and in capitals or not: {ImportVocabulary.Explained}. A name may stand in one column or in two. Columns without a name "
-        + "and lines without a word are passed over. Whatever is told of a line is told by its number as an editor shows it: the first of "
-        + "the file is 1, also where it says `sep=…`, and a line break within quotes counts. Places are `/lines/{number}/{column}`, with "
-        + "the column's name of the API. "
-        + $"Roles, of those that you can give yourself: {ImportVocabulary.RolesExplained}. Languages: `de` (Deutsch), `en` (Englisch).";
+        "UTF-8, or UTF-16 with its byte order mark; Windows-1252 where no letter but `À` to `ÿ` goes beyond ASCII (anything else is 422 "
+        + "`not-utf-8`). Separated by commas, semicolons or tabs, or by what a first line `sep=…` says. The header names the columns, "
+        + $"in any order and in capitals or not: {ImportVocabulary.Explained}. A name may stand in one column or in two (`Name` beside "
+        + "`Vorname` alone is the last name). Columns without a name and lines without a word, also before the header, are passed over; "
+        + "empty cells at the end of a line may be missing. What is told of a line is told by its number as an editor shows it: the first "
+        + "of the file is 1, also where it says `sep=…`, and a line break within quotes counts. Places are `/lines/{number}/{column}`, "
+        + "with the column's name of the API. "
+        + $"Roles, of those that you can give yourself: {ImportVocabulary.RolesExplained}. Languages: `de` (Deutsch), `en` (Englisch), "
+        + "with a country or not (`de-AT`, `en_US`).";
 
     public static RouteGroupBuilder MapPeopleImport(this RouteGroupBuilder users)
     {
@@ -59,7 +62,7 @@ internal sealed class CsvBody(byte[] bytes) : IEndpointParameterMetadataProvider
         var isCsv = Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(request.ContentType, out var type) &&
             type.MediaType.Equals(PeopleCsv.ContentType, StringComparison.OrdinalIgnoreCase) && request.Headers.ContentEncoding.Count == 0;
         if (!isCsv)
-            throw new RequestRefusedException(HttpErrors.UnsupportedMediaType);
+            throw new RequestRefusedException(TakenTypes.Refusal(context));
         return new CsvBody((await Bodies.ReadAll(context)).ToArray());
     }
 

@@ -1,14 +1,12 @@
-using System.Text;
-using System.Text.Unicode;
 using CsvHelper;
 using Helpdesk.Domain.People;
 
 namespace Helpdesk.Api.People;
 
 /// <summary>
-/// Reads a file of people as office programs leave them: UTF-8 with or without a byte order mark, comma, semicolon or tab as the header has
-/// it, or what a first line <c>sep=;</c> says, quotes as RFC 4180 says. Columns without a name and lines without a word are padding. What
-/// the cells hold is data, whatever it begins with. What is wrong with the file itself is found here, what is wrong with a person by
+/// Reads a file of people as office programs leave them: in the encodings of <see cref="OfficeText"/>, with the separators of
+/// <see cref="CsvBeginning"/>, quotes as RFC 4180 says. Columns without a name and lines without a word are padding. What the cells hold is
+/// data, whatever it begins with. What is wrong with the file itself is found here, what is wrong with a person by
 /// <see cref="PeopleImport"/>.
 /// </summary>
 internal static class PeopleCsv
@@ -22,23 +20,10 @@ internal static class PeopleCsv
 
     public static Result<IReadOnlyList<ImportedPerson>> Read(byte[] file)
     {
-        var text = file.AsSpan();
-        if (text.StartsWith("\uFEFF"u8))
-            text = text[3..];
-        if (text.IsEmpty)
-            return Error.Invalid(FieldCode.Empty.At(""));
-        if (text.Contains((byte)0) || !Utf8.IsValid(text))
-            return Error.Invalid(FieldCode.NotUtf8.At(""));
-
-        // A line for the spreadsheet, which says what separates.
-        var (said, rest) = Said(text);
-        if (said is { Length: not 1 } or ['"' or '\r' or '\n'] or [>= '\u0080'])
-            return Error.Invalid(FieldCode.UnknownSeparator.At(
-                "/lines/1", "Nach sep= muss genau ein Zeichen stehen.", "After sep= there must be one character."));
-        var skipped = said is null ? 0 : 1;
-        return (said?[0] ?? SeparatorOf(rest)) is not { } separator
-            ? Error.Invalid(FieldCode.UnknownSeparator.At($"/lines/{skipped + 1}"))
-            : Read(rest.ToArray(), separator, skipped);
+        if (OfficeText.Of(file).Refused(out var unreadable, out var text))
+            return unreadable;
+        return CsvBeginning.Of(text).Refused(out var wrong, out var beginning)
+            ? wrong : Read(beginning.Table, beginning.Separator, beginning.Skipped);
     }
 
     private static Result<IReadOnlyList<ImportedPerson>> Read(byte[] text, char separator, int skipped)
@@ -72,25 +57,6 @@ internal static class PeopleCsv
         return faults.Count > 0 ? Error.Invalid([.. faults.Take(PeopleImport.MostFaults)]) : lines;
     }
 
-    private static (string? Separator, ReadOnlyMemory<byte> Table) Said(ReadOnlySpan<byte> text)
-    {
-        var end = text.IndexOfAny((byte)'\r', (byte)'\n');
-        var first = Encoding.UTF8.GetString(end < 0 ? text : text[..end]).Trim('"', ' ');
-        if (!first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
-            return (null, text.ToArray());
-        var next = end < 0 ? text.Length : end + (text[end..].StartsWith("\r\n"u8) ? 2 : 1);
-        return (first[4..], text[next..].ToArray());
-    }
-
-    // The header holds nothing but names, so whichever stands in it most often separates them.
-    private static char? SeparatorOf(ReadOnlyMemory<byte> text)
-    {
-        var end = text.Span.IndexOfAny((byte)'\r', (byte)'\n');
-        var header = end < 0 ? text : text[..end];
-        var most = ",;\t".Select(separator => (Separator: separator, Count: header.Span.Count((byte)separator))).MaxBy(each => each.Count);
-        return most.Count == 0 ? null : most.Separator;
-    }
-
     /// <param name="columns">By place; <c>null</c>: it has no name, and must be empty.</param>
     private static List<FieldError> HeaderFaults(CsvReader csv, string pointer, out List<string?> columns)
     {
@@ -120,8 +86,8 @@ internal static class PeopleCsv
             columns.Add(name);
         }
 
-        string[] names = [ImportVocabulary.Name, ImportVocabulary.FirstName, ImportVocabulary.LastName, ImportVocabulary.LastFirst];
-        foreach (var (needed, others) in ((string, string[])[])[(ImportVocabulary.Email, []), (ImportVocabulary.Name, names)])
+        foreach (var (needed, others) in ((string, IReadOnlyList<string?>)[])
+            [(ImportVocabulary.Email, []), (ImportVocabulary.Name, ImportVocabulary.Names)])
         {
             if (!columns.Contains(needed) && !columns.Any(others.Contains))
                 faults.Add(FieldCode.MissingColumn.At(
@@ -134,19 +100,21 @@ internal static class PeopleCsv
     private static bool IsBlank(CsvReader csv) =>
         Enumerable.Range(0, csv.FieldCount).All(index => string.IsNullOrWhiteSpace(csv.GetString(index)));
 
+    // Some programs leave away the empty cells at the end of a line; without an address or a name it is none of theirs.
     private static FieldError? LineFault(CsvReader csv, List<string?> columns, int line)
     {
-        var last = columns.FindLastIndex(column => column is not null);
-        if (csv.FieldCount <= last || Holds(columns.Count))
+        var needed = Math.Max(
+            columns.IndexOf(ImportVocabulary.Email), columns.FindIndex(column => ImportVocabulary.Names.Contains(column)));
+        if (csv.FieldCount <= needed || Holds(columns.Count))
             return FieldCode.WrongColumnCount.At($"/lines/{line}",
-                $"Hat {csv.FieldCount} Spalten, die erste Zeile dagegen {columns.Count}.",
-                $"Has {csv.FieldCount} columns where the first line has {columns.Count}.");
+                $"Hat {(csv.FieldCount == 1 ? "eine Spalte" : $"{csv.FieldCount} Spalten")}, die Kopfzeile dagegen {columns.Count}.",
+                $"Has {(csv.FieldCount == 1 ? "one column" : $"{csv.FieldCount} columns")} where the header has {columns.Count}.");
         for (var index = 0; index < Math.Min(columns.Count, csv.FieldCount); index++)
         {
             if (columns[index] is null && !string.IsNullOrWhiteSpace(csv.GetString(index)))
                 return FieldCode.NamelessColumn.At($"/lines/{line}",
-                    $"Spalte {index + 1} hat in der ersten Zeile keinen Namen und muss deshalb leer sein.",
-                    $"Column {index + 1} has no name in the first line, so it must be empty.");
+                    $"Spalte {index + 1} hat in der Kopfzeile keinen Namen und muss deshalb leer sein.",
+                    $"Column {index + 1} has no name in the header, so it must be empty.");
         }
 
         return null;
@@ -163,7 +131,7 @@ internal static class PeopleCsv
             Cell(ImportVocabulary.Language), Cell(ImportVocabulary.TimeZone), Cell(ImportVocabulary.Group),
             Cell(ImportVocabulary.ExternalId));
 
-        string? Cell(string column) => columns.IndexOf(column) is var index and >= 0
+        string? Cell(string column) => columns.IndexOf(column) is var index and >= 0 && index < csv.FieldCount
             && csv.GetString(index) is { } value && value.Trim().Length > 0 ? value.Trim() : null;
     }
 

@@ -46,8 +46,8 @@ internal static class UserEndpoints
         QueryParameter.OneOf("status", "People whose membership stands so. `ended`: people who left, whom only managers and admins "
             + "list; without it they are in no list.", "active", "suspended", "invited", "contact", "ended"),
         QueryParameter.Text("group", "People of this requester group.", PeopleRules.MostWordLength),
-        QueryParameter.Text("q", "Words in any order, each part of a name or of an e-mail address. `ü` and `ue`, `ß` and `ss`, upper and "
-            + "lower case are one. In addresses `müller.de` finds whole names of a domain."),
+        QueryParameter.Text("q", "Words in any order, each part of a name or of an e-mail address. In both, `ü` and `ue`, `ß` and `ss`, "
+            + "upper and lower case are one."),
         QueryParameter.Limit, QueryParameter.Cursor,
     ];
 

@@ -20,6 +20,9 @@ internal sealed class CredentialMiddleware(RequestDelegate next, Credentials cre
 
     private const string Bearer = "Bearer ";
 
+    // No credential of ours is longer; what is, is not worth a look.
+    private const int Longest = HttpLimits.Headers;
+
     public Task InvokeAsync(HttpContext context)
     {
         if (context.FindTenant() is not { } at || Find(context, at) is not { } finding)
@@ -71,8 +74,9 @@ internal sealed class CredentialMiddleware(RequestDelegate next, Credentials cre
     // One and no more: of two, nobody could say which one counts.
     private static ReadOnlyMemory<char>? Presented(StringValues authorization, StringValues key) => (authorization, key) switch
     {
-        ([{ } text], []) when text.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) => text.AsMemory(Bearer.Length).Trim(),
-        ([], [{ } text]) when text.StartsWith(ApiKeyText.Mark, StringComparison.Ordinal) => text.AsMemory(),
+        ([{ Length: <= Longest } text], []) when text.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) =>
+            text.AsMemory(Bearer.Length).Trim(),
+        ([], [{ Length: <= Longest } text]) when text.StartsWith(ApiKeyText.Mark, StringComparison.Ordinal) => text.AsMemory(),
         _ => (ReadOnlyMemory<char>?)null,
     };
 }

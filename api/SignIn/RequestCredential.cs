@@ -22,6 +22,8 @@ public static class RequestCredential
         // Also for whom the tenant does not exist: one that nobody has answers at the same place, in the same language.
         if (credential?.Session?.Language is { } language)
             context.SetAccountsLanguage(language);
+        else if (credential?.Program is not null)
+            context.SetAccountsLanguage("en");
     }
 
     /// <exception cref="InvalidOperationException">The endpoint must require a person.</exception>

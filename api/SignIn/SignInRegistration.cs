@@ -41,6 +41,11 @@ internal static class SignInRegistration
         // The host would put the framework's own before everything, because OpenIddict brings its services along: see ServeOpenIddict.
         ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
         app.UseMiddleware<CredentialMiddleware>();
+        app.Use(static (context, next) =>
+        {
+            HttpLimits.Tell(context);
+            return next(context);
+        });
         return app;
     }
 

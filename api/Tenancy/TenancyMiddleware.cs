@@ -95,17 +95,7 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
     // The one label before the domain, or the slug of the tenant whose own host it is; nothing else is served. No host of ours can be a
     // tenant's own.
     private async ValueTask<(string? Label, Error? Refusal)> Label(string host, HttpContext context) =>
-        Label(host) is { } label ? (label, null) : await ownHosts.Find(host.ToLowerInvariant(), context);
-
-    private string? Label(string host)
-    {
-        var domain = options.Value.Domain;
-        var length = host.Length - domain.Length - 1;
-        return length is > 0 and <= 63 && host[length] == '.'
-            && host.EndsWith(domain, StringComparison.OrdinalIgnoreCase) && host.IndexOf('.') == length
-            ? host[..length].ToLowerInvariant()
-            : null;
-    }
+        HostLabels.Of(host, options.Value.Domain) is { } label ? (label, null) : await ownHosts.Find(host.ToLowerInvariant(), context);
 }
 
 /// <summary>Marks endpoints that belong to no tenant: health, keys, problem pages, the OpenAPI document.</summary>

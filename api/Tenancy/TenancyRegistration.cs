@@ -7,7 +7,8 @@ internal static class TenancyRegistration
     public static WebApplicationBuilder AddTenancy(this WebApplicationBuilder builder)
     {
         builder.AddTenancyOptions();
-        builder.Services.AddSingleton<TenantCache>().AddSingleton<OwnHosts>();
+        builder.Services.AddSingleton<TenantCache>().AddSingleton<OwnHosts>()
+            .AddSingleton<IPlacesLanguage, PlacesLanguage>();
         return builder;
     }
 

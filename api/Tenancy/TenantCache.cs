@@ -47,5 +47,8 @@ internal sealed class TenantCache(
         return (found, null);
     }
 
+    /// <summary>What is known without asking; <c>null</c>: nothing.</summary>
+    public TenantRecord? Remembered(string slug) => tenants.TryGet(slug, out var known) ? known : null;
+
     private Task<TenantRecord?> Load(string slug) => directory.FindBySlug(slug, CancellationToken.None);
 }

@@ -21,7 +21,7 @@ internal static class SatisfactionPage
 
     private static async Task<IResult> Ask(string token, HttpContext context, SatisfactionLinks links)
     {
-        var german = AskedLanguage.IsGermanPage(context);
+        var german = AskedLanguage.IsGerman(context);
         if (links.Follow(context, token).Refused(out var why, out var followed))
             return Refused(german, why);
 
@@ -32,7 +32,7 @@ internal static class SatisfactionPage
 
     private static async Task<IResult> Answer(string token, HttpContext context, SatisfactionLinks links)
     {
-        var german = AskedLanguage.IsGermanPage(context);
+        var german = AskedLanguage.IsGerman(context);
         if (links.Follow(context, token).Refused(out var why, out var followed))
             return Refused(german, why);
         if (await PageForm.Read(context, LargestForm) is not { } form)

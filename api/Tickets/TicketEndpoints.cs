@@ -28,7 +28,8 @@ internal static class TicketEndpoints
         tickets.MapPost("/{id}/reopen/decline", DeclineReopen).Named("DeclineReopen").Changes<TicketResponse>()
             .Refuses(AccessErrors.StaffOnly, TicketErrors.Merged, TicketErrors.ReopenNotRequested);
         tickets.MapPost("/{id}/merge", Merge).Named("MergeTicket").Changes<TicketResponse>(IfMatchUse.Optional)
-            .Refuses(TicketErrors.MergeCycle, AccessErrors.StaffOnly, TicketErrors.Closed, TicketErrors.HasMerged, TicketErrors.Merged,
+            .Refuses(TicketErrors.MergeCycle, TicketErrors.LinkRing, TicketErrors.TooManyLinks,
+                AccessErrors.StaffOnly, TicketErrors.Closed, TicketErrors.HasMerged, TicketErrors.Merged,
                 TicketErrors.TooManyMerged);
         tickets.MapDelete("/{id}/merge", Unmerge).Named("UnmergeTicket").Changes<TicketResponse>()
             .Refuses(AccessErrors.StaffOnly, TicketErrors.NotMerged);
@@ -40,7 +41,7 @@ internal static class TicketEndpoints
         tickets.MapPut("/{id}/tags/{tag}", Tag).Named("TagTicket").Changes<TicketResponse>(IfMatchUse.Optional)
             .Refuses(InputErrors.Invalid, AccessErrors.StaffOnly, TicketErrors.TooManyTags);
         tickets.MapDelete("/{id}/tags/{tag}", Untag).Named("UntagTicket").Changes<TicketResponse>(IfMatchUse.Optional)
-            .Refuses(AccessErrors.StaffOnly);
+            .Refuses(InputErrors.Invalid, AccessErrors.StaffOnly);
         return tickets;
     }
 

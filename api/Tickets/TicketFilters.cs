@@ -6,7 +6,7 @@ namespace Helpdesk.Api.Tickets;
 internal static class TicketFilters
 {
     private static readonly string[] SlaStates = ["on_track", "warned", "breached", "met", "paused"];
-    private const string Spelled = " Upper and lower case are one, and so are `ß` and `ss`.";
+    private const string Spelled = " Upper and lower case are one, and so are `ß` and `ss`, `ς` and `σ`.";
     private static readonly IReadOnlyCollection<string> Sorts = Domain.Words<TicketSort>.All;
 
     public static readonly IReadOnlyList<QueryParameter> Parameters =
@@ -18,7 +18,8 @@ internal static class TicketFilters
         QueryParameter.Key("team", "Tickets of this team." + Spelled + " Staff only."),
         QueryParameter.Key("tag", "Tickets with this tag." + Spelled + " Staff only."),
         new("assignee", "Tickets of this account: an id, `me`, or `none` for tickets that nobody has.") { Example = "me" },
-        new("requester", "Tickets asked by this account: an id, `me` or an e-mail address.") { Example = "me" },
+        new("requester", "Tickets asked by this account: an id, `me` or an e-mail address. If nobody has this very "
+            + "address, those count whose address is another way of writing it: `ü` and `ue`, `ß` and `ss`.") { Example = "me" },
         QueryParameter.Switch("reopen_requested", "Tickets whose customer asks to reopen them and waits for an answer, or all others."),
         QueryParameter.Moment("created_from", "Opened at this moment or later."),
         QueryParameter.Moment("created_to", "Opened before this moment."),

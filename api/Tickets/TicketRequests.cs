@@ -122,6 +122,10 @@ public sealed record ReplaceTicketRequest(
 /// <param name="Visibility">Default <c>public</c>; <c>internal</c> is for staff.</param>
 public sealed record AddCommentRequest([Required, Lines(TicketLimits.Body)] string? Body = null, Visibility? Visibility = null);
 
+/// <summary>
+/// The text goes, the mark stays. When a customer takes back the words that a follow-up (<c>follow_up_of</c>) began with and nothing else
+/// stands in the conversation, the follow-up is closed with them.
+/// </summary>
 /// <param name="Reason">Required of an admin, unless they wrote the comment less than 10 minutes ago. Only staff read it.</param>
 public sealed record WithdrawCommentRequest([Lines(TicketLimits.Body)] string? Reason = null);
 
@@ -141,9 +145,16 @@ public sealed record ReopenTicketRequest([Lines(TicketLimits.Body)] string? Reas
 /// <param name="Reason">Becomes a public comment in the conversation: the customer reads it.</param>
 public sealed record DeclineReopenRequest([Required, Lines(TicketLimits.Body)] string? Reason = null);
 
+/// <summary>
+/// Nothing may in the end block itself or be its own duplicate (409 <c>link-ring</c>); tickets that were merged are one.
+/// </summary>
 /// <param name="Ticket">Id or number of the other ticket.</param>
 /// <param name="Kind">Default <c>relates_to</c>.</param>
 public sealed record LinkTicketRequest([Required, TicketName] string? Ticket = null, LinkKind? Kind = null);
 
+/// <summary>
+/// Refused with 409 <c>link-ring</c> where links of the two, over other tickets, would lead in a circle. A link between the two themselves
+/// rests while they are one.
+/// </summary>
 /// <param name="Target">Id or number of the ticket that goes on.</param>
 public sealed record MergeTicketRequest([Required, TicketName] string? Target = null);

@@ -73,8 +73,7 @@ public sealed record Error(ErrorKind Kind, string Code, string Title, string De,
     /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    public string EnglishTitle =>
-        TitleEn ?? string.Concat(char.ToUpperInvariant(Code[0]).ToString(), Code.AsSpan(1)).Replace('-', ' ');
+    public string EnglishTitle => TitleEn ?? SpeltOut(Code);
 
     /// <summary>What sort of thing it is, always the same words.</summary>
     public string TitleIn(bool german) => german ? Title : EnglishTitle;
@@ -84,6 +83,9 @@ public sealed record Error(ErrorKind Kind, string Code, string Title, string De,
 
     /// <summary>An occurrence of <paramref name="declared"/>, whatever it says besides, and wherever it was made.</summary>
     public bool Is(Error declared) => Code == declared.Code;
+
+    internal static string SpeltOut(string code) =>
+        string.Concat(char.ToUpperInvariant(code[0]).ToString(), code.AsSpan(1)).Replace('-', ' ');
 
     /// <summary>This occurrence: the words of all of them, and then its own.</summary>
     public Error Saying(string de, string en) => this with { MessageDe = $"{De} {de}", Message = $"{En} {en}" };

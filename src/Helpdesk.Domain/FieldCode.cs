@@ -8,7 +8,7 @@ namespace Helpdesk.Domain;
 /// </summary>
 public sealed partial record FieldCode
 {
-    private FieldCode(string code, string de, string en) => (Code, De, En) = (code, de, en);
+    private FieldCode(string code, string title, string de, string en) => (Code, Title, De, En) = (code, title, de, en);
 
     /// <summary>Every one, by code.</summary>
     public static IReadOnlyList<FieldCode> All => field ??=
@@ -18,6 +18,14 @@ public sealed partial record FieldCode
     ];
 
     public string Code { get; }
+
+    /// <summary>What sort of fault it is, in a few German words.</summary>
+    public string Title { get; }
+
+    /// <summary>What the spelt-out code is not good for; <c>null</c>: <c>too-long</c> is "Too long", and that is English.</summary>
+    public string? TitleEn { get; private init; }
+
+    public string EnglishTitle => TitleEn ?? Error.SpeltOut(Code);
 
     /// <summary>What it means, in German; also said of a fault that has nothing to add.</summary>
     public string De { get; }

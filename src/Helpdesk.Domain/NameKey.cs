@@ -19,6 +19,8 @@ public static class NameKey
                 key.Append("ss");
             else if (rune.Value is 'ı')
                 key.Append('i');
+            else if (rune.Value is 'ς')
+                key.Append('σ');
             else if (Rune.GetUnicodeCategory(rune) is not UnicodeCategory.NonSpacingMark)
                 key.Append(Rune.ToLowerInvariant(rune).ToString());
         }

@@ -17,13 +17,18 @@ public static partial class TicketKeys
 
     /// <summary>
     /// What makes two spellings one word: upper and lower case do not count, nor whether <c>ß</c> or <c>ss</c> is written, since both are
-    /// <c>SS</c> in capitals. The database has the same as <c>fold_word</c>.
+    /// <c>SS</c> in capitals; the same goes for the two small letters of <c>Σ</c>, and for the Turkish <c>i</c> with and without its dot.
+    /// The database has the same as <c>word_key</c>.
     /// </summary>
-    public static string Fold(string word) => string.Create(word.Length, word, static (folded, word) =>
+    public static string Fold(string word)
     {
-        for (var at = 0; at < word.Length; at++)
-            folded[at] = Fold(word[at]);
-    }).Replace("ß", "ss", StringComparison.Ordinal);
+        var folded = string.Create(word.Length, word, static (folded, word) =>
+        {
+            for (var at = 0; at < word.Length; at++)
+                folded[at] = Fold(word[at]);
+        }).Replace("ß", "ss", StringComparison.Ordinal);
+        return Ascii.IsValid(folded) ? folded : Text.Composed(folded).Replace("i\u0307", "i", StringComparison.Ordinal);
+    }
 
     /// <summary>They are one word, or both none.</summary>
     public static bool AreSame(string? one, string? other) =>
@@ -40,6 +45,8 @@ public static partial class TicketKeys
         >= 'A' and <= 'Z' => (char)(letter | 0x20),
         < '\u00C0' => letter,
         '\u1E9E' => '\u00DF',
+        '\u0130' or '\u0131' => 'i',
+        '\u03C2' => '\u03C3',
         < '\u0250' or (>= '\u0370' and < '\u0400') or (>= '\u0400' and < '\u0530') or (>= '\u0531' and < '\u0557')
             or (>= '\u1E00' and < '\u1F00')
             when char.ToUpperInvariant(char.ToLowerInvariant(letter)) == letter => char.ToLowerInvariant(letter),

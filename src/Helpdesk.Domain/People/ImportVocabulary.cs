@@ -11,6 +11,9 @@ public static class ImportVocabulary
     public const string Email = "email", Name = "name", FirstName = "first_name", LastName = "last_name", LastFirst = "last_first",
         Role = "role", Language = "language", TimeZone = "time_zone", Group = "group", ExternalId = "external_id";
 
+    /// <summary>Columns of which one at least must hold a name.</summary>
+    public static IReadOnlyList<string?> Names { get; } = [Name, FirstName, LastName, LastFirst];
+
     private static readonly (string Column, string[] Synonyms)[] Known =
     [
         (Email,
@@ -94,18 +97,24 @@ public static class ImportVocabulary
 
     public static Role? RoleOf(string word) => OfRoles.TryGetValue(Letters(word), out var role) ? role : null;
 
+    /// <summary>A country besides does not count: <c>de-AT</c>, <c>en_US</c>, <c>Deutsch (Deutschland)</c>.</summary>
     /// <returns><c>de</c> or <c>en</c>; what is neither is given back as it is.</returns>
-    public static string LanguageOf(string word) => Letters(word) switch
+    public static string LanguageOf(string word) => Letters(word.Split('-', '_', '(', '.', ' ')[0]) switch
     {
-        "de" or "deutsch" or "german" => "de",
-        "en" or "englisch" or "english" => "en",
+        "de" or "deu" or "ger" or "deutsch" or "german" => "de",
+        "en" or "eng" or "englisch" or "english" => "en",
         _ => word,
     };
 
     /// <summary>The name of a line: as it stands there, or put together of its parts.</summary>
+    /// <param name="name">
+    /// Beside a first name alone it is the last one, unless it holds the first: in German lists „Name“ often means that.
+    /// </param>
     /// <param name="lastFirst">As in „Müller, Anna“; without a comma two words are turned, more stay as they are.</param>
     public static string? NameOf(string? name, string? first, string? last, string? lastFirst)
     {
+        if (name is not null && first is not null && last is null && !name.Contains(first, StringComparison.OrdinalIgnoreCase))
+            return $"{first} {name}";
         if ((name ?? first ?? last) is not null || lastFirst is null)
             return name ?? (first is null ? last : last is null ? first : $"{first} {last}");
         var parts = lastFirst.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

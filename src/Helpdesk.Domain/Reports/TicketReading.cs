@@ -87,6 +87,8 @@ internal sealed class TicketReading(SlaRules rules, Instant now)
     {
         switch (recorded.Event)
         {
+            case TicketEvent.Closed { IsWithdrawn: true }:
+                break;
             case TicketEvent.Closed { From: TicketStatus.Resolved }:
                 closings.Add(new(recorded.At, null));
                 break;

@@ -13,10 +13,13 @@ public interface ITicketStore : IAggregateStore<Ticket, TicketEvent>
     /// <summary>A conversation from some place on, in the order in which it was held.</summary>
     Task<IReadOnlyList<TicketComment>> Comments(CommentQuery query, CancellationToken cancellation);
 
-    /// <summary>The links of one kind from every ticket that they reach, each with the ticket it starts from.</summary>
+    /// <summary>
+    /// The links of one kind from every ticket that they reach, each with the ticket it starts from. A ticket that was merged is the one
+    /// that it was merged into, at both ends.
+    /// </summary>
     /// <param name="start">Where they begin.</param>
     /// <param name="most">How many tickets are followed at most; further ones are left out.</param>
-    Task<ILookup<TicketId, TicketLink>> LinksFrom(
+    Task<ILookup<TicketId, LinkStep>> LinksFrom(
         TenantId tenant, TicketId start, LinkKind kind, int most, CancellationToken cancellation);
 
     /// <summary>Reserves <paramref name="count"/> numbers for good before any of them is handed out.</summary>

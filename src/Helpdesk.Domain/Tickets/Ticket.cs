@@ -41,6 +41,11 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
 
     /// <summary>The closed ticket that the customer wrote on when this one began.</summary>
     public TicketReference? FollowUpOf { get; init; }
+
+    /// <summary>
+    /// The comment that a follow-up began with; <c>null</c>: with none, it is another ticket, or it began before December 2026.
+    /// </summary>
+    public Guid? BeganWith { get; init; }
     public bool IsDeleted { get; init; }
     public int PublicComments { get; init; }
     public int InternalComments { get; init; }
@@ -136,6 +141,7 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
         TicketEvent.Commented said => this with
         {
             PublicComments = PublicComments + 1,
+            BeganWith = FollowUpOf is not null && recorded.At == CreatedAt ? said.Id : BeganWith,
             RequestWords = ReopenRequestedAt is null ? [said.Id] : RequestWords.IsEmpty ? [] : RequestWords.Add(said.Id),
         },
         TicketEvent.CommentWithdrawn withdrawn => this with
@@ -167,7 +173,7 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
             ResolutionText = closed.ResolutionText,
             ResolvedAt = ResolvedAt ?? recorded.At,
             ClosedAt = recorded.At,
-            Closings = Closings + 1,
+            Closings = closed.IsWithdrawn ? Closings : Closings + 1,
         },
         TicketEvent.Rated rated => this with
         {

@@ -72,8 +72,8 @@ public static class TicketErrors
         "The two tickets are linked the other way round already. Remove that link first.");
 
     public static readonly Error LinkRing = new(ErrorKind.Conflict, "link-ring", "Verknüpfungen im Kreis",
-        "Mit dieser Verknüpfung würde ein Ticket am Ende sich selbst blockieren oder sein eigenes Duplikat sein.",
-        "With this link a ticket would in the end block itself, or be its own duplicate.");
+        "Damit würde ein Ticket am Ende sich selbst blockieren oder sein eigenes Duplikat sein.",
+        "With this a ticket would in the end block itself, or be its own duplicate.");
 
     public static readonly Error NotLinked = new(ErrorKind.Conflict, "not-linked", "Nicht verknüpft",
         "Die Tickets sind auf diese Weise nicht verknüpft.",

@@ -75,7 +75,10 @@ public abstract record TicketEvent
     /// <param name="Comment">Until December 2026; since then the words are a comment.</param>
     public sealed record ResolutionConfirmed(string? Comment) : TicketEvent;
 
-    public sealed record Closed(TicketStatus From, string ResolutionText) : TicketEvent;
+    /// <param name="IsWithdrawn">
+    /// Its requester took back all that it asked: nothing was promised or done, so it counts in no figure, and there is nothing to rate.
+    /// </param>
+    public sealed record Closed(TicketStatus From, string ResolutionText, bool IsWithdrawn = false) : TicketEvent;
 
     /// <summary>The requester says how a closing was; later ones of the same closing replace it.</summary>
     /// <param name="Closing">Which one, from 1.</param>

@@ -8,6 +8,21 @@ public static class TicketFollowUps
     /// <summary>Stands as the description: what the customer wrote is the first comment.</summary>
     public static string Description(string number) => $"Nachfrage zu {number}. / Follow-up to {number}.";
 
+    /// <summary>Stands as the resolution when the customer takes back all that it asked.</summary>
+    public const string Withdrawn = "Die Nachfrage wurde zurückgezogen. / The follow-up was withdrawn.";
+
+    /// <summary>
+    /// Nobody would know what a follow-up asks once its requester has taken back the words that it began with and nothing else was said to
+    /// them: it is closed with them. What staff noted for themselves does not count, since its requester would learn of it.
+    /// </summary>
+    /// <param name="comment">Goes now. One that an admin takes back leaves the ticket open: its requester still asks.</param>
+    public static TicketEvent.Closed? ClosedWith(Ticket ticket, Guid comment, Member member) =>
+        ticket is { BeganWith: { } first, IsOver: false }
+            && member.Account == ticket.Requester
+            && (first == comment || ticket.Withdrawn.Contains(first))
+            && ticket.PublicComments - ticket.PublicWithdrawn == 1
+            ? new TicketEvent.Closed(ticket.Status, Withdrawn, IsWithdrawn: true) : null;
+
     /// <param name="closed">As it stands now.</param>
     /// <param name="said">The customer's words; <c>null</c>: they asked to reopen it and said nothing.</param>
     /// <param name="number">Of the new ticket.</param>

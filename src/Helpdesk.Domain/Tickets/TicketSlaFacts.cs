@@ -34,10 +34,10 @@ public static class TicketSlaFacts
         TicketEvent.ResolutionConfirmed or TicketEvent.ReopenRequestWithdrawn => new SlaFact.CustomerSatisfied(),
         TicketEvent.StatusChanged changed => new SlaFact.StatusChanged(changed.To),
         TicketEvent.Resolved => new SlaFact.StatusChanged(TicketStatus.Resolved),
-        TicketEvent.Closed => new SlaFact.StatusChanged(TicketStatus.Closed),
+        TicketEvent.Closed { IsWithdrawn: false } => new SlaFact.StatusChanged(TicketStatus.Closed),
         TicketEvent.Reopened reopened => new SlaFact.StatusChanged(reopened.To),
         TicketEvent.SlaMomentReached reached => new SlaFact.MomentReached(reached.Moment),
-        TicketEvent.Merged or TicketEvent.Deleted => new SlaFact.Withdrawn(),
+        TicketEvent.Merged or TicketEvent.Deleted or TicketEvent.Closed => new SlaFact.Withdrawn(),
         TicketEvent.Unmerged unmerged => new SlaFact.Restored(unmerged.To),
         _ => null,
     };

@@ -1,6 +1,6 @@
 namespace Helpdesk.Domain.Tickets;
 
-/// <summary>Words that staff put on a ticket to find it again. Two that differ in upper and lower case only are one.</summary>
+/// <summary>Words that staff put on a ticket to find it again. <see cref="TicketKeys.Fold(string)"/> says which two are one.</summary>
 public static class TicketTags
 {
     public static Decision<TicketEvent> Add(Ticket ticket, string tag, Member member)
@@ -15,13 +15,15 @@ public static class TicketTags
         return ticket.Tags.Length >= TicketLimits.Tags ? TicketErrors.TooManyTags : new TicketEvent.Tagged(tag);
     }
 
-    /// <summary>A tag that is not there is gone already.</summary>
+    /// <summary>A tag that is not there is gone already; what can be none is told, as everywhere else.</summary>
     public static Decision<TicketEvent> Remove(Ticket ticket, string tag, Member member)
     {
         if (TicketAccess.Refusal(member, ticket, TicketAct.Tag) is { } refused)
             return refused;
 
-        return Find(ticket, tag) is { } present ? new TicketEvent.Untagged(present) : Decision<TicketEvent>.Nothing;
+        if (Find(ticket, tag) is { } present)
+            return new TicketEvent.Untagged(present);
+        return TicketKeys.Fault(tag, "tag") is { } fault ? Error.Invalid(fault) : Decision<TicketEvent>.Nothing;
     }
 
     private static string? Find(Ticket ticket, string tag) =>

@@ -52,6 +52,7 @@ public static class TicketTimeline
         TicketEvent.Resolved => german ? "hat das Ticket gelöst" : "resolved the ticket",
         TicketEvent.ResolutionChanged => german ? "hat den Text der Lösung geändert" : "changed the text of the resolution",
         TicketEvent.ResolutionConfirmed => german ? "hat die Lösung bestätigt" : "confirmed the resolution",
+        TicketEvent.Closed { IsWithdrawn: true } => german ? "hat das Ticket damit zurückgezogen" : "withdrew the ticket with it",
         TicketEvent.Closed => german ? "hat das Ticket geschlossen" : "closed the ticket",
         TicketEvent.Rated e => german ? $"hat den Abschluss mit {e.Score} von 5 bewertet" : $"rated the closing {e.Score} out of 5",
         TicketEvent.ReopenRequested => german ? "hat um Wiedereröffnung gebeten" : "asked to reopen the ticket",

@@ -2,7 +2,8 @@ namespace Helpdesk.Domain.Tickets;
 
 /// <summary>
 /// Taking a comment back: its author shortly after writing it, an admin for good reason. The mark stays, and the entry in the audit log.
-/// Nothing else about a comment ever changes, least of all who may read it. A request to reopen goes with its only words.
+/// Nothing else about a comment ever changes, least of all who may read it. A request to reopen goes with its only words, and so does a
+/// follow-up.
 /// </summary>
 public static class TicketWithdrawal
 {
@@ -33,8 +34,9 @@ public static class TicketWithdrawal
             return Error.Invalid(FieldCode.Required.At("/reason", "Aus der Verwaltung braucht es einen Grund.", "An admin says why."));
 
         var withdrawn = new TicketEvent.CommentWithdrawn(comment.Comment.Id, comment.Comment.Visibility, reason);
-        return AsksAlone(ticket, comment.Comment.Id)
-            ? new TicketEvent[] { withdrawn, new TicketEvent.ReopenRequestWithdrawn() } : withdrawn;
+        TicketEvent? with = AsksAlone(ticket, comment.Comment.Id) ? new TicketEvent.ReopenRequestWithdrawn()
+            : comment.Comment.Visibility == Visibility.Public ? TicketFollowUps.ClosedWith(ticket, comment.Comment.Id, member) : null;
+        return with is null ? withdrawn : new[] { withdrawn, with };
     }
 
     // Without these words nobody would know what is asked.

@@ -1,5 +1,6 @@
 using Helpdesk.Contracts.Due;
 using Helpdesk.Domain.Due;
+using Helpdesk.Grains.Hosting;
 using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.Grains.Due;
@@ -9,10 +10,7 @@ internal sealed class SweeperStart(IGrainFactory grains, IHostApplicationLifetim
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Grains can be called once the host has started as a whole.
-        var started = new TaskCompletionSource();
-        await using var _ = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
+        await lifetime.Started(stoppingToken);
         for (var shard = 0; shard < DueShards.Count; shard++)
             await grains.GetGrain<ISweeperGrain>(shard).Start(stoppingToken);
     }

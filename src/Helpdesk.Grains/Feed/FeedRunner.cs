@@ -1,3 +1,4 @@
+using Helpdesk.Grains.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -12,10 +13,7 @@ internal sealed partial class FeedRunner(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Consumers call grains, which can be called once the host has started as a whole.
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var _ = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
+        await lifetime.Started(stoppingToken);
         await Task.WhenAll(consumers.Select(consumer => Run(consumer, stoppingToken)));
     }
 

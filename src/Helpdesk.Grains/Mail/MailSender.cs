@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Helpdesk.Domain.Clocks;
 using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.Notifications;
+using Helpdesk.Grains.Hosting;
 using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.Grains.Mail;
@@ -38,10 +39,7 @@ internal sealed partial class MailSender(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Links lead to where the server listens, which is known once it does.
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var _ = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
+        await lifetime.Started(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             var pause = Every;

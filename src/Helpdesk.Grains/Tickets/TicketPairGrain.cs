@@ -23,8 +23,9 @@ public sealed class TicketPairGrain(ITicketStore store) : Grain, ITicketPairGrai
             return near;
         if ((await Other(caller, ticket, other, "/ticket", cancellation)).Refused(out var unknown, out var named))
             return unknown;
-        if (await Ring(caller, ticket, other, kind, cancellation) is { } ring)
-            return ring;
+        var ring = TicketLinkRing.Of(Lasting(ticket, near.Value.View), Lasting(other, named), kind);
+        if (ring is not null && await Refusal(caller, ring, cancellation) is { } closed)
+            return closed;
 
         var far = await Ticket(caller, other).Link(
             caller, Commands.Aside("link"), ticket, near.Value.View.Ticket.Number, kind.Mirrored(), cancellation);
@@ -54,6 +55,12 @@ public sealed class TicketPairGrain(ITicketStore store) : Grain, ITicketPairGrai
             return near;
         if ((await Other(caller, source, target, "/target", cancellation)).Refused(out var unknown, out var named))
             return unknown;
+
+        foreach (var ring in TicketLinkRing.OfMerge(source, near.Value.View.Ticket, target))
+        {
+            if (await Refusal(caller, ring, cancellation) is { } closed)
+                return closed;
+        }
 
         var message = new MergeTarget(target, named.Ticket.Number, named.Ticket.Requester);
         var merged = await Ticket(caller, source).Merge(caller, id, message, version, cancellation);
@@ -141,10 +148,8 @@ public sealed class TicketPairGrain(ITicketStore store) : Grain, ITicketPairGrai
         return found.View;
     }
 
-    private async Task<Error?> Ring(Caller caller, TicketId ticket, TicketId other, LinkKind kind, CancellationToken cancellation)
+    private async Task<Error?> Refusal(Caller caller, TicketLinkRing ring, CancellationToken cancellation)
     {
-        if (TicketLinkRing.Of(ticket, other, kind) is not { } ring)
-            return null;
         try
         {
             return ring.Refusal(
@@ -155,6 +160,8 @@ public sealed class TicketPairGrain(ITicketStore store) : Grain, ITicketPairGrai
             return FeedErrors.Unreachable;
         }
     }
+
+    private static TicketId Lasting(TicketId ticket, TicketView view) => view.Ticket.MergedInto?.Target ?? ticket;
 
     private static bool Links(TicketView? ticket, TicketId other, LinkKind kind) =>
         ticket?.Ticket.Links.Any(link => link.Joins(other, kind)) == true;

@@ -8,7 +8,7 @@ internal sealed class TicketListsStore(Database database)
     public Task<bool> IsCarried(TenantId tenant, ListKind kind, string key, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = Database.ForTenant(tenant);
-        batch.Add($"select exists (select from ticket where tenant_id = $1 and fold_word({ColumnOf(kind)}) = $2 and not deleted)")
+        batch.Add($"select exists (select from ticket where tenant_id = $1 and word_key({ColumnOf(kind)}) = $2 and not deleted)")
             .With(tenant.Value).With(TicketKeys.Fold(key));
         await using var reader = await batch.ReadAsync(cancellation);
         await reader.ReadAsync(cancellation);

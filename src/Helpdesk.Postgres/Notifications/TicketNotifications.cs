@@ -24,7 +24,7 @@ internal static class TicketNotifications
                 and role in ('agent', 'manager', 'admin') and account_id is distinct from $12::uuid
         ), member as (
             select staff.account_id from aggregate lists, jsonb_array_elements(lists.state -> 'teams') team, staff
-            where lists.tenant_id = $1 and lists.kind = 'ticket-lists' and fold_word(team ->> 'key') = fold_word($13)
+            where lists.tenant_id = $1 and lists.kind = 'ticket-lists' and word_key(team ->> 'key') = word_key($13)
                 and team -> 'members' ? staff.account_id::text
         )
         insert into notification_item
@@ -57,7 +57,7 @@ internal static class TicketNotifications
             (tenant_id, stream_id, version, recipient, email, kind, number, target, step, due_at, at, tell_at, mail_at)
         select $1, $2, $3, team ->> 'email', team ->> 'email', $5, $6, $7, $8, $9, $10, $11, {MailAt}
         from aggregate lists, jsonb_array_elements(lists.state -> 'teams') team
-        where lists.tenant_id = $1 and lists.kind = 'ticket-lists' and fold_word(team ->> 'key') = fold_word($4)
+        where lists.tenant_id = $1 and lists.kind = 'ticket-lists' and word_key(team ->> 'key') = word_key($4)
           and team ->> 'email' is not null
         """;
 

@@ -111,14 +111,17 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
     {
         const string Matches = """
              and (m.status <> 'ended' or $3 = 'ended') and ($2::text is null or m.role = $2) and ($3::text is null or m.status = $3)
-             and not exists (select from unnest($4::text[], $5::text[]) word (name, email)
-                where m.name_key not like word.name and m.email_key not like word.email) and ($6::uuid is null or m.home_id = $6)
-             and ($7::text is null or fold_word(m.requester_group) = fold_word($7))
+             and not exists (select from unnest($4::text[], $5::text[],
+                    (select array_agg(address_key(typed) order by n) from unnest($8::text[]) with ordinality t (typed, n)))
+                    word (name, email, address)
+                where m.name_key not like word.name and m.email_key not like word.email and strpos(m.address_key, word.address) = 0)
+             and ($6::uuid is null or m.home_id = $6)
+             and ($7::text is null or word_key(m.requester_group) = word_key($7))
             """;
         await using var batch = database.ForTenant(query.Tenant);
         AddFilter(batch.Add($"select count(*) from membership m where m.tenant_id = $1{Matches}"), query);
-        AddFilter(batch.Add($"{Select}{Matches} and ($8::text is null or (m.name_key, m.account_id) > ($8, $9)) order by m.name_key, "
-            + "m.account_id limit $10"), query)
+        AddFilter(batch.Add($"{Select}{Matches} and ($9::text is null or (m.name_key, m.account_id) > ($9, $10)) order by m.name_key, "
+            + "m.account_id limit $11"), query)
             .With(query.After?.NameKey).With(query.After?.Account ?? Guid.Empty).With(query.Limit + 1);
 
         await using var reader = await batch.ReadAsync(cancellation);
@@ -207,7 +210,7 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
         return statement.With(query.Tenant.Value)
             .With(query.Role is { } role ? Words<Role>.Of(role) : null)
             .With(query.Status is { } status ? Words<MembershipStatus>.Of(status) : null)
-            .With(name).With(email).With(query.Home?.Value).With(query.Group);
+            .With(name).With(email).With(query.Home?.Value).With(query.Group).With(words.ToArray());
     }
 
     private static string Escape(string text) => text.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_");

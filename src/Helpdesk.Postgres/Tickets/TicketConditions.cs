@@ -72,7 +72,7 @@ internal sealed class TicketConditions
         AddKey("team", query.Team);
         if (query.Tag is { } tag)
             Add("exists (select from ticket_tag tag where tag.tenant_id = ticket.tenant_id and tag.ticket_id = ticket.id "
-                + $"and tag.word = {Value(TicketKeys.Fold(tag))})");
+                + $"and tag.word_key = {Value(TicketKeys.Fold(tag))})");
         if (query.SlaState is { } state)
             Add($"sla_state = {Value(state)}");
         if (query.Assignee is { } assignee)
@@ -82,8 +82,7 @@ internal sealed class TicketConditions
         if (query.ReopenRequested is { } requested)
             Add($"reopen_requested_at is {(requested ? "not " : "")}null");
         if (query.RequesterAddress is { } address)
-            Add("requester = any (array(select account_id from membership where membership.tenant_id = ticket.tenant_id "
-                + $"and email_key = {Value(address.Key)}))");
+            AddRequester(address, tenant);
         if (query.UpdatedTo is { } before)
             Add($"{UpdatedFor(query)} < {Value(before)}");
         if (query.DueBefore is { } due)
@@ -95,9 +94,20 @@ internal sealed class TicketConditions
     /// <summary>The true time of a change would tell customers of internal ones.</summary>
     public static string UpdatedFor(TicketQuery query) => query.OnlyOf is null ? "updated_at" : "public_updated_at";
 
+    // Who has this very address; if nobody has, those whose address is another way of writing it.
+    private void AddRequester(EmailAddress address, string tenant)
+    {
+        var (key, typed) = (Value(address.Key), Value(address.ToString()));
+        Add($"""
+            requester = any (array(select account_id from membership m where m.tenant_id = {tenant} and m.email_key = {key}
+                union all select account_id from membership m where m.tenant_id = {tenant} and m.address_key = address_key({typed})
+                    and not exists (select from membership e where e.tenant_id = {tenant} and e.email_key = {key})))
+            """);
+    }
+
     private void AddKey(string column, string? word)
     {
         if (word is not null)
-            Add($"fold_word({column}) = {Value(TicketKeys.Fold(word))}");
+            Add($"word_key({column}) = {Value(TicketKeys.Fold(word))}");
     }
 }

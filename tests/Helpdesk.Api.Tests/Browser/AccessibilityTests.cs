@@ -98,7 +98,7 @@ public sealed class AccessibilityTests(ApiFixture api, Chromium chromium) : ICla
         foreach (var (path, title, titel) in new[]
         {
             ("", "Problems of the API", "Meldungen der Schnittstelle"), ("/not-found", "Not found", "Nicht gefunden"),
-            ("/fields", "Faults of single members", "Fehler einzelner Angaben"), ("/fields/too-long", "too-long", "too-long"),
+            ("/fields", "Faults of single members", "Fehler einzelner Angaben"), ("/fields/too-long", "Too long", "Zu lang"),
         })
         {
             await page.GotoAsync($"{Host}/problems{path}");

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Helpdesk.Api.Http;
 using Helpdesk.Postgres.Sql;
 
 namespace Helpdesk.Api.Tests.Documentation;
@@ -22,6 +23,7 @@ public sealed class FieldCodeTests(ApiFixture api)
         {
             var page = await client.Get($"/problems/fields/{field.Code}").Json();
             ((string)page["means"]!["de"]!, (string)page["means"]!["en"]!).ShouldBe((field.De, field.En));
+            ((string)page["title"]!["de"]!, (string)page["title"]!["en"]!).ShouldBe((field.Title, field.EnglishTitle));
         }
     }
 
@@ -37,8 +39,12 @@ public sealed class FieldCodeTests(ApiFixture api)
     [Theory]
     [InlineData("/problems/fields", "de", "Fehler einzelner Angaben")]
     [InlineData("/problems/fields", "en", "Faults of single members")]
+    [InlineData("/problems/fields", "de", "</code></a> Zu lang</li>")]
     [InlineData("/problems/fields/too-long", "de", "Ist zu lang.")]
+    [InlineData("/problems/fields/too-long", "de", "<h1>Zu lang</h1>")]
     [InlineData("/problems/fields/too-long", "en", "Is too long.")]
+    [InlineData("/problems/fields/too-long", "en", "<h1>Too long</h1>")]
+    [InlineData("/problems/fields/staff-only", "en", "<h1>Only for staff</h1>")]
     [InlineData("/problems/if-match-required", "en", "If-Match is missing")]
     public async Task People_read_it_as_a_page(string path, string language, string words)
     {
@@ -48,6 +54,22 @@ public sealed class FieldCodeTests(ApiFixture api)
         answer.Body.ShouldContain(words);
         (answer.MediaType, answer.Headers["Content-Language"]).ShouldBe(("text/html", language));
         answer.Headers["Vary"].ShouldBe("Accept, Accept-Language");
+    }
+
+    [Fact]
+    public void Titles_are_words_in_both_languages()
+    {
+        foreach (var (code, titles) in FieldCode.All.Select(field => (field.Code, Titles: (string[])[field.Title, field.EnglishTitle]))
+            .Concat(ProblemCatalogue.All.Values.Select(problem => (problem.Code, Titles: (string[])[problem.Title, problem.EnglishTitle]))))
+        {
+            foreach (var title in titles)
+            {
+                title.ShouldNotBe(code);
+                title.ShouldMatch(@"^\p{Lu}[^.]*[^. ]$", code);
+            }
+
+            titles[0].ShouldNotBe(titles[1], code);
+        }
     }
 
     [Fact]

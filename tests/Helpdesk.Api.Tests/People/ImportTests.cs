@@ -1,6 +1,6 @@
-using System.Net.Http.Headers;
 using System.Text;
 using Helpdesk.Domain.People;
+using static Helpdesk.Api.Tests.People.ImportCalls;
 
 namespace Helpdesk.Api.Tests.People;
 
@@ -8,8 +8,6 @@ namespace Helpdesk.Api.Tests.People;
 [Collection(SharedHosts.TwoTowns)]
 public sealed class ImportTests(ApiFixture api)
 {
-    private const string Import = "/api/v1/users/import";
-
     [Fact]
     public async Task A_file_invites_who_is_new_brings_up_to_date_who_is_there_and_leaves_the_rest()
     {
@@ -49,32 +47,6 @@ public sealed class ImportTests(ApiFixture api)
         (await api.Column($"select 1 from membership where email = '{email}'")).ShouldHaveSingleItem();
     }
 
-    [Theory]
-    [InlineData("E-Mail;Name;Rolle;Sprache;Gruppe\r\n{0};Max Muster;Sachbearbeiterin;Deutsch;Bauamt\r\n", 2)]
-    [InlineData("sep=;\r\nE-Mail-Adresse;Anzeigename;ROLLE;Sprache;Abteilung\r\n{0};Max Muster;AGENT;DE;Bauamt\r\n", 3)]
-    [InlineData("\"sep=|\"\nE-MAIL|NAME|Rolle|Sprache|Amt\n{0}|Max Muster|Agentin|de|Bauamt\n", 3)]
-    [InlineData("E-Mail\tName\tRolle\tSprache\tGruppe\n{0}\tMax Muster\tAgent\tde\tBauamt\n", 2)]
-    [InlineData("email,name,role,language,group,,,\n,,,,,,,\n{0},Max Muster,agent,de,Bauamt,,,\n ,,,,,,,\n,,,,,,,\n", 3)]
-    [InlineData("Vorname;Nachname;Mailadresse;Funktion;Sprache;Fachbereich\nMax;Muster;{0};Sachbearbeitung;deutsch;Bauamt\n", 2)]
-    [InlineData("Nachname, Vorname;Mail;Rolle;Sprache;Dienststelle\nMuster, Max;{0};Bearbeiter;de;Bauamt\n", 2)]
-    [InlineData("Name, Vorname;Mail;Rolle;Sprache;Amt\nMuster Max;{0};Bearbeiter;de;Bauamt\n", 2)]
-    [InlineData("Mitarbeiter;Dienstliche E-Mail;Rolle;Sprache;Organisationseinheit\nMax Muster;{0};Agent;de;Bauamt\n", 2)]
-    [InlineData("Vorname Nachname;E-Mail;Rolle;Sprache;Abteilung\nMax Muster;{0};Agent;de;Bauamt\n", 2)]
-    [InlineData("GivenName,Surname,DisplayName,mail,Department,Role,PreferredLanguage\nM.,Muster,Max Muster,{0},Bauamt,agent,de\n", 2)]
-    [InlineData(";email;name;role;language;group;;\n;{0};Max Muster;agent;de;Bauamt\n;;;\n", 2)]
-    public async Task A_file_may_be_as_office_programs_leave_it(string file, int line)
-    {
-        var (admin, email) = (await api.As("musterstadt", Role.Admin), Some.Email());
-
-        var done = await Send(admin, string.Format(System.Globalization.CultureInfo.InvariantCulture, file, email)).Json();
-
-        var item = done["items"]!.AsArray().ShouldHaveSingleItem()!;
-        ((int)item["line"]!).ShouldBe(line);
-        var user = await admin.Get($"/api/v1/users/{item["user"]}").Json();
-        ((string)user["email"]!, (string)user["name"]!, (string)user["role"]!, (string)user["language"]!, (string)user["group"]!)
-            .ShouldBe((email, "Max Muster", "agent", "de", "Bauamt"));
-    }
-
     [Fact]
     public async Task The_document_names_what_columns_and_roles_may_be_called_and_a_wrong_role_those_that_one_can_give()
     {
@@ -100,59 +72,6 @@ public sealed class ImportTests(ApiFixture api)
         ((int)again["unchanged"]!).ShouldBe(1);
         (await api.Column("select data ->> 'account' from event where kind = 'notification.owed'"))
             .Count(account => account == (string)again["items"]![0]!["user"]!).ShouldBe(1);
-    }
-
-    [Theory]
-    [InlineData("sep=\nemail,name\nx@example.org,Max\n", "/lines/1", "unknown-separator")]
-    [InlineData("sep=,\nemail,name\nkein-at,Max\n", "/lines/3/email", "not-an-email-address")]
-    [InlineData("email,name,\nx@example.org,Max,wo?\n", "/lines/2", "nameless-column")]
-    [InlineData("E-Mail,email,Name\nx@example.org,y@example.org,Max\n", "/lines/1", "repeated-column")]
-    [InlineData("email|name\nx@example.org|Max\n", "/lines/1", "unknown-separator")]
-    [InlineData("email,name\nx@example.org,\"Max\ny@example.org,Erika\n", "/lines/2", "open-quote")]
-    [InlineData("email,name\nx@example.org,M\"ax\n", "/lines/2", "stray-quote")]
-    [InlineData("email,name\nx@example.org,\"Max\"x\n", "/lines/2", "stray-quote")]
-    [InlineData("email,name\nx@example.org,Max,zu viel\n", "/lines/2", "wrong-column-count")]
-    [InlineData("email,name\nx@example.org\n", "/lines/2", "wrong-column-count")]
-    [InlineData("email,name,password\nx@example.org,Max,geheim\n", "/lines/1", "unknown-column")]
-    [InlineData("email,name,email\nx@example.org,Max,y@example.org\n", "/lines/1", "repeated-column")]
-    [InlineData("email,group\nx@example.org,Bauamt\n", "/lines/1", "missing-column")]
-    [InlineData("email,name\n", "", "out-of-range")]
-    [InlineData("", "", "empty")]
-    [InlineData("email,name\nkein-at,Max\n", "/lines/2/email", "not-an-email-address")]
-    [InlineData("email,name\n=cmd|' /C calc'!A0,Max\n", "/lines/2/email", "not-an-email-address")]
-    [InlineData("email,name\nx@example.org,\n", "/lines/2/name", "required")]
-    [InlineData("email,name,role\nx@example.org,Max,chef\n", "/lines/2/role", "unknown-word")]
-    [InlineData("email,name,role\nx@example.org,Max,operator\n", "/lines/2/role", "role-not-grantable")]
-    [InlineData("sep=;\nE-Mail;Name;Rolle\nx@example.org;Max;Betrieb\n", "/lines/3/role", "role-not-grantable")]
-    [InlineData("email,name,group\nx@example.org,Max,\"Bau\namt\"\n", "/lines/2/group", "control-character")]
-    [InlineData("email,name\n\nx@example.org,\"Max\"\n\nkein-at,Max\n", "/lines/5/email", "not-an-email-address")]
-    [InlineData("email,name,language\nx@example.org,Max,fr\n", "/lines/2/language", "unknown-language")]
-    [InlineData("email,name,time_zone\nx@example.org,Max,Mond\n", "/lines/2/time_zone", "unknown-time-zone")]
-    [InlineData("email,name\nx@example.org,Max\nX@EXAMPLE.ORG,Erika\n", "/lines/3/email", "duplicate")]
-    [InlineData("email,name,external_id\nx@example.org,Max,7\ny@example.org,Erika,7\n", "/lines/3/external_id", "duplicate")]
-    public async Task A_file_with_one_wrong_line_does_nothing_and_says_which(string file, string pointer, string code)
-    {
-        var admin = await api.As("beispielburg", Role.Admin);
-        var before = await People();
-
-        var problem = await Send(admin, file).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
-
-        var fault = problem["errors"]!.AsArray().ShouldHaveSingleItem()!;
-        ((string)fault["pointer"]!, (string)fault["code"]!).ShouldBe((pointer, code));
-        (await People()).ShouldBe(before);
-    }
-
-    [Fact]
-    public async Task Bytes_that_are_no_UTF_8_are_called_that()
-    {
-        var admin = await api.As("musterstadt", Role.Admin);
-
-        foreach (var bytes in (byte[][])[Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("email,name\nx@example.org,Max\n"))
-            .ToArray(), Encoding.Latin1.GetBytes("email,name\nx@example.org,Müller\n")])
-        {
-            var problem = await Send(admin, bytes).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
-            ((string)problem["errors"]![0]!["code"]!).ShouldBe("not-utf-8");
-        }
     }
 
     [Fact]
@@ -250,18 +169,4 @@ public sealed class ImportTests(ApiFixture api)
     private async Task<int> People() =>
         int.Parse((await api.Column($"select count(*) from membership where tenant_id = '{api.Beispielburg}'"))
             .Single(), System.Globalization.CultureInfo.InvariantCulture);
-
-    private static Task<HttpResponseMessage> Send(
-        HttpClient client, string file, string query = "", params (string Name, string Value)[] headers) =>
-        Send(client, Encoding.UTF8.GetBytes(file), query, headers);
-
-    private static async Task<HttpResponseMessage> Send(
-        HttpClient client, byte[] file, string query = "", params (string Name, string Value)[] headers)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Import + query) { Content = new ByteArrayContent(file) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
-        foreach (var (name, value) in headers)
-            request.Headers.TryAddWithoutValidation(name, value);
-        return await client.SendAsync(request);
-    }
 }

@@ -280,6 +280,7 @@ public sealed class ApiClientTests(ApiFixture api)
             Content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded"),
             Headers = { Authorization = authorization },
         };
+        request.Headers.AcceptLanguage.ParseAdd("en"); // the language of the standard
         return await api.Client("musterstadt").SendAsync(request);
     }
 }

@@ -113,6 +113,11 @@ public sealed class AfterSolutionTests(ApiFixture api)
             var wordless = await customer.Post($"{TicketCalls.Tickets}/{ticket}/reopen", new { }).Json();
             ((string)wordless["follow_up_of"]!["ticket"]!).ShouldBe(ticket);
             ((string?)(await agent.Read(ticket))["reopen_requested_at"]).ShouldBeNull();
+
+            await customer.Post($"{TicketCalls.Tickets}/{next}/comments/{said["id"]}/withdraw", new { }).ShouldAnswer(HttpStatusCode.OK);
+            var withdrawn = await customer.Read(next);
+            ((string)withdrawn["status"]!, (string)withdrawn["resolution_text"]!).ShouldBe(
+                ("closed", Helpdesk.Domain.Tickets.TicketFollowUps.Withdrawn));
         }
         finally
         {

@@ -164,7 +164,8 @@ public sealed class OneSpellingTests
     [InlineData("Ǆ", "ǆ")]
     [InlineData("ΑΒΓ", "αβγ")]
     [InlineData("ДОМ", "дом")]
-    [InlineData("İ", "İ")]
+    [InlineData("İIıi", "iiii")]
+    [InlineData("ΣΑΣ σας", "σασ σασ")]
     public void Words_are_folded_letter_by_letter(string word, string folded) => TicketKeys.Fold(word).ShouldBe(folded);
 
     private static IEnumerable<string> Faults(Error? refusal)

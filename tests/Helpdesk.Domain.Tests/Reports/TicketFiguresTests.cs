@@ -20,6 +20,17 @@ public sealed class TicketFiguresTests : ReportedTicket
     }
 
     [Fact]
+    public void What_its_requester_took_back_counts_in_no_figure()
+    {
+        Happens(At(16, 15, 5), new TicketEvent.Closed(TicketStatus.Open, "x", IsWithdrawn: true));
+
+        var figures = Figures();
+
+        (figures.FirstResponse, figures.Unanswered, figures.Resolution).ShouldBe((null, null, null));
+        (figures.Promises.Count, figures.Resolutions.Count, figures.Closings.Count).ShouldBe((0, 0, 0));
+    }
+
+    [Fact]
     public void A_promise_is_missed_in_the_period_in_which_it_came_due_even_if_it_was_answered_later()
     {
         Happens(At(20, 9), Said(fromStaff: true));

@@ -53,7 +53,7 @@ public sealed class FaultyTicketStore(ITicketStore record) : ITicketStore
     public Task<IReadOnlyList<TicketComment>> Comments(CommentQuery query, CancellationToken cancellation) =>
         Through(() => record.Comments(query, cancellation));
 
-    public Task<ILookup<TicketId, TicketLink>> LinksFrom(
+    public Task<ILookup<TicketId, LinkStep>> LinksFrom(
         TenantId tenant, TicketId start, LinkKind kind, int most, CancellationToken cancellation) =>
         Through(() => record.LinksFrom(tenant, start, kind, most, cancellation));
 

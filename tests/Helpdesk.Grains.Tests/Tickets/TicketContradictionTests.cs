@@ -53,6 +53,61 @@ public sealed class TicketContradictionTests(PostgresFixture postgres) : IClassF
         Town.Accepted(await Link(tickets[0], tickets[^1], kind));
     }
 
+    [Theory]
+    [InlineData(LinkKind.Blocks)]
+    [InlineData(LinkKind.BlockedBy)]
+    [InlineData(LinkKind.DuplicateOf)]
+    [InlineData(LinkKind.DuplicatedBy)]
+    public async Task A_ring_that_goes_through_a_merged_ticket_is_refused_and_names_that_one(LinkKind kind)
+    {
+        var (one, merged, target) = ((await town.Open()).Id, await town.Open(), await town.Open());
+        Town.Accepted(await Link(one, merged.Id, kind));
+        Town.Accepted(await Merge(merged.Id, target.Id));
+
+        foreach (var refused in new[] { await Link(target.Id, one, kind), await Link(one, target.Id, kind.Mirrored()) })
+            refused.Refusal.ShouldNotBeNull().ShouldSatisfyAllConditions(
+                why => why.Code.ShouldBe("link-ring"), why => why.Message.ShouldContain(merged.Ticket.Number));
+        (await Link(merged.Id, target.Id, kind)).Refusal.ShouldNotBeNull().Code.ShouldBe("link-ring");
+        Town.Accepted(await Link(one, target.Id, kind));
+        Town.Accepted(await town.Pair.Unmerge(town.Agent, Town.NoKey(), merged.Id, default));
+        Town.Accepted(await Link(merged.Id, target.Id, kind));
+    }
+
+    [Theory]
+    [InlineData(LinkKind.Blocks)]
+    [InlineData(LinkKind.BlockedBy)]
+    [InlineData(LinkKind.DuplicateOf)]
+    [InlineData(LinkKind.DuplicatedBy)]
+    public async Task A_merge_that_would_close_a_ring_is_refused_and_one_link_between_the_two_rests(LinkKind kind)
+    {
+        var tickets = await Open(3);
+        Town.Accepted(await Link(tickets[0], tickets[1], kind));
+        Town.Accepted(await Link(tickets[1], tickets[2], kind));
+
+        foreach (var (source, target) in new[] { (tickets[0], tickets[2]), (tickets[2], tickets[0]) })
+            (await Merge(source, target)).Refusal.ShouldNotBeNull().ShouldSatisfyAllConditions(
+                why => why.Code.ShouldBe("link-ring"), why => why.Message.ShouldContain("MUST-00000"));
+        (await Kinds(tickets[0])).ShouldBe([typeof(TicketEvent.Opened), typeof(TicketEvent.Linked)]);
+        Town.Accepted(await Merge(tickets[0], tickets[1]));
+
+        (await Link(tickets[2], tickets[0], kind)).Refusal.ShouldNotBeNull().Code.ShouldBe("link-ring");
+        (await Link(tickets[2], tickets[1], kind)).Refusal.ShouldNotBeNull().Code.ShouldBe("links-contradict");
+    }
+
+    [Fact]
+    public async Task Of_a_link_and_a_merge_that_close_a_ring_together_one_is_refused()
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var tickets = await Open(3);
+            Town.Accepted(await Link(tickets[0], tickets[1], LinkKind.Blocks));
+
+            var answers = await Task.WhenAll(Merge(tickets[1], tickets[2]), Link(tickets[2], tickets[0], LinkKind.Blocks));
+
+            answers.Select(answer => answer.Refusal?.Code).ShouldBe([null, "link-ring"], ignoreOrder: true);
+        }
+    }
+
     [Fact]
     public async Task Of_links_that_contradict_each_other_at_once_one_is_refused()
     {

@@ -154,6 +154,40 @@ public sealed class PeopleStoreTests(PeopleFixture record) : IClassFixture<Peopl
         (await store.List(new(tenant, null, null, "_", null, null, 10), default)).Total.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("jürgen.groß@müller.example")]
+    [InlineData("juergen.gross@mueller.example")]
+    [InlineData("Jürgen.Gross@MÜLLER.example")]
+    public async Task An_address_is_found_by_any_part_of_it_in_either_way_of_writing_German(string email)
+    {
+        await record.Append(PeopleRules.Enrol(
+            tenant, null, Person(Role.Customer) with { Email = EmailAddress.Parse(email).Value, Name = "X" }, Some.Moment()).Value, 0);
+
+        foreach (var typed in (string[])
+        [
+            "mueller.example", "müller.example", "muell", "MÜLL", "juergen.gross@", "jürgen.groß@", "JÜRGEN.GROẞ@müller",
+            "gross@mueller.ex", "juergen.gross@mueller.example", "jürgen.groß@müller.example",
+        ])
+            (await store.List(new(tenant, null, null, typed, null, null, 10), default)).Total.ShouldBe(1, typed);
+        foreach (var typed in (string[])["miller.example", "jurgen.gros@", "müller.example.org", "_uller"])
+            (await store.List(new(tenant, null, null, typed, null, null, 10), default)).Total.ShouldBe(0, typed);
+    }
+
+    [Theory]
+    [InlineData("a@xn--mller-kva.example", "a@muller.example")]
+    [InlineData("a@xn--80ak6aa92e.com", "a@\u0430\u0440\u0440\u04CF\u0435.com")]
+    [InlineData("a@xn--bcher-kva.xn--strae-oqa.de", "a@bucher.strasse.de")]
+    [InlineData("a@xn--n3h.example", "a@\u2603.example")]
+    [InlineData("a@xn--.example", "a@xn--.example")]
+    [InlineData("a@xn--99999999999.example", "a@xn--99999999999.example")]
+    [InlineData("xn--mller-kv", "xn--mller-kv")]
+    public async Task A_domain_is_searched_in_its_letters_and_what_is_none_as_it_is(string address, string key)
+    {
+        await using var command = record.Postgres.Superuser.CreateCommand("select address_key($1)");
+        command.Parameters.Add(new() { Value = address });
+        (await command.ExecuteScalarAsync()).ShouldBe(key);
+    }
+
     [Fact]
     public async Task The_directory_knows_members_and_nobody_else()
     {

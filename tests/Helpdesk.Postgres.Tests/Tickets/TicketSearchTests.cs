@@ -129,9 +129,9 @@ public sealed class TicketSearchTests(PostgresFixture postgres) : IClassFixture<
     [Fact]
     public async Task Program_and_database_agree_on_what_is_one_word()
     {
-        var letters = Enumerable.Range(0x20, 0xD7E0).Select(letter => ((char)letter).ToString()).ToArray();
+        string[] letters = [.. Enumerable.Range(0x20, 0xD7E0).Select(letter => ((char)letter).ToString()), .. MarkedCapitals];
         await using var fold = postgres.Superuser.CreateCommand(
-            "select fold_word(letter) from unnest($1) with ordinality l (letter, n) order by n");
+            "select word_key(letter) from unnest($1) with ordinality l (letter, n) order by n");
         fold.Parameters.Add(new() { Value = letters });
         await using var reader = await fold.ExecuteReaderAsync();
         var folded = new List<string>();
@@ -140,6 +140,19 @@ public sealed class TicketSearchTests(PostgresFixture postgres) : IClassFixture<
 
         folded.Zip(letters).Where(pair => pair.First != pair.Second).Count().ShouldBeGreaterThan(150);
         folded.ShouldBe(letters.Select(TicketKeys.Fold));
+    }
+
+    // Their small letters are one character each, they are two.
+    private static readonly string[] MarkedCapitals = ["\u03AA\u0301", "J\u030C", "H\u0331", "i\u0307", "Σας", "ΣΑΣ"];
+
+    [Fact]
+    public async Task A_tag_is_found_by_either_small_letter_of_a_Greek_capital()
+    {
+        var ticket = new TicketHistory(tenant);
+        await Append(ticket.Next(TicketHistory.Opened(), new TicketEvent.Tagged("Σας")));
+
+        foreach (var spelling in (string[])["ΣΑΣ", "σας", "σασ"])
+            (await list.Find(Query() with { Tag = spelling }, default)).Items.Select(item => item.Id.Value).ShouldBe([ticket.Stream]);
     }
 
     [Theory]

@@ -52,12 +52,33 @@ public sealed class TicketStoreTests(PostgresFixture postgres) : IClassFixture<P
         var all = await store.LinksFrom(tenant, start, LinkKind.Blocks, 100, default);
 
         all.Count.ShouldBe(5);
-        all[start].ShouldBe([new TicketLink(new(chain[1].Stream), "T-2", LinkKind.Blocks)]);
+        all[start].ShouldBe([new LinkStep(new(chain[1].Stream), "T-2")]);
         (await store.LinksFrom(tenant, start, LinkKind.Blocks, 2, default)).Count.ShouldBe(2);
         (await store.LinksFrom(Some.Tenant(), start, LinkKind.Blocks, 100, default)).ShouldBeEmpty();
 
         await Append(chain[1].Next(new TicketEvent.Deleted()));
         (await store.LinksFrom(tenant, start, LinkKind.Blocks, 100, default)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_merged_ticket_is_the_one_that_it_was_merged_into_at_both_ends_of_a_link()
+    {
+        var tenant = Some.Tenant();
+        TicketHistory[] town = [.. Enumerable.Range(0, 4).Select(_ => new TicketHistory(tenant))];
+        TicketId[] ids = [.. town.Select(ticket => new TicketId(ticket.Stream))];
+        foreach (var ticket in town)
+            await Append(ticket.Next(TicketHistory.Opened()));
+        // 0 blocks 1, and 1 blocks 3; then 1 was merged into 2.
+        await Append(town[0].Next(new TicketEvent.Linked(ids[1], town[1].State!.Number, LinkKind.Blocks)));
+        await Append(town[1].Next(
+            new TicketEvent.Linked(ids[3], town[3].State!.Number, LinkKind.Blocks),
+            new TicketEvent.Merged(ids[2], town[2].State!.Number, TicketStatus.Open, SameRequester: true)));
+        await Append(town[2].Next(new TicketEvent.Absorbed(ids[1], town[1].State!.Number)));
+
+        var steps = await store.LinksFrom(tenant, ids[0], LinkKind.Blocks, 100, default);
+
+        steps[ids[0]].ShouldBe([new LinkStep(ids[2], town[1].State!.Number, MergedInto: town[2].State!.Number)]);
+        steps[ids[2]].ShouldBe([new LinkStep(ids[3], town[3].State!.Number, HeldBy: town[1].State!.Number)]);
     }
 
     [Fact]
