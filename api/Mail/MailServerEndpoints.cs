@@ -32,6 +32,6 @@ internal static class MailServerEndpoints
     {
         var to = EmailAddress.Parse(body.Value.To).Value;
         return ask.Shows(
-            ask.Grain<IMailServerGrain>().Test(ask.Caller, to, AskedLanguage.IsGermanAnswer(ask.Context), ask.Aborted), MailTestResponse.Of);
+            ask.Grain<IMailServerGrain>().Test(ask.Caller, to, AskedLanguage.IsGerman(ask.Context), ask.Aborted), MailTestResponse.Of);
     }
 }
