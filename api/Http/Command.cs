@@ -11,6 +11,9 @@ public class Ask(HttpContext context, IGrainFactory grains)
 
     public CancellationToken Aborted => context.RequestAborted;
 
+    /// <summary>The body could not be read whole, and what is wrong with the rest is looked for: see <see cref="IncompleteBody"/>.</summary>
+    public bool IsOnlyJudged => IncompleteBody.Of(context) is not null;
+
     /// <summary>The grain of the caller's tenant.</summary>
     public TGrain Grain<TGrain>() where TGrain : IGrainWithStringKey => grains.GetGrain<TGrain>(GrainKeys.Of(Caller.Tenant));
 
@@ -40,7 +43,7 @@ public class Ask(HttpContext context, IGrainFactory grains)
 
 /// <summary>
 /// A command as its request says it: besides who gives it, under which id, and made on which version. An endpoint that takes one says only
-/// what it does itself.
+/// what it does itself, and has no effect but by <see cref="Id"/>: with an incomplete body it is called to be judged.
 /// </summary>
 public sealed class Command(HttpContext context, IGrainFactory grains) : Ask(context, grains)
 {

@@ -8,9 +8,8 @@ internal static class PolicyReading
         "Muss eine Dauer nach ISO 8601 in Wochen, Tagen, Stunden, Minuten und Sekunden sein, zum Beispiel PT8H.",
         "Must be an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT8H.");
 
-    /// <exception cref="RequestRefusedException">422 with every fault of form.</exception>
-    public static SlaPolicy Read(PolicyBody body, Guid id) => Gather(body, id, out var faults) is var read && faults.Count > 0
-        ? throw new RequestRefusedException(Error.Invalid(faults)) : read;
+    /// <summary>As far as it can be read: <see cref="Faults"/> have been told with the body.</summary>
+    public static SlaPolicy Read(PolicyBody body, Guid id) => Gather(body, id, out _);
 
     /// <summary>All that is wrong with it, in form and in meaning, but for what the tenant's calendars decide.</summary>
     public static IReadOnlyList<FieldError> Faults(PolicyBody body, Instant now) => Gather(body, Guid.Empty, out var ofForm) is var read

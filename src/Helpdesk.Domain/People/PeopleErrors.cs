@@ -83,7 +83,7 @@ public static class PeopleErrors
         Error.Invalid(FieldCode.CannotTakeOver.At("/hand_over_to"));
 
     public static Error NothingToHandOver =>
-        Error.Invalid(FieldCode.NothingToHandOver.At("/hand_over_to"));
+        Error.Invalid(FieldCode.NothingToHandOver.At("/hand_over_to").With("/role", "/status"));
 
     public static Error UnknownServiceAccount(string pointer) =>
         Error.Invalid(FieldCode.UnknownServiceAccount.At(pointer));

@@ -50,7 +50,7 @@ public static class TemplateFaults
 
     private static IEnumerable<FieldError?> OfEntry(ListEntry entry, string at) =>
     [
-        TicketKeys.Fault(entry.Key, at + "/key"), Text.OneLine(entry.NameDe, at + "/name/de", TicketKeys.MostLetters),
+        TicketListChanges.KeyFault(entry, at), Text.OneLine(entry.NameDe, at + "/name/de", TicketKeys.MostLetters),
         Text.OneLine(entry.NameEn, at + "/name/en", TicketKeys.MostLetters),
         TicketKeys.FaultIfAny(entry.Queue, at + "/queue"), TicketKeys.FaultIfAny(entry.Team, at + "/team"),
     ];
