@@ -11,9 +11,6 @@ public class Ask(HttpContext context, IGrainFactory grains)
 
     public CancellationToken Aborted => context.RequestAborted;
 
-    /// <summary>The body could not be read whole, and what is wrong with the rest is looked for: see <see cref="IncompleteBody"/>.</summary>
-    public bool IsOnlyJudged => IncompleteBody.Of(context) is not null;
-
     /// <summary>The grain of the caller's tenant.</summary>
     public TGrain Grain<TGrain>() where TGrain : IGrainWithStringKey => grains.GetGrain<TGrain>(GrainKeys.Of(Caller.Tenant));
 

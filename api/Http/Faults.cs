@@ -38,10 +38,9 @@ internal static class Faults
                     (index.ToString(System.Globalization.CultureInfo.InvariantCulture), one)),
                 _ => [],
             };
-            var found = steps.Index().Where(step => step.Item.Item1 == part).Select(step => ((int, JsonElement)?)(step.Index, step.Item.Item2))
-                .FirstOrDefault();
-            place.Add(found?.Item1 ?? int.MaxValue);
-            at = found?.Item2;
+            var (index, (name, value)) = steps.Index().FirstOrDefault(step => step.Item.Item1 == part);
+            place.Add(name is null ? int.MaxValue : index);
+            at = name is null ? null : value;
         }
 
         return [.. place];

@@ -17,7 +17,8 @@ public static class IfMatch
     {
         if (IncompleteBody.Of(context) is not null)
             return Versions.Any;
-        return Read(context.Request.Headers.IfMatch).Refused(out var why, out var version) ? throw new RequestRefusedException(why) : version;
+        return Read(context.Request.Headers.IfMatch).Refused(out var why, out var version)
+            ? throw new RequestRefusedException(why) : version;
     }
 
     /// <summary>Why the endpoint refuses the header as it is, or is not; <c>null</c>: it does not.</summary>

@@ -82,8 +82,8 @@ internal sealed partial record IncompleteBody(JsonElement Json, IReadOnlyList<Fi
         }
         catch (Exception failed) when (!context.RequestAborted.IsCancellationRequested)
         {
-            LogNotJudged(
-                context.RequestServices.GetRequiredService<ILogger<IncompleteBody>>(), context.Request.Method, context.Request.Path, failed);
+            var log = context.RequestServices.GetRequiredService<ILogger<IncompleteBody>>();
+            LogNotJudged(log, context.Request.Method, context.Request.Path, failed);
             return [];
         }
     }

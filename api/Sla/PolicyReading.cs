@@ -50,9 +50,8 @@ internal static class PolicyReading
             if (step.AtBasisPoints is null == step.FromDue is null)
                 faults.Add(FieldCode.OneOfTwo.At(at));
             var actions = (step.Actions ?? []).Select((action, number) => Action(action, $"{at}/actions/{number}")).ToList();
-            EscalationPoint point = step.AtBasisPoints is { } share
-                ? new EscalationPoint.Share(share)
-                : new EscalationPoint.Offset(step.FromDue is null ? Duration.Zero : Length(step.FromDue, at + "/from_due"));
+            var offset = step.FromDue is null ? Duration.Zero : Length(step.FromDue, at + "/from_due");
+            EscalationPoint point = step.AtBasisPoints is { } share ? new EscalationPoint.Share(share) : new EscalationPoint.Offset(offset);
             return new(step.Key ?? "", step.Target, point, actions);
         }
 

@@ -22,6 +22,8 @@ public sealed record PreviewRequest(
     {
         if (Target is not null && ((Category ?? Queue ?? RequesterGroup) is not null || Priority is not null))
             yield return FieldCode.WithSaved.At("/target");
+        foreach (var fault in SlaPreview.Faults(Opened, target: null, Spans))
+            yield return fault;
         if (Calendar is null)
             yield break;
         if (Target is null)
@@ -29,6 +31,11 @@ public sealed record PreviewRequest(
         foreach (var fault in CalendarReading.Faults(Calendar, "/calendar", PreviewEndpoint.Nameless))
             yield return fault;
     }
+
+    internal Instant Opened => Instant.FromDateTimeOffset(Http.Required.Value(OpenedAt));
+
+    internal IReadOnlyList<PauseSpan> Spans => [.. (Pauses ?? []).Select(pause => new PauseSpan(
+        Instant.FromDateTimeOffset(Http.Required.Value(pause.From)), Instant.FromDateTimeOffset(Http.Required.Value(pause.To))))];
 }
 
 /// <summary>A duration that may be promised, such as <c>PT8H</c>.</summary>
@@ -69,11 +76,7 @@ internal static class PreviewEndpoint
     public static async Task<IResult> Preview(Body<PreviewRequest> body, Ask ask, ISlaSituations situations)
     {
         var request = body.Value;
-        var opened = Instant.FromDateTimeOffset(Http.Required.Value(request.OpenedAt));
-        var pauses = (request.Pauses ?? []).Select((pause, at) => new PauseSpan(
-            Instant.FromDateTimeOffset(Http.Required.Value(pause.From)),
-            Instant.FromDateTimeOffset(Http.Required.Value(pause.To)))).ToList();
-
+        var (opened, pauses) = (request.Opened, request.Spans);
         var answer = request.Target is null ? await OfSaved(request, opened, pauses, ask, situations)
             : OfInline(request, opened, pauses);
         return answer.Refused(out var why, out var preview) ? Problems.Of(why) : Json.Ok(preview);

@@ -15,7 +15,7 @@ public static class TicketListChanges
             return refused;
         var present = lists.Of(kind);
         if (present.Any(one => TicketKeys.AreSame(one.Key, entry.Key)))
-            return CategoryErrors.KeyTaken.About("/key");
+            return CategoryErrors.KeyTaken;
         if (present.Length >= MostEntries)
             return CategoryErrors.TooMany;
 
@@ -31,7 +31,7 @@ public static class TicketListChanges
             return member.Role == Role.Admin ? AccessErrors.NotFound : AccessErrors.AdminOnly;
         if (Refusal(lists, kind, entry, member) is { } refused)
             return refused;
-        if (before.Revision != revision)
+        if (((int?)revision).IsStale(before.Revision))
             return FeedErrors.Stale;
 
         entry = Spelled(lists, kind, entry) with { Key = before.Key };

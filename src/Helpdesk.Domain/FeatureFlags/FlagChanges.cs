@@ -149,8 +149,7 @@ public static class FlagChanges
         .. around.Dependents,
     ];
 
-    private static Error? ReasonFault(string? reason) =>
-        reason is not null && Text.OneLine(reason, "/reason", FlagLimits.Reason) is { } fault ? Error.Invalid(fault) : null;
+    private static Error? ReasonFault(string? reason) => FlagRules.ReasonFault(reason) is { } fault ? Error.Invalid(fault) : null;
 
     private static string SaltOf(TenantId tenant, string key) => tenant == TenantId.Platform ? key : $"{tenant}/{key}";
 }

@@ -56,7 +56,8 @@ public static class FlagDocument
             if (flag is not null)
             {
                 reason = root.Member("reason") is { IsNull: false } given ? given.String() : null;
-                faults.AddRange(FlagRules.Faults(flag).Where(fault => !FollowsFromAny(fault, faults)).ToList());
+                faults.AddRange(FlagRules.Faults(flag).Append(FlagRules.ReasonFault(reason)).OfType<FieldError>()
+                    .Where(fault => !FollowsFromAny(fault, faults)).ToList());
             }
 
             return faults.Count == 0 ? flag! : Error.Invalid([.. faults.DistinctBy(fault => fault.Pointer)]);

@@ -22,7 +22,7 @@ public static class PeopleRules
         if (ServingRules.MayInvite(by, people, invitation.Role) is { } theirs)
             return theirs;
         if (known is { IsTaken: true })
-            return PeopleErrors.AlreadyMember.About("/email");
+            return PeopleErrors.AlreadyMember;
 
         return SeatTaking.Take(people.Seats, Granted(by.Tenant, known, invitation, by.Tenant, MembershipStatus.Invited, now));
     }

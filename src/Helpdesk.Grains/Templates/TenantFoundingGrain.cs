@@ -29,7 +29,7 @@ public sealed partial class TenantFoundingGrain(
             if (TenantRules.Create(null, command, founder.ToMember()).Refusal is { } unfit)
                 return unfit;
             if (await directory.FindBySlug(command.Slug, cancellation) is { } taken && taken.Id != tenant)
-                return TenantErrors.SlugTaken.About("/slug");
+                return TenantErrors.SlugTaken;
 
             passes.Enter(tenant);
             var use = new TemplateUse(GrainFactory, founder with { Role = Role.Admin }, id, content);

@@ -140,7 +140,8 @@ public sealed class TicketPairGrain(ITicketStore store) : Grain, ITicketPairGrai
     // Who may not do it learns nothing of the other ticket.
     private async Task<Result<TicketOutcome>> OnlyJudged(
         Result<TicketOutcome> near, Caller caller, TicketId ticket, TicketId other, string pointer, CancellationToken cancellation) =>
-        near.Refusal is { Kind: ErrorKind.Invalid } judged && (await Other(caller, ticket, other, pointer, cancellation)).Refusal is { } unknown
+        near.Refusal is { Kind: ErrorKind.Invalid } judged
+            && (await Other(caller, ticket, other, pointer, cancellation)).Refusal is { } unknown
             ? Error.Together(judged, unknown)! : near;
 
     // Null: there is no such ticket for this caller, or it is deleted.

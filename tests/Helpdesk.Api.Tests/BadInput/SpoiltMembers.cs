@@ -6,12 +6,17 @@ namespace Helpdesk.Api.Tests.BadInput;
 /// <summary>One member of a good body, and how to spoil it.</summary>
 /// <param name="Place">JSON pointer; of arrays the first item.</param>
 /// <param name="Wrong">Of a type that it cannot be; <c>null</c>: it can be anything.</param>
-/// <param name="Broken">Of its type, and against its rule: too long, out of range, an id or a word of nothing; <c>null</c>: no rule.</param>
+/// <param name="Broken">
+/// Of its type, and against its rule: too long, out of range, an id or a word of nothing; <c>null</c>: it has none.
+/// </param>
 /// <param name="IsRequired">It must be there.</param>
-internal sealed record SpoiltMember(string Place, JsonNode? Wrong, JsonNode? Broken, bool IsRequired)
+/// <param name="IsPlain">Its type is all that there is to know of it: a word of a list, true or false, or only what holds others.</param>
+internal sealed record SpoiltMember(string Place, JsonNode? Wrong, JsonNode? Broken, bool IsRequired, bool IsPlain)
 {
-    public bool Touches(string place) =>
-        place == Place || place.StartsWith(Place + "/", StringComparison.Ordinal) || Place.StartsWith(place + "/", StringComparison.Ordinal);
+    public bool HasUnknownRule => Broken is null && !IsPlain;
+
+    public bool Touches(string place) => place == Place
+        || place.StartsWith(Place + "/", StringComparison.Ordinal) || Place.StartsWith(place + "/", StringComparison.Ordinal);
 
     public override string ToString() => Place;
 }
@@ -24,7 +29,8 @@ internal sealed class SpoiltMembers(OpenApiContract contract, IReadOnlyDictionar
 
     public IReadOnlyList<SpoiltMember> Of(Operation operation, JsonNode good)
     {
-        var ids = IdsInSchemas.InBody(contract, operation).Where(reference => reference.IsId).Select(reference => reference.Place).ToHashSet();
+        var ids = IdsInSchemas.InBody(contract, operation).Where(reference => reference.IsId).Select(reference => reference.Place)
+            .ToHashSet();
         return [.. Of(Schema(operation)!, good, "", operation.Id, ids)];
     }
 
@@ -57,7 +63,7 @@ internal sealed class SpoiltMembers(OpenApiContract contract, IReadOnlyDictionar
             var place = $"{at}/{member.Key}";
             var one = new SpoiltMember(
                 place, WrongOf(member.Value!), BrokenOf(member.Value!, $"{operation} {place}", member.Key, ids.Contains(place)),
-                required.Contains(member.Key));
+                required.Contains(member.Key), IsPlain(member.Value!));
             return Of(member.Value!, body[member.Key], place, operation, ids).Prepend(one);
         });
     }
@@ -84,6 +90,15 @@ internal sealed class SpoiltMembers(OpenApiContract contract, IReadOnlyDictionar
             : types.Contains("integer") && (long?)schema["maximum"] is { } largest and < long.MaxValue ? largest + 1
             : types.Contains("integer") && (long?)schema["minimum"] is { } least ? least - 1
             : null;
+    }
+
+    private bool IsPlain(JsonNode member)
+    {
+        var schema = contract.Resolve(member);
+        if (schema["oneOf"] is JsonArray choices)
+            return choices.All(choice => (string?)choice!["type"] == "null" || IsPlain(choice!));
+        return schema["enum"] is not null || schema["properties"] is not null || Types(schema).Contains("boolean")
+            || schema["items"] is { } item && IsPlain(item);
     }
 
     private static List<string?> Types(JsonNode schema) =>
