@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Reflection;
 using System.Text.Json;
-using Microsoft.Net.Http.Headers;
 
 namespace Helpdesk.Api.Http;
 
@@ -54,18 +53,15 @@ internal sealed partial record IncompleteBody(JsonElement Json, IReadOnlyList<Fi
     }
 
     private async ValueTask<object?> Judged(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
-        Problems.Of(Error.Invalid(With([.. HeaderFaults(invocation.HttpContext), .. await Found(invocation, next)])));
+        Problems.Of(Error.Invalid(Told(invocation.HttpContext, await Found(invocation, next))));
+
+    /// <summary>All that is told of its request.</summary>
+    public IReadOnlyList<FieldError> Told(HttpContext context, IEnumerable<FieldError?> more) =>
+        [.. RequestFaults.Around(context), .. With(more)];
 
     /// <summary>All that is told of it.</summary>
     public IReadOnlyList<FieldError> With(IEnumerable<FieldError?> more) =>
         Http.Faults.InOrderOf(Json, Http.Faults.Together(Faults, more));
-
-    // They would be refused next.
-    private static IEnumerable<FieldError> HeaderFaults(HttpContext context) =>
-    [
-        .. context.IfMatchRefusal() is { } unmatched ? (FieldError[])[FieldError.Of(HeaderNames.IfMatch, unmatched)] : [],
-        .. Idempotency.KeyRefusal(context) is { } unfit ? (FieldError[])[FieldError.Of(Idempotency.Header, unfit)] : [],
-    ];
 
     // What was found already is the answer. Refusals that name no member, such as of rights or of the state, are for those who send a
     // good body; and so is a failure on the way.

@@ -20,8 +20,12 @@ internal static class PeopleCsv
 
     private static readonly IReadOnlyList<string> Columns = ImportVocabulary.Columns;
 
-    public static Result<IReadOnlyList<ImportedPerson>> Read(byte[] file)
+    public static Result<IReadOnlyList<ImportedPerson>> Read(byte[] file) => Read(file, out _);
+
+    /// <param name="readable">The lines in which nothing is wrong, also where others make the file be refused.</param>
+    public static Result<IReadOnlyList<ImportedPerson>> Read(byte[] file, out IReadOnlyList<ImportedPerson> readable)
     {
+        readable = [];
         var text = file.AsSpan();
         if (text.StartsWith("\uFEFF"u8))
             text = text[3..];
@@ -38,12 +42,14 @@ internal static class PeopleCsv
         var skipped = said is null ? 0 : 1;
         return (said?[0] ?? SeparatorOf(rest)) is not { } separator
             ? Error.Invalid(FieldCode.UnknownSeparator.At($"/lines/{skipped + 1}"))
-            : Read(rest.ToArray(), separator, skipped);
+            : Read(rest.ToArray(), separator, skipped, out readable);
     }
 
-    private static Result<IReadOnlyList<ImportedPerson>> Read(byte[] text, char separator, int skipped)
+    private static Result<IReadOnlyList<ImportedPerson>> Read(
+        byte[] text, char separator, int skipped, out IReadOnlyList<ImportedPerson> readable)
     {
         var (faults, lines) = (new List<FieldError>(), new List<ImportedPerson>());
+        readable = lines;
         var options = new CsvReaderOptions
         {
             Separator = separator,

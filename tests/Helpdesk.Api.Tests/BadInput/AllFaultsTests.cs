@@ -31,6 +31,47 @@ public sealed class AllFaultsTests(ApiFixture api)
         pairs.ShouldBeGreaterThan(1_000, "the document must have given cases");
     }
 
+    [Fact]
+    public async Task Every_query_is_told_all_that_is_wrong_with_it_at_once()
+    {
+        var known = new IsolationTests(api).KnownThings;
+        var requests = new DocumentedRequests(api.Contract, known);
+        var own = new OwnThings(await api.As(IsolationProof.Own, Role.Admin), known.Makers);
+        var console = await api.SignedIn("console", api.OperatorEmail);
+        foreach (var operation in api.Contract.Operations.Where(operation => operation.Path.Split('/')[1] is "api"
+            && (operation.Hosts is ["console"] || operation.Hosts.Count == 0 || operation.Hosts.Contains("tenant"))))
+        {
+            own.Use("tenant", IsolationProof.Own);
+            if (operation.In("query").ToDictionary(one => (string)one["name"]!, WrongOf) is { Count: > 0 } wrong && operation.Method == "GET")
+                await Ask(operation, operation.Hosts is ["console"] ? console : own.Admin, await requests.Path(operation, own), wrong);
+        }
+
+        string.Join('\n', faults).ShouldBeEmpty();
+        pairs.ShouldBeGreaterThan(20, "the document must have given cases");
+    }
+
+    private async Task Ask(Operation operation, HttpClient caller, string path, Dictionary<string, string> wrong)
+    {
+        pairs++;
+        var asked = string.Join('&', wrong.Where(one => one.Value.Length > 0).Select(one => $"{one.Key}={one.Value}").Append("nonsense=1"));
+        var answer = await caller.Get($"{path}?{asked}");
+        var told = (JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["errors"] as JsonArray ?? [])
+            .Select(one => (string)one!["pointer"]!).ToList();
+        var missing = wrong.Where(one => one.Value.Length > 0).Select(one => one.Key).Append("nonsense").Except(told).ToList();
+        if (missing.Count > 0 || told.Distinct().Count() < told.Count)
+            faults.Add($"{operation.Id}?{asked}: {(int)answer.StatusCode} {string.Join(' ', told)}, not {string.Join(' ', missing)}");
+    }
+
+    // Empty: any value is right.
+    private string WrongOf(JsonNode parameter)
+    {
+        var schema = api.Contract.Resolve(parameter["schema"]!);
+        schema = schema["items"] is { } item ? api.Contract.Resolve(item) : schema;
+        return (string)parameter["name"]! == "cursor" || schema["enum"] is not null || schema["format"] is not null
+            || schema["pattern"] is not null || (string?)schema["type"] is "integer" or "boolean" ? "%21"
+            : (int?)schema["maxLength"] is { } most ? new string('x', most + 1) : "";
+    }
+
     // Otherwise any category, queue and team will do.
     private static async Task<bool> OnlyListedWords(HttpClient admin, bool strict)
     {
