@@ -14,9 +14,13 @@ public sealed record NamesBody([OneLine(TicketLimits.Word)] string? De = null, [
 /// </param>
 /// <param name="Queue">Key of the queue that new tickets of this category go to.</param>
 /// <param name="Archived">Not offered any more; tickets that carry it keep it.</param>
-/// <param name="Position">Place in the list, from 0. Left out: at the end, or where it is.</param>
+/// <param name="Position">Place in the list, from 0; beyond the last one it is the last. Left out: at the end, or where it is.</param>
 public sealed record CategoryBody(
-    [ListKey] string? Key = null, [Required] NamesBody? Name = null, string? Queue = null, bool? Archived = null, int? Position = null);
+    [ListKey] string? Key = null, [Required] NamesBody? Name = null, string? Queue = null, bool? Archived = null,
+    [Between(0, TicketListChanges.MostEntries)] int? Position = null) : IJudged
+{
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context) => CategoryReading.KeyFaults(context, Key);
+}
 
 /// <param name="Key">
 /// The word that stands on tickets, fixed for good: what the address names, in any spelling of it. Left out of a new entry: made from the
@@ -24,9 +28,13 @@ public sealed record CategoryBody(
 /// </param>
 /// <param name="Team">Key of the team that takes tickets of this queue unless somebody says otherwise.</param>
 /// <param name="Archived">Not offered any more; tickets that carry it keep it.</param>
-/// <param name="Position">Place in the list, from 0. Left out: at the end, or where it is.</param>
+/// <param name="Position">Place in the list, from 0; beyond the last one it is the last. Left out: at the end, or where it is.</param>
 public sealed record QueueBody(
-    [ListKey] string? Key = null, [Required] NamesBody? Name = null, string? Team = null, bool? Archived = null, int? Position = null);
+    [ListKey] string? Key = null, [Required] NamesBody? Name = null, string? Team = null, bool? Archived = null,
+    [Between(0, TicketListChanges.MostEntries)] int? Position = null) : IJudged
+{
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context) => CategoryReading.KeyFaults(context, Key);
+}
 
 /// <param name="Key">
 /// The word that stands on tickets, fixed for good: what the address names, in any spelling of it. Left out of a new entry: made from the
@@ -35,10 +43,14 @@ public sealed record QueueBody(
 /// <param name="Members">Account ids of agents, managers and admins: what the team is told reaches them.</param>
 /// <param name="Email">Is told as well.</param>
 /// <param name="Archived">Not offered any more; tickets that carry it keep it.</param>
-/// <param name="Position">Place in the list, from 0. Left out: at the end, or where it is.</param>
+/// <param name="Position">Place in the list, from 0; beyond the last one it is the last. Left out: at the end, or where it is.</param>
 public sealed record TeamBody(
     [ListKey] string? Key = null, [Required] NamesBody? Name = null, IReadOnlyList<Guid>? Members = null, [Email] string? Email = null,
-    bool? Archived = null, int? Position = null);
+    bool? Archived = null,
+    [Between(0, TicketListChanges.MostEntries)] int? Position = null) : IJudged
+{
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context) => CategoryReading.KeyFaults(context, Key);
+}
 
 public sealed record NamesResponse(string De, string En);
 
@@ -101,15 +113,18 @@ internal static class CategoryReading
 
     private static ListEntry Entry(string? inPath, string? inBody, NamesBody? name, bool? archived)
     {
-        if (inPath is not null && inBody is not null && !TicketKeys.AreSame(inBody, inPath))
-            throw new RequestRefusedException(
-                Error.Invalid(FieldCode.Fixed.At("/key",
-                    "Ein Schlüssel ändert sich nie: Tickets tragen ihn. Archivieren Sie diesen Eintrag, und legen Sie einen anderen an.",
-                    "A key never changes: tickets carry it. Archive this entry and add another one.")));
-
         var (de, en) = (name?.De ?? name?.En ?? "", name?.En ?? name?.De ?? "");
         return new(inPath ?? inBody ?? TicketKeys.From(de), de, en) { IsArchived = archived ?? false };
     }
+
+    /// <summary>A key in the body must be the one in the path.</summary>
+    public static IEnumerable<FieldError?> KeyFaults(HttpContext context, string? key) =>
+        key is null || context.GetRouteValue("key") is not string named || TicketKeys.AreSame(key, named) ? [] :
+        [
+            FieldCode.Fixed.At("/key",
+                "Ein Schlüssel ändert sich nie: Tickets tragen ihn. Archivieren Sie diesen Eintrag, und legen Sie einen anderen an.",
+                "A key never changes: tickets carry it. Archive this entry and add another one."),
+        ];
 
     private static NamesResponse NamesOf(ListEntry entry) => new(entry.NameDe, entry.NameEn);
 }

@@ -29,6 +29,11 @@ internal sealed class DocumentDescription : IOpenApiDocumentTransformer
         that does not exist. Updates name the version they were made on (`If-Match`); commands may carry an `Idempotency-Key`, which makes a retry
         harmless. Lists go on at `next_cursor`. Members and parameters that are not described here are refused.
 
+        All that is wrong with a body is told at once, each place once and in the order of the body: what cannot be read, what is against a rule, and
+        words and ids of nothing, as far as a good body would have been told; up to 20, of imports up to 200. Parameters of the address and headers
+        that would be refused next stand before them, by their names. What is judged by a member that cannot be read is not judged. Nothing has
+        happened, whatever `If-Match` said.
+
         `Accept-Language` (`de` or `en`) decides the words of a refusal; without it the language of the signed-in account does. Programs with a valid
         key or token read English, and everybody else the first language of the municipality (`languages` of its settings), German as a rule. Beyond
         128 KiB of address or headers, and where it is no HTTP at all, the server hangs up with a bare status, without a document.
@@ -107,8 +112,11 @@ internal sealed class DocumentDescription : IOpenApiDocumentTransformer
         AdditionalPropertiesAllowed = false,
         Properties = new Dictionary<string, IOpenApiSchema>
         {
-            ["pointer"] =
-                new OpenApiSchema { Type = JsonSchemaType.String, Description = "JSON pointer into the body, or the name of a parameter." },
+            ["pointer"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Description = "JSON pointer into the body, or the name of a parameter or header."
+            },
             ["code"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.String,

@@ -86,12 +86,12 @@ internal static class FlagEndpoints
     private static async Task<IResult> Put(
         [FlagKeyInPath] string key, FlagBody body, Command command, FlagShowing flags, ITenantDirectory directory)
     {
-        var version = IsCreation(command.Context) ? (int?)null : command.Context.RequiredVersion();
-        var (flag, reason) = await flags.Names.Inward(body.Json, directory, command.Aborted);
-        if (flag.Refused(out var faults, out var definition))
-            return Problems.Of(FlagAccess.ChangeRefusal(command.Caller.ToMember()) ?? faults);
+        var read = await flags.Names.Inward(body.Json, directory, command.Aborted);
+        if (read.Flag.Refused(out _, out var definition))
+            return Problems.Of(await read.Refusal(body.Json, command, key));
 
-        var put = Flags(command).Put(command.Caller, command.Id, new(key, definition, reason, version), command.Aborted);
+        var version = IsCreation(command.Context) ? (int?)null : command.Context.RequiredVersion();
+        var put = Flags(command).Put(command.Caller, command.Id, new(key, definition, read.Reason, version), command.Aborted);
         if (version is null && (await put).IsOk)
             await flags.Seen(command.Aborted);
         return version is null
@@ -125,7 +125,7 @@ internal static class FlagEndpoints
     private static Task<IResult> Restore(
         [FlagKeyInPath] string key, Body<RestoreFlagRequest> body, Command command, FlagShowing flags)
     {
-        var (from, version) = (Required.Value(body.Value.Version, "/version"), command.Version!.Value);
+        var (from, version) = (Required.Value(body.Value.Version), command.Version!.Value);
         return flags.Changed(
             command, Flags(command).Restore(command.Caller, command.Id, key, from, body.Value.Reason, version, command.Aborted));
     }

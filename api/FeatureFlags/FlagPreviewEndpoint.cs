@@ -27,9 +27,9 @@ internal static class FlagPreviewEndpoint
         var names = new FlagTenantNames(snapshot);
         var present = await grain.Read(caller, key, ask.Aborted);
         var wanted = present.Refused(out _, out var flag) ? body.Json : Overlay(names.Outward(flag.Definition), body.Json);
-        var (read, _) = await names.Inward(wanted, directory, ask.Aborted);
-        if (read.Refused(out var faults, out var definition))
-            return Problems.Of(FlagAccess.ChangeRefusal(caller.ToMember()) ?? faults);
+        var read = await names.Inward(wanted, directory, ask.Aborted);
+        if (read.Flag.Refused(out _, out var definition))
+            return Problems.Of(await read.Refusal(body.Json, ask, key));
 
         return await ask.Shows(grain.TryPut(caller, key, definition, ask.Aborted), saved => FlagPreviewResponse.Of(
             FlagPreview.Of(snapshot, caller.Tenant, key, saved, environment, time.Now()), environment));

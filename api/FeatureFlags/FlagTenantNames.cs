@@ -26,12 +26,12 @@ internal sealed class FlagTenantNames(CompiledFlags snapshot) : ITenantNames
     public string Outward(FlagDefinition flag) => FlagDocument.Text(flag, this);
 
     /// <summary>Reads what a person wrote. A tenant that is younger than the snapshot is looked up in the database.</summary>
-    public async Task<(Result<FlagDefinition> Flag, string? Reason)> Inward(
+    public async Task<ReadFlag> Inward(
         string json, ITenantDirectory directory, CancellationToken cancellation)
     {
-        var flag = FlagDocument.Read(json, this, out var reason);
+        var flag = FlagDocument.Read(json, this, out var reason, out var readable);
         if (flag.IsOk || missed.Count == 0)
-            return (flag, reason);
+            return new(flag, reason, readable);
 
         foreach (var slug in missed.Take(20))
         {
@@ -40,6 +40,33 @@ internal sealed class FlagTenantNames(CompiledFlags snapshot) : ITenantNames
                 bySlug[slug] = found.Id;
         }
 
-        return (FlagDocument.Read(json, this, out reason), reason);
+        flag = FlagDocument.Read(json, this, out reason, out readable);
+        return new(flag, reason, readable);
+    }
+}
+
+/// <param name="Readable">See <see cref="FlagDocument"/>.</param>
+internal sealed record ReadFlag(Result<FlagDefinition> Flag, string? Reason, FlagDefinition? Readable)
+{
+    /// <summary>
+    /// Why it cannot be read, with what other flags and people have against the rest, in the order of the document; first of all whether
+    /// the caller may change flags.
+    /// </summary>
+    public async Task<Error> Refusal(string json, Ask ask, string key)
+    {
+        var faults = Flag.Error;
+        if (FlagAccess.ChangeRefusal(ask.Caller.ToMember()) is { } forbidden)
+            return forbidden;
+        if (Readable is null || faults.Kind is not ErrorKind.Invalid)
+            return faults;
+        // What stands in for something unreadable is judged there as well: that has been told.
+        var judged = await FlagEndpoints.Flags(ask).TryPut(ask.Caller, key, Readable, ask.Aborted);
+        var known = FlagRules.Faults(Readable).Select(fault => fault.Pointer).ToHashSet();
+        using var document = System.Text.Json.JsonDocument.Parse(json);
+        return faults with
+        {
+            Fields = new IncompleteBody(document.RootElement, faults.Fields).With(
+                judged.Refusal is { Kind: ErrorKind.Invalid } more ? more.Fields.Where(fault => !known.Contains(fault.Pointer)) : []),
+        };
     }
 }

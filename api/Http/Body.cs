@@ -17,13 +17,25 @@ public sealed class Body<T>(T value) : IEndpointParameterMetadataProvider
     {
         Bodies.RequireJson(context);
         var bytes = await Bodies.ReadAll(context);
-        if (StrictJson.Read(bytes, Bodies.PassedOver(context), RulesOf(context)).Refused(out var why, out var read))
-            throw new RequestRefusedException(why);
+        if (StrictJson.Read(bytes, Bodies.PassedOver(context), RulesOf(context), out var rest).Refused(out var why, out var read))
+            return new Body<T>(rest is not null && rest.Of.IsToBeJudged(context) ? rest.Value : throw await Refused(why, rest, context));
+        if (RequestFaults.OfQuery(context).ToList() is { Count: > 0 } unknown)
+            throw new RequestRefusedException(HttpErrors.InvalidQuery with { Fields = unknown });
+        IncompleteBody.Remember(context, bytes);
         return new Body<T>(read);
     }
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+    {
         builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T), isOptional: false));
+        builder.Metadata.Add(new RefusesParameters());
+        IncompleteBody.HaveJudged(parameter, builder);
+    }
+
+    private static async ValueTask<RequestRefusedException> Refused(Error why, RestOf<T>? rest, HttpContext context) =>
+        new(rest is not null ? Error.Invalid(rest.Of.Told(context, rest.Value is IJudgedAside aside ? [await aside.Fault(context)] : []))
+            : why.Kind is ErrorKind.Invalid ? why with { Fields = [.. RequestFaults.Around(context), .. why.Fields] }
+            : why);
 
     private static Func<T, IEnumerable<FieldError?>>? RulesOf(HttpContext context) =>
         typeof(IJudged).IsAssignableFrom(typeof(T)) ? body => Judged((IJudged)body!, context) : null;

@@ -40,7 +40,7 @@ public class Ask(HttpContext context, IGrainFactory grains)
 
 /// <summary>
 /// A command as its request says it: besides who gives it, under which id, and made on which version. An endpoint that takes one says only
-/// what it does itself.
+/// what it does itself, and has no effect but by <see cref="Id"/>: with an incomplete body it is called to be judged.
 /// </summary>
 public sealed class Command(HttpContext context, IGrainFactory grains) : Ask(context, grains)
 {

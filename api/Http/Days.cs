@@ -10,10 +10,6 @@ internal static class Days
     private const string Format = "yyyy-MM-dd";
 
     /// <exception cref="RequestRefusedException">422: not a day.</exception>
-    public static LocalDate Read(string? text, string pointer) =>
-        ReadOrNull(text, pointer) ?? throw new RequestRefusedException(Error.Invalid(FieldError.Required(pointer)));
-
-    /// <exception cref="RequestRefusedException">422: not a day.</exception>
     public static LocalDate? ReadOrNull(string? text, string pointer) =>
         text is null ? null
         : TryParse(text, out var day) ? LocalDate.FromDateOnly(day)

@@ -54,7 +54,8 @@ internal static class HttpRegistration
     }
 
     /// <summary>
-    /// After access, so that strangers learn nothing from it: an operation that takes no query parameters refuses all of them.
+    /// After access, so that strangers learn nothing from it: an operation that takes no query parameters refuses all of them. Where a body
+    /// is read, its faults are told with them.
     /// </summary>
     public static WebApplication UseDeclaredQueries(this WebApplication app)
     {
@@ -62,7 +63,8 @@ internal static class HttpRegistration
         {
             var metadata = context.GetEndpoint()?.Metadata;
             if (context.Request.QueryString.HasValue
-                && metadata?.GetMetadata<OperationName>() is not null && metadata.GetMetadata<QueryParameters>() is null)
+                && metadata?.GetMetadata<OperationName>() is not null && metadata.GetMetadata<QueryParameters>() is null
+                && metadata.GetMetadata<RefusesParameters>() is null)
                 new QueryReader(context.Request).Done();
             return next(context);
         });

@@ -18,6 +18,8 @@ public static class Idempotency
     /// <exception cref="RequestRefusedException">The key is not well-formed.</exception>
     public static CommandId CommandId(this HttpContext context)
     {
+        if (IncompleteBody.Of(context) is not null)
+            return Domain.CommandId.OfIncomplete(context.NewId());
         var values = context.Request.Headers[Header];
         if (values.Count == 0)
             return new(context.NewId(), "", FromKey: false);
@@ -33,6 +35,11 @@ public static class Idempotency
             Convert.ToBase64String(SHA256.HashData([.. address, .. Bodies.FingerprintOf(context)])),
             FromKey: true);
     }
+
+    /// <summary>Why the endpoint refuses the header; <c>null</c>: it does not, or takes none.</summary>
+    internal static Error? KeyRefusal(HttpContext context) =>
+        context.Request.Headers[Header] is { Count: > 0 } values && (values.Count > 1 || KeyIn(values[0]) is null)
+            && context.GetEndpoint()?.Metadata.GetMetadata<TakesIdempotencyKey>() is not null ? HttpErrors.InvalidIdempotencyKey : null;
 
     // A structured string ("…"), or its bare content: both are in use.
     private static string? KeyIn(string? value)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Helpdesk.Domain.Feed;
+using Microsoft.Extensions.Primitives;
 
 namespace Helpdesk.Api.Http;
 
@@ -14,21 +15,37 @@ public static class IfMatch
     /// <exception cref="RequestRefusedException">As <see cref="RequiredVersion"/>, but for absence.</exception>
     public static int? Version(this HttpContext context)
     {
-        var values = context.Request.Headers.IfMatch;
+        if (IncompleteBody.Of(context) is not null)
+            return Versions.Any;
+        return Read(context.Request.Headers.IfMatch).Refused(out var why, out var version)
+            ? throw new RequestRefusedException(why) : version;
+    }
+
+    /// <summary>Why the endpoint refuses the header as it is, or is not; <c>null</c>: it does not.</summary>
+    internal static Error? IfMatchRefusal(this HttpContext context)
+    {
+        var use = context.GetEndpoint()?.Metadata.GetMetadata<TakesIfMatch>()?.Use ?? IfMatchUse.None;
+        if (use is IfMatchUse.None || context.Request.Headers.IfMatch.Count == 0)
+            return use is IfMatchUse.Required ? HttpErrors.IfMatchRequired : null;
+        return Read(context.Request.Headers.IfMatch).Refusal;
+    }
+
+    // null: the header is absent.
+    private static Result<int?> Read(StringValues values)
+    {
         if (values.Count == 0)
-            return null;
+            return (int?)null;
         if (values.Count > 1 || values[0] is not { Length: > 0 } tag || tag.Contains(','))
-            throw new RequestRefusedException(HttpErrors.InvalidIfMatch);
+            return HttpErrors.InvalidIfMatch;
         if (tag == "*")
-            throw new RequestRefusedException(HttpErrors.IfMatchAny);
+            return HttpErrors.IfMatchAny;
         if (tag.StartsWith("W/\"", StringComparison.Ordinal))
-            throw new RequestRefusedException(FeedErrors.Stale);
+            return FeedErrors.Stale;
         if (tag.Length < 2 || tag[0] != '"' || tag[^1] != '"')
-            throw new RequestRefusedException(HttpErrors.InvalidIfMatch);
+            return HttpErrors.InvalidIfMatch;
 
         return int.TryParse(tag.AsSpan(1, tag.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? version
-            : throw new RequestRefusedException(FeedErrors.Stale);
+            ? version : FeedErrors.Stale;
     }
 
     public static void SetETag(this HttpResponse response, int version) =>

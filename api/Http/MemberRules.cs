@@ -27,6 +27,15 @@ internal interface IJudged
     IEnumerable<FieldError?> Faults(HttpContext context);
 }
 
+/// <summary>
+/// A body of an endpoint that is not called to judge it (<see cref="IncompleteBody"/>), since it acts by more than a command's id: asked
+/// when something is wrong with the body already, and may look things up. Members that are wrong are absent.
+/// </summary>
+internal interface IJudgedAside
+{
+    ValueTask<FieldError?> Fault(HttpContext context);
+}
+
 /// <summary>A name, a subject: <see cref="Domain.Text.OneLine"/>.</summary>
 /// <param name="most">In characters, inclusive.</param>
 [AttributeUsage(AttributeTargets.Parameter)]

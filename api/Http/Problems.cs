@@ -49,8 +49,13 @@ public static class Problems
     /// <summary>For middleware, before or outside an endpoint.</summary>
     public static Task Write(HttpContext context, Error error) => Of(error).ExecuteAsync(context);
 
+    /// <summary>Why a request is refused; <c>null</c>: it is not.</summary>
+    public static Error? RefusalIn(object? answer) => (answer as ProblemResult)?.Refusal;
+
     private sealed class ProblemResult(Error error) : IResult, IStatusCodeHttpResult
     {
+        public Error Refusal => error;
+
         private readonly int status = StatusOf(error.Kind);
 
         public int? StatusCode => status;

@@ -175,6 +175,9 @@ public sealed class QueryReader(HttpRequest request)
 
     public void Fault(FieldError fault) => faults.Add(fault);
 
+    /// <summary>All that is wrong so far, for what is told together with a body; empty where a parameter stands there twice.</summary>
+    public IReadOnlyList<FieldError> Faults => repeated ? [] : [.. faults, .. Unknown(request, declared)];
+
     /// <summary>Call last: refuses what was not asked for.</summary>
     /// <exception cref="RequestRefusedException">400 a parameter given twice, or only a strange cursor; 422 anything else.</exception>
     public void Done()

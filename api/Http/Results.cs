@@ -91,9 +91,9 @@ public static class Paths
 /// <summary>Members that a request cannot do without.</summary>
 public static class Required
 {
-    /// <exception cref="RequestRefusedException">422: absent.</exception>
-    public static T Value<T>(T? value, string pointer) where T : struct =>
-        value ?? throw new RequestRefusedException(Error.Invalid(FieldError.Required(pointer)));
-
-    public static Change<T> Word<T>(T? value, string pointer) where T : struct => Value(value, pointer);
+    /// <summary>
+    /// A member that is marked as required: it is there, or told as missing already, and the rest is only judged
+    /// (<see cref="IncompleteBody"/>). What is then wrong with this one is passed over.
+    /// </summary>
+    public static T Value<T>(T? marked) where T : struct => marked.GetValueOrDefault();
 }

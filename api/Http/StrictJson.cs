@@ -50,8 +50,14 @@ public static class StrictJson
     /// <param name="passedOver">Members that are there and not read; see <see cref="JsonShape"/>. <c>null</c>: none.</param>
     /// <param name="rules">What is wrong with the whole; see <see cref="IJudged"/>. <c>null</c>: only members are judged.</param>
     public static Result<T> Read<T>(
-        ReadOnlySequence<byte> body, IReadOnlySet<string>? passedOver = null, Func<T, IEnumerable<FieldError?>>? rules = null)
+        ReadOnlySequence<byte> body, IReadOnlySet<string>? passedOver = null, Func<T, IEnumerable<FieldError?>>? rules = null) =>
+        Read(body, passedOver, rules, out _);
+
+    /// <param name="rest">Of a body that is refused with its faults: what can be read all the same.</param>
+    internal static Result<T> Read<T>(
+        ReadOnlySequence<byte> body, IReadOnlySet<string>? passedOver, Func<T, IEnumerable<FieldError?>>? rules, out RestOf<T>? rest)
     {
+        rest = null;
         var bytes = body.IsSingleSegment ? body.First : body.ToArray();
         if (bytes.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0)
             return HttpErrors.BodyRequired;
@@ -63,7 +69,7 @@ public static class StrictJson
             if (Parse(bytes).Refused(out var why, out var document))
                 return why;
             using (document)
-                return Bind(document.RootElement, passedOver ?? JsonShape.Nothing, rules);
+                return Bind(document.RootElement, passedOver ?? JsonShape.Nothing, rules, out rest);
         }
         catch (LoneSurrogateException)
         {
@@ -109,8 +115,9 @@ public static class StrictJson
     }
 
     private static Result<T> Bind<T>(
-        JsonElement root, IReadOnlySet<string> passedOver, Func<T, IEnumerable<FieldError?>>? rules)
+        JsonElement root, IReadOnlySet<string> passedOver, Func<T, IEnumerable<FieldError?>>? rules, out RestOf<T>? rest)
     {
+        rest = null;
         if (root.ValueKind == JsonValueKind.Null)
             return Error.Invalid(JsonShape.NotNull(""));
         if (typeof(T) == typeof(JsonElement))
@@ -120,9 +127,15 @@ public static class StrictJson
         }
 
         var faults = new JsonShape(passedOver).FaultsOf(root, Options.GetTypeInfo(typeof(T)), out var value);
-        if (rules is not null && (faults.Count == 0 ? (T?)value : Readable<T>(root, faults)) is { } readable)
+        var readable = faults.Count == 0 ? (T?)value : Readable<T>(root, faults);
+        if (rules is not null && readable is not null)
             faults = Http.Faults.Together(faults, rules(readable));
-        return faults.Count > 0 ? Error.Invalid(faults) : (T)value!;
+        if (faults.Count == 0)
+            return (T)value!;
+
+        faults = Http.Faults.InOrderOf(root, faults);
+        rest = readable is null ? null : new(readable, new(root.Clone(), faults));
+        return Error.Invalid(faults);
     }
 
     // So that one member that cannot be read hides no fault of the others.
@@ -164,6 +177,9 @@ public static class StrictJson
         }
     }
 }
+
+/// <summary>What can be read of a body that is refused; members that are wrong are absent.</summary>
+internal sealed record RestOf<T>(T Value, IncompleteBody Of);
 
 /// <summary>Text that no JSON document may hold, which the parser lets pass as long as it is escaped.</summary>
 internal sealed class LoneSurrogateException : Exception;

@@ -40,14 +40,30 @@ internal static class ImportEndpoint
     {
         var query = new QueryReader(command.Context.Request);
         var dryRun = query.Switch(DryRun.Name) == true;
-        query.Done();
-        if (PeopleCsv.Read(body.Bytes).Refused(out var wrong, out var lines))
-            return Problems.Of(wrong);
+        var read = PeopleCsv.Read(body.Bytes, out var readable);
+        if (read.Refusal is null)
+            query.Done();
 
-        var import = new ImportPeople(lines, command.Context.Tenant().Settings.Languages[0], dryRun);
+        var import = new ImportPeople(readable, command.Context.Tenant().Settings.Languages[0], dryRun);
+        if (read.Refused(out var wrong, out _))
+            return Problems.Of(wrong with { Fields = [.. query.Faults, .. await Together(wrong.Fields, import, command)] });
         return await command.Shows(
             command.Grain<IPeopleGrain>().Import(command.Caller, command.Id, import, command.Aborted),
             items => ImportResponse.Of(items, import.IsDryRun));
+    }
+
+    // One line that cannot be read hides nothing that is wrong with the people in the others.
+    private static async Task<IEnumerable<FieldError>> Together(IReadOnlyList<FieldError> ofLines, ImportPeople rest, Command command)
+    {
+        if (rest.Lines.Count is 0 or > PeopleImport.MostPeople)
+            return ofLines;
+        var judged = await command.Grain<IPeopleGrain>().Import(
+            command.Caller, CommandId.OfIncomplete(command.Context.NewId()), rest with { IsDryRun = true }, command.Aborted);
+        var ofPeople = judged.Refusal is { Kind: ErrorKind.Invalid } refusal ? refusal.Fields : [];
+        return ofLines.Concat(ofPeople).OrderBy(LineOf).Take(PeopleImport.MostFaults);
+
+        static int LineOf(FieldError fault) => int.TryParse(
+            fault.Pointer.Split('/').ElementAtOrDefault(2), System.Globalization.CultureInfo.InvariantCulture, out var line) ? line : 0;
     }
 }
 

@@ -141,6 +141,10 @@ public sealed record RegisterRequest(
 /// <param name="Token">From the link in the mail.</param>
 /// <param name="Name">As the person wants to be called; left out: as it was given before.</param>
 public sealed record JoinRequest(
-    [Required] string? Token = null, [Required] string? Password = null, [OneLine(PeopleRules.MostNameLength)] string? Name = null);
+    [Required] string? Token = null, [Required] string? Password = null, [OneLine(PeopleRules.MostNameLength)] string? Name = null)
+    : IJudgedAside
+{
+    ValueTask<FieldError?> IJudgedAside.Fault(HttpContext context) => new(PasswordPolicy.Fault(Password, about: null, "/password"));
+}
 
 public sealed record TokenRequest([Required] string? Token = null);

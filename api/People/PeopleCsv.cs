@@ -18,17 +18,23 @@ internal static class PeopleCsv
 
     private static readonly IReadOnlyList<string> Columns = ImportVocabulary.Columns;
 
-    public static Result<IReadOnlyList<ImportedPerson>> Read(byte[] file)
+    public static Result<IReadOnlyList<ImportedPerson>> Read(byte[] file) => Read(file, out _);
+
+    /// <param name="readable">The lines in which nothing is wrong, also where others make the file be refused.</param>
+    public static Result<IReadOnlyList<ImportedPerson>> Read(byte[] file, out IReadOnlyList<ImportedPerson> readable)
     {
+        readable = [];
         if (OfficeText.Of(file).Refused(out var unreadable, out var text))
             return unreadable;
         return CsvBeginning.Of(text).Refused(out var wrong, out var beginning)
-            ? wrong : Read(beginning.Table, beginning.Separator, beginning.Skipped);
+            ? wrong : Read(beginning.Table, beginning.Separator, beginning.Skipped, out readable);
     }
 
-    private static Result<IReadOnlyList<ImportedPerson>> Read(byte[] text, char separator, int skipped)
+    private static Result<IReadOnlyList<ImportedPerson>> Read(
+        byte[] text, char separator, int skipped, out IReadOnlyList<ImportedPerson> readable)
     {
         var (faults, lines) = (new List<FieldError>(), new List<ImportedPerson>());
+        readable = lines;
         var options = new CsvReaderOptions
         {
             Separator = separator,

@@ -8,8 +8,8 @@ namespace Helpdesk.Api.People;
 internal static class PersonRequests
 {
     /// <summary>Invited or contact is how a membership begins, ended is what <c>DELETE</c> does.</summary>
-    public static Error? StatusFault(MembershipStatus? status) =>
-        status is MembershipStatus.Ended ? PeopleErrors.NotSettable : null;
+    public static IEnumerable<FieldError?> StatusFaults(MembershipStatus? status) =>
+        status is MembershipStatus.Ended ? PeopleErrors.NotSettable.Fields : [];
 }
 
 /// <param name="Name">At most 200 characters.</param>
@@ -37,7 +37,10 @@ public sealed record ChangeUserRequest(
     Change<Role> Role = default, Change<MembershipStatus> Status = default, [Zone] Change<string?> TimeZone = default,
     [OneLine(PeopleRules.MostWordLength)] Change<string?> Group = default,
     [OneLine(PeopleRules.MostWordLength)] Change<string?> ExternalId = default, Guid? HandOverTo = null,
-    [OneLine(TicketLimits.Word)] string? HandOverTeam = null);
+    [OneLine(TicketLimits.Word)] string? HandOverTeam = null) : IJudged
+{
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context) => PersonRequests.StatusFaults(Status.IsSet ? Status.Value : null);
+}
 
 /// <summary>The whole membership as it shall be; time zone, group and external id are cleared where they are left out.</summary>
 /// <param name="HandOverTo">As in <c>PATCH</c>; so is <paramref name="HandOverTeam"/>.</param>
@@ -45,7 +48,10 @@ public sealed record ReplaceUserRequest(
     [Required, OneLine(PeopleRules.MostNameLength)] string? Name = null, [Required, Language] string? Language = null,
     [Required] Role? Role = null, [Required] MembershipStatus? Status = null, [Zone] string? TimeZone = null,
     [OneLine(PeopleRules.MostWordLength)] string? Group = null, [OneLine(PeopleRules.MostWordLength)] string? ExternalId = null,
-    Guid? HandOverTo = null, [OneLine(TicketLimits.Word)] string? HandOverTeam = null);
+    Guid? HandOverTo = null, [OneLine(TicketLimits.Word)] string? HandOverTeam = null) : IJudged
+{
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context) => PersonRequests.StatusFaults(Status);
+}
 
 public sealed record UserResponse
 {

@@ -89,9 +89,10 @@ internal static class UserEndpoints
     {
         var request = body.Value;
         var language = request.Language ?? command.Context.Tenant().Settings.Languages[0];
-        var role = Required.Value(request.Role, "/role");
+        var role = Required.Value(request.Role);
+        // Without an address only the role is left to be judged.
         if (EmailAddress.Parse(request.Email).Refused(out var wrong, out var email))
-            return Problems.Of(wrong);
+            return Problems.Of(PeopleAccess.Invite(command.Context.Member(), role) ?? wrong);
 
         var person = new Invitation(new(command.Context.NewId()), email, request.Name!, language, role)
         {
@@ -104,9 +105,9 @@ internal static class UserEndpoints
 
     private static async Task<IResult> Serve(Body<ServeTenantRequest> body, Command command)
     {
-        var role = Required.Value(body.Value.Role, "/role");
+        var role = Required.Value(body.Value.Role);
         return EmailAddress.Parse(body.Value.Email).Refused(out var wrong, out var email)
-            ? Problems.Of(wrong)
+            ? Problems.Of(ServingRules.RoleRefusal(command.Caller.Tenant, role) ?? wrong)
             : await Created(command, People(command).Serve(command.Caller, command.Id, email, role, command.Aborted));
     }
 
@@ -124,7 +125,7 @@ internal static class UserEndpoints
     private static Task<IResult> Replace(string id, Body<ReplaceUserRequest> body, Command command)
     {
         var request = body.Value;
-        var (role, status) = (Required.Value(request.Role, "/role"), Required.Value(request.Status, "/status"));
+        var (role, status) = (Required.Value(request.Role), Required.Value(request.Status));
         return Revise(id, new MembershipRevision(role, status, request.Name ?? "", request.Language ?? "")
         {
             TimeZone = request.TimeZone,
@@ -146,12 +147,10 @@ internal static class UserEndpoints
         }, command);
     }
 
-    private static async Task<IResult> Revise(string id, MembershipRevision revision, Command command)
+    private static Task<IResult> Revise(string id, MembershipRevision revision, Command command)
     {
         var (person, version) = (Paths.Account(id), command.Version);
-        if (PersonRequests.StatusFault(revision.Status) is { } fault)
-            return Problems.Of(fault);
-        return await Changed(command, People(command).Revise(command.Caller, command.Id, person, revision, version, command.Aborted));
+        return Changed(command, People(command).Revise(command.Caller, command.Id, person, revision, version, command.Aborted));
     }
 
     private static T? Given<T>(Change<T> change) where T : struct => change.IsSet ? change.Value : null;

@@ -36,7 +36,12 @@ public sealed record CreateApiClientRequest(
 /// <param name="RedirectUris">Where people are sent back to after signing in: all of them.</param>
 /// <param name="PostLogoutRedirectUris">Where people may be sent after signing out: all of them; left out: none.</param>
 public sealed record RedirectUrisDocument(
-    [Required] IReadOnlyList<string>? RedirectUris = null, IReadOnlyList<string>? PostLogoutRedirectUris = null);
+    [Required] IReadOnlyList<string>? RedirectUris = null, IReadOnlyList<string>? PostLogoutRedirectUris = null) : IJudged
+{
+    // As for a public client, which may have the most: what this one may have is judged when it is known.
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context) =>
+        ProgramFaults.OfRedirects(RedirectUris, PostLogoutRedirectUris, isPublic: true, needed: false);
+}
 
 /// <param name="ClientSecret">Shown this once; <c>null</c> for a public client, which has none.</param>
 public sealed record CreatedApiClientResponse(Guid Id, Guid ClientId, string? ClientSecret, ApiClientResponse ApiClient);

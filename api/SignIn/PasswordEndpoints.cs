@@ -91,9 +91,23 @@ internal sealed class ForgottenPasswords(
     }
 }
 
-public sealed record ChangePasswordRequest([Required] string? CurrentPassword = null, [Required] string? NewPassword = null);
+public sealed record ChangePasswordRequest([Required] string? CurrentPassword = null, [Required] string? NewPassword = null) : IJudgedAside
+{
+    // Who has a session knows whose it is.
+    async ValueTask<FieldError?> IJudgedAside.Fault(HttpContext context)
+    {
+        var (services, session) = (context.RequestServices, context.Session());
+        var who = await services.GetRequiredService<IAccounts>().Find(
+            context.Tenant().Home, session.Account, context.RequestAborted);
+        var places = await services.GetRequiredService<PasswordPlaces>().Of(context, session.Account, session.Home);
+        return PasswordPolicy.Fault(NewPassword, who is null ? null : who.Owner with { Places = places }, "/new_password");
+    }
+}
 
 public sealed record EmailRequest([Required, Email] string? Email = null);
 
 /// <param name="Token">From the link in the mail.</param>
-public sealed record SetPasswordRequest([Required] string? Token = null, [Required] string? Password = null);
+public sealed record SetPasswordRequest([Required] string? Token = null, [Required] string? Password = null) : IJudgedAside
+{
+    ValueTask<FieldError?> IJudgedAside.Fault(HttpContext context) => new(PasswordPolicy.Fault(Password, about: null, "/password"));
+}

@@ -6,10 +6,9 @@ namespace Helpdesk.Api.Sla;
 /// <summary>Between what clients write and what the rules know. Gathers every fault of form; what the times mean the rules judge.</summary>
 internal static class CalendarReading
 {
-    /// <exception cref="RequestRefusedException">422 with every fault.</exception>
+    /// <summary>As far as it can be read: <see cref="Faults"/> have been told with the body.</summary>
     public static CalendarDefinition Read(CalendarBody body, string pointer = "", string? preset = null) =>
-        Gather(body, pointer, preset, out var faults) is var read && faults.Count > 0
-            ? throw new RequestRefusedException(Error.Invalid(faults)) : read;
+        Gather(body, pointer, preset, out _);
 
     /// <summary>All that is wrong with it, in form and in meaning.</summary>
     public static IReadOnlyList<FieldError> Faults(CalendarBody body, string pointer = "", string? preset = null) =>

@@ -8,12 +8,15 @@ namespace Helpdesk.Api.Sla;
 /// <param name="Targets">At most one for each target and priority.</param>
 /// <param name="Pauses">Which statuses stop the clock of which target.</param>
 /// <param name="Escalation">What happens before or after a target is due, beside the breach itself, which is always recorded.</param>
-/// <param name="Position">For a new policy: its place in the list, from 0. Left out: above the last.</param>
+/// <param name="Position">
+/// For a new policy: its place in the list, from 0; beyond the last one it is the last. Left out: above the last.
+/// </param>
 public sealed record PolicyBody(
     string? Name = null, ConditionsBody? Conditions =
         null, IReadOnlyList<TargetBody>? Targets = null, IReadOnlyList<PauseBody>? Pauses = null,
     IReadOnlyList<StepBody>? Escalation = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Position = null) : IJudged
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] [Between(0, SlaLimits.Policies)]
+    int? Position = null) : IJudged
 {
     IEnumerable<FieldError?> IJudged.Faults(HttpContext context) => PolicyReading.Faults(this, context.Now());
 }

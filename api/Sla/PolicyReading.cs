@@ -8,9 +8,8 @@ internal static class PolicyReading
         "Muss eine Dauer nach ISO 8601 in Wochen, Tagen, Stunden, Minuten und Sekunden sein, zum Beispiel PT8H.",
         "Must be an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT8H.");
 
-    /// <exception cref="RequestRefusedException">422 with every fault of form.</exception>
-    public static SlaPolicy Read(PolicyBody body, Guid id) => Gather(body, id, out var faults) is var read && faults.Count > 0
-        ? throw new RequestRefusedException(Error.Invalid(faults)) : read;
+    /// <summary>As far as it can be read: <see cref="Faults"/> have been told with the body.</summary>
+    public static SlaPolicy Read(PolicyBody body, Guid id) => Gather(body, id, out _);
 
     /// <summary>All that is wrong with it, in form and in meaning, but for what the tenant's calendars decide.</summary>
     public static IReadOnlyList<FieldError> Faults(PolicyBody body, Instant now) => Gather(body, Guid.Empty, out var ofForm) is var read
@@ -51,9 +50,8 @@ internal static class PolicyReading
             if (step.AtBasisPoints is null == step.FromDue is null)
                 faults.Add(FieldCode.OneOfTwo.At(at));
             var actions = (step.Actions ?? []).Select((action, number) => Action(action, $"{at}/actions/{number}")).ToList();
-            EscalationPoint point = step.AtBasisPoints is { } share
-                ? new EscalationPoint.Share(share)
-                : new EscalationPoint.Offset(step.FromDue is null ? Duration.Zero : Length(step.FromDue, at + "/from_due"));
+            var offset = step.FromDue is null ? Duration.Zero : Length(step.FromDue, at + "/from_due");
+            EscalationPoint point = step.AtBasisPoints is { } share ? new EscalationPoint.Share(share) : new EscalationPoint.Offset(offset);
             return new(step.Key ?? "", step.Target, point, actions);
         }
 

@@ -16,10 +16,26 @@ namespace Helpdesk.Api.Sla;
 public sealed record PreviewRequest(
     [Required] DateTimeOffset? OpenedAt = null, [Length] string? Target = null, CalendarBody? Calendar = null,
     IReadOnlyList<PauseSpanBody>? Pauses = null,
-    string? Category = null, Priority? Priority = null, string? Queue = null, string? RequesterGroup = null) : IJudged
+    [ListKey] string? Category = null, Priority? Priority = null, [ListKey] string? Queue = null, string? RequesterGroup = null) : IJudged
 {
-    IEnumerable<FieldError?> IJudged.Faults(HttpContext context) =>
-        Calendar is null ? [] : CalendarReading.Faults(Calendar, "/calendar", PreviewEndpoint.Nameless);
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context)
+    {
+        if (Target is not null && ((Category ?? Queue ?? RequesterGroup) is not null || Priority is not null))
+            yield return FieldCode.WithSaved.At("/target");
+        foreach (var fault in SlaPreview.Faults(Opened, target: null, Spans))
+            yield return fault;
+        if (Calendar is null)
+            yield break;
+        if (Target is null)
+            yield return FieldCode.WithoutTarget.At("/calendar").With("/target");
+        foreach (var fault in CalendarReading.Faults(Calendar, "/calendar", PreviewEndpoint.Nameless))
+            yield return fault;
+    }
+
+    internal Instant Opened => Instant.FromDateTimeOffset(Http.Required.Value(OpenedAt));
+
+    internal IReadOnlyList<PauseSpan> Spans => [.. (Pauses ?? []).Select(pause => new PauseSpan(
+        Instant.FromDateTimeOffset(Http.Required.Value(pause.From)), Instant.FromDateTimeOffset(Http.Required.Value(pause.To))))];
 }
 
 /// <summary>A duration that may be promised, such as <c>PT8H</c>.</summary>
@@ -57,41 +73,27 @@ internal static class PreviewEndpoint
     // The calendar of a request is kept nowhere.
     public const string Nameless = "preview";
 
-    public static async Task<IResult> Preview(Body<PreviewRequest> body, HttpContext context, ISlaSituations situations)
+    public static async Task<IResult> Preview(Body<PreviewRequest> body, Ask ask, ISlaSituations situations)
     {
         var request = body.Value;
-        var opened = Instant.FromDateTimeOffset(Http.Required.Value(request.OpenedAt, "/opened_at"));
-        var pauses = (request.Pauses ?? []).Select((pause, at) => new PauseSpan(
-            Instant.FromDateTimeOffset(Http.Required.Value(pause.From, $"/pauses/{at}/from")),
-            Instant.FromDateTimeOffset(Http.Required.Value(pause.To, $"/pauses/{at}/to")))).ToList();
-
-        var answer = request.Target is null ? await OfSaved(request, opened, pauses, context, situations)
+        var (opened, pauses) = (request.Opened, request.Spans);
+        var answer = request.Target is null ? await OfSaved(request, opened, pauses, ask, situations)
             : OfInline(request, opened, pauses);
         return answer.Refused(out var why, out var preview) ? Problems.Of(why) : Json.Ok(preview);
     }
 
     private static Result<PreviewResponse> OfInline(PreviewRequest request, Instant opened, IReadOnlyList<PauseSpan> pauses)
     {
-        if ((request.Category ?? request.Queue ?? request.RequesterGroup) is not null || request.Priority is not null)
-            return Error.Invalid(FieldCode.WithSaved.At("/target"));
-        if (SlaDuration.Parse(request.Target) is not { } target)
-            return Error.Invalid(PolicyReading.NotADuration("/target"));
-
+        var target = SlaDuration.Parse(request.Target)!.Value;
         var calendar = request.Calendar is { } own ? Compile(own) : BusinessCalendar.AlwaysOpen;
         return calendar.Then(open => SlaPreview.Of(opened, target, open, pauses)).Select(forecast => new PreviewResponse(
             forecast.DueAt.ToDateTimeOffset(), [.. forecast.Segments.Select(SegmentResponse.Of)], null, null, [], forecast.ZoneData));
     }
 
     private static async Task<Result<PreviewResponse>> OfSaved(
-        PreviewRequest request, Instant opened, IReadOnlyList<PauseSpan> pauses, HttpContext context, ISlaSituations situations)
+        PreviewRequest request, Instant opened, IReadOnlyList<PauseSpan> pauses, Ask ask, ISlaSituations situations)
     {
-        if (request.Calendar is not null)
-            return Error.Invalid(FieldCode.WithoutTarget.At("/calendar"));
-        if (new[] { TicketKeys.FaultIfAny(request.Category, "/category"), TicketKeys.FaultIfAny(request.Queue, "/queue") }
-            .OfType<FieldError>().ToList() is { Count: > 0 } faults)
-            return Error.Invalid(faults);
-
-        var situation = await situations.For(context.Caller().Tenant, null, context.RequestAborted);
+        var situation = await situations.For(ask.Caller.Tenant, null, ask.Aborted);
         var fields = new SlaFields(request.Priority ?? Priority.Medium, request.Category, request.Queue, request.RequesterGroup);
         return SlaPreview.Of(opened, fields, situation.Book, situation.Calendars, pauses).Select(promise =>
         {

@@ -52,8 +52,8 @@ public sealed record RateBody(
     [Required, Day] string? ValidFrom = null, [Day] string? ValidTo = null)
 {
     internal HourlyRate ToDomain(int index) => new(
-        new(Required.Value(AmountMinor, $"/items/{index}/amount_minor"), Currency ?? ""),
-        Days.Read(ValidFrom, $"/items/{index}/valid_from"), Days.ReadOrNull(ValidTo, $"/items/{index}/valid_to"));
+        new(Required.Value(AmountMinor), Currency ?? ""),
+        Days.ReadOrNull(ValidFrom, $"/items/{index}/valid_from") ?? default, Days.ReadOrNull(ValidTo, $"/items/{index}/valid_to"));
 
     internal static RateBody Of(HourlyRate rate) =>
         new(rate.PerHour.Minor, rate.PerHour.Currency, Days.Write(rate.ValidFrom), Days.Write(rate.ValidTo));

@@ -28,8 +28,15 @@ public sealed record RecordTimeRequest(
 /// <summary>Members that are left out stay as they are; <c>null</c> clears the note.</summary>
 public sealed record CorrectTimeRequest(
     [Between(1, TimeRules.MostMinutes)] Change<int> Minutes = default, [Day] Change<string> WorkedOn = default,
-    [Lines(TimeRules.MostNoteLength)] Change<string?> Note = default, Change<bool> Billable = default)
+    [Lines(TimeRules.MostNoteLength)] Change<string?> Note = default, Change<bool> Billable = default) : IJudged
 {
+    // What the change leaves as it is was judged when it was recorded.
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context)
+    {
+        var today = StaffDates.Today(context.Now(), context.Tenant().Settings.Zone);
+        return TimeRules.Faults(ToDomain().Apply(new(Minutes: 1, today, Note: null, Billable: true)), today);
+    }
+
     internal WorkChange ToDomain() => new(
         Minutes.IsSet ? Minutes.Value : null, Days.ReadOrNull(WorkedOn.Value, "/worked_on"), Note, Billable.IsSet ? Billable.Value : null);
 }

@@ -25,6 +25,9 @@ public sealed record TemplateContent(
     internal IEnumerable<FieldError> Faults(string at, Instant now) =>
     [
         .. Settings is null ? [] : TenantSettingsRules.Faults(Settings.ToDomain()).Select(fault => Below($"{at}/settings", fault)),
+        .. (Calendars ?? []).Index().Where(one => one.Item.Id is null).Select(one => FieldError.Required($"{at}/calendars/{one.Index}/id")),
+        .. (Calendars ?? []).Index().Where(one => one.Item.Calendar is null)
+            .Select(one => FieldError.Required($"{at}/calendars/{one.Index}/calendar")),
         .. (Calendars ?? []).Index().Where(one => one.Item.Calendar is not null)
             .SelectMany(one => CalendarReading.Faults(one.Item.Calendar!, $"{at}/calendars/{one.Index}/calendar")),
         .. (Policies ?? []).Index()

@@ -17,11 +17,13 @@ namespace Helpdesk.Api.Templates;
 internal static class TemplateReading
 {
     /// <param name="directory">For tenants that flags name and that are younger than what is known of them here.</param>
-    /// <exception cref="RequestRefusedException">422 with the faults of form; what the content means the rules judge.</exception>
+    /// <exception cref="RequestRefusedException">422: flags that cannot be read, with what the rules say of the rest.</exception>
     public static async Task<Content> Read(
-        TemplateContent? body, FlagTenantNames names, ITenantDirectory directory, CancellationToken cancellation) => body is null
-        ? new()
-        : new()
+        TemplateContent? body, FlagTenantNames names, ITenantDirectory directory, CancellationToken cancellation)
+    {
+        if (body is null)
+            return new();
+        var content = new Content
         {
             Settings = body.Settings?.ToDomain(),
             Calendars = Calendars(body.Calendars),
@@ -30,8 +32,14 @@ internal static class TemplateReading
             Teams = Entries(body.Teams, CategoryReading.OfTeams),
             Queues = Entries(body.Queues, CategoryReading.OfQueues),
             Categories = Entries(body.Categories, CategoryReading.OfCategories),
-            Flags = await Flags(body.Flags, names, directory, cancellation),
         };
+        var faults = new List<FieldError>();
+        content = content with { Flags = await Flags(body.Flags, names, directory, faults, cancellation) };
+        if (faults.Count == 0)
+            return content;
+        var others = TemplateFaults.Of(content).Select(fault => fault with { Pointer = "/content" + fault.Pointer });
+        throw new RequestRefusedException(Error.Invalid(Http.Faults.Together(faults, others)));
+    }
 
     public static TemplateContent Show(Content content, FlagTenantNames names) => new(
         content.Settings is { } settings ? SettingsDocument.Of(settings) : null,
@@ -44,21 +52,18 @@ internal static class TemplateReading
             .ToList(),
         content.Flags?.ToDictionary(flag => flag.Key, flag => Body(flag, names)));
 
-    private static List<DomainCalendar>? Calendars(IReadOnlyList<TemplateCalendar>? calendars)
-    {
-        if (calendars?.Any(calendar => calendar.Id is null || calendar.Calendar is null) == true)
-            throw new RequestRefusedException(Error.Invalid(FieldCode.Required.At(
-                "/content/calendars", "Jeder braucht eine Kennung und einen Kalender.", "Each needs an id and a calendar.")));
-        return calendars?.Select((calendar, at) => new DomainCalendar(
-            calendar.Id!.Value, CalendarReading.Read(calendar.Calendar!, $"/content/calendars/{at}/calendar"))).ToList();
-    }
+    // What lacks its id or its calendar has been told with the body.
+    private static List<DomainCalendar>? Calendars(IReadOnlyList<TemplateCalendar>? calendars) =>
+        calendars?.Select((calendar, at) => new DomainCalendar(
+            calendar.Id ?? Guid.Empty, CalendarReading.Read(calendar.Calendar ?? new(), $"/content/calendars/{at}/calendar"))).ToList();
 
     private static List<ListEntry>? Entries<TBody, TResponse, TList>(
         IReadOnlyList<TBody>? entries, ListReading<TBody, TResponse, TList> reading) =>
         entries?.Select(entry => reading.Read(entry, null).Entry).ToList();
 
     private static async Task<List<TemplateFlag>?> Flags(
-        IReadOnlyDictionary<string, JsonElement>? flags, FlagTenantNames names, ITenantDirectory directory, CancellationToken cancellation)
+        IReadOnlyDictionary<string, JsonElement>? flags, FlagTenantNames names, ITenantDirectory directory, List<FieldError> faults,
+        CancellationToken cancellation)
     {
         if (flags is null)
             return null;
@@ -66,13 +71,12 @@ internal static class TemplateReading
         var read = new List<TemplateFlag>();
         foreach (var (key, flag) in flags)
         {
-            var (answer, reason) = await names.Inward(flag.GetRawText(), directory, cancellation);
-            if (answer.Refused(out var wrong, out var definition))
-                throw new RequestRefusedException(wrong with
-                {
-                    Fields = [.. wrong.Fields.Select(field => field with { Pointer = $"/content/flags/{key}{field.Pointer}" })],
-                });
-            read.Add(new(key, definition, reason));
+            var inward = await names.Inward(flag.GetRawText(), directory, cancellation);
+            if (inward.Flag.Refused(out var wrong, out var definition))
+                faults.AddRange(wrong.Fields.Select(field =>
+                    field with { Pointer = $"/content/flags/{JsonShape.Escaped(key)}{field.Pointer}" }));
+            else
+                read.Add(new(key, definition, inward.Reason));
         }
 
         return read;

@@ -54,7 +54,7 @@ public sealed record GrantLicenceRequest(
 
     /// <param name="zone">In which days begin and end.</param>
     internal LicenceTerms ToDomain(string zone, Instant now) => new(
-        Plan ?? "", Http.Required.Value(Seats, "/seats"), [.. Features ?? []], LicenceMoments.Start(ValidFrom, zone, "/valid_from") ?? now,
+        Plan ?? "", Http.Required.Value(Seats), [.. Features ?? []], LicenceMoments.Start(ValidFrom, zone, "/valid_from") ?? now,
         LicenceMoments.End(ValidTo, zone, "/valid_to"), GraceDays ?? LicenceTerms.DefaultGraceDays)
     { Zone = zone };
 }

@@ -56,7 +56,7 @@ internal static class SatisfactionEndpoints
             ? Problems.Of(why)
             : Shown(await followed.Rate(ScoreOf(body.Value), body.Value.Comment, context.RequestAborted));
 
-    private static int ScoreOf(RatingRequest request) => Required.Value(request.Rating, "/rating");
+    private static int ScoreOf(RatingRequest request) => Required.Value(request.Rating);
 
     private static IResult Shown(Result<SatisfactionView> answer) =>
         answer.Refusal is { } refusal ? Problems.Of(refusal) : Json.Ok(SatisfactionResponse.Of(answer.Value));

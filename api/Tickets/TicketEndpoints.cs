@@ -58,9 +58,8 @@ internal static class TicketEndpoints
 
     private static async Task<IResult> Open(Body<OpenTicketRequest> body, Command command)
     {
-        if (body.Value.ContactFault(command.Context, out var contact) is { } wrong)
-            return Problems.Of(wrong);
-        var (id, opening) = (new TicketId(command.Context.NewId()), body.Value.ToDomain(command.Caller, contact));
+        var (id, request) = (new TicketId(command.Context.NewId()), body.Value);
+        var opening = request.ToDomain(command.Caller, request.Contact(command.Context));
         var answer = await command.Grain<ITicketIntakeGrain>().Open(command.Caller, command.Id, id, opening, command.Aborted);
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : Created(command.Context, answer.Value);
     }

@@ -26,24 +26,20 @@ public sealed record OpenTicketRequest(
     [Required, OneLine(TicketLimits.Subject)] string? Subject = null, [Required, Lines(TicketLimits.Body)] string? Description = null,
     Priority? Priority = null, [OneLine(TicketLimits.Word)] string? Category = null, [OneLine(TicketLimits.Word)] string? Queue = null,
     [OneLine(TicketLimits.Word)] string? Team = null, Guid? Requester = null, [Assignee] string? Assignee = null,
-    [Email] string? RequesterEmail = null, [OneLine(PeopleRules.MostNameLength)] string? RequesterName = null)
+    [Email] string? RequesterEmail = null, [OneLine(PeopleRules.MostNameLength)] string? RequesterName = null) : IJudged
 {
-    /// <param name="contact">Who asks, by address; <c>null</c>: by id, or whoever opens the ticket.</param>
-    internal Error? ContactFault(HttpContext context, out Invitation? contact)
-    {
-        contact = null;
-        if (RequesterEmail is null)
-            return RequesterName is null ? null : Error.Invalid(FieldCode.NotSettable.At(
-                "/requester_name", "Gehört zu requester_email.", "Goes with requester_email."));
-        if (Requester is not null)
-            return Error.Invalid(FieldCode.NotSettable.At("/requester_email",
-                "Steht nicht neben requester: Eines von beiden sagt, wer fragt.", "Goes without requester: one of the two says who asks."));
-        if (EmailAddress.Parse(RequesterEmail, "/requester_email").Refused(out var wrong, out var email))
-            return wrong;
-        var language = context.Tenant().Settings.Languages[0];
-        contact = new Invitation(new(context.NewId()), email, RequesterName ?? RequesterEmail, language, Role.Customer);
-        return null;
-    }
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context) =>
+    [
+        RequesterEmail is not null || RequesterName is null ? null : FieldCode.NotSettable.At(
+            "/requester_name", "Gehört zu requester_email.", "Goes with requester_email.").With("/requester_email"),
+        RequesterEmail is null || Requester is null ? null : FieldCode.NotSettable.At("/requester_email",
+            "Steht nicht neben requester: Eines von beiden sagt, wer fragt.", "Goes without requester: one of the two says who asks."),
+    ];
+
+    /// <returns>Who asks, by address; <c>null</c>: by id, or whoever opens the ticket.</returns>
+    internal Invitation? Contact(HttpContext context) => RequesterEmail is null ? null : new(
+        new(context.NewId()), EmailAddress.Parse(RequesterEmail).Value, RequesterName ?? RequesterEmail,
+        context.Tenant().Settings.Languages[0], Role.Customer);
 
     internal OpenTicket ToDomain(Caller caller, Invitation? contact = null) => new()
     {
@@ -95,8 +91,13 @@ public sealed record ReplaceTicketRequest(
     [Required, OneLine(TicketLimits.Subject)] string? Subject = null, [Required, Lines(TicketLimits.Body)] string? Description = null,
     Priority? Priority = null, TicketStatus? Status = null, [OneLine(TicketLimits.Word)] string? Category = null,
     [OneLine(TicketLimits.Word)] string? Queue = null, [OneLine(TicketLimits.Word)] string? Team = null, [Assignee] string? Assignee = null,
-    [Lines(TicketLimits.Body)] string? ResolutionText = null)
+    [Lines(TicketLimits.Body)] string? ResolutionText = null) : IJudged
 {
+    IEnumerable<FieldError?> IJudged.Faults(HttpContext context) => context.Caller().Role == Role.Customer ? [] :
+    [
+        Priority is null ? FieldError.Required("/priority") : null, Status is null ? FieldError.Required("/status") : null,
+    ];
+
     // What is not a customer's to change cannot be cleared by leaving it out; it may be there as it was read.
     internal ChangeTicket ToDomain(Caller caller)
     {
@@ -105,12 +106,12 @@ public sealed record ReplaceTicketRequest(
         {
             Subject = Subject ?? "",
             Description = Description ?? "",
-            Priority = staff ? Required.Word(Priority, "/priority") : Priority ?? default(Change<Priority>),
+            Priority = Priority ?? default(Change<Priority>),
             Category = Whole(Category),
             Queue = Whole(Queue),
             Team = Whole(Team),
             Assignee = staff || Assignee is not null ? Assignees.Read(Assignee, caller) : default(Change<AccountId?>),
-            Status = staff ? Required.Word(Status, "/status") : Status ?? default(Change<TicketStatus>),
+            Status = Status ?? default(Change<TicketStatus>),
             ResolutionText = ResolutionText is null ? default(Change<string?>) : ResolutionText,
         };
 

@@ -13,13 +13,20 @@ namespace Helpdesk.Domain;
 /// <param name="IsRehearsal">
 /// The command is judged and nothing is recorded: a refusal, the answer of the time when it had its effect, or the present state.
 /// </param>
-public sealed record CommandId(Guid Id, string Fingerprint, bool FromKey, bool IsRehearsal = false)
+/// <param name="IsIncomplete">
+/// Not all of it could be read: the rest is judged, and refused in any case. A rehearsal as well, so that a process which does not know
+/// this word records nothing either.
+/// </param>
+public sealed record CommandId(Guid Id, string Fingerprint, bool FromKey, bool IsRehearsal = false, bool IsIncomplete = false)
 {
     /// <summary>The id of another step of the same command, on another stream: a retry of the command finds each of its steps.</summary>
     public CommandId Step(string step) => this with { Id = Derive($"{Id:D}|{step}") };
 
     /// <summary>The same command, judged without effect.</summary>
     public CommandId Rehearsal() => this with { IsRehearsal = true };
+
+    /// <summary>For a command that could not be read whole: only what else is wrong with it is wanted.</summary>
+    public static CommandId OfIncomplete(Guid id) => new(id, "", FromKey: false, IsRehearsal: true, IsIncomplete: true);
 
     /// <summary>The same text always gives the same id; nothing about the text can be read off it.</summary>
     public static Guid Derive(string text)

@@ -69,6 +69,12 @@ public sealed record Error(ErrorKind Kind, string Code, string Title, string De,
     public IReadOnlyList<FieldError> Fields { get; init; } = [];
 
     /// <summary>
+    /// The member of the body that it is about, where it is about one: so it can be told beside members that are wrong. <c>null</c>: told
+    /// only by itself.
+    /// </summary>
+    public string? Pointer { get; init; }
+
+    /// <summary>
     /// When the same call may succeed; with <see cref="ErrorKind.Throttled"/> and <see cref="ErrorKind.Unavailable"/>. <c>null</c>: soon.
     /// </summary>
     public TimeSpan? RetryAfter { get; init; }
@@ -92,6 +98,17 @@ public sealed record Error(ErrorKind Kind, string Code, string Title, string De,
 
     /// <summary>This occurrence, in its own words only.</summary>
     public Error SayingOnly(string de, string en) => this with { MessageDe = de, Message = en };
+
+    /// <summary>This occurrence, and which member it is about.</summary>
+    public Error About(string pointer) => this with { Pointer = pointer };
+
+    /// <summary>Both, where both name members that are wrong; otherwise the first of them.</summary>
+    public static Error? Together(Error? one, Error? other) => (one, other) switch
+    {
+        ({ Kind: ErrorKind.Invalid }, { Kind: ErrorKind.Invalid }) =>
+            one with { Fields = [.. one.Fields.Concat(other.Fields).DistinctBy(fault => fault.Pointer)] },
+        _ => one ?? other,
+    };
 
     /// <summary>422 with the members that are wrong.</summary>
     public static Error Invalid(params IReadOnlyList<FieldError> fields) => InputErrors.Invalid with { Fields = fields };

@@ -24,6 +24,13 @@ public sealed record FieldError
     /// <summary>The same in German; <c>null</c>: told by a process of the version before, which knew no German.</summary>
     public string? MessageDe { get; init; }
 
+    /// <summary>
+    /// Pointers of other members that this one does not go with, or lacks. Where one of them cannot be read, this may not be true.
+    /// </summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
+
+    public FieldError With(params IReadOnlyList<string> others) => this with { Beside = others };
+
     public string In(bool german) => german ? MessageDe ?? Message : Message;
 
     public static FieldError Required(string pointer) => FieldCode.Required.At(pointer);

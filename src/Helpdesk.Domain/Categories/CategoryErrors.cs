@@ -5,7 +5,8 @@ public static class CategoryErrors
 {
     public static readonly Error KeyTaken = new(ErrorKind.Conflict, "key-taken", "Schlüssel vergeben",
         "Einen Eintrag mit diesem Schlüssel gibt es schon, vielleicht mit anderer Groß- und Kleinschreibung oder im Archiv.",
-        "There is an entry with this key already, perhaps in other letters or archived.");
+        "There is an entry with this key already, perhaps in other letters or archived.")
+    { Pointer = "/key" };
 
     public static readonly Error TooMany = new(ErrorKind.Conflict, "too-many-entries", "Liste voll",
         "Die Liste hat so viele Einträge, wie sie haben kann. Entfernen Sie solche, die niemand braucht.",

@@ -31,7 +31,7 @@ public static class TicketListChanges
             return member.Role == Role.Admin ? AccessErrors.NotFound : AccessErrors.AdminOnly;
         if (Refusal(lists, kind, entry, member) is { } refused)
             return refused;
-        if (before.Revision != revision)
+        if (((int?)revision).IsStale(before.Revision))
             return FeedErrors.Stale;
 
         entry = Spelled(lists, kind, entry) with { Key = before.Key };
@@ -80,9 +80,14 @@ public static class TicketListChanges
 
     private static IEnumerable<FieldError?> Faults(TicketLists lists, ListKind kind, ListEntry entry)
     {
-        yield return TicketKeys.Fault(entry.Key, "/key");
-        yield return Text.OneLine(entry.NameDe, "/name/de", TicketKeys.MostLetters);
-        yield return Text.OneLine(entry.NameEn, "/name/en", TicketKeys.MostLetters);
+        FieldError?[] names =
+        [
+            Text.OneLine(entry.NameDe, "/name/de", TicketKeys.MostLetters), Text.OneLine(entry.NameEn, "/name/en", TicketKeys.MostLetters),
+        ];
+        foreach (var name in names)
+            yield return name;
+        if (names is [null, null] || entry.Key.Length > 0)
+            yield return KeyFault(entry);
         if (kind == ListKind.Category && entry.Queue is not null && lists.Offered(ListKind.Queue, entry.Queue) is null)
             yield return CategoryErrors.Unknown(ListKind.Queue, "/queue");
         if (kind == ListKind.Queue && entry.Team is not null && lists.Offered(ListKind.Team, entry.Team) is null)
@@ -97,6 +102,14 @@ public static class TicketListChanges
         if (entry.Email is { } email && EmailAddress.Parse(email) is { IsOk: false } unfit)
             yield return unfit.Error.Fields[0];
     }
+
+    /// <summary>Told of the name where the key was made from it: nobody sent one.</summary>
+    /// <param name="at">Where the entry stands in the body.</param>
+    public static FieldError? KeyFault(ListEntry entry, string at = "") =>
+        TicketKeys.IsKey(entry.Key) || entry.Key != TicketKeys.From(entry.NameDe) ? TicketKeys.Fault(entry.Key, at + "/key")
+        : FieldCode.BadKey.At(at + "/name",
+            "Aus diesem Namen wird kein Schlüssel: Er braucht Buchstaben oder Ziffern in gewöhnlicher Form. Nennen Sie sonst key selbst.",
+            "No key can be made from this name: it needs letters or digits in their usual form. Otherwise name the key yourself.");
 
     private static bool IsNamed(TicketLists lists, ListKind kind, string key) => kind switch
     {

@@ -13,10 +13,9 @@ public static class FlagChanges
             return forbidden;
         if (FlagRules.KeyFault(command.Key, "key") is { } keyFault)
             return Error.Invalid(keyFault);
-        if (FlagRules.Faults(command.Definition).ToList() is { Count: > 0 } faults)
-            return Error.Invalid(faults);
-
-        return command.Version is null ? Define(set, command, member, around) : Change(set, command, member, around);
+        var decision = command.Version is null ? Define(set, command, member, around) : Change(set, command, member, around);
+        return FlagRules.Faults(command.Definition) is { Count: > 0 } faults
+            ? Error.Together(Error.Invalid(faults), decision.Refusal)! : decision;
     }
 
     /// <summary>What <see cref="Put"/> would save on the present version, or why it would refuse.</summary>
@@ -150,8 +149,7 @@ public static class FlagChanges
         .. around.Dependents,
     ];
 
-    private static Error? ReasonFault(string? reason) =>
-        reason is not null && Text.OneLine(reason, "/reason", FlagLimits.Reason) is { } fault ? Error.Invalid(fault) : null;
+    private static Error? ReasonFault(string? reason) => FlagRules.ReasonFault(reason) is { } fault ? Error.Invalid(fault) : null;
 
     private static string SaltOf(TenantId tenant, string key) => tenant == TenantId.Platform ? key : $"{tenant}/{key}";
 }

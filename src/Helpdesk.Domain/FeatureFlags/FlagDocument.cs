@@ -36,9 +36,15 @@ public static class FlagDocument
     public static ITenantNames ById { get; } = new Ids();
 
     /// <param name="reason">The member <c>reason</c>, which belongs to the change, not to the flag.</param>
-    public static Result<FlagDefinition> Read(string json, ITenantNames tenants, out string? reason)
+    public static Result<FlagDefinition> Read(string json, ITenantNames tenants, out string? reason) =>
+        Read(json, tenants, out reason, out _);
+
+    /// <param name="readable">
+    /// What can be read of it, also when it is refused; with something harmless where something is wrong. <c>null</c>: nothing can.
+    /// </param>
+    public static Result<FlagDefinition> Read(string json, ITenantNames tenants, out string? reason, out FlagDefinition? readable)
     {
-        reason = null;
+        (reason, readable) = (null, null);
         if (DocumentText.Parse(json).Refused(out var malformed, out var document))
             return malformed;
 
@@ -46,14 +52,15 @@ public static class FlagDocument
         {
             var faults = new List<FieldError>();
             var root = new DocumentNode(document.RootElement, "", faults);
-            var flag = ReadRoot(root, tenants);
+            var flag = readable = ReadRoot(root, tenants);
             if (flag is not null)
             {
                 reason = root.Member("reason") is { IsNull: false } given ? given.String() : null;
-                faults.AddRange(FlagRules.Faults(flag).Where(fault => !FollowsFromAny(fault, faults)).ToList());
+                faults.AddRange(FlagRules.Faults(flag).Append(FlagRules.ReasonFault(reason)).OfType<FieldError>()
+                    .Where(fault => !FollowsFromAny(fault, faults)).ToList());
             }
 
-            return faults.Count == 0 ? flag! : Error.Invalid(faults);
+            return faults.Count == 0 ? flag! : Error.Invalid([.. faults.DistinctBy(fault => fault.Pointer)]);
         }
     }
 
@@ -91,6 +98,7 @@ public static class FlagDocument
     // The stand-in for something that could not be read must not be judged a second time.
     private static bool FollowsFromAny(FieldError found, List<FieldError> noted) => noted.Exists(first =>
         IsWithin(first.Pointer, found.Pointer) || IsWithin(found.Pointer, first.Pointer) ||
+        (first.Pointer.EndsWith("/type", StringComparison.Ordinal) && IsWithin(found.Pointer, first.Pointer[..^"/type".Length])) ||
         (found.Code == FieldCode.UnknownVariant.Code && IsWithin(first.Pointer, "/variants")));
 
     private static bool IsWithin(string pointer, string root) =>

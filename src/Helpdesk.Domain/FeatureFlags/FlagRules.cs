@@ -38,6 +38,10 @@ public static class FlagRules
             ? FieldCode.Reserved.At(pointer, "Ist ein Wort der Schnittstelle selbst.", "Is a word of the API itself.") : null;
     }
 
+    /// <param name="reason"><c>null</c>: nobody gave one.</param>
+    public static FieldError? ReasonFault(string? reason) =>
+        reason is null ? null : Text.OneLine(reason, "/reason", FlagLimits.Reason);
+
     private static bool IsNameLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_';
 
     private static void AddStrategy(FlagStrategy strategy, FlagDefinition flag, string pointer, List<FieldError> faults)

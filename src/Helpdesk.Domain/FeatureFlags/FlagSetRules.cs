@@ -97,7 +97,7 @@ internal static class FlagSetRules
             faults.Add(FieldCode.Override.At("/requires",
                 "Ein Flag, das das der Plattform überschreibt, hat dessen Voraussetzungen und keine eigenen.",
                 "A flag that overrides the platform's has the platform's requirements, and none of its own."));
-        if (definition.Variants[0].Value.Type != above.Variants[0].Value.Type)
+        if (definition.Variants is [var first, ..] && first.Value.Type != above.Variants[0].Value.Type)
             faults.Add(FieldCode.Override.At("/variants",
                 "Muss Werte derselben Art haben wie das Flag der Plattform.",
                 "Must have values of the type that the platform's flag has."));

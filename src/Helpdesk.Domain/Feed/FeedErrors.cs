@@ -30,6 +30,11 @@ public static class FeedErrors
         "Something else has been holding this record for several seconds; nothing was changed. Try again after the time in Retry-After.")
     { TitleEn = "Being worked on" };
 
+    /// <summary>
+    /// The end of every <see cref="CommandId.IsIncomplete"/> command in which nothing else is wrong; no client sees it.
+    /// </summary>
+    public static Error OnlyJudged => Error.Invalid();
+
     /// <summary>What callers are told.</summary>
     public static Error Of(StorageException failure) => failure.IsLocked ? Locked : Unreachable;
 

@@ -36,7 +36,8 @@ public static class PeopleAccess
     };
 
     /// <summary>May the member invite somebody to this role?</summary>
-    public static Error? Invite(Member member, Role role) => Grantable(member).Contains(role) ? null : PeopleErrors.RoleNotGrantable;
+    public static Error? Invite(Member member, Role role) =>
+        Grantable(member).Contains(role) ? null : PeopleErrors.RoleNotGrantable.About("/role");
 
     /// <summary>May the member change this person's role or status, or end the membership?</summary>
     public static Error? Manage(Member member, Membership target)

@@ -41,7 +41,8 @@ public static class PeopleErrors
 
     public static readonly Error AlreadyMember = new(ErrorKind.Conflict, "already-member", "Schon Mitglied",
         "Eine Person mit dieser E-Mail-Adresse gehört schon dazu.",
-        "A person with this e-mail address is a member already.");
+        "A person with this e-mail address is a member already.")
+    { Pointer = "/email" };
 
     public static readonly Error EmailTaken = new(ErrorKind.Conflict, "email-taken", "E-Mail-Adresse vergeben",
         "Ein anderes Mitglied hat diese E-Mail-Adresse.",
@@ -83,7 +84,7 @@ public static class PeopleErrors
         Error.Invalid(FieldCode.CannotTakeOver.At("/hand_over_to"));
 
     public static Error NothingToHandOver =>
-        Error.Invalid(FieldCode.NothingToHandOver.At("/hand_over_to"));
+        Error.Invalid(FieldCode.NothingToHandOver.At("/hand_over_to").With("/role", "/status"));
 
     public static Error UnknownServiceAccount(string pointer) =>
         Error.Invalid(FieldCode.UnknownServiceAccount.At(pointer));

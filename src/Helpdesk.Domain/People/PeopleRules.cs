@@ -109,9 +109,9 @@ public static class PeopleRules
             Muted = revision.Muted is { } muted ? [.. muted.Distinct().Order()] : target.Muted,
             Mails = revision.Mails ?? target.Mails,
         };
-        return (LeavesAsLast(by, people, target, after)
-            ?? MayRevise(by, target, after) ?? ServingRules.MayRevise(by, people, target, after)
-            ?? Keeps(people, target, after) ?? HandsOver(target, after, revision.HandOver)) is { } refusal
+        var refused = LeavesAsLast(by, people, target, after) ?? MayRevise(by, target, after)
+            ?? ServingRules.MayRevise(by, people, target, after) ?? Keeps(people, target, after);
+        return Error.Together(refused, HandsOver(target, after, revision.HandOver)) is { } refusal
             ? refusal
             : SeatTaking.Take(people.Seats, Change(target, after, now, [.. Differences(target, after, revision.HandOver),
                 .. ServingRules.Told(by, target, after)]));
@@ -142,7 +142,7 @@ public static class PeopleRules
         if (role && WrongPlace(target.Tenant, after.Role))
             return PeopleErrors.RoleOfAnotherPlace("/role");
         if (role && !PeopleAccess.Grantable(by).Contains(after.Role))
-            return PeopleErrors.RoleNotGrantable;
+            return PeopleErrors.RoleNotGrantable.About("/role");
         if (role && target.IsServiceStaff && after.Role is Role.Customer)
             return PeopleErrors.RoleOfAnotherPlace("/role");
         if ((role || status) && target.Status is MembershipStatus.Contact)

@@ -20,8 +20,8 @@ public static class ServingRules
             return PeopleErrors.UnknownServiceAccount("/email");
         if (home.Account == by.Account || home.Role is Role.Operator)
             return PeopleErrors.OperatorAccount;
-        if (role is Role.Customer or Role.Operator || by.Tenant == TenantId.Platform)
-            return PeopleErrors.RoleOfAnotherPlace("/role");
+        if (RoleRefusal(by.Tenant, role) is { } misplaced)
+            return misplaced;
         if (MayAppoint(people, role) is { } refusal)
             return refusal;
         if (known is { Exists: true })
@@ -33,6 +33,10 @@ public static class ServingRules
         return SeatTaking.Take(
             people.Seats, granted with { Events = [.. granted.Events, new MembershipEvent.Appointed(home.Account, role)] });
     }
+
+    /// <summary>Service staff serve municipalities, as their staff.</summary>
+    public static Error? RoleRefusal(TenantId tenant, Role role) => role is Role.Customer or Role.Operator || tenant == TenantId.Platform
+        ? PeopleErrors.RoleOfAnotherPlace("/role") : null;
 
     /// <summary>
     /// An operator brings a municipality its first admin, whatever is set: somebody must be there who can set it. Not an operator.

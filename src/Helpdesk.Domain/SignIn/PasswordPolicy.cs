@@ -19,23 +19,25 @@ public static class PasswordPolicy
 
     /// <param name="about">Whose it shall be.</param>
     /// <returns>The password in NFC, the form that is hashed.</returns>
-    public static Result<string> Check(string? candidate, PasswordOwner about, string pointer = "/password")
+    public static Result<string> Check(string? candidate, PasswordOwner about, string pointer = "/password") =>
+        Fault(candidate, about, pointer) is { } fault ? Error.Invalid(fault) : Canonical(candidate!)!;
+
+    /// <param name="about"><c>null</c>: not known; what holds for everybody is asked.</param>
+    public static FieldError? Fault(string? candidate, PasswordOwner? about, string pointer)
     {
         if (string.IsNullOrEmpty(candidate))
-            return Error.Invalid(FieldCode.Required.At(pointer, "Ein Passwort wird gebraucht.", "A password is needed."));
+            return FieldCode.Required.At(pointer, "Ein Passwort wird gebraucht.", "A password is needed.");
         if (Canonical(candidate) is not { } password)
-            return Error.Invalid(FieldCode.NotText.At(pointer));
+            return FieldCode.NotText.At(pointer);
 
-        var least = about.HasSecondFactor ? WithSecondFactorAtLeast : AloneAtLeast;
+        var least = about is { HasSecondFactor: false } ? AloneAtLeast : WithSecondFactorAtLeast;
         var length = password.EnumerateRunes().Count();
         if (length < least)
-            return Error.Invalid(FieldCode.TooShort.At(
-                pointer, $"Muss mindestens {least} Zeichen haben.", $"Must have at least {least} characters."));
+            return FieldCode.TooShort.At(pointer, $"Muss mindestens {least} Zeichen haben.", $"Must have at least {least} characters.");
         if (length > AtMost)
-            return Error.Invalid(FieldError.TooLong(pointer, AtMost));
-        if (CommonPasswords.Include(password) || CommonPasswords.IsWordWithYear(password) || about.IsNamedBy(password))
-            return Error.Invalid(FieldCode.TooCommon.At(pointer));
-        return password;
+            return FieldError.TooLong(pointer, AtMost);
+        return CommonPasswords.Include(password) || CommonPasswords.IsWordWithYear(password) || about?.IsNamedBy(password) == true
+            ? FieldCode.TooCommon.At(pointer) : null;
     }
 
     /// <summary>

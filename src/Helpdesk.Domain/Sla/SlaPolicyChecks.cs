@@ -45,11 +45,14 @@ public static class SlaPolicyChecks
     private static IEnumerable<FieldError> OfObjective(
         SlaObjective objective, IReadOnlyDictionary<Guid, BusinessCalendar>? calendars, Instant now, string pointer)
     {
-        if (OfTarget(objective.Within, pointer + "/within") is { } fault)
+        var fault = OfTarget(objective.Within, pointer + "/within");
+        if (fault is not null)
             yield return fault;
-        else if (calendars is not null && objective.Calendar is { } id && !calendars.ContainsKey(id))
+        if (calendars is null || objective.Calendar is not { } known)
+            yield break;
+        if (!calendars.ContainsKey(known))
             yield return FieldCode.UnknownCalendar.At(pointer + "/calendar");
-        else if (calendars is not null && objective.Calendar is { } known && calendars[known].Add(now, objective.Within) is null)
+        else if (fault is null && calendars[known].Add(now, objective.Within) is null)
             yield return SlaErrors.NeverDue(pointer + "/within",
                 $"In zehn Jahren ist der Kalender „{calendars[known].Name}“ nicht so lange offen.",
                 $"within ten years the calendar '{calendars[known].Name}' is not open for so long.");

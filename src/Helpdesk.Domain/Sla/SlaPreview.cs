@@ -67,7 +67,8 @@ public static class SlaPreview
         return clock;
     }
 
-    private static IEnumerable<FieldError> Faults(Instant openedAt, Duration? target, IReadOnlyList<PauseSpan> pauses)
+    /// <summary>All that is wrong with a question, but for what calendars decide.</summary>
+    public static IEnumerable<FieldError> Faults(Instant openedAt, Duration? target, IReadOnlyList<PauseSpan> pauses)
     {
         if (!IsInRange(openedAt))
             yield return SlaErrors.OutOfRange("/opened_at");

@@ -46,8 +46,8 @@ public static class RateRules
     // When two rates meet, the one that begins later is named.
     private static IEnumerable<FieldError> Overlaps(ImmutableArray<HourlyRate> rates)
     {
-        var ordered = rates.Select((rate, index) => (Rate: rate, Index: index)).OrderBy(one => one.Rate.ValidFrom)
-            .ThenBy(one => one.Index).ToList();
+        var ordered = rates.Select((rate, index) => (Rate: rate, Index: index)).Where(one => StaffDates.IsSensible(one.Rate.ValidFrom))
+            .OrderBy(one => one.Rate.ValidFrom).ThenBy(one => one.Index).ToList();
         return ordered.Zip(ordered.Skip(1))
             .Where(pair => pair.First.Rate.ValidTo is not { } last || last >= pair.Second.Rate.ValidFrom)
             .Select(pair => FieldCode.Overlapping.At($"/items/{pair.Second.Index}/valid_from"));

@@ -29,8 +29,6 @@ public static class TemplateFaults
         TooMany(content.Calendars?.Count, MostCalendars, "/calendars"), TooMany(content.Policies?.Count, MostPolicies, "/policies"),
         TooMany(content.Categories?.Count, MostEntries, "/categories"), TooMany(content.Queues?.Count, MostEntries, "/queues"),
         TooMany(content.Teams?.Count, MostEntries, "/teams"), TooMany(content.Flags?.Count, MostFlags, "/flags"),
-        content.Teams?.Any(team => !team.Members.IsEmpty) == true
-            ? FieldCode.NoMembers.At("/teams") : null,
     ];
 
     private static IEnumerable<FieldError> OfSettings(TenantSettings? settings) =>
@@ -50,9 +48,10 @@ public static class TemplateFaults
 
     private static IEnumerable<FieldError?> OfEntry(ListEntry entry, string at) =>
     [
-        TicketKeys.Fault(entry.Key, at + "/key"), Text.OneLine(entry.NameDe, at + "/name/de", TicketKeys.MostLetters),
+        TicketListChanges.KeyFault(entry, at), Text.OneLine(entry.NameDe, at + "/name/de", TicketKeys.MostLetters),
         Text.OneLine(entry.NameEn, at + "/name/en", TicketKeys.MostLetters),
         TicketKeys.FaultIfAny(entry.Queue, at + "/queue"), TicketKeys.FaultIfAny(entry.Team, at + "/team"),
+        entry.Members.IsEmpty ? null : FieldCode.NoMembers.At(at + "/members"),
     ];
 
     // The standard policy counts as the last one.

@@ -15,9 +15,9 @@ public static partial class TenantTemplateRules
         var exists = present is { IsRemoved: false } || (present is null && key == TenantTemplate.Standard);
         if (version is null && exists)
             return TenantErrors.TemplateExists;
-        if (version is { } read && !exists)
+        if (version is not null && !exists)
             return AccessErrors.NotFound;
-        if (version is { } seen && seen != (present?.Version ?? 0))
+        if (version.IsStale(present?.Version ?? 0))
             return FeedErrors.Stale;
         FieldError?[] faults =
         [
@@ -37,7 +37,7 @@ public static partial class TenantTemplateRules
             return AccessErrors.OperatorOnly;
         if (present is { IsRemoved: true } || (present is null && key != TenantTemplate.Standard))
             return AccessErrors.NotFound;
-        return version is { } read && read != (present?.Version ?? 0) ? FeedErrors.Stale : new TenantTemplateEvent.Removed(key);
+        return version.IsStale(present?.Version ?? 0) ? FeedErrors.Stale : new TenantTemplateEvent.Removed(key);
     }
 
     public static FieldError? KeyFault(string key) => IsKey(key) ? null : FieldCode.Format.At("/key",

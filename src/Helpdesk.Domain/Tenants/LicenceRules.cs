@@ -47,7 +47,8 @@ public static class LicenceRules
         if (terms.GraceDays is < 0 or > LicenceTerms.MostGraceDays)
             yield return FieldError.OutOfRange("/grace_days", 0, LicenceTerms.MostGraceDays);
         if (terms.ValidTo <= terms.ValidFrom)
-            yield return FieldCode.BeforeStart.At("/valid_to", "Muss später als valid_from sein.", "Must be later than valid_from.");
+            yield return FieldCode.BeforeStart.At("/valid_to", "Muss später als valid_from sein.", "Must be later than valid_from.")
+                .With("/valid_from");
         foreach (var fault in FeatureFaults(terms.Features))
             yield return fault;
     }

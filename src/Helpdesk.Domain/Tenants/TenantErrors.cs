@@ -13,7 +13,8 @@ public static class TenantErrors
 
     public static readonly Error SlugTaken = new(ErrorKind.Conflict, "slug-taken", "Kürzel vergeben",
         "Dieses Kürzel wird oder wurde schon verwendet. Kürzel werden nie ein zweites Mal vergeben.",
-        "This slug is in use or was used before. Slugs are never given out again.");
+        "This slug is in use or was used before. Slugs are never given out again.")
+    { Pointer = "/slug" };
 
     public static readonly Error NotActive = new(ErrorKind.Conflict, "tenant-not-active", "Mandant nicht aktiv",
         "Nur ein aktiver Mandant kann gesperrt werden.",

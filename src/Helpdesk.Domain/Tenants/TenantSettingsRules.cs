@@ -39,11 +39,11 @@ public static partial class TenantSettingsRules
             ? FieldCode.UnknownLanguage.At("/languages",
                 "Muss de, en oder beide nennen, die übliche Sprache zuerst.", "Must list de, en or both, the default one first.")
             : null;
-        yield return settings.RegistrationDomains.Length > MostDomains || settings.RegistrationDomains.Any(domain => !IsDomainName(domain))
-            ? FieldCode.Format.At("/registration_domains",
-                $"Muss höchstens {MostDomains} Domainnamen in kleinen Buchstaben nennen, ohne @.",
-                $"Must list at most {MostDomains} domain names in lower case, without @.")
-            : null;
+        if (settings.RegistrationDomains.Length > MostDomains)
+            yield return FieldError.TooMany("/registration_domains", MostDomains);
+        foreach (var (at, _) in settings.RegistrationDomains.Take(MostDomains).Index().Where(one => !IsDomainName(one.Item)))
+            yield return FieldCode.Format.At($"/registration_domains/{at}",
+                "Muss ein Domainname in kleinen Buchstaben sein, ohne @.", "Must be a domain name in lower case, without @.");
         yield return settings is { Registration: RegistrationMode.ByDomain, RegistrationDomains.IsDefaultOrEmpty: true }
             ? FieldCode.Required.At("/registration_domains",
                 "Für die Registrierung nach Domain wird mindestens eine Domain gebraucht.",

@@ -12,12 +12,16 @@ public static class TicketChanges
     public static Decision<TicketEvent> Change(Ticket ticket, ChangeTicket command, Member member, ListsInForce? lists = null)
     {
         command = command.AsSpelledBy(ticket);
+        var unlisted = lists?.Refusal(ticket, command);
         if (Refusal(ticket, command, member) is { } refused)
-            return refused;
-        if (lists?.Refusal(ticket, command) is { } unlisted)
-            return unlisted;
+            return refused.Kind is ErrorKind.Invalid ? Error.Together(refused, unlisted)! : refused;
 
-        command = lists?.Place(ticket, command) ?? command;
+        var decision = Placed(ticket, lists?.Place(ticket, command) ?? command);
+        return Error.Together(unlisted, decision.Refusal) is { } wrong ? wrong : decision;
+    }
+
+    private static Decision<TicketEvent> Placed(Ticket ticket, ChangeTicket command)
+    {
         var events = new List<TicketEvent>();
         AddFields(ticket, command, events);
         var assignee = command.Assignee.IsSet ? command.Assignee.Value : ticket.Assignee;
@@ -93,7 +97,7 @@ public static class TicketChanges
         var to = command.Status.IsSet ? command.Status.Value : ticket.Status;
         return to.IsOver()
             ? Text.Body(command.ResolutionText.Value, "/resolution_text", TicketLimits.Body)
-            : FieldCode.WithoutStatus.At("/resolution_text");
+            : FieldCode.WithoutStatus.At("/resolution_text").With("/status");
     }
 
     private static void AddFields(Ticket ticket, ChangeTicket command, List<TicketEvent> events)

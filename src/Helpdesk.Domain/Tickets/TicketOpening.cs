@@ -39,12 +39,12 @@ public static class TicketOpening
         if (!member.IsStaff && (command.Assignee is not null || forOthers))
             return AccessErrors.StaffOnly;
 
-        return TicketTexts.Refusal(
+        return Error.Together(TicketTexts.Refusal(
             Text.OneLine(command.Subject, "/subject", TicketLimits.Subject),
             Text.Body(command.Description, "/description", TicketLimits.Body),
             TicketKeys.FaultIfAny(command.Category, "/category"),
             TicketKeys.FaultIfAny(command.Queue, "/queue"),
-            TicketKeys.FaultIfAny(command.Team, "/team")) ?? lists?.Refusal(command);
+            TicketKeys.FaultIfAny(command.Team, "/team")), lists?.Refusal(command));
     }
 }
 

@@ -14,6 +14,9 @@ public sealed class TicketListsGrain(
     ILogger<TicketListsGrain> log)
     : AggregateGrain<TicketLists, TicketListEvent>(store, time, log), ITicketListsGrain
 {
+    // More are told of no body.
+    private const int MostStrangers = 20;
+
     protected override Guid Stream => CommandId.Derive($"{Tenant}|{TicketLists.Kind}");
 
     protected override TicketLists Unbegun => TicketLists.Seeded;
@@ -48,8 +51,8 @@ public sealed class TicketListsGrain(
         var strangers = await Strangers(entry, cancellation);
         var result = await Execute(
             caller, id,
-            (present, _) => decide(present ?? TicketLists.Seeded) is var decision
-                && decision.Refusal is null && strangers is not null ? strangers : decision,
+            (present, _) => decide(present ?? TicketLists.Seeded) is var decision && strangers is not null
+                ? Error.Together(decision.Refusal, strangers)! : decision,
             cancellation);
         return result.Select(effect => effect.State.Placed(kind, entry.Key));
     });
@@ -60,12 +63,13 @@ public sealed class TicketListsGrain(
         if (entry.Members.Length > TicketListChanges.MostMembers)
             return null;
         var known = (await Load(cancellation))?.Find(ListKind.Team, entry.Key)?.Members ?? [];
-        for (var at = 0; at < entry.Members.Length; at++)
+        Error? strangers = null;
+        for (var at = 0; at < entry.Members.Length && strangers?.Fields.Count is null or < MostStrangers; at++)
         {
             if (!known.Contains(entry.Members[at]) && await members.Find(Tenant, entry.Members[at], cancellation) is not { Serves: true })
-                return TicketErrors.NotStaff($"/members/{at}");
+                strangers = Error.Together(strangers, TicketErrors.NotStaff($"/members/{at}"));
         }
 
-        return null;
+        return strangers;
     }
 }

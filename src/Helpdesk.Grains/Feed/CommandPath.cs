@@ -48,6 +48,8 @@ internal static partial class CommandPath
         if (work.Decide(present, now).Refused(out var refusal, out var decided))
             return await FindPast(work, id, cancellation) ?? refusal;
 
+        if (id.IsIncomplete)
+            return FeedErrors.OnlyJudged;
         var nothing = work.IsNothing(decided);
         if (nothing && Repetition.IsUnderWay && await FindPast(work, id, cancellation) is { } done)
             return done;

@@ -89,7 +89,7 @@ public sealed partial class PeopleGrain(
         Caller caller, CommandId id, EmailAddress email, Role role, CancellationToken cancellation)
     {
         if ((await store.Load(TenantId.Platform, email, null, cancellation)).Target is not { } home)
-            return PeopleErrors.UnknownServiceAccount("/email");
+            return Error.Together(PeopleErrors.UnknownServiceAccount("/email"), ServingRules.RoleRefusal(Tenant, role))!;
 
         return await Execute(
             caller, id, actor => store.Load(Tenant, email, actor, cancellation),
@@ -98,9 +98,13 @@ public sealed partial class PeopleGrain(
 
     public async Task<Result<Outcome<Membership>>> Revise(
         Caller caller, CommandId id, AccountId person, MembershipRevision revision, int? version, CancellationToken cancellation) =>
-        await CannotTakeOver(revision.HandOver, cancellation) is { } refusal ? refusal : await OnMember(
-            caller, id, person, version,
-            (by, found, target, now) => PeopleRules.Revise(by, found.People, target, revision, now).Select(Plain), cancellation);
+        await CannotTakeOver(revision.HandOver, cancellation) is var unfit && unfit is { Kind: not ErrorKind.Invalid } unreachable
+            ? unreachable
+            : await OnMember(
+                caller, id, person, version,
+                (by, found, target, now) => PeopleRules.Revise(by, found.People, target, revision, now) is var revised && unfit is not null
+                    ? Error.Together(unfit, revised.Refusal)! : revised.Select(Plain),
+                cancellation);
 
     public async Task<Result<Outcome<Membership>>> End(
         Caller caller, CommandId id, AccountId person, int? version, Successor? handOver, CancellationToken cancellation) =>
@@ -171,22 +175,25 @@ public sealed partial class PeopleGrain(
     {
         if (handOver is null)
             return null;
-        if (TicketKeys.FaultIfAny(handOver.Team, "/hand_over_team") is { } fault)
-            return Error.Invalid(fault);
         try
         {
-            if (handOver.Team is { } word && await lists.Of(Tenant, cancellation) is { IsStrict: true } listed
-                && listed.Lists.Offered(ListKind.Team, word) is null)
-                return Error.Invalid(CategoryErrors.Unknown(ListKind.Team, "/hand_over_team"));
-            if (handOver.To is { } to && (await store.Load(Tenant, to, null, cancellation)).Target is not { Serves: true })
-                return PeopleErrors.CannotTakeOver;
+            var nobody = handOver.To is { } to && (await store.Load(Tenant, to, null, cancellation)).Target is not { Serves: true }
+                ? PeopleErrors.CannotTakeOver : null;
+            return Error.Together(nobody, await NoTeam(handOver.Team, cancellation) is { } fault ? Error.Invalid(fault) : null);
         }
         catch (StorageException unreachable)
         {
             return FeedErrors.Of(unreachable);
         }
+    }
 
-        return null;
+    private async Task<FieldError?> NoTeam(string? word, CancellationToken cancellation)
+    {
+        const string Place = "/hand_over_team";
+        if (word is null || TicketKeys.Fault(word, Place) is { } fault)
+            return word is null ? null : TicketKeys.Fault(word, Place);
+        return await lists.Of(Tenant, cancellation) is { IsStrict: true } listed && listed.Lists.Offered(ListKind.Team, word) is null
+            ? CategoryErrors.Unknown(ListKind.Team, Place) : null;
     }
 
     private Task<Result<Outcome<Membership>>> OnMember(

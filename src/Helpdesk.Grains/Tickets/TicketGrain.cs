@@ -27,8 +27,8 @@ public sealed partial class TicketGrain(
         Decision<TicketEvent> Decide(Ticket ticket, Member member)
         {
             var decision = TicketChanges.Change(ticket, change, member, sorting);
-            return decision.Refusal is null && !assigneeServes
-                && change.Assignee.Differs(ticket.Assignee) ? TicketErrors.NotStaff("/assignee") : decision;
+            return !assigneeServes && change.Assignee.Differs(ticket.Assignee)
+                ? Error.Together(decision.Refusal, TicketErrors.NotStaff("/assignee"))! : decision;
         }
     });
 

@@ -45,7 +45,7 @@ public sealed partial class TicketIntakeGrain(
         var (member, before) = (caller.ToMember(), new ClosedTicket(closed, found));
         var rules = await replies.RepliesTo(Tenant, cancellation);
         var refusal = TicketFollowUps.Refusal(before, command, member, rules, time.Now());
-        var number = refusal is null ? await NextNumber(cancellation) : "";
+        var number = refusal is null && !id.IsIncomplete ? await NextNumber(cancellation) : "";
         return await Record(
             caller, id, ticket, () => refusal ?? TicketFollowUps.Open(before, command, number, caller.Group), cancellation);
     });
@@ -69,9 +69,13 @@ public sealed partial class TicketIntakeGrain(
         var member = caller.ToMember();
         var requester = command.Requester is { } other && other != caller.Account ? await members.Find(Tenant, other, cancellation) : null;
         var sorting = await lists.Of(Tenant, cancellation);
-        var refusal = TicketOpening.Refusal(command, member, sorting) ?? await UnknownPeople(caller, command, requester, cancellation);
+        var refusal = TicketOpening.Refusal(command, member, sorting);
+        if (refusal is null or { Kind: ErrorKind.Invalid })
+            refusal = Error.Together(refusal, await UnknownPeople(caller, command, requester, cancellation));
 
         var group = requester is null ? caller.Group : requester.Group;
+        if (id.IsIncomplete)
+            return refusal ?? FeedErrors.OnlyJudged;
         if (refusal is null && command.Contact is { } contact)
         {
             var noted = await GrainFactory.GetGrain<IPeopleGrain>(GrainKeys.Of(Tenant))
@@ -121,12 +125,11 @@ public sealed partial class TicketIntakeGrain(
 
     private async Task<Error?> UnknownPeople(Caller caller, OpenTicket command, MemberRecord? requester, CancellationToken cancellation)
     {
-        if (command.Requester is { } other && other != caller.Account && requester is not ({ IsActive: true } or { IsExpected: true }))
-            return TicketErrors.UnknownMember("/requester");
-
-        return command.Assignee is { } assignee && await members.Find(Tenant, assignee, cancellation) is not { Serves: true }
-            ? TicketErrors.NotStaff("/assignee")
-            : null;
+        var nobody = command.Requester is { } other && other != caller.Account
+            && requester is not ({ IsActive: true } or { IsExpected: true }) ? TicketErrors.UnknownMember("/requester") : null;
+        return Error.Together(nobody,
+            command.Assignee is { } assignee && await members.Find(Tenant, assignee, cancellation) is not { Serves: true }
+                ? TicketErrors.NotStaff("/assignee") : null);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The database cannot be reached to open ticket {Ticket}.")]

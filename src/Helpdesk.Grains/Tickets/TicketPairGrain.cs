@@ -19,6 +19,8 @@ public sealed class TicketPairGrain(ITicketStore store) : Grain, ITicketPairGrai
         Caller caller, CommandId id, TicketId ticket, TicketId other, LinkKind kind, CancellationToken cancellation)
     {
         var near = await Ticket(caller, ticket).Link(caller, id.Rehearsal(), other, "", kind, cancellation);
+        if (id.IsIncomplete)
+            return await OnlyJudged(near, caller, ticket, other, "/ticket", cancellation);
         if (near.Refusal is not null || near.Value.Replayed)
             return near;
         if ((await Other(caller, ticket, other, "/ticket", cancellation)).Refused(out var unknown, out var named))
@@ -51,6 +53,8 @@ public sealed class TicketPairGrain(ITicketStore store) : Grain, ITicketPairGrai
         Caller caller, CommandId id, TicketId source, TicketId target, int? version, CancellationToken cancellation)
     {
         var near = await Ticket(caller, source).MergeInto(caller, id.Rehearsal(), new(target, "", default), version, cancellation);
+        if (id.IsIncomplete)
+            return await OnlyJudged(near, caller, source, target, "/target", cancellation);
         if (near.Refusal is not null || near.Value.Replayed)
             return near;
         if ((await Other(caller, source, target, "/target", cancellation)).Refused(out var unknown, out var named))
@@ -139,6 +143,13 @@ public sealed class TicketPairGrain(ITicketStore store) : Grain, ITicketPairGrai
             return why;
         return found ?? (Result<TicketView>)TicketErrors.UnknownTicket(pointer);
     }
+
+    // Who may not do it learns nothing of the other ticket.
+    private async Task<Result<TicketOutcome>> OnlyJudged(
+        Result<TicketOutcome> near, Caller caller, TicketId ticket, TicketId other, string pointer, CancellationToken cancellation) =>
+        near.Refusal is { Kind: ErrorKind.Invalid } judged
+            && (await Other(caller, ticket, other, pointer, cancellation)).Refusal is { } unknown
+            ? Error.Together(judged, unknown)! : near;
 
     // Null: there is no such ticket for this caller, or it is deleted.
     private async Task<Result<TicketView?>> Find(Caller caller, TicketId ticket, CancellationToken cancellation)

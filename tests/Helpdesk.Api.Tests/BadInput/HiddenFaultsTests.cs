@@ -47,6 +47,83 @@ public sealed class HiddenFaultsTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Words_that_no_list_has_are_told_beside_what_cannot_be_read()
+    {
+        var (admin, settings) = (await api.As("musterstadt", Role.Admin), "/api/v1/settings");
+        var answer = await admin.Get(settings);
+        var before = await Task.FromResult(answer).Json();
+        var strict = before.DeepClone();
+        strict["strict_categories"] = true;
+        var saved = await admin.Send(HttpMethod.Put, settings, strict.ToJsonString(), ("If-Match", answer.Headers.ETag!.Tag));
+        try
+        {
+            var staff = await admin.Post("/api/v1/tickets", """{"team":"nope","subject":5,"category":"nope"}""").ShouldRefuse(
+                HttpStatusCode.UnprocessableEntity, "invalid");
+            var customer = await (await api.As("musterstadt", Role.Customer)).Post(
+                "/api/v1/tickets", """{"team":"nope","subject":5,"category":"nope"}""").ShouldRefuse(
+                HttpStatusCode.UnprocessableEntity, "invalid");
+
+            Places(staff).ShouldBe(["/team", "/subject", "/category", "/description"], "in the order of the body, what is missing last");
+            Places(customer).ShouldBe(["/subject", "/description"], "which teams there are is not for customers");
+        }
+        finally
+        {
+            await admin.Send(HttpMethod.Put, settings, before.ToJsonString(), ("If-Match", saved.Headers.ETag!.Tag)).Json();
+        }
+    }
+
+    [Fact]
+    public async Task What_is_wrong_around_a_body_is_told_with_it()
+    {
+        var admin = await api.As("musterstadt", Role.Admin);
+
+        var change = await admin.Send(
+            HttpMethod.Patch, $"/api/v1/tickets/{Nobody}?x=1&y=2", """{"subject":5}""", ("Idempotency-Key", "a b"), ("If-Match", "7"))
+            .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+        var without = await admin.Send(HttpMethod.Patch, $"/api/v1/tickets/{Nobody}", """{"subject":5}""").ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid");
+        var good = await admin.Send(HttpMethod.Post, "/api/v1/tickets?x=1", """{"subject":"S","description":"D"}""").ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid-query");
+
+        Places(change).ShouldBe(["x", "y", "If-Match", "Idempotency-Key", "/subject"]);
+        Places(without).ShouldBe(["If-Match", "/subject"]);
+        Places(good).ShouldBe(["x"]);
+        foreach (var fault in change["errors"]!.AsArray())
+            await admin.Get($"/problems/fields/{fault!["code"]}").ShouldAnswer(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("categories")]
+    [InlineData("queues")]
+    [InlineData("teams")]
+    public async Task A_place_before_the_first_and_a_name_without_a_key_are_told_as_they_were_sent(string list)
+    {
+        var admin = await api.As("musterstadt", Role.Admin);
+
+        var refused = await admin.Post($"/api/v1/{list}", """{"position":-1,"name":{"de":"!?"}}""").ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid");
+
+        refused["errors"]!.AsArray().Select(fault => $"{fault!["pointer"]} {fault["code"]}").ShouldBe(
+            ["/position out-of-range", "/name bad-key"]);
+        ((string)refused["errors"]![0]!["detail"]!).ShouldContain("500", Case.Insensitive, "the bounds are told");
+    }
+
+    [Fact]
+    public async Task Three_strangers_in_a_team_are_three_faults()
+    {
+        var admin = await api.As("musterstadt", Role.Admin);
+
+        var refused = await admin.Post(
+            "/api/v1/teams", new { name = new { de = Some.Word() }, members = new[] { Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid() } })
+            .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+
+        Places(refused).ShouldBe(["/members/0", "/members/1", "/members/2"]);
+    }
+
+    private static IEnumerable<string> Places(JsonNode refused) =>
+        refused["errors"]!.AsArray().Select(fault => (string)fault!["pointer"]!);
+
+    [Fact]
     public async Task Kinds_of_notification_that_cannot_come_to_a_customer_are_refused_and_not_passed_over()
     {
         var customer = await api.As("musterstadt", Role.Customer);

@@ -95,6 +95,10 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
     public async Task So_does_every_id_and_word_in_a_body() => Holds(await Proof().OfBodies(), atLeast: 20);
 
     [Fact]
+    public async Task So_it_does_in_a_body_in_which_something_else_is_wrong() =>
+        Holds(await Proof().OfBodies(spoilt: true), atLeast: 20);
+
+    [Fact]
     public async Task So_does_every_id_and_word_in_a_query() => Holds(await Proof().OfQueries(), atLeast: 5);
 
     [Fact]

@@ -33,6 +33,20 @@ public sealed class ImportTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task A_line_that_cannot_be_read_hides_no_fault_of_the_people_in_others_nor_the_address_one_of_the_file()
+    {
+        var admin = await api.As("musterstadt", Role.Admin);
+        var (fresh, other) = (Some.Email(), Some.Email());
+        var file = $"email;name;role\r\n{fresh};Max;boss\r\n{other};Max;agent;zu viel\r\nniemand;Max;agent\r\n";
+
+        var refused = await Send(admin, file, "?dry_run=maybe").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+
+        refused["errors"]!.AsArray().Select(fault => (string)fault!["pointer"]!).ShouldBe(
+            ["dry_run", "/lines/2/role", "/lines/3", "/lines/4/email"]);
+        (await api.Column($"select 1 from membership where email in ('{fresh}', '{other}')")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_dry_run_leaves_its_key_free_for_the_run_that_counts_which_has_its_effect_once()
     {
         var admin = await api.As("musterstadt", Role.Admin);

@@ -51,6 +51,14 @@ public sealed class TicketListsTests
     [InlineData("!!!", "")]
     public void A_key_can_be_made_of_a_name(string name, string key) => TicketKeys.From(name).ShouldBe(key);
 
+    [Theory]
+    [InlineData("", "!!!", "/name bad-key")]
+    [InlineData("a/b", "Wasser", "/key bad-key")]
+    [InlineData("", " ", "/name/de required")]
+    public void What_is_wrong_with_a_key_is_told_of_what_it_was_made_of(string key, string name, string told) => TicketListChanges.Add(
+        TicketLists.Seeded, ListKind.Category, new(key, name, "Water"), null, Admin).Refusal!.Fields
+        .Select(fault => $"{fault.Pointer} {fault.Code}").ShouldHaveSingleItem().ShouldBe(told);
+
     [Fact]
     public void What_is_in_use_stays_and_can_be_archived()
     {

@@ -69,7 +69,7 @@ public sealed class PeopleRulesTests
         var manager = new Member(Town, Some.Account(), Role.Manager);
 
         Revise(manager, Here(Role.Agent), new(Status: MembershipStatus.Suspended)).ShouldBeNull();
-        Revise(manager, Here(Role.Agent), new(Role: Role.Manager)).ShouldBe(PeopleErrors.RoleNotGrantable);
+        Revise(manager, Here(Role.Agent), new(Role: Role.Manager)).ShouldBe(PeopleErrors.RoleNotGrantable.About("/role"));
         Revise(manager, Here(Role.Manager), new(Role: Role.Agent)).ShouldBe(PeopleErrors.RoleNotGrantable);
         Revise(manager, Here(Role.Admin), new(Name: "New Name")).ShouldBe(PeopleErrors.RoleNotGrantable);
     }

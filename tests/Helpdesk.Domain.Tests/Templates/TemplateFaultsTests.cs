@@ -42,7 +42,7 @@ public sealed class TemplateFaultsTests
     }
 
     [Fact]
-    public void Too_many_of_anything_and_people_are_told_before_anything_else()
+    public void Too_many_of_anything_is_told_before_anything_else_and_people_are_told_where_they_stand()
     {
         ListEntry[] many = [.. Enumerable.Repeat(new ListEntry("", "", ""), TemplateFaults.MostEntries + 1)];
         var content = new TemplateContent
@@ -52,8 +52,9 @@ public sealed class TemplateFaultsTests
             Categories = many,
         };
 
-        TemplateFaults.Of(content).Select(fault => (fault.Pointer, fault.Code)).ShouldBe(
-            [("/categories", "too-many"), ("/teams", "no-members")]);
+        TemplateFaults.Of(content).Select(fault => (fault.Pointer, fault.Code)).ShouldBe([("/categories", "too-many")]);
+        TemplateFaults.Of(content with { Categories = [] }).Select(fault => (fault.Pointer, fault.Code)).ShouldBe(
+            [("/settings/zone", "unknown-time-zone"), ("/teams/0/members", "no-members")]);
     }
 
     [Fact]

@@ -70,6 +70,11 @@ public sealed class TenantSettingsTests
                 "/follow_up_after_days", "/retention/closed_ticket_months", "/retention/audit_months", "/business/email"]);
     }
 
+    [Fact]
+    public void Each_domain_that_is_none_is_named() =>
+        Faults(new() { RegistrationDomains = ["@", "stadt.example", "Stadt.example", "a b"] }).Select(fault => fault.Pointer).ShouldBe(
+            ["/registration_domains/0", "/registration_domains/2", "/registration_domains/3"]);
+
     [Theory]
     [InlineData("musterstadt.example", true)]
     [InlineData("post.muster-stadt.example", true)]

@@ -1,3 +1,4 @@
+using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Grains.Tests.Tickets;
@@ -50,6 +51,38 @@ public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<P
         again.View.ShouldBeEquivalentTo(first.View);
         (await town.Read(ticket.Id)).Ticket.Status.ShouldBe(TicketStatus.Open);
         (await town.History(ticket.Id)).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_command_of_which_not_all_could_be_read_is_judged_and_never_recorded()
+    {
+        var (one, other, agent) = (await town.Open(), await town.Open(), town.Agent);
+        var before = ((await town.History(one.Id)).Count, (await town.History(other.Id)).Count);
+        static CommandId Incomplete() => CommandId.OfIncomplete(Guid.CreateVersion7());
+
+        Result<TicketOutcome>[] right =
+        [
+            await town.Intake.Open(town.Customer, Incomplete(), new(Guid.CreateVersion7()), Town.Opening(), default),
+            await town.Ticket(one.Id).Change(agent, Incomplete(), Taking(agent), Versions.Any, default),
+            await town.Ticket(one.Id).Comment(agent, Incomplete(), new(Guid.CreateVersion7(), "Text", Visibility.Public), default),
+            await town.Ticket(one.Id).Close(agent, Incomplete(), "Kabel getauscht", Versions.Any, default),
+            await town.Pair.Link(agent, Incomplete(), one.Id, other.Id, LinkKind.Blocks, default),
+            await town.Pair.Merge(agent, Incomplete(), one.Id, other.Id, Versions.Any, default),
+        ];
+        Result<TicketOutcome>[] wrong =
+        [
+            await town.Intake.Open(
+                agent, Incomplete(), new(Guid.CreateVersion7()), Town.Opening() with { Subject = "", Assignee = Some.Account() }, default),
+            await town.Pair.Link(agent, Incomplete(), one.Id, new(Guid.CreateVersion7()), LinkKind.Blocks, default),
+        ];
+        var stranger = await town.Ticket(one.Id).Close(town.Is(Role.Customer), Incomplete(), "Text", Versions.Any, default);
+
+        right.ShouldAllBe(answer => answer.Error.Kind == ErrorKind.Invalid && answer.Error.Fields.Count == 0);
+        wrong.Select(answer => string.Join(' ', answer.Error.Fields.Select(fault => fault.Pointer))).ShouldBe(
+            ["/subject /assignee", "/ticket"]);
+        stranger.Error.ShouldBe(AccessErrors.NotFound);
+        ((await town.History(one.Id)).Count, (await town.History(other.Id)).Count).ShouldBe(before);
+        (await town.Open()).Ticket.Number.ShouldBe("MUST-000003", "no number was drawn");
     }
 
     [Fact]
