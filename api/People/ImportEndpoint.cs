@@ -22,6 +22,8 @@ internal static class ImportEndpoint
         + "and lines without a word are passed over. Whatever is told of a line is told by its number as an editor shows it: the first of "
         + "the file is 1, also where it says `sep=…`, and a line break within quotes counts. Places are `/lines/{number}/{column}`, with "
         + "the column's name of the API. "
+        + "With an Idempotency-Key the same file again does nothing, and is answered as it was then; one that was cut off is gone on with, "
+        + "as it was judged at first; another file under the same key is refused. "
         + $"Roles, of those that you can give yourself: {ImportVocabulary.RolesExplained}. Languages: `de` (Deutsch), `en` (Englisch).";
 
     public static RouteGroupBuilder MapPeopleImport(this RouteGroupBuilder users)
@@ -42,7 +44,7 @@ internal static class ImportEndpoint
             return Problems.Of(wrong);
 
         var import = new ImportPeople(lines, command.Context.Tenant().Settings.Languages[0], dryRun);
-        return await command.Shows(
+        return await command.Answers(
             command.Grain<IPeopleGrain>().Import(command.Caller, command.Id, import, command.Aborted),
             items => ImportResponse.Of(items, import.IsDryRun));
     }

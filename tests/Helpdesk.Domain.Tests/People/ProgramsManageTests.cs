@@ -89,8 +89,8 @@ public sealed class ProgramsManageTests
         PeopleRules.Revise(by, Two, target, revision, Now).IsOk;
 
     private static bool Import(Member by, Role role) => PeopleImport.Plan(
-        by, Two, [], [new(2, Some.Email(), "Max Muster", Words<Role>.Of(role), null, null, null, null)], "de", _ => Some.Account(), Now)
-        .IsOk;
+        by, Two, [], new([new(2, Some.Email(), "Max Muster", Words<Role>.Of(role), null, null, null, null)], "de", false),
+        _ => Some.Account(), Now).IsOk;
 
     private static Invitation Person(Role role) =>
         new(Some.Account(), EmailAddress.Parse(Some.Email()).Value, "Erika Mustermann", "de", role);
