@@ -14,9 +14,9 @@ public static class ApiScopes
     public const string UsersWrite = "users:write";
 
     /// <summary>
-    /// What <see cref="UsersWrite"/> does for customers, for agents and managers as well. Admins are made and unmade by people alone: who is
-    /// one can give scopes, so a program that makes one can become the whole municipality. Given only by a person who proves at that moment
-    /// who they are.
+    /// What <see cref="UsersWrite"/> does for customers, for agents and managers as well. Admins are made and unmade by people alone: who
+    /// is one can give scopes, so a program that makes one can become the whole municipality. Given only by a person who proves at that
+    /// moment who they are.
     /// </summary>
     public const string StaffWrite = "staff:write";
     public const string FlagsRead = "flags:read";

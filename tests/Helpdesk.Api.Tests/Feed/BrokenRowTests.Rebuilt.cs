@@ -137,7 +137,8 @@ public sealed partial class BrokenRowTests
             update tenant set settings = '[]' where id = '{api.Musterstadt}';
             """);
         if (eventsToo)
-            await Change($"update event e set data = '{data}' from events_kept k where e.stream_id = k.stream_id and e.version = k.version");
+            await Change($"update event e set data = '{data}' from events_kept k "
+                + "where e.stream_id = k.stream_id and e.version = k.version");
     }
 
     private Task<int> MendSettings() => Change("""
