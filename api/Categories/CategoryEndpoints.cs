@@ -60,7 +60,7 @@ internal static class CategoryEndpoints
         TBody body, Command command, ListReading<TBody, TResponse, TList> reading)
     {
         var (entry, position) = reading.Read(body, null);
-        return command.Makes(
+        return command.Answers(
             Lists(command).Add(command.Caller, command.Id, reading.Kind, entry, position, command.Aborted), Revision, reading.Show,
             added => command.Below(Uri.EscapeDataString(added.Entry.Key)));
     }
@@ -70,7 +70,7 @@ internal static class CategoryEndpoints
     {
         var revision = command.Version!.Value;
         var (entry, position) = reading.Read(body, key);
-        return command.Shows(
+        return command.Answers(
             Lists(command).Change(command.Caller, command.Id, reading.Kind, entry, position, revision, command.Aborted), Revision,
             reading.Show);
     }

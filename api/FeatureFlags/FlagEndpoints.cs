@@ -106,7 +106,7 @@ internal static class FlagEndpoints
         if (answer.IsOk)
             await flags.Seen(command.Aborted);
         return answer is { IsOk: true, Value.State.IsActive: false }
-            ? TypedResults.NoContent() : await flags.Changed(command, Task.FromResult(answer));
+            ? await command.Removes(Task.FromResult(answer)) : await flags.Changed(command, Task.FromResult(answer));
     }
 
     private static Task<IResult> History([FlagKeyInPath] string key, Ask ask, FlagShowing flags, Cursors cursors)

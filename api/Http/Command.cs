@@ -72,10 +72,15 @@ public sealed class Command(HttpContext context, IGrainFactory grains) : Ask(con
         return Shown(outcome.State, version, show, location);
     }
 
-    /// <summary>The same, where a repetition is not told from the first time.</summary>
-    public async Task<IResult> Makes<TState, TResponse>(
-        Task<Result<TState>> act, Func<TState, int> version, Func<TState, TResponse> show, Func<TState, string>? location = null) =>
-        (await act).Refused(out var refusal, out var state) ? Problems.Of(refusal) : Shown(state, version, show, location);
+    /// <summary>The same, where it has no version of its own.</summary>
+    public async Task<IResult> Answers<TState, TResponse>(Task<Result<Outcome<TState>>> act, Func<TState, TResponse> show)
+    {
+        if ((await act).Refused(out var refusal, out var outcome))
+            return Problems.Of(refusal);
+
+        Replay.Mark(Context, outcome.Replayed);
+        return Json.Ok(show(outcome.State));
+    }
 
     /// <summary>Nothing is left to show.</summary>
     public async Task<IResult> Removes<TState>(Task<Result<Outcome<TState>>> act)
@@ -86,10 +91,6 @@ public sealed class Command(HttpContext context, IGrainFactory grains) : Ask(con
         Replay.Mark(Context, outcome.Replayed);
         return TypedResults.NoContent();
     }
-
-    /// <summary>The same, where a repetition is not told from the first time.</summary>
-    public async Task<IResult> Removes<TState>(Task<Result<TState>> act) =>
-        (await act).Refusal is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
 
     public static new ValueTask<Command?> BindAsync(HttpContext context, ParameterInfo parameter) =>
         new(new Command(context, GrainsOf(context)));

@@ -28,7 +28,7 @@ public static class Idempotency
 
         var caller = context.Caller();
         var request = context.Request;
-        var query = request.QueryString.Value is { Length: > 1 } asked ? asked : ""; // a question mark alone asks for nothing
+        var query = request.QueryString.Value is { } asked && asked.AsSpan().Trim("?&").Length > 0 ? asked : ""; // asks for nothing
         var address = Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{query} ");
         return new(
             Domain.CommandId.Derive($"{caller.Tenant:D}|{caller.Account:D}|{key}"),

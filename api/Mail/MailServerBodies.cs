@@ -22,8 +22,8 @@ public sealed record MailServerRequest(
     [OneLine(MailServerRules.LongestPassword)] string? Password = null, [Required, Email] string? From = null)
 {
     internal MailServerChoice ToDomain() => new(
-        Host!, Required.Value(Port, "/port"), Required.Word(Security, "/security").Value, Username, Password,
-        EmailAddress.Parse(From).Value.ToString());
+        Host ?? "", Http.Required.Value(Port), Http.Required.Value(Security), Username, Password,
+        EmailAddress.Parse(From) is { IsOk: true } from ? from.Value.ToString() : "");
 }
 
 public sealed record MailServerResponse(string Host, int Port, MailSecurity Security, string? Username, string From, int Version)

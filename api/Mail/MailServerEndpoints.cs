@@ -28,8 +28,10 @@ internal static class MailServerEndpoints
     private static Task<IResult> Leave(Command command) => command.Removes(
         command.Grain<IMailServerGrain>().Leave(command.Caller, command.Id, command.Version, command.Aborted));
 
-    private static Task<IResult> Test(Body<MailTestRequest> body, Ask ask)
+    // Not an Ask from the start: those are judged with what can be read of a faulty body, and this one acts.
+    private static Task<IResult> Test(Body<MailTestRequest> body, HttpContext context, IGrainFactory grains)
     {
+        var ask = new Ask(context, grains);
         var to = EmailAddress.Parse(body.Value.To).Value;
         return ask.Shows(
             ask.Grain<IMailServerGrain>().Test(ask.Caller, to, AskedLanguage.IsGerman(ask.Context), ask.Aborted), MailTestResponse.Of);

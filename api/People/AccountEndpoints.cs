@@ -61,6 +61,11 @@ internal static class AccountEndpoints
         if (await accounts.Find(context.Tenant().Home, context.Session().Account, context.RequestAborted) is not { } who)
             return Problems.Of(AccessErrors.NotFound);
 
+        return Shown(context, who);
+    }
+
+    private static IResult Shown(HttpContext context, SignInCandidate who)
+    {
         context.Response.SetETag(who.Here.Version);
         return Json.Ok(MeResponse.Of(who));
     }
@@ -79,8 +84,11 @@ internal static class AccountEndpoints
             Muted = NotificationChoices.Muted(request.Notifications.Value, who.Here.Muted),
             Mails = request.MailsAfter(who.Here.Mails),
         };
-        var answer = await home.Revise(context, revision);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : await Read(context, accounts);
+        if ((await home.Revise(context, revision)).Refused(out var refusal, out var changed))
+            return Problems.Of(refusal);
+
+        Replay.Mark(context, changed.Replayed);
+        return session.Home == who.Here.Tenant ? Shown(context, who with { Here = changed.State }) : await Read(context, accounts);
     }
 
     private static async Task<IResult> ChangeEmail(

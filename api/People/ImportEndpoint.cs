@@ -24,6 +24,8 @@ internal static class ImportEndpoint
         + "empty cells at the end of a line may be missing. What is told of a line is told by its number as an editor shows it: the first "
         + "of the file is 1, also where it says `sep=…`, and a line break within quotes counts. Places are `/lines/{number}/{column}`, "
         + "with the column's name of the API. "
+        + "With an Idempotency-Key the same file again does nothing, and is answered as it was then; one that was cut off is gone on with, "
+        + "as it was judged at first; another file under the same key is refused. "
         + $"Roles, of those that you can give yourself: {ImportVocabulary.RolesExplained}. Languages: `de` (Deutsch), `en` (Englisch), "
         + "with a country or not (`de-AT`, `en_US`).";
 
@@ -47,7 +49,7 @@ internal static class ImportEndpoint
         var import = new ImportPeople(readable, command.Context.Tenant().Settings.Languages[0], dryRun);
         if (read.Refused(out var wrong, out _))
             return Problems.Of(wrong with { Fields = [.. query.Faults, .. await Together(wrong.Fields, import, command)] });
-        return await command.Shows(
+        return await command.Answers(
             command.Grain<IPeopleGrain>().Import(command.Caller, command.Id, import, command.Aborted),
             items => ImportResponse.Of(items, import.IsDryRun));
     }

@@ -72,12 +72,13 @@ internal static class ReportEndpoints
         Report<TFigures> report, Func<Report<TFigures>, TResponse> response, string name, IReadOnlyList<string> columns,
         Func<TFigures, IReadOnlyList<string?>> cells)
     {
-        return report.Ask.AsCsv ? new CsvFile($"{name}.csv", ["row", "key", .. columns, "preliminary"], Rows())
-            : Json.Ok(response(report));
+        string[] all = ["row", "key", .. columns, "preliminary", .. ReportGapsResponse.Columns];
+        return report.Ask.AsCsv ? new CsvFile($"{name}.csv", all, Rows()) : Json.Ok(response(report));
 
         IEnumerable<IReadOnlyList<string?>> Rows() => report.Rows
             .Select(row => (IReadOnlyList<string?>)[
-                row.IsRest ? "rest" : "group", row.Key, .. cells(row.Figures), Cell.Of(row.IsPreliminary)])
-            .Prepend(["overall", null, .. cells(report.Overall), Cell.Of(report.IsPreliminary)]);
+                row.IsRest ? "rest" : "group", row.Key, .. cells(row.Figures), Cell.Of(row.IsPreliminary), null, null])
+            .Prepend(
+                ["overall", null, .. cells(report.Overall), Cell.Of(report.IsPreliminary), .. ReportGapsResponse.Of(report.Gaps).Cells]);
     }
 }

@@ -6,6 +6,7 @@ internal sealed class ReportExamples : IExamples
 {
     private static readonly DateTimeOffset From = new(2026, 9, 30, 22, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset To = new(2026, 10, 31, 23, 0, 0, TimeSpan.Zero);
+    private static readonly ReportGapsResponse None = new(0, 0);
     private static readonly TimeFiguresResponse Hours = new(112, 9_480, 41_220);
     private static readonly ResponseTimesFigures Times = new(
         Hours, new(112, 4_140, 16_200), new(97, 95_400, 310_020), new(97, 38_700, 121_500), Unanswered: 5);
@@ -16,10 +17,10 @@ internal sealed class ReportExamples : IExamples
 
     public IEnumerable<object> All =>
     [
-        new ResponseTimesReport(From, To, ReportGrouping.Priority, Preliminary: false, Times, [new("high", false, false, Times)]),
-        new ComplianceReport(From, To, ReportGrouping.Category, Preliminary: false, Kept, [new("it", false, false, Kept)]),
-        new BacklogReport(From, To, ReportGrouping.Month, Preliminary: false, Open, [new("2026-10", false, false, Open)]),
-        new ReopenRateReport(From, To, ReportGrouping.Team, Preliminary: false, Again, [new(null, true, false, Again)]),
-        new SatisfactionReport(From, To, ReportGrouping.Month, Preliminary: false, Content, [new("2026-10", false, false, Content)]),
+        new ResponseTimesReport(From, To, ReportGrouping.Priority, Preliminary: false, None, Times, [new("high", false, false, Times)]),
+        new ComplianceReport(From, To, ReportGrouping.Category, Preliminary: false, None, Kept, [new("it", false, false, Kept)]),
+        new BacklogReport(From, To, ReportGrouping.Month, Preliminary: false, None, Open, [new("2026-10", false, false, Open)]),
+        new ReopenRateReport(From, To, ReportGrouping.Team, Preliminary: false, None, Again, [new(null, true, false, Again)]),
+        new SatisfactionReport(From, To, ReportGrouping.Month, Preliminary: false, None, Content, [new("2026-10", false, false, Content)]),
     ];
 }

@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Reports;
 using Helpdesk.Domain.Sla;
 
@@ -13,23 +14,40 @@ internal sealed class ReportReading(ITicketHistories histories, ISlaSituations s
         CancellationToken cancellation,
         Func<ReportFact<T>, bool>? isOverall = null)
     {
-        var facts = new List<ReportFact<T>>();
+        var (facts, gaps) = (new List<ReportFact<T>>(), new ReportGaps());
         await foreach (var history in histories.Read(ask.Tenant, ask.Period, ask.Now, cancellation))
         {
-            var course = TicketCourse.Of(history);
-            var situation = await situations.For(ask.Tenant, course.End.Clock, cancellation);
-            facts.AddRange(TicketFigures.Of(course, situation.Rules, ask.Period, ask.Now).SelectMany(factsOf));
+            if (history.Count == 0)
+                gaps = gaps with { LeftOut = gaps.LeftOut + 1 };
+            else
+                facts.AddRange((await Counted(TicketCourse.Of(history))).SelectMany(factsOf));
         }
 
         var overall = facts.Where(fact => isOverall?.Invoke(fact) ?? true).ToList();
-        return new(ask, figuresOf([.. overall.Select(fact => fact.Value)]), RowsOf(ask, facts, figuresOf))
+        return new(ask, figuresOf([.. overall.Select(fact => fact.Value)]), RowsOf(ask, facts, gaps, figuresOf))
         {
-            IsPreliminary = ask.IsPreliminary(ask.Period.To),
+            IsPreliminary = gaps.AreThere || ask.IsPreliminary(ask.Period.To),
+            Gaps = gaps,
         };
+
+        // What was promised may not be readable: that is no reason to count nothing else.
+        async Task<List<TicketFigures>> Counted(TicketCourse course)
+        {
+            try
+            {
+                var situation = await situations.For(ask.Tenant, course.End.Clock, cancellation);
+                return [.. TicketFigures.Of(course, situation.Rules, ask.Period, ask.Now)];
+            }
+            catch (UnreadableException)
+            {
+                gaps = gaps with { Unjudged = gaps.Unjudged + 1 };
+                return [.. TicketFigures.Of(course, null, ask.Period, ask.Now)];
+            }
+        }
     }
 
     private static IReadOnlyList<ReportRow<TFigures>> RowsOf<T, TFigures>(
-        ReportAsk ask, IReadOnlyList<ReportFact<T>> facts, Func<IReadOnlyList<T>, TFigures> figuresOf)
+        ReportAsk ask, IReadOnlyList<ReportFact<T>> facts, ReportGaps gaps, Func<IReadOnlyList<T>, TFigures> figuresOf)
     {
         if (ask.By is not { } by)
             return [];
@@ -40,7 +58,7 @@ internal sealed class ReportReading(ITicketHistories histories, ISlaSituations s
         return [.. ReportMonths.Whole(groups, ask.Period, ask.Zone).Select(group => Row(group, ends[group.Key!]))];
 
         ReportRow<TFigures> Row(ReportGroup<T> group, Instant end) =>
-            new(group.Key, group.IsRest, ask.IsPreliminary(end), figuresOf(group.Values));
+            new(group.Key, group.IsRest, gaps.AreThere || ask.IsPreliminary(end), figuresOf(group.Values));
     }
 }
 
@@ -53,6 +71,8 @@ internal sealed record Report<TFigures>(ReportAsk Ask, TFigures Overall, IReadOn
     public DateTimeOffset To => Ask.Period.To.ToDateTimeOffset();
 
     public required bool IsPreliminary { get; init; }
+
+    public required ReportGaps Gaps { get; init; }
 }
 
 /// <param name="IsPreliminary">Its figures may still change.</param>

@@ -57,14 +57,15 @@ public sealed record ResponseTimesItem(string? Key, bool Rest, bool Preliminary,
 /// <param name="To">Exclusive: for `to` as a day, the midnight after it.</param>
 /// <param name="Preliminary">
 /// The end of the period is less than 45 days of 24 hours ago: until then whatever happens to its tickets counts. Once it is false, nothing
-/// that anybody does changes these figures.
+/// that anybody does changes these figures. With gaps it is true, whenever the period ended.
 /// </param>
 public sealed record ResponseTimesReport(
-    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, bool Preliminary, ResponseTimesFigures Overall,
-    IReadOnlyList<ResponseTimesItem> Items)
+    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, bool Preliminary, ReportGapsResponse Gaps,
+    ResponseTimesFigures Overall, IReadOnlyList<ResponseTimesItem> Items)
 {
     internal static ResponseTimesReport Of(Report<ResponseTimes> report) => new(
-        report.From, report.To, report.Ask.By, report.IsPreliminary, ResponseTimesFigures.Of(report.Overall),
+        report.From, report.To, report.Ask.By, report.IsPreliminary, ReportGapsResponse.Of(report.Gaps),
+        ResponseTimesFigures.Of(report.Overall),
         [.. report.Rows.Select(row =>
             new ResponseTimesItem(row.Key, row.IsRest, row.IsPreliminary, ResponseTimesFigures.Of(row.Figures)))]);
 }
@@ -106,14 +107,15 @@ public sealed record ComplianceItem(string? Key, bool Rest, bool Preliminary, Co
 /// <param name="To">Exclusive: for `to` as a day, the midnight after it.</param>
 /// <param name="Preliminary">
 /// The end of the period is less than 45 days of 24 hours ago: until then whatever happens to its tickets counts. Once it is false, nothing
-/// that anybody does changes these figures.
+/// that anybody does changes these figures. With gaps it is true, whenever the period ended.
 /// </param>
 public sealed record ComplianceReport(
-    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, bool Preliminary, ComplianceFigures Overall,
-    IReadOnlyList<ComplianceItem> Items)
+    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, bool Preliminary, ReportGapsResponse Gaps,
+    ComplianceFigures Overall, IReadOnlyList<ComplianceItem> Items)
 {
     internal static ComplianceReport Of(Report<IReadOnlyList<DecidedPromise>> report) => new(
-        report.From, report.To, report.Ask.By, report.IsPreliminary, ComplianceFigures.Of(report.Overall),
+        report.From, report.To, report.Ask.By, report.IsPreliminary, ReportGapsResponse.Of(report.Gaps),
+        ComplianceFigures.Of(report.Overall),
         [.. report.Rows.Select(row => new ComplianceItem(row.Key, row.IsRest, row.IsPreliminary, ComplianceFigures.Of(row.Figures)))]);
 }
 
@@ -156,14 +158,15 @@ public sealed record BacklogItem(string? Key, bool Rest, bool Preliminary, Backl
 /// <param name="To">Exclusive: for `to` as a day, the midnight after it.</param>
 /// <param name="Preliminary">
 /// The end of the period is less than 45 days of 24 hours ago: until then whatever happens to its tickets counts. Once it is false, nothing
-/// that anybody does changes these figures.
+/// that anybody does changes these figures. With gaps it is true, whenever the period ended.
 /// </param>
 public sealed record BacklogReport(
-    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, bool Preliminary, BacklogFigures Overall,
-    IReadOnlyList<BacklogItem> Items)
+    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, bool Preliminary, ReportGapsResponse Gaps,
+    BacklogFigures Overall, IReadOnlyList<BacklogItem> Items)
 {
     internal static BacklogReport Of(Report<Backlog> report) => new(
-        report.From, report.To, report.Ask.By, report.IsPreliminary, BacklogFigures.Of(report.Overall),
+        report.From, report.To, report.Ask.By, report.IsPreliminary, ReportGapsResponse.Of(report.Gaps),
+        BacklogFigures.Of(report.Overall),
         [.. report.Rows.Select(row => new BacklogItem(row.Key, row.IsRest, row.IsPreliminary, BacklogFigures.Of(row.Figures)))]);
 }
 
@@ -191,14 +194,15 @@ public sealed record ReopenRateItem(string? Key, bool Rest, bool Preliminary, Re
 /// <param name="To">Exclusive: for `to` as a day, the midnight after it.</param>
 /// <param name="Preliminary">
 /// The end of the period is less than 45 days of 24 hours ago: until then whatever happens to its tickets counts. Once it is false, nothing
-/// that anybody does changes these figures.
+/// that anybody does changes these figures. With gaps it is true, whenever the period ended.
 /// </param>
 public sealed record ReopenRateReport(
-    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, bool Preliminary, ReopenRateFigures Overall,
-    IReadOnlyList<ReopenRateItem> Items)
+    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, bool Preliminary, ReportGapsResponse Gaps,
+    ReopenRateFigures Overall, IReadOnlyList<ReopenRateItem> Items)
 {
     internal static ReopenRateReport Of(Report<ReopenRate> report) => new(
-        report.From, report.To, report.Ask.By, report.IsPreliminary, ReopenRateFigures.Of(report.Overall),
+        report.From, report.To, report.Ask.By, report.IsPreliminary, ReportGapsResponse.Of(report.Gaps),
+        ReopenRateFigures.Of(report.Overall),
         [.. report.Rows.Select(row => new ReopenRateItem(row.Key, row.IsRest, row.IsPreliminary, ReopenRateFigures.Of(row.Figures)))]);
 }
 
@@ -226,13 +230,14 @@ public sealed record SatisfactionItem(string? Key, bool Rest, bool Preliminary, 
 /// <param name="To">Exclusive: for `to` as a day, the midnight after it.</param>
 /// <param name="Preliminary">
 /// The end of the period is less than 45 days of 24 hours ago: until then whatever happens to its tickets counts. Once it is false, nothing
-/// that anybody does changes these figures.
+/// that anybody does changes these figures. With gaps it is true, whenever the period ended.
 /// </param>
 public sealed record SatisfactionReport(
-    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, bool Preliminary, SatisfactionFigures Overall,
-    IReadOnlyList<SatisfactionItem> Items)
+    DateTimeOffset From, DateTimeOffset To, ReportGrouping? GroupBy, bool Preliminary, ReportGapsResponse Gaps,
+    SatisfactionFigures Overall, IReadOnlyList<SatisfactionItem> Items)
 {
     internal static SatisfactionReport Of(Report<SatisfactionTrend> report) => new(
-        report.From, report.To, report.Ask.By, report.IsPreliminary, SatisfactionFigures.Of(report.Overall),
+        report.From, report.To, report.Ask.By, report.IsPreliminary, ReportGapsResponse.Of(report.Gaps),
+        SatisfactionFigures.Of(report.Overall),
         [.. report.Rows.Select(row => new SatisfactionItem(row.Key, row.IsRest, row.IsPreliminary, SatisfactionFigures.Of(row.Figures)))]);
 }

@@ -7,17 +7,21 @@ using Helpdesk.Domain.Programs;
 using Helpdesk.Domain.SignIn;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Caching;
+using Helpdesk.Postgres.SignIn.OpenId;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Helpdesk.Api.SignIn;
 
 /// <summary>
-/// Access tokens and API keys of ours that are tried at another host than theirs. There they are worth nothing; the audit log of the tenant
-/// whose they are learns of it, once an hour for each and process, so that a flood writes no more than that.
+/// Credentials of ours that are tried at another host than theirs: access tokens, API keys, cookies, refresh tokens, secrets of clients.
+/// There they are worth nothing; the audit log of the tenant whose they are learns of it, once an hour for each and process, so that a
+/// flood writes no more than that.
 /// </summary>
 internal sealed class ForeignTokens(
-    SigningKeyRing keys, ISessions sessions, IApiClients clients, IApiKeys programs, IAccounts accounts, TimeProvider time)
+    SigningKeyRing keys, TokenSecrets secrets, ISessions sessions, IApiClients clients, IApiKeys programs, IAccounts accounts,
+    TimeProvider time)
 {
     private const int Remembered = 10_000;
 
@@ -29,12 +33,22 @@ internal sealed class ForeignTokens(
     public ValueTask Look(HttpContext context, TenantContext at)
     {
         if (CredentialMiddleware.Shown(context.Request) is not { } text)
-            return default;
+            return SessionCookie.Read(context.Request) is { } cookie && !CredentialMiddleware.IsPresented(context.Request)
+                ? new(Note(context, $"{cookie.Session:N}.{cookie.Secret}", () => Record(context, at, cookie))) : default;
         if (ApiKeyText.Parse(text) is { } key)
             return new(Note(context, text, () => Record(context, at, key)));
         return Read(text, at, TokenClaims.Origin(context.Request)) is { } foreign
             ? new(Note(context, text, () => Record(context, at, text, foreign))) : default;
     }
+
+    /// <summary>A refresh token that is none here.</summary>
+    public Task LookAtRefresh(HttpContext context, string token) =>
+        Note(context, token, () => RecordRefresh(context, context.Tenant(), token));
+
+    /// <summary>A client that is none here, with what it showed as its secret.</summary>
+    public Task LookAtClient(HttpContext context, string? client, string? secret) =>
+        secret is { Length: > 0 } && Guid.TryParseExact(client, "D", out var id)
+            ? Note(context, $"{id:N}.{secret}", () => RecordClient(context, context.Tenant(), id, secret)) : Task.CompletedTask;
 
     private async Task Note(HttpContext context, string shown, Func<Task<bool>> record)
     {
@@ -67,6 +81,46 @@ internal sealed class ForeignTokens(
             foreign.Tenant, foreign.Account, at.Host, context.Trace(time, "token"), CancellationToken.None);
         return true;
     }
+
+    private async Task<bool> Record(HttpContext context, TenantContext at, SessionCookie cookie) =>
+        await Standing(cookie.Session) is { SecretHash: { } expected } session && cookie.Matches(expected)
+            && await RecordSession(context, at, session, "cookie");
+
+    // Read with the key that only we have: it is encrypted, and stands in no other tenant's rows.
+    private async Task<bool> RecordRefresh(HttpContext context, TenantContext at, string token)
+    {
+        var read = await Reader.ValidateTokenAsync(token, new()
+        {
+            ValidateIssuer = false,
+            ValidateAudience = false,
+            LifetimeValidator = (_, expires, _, _) => expires > time.GetUtcNow().UtcDateTime,
+            IssuerSigningKey = InternalKeys.Signing(secrets).Key,
+            TokenDecryptionKey = new SymmetricSecurityKey(secrets.Encryption),
+        });
+        return read is { IsValid: true, SecurityToken: JsonWebToken opened }
+            && opened.TryGetPayloadValue<string>(Claims.Private.AuthorizationId, out var id) && Guid.TryParseExact(id, "D", out var session)
+            && await Standing(session) is { } standing && await RecordSession(context, at, standing, "refresh token");
+    }
+
+    private async Task<bool> RecordClient(HttpContext context, TenantContext at, Guid client, string secret)
+    {
+        if (await clients.FindOwner(client, secret, time.Now(), CancellationToken.None) is not { } owner || owner == at.Home)
+            return false;
+        await accounts.RecordForeignUse(owner, new(client), at.Host, context.Trace(time, "client secret"), CancellationToken.None);
+        return true;
+    }
+
+    private async Task<bool> RecordSession(HttpContext context, TenantContext at, SessionAccess session, string how)
+    {
+        if (session.Host == at.Host)
+            return false;
+        await accounts.RecordForeignUse(session.Tenant, session.Account, at.Host, context.Trace(time, how), CancellationToken.None);
+        return true;
+    }
+
+    private async Task<SessionAccess?> Standing(Guid session) =>
+        await sessions.FindTenant(session, CancellationToken.None) is { } tenant
+            ? await sessions.Load(tenant, session, time.Now(), CancellationToken.None) : null;
 
     // Only the signature: where and how long it counts has been looked at.
     private async Task<bool> IsOurs(string token) => (await Reader.ValidateTokenAsync(token, new()

@@ -34,10 +34,15 @@ internal static class SignInEndpoints
         return opened.Refused(out var why, out var session) ? Problems.Of(why) : Json.Ok(await answers.For(context, session));
     }
 
-    private static async Task<IResult> Refresh(Body<RefreshRequest> body, HttpContext context, Minting minting)
+    private static async Task<IResult> Refresh(
+        Body<RefreshRequest> body, HttpContext context, Minting minting, ForeignTokens foreign)
     {
-        var refreshed = await minting.Refresh(context, body.Value.RefreshToken ?? "");
-        return refreshed.Refused(out var why, out var tokens) ? Problems.Of(why) : Json.Ok(tokens);
+        var token = body.Value.RefreshToken ?? "";
+        if (!(await minting.Refresh(context, token)).Refused(out var why, out var tokens))
+            return Json.Ok(tokens);
+
+        await foreign.LookAtRefresh(context, token);
+        return Problems.Of(why);
     }
 
     private static async Task<IResult> Logout(HttpContext context, ISessions sessions, Credentials credentials, TimeProvider time)

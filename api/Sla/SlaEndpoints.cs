@@ -59,7 +59,7 @@ internal static class SlaEndpoints
     private static Task<IResult> Saved(Command command, Guid calendar, CalendarBody body, Func<SavedCalendar, string>? location = null)
     {
         var definition = CalendarReading.Read(body);
-        return command.Makes(
+        return command.Answers(
             Sla(command).SaveCalendar(command.Caller, command.Id, calendar, definition, command.Version, command.Aborted),
             saved => saved.Document.Version, CalendarReading.Of, location);
     }
@@ -91,8 +91,9 @@ internal static class SlaEndpoints
         Book(command, Sla(command).ReorderPolicies(
             command.Caller, command.Id, body.Value.Ids ?? [], command.Version!.Value, command.Aborted));
 
-    private static Task<IResult> Book(Command command, Task<Result<SlaPolicyBook>> act, Func<SlaPolicyBook, string>? location = null) =>
-        command.Makes(act, book => book.Version, PolicyReading.Of, location);
+    private static Task<IResult> Book(
+        Command command, Task<Result<Outcome<SlaPolicyBook>>> act, Func<SlaPolicyBook, string>? location = null) =>
+        command.Answers(act, book => book.Version, PolicyReading.Of, location);
 
     private static ISlaGrain Sla(Ask ask) => ask.Grain<ISlaGrain>();
 }

@@ -27,9 +27,9 @@ internal static class LicenceEndpoints
     private static Task<IResult> Read(Ask ask) =>
         ask.Shows(ask.Grain<ILicenceGrain>().Read(ask.Caller, ask.Aborted), licence => licence.Version, LicenceResponse.Of);
 
-    private static Task<IResult> Grant(Body<GrantLicenceRequest> body, Command command, TimeProvider time)
+    private static Task<IResult> Grant(Body<GrantLicenceRequest> body, Command command)
     {
-        var terms = body.Value.ToDomain(command.Context.Tenant().Settings.Zone, time.Now());
+        var terms = body.Value.ToDomain(command.Context.Tenant().Settings.Zone);
         return command.Answers(
             command.Grain<ILicenceGrain>().Grant(command.Caller, command.Id, terms, command.Version, command.Aborted),
             licence => licence.Version, LicenceResponse.Of);
@@ -39,7 +39,10 @@ internal static class LicenceEndpoints
 /// <param name="Plan">At most 100 characters. Flags can be targeted by it.</param>
 /// <param name="Seats">Most people in the roles agent, manager and admin, open invitations included; 0 to 1,000,000.</param>
 /// <param name="Features">Words that flags name as their entitlement; at most 200.</param>
-/// <param name="ValidFrom">A moment with offset, or a day, which begins at midnight in the tenant's zone. Left out: now.</param>
+/// <param name="ValidFrom">
+/// A moment with offset, or a day, which begins at midnight in the tenant's zone. Left out: now. To send back the trial
+/// as it was read, which has none, grants nothing.
+/// </param>
 /// <param name="ValidTo">A moment (exclusive), or the last day, which counts to its end. Left out: without end.</param>
 /// <param name="GraceDays">
 /// Days of the municipality (its time zone, from the end on) in which everything still works; 0 to 365, 14 when left out.
@@ -53,8 +56,9 @@ public sealed record GrantLicenceRequest(
     IEnumerable<FieldError?> IJudged.Faults(HttpContext context) => LicenceRules.FeatureFaults([.. Features ?? []]);
 
     /// <param name="zone">In which days begin and end.</param>
-    internal LicenceTerms ToDomain(string zone, Instant now) => new(
-        Plan ?? "", Http.Required.Value(Seats), [.. Features ?? []], LicenceMoments.Start(ValidFrom, zone, "/valid_from") ?? now,
+    internal LicenceTerms ToDomain(string zone) => new(
+        Plan ?? "", Http.Required.Value(Seats), [.. Features ?? []],
+        LicenceMoments.Start(ValidFrom, zone, "/valid_from") ?? LicenceTerms.FromNow,
         LicenceMoments.End(ValidTo, zone, "/valid_to"), GraceDays ?? LicenceTerms.DefaultGraceDays)
     { Zone = zone };
 }

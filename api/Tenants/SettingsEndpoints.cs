@@ -29,14 +29,13 @@ internal static class SettingsEndpoints
         return console;
     }
 
-    private static Task<IResult> Read(Ask ask) => Answered(ask, ask.Grain<ITenantGrain>().Read(ask.Caller, ask.Aborted));
+    private static Task<IResult> Read(Ask ask) => ask.Shows(
+        ask.Grain<ITenantGrain>().Read(ask.Caller, ask.Aborted), tenant => tenant.Version, tenant => SettingsDocument.Of(tenant.Settings));
 
-    private static Task<IResult> Replace(Body<SettingsDocument> body, Command command) => Answered(
-        command, command.Grain<ITenantGrain>().ChangeSettings(
-            command.Caller, command.Id, body.Value.ToDomain(), command.Version!.Value, command.Aborted));
-
-    private static Task<IResult> Answered(Ask ask, Task<Result<Tenant>> act) =>
-        ask.Shows(act, tenant => tenant.Version, tenant => SettingsDocument.Of(tenant.Settings));
+    private static Task<IResult> Replace(Body<SettingsDocument> body, Command command) => command.Answers(
+        command.Grain<ITenantGrain>().ChangeSettings(
+            command.Caller, command.Id, body.Value.ToDomain(), command.Version!.Value, command.Aborted),
+        tenant => tenant.Version, tenant => SettingsDocument.Of(tenant.Settings));
 }
 
 /// <param name="Registration">Who may open an account by themselves.</param>

@@ -49,7 +49,7 @@ internal static class TenantEndpoints
     {
         // A retry must reach the tenant that the first one made, so its id follows from the command.
         var (id, wanted) = (command.Id.Step("tenant").Id, new CreateTenant(body.Value.Slug ?? "", body.Value.Name ?? "", null));
-        return command.Makes(
+        return command.Answers(
             command.Grain<ITenantFoundingGrain>(id).Found(
                 command.Caller, command.Id, wanted, body.Value.Template, command.Aborted),
             tenant => tenant.Version, tenant => TenantResponse.Of(new(id), tenant),
@@ -74,7 +74,9 @@ internal static class TenantEndpoints
             found.Total));
     }
 
-    private static Task<IResult> Read(Command command) => Shown(command, Tenant(command).Read(command.Caller, command.Aborted));
+    private static Task<IResult> Read(Ask ask) => ask.Shows(
+        ask.Grain<ITenantGrain>().Read(ask.Caller, ask.Aborted), tenant => tenant.Version, tenant =>
+            TenantResponse.Of(ask.Caller.Tenant, tenant));
 
     private static Task<IResult> Rename(Body<ChangeTenantRequest> body, Command command) => Shown(
         command, Tenant(command).Rename(
@@ -100,8 +102,8 @@ internal static class TenantEndpoints
 
     private static ITenantGrain Tenant(Command command) => command.Grain<ITenantGrain>();
 
-    private static Task<IResult> Shown(Command command, Task<Result<Tenant>> act) =>
-        command.Shows(act, tenant => tenant.Version, tenant => TenantResponse.Of(command.Caller.Tenant, tenant));
+    private static Task<IResult> Shown(Command command, Task<Result<Outcome<Tenant>>> act) =>
+        command.Answers(act, tenant => tenant.Version, tenant => TenantResponse.Of(command.Caller.Tenant, tenant));
 
     private sealed record TenantPlace(string Slug);
 }

@@ -9,8 +9,8 @@ namespace Helpdesk.Hosting;
 
 /// <summary>
 /// Which lines are written while something is away that everybody needs. Thousands of requests fail then, each in several places, all for
-/// the same reason: the first line of a sort is written as it is, of the others once a minute how many there were, and at last that they
-/// have stopped.
+/// the same reason; so do all who work in the background. The first line of a sort is written, as one line that says the reason without
+/// where it was met; of the others once a minute how many there were, and what the last one said; at last that they have stopped.
 /// </summary>
 internal sealed class OutageLines(TimeProvider time)
 {
@@ -18,6 +18,8 @@ internal sealed class OutageLines(TimeProvider time)
 
     // Sorts are few. Should somebody write what varies into the text itself, those share one.
     private const int MostSorts = 500;
+
+    private const int MostCauses = 5;
 
     private static readonly string[] Libraries =
         ["Npgsql", "Orleans", "Polly", "ZiggyCreatures", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore.Server.Kestrel"];
@@ -32,12 +34,14 @@ internal sealed class OutageLines(TimeProvider time)
         && (IsOutage(exception) || (level == LogLevel.Warning && category == Refusals)
             || Libraries.Any(library => category.StartsWith(library, StringComparison.Ordinal)));
 
+    /// <param name="template">As it stands in the code, before what varies is put in: lines with the same are of one sort.</param>
+    /// <param name="text">With what varies put in.</param>
     /// <returns><c>false</c>: it is counted, and not written.</returns>
-    public bool MayWrite(string category, string text)
+    public bool MayWrite(string category, string template, Func<string> text)
     {
-        var sort = new Sort(category, text);
+        var sort = new Sort(category, template);
         if (sorts.Count >= MostSorts && !sorts.ContainsKey(sort))
-            sort = new Sort("", "lines of other sorts");
+            sort = Sort.Others;
         var isNew = false;
         var seen = sorts.GetOrAdd(sort, _ =>
         {
@@ -46,6 +50,7 @@ internal sealed class OutageLines(TimeProvider time)
         });
         if (isNew)
             return true;
+        seen.Last = text();
         Interlocked.Increment(ref seen.More);
         return false;
     }
@@ -63,25 +68,42 @@ internal sealed class OutageLines(TimeProvider time)
                 sorts.TryRemove(sort, out _);
             seen.All += more;
             if (more > 0 || (isOver && seen.All > 0))
-                counts.Add(new(sort.Category, sort.Text, more, isOver ? seen.All : null));
+                counts.Add(new(sort.Category, sort == Sort.Others ? sort.Template : seen.Last, more, isOver ? seen.All : null));
         }
 
         return counts;
     }
 
-    private static bool IsOutage(Exception? failure) => failure switch
+    /// <summary>Something is away that is needed, whatever has met it: no defect, and its place in the code tells nothing.</summary>
+    public static bool IsOutage(Exception? failure) => failure switch
     {
         null => false,
         StorageException or TimeoutException or SocketException or IOException or OrleansException or DbException { IsTransient: true } =>
             true,
+        // Class 08 connection, 53 resources, 57 operator intervention and crash.
+        DbException { SqlState: { Length: 5 } state } when state[..2] is "08" or "53" or "57" => true,
         AggregateException { InnerExceptions: var all } => all.Any(IsOutage),
         _ => IsOutage(failure.InnerException),
     };
 
-    private sealed record Sort(string Category, string Text);
+    /// <summary>In one line: what failed, and because of what.</summary>
+    public static string Reason(Exception failure)
+    {
+        var causes = new List<string>();
+        for (var cause = failure; cause is not null && causes.Count < MostCauses; cause = cause.InnerException)
+            causes.Add($"{cause.GetType().Name}: {cause.Message.ReplaceLineEndings(" ")}");
+        return string.Join(" <- ", causes);
+    }
+
+    private sealed record Sort(string Category, string Template)
+    {
+        public static readonly Sort Others = new("", "lines of other sorts");
+    }
 
     private sealed class Seen(long since)
     {
+        public volatile string Last = "";
+
         public long More;
 
         public long All;
@@ -90,6 +112,7 @@ internal sealed class OutageLines(TimeProvider time)
     }
 }
 
+/// <param name="Text">What the last one said.</param>
 /// <param name="More">How many were not written in this window.</param>
 /// <param name="All">There are no more; so many were not written in all. <c>null</c>: it goes on.</param>
 internal sealed record OutageCount(string Category, string Text, long More, long? All);

@@ -37,10 +37,10 @@ internal sealed partial class OutageLoggerFactory : ILoggerFactory
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} more in the last minute: {Text}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} more in the last minute, at last: {Text}")]
     private static partial void LogMore(ILogger log, string text, long count);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "No more for a minute, {Count} were not written: {Text}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No more for a minute, {Count} were not written, at last: {Text}")]
     private static partial void LogOver(ILogger log, string text, long count);
 
     private sealed class Bounded(ILogger inner, string category, OutageLines lines) : ILogger
@@ -54,13 +54,23 @@ internal sealed partial class OutageLoggerFactory : ILoggerFactory
         {
             if (!inner.IsEnabled(logLevel))
                 return;
-            if (OutageLines.Concerns(category, logLevel, exception) && !lines.MayWrite(category, TextOf(eventId, state)))
-                return;
-            inner.Log(logLevel, eventId, state, exception, formatter);
+            if (!OutageLines.Concerns(category, logLevel, exception))
+                inner.Log(logLevel, eventId, state, exception, formatter);
+            else if (lines.MayWrite(category, TemplateOf(eventId, state), () => formatter(state, exception)))
+                Write(logLevel, eventId, state, exception, formatter);
+        }
+
+        private void Write<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (exception is null || !OutageLines.IsOutage(exception))
+                inner.Log(logLevel, eventId, state, exception, formatter);
+            else
+                inner.Log(logLevel, eventId, state, null, (said, _) => $"{formatter(said, exception)} {OutageLines.Reason(exception)}");
         }
 
         // As it stands in the code, before what varies was put in.
-        private static string TextOf<TState>(EventId eventId, TState state) =>
+        private static string TemplateOf<TState>(EventId eventId, TState state) =>
             state is IReadOnlyList<KeyValuePair<string, object?>> { Count: > 0 } named && named[^1].Key == "{OriginalFormat}"
                 ? named[^1].Value?.ToString() ?? ""
                 : eventId.Name ?? $"event {eventId.Id}";

@@ -25,7 +25,8 @@ internal static class ConsentPage
         [ApiScopes.UsersRead] = ("Personen lesen, die Sie sehen dürfen", "read people whom you may see"),
         [ApiScopes.UsersWrite] = ("Kundinnen und Kunden in Ihrem Namen verwalten", "manage customers in your name"),
         [ApiScopes.StaffWrite] =
-            ("auch Mitarbeitende und ihre Rollen in Ihrem Namen verwalten", "manage staff and their roles in your name as well"),
+            ("auch Mitarbeitende und ihre Rollen in Ihrem Namen verwalten, nur keine Administration",
+                "manage staff and their roles in your name as well, admins excepted"),
         [ApiScopes.FlagsRead] = ("Funktionsschalter lesen", "read feature flags"),
         [ApiScopes.FlagsEvaluate] = ("Funktionsschalter auswerten", "evaluate feature flags"),
         [ApiScopes.ReportsRead] = ("Auswertungen lesen", "read reports"),

@@ -13,7 +13,8 @@ namespace Helpdesk.Api.SignIn.OpenId;
 /// Refusals of the protocol in the house's words: a problem that holds the members of RFC 6749 besides. Everything that is wrong with a
 /// client is answered alike, and wrong secrets are counted.
 /// </summary>
-internal sealed class ProblemAnswers<TContext>(IAccounts accounts, TimeProvider time) : IOpenIddictServerHandler<TContext>
+internal sealed class ProblemAnswers<TContext>(IAccounts accounts, ForeignTokens foreign, TimeProvider time)
+    : IOpenIddictServerHandler<TContext>
     where TContext : BaseRequestContext
 {
     /// <param name="order">After OpenIddict has made of its errors what the protocol wants, before it writes.</param>
@@ -27,12 +28,21 @@ internal sealed class ProblemAnswers<TContext>(IAccounts accounts, TimeProvider 
             return;
 
         var error = Translate(context.Transaction);
+        if (context.Transaction.Request is { } request)
+            await LookElsewhere(http, request);
         if (error == ProgramErrors.InvalidClient)
             error = await Count(http, context.Transaction.Request?.ClientId);
         if (error.Kind is ErrorKind.Unauthenticated)
             http.Response.Headers.WWWAuthenticate = Challenge(error, context.Transaction.Response);
         await Problems.OfOAuth(error).ExecuteAsync(http);
         context.HandleRequest();
+    }
+
+    private async Task LookElsewhere(HttpContext http, OpenIddictRequest request)
+    {
+        await foreign.LookAtClient(http, request.ClientId, request.ClientSecret);
+        if (request.RefreshToken is { Length: > 0 } token)
+            await foreign.LookAtRefresh(http, token);
     }
 
     // Who sent no token did nothing wrong with one (RFC 6750, 3.1).

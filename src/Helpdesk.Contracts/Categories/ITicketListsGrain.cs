@@ -13,15 +13,18 @@ public interface ITicketListsGrain : IGrainWithStringKey
 
     /// <param name="at">Place in the list, from 0; <c>null</c>: at the end.</param>
     [Alias("Add")]
-    Task<Result<PlacedEntry>> Add(Caller caller, CommandId id, ListKind kind, ListEntry entry, int? at, CancellationToken cancellation);
+    Task<Result<Outcome<PlacedEntry>>> Add(
+        Caller caller, CommandId id, ListKind kind, ListEntry entry, int? at, CancellationToken cancellation);
 
     /// <param name="at">Place in the list afterwards; <c>null</c>: where it is.</param>
     /// <param name="revision">As read.</param>
     [Alias("Change")]
-    Task<Result<PlacedEntry>> Change(
+    Task<Result<Outcome<PlacedEntry>>> Change(
         Caller caller, CommandId id, ListKind kind, ListEntry entry, int? at, int revision, CancellationToken cancellation);
 
     /// <param name="revision">As read; <c>null</c>: whatever it is.</param>
+    /// <returns>Its key.</returns>
     [Alias("Remove")]
-    Task<Result<bool>> Remove(Caller caller, CommandId id, ListKind kind, string key, int? revision, CancellationToken cancellation);
+    Task<Result<Outcome<string>>> Remove(
+        Caller caller, CommandId id, ListKind kind, string key, int? revision, CancellationToken cancellation);
 }

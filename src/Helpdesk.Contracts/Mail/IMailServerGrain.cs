@@ -17,9 +17,8 @@ public interface IMailServerGrain : IGrainWithStringKey
         Caller caller, CommandId id, MailServerChoice choice, int? version, CancellationToken cancellation);
 
     /// <summary>Mails leave by the platform's server again.</summary>
-    /// <returns>Whether it was so before, by the same command.</returns>
     [Alias("Leave")]
-    Task<Result<bool>> Leave(Caller caller, CommandId id, int? version, CancellationToken cancellation);
+    Task<Result<Outcome<OwnMailServer>>> Leave(Caller caller, CommandId id, int? version, CancellationToken cancellation);
 
     /// <summary>Sends a mail at once, by the server that mails leave by; others go on meanwhile.</summary>
     [Alias("Test"), AlwaysInterleave]

@@ -17,10 +17,12 @@ public interface IPeopleGrain : IGrainWithStringKey
 
     /// <summary>
     /// Invites many people and brings up to date who is there already. Judged as a whole first: with one wrong line, or too few seats,
-    /// nothing is done. Then line by line, each once: a repetition goes on where it stopped.
+    /// nothing is done. Then line by line, each once: a repetition goes on where it stopped, with what was planned the first time, and is
+    /// answered as that was.
     /// </summary>
     [Alias("Import")]
-    Task<Result<ImmutableArray<ImportItem>>> Import(Caller caller, CommandId id, ImportPeople command, CancellationToken cancellation);
+    Task<Result<Outcome<ImmutableArray<ImportItem>>>> Import(
+        Caller caller, CommandId id, ImportPeople command, CancellationToken cancellation);
 
     /// <summary>Sends the invitation again; the link of the former mail is void.</summary>
     [Alias("Remind")]

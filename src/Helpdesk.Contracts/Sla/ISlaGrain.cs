@@ -17,18 +17,20 @@ public interface ISlaGrain : IGrainWithStringKey
     /// <param name="policy">With an id that nothing has yet.</param>
     /// <param name="at">Place in the list, from 0; <c>null</c>: above the last.</param>
     [Alias("AddPolicy")]
-    Task<Result<SlaPolicyBook>> AddPolicy(
+    Task<Result<Outcome<SlaPolicyBook>>> AddPolicy(
         Caller caller, CommandId id, SlaPolicy policy, int? at, int? version, CancellationToken cancellation);
 
     [Alias("ChangePolicy")]
-    Task<Result<SlaPolicyBook>> ChangePolicy(Caller caller, CommandId id, SlaPolicy policy, int version, CancellationToken cancellation);
+    Task<Result<Outcome<SlaPolicyBook>>> ChangePolicy(
+        Caller caller, CommandId id, SlaPolicy policy, int version, CancellationToken cancellation);
 
     [Alias("RemovePolicy")]
-    Task<Result<SlaPolicyBook>> RemovePolicy(Caller caller, CommandId id, Guid policy, int? version, CancellationToken cancellation);
+    Task<Result<Outcome<SlaPolicyBook>>> RemovePolicy(
+        Caller caller, CommandId id, Guid policy, int? version, CancellationToken cancellation);
 
     /// <param name="ids">All policies, in their new order.</param>
     [Alias("ReorderPolicies")]
-    Task<Result<SlaPolicyBook>> ReorderPolicies(
+    Task<Result<Outcome<SlaPolicyBook>>> ReorderPolicies(
         Caller caller, CommandId id, IReadOnlyList<Guid> ids, int version, CancellationToken cancellation);
 
     /// <summary>All that are not removed, by name.</summary>
@@ -37,11 +39,12 @@ public interface ISlaGrain : IGrainWithStringKey
 
     /// <param name="version">As read; <c>null</c>: there must be none yet.</param>
     [Alias("SaveCalendar")]
-    Task<Result<SavedCalendar>> SaveCalendar(
+    Task<Result<Outcome<SavedCalendar>>> SaveCalendar(
         Caller caller, CommandId id, Guid calendar, CalendarDefinition definition, int? version, CancellationToken cancellation);
 
     [Alias("RemoveCalendar")]
-    Task<Result<SavedCalendar>> RemoveCalendar(Caller caller, CommandId id, Guid calendar, int? version, CancellationToken cancellation);
+    Task<Result<Outcome<SavedCalendar>>> RemoveCalendar(
+        Caller caller, CommandId id, Guid calendar, int? version, CancellationToken cancellation);
 }
 
 /// <summary>
@@ -51,9 +54,9 @@ public interface ISlaGrain : IGrainWithStringKey
 public interface ICalendarGrain : IGrainWithStringKey
 {
     [Alias("Save")]
-    Task<Result<SavedCalendar>> Save(
+    Task<Result<Outcome<SavedCalendar>>> Save(
         Caller caller, CommandId id, CalendarDefinition definition, int? version, CancellationToken cancellation);
 
     [Alias("Remove")]
-    Task<Result<SavedCalendar>> Remove(Caller caller, CommandId id, int? version, CancellationToken cancellation);
+    Task<Result<Outcome<SavedCalendar>>> Remove(Caller caller, CommandId id, int? version, CancellationToken cancellation);
 }

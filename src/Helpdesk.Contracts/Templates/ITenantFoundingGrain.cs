@@ -10,9 +10,11 @@ namespace Helpdesk.Contracts.Templates;
 public interface ITenantFoundingGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Creates the tenant and gives it what a template holds. A step that is refused ends it; a retry with the same key goes on there.
+    /// Creates the tenant and gives it what a template holds. A step that is refused ends it; a retry with the same key goes on there,
+    /// with what the template held the first time. Once all was done, it is answered as it was then.
     /// </summary>
     /// <param name="template">Key of the template; <c>null</c>: nothing but the defaults.</param>
     [Alias("Found")]
-    Task<Result<Tenant>> Found(Caller caller, CommandId id, CreateTenant command, string? template, CancellationToken cancellation);
+    Task<Result<Outcome<Tenant>>> Found(
+        Caller caller, CommandId id, CreateTenant command, string? template, CancellationToken cancellation);
 }

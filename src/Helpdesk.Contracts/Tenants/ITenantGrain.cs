@@ -8,33 +8,34 @@ namespace Helpdesk.Contracts.Tenants;
 public interface ITenantGrain : IDueSubject
 {
     [Alias("Create")]
-    Task<Result<Tenant>> Create(Caller caller, CommandId id, CreateTenant command, CancellationToken cancellation);
+    Task<Result<Outcome<Tenant>>> Create(Caller caller, CommandId id, CreateTenant command, CancellationToken cancellation);
 
     [Alias("Read")]
     Task<Result<Tenant>> Read(Caller caller, CancellationToken cancellation);
 
     [Alias("Rename")]
-    Task<Result<Tenant>> Rename(Caller caller, CommandId id, string name, int version, CancellationToken cancellation);
+    Task<Result<Outcome<Tenant>>> Rename(Caller caller, CommandId id, string name, int version, CancellationToken cancellation);
 
     [Alias("ChangeSettings")]
-    Task<Result<Tenant>> ChangeSettings(Caller caller, CommandId id, TenantSettings settings, int version, CancellationToken cancellation);
+    Task<Result<Outcome<Tenant>>> ChangeSettings(
+        Caller caller, CommandId id, TenantSettings settings, int version, CancellationToken cancellation);
 
     [Alias("Suspend")]
-    Task<Result<Tenant>> Suspend(Caller caller, CommandId id, string reason, CancellationToken cancellation);
+    Task<Result<Outcome<Tenant>>> Suspend(Caller caller, CommandId id, string reason, CancellationToken cancellation);
 
     [Alias("Reactivate")]
-    Task<Result<Tenant>> Reactivate(Caller caller, CommandId id, CancellationToken cancellation);
+    Task<Result<Outcome<Tenant>>> Reactivate(Caller caller, CommandId id, CancellationToken cancellation);
 
     [Alias("RequestDeletion")]
-    Task<Result<Tenant>> RequestDeletion(Caller caller, CommandId id, string reason, CancellationToken cancellation);
+    Task<Result<Outcome<Tenant>>> RequestDeletion(Caller caller, CommandId id, string reason, CancellationToken cancellation);
 
     [Alias("WithdrawDeletion")]
-    Task<Result<Tenant>> WithdrawDeletion(Caller caller, CommandId id, CancellationToken cancellation);
+    Task<Result<Outcome<Tenant>>> WithdrawDeletion(Caller caller, CommandId id, CancellationToken cancellation);
 
     /// <summary>By another operator than the one who asked.</summary>
     [Alias("ConfirmDeletion")]
-    Task<Result<Tenant>> ConfirmDeletion(Caller caller, CommandId id, CancellationToken cancellation);
+    Task<Result<Outcome<Tenant>>> ConfirmDeletion(Caller caller, CommandId id, CancellationToken cancellation);
 
     [Alias("Restore")]
-    Task<Result<Tenant>> Restore(Caller caller, CommandId id, CancellationToken cancellation);
+    Task<Result<Outcome<Tenant>>> Restore(Caller caller, CommandId id, CancellationToken cancellation);
 }

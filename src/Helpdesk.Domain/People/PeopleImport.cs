@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.People;
@@ -15,12 +16,12 @@ public static class PeopleImport
     public const int MostFaults = 200;
 
     /// <param name="known">Everybody who ever was a member and whose address or external id is in the file.</param>
-    /// <param name="language">The language of people whose line names none: the tenant's first.</param>
     /// <param name="accountOf">The id of a new account, by the key of its address.</param>
-    public static Result<IReadOnlyList<ImportStep>> Plan(
-        Member by, Crew people, IReadOnlyList<Membership> known, IReadOnlyList<ImportedPerson> lines, string language,
-        Func<string, AccountId> accountOf, Instant now)
+    /// <returns>What becomes of each line.</returns>
+    public static Result<ImmutableArray<ImportItem>> Plan(
+        Member by, Crew people, IReadOnlyList<Membership> known, ImportPeople file, Func<string, AccountId> accountOf, Instant now)
     {
+        var lines = file.Lines;
         // Operators bring a municipality its first admin, by name and not by file.
         if (by.Role is Role.Operator && by.Tenant != TenantId.Platform)
             return AccessErrors.RoleRequired;
@@ -29,23 +30,55 @@ public static class PeopleImport
                 "", $"Muss 1 bis {German.Number(MostPeople)} Personen enthalten.", $"Must hold 1 to {MostPeople} people."));
 
         // Seats are counted for all of them together, below.
-        var (faults, steps) = (new List<FieldError>(), new List<ImportStep>());
-        var judging = new Judging(by, people with { Seats = SeatUse.Unlimited }, known, language, accountOf, now);
+        var (faults, items) = (new List<FieldError>(), new List<ImportItem>());
+        var judging = new Judging(by, people with { Seats = SeatUse.Unlimited }, known, file.Language, accountOf, now);
         foreach (var line in lines)
         {
-            var step = judging.Judge(line, faults);
-            if (step is not null)
-                steps.Add(step);
+            var item = judging.Judge(line, faults);
+            if (item is not null)
+                items.Add(item);
             if (faults.Count >= MostFaults)
                 break;
         }
 
         if (faults.Count > 0)
             return Error.Invalid([.. faults.Take(MostFaults)]);
-        var needed = steps.Count(step => step is ImportStep.Invite invite && Seats.Counts(invite.Invitation.Role));
+        var needed = Steps(items, file).Count(step => step is ImportStep.Invite invite && Seats.Counts(invite.Invitation.Role));
         return people.Seats.Licensed is { } licensed
-            && needed > 0 && people.Seats.Used + needed > licensed ? TenantErrors.SeatLimit(licensed) : steps;
+            && needed > 0 && people.Seats.Used + needed > licensed ? TenantErrors.SeatLimit(licensed) : items.ToImmutableArray();
     }
+
+    /// <summary>What is to be done so that becomes of each line what was planned, also when some of it was done before.</summary>
+    /// <param name="planned">By <see cref="Plan"/>, for the same file.</param>
+    public static IEnumerable<ImportStep> Steps(IReadOnlyCollection<ImportItem> planned, ImportPeople file)
+    {
+        var lines = file.Lines.ToDictionary(line => line.Line);
+        return planned.Where(item => item.Word is not ImportWord.Unchanged).Select(item => item.Word is ImportWord.Invited
+            ? (ImportStep)new ImportStep.Invite(item.Person, InvitationOf(lines[item.Line], item.Person, file.Language))
+            : new ImportStep.Update(item.Person, RevisionOf(lines[item.Line])));
+    }
+
+    private static Invitation InvitationOf(ImportedPerson line, AccountId account, string language) => new(
+        account, EmailAddress.Parse(line.Email).Value, line.Name!, LanguageOf(line) ?? language,
+        line.Role is null ? Role.Customer : ImportVocabulary.RoleOf(line.Role)!.Value)
+    {
+        TimeZone = line.TimeZone,
+        Group = line.Group,
+        ExternalId = line.ExternalId,
+    };
+
+    private static MembershipRevision RevisionOf(ImportedPerson line) => new(Name: line.Name, Language: LanguageOf(line))
+    {
+        TimeZone = WhenGiven(line.TimeZone),
+        Group = WhenGiven(line.Group),
+        ExternalId = WhenGiven(line.ExternalId),
+    };
+
+    private static string? LanguageOf(ImportedPerson line) =>
+        line.Language is null ? null : ImportVocabulary.LanguageOf(line.Language);
+
+    // An empty cell says nothing: what is known stays.
+    private static Change<string?> WhenGiven(string? value) => value is null ? default : new(true, value);
 
     private sealed class Judging(
         Member by, Crew people, IReadOnlyList<Membership> known, string language, Func<string, AccountId> accountOf, Instant now)
@@ -58,7 +91,7 @@ public static class PeopleImport
         private readonly Dictionary<string, int> emails = new(StringComparer.Ordinal);
         private readonly Dictionary<string, int> externalIds = new(StringComparer.Ordinal);
 
-        public ImportStep? Judge(ImportedPerson line, List<FieldError> faults)
+        public ImportItem? Judge(ImportedPerson line, List<FieldError> faults)
         {
             var before = faults.Count;
             faults.AddRange(OfWords(line));
@@ -76,13 +109,13 @@ public static class PeopleImport
             if (faults.Count > before)
                 return null;
 
-            var (step, fault) = Step(line, parsed.Value);
+            var (item, fault) = Item(line, parsed.Value);
             if (fault is not null)
                 faults.Add(fault);
-            return step;
+            return item;
         }
 
-        private (ImportStep?, FieldError?) Step(ImportedPerson line, EmailAddress email)
+        private (ImportItem?, FieldError?) Item(ImportedPerson line, EmailAddress email)
         {
             var present = byEmail.GetValueOrDefault(email.Key);
             if (line.ExternalId is { } id && byExternalId.GetValueOrDefault(id) is { } owner && owner.Account != present?.Account)
@@ -91,38 +124,25 @@ public static class PeopleImport
             return present is { IsTaken: true } ? Update(line, present) : Invite(line, email, present);
         }
 
-        private (ImportStep?, FieldError?) Update(ImportedPerson line, Membership present)
+        private (ImportItem?, FieldError?) Update(ImportedPerson line, Membership present)
         {
             if (line.Role is not null && ImportVocabulary.RoleOf(line.Role) != present.Role)
                 return (null, FieldCode.RoleDiffers.At(At(line, "role"),
                     $"Ist hier {Words<Role>.Of(present.Role)}. Rollen von Mitgliedern werden einzeln geändert.",
                     $"Is {Words<Role>.Of(present.Role)} here. Roles of members are changed one by one."));
 
-            var revision = new MembershipRevision(Name: line.Name, Language: LanguageOf(line))
-            {
-                TimeZone = WhenGiven(line.TimeZone),
-                Group = WhenGiven(line.Group),
-                ExternalId = WhenGiven(line.ExternalId),
-            };
-            var revised = PeopleRules.Revise(by, people, present, revision, now);
+            var revised = PeopleRules.Revise(by, people, present, RevisionOf(line), now);
             if (revised.Refused(out var why, out var change))
                 return (null, Refused(line, why));
-            return (change.IsNone ? new ImportStep.Nothing(line.Line, present.Account)
-                : new ImportStep.Update(line.Line, present.Account, revision), null);
+            return (new(line.Line, present.Account, change.IsNone ? ImportWord.Unchanged : ImportWord.Updated), null);
         }
 
-        private (ImportStep?, FieldError?) Invite(ImportedPerson line, EmailAddress email, Membership? former)
+        private (ImportItem?, FieldError?) Invite(ImportedPerson line, EmailAddress email, Membership? former)
         {
-            var role = line.Role is null ? Role.Customer : ImportVocabulary.RoleOf(line.Role)!.Value;
-            var invitation = new Invitation(former?.Account ?? accountOf(email.Key), email, line.Name!, LanguageOf(line) ?? language, role)
-            {
-                TimeZone = line.TimeZone,
-                Group = line.Group,
-                ExternalId = line.ExternalId,
-            };
+            var invitation = InvitationOf(line, former?.Account ?? accountOf(email.Key), language);
             var invited = PeopleRules.Invite(by, people, former, invitation, now);
             return invited.Refused(out var why, out _)
-                ? (null, Refused(line, why)) : (new ImportStep.Invite(line.Line, invitation.Account, invitation), null);
+                ? (null, Refused(line, why)) : (new(line.Line, invitation.Account, ImportWord.Invited), null);
         }
 
         private IEnumerable<FieldError> OfWords(ImportedPerson line)
@@ -140,12 +160,6 @@ public static class PeopleImport
             if (line.ExternalId is not null && Text.OneLine(line.ExternalId, At(line, "external_id"), PeopleRules.MostWordLength) is { } id)
                 yield return id;
         }
-
-        private static string? LanguageOf(ImportedPerson line) =>
-            line.Language is null ? null : ImportVocabulary.LanguageOf(line.Language);
-
-        // An empty cell says nothing: what is known stays.
-        private static Change<string?> WhenGiven(string? value) => value is null ? default : new(true, value);
 
         private static FieldError NotGrantable(string pointer, string words) => FieldCode.UnknownWord.At(pointer,
             $"Muss eine sein, die Sie vergeben können: {words}.", $"Must be one that you can give: {words}.");
@@ -189,20 +203,10 @@ public enum ImportWord
 
 public sealed record ImportItem(int Line, AccountId Person, ImportWord Word);
 
-/// <summary>What becomes of one line.</summary>
-public abstract record ImportStep(int Line, AccountId Account)
+/// <summary>What is to be done for one line.</summary>
+public abstract record ImportStep(AccountId Account)
 {
-    public ImportItem Item => new(Line, Account, this switch
-    {
-        Invite => ImportWord.Invited,
-        Update => ImportWord.Updated,
-        _ => ImportWord.Unchanged,
-    });
+    public sealed record Invite(AccountId Account, Invitation Invitation) : ImportStep(Account);
 
-    public sealed record Invite(int Line, AccountId Account, Invitation Invitation) : ImportStep(Line, Account);
-
-    public sealed record Update(int Line, AccountId Account, MembershipRevision Revision) : ImportStep(Line, Account);
-
-    /// <summary>The person is a member, and everything is as the line says.</summary>
-    public sealed record Nothing(int Line, AccountId Account) : ImportStep(Line, Account);
+    public sealed record Update(AccountId Account, MembershipRevision Revision) : ImportStep(Account);
 }

@@ -14,8 +14,9 @@ public static class ApiScopes
     public const string UsersWrite = "users:write";
 
     /// <summary>
-    /// What <see cref="UsersWrite"/> does for customers, for staff as well: it can become the whole municipality. Given only by a person
-    /// who proves at that moment who they are.
+    /// What <see cref="UsersWrite"/> does for customers, for agents and managers as well. Admins are made and unmade by people alone: who
+    /// is one can give scopes, so a program that makes one can become the whole municipality. Given only by a person who proves at that
+    /// moment who they are.
     /// </summary>
     public const string StaffWrite = "staff:write";
     public const string FlagsRead = "flags:read";
@@ -42,7 +43,7 @@ public static class ApiScopes
     public static bool NeedProof(IEnumerable<string> scopes) => scopes.Contains(StaffWrite);
 
     /// <summary>The highest role of people that a program with these scopes manages.</summary>
-    public static Role ManagesUpTo(IEnumerable<string> scopes) => scopes.Contains(StaffWrite) ? Role.Admin : Role.Customer;
+    public static Role ManagesUpTo(IEnumerable<string> scopes) => scopes.Contains(StaffWrite) ? Role.Manager : Role.Customer;
 
     /// <param name="needed">By the endpoint.</param>
     /// <returns>The role that a program acts in there; <c>null</c>: its scopes do not let it in.</returns>

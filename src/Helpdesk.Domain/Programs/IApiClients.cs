@@ -3,6 +3,9 @@ namespace Helpdesk.Domain.Programs;
 /// <summary>The clients that may ask for access tokens.</summary>
 public interface IApiClients
 {
+    /// <summary>Whose client this is, whichever tenant's, if it is let in and the secret is its own; <c>null</c>: nobody's.</summary>
+    Task<TenantId?> FindOwner(Guid client, string secret, Instant now, CancellationToken cancellation);
+
     /// <returns>
     /// The secret, shown this once; empty: a public client has none. Refused: <see cref="ProgramErrors.TooManyPrograms"/>.
     /// </returns>

@@ -88,9 +88,12 @@ public sealed record TicketFigures
     public required IReadOnlyList<OpenSpan> Open { get; init; }
 
     /// <param name="course">From the opening up to now.</param>
-    /// <param name="rules">Every version that the ticket's terms name.</param>
+    /// <param name="rules">
+    /// Every version that the ticket's terms name; <c>null</c>: they cannot be read. Then there are neither promises nor their clocks, and
+    /// all else as ever.
+    /// </param>
     /// <param name="now">Exclusive: until when the history is known; not before the end of the period.</param>
-    public static IEnumerable<TicketFigures> Of(TicketCourse course, SlaRules rules, ReportPeriod period, Instant now) =>
+    public static IEnumerable<TicketFigures> Of(TicketCourse course, SlaRules? rules, ReportPeriod period, Instant now) =>
         new TicketReading(rules, now).Read(course, period);
 }
 

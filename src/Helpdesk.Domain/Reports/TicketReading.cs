@@ -7,10 +7,11 @@ namespace Helpdesk.Domain.Reports;
 /// One walk along a ticket's history. After each event it stands still and counts those moments that became final before the next event:
 /// they are counted as the ticket stands then, and never again.
 /// </summary>
+/// <param name="rules"><c>null</c>: what was promised cannot be read, so no promise is counted and no clock of one.</param>
 /// <param name="now">Exclusive: until when the history is known.</param>
-internal sealed class TicketReading(SlaRules rules, Instant now)
+internal sealed class TicketReading(SlaRules? rules, Instant now)
 {
-    private readonly PromiseReading promises = new(rules);
+    private readonly PromiseReading? promises = rules is null ? null : new(rules);
     private readonly List<ReportedResolution> resolutions = [];
     private readonly List<Instant> lateReopenings = [];
     private readonly List<ReportedClosing> closings = [];
@@ -44,7 +45,7 @@ internal sealed class TicketReading(SlaRules rules, Instant now)
     private TicketFigures Figures(Ticket ticket, ReportPeriod counted, Instant known)
     {
         var clock = ticket.Clock is { IsWithdrawn: false } running ? running : null;
-        var standings = clock is null ? [] : SlaEvaluation.Of(clock, rules, known).Targets;
+        var standings = clock is null || rules is null ? [] : SlaEvaluation.Of(clock, rules, known).Targets;
         return new()
         {
             Keys = new(ticket.Priority, ticket.Category, ticket.Queue, ticket.Team, ticket.Assignee),
@@ -55,7 +56,7 @@ internal sealed class TicketReading(SlaRules rules, Instant now)
                 ? Picked(new(ended, ended - clock.OpenedAt, null) { IsUnanswered = true }) : null,
             Resolution = clock?.ResolvedAt is { } resolved
                 ? Picked(new(resolved, resolved - clock.OpenedAt, ElapsedIn(standings, SlaTarget.Resolution))) : null,
-            Promises = [.. promises.With(standings).Where(promise => counted.Holds(promise.At))],
+            Promises = [.. promises?.With(standings).Where(promise => counted.Holds(promise.At)) ?? []],
             Resolutions = [.. resolutions.Where(end => counted.Holds(end.At))],
             LateReopenings = [.. lateReopenings.Where(counted.Holds)],
             Closings = [.. closings.Where(closing => counted.Holds(closing.At))],
@@ -71,7 +72,7 @@ internal sealed class TicketReading(SlaRules rules, Instant now)
         if (before is null || after is null)
             return;
 
-        var standings = promises.Note(before, after, recorded);
+        var standings = promises?.Note(before, after, recorded) ?? [];
         if (firstResponse is null && TicketSlaFacts.IsAnswer(recorded.Event))
         {
             firstResponse = new(

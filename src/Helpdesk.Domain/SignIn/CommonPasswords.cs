@@ -16,7 +16,9 @@ internal static partial class CommonPasswords
     private static readonly FrozenSet<string> Listed = Read();
 
     /// <summary>Whether it is on the list, with or without digits and signs around it, or a repetition or a run of keys.</summary>
-    public static bool Include(string password)
+    public static bool Include(string password) => LookAlikes.Readings(password).Any(IncludeReading);
+
+    private static bool IncludeReading(string password)
     {
         var essence = Essence(password);
         return essence.Length < 4 || Listed.Contains(essence)
@@ -27,11 +29,11 @@ internal static partial class CommonPasswords
     /// One word and a year, with signs, or the word once more: <c>Donaueschingen-2026!</c>. Programs try each word of the language and each
     /// name of a place like that; a second word is what they do not have the time for.
     /// </summary>
-    public static bool IsWordWithYear(string password)
-    {
-        var words = password.ToLowerInvariant().Split(NotLetters(password)).Where(word => word.Length > 0).Distinct().Count();
-        return words == 1 && Year().IsMatch(password);
-    }
+    public static bool IsWordWithYear(string password) =>
+        Year().IsMatch(password) && LookAlikes.LikelyReadings(password).Any(reading => Words(reading) == 1);
+
+    private static int Words(string text) =>
+        text.ToLowerInvariant().Split(NotLetters(text)).Where(word => word.Length > 0).Distinct().Count();
 
     private static char[] NotLetters(string password) =>
         [.. password.Where(sign => !char.IsLetter(sign) && !char.IsSurrogate(sign) && !char.IsControl(sign)).Distinct(), '\0'];

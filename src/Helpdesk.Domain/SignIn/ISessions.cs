@@ -8,6 +8,9 @@ public interface ISessions
     /// <summary>Everything that decides whether a credential still counts, in one round trip.</summary>
     Task<SessionAccess?> Load(TenantId tenant, Guid session, Instant now, CancellationToken cancellation);
 
+    /// <summary>Whose host opened it, whichever that is; <c>null</c>: nobody's.</summary>
+    Task<TenantId?> FindTenant(Guid session, CancellationToken cancellation);
+
     /// <summary>Opens the session of a program that the person of session <paramref name="by"/> allows to act for them.</summary>
     /// <returns>Its id; <c>null</c>: the other session is over.</returns>
     Task<Guid?> OpenFor(TenantId tenant, Guid by, AllowedClient client, Trace trace, CancellationToken cancellation);

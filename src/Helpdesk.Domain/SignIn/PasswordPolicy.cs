@@ -79,11 +79,17 @@ public sealed record PasswordOwner(EmailAddress Email, string Name, bool HasSeco
 
     private IEnumerable<string> OwnNames => Words(Name).Concat(Words(Email.Local));
 
+    // Digits are read as what they are, and as the letters that they look like.
     private static bool IsMadeOf(string password, IEnumerable<string> names)
     {
-        var (left, named) = (Letters(password, Umlauts), false);
         var spellings = names.Append(Product).SelectMany(name => (string[])[Letters(name, Umlauts), Letters(name, Bare)]).Distinct()
-            .Where(name => name.Length >= LeastName).OrderByDescending(name => name.Length);
+            .Where(name => name.Length >= LeastName).OrderByDescending(name => name.Length).ToList();
+        return LookAlikes.Readings(password.Normalize(NormalizationForm.FormKC)).Any(reading => IsMadeOf(reading, spellings));
+    }
+
+    private static bool IsMadeOf(string reading, List<string> spellings)
+    {
+        var (left, named) = (Letters(reading, Umlauts), false);
         foreach (var name in spellings)
         {
             named |= left.Contains(name, StringComparison.Ordinal);

@@ -13,8 +13,12 @@ public sealed record SignInBackoff(int Free, Duration First, Duration Longest, D
     /// <summary>One account from one network, or from one known device.</summary>
     public static readonly SignInBackoff Pair = new(5, Duration.FromSeconds(30), Duration.FromMinutes(15), Duration.FromHours(24));
 
-    /// <summary>The same from a network that the account does not know, while strangers guess at it from everywhere.</summary>
-    public static readonly SignInBackoff StrictPair = new(3, Duration.FromMinutes(30), Duration.FromHours(24), Duration.FromHours(24));
+    /// <summary>
+    /// The same from a network that the account does not know, while strangers guess at it from everywhere: thirteen tries on the first
+    /// day, then two a day. Who only mistypes waits for minutes. The longest wait is shorter than the quiet after which all is forgotten, so
+    /// to wait it out brings no new free tries.
+    /// </summary>
+    public static readonly SignInBackoff StrictPair = new(3, Duration.FromMinutes(1), Duration.FromHours(12), Duration.FromHours(24));
 
     /// <summary>One account from one IPv6 /48: networks in it cost nothing, so that they cannot be worth a guess each.</summary>
     public static readonly SignInBackoff Block = new(60, Duration.FromSeconds(30), Duration.FromHours(1), Duration.FromHours(24));

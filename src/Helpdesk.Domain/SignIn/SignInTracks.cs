@@ -30,10 +30,11 @@ public enum TryTrack
 /// Before the password is compared, its owner in a new place looks like any of a thousand guessers. A wait that all strangers share, or a
 /// queue of theirs, is therefore a way to keep the owner out for as long as somebody likes. So each network has tries of its own, and a
 /// right password from a network where nothing failed opens at once. It follows that many networks have a guess each; no rule that lets the
-/// owner in can give them less. What it gives them is counted: one network has five, and then up to fifty a day while it is calm; once
-/// fifty failed at the account within a day it has three, and then five more a day. A day of 10,000 networks is 80,000 guesses at a
-/// password that is neither short nor common (<see cref="PasswordPolicy"/>), and with a second factor they lead no further than to
-/// <see cref="TryTrack.Codes"/>. Names that nobody has are counted alike, so waits and their lengths tell nothing.
+/// owner in can give them less, and none can bound all of them together: whatever is left for the next network is the owner's. What it
+/// gives them is counted: one network has five, and then up to fifty a day while it is calm; once fifty failed at the account within a day
+/// it has thirteen on the first day, three of them at once, and then two a day. A first day of 10,000 networks is 130,000 guesses and every
+/// further one 20,000, at a password that is neither short nor common (<see cref="PasswordPolicy"/>), and with a second factor they lead no
+/// further than to <see cref="TryTrack.Codes"/>. Names that nobody has are counted alike, so waits and their lengths tell nothing.
 /// </remarks>
 public static class SignInTracks
 {

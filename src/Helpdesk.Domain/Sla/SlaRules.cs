@@ -23,9 +23,9 @@ public sealed class SlaRules(IEnumerable<SlaPolicyBook> books, IEnumerable<Busin
         books.GetValueOrDefault(terms.Book) ?? throw new InvalidOperationException(
             $"Version {terms.Book} of the policies was not brought.");
 
-    internal SlaPolicy Policy(SlaTerms terms) =>
-        books.GetValueOrDefault(terms.Book)?.Find(terms.Policy)
-        ?? throw new InvalidOperationException($"Version {terms.Book} of the policies was not brought, or has no policy {terms.Policy}.");
+    // Made of those events of a book that can be read, it may lack the very policy.
+    internal SlaPolicy Policy(SlaTerms terms) => BookOf(terms).Find(terms.Policy)
+        ?? throw new UnreadableException($"The policy {terms.Policy} cannot be read in version {terms.Book}.");
 
     internal SlaObjective? Objective(SlaEra era, SlaTarget target) => Policy(era.Terms).Objective(target, era.Priority);
 

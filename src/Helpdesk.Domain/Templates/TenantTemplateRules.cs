@@ -27,9 +27,14 @@ public static partial class TenantTemplateRules
                 ? FieldError.TooLong("", TenantTemplate.LongestContent) : null,
             .. TemplateFaults.Of(content).Select(fault => fault with { Pointer = "/content" + fault.Pointer }),
         ];
-        return faults.OfType<FieldError>().ToList() is { Count: > 0 } wrong
-            ? Error.Invalid(wrong) : new TenantTemplateEvent.Saved(key, name, content);
+        if (faults.OfType<FieldError>().ToList() is { Count: > 0 } wrong)
+            return Error.Invalid(wrong);
+        return version is not null && Says(present ?? StandardTemplate.Unwritten, name, content)
+            ? Decision<TenantTemplateEvent>.Nothing : new TenantTemplateEvent.Saved(key, name, content);
     }
+
+    private static bool Says(TenantTemplate standing, string name, TemplateContent content) =>
+        standing.Name == name && RecordJson.Same(standing.Content, content);
 
     public static Decision<TenantTemplateEvent> Remove(TenantTemplate? present, string key, int? version, Member member)
     {

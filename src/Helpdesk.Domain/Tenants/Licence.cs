@@ -25,6 +25,9 @@ public sealed record Licence : IAggregate<Licence, LicenceEvent>
 
     public Instant UpdatedAt { get; init; }
 
+    /// <summary>That of a tenant to which none was granted.</summary>
+    public static readonly Licence None = new() { Terms = LicenceTerms.Trial };
+
     [JsonIgnore]
     public IReadOnlyDictionary<string, Instant> Due
     {
@@ -62,8 +65,8 @@ public sealed record LicenceView(Licence? Licence, int SeatsUsed, LicenceState S
     /// <summary>0: there is none.</summary>
     public int Version => Licence?.Version ?? 0;
 
-    public static LicenceView Of(Licence? licence, int seatsUsed, Instant now) =>
-        new(licence, seatsUsed, licence?.Terms.StateAt(now) ?? LicenceState.Trial);
+    public static LicenceView Of(Licence? licence, int seatsUsed, Instant now) => licence is { Version: > 0 }
+        ? new(licence, seatsUsed, licence.Terms.StateAt(now)) : new(null, seatsUsed, LicenceState.Trial);
 }
 
 /// <summary>What can happen to a licence. Stored for good.</summary>

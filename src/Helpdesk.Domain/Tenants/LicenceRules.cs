@@ -7,18 +7,20 @@ public static class LicenceRules
     public static Error? ReadRefusal(Member member) => member.Role is Role.Admin or Role.Operator ? null : AccessErrors.AdminOnly;
 
     /// <param name="used">Seats in use now. Fewer may be granted: then nobody is locked out, and there are no new ones.</param>
-    public static Decision<LicenceEvent> Grant(Licence? present, LicenceTerms terms, int used, Member member)
+    public static Decision<LicenceEvent> Grant(Licence? present, LicenceTerms terms, int used, Member member, Instant now)
     {
         if (member.Role != Role.Operator)
             return AccessErrors.OperatorOnly;
         if (member.Tenant == TenantId.Platform)
             return AccessErrors.NotFound;
+        // What was read and is sent back agrees on nothing new: whose days the days of grace are stays as it was, and the trial the trial.
+        var standing = present?.Terms ?? LicenceTerms.Trial;
+        if (terms with { Zone = standing.Zone } == standing)
+            return Decision<LicenceEvent>.Nothing;
+        terms = terms.ValidFrom == LicenceTerms.FromNow ? terms with { ValidFrom = now } : terms;
         var faults = Faults(terms).ToList();
         if (faults.Count > 0)
             return Error.Invalid(faults);
-        // What was read and is sent back agrees on nothing new: whose days the days of grace are stays as it was.
-        if (present is not null && terms with { Zone = present.Terms.Zone } == present.Terms)
-            return Decision<LicenceEvent>.Nothing;
 
         var granted = new LicenceEvent.Granted(present?.Terms, terms);
         return Seats.PercentReached(used, terms.Seats) is { } percent

@@ -34,9 +34,12 @@ public sealed record LicenceTerms(
     /// <summary>When nobody says otherwise.</summary>
     public const int DefaultGraceDays = 14;
 
+    /// <summary>For terms that are being granted and name no beginning: they begin with the grant.</summary>
+    public static readonly Instant FromNow = NodaTime.Instant.FromUnixTimeTicks(0);
+
     /// <summary>The terms of a tenant without a licence: enough to try the platform, for as long as the operators let it.</summary>
     public static readonly LicenceTerms Trial = new(
-        "trial", Seats: 25, [], NodaTime.Instant.FromUnixTimeTicks(0), ValidTo: null, GraceDays: 0);
+        "trial", Seats: 25, [], FromNow, ValidTo: null, GraceDays: 0);
 
     /// <summary>IANA name: whose days the days of grace are. The tenant's when the licence was granted; <c>null</c>: UTC.</summary>
     public string? Zone { get; init; }

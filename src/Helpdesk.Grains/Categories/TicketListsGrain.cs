@@ -24,16 +24,17 @@ public sealed class TicketListsGrain(
     public Task<Result<ImmutableArray<PlacedEntry>>> Entries(Caller caller, ListKind kind, CancellationToken cancellation) =>
         Ask(async () => (await Load(cancellation) ?? TicketLists.Seeded).For(caller.ToMember(), kind));
 
-    public Task<Result<PlacedEntry>> Add(
+    public Task<Result<Outcome<PlacedEntry>>> Add(
         Caller caller, CommandId id, ListKind kind, ListEntry entry, int? at, CancellationToken cancellation) =>
         Save(caller, id, kind, entry, lists => TicketListChanges.Add(lists, kind, entry, at, caller.ToMember()), cancellation);
 
-    public Task<Result<PlacedEntry>> Change(
+    public Task<Result<Outcome<PlacedEntry>>> Change(
         Caller caller, CommandId id, ListKind kind, ListEntry entry, int? at, int revision, CancellationToken cancellation) =>
         Save(caller, id, kind, entry, lists => TicketListChanges.Change(lists, kind, entry, at, revision, caller.ToMember()), cancellation);
 
-    public Task<Result<bool>> Remove(
-        Caller caller, CommandId id, ListKind kind, string key, int? revision, CancellationToken cancellation) => Ask<bool>(async () =>
+    public Task<Result<Outcome<string>>> Remove(
+        Caller caller, CommandId id, ListKind kind, string key, int? revision, CancellationToken cancellation) =>
+        Ask<Outcome<string>>(async () =>
     {
         var isCarried = await store.IsCarried(Tenant, kind, key, cancellation);
         var book = await policies.Load(Tenant, CommandId.Derive($"{Tenant}|{SlaPolicyBook.Kind}"), cancellation) ?? SlaPolicyBook.Seeded;
@@ -41,12 +42,12 @@ public sealed class TicketListsGrain(
             caller, id,
             (present, _) => TicketListChanges.Remove(
                 present ?? TicketLists.Seeded, kind, key, revision, isCarried, book, caller.ToMember()), cancellation);
-        return result.Refused(out var why, out _) ? why : true;
+        return result.Select(effect => new Outcome<string>(key, effect.Replayed));
     });
 
-    private Task<Result<PlacedEntry>> Save(
+    private Task<Result<Outcome<PlacedEntry>>> Save(
         Caller caller, CommandId id, ListKind kind, ListEntry entry, Func<TicketLists, Decision<TicketListEvent>> decide,
-        CancellationToken cancellation) => Ask<PlacedEntry>(async () =>
+        CancellationToken cancellation) => Ask<Outcome<PlacedEntry>>(async () =>
     {
         var strangers = await Strangers(entry, cancellation);
         var result = await Execute(
@@ -54,7 +55,7 @@ public sealed class TicketListsGrain(
             (present, _) => decide(present ?? TicketLists.Seeded) is var decision && strangers is not null
                 ? Error.Together(decision.Refusal, strangers)! : decision,
             cancellation);
-        return result.Select(effect => effect.State.Placed(kind, entry.Key));
+        return result.Select(effect => new Outcome<PlacedEntry>(effect.State.Placed(kind, entry.Key), effect.Replayed));
     });
 
     // Whoever joins a team serves the tenant; who leaves the tenant later is passed over and need not be taken out first.

@@ -27,11 +27,12 @@ internal sealed class MailServerGrain(
         return result.Select(effect => effect.Outcome);
     });
 
-    public Task<Result<bool>> Leave(Caller caller, CommandId id, int? version, CancellationToken cancellation) => Ask<bool>(async () =>
+    public Task<Result<Outcome<OwnMailServer>>> Leave(Caller caller, CommandId id, int? version, CancellationToken cancellation) =>
+        Ask<Outcome<OwnMailServer>>(async () =>
     {
         var result = await Execute(caller, id, (present, _) => version.IsStale(present?.Version ?? 0)
             ? FeedErrors.Stale : MailServerRules.Leave(present, caller.ToMember()), cancellation);
-        return result.Refused(out var why, out _) ? why : true;
+        return result.Select(effect => effect.Outcome);
     });
 
     public async Task<Result<MailTest>> Test(Caller caller, EmailAddress to, bool german, CancellationToken cancellation)

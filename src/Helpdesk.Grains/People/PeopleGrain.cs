@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Helpdesk.Contracts.People;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Mail;
@@ -13,7 +12,8 @@ namespace Helpdesk.Grains.People;
 /// was decided on is checked again when it is written.
 /// </summary>
 public sealed partial class PeopleGrain(
-    IPeopleStore store, IListsInForce lists, ITenantStore tenants, IProviderGrants grants, TimeProvider time, ILogger<PeopleGrain> log)
+    IPeopleStore store, IListsInForce lists, ITenantStore tenants, IProviderGrants grants, ISteppedCommands commands, TimeProvider time,
+    ILogger<PeopleGrain> log)
     : Grain, IPeopleGrain
 {
     private readonly IPeopleStore store = store;
@@ -26,53 +26,6 @@ public sealed partial class PeopleGrain(
         caller, id, actor => store.Load(Tenant, person.Email, actor, cancellation),
         (by, found, now) => PeopleRules.Invite(by, found.People, found.Target, person, now).Select(WithInvitation), cancellation,
         person.Email);
-
-    public async Task<Result<ImmutableArray<ImportItem>>> Import(
-        Caller caller, CommandId id, ImportPeople command, CancellationToken cancellation)
-    {
-        try
-        {
-            var planned = await Plan(caller, id, command.Lines, command.Language, cancellation);
-            if (planned.Refused(out var why, out var steps))
-                return why;
-
-            foreach (var step in command.IsDryRun ? [] : steps)
-            {
-                if (await Carry(caller, id, step, cancellation) is { } refusal)
-                    return refusal;
-            }
-
-            return steps.Select(step => step.Item).ToImmutableArray();
-        }
-        catch (StorageException unreachable)
-        {
-            LogUnreachable(log, Tenant.Value, unreachable);
-            return FeedErrors.Of(unreachable);
-        }
-    }
-
-    private async Task<Result<IReadOnlyList<ImportStep>>> Plan(
-        Caller caller, CommandId id, IReadOnlyList<ImportedPerson> lines, string language, CancellationToken cancellation)
-    {
-        var keys = lines.Select(line => EmailAddress.Parse(line.Email)).Where(email => email.IsOk)
-            .Select(email => email.Value.Key).ToHashSet();
-        var externalIds = lines.Select(line => line.ExternalId).OfType<string>().ToHashSet();
-        var crowd = await store.LoadMany(Tenant, keys, externalIds, caller.Account, cancellation);
-        return PeopleCommand.MemberNow(Tenant, caller, crowd.Actor).Then(by => PeopleImport.Plan(
-            by, crowd.People, crowd.Found, lines, language, key => new(CommandId.Derive($"{Tenant}|{id.Id}|{key}")), time.Now()));
-    }
-
-    // Each line is a command of its own, with an id that follows from the file's: what was done is not done again. Null: done.
-    private async Task<Error?> Carry(Caller caller, CommandId id, ImportStep step, CancellationToken cancellation) => step switch
-    {
-        ImportStep.Invite { Invitation: var who } => (await Execute(
-            caller, id.Step($"invite {who.Email.Key}"), actor => store.Load(Tenant, who.Email, actor, cancellation),
-            (by, found, now) => PeopleRules.Invite(by, found.People, found.Target, who, now).Select(WithInvitation), cancellation)).Refusal,
-        ImportStep.Update { Revision: var revision } => (await OnMember(
-            caller, id.Step($"update {step.Account}"), step.Account, null,
-            (by, found, target, now) => PeopleRules.Revise(by, found.People, target, revision, now).Select(Plain), cancellation)).Refusal,
-        _ => null,
-    };
 
     public Task<Result<Outcome<Membership>>> Remind(
         Caller caller, CommandId id, AccountId person, CancellationToken cancellation) => OnMember(
@@ -88,29 +41,35 @@ public sealed partial class PeopleGrain(
     public async Task<Result<Outcome<Membership>>> Serve(
         Caller caller, CommandId id, EmailAddress email, Role role, CancellationToken cancellation)
     {
-        if ((await store.Load(TenantId.Platform, email, null, cancellation)).Target is not { } home)
-            return Error.Together(PeopleErrors.UnknownServiceAccount("/email"), ServingRules.RoleRefusal(Tenant, role))!;
-
+        var home = (await store.Load(TenantId.Platform, email, null, cancellation)).Target;
         return await Execute(
             caller, id, actor => store.Load(Tenant, email, actor, cancellation),
-            (by, found, now) => ServingRules.Serve(by, found.People, found.Target, home, role, now).Select(Plain), cancellation, email);
+            (by, found, now) => home is null
+                ? Error.Together(PeopleErrors.UnknownServiceAccount("/email"), ServingRules.RoleRefusal(Tenant, role))!
+                : ServingRules.Serve(by, found.People, found.Target, home, role, now).Select(Plain), cancellation, email);
     }
 
     public async Task<Result<Outcome<Membership>>> Revise(
-        Caller caller, CommandId id, AccountId person, MembershipRevision revision, int? version, CancellationToken cancellation) =>
-        await CannotTakeOver(revision.HandOver, cancellation) is var unfit && unfit is { Kind: not ErrorKind.Invalid } unreachable
-            ? unreachable
-            : await OnMember(
-                caller, id, person, version,
-                (by, found, target, now) => PeopleRules.Revise(by, found.People, target, revision, now) is var revised && unfit is not null
-                    ? Error.Together(unfit, revised.Refusal)! : revised.Select(Plain),
-                cancellation);
+        Caller caller, CommandId id, AccountId person, MembershipRevision revision, int? version, CancellationToken cancellation)
+    {
+        var unfit = await CannotTakeOver(revision.HandOver, cancellation);
+        return await OnMember(
+            caller, id, person, version, (by, found, target, now) => unfit is { Kind: not ErrorKind.Invalid }
+                ? unfit
+                : PeopleRules.Revise(by, found.People, target, revision, now) is var revised && unfit is not null
+                    ? Error.Together(unfit, revised.Refusal)!
+                    : revised.Select(Plain),
+            cancellation);
+    }
 
     public async Task<Result<Outcome<Membership>>> End(
-        Caller caller, CommandId id, AccountId person, int? version, Successor? handOver, CancellationToken cancellation) =>
-        await CannotTakeOver(handOver, cancellation) is { } refusal ? refusal : await OnMember(
+        Caller caller, CommandId id, AccountId person, int? version, Successor? handOver, CancellationToken cancellation)
+    {
+        var refusal = await CannotTakeOver(handOver, cancellation);
+        return await OnMember(
             caller, id, person, version, (by, found, target, now) =>
-                PeopleRules.End(by, found.People, target, now, handOver).Select(Plain), cancellation);
+                refusal ?? PeopleRules.End(by, found.People, target, now, handOver).Select(Plain), cancellation);
+    }
 
     public Task<Result<Outcome<Membership>>> Accept(
         Caller caller, CommandId id, AccountId person, FollowedLink link, CancellationToken cancellation) => Execute(
@@ -147,13 +106,11 @@ public sealed partial class PeopleGrain(
     public async Task<Result<Outcome<Membership>>> ChangeEmail(
         Caller caller, CommandId id, AccountId person, EmailAddress email, FollowedLink link, CancellationToken cancellation)
     {
-        if ((await store.Load(Tenant, email, null, cancellation)).Target is { } holder && holder.Account != person)
-            return PeopleErrors.EmailTaken;
-
+        var isTaken = (await store.Load(Tenant, email, null, cancellation)).Target is { } holder && holder.Account != person;
         return await Execute(
             caller, id, _ => store.Load(Tenant, person, null, cancellation),
-            (_, found, now) => found.Target is { } target
-                ? PeopleRules.ChangeEmail(target, email, now).Select(Following(link)) : PeopleErrors.LinkVoid,
+            (_, found, now) => isTaken ? PeopleErrors.EmailTaken
+                : found.Target is { } target ? PeopleRules.ChangeEmail(target, email, now).Select(Following(link)) : PeopleErrors.LinkVoid,
             cancellation);
     }
 
@@ -170,7 +127,8 @@ public sealed partial class PeopleGrain(
             cancellation);
     }
 
-    // Whoever takes over must be able to, and a team must be one. That they still can is asked again when the tickets go.
+    // Whoever takes over must be able to, and a team must be one. That they still can is asked again when the tickets go. What is wrong is
+    // told where the command is decided: it may be the repetition of one that was right at its time.
     private async Task<Error?> CannotTakeOver(Successor? handOver, CancellationToken cancellation)
     {
         if (handOver is null)

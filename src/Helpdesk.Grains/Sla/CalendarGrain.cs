@@ -11,17 +11,17 @@ namespace Helpdesk.Grains.Sla;
 public sealed class CalendarGrain(ICalendarStore store, ISlaPolicyStore policies, TimeProvider time, ILogger<CalendarGrain> log)
     : AggregateGrain<CalendarDocument, CalendarEvent>(store, time, log), ICalendarGrain
 {
-    public Task<Result<SavedCalendar>> Save(
+    public Task<Result<Outcome<SavedCalendar>>> Save(
         Caller caller, CommandId id, CalendarDefinition definition, int? version, CancellationToken cancellation) =>
         Change(caller, id, version, (present, book, now) =>
             present is not null && version is null
                 ? FeedErrors.Stale
                 : CalendarChanges.Save(present, Stream, definition, book, caller.ToMember(), now), cancellation);
 
-    public Task<Result<SavedCalendar>> Remove(Caller caller, CommandId id, int? version, CancellationToken cancellation) =>
+    public Task<Result<Outcome<SavedCalendar>>> Remove(Caller caller, CommandId id, int? version, CancellationToken cancellation) =>
         Change(caller, id, version, (present, book, _) => CalendarChanges.Remove(present, Stream, book, caller.ToMember()), cancellation);
 
-    private async Task<Result<SavedCalendar>> Change(
+    private async Task<Result<Outcome<SavedCalendar>>> Change(
         Caller caller, CommandId id, int? version, Func<CalendarDocument?, SlaPolicyBook, NodaTime.Instant, Decision<CalendarEvent>> decide,
         CancellationToken cancellation)
     {
@@ -41,6 +41,6 @@ public sealed class CalendarGrain(ICalendarStore store, ISlaPolicyStore policies
                 : version.IsStale(present?.Version ?? 0) ? FeedErrors.Stale
                 : decide(present, book, now),
             cancellation);
-        return result.Select(effect => new SavedCalendar(effect.Stream, effect.State));
+        return result.Select(effect => new Outcome<SavedCalendar>(new(effect.Stream, effect.State), effect.Replayed));
     }
 }

@@ -16,19 +16,19 @@ public sealed class SlaGrain(
     public async Task<Result<SlaPolicyBook>> Policies(Caller caller, CancellationToken cancellation) =>
         await Reading(async () => await Load(cancellation) ?? SlaPolicyBook.Seeded);
 
-    public Task<Result<SlaPolicyBook>> AddPolicy(
+    public Task<Result<Outcome<SlaPolicyBook>>> AddPolicy(
         Caller caller, CommandId id, SlaPolicy policy, int? at, int? version, CancellationToken cancellation) =>
         Change(caller, id, version, (book, open, member, now) => SlaPolicyChanges.Add(book, policy, at, open, member, now), cancellation);
 
-    public Task<Result<SlaPolicyBook>> ChangePolicy(
+    public Task<Result<Outcome<SlaPolicyBook>>> ChangePolicy(
         Caller caller, CommandId id, SlaPolicy policy, int version, CancellationToken cancellation) =>
         Change(caller, id, version, (book, open, member, now) => SlaPolicyChanges.Change(book, policy, open, member, now), cancellation);
 
-    public Task<Result<SlaPolicyBook>> RemovePolicy(
+    public Task<Result<Outcome<SlaPolicyBook>>> RemovePolicy(
         Caller caller, CommandId id, Guid policy, int? version, CancellationToken cancellation) =>
         Change(caller, id, version, (book, _, member, _) => SlaPolicyChanges.Remove(book, policy, member), cancellation);
 
-    public Task<Result<SlaPolicyBook>> ReorderPolicies(
+    public Task<Result<Outcome<SlaPolicyBook>>> ReorderPolicies(
         Caller caller, CommandId id, IReadOnlyList<Guid> ids, int version, CancellationToken cancellation) =>
         Change(caller, id, version, (book, _, member, _) => SlaPolicyChanges.Reorder(book, ids, member), cancellation);
 
@@ -40,11 +40,11 @@ public sealed class SlaGrain(
                 .Select(pair => new SavedCalendar(pair.Key, pair.Value)).ToImmutableArray();
         });
 
-    public async Task<Result<SavedCalendar>> SaveCalendar(
+    public async Task<Result<Outcome<SavedCalendar>>> SaveCalendar(
         Caller caller, CommandId id, Guid calendar, CalendarDefinition definition, int? version, CancellationToken cancellation) =>
         await Calendar(calendar).Save(caller, id, definition, version, cancellation);
 
-    public async Task<Result<SavedCalendar>> RemoveCalendar(
+    public async Task<Result<Outcome<SavedCalendar>>> RemoveCalendar(
         Caller caller, CommandId id, Guid calendar, int? version, CancellationToken cancellation) =>
         await Calendar(calendar).Remove(caller, id, version, cancellation);
 
@@ -52,7 +52,7 @@ public sealed class SlaGrain(
 
     private ICalendarGrain Calendar(Guid calendar) => GrainFactory.GetGrain<ICalendarGrain>(GrainKeys.Of(Tenant, calendar));
 
-    private async Task<Result<SlaPolicyBook>> Change(
+    private async Task<Result<Outcome<SlaPolicyBook>>> Change(
         Caller caller, CommandId id, int? version,
         Func<SlaPolicyBook, IReadOnlyDictionary<Guid, BusinessCalendar>, Member, Instant, Decision<SlaPolicyEvent>> decide,
         CancellationToken cancellation)
@@ -67,7 +67,7 @@ public sealed class SlaGrain(
                 ? FeedErrors.Stale
                 : decide(book, open.Value, caller.ToMember(), now),
             cancellation);
-        return result.Select(effect => effect.State);
+        return result.Select(effect => effect.Outcome);
     }
 
     private async Task<Dictionary<Guid, BusinessCalendar>> Compiled(CancellationToken cancellation) =>

@@ -23,12 +23,11 @@ public sealed class ExpertiseGrain(IExpertiseStore store, IMemberDirectory membe
         Caller caller, CommandId id, ImmutableArray<ExpertiseItem> items, int? version, CancellationToken cancellation) =>
         Ask<Outcome<Expertise>>(async () =>
         {
-            if (await members.Unserving(caller, Person, cancellation) is { } refusal)
-                return refusal;
+            var refusal = await members.Unserving(caller, Person, cancellation);
             var result = await Execute(
                 caller, id,
-                (present, _) => version.IsStale(present?.Version ?? 0)
-                    ? FeedErrors.Stale
+                (present, _) => refusal is not null ? refusal
+                    : version.IsStale(present?.Version ?? 0) ? FeedErrors.Stale
                     : ExpertiseRules.Declare(present, Person, items, caller.ToMember()),
                 cancellation);
             return result.Select(effect => effect.Outcome);

@@ -26,12 +26,12 @@ public sealed class HourlyRatesGrain(IHourlyRatesStore store, IMemberDirectory m
         Caller caller, CommandId id, ImmutableArray<HourlyRate> rates, int? version, CancellationToken cancellation) =>
         Ask<Outcome<HourlyRates>>(async () =>
         {
-            if (await members.Unserving(caller, Person, cancellation) is { } refusal)
-                return refusal;
+            var refusal = await members.Unserving(caller, Person, cancellation);
             var result = await Execute(
                 caller, id,
-                (present, _) => version.IsStale(present?.Version ?? 0)
-                    ? FeedErrors.Stale : RateRules.Agree(present, Person, rates, caller.ToMember()),
+                (present, _) => refusal is not null ? refusal
+                    : version.IsStale(present?.Version ?? 0) ? FeedErrors.Stale
+                    : RateRules.Agree(present, Person, rates, caller.ToMember()),
                 cancellation);
             return result.Select(effect => effect.Outcome);
         });

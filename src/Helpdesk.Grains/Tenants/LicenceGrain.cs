@@ -9,6 +9,8 @@ public sealed class LicenceGrain(ILicenceStore store, TimeProvider time, ILogger
 {
     protected override Guid Stream => Licence.Stream;
 
+    protected override Licence Unbegun => Licence.None;
+
     public Task<Result<LicenceView>> Read(Caller caller, CancellationToken cancellation) => Ask<LicenceView>(async () =>
     {
         if (LicenceRules.ReadRefusal(caller.ToMember()) is { } refusal)
@@ -23,8 +25,8 @@ public sealed class LicenceGrain(ILicenceStore store, TimeProvider time, ILogger
             var used = await store.SeatsUsed(Tenant, cancellation);
             var result = await Execute(
                 caller, id,
-                (present, _) => version.IsStale(present?.Version ?? 0)
-                    ? FeedErrors.Stale : LicenceRules.Grant(present, terms, used, caller.ToMember()),
+                (present, now) => version.IsStale(present?.Version ?? 0)
+                    ? FeedErrors.Stale : LicenceRules.Grant(present, terms, used, caller.ToMember(), now),
                 cancellation);
             return result.Select(effect => new Outcome<LicenceView>(LicenceView.Of(effect.State, used, Now), effect.Replayed));
         });

@@ -10,36 +10,36 @@ public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> opti
 {
     protected override Guid Stream => Tenant.Value;
 
-    public Task<Result<Tenant>> Create(Caller caller, CommandId id, CreateTenant command, CancellationToken cancellation) =>
+    public Task<Result<Outcome<Tenant>>> Create(Caller caller, CommandId id, CreateTenant command, CancellationToken cancellation) =>
         Answered(Execute(caller, id, (present, _) => TenantRules.Create(present, command, caller.ToMember()), cancellation, begins: true));
 
     public Task<Result<Tenant>> Read(Caller caller, CancellationToken cancellation) => Ask<Tenant>(async () =>
         await Load(cancellation) is { } tenant ? tenant : AccessErrors.NotFound);
 
-    public Task<Result<Tenant>> Rename(Caller caller, CommandId id, string name, int version, CancellationToken cancellation) =>
+    public Task<Result<Outcome<Tenant>>> Rename(Caller caller, CommandId id, string name, int version, CancellationToken cancellation) =>
         Act(caller, id, version, (tenant, member) => TenantRules.Rename(tenant, name, member), cancellation);
 
-    public Task<Result<Tenant>> ChangeSettings(
+    public Task<Result<Outcome<Tenant>>> ChangeSettings(
         Caller caller, CommandId id, TenantSettings settings, int version, CancellationToken cancellation) =>
         Act(caller, id, version, (tenant, member) => TenantRules.ChangeSettings(tenant, settings, member), cancellation);
 
-    public Task<Result<Tenant>> Suspend(Caller caller, CommandId id, string reason, CancellationToken cancellation) =>
+    public Task<Result<Outcome<Tenant>>> Suspend(Caller caller, CommandId id, string reason, CancellationToken cancellation) =>
         Act(caller, id, null, (tenant, member) => TenantRules.Suspend(tenant, reason, member), cancellation);
 
-    public Task<Result<Tenant>> Reactivate(Caller caller, CommandId id, CancellationToken cancellation) =>
+    public Task<Result<Outcome<Tenant>>> Reactivate(Caller caller, CommandId id, CancellationToken cancellation) =>
         Act(caller, id, null, TenantRules.Reactivate, cancellation);
 
-    public Task<Result<Tenant>> RequestDeletion(Caller caller, CommandId id, string reason, CancellationToken cancellation) =>
+    public Task<Result<Outcome<Tenant>>> RequestDeletion(Caller caller, CommandId id, string reason, CancellationToken cancellation) =>
         Act(caller, id, null, (tenant, member) => TenantDeletion.Request(tenant, reason, member), cancellation);
 
-    public Task<Result<Tenant>> WithdrawDeletion(Caller caller, CommandId id, CancellationToken cancellation) =>
+    public Task<Result<Outcome<Tenant>>> WithdrawDeletion(Caller caller, CommandId id, CancellationToken cancellation) =>
         Act(caller, id, null, TenantDeletion.Withdraw, cancellation);
 
-    public Task<Result<Tenant>> ConfirmDeletion(Caller caller, CommandId id, CancellationToken cancellation) => Act(
+    public Task<Result<Outcome<Tenant>>> ConfirmDeletion(Caller caller, CommandId id, CancellationToken cancellation) => Act(
         caller, id, null, (tenant, member) =>
             TenantDeletion.Confirm(tenant, options.Value.DeletionGrace.Days, member, Now), cancellation);
 
-    public Task<Result<Tenant>> Restore(Caller caller, CommandId id, CancellationToken cancellation) => Answered(Execute(
+    public Task<Result<Outcome<Tenant>>> Restore(Caller caller, CommandId id, CancellationToken cancellation) => Answered(Execute(
         caller, id, (present, now) => present is null
             ? AccessErrors.NotFound : TenantDeletion.Restore(present, caller.ToMember(), now), cancellation));
 
@@ -53,7 +53,7 @@ public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> opti
 
     protected override Error Taken(string constraint) => TenantErrors.SlugTaken;
 
-    private Task<Result<Tenant>> Act(
+    private Task<Result<Outcome<Tenant>>> Act(
         Caller caller, CommandId id, int? version, Func<Tenant, Member, Decision<TenantEvent>> decide, CancellationToken cancellation) =>
         Answered(Execute(
             caller, id,
@@ -62,6 +62,6 @@ public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> opti
                 : decide(present, caller.ToMember()),
             cancellation));
 
-    private static async Task<Result<Tenant>> Answered(Task<Result<Effect<Tenant, TenantEvent>>> execution) =>
-        (await execution).Select(effect => effect.State);
+    private static async Task<Result<Outcome<Tenant>>> Answered(Task<Result<Effect<Tenant, TenantEvent>>> execution) =>
+        (await execution).Select(effect => effect.Outcome);
 }

@@ -78,6 +78,9 @@ public sealed partial class TicketIntakeGrain(
             return refusal ?? FeedErrors.OnlyJudged;
         if (refusal is null && command.Contact is { } contact)
         {
+            // A contact is noted before the ticket is opened, and for another request under the key of this one it must not be.
+            if (id.FromKey && await store.FindOperation(Tenant, id.Id, cancellation) is { })
+                return await Record(caller, id, ticket, () => FeedErrors.KeyReused, cancellation);
             var noted = await GrainFactory.GetGrain<IPeopleGrain>(GrainKeys.Of(Tenant))
                 .NoteContact(caller, id.Step("contact"), contact, cancellation);
             if (noted.Refused(out refusal, out var known))

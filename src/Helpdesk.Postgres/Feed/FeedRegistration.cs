@@ -10,6 +10,7 @@ internal static class FeedRegistration
             .AddSingleton<IFeed>(services => services.GetRequiredService<Feed>())
             .AddHostedService(services => services.GetRequiredService<Feed>())
             .AddSingleton<IEventReader, EventReader>()
+            .AddSingleton<ISteppedCommands, SteppedCommands>()
             .AddSingleton<IParkedItems, ParkedItems>()
             .AddSingleton<IPurge, ParkedItemPurge>().AddSingleton<IPurge, MendedStatePurge>()
             .AddSingleton<IPurge, OperationPurge>();

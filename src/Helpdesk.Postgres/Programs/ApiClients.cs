@@ -77,6 +77,20 @@ internal sealed class ApiClients(Database database) : IApiClients
         return await reader.ReadAsync(cancellation) ? Read(reader) : null;
     });
 
+    public Task<TenantId?> FindOwner(Guid client, string secret, Instant now, CancellationToken cancellation) =>
+        Storage.Ask<TenantId?>(async () =>
+        {
+            await using var batch = database.ForWorker();
+            batch.Add("""
+                select tenant_id, secret_hash from oidc_application
+                where id = $1 and secret_hash is not null and revoked_at is null and (expires_at is null or expires_at > $2)
+                """).With(client).With(now);
+            await using var reader = await batch.ReadAsync(cancellation);
+            return await reader.ReadAsync(cancellation)
+                && CryptographicOperations.FixedTimeEquals(reader.GetFieldValue<byte[]>(1), ApiClientSecret.HashOf(secret))
+                    ? new TenantId(reader.GetGuid(0)) : null;
+        });
+
     private static async Task<ApiClient?> Replace(
         TenantTransaction transaction, TenantId tenant, Guid client, int version, IReadOnlyList<string> signedIn,
         IReadOnlyList<string> signedOut,

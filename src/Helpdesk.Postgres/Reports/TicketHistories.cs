@@ -9,8 +9,8 @@ namespace Helpdesk.Postgres.Reports;
 /// The rows of tickets only say which histories can matter: what was last changed before the period and is over, or was opened after it,
 /// cannot; what was deleted matters where it was final by then. They come a few hundred at a time, in the order of their keys: no statement
 /// runs for long, no connection is held while figures are made, and since events never change, the pages fit together as if they had been
-/// read at once. What a later version recorded is passed over; a ticket with an event that should be readable and is not is left out: its
-/// figures would be wrong.
+/// read at once. What a later version recorded is passed over; a ticket with an event that should be readable and is not is handed out
+/// empty.
 /// </remarks>
 internal sealed class TicketHistories(Database database) : ITicketHistories, IDisposable
 {
@@ -49,8 +49,7 @@ internal sealed class TicketHistories(Database database) : ITicketHistories, IDi
                 foreach (var (ticket, history) in page)
                 {
                     last = ticket;
-                    if (Readable(history) is { } readable)
-                        yield return readable;
+                    yield return Readable(history) ?? [];
                 }
             }
             while (page.Count == PageSize);

@@ -27,6 +27,14 @@ internal sealed class Sessions(Database database) : ISessions
         return tenant == TenantId.Platform ? access with { Serves = await ReadServes(reader, cancellation) } : access;
     });
 
+    public Task<TenantId?> FindTenant(Guid session, CancellationToken cancellation) => Storage.Ask<TenantId?>(async () =>
+    {
+        await using var batch = database.ForWorker();
+        batch.Add("select tenant_id from session where id = $1").With(session);
+        await using var reader = await batch.ReadAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? new TenantId(reader.GetGuid(0)) : null;
+    });
+
     public Task<Guid?> OpenFor(TenantId tenant, Guid by, AllowedClient client, Trace trace, CancellationToken cancellation) =>
         Storage.Ask<Guid?>(async () =>
     {

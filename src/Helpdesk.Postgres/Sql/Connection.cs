@@ -46,6 +46,18 @@ internal static class Connection
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).UseLoggerFactory(NoCancelRequests.Instance).Build();
     }
 
+    /// <summary>
+    /// The connection was ended at the other side: its server has crashed or is stopped, or somebody has ended the session. Not a
+    /// time-out, which says nothing of other connections.
+    /// </summary>
+    public static bool IsLost(Exception failure) => failure switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown } => true,
+        PostgresException => false,
+        NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException } => true,
+        _ => false,
+    };
+
     // A socket of this machine is named by its folder, or in Linux' abstract namespace; it takes no settings of TCP.
     private static bool IsOnTheNetwork(NpgsqlConnectionStringBuilder settings) =>
         settings.Host is { Length: > 0 } host && !Path.IsPathRooted(host) && host[0] != '@';

@@ -6,7 +6,8 @@ namespace Helpdesk.Postgres.Sql;
 
 /// <summary>
 /// Asks the database once a second whether it is there, over a connection that stays open. If nothing comes back, it asks over a new one
-/// too: if that is answered, something in between has dropped the connections that were open, and all pools let go of theirs. If neither
+/// too: if that is answered, something in between has dropped the connections that were open, and all pools let go of theirs. So they do
+/// when the server has ended the one that stood, and once more when it is there again: what was opened in between went with it. If neither
 /// is answered, the database is silent (<see cref="DatabaseSilence"/>) until one is.
 /// </summary>
 internal sealed partial class DatabasePulse(Database database, IOptions<DatabaseOptions> configured, ILogger<DatabasePulse> log)
@@ -18,6 +19,7 @@ internal sealed partial class DatabasePulse(Database database, IOptions<Database
     private Pulse pulse = Pulse.Of(configured.Value.Silence);
     private int rest;
     private bool isAsked;
+    private bool isLost;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -56,6 +58,7 @@ internal sealed partial class DatabasePulse(Database database, IOptions<Database
         var (isHeard, isNewHeard) = (await standing.IsAnswered(), await fresh.IsAnswered());
         if (isNewHeard)
             await fresh.HangUp(); // the next one is to be new again
+        LetGoOfLost(standing.WasLost(), isHeard || isNewHeard);
         if (isAsked)
             await Hear(isHeard || isNewHeard);
         if (rest == 0)
@@ -63,6 +66,15 @@ internal sealed partial class DatabasePulse(Database database, IOptions<Database
         var isCut = isAsked && isNewHeard && !isHeard;
         isAsked = rest == 0;
         return isCut;
+    }
+
+    private void LetGoOfLost(bool isNews, bool isHeard)
+    {
+        if (isNews && !isLost)
+            LogLost(log);
+        if (isNews ? !isLost : isLost && isHeard)
+            database.ForgetConnections();
+        isLost = isNews || (isLost && !isHeard);
     }
 
     private void Ask(PulseLine standing, PulseLine fresh, CancellationToken cancellation)
@@ -98,6 +110,9 @@ internal sealed partial class DatabasePulse(Database database, IOptions<Database
 
     [LoggerMessage(LogLevel.Error, "The database has said nothing for {Silence}: requests are refused until it answers.")]
     private static partial void LogSilent(ILogger log, TimeSpan silence);
+
+    [LoggerMessage(LogLevel.Warning, "The database has ended a connection, or takes none: all are made anew.")]
+    private static partial void LogLost(ILogger log);
 
     [LoggerMessage(LogLevel.Warning, "The database answers again.")]
     private static partial void LogBack(ILogger log);

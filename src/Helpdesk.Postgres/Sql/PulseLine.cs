@@ -5,6 +5,7 @@ internal sealed class PulseLine(NpgsqlDataSource source) : IAsyncDisposable
 {
     private NpgsqlConnection? connection;
     private Task<bool>? question;
+    private int lost;
 
     /// <summary>Unless a question is open.</summary>
     public void Ask(CancellationToken cancellation) => question ??= Task.Run(() => IsThere(cancellation), CancellationToken.None);
@@ -19,6 +20,9 @@ internal sealed class PulseLine(NpgsqlDataSource source) : IAsyncDisposable
         question = null;
         return await over;
     }
+
+    /// <summary>Since the last call, the connection was ended at the other side, or not taken: others may have ended as well.</summary>
+    public bool WasLost() => Interlocked.Exchange(ref lost, 0) != 0;
 
     /// <summary>Waits until the question is answered or given up.</summary>
     public async ValueTask DisposeAsync()
@@ -54,6 +58,8 @@ internal sealed class PulseLine(NpgsqlDataSource source) : IAsyncDisposable
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             await HangUp();
+            if (Connection.IsLost(failure))
+                Interlocked.Exchange(ref lost, 1);
             // Whoever refuses is there: one that starts, has no connection left, or asks for another password.
             return failure is PostgresException;
         }

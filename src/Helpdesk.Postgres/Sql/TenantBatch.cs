@@ -10,6 +10,7 @@ namespace Helpdesk.Postgres.Sql;
 public sealed class TenantBatch : IAsyncDisposable
 {
     private const string SetTenants = "select set_config('helpdesk.tenants', $1, true)";
+    private readonly NpgsqlDataSource source;
     private readonly NpgsqlBatch batch;
     private readonly DatabaseSilence silence;
     private readonly bool setsTenants;
@@ -17,7 +18,7 @@ public sealed class TenantBatch : IAsyncDisposable
 
     private TenantBatch(NpgsqlDataSource source, DatabaseSilence silence, string? tenants)
     {
-        (batch, this.silence) = (source.CreateBatch(), silence);
+        (this.source, batch, this.silence) = (source, source.CreateBatch(), silence);
         setsTenants = tenants is not null;
         if (tenants is not null)
             Add(SetTenants).With(tenants);
@@ -77,7 +78,15 @@ public sealed class TenantBatch : IAsyncDisposable
     private async Task<T> Heard<T>(Task<T> statement)
     {
         left = statement;
-        return await silence.Heard(statement);
+        try
+        {
+            return await silence.Heard(statement);
+        }
+        catch (NpgsqlException failure) when (Connection.IsLost(failure))
+        {
+            source.Clear(); // the others may have ended with it, and whoever tries again is to get one that stands
+            throw;
+        }
     }
 
     // Nobody waits for it any more; what it still brings is given back.

@@ -32,19 +32,7 @@ public sealed partial class BrokenRowTests
         await admin.Post("/api/v1/categories", new { key = $"k{Some.Number()}", name = new { de = "Straßen" } }).ShouldAnswer(
             HttpStatusCode.Created);
         own ??= await Everything(admin);
-        var kinds = "kind in ('ticket-lists', 'sla-policies', 'calendar')";
-        await Change($"""
-            create table if not exists settings_kept as select stream_id, state, '' as column_of from aggregate limit 0;
-            create table if not exists events_kept as select stream_id, version, data from event limit 0;
-            truncate settings_kept, events_kept;
-            insert into settings_kept select stream_id, state, '' from aggregate where tenant_id = '{api.Musterstadt}' and {kinds};
-            insert into events_kept select stream_id, version, data from event where stream_id in (select stream_id from settings_kept);
-            insert into settings_kept select id, settings, 'settings' from tenant where id = '{api.Musterstadt}';
-            update aggregate set state = '[]' where tenant_id = '{api.Musterstadt}' and {kinds};
-            update tenant set settings = '[]' where id = '{api.Musterstadt}';
-            """);
-        if (eventsToo)
-            await Change("update event e set data = '[]' from events_kept k where e.stream_id = k.stream_id and e.version = k.version");
+        await SpoilSettings(eventsToo, "[]", "[]");
         try
         {
             // A process that has never known better.
@@ -58,12 +46,41 @@ public sealed partial class BrokenRowTests
         }
         finally
         {
-            await Change("""
-                update event e set data = k.data from events_kept k where e.stream_id = k.stream_id and e.version = k.version;
-                update aggregate a set state = k.state from settings_kept k where a.stream_id = k.stream_id and k.column_of = ''
-                    and a.state = '[]';
-                update tenant t set settings = k.state from settings_kept k where t.id = k.stream_id and k.column_of = 'settings';
-                """);
+            await MendSettings();
+        }
+    }
+
+    [Theory]
+    [InlineData("[]", "[]")]
+    [InlineData("{}", "{}")]
+    public async Task Reports_count_all_but_the_promises_that_cannot_be_read_and_say_of_how_many_tickets(string state, string data)
+    {
+        var admin = await api.As(Own, Role.Admin);
+        await admin.Post("/api/v1/categories", new { key = $"k{Some.Number()}", name = new { de = "Straßen" } }).ShouldAnswer(
+            HttpStatusCode.Created);
+        own ??= await Everything(admin);
+        await Ticket(admin);
+        var whole = await admin.Get("/api/v1/reports/backlog").Json();
+        ((int)whole["gaps"]!["unjudged"]!).ShouldBe(0);
+        await SpoilSettings(eventsToo: true, state, data);
+        try
+        {
+            await using var host = api.NewHost(null, ("Helpdesk:Cluster:Id", "restarted"));
+            var reader = api.Client(Own, admin.DefaultRequestHeaders.Authorization!.Parameter, host);
+
+            foreach (var report in (string[])["response-times", "compliance", "backlog", "reopen-rate", "satisfaction"])
+            {
+                var read = await reader.Get($"/api/v1/reports/{report}?group_by=month").Json();
+                ((int)read["gaps"]!["unjudged"]!, (bool)read["preliminary"]!).ShouldSatisfyAllConditions(
+                    told => told.Item1.ShouldBeGreaterThan(0), told => told.Item2.ShouldBeTrue());
+                await reader.Get($"/api/v1/reports/{report}?format=csv").ShouldAnswer(HttpStatusCode.OK);
+            }
+
+            ((int)(await reader.Get("/api/v1/reports/backlog").Json())["overall"]!["open"]!).ShouldBe((int)whole["overall"]!["open"]!);
+        }
+        finally
+        {
+            await MendSettings();
         }
     }
 
@@ -105,6 +122,31 @@ public sealed partial class BrokenRowTests
 
         (await Parked(console, spoilt)).ShouldBeNull();
     }
+
+    private async Task SpoilSettings(bool eventsToo, string state, string data)
+    {
+        var kinds = "kind in ('ticket-lists', 'sla-policies', 'calendar')";
+        await Change($"""
+            create table if not exists settings_kept as select stream_id, state, '' as column_of from aggregate limit 0;
+            create table if not exists events_kept as select stream_id, version, data from event limit 0;
+            truncate settings_kept, events_kept;
+            insert into settings_kept select stream_id, state, '' from aggregate where tenant_id = '{api.Musterstadt}' and {kinds};
+            insert into events_kept select stream_id, version, data from event where stream_id in (select stream_id from settings_kept);
+            insert into settings_kept select id, settings, 'settings' from tenant where id = '{api.Musterstadt}';
+            update aggregate set state = '{state}' where tenant_id = '{api.Musterstadt}' and {kinds};
+            update tenant set settings = '[]' where id = '{api.Musterstadt}';
+            """);
+        if (eventsToo)
+            await Change($"update event e set data = '{data}' from events_kept k "
+                + "where e.stream_id = k.stream_id and e.version = k.version");
+    }
+
+    private Task<int> MendSettings() => Change("""
+        update event e set data = k.data from events_kept k where e.stream_id = k.stream_id and e.version = k.version;
+        update aggregate a set state = k.state from settings_kept k where a.stream_id = k.stream_id and k.column_of = ''
+            and a.state in ('[]', '{}');
+        update tenant t set settings = k.state from settings_kept k where t.id = k.stream_id and k.column_of = 'settings';
+        """);
 
     // Its id, as operators see it.
     private static async Task<string?> Parked(HttpClient console, string subject) =>

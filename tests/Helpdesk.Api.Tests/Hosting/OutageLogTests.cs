@@ -27,11 +27,12 @@ public sealed class OutageLogTests : IClassFixture<ApiFixture>
         for (var request = 0; request < 1_000; request++)
             log.LogError(Away, "Ticket {Ticket} cannot be reached.", request);
 
-        captured.Lines.ShouldHaveSingleItem().ShouldStartWith("Ticket 0 cannot be reached.");
+        captured.Lines.ShouldHaveSingleItem().ShouldBe("Ticket 0 cannot be reached. StorageException: It is away. <- NpgsqlException: "
+            + $"No answer. <- IOException: {new IOException().Message}");
         clock.Advance(OutageLines.Window);
-        captured.Lines.Last().ShouldBe("999 more in the last minute: Ticket {Ticket} cannot be reached.");
+        captured.Lines.Last().ShouldBe("999 more in the last minute, at last: Ticket 999 cannot be reached.");
         clock.Advance(OutageLines.Window);
-        captured.Lines.Last().ShouldBe("No more for a minute, 999 were not written: Ticket {Ticket} cannot be reached.");
+        captured.Lines.Last().ShouldBe("No more for a minute, 999 were not written, at last: Ticket 999 cannot be reached.");
         clock.Advance(OutageLines.Window);
         captured.Lines.Count.ShouldBe(3);
 
@@ -50,6 +51,24 @@ public sealed class OutageLogTests : IClassFixture<ApiFixture>
             log.LogWarning("Connection {Id} was lost.", time);
 
         captured.Lines.ShouldHaveSingleItem();
+    }
+
+    public static TheoryData<Exception> Thrown() => new(
+        Away, new TimeoutException(), new AggregateException(Away), new InvalidOperationException("Outside.", Away),
+        new PostgresException("terminating connection because of crash of another server process", "FATAL", "FATAL", "57P02"),
+        new PostgresException("terminating connection due to administrator command", "FATAL", "FATAL", "57P01"));
+
+    [Theory]
+    [MemberData(nameof(Thrown))]
+    public void Who_works_in_the_background_writes_one_line_too_and_none_of_where_it_was_met(Exception thrown)
+    {
+        var (log, met) = (factory.CreateLogger("Some.Runner"), Record.Exception((Action)(() => throw thrown))!);
+        for (var failures = 1; failures <= 50; failures++)
+            log.LogError(met, "{Consumer} could not go on (failure {Failures} in a row).", "mail", failures);
+
+        captured.Lines.ShouldHaveSingleItem().ShouldNotContain("\n");
+        clock.Advance(OutageLines.Window);
+        captured.Lines.Last().ShouldBe("49 more in the last minute, at last: mail could not go on (failure 50 in a row).");
     }
 
     [Fact]
@@ -97,6 +116,7 @@ public sealed class OutageLogTests : IClassFixture<ApiFixture>
         before.ShouldBe(20);
         after.ShouldBe(200);
         lines.Lines.Count.ShouldBeLessThan(100, string.Join('\n', lines.Lines));
+        lines.Lines.Where(line => line.Contains("\n   at ")).ShouldBeEmpty("whoever asks in the background is one of them");
     }
 
     private static async Task<int> Refused(HttpClient client, int count)

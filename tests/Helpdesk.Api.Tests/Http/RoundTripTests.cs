@@ -5,7 +5,7 @@ namespace Helpdesk.Api.Tests.Http;
 /// <summary>
 /// What GET answers, PUT accepts, and nothing changes by it: made from the OpenAPI document, so that an address that is added is in it.
 /// </summary>
-public sealed class RoundTripTests(ApiFixture api) : IClassFixture<ApiFixture>
+public sealed partial class RoundTripTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     // Brings the policies into another order: no picture of what is read there.
     private static readonly string[] NoPicture = ["/sla/policies"];
@@ -37,7 +37,7 @@ public sealed class RoundTripTests(ApiFixture api) : IClassFixture<ApiFixture>
             var after = await (await client.Get(address)).Content.ReadAsStringAsync();
             if (!sent.IsSuccessStatusCode)
                 faults.Add($"{pair.Key}: {before}\n  {(int)sent.StatusCode} {await sent.Content.ReadAsStringAsync()}");
-            else if (After(after) != After(before))
+            else if (after != before)
                 faults.Add($"{pair.Key} changed:\n  {before}\n  {after}");
         }
 
@@ -45,16 +45,6 @@ public sealed class RoundTripTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     private static Func<Operation, bool> Is(string method) => operation => operation.Method == method;
-
-    // A licence and a set of skills that nobody wrote yet begin when they are sent back; nothing else may move.
-    private static string After(string answer)
-    {
-        var body = JsonNode.Parse(answer)!.AsObject();
-        if (body["version"]?.GetValueKind() == System.Text.Json.JsonValueKind.Number && (int)body["version"]! <= 1)
-            foreach (var name in new[] { "version", "state", "valid_from", "updated_at" })
-                body.Remove(name);
-        return body.ToJsonString();
-    }
 
     private async Task<string> Filled(string path, HttpClient client)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Helpdesk.Api.Http;
 using Helpdesk.Domain.People;
 using static Helpdesk.Api.Tests.People.ImportCalls;
 
@@ -56,7 +57,7 @@ public sealed class ImportTests(ApiFixture api)
         (await Send(admin, file, "?dry_run=true", key).Json())["items"]!.AsArray().Count.ShouldBe(1);
         (await api.Mail(email)).ShouldBeNull();
         ((string)(await Send(admin, file, "?dry_run=false", key).Json())["items"]![0]!["status"]!).ShouldBe("invited");
-        ((string)(await Send(admin, file, "?dry_run=false", key).Json())["items"]![0]!["status"]!).ShouldBe("unchanged", "judged anew");
+        ((string)(await Send(admin, file, "?dry_run=false", key).Json())["items"]![0]!["status"]!).ShouldBe("invited", "as then");
 
         (await api.Column($"select 1 from membership where email = '{email}'")).ShouldHaveSingleItem();
     }
@@ -75,13 +76,29 @@ public sealed class ImportTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Under_the_same_key_the_same_file_is_answered_as_then_and_another_one_is_refused()
+    {
+        var (admin, email, other) = (await api.As("musterstadt", Role.Admin), Some.Email(), Some.Email());
+        var key = ("Idempotency-Key", Some.Word());
+        var first = await Send(admin, $"email,name\n{email},Max Muster\n", "", key);
+        first.Headers.Contains(Idempotency.ReplayedHeader).ShouldBeFalse();
+
+        var again = await Send(admin, $"email,name\n{email},Max Muster\n", "", key);
+
+        again.Headers.Contains(Idempotency.ReplayedHeader).ShouldBeTrue();
+        (await again.Content.ReadAsStringAsync()).ShouldBe(await first.Content.ReadAsStringAsync());
+        await Send(admin, $"email,name\n{other},Max Muster\n", "", key).ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
+        (await api.Column($"select 1 from membership where email = '{other}'")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_same_file_again_changes_nothing_and_mails_nobody_a_second_time()
     {
         var (admin, email) = (await api.As("musterstadt", Role.Admin), Some.Email());
-        var key = ("Idempotency-Key", Some.Word());
-        await Send(admin, $"email,name\n{email},Max Muster\n", "", key).ShouldAnswer(HttpStatusCode.OK);
+        await Send(admin, $"email,name\n{email},Max Muster\n").ShouldAnswer(HttpStatusCode.OK);
 
-        var again = await Send(admin, $"email,name\n{email},Max Muster\n", "", key).Json();
+        var again = await Send(admin, $"email,name\n{email},Max Muster\n").Json();
 
         ((int)again["unchanged"]!).ShouldBe(1);
         (await api.Column("select data ->> 'account' from event where kind = 'notification.owed'"))

@@ -68,6 +68,65 @@ public sealed class ForeignTokenTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task So_are_a_refresh_token_and_a_cookie()
+    {
+        var (own, email) = (await api.As("musterstadt", Role.Admin), Some.Email());
+        var person = await api.Enrol(api.Musterstadt, Role.Agent, email);
+        var tokens = await api.Tokens("musterstadt", email);
+        var signedIn = await api.Client("musterstadt").Post(
+            "/api/v1/auth/login", new { email, password = ApiFixture.Password, session = true });
+        var cookie = signedIn.SetCookie("__Host-helpdesk").ShouldNotBeNull().Split('=', 2)[1].Split(';')[0];
+        var (there, from) = (api.Client("beispielburg"), ("Test-Address", "198.51.100.79"));
+
+        for (var i = 0; i < 2; i++)
+        {
+            await there.Post("/api/v1/auth/refresh", new { refresh_token = tokens.RefreshToken }, from).ShouldRefuse(
+                HttpStatusCode.Unauthorized, "invalid-refresh-token");
+            await there.Get(Tickets, ("Cookie", $"__Host-helpdesk={cookie}"), from).ShouldRefuse(
+                HttpStatusCode.Unauthorized, "invalid-token");
+        }
+
+        await there.Get(Tickets, ("Cookie", $"__Host-helpdesk={cookie[..^4]}AAAA"), from).ShouldRefuse(
+            HttpStatusCode.Unauthorized, "invalid-token");
+        await there.Post("/api/v1/auth/refresh", new { refresh_token = tokens.RefreshToken[..^4] + "AAAA" }, from).ShouldRefuse(
+            HttpStatusCode.Unauthorized, "invalid-refresh-token");
+        var entries = await Entries(own, person);
+        entries.Count.ShouldBe(2, "each once, and none for what we did not give out");
+        entries.ShouldAllBe(entry => (string?)entry!["details"]!["host"] == "beispielburg.localhost"
+            && (string?)entry["origin"]!["address"] == "198.51.100.79");
+        await api.Client("musterstadt").Post("/api/v1/auth/refresh", new { refresh_token = tokens.RefreshToken }).ShouldAnswer(
+            HttpStatusCode.OK);
+        (await Entries(own, person)).Count.ShouldBe(2, "at home it is none");
+    }
+
+    [Fact]
+    public async Task So_is_the_secret_of_a_client()
+    {
+        var own = await api.As("musterstadt", Role.Admin);
+        var made = await own.Post("/api/v1/api-clients", new { name = "Anlage", scopes = new[] { "tickets:read" } }).Json(
+            HttpStatusCode.Created);
+        var (id, secret) = (Guid.Parse((string)made["id"]!), (string)made["client_secret"]!);
+
+        foreach (var (host, shown, status) in new[]
+        {
+            ("beispielburg", secret, HttpStatusCode.Unauthorized), ("beispielburg", secret, HttpStatusCode.Unauthorized),
+            ("beispielburg", secret[..^4] + "aaaa", HttpStatusCode.Unauthorized),
+            ("musterstadt", secret[..^4] + "aaaa", HttpStatusCode.Unauthorized), ("musterstadt", secret, HttpStatusCode.OK),
+        })
+        {
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["grant_type"] = "client_credentials", ["client_id"] = $"{id}", ["client_secret"] = shown,
+            });
+            using var answer = await api.Client(host).PostAsync("/api/v1/auth/token", form);
+            answer.StatusCode.ShouldBe(status);
+        }
+
+        ((string?)(await Entries(own, id)).ShouldHaveSingleItem()!["details"]!["host"]).ShouldBe("beispielburg.localhost");
+        await own.Delete($"/api/v1/api-clients/{id}").ShouldAnswer(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
     public async Task At_its_own_host_it_leaves_none()
     {
         var own = await api.As("musterstadt", Role.Admin);

@@ -36,6 +36,21 @@ public sealed class FirstContactTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task A_ticket_under_the_key_of_another_one_is_refused_before_its_contact_is_noted()
+    {
+        var (agent, email, key) = (await api.As("musterstadt", Role.Agent), Some.Email(), ("Idempotency-Key", Some.Word()));
+        var opened = await agent.Post("/api/v1/tickets", new { subject = "Straßenlampe", description = "Sie flackert." }, key).Json(
+            HttpStatusCode.Created);
+
+        await agent.Post("/api/v1/tickets", new { subject = "Bank", description = "Latte lose.", requester_email = email,
+            requester_name = "Berta Bürgerin" }, key).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
+
+        (await api.Column($"select 1 from membership where email = '{email}'")).ShouldBeEmpty();
+        ((string)(await agent.Post("/api/v1/tickets", new { subject = "Straßenlampe", description = "Sie flackert." }, key).Json(
+            HttpStatusCode.Created))["id"]!).ShouldBe((string)opened["id"]!);
+    }
+
+    [Fact]
     public async Task A_contact_who_is_invited_finds_the_ticket_that_was_opened_before()
     {
         var (agent, email) = (await api.As("musterstadt", Role.Agent), Some.Email());

@@ -23,13 +23,13 @@ public sealed class ProgramsManageTests
                 scope == ApiScopes.StaffWrite ? Role.Admin : Role.Manager, scope);
             ApiScopes.RoleAt([ApiScopes.UsersRead, scope], ApiScopes.UsersRead).ShouldBe(Role.Agent, scope);
             ApiScopes.ManagesUpTo([ApiScopes.UsersWrite, scope]).ShouldBe(
-                scope == ApiScopes.StaffWrite ? Role.Admin : Role.Customer, scope);
+                scope == ApiScopes.StaffWrite ? Role.Manager : Role.Customer, scope);
         }
     }
 
     [Theory]
     [InlineData(ApiScopes.UsersWrite, new[] { Role.Customer })]
-    [InlineData(ApiScopes.StaffWrite, new[] { Role.Customer, Role.Agent, Role.Manager, Role.Admin })]
+    [InlineData(ApiScopes.StaffWrite, new[] { Role.Customer, Role.Agent, Role.Manager })]
     public void What_a_program_manages_is_what_its_scope_says(string scope, Role[] managed)
     {
         var own = new Member(Town, Some.Account(), ApiScopes.RoleAt([scope], ApiScopes.UsersWrite)!.Value)
@@ -55,6 +55,26 @@ public sealed class ProgramsManageTests
                 Import(program, role).ShouldBe(may, $"import {role}");
                 PeopleAccess.Abilities(program, target).Any().ShouldBe(may, $"abilities on {role}");
             }
+        }
+    }
+
+    [Fact]
+    public void Whatever_scopes_it_has_and_whoever_gave_them_no_program_makes_changes_or_ends_an_admin()
+    {
+        foreach (var role in OfTown)
+        {
+            var program = new Member(Town, Some.Account(), role) { ManagesUpTo = ApiScopes.ManagesUpTo(ApiScopes.All) };
+
+            PeopleRules.Invite(program, Two, null, Person(Role.Admin), Now).IsOk.ShouldBeFalse($"{role} invites");
+            Import(program, Role.Admin).ShouldBeFalse($"{role} imports");
+            foreach (var below in OfTown.Where(below => below < Role.Admin))
+                Revise(program, Here(below), new(Role: Role.Admin)).ShouldBe(false, $"{role} makes one of {below}");
+            Revise(program, Here(Role.Admin), new(Role: Role.Agent)).ShouldBeFalse($"{role} lowers");
+            Revise(program, Here(Role.Admin) with { Status = MembershipStatus.Suspended }, new(Status: MembershipStatus.Active))
+                .ShouldBeFalse($"{role} brings back");
+            PeopleRules.End(program, Two, Here(Role.Admin), Now).IsOk.ShouldBeFalse($"{role} ends");
+            PeopleRules.Remind(program, Two, Here(Role.Admin) with { Status = MembershipStatus.Invited }, Now).IsOk.ShouldBeFalse(
+                $"{role} reminds");
         }
     }
 
@@ -89,8 +109,8 @@ public sealed class ProgramsManageTests
         PeopleRules.Revise(by, Two, target, revision, Now).IsOk;
 
     private static bool Import(Member by, Role role) => PeopleImport.Plan(
-        by, Two, [], [new(2, Some.Email(), "Max Muster", Words<Role>.Of(role), null, null, null, null)], "de", _ => Some.Account(), Now)
-        .IsOk;
+        by, Two, [], new([new(2, Some.Email(), "Max Muster", Words<Role>.Of(role), null, null, null, null)], "de", false),
+        _ => Some.Account(), Now).IsOk;
 
     private static Invitation Person(Role role) =>
         new(Some.Account(), EmailAddress.Parse(Some.Email()).Value, "Erika Mustermann", "de", role);

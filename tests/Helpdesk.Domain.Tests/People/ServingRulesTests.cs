@@ -107,7 +107,7 @@ public sealed class ServingRulesTests
         Code(PeopleRules.Invite(Chief, empty, null, Person(Role.Agent), Now)).ShouldBe("role-not-grantable");
         Code(PeopleRules.Invite(Chief, Led, null, Person(Role.Admin), Now)).ShouldBe("tenant-has-admin");
         Code(Revise(Member(Role.Agent, Town), new(Status: MembershipStatus.Suspended), Led)).ShouldBe("not-found");
-        PeopleImport.Plan(Chief, empty, [], [], "de", _ => Some.Account(), Now).Error.ShouldBe(AccessErrors.RoleRequired);
+        PeopleImport.Plan(Chief, empty, [], new([], "de", false), _ => Some.Account(), Now).Error.ShouldBe(AccessErrors.RoleRequired);
     }
 
     [Fact]

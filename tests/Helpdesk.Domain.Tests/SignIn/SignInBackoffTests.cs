@@ -31,6 +31,31 @@ public sealed class SignInBackoffTests
     public void Waits_double_up_to_a_quarter_of_an_hour(int failures, int seconds) =>
         SignInBackoff.Pair.Wait(new(failures, Start), Start).ShouldBe(Duration.FromSeconds(seconds));
 
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(3, 1)]
+    [InlineData(4, 2)]
+    [InlineData(5, 4)]
+    [InlineData(6, 8)]
+    [InlineData(7, 16)]
+    [InlineData(8, 32)]
+    [InlineData(9, 64)]
+    [InlineData(10, 128)]
+    [InlineData(11, 256)]
+    [InlineData(12, 512)]
+    [InlineData(13, 720)]
+    [InlineData(14, 720)]
+    [InlineData(1_000_000, 720)]
+    public void While_strangers_guess_waits_begin_with_a_minute_and_double_up_to_half_a_day(int failures, int minutes) =>
+        SignInBackoff.StrictPair.Wait(new(failures, Start), Start).ShouldBe(Duration.FromMinutes(minutes));
+
+    [Fact]
+    public void To_wait_out_the_longest_wait_brings_no_new_free_tries()
+    {
+        foreach (var backoff in (SignInBackoff[])[SignInBackoff.Pair, SignInBackoff.StrictPair, SignInBackoff.Block, SignInBackoff.Codes])
+            backoff.Longest.ShouldBeLessThan(backoff.Forgets);
+    }
+
     [Fact]
     public void A_quiet_day_is_forgiven()
     {

@@ -27,18 +27,32 @@ public sealed class LicenceTests
     [Fact]
     public void Only_operators_grant_a_licence_and_none_to_the_platform()
     {
-        LicenceRules.Grant(null, Year, 0, Operator with { Role = Role.Admin }).Refusal.ShouldBe(AccessErrors.OperatorOnly);
-        LicenceRules.Grant(null, Year, 0, Operator with { Tenant = TenantId.Platform }).Refusal.ShouldBe(AccessErrors.NotFound);
-        LicenceRules.Grant(null, Year, 0, Operator).Events.ShouldBe([new LicenceEvent.Granted(null, Year)]);
+        LicenceRules.Grant(null, Year, 0, Operator with { Role = Role.Admin }, Start).Refusal.ShouldBe(AccessErrors.OperatorOnly);
+        LicenceRules.Grant(null, Year, 0, Operator with { Tenant = TenantId.Platform }, Start).Refusal.ShouldBe(AccessErrors.NotFound);
+        LicenceRules.Grant(null, Year, 0, Operator, Start).Events.ShouldBe([new LicenceEvent.Granted(null, Year)]);
     }
 
     [Fact]
     public void The_same_terms_again_change_nothing() =>
-        LicenceRules.Grant(Granted(Year), Year with { Features = ["knowledge"] }, 0, Operator).Events.ShouldBeEmpty();
+        LicenceRules.Grant(Granted(Year), Year with { Features = ["knowledge"] }, 0, Operator, Start).Events.ShouldBeEmpty();
+
+    [Fact]
+    public void The_trial_sent_back_as_it_was_read_stays_the_trial_and_any_other_terms_without_a_beginning_begin_with_the_grant()
+    {
+        var trial = LicenceTerms.Trial with { ValidFrom = LicenceTerms.FromNow, Zone = "Europe/Berlin" };
+
+        LicenceRules.Grant(null, trial, 0, Operator, Start).Events.ShouldBeEmpty();
+        LicenceRules.Grant(null, trial with { Seats = 26 }, 0, Operator, Start).Events.ShouldBe(
+            [new LicenceEvent.Granted(null, trial with { Seats = 26, ValidFrom = Start })]);
+        LicenceRules.Grant(null, trial with { ValidFrom = Start }, 0, Operator, End).Events.ShouldBe(
+            [new LicenceEvent.Granted(null, trial with { ValidFrom = Start })], "who names a beginning, grants");
+        LicenceRules.Grant(Granted(Year), trial, 0, Operator, Start).Events.ShouldBe(
+            [new LicenceEvent.Granted(Year, trial with { ValidFrom = Start })]);
+    }
 
     [Fact]
     public void Fewer_seats_than_used_are_granted_with_a_warning() =>
-        LicenceRules.Grant(Granted(Year), Year with { Seats = 3 }, 5, Operator).Events
+        LicenceRules.Grant(Granted(Year), Year with { Seats = 3 }, 5, Operator, Start).Events
             .ShouldBe([new LicenceEvent.Granted(Year, Year with { Seats = 3 }), new LicenceEvent.SeatsShort(100, 5, 3)]);
 
     [Fact]
@@ -46,7 +60,7 @@ public sealed class LicenceTests
     {
         var wrong = new LicenceTerms(" ", -1, ["a", "a", ""], End, Start, 366);
 
-        var faults = LicenceRules.Grant(null, wrong, 0, Operator).Refusal!.Fields;
+        var faults = LicenceRules.Grant(null, wrong, 0, Operator, Start).Refusal!.Fields;
 
         faults.Select(fault => fault.Pointer).ShouldBe(["/plan", "/seats", "/grace_days", "/valid_to", "/features", "/features/2"]);
     }

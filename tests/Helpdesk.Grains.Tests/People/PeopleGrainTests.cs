@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Helpdesk.Contracts.People;
 using Helpdesk.Domain.People;
 using Helpdesk.Grains.Tests.Sla;
@@ -62,6 +63,41 @@ public sealed class PeopleGrainTests(PostgresFixture postgres) : IClassFixture<P
     }
 
     [Fact]
+    public async Task A_file_that_was_cut_off_is_gone_on_with_as_it_was_planned_and_answered_so_from_then_on()
+    {
+        var (file, key, appends) = (File(Some.Email(), Some.Email(), Some.Email()), Town.Key(), 0);
+        town.Silo.People.BeforeAppend = _ => ++appends is 2 or 3 ? throw FaultyTicketStore.Fault() : Task.CompletedTask;
+        (await Import(file, key)).Refusal.ShouldBe(FeedErrors.Unreachable);
+        var people = await Members();
+
+        var done = Town.Accepted(await Import(file, key));
+
+        done.Replayed.ShouldBeFalse("two of three were not done yet");
+        done.State.Select(item => item.Word).ShouldBe([ImportWord.Invited, ImportWord.Invited, ImportWord.Invited]);
+        (await Members()).ShouldBe(people + 2);
+        Town.Accepted(await People().Revise(
+            town.People.Admin, Town.NoKey(), done.State[0].Person, new MembershipRevision(Name: "Ganz anders"), null, default));
+        var again = Town.Accepted(await Import(file, key));
+        (again.Replayed, again.State.SequenceEqual(done.State)).ShouldBe((true, true));
+        (await Import(File(Some.Email()), key with { Fingerprint = "another" })).Refusal.ShouldBe(FeedErrors.KeyReused);
+        (await Members()).ShouldBe(people + 2);
+    }
+
+    [Fact]
+    public async Task Who_was_to_take_over_may_leave_and_the_repetition_is_answered_as_then()
+    {
+        var (leaver, key) = (await Invite(), Town.Key());
+        var there = new Successor(Some.Account(), null);
+        (await People().End(town.People.Admin, key, leaver.Account, null, there, default)).Refusal!.Fields.Single().Code
+            .ShouldBe("cannot-take-over");
+        Town.Accepted(await People().End(town.People.Admin, key, leaver.Account, null, null, default));
+
+        Town.Accepted(await People().End(town.People.Admin, key, leaver.Account, null, there, default)).Replayed.ShouldBeTrue();
+        (await People().End(town.People.Admin, key with { Fingerprint = "another" }, leaver.Account, null, there, default))
+            .Refusal.ShouldBe(FeedErrors.KeyReused);
+    }
+
+    [Fact]
     public async Task A_history_never_runs_backwards_whatever_the_clock_does()
     {
         var person = await Invite();
@@ -71,6 +107,20 @@ public sealed class PeopleGrainTests(PostgresFixture postgres) : IClassFixture<P
             town.People.Admin, Town.NoKey(), person.Account, new MembershipRevision(Name: "Später Name"), null, default)).State;
 
         renamed.UpdatedAt.ShouldBeGreaterThanOrEqualTo(person.UpdatedAt);
+    }
+
+    private Task<Result<Outcome<ImmutableArray<ImportItem>>>> Import(ImportPeople file, CommandId key) =>
+        People().Import(town.People.Admin, key, file, default);
+
+    private static ImportPeople File(params string[] emails) => new(
+        [.. emails.Select((email, at) => new ImportedPerson(at + 2, email, "Max Muster", "agent", null, null, null, null))], "de",
+        IsDryRun: false);
+
+    private async Task<long> Members()
+    {
+        await using var count = postgres.Superuser.CreateCommand("select count(*) from membership where tenant_id = $1");
+        count.Parameters.Add(new() { Value = town.People.Tenant.Value });
+        return (long)(await count.ExecuteScalarAsync())!;
     }
 
     private IPeopleGrain People(TicketSilo? at = null)

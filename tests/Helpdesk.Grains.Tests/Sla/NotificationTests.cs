@@ -169,7 +169,7 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
         var calendar = Town.Accepted(await town.People.Sla.SaveCalendar(
             town.People.Admin, Town.NoKey(), Guid.CreateVersion7(),
             new("Rathaus", "Europe/Berlin", [new([.. Enum.GetValues<IsoDayOfWeek>().Skip(1)], new(8 * 60), new(17 * 60))], null, []),
-            null, default));
+            null, default)).State;
         await Add("it", anyTime: false, calendar.Id);
         await Add("fire", anyTime: true, calendar.Id);
         var (_, _) = (await town.Open(Priority.High, "it"), await town.Open(Priority.High, "fire"));

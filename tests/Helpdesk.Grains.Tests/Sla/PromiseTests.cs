@@ -113,11 +113,12 @@ public sealed class PromiseTests(PostgresFixture postgres) : IClassFixture<Postg
         [new(SlaTarget.Resolution, Priority.High, within, calendar)], [], []);
 
     private async Task<SlaPolicyBook> Add(SlaPolicy policy) =>
-        Town.Accepted(await town.People.Sla.AddPolicy(town.People.Admin, Town.NoKey(), policy, 0, null, default));
+        Town.Accepted(await town.People.Sla.AddPolicy(town.People.Admin, Town.NoKey(), policy, 0, null, default)).State;
 
     private async Task<SavedCalendar> Save(CalendarDefinition calendar) =>
-        Town.Accepted(await town.People.Sla.SaveCalendar(town.People.Admin, Town.NoKey(), Guid.CreateVersion7(), calendar, null, default));
+        Town.Accepted(await town.People.Sla.SaveCalendar(town.People.Admin, Town.NoKey(), Guid.CreateVersion7(), calendar, null, default))
+            .State;
 
-    private Task<Result<SavedCalendar>> Remove(SavedCalendar calendar) =>
+    private Task<Result<Outcome<SavedCalendar>>> Remove(SavedCalendar calendar) =>
         town.People.Sla.RemoveCalendar(town.People.Admin, Town.NoKey(), calendar.Id, calendar.Document.Version, default);
 }

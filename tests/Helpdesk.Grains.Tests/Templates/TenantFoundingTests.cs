@@ -38,12 +38,49 @@ public sealed class TenantFoundingTests(PostgresFixture postgres) : IClassFixtur
         (await postgres.Port<ITenantDirectory>().FindBySlug(slug, default)).ShouldBeNull();
         tenants.IsCut = false;
 
+        Town.Accepted(await Template(template).Save(Operator, Town.NoKey(), template, "Anders", new(), 1, default));
         var made = Town.Accepted(await Found(command, slug, template));
 
-        (made.Slug, made.Settings.Zone).ShouldBe((slug, "Europe/Vienna"));
+        (made.State.Slug, made.State.Settings.Zone, made.Replayed).ShouldBe((slug, "Europe/Vienna", false), "what it held at first");
         await HasAllOfIt(command);
-        Town.Accepted(await Found(command, slug, template)).Version.ShouldBe(made.Version);
+        RecordJson.Same(Town.Accepted(await Found(command, slug, template)), made with { Replayed = true }).ShouldBeTrue();
         await HasAllOfIt(command);
+    }
+
+    [Fact]
+    public async Task A_repetition_leaves_what_the_admin_added_since_and_needs_no_template_any_more_and_another_command_is_refused()
+    {
+        var (template, command, slug) = (await Saved(Content()), Town.Key(), Slug());
+        var made = Town.Accepted(await Found(command, slug, template));
+        var admin = Operator with { Tenant = TenantOf(command), Role = Role.Admin };
+        silo.Passes.Enter(admin.Tenant);
+        var lists = silo.Grains.GetGrain<ITicketListsGrain>(GrainKeys.Of(admin.Tenant));
+        Town.Accepted(await lists.Add(admin, Town.NoKey(), ListKind.Category, new("parken", "Parken", "Parking"), null, default));
+        Town.Accepted(await Template(template).Remove(Operator, Town.NoKey(), template, null, default));
+
+        RecordJson.Same(Town.Accepted(await Found(command, slug, template)), made with { Replayed = true }).ShouldBeTrue();
+        (await Found(command with { Fingerprint = "another" }, Slug(), null)).Refusal.ShouldBe(FeedErrors.KeyReused);
+
+        silo.Passes.Enter(admin.Tenant);
+        (await lists.Entries(admin, ListKind.Category, default)).Value.Select(placed => placed.Entry.Key)
+            .ShouldBe(["strassen", "it", "parken"]);
+    }
+
+    [Fact]
+    public async Task A_copy_asked_for_again_is_answered_as_then_although_what_was_copied_is_gone()
+    {
+        var (slug, key, command) = (Slug(), $"copy-{Some.Number()}", Town.Key());
+        var source = Town.Key();
+        Town.Accepted(await Found(source, slug, null));
+        var made = Town.Accepted(await Template(key).Copy(Operator, command, key, "Kopie", slug, default));
+        await using (var gone = postgres.Superuser.CreateCommand($"update tenant set slug = 'weg-{Some.Number()}' where slug = '{slug}'"))
+            await gone.ExecuteNonQueryAsync();
+
+        var again = Town.Accepted(await Template(key).Copy(Operator, command, key, "Kopie", slug, default));
+
+        (again.Replayed, again.State.Version, again.State.Name).ShouldBe((true, made.State.Version, "Kopie"));
+        (await Template(key).Copy(Operator, command with { Fingerprint = "another" }, key, "Andere", slug, default)).Refusal.ShouldBe(
+            FeedErrors.KeyReused);
     }
 
     [Fact]
@@ -55,7 +92,7 @@ public sealed class TenantFoundingTests(PostgresFixture postgres) : IClassFixtur
         (await Found(command, slug, await Saved(two))).Refusal.ShouldBe(SlaErrors.DefaultPolicyNeeded);
 
         (await postgres.Port<ITenantDirectory>().FindBySlug(slug, default)).ShouldBeNull();
-        Town.Accepted(await Found(Town.Key(), slug, template: null)).Slug.ShouldBe(slug);
+        Town.Accepted(await Found(Town.Key(), slug, template: null)).State.Slug.ShouldBe(slug);
     }
 
     [Fact]
@@ -114,7 +151,7 @@ public sealed class TenantFoundingTests(PostgresFixture postgres) : IClassFixtur
         (await silo.Grains.GetGrain<IFlagSetGrain>(key).Read(admin, "new-form", default)).IsOk.ShouldBeTrue();
     }
 
-    private Task<Result<Tenant>> Found(CommandId id, string slug, string? template, Caller? caller = null)
+    private Task<Result<Outcome<Tenant>>> Found(CommandId id, string slug, string? template, Caller? caller = null)
     {
         silo.Passes.Enter(TenantId.Platform);
         return silo.Grains.GetGrain<ITenantFoundingGrain>(GrainKeys.Of(TenantId.Platform, TenantOf(id).Value))

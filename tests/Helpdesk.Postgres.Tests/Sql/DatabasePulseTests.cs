@@ -79,6 +79,56 @@ public sealed class DatabasePulseTests(PostgresFixture postgres) : IClassFixture
     }
 
     [Fact]
+    public async Task Connections_that_a_server_has_ended_are_handed_out_to_nobody()
+    {
+        await using (var idle = database.Worker.CreateCommand("select 1"))
+            await idle.ExecuteScalarAsync();
+        await Until(() => network.Open > 2); // one of each pool, and its own
+        var before = database.Forgotten;
+
+        await EndAll();
+
+        (await HoldsWithin(TimeSpan.FromMinutes(1), () => database.Forgotten >= before + 2)).ShouldBeTrue(
+            $"{database.Forgotten - before}"); // when it ends, and when the server is there again
+        (await Ask()).ShouldBe(1);
+        await using var again = database.Worker.CreateCommand("select 1");
+        (await again.ExecuteScalarAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Whoever_gets_a_connection_that_has_ended_is_the_only_one()
+    {
+        await pulse.StopAsync(default);
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>
+        {
+            await using var slow = database.App.CreateCommand("select pg_sleep(0.2)");
+            await slow.ExecuteNonQueryAsync();
+        }));
+        await EndAll();
+
+        (await Record.ExceptionAsync(Batch)).ShouldBeAssignableTo<NpgsqlException>();
+
+        for (var use = 0; use < 3; use++)
+            await Batch();
+    }
+
+    private async Task<int> Batch()
+    {
+        await using var batch = database.ForTenant(Some.Tenant());
+        batch.Add("select 1");
+        return await batch.ExecuteAsync(default);
+    }
+
+    // As if the server had crashed: it ends every session.
+    private async Task EndAll()
+    {
+        await using var end = postgres.Superuser.CreateCommand(
+            "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database() "
+                + "and application_name like 'helpdesk %'");
+        await end.ExecuteNonQueryAsync();
+    }
+
+    [Fact]
     public async Task A_server_that_refuses_is_not_silent()
     {
         await using (await StoppedDatabase.Of(postgres))
