@@ -29,7 +29,8 @@ internal static class TicketMailEndpoints
         if (await tickets.Load(member.Tenant, ticket.Value, context.RequestAborted) is not { } known
             || TicketAccess.Refusal(member, known, TicketAct.Read) is not null)
             return Problems.Of(AccessErrors.NotFound);
-        var found = await mails.About(member.Tenant, ticket, place is null ? null : new(place.At, place.Entry), limit + 1, context.RequestAborted);
+        var found = await mails.About(
+            member.Tenant, ticket, place is null ? null : new(place.At, place.Entry), limit + 1, context.RequestAborted);
         var page = found.Take(limit).ToList();
         return Json.Ok(new OutboxResponse(
             [.. page.Select(mail => OutgoingMailResponse.Of(new(mail, context.Tenant().Slug)))],

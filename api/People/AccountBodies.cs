@@ -67,8 +67,8 @@ public sealed record ServedTenantResponse(string Slug, string Name, Role Role);
 /// </param>
 /// <param name="Mails">By kind: whether a mail comes, too. Any kind can be switched off.</param>
 /// <param name="MailDigest">
-/// <c>none</c>: one mail for each ticket, at once; <c>hourly</c>: one for everything, at the full hour; <c>daily</c>: at 07:00 in the person's
-/// time zone. Kinds of notifications that cannot be switched off are not gathered.
+/// <c>none</c>: one mail for each ticket, at once; <c>hourly</c>: one for everything, at the full hour; <c>daily</c>: at 07:00 in the
+/// person's time zone. Kinds of notifications that cannot be switched off are not gathered.
 /// </param>
 /// <param name="MailHold">
 /// Seconds for which mails about what the person writes wait: 0, 5, 10 or 30. What is taken back meanwhile is mailed to nobody.

@@ -15,7 +15,8 @@ internal static class ConfirmEmailPage
         var isVoid = refused?.Kind is ErrorKind.Gone;
         var said = refused is null ? "" : Summary(german, refused.Code, Why(german, refused), isVoid ? LinkToken.Field : null);
         var (place, words, confirm) = german
-            ? ("Bei", "Diese Adresse gehört dann zu Ihrem Konto: Mit ihr melden Sie sich an, und an sie gehen die Mails.", "Adresse bestätigen")
+            ? ("Bei", "Diese Adresse gehört dann zu Ihrem Konto: Mit ihr melden Sie sich an, und an sie gehen die Mails.",
+                "Adresse bestätigen")
             : ("At", "This address then belongs to your account: you sign in with it, and mails go to it.", "Confirm the address");
         return Page(
             german, refused is null ? StatusCodes.Status200OK : Problems.StatusOf(refused.Kind), TitleOf(german), $"""

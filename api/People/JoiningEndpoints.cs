@@ -61,7 +61,8 @@ internal static class JoiningEndpoints
         Answer(await CompleteRegistration(body.Value, context, following, signIn));
 
     /// <returns><c>null</c>: the person is a member now.</returns>
-    internal static async Task<Error?> CompleteRegistration(JoinRequest request, HttpContext context, Following following, SignInFlow signIn)
+    internal static async Task<Error?> CompleteRegistration(
+        JoinRequest request, HttpContext context, Following following, SignInFlow signIn)
     {
         var followed = await following.WithPassword(context, LinkPurpose.ConfirmRegistration, request);
         if (followed.Refused(out var why, out var link))

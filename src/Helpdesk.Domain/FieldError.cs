@@ -31,6 +31,12 @@ public sealed record FieldError
 
     public FieldError With(params IReadOnlyList<string> others) => this with { Beside = others };
 
+    public bool Equals(FieldError? other) => other is not null
+        && (Pointer, Code, Message, MessageDe) == (other.Pointer, other.Code, other.Message, other.MessageDe)
+        && Beside.SequenceEqual(other.Beside);
+
+    public override int GetHashCode() => HashCode.Combine(Pointer, Code);
+
     public string In(bool german) => german ? MessageDe ?? Message : Message;
 
     public static FieldError Required(string pointer) => FieldCode.Required.At(pointer);

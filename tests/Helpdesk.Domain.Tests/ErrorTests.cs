@@ -9,7 +9,8 @@ public sealed class ErrorTests
 
     [Fact]
     public void Faults_of_members_are_told_together_and_each_place_once() =>
-        Error.Together(Subject, Team)!.Fields.Select(fault => $"{fault.Pointer} {fault.Code}").ShouldBe(["/subject required", "/team required"]);
+        Error.Together(Subject, Team)!.Fields.Select(fault => $"{fault.Pointer} {fault.Code}")
+            .ShouldBe(["/subject required", "/team required"]);
 
     [Fact]
     public void A_refusal_of_another_sort_stands_alone()

@@ -28,7 +28,8 @@ internal sealed class OutboundOptionsValidator : IValidateOptions<OutboundOption
         if (options.Networks.FirstOrDefault(network => !IPNetwork.TryParse(network, out _)) is { } wrong)
             return ValidateOptionsResult.Fail($"{OutboundOptions.Section}:Networks: '{wrong}' is no network such as 10.20.0.0/16.");
         return options.Timeout < TimeSpan.FromSeconds(1) || options.Timeout > TimeSpan.FromMinutes(1)
-            ? ValidateOptionsResult.Fail($"{OutboundOptions.Section}:Timeout must be 1 second to 1 minute.") : ValidateOptionsResult.Success;
+            ? ValidateOptionsResult.Fail($"{OutboundOptions.Section}:Timeout must be 1 second to 1 minute.")
+            : ValidateOptionsResult.Success;
     }
 }
 

@@ -26,7 +26,9 @@ public sealed record TenantMailServer(MailServer Server, string? Password);
 /// <param name="At">When it was owed.</param>
 public sealed record Letter(Guid Id, string Template, string FromName, string FromHost, string To, MailText Text, Instant At)
 {
-    /// <summary>What it belongs to, such as a ticket: mailboxes show the mails of one thread together. <c>null</c>: it stands alone.</summary>
+    /// <summary>
+    /// What it belongs to, such as a ticket: mailboxes show the mails of one thread together. <c>null</c>: it stands alone.
+    /// </summary>
     public Guid? Thread { get; init; }
 }
 

@@ -15,8 +15,8 @@ public sealed record SignInBackoff(int Free, Duration First, Duration Longest, D
 
     /// <summary>
     /// The same from a network that the account does not know, while strangers guess at it from everywhere: thirteen tries on the first
-    /// day, then two a day. Who only mistypes waits for minutes. The longest wait is shorter than the quiet after which all is forgotten, so
-    /// to wait it out brings no new free tries.
+    /// day, then two a day. Who only mistypes waits for minutes. The longest wait is shorter than the quiet after which all is forgotten,
+    /// so to wait it out brings no new free tries.
     /// </summary>
     public static readonly SignInBackoff StrictPair = new(3, Duration.FromMinutes(1), Duration.FromHours(12), Duration.FromHours(24));
 

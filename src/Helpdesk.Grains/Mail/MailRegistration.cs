@@ -6,5 +6,6 @@ public static class MailRegistration
 {
     /// <summary>For a host that brings mails away. Needs what writes letters.</summary>
     public static IServiceCollection AddMailSending(this IServiceCollection services) =>
-        services.AddSingleton<TenantMailServers>().AddFeedConsumer<MailQueue>().AddHostedService<NoticeMailer>().AddHostedService<MailSender>();
+        services.AddSingleton<TenantMailServers>().AddFeedConsumer<MailQueue>()
+            .AddHostedService<NoticeMailer>().AddHostedService<MailSender>();
 }

@@ -95,9 +95,9 @@ internal sealed partial class MailSender(
         }
         catch (Exception unreadable) when (unreadable is UnreadableException or CryptographicException or FormatException)
         {
+            var unknown = Delivery.Deferred("The mail server that was chosen cannot be read.");
             foreach (var mail in tenant)
-                await outbox.Save(
-                    mail.Mail.After(Delivery.Deferred("The mail server that was chosen cannot be read."), time.Now()), CancellationToken.None);
+                await outbox.Save(mail.Mail.After(unknown, time.Now()), CancellationToken.None);
             return (false, null);
         }
     }
@@ -151,7 +151,8 @@ internal sealed partial class MailSender(
     }
 
     // Also the mail as it went: who it went to, and under which subject.
-    private async Task<(OutgoingMail Mail, Delivery Delivery)> Deliver(IMailSession session, TakenMail taken, CancellationToken cancellation)
+    private async Task<(OutgoingMail Mail, Delivery Delivery)> Deliver(
+        IMailSession session, TakenMail taken, CancellationToken cancellation)
     {
         var mail = taken.Mail;
         if (mail.IsTooLate(time.Now()))

@@ -23,7 +23,8 @@ internal sealed class MailServerGrain(
     {
         var result = await Execute(caller, id, (present, _) => version.IsStale(present?.Version ?? 0)
             ? FeedErrors.Stale
-            : MailServerRules.Choose(present, choice, caller.ToMember(), password => servers.Seal(Tenant, password), targets), cancellation);
+            : MailServerRules.Choose(present, choice, caller.ToMember(), password => servers.Seal(Tenant, password), targets),
+            cancellation);
         return result.Select(effect => effect.Outcome);
     });
 

@@ -11,6 +11,7 @@ internal sealed class TestLetters(ITenantDirectory tenants, Links links) : ITest
         var name = found?.Tenant.Name ?? "Helpdesk";
         var id = CommandId.Derive($"{tenant}|{TestMail.Template}|{to}|{now}");
         return new(
-            id, TestMail.Template, name, links.OriginOf(found?.Tenant.Slug ?? "desk").Host, to.ToString(), TestMail.Write(german, name), now);
+            id, TestMail.Template, name, links.OriginOf(found?.Tenant.Slug ?? "desk").Host, to.ToString(),
+            TestMail.Write(german, name), now);
     }
 }

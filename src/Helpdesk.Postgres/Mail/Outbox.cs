@@ -14,7 +14,8 @@ internal sealed class Outbox(Database database) : IOutbox
     {
         await using var batch = database.ForTenant(mail.Tenant);
         OutgoingMailRow.Add(
-            batch.Add($"insert into outgoing_mail ({OutgoingMailRow.Names}) values ({OutgoingMailRow.Values}) on conflict do nothing"), mail);
+            batch.Add($"insert into outgoing_mail ({OutgoingMailRow.Names}) values ({OutgoingMailRow.Values}) on conflict do nothing"),
+            mail);
         return await batch.ExecuteAsync(cancellation);
     });
 

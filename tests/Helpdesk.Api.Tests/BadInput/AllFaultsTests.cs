@@ -42,7 +42,8 @@ public sealed class AllFaultsTests(ApiFixture api)
             && (operation.Hosts is ["console"] || operation.Hosts.Count == 0 || operation.Hosts.Contains("tenant"))))
         {
             own.Use("tenant", IsolationProof.Own);
-            if (operation.In("query").ToDictionary(one => (string)one["name"]!, WrongOf) is { Count: > 0 } wrong && operation.Method == "GET")
+            if (operation.In("query").ToDictionary(one => (string)one["name"]!, WrongOf) is { Count: > 0 } wrong
+                && operation.Method == "GET")
                 await Ask(operation, operation.Hosts is ["console"] ? console : own.Admin, await requests.Path(operation, own), wrong);
         }
 
@@ -104,7 +105,8 @@ public sealed class AllFaultsTests(ApiFixture api)
             var before = await Written();
             var members = spoilt.Of(operation, good);
             faults.AddRange(members
-                .Where(member => member.HasUnknownRule && !RulesOfMembers.Without.ContainsKey($"{operation.Id} {member}")).Select(member => $"{operation.Id} {member}: say what breaks its rule, or why it has none"));
+                .Where(member => member.HasUnknownRule && !RulesOfMembers.Without.ContainsKey($"{operation.Id} {member}"))
+                .Select(member => $"{operation.Id} {member}: say what breaks its rule, or why it has none"));
             await Spoil(new(operation, caller, path, version), good, members);
             if (await Written() != before)
                 faults.Add($"{operation.Id} was carried out");

@@ -146,7 +146,8 @@ public sealed class LanguageTests(ApiFixture api)
         var read = await admin.Get("/api/v1/settings");
         var settings = JsonNode.Parse(await read.Content.ReadAsStringAsync())!;
         settings["languages"] = new JsonArray([.. languages]);
-        await admin.Send(HttpMethod.Put, "/api/v1/settings", settings, ("If-Match", read.Headers.ETag!.Tag)).ShouldAnswer(HttpStatusCode.OK);
+        await admin.Send(HttpMethod.Put, "/api/v1/settings", settings, ("If-Match", read.Headers.ETag!.Tag))
+            .ShouldAnswer(HttpStatusCode.OK);
     }
 
     // As it is, since what is too long is documented for no operation.

@@ -45,7 +45,8 @@ public sealed class MailedLinkTests(ApiFixture api)
     [Fact]
     public async Task Who_registered_chooses_a_password_on_the_page_once()
     {
-        await api.Client("musterstadt").Post("/api/v1/auth/register", new { email, name = "Neu Hier" }).ShouldAnswer(HttpStatusCode.Accepted);
+        await api.Client("musterstadt").Post("/api/v1/auth/register", new { email, name = "Neu Hier" })
+            .ShouldAnswer(HttpStatusCode.Accepted);
         var token = (await api.Mail(email))!.Token!;
 
         (await Send("/register/confirm", token, "zu kurz")).ShouldContain("Das Passwort ist zu kurz.");

@@ -65,7 +65,8 @@ public sealed class NoticeMailTests : IClassFixture<MailingApi>, IAsyncLifetime
     {
         var ticket = await Opened();
         var comment = await Answer(ticket, "Ihr Passwort lautet geheim.");
-        await agent.Post($"{Path(ticket)}/comments", new { body = "Der nervt.", visibility = "internal" }).ShouldAnswer(HttpStatusCode.Created);
+        await agent.Post($"{Path(ticket)}/comments", new { body = "Der nervt.", visibility = "internal" })
+            .ShouldAnswer(HttpStatusCode.Created);
         await agent.Post($"{Path(ticket)}/comments/{comment["id"]}/withdraw", new { }).ShouldAnswer(HttpStatusCode.OK);
         await Held(ticket);
         await Answer(ticket, "Bitte einmal neu laden.");
@@ -98,13 +99,17 @@ public sealed class NoticeMailTests : IClassFixture<MailingApi>, IAsyncLifetime
 
         await Mail(ticket, "sent");
         using var mail = Parse(api.Server.For(email).ShouldHaveSingleItem());
-        mail.TextBody!.IndexOf("Erstens.", StringComparison.Ordinal).ShouldBeInRange(0, mail.TextBody!.IndexOf("Zweitens.", StringComparison.Ordinal));
+        var (first, second) = (At("Erstens."), At("Zweitens."));
+        first.ShouldBeInRange(0, second);
+
+        int At(string words) => mail.TextBody!.IndexOf(words, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Who_wants_no_mails_gets_none_and_a_digest_waits_for_the_morning()
     {
-        await customer.Patch("/api/v1/me", new { mails = new { ticket_answered = false }, mail_digest = "daily" }).ShouldAnswer(HttpStatusCode.OK);
+        await customer.Patch("/api/v1/me", new { mails = new { ticket_answered = false }, mail_digest = "daily" })
+            .ShouldAnswer(HttpStatusCode.OK);
         var (silent, gathered) = (await Opened(), await Opened());
         await Answer(silent, "Nicht per Mail.");
         await agent.Post($"{Path(gathered)}/close", new { resolution_text = "Behoben." }).ShouldAnswer(HttpStatusCode.OK);
@@ -129,8 +134,12 @@ public sealed class NoticeMailTests : IClassFixture<MailingApi>, IAsyncLifetime
     {
         var citizen = Some.Email();
         var ticket = await agent.Post("/api/v1/tickets", new
-        { subject = "Am Telefon", description = "Ruft wegen der Hundesteuer an.", requester_email = citizen, requester_name = "Berta Bürgerin" })
-            .Json(HttpStatusCode.Created);
+        {
+            subject = "Am Telefon",
+            description = "Ruft wegen der Hundesteuer an.",
+            requester_email = citizen,
+            requester_name = "Berta Bürgerin",
+        }).Json(HttpStatusCode.Created);
         await Answer(ticket, "Der Bescheid ist unterwegs.");
         await Held(ticket);
 

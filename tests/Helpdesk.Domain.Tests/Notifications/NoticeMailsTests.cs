@@ -60,7 +60,10 @@ public sealed class NoticeMailsTests
     public void What_happened_to_one_ticket_is_one_mail_and_a_digest_is_one_for_everything()
     {
         var (one, other) = (Guid.NewGuid(), Guid.NewGuid());
-        var notices = new[] { Notice(Now, stream: one, version: 1), Notice(Now, stream: other, version: 1), Notice(Now, stream: one, version: 4) };
+        var notices = new[]
+        {
+            Notice(Now, stream: one, version: 1), Notice(Now, stream: other, version: 1), Notice(Now, stream: one, version: 4),
+        };
         Counts(notices).ShouldBe([2, 1]);
         Counts([.. notices.Select(notice => notice with { Reader = Reader() with { Mails = Hourly } })]).ShouldBe([3]);
     }
@@ -71,7 +74,8 @@ public sealed class NoticeMailsTests
         var reader = Reader() with { Mails = Daily };
         var (morning, next) = (At("2026-11-18T06:00:00Z"), At("2026-11-19T06:00:00Z"));
         var plans = NoticeMails.Plan(
-            [Notice(morning) with { Reader = reader }, Notice(morning + Duration.FromSeconds(30)) with { Reader = reader }], Zone, Now).ToList();
+            [Notice(morning) with { Reader = reader }, Notice(morning + Duration.FromSeconds(30)) with { Reader = reader }],
+            Zone, Now).ToList();
 
         plans.Select(plan => plan.At).ShouldBe([Now, next], ignoreOrder: true);
     }

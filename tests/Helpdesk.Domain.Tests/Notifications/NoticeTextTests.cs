@@ -23,7 +23,8 @@ public sealed class NoticeTextTests
     [Fact]
     public void An_answer_is_read_in_the_mail_itself()
     {
-        var mail = NoticeText.Write(Letter(true, true, Line(NotificationKind.TicketAnswered) with { Words = "Bitte neu laden.\r\nDanke!" }));
+        var mail = NoticeText.Write(Letter(
+            true, true, Line(NotificationKind.TicketAnswered) with { Words = "Bitte neu laden.\r\nDanke!" }));
 
         mail.Subject.ShouldBe("[MUST-000123] Fehler im Formular");
         mail.Body.ShouldBe("""
@@ -48,7 +49,8 @@ public sealed class NoticeTextTests
         var line = Line(NotificationKind.SlaBreach) with { Target = SlaTarget.FirstResponse };
 
         NoticeText.Write(Letter(true, true, line)).Body.ShouldContain(
-            "Bei MUST-000123 „Fehler im Formular“ ist die Frist für die erste Antwort überschritten: Sie war am 18.11.2026 um 13:12 Uhr fällig.");
+            "Bei MUST-000123 „Fehler im Formular“ ist die Frist für die erste Antwort überschritten: "
+            + "Sie war am 18.11.2026 um 13:12 Uhr fällig.");
         NoticeText.Write(Letter(false, true, line)).Body.ShouldContain(
             "The first response of MUST-000123 “Fehler im Formular” is overdue: it was due on 18 November 2026 at 13:12.");
     }

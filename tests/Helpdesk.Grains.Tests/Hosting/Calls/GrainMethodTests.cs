@@ -27,6 +27,8 @@ public sealed class GrainMethodTests
             ["IFlagSetGrain.TryPut"] = reads,
             ["IHourlyRatesGrain.Read"] = reads,
             ["ILicenceGrain.Read"] = reads,
+            ["IMailServerGrain.Read"] = reads,
+            ["IMailServerGrain.Test"] = "A test that is sent twice is two tests.",
             ["IOwnDomainGrain.Read"] = reads,
             ["IPeopleGrain.ExpireInvitation"] = "An invitation that has expired stays so.",
             ["IReadinessGrain.Answer"] = "Does nothing else.",
