@@ -1,5 +1,5 @@
-using Helpdesk.Domain.Notifications;
 using System.Text.Json;
+using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.SignIn;
 using Helpdesk.Domain.Tenants;

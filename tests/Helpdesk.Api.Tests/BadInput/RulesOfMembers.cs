@@ -12,7 +12,7 @@ internal static class RulesOfMembers
     private static readonly string Long = $"\"{new string('x', 3_000)}\"";
 
     private static readonly string[] Policies = ["AddPolicy", "ChangePolicy"];
-    private static readonly string[] Calendars = 
+    private static readonly string[] Calendars =
     [
         "AddCalendar ", "SaveCalendar ", "PreviewSla /calendar", "CreateTenantTemplate /content/calendars/0/calendar",
         "ReplaceTenantTemplate /content/calendars/0/calendar",
@@ -32,6 +32,10 @@ internal static class RulesOfMembers
         ["members"] = "[\"00000000-0000-4000-8000-000000000000\"]",
         ["email"] = "\"niemand\"",
         ["requester_email"] = "\"niemand\"",
+        ["ChooseMailServer /from"] = "\"niemand\"",
+        ["TestMailServer /to"] = "\"niemand\"",
+        ["mails"] = "{\"weather\":true}",
+        ["mail_hold"] = "7",
         ["language"] = "\"fr\"",
         ["languages"] = "[\"fr\"]",
         ["time_zone"] = "\"Mars\"",

@@ -116,7 +116,9 @@ public sealed class ForeignTokenTests(ApiFixture api)
         {
             using var form = new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["grant_type"] = "client_credentials", ["client_id"] = $"{id}", ["client_secret"] = shown,
+                ["grant_type"] = "client_credentials",
+                ["client_id"] = $"{id}",
+                ["client_secret"] = shown,
             });
             using var answer = await api.Client(host).PostAsync("/api/v1/auth/token", form);
             answer.StatusCode.ShouldBe(status);

@@ -42,8 +42,13 @@ public sealed class FirstContactTests(ApiFixture api)
         var opened = await agent.Post("/api/v1/tickets", new { subject = "Straßenlampe", description = "Sie flackert." }, key).Json(
             HttpStatusCode.Created);
 
-        await agent.Post("/api/v1/tickets", new { subject = "Bank", description = "Latte lose.", requester_email = email,
-            requester_name = "Berta Bürgerin" }, key).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
+        await agent.Post("/api/v1/tickets", new
+        {
+            subject = "Bank",
+            description = "Latte lose.",
+            requester_email = email,
+            requester_name = "Berta Bürgerin"
+        }, key).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
 
         (await api.Column($"select 1 from membership where email = '{email}'")).ShouldBeEmpty();
         ((string)(await agent.Post("/api/v1/tickets", new { subject = "Straßenlampe", description = "Sie flackert." }, key).Json(

@@ -137,17 +137,17 @@ public sealed class NoticeMailsTests
 
     private static DueNotice Notice(
         Instant at, NotificationKind kind = NotificationKind.TicketAnswered, Guid? stream = null, int version = 1) => new()
-    {
-        Key = new(Tenant, stream ?? Guid.NewGuid(), version, Anna.Value.ToString()),
-        Kind = kind,
-        At = at,
-        IsWithdrawn = false,
-        Number = $"MUST-{stream?.ToString() ?? Guid.NewGuid().ToString()}",
-        Subject = "Fehler im Formular",
-        Address = null,
-        Reader = Reader(),
-        Earlier = [],
-    };
+        {
+            Key = new(Tenant, stream ?? Guid.NewGuid(), version, Anna.Value.ToString()),
+            Kind = kind,
+            At = at,
+            IsWithdrawn = false,
+            Number = $"MUST-{stream?.ToString() ?? Guid.NewGuid().ToString()}",
+            Subject = "Fehler im Formular",
+            Address = null,
+            Reader = Reader(),
+            Earlier = [],
+        };
 
     private static NoticeReader Reader() => new()
     {
