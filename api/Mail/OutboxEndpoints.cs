@@ -31,7 +31,8 @@ internal static class OutboxEndpoints
         var found = await outbox.List(context.TenantOrAll(), states, after, limit + 1, context.RequestAborted);
         var page = found.Take(limit).ToList();
         return Json.Ok(new OutboxResponse(
-            [.. page.Select(OutgoingMailResponse.Of)],
+            [.. page.Select(
+                mail => context.TenantOrAll() is null ? OutgoingMailResponse.ForOperators(mail) : OutgoingMailResponse.Of(mail))],
             found.Count > limit && page[^1].Mail.Place is var last
                 ? cursors.Seal(context, list, PlaceText<Guid>.Of(last.QueuedAt, last.Id)) : null));
     }

@@ -1,4 +1,5 @@
 using Helpdesk.Domain.Mail;
+using Helpdesk.Domain.Notifications;
 
 namespace Helpdesk.Api.Mail;
 
@@ -8,7 +9,11 @@ public sealed record OutgoingMailResponse
 
     /// <summary>Slug of the tenant that the mail comes from.</summary>
     public required string Tenant { get; init; }
+
+    /// <summary>For operators, of mails that tell of tickets, the domain alone.</summary>
     public required string To { get; init; }
+
+    /// <summary>For operators, of mails that tell of tickets, the number alone.</summary>
     public required string Subject { get; init; }
 
     /// <summary>Which text it is, such as `reset_password`.</summary>
@@ -36,6 +41,15 @@ public sealed record OutgoingMailResponse
 
     /// <summary>When it was accepted, or written; null: it was not.</summary>
     public required DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>As operators see it, who have no business with what it tells and whom.</summary>
+    internal static OutgoingMailResponse ForOperators(ListedMail listed) => listed.Mail.Template != NoticeMails.Template
+        ? Of(listed)
+        : Of(listed) with
+        {
+            To = $"…{listed.Mail.To[listed.Mail.To.LastIndexOf('@')..]}",
+            Subject = listed.Mail.Ticket is { } number ? $"[{number}]" : "",
+        };
 
     internal static OutgoingMailResponse Of(ListedMail listed) => new()
     {

@@ -26,7 +26,7 @@ public sealed record TenantContext(HostKind Kind, TenantId Tenant, string Slug, 
     public string Name { get; init; } = "";
 
     /// <summary>What somebody would try first who guesses a password here.</summary>
-    public IReadOnlyList<string> Names => [Name, Slug];
+    public IReadOnlyList<string> Names => [Name, Slug, Host];
 
     /// <summary>From when on (inclusive) the licence of <see cref="Tenant"/> allows no writing; <c>null</c>: it does not end.</summary>
     public Instant? ReadOnlyFrom { get; init; }

@@ -110,7 +110,7 @@ public sealed record TicketResponse
             CommentCount = ticket.PublicComments - ticket.PublicWithdrawn,
             InternalCommentCount = staff ? ticket.InternalComments - ticket.InternalWithdrawn : null,
             Links = staff
-                ? [.. ticket.Links.Select(link => new LinkResponse(link.Other.Value, link.Number, link.Kind))] : null,
+                ? [.. ticket.StandingLinks().Select(link => new LinkResponse(link.Other.Value, link.Number, link.Kind))] : null,
             MergedInto = ticket.MergedInto is { } merge ? new(merge.Target.Value, merge.TargetNumber) : null,
             MergedFrom = staff ? [.. ticket.Absorbed.Select(source => new MergeResponse(source.Ticket.Value, source.Number))]
                 : null,

@@ -30,7 +30,8 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
                 await client.ConnectAsync(server.Host, server.Port, security, cancellation);
             else
                 await client.ConnectAsync(
-                    await server.Targets.Connect(server.Host, server.Port, cancellation), server.Host, server.Port, security, cancellation);
+                    new BoundedStream(await server.Targets.Connect(server.Host, server.Port, cancellation)), server.Host, server.Port,
+                    security, cancellation);
             if (server.Username is { } user)
                 await client.AuthenticateAsync(user, server.Password!, cancellation);
         }

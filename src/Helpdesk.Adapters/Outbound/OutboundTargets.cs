@@ -15,7 +15,7 @@ public sealed class OutboundOptions
     /// Networks beside the public one that tenants' addresses may lead to, such as <c>10.20.0.0/16</c>. Default: none; in Development the
     /// machine itself.
     /// </summary>
-    public IList<string> Networks { get; } = [];
+    public string[] Networks { get; set; } = [];
 
     /// <summary>For the connection. Default 10 s; 1 s to 1 min.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);

@@ -9,10 +9,10 @@ namespace Helpdesk.Domain.SignIn;
 /// </summary>
 internal static partial class LookAlikes
 {
-    private const string Signs = "0134567892@$!€";
+    private const string Signs = "0134567892@$!€+§";
 
     // 1 and ! are an i as often as an l.
-    private static readonly string[] Meanings = ["oieasgtbgzasie", "oleasgtbgzasle"];
+    private static readonly string[] Meanings = ["oieasgtbgzasiets", "oleasgtbgzaslets"];
 
     /// <summary>
     /// The password, and how it reads where digits and signs in words are letters. Figures by themselves, and at the ends of a word, are
@@ -41,11 +41,11 @@ internal static partial class LookAlikes
     }
 
     // From the first letter of a word to its last.
-    [GeneratedRegex(@"\p{L}[\p{L}0-9@$!€]*\p{L}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\p{L}[\p{L}0-9@$!€+§]*\p{L}", RegexOptions.NonBacktracking)]
     private static partial Regex Inside();
 
     // With figures at its ends, apart from a year.
-    [GeneratedRegex(@"(?!(19|20)[0-9]{2}(?![0-9]))[0-9@$€]{0,3}\p{L}[\p{L}0-9@$!€]*?(?=(19|20)[0-9]{2}(?![0-9])|[^\p{L}0-9@$!€]|\z)",
+    [GeneratedRegex(@"(?!(19|20)[0-9]{2}(?![0-9]))[0-9@$€+§]{0,3}\p{L}[\p{L}0-9@$!€+§]*?(?=(19|20)[0-9]{2}(?![0-9])|[^\p{L}0-9@$!€+§]|\z)",
         RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Whole();
 }

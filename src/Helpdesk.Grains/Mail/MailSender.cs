@@ -107,7 +107,7 @@ internal sealed partial class MailSender(
         var done = 0;
         try
         {
-            await using var session = await transport.Open(own, stopping);
+            await using var session = await transport.OpenInTime(own, stopping);
             if (own is null)
                 Volatile.Write(ref unreachable, 0);
             // What is being sent when the process ends is sent to its end: cut off, nobody would know whether it was accepted.

@@ -43,7 +43,7 @@ internal sealed class MailServerGrain(
         var letter = await letters.Write(Tenant, to, german, Now, cancellation);
         try
         {
-            await using var session = await transport.Open(await servers.Of(Tenant, cancellation), cancellation);
+            await using var session = await transport.OpenInTime(await servers.Of(Tenant, cancellation), cancellation);
             var delivery = await session.Send(letter, cancellation);
             return new MailTest(delivery.Result, delivery.Words);
         }

@@ -54,12 +54,17 @@ internal sealed class NoticeMailStore(Database database) : INoticeMails
             select s.kind, s.data from event s
             where s.tenant_id = i.tenant_id and s.stream_id = i.stream_id and s.version between i.version - 5 and i.version + 5
                 and s.version <> i.version and s.kind = $3 and s.at = e.at and s.actor is not distinct from e.actor
+                and not exists (
+                    select from event gone where gone.tenant_id = s.tenant_id and gone.stream_id = s.stream_id
+                        and gone.version > s.version and gone.kind = $4 and gone.data ->> 'comment' = s.data ->> 'id')
             order by s.version limit 1
         ) said on true
         where i.tenant_id = $1 and i.mail_id = $2 order by i.tell_at, i.stream_id, i.version
         """;
 
     private static readonly string Commented = EventKind.Of(Ticket.Kind, typeof(TicketEvent.Commented));
+
+    private static readonly string Withdrawn = EventKind.Of(Ticket.Kind, typeof(TicketEvent.CommentWithdrawn));
 
     public Task<IReadOnlyList<DueNotice>> Take(Instant? given, Duration lease, int limit, CancellationToken cancellation) =>
         Storage.Ask(async () =>
@@ -94,7 +99,7 @@ internal sealed class NoticeMailStore(Database database) : INoticeMails
     public Task<IReadOnlyList<MailedNotice>> Of(OutgoingMail mail, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(mail.Tenant);
-        batch.Add(Told).With(mail.Tenant.Value).With(mail.Id).With(Commented);
+        batch.Add(Told).With(mail.Tenant.Value).With(mail.Id).With(Commented).With(Withdrawn);
         await using var reader = await batch.ReadAsync(cancellation);
         var told = new List<MailedNotice>();
         while (await reader.ReadAsync(cancellation))

@@ -15,15 +15,21 @@ internal sealed class CalendarStore(Database database)
         batch.Add("select stream_id, state from aggregate where tenant_id = $1 and kind = $2").With(tenant.Value).With(
             CalendarDocument.Kind);
         await using var reader = await batch.ReadAsync(cancellation);
-        var all = new Dictionary<Guid, CalendarDocument>();
+        var all = new Dictionary<Guid, CalendarDocument?>();
         while (await reader.ReadAsync(cancellation))
         {
             var id = reader.GetGuid(0);
-            if (Database.States.ReadOrLeaveOut<CalendarDocument>(tenant, CalendarDocument.Kind, id, reader.GetString(1))
-                is { IsRemoved: false } calendar)
-                all.Add(id, calendar);
+            all.Add(id, Database.States.ReadOrLeaveOut<CalendarDocument>(tenant, CalendarDocument.Kind, id, reader.GetString(1)));
         }
 
-        return (IReadOnlyDictionary<Guid, CalendarDocument>)all;
+        // One that is there and cannot be had in any way is not passed off as none: deadlines are counted by it.
+        var standing = new Dictionary<Guid, CalendarDocument>();
+        foreach (var (id, read) in all)
+        {
+            if (await Database.OrRebuilt<CalendarDocument, CalendarEvent>(read, tenant, id) is { IsRemoved: false } calendar)
+                standing.Add(id, calendar);
+        }
+
+        return (IReadOnlyDictionary<Guid, CalendarDocument>)standing;
     });
 }

@@ -118,6 +118,39 @@ public sealed class MailServerTests : IClassFixture<MailingApi>, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_that_never_stops_talking_is_cut_off()
+    {
+        using var talker = new TcpListener(IPAddress.Loopback, 0);
+        talker.Start();
+        await Chosen(((IPEndPoint)talker.LocalEndpoint).Port).ShouldAnswer(HttpStatusCode.OK);
+        var sent = Talk();
+
+        var test = await admin.Post($"{Path}/test", new { to = email }).Json();
+
+        ((string)test["result"]!).ShouldBe("deferred");
+        (await sent).ShouldBeLessThan(16 << 20);
+
+        async Task<long> Talk()
+        {
+            using var caller = await talker.AcceptTcpClientAsync();
+            var line = System.Text.Encoding.ASCII.GetBytes($"220-{new string('a', 480)}\r\n");
+            try
+            {
+                for (var said = 0L; ; said += line.Length)
+                {
+                    if (said > 64 << 20)
+                        return said;
+                    await caller.GetStream().WriteAsync(line);
+                }
+            }
+            catch (IOException)
+            {
+                return 0;
+            }
+        }
+    }
+
+    [Fact]
     public async Task An_address_in_the_network_around_is_refused()
     {
         // In Development the machine itself is allowed, its network is not.

@@ -79,6 +79,37 @@ public sealed class NoticeMailTests : IClassFixture<MailingApi>, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Words_of_a_request_or_of_its_answer_that_are_taken_back_are_mailed_to_nobody_either()
+    {
+        var ticket = await Opened();
+        await agent.Post($"{Path(ticket)}/close", new { resolution_text = "Behoben." }).ShouldAnswer(HttpStatusCode.OK);
+        await Held(ticket);
+        await customer.Post($"{Path(ticket)}/reopen", new { reason = "Geht nicht." }).ShouldAnswer(HttpStatusCode.OK);
+        await agent.Post($"{Path(ticket)}/reopen/decline", new { reason = "Canary der Ablehnung." }).ShouldAnswer(HttpStatusCode.OK);
+        var comments = (await agent.Get($"{Path(ticket)}/comments").Json())["items"]!.AsArray();
+        var answer = comments.Single(comment => ((string)comment!["body"]!).StartsWith("Canary", StringComparison.Ordinal))!;
+        await agent.Post($"{Path(ticket)}/comments/{answer["id"]}/withdraw", new { }).ShouldAnswer(HttpStatusCode.OK);
+        await Held(ticket);
+
+        await Eventually.Holds(() => Task.FromResult(api.Server.For(email).Any(mail => mail.Contains("wieder zu"))));
+        api.Server.For(email).ShouldAllBe(mail => !mail.Contains("Canary"));
+    }
+
+    [Fact]
+    public async Task Operators_see_that_a_mail_about_a_ticket_is_on_its_way_and_not_what_it_tells_whom()
+    {
+        var ticket = await Opened();
+        await Answer(ticket, "Bitte einmal neu laden.");
+        await Held(ticket);
+        await Mail(ticket, "sent");
+
+        var console = await api.SignedIn("console", api.OperatorEmail);
+        var seen = (await console.Get("/api/v1/outbox?limit=200").Json())["items"]!.AsArray()
+            .Single(mail => (string?)mail!["ticket"] == (string)ticket["number"]! && (string)mail["template"]! == "notices")!;
+        ((string)seen["to"]!, (string)seen["subject"]!).ShouldBe(($"…{email[email.IndexOf('@')..]}", $"[{(string)ticket["number"]!}]"));
+    }
+
+    [Fact]
     public async Task Who_was_not_reached_is_seen_at_the_ticket_in_the_servers_words()
     {
         api.Server.Say(email, 550, "No such mailbox");

@@ -28,7 +28,8 @@ public sealed class StaffTests(ApiFixture api)
         ((string)suggested[0]!["user"]!, (int)suggested[0]!["points"]!, (int)suggested[0]!["open_tickets"]!).ShouldBe(
             (expertId, 80 + 10 - 4, 1));
         suggested[0]!["why"]!.AsArray().Select(reason => (string)reason!["code"]!).ShouldBe(["category", "qualification", "workload"]);
-        suggested.ShouldContain(one => (string)one!["user"]! != expertId && (int)one["points"]! <= 0, "who knows nothing of it comes behind");
+        suggested.ShouldContain(one => (string)one!["user"]! != expertId && (int)one["points"]! <= 0,
+            "who knows nothing of it comes behind");
         var first = (await manager.Get($"/api/v1/tickets/{ticket}/suggested-assignees?limit=1").Json())["items"]!.AsArray();
         JsonNode.DeepEquals(first.ShouldHaveSingleItem(), suggested[0]).ShouldBeTrue();
     }
