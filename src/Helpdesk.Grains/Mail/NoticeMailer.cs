@@ -58,10 +58,23 @@ internal sealed partial class NoticeMailer(
             var tenant = (await tenants.Find(own.Key, cancellation))?.Tenant;
             var now = time.Now();
             foreach (var plan in NoticeMails.Plan(own, tenant?.Settings.Zone ?? "UTC", now))
-                await Carry(plan, tenant, now, cancellation);
+                await Try(plan, tenant, now, cancellation);
         }
 
         return taken.Count;
+    }
+
+    // Whatever is wrong with one is its own: it is looked at again when its lease ends, and the others go on.
+    private async Task Try(NoticePlan plan, Tenant? tenant, Instant now, CancellationToken cancellation)
+    {
+        try
+        {
+            await Carry(plan, tenant, now, cancellation);
+        }
+        catch (Exception failure) when (failure is not StorageException && !cancellation.IsCancellationRequested)
+        {
+            LogLeft(log, plan.Notices[0].Key.Stream, plan.Notices[0].Key.Tenant, failure);
+        }
     }
 
     private Task Carry(NoticePlan plan, Tenant? tenant, Instant now, CancellationToken cancellation)
@@ -79,6 +92,10 @@ internal sealed partial class NoticeMailer(
         var mail = OutgoingMail.Queue(first.Key.Tenant, id, owed, subject, now);
         return notices.Queue(mail, keys, cancellation);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message =
+        "What is told of {Stream} of tenant {Tenant} could not be put into a mail; trying again.")]
+    private static partial void LogLeft(ILogger log, Guid stream, TenantId tenant, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Notices could not be put into mails; trying again.")]
     private static partial void LogFailed(ILogger log, Exception exception);

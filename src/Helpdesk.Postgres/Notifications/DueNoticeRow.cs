@@ -12,7 +12,20 @@ internal static class DueNoticeRow
             m.status in ('invited', 'contact'), m.muted, m.mails_off, m.mail_digest, m.mail_hold, earlier.moments, earlier.tickets
         """;
 
-    public static DueNotice Read(NpgsqlDataReader row) => new()
+    /// <returns><c>null</c>: it is of a kind, or to a person, that this version cannot read.</returns>
+    public static DueNotice? ReadOrLeaveOut(NpgsqlDataReader row)
+    {
+        try
+        {
+            return Read(row);
+        }
+        catch (UnreadableException)
+        {
+            return null;
+        }
+    }
+
+    private static DueNotice Read(NpgsqlDataReader row) => new()
     {
         Key = new(new(row.GetGuid(0)), row.GetGuid(1), row.GetInt32(2), row.GetString(3)),
         Kind = MembershipRow.Word<NotificationKind>(row.GetString(4)),

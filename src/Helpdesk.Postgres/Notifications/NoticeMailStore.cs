@@ -74,7 +74,12 @@ internal sealed class NoticeMailStore(Database database) : INoticeMails
         await using var reader = await batch.ReadAsync(cancellation);
         var taken = new List<DueNotice>();
         while (await reader.ReadAsync(cancellation))
-            taken.Add(DueNoticeRow.Read(reader));
+        {
+            // One that cannot be read is looked at again when its lease ends, and stops nobody.
+            if (DueNoticeRow.ReadOrLeaveOut(reader) is { } notice)
+                taken.Add(notice);
+        }
+
         return (IReadOnlyList<DueNotice>)taken;
     });
 

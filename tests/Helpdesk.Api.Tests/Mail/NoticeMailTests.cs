@@ -109,6 +109,37 @@ public sealed class NoticeMailTests : IClassFixture<MailingApi>, IAsyncLifetime
         ((string)seen["to"]!, (string)seen["subject"]!).ShouldBe(($"…{email[email.IndexOf('@')..]}", $"[{(string)ticket["number"]!}]"));
     }
 
+    [Theory]
+    [InlineData("kind = 'of_a_later_version'")]
+    [InlineData("account_id = '00000000-0000-4000-8000-000000000000', recipient = '00000000-0000-4000-8000-000000000000'")]
+    public async Task What_cannot_be_read_or_is_nobodys_stops_no_other_mail(string spoilt)
+    {
+        var (broken, whole) = (await Opened(), await Opened());
+        await Answer(broken, "Unlesbar.");
+        await api.Column($"update notification_item set {spoilt} where stream_id = '{broken["id"]}' returning 1");
+        await Answer(whole, "Bitte einmal neu laden.");
+        await Held(whole);
+
+        await Mail(whole, "sent");
+        api.Server.For(email).ShouldHaveSingleItem().ShouldNotContain("Unlesbar");
+        await api.Column($"delete from notification_item where stream_id = '{broken["id"]}' returning 1");
+    }
+
+    [Fact]
+    public async Task A_person_who_cannot_be_read_stops_no_other_mail()
+    {
+        var (other, ticket) = (Some.Email(), await Opened());
+        var account = await api.Enrol(api.Musterstadt, Role.Customer, other);
+        var theirs = await (await api.SignedIn("musterstadt", other)).Open();
+        await Answer(theirs, "Unlesbar.");
+        await api.Column($"update membership set email = 'kaputt' where account_id = '{account}' returning 1");
+        await Answer(ticket, "Bitte einmal neu laden.");
+        await Held(ticket);
+
+        await Mail(ticket, "sent");
+        await api.Column($"update membership set email = '{other}' where account_id = '{account}' returning 1");
+    }
+
     [Fact]
     public async Task Who_was_not_reached_is_seen_at_the_ticket_in_the_servers_words()
     {
