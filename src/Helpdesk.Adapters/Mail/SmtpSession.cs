@@ -9,6 +9,8 @@ namespace Helpdesk.Adapters.Mail;
 
 internal sealed class SmtpSession(SmtpServer server) : IMailSession
 {
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+
     private readonly SmtpClient client = new()
     {
         Timeout = (int)server.Timeout.TotalMilliseconds,
@@ -72,12 +74,14 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
 
     public async ValueTask DisposeAsync()
     {
+        // A server that drips its goodbye is not waited for.
+        using var limit = new CancellationTokenSource(Farewell);
         try
         {
             if (client.IsConnected)
-                await client.DisconnectAsync(quit: true);
+                await client.DisconnectAsync(quit: true, limit.Token);
         }
-        catch (Exception failure) when (IsOfTheWire(failure))
+        catch (Exception failure) when (IsOfTheWire(failure) || failure is OperationCanceledException)
         {
             // It was about to end anyway.
         }

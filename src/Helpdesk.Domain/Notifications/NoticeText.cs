@@ -83,7 +83,7 @@ public static class NoticeText
 /// <summary>What a mail tells its reader.</summary>
 /// <param name="Origin">Of the tenant's own host.</param>
 /// <param name="Tenant">Its name.</param>
-/// <param name="Zone">IANA name: where the reader is.</param>
+/// <param name="Zone">IANA name: the tenant's.</param>
 /// <param name="CanSignIn">Has a password; else the mail is all that they read.</param>
 /// <param name="Lines">At least one.</param>
 public sealed record NoticeLetter(

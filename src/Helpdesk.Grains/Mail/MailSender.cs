@@ -76,7 +76,8 @@ internal sealed partial class MailSender(
             if (!isKnown)
                 continue;
             if (own is not null)
-                await lanes.Begin(tenant.Key, () => SendLane(own, [.. tenant], asked, stopping), () => Free(tenant, Busy));
+                await lanes.Begin(
+                    tenant.Key, () => SendLane(own, [.. tenant], asked, stopping), () => Free(tenant, Busy), why => Tell(why, stopping));
             else
                 common.AddRange(tenant);
         }
@@ -84,6 +85,12 @@ internal sealed partial class MailSender(
         var reached = await Task.WhenAll(common.Select((mail, place) => (mail, place)).GroupBy(one => one.place % Lanes, one => one.mail)
             .Select(lane => SendLane(null, [.. lane], asked, stopping)));
         return reached.All(isReached => isReached);
+    }
+
+    private void Tell(Exception failure, CancellationToken stopping)
+    {
+        if (failure is not StorageException && !stopping.IsCancellationRequested)
+            LogFailed(log, failure);
     }
 
     // One that cannot be read keeps the mails of its own tenant, and nobody else's.

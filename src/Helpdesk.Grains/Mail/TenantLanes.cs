@@ -14,7 +14,8 @@ internal sealed class TenantLanes
     private readonly ConcurrentDictionary<TenantId, byte> running = new();
 
     /// <param name="busy">Instead, while the tenant's lane is at work, or too many are.</param>
-    public async Task Begin(TenantId tenant, Func<Task> lane, Func<Task> busy)
+    /// <param name="failed">Is told what broke the lane; its mails wait for the end of their lease.</param>
+    public async Task Begin(TenantId tenant, Func<Task> lane, Func<Task> busy, Action<Exception> failed)
     {
         if (running.Count >= Most || !running.TryAdd(tenant, 0))
         {
@@ -28,9 +29,9 @@ internal sealed class TenantLanes
             {
                 await lane();
             }
-            catch (Exception)
+            catch (Exception failure)
             {
-                // The mails wait for the end of their lease, and are tried again; the database's own silence is told elsewhere.
+                failed(failure);
             }
             finally
             {

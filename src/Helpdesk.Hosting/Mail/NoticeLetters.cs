@@ -21,10 +21,12 @@ internal sealed class NoticeLetters(
         if (told is not [var first, ..] || (first.Account is not null && reader is not ({ IsActive: true } or { IsExpected: true })))
             return null;
 
-        var lines = new List<NoticeLine>();
-        foreach (var notice in told.Where(notice => !notice.IsWithdrawn))
+        var (lines, known) = (new List<NoticeLine>(), new Dictionary<Guid, Ticket?>());
+        foreach (var notice in told.Where(notice => MayBeTold(notice, reader)))
         {
-            if (await Line(mail.Tenant, notice, reader, cancellation) is { } line)
+            if (notice.Number is not null && !known.ContainsKey(notice.Stream))
+                known.Add(notice.Stream, await tickets.Load(mail.Tenant, notice.Stream, cancellation));
+            if (Line(mail.Tenant, notice, reader, known.GetValueOrDefault(notice.Stream)) is { } line)
                 lines.Add(line);
         }
 
@@ -40,16 +42,17 @@ internal sealed class NoticeLetters(
         { Thread = told.All(notice => notice.Number is not null && notice.Stream == first.Stream) ? first.Stream : null };
     }
 
+    private static bool MayBeTold(MailedNotice notice, MemberRecord? reader) => !notice.IsWithdrawn
+        && (reader is null || NotificationRules.KindsFor(reader.Role).Contains(notice.Kind));
+
     // What people wrote goes to people only: an address of its own has no rights that could be asked.
-    private async Task<NoticeLine?> Line(TenantId tenant, MailedNotice notice, MemberRecord? reader, CancellationToken cancellation)
+    private static NoticeLine? Line(TenantId tenant, MailedNotice notice, MemberRecord? reader, Ticket? ticket)
     {
         if (notice.Number is null)
             return new(notice.Kind, null, null, null, null, notice.At);
-        if (await tickets.Load(tenant, notice.Stream, cancellation) is not { IsDeleted: false } ticket)
+        if (ticket is not { IsDeleted: false }
+            || (reader is not null && TicketAccess.Refusal(new(tenant, reader.Account, reader.Role), ticket, TicketAct.Read) is not null))
             return null;
-        if (reader is not null && TicketAccess.Refusal(new(tenant, reader.Account, reader.Role), ticket, TicketAct.Read) is not null)
-            return null;
-        return new(
-            notice.Kind, notice.Number, ticket.Subject, reader is null ? null : notice.Words, notice.Target, notice.At);
+        return new(notice.Kind, notice.Number, ticket.Subject, reader is null ? null : notice.Words, notice.Target, notice.At);
     }
 }
