@@ -10,7 +10,7 @@ internal static class AskedLanguage
 {
     private static readonly object Key = new();
 
-    /// <summary>Of whoever is signed in, as their membership says.</summary>
+    /// <summary>The language of whoever is signed in, as their membership says.</summary>
     public static void SetAccountsLanguage(this HttpContext context, string language) => context.Items[Key] = language;
 
     /// <param name="first">What the address asks for, best first; it goes before the header.</param>

@@ -54,7 +54,7 @@ public sealed record FieldError
         pointer, $"Muss zwischen {German.Number(from)} und {German.Number(to)} liegen.",
         $"Must lie between {Plain(from)} and {Plain(to)}.");
 
-    /// <summary>Of a query parameter.</summary>
+    /// <summary>What is wrong with a query parameter.</summary>
     public static FieldError NotAWholeNumber(string name, long from, long to) => FieldCode.OutOfRange.At(
         name, $"Muss eine ganze Zahl von {German.Number(from)} bis {German.Number(to)} sein.",
         $"Must be a whole number from {Plain(from)} to {Plain(to)}.");

@@ -36,7 +36,7 @@ public static class PublicAddress
         }.Select(IPNetwork.Parse),
     ];
 
-    // Of IPv6 only what is given out for global use is public, less what stands for IPv4 or for examples.
+    // In IPv6 only what is given out for global use is public, less what stands for IPv4 or for examples.
     private static readonly IPNetwork Global = IPNetwork.Parse("2000::/3");
     private static readonly IPNetwork[] NotGlobal =
         [.. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(IPNetwork.Parse)];

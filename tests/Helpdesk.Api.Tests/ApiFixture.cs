@@ -50,7 +50,7 @@ public class ApiFixture : IAsyncLifetime
     /// <summary>For requests that no client library would send.</summary>
     public int Port => host.Port;
 
-    /// <summary>Of the first host, beside those that all have.</summary>
+    /// <summary>Settings of the first host, beside those that all have.</summary>
     protected virtual (string Key, string Value)[] Settings => [];
 
     /// <summary>Whether the first host runs: every further one is another process on the same database.</summary>

@@ -65,7 +65,7 @@ public sealed class ClusterFixture : IAsyncLifetime
         await insert.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Of those how many nobody has claimed.</summary>
+    /// <summary>How many of those nobody has claimed.</summary>
     /// <param name="which">In SQL.</param>
     public async Task<long> Waiting(string which)
     {

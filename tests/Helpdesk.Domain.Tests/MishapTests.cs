@@ -14,7 +14,6 @@ public sealed class MishapTests
         { new UnreadableException("It is no ticket."), MishapReason.Unreadable },
         { new JsonException(), MishapReason.Unreadable },
         { new CryptographicException(), MishapReason.Unreadable },
-        { new UndeliverableException("No such address.", new FormatException()), MishapReason.Undeliverable },
         { new StorageException("It is away.", new IOException()), MishapReason.Unavailable },
         { new TimeoutException(), MishapReason.Unavailable },
     };

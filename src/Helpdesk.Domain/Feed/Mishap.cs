@@ -13,8 +13,6 @@ public enum MishapReason
     Overdue,
     /// <summary>What is stored cannot be read: spoilt, sealed with another key, or written by a later version.</summary>
     Unreadable,
-    /// <summary>The mail cannot be brought to its address.</summary>
-    Undeliverable,
     /// <summary>What it needs could not be reached: more tries than for the others, since it may well be nobody's fault.</summary>
     Unavailable,
     /// <summary>Not tried yet: it waits behind something of its tenant that takes too long.</summary>
@@ -34,7 +32,6 @@ public sealed record Mishap(MishapReason Reason, string? Detail)
 
     private static MishapReason ReasonOf(Exception failure) => failure switch
     {
-        UndeliverableException => MishapReason.Undeliverable,
         StorageException or TimeoutException or OperationCanceledException => MishapReason.Unavailable,
         UnreadableException or InvalidDataException or JsonException or CryptographicException => MishapReason.Unreadable,
         _ => MishapReason.Failed,
@@ -64,8 +61,6 @@ public static class MishapWords
         MishapReason.Overdue => ("Die Verarbeitung dauerte zu lange.", "Handling it took too long."),
         MishapReason.Unreadable => (
             "Was gespeichert ist, kann diese Version des Programms nicht lesen.", "What is stored cannot be read by this version."),
-        MishapReason.Undeliverable => (
-            "Die Mail kann ihrer Adresse nicht zugestellt werden.", "The mail cannot be brought to its address."),
         MishapReason.Unavailable => (
             "Was dafür gebraucht wird, war nicht erreichbar.", "What it needs could not be reached."),
         MishapReason.Waiting => (
@@ -91,9 +86,6 @@ public static class Retries
         ? null
         : now + Duration.FromSeconds(Math.Min(longest.TotalSeconds, Math.Pow(4, Math.Clamp(tries - 1, 0, 20))));
 }
-
-/// <summary>A mail that no server will take for its address, however often it is tried.</summary>
-public sealed class UndeliverableException(string message, Exception inner) : Exception(message, inner);
 
 /// <summary>
 /// What is stored of one thing cannot be read: it was spoilt, or written by a later version of the program. Nothing else suffers.

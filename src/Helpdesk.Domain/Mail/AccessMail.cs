@@ -1,4 +1,3 @@
-using Helpdesk.Domain.People;
 
 namespace Helpdesk.Domain.Mail;
 

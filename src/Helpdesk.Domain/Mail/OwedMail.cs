@@ -1,5 +1,3 @@
-using Helpdesk.Domain.People;
-
 namespace Helpdesk.Domain.Mail;
 
 /// <summary>A mail that is owed, opened for the one who sends it.</summary>

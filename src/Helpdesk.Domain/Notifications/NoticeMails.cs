@@ -39,7 +39,7 @@ public static class NoticeMails
         }
     }
 
-    /// <summary>Of the ticket that all of them are about; <c>null</c>: there is no such one.</summary>
+    /// <summary>The number of the ticket that all of them are about; <c>null</c>: there is no such one.</summary>
     public static string? NumberOf(IReadOnlyList<DueNotice> together) =>
         together.All(notice => notice.Number == together[0].Number) ? together[0].Number : null;
 

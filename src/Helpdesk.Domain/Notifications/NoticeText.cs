@@ -11,7 +11,7 @@ namespace Helpdesk.Domain.Notifications;
 /// </summary>
 public static class NoticeText
 {
-    /// <summary>Of one person's words, in characters; what is longer is read at the ticket.</summary>
+    /// <summary>So much of one person's words, in characters; what is longer is read at the ticket.</summary>
     public const int MostWords = 10_000;
 
     /// <summary>The same where one mail tells of several things.</summary>

@@ -14,7 +14,7 @@ public sealed record Crew(int Version, int Keepers, SeatUse Seats)
     /// <summary>What the municipality allows the operator who decides; <c>null</c>: nothing, or it is none who decides.</summary>
     public ProviderConsent? Consent { get; init; }
 
-    /// <summary>Of the platform: the person serves a municipality.</summary>
+    /// <summary>One of the platform's: the person serves a municipality.</summary>
     public bool ServesElsewhere { get; init; }
 }
 

@@ -49,7 +49,7 @@ public sealed record SentLink
     /// <summary>When the newest one was sent that is still good; <c>null</c>: there is none.</summary>
     public required Instant? NewerSentAt { get; init; }
 
-    /// <summary>Of the person's membership where the link was asked for; <c>null</c>: there is no account yet.</summary>
+    /// <summary>How the person's membership stands where the link was asked for; <c>null</c>: there is no account yet.</summary>
     public required MembershipStatus? Here { get; init; }
 
     public required MembershipStatus? AtHome { get; init; }

@@ -22,7 +22,7 @@ public sealed record SessionPolicy(Duration Idle, Duration Absolute)
     public static readonly SessionPolicy Cookie = new(Duration.FromHours(12), Duration.FromDays(7));
 
     /// <summary>
-    /// Of one account at one tenant, inclusive. One more ends the one that was not used for longest: nobody is locked out.
+    /// For one account at one tenant, inclusive. One more ends the one that was not used for longest: nobody is locked out.
     /// </summary>
     public const int MostOpen = 100;
 

@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Sla.Calendars;
-using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Sla;
 
@@ -65,12 +64,6 @@ public static class SlaErrors
 
     public static FieldError NoActions(string pointer) => FieldCode.Required.At(
         pointer, "Ein Schritt muss etwas bewirken.", "A step must do something.");
-
-    // Auto-close
-
-    public static FieldError BadAutoCloseDays(string pointer) => FieldCode.OutOfRange.At(pointer,
-            $"Muss {AutoClose.LeastDays} bis {AutoClose.MostDays} Tage sein, oder null, damit gelöste Tickets bleiben.",
-            $"Must be {AutoClose.LeastDays} to {AutoClose.MostDays} days, or null to leave resolved tickets alone.");
 
     private static string Listed(string and, Func<TicketStatus, bool> which)
     {

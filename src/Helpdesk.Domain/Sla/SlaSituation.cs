@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Sla.Calendars;
-using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Sla;
 
@@ -17,7 +16,7 @@ public sealed record SlaSituation(
 }
 
 /// <summary>
-/// Brings what <see cref="TicketPlanning"/> needs. Answers from memory as a rule; what a tenant changed in another process
+/// Brings what planning a ticket needs. Answers from memory as a rule; what a tenant changed in another process
 /// may take 5 seconds to show.
 /// </summary>
 public interface ISlaSituations

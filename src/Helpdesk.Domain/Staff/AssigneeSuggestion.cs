@@ -7,7 +7,7 @@ namespace Helpdesk.Domain.Staff;
 /// and every ticket that somebody has already takes a little away. Only active staff are asked; what has expired does not count.
 /// </summary>
 /// <remarks>
-/// Of whom nothing is known comes last, whatever the points, and that is the reason given. Equal points: fewer tickets first,
+/// Whoever nothing is known of comes last, whatever the points, and that is the reason given. Equal points: fewer tickets first,
 /// then the name, then the id. The same question always has the same answer.
 /// </remarks>
 public static class AssigneeSuggestion

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Helpdesk.Domain.People;
 
 namespace Helpdesk.Domain.Tenants;
 

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Sla;
-
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>Closes tickets that stay resolved and are not objected to.</summary>
@@ -10,7 +8,9 @@ public static class AutoClose
 
     /// <param name="days">The tenant's setting; <c>null</c> leaves resolved tickets alone.</param>
     public static FieldError? Fault(int? days, string pointer) =>
-        days is null or (>= LeastDays and <= MostDays) ? null : SlaErrors.BadAutoCloseDays(pointer);
+        days is null or (>= LeastDays and <= MostDays) ? null : FieldCode.OutOfRange.At(pointer,
+            $"Muss {LeastDays} bis {MostDays} Tage sein, oder null, damit gelöste Tickets bleiben.",
+            $"Must be {LeastDays} to {MostDays} days, or null to leave resolved tickets alone.");
 
     /// <summary>
     /// When the ticket is to be closed: so many days of the municipality after it was resolved, or after staff declined to reopen it.

@@ -38,8 +38,8 @@ public sealed class TicketLinkRing
             .Select(kind => new TicketLinkRing(source, target, kind, isMerge: true));
 
     /// <param name="links">
-    /// Of the kind, from every ticket that is reached from <see cref="Start"/>, which is among them; of <see cref="MostTickets"/> at least
-    /// where there are so many.
+    /// All of the kind, from every ticket that is reached from <see cref="Start"/>, which is among them; of <see cref="MostTickets"/> at
+    /// least where there are so many.
     /// </param>
     /// <returns>Why it cannot be done; <c>null</c>: it closes no ring.</returns>
     public Error? Refusal(ILookup<TicketId, LinkStep> links)

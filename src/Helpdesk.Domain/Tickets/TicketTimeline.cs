@@ -7,7 +7,7 @@ namespace Helpdesk.Domain.Tickets;
 /// </summary>
 public static class TicketTimeline
 {
-    /// <summary>Of something that cannot be read here.</summary>
+    /// <summary>The kind of what cannot be read here.</summary>
     public static string Unknown(bool german) => german
         ? "Eintrag, den diese Version des Programms nicht lesen kann" : "Entry that this version of the program cannot read";
 

@@ -41,7 +41,7 @@ internal sealed class SteadyClock(TimeProvider clock, Func<bool> isRight) : Time
 
 internal static class SteadyClocks
 {
-    // Of Orleans.Reminders, which keeps the name to itself.
+    // As Orleans.Reminders calls its clock; it keeps the name to itself.
     private const string Reminders = "Orleans.Reminders";
 
     /// <summary>

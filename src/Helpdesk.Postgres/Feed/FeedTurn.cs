@@ -11,7 +11,7 @@ internal sealed class FeedTurn(FeedSession session, string consumer, FeedPlace p
     /// </summary>
     private const int Looked = 1_000;
 
-    // Of the events that were set aside; the more, the longer the others' wait while one tenant's take long.
+    // So many of the events that were set aside; the more, the longer the others' wait while one tenant's take long.
     private const int MostOfTenant = 5;
 
     // Moments that no calendar has would make a page unreadable.

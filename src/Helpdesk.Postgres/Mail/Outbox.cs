@@ -5,7 +5,7 @@ namespace Helpdesk.Postgres.Mail;
 
 internal sealed class Outbox(Database database) : IOutbox
 {
-    // Of one tenant; the more, the longer the others' wait while one invites a thousand people.
+    // For one tenant at once; the more, the longer the others' wait while one invites a thousand people.
     private const int MostOfTenant = 20;
 
     private static readonly string Columns = OutgoingMailRow.Columns("m");

@@ -42,7 +42,7 @@ internal sealed class SignInTries(Database database)
     public static void AddCodesForgotten(Func<string, BatchStatement> add, TenantId home, SignInTry attempt) =>
         AddNone(add, home, Hash(TryTrack.Codes, attempt));
 
-    /// <summary>Of a try that was wrong: what is counted only then.</summary>
+    /// <summary>What is counted of a try only when it was wrong.</summary>
     public static void AddFailed(Func<string, BatchStatement> add, SignInTry attempt, TryVerdict verdict)
     {
         // In one order, as they are locked: parallel tries share more than one of these rows.

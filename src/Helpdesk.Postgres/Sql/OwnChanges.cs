@@ -14,11 +14,11 @@ public sealed class OwnChanges
     private readonly ConcurrentDictionary<TenantId, Count> counts = new();
     private long tenants;
 
-    /// <summary>Of the tenant, and of the platform, whose people serve it.</summary>
+    /// <summary>Counts those of the tenant, and of the platform, whose people serve it.</summary>
     public long Of(TenantId tenant) =>
         tenant == TenantId.Platform ? CountOf(tenant) : CountOf(tenant) + CountOf(TenantId.Platform);
 
-    /// <summary>Of any tenant itself: its settings, licence, hosts.</summary>
+    /// <summary>Counts those of any tenant itself: its settings, licence, hosts.</summary>
     public long OfTenants => Interlocked.Read(ref tenants);
 
     /// <summary>When the change is committed or may be, before anybody is told of it.</summary>

@@ -18,7 +18,7 @@ internal sealed class TicketNewsSql
 
     private const string Visible = "pg_snapshot_xmin(pg_current_snapshot())";
 
-    // Of whoever came before the moment that is asked for, it is null: they are told of changes only.
+    // Null for whoever came before the moment that is asked for: they are told of changes only.
     private const string Came = $"served.came < {Visible}";
 
     // Whoever saw all tickets at any time of its life saw this one.

@@ -92,7 +92,7 @@ internal sealed class TicketStore(Database database) : AggregateStore<Ticket, Ti
         return links.ToLookup(pair => pair.From, pair => pair.Step);
     });
 
-    // Of a ticket and of those that were merged into it. "offset 0" has each ticket looked up by its key, whatever the planner knows of the
+    // Those of a ticket and of what was merged into it. "offset 0" has each ticket looked up by its key, whatever the planner knows of the
     // table.
     private const string StepsFromNear = """
         select coalesce(o.merged_into, (link ->> 'other')::uuid) as other, link ->> 'number' as number, o.into_number as merged_into,

@@ -129,7 +129,7 @@ public sealed class AllFaultsTests(ApiFixture api)
 
     private async Task Spoil(Asked asked, JsonNode good, IReadOnlyList<SpoiltMember> members)
     {
-        // Of long bodies a part of the pairs, in which each member has its share.
+        // A part of the pairs where bodies are long, in which each member has its share.
         var share = Math.Max(1, members.Count / Partners);
         foreach (var (at, wrong) in members.Index().Where(member => member.Item.Wrong is not null))
         {

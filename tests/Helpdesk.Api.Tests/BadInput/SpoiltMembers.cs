@@ -7,7 +7,7 @@ namespace Helpdesk.Api.Tests.BadInput;
 /// <param name="Place">JSON pointer; of arrays the first item.</param>
 /// <param name="Wrong">Of a type that it cannot be; <c>null</c>: it can be anything.</param>
 /// <param name="Broken">
-/// Of its type, and against its rule: too long, out of range, an id or a word of nothing; <c>null</c>: it has none.
+/// A value of its type, and against its rule: too long, out of range, an id or a word of nothing; <c>null</c>: it has none.
 /// </param>
 /// <param name="IsRequired">It must be there.</param>
 /// <param name="IsPlain">Its type is all that there is to know of it: a word of a list, true or false, or only what holds others.</param>

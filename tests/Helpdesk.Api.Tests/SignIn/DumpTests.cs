@@ -133,7 +133,7 @@ public sealed class DumpTests(ApiFixture api) : IClassFixture<ApiFixture>
         _ => handedOut.Secrets[what],
     };
 
-    /// <summary>Of each column a few values as they lie there and, of bytes, in the ways in which secrets are written.</summary>
+    /// <summary>A few values of each column as they lie there and, of bytes, in the ways in which secrets are written.</summary>
     private static IEnumerable<(string Column, string Key)> Keys(Dump dump) =>
         from column in dump.Values.Where(value => CanTravel(value.Value)).GroupBy(value => value.Column)
             .OrderByDescending(column => Many(column.Key))

@@ -60,7 +60,7 @@ public abstract class ReportedTicket
             Promised = SlaTerms.Of(Book, new(Priority.Medium, "it", null, null), new Dictionary<Guid, int> { [Calendar] = 1 }),
         });
 
-    /// <summary>Of all stretches of the period together, under what is counted at its end.</summary>
+    /// <summary>All stretches of the period together, under what is counted at its end.</summary>
     internal TicketFigures Figures(ReportPeriod? period = null, Instant? now = null)
     {
         var stretches = Stretches(period ?? November, now ?? Later);
