@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Helpdesk.Domain.Clocks;
 using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.Notifications;
+using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Hosting;
 using Microsoft.Extensions.Hosting;
 
@@ -12,8 +13,8 @@ namespace Helpdesk.Grains.Mail;
 /// once more, with the same Message-ID: rather twice than never.
 /// </summary>
 internal sealed partial class MailSender(
-    IOutbox outbox, ILetters letters, IMailTransport transport, TenantMailServers servers, IHostApplicationLifetime lifetime,
-    IPlatformClock clock, TimeProvider time, ILogger<MailSender> log) : BackgroundService
+    IOutbox outbox, ILetters letters, IMailTransport transport, TenantMailServers servers, ITenantDirectory tenants,
+    IHostApplicationLifetime lifetime, IPlatformClock clock, TimeProvider time, ILogger<MailSender> log) : BackgroundService
 {
     private const int Lanes = 4;
     private const int Most = 100;
@@ -72,6 +73,8 @@ internal sealed partial class MailSender(
         var common = new List<TakenMail>();
         foreach (var tenant in taken.GroupBy(mail => mail.Mail.Tenant))
         {
+            if (await HoldBack(tenant, stopping))
+                continue;
             var (isKnown, own) = await ServerOf(tenant, stopping);
             if (!isKnown)
                 continue;
@@ -91,6 +94,15 @@ internal sealed partial class MailSender(
     {
         if (failure is not StorageException && !stopping.IsCancellationRequested)
             LogFailed(log, failure);
+    }
+
+    private async Task<bool> HoldBack(IGrouping<TenantId, TakenMail> tenant, CancellationToken stopping)
+    {
+        if (!MailRest.Holds((await tenants.Find(tenant.Key, stopping))?.Tenant))
+            return false;
+        foreach (var mail in tenant)
+            await outbox.Save(MailRest.After(mail.Mail, time.Now()), CancellationToken.None);
+        return true;
     }
 
     // One that cannot be read keeps the mails of its own tenant, and nobody else's.

@@ -57,7 +57,10 @@ internal sealed partial class NoticeMailer(
             // Accounts of the platform have no town of their own.
             var tenant = (await tenants.Find(own.Key, cancellation))?.Tenant;
             var now = time.Now();
-            foreach (var plan in NoticeMails.Plan(own, tenant?.Settings.Zone ?? "UTC", now))
+            var plans = MailRest.Holds(tenant)
+                ? own.Select(notice => new NoticePlan([notice], MailRest.NextLook(notice.At, now)))
+                : NoticeMails.Plan(own, tenant?.Settings.Zone ?? "UTC", now);
+            foreach (var plan in plans)
                 await Try(plan, tenant, now, cancellation);
         }
 

@@ -5,10 +5,12 @@ namespace Helpdesk.Postgres.Due;
 internal sealed class DueStore(Database database) : IDueStore
 {
     // The lease doubles with each attempt: a subject that cannot be settled is told after 30 s, 1 min, 2 min, … at most every 16 min.
+    // Nothing is told of a deleted municipality but that its own time has come: restored, it finds everything where it was.
     internal const string ClaimDue = """
         with taken as (
             select tenant_id, stream_id, kind from due
             where shard = $1 and due_at <= coalesce($2, now()) and (leased_until is null or leased_until <= coalesce($2, now()))
+                and (subject = 'tenant' or not exists (select from tenant t where t.id = due.tenant_id and t.status = 'deleted'))
             order by due_at limit $3 for update skip locked)
         update due set attempts = due.attempts + 1,
             leased_until = coalesce($2, now()) + interval '30 seconds' * (1 << least(due.attempts, 5))

@@ -10,10 +10,11 @@ namespace Helpdesk.Postgres.Notifications;
 /// </summary>
 internal static class TicketNotifications
 {
-    // Mails about what somebody wrote wait for as long as its author wants; what nobody wrote waits for nobody.
+    // Mails about what somebody wrote wait for as long as its author wants; what nobody wrote waits for nobody. What is found so late that
+    // a mail of its moment would have been given up is told without one.
     private const string MailAt = """
-        $11::timestamptz + make_interval(
-            secs => coalesce((select mail_hold from membership where tenant_id = $1 and account_id = $12::uuid), 0))
+        case when $9::timestamptz >= $10::timestamptz - interval '72 hours' then $11::timestamptz + make_interval(
+            secs => coalesce((select mail_hold from membership where tenant_id = $1 and account_id = $12::uuid), 0)) end
         """;
 
     // What nobody would read is told one level up: who has left, and a team without members, is replaced by the managers, and where there

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Helpdesk.Domain.Clocks;
 using Helpdesk.Domain.Mail;
+using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Mail;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,7 +17,7 @@ public sealed class MailSenderTests
         var mails = Enumerable.Range(0, 12).Select(place => Mail(place is 0 ? "unwritten" : place is 1 ? "unsent" : "good")).ToList();
         var post = new Post(mails);
         using var sender = new MailSender(
-            post, post, post, new(post, post), post, post, TimeProvider.System, NullLogger<MailSender>.Instance);
+            post, post, post, new(post, post), post, post, post, TimeProvider.System, NullLogger<MailSender>.Instance);
 
         await sender.StartAsync(CancellationToken.None);
         await post.AllSaved.WaitAsync(TimeSpan.FromSeconds(30));
@@ -34,7 +35,8 @@ public sealed class MailSenderTests
 
     /// <summary>Everything around the sender, in memory.</summary>
     private sealed class Post(IReadOnlyList<OutgoingMail> mails)
-        : IOutbox, ILetters, IMailTransport, IMailSession, IHostApplicationLifetime, IPlatformClock, IOwnMailServers, ISeals
+        : IOutbox, ILetters, IMailTransport, IMailSession, IHostApplicationLifetime, IPlatformClock, IOwnMailServers, ISeals,
+            ITenantDirectory
     {
         private readonly TaskCompletionSource allSaved = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int taken;
@@ -110,6 +112,13 @@ public sealed class MailSenderTests
 
         public Task<IReadOnlyList<Recorded<OwnMailServerEvent>>> History(
             TenantId tenant, Guid stream, int upTo, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<TenantRecord?> Find(TenantId tenant, CancellationToken cancellation) => Task.FromResult<TenantRecord?>(null);
+
+        public Task<TenantRecord?> FindBySlug(string slug, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<(IReadOnlyList<TenantOverview> Tenants, int Total)> List(
+            string? text, string after, int limit, Instant now, CancellationToken cancellation) => throw new NotSupportedException();
 
         public byte[] Seal(SealPurpose purpose, byte[] plain) => throw new NotSupportedException();
 

@@ -80,6 +80,22 @@ public sealed class DueStoreTests(PostgresFixture postgres) : IClassFixture<Post
         (await Claim(noon + Duration.FromSeconds(6))).Single(due => due.Stream == stream).Attempts.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Nothing_of_a_deleted_tenant_is_handed_out_but_its_erasure_until_it_is_restored()
+    {
+        var tenant = Guid.NewGuid();
+        await Ask($"""
+            insert into tenant (id, slug, name, number_prefix, status, version, settings, state, created_at, updated_at)
+            values ('{tenant}', 'town-{Some.Number()}', 'Town', 'TOWN', 'deleted', 1, '{"{}"}', '{"{}"}', now(), now())
+            """);
+        var (ticket, erasure) = (await Due(noon, tenant), await Due(noon, tenant, "tenant"));
+
+        (await Claim(noon)).Where(due => due.Tenant.Value == tenant).Select(due => due.Stream).ShouldBe([erasure]);
+
+        await Ask($"update tenant set status = 'active' where id = '{tenant}'");
+        (await Claim(noon)).ShouldContain(due => due.Stream == ticket && due.Attempts == 1 && due.At == noon);
+    }
+
     private async Task Run(string sql, Guid stream)
     {
         await using var command = postgres.Superuser.CreateCommand(sql);
@@ -108,14 +124,15 @@ public sealed class DueStoreTests(PostgresFixture postgres) : IClassFixture<Post
         return await question.ExecuteScalarAsync();
     }
 
-    private async Task<Guid> Due(Instant at)
+    private async Task<Guid> Due(Instant at, Guid? tenant = null, string subject = "ticket")
     {
         var stream = Guid.NewGuid();
         await using var insert = postgres.Superuser.CreateCommand(
-            "insert into due (tenant_id, stream_id, subject, kind, due_at) values ($1, $2, 'ticket', 'breach', $3)");
-        insert.Parameters.Add(new() { Value = Some.Tenant().Value });
+            "insert into due (tenant_id, stream_id, subject, kind, due_at) values ($1, $2, $4, 'breach', $3)");
+        insert.Parameters.Add(new() { Value = tenant ?? Some.Tenant().Value });
         insert.Parameters.Add(new() { Value = stream });
         insert.Parameters.Add(new() { Value = at.ToDateTimeUtc() });
+        insert.Parameters.Add(new() { Value = subject });
         await insert.ExecuteNonQueryAsync();
         return stream;
     }
