@@ -17,8 +17,8 @@ namespace Helpdesk.Postgres.Caching;
 /// <param name="capacity">Entries at most; when it is full, what was not used lately goes.</param>
 /// <param name="lastKnown">Which answers go on being given while the database is away, and for how long; <c>null</c>: none.</param>
 /// <param name="silence">
-/// Tells of the database that is asked: while an answer of it is overdue, what was known last is told without waiting for it, and while it is
-/// silent nobody joins those who wait; <c>null</c>: each question finds that out by itself.
+/// Tells of the database that is asked: while an answer of it is overdue, what was known last is told without waiting for it, and while
+/// it is silent nobody joins those who wait; <c>null</c>: each question finds that out by itself.
 /// </param>
 /// <param name="changes">
 /// How much this process has changed that the answer depends on (<see cref="OwnChanges"/>): an answer to a question from before a change is
