@@ -31,8 +31,13 @@ public sealed record Webhook
     public required AccountId? CreatedBy { get; init; }
     public required Instant UpdatedAt { get; init; }
 
+    /// <summary>When it was made, or went on again: of what happened before, it is told nothing.</summary>
+    public required Instant ActiveSince { get; init; }
+
     /// <summary>Of the list, when this one was changed last.</summary>
     public required int Version { get; init; }
+
+    public bool ListensTo(Instant at) => IsActive && ActiveSince <= at;
 
     /// <summary>What it is told, as an admin wants it.</summary>
     public WebhookChoice Choice => new(Url, Events, Name, IncludesInternal, IsActive);
@@ -103,6 +108,7 @@ public sealed record WebhookList : IAggregate<WebhookList, WebhookListEvent>
         CreatedAt = recorded.At,
         CreatedBy = recorded.Actor,
         UpdatedAt = recorded.At,
+        ActiveSince = recorded.At,
         Version = recorded.Version,
     };
 
@@ -118,6 +124,7 @@ public sealed record WebhookList : IAggregate<WebhookList, WebhookListEvent>
                 IncludesInternal = choice.IncludesInternal,
                 IsActive = choice.IsActive,
                 StoppedBecause = choice.IsActive ? null : webhook.StoppedBecause,
+                ActiveSince = choice.IsActive && !webhook.IsActive ? recorded.At : webhook.ActiveSince,
             },
             WebhookListEvent.SecretRotated rotated =>
                 webhook with { Sealed = rotated.Sealed, Previous = new(webhook.Sealed, rotated.PreviousUntil) },

@@ -41,8 +41,7 @@ internal sealed class WebhookQueue(
         var ticket = new TicketId(happened.Stream);
         if (happened.Kind == Deletion)
             await deliveries.Forget(happened.Tenant, ticket, cancellation);
-        // One that was added later, was not told to listen then.
-        var listening = list.Items.Where(webhook => webhook.IsActive && webhook.CreatedAt <= happened.At).ToList();
+        var listening = list.Items.Where(webhook => webhook.ListensTo(happened.At)).ToList();
         if (listening.Count == 0 || await ActOf(happened, ticket, cancellation) is not { } act)
             return;
 

@@ -102,6 +102,8 @@ public sealed class WebhookRulesTests
 
         var again = Applied(stopped, WebhookRules.Change(stopped, id, null, Choice, Admin, new Outside()).Events.Single());
         (again.Items[0].IsActive, again.Items[0].StoppedBecause, again.Items[0].Version).ShouldBe((true, null, 3));
+        (list.Items[0].ListensTo(At), stopped.Items[0].ListensTo(At)).ShouldBe((true, false));
+        Later(stopped, again).ListensTo(At).ShouldBeFalse("what happened while it was stopped is passed over");
     }
 
     [Fact]
@@ -111,6 +113,9 @@ public sealed class WebhookRulesTests
         var rotated = Applied(list, WebhookRules.Rotate(list, id, 1, "neu", Duration.FromHours(24), Admin, At).Events.Single());
         (rotated.Items[0].Sealed, rotated.Items[0].Previous).ShouldBe(("neu", new PreviousSecret("alt", At + Duration.FromHours(24))));
     }
+
+    private static Webhook Later(WebhookList stopped, WebhookList again) => WebhookList.Apply(
+        stopped, new(3, At + Duration.FromMinutes(1), null, new WebhookListEvent.Changed(again.Items[0].Id, again.Items[0].Choice))).Items[0];
 
     private static (WebhookList List, Guid Id) One()
     {
