@@ -18,6 +18,7 @@ using Helpdesk.Api.Templates;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Api.Tickets;
+using Helpdesk.Api.Webhooks;
 using Helpdesk.Domain.Programs;
 
 namespace Helpdesk.Api;
@@ -56,7 +57,7 @@ internal static class Endpoints
         console.MapTenants();
         console.MapTemplates();
         console.MapLicences().MapSettings().MapProviderAccess();
-        tenant.MapMailServer().MapOwnLicence().MapOwnSettings().MapOwnProviderAccess().MapOwnDomains();
+        tenant.MapMailServer().MapWebhooks().MapOwnLicence().MapOwnSettings().MapOwnProviderAccess().MapOwnDomains();
 
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapAudit();
         api.MapGroup($"/tenants/{{{TenancyMiddleware.PathTenant}}}").WithMetadata(new OnHosts(HostKind.Desk))

@@ -20,6 +20,7 @@ internal static class TagDescriptions
         ["Flag evaluation"] = "The OpenFeature Remote Evaluation Protocol, for a tenant's CMS and any other program.",
         ["Audit"] = "Who did what, when and from where; and whether the record of it is intact.",
         ["Mail"] = "Mails on their way: which left, which wait and why, and how to have one tried again.",
+        ["Webhooks"] = "Programs of the municipality's that are told of what happens to tickets, by the rules of Standard Webhooks.",
         ["Parked items"] = "What could not be handled, why, and how to have it tried again; everything else goes on meanwhile.",
         ["Provider access"] = "Operators inside a municipality: with a reason, for a limited time, seen and decided by its admins.",
         ["Domains"] = "Hosts of a municipality's own, beside its subdomain, with proof of control.",

@@ -23,6 +23,13 @@ public sealed partial record FieldCode
         "Ist kein Name eines Rechners.", "Is no name of a host.");
     public static readonly FieldCode ForbiddenTarget = new("forbidden-target", "Nicht im öffentlichen Netz",
         "Diese Adresse liegt nicht im öffentlichen Netz.", "This address is not in the public network.");
+    public static readonly FieldCode ForbiddenPort = new("forbidden-port", "Port nicht erlaubt",
+        "Nur die Ports 443 und 8443 sind erlaubt.", "Only the ports 443 and 8443 are allowed.");
+    public static readonly FieldCode NotAWebAddress = new("not-a-web-address", "Keine Webadresse",
+        "Muss eine Adresse sein, die mit https:// beginnt, ohne Benutzernamen und ohne #.",
+        "Must be an address that begins with https://, without a user name and without #.");
+    public static readonly FieldCode Unencrypted = new("unencrypted", "Unverschlüsselt",
+        "Muss mit https:// beginnen.", "Must begin with https://.");
     public static readonly FieldCode TooLong = new("too-long", "Zu lang", "Ist zu lang.", "Is too long.");
     public static readonly FieldCode TooShort = new("too-short", "Zu kurz", "Ist zu kurz.", "Is too short.");
     public static readonly FieldCode Length = new("length", "Falsche Länge",

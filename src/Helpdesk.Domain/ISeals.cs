@@ -35,6 +35,7 @@ public enum SealKind
     OwedMail,
     ClusterCertificate,
     MailPassword,
+    WebhookSecret,
 }
 
 public static class StoredSeals

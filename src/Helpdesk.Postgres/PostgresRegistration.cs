@@ -15,6 +15,7 @@ using Helpdesk.Postgres.Staff;
 using Helpdesk.Postgres.Templates;
 using Helpdesk.Postgres.Tenants;
 using Helpdesk.Postgres.Tickets;
+using Helpdesk.Postgres.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -28,7 +29,7 @@ public static class PostgresRegistration
     {
         return services.AddClock().AddFeed().AddDue().AddAudit().AddTickets().AddTenants().AddStaff().AddNotifications().AddSla()
             .AddCategories().AddReports()
-            .AddFeatureFlags().AddTemplates();
+            .AddFeatureFlags().AddTemplates().AddWebhooks();
     }
 
     /// <summary>

@@ -39,6 +39,9 @@ public static class NotificationRules
         [NotificationKind.DomainAtRisk] = new(Keepers, false,
             "Der Nachweis für Ihre eigene Adresse ist nicht mehr zu finden; ohne ihn wird sie aufgegeben.",
             "The proof of your own host is gone; without it the host is given up."),
+        [NotificationKind.WebhookStopped] = new(Keepers, false,
+            "Ein Webhook ist angehalten: Sein Empfänger nimmt nichts mehr an.",
+            "A webhook has been stopped: its receiver takes nothing any more."),
         [NotificationKind.TicketAssigned] = new(Staff, true, "{0} wartet auf Sie.", "{0} waits for you."),
         [NotificationKind.CustomerCommented] = new(Staff, true, "Zu {0} gibt es Neues vom Kunden.", "The customer wrote about {0}."),
         [NotificationKind.ReopenRequested] = new(Staff, false,
@@ -106,4 +109,6 @@ public enum NotificationKind
     TicketResolved,
     /// <summary>Staff granted or declined to reopen it; to the requester.</summary>
     ReopenAnswered,
+    /// <summary>A webhook's receiver takes nothing any more, so the platform has stopped it.</summary>
+    WebhookStopped,
 }

@@ -34,7 +34,7 @@ internal sealed partial class MailSender(
     // While a tenant's own server is at work on the mails before.
     private static readonly Duration Busy = Duration.FromSeconds(5);
 
-    private readonly TenantLanes lanes = new();
+    private readonly Lanes<TenantId> lanes = new(most: 32);
     private int failures;
     private int unreachable;
 

@@ -3,6 +3,7 @@ using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Grains.Notifications;
@@ -25,6 +26,7 @@ internal sealed class NoticeConsumer(IOwedNotifications notices) : FeedConsumer
         [EventKind.Of(OwnDomain.Kind, typeof(OwnDomainEvent.Lost))] = NotificationKind.DomainAtRisk,
         [EventKind.Of(ProviderGrant.Kind, typeof(ProviderGrantEvent.Requested))] = NotificationKind.ProviderAccess,
         [EventKind.Of(ProviderGrant.Kind, typeof(ProviderGrantEvent.Granted))] = NotificationKind.ProviderAccess,
+        [EventKind.Of(WebhookList.Kind, typeof(WebhookListEvent.Stopped))] = NotificationKind.WebhookStopped,
         [EventKind.Of(MembershipEvent.Subject, typeof(MembershipEvent.Appointed))] = NotificationKind.ProviderAccess,
     };
 

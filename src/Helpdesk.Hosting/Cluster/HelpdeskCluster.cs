@@ -1,6 +1,8 @@
 using Helpdesk.Adapters.Dns;
+using Helpdesk.Adapters.Webhooks;
 using Helpdesk.Grains;
 using Helpdesk.Grains.Hosting.Calls;
+using Helpdesk.Grains.Webhooks;
 using Helpdesk.Hosting.Health;
 using Helpdesk.Hosting.Mail;
 using Helpdesk.Postgres.Engine;
@@ -31,6 +33,7 @@ public static class HelpdeskCluster
         builder.Services.AddClusterOptions();
         builder.Services.AddSingleton<IConfigureOptions<EndpointOptions>, SiloEndpoints>();
         builder.AddMail();
+        builder.Services.AddWebhookTransport().AddWebhooks();
         builder.Services.AddDns().AddSingleton<Readiness>().AddSingleton<IFatalErrorHandler, FatalEnd>();
         builder.Services.Configure<ClusterMembershipOptions>(ClusterTimes.Apply).Configure<SiloMessagingOptions>(ClusterTimes.Apply);
         builder.UseOrleans(silo => silo.UseHelpdeskDatabase().AddDashboard(Counting).AddHelpdeskGrains());

@@ -34,6 +34,7 @@ internal static class RulesOfMembers
         ["requester_email"] = "\"niemand\"",
         ["ChooseMailServer /from"] = "\"niemand\"",
         ["TestMailServer /to"] = "\"niemand\"",
+        ["events"] = "[\"alles\"]",
         ["mails"] = "{\"weather\":true}",
         ["mail_hold"] = "7",
         ["language"] = "\"fr\"",

@@ -43,6 +43,9 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
         ["domains"] = async admin => (await admin.Get("/api/v1/domains").Json())["items"]!.AsArray() is [{ } present, ..]
             ? (string)present["id"]!
             : await Made(admin, "/api/v1/domains", new { host = $"host-{Some.Number()}.stadt.example" }),
+        ["webhooks"] = async admin => (await admin.Get("/api/v1/webhooks").Json())["items"]!.AsArray() is [{ } present, ..]
+            ? (string)present["id"]! : await Hooked(admin),
+        ["deliveries"] = async admin => await Told(admin, await Hooked(admin)),
         ["policies"] = async admin => (string)(await admin.Get("/api/v1/sla/policies").Json())["items"]![0]!["id"]!,
     };
 
@@ -226,6 +229,22 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
 
     private TenantId TenantOf(HttpClient admin) =>
         admin.BaseAddress!.Host.StartsWith(Own, StringComparison.Ordinal) ? api.Musterstadt : api.Beispielburg;
+
+    // With two deliveries, so that their list has a second page; and of what never happens here, since others would come by themselves.
+    private async Task<string> Hooked(HttpClient admin)
+    {
+        var webhook = await Made(
+            admin, "/api/v1/webhooks", new { url = "https://hooks.stadt.example/in", events = new[] { "ticket.rated" } });
+        await Told(admin, webhook);
+        await Told(admin, webhook);
+        return webhook;
+    }
+
+    // Nobody makes one by a request: it is what follows when something happens to a ticket.
+    private async Task<string> Told(HttpClient admin, string webhook) => (await api.Column($"""
+        insert into webhook_delivery (tenant_id, id, webhook_id, event, body, state, attempts, created_at)
+        values ('{TenantOf(admin)}', gen_random_uuid(), '{webhook}', 'webhook.test', '1', 'failed', 1, now()) returning id
+        """))[0];
 
     // Nobody makes one by a request: it is what is left over of something that failed.
     private async Task<string> Parked(HttpClient admin) => (await api.Column($"""

@@ -48,6 +48,8 @@ public sealed class GrainMethodTests
             ["ITicketListsGrain.Entries"] = reads,
             ["ITicketPairGrain.SettleLink"] = "Looks at how the tickets stand.",
             ["ITicketPairGrain.SettleMerge"] = "Looks at how the tickets stand.",
+            ["IWebhooksGrain.List"] = reads,
+            ["IWebhooksGrain.Read"] = reads,
         };
 
         Methods.Where(method => method.GetParameters().All(parameter => parameter.ParameterType != typeof(CommandId))).Select(NameOf)
