@@ -29,6 +29,7 @@ internal sealed class NoticeMailStore(Database database) : INoticeMails
             select array_agg(queued_at), array_agg(ticket) from (
                 select queued_at, ticket from outgoing_mail o
                 where o.tenant_id = due.tenant_id and o.recipient = coalesce(due.email, m.email) and o.template = '{NoticeMails.Template}'
+                    and o.state <> 'dropped'
                     and o.queued_at > coalesce($1, now()) - make_interval(secs => $4)
                 order by queued_at desc limit 400) newest
         ) earlier (moments, tickets) on true
