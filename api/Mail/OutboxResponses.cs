@@ -23,8 +23,8 @@ public sealed record OutgoingMailResponse
     /// `queued`: not tried yet; `sent`: a mail server accepted it; `written`: it became a file, since no mail server is configured;
     /// `delayed`: not accepted yet, and tried again, first after a minute, then each time after twice as long, at most every four hours;
     /// `failed`: refused for good, or not accepted within 72 hours, or until its link ended; `dropped`: rightly not sent, since nothing is
-    /// left that it could tell (a deleted ticket, words that were taken back, somebody who is gone, a link that has ended); `waiting`: not on
-    /// its way yet. One that waits gets an id of its own when it is queued, cannot be tried at once, and need not be sent in the end.
+    /// left that it could tell (a deleted ticket, words that were taken back, somebody who is gone, a link that has ended); `waiting`: not
+    /// on its way yet. One that waits gets an id of its own when it is queued, cannot be tried at once, and need not be sent in the end.
     /// </summary>
     public required MailState State { get; init; }
 

@@ -70,7 +70,8 @@ internal sealed class SmtpSession(SmtpServer server, TimeProvider time) : IMailS
         catch (Exception failure) when (IsOfTheWire(failure) || failure is OperationCanceledException)
         {
             await Break();
-            return Reason(failure) is { } ours ? Delivery.Deferred(null, ours) : Delivery.Deferred(Words(failure), MailReason.ConnectionLost);
+            return Reason(failure) is { } ours
+                ? Delivery.Deferred(null, ours) : Delivery.Deferred(Words(failure), MailReason.ConnectionLost);
         }
     }
 

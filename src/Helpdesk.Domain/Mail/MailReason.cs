@@ -73,7 +73,8 @@ public static class MailReasons
             "Der Mailserver nimmt keine Adressen mit Buchstaben über ASCII hinaus (SMTPUTF8).",
             "The mail server takes no addresses with letters beyond ASCII (SMTPUTF8)."),
         MailReason.ServerUnreachable => (
-            "Der Mailserver ist nicht erreichbar oder lässt uns nicht herein.", "The mail server cannot be reached, or does not let us in."),
+            "Der Mailserver ist nicht erreichbar oder lässt uns nicht herein.",
+            "The mail server cannot be reached, or does not let us in."),
         MailReason.ServerSlow => ("Der Mailserver braucht zu lange.", "The mail server takes too long."),
         MailReason.TlsFailed => (
             "TLS kam nicht zustande: Dem Zertifikat des Mailservers ist nicht zu trauen, oder er spricht dort kein TLS.",

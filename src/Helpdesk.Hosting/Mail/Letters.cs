@@ -9,8 +9,8 @@ namespace Helpdesk.Hosting.Mail;
 
 /// <summary>Opens what was owed and writes it: whose mail it is, where its link leads.</summary>
 internal sealed class Letters(
-    OwedMails mails, ITenantDirectory tenants, IMemberDirectory members, IAccounts accounts, ITicketStore tickets, ISeals seals, Links links,
-    NoticeLetters notices, TimeProvider time) : ILetters
+    OwedMails mails, ITenantDirectory tenants, IMemberDirectory members, IAccounts accounts, ITicketStore tickets, ISeals seals,
+    Links links, NoticeLetters notices, TimeProvider time) : ILetters
 {
     public async Task<bool> IsOfUse(TenantId tenant, OwedMail owed, CancellationToken cancellation)
     {

@@ -54,7 +54,8 @@ public sealed class SmtpSessionTests : IAsyncDisposable
         private readonly TcpListener listener = new(IPAddress.Loopback, 0);
         private readonly CancellationTokenSource stop = new();
         private readonly SemaphoreSlim drops = new(0);
-        private readonly Dictionary<string, TaskCompletionSource> heard = new() { ["QUIT"] = new(TaskCreationOptions.RunContinuationsAsynchronously) };
+        private readonly Dictionary<string, TaskCompletionSource> heard =
+            new() { ["QUIT"] = new(TaskCreationOptions.RunContinuationsAsynchronously) };
         private readonly Task running;
 
         public DrippingServer()

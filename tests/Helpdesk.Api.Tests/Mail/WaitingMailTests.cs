@@ -1,4 +1,9 @@
 using Helpdesk.Api.Tests.Tickets;
+using Helpdesk.Contracts;
+using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain.Notifications;
+using Helpdesk.Grains.Hosting.Calls;
+using Orleans;
 
 namespace Helpdesk.Api.Tests.Mail;
 
@@ -153,13 +158,61 @@ public sealed class WaitingMailTests : IClassFixture<MailingApi>, IAsyncLifetime
         ((string?)(await InState("dropped", keeper))["reason"]).ShouldBe("person_gone");
     }
 
+    [Fact]
+    public async Task Loaded_history_is_read_among_the_notifications_mailed_to_nobody_and_uses_up_no_limit()
+    {
+        var ticket = await customer.Open();
+        var account = await api.Enrol(api.Musterstadt, Role.Agent, Some.Email());
+        var loader = new Caller(api.Musterstadt, new AccountId(account), Role.Agent, LoadedHistory.Demo);
+        for (var words = 0; words < 12; words++)
+        {
+            api.Get<TenantPasses>().Enter(api.Musterstadt);
+            var grain = api.Get<IGrainFactory>().GetGrain<ITicketGrain>(GrainKeys.Of(api.Musterstadt, (Guid)ticket["id"]!));
+            var said = Some.Comment() with { Body = "Aus der Vorgeschichte." };
+            (await grain.Comment(loader, new(Guid.CreateVersion7(), "", FromKey: false), said, default)).Refusal.ShouldBeNull();
+        }
+
+        (await api.Column($"select count(*)::text from notification_item where stream_id = '{ticket["id"]}' and mail_at is null"))
+            .ShouldBe(["12"]);
+        await Answer(ticket, "Die erste Antwort.");
+        await Held(ticket);
+
+        await Mail(ticket, "sent");
+        api.Server.For(email).ShouldHaveSingleItem().ShouldNotContain("Vorgeschichte");
+        (await customer.Get("/api/v1/notifications").Json())["items"]!.AsArray()
+            .Single(one => (string)one!["kind"]! == "ticket_answered")!["items"]!.GetValue<int>().ShouldBe(13);
+    }
+
+    [Fact]
+    public async Task Moments_are_told_by_the_readers_own_clock()
+    {
+        var keeper = Some.Email();
+        var account = await api.Enrol(api.Musterstadt, Role.Agent, keeper);
+        await (await api.SignedIn("musterstadt", keeper)).Patch("/api/v1/me", new { time_zone = "America/New_York" })
+            .ShouldAnswer(HttpStatusCode.OK);
+        var ticket = await customer.Open();
+        await api.Column($"""
+            insert into notification_item
+                (tenant_id, stream_id, version, recipient, account_id, kind, number, target, due_at, at, tell_at, mail_at)
+            select id, '{ticket["id"]}', 900, '{account}', '{account}', 'sla_breach', '{ticket["number"]}', 'resolution',
+                '2026-11-18T11:12:00Z', m, m, m
+            from tenant, (values ('{api.Time.GetUtcNow():O}'::timestamptz)) moment (m) where slug = 'musterstadt' returning version::text
+            """);
+
+        await InState("sent", keeper);
+        using var mail = MimeKit.MimeMessage.Load(
+            new MemoryStream(System.Text.Encoding.UTF8.GetBytes(api.Server.For(keeper).ShouldHaveSingleItem())));
+        mail.TextBody!.ShouldContain("am 18.11.2026 um 06:12 Uhr (Zeitzone America/New_York)");
+    }
+
     private async Task SignInAgain() =>
         (agent, admin) = (await api.As("musterstadt", Role.Agent), await api.As("musterstadt", Role.Admin));
 
     // As the consumer of the feed would owe it.
     private Task<IReadOnlyList<string>> SeatsShort(object account) => api.Column($"""
         insert into notification_item (tenant_id, stream_id, version, recipient, account_id, kind, about, due_at, at, tell_at, mail_at)
-        select id, gen_random_uuid(), 1, '{account}', '{account}', 'seats_short', jsonb_build_object('kind', 'seat.warned', 'data', jsonb_build_object()), m, m, m, m
+        select id, gen_random_uuid(), 1, '{account}', '{account}', 'seats_short',
+            jsonb_build_object('kind', 'seat.warned', 'data', jsonb_build_object()), m, m, m, m
         from tenant, (values ('{api.Time.GetUtcNow():O}'::timestamptz)) moment (m) where slug = 'musterstadt' returning version::text
         """);
 
