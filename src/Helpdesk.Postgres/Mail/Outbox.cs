@@ -1,6 +1,5 @@
 using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Postgres.Notifications;
 
 namespace Helpdesk.Postgres.Mail;
 

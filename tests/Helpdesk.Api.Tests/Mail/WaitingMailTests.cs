@@ -180,7 +180,7 @@ public sealed class WaitingMailTests : IClassFixture<MailingApi>, IAsyncLifetime
         await Mail(ticket, "sent");
         api.Server.For(email).ShouldHaveSingleItem().ShouldNotContain("Vorgeschichte");
         (await customer.Get("/api/v1/notifications").Json())["items"]!.AsArray()
-            .Single(one => (string)one!["kind"]! == "ticket_answered")!["items"]!.GetValue<int>().ShouldBe(13);
+            .Single(one => (string)one!["kind"]! == "ticket_answered")!["count"]!.GetValue<int>().ShouldBe(13);
     }
 
     [Fact]

@@ -1,8 +1,7 @@
 using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.Notifications;
-using Helpdesk.Postgres.Mail;
 
-namespace Helpdesk.Postgres.Notifications;
+namespace Helpdesk.Postgres.Mail;
 
 /// <summary>
 /// Mails that wait before they are on their way: one for each recipient of what is to be told of one thing. There is no row of them yet;
