@@ -1,4 +1,5 @@
 using Helpdesk.Contracts.Templates;
+using Helpdesk.Domain.Notifications;
 using Helpdesk.Grains.Hosting.Calls;
 
 namespace Helpdesk.Api.Demo;
@@ -9,7 +10,7 @@ namespace Helpdesk.Api.Demo;
 /// </summary>
 internal sealed class DemoTown(IGrainFactory grains, TenantPasses passes, DemoMunicipality plan)
 {
-    public const string Origin = "demo";
+    public const string Origin = LoadedHistory.Demo;
 
     public DemoMunicipality Plan => plan;
 

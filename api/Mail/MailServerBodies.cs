@@ -42,10 +42,13 @@ public sealed record MailTestRequest([Required, Email] string? To = null);
 /// `accepted`: the server took the mail on; `written`: neither the municipality nor the platform has a server, and it became a file;
 /// `deferred`: not now, or the server cannot be reached; `refused`: it does not take this mail.
 /// </param>
-/// <param name="Words">What the server said, at most 500 characters; null: nothing of interest.</param>
-public sealed record MailTestResponse(DeliveryResult Result, string? Words)
+/// <param name="Words">What the server or the machine said, in its own words, at most 500 characters; null: nothing of interest.</param>
+/// <param name="Reason">Why it was not accepted, where the words do not say it; null: they do, or it was accepted.</param>
+/// <param name="ReasonText">The reason in a sentence, in the language that the reader asks for; null: there is none.</param>
+public sealed record MailTestResponse(DeliveryResult Result, string? Words, MailReason? Reason, string? ReasonText)
 {
-    internal static MailTestResponse Of(MailTest test) => new(test.Result, test.Words);
+    internal static MailTestResponse Of(MailTest test, bool german) =>
+        new(test.Result, test.Words, test.Reason, test.Reason is { } why ? MailReasons.Text(why, german) : null);
 }
 
 internal sealed class MailServerExamples : IExamples
@@ -54,6 +57,6 @@ internal sealed class MailServerExamples : IExamples
     [
         new MailServerRequest("smtp.musterstadt.example", 587, MailSecurity.Starttls, "helpdesk", "geheim", "helpdesk@musterstadt.example"),
         new MailServerResponse("smtp.musterstadt.example", 587, MailSecurity.Starttls, "helpdesk", "helpdesk@musterstadt.example", 1),
-        new MailTestRequest("erika.mustermann@musterstadt.example"), new MailTestResponse(DeliveryResult.Accepted, null),
+        new MailTestRequest("erika.mustermann@musterstadt.example"), new MailTestResponse(DeliveryResult.Accepted, null, null, null),
     ];
 }

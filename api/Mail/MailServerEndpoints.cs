@@ -33,7 +33,8 @@ internal static class MailServerEndpoints
     {
         var ask = new Ask(context, grains);
         var to = EmailAddress.Parse(body.Value.To).Value;
+        var german = AskedLanguage.IsGerman(ask.Context);
         return ask.Shows(
-            ask.Grain<IMailServerGrain>().Test(ask.Caller, to, AskedLanguage.IsGerman(ask.Context), ask.Aborted), MailTestResponse.Of);
+            ask.Grain<IMailServerGrain>().Test(ask.Caller, to, german, ask.Aborted), test => MailTestResponse.Of(test, german));
     }
 }

@@ -29,10 +29,10 @@ internal static class OutboxEndpoints
 
         MailPlace? after = place is null ? null : new(place.At, place.Entry);
         var found = await outbox.List(context.TenantOrAll(), states, after, limit + 1, context.RequestAborted);
-        var page = found.Take(limit).ToList();
+        var (page, german) = (found.Take(limit).ToList(), AskedLanguage.IsGerman(context));
         return Json.Ok(new OutboxResponse(
-            [.. page.Select(
-                mail => context.TenantOrAll() is null ? OutgoingMailResponse.ForOperators(mail) : OutgoingMailResponse.Of(mail))],
+            [.. page.Select(mail => context.TenantOrAll() is null
+                ? OutgoingMailResponse.ForOperators(mail, german) : OutgoingMailResponse.Of(mail, german))],
             found.Count > limit && page[^1].Mail.Place is var last
                 ? cursors.Seal(context, list, PlaceText<Guid>.Of(last.QueuedAt, last.Id)) : null));
     }

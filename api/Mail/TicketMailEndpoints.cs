@@ -31,9 +31,9 @@ internal static class TicketMailEndpoints
             return Problems.Of(AccessErrors.NotFound);
         var found = await mails.About(
             member.Tenant, ticket, place is null ? null : new(place.At, place.Entry), limit + 1, context.RequestAborted);
-        var page = found.Take(limit).ToList();
+        var (page, german) = (found.Take(limit).ToList(), AskedLanguage.IsGerman(context));
         return Json.Ok(new OutboxResponse(
-            [.. page.Select(mail => OutgoingMailResponse.Of(new(mail, context.Tenant().Slug)))],
+            [.. page.Select(mail => OutgoingMailResponse.Of(new(mail, context.Tenant().Slug), german))],
             found.Count > limit ? cursors.Seal(context, list, PlaceText<Guid>.Of(page[^1].QueuedAt, page[^1].Id)) : null));
     }
 }

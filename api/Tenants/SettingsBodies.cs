@@ -19,7 +19,7 @@ namespace Helpdesk.Api.Tenants;
 /// </param>
 /// <param name="FollowUpAfterDays">
 /// What a customer writes on a ticket that was closed at least so many days of the tenant ago is a new ticket, linked with the old one;
-/// before, it is a request to reopen. 0 to 365; default 14.
+/// before, it is a request to reopen. What comes after goes into that new ticket, by its own rules. 0 to 365; default 14.
 /// </param>
 /// <param name="Branding">null: the platform's own colours.</param>
 /// <param name="ProviderAccess">Whether operators of the platform may look into the tenant's data.</param>

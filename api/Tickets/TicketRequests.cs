@@ -125,7 +125,8 @@ public sealed record AddCommentRequest([Required, Lines(TicketLimits.Body)] stri
 
 /// <summary>
 /// The text goes, the mark stays. When a customer takes back the words that a follow-up (<c>follow_up_of</c>) began with and nothing else
-/// stands in the conversation, the follow-up is closed with them.
+/// stands in the conversation, the follow-up is closed with them. When they take back all because of which a ticket went on that was
+/// resolved or waited for them, and nobody did anything since, it stands as before; else it stays as it is and whoever keeps it is told.
 /// </summary>
 /// <param name="Reason">Required of an admin, unless they wrote the comment less than 10 minutes ago. Only staff read it.</param>
 public sealed record WithdrawCommentRequest([Lines(TicketLimits.Body)] string? Reason = null);
@@ -138,7 +139,7 @@ public sealed record ConfirmTicketRequest([Lines(TicketLimits.Body)] string? Com
 
 /// <summary>
 /// Staff take the ticket up again. A customer asks for it; on a ticket that has been closed for <c>follow_up_after_days</c> that is a new
-/// ticket, as a comment is: the answer is that ticket, and its <c>follow_up_of</c> names the closed one.
+/// ticket, as a comment is: the answer is that ticket, and its <c>follow_up_of</c> names the closed one. What comes after goes there too.
 /// </summary>
 /// <param name="Reason">Becomes a public comment in the conversation.</param>
 public sealed record ReopenTicketRequest([Lines(TicketLimits.Body)] string? Reason = null);

@@ -27,6 +27,12 @@ public sealed class ForbiddenTargetException(string host) : Exception($"{host} i
 /// <summary>Which addresses belong to the public network.</summary>
 public static class PublicAddress
 {
+    // Addresses that look public and lead to what a cloud offers its own machines alone: Azure's host, the services inside IBM's, and
+    // Google's own interfaces. Those of the others (169.254.169.254, 100.100.100.200, 192.0.0.192, fd00:ec2::254, fd20:ce::254) lie in
+    // networks that are private anyway.
+    private static readonly string[] Clouds =
+        ["168.63.129.16/32", "161.26.0.0/16", "166.8.0.0/14", "199.36.153.4/30", "199.36.153.8/30"];
+
     private static readonly IPNetwork[] Private =
     [
         .. new[]
@@ -34,12 +40,18 @@ public static class PublicAddress
             "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
             "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
         }.Select(IPNetwork.Parse),
+        .. Clouds.Select(IPNetwork.Parse),
     ];
 
     // In IPv6 only what is given out for global use is public, less what stands for IPv4 or for examples.
     private static readonly IPNetwork Global = IPNetwork.Parse("2000::/3");
     private static readonly IPNetwork[] NotGlobal =
-        [.. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(IPNetwork.Parse)];
+    [
+        .. new[]
+        {
+            "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20", "2600:2d00:0:1000::/64", "2600:2d00:0:2000::/64",
+        }.Select(IPNetwork.Parse),
+    ];
 
     public static bool Is(IPAddress address)
     {

@@ -81,6 +81,7 @@ public static partial class Some
         new TicketEvent.Reopened(TicketStatus.Resolved, TicketStatus.InProgress, null, Granted: true),
         new TicketEvent.ReopenDeclined(),
         new TicketEvent.ReopenRequestWithdrawn(),
+        new TicketEvent.TakenBack(TicketStatus.InProgress, TicketStatus.Resolved),
         new TicketEvent.Linked(Ticket(), "TEST-000002", LinkKind.Blocks),
         new TicketEvent.Unlinked(Ticket(), "TEST-000002", LinkKind.BlockedBy),
         new TicketEvent.Merged(Ticket(), "TEST-000002", TicketStatus.Open),

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Helpdesk.Domain.Mail;
 
 namespace Helpdesk.Adapters.Mail;
 
@@ -23,5 +24,8 @@ internal sealed class BoundedStream(Socket socket) : NetworkStream(socket, ownsS
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         Counted(await base.ReadAsync(buffer.AsMemory(offset, count), cancellationToken));
 
-    private int Counted(int bytes) => (read += bytes) <= Most ? bytes : throw new IOException("The mail server says more than it may.");
+    private int Counted(int bytes) => (read += bytes) <= Most ? bytes : throw new EndlessAnswerException();
 }
+
+/// <summary>A mail server says more than it may.</summary>
+internal sealed class EndlessAnswerException() : IOException(MailReasons.Text(MailReason.ServerTalks, german: false));

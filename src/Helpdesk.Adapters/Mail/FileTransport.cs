@@ -41,7 +41,7 @@ internal sealed partial class FileTransport(Func<string> makeFolder, IHostEnviro
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return Delivery.Deferred($"It could not be written to a file: {failure.Message}");
+            return Delivery.Deferred(failure.Message, MailReason.FileNotWritten);
         }
     }
 

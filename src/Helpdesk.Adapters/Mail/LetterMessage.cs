@@ -1,3 +1,4 @@
+using System.Text;
 using Helpdesk.Domain.Mail;
 using MimeKit;
 
@@ -10,15 +11,22 @@ internal static class LetterMessage
     {
         var message = new MimeMessage
         {
-            Subject = letter.Text.Subject,
             Date = letter.At.ToDateTimeOffset(),
             MessageId = $"{letter.Id:N}@{letter.FromHost}",
             Body = new MultipartAlternative(
                 new TextPart("plain") { Text = letter.Text.Body },
                 new TextPart("html") { Text = LetterHtml.Of(letter) }),
         };
-        message.From.Add(new MailboxAddress(letter.FromName, from ?? $"noreply@{letter.FromHost}"));
+        var sender = from ?? $"noreply@{letter.FromHost}";
+        message.From.Add(new MailboxAddress(letter.FromName, sender));
         message.To.Add(new MailboxAddress("", letter.To));
+        if (EncodedWords.AreIn(letter.Text.Subject))
+            message.Headers.Replace(Encoded(HeaderId.Subject, EncodedWords.Of(letter.Text.Subject)));
+        else
+            message.Subject = letter.Text.Subject;
+        if (EncodedWords.AreIn(letter.FromName))
+            message.Headers.Replace(Encoded(
+                HeaderId.From, $"{EncodedWords.Of(letter.FromName)} <{new MailboxAddress("", sender).GetAddress(idnEncode: true)}>"));
         if (letter.Thread is { } thread)
         {
             // Nobody ever sent it: it is only what all mails of the thread have in common.
@@ -31,6 +39,13 @@ internal static class LetterMessage
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         return message;
+    }
+
+    private static Header Encoded(HeaderId id, string words)
+    {
+        var header = new Header(id, "");
+        header.SetRawValue(Encoding.ASCII.GetBytes($" {words}\r\n"));
+        return header;
     }
 
     /// <summary>Before the @ may stand letters of any language (RFC 6531): such a mail travels as UTF-8, every other one as ever.</summary>

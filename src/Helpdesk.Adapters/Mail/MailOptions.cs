@@ -70,7 +70,8 @@ public static class MailRegistration
             var files = provider.GetRequiredService<IOptions<MailOptions>>().Value is { Host: null }
                 ? ActivatorUtilities.CreateInstance<FileTransport>(provider, folder(provider)) : null;
             return new MailTransport(
-                provider.GetRequiredService<IOptions<MailOptions>>(), provider.GetRequiredService<IOutboundTargets>(), files);
+                provider.GetRequiredService<IOptions<MailOptions>>(), provider.GetRequiredService<IOutboundTargets>(),
+                provider.GetService<TimeProvider>() ?? TimeProvider.System, files);
         });
     }
 

@@ -6,7 +6,8 @@ namespace Helpdesk.Adapters.Mail;
 
 /// <summary>Over SMTP, by a tenant's server or the platform's; into files, where neither is there.</summary>
 /// <param name="files">Where mails are written while the platform has no server; <c>null</c>: it has one.</param>
-internal sealed class MailTransport(IOptions<MailOptions> options, IOutboundTargets targets, FileTransport? files) : IMailTransport
+internal sealed class MailTransport(IOptions<MailOptions> options, IOutboundTargets targets, TimeProvider time, FileTransport? files)
+    : IMailTransport
 {
     /// <summary>Says once where mails go that leave by no server.</summary>
     public void Announce() => files?.Folder();
@@ -15,7 +16,8 @@ internal sealed class MailTransport(IOptions<MailOptions> options, IOutboundTarg
     {
         if (own is null && files is not null)
             return files;
-        var session = new SmtpSession(own is null ? SmtpServer.Of(options.Value) : SmtpServer.Of(own, options.Value.Timeout, targets));
+        var server = own is null ? SmtpServer.Of(options.Value) : SmtpServer.Of(own, options.Value.Timeout, targets);
+        var session = new SmtpSession(server, time);
         try
         {
             await session.Connect(cancellation);

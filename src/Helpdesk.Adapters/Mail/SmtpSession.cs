@@ -7,9 +7,9 @@ using MailKit.Security;
 
 namespace Helpdesk.Adapters.Mail;
 
-internal sealed class SmtpSession(SmtpServer server) : IMailSession
+internal sealed class SmtpSession(SmtpServer server, TimeProvider time) : IMailSession
 {
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+    internal static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
     private readonly SmtpClient client = new()
     {
@@ -40,7 +40,9 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
         catch (Exception failure) when (IsOfTheWire(failure) || failure is NotSupportedException or ForbiddenTargetException
             || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            throw new MailServerException($"{server.Host}:{server.Port}: {Words(failure)}", failure);
+            var reason = Reason(failure) ?? MailReason.ServerUnreachable;
+            throw new MailServerException(
+                reason, reason is MailReason.ServerUnreachable ? $"{server.Host}:{server.Port}: {Words(failure)}" : null, failure);
         }
     }
 
@@ -53,7 +55,7 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
                 await Connect(cancellation);
             var format = LetterMessage.FormatFor(letter.To);
             if (format.International && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
-                return Delivery.Refused("The mail server takes no addresses with letters beyond ASCII (SMTPUTF8).");
+                return Delivery.Refused(null, MailReason.AddressBeyondAscii);
             await client.SendAsync(format, LetterMessage.Of(letter, server.From), cancellation);
             return Delivery.Accepted;
         }
@@ -63,19 +65,20 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
         }
         catch (MailServerException unreachable)
         {
-            return Delivery.Deferred(unreachable.Message);
+            return unreachable.Deferred;
         }
         catch (Exception failure) when (IsOfTheWire(failure) || failure is OperationCanceledException)
         {
             await Break();
-            return Delivery.Deferred(failure is OperationCanceledException ? "The mail server took too long." : Words(failure));
+            return Reason(failure) is { } ours
+                ? Delivery.Deferred(null, ours) : Delivery.Deferred(Words(failure), MailReason.ConnectionLost);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
         // A server that drips its goodbye is not waited for.
-        using var limit = new CancellationTokenSource(Farewell);
+        using var limit = new CancellationTokenSource(Farewell, time);
         try
         {
             if (client.IsConnected)
@@ -109,14 +112,22 @@ internal sealed class SmtpSession(SmtpServer server) : IMailSession
         }
     }
 
+    // What we know better than the machine says it; null: its words are all.
+    private static MailReason? Reason(Exception failure) => failure switch
+    {
+        SslHandshakeException => MailReason.TlsFailed,
+        ForbiddenTargetException => MailReason.AddressNotPublic,
+        EndlessAnswerException or { InnerException: EndlessAnswerException } => MailReason.ServerTalks,
+        OperationCanceledException or TimeoutException => MailReason.ServerSlow,
+        _ => null,
+    };
+
     // One line, as people read it in the outbox; what cannot be seen would not be stored either.
     private static string Words(Exception failure)
     {
         var code = failure is SmtpCommandException refused ? $"{(int)refused.StatusCode} " : "";
-        var text = failure is SslHandshakeException ? "TLS failed: the server's certificate is not trusted, or it speaks no TLS there."
-            : failure.Message;
         var line = new StringBuilder(code);
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in failure.Message.EnumerateRunes())
         {
             if (line.Length + rune.Utf16SequenceLength > Delivery.MostWords)
                 break;

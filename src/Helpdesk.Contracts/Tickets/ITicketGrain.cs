@@ -33,10 +33,17 @@ public interface ITicketGrain : IDueSubject
     Task<Result<TicketComment>> ReadComment(Caller caller, Guid comment, CancellationToken cancellation);
 
     /// <summary>
-    /// What a customer writes on a ticket that was closed long ago begins a new one, linked with it; the answer is of that ticket then.
+    /// What a customer writes on a ticket that was closed long ago begins a new one, linked with it, or goes on in the one that it began
+    /// before; the answer is of that ticket then.
     /// </summary>
     [Alias("Comment")]
     Task<Result<TicketOutcome>> Comment(Caller caller, CommandId id, AddComment command, CancellationToken cancellation);
+
+    /// <summary>A follow-up takes what its customer wrote on the ticket that it follows, by its own rules.</summary>
+    /// <param name="said"><c>null</c>: they asked to reopen it and said nothing.</param>
+    /// <param name="asks">They asked to reopen it.</param>
+    [Alias("GoOn")]
+    Task<Result<TicketOutcome>> GoOn(Caller caller, CommandId id, AddComment? said, bool asks, CancellationToken cancellation);
 
     /// <summary>Takes a comment's text back: its author within 10 minutes, an admin for a reason.</summary>
     [Alias("WithdrawComment")]

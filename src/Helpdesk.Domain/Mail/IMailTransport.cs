@@ -44,26 +44,44 @@ public enum DeliveryResult
     Refused,
 }
 
-/// <param name="Words">What the server said, at most <see cref="MostWords"/> characters; <c>null</c>: nothing of interest.</param>
-public sealed record Delivery(DeliveryResult Result, string? Words = null)
+/// <param name="Words">What the server or the machine said, at most <see cref="MostWords"/> characters; <c>null</c>: nothing.</param>
+/// <param name="Reason">What we say to it; <c>null</c>: the server's words say all.</param>
+public sealed record Delivery(DeliveryResult Result, string? Words = null, MailReason? Reason = null)
 {
     public const int MostWords = 500;
 
     public static readonly Delivery Accepted = new(DeliveryResult.Accepted);
     public static readonly Delivery Written = new(DeliveryResult.Written);
 
-    public static Delivery Deferred(string words) => new(DeliveryResult.Deferred, words);
+    public static Delivery Deferred(string? words, MailReason? reason = null) => new(DeliveryResult.Deferred, words, reason);
 
-    public static Delivery Refused(string words) => new(DeliveryResult.Refused, words);
+    public static Delivery Refused(string? words, MailReason? reason = null) => new(DeliveryResult.Refused, words, reason);
 }
 
 /// <summary>No mail gets through at the moment, whoever it is for.</summary>
-public sealed class MailServerException(string message, Exception? inner = null) : Exception(message, inner);
+/// <param name="words">What the server or the machine said; <c>null</c>: nothing.</param>
+public sealed class MailServerException(MailReason reason, string? words, Exception? inner = null)
+    : Exception(words ?? MailReasons.Text(reason, german: false), inner)
+{
+    public MailReason Reason => reason;
+
+    public string? Words => words;
+
+    /// <summary>For a mail that waits for this server.</summary>
+    public Delivery Deferred => Delivery.Deferred(words, reason);
+}
 
 /// <summary>Writes the mail that tries a server out.</summary>
 public interface ITestLetters
 {
     Task<Letter> Write(TenantId tenant, EmailAddress to, bool german, Instant now, CancellationToken cancellation);
+}
+
+/// <param name="Letter"><c>null</c>: nothing is left that its reader could be told.</param>
+/// <param name="Dropped">Why, then.</param>
+public sealed record NoticeMail(Letter? Letter, MailReason Dropped = default)
+{
+    public static NoticeMail Nothing(MailReason why) => new(null, why);
 }
 
 /// <summary>Writes what is owed: where its link leads, whom it comes from, in which language.</summary>
@@ -74,8 +92,7 @@ public interface ILetters
     Task<(OwedMail Owed, Letter Letter)> Write(TenantId tenant, Guid id, string data, Instant at, CancellationToken cancellation);
 
     /// <summary>A mail that tells of notices, for its reader as they are now.</summary>
-    /// <returns><c>null</c>: nothing is left of it that they may read, or they are gone.</returns>
-    Task<Letter?> OfNotices(OutgoingMail mail, CancellationToken cancellation);
+    Task<NoticeMail> OfNotices(OutgoingMail mail, CancellationToken cancellation);
 
     /// <summary>Whether whoever gets it can still do with it what it says: its link was not used, and its reason is not gone.</summary>
     Task<bool> IsOfUse(TenantId tenant, OwedMail owed, CancellationToken cancellation);

@@ -4,7 +4,8 @@ public static class MailErrors
 {
     public static readonly Error NothingToRetry = new(
         ErrorKind.Conflict, "nothing-to-retry", "Nichts zu wiederholen",
-        "Die Mail ist schon unterwegs oder abgegeben.", "The mail is on its way already, or was delivered.");
+        "Die Mail ist schon unterwegs oder abgegeben, oder es gibt nichts mehr mitzuteilen.",
+        "The mail is on its way already, or was delivered, or there is nothing left to tell.");
 
     public static readonly Error NoOwnServer = new(
         ErrorKind.NotFound, "no-own-mail-server", "Kein eigener Mailserver",

@@ -56,7 +56,7 @@ public static class MailServerRules
 public sealed record MailServerChoice(string Host, int Port, MailSecurity Security, string? Username, string? Password, string From);
 
 /// <summary>What became of a test: whether the server took the mail, and in which words.</summary>
-public sealed record MailTest(DeliveryResult Result, string? Words);
+public sealed record MailTest(DeliveryResult Result, string? Words, MailReason? Reason = null);
 
 /// <summary>Keeps which municipality's mails leave by which server.</summary>
 public interface IOwnMailServers : IAggregateStore<OwnMailServer, OwnMailServerEvent>;

@@ -14,6 +14,10 @@ public enum MailState
     Delayed,
     /// <summary>Given up: refused for good, or not accepted in time.</summary>
     Failed,
+    /// <summary>Rightly not sent: nothing is left that it could tell its recipient.</summary>
+    Dropped,
+    /// <summary>Not on its way yet: limits, or its recipient's wishes, hold it back.</summary>
+    Waiting,
 }
 
 /// <summary>
@@ -48,6 +52,9 @@ public sealed record OutgoingMail
     /// <summary>What the mail server said the last time; <c>null</c>: nothing, or it accepted the mail.</summary>
     public string? LastError { get; init; }
 
+    /// <summary>Why it waits, was not accepted or is not sent; <c>null</c>: nothing is known, or it was accepted.</summary>
+    public MailReason? Reason { get; init; }
+
     /// <summary>When it is tried; <c>null</c>: not any more.</summary>
     public Instant? NextAt { get; init; }
 
@@ -78,16 +85,19 @@ public sealed record OutgoingMail
     /// <summary>After a try.</summary>
     public OutgoingMail After(Delivery delivery, Instant now)
     {
-        var tried = this with { Attempts = Attempts + 1, LastError = delivery.Words, NextAt = null };
+        var tried = this with { Attempts = Attempts + 1, LastError = delivery.Words, Reason = delivery.Reason, NextAt = null };
         return delivery.Result switch
         {
-            DeliveryResult.Accepted => tried with { State = MailState.Sent, SentAt = now, LastError = null },
-            DeliveryResult.Written => tried with { State = MailState.Written, SentAt = now, LastError = null },
+            DeliveryResult.Accepted => tried with { State = MailState.Sent, SentAt = now, LastError = null, Reason = null },
+            DeliveryResult.Written => tried with { State = MailState.Written, SentAt = now, LastError = null, Reason = null },
             DeliveryResult.Deferred when MailRetries.Next(tried.Attempts, now, Until) is { } next =>
                 tried with { State = MailState.Delayed, NextAt = next },
             _ => tried with { State = MailState.Failed },
         };
     }
+
+    /// <summary>There is nothing to send any more; nobody failed.</summary>
+    public OutgoingMail Drop(MailReason why) => this with { State = MailState.Dropped, Reason = why, LastError = null, NextAt = null };
 
     /// <summary>Somebody wants it tried again now, and from now on for as long as a new one.</summary>
     public Result<OutgoingMail> Retry(Instant now)

@@ -14,7 +14,8 @@ public interface INoticeMails
     Task<IReadOnlyList<DueNotice>> Take(Instant? given, Duration lease, int limit, CancellationToken cancellation);
 
     /// <summary>No mail of these, or not before <paramref name="at"/>.</summary>
-    Task Put(IReadOnlyList<NoticeKey> notices, Instant? at, CancellationToken cancellation);
+    /// <param name="why">They wait; <c>null</c>: there is no mail.</param>
+    Task Put(IReadOnlyList<NoticeKey> notices, Instant? at, MailReason? why, CancellationToken cancellation);
 
     /// <summary>Queues a mail that tells of them; nothing, if another process did.</summary>
     Task Queue(OutgoingMail mail, IReadOnlyList<NoticeKey> notices, CancellationToken cancellation);
@@ -22,7 +23,7 @@ public interface INoticeMails
     /// <summary>What a mail tells of, in the order in which it happened.</summary>
     Task<IReadOnlyList<MailedNotice>> Of(OutgoingMail mail, CancellationToken cancellation);
 
-    /// <summary>The mails that tell of a ticket, newest first.</summary>
+    /// <summary>The mails that tell of a ticket, newest first, those that wait before they are on their way included.</summary>
     /// <param name="after">Behind this one; <c>null</c>: from the newest.</param>
     Task<IReadOnlyList<OutgoingMail>> About(
         TenantId tenant, TicketId ticket, MailPlace? after, int limit, CancellationToken cancellation);

@@ -1,3 +1,5 @@
+using Helpdesk.Domain.Mail;
+
 namespace Helpdesk.Domain.Notifications;
 
 /// <summary>
@@ -22,7 +24,7 @@ public static class NoticeMails
             if (at <= now)
                 due.Add(notice);
             else
-                yield return new([notice], at);
+                yield return new([notice], at, at is null ? null : MailReason.Digest);
         }
 
         // What goes now counts for what comes behind it.
@@ -35,7 +37,7 @@ public static class NoticeMails
             var at = MailLimits.FreeAt(known, NumberOf(together), now);
             if (at <= now)
                 known.Add(new(now, NumberOf(together)));
-            yield return new(together, at);
+            yield return new(together, at, at > now ? MailReason.MailLimit : null);
         }
     }
 
@@ -87,4 +89,5 @@ public static class NoticeMails
 
 /// <summary>Notices that go the same way.</summary>
 /// <param name="At">When they are mailed, in one mail; <c>null</c>: they are not.</param>
-public sealed record NoticePlan(IReadOnlyList<DueNotice> Notices, Instant? At);
+/// <param name="Why">They wait until then; <c>null</c>: they do not wait.</param>
+public sealed record NoticePlan(IReadOnlyList<DueNotice> Notices, Instant? At, MailReason? Why);

@@ -19,6 +19,8 @@ public sealed record NotifiedEvent(Guid Subject, Instant At, string About);
 /// <param name="MomentAt">The true moment, however late it was looked at.</param>
 public sealed record NotifiedTicket(Guid Ticket, string Number, SlaTarget? Target, string? Step, Instant MomentAt)
 {
-    /// <summary>When what it tells of was taken back: a comment, a request to reopen; <c>null</c>: it stands.</summary>
+    /// <summary>
+    /// When what it tells of was taken back, a comment or a request to reopen, or the ticket was deleted; <c>null</c>: it stands.
+    /// </summary>
     public Instant? WithdrawnAt { get; init; }
 }

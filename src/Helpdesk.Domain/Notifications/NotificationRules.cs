@@ -50,6 +50,9 @@ public static class NotificationRules
         [NotificationKind.TicketResolved] = new(People, true, "{0} ist gelöst.", "{0} is resolved."),
         [NotificationKind.ReopenAnswered] = new(People, false,
             "Ihre Bitte, {0} wieder zu öffnen, ist beantwortet.", "Your request to reopen {0} is answered."),
+        [NotificationKind.WordsWithdrawn] = new(Staff, true,
+            "Was der Kunde zu {0} geschrieben hatte, wurde zurückgenommen. Das Ticket bleibt, wie es ist.",
+            "What the customer had written about {0} was taken back. The ticket stays as it is."),
     };
 
     public static bool MayBeMuted(NotificationKind kind) => Kinds[kind].MayBeMuted;
@@ -111,4 +114,6 @@ public enum NotificationKind
     ReopenAnswered,
     /// <summary>A webhook's receiver takes nothing any more, so the platform has stopped it.</summary>
     WebhookStopped,
+    /// <summary>The words because of which it goes on were taken back, and it stays as it is; to whoever keeps the ticket.</summary>
+    WordsWithdrawn,
 }

@@ -17,4 +17,8 @@ public interface IOwedNotifications
 /// <param name="To"><c>null</c>, or no longer there: the tenant's admins; at the platform its operators.</param>
 /// <param name="Data">JSON of the event.</param>
 public sealed record OwedNotification(
-    TenantId Tenant, Guid Stream, int Version, NotificationKind Kind, AccountId? To, string EventKind, string Data, Instant At);
+    TenantId Tenant, Guid Stream, int Version, NotificationKind Kind, AccountId? To, string EventKind, string Data, Instant At)
+{
+    /// <summary>No mail tells of it; see <see cref="LoadedHistory"/>.</summary>
+    public bool IsLoaded { get; init; }
+}

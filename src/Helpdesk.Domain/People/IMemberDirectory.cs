@@ -29,6 +29,9 @@ public sealed record MemberRecord(
     /// <summary>Invited, or known by address only: tickets can be opened for them, though they cannot sign in yet.</summary>
     public bool IsExpected { get; init; }
 
+    /// <summary>IANA name; <c>null</c>: the tenant's.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>Belongs to the tenant's staff, whether or not active now.</summary>
     public bool IsStaff => Role is Role.Agent or Role.Manager or Role.Admin;
 

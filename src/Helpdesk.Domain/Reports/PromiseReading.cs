@@ -17,7 +17,8 @@ internal sealed class PromiseReading(SlaRules rules)
     {
         KeepFinal(before, after, recorded);
         var isFirst = before.FirstAnsweredAt is null && after.FirstAnsweredAt is not null;
-        var isNext = before.Wait is { AnsweredAt: null } && after.Wait is { AnsweredAt: not null };
+        var isNext = before.Wait is { AnsweredAt: null, Cycle: var cycle } && after.Wait is { AnsweredAt: not null } answer
+            && answer.Cycle == cycle;
         if (!isFirst && !isNext)
             return [];
 
@@ -40,6 +41,9 @@ internal sealed class PromiseReading(SlaRules rules)
 
     private void KeepFinal(SlaClock before, SlaClock after, Recorded<TicketEvent> recorded)
     {
+        // The clocks stand as they stood before: whatever was decided then is decided so.
+        if (recorded.Event is TicketEvent.TakenBack)
+            return;
         var mayMove = before.Eras.Length != after.Eras.Length
             || recorded.Event is TicketEvent.Reopened or TicketEvent.Merged or TicketEvent.Unmerged;
         if (!mayMove || !ReportFinality.Reaches(before.OpenedAt, recorded.At))

@@ -106,6 +106,12 @@ internal sealed class TicketReading(SlaRules? rules, Instant now)
                 else
                     resolutions[^1] = resolutions[^1] with { IsReopened = true };
                 break;
+            case TicketEvent.TakenBack { To: TicketStatus.Resolved } when resolutions.Count > 0:
+                if (resolutions[^1].IsReopened)
+                    resolutions[^1] = resolutions[^1] with { IsReopened = false };
+                else if (lateReopenings.Count > 0)
+                    lateReopenings.RemoveAt(lateReopenings.Count - 1);
+                break;
             case TicketEvent.Rated rated when rated.Closing <= closings.Count:
                 closings[rated.Closing - 1] = closings[rated.Closing - 1] with { Score = rated.Score };
                 break;

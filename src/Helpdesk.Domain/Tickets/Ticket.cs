@@ -63,6 +63,9 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
     /// </summary>
     public ImmutableArray<Guid> RequestWords { get; init; } = [];
 
+    /// <summary>The customer's words because of which it goes on; <c>null</c>: it does not, or for another reason.</summary>
+    public TakenUp? TakenUp { get; init; }
+
     /// <summary>The time of the last change that customers may see.</summary>
     public Instant PublicUpdatedAt { get; init; }
 
@@ -112,6 +115,7 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
             UpdatedBy = recorded.Actor,
             Clock = TicketSlaFacts.Fold(next.Clock, recorded, (recorded.Event as TicketEvent.Opened)?.RequesterGroup),
             Plan = recorded.Event.Planned ?? next.Plan,
+            TakenUp = state is null ? null : TakenUp.After(state, recorded),
             PublicUpdatedAt = isShown ? recorded.At : next.PublicUpdatedAt,
             PublicVersion = isShown ? next.PublicVersion + 1 : next.PublicVersion,
         };
@@ -198,6 +202,7 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
             ReopenRequestedAt = null,
             ReopenDeclinedAt = null,
         },
+        TicketEvent.TakenBack back => TakenUp?.Before?.Restored(this) ?? this with { Status = back.To },
         TicketEvent.Linked linked => this with { Links = Links.Add(new(linked.Other, linked.OtherNumber, linked.Kind)) },
         TicketEvent.Unlinked unlinked => this with { Links = Links.RemoveAll(link => link.Joins(unlinked.Other, unlinked.Kind)) },
         TicketEvent.Merged merged => this with
@@ -228,21 +233,3 @@ public sealed record TicketMerge(TicketId Target, string TargetNumber, TicketSta
 
 /// <summary>A ticket that was merged into another one, as that one names it.</summary>
 public sealed record AbsorbedTicket(TicketId Ticket, string Number);
-
-/// <summary>The moments at which a ticket must be looked at.</summary>
-internal static class TicketDue
-{
-    public static IReadOnlyDictionary<string, Instant> Of(Ticket ticket)
-    {
-        var plan = ticket.Plan;
-        if (plan is { NextLook: null, CloseAt: null })
-            return NothingDue.Instance;
-
-        var due = new Dictionary<string, Instant>(2);
-        if (plan.NextLook is { } look)
-            due.Add(TicketPlanning.SlaLook, look);
-        if (plan.CloseAt is { } close)
-            due.Add(TicketPlanning.AutoCloseLook, close);
-        return due;
-    }
-}

@@ -36,6 +36,7 @@ public static class TicketDisclosure
         MergedInto = ticket.MergedInto is { SameRequester: true } merge ? merge : null,
         Absorbed = [],
         Withdrawn = [],
+        TakenUp = null,
         Tags = [],
         Clock = null,
         Plan = TicketPlan.None,

@@ -99,6 +99,9 @@ public abstract record TicketEvent
     /// <summary>The only words that asked for it were taken back, and the request with them.</summary>
     public sealed record ReopenRequestWithdrawn : TicketEvent;
 
+    /// <summary>All words because of which it went on were taken back, and it stands as before them.</summary>
+    public sealed record TakenBack(TicketStatus From, TicketStatus To) : TicketEvent;
+
     /// <summary>This ticket's half of a link; the other ticket has an event of its own.</summary>
     public sealed record Linked(TicketId Other, string OtherNumber, LinkKind Kind) : TicketEvent;
 

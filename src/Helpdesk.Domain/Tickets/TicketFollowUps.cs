@@ -49,6 +49,27 @@ public static class TicketFollowUps
             : new TicketEvent[] { opened, new TicketEvent.Commented(said.Id, said.Body, Visibility.Public, FromStaff: false), linked };
     }
 
+    /// <summary>
+    /// Whether what the customer writes on the closed ticket goes on there, by the rules of that one: who writes three times has one
+    /// matter, not three. One that was taken back has ended; one that goes on as another ticket has its customer there.
+    /// </summary>
+    /// <param name="known">A ticket that the closed one is linked with, as it stands now; <c>null</c>: it is not there.</param>
+    public static bool Takes(Ticket? known, ClosedTicket closed) =>
+        known is { FollowUpOf: { } before, IsDeleted: false, MergedInto: null } && before.Ticket == closed.Id
+            && known.Requester == closed.Ticket.Requester
+            && known is not { Status: TicketStatus.Closed, Closings: 0 };
+
+    /// <param name="said">What was written on the closed ticket; <c>null</c>: its customer asked to reopen it and said nothing.</param>
+    /// <param name="asks">They asked to reopen it.</param>
+    public static Decision<TicketEvent> GoOn(
+        Ticket ticket, AddComment? said, bool asks, Member member, CustomerReplies replies, Instant now) =>
+        asks && ticket.IsOver ? TicketClosing.Reopen(ticket, said?.Id ?? Guid.Empty, said?.Body, member, replies, now)
+            : said is not null ? TicketConversation.Comment(ticket, said, member, replies, now)
+            : Decision<TicketEvent>.Nothing;
+
+    /// <summary>Names the other half of the link, whoever has it written: once.</summary>
+    public static CommandId Link(TicketId next) => new(CommandId.Derive($"follow-up|{next.Value:D}"), "follow-up", FromKey: true);
+
     /// <summary>Asked before a number is drawn; by then it may have been reopened.</summary>
     public static Error? Refusal(ClosedTicket closed, AddComment? said, Member member, CustomerReplies replies, Instant now)
     {

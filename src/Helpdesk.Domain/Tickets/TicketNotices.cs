@@ -16,7 +16,7 @@ public static class TicketNotices
         var answers = events.Any(recorded => recorded.Event is TicketEvent.ReopenDeclined or TicketEvent.Reopened { Granted: true });
         foreach (var recorded in events)
         {
-            if (Kind(recorded.Event, asks, answers) is { } kind && Audience(kind, recorded, after) is { } to)
+            if (Kind(recorded.Event, asks, answers, after) is { } kind && Audience(kind, recorded, after) is { } to)
                 yield return new(recorded, kind, to);
         }
     }
@@ -32,7 +32,7 @@ public static class TicketNotices
         _ => said is { Visibility: Visibility.Public } ? said.Body : null,
     };
 
-    private static NotificationKind? Kind(TicketEvent what, bool asks, bool answers) => what switch
+    private static NotificationKind? Kind(TicketEvent what, bool asks, bool answers, Ticket after) => what switch
     {
         TicketEvent.Assigned { To: not null } => NotificationKind.TicketAssigned,
         TicketEvent.ReopenRequested => NotificationKind.ReopenRequested,
@@ -43,6 +43,9 @@ public static class TicketNotices
         TicketEvent.Commented { Automatic: true } or TicketEvent.Commented { Visibility: Visibility.Internal } => null,
         TicketEvent.Commented { FromStaff: true } => answers ? null : NotificationKind.TicketAnswered,
         TicketEvent.Commented => asks ? null : NotificationKind.CustomerCommented,
+        // Somebody works on it for words that are gone; where it stands as before them, nobody needs to.
+        TicketEvent.CommentWithdrawn withdrawn when after is { IsOver: false, TakenUp: { } up } && up.Words.Contains(withdrawn.Comment) =>
+            NotificationKind.WordsWithdrawn,
         _ => null,
     };
 

@@ -62,6 +62,8 @@ public static class TicketTimeline
             : "withdrew the request to reopen with it",
         TicketEvent.ReopenDeclined => german ? "hat die Wiedereröffnung abgelehnt" : "declined to reopen the ticket",
         TicketEvent.Reopened => german ? "hat das Ticket wieder geöffnet" : "reopened the ticket",
+        TicketEvent.TakenBack e => german
+            ? $"hat den Status damit auf „{e.To.Name(german)}“ zurückgestellt" : $"put the status back to “{e.To.Name(german)}” with it",
         TicketEvent.Linked e => german
             ? $"hat eine Verknüpfung angelegt: {e.Kind.Name(german)} {e.OtherNumber}"
             : $"added a link: {e.Kind.Name(german)} {e.OtherNumber}",

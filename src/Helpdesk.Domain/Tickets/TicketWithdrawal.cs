@@ -3,7 +3,7 @@ namespace Helpdesk.Domain.Tickets;
 /// <summary>
 /// Taking a comment back: its author shortly after writing it, an admin for good reason. The mark stays, and the entry in the audit log.
 /// Nothing else about a comment ever changes, least of all who may read it. A request to reopen goes with its only words, and so does a
-/// follow-up.
+/// follow-up, and what the words had done to the status.
 /// </summary>
 public static class TicketWithdrawal
 {
@@ -34,10 +34,24 @@ public static class TicketWithdrawal
             return Error.Invalid(FieldCode.Required.At("/reason", "Aus der Verwaltung braucht es einen Grund.", "An admin says why."));
 
         var withdrawn = new TicketEvent.CommentWithdrawn(comment.Comment.Id, comment.Comment.Visibility, reason);
-        TicketEvent? with = AsksAlone(ticket, comment.Comment.Id) ? new TicketEvent.ReopenRequestWithdrawn()
-            : comment.Comment.Visibility == Visibility.Public ? TicketFollowUps.ClosedWith(ticket, comment.Comment.Id, member) : null;
-        return with is null ? withdrawn : new[] { withdrawn, with };
+        return Follows(ticket, comment, member) is { } with ? new[] { withdrawn, with } : withdrawn;
     }
+
+    private static TicketEvent? Follows(Ticket ticket, TicketComment comment, Member member)
+    {
+        var id = comment.Comment.Id;
+        if (comment.Comment.Visibility != Visibility.Public)
+            return null;
+        if (AsksAlone(ticket, id))
+            return new TicketEvent.ReopenRequestWithdrawn();
+        if (IsResolution(ticket, comment))
+            return new TicketEvent.ResolutionChanged(TicketClosing.DoneByRequester);
+        return TicketFollowUps.ClosedWith(ticket, id, member) ?? (TicketEvent?)TakenUp.BackWith(ticket, id, member);
+    }
+
+    // A customer marked it as done and said so: the words became the text of the resolution as well.
+    private static bool IsResolution(Ticket ticket, TicketComment comment) => !comment.Comment.FromStaff
+        && ticket.ResolvedAt == comment.Recorded.At && ticket.ResolutionText == comment.Comment.Body;
 
     // Without these words nobody would know what is asked.
     private static bool AsksAlone(Ticket ticket, Guid comment) => ticket.IsReopenRequested && ticket.RequestWords.Contains(comment)

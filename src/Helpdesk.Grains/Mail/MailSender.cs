@@ -114,7 +114,7 @@ internal sealed partial class MailSender(
         }
         catch (Exception unreadable) when (unreadable is UnreadableException or CryptographicException or FormatException)
         {
-            var unknown = Delivery.Deferred("The mail server that was chosen cannot be read.");
+            var unknown = Delivery.Deferred(null, MailReason.ServerUnknown);
             foreach (var mail in tenant)
                 await outbox.Save(mail.Mail.After(unknown, time.Now()), CancellationToken.None);
             return (false, null);
@@ -126,7 +126,7 @@ internal sealed partial class MailSender(
         var done = 0;
         try
         {
-            await using var session = await transport.OpenInTime(own, stopping);
+            await using var session = await transport.OpenInTime(own, time, stopping);
             if (own is null)
                 Volatile.Write(ref unreachable, 0);
             // What is being sent when the process ends is sent to its end: cut off, nobody would know whether it was accepted.
@@ -141,21 +141,20 @@ internal sealed partial class MailSender(
             if (own is null && Interlocked.Exchange(ref unreachable, 1) == 0)
                 LogUnreachable(log, why.Message);
             foreach (var mail in lane.Skip(done))
-                await outbox.Save(mail.Mail.After(Delivery.Deferred(why.Message), time.Now()), CancellationToken.None);
+                await outbox.Save(mail.Mail.After(why.Deferred, time.Now()), CancellationToken.None);
             return false;
         }
     }
 
     private async Task Send(IMailSession session, TakenMail taken)
     {
-        var (mail, delivery) = await Try(session, taken);
-        var after = mail.After(delivery, time.Now());
+        var after = await Try(session, taken);
         await outbox.Save(after, CancellationToken.None);
         if (after.State is MailState.Failed)
-            LogGivenUp(log, after.Id, after.Tenant, after.Template, after.Attempts, after.LastError);
+            LogGivenUp(log, after.Id, after.Tenant, after.Template, after.Attempts, after.LastError ?? $"{after.Reason}");
     }
 
-    private async Task<(OutgoingMail Mail, Delivery Delivery)> Try(IMailSession session, TakenMail taken)
+    private async Task<OutgoingMail> Try(IMailSession session, TakenMail taken)
     {
         using var limit = new CancellationTokenSource(Patience);
         try
@@ -165,30 +164,32 @@ internal sealed partial class MailSender(
         catch (Exception failure) when (failure is not StorageException)
         {
             // Whatever is wrong with one mail is its own: those behind it go on.
-            return (taken.Mail, Delivery.Deferred(Mishap.Of(failure).Detail!));
+            return taken.Mail.After(Delivery.Deferred(Mishap.Of(failure).Detail!, MailReason.NotMade), time.Now());
         }
     }
 
     // Also the mail as it went: who it went to, and under which subject.
-    private async Task<(OutgoingMail Mail, Delivery Delivery)> Deliver(
-        IMailSession session, TakenMail taken, CancellationToken cancellation)
+    private async Task<OutgoingMail> Deliver(IMailSession session, TakenMail taken, CancellationToken cancellation)
     {
         var mail = taken.Mail;
         if (mail.IsTooLate(time.Now()))
-            return (mail, Delivery.Refused(mail.LastError ?? "It would come too late."));
+            return mail.After(Delivery.Refused(mail.LastError, MailReason.TooLate), time.Now());
         if (mail.Template != NoticeMails.Template)
-            return (mail, await DeliverOwed(session, taken, cancellation));
-        return await letters.OfNotices(mail, cancellation) is { } letter
-            ? (mail with { To = letter.To, Subject = letter.Text.Subject }, await session.Send(letter, cancellation))
-            : (mail, Delivery.Refused("Nothing is left that it could tell."));
+            return await DeliverOwed(session, taken, cancellation);
+        var notice = await letters.OfNotices(mail, cancellation);
+        if (notice.Letter is not { } letter)
+            return mail.Drop(notice.Dropped);
+        var delivery = await session.Send(letter, cancellation);
+        return (mail with { To = letter.To, Subject = letter.Text.Subject }).After(delivery, time.Now());
     }
 
-    private async Task<Delivery> DeliverOwed(IMailSession session, TakenMail taken, CancellationToken cancellation)
+    private async Task<OutgoingMail> DeliverOwed(IMailSession session, TakenMail taken, CancellationToken cancellation)
     {
+        var mail = taken.Mail;
         if (await Written(taken, cancellation) is not ({ } owed, { } letter))
-            return Delivery.Refused("What was owed is not there any more, or cannot be read.");
-        return await letters.IsOfUse(taken.Mail.Tenant, owed, cancellation) ? await session.Send(letter, cancellation)
-            : Delivery.Refused("Its link is no good any more.");
+            return mail.After(Delivery.Refused(null, MailReason.Unreadable), time.Now());
+        return await letters.IsOfUse(mail.Tenant, owed, cancellation)
+            ? mail.After(await session.Send(letter, cancellation), time.Now()) : mail.Drop(MailReason.LinkEnded);
     }
 
     private async Task<(OwedMail? Owed, Letter? Letter)> Written(TakenMail taken, CancellationToken cancellation)

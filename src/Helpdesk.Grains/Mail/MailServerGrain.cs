@@ -9,6 +9,8 @@ internal sealed class MailServerGrain(
     IOwnMailServers store, TenantMailServers servers, IMailTransport transport, IOutboundTargets targets, ITestLetters letters,
     TimeProvider time, ILogger<MailServerGrain> log) : AggregateGrain<OwnMailServer, OwnMailServerEvent>(store, time, log), IMailServerGrain
 {
+    private readonly TimeProvider time = time;
+
     protected override Guid Stream => OwnMailServer.StreamOf(Tenant);
 
     protected override OwnMailServer Unbegun => OwnMailServer.None;
@@ -43,13 +45,13 @@ internal sealed class MailServerGrain(
         var letter = await letters.Write(Tenant, to, german, Now, cancellation);
         try
         {
-            await using var session = await transport.OpenInTime(await servers.Of(Tenant, cancellation), cancellation);
+            await using var session = await transport.OpenInTime(await servers.Of(Tenant, cancellation), time, cancellation);
             var delivery = await session.Send(letter, cancellation);
-            return new MailTest(delivery.Result, delivery.Words);
+            return new MailTest(delivery.Result, delivery.Words, delivery.Reason);
         }
         catch (MailServerException why)
         {
-            return new MailTest(DeliveryResult.Deferred, why.Message);
+            return new MailTest(DeliveryResult.Deferred, why.Words, why.Reason);
         }
     }
 }

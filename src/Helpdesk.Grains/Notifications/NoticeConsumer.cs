@@ -36,7 +36,8 @@ internal sealed class NoticeConsumer(IOwedNotifications notices) : FeedConsumer
 
     public override Task Handle(FeedEvent happened, CancellationToken cancellation) => notices.Owe(
         new(happened.Tenant, happened.Stream, happened.Version, Told[happened.Kind], OwnerOf(happened), happened.Kind, happened.Data,
-            happened.At), cancellation);
+            happened.At)
+        { IsLoaded = LoadedHistory.Is(happened.Origin) }, cancellation);
 
     private static AccountId? OwnerOf(FeedEvent happened)
     {

@@ -6,6 +6,9 @@ namespace Helpdesk.Grains.Tickets;
 /// <summary>What is said on a ticket: reading and writing the conversation.</summary>
 public sealed partial class TicketGrain
 {
+    // Of the newest links: so many are looked through for a follow-up.
+    private const int MostFollowUps = 20;
+
     private readonly TicketComments comments = new();
 
     public Task<Result<TicketDetails>> Read(Caller caller, int comments, CancellationToken cancellation) => Ask<TicketDetails>(async () =>
@@ -59,14 +62,43 @@ public sealed partial class TicketGrain
         var rules = await replies.RepliesTo(Tenant, cancellation);
         return await OrElsewhere(caller, id, command, await ActAt(
             caller, id, null, (ticket, member, now) => TicketConversation.Comment(ticket, command, member, rules, now), cancellation),
-            cancellation);
+            asks: false, cancellation);
+    });
+
+    public Task<Result<TicketOutcome>> GoOn(
+        Caller caller, CommandId id, AddComment? said, bool asks, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
+    {
+        var rules = await replies.RepliesTo(Tenant, cancellation);
+        return await OrElsewhere(caller, id, said, await ActAt(
+            caller, id, null, (ticket, member, now) => TicketFollowUps.GoOn(ticket, said, asks, member, rules, now), cancellation),
+            asks, cancellation);
     });
 
     private async Task<Result<TicketOutcome>> OrElsewhere(
-        Caller caller, CommandId id, AddComment? said, Result<TicketOutcome> here, CancellationToken cancellation) =>
-        here.Refusal?.Is(TicketErrors.GoesElsewhere) == true ? await FollowUp(caller, id, said, cancellation) : here;
+        Caller caller, CommandId id, AddComment? said, Result<TicketOutcome> here, bool asks, CancellationToken cancellation)
+    {
+        if (here.Refusal?.Is(TicketErrors.GoesElsewhere) != true)
+            return here;
+        return await KnownFollowUp(cancellation) is { } known
+            ? await GrainFactory.GetGrain<ITicketGrain>(GrainKeys.Of(Tenant, known)).GoOn(caller, id, said, asks, cancellation)
+            : await FollowUp(caller, id, said, cancellation);
+    }
 
-    // The new ticket begins with its half of the link. The other half is the platform's: links are not a customer's.
+    // The newest that still takes what is written here. The links say which: who removes one says that it is another matter.
+    private async Task<TicketId?> KnownFollowUp(CancellationToken cancellation)
+    {
+        var closed = new ClosedTicket(Id, State!);
+        foreach (var link in State!.Links.Reverse().Where(link => link.Kind == LinkKind.RelatesTo).Take(MostFollowUps))
+        {
+            if (TicketFollowUps.Takes(await store.Load(Tenant, link.Other.Value, cancellation), closed))
+                return link.Other;
+        }
+
+        return null;
+    }
+
+    // The new ticket begins with its half of the link. The other half is the platform's: links are not a customer's. Should it fail now,
+    // FollowUpLinks writes it.
     private async Task<Result<TicketOutcome>> FollowUp(Caller caller, CommandId id, AddComment? command, CancellationToken cancellation)
     {
         var (intake, next) = (GrainFactory.GetGrain<ITicketIntakeGrain>(GrainKeys.Of(Tenant)), new TicketId(id.Step("follow-up").Id));
@@ -75,7 +107,8 @@ public sealed partial class TicketGrain
             return opened;
 
         var platform = new Caller(Tenant, Account: null, Role.Admin, Origin: "follow-up");
-        await Link(platform, Commands.Aside("follow-up"), begun.View.Id, begun.View.Ticket.Number, LinkKind.RelatesTo, cancellation);
+        await Link(
+            platform, TicketFollowUps.Link(begun.View.Id), begun.View.Id, begun.View.Ticket.Number, LinkKind.RelatesTo, cancellation);
         return opened;
     }
 

@@ -56,7 +56,8 @@ public sealed partial class TicketGrain(
         var said = reason is null ? null : new AddComment(Words(id), reason, Visibility.Public);
         return await OrElsewhere(caller, id, said, await ActAt(
             caller, id, null,
-            (ticket, member, now) => TicketClosing.Reopen(ticket, Words(id), reason, member, rules, now), cancellation), cancellation);
+            (ticket, member, now) => TicketClosing.Reopen(ticket, Words(id), reason, member, rules, now), cancellation),
+            asks: true, cancellation);
     });
 
     public Task<Result<TicketOutcome>> DeclineReopen(Caller caller, CommandId id, string reason, CancellationToken cancellation) =>

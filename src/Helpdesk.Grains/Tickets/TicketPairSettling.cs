@@ -34,6 +34,9 @@ public sealed class TicketPairSettling(IGrainFactory grains, ITicketStore store,
         var ticket = happened.Stream;
         switch (events.Read<TicketEvent>(happened)?.Event)
         {
+            // With its opening a follow-up has but its own half; FollowUpLinks has the other one written.
+            case TicketEvent.Linked linked when await BeganWith(happened, linked, cancellation):
+                break;
             case TicketEvent.Linked linked:
                 await SettleLink(happened, linked.Other, linked.Kind, cancellation);
                 break;
@@ -57,6 +60,10 @@ public sealed class TicketPairSettling(IGrainFactory grains, ITicketStore store,
                 break;
         }
     }
+
+    private async Task<bool> BeganWith(FeedEvent happened, TicketEvent.Linked linked, CancellationToken cancellation) =>
+        await store.Load(happened.Tenant, happened.Stream, cancellation) is { FollowUpOf: { } before } ticket
+            && before.Ticket == linked.Other && linked.Kind == LinkKind.RelatesTo && happened.At == ticket.CreatedAt;
 
     private async Task SettleDeleted(FeedEvent happened, CancellationToken cancellation)
     {

@@ -13,6 +13,7 @@ public static class TicketRegistration
     public static IServiceCollection AddTickets(this IServiceCollection services) => services
         .AddSingleton(new DueSubjectKind(Ticket.Kind, (grains, key) => grains.GetGrain<ITicketGrain>(key)))
         .AddFeedConsumer<TicketPairSettling>()
+        .AddFeedConsumer<FollowUpLinks>()
         .AddFeedConsumer<LeaverConsumer>()
         .AddFeedConsumer<SatisfactionQuestions>();
 }

@@ -9,14 +9,25 @@ namespace Helpdesk.Hosting.Mail;
 
 /// <summary>Opens what was owed and writes it: whose mail it is, where its link leads.</summary>
 internal sealed class Letters(
-    OwedMails mails, ITenantDirectory tenants, IMemberDirectory members, IAccounts accounts, Links links, NoticeLetters notices,
-    TimeProvider time) : ILetters
+    OwedMails mails, ITenantDirectory tenants, IMemberDirectory members, IAccounts accounts, ITicketStore tickets, ISeals seals,
+    Links links, NoticeLetters notices, TimeProvider time) : ILetters
 {
-    public async Task<bool> IsOfUse(TenantId tenant, OwedMail owed, CancellationToken cancellation) =>
-        owed.Token is not { } token || Words<LinkPurpose>.Parse(owed.Template) is not { } purpose
-        || (await accounts.FindLink(tenant, purpose, token, Instant.FromDateTimeOffset(time.GetUtcNow()), cancellation)).IsOk;
+    public async Task<bool> IsOfUse(TenantId tenant, OwedMail owed, CancellationToken cancellation)
+    {
+        if (owed.Token is not { } token)
+            return true;
+        if (owed.Template == SatisfactionMail.Template)
+            return await CanBeRated(tenant, token, cancellation);
+        return Words<LinkPurpose>.Parse(owed.Template) is not { } purpose
+            || (await accounts.FindLink(tenant, purpose, token, Instant.FromDateTimeOffset(time.GetUtcNow()), cancellation)).IsOk;
+    }
 
-    public Task<Letter?> OfNotices(OutgoingMail mail, CancellationToken cancellation) => notices.Write(mail, cancellation);
+    // Of a ticket that was deleted, or closed again since, nobody asks how it was.
+    private async Task<bool> CanBeRated(TenantId tenant, string token, CancellationToken cancellation) =>
+        SatisfactionLink.Open(token, tenant, seals) is { } link
+        && await tickets.Load(tenant, link.Ticket.Value, cancellation) is { IsDeleted: false } ticket && ticket.Closings == link.Closing;
+
+    public Task<NoticeMail> OfNotices(OutgoingMail mail, CancellationToken cancellation) => notices.Write(mail, cancellation);
 
     public async Task<(OwedMail Owed, Letter Letter)> Write(
         TenantId tenant, Guid id, string data, Instant at, CancellationToken cancellation)

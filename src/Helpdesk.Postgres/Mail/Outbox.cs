@@ -57,9 +57,18 @@ internal sealed class Outbox(Database database) : IOutbox
     {
         await using var batch = database.ForWorker();
         batch.Add($"""
-            select {Columns}, coalesce(t.slug, '') from outgoing_mail m left join tenant t on t.id = m.tenant_id
-            where ($1::uuid is null or m.tenant_id = $1) and (cardinality($2) = 0 or m.state = any ($2))
-                and ($3::timestamptz is null or (m.queued_at, m.id) < ($3, $4))
+            with begun as (
+                select {Columns} from outgoing_mail m
+                where ($1::uuid is null or m.tenant_id = $1) and (cardinality($2) = 0 or m.state = any ($2))
+                    and ($3::timestamptz is null or (m.queued_at, m.id) < ($3, $4))
+                order by m.queued_at desc, m.id desc limit $5),
+            waiting as (
+                select * from ({WaitingMails.Select("($1::uuid is null or i.tenant_id = $1)")}) m
+                where (cardinality($2) = 0 or m.state = any ($2))
+                    and ($3::timestamptz is null or (m.queued_at, m.id) < ($3, $4))
+                order by m.queued_at desc, m.id desc limit $5)
+            select {Columns}, coalesce(t.slug, '') from (select * from begun union all select * from waiting) m
+            left join tenant t on t.id = m.tenant_id
             order by m.queued_at desc, m.id desc limit $5
             """)
             .With(tenant?.Value).With(states.Select(Words<MailState>.Of).ToArray()).With(after?.QueuedAt).With(after?.Id ?? Guid.Empty)
@@ -100,9 +109,10 @@ internal sealed class Outbox(Database database) : IOutbox
 
     private static void AddSave(TenantBatch batch, OutgoingMail mail) => batch.Add("""
         update outgoing_mail set state = $3, attempts = $4, last_error = $5, until = $6, next_at = $7, sent_at = $8, recipient = $9,
-            subject = $10
+            subject = $10, reason = $11
         where tenant_id = $1 and id = $2
         """)
         .With(mail.Tenant.Value).With(mail.Id).With(Words<MailState>.Of(mail.State)).With(mail.Attempts).With(mail.LastError)
-        .With(mail.Until).With(mail.NextAt).With(mail.SentAt).With(mail.To).With(mail.Subject);
+        .With(mail.Until).With(mail.NextAt).With(mail.SentAt).With(mail.To).With(mail.Subject)
+        .With(OutgoingMailRow.WordOf(mail.Reason));
 }

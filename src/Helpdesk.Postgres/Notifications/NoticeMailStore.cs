@@ -29,6 +29,7 @@ internal sealed class NoticeMailStore(Database database) : INoticeMails
             select array_agg(queued_at), array_agg(ticket) from (
                 select queued_at, ticket from outgoing_mail o
                 where o.tenant_id = due.tenant_id and o.recipient = coalesce(due.email, m.email) and o.template = '{NoticeMails.Template}'
+                    and o.state <> 'dropped'
                     and o.queued_at > coalesce($1, now()) - make_interval(secs => $4)
                 order by queued_at desc limit 400) newest
         ) earlier (moments, tickets) on true
@@ -39,7 +40,7 @@ internal sealed class NoticeMailStore(Database database) : INoticeMails
     private const string Claim = $"""
         with claimed as (
             update notification_item i set mail_at = null, mail_id = $2
-            from unnest($14::uuid[], $15::int[], $16::text[]) told (stream_id, version, recipient)
+            from unnest($15::uuid[], $16::int[], $17::text[]) told (stream_id, version, recipient)
             where i.tenant_id = $1 and i.stream_id = told.stream_id and i.version = told.version and i.recipient = told.recipient
                 and i.mail_id is null returning 1
         )
@@ -83,14 +84,15 @@ internal sealed class NoticeMailStore(Database database) : INoticeMails
         return (IReadOnlyList<DueNotice>)taken;
     });
 
-    public Task Put(IReadOnlyList<NoticeKey> notices, Instant? at, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task Put(IReadOnlyList<NoticeKey> notices, Instant? at, MailReason? why, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(notices[0].Tenant);
         AddKeys(batch.Add("""
-            update notification_item i set mail_at = $2 from unnest($3::uuid[], $4::int[], $5::text[]) told (stream_id, version, recipient)
+            update notification_item i set mail_at = $2, mail_wait = $3
+            from unnest($4::uuid[], $5::int[], $6::text[]) told (stream_id, version, recipient)
             where i.tenant_id = $1 and i.stream_id = told.stream_id and i.version = told.version and i.recipient = told.recipient
                 and i.mail_id is null
-            """).With(notices[0].Tenant.Value).With(at), notices);
+            """).With(notices[0].Tenant.Value).With(at).With(OutgoingMailRow.WordOf(why)), notices);
         return await batch.ExecuteAsync(cancellation);
     });
 
@@ -117,10 +119,12 @@ internal sealed class NoticeMailStore(Database database) : INoticeMails
     {
         await using var batch = database.ForTenant(tenant);
         batch.Add($"""
-            select {OutgoingMailRow.Columns("m")} from outgoing_mail m
-            where m.tenant_id = $1 and m.id in (
-                select mail_id from notification_item where tenant_id = $1 and stream_id = $2 and mail_id is not null)
-                and ($4::timestamptz is null or (m.queued_at, m.id) < ($4, $5))
+            select * from (
+                select {OutgoingMailRow.Columns("m")} from outgoing_mail m
+                where m.tenant_id = $1 and m.id in (
+                    select mail_id from notification_item where tenant_id = $1 and stream_id = $2 and mail_id is not null)
+                union all {WaitingMails.Select("i.tenant_id = $1 and i.stream_id = $2")}) m
+            where $4::timestamptz is null or (m.queued_at, m.id) < ($4, $5)
             order by m.queued_at desc, m.id desc limit $3
             """).With(tenant.Value).With(ticket.Value).With(limit).With(after?.QueuedAt).With(after?.Id ?? Guid.Empty);
         await using var reader = await batch.ReadAsync(cancellation);

@@ -11,7 +11,9 @@ internal sealed class OwedNotifications(Database database) : IOwedNotifications
             where tenant_id = $1 and status = 'active' and role in ('agent', 'manager', 'admin', 'operator')
         )
         insert into notification_item (tenant_id, stream_id, version, recipient, account_id, kind, about, due_at, at, tell_at, mail_at)
-        select $1, $2, $3, account_id::text, account_id, $4, jsonb_build_object('kind', $5::text, 'data', $6), $7, $7, $7, $7 from staff
+        select $1, $2, $3, account_id::text, account_id, $4, jsonb_build_object('kind', $5::text, 'data', $6), $7, $7, $7,
+            case when $10 then null else $7::timestamptz end
+        from staff
         where not ($4 = any (muted))
           and case when exists (select from staff where account_id = $8::uuid) then account_id = $8::uuid else role = $9 end
         on conflict (tenant_id, stream_id, version, recipient) do nothing
@@ -23,7 +25,8 @@ internal sealed class OwedNotifications(Database database) : IOwedNotifications
         batch.Add(Insert)
             .With(notice.Tenant.Value).With(notice.Stream).With(notice.Version).With(Words<NotificationKind>.Of(notice.Kind)).With(
                 notice.EventKind)
-            .WithJson(notice.Data).With(notice.At).With(notice.To?.Value).With(notice.Tenant == TenantId.Platform ? "operator" : "admin");
+            .WithJson(notice.Data).With(notice.At).With(notice.To?.Value).With(notice.Tenant == TenantId.Platform ? "operator" : "admin").With(
+                notice.IsLoaded);
         return await batch.ExecuteAsync(cancellation);
     });
 }

@@ -62,6 +62,13 @@ internal static class TicketNotifications
           and team ->> 'email' is not null
         """;
 
+    // Nobody can read any more what any of them tells of.
+    private const string WithdrawAll =
+        "update notification_item set withdrawn_at = $3 where tenant_id = $1 and stream_id = $2 and withdrawn_at is null";
+
+    private const string MailNone =
+        "update notification_item set mail_at = null where tenant_id = $1 and stream_id = $2 and version >= $3";
+
     // Who was told keeps the notification, and reads in it that what it tells of is gone.
     private const string Withdraw = """
         update notification_item item set withdrawn_at = $4 from event told
@@ -79,10 +86,14 @@ internal static class TicketNotifications
                 AddWithdrawal(batch, append, recorded.At, EventKind.Of(Ticket.Kind, typeof(TicketEvent.Commented)), withdrawn.Comment);
             if (recorded.Event is TicketEvent.ReopenRequestWithdrawn)
                 AddWithdrawal(batch, append, recorded.At, EventKind.Of(Ticket.Kind, typeof(TicketEvent.ReopenRequested)), comment: null);
+            if (recorded.Event is TicketEvent.Deleted)
+                batch.Add(WithdrawAll).With(append.Tenant.Value).With(append.Stream).With(recorded.At);
         }
 
         foreach (var notice in TicketNotices.Of(append.Events, append.After))
             Add(batch, append, notice);
+        if (LoadedHistory.Is(append.Origin) && append.Events is [var first, ..])
+            batch.Add(MailNone).With(append.Tenant.Value).With(append.Stream).With(first.Version);
     }
 
     private static void AddWithdrawal(TenantBatch batch, Append<Ticket, TicketEvent> append, Instant at, string kind, Guid? comment) =>

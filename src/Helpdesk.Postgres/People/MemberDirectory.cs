@@ -43,7 +43,7 @@ internal sealed class MemberDirectory(Database database, IOptions<MemberOptions>
         await using var batch = database.ForTenants([who.Tenant, TenantId.Platform]);
         batch.Add("""
             select m.role, m.status = 'active' and h.status = 'active', m.name, m.email, m.language, m.requester_group,
-                m.status in ('invited', 'contact')
+                m.status in ('invited', 'contact'), m.time_zone
             from membership m join membership h on h.tenant_id = m.home_id and h.account_id = m.account_id
             where m.tenant_id = $1 and m.account_id = $2 and m.status <> 'ended'
             """).With(who.Tenant.Value).With(who.Account.Value);
@@ -52,7 +52,7 @@ internal sealed class MemberDirectory(Database database, IOptions<MemberOptions>
             ? new MemberRecord(
                 who.Account, MembershipRow.Word<Role>(reader.GetString(0)), reader.GetBoolean(1), reader.GetString(2), reader.GetString(3),
                 reader.GetString(4), reader.GetStringOrNull(5))
-            { IsExpected = reader.GetBoolean(6) }
+            { IsExpected = reader.GetBoolean(6), TimeZone = reader.GetStringOrNull(7) }
             : null;
     });
 }

@@ -234,7 +234,8 @@ public sealed class NoticeMailTests : IClassFixture<MailingApi>, IAsyncLifetime
         api.Time.Advance(TimeSpan.FromMinutes(2));
         agent = await api.As("musterstadt", Role.Agent);
 
-        ((string)(await Mail(ticket, "failed"))["last_error"]!).ShouldBe("Nothing is left that it could tell.");
+        var dropped = await Mail(ticket, "dropped");
+        ((string?)dropped["reason"], (string?)dropped["last_error"]).ShouldBe(("not_for_reader", null));
         api.Server.For(staff).ShouldAllBe(mail => !mail.Contains("Canary"));
     }
 

@@ -135,8 +135,9 @@ public sealed class OutboxTests : IClassFixture<MailingApi>, IAsyncLifetime
         api.Server.Say(invited, null);
         await admin.Post($"/api/v1/outbox/{delayed["id"]}/retry").ShouldAnswer(HttpStatusCode.NoContent);
 
-        var failed = await InState("failed", invited);
-        ((string?)failed["last_error"]).ShouldBe("Its link is no good any more.");
+        var dropped = await InState("dropped", invited);
+        ((string?)dropped["reason"], (string?)dropped["last_error"]).ShouldBe(("link_ended", null));
+        await admin.Post($"/api/v1/outbox/{dropped["id"]}/retry").ShouldRefuse(HttpStatusCode.Conflict, "nothing-to-retry");
         api.Server.For(invited).ShouldBeEmpty();
     }
 

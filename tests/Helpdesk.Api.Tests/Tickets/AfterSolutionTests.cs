@@ -108,13 +108,18 @@ public sealed class AfterSolutionTests(ApiFixture api)
             await agent.Say(ticket, "Wie meinen?").ShouldRefuse(HttpStatusCode.Conflict, "ticket-closed");
 
             var asked = await customer.Post($"{TicketCalls.Tickets}/{ticket}/reopen", new { reason = "Noch einmal." }).Json();
-            ((string)asked["follow_up_of"]!["ticket"]!, (string)asked["status"]!).ShouldBe((ticket, "open"));
-            (await agent.Read(asked.Id())).Bodies().ShouldBe(["Noch einmal."]);
+            (asked.Id(), (string)asked["follow_up_of"]!["ticket"]!, (string)asked["status"]!).ShouldBe((next, ticket, "open"));
+            var more = await customer.Say(ticket, "Und noch etwas.").Json(HttpStatusCode.Created);
+            ((string)more["ticket"]!).ShouldBe(next);
+            (await agent.Read(next)).Bodies().ShouldBe(["Jetzt wieder.", "Noch einmal.", "Und noch etwas."]);
             var wordless = await customer.Post($"{TicketCalls.Tickets}/{ticket}/reopen", new { }).Json();
-            ((string)wordless["follow_up_of"]!["ticket"]!).ShouldBe(ticket);
+            wordless.Id().ShouldBe(next);
             ((string?)(await agent.Read(ticket))["reopen_requested_at"]).ShouldBeNull();
+            (await agent.Read(ticket))["links"]!.AsArray().Count.ShouldBe(1);
 
-            await customer.Post($"{TicketCalls.Tickets}/{next}/comments/{said["id"]}/withdraw", new { }).ShouldAnswer(HttpStatusCode.OK);
+            foreach (var comment in (await customer.Read(next))["comments"]!["items"]!.AsArray())
+                await customer.Post($"{TicketCalls.Tickets}/{next}/comments/{comment!["id"]}/withdraw", new { })
+                    .ShouldAnswer(HttpStatusCode.OK);
             var withdrawn = await customer.Read(next);
             ((string)withdrawn["status"]!, (string)withdrawn["resolution_text"]!).ShouldBe(
                 ("closed", Helpdesk.Domain.Tickets.TicketFollowUps.Withdrawn));
@@ -123,6 +128,29 @@ public sealed class AfterSolutionTests(ApiFixture api)
         {
             await Choose(admin, before.After, before.Days);
         }
+    }
+
+    [Fact]
+    public async Task Words_that_took_it_up_again_and_are_taken_back_leave_it_as_it_was_unless_somebody_acted_on_them()
+    {
+        var (agent, customer) = (await api.As("musterstadt", Role.Agent), await api.As("musterstadt", Role.Customer));
+        var (quiet, acted) = (await Resolved(customer, agent), await Resolved(customer, agent));
+        var before = await agent.Read(quiet);
+
+        var said = await customer.Say(quiet, "Geht nicht! Ach, doch.").Json(HttpStatusCode.Created);
+        ((string)(await agent.Read(quiet))["status"]!).ShouldBe("open");
+        await customer.Post($"{TicketCalls.Tickets}/{quiet}/comments/{said["id"]}/withdraw", new { }).ShouldAnswer(HttpStatusCode.OK);
+        var after = await agent.Read(quiet);
+        foreach (var member in (string[])["status", "resolution_text", "resolved_at", "due_at", "sla_state", "closes_at"])
+            after[member]?.ToJsonString().ShouldBe(before[member]?.ToJsonString(), member);
+
+        said = await customer.Say(acted, "Geht nicht!").Json(HttpStatusCode.Created);
+        await agent.Say(acted, "Ich sehe nach.").ShouldAnswer(HttpStatusCode.Created);
+        await customer.Post($"{TicketCalls.Tickets}/{acted}/comments/{said["id"]}/withdraw", new { }).ShouldAnswer(HttpStatusCode.OK);
+        ((string)(await agent.Read(acted))["status"]!).ShouldBe("open");
+        (await api.Column($"select kind from notification_item where stream_id = '{quiet}' and kind = 'words_withdrawn'")).ShouldBeEmpty();
+        (await api.Column($"select distinct kind from notification_item where stream_id = '{acted}' and kind = 'words_withdrawn'"))
+            .ShouldBe(["words_withdrawn"]);
     }
 
     [Fact]

@@ -58,7 +58,34 @@ public sealed class OutgoingMailTests
     {
         var mail = Mail().After(Delivery.Refused("550 unknown"), Start);
 
-        (mail.State, mail.NextAt, mail.LastError).ShouldBe((MailState.Failed, null, "550 unknown"));
+        (mail.State, mail.NextAt, mail.LastError, mail.Reason).ShouldBe((MailState.Failed, null, "550 unknown", null));
+    }
+
+    [Fact]
+    public void What_is_rightly_not_sent_has_not_failed_and_is_not_tried_again()
+    {
+        var mail = Mail().After(Delivery.Deferred("451 later", MailReason.ConnectionLost), Start).Drop(MailReason.TicketDeleted);
+
+        (mail.State, mail.NextAt, mail.LastError, mail.Reason).ShouldBe((MailState.Dropped, null, null, MailReason.TicketDeleted));
+        mail.Retry(Start).Error!.Code.ShouldBe("nothing-to-retry");
+    }
+
+    [Fact]
+    public void What_was_accepted_at_last_says_no_more_why_it_was_not()
+    {
+        var mail = Mail().After(Delivery.Deferred(null, MailReason.ServerSlow), Start);
+        mail.Reason.ShouldBe(MailReason.ServerSlow);
+
+        mail.After(Delivery.Accepted, Start).Reason.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Every_reason_has_its_own_words_in_both_languages()
+    {
+        var words = Enum.GetValues<MailReason>().SelectMany(reason => new[] { true, false }, MailReasons.Text).ToList();
+
+        words.Distinct().Count().ShouldBe(words.Count);
+        words.ShouldAllBe(text => text.EndsWith('.'));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.Tenants;
 
@@ -77,7 +78,7 @@ public sealed class NoticeMailsTests
             [Notice(morning) with { Reader = reader }, Notice(morning + Duration.FromSeconds(30)) with { Reader = reader }],
             Zone, Now).ToList();
 
-        plans.Select(plan => plan.At).ShouldBe([Now, next], ignoreOrder: true);
+        plans.Select(plan => (plan.At, plan.Why)).ShouldBe([(Now, null), (next, (MailReason?)MailReason.Digest)], ignoreOrder: true);
     }
 
     [Fact]
@@ -96,7 +97,10 @@ public sealed class NoticeMailsTests
     {
         var notices = Enumerable.Range(0, 40).Select(_ => Notice(Now, stream: Guid.NewGuid())).ToList();
 
-        NoticeMails.Plan(notices, Zone, Now).Count(plan => plan.At == Now).ShouldBe(30);
+        var plans = NoticeMails.Plan(notices, Zone, Now).ToList();
+
+        plans.Count(plan => plan.At == Now && plan.Why is null).ShouldBe(30);
+        plans.Count(plan => plan.At > Now && plan.Why is MailReason.MailLimit).ShouldBe(10);
     }
 
     /// <summary>Whatever comes, and however: no window of any length holds more than its limit.</summary>

@@ -56,6 +56,20 @@ public sealed class NoticeTextTests
     }
 
     [Fact]
+    public void A_moment_is_told_by_the_readers_own_clock_and_says_so()
+    {
+        var line = Line(NotificationKind.SlaBreach) with { Target = SlaTarget.FirstResponse };
+        var lisbon = NoticeZone.Of("Europe/Lisbon", "Europe/Berlin");
+
+        NoticeText.Write(Letter(true, true, line) with { Zone = lisbon }).Body.ShouldContain(
+            "Sie war am 18.11.2026 um 12:12 Uhr (Zeitzone Europe/Lisbon) fällig.");
+        NoticeText.Write(Letter(false, true, line) with { Zone = lisbon }).Body.ShouldContain(
+            "it was due on 18 November 2026 at 12:12 (time zone Europe/Lisbon).");
+        NoticeZone.Of("No/Where", "Europe/Berlin").ShouldBe(NoticeZone.Of(null, "Europe/Berlin"));
+        NoticeZone.Of(null, "No/Where").ShouldBe(new NoticeZone(DateTimeZone.Utc, IsOwn: false));
+    }
+
+    [Fact]
     public void Whoever_has_no_password_gets_no_link_that_would_lead_nowhere()
     {
         var mail = NoticeText.Write(Letter(true, false, Line(NotificationKind.TicketAnswered) with { Words = "Bitte neu laden." })).Body;
@@ -96,7 +110,7 @@ public sealed class NoticeTextTests
     }
 
     private static NoticeLetter Letter(bool german, bool canSignIn, params NoticeLine[] lines) =>
-        new(german, Origin, "Musterstadt", "Europe/Berlin", canSignIn, lines);
+        new(german, Origin, "Musterstadt", NoticeZone.Of(null, "Europe/Berlin"), canSignIn, lines);
 
     private static NoticeLine Line(NotificationKind kind) => new(kind, "MUST-000123", "Fehler im Formular", null, null, At);
 }

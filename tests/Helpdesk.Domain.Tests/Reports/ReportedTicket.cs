@@ -44,6 +44,8 @@ public abstract class ReportedTicket
 
     private readonly List<Recorded<TicketEvent>> history = [];
 
+    protected AccountId Requester { get; } = Some.Account();
+
     // Monday 16 November, 16:00 in Berlin.
     protected ReportedTicket() =>
         Happens(At(16, 15), new TicketEvent.Opened
@@ -55,7 +57,7 @@ public abstract class ReportedTicket
             Category = "it",
             Queue = null,
             Team = null,
-            Requester = Some.Account(),
+            Requester = Requester,
             Channel = "api",
             Promised = SlaTerms.Of(Book, new(Priority.Medium, "it", null, null), new Dictionary<Guid, int> { [Calendar] = 1 }),
         });
@@ -88,6 +90,12 @@ public abstract class ReportedTicket
     internal void Happens(Instant at, params TicketEvent[] events)
     {
         foreach (var happened in events)
-            history.Add(new(history.Count + 1, at, new AccountId(Guid.NewGuid()), happened));
+            Acts(at, new(Guid.NewGuid()), happened);
+    }
+
+    internal void Acts(Instant at, AccountId actor, params TicketEvent[] events)
+    {
+        foreach (var happened in events)
+            history.Add(new(history.Count + 1, at, actor, happened));
     }
 }

@@ -78,7 +78,7 @@ public sealed class MailSenderTests
                 new Letter(id, template, "Musterstadt", "musterstadt.localhost", "a@b.example", new("Betreff", "Text", "de"), at)));
         }
 
-        public Task<Letter?> OfNotices(OutgoingMail mail, CancellationToken cancellation) => throw new NotSupportedException();
+        public Task<NoticeMail> OfNotices(OutgoingMail mail, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<bool> IsOfUse(TenantId tenant, OwedMail owed, CancellationToken cancellation) => Task.FromResult(true);
 

@@ -39,6 +39,8 @@ internal sealed class TicketSilo : IAsyncDisposable
 
     public TicketPairSettling Settling => ActivatorUtilities.CreateInstance<TicketPairSettling>(Services);
 
+    public FollowUpLinks FollowUpLinks => ActivatorUtilities.CreateInstance<FollowUpLinks>(Services);
+
     public LeaverConsumer HandingOver => ActivatorUtilities.CreateInstance<LeaverConsumer>(Services);
 
     private IServiceProvider Services => cluster.Silos[0].ServiceProvider;
