@@ -13,6 +13,7 @@ internal sealed class FlagTenantNames(CompiledFlags snapshot) : ITenantNames
 
     public TenantId? Find(string name)
     {
+        name = Slug.Spelled(name);
         if (bySlug.TryGetValue(name, out var tenant))
             return tenant;
 
@@ -35,7 +36,7 @@ internal sealed class FlagTenantNames(CompiledFlags snapshot) : ITenantNames
 
         foreach (var slug in missed.Take(20))
         {
-            if (Slug.Fault(slug, "") is null
+            if (Slug.MayExist(slug)
                 && await directory.FindBySlug(slug, cancellation) is { Tenant.Status: not TenantStatus.Deleted } found)
                 bySlug[slug] = found.Id;
         }

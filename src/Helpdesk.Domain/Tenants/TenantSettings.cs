@@ -74,7 +74,7 @@ public sealed record TenantSettings
 
     public ProviderAccess ProviderAccess { get; init; } = ProviderAccess.Allowed;
 
-    /// <summary>Tickets take only categories, queues and teams that are listed and not archived. Default: any word.</summary>
+    /// <summary>Tickets take only categories and queues that are listed and not archived, as ever with teams. Default: any word.</summary>
     public bool StrictCategories { get; init; }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Helpdesk.Api.Tests.Isolation;
+using Helpdesk.Api.Tests.Tickets;
 
 namespace Helpdesk.Api.Tests.Http;
 
@@ -42,6 +43,46 @@ public sealed partial class RoundTripTests(ApiFixture api) : IClassFixture<ApiFi
         }
 
         faults.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(Role.Agent)]
+    [InlineData(Role.Customer)]
+    public async Task A_ticket_can_be_sent_back_as_it_is_in_every_status_and_when_it_was_merged(Role role)
+    {
+        var agent = await api.As("musterstadt", Role.Agent);
+        var (customer, _) = await api.Person("musterstadt", Role.Customer);
+        var who = role == Role.Customer ? customer : agent;
+        foreach (var status in (string[])["open", "in_progress", "waiting_on_customer", "resolved", "closed", "merged"])
+        {
+            var address = $"/api/v1/tickets/{await InStatus(customer, agent, status)}";
+            var read = await who.Get(address);
+            var before = await read.Content.ReadAsStringAsync();
+
+            var sent = await who.Send(HttpMethod.Put, address, before, ("If-Match", read.Headers.ETag!.ToString()));
+
+            (await sent.Content.ReadAsStringAsync(), sent.StatusCode).Item2.ShouldBe(
+                HttpStatusCode.OK, $"{status}: {before} {await sent.Content.ReadAsStringAsync()}");
+            sent.Headers.ETag.ShouldBe(read.Headers.ETag, status);
+            (await (await who.Get(address)).Content.ReadAsStringAsync()).ShouldBe(before, status);
+            await who.Send(HttpMethod.Put, address, before, ("If-Match", "\"99\"")).ShouldRefuse(
+                HttpStatusCode.PreconditionFailed, "stale-version");
+        }
+    }
+
+    private static async Task<string> InStatus(HttpClient customer, HttpClient agent, string status)
+    {
+        var id = (await customer.Open()).Id();
+        if (status is "closed")
+            await agent.Post($"/api/v1/tickets/{id}/close", new { resolution_text = "Erledigt." }).ShouldAnswer(HttpStatusCode.OK);
+        else if (status is "merged")
+            await agent.Post($"/api/v1/tickets/{id}/merge", new { target = (await customer.Open()).Id() }).ShouldAnswer(HttpStatusCode.OK);
+        else if (status is not "open")
+            await agent.Change(id, 1, new { status = "in_progress", assignee = "me" }).ShouldAnswer(HttpStatusCode.OK);
+        if (status is "waiting_on_customer" or "resolved")
+            await agent.Change(id, (await agent.Read(id)).Version(), status == "resolved"
+                ? new { status, resolution_text = "Erledigt." } : (object)new { status }).ShouldAnswer(HttpStatusCode.OK);
+        return id;
     }
 
     private static Func<Operation, bool> Is(string method) => operation => operation.Method == method;
