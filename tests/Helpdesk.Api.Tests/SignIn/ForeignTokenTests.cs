@@ -151,7 +151,7 @@ public sealed class ForeignTokenTests(ApiFixture api)
         for (var i = 0; i < 2; i++)
         {
             foreach (var host in (string[])["beispielburg", "console", "desk"])
-                await api.Client(host, token).Get(Tickets).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
+                await api.Client(host, token).Get("/api/v1/me").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
         }
 
         (await Entries(own, person)).Select(entry => (string?)entry!["details"]!["host"]).Order().ShouldBe(
