@@ -38,6 +38,8 @@ public sealed partial class RoundTripTests(ApiFixture api) : IClassFixture<ApiFi
             var after = await (await client.Get(address)).Content.ReadAsStringAsync();
             if (!sent.IsSuccessStatusCode)
                 faults.Add($"{pair.Key}: {before}\n  {(int)sent.StatusCode} {await sent.Content.ReadAsStringAsync()}");
+            else if (!Equals(sent.Headers.ETag, version))
+                faults.Add($"{pair.Key} is another version: {sent.Headers.ETag} after {version}");
             else if (after != before)
                 faults.Add($"{pair.Key} changed:\n  {before}\n  {after}");
         }
@@ -68,6 +70,26 @@ public sealed partial class RoundTripTests(ApiFixture api) : IClassFixture<ApiFi
             await who.Send(HttpMethod.Put, address, before, ("If-Match", "\"99\"")).ShouldRefuse(
                 HttpStatusCode.PreconditionFailed, "stale-version");
         }
+    }
+
+    [Fact]
+    public async Task An_archived_flag_can_be_sent_back_as_it_is()
+    {
+        var (admin, address) = (await api.As("musterstadt", Role.Admin), $"/api/v1/flags/{Some.Word()}");
+        await admin.Send(HttpMethod.Put, address, """{"variants":{"on":true,"off":false},"default_variant":"off"}""", ("If-None-Match", "*"))
+            .ShouldAnswer(HttpStatusCode.Created);
+        await admin.Delete(address).ShouldAnswer(HttpStatusCode.NoContent);
+        var read = await admin.Get(address);
+        var before = await read.Content.ReadAsStringAsync();
+
+        var sent = await admin.Send(HttpMethod.Put, address, before, ("If-Match", read.Headers.ETag!.ToString()));
+
+        (sent.StatusCode, sent.Headers.ETag).ShouldBe((HttpStatusCode.OK, read.Headers.ETag));
+        (await (await admin.Get(address)).Content.ReadAsStringAsync()).ShouldBe(before);
+        var other = System.Text.Json.Nodes.JsonNode.Parse(before)!;
+        other["description"] = "Anders";
+        await admin.Send(HttpMethod.Put, address, other.ToJsonString(), ("If-Match", read.Headers.ETag!.ToString())).ShouldRefuse(
+            HttpStatusCode.Conflict, "flag-archived");
     }
 
     private static async Task<string> InStatus(HttpClient customer, HttpClient agent, string status)
