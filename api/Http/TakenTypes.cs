@@ -12,7 +12,8 @@ internal static class TakenTypes
     {
         var accepts = context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() ?? Sought(context);
         var types = string.Join(", ", (accepts?.ContentTypes ?? Usual).Select(type => Usual.Contains(type) ? $"{type} in UTF-8" : type));
-        var isWorkbook = context.Request.ContentType is { } sent && Workbooks.Any(type => sent.StartsWith(type, StringComparison.OrdinalIgnoreCase))
+        var isWorkbook = context.Request.ContentType is { } sent
+            && Workbooks.Any(type => sent.StartsWith(type, StringComparison.OrdinalIgnoreCase))
             && accepts?.ContentTypes.Contains("text/csv") is true;
         return HttpErrors.UnsupportedMediaType.SayingOnly(
             $"Angenommen wird hier {types}, ohne Content-Encoding."

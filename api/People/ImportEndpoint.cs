@@ -78,7 +78,8 @@ internal sealed class CsvBody(byte[] bytes) : IEndpointParameterMetadataProvider
     {
         var request = context.Request;
         var isCsv = Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(request.ContentType, out var type) &&
-            PeopleCsv.ContentTypes.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase) && request.Headers.ContentEncoding.Count == 0;
+            PeopleCsv.ContentTypes.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase) &&
+            request.Headers.ContentEncoding.Count == 0;
         if (!isCsv)
             throw new RequestRefusedException(TakenTypes.Refusal(context));
         return new CsvBody((await Bodies.ReadAll(context)).ToArray());

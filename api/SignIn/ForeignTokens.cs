@@ -16,8 +16,8 @@ namespace Helpdesk.Api.SignIn;
 
 /// <summary>
 /// Credentials of ours that are tried at another host than theirs: access tokens, API keys, cookies, refresh tokens, secrets of clients.
-/// There they are worth nothing; the audit log of the tenant whose they are learns of it, once a day for each credential and host. A flood writes
-/// no more than a bounded number of entries.
+/// There they are worth nothing; the audit log of the tenant whose they are learns of it, once a day for each credential and host. A
+/// flood writes no more than a bounded number of entries.
 /// </summary>
 internal sealed class ForeignTokens(
     SigningKeyRing keys, TokenSecrets secrets, ISessions sessions, IApiClients clients, IApiKeys programs, IAccounts accounts,

@@ -12,7 +12,8 @@ public sealed record ListsInForce(TicketLists Lists, bool IsStrict)
     {
         var faults = new[]
         {
-            IsStrict ? Fault(ListKind.Category, category) : null, IsStrict ? Fault(ListKind.Queue, queue) : null, Fault(ListKind.Team, team),
+            IsStrict ? Fault(ListKind.Category, category) : null, IsStrict ? Fault(ListKind.Queue, queue) : null,
+            Fault(ListKind.Team, team),
         }.OfType<FieldError>().ToList();
         return faults.Count > 0 ? Error.Invalid(faults) : null;
     }

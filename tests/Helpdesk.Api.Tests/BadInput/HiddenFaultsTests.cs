@@ -77,7 +77,9 @@ public sealed class HiddenFaultsTests(ApiFixture api)
     {
         var admin = await api.As("musterstadt", Role.Admin);
         var ticket = $"/api/v1/tickets/{await Opened(admin)}";
-        const string Flag = """{"variants":{"on":true},"default_variant":"on","owner":"0198c0de-7a11-7000-8000-00000000002a","requires":["nope-nope"]}""";
+        const string Flag = """
+            {"variants":{"on":true},"default_variant":"on","owner":"0198c0de-7a11-7000-8000-00000000002a","requires":["nope-nope"]}
+            """;
         var flag = $"/api/v1/flags/{Some.Word()}";
 
         Places(await admin.Patch(ticket, """{"team":"nope"}""").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid"))

@@ -113,7 +113,8 @@ public sealed class OneSpellingTests(ApiFixture api)
             .Json(HttpStatusCode.Created);
         var (id, number) = ((string)opened["id"]!, (string)opened["number"]!);
         ((string)opened["requester"]!).ShouldBe(me);
-        var other = (string)(await admin.Post("/api/v1/tickets", new { subject = "Tor", description = "x" }).Json(HttpStatusCode.Created))["id"]!;
+        var other = (string)(await admin.Post("/api/v1/tickets", new { subject = "Tor", description = "x" })
+            .Json(HttpStatusCode.Created))["id"]!;
 
         foreach (var spelling in (string[])[id.ToUpperInvariant(), number.ToLowerInvariant(), $"{id[..9].ToUpperInvariant()}{id[9..]}"])
         {
@@ -160,7 +161,8 @@ public sealed class OneSpellingTests(ApiFixture api)
     public async Task What_is_another_municipalitys_is_not_there_in_capitals_either()
     {
         var (here, there) = (await api.As("musterstadt", Role.Admin), await api.As("beispielburg", Role.Admin));
-        var foreign = (string)(await there.Post("/api/v1/tickets", new { subject = "Tor", description = "x" }).Json(HttpStatusCode.Created))["id"]!;
+        var foreign = (string)(await there.Post("/api/v1/tickets", new { subject = "Tor", description = "x" })
+            .Json(HttpStatusCode.Created))["id"]!;
 
         var theirs = await here.Get($"/api/v1/tickets/{foreign.ToUpperInvariant()}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
         var nobodys = await here.Get($"/api/v1/tickets/{Guid.CreateVersion7().ToString().ToUpperInvariant()}")

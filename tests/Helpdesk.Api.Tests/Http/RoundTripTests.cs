@@ -76,8 +76,8 @@ public sealed partial class RoundTripTests(ApiFixture api) : IClassFixture<ApiFi
     public async Task An_archived_flag_can_be_sent_back_as_it_is()
     {
         var (admin, address) = (await api.As("musterstadt", Role.Admin), $"/api/v1/flags/{Some.Word()}");
-        await admin.Send(HttpMethod.Put, address, """{"variants":{"on":true,"off":false},"default_variant":"off"}""", ("If-None-Match", "*"))
-            .ShouldAnswer(HttpStatusCode.Created);
+        const string Flag = """{"variants":{"on":true,"off":false},"default_variant":"off"}""";
+        await admin.Send(HttpMethod.Put, address, Flag, ("If-None-Match", "*")).ShouldAnswer(HttpStatusCode.Created);
         await admin.Delete(address).ShouldAnswer(HttpStatusCode.NoContent);
         var read = await admin.Get(address);
         var before = await read.Content.ReadAsStringAsync();
