@@ -155,7 +155,7 @@ public sealed class TicketListsTests
     // The queue "support" has a team, and the category "cms" goes to it.
     private static ListsInForce Sorted()
     {
-        var lists = TicketLists.Seeded;
+        var lists = TicketLists.Seeded with { Teams = TicketLists.Seeded.Teams.Add(new("technik", "Technik", "Technicians")) };
         lists = Applied(lists, TicketListChanges.Change(
             lists, ListKind.Queue, new("support", "Support", "Support") { Team = "support" }, null, 1, Admin));
         lists = Applied(
