@@ -2,9 +2,17 @@ using System.Globalization;
 using Helpdesk.Api;
 using Helpdesk.Api.Hosting;
 using Helpdesk.Api.People;
+using Helpdesk.Hosting;
 using Helpdesk.Hosting.Cluster;
 using Helpdesk.Postgres;
 using Helpdesk.Postgres.Audit;
+
+// With too few descriptors the parts of the program cannot be loaded, and what then fails tells nobody why.
+if (OpenFiles.TooFew(OpenFiles.Limit()) is { } tooFew)
+{
+    await Console.Error.WriteLineAsync(tooFew);
+    return 1;
+}
 
 if ((await DatabaseCommands.TryRunAsync(args, Console.Out, Console.Error)
     ?? await AuditCommands.TryRunAsync(args, Console.Out, Console.Error)

@@ -32,7 +32,7 @@ internal static class OperationParameters
             { Words.Count: > 0 } => Text(value.Words),
             { } => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = value.Pattern },
             null when name == TenancyMiddleware.PathTenant =>
-                new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$" },
+                new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Za-z0-9][A-Za-z0-9-]{1,38}[A-Za-z0-9]$" },
             null => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
         },
         Example = value?.Example ?? (name == TenancyMiddleware.PathTenant ? "musterstadt" : "0198c0de-7a11-7000-8000-00000000002a"),

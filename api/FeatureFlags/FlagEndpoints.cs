@@ -90,7 +90,10 @@ internal static class FlagEndpoints
         if (read.Flag.Refused(out _, out var definition))
             return Problems.Of(await read.Refusal(body.Json, command, key));
 
-        var version = IsCreation(command.Context) ? (int?)null : command.Context.RequiredVersion();
+        if (FlagHeaders.Refusal(command.Context) is { } header)
+            return Problems.Of(await Judged(key, definition, header, command));
+
+        var version = FlagHeaders.IsCreation(command.Context) ? (int?)null : command.Context.RequiredVersion();
         var put = Flags(command).Put(command.Caller, command.Id, new(key, definition, read.Reason, version), command.Aborted);
         if (version is null && (await put).IsOk)
             await flags.Seen(command.Aborted);
@@ -149,16 +152,14 @@ internal static class FlagEndpoints
 
     internal static IFlagSetGrain Flags(Ask ask) => ask.Grain<IFlagSetGrain>();
 
-    /// <exception cref="RequestRefusedException">400: anything but <c>*</c>, or together with <c>If-Match</c>.</exception>
-    private static bool IsCreation(HttpContext context)
+    // What other flags and people have against the document is told beside the headers.
+    private static async Task<Error> Judged(string key, FlagDefinition definition, Error header, Command command)
     {
-        var headers = context.Request.Headers;
-        if (headers.IfNoneMatch.Count == 0)
-            return false;
-
-        return headers.IfNoneMatch.Count == 1 && headers.IfNoneMatch[0] == "*" && headers.IfMatch.Count == 0
-            ? true
-            : throw new RequestRefusedException(FlagRequestErrors.InvalidIfNoneMatch);
+        if (FlagAccess.ChangeRefusal(command.Caller.ToMember()) is not null)
+            return header;
+        var judged = await Flags(command).TryPut(command.Caller, key, definition, command.Aborted);
+        return judged.Refusal is { Kind: ErrorKind.Invalid, Fields: [_, ..] fields }
+            ? Error.Invalid([.. FlagHeaders.Faults(command.Context), .. fields]) : header;
     }
 
     private static int ReadDays(QueryReader query)

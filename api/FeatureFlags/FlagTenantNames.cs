@@ -13,6 +13,7 @@ internal sealed class FlagTenantNames(CompiledFlags snapshot) : ITenantNames
 
     public TenantId? Find(string name)
     {
+        name = Slug.Spelled(name);
         if (bySlug.TryGetValue(name, out var tenant))
             return tenant;
 
@@ -35,7 +36,7 @@ internal sealed class FlagTenantNames(CompiledFlags snapshot) : ITenantNames
 
         foreach (var slug in missed.Take(20))
         {
-            if (Slug.Fault(slug, "") is null
+            if (Slug.MayExist(slug)
                 && await directory.FindBySlug(slug, cancellation) is { Tenant.Status: not TenantStatus.Deleted } found)
                 bySlug[slug] = found.Id;
         }
@@ -57,16 +58,22 @@ internal sealed record ReadFlag(Result<FlagDefinition> Flag, string? Reason, Fla
         var faults = Flag.Error;
         if (FlagAccess.ChangeRefusal(ask.Caller.ToMember()) is { } forbidden)
             return forbidden;
-        if (Readable is null || faults.Kind is not ErrorKind.Invalid)
+        if (faults.Kind is not ErrorKind.Invalid)
             return faults;
+        if (Readable is null)
+            return faults with { Fields = [.. FlagHeaders.Faults(ask.Context), .. faults.Fields] };
         // What stands in for something unreadable is judged there as well: that has been told.
         var judged = await FlagEndpoints.Flags(ask).TryPut(ask.Caller, key, Readable, ask.Aborted);
         var known = FlagRules.Faults(Readable).Select(fault => fault.Pointer).ToHashSet();
         using var document = System.Text.Json.JsonDocument.Parse(json);
         return faults with
         {
-            Fields = new IncompleteBody(document.RootElement, faults.Fields).With(
-                judged.Refusal is { Kind: ErrorKind.Invalid } more ? more.Fields.Where(fault => !known.Contains(fault.Pointer)) : []),
+            Fields =
+            [
+                .. FlagHeaders.Faults(ask.Context),
+                .. new IncompleteBody(document.RootElement, faults.Fields).With(
+                    judged.Refusal is { Kind: ErrorKind.Invalid } more ? more.Fields.Where(fault => !known.Contains(fault.Pointer)) : []),
+            ],
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Helpdesk.Api.Http;
@@ -16,8 +17,14 @@ public sealed class Body<T>(T value) : IEndpointParameterMetadataProvider
         var bytes = await Bodies.ReadAll(context);
         if (StrictJson.Read(bytes, Bodies.PassedOver(context), RulesOf(context), out var rest).Refused(out var why, out var read))
             return new Body<T>(rest is not null && rest.Of.IsToBeJudged(context) ? rest.Value : throw await Refused(why, rest, context));
-        if (RequestFaults.OfQuery(context).ToList() is { Count: > 0 } unknown)
-            throw new RequestRefusedException(HttpErrors.InvalidQuery with { Fields = unknown });
+        if (RequestFaults.Refusal(context) is { } around)
+        {
+            // The body is judged to its end all the same: who is told of a header and then of a category has been sent away twice.
+            using var json = JsonDocument.Parse(bytes);
+            return new IncompleteBody(json.RootElement.Clone(), []) { Otherwise = around }.IsToBeJudged(context)
+                ? new Body<T>(read) : throw new RequestRefusedException(around);
+        }
+
         IncompleteBody.Remember(context, bytes);
         return new Body<T>(read);
     }

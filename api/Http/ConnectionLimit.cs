@@ -1,3 +1,4 @@
+using Helpdesk.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 

@@ -1,3 +1,4 @@
+using Helpdesk.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Api.Http;
@@ -12,9 +13,6 @@ public sealed class ConnectionOptions
     /// then the database, other processes, files. A process that has none left ends.
     /// </summary>
     internal const int Reserved = 640;
-
-    /// <summary>With fewer the process does not start: 1,024.</summary>
-    internal const int Least = 1_024;
 
     /// <summary>
     /// Connections of callers at once; one more is answered 503 and hung up. At least 1; each takes a descriptor, so at most the limit of
@@ -35,28 +33,11 @@ internal sealed class ConnectionOptionsValidator : IValidateOptions<ConnectionOp
 
     internal static string? Fault(ConnectionOptions options, int? descriptors)
     {
-        if (descriptors < ConnectionOptions.Least)
-            return $"This process may open {descriptors} files and needs {ConnectionOptions.Least} at least: raise the limit (ulimit -n, "
-                + "LimitNOFILE, --ulimit nofile).";
+        if (OpenFiles.TooFew(descriptors) is { } few)
+            return few;
         var most = Math.Max(1, (descriptors ?? int.MaxValue) - ConnectionOptions.Reserved);
         return options.Connections is { } wanted && (wanted < 1 || wanted > most)
             ? $"{ConnectionOptions.Section}:Connections must be 1 to {most}: this process may open {descriptors} files."
             : null;
-    }
-}
-
-/// <summary>What the system allows this process.</summary>
-internal static class OpenFiles
-{
-    private const string Limits = "/proc/self/limits";
-
-    /// <summary><c>null</c>: it does not say.</summary>
-    public static int? Limit()
-    {
-        if (!File.Exists(Limits))
-            return null;
-        var line = File.ReadLines(Limits).FirstOrDefault(line => line.StartsWith("Max open files", StringComparison.Ordinal));
-        return line?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, _, _, var soft, ..] && int.TryParse(soft, out var limit)
-            ? limit : null;
     }
 }

@@ -1,18 +1,7 @@
 namespace Helpdesk.Api.Http;
 
-/// <summary>Ids from outside: the canonical form and no other.</summary>
+/// <summary>Ids from outside: 36 characters with hyphens, in capitals too, as some programs print them. Answers have lower case.</summary>
 public static class Ids
 {
-    public static Guid? Parse(string? text)
-    {
-        if (text is not { Length: 36 } || !Guid.TryParseExact(text, "D", out var id))
-            return null;
-        foreach (var character in text)
-        {
-            if (char.IsAsciiLetterUpper(character))
-                return null;
-        }
-
-        return id;
-    }
+    public static Guid? Parse(string? text) => text is { Length: 36 } && Guid.TryParseExact(text, "D", out var id) ? id : null;
 }

@@ -14,6 +14,9 @@ internal sealed partial record IncompleteBody(JsonElement Json, IReadOnlyList<Fi
     private static readonly object Key = new();
     private static readonly object WholeKey = new();
 
+    /// <summary>The answer where nothing is wrong with the body, but around it; <c>null</c>: something is wrong with the body.</summary>
+    public Error? Otherwise { get; init; }
+
     /// <summary><c>null</c>: the request is to be carried out.</summary>
     public static IncompleteBody? Of(HttpContext context) => context.Items.TryGetValue(Key, out var known) ? known as IncompleteBody : null;
 
@@ -52,8 +55,11 @@ internal sealed partial record IncompleteBody(JsonElement Json, IReadOnlyList<Fi
         return Problems.Of(refusal with { Fields = Http.Faults.InOrderOf(body.RootElement, refusal.Fields) });
     }
 
-    private async ValueTask<object?> Judged(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
-        Problems.Of(Error.Invalid(Told(invocation.HttpContext, await Found(invocation, next))));
+    private async ValueTask<object?> Judged(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var found = await Found(invocation, next);
+        return Problems.Of(found.Count == 0 && Otherwise is { } around ? around : Error.Invalid(Told(invocation.HttpContext, found)));
+    }
 
     /// <summary>All that is told of its request.</summary>
     public IReadOnlyList<FieldError> Told(HttpContext context, IEnumerable<FieldError?> more) =>

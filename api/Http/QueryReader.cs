@@ -195,15 +195,13 @@ public sealed class QueryReader(HttpRequest request)
     }
 
     /// <summary>
-    /// A fault for each parameter that is not declared. An ampersand too many is none: programs that put addresses together leave it.
+    /// A fault for each parameter that is not declared, one without a name included. An ampersand too many is none, and nothing is read
+    /// from it: programs that put addresses together leave it.
     /// </summary>
     public static IEnumerable<FieldError> Unknown(HttpRequest request, QueryParameters declared) => request.Query
-        .Where(pair => !declared.Has(pair.Key) && !IsEmptyPair(pair)).Select(pair => pair.Key)
+        .Where(pair => !declared.Has(pair.Key)).Select(pair => pair.Key)
         .Take(MostUnknown)
         .Select(name => FieldCode.UnknownParameter.At(name.Length > 100 ? name[..100] : name));
-
-    private static bool IsEmptyPair(KeyValuePair<string, StringValues> pair) =>
-        pair.Key.Length == 0 && pair.Value.All(string.IsNullOrEmpty);
 
     private void Declared(string name)
     {

@@ -47,8 +47,8 @@ internal sealed class GuidConverter : JsonConverter<Guid>
         writer.WritePropertyName(value.ToString("D"));
 
     private static WrongValueException NotAnId() => new(FieldCode.Type.At(
-        "", "Muss eine Kennung sein: 36 Zeichen, klein geschrieben, mit Bindestrichen.",
-        "Must be an id: 36 characters, lower case, with hyphens."));
+        "", "Muss eine Kennung sein: 36 Zeichen, mit Bindestrichen.",
+        "Must be an id: 36 characters, with hyphens."));
 }
 
 internal sealed class MomentConverter : JsonConverter<DateTimeOffset>

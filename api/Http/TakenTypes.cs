@@ -12,10 +12,17 @@ internal static class TakenTypes
     {
         var accepts = context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() ?? Sought(context);
         var types = string.Join(", ", (accepts?.ContentTypes ?? Usual).Select(type => Usual.Contains(type) ? $"{type} in UTF-8" : type));
+        var isWorkbook = context.Request.ContentType is { } sent
+            && Workbooks.Any(type => sent.StartsWith(type, StringComparison.OrdinalIgnoreCase))
+            && accepts?.ContentTypes.Contains("text/csv") is true;
         return HttpErrors.UnsupportedMediaType.SayingOnly(
-            $"Angenommen wird hier {types}, ohne Content-Encoding.",
-            $"This address takes {types}, without Content-Encoding.");
+            $"Angenommen wird hier {types}, ohne Content-Encoding."
+                + (isWorkbook ? " Eine Arbeitsmappe (.xlsx, .ods) speichern Sie bitte als „CSV UTF-8“." : ""),
+            $"This address takes {types}, without Content-Encoding." + (isWorkbook ? " Save a workbook (.xlsx, .ods) as “CSV UTF-8”." : ""));
     }
+
+    private static readonly string[] Workbooks =
+        ["application/vnd.openxmlformats-officedocument.spreadsheetml", "application/vnd.oasis.opendocument.spreadsheet"];
 
     // Where routing itself refuses a type, what it answers with knows nothing of the address any more.
     private static IAcceptsMetadata? Sought(HttpContext context) => context.RequestServices.GetRequiredService<EndpointDataSource>()

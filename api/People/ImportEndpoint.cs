@@ -18,7 +18,7 @@ internal static class ImportEndpoint
 
     private static readonly string Explanation =
         "UTF-8, or UTF-16 with its byte order mark; Windows-1252 where no letter but `À` to `ÿ` goes beyond ASCII (anything else is 422 "
-        + "`not-utf-8`). Separated by commas, semicolons or tabs, or by what a first line `sep=…` says. The header names the columns, "
+        + "`not-utf-8`; a workbook such as .xls, .xlsx or .ods is 422 `workbook`: save it as CSV). Separated by commas, semicolons or tabs, or by what a first line `sep=…` says. The header names the columns, "
         + $"in any order and in capitals or not: {ImportVocabulary.Explained}. A name may stand in one column or in two (`Name` beside "
         + "`Vorname` alone is the last name). Columns without a name and lines without a word, also before the header, are passed over; "
         + "empty cells at the end of a line may be missing. What is told of a line is told by its number as an editor shows it: the first "
@@ -78,14 +78,15 @@ internal sealed class CsvBody(byte[] bytes) : IEndpointParameterMetadataProvider
     {
         var request = context.Request;
         var isCsv = Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(request.ContentType, out var type) &&
-            type.MediaType.Equals(PeopleCsv.ContentType, StringComparison.OrdinalIgnoreCase) && request.Headers.ContentEncoding.Count == 0;
+            PeopleCsv.ContentTypes.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase) &&
+            request.Headers.ContentEncoding.Count == 0;
         if (!isCsv)
             throw new RequestRefusedException(TakenTypes.Refusal(context));
         return new CsvBody((await Bodies.ReadAll(context)).ToArray());
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new AcceptsMetadata([PeopleCsv.ContentType], typeof(string), isOptional: false));
+        builder.Metadata.Add(new AcceptsMetadata(PeopleCsv.ContentTypes, typeof(string), isOptional: false));
 }
 
 /// <param name="DryRun">Nothing was changed: it is what would become of each line.</param>

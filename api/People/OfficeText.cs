@@ -16,6 +16,8 @@ internal static class OfficeText
     /// <returns>Composed, without its mark; lines that end as on an old Mac end as elsewhere.</returns>
     public static Result<string> Of(ReadOnlySpan<byte> file)
     {
+        if (IsWorkbook(file))
+            return Error.Invalid(FieldCode.Workbook.At(""));
         if (Decoded(file) is not { } text)
             return Error.Invalid(FieldCode.NotUtf8.At(""));
         if (text.Length == 0)
@@ -29,6 +31,10 @@ internal static class OfficeText
                 "Holds the NUL character, which no table has. Perhaps it is UTF-16 without its mark: save the file as “CSV UTF-8”."))
             : Text.Composed(text);
     }
+
+    // Excel before 2007, and since then it and LibreOffice: whatever the request calls it, it is no text.
+    private static bool IsWorkbook(ReadOnlySpan<byte> file) =>
+        file.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) || file.StartsWith("PK\x03\x04"u8);
 
     // null: in none of the encodings that are understood.
     private static string? Decoded(ReadOnlySpan<byte> file)

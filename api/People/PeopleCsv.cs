@@ -13,6 +13,12 @@ internal static class PeopleCsv
 {
     public const string ContentType = "text/csv";
 
+    /// <summary>
+    /// What browsers call the same file: where Excel is installed, Windows says that whatever ends in <c>.csv</c> is Excel's.
+    /// </summary>
+    public static readonly string[] ContentTypes =
+        [ContentType, "application/vnd.ms-excel", "application/csv", "text/tab-separated-values"];
+
     /// <summary>As many as a sheet has: some programs write all of them.</summary>
     private const int MostPadded = 16_384;
 

@@ -16,8 +16,8 @@ namespace Helpdesk.Api.SignIn;
 
 /// <summary>
 /// Credentials of ours that are tried at another host than theirs: access tokens, API keys, cookies, refresh tokens, secrets of clients.
-/// There they are worth nothing; the audit log of the tenant whose they are learns of it, once an hour for each and process, so that a
-/// flood writes no more than that.
+/// There they are worth nothing; the audit log of the tenant whose they are learns of it, once a day for each credential and host. A
+/// flood writes no more than a bounded number of entries.
 /// </summary>
 internal sealed class ForeignTokens(
     SigningKeyRing keys, TokenSecrets secrets, ISessions sessions, IApiClients clients, IApiKeys programs, IAccounts accounts,
@@ -27,7 +27,7 @@ internal sealed class ForeignTokens(
 
     private static readonly JsonWebTokenHandler Reader = new();
 
-    private readonly ShortLivedCache<string, bool> noted = new(TimeSpan.FromHours(1), Remembered, time);
+    private readonly ShortLivedCache<string, bool> noted = new(TimeSpan.FromDays(1), Remembered, time);
 
     /// <summary>The request showed something that is no credential here.</summary>
     public ValueTask Look(HttpContext context, TenantContext at)
@@ -52,7 +52,8 @@ internal sealed class ForeignTokens(
 
     private async Task Note(HttpContext context, string shown, Func<Task<bool>> record)
     {
-        var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(shown)));
+        // Each host by itself: who was shown a stolen one is what the tenant wants to know.
+        var name = $"{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(shown)))} {context.Tenant().Host}";
         try
         {
             await noted.Get(name, _ => record(), context.RequestAborted);

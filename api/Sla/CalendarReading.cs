@@ -1,3 +1,4 @@
+using System.Globalization;
 using Helpdesk.Domain.Sla.Calendars;
 using NodaTime.Text;
 
@@ -7,12 +8,38 @@ namespace Helpdesk.Api.Sla;
 internal static class CalendarReading
 {
     /// <summary>As far as it can be read: <see cref="Faults"/> have been told with the body.</summary>
-    public static CalendarDefinition Read(CalendarBody body, string pointer = "", string? preset = null) =>
-        Gather(body, pointer, preset, out _);
+    public static CalendarDefinition Read(CalendarBody body, string pointer = "", string? preset = null)
+    {
+        var read = Gather(body, pointer, preset, out _);
+        // Special days with a fault are left out: the rules would tell it a second time, at its place in their own list.
+        var wrong = CalendarChecks.Faults(read, "").Select(fault => PlaceOf(fault.Pointer, SpecialDays)?.At).OfType<int>().ToHashSet();
+        return wrong.Count == 0 ? read : read with { SpecialDays = [.. read.SpecialDays.Where((_, at) => !wrong.Contains(at))] };
+    }
+
+    private const string SpecialDays = "/special_days/";
 
     /// <summary>All that is wrong with it, in form and in meaning.</summary>
     public static IReadOnlyList<FieldError> Faults(CalendarBody body, string pointer = "", string? preset = null) =>
-        Gather(body, pointer, preset, out var ofForm) is var read ? Http.Faults.Together(ofForm, CalendarChecks.Faults(read, pointer)) : [];
+        Gather(body, pointer, preset, out var ofForm) is var read
+            ? Http.Faults.Together(ofForm, CalendarChecks.Faults(read, pointer).Select(fault => AsWritten(fault, body, pointer))) : [];
+
+    // The rules know one list of special days: the days off, and then the others. Whoever wrote two is told where in which.
+    private static FieldError AsWritten(FieldError fault, CalendarBody body, string pointer)
+    {
+        if (body.DaysOff is not { Count: > 0 and var off } || PlaceOf(fault.Pointer, pointer + SpecialDays) is not var (at, below))
+            return fault;
+        return fault with { Pointer = at < off ? FormattableString.Invariant($"{pointer}/days_off/{at}")
+            : FormattableString.Invariant($"{pointer}{SpecialDays}{at - off}{below}") };
+    }
+
+    private static (int At, string Below)? PlaceOf(string pointer, string list)
+    {
+        if (!pointer.StartsWith(list, StringComparison.Ordinal))
+            return null;
+        var rest = pointer[list.Length..];
+        var end = rest.IndexOf('/', StringComparison.Ordinal) is var found and >= 0 ? found : rest.Length;
+        return int.TryParse(rest[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? (at, rest[end..]) : null;
+    }
 
     private static CalendarDefinition Gather(CalendarBody body, string pointer, string? preset, out List<FieldError> gathered)
     {

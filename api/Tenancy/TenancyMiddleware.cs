@@ -48,7 +48,8 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
 
         (var tenant, refusal) = await AtHost(label, host.Value!.ToLowerInvariant(), context);
         if (refusal is null && tenant is { } at && context.Request.RouteValues.TryGetValue(PathTenant, out var slug))
-            (tenant, refusal) = await InPath(at, slug as string ?? "", endpoint?.Metadata.GetMetadata<EvenDeleted>() is not null, context);
+            (tenant, refusal) = await InPath(
+                at, Slug.Spelled(slug as string ?? ""), endpoint?.Metadata.GetMetadata<EvenDeleted>() is not null, context);
         return tenant is not null && endpoint?.Metadata.GetMetadata<OnHosts>() is { } hosts && !hosts.Kinds.Contains(tenant.Kind)
             ? (tenant, refusal ?? AccessErrors.NotFound)
             : (tenant, refusal);

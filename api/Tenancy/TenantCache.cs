@@ -33,7 +33,7 @@ internal sealed class TenantCache(
             return (known, null);
         if (tenants.Knows(slug))
             return (await tenants.Get(slug, Load, asking.RequestAborted), null);
-        if (Slug.Fault(slug, "") is not null)
+        if (!Slug.MayExist(slug))
             return default;
         if (strangers.TryGet(slug, out var stranger))
             return (stranger, null);

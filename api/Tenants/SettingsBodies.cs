@@ -24,7 +24,7 @@ namespace Helpdesk.Api.Tenants;
 /// <param name="Branding">null: the platform's own colours.</param>
 /// <param name="ProviderAccess">Whether operators of the platform may look into the tenant's data.</param>
 /// <param name="StrictCategories">
-/// Tickets take only categories, queues and teams that are listed and not archived; otherwise any word.
+/// Tickets take only categories and queues that are listed and not archived; otherwise any word. A team is always one of the list.
 /// </param>
 /// <param name="PerPersonReports">
 /// Reports may show single people and groups of fewer than five. Only an admin of the tenant switches it on, and it is recorded.

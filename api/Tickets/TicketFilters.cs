@@ -101,10 +101,10 @@ internal static class TicketFilters
     }
 
     /// <summary>The list with its filters, without the place in it: what a cursor is bound to.</summary>
-    public static string ListName(HttpContext context) => context.Request.Path + "?" + string.Join('&', context.Request.Query
+    public static string ListName(HttpContext context) => (context.Request.Path + "?" + string.Join('&', context.Request.Query
         .Where(parameter => parameter.Key is not ("cursor" or "limit"))
         .OrderBy(parameter => parameter.Key, StringComparer.Ordinal)
-        .Select(parameter => $"{parameter.Key}={parameter.Value}"));
+        .Select(parameter => $"{parameter.Key}={parameter.Value}"))).ToLowerInvariant(); // in none of the filters case means anything
 
     // An answer that depends on what customers do not see would tell them of it.
     private static void RefuseWhatIsStaffs(QueryReader query, TicketQuery read)

@@ -14,7 +14,7 @@ namespace Helpdesk.Api.Tickets;
 /// and <c>ss</c>.
 /// </param>
 /// <param name="Queue">The same for queues; staff only. Default: the category's.</param>
-/// <param name="Team">The same for teams; staff only. Default: the queue's.</param>
+/// <param name="Team">Key of a team that is listed and not archived; staff only. Default: the queue's.</param>
 /// <param name="Requester">Account id; staff only. Default: who opens it.</param>
 /// <param name="Assignee">Account id or <c>"me"</c>; staff only.</param>
 /// <param name="RequesterEmail">

@@ -111,6 +111,10 @@ public sealed partial record FieldCode
         "Die Zeichen der Datei sind nicht zu erkennen. Speichern Sie sie als „CSV UTF-8“.",
         "The characters of the file cannot be told. Save it as “CSV UTF-8”.")
     { TitleEn = "Characters that cannot be told" };
+    public static readonly FieldCode Workbook = new("workbook", "Arbeitsmappe statt CSV",
+        "Das ist eine Arbeitsmappe (.xls, .xlsx, .ods). Speichern Sie das Blatt als „CSV UTF-8 (durch Trennzeichen getrennt)“.",
+        "This is a workbook (.xls, .xlsx, .ods). Save the sheet as “CSV UTF-8 (comma delimited)”.")
+    { TitleEn = "A workbook instead of CSV" };
     public static readonly FieldCode UnknownSeparator = new("unknown-separator", "Unbekanntes Trennzeichen",
         "Die Spalten der Kopfzeile müssen durch Kommas, Semikolons oder Tabulatoren getrennt sein.",
         "The columns of the header must be separated by commas, semicolons or tabs.");

@@ -2,18 +2,19 @@ namespace Helpdesk.Domain.Categories;
 
 /// <summary>What a tenant sorts tickets by at this moment.</summary>
 /// <param name="IsStrict">
-/// Only words of the lists are taken. Otherwise any word is: mail, imports and scripts name categories that nobody has listed, and a ticket
-/// that is refused helps nobody.
+/// Only words of the lists are taken. Otherwise any word is for a category or a queue: mail, imports and scripts name some that nobody has
+/// listed, and a ticket that is refused helps nobody. A team is people, as an assignee is a person: one that is not there never works on it.
 /// </param>
 public sealed record ListsInForce(TicketLists Lists, bool IsStrict)
 {
     /// <summary>Those of the words that are not in the lists, where they must be.</summary>
     public Error? Refusal(string? category, string? queue, string? team)
     {
-        if (!IsStrict)
-            return null;
-        var faults = new[] { Fault(ListKind.Category, category), Fault(ListKind.Queue, queue), Fault(ListKind.Team, team) }
-            .OfType<FieldError>().ToList();
+        var faults = new[]
+        {
+            IsStrict ? Fault(ListKind.Category, category) : null, IsStrict ? Fault(ListKind.Queue, queue) : null,
+            Fault(ListKind.Team, team),
+        }.OfType<FieldError>().ToList();
         return faults.Count > 0 ? Error.Invalid(faults) : null;
     }
 

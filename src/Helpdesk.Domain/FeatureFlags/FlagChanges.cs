@@ -102,7 +102,7 @@ public static class FlagChanges
 
     private static Decision<FlagSetEvent> Change(FlagSet? set, PutFlag command, Member member, FlagSurroundings around)
     {
-        if (Find(set, command.Key, command.Reason, command.Version, member).Refused(out var why, out var flag))
+        if (Find(set, command.Key, command.Reason, command.Version, member, archivedToo: true).Refused(out var why, out var flag))
             return why;
 
         var definition = command.Definition with
@@ -110,6 +110,9 @@ public static class FlagChanges
             Owner = command.Definition.Owner ?? flag.Definition.Owner,
             Salt = command.Definition.Salt.Length > 0 ? command.Definition.Salt : flag.Definition.Salt,
         };
+        // Sent back as it was read, an archived one stays as it is.
+        if (!flag.IsActive)
+            return definition == flag.Definition ? Decision<FlagSetEvent>.Nothing : FlagErrors.Archived;
         if (FlagSetRules.Refusal(set, command.Key, definition, member, around) is { } invalid)
             return invalid;
         if (definition == flag.Definition)

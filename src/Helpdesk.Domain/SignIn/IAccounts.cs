@@ -32,7 +32,7 @@ public interface IAccounts
     Task RecordRefusal(
         TenantId tenant, AccountId? account, SignInRefusal why, TryVerdict verdict, Trace trace, CancellationToken cancellation);
 
-    /// <summary>An access token of the account was tried at a host that is not its own.</summary>
+    /// <summary>A credential of the account was tried at a host that is not its own. Written a bounded number of times a day.</summary>
     Task RecordForeignUse(TenantId tenant, AccountId account, string host, Trace trace, CancellationToken cancellation);
 
     /// <summary>What is counted only once a try was wrong.</summary>

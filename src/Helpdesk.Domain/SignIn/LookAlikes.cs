@@ -21,12 +21,34 @@ internal static partial class LookAlikes
     public static IEnumerable<string> Readings(string password) => password.IndexOfAny(Signs.ToCharArray()) < 0
         ? [password]
         : Meanings.SelectMany(meaning => (string[])[
-            Inside().Replace(password, word => Read(word.Value, meaning)), Whole().Replace(password, word => Read(word.Value, meaning))])
+            Inside().Replace(password, word => Read(word.Value, meaning)), Whole().Replace(password, word => Read(word.Value, meaning)),
+            Whole().Replace(password, word => ReadBeforeSigns(word.Value, meaning))])
             .Prepend(password).Distinct();
 
     /// <summary>The readings of which few letters are figures: of what is mostly figures, any reading is a word by chance.</summary>
     public static IEnumerable<string> LikelyReadings(string password) => Readings(password).Where(reading =>
         3 * reading.Where((letter, at) => at < password.Length && letter != password[at]).Count() <= reading.Count(char.IsLetter));
+
+    /// <summary>
+    /// The password with years as figures where letters stand in them: <c>2O26</c>, <c>l984</c>, <c>ZO26</c>. One figure at least must be
+    /// there, or it is a word.
+    /// </summary>
+    public static string WithYears(string password) => Yearly().Replace(
+        password, year => year.Value.Any(char.IsAsciiDigit) ? string.Concat(year.Value.Select(Figure)) : year.Value);
+
+    private static char Figure(char sign) => YearSigns.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var at ? YearFigures[at] : sign;
+
+    private const string YearSigns = "OoQDlIi|!ZzESs$GbTBgqP";
+    private const string YearFigures = "0000111112235556678999";
+
+    // Signs that stand after a word are signs as often as letters: "4lt3nst4d7!!".
+    private static string ReadBeforeSigns(string word, string meaning)
+    {
+        var end = word.Length;
+        while (end > 0 && !char.IsLetterOrDigit(word[end - 1]))
+            end--;
+        return Read(word[..end], meaning) + word[end..];
+    }
 
     private static string Read(string word, string meaning)
     {
@@ -39,6 +61,10 @@ internal static partial class LookAlikes
 
         return read.ToString();
     }
+
+    [GeneratedRegex(@"(?<![0-9])(?:[1lIi|!][9gqP]|[2Zz][0OoQD])[0-9OoQDlIi|!ZzESs$GbTBgqP]{2}(?![0-9])", RegexOptions.None,
+        matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Yearly();
 
     // From the first letter of a word to its last.
     [GeneratedRegex(@"\p{L}[\p{L}0-9@$!€+§]*\p{L}", RegexOptions.NonBacktracking)]

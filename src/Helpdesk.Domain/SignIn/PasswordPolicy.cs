@@ -36,9 +36,11 @@ public static class PasswordPolicy
             return FieldCode.TooShort.At(pointer, $"Muss mindestens {least} Zeichen haben.", $"Must have at least {least} characters.");
         if (length > AtMost)
             return FieldError.TooLong(pointer, AtMost);
-        return CommonPasswords.Include(password) || CommonPasswords.IsWordWithYear(password) || about?.IsNamedBy(password) == true
-            ? FieldCode.TooCommon.At(pointer) : null;
+        return IsGuessed(password, about) || IsGuessed(LookAlikes.WithYears(password), about) ? FieldCode.TooCommon.At(pointer) : null;
     }
+
+    private static bool IsGuessed(string password, PasswordOwner? about) =>
+        CommonPasswords.Include(password) || CommonPasswords.IsWordWithYear(password) || about?.IsNamedBy(password) == true;
 
     /// <summary>
     /// The form that is hashed and compared: NFC, so that one password typed on two keyboards is one. <c>null</c>: no password could be

@@ -1,34 +1,25 @@
-using System.Collections.Frozen;
-
 namespace Helpdesk.Domain.Tenants;
 
 /// <summary>The outward name of a tenant and its subdomain: 3 to 40 lower-case letters, digits and hyphens. Never reused.</summary>
 public static class Slug
 {
-    private static readonly FrozenSet<string> Reserved = new[]
+    /// <summary>
+    /// The slug that somebody means who names a tenant: capitals mean nothing in it, as in a host. A new one must be written as it will be.
+    /// </summary>
+    public static string Spelled(string named) => string.Create(named.Length, named, (slug, text) =>
     {
-        "desk", "console", "platform", "www", "api", "ops", "admin", "root", "localhost", "local", "app", "apps", "auth", "login",
-            "logout", "signin",
-        "signup", "register", "account", "accounts", "mail", "email", "smtp", "imap", "pop", "mx", "ns1", "ns2", "dns", "ftp",
-        "ssh", "vpn", "cdn",
-        "static", "assets", "media", "files", "uploads", "download", "downloads", "blog", "docs", "help", "support", "status",
-        "health", "metrics",
-        "monitoring", "dashboard", "grafana", "internal", "intranet", "test", "staging", "demo", "dev", "prod", "billing",
-        "security", "abuse",
-        "postmaster", "hostmaster", "webmaster", "noreply", "no-reply", "autoconfig", "autodiscover", "wpad", "isatap",
-        "broadcasthost", "helpdesk",
-        // What browsers, mail servers and devices ask by themselves for under a domain, and what people expect to be the platform's.
-        "mta-sts", "openpgpkey", "sso", "oauth", "oauth2", "openid", "oidc", "idp", "saml", "identity", "webmail", "mailserver",
-        "imaps", "smtps", "pop3", "mail1", "mail2", "mx1", "mx2", "relay", "newsletter", "bounce", "bounces", "caldav", "carddav",
-        "webdav", "xmpp", "jabber", "sip", "lyncdiscover", "enterpriseregistration", "enterpriseenrollment", "msoid", "ldap",
-        "acme", "acme-challenge", "well-known", "dmarc", "dkim", "bimi", "ns3", "ns4", "ntp", "proxy", "gateway", "cpanel", "whm",
-        "webdisk", "ftps", "sftp", "git", "backup", "database", "db1", "postgres", "kibana", "prometheus", "sentry", "alerts",
-        "www1", "www2", "www3", "live", "webhooks", "hooks", "events", "tls", "ssl", "pki", "ocsp", "crl", "certs",
-        "smtpin", "smtpout", "smtprelay", "submission", "mailin", "mailout", "mailgate", "mailgateway", "mailrelay", "mailhost", "owa",
-        "exchange", "remote", "rdp",
-    }.Select(Essence).ToFrozenSet(StringComparer.Ordinal);
+        for (var at = 0; at < text.Length; at++)
+            slug[at] = char.IsAsciiLetterUpper(text[at]) ? (char)(text[at] | 0x20) : text[at];
+    });
 
-    public static FieldError? Fault(string? slug, string pointer)
+    /// <summary>For a new tenant.</summary>
+    public static FieldError? Fault(string? slug, string pointer) => FormFault(slug, pointer)
+        ?? (ReservedSlugs.Include(slug!) ? FieldCode.Reserved.At(pointer) : null);
+
+    /// <summary>Whether some tenant could have it, also from before a name was reserved.</summary>
+    public static bool MayExist(string? slug) => FormFault(slug, "") is null;
+
+    private static FieldError? FormFault(string? slug, string pointer)
     {
         if (slug is not { Length: >= 3 and <= 40 })
             return FieldCode.Length.At(pointer, "Muss 3 bis 40 Zeichen haben.", "Must have 3 to 40 characters.");
@@ -42,10 +33,6 @@ public static class Slug
                 "Darf nicht mit einem Bindestrich beginnen oder enden und an dritter Stelle keine zwei haben.",
                 "Must not begin or end with a hyphen, nor have two hyphens in third place.");
 
-        return Reserved.Contains(Essence(slug)) ? FieldCode.Reserved.At(pointer) : null;
+        return null;
     }
-
-    // "smtp", "smtp1" and "smtp-02" are one name to whoever reads them, and machines are numbered like that. No municipality's name becomes
-    // one of these by leaving out hyphens and numbers.
-    private static string Essence(string slug) => slug.Replace("-", "").TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Domain.Tenants;
 
@@ -26,6 +28,10 @@ public enum AfterResolution
 /// <summary>What a tenant chose for itself. Defaults are those of a new tenant.</summary>
 public sealed record TenantSettings
 {
+    /// <summary>By their values: lists are the same when the same stands in them.</summary>
+    public bool IsSame(TenantSettings other) =>
+        JsonSerializer.Serialize(this, RecordJson.Options) == JsonSerializer.Serialize(other, RecordJson.Options);
+
     public RegistrationMode Registration { get; init; } = RegistrationMode.Closed;
 
     /// <summary>Domains of addresses that may register, lower case; read with <see cref="RegistrationMode.ByDomain"/> only.</summary>
@@ -74,7 +80,7 @@ public sealed record TenantSettings
 
     public ProviderAccess ProviderAccess { get; init; } = ProviderAccess.Allowed;
 
-    /// <summary>Tickets take only categories, queues and teams that are listed and not archived. Default: any word.</summary>
+    /// <summary>Tickets take only categories and queues that are listed and not archived, as ever with teams. Default: any word.</summary>
     public bool StrictCategories { get; init; }
 
     /// <summary>

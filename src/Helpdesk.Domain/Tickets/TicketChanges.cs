@@ -62,6 +62,8 @@ public static class TicketChanges
             return refused;
         if (Faults(ticket, command) is { } faults)
             return faults;
+        if (IsAsRead(ticket, command))
+            return null;
         if (ticket.MergedInto is not null)
             return TicketErrors.MergedAway(ticket, member);
 
@@ -70,12 +72,22 @@ public static class TicketChanges
             : command.Status is { IsSet: true, Value: TicketStatus.Closed } ? TicketErrors.AlreadyClosed : TicketErrors.Closed;
     }
 
+    // Sent back as it was read, a ticket that nothing can be changed of is not refused: nothing is changed. Whoever names nothing but the
+    // closing wants to close it, and must learn that somebody else has.
+    private static bool IsAsRead(Ticket ticket, ChangeTicket command) => !Differs(ticket, command)
+        && (ticket.Status != TicketStatus.Closed || !command.Status.IsSet || command.Subject.IsSet || command.Description.IsSet);
+
+    private static bool Differs(Ticket ticket, ChangeTicket command) =>
+        command.Subject.Differs(ticket.Subject) || command.Description.Differs(ticket.Description)
+            || command.Queue.Differs(ticket.Queue) || command.Team.Differs(ticket.Team) || StaffFieldDiffers(ticket, command);
+
     // A requester may name what is not theirs to change, as long as it stays as they see it. Queue and team they do not see: an answer that
     // depends on them would tell.
     private static bool TouchesStaffFields(Ticket ticket, ChangeTicket command) =>
-        command.Queue.IsSet || command.Team.IsSet
-            || command.Priority.Differs(ticket.Priority) || command.Category.Differs(ticket.Category) ||
-        command.Assignee.Differs(ticket.Assignee)
+        command.Queue.IsSet || command.Team.IsSet || StaffFieldDiffers(ticket, command);
+
+    private static bool StaffFieldDiffers(Ticket ticket, ChangeTicket command) =>
+        command.Priority.Differs(ticket.Priority) || command.Category.Differs(ticket.Category) || command.Assignee.Differs(ticket.Assignee)
             || command.Status.Differs(ticket.Status) || command.ResolutionText.Differs(ticket.ResolutionText);
 
     private static Error? Faults(Ticket ticket, ChangeTicket command) => TicketTexts.Refusal(

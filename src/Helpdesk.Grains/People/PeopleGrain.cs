@@ -150,7 +150,7 @@ public sealed partial class PeopleGrain(
         const string Place = "/hand_over_team";
         if (word is null || TicketKeys.Fault(word, Place) is { } fault)
             return word is null ? null : TicketKeys.Fault(word, Place);
-        return await lists.Of(Tenant, cancellation) is { IsStrict: true } listed && listed.Lists.Offered(ListKind.Team, word) is null
+        return (await lists.Of(Tenant, cancellation)).Lists.Offered(ListKind.Team, word) is null
             ? CategoryErrors.Unknown(ListKind.Team, Place) : null;
     }
 

@@ -91,7 +91,7 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
         Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(tenant);
-        EventAppender.Add(batch.Add, tenant, account.Value, trace, new AccountEvent.ForeignUse(account, host));
+        ForeignUses.Add(batch.Add, tenant, account, host, trace);
         return await batch.ExecuteAsync(cancellation);
     });
 

@@ -73,6 +73,41 @@ public sealed class HiddenFaultsTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task What_only_the_act_finds_is_told_beside_a_header_that_is_missing_or_wrong()
+    {
+        var admin = await api.As("musterstadt", Role.Admin);
+        var ticket = $"/api/v1/tickets/{await Opened(admin)}";
+        const string Flag = """
+            {"variants":{"on":true},"default_variant":"on","owner":"0198c0de-7a11-7000-8000-00000000002a","requires":["nope-nope"]}
+            """;
+        var flag = $"/api/v1/flags/{Some.Word()}";
+
+        Places(await admin.Patch(ticket, """{"team":"nope"}""").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid"))
+            .ShouldBe(["If-Match", "/team"]);
+        Places(await admin.Patch(ticket, """{"team":"nope"}""", ("If-Match", "*"), ("Idempotency-Key", "a b")).ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid")).ShouldBe(["If-Match", "Idempotency-Key", "/team"]);
+        await admin.Patch(ticket, """{"subject":"gut"}""").ShouldRefuse((HttpStatusCode)428, "if-match-required");
+        await admin.Patch(ticket, """{"subject":"gut"}""", ("If-Match", "W/\"1\"")).ShouldRefuse(
+            HttpStatusCode.PreconditionFailed, "stale-version");
+        ((string)(await admin.Get(ticket).Json())["subject"]!).ShouldNotBe("gut");
+
+        var around = Places(await admin.Send(HttpMethod.Put, flag, Flag).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid"));
+        around.ShouldBe(["If-Match", "/owner", "/requires/0", "/safe_variant"], ignoreOrder: true);
+        Places(await admin.Send(HttpMethod.Put, flag, Flag, ("If-None-Match", "\"1\"")).ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid")).ShouldBe(["If-None-Match", "/owner", "/requires/0", "/safe_variant"], ignoreOrder: true);
+        Places(await admin.Send(HttpMethod.Put, flag, """{"variants":{"on":5,"off":"x"},"owner":7}""").ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid")).ShouldContain("If-Match");
+        await admin.Send(HttpMethod.Put, flag, """{"variants":{"on":true},"default_variant":"on"}""").ShouldRefuse(
+            (HttpStatusCode)428, "if-match-required");
+        await admin.Send(HttpMethod.Put, flag, """{"variants":{"on":true},"default_variant":"on"}""", ("If-None-Match", "x"))
+            .ShouldRefuse(HttpStatusCode.BadRequest, "invalid-if-none-match");
+        await admin.Get(flag).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+    }
+
+    private static async Task<string> Opened(HttpClient client) =>
+        (string)(await client.Post("/api/v1/tickets", new { subject = "Tor", description = "x" }).Json(HttpStatusCode.Created))["id"]!;
+
+    [Fact]
     public async Task What_is_wrong_around_a_body_is_told_with_it()
     {
         var admin = await api.As("musterstadt", Role.Admin);

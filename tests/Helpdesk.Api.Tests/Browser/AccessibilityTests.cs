@@ -93,6 +93,12 @@ public sealed class AccessibilityTests(ApiFixture api, Chromium chromium) : ICla
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(
             language == "de" ? "Vielen Dank, Ihre Bewertung ist gespeichert." : "Thank you, your rating is saved.");
         await Holds("How satisfied are you with MUST-\\d+\\?", "Wie zufrieden sind Sie mit MUST-\\d+\\?");
+        foreach (var number in (string[])["MUST-000001", "must-000001", "NONE-999999"])
+        {
+            await page.GotoAsync($"{Host}/tickets/{number}");
+            await Holds("Your ticket", "Ihr Ticket");
+        }
+
         await page.GotoAsync($"{Host}/satisfaction/made-up");
         await Holds("Not found", "Nicht gefunden");
         foreach (var (path, title, titel) in new[]

@@ -1,3 +1,5 @@
+using Helpdesk.Api.Tests.Isolation;
+
 namespace Helpdesk.Api.Tests.Feed;
 
 /// <summary>What cannot be read in its row is had from its events.</summary>
@@ -49,6 +51,70 @@ public sealed partial class BrokenRowTests
             await MendSettings();
         }
     }
+
+    [Theory]
+    [InlineData("[]", "[]")]
+    [InlineData("{}", "{}")]
+    public async Task What_a_ticket_was_promised_and_cannot_be_read_is_said_and_listed_and_its_moments_are_parked(string state, string data)
+    {
+        var admin = await api.As(Own, Role.Admin);
+        await admin.Post("/api/v1/categories", new { key = $"k{Some.Number()}", name = new { de = "Straßen" } }).ShouldAnswer(
+            HttpStatusCode.Created);
+        own ??= await Everything(admin);
+        var promised = await Promised(admin);
+        var console = await api.SignedIn("console", api.OperatorEmail);
+        await SpoilSettings(eventsToo: true, state, data);
+        try
+        {
+            await using var host = api.NewHost(null, ("Helpdesk:Cluster:Id", "restarted"));
+            var agent = api.Client(Own, admin.DefaultRequestHeaders.Authorization!.Parameter, host);
+            var address = $"/api/v1/tickets/{promised}";
+
+            var version = (int)(await agent.Get(address).Json())["version"]!;
+            foreach (var act in (Func<Task<HttpResponseMessage>>[])
+            [
+                () => agent.Post($"{address}/comments", new { body = "Noch da?" }),
+                () => agent.Patch(address, new { assignee = "me" }, ("If-Match", $"\"{version}\"")),
+                () => agent.Patch(address, new { priority = "urgent" }, ("If-Match", $"\"{version}\"")),
+                () => agent.Patch(address, new { status = "in_progress", assignee = "me" }, ("If-Match", $"\"{version}\"")),
+                () => agent.Post($"{address}/close", new { resolution_text = "Erledigt." }),
+                () => agent.Get($"{address}/sla"),
+            ])
+                await act().ShouldRefuse(HttpStatusCode.ServiceUnavailable, "state-unreadable");
+            ((int)(await agent.Get(address).Json())["version"]!).ShouldBe(version, "what is refused has changed nothing");
+            await Ticket(agent); // under what everybody has who chose nothing
+
+            await api.Column($"update due set due_at = now() - interval '1 hour', attempts = 7, leased_until = null "
+                + $"where stream_id = '{promised}' returning 1");
+            await Eventually.Holds(async () => await Item(console, promised, "due") is not null, "the moments must be parked");
+            ((string)(await Item(console, promised, "due"))!["reason"]!).ShouldBe("unreadable");
+            (await api.Column($"select distinct leased_until::text from due where stream_id = '{promised}'")).ShouldBe(["infinity"]);
+            (await console.Get("/api/v1/parked-items?limit=200").Json())["items"]!.AsArray().Select(item => (string?)item!["handler"])
+                .ShouldContain("sla-policies");
+        }
+        finally
+        {
+            await MendSettings();
+        }
+
+        await Forget();
+        await admin.Post($"/api/v1/tickets/{promised}/comments", new { body = "Wieder da." }).ShouldAnswer(HttpStatusCode.Created);
+    }
+
+    // Under policies of the tenant's own, which were changed once more since.
+    private async Task<string> Promised(HttpClient admin)
+    {
+        var ticket = await Ticket(admin);
+        var made = api.Contract.Named("AddPolicy");
+        var body = await new DocumentedRequests(api.Contract, new IsolationTests(api).KnownThings).Body(made, own!);
+        body["name"] = Some.Word();
+        await admin.Send(new HttpMethod(made.Method), "/api/v1/sla/policies", body.ToJsonString()).ShouldAnswer(HttpStatusCode.Created);
+        return ticket;
+    }
+
+    private static async Task<JsonNode?> Item(HttpClient console, string subject, string source) =>
+        (await console.Get("/api/v1/parked-items?limit=200").Json())["items"]!.AsArray()
+            .FirstOrDefault(item => (string?)item!["subject"] == subject && (string?)item["source"] == source);
 
     [Theory]
     [InlineData("[]", "[]")]

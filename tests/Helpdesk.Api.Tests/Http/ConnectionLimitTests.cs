@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using Helpdesk.Api.Http;
 
@@ -30,6 +31,21 @@ public sealed class ConnectionLimitTests(ApiFixture api) : IClassFixture<ApiFixt
 
         idle.ForEach(client => client.Dispose());
         await Eventually.Holds(async () => (await RawHttp.Send(host.Port, Live, TimeSpan.FromMilliseconds(500))).Status == 200);
+    }
+
+    [Fact]
+    public async Task A_process_that_may_open_too_few_files_says_so_and_ends()
+    {
+        using var process = Process.Start(new ProcessStartInfo(
+            "bash", ["-c", $"ulimit -n 256; exec dotnet {Path.Combine(AppContext.BaseDirectory, "Helpdesk.Api.dll")}"])
+        {
+            RedirectStandardError = true,
+        })!;
+        var told = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        (process.ExitCode, told.Trim()).ShouldBe((1, "This process may open 256 files and needs 1024 at least: raise the limit (ulimit -n, "
+            + "LimitNOFILE, --ulimit nofile)."));
     }
 
     [Theory]

@@ -104,6 +104,88 @@ public sealed class OneSpellingTests(ApiFixture api)
         }).Json(HttpStatusCode.Created))["id"]!;
     }
 
+    [Fact]
+    public async Task Ids_and_names_of_tenants_are_taken_in_capitals_and_answered_as_they_are()
+    {
+        var (admin, console) = (await api.As("musterstadt", Role.Admin), await api.SignedIn("console", api.OperatorEmail));
+        var me = (string)(await admin.Get("/api/v1/me").Json())["id"]!;
+        var opened = await admin.Post("/api/v1/tickets", new { subject = "Tor", description = "x", requester = me.ToUpperInvariant() })
+            .Json(HttpStatusCode.Created);
+        var (id, number) = ((string)opened["id"]!, (string)opened["number"]!);
+        ((string)opened["requester"]!).ShouldBe(me);
+        var other = (string)(await admin.Post("/api/v1/tickets", new { subject = "Tor", description = "x" })
+            .Json(HttpStatusCode.Created))["id"]!;
+
+        foreach (var spelling in (string[])[id.ToUpperInvariant(), number.ToLowerInvariant(), $"{id[..9].ToUpperInvariant()}{id[9..]}"])
+        {
+            foreach (var part in (string[])["", "/comments", "/timeline", "/sla", "/time-entries"])
+                (await (await admin.Get($"/api/v1/tickets/{spelling}{part}")).Content.ReadAsStringAsync()).ShouldBe(
+                    await (await admin.Get($"/api/v1/tickets/{id}{part}")).Content.ReadAsStringAsync(), $"{spelling}{part}");
+        }
+
+        await admin.Post($"/api/v1/tickets/{id.ToUpperInvariant()}/links", new { ticket = other.ToUpperInvariant() })
+            .ShouldAnswer(HttpStatusCode.OK);
+        await admin.Delete($"/api/v1/tickets/{number.ToLowerInvariant()}/links/relates_to/{other.ToUpperInvariant()}")
+            .ShouldAnswer(HttpStatusCode.OK);
+        var taken = await admin.Patch(
+            $"/api/v1/tickets/{id.ToUpperInvariant()}", new { assignee = me.ToUpperInvariant() },
+            ("If-Match", $"\"{(await admin.Get($"/api/v1/tickets/{id}").Json())["version"]}\"")).Json();
+        ((string)taken["assignee"]!).ShouldBe(me);
+        (await Found(admin, $"assignee={me.ToUpperInvariant()}&text={number.ToLowerInvariant()}")).ShouldBe([id]);
+        (await Found(admin, $"requester={me.ToUpperInvariant()}&text={number}")).ShouldBe([id]);
+        ((string)(await admin.Get($"/api/v1/users/{me.ToUpperInvariant()}").Json())["id"]!).ShouldBe(me);
+
+        foreach (var slug in (string[])["MUSTERSTADT", "Musterstadt"])
+        {
+            foreach (var part in (string[])["", "/licence", "/provider-access"])
+                (await (await console.Get($"/api/v1/tenants/{slug}{part}")).Content.ReadAsStringAsync()).ShouldBe(
+                    await (await console.Get($"/api/v1/tenants/musterstadt{part}")).Content.ReadAsStringAsync(), $"{slug}{part}");
+        }
+    }
+
+    [Fact]
+    public async Task A_page_goes_on_in_another_spelling_of_the_same_address()
+    {
+        var admin = await api.As("musterstadt", Role.Admin);
+        var me = (string)(await admin.Get("/api/v1/me").Json())["id"]!;
+        for (var i = 0; i < 2; i++)
+            await admin.Post("/api/v1/tickets", new { subject = "Tor", description = "x" }).ShouldAnswer(HttpStatusCode.Created);
+
+        var first = await admin.Get($"/api/v1/tickets?requester={me}&limit=1").Json();
+        var next = await admin.Get($"/api/v1/tickets?requester={me.ToUpperInvariant()}&limit=1&cursor={first["next_cursor"]}").Json();
+
+        next["items"]!.AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_is_another_municipalitys_is_not_there_in_capitals_either()
+    {
+        var (here, there) = (await api.As("musterstadt", Role.Admin), await api.As("beispielburg", Role.Admin));
+        var foreign = (string)(await there.Post("/api/v1/tickets", new { subject = "Tor", description = "x" })
+            .Json(HttpStatusCode.Created))["id"]!;
+
+        var theirs = await here.Get($"/api/v1/tickets/{foreign.ToUpperInvariant()}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+        var nobodys = await here.Get($"/api/v1/tickets/{Guid.CreateVersion7().ToString().ToUpperInvariant()}")
+            .ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+
+        foreach (var told in new[] { theirs, nobodys })
+            told.AsObject().Remove("trace_id").ShouldBeTrue();
+        theirs.ToJsonString().ShouldBe(nobodys.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("Μουσείος Οδος", "οδος", "ΟΔΟΣ", "οδοσ", "μουσείοσ")]
+    [InlineData("ΟΔΟΣ", "οδος", "οδοσ", "Οδος")]
+    public async Task A_sigma_is_found_whichever_way_it_is_written(string subject, params string[] typed)
+    {
+        var (admin, mark) = (await api.As("beispielburg", Role.Admin), Some.Word());
+        var id = (string)(await admin.Post("/api/v1/tickets", new { subject = "Straße", description = subject, category = mark })
+            .Json(HttpStatusCode.Created))["id"]!;
+
+        foreach (var word in typed)
+            (await Found(admin, $"category={mark}&text={Uri.EscapeDataString(word)}")).ShouldBe([id], word);
+    }
+
     private static async Task<IEnumerable<string>> Found(HttpClient client, string query) =>
         (await client.Get($"/api/v1/tickets?{query}").Json())["items"]!.AsArray().Select(ticket => (string)ticket!["id"]!).ToList();
 }

@@ -1,4 +1,5 @@
 using Helpdesk.Api.Tests.Isolation;
+using Helpdesk.Api.Tests.Tickets;
 
 namespace Helpdesk.Api.Tests.Http;
 
@@ -37,11 +38,73 @@ public sealed partial class RoundTripTests(ApiFixture api) : IClassFixture<ApiFi
             var after = await (await client.Get(address)).Content.ReadAsStringAsync();
             if (!sent.IsSuccessStatusCode)
                 faults.Add($"{pair.Key}: {before}\n  {(int)sent.StatusCode} {await sent.Content.ReadAsStringAsync()}");
+            else if (!Equals(sent.Headers.ETag, version))
+                faults.Add($"{pair.Key} is another version: {sent.Headers.ETag} after {version}");
             else if (after != before)
                 faults.Add($"{pair.Key} changed:\n  {before}\n  {after}");
         }
 
         faults.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(Role.Agent)]
+    [InlineData(Role.Customer)]
+    public async Task A_ticket_can_be_sent_back_as_it_is_in_every_status_and_when_it_was_merged(Role role)
+    {
+        var agent = await api.As("musterstadt", Role.Agent);
+        var (customer, _) = await api.Person("musterstadt", Role.Customer);
+        var who = role == Role.Customer ? customer : agent;
+        foreach (var status in (string[])["open", "in_progress", "waiting_on_customer", "resolved", "closed", "merged"])
+        {
+            var address = $"/api/v1/tickets/{await InStatus(customer, agent, status)}";
+            var read = await who.Get(address);
+            var before = await read.Content.ReadAsStringAsync();
+
+            var sent = await who.Send(HttpMethod.Put, address, before, ("If-Match", read.Headers.ETag!.ToString()));
+
+            (await sent.Content.ReadAsStringAsync(), sent.StatusCode).Item2.ShouldBe(
+                HttpStatusCode.OK, $"{status}: {before} {await sent.Content.ReadAsStringAsync()}");
+            sent.Headers.ETag.ShouldBe(read.Headers.ETag, status);
+            (await (await who.Get(address)).Content.ReadAsStringAsync()).ShouldBe(before, status);
+            await who.Send(HttpMethod.Put, address, before, ("If-Match", "\"99\"")).ShouldRefuse(
+                HttpStatusCode.PreconditionFailed, "stale-version");
+        }
+    }
+
+    [Fact]
+    public async Task An_archived_flag_can_be_sent_back_as_it_is()
+    {
+        var (admin, address) = (await api.As("musterstadt", Role.Admin), $"/api/v1/flags/{Some.Word()}");
+        const string Flag = """{"variants":{"on":true,"off":false},"default_variant":"off"}""";
+        await admin.Send(HttpMethod.Put, address, Flag, ("If-None-Match", "*")).ShouldAnswer(HttpStatusCode.Created);
+        await admin.Delete(address).ShouldAnswer(HttpStatusCode.NoContent);
+        var read = await admin.Get(address);
+        var before = await read.Content.ReadAsStringAsync();
+
+        var sent = await admin.Send(HttpMethod.Put, address, before, ("If-Match", read.Headers.ETag!.ToString()));
+
+        (sent.StatusCode, sent.Headers.ETag).ShouldBe((HttpStatusCode.OK, read.Headers.ETag));
+        (await (await admin.Get(address)).Content.ReadAsStringAsync()).ShouldBe(before);
+        var other = System.Text.Json.Nodes.JsonNode.Parse(before)!;
+        other["description"] = "Anders";
+        await admin.Send(HttpMethod.Put, address, other.ToJsonString(), ("If-Match", read.Headers.ETag!.ToString())).ShouldRefuse(
+            HttpStatusCode.Conflict, "flag-archived");
+    }
+
+    private static async Task<string> InStatus(HttpClient customer, HttpClient agent, string status)
+    {
+        var id = (await customer.Open()).Id();
+        if (status is "closed")
+            await agent.Post($"/api/v1/tickets/{id}/close", new { resolution_text = "Erledigt." }).ShouldAnswer(HttpStatusCode.OK);
+        else if (status is "merged")
+            await agent.Post($"/api/v1/tickets/{id}/merge", new { target = (await customer.Open()).Id() }).ShouldAnswer(HttpStatusCode.OK);
+        else if (status is not "open")
+            await agent.Change(id, 1, new { status = "in_progress", assignee = "me" }).ShouldAnswer(HttpStatusCode.OK);
+        if (status is "waiting_on_customer" or "resolved")
+            await agent.Change(id, (await agent.Read(id)).Version(), status == "resolved"
+                ? new { status, resolution_text = "Erledigt." } : (object)new { status }).ShouldAnswer(HttpStatusCode.OK);
+        return id;
     }
 
     private static Func<Operation, bool> Is(string method) => operation => operation.Method == method;

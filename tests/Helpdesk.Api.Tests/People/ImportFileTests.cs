@@ -47,6 +47,49 @@ public sealed class ImportFileTests(ApiFixture api)
     }
 
     [Theory]
+    [InlineData("application/vnd.ms-excel")]
+    [InlineData("Application/vnd.MS-Excel; charset=windows-1252")]
+    [InlineData("application/csv")]
+    [InlineData("text/tab-separated-values")]
+    public async Task It_may_be_called_what_the_browser_calls_it(string type)
+    {
+        var (admin, email) = (await api.As("musterstadt", Role.Admin), Some.Email());
+
+        var done = await SendAs(type, admin, Encoding.UTF8.GetBytes($"email\tname\n{email}\tMax Muster\n")).Json();
+
+        ((int)done["invited"]!).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("text/csv", "PK\u0003\u0004\u0014")]
+    [InlineData("application/vnd.ms-excel", "PK\u0003\u0004\u0014")]
+    [InlineData("application/vnd.ms-excel", "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1")]
+    public async Task A_workbook_is_told_to_be_saved_as_CSV(string type, string beginning)
+    {
+        var admin = await api.As("musterstadt", Role.Admin);
+
+        var refused = await SendAs(type, admin, [.. Encoding.Latin1.GetBytes(beginning), .. new byte[100]]).ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid");
+
+        var fault = refused["errors"]!.AsArray().ShouldHaveSingleItem()!;
+        ((string)fault["code"]!).ShouldBe("workbook");
+        ((string)fault["detail"]!).ShouldContain("CSV UTF-8");
+    }
+
+    [Theory]
+    [InlineData("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    [InlineData("application/vnd.oasis.opendocument.spreadsheet")]
+    public async Task A_type_of_a_workbook_is_refused_with_what_to_do(string type)
+    {
+        var admin = await api.As("musterstadt", Role.Admin);
+
+        var refused = await SendAs(type, admin, "PK\u0003\u0004"u8.ToArray()).ShouldRefuse(
+            HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
+
+        ((string)refused["detail"]!).ShouldContain("CSV UTF-8");
+    }
+
+    [Theory]
     [InlineData("sep=\nemail,name\nx@example.org,Max\n", "/lines/1", "unknown-separator")]
     [InlineData("sep=,\nemail,name\nkein-at,Max\n", "/lines/3/email", "not-an-email-address")]
     [InlineData("email,name,\nx@example.org,Max,wo?\n", "/lines/2", "nameless-column")]
@@ -161,7 +204,7 @@ public sealed class ImportFileTests(ApiFixture api)
     {
         var manager = await api.As("musterstadt", Role.Manager);
 
-        (await Told(manager.Post(Import, new { email = Some.Email() }))).ShouldBe("Angenommen wird hier text/csv, ohne Content-Encoding.");
+        (await Told(manager.Post(Import, new { email = Some.Email() }))).ShouldBe("Angenommen wird hier text/csv, application/vnd.ms-excel, application/csv, text/tab-separated-values, ohne Content-Encoding.");
         using var form = new FormUrlEncodedContent([new("subject", "x")]);
         (await Told(manager.PostAsync("/api/v1/tickets", form))).ShouldBe(
             "Angenommen wird hier application/json in UTF-8, ohne Content-Encoding.");

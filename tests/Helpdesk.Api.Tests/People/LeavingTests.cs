@@ -1,3 +1,5 @@
+using Helpdesk.Api.Tests.Tickets;
+
 namespace Helpdesk.Api.Tests.People;
 
 /// <summary>Somebody serves no longer: the seat is free, and no ticket stays behind.</summary>
@@ -9,6 +11,7 @@ public sealed class LeavingTests(ApiFixture api)
     [Fact]
     public async Task Suspended_the_tickets_go_to_the_colleague_who_was_named()
     {
+        await api.Team("musterstadt", "technik");
         var admin = await api.As("musterstadt", Role.Admin);
         var (leaving, colleague) = (await Agent(), await Agent());
         var ticket = await Ticket(admin, leaving);
@@ -63,6 +66,7 @@ public sealed class LeavingTests(ApiFixture api)
     [Fact]
     public async Task Nobody_takes_over_who_could_not_and_nothing_is_handed_over_by_those_who_stay()
     {
+        await api.Team("musterstadt", "technik");
         var admin = await api.As("musterstadt", Role.Admin);
         var (leaving, suspended) = (await Agent(), await Agent());
         var customer = (await api.Enrol(api.Musterstadt, Role.Customer, Some.Email())).ToString();

@@ -193,6 +193,7 @@ public sealed class ReportTests(ApiFixture api) : IClassFixture<ApiFixture>
     {
         var (client, id) = await api.Person("musterstadt", Role.Agent);
         var team = Some.Word();
+        await api.Team("musterstadt", team);
         var ticket = await client.Open();
         await client.Change(ticket.Id(), ticket.Version(), new { team, assignee = id, status = "in_progress" }).Json();
 

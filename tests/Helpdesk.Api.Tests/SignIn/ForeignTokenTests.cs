@@ -140,6 +140,33 @@ public sealed class ForeignTokenTests(ApiFixture api)
         (await Entries(own, person)).ShouldBeEmpty();
     }
 
-    private static async Task<JsonArray> Entries(HttpClient admin, Guid person) =>
-        (await admin.Get($"/api/v1/audit?subject={person}&kind=account.foreign_use").Json())["items"]!.AsArray();
+    [Fact]
+    public async Task Each_host_that_it_is_tried_at_is_told_by_itself_and_no_more_of_them_than_can_be_read()
+    {
+        var own = await api.As("musterstadt", Role.Admin);
+        var email = Some.Email();
+        var person = await api.Enrol(api.Musterstadt, Role.Agent, email);
+        var token = (await api.Tokens("musterstadt", email)).AccessToken;
+
+        for (var i = 0; i < 2; i++)
+        {
+            foreach (var host in (string[])["beispielburg", "console", "desk"])
+                await api.Client(host, token).Get("/api/v1/me").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
+        }
+
+        (await Entries(own, person)).Select(entry => (string?)entry!["details"]!["host"]).Order().ShouldBe(
+            ["beispielburg.localhost", "console.localhost", "desk.localhost"]);
+
+        // Whoever owns an account has new tokens whenever they like.
+        for (var i = 0; i < 60; i++)
+        {
+            var next = (await api.Tokens("musterstadt", email)).AccessToken;
+            await api.Client("beispielburg", next).Get(Tickets).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
+        }
+
+        (await Entries(own, person, "&limit=200")).Count.ShouldBe(50);
+    }
+
+    private static async Task<JsonArray> Entries(HttpClient admin, Guid person, string more = "") =>
+        (await admin.Get($"/api/v1/audit?subject={person}&kind=account.foreign_use{more}").Json())["items"]!.AsArray();
 }

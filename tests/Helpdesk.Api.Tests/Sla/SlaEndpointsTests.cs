@@ -57,7 +57,9 @@ public sealed class SlaEndpointsTests(ApiFixture api)
         "/calendar/windows", "no-working-time")]
     [InlineData("""{"target":"PT1H","calendar":{"zone":"Europe/Berlin","windows":[{"days":["mon"],"from":"08:00","to":"25:00"}]}}""",
         "/calendar/windows/0/to", "type")]
-    [InlineData("""{"target":"PT1H","calendar":{"zone":"Europe/Berlin","windows":[{"days":["mon"],"from":"08:00","to":"17:00"}],"days_off":["2026-12-24","2026-12-24"]}}""", "/calendar/special_days/1", "overlapping-days")]
+    [InlineData("""{"target":"PT1H","calendar":{"zone":"Europe/Berlin","windows":[{"days":["mon"],"from":"08:00","to":"17:00"}],"days_off":["2026-12-24","2026-12-24"]}}""", "/calendar/days_off/1", "overlapping-days")]
+    [InlineData("""{"target":"PT1H","calendar":{"zone":"Europe/Berlin","windows":[{"days":["mon"],"from":"08:00","to":"17:00"}],"days_off":["2026-12-24","2026-12-26"],"special_days":[{"from":"2026-12-24"}]}}""", "/calendar/special_days/0", "overlapping-days")]
+    [InlineData("""{"target":"PT1H","calendar":{"zone":"Europe/Berlin","windows":[{"days":["mon"],"from":"08:00","to":"17:00"}],"days_off":["2026-12-24"],"special_days":[{"from":"2026-12-26"},{"from":"2026-12-28","windows":[{"from":"22:00","to":"06:00"}]}]}}""", "/calendar/special_days/1/windows/0", "bad-window")]
     [InlineData("""{"target":"PT1H","pauses":[{"from":"2026-03-27T18:00:00Z","to":"2026-03-27T17:00:00Z"}]}""", "/pauses/0", "bad-pause")]
     public async Task A_promise_that_nobody_could_keep_is_refused(string request, string pointer, string code)
     {

@@ -10,6 +10,7 @@ public sealed class MainJobTests(ApiFixture api)
         var (customer, customerId) = await api.Person("musterstadt", Role.Customer);
         var (agent, agentId) = await api.Person("musterstadt", Role.Agent);
         const string secret = "KANARIENVOGEL";
+        await api.Team("musterstadt", secret);
 
         var opened = await customer.Open();
         var id = opened.Id();
@@ -112,6 +113,7 @@ public sealed class MainJobTests(ApiFixture api)
         var (agent, agentId) = await api.Person("musterstadt", Role.Agent);
         var (wanted, other) = ((await customer.Open("Besonderer Betreff")).Id(), (await customer.Open()).Id());
         var word = Some.Word();
+        await api.Team("musterstadt", word);
         var changed = await agent.Change(
             wanted, 1, new { assignee = "me", status = "in_progress", priority = "urgent", category = word, queue = word, team = word })
                 .Json();

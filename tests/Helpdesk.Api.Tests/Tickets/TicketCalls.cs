@@ -16,6 +16,10 @@ internal static class TicketCalls
     public static Task<JsonNode> Open(this HttpClient client, string subject = "Drucker druckt nicht", string priority = "medium") =>
         client.Post(Tickets, new { subject, description = "Seit heute früh.", priority }).Json(HttpStatusCode.Created);
 
+    /// <summary>A team of that key, if there is none yet.</summary>
+    public static async Task Team(this ApiFixture api, string host, string key) =>
+        await (await api.As(host, Role.Admin)).Post("/api/v1/teams", new { key, name = new { de = key } });
+
     public static Task<JsonNode> Read(this HttpClient client, string id) => client.Get($"{Tickets}/{id}").Json();
 
     public static Task<HttpResponseMessage> Say(this HttpClient client, string id, string body, string visibility = "public") =>

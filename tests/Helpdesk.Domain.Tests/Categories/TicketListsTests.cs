@@ -109,8 +109,8 @@ public sealed class TicketListsTests
 
         story = new TicketStory();
         story.Do(story.Agent, (ticket, agent) =>
-            TicketChanges.Change(ticket, new() { Queue = "support", Team = "other" }, agent, Sorted()));
-        story.Ticket.Team.ShouldBe("other");
+            TicketChanges.Change(ticket, new() { Queue = "support", Team = "technik" }, agent, Sorted()));
+        story.Ticket.Team.ShouldBe("technik");
     }
 
     [Fact]
@@ -124,6 +124,21 @@ public sealed class TicketListsTests
             .ShouldBe("unknown-category");
         TicketOpening.Open(command with { Category = "cms" }, Some.TicketNumber(), Some.Member(Role.Customer), strict).Refusal
             .ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_team_must_be_there_even_where_any_category_will_do(bool isStrict)
+    {
+        var (lists, story) = (new ListsInForce(TicketLists.Seeded, isStrict), new TicketStory());
+        var listed = TicketLists.Seeded.Of(ListKind.Team).First().Key;
+
+        TicketOpening.Open(Some.Opening() with { Category = null, Team = "nope" }, Some.TicketNumber(), Some.Member(Role.Agent), lists)
+            .Refusal!.Fields.Select(fault => (fault.Pointer, fault.Code)).ShouldBe([("/team", "unknown-team")]);
+        TicketChanges.Change(story.Ticket, new() { Team = "nope" }, story.Agent, lists)
+            .Refusal!.Fields.Select(fault => (fault.Pointer, fault.Code)).ShouldBe([("/team", "unknown-team")]);
+        Opened(lists, Some.Opening() with { Category = null, Team = listed.ToUpperInvariant() }).Team.ShouldBe(listed);
     }
 
     [Fact]
@@ -140,7 +155,7 @@ public sealed class TicketListsTests
     // The queue "support" has a team, and the category "cms" goes to it.
     private static ListsInForce Sorted()
     {
-        var lists = TicketLists.Seeded;
+        var lists = TicketLists.Seeded with { Teams = TicketLists.Seeded.Teams.Add(new("technik", "Technik", "Technicians")) };
         lists = Applied(lists, TicketListChanges.Change(
             lists, ListKind.Queue, new("support", "Support", "Support") { Team = "support" }, null, 1, Admin));
         lists = Applied(

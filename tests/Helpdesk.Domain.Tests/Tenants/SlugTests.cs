@@ -34,6 +34,26 @@ public sealed class SlugTests
     [InlineData("web-mail")]
     [InlineData("console-1")]
     [InlineData("help-desk")]
+    [InlineData("hilfe")]
+    [InlineData("dav")]
+    [InlineData("kontakt")]
+    [InlineData("portal")]
+    [InlineData("service-portal")]
+    [InlineData("buerger-portal")]
+    [InlineData("anmeldung")]
+    [InlineData("kalender-1")]
+    [InlineData("calendar")]
+    [InlineData("jmap")]
+    [InlineData("noc")]
+    [InlineData("csirt")]
+    [InlineData("trouble")]
+    [InlineData("mailer-daemon")]
+    [InlineData("tls-rpt")]
+    [InlineData("sicherheit")]
+    [InlineData("datenschutz")]
+    [InlineData("impressum")]
+    [InlineData("orleans")]
+    [InlineData("tickets")]
     public void What_looks_like_a_machine_or_the_platform_belongs_to_nobody(string slug) =>
         Slug.Fault(slug, "/slug")!.Code.ShouldBe("reserved", slug);
 
@@ -70,6 +90,28 @@ public sealed class SlugTests
     [InlineData("landkreis-hof")]
     [InlineData("vg-lingenfeld")]
     [InlineData("kirchheim-unter-teck")]
+    [InlineData("dienstedt")]
+    [InlineData("hilfarth")]
+    [InlineData("kontrop")]
+    [InlineData("marktheidenfeld")]
+    [InlineData("serviceburg")]
+    [InlineData("startdorf")]
     [InlineData("sankt-augustin")]
     public void Municipalities_are_called_as_they_are(string slug) => Slug.Fault(slug, "/slug").ShouldBeNull(slug);
+
+    [Fact]
+    public void Who_has_a_name_from_before_it_was_reserved_keeps_it()
+    {
+        Slug.MayExist("portal").ShouldBeTrue();
+        Slug.MayExist("Portal").ShouldBeFalse();
+        Slug.MayExist("-portal").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Whoever_names_a_tenant_may_do_it_in_capitals()
+    {
+        Slug.Spelled("MUSTERSTADT-2").ShouldBe("musterstadt-2");
+        Slug.Spelled("\u212Aiel").ShouldBe("\u212Aiel", "the sign for Kelvin is no letter of a slug");
+        Slug.Fault("MUSTERSTADT", "/slug")!.Code.ShouldBe("format");
+    }
 }

@@ -88,6 +88,16 @@ public sealed class TenantSettingsTests
     public void People_register_by_names_of_domains(string domain, bool isAllowed) =>
         Faults(new() { Registration = RegistrationMode.ByDomain, RegistrationDomains = [domain] }).Count.ShouldBe(isAllowed ? 0 : 1);
 
+    [Fact]
+    public void Settings_that_are_sent_back_as_they_were_read_change_nothing()
+    {
+        var town = DeletionStory.Town();
+        var again = town.Settings with { Languages = [.. town.Settings.Languages], RegistrationDomains = [] };
+
+        TenantRules.ChangeSettings(town, again, Admin).Events.ShouldBeEmpty();
+        TenantRules.ChangeSettings(town, again with { FollowUpAfterDays = 15 }, Admin).Events.ShouldHaveSingleItem();
+    }
+
     [Theory]
     [InlineData(Role.Customer)]
     [InlineData(Role.Agent)]

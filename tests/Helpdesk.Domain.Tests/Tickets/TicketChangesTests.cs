@@ -29,6 +29,40 @@ public sealed class TicketChangesTests
         story.EventsOf(story.Requester, Changing(AsRead(ticket))).ShouldBeEmpty();
     }
 
+    public static TheoryData<TicketStatus> Statuses() => [.. Enum.GetValues<TicketStatus>()];
+
+    [Theory]
+    [MemberData(nameof(Statuses))]
+    public void Sending_back_what_was_read_is_refused_in_no_status_and_neither_of_a_merged_ticket(TicketStatus status)
+    {
+        var story = TicketStory.In(status);
+        Unchanged(story);
+
+        if (status == TicketStatus.Closed)
+            return;
+        story.Do(story.Agent, (ticket, agent) => TicketPairs.MergeInto(ticket, new(Some.Ticket(), "TEST-000002", Some.Account()), agent));
+        Unchanged(story);
+        story.RefusalOf(story.Agent, Changing(new() { Subject = "Anders" })).ShouldBe("ticket-merged");
+
+        static void Unchanged(TicketStory story)
+        {
+            var ticket = story.Ticket;
+            story.EventsOf(story.Agent, Changing(AsRead(ticket) with { Queue = ticket.Queue, Team = ticket.Team })).ShouldBeEmpty();
+            story.EventsOf(story.Requester, Changing(AsRead(ticket))).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void A_member_of_a_closed_ticket_that_is_sent_back_alone_changes_nothing_and_closing_it_again_is_told()
+    {
+        var story = TicketStory.In(TicketStatus.Closed);
+
+        story.EventsOf(story.Agent, Changing(new() { Subject = story.Ticket.Subject })).ShouldBeEmpty();
+        story.RefusalOf(story.Agent, Changing(new() { Status = TicketStatus.Closed })).ShouldBe("ticket-already-closed");
+        story.RefusalOf(story.Agent, Changing(new() { Subject = "Anders" })).ShouldBe("ticket-closed");
+        story.RefusalOf(story.Agent, Changing(AsRead(story.Ticket) with { Description = "Anders" })).ShouldBe("ticket-already-closed");
+    }
+
     [Fact]
     public void A_customer_learns_nothing_of_queue_and_team_by_guessing()
     {
