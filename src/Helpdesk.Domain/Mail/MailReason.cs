@@ -9,6 +9,8 @@ public enum MailReason
     Digest,
     /// <summary>Waits: it is told within its recipient's hours.</summary>
     OutsideHours,
+    /// <summary>Waits, and then is not sent: the municipality is suspended or deleted.</summary>
+    TenantRests,
 
     /// <summary>Not sent: the ticket was deleted.</summary>
     TicketDeleted,
@@ -60,6 +62,7 @@ public static class MailReasons
             "Its recipient has just got as many mails as may come at once; it comes after that, together with others."),
         MailReason.Digest => ("Der Empfänger möchte Mails gesammelt bekommen.", "Its recipient wants mails gathered."),
         MailReason.OutsideHours => ("Sie geht in den Arbeitszeiten hinaus.", "It leaves within working hours."),
+        MailReason.TenantRests => ("Die Kommune ist gesperrt oder gelöscht.", "The municipality is suspended or deleted."),
         MailReason.TicketDeleted => ("Das Ticket wurde gelöscht.", "The ticket was deleted."),
         MailReason.WordsWithdrawn => ("Was sie mitteilen sollte, wurde zurückgenommen.", "What it was to tell was taken back."),
         MailReason.PersonGone => ("Der Empfänger gehört nicht mehr dazu.", "Its recipient does not belong here any more."),

@@ -16,8 +16,7 @@ public static class MailRest
 
     /// <summary>What becomes of a mail whose time has come meanwhile. Not a try: none is used up.</summary>
     public static OutgoingMail After(OutgoingMail mail, Instant now) => mail.IsTooLate(now)
-        ? mail with { State = MailState.Failed, NextAt = null, LastError = "The municipality was suspended or deleted for too long." }
-        : mail with { NextAt = now + Pause };
+        ? mail.Drop(MailReason.TenantRests) : mail with { NextAt = now + Pause, Reason = MailReason.TenantRests };
 
     /// <summary>When to look again at something to tell whose mail would go now; <c>null</c>: it is mailed no more.</summary>
     /// <param name="told">When it could be told.</param>

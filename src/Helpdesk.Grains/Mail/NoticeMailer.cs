@@ -58,7 +58,7 @@ internal sealed partial class NoticeMailer(
             var tenant = (await tenants.Find(own.Key, cancellation))?.Tenant;
             var now = time.Now();
             var plans = MailRest.Holds(tenant)
-                ? own.Select(notice => new NoticePlan([notice], MailRest.NextLook(notice.At, now)))
+                ? own.Select(notice => new NoticePlan([notice], MailRest.NextLook(notice.At, now), MailReason.TenantRests))
                 : NoticeMails.Plan(own, tenant?.Settings.Zone ?? "UTC", now);
             foreach (var plan in plans)
                 await Try(plan, tenant, now, cancellation);

@@ -76,8 +76,8 @@ public sealed class RestingTownTests : IClassFixture<MailingApi>, IAsyncLifetime
         (await Outbox("attempts || ' ' || state")).ShouldBe("1 delayed");
 
         api.Time.Advance(TimeSpan.FromHours(73));
-        await Eventually.Holds(async () => await Outbox("state") == "failed");
-        (await Outbox("attempts || ' ' || last_error")).ShouldBe("1 The municipality was suspended or deleted for too long.");
+        await Eventually.Holds(async () => await Outbox("state") == "dropped");
+        (await Outbox("attempts || ' ' || state || ' ' || reason")).ShouldBe("1 dropped tenant_rests");
         api.Server.For(email).ShouldBeEmpty();
     }
 

@@ -31,12 +31,12 @@ public sealed class MailRestTests
             TenantId.Platform, Guid.NewGuid(), new("notices", "a@b.example", "de", null, "MUST-000001"), "Betreff", Start);
 
         MailRest.After(mail, Start + Duration.FromHours(72)).ShouldBe(
-            mail with { NextAt = Start + Duration.FromHours(72) + Duration.FromMinutes(5) });
+            mail with { NextAt = Start + Duration.FromHours(72) + Duration.FromMinutes(5), Reason = MailReason.TenantRests });
         MailRest.After(mail, Start + Duration.FromHours(72) + Duration.FromSeconds(1)).ShouldBe(mail with
         {
-            State = MailState.Failed,
+            State = MailState.Dropped,
             NextAt = null,
-            LastError = "The municipality was suspended or deleted for too long.",
+            Reason = MailReason.TenantRests,
         });
     }
 
