@@ -35,6 +35,7 @@ public enum SealKind
     OwedMail,
     ClusterCertificate,
     MailPassword,
+    UploadToken,
 }
 
 public static class StoredSeals

@@ -1,3 +1,4 @@
+using Helpdesk.Postgres.Attachments;
 using Helpdesk.Postgres.Audit;
 using Helpdesk.Postgres.Categories;
 using Helpdesk.Postgres.Clocks;
@@ -38,7 +39,7 @@ public static class PostgresRegistration
     public static IHostApplicationBuilder AddAccounts(this IHostApplicationBuilder builder)
     {
         builder.Services.AddClock();
-        builder.AddSeals().Services.AddPeople().AddSignIn().AddPrograms().AddMail();
+        builder.AddSeals().Services.AddPeople().AddSignIn().AddPrograms().AddMail().AddAttachments();
         return builder;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Helpdesk.Domain.Attachments;
 
 namespace Helpdesk.Domain.Tenants;
 
@@ -85,6 +86,8 @@ public sealed record TenantSettings
 
     /// <summary>Whether agents, managers and admins must have a second factor. Default: they may.</summary>
     public SecondFactorPolicy SecondFactor { get; init; } = SecondFactorPolicy.Optional;
+
+    public AttachmentChoice Attachments { get; init; } = new();
 }
 
 public enum SecondFactorPolicy

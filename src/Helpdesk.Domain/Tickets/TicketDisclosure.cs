@@ -6,8 +6,8 @@ namespace Helpdesk.Domain.Tickets;
 public static class TicketDisclosure
 {
     /// <summary>
-    /// Sorts of events that are staff's own matter: not even their number or their time may show. Of <see cref="TicketEvent.Commented"/>
-    /// and <see cref="TicketEvent.CommentWithdrawn"/> it is the internal ones.
+    /// Sorts of events that are staff's own matter: not even their number or their time may show. Of comments
+    /// and files, and of those that were taken back, it is the internal ones.
     /// </summary>
     public static readonly FrozenSet<Type> StaffOnly = FrozenSet.ToFrozenSet(
     [
@@ -37,6 +37,7 @@ public static class TicketDisclosure
         Absorbed = [],
         Withdrawn = [],
         Tags = [],
+        Files = ticket.Files.Without(file => file.Visibility == Visibility.Internal),
         Clock = null,
         Plan = TicketPlan.None,
     };
@@ -46,6 +47,8 @@ public static class TicketDisclosure
     {
         TicketEvent.Commented commented => commented.Visibility == Visibility.Public,
         TicketEvent.CommentWithdrawn withdrawn => withdrawn.Visibility == Visibility.Public,
+        TicketEvent.Attached attached => attached.Visibility == Visibility.Public,
+        TicketEvent.AttachmentRemoved removed => removed.Visibility == Visibility.Public,
         _ => !StaffOnly.Contains(what.GetType()),
     };
 }

@@ -1,4 +1,6 @@
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain.Attachments;
+using Helpdesk.Grains.Attachments;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Grains.Tickets;
@@ -57,10 +59,27 @@ public sealed partial class TicketGrain
         Caller caller, CommandId id, AddComment command, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
     {
         var rules = await replies.RepliesTo(Tenant, cancellation);
-        return await OrElsewhere(caller, id, command, await ActAt(
-            caller, id, null, (ticket, member, now) => TicketConversation.Comment(ticket, command, member, rules, now), cancellation),
-            cancellation);
+        var files = await uploads.Named(Tenant, command.Attachments, cancellation);
+        return await OrElsewhere(caller, id, command, await ActAt(caller, id, null, Decide, cancellation), cancellation);
+
+        Decision<TicketEvent> Decide(Ticket ticket, Member member, Instant now) => TicketFiles.With(
+            TicketConversation.Comment(ticket, command, member, rules, now), ticket, command.Attachments, files, member, now);
     });
+
+    public Task<Result<TicketOutcome>> Attach(
+        Caller caller, CommandId id, Guid upload, Visibility visibility, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
+    {
+        var rules = await replies.RepliesTo(Tenant, cancellation);
+        var file = (await uploads.Named(Tenant, [upload], cancellation)).FirstOrDefault();
+        return await ActAt(
+            caller, id, null,
+            (ticket, member, now) => TicketFiles.Attach(ticket, upload, file, visibility, member, rules, now), cancellation);
+    });
+
+    public Task<Result<TicketOutcome>> RemoveAttachment(
+        Caller caller, CommandId id, Guid attachment, string name, string? reason, CancellationToken cancellation) => ActAt(
+            caller, id, null,
+            (ticket, member, now) => TicketFiles.Remove(ticket, attachment, name, reason, member, now), cancellation);
 
     private async Task<Result<TicketOutcome>> OrElsewhere(
         Caller caller, CommandId id, AddComment? said, Result<TicketOutcome> here, CancellationToken cancellation) =>
