@@ -1,6 +1,7 @@
 using Helpdesk.Adapters.Dns;
 using Helpdesk.Grains;
 using Helpdesk.Grains.Hosting.Calls;
+using Helpdesk.Hosting.Attachments;
 using Helpdesk.Hosting.Health;
 using Helpdesk.Hosting.Mail;
 using Helpdesk.Postgres.Engine;
@@ -31,6 +32,7 @@ public static class HelpdeskCluster
         builder.Services.AddClusterOptions();
         builder.Services.AddSingleton<IConfigureOptions<EndpointOptions>, SiloEndpoints>();
         builder.AddMail();
+        builder.AddAttachments();
         builder.Services.AddDns().AddSingleton<Readiness>().AddSingleton<IFatalErrorHandler, FatalEnd>();
         builder.Services.Configure<ClusterMembershipOptions>(ClusterTimes.Apply).Configure<SiloMessagingOptions>(ClusterTimes.Apply);
         builder.UseOrleans(silo => silo.UseHelpdeskDatabase().AddDashboard(Counting).AddHelpdeskGrains());
