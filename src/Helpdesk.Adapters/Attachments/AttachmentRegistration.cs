@@ -13,6 +13,7 @@ public static class AttachmentRegistration
         services.AddSingleton<IValidateOptions<AttachmentOptions>, AttachmentOptionsValidator>();
         services.AddOptions<AttachmentOptions>().BindConfiguration(AttachmentOptions.Section).PostConfigure(EmptyIsNone).ValidateOnStart();
         return services
+            .AddSingleton(provider => new AttachmentBounds(Chosen(provider).MaxFileSize, Chosen(provider).Quota))
             .AddSingleton<IVirusScanner>(provider => new ClamScanner(Chosen(provider).Clam))
             .AddSingleton<IPictures, SkiaPictures>()
             .AddSingleton<IBlobs>(provider => Chosen(provider) switch

@@ -23,6 +23,3 @@ internal static class DiskFailure
         (io.HResult & 0xFFFF) is 0x70 or 0x27 || io.Message.Contains("No space left", StringComparison.OrdinalIgnoreCase)
         || io.Message.Contains("quota", StringComparison.OrdinalIgnoreCase);
 }
-
-/// <summary>What is read while a file is stored broke off: the sender's doing, and none of the storage.</summary>
-public sealed class UploadBrokenException(Exception inner) : IOException("The file did not arrive whole.", inner);

@@ -21,12 +21,6 @@ public sealed record AttachmentLimits(long MostBytes, long Quota, ImmutableArray
     /// <summary>How long after it was attached whoever did it may take it away again. Exclusive.</summary>
     public static readonly Duration ForAuthor = Duration.FromMinutes(10);
 
-    /// <param name="chosen">By the tenant.</param>
-    /// <param name="mostBytes">The operator's bound for one file.</param>
-    public static AttachmentLimits Of(AttachmentChoice chosen, long mostBytes, long quota) => new(
-        chosen.MaxFileMegabytes is { } most ? Math.Min(most * 1024L * 1024, mostBytes) : mostBytes, quota, chosen.RefusedKinds,
-        chosen.UncheckedDownloads);
-
     /// <returns><c>null</c>: it is taken.</returns>
     public Error? Refusal(FileType type, long size)
     {
@@ -38,6 +32,16 @@ public sealed record AttachmentLimits(long MostBytes, long Quota, ImmutableArray
             $"Dateien der Art {Words<FileKind>.Of(type.Kind)} ({type.MediaType}) nimmt dieser Mandant nicht an.",
             $"This tenant takes no files of kind {Words<FileKind>.Of(type.Kind)} ({type.MediaType}).")) : null;
     }
+}
+
+/// <summary>What the operator allows, and every tenant is within.</summary>
+/// <param name="MostBytes">Of one file, inclusive.</param>
+/// <param name="Quota">Of all files of one tenant together, in bytes, inclusive.</param>
+public sealed record AttachmentBounds(long MostBytes, long Quota)
+{
+    public AttachmentLimits For(AttachmentChoice chosen) => new(
+        chosen.MaxFileMegabytes is { } most ? Math.Min(most * 1024L * 1024, MostBytes) : MostBytes, Quota, chosen.RefusedKinds,
+        chosen.UncheckedDownloads);
 }
 
 /// <summary>What a tenant chose about attachments.</summary>

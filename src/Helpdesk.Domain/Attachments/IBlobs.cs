@@ -37,6 +37,9 @@ public sealed class BlobStorageException(string message, bool isFull, Exception?
     public Error ToError() => isFull ? AttachmentErrors.StorageFull : AttachmentErrors.StorageUnavailable;
 }
 
+/// <summary>What is read while a file is stored broke off: the sender's doing, and none of the storage.</summary>
+public sealed class UploadBrokenException(Exception inner) : IOException("The file did not arrive whole.", inner);
+
 /// <summary>Names of blobs: nothing of them comes from outside.</summary>
 public static partial class BlobNames
 {

@@ -10,8 +10,9 @@ public interface ITicketFiles
     Task<IReadOnlyList<StoredFile>> Of(
         TenantId tenant, IReadOnlyCollection<Guid> tickets, bool includeInternal, CancellationToken cancellation);
 
-    /// <returns><c>null</c>: there is none, or it was taken away.</returns>
-    Task<StoredFile?> Find(TenantId tenant, Guid id, CancellationToken cancellation);
+    /// <param name="evenGone">Also one that was taken away.</param>
+    /// <returns><c>null</c>: there is none.</returns>
+    Task<StoredFile?> Find(TenantId tenant, Guid id, bool evenGone, CancellationToken cancellation);
 }
 
 /// <param name="Comment">The comment that it came with; <c>null</c>: with the ticket, or by itself.</param>

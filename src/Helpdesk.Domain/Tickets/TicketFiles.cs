@@ -68,7 +68,7 @@ public static class TicketFiles
             return refused;
         if (ticket.Files.FirstOrDefault(file => file.Id == id) is not { } file || !Shows(member, file.Visibility))
             return AccessErrors.NotFound;
-        if (reason is not null && Text.Body(reason, "/reason", TicketLimits.Body) is { } fault)
+        if (reason is not null && Text.Body(reason, "reason", TicketLimits.Body) is { } fault)
             return Error.Invalid(fault);
 
         var isAuthor = file.By == member.Account;
@@ -78,7 +78,7 @@ public static class TicketFiles
         if (!isFresh && member.Role != Role.Admin)
             return AttachmentErrors.RemoveTooLate;
         if (!isFresh && reason is null)
-            return Error.Invalid(FieldCode.Required.At("/reason", "Aus der Verwaltung braucht es einen Grund.", "An admin says why."));
+            return Error.Invalid(FieldCode.Required.At("reason", "Aus der Verwaltung braucht es einen Grund.", "An admin says why."));
         return new TicketEvent.AttachmentRemoved(id, name, file.Visibility, reason);
     }
 

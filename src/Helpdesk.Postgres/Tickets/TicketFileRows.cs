@@ -62,10 +62,11 @@ internal sealed class TicketFileRows(Database database) : ITicketFiles
         return (IReadOnlyList<StoredFile>)files;
     });
 
-    public Task<StoredFile?> Find(TenantId tenant, Guid id, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task<StoredFile?> Find(TenantId tenant, Guid id, bool evenGone, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(tenant);
-        batch.Add($"select {Columns} from attachment where tenant_id = $1 and id = $2 and removed_at is null").With(tenant.Value).With(id);
+        batch.Add($"select {Columns} from attachment where tenant_id = $1 and id = $2 and ($3 or removed_at is null)")
+            .With(tenant.Value).With(id).With(evenGone);
         await using var reader = await batch.ReadAsync(cancellation);
         return await reader.ReadAsync(cancellation) ? Read(reader) : null;
     });
