@@ -1,6 +1,7 @@
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.Attachments;
 using Helpdesk.Domain.Tickets;
+using Microsoft.Net.Http.Headers;
 
 namespace Helpdesk.Api.Attachments;
 
@@ -13,11 +14,11 @@ internal static class AttachmentEndpoints
             .Answers<UploadResponse, RouteHandlerBuilder>(StatusCodes.Status201Created, Idempotency.ReplayedHeader);
         var file = tenant.MapGroup("/attachments/{attachment}").WithTags("Attachments");
         file.MapGet("", Read).Named("ReadAttachment").Answers<AttachmentResponse>();
-        file.MapGet("/content", Download).Named("DownloadAttachment").AnswersContent("application/octet-stream",
+        file.MapGet("/content", Download).Named("DownloadAttachment").AnswersParts(
                 "The file as it was sent. `Range` asks for a part of it (206), `If-None-Match` whether it is still the one that was read (304).")
             .Refuses(AttachmentErrors.Infected, AttachmentErrors.NotScanned, AttachmentErrors.Unchecked, AttachmentErrors.Lost,
-                AttachmentErrors.StorageUnavailable);
-        file.MapGet("/preview", Preview).Named("PreviewAttachment").Heavy().AnswersContent("image/png",
+                AttachmentErrors.StorageUnavailable, AttachmentErrors.RangeBeyond);
+        file.MapGet("/preview", Preview).Named("PreviewAttachment").Heavy().AnswersFile<string>("image/png",
                 "The picture drawn anew, at most 1,024 pixels wide and high, without anything that stood in the file beside it.")
             .Refuses(AttachmentErrors.Infected, AttachmentErrors.NotScanned, AttachmentErrors.Unchecked, AttachmentErrors.Lost,
                 AttachmentErrors.StorageUnavailable, AttachmentErrors.NoPreview);
@@ -33,8 +34,17 @@ internal static class AttachmentEndpoints
         .Refuses(AttachmentErrors.TooLarge, AttachmentErrors.QuotaExceeded, AttachmentErrors.StorageFull,
             AttachmentErrors.StorageUnavailable);
 
-    private static RouteHandlerBuilder AnswersContent(this RouteHandlerBuilder endpoint, string type, string meaning) =>
-        endpoint.AnswersFile<Stream>(type, meaning);
+    private static RouteHandlerBuilder AnswersParts(this RouteHandlerBuilder endpoint, string meaning)
+    {
+        string[] types = ["application/octet-stream", .. FileDownload.Told];
+        return endpoint.WithMetadata(
+            new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), types) { Description = meaning },
+            new ProducesResponseTypeMetadata(StatusCodes.Status206PartialContent, typeof(string), types)
+            { Description = "The part that `Range` asks for." },
+            new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)) { Description = "It is still the same." },
+            new AnswerHeaders(StatusCodes.Status200OK, [HeaderNames.ContentDisposition, HeaderNames.ETag]),
+            new AnswerHeaders(StatusCodes.Status206PartialContent, [HeaderNames.ContentDisposition, HeaderNames.ETag]));
+    }
 
     private static readonly QueryParameter Reason = QueryParameter.Text(
         "reason", "Why it is taken away: required of an admin, unless they attached it less than 10 minutes ago. Only staff read it.");

@@ -15,7 +15,7 @@ internal sealed partial class FileDownload(IBlobs blobs, IPictures pictures, ILo
     private const string Sandbox = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
     // A program that looks at the type only must not find there what a browser would carry out.
-    private static readonly string[] Told =
+    public static readonly string[] Told =
     [
         "image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp", "image/tiff", "application/pdf", "application/zip", "text/plain",
         "application/rtf", "audio/mpeg", "video/mp4",
@@ -27,10 +27,14 @@ internal sealed partial class FileDownload(IBlobs blobs, IPictures pictures, ILo
             return Problems.Of(refused);
         var tag = $"\"{file.File.Id:N}\""; // of this file alone: equal contents elsewhere have others
         if (context.Request.Headers.IfNoneMatch.Any(value => value?.Contains(tag, StringComparison.Ordinal) == true))
-            return new BareAnswer(StatusCodes.Status304NotModified, tag);
+            return new NotModified(tag);
         var range = ByteRange.Asked(context.Request.Headers, file.File.Size, tag);
         if (range is { IsBeyond: true })
-            return new BareAnswer(StatusCodes.Status416RangeNotSatisfiable, tag) { Of = file.File.Size };
+        {
+            context.Response.Headers.ContentRange = $"bytes */{file.File.Size}";
+            return Problems.Of(AttachmentErrors.RangeBeyond);
+        }
+
         var content = await blobs.Open(file.Blob, range?.From ?? 0, range?.Length, context.RequestAborted);
         if (content is null)
             return Lost(context, file);
@@ -125,19 +129,13 @@ internal sealed class ContentAnswer(Stream content, ByteRange? part, long size) 
     }
 }
 
-/// <summary>An answer without content.</summary>
-internal sealed class BareAnswer(int status, string tag) : IResult
+/// <summary>What was read before is still the same.</summary>
+internal sealed class NotModified(string tag) : IResult
 {
-    /// <summary>How long the whole is; <c>null</c>: not said.</summary>
-    public long? Of { get; init; }
-
     public Task ExecuteAsync(HttpContext context)
     {
-        context.Response.StatusCode = status;
+        context.Response.StatusCode = StatusCodes.Status304NotModified;
         context.Response.Headers.ETag = tag;
-        context.Response.Headers.AcceptRanges = "bytes";
-        if (Of is { } size)
-            context.Response.Headers.ContentRange = $"bytes */{size}";
         return Task.CompletedTask;
     }
 }

@@ -63,8 +63,8 @@ public static class AttachmentErrors
         "Das Ticket hat so viele Dateien, wie es haben kann. Entfernen Sie eine.",
         $"A ticket holds at most {AttachmentLimits.OfTicket} files. Remove one.");
 
-    public static readonly Error RangeNotThere = new(ErrorKind.Conflict, "upload-offset", "Fortsetzung passt nicht",
-        "Der Teil schließt nicht an das an, was schon da ist. Upload-Offset nennt, wo es weitergeht.",
-        "The part does not follow what is there already. Upload-Offset says where to go on.")
-    { TitleEn = "The part does not follow" };
+    public static readonly Error RangeBeyond = new(ErrorKind.BeyondEnd, "range-beyond-end", "Teil liegt hinter dem Ende",
+        "Der Teil, den Range verlangt, liegt hinter dem Ende der Datei. Content-Range nennt ihre Länge.",
+        "The part that Range asks for lies behind the end of the file. Content-Range says how long it is.")
+    { TitleEn = "The part lies behind the end" };
 }
