@@ -22,7 +22,6 @@ internal sealed class Uploads(Database database) : IUploads
                 .With(tenant.Value).With(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
             batch.Add("select name from attachment_folder where tenant_id = $1").With(tenant.Value);
             await using var reader = await batch.ReadAsync(cancellation);
-            await reader.NextResultAsync(cancellation);
             return await reader.ReadAsync(cancellation) ? reader.GetString(0)
                 : throw new InvalidOperationException("The folder that was just made is not there.");
         });

@@ -119,7 +119,7 @@ public sealed class S3Server : RealServer
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            var program = Path.Combine(folder.FullName, ".data/tools/node_modules/s3rver/bin/s3rver.js");
+            var program = Path.Combine(folder.FullName, ".data/tools/s3/node_modules/s3rver/bin/s3rver.js");
             if (File.Exists(program))
                 return program;
         }
