@@ -17,6 +17,13 @@ public static class TicketDisclosure
         typeof(TicketEvent.NotificationOwed),
     ]);
 
+    /// <summary>Sorts of events of which customers see those that say they are public.</summary>
+    public static readonly FrozenSet<Type> ByVisibility = FrozenSet.ToFrozenSet(
+    [
+        typeof(TicketEvent.Commented), typeof(TicketEvent.CommentWithdrawn), typeof(TicketEvent.Attached),
+        typeof(TicketEvent.AttachmentRemoved),
+    ]);
+
     /// <summary>The version that this member reads and names in <c>If-Match</c>.</summary>
     public static int VersionTo(Member member, Ticket ticket) => member.IsStaff ? ticket.Version : ticket.PublicVersion;
 

@@ -11,7 +11,7 @@ public sealed class UploadFormTests(SmallFiles api) : IClassFixture<SmallFiles>
     [Fact]
     public async Task A_form_that_is_none_is_refused_with_what_is_wrong()
     {
-        var client = await api.As("musterstadt", Role.Customer);
+        var (client, before) = (await api.As("musterstadt", Role.Customer), api.Stored());
         (byte[] Form, string Pointer, string Code)[] wrong =
         [
             (FileCalls.Form(), "/file", "required"),
@@ -30,7 +30,7 @@ public sealed class UploadFormTests(SmallFiles api) : IClassFixture<SmallFiles>
             ((string)told["errors"]![0]!["pointer"]!, (string)told["errors"]![0]!["code"]!).ShouldBe((pointer, code));
         }
 
-        api.Stored().ShouldBeEmpty();
+        api.Stored().ShouldBe(before);
     }
 
     [Theory]
@@ -45,21 +45,21 @@ public sealed class UploadFormTests(SmallFiles api) : IClassFixture<SmallFiles>
     }
 
     [Fact]
-    public async Task A_form_of_ten_thousand_parts_of_heavy_heads_or_that_breaks_off_is_refused_and_leaves_nothing()
+    public async Task A_form_of_a_thousand_parts_of_heavy_heads_or_that_breaks_off_is_refused_and_leaves_nothing()
     {
-        var client = await api.As("musterstadt", Role.Customer);
+        var (client, before) = (await api.As("musterstadt", Role.Customer), api.Stored());
         var (form, begun) = (FileCalls.File(Pdf, "a.pdf"), FileCalls.Part("form-data; name=\"file\"; filename=\"a.pdf\"", Pdf));
         await Bad([.. begun]);
         await Bad(FileCalls.Form(FileCalls.File(Pdf, "a.pdf", more: $"X-Much: {new string('x', 100_000)}\r\n")));
         await Bad(FileCalls.Form(FileCalls.Part("attachment; filename=\"a\"", Pdf)));
         await Bad(Encoding.ASCII.GetBytes("no form at all"));
         await client.SendForm(FileCalls.Uploads, FileCalls.Form(
-            Enumerable.Repeat(FileCalls.Field("x", "1"), 10_000).Prepend(form)))
+            Enumerable.Repeat(FileCalls.Field("x", "1"), 1_000).Prepend(form)))
             .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
         await client.SendForm(
             FileCalls.Uploads, FileCalls.Form(form), type: $"multipart/form-data; boundary={new string('b', 1024)}")
             .ShouldRefuse(HttpStatusCode.BadRequest, "bad-request");
-        api.Stored().ShouldBeEmpty();
+        api.Stored().ShouldBe(before);
 
         Task Bad(byte[] body) => client.SendForm(FileCalls.Uploads, body).ShouldRefuse(HttpStatusCode.BadRequest, "bad-request");
     }
@@ -69,14 +69,14 @@ public sealed class UploadFormTests(SmallFiles api) : IClassFixture<SmallFiles>
     [InlineData(false)]
     public async Task A_file_of_the_largest_size_is_taken_and_one_byte_more_is_not_and_leaves_nothing(bool chunked)
     {
-        var client = await api.As("musterstadt", Role.Customer);
+        var (client, before) = (await api.As("musterstadt", Role.Customer), api.Stored());
         var (fits, more) = (new byte[SmallFiles.Most], new byte[SmallFiles.Most + 1]);
 
         await client.SendForm(FileCalls.Uploads, FileCalls.Form(FileCalls.File(more, "a")), chunked: chunked)
             .ShouldRefuse(HttpStatusCode.RequestEntityTooLarge, "attachment-too-large");
         await client.SendForm(FileCalls.Uploads, FileCalls.Form(FileCalls.File(new byte[3 * SmallFiles.Most], "a")), chunked: chunked)
             .ShouldAnswer(HttpStatusCode.RequestEntityTooLarge);
-        api.Stored().ShouldBeEmpty();
+        api.Stored().ShouldBe(before);
 
         var ticket = (await client.Open()).Id();
         var sent = await client.SendForm(
@@ -103,7 +103,7 @@ public sealed class UploadFormTests(SmallFiles api) : IClassFixture<SmallFiles>
         foreach (var file in kept.Skip(1))
             await client.Delete($"/api/v1/attachments/{file["id"]}").ShouldAnswer(HttpStatusCode.NoContent);
         await api.Sweep();
-        api.Stored().ShouldHaveSingleItem("what waits to be attached stays");
+        api.Stored().ShouldNotBeEmpty("what waits to be attached stays");
     }
 
     [Fact]
