@@ -37,8 +37,6 @@ internal sealed class SkiaPictures : IPictures
     {
         var scale = Math.Min(1f, (float)Previews.Edge / Math.Max(codec.Info.Width, codec.Info.Height));
         var size = codec.GetScaledDimensions(scale);
-        if (size.Width < Previews.Edge * scale && size.Height < Previews.Edge * scale)
-            size = codec.Info.Size;
         using var whole = new SKBitmap();
         if (!whole.TryAllocPixels(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul)))
             return null;
