@@ -29,7 +29,7 @@ public static class PostgresRegistration
     {
         return services.AddClock().AddFeed().AddDue().AddAudit().AddTickets().AddTenants().AddStaff().AddNotifications().AddSla()
             .AddCategories().AddReports()
-            .AddFeatureFlags().AddTemplates();
+            .AddFeatureFlags().AddTemplates().AddAttachments();
     }
 
     /// <summary>
@@ -39,7 +39,7 @@ public static class PostgresRegistration
     public static IHostApplicationBuilder AddAccounts(this IHostApplicationBuilder builder)
     {
         builder.Services.AddClock();
-        builder.AddSeals().Services.AddPeople().AddSignIn().AddPrograms().AddMail().AddAttachments();
+        builder.AddSeals().Services.AddPeople().AddSignIn().AddPrograms().AddMail();
         return builder;
     }
 
