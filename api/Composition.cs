@@ -1,3 +1,4 @@
+using Helpdesk.Api.Attachments;
 using Helpdesk.Api.Demo;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.FeatureFlags;
@@ -34,6 +35,7 @@ internal static class Composition
         builder.AddLinks();
         builder.AddRateLimits();
         builder.AddTickets();
+        builder.AddAttachmentIntake();
         builder.Services.AddSingleton<ReportReading>();
         builder.AddFlags();
         builder.AddDemo();

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Attachments;
 using Helpdesk.Api.Audit;
 using Helpdesk.Api.Categories;
 using Helpdesk.Api.Documentation;
@@ -106,6 +107,8 @@ internal static class Endpoints
         tickets.MapComments();
         tickets.MapTicketSla();
         tickets.MapSatisfaction();
+        tickets.MapTicketAttachments();
+        tickets.MapAttachments();
         tenant.MapSla();
         tenant.MapCategories();
         tenant.MapReports();

@@ -8,6 +8,8 @@ RUN dotnet publish api/Helpdesk.Api.csproj -c Release -o /app
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
+# A volume that is mounted here belongs to the account that runs the program.
+RUN install -d -m 700 -o $APP_UID /files
 USER $APP_UID
 ENV ASPNETCORE_URLS=http://+:8080
 EXPOSE 8080 11111 30000

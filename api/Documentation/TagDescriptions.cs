@@ -6,6 +6,7 @@ internal static class TagDescriptions
     public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>
     {
         ["Tickets"] = "What customers ask and staff answer: open, comment, change, close, link and merge.",
+        ["Attachments"] = "Files of tickets and comments: sent, scanned, read by whoever may read the comment, taken away.",
         ["Categories"] = "What tickets are sorted by: categories, queues, and teams with their members.",
         ["Satisfaction"] = "How a closing was: asked of the requester, signed in or by the link in the mail.",
         ["Reports"] = "How the work goes, counted from the events of tickets: times, promises kept, backlog, reopenings, satisfaction.",

@@ -68,6 +68,9 @@ internal static class Bodies
     /// <summary>Hash of the body, if it was read and the request carries an <c>Idempotency-Key</c>; otherwise empty.</summary>
     public static byte[] FingerprintOf(HttpContext context) => context.Items[FingerprintKey] as byte[] ?? [];
 
+    /// <summary>For a body that was not read as a whole.</summary>
+    public static void Remember(HttpContext context, byte[] fingerprint) => context.Items[FingerprintKey] = fingerprint;
+
     private static byte[] Hash(System.Buffers.ReadOnlySequence<byte> body)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

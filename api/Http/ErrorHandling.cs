@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Attachments;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Grains.Hosting.Calls;
 using Orleans.Runtime;
@@ -44,6 +45,11 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
             else
                 LogUnreachable(log, unreachable);
             await Problems.Write(context, FeedErrors.Of(unreachable));
+        }
+        catch (BlobStorageException refused)
+        {
+            LogNoFiles(log, context.Request.Method, context.Request.Path, refused);
+            await Problems.Write(context, refused.ToError());
         }
         catch (UnreadableException unreadable)
         {
@@ -105,6 +111,9 @@ internal sealed partial class ErrorHandling(RequestDelegate next, ILogger<ErrorH
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path} needs what something else keeps locked.")]
     private static partial void LogLocked(ILogger log, string method, string path);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path}: the storage for files is full or does not work.")]
+    private static partial void LogNoFiles(ILogger log, string method, string path, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path} met something that cannot be read: {Why}")]
     private static partial void LogUnreadable(ILogger log, string method, string path, string why);

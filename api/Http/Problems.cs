@@ -28,6 +28,7 @@ public static class Problems
         ErrorKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         ErrorKind.AddressTooLong => StatusCodes.Status414UriTooLong,
         ErrorKind.UnsupportedType => StatusCodes.Status415UnsupportedMediaType,
+        ErrorKind.BeyondEnd => StatusCodes.Status416RangeNotSatisfiable,
         ErrorKind.Misdirected => StatusCodes.Status421MisdirectedRequest,
         ErrorKind.Invalid => StatusCodes.Status422UnprocessableEntity,
         ErrorKind.VersionRequired => StatusCodes.Status428PreconditionRequired,

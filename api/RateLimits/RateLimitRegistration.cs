@@ -53,6 +53,12 @@ internal static class RateLimitRegistration
             }
         }
 
+        if (StreamedBody.Is(context))
+        {
+            await next(context);
+            return;
+        }
+
         await context.Arrived();
         using var admitted = await admission.Enter(context);
         // Nobody keeps places by reading the answer slowly; a file is made while it is read.

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Domain.Attachments;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tenants;
 
@@ -30,6 +31,7 @@ namespace Helpdesk.Api.Tenants;
 /// Reports may show single people and groups of fewer than five. Only an admin of the tenant switches it on, and it is recorded.
 /// </param>
 /// <param name="SecondFactor">With `staff_required` agents, managers and admins who have no second factor can only set one up.</param>
+/// <param name="Attachments">Which files are taken and given. Left out: the defaults.</param>
 public sealed record SettingsDocument(
     [Required] RegistrationMode? Registration =
         null, IReadOnlyList<string>? RegistrationDomains = null, [Required] IReadOnlyList<string>? Languages = null,
@@ -37,7 +39,7 @@ public sealed record SettingsDocument(
     BrandingDocument? Branding = null, BusinessDocument? Business =
         null, RetentionDocument? Retention = null, ProviderAccess? ProviderAccess = null,
     bool? StrictCategories = null, bool? PerPersonReports = null, SecondFactorPolicy? SecondFactor = null,
-    AfterResolution? AfterResolution = null, int? FollowUpAfterDays = null) : IJudged
+    AfterResolution? AfterResolution = null, int? FollowUpAfterDays = null, AttachmentsDocument? Attachments = null) : IJudged
 {
     IEnumerable<FieldError?> IJudged.Faults(HttpContext context) => TenantSettingsRules.Faults(ToDomain());
 
@@ -60,6 +62,7 @@ public sealed record SettingsDocument(
         SecondFactor = SecondFactor ?? SecondFactorPolicy.Optional,
         AfterResolution = AfterResolution ?? Domain.Tenants.AfterResolution.Reopen,
         FollowUpAfterDays = FollowUpAfterDays ?? new TenantSettings().FollowUpAfterDays,
+        Attachments = Attachments?.ToDomain() ?? new(),
     };
 
     internal static SettingsDocument Of(TenantSettings settings)
@@ -70,7 +73,7 @@ public sealed record SettingsDocument(
             settings.CmsVersion, settings.AutoCloseDays, look is null ? null : new(look.Primary, look.OnPrimary, look.Accent, look.Logo),
             new(business.Address, business.Email, business.Phone, business.Website), new(keep.ClosedTicketMonths, keep.AuditMonths),
             settings.ProviderAccess, settings.StrictCategories, settings.PerPersonReports, settings.SecondFactor,
-            settings.AfterResolution, settings.FollowUpAfterDays);
+            settings.AfterResolution, settings.FollowUpAfterDays, AttachmentsDocument.Of(settings.Attachments));
     }
 }
 
@@ -90,3 +93,22 @@ public sealed record BusinessDocument(string? Address = null, string? Email = nu
 /// </param>
 /// <param name="AuditMonths">Calendar months of the tenant; whole days of it are kept or go. 12 to 360, default 120.</param>
 public sealed record RetentionDocument(int ClosedTicketMonths = 36, int AuditMonths = 120);
+
+/// <param name="MaxFileMegabytes">The largest file in MiB, 1 to 4096; null (default): as the operator allows, and never more than that.</param>
+/// <param name="RefusedKinds">Kinds of files that are not taken, by their content. Default: `program`.</param>
+/// <param name="UncheckedDownloads">
+/// Files that no virus scanner looked at may be downloaded by others than their uploader. Default: true.
+/// </param>
+public sealed record AttachmentsDocument(
+    int? MaxFileMegabytes = null, IReadOnlyList<FileKind>? RefusedKinds = null, bool? UncheckedDownloads = null)
+{
+    internal AttachmentChoice ToDomain() => new()
+    {
+        MaxFileMegabytes = MaxFileMegabytes,
+        RefusedKinds = RefusedKinds is { } refused ? [.. refused] : new AttachmentChoice().RefusedKinds,
+        UncheckedDownloads = UncheckedDownloads ?? true,
+    };
+
+    internal static AttachmentsDocument Of(AttachmentChoice chosen) => new(
+        chosen.MaxFileMegabytes, chosen.RefusedKinds, chosen.UncheckedDownloads);
+}

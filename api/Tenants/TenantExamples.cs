@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Attachments;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Api.Tenants;
@@ -64,7 +65,8 @@ internal sealed class TenantExamples : IExamples
             RegistrationMode.ByDomain, ["musterstadt.example"], ["de", "en"], "Europe/Berlin", "BY", 48_000, "5.2.0", 14,
             new("#005a9c", "#ffffff", "#00527a", "/media/logo.svg"), new(
                 "Rathausplatz 1\n12345 Musterstadt", "info@musterstadt.example", "+49 89 123456", null),
-            new(36, 120), ProviderAccess.OnRequest, StrictCategories: false, PerPersonReports: false, SecondFactorPolicy.StaffRequired),
+            new(36, 120), ProviderAccess.OnRequest, StrictCategories: false, PerPersonReports: false, SecondFactorPolicy.StaffRequired,
+            Attachments: new(25, [FileKind.Program, FileKind.Archive], UncheckedDownloads: false)),
         new RegisterDomainRequest("support.musterstadt.example"),
         Domain,
         new DomainListResponse([Domain], NextCursor: null, Total: 1),

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Attachments;
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tickets;
@@ -34,14 +35,21 @@ internal static class CommentEndpoints
         var asked = newest
             ? await grain.NewestComments(ask.Caller, after, limit, ask.Aborted)
             : await grain.Comments(ask.Caller, after, limit, ask.Aborted);
-        return asked.Refused(out var refusal, out var page) ? Problems.Of(refusal) : Json.Ok(Page(ask.Context, cursors, list, page) with
-        {
-            People = await TicketPeople.Named(ask.Caller.ToMember(), null, page, members, ask.Aborted),
-        });
+        return asked.Refused(out var refusal, out var page) ? Problems.Of(refusal) : Json.Ok(
+            Page(ask.Context, cursors, list, page).With(await FileViews.OfComments(ask.Context, page.Items)) with
+            {
+                People = await TicketPeople.Named(ask.Caller.ToMember(), null, page, members, ask.Aborted),
+            });
     }
 
-    private static Task<IResult> ReadOne(string id, string comment, Ask ask) => ask.Shows(
-        ask.Grain<ITicketGrain>(Paths.Id(id)).ReadComment(ask.Caller, Paths.Id(comment), ask.Aborted), CommentResponse.Of);
+    private static async Task<IResult> ReadOne(string id, string comment, Ask ask)
+    {
+        var asked = await ask.Grain<ITicketGrain>(Paths.Id(id)).ReadComment(ask.Caller, Paths.Id(comment), ask.Aborted);
+        if (asked.Refused(out var why, out var found))
+            return Problems.Of(why);
+        var files = await FileViews.OfComments(ask.Context, [found]);
+        return Json.Ok(CommentResponse.Of(found) with { Attachments = [.. files.Where(file => file.Comment == found.Comment.Id)] });
+    }
 
     private static Task<IResult> Withdraw(string id, string comment, Body<WithdrawCommentRequest> body, Command command) =>
         TicketEndpoints.Changed(command, command.Grain<ITicketGrain>(Paths.Id(id)).WithdrawComment(

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Attachments;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.People;
@@ -59,9 +60,10 @@ internal static class TicketEndpoints
     private static async Task<IResult> Open(Body<OpenTicketRequest> body, Command command)
     {
         var (id, request) = (new TicketId(command.Context.NewId()), body.Value);
-        var opening = request.ToDomain(command.Caller, request.Contact(command.Context));
+        var opening = request.ToDomain(
+            command.Caller, request.Contact(command.Context), FileViews.Uploads(command.Context, request.Attachments));
         var answer = await command.Grain<ITicketIntakeGrain>().Open(command.Caller, command.Id, id, opening, command.Aborted);
-        return answer.Refusal is { } refusal ? Problems.Of(refusal) : Created(command.Context, answer.Value);
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : await Created(command.Context, answer.Value);
     }
 
     private static async Task<IResult> Read(string id, Ask ask, IMemberDirectory members, Cursors cursors)
@@ -76,8 +78,11 @@ internal static class TicketEndpoints
 
         var (ticket, member) = (read.View.Ticket, ask.Caller.ToMember());
         ask.Context.Response.SetETag(ticket.Version);
-        return Json.Ok(TicketResponse.Of(read.View, CommentEndpoints.Page(ask.Context, cursors, read.View.Id, read.Comments)) with
+        var files = await FileViews.Of(ask.Context, read.View.Id, ticket);
+        var comments = CommentEndpoints.Page(ask.Context, cursors, read.View.Id, read.Comments).With(files);
+        return Json.Ok(TicketResponse.Of(read.View, comments) with
         {
+            Attachments = [.. files.Where(file => file.Comment is null)],
             People = await TicketPeople.Named(member, ticket, read.Comments, members, ask.Aborted),
         });
     }
@@ -103,7 +108,8 @@ internal static class TicketEndpoints
 
     private static async Task<IResult> Comment(string id, Body<AddCommentRequest> body, Command command)
     {
-        var said = new AddComment(command.Context.NewId(), body.Value.Body ?? "", body.Value.Visibility ?? Visibility.Public);
+        var said = new AddComment(command.Context.NewId(), body.Value.Body ?? "", body.Value.Visibility ?? Visibility.Public)
+        { Attachments = FileViews.Uploads(command.Context, body.Value.Attachments) };
         var answer = await Ticket(id, command).Comment(command.Caller, command.Id, said, command.Aborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
@@ -113,7 +119,10 @@ internal static class TicketEndpoints
         var path = command.Context.Request.Path.Value!;
         var written = answer.Value.Comment!;
         return Json.Created($"{path[..(path.LastIndexOf(Collection, StringComparison.OrdinalIgnoreCase) + Collection.Length)]}"
-            + $"{written.Ticket}/comments/{written.Comment.Id:D}", CommentResponse.Of(written));
+            + $"{written.Ticket}/comments/{written.Comment.Id:D}", CommentResponse.Of(written) with
+            {
+                Attachments = await Files(command.Context, answer.Value, written.Comment.Id),
+            });
     }
 
     private static Task<IResult> Close(string id, Body<CloseTicketRequest> body, Command command) =>
@@ -165,11 +174,19 @@ internal static class TicketEndpoints
 
     private static ITicketPairGrain Pair(Command command) => command.Grain<ITicketPairGrain>();
 
-    private static IResult Created(HttpContext context, TicketOutcome outcome)
+    // Those that came with this act; who brings none costs no question.
+    private static async ValueTask<IReadOnlyList<AttachmentResponse>> Files(HttpContext context, TicketOutcome outcome, Guid? comment) =>
+        outcome.Files.IsEmpty ? []
+            : [.. (await FileViews.Of(context, outcome.View.Id, outcome.View.Ticket)).Where(file => file.Comment == comment)];
+
+    private static async Task<IResult> Created(HttpContext context, TicketOutcome outcome)
     {
         Replay.Mark(context, outcome.Replayed);
         context.Response.SetETag(outcome.View.Ticket.Version);
-        return Json.Created($"{context.Request.Path}/{outcome.View.Id}", TicketResponse.Of(outcome.View));
+        return Json.Created($"{context.Request.Path}/{outcome.View.Id}", TicketResponse.Of(outcome.View) with
+        {
+            Attachments = await Files(context, outcome, comment: null),
+        });
     }
 
     internal static async Task<IResult> Changed(Command command, Task<Result<TicketOutcome>> act)

@@ -81,8 +81,10 @@ internal sealed class TicketExamples : IExamples
         Abilities = [
             TicketAct.Comment, TicketAct.CommentInternally, TicketAct.ChangeText, TicketAct.ChangeFields, TicketAct.Close, TicketAct.Link,
             TicketAct.Merge],
+        AttachmentCount = 0,
         Version = 4,
         Comments = Comments,
+        Attachments = [],
         People = [new(Customer, "Erika Beispiel", Left: true), Author],
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.People;
@@ -22,11 +23,13 @@ namespace Helpdesk.Api.Tickets;
 /// and gets no mail until somebody invites them. Staff only.
 /// </param>
 /// <param name="RequesterName">What a new contact is called; default: the address.</param>
+/// <param name="Attachments">Tokens of files that were sent to `/uploads`, at most 20; they become the ticket's. Default: none.</param>
 public sealed record OpenTicketRequest(
     [Required, OneLine(TicketLimits.Subject)] string? Subject = null, [Required, Lines(TicketLimits.Body)] string? Description = null,
     Priority? Priority = null, [OneLine(TicketLimits.Word)] string? Category = null, [OneLine(TicketLimits.Word)] string? Queue = null,
     [OneLine(TicketLimits.Word)] string? Team = null, Guid? Requester = null, [Assignee] string? Assignee = null,
-    [Email] string? RequesterEmail = null, [OneLine(PeopleRules.MostNameLength)] string? RequesterName = null) : IJudged
+    [Email] string? RequesterEmail = null, [OneLine(PeopleRules.MostNameLength)] string? RequesterName = null,
+    IReadOnlyList<string>? Attachments = null) : IJudged
 {
     IEnumerable<FieldError?> IJudged.Faults(HttpContext context) =>
     [
@@ -41,7 +44,7 @@ public sealed record OpenTicketRequest(
         new(context.NewId()), EmailAddress.Parse(RequesterEmail).Value, RequesterName ?? RequesterEmail,
         context.Tenant().Settings.Languages[0], Role.Customer);
 
-    internal OpenTicket ToDomain(Caller caller, Invitation? contact = null) => new()
+    internal OpenTicket ToDomain(Caller caller, Invitation? contact = null, ImmutableArray<Guid>? attachments = null) => new()
     {
         Subject = Subject ?? "",
         Description = Description ?? "",
@@ -53,6 +56,7 @@ public sealed record OpenTicketRequest(
         Assignee = Assignees.Read(Assignee, caller),
         Channel = "api",
         Contact = contact,
+        Attachments = attachments ?? [],
     };
 }
 
@@ -121,7 +125,12 @@ public sealed record ReplaceTicketRequest(
 
 /// <param name="Body">At most 65,536 characters.</param>
 /// <param name="Visibility">Default <c>public</c>; <c>internal</c> is for staff.</param>
-public sealed record AddCommentRequest([Required, Lines(TicketLimits.Body)] string? Body = null, Visibility? Visibility = null);
+/// <param name="Attachments">
+/// Tokens of files that were sent to `/uploads`, at most 20; they are read by whoever reads the comment. Default: none.
+/// </param>
+public sealed record AddCommentRequest(
+    [Required, Lines(TicketLimits.Body)] string? Body = null, Visibility? Visibility = null,
+    IReadOnlyList<string>? Attachments = null);
 
 /// <summary>
 /// The text goes, the mark stays. When a customer takes back the words that a follow-up (<c>follow_up_of</c>) began with and nothing else

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Helpdesk.Api.Attachments;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
 
@@ -67,6 +68,9 @@ public sealed record TicketResponse
 
     /// <summary>What the caller could do to it as it stands.</summary>
     public required IReadOnlyList<TicketAct> Abilities { get; init; }
+
+    /// <summary>How many files the caller may read, those of comments included.</summary>
+    public required int AttachmentCount { get; init; }
     public required int Version { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CommentListResponse? Comments { get; init; }
@@ -77,6 +81,12 @@ public sealed record TicketResponse
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<TicketPersonResponse>? People { get; init; }
+
+    /// <summary>
+    /// Files that came with the ticket or by themselves; those of comments stand there. Only where one ticket is read or opened.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AttachmentResponse>? Attachments { get; init; }
 
     public static TicketResponse Of(TicketView view, CommentListResponse? comments = null)
     {
@@ -117,6 +127,7 @@ public sealed record TicketResponse
             Tags = staff ? ticket.Tags : null,
             Satisfaction = TicketRatingResponse.Of(ticket.Rating),
             Abilities = view.Abilities,
+            AttachmentCount = ticket.Files.Length,
             Version = ticket.Version,
             Comments = comments,
         };
@@ -147,6 +158,9 @@ public sealed record CommentResponse(
     /// <summary>Its text was taken back, and is empty here; <c>null</c>: it stands.</summary>
     public CommentWithdrawalResponse? Withdrawn { get; init; }
 
+    /// <summary>Files that came with it.</summary>
+    public IReadOnlyList<AttachmentResponse> Attachments { get; init; } = [];
+
     public static CommentResponse Of(TicketComment comment)
     {
         var (said, recorded) = (comment.Comment, comment.Recorded);
@@ -170,6 +184,11 @@ public sealed record CommentListResponse(IReadOnlyList<CommentResponse> Items, s
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<TicketPersonResponse>? People { get; init; }
+
+    internal CommentListResponse With(IReadOnlyList<AttachmentResponse> files) => files.Count == 0 ? this : this with
+    {
+        Items = [.. Items.Select(comment => comment with { Attachments = [.. files.Where(file => file.Comment == comment.Id)] })],
+    };
 }
 
 /// <param name="Kind">What happened, such as `status_changed`; new kinds may come.</param>

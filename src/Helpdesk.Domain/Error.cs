@@ -33,6 +33,8 @@ public enum ErrorKind
     AddressTooLong,
     /// <summary>A body of a type that is not read here (415).</summary>
     UnsupportedType,
+    /// <summary>A part is asked for that lies behind the end (416).</summary>
+    BeyondEnd,
     /// <summary>For a host that is not served (421).</summary>
     Misdirected,
     /// <summary>A change that does not name the version it was made on (428).</summary>

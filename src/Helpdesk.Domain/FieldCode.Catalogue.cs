@@ -153,6 +153,11 @@ public sealed partial record FieldCode
     public static readonly FieldCode WithoutStatus = new("without-status", "Ohne passenden Status",
         "Passt nur zum Status resolved oder closed.", "Goes with a status of resolved or closed.")
     { TitleEn = "Without a fitting status" };
+    public static readonly FieldCode UnknownUpload = new("unknown-upload", "Unbekannte Datei",
+        "Muss das Token einer Datei sein, die Sie geschickt haben und die noch an keinem Ticket hängt.",
+        "Must be the token of a file that you sent and that is not attached yet.");
+    public static readonly FieldCode FileKindRefused = new("file-kind-refused", "Art der Datei nicht angenommen",
+        "Dateien dieser Art nimmt der Mandant nicht an.", "The tenant takes no files of this kind.");
     public static readonly FieldCode WithUpdatedSince = new("with-updated-since", "Zugleich mit updated_since",
         "Passt nicht zu updated_since.", "Goes without updated_since.")
     { TitleEn = "Together with updated_since" };

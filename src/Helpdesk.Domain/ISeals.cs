@@ -36,6 +36,7 @@ public enum SealKind
     ClusterCertificate,
     MailPassword,
     WebhookSecret,
+    UploadToken,
 }
 
 public static class StoredSeals

@@ -1,3 +1,4 @@
+using Helpdesk.Postgres.Attachments;
 using Helpdesk.Postgres.Audit;
 using Helpdesk.Postgres.Categories;
 using Helpdesk.Postgres.Clocks;
@@ -29,7 +30,7 @@ public static class PostgresRegistration
     {
         return services.AddClock().AddFeed().AddDue().AddAudit().AddTickets().AddTenants().AddStaff().AddNotifications().AddSla()
             .AddCategories().AddReports()
-            .AddFeatureFlags().AddTemplates().AddWebhooks();
+            .AddFeatureFlags().AddTemplates().AddWebhooks().AddAttachments();
     }
 
     /// <summary>

@@ -50,6 +50,18 @@ public interface ITicketGrain : IDueSubject
     Task<Result<TicketOutcome>> WithdrawComment(
         Caller caller, CommandId id, Guid comment, string? reason, CancellationToken cancellation);
 
+    /// <summary>Attaches one file by itself.</summary>
+    /// <param name="upload">The caller's own, not attached yet.</param>
+    [Alias("Attach")]
+    Task<Result<TicketOutcome>> Attach(
+        Caller caller, CommandId id, Guid upload, Visibility visibility, CancellationToken cancellation);
+
+    /// <summary>Takes a file away: whoever attached it within 10 minutes, an admin for a reason.</summary>
+    /// <param name="name">What it is called, for the history.</param>
+    [Alias("RemoveAttachment")]
+    Task<Result<TicketOutcome>> RemoveAttachment(
+        Caller caller, CommandId id, Guid attachment, string name, string? reason, CancellationToken cancellation);
+
     /// <param name="version">As read, see <see cref="Ticket.Version"/>; <c>null</c>: whatever it is.</param>
     [Alias("Change")]
     Task<Result<TicketOutcome>> Change(Caller caller, CommandId id, ChangeTicket command, int? version, CancellationToken cancellation);

@@ -6,7 +6,7 @@ namespace Helpdesk.Domain.Notifications;
 /// </summary>
 public static class LoadedHistory
 {
-    /// <summary>Of the demo's acts.</summary>
+    /// <summary>The origin of the demo's acts.</summary>
     public const string Demo = "demo";
 
     /// <param name="origin">Where an act came from.</param>

@@ -47,7 +47,7 @@ public static class TenantRules
         // What a municipality allows operators is not theirs to widen.
         if (settings.ProviderAccess < tenant.Settings.ProviderAccess && member.Role != Role.Admin)
             return AccessErrors.AdminOnly;
-        if (settings.IsSame(tenant.Settings))
+        if (RecordJson.Same(settings, tenant.Settings))
             return Decision<TenantEvent>.Nothing;
         if (settings.PerPersonReports == tenant.Settings.PerPersonReports)
             return new TenantEvent.SettingsChanged(tenant.Settings, settings);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Attachments;
 
 namespace Helpdesk.Domain.Tenants;
 
@@ -28,10 +27,6 @@ public enum AfterResolution
 /// <summary>What a tenant chose for itself. Defaults are those of a new tenant.</summary>
 public sealed record TenantSettings
 {
-    /// <summary>By their values: lists are the same when the same stands in them.</summary>
-    public bool IsSame(TenantSettings other) =>
-        JsonSerializer.Serialize(this, RecordJson.Options) == JsonSerializer.Serialize(other, RecordJson.Options);
-
     public RegistrationMode Registration { get; init; } = RegistrationMode.Closed;
 
     /// <summary>Domains of addresses that may register, lower case; read with <see cref="RegistrationMode.ByDomain"/> only.</summary>
@@ -91,6 +86,8 @@ public sealed record TenantSettings
 
     /// <summary>Whether agents, managers and admins must have a second factor. Default: they may.</summary>
     public SecondFactorPolicy SecondFactor { get; init; } = SecondFactorPolicy.Optional;
+
+    public AttachmentChoice Attachments { get; init; } = new();
 }
 
 public enum SecondFactorPolicy

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Helpdesk.Domain.Attachments;
 
 namespace Helpdesk.Domain.Tenants;
 
@@ -14,7 +15,8 @@ public static partial class TenantSettingsRules
 
     public static IEnumerable<FieldError> Faults(TenantSettings settings) =>
         OfPlace(settings).Concat(OfRegistration(settings)).Concat(OfTimes(settings)).Concat(OfBranding(settings.Branding))
-            .Concat(OfBusiness(settings.Business)).OfType<FieldError>();
+            .Concat(OfBusiness(settings.Business)).Concat(AttachmentChoice.Faults(settings.Attachments, "/attachments"))
+            .OfType<FieldError>();
 
     private static IEnumerable<FieldError?> OfPlace(TenantSettings settings)
     {

@@ -85,6 +85,9 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
 
     public ImmutableArray<string> Tags { get; init; } = [];
 
+    /// <summary>Files that stand, in the order in which they were attached; what else is known of them has rows of its own.</summary>
+    public ImmutableArray<TicketFile> Files { get; init; } = [];
+
     /// <summary>How often it has been closed, merges aside. Each closing can be rated.</summary>
     public int Closings { get; init; }
 
@@ -153,7 +156,13 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
             Withdrawn = Withdrawn.Add(withdrawn.Comment),
             PublicWithdrawn = PublicWithdrawn + (withdrawn.Visibility == Visibility.Public ? 1 : 0),
             InternalWithdrawn = InternalWithdrawn + (withdrawn.Visibility == Visibility.Internal ? 1 : 0),
+            Files = Files.Without(file => file.Comment == withdrawn.Comment),
         },
+        TicketEvent.Attached attached => this with
+        {
+            Files = Files.Add(new(attached.File.Id, attached.Comment, attached.Visibility, recorded.Actor, recorded.At)),
+        },
+        TicketEvent.AttachmentRemoved removed => this with { Files = Files.Without(file => file.Id == removed.Attachment) },
         TicketEvent.SubjectChanged changed => this with { Subject = changed.To },
         TicketEvent.DescriptionChanged changed => this with { Description = changed.To },
         TicketEvent.PriorityChanged changed => this with { Priority = changed.To },

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Helpdesk.Domain.People;
 
 namespace Helpdesk.Domain.Tickets;
@@ -25,6 +26,9 @@ public sealed record OpenTicket
 
     /// <summary>The present group of whoever asks for help; <c>null</c>: none.</summary>
     public string? RequesterGroup { get; init; }
+
+    /// <summary>Uploads that become the ticket's files.</summary>
+    public ImmutableArray<Guid> Attachments { get; init; } = [];
 }
 
 public sealed record ChangeTicket
@@ -43,4 +47,8 @@ public sealed record ChangeTicket
 }
 
 /// <param name="Id">Name of the new comment.</param>
-public sealed record AddComment(Guid Id, string Body, Visibility Visibility);
+public sealed record AddComment(Guid Id, string Body, Visibility Visibility)
+{
+    /// <summary>Uploads that become its files.</summary>
+    public ImmutableArray<Guid> Attachments { get; init; } = [];
+}

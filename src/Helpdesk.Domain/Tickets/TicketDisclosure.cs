@@ -6,8 +6,8 @@ namespace Helpdesk.Domain.Tickets;
 public static class TicketDisclosure
 {
     /// <summary>
-    /// Sorts of events that are staff's own matter: not even their number or their time may show. Of <see cref="TicketEvent.Commented"/>
-    /// and <see cref="TicketEvent.CommentWithdrawn"/> it is the internal ones.
+    /// Sorts of events that are staff's own matter: not even their number or their time may show. Of comments
+    /// and files, and of those that were taken back, it is the internal ones.
     /// </summary>
     public static readonly FrozenSet<Type> StaffOnly = FrozenSet.ToFrozenSet(
     [
@@ -15,6 +15,13 @@ public static class TicketDisclosure
         typeof(TicketEvent.Absorbed), typeof(TicketEvent.Released), typeof(TicketEvent.Tagged), typeof(TicketEvent.Untagged),
         typeof(TicketEvent.SlaReevaluated), typeof(TicketEvent.SlaPlanCorrected), typeof(TicketEvent.SlaMomentReached),
         typeof(TicketEvent.NotificationOwed),
+    ]);
+
+    /// <summary>Sorts of events of which customers see those that say they are public.</summary>
+    public static readonly FrozenSet<Type> ByVisibility = FrozenSet.ToFrozenSet(
+    [
+        typeof(TicketEvent.Commented), typeof(TicketEvent.CommentWithdrawn), typeof(TicketEvent.Attached),
+        typeof(TicketEvent.AttachmentRemoved),
     ]);
 
     /// <summary>The version that this member reads and names in <c>If-Match</c>.</summary>
@@ -38,6 +45,7 @@ public static class TicketDisclosure
         Withdrawn = [],
         TakenUp = null,
         Tags = [],
+        Files = ticket.Files.Without(file => file.Visibility == Visibility.Internal),
         Clock = null,
         Plan = TicketPlan.None,
     };
@@ -47,6 +55,8 @@ public static class TicketDisclosure
     {
         TicketEvent.Commented commented => commented.Visibility == Visibility.Public,
         TicketEvent.CommentWithdrawn withdrawn => withdrawn.Visibility == Visibility.Public,
+        TicketEvent.Attached attached => attached.Visibility == Visibility.Public,
+        TicketEvent.AttachmentRemoved removed => removed.Visibility == Visibility.Public,
         _ => !StaffOnly.Contains(what.GetType()),
     };
 }

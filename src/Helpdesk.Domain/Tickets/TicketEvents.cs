@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Attachments;
 using Helpdesk.Domain.Sla;
 
 namespace Helpdesk.Domain.Tickets;
@@ -45,6 +46,16 @@ public abstract record TicketEvent
     /// <param name="Visibility">Of the comment: what customers did not see, they do not see go.</param>
     /// <param name="Reason">Why somebody else than its author did it; staff's own.</param>
     public sealed record CommentWithdrawn(Guid Comment, Visibility Visibility, string? Reason) : TicketEvent;
+
+    /// <summary>A file came along: with a comment, with the ticket, or by itself.</summary>
+    /// <param name="Visibility">Who may read it; the comment's, where it came with one.</param>
+    /// <param name="Comment"><c>null</c>: it came without one.</param>
+    public sealed record Attached(FileFacts File, Visibility Visibility, Guid? Comment) : TicketEvent;
+
+    /// <summary>Its content is gone; that it was there, and who took it away, stays.</summary>
+    /// <param name="Visibility">Of the file: what customers did not see, they do not see go.</param>
+    /// <param name="Reason">Why somebody else than whoever attached it did so; staff's own.</param>
+    public sealed record AttachmentRemoved(Guid Attachment, string FileName, Visibility Visibility, string? Reason) : TicketEvent;
 
     public sealed record SubjectChanged(string From, string To) : TicketEvent;
 

@@ -27,6 +27,10 @@ public static class TicketTimeline
         TicketEvent.CommentWithdrawn { Reason: { } reason } when forStaff =>
             german ? $"hat einen Kommentar zurückgezogen: {reason}" : $"withdrew a comment: {reason}",
         TicketEvent.CommentWithdrawn => german ? "hat einen Kommentar zurückgezogen" : "withdrew a comment",
+        TicketEvent.Attached e => german ? $"hat die Datei „{e.File.Name}“ angehängt" : $"attached the file “{e.File.Name}”",
+        TicketEvent.AttachmentRemoved { Reason: { } reason } e when forStaff => german
+            ? $"hat die Datei „{e.FileName}“ entfernt: {reason}" : $"removed the file “{e.FileName}”: {reason}",
+        TicketEvent.AttachmentRemoved e => german ? $"hat die Datei „{e.FileName}“ entfernt" : $"removed the file “{e.FileName}”",
         TicketEvent.SubjectChanged e => german ? $"hat den Betreff von „{e.From}“ in „{e.To}“ geändert"
             : $"changed the subject from “{e.From}” to “{e.To}”",
         TicketEvent.DescriptionChanged => german ? "hat die Beschreibung geändert" : "changed the description",

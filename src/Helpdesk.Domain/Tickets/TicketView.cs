@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Helpdesk.Domain.Attachments;
+
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>A ticket as one member may see it.</summary>
@@ -35,6 +38,9 @@ public sealed record TicketDetails(TicketView View, CommentPage Comments);
 /// <param name="Replayed">It had done it before, this is the answer of that time.</param>
 public sealed record TicketOutcome(TicketView View, TicketComment? Comment, bool Replayed)
 {
+    /// <summary>Which files it attached.</summary>
+    public ImmutableArray<FileFacts> Files { get; init; } = [];
+
     /// <param name="events">What the command did.</param>
     /// <param name="after">The ticket after it.</param>
     public static Result<TicketOutcome> Of(
@@ -45,7 +51,10 @@ public sealed record TicketOutcome(TicketView View, TicketComment? Comment, bool
             return AccessErrors.NotFound;
 
         var comment = events.LastOrDefault(recorded => recorded.Event is TicketEvent.Commented);
-        return new TicketOutcome(TicketView.Of(id, after, member), comment is null ? null : new(id, comment), replayed);
+        return new TicketOutcome(TicketView.Of(id, after, member), comment is null ? null : new(id, comment), replayed)
+        {
+            Files = [.. events.Select(recorded => recorded.Event).OfType<TicketEvent.Attached>().Select(attached => attached.File)],
+        };
     }
 }
 

@@ -34,7 +34,7 @@ public sealed record Webhook
     /// <summary>When it was made, or went on again: of what happened before, it is told nothing.</summary>
     public required Instant ActiveSince { get; init; }
 
-    /// <summary>Of the list, when this one was changed last.</summary>
+    /// <summary>The list's, when this one was changed last.</summary>
     public required int Version { get; init; }
 
     public bool ListensTo(Instant at) => IsActive && ActiveSince <= at;

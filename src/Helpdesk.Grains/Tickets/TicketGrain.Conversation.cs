@@ -1,4 +1,6 @@
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain.Attachments;
+using Helpdesk.Grains.Attachments;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Grains.Tickets;
@@ -6,7 +8,7 @@ namespace Helpdesk.Grains.Tickets;
 /// <summary>What is said on a ticket: reading and writing the conversation.</summary>
 public sealed partial class TicketGrain
 {
-    // Of the newest links: so many are looked through for a follow-up.
+    // So many of the newest links are looked through for a follow-up.
     private const int MostFollowUps = 20;
 
     private readonly TicketComments comments = new();
@@ -60,19 +62,38 @@ public sealed partial class TicketGrain
         Caller caller, CommandId id, AddComment command, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
     {
         var rules = await replies.RepliesTo(Tenant, cancellation);
-        return await OrElsewhere(caller, id, command, await ActAt(
-            caller, id, null, (ticket, member, now) => TicketConversation.Comment(ticket, command, member, rules, now), cancellation),
-            asks: false, cancellation);
+        var files = await uploads.Named(Tenant, command.Attachments, cancellation);
+        return await OrElsewhere(caller, id, command, await ActAt(caller, id, null, Decide, cancellation), asks: false, cancellation);
+
+        Decision<TicketEvent> Decide(Ticket ticket, Member member, Instant now) => TicketFiles.With(
+            TicketConversation.Comment(ticket, command, member, rules, now), ticket, command.Attachments, files, member, now);
     });
 
     public Task<Result<TicketOutcome>> GoOn(
         Caller caller, CommandId id, AddComment? said, bool asks, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
     {
-        var rules = await replies.RepliesTo(Tenant, cancellation);
-        return await OrElsewhere(caller, id, said, await ActAt(
-            caller, id, null, (ticket, member, now) => TicketFollowUps.GoOn(ticket, said, asks, member, rules, now), cancellation),
-            asks, cancellation);
+        var (rules, named) = (await replies.RepliesTo(Tenant, cancellation), said?.Attachments ?? []);
+        var files = await uploads.Named(Tenant, named, cancellation);
+        return await OrElsewhere(caller, id, said, await ActAt(caller, id, null, Decide, cancellation), asks, cancellation);
+
+        Decision<TicketEvent> Decide(Ticket ticket, Member member, Instant now) => TicketFiles.With(
+            TicketFollowUps.GoOn(ticket, said, asks, member, rules, now), ticket, named, files, member, now);
     });
+
+    public Task<Result<TicketOutcome>> Attach(
+        Caller caller, CommandId id, Guid upload, Visibility visibility, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>
+    {
+        var rules = await replies.RepliesTo(Tenant, cancellation);
+        var file = (await uploads.Named(Tenant, [upload], cancellation)).FirstOrDefault();
+        return await ActAt(
+            caller, id, null,
+            (ticket, member, now) => TicketFiles.Attach(ticket, upload, file, visibility, member, rules, now), cancellation);
+    });
+
+    public Task<Result<TicketOutcome>> RemoveAttachment(
+        Caller caller, CommandId id, Guid attachment, string name, string? reason, CancellationToken cancellation) => ActAt(
+            caller, id, null,
+            (ticket, member, now) => TicketFiles.Remove(ticket, attachment, name, reason, member, now), cancellation);
 
     private async Task<Result<TicketOutcome>> OrElsewhere(
         Caller caller, CommandId id, AddComment? said, Result<TicketOutcome> here, bool asks, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain.Attachments;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.Sla;
@@ -10,7 +11,7 @@ namespace Helpdesk.Grains.Tickets;
 /// <summary>Loads a ticket, asks the rules, appends what follows. Nothing is decided here.</summary>
 public sealed partial class TicketGrain(
     ITicketStore store, IMemberDirectory members, ISlaSituations situations, IListsInForce lists, ICustomerReplies replies,
-    TimeProvider time, ILogger<TicketGrain> log)
+    IUploads uploads, TimeProvider time, ILogger<TicketGrain> log)
     : AggregateGrain<Ticket, TicketEvent>(store, time, log), ITicketGrain
 {
     private TicketId Id => new(KeyId);

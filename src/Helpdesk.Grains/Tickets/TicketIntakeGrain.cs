@@ -1,10 +1,12 @@
 using Helpdesk.Contracts.People;
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain.Attachments;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
+using Helpdesk.Grains.Attachments;
 
 namespace Helpdesk.Grains.Tickets;
 
@@ -14,7 +16,7 @@ namespace Helpdesk.Grains.Tickets;
 /// </summary>
 public sealed partial class TicketIntakeGrain(
     ITicketStore store, IMemberDirectory members, ISlaSituations situations, IListsInForce lists, ICustomerReplies replies,
-    TimeProvider time, ILogger<TicketIntakeGrain> log)
+    IUploads uploads, TimeProvider time, ILogger<TicketIntakeGrain> log)
     : Grain, ITicketIntakeGrain
 {
     /// <summary>
@@ -45,9 +47,12 @@ public sealed partial class TicketIntakeGrain(
         var (member, before) = (caller.ToMember(), new ClosedTicket(closed, found));
         var rules = await replies.RepliesTo(Tenant, cancellation);
         var refusal = TicketFollowUps.Refusal(before, command, member, rules, time.Now());
+        var asked = command?.Attachments ?? [];
+        var files = await uploads.Named(Tenant, asked, cancellation);
+        refusal = Error.Together(refusal, TicketFiles.Refusal(null, asked, files, member, time.Now()));
         var number = refusal is null && !id.IsIncomplete ? await NextNumber(cancellation) : "";
-        return await Record(
-            caller, id, ticket, () => refusal ?? TicketFollowUps.Open(before, command, number, caller.Group), cancellation);
+        return await Record(caller, id, ticket, now => refusal ?? TicketFiles.With(
+            TicketFollowUps.Open(before, command, number, caller.Group), null, asked, files, member, now), cancellation);
     });
 
     private async Task<Result<TicketOutcome>> Reached(TicketId ticket, Func<Task<Result<TicketOutcome>>> act)
@@ -72,6 +77,8 @@ public sealed partial class TicketIntakeGrain(
         var refusal = TicketOpening.Refusal(command, member, sorting);
         if (refusal is null or { Kind: ErrorKind.Invalid })
             refusal = Error.Together(refusal, await UnknownPeople(caller, command, requester, cancellation));
+        var files = await uploads.Named(Tenant, command.Attachments, cancellation);
+        refusal = Error.Together(refusal, TicketFiles.Refusal(null, command.Attachments, files, member, time.Now()));
 
         var group = requester is null ? caller.Group : requester.Group;
         if (id.IsIncomplete)
@@ -80,7 +87,7 @@ public sealed partial class TicketIntakeGrain(
         {
             // A contact is noted before the ticket is opened, and for another request under the key of this one it must not be.
             if (id.FromKey && await store.FindOperation(Tenant, id.Id, cancellation) is { })
-                return await Record(caller, id, ticket, () => FeedErrors.KeyReused, cancellation);
+                return await Record(caller, id, ticket, _ => FeedErrors.KeyReused, cancellation);
             var noted = await GrainFactory.GetGrain<IPeopleGrain>(GrainKeys.Of(Tenant))
                 .NoteContact(caller, id.Step("contact"), contact, cancellation);
             if (noted.Refused(out refusal, out var known))
@@ -91,16 +98,16 @@ public sealed partial class TicketIntakeGrain(
         // A refusal goes the same way: the command may be the retry of one that was accepted.
         var number = refusal is null ? await NextNumber(cancellation) : "";
         var opening = command with { RequesterGroup = group, Contact = null };
-        return await Record(
-            caller, id, ticket, () => refusal ?? TicketOpening.Open(opening, number, member, sorting), cancellation);
+        return await Record(caller, id, ticket, now => refusal ?? TicketFiles.With(
+            TicketOpening.Open(opening, number, member, sorting), null, opening.Attachments, files, member, now), cancellation);
     }
 
     private async Task<Result<TicketOutcome>> Record(
-        Caller caller, CommandId id, TicketId ticket, Func<Decision<TicketEvent>> decide, CancellationToken cancellation)
+        Caller caller, CommandId id, TicketId ticket, Func<Instant, Decision<TicketEvent>> decide, CancellationToken cancellation)
     {
         var beginning = new Aggregate<Ticket, TicketEvent>(store, new Care(Tenant, ticket.Value, situations), time, log);
         var effect = await beginning.Execute(
-            caller, id, (present, _) => present is null ? decide() : AccessErrors.NotFound, cancellation, begins: true);
+            caller, id, (present, now) => present is null ? decide(now) : AccessErrors.NotFound, cancellation, begins: true);
         return effect.Refused(out var why, out var done)
             ? why : TicketOutcome.Of(new(done.Stream), done.State, done.Events, caller.ToMember(), done.Replayed);
     }

@@ -58,7 +58,7 @@ internal sealed class WebhookQueue(
             return null;
         var history = await tickets.History(happened.Tenant, happened.Stream, span.Last, cancellation);
         var act = ToldAct.Of(ticket, history, span.First, now);
-        // Of one that is gone by now, only that is told.
+        // When it is gone by now, only that is told.
         return now.IsDeleted && !act.IsDeletion ? null : act;
     }
 

@@ -3,6 +3,7 @@ using Helpdesk.Adapters.Webhooks;
 using Helpdesk.Grains;
 using Helpdesk.Grains.Hosting.Calls;
 using Helpdesk.Grains.Webhooks;
+using Helpdesk.Hosting.Attachments;
 using Helpdesk.Hosting.Health;
 using Helpdesk.Hosting.Mail;
 using Helpdesk.Postgres.Engine;
@@ -34,6 +35,7 @@ public static class HelpdeskCluster
         builder.Services.AddSingleton<IConfigureOptions<EndpointOptions>, SiloEndpoints>();
         builder.AddMail();
         builder.Services.AddWebhookTransport().AddWebhooks();
+        builder.AddAttachments();
         builder.Services.AddDns().AddSingleton<Readiness>().AddSingleton<IFatalErrorHandler, FatalEnd>();
         builder.Services.Configure<ClusterMembershipOptions>(ClusterTimes.Apply).Configure<SiloMessagingOptions>(ClusterTimes.Apply);
         builder.UseOrleans(silo => silo.UseHelpdeskDatabase().AddDashboard(Counting).AddHelpdeskGrains());

@@ -22,7 +22,7 @@ internal sealed class Letters(
             || (await accounts.FindLink(tenant, purpose, token, Instant.FromDateTimeOffset(time.GetUtcNow()), cancellation)).IsOk;
     }
 
-    // Of a ticket that was deleted, or closed again since, nobody asks how it was.
+    // Nobody asks how a ticket was that is deleted, or was closed again since.
     private async Task<bool> CanBeRated(TenantId tenant, string token, CancellationToken cancellation) =>
         SatisfactionLink.Open(token, tenant, seals) is { } link
         && await tickets.Load(tenant, link.Ticket.Value, cancellation) is { IsDeleted: false } ticket && ticket.Closings == link.Closing;

@@ -36,6 +36,8 @@ internal sealed partial class TicketList(Database database) : ITicketList
     private static readonly string[] ForCustomers =
         [.. EventCodec<Ticket, TicketEvent>.All.Except(TicketDisclosure.StaffOnly.Select(EventCodec<Ticket, TicketEvent>.KindOf))];
 
+    private static readonly string[] ByVisibility = [.. TicketDisclosure.ByVisibility.Select(EventCodec<Ticket, TicketEvent>.KindOf)];
+
     internal TenantBatch StatementsOf(TicketQuery query)
     {
         var sql = new TicketListSql(query);
@@ -74,11 +76,12 @@ internal sealed partial class TicketList(Database database) : ITicketList
         batch.Add("""
             select version, at, actor, kind, data from event
             where tenant_id = $1 and stream_id = $2 and version > $3
-              and ($4 or (kind = any ($5) and (kind not in ('ticket.commented', 'ticket.comment_withdrawn')
+              and ($4 or (kind = any ($5) and (not kind = any ($7)
                 or data ->> 'visibility' = 'public')))
             order by version limit $6
             """)
-            .With(query.Tenant.Value).With(query.Ticket.Value).With(query.After).With(query.ForStaff).With(ForCustomers).With(query.Limit);
+            .With(query.Tenant.Value).With(query.Ticket.Value).With(query.After).With(query.ForStaff).With(ForCustomers).With(query.Limit)
+            .With(ByVisibility);
         await using var reader = await batch.ReadAsync(cancellation);
         var history = new List<HistoryEntry<TicketEvent>>();
         while (await reader.ReadAsync(cancellation))

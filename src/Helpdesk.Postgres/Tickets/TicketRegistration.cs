@@ -8,5 +8,6 @@ internal static class TicketRegistration
     public static IServiceCollection AddTickets(this IServiceCollection services) =>
         services
             .AddSingleton<ITicketStore, TicketStore>()
-            .AddSingleton<ITicketList, TicketList>();
+            .AddSingleton<ITicketList, TicketList>()
+            .AddSingleton<ITicketFiles, TicketFileRows>();
 }

@@ -58,6 +58,7 @@ internal sealed class TicketRow : IRowOf<Ticket, TicketEvent>
             .With(ticket.IsReopenRequested ? ticket.ReopenRequestedAt : null).With(ticket.MergedInto?.Target.Value);
         AddTags(batch, append);
         TicketNotifications.AddOwed(batch, append);
+        TicketFileRows.AddWrite(batch, append);
     }
 
     // Its column holds it. A member of that name has to be there all the same.

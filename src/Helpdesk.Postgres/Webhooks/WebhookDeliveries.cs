@@ -5,7 +5,7 @@ namespace Helpdesk.Postgres.Webhooks;
 
 internal sealed class WebhookDeliveries(Database database) : IWebhookDeliveries
 {
-    // Of one webhook; the more, the longer others wait while one has much to tell.
+    // For one webhook; the more, the longer others wait while one has much to tell.
     private const int MostOfWebhook = 20;
 
     private static readonly string Columns = string.Join(", ", WebhookDeliveryRow.Names.Split(", ").Select(name => $"d.{name}"));

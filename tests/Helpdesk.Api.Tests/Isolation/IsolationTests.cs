@@ -1,3 +1,4 @@
+using Helpdesk.Api.Tests.Attachments;
 using Helpdesk.Api.Tests.FeatureFlags;
 using Helpdesk.Domain.Tenants;
 
@@ -21,6 +22,7 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
         ["api-clients"] = admin => Made(admin, "/api/v1/api-clients", new { name = "Geheim", scopes = new[] { "tickets:read" } }),
         ["api-keys"] = admin => Made(admin, "/api/v1/api-keys", new { name = "Geheim", scopes = new[] { "tickets:read" } }),
         ["comments"] = async admin => await Made(admin, $"/api/v1/tickets/{await Secret(admin)}/comments", new { body = "Auch geheim" }),
+        ["attachments"] = async admin => (string)(await admin.Attach(await Secret(admin), FileCalls.Pdf).Json(HttpStatusCode.Created))["id"]!,
         ["time-entries"] = async admin => await Made(admin, $"/api/v1/tickets/{await Secret(admin)}/time-entries", new { minutes = 5 }),
         ["sessions"] = async admin => (string)(await admin.Get("/api/v1/auth/sessions").Json())["items"]![0]!["id"]!,
         ["calendars"] = admin => Made(admin, "/api/v1/sla/calendars", Example("AddCalendar")),

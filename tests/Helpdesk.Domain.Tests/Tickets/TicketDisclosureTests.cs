@@ -13,7 +13,7 @@ public sealed class TicketDisclosureTests
 
         hidden.ShouldBe(
             [
-                "Commented", "CommentWithdrawn", "QueueChanged", "TeamChanged", "Linked", "Unlinked", "Absorbed", "Released", "Tagged",
+                "Commented", "CommentWithdrawn", "Attached", "AttachmentRemoved", "QueueChanged", "TeamChanged", "Linked", "Unlinked", "Absorbed", "Released", "Tagged",
                     "Untagged",
                     "SlaReevaluated", "SlaPlanCorrected",
                 "SlaMomentReached", "NotificationOwed",

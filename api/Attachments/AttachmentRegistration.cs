@@ -1,0 +1,13 @@
+using Helpdesk.Hosting.Attachments;
+
+namespace Helpdesk.Api.Attachments;
+
+internal static class AttachmentRegistration
+{
+    public static WebApplicationBuilder AddAttachmentIntake(this WebApplicationBuilder builder)
+    {
+        builder.AddAttachmentStorage();
+        builder.Services.AddSingleton<FileIntake>().AddSingleton<FileDownload>();
+        return builder;
+    }
+}

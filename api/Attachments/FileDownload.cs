@@ -1,0 +1,141 @@
+using Helpdesk.Api.Tenancy;
+using Helpdesk.Domain.Attachments;
+using Helpdesk.Domain.Tickets;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Helpdesk.Api.Attachments;
+
+/// <summary>
+/// Gives out contents. A browser saves them and never shows them: whatever is in them, nothing of it runs at a tenant's address.
+/// </summary>
+internal sealed partial class FileDownload(IBlobs blobs, IPictures pictures, ILogger<FileDownload> log)
+{
+    /// <summary>For what was not made here: it may do nothing at all.</summary>
+    private const string Sandbox = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
+    // A program that looks at the type only must not find there what a browser would carry out.
+    public static readonly string[] Told =
+    [
+        "image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp", "image/tiff", "application/pdf", "application/zip", "text/plain",
+        "application/rtf", "audio/mpeg", "video/mp4",
+    ];
+
+    public async Task<IResult> Content(HttpContext context, StoredFile file)
+    {
+        if (Refusal(context, file) is { } refused)
+            return Problems.Of(refused);
+        var tag = $"\"{file.File.Id:N}\""; // of this file alone: equal contents elsewhere have others
+        if (context.Request.Headers.IfNoneMatch.Any(value => value?.Contains(tag, StringComparison.Ordinal) == true))
+            return new NotModified(tag);
+        var range = ByteRange.Asked(context.Request.Headers, file.File.Size, tag);
+        if (range is { IsBeyond: true })
+        {
+            context.Response.Headers.ContentRange = $"bytes */{file.File.Size}";
+            return Problems.Of(AttachmentErrors.RangeBeyond);
+        }
+
+        var content = await blobs.Open(file.Blob, range?.From ?? 0, range?.Length, context.RequestAborted);
+        if (content is null)
+            return Lost(context, file);
+        return new ContentAnswer(content, range, file.File.Size)
+        {
+            Type = Told.Contains(file.File.Type) ? file.File.Type : "application/octet-stream",
+            Disposition = FileDisposition.Attachment(file.File.Name),
+            Tag = tag,
+            Policy = Sandbox,
+        };
+    }
+
+    public async Task<IResult> Preview(HttpContext context, StoredFile file)
+    {
+        if (Refusal(context, file) is { } refused)
+            return Problems.Of(refused);
+        if (!Previews.MayBe(file.File))
+            return Problems.Of(AttachmentErrors.NoPreview);
+        await using var content = await blobs.Open(file.Blob, 0, null, context.RequestAborted);
+        if (content is null)
+            return Lost(context, file);
+        var whole = new byte[file.File.Size];
+        await content.ReadAtLeastAsync(whole, whole.Length, throwOnEndOfStream: false, context.RequestAborted);
+        if (pictures.Preview(whole) is not { } drawn)
+            return Problems.Of(AttachmentErrors.NoPreview);
+        return new ContentAnswer(new MemoryStream(drawn), null, drawn.Length)
+        {
+            Type = "image/png",
+            Disposition = FileDisposition.Inline($"{Path.GetFileNameWithoutExtension(file.File.Name)}.png"),
+            Tag = $"\"{file.File.Id:N}-preview\"",
+            Policy = Sandbox,
+        };
+    }
+
+    private static Error? Refusal(HttpContext context, StoredFile file) => Scans.Refusal(
+        file.Scan, file.By == context.Caller().Account, context.Tenant().Settings.Attachments.UncheckedDownloads);
+
+    private IResult Lost(HttpContext context, StoredFile file)
+    {
+        LogLost(log, file.File.Id, context.Caller().Tenant.Value);
+        return Problems.Of(AttachmentErrors.Lost);
+    }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The content of file {File} of tenant {TenantId} is missing in the storage.")]
+    private static partial void LogLost(ILogger log, Guid file, Guid tenantId);
+}
+
+/// <summary>One part of a content, as <c>Range</c> asks for it (RFC 9110, 14).</summary>
+/// <param name="From">The first byte.</param>
+internal sealed record ByteRange(long From, long Length, bool IsBeyond = false)
+{
+    /// <returns><c>null</c>: all of it, also where several parts are asked for, or parts of another version.</returns>
+    public static ByteRange? Asked(IHeaderDictionary headers, long size, string tag)
+    {
+        if (headers.Range is not [{ } asked] || !RangeHeaderValue.TryParse(asked, out var range)
+            || range.Unit != "bytes" || range.Ranges.Count != 1)
+            return null;
+        if (headers.IfRange.Count > 0 && headers.IfRange != tag)
+            return null;
+        var (from, to) = range.Ranges.Single() switch
+        {
+            { From: null, To: { } last } => (Math.Max(0, size - last), last == 0 ? -1 : size - 1),
+            { From: { } first, To: var last } => (first, Math.Min(last ?? size - 1, size - 1)),
+            _ => (0, size - 1),
+        };
+        return from >= size || to < from ? new(0, 0, IsBeyond: true) : new(from, to - from + 1);
+    }
+}
+
+/// <summary>A content, or a part of it, sent as it comes out of the storage.</summary>
+internal sealed class ContentAnswer(Stream content, ByteRange? part, long size) : IResult
+{
+    public required string Type { get; init; }
+    public required string Disposition { get; init; }
+    public required string Tag { get; init; }
+    public required string Policy { get; init; }
+
+    public async Task ExecuteAsync(HttpContext context)
+    {
+        await using var sent = content;
+        var (response, headers) = (context.Response, context.Response.Headers);
+        response.StatusCode = part is null ? StatusCodes.Status200OK : StatusCodes.Status206PartialContent;
+        response.ContentType = Type;
+        response.ContentLength = part?.Length ?? size;
+        headers.ContentDisposition = Disposition;
+        headers.AcceptRanges = "bytes";
+        headers.ETag = Tag;
+        headers.ContentSecurityPolicy = Policy;
+        if (part is not null)
+            headers.ContentRange = $"bytes {part.From}-{part.From + part.Length - 1}/{size}";
+        await sent.CopyToAsync(response.Body, 128 * 1024, context.RequestAborted);
+    }
+}
+
+/// <summary>What was read before is still the same.</summary>
+internal sealed class NotModified(string tag) : IResult
+{
+    public Task ExecuteAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status304NotModified;
+        context.Response.Headers.ETag = tag;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,1 @@
+drop table attachment, upload, attachment_usage, attachment_folder;
