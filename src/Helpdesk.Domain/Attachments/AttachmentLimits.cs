@@ -47,11 +47,14 @@ public sealed record AttachmentBounds(long MostBytes, long Quota)
 /// <summary>What a tenant chose about attachments.</summary>
 public sealed record AttachmentChoice
 {
+    // One array: two choices of nothing else are the same.
+    private static readonly ImmutableArray<FileKind> Programs = [FileKind.Program];
+
     /// <summary>The largest file in MiB, 1 to 4096; <c>null</c>: as the operator allows. Never more than that.</summary>
     public int? MaxFileMegabytes { get; init; }
 
     /// <summary>Kinds that are not taken. Default: programs.</summary>
-    public ImmutableArray<FileKind> RefusedKinds { get; init; } = [FileKind.Program];
+    public ImmutableArray<FileKind> RefusedKinds { get; init; } = Programs;
 
     /// <summary>Files that no scanner looked at may be downloaded. Default: they may, since many installations have no scanner.</summary>
     public bool UncheckedDownloads { get; init; } = true;

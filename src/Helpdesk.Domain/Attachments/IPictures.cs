@@ -20,7 +20,7 @@ public static class Previews
     /// <summary>In pictures of one file that follow each other, inclusive.</summary>
     public const int MostFrames = 1_000;
 
-    /// <summary>Of the preview, in pixels.</summary>
+    /// <summary>How large a preview is at most, in pixels.</summary>
     public const int Edge = 1024;
 
     private static readonly string[] Types = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp"];

@@ -261,7 +261,7 @@ public sealed class FeedTests(PostgresFixture postgres) : IClassFixture<Postgres
             await fill.ExecuteNonQueryAsync();
         }
 
-        var purge = postgres.Port<IPurge>();
+        var purge = postgres.Port<IEnumerable<IPurge>>().Single(one => one.What == "operations");
         var counts = new[] { await Purge(), await Purge(), await Purge() };
 
         counts.ShouldBe([4, 3, 0]);

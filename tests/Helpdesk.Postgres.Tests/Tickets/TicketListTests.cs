@@ -160,6 +160,7 @@ public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<Po
     {
         var history = new TicketHistory(tenant);
         var events = Some.TicketEvents();
+        await postgres.Upload(tenant, events);
         await Append(history.Next([.. events]));
         var shown = events.Where(TicketDisclosure.ShowsCustomers).ToList();
 

@@ -122,6 +122,7 @@ public sealed class TicketStoreTests(PostgresFixture postgres) : IClassFixture<P
     {
         var history = new TicketHistory(Some.Tenant());
         var events = Some.TicketEvents();
+        await postgres.Upload(history.Tenant, events);
         await Append(history.Next([.. events]));
 
         var read = await store.History(history.Tenant, history.Stream, int.MaxValue, default);
