@@ -28,8 +28,11 @@ internal static class CalendarReading
     {
         if (body.DaysOff is not { Count: > 0 and var off } || PlaceOf(fault.Pointer, pointer + SpecialDays) is not var (at, below))
             return fault;
-        return fault with { Pointer = at < off ? FormattableString.Invariant($"{pointer}/days_off/{at}")
-            : FormattableString.Invariant($"{pointer}{SpecialDays}{at - off}{below}") };
+        return fault with
+        {
+            Pointer = at < off ? FormattableString.Invariant($"{pointer}/days_off/{at}")
+            : FormattableString.Invariant($"{pointer}{SpecialDays}{at - off}{below}")
+        };
     }
 
     private static (int At, string Below)? PlaceOf(string pointer, string list)

@@ -56,8 +56,15 @@ public sealed class WebhookDeliveryTests
     {
         var webhook = new Webhook
         {
-            Id = New.Webhook, Url = "https://x.example", Events = [], Sealed = "", CreatedAt = At, CreatedBy = null, UpdatedAt = At,
-            ActiveSince = At, Version = 1,
+            Id = New.Webhook,
+            Url = "https://x.example",
+            Events = [],
+            Sealed = "",
+            CreatedAt = At,
+            CreatedBy = null,
+            UpdatedAt = At,
+            ActiveSince = At,
+            Version = 1,
         };
         var delivered = New.After(WebhookAnswer.Of(200, null), At);
 
