@@ -29,6 +29,9 @@ internal static class FlagHeaders
 
     private static IEnumerable<(string Header, Error Why)> Refusals(HttpContext context)
     {
+        // Only a flag that is put has them; one that is tried out is put nowhere.
+        if (!HttpMethods.IsPut(context.Request.Method))
+            yield break;
         var headers = context.Request.Headers;
         if (headers.IfNoneMatch.Count > 0 && (headers.IfNoneMatch is not ["*"] || headers.IfMatch.Count > 0))
             yield return (HeaderNames.IfNoneMatch, FlagRequestErrors.InvalidIfNoneMatch);

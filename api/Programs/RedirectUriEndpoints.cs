@@ -26,6 +26,10 @@ internal static class RedirectUriEndpoints
             return Problems.Of(AccessErrors.NotFound);
         if (present.Version != version)
             return Problems.Of(FeedErrors.Stale);
+        string[] signedIn = [.. (request.RedirectUris ?? []).Distinct()], signedOut = [.. (request.PostLogoutRedirectUris ?? []).Distinct()];
+        // Sent back as it was read, it stays as it is.
+        if (present.RedirectUris.SequenceEqual(signedIn) && present.PostLogoutRedirectUris.SequenceEqual(signedOut))
+            return Shown(context, present);
         // Where people are sent with what they gave is part of what was proven; another place is another client.
         if (ApiScopes.NeedProof(present.Scopes))
             return Problems.Of(ProgramErrors.ProofRequired);
@@ -35,8 +39,7 @@ internal static class RedirectUriEndpoints
             return Problems.Of(Error.Invalid(faults));
 
         var replaced = await clients.ReplaceRedirectUris(
-            present.Tenant, present.Id, version, [.. (request.RedirectUris ?? []).Distinct()],
-            [.. (request.PostLogoutRedirectUris ?? []).Distinct()], context.Trace(time), context.RequestAborted);
+            present.Tenant, present.Id, version, signedIn, signedOut, context.Trace(time), context.RequestAborted);
         return replaced is null ? Problems.Of(FeedErrors.Stale) : Shown(context, replaced);
     }
 

@@ -1,7 +1,7 @@
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.Attachments;
-using Helpdesk.Grains.Attachments;
 using Helpdesk.Domain.Tickets;
+using Helpdesk.Grains.Attachments;
 
 namespace Helpdesk.Grains.Tickets;
 

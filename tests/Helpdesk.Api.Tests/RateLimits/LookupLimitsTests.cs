@@ -36,7 +36,7 @@ public sealed class LookupLimitsTests
     {
         var cache = Cache();
 
-        foreach (var name in new[] { "a", "-a", "A", "www", "platform", "xn--mnchen-3ya", "a_b", new string('a', 63) })
+        foreach (var name in new[] { "a", "-a", "A", "xn--mnchen-3ya", "a_b", new string('a', 63) })
             (await cache.Find(name, From("203.0.113.7"))).ShouldBe((null, null));
 
         directory.Asked.ShouldBe(0);
