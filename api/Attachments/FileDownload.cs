@@ -53,6 +53,9 @@ internal sealed partial class FileDownload(IBlobs blobs, IPictures pictures, ILo
             return Problems.Of(refused);
         if (!Previews.MayBe(file.File))
             return Problems.Of(AttachmentErrors.NoPreview);
+        var tag = $"\"{file.File.Id:N}-preview\"";
+        if (context.Request.Headers.IfNoneMatch.Any(value => value?.Contains(tag, StringComparison.Ordinal) == true))
+            return new NotModified(tag);
         await using var content = await blobs.Open(file.Blob, 0, null, context.RequestAborted);
         if (content is null)
             return Lost(context, file);
@@ -60,11 +63,11 @@ internal sealed partial class FileDownload(IBlobs blobs, IPictures pictures, ILo
         await content.ReadAtLeastAsync(whole, whole.Length, throwOnEndOfStream: false, context.RequestAborted);
         if (pictures.Preview(whole) is not { } drawn)
             return Problems.Of(AttachmentErrors.NoPreview);
-        return new ContentAnswer(new MemoryStream(drawn), null, drawn.Length)
+        return new ContentAnswer(new MemoryStream(drawn), null, drawn.Length, inParts: false)
         {
             Type = "image/png",
             Disposition = FileDisposition.Inline($"{Path.GetFileNameWithoutExtension(file.File.Name)}.png"),
-            Tag = $"\"{file.File.Id:N}-preview\"",
+            Tag = tag,
             Policy = Sandbox,
         };
     }
@@ -105,7 +108,8 @@ internal sealed record ByteRange(long From, long Length, bool IsBeyond = false)
 }
 
 /// <summary>A content, or a part of it, sent as it comes out of the storage.</summary>
-internal sealed class ContentAnswer(Stream content, ByteRange? part, long size) : IResult
+/// <param name="inParts">Parts of it can be asked for.</param>
+internal sealed class ContentAnswer(Stream content, ByteRange? part, long size, bool inParts = true) : IResult
 {
     public required string Type { get; init; }
     public required string Disposition { get; init; }
@@ -120,7 +124,7 @@ internal sealed class ContentAnswer(Stream content, ByteRange? part, long size) 
         response.ContentType = Type;
         response.ContentLength = part?.Length ?? size;
         headers.ContentDisposition = Disposition;
-        headers.AcceptRanges = "bytes";
+        headers.AcceptRanges = inParts ? "bytes" : "none";
         headers.ETag = Tag;
         headers.ContentSecurityPolicy = Policy;
         if (part is not null)

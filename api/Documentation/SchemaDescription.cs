@@ -40,7 +40,7 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer
     private static bool IsAlwaysThere(JsonPropertyInfo member) => ParameterOf(member) is { IsOptional: true } parameter
         ? parameter.IsDefined(typeof(RequiredAttribute))
         : member.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: false) is not
-            [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }];
+            [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull or JsonIgnoreCondition.WhenWritingDefault }];
 
     private static void Constrain(OpenApiSchema schema, ParameterInfo parameter)
     {

@@ -13,10 +13,10 @@ public sealed record TicketItemResponse
     public required Priority Priority { get; init; }
     public required string Subject { get; init; }
     public required string? Category { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public required string? Queue { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public required string? Team { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public required Change<string?> Queue { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public required Change<string?> Team { get; init; }
     public required Guid Requester { get; init; }
     public required Guid? Assignee { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
@@ -44,8 +44,8 @@ public sealed record TicketItemResponse
         Priority = item.Priority,
         Subject = item.Subject,
         Category = item.Category,
-        Queue = staff ? item.Queue : null,
-        Team = staff ? item.Team : null,
+        Queue = staff ? item.Queue : default(Change<string?>),
+        Team = staff ? item.Team : default(Change<string?>),
         Requester = item.Requester.Value,
         Assignee = item.Assignee?.Value,
         CreatedAt = item.CreatedAt.ToDateTimeOffset(),

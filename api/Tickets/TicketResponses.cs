@@ -17,12 +17,12 @@ public sealed record TicketResponse
     public required string? Category { get; init; }
 
     /// <summary>Staff's own.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public required string? Queue { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public required Change<string?> Queue { get; init; }
 
     /// <summary>Staff's own.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public required string? Team { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public required Change<string?> Team { get; init; }
     public required Guid Requester { get; init; }
     public required Guid? Assignee { get; init; }
     public required string? ResolutionText { get; init; }
@@ -32,8 +32,8 @@ public sealed record TicketResponse
     public required DateTimeOffset CreatedAt { get; init; }
     public required Guid? CreatedBy { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public required Guid? UpdatedBy { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public required Change<Guid?> UpdatedBy { get; init; }
     public required DateTimeOffset? ResolvedAt { get; init; }
     public required DateTimeOffset? ClosedAt { get; init; }
     public required DateTimeOffset? ConfirmedAt { get; init; }
@@ -100,8 +100,8 @@ public sealed record TicketResponse
             Subject = ticket.Subject,
             Description = ticket.Description,
             Category = ticket.Category,
-            Queue = ticket.Queue,
-            Team = ticket.Team,
+            Queue = staff ? ticket.Queue : default(Change<string?>),
+            Team = staff ? ticket.Team : default(Change<string?>),
             Requester = ticket.Requester.Value,
             Assignee = ticket.Assignee?.Value,
             ResolutionText = ticket.ResolutionText,
@@ -111,7 +111,7 @@ public sealed record TicketResponse
             CreatedAt = ticket.CreatedAt.ToDateTimeOffset(),
             CreatedBy = ticket.CreatedBy?.Value,
             UpdatedAt = ticket.UpdatedAt.ToDateTimeOffset(),
-            UpdatedBy = ticket.UpdatedBy?.Value,
+            UpdatedBy = staff ? ticket.UpdatedBy?.Value : default(Change<Guid?>),
             ResolvedAt = ticket.ResolvedAt?.ToDateTimeOffset(),
             ClosedAt = ticket.ClosedAt?.ToDateTimeOffset(),
             ConfirmedAt = ticket.ConfirmedAt?.ToDateTimeOffset(),

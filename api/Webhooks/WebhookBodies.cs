@@ -143,7 +143,7 @@ public sealed record WebhookDeliveryResponse
     };
 }
 
-/// <param name="Body">What is sent, as it was written when it happened; null: its ticket is gone, and the words with it.</param>
+/// <param name="Body">What is sent, as it was written when it happened; null: its ticket is gone, or its words were taken back.</param>
 public sealed record WholeDeliveryResponse(WebhookDeliveryResponse Delivery, JsonElement? Body)
 {
     internal static WholeDeliveryResponse Of(WebhookDelivery delivery) => new(

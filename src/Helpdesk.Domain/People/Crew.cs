@@ -11,6 +11,9 @@ namespace Helpdesk.Domain.People;
 /// <param name="Seats">As licensed and as taken.</param>
 public sealed record Crew(int Version, int Keepers, SeatUse Seats)
 {
+    /// <summary>People who are invited to be keepers, the one in question aside.</summary>
+    public int InvitedKeepers { get; init; }
+
     /// <summary>What the municipality allows the operator who decides; <c>null</c>: nothing, or it is none who decides.</summary>
     public ProviderConsent? Consent { get; init; }
 

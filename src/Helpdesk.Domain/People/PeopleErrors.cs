@@ -8,8 +8,10 @@ public static class PeopleErrors
         "Somebody must remain who can manage this place. Make another active member an admin first.");
 
     public static readonly Error HasAdmin = new(ErrorKind.Conflict, "tenant-has-admin", "Verwaltung schon vorhanden",
-        "Diese Gemeinde hat schon jemanden, der sie verwaltet und alle anderen einlädt.",
-        "This municipality has an admin already, who invites everybody else.")
+        "Diese Gemeinde hat schon jemanden, der sie verwaltet und alle anderen einlädt, oder jemand ist dazu eingeladen. Eine Einladung, "
+            + "die nicht ankommt, können Sie beenden; dann laden Sie jemand anderen ein.",
+        "This municipality has an admin already, who invites everybody else, or somebody is invited to be it. End an invitation that does "
+            + "not arrive, and then invite somebody else.")
     { TitleEn = "There is an admin already" };
 
     public static readonly Error HasOperator = new(ErrorKind.Conflict, "platform-has-operator", "Es gibt schon einen Betreiber",

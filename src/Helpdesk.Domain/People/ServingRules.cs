@@ -45,7 +45,8 @@ public static class ServingRules
     {
         if (!IsOutside(by))
             return role is Role.Operator && people.ServesElsewhere ? PeopleErrors.OperatorAccount : null;
-        return people.Keepers > 0 ? PeopleErrors.HasAdmin
+        // One who is invited counts: of several invitations all would be good after the first was accepted.
+        return people.Keepers + people.InvitedKeepers > 0 ? PeopleErrors.HasAdmin
             : people.Consent is not { NamesOperator: false } ? PeopleErrors.OperatorAccount
             : null;
     }
@@ -72,7 +73,7 @@ public static class ServingRules
         null or { Setting: ProviderAccess.Never } => TenantErrors.ProviderAccessRefused,
         { NamesOperator: true } => PeopleErrors.OperatorAccount,
         { Setting: ProviderAccess.OnRequest, IsAgreed: false } => TenantErrors.ProviderAccessRequired,
-        _ => role is Role.Admin && people.Keepers > 0 ? PeopleErrors.HasAdmin : null,
+        _ => role is Role.Admin && people.Keepers + people.InvitedKeepers > 0 ? PeopleErrors.HasAdmin : null,
     };
 
     private static bool IsOutside(Member by) => by.Role is Role.Operator && by.Tenant != TenantId.Platform;

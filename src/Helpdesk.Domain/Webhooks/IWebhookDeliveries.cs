@@ -19,8 +19,11 @@ public interface IWebhookDeliveries
     /// <summary>Whether anything arrived at a webhook at this moment or later.</summary>
     Task<bool> HasArrived(TenantId tenant, Guid webhook, Instant since, CancellationToken cancellation);
 
-    /// <summary>A ticket is gone: what was to be told of it is forgotten, except that it is gone.</summary>
-    Task Forget(TenantId tenant, TicketId ticket, CancellationToken cancellation);
+    /// <summary>
+    /// A ticket is gone, or words were taken back: what was told of it, or was to be, is forgotten, except that the ticket is gone.
+    /// </summary>
+    /// <param name="comment">Only what holds these words; <c>null</c>: all of the ticket.</param>
+    Task Forget(TenantId tenant, TicketId ticket, Guid? comment, CancellationToken cancellation);
 
     Task<WebhookDelivery?> Find(TenantId tenant, Guid webhook, Guid delivery, CancellationToken cancellation);
 

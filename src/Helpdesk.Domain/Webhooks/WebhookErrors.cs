@@ -11,8 +11,8 @@ public static class WebhookErrors
         "This delivery is on its way still, and is repeated by itself.");
 
     public static readonly Error NothingLeft = new(ErrorKind.Gone, "delivery-emptied", "Inhalt gelöscht",
-        "Der Inhalt dieser Zustellung ist gelöscht: Sein Ticket gibt es nicht mehr.",
-        "What this delivery told is deleted: its ticket is gone.");
+        "Der Inhalt dieser Zustellung ist gelöscht: Sein Ticket gibt es nicht mehr, oder seine Worte wurden zurückgenommen.",
+        "What this delivery told is deleted: its ticket is gone, or its words were taken back.");
 
     public static readonly Error Stopped = new(ErrorKind.Conflict, "webhook-stopped", "Webhook angehalten",
         "Dieser Webhook ist angehalten. Schalten Sie ihn zuerst wieder ein.",

@@ -49,6 +49,8 @@ public static class WebhookKinds
         TicketEvent.Commented { Visibility: Visibility.Internal } => withInternal ? [Commented] : [],
         TicketEvent.Commented => [Commented],
         TicketEvent.CommentWithdrawn { Visibility: Visibility.Internal } => withInternal ? [Changed] : [],
+        TicketEvent.Attached { Visibility: Visibility.Internal } or TicketEvent.AttachmentRemoved { Visibility: Visibility.Internal } =>
+            withInternal ? [Changed] : [],
         TicketEvent.Merged => [Merged, Changed],
         TicketEvent.Closed => [Closed, Changed],
         TicketEvent.Resolved => [Resolved, Changed],

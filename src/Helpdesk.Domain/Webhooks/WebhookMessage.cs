@@ -19,6 +19,7 @@ public sealed record WebhookMessage(string Type, Instant Timestamp, WebhookData 
         Ticket = act.IsDeletion ? null : TicketFacts.Of(act.Id, act.After),
         Deleted = act.IsDeletion ? new(act.Id.Value, act.After.Number, act.After.Version) : null,
         Changes = act.IsDeletion ? ImmutableDictionary<string, Difference>.Empty : TicketFacts.Differences(act.Before, act.After),
+        Attachments = [.. act.Files(withInternal).Select(FileTold.Of)],
         Comment = act.Comment(withInternal) is { } said ? CommentFacts.Of(said) : null,
         Actor = act.Events[0].Actor?.Value,
     });
@@ -65,6 +66,11 @@ public sealed record ToldAct(
         recorded.Event is TicketEvent.Commented said && (withInternal || said.Visibility is Visibility.Public)
         && !Withdrawn.Contains(said.Id));
 
+    /// <summary>The files that came with it, if they stand.</summary>
+    public IEnumerable<TicketEvent.Attached> Files(bool withInternal) => Events.Select(recorded => recorded.Event)
+        .OfType<TicketEvent.Attached>().Where(attached => (withInternal || attached.Visibility is Visibility.Public)
+            && !(attached.Comment is { } comment && Withdrawn.Contains(comment)));
+
     /// <summary>The history folded up to the end of the act.</summary>
     /// <param name="now">The ticket as it is.</param>
     public static ToldAct Of(TicketId id, IReadOnlyList<Recorded<TicketEvent>> history, int first, Ticket now)
@@ -98,7 +104,16 @@ public sealed record WebhookData
     public DeletedTicket? Deleted { get; init; }
     public IReadOnlyDictionary<string, Difference> Changes { get; init; } = ImmutableDictionary<string, Difference>.Empty;
     public CommentFacts? Comment { get; init; }
+
+    /// <summary>Files that came with the act; their contents are for who signs in.</summary>
+    public ImmutableArray<FileTold> Attachments { get; init; } = [];
     public Guid? Actor { get; init; }
+}
+
+public sealed record FileTold(Guid Id, string FileName, string ContentType, long Size, Visibility Visibility)
+{
+    public static FileTold Of(TicketEvent.Attached attached) =>
+        new(attached.File.Id, attached.File.Name, attached.File.Type, attached.File.Size, attached.Visibility);
 }
 
 public sealed record DeletedTicket(Guid Id, string Number, int Version);

@@ -6,7 +6,8 @@ namespace Helpdesk.Grains.Webhooks;
 
 /// <summary>Writes down what each webhook is told, once for each act. From there <see cref="WebhookSender"/> brings it away.</summary>
 internal sealed class WebhookQueue(
-    IWebhookLists lists, IWebhookDeliveries deliveries, ITicketActs acts, ITicketStore tickets, ITenantDirectory tenants) : FeedConsumer
+    IWebhookLists lists, IWebhookDeliveries deliveries, ITicketActs acts, ITicketStore tickets, ITenantDirectory tenants,
+    IEventReader events) : FeedConsumer
 {
     private static readonly string[] OfTickets =
     [
@@ -14,6 +15,7 @@ internal sealed class WebhookQueue(
             .Select(type => EventKind.Of(Ticket.Kind, type)),
     ];
 
+    private static readonly string Withdrawal = EventKind.Of(Ticket.Kind, typeof(TicketEvent.CommentWithdrawn));
     private static readonly string Deletion = EventKind.Of(Ticket.Kind, typeof(TicketEvent.Deleted));
 
     public override string Name => "webhooks";
@@ -40,7 +42,9 @@ internal sealed class WebhookQueue(
     {
         var ticket = new TicketId(happened.Stream);
         if (happened.Kind == Deletion)
-            await deliveries.Forget(happened.Tenant, ticket, cancellation);
+            await deliveries.Forget(happened.Tenant, ticket, comment: null, cancellation);
+        else if (happened.Kind == Withdrawal && events.Read<TicketEvent>(happened)?.Event is TicketEvent.CommentWithdrawn withdrawn)
+            await deliveries.Forget(happened.Tenant, ticket, withdrawn.Comment, cancellation);
         var listening = list.Items.Where(webhook => webhook.ListensTo(happened.At)).ToList();
         if (listening.Count == 0 || await ActOf(happened, ticket, cancellation) is not { } act)
             return;

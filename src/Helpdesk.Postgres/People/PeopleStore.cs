@@ -147,7 +147,9 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
                 (select state from aggregate where tenant_id = $1 and stream_id = $5 and kind = 'licence'),
                 {SeatCount.Used("$1", "$4")},
                 exists (select from seat s join membership m using (tenant_id, account_id) where s.tenant_id = $1 and m.{isTarget}
-                    and s.until > $4)
+                    and s.until > $4),
+                (select count(*)::int from membership m where m.tenant_id = $1 and m.role = $3 and m.status = 'invited'
+                    and not m.{isTarget}) as invited
             """).With(tenant.Value)).With(Words<Role>.Of(PeopleRules.KeeperRole(tenant))).With(now).With(Licence.Stream);
         withTarget(batch.Add($"{Select} and m.{isTarget}").With(tenant.Value));
         batch.Add($"{Select} and m.account_id = $2").With(tenant.Value).With(actor?.Value ?? Guid.Empty);
@@ -157,7 +159,10 @@ internal sealed class PeopleStore(Database database, OwedMails mails, TimeProvid
         var seats = tenant == TenantId.Platform
             ? SeatUse.Unlimited
             : Seats(tenant, reader);
-        var people = new Crew(reader.GetInt32(0), reader.GetInt32(1), seats);
+        var people = new Crew(reader.GetInt32(0), reader.GetInt32(1), seats)
+        {
+            InvitedKeepers = reader.GetInt32(reader.GetOrdinal("invited")),
+        };
         await reader.NextResultAsync(cancellation);
         var target = await ReadOne(reader, cancellation);
         await reader.NextResultAsync(cancellation);

@@ -53,7 +53,7 @@ internal sealed class WebhookDeliveries(Database database) : IWebhookDeliveries
         return await reader.ReadAsync(cancellation) && reader.GetBoolean(0);
     });
 
-    public Task Forget(TenantId tenant, TicketId ticket, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task Forget(TenantId tenant, TicketId ticket, Guid? comment, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(tenant);
         batch.Add("""
@@ -61,7 +61,9 @@ internal sealed class WebhookDeliveries(Database database) : IWebhookDeliveries
                 state = case when state in ('queued', 'delayed') then 'dropped' else state end,
                 last_fault = case when state in ('queued', 'delayed') then $4 else last_fault end
             where tenant_id = $1 and ticket_id = $2 and event <> $3 and body is not null
-            """).With(tenant.Value).With(ticket.Value).With(WebhookKinds.Deleted).With(Words<DeliveryFault>.Of(DeliveryFault.Withdrawn));
+                and ($5::uuid is null or comment_id = $5)
+            """).With(tenant.Value).With(ticket.Value).With(WebhookKinds.Deleted).With(Words<DeliveryFault>.Of(DeliveryFault.Withdrawn))
+            .With(comment);
         return await batch.ExecuteAsync(cancellation);
     });
 

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Tests.Attachments;
 using Helpdesk.Api.Tests.Tickets;
 using Helpdesk.Postgres.Sql;
 
@@ -175,6 +176,36 @@ public sealed class WebhookTests(HookedApi api) : IClassFixture<HookedApi>, IAsy
         ((string?)opened["last_error"], opened["next_try_at"]).ShouldBe(("withdrawn", null));
         (await admin.Get($"{Hooks}/{made.Id()}/deliveries/{opened.Id()}").Json())["body"].ShouldBeNull();
         await admin.Post($"{Hooks}/{made.Id()}/deliveries/{opened.Id()}/replay", null).ShouldRefuse(HttpStatusCode.Gone, "delivery-emptied");
+    }
+
+    [Fact]
+    public async Task Files_are_told_by_name_and_size_and_internal_ones_only_where_they_are_wanted()
+    {
+        await Add(["ticket.changed", "ticket.commented"]);
+        var ticket = await agent.Open();
+        await agent.Attach(ticket.Id(), "geheim"u8.ToArray(), "intern.txt", "internal").ShouldAnswer(HttpStatusCode.Created);
+        await agent.Attach(ticket.Id(), "offen"u8.ToArray(), "offen.txt", "public").ShouldAnswer(HttpStatusCode.Created);
+
+        var told = (await Came(1))[0];
+        ((string?)told.Json["type"], told.Body.Contains("intern")).ShouldBe(("ticket.changed", false));
+        var file = told.Json["data"]!["attachments"]!.AsArray().ShouldHaveSingleItem()!;
+        ((string?)file["file_name"], (int)file["size"]!, (string?)file["visibility"]).ShouldBe(("offen.txt", 5, "public"));
+    }
+
+    [Fact]
+    public async Task Words_that_are_taken_back_leave_what_was_told_and_are_sent_to_nobody_again()
+    {
+        var made = await Add(["ticket.commented"]);
+        var ticket = await agent.Open();
+        var comment = await agent.Say(ticket.Id(), "Sehr persönlich").Json(HttpStatusCode.Created);
+        await Came(1);
+        var delivery = await Delivery(made, one => (string?)one["state"] == "delivered");
+        await agent.Post($"{TicketCalls.Tickets}/{ticket.Id()}/comments/{comment["id"]}/withdraw", new { }).ShouldAnswer(HttpStatusCode.OK);
+
+        var address = $"{Hooks}/{made.Id()}/deliveries/{delivery.Id()}";
+        await Eventually.Holds(async () => (await admin.Get(address).Json())["body"] is null);
+        await admin.Post($"{address}/replay", null).ShouldRefuse(HttpStatusCode.Gone, "delivery-emptied");
+        ((string?)(await admin.Get(address).Json())["delivery"]!["state"]).ShouldBe("delivered");
     }
 
     [Fact]
