@@ -117,12 +117,17 @@ public static class PeopleRules
                 .. ServingRules.Told(by, target, after)]));
     }
 
+    /// <summary>Whether there is anything that the member could do about this person.</summary>
+    public static bool Reaches(Member by, Crew people, Membership target) =>
+        PeopleAccess.MaySee(by, target) || ServingRules.TakesBack(by, people, target);
+
     /// <param name="handOver">Who takes over the tickets; <c>null</c>: whoever takes them from the queue.</param>
     public static Result<PeopleChange> End(Member by, Crew people, Membership target, Instant now, Successor? handOver = null)
     {
         var after = target with { Status = MembershipStatus.Ended };
         return (LeavesAsLast(by, people, target, after)
-            ?? PeopleAccess.Manage(by, target) ?? Keeps(people, target, after) ?? HandsOver(target, after, handOver)) is { } refusal
+            ?? (ServingRules.TakesBack(by, people, target) ? null : PeopleAccess.Manage(by, target))
+            ?? Keeps(people, target, after) ?? HandsOver(target, after, handOver)) is { } refusal
             ? refusal
             : Change(target, after, now, new MembershipEvent.Ended(target.Account, target.Role, handOver));
     }

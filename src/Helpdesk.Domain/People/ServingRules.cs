@@ -51,6 +51,10 @@ public static class ServingRules
             : null;
     }
 
+    /// <summary>An operator ends the invitation of a first admin, which may have gone to a wrong address.</summary>
+    internal static bool TakesBack(Member by, Crew people, Membership target) =>
+        IsOutside(by) && people.Keepers == 0 && target is { Status: MembershipStatus.Invited, Role: Role.Admin };
+
     /// <summary>
     /// Whom somebody suspended operators do not bring back by themselves, nor raise anybody: that is an appointment. To suspend or end is
     /// theirs at any time. And who serves a municipality does not become an operator beside it.

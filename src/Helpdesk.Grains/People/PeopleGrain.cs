@@ -160,7 +160,7 @@ public sealed partial class PeopleGrain(
         CancellationToken cancellation) => Execute(
         caller, id, actor => store.Load(Tenant, person, actor, cancellation),
         (by, found, now) =>
-            found.Target is not { Exists: true } target || !PeopleAccess.MaySee(by, target) ? AccessErrors.NotFound
+            found.Target is not { Exists: true } target || !PeopleRules.Reaches(by, found.People, target) ? AccessErrors.NotFound
             : version.IsStale(target.Version) ? FeedErrors.Stale
             : decide(by, found, target, now),
         cancellation);

@@ -7,6 +7,21 @@ namespace Helpdesk.Api.Tests.Tenants;
 public sealed class AppointmentsTests(ApiFixture api)
 {
     [Fact]
+    public async Task An_operator_invites_one_first_admin_at_a_time()
+    {
+        var (console, slug) = (await api.SignedIn("console", api.OperatorEmail), Some.Word());
+        await console.Post("/api/v1/tenants", new { slug, name = "Neustadt" }).ShouldAnswer(HttpStatusCode.Created);
+        var users = $"/api/v1/tenants/{slug}/users";
+        var first = await console.Post(users, Admin()).Json(HttpStatusCode.Created);
+        await console.Post(users, Admin()).ShouldRefuse(HttpStatusCode.Conflict, "tenant-has-admin");
+
+        await console.Delete($"{users}/{first["id"]}").ShouldAnswer(HttpStatusCode.NoContent);
+        await console.Post(users, Admin()).ShouldAnswer(HttpStatusCode.Created);
+
+        static object Admin() => new { email = Some.Email(), name = "Erika Mustermann", role = "admin" };
+    }
+
+    [Fact]
     public async Task With_never_an_operator_brings_nobody_in_and_does_not_change_that()
     {
         var town = await TestTown.New(api);

@@ -32,6 +32,20 @@ public sealed class TicketAddressTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task What_a_ticket_does_not_have_is_null_for_staff_and_what_is_staffs_own_is_not_there_for_customers()
+    {
+        var (agent, customer) = (await api.As("musterstadt", Role.Agent), await api.As("musterstadt", Role.Customer));
+        var id = (await customer.Open()).Id();
+
+        foreach (var (reader, isThere) in new[] { (agent, true), (customer, false) })
+        {
+            var item = (await reader.Get($"{TicketCalls.Tickets}?limit=200").Json())["items"]!.AsArray().Single(one => one!.Id() == id)!;
+            foreach (var shown in new[] { (await reader.Read(id)).AsObject(), item.AsObject() })
+                (shown.ContainsKey("queue"), shown.ContainsKey("team"), shown["queue"]).ShouldBe((isThere, isThere, null));
+        }
+    }
+
+    [Fact]
     public async Task Lists_leave_out_a_status_and_find_a_requester_by_address()
     {
         var agent = await api.As("musterstadt", Role.Agent);

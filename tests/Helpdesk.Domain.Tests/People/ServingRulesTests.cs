@@ -106,7 +106,11 @@ public sealed class ServingRulesTests
         Code(PeopleRules.Invite(Chief, empty, null, Person(Role.Admin), Now)).ShouldBeNull();
         Code(PeopleRules.Invite(Chief, empty, null, Person(Role.Agent), Now)).ShouldBe("role-not-grantable");
         Code(PeopleRules.Invite(Chief, Led, null, Person(Role.Admin), Now)).ShouldBe("tenant-has-admin");
+        Code(PeopleRules.Invite(Chief, empty with { InvitedKeepers = 1 }, null, Person(Role.Admin), Now)).ShouldBe("tenant-has-admin");
         Code(Revise(Member(Role.Agent, Town), new(Status: MembershipStatus.Suspended), Led)).ShouldBe("not-found");
+        var invited = Member(Role.Admin, Town) with { Status = MembershipStatus.Invited };
+        Code(PeopleRules.End(Chief, empty with { InvitedKeepers = 0 }, invited, Now)).ShouldBeNull();
+        Code(PeopleRules.End(Chief, Led, invited, Now)).ShouldBe("not-found");
         PeopleImport.Plan(Chief, empty, [], new([], "de", false), _ => Some.Account(), Now).Error.ShouldBe(AccessErrors.RoleRequired);
     }
 
