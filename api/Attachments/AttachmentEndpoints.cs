@@ -15,7 +15,8 @@ internal static class AttachmentEndpoints
         var file = tenant.MapGroup("/attachments/{attachment}").WithTags("Attachments");
         file.MapGet("", Read).Named("ReadAttachment").Answers<AttachmentResponse>();
         file.MapGet("/content", Download).Named("DownloadAttachment").AnswersParts(
-                "The file as it was sent. `Range` asks for a part of it (206), `If-None-Match` whether it is still the one that was read (304).")
+                "The file as it was sent. `Range` asks for a part of it (206), `If-None-Match` whether it is still the one that was read "
+                + "(304).")
             .Refuses(AttachmentErrors.Infected, AttachmentErrors.NotScanned, AttachmentErrors.Unchecked, AttachmentErrors.Lost,
                 AttachmentErrors.StorageUnavailable, AttachmentErrors.RangeBeyond);
         file.MapGet("/preview", Preview).Named("PreviewAttachment").Heavy().AnswersFile<string>("image/png",

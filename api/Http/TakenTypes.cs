@@ -18,7 +18,8 @@ internal static class TakenTypes
         return HttpErrors.UnsupportedMediaType.SayingOnly(
             $"Angenommen wird hier {types}, ohne Content-Encoding."
                 + (isWorkbook ? " Eine Arbeitsmappe (.xlsx, .ods) speichern Sie bitte als „CSV UTF-8“." : ""),
-            $"This address takes {types}, without Content-Encoding." + (isWorkbook ? " Save a workbook (.xlsx, .ods) as “CSV UTF-8”." : ""));
+            $"This address takes {types}, without Content-Encoding." + (isWorkbook ? " Save a workbook (.xlsx, .ods) as “CSV UTF-8”."
+                : ""));
     }
 
     private static readonly string[] Workbooks =

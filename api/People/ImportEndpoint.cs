@@ -18,7 +18,8 @@ internal static class ImportEndpoint
 
     private static readonly string Explanation =
         "UTF-8, or UTF-16 with its byte order mark; Windows-1252 where no letter but `À` to `ÿ` goes beyond ASCII (anything else is 422 "
-        + "`not-utf-8`; a workbook such as .xls, .xlsx or .ods is 422 `workbook`: save it as CSV). Separated by commas, semicolons or tabs, or by what a first line `sep=…` says. The header names the columns, "
+        + "`not-utf-8`; a workbook such as .xls, .xlsx or .ods is 422 `workbook`: save it as CSV). "
+        + "Separated by commas, semicolons or tabs, or by what a first line `sep=…` says. The header names the columns, "
         + $"in any order and in capitals or not: {ImportVocabulary.Explained}. A name may stand in one column or in two (`Name` beside "
         + "`Vorname` alone is the last name). Columns without a name and lines without a word, also before the header, are passed over; "
         + "empty cells at the end of a line may be missing. What is told of a line is told by its number as an editor shows it: the first "

@@ -26,7 +26,8 @@ internal static class RedirectUriEndpoints
             return Problems.Of(AccessErrors.NotFound);
         if (present.Version != version)
             return Problems.Of(FeedErrors.Stale);
-        string[] signedIn = [.. (request.RedirectUris ?? []).Distinct()], signedOut = [.. (request.PostLogoutRedirectUris ?? []).Distinct()];
+        string[] signedIn = [.. (request.RedirectUris ?? []).Distinct()], signedOut = [.. (request.PostLogoutRedirectUris
+            ?? []).Distinct()];
         // Sent back as it was read, it stays as it is.
         if (present.RedirectUris.SequenceEqual(signedIn) && present.PostLogoutRedirectUris.SequenceEqual(signedOut))
             return Shown(context, present);

@@ -94,7 +94,8 @@ public sealed record BusinessDocument(string? Address = null, string? Email = nu
 /// <param name="AuditMonths">Calendar months of the tenant; whole days of it are kept or go. 12 to 360, default 120.</param>
 public sealed record RetentionDocument(int ClosedTicketMonths = 36, int AuditMonths = 120);
 
-/// <param name="MaxFileMegabytes">The largest file in MiB, 1 to 4096; null (default): as the operator allows, and never more than that.</param>
+/// <param name="MaxFileMegabytes">The largest file in MiB, 1 to 4096; null (default): as the operator allows, and never more than
+/// that.</param>
 /// <param name="RefusedKinds">Kinds of files that are not taken, by their content. Default: `program`.</param>
 /// <param name="UncheckedDownloads">
 /// Files that no virus scanner looked at may be downloaded by others than their uploader. Default: true.

@@ -7,8 +7,8 @@ using Amazon.S3.Model;
 namespace Helpdesk.Adapters.Attachments;
 
 /// <summary>
-/// Amazon's client, speaking as every server of S3 understands: bodies are sent as they are, since some store the frames of signed chunks with
-/// them. They travel with their length and their MD5, so what arrives is what was sent.
+/// Amazon's client, speaking as every server of S3 understands: bodies are sent as they are, since some store the frames of signed chunks
+/// with them. They travel with their length and their MD5, so what arrives is what was sent.
 /// </summary>
 internal sealed class PlainS3(AWSCredentials credentials, AmazonS3Config config) : AmazonS3Client(credentials, config)
 {

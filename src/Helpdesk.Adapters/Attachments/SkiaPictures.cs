@@ -4,8 +4,8 @@ using SkiaSharp;
 namespace Helpdesk.Adapters.Attachments;
 
 /// <summary>
-/// Draws with Skia. What a picture says of its size is asked before any of it is unpacked, and one is drawn at a time: a flood of large ones
-/// takes the memory of one.
+/// Draws with Skia. What a picture says of its size is asked before any of it is unpacked, and one is drawn at a time: a flood of large
+/// ones takes the memory of one.
 /// </summary>
 internal sealed class SkiaPictures : IPictures
 {
@@ -51,7 +51,8 @@ internal sealed class SkiaPictures : IPictures
     // Which way up it is, the original said beside the picture; in the copy nothing stands beside it.
     private static byte[]? Encoded(SKBitmap drawn, SKEncodedOrigin origin)
     {
-        var lies = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+        var lies = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom
+            or SKEncodedOrigin.LeftBottom;
         var (width, height) = lies ? (drawn.Height, drawn.Width) : (drawn.Width, drawn.Height);
         using var surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888));
         if (surface is null)

@@ -69,7 +69,8 @@ internal sealed class HttpWebhookTransport : IWebhookTransport, IDisposable
             {
                 { "webhook-id", delivery.MessageId },
                 { "webhook-timestamp", $"{at.ToUnixTimeSeconds()}" },
-                { "webhook-signature", string.Join(' ', secrets.Select(key => new StandardWebhook(key).Sign(delivery.MessageId, at, body))) },
+                { "webhook-signature", string.Join(' ', secrets.Select(key => new StandardWebhook(key).Sign(delivery.MessageId, at,
+                    body))) },
             },
         };
     }
@@ -87,7 +88,11 @@ internal sealed class HttpWebhookTransport : IWebhookTransport, IDisposable
         ForbiddenTargetException => DeliveryFault.Blocked,
         AuthenticationException => DeliveryFault.Unprotected,
         SocketException { SocketErrorCode: SocketError.TimedOut } => DeliveryFault.Timeout,
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError, InnerException: null }
+        HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError,
+            InnerException: null
+        }
             or SocketException { SocketErrorCode: not SocketError.ConnectionReset } => DeliveryFault.Unreachable,
         _ => FaultOf(failure.InnerException),
     };

@@ -3,8 +3,8 @@ using System.Text;
 namespace Helpdesk.Domain.Attachments;
 
 /// <summary>
-/// The header <c>Content-Disposition</c> (RFC 6266): the whole name in UTF-8 (RFC 8187), and before it one in ASCII for programs that read no
-/// other.
+/// The header <c>Content-Disposition</c> (RFC 6266): the whole name in UTF-8 (RFC 8187), and before it one in ASCII for programs that read
+/// no other.
 /// </summary>
 public static class FileDisposition
 {

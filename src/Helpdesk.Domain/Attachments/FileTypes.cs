@@ -108,7 +108,8 @@ public static class FileTypes
         {
             if (begins.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
                 return type is { MediaType: "application/xml" } && Holds(text, "<svg") ? new("image/svg+xml", FileKind.Markup)
-                    : type is { MediaType: "application/xml" } && Holds(text, "<html") ? new("application/xhtml+xml", FileKind.Markup) : type;
+                    : type is { MediaType: "application/xml" } && Holds(text, "<html") ? new("application/xhtml+xml", FileKind.Markup)
+                        : type;
         }
 
         // A browser that guesses finds these behind other text, too.

@@ -4,7 +4,8 @@ namespace Helpdesk.Domain.Attachments;
 public interface IPictures
 {
     /// <param name="content">The whole file; may be read more than once.</param>
-    /// <returns>A PNG of at most <see cref="Previews.Edge"/> pixels on each side; <c>null</c>: it is no picture that is drawn safely.</returns>
+    /// <returns>A PNG of at most <see cref="Previews.Edge"/> pixels on each side; <c>null</c>: it is no picture that is drawn
+    /// safely.</returns>
     byte[]? Preview(ReadOnlyMemory<byte> content);
 }
 

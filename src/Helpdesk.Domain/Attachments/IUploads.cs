@@ -14,8 +14,8 @@ public interface IUploads
     /// <summary>Notes an upload whose content lies in the storage, and counts its size.</summary>
     /// <param name="scans">It waits for the scanner.</param>
     /// <returns>
-    /// <see cref="AttachmentErrors.QuotaExceeded"/>, or what is noted: the one of the first time where this id was noted before, with its own
-    /// blob.
+    /// <see cref="AttachmentErrors.QuotaExceeded"/>, or what is noted: the one of the first time where this id was noted before, with its
+    /// own blob.
     /// </returns>
     Task<Result<Upload>> Add(TenantId tenant, Upload upload, long quota, CancellationToken cancellation);
 

@@ -3,7 +3,8 @@ namespace Helpdesk.Domain.Categories;
 /// <summary>What a tenant sorts tickets by at this moment.</summary>
 /// <param name="IsStrict">
 /// Only words of the lists are taken. Otherwise any word is for a category or a queue: mail, imports and scripts name some that nobody has
-/// listed, and a ticket that is refused helps nobody. A team is people, as an assignee is a person: one that is not there never works on it.
+/// listed, and a ticket that is refused helps nobody. A team is people, as an assignee is a person: one that is not there never works on
+/// it.
 /// </param>
 public sealed record ListsInForce(TicketLists Lists, bool IsStrict)
 {

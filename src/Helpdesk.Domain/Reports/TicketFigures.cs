@@ -19,8 +19,8 @@ public static class ReportFinality
 {
     /// <summary>
     /// Days of 24 hours, whatever the tenant's zone: a setting must not make final figures preliminary again. A closing can be rated by its
-    /// link for 30 days and the rating changed for seven, a ticket closes by itself 14 days after it was resolved and customers object for 14
-    /// more: all of that fits in.
+    /// link for 30 days and the rating changed for seven, a ticket closes by itself 14 days after it was resolved and customers object for
+    /// 14 more: all of that fits in.
     /// </summary>
     public static readonly Duration After = Duration.FromDays(Days);
 

@@ -6,7 +6,8 @@ using NodaTime.Text;
 
 namespace Helpdesk.Domain.Webhooks;
 
-/// <summary>What a webhook is told: an act on a ticket, and the ticket as the act left it. Written once, and sent as it was written.</summary>
+/// <summary>What a webhook is told: an act on a ticket, and the ticket as the act left it. Written once, and sent as it was
+/// written.</summary>
 public sealed record WebhookMessage(string Type, Instant Timestamp, WebhookData Data)
 {
     private static readonly JsonSerializerOptions Json = Plain();

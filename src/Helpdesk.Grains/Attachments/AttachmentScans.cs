@@ -5,8 +5,8 @@ using Microsoft.Extensions.Hosting;
 namespace Helpdesk.Grains.Attachments;
 
 /// <summary>
-/// Has the scanner look at every file once, in any number of processes. While it cannot be reached, files wait and come again, at first soon,
-/// at last every ten minutes; nothing else waits for it.
+/// Has the scanner look at every file once, in any number of processes. While it cannot be reached, files wait and come again, at first
+/// soon, at last every ten minutes; nothing else waits for it.
 /// </summary>
 internal sealed partial class AttachmentScans(
     IAttachmentCare care, IBlobs blobs, IVirusScanner scanner, IHostApplicationLifetime lifetime, TimeProvider time,

@@ -42,7 +42,8 @@ internal sealed class WebhooksGrain(
         Tell(webhook, Execute(
             caller, id,
             (present, now) => WebhookRules.Rotate(
-                present, webhook, version, secrets.Seal(Tenant, secret), Duration.FromHours(overlap), caller.ToMember(), now), cancellation));
+                present, webhook, version, secrets.Seal(Tenant, secret), Duration.FromHours(overlap), caller.ToMember(), now),
+                    cancellation));
 
     public Task<Result<Outcome<WebhookList>>> Remove(
         Caller caller, CommandId id, Guid webhook, int? version, CancellationToken cancellation) => Ask<Outcome<WebhookList>>(async () =>

@@ -84,7 +84,8 @@ internal sealed class NoticeMailStore(Database database) : INoticeMails
         return (IReadOnlyList<DueNotice>)taken;
     });
 
-    public Task Put(IReadOnlyList<NoticeKey> notices, Instant? at, MailReason? why, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task Put(IReadOnlyList<NoticeKey> notices, Instant? at, MailReason? why, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(notices[0].Tenant);
         AddKeys(batch.Add("""

@@ -25,7 +25,8 @@ internal sealed class OwedNotifications(Database database) : IOwedNotifications
         batch.Add(Insert)
             .With(notice.Tenant.Value).With(notice.Stream).With(notice.Version).With(Words<NotificationKind>.Of(notice.Kind)).With(
                 notice.EventKind)
-            .WithJson(notice.Data).With(notice.At).With(notice.To?.Value).With(notice.Tenant == TenantId.Platform ? "operator" : "admin").With(
+            .WithJson(notice.Data).With(notice.At).With(notice.To?.Value).With(notice.Tenant == TenantId.Platform ? "operator"
+                : "admin").With(
                 notice.IsLoaded);
         return await batch.ExecuteAsync(cancellation);
     });

@@ -6,8 +6,8 @@ namespace Helpdesk.Postgres.Tickets;
 /// <summary>The rows of a ticket's files, written with the events that they follow from.</summary>
 internal sealed class TicketFileRows(Database database) : ITicketFiles
 {
-    private const string Columns = "id, file_name, content_type, size, checksum, ticket_id, comment_id, visibility, created_by, created_at, "
-        + "scan, blob, finding";
+    private const string Columns = "id, file_name, content_type, size, checksum, ticket_id, comment_id, visibility, created_by, "
+        + "created_at, scan, blob, finding";
 
     // An upload is attached once: the second attachment of its id is refused by the key, and so is one whose upload is gone.
     private const string Insert = """
@@ -39,7 +39,8 @@ internal sealed class TicketFileRows(Database database) : ITicketFiles
                 case TicketEvent.AttachmentRemoved removed:
                     AddRemoved(batch, append, recorded.At, removed.Attachment, comment: null);
                     break;
-                case TicketEvent.CommentWithdrawn withdrawn when append.Before?.Files.Any(file => file.Comment == withdrawn.Comment) == true:
+                case TicketEvent.CommentWithdrawn withdrawn when append.Before?.Files.Any(file =>
+                    file.Comment == withdrawn.Comment) == true:
                     AddRemoved(batch, append, recorded.At, id: null, withdrawn.Comment);
                     break;
             }

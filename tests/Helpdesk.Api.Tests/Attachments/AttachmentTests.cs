@@ -35,7 +35,12 @@ public sealed class AttachmentTests(ApiFixture api)
             .Select(item => (string)item!["id"]!).ShouldBe([(string)file["id"]!]);
         var content = await agent.Get((string)file["url"]!);
         (await content.Content.ReadAsByteArrayAsync()).ShouldBe(FileCalls.Pdf);
-        await customer.Post(TicketCalls.Tickets, new { subject = "Noch einmal", description = "…", attachments = new[] { (string)sent["token"]! } })
+        await customer.Post(TicketCalls.Tickets, new
+        {
+            subject = "Noch einmal",
+            description = "…",
+            attachments = new[] { (string)sent["token"]! }
+        })
             .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
     }
 
@@ -158,7 +163,8 @@ public sealed class AttachmentTests(ApiFixture api)
         var (token, ticket) = (await customer.Token(FileCalls.Pdf), (await other.Open()).Id());
 
         var foreign = await Say(other, ticket, token).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
-        ((string)foreign["errors"]![0]!["pointer"]!, (string)foreign["errors"]![0]!["code"]!).ShouldBe(("/attachments/0", "unknown-upload"));
+        ((string)foreign["errors"]![0]!["pointer"]!, (string)foreign["errors"]![0]!["code"]!).ShouldBe(("/attachments/0",
+            "unknown-upload"));
         await Say(other, ticket, "nonsense").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
         var own = (await customer.Open()).Id();
         var twice = await Say(customer, own, token, token).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");

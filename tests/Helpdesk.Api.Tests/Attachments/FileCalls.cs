@@ -47,7 +47,8 @@ internal static class FileCalls
 
     public static byte[] Part(string disposition, byte[] content, string? more = null) =>
     [
-        .. Encoding.UTF8.GetBytes($"--{Boundary}\r\nContent-Disposition: {disposition}\r\n{more}Content-Type: application/octet-stream\r\n\r\n"),
+        .. Encoding.UTF8.GetBytes($"--{Boundary}\r\nContent-Disposition: {disposition}\r\n{more}"
+            + "Content-Type: application/octet-stream\r\n\r\n"),
         .. content, .. "\r\n"u8,
     ];
 

@@ -60,7 +60,8 @@ public sealed class PreviewTests(ApiFixture api)
         BinaryPrimitives.WriteInt32BigEndian(head, edge);
         BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), edge);
         (head[8], head[9]) = (8, 6);
-        return [0x89, .. "PNG\r\n\u001a\n"u8, .. Chunk("IHDR", head), .. Chunk("IDAT", [0x78, 0x9C, 3, 0, 0, 0, 0, 1]), .. Chunk("IEND", [])];
+        return [0x89, .. "PNG\r\n\u001a\n"u8, .. Chunk("IHDR", head), .. Chunk("IDAT", [0x78, 0x9C, 3, 0, 0, 0, 0, 1]), .. Chunk("IEND",
+            [])];
     }
 
     private static byte[] Chunk(string name, byte[] data)

@@ -14,7 +14,12 @@ public sealed class ScannedFilesTests(ApiFixture api) : IClassFixture<ApiFixture
             null, ("Helpdesk:Attachments:Clam:Host", "127.0.0.1"), ("Helpdesk:Attachments:Clam:Port", $"{clamd.Port}"));
         var (customer, agent) = (await SignedIn(host, Role.Customer), await SignedIn(host, Role.Agent));
         var eicar = await customer.Token(Encoding.ASCII.GetBytes(Clamd.Eicar), "rechnung.pdf");
-        var opened = await customer.Post(TicketCalls.Tickets, new { subject = "Rechnung", description = "Anbei.", attachments = new[] { eicar } })
+        var opened = await customer.Post(TicketCalls.Tickets, new
+        {
+            subject = "Rechnung",
+            description = "Anbei.",
+            attachments = new[] { eicar }
+        })
             .Json(HttpStatusCode.Created);
         var good = await customer.Attach(opened.Id(), FileCalls.Pdf).Json(HttpStatusCode.Created);
         var bad = opened["attachments"]![0]!;

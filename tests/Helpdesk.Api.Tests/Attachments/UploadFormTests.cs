@@ -80,7 +80,8 @@ public sealed class UploadFormTests(SmallFiles api) : IClassFixture<SmallFiles>
 
         var ticket = (await client.Open()).Id();
         var sent = await client.SendForm(
-            $"/api/v1/tickets/{ticket}/attachments", FileCalls.Form(FileCalls.File(fits, "a")), chunked: chunked).Json(HttpStatusCode.Created);
+            $"/api/v1/tickets/{ticket}/attachments", FileCalls.Form(FileCalls.File(fits, "a")),
+                chunked: chunked).Json(HttpStatusCode.Created);
         ((long)sent["size"]!).ShouldBe(SmallFiles.Most);
         await client.Delete($"/api/v1/attachments/{sent["id"]}").ShouldAnswer(HttpStatusCode.NoContent);
         await api.Sweep();

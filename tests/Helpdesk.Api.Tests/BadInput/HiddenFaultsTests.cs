@@ -94,7 +94,8 @@ public sealed class HiddenFaultsTests(ApiFixture api)
         var around = Places(await admin.Send(HttpMethod.Put, flag, Flag).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid"));
         around.ShouldBe(["If-Match", "/owner", "/requires/0", "/safe_variant"], ignoreOrder: true);
         Places(await admin.Send(HttpMethod.Put, flag, Flag, ("If-None-Match", "\"1\"")).ShouldRefuse(
-            HttpStatusCode.UnprocessableEntity, "invalid")).ShouldBe(["If-None-Match", "/owner", "/requires/0", "/safe_variant"], ignoreOrder: true);
+            HttpStatusCode.UnprocessableEntity, "invalid")).ShouldBe(["If-None-Match", "/owner", "/requires/0", "/safe_variant"],
+                ignoreOrder: true);
         Places(await admin.Send(HttpMethod.Put, flag, """{"variants":{"on":5,"off":"x"},"owner":7}""").ShouldRefuse(
             HttpStatusCode.UnprocessableEntity, "invalid")).ShouldContain("If-Match");
         await admin.Send(HttpMethod.Put, flag, """{"variants":{"on":true},"default_variant":"on"}""").ShouldRefuse(

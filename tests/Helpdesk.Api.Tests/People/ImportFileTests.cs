@@ -204,7 +204,8 @@ public sealed class ImportFileTests(ApiFixture api)
     {
         var manager = await api.As("musterstadt", Role.Manager);
 
-        (await Told(manager.Post(Import, new { email = Some.Email() }))).ShouldBe("Angenommen wird hier text/csv, application/vnd.ms-excel, application/csv, text/tab-separated-values, ohne Content-Encoding.");
+        (await Told(manager.Post(Import, new { email = Some.Email() }))).ShouldBe(
+            "Angenommen wird hier text/csv, application/vnd.ms-excel, application/csv, text/tab-separated-values, ohne Content-Encoding.");
         using var form = new FormUrlEncodedContent([new("subject", "x")]);
         (await Told(manager.PostAsync("/api/v1/tickets", form))).ShouldBe(
             "Angenommen wird hier application/json in UTF-8, ohne Content-Encoding.");

@@ -16,7 +16,8 @@ public sealed class RedirectUrisTests(ApiFixture api)
 
         (tag, replaced.StatusCode, replaced.Headers.ETag!.Tag).ShouldBe(("\"1\"", HttpStatusCode.OK, "\"1\""));
         (await replaced.Content.ReadAsStringAsync()).ShouldBe(document);
-        await Put(admin, path, new { redirect_uris = new[] { "https://app.example/other" } }, ("If-Match", tag)).ShouldAnswer(HttpStatusCode.OK);
+        await Put(admin, path, new { redirect_uris = new[] { "https://app.example/other" } }, ("If-Match",
+            tag)).ShouldAnswer(HttpStatusCode.OK);
         JsonNode.Parse(document)!["redirect_uris"]!.AsArray().Select(uri => (string)uri!).ShouldBe(["https://app.example/callback"]);
         var listed = (await admin.Get(Clients).Json())["items"]!.AsArray().Single(client => path.Contains((string)client!["id"]!));
         ((int)listed!["version"]!, listed["last_used_at"]).ShouldBe((2, null));

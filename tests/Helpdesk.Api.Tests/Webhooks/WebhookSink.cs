@@ -28,7 +28,8 @@ public sealed class WebhookSink : IAsyncDisposable
     public Task Start() => app.StartAsync();
 
     /// <summary>An address of its own for each test.</summary>
-    public string Url(string path) => $"{app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()}/{path}";
+    public string Url(string path) =>
+        $"{app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()}/{path}";
 
     /// <param name="answer">The status, from which request it is, from 1.</param>
     public void Answer(string path, Func<int, HttpContext, Task<int>> answer) => answers[$"/{path}"] = answer;

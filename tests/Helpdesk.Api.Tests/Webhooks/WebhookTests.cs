@@ -116,7 +116,8 @@ public sealed class WebhookTests(HookedApi api) : IClassFixture<HookedApi>, IAsy
         api.Sink.Answer(path, _ => 200);
         var back = stopped.DeepClone();
         back["active"] = true;
-        var again = await admin.Send(HttpMethod.Put, $"{Hooks}/{made.Id()}", back.ToJsonString(), ("If-Match", $"\"{stopped["version"]}\"")).Json();
+        var again = await admin.Send(HttpMethod.Put, $"{Hooks}/{made.Id()}", back.ToJsonString(), ("If-Match",
+            $"\"{stopped["version"]}\"")).Json();
         ((bool)again["active"]!, (string?)again["stopped_because"]).ShouldBe((true, null));
         await agent.Open("Danach");
         (await Came(2))[1].Body.ShouldContain("Danach");
@@ -175,7 +176,8 @@ public sealed class WebhookTests(HookedApi api) : IClassFixture<HookedApi>, IAsy
         var opened = await Delivery(made, one => (string?)one["event"] == "ticket.opened" && (string?)one["state"] == "dropped");
         ((string?)opened["last_error"], opened["next_try_at"]).ShouldBe(("withdrawn", null));
         (await admin.Get($"{Hooks}/{made.Id()}/deliveries/{opened.Id()}").Json())["body"].ShouldBeNull();
-        await admin.Post($"{Hooks}/{made.Id()}/deliveries/{opened.Id()}/replay", null).ShouldRefuse(HttpStatusCode.Gone, "delivery-emptied");
+        await admin.Post($"{Hooks}/{made.Id()}/deliveries/{opened.Id()}/replay", null).ShouldRefuse(HttpStatusCode.Gone,
+            "delivery-emptied");
     }
 
     [Fact]
@@ -223,7 +225,8 @@ public sealed class WebhookTests(HookedApi api) : IClassFixture<HookedApi>, IAsy
         await agent.Open();
 
         var delivery = await Delivery(made, one => (int)one["attempts"]! == 1);
-        ((string?)delivery["state"], (string?)delivery["last_error"], (int)delivery["last_status"]!).ShouldBe(("delayed", "redirected", 302));
+        ((string?)delivery["state"], (string?)delivery["last_error"], (int)delivery["last_status"]!).ShouldBe(("delayed", "redirected",
+            302));
         api.Sink.At(inside).ShouldBeEmpty();
         (await admin.Get($"{Hooks}/{made.Id()}/deliveries/{delivery.Id()}").Json()).ToJsonString().ShouldNotContain("geheim");
     }

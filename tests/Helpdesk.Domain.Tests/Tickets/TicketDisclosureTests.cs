@@ -13,7 +13,8 @@ public sealed class TicketDisclosureTests
 
         hidden.ShouldBe(
             [
-                "Commented", "CommentWithdrawn", "Attached", "AttachmentRemoved", "QueueChanged", "TeamChanged", "Linked", "Unlinked", "Absorbed", "Released", "Tagged",
+                "Commented", "CommentWithdrawn", "Attached", "AttachmentRemoved", "QueueChanged", "TeamChanged", "Linked", "Unlinked",
+                    "Absorbed", "Released", "Tagged",
                     "Untagged",
                     "SlaReevaluated", "SlaPlanCorrected",
                 "SlaMomentReached", "NotificationOwed",

@@ -43,7 +43,8 @@ public sealed class TicketFilesTests
             .Fields.ShouldHaveSingleItem().Code.ShouldBe("too-many");
         var full = Ticket() with
         {
-            Files = [.. Enumerable.Range(0, AttachmentLimits.OfTicket).Select(_ => new TicketFile(Guid.NewGuid(), null, Visibility.Public, null, Now))],
+            Files = [.. Enumerable.Range(0, AttachmentLimits.OfTicket).Select(_ => new TicketFile(Guid.NewGuid(), null, Visibility.Public,
+                null, Now))],
         };
         TicketFiles.Refusal(full, [upload.File.Id], [upload], Member(Role.Agent, upload.By), Now).ShouldBe(AttachmentErrors.TooMany);
 

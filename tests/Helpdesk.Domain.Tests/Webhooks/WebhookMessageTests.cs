@@ -50,7 +50,8 @@ public sealed class WebhookMessageTests
         string.Join(' ', WebhookKinds.Of(act, withInternal: false)).ShouldBe(kinds);
 
     [Fact]
-    public void Internal_comments_count_only_where_they_are_wanted() => WebhookKinds.Of([Note], withInternal: true).ShouldBe([WebhookKinds.Commented]);
+    public void Internal_comments_count_only_where_they_are_wanted() => WebhookKinds.Of([Note],
+        withInternal: true).ShouldBe([WebhookKinds.Commented]);
 
     [Fact]
     public void Every_event_of_a_ticket_is_of_a_kind_that_webhooks_can_ask_for_or_is_nobodys_business() =>
@@ -64,7 +65,8 @@ public sealed class WebhookMessageTests
 
         ((string?)body["type"], (string?)body["timestamp"]).ShouldBe(("ticket.closed", "2026-12-01T09:02:00.000000Z"));
         var data = body["data"]!;
-        ((string?)data["tenant"], (int?)data["ticket"]!["version"], (string?)data["ticket"]!["status"]).ShouldBe(("musterstadt", 4, "closed"));
+        ((string?)data["tenant"], (int?)data["ticket"]!["version"], (string?)data["ticket"]!["status"]).ShouldBe(("musterstadt", 4,
+            "closed"));
         data["changes"]!.AsObject().Select(change => change.Key).ShouldBe(["priority", "resolution_text", "status"]);
         data["changes"]!["status"]!.ToJsonString().ShouldBe("""{"from":"open","to":"closed"}""");
         ((string?)data["comment"]!["body"], (string?)data["comment"]!["visibility"]).ShouldBe(("Erledigt", "public"));
@@ -79,7 +81,8 @@ public sealed class WebhookMessageTests
     public void Words_that_were_taken_back_since_are_not_told()
     {
         var history = Recorded(Opening, Words);
-        var withdrawn = history.Append(new(3, At, null, new TicketEvent.CommentWithdrawn(((TicketEvent.Commented)Words).Id, Visibility.Public, null)));
+        var withdrawn = history.Append(new(3, At, null, new TicketEvent.CommentWithdrawn(((TicketEvent.Commented)Words).Id,
+            Visibility.Public, null)));
         var now = withdrawn.Aggregate((Ticket?)null, Ticket.Apply)!;
 
         var act = ToldAct.Of(Id, history, 2, now);

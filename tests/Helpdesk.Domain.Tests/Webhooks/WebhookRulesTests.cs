@@ -115,7 +115,8 @@ public sealed class WebhookRulesTests
     }
 
     private static Webhook Later(WebhookList stopped, WebhookList again) => WebhookList.Apply(
-        stopped, new(3, At + Duration.FromMinutes(1), null, new WebhookListEvent.Changed(again.Items[0].Id, again.Items[0].Choice))).Items[0];
+        stopped, new(3, At + Duration.FromMinutes(1), null, new WebhookListEvent.Changed(again.Items[0].Id,
+            again.Items[0].Choice))).Items[0];
 
     private static (WebhookList List, Guid Id) One()
     {
