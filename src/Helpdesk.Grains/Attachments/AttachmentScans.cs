@@ -23,6 +23,7 @@ internal sealed partial class AttachmentScans(
     private static readonly Duration Lease = Duration.FromMinutes(6);
 
     private bool isDown;
+    private int failures;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -35,10 +36,13 @@ internal sealed partial class AttachmentScans(
             try
             {
                 found = await ScanDue(stoppingToken);
+                failures = 0;
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                LogFailed(log, failure);
+                // The first says it; the database's own silence is told elsewhere.
+                if (failures++ == 0)
+                    LogFailed(log, failure);
             }
             catch (Exception)
             {

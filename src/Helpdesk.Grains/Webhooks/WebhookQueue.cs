@@ -30,21 +30,30 @@ internal sealed class WebhookQueue(
     public override async Task Handle(IReadOnlyList<FeedEvent> happened, CancellationToken cancellation)
     {
         var known = await lists.Of([.. happened.Select(one => one.Tenant).Distinct()], cancellation);
-        foreach (var one in happened)
+        // What one act appended lies together, and its first event says all.
+        foreach (var act in happened.GroupBy(one => (one.Tenant, one.Stream, one.Place.Transaction, one.At)))
         {
-            if (known.TryGetValue(one.Tenant, out var list))
-                await Queue(one, list, cancellation);
+            if (!known.TryGetValue(act.Key.Tenant, out var list))
+                continue;
+            foreach (var one in act)
+                await Forget(one, cancellation);
+            await Queue(act.First(), list, cancellation);
         }
     }
 
     // Also when the last one listening was stopped: what was to be told of a ticket that is gone, is forgotten all the same.
-    private async Task Queue(FeedEvent happened, WebhookList list, CancellationToken cancellation)
+    private async Task Forget(FeedEvent happened, CancellationToken cancellation)
     {
         var ticket = new TicketId(happened.Stream);
         if (happened.Kind == Deletion)
             await deliveries.Forget(happened.Tenant, ticket, comment: null, cancellation);
         else if (happened.Kind == Withdrawal && events.Read<TicketEvent>(happened)?.Event is TicketEvent.CommentWithdrawn withdrawn)
             await deliveries.Forget(happened.Tenant, ticket, withdrawn.Comment, cancellation);
+    }
+
+    private async Task Queue(FeedEvent happened, WebhookList list, CancellationToken cancellation)
+    {
+        var ticket = new TicketId(happened.Stream);
         var listening = list.Items.Where(webhook => webhook.ListensTo(happened.At)).ToList();
         if (listening.Count == 0 || await ActOf(happened, ticket, cancellation) is not { } act)
             return;
