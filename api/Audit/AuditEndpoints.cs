@@ -1,4 +1,3 @@
-using System.Globalization;
 using Helpdesk.Api.SignIn;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.Audit;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Helpdesk.Domain.Audit;
 
 namespace Helpdesk.Api.Audit;

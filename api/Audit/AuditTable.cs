@@ -1,4 +1,3 @@
-using System.Globalization;
 using Helpdesk.Domain.Audit;
 
 namespace Helpdesk.Api.Audit;

@@ -2,7 +2,6 @@ using Helpdesk.Api.SignIn;
 using Helpdesk.Contracts.Categories;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Programs;
-using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Categories;
 

@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Categories;
-using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Categories;
 

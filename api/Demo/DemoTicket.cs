@@ -1,4 +1,3 @@
-using System.Globalization;
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.Tickets;
 

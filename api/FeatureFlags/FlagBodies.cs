@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Helpdesk.Domain.FeatureFlags;
 using Microsoft.AspNetCore.Http.Metadata;

@@ -1,6 +1,5 @@
 using Helpdesk.Api.SignIn;
 using Helpdesk.Domain.Feed;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Api.Feed;
 

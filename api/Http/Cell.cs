@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Helpdesk.Api.Http;
 
 /// <summary>Numbers as programs read them: a dot before the fraction, four digits behind it at most.</summary>

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using NodaTime.Text;
 
 namespace Helpdesk.Api.Http;

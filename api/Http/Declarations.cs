@@ -1,5 +1,4 @@
 using Helpdesk.Api.Documentation;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
 namespace Helpdesk.Api.Http;

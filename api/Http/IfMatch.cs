@@ -1,4 +1,3 @@
-using System.Globalization;
 using Helpdesk.Domain.Feed;
 using Microsoft.Extensions.Primitives;
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Helpdesk.Api.Http;
 
 /// <summary>

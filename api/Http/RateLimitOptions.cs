@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using Helpdesk.Api.RateLimits;
 
 namespace Helpdesk.Api.Http;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Helpdesk.Api.SignIn;
 using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.Sla;

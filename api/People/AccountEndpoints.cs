@@ -1,11 +1,9 @@
 using Helpdesk.Api.SignIn;
 using Helpdesk.Api.Tenancy;
-using Helpdesk.Contracts.People;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.SignIn;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Hosting.Calls;
 
 namespace Helpdesk.Api.People;

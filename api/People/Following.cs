@@ -4,7 +4,6 @@ using Helpdesk.Contracts.People;
 using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.SignIn;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Hosting.Calls;
 
 namespace Helpdesk.Api.People;

@@ -1,12 +1,10 @@
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.People;
-using Helpdesk.Domain.SignIn;
 using Helpdesk.Hosting.Mail;
 using Helpdesk.Postgres;
 using Helpdesk.Postgres.People;
 using Helpdesk.Postgres.Sql;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Api.People;
 

@@ -3,7 +3,6 @@ using Helpdesk.Api.SignIn;
 using Helpdesk.Api.SignIn.OpenId;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Mail;
-using Helpdesk.Domain.People;
 using Helpdesk.Grains.Hosting.Calls;
 using Microsoft.AspNetCore.WebUtilities;
 using OpenIddict.Abstractions;

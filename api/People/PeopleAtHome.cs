@@ -1,8 +1,6 @@
 using Helpdesk.Api.SignIn;
-using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.People;
 using Helpdesk.Domain.People;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Hosting.Calls;
 
 namespace Helpdesk.Api.People;

@@ -1,11 +1,9 @@
-using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.SignIn;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.People;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.Programs;
 using Helpdesk.Domain.Tenants;
-using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.People;
 

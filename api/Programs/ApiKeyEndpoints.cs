@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.SignIn;
-using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Programs;
 using Helpdesk.Domain.SignIn;

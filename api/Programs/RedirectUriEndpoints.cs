@@ -1,4 +1,3 @@
-using Helpdesk.Api.SignIn;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Programs;
 

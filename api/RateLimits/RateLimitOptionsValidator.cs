@@ -1,5 +1,4 @@
 using Helpdesk.Postgres.Sql;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Api.RateLimits;
 

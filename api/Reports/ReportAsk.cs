@@ -1,7 +1,6 @@
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Reports;
 using Helpdesk.Domain.Sla.Calendars;
-using Helpdesk.Domain.Tenants;
 using Microsoft.Net.Http.Headers;
 
 namespace Helpdesk.Api.Reports;

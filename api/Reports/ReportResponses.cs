@@ -1,4 +1,3 @@
-using System.Globalization;
 using Helpdesk.Domain.Reports;
 using Helpdesk.Domain.Sla;
 

@@ -1,11 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Helpdesk.Api.SignIn.OpenId;
 using Helpdesk.Api.Tenancy;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Caching;
-using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Validation;

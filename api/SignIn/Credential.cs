@@ -1,7 +1,6 @@
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Programs;
 using Helpdesk.Domain.SignIn;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Api.SignIn;
 

@@ -3,10 +3,8 @@ using System.Security.Cryptography;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Programs;
 using Helpdesk.Domain.SignIn;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Caching;
 using Helpdesk.Postgres.Sql;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Api.SignIn;
 

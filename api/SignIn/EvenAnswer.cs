@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Helpdesk.Api.SignIn;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Programs;
 using Helpdesk.Domain.SignIn;
 

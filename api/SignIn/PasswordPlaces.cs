@@ -1,6 +1,5 @@
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.People;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Api.SignIn;
 

@@ -2,7 +2,6 @@ using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Caching;
 using Helpdesk.Postgres.Sql;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Api.SignIn;
 

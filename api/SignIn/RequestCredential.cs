@@ -1,4 +1,3 @@
-using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.SignIn;
 
 namespace Helpdesk.Api.SignIn;

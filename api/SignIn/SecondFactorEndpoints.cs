@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.Tenancy;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.SignIn;
 using Helpdesk.Postgres.SignIn;
 

@@ -1,6 +1,5 @@
 using Helpdesk.Api.SignIn.OpenId;
 using Helpdesk.Api.Tenancy;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.SignIn;
 
 namespace Helpdesk.Api.SignIn;

@@ -1,8 +1,6 @@
 using Helpdesk.Api.SignIn.OpenId;
-using Helpdesk.Domain.People;
 using Helpdesk.Domain.Programs;
 using Helpdesk.Domain.SignIn;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Api.SignIn;
 

@@ -1,9 +1,6 @@
-using System.Net;
 using Helpdesk.Api.SignIn.OpenId;
-using Helpdesk.Api.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Api.SignIn;
 

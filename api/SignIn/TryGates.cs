@@ -1,5 +1,4 @@
 using Helpdesk.Domain.SignIn;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Api.SignIn;
 

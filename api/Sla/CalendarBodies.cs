@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using Helpdesk.Domain.Sla.Calendars;
 using NodaTime.Text;
 
 namespace Helpdesk.Api.Sla;

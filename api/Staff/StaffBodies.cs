@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.Domain.Staff;
-using NodaTime.Text;
 
 namespace Helpdesk.Api.Staff;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Helpdesk.Api.SignIn;
 using Helpdesk.Contracts.Staff;
 

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Staff;
-using NodaTime.Text;
 
 namespace Helpdesk.Api.Staff;
 

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 using Helpdesk.Api.Categories;
 using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Sla;

@@ -1,11 +1,9 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Helpdesk.Api.Categories;
 using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Sla;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Domain.Categories;
-using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Templates;
 using Helpdesk.Domain.Tenants;
 using Content = Helpdesk.Domain.Templates.TemplateContent;

@@ -3,7 +3,6 @@ using Helpdesk.Domain.Tenants;
 using Helpdesk.Hosting.Tenancy;
 using Helpdesk.Postgres.Caching;
 using Helpdesk.Postgres.Sql;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Api.Tenancy;
 

@@ -1,5 +1,4 @@
 using Helpdesk.Hosting.Tenancy;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Api.Tenancy;
 

@@ -1,11 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using Helpdesk.Api.SignIn;
-using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.Tenants;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Hosting.Tenancy;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Api.Tenants;
 

@@ -1,7 +1,6 @@
 using Helpdesk.Api.SignIn;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.Tenants;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Api.Tenants;
 

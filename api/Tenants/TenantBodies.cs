@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Tenants;
 

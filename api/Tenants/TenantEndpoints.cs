@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.Templates;
 using Helpdesk.Contracts.Tenants;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Helpdesk.Api.Pages;
 using Helpdesk.Domain.Tickets;
 

@@ -1,7 +1,6 @@
 using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.People;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Tickets;

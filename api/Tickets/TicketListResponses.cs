@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Tickets;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Helpdesk.Domain;
 
 /// <summary>RFC 4648 without padding: text that people can read out and type.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Helpdesk.Domain;
 
 internal sealed class EmailAddressConverter : JsonConverter<EmailAddress>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Helpdesk.Domain;
 
 /// <summary>Figures as German texts have them, whatever the machine's own language is.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Serialization;
 
 namespace Helpdesk.Domain;
 #pragma warning disable CS8762 // The flag `ok` tells which of the two is set; the compiler cannot see that.

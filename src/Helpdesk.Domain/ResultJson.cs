@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Helpdesk.Domain;
 
 /// <summary><c>{"value": …}</c> or <c>{"error": …}</c>: how a result travels between processes.</summary>

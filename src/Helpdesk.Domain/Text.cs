@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Helpdesk.Domain;
 
 /// <summary>What text from outside must look like before it is stored. Lengths are Unicode code points.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using static Helpdesk.Domain.TicketStatus;
 
 namespace Helpdesk.Domain;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Helpdesk.Domain;
 
 /// <summary>Whether this machine can tell that two spellings are one text.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Helpdesk.Domain;
 
 /// <summary>Enums as their words, in the API, in the database and between processes.</summary>

@@ -7,8 +7,6 @@ using Helpdesk.Grains.Notifications;
 using Helpdesk.Grains.People;
 using Helpdesk.Grains.Tenants;
 using Helpdesk.Grains.Tickets;
-using Microsoft.Extensions.DependencyInjection;
-using Orleans.Metadata;
 
 namespace Helpdesk.Grains;
 

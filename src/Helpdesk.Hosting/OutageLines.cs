@@ -3,7 +3,6 @@ using System.Data.Common;
 using System.Net.Sockets;
 using Helpdesk.Domain.Feed;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
 
 namespace Helpdesk.Hosting;
 

@@ -1,9 +1,5 @@
 using System.Globalization;
 using Helpdesk.Postgres.Migrations;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Postgres;
 

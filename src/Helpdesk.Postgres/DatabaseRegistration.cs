@@ -1,9 +1,6 @@
 using Helpdesk.Postgres.Clocks;
 using Helpdesk.Postgres.Engine;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Postgres;
 

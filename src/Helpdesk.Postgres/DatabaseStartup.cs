@@ -1,9 +1,7 @@
 using Helpdesk.Postgres.Embedded;
 using Helpdesk.Postgres.Engine;
 using Helpdesk.Postgres.Migrations;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Postgres;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Helpdesk.Postgres.Embedded;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Postgres;

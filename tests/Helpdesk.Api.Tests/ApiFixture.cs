@@ -4,12 +4,8 @@ using Helpdesk.Api.SignIn;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
 using Helpdesk.Domain.Mail;
-using Helpdesk.Domain.People;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Hosting.Calls;
 using Helpdesk.Postgres.Mail;
-using Microsoft.Extensions.DependencyInjection;
-using Orleans;
 
 namespace Helpdesk.Api.Tests;
 
@@ -158,15 +154,7 @@ public class ApiFixture : IAsyncLifetime
     }
 
     /// <summary>Text of one column, behind the product's back.</summary>
-    public async Task<IReadOnlyList<string>> Column(string sql)
-    {
-        await using var command = Postgres.Superuser.CreateCommand(sql);
-        await using var reader = await command.ExecuteReaderAsync();
-        var values = new List<string>();
-        while (await reader.ReadAsync())
-            values.Add(reader.GetValue(0).ToString()!);
-        return values;
-    }
+    public Task<IReadOnlyList<string>> Column(string sql) => Postgres.Column(sql);
 
     /// <summary>A licence without end; the fixture's municipalities have one with seats for every test.</summary>
     public Task<Result<Outcome<LicenceView>>> License(TenantId tenant, int seats)

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Helpdesk.Contracts;
 using Helpdesk.Domain.Feed;
-using Orleans;
 using Orleans.Runtime;
 
 namespace Helpdesk.Architecture.Tests;

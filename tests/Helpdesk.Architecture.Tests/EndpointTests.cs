@@ -1,5 +1,4 @@
 using Helpdesk.Grains.Tickets;
-using Orleans;
 
 namespace Helpdesk.Architecture.Tests;
 

@@ -1,10 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Orleans;
 using Orleans.Configuration;
 using Orleans.Connections.Security;
-using Orleans.Hosting;
 using Orleans.Runtime;
 using Orleans.Runtime.Messaging;
 

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tickets;
-
 namespace Helpdesk.Domain.Tests;
 
 public sealed class ErrorTests

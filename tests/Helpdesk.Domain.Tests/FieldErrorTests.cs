@@ -1,5 +1,4 @@
 using System.Reflection;
-using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Tests;
 

@@ -1,9 +1,6 @@
-using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tests.FeatureFlags;
 using Helpdesk.Domain.Tests.Tenants;
 using Helpdesk.Domain.Tests.Tickets;
-using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Tests;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Domain.Tests;
 

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Feed;
-
 namespace Helpdesk.Domain.Tests;
 
 public sealed class StoredJsonTests

@@ -11,8 +11,7 @@ public sealed class CatalogCheckTests(PostgresFixture postgres) : IClassFixture<
         foreach (var allowed in CatalogCheck.WithOwnersRights.Keys)
         {
             var signature = allowed["function ".Length..];
-            await using var exists = postgres.Superuser.CreateCommand($"select to_regprocedure('{signature}') is not null");
-            (await exists.ExecuteScalarAsync()).ShouldBe(true, allowed);
+            (await postgres.Ask($"select to_regprocedure('{signature}') is not null")).ShouldBe(true, allowed);
         }
     }
 

@@ -1,7 +1,5 @@
 using Helpdesk.Postgres.Migrations;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Postgres.Tests;
@@ -182,11 +180,7 @@ public sealed class DatabaseStartupTests(PostgresFixture postgres) : IClassFixtu
         return builder;
     }
 
-    private async Task ExecuteAsync(string sql)
-    {
-        await using var command = postgres.Superuser.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
-    }
+    private Task ExecuteAsync(string sql) => postgres.Run(sql);
 
     private sealed class Asks(Database database) : IHostedService
     {

@@ -36,6 +36,40 @@ public sealed class PostgresFixture : IAsyncLifetime
         new("Helpdesk:Database:Silence", "00:00:30"),
     ];
 
+    /// <summary>Carries out a statement behind the product's back.</summary>
+    /// <returns>How many rows it touched.</returns>
+    public async Task<int> Run(string sql, params object[] values)
+    {
+        await using var command = With(sql, values);
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The first column of the first row, behind the product's back; <c>null</c>: there is none.</summary>
+    public async Task<object?> Ask(string sql, params object[] values)
+    {
+        await using var command = With(sql, values);
+        return await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>Text of the first column, behind the product's back.</summary>
+    public async Task<IReadOnlyList<string>> Column(string sql, params object[] values)
+    {
+        await using var command = With(sql, values);
+        await using var reader = await command.ExecuteReaderAsync();
+        var texts = new List<string>();
+        while (await reader.ReadAsync())
+            texts.Add(reader.GetValue(0).ToString()!);
+        return texts;
+    }
+
+    private NpgsqlCommand With(string sql, object[] values)
+    {
+        var command = Superuser.CreateCommand(sql);
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
+        return command;
+    }
+
     public async Task InitializeAsync()
     {
         name = await TestDatabases.CreateAsync();

@@ -1,5 +1,4 @@
 using Helpdesk.Postgres;
-using Helpdesk.Postgres.Sql;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Testing;

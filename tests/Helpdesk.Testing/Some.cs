@@ -1,4 +1,3 @@
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Testing;

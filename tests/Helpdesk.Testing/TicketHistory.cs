@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Feed;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Testing;

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Helpdesk.Api.Pages;
 using Helpdesk.Api.Tenancy;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.Programs;
 using Helpdesk.Domain.SignIn;

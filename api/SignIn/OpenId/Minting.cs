@@ -1,12 +1,9 @@
 using Helpdesk.Api.Tenancy;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.SignIn;
 using Helpdesk.Postgres.SignIn.OpenId;
 using Microsoft.AspNetCore;
-using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
-using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
 

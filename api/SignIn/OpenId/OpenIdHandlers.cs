@@ -1,9 +1,7 @@
 using Helpdesk.Api.Tenancy;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.SignIn;
 using Helpdesk.Postgres.SignIn.OpenId;
 using Microsoft.AspNetCore;
-using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;

@@ -1,5 +1,4 @@
 using Helpdesk.Postgres.SignIn.OpenId;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;

@@ -1,7 +1,6 @@
 using Helpdesk.Domain.Programs;
 using Helpdesk.Domain.SignIn;
 using Helpdesk.Postgres.SignIn.OpenId;
-using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;
 using OpenIddict.Validation;

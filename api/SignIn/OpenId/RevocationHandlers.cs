@@ -1,4 +1,3 @@
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.SignIn;
 using Helpdesk.Postgres.SignIn.OpenId;
 using OpenIddict.Abstractions;

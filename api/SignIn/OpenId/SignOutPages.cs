@@ -1,5 +1,4 @@
 using Helpdesk.Api.Tenancy;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.SignIn;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;

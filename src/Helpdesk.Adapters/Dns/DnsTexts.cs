@@ -1,6 +1,5 @@
 using System.Net;
 using DnsClient;
-using DnsClient.Protocol;
 using Helpdesk.Domain.Tenants;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.Audit;
 
 /// <summary>Who may take the log away with them.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.Audit;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Helpdesk.Domain.Programs;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.Audit;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Helpdesk.Domain.Categories;
 
 /// <summary>What a ticket is sorted by. Tickets hold the keys of entries as words.</summary>

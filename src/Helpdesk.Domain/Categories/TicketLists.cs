@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Helpdesk.Domain.Categories;
 
 /// <summary>The categories, queues and teams of a tenant, each in the order in which they are shown.</summary>

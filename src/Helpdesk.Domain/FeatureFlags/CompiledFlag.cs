@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>A flag ready to answer.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.FeatureFlags;
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>JSON text that can be stored: no duplicate member, no NUL, no half of a surrogate pair.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>One flag as its events left it.</summary>

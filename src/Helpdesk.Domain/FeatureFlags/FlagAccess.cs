@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>May this member see or change the flags of their tenant, and if not, why. The only place that knows.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>Defines a flag, or gives it another definition.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>What a condition must look like: an operator that the attribute knows, and values that it can be compared with.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>What a flag is for; it decides how long it should live and who sees it.</summary>

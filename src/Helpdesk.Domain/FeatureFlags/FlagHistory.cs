@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>What was done to one flag: who, when, old, new, why.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>What a flag must look like by itself. Gathers every fault, with pointers into its <see cref="FlagDocument"/>.</summary>

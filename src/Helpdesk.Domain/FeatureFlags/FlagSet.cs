@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>All flags that one tenant decides about; the platform's own set counts for every tenant.</summary>

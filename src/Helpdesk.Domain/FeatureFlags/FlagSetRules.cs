@@ -1,6 +1,3 @@
-using System.Globalization;
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>

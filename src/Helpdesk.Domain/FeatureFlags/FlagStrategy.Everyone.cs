@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 public abstract partial record FlagStrategy

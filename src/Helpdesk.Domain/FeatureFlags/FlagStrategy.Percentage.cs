@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 public abstract partial record FlagStrategy

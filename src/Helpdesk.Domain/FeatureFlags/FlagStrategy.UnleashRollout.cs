@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 public abstract partial record FlagStrategy

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>Whose side of the line counts: everybody of a tenant together, or each account.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>Strategies and conditions in a <see cref="FlagDocument"/>; <c>type</c> says which members there are.</summary>

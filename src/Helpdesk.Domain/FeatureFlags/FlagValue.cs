@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>What sort of value a flag has; all variants of one flag have the same.</summary>

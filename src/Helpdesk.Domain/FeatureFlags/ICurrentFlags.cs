@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>All flags, in the memory of this process. Always there: when the database is away, as it was read last.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Helpdesk.Domain.FeatureFlags;
 
 /// <summary>Why a flag looks as if it could go.</summary>

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.Feed;
 
 /// <summary>Stores one sort of aggregate. Implemented on PostgreSQL; every call is one round trip.</summary>

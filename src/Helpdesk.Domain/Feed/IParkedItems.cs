@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.Feed;
 
 /// <summary>What could not be handled, for those who look after it: admins see their tenant's, operators all.</summary>

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Helpdesk.Domain.Feed;

@@ -1,4 +1,3 @@
-
 namespace Helpdesk.Domain.Mail;
 
 /// <summary>

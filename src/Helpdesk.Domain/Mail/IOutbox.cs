@@ -1,4 +1,3 @@
-
 namespace Helpdesk.Domain.Mail;
 
 /// <summary>Mails on their way, and those that went lately.</summary>

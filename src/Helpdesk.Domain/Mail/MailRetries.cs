@@ -1,4 +1,3 @@
-
 namespace Helpdesk.Domain.Mail;
 
 /// <summary>When a mail that was not accepted is tried again, and until when.</summary>

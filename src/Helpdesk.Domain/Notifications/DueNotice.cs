@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.Notifications;
 
 /// <summary>Names one thing that one recipient is told: the event, and whom.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Helpdesk.Domain.Notifications;
 
 /// <summary>What a person wants by mail, besides finding it among the notifications.</summary>

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.People;
 
 /// <summary>What a person did, and what was done to them, read from the events of their tenant.</summary>

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.People;
 
 /// <summary>The first contact: somebody at the counter or on the telephone whom the municipality does not know yet.</summary>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Helpdesk.Domain.People;
 
 /// <summary>A link that somebody followed, checked by the host; used up by the change that it allows.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Helpdesk.Domain.Notifications;
 
 namespace Helpdesk.Domain.People;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.Tenants;

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.People;
 
 /// <summary>Who may see and manage whom. The only place that knows.</summary>

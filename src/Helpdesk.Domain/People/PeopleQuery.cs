@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.People;
 
 /// <param name="Text">Words, each part of a name or an address.</param>

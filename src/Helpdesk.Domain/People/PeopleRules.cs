@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.People;

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.Programs;
 

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.SignIn;
 
 /// <summary>Sessions, each in the tenant of the host that opened it.</summary>

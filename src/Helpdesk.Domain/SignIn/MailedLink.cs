@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
 using Helpdesk.Domain.Mail;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.SignIn;
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Helpdesk.Domain.SignIn;
 
 /// <summary>What a password must not simply repeat.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Helpdesk.Domain.Staff;
 
 /// <summary>What one person of the staff knows, as it was last declared. Somebody who never declared anything has no such stream.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Helpdesk.Domain.Staff;
 
 /// <summary>Declaring what somebody knows: their own, or as a manager anybody's.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Helpdesk.Domain.Staff;
 
 /// <summary>What an hour of one person costs, and since when. Managers and admins only.</summary>

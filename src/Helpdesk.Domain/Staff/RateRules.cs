@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Helpdesk.Domain.Staff;
 
 /// <summary>What an hour costs is the business of managers and admins alone; not even the person reads it here.</summary>

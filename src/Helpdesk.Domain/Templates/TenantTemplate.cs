@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Helpdesk.Domain.Templates;
 
 /// <summary>With what a new tenant begins. Kept by operators, in the platform's own history.</summary>

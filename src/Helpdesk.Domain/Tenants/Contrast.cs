@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Helpdesk.Domain.Tenants;
 
 /// <summary>Whether text can be read on a background, as WCAG 2.2 computes it (relative luminance of sRGB colours).</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Helpdesk.Domain.Tenants;
 
 /// <summary>The licence of one tenant, as its events left it. A tenant that never had one has no such stream.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Helpdesk.Domain.Tenants;
 
 /// <summary>How a licence stands at a moment. Follows from the terms and the clock, never from a job.</summary>

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>Lists of tickets, straight from their rows. Every call is one round trip unless it says otherwise.</summary>

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.Tickets;
 
 /// <summary>Stores tickets. Every call is one round trip.</summary>

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.Tickets;
 

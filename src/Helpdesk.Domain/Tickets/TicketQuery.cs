@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.Tickets;
 
 /// <param name="ForStaff">Else only what customers may see: the others are not even counted.</param>

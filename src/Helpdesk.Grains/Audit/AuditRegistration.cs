@@ -1,7 +1,6 @@
 using Helpdesk.Contracts.Audit;
 using Helpdesk.Domain.Audit;
 using Helpdesk.Grains.Due;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Grains.Audit;
 

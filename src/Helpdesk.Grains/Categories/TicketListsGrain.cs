@@ -3,7 +3,6 @@ using Helpdesk.Contracts.Categories;
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.Sla;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Grains.Categories;

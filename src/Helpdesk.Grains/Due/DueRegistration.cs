@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-
 namespace Helpdesk.Grains.Due;
 
 public static class DueRegistration

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Helpdesk.Domain.Due;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Grains.Due;
 

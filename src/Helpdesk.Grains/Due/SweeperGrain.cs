@@ -2,8 +2,6 @@ using Helpdesk.Contracts.Due;
 using Helpdesk.Domain.Clocks;
 using Helpdesk.Domain.Due;
 using Helpdesk.Grains.Hosting.Calls;
-using Microsoft.Extensions.Options;
-using Orleans.Runtime;
 
 namespace Helpdesk.Grains.Due;
 

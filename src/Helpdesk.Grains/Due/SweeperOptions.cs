@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Helpdesk.Grains.Due;
 
 /// <summary>How eagerly due moments are looked for. Section <c>Helpdesk:Due</c>.</summary>

@@ -1,7 +1,5 @@
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Domain.Tenants;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Grains.FeatureFlags;
 

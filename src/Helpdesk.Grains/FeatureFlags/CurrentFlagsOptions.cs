@@ -1,5 +1,4 @@
 using Helpdesk.Domain.FeatureFlags;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Grains.FeatureFlags;
 

@@ -2,9 +2,7 @@ using Helpdesk.Contracts.FeatureFlags;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Grains.Due;
 using Helpdesk.Grains.FeatureFlags.Management;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using Microsoft.FeatureManagement;
 using Microsoft.FeatureManagement.FeatureFilters;
 

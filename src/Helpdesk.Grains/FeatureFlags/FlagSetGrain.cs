@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Helpdesk.Contracts.FeatureFlags;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.People;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Grains.FeatureFlags;
 

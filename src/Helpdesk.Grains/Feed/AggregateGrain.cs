@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Grains.Feed;
 
 /// <summary>How every grain with a history handles a command: see <see cref="Aggregate{TState, TEvent}"/>, of which it holds one.</summary>

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Grains.Feed;
 
 /// <summary>Tries again what was set aside, beside the feed: each tenant by itself, so one that takes long holds up no other.</summary>

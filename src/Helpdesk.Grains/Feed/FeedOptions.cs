@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Helpdesk.Grains.Feed;
 
 /// <summary>How closely the feed is followed. Section <c>Helpdesk:Feed</c>.</summary>

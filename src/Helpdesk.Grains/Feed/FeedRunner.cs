@@ -1,6 +1,5 @@
 using Helpdesk.Grains.Hosting;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Grains.Feed;
 

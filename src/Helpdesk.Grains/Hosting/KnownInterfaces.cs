@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Orleans.Metadata;
-using Orleans.Runtime;
 using Orleans.Serialization.TypeSystem;
 
 namespace Helpdesk.Grains.Hosting;

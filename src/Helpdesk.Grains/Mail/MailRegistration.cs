@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Helpdesk.Grains.Mail;
 
 public static class MailRegistration

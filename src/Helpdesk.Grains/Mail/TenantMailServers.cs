@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Helpdesk.Domain.Mail;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Grains.Mail;
 

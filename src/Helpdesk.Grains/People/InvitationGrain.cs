@@ -1,7 +1,6 @@
 using Helpdesk.Contracts.People;
 using Helpdesk.Domain.People;
 using Helpdesk.Grains.Due;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Grains.People;
 

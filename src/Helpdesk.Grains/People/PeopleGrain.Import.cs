@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.People;
 
 namespace Helpdesk.Grains.People;

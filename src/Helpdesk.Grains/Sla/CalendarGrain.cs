@@ -1,7 +1,6 @@
 using Helpdesk.Contracts.Sla;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Grains.Sla;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Helpdesk.Contracts.Sla;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Grains.Sla;
 

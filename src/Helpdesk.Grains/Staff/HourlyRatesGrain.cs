@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Helpdesk.Contracts.Staff;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.Staff;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Grains.Staff;
 

@@ -2,7 +2,6 @@ using Helpdesk.Contracts.Staff;
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.Staff;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Grains.Staff;

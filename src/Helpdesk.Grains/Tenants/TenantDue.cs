@@ -1,8 +1,6 @@
 using Helpdesk.Contracts.Tenants;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Due;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Grains.Tenants;
 

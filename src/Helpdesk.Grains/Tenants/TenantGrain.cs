@@ -1,6 +1,5 @@
 using Helpdesk.Contracts.Tenants;
 using Helpdesk.Domain.Tenants;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Grains.Tenants;
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Helpdesk.Grains.Tenants;
 
 /// <summary>Rules for all tenants. Section <c>Helpdesk:Tenants</c>.</summary>

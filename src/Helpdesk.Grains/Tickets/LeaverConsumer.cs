@@ -1,6 +1,5 @@
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.People;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Hosting.Calls;
 

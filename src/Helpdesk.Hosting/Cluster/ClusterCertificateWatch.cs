@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Helpdesk.Postgres.Engine;
 using Helpdesk.Postgres.Sql;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Hosting.Cluster;

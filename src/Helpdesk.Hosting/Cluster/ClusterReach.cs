@@ -1,6 +1,5 @@
 using System.Net;
 using Helpdesk.Postgres.Sql;
-using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.Hosting.Cluster;
 

@@ -2,7 +2,6 @@ using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Helpdesk.Postgres.Engine;
 using Microsoft.AspNetCore.Connections;
-using Orleans;
 using Orleans.Configuration;
 using Orleans.Connections.Security;
 

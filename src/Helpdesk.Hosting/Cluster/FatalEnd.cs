@@ -1,6 +1,5 @@
 using Helpdesk.Postgres;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
 
 namespace Helpdesk.Hosting.Cluster;
 

@@ -1,7 +1,5 @@
 using System.Net;
 using Helpdesk.Postgres.Sql;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Hosting.Cluster;
 

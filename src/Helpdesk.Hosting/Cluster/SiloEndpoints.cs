@@ -2,10 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Helpdesk.Postgres.Engine;
 using Helpdesk.Postgres.Sql;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 using Orleans.Configuration;
-using Orleans.Runtime;
 
 namespace Helpdesk.Hosting.Cluster;
 

@@ -1,7 +1,5 @@
 using Helpdesk.Domain.Clocks;
 using Helpdesk.Postgres.Clocks;
-using Microsoft.Extensions.DependencyInjection;
-using Orleans.Runtime;
 
 namespace Helpdesk.Hosting.Cluster;
 

@@ -1,6 +1,4 @@
 using Helpdesk.Hosting.Cluster;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Hosting.Health;
 

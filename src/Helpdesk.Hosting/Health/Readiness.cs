@@ -1,8 +1,5 @@
 using Helpdesk.Contracts;
 using Helpdesk.Domain.Clocks;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Orleans.Runtime;
 
 namespace Helpdesk.Hosting.Health;
 

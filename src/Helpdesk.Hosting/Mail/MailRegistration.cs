@@ -3,9 +3,6 @@ using Helpdesk.Domain.Mail;
 using Helpdesk.Grains.Mail;
 using Helpdesk.Hosting.Tenancy;
 using Helpdesk.Postgres.Sql;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Hosting.Mail;
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Helpdesk.Hosting.Tenancy;
 
 /// <summary>Where the platform lives. Section <c>Helpdesk:Tenancy</c>.</summary>

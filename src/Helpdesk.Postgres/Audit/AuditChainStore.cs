@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Audit;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.Audit;
 

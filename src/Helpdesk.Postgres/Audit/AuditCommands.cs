@@ -1,7 +1,4 @@
 using Helpdesk.Domain.Audit;
-using Helpdesk.Domain.Tenants;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Postgres.Audit;
 

@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Audit;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Postgres.Audit;
 

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Helpdesk.Domain.Audit;
-using Helpdesk.Domain.Programs;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.Audit;

@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Categories;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Postgres.Categories;
 

@@ -1,7 +1,5 @@
 using Helpdesk.Domain.Clocks;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.Postgres.Clocks;
 

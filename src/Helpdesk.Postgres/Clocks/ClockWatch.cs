@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Clocks;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Postgres.Clocks;

@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Due;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Postgres.Due;
 

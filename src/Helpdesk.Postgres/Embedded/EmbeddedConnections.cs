@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Helpdesk.Postgres.Embedded;
 
 /// <summary>How to reach a private server: its socket and the secret from which each role's password follows.</summary>

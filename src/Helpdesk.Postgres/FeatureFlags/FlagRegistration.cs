@@ -1,5 +1,4 @@
 using Helpdesk.Domain.FeatureFlags;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Postgres.FeatureFlags;
 

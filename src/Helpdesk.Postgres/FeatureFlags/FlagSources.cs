@@ -1,5 +1,4 @@
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.FeatureFlags;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.Feed;
 

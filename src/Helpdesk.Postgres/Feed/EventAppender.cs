@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Helpdesk.Domain.People;
 
 namespace Helpdesk.Postgres.Feed;
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Hosting;
-
 namespace Helpdesk.Postgres.Feed;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Helpdesk.Postgres.Feed;
 
 internal static class FeedRegistration

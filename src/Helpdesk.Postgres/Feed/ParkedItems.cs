@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Clocks;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.Feed;
 

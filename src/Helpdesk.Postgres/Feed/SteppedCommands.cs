@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Postgres.Feed;
 
 /// <summary>Two operations of their own: one holds the plan, the other says that it was carried out.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.Feed;
 

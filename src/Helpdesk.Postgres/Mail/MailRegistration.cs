@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Mail;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Postgres.Mail;
 

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Postgres.Mail;
 
 /// <summary>Links that were mailed: used up, and ended when their reason is gone.</summary>

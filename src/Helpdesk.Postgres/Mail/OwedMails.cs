@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.SignIn;

@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Notifications;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Postgres.Notifications;
 

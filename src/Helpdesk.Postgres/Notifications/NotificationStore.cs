@@ -1,6 +1,5 @@
 using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.Sla;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.Notifications;
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Helpdesk.Postgres.People;
 
 /// <summary>What every host reads of section <c>Helpdesk:Access</c>, silos too; the rest of it is for those that serve people.</summary>

@@ -1,6 +1,4 @@
 using Helpdesk.Domain.People;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Postgres.People;
 

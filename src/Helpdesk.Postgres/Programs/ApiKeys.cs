@@ -1,7 +1,5 @@
-using System.Security.Cryptography;
 using Helpdesk.Domain.Programs;
 using Helpdesk.Domain.SignIn;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.Programs;
 

@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Programs;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Postgres.Programs;
 

@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Reports;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Postgres.Reports;
 

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using Microsoft.Extensions.Hosting;
-
 namespace Helpdesk.Postgres.Sealing;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using Helpdesk.Domain.Tenants;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Helpdesk.Postgres.Sealing;

@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using Helpdesk.Domain.SignIn;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Postgres.SignIn;
 

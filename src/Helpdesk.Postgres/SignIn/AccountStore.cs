@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using Helpdesk.Domain.SignIn;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 

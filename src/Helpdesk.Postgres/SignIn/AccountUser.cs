@@ -1,4 +1,3 @@
-using Helpdesk.Domain.SignIn;
 using Microsoft.AspNetCore.Identity;
 
 namespace Helpdesk.Postgres.SignIn;

@@ -1,8 +1,5 @@
 using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Helpdesk.Domain.SignIn;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.SignIn;
 

@@ -1,7 +1,5 @@
-using System.Security.Cryptography;
 using Helpdesk.Domain.SignIn;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Postgres.SignIn;
 

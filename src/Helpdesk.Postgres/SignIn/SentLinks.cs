@@ -1,7 +1,6 @@
 using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.SignIn;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.People;
 
 namespace Helpdesk.Postgres.SignIn;

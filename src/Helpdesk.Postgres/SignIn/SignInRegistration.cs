@@ -1,8 +1,6 @@
 using Helpdesk.Domain.SignIn;
 using Helpdesk.Postgres.SignIn.OpenId;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Postgres.SignIn;
 

@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
 using Helpdesk.Domain.SignIn;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.SignIn;
 

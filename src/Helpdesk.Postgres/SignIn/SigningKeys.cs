@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Helpdesk.Domain.SignIn;
 
 namespace Helpdesk.Postgres.SignIn;

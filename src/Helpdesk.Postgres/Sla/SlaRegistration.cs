@@ -1,7 +1,6 @@
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Postgres.Sla;
 

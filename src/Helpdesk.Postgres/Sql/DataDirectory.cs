@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Hosting;
-
 namespace Helpdesk.Postgres.Sql;
 
 /// <summary>Where this program keeps files of its own: the private server, mail written in Development, attachments on disk.</summary>

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Postgres.Sql;
 

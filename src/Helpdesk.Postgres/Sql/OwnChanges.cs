@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.Sql;
 

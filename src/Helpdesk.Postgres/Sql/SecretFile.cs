@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Helpdesk.Postgres.Sql;
 
 /// <summary>Small files that only their owner may read.</summary>

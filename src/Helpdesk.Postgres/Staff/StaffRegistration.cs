@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Staff;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Postgres.Staff;
 

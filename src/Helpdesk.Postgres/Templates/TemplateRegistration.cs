@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Templates;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Postgres.Templates;
 

@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Tenants;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Postgres.Tenants;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Postgres.Tickets;

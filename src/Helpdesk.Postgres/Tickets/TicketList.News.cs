@@ -1,8 +1,6 @@
 using System.Globalization;
 using Helpdesk.Domain.People;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
-using Helpdesk.Postgres.Feed;
 
 namespace Helpdesk.Postgres.Tickets;
 

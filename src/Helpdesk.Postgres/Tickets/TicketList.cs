@@ -1,5 +1,4 @@
 using System.Globalization;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 using NodaTime.Text;
 

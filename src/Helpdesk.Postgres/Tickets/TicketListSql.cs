@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Postgres.Tickets;

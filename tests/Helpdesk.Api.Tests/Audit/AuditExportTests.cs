@@ -1,8 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
 using Helpdesk.Domain.Audit;
-using Helpdesk.Domain.Tenants;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Helpdesk.Api.Tests.Audit;
@@ -138,13 +135,12 @@ public sealed class AuditExportTests(ApiFixture api) : IClassFixture<ApiFixture>
     {
         var email = Some.Email();
         await api.Enrol(api.Musterstadt, Role.Admin, email);
-        await using var history = api.Postgres.Superuser.CreateCommand($$"""
+        await api.Postgres.Run($$"""
             insert into event (tenant_id, stream_id, version, at, kind, data)
             select '{{api.Musterstadt.Value}}', gen_random_uuid(), 1, now() - interval '1 day' * random(), 'account.signed_in', '{}'
             from generate_series(1, {{Many}}) where not exists (
                 select from event where tenant_id = '{{api.Musterstadt.Value}}' and kind = 'account.signed_in' and data = '{}')
             """);
-        await history.ExecuteNonQueryAsync();
         var token = (await api.Tokens("musterstadt", email)).AccessToken;
         return (api.Client("musterstadt", token, host), token);
     }

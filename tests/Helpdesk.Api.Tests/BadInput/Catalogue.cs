@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.Text;
-using Helpdesk.Api.Tests.FeatureFlags;
 using Helpdesk.Api.Tests.Http;
 using Helpdesk.Api.Tests.People;
-using Helpdesk.Api.Tests.Tickets;
 using static Helpdesk.Api.Tests.BadInput.Ask;
 using static Helpdesk.Api.Tests.BadInput.Who;
 

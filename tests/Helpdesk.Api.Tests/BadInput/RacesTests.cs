@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Helpdesk.Api.Tests.Tickets;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Api.Tests.BadInput;
 

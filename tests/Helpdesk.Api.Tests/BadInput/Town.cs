@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Helpdesk.Api.Tests.FeatureFlags;
-using Helpdesk.Api.Tests.Tickets;
 
 namespace Helpdesk.Api.Tests.BadInput;
 

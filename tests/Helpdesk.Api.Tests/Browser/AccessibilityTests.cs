@@ -1,5 +1,4 @@
 using Deque.AxeCore.Playwright;
-using Helpdesk.Api.Tests.Tickets;
 using Microsoft.Playwright;
 using static Helpdesk.Api.Tests.Browser.SignInWalk;
 

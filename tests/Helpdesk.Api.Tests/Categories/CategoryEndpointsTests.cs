@@ -1,5 +1,3 @@
-using Helpdesk.Api.Tests.Tickets;
-
 namespace Helpdesk.Api.Tests.Categories;
 
 /// <summary>Categories, queues and teams over HTTP, and what they mean to tickets.</summary>

@@ -1,6 +1,4 @@
 using System.Reflection;
-using Helpdesk.Api.Http;
-using Helpdesk.Postgres.Sql;
 
 namespace Helpdesk.Api.Tests.Documentation;
 

@@ -1,5 +1,3 @@
-using Helpdesk.Api.Http;
-
 namespace Helpdesk.Api.Tests.Documentation;
 
 /// <summary>The document in lines that a reviewer can read: what clients depend on, without descriptions and examples.</summary>

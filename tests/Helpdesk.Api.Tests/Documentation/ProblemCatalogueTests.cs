@@ -1,7 +1,5 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Helpdesk.Api.Http;
-using Helpdesk.Postgres.Sql;
 
 namespace Helpdesk.Api.Tests.Documentation;
 

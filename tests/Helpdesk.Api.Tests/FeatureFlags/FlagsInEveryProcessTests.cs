@@ -1,9 +1,7 @@
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Grains.FeatureFlags;
 using Helpdesk.Postgres;
-using Helpdesk.Postgres.Sql;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using static Helpdesk.Api.Tests.FeatureFlags.FlagCalls;
 
 namespace Helpdesk.Api.Tests.FeatureFlags;

@@ -1,5 +1,4 @@
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Postgres.Sql;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using static Helpdesk.Api.Tests.FeatureFlags.FlagCalls;

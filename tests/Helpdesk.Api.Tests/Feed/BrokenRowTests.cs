@@ -1,6 +1,5 @@
 using Helpdesk.Api.Tests.Isolation;
 using Helpdesk.Postgres.Feed;
-using Orleans;
 using Orleans.Runtime;
 
 namespace Helpdesk.Api.Tests.Feed;
@@ -170,7 +169,6 @@ public sealed partial class BrokenRowTests(ApiFixture api) : IClassFixture<ApiFi
 
     private async Task<int> Change(string sql)
     {
-        await using var command = api.Postgres.Superuser.CreateCommand(sql);
-        return await command.ExecuteNonQueryAsync();
+        return await api.Postgres.Run(sql);
     }
 }

@@ -3,8 +3,6 @@ using Helpdesk.Contracts.People;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.SignIn;
 using Helpdesk.Grains.Hosting.Calls;
-using Microsoft.Extensions.DependencyInjection;
-using Orleans;
 
 namespace Helpdesk.Api.Tests.Fixtures;
 

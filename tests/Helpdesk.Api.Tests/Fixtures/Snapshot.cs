@@ -1,5 +1,3 @@
-using Helpdesk.Postgres.Sql;
-
 namespace Helpdesk.Api.Tests.Fixtures;
 
 /// <summary>Text that must not change unseen lies beside the tests; a change shows in review.</summary>

@@ -1,9 +1,6 @@
-using Helpdesk.Api.Tests.Tickets;
 using Helpdesk.Domain.Clocks;
 using Helpdesk.Hosting.Cluster;
 using Helpdesk.Postgres.Clocks;
-using Microsoft.Extensions.DependencyInjection;
-using Orleans.Runtime;
 
 namespace Helpdesk.Api.Tests.Hosting;
 

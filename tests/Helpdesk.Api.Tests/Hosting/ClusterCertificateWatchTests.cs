@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Helpdesk.Hosting.Cluster;
 using Helpdesk.Postgres.Engine;
-using Helpdesk.Postgres.Sql;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Helpdesk.Api.Tests.Hosting;

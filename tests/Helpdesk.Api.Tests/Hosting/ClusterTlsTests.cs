@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Helpdesk.Hosting.Cluster;
 using Helpdesk.Postgres.Engine;
-using Helpdesk.Postgres.Sql;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;

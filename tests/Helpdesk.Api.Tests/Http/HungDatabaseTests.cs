@@ -1,8 +1,4 @@
 using Helpdesk.Api.Tests.FeatureFlags;
-using Helpdesk.Api.Tests.Fixtures;
-using Helpdesk.Api.Tests.Tickets;
-using Helpdesk.Postgres.Sql;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.Api.Tests.Http;

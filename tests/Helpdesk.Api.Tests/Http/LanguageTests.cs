@@ -1,4 +1,3 @@
-using Helpdesk.Api.Http;
 using Helpdesk.Api.Tests.FeatureFlags;
 using Microsoft.AspNetCore.Http;
 

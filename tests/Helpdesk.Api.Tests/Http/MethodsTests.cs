@@ -1,5 +1,3 @@
-using Helpdesk.Api.Tests.Tickets;
-
 namespace Helpdesk.Api.Tests.Http;
 
 [Collection(SharedHosts.ManyTowns)]

@@ -1,6 +1,3 @@
-using System.Text;
-using Helpdesk.Api.Http;
-
 namespace Helpdesk.Api.Tests.Http;
 
 /// <summary>Moments come as other languages write them, and leave in one form.</summary>

@@ -1,5 +1,3 @@
-using Helpdesk.Api.Tests.Tickets;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Orleans.Configuration;
 

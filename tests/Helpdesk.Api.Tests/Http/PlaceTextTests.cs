@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Helpdesk.Api.Http;
 using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Api.Tests.Http;

@@ -1,7 +1,4 @@
-using Helpdesk.Api.Http;
-using Helpdesk.Api.Tests.Tickets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Api.Tests.Http;
 

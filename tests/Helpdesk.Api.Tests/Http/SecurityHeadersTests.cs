@@ -1,6 +1,3 @@
-using Helpdesk.Domain.Tenants;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Helpdesk.Api.Tests.Http;
 
 /// <summary>What every answer says to a browser, whatever it answers.</summary>

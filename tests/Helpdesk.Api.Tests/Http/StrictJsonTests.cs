@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Text;
-using Helpdesk.Api.Http;
 
 namespace Helpdesk.Api.Tests.Http;
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Helpdesk.Api.Tests.Isolation;
 
 /// <summary>

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net.Sockets;
-using System.Text;
 using SmtpServer;
 using SmtpServer.Mail;
 using SmtpServer.Protocol;

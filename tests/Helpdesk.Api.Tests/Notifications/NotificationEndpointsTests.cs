@@ -1,5 +1,3 @@
-using Helpdesk.Api.Tests.Tickets;
-
 namespace Helpdesk.Api.Tests.Notifications;
 
 [Collection(SharedHosts.TwoTowns)]
@@ -128,15 +126,10 @@ public sealed class NotificationEndpointsTests(ApiFixture api)
     // As a breach writes it; that it does is held by the tests of the grains. The host's own sweepers run by a clock that others share.
     private async Task Owe(TenantId tenant, string manager, string ticket, DateTimeOffset due)
     {
-        await using var command = api.Postgres.Superuser.CreateCommand("""
+        (await api.Postgres.Run("""
             insert into notification_item (tenant_id, stream_id, version, recipient, account_id, kind, number, target, step, due_at, at, tell_at)
             select $1, id, 99, m.account_id::text, m.account_id, 'sla_breach', number, 'resolution', 'due', $3, now(), now()
             from ticket t join membership m using (tenant_id) where tenant_id = $1 and t.id = $2 and m.account_id = $4
-            """);
-        command.Parameters.Add(new() { Value = tenant.Value });
-        command.Parameters.Add(new() { Value = Guid.Parse(ticket) });
-        command.Parameters.Add(new() { Value = due.UtcDateTime });
-        command.Parameters.Add(new() { Value = Guid.Parse(manager) });
-        (await command.ExecuteNonQueryAsync()).ShouldBe(1);
+            """, tenant.Value, Guid.Parse(ticket), due.UtcDateTime, Guid.Parse(manager))).ShouldBe(1);
     }
 }

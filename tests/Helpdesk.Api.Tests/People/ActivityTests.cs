@@ -1,5 +1,3 @@
-using Helpdesk.Domain.People;
-
 namespace Helpdesk.Api.Tests.People;
 
 /// <summary>What the history says about a person, who may read how much of it, and what is in it for nobody.</summary>

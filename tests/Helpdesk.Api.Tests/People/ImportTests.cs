@@ -1,5 +1,3 @@
-using System.Text;
-using Helpdesk.Api.Http;
 using Helpdesk.Domain.People;
 using static Helpdesk.Api.Tests.People.ImportCalls;
 

@@ -1,6 +1,4 @@
-using Helpdesk.Api.Http;
 using Helpdesk.Api.RateLimits;
-using Helpdesk.Domain.Tenants;
 using Microsoft.AspNetCore.Http;
 
 namespace Helpdesk.Api.Tests.RateLimits;

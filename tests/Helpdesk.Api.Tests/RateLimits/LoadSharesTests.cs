@@ -1,4 +1,3 @@
-using Helpdesk.Api.Http;
 using Helpdesk.Api.RateLimits;
 
 namespace Helpdesk.Api.Tests.RateLimits;

@@ -1,7 +1,5 @@
-using Helpdesk.Api.Http;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Feed;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Hosting.Tenancy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;

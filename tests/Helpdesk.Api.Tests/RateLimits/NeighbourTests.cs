@@ -1,4 +1,3 @@
-using Helpdesk.Api.Tests.Tickets;
 using Npgsql;
 
 namespace Helpdesk.Api.Tests.RateLimits;
@@ -86,20 +85,18 @@ public sealed class NeighbourTests(ApiFixture api) : IClassFixture<ApiFixture>
     // Every search of a text goes through this function, and so does what is written: the lock must go with its transaction.
     private async Task<NpgsqlConnection> HoldSearches()
     {
-        await using (var replace = api.Postgres.Superuser.CreateCommand("""
+        await api.Postgres.Run("""
             create or replace function folded_words(text) returns text[] language plpgsql immutable as
             $$ begin perform pg_advisory_xact_lock_shared(64); return array[lower($1)]; end $$
-            """))
-            await replace.ExecuteNonQueryAsync();
+            """);
         return await Hold("select pg_advisory_xact_lock(64)");
     }
 
     private async Task<long> Hanging()
     {
-        await using var count = api.Postgres.Superuser.CreateCommand("""
+        return (long)(await api.Postgres.Ask("""
             select count(*) from pg_stat_activity
             where datname = current_database() and usename <> current_user and wait_event_type = 'Lock'
-            """);
-        return (long)(await count.ExecuteScalarAsync())!;
+            """))!;
     }
 }

@@ -1,11 +1,8 @@
 using System.Threading.RateLimiting;
-using Helpdesk.Api.Http;
 using Helpdesk.Api.RateLimits;
 using Helpdesk.Api.SignIn;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.SignIn;
-using Helpdesk.Domain.Tenants;
-using Helpdesk.Postgres.Sql;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 

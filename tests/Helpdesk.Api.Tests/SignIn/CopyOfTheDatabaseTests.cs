@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using Helpdesk.Api.Tests.FeatureFlags;
-using Helpdesk.Api.Tests.Tickets;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Tests.SignIn;

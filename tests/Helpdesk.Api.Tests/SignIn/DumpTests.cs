@@ -1,10 +1,7 @@
 using System.Buffers.Text;
-using System.Text;
 using Helpdesk.Contracts;
 using Helpdesk.Contracts.Tenants;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Hosting.Calls;
-using Orleans;
 using Orleans.Runtime;
 
 namespace Helpdesk.Api.Tests.SignIn;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Helpdesk.Domain.SignIn;
 using Microsoft.IdentityModel.Tokens;
 

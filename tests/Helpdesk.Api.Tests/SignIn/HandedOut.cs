@@ -1,12 +1,7 @@
 using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Helpdesk.Api.Tests.SignIn.OpenId;
-using Helpdesk.Api.Tests.Tickets;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Hosting.Calls;
 using Helpdesk.Postgres.SignIn.OpenId;
-using Orleans.Runtime;
 
 namespace Helpdesk.Api.Tests.SignIn;
 

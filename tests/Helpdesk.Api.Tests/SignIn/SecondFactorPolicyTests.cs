@@ -1,5 +1,4 @@
 using Helpdesk.Api.SignIn;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 

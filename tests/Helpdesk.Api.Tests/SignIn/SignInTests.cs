@@ -1,7 +1,5 @@
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.SignIn;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Helpdesk.Api.Tests.SignIn;

@@ -1,6 +1,5 @@
 using Helpdesk.Api.Tests.FeatureFlags;
 using Helpdesk.Api.Tests.Tenants;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Api.Tests.Templates;
 

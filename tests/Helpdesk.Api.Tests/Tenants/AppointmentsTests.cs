@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Api.Tests.Tenants;
 
 /// <summary>Nobody appoints himself: what a municipality set decides over whom operators bring in, and its admins hear of each.</summary>

@@ -1,8 +1,6 @@
 using System.Net.Sockets;
 using Helpdesk.Adapters.Dns;
-using Helpdesk.Domain.Tenants;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Api.Tests.Tenants;
 

@@ -1,5 +1,4 @@
 using Helpdesk.Api.Tests.Mail;
-using Helpdesk.Api.Tests.Tickets;
 
 namespace Helpdesk.Api.Tests.Tenants;
 

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Api.Tests.Tenants;
 
 [Collection(SharedHosts.MovedForTowns)]

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Api.Tests.Tenants;
 
 /// <summary>A municipality of a test's own, as an operator makes one, with an admin.</summary>

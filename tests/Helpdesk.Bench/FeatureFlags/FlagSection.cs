@@ -6,7 +6,6 @@ using Helpdesk.Bench.Reporting;
 using Helpdesk.Bench.Seeding;
 using Helpdesk.Bench.Servers;
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.FeatureFlags;
 using Helpdesk.Grains.FeatureFlags.Management;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Helpdesk.Bench.Seeding;
 using Helpdesk.Domain.FeatureFlags;
 using Helpdesk.Domain.Feed;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.FeatureFlags;
 using Helpdesk.Postgres.Sql;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Helpdesk.Domain.Feed;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Postgres.Sql;
 using Helpdesk.Postgres.Tickets;

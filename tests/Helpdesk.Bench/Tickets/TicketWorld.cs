@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Helpdesk.Bench.Limit;
 using Helpdesk.Bench.Seeding;
 using Helpdesk.Bench.Servers;

@@ -1,11 +1,8 @@
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Reports;
-using Helpdesk.Domain.Sla;
-using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Staff;
 using Helpdesk.Domain.Templates;
 using Helpdesk.Domain.Tests.Tickets;
-using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Tests.Categories;
 

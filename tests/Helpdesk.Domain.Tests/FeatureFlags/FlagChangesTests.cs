@@ -1,6 +1,3 @@
-using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.Tests.FeatureFlags;
 
 public sealed class FlagChangesTests

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Helpdesk.Domain.FeatureFlags;
 using static Helpdesk.Domain.Tests.FeatureFlags.Flags;
 
 namespace Helpdesk.Domain.Tests.FeatureFlags;

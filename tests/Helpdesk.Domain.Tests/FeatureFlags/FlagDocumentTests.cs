@@ -1,5 +1,3 @@
-using Helpdesk.Domain.FeatureFlags;
-
 namespace Helpdesk.Domain.Tests.FeatureFlags;
 
 public sealed class FlagDocumentTests

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Domain.Tenants;
 using static Helpdesk.Domain.Tests.FeatureFlags.Flags;
 
 namespace Helpdesk.Domain.Tests.FeatureFlags;

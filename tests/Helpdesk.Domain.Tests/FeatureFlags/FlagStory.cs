@@ -1,5 +1,3 @@
-using Helpdesk.Domain.FeatureFlags;
-
 namespace Helpdesk.Domain.Tests.FeatureFlags;
 
 /// <summary>A set of flags and what is done to it: each act is decided on what the acts before it left.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using Helpdesk.Domain.FeatureFlags;
 
 namespace Helpdesk.Domain.Tests.FeatureFlags;
 

@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Mail;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.Tests.Mail;
 

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Helpdesk.Domain.People;
-using Helpdesk.Domain.SignIn;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.Tests.People;
 
@@ -52,20 +49,7 @@ public sealed class ActivityTests
         ActivityWords.Describe("membership.suspended", ofOthers: true).En.ShouldBe("For somebody else: Access suspended");
     }
 
-    private static Membership Person(Role role) => new()
-    {
-        Tenant = Town,
-        Account = Some.Account(),
-        Home = Town,
-        Role = role,
-        Status = MembershipStatus.Active,
-        Email = EmailAddress.Parse(Some.Email()).Value,
-        Name = "Erika",
-        Language = "de",
-        Version = 1,
-        CreatedAt = Some.Moment(),
-        UpdatedAt = Some.Moment(),
-    };
+    private static Membership Person(Role role) => Some.Member(Town, role);
 
     private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }

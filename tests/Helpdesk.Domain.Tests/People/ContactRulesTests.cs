@@ -1,7 +1,4 @@
 using Helpdesk.Domain.Mail;
-using Helpdesk.Domain.People;
-using Helpdesk.Domain.SignIn;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.Tests.People;
 

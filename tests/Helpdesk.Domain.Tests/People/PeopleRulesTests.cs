@@ -1,6 +1,3 @@
-using Helpdesk.Domain.People;
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.Tests.People;
 
 public sealed class PeopleRulesTests
@@ -19,13 +16,13 @@ public sealed class PeopleRulesTests
         var by = new Member(Town, Some.Account(), own);
 
         foreach (var role in Enum.GetValues<Role>())
-            PeopleRules.Invite(by, Two, null, Person(role), Now).IsOk.ShouldBe(given.Contains(role), $"{own} invites {role}");
+            PeopleRules.Invite(by, Two, null, Some.Invitation(role), Now).IsOk.ShouldBe(given.Contains(role), $"{own} invites {role}");
     }
 
     [Fact]
     public void An_invitation_takes_no_effect_until_it_is_accepted()
     {
-        var invited = PeopleRules.Invite(Admin(), Two, null, Person(Role.Agent), Now).Value;
+        var invited = PeopleRules.Invite(Admin(), Two, null, Some.Invitation(Role.Agent), Now).Value;
         invited.After.Status.ShouldBe(MembershipStatus.Invited);
         invited.After.Version.ShouldBe(1);
         invited.TouchesStaff.ShouldBeTrue();
@@ -41,10 +38,10 @@ public sealed class PeopleRulesTests
     public void One_address_is_one_person_but_who_left_may_come_back()
     {
         var present = Here(Role.Agent);
-        PeopleRules.Invite(Admin(), Two, present, Person(Role.Agent), Now).Error.ShouldBe(PeopleErrors.AlreadyMember);
+        PeopleRules.Invite(Admin(), Two, present, Some.Invitation(Role.Agent), Now).Error.ShouldBe(PeopleErrors.AlreadyMember);
 
         var gone = present with { Status = MembershipStatus.Ended };
-        var back = PeopleRules.Invite(Admin(), Two, gone, Person(Role.Customer), Now).Value;
+        var back = PeopleRules.Invite(Admin(), Two, gone, Some.Invitation(Role.Customer), Now).Value;
         back.After.Account.ShouldBe(present.Account);
         back.After.Version.ShouldBe(present.Version + 1);
         back.TouchesStaff.ShouldBeTrue();
@@ -147,9 +144,9 @@ public sealed class PeopleRulesTests
     {
         var chief = new Member(TenantId.Platform, Some.Account(), Role.Operator);
 
-        PeopleRules.Invite(chief, Two, null, Person(Role.Operator), Now).IsOk.ShouldBeTrue();
-        PeopleRules.Invite(chief, Two, null, Person(Role.Customer), Now).IsOk.ShouldBeFalse();
-        PeopleRules.Invite(Admin(), Two, null, Person(Role.Operator), Now).IsOk.ShouldBeFalse();
+        PeopleRules.Invite(chief, Two, null, Some.Invitation(Role.Operator), Now).IsOk.ShouldBeTrue();
+        PeopleRules.Invite(chief, Two, null, Some.Invitation(Role.Customer), Now).IsOk.ShouldBeFalse();
+        PeopleRules.Invite(Admin(), Two, null, Some.Invitation(Role.Operator), Now).IsOk.ShouldBeFalse();
         Revise(Admin(), Here(Role.Admin), new(Role: Role.Operator)).ShouldNotBeNull();
     }
 
@@ -158,21 +155,5 @@ public sealed class PeopleRulesTests
 
     private static Member Admin() => new(Town, Some.Account(), Role.Admin);
 
-    private static Invitation Person(Role role) =>
-        new(Some.Account(), EmailAddress.Parse(Some.Email()).Value, "Erika Mustermann", "de", role);
-
-    private static Membership Here(Role role) => new()
-    {
-        Tenant = Town,
-        Account = Some.Account(),
-        Home = Town,
-        Role = role,
-        Status = MembershipStatus.Active,
-        Email = EmailAddress.Parse(Some.Email()).Value,
-        Name = "Max Mustermann",
-        Language = "de",
-        Version = 3,
-        CreatedAt = Now,
-        UpdatedAt = Now,
-    };
+    private static Membership Here(Role role) => Some.Member(Town, role);
 }

@@ -1,6 +1,4 @@
-using Helpdesk.Domain.People;
 using Helpdesk.Domain.Programs;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.Tests.People;
 
@@ -44,7 +42,7 @@ public sealed class ProgramsManageTests
             {
                 var may = managed.Contains(role);
                 var target = Here(role);
-                PeopleRules.Invite(program, Two, null, Person(role), Now).IsOk.ShouldBe(may, $"invite {role}");
+                PeopleRules.Invite(program, Two, null, Some.Invitation(role), Now).IsOk.ShouldBe(may, $"invite {role}");
                 Revise(program, target, new(Status: MembershipStatus.Suspended)).ShouldBe(may, $"suspend {role}");
                 Revise(program, target, new(Name: "Neuer Name")).ShouldBe(may, $"rename {role}");
                 Revise(program, target, new() { Group = new(true, "Bauamt") }).ShouldBe(may, $"classify {role}");
@@ -65,7 +63,7 @@ public sealed class ProgramsManageTests
         {
             var program = new Member(Town, Some.Account(), role) { ManagesUpTo = ApiScopes.ManagesUpTo(ApiScopes.All) };
 
-            PeopleRules.Invite(program, Two, null, Person(Role.Admin), Now).IsOk.ShouldBeFalse($"{role} invites");
+            PeopleRules.Invite(program, Two, null, Some.Invitation(Role.Admin), Now).IsOk.ShouldBeFalse($"{role} invites");
             Import(program, Role.Admin).ShouldBeFalse($"{role} imports");
             foreach (var below in OfTown.Where(below => below < Role.Admin))
                 Revise(program, Here(below), new(Role: Role.Admin)).ShouldBe(false, $"{role} makes one of {below}");
@@ -112,21 +110,5 @@ public sealed class ProgramsManageTests
         by, Two, [], new([new(2, Some.Email(), "Max Muster", Words<Role>.Of(role), null, null, null, null)], "de", false),
         _ => Some.Account(), Now).IsOk;
 
-    private static Invitation Person(Role role) =>
-        new(Some.Account(), EmailAddress.Parse(Some.Email()).Value, "Erika Mustermann", "de", role);
-
-    private static Membership Here(Role role) => new()
-    {
-        Tenant = Town,
-        Account = Some.Account(),
-        Home = Town,
-        Role = role,
-        Status = MembershipStatus.Active,
-        Email = EmailAddress.Parse(Some.Email()).Value,
-        Name = "Max Mustermann",
-        Language = "de",
-        Version = 3,
-        CreatedAt = Now,
-        UpdatedAt = Now,
-    };
+    private static Membership Here(Role role) => Some.Member(Town, role);
 }

@@ -1,6 +1,3 @@
-using Helpdesk.Domain.People;
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.Tests.People;
 
 /// <summary>Nobody appoints himself, and what a municipality set decides over every way in.</summary>
@@ -9,7 +6,7 @@ public sealed class ServingRulesTests
     private static readonly TenantId Town = Some.Tenant();
     private static readonly Instant Now = Some.Moment();
     private static readonly Member Chief = new(Town, Some.Account(), Role.Operator);
-    private static readonly Membership AtHome = Member(Role.Agent, TenantId.Platform);
+    private static readonly Membership AtHome = Some.Member(TenantId.Platform, Role.Agent);
 
     private static readonly Crew Led = new(Version: 7, Keepers: 2, SeatUse.Unlimited)
     {
@@ -41,10 +38,10 @@ public sealed class ServingRulesTests
     public void An_operator_appoints_neither_themselves_nor_a_colleague()
     {
         Serve(AtHome with { Account = Chief.Account }, Role.Agent).ShouldBe(PeopleErrors.OperatorAccount);
-        Serve(Member(Role.Operator, TenantId.Platform), Role.Agent).ShouldBe(PeopleErrors.OperatorAccount);
+        Serve(Some.Member(TenantId.Platform, Role.Operator), Role.Agent).ShouldBe(PeopleErrors.OperatorAccount);
 
         var named = Led with { Consent = Led.Consent! with { NamesOperator = true } };
-        Code(PeopleRules.Invite(Chief, named with { Keepers = 0 }, null, Person(Role.Admin), Now)).ShouldBe("operator-account");
+        Code(PeopleRules.Invite(Chief, named with { Keepers = 0 }, null, Some.Invitation(Role.Admin), Now)).ShouldBe("operator-account");
         Code(Revise(Serving(Role.Agent) with { Status = MembershipStatus.Suspended }, new(Status: MembershipStatus.Active), named))
             .ShouldBe("operator-account");
     }
@@ -103,12 +100,12 @@ public sealed class ServingRulesTests
     {
         var empty = Allowing(ProviderAccess.Never, isAgreed: false) with { Keepers = 0 };
 
-        Code(PeopleRules.Invite(Chief, empty, null, Person(Role.Admin), Now)).ShouldBeNull();
-        Code(PeopleRules.Invite(Chief, empty, null, Person(Role.Agent), Now)).ShouldBe("role-not-grantable");
-        Code(PeopleRules.Invite(Chief, Led, null, Person(Role.Admin), Now)).ShouldBe("tenant-has-admin");
-        Code(PeopleRules.Invite(Chief, empty with { InvitedKeepers = 1 }, null, Person(Role.Admin), Now)).ShouldBe("tenant-has-admin");
-        Code(Revise(Member(Role.Agent, Town), new(Status: MembershipStatus.Suspended), Led)).ShouldBe("not-found");
-        var invited = Member(Role.Admin, Town) with { Status = MembershipStatus.Invited };
+        Code(PeopleRules.Invite(Chief, empty, null, Some.Invitation(Role.Admin), Now)).ShouldBeNull();
+        Code(PeopleRules.Invite(Chief, empty, null, Some.Invitation(Role.Agent), Now)).ShouldBe("role-not-grantable");
+        Code(PeopleRules.Invite(Chief, Led, null, Some.Invitation(Role.Admin), Now)).ShouldBe("tenant-has-admin");
+        Code(PeopleRules.Invite(Chief, empty with { InvitedKeepers = 1 }, null, Some.Invitation(Role.Admin), Now)).ShouldBe("tenant-has-admin");
+        Code(Revise(Some.Member(Town, Role.Agent), new(Status: MembershipStatus.Suspended), Led)).ShouldBe("not-found");
+        var invited = Some.Member(Town, Role.Admin) with { Status = MembershipStatus.Invited };
         Code(PeopleRules.End(Chief, empty with { InvitedKeepers = 0 }, invited, Now)).ShouldBeNull();
         Code(PeopleRules.End(Chief, Led, invited, Now)).ShouldBe("not-found");
         PeopleImport.Plan(Chief, empty, [], new([], "de", false), _ => Some.Account(), Now).Error.ShouldBe(AccessErrors.RoleRequired);
@@ -121,8 +118,8 @@ public sealed class ServingRulesTests
         var serves = Led with { ServesElsewhere = true };
 
         Code(PeopleRules.Revise(chief, serves, AtHome, new(Role: Role.Operator), Now)).ShouldBe("operator-account");
-        Code(PeopleRules.Invite(chief, serves, AtHome with { Status = MembershipStatus.Ended }, Person(Role.Operator), Now)).ShouldBe(
-            "operator-account");
+        Code(PeopleRules.Invite(chief, serves, AtHome with { Status = MembershipStatus.Ended }, Some.Invitation(Role.Operator), Now))
+            .ShouldBe("operator-account");
         Code(PeopleRules.Revise(chief, Led, AtHome, new(Role: Role.Operator), Now)).ShouldBeNull();
     }
 
@@ -135,7 +132,7 @@ public sealed class ServingRulesTests
 
         ServingRules.Serve(admin, Led, null, AtHome, Role.Agent, Now).Error.ShouldBe(AccessErrors.RoleRequired);
         Serve(AtHome with { Status = MembershipStatus.Suspended }, Role.Agent).ShouldNotBeNull();
-        Serve(Member(Role.Agent, Town), Role.Agent).ShouldNotBeNull();
+        Serve(Some.Member(Town, Role.Agent), Role.Agent).ShouldNotBeNull();
         PeopleRules.Revise(admin, Led, serving, new(Name: "New Name"), Now).Error.ShouldBe(PeopleErrors.ManagedElsewhere);
         Code(PeopleRules.Revise(admin, Led, serving, new(Role: Role.Agent), Now)).ShouldBeNull();
         Code(Revise(serving, new(Status: MembershipStatus.Suspended), Led)).ShouldBeNull();
@@ -171,23 +168,5 @@ public sealed class ServingRulesTests
 
     private static string? Code<T>(Result<T> result) => result.Refused(out var why, out _) ? why.Code : null;
 
-    private static Invitation Person(Role role) =>
-        new(Some.Account(), EmailAddress.Parse(Some.Email()).Value, "Erika Mustermann", "de", role);
-
-    private static Membership Serving(Role role) => Member(role, Town) with { Home = TenantId.Platform };
-
-    private static Membership Member(Role role, TenantId tenant) => new()
-    {
-        Tenant = tenant,
-        Account = Some.Account(),
-        Home = tenant,
-        Role = role,
-        Status = MembershipStatus.Active,
-        Email = EmailAddress.Parse(Some.Email()).Value,
-        Name = "Max Mustermann",
-        Language = "de",
-        Version = 3,
-        CreatedAt = Now,
-        UpdatedAt = Now,
-    };
+    private static Membership Serving(Role role) => Some.Member(Town, role) with { Home = TenantId.Platform };
 }

@@ -1,6 +1,4 @@
 using Helpdesk.Domain.Reports;
-using Helpdesk.Domain.Sla;
-using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Tests.Reports;
 

@@ -1,8 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Helpdesk.Domain.Reports;
-using Helpdesk.Domain.Sla;
-using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Tests.Reports;
 

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using Helpdesk.Domain.People;
 using Helpdesk.Domain.Programs;
-using Helpdesk.Domain.SignIn;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.Tests.SignIn;
 

@@ -1,6 +1,4 @@
 using Helpdesk.Domain.Mail;
-using Helpdesk.Domain.People;
-using Helpdesk.Domain.SignIn;
 
 namespace Helpdesk.Domain.Tests.SignIn;
 

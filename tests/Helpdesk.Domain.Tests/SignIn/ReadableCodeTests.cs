@@ -1,5 +1,4 @@
 using System.Text;
-using Helpdesk.Domain.SignIn;
 
 namespace Helpdesk.Domain.Tests.SignIn;
 

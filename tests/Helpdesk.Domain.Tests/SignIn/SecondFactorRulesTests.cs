@@ -1,6 +1,3 @@
-using Helpdesk.Domain.SignIn;
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.Tests.SignIn;
 
 public sealed class SecondFactorRulesTests

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.SignIn;
-
 namespace Helpdesk.Domain.Tests.SignIn;
 
 public sealed class SignInBackoffTests

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.SignIn;
-
 namespace Helpdesk.Domain.Tests.SignIn;
 
 /// <summary>Guessing keeps the owner out nowhere, and is bounded. Scenarios, with the counting done in memory.</summary>

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Helpdesk.Domain.Sla.Calendars;
 using static Helpdesk.Domain.Tests.Sla.Given;
 
 namespace Helpdesk.Domain.Tests.Sla;

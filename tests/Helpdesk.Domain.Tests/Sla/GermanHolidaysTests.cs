@@ -1,5 +1,4 @@
 using System.Globalization;
-using Helpdesk.Domain.Sla.Calendars;
 using static Helpdesk.Domain.Tests.Sla.Given;
 
 namespace Helpdesk.Domain.Tests.Sla;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Helpdesk.Domain.Sla.Calendars;
 using NodaTime.Text;
 
 namespace Helpdesk.Domain.Tests.Sla;

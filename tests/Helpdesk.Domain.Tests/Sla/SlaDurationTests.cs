@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Sla;
-
 namespace Helpdesk.Domain.Tests.Sla;
 
 public sealed class SlaDurationTests

@@ -1,4 +1,3 @@
-using Helpdesk.Domain.Sla;
 using static Helpdesk.Domain.Tests.Sla.Given;
 
 namespace Helpdesk.Domain.Tests.Sla;

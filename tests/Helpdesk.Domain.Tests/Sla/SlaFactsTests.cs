@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Sla;
-using Helpdesk.Domain.Tickets;
 using static Helpdesk.Domain.Tests.Sla.Given;
 
 namespace Helpdesk.Domain.Tests.Sla;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Helpdesk.Domain.Sla;
-using Helpdesk.Domain.Sla.Calendars;
 using NodaTime.Extensions;
 
 namespace Helpdesk.Domain.Tests.Sla;

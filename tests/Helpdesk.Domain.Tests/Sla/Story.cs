@@ -1,6 +1,3 @@
-using Helpdesk.Domain.Sla;
-using Helpdesk.Domain.Sla.Calendars;
-
 namespace Helpdesk.Domain.Tests.Sla;
 
 /// <summary>A ticket's life as its clocks see it: facts in order, then a look.</summary>

@@ -1,11 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Helpdesk.Domain.Categories;
-using Helpdesk.Domain.Feed;
-using Helpdesk.Domain.Sla;
-using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Templates;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.Tests.Templates;
 

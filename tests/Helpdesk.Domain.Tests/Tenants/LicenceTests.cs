@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.Tests.Tenants;
 
 public sealed class LicenceTests

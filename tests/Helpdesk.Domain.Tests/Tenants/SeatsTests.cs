@@ -1,6 +1,3 @@
-using Helpdesk.Domain.People;
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Domain.Tests.Tenants;
 
 public sealed class SeatsTests

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tickets;
-
 namespace Helpdesk.Domain.Tests.Tickets;
 
 /// <summary>A follow-up whose only words were taken back is closed with them.</summary>

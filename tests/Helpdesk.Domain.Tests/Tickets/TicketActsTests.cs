@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tickets;
-
 namespace Helpdesk.Domain.Tests.Tickets;
 
 /// <summary>The state machine and the rights as one table: who may do what, in which status.</summary>

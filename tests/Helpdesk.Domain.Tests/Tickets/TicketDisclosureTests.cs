@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Tests.Tickets;
 

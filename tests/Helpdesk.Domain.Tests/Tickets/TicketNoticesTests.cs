@@ -1,6 +1,4 @@
 using Helpdesk.Domain.Notifications;
-using Helpdesk.Domain.Tenants;
-using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Tests.Tickets;
 

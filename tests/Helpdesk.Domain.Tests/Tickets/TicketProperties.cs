@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Tests.Tickets;
 

@@ -1,7 +1,3 @@
-using Helpdesk.Domain.Sla;
-using Helpdesk.Domain.Tenants;
-using Helpdesk.Domain.Tickets;
-
 namespace Helpdesk.Domain.Tests.Tickets;
 
 /// <summary>What a customer says after the solution reaches somebody, and what staff answer reaches the customer.</summary>

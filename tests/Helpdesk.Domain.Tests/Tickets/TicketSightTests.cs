@@ -1,6 +1,3 @@
-using Helpdesk.Domain.People;
-using Helpdesk.Domain.Tickets;
-
 namespace Helpdesk.Domain.Tests.Tickets;
 
 public sealed class TicketSightTests

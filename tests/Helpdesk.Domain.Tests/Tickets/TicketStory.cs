@@ -1,6 +1,3 @@
-using Helpdesk.Domain.Tenants;
-using Helpdesk.Domain.Tickets;
-
 namespace Helpdesk.Domain.Tests.Tickets;
 
 /// <summary>A ticket that came about by the rules alone, and the people around it.</summary>

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tickets;
-
 namespace Helpdesk.Domain.Tests.Tickets;
 
 public sealed class TicketTagsTests

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Helpdesk.Domain.Due;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Due;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

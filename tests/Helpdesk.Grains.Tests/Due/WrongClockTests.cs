@@ -1,8 +1,6 @@
 using Helpdesk.Contracts.Due;
 using Helpdesk.Domain.Due;
-using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Tests.Sla;
-using Helpdesk.Grains.Tests.Tickets;
 
 namespace Helpdesk.Grains.Tests.Due;
 
@@ -86,7 +84,6 @@ public sealed class WrongClockTests(PostgresFixture postgres) : IClassFixture<Po
 
     private async Task<DateTimeOffset> DatabaseNow()
     {
-        await using var question = postgres.Superuser.CreateCommand("select clock_timestamp()");
-        return (DateTime)(await question.ExecuteScalarAsync())!;
+        return (DateTime)(await postgres.Ask("select clock_timestamp()"))!;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.Feed;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

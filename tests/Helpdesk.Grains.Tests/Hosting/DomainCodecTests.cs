@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Staff;
-using Helpdesk.Domain.Tenants;
-using Helpdesk.Domain.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 

@@ -1,20 +1,12 @@
 using Helpdesk.Contracts.People;
-using Helpdesk.Domain.People;
 using Helpdesk.Grains.Tests.Sla;
-using Helpdesk.Grains.Tests.Tickets;
 
 namespace Helpdesk.Grains.Tests.People;
 
 /// <summary>An invitation that nobody accepts, from the mail to the free seat, through the sweepers.</summary>
-public sealed class InvitationTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
+public sealed class InvitationTests(PostgresFixture database) : InAnSlaTown(database)
 {
     private static readonly TimeSpan Hold = TimeSpan.FromDays(14);
-
-    private SlaTown town = null!;
-
-    public async Task InitializeAsync() => town = await SlaTown.Found(postgres);
-
-    public async Task DisposeAsync() => await town.DisposeAsync();
 
     [Fact]
     public async Task After_fourteen_days_it_has_ended_and_its_seat_is_free()
@@ -94,13 +86,5 @@ public sealed class InvitationTests(PostgresFixture postgres) : IClassFixture<Po
     private async Task<string> Status(AccountId account) =>
         (await Column($"select status from membership where account_id = '{account}'")).Single();
 
-    private async Task<IReadOnlyList<string>> Column(string sql)
-    {
-        await using var command = postgres.Superuser.CreateCommand(sql);
-        await using var reader = await command.ExecuteReaderAsync();
-        var values = new List<string>();
-        while (await reader.ReadAsync())
-            values.Add(reader.GetValue(0).ToString()!);
-        return values;
-    }
+    private Task<IReadOnlyList<string>> Column(string sql) => postgres.Column(sql);
 }

@@ -1,20 +1,12 @@
 using System.Collections.Immutable;
 using Helpdesk.Contracts.People;
-using Helpdesk.Domain.People;
 using Helpdesk.Grains.Tests.Sla;
-using Helpdesk.Grains.Tests.Tickets;
 
 namespace Helpdesk.Grains.Tests.People;
 
 /// <summary>What holds for every command holds for the people of a tenant too.</summary>
-public sealed class PeopleGrainTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
+public sealed class PeopleGrainTests(PostgresFixture database) : InAnSlaTown(database)
 {
-    private SlaTown town = null!;
-
-    public async Task InitializeAsync() => town = await SlaTown.Found(postgres);
-
-    public async Task DisposeAsync() => await town.DisposeAsync();
-
     [Fact]
     public async Task What_is_decided_is_carried_out_although_whoever_asked_has_gone()
     {
@@ -118,9 +110,7 @@ public sealed class PeopleGrainTests(PostgresFixture postgres) : IClassFixture<P
 
     private async Task<long> Members()
     {
-        await using var count = postgres.Superuser.CreateCommand("select count(*) from membership where tenant_id = $1");
-        count.Parameters.Add(new() { Value = town.People.Tenant.Value });
-        return (long)(await count.ExecuteScalarAsync())!;
+        return (long)(await postgres.Ask("select count(*) from membership where tenant_id = $1", town.People.Tenant.Value))!;
     }
 
     private IPeopleGrain People(TicketSilo? at = null)

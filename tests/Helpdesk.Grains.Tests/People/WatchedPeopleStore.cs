@@ -1,5 +1,3 @@
-using Helpdesk.Domain.People;
-
 namespace Helpdesk.Grains.Tests.People;
 
 /// <summary>The real store of memberships, with a place to stand before each append.</summary>

@@ -1,16 +1,8 @@
-using Helpdesk.Domain.Tickets;
-
 namespace Helpdesk.Grains.Tests.Sla;
 
 /// <summary>What falls due in a municipality that is deleted, and may yet be restored.</summary>
-public sealed class DeletedTownTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
+public sealed class DeletedTownTests(PostgresFixture database) : InAnSlaTown(database)
 {
-    private SlaTown town = null!;
-
-    public async Task InitializeAsync() => town = await SlaTown.Found(postgres);
-
-    public async Task DisposeAsync() => await town.DisposeAsync();
-
     [Fact]
     public async Task Nothing_falls_due_in_a_deleted_municipality_and_restored_it_finds_everything_with_its_true_time()
     {
@@ -58,16 +50,12 @@ public sealed class DeletedTownTests(PostgresFixture postgres) : IClassFixture<P
 
         await town.SweepAt(ticket.DueAt()!.Value.AddHours(hoursLate));
 
-        await using var told = postgres.Superuser.CreateCommand(
+        var isMailed = await postgres.Ask(
             $"select mail_at is not null from notification_item where stream_id = '{ticket.Id.Value}' and kind = 'sla_breach'");
-        (await told.ExecuteScalarAsync()).ShouldBe(mailed);
+        isMailed.ShouldBe(mailed);
     }
 
     private Task Status(string word) => Sql($"update tenant set status = '{word}' where id = '{town.People.Tenant.Value}'");
 
-    private async Task Sql(string text)
-    {
-        await using var command = postgres.Superuser.CreateCommand(text);
-        await command.ExecuteNonQueryAsync();
-    }
+    private Task Sql(string text) => postgres.Run(text);
 }

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Helpdesk.Domain.Sla;
-using Helpdesk.Domain.Tickets;
-using Helpdesk.Grains.Tests.Tickets;
 
 namespace Helpdesk.Grains.Tests.Sla;
 
@@ -9,14 +6,8 @@ namespace Helpdesk.Grains.Tests.Sla;
 /// From the promise to what follows when it is missed, on the real engine and the real database. The policy is the one every tenant
 /// starts with.
 /// </summary>
-public sealed class DueTicketTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
+public sealed class DueTicketTests(PostgresFixture database) : InAnSlaTown(database)
 {
-    private SlaTown town = null!;
-
-    public async Task InitializeAsync() => town = await SlaTown.Found(postgres);
-
-    public async Task DisposeAsync() => await town.DisposeAsync();
-
     [Theory]
     [InlineData(Priority.Urgent, 4)]
     [InlineData(Priority.High, 24)]

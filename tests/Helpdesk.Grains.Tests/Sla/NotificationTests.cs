@@ -1,20 +1,12 @@
 using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Notifications;
-using Helpdesk.Domain.Sla;
-using Helpdesk.Domain.Tickets;
-using Helpdesk.Grains.Tests.Tickets;
 
 namespace Helpdesk.Grains.Tests.Sla;
 
 /// <summary>From a due moment to what a person finds: one notification about many tickets, at the hour at which it may be told.</summary>
-public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
+public sealed class NotificationTests(PostgresFixture database) : InAnSlaTown(database)
 {
-    private readonly INotifications notifications = postgres.Port<INotifications>();
-    private SlaTown town = null!;
-
-    public async Task InitializeAsync() => town = await SlaTown.Found(postgres);
-
-    public async Task DisposeAsync() => await town.DisposeAsync();
+    private readonly INotifications notifications = database.Port<INotifications>();
 
     [Fact]
     public async Task Down_for_three_hours_each_recipient_finds_one_notification_about_all_that_was_missed()
@@ -108,9 +100,8 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
             (await Find(member)).Items.ShouldHaveSingleItem().Tickets.ShouldHaveSingleItem().Ticket.ShouldBe(staffed.Id.Value);
         (await Find(manager)).Items.ShouldHaveSingleItem().Tickets.ShouldHaveSingleItem().Ticket.ShouldBe(empty.Id.Value);
         (await Find(other)).Items.ShouldBeEmpty();
-        await using var mailed = postgres.Superuser.CreateCommand(
-            $"select email from notification_item where stream_id = '{staffed.Id}' and email is not null");
-        (await mailed.ExecuteScalarAsync()).ShouldBe("technik@example.org");
+        (await postgres.Ask(
+            $"select email from notification_item where stream_id = '{staffed.Id}' and email is not null")).ShouldBe("technik@example.org");
 
         static ChangeTicket Team(string team) => new() { Team = team };
 
@@ -255,9 +246,5 @@ public sealed class NotificationTests(PostgresFixture postgres) : IClassFixture<
         return new(caller.Account!.Value.Value);
     }
 
-    private async Task Sql(string text)
-    {
-        await using var command = postgres.Superuser.CreateCommand(text);
-        await command.ExecuteNonQueryAsync();
-    }
+    private Task Sql(string text) => postgres.Run(text);
 }

@@ -1,12 +1,9 @@
-using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
-using Helpdesk.Domain.Tickets;
-using Helpdesk.Grains.Tests.Tickets;
 
 namespace Helpdesk.Grains.Tests.Sla;
 
 /// <summary>A tenant changes what it promises: new tickets get it, old ones keep theirs until an admin says otherwise.</summary>
-public sealed class PromiseTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
+public sealed class PromiseTests(PostgresFixture database) : InAnSlaTown(database)
 {
     private static readonly CalendarDefinition Office = new(
         "Rathaus", "Europe/Berlin",
@@ -16,12 +13,6 @@ public sealed class PromiseTests(PostgresFixture postgres) : IClassFixture<Postg
                 new(8 * 60), new(17 * 60)),
         ],
         null, []);
-
-    private SlaTown town = null!;
-
-    public async Task InitializeAsync() => town = await SlaTown.Found(postgres);
-
-    public async Task DisposeAsync() => await town.DisposeAsync();
 
     [Fact]
     public async Task A_changed_policy_does_not_touch_tickets_until_an_admin_has_them_evaluated_anew()

@@ -1,8 +1,5 @@
 using Helpdesk.Contracts.Due;
 using Helpdesk.Domain.Due;
-using Helpdesk.Domain.Sla;
-using Helpdesk.Domain.Tickets;
-using Helpdesk.Grains.Tests.Tickets;
 
 namespace Helpdesk.Grains.Tests.Sla;
 

@@ -3,16 +3,11 @@ using Helpdesk.Contracts.Categories;
 using Helpdesk.Contracts.FeatureFlags;
 using Helpdesk.Contracts.Sla;
 using Helpdesk.Contracts.Templates;
-using Helpdesk.Contracts.Tenants;
 using Helpdesk.Domain.Categories;
-using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Templates;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Grains.FeatureFlags;
-using Helpdesk.Grains.Tests.Tickets;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans;
 
 namespace Helpdesk.Grains.Tests.Templates;
 
@@ -73,8 +68,7 @@ public sealed class TenantFoundingTests(PostgresFixture postgres) : IClassFixtur
         var source = Town.Key();
         Town.Accepted(await Found(source, slug, null));
         var made = Town.Accepted(await Template(key).Copy(Operator, command, key, "Kopie", slug, default));
-        await using (var gone = postgres.Superuser.CreateCommand($"update tenant set slug = 'weg-{Some.Number()}' where slug = '{slug}'"))
-            await gone.ExecuteNonQueryAsync();
+        await postgres.Run($"update tenant set slug = 'weg-{Some.Number()}' where slug = '{slug}'");
 
         var again = Town.Accepted(await Template(key).Copy(Operator, command, key, "Kopie", slug, default));
 
@@ -122,9 +116,9 @@ public sealed class TenantFoundingTests(PostgresFixture postgres) : IClassFixtur
     public async Task A_stored_one_can_be_used_although_it_has_a_member_that_nobody_knows()
     {
         var template = await Saved(Content());
-        await using (var later = postgres.Superuser.CreateCommand(
+        (await postgres.Run(
             "update aggregate set state = jsonb_set(state, '{content,of_a_later_version}', '[1]') where kind = 'tenant_template'"))
-            (await later.ExecuteNonQueryAsync()).ShouldBeGreaterThan(0);
+            .ShouldBeGreaterThan(0);
         var command = Town.Key();
 
         Town.Accepted(await Found(command, Slug(), template));

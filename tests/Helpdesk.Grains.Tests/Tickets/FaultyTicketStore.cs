@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tickets;
-
 namespace Helpdesk.Grains.Tests.Tickets;
 
 /// <summary>The real store, behind a line that a test can cut.</summary>

@@ -1,24 +1,15 @@
-using Helpdesk.Domain.People;
-using Helpdesk.Domain.Tickets;
-
 namespace Helpdesk.Grains.Tests.Tickets;
 
 /// <summary>From the event that somebody serves no longer to the tickets that they had: each once, none left behind.</summary>
-public sealed class LeaverConsumerTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
+public sealed class LeaverConsumerTests(PostgresFixture database) : InATown(database)
 {
-    private readonly FakeMembers members = new();
-    private TicketSilo silo = null!;
-    private Town town = null!;
     private Caller leaving = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        silo = await TicketSilo.Start(postgres, members);
-        town = await Town.Found(postgres, members, silo);
+        await base.InitializeAsync();
         leaving = town.Is(Role.Agent);
     }
-
-    public async Task DisposeAsync() => await silo.DisposeAsync();
 
     [Fact]
     public async Task Every_open_ticket_goes_back_to_the_queue_and_says_why()

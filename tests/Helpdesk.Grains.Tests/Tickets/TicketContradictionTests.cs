@@ -1,23 +1,9 @@
-using Helpdesk.Domain.Tickets;
-
 namespace Helpdesk.Grains.Tests.Tickets;
 
 /// <summary>No contradictions are stored, also when they are asked for at the same moment.</summary>
-public sealed class TicketContradictionTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
+public sealed class TicketContradictionTests(PostgresFixture database) : InATown(database)
 {
     private const int Rounds = 60;
-
-    private readonly FakeMembers members = new();
-    private TicketSilo silo = null!;
-    private Town town = null!;
-
-    public async Task InitializeAsync()
-    {
-        silo = await TicketSilo.Start(postgres, members);
-        town = await Town.Found(postgres, members, silo);
-    }
-
-    public async Task DisposeAsync() => await silo.DisposeAsync();
 
     [Theory]
     [InlineData(LinkKind.DuplicateOf, LinkKind.DuplicatedBy)]

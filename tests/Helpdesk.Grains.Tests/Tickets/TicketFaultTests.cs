@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tickets;
-
 namespace Helpdesk.Grains.Tests.Tickets;
 
 /// <summary>Two activations of one ticket, and a database that fails at the worst moment.</summary>

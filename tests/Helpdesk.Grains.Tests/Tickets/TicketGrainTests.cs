@@ -1,22 +1,7 @@
-using Helpdesk.Contracts.Tickets;
-using Helpdesk.Domain.Tickets;
-
 namespace Helpdesk.Grains.Tests.Tickets;
 
-public sealed class TicketGrainTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
+public sealed class TicketGrainTests(PostgresFixture database) : InATown(database)
 {
-    private readonly FakeMembers members = new();
-    private TicketSilo silo = null!;
-    private Town town = null!;
-
-    public async Task InitializeAsync()
-    {
-        silo = await TicketSilo.Start(postgres, members);
-        town = await Town.Found(postgres, members, silo);
-    }
-
-    public async Task DisposeAsync() => await silo.DisposeAsync();
-
     [Fact]
     public async Task What_is_done_is_answered_read_and_recorded_alike()
     {

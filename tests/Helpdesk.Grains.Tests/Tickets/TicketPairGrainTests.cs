@@ -1,24 +1,16 @@
-using Helpdesk.Domain.Tickets;
-
 namespace Helpdesk.Grains.Tests.Tickets;
 
-public sealed class TicketPairGrainTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
+public sealed class TicketPairGrainTests(PostgresFixture database) : InATown(database)
 {
-    private readonly FakeMembers members = new();
-    private TicketSilo silo = null!;
-    private Town town = null!;
     private TicketId one;
     private TicketId two;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        silo = await TicketSilo.Start(postgres, members);
-        town = await Town.Found(postgres, members, silo);
+        await base.InitializeAsync();
         one = (await town.Open()).Id;
         two = (await town.Open()).Id;
     }
-
-    public async Task DisposeAsync() => await silo.DisposeAsync();
 
     public static TheoryData<string> Acts() => ["link", "unlink", "merge", "unmerge", "delete linked", "delete merged"];
 

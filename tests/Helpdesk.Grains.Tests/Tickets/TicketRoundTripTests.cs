@@ -1,24 +1,11 @@
 using System.Diagnostics;
-using Helpdesk.Domain.Tickets;
 using Npgsql;
 
 namespace Helpdesk.Grains.Tests.Tickets;
 
 /// <summary>How often the database is asked: counted on the line, by the driver's own traces.</summary>
-public sealed class TicketRoundTripTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
+public sealed class TicketRoundTripTests(PostgresFixture database) : InATown(database)
 {
-    private readonly FakeMembers members = new();
-    private TicketSilo silo = null!;
-    private Town town = null!;
-
-    public async Task InitializeAsync()
-    {
-        silo = await TicketSilo.Start(postgres, members);
-        town = await Town.Found(postgres, members, silo);
-    }
-
-    public async Task DisposeAsync() => await silo.DisposeAsync();
-
     [Fact]
     public async Task Opening_costs_one_and_a_block_of_numbers_now_and_then()
     {

@@ -1,7 +1,5 @@
 using Helpdesk.Domain.Audit;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Audit;
-using Helpdesk.Postgres.Tests.People;
 
 namespace Helpdesk.Postgres.Tests.Audit;
 

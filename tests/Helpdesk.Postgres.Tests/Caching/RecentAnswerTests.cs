@@ -1,5 +1,4 @@
 using Helpdesk.Postgres.Caching;
-using Helpdesk.Postgres.Sql;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Helpdesk.Postgres.Tests.Caching;

@@ -95,8 +95,7 @@ public sealed class PlatformClockTests(PostgresFixture postgres) : IClassFixture
 
     private async Task<DateTimeOffset> DatabaseNow()
     {
-        await using var question = postgres.Superuser.CreateCommand("select clock_timestamp()");
-        return (DateTime)(await question.ExecuteScalarAsync())!;
+        return (DateTime)(await postgres.Ask("select clock_timestamp()"))!;
     }
 
     private sealed class Lines : ILogger<ClockWatch>

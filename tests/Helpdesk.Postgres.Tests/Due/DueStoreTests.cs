@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Due;
-using Helpdesk.Domain.Feed;
 
 namespace Helpdesk.Postgres.Tests.Due;
 
@@ -96,12 +95,7 @@ public sealed class DueStoreTests(PostgresFixture postgres) : IClassFixture<Post
         (await Claim(noon)).ShouldContain(due => due.Stream == ticket && due.Attempts == 1 && due.At == noon);
     }
 
-    private async Task Run(string sql, Guid stream)
-    {
-        await using var command = postgres.Superuser.CreateCommand(sql);
-        command.Parameters.Add(new() { Value = stream });
-        await command.ExecuteNonQueryAsync();
-    }
+    private Task Run(string sql, Guid stream) => postgres.Run(sql, stream);
 
     [Fact]
     public async Task Where_no_time_is_given_the_databases_own_decides_for_the_moment_and_for_the_lease()
@@ -120,20 +114,15 @@ public sealed class DueStoreTests(PostgresFixture postgres) : IClassFixture<Post
 
     private async Task<object?> Ask(string sql)
     {
-        await using var question = postgres.Superuser.CreateCommand(sql);
-        return await question.ExecuteScalarAsync();
+        return await postgres.Ask(sql);
     }
 
     private async Task<Guid> Due(Instant at, Guid? tenant = null, string subject = "ticket")
     {
         var stream = Guid.NewGuid();
-        await using var insert = postgres.Superuser.CreateCommand(
-            "insert into due (tenant_id, stream_id, subject, kind, due_at) values ($1, $2, $4, 'breach', $3)");
-        insert.Parameters.Add(new() { Value = tenant ?? Some.Tenant().Value });
-        insert.Parameters.Add(new() { Value = stream });
-        insert.Parameters.Add(new() { Value = at.ToDateTimeUtc() });
-        insert.Parameters.Add(new() { Value = subject });
-        await insert.ExecuteNonQueryAsync();
+        await postgres.Run(
+            "insert into due (tenant_id, stream_id, subject, kind, due_at) values ($1, $2, $4, 'breach', $3)",
+            tenant ?? Some.Tenant().Value, stream, at.ToDateTimeUtc(), subject);
         return stream;
     }
 

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Helpdesk.Postgres.Embedded;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.Postgres.Tests.Embedded;
 

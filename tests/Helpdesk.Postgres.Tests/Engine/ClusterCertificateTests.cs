@@ -3,8 +3,6 @@ using System.Security.Cryptography.X509Certificates;
 using Helpdesk.Postgres.Engine;
 using Helpdesk.Postgres.Sealing;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.Postgres.Tests.Engine;
 
@@ -175,9 +173,5 @@ public sealed class ClusterCertificateTests : IAsyncLifetime
         return values;
     }
 
-    private async Task Execute(string sql)
-    {
-        await using var command = postgres.Superuser.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
-    }
+    private Task Execute(string sql) => postgres.Run(sql);
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.Tests.FeatureFlags;
 

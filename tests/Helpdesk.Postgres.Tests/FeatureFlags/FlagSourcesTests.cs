@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.Tests.FeatureFlags;
 
@@ -56,17 +55,15 @@ public sealed class FlagSourcesTests(PostgresFixture postgres) : IClassFixture<P
         var (broken, whole) = (await CreateTenant(), await CreateTenant());
         await new FlagSetHistory(store, broken).Append(new FlagSetEvent.Defined("mine", Some.FlagOn(), null));
         await new FlagSetHistory(store, whole).Append(new FlagSetEvent.Defined("mine", Some.FlagOn(), null));
-        await using var harm = postgres.Superuser.CreateCommand(
-            "update aggregate set state = jsonb_set(state, '{flags,mine,definition,kind}', '\"magic\"') where tenant_id = $1");
-        harm.Parameters.Add(new() { Value = broken.Value });
-        (await harm.ExecuteNonQueryAsync()).ShouldBe(1);
+        (await postgres.Run(
+            "update aggregate set state = jsonb_set(state, '{flags,mine,definition,kind}', '\"magic\"') where tenant_id = $1",
+            broken.Value)).ShouldBe(1);
         (await sources.ChangesSince(Nothing, default)).Unreadable.ShouldBeEmpty("its events still tell what it was");
-        await using var more = postgres.Superuser.CreateCommand($"""
+        (await postgres.Run($"""
             alter table event disable trigger user;
             update event set data = '[]' where tenant_id = '{broken.Value}' and kind like 'flag%';
             alter table event enable trigger user
-            """);
-        (await more.ExecuteNonQueryAsync()).ShouldBe(1);
+            """)).ShouldBe(1);
 
         var changes = await sources.ChangesSince(Nothing, default);
 
@@ -89,8 +86,7 @@ public sealed class FlagSourcesTests(PostgresFixture postgres) : IClassFixture<P
     public async Task Listening_goes_on_after_the_connection_was_lost()
     {
         var first = await Listener();
-        await using (var cut = postgres.Superuser.CreateCommand($"select pg_terminate_backend({first})"))
-            await cut.ExecuteNonQueryAsync();
+        await postgres.Run($"select pg_terminate_backend({first})");
 
         (await Listener(otherThan: first)).ShouldNotBe(first);
 
@@ -117,9 +113,9 @@ public sealed class FlagSourcesTests(PostgresFixture postgres) : IClassFixture<P
         for (var i = 0; i < 1_000; i++)
         {
             await sources.Nudged(TimeSpan.FromMilliseconds(10), default);
-            await using var query = postgres.Superuser.CreateCommand(
-                "select pid from pg_stat_activity where datname = current_database() and query = 'listen helpdesk_flags'");
-            if (await query.ExecuteScalarAsync() is int pid && pid != otherThan)
+            if (await postgres.Ask(
+                "select pid from pg_stat_activity where datname = current_database() and query = 'listen helpdesk_flags'") is int pid
+                && pid != otherThan)
                 return pid;
         }
 

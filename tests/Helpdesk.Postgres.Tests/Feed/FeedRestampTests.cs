@@ -1,4 +1,3 @@
-using Helpdesk.Domain.Tickets;
 using Helpdesk.Postgres.Feed;
 
 namespace Helpdesk.Postgres.Tests.Feed;
@@ -90,15 +89,10 @@ public sealed class FeedRestampTests(PostgresFixture postgres) : IClassFixture<P
     private async Task Append(Append<Ticket, TicketEvent> append) =>
         (await postgres.Port<ITicketStore>().Append(append, default)).ShouldBeOfType<AppendOutcome.Done>();
 
-    private async Task Sql(string sql)
-    {
-        await using var command = postgres.Superuser.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
-    }
+    private Task Sql(string sql) => postgres.Run(sql);
 
     private async Task<long> Count(string sql)
     {
-        await using var command = postgres.Superuser.CreateCommand(sql);
-        return (long)(await command.ExecuteScalarAsync())!;
+        return (long)(await postgres.Ask(sql))!;
     }
 }

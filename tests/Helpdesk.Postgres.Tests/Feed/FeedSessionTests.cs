@@ -1,6 +1,4 @@
 using Helpdesk.Postgres.Feed;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.Postgres.Tests.Feed;
 
@@ -38,8 +36,7 @@ public sealed class FeedSessionTests(PostgresFixture postgres) : IClassFixture<P
     {
         var connection = await postgres.Database.Worker.OpenConnectionAsync();
         await using var session = new FeedSession(connection);
-        await using (var end = postgres.Superuser.CreateCommand($"select pg_terminate_backend({connection.ProcessID}, 10000)"))
-            await end.ExecuteNonQueryAsync();
+        await postgres.Run($"select pg_terminate_backend({connection.ProcessID}, 10000)");
         await Should.ThrowAsync<StorageException>(() => session.Ask(batch => batch.Add("select 1"), _ => Task.FromResult(true), default));
 
         session.IsOpen.ShouldBeFalse();

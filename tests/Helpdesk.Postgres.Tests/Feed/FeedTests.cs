@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Postgres.Tests.Feed;
 
@@ -265,8 +264,7 @@ public sealed class FeedTests(PostgresFixture postgres) : IClassFixture<Postgres
         var counts = new[] { await Purge(), await Purge(), await Purge() };
 
         counts.ShouldBe([4, 3, 0]);
-        await using var left = postgres.Superuser.CreateCommand("select count(*) filter (where fingerprint = 'young') from operation");
-        (await left.ExecuteScalarAsync()).ShouldBe(3L);
+        (await postgres.Ask("select count(*) filter (where fingerprint = 'young') from operation")).ShouldBe(3L);
 
         Task<int> Purge() => purge.Purge(SystemClock.Instance.GetCurrentInstant(), 4, default);
     }

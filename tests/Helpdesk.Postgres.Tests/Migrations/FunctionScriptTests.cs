@@ -1,5 +1,4 @@
 using Helpdesk.Postgres.Migrations;
-using Helpdesk.Testing;
 using Npgsql;
 
 namespace Helpdesk.Postgres.Tests.Migrations;

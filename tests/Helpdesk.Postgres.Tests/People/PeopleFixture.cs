@@ -1,11 +1,5 @@
-using Helpdesk.Domain.People;
-using Helpdesk.Domain.SignIn;
-using Helpdesk.Domain.Tenants;
-using Helpdesk.Postgres.Sealing;
 using Helpdesk.Postgres.SignIn;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.Postgres.Tests.People;
 
@@ -114,13 +108,5 @@ public sealed class PeopleFixture : IAsyncLifetime
         await Column($"select kind from event where tenant_id = '{tenant}' and stream_id = '{stream}' order by version");
 
     /// <summary>Text of one column, behind the product's back.</summary>
-    public async Task<IReadOnlyList<string>> Column(string sql)
-    {
-        await using var command = Postgres.Superuser.CreateCommand(sql);
-        await using var reader = await command.ExecuteReaderAsync();
-        var values = new List<string>();
-        while (await reader.ReadAsync())
-            values.Add(reader.GetValue(0).ToString()!);
-        return values;
-    }
+    public Task<IReadOnlyList<string>> Column(string sql) => Postgres.Column(sql);
 }

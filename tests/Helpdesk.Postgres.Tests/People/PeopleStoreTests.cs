@@ -1,5 +1,3 @@
-using Helpdesk.Domain.People;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.People;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -183,9 +181,7 @@ public sealed class PeopleStoreTests(PeopleFixture record) : IClassFixture<Peopl
     [InlineData("xn--mller-kv", "xn--mller-kv")]
     public async Task A_domain_is_searched_in_its_letters_and_what_is_none_as_it_is(string address, string key)
     {
-        await using var command = record.Postgres.Superuser.CreateCommand("select address_key($1)");
-        command.Parameters.Add(new() { Value = address });
-        (await command.ExecuteScalarAsync()).ShouldBe(key);
+        (await record.Postgres.Ask("select address_key($1)", address)).ShouldBe(key);
     }
 
     [Fact]

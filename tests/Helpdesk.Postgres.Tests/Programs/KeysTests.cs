@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using Helpdesk.Domain.Programs;
-using Helpdesk.Domain.SignIn;
-using Helpdesk.Postgres.Tests.People;
 
 namespace Helpdesk.Postgres.Tests.Programs;
 

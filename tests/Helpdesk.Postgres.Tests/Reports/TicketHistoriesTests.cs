@@ -1,6 +1,4 @@
 using Helpdesk.Domain.Reports;
-using Helpdesk.Domain.Tenants;
-using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Postgres.Tests.Reports;
 

@@ -2,15 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
 using Helpdesk.Domain.Mail;
-using Helpdesk.Domain.People;
-using Helpdesk.Domain.SignIn;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Sealing;
-using Helpdesk.Postgres.SignIn;
-using Helpdesk.Postgres.Tests.People;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.Postgres.Tests.Sealing;
 
@@ -65,10 +58,9 @@ public sealed class CopyOfTheDatabaseTests(PeopleFixture record) : IClassFixture
         foreach (var who in (Membership[])[mine, other])
             (await factors.Begin(await Candidate(who), record.Trace(who), default)).IsOk.ShouldBeTrue();
 
-        await using var move = record.Postgres.Superuser.CreateCommand(
+        await record.Postgres.Run(
             $"update account set totp_pending = (select totp_pending from account where id = '{mine.Account}') where id = "
                 + $"'{other.Account}'");
-        await move.ExecuteNonQueryAsync();
 
         var candidate = await Candidate(other);
         await Should.ThrowAsync<CryptographicException>(() => factors.Confirm(candidate, "123456", record.Trace(other), default));

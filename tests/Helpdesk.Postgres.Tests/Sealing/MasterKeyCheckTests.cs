@@ -1,8 +1,5 @@
 using System.Security.Cryptography;
-using Helpdesk.Postgres.Sealing;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.Postgres.Tests.Sealing;
 
@@ -24,9 +21,9 @@ public sealed class MasterKeyCheckTests(PostgresFixture postgres) : IClassFixtur
     public async Task A_wrong_key_is_refused_also_where_everything_sealed_has_long_expired()
     {
         await StartAndStop(RightKey);
-        await using (var age = postgres.Superuser.CreateCommand(
+        (await postgres.Run(
             "update sealing_key set xml = regexp_replace(xml, '<(creation|activation|expiration)Date>20..', '<\\1Date>2015', 'g')"))
-            (await age.ExecuteNonQueryAsync()).ShouldBeGreaterThan(0);
+            .ShouldBeGreaterThan(0);
 
         await Should.ThrowAsync<StartupRefusedException>(() => StartAndStop(NewKey()));
         await StartAndStop(RightKey);
@@ -41,8 +38,7 @@ public sealed class MasterKeyCheckTests(PostgresFixture postgres) : IClassFixtur
         {
             await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => StartAndStop(RightKey, fresh.Configuration))));
 
-            await using var count = fresh.Superuser.CreateCommand("select count(*) from sealing_key");
-            (await count.ExecuteScalarAsync()).ShouldBe(1L);
+            (await fresh.Ask("select count(*) from sealing_key")).ShouldBe(1L);
         }
         finally
         {

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Mail;
-
 namespace Helpdesk.Postgres.Tests.Sealing;
 
 public sealed class SealsTests

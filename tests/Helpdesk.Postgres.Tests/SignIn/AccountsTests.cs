@@ -1,10 +1,6 @@
 using Helpdesk.Domain.Mail;
-using Helpdesk.Domain.People;
-using Helpdesk.Domain.SignIn;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Mail;
 using Helpdesk.Postgres.SignIn;
-using Helpdesk.Postgres.Tests.People;
 
 namespace Helpdesk.Postgres.Tests.SignIn;
 

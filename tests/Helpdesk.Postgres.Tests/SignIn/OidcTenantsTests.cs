@@ -1,7 +1,5 @@
 using Helpdesk.Domain.Programs;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.SignIn.OpenId;
-using Helpdesk.Postgres.Tests.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Postgres.Tests.SignIn;

@@ -1,4 +1,3 @@
-using Helpdesk.Domain.SignIn;
 using Helpdesk.Postgres.SignIn;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;

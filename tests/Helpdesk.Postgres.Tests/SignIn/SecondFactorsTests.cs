@@ -1,8 +1,4 @@
-using Helpdesk.Domain.People;
-using Helpdesk.Domain.SignIn;
-using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.SignIn;
-using Helpdesk.Postgres.Tests.People;
 
 namespace Helpdesk.Postgres.Tests.SignIn;
 

@@ -1,5 +1,3 @@
-using Helpdesk.Postgres.Sql;
-
 namespace Helpdesk.Postgres.Tests.Sql;
 
 public sealed class BoundedLogTests : IDisposable

@@ -120,13 +120,9 @@ public sealed class DatabasePulseTests(PostgresFixture postgres) : IClassFixture
     }
 
     // As if the server had crashed: it ends every session.
-    private async Task EndAll()
-    {
-        await using var end = postgres.Superuser.CreateCommand(
+    private Task EndAll() => postgres.Run(
             "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database() "
                 + "and application_name like 'helpdesk %'");
-        await end.ExecuteNonQueryAsync();
-    }
 
     [Fact]
     public async Task A_server_that_refuses_is_not_silent()

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Postgres.Tests.Sql;
 
@@ -92,7 +91,7 @@ public sealed class TenantBatchTests(PostgresFixture postgres) : IClassFixture<P
         await using var database = new Database(postgres.Connections, TestDatabases.Options);
         await Count(database.ForTenant(mine));
         var sent = 0;
-        using var test = new Activity("test").Start();
+        using var test = new System.Diagnostics.Activity("test").Start();
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "Npgsql",
@@ -135,7 +134,7 @@ public sealed class TenantBatchTests(PostgresFixture postgres) : IClassFixture<P
 
     public async Task InitializeAsync()
     {
-        await using var arrange = postgres.Superuser.CreateCommand("""
+        await postgres.Run("""
             create table if not exists thing (tenant_id uuid not null);
             alter table thing enable row level security;
             alter table thing force row level security;
@@ -145,7 +144,6 @@ public sealed class TenantBatchTests(PostgresFixture postgres) : IClassFixture<P
             create policy worker on thing to helpdesk_worker using (true);
             grant select, insert on thing to helpdesk_app, helpdesk_worker;
             """);
-        await arrange.ExecuteNonQueryAsync();
         foreach (var tenant in (TenantId[])[mine, other])
         {
             await using var insert = postgres.Database.ForTenant(tenant);

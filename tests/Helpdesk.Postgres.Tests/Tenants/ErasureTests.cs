@@ -1,6 +1,3 @@
-using Helpdesk.Domain.Tenants;
-using Helpdesk.Postgres.Tests.People;
-
 namespace Helpdesk.Postgres.Tests.Tenants;
 
 public sealed class ErasureTests(PeopleFixture record) : IClassFixture<PeopleFixture>

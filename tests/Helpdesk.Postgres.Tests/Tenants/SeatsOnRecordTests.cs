@@ -1,7 +1,3 @@
-using Helpdesk.Domain.People;
-using Helpdesk.Domain.Tenants;
-using Helpdesk.Postgres.Tests.People;
-
 namespace Helpdesk.Postgres.Tests.Tenants;
 
 public sealed class SeatsOnRecordTests(PeopleFixture record) : IClassFixture<PeopleFixture>
@@ -109,9 +105,8 @@ public sealed class SeatsOnRecordTests(PeopleFixture record) : IClassFixture<Peo
 
     private async Task Older(string by)
     {
-        await using var command = record.Postgres.Superuser.CreateCommand(
-            $"update membership set updated_at = now() - interval '{by}' where tenant_id = '{tenant}' and status = 'invited'");
-        (await command.ExecuteNonQueryAsync()).ShouldBe(1);
+        (await record.Postgres.Run(
+            $"update membership set updated_at = now() - interval '{by}' where tenant_id = '{tenant}' and status = 'invited'")).ShouldBe(1);
     }
 
     private async Task<Licence> License(int seats)

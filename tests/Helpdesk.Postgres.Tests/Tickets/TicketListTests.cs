@@ -1,6 +1,3 @@
-using Helpdesk.Domain.Tenants;
-using Helpdesk.Domain.Tickets;
-
 namespace Helpdesk.Postgres.Tests.Tickets;
 
 public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>

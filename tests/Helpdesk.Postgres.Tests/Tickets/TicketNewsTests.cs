@@ -1,7 +1,3 @@
-using Helpdesk.Domain.People;
-using Helpdesk.Domain.Tenants;
-using Helpdesk.Domain.Tickets;
-
 namespace Helpdesk.Postgres.Tests.Tickets;
 
 /// <summary>Whoever copies learns of everything, and of nothing that was never theirs.</summary>

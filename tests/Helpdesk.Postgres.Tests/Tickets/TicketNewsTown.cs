@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Helpdesk.Domain.People;
-using Helpdesk.Domain.Tenants;
-using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Postgres.Tests.Tickets;
 
@@ -29,19 +26,12 @@ internal sealed class TicketNewsTown(PostgresFixture postgres)
         .ShouldBeOfType<AppendOutcome.Done>();
 
     /// <summary>As the store of people writes it.</summary>
-    public async Task Becomes(MembershipEvent what)
-    {
-        await using var write = postgres.Superuser.CreateCommand("""
+    public Task Becomes(MembershipEvent what) => postgres.Run("""
             insert into event (tenant_id, stream_id, version, at, kind, data)
             select $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5::jsonb from event where tenant_id = $1 and stream_id = $2
-            """);
-        write.Parameters.Add(new() { Value = Tenant.Value });
-        write.Parameters.Add(new() { Value = what.Account.Value });
-        write.Parameters.Add(new() { Value = SystemClock.Instance.GetCurrentInstant().ToDateTimeUtc() });
-        write.Parameters.Add(new() { Value = EventKind.Of(MembershipEvent.Subject, what.GetType()) });
-        write.Parameters.Add(new() { Value = JsonSerializer.Serialize(what, what.GetType(), RecordJson.Options) });
-        await write.ExecuteNonQueryAsync();
-    }
+            """,
+        Tenant.Value, what.Account.Value, SystemClock.Instance.GetCurrentInstant().ToDateTimeUtc(),
+        EventKind.Of(MembershipEvent.Subject, what.GetType()), JsonSerializer.Serialize(what, what.GetType(), RecordJson.Options));
 
     public TicketQuery Whole(AccountId reader, bool staff) => new()
     {

@@ -1,7 +1,5 @@
 using System.Text;
 using Helpdesk.Domain.Categories;
-using Helpdesk.Domain.Tenants;
-using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Postgres.Tests.Tickets;
 
@@ -56,9 +54,7 @@ public sealed class TicketSearchTests(PostgresFixture postgres) : IClassFixture<
     public async Task When_the_script_runs_once_more_because_its_text_changed_nothing_is_filled_in_again()
     {
         var ticket = await Opened("Drucker", "Seit heute früh.");
-        await using var forget = postgres.Superuser.CreateCommand("delete from ticket_text where ticket_id = $1 and source = 'subject'");
-        forget.Parameters.Add(new() { Value = ticket.Stream });
-        await forget.ExecuteNonQueryAsync();
+        await postgres.Run("delete from ticket_text where ticket_id = $1 and source = 'subject'", ticket.Stream);
 
         var script = Helpdesk.Postgres.Migrations.FunctionScript.All.Single(function => function.Name == "write_ticket_text");
         await using (var again = postgres.Database.Owner.CreateCommand(script.Text))

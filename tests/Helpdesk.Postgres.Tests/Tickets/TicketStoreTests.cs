@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Helpdesk.Domain.Tickets;
 using Helpdesk.Postgres.Feed;
 
 namespace Helpdesk.Postgres.Tests.Tickets;
@@ -87,7 +86,7 @@ public sealed class TicketStoreTests(PostgresFixture postgres) : IClassFixture<P
         var tenant = Some.Tenant();
         var first = new TicketHistory(tenant);
         await Append(first.Next(TicketHistory.Opened()));
-        await using var chain = postgres.Superuser.CreateCommand($"""
+        await postgres.Run($"""
             with step as (select n, gen_random_uuid() as id from generate_series(1, 1200) n)
             insert into ticket (tenant_id, id, number, version, public_version, status, priority, requester, subject, description, created_at,
                 updated_at, public_updated_at, state)
@@ -97,9 +96,7 @@ public sealed class TicketStoreTests(PostgresFixture postgres) : IClassFixture<P
                         'kind', 'blocks')))
             from ticket, step where ticket.id = '{first.Stream}' and step.n < 1200
             """);
-        await chain.ExecuteNonQueryAsync();
-        await using var begin = postgres.Superuser.CreateCommand($"select id from ticket where tenant_id = '{tenant}' and number = 'K-1'");
-        var start = (Guid)(await begin.ExecuteScalarAsync())!;
+        var start = (Guid)(await postgres.Ask($"select id from ticket where tenant_id = '{tenant}' and number = 'K-1'"))!;
 
         var links = await store.LinksFrom(tenant, new(start), LinkKind.Blocks, TicketLinkRing.MostTickets, default);
 

@@ -1,4 +1,3 @@
-using Helpdesk.Domain.Tenants;
 using Microsoft.FeatureManagement.FeatureFilters;
 
 namespace Helpdesk.Grains.FeatureFlags.Management;

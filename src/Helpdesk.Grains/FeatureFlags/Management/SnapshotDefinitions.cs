@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Helpdesk.Domain.FeatureFlags;
-using Helpdesk.Domain.Tenants;
 using Microsoft.Extensions.Configuration;
 using Microsoft.FeatureManagement;
 using Microsoft.FeatureManagement.FeatureFilters;

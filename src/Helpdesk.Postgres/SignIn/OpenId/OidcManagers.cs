@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using Helpdesk.Domain.Programs;
 using Helpdesk.Domain.SignIn;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 using OpenIddict.Core;
 

@@ -1,5 +1,3 @@
-using Helpdesk.Domain.Tenants;
-
 namespace Helpdesk.Postgres.SignIn.OpenId;
 
 /// <summary>Where and for whom OpenIddict is at work in this scope. Set before it is asked for anything.</summary>

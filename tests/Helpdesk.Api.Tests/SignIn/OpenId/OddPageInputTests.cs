@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Helpdesk.Api.Tests.SignIn.OpenId;
 
 /// <summary>What no page of ours sends: each gets an answer that a person can read, and nothing happens.</summary>

@@ -1,5 +1,4 @@
 using Helpdesk.Domain.Feed;
-using Helpdesk.Domain.SignIn;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Helpdesk.Api.Tests.SignIn.OpenId;
