@@ -20,7 +20,8 @@ Count("  of the product", product.Sum(file => file.Lines.Length), null);
 Count("files of the product", product.Count, null);
 Count("lines of a product file, median", Share(product.Select(file => file.Lines.Length), 0.5), 55);
 Count("lines of a product file, 90 %", Share(product.Select(file => file.Lines.Length), 0.9), 120);
-Count("lines of a method, 90 %", Share(methods.Select(method => method.Lines), 0.9), 16);
+Count("lines of a method, 90 %", Share(methods.Select(method => method.Lines), 0.9), 16, [
+    .. methods.Where(method => method.Lines > 16).OrderBy(method => method.Lines).Select(method => $"{method.Where} {method.Lines}")]);
 Count("product files over 250 lines", tooLong.Count, 0, tooLong);
 Count("lines over 140 columns", tooWide.Count, 0, tooWide);
 Count("blocks of more than ten lines that stand twice", repeats.Count, 0, [

@@ -10,7 +10,8 @@ public sealed class LetterMessageTests
     [Theory]
     [InlineData("[MUST-000123] =?utf-8?q?Gewonnen=21?=")]
     [InlineData("=?utf-8?B?R2V3b25uZW4h?= und =?iso-8859-1?q?=E4?=")]
-    [InlineData("Was heißt =?utf-8?q?=C3=A4?= in meinem Postfach, und warum steht das so lange da, dass es in keine Zeile passt? 😀😀😀😀😀")]
+    [InlineData("Was heißt =?utf-8?q?=C3=A4?= in meinem Postfach, und warum steht das so lange da, "
+        + "dass es in keine Zeile passt? 😀😀😀😀😀")]
     [InlineData("=?")]
     [InlineData("Größe ändern")]
     [InlineData("Ganz einfach")]

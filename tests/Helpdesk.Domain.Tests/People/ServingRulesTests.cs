@@ -103,7 +103,8 @@ public sealed class ServingRulesTests
         Code(PeopleRules.Invite(Chief, empty, null, Some.Invitation(Role.Admin), Now)).ShouldBeNull();
         Code(PeopleRules.Invite(Chief, empty, null, Some.Invitation(Role.Agent), Now)).ShouldBe("role-not-grantable");
         Code(PeopleRules.Invite(Chief, Led, null, Some.Invitation(Role.Admin), Now)).ShouldBe("tenant-has-admin");
-        Code(PeopleRules.Invite(Chief, empty with { InvitedKeepers = 1 }, null, Some.Invitation(Role.Admin), Now)).ShouldBe("tenant-has-admin");
+        Code(PeopleRules.Invite(Chief, empty with { InvitedKeepers = 1 }, null, Some.Invitation(Role.Admin), Now))
+            .ShouldBe("tenant-has-admin");
         Code(Revise(Some.Member(Town, Role.Agent), new(Status: MembershipStatus.Suspended), Led)).ShouldBe("not-found");
         var invited = Some.Member(Town, Role.Admin) with { Status = MembershipStatus.Invited };
         Code(PeopleRules.End(Chief, empty with { InvitedKeepers = 0 }, invited, Now)).ShouldBeNull();
