@@ -25,12 +25,10 @@ internal sealed class SchemaCheck
 
     private readonly JsonNode document;
     private readonly ConcurrentDictionary<JsonNode, JsonSchema> ready = new(ReferenceEqualityComparer.Instance);
-    private readonly EvaluationOptions options = new()
-    {
-        EvaluateAs = SpecVersion.Draft202012,
-        OutputFormat = OutputFormat.List,
-        RequireFormatValidation = true,
-    };
+
+    // Nearly every value fits, and to find that out without noting why is several times as fast.
+    private readonly EvaluationOptions whether = Options(OutputFormat.Flag);
+    private readonly EvaluationOptions why = Options(OutputFormat.List);
 
     static SchemaCheck()
     {
@@ -45,21 +43,33 @@ internal sealed class SchemaCheck
     {
         this.document = document;
         foreach (var (name, schema) in document["components"]?["schemas"] as JsonObject ?? [])
-            options.SchemaRegistry.Register(new Uri(Base, name), Ready(schema!));
+        {
+            whether.SchemaRegistry.Register(new Uri(Base, name), Ready(schema!));
+            why.SchemaRegistry.Register(new Uri(Base, name), Ready(schema!));
+        }
     }
 
     /// <returns>What does not fit, each with its place.</returns>
     public IEnumerable<string> Faults(JsonNode? value, JsonNode schema)
     {
-        var result = ready.GetOrAdd(schema, Ready).Evaluate(value, options);
+        if (ready.GetOrAdd(schema, Ready).Evaluate(value, whether).IsValid)
+            return [];
+        var result = Ready(schema).Evaluate(value, why);
         return result.IsValid
-            ? []
+            ? throw new InvalidOperationException("A value does not fit, and nothing says why.")
             : result.Details.Where(detail => detail.HasErrors)
                 .SelectMany(detail => detail.Errors!.Values.Select(error => $"{detail.InstanceLocation}: {error}"))
                 .DefaultIfEmpty("does not fit").ToList();
     }
 
     public JsonNode Resolve(string reference) => reference.TrimStart('#', '/').Split('/').Aggregate(document, (node, part) => node[part]!);
+
+    private static EvaluationOptions Options(OutputFormat output) => new()
+    {
+        EvaluateAs = SpecVersion.Draft202012,
+        OutputFormat = output,
+        RequireFormatValidation = true,
+    };
 
     private static JsonSchema Ready(JsonNode schema)
     {
