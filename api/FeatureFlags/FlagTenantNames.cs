@@ -27,8 +27,7 @@ internal sealed class FlagTenantNames(CompiledFlags snapshot) : ITenantNames
     public string Outward(FlagDefinition flag) => FlagDocument.Text(flag, this);
 
     /// <summary>Reads what a person wrote. A tenant that is younger than the snapshot is looked up in the database.</summary>
-    public async Task<ReadFlag> Inward(
-        string json, ITenantDirectory directory, CancellationToken cancellation)
+    public async Task<ReadFlag> Inward(string json, ITenantDirectory directory, CancellationToken cancellation)
     {
         var flag = FlagDocument.Read(json, this, out var reason, out var readable);
         if (flag.IsOk || missed.Count == 0)

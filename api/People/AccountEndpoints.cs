@@ -69,8 +69,7 @@ internal static class AccountEndpoints
     }
 
     // The profile is kept at home; service staff change it there from wherever they are.
-    private static async Task<IResult> Change(
-        Body<ChangeMeRequest> body, HttpContext context, IAccounts accounts, PeopleAtHome home)
+    private static async Task<IResult> Change(Body<ChangeMeRequest> body, HttpContext context, IAccounts accounts, PeopleAtHome home)
     {
         var (request, session) = (body.Value, context.Session());
         if (await accounts.Find(context.Tenant().Home, session.Account, context.RequestAborted) is not { } who)

@@ -83,8 +83,7 @@ internal sealed class AccessTokens(SigningKeyRing keys, IServiceScopeFactory sco
         // Verified by OpenIddict: from here on the token speaks for itself.
         return validated is { IsRejected: false, AccessTokenPrincipal: not null }
             ? Read(name => unverified.TryGetPayloadValue<object>(name, out var value)
-                ? Convert.ToString(value, null) : null, [.. unverified.Audiences], origin, at)
-            : null;
+                ? Convert.ToString(value, null) : null, [.. unverified.Audiences], origin, at) : null;
     }
 
     // The key is one of ours by its id; what the token itself says about keys (jwk, jku, x5u) is never looked at.

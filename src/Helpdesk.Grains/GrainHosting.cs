@@ -28,8 +28,7 @@ public static class GrainHosting
             .AddNotices()
             .AddTickets()
             .AddCurrentFlags()
-            .AddFlagManagement()
-            .AddFlagExpiry();
+            .AddFlagManagement().AddFlagExpiry();
         return silo;
     }
 

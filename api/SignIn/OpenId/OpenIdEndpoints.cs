@@ -30,8 +30,7 @@ internal static class OpenIdEndpoints
             .Refuses([.. OfClients, ProgramErrors.InvalidGrant, ProgramErrors.InvalidScope, ProgramErrors.UnauthorizedClient,
                 ProgramErrors.UnsupportedGrantType]);
         auth.MapPost("/introspect", (Delegate)Answered).Named("IntrospectToken").TakesForm<TokenToLookAtForm>()
-            .Answers<IntrospectionResponse>()
-            .Refuses([.. OfClients, ProgramErrors.UnauthorizedClient]);
+            .Answers<IntrospectionResponse>().Refuses([.. OfClients, ProgramErrors.UnauthorizedClient]);
         auth.MapPost("/revoke", (Delegate)Answered).Named("RevokeToken").TakesForm<TokenToLookAtForm>().AnswersNothing(
             StatusCodes.Status200OK)
             .Refuses([.. OfClients, ProgramErrors.UnauthorizedClient]);

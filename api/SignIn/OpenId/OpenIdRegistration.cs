@@ -22,8 +22,7 @@ internal static class OpenIdRegistration
     {
         services.AddOpenIddict()
             .AddCore(core => core.UseHelpdeskStorage())
-            .AddServer(Serve)
-            .AddValidation(validation => validation.UseLocalServer());
+            .AddServer(Serve).AddValidation(validation => validation.UseLocalServer());
         services.AddOptions<OpenIddictServerOptions>().Configure<IOptions<AccessOptions>>(Limit);
         services.AddOptions<OpenIddictValidationOptions>().Configure(options =>
         {

@@ -39,8 +39,7 @@ public static class TicketListChanges
         var place = present.IndexOf(before);
         var to = Math.Clamp(at ?? place, 0, present.Length - 1);
         return to == place && entry.SaysTheSameAs(before)
-            ? Decision<TicketListEvent>.Nothing
-            : new TicketListEvent.Changed(kind, to, entry with { Revision = before.Revision + 1 });
+            ? Decision<TicketListEvent>.Nothing : new TicketListEvent.Changed(kind, to, entry with { Revision = before.Revision + 1 });
     }
 
     /// <param name="revision">As read; <c>null</c>: whatever it is.</param>

@@ -38,8 +38,7 @@ public static partial class TenantSettingsRules
         yield return settings.Languages.IsDefaultOrEmpty || settings.Languages.Any(language => language is not ("de" or "en")) ||
             settings.Languages.Distinct().Count() != settings.Languages.Length
             ? FieldCode.UnknownLanguage.At("/languages",
-                "Muss de, en oder beide nennen, die übliche Sprache zuerst.", "Must list de, en or both, the default one first.")
-            : null;
+                "Muss de, en oder beide nennen, die übliche Sprache zuerst.", "Must list de, en or both, the default one first.") : null;
         if (settings.RegistrationDomains.Length > MostDomains)
             yield return FieldError.TooMany("/registration_domains", MostDomains);
         foreach (var (at, _) in settings.RegistrationDomains.Take(MostDomains).Index().Where(one => !IsDomainName(one.Item)))
@@ -48,8 +47,7 @@ public static partial class TenantSettingsRules
         yield return settings is { Registration: RegistrationMode.ByDomain, RegistrationDomains.IsDefaultOrEmpty: true }
             ? FieldCode.Required.At("/registration_domains",
                 "Für die Registrierung nach Domain wird mindestens eine Domain gebraucht.",
-                "Registration by domain needs at least one domain.")
-            : null;
+                "Registration by domain needs at least one domain.") : null;
     }
 
     private static IEnumerable<FieldError?> OfTimes(TenantSettings settings)

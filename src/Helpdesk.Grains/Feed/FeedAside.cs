@@ -51,8 +51,7 @@ internal sealed partial class FeedAside(FeedConsumer consumer, IFeedTurn turn, F
         var next = Retries.Next(why.Reason, tries, now, options.LongestPause);
         await turn.SetAside(happened, why, tries, now, next, stopping);
         if (next is null)
-            LogParked(
-                log, consumer.Name, happened.Kind, happened.Tenant, happened.Stream, happened.Version, tries, why.Reason, why.Detail);
+            LogParked(log, consumer.Name, happened.Kind, happened.Tenant, happened.Stream, happened.Version, tries, why.Reason, why.Detail);
         return why.Reason;
     }
 

@@ -63,8 +63,7 @@ public sealed class SlaGrain(
         var result = await Execute(
             caller, id,
             (present, now) => (present ?? SlaPolicyBook.Seeded) is var book && version.IsStale(book.Version)
-                ? FeedErrors.Stale
-                : decide(book, open.Value, caller.ToMember(), now),
+                ? FeedErrors.Stale : decide(book, open.Value, caller.ToMember(), now),
             cancellation);
         return result.Select(effect => effect.Outcome);
     }

@@ -127,8 +127,7 @@ public sealed class TicketPairGrain(ITicketStore store) : Grain, ITicketPairGrai
         var absorbing = await Ticket(caller, target).Absorb(
             caller, Commands.Aside("settle"), source, from.Value!.Ticket.Number, cancellation);
         return absorbing.Refusal is { Kind: ErrorKind.Conflict or ErrorKind.NotFound }
-            ? Settled(await Ticket(caller, source).Unmerge(caller, Commands.Aside("settle"), target, cancellation))
-            : Settled(absorbing);
+            ? Settled(await Ticket(caller, source).Unmerge(caller, Commands.Aside("settle"), target, cancellation)) : Settled(absorbing);
     }
 
     private ITicketGrain Ticket(Caller caller, TicketId ticket) => GrainFactory.GetGrain<ITicketGrain>(GrainKeys.Of(caller.Tenant, ticket));

@@ -77,8 +77,7 @@ public sealed class ShortLivedCache<TKey, TValue>(
     /// </summary>
     /// <param name="atMost">How old that may be, since the database said so.</param>
     /// <inheritdoc cref="Get"/>
-    public async ValueTask<TValue> GetOrRecent(
-        TKey key, Func<TKey, Task<TValue>> load, TimeSpan atMost, CancellationToken cancellation)
+    public async ValueTask<TValue> GetOrRecent(TKey key, Func<TKey, Task<TValue>> load, TimeSpan atMost, CancellationToken cancellation)
     {
         if (TryGet(key, out var fresh))
             return fresh;

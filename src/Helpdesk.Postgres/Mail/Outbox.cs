@@ -91,8 +91,7 @@ internal sealed class Outbox(Database database) : IOutbox
         {
             await using var batch = database.ForTenant(mail.Tenant);
             AddSave(batch, again.Value);
-            EventAppender.Add(
-                batch.Add, mail.Tenant, mail.Id, trace, new OutgoingMailEvent.Retried(mail.Template, mail.State));
+            EventAppender.Add(batch.Add, mail.Tenant, mail.Id, trace, new OutgoingMailEvent.Retried(mail.Template, mail.State));
             return await batch.ExecuteAsync(cancellation);
         });
         return null;

@@ -30,8 +30,7 @@ internal sealed class ActivityLog(Database database) : IActivityLog
     {
         await using var batch = database.ForTenant(query.Tenant);
         batch.Add(Newest).With(query.Tenant.Value).With(query.Person.Value).With(ActivityRules.Administrative.ToArray()).With(
-            query.View is ActivityView.Security)
-            .With(query.After?.At ?? End).With(query.After?.Position ?? 0L).With(query.Limit);
+            query.View is ActivityView.Security).With(query.After?.At ?? End).With(query.After?.Position ?? 0L).With(query.Limit);
         await using var reader = await batch.ReadAsync(cancellation);
         var found = new List<Activity>();
         while (await reader.ReadAsync(cancellation))

@@ -21,7 +21,6 @@ internal static class SignInRegistration
             .AddSingleton<IPasswords, Passwords>()
             .AddSingleton<ISessions, Sessions>()
             .AddSingleton<ISigningKeys, SigningKeys>()
-            .AddSingleton<IPurge, TokenPurge>()
-            .AddSingleton<TokenSecrets>();
+            .AddSingleton<IPurge, TokenPurge>().AddSingleton<TokenSecrets>();
     }
 }

@@ -95,7 +95,6 @@ internal sealed class TicketListSql
         var key = $"{page.Value(after.Key)}::text::{SortType}";
         var id = page.Value(after.Ticket);
         sql.Append(query.Sort == TicketSort.DueAt
-            ? $" and (due_at is null or (due_at, id) {comparison} ({key}, {id}))"
-            : $" and ({SortColumn}, id) {comparison} ({key}, {id})");
+            ? $" and (due_at is null or (due_at, id) {comparison} ({key}, {id}))" : $" and ({SortColumn}, id) {comparison} ({key}, {id})");
     }
 }
