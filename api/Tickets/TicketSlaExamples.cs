@@ -27,7 +27,7 @@ internal sealed class TicketSlaExamples : IExamples
                 PolicyRevision = 1,
                 PolicyBook = 1,
                 Why = "'Werktags' (1 of 2) because the category is 'it'",
-                Calendar = Calendar,
+                Calendar = Sla.SlaExamples.Calendar,
                 CalendarVersion = 1,
                 CalendarName = "Rathaus",
                 Segments = Segments,
