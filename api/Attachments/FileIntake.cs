@@ -128,7 +128,7 @@ internal sealed partial class FileIntake(
             ? new Received(kept, form.Visibility, command, Replayed: true) : Domain.Feed.FeedErrors.KeyReused;
     }
 
-    private async Task<Result<Received>> Forget(string blob, Error why)
+    private async Task<Error> Forget(string blob, Error why)
     {
         await Remove(blob);
         return why;

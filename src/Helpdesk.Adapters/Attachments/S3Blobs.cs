@@ -73,7 +73,7 @@ internal sealed class S3Blobs(S3Options options, Func<string> makeScratch) : IBl
         }
     });
 
-    // Of a part it is told behind the stroke: bytes 0-9/100.
+    // With a part it is told behind the stroke: bytes 0-9/100.
     private static long? WholeOf(GetObjectResponse answer) => answer.ContentRange is not { Length: > 0 } range ? answer.ContentLength
         : long.TryParse(range.AsSpan(range.LastIndexOf('/') + 1), CultureInfo.InvariantCulture, out var all) ? all : null;
 

@@ -52,7 +52,7 @@ internal sealed class UploadSessions(Database database) : IUploadSessions
         return (IReadOnlyList<UploadPart>)parts;
     });
 
-    // Of two that come at once, one finds that there is more already than it begins with.
+    // Where two come at once, one finds that there is more already than it begins with.
     public Task<bool> Add(TenantId tenant, Guid id, UploadPart part, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(tenant);

@@ -207,7 +207,7 @@ public sealed class S3BlobsTests : BlobContract, IAsyncLifetime
         await server.Stop();
         var failure = await Should.ThrowAsync<BlobStorageException>(() => Blobs.Put(NewName(), new MemoryStream([1]), default));
         failure.ToError().ShouldBe(AttachmentErrors.StorageUnavailable);
-        await Should.ThrowAsync<BlobStorageException>(() => Blobs.Open(NewName(), 0, null, default));
+        await Should.ThrowAsync<BlobStorageException>(() => Blobs.Open(NewName(), 0, null, null, default));
     }
 
     public Task InitializeAsync() => Task.CompletedTask;

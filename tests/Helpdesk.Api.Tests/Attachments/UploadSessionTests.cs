@@ -120,7 +120,7 @@ public sealed class UploadSessionTests(ApiFixture api)
         again.Headers.GetValues("Idempotency-Replayed").ShouldBe(["true"]);
         (await Task.FromResult(again).Json(HttpStatusCode.Created)).Id().ShouldBe(first.Id());
         await customer.Post(Sessions, new { file_name = "b.pdf", size = Part }, ("Idempotency-Key", "abc"))
-            .ShouldRefuse(HttpStatusCode.Conflict, "idempotency-key-reused");
+            .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal sealed class UploadRequest
             + $"Content-Type: multipart/form-data; boundary={Boundary}\r\nContent-Length: {part.Length + size + Tail.Length}\r\n\r\n{part}");
     }
 
-    /// <summary>Of the file, in bytes.</summary>
+    /// <summary>The file, in bytes.</summary>
     public long Size { get; }
 
     public void SendTo(IPEndPoint server)
