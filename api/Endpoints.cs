@@ -109,6 +109,7 @@ internal static class Endpoints
         tickets.MapSatisfaction();
         tickets.MapTicketAttachments();
         tickets.MapAttachments();
+        tickets.MapUploadSessions();
         tenant.MapSla();
         tenant.MapCategories();
         tenant.MapReports();

@@ -14,6 +14,9 @@ internal sealed class AttachmentExamples : IExamples
 
     public IEnumerable<object> All =>
     [
+        new UploadSessionRequest("Film.mp4", 20_000_000),
+        new UploadSessionResponse(
+            Id, "Film.mp4", 20_000_000, 8_388_608, UploadSession.LeastPart, UploadSession.MostPart, Sent.AddHours(24), null),
         new UploadResponse(
             "k3Jm0xTg6vE1pQwZ8aFh2LsRb7dYtU4cXnWo", "Übersicht „Drucker“.png", "image/png", 48_213, Checksum, ScanState.Pending,
             Sent.AddHours(24)),

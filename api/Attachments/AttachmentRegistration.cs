@@ -7,7 +7,7 @@ internal static class AttachmentRegistration
     public static WebApplicationBuilder AddAttachmentIntake(this WebApplicationBuilder builder)
     {
         builder.AddAttachmentStorage();
-        builder.Services.AddSingleton<FileIntake>().AddSingleton<FileDownload>();
+        builder.Services.AddSingleton<FileIntake>().AddSingleton<PartIntake>().AddSingleton<FileDownload>();
         return builder;
     }
 }

@@ -35,7 +35,7 @@ internal sealed partial class FileDownload(IBlobs blobs, IPictures pictures, ILo
             return Problems.Of(AttachmentErrors.RangeBeyond);
         }
 
-        var content = await blobs.Open(file.Blob, range?.From ?? 0, range?.Length, context.RequestAborted);
+        var content = await blobs.Open(file.Blob, range?.From ?? 0, range?.Length, file.File.Size, context.RequestAborted);
         if (content is null)
             return Lost(context, file);
         return new ContentAnswer(content, range, file.File.Size)
@@ -56,7 +56,7 @@ internal sealed partial class FileDownload(IBlobs blobs, IPictures pictures, ILo
         var tag = $"\"{file.File.Id:N}-preview\"";
         if (context.Request.Headers.IfNoneMatch.Any(value => value?.Contains(tag, StringComparison.Ordinal) == true))
             return new NotModified(tag);
-        await using var content = await blobs.Open(file.Blob, 0, null, context.RequestAborted);
+        await using var content = await blobs.Open(file.Blob, 0, null, file.File.Size, context.RequestAborted);
         if (content is null)
             return Lost(context, file);
         var whole = new byte[file.File.Size];

@@ -26,8 +26,7 @@ internal sealed partial class FileIntake(
             return refused;
 
         var form = new FileFormReader(context, takesVisibility);
-        var blob = BlobNames.Of(
-            await uploads.FolderOf(tenant, context.RequestAborted), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+        var blob = await NewBlob(tenant, context.RequestAborted);
         IncomingFile? file = null;
         try
         {
@@ -51,12 +50,51 @@ internal sealed partial class FileIntake(
         }
     }
 
+    /// <summary>A name for a content of this tenant.</summary>
+    public async Task<string> NewBlob(TenantId tenant, CancellationToken cancellation) => BlobNames.Of(
+        await uploads.FolderOf(tenant, cancellation), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+
+    /// <summary>Makes one file of the parts that came.</summary>
+    public async Task<Result<Upload>> Keep(HttpContext context, Caller caller, UploadSession session, Stream content)
+    {
+        var (limits, blob) = (LimitsOf(context), await NewBlob(caller.Tenant, context.RequestAborted));
+        try
+        {
+            using var file = new IncomingFile(content, limits.MostBytes);
+            await blobs.Put(blob, file, context.RequestAborted);
+            var (checksum, now) = (Convert.ToHexStringLower(file.Checksum()), context.Now());
+            if ((limits.Refusal(file.Type, file.Size) ?? Differs(session, checksum)) is { } unwanted)
+                return await Forget(blob, unwanted);
+            var upload = new Upload(
+                new(session.Id, session.Name, file.Type.MediaType, file.Size, checksum), session.By, blob, Unseen, now,
+                now + AttachmentLimits.Waits);
+            var noted = await uploads.Add(caller.Tenant, upload, limits.Quota, session.Id, CancellationToken.None);
+            if (noted.Refused(out var why, out var kept))
+                return await Forget(blob, why);
+            if (kept.Blob != blob)
+                await Remove(blob);
+            return kept;
+        }
+        catch
+        {
+            await Remove(blob);
+            throw;
+        }
+    }
+
     /// <summary>Forgets a file that nothing needs after all.</summary>
     public async Task Drop(TenantId tenant, Upload upload)
     {
         if (await uploads.Drop(tenant, upload.File.Id, CancellationToken.None))
             await Remove(upload.Blob);
     }
+
+    private ScanState Unseen => scanner.IsThere ? ScanState.Pending : ScanState.Unchecked;
+
+    private static Error? Differs(UploadSession session, string checksum) => session.Checksum is { } told && told != checksum
+        ? Error.Invalid(FieldCode.Contradiction.At("/checksum",
+            "Was ankam, hat eine andere Prüfsumme. Schicken Sie die Datei noch einmal.",
+            "What arrived has another checksum. Send the file again.")) : null;
 
     // Nobody sends for minutes what is refused in the end.
     private async ValueTask<Error?> Refusal(HttpContext context, TenantId tenant, AttachmentLimits limits)
@@ -78,8 +116,8 @@ internal sealed partial class FileIntake(
         var upload = new Upload(
             new(command.FromKey ? command.Step("file").Id : context.NewId(), name, file.Type.MediaType, file.Size,
                 Convert.ToHexStringLower(checksum)),
-            caller.Account!.Value, blob, scanner.IsThere ? ScanState.Pending : ScanState.Unchecked, now, now + AttachmentLimits.Waits);
-        var noted = await uploads.Add(caller.Tenant, upload, limits.Quota, CancellationToken.None);
+            caller.Account!.Value, blob, Unseen, now, now + AttachmentLimits.Waits);
+        var noted = await uploads.Add(caller.Tenant, upload, limits.Quota, session: null, CancellationToken.None);
         if (noted.Refused(out var why, out var kept))
             return await Forget(blob, why);
         if (kept.Blob == blob)
@@ -90,7 +128,7 @@ internal sealed partial class FileIntake(
             ? new Received(kept, form.Visibility, command, Replayed: true) : Domain.Feed.FeedErrors.KeyReused;
     }
 
-    private async Task<Result<Received>> Forget(string blob, Error why)
+    private async Task<Error> Forget(string blob, Error why)
     {
         await Remove(blob);
         return why;

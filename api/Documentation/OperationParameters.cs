@@ -18,6 +18,8 @@ internal static class OperationParameters
             yield return IfMatch(required: versions.Use == IfMatchUse.Required);
         if (metadata.OfType<TakesIdempotencyKey>().Any())
             yield return IdempotencyKey();
+        if (metadata.OfType<TakesContentRange>().Any())
+            yield return ContentRange();
     }
 
     /// <param name="value"><c>null</c>: an id, or the tenant's slug.</param>
@@ -64,6 +66,16 @@ internal static class OperationParameters
         Schema = parameter.Several ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = SchemaOf(parameter) } : SchemaOf(parameter),
         Style = parameter.Several ? ParameterStyle.Form : null,
         Explode = !parameter.Several,
+    };
+
+    private static OpenApiParameter ContentRange() => new()
+    {
+        Name = HeaderNames.ContentRange,
+        In = ParameterLocation.Header,
+        Required = true,
+        Description = "Which part it is: its first and its last byte, from 0, and how long the whole is.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^bytes [0-9]+-[0-9]+/[0-9]+$" },
+        Example = "bytes 0-8388607/20000000",
     };
 
     private static OpenApiSchema SchemaOf(QueryParameter parameter)

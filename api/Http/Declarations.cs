@@ -88,6 +88,9 @@ internal sealed record AnswerHeaders(int Status, params IReadOnlyList<string> Na
 
 internal sealed record TakesIdempotencyKey;
 
+/// <summary>Takes a part of something, and <c>Content-Range</c> says which.</summary>
+internal sealed record TakesContentRange;
+
 internal sealed record TakesIfMatch(IfMatchUse Use);
 
 internal sealed record NamesTenantInPath;

@@ -36,7 +36,7 @@ internal static class CommentEndpoints
             ? await grain.NewestComments(ask.Caller, after, limit, ask.Aborted)
             : await grain.Comments(ask.Caller, after, limit, ask.Aborted);
         return asked.Refused(out var refusal, out var page) ? Problems.Of(refusal) : Json.Ok(
-            Page(ask.Context, cursors, list, page).With(await FileViews.OfComments(ask.Context, page.Items)) with
+            Page(ask.Context, cursors, list, page).With(page.IsWithoutFiles ? [] : await FileViews.OfComments(ask.Context, page.Items)) with
             {
                 People = await TicketPeople.Named(ask.Caller.ToMember(), null, page, members, ask.Aborted),
             });

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Helpdesk.Bench;
+using Helpdesk.Bench.Attachments;
 using Helpdesk.Bench.Engine;
 using Helpdesk.Bench.FeatureFlags;
 using Helpdesk.Bench.Limit;
@@ -20,7 +21,7 @@ if (args is ["limit", var plan])
 IReadOnlyList<ISection> sections =
 [
     new EngineSection(), new AccessSection(), new TicketSection(), new FlagSection(), new StormSection(), new SweepSection(),
-    new NeighbourSection(),
+    new NeighbourSection(), new UploadSection(),
 ];
 
 if (!BenchOptions.TryParse(args, out var options) || options.Only.Except(sections.Select(section => section.Name)).Any())

@@ -39,7 +39,7 @@ internal sealed class DiskBlobs(Func<string> makeFolder) : IBlobs
         return true;
     });
 
-    public Task<Stream?> Open(string name, long from, long? length, CancellationToken cancellation) => Told(() =>
+    public Task<Stream?> Open(string name, long from, long? length, long? whole, CancellationToken cancellation) => Told(() =>
     {
         try
         {
@@ -51,6 +51,12 @@ internal sealed class DiskBlobs(Func<string> makeFolder) : IBlobs
                 Options = FileOptions.Asynchronous,
                 BufferSize = 0,
             });
+            if (whole is { } size && file.Length != size)
+            {
+                file.Dispose();
+                return Task.FromResult<Stream?>(null);
+            }
+
             file.Seek(Math.Min(from, file.Length), SeekOrigin.Begin);
             return Task.FromResult<Stream?>(length is { } most ? new PartOfStream(file, most) : file);
         }

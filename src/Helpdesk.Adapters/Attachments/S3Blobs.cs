@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
@@ -44,7 +45,7 @@ internal sealed class S3Blobs(S3Options options, Func<string> makeScratch) : IBl
         return true;
     });
 
-    public Task<Stream?> Open(string name, long from, long? length, CancellationToken cancellation) => Told<Stream?>(async () =>
+    public Task<Stream?> Open(string name, long from, long? length, long? whole, CancellationToken cancellation) => Told<Stream?>(async () =>
     {
         if (length == 0)
             return Stream.Null;
@@ -54,6 +55,12 @@ internal sealed class S3Blobs(S3Options options, Func<string> makeScratch) : IBl
             if (from > 0 || length is not null)
                 request.ByteRange = length is { } most ? new(from, from + most - 1) : new($"bytes={from}-");
             var answer = await client.Value.GetObjectAsync(request, cancellation);
+            if (whole is { } size && WholeOf(answer) is { } stored && stored != size)
+            {
+                answer.Dispose();
+                return null;
+            }
+
             return length is { } part ? new PartOfStream(answer.ResponseStream, part) : answer.ResponseStream;
         }
         catch (AmazonS3Exception missing) when (missing.StatusCode is HttpStatusCode.NotFound && missing.ErrorCode != "NoSuchBucket")
@@ -65,6 +72,10 @@ internal sealed class S3Blobs(S3Options options, Func<string> makeScratch) : IBl
             return Stream.Null;
         }
     });
+
+    // With a part it is told behind the stroke: bytes 0-9/100.
+    private static long? WholeOf(GetObjectResponse answer) => answer.ContentRange is not { Length: > 0 } range ? answer.ContentLength
+        : long.TryParse(range.AsSpan(range.LastIndexOf('/') + 1), CultureInfo.InvariantCulture, out var all) ? all : null;
 
     public Task Delete(string name, CancellationToken cancellation) => Told(async () =>
     {

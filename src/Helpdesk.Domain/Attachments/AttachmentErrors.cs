@@ -63,6 +63,26 @@ public static class AttachmentErrors
         "Das Ticket hat so viele Dateien, wie es haben kann. Entfernen Sie eine.",
         $"A ticket holds at most {AttachmentLimits.OfTicket} files. Remove one.");
 
+    public static readonly Error TooManySessions = new(ErrorKind.Conflict, "too-many-upload-sessions", "Zu viele Dateien unterwegs",
+        "Von Ihnen sind schon so viele Dateien unterwegs, wie es sein können. Schicken Sie eine zu Ende, oder brechen Sie eine ab.",
+        $"At most {UploadSession.MostOpen} files of yours can be on their way. Finish one, or cancel one.")
+    { TitleEn = "Too many files on their way" };
+
+    /// <summary>Answered with what is there.</summary>
+    public static readonly Error PartOutOfOrder = new(ErrorKind.Conflict, "upload-part-out-of-order", "Teil ist nicht der nächste",
+        "Der Teil schließt nicht an das an, was von der Datei schon da ist. Fragen Sie danach, und schicken Sie, was danach kommt.",
+        "The part does not go on from what is there of the file. Ask how much that is, and send what follows.")
+    { TitleEn = "This is not the next part" };
+
+    public static Error PartElsewhere(long received, long size) => PartOutOfOrder.Saying(
+        $"Da sind {German.Number(received)} von {German.Number(size)} Byte; der nächste Teil beginnt dort.",
+        FormattableString.Invariant($"{received} of {size} bytes are there; the next part begins at {received}."));
+
+    public static readonly Error PartSize = new(ErrorKind.TooLarge, "upload-part-size", "Teil hat eine unzulässige Größe",
+        "Ein Teil hat 256 KiB bis 16 MiB, der letzte auch weniger.",
+        "A part has 256 KiB to 16 MiB (inclusive); the last may have less.")
+    { TitleEn = "The part has a size that is not taken" };
+
     public static readonly Error RangeBeyond = new(ErrorKind.BeyondEnd, "range-beyond-end", "Teil liegt hinter dem Ende",
         "Der Teil, den Range verlangt, liegt hinter dem Ende der Datei. Content-Range nennt ihre Länge.",
         "The part that Range asks for lies behind the end of the file. Content-Range says how long it is.")

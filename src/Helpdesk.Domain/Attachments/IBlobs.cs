@@ -14,9 +14,10 @@ public interface IBlobs
 
     /// <param name="from">The first byte, from 0.</param>
     /// <param name="length">How many bytes; <c>null</c>: to the end.</param>
-    /// <returns><c>null</c>: there is no such content.</returns>
+    /// <param name="whole">How long all of it must be; <c>null</c>: nobody knows.</param>
+    /// <returns><c>null</c>: there is no such content, or it lost some of its bytes.</returns>
     /// <exception cref="BlobStorageException">The storage gives nothing.</exception>
-    Task<Stream?> Open(string name, long from, long? length, CancellationToken cancellation);
+    Task<Stream?> Open(string name, long from, long? length, long? whole, CancellationToken cancellation);
 
     /// <summary>One that is not there is no failure.</summary>
     Task Delete(string name, CancellationToken cancellation);

@@ -12,12 +12,12 @@ public interface IUploads
     Task<long> Used(TenantId tenant, CancellationToken cancellation);
 
     /// <summary>Notes an upload whose content lies in the storage, and counts its size.</summary>
-    /// <param name="scans">It waits for the scanner.</param>
+    /// <param name="session">The parts that it was made of, whose room becomes its own; <c>null</c>: it came at once.</param>
     /// <returns>
     /// <see cref="AttachmentErrors.QuotaExceeded"/>, or what is noted: the one of the first time where this id was noted before, with its
     /// own blob.
     /// </returns>
-    Task<Result<Upload>> Add(TenantId tenant, Upload upload, long quota, CancellationToken cancellation);
+    Task<Result<Upload>> Add(TenantId tenant, Upload upload, long quota, Guid? session, CancellationToken cancellation);
 
     /// <summary>Those that are there, whoever sent them.</summary>
     Task<IReadOnlyList<Upload>> Find(TenantId tenant, IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
@@ -39,7 +39,7 @@ public interface IAttachmentCare
     /// <summary>The scan did not come about.</summary>
     Task Postpone(OwedScan owed, Duration pause, CancellationToken cancellation);
 
-    /// <summary>Forgets uploads that nobody attached in time.</summary>
+    /// <summary>Forgets uploads that nobody attached in time, and those that were not sent to the end.</summary>
     /// <returns>How many.</returns>
     Task<int> DropExpired(int limit, CancellationToken cancellation);
 

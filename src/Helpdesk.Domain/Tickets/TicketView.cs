@@ -27,8 +27,13 @@ public sealed record CommentPage(IReadOnlyList<TicketComment> Items, CommentPosi
     public static CommentPage Of(IReadOnlyList<TicketComment> comments, Ticket ticket, Member member, int asked)
     {
         var total = ticket.PublicComments + (member.IsStaff ? ticket.InternalComments : 0);
-        return comments.Count > asked ? new([.. comments.Take(asked)], comments[asked - 1].Position, total) : new(comments, null, total);
+        var page = comments.Count > asked ? new CommentPage([.. comments.Take(asked)], comments[asked - 1].Position, total)
+            : new(comments, null, total);
+        return page with { IsWithoutFiles = ticket.Files.IsEmpty && TicketAccess.Merged(member, ticket).Count == 0 };
     }
+
+    /// <summary>No comment here has files, so nobody has to ask for them.</summary>
+    public bool IsWithoutFiles { get; init; }
 }
 
 public sealed record TicketDetails(TicketView View, CommentPage Comments);

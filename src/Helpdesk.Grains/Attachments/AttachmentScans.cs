@@ -68,7 +68,7 @@ internal sealed partial class AttachmentScans(
         patience.CancelAfter(Patience);
         try
         {
-            await using var content = await blobs.Open(owed.Blob, 0, null, patience.Token);
+            await using var content = await blobs.Open(owed.Blob, 0, null, null, patience.Token);
             var verdict = content is null ? new ScanVerdict(ScanState.Unchecked, "The file is not in the storage.")
                 : await scanner.Scan(content, patience.Token);
             await care.Scanned(owed, verdict.State, verdict.Finding, cancellation);

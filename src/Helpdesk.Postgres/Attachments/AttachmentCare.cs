@@ -53,11 +53,18 @@ internal sealed class AttachmentCare(Database database) : IAttachmentCare
     {
         await using var batch = database.ForWorker();
         batch.Add("""
-            with gone as (
+            with expired as (
                 delete from upload where (tenant_id, id) in (
                     select tenant_id, id from upload where expires_at < now() - interval '1 hour' order by expires_at limit $1
                     for update skip locked)
                 returning tenant_id, size),
+            broken as (
+                delete from upload_session where (tenant_id, id) in (
+                    select tenant_id, id from upload_session where expires_at < now() - interval '1 hour' order by expires_at limit $1
+                    for update skip locked)
+                returning tenant_id, id, size),
+            parts as (delete from upload_part p using broken b where p.tenant_id = b.tenant_id and p.session_id = b.id),
+            gone as (select tenant_id, size from expired union all select tenant_id, size from broken),
             room as (select tenant_id, sum(size) as bytes, count(*) as files from gone group by tenant_id),
             counted as (
                 update attachment_usage u set bytes = u.bytes - room.bytes, files = u.files - room.files from room
@@ -74,6 +81,7 @@ internal sealed class AttachmentCare(Database database) : IAttachmentCare
         batch.Add("""
             select name from unnest($1) name
             where not exists (select from upload u where u.blob = name)
+              and not exists (select from upload_part p where p.blob = name)
               and not exists (select from attachment a where a.blob = name and a.removed_at is null)
             """).With(blobs.ToArray());
         await using var reader = await batch.ReadAsync(cancellation);

@@ -6,5 +6,6 @@ namespace Helpdesk.Postgres.Attachments;
 internal static class AttachmentRegistration
 {
     public static IServiceCollection AddAttachments(this IServiceCollection services) =>
-        services.AddSingleton<IUploads, Uploads>().AddSingleton<IAttachmentCare, AttachmentCare>();
+        services.AddSingleton<IUploads, Uploads>().AddSingleton<IUploadSessions, UploadSessions>()
+            .AddSingleton<IAttachmentCare, AttachmentCare>();
 }

@@ -36,7 +36,8 @@ internal sealed class Uploads(Database database) : IUploads
         return await reader.ReadAsync(cancellation) ? reader.GetInt64(0) : 0;
     });
 
-    public async Task<Result<Upload>> Add(TenantId tenant, Upload upload, long quota, CancellationToken cancellation)
+    public async Task<Result<Upload>> Add(
+        TenantId tenant, Upload upload, long quota, Guid? session, CancellationToken cancellation)
     {
         if (upload.File.Size > quota)
             return AttachmentErrors.QuotaExceeded;
@@ -44,7 +45,7 @@ internal sealed class Uploads(Database database) : IUploads
             return before;
         try
         {
-            return await Storage.Ask(() => Insert(tenant, upload, quota, cancellation)) > 0 ? upload : AttachmentErrors.QuotaExceeded;
+            return await Storage.Ask(() => Insert(tenant, upload, quota, session, cancellation)) > 0 ? upload : AttachmentErrors.QuotaExceeded;
         }
         catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.UniqueViolation)
         {
@@ -90,21 +91,25 @@ internal sealed class Uploads(Database database) : IUploads
     });
 
     // Whoever counts waits for the one before: two uploads never both find the last room.
-    private async Task<int> Insert(TenantId tenant, Upload upload, long quota, CancellationToken cancellation)
+    private async Task<int> Insert(
+        TenantId tenant, Upload upload, long quota, Guid? session, CancellationToken cancellation)
     {
         await using var batch = database.ForTenant(tenant);
         batch.Add("""
-            with room as (
+            with gone as (delete from upload_session where tenant_id = $1 and id = $13 returning size),
+            freed as (select coalesce(sum(size), 0)::bigint as bytes, count(*) as files from gone),
+            room as (
                 insert into attachment_usage (tenant_id, bytes, files) values ($1, $6, 1)
-                on conflict (tenant_id) do update set bytes = attachment_usage.bytes + $6, files = attachment_usage.files + 1
-                    where attachment_usage.bytes + $6 <= $12
+                on conflict (tenant_id) do update set bytes = attachment_usage.bytes + $6 - (select bytes from freed),
+                        files = attachment_usage.files + 1 - (select files from freed)
+                    where attachment_usage.bytes + $6 - (select bytes from freed) <= $12
                 returning 1)
             insert into upload (tenant_id, id, account, file_name, content_type, size, checksum, blob, scan, created_at, expires_at, scan_at)
             select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, case when $9 = 'pending' then now() end from room
             """)
             .With(tenant.Value).With(upload.File.Id).With(upload.By.Value).With(upload.File.Name).With(upload.File.Type)
             .With(upload.File.Size).With(upload.File.Checksum).With(upload.Blob).With(Words<ScanState>.Of(upload.Scan))
-            .With(upload.CreatedAt).With(upload.ExpiresAt).With(quota);
+            .With(upload.CreatedAt).With(upload.ExpiresAt).With(quota).With(session);
         return await batch.ExecuteAsync(cancellation);
     }
 

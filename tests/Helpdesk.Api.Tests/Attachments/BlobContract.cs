@@ -14,6 +14,7 @@ public abstract class BlobContract
     {
         await A_content_comes_out_as_it_went_in();
         await A_part_is_read_from_its_place();
+        await One_that_lost_bytes_is_none();
         await What_is_not_there_is_told_and_deleted_without_complaint();
         await What_breaks_off_leaves_nothing();
         await All_that_is_stored_is_found();
@@ -42,6 +43,17 @@ public abstract class BlobContract
         (await Read(name, 1, 3)).ShouldBe([2, 3, 4]);
         (await Read(name, 3, null)).ShouldBe([4, 5]);
         (await Read(name, 0, 1)).ShouldBe([1]);
+    }
+
+    private async Task One_that_lost_bytes_is_none()
+    {
+        var name = NewName();
+        await Blobs.Put(name, new Forward([1, 2, 3]), default);
+
+        (await Read(name, 0, null, whole: 3)).ShouldBe([1, 2, 3]);
+        (await Read(name, 1, 1, whole: 3)).ShouldBe([2]);
+        (await Read(name, 0, null, whole: 5)).ShouldBeNull();
+        (await Read(name, 1, 1, whole: 5)).ShouldBeNull();
     }
 
     private async Task What_is_not_there_is_told_and_deleted_without_complaint()
@@ -79,9 +91,9 @@ public abstract class BlobContract
         return found;
     }
 
-    private async Task<byte[]?> Read(string name, long from, long? length)
+    private async Task<byte[]?> Read(string name, long from, long? length, long? whole = null)
     {
-        await using var content = await Blobs.Open(name, from, length, default);
+        await using var content = await Blobs.Open(name, from, length, whole, default);
         if (content is null)
             return null;
         var read = new MemoryStream();
@@ -195,7 +207,7 @@ public sealed class S3BlobsTests : BlobContract, IAsyncLifetime
         await server.Stop();
         var failure = await Should.ThrowAsync<BlobStorageException>(() => Blobs.Put(NewName(), new MemoryStream([1]), default));
         failure.ToError().ShouldBe(AttachmentErrors.StorageUnavailable);
-        await Should.ThrowAsync<BlobStorageException>(() => Blobs.Open(NewName(), 0, null, default));
+        await Should.ThrowAsync<BlobStorageException>(() => Blobs.Open(NewName(), 0, null, null, default));
     }
 
     public Task InitializeAsync() => Task.CompletedTask;

@@ -24,6 +24,7 @@ internal static class RulesOfMembers
     public static readonly IReadOnlyDictionary<string, string> Broken = new Dictionary<string, string>
     {
         ["category"] = Nothing,
+        ["OpenUploadSession /checksum"] = NoKey,
         ["queue"] = Nothing,
         ["team"] = Nothing,
         ["hand_over_team"] = Nothing,

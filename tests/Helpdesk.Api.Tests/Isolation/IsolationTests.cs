@@ -24,6 +24,7 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
         ["comments"] = async admin => await Made(admin, $"/api/v1/tickets/{await Secret(admin)}/comments", new { body = "Auch geheim" }),
         ["attachments"] = async admin => (string)(await admin.Attach(await Secret(admin),
             FileCalls.Pdf).Json(HttpStatusCode.Created))["id"]!,
+        ["upload-sessions"] = admin => Made(admin, "/api/v1/upload-sessions", new { file_name = "geheim.pdf", size = 1_000 }),
         ["time-entries"] = async admin => await Made(admin, $"/api/v1/tickets/{await Secret(admin)}/time-entries", new { minutes = 5 }),
         ["sessions"] = async admin => (string)(await admin.Get("/api/v1/auth/sessions").Json())["items"]![0]!["id"]!,
         ["calendars"] = admin => Made(admin, "/api/v1/sla/calendars", Example("AddCalendar")),
