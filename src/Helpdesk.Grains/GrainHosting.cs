@@ -5,6 +5,7 @@ using Helpdesk.Grains.Hosting;
 using Helpdesk.Grains.Hosting.Calls;
 using Helpdesk.Grains.Notifications;
 using Helpdesk.Grains.People;
+using Helpdesk.Grains.Search;
 using Helpdesk.Grains.Tenants;
 using Helpdesk.Grains.Tickets;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,7 @@ public static class GrainHosting
             .AddInvitationDue()
             .AddAudit()
             .AddNotices()
+            .AddSearch()
             .AddTickets()
             .AddCurrentFlags()
             .AddFlagManagement()
