@@ -22,7 +22,7 @@ public sealed class OneSpellingTests(ApiFixture api)
             var word = Uri.EscapeDataString(spelling);
             (await Found(admin, $"tag={word}")).ShouldBe([id]);
             (await Found(admin, $"category={word}")).ShouldBe([id]);
-            (await Found(admin, $"text={word}")).ShouldBe([id]);
+            (await Found(admin, $"category={word}&text={word}")).ShouldBe([id]);
         }
     }
 
