@@ -8,7 +8,8 @@ internal sealed class SearchExamples : IExamples
 
     private static readonly SearchItemResponse Item = new(
         SearchType.Ticket, new("0198c0de-7a11-7000-8000-00000000002a"), "MUST-000123", "Drucker im Bürgerbüro druckt nicht",
-        "Der <mark>Drucker</mark> im Bürgerbüro druckt seit heute früh keine Ausweise mehr.", [SearchReason.Subject, SearchReason.Description]);
+        "Der <mark>Drucker</mark> im Bürgerbüro druckt seit heute früh keine Ausweise mehr.",
+        [SearchReason.Subject, SearchReason.Description]);
 
     private static readonly SearchFacetsResponse Facets = new(
         new Dictionary<string, int> { ["in_progress"] = 1 }, new Dictionary<string, int> { ["high"] = 1 },

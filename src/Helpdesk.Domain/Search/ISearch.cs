@@ -42,7 +42,9 @@ public interface ISearchSources
 /// </param>
 public sealed record SearchAsk(string Typed, SearchText Text, TicketQuery Filter, IReadOnlyList<SearchType> Types)
 {
-    /// <summary>Only people whose accounts belong to this tenant; <c>null</c>: all. See <see cref="People.PeopleAccess.ListedFrom"/>.</summary>
+    /// <summary>
+    /// Only people whose accounts belong to this tenant; <c>null</c>: all. See <see cref="People.PeopleAccess.ListedFrom"/>.
+    /// </summary>
     public TenantId? PeopleFrom { get; init; }
 
     /// <summary>The last one of the page before.</summary>
@@ -71,7 +73,7 @@ public sealed record SearchHit
     public required TenantId Tenant { get; init; }
     public required Guid Id { get; init; }
 
-    /// <summary>Of a ticket; <c>null</c>: it is none.</summary>
+    /// <summary><c>null</c>: it is no ticket.</summary>
     public required string? Number { get; init; }
 
     /// <summary>The subject, the name.</summary>

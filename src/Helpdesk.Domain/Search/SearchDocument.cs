@@ -41,7 +41,7 @@ public sealed record SearchDocument
     /// <summary>The requester, the person: the customer who may find it.</summary>
     public required AccountId Owner { get; init; }
 
-    /// <summary>Of the ticket or membership; an older one never replaces a newer one.</summary>
+    /// <summary>The version of the ticket or membership; an older one never replaces a newer one.</summary>
     public required int Version { get; init; }
 
     /// <summary>Empty: nothing of it is to be found any more.</summary>
@@ -62,8 +62,9 @@ public sealed record SearchDocument
             new(SearchPart.Number, "", false, ticket.Number),
             new(SearchPart.Subject, "", false, ticket.Subject),
             new(SearchPart.Description, "", false, ticket.Description),
-            .. comments.Where(comment => comment.Withdrawal is null && comment.Comment.Id != Guid.Empty).Select(comment => new SearchableText(
-                SearchPart.Comment, comment.Comment.Id.ToString("D"), comment.Comment.Visibility != Visibility.Public, comment.Comment.Body)),
+            .. comments.Where(comment => comment.Withdrawal is null && comment.Comment.Id != Guid.Empty)
+                .Select(comment => comment.Comment).Select(said => new SearchableText(
+                    SearchPart.Comment, said.Id.ToString("D"), said.Visibility != Visibility.Public, said.Body)),
             .. files.Select(file => new SearchableText(
                 SearchPart.FileName, file.File.Id.ToString("D"), file.Visibility != Visibility.Public, file.File.Name)),
             .. ticket.Tags.Select(tag => new SearchableText(SearchPart.Tag, tag, true, tag)),

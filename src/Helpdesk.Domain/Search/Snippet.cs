@@ -77,7 +77,7 @@ public static class Snippet
         var from = first <= Before ? 0 : words.First(word => word.Start >= first - Before).Start;
         if (text.Length - from <= Longest)
             return (from, text.Length);
-        var to = words.TakeWhile(word => word.Start + word.Length <= from + Longest).Select(word => word.Start + word.Length).LastOrDefault();
+        var to = words.Select(word => word.Start + word.Length).TakeWhile(end => end <= from + Longest).LastOrDefault();
         return (from, to > from ? to : Whole(text, from + Longest));
     }
 

@@ -5,8 +5,11 @@ using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Grains.Search;
 
-/// <summary>Reads a ticket or a person as they are now, and has every index know it. In whatever order and however often it happens.</summary>
-public sealed class SearchWriter(ITicketStore tickets, ITicketFiles files, IPeopleStore people, IEnumerable<ISearchIndex> indexes)
+/// <summary>
+/// Reads a ticket or a person as they are now, and has every index know it. In whatever order and however often it happens.
+/// </summary>
+public sealed class SearchWriter(
+    ITicketStore tickets, ITicketFiles files, IPeopleStore people, IEnumerable<ISearchIndex> indexes)
 {
     private const int PageSize = 200;
 
@@ -14,7 +17,9 @@ public sealed class SearchWriter(ITicketStore tickets, ITicketFiles files, IPeop
     public async Task Write(
         TenantId tenant, SearchType type, Guid id, ISearchIndex? index, CancellationToken cancellation)
     {
-        var document = type is SearchType.Ticket ? await Ticket(tenant, new(id), cancellation) : await Person(tenant, new(id), cancellation);
+        var document = type is SearchType.Ticket
+            ? await Ticket(tenant, new(id), cancellation)
+            : await Person(tenant, new(id), cancellation);
         if (document is null)
             return; // erased: what was written of it went as well
         foreach (var one in index is null ? indexes : [index])

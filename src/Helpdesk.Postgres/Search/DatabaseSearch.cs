@@ -3,7 +3,9 @@ using Helpdesk.Domain.Search;
 
 namespace Helpdesk.Postgres.Search;
 
-/// <summary>The search on the database's own index. Two round trips; where nothing was found a few more, for what may have been meant.</summary>
+/// <summary>
+/// The search on the database's own index. Two round trips; where nothing was found a few more, for what may have been meant.
+/// </summary>
 internal sealed class DatabaseSearch(Database database, SearchTexts texts, SearchSuggestions suggestions) : ISearch
 {
     public async Task<SearchPage> Find(SearchAsk ask, CancellationToken cancellation)
@@ -60,8 +62,8 @@ internal sealed class DatabaseSearch(Database database, SearchTexts texts, Searc
         Tenant = new(row.GetGuid(3)),
         Id = row.GetGuid(4),
         Score = (int)row.GetInt64(5),
-        Reasons = [.. row.GetFieldValue<string[]>(6).Select(word => Words<SearchReason>.Parse(word)!.Value).Order()],
-        Comments = row.IsDBNull(7) ? [] : row.GetFieldValue<string[]>(7),
+        Reasons = [.. Enum.GetValues<SearchReason>().Where(reason => (row.GetInt32(6) & (1 << (int)reason)) != 0)],
+        Comment = row.GetStringOrNull(7),
     };
 
     // The most frequent values first; a facet without any is there, and empty.
@@ -91,6 +93,6 @@ internal sealed record FoundItem
     public required int Score { get; init; }
     public required IReadOnlyList<SearchReason> Reasons { get; init; }
 
-    /// <summary>In which words were found.</summary>
-    public required IReadOnlyList<string> Comments { get; init; }
+    /// <summary>The newest one in which words were found; <c>null</c>: in none.</summary>
+    public required string? Comment { get; init; }
 }

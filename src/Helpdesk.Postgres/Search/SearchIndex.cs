@@ -31,9 +31,10 @@ internal sealed class SearchIndex(Database database) : ISearchIndex
         """;
 
     // The row is locked by whoever writes it; an older version that comes later finds the newer one, and writes nothing.
-    private const string IsOurs = "exists (select from search_document d where d.tenant_id = $1 and d.id = $2 and d.version = $4 and d.rules = $5)";
+    private const string IsOurs =
+        "exists (select from search_document d where d.tenant_id = $1 and d.id = $2 and d.version = $4 and d.rules = $5)";
 
-    // Of the ones that are not to stay.
+    // Texts that are not to stay as they are.
     private const string Gone = $"""
         p.tenant_id = $1 and p.document = $2 and {IsOurs} and not exists (
             select from {Parts} where part.part = p.part and part.source = p.source and md5(part.text) = p.digest

@@ -4,8 +4,9 @@ using Helpdesk.Postgres.Tickets;
 namespace Helpdesk.Postgres.Search;
 
 /// <summary>
-/// One statement that finds, orders, counts and pages. Columns: <c>what, nth, value, tenant_id, id, amount, parts, comments</c>: an
-/// <c>item</c> of the page, or how many have one value of a facet, or how many there are of a <c>total</c>.
+/// One statement that finds, orders, counts and pages. Columns: <c>what, nth, value, tenant_id, id, amount, reasons, comment</c>: an
+/// <c>item</c> of the page, or how many have one value of a facet, or how many there are of a <c>total</c>. Reasons are bits, by the order
+/// of <see cref="SearchReason"/>; the comment is the newest one in which something was found.
 /// </summary>
 internal sealed class SearchSql
 {
@@ -35,16 +36,10 @@ internal sealed class SearchSql
             matched as materialized ({Matched()}),
             person as materialized ({People()}),
             everything as (
-                select 'ticket' as type, tenant_id, id, score from matched
-                union all select 'person', tenant_id, account_id, score from person),
-            page as materialized ({Page()})
-            select 'item', page.nth, page.type, page.tenant_id, page.id, page.score::bigint, found.parts, found.comments
-            from page left join (
-                select hit.tenant, hit.ticket_id, array_agg(distinct hit.part) as parts,
-                    array_agg(distinct hit.source) filter (where hit.part = 'comment') as comments
-                from hit join page on page.type = 'ticket' and page.tenant_id = hit.tenant and page.id = hit.ticket_id group by 1, 2
-                union all select tenant_id, account_id, parts, null from person) found
-            on found.tenant = page.tenant_id and found.ticket_id = page.id
+                select 'ticket' as type, tenant_id, id, score, reasons, comment from matched
+                union all select 'person', tenant_id, account_id, score, reasons, null from person),
+            page as ({Page()})
+            select 'item', page.nth, page.type, page.tenant_id, page.id, page.score::bigint, page.reasons, page.comment from page
             union all {Count("'total'", "type", "everything")}
             union all {Count("'status'", "status", "matched")}
             union all {Count("'priority'", "priority::text", "matched")}
@@ -63,23 +58,30 @@ internal sealed class SearchSql
     }
 
     private static string Count(string what, string value, string from) =>
-        $"select {what}, null::bigint, {value}, null::uuid, null::uuid, count(*), null::text[], null::text[] from {from} group by {value}";
+        $"select {what}, null::bigint, {value}, null::uuid, null::uuid, count(*), null::integer, null::text from {from} group by {value}";
+
+    // A bit for each place, since an array for each of all the tickets found would take longer than finding them.
+    private static readonly string Reasons = string.Concat(Enum.GetValues<SearchReason>().Select(
+        reason => $"when '{Words<SearchReason>.Of(reason)}' then {1 << (int)reason} ").Prepend("bit_or(case hit.part ").Append("end)"));
 
     // Every term stands in it, wherever.
     private string Matched()
     {
         if (!ask.Types.Contains(SearchType.Ticket))
-            return "select null::uuid as tenant_id, null::uuid as id, 0 as score, '' as status, 0 as priority, '' as category, '' as queue, "
-                + "'' as team, null::uuid as assignee where false";
+            return """
+                select null::uuid as tenant_id, null::uuid as id, 0 as score, 0 as reasons, '' as comment, '' as status, 0 as priority,
+                    '' as category, '' as queue, '' as team, null::uuid as assignee where false
+                """;
         var filter = values.Beside();
         filter.AddOrigin(ask.Filter);
         filter.AddPresent(ask.Filter with { Text = null }, "ticket.tenant_id");
         values.TakeValues(filter);
         return $"""
-            select ticket.tenant_id, ticket.id, found.score, status, priority, category, queue, team, assignee
+            select ticket.tenant_id, ticket.id, found.score, found.reasons, found.comment, status, priority, category, queue, team, assignee
             from (
-                select found_in, found_id, sum(best)::integer as score from (
-                    select hit.tenant as found_in, hit.ticket_id as found_id, hit.term, max(hit.weight) as best from hit group by 1, 2, 3) word
+                select found_in, found_id, sum(best)::integer as score, bit_or(reasons) as reasons, max(comment) as comment from (
+                    select hit.tenant as found_in, hit.ticket_id as found_id, hit.term, max(hit.weight) as best, {Reasons} as reasons,
+                        max(hit.source) filter (where hit.part = 'comment') as comment from hit group by 1, 2, 3) word
                 group by 1, 2 having count(*) = cardinality({terms}::text[])) found
             join ticket on ticket.tenant_id = found.found_in and ticket.id = found.found_id{(filter.IsEmpty ? "" : $" where {filter}")}
             """;
@@ -88,13 +90,11 @@ internal sealed class SearchSql
     private string People()
     {
         if (!ask.Types.Contains(SearchType.Person) || !ask.ForStaff)
-            return "select null::uuid as tenant_id, null::uuid as account_id, 0 as score, null::text[] as parts where false";
+            return "select null::uuid as tenant_id, null::uuid as account_id, 0 as score, 0 as reasons where false";
         return $"""
-            select tenant as tenant_id, account_id, sum(best)::integer as score, (
-                select array_agg(distinct part) from asked where asked.tenant = word.tenant and asked.document = word.account_id
-            ) as parts
+            select tenant as tenant_id, account_id, sum(best)::integer as score, bit_or(reasons) as reasons
             from (
-                select hit.tenant, m.account_id, hit.term, max({TicketHits.Weight}) as best from asked hit {TicketHits.PersonOf("hit")}
+                select hit.tenant, m.account_id, hit.term, max({TicketHits.Weight}) as best, {Reasons} as reasons from asked hit {TicketHits.PersonOf("hit")}
                 where m.status <> 'ended'{(ask.PeopleFrom is { } home ? $" and m.home_id = {values.Value(home.Value)}" : "")}
                 group by 1, 2, 3) word
             group by 1, 2 having count(*) = cardinality({terms}::text[])
@@ -105,7 +105,7 @@ internal sealed class SearchSql
     {
         var place = ask.After is { } after ? $" where (score, id) < ({values.Value(after.Score)}, {values.Value(after.Id)}::uuid)" : "";
         return $"""
-            select type, tenant_id, id, score, row_number() over (order by score desc, id desc) as nth
+            select everything.*, row_number() over (order by score desc, id desc) as nth
             from everything{place} order by score desc, id desc limit {values.Value(ask.Limit + 1)}
             """;
     }

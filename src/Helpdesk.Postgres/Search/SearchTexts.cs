@@ -29,7 +29,7 @@ internal sealed class SearchTexts(Database database)
 
     private static void Add(TenantBatch batch, SearchAsk ask, IReadOnlyList<FoundItem> found)
     {
-        var comments = found.SelectMany(item => item.Comments).ToArray();
+        var comments = found.Select(item => item.Comment).OfType<string>().ToArray();
         batch.Add("""
             select found.type, found.tenant, found.id, t.number, t.subject, t.description,
                 array(select e.data ->> 'body' from event e

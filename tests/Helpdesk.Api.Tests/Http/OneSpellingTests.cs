@@ -188,7 +188,8 @@ public sealed class OneSpellingTests(ApiFixture api)
 
     // What is found by words follows by itself.
     private static Task<IEnumerable<string>> Found(HttpClient client, string query) => !query.Contains("text=") ? List(client, query)
-        : Eventually.Comes<IEnumerable<string>>(async () => await List(client, query) is { } found && found.Any() ? found : null, () => query);
+        : Eventually.Comes<IEnumerable<string>>(
+            async () => await List(client, query) is { } found && found.Any() ? found : null, () => query);
 
     private static async Task<IEnumerable<string>> List(HttpClient client, string query) =>
         (await client.Get($"/api/v1/tickets?{query}").Json())["items"]!.AsArray().Select(ticket => (string)ticket!["id"]!).ToList();

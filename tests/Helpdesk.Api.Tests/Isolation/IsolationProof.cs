@@ -88,9 +88,10 @@ internal sealed class IsolationProof(ApiFixture api, OpenApiContract contract, K
                 }
 
                 var nobodys = reference.IsId ? Guid.CreateVersion7().ToString() : Some.Word();
+                var (theirs, rest) = (foreign[collection], Needed(operation));
                 Judge($"{operation.Id} ?{reference.Name}",
-                    await Ask(Through(admin), operation, own, "", "", $"?{reference.Name}={foreign[collection]}{Needed(operation)}", foreign[collection]),
-                    await Ask(Through(admin), operation, own, "", "", $"?{reference.Name}={nobodys}{Needed(operation)}", nobodys), mustRefuse: false);
+                    await Ask(Through(admin), operation, own, "", "", $"?{reference.Name}={theirs}{rest}", theirs),
+                    await Ask(Through(admin), operation, own, "", "", $"?{reference.Name}={nobodys}{rest}", nobodys), mustRefuse: false);
             }
         }
     });
@@ -158,7 +159,8 @@ internal sealed class IsolationProof(ApiFixture api, OpenApiContract contract, K
     });
 
     // Without it nothing is asked, and every id would be refused alike.
-    private static string Needed(Operation operation) => operation.Parameter("q") is { } words && (bool?)words["required"] == true ? "&q=geheim" : "";
+    private static string Needed(Operation operation) =>
+        operation.Parameter("q") is { } words && (bool?)words["required"] == true ? "&q=geheim" : "";
 
     private async Task<Report> Prove(Func<Task> all, bool made = true)
     {

@@ -75,7 +75,8 @@ public sealed class SearchTests(ApiFixture api)
         var staffs = await Search(agent, note);
         ((int)staffs["facets"]!["queue"]![queue]!, (int)staffs["facets"]!["tag"]![tag]!).ShouldBe((1, 1));
         foreach (var filter in (string[])["queue=x", "team=x", "tag=x"])
-            await customer.Client.Get($"/api/v1/search?q=gehweg&{filter}").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid-query");
+            await customer.Client.Get($"/api/v1/search?q=gehweg&{filter}").ShouldRefuse(
+                HttpStatusCode.UnprocessableEntity, "invalid-query");
     }
 
     [Fact]
@@ -176,7 +177,9 @@ public sealed class SearchTests(ApiFixture api)
                     .ShouldBe(code);
         }
 
-        foreach (var words in (string[])["-1234", "a:b", "x & y | !z", "(a", "'; drop table ticket; --", "\\", "*a*", "a%_b", "\"offen a", "\ud83d\ude00 a", "<script>a"])
+        foreach (var words in (string[])[
+            "-1234", "a:b", "x & y | !z", "(a", "'; drop table ticket; --", "\\", "*a*", "a%_b", "\"offen a", "\ud83d\ude00 a",
+            "<script>a"])
         {
             var answer = await agent.Get($"/api/v1/search?q={Uri.EscapeDataString(words)}");
             answer.StatusCode.ShouldBe(words == "\\" ? HttpStatusCode.UnprocessableEntity : HttpStatusCode.OK, words);

@@ -20,7 +20,7 @@ public sealed class SnippetTests
     [Fact]
     public void Of_a_long_text_it_shows_what_stands_around_the_first_place()
     {
-        var text = string.Join(' ', Enumerable.Repeat("vorher", 100)) + " Papierstau " + string.Join(' ', Enumerable.Repeat("nachher", 100));
+        var text = string.Join(' ', [.. Enumerable.Repeat("vorher", 100), "Papierstau", .. Enumerable.Repeat("nachher", 100)]);
 
         var snippet = Snippet.Of(text, SearchText.Parse("papierstau"));
 
