@@ -27,7 +27,7 @@ internal sealed class DatabaseSearch(Database database, SearchTexts texts, Searc
         return (await Look(instead, cancellation)).Total > 0 ? typed : null;
     }
 
-    private Task<Found> Look(SearchAsk ask, CancellationToken cancellation) => Storage.Ask(async () =>
+    internal Task<Found> Look(SearchAsk ask, CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = StatementsOf(ask);
         await using var reader = await batch.ReadAsync(cancellation);
@@ -77,10 +77,10 @@ internal sealed class DatabaseSearch(Database database, SearchTexts texts, Searc
     private static string ValueOf(FoundCount count) => count.Facet is SearchFacet.Priority
         ? Words<Priority>.Of((Priority)int.Parse(count.Value, CultureInfo.InvariantCulture)) : count.Value;
 
-    private sealed record Found(
+    internal sealed record Found(
         IReadOnlyList<FoundItem> Items, IReadOnlyList<FoundCount> Counts, SearchPlace? Next, int Total);
 
-    private sealed record FoundCount(SearchFacet Facet, string Value, int Amount);
+    internal sealed record FoundCount(SearchFacet Facet, string Value, int Amount);
 }
 
 /// <summary>Something that was found, before its texts are read.</summary>

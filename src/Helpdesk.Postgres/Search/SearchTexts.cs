@@ -11,8 +11,7 @@ internal sealed class SearchTexts(Database database)
     public Task<IReadOnlyList<SearchHit>> Of(SearchAsk ask, IReadOnlyList<FoundItem> found, CancellationToken cancellation) =>
         found.Count == 0 ? Task.FromResult<IReadOnlyList<SearchHit>>([]) : Storage.Ask(async () =>
     {
-        await using var batch = database.ForTenants([.. found.Select(item => item.Tenant).Distinct()]);
-        Add(batch, ask, found);
+        await using var batch = StatementsOf(ask, found);
         await using var reader = await batch.ReadAsync(cancellation);
         var read = new Dictionary<(SearchType, TenantId, Guid), Read>();
         while (await reader.ReadAsync(cancellation))
@@ -27,8 +26,9 @@ internal sealed class SearchTexts(Database database)
             .Select(item => HitOf(item, read[(item.Type, item.Tenant, item.Id)], ask.Text))];
     });
 
-    private static void Add(TenantBatch batch, SearchAsk ask, IReadOnlyList<FoundItem> found)
+    internal TenantBatch StatementsOf(SearchAsk ask, IReadOnlyList<FoundItem> found)
     {
+        var batch = database.ForTenants([.. found.Select(item => item.Tenant).Distinct()]);
         var comments = found.Select(item => item.Comment).OfType<string>().ToArray();
         batch.Add("""
             select found.type, found.tenant, found.id, t.number, t.subject, t.description,
@@ -50,6 +50,7 @@ internal sealed class SearchTexts(Database database)
             """)
             .With(found.Select(item => Words<SearchType>.Of(item.Type)).ToArray()).With(found.Select(item => item.Tenant.Value).ToArray())
             .With(found.Select(item => item.Id).ToArray()).With(ask.ForStaff).With(ask.Filter.OnlyOf?.Value ?? Guid.Empty).With(comments);
+        return batch;
     }
 
     private static SearchHit HitOf(FoundItem item, Read read, SearchText asked) => new()
