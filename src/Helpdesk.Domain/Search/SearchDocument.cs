@@ -51,13 +51,13 @@ public sealed record SearchDocument
     /// <param name="files">Those that stand.</param>
     public static SearchDocument Of(
         TenantId tenant, TicketId id, Ticket ticket, IEnumerable<TicketComment> comments, IEnumerable<StoredFile> files) => new()
-    {
-        Tenant = tenant,
-        Id = id.Value,
-        Type = SearchType.Ticket,
-        Owner = ticket.Requester,
-        Version = ticket.Version,
-        Texts = ticket.IsDeleted ? [] :
+        {
+            Tenant = tenant,
+            Id = id.Value,
+            Type = SearchType.Ticket,
+            Owner = ticket.Requester,
+            Version = ticket.Version,
+            Texts = ticket.IsDeleted ? [] :
         [
             new(SearchPart.Number, "", false, ticket.Number),
             new(SearchPart.Subject, "", false, ticket.Subject),
@@ -69,7 +69,7 @@ public sealed record SearchDocument
                 SearchPart.FileName, file.File.Id.ToString("D"), file.Visibility != Visibility.Public, file.File.Name)),
             .. ticket.Tags.Select(tag => new SearchableText(SearchPart.Tag, tag, true, tag)),
         ],
-    };
+        };
 
     /// <summary>Somebody who left stays in it: their tickets name them. They are in no result themselves.</summary>
     public static SearchDocument Of(Membership person) => new()
