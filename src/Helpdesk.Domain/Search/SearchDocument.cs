@@ -57,18 +57,7 @@ public sealed record SearchDocument
             Type = SearchType.Ticket,
             Owner = ticket.Requester,
             Version = ticket.Version,
-            Texts = ticket.IsDeleted ? [] :
-        [
-            new(SearchPart.Number, "", false, ticket.Number),
-            new(SearchPart.Subject, "", false, ticket.Subject),
-            new(SearchPart.Description, "", false, ticket.Description),
-            .. comments.Where(comment => comment.Withdrawal is null && comment.Comment.Id != Guid.Empty)
-                .Select(comment => comment.Comment).Select(said => new SearchableText(
-                    SearchPart.Comment, said.Id.ToString("D"), said.Visibility != Visibility.Public, said.Body)),
-            .. files.Select(file => new SearchableText(
-                SearchPart.FileName, file.File.Id.ToString("D"), file.Visibility != Visibility.Public, file.File.Name)),
-            .. ticket.Tags.Select(tag => new SearchableText(SearchPart.Tag, tag, true, tag)),
-        ],
+            Texts = ticket.IsDeleted ? [] : [.. TextsOf(ticket, comments, files)],
         };
 
     /// <summary>Somebody who left stays in it: their tickets name them. They are in no result themselves.</summary>
@@ -84,6 +73,20 @@ public sealed record SearchDocument
             new(SearchPart.Name, "", false, person.Name), new(SearchPart.Email, "", false, person.Email.ToString()),
         ],
     };
+
+    private static IEnumerable<SearchableText> TextsOf(
+        Ticket ticket, IEnumerable<TicketComment> comments, IEnumerable<StoredFile> files) =>
+    [
+        new(SearchPart.Number, "", false, ticket.Number),
+        new(SearchPart.Subject, "", false, ticket.Subject),
+        new(SearchPart.Description, "", false, ticket.Description),
+        .. comments.Where(comment => comment.Withdrawal is null && comment.Comment.Id != Guid.Empty)
+            .Select(comment => comment.Comment).Select(said => new SearchableText(
+                SearchPart.Comment, said.Id.ToString("D"), said.Visibility != Visibility.Public, said.Body)),
+        .. files.Select(file => new SearchableText(
+            SearchPart.FileName, file.File.Id.ToString("D"), file.Visibility != Visibility.Public, file.File.Name)),
+        .. ticket.Tags.Select(tag => new SearchableText(SearchPart.Tag, tag, true, tag)),
+    ];
 }
 
 /// <summary>A word of an index: what it is, and at which place of its text, from 1.</summary>

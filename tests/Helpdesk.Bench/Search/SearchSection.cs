@@ -28,7 +28,8 @@ internal sealed class SearchSection : ISection
         var table = new Table("search", $"Searches in 100,000 tickets, {Clients} clients, beside their bare statements",
             new("what", "what"), new("found", "found", "N0"), new("product", "product/s", "N0"), new("bare", "bare SQL/s", "N0"),
             new("ratio", "ratio", "N2"));
-        foreach (var (what, words) in new[] { ("a ticket's number", $"{TicketNumber.PrefixFor(town.Slug)}-000123"), ("a common word", "newsletter") })
+        var number = $"{TicketNumber.PrefixFor(town.Slug)}-000123";
+        foreach (var (what, words) in new[] { ("a ticket's number", number), ("a common word", "newsletter") })
         {
             var bare = await BareSearch.Of(database, town, words);
             var request = Requests.Get(town.Host, $"/api/v1/search?q={words}&type=ticket", servers.Tickets.LargeSignIn);
