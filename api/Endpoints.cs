@@ -11,6 +11,7 @@ using Helpdesk.Api.Notifications;
 using Helpdesk.Api.People;
 using Helpdesk.Api.Programs;
 using Helpdesk.Api.Reports;
+using Helpdesk.Api.Search;
 using Helpdesk.Api.SignIn;
 using Helpdesk.Api.SignIn.OpenId;
 using Helpdesk.Api.Sla;
@@ -117,7 +118,7 @@ internal static class Endpoints
     }
 
     private static void MapTicketLists(RouteGroupBuilder group) =>
-        group.MapGroup("").RequireMember().AllowKeys(ApiScopes.TicketsRead, ApiScopes.TicketsWrite).MapTicketList();
+        group.MapGroup("").RequireMember().AllowKeys(ApiScopes.TicketsRead, ApiScopes.TicketsWrite).MapTicketList().MapSearch();
 
     private static void MapFlags(RouteGroupBuilder group) =>
         group.MapGroup("").RequireStaff().AllowKeys(ApiScopes.FlagsRead, write: null).MapFlags();

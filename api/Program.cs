@@ -2,6 +2,7 @@ using System.Globalization;
 using Helpdesk.Api;
 using Helpdesk.Api.Hosting;
 using Helpdesk.Api.People;
+using Helpdesk.Api.Search;
 using Helpdesk.Hosting;
 using Helpdesk.Hosting.Cluster;
 using Helpdesk.Postgres;
@@ -16,6 +17,7 @@ if (OpenFiles.TooFew(OpenFiles.Limit()) is { } tooFew)
 
 if ((await DatabaseCommands.TryRunAsync(args, Console.Out, Console.Error)
     ?? await AuditCommands.TryRunAsync(args, Console.Out, Console.Error)
+    ?? await SearchCommand.TryRunAsync(args, Console.Out, Console.Error)
     ?? await OperatorCommand.TryRunAsync(args, Console.Out, Console.Error)) is { } exitCode)
     return exitCode;
 

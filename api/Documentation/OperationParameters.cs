@@ -61,6 +61,7 @@ internal static class OperationParameters
     {
         Name = parameter.Name,
         In = ParameterLocation.Query,
+        Required = parameter.IsRequired,
         // An example of its own would be filled in by pages that try the API: a list that was not asked for by anything would seem empty.
         Description = parameter.Example is { } example ? $"{parameter.Means} For example `{example}`." : parameter.Means,
         Schema = parameter.Several ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = SchemaOf(parameter) } : SchemaOf(parameter),

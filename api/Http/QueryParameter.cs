@@ -13,6 +13,9 @@ public sealed record QueryParameter(string Name, string Means)
     /// <summary>Several values, by commas or by repetition, mean any of them.</summary>
     public bool Several { get; init; }
 
+    /// <summary>Nothing is answered without it.</summary>
+    public bool IsRequired { get; init; }
+
     /// <summary>As JSON schema names it: <c>uuid</c>, <c>date-time</c>.</summary>
     public string? Format { get; init; }
 

@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Search;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Tickets;
@@ -9,7 +10,8 @@ internal static class TicketFilters
     private const string Spelled = " Upper and lower case are one, and so are `ß` and `ss`, `ς` and `σ`.";
     private static readonly IReadOnlyCollection<string> Sorts = Domain.Words<TicketSort>.All;
 
-    public static readonly IReadOnlyList<QueryParameter> Parameters =
+    /// <summary>Those that a search takes as well.</summary>
+    public static readonly IReadOnlyList<QueryParameter> OfSearches =
     [
         QueryParameter.AnyOfOrNot<TicketStatus>("status", "Tickets in any of these states; with `!` before it in any but this."),
         QueryParameter.AnyOf<Priority>("priority", "Tickets of any of these priorities."),
@@ -18,6 +20,11 @@ internal static class TicketFilters
         QueryParameter.Key("team", "Tickets of this team." + Spelled + " Staff only."),
         QueryParameter.Key("tag", "Tickets with this tag." + Spelled + " Staff only."),
         new("assignee", "Tickets of this account: an id, `me`, or `none` for tickets that nobody has.") { Example = "me" },
+    ];
+
+    public static readonly IReadOnlyList<QueryParameter> Parameters =
+    [
+        .. OfSearches,
         new("requester", "Tickets asked by this account: an id, `me` or an e-mail address. If nobody has this very "
             + "address, those count whose address is another way of writing it: `ü` and `ue`, `ß` and `ss`.") { Example = "me" },
         QueryParameter.Switch("reopen_requested", "Tickets whose customer asks to reopen them and waits for an answer, or all others."),
@@ -38,9 +45,8 @@ internal static class TicketFilters
         QueryParameter.Moment("due_before", "Due before this moment. Staff only."),
         QueryParameter.OneOf("sla_state", "Tickets whose next target stands like this. Staff only.", SlaStates),
         QueryParameter.Text("text",
-            "Words that all stand in the ticket: in its number, subject, description or comments (for customers the public ones). The "
-            + "beginning of a word will do, in the subject any part of it from three letters on. Upper and lower case are one, and so "
-            + "are `ü` and `ue`, `ß` and `ss`."),
+            "Words that all stand in the ticket, as `GET /search` takes and finds them; known to it half a second after they were "
+            + "written, as a rule. Without a letter or a digit nothing is found."),
         QueryParameter.OneOf("sort", "The order; with `-` before it from high to low. Default `-created_at`; `due_at` and `sla_state` "
             + "(`-sla_state`: breached first) are for staff only.", [.. Sorts, .. Sorts.Select(word => "-" + word)]),
         QueryParameter.Limit,
@@ -52,23 +58,12 @@ internal static class TicketFilters
     public static TicketAsk Read(HttpContext context, Member member, IReadOnlyList<TenantId> tenants, Cursors cursors)
     {
         var query = new QueryReader(context.Request);
-        var assignee = query.Raw("assignee");
         var requester = query.Raw("requester");
         var address = requester?.Contains('@') == true && EmailAddress.Parse(requester) is { IsOk: true } parsed ? parsed.Value : null;
         var since = query.Moment("updated_since");
         var sort = ReadSort(query, since is not null);
-        var read = new TicketQuery
+        var read = ReadOfSearch(query, member, tenants) with
         {
-            Tenants = tenants,
-            OnlyOf = member.IsStaff ? null : member.Account,
-            Status = query.WordsOrNot<TicketStatus>("status"),
-            Priority = query.Words<Priority>("priority"),
-            Category = query.Key("category"),
-            Queue = query.Key("queue"),
-            Team = query.Key("team"),
-            Tag = query.Key("tag"),
-            Assignee = assignee is null or "none" ? null : ReadPerson(query, "assignee", assignee, member),
-            Unassigned = assignee == "none",
             Requester = requester is null || address is not null ? null : ReadPerson(query, "requester", requester, member),
             RequesterAddress = address,
             ReopenRequested = query.Switch("reopen_requested"),
@@ -78,7 +73,7 @@ internal static class TicketFilters
             UpdatedTo = query.Moment("updated_to"),
             DueBefore = query.Moment("due_before"),
             SlaState = ReadSlaState(query),
-            Text = query.Text("text"),
+            Text = ReadWords(query),
             Sort = sort.By,
             Descending = sort.Descending,
             Limit = query.Limit(),
@@ -100,6 +95,26 @@ internal static class TicketFilters
         return new(read, news);
     }
 
+    /// <summary>The filters that lists and searches have in common.</summary>
+    public static TicketQuery ReadOfSearch(QueryReader query, Member member, IReadOnlyList<TenantId> tenants)
+    {
+        var assignee = query.Raw("assignee");
+        return new TicketQuery
+        {
+            Tenants = tenants,
+            OnlyOf = member.IsStaff ? null : member.Account,
+            Status = query.WordsOrNot<TicketStatus>("status"),
+            Priority = query.Words<Priority>("priority"),
+            Category = query.Key("category"),
+            Queue = query.Key("queue"),
+            Team = query.Key("team"),
+            Tag = query.Key("tag"),
+            Assignee = assignee is null or "none" ? null : ReadPerson(query, "assignee", assignee, member),
+            Unassigned = assignee == "none",
+            Limit = QueryReader.DefaultLimit,
+        };
+    }
+
     /// <summary>The list with its filters, without the place in it: what a cursor is bound to.</summary>
     public static string ListName(HttpContext context) => (context.Request.Path + "?" + string.Join('&', context.Request.Query
         .Where(parameter => parameter.Key is not ("cursor" or "limit"))
@@ -107,7 +122,7 @@ internal static class TicketFilters
         .Select(parameter => $"{parameter.Key}={parameter.Value}"))).ToLowerInvariant(); // in none of the filters case means anything
 
     // An answer that depends on what customers do not see would tell them of it.
-    private static void RefuseWhatIsStaffs(QueryReader query, TicketQuery read)
+    public static void RefuseWhatIsStaffs(QueryReader query, TicketQuery read)
     {
         foreach (var (name, isSet) in (IEnumerable<(string, bool)>)
         [
@@ -168,6 +183,14 @@ internal static class TicketFilters
             return word;
         query.Fault(FieldError.UnknownWord("sla_state", SlaStates));
         return null;
+    }
+
+    private static string? ReadWords(QueryReader query)
+    {
+        var words = query.Text("text");
+        if (words is not null && SearchText.Parse(words).Terms.Length > SearchText.MostTerms)
+            query.Fault(FieldError.TooMany("text", SearchText.MostTerms));
+        return words;
     }
 
     private static bool ReadTotal(QueryReader query)

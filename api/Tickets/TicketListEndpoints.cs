@@ -1,5 +1,4 @@
 using Helpdesk.Api.FeatureFlags;
-using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tickets;
 
@@ -15,27 +14,11 @@ internal static class TicketListEndpoints
         return tenant;
     }
 
-    private static Task<IResult> List(HttpContext context, ITicketList tickets, IPeopleStore people, Cursors cursors) =>
-        context.Tenant() is { Kind: HostKind.Desk } at && at.Tenant == TenantId.Platform
-            ? Desk(context, tickets, people, cursors)
-            : OfOneTenant(context, tickets, cursors);
-
-    private static Task<IResult> OfOneTenant(HttpContext context, ITicketList tickets, Cursors cursors)
+    private static async Task<IResult> List(HttpContext context, ITicketList tickets, IPeopleStore people, Cursors cursors)
     {
-        var member = context.Member();
-        var asked = TicketFilters.Read(context, member, [member.Tenant], cursors);
-        return Page(context, tickets, cursors, asked, null);
-    }
-
-    // Only where the account is staff: what it may see elsewhere, as a customer, is another list.
-    private static async Task<IResult> Desk(HttpContext context, ITicketList tickets, IPeopleStore people, Cursors cursors)
-    {
-        var member = context.Member();
-        var served = await people.Served(member.Account, context.RequestAborted);
-        var slugs = served.Where(tenant => new Member(tenant.Id, member.Account, tenant.Role).IsStaff).ToDictionary(
-            tenant => tenant.Id, tenant => tenant.Slug);
-        var asked = TicketFilters.Read(context, member with { Role = Role.Agent }, [.. slugs.Keys], cursors);
-        return await Page(context, tickets, cursors, asked, slugs);
+        var scope = await TicketScope.Of(context, people);
+        var asked = TicketFilters.Read(context, scope.Member, scope.Tenants, cursors);
+        return await Page(context, tickets, cursors, asked, scope.Slugs);
     }
 
     /// <param name="slugs">Of the tenants that a list runs over, named in each item; <c>null</c>: it is one tenant's own.</param>

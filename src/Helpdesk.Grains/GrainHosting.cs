@@ -5,6 +5,7 @@ using Helpdesk.Grains.Hosting;
 using Helpdesk.Grains.Hosting.Calls;
 using Helpdesk.Grains.Notifications;
 using Helpdesk.Grains.People;
+using Helpdesk.Grains.Search;
 using Helpdesk.Grains.Tenants;
 using Helpdesk.Grains.Tickets;
 
@@ -26,6 +27,7 @@ public static class GrainHosting
             .AddInvitationDue()
             .AddAudit()
             .AddNotices()
+            .AddSearch()
             .AddTickets()
             .AddCurrentFlags()
             .AddFlagManagement().AddFlagExpiry();

@@ -10,6 +10,7 @@ using Helpdesk.Postgres.People;
 using Helpdesk.Postgres.Programs;
 using Helpdesk.Postgres.Reports;
 using Helpdesk.Postgres.Sealing;
+using Helpdesk.Postgres.Search;
 using Helpdesk.Postgres.SignIn;
 using Helpdesk.Postgres.Sla;
 using Helpdesk.Postgres.Staff;
@@ -30,7 +31,7 @@ public static class PostgresRegistration
     {
         return services.AddClock().AddFeed().AddDue().AddAudit().AddTickets().AddTenants().AddStaff().AddNotifications().AddSla()
             .AddCategories().AddReports()
-            .AddFeatureFlags().AddTemplates().AddWebhooks().AddAttachments();
+            .AddFeatureFlags().AddTemplates().AddWebhooks().AddAttachments().AddSearch();
     }
 
     /// <summary>

@@ -6,6 +6,7 @@ using Helpdesk.Bench.FeatureFlags;
 using Helpdesk.Bench.Limit;
 using Helpdesk.Bench.RateLimits;
 using Helpdesk.Bench.Reporting;
+using Helpdesk.Bench.Search;
 using Helpdesk.Bench.Servers;
 using Helpdesk.Bench.SignIn;
 using Helpdesk.Bench.Sla;
@@ -21,7 +22,7 @@ if (args is ["limit", var plan])
 IReadOnlyList<ISection> sections =
 [
     new EngineSection(), new AccessSection(), new TicketSection(), new FlagSection(), new StormSection(), new SweepSection(),
-    new NeighbourSection(), new UploadSection(),
+    new NeighbourSection(), new UploadSection(), new SearchSection(),
 ];
 
 if (!BenchOptions.TryParse(args, out var options) || options.Only.Except(sections.Select(section => section.Name)).Any())

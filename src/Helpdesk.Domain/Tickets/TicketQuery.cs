@@ -58,9 +58,7 @@ public sealed record TicketQuery
     public Instant? DueBefore { get; init; }
     public string? SlaState { get; init; }
 
-    /// <summary>
-    /// Words that begin a word of the ticket's number, subject, description or comments, all of them; in the subject also inside a word.
-    /// </summary>
+    /// <summary>Words as the search takes them, all of them in the ticket.</summary>
     public string? Text { get; init; }
     public TicketSort Sort { get; init; } = TicketSort.CreatedAt;
     public bool Descending { get; init; } = true;
@@ -71,6 +69,10 @@ public sealed record TicketQuery
 
     /// <summary>Count to the end instead of to <see cref="TicketPage.CountedTo"/>.</summary>
     public bool CountAll { get; init; }
+
+    /// <summary>Tickets are chosen by more than whose they are and what stands in them.</summary>
+    public bool HasFilter => Status.Count > 0 || Priority.Count > 0 || Category is not null || Queue is not null || Team is not null
+        || Tag is not null || Assignee is not null || Unassigned;
 }
 
 /// <param name="Key">The value that the list is sorted by, as text that sorts back to itself.</param>

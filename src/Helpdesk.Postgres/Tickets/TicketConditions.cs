@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Search;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Postgres.Tickets;
@@ -38,6 +39,9 @@ internal sealed class TicketConditions
         beside.values.AddRange(values);
         return beside;
     }
+
+    /// <summary>Goes on with the values of a text that was begun beside this one.</summary>
+    public void TakeValues(TicketConditions beside) => values.AddRange(beside.values[values.Count..]);
 
     public void Fill(BatchStatement statement)
     {
@@ -87,7 +91,7 @@ internal sealed class TicketConditions
         if (query.DueBefore is { } due)
             Add($"due_at < {Value(due)}");
         if (query.Text is { } words)
-            Add($"ticket.id in (select search_tickets({tenant}, {Value(words)}, {Value(query.OnlyOf is null)}))");
+            AddWords(SearchText.Parse(words), query, tenant);
     }
 
     /// <summary>The true time of a change would tell customers of internal ones.</summary>
@@ -102,6 +106,14 @@ internal sealed class TicketConditions
                 union all select account_id from membership m where m.tenant_id = {tenant} and m.address_key = address_key({typed})
                     and not exists (select from membership e where e.tenant_id = {tenant} and e.email_key = {key})))
             """);
+    }
+
+    // Where nothing can be searched, nothing is found.
+    private void AddWords(SearchText words, TicketQuery query, string tenant)
+    {
+        var (terms, staff) = (Value(words.Terms.Select(term => term.Pattern).ToArray()), Value(query.OnlyOf is null));
+        Add(words.IsEmpty ? $"{terms}::text[] is null and {staff}"
+            : $"ticket.id in {TicketHits.Ids(tenant, terms, staff, Value(query.OnlyOf?.Value ?? Guid.Empty))}");
     }
 
     private void AddKey(string column, string? word)

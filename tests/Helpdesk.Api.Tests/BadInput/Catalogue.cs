@@ -229,6 +229,13 @@ internal static class Catalogue
         Accepted("B33", "a regular expression is text", Get("/tickets?text=(a%2B)%2B%24"), 200),
         Accepted("B33", "200 wildcards are text", Get($"/tickets?text={string.Concat(Enumerable.Repeat("%25", 200))}"), 200),
         Accepted("B33", "an open quote is text", Get("/tickets?text=%27%22%5C"), 200),
+        Refused("B33", "nothing to search", Get("/search"), 422, "invalid-query"),
+        Refused("B33", "only signs to search", Get("/search?q=%25%26%7C!()%27%5C*:"), 422, "invalid-query"),
+        Refused("B33", "201 characters to search", Get($"/search?q={new string('a', 201)}"), 422, "invalid-query"),
+        Refused("B33", "21 words to search", Get($"/search?q={string.Join("%20", Enumerable.Range(0, 21))}"), 422, "invalid-query"),
+        Refused("B33", "NUL to search", Get("/search?q=a%00b"), 422, "invalid-query"),
+        Refused("B33", "a type that is none", Get("/search?q=a&type=articles"), 422, "invalid-query"),
+        Accepted("B33", "signs between words to search", Get("/search?q=a%25%26%7C!()%27%5C*:-b"), 200),
         .. new[] { "password_hash", "tenant_id", "created_at;drop", "created_at,number", "--created_at", "CREATED_AT", "1", "" }
             .Select(sort => Refused("B34", $"sort={sort}", Get($"/tickets?sort={sort}"), 422, "invalid-query")),
     ];

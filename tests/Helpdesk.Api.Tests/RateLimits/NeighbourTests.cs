@@ -82,12 +82,12 @@ public sealed class NeighbourTests(ApiFixture api) : IClassFixture<ApiFixture>
         return connection;
     }
 
-    // Every search of a text goes through this function, and so does what is written: the lock must go with its transaction.
+    // Every search for words goes through this function: the lock must go with its transaction.
     private async Task<NpgsqlConnection> HoldSearches()
     {
         await api.Postgres.Run("""
-            create or replace function folded_words(text) returns text[] language plpgsql immutable as
-            $$ begin perform pg_advisory_xact_lock_shared(64); return array[lower($1)]; end $$
+            create or replace function search_queries(tenant uuid, terms text[], exact boolean) returns tsquery[] language plpgsql immutable as
+            $$ begin perform pg_advisory_xact_lock_shared(64); return array['x'::tsquery]; end $$
             """);
         return await Hold("select pg_advisory_xact_lock(64)");
     }

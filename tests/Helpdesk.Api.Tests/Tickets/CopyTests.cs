@@ -88,6 +88,8 @@ public sealed class CopyTests(ApiFixture api)
         await agent.Say(ticket, $"Geht an {note}", "internal").ShouldAnswer(HttpStatusCode.Created);
         var said = await agent.Say(ticket, $"Bitte {answer} lesen").Json(HttpStatusCode.Created);
 
+        await agent.Finds(note);
+        await agent.Finds(answer);
         (await Found(agent, $"strassenlaterne {note}")).ShouldBe([ticket]);
         (await Found(customer, $"strassenlaterne {answer.ToUpperInvariant()}")).ShouldBe([ticket]);
         (await Found(customer, note)).ShouldBeEmpty();

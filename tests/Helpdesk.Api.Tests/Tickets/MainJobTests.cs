@@ -118,6 +118,7 @@ public sealed class MainJobTests(ApiFixture api)
             wanted, 1, new { assignee = "me", status = "in_progress", priority = "urgent", category = word, queue = word, team = word })
                 .Json();
         var mine = $"requester={customerId}&";
+        await agent.Finds((string)changed["number"]!);
 
         foreach (var filter in (string[])
         [
@@ -144,6 +145,7 @@ public sealed class MainJobTests(ApiFixture api)
         await api.EnrolServiceStaff(onlyHere, (api.Musterstadt, Role.Agent));
         await api.EnrolServiceStaff(nowhere);
 
+        await (await api.SignedIn("desk", both)).Finds(subject, 2);
         var all = await (await api.SignedIn("desk", both)).Get($"{TicketCalls.Tickets}?text={subject}").Json();
         var some = await (await api.SignedIn("desk", onlyHere)).Get($"{TicketCalls.Tickets}?text={subject}").Json();
         var none = await (await api.SignedIn("desk", nowhere)).Get(TicketCalls.Tickets).Json();

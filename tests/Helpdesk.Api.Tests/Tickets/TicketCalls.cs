@@ -35,5 +35,9 @@ internal static class TicketCalls
     public static IEnumerable<string> Bodies(this JsonNode ticket) =>
         ticket["comments"]!["items"]!.AsArray().Select(comment => (string)comment!["body"]!);
 
+    /// <summary>Waits until so many tickets are found by these words, which follows by itself.</summary>
+    public static Task Finds(this HttpClient client, string words, int count = 1) => Eventually.Holds(
+        async () => (await client.Get($"{Tickets}?text={Uri.EscapeDataString(words)}").Json()).Ids().Count() == count, words);
+
     public static IEnumerable<string> Ids(this JsonNode list) => list["items"]!.AsArray().Select(item => (string)item!["id"]!);
 }

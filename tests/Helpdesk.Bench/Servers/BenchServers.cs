@@ -67,7 +67,10 @@ internal sealed class BenchServers(string folder, BenchDatabase database, Produc
         {
             await Towns.Make(town, database, bench.Superuser);
             await OldTickets.Copy(town, tickets, now, database, bench.Superuser);
+            await OldIndex.Write(town, bench.Superuser);
         }
+
+        await OldIndex.Follow(bench.Superuser);
 
         await FlagWorld.Define(towns[0].Town, now, database);
     }

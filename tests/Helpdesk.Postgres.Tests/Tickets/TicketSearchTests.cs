@@ -1,5 +1,8 @@
 using System.Text;
 using Helpdesk.Domain.Categories;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Tickets;
+using Helpdesk.Postgres.Tests.Search;
 
 namespace Helpdesk.Postgres.Tests.Tickets;
 
@@ -60,8 +63,18 @@ public sealed class TicketSearchTests(PostgresFixture postgres) : IClassFixture<
         await using (var again = postgres.Database.Owner.CreateCommand(script.Text))
             await again.ExecuteNonQueryAsync();
 
-        (await Find("drucker", staff: true)).ShouldBeEmpty();
-        (await Find("heute", staff: true)).ShouldBe([ticket.Stream]);
+        (await Kept("drucker")).ShouldBe(0);
+        (await Kept("heute")).ShouldBe(1);
+    }
+
+    // What the program of the last release asks, until none of it runs any more.
+    private async Task<long> Kept(string word)
+    {
+        await using var batch = postgres.Database.ForTenant(tenant);
+        batch.Add("select count(*) from search_tickets($1, $2, true)").With(tenant.Value).With(word);
+        await using var reader = await batch.ReadAsync(default);
+        await reader.ReadAsync();
+        return reader.GetInt64(0);
     }
 
     [Fact]
@@ -188,6 +201,9 @@ public sealed class TicketSearchTests(PostgresFixture postgres) : IClassFixture<
 
     private TicketQuery Query() => new() { Tenants = [tenant], Limit = 50 };
 
-    private async Task Append(Append<Ticket, TicketEvent> append) =>
+    private async Task Append(Append<Ticket, TicketEvent> append)
+    {
         (await store.Append(append, default)).ShouldBeOfType<AppendOutcome.Done>();
+        await postgres.Index(append.Tenant, append.Stream);
+    }
 }

@@ -1,0 +1,66 @@
+using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Search;
+using Helpdesk.Grains.Search;
+using Helpdesk.Postgres;
+using Helpdesk.Postgres.Sql;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Api.Search;
+
+/// <summary>
+/// <c>Helpdesk.Api search reindex</c>: writes the search index anew from tickets and memberships, beside a running platform or not. What is
+/// there stays in use meanwhile.
+/// </summary>
+internal static class SearchCommand
+{
+    public const string Usage = "search reindex [--tenant SLUG]";
+
+    /// <summary>The exit code, or <c>null</c> when the command line is about something else. Call it first in <c>Program</c>.</summary>
+    public static async Task<int?> TryRunAsync(string[] args, TextWriter output, TextWriter errors)
+    {
+        if (args is not ["search", .. var words])
+            return null;
+        try
+        {
+            var slug = Parse([.. words.Where(word => !IsSetting(word))]);
+            var host = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+            {
+                Args = [.. words.Where(IsSetting)],
+                // as the platform itself; null: as .NET says
+                EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"),
+            });
+            host.Services.AddStores();
+            host.AddAccounts();
+            host.Services.AddSearchWriter();
+            return await DatabaseCommands.RunBesideAsync(host, services => Reindex(services, slug, output));
+        }
+        catch (Exception refusal) when (refusal is StartupRefusedException or OptionsValidationException or StorageException)
+        {
+            await errors.WriteLineAsync(refusal.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> Reindex(IServiceProvider services, string? slug, TextWriter output)
+    {
+        await DatabaseCommands.RequireCurrentAsync(services.GetRequiredService<Database>());
+        var (sources, writer) = (services.GetRequiredService<ISearchSources>(), services.GetRequiredService<SearchWriter>());
+        var tenants = (await sources.Tenants(CancellationToken.None)).Where(tenant => slug is null || tenant.Slug == slug).ToList();
+        if (tenants.Count == 0)
+            throw new StartupRefusedException($"There is no tenant {slug}.");
+        foreach (var (tenant, name) in tenants)
+            await output.WriteLineAsync($"{name}: {await writer.WriteAll(sources, tenant, CancellationToken.None)} tickets and people");
+        return 0;
+    }
+
+    private static string? Parse(string[] words) => words switch
+    {
+        ["reindex"] => null,
+        ["reindex", "--tenant", var slug] => slug,
+        _ => throw new StartupRefusedException(Usage),
+    };
+
+    /// <summary>Settings are given as to the host itself: <c>--Helpdesk:Data=DIR</c>.</summary>
+    private static bool IsSetting(string word) =>
+        word.StartsWith("--Helpdesk:", StringComparison.OrdinalIgnoreCase) && word.Contains('=', StringComparison.Ordinal);
+}

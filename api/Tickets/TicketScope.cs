@@ -1,0 +1,23 @@
+using Helpdesk.Api.Tenancy;
+using Helpdesk.Domain.People;
+using Helpdesk.Domain.Tenants;
+
+namespace Helpdesk.Api.Tickets;
+
+/// <summary>Over which tenants somebody lists and searches, and as what.</summary>
+/// <param name="Slugs">Of the tenants that it runs over, named in each item; <c>null</c>: it is one tenant's own.</param>
+internal sealed record TicketScope(Member Member, IReadOnlyList<TenantId> Tenants, IReadOnlyDictionary<TenantId, string>? Slugs)
+{
+    public static async Task<TicketScope> Of(HttpContext context, IPeopleStore people)
+    {
+        var member = context.Member();
+        if (context.Tenant() is not { Kind: HostKind.Desk } at || at.Tenant != TenantId.Platform)
+            return new(member, [member.Tenant], null);
+
+        // Only where the account is staff: what it may see elsewhere, as a customer, is another list.
+        var served = await people.Served(member.Account, context.RequestAborted);
+        var slugs = served.Where(tenant => new Member(tenant.Id, member.Account, tenant.Role).IsStaff).ToDictionary(
+            tenant => tenant.Id, tenant => tenant.Slug);
+        return new(member with { Role = Role.Agent }, [.. slugs.Keys], slugs);
+    }
+}

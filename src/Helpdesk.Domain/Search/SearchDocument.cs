@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Helpdesk.Domain.People;
+using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Tickets;
+
+namespace Helpdesk.Domain.Search;
+
+/// <summary>What can be found. Further types come behind these.</summary>
+public enum SearchType
+{
+    Ticket,
+    Person,
+}
+
+/// <summary>Where the words of a document stand.</summary>
+public enum SearchPart
+{
+    Number,
+    Subject,
+    Description,
+    Comment,
+    FileName,
+    Tag,
+    Name,
+    Email,
+}
+
+/// <summary>A text of a document.</summary>
+/// <param name="Source">Which comment or file, or the tag; empty where there is one at most.</param>
+/// <param name="IsInternal">For staff only.</param>
+public sealed record SearchableText(SearchPart Part, string Source, bool IsInternal, string Text);
+
+/// <summary>A ticket or a person as an index keeps it: all of its texts, and whose it is.</summary>
+public sealed record SearchDocument
+{
+    public required TenantId Tenant { get; init; }
+    public required Guid Id { get; init; }
+    public required SearchType Type { get; init; }
+
+    /// <summary>The requester, the person: the customer who may find it.</summary>
+    public required AccountId Owner { get; init; }
+
+    /// <summary>The version of the ticket or membership; an older one never replaces a newer one.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Empty: nothing of it is to be found any more.</summary>
+    public required ImmutableArray<SearchableText> Texts { get; init; }
+
+    /// <param name="comments">All of the ticket's own, internal ones too; those taken back have no text and are left out.</param>
+    /// <param name="files">Those that stand.</param>
+    public static SearchDocument Of(
+        TenantId tenant, TicketId id, Ticket ticket, IEnumerable<TicketComment> comments, IEnumerable<StoredFile> files) => new()
+        {
+            Tenant = tenant,
+            Id = id.Value,
+            Type = SearchType.Ticket,
+            Owner = ticket.Requester,
+            Version = ticket.Version,
+            Texts = ticket.IsDeleted ? [] : [.. TextsOf(ticket, comments, files)],
+        };
+
+    /// <summary>Somebody who left stays in it: their tickets name them. They are in no result themselves.</summary>
+    public static SearchDocument Of(Membership person) => new()
+    {
+        Tenant = person.Tenant,
+        Id = person.Account.Value,
+        Type = SearchType.Person,
+        Owner = person.Account,
+        Version = person.Version,
+        Texts =
+        [
+            new(SearchPart.Name, "", false, person.Name), new(SearchPart.Email, "", false, person.Email.ToString()),
+        ],
+    };
+
+    private static IEnumerable<SearchableText> TextsOf(
+        Ticket ticket, IEnumerable<TicketComment> comments, IEnumerable<StoredFile> files) =>
+    [
+        new(SearchPart.Number, "", false, ticket.Number),
+        new(SearchPart.Subject, "", false, ticket.Subject),
+        new(SearchPart.Description, "", false, ticket.Description),
+        .. comments.Where(comment => comment.Withdrawal is null && comment.Comment.Id != Guid.Empty)
+            .Select(comment => comment.Comment).Select(said => new SearchableText(
+                SearchPart.Comment, said.Id.ToString("D"), said.Visibility != Visibility.Public, said.Body)),
+        .. files.Select(file => new SearchableText(
+            SearchPart.FileName, file.File.Id.ToString("D"), file.Visibility != Visibility.Public, file.File.Name)),
+        .. ticket.Tags.Select(tag => new SearchableText(SearchPart.Tag, tag, true, tag)),
+    ];
+}
+
+/// <summary>A word of an index: what it is, and at which place of its text, from 1.</summary>
+/// <param name="Sort"><c>w</c>: a word; <c>i</c>: the ending of one.</param>
+/// <param name="Shown">In small letters, as people read it.</param>
+public readonly record struct IndexWord(char Sort, string Key, int Place, string Shown);
+
+/// <summary>The words of a text as an index keeps them.</summary>
+public static class IndexWords
+{
+    /// <summary>Places are counted up to here; words beyond it are found, but not as neighbours.</summary>
+    public const int LastPlace = 16_383;
+
+    public static IEnumerable<IndexWord> Of(SearchableText text)
+    {
+        var words = SearchWords.In(text.Text);
+        for (var at = 0; at < words.Count; at++)
+        {
+            var (word, place) = (words[at], Math.Min(at + 1, LastPlace));
+            var shown = text.Text.Substring(word.Start, word.Length).ToLowerInvariant();
+            yield return new('w', word.Key, place, shown);
+            // MUST-000123 is also said as 123.
+            if (text.Part is SearchPart.Number && long.TryParse(word.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number.ToString(CultureInfo.InvariantCulture) is var plain && plain != word.Key)
+                yield return new('w', plain, place, plain);
+            if (text.Part is not SearchPart.Subject)
+                continue;
+            foreach (var ending in SearchWords.Inner(shown).Distinct())
+                yield return new('i', ending, place, shown);
+        }
+    }
+}

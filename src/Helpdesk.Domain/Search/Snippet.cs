@@ -1,0 +1,105 @@
+using System.Text;
+
+namespace Helpdesk.Domain.Search;
+
+/// <summary>
+/// The piece of a text in which the words were found, as HTML: everything that the text itself brought is escaped, and the only element is
+/// <c>mark</c>, around what was found.
+/// </summary>
+public static class Snippet
+{
+    /// <summary>How much of the text it shows, in UTF-16 units, before it is escaped; words are not cut, so it may be a few less.</summary>
+    public const int Longest = 240;
+
+    private const int Before = 60;
+
+    /// <summary>Where nothing of it is found word by word, the beginning of the text.</summary>
+    public static string Of(string text, SearchText asked)
+    {
+        var flat = Flat(text);
+        var words = SearchWords.In(flat);
+        var found = Found(words, asked);
+        var (from, to) = Window(flat, words, found);
+        var snippet = new StringBuilder(from > 0 ? "… " : "");
+        var at = from;
+        foreach (var (start, end) in found.Where(span => span.Start >= from && span.End <= to))
+        {
+            Escape(snippet, flat.AsSpan(at, start - at));
+            snippet.Append("<mark>");
+            Escape(snippet, flat.AsSpan(start, end - start));
+            snippet.Append("</mark>");
+            at = end;
+        }
+
+        Escape(snippet, flat.AsSpan(at, to - at));
+        return snippet.Append(to < flat.Length ? " …" : "").ToString();
+    }
+
+    /// <summary>Whether any of it is found in this text, word by word.</summary>
+    public static bool Shows(string text, SearchText asked) => Found(SearchWords.In(text), asked).Count > 0;
+
+    // In order, and none over another.
+    private static List<(int Start, int End)> Found(IReadOnlyList<TextWord> words, SearchText asked)
+    {
+        var found = new List<(int, int)>();
+        for (var at = 0; at < words.Count;)
+        {
+            var length = asked.Terms.Where(term => Stands(term, words, at)).Select(term => term.Words.Length).DefaultIfEmpty().Max();
+            if (length > 0)
+                found.Add((words[at].Start, words[at + length - 1].Start + words[at + length - 1].Length));
+            at += Math.Max(1, length);
+        }
+
+        return found;
+    }
+
+    private static bool Stands(SearchTerm term, IReadOnlyList<TextWord> words, int at)
+    {
+        if (at + term.Words.Length > words.Count)
+            return false;
+        for (var n = 0; n < term.Words.Length; n++)
+        {
+            var (asked, there) = (term.Words[n], words[at + n].Key);
+            var fits = n == term.Words.Length - 1 && !term.IsWhole
+                ? there.StartsWith(asked, StringComparison.Ordinal)
+                    || (term.IsOneWord && asked.Length > SearchWords.ShortestInner && there.Contains(asked, StringComparison.Ordinal))
+                : there == asked;
+            if (!fits)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static (int From, int To) Window(string text, IReadOnlyList<TextWord> words, List<(int Start, int End)> found)
+    {
+        var first = found.Count == 0 ? 0 : found[0].Start;
+        var from = first <= Before ? 0 : words.First(word => word.Start >= first - Before).Start;
+        if (text.Length - from <= Longest)
+            return (from, text.Length);
+        var to = words.Select(word => word.Start + word.Length).TakeWhile(end => end <= from + Longest).LastOrDefault();
+        return (from, to > from ? to : Whole(text, from + Longest));
+    }
+
+    // Never within a character.
+    private static int Whole(string text, int at) => char.IsLowSurrogate(text[at]) ? at - 1 : at;
+
+    private static string Flat(string text) =>
+        string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    private static void Escape(StringBuilder to, ReadOnlySpan<char> text)
+    {
+        foreach (var letter in text)
+        {
+            _ = letter switch
+            {
+                '&' => to.Append("&amp;"),
+                '<' => to.Append("&lt;"),
+                '>' => to.Append("&gt;"),
+                '"' => to.Append("&quot;"),
+                '\'' => to.Append("&#39;"),
+                _ => to.Append(letter),
+            };
+        }
+    }
+}

@@ -1,0 +1,3 @@
+drop table search_word;
+drop table search_part;
+drop table search_document;
