@@ -1,5 +1,6 @@
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
+using Helpdesk.Postgres.Tests.Search;
 
 namespace Helpdesk.Postgres.Tests.Tickets;
 
@@ -90,6 +91,7 @@ public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<Po
         await Append(new TicketHistory(tenant).Next(TicketHistory.Opened(), new TicketEvent.Tagged("anderes")));
         var elsewhere = new TicketHistory(Some.Tenant());
         await Append(elsewhere.Next(TicketHistory.Opened(), new TicketEvent.Tagged("drucker")));
+        await postgres.Index(tenant, wanted.Stream);
 
         TicketQuery[] queries =
         [
