@@ -1,3 +1,5 @@
+using Helpdesk.Postgres.Tests.Search;
+
 namespace Helpdesk.Postgres.Tests.Tickets;
 
 public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
@@ -87,6 +89,7 @@ public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<Po
         await Append(new TicketHistory(tenant).Next(TicketHistory.Opened(), new TicketEvent.Tagged("anderes")));
         var elsewhere = new TicketHistory(Some.Tenant());
         await Append(elsewhere.Next(TicketHistory.Opened(), new TicketEvent.Tagged("drucker")));
+        await postgres.Index(tenant, wanted.Stream);
 
         TicketQuery[] queries =
         [
