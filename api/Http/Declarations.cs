@@ -41,6 +41,12 @@ internal static class Declarations
             new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), [contentType]) { Description = meaning },
             new AnswerHeaders(StatusCodes.Status200OK, [HeaderNames.ContentDisposition]));
 
+    /// <summary>Answers with events as they happen, and does not end by itself.</summary>
+    public static RouteHandlerBuilder AnswersStream(this RouteHandlerBuilder endpoint, string contentType, string meaning) =>
+        endpoint.WithMetadata(
+            new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), [contentType]) { Description = meaning },
+            new AnswerHeaders(StatusCodes.Status200OK), new TakesLastEventId());
+
     /// <summary>The same as a table, where the request asks for that.</summary>
     public static RouteHandlerBuilder OrCsv(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new AnswersCsvToo());
 
@@ -88,6 +94,13 @@ internal sealed record Refusals(IReadOnlyList<Error> Errors);
 internal sealed record AnswerHeaders(int Status, params IReadOnlyList<string> Names);
 
 internal sealed record TakesIdempotencyKey;
+
+/// <summary>For the document: goes on behind what `Last-Event-ID` names.</summary>
+internal sealed record TakesLastEventId
+{
+    /// <summary>As browsers send it by themselves.</summary>
+    public const string Header = "Last-Event-ID";
+}
 
 internal sealed record TakesIfMatch(IfMatchUse Use);
 
