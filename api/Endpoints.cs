@@ -110,6 +110,7 @@ internal static class Endpoints
         tickets.MapSatisfaction();
         tickets.MapTicketAttachments();
         tickets.MapAttachments();
+        tickets.MapPresence();
         tenant.MapSla();
         tenant.MapCategories();
         tenant.MapReports();

@@ -22,3 +22,8 @@ public sealed record LiveGoneEvent(string? Tenant, Guid Ticket, DateTimeOffset A
 /// <summary>Last of a stream that may not go on.</summary>
 /// <param name="Code">As a request would be refused now, such as `invalid-token`.</param>
 public sealed record LiveEndEvent(string Code);
+
+/// <summary>Somebody of the staff came to a ticket, left it, or does something else there now. For staff; it is not told again.</summary>
+/// <param name="Tenant">Slug; null: the tenant of the host or of the path.</param>
+/// <param name="People">Everybody who is there now.</param>
+public sealed record LivePresenceEvent(string? Tenant, Guid Ticket, IReadOnlyList<PresentPerson> People);

@@ -44,6 +44,11 @@ internal sealed partial class LiveHub(
 
     public void Leave(LiveStream stream) => streams.TryRemove(stream, out _);
 
+    /// <summary>Streams by the tenants that they are about.</summary>
+    public ILookup<TenantId, LiveStream> Listening(Func<LiveSeat, bool> which) => streams.Keys
+        .SelectMany(stream => stream.Reader.Seats.Where(seat => which(seat.Value)), (stream, seat) => (stream, seat.Key))
+        .ToLookup(one => one.Key, one => one.stream);
+
     /// <summary>The acts among these events, each with its ticket as it is now.</summary>
     public async Task<IReadOnlyList<LiveItem.Act>> Acts(IReadOnlyList<FeedEvent> happened, CancellationToken cancellation)
     {
@@ -106,8 +111,7 @@ internal sealed partial class LiveHub(
     {
         if (happened.Count == 0)
             return;
-        var listening = streams.Keys.SelectMany(stream => stream.Reader.Seats.Keys, (stream, tenant) => (stream, tenant))
-            .ToLookup(one => one.tenant, one => one.stream);
+        var listening = Listening(_ => true);
         // Who lost a right just before does not hear what came after it.
         var touched = happened.Where(one => !LiveRules.IsOfTicket(one)).Select(one => one.Tenant).ToHashSet();
         if (touched.Count > 0)

@@ -12,6 +12,9 @@ internal abstract record LiveItem
     /// <summary>An act on a ticket. Whether it is told, and what of it, is decided when it is written.</summary>
     public sealed record Act(LiveAct What, SeenTicket Ticket) : LiveItem;
 
+    /// <summary>Who is at a ticket now; for staff.</summary>
+    public sealed record Presence(TenantId Tenant, TicketId Ticket, IReadOnlyList<PresentPerson> People, SeenTicket Seen) : LiveItem;
+
     /// <summary>The first word.</summary>
     /// <param name="Resumed">What was missed follows; else the reader begins here.</param>
     public sealed record Ready(FeedPlace Place, bool Resumed) : LiveItem;

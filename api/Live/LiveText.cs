@@ -22,6 +22,7 @@ internal sealed class LiveText(ILiveFeed feed, Cursors cursors, TimeProvider tim
     public async ValueTask<string?> Of(LiveStream stream, LiveItem item) => item switch
     {
         LiveItem.Act act => await Of(stream, act),
+        LiveItem.Presence presence => await Of(stream, presence),
         LiveItem.Ready ready => Event(
             "ready", new LiveReadyEvent(ready.Resumed), await Id(stream, ready.Place), $"retry: {RandomNumberGenerator.GetInt32(2_000, 5_000)}\n"),
         LiveItem.Reset reset => Event("reset", new LiveResetEvent(reset.Why), await Id(stream, reset.Place)),
@@ -40,9 +41,7 @@ internal sealed class LiveText(ILiveFeed feed, Cursors cursors, TimeProvider tim
         var (what, reader) = (act.What, stream.Reader);
         if (!reader.Seats.TryGetValue(what.Tenant, out var seat))
             return null;
-        var now = act.Ticket.Now;
-        if (now is not null && time.GetElapsedTime(act.Ticket.ReadAt) > Fresh)
-            now = (await feed.Tickets([(what.Tenant, what.Ticket)], stream.Context.RequestAborted)).GetValueOrDefault(what.Ticket);
+        var now = await Now(act.Ticket, stream.Context.RequestAborted);
         return LiveRules.Told(seat.Member, what, now) switch
         {
             LiveTold.Changed told => Event("ticket", new LiveTicketEvent(
@@ -52,6 +51,15 @@ internal sealed class LiveText(ILiveFeed feed, Cursors cursors, TimeProvider tim
             _ => null,
         };
     }
+
+    private async ValueTask<string?> Of(LiveStream stream, LiveItem.Presence presence) =>
+        stream.Reader.Seats.TryGetValue(presence.Tenant, out var seat) && seat.Member.IsStaff
+        && await Now(presence.Seen, stream.Context.RequestAborted) is { IsDeleted: false }
+            ? Event("presence", new LivePresenceEvent(seat.Slug, presence.Ticket.Value, presence.People), id: null) : null;
+
+    private async ValueTask<LiveTicket?> Now(SeenTicket seen, CancellationToken cancellation) =>
+        seen.Now is not { } ticket || time.GetElapsedTime(seen.ReadAt) <= Fresh ? seen.Now
+            : (await feed.Tickets([(ticket.Tenant, ticket.Id)], cancellation)).GetValueOrDefault(ticket.Id);
 
     private async ValueTask<string> Id(LiveStream stream, FeedPlace place) => cursors.Seal(
         stream.Reader.Caller, List, new LiveId(await Database(stream.Context.RequestAborted), place.Transaction, place.Position));
