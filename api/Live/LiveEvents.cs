@@ -27,3 +27,8 @@ public sealed record LiveEndEvent(string Code);
 /// <param name="Tenant">Slug; null: the tenant of the host or of the path.</param>
 /// <param name="People">Everybody who is there now.</param>
 public sealed record LivePresenceEvent(string? Tenant, Guid Ticket, IReadOnlyList<PresentPerson> People);
+
+/// <summary>How many of the reader's own notifications are unread: soon after a stream begins, and when that changes.</summary>
+/// <param name="Tenant">Slug; null: the tenant of the host or of the path.</param>
+/// <param name="Unread">As `GET /notifications` says.</param>
+public sealed record LiveNotificationEvent(string? Tenant, int Unread);

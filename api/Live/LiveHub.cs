@@ -19,6 +19,7 @@ internal sealed partial class LiveHub(
 
     private readonly ConcurrentDictionary<LiveStream, bool> streams = new();
     private readonly SemaphoreSlim turn = new(1);
+    private readonly ConcurrentDictionary<TenantId, bool> busy = new();
     private FeedPlace? place;
     private bool isAway;
 
@@ -48,6 +49,13 @@ internal sealed partial class LiveHub(
     public ILookup<TenantId, LiveStream> Listening(Func<LiveSeat, bool> which) => streams.Keys
         .SelectMany(stream => stream.Reader.Seats.Where(seat => which(seat.Value)), (stream, seat) => (stream, seat.Key))
         .ToLookup(one => one.Key, one => one.stream);
+
+    /// <summary>Who listens, in which tenants.</summary>
+    public IEnumerable<(LiveStream Stream, LiveSeat Seat)> Seats() =>
+        streams.Keys.SelectMany(stream => stream.Reader.Seats.Values, (stream, seat) => (stream, seat));
+
+    /// <summary>Tenants in which something has happened since it was asked the last time.</summary>
+    public IReadOnlyCollection<TenantId> TakeBusy() => [.. busy.Keys.Where(tenant => busy.TryRemove(tenant, out _))];
 
     /// <summary>The acts among these events, each with its ticket as it is now.</summary>
     public async Task<IReadOnlyList<LiveItem.Act>> Acts(IReadOnlyList<FeedEvent> happened, CancellationToken cancellation)
@@ -118,6 +126,8 @@ internal sealed partial class LiveHub(
             await rights.Check(
                 touched.Contains(TenantId.Platform) ? [.. streams.Keys] : [.. touched.SelectMany(tenant => listening[tenant]).Distinct()],
                 stopping);
+        foreach (var tenant in happened.Select(one => one.Tenant).Where(listening.Contains).Distinct())
+            busy[tenant] = true;
         foreach (var act in await Acts([.. happened.Where(one => listening.Contains(one.Tenant))], stopping))
         {
             foreach (var stream in listening[act.What.Tenant])

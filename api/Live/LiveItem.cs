@@ -15,6 +15,9 @@ internal abstract record LiveItem
     /// <summary>Who is at a ticket now; for staff.</summary>
     public sealed record Presence(TenantId Tenant, TicketId Ticket, IReadOnlyList<PresentPerson> People, SeenTicket Seen) : LiveItem;
 
+    /// <summary>How many notifications of the reader's own are unread.</summary>
+    public sealed record Unread(TenantId Tenant, int Count) : LiveItem;
+
     /// <summary>The first word.</summary>
     /// <param name="Resumed">What was missed follows; else the reader begins here.</param>
     public sealed record Ready(FeedPlace Place, bool Resumed) : LiveItem;

@@ -1,5 +1,6 @@
 using System.Text;
 using Helpdesk.Domain.Feed;
+using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Api.Live;
 
@@ -28,6 +29,9 @@ internal sealed class LiveStream(
 
     /// <summary>Who listens, as was known last.</summary>
     public LiveReader Reader { get; set; } = reader;
+
+    /// <summary>How many unread notifications it was told of last, by tenant; asked by one at a time.</summary>
+    public Dictionary<TenantId, int>? KnownUnread { get; set; }
 
     /// <summary>Everything up to here was offered.</summary>
     public FeedPlace Reached

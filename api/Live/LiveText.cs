@@ -23,6 +23,8 @@ internal sealed class LiveText(ILiveFeed feed, Cursors cursors, TimeProvider tim
     {
         LiveItem.Act act => await Of(stream, act),
         LiveItem.Presence presence => await Of(stream, presence),
+        LiveItem.Unread unread => stream.Reader.Seats.TryGetValue(unread.Tenant, out var seat)
+            ? Event("notification", new LiveNotificationEvent(seat.Slug, unread.Count), id: null) : null,
         LiveItem.Ready ready => Event(
             "ready", new LiveReadyEvent(ready.Resumed), await Id(stream, ready.Place), $"retry: {RandomNumberGenerator.GetInt32(2_000, 5_000)}\n"),
         LiveItem.Reset reset => Event("reset", new LiveResetEvent(reset.Why), await Id(stream, reset.Place)),

@@ -65,12 +65,12 @@ internal sealed class EventStream : IAsyncDisposable
         return stream;
     }
 
-    /// <summary>The next block that is an event.</summary>
-    public async Task<Block> Next()
+    /// <summary>The next block that is an event. That notifications were counted is one only for whoever waits for it.</summary>
+    public async Task<Block> Next(bool evenCounts = false)
     {
         while (await NextBlock() is { } block)
         {
-            if (block.Name is not null)
+            if (block.Name is not null && (evenCounts || block.Name != "notification"))
                 return block;
         }
 
@@ -82,7 +82,7 @@ internal sealed class EventStream : IAsyncDisposable
     {
         while (true)
         {
-            if (await Next() is var block && block.Name == name)
+            if (await Next(evenCounts: true) is var block && block.Name == name)
                 return block;
         }
     }
