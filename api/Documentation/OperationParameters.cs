@@ -117,8 +117,8 @@ internal static class OperationParameters
     {
         Name = TakesLastEventId.Header,
         In = ParameterLocation.Header,
-        Description = "The `id` of the last block that was read: what has happened since comes first. One that is too old or cannot be read "
-            + "is answered with the event `reset`. Fits the account and the address that it was given to.",
+        Description = "The `id` of the last block that was read: what has happened since comes first. One that is too old or cannot be "
+            + "read is answered with the event `reset`. Fits the account and the address that it was given to.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = Cursors.Longest },
     };
 

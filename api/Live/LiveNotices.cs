@@ -9,7 +9,8 @@ namespace Helpdesk.Api.Live;
 /// happened soon after, of all with each heartbeat, since some are told by the clock and some are read elsewhere.
 /// </summary>
 internal sealed partial class LiveNotices(
-    LiveHub hub, INotifications notifications, IOptions<LiveOptions> options, TimeProvider time, ILogger<LiveNotices> log) : BackgroundService
+    LiveHub hub, INotifications notifications, IOptions<LiveOptions> options, TimeProvider time, ILogger<LiveNotices> log)
+    : BackgroundService
 {
     // What follows from an event in the tenant takes its own way along the feed.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -43,8 +44,8 @@ internal sealed partial class LiveNotices(
     private async Task Look(bool all, HashSet<TenantId> busy, CancellationToken stopping)
     {
         // Whoever has not heard of any yet is new.
-        var asked = hub.Seats().Where(one => one.Stream.Reader.Credential.Session is not null
-            && (all || busy.Contains(one.Seat.Member.Tenant) || one.Stream.KnownUnread?.ContainsKey(one.Seat.Member.Tenant) != true)).ToList();
+        var asked = hub.Seats().Where(one => one.Stream.Reader.Credential.Session is not null && (all
+            || busy.Contains(one.Seat.Member.Tenant) || one.Stream.KnownUnread?.ContainsKey(one.Seat.Member.Tenant) != true)).ToList();
         if (asked.Count == 0)
             return;
         var unread = await notifications.Unread([.. asked.Select(one => one.Seat.Member).Distinct()], time.Now(), stopping);

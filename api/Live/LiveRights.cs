@@ -10,7 +10,8 @@ namespace Helpdesk.Api.Live;
 /// Whether those who listen still may, and what they see: the rules of every request, asked for many at once. It counts as no use of a
 /// session: one that nobody uses idles out with its stream.
 /// </summary>
-internal sealed class LiveRights(StandingRight standing, Credentials credentials, ISessions sessions, IPeopleStore people, TimeProvider time)
+internal sealed class LiveRights(
+    StandingRight standing, Credentials credentials, ISessions sessions, IPeopleStore people, TimeProvider time)
 {
     /// <summary>Who listens, when a stream begins.</summary>
     public async Task<LiveReader> Of(HttpContext context)

@@ -26,7 +26,8 @@ internal sealed class LiveText(ILiveFeed feed, Cursors cursors, TimeProvider tim
         LiveItem.Unread unread => stream.Reader.Seats.TryGetValue(unread.Tenant, out var seat)
             ? Event("notification", new LiveNotificationEvent(seat.Slug, unread.Count), id: null) : null,
         LiveItem.Ready ready => Event(
-            "ready", new LiveReadyEvent(ready.Resumed), await Id(stream, ready.Place), $"retry: {RandomNumberGenerator.GetInt32(2_000, 5_000)}\n"),
+            "ready", new LiveReadyEvent(ready.Resumed), await Id(stream, ready.Place),
+            $"retry: {RandomNumberGenerator.GetInt32(2_000, 5_000)}\n"),
         LiveItem.Reset reset => Event("reset", new LiveResetEvent(reset.Why), await Id(stream, reset.Place)),
         LiveItem.Beat beat => $": heartbeat\nid: {await Id(stream, beat.Place)}\n\n",
         LiveItem.End end => Event("end", new LiveEndEvent(end.Code), id: null),
@@ -47,7 +48,8 @@ internal sealed class LiveText(ILiveFeed feed, Cursors cursors, TimeProvider tim
         return LiveRules.Told(seat.Member, what, now) switch
         {
             LiveTold.Changed told => Event("ticket", new LiveTicketEvent(
-                seat.Slug, told.Ticket.Value, told.Number, told.Version, told.Changes, told.At.ToDateTimeOffset()), await Id(stream, what.Place)),
+                seat.Slug, told.Ticket.Value, told.Number, told.Version, told.Changes, told.At.ToDateTimeOffset()),
+                await Id(stream, what.Place)),
             LiveTold.Gone gone => Event(
                 "gone", new LiveGoneEvent(seat.Slug, gone.Ticket.Value, gone.At.ToDateTimeOffset()), await Id(stream, what.Place)),
             _ => null,

@@ -23,7 +23,8 @@ internal static class PreferenceEndpoints
     private static async Task<IResult> Read(HttpContext context, INotificationWishes wishes) =>
         Shown(context, await wishes.Read(context.Member(), context.RequestAborted));
 
-    private static async Task<IResult> Replace(Body<NotificationPreferencesRequest> body, HttpContext context, INotificationWishes wishes) =>
+    private static async Task<IResult> Replace(
+        Body<NotificationPreferencesRequest> body, HttpContext context, INotificationWishes wishes) =>
         await wishes.Save(context.Member(), body.Value.ToDomain(), context.RequiredVersion(), context.RequestAborted) is { } saved
             ? Shown(context, saved) : Problems.Of(FeedErrors.Stale);
 
@@ -68,7 +69,8 @@ public sealed record QuietHoursBody([Required] string? From = null, [Required] s
 {
     private static readonly LocalTimePattern Pattern = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
 
-    internal static QuietHoursBody Of(QuietHours quiet) => new(Pattern.Format(quiet.From), Pattern.Format(quiet.To), quiet.UrgentBreachesPass);
+    internal static QuietHoursBody Of(QuietHours quiet) =>
+        new(Pattern.Format(quiet.From), Pattern.Format(quiet.To), quiet.UrgentBreachesPass);
 
     internal QuietHours ToDomain() => new(TimeOf(From), TimeOf(To), UrgentBreachesPass ?? true);
 
@@ -77,7 +79,8 @@ public sealed record QuietHoursBody([Required] string? From = null, [Required] s
         : FieldCode.Type.At(
             pointer, "Muss eine Uhrzeit von 00:00 bis 23:59 sein, als HH:mm.", "Must be a time of day from 00:00 to 23:59, as HH:mm.");
 
-    private static LocalTime TimeOf(string? text) => text is not null && Pattern.Parse(text).TryGetValue(default, out var time) ? time : default;
+    private static LocalTime TimeOf(string? text) =>
+        text is not null && Pattern.Parse(text).TryGetValue(default, out var time) ? time : default;
 }
 
 /// <param name="MutedQueues">Of their tickets only what cannot be switched off is told.</param>

@@ -3,7 +3,8 @@ namespace Helpdesk.Domain.Live;
 public static class LiveErrors
 {
     public static readonly Error TooManyOfAccount = new(ErrorKind.Throttled, "too-many-streams", "Zu viele offene Ströme",
-        "Dieses Konto oder dieser Mandant hat in diesem Prozess schon so viele offene Ereignisströme, wie es haben darf. Schließen Sie einen.",
+        "Dieses Konto oder dieser Mandant hat in diesem Prozess schon so viele offene Ereignisströme, wie es haben darf. Schließen Sie "
+            + "einen.",
         "This account or this tenant has as many open event streams in this process as it may have. Close one.")
     { TitleEn = "Too many open streams", RetryAfter = TimeSpan.FromSeconds(10) };
 

@@ -6,7 +6,8 @@ namespace Helpdesk.Domain.Notifications;
 /// <param name="Kinds">What they are.</param>
 /// <param name="At">When the newest could be told.</param>
 public sealed record NotifiedOfTicket(
-    TicketId Ticket, string Number, string Subject, int Items, int Unread, IReadOnlyList<NotificationKind> Kinds, Instant FirstAt, Instant At);
+    TicketId Ticket, string Number, string Subject, int Items, int Unread, IReadOnlyList<NotificationKind> Kinds, Instant FirstAt,
+    Instant At);
 
 /// <param name="Total">Tickets that match.</param>
 /// <param name="Unread">Tickets of which something is unread, whatever the filter.</param>

@@ -104,7 +104,8 @@ internal sealed partial class NotificationStore
     {
         var unread = new Dictionary<(TenantId, AccountId), int>();
         await using var batch = database.ForTenants([.. readers.Select(one => one.Tenant).Distinct()]);
-        batch.Add(UnreadOfMany).With(readers.Select(one => one.Tenant.Value).ToArray()).With(readers.Select(one => one.Account.Value).ToArray())
+        batch.Add(UnreadOfMany).With(readers.Select(one => one.Tenant.Value).ToArray())
+            .With(readers.Select(one => one.Account.Value).ToArray())
             .With(readers.Select(one => one.IsStaff).ToArray())
             .With(NotificationRules.KindsFor(Role.Customer).Select(Words<NotificationKind>.Of).ToArray())
             .With(now).With(now - NotificationRules.Window);

@@ -35,7 +35,8 @@ public sealed class EndedEventsTests(ApiFixture api)
     public async Task So_does_a_revoked_key()
     {
         var admin = await api.As("musterstadt", Role.Admin);
-        var key = await admin.Post("/api/v1/api-keys", new { name = "Strom", scopes = new[] { "tickets:read" } }).Json(HttpStatusCode.Created);
+        var key = await admin.Post("/api/v1/api-keys", new { name = "Strom", scopes = new[] { "tickets:read" } })
+            .Json(HttpStatusCode.Created);
         await using var stream = await EventStream.Listen(api.Client("musterstadt", (string)key["key"]!));
 
         await EndsWith(stream, "invalid-token", () => admin.Delete($"/api/v1/api-keys/{key["id"]}").ShouldAnswer(HttpStatusCode.NoContent));

@@ -39,9 +39,12 @@ public sealed partial class NothingMoreThanDetailTests(LiveApi api) : IClassFixt
     {
         var random = new Random(seed);
         await Meet();
-        var hook = await admin.Client.Post(
-            "/api/v1/webhooks", new { url = "http://127.0.0.1:9/nobody", events = new[] { "ticket.opened", "ticket.changed" }, include_internal = true })
-            .Json(HttpStatusCode.Created);
+        var hook = await admin.Client.Post("/api/v1/webhooks", new
+        {
+            url = "http://127.0.0.1:9/nobody",
+            events = new[] { "ticket.opened", "ticket.changed" },
+            includes_internal = true,
+        }).Json(HttpStatusCode.Created);
         for (var number = 0; number < Acts; number++)
         {
             var before = await Details();

@@ -53,7 +53,8 @@ public sealed class PresenceTests(ApiFixture api)
         var ticket = await (await api.As("musterstadt", Role.Customer)).Open();
         await Show(agent, $"{TicketCalls.Tickets}/{Guid.CreateVersion7()}/presence", "reading")
             .ShouldRefuse(HttpStatusCode.NotFound, "not-found");
-        await Show(agent, $"{TicketCalls.Tickets}/{ticket.Id()}/presence", "sleeping").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+        await Show(agent, $"{TicketCalls.Tickets}/{ticket.Id()}/presence", "sleeping")
+            .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
     }
 
     private static Task<HttpResponseMessage> Show(HttpClient who, string path, string state) =>

@@ -18,9 +18,10 @@ public sealed class StreamLimitsTests(ApiFixture api) : IClassFixture<ApiFixture
 
         api.Time.Advance(TimeSpan.FromSeconds(15));
         var beat = await stream.NextBlock();
+        while (beat!.Name == "notification")
+            beat = await stream.NextBlock();
 
-        beat!.Comment.ShouldBe("heartbeat");
-        beat.Name.ShouldBeNull();
+        (beat.Comment, beat.Name).ShouldBe(("heartbeat", null));
         beat.Id.ShouldNotBeNull();
         beat.Id.ShouldNotBe(before);
         await using var again = await EventStream.Open(await api.As("musterstadt", Role.Customer), beat.Id);

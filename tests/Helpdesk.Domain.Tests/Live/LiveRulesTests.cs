@@ -46,7 +46,8 @@ public sealed class LiveRulesTests
         var act = Act(new LiveChange("commented", IsPublic: false));
 
         LiveRules.Told(Customer, act, Now).ShouldBeNull();
-        LiveRules.Told(Customer with { Account = new(Guid.NewGuid()) }, Act(new LiveChange("commented", IsPublic: true)), Now).ShouldBeNull();
+        LiveRules.Told(Customer with { Account = new(Guid.NewGuid()) }, Act(new LiveChange("commented", IsPublic: true)), Now)
+            .ShouldBeNull();
         LiveRules.Told(Agent with { Tenant = Some.Tenant() }, act, Now).ShouldBeNull();
         LiveRules.Told(Agent, act, now: null).ShouldBeNull();
     }
