@@ -10,7 +10,7 @@ namespace Helpdesk.Api.Live;
 /// <summary>What happens, told while it happens.</summary>
 internal static class LiveEndpoints
 {
-    /// <summary>Of the answer; it has no end.</summary>
+    /// <summary>The answer has no end.</summary>
     public const string ContentType = "text/event-stream";
 
     private const string Meaning =

@@ -6,7 +6,7 @@ namespace Helpdesk.Domain.Live;
 /// <summary>What one act did to a ticket, as open streams are told of it: in words, never in contents.</summary>
 public sealed record LiveAct
 {
-    /// <summary>Of its last event.</summary>
+    /// <summary>Where its last event stands in the feed.</summary>
     public required FeedPlace Place { get; init; }
     public required TenantId Tenant { get; init; }
     public required TicketId Ticket { get; init; }

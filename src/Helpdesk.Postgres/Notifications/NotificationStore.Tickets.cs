@@ -6,7 +6,7 @@ namespace Helpdesk.Postgres.Notifications;
 /// <summary>Notifications by ticket, and what was read of them.</summary>
 internal sealed partial class NotificationStore
 {
-    // Of a ticket that the reader may not read any more nothing is left, not even its number.
+    // What the reader may not read any more leaves nothing, not even its number.
     private const string ByTicket = """
         with told as (
             select i.stream_id, i.number, t.subject, i.kind, i.tell_at, i.read_at is null and n.read_at is null as unread
