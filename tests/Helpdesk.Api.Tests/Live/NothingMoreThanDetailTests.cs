@@ -189,13 +189,20 @@ public sealed partial class NothingMoreThanDetailTests(LiveApi api) : IClassFixt
 
     private async Task ExportHolds()
     {
-        var numbers = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var ticket in (await Asked[0].Read(admin)).Select(fact => fact.Number))
-            numbers.Add(ticket!);
+        // What was deleted is told in the audit log only, to admins.
+        var numbers = (await api.Column("select number from ticket where deleted")).ToHashSet(StringComparer.Ordinal);
+        string? next = null;
+        do
+        {
+            var page = await admin.Client.Get($"{TicketCalls.Tickets}?limit=200{(next is null ? "" : $"&cursor={next}")}").Json();
+            numbers.UnionWith(page["items"]!.AsArray().Select(item => (string)item!["number"]!));
+            next = (string?)page["next_cursor"];
+        }
+        while (next is not null);
         foreach (var who in people.Where(who => who != admin))
             await who.Client.Get("/api/v1/audit/export.json").ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
         var export = await (await admin.Client.Get("/api/v1/audit/export.json")).Content.ReadAsStringAsync();
-        Number().Matches(export).Select(match => match.Value).Distinct().Except(numbers).Count().ShouldBeLessThanOrEqualTo(deleted.Count);
+        Number().Matches(export).Select(match => match.Value).Distinct().Except(numbers).ShouldBeEmpty();
     }
 
     [GeneratedRegex("MUST-[0-9]{6,}")]
