@@ -3,6 +3,7 @@ using Helpdesk.Api.Demo;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Hosting;
+using Helpdesk.Api.Live;
 using Helpdesk.Api.People;
 using Helpdesk.Api.RateLimits;
 using Helpdesk.Api.Reports;
@@ -36,6 +37,7 @@ internal static class Composition
         builder.AddRateLimits();
         builder.AddTickets();
         builder.AddAttachmentIntake();
+        builder.AddLive();
         builder.Services.AddSingleton<ReportReading>();
         builder.AddFlags();
         builder.AddDemo();

@@ -6,6 +6,7 @@ using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Feed;
 using Helpdesk.Api.Health;
 using Helpdesk.Api.Hosting;
+using Helpdesk.Api.Live;
 using Helpdesk.Api.Mail;
 using Helpdesk.Api.Notifications;
 using Helpdesk.Api.People;
@@ -111,14 +112,18 @@ internal static class Endpoints
         tickets.MapTicketAttachments();
         tickets.MapAttachments();
         tickets.MapUploadSessions();
+        tickets.MapPresence();
         tenant.MapSla();
         tenant.MapCategories();
         tenant.MapReports();
         tenant.MapStaff().MapTicketStaff().MapTicketMails();
     }
 
-    private static void MapTicketLists(RouteGroupBuilder group) =>
+    private static void MapTicketLists(RouteGroupBuilder group)
+    {
         group.MapGroup("").RequireMember().AllowKeys(ApiScopes.TicketsRead, ApiScopes.TicketsWrite).MapTicketList().MapSearch();
+        group.MapEvents();
+    }
 
     private static void MapFlags(RouteGroupBuilder group) =>
         group.MapGroup("").RequireStaff().AllowKeys(ApiScopes.FlagsRead, write: null).MapFlags();

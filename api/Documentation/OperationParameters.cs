@@ -20,6 +20,8 @@ internal static class OperationParameters
             yield return IdempotencyKey();
         if (metadata.OfType<TakesContentRange>().Any())
             yield return ContentRange();
+        if (metadata.OfType<TakesLastEventId>().Any())
+            yield return LastEventId();
     }
 
     /// <param name="value"><c>null</c>: an id, or the tenant's slug.</param>
@@ -122,6 +124,15 @@ internal static class OperationParameters
             "Makes a retry harmless: within 72 hours the same key with the same request has its effect once and answers as the first time. "
             + "Choose a new one for every command, such as the UUID `6f1c1f0e-2f0b-4c3e-9d5a-5b8f4f6f0a11`.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 255, Pattern = "^[!-~]+$" },
+    };
+
+    private static OpenApiParameter LastEventId() => new()
+    {
+        Name = TakesLastEventId.Header,
+        In = ParameterLocation.Header,
+        Description = "The `id` of the last block that was read: what has happened since comes first. One that is too old or cannot be "
+            + "read is answered with the event `reset`. Fits the account and the address that it was given to.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = Cursors.Longest },
     };
 
     private static OpenApiSchema Text(IEnumerable<string> words) => new()

@@ -12,6 +12,7 @@ internal static class TagDescriptions
         ["Satisfaction"] = "How a closing was: asked of the requester, signed in or by the link in the mail.",
         ["Reports"] = "How the work goes, counted from the events of tickets: times, promises kept, backlog, reopenings, satisfaction.",
         ["Sla"] = "What is promised, when it is due and why: calendars, policies, preview and explanation.",
+        ["Live"] = "What happens, told while it happens; and who reads or answers a ticket just now.",
         ["Notifications"] = "What the signed-in person must be told.",
         ["Access"] = "Signing in and out, passwords, second factor, sessions, API keys, clients and their tokens, one's own account.",
         ["Users"] = "The people of a municipality: customers and staff, by invitation.",

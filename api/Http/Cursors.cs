@@ -13,14 +13,17 @@ public sealed class Cursors(ISeals seals)
     public const int Longest = 1_024;
 
     /// <param name="list">Names the list with its filters; a cursor of another list does not fit.</param>
-    public string Seal<T>(HttpContext context, string list, T place) =>
-        Base64Url.EncodeToString(seals.Seal(Purpose(context, list), JsonSerializer.SerializeToUtf8Bytes(place, RecordJson.Options)));
+    public string Seal<T>(HttpContext context, string list, T place) => Seal(context.Caller(), list, place);
+
+    /// <inheritdoc cref="Seal{T}(HttpContext, string, T)"/>
+    public string Seal<T>(Caller caller, string list, T place) =>
+        Base64Url.EncodeToString(seals.Seal(Purpose(caller, list), JsonSerializer.SerializeToUtf8Bytes(place, RecordJson.Options)));
 
     /// <returns><c>null</c>: not a cursor of this list for this caller.</returns>
     internal T? Open<T>(HttpContext context, string list, string cursor) where T : class
     {
         if (cursor.Length is 0 or > Longest || !Base64Url.IsValid(cursor) ||
-            seals.Open(Purpose(context, list), Base64Url.DecodeFromChars(cursor)) is not { } plain)
+            seals.Open(Purpose(context.Caller(), list), Base64Url.DecodeFromChars(cursor)) is not { } plain)
             return null;
 
         try
@@ -33,9 +36,6 @@ public sealed class Cursors(ISeals seals)
         }
     }
 
-    private static SealPurpose Purpose(HttpContext context, string list)
-    {
-        var caller = context.Caller();
-        return new(SealKind.Cursor, caller.Tenant, $"{caller.Account:D}|{list}");
-    }
+    private static SealPurpose Purpose(Caller caller, string list) =>
+        new(SealKind.Cursor, caller.Tenant, $"{caller.Account:D}|{list}");
 }

@@ -40,6 +40,12 @@ internal static class Declarations
             new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), [contentType]) { Description = meaning },
             new AnswerHeaders(StatusCodes.Status200OK, [HeaderNames.ContentDisposition]));
 
+    /// <summary>Answers with events as they happen, and does not end by itself.</summary>
+    public static RouteHandlerBuilder AnswersStream(this RouteHandlerBuilder endpoint, string contentType, string meaning) =>
+        endpoint.WithMetadata(
+            new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), [contentType]) { Description = meaning },
+            new AnswerHeaders(StatusCodes.Status200OK), new TakesLastEventId());
+
     /// <summary>The same as a table, where the request asks for that.</summary>
     public static RouteHandlerBuilder OrCsv(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new AnswersCsvToo());
 
@@ -90,6 +96,13 @@ internal sealed record TakesIdempotencyKey;
 
 /// <summary>Takes a part of something, and <c>Content-Range</c> says which.</summary>
 internal sealed record TakesContentRange;
+
+/// <summary>For the document: goes on behind what `Last-Event-ID` names.</summary>
+internal sealed record TakesLastEventId
+{
+    /// <summary>As browsers send it by themselves.</summary>
+    public const string Header = "Last-Event-ID";
+}
 
 internal sealed record TakesIfMatch(IfMatchUse Use);
 

@@ -84,7 +84,16 @@ internal static class HttpRegistration
     private static Task AnswerHeadAsGet(HttpContext context, RequestDelegate next)
     {
         if (HttpMethods.IsHead(context.Request.Method))
+        {
             context.Request.Method = HttpMethods.Get;
+            context.Items[HeadersOnly] = true;
+        }
+
         return next(context);
     }
+
+    /// <summary>Whether nobody will read a body: one without end must not be begun.</summary>
+    public static bool WantsHeadersOnly(this HttpContext context) => context.Items.ContainsKey(HeadersOnly);
+
+    private static readonly object HeadersOnly = new();
 }

@@ -15,7 +15,11 @@ internal static class NotificationEndpoints
         notifications.MapGet("", List).Named("ListNotifications").Takes(Unread, QueryParameter.Limit, QueryParameter.Cursor)
             .Answers<NotificationListResponse>();
         notifications.MapPost("/{id}/read", Read).Named("ReadNotification").Answers<NotificationResponse>();
-        return notifications;
+        notifications.MapPost("/read", ReadAll).Named("ReadAllNotifications").AnswersNothing();
+        notifications.MapGet("/tickets", Tickets).Named("ListNotifiedTickets").Takes(Unread, QueryParameter.Limit, QueryParameter.Cursor)
+            .Answers<NotifiedTicketListResponse>();
+        notifications.MapPost("/tickets/{id}/read", ReadTicket).Named("ReadNotificationsOfTicket").AnswersNothing();
+        return notifications.MapNotificationPreferences();
     }
 
     private static async Task<IResult> List(HttpContext context, INotifications notifications, Cursors cursors, TimeProvider time)
@@ -31,6 +35,31 @@ internal static class NotificationEndpoints
         return Json.Ok(new NotificationListResponse(
             [.. page.Items.Select(NotificationResponse.Of)],
             page.Next is { } next ? cursors.Seal(context, list, PlaceText<Guid>.Of(next.At, next.Id)) : null, page.Total, page.Unread));
+    }
+
+    private static async Task<IResult> Tickets(HttpContext context, INotifications notifications, Cursors cursors, TimeProvider time)
+    {
+        var (member, query) = (context.Member(), new QueryReader(context.Request));
+        var (unread, limit) = (query.Switch(Unread.Name) == true, query.Limit());
+        var list = $"notifications/tickets?{unread}";
+        var after = query.Cursor<PlaceText<Guid>>(cursors, list);
+        query.Done();
+
+        var page = await notifications.Tickets(
+            new(member, unread, after is null ? null : new(after.At, after.Entry), limit), time.Now(), context.RequestAborted);
+        return Json.Ok(new NotifiedTicketListResponse(
+            [.. page.Items.Select(NotifiedTicketResponse.Of)],
+            page.Next is { } next ? cursors.Seal(context, list, PlaceText<Guid>.Of(next.At, next.Id)) : null, page.Total, page.Unread));
+    }
+
+    private static async Task<IResult> ReadTicket(string id, HttpContext context, INotifications notifications, TimeProvider time) =>
+        await notifications.ReadTicket(context.Member(), Paths.Ticket(id), time.Now(), context.RequestAborted)
+            ? TypedResults.NoContent() : Problems.Of(AccessErrors.NotFound);
+
+    private static async Task<IResult> ReadAll(HttpContext context, INotifications notifications, TimeProvider time)
+    {
+        await notifications.ReadAll(context.Member(), time.Now(), context.RequestAborted);
+        return TypedResults.NoContent();
     }
 
     private static async Task<IResult> Read(string id, HttpContext context, INotifications notifications, TimeProvider time)
@@ -87,6 +116,23 @@ public sealed record NotificationTicketResponse(
 /// <param name="Unread">How many are unread, whatever the filter.</param>
 public sealed record NotificationListResponse(IReadOnlyList<NotificationResponse> Items, string? NextCursor, int Total, int Unread);
 
+/// <summary>All that the person was told of one ticket that they may read now.</summary>
+/// <param name="Count">How many things; what was taken back does not count.</param>
+/// <param name="Unread">How many of them were not read yet.</param>
+/// <param name="At">When the newest could be told.</param>
+public sealed record NotifiedTicketResponse(
+    Guid Ticket, string Number, string Subject, int Count, int Unread, IReadOnlyList<NotificationKind> Kinds, DateTimeOffset FirstAt,
+    DateTimeOffset At)
+{
+    internal static NotifiedTicketResponse Of(NotifiedOfTicket told) => new(
+        told.Ticket.Value, told.Number, told.Subject, told.Items, told.Unread, told.Kinds, told.FirstAt.ToDateTimeOffset(),
+        told.At.ToDateTimeOffset());
+}
+
+/// <param name="Items">Newest first; each ticket once.</param>
+/// <param name="Unread">Tickets of which something is unread, whatever the filter.</param>
+public sealed record NotifiedTicketListResponse(IReadOnlyList<NotifiedTicketResponse> Items, string? NextCursor, int Total, int Unread);
+
 internal sealed class NotificationExamples : IExamples
 {
     private static readonly DateTimeOffset Missed = new(2026, 11, 18, 12, 12, 5, TimeSpan.Zero);
@@ -97,5 +143,14 @@ internal sealed class NotificationExamples : IExamples
         [new(new("00000000-0000-7000-8000-00000011ce5e"), Missed, "licence.grace_began", new Dictionary<string, JsonElement>
             { ["until"] = JsonSerializer.SerializeToElement(Missed.AddDays(14)) })]);
 
-    public IEnumerable<object> All => [Example, new NotificationListResponse([Example], null, 1, 1)];
+    private static readonly NotifiedTicketResponse OfTicket = new(
+        new("0198c0de-7a11-7000-8000-00000000002a"), "MUST-000123", "VPN-Problem", 3, 2,
+        [NotificationKind.SlaBreach, NotificationKind.CustomerCommented], Missed, Missed.AddHours(1));
+
+    public IEnumerable<object> All =>
+    [
+        Example, new NotificationListResponse([Example], null, 1, 1), OfTicket, new NotifiedTicketListResponse([OfTicket], null, 1, 1),
+        new NotificationPreferencesRequest(["bauhof"], new("22:00", "06:00", true)),
+        new NotificationPreferences(["bauhof"], new("22:00", "06:00", true)),
+    ];
 }

@@ -84,6 +84,11 @@ internal sealed class Credentials(
             : await FromClient(new(program.Id, string.Join(' ', program.Scopes)), at, lately: false, cancellation);
     }
 
+    /// <summary>The same of a person, where what is known of the session was just read.</summary>
+    /// <param name="now"><c>null</c>: it is over.</param>
+    public Credential? Again(Credential shown, TenantContext at, SessionAccess? now) =>
+        now is not null && now.Host == at.Host && time.Now() < now.ExpiresAt ? shown.With(Credential.Of(now)) : null;
+
     /// <summary>In this process at once; elsewhere when what is known there is too old.</summary>
     public void ForgetSession(TenantId tenant, Guid session) => knownSessions.Forget((tenant, session));
 

@@ -24,16 +24,22 @@ internal sealed class StandingRight(TenantCache tenants, Credentials credentials
         }
     }
 
-    private async Task<Error?> Lost(HttpContext context)
+    /// <summary>As whom the caller of a request may be here now; the request is at the tenant as it is now afterwards.</summary>
+    /// <param name="again">What was shown, as it counts now; <c>null</c>: no longer.</param>
+    public async ValueTask<Result<(Caller Caller, Credential Credential)>> Judge(
+        HttpContext context, Func<Credential, TenantContext, ValueTask<Credential?>> again)
     {
         if (await TenantNow(context) is not { } at)
             return AccessErrors.NotFound;
         context.SetTenant(at);
-        if (context.FindCredential() is not { } shown || await credentials.Again(shown, at, context.RequestAborted) is not { } credential)
+        if (context.FindCredential() is not { } shown || await again(shown, at) is not { } credential)
             return SignInErrors.InvalidToken;
         var demands = context.GetEndpoint()!.Metadata.GetOrderedMetadata<Demand>();
-        return (await rules.Judge(context, credential, demands)).Refusal;
+        return (await rules.Judge(context, credential, demands)).Select(caller => (caller, credential));
     }
+
+    private async Task<Error?> Lost(HttpContext context) => (await Judge(
+        context, (shown, at) => credentials.Again(shown, at, context.RequestAborted))).Refusal;
 
     /// <returns><c>null</c>: it is not served any longer at the host of the request.</returns>
     private async ValueTask<TenantContext?> TenantNow(HttpContext context)

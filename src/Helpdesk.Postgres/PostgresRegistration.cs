@@ -4,6 +4,7 @@ using Helpdesk.Postgres.Categories;
 using Helpdesk.Postgres.Clocks;
 using Helpdesk.Postgres.Due;
 using Helpdesk.Postgres.FeatureFlags;
+using Helpdesk.Postgres.Live;
 using Helpdesk.Postgres.Mail;
 using Helpdesk.Postgres.Notifications;
 using Helpdesk.Postgres.People;
@@ -31,7 +32,7 @@ public static class PostgresRegistration
     {
         return services.AddClock().AddFeed().AddDue().AddAudit().AddTickets().AddTenants().AddStaff().AddNotifications().AddSla()
             .AddCategories().AddReports()
-            .AddFeatureFlags().AddTemplates().AddWebhooks().AddAttachments().AddSearch();
+            .AddFeatureFlags().AddTemplates().AddWebhooks().AddAttachments().AddSearch().AddLive();
     }
 
     /// <summary>

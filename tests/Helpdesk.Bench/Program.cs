@@ -4,6 +4,7 @@ using Helpdesk.Bench.Attachments;
 using Helpdesk.Bench.Engine;
 using Helpdesk.Bench.FeatureFlags;
 using Helpdesk.Bench.Limit;
+using Helpdesk.Bench.Live;
 using Helpdesk.Bench.RateLimits;
 using Helpdesk.Bench.Reporting;
 using Helpdesk.Bench.Search;
@@ -22,7 +23,7 @@ if (args is ["limit", var plan])
 IReadOnlyList<ISection> sections =
 [
     new EngineSection(), new AccessSection(), new TicketSection(), new FlagSection(), new StormSection(), new SweepSection(),
-    new NeighbourSection(), new UploadSection(), new SearchSection(),
+    new NeighbourSection(), new UploadSection(), new SearchSection(), new LiveSection(),
 ];
 
 if (!BenchOptions.TryParse(args, out var options) || options.Only.Except(sections.Select(section => section.Name)).Any())

@@ -20,6 +20,9 @@ public sealed record DueNotice
     public required string? Number { get; init; }
     public required string? Subject { get; init; }
 
+    /// <summary>The ticket's; <c>null</c>: it is about something else.</summary>
+    public Priority? Priority { get; init; }
+
     /// <summary>An address that is nobody's, such as a team's; <c>null</c>: it goes to <see cref="Reader"/>.</summary>
     public required string? Address { get; init; }
 
@@ -51,4 +54,7 @@ public sealed record NoticeReader
     public required bool IsExpected { get; init; }
     public required IReadOnlyList<NotificationKind> Muted { get; init; }
     public required MailWishes Mails { get; init; }
+
+    /// <summary>When no mail comes; <c>null</c>: mails come at any time.</summary>
+    public QuietHours? Quiet { get; init; }
 }

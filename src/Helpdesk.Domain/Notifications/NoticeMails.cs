@@ -24,7 +24,7 @@ public static class NoticeMails
             if (at <= now)
                 due.Add(notice);
             else
-                yield return new([notice], at, at is null ? null : MailReason.Digest);
+                yield return new([notice], at, at is null ? null : IsQuiet(notice, zone) ? MailReason.OutsideHours : MailReason.Digest);
         }
 
         // What goes now counts for what comes behind it.
@@ -55,11 +55,14 @@ public static class NoticeMails
         if (notice.Reader is not { IsHere: true } reader || reader.Muted.Contains(notice.Kind) || reader.Mails.Off.Contains(notice.Kind)
             || !NotificationRules.KindsFor(reader.Role).Contains(notice.Kind))
             return null;
+        var here = ZoneOf(reader.TimeZone) ?? ZoneOf(zone) ?? DateTimeZone.Utc;
         // What keeps a promise, a tenant or its data waits for no digest.
-        return NotificationRules.MayBeMuted(notice.Kind)
-            ? Gathered(reader.Mails.Digest, notice.At, ZoneOf(reader.TimeZone) ?? ZoneOf(zone) ?? DateTimeZone.Utc)
-            : notice.At;
+        var at = NotificationRules.MayBeMuted(notice.Kind) ? Gathered(reader.Mails.Digest, notice.At, here) : notice.At;
+        return reader.Quiet is { } quiet && quiet.Holds(notice.Kind, notice.Priority) ? quiet.Held(at, here) : at;
     }
+
+    private static bool IsQuiet(DueNotice notice, string zone) => notice.Reader is { Quiet: not null } reader
+        && SendAt(notice with { Reader = reader with { Quiet = null } }, zone) != SendAt(notice, zone);
 
     // One mail for a ticket, or for everything that somebody wants gathered.
     private static (NoticeKey, bool) Together(DueNotice notice)

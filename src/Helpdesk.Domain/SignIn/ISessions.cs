@@ -6,6 +6,12 @@ public interface ISessions
     /// <summary>Everything that decides whether a credential still counts, in one round trip.</summary>
     Task<SessionAccess?> Load(TenantId tenant, Guid session, Instant now, CancellationToken cancellation);
 
+    /// <summary>
+    /// The same of many at once, by id, for those who wait and do nothing: it counts as no use, or none of them would ever idle out.
+    /// </summary>
+    Task<IReadOnlyDictionary<Guid, SessionAccess>> GoingOn(
+        IReadOnlyCollection<(TenantId Tenant, Guid Session)> sessions, Instant now, CancellationToken cancellation);
+
     /// <summary>Whose host opened it, whichever that is; <c>null</c>: nobody's.</summary>
     Task<TenantId?> FindTenant(Guid session, CancellationToken cancellation);
 

@@ -47,7 +47,10 @@ public static class TicketAccess
     }
 
     /// <summary>The ticket is none of the member's business, deleted or not.</summary>
-    public static bool IsHidden(Member member, Ticket ticket) => !member.IsStaff && member.Account != ticket.Requester;
+    public static bool IsHidden(Member member, Ticket ticket) => IsHidden(member, ticket.Requester);
+
+    /// <inheritdoc cref="IsHidden(Member, Ticket)"/>
+    public static bool IsHidden(Member member, AccountId requester) => !member.IsStaff && member.Account != requester;
 
     /// <summary>
     /// What the member could do to the ticket as it stands: rights and state together. For clients, so that they need not guess.

@@ -140,7 +140,7 @@ internal sealed class FeedTurn(FeedSession session, string consumer, FeedPlace p
         return new(events, isFull || last > horizon ? last : horizon, isFull);
     }
 
-    private static FeedEvent ReadEvent(NpgsqlDataReader row, FeedPlace place) => new()
+    internal static FeedEvent ReadEvent(NpgsqlDataReader row, FeedPlace place) => new()
     {
         Place = place,
         Tenant = new(row.GetGuid(2)),

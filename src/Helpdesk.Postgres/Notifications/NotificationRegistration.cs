@@ -7,6 +7,7 @@ internal static class NotificationRegistration
     public static IServiceCollection AddNotifications(this IServiceCollection services) =>
         services
             .AddSingleton<INotifications, NotificationStore>()
+            .AddSingleton<INotificationWishes, NotificationWishStore>()
             .AddSingleton<IOwedNotifications, OwedNotifications>()
             .AddSingleton<INoticeMails, NoticeMailStore>();
 }

@@ -3,7 +3,7 @@ using Helpdesk.Domain.Sla;
 
 namespace Helpdesk.Postgres.Notifications;
 
-internal sealed class NotificationStore(Database database) : INotifications
+internal sealed partial class NotificationStore(Database database) : INotifications
 {
     private const string Seal =
         "update notification set is_open = false where tenant_id = $1 and account_id = $2 and is_open and first_at <= $3";
@@ -55,8 +55,7 @@ internal sealed class NotificationStore(Database database) : INotifications
     {
         var (tenant, account, kinds) = (query.Reader.Tenant.Value, query.Reader.Account.Value, KindsFor(query.Reader));
         await using var batch = database.ForTenant(query.Reader.Tenant);
-        batch.Add(Seal).With(tenant).With(account).With(now - NotificationRules.Window);
-        batch.Add(Gather).With(tenant).With(account).With(now);
+        AddGathering(batch, query.Reader, now);
         batch.Add(Page).With(tenant).With(account).With(NotificationRules.Named).With(kinds).With(query.UnreadOnly)
             .With(query.After?.At).With(query.After?.Id).With(query.Limit + 1);
         batch.Add(Count).With(tenant).With(account).With(query.UnreadOnly).With(kinds);

@@ -31,7 +31,10 @@ internal static class TicketNotifications
         insert into notification_item
             (tenant_id, stream_id, version, recipient, account_id, kind, number, target, step, due_at, at, tell_at, mail_at)
         select $1, $2, $3, account_id::text, account_id, $5, $6, $7, $8, $9, $10, $11, {MailAt} from staff
-        where not ($5 = any (muted)) and case
+        where not ($5 = any (muted))
+            and not exists (select from notification_wish w, unnest(w.muted_queues) queue
+                where w.tenant_id = $1 and w.account_id = staff.account_id and word_key(queue) = word_key($14))
+            and case
             when exists (select from staff where account_id = $4::uuid) then account_id = $4::uuid
             when exists (select from member) then account_id in (select account_id from member)
             when exists (select from staff where role = 'manager') then role = 'manager'
@@ -96,6 +99,10 @@ internal static class TicketNotifications
             batch.Add(MailNone).With(append.Tenant.Value).With(append.Stream).With(first.Version);
     }
 
+    // null: nobody's queue.
+    private static string? QueueThatMayBeMuted(Append<Ticket, TicketEvent> append, NotificationKind kind) =>
+        NotificationRules.MayBeMuted(kind) ? append.After.Queue : null;
+
     private static void AddWithdrawal(TenantBatch batch, Append<Ticket, TicketEvent> append, Instant at, string kind, Guid? comment) =>
         batch.Add(Withdraw).With(append.Tenant.Value).With(append.Stream).With(comment?.ToString("D")).With(at).With(kind);
 
@@ -107,7 +114,7 @@ internal static class TicketNotifications
                 Say(Begin(ToRequester).With(requester.Account.Value));
                 break;
             case TicketAudience.Keepers keepers:
-                Say(Begin(ToPeople).With(keepers.Assignee?.Value)).With(keepers.Team);
+                Say(Begin(ToPeople).With(keepers.Assignee?.Value)).With(keepers.Team).With(QueueThatMayBeMuted(append, notice.Kind));
                 if (keepers is { Assignee: null, Team: { } team })
                     Say(Begin(ToTeamAddress).With(team));
                 break;
@@ -123,25 +130,26 @@ internal static class TicketNotifications
     private static void Add(
         TenantBatch batch, Append<Ticket, TicketEvent> append, Recorded<TicketEvent> recorded, TicketEvent.NotificationOwed owed)
     {
+        var kind = owed.Missed ? NotificationKind.SlaBreach : NotificationKind.SlaWarning;
         switch (owed.To)
         {
             case SlaRecipient.Email email:
                 Say(Begin(ToAddress).With(email.Address));
                 break;
             case SlaRecipient.Team team:
-                Say(Begin(ToPeople).With((Guid?)null)).With(team.Name);
+                Say(Begin(ToPeople).With((Guid?)null)).With(team.Name).With(QueueThatMayBeMuted(append, kind));
                 Say(Begin(ToTeamAddress).With(team.Name));
                 break;
             default:
-                Say(Begin(ToPeople).With((owed.To as SlaRecipient.Account)?.Id.Value)).With((string?)null);
+                Say(Begin(ToPeople).With((owed.To as SlaRecipient.Account)?.Id.Value)).With((string?)null)
+                    .With(QueueThatMayBeMuted(append, kind));
                 break;
         }
 
         BatchStatement Begin(string sql) => batch.Add(sql).With(append.Tenant.Value).With(append.Stream).With(recorded.Version);
 
         BatchStatement Say(BatchStatement statement) => statement
-            .With(Words<NotificationKind>.Of(owed.Missed ? NotificationKind.SlaBreach : NotificationKind.SlaWarning)).With(
-                append.After.Number)
+            .With(Words<NotificationKind>.Of(kind)).With(append.After.Number)
             .With(Words<SlaTarget>.Of(owed.About.Target)).With(owed.About.Step).With(owed.About.At).With(recorded.At).With(
                 owed.TellAt ?? recorded.At)
             .With((Guid?)null);

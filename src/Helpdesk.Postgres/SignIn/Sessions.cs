@@ -22,9 +22,39 @@ internal sealed class Sessions(Database database) : ISessions
         }
 
         await using var reader = await batch.ReadAsync(cancellation);
-        if (await ReadLoaded(reader, tenant, now, cancellation) is not { } access)
+        if (await ReadLoaded(reader, now, cancellation) is not { } access)
             return null;
         return tenant == TenantId.Platform ? access with { Serves = await ReadServes(reader, cancellation) } : access;
+    });
+
+    public Task<IReadOnlyDictionary<Guid, SessionAccess>> GoingOn(
+        IReadOnlyCollection<(TenantId Tenant, Guid Session)> sessions, Instant now, CancellationToken cancellation) =>
+        Storage.Ask<IReadOnlyDictionary<Guid, SessionAccess>>(async () =>
+    {
+        await using var batch = database.ForTenants([.. sessions.Select(one => one.Tenant).Append(TenantId.Platform).Distinct()]);
+        batch.Add(LiveOfMany).With(sessions.Select(one => one.Tenant.Value).ToArray())
+            .With(sessions.Select(one => one.Session).ToArray()).With(now);
+        batch.Add("""
+            select s.id, m.tenant_id, m.role from session s join membership m on m.home_id = s.home_id and m.account_id = s.account_id
+            where s.tenant_id = $1 and s.id = any ($2) and m.tenant_id <> s.home_id and m.status = 'active'
+            """).With(TenantId.Platform.Value)
+            .With(sessions.Where(one => one.Tenant == TenantId.Platform).Select(one => one.Session).ToArray());
+        await using var reader = await batch.ReadAsync(cancellation);
+        var found = new Dictionary<Guid, SessionAccess>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            if (ReadLive(reader, now) is { } access)
+                found[access.Id] = access;
+        }
+
+        await reader.NextResultAsync(cancellation);
+        var serves = new List<(Guid Session, TenantId Tenant, Role Role)>();
+        while (await reader.ReadAsync(cancellation))
+            serves.Add((reader.GetGuid(0), new(reader.GetGuid(1)), MembershipRow.Word<Role>(reader.GetString(2))));
+        foreach (var ofSession in serves.GroupBy(one => one.Session).Where(one => found.ContainsKey(one.Key)))
+            found[ofSession.Key] = found[ofSession.Key] with
+            { Serves = ofSession.ToFrozenDictionary(one => one.Tenant, one => one.Role) };
+        return found;
     });
 
     public Task<TenantId?> FindTenant(Guid session, CancellationToken cancellation) => Storage.Ask<TenantId?>(async () =>
@@ -131,27 +161,33 @@ internal sealed class Sessions(Database database) : ISessions
     }
 
     // A program's sessions go on as long as the program is let in.
-    private static void AddLoad(Func<string, BatchStatement> add, TenantId tenant, Guid session, Instant now) => add("""
+    private static string Live(string which, string now) => $"""
         select s.id, s.kind, s.host, s.account_id, s.home_id, s.secret_hash, s.created_at, s.last_used_at, m.role, m.requester_group,
             a.two_factor_enabled,
-            s.client_id, s.proven_at, m.language
+            s.client_id, s.proven_at, m.language, s.tenant_id
         from session s
         join account a on a.tenant_id = s.home_id and a.id = s.account_id
         join membership h on h.tenant_id = s.home_id and h.account_id = s.account_id
         join membership m on m.tenant_id = s.tenant_id and m.account_id = s.account_id
-        where s.tenant_id = $1 and s.id = $2 and s.ended_at is null and s.proven_at >= a.sessions_valid_from
+        where {which} and s.ended_at is null and s.proven_at >= a.sessions_valid_from
           and h.status = 'active' and m.status = 'active'
           and (s.client_id is null or exists (select from oidc_application c
             where c.tenant_id = s.tenant_id and c.id = s.client_id and c.revoked_at is null and (c.expires_at is null
-                or c.expires_at > $3)))
-        """).With(tenant.Value).With(session).With(now);
+                or c.expires_at > {now})))
+        """;
+
+    private static readonly string LiveOne = Live("s.tenant_id = $1 and s.id = $2", "$3");
+    private static readonly string LiveOfMany = Live("(s.tenant_id, s.id) in (select * from unnest($1::uuid[], $2::uuid[]))", "$3");
+
+    private static void AddLoad(Func<string, BatchStatement> add, TenantId tenant, Guid session, Instant now) =>
+        add(LiveOne).With(tenant.Value).With(session).With(now);
 
     private static async Task<SessionAccess?> ReadLoaded(
-        NpgsqlDataReader reader, TenantId tenant, Instant now, CancellationToken cancellation)
-    {
-        if (!await reader.ReadAsync(cancellation))
-            return null;
+        NpgsqlDataReader reader, Instant now, CancellationToken cancellation) =>
+        await reader.ReadAsync(cancellation) ? ReadLive(reader, now) : null;
 
+    private static SessionAccess? ReadLive(NpgsqlDataReader reader, Instant now)
+    {
         var kind = MembershipRow.Word<SessionKind>(reader.GetString(1));
         var expires = SessionPolicy.For(kind).ExpiresAt(reader.GetInstant(6), reader.GetInstant(7));
         return now >= expires ? null : new SessionAccess
@@ -163,7 +199,7 @@ internal sealed class Sessions(Database database) : ISessions
             Home = new(reader.GetGuid(4)),
             SecretHash = reader.IsDBNull(5) ? null : reader.GetFieldValue<byte[]>(5),
             ExpiresAt = expires,
-            Tenant = tenant,
+            Tenant = new(reader.GetGuid(14)),
             Role = MembershipRow.Word<Role>(reader.GetString(8)),
             Serves = Nowhere,
             Group = reader.GetStringOrNull(9),

@@ -23,8 +23,10 @@ internal sealed class ContractHandler(OpenApiContract contract) : DelegatingHand
     private async Task<IEnumerable<string>> Faults(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellation)
     {
         var (status, type) = ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType);
-        if (request.Method == HttpMethod.Head || type == "text/event-stream" || SpeaksAnotherProtocol(request, status))
+        if (request.Method == HttpMethod.Head || EventStream.IsListening(request) || SpeaksAnotherProtocol(request, status))
             return [];
+        if (type == EventStream.ContentType)
+            await EventStream.KeepBeginning(response, cancellation);
         await response.Content.LoadIntoBufferAsync(cancellation);
         var text = await response.Content.ReadAsStringAsync(cancellation);
         var body = text.Length == 0 || type is null

@@ -96,6 +96,91 @@ public sealed class NotificationEndpointsTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task By_ticket_there_is_one_entry_with_its_count_and_it_is_read_by_itself_or_with_all()
+    {
+        var (agent, agentId) = await api.Person("musterstadt", Role.Agent);
+        var (customer, _) = await api.Person("musterstadt", Role.Customer);
+        var (first, second) = ((await customer.Open("Eins")).Id(), (await customer.Open("Zwei")).Id());
+        foreach (var ticket in new[] { first, second })
+        {
+            await agent.Change(ticket, 1, new { assignee = agentId }).ShouldAnswer(HttpStatusCode.OK);
+            await agent.Say(ticket, "Ich sehe nach.").ShouldAnswer(HttpStatusCode.Created);
+        }
+
+        await agent.Say(first, "Fast fertig.").ShouldAnswer(HttpStatusCode.Created);
+
+        (await Entries(customer)).ShouldBe([(first, 2, 2), (second, 1, 1)]);
+        (await Counts(customer)).ShouldBe((2, 2));
+        await customer.Post($"/api/v1/notifications/tickets/{first}/read").ShouldAnswer(HttpStatusCode.NoContent);
+        (await Entries(customer)).ShouldBe([(first, 2, 0), (second, 1, 1)]);
+        (await Entries(customer, "?unread=true")).ShouldBe([(second, 1, 1)]);
+        (await customer.Get("/api/v1/notifications").Json())["unread"]!.ToString().ShouldBe("1", "it tells of the other ticket as well");
+
+        await agent.Say(first, "Fertig.").ShouldAnswer(HttpStatusCode.Created);
+        (await Entries(customer)).ShouldBe([(first, 3, 1), (second, 1, 1)]);
+        await customer.Post($"/api/v1/notifications/tickets/{second}/read").ShouldAnswer(HttpStatusCode.NoContent);
+        await customer.Post("/api/v1/notifications/read").ShouldAnswer(HttpStatusCode.NoContent);
+        (await Entries(customer, "?unread=true")).ShouldBeEmpty();
+        (await customer.Get("/api/v1/notifications").Json())["unread"]!.ToString().ShouldBe("0");
+        (await Entries(agent)).ShouldBeEmpty();
+        await agent.Post($"/api/v1/notifications/tickets/{first}/read").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+
+        await (await api.As("musterstadt", Role.Admin)).Delete($"{TicketCalls.Tickets}/{second}").ShouldAnswer(HttpStatusCode.NoContent);
+        (await Entries(customer)).ShouldBe([(first, 3, 0)]);
+
+        static async Task<IReadOnlyList<(string, int, int)>> Entries(HttpClient who, string query = "") =>
+        [
+            .. (await who.Get($"/api/v1/notifications/tickets{query}").Json())["items"]!.AsArray()
+                .Select(one => ((string)one!["ticket"]!, (int)one["count"]!, (int)one["unread"]!)),
+        ];
+
+        static async Task<(int, int)> Counts(HttpClient who)
+        {
+            var page = await who.Get("/api/v1/notifications/tickets?limit=1").Json();
+            return ((int)page["total"]!, (int)page["unread"]!);
+        }
+    }
+
+    [Fact]
+    public async Task Of_tickets_in_a_muted_queue_only_what_must_reach_a_person_is_told()
+    {
+        var queue = Some.Word();
+        await (await api.As("musterstadt", Role.Admin)).Post("/api/v1/queues", new { key = queue, name = new { de = queue } })
+            .ShouldAnswer(HttpStatusCode.Created);
+        var (agent, agentId) = await api.Person("musterstadt", Role.Agent);
+        var (customer, _) = await api.Person("musterstadt", Role.Customer);
+        const string Preferences = "/api/v1/notifications/preferences";
+        (await agent.Get(Preferences).Json()).ToJsonString().ShouldBe("""{"muted_queues":[],"quiet_hours":null}""");
+        await agent.Send(HttpMethod.Put, Preferences, new { muted_queues = new[] { queue.ToUpperInvariant() } }, ("If-Match", "\"0\""))
+            .ShouldAnswer(HttpStatusCode.OK);
+        await agent.Send(HttpMethod.Put, Preferences, new { }, ("If-Match", "\"0\""))
+            .ShouldRefuse(HttpStatusCode.PreconditionFailed, "stale-version");
+        var ticket = (await customer.Open()).Id();
+        await agent.Change(ticket, 1, new { assignee = agentId, queue }).ShouldAnswer(HttpStatusCode.OK);
+
+        await customer.Say(ticket, "Hallo?").ShouldAnswer(HttpStatusCode.Created);
+        (await Kinds(agent, ticket)).ShouldBeEmpty();
+
+        await agent.Post($"{TicketCalls.Tickets}/{ticket}/close", new { resolution_text = "Fertig." }).ShouldAnswer(HttpStatusCode.OK);
+        await customer.Say(ticket, "Doch nicht.").ShouldAnswer(HttpStatusCode.Created);
+        (await Kinds(agent, ticket)).ShouldBe(["reopen_requested"]);
+    }
+
+    [Fact]
+    public async Task Who_listens_hears_how_many_are_unread()
+    {
+        var (agent, _) = await api.Person("musterstadt", Role.Agent);
+        var (customer, _) = await api.Person("musterstadt", Role.Customer);
+        var ticket = (await customer.Open()).Id();
+        await using var stream = await EventStream.Listen(customer);
+        (await stream.Next("notification"))["unread"].ShouldBe("0");
+
+        await agent.Say(ticket, "Ich sehe nach.").ShouldAnswer(HttpStatusCode.Created);
+
+        (await stream.Next("notification"))["unread"].ShouldBe("1");
+    }
+
+    [Fact]
     public async Task A_person_chooses_among_what_can_come_and_who_is_staff_no_longer_reads_nothing_of_other_peoples_tickets()
     {
         var (agent, agentId) = await api.Person("musterstadt", Role.Agent);

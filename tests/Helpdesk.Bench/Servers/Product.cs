@@ -27,7 +27,9 @@ internal sealed class Product : IDisposable
     public ServerProcess Server { get; }
 
     /// <param name="asDelivered">With as few places at once as it has by itself; else as many as any load here wants.</param>
-    public static async Task<Product> Start(DatabaseConnections connections, string dataFolder, bool asDelivered = false)
+    /// <param name="more">Settings besides.</param>
+    public static async Task<Product> Start(
+        DatabaseConnections connections, string dataFolder, bool asDelivered = false, params (string Name, string Value)[] more)
     {
         // The limits are part of every request that is measured, but must not be met.
         const string unlimited = "1000000";
@@ -54,6 +56,8 @@ internal sealed class Product : IDisposable
             settings["Helpdesk__Database__ApplicationPool"] = "256";
         }
 
+        foreach (var (name, value) in more)
+            settings[name] = value;
         foreach (var limit in (string[])["Account", "Tenant", "Address"])
             settings[$"Helpdesk__RateLimits__{limit}__PerSecond"] = settings[$"Helpdesk__RateLimits__{limit}__Burst"] = unlimited;
 

@@ -28,6 +28,16 @@ internal sealed class ServerProcess : IDisposable
 
     public IPEndPoint Address { get; }
 
+    /// <summary>In bytes.</summary>
+    public long ResidentMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     /// <summary>User and system time since it started.</summary>
     public TimeSpan ProcessorTime
     {

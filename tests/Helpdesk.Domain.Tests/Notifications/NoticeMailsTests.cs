@@ -38,6 +38,41 @@ public sealed class NoticeMailsTests
         NoticeMails.SendAt(breach, Zone).ShouldBe(Now);
     }
 
+    [Theory]
+    [InlineData("22:00", "06:00", "2026-11-18T20:59:00Z", "2026-11-18T20:59:00Z")]
+    [InlineData("22:00", "06:00", "2026-11-18T21:00:00Z", "2026-11-19T05:00:00Z")] // from is inclusive
+    [InlineData("22:00", "06:00", "2026-11-19T04:59:00Z", "2026-11-19T05:00:00Z")]
+    [InlineData("22:00", "06:00", "2026-11-19T05:00:00Z", "2026-11-19T05:00:00Z")] // and to exclusive
+    [InlineData("12:00", "14:00", "2026-11-18T12:30:00Z", "2026-11-18T13:00:00Z")]
+    [InlineData("22:00", "02:30", "2026-03-28T22:00:00Z", "2026-03-29T01:30:00Z")] // clocks go forward in that night
+    public void In_quiet_hours_mails_wait_for_their_end(string from, string to, string at, string sent)
+    {
+        var quiet = new QuietHours(Time(from), Time(to), UrgentBreachesPass: true);
+        var notice = Notice(At(at)) with { Reader = Reader() with { Quiet = quiet } };
+
+        NoticeMails.SendAt(notice, Zone).ShouldBe(At(sent));
+        if (at != sent)
+            NoticeMails.Plan([notice], Zone, At(at)).ShouldHaveSingleItem().Why.ShouldBe(MailReason.OutsideHours);
+
+        static LocalTime Time(string text) => NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH':'mm").Parse(text).Value;
+    }
+
+    [Theory]
+    [InlineData(true, Priority.Urgent, true)]
+    [InlineData(true, Priority.High, false)]
+    [InlineData(false, Priority.Urgent, false)]
+    public void A_missed_target_of_an_urgent_ticket_passes_if_the_person_wants_it_so(bool wanted, Priority priority, bool passes)
+    {
+        var night = Instant.FromUtc(2026, 11, 18, 23, 0);
+        var breach = Notice(night, NotificationKind.SlaBreach) with
+        {
+            Priority = priority,
+            Reader = Reader() with { Role = Role.Agent, Quiet = new(new(22, 0), new(6, 0), wanted) },
+        };
+
+        (NoticeMails.SendAt(breach, Zone) == night).ShouldBe(passes);
+    }
+
     public static TheoryData<string, DueNotice> NotMailed => new()
     {
         { "taken back", Notice(Now) with { IsWithdrawn = true } },

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Helpdesk.Domain.Notifications;
+
+/// <summary>What a person wants of notifications besides their kinds, in one tenant.</summary>
+public sealed record NotificationWishes
+{
+    public const int MostQueues = 200;
+
+    public static readonly NotificationWishes None = new();
+
+    /// <summary>
+    /// Keys: of tickets in these the person is told nothing that may be switched off at all. Decided when something happens.
+    /// </summary>
+    public ImmutableArray<string> MutedQueues { get; init; } = [];
+
+    /// <summary><c>null</c>: mails come at any time.</summary>
+    public QuietHours? Quiet { get; init; }
+
+    /// <summary>0: nothing was chosen yet.</summary>
+    public int Version { get; init; }
+
+    public bool Same(NotificationWishes other) => Quiet == other.Quiet && MutedQueues.SequenceEqual(other.MutedQueues, TicketKeys.Comparer);
+}
+
+/// <summary>When no mail comes; what was told meanwhile is among the notifications, and mailed when they end.</summary>
+/// <param name="From">Inclusive; where the person is.</param>
+/// <param name="To">Exclusive; before <paramref name="From"/> it is the next day's.</param>
+/// <param name="UrgentBreachesPass">A missed target of an urgent ticket is mailed all the same.</param>
+public sealed record QuietHours(LocalTime From, LocalTime To, bool UrgentBreachesPass)
+{
+    /// <returns><paramref name="at"/>, or when the hours end in which it lies.</returns>
+    public Instant Held(Instant at, DateTimeZone zone)
+    {
+        var local = at.InZone(zone);
+        var time = local.TimeOfDay;
+        if (From < To ? time < From || time >= To : time < From && time >= To)
+            return at;
+        var day = time < To ? local.Date : local.Date.PlusDays(1);
+        return day.At(To).InZoneLeniently(zone).ToInstant();
+    }
+
+    public bool Holds(NotificationKind kind, Priority? priority) =>
+        !(UrgentBreachesPass && kind is NotificationKind.SlaBreach && priority is Priority.Urgent);
+}
+
+/// <summary>Keeps these wishes.</summary>
+public interface INotificationWishes
+{
+    Task<NotificationWishes> Read(Member person, CancellationToken cancellation);
+
+    /// <param name="version">As read.</param>
+    /// <returns>What is kept now; <c>null</c>: it has changed since.</returns>
+    Task<NotificationWishes?> Save(Member person, NotificationWishes wishes, int version, CancellationToken cancellation);
+}
