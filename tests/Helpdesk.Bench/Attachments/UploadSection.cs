@@ -47,13 +47,13 @@ internal sealed class UploadSection : ISection
 
     private static void Memory(Bench bench, ServerProcess server, UploadRequest sent)
     {
-        var before = server.Resident;
+        var before = server.ResidentMemory;
         var (most, ended) = (before, false);
         var watch = new Thread(() =>
         {
             while (!Volatile.Read(ref ended))
             {
-                most = Math.Max(most, server.Resident);
+                most = Math.Max(most, server.ResidentMemory);
                 Thread.Sleep(50);
             }
         });

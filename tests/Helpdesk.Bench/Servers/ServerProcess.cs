@@ -48,16 +48,6 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
-    /// <summary>Bytes of it in memory.</summary>
-    public long Resident
-    {
-        get
-        {
-            process.Refresh();
-            return process.WorkingSet64;
-        }
-    }
-
     /// <param name="assembly">Full path of the program.</param>
     /// <param name="arguments">Given the address that it shall listen on.</param>
     /// <param name="readyPath">Answers 200 when it is ready.</param>
