@@ -271,6 +271,12 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
             insert into notification (tenant_id, id, account_id, kind, first_at, last_at, items, is_open)
             values ('{tenant}', '{id}', '{account}', 'sla_breach', now(), now(), 1, false) returning id
             """);
+        await api.Column($"""
+            insert into notification_item (tenant_id, stream_id, version, recipient, account_id, kind, number, target, step, due_at, at,
+                tell_at, notification_id)
+            select tenant_id, id, 99, '{account}', '{account}', 'sla_breach', number, 'resolution', 'due', now(), now(), now(), '{id}'
+            from ticket where tenant_id = '{tenant}' and id = '{await Secret(admin)}' returning version
+            """);
         return id.ToString();
     }
 }
