@@ -3,6 +3,7 @@ using Helpdesk.Api.Demo;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Hosting;
+using Helpdesk.Api.Notifications;
 using Helpdesk.Api.People;
 using Helpdesk.Api.RateLimits;
 using Helpdesk.Api.Reports;
@@ -36,7 +37,7 @@ internal static class Composition
         builder.AddRateLimits();
         builder.AddTickets();
         builder.AddAttachmentIntake();
-        builder.Services.AddSingleton<ReportReading>();
+        builder.Services.AddSingleton<ReportReading>().AddSingleton<Unsubscribing>();
         builder.AddFlags();
         builder.AddDemo();
         return builder;

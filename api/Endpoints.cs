@@ -79,7 +79,9 @@ internal static class Endpoints
         var pages = app.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant));
         pages.MapAuthorizePages();
         pages.MapSignOutPages();
-        app.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Desk, HostKind.Console)).MapPasswordPages();
+        var everywhere = app.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Desk, HostKind.Console));
+        everywhere.MapPasswordPages();
+        everywhere.MapUnsubscribe();
         app.MapClusterDashboard();
         app.RequireDemands();
     }

@@ -10,7 +10,7 @@ namespace Helpdesk.Hosting.Mail;
 /// <summary>Opens what was owed and writes it: whose mail it is, where its link leads.</summary>
 internal sealed class Letters(
     OwedMails mails, ITenantDirectory tenants, IMemberDirectory members, IAccounts accounts, ITicketStore tickets, ISeals seals,
-    Links links, NoticeLetters notices, TimeProvider time) : ILetters
+    Links links, NoticeLetters notices, LetterMarks marks, TimeProvider time) : ILetters
 {
     public async Task<bool> IsOfUse(TenantId tenant, OwedMail owed, CancellationToken cancellation)
     {
@@ -38,7 +38,7 @@ internal sealed class Letters(
         var text = owed.Template == SatisfactionMail.Template
             ? SatisfactionMail.Write(owed, origin, name)
             : AccessMail.Write(owed, origin, name);
-        return (owed, new(id, owed.Template, name, origin.Host, owed.To, text, at));
+        return (owed, marks.Sign(new(id, owed.Template, name, origin.Host, owed.To, text, at), tenant));
     }
 
     // Accounts of the platform have no host of their own: operators sign in at the console, everybody else at the desk.

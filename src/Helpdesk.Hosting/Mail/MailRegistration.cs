@@ -15,8 +15,8 @@ public static class MailRegistration
     public static IHostApplicationBuilder AddMail(this IHostApplicationBuilder builder)
     {
         builder.AddLinks();
-        builder.Services.AddSingleton<ILetters, Letters>().AddSingleton<NoticeLetters>().AddSingleton<ITestLetters, TestLetters>()
-            .AddMailTransport(Folder).AddMailSending();
+        builder.Services.AddSingleton<ILetters, Letters>().AddSingleton<NoticeLetters>().AddSingleton<LetterMarks>()
+            .AddSingleton<ITestLetters, TestLetters>().AddMailTransport(Folder).AddMailSending();
         return builder;
     }
 

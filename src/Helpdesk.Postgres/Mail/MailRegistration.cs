@@ -8,6 +8,7 @@ internal static class MailRegistration
     public static IServiceCollection AddMail(this IServiceCollection services) =>
         services
             .AddSingleton<OwedMails>()
+            .AddSingleton<IMailKeys, MailKeys>()
             .AddSingleton<IMailOrders, MailOrders>()
             .AddSingleton<IOutbox, Outbox>()
             .AddSingleton<IOwnMailServers, OwnMailServers>()
