@@ -15,7 +15,7 @@ internal static class LetterMessage
             MessageId = letter.MessageId ?? $"{letter.Id:N}@{letter.FromHost}",
             Body = new MultipartAlternative(
                 new TextPart("plain") { Text = letter.Text.Body },
-                new TextPart("html") { Text = LetterHtml.Of(letter) }),
+                new TextPart("html") { Text = letter.Text.Html ?? LetterHtml.Of(letter) }),
         };
         var sender = from ?? $"noreply@{letter.FromHost}";
         message.From.Add(new MailboxAddress(letter.FromName, sender));

@@ -1,6 +1,7 @@
 using Helpdesk.Adapters.Outbound;
 using Helpdesk.Domain.Mail;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -78,7 +79,7 @@ public static class MailRegistration
     {
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).PostConfigure(EmptyIsNone).ValidateOnStart();
-        return services.AddOutboundTargets().AddSingleton<IMailTransport>(provider =>
+        return services.AddOutboundTargets().AddMailTemplates().AddSingleton<IMailTransport>(provider =>
         {
             var files = provider.GetRequiredService<IOptions<MailOptions>>().Value is { Host: null }
                 ? ActivatorUtilities.CreateInstance<FileTransport>(provider, folder(provider)) : null;
@@ -86,6 +87,13 @@ public static class MailRegistration
                 provider.GetRequiredService<IOptions<MailOptions>>(), provider.GetRequiredService<IOutboundTargets>(),
                 provider.GetService<TimeProvider>() ?? TimeProvider.System, files);
         });
+    }
+
+    /// <summary>For every process that reads or fills templates. Any number of times.</summary>
+    public static IServiceCollection AddMailTemplates(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IMailTemplateEngine, FluidTemplates>();
+        return services;
     }
 
     // A compose file passes on what nobody filled in as an empty text.

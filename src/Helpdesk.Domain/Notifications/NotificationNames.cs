@@ -24,6 +24,7 @@ public static class NotificationNames
         NotificationKind.ReopenAnswered => ("Antworten auf Ihre Bitte, ein Ticket wieder zu öffnen", "Answers to your request to reopen"),
         NotificationKind.WebhookStopped => ("Angehaltene Webhooks", "Stopped webhooks"),
         NotificationKind.WordsWithdrawn => ("Zurückgenommene Worte des Kunden", "Words that the customer took back"),
+        NotificationKind.MailTemplateFailed => ("Vorlagen für Mails, die nicht gehen", "Templates of mails that fail"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It has no name."),
     };
 }

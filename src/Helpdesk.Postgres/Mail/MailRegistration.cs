@@ -12,5 +12,6 @@ internal static class MailRegistration
             .AddSingleton<IMailOrders, MailOrders>()
             .AddSingleton<IOutbox, Outbox>()
             .AddSingleton<IOwnMailServers, OwnMailServers>()
+            .AddSingleton<IMailTemplates, MailTemplates>()
             .AddSingleton<IPurge, OutboxPurge>();
 }
