@@ -58,7 +58,8 @@ internal static class Endpoints
         console.MapTenants();
         console.MapTemplates();
         console.MapLicences().MapSettings().MapProviderAccess();
-        tenant.MapMailServer().MapMailTemplates().MapWebhooks().MapOwnLicence().MapOwnSettings().MapOwnProviderAccess().MapOwnDomains();
+        tenant.MapMailServer().MapMailTemplates().MapBlockedAddresses();
+        tenant.MapWebhooks().MapOwnLicence().MapOwnSettings().MapOwnProviderAccess().MapOwnDomains();
 
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapAudit();
         api.MapGroup($"/tenants/{{{TenancyMiddleware.PathTenant}}}").WithMetadata(new OnHosts(HostKind.Desk))

@@ -52,7 +52,8 @@ public sealed record MailTemplateResponse
             Text = source.Body,
             Html = source.Html,
             IsDefault = kept.Own is null,
-            Placeholders = [.. MailPlaceholders.Of(template).Select(one => new MailPlaceholderResponse(one.Name, german ? one.De : one.En, one.IsLink))],
+            Placeholders = [.. MailPlaceholders.Of(template).Select(
+                one => new MailPlaceholderResponse(one.Name, german ? one.De : one.En, one.IsLink))],
             Version = kept.Version,
         };
     }

@@ -43,12 +43,21 @@ internal static class UnsubscribePage
         return Page(german, $"""<p role="status">{Said(german, again)}</p>""" + (again ? "" : Undo(german)));
     }
 
-    private static string Question(bool german, HttpContext context, UnsubscribeLink link) => $"""
-        <p>{(german ? "Von" : "From")} {PageLayout.Place(context.Tenant())} {(german ? "kommen dann keine Mails mehr über:" : "no more mails come about:")}</p>
-        <ul>{string.Concat(link.Kinds.Select(kind => $"<li>{PageLayout.Text(NotificationNames.Of(kind, german))}</li>"))}</ul>
-        <p>{(german ? "Alles andere bleibt, wie es ist. Im Helpdesk selbst können Sie weiter alles lesen." : "Everything else stays as it is. In the helpdesk itself you can read everything as before.")}</p>
-        <form method="post"><button type="submit">{(german ? "Keine solchen Mails mehr" : "No more such mails")}</button></form>
-        """;
+    private static string Question(bool german, HttpContext context, UnsubscribeLink link)
+    {
+        var (from, none, rest, button) = german
+            ? ("Von", "kommen dann keine Mails mehr über:",
+                "Alles andere bleibt, wie es ist. Im Helpdesk selbst können Sie weiter alles lesen.", "Keine solchen Mails mehr")
+            : ("From", "no more mails come about:",
+                "Everything else stays as it is. In the helpdesk itself you can read everything as before.", "No more such mails");
+        var kinds = string.Concat(link.Kinds.Select(kind => $"<li>{PageLayout.Text(NotificationNames.Of(kind, german))}</li>"));
+        return $"""
+            <p>{from} {PageLayout.Place(context.Tenant())} {none}</p>
+            <ul>{kinds}</ul>
+            <p>{rest}</p>
+            <form method="post"><button type="submit">{button}</button></form>
+            """;
+    }
 
     private static string Said(bool german, bool again) => (german, again) switch
     {
@@ -73,7 +82,8 @@ internal static class UnsubscribePage
             : "There is no such link. Please copy all of it from the mail.";
         return PageLayout.Page(
             german, StatusCodes.Status404NotFound, AccessErrors.NotFound.TitleIn(german),
-            $"""<p role="alert" data-code="{AccessErrors.NotFound.Code}">{PageLayout.Text(text)}</p>""", isRefusal: true, tellsNoAddress: true);
+            $"""<p role="alert" data-code="{AccessErrors.NotFound.Code}">{PageLayout.Text(text)}</p>""", isRefusal: true,
+            tellsNoAddress: true);
     }
 }
 

@@ -41,7 +41,8 @@ internal sealed class FluidNames(string source, IReadOnlyList<MailPlaceholder> k
 
     protected override Expression VisitMemberExpression(MemberExpression expression)
     {
-        if (Path(expression) is { } path && (path.StartsWith($"{Loop}.", StringComparison.Ordinal) || known.Any(one => one.Name == path)))
+        if (Path(expression) is { } path
+            && (path.StartsWith($"{Loop}.", StringComparison.Ordinal) || known.Any(one => one.Name == path)))
             return expression;
         var name = Written(expression);
         var names = string.Join(", ", known.Select(one => one.Name));

@@ -18,8 +18,8 @@ internal sealed class FluidTemplates : IMailTemplateEngine
     private const int MostKept = 500;
 
     internal static readonly string[] Tags = ["if", "unless", "case", "for", "break", "continue", "comment"];
-    internal static readonly string[] Filters = ["upcase", "downcase", "capitalize", "strip", "truncate", "truncatewords", "default", "size",
-        "first", "last"];
+    internal static readonly string[] Filters =
+        ["upcase", "downcase", "capitalize", "strip", "truncate", "truncatewords", "default", "size", "first", "last"];
 
     private static readonly FluidParser Parser = NewParser();
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
@@ -46,7 +46,11 @@ internal sealed class FluidTemplates : IMailTemplateEngine
             parsed[source] = template;
         }
 
-        var context = new TemplateContext(new TemplateOptions { MaxSteps = MostSteps, CultureInfo = System.Globalization.CultureInfo.InvariantCulture });
+        var context = new TemplateContext(new TemplateOptions
+        {
+            MaxSteps = MostSteps,
+            CultureInfo = System.Globalization.CultureInfo.InvariantCulture,
+        });
         foreach (var (name, value) in data)
             context.SetValue(name, value);
         using var writer = new BoundedWriter(MostLength);

@@ -65,6 +65,9 @@ public sealed record Delivery(DeliveryResult Result, string? Words = null, MailR
 {
     public const int MostWords = 500;
 
+    /// <summary>It was the address that was refused, and not the text.</summary>
+    public bool IsOfAddress { get; init; }
+
     public static readonly Delivery Accepted = new(DeliveryResult.Accepted);
     public static readonly Delivery Written = new(DeliveryResult.Written);
 

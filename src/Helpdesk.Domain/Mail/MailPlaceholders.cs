@@ -1,6 +1,8 @@
 namespace Helpdesk.Domain.Mail;
 
-/// <summary>What a template can name, in the words of its author: <c>tenant.name</c>, and inside a loop over <c>lines</c>, <c>lines[].words</c>.</summary>
+/// <summary>
+/// What a template can name: <c>tenant.name</c>; <c>lines[].words</c> is a member of what a loop over <c>lines</c> runs through.
+/// </summary>
 /// <param name="IsLink">An address of ours: the only thing that may stand inside an HTML tag.</param>
 public sealed record MailPlaceholder(string Name, string De, string En, bool IsLink = false);
 

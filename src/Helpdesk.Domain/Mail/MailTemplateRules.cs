@@ -82,7 +82,9 @@ public static partial class MailTemplateRules
     private static IEnumerable<FieldError> At(string pointer, IEnumerable<TemplateFault> faults) => faults.Take(20).Select(
         fault => FieldCode.BadTemplate.At(pointer, $"Zeile {fault.Line}: {fault.De}", $"Line {fault.Line}: {fault.En}"));
 
-    [GeneratedRegex("""<\s*/?\s*(script|iframe|object|embed|form|input|base|link|meta|svg|math)\b|\son\w+\s*=|(java|vb)script\s*:|\bdata\s*:\s*text""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"<\s*/?\s*(script|iframe|object|embed|form|input|base|link|meta|svg|math)\b|\son\w+\s*=|(java|vb)script\s*:|\bdata\s*:\s*text",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Active();
 
     [GeneratedRegex("<[a-zA-Z/!][^>]*>")]

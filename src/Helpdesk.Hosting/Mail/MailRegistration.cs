@@ -15,8 +15,8 @@ public static class MailRegistration
     public static IHostApplicationBuilder AddMail(this IHostApplicationBuilder builder)
     {
         builder.AddLinks();
-        builder.Services.AddSingleton<ILetters, Letters>().AddSingleton<NoticeLetters>().AddSingleton<LetterMarks>().AddSingleton<MailWords>()
-            .AddSingleton<ITestLetters, TestLetters>().AddMailTransport(Folder).AddMailSending();
+        builder.Services.AddSingleton<ILetters, Letters>().AddSingleton<NoticeLetters>().AddSingleton<LetterMarks>()
+            .AddSingleton<MailWords>().AddSingleton<ITestLetters, TestLetters>().AddMailTransport(Folder).AddMailSending();
         return builder;
     }
 

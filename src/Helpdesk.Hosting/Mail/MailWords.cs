@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.Tenants;
@@ -19,7 +20,7 @@ internal sealed partial class MailWords(
         CancellationToken cancellation)
     {
         var stream = MailTemplate.StreamOf(tenant, template, usual.Language);
-        if (await templates.Load(tenant, stream, cancellation) is not { Own: { } source } kept)
+        if (await Kept(tenant, stream, cancellation) is not { Own: { } source } kept)
             return usual;
         try
         {
@@ -34,6 +35,19 @@ internal sealed partial class MailWords(
                 new(tenant, stream, kept.Version, NotificationKind.MailTemplateFailed, To: null, "mail_template.failed", about, at),
                 cancellation);
             return usual;
+        }
+    }
+
+    // One that cannot be read is shown to operators as what it is; mails do not wait for that.
+    private async Task<MailTemplate?> Kept(TenantId tenant, Guid stream, CancellationToken cancellation)
+    {
+        try
+        {
+            return await templates.Load(tenant, stream, cancellation);
+        }
+        catch (UnreadableException)
+        {
+            return null;
         }
     }
 

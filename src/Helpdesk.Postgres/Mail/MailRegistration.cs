@@ -13,5 +13,7 @@ internal static class MailRegistration
             .AddSingleton<IOutbox, Outbox>()
             .AddSingleton<IOwnMailServers, OwnMailServers>()
             .AddSingleton<IMailTemplates, MailTemplates>()
+            .AddSingleton<IMailBlocks, MailBlockStore>()
+            .AddSingleton<IPurge, MailBlockStore>()
             .AddSingleton<IPurge, OutboxPurge>();
 }

@@ -30,6 +30,7 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
         ["notifications"] = Notification,
         ["parked-items"] = Parked,
         ["outbox"] = Mailed,
+        ["blocked-addresses"] = Blocked,
         ["provider-access"] = ProviderAccess,
         ["staff"] = Colleague,
         ["categories"] = admin => MadeKey(admin, "/api/v1/categories"),
@@ -259,6 +260,12 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
     private async Task<string> Mailed(HttpClient admin) => (await api.Column($"""
         insert into outgoing_mail (tenant_id, id, template, recipient, subject, state, attempts, queued_at, until)
         values ('{TenantOf(admin)}', gen_random_uuid(), 'nothing', 'x@y.example', 'Geheim', 'failed', 1, now(), now()) returning id
+        """))[0];
+
+    // Nobody makes one by a request: it is what follows when a mail server refuses an address.
+    private async Task<string> Blocked(HttpClient admin) => (await api.Column($"""
+        insert into mail_block (tenant_id, id, address, words, blocked_at, until)
+        values ('{TenantOf(admin)}', gen_random_uuid(), gen_random_uuid() || '@y.example', 'Geheim', now(), now() + interval '1 day') returning id
         """))[0];
 
     // Nobody makes one by a request: it is what follows when something falls due.

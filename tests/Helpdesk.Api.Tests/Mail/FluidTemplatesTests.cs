@@ -40,7 +40,8 @@ public sealed class FluidTemplatesTests
     public void The_default_of_notices_says_what_is_said_without_a_template(string language, bool canSignIn, int lines)
     {
         var all = Enumerable.Range(0, lines).Select(at => new NoticeLine(
-            NotificationKind.TicketAnswered, $"MUST-00000{at}", "Drucker", at == 0 ? "Neu\n\nstarten & <melden>." : null, null, Some.Moment()));
+            NotificationKind.TicketAnswered, $"MUST-00000{at}", "Drucker",
+            at == 0 ? "Neu\n\nstarten & <melden>." : null, null, Some.Moment()));
         var letter = new NoticeLetter(language == "de", Origin, "Musterstadt", NoticeZone.Of(null, null), canSignIn, [.. all]);
 
         var filled = MailTemplateRules.Render(
@@ -132,7 +133,8 @@ public sealed class FluidTemplatesTests
     {
         var data = new Dictionary<string, object?>
         {
-            ["lines"] = Enumerable.Range(0, 100).Select(object (_) => new Dictionary<string, object?> { ["words"] = new string('x', 10_000) }).ToArray(),
+            ["lines"] = Enumerable.Range(0, 100).Select(
+                object (_) => new Dictionary<string, object?> { ["words"] = new string('x', 10_000) }).ToArray(),
         };
         const string Each = "{% for a in lines %}{% for b in lines %}{{ a.words }}{% endfor %}{% endfor %}";
         Should.Throw<MailTemplateException>(() => engine.Render(Each, data, isHtml: false));

@@ -45,7 +45,8 @@ public sealed class LetterMessageTests
     public void The_mails_of_a_thread_name_those_before_them_where_answers_go_and_where_they_are_turned_off()
     {
         var (mail, thread) = (Guid.NewGuid(), Guid.NewGuid());
-        var (_, message) = Travelled(new(mail, "notices", "Musterstadt", "musterstadt.localhost", "a@b.example", new("S", "T", "de"), Some.Moment())
+        var (_, message) = Travelled(new(
+            mail, "notices", "Musterstadt", "musterstadt.localhost", "a@b.example", new("S", "T", "de"), Some.Moment())
         {
             Thread = thread,
             MessageId = $"{mail:N}.mac@musterstadt.localhost",
@@ -68,7 +69,8 @@ public sealed class LetterMessageTests
     {
         var letter = new Letter(
             Guid.NewGuid(), "notices", "Musterstadt", "musterstadt.localhost", "a@b.example", new("S", "T", "de"), Some.Moment());
-        var (_, plain) = Travelled(letter with { Unsubscribe = new("http://musterstadt.localhost/mail/unsubscribe/abc"), List = "notices" });
+        var (_, plain) = Travelled(
+            letter with { Unsubscribe = new("http://musterstadt.localhost/mail/unsubscribe/abc"), List = "notices" });
         plain.Headers[HeaderId.ListUnsubscribe].ShouldBe("<http://musterstadt.localhost/mail/unsubscribe/abc>");
         plain.Headers["List-Unsubscribe-Post"].ShouldBeNull();
 

@@ -59,7 +59,8 @@ public sealed class MailTemplateTests : IClassFixture<MailingApi>, IAsyncLifetim
     public async Task A_template_that_fails_stops_no_mail_and_is_told_to_the_admins_once()
     {
         await Put(admin, Notices, Own).ShouldAnswer(HttpStatusCode.OK);
-        await api.Column("update aggregate set state = jsonb_set(state, '{own,body}', '\"{{ kaputt\"') where kind = 'mail_template' returning 1");
+        await api.Column(
+            "update aggregate set state = jsonb_set(state, '{own,body}', '\"{{ kaputt\"') where kind = 'mail_template' returning 1");
 
         using var first = await Mailed("Erstens.");
         using var second = await Mailed("Zweitens.");
@@ -111,7 +112,8 @@ public sealed class MailTemplateTests : IClassFixture<MailingApi>, IAsyncLifetim
 
     private static Task<HttpResponseMessage> Put(
         HttpClient client, string path, Words words, params (string Name, string Value)[] headers) => client.Send(
-        HttpMethod.Put, path, System.Text.Json.JsonSerializer.Serialize(new { subject = words.Subject, text = words.Text, html = words.Html }), headers);
+        HttpMethod.Put, path,
+        System.Text.Json.JsonSerializer.Serialize(new { subject = words.Subject, text = words.Text, html = words.Html }), headers);
 
     private static async Task<string> Email(HttpClient person) => (string)(await person.Get("/api/v1/me").Json())["email"]!;
 

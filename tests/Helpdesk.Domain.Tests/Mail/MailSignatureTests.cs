@@ -2,7 +2,9 @@ using Helpdesk.Domain.Mail;
 
 namespace Helpdesk.Domain.Tests.Mail;
 
-/// <summary>The vectors were computed by another program from the description: HMAC-SHA-256, 15 bytes of it, base32 in small letters.</summary>
+/// <summary>
+/// The vectors were computed by another program from the description: HMAC-SHA-256, 15 bytes of it, base32 in small letters.
+/// </summary>
 public sealed class MailSignatureTests
 {
     private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(at => (byte)at)];

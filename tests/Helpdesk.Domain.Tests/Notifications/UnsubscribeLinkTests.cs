@@ -26,7 +26,8 @@ public sealed class UnsubscribeLinkTests
         var token = link.Seal(seals);
 
         foreach (var (text, tenant) in (IEnumerable<(string, TenantId)>)[
-            (token, Some.Tenant()), ($"{token[..^2]}AA", link.Tenant), ("x", link.Tenant), ("", link.Tenant), (new('a', 5_000), link.Tenant)])
+            (token, Some.Tenant()), ($"{token[..^2]}AA", link.Tenant), ("x", link.Tenant), ("", link.Tenant),
+            (new('a', 5_000), link.Tenant)])
             UnsubscribeLink.Open(text, tenant, seals).ShouldBeNull();
     }
 
