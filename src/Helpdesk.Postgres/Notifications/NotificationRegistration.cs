@@ -8,6 +8,7 @@ internal static class NotificationRegistration
     public static IServiceCollection AddNotifications(this IServiceCollection services) =>
         services
             .AddSingleton<INotifications, NotificationStore>()
+            .AddSingleton<IRecipients, Recipients>()
             .AddSingleton<IOwedNotifications, OwedNotifications>()
             .AddSingleton<INoticeMails, NoticeMailStore>();
 }
