@@ -74,7 +74,9 @@ public sealed record RecipientResponse
     /// <summary>Whether they are told by this channel.</summary>
     public required bool Told { get; init; }
 
-    /// <summary>When at the earliest: after the writer's hold, or when their digest comes; null: not at all. Limits may put it off.</summary>
+    /// <summary>
+    /// When at the earliest: after the writer's hold, or when their digest comes; null: not at all. Limits may put it off.
+    /// </summary>
     public required DateTimeOffset? At { get; init; }
 
     /// <summary>Why they are not told; null: they are.</summary>

@@ -105,6 +105,6 @@ internal static partial class FluidFaults
 
     public static int LineOf(string text, int at) => text.AsSpan(0, at).Count('\n') + 1;
 
-    [GeneratedRegex(@"\s+at \((?<line>\d+):\d+\)[\s\S]*$")]
+    [GeneratedRegex(@"\s+at \((?<line>\d+):\d+\)[\s\S]*\z")]
     private static partial Regex Place();
 }

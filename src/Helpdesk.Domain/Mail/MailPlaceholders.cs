@@ -9,7 +9,7 @@ public sealed record MailPlaceholder(string Name, string De, string En, bool IsL
 /// <summary>The placeholders of each template, and an example of what stands in their place.</summary>
 public static class MailPlaceholders
 {
-    /// <summary>Of the mails that tell of tickets and of other things.</summary>
+    /// <summary>Mails that tell of tickets and of other things.</summary>
     public const string Notices = "notices";
 
     private static readonly MailPlaceholder Tenant = new("tenant.name", "Name der Kommune", "Name of the municipality");

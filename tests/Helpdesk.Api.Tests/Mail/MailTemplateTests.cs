@@ -78,7 +78,8 @@ public sealed class MailTemplateTests : IClassFixture<MailingApi>, IAsyncLifetim
         var faulty = Own with { Text = "Guten Tag\n{{ kunde }}" };
         foreach (var path in (string[])[Notices, $"{Notices}/preview"])
         {
-            var sent = path == Notices ? Put(admin, path, faulty) : admin.Post(path, new { subject = faulty.Subject, text = faulty.Text, html = faulty.Html });
+            var sent = path == Notices ? Put(admin, path, faulty)
+                : admin.Post(path, new { subject = faulty.Subject, text = faulty.Text, html = faulty.Html });
             var refused = await sent.Json(HttpStatusCode.UnprocessableEntity);
             var fault = refused["errors"]!.AsArray().ShouldHaveSingleItem()!;
             ((string)fault["pointer"]!, (string)fault["code"]!).ShouldBe(("/text", "bad-template"));

@@ -103,7 +103,8 @@ public sealed class UnsubscribeTests : IClassFixture<AnsweredApi>, IAsyncLifetim
 
         (await mailbox.PostAsync(path, null)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        (await api.Column($"select array_to_string(mails_off, ',') from membership where email = '{citizen}'")).ShouldBe(["ticket_answered"]);
+        (await api.Column($"select array_to_string(mails_off, ',') from membership where email = '{citizen}'"))
+            .ShouldBe(["ticket_answered"]);
     }
 
     private async Task<MimeMessage> Mailed(JsonNode ticket, string body, string? to = null)
