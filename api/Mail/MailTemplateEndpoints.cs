@@ -63,7 +63,8 @@ internal static class MailTemplateEndpoints
         catch (MailTemplateException)
         {
             return Task.FromResult(Problems.Of(Error.Invalid([FieldCode.BadTemplate.At(
-                "/text", "Die Vorlage lässt sich nicht füllen: Sie braucht zu viele Schritte, wird zu lang oder hat keinen Betreff.",
+                source.Subject.Length == 0 ? "/subject" : "/text",
+                "Die Vorlage lässt sich nicht füllen: Sie braucht zu viele Schritte, wird zu lang oder hat keinen Betreff.",
                 "The template cannot be filled: it takes too many steps, becomes too long or has no subject.")])));
         }
     });
