@@ -4,6 +4,7 @@ using Helpdesk.Api.Documentation;
 using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Hosting;
 using Helpdesk.Api.Live;
+using Helpdesk.Api.Notifications;
 using Helpdesk.Api.People;
 using Helpdesk.Api.RateLimits;
 using Helpdesk.Api.Reports;
@@ -38,7 +39,7 @@ internal static class Composition
         builder.AddTickets();
         builder.AddAttachmentIntake();
         builder.AddLive();
-        builder.Services.AddSingleton<ReportReading>();
+        builder.Services.AddSingleton<ReportReading>().AddSingleton<Unsubscribing>();
         builder.AddFlags();
         builder.AddDemo();
         return builder;

@@ -60,7 +60,8 @@ internal static class Endpoints
         console.MapTenants();
         console.MapTemplates();
         console.MapLicences().MapSettings().MapProviderAccess();
-        tenant.MapMailServer().MapWebhooks().MapOwnLicence().MapOwnSettings().MapOwnProviderAccess().MapOwnDomains();
+        tenant.MapMailServer().MapMailTemplates().MapBlockedAddresses();
+        tenant.MapWebhooks().MapOwnLicence().MapOwnSettings().MapOwnProviderAccess().MapOwnDomains();
 
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapAudit();
         api.MapGroup($"/tenants/{{{TenancyMiddleware.PathTenant}}}").WithMetadata(new OnHosts(HostKind.Desk))
@@ -81,7 +82,9 @@ internal static class Endpoints
         var pages = app.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant));
         pages.MapAuthorizePages();
         pages.MapSignOutPages();
-        app.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Desk, HostKind.Console)).MapPasswordPages();
+        var everywhere = app.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Desk, HostKind.Console));
+        everywhere.MapPasswordPages();
+        everywhere.MapUnsubscribe();
         app.MapClusterDashboard();
         app.RequireDemands();
     }

@@ -38,7 +38,8 @@ public sealed record OutgoingMailResponse
 
     /// <summary>
     /// Why it waits (`mail_limit`, `digest`, `outside_hours`), was dropped (`ticket_deleted`, `words_withdrawn`, `person_gone`,
-    /// `not_for_reader`, `link_ended`) or was not accepted (all others); null: `last_error` says it all, or it was accepted.
+    /// `not_for_reader`, `address_blocked`, `link_ended`) or was not accepted (all others); null: `last_error` says it all, or it was
+    /// accepted.
     /// </summary>
     public required MailReason? Reason { get; init; }
 

@@ -19,6 +19,7 @@ internal static class TicketEndpoints
         tickets.MapDelete("/{id}", Delete).Named("DeleteTicket").Removes(IfMatchUse.Optional)
             .Refuses(AccessErrors.AdminOnly, TicketErrors.HasMerged);
         tickets.MapPost("/{id}/comments", Comment).Named("CommentOnTicket").Creates<CommentResponse>()
+            .Takes(CommentPreview.Parameter).Answers<RecipientsResponse>()
             .Refuses(AccessErrors.StaffOnly, TicketErrors.Closed, TicketErrors.Merged);
         tickets.MapPost("/{id}/close", Close).Named("CloseTicket").Changes<TicketResponse>(IfMatchUse.Optional)
             .Refuses(AccessErrors.StaffOnly, TicketErrors.AlreadyClosed, TicketErrors.Merged, TicketErrors.TransitionNotAllowed);
@@ -106,13 +107,19 @@ internal static class TicketEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> Comment(string id, Body<AddCommentRequest> body, Command command)
+    private static async Task<IResult> Comment(string id, Body<AddCommentRequest> body, Command command, CommentPreview preview)
     {
+        var query = new QueryReader(command.Context.Request);
+        var isPreview = query.OneOf(CommentPreview.Parameter) is not null;
+        query.Done();
         var said = new AddComment(command.Context.NewId(), body.Value.Body ?? "", body.Value.Visibility ?? Visibility.Public)
         { Attachments = FileViews.Uploads(command.Context, body.Value.Attachments) };
-        var answer = await Ticket(id, command).Comment(command.Caller, command.Id, said, command.Aborted);
+        var commandId = isPreview ? command.Id.Rehearsal() : command.Id;
+        var answer = await Ticket(id, command).Comment(command.Caller, commandId, said, command.Aborted);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal);
+        if (isPreview)
+            return await preview.Show(command.Context, command.Caller, answer.Value.View.Id, said.Visibility);
 
         Replay.Mark(command.Context, answer.Value.Replayed);
         command.Context.Response.SetETag(answer.Value.View.Ticket.Version);

@@ -4,7 +4,7 @@ internal static class TicketRegistration
 {
     public static WebApplicationBuilder AddTickets(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<SatisfactionLinks>();
+        builder.Services.AddSingleton<SatisfactionLinks>().AddSingleton<CommentPreview>();
         return builder;
     }
 }

@@ -19,6 +19,9 @@ public sealed partial record FieldCode
     { TitleEn = "NUL character" };
     public static readonly FieldCode Unprotected = new("unprotected", "Ungeschützt",
         "Ein Passwort wird nur über TLS gesendet.", "A password is sent by TLS only.");
+    public static readonly FieldCode BadTemplate = new("bad-template", "Fehler in der Vorlage",
+        "Die Vorlage enthält etwas, das es nicht gibt oder das nicht erlaubt ist.",
+        "The template holds something that is not there or not allowed.");
     public static readonly FieldCode NotAHost = new("not-a-host", "Kein Rechnername",
         "Ist kein Name eines Rechners.", "Is no name of a host.");
     public static readonly FieldCode ForbiddenTarget = new("forbidden-target", "Nicht im öffentlichen Netz",

@@ -37,6 +37,7 @@ public enum SealKind
     MailPassword,
     WebhookSecret,
     UploadToken,
+    UnsubscribeLink,
 }
 
 public static class StoredSeals

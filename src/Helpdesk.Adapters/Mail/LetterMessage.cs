@@ -12,10 +12,10 @@ internal static class LetterMessage
         var message = new MimeMessage
         {
             Date = letter.At.ToDateTimeOffset(),
-            MessageId = $"{letter.Id:N}@{letter.FromHost}",
+            MessageId = letter.MessageId ?? $"{letter.Id:N}@{letter.FromHost}",
             Body = new MultipartAlternative(
                 new TextPart("plain") { Text = letter.Text.Body },
-                new TextPart("html") { Text = LetterHtml.Of(letter) }),
+                new TextPart("html") { Text = letter.Text.Html ?? LetterHtml.Of(letter) }),
         };
         var sender = from ?? $"noreply@{letter.FromHost}";
         message.From.Add(new MailboxAddress(letter.FromName, sender));
@@ -27,18 +27,37 @@ internal static class LetterMessage
         if (EncodedWords.AreIn(letter.FromName))
             message.Headers.Replace(Encoded(
                 HeaderId.From, $"{EncodedWords.Of(letter.FromName)} <{new MailboxAddress("", sender).GetAddress(idnEncode: true)}>"));
-        if (letter.Thread is { } thread)
-        {
-            // Nobody ever sent it: it is only what all mails of the thread have in common.
-            var root = $"{thread:N}.thread@{letter.FromHost}";
-            message.InReplyTo = root;
-            message.References.Add(root);
-        }
+        if (letter.ReplyTo is { } reply)
+            message.ReplyTo.Add(new MailboxAddress("", reply));
+        AddThread(message, letter);
+        AddList(message, letter);
 
         // RFC 3834: no machine answers it, and nobody's absence note comes back.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         return message;
+    }
+
+    private static void AddThread(MimeMessage message, Letter letter)
+    {
+        if (letter.Thread is not { } thread)
+            return;
+        // Nobody ever sent it: it is only what all mails of the thread have in common.
+        message.References.Add($"{thread:N}.thread@{letter.FromHost}");
+        message.References.AddRange(letter.Earlier);
+        message.InReplyTo = message.References[^1];
+    }
+
+    // RFC 2919 and 8058. A mailbox presses the button only where it is safe: by https.
+    private static void AddList(MimeMessage message, Letter letter)
+    {
+        if (letter.List is { } list)
+            message.Headers.Add(HeaderId.ListId, $"<{list}.{letter.FromHost}>");
+        if (letter.Unsubscribe is not { } address)
+            return;
+        message.Headers.Add(HeaderId.ListUnsubscribe, $"<{address}>");
+        if (address.Scheme == Uri.UriSchemeHttps)
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
     private static Header Encoded(HeaderId id, string words)

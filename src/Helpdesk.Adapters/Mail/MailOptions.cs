@@ -1,6 +1,7 @@
 using Helpdesk.Adapters.Outbound;
 using Helpdesk.Domain.Mail;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -28,6 +29,13 @@ public sealed class MailOptions
     /// <summary>Whom mails come from. Default: <c>noreply@</c> the tenant's own host, where the server must accept that.</summary>
     public string? From { get; set; }
 
+    /// <summary>
+    /// The mailbox that answers come in at, such as <c>reply@mail.example</c>: mails about a ticket then ask for answers at
+    /// <c>reply+…@mail.example</c>, which says of which ticket. At most ten letters before the <c>@</c>, and no <c>+</c>. Default: none,
+    /// nobody reads answers.
+    /// </summary>
+    public string? ReplyTo { get; set; }
+
     /// <summary>For one step of the conversation. Default 30 s; 1 s to 5 min.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -48,6 +56,9 @@ internal sealed class MailOptionsValidator(IHostEnvironment environment) : IVali
             faults.Add($"{MailOptions.Section}:Timeout must be 1 second to 5 minutes.");
         if (options.From is { } from && !EmailAddress.Parse(from).IsOk)
             faults.Add($"{MailOptions.Section}:From is not an e-mail address.");
+        if (options.ReplyTo is { } reply && !(EmailAddress.Parse(reply) is { IsOk: true, Value.Local: var local } && IsInbox(local)))
+            faults.Add($"{MailOptions.Section}:ReplyTo must be an e-mail address with at most {MailSignature.LongestInbox} letters from a "
+                + "to z, digits, - and . before the @.");
         if ((options.Username is null) != (options.Password is null))
             faults.Add($"{MailOptions.Section}: Username and Password belong together.");
         if (options.Password is not null && options.Security is MailSecurity.None && !environment.IsDevelopment())
@@ -56,6 +67,9 @@ internal sealed class MailOptionsValidator(IHostEnvironment environment) : IVali
             faults.Add($"{MailOptions.Section}:Host is missing.");
         return faults.Count > 0 ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
     }
+
+    private static bool IsInbox(string local) => local.Length <= MailSignature.LongestInbox
+        && local.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.');
 }
 
 public static class MailRegistration
@@ -65,7 +79,7 @@ public static class MailRegistration
     {
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).PostConfigure(EmptyIsNone).ValidateOnStart();
-        return services.AddOutboundTargets().AddSingleton<IMailTransport>(provider =>
+        return services.AddOutboundTargets().AddMailTemplates().AddSingleton<IMailTransport>(provider =>
         {
             var files = provider.GetRequiredService<IOptions<MailOptions>>().Value is { Host: null }
                 ? ActivatorUtilities.CreateInstance<FileTransport>(provider, folder(provider)) : null;
@@ -75,12 +89,19 @@ public static class MailRegistration
         });
     }
 
+    /// <summary>For every process that reads or fills templates. Any number of times.</summary>
+    public static IServiceCollection AddMailTemplates(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IMailTemplateEngine, FluidTemplates>();
+        return services;
+    }
+
     // A compose file passes on what nobody filled in as an empty text.
     private static void EmptyIsNone(MailOptions options)
     {
         (options.Host, options.From) = (NullIfEmpty(options.Host), NullIfEmpty(options.From));
         (options.Username, options.Password) = (NullIfEmpty(options.Username), NullIfEmpty(options.Password));
-        options.Folder = NullIfEmpty(options.Folder);
+        (options.Folder, options.ReplyTo) = (NullIfEmpty(options.Folder), NullIfEmpty(options.ReplyTo));
     }
 
     private static string? NullIfEmpty(string? text) => text is "" ? null : text;

@@ -61,7 +61,9 @@ internal sealed class SmtpSession(SmtpServer server, TimeProvider time) : IMailS
         }
         catch (SmtpCommandException refused)
         {
-            return IsForGood(refused) ? Delivery.Refused(Words(refused)) : Delivery.Deferred(Words(refused));
+            var isOfAddress = refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted;
+            return IsForGood(refused)
+                ? Delivery.Refused(Words(refused)) with { IsOfAddress = isOfAddress } : Delivery.Deferred(Words(refused));
         }
         catch (MailServerException unreachable)
         {

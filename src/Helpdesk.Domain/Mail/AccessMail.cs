@@ -13,11 +13,16 @@ public static class AccessMail
 
     /// <param name="origin">The origin of the tenant's own host: <c>https://musterstadt.helpdesk.example</c>.</param>
     /// <param name="tenant">The tenant's name.</param>
-    public static MailText Write(OwedMail mail, Uri origin, string tenant)
+    public static MailText Write(OwedMail mail, Uri origin, string tenant) =>
+        Write(mail.Template, mail.Language, LinkOf(mail, origin), tenant);
+
+    public static string LinkOf(OwedMail mail, Uri origin) =>
+        new Uri(origin, $"{PathOf(mail.Template)}{(mail.Token is null ? "" : $"#token={mail.Token}")}").ToString();
+
+    public static MailText Write(string template, string language, string link, string tenant)
     {
-        var link = new Uri(origin, $"{PathOf(mail.Template)}{(mail.Token is null ? "" : $"#token={mail.Token}")}").ToString();
-        var (subject, text) = mail.Language == "en" ? English(mail.Template, tenant, link) : German(mail.Template, tenant, link);
-        return mail.Language == "en"
+        var (subject, text) = language == "en" ? English(template, tenant, link) : German(template, tenant, link);
+        return language == "en"
             ? new(subject, $"Hello,\n\n{text}\n", "en")
             : new(subject, $"Guten Tag,\n\n{text}\n", "de");
     }

@@ -30,6 +30,21 @@ public sealed record Letter(Guid Id, string Template, string FromName, string Fr
     /// What it belongs to, such as a ticket: mailboxes show the mails of one thread together. <c>null</c>: it stands alone.
     /// </summary>
     public Guid? Thread { get; init; }
+
+    /// <summary>Without angle brackets; <c>null</c>: made of <see cref="Id"/> and host.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>Message-IDs of the mails before it in its thread, to the same recipient, oldest first.</summary>
+    public IReadOnlyList<string> Earlier { get; init; } = [];
+
+    /// <summary>Where answers go; <c>null</c>: nobody reads them.</summary>
+    public string? ReplyTo { get; init; }
+
+    /// <summary>Where its reader turns mails like it off; <c>null</c>: they cannot be turned off.</summary>
+    public Uri? Unsubscribe { get; init; }
+
+    /// <summary>One of many of the same sort, such as mails that tell of tickets: <c>notices</c>; <c>null</c>: a mail of its own.</summary>
+    public string? List { get; init; }
 }
 
 public enum DeliveryResult
@@ -49,6 +64,9 @@ public enum DeliveryResult
 public sealed record Delivery(DeliveryResult Result, string? Words = null, MailReason? Reason = null)
 {
     public const int MostWords = 500;
+
+    /// <summary>It was the address that was refused, and not the text.</summary>
+    public bool IsOfAddress { get; init; }
 
     public static readonly Delivery Accepted = new(DeliveryResult.Accepted);
     public static readonly Delivery Written = new(DeliveryResult.Written);

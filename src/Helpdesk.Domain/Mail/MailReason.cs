@@ -20,6 +20,8 @@ public enum MailReason
     PersonGone,
     /// <summary>Not sent: its recipient may not read any more what it tells of.</summary>
     NotForReader,
+    /// <summary>Not sent: a mail server refused its recipient's address for good, not long ago.</summary>
+    AddressBlocked,
     /// <summary>Not sent: its link was used, or its reason is gone.</summary>
     LinkEnded,
 
@@ -68,6 +70,9 @@ public static class MailReasons
         MailReason.PersonGone => ("Der Empfänger gehört nicht mehr dazu.", "Its recipient does not belong here any more."),
         MailReason.NotForReader => (
             "Der Empfänger darf nicht mehr lesen, was sie mitteilen sollte.", "Its recipient may not read any more what it was to tell."),
+        MailReason.AddressBlocked => (
+            "Ein Mailserver hat diese Adresse endgültig abgewiesen; 60 Tage lang oder bis jemand sie freigibt, geht nichts mehr dorthin.",
+            "A mail server refused this address for good; nothing goes there for 60 days, or until somebody clears it."),
         MailReason.LinkEnded => ("Der Link in ihr gilt nicht mehr.", "The link in it is no good any more."),
         MailReason.TooLate => ("Sie käme zu spät.", "It would come too late."),
         MailReason.Unreadable => (

@@ -61,6 +61,9 @@ public sealed record OutgoingMail
     /// <summary>When it was accepted, or written.</summary>
     public Instant? SentAt { get; init; }
 
+    /// <summary>The last refusal was of the address. Only known right after a try.</summary>
+    public bool IsOfAddress { get; init; }
+
     public MailPlace Place => new(QueuedAt, Id);
 
     public static OutgoingMail Queue(TenantId tenant, Guid id, OwedMail owed, string subject, Instant now) => new()
@@ -85,12 +88,19 @@ public sealed record OutgoingMail
     /// <summary>After a try.</summary>
     public OutgoingMail After(Delivery delivery, Instant now)
     {
-        var tried = this with { Attempts = Attempts + 1, LastError = delivery.Words, Reason = delivery.Reason, NextAt = null };
+        var tried = this with
+        {
+            Attempts = Attempts + 1,
+            LastError = delivery.Words,
+            Reason = delivery.Reason,
+            NextAt = null,
+            IsOfAddress = delivery.IsOfAddress,
+        };
         return delivery.Result switch
         {
             DeliveryResult.Accepted => tried with { State = MailState.Sent, SentAt = now, LastError = null, Reason = null },
             DeliveryResult.Written => tried with { State = MailState.Written, SentAt = now, LastError = null, Reason = null },
-            DeliveryResult.Deferred when MailRetries.Next(tried.Attempts, now, Until) is { } next =>
+            DeliveryResult.Deferred when MailRetries.Next(tried.Attempts, now, Until, Id) is { } next =>
                 tried with { State = MailState.Delayed, NextAt = next },
             _ => tried with { State = MailState.Failed },
         };

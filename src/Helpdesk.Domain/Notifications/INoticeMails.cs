@@ -23,6 +23,10 @@ public interface INoticeMails
     /// <summary>What a mail tells of, in the order in which it happened.</summary>
     Task<IReadOnlyList<MailedNotice>> Of(OutgoingMail mail, CancellationToken cancellation);
 
+    /// <summary>The mails about the same ticket that its recipient got before it, oldest first; of many the newest.</summary>
+    /// <param name="to">Who gets it now.</param>
+    Task<IReadOnlyList<Guid>> Before(OutgoingMail mail, string to, int most, CancellationToken cancellation);
+
     /// <summary>The mails that tell of a ticket, newest first, those that wait before they are on their way included.</summary>
     /// <param name="after">Behind this one; <c>null</c>: from the newest.</param>
     Task<IReadOnlyList<OutgoingMail>> About(

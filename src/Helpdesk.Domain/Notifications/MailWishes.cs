@@ -15,6 +15,14 @@ public sealed record MailWishes
     /// <summary>For so long the mails about what this person wrote wait: what is taken back meanwhile is mailed to nobody.</summary>
     public int HoldSeconds { get; init; } = 10;
 
+    /// <summary>The same, and no mails of these.</summary>
+    public MailWishes Without(IReadOnlyList<NotificationKind> kinds) =>
+        kinds.All(Off.Contains) ? this : this with { Off = [.. Off.Union(kinds).Order()] };
+
+    /// <summary>The same, and mails of these again.</summary>
+    public MailWishes With(IReadOnlyList<NotificationKind> kinds) =>
+        kinds.Any(Off.Contains) ? this with { Off = [.. Off.Except(kinds)] } : this;
+
     public bool Same(MailWishes other) =>
         Digest == other.Digest && HoldSeconds == other.HoldSeconds && Off.AsSpan().SequenceEqual(other.Off.AsSpan());
 }

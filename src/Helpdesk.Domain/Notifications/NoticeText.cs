@@ -46,6 +46,29 @@ public static class NoticeText
             german ? "de" : "en");
     }
 
+    /// <summary>What the templates of municipalities can put into such a mail.</summary>
+    public static IReadOnlyDictionary<string, object?> Data(NoticeLetter letter)
+    {
+        var most = letter.Lines.Count == 1 ? MostWords : MostWordsOfSeveral;
+        var number = letter.Lines.All(line => line.Number == letter.Lines[0].Number) ? letter.Lines[0].Number : null;
+        return new Dictionary<string, object?>
+        {
+            ["tenant"] = MailPlaceholders.Named(letter.Tenant),
+            ["subject"] = Subject(letter.IsGerman, letter.Tenant, number, letter.Lines[0].Subject, letter.Lines.Count),
+            ["number"] = number,
+            ["count"] = letter.Lines.Count,
+            ["can_sign_in"] = letter.CanSignIn,
+            ["links"] = letter.CanSignIn ? Links(letter).ToArray<object>() : [],
+            ["lines"] = letter.Lines.Select(object (line) => new Dictionary<string, object?>
+            {
+                ["sentence"] = Sentence(letter, line),
+                ["words"] = line.Words is { } words ? Cut(words, most) : null,
+                ["number"] = line.Number,
+                ["subject"] = line.Subject,
+            }).ToArray(),
+        };
+    }
+
     // Whoever cannot sign in has nothing behind the link.
     private static IEnumerable<string> Links(NoticeLetter letter) => !letter.CanSignIn
         ? [letter.IsGerman ? $"Ihr Ansprechpartner ist {letter.Tenant}." : $"Your contact is {letter.Tenant}."]

@@ -42,6 +42,9 @@ public static class NotificationRules
         [NotificationKind.WebhookStopped] = new(Keepers, false,
             "Ein Webhook ist angehalten: Sein Empfänger nimmt nichts mehr an.",
             "A webhook has been stopped: its receiver takes nothing any more."),
+        [NotificationKind.MailTemplateFailed] = new(Keepers, false,
+            "Eine Ihrer Vorlagen für Mails ließ sich nicht füllen: Die Mails gehen mit den üblichen Worten hinaus.",
+            "One of your templates of mails could not be filled: its mails go out in the usual words."),
         [NotificationKind.TicketAssigned] = new(Staff, true, "{0} wartet auf Sie.", "{0} waits for you."),
         [NotificationKind.CustomerCommented] = new(Staff, true, "Zu {0} gibt es Neues vom Kunden.", "The customer wrote about {0}."),
         [NotificationKind.ReopenRequested] = new(Staff, false,
@@ -116,4 +119,6 @@ public enum NotificationKind
     WebhookStopped,
     /// <summary>The words because of which it goes on were taken back, and it stays as it is; to whoever keeps the ticket.</summary>
     WordsWithdrawn,
+    /// <summary>A template of the municipality's own failed: its mails go out in the usual words until it is written anew.</summary>
+    MailTemplateFailed,
 }

@@ -19,4 +19,10 @@ public sealed record MembershipRevision(Role? Role = null, MembershipStatus? Sta
 
     /// <summary><c>null</c> leaves them as they are.</summary>
     public MailWishes? Mails { get; init; }
+
+    /// <summary>Kinds that no mail comes of any more, besides those that are off already; <c>null</c>: none.</summary>
+    public IReadOnlyList<NotificationKind>? MailsOff { get; init; }
+
+    /// <summary>Kinds that mails come of again; <c>null</c>: none.</summary>
+    public IReadOnlyList<NotificationKind>? MailsOn { get; init; }
 }

@@ -105,7 +105,7 @@ public static class PeopleRules
             Group = revision.Group.Or(target.Group),
             ExternalId = revision.ExternalId.Or(target.ExternalId),
             Muted = revision.Muted is { } muted ? [.. muted.Distinct().Order()] : target.Muted,
-            Mails = revision.Mails ?? target.Mails,
+            Mails = (revision.Mails ?? target.Mails).Without(revision.MailsOff ?? []).With(revision.MailsOn ?? []),
         };
         var refused = LeavesAsLast(by, people, target, after) ?? MayRevise(by, target, after)
             ?? ServingRules.MayRevise(by, people, target, after) ?? Keeps(people, target, after);

@@ -13,7 +13,7 @@ namespace Helpdesk.Grains.Mail;
 /// once more, with the same Message-ID: rather twice than never.
 /// </summary>
 internal sealed partial class MailSender(
-    IOutbox outbox, ILetters letters, IMailTransport transport, TenantMailServers servers, ITenantDirectory tenants,
+    IOutbox outbox, IMailBlocks blocks, ILetters letters, IMailTransport transport, TenantMailServers servers, ITenantDirectory tenants,
     IHostApplicationLifetime lifetime, IPlatformClock clock, TimeProvider time, ILogger<MailSender> log) : BackgroundService
 {
     private const int Lanes = 4;
@@ -150,8 +150,18 @@ internal sealed partial class MailSender(
     {
         var after = await Try(session, taken);
         await outbox.Save(after, CancellationToken.None);
+        await Mark(after);
         if (after.State is MailState.Failed)
             LogGivenUp(log, after.Id, after.Tenant, after.Template, after.Attempts, after.LastError ?? $"{after.Reason}");
+    }
+
+    // The mail's own state stands first: should the process end in between, the next refusal marks the address.
+    private async Task Mark(OutgoingMail after)
+    {
+        if (after is { State: MailState.Failed, IsOfAddress: true, LastError: { } words } && MailBlocks.IsOfMailbox(words))
+            await blocks.Block(MailBlock.Of(after, words, time.Now()), CancellationToken.None);
+        else if (after.State is MailState.Sent)
+            await blocks.End(after.Tenant, after.To, CancellationToken.None);
     }
 
     private async Task<OutgoingMail> Try(IMailSession session, TakenMail taken)
@@ -179,6 +189,8 @@ internal sealed partial class MailSender(
         var notice = await letters.OfNotices(mail, cancellation);
         if (notice.Letter is not { } letter)
             return mail.Drop(notice.Dropped);
+        if (MailBlocks.Holds(mail.Template) && await blocks.Find(mail.Tenant, letter.To, time.Now(), cancellation) is { } block)
+            return (mail with { To = letter.To }).Drop(MailReason.AddressBlocked) with { LastError = block.Words };
         var delivery = await session.Send(letter, cancellation);
         return (mail with { To = letter.To, Subject = letter.Text.Subject }).After(delivery, time.Now());
     }

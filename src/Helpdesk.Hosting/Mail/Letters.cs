@@ -10,7 +10,7 @@ namespace Helpdesk.Hosting.Mail;
 /// <summary>Opens what was owed and writes it: whose mail it is, where its link leads.</summary>
 internal sealed class Letters(
     OwedMails mails, ITenantDirectory tenants, IMemberDirectory members, IAccounts accounts, ITicketStore tickets, ISeals seals,
-    Links links, NoticeLetters notices, TimeProvider time) : ILetters
+    Links links, NoticeLetters notices, LetterMarks marks, MailWords words, TimeProvider time) : ILetters
 {
     public async Task<bool> IsOfUse(TenantId tenant, OwedMail owed, CancellationToken cancellation)
     {
@@ -35,10 +35,13 @@ internal sealed class Letters(
         var owed = mails.Open(tenant, data);
         var (slug, name) = await HostOf(tenant, data, cancellation);
         var origin = links.OriginOf(slug);
-        var text = owed.Template == SatisfactionMail.Template
-            ? SatisfactionMail.Write(owed, origin, name)
-            : AccessMail.Write(owed, origin, name);
-        return (owed, new(id, owed.Template, name, origin.Host, owed.To, text, at));
+        var isQuestion = owed.Template == SatisfactionMail.Template;
+        var link = isQuestion ? SatisfactionMail.LinkOf(owed, origin) : AccessMail.LinkOf(owed, origin);
+        var usual = isQuestion
+            ? SatisfactionMail.Write(owed.Language, owed.About, link, name) : AccessMail.Write(owed.Template, owed.Language, link, name);
+        var text = await words.Write(
+            tenant, owed.Template, usual, MailPlaceholders.OfLink(name, link, owed.About), at, cancellation);
+        return (owed, marks.Sign(new(id, owed.Template, name, origin.Host, owed.To, text, at), tenant));
     }
 
     // Accounts of the platform have no host of their own: operators sign in at the console, everybody else at the desk.

@@ -12,12 +12,12 @@ public static class MailRegistration
     public static IHostApplicationBuilder AddMail(this IHostApplicationBuilder builder)
     {
         builder.AddLinks();
-        builder.Services.AddSingleton<ILetters, Letters>().AddSingleton<NoticeLetters>().AddSingleton<ITestLetters, TestLetters>()
-            .AddMailTransport(Folder).AddMailSending();
+        builder.Services.AddSingleton<ILetters, Letters>().AddSingleton<NoticeLetters>().AddSingleton<LetterMarks>()
+            .AddSingleton<MailWords>().AddSingleton<ITestLetters, TestLetters>().AddMailTransport(Folder).AddMailSending();
         return builder;
     }
 
-    /// <summary>Needs no server: commands write links too. Any number of times.</summary>
+    /// <summary>Links and templates. Needs no server: commands write links too. Any number of times.</summary>
     public static IHostApplicationBuilder AddLinks(this IHostApplicationBuilder builder)
     {
         if (builder.Services.Any(service => service.ServiceType == typeof(Links)))
@@ -25,7 +25,7 @@ public static class MailRegistration
         builder.AddTenancyOptions();
         builder.Services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsValidator>();
         builder.Services.AddOptions<LinkOptions>().BindConfiguration(LinkOptions.Section).ValidateOnStart();
-        builder.Services.AddSingleton<Links>();
+        builder.Services.AddSingleton<Links>().AddMailTemplates();
         return builder;
     }
 

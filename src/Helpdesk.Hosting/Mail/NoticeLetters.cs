@@ -11,7 +11,8 @@ namespace Helpdesk.Hosting.Mail;
 /// a ticket meanwhile reads nothing of it.
 /// </summary>
 internal sealed class NoticeLetters(
-    INoticeMails notices, ITicketStore tickets, ITenantDirectory tenants, IMemberDirectory members, Links links)
+    INoticeMails notices, ITicketStore tickets, ITenantDirectory tenants, IMemberDirectory members, Links links,
+    LetterMarks marks, MailWords words)
 {
     public async Task<NoticeMail> Write(OutgoingMail mail, CancellationToken cancellation)
     {
@@ -39,11 +40,18 @@ internal sealed class NoticeLetters(
         var tenant = (await tenants.Find(mail.Tenant, cancellation))?.Tenant;
         var origin = links.OriginOf(tenant?.Slug ?? (reader?.Role is Role.Operator ? "console" : "desk"));
         var name = tenant?.Name ?? "Helpdesk";
-        var text = NoticeText.Write(new(
+        var content = new NoticeLetter(
             IsGerman: (reader?.Language ?? tenant?.Settings.Languages[0]) != "en", origin, name,
-            NoticeZone.Of(reader?.TimeZone, tenant?.Settings.Zone), CanSignIn: reader?.IsActive == true, lines));
-        return new(new Letter(mail.Id, mail.Template, name, origin.Host, reader?.Email ?? mail.To, text, mail.QueuedAt)
-        { Thread = told.All(notice => notice.Number is not null && notice.Stream == first.Stream) ? first.Stream : null });
+            NoticeZone.Of(reader?.TimeZone, tenant?.Settings.Zone), CanSignIn: reader?.IsActive == true, lines);
+        var text = await words.Write(
+            mail.Tenant, mail.Template, NoticeText.Write(content), NoticeText.Data(content), mail.QueuedAt, cancellation);
+        var isOneTicket = told.All(notice => notice.Number is not null && notice.Stream == first.Stream);
+        var letter = new Letter(mail.Id, mail.Template, name, origin.Host, reader?.Email ?? mail.To, text, mail.QueuedAt)
+        { Thread = isOneTicket ? first.Stream : null };
+        var earlier = isOneTicket ? await notices.Before(mail, letter.To, LetterMarks.Most, cancellation) : [];
+        var unsubscribe = reader is null ? null
+            : new UnsubscribeLink(mail.Tenant, reader.Account, [.. lines.Select(line => line.Kind).Distinct()]);
+        return new(marks.Sign(letter, mail, origin, earlier, unsubscribe));
     }
 
     // null: it may be told.

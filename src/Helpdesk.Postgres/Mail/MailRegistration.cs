@@ -7,8 +7,12 @@ internal static class MailRegistration
     public static IServiceCollection AddMail(this IServiceCollection services) =>
         services
             .AddSingleton<OwedMails>()
+            .AddSingleton<IMailKeys, MailKeys>()
             .AddSingleton<IMailOrders, MailOrders>()
             .AddSingleton<IOutbox, Outbox>()
             .AddSingleton<IOwnMailServers, OwnMailServers>()
+            .AddSingleton<IMailTemplates, MailTemplates>()
+            .AddSingleton<IMailBlocks, MailBlockStore>()
+            .AddSingleton<IPurge, MailBlockStore>()
             .AddSingleton<IPurge, OutboxPurge>();
 }

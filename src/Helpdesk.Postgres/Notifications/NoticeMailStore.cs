@@ -116,6 +116,25 @@ internal sealed class NoticeMailStore(Database database) : INoticeMails
         return (IReadOnlyList<MailedNotice>)told;
     });
 
+    public Task<IReadOnlyList<Guid>> Before(OutgoingMail mail, string to, int most, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
+    {
+        await using var batch = database.ForTenant(mail.Tenant);
+        batch.Add($"""
+            select id from (
+                select id, queued_at from outgoing_mail
+                where tenant_id = $1 and recipient = $2 and template = '{NoticeMails.Template}' and ticket = $3
+                    and state in ('sent', 'written') and (queued_at, id) < ($4, $5)
+                order by queued_at desc, id desc limit $6) newest
+            order by queued_at, id
+            """).With(mail.Tenant.Value).With(to).With(mail.Ticket).With(mail.QueuedAt).With(mail.Id).With(most);
+        await using var reader = await batch.ReadAsync(cancellation);
+        var found = new List<Guid>();
+        while (await reader.ReadAsync(cancellation))
+            found.Add(reader.GetGuid(0));
+        return (IReadOnlyList<Guid>)found;
+    });
+
     public Task<IReadOnlyList<OutgoingMail>> About(
         TenantId tenant, TicketId ticket, MailPlace? after, int limit, CancellationToken cancellation) => Storage.Ask(async () =>
     {

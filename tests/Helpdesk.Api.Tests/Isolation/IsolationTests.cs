@@ -31,6 +31,7 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
         ["notifications"] = Notification,
         ["parked-items"] = Parked,
         ["outbox"] = Mailed,
+        ["blocked-addresses"] = Blocked,
         ["provider-access"] = ProviderAccess,
         ["staff"] = Colleague,
         ["categories"] = admin => MadeKey(admin, "/api/v1/categories"),
@@ -92,7 +93,7 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
     /// <summary>
     /// In paths, and no name of a municipality's thing: words of the API, slugs, and links that are signed for one ticket.
     /// </summary>
-    private static readonly HashSet<string> Words = ["kind", "code", "tag", "tenant", "token"];
+    private static readonly HashSet<string> Words = ["kind", "code", "tag", "tenant", "token", "template", "language"];
 
     [Fact]
     public async Task Every_id_of_another_municipality_answers_like_one_that_does_not_exist() =>
@@ -260,6 +261,12 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
     private async Task<string> Mailed(HttpClient admin) => (await api.Column($"""
         insert into outgoing_mail (tenant_id, id, template, recipient, subject, state, attempts, queued_at, until)
         values ('{TenantOf(admin)}', gen_random_uuid(), 'nothing', 'x@y.example', 'Geheim', 'failed', 1, now(), now()) returning id
+        """))[0];
+
+    // Nobody makes one by a request: it is what follows when a mail server refuses an address.
+    private async Task<string> Blocked(HttpClient admin) => (await api.Column($"""
+        insert into mail_block (tenant_id, id, address, words, blocked_at, until)
+        values ('{TenantOf(admin)}', gen_random_uuid(), gen_random_uuid() || '@y.example', 'Geheim', now(), now() + interval '1 day') returning id
         """))[0];
 
     // Nobody makes one by a request: it is what follows when something falls due.

@@ -152,6 +152,33 @@ public sealed class NoticeMailTests : IClassFixture<MailingApi>, IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_address_that_is_not_there_gets_no_more_mails_until_somebody_clears_it()
+    {
+        api.Server.Say(email, 550, "5.1.1 No such mailbox");
+        var ticket = await Opened();
+        await Answer(ticket, "Erstens.");
+        await Held(ticket);
+        await Mail(ticket, "failed");
+        api.Server.Say(email, null);
+        var blocked = (await agent.Get("/api/v1/mail/blocked-addresses?limit=200").Json())["items"]!.AsArray()
+            .Single(item => (string)item!["address"]! == email)!;
+        ((string)blocked["words"]!).ShouldStartWith("550 5.1.1 No such mailbox");
+
+        await Answer(ticket, "Zweitens.");
+        await Held(ticket);
+        ((string?)(await Mail(ticket, "dropped"))["reason"]).ShouldBe("address_blocked");
+        api.Server.For(email).ShouldBeEmpty();
+
+        await customer.Delete($"/api/v1/mail/blocked-addresses/{blocked["id"]}").ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
+        await agent.Delete($"/api/v1/mail/blocked-addresses/{blocked["id"]}").ShouldAnswer(HttpStatusCode.NoContent);
+        await agent.Delete($"/api/v1/mail/blocked-addresses/{blocked["id"]}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+        await Answer(ticket, "Drittens.");
+        await Held(ticket);
+        await Mail(ticket, "sent");
+        api.Server.For(email).ShouldHaveSingleItem().ShouldContain("Drittens.");
+    }
+
+    [Fact]
     public async Task Several_answers_within_the_hold_are_one_mail()
     {
         var ticket = await Opened();

@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Mail;
 using MimeKit;
 
 namespace Helpdesk.Api.Tests.Mail;
@@ -34,7 +35,8 @@ public sealed class OutboxTests : IClassFixture<MailingApi>, IAsyncLifetime
         mail.Subject.ShouldBe("Neues Passwort für musterstadt");
         mail.TextBody!.ShouldContain($"http://musterstadt.localhost:{api.Port}/reset-password#token={(await api.Mail(email))!.Token}");
         mail.Headers[HeaderId.AutoSubmitted].ShouldBe("auto-generated");
-        mail.MessageId.ShouldBe($"{Guid.Parse((string)sent["id"]!):N}@musterstadt.localhost");
+        MailSignature.ReadMessageId(api.Get<IMailKeys>().Of(api.Musterstadt), mail.MessageId!)
+            .ShouldBe(new SignedMessage(Guid.Parse((string)sent["id"]!), null));
         ((string?)sent["subject"], (int)sent["attempts"]!, (string?)sent["template"], (string?)sent["tenant"])
             .ShouldBe(("Neues Passwort für musterstadt", 1, "reset_password", "musterstadt"));
         (sent["last_error"], sent["next_try_at"]).ShouldBe((null, null));
@@ -58,7 +60,7 @@ public sealed class OutboxTests : IClassFixture<MailingApi>, IAsyncLifetime
 
         var sent = await InState("sent");
         ((int)sent["attempts"]!, (string?)sent["id"]).ShouldBe((2, (string?)delayed["id"]));
-        Parse(api.Server.For(email).ShouldHaveSingleItem()).MessageId.ShouldStartWith($"{Guid.Parse((string)sent["id"]!):N}@");
+        Parse(api.Server.For(email).ShouldHaveSingleItem()).MessageId.ShouldStartWith($"{Guid.Parse((string)sent["id"]!):N}.");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Tests.Tickets;

@@ -17,7 +17,7 @@ public sealed class MailSenderTests
         var mails = Enumerable.Range(0, 12).Select(place => Mail(place is 0 ? "unwritten" : place is 1 ? "unsent" : "good")).ToList();
         var post = new Post(mails);
         using var sender = new MailSender(
-            post, post, post, new(post, post), post, post, post, TimeProvider.System, NullLogger<MailSender>.Instance);
+            post, post, post, post, new(post, post), post, post, post, TimeProvider.System, NullLogger<MailSender>.Instance);
 
         await sender.StartAsync(CancellationToken.None);
         await post.AllSaved.WaitAsync(TimeSpan.FromSeconds(30));
@@ -36,7 +36,7 @@ public sealed class MailSenderTests
     /// <summary>Everything around the sender, in memory.</summary>
     private sealed class Post(IReadOnlyList<OutgoingMail> mails)
         : IOutbox, ILetters, IMailTransport, IMailSession, IHostApplicationLifetime, IPlatformClock, IOwnMailServers, ISeals,
-            ITenantDirectory
+            ITenantDirectory, IMailBlocks
     {
         private readonly TaskCompletionSource allSaved = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int taken;
@@ -119,6 +119,18 @@ public sealed class MailSenderTests
 
         public Task<(IReadOnlyList<TenantOverview> Tenants, int Total)> List(
             string? text, string after, int limit, Instant now, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<MailBlock?> Find(TenantId tenant, string address, Instant now, CancellationToken cancellation) =>
+            Task.FromResult<MailBlock?>(null);
+
+        public Task Block(MailBlock block, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task End(TenantId tenant, string address, CancellationToken cancellation) => Task.CompletedTask;
+
+        public Task<IReadOnlyList<MailBlock>> List(
+            TenantId tenant, string? after, int limit, Instant now, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<bool> Clear(TenantId tenant, Guid id, Trace trace, CancellationToken cancellation) => throw new NotSupportedException();
 
         public byte[] Seal(SealPurpose purpose, byte[] plain) => throw new NotSupportedException();
 

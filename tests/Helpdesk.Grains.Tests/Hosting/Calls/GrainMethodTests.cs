@@ -28,6 +28,7 @@ public sealed class GrainMethodTests
             ["IHourlyRatesGrain.Read"] = reads,
             ["ILicenceGrain.Read"] = reads,
             ["IMailServerGrain.Read"] = reads,
+            ["IMailTemplateGrain.Read"] = reads,
             ["IMailServerGrain.Test"] = "A test that is sent twice is two tests.",
             ["IOwnDomainGrain.Read"] = reads,
             ["IPeopleGrain.ExpireInvitation"] = "An invitation that has expired stays so.",
