@@ -106,8 +106,7 @@ internal static class Endpoints
 
     private static void MapTenantScoped(RouteGroupBuilder tenant)
     {
-        var tickets = tenant.MapGroup("").RequireMember().AllowKeys(ApiScopes.TicketsRead, ApiScopes.TicketsWrite)
-            .ByNumberToo();
+        var tickets = tenant.MapGroup("").RequireMember().AllowKeys(ApiScopes.TicketsRead, ApiScopes.TicketsWrite).ByNumberToo();
         tickets.MapTickets();
         tickets.MapComments();
         tickets.MapTicketSla();

@@ -80,8 +80,7 @@ internal static class AttachmentEndpoints
         var reason = query.Text(Reason.Name);
         query.Done();
         // A retry finds the file gone, and its own effect in the history of the ticket.
-        var found = await files.Find(command.Caller.Tenant, Paths.Id(attachment), evenGone: true, command.Aborted);
-        if (found is null)
+        if (await files.Find(command.Caller.Tenant, Paths.Id(attachment), evenGone: true, command.Aborted) is not { } found)
             return Problems.Of(AccessErrors.NotFound);
         var answer = await command.Grain<ITicketGrain>(found.Ticket.Value).RemoveAttachment(
             command.Caller, command.Id, found.File.Id, found.File.Name, reason, command.Aborted);

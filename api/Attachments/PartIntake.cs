@@ -31,7 +31,8 @@ internal sealed partial class PartIntake(
         var (now, place) = (context.Now(), Place(context));
         if (await sessions.Find(caller.Tenant, id, context.RequestAborted) is not { } session
             || !session.IsFor(caller.Account!.Value, now))
-            return await Whole(caller, id, now, context.RequestAborted) is { } whole ? new PartsReceived(null, whole) : AccessErrors.NotFound;
+            return await Whole(caller, id, now, context.RequestAborted) is { } whole
+                ? new PartsReceived(null, whole) : AccessErrors.NotFound;
         if (session.Expects(place).Refused(out var why, out var isNext))
             return why;
         if (isNext && !await Store(context, caller.Tenant, session, place))

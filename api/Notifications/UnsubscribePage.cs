@@ -50,7 +50,7 @@ internal static class UnsubscribePage
                 "Alles andere bleibt, wie es ist. Im Helpdesk selbst können Sie weiter alles lesen.", "Keine solchen Mails mehr")
             : ("From", "no more mails come about:",
                 "Everything else stays as it is. In the helpdesk itself you can read everything as before.", "No more such mails");
-        var kinds = string.Concat(link.Kinds.Select(kind => $"<li>{PageLayout.Text(NotificationNames.Of(kind, german))}</li>"));
+        var kinds = string.Concat(link.Kinds.Select(kind => $"<li>{PageLayout.Text(NotificationRules.NameOf(kind, german))}</li>"));
         return $"""
             <p>{from} {PageLayout.Place(context.Tenant())} {none}</p>
             <ul>{kinds}</ul>

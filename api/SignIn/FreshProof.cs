@@ -26,9 +26,8 @@ internal sealed class FreshProof(SignInFlow signIn, ISecondFactors factors, Time
         if (proof.Code is not { Length: > 0 } code)
             return ProgramErrors.ProofRequired;
 
-        var proven = await signIn.WithCode(context, who, async () =>
-            await factors.Prove(who, code, context.Trace(time), context.RequestAborted) is { } wrong ? wrong : (Result<bool>)true);
-        return proven.Refusal;
+        return (await signIn.WithCode(context, who, async () =>
+            await factors.Prove(who, code, context.Trace(time), context.RequestAborted) is { } wrong ? wrong : (Result<bool>)true)).Refusal;
     }
 }
 

@@ -25,8 +25,7 @@ internal static class PasswordEndpoints
         Body<ChangePasswordRequest> body, HttpContext context, SignInFlow signIn, IAccounts accounts, IPasswords passwords,
         PasswordPlaces places, TimeProvider time)
     {
-        var confirmed = await signIn.Confirm(context, body.Value.CurrentPassword ?? "");
-        if (confirmed.Refused(out var why, out var who))
+        if ((await signIn.Confirm(context, body.Value.CurrentPassword ?? "")).Refused(out var why, out var who))
             return Problems.Of(why);
         var owner = who.Owner with { Places = await places.Of(context, who.Account, who.Here.Home) };
         if (PasswordPolicy.Check(body.Value.NewPassword, owner, "/new_password").Refused(out var weak, out var password))

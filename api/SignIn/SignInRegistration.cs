@@ -17,8 +17,7 @@ internal static class SignInRegistration
 
         services.AddOpenId();
         services.AddSingleton<SigningKeyRing>().AddSingleton<AccessTokens>().AddSingleton<Credentials>().AddSingleton<TokenAnswers>();
-        services.AddSingleton<ForeignTokens>();
-        services.AddSingleton<TryGates>();
+        services.AddSingleton<ForeignTokens>().AddSingleton<TryGates>();
         services.AddSingleton<SignInFlow>().AddSingleton<FreshProof>().AddSingleton<EvenAnswer>()
             .AddSingleton<PasswordPlaces>().AddSingleton<ForgottenPasswords>();
         return builder;

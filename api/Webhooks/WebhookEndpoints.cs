@@ -84,8 +84,7 @@ internal static class WebhookEndpoints
         var found = await deliveries.List(
             ask.Caller.Tenant, webhook, states, place is null ? null : new(place.At, place.Entry), limit + 1, ask.Aborted);
         var page = found.Take(limit).ToList();
-        return Json.Ok(new WebhookDeliveryListResponse(
-            [.. page.Select(WebhookDeliveryResponse.Of)],
+        return Json.Ok(new WebhookDeliveryListResponse([.. page.Select(WebhookDeliveryResponse.Of)],
             found.Count > limit ? cursors.Seal(ask.Context, list, PlaceText<Guid>.Of(page[^1].CreatedAt, page[^1].Id)) : null));
     }
 

@@ -29,8 +29,7 @@ public static class GrainHosting
             .AddNotices()
             .AddSearch()
             .AddTickets()
-            .AddCurrentFlags()
-            .AddFlagManagement().AddFlagExpiry();
+            .AddCurrentFlags().AddFlagManagement().AddFlagExpiry();
         return silo;
     }
 

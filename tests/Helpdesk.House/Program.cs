@@ -20,6 +20,7 @@ Count("  of the product", product.Sum(file => file.Lines.Length), null);
 Count("files of the product", product.Count, null);
 Count("lines of a product file, median", Share(product.Select(file => file.Lines.Length), 0.5), 55);
 Count("lines of a product file, 90 %", Share(product.Select(file => file.Lines.Length), 0.9), 120);
+Count("methods of the product", methods.Count, null);
 Count("lines of a method, 90 %", Share(methods.Select(method => method.Lines), 0.9), 16, [
     .. methods.Where(method => method.Lines > 16).OrderBy(method => method.Lines).Select(method => $"{method.Where} {method.Lines}")]);
 Count("product files over 250 lines", tooLong.Count, 0, tooLong);

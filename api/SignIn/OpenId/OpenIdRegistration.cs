@@ -21,8 +21,7 @@ internal static class OpenIdRegistration
     public static IServiceCollection AddOpenId(this IServiceCollection services)
     {
         services.AddOpenIddict()
-            .AddCore(core => core.UseHelpdeskStorage())
-            .AddServer(Serve).AddValidation(validation => validation.UseLocalServer());
+            .AddCore(core => core.UseHelpdeskStorage()).AddServer(Serve).AddValidation(validation => validation.UseLocalServer());
         services.AddOptions<OpenIddictServerOptions>().Configure<IOptions<AccessOptions>>(Limit);
         services.AddOptions<OpenIddictValidationOptions>().Configure(options =>
         {

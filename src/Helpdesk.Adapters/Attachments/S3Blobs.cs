@@ -45,7 +45,8 @@ internal sealed class S3Blobs(S3Options options, Func<string> makeScratch) : IBl
         return true;
     });
 
-    public Task<Stream?> Open(string name, long from, long? length, long? whole, CancellationToken cancellation) => Told<Stream?>(async () =>
+    public Task<Stream?> Open(string name, long from, long? length, long? whole, CancellationToken cancellation) => Told<Stream?>(
+        async () =>
     {
         if (length == 0)
             return Stream.Null;

@@ -20,9 +20,8 @@ internal sealed class DnsTexts(IOptions<DnsOptions> options) : IDnsTexts
             var answer = await Ask(name, cancellation);
             if (!answer.HasError)
                 return [.. answer.Answers.TxtRecords().Select(record => string.Concat(record.Text))];
-            if (answer.Header.ResponseCode is DnsHeaderResponseCode.NotExistentDomain)
-                return [];
-            throw new TimeoutException($"The name servers do not know about {name}: {answer.ErrorMessage}.");
+            return answer.Header.ResponseCode is DnsHeaderResponseCode.NotExistentDomain ? []
+                : throw new TimeoutException($"The name servers do not know about {name}: {answer.ErrorMessage}.");
         }
         catch (Exception failure) when (
             failure is DnsResponseException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))

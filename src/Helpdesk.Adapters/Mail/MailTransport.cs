@@ -16,8 +16,7 @@ internal sealed class MailTransport(IOptions<MailOptions> options, IOutboundTarg
     {
         if (own is null && files is not null)
             return files;
-        var server = own is null ? SmtpServer.Of(options.Value) : SmtpServer.Of(own, options.Value.Timeout, targets);
-        var session = new SmtpSession(server, time);
+        var session = new SmtpSession(ServerOf(own), time);
         try
         {
             await session.Connect(cancellation);
@@ -29,6 +28,9 @@ internal sealed class MailTransport(IOptions<MailOptions> options, IOutboundTarg
             throw;
         }
     }
+
+    private SmtpServer ServerOf(TenantMailServer? own) =>
+        own is null ? SmtpServer.Of(options.Value) : SmtpServer.Of(own, options.Value.Timeout, targets);
 }
 
 /// <summary>Whom an SMTP session speaks with.</summary>

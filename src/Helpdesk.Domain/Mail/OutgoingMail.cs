@@ -1,25 +1,6 @@
 
 namespace Helpdesk.Domain.Mail;
 
-/// <summary>How far a mail is on its way.</summary>
-public enum MailState
-{
-    /// <summary>Not tried yet.</summary>
-    Queued,
-    /// <summary>A mail server accepted it. What becomes of it there is not known.</summary>
-    Sent,
-    /// <summary>It was written to a file, since no mail server is configured.</summary>
-    Written,
-    /// <summary>It did not work yet, and is tried again.</summary>
-    Delayed,
-    /// <summary>Given up: refused for good, or not accepted in time.</summary>
-    Failed,
-    /// <summary>Rightly not sent: nothing is left that it could tell its recipient.</summary>
-    Dropped,
-    /// <summary>Not on its way yet: limits, or its recipient's wishes, hold it back.</summary>
-    Waiting,
-}
-
 /// <summary>
 /// A mail on its way. Its text is written when it is sent: what was owed lies sealed in the event that it has its id from.
 /// </summary>
@@ -121,12 +102,3 @@ public sealed record OutgoingMail
 
 /// <summary>A place in the list of mails, which runs from the newest to the oldest.</summary>
 public readonly record struct MailPlace(Instant QueuedAt, Guid Id);
-
-/// <summary>What people do to mails on their way, for the history.</summary>
-public abstract record OutgoingMailEvent
-{
-    /// <param name="State">What it was before.</param>
-    public sealed record Retried(string Template, MailState State) : OutgoingMailEvent;
-
-    private OutgoingMailEvent() { }
-}

@@ -17,43 +17,48 @@ public static class NotificationRules
 
     private static readonly Dictionary<NotificationKind, Rule> Kinds = new()
     {
-        [NotificationKind.SlaWarning] = new(Staff, true,
+        [NotificationKind.SlaWarning] = new(Staff, true, "Fristen, die ablaufen", "Targets at risk",
             "Bei {0} läuft die Frist für die {1} ab: Sie ist {2} fällig.", "The {1} of {0} is at risk: it is due {2}."),
-        [NotificationKind.SlaBreach] = new(Staff, false,
+        [NotificationKind.SlaBreach] = new(Staff, false, "Überschrittene Fristen", "Missed targets",
             "Bei {0} ist die Frist für die {1} überschritten: Sie war {2} fällig.", "The {1} of {0} is overdue: it was due {2}."),
-        [NotificationKind.SeatsShort] = new(Keepers, false,
+        [NotificationKind.SeatsShort] = new(Keepers, false, "Knappe Plätze der Lizenz", "Seats running short",
             "Die Plätze Ihrer Lizenz werden knapp.", "The seats of your licence run short."),
-        [NotificationKind.LicenceInGrace] = new(Keepers, false,
+        [NotificationKind.LicenceInGrace] = new(Keepers, false, "Nachfrist der Lizenz", "Grace of the licence",
             "Ihre Lizenz ist abgelaufen. Bis ihre Nachfrist endet, geht alles weiter.",
             "Your licence has ended. Everything works until its grace is over."),
-        [NotificationKind.LicenceExpired] = new(Keepers, false,
+        [NotificationKind.LicenceExpired] = new(Keepers, false, "Ende der Lizenz", "End of the licence",
             "Ihre Lizenz ist abgelaufen. Es kann nichts mehr geschrieben werden; lesen und exportieren können Sie alles.",
             "Your licence has ended. Nothing can be written any more; everything can be read and exported."),
-        [NotificationKind.FlagExpires] = new(StaffAndOperators, false,
+        [NotificationKind.FlagExpires] = new(StaffAndOperators, false, "Feature-Flags, die bald ablaufen", "Feature flags that end soon",
             "Ein Feature-Flag läuft bald ab.", "A feature flag ends soon."),
-        [NotificationKind.FlagExpired] = new(StaffAndOperators, false,
+        [NotificationKind.FlagExpired] = new(StaffAndOperators, false, "Abgelaufene Feature-Flags", "Feature flags that have ended",
             "Ein Feature-Flag ist abgelaufen: Seine sichere Variante gilt.", "A feature flag has ended: its safe variant is served."),
-        [NotificationKind.ProviderAccess] = new(Keepers, false,
+        [NotificationKind.ProviderAccess] = new(Keepers, false, "Zugang des Betreibers", "Access of the operator",
             "Der Betreiber der Plattform möchte herein, ist hereingekommen oder hat jemanden berufen.",
             "An operator of the platform asks to come in, has come in, or has appointed somebody."),
-        [NotificationKind.DomainAtRisk] = new(Keepers, false,
+        [NotificationKind.DomainAtRisk] = new(Keepers, false, "Nachweis der eigenen Adresse", "Proof of the own host",
             "Der Nachweis für Ihre eigene Adresse ist nicht mehr zu finden; ohne ihn wird sie aufgegeben.",
             "The proof of your own host is gone; without it the host is given up."),
-        [NotificationKind.WebhookStopped] = new(Keepers, false,
+        [NotificationKind.WebhookStopped] = new(Keepers, false, "Angehaltene Webhooks", "Stopped webhooks",
             "Ein Webhook ist angehalten: Sein Empfänger nimmt nichts mehr an.",
             "A webhook has been stopped: its receiver takes nothing any more."),
-        [NotificationKind.MailTemplateFailed] = new(Keepers, false,
+        [NotificationKind.MailTemplateFailed] = new(Keepers, false, "Vorlagen für Mails, die nicht gehen", "Templates of mails that fail",
             "Eine Ihrer Vorlagen für Mails ließ sich nicht füllen: Die Mails gehen mit den üblichen Worten hinaus.",
             "One of your templates of mails could not be filled: its mails go out in the usual words."),
-        [NotificationKind.TicketAssigned] = new(Staff, true, "{0} wartet auf Sie.", "{0} waits for you."),
-        [NotificationKind.CustomerCommented] = new(Staff, true, "Zu {0} gibt es Neues vom Kunden.", "The customer wrote about {0}."),
-        [NotificationKind.ReopenRequested] = new(Staff, false,
+        [NotificationKind.TicketAssigned] = new(Staff, true, "Tickets, die auf Sie warten", "Tickets that wait for you",
+            "{0} wartet auf Sie.", "{0} waits for you."),
+        [NotificationKind.CustomerCommented] = new(Staff, true, "Neues vom Kunden", "News from the customer",
+            "Zu {0} gibt es Neues vom Kunden.", "The customer wrote about {0}."),
+        [NotificationKind.ReopenRequested] = new(Staff, false, "Bitten, ein Ticket wieder zu öffnen", "Requests to reopen a ticket",
             "Der Kunde bittet darum, {0} wieder zu öffnen.", "The customer asks to reopen {0}."),
-        [NotificationKind.TicketAnswered] = new(People, true, "Es gibt eine Antwort zu {0}.", "There is an answer about {0}."),
-        [NotificationKind.TicketResolved] = new(People, true, "{0} ist gelöst.", "{0} is resolved."),
+        [NotificationKind.TicketAnswered] = new(People, true, "Antworten zu Ihren Tickets", "Answers about your tickets",
+            "Es gibt eine Antwort zu {0}.", "There is an answer about {0}."),
+        [NotificationKind.TicketResolved] = new(People, true, "Gelöste Tickets", "Resolved tickets",
+            "{0} ist gelöst.", "{0} is resolved."),
         [NotificationKind.ReopenAnswered] = new(People, false,
+            "Antworten auf Ihre Bitte, ein Ticket wieder zu öffnen", "Answers to your request to reopen",
             "Ihre Bitte, {0} wieder zu öffnen, ist beantwortet.", "Your request to reopen {0} is answered."),
-        [NotificationKind.WordsWithdrawn] = new(Staff, true,
+        [NotificationKind.WordsWithdrawn] = new(Staff, true, "Zurückgenommene Worte des Kunden", "Words that the customer took back",
             "Was der Kunde zu {0} geschrieben hatte, wurde zurückgenommen. Das Ticket bleibt, wie es ist.",
             "What the customer had written about {0} was taken back. The ticket stays as it is."),
     };
@@ -63,6 +68,9 @@ public static class NotificationRules
     /// <summary>What can come to a member of this role.</summary>
     public static IEnumerable<NotificationKind> KindsFor(Role role) =>
         Kinds.Where(kind => kind.Value.Roles.Contains(role)).Select(kind => kind.Key).Order();
+
+    /// <summary>What it is called where people choose.</summary>
+    public static string NameOf(NotificationKind kind, bool german) => german ? Kinds[kind].NameDe : Kinds[kind].NameEn;
 
     /// <summary>One sentence, for mails: {0} is the ticket, {1} the target, {2} the moment.</summary>
     public static CompositeFormat Sentence(NotificationKind kind, bool german) => german ? Kinds[kind].De : Kinds[kind].En;
@@ -75,10 +83,10 @@ public static class NotificationRules
 
     /// <param name="Roles">Whom it can come to.</param>
     /// <param name="MayBeMuted">Not what keeps a promise, a tenant or its data.</param>
-    private sealed record Rule(Role[] Roles, bool MayBeMuted, CompositeFormat De, CompositeFormat En)
+    private sealed record Rule(Role[] Roles, bool MayBeMuted, string NameDe, string NameEn, CompositeFormat De, CompositeFormat En)
     {
-        public Rule(Role[] roles, bool mayBeMuted, string de, string en)
-            : this(roles, mayBeMuted, CompositeFormat.Parse(de), CompositeFormat.Parse(en)) { }
+        public Rule(Role[] roles, bool mayBeMuted, string nameDe, string nameEn, string de, string en)
+            : this(roles, mayBeMuted, nameDe, nameEn, CompositeFormat.Parse(de), CompositeFormat.Parse(en)) { }
     }
 }
 

@@ -3,11 +3,6 @@ using System.Text;
 
 namespace Helpdesk.Domain.Search;
 
-/// <summary>A word of a text: where it stands, and what makes two spellings of it one.</summary>
-/// <param name="Start">Index of its first UTF-16 unit.</param>
-/// <param name="Length">In UTF-16 units.</param>
-public readonly record struct TextWord(int Start, int Length, string Key);
-
 /// <summary>
 /// What a word is, the same in a text and in what is asked for: a run of letters, digits and their marks. Whatever stands between two runs
 /// is a sign and never searched, so <c>BV-1234</c> is two words, one behind the other.

@@ -55,8 +55,7 @@ internal sealed partial class NoticeMailer(
         foreach (var own in taken.GroupBy(notice => notice.Key.Tenant))
         {
             // Accounts of the platform have no town of their own.
-            var tenant = (await tenants.Find(own.Key, cancellation))?.Tenant;
-            var now = time.Now();
+            var (tenant, now) = ((await tenants.Find(own.Key, cancellation))?.Tenant, time.Now());
             var plans = MailRest.Holds(tenant)
                 ? own.Select(notice => new NoticePlan([notice], MailRest.NextLook(notice.At, now), MailReason.TenantRests))
                 : NoticeMails.Plan(own, tenant?.Settings.Zone ?? "UTC", now);

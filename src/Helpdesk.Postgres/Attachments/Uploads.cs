@@ -36,8 +36,7 @@ internal sealed class Uploads(Database database) : IUploads
         return await reader.ReadAsync(cancellation) ? reader.GetInt64(0) : 0;
     });
 
-    public async Task<Result<Upload>> Add(
-        TenantId tenant, Upload upload, long quota, Guid? session, CancellationToken cancellation)
+    public async Task<Result<Upload>> Add(TenantId tenant, Upload upload, long quota, Guid? session, CancellationToken cancellation)
     {
         if (upload.File.Size > quota)
             return AttachmentErrors.QuotaExceeded;
@@ -45,7 +44,8 @@ internal sealed class Uploads(Database database) : IUploads
             return before;
         try
         {
-            return await Storage.Ask(() => Insert(tenant, upload, quota, session, cancellation)) > 0 ? upload : AttachmentErrors.QuotaExceeded;
+            return await Storage.Ask(() => Insert(tenant, upload, quota, session, cancellation)) > 0
+                ? upload : AttachmentErrors.QuotaExceeded;
         }
         catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.UniqueViolation)
         {

@@ -33,8 +33,7 @@ internal sealed class ApiClients(Database database) : IApiClients
                 (tenant_id, id, secret_hash, name, scopes, environment, created_by, created_at, expires_at, redirect_uris,
                     post_logout_redirect_uris)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-            """)
-            .With(draft.Tenant.Value).With(draft.Id).With(secret is null ? null : ApiClientSecret.HashOf(secret)).With(draft.Name).With(
+            """).With(draft.Tenant.Value).With(draft.Id).With(secret is null ? null : ApiClientSecret.HashOf(secret)).With(draft.Name).With(
                 draft.Scopes.ToArray())
             .With(draft.Environment).With(draft.CreatedBy.Value).With(draft.CreatedAt).With(draft.ExpiresAt)
             .With(draft.RedirectUris.ToArray()).With(draft.PostLogoutRedirectUris.ToArray());

@@ -21,8 +21,7 @@ internal sealed class SearchTexts(Database database)
             read[(Words<SearchType>.Parse(reader.GetString(0))!.Value, new(reader.GetGuid(1)), reader.GetGuid(2))] = one;
         }
 
-        return (IReadOnlyList<SearchHit>)[.. found
-            .Where(item => read.ContainsKey((item.Type, item.Tenant, item.Id)))
+        return (IReadOnlyList<SearchHit>)[.. found.Where(item => read.ContainsKey((item.Type, item.Tenant, item.Id)))
             .Select(item => HitOf(item, read[(item.Type, item.Tenant, item.Id)], ask.Text))];
     });
 

@@ -20,7 +20,6 @@ internal static class SignInRegistration
             .AddSingleton<ISecondFactors, SecondFactors>()
             .AddSingleton<IPasswords, Passwords>()
             .AddSingleton<ISessions, Sessions>()
-            .AddSingleton<ISigningKeys, SigningKeys>()
-            .AddSingleton<IPurge, TokenPurge>().AddSingleton<TokenSecrets>();
+            .AddSingleton<ISigningKeys, SigningKeys>().AddSingleton<IPurge, TokenPurge>().AddSingleton<TokenSecrets>();
     }
 }

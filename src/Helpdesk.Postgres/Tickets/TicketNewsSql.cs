@@ -41,8 +41,7 @@ internal sealed class TicketNewsSql
     /// <param name="sights">Of each of the query's tenants.</param>
     public TicketNewsSql(TicketNewsQuery query, IReadOnlyDictionary<TenantId, TicketSight> sights)
     {
-        this.query = query;
-        customer = query.Filter.OnlyOf is not null;
+        (this.query, customer) = (query, query.Filter.OnlyOf is not null);
         AddSights(sights);
         own = values.Value(query.Reader.Value);
         since = values.Value(query.Since);

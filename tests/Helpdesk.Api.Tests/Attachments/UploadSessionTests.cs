@@ -152,7 +152,8 @@ public sealed class UploadSessionTests(ApiFixture api)
         return await client.SendAsync(request);
     }
 
-    private async Task<string> Parts() => (await api.Column($"select count(*) from upload_part where session_id not in (select id from upload_session)"))[0];
+    private async Task<string> Parts() => (await api.Column(
+        "select count(*) from upload_part where session_id not in (select id from upload_session)"))[0];
 
     private static byte[] Content(int size)
     {

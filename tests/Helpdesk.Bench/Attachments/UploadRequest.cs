@@ -20,7 +20,8 @@ internal sealed class UploadRequest
         var part = $"--{Boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"film.bin\"\r\n\r\n";
         head = Encoding.ASCII.GetBytes(
             $"POST /api/v1/uploads HTTP/1.1\r\nHost: {host}\r\nAuthorization: {credential}\r\nConnection: close\r\n"
-            + $"Content-Type: multipart/form-data; boundary={Boundary}\r\nContent-Length: {part.Length + size + Tail.Length}\r\n\r\n{part}");
+            + $"Content-Type: multipart/form-data; boundary={Boundary}\r\n"
+            + $"Content-Length: {part.Length + size + Tail.Length}\r\n\r\n{part}");
     }
 
     /// <summary>The file, in bytes.</summary>

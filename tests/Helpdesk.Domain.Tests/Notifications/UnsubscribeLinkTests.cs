@@ -42,7 +42,7 @@ public sealed class UnsubscribeLinkTests
     [InlineData(true)]
     [InlineData(false)]
     public void Every_kind_has_a_name(bool german) =>
-        Enum.GetValues<NotificationKind>().Select(kind => NotificationNames.Of(kind, german)).ShouldBeUnique();
+        Enum.GetValues<NotificationKind>().Select(kind => NotificationRules.NameOf(kind, german)).ShouldBeUnique();
 
     [Fact]
     public void What_is_turned_off_is_turned_off_once_and_on_again_alone()
