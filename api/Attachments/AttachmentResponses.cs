@@ -26,7 +26,10 @@ public sealed record AttachmentResponse
     /// <summary>Where its content is: only for whoever may read it, there is no public link.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Where it is as a small picture; null: it is no picture, or none that is safely made smaller.</summary>
+    /// <summary>
+    /// Where it is as a small picture; null: by its kind and size it cannot be one. One that turns out to be broken or too large answers
+    /// `attachment-no-preview` there.
+    /// </summary>
     public required string? PreviewUrl { get; init; }
     public required Guid Ticket { get; init; }
 

@@ -26,7 +26,7 @@ internal sealed partial class FileDownload(IBlobs blobs, IPictures pictures, ILo
         if (Refusal(context, file) is { } refused)
             return Problems.Of(refused);
         var tag = $"\"{file.File.Id:N}\""; // of this file alone: equal contents elsewhere have others
-        if (context.Request.Headers.IfNoneMatch.Any(value => value?.Contains(tag, StringComparison.Ordinal) == true))
+        if (IsKnown(context, tag))
             return new NotModified(tag);
         var range = ByteRange.Asked(context.Request.Headers, file.File.Size, tag);
         if (range is { IsBeyond: true })
@@ -54,7 +54,7 @@ internal sealed partial class FileDownload(IBlobs blobs, IPictures pictures, ILo
         if (!Previews.MayBe(file.File))
             return Problems.Of(AttachmentErrors.NoPreview);
         var tag = $"\"{file.File.Id:N}-preview\"";
-        if (context.Request.Headers.IfNoneMatch.Any(value => value?.Contains(tag, StringComparison.Ordinal) == true))
+        if (IsKnown(context, tag))
             return new NotModified(tag);
         await using var content = await blobs.Open(file.Blob, 0, null, file.File.Size, context.RequestAborted);
         if (content is null)
@@ -71,6 +71,9 @@ internal sealed partial class FileDownload(IBlobs blobs, IPictures pictures, ILo
             Policy = Sandbox,
         };
     }
+
+    private static bool IsKnown(HttpContext context, string tag) => context.Request.Headers.IfNoneMatch.Any(
+        value => value?.Trim() == "*" || value?.Contains(tag, StringComparison.Ordinal) == true);
 
     private static Error? Refusal(HttpContext context, StoredFile file) => Scans.Refusal(
         file.Scan, file.By == context.Caller().Account, context.Tenant().Settings.Attachments.UncheckedDownloads);

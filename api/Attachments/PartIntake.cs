@@ -36,22 +36,34 @@ internal sealed partial class PartIntake(
         if (session.Expects(place).Refused(out var why, out var isNext))
             return why;
         if (isNext && !await Store(context, caller.Tenant, session, place))
-            return await Again(caller.Tenant, session, context.RequestAborted);
+            return await Again(context, caller, session);
         if (isNext)
             session = session with { Received = place.Start + place.Length };
         return session.IsWhole ? await Join(context, caller, session) : new PartsReceived(session, null);
     }
 
-    /// <summary>Forgets a session and all that came of it.</summary>
-    public async Task Drop(TenantId tenant, Guid id)
+    /// <summary>Forgets a session, its parts and the file that they became, unless that is attached.</summary>
+    public async Task Cancel(Caller caller, Guid id, Instant now)
+    {
+        await Drop(caller.Tenant, id);
+        if (await Whole(caller, id, now, CancellationToken.None) is { } whole)
+            await files.Drop(caller.Tenant, whole);
+    }
+
+    private async Task Drop(TenantId tenant, Guid id)
     {
         foreach (var blob in await sessions.Drop(tenant, id, CancellationToken.None))
             await Discard(blob);
     }
 
-    // Somebody sent the same part at the same time and was first.
-    private async Task<Result<PartsReceived>> Again(TenantId tenant, UploadSession session, CancellationToken cancellation) =>
-        AttachmentErrors.PartElsewhere((await sessions.Find(tenant, session.Id, cancellation))?.Received ?? session.Size, session.Size);
+    // Somebody sent the same part at the same time and was first, or the session was cancelled meanwhile.
+    private async Task<Result<PartsReceived>> Again(HttpContext context, Caller caller, UploadSession session)
+    {
+        if (await sessions.Find(caller.Tenant, session.Id, context.RequestAborted) is { } now)
+            return AttachmentErrors.PartElsewhere(now.Received, now.Size);
+        return await Whole(caller, session.Id, context.Now(), context.RequestAborted) is { } whole
+            ? new PartsReceived(null, whole) : AccessErrors.NotFound;
+    }
 
     private async Task<bool> Store(HttpContext context, TenantId tenant, UploadSession session, PartPlace place)
     {
@@ -89,6 +101,8 @@ internal sealed partial class PartIntake(
         var joined = await files.Keep(context, caller, session, content);
         if (joined.Refused(out var why, out var upload))
         {
+            if (await sessions.Find(caller.Tenant, session.Id, CancellationToken.None) is null)
+                return AccessErrors.NotFound; // cancelled while it was put together
             // What is refused for what it is will be refused again; for want of room it may fit later.
             if (why.Kind is ErrorKind.Invalid or ErrorKind.TooLarge)
                 await Drop(caller.Tenant, session.Id);

@@ -3,7 +3,7 @@ using Helpdesk.Domain.Attachments;
 
 namespace Helpdesk.Api.Attachments;
 
-/// <param name="FileName">At most 1,000 characters; cleaned as the name of a form's file is, to at most 200.</param>
+/// <param name="FileName">One line of at most 1,000 characters; cleaned as the name of a form's file is, to at most 200.</param>
 /// <param name="Size">In bytes, from 1; at most what the tenant takes.</param>
 /// <param name="Checksum">
 /// SHA-256 of the whole file, in lower-case hexadecimal digits: what arrives must have it. Default: null, whatever arrives is taken.

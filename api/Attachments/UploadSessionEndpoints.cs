@@ -75,9 +75,10 @@ internal static class UploadSessionEndpoints
     private static async Task<IResult> Cancel(string session, Ask ask, PartIntake parts, IUploadSessions sessions)
     {
         var (id, now) = (Paths.Id(session), ask.Context.Now());
-        if (await sessions.Find(ask.Caller.Tenant, id, ask.Aborted) is not { } found || !found.IsFor(ask.Caller.Account!.Value, now))
+        var mine = await sessions.Find(ask.Caller.Tenant, id, ask.Aborted) is { } found && found.IsFor(ask.Caller.Account!.Value, now);
+        if (!mine && await parts.Whole(ask.Caller, id, now, ask.Aborted) is null)
             return Problems.Of(AccessErrors.NotFound);
-        await parts.Drop(ask.Caller.Tenant, id);
+        await parts.Cancel(ask.Caller, id, now);
         return TypedResults.NoContent();
     }
 }

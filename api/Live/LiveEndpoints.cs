@@ -88,9 +88,10 @@ internal sealed class LiveListening(
     private async Task<IEnumerable<LiveItem>> Begin(LiveStream stream, FeedPlace from)
     {
         var context = stream.Context;
-        if (context.Request.Headers[TakesLastEventId.Header] is not [{ Length: > 0 } id])
+        var told = context.Request.Headers[TakesLastEventId.Header];
+        if (told is [] or [null or ""])
             return [new LiveItem.Ready(from, Resumed: false)];
-        if (await texts.PlaceOf(context, id) is not { } since)
+        if (told is not [{ } id] || await texts.PlaceOf(context, id) is not { } since)
             return [new LiveItem.Reset(from, LiveReset.Unreadable)];
         if (since >= from)
         {

@@ -46,8 +46,8 @@ internal sealed partial class LiveHub(
     public void Leave(LiveStream stream) => streams.TryRemove(stream, out _);
 
     /// <summary>Streams by the tenants that they are about.</summary>
-    public ILookup<TenantId, LiveStream> Listening(Func<LiveSeat, bool> which) => streams.Keys
-        .SelectMany(stream => stream.Reader.Seats.Where(seat => which(seat.Value)), (stream, seat) => (stream, seat.Key))
+    public ILookup<TenantId, LiveStream> Listening(Func<LiveReader, LiveSeat, bool> which) => streams.Keys
+        .SelectMany(stream => stream.Reader.Seats.Where(seat => which(stream.Reader, seat.Value)), (stream, seat) => (stream, seat.Key))
         .ToLookup(one => one.Key, one => one.stream);
 
     /// <summary>Who listens, in which tenants.</summary>
@@ -119,7 +119,7 @@ internal sealed partial class LiveHub(
     {
         if (happened.Count == 0)
             return;
-        var listening = Listening(_ => true);
+        var listening = Listening((_, _) => true);
         // Who lost a right just before does not hear what came after it.
         var touched = happened.Where(one => !LiveRules.IsOfTicket(one)).Select(one => one.Tenant).ToHashSet();
         if (touched.Count > 0)

@@ -44,7 +44,7 @@ internal sealed partial class LiveNotices(
     private async Task Look(bool all, HashSet<TenantId> busy, CancellationToken stopping)
     {
         // Whoever has not heard of any yet is new.
-        var asked = hub.Seats().Where(one => one.Stream.Reader.Credential.Session is not null && (all
+        var asked = hub.Seats().Where(one => one.Stream.Reader.IsPerson && (all
             || busy.Contains(one.Seat.Member.Tenant) || one.Stream.KnownUnread?.ContainsKey(one.Seat.Member.Tenant) != true)).ToList();
         if (asked.Count == 0)
             return;

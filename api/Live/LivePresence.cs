@@ -44,7 +44,7 @@ internal sealed partial class LivePresence(
 
     private async Task Look(CancellationToken stopping)
     {
-        var listening = hub.Listening(seat => seat.Member.IsStaff);
+        var listening = hub.Listening((reader, seat) => reader.IsPerson && seat.Member.IsStaff);
         foreach (var left in known.Keys.Where(tenant => !listening.Contains(tenant)))
             known.TryRemove(left, out _);
         await Parallel.ForEachAsync(listening, stopping, async (streams, cancellation) => await Look(streams, cancellation));

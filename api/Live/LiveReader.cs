@@ -7,6 +7,9 @@ namespace Helpdesk.Api.Live;
 /// <param name="Seats">By tenant: one at a tenant's host, at the desk all that the agent serves.</param>
 internal sealed record LiveReader(Caller Caller, Credential Credential, IReadOnlyDictionary<TenantId, LiveSeat> Seats)
 {
+    /// <summary>No program, neither in its own name nor in a person's: these read neither presence nor notifications elsewhere.</summary>
+    public bool IsPerson => Credential.Scopes is null;
+
     /// <summary>Sees the same as before: else they must read anew.</summary>
     public bool SeesLike(LiveReader other) => Seats.Count == other.Seats.Count && Seats.All(
         seat => other.Seats.TryGetValue(seat.Key, out var before) && before.Member.IsStaff == seat.Value.Member.IsStaff);

@@ -57,7 +57,7 @@ internal sealed class LiveText(ILiveFeed feed, Cursors cursors, TimeProvider tim
     }
 
     private async ValueTask<string?> Of(LiveStream stream, LiveItem.Presence presence) =>
-        stream.Reader.Seats.TryGetValue(presence.Tenant, out var seat) && seat.Member.IsStaff
+        stream.Reader.IsPerson && stream.Reader.Seats.TryGetValue(presence.Tenant, out var seat) && seat.Member.IsStaff
         && await Now(presence.Seen, stream.Context.RequestAborted) is { IsDeleted: false }
             ? Event("presence", new LivePresenceEvent(seat.Slug, presence.Ticket.Value, presence.People), id: null) : null;
 

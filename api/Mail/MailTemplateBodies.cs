@@ -4,10 +4,10 @@ using Helpdesk.Domain.Mail;
 namespace Helpdesk.Api.Mail;
 
 /// <param name="Subject">One line, at most 300 characters, in Liquid.</param>
-/// <param name="Text">The text part, at most 20,000 characters, in Liquid.</param>
+/// <param name="Text">The text part, at most 20,000 characters, in Liquid; with `{{ link }}` where there is that placeholder.</param>
 /// <param name="Html">
-/// The HTML part, at most 100,000 characters, in Liquid; what goes in is escaped. null: it is made of the text. No scripts, forms and
-/// embedded content; inside a tag only the placeholders of links.
+/// The HTML part, at most 100,000 characters, in Liquid; what goes in is escaped. null: it is made of the text. Elements of text, lists,
+/// tables and links with few attributes; inside a tag only one placeholder of a link, as a whole `href`.
 /// </param>
 public sealed record MailTemplateRequest(
     [Required, OneLine(MailTemplateRules.LongestSubject)] string? Subject = null,

@@ -52,7 +52,7 @@ internal static class MailTemplateEndpoints
         IMailTemplateEngine engine, Links links) => Known(template, language, () =>
     {
         var source = body.Value.ToDomain();
-        if (MailTemplateRules.Faults(template, source, engine).ToList() is { Count: > 0 } faults)
+        if (MailTemplateRules.Faults(template, source, engine) is { Count: > 0 } faults)
             return Task.FromResult(Problems.Of(Error.Invalid(faults)));
         var at = ask.Context.Tenant();
         try
@@ -60,12 +60,9 @@ internal static class MailTemplateEndpoints
             var data = MailPlaceholders.Example(template, language == "de", at.Name, links.OriginOf(at.Slug));
             return Task.FromResult<IResult>(Json.Ok(MailPreviewResponse.Of(MailTemplateRules.Render(source, language, data, engine))));
         }
-        catch (MailTemplateException)
+        catch (MailTemplateException failure)
         {
-            return Task.FromResult(Problems.Of(Error.Invalid([FieldCode.BadTemplate.At(
-                source.Subject.Length == 0 ? "/subject" : "/text",
-                "Die Vorlage lässt sich nicht füllen: Sie braucht zu viele Schritte, wird zu lang oder hat keinen Betreff.",
-                "The template cannot be filled: it takes too many steps, becomes too long or has no subject.")])));
+            return Task.FromResult(Problems.Of(Error.Invalid([FieldCode.BadTemplate.At("/text", failure.De, failure.En)])));
         }
     });
 

@@ -57,8 +57,8 @@ public sealed record OutgoingMailResponse
     public required DateTimeOffset? SentAt { get; init; }
 
     /// <summary>As operators see it, who have no business with what it tells and whom.</summary>
-    internal static OutgoingMailResponse ForOperators(ListedMail listed, bool german) => listed.Mail.Template != NoticeMails.Template
-        ? Of(listed, german)
+    internal static OutgoingMailResponse ForOperators(ListedMail listed, bool german) =>
+        listed.Mail is { Template: not NoticeMails.Template, Ticket: null } ? Of(listed, german)
         : Of(listed, german) with
         {
             To = $"…{listed.Mail.To[Math.Max(0, listed.Mail.To.LastIndexOf('@'))..]}",

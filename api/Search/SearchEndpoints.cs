@@ -12,11 +12,14 @@ internal static class SearchEndpoints
     [
         QueryParameter.Text("q",
             "Words that must all stand in a ticket or person, in any order: in number, subject, description, comments, names of files "
-            + "and tags of a ticket, or in the name or address of its requester; in the name or address of a person. The beginning of a "
-            + "word will do, of a subject's also its end, and other endings of it; upper and lower case, `ü` and `ue`, `ß` and `ss`, "
-            + "accents or none are one. What is joined by signs (`BV-1234`, `12/2024`, `max@stadt.example`, `plan_3.pdf`) must stand so, "
-            + "whatever the signs, and each part is found alone too. Words in quotation marks must stand one behind the other, and as they "
-            + "are. No sign means anything else: `-1234` is 1234. At least one letter or digit, at most 20 words.", SearchText.Longest) with
+            + "and tags of a ticket, or in the name or address of its requester; in the name or address of a person. Addresses are for "
+            + "persons: programs find by names only; customers find by their own, and nobody by that of somebody who was removed. The "
+            + "beginning of a word will do, from three letters on any part of a word of a subject, and other endings of it; upper and "
+            + "lower case, `ü` and `ue`, `ß` and `ss`, accents or none are one. What stands without a space between (`BV-1234`, `12/2024`, "
+            + "`3,5`, `max@stadt.example`, `plan_3(2).pdf`, a URL) must stand one behind the other, whatever the signs, and each part is "
+            + "found alone too; signs at its ends do not count. Words in quotation marks must stand one behind the other, and as they "
+            + "are; right behind a letter or digit a quotation mark begins nothing. No sign means anything else: `-1234` is 1234. At least "
+            + "one letter or digit, at most 20 words, each part of what is joined counted.", SearchText.Longest) with
         { Example = "drucker", IsRequired = true },
         QueryParameter.AnyOf<SearchType>("type", "Only these types. Default: all that the caller may see; people are for staff only, "
             + "and for persons, not programs. With a filter for tickets people are left out. More types will come."),

@@ -46,7 +46,7 @@ internal static class TicketFilters
         QueryParameter.OneOf("sla_state", "Tickets whose next target stands like this. Staff only.", SlaStates),
         QueryParameter.Text("text",
             "Words that all stand in the ticket, as `GET /search` takes and finds them; known to it half a second after they were "
-            + "written, as a rule. Without a letter or a digit nothing is found."),
+            + "written, as a rule. Without a letter or a digit nothing is found; at most 20 words."),
         QueryParameter.OneOf("sort", "The order; with `-` before it from high to low. Default `-created_at`; `due_at` and `sla_state` "
             + "(`-sla_state`: breached first) are for staff only.", [.. Sorts, .. Sorts.Select(word => "-" + word)]),
         QueryParameter.Limit,
@@ -103,6 +103,7 @@ internal static class TicketFilters
         {
             Tenants = tenants,
             OnlyOf = member.IsStaff ? null : member.Account,
+            ByAddress = member.ManagesUpTo is null, // a person, not a program
             Status = query.WordsOrNot<TicketStatus>("status"),
             Priority = query.Words<Priority>("priority"),
             Category = query.Key("category"),
@@ -188,8 +189,8 @@ internal static class TicketFilters
     private static string? ReadWords(QueryReader query)
     {
         var words = query.Text("text");
-        if (words is not null && SearchText.Parse(words).Terms.Length > SearchText.MostTerms)
-            query.Fault(FieldError.TooMany("text", SearchText.MostTerms));
+        if (words is not null && SearchText.Parse(words).TooManyWords("text") is { } fault)
+            query.Fault(fault);
         return words;
     }
 

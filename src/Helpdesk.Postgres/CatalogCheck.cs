@@ -13,8 +13,9 @@ public static class CatalogCheck
     public static IReadOnlyDictionary<string, string> WithOwnersRights { get; } = new Dictionary<string, string>
     {
         ["function search_tickets(uuid,text,boolean)"] = "Text search under the policies would read every row of a tenant.",
-        ["function search_texts(uuid,text[],boolean,uuid)"] = "Text search under the policies would read every row of a tenant.",
-        ["function search_words(uuid,text,boolean,uuid)"] = "The same; and it answers words of texts that the reader may find only.",
+        ["function search_texts(uuid,text[],boolean,uuid,boolean)"] = "Text search under the policies would read every row of a tenant.",
+        ["function search_known(uuid,text[],boolean,uuid,boolean)"] = "The same; and it answers words that were asked for only.",
+        ["function search_words(uuid,text,boolean,uuid,boolean)"] = "The same; and it answers words of texts that the reader finds only.",
     };
 
     /// <summary>Each fault: what, and in the singular. All of them are looked for in one go.</summary>

@@ -99,9 +99,12 @@ internal static partial class FluidFaults
     {
         var place = Place().Match(error);
         var line = place.Success && int.TryParse(place.Groups["line"].ValueSpan, out var found) ? found : 1;
-        var what = (place.Success ? error[..place.Index] : error).Trim().TrimEnd('.');
-        return new(line, $"Das ist keine Vorlage, die sich lesen lässt ({what}).", $"This cannot be read as a template ({what}).");
+        return Unreadable(line);
     }
+
+    // What the parser says is English and about its own insides.
+    public static TemplateFault Unreadable(int line) =>
+        new(line, "Das ist keine Vorlage, die sich lesen lässt.", "This cannot be read as a template.");
 
     public static int LineOf(string text, int at) => text.AsSpan(0, at).Count('\n') + 1;
 

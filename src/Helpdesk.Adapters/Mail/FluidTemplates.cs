@@ -28,8 +28,8 @@ internal sealed class FluidTemplates : IMailTemplateEngine
 
     public IReadOnlyList<TemplateFault> Check(string source, IReadOnlyList<MailPlaceholder> known, bool isHtml)
     {
-        if (!Parser.TryParse(source, out var template, out var error))
-            return [FluidFaults.Syntax(error)];
+        if (Parse(source, out var fault) is not { } template)
+            return [fault!];
         var visitor = new FluidNames(source, known);
         visitor.VisitTemplate(template);
         return visitor.Faults;
@@ -39,8 +39,7 @@ internal sealed class FluidTemplates : IMailTemplateEngine
     {
         if (!parsed.TryGetValue(source, out var template))
         {
-            if (!Parser.TryParse(source, out template, out var error))
-                throw new MailTemplateException(error);
+            template = Parse(source, out var fault) ?? throw new MailTemplateException(fault!.En);
             if (parsed.Count >= MostKept)
                 parsed.Clear();
             parsed[source] = template;
@@ -60,12 +59,35 @@ internal sealed class FluidTemplates : IMailTemplateEngine
             template.RenderAsync(writer, isHtml ? Html : NullEncoder.Default, context).AsTask().GetAwaiter().GetResult();
             return writer.ToString();
         }
-        catch (Exception failure) when (failure is InvalidOperationException or ParseException or ArgumentException or FormatException
-            or InvalidCastException or NullReferenceException)
+        catch (Exception failure) when (IsOfTheTemplate(failure))
         {
             throw new MailTemplateException(failure.Message, failure);
         }
     }
+
+    // The only way to the parser: what could overflow its stack never comes to it.
+    private static IFluidTemplate? Parse(string source, out TemplateFault? fault)
+    {
+        fault = FluidPieces.Check(source);
+        if (fault is not null)
+            return null;
+        try
+        {
+            if (Parser.TryParse(source, out var template, out var error))
+                return template;
+            fault = FluidFaults.Syntax(error);
+        }
+        catch (Exception failure) when (IsOfTheTemplate(failure))
+        {
+            fault = FluidFaults.Unreadable(line: 1);
+        }
+
+        return null;
+    }
+
+    // Filters throw whatever they like: a number too large is an OverflowException.
+    private static bool IsOfTheTemplate(Exception failure) =>
+        failure is not (OutOfMemoryException or OperationCanceledException or MailTemplateException);
 
     private static FluidParser NewParser()
     {

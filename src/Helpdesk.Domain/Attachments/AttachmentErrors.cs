@@ -78,7 +78,11 @@ public static class AttachmentErrors
         $"Da sind {German.Number(received)} von {German.Number(size)} Byte; der nächste Teil beginnt dort.",
         FormattableString.Invariant($"{received} of {size} bytes are there; the next part begins at {received}."));
 
-    public static readonly Error PartSize = new(ErrorKind.TooLarge, "upload-part-size", "Teil hat eine unzulässige Größe",
+    public static Error PartOfAnother(long told, long size) => PartOutOfOrder.Saying(
+        $"Content-Range nennt {German.Number(told)} Byte im Ganzen, die Datei hat {German.Number(size)}.",
+        FormattableString.Invariant($"Content-Range says that the whole has {told} bytes; the file has {size}."));
+
+    public static readonly Error PartSize = new(ErrorKind.Malformed, "upload-part-size", "Teil hat eine unzulässige Größe",
         "Ein Teil hat 256 KiB bis 16 MiB, der letzte auch weniger.",
         "A part has 256 KiB to 16 MiB (inclusive); the last may have less.")
     { TitleEn = "The part has a size that is not taken" };

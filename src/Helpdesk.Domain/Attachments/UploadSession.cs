@@ -30,7 +30,7 @@ public sealed record UploadSession(
     public Result<bool> Expects(PartPlace part)
     {
         if (part.Of != Size)
-            return AttachmentErrors.PartElsewhere(Received, Size);
+            return AttachmentErrors.PartOfAnother(part.Of, Size);
         if (part.Start + part.Length <= Received)
             return false;
         if (part.Start != Received)

@@ -48,6 +48,21 @@ public static class MailPlaceholders
         template == Notices ? Told(german, tenant, origin)
         : OfLink(tenant, new Uri(origin, template == SatisfactionMail.Template ? "/satisfaction/…" : "/…").ToString(), "MUST-000123");
 
+    /// <summary>With and without each thing that can be absent: what a template is tried with before it is kept.</summary>
+    public static IEnumerable<IReadOnlyDictionary<string, object?>> Variants(string template)
+    {
+        const string Tenant = "Stadt <Muster> & \"Söhne\"";
+        var origin = new Uri("https://musterstadt.example");
+        if (template != Notices)
+            return [OfLink(Tenant, $"{origin}beispiel#token=Abc-123_", template == SatisfactionMail.Template ? "MUST-000123" : null)];
+        bool[] both = [true, false];
+        return
+            from canSignIn in both
+            from isOfOneTicket in both
+            from hasWords in both
+            select Varied(Told(german: true, Tenant, origin), canSignIn, isOfOneTicket, hasWords);
+    }
+
     public static IReadOnlyDictionary<string, object?> OfLink(string tenant, string link, string? number) => new Dictionary<string, object?>
     {
         ["tenant"] = Named(tenant),
@@ -72,6 +87,17 @@ public static class MailPlaceholders
         },
         ["links"] = new object[] { new Uri(origin, "/tickets/MUST-000123").ToString() },
     };
+
+    private static Dictionary<string, object?> Varied(Dictionary<string, object?> told, bool canSignIn, bool isOfOneTicket, bool hasWords)
+    {
+        var lines = (object[])told["lines"]!;
+        told["can_sign_in"] = canSignIn;
+        told["number"] = isOfOneTicket ? told["number"] : null;
+        told["lines"] = hasWords ? lines : lines[1..];
+        told["count"] = hasWords ? lines.Length : 1;
+        told["links"] = canSignIn ? told["links"] : Array.Empty<object>();
+        return told;
+    }
 
     private static Dictionary<string, object?> Line(string sentence, string? words) => new()
     {

@@ -7,7 +7,7 @@ public enum MailReason
     MailLimit,
     /// <summary>Waits: its recipient wants mails gathered.</summary>
     Digest,
-    /// <summary>Waits: it is told within its recipient's hours.</summary>
+    /// <summary>Waits: it is told within working hours, and outside its recipient's quiet hours.</summary>
     OutsideHours,
     /// <summary>Waits, and then is not sent: the municipality is suspended or deleted.</summary>
     TenantRests,
@@ -63,7 +63,9 @@ public static class MailReasons
             "Der Empfänger hat gerade so viele Mails bekommen, wie auf einmal kommen dürfen; sie kommt danach, mit anderen zusammen.",
             "Its recipient has just got as many mails as may come at once; it comes after that, together with others."),
         MailReason.Digest => ("Der Empfänger möchte Mails gesammelt bekommen.", "Its recipient wants mails gathered."),
-        MailReason.OutsideHours => ("Sie geht in den Arbeitszeiten hinaus.", "It leaves within working hours."),
+        MailReason.OutsideHours => (
+            "Sie wartet, bis die Arbeitszeiten beginnen oder die Ruhezeit des Empfängers endet.",
+            "It waits until working hours begin, or the quiet hours of its recipient end."),
         MailReason.TenantRests => ("Die Kommune ist gesperrt oder gelöscht.", "The municipality is suspended or deleted."),
         MailReason.TicketDeleted => ("Das Ticket wurde gelöscht.", "The ticket was deleted."),
         MailReason.WordsWithdrawn => ("Was sie mitteilen sollte, wurde zurückgenommen.", "What it was to tell was taken back."),

@@ -59,11 +59,23 @@ public interface IMailTemplateEngine
     /// <param name="isHtml">What goes in is escaped for it.</param>
     IReadOnlyList<TemplateFault> Check(string source, IReadOnlyList<MailPlaceholder> known, bool isHtml);
 
-    /// <exception cref="MailTemplateException">It takes too many steps, becomes too long, or cannot be read.</exception>
+    /// <exception cref="MailTemplateException">It takes too many steps, becomes too long, cannot be read, or fails otherwise.</exception>
     string Render(string source, IReadOnlyDictionary<string, object?> data, bool isHtml);
 }
 
 /// <param name="Line">From 1.</param>
 public sealed record TemplateFault(int Line, string De, string En);
 
-public sealed class MailTemplateException(string message, Exception? inner = null) : Exception(message, inner);
+/// <summary>A template cannot be made a mail; its mail goes out in the usual words.</summary>
+public sealed class MailTemplateException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>For whoever wrote the template.</summary>
+    public string De { get; init; } =
+        "Die Vorlage lässt sich nicht füllen: Ein Wert passt nicht, sie braucht zu viele Schritte oder wird zu lang.";
+
+    /// <inheritdoc cref="De"/>
+    public string En { get; init; } =
+        "The template cannot be filled: a value does not fit, it takes too many steps or becomes too long.";
+
+    public static MailTemplateException Of(string de, string en) => new(en) { De = de, En = en };
+}

@@ -38,7 +38,8 @@ public interface ISearchSources
 
 /// <param name="Typed">As it was typed.</param>
 /// <param name="Filter">
-/// Whose tickets: tenants, <see cref="TicketQuery.OnlyOf"/> for customers, and filters. Its text, order and place do not count.
+/// Whose tickets: tenants, <see cref="TicketQuery.OnlyOf"/> for customers, filters, and <see cref="TicketQuery.ByAddress"/>, which holds
+/// for people as well. Its text, order and place do not count.
 /// </param>
 public sealed record SearchAsk(string Typed, SearchText Text, TicketQuery Filter, IReadOnlyList<SearchType> Types)
 {

@@ -19,7 +19,7 @@ public static class IndexWords
         for (var at = 0; at < words.Count; at++)
         {
             var (word, place) = (words[at], Math.Min(at + 1, LastPlace));
-            var shown = text.Text.Substring(word.Start, word.Length).ToLowerInvariant();
+            var shown = VisibleText.Of(text.Text.Substring(word.Start, word.Length)).ToLowerInvariant();
             yield return new('w', word.Key, place, shown);
             // MUST-000123 is also said as 123.
             if (text.Part is SearchPart.Number && long.TryParse(word.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -59,7 +59,10 @@ public sealed record SearchDocument
             Texts = ticket.IsDeleted ? [] : [.. TextsOf(ticket, comments, files)],
         };
 
-    /// <summary>Somebody who left stays in it: their tickets name them. They are in no result themselves.</summary>
+    /// <summary>
+    /// Somebody who left stays in it by name only: their tickets name them, and nothing tells their address any more. They are in no
+    /// result themselves.
+    /// </summary>
     public static SearchDocument Of(Membership person) => new()
     {
         Tenant = person.Tenant,
@@ -67,11 +70,15 @@ public sealed record SearchDocument
         Type = SearchType.Person,
         Owner = person.Account,
         Version = person.Version,
-        Texts =
-        [
-            new(SearchPart.Name, "", false, person.Name), new(SearchPart.Email, "", false, person.Email.ToString()),
-        ],
+        Texts = [.. TextsOf(person)],
     };
+
+    private static IEnumerable<SearchableText> TextsOf(Membership person)
+    {
+        yield return new(SearchPart.Name, "", false, person.Name);
+        if (person.Exists)
+            yield return new(SearchPart.Email, "", false, person.Email.ToString());
+    }
 
     private static IEnumerable<SearchableText> TextsOf(
         Ticket ticket, IEnumerable<TicketComment> comments, IEnumerable<StoredFile> files) =>

@@ -12,24 +12,37 @@ public sealed record SearchTerm(ImmutableArray<string> Words, bool IsWhole, stri
     public string Pattern => string.Join(' ', Words) + (IsWhole ? "" : "*");
 
     public bool IsOneWord => Words.Length == 1;
+
+    /// <summary>As it would have been typed with these words in the place of others, by their keys; signs stay as they are.</summary>
+    public string With(IReadOnlyDictionary<string, string> instead)
+    {
+        var (typed, at) = (new StringBuilder(), 0);
+        foreach (var word in SearchWords.In(Typed))
+        {
+            var end = word.Start + word.Length;
+            typed.Append(Typed, at, word.Start - at).Append(instead.GetValueOrDefault(word.Key) ?? Typed[word.Start..end]);
+            at = end;
+        }
+
+        typed.Append(Typed, at, Typed.Length - at);
+        return IsWhole ? $"\"{typed}\"" : typed.ToString();
+    }
 }
 
 /// <summary>
 /// What somebody asks for, in words. Everything that is typed is text: no sign means "not", "or" or "anything", and a hyphen in front of a
-/// number is a hyphen. Only quotation marks around several words keep them together.
+/// number is a hyphen. What stands without a space between is one term, whatever the signs in it: <c>BV-1234</c>, <c>3,5</c>, an address, a
+/// file name. Quotation marks around several words keep them together as well.
 /// </summary>
 public sealed record SearchText(ImmutableArray<SearchTerm> Terms)
 {
     /// <summary>Longest text that is taken, in code points, inclusive.</summary>
     public const int Longest = 200;
 
-    /// <summary>Most terms of one question, inclusive.</summary>
-    public const int MostTerms = 20;
+    /// <summary>Most words of one question, inclusive; each of a term with several counts.</summary>
+    public const int MostWords = 20;
 
-    private const string Opening = "\"„“”«»‟";
-
-    // What joins the parts of one name or number: BV-1234, 12/2024, DS-7604NI-E1/4P, max.muster@stadt.example, Plan_3.pdf.
-    private const string Joining = "-‐‑‒–/\\._@+:#&'’";
+    private const string Quotes = "\"„“”«»‟";
 
     /// <summary>Nothing in it can be searched: it holds no letter and no digit.</summary>
     public bool IsEmpty => Terms.IsEmpty;
@@ -37,22 +50,20 @@ public sealed record SearchText(ImmutableArray<SearchTerm> Terms)
     public static SearchText Parse(string typed)
     {
         var terms = new List<SearchTerm>();
-        var text = Text.Composed(typed);
+        var text = VisibleText.Of(Text.Composed(typed));
         for (var at = 0; at < text.Length;)
         {
-            var end = Opening.Contains(text[at]) ? text.IndexOfAny(Opening.ToCharArray(), at + 1) : -1;
-            if (end > at)
+            if (Closing(text, at) is var closing and > 0)
             {
-                Add(terms, text[(at + 1)..end], isWhole: true);
-                at = end + 1;
+                Add(terms, text[(at + 1)..closing], isWhole: true);
+                at = closing + 1;
                 continue;
             }
 
-            var from = at;
-            while (at < text.Length && Belongs(text[at]))
+            var from = at++;
+            while (at < text.Length && !char.IsWhiteSpace(text[at]) && Closing(text, at) < 0)
                 at++;
             Add(terms, text[from..at], isWhole: false);
-            at = Math.Max(at, from + 1);
         }
 
         return new([.. terms.DistinctBy(term => term.Pattern)]);
@@ -61,12 +72,15 @@ public sealed record SearchText(ImmutableArray<SearchTerm> Terms)
     /// <summary>What is wrong with it as the parameter <paramref name="name"/>; <c>null</c>: nothing.</summary>
     public FieldError? Fault(string name) => IsEmpty
         ? FieldCode.Required.At(name, "Muss einen Buchstaben oder eine Ziffer enthalten.", "Must hold a letter or a digit.")
-        : Terms.Length > MostTerms ? FieldError.TooMany(name, MostTerms) : null;
+        : TooManyWords(name);
 
-    // Half of a character belongs to a word as the other half does.
-    private static bool Belongs(char letter) => char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) || Joining.Contains(letter)
-        || char.GetUnicodeCategory(letter) is System.Globalization.UnicodeCategory.NonSpacingMark
-            or System.Globalization.UnicodeCategory.SpacingCombiningMark or System.Globalization.UnicodeCategory.Format;
+    /// <summary>The fault of a text with more words than are looked for; <c>null</c>: it has not.</summary>
+    public FieldError? TooManyWords(string name) =>
+        Terms.Sum(term => term.Words.Length) > MostWords ? FieldError.TooMany(name, MostWords) : null;
+
+    // The mark that closes those which open here, else -1. Right behind a letter or digit none opens: 19" are inches.
+    private static int Closing(string text, int at) =>
+        Quotes.Contains(text[at]) && (at == 0 || !char.IsLetterOrDigit(text[at - 1])) ? text.IndexOfAny(Quotes.ToCharArray(), at + 1) : -1;
 
     private static void Add(List<SearchTerm> terms, string text, bool isWhole)
     {

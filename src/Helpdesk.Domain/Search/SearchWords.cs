@@ -16,7 +16,7 @@ public static class SearchWords
     public const int ShortestInner = 3;
 
     /// <summary>Raised when a text yields other words than before: every index is then built anew.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>In the order of the text.</summary>
     public static IReadOnlyList<TextWord> In(string text)

@@ -8,7 +8,10 @@ namespace Helpdesk.Domain.Search;
 /// </summary>
 public static class Snippet
 {
-    /// <summary>How much of the text it shows, in UTF-16 units, before it is escaped; words are not cut, so it may be a few less.</summary>
+    /// <summary>
+    /// How much of the text it shows, in UTF-16 units, before it is escaped; words are not cut, so it may be a few less. Only what was
+    /// found and is longer by itself is cut.
+    /// </summary>
     public const int Longest = 240;
 
     private const int Before = 60;
@@ -16,14 +19,15 @@ public static class Snippet
     /// <summary>Where nothing of it is found word by word, the beginning of the text.</summary>
     public static string Of(string text, SearchText asked)
     {
-        var flat = Flat(text);
+        var flat = VisibleText.Of(Flat(text));
         var words = SearchWords.In(flat);
         var found = Found(words, asked);
         var (from, to) = Window(flat, words, found);
         var snippet = new StringBuilder(from > 0 ? "… " : "");
         var at = from;
-        foreach (var (start, end) in found.Where(span => span.Start >= from && span.End <= to))
+        foreach (var (start, whole) in found.Where(span => span.Start >= from && span.Start < to))
         {
+            var end = Math.Min(whole, to);
             Escape(snippet, flat.AsSpan(at, start - at));
             snippet.Append("<mark>");
             Escape(snippet, flat.AsSpan(start, end - start));
@@ -77,8 +81,11 @@ public static class Snippet
         var from = first <= Before ? 0 : words.First(word => word.Start >= first - Before).Start;
         if (text.Length - from <= Longest)
             return (from, text.Length);
-        var to = words.Select(word => word.Start + word.Length).TakeWhile(end => end <= from + Longest).LastOrDefault();
-        return (from, to > from ? to : Whole(text, from + Longest));
+        var cut = Whole(text, from + Longest);
+        if (found.Count > 0 && found[0].End > cut)
+            return (from, cut);
+        var to = words.Select(word => word.Start + word.Length).TakeWhile(end => end <= cut).LastOrDefault();
+        return (from, to > from ? to : cut);
     }
 
     // Never within a character.

@@ -60,6 +60,12 @@ public sealed record TicketQuery
 
     /// <summary>Words as the search takes them, all of them in the ticket.</summary>
     public string? Text { get; init; }
+
+    /// <summary>
+    /// Whether words also count where they stand in the address of a requester: for staff in person, and for customers in their own. A
+    /// program is shown names only, and what it found by an address would tell it of one.
+    /// </summary>
+    public bool ByAddress { get; init; }
     public TicketSort Sort { get; init; } = TicketSort.CreatedAt;
     public bool Descending { get; init; } = true;
 

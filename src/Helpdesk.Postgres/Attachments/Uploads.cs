@@ -44,8 +44,10 @@ internal sealed class Uploads(Database database) : IUploads
             return before;
         try
         {
-            return await Storage.Ask(() => Insert(tenant, upload, quota, session, cancellation)) > 0
-                ? upload : AttachmentErrors.QuotaExceeded;
+            if (await Storage.Ask(() => Insert(tenant, upload, quota, session, cancellation)) > 0)
+                return upload;
+            // Parts that are gone: another process made the file of them, or they were cancelled.
+            return await Known(tenant, upload.File.Id, cancellation) is { } made ? made : AttachmentErrors.QuotaExceeded;
         }
         catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.UniqueViolation)
         {
@@ -96,14 +98,16 @@ internal sealed class Uploads(Database database) : IUploads
     {
         await using var batch = database.ForTenant(tenant);
         batch.Add("""
-            with gone as (delete from upload_session where tenant_id = $1 and id = $13 returning size),
-            freed as (select coalesce(sum(size), 0)::bigint as bytes, count(*) as files from gone),
+            with parts as materialized (select size from upload_session where tenant_id = $1 and id = $13 for update),
+            freed as (select coalesce(sum(size), 0)::bigint as bytes, count(*) as files from parts),
             room as (
-                insert into attachment_usage (tenant_id, bytes, files) values ($1, $6, 1)
+                insert into attachment_usage (tenant_id, bytes, files)
+                select $1, $6, 1 from freed where $13::uuid is null or freed.files = 1
                 on conflict (tenant_id) do update set bytes = attachment_usage.bytes + $6 - (select bytes from freed),
                         files = attachment_usage.files + 1 - (select files from freed)
                     where attachment_usage.bytes + $6 - (select bytes from freed) <= $12
-                returning 1)
+                returning 1),
+            gone as (delete from upload_session where tenant_id = $1 and id = $13 and exists (select from room))
             insert into upload (tenant_id, id, account, file_name, content_type, size, checksum, blob, scan, created_at, expires_at, scan_at)
             select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, case when $9 = 'pending' then now() end from room
             """)

@@ -15,6 +15,7 @@ internal sealed class SearchSql
     private readonly string terms;
     private readonly string staff;
     private readonly string reader;
+    private readonly string byAddress;
     private readonly SearchAsk ask;
 
     public SearchSql(SearchAsk ask)
@@ -24,6 +25,7 @@ internal sealed class SearchSql
         terms = values.Value(ask.Text.Terms.Select(term => term.Pattern).ToArray());
         staff = values.Value(ask.ForStaff);
         reader = values.Value(ask.Filter.OnlyOf?.Value ?? Guid.Empty);
+        byAddress = values.Value(ask.Filter.ByAddress);
     }
 
     public void AddTo(TenantBatch batch)
@@ -31,7 +33,7 @@ internal sealed class SearchSql
         var sql = $"""
             with asked as materialized (
                 select served.tenant, one.* from unnest({tenants}::uuid[]) served (tenant)
-                cross join lateral search_texts(served.tenant, {terms}, {staff}, {reader}) one),
+                cross join lateral search_texts(served.tenant, {terms}, {staff}, {reader}, {byAddress}) one),
             hit as materialized ({TicketHits.Of("asked", staff, reader)}),
             matched as materialized ({Matched()}),
             person as materialized ({People()}),

@@ -113,7 +113,7 @@ internal sealed class TicketConditions
     {
         var (terms, staff) = (Value(words.Terms.Select(term => term.Pattern).ToArray()), Value(query.OnlyOf is null));
         Add(words.IsEmpty ? $"{terms}::text[] is null and {staff}"
-            : $"ticket.id in {TicketHits.Ids(tenant, terms, staff, Value(query.OnlyOf?.Value ?? Guid.Empty))}");
+            : $"ticket.id in {TicketHits.Ids(tenant, terms, staff, Value(query.OnlyOf?.Value ?? Guid.Empty), Value(query.ByAddress))}");
     }
 
     private void AddKey(string column, string? word)

@@ -32,15 +32,19 @@ internal static class TicketHits
         join ticket t on t.tenant_id = hit.tenant and t.requester = m.account_id and not t.deleted and ({staff} or t.requester = {reader})
         """;
 
-    /// <summary>Joins the person whose name or address a hit is, as it is at this moment.</summary>
+    /// <summary>
+    /// Joins the person whose name or address a hit is, as it is at this moment. The address of somebody who left is nobody's to know.
+    /// </summary>
     public static string PersonOf(string hit) => $"""
         join membership m on m.tenant_id = {hit}.tenant and m.account_id = {hit}.document and {hit}.part in ('name', 'email')
+            and ({hit}.part = 'name' or m.status <> 'ended')
             and {hit}.digest = md5(case {hit}.part when 'name' then m.name else m.email end)
         """;
 
     /// <summary>Ids of a tenant's tickets in which every term stands, for a condition.</summary>
-    public static string Ids(string tenant, string terms, string staff, string reader) => $"""
-        (with asked as materialized (select {tenant}::uuid as tenant, one.* from search_texts({tenant}, {terms}, {staff}, {reader}) one)
+    public static string Ids(string tenant, string terms, string staff, string reader, string byAddress) => $"""
+        (with asked as materialized (
+            select {tenant}::uuid as tenant, one.* from search_texts({tenant}, {terms}, {staff}, {reader}, {byAddress}) one)
         select found.ticket_id from ({Of("asked", staff, reader)}) found
         group by found.ticket_id having count(distinct found.term) = cardinality({terms}::text[]))
         """;

@@ -45,7 +45,7 @@ public sealed class UploadSessionTests(ApiFixture api)
     [Theory]
     [InlineData(Part, Part, 2 * Part + 1_000, HttpStatusCode.Conflict, "upload-part-out-of-order")] // a gap
     [InlineData(0, Part, 2 * Part, HttpStatusCode.Conflict, "upload-part-out-of-order")] // of another file
-    [InlineData(0, Part - 1, 2 * Part + 1_000, HttpStatusCode.RequestEntityTooLarge, "upload-part-size")]
+    [InlineData(0, Part - 1, 2 * Part + 1_000, HttpStatusCode.BadRequest, "upload-part-size")]
     [InlineData(0, 2 * Part + 1_001, 2 * Part + 1_001, HttpStatusCode.Conflict, "upload-part-out-of-order")] // beyond the end
     public async Task A_part_that_is_not_the_next_is_refused_and_nothing_is_lost(
         int start, int length, int of, HttpStatusCode status, string code)
@@ -105,6 +105,27 @@ public sealed class UploadSessionTests(ApiFixture api)
         await customer.Delete(session).ShouldAnswer(HttpStatusCode.NoContent);
 
         await Send(customer, session, Part, Part).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+        (await Parts()).ShouldBe("0");
+    }
+
+    [Fact]
+    public async Task Cancelled_it_is_gone_also_when_the_last_part_comes_at_that_moment_or_came_before()
+    {
+        var customer = await api.As("musterstadt", Role.Customer);
+        for (var round = 0; round < 6; round++)
+        {
+            var session = await Open(customer, Part);
+            await Task.WhenAll(Send(customer, session, 0, Part, Part), customer.Delete(session));
+
+            await customer.Delete(session);
+            await customer.Get(session).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+        }
+
+        var whole = await Open(customer, Part);
+        var token = (string)(await Send(customer, whole, 0, Part, Part).Json())["upload"]!["token"]!;
+        await customer.Delete(whole).ShouldAnswer(HttpStatusCode.NoContent);
+        await customer.Post(TicketCalls.Tickets, new { subject = "x", description = "x", attachments = new[] { token } })
+            .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
         (await Parts()).ShouldBe("0");
     }
 

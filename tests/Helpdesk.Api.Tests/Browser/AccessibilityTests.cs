@@ -5,8 +5,9 @@ using static Helpdesk.Api.Tests.Browser.SignInWalk;
 namespace Helpdesk.Api.Tests.Browser;
 
 /// <summary>Each page as everybody needs it: in their language, light and dark, on a phone, with large text, by axe's rules.</summary>
-[Collection(SharedHosts.TwoTowns), Trait("Needs", "browser")]
-public sealed class AccessibilityTests(ApiFixture api, Chromium chromium) : IClassFixture<Chromium>
+// With a host of its own although it needs none: it takes longer than all that would wait behind it.
+[Trait("Needs", "browser")]
+public sealed class AccessibilityTests(ApiFixture api, Chromium chromium) : IClassFixture<ApiFixture>, IClassFixture<Chromium>
 {
     /// <summary>Words and colours do not depend on each other: each language and each scheme once.</summary>
     public static TheoryData<string, ColorScheme> Ways => new() { { "de", ColorScheme.Light }, { "en", ColorScheme.Dark } };

@@ -35,7 +35,8 @@ internal sealed class EventStream : IAsyncDisposable
                 text.Append(line).Append('\n');
         }
 
-        response.Content = new StringContent(text.Append('\n').ToString(), Encoding.UTF8, ContentType);
+        response.Content = new StringContent(text.Append('\n').ToString(), Encoding.UTF8);
+        response.Content.Headers.ContentType = endless.Headers.ContentType;
         endless.Dispose();
     }
 

@@ -33,6 +33,28 @@ public sealed class PresenceTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task A_program_that_may_not_ask_is_not_told_either()
+    {
+        var admin = await api.As("musterstadt", Role.Admin);
+        var (agent, _) = await api.Person("musterstadt", Role.Agent);
+        var key = (string)(await admin.Post("/api/v1/api-keys", new { name = "Strom", scopes = new[] { "tickets:read" } })
+            .Json(HttpStatusCode.Created))["key"]!;
+        var program = api.Client("musterstadt", key);
+        var ticket = await agent.Open();
+        var path = $"{TicketCalls.Tickets}/{ticket.Id()}/presence";
+        await program.Get(path).ShouldRefuse(HttpStatusCode.Forbidden, "person-required");
+        await using var stream = await EventStream.Listen(program);
+        await using var persons = await EventStream.Listen(agent);
+
+        await Show(agent, path, "reading").ShouldAnswer(HttpStatusCode.OK);
+        await Until(persons, ticket, people => people.Length == 1);
+
+        var marker = await agent.Open("Danach");
+        while (await stream.Next() is var block && block["ticket"] != marker.Id())
+            block.Name.ShouldBe("ticket");
+    }
+
+    [Fact]
     public async Task Another_processs_streams_hear_of_it_too()
     {
         await using var elsewhere = api.NewHost();

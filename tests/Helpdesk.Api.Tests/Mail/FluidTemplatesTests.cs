@@ -117,7 +117,7 @@ public sealed class FluidTemplatesTests
     [InlineData("\n\n<a href=\"{{ tenant.name }}\">x</a>", 3)]
     public void Html_that_acts_and_typed_text_inside_a_tag_are_refused(string html, int line)
     {
-        var fault = MailTemplateRules.Faults("reset_password", new("S", "T", html), engine).First();
+        var fault = MailTemplateRules.Faults("reset_password", new("S", "{{ link }}", html), engine)[0];
         (fault.Pointer, fault.Code).ShouldBe(("/html", "bad-template"));
         fault.MessageDe!.ShouldStartWith($"Zeile {line}: ");
     }
@@ -126,7 +126,8 @@ public sealed class FluidTemplatesTests
     [InlineData("reset_password", "<a href=\"{{ link }}\">Weiter</a>")]
     [InlineData("notices", "{% for one in links %}<a href=\"{{ one }}\">{{ one }}</a>{% endfor %}")]
     public void Links_of_ours_may_stand_inside_a_tag(string template, string html) =>
-        MailTemplateRules.Faults(template, new("S", "T", html), engine).ShouldBeEmpty();
+        MailTemplateRules.Faults(
+            template, new("S", template == "notices" ? "T" : "{{ link }}", html), engine).ShouldBeEmpty();
 
     [Fact]
     public void What_grows_too_large_is_given_up_and_fills_no_memory()

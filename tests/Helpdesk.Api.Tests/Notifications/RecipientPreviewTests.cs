@@ -45,6 +45,21 @@ public sealed class RecipientPreviewTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Whose_quiet_hours_it_falls_into_gets_the_mail_when_they_end()
+    {
+        var (customer, agent, _) = await People();
+        var ticket = await customer.Open();
+        var now = (DateTimeOffset)(await Preview(agent, ticket, "public"))["items"]![0]!["at"]!;
+        // All of the day but its last minute, wherever the person is.
+        var wishes = new { quiet_hours = new { from = "00:00", to = "23:59" } };
+        await customer.Send(HttpMethod.Put, "/api/v1/notifications/preferences", wishes, ("If-Match", "\"0\"")).ShouldAnswer(HttpStatusCode.OK);
+
+        var mail = (await Preview(agent, ticket, "public"))["items"]!.AsArray().Single(item => (string)item!["channel"]! == "mail")!;
+
+        ((DateTimeOffset)mail["at"]! - now).ShouldBeGreaterThan(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
     public async Task It_is_judged_as_the_comment_would_be_and_is_for_staff()
     {
         var (customer, agent, _) = await People();

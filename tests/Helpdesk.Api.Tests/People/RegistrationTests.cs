@@ -31,6 +31,7 @@ public sealed class RegistrationTests(ApiFixture api)
         var answers = await Task.WhenAll(Register(email), Register(Some.Email()));
 
         answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Accepted);
+        Array.ForEach(answers, answer => answer.Headers.Date = null); // a second may end between the two
         answers[0].Headers.ToString().ShouldBe(answers[1].Headers.ToString());
         var mail = (await api.Mail(email))!;
         mail.Template.ShouldBe("already_registered");

@@ -52,6 +52,41 @@ public sealed class SearchTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Nobody_finds_by_an_address_that_they_are_not_shown()
+    {
+        var (agent, admin) = (await api.As("musterstadt", Role.Agent), await api.As("musterstadt", Role.Admin));
+        var key = await admin.Post("/api/v1/api-keys", new { name = "Suche", scopes = new[] { "tickets:read" } }).Json(
+            HttpStatusCode.Created);
+        var program = api.Client("musterstadt", (string)key["key"]!);
+        var (name, email) = ($"Zacharias{Some.Number()}x", $"person{Some.Number()}x@leckstelle.example");
+        var person = (await admin.Post("/api/v1/users", new { email, name, role = "customer" }).Json(HttpStatusCode.Created)).Id();
+        var ticket = (await agent.Post(
+            TicketCalls.Tickets, new { subject = "Für ihn", description = "x", requester = person }).Json(HttpStatusCode.Created)).Id();
+        await Found(agent, email, 2);
+        (await Listed(agent, email)).ShouldBe([ticket]);
+        ((string)(await Search(agent, "leckstlele"))["suggestion"]!).ShouldBe("leckstelle");
+
+        await Nothing(program);
+        (await Search(program, name)).Ids().ShouldBe([ticket]);
+        await admin.Delete($"/api/v1/users/{person}").ShouldAnswer(HttpStatusCode.NoContent);
+        await Nothing(agent);
+        (await Search(agent, name)).Ids().ShouldBe([ticket]);
+
+        async Task Nothing(HttpClient client)
+        {
+            foreach (var words in (string[])[email, "leckstelle", "leckstlele"])
+            {
+                var found = await Search(client, words);
+                ((int)found["total"]!, found["suggestion"]).ShouldBe((0, null), words);
+                (await Listed(client, words)).ShouldBeEmpty(words);
+            }
+        }
+
+        static async Task<IReadOnlyList<string>> Listed(HttpClient client, string words) =>
+            [.. (await client.Get($"/api/v1/tickets?text={Uri.EscapeDataString(words)}").Json()).Ids()];
+    }
+
+    [Fact]
     public async Task What_a_customer_is_told_is_what_the_ticket_shows_them()
     {
         var (customer, agent) = (await api.Person("musterstadt", Role.Customer), await api.As("musterstadt", Role.Agent));
@@ -170,7 +205,13 @@ public sealed class SearchTests(ApiFixture api)
     public async Task Long_and_odd_questions_are_bounded_or_harmless()
     {
         var agent = await api.As("musterstadt", Role.Agent);
-        foreach (var (words, code) in new[] { (new string('a', 201), "too-long"), (string.Join(' ', Enumerable.Range(0, 21)), "too-many") })
+        var (tooMany, most) = (string.Join('-', Enumerable.Range(0, 21)), string.Join('-', Enumerable.Range(0, 20)));
+        ((string)(await agent.Get($"/api/v1/tickets?text={tooMany}").ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid-query"))["errors"]![0]!["code"]!).ShouldBe("too-many");
+        foreach (var query in (string[])[$"/api/v1/tickets?text={most}", $"/api/v1/search?q={most}"])
+            await agent.Get(query).ShouldAnswer(HttpStatusCode.OK);
+        foreach (var (words, code) in new[]
+            { (new string('a', 201), "too-long"), (string.Join(' ', Enumerable.Range(0, 21)), "too-many"), (tooMany, "too-many") })
         {
             foreach (var query in (string[])[$"/api/v1/search?q={Uri.EscapeDataString(words)}"])
                 ((string)(await agent.Get(query).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid-query"))["errors"]![0]!["code"]!)

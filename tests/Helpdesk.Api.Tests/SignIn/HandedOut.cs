@@ -125,7 +125,8 @@ internal sealed class Dump(IReadOnlyList<(string Column, string Value)> values)
         foreach (var table in tables)
         {
             await using var command = api.Postgres.Superuser.CreateCommand(
-                $"select distinct '{table}.' || key, value from {table} t, lateral jsonb_each_text(to_jsonb(t)) where value is not null");
+                $"select distinct '{table}.' || c.key, c.value from {table} t, lateral jsonb_each_text(to_jsonb(t)) c "
+                    + "where c.value is not null");
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
                 values.Add((reader.GetString(0), reader.GetString(1)));

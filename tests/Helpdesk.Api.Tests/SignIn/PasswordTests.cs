@@ -95,6 +95,7 @@ public sealed class PasswordTests(ApiFixture api)
         var answers = await Task.WhenAll(Ask(email), Ask(unknown));
 
         answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Accepted);
+        Array.ForEach(answers, answer => answer.Headers.Date = null); // a second may end between the two
         answers[0].Headers.ToString().ShouldBe(answers[1].Headers.ToString());
         (await answers[0].Content.ReadAsStringAsync()).ShouldBe(await answers[1].Content.ReadAsStringAsync());
         (await api.Mail(email)).ShouldNotBeNull();

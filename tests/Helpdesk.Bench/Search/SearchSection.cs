@@ -115,7 +115,7 @@ internal sealed class SearchSection : ISection
 
         public static async Task<BareSearch> Of(Database database, Town town, string words)
         {
-            var filter = new TicketQuery { Tenants = [town.Id], Limit = 50 };
+            var filter = new TicketQuery { Tenants = [town.Id], ByAddress = true, Limit = 50 };
             var ask = new SearchAsk(words, SearchText.Parse(words), filter, [SearchType.Ticket]) { Limit = 50 };
             var look = await new DatabaseSearch(database, new(database), new(database)).Look(ask, CancellationToken.None);
             return new(database, ask, look.Items, look.Total);

@@ -77,7 +77,18 @@ public sealed class SearchWordsTests
     [InlineData("DS-7604NI-E1/4P", "'ds 7604ni e1 4p*'")]
     [InlineData("DE12 3456", "de12* 3456*")]
     [InlineData("max.muster@stadt.example", "'max muster stadt example*'")]
-    [InlineData("Müller,Anna", "muller* anna*")]
+    [InlineData("Müller,Anna", "'muller anna*'")]
+    [InlineData("Müller, Anna", "muller* anna*")]
+    [InlineData("3,5", "'3 5*'")]
+    [InlineData("Rechnung_2024-11(2).pdf", "'rechnung 2024 11 2 pdf*'")]
+    [InlineData("https://stadt.example/a?b=1&c=%20;d", "'https stadt example a b 1 c 20 d*'")]
+    [InlineData("(drucker) [papier] <stau> {x}", "drucker* papier* stau* x*")]
+    [InlineData("('drucker', \"kein Papier\")", "drucker* 'kein papier'")]
+    [InlineData("name=\"kein Papier\"", "name* 'kein papier'")]
+    [InlineData("19\" Monitor 24\" Rack", "19* monitor* 24* rack*")]
+    [InlineData("Müller — Anna · Rack", "muller* anna* rack*")]
+    [InlineData("a🙂b", "'a b*'")]
+    [InlineData("Dru\u00ADcker\u200B\u202Ex", "druckerx*")]
     [InlineData("'; drop -- \\ %_ :* & | !", "drop*")]
     [InlineData("rathaus'):* & !", "rathaus*")]
     [InlineData("offen\" auf", "offen* auf*")]
@@ -91,10 +102,30 @@ public sealed class SearchWordsTests
         .ShouldBe(terms);
 
     [Fact]
+    public void Every_sign_without_spaces_around_it_joins()
+    {
+        foreach (var sign in ",;=?%*~!|()[]<>§$€^´—·…°•×`-‐‑‒–/\\._@+:#&'’{}")
+            SearchText.Parse($"links{sign}rechts").Terms.ShouldHaveSingleItem().Pattern.ShouldBe("links rechts*", $"sign {sign}");
+    }
+
+    [Fact]
+    public void A_term_is_typed_anew_with_other_words_and_keeps_its_signs()
+    {
+        var instead = new Dictionary<string, string> { ["drukcer"] = "drucker", ["papeir"] = "papier" };
+
+        string.Join(' ', SearchText.Parse("(BV-Drukcer/Papeir) \"kein Papeir\" drukcer").Terms.Select(term => term.With(instead)))
+            .ShouldBe("BV-drucker/papier \"kein papier\" drucker");
+    }
+
+    [Fact]
     public void A_question_without_words_and_one_with_too_many_are_refused()
     {
         SearchText.Parse("% _").Fault("q")!.Code.ShouldBe("required");
         SearchText.Parse(string.Join(' ', Enumerable.Range(0, 21))).Fault("q")!.Code.ShouldBe("too-many");
         SearchText.Parse(string.Join(' ', Enumerable.Range(0, 20))).Fault("q").ShouldBeNull();
+        SearchText.Parse(string.Join('-', Enumerable.Range(0, 21))).Fault("q")!.Code.ShouldBe("too-many");
+        SearchText.Parse(string.Join('-', Enumerable.Range(0, 20))).Fault("q").ShouldBeNull();
+        SearchText.Parse($"{string.Join('-', Enumerable.Range(0, 15))} \"a b c\" d e").Fault("q").ShouldBeNull();
+        SearchText.Parse($"{string.Join('-', Enumerable.Range(0, 15))} \"a b c\" d e f").TooManyWords("q")!.Code.ShouldBe("too-many");
     }
 }

@@ -231,11 +231,13 @@ public sealed class DatabaseSearchTests(PostgresFixture postgres) : IClassFixtur
         {
             await using var batch = postgres.Database.ForTenant(given);
             batch.Add("""
-                select (select count(*) from search_texts($1, '{geheimnis*}', true, $1)), (select count(*) from search_words($1, 'geheimnis', true, $1))
+                select (select count(*) from search_texts($1, '{geheimnis*}', true, $1, true)),
+                    (select count(*) from search_words($1, 'geheimnis', true, $1, true)),
+                    cardinality(search_known($1, '{geheimnis,geheim}', true, $1, true))::bigint
                 """).With(elsewhere.Tenant.Value);
             await using var reader = await batch.ReadAsync(default);
             await reader.ReadAsync();
-            (reader.GetInt64(0), reader.GetInt64(1)).ShouldBe((count, count));
+            (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2)).ShouldBe((count, count, count));
         }
     }
 

@@ -1,5 +1,5 @@
 -- Words that look like this one, the most alike first, of those that stand in a text which the reader may find. With the owner's rights, as search_texts.
-create or replace function search_words(tenant uuid, asked text, for_staff boolean, reader uuid)
+create or replace function search_words(tenant uuid, asked text, for_staff boolean, reader uuid, by_address boolean)
     returns table (key text, word text, alike real)
     language sql stable security definer set search_path = pg_catalog, public rows 5 as
 $$
@@ -14,7 +14,7 @@ $$
     where near.alike >= 0.25 and exists (
         select from search_part p
         where p.words @@ quote_literal(right(tenant::text, 12) || 'w' || near.key)::tsquery and p.tenant_id = tenant
-          and (for_staff or (p.owner = reader and not p.internal)))
+          and (for_staff or (p.owner = reader and not p.internal)) and (by_address or p.part <> 'email'))
     order by near.alike desc, near.key limit 5
 $$;
 
