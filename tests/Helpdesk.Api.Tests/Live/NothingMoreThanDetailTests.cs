@@ -75,7 +75,8 @@ public sealed partial class NothingMoreThanDetailTests(LiveApi api) : IClassFixt
         await admin.Client.Delete($"/api/v1/webhooks/{hook.Id()}").ShouldAnswer(HttpStatusCode.NoContent);
     }
 
-    private static Task<JsonNode> Found(Person who, string words) => who.Client.Get($"/api/v1/search?q={words}&type=ticket&limit=200").Json();
+    private static Task<JsonNode> Found(Person who, string words) =>
+        who.Client.Get($"/api/v1/search?q={words}&type=ticket&limit=200").Json();
 
     private async Task Meet()
     {

@@ -52,7 +52,8 @@ public sealed class RecipientPreviewTests(ApiFixture api)
         var now = (DateTimeOffset)(await Preview(agent, ticket, "public"))["items"]![0]!["at"]!;
         // All of the day but its last minute, wherever the person is.
         var wishes = new { quiet_hours = new { from = "00:00", to = "23:59" } };
-        await customer.Send(HttpMethod.Put, "/api/v1/notifications/preferences", wishes, ("If-Match", "\"0\"")).ShouldAnswer(HttpStatusCode.OK);
+        await customer.Send(HttpMethod.Put, "/api/v1/notifications/preferences", wishes, ("If-Match", "\"0\""))
+            .ShouldAnswer(HttpStatusCode.OK);
 
         var mail = (await Preview(agent, ticket, "public"))["items"]!.AsArray().Single(item => (string)item!["channel"]! == "mail")!;
 
