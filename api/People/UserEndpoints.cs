@@ -86,8 +86,7 @@ internal static class UserEndpoints
     private static async Task<IResult> Invite(Body<InviteUserRequest> body, Command command)
     {
         var request = body.Value;
-        var language = request.Language ?? command.Context.Tenant().Settings.Languages[0];
-        var role = Required.Value(request.Role);
+        var (language, role) = (request.Language ?? command.Context.Tenant().Settings.Languages[0], Required.Value(request.Role));
         // Without an address only the role is left to be judged.
         if (EmailAddress.Parse(request.Email).Refused(out var wrong, out var email))
             return Problems.Of(PeopleAccess.Invite(command.Context.Member(), role) ?? wrong);

@@ -1,4 +1,3 @@
-using System.Text;
 using Helpdesk.Domain.Mail;
 
 namespace Helpdesk.Adapters.Mail;
@@ -65,7 +64,7 @@ internal sealed class FluidPieces
         if (content.Length > Longest)
             return Fault(at, $"Ein Platzhalter oder Befehl hat höchstens {Longest} Zeichen.",
                 $"A placeholder or tag has at most {Longest} characters.");
-        if (Code(content) is not { } code)
+        if (FluidCode.Of(content) is not { } code)
             return Fault(at, "Ein Anführungszeichen ist nicht geschlossen, oder es steht ein umgekehrter Schrägstrich darin.",
                 "A quotation mark is not closed, or there is a backslash.");
         if (code.Any(sign => Brackets.Contains(sign)))
@@ -73,30 +72,8 @@ internal sealed class FluidPieces
                 "There are no brackets in templates; a loop runs over lines or links only.");
         if (code.AsSpan().Count('|') > MostFilters)
             return Fault(at, $"Ein Platzhalter hat höchstens {MostFilters} Filter.", $"A placeholder has at most {MostFilters} filters.");
-        return source[at + 1] == '%' ? Tag(at, NameIn(code)) : null;
+        return source[at + 1] == '%' ? Tag(at, FluidCode.NameIn(code)) : null;
     }
-
-    // Without what stands in quotation marks. null: where that ends would be a guess, and the parser's guess may be another.
-    private static string? Code(string content)
-    {
-        var code = new StringBuilder();
-        var quote = '\0';
-        foreach (var sign in content)
-        {
-            if (sign == '\\')
-                return null;
-            if (quote != '\0')
-                quote = sign == quote ? '\0' : quote;
-            else if (sign is '"' or '\'')
-                quote = sign;
-            else
-                code.Append(sign);
-        }
-
-        return quote == '\0' ? code.ToString() : null;
-    }
-
-    private static string NameIn(string code) => string.Concat(code.TrimStart('-', ' ', '\t', '\r', '\n').TakeWhile(char.IsAsciiLetter));
 
     private TemplateFault? Tag(int at, string tag)
     {

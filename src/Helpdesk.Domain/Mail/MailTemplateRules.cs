@@ -47,12 +47,8 @@ public static class MailTemplateRules
             .. At("/html", source.Html is { } html ? OfHtml(html, known, engine) : []),
         ];
         // What cannot be read is not filled; each part is told of once.
-        return
-        [
-            .. written,
-            .. MailPlaceholders.Variants(template).SelectMany(data => OfFilling(source, data, engine))
-                .Where(fault => written.All(one => one.Pointer != fault.Pointer)).DistinctBy(fault => fault.Pointer),
-        ];
+        return [.. written, .. MailPlaceholders.Variants(template).SelectMany(data => OfFilling(source, data, engine))
+            .Where(fault => written.All(one => one.Pointer != fault.Pointer)).DistinctBy(fault => fault.Pointer)];
     }
 
     /// <summary>What a mail with data in it is, as text and HTML.</summary>

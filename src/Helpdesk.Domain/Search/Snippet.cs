@@ -57,22 +57,16 @@ public static class Snippet
         return found;
     }
 
-    private static bool Stands(SearchTerm term, IReadOnlyList<TextWord> words, int at)
-    {
-        if (at + term.Words.Length > words.Count)
-            return false;
-        for (var n = 0; n < term.Words.Length; n++)
-        {
-            var (asked, there) = (term.Words[n], words[at + n].Key);
-            var fits = n == term.Words.Length - 1 && !term.IsWhole
-                ? there.StartsWith(asked, StringComparison.Ordinal)
-                    || (term.IsOneWord && asked.Length > SearchWords.ShortestInner && there.Contains(asked, StringComparison.Ordinal))
-                : there == asked;
-            if (!fits)
-                return false;
-        }
+    private static bool Stands(SearchTerm term, IReadOnlyList<TextWord> words, int at) => at + term.Words.Length <= words.Count
+        && Enumerable.Range(0, term.Words.Length).All(n => Fits(term, n, words[at + n].Key));
 
-        return true;
+    private static bool Fits(SearchTerm term, int n, string there)
+    {
+        var asked = term.Words[n];
+        if (n < term.Words.Length - 1 || term.IsWhole)
+            return there == asked;
+        return there.StartsWith(asked, StringComparison.Ordinal)
+            || (term.IsOneWord && asked.Length >= SearchWords.ShortestInner && there.Contains(asked, StringComparison.Ordinal));
     }
 
     private static (int From, int To) Window(string text, IReadOnlyList<TextWord> words, List<(int Start, int End)> found)

@@ -59,10 +59,9 @@ internal sealed class TemplateUse(IGrainFactory grains, Caller admin, CommandId 
 
         if (content.StandardPolicy is not { } standard)
             return null;
-        var changed = await sla.ChangePolicy(
+        return (await sla.ChangePolicy(
             admin, command.Step("standard-policy"), Own(standard, SlaDefaults.Policy.Id, calendars), content.Policies?.Count ?? 0,
-            cancellation);
-        return changed.Refusal;
+            cancellation)).Refusal;
     }
 
     public async Task<Error?> WriteFlags(CancellationToken cancellation)
@@ -101,8 +100,7 @@ internal sealed class TemplateUse(IGrainFactory grains, Caller admin, CommandId 
             return unreadable;
         foreach (var key in present.Select(placed => placed.Entry.Key).Where(key => entries.All(entry => entry.Key != key)))
         {
-            var removed = await lists.Remove(admin, command.Step($"no {kind}|{key}"), kind, key, null, cancellation);
-            if (removed.Refusal is { } refusal)
+            if ((await lists.Remove(admin, command.Step($"no {kind}|{key}"), kind, key, null, cancellation)).Refusal is { } refusal)
                 return refusal;
         }
 

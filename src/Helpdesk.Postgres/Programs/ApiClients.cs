@@ -33,9 +33,8 @@ internal sealed class ApiClients(Database database) : IApiClients
                 (tenant_id, id, secret_hash, name, scopes, environment, created_by, created_at, expires_at, redirect_uris,
                     post_logout_redirect_uris)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-            """).With(draft.Tenant.Value).With(draft.Id).With(secret is null ? null : ApiClientSecret.HashOf(secret)).With(draft.Name).With(
-                draft.Scopes.ToArray())
-            .With(draft.Environment).With(draft.CreatedBy.Value).With(draft.CreatedAt).With(draft.ExpiresAt)
+            """).With(draft.Tenant.Value).With(draft.Id).With(secret is null ? null : ApiClientSecret.HashOf(secret)).With(draft.Name)
+            .With(draft.Scopes.ToArray()).With(draft.Environment).With(draft.CreatedBy.Value).With(draft.CreatedAt).With(draft.ExpiresAt)
             .With(draft.RedirectUris.ToArray()).With(draft.PostLogoutRedirectUris.ToArray());
         EventAppender.Add(batch.Add, draft.Tenant, draft.Id, trace, new ApiClientEvent.Created(draft.Id, draft.Scopes, draft.Environment));
         await batch.ExecuteAsync(cancellation);
@@ -90,8 +89,7 @@ internal sealed class ApiClients(Database database) : IApiClients
 
     private static async Task<ApiClient?> Replace(
         TenantTransaction transaction, TenantId tenant, Guid client, int version, IReadOnlyList<string> signedIn,
-        IReadOnlyList<string> signedOut,
-        CancellationToken cancellation)
+        IReadOnlyList<string> signedOut, CancellationToken cancellation)
     {
         await using var batch = transaction.Batch();
         batch.Add($"""
