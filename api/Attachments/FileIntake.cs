@@ -41,7 +41,7 @@ internal sealed partial class FileIntake(
         }
         catch
         {
-            await Remove(blob);
+            await Discard(blob);
             throw;
         }
         finally
@@ -72,12 +72,12 @@ internal sealed partial class FileIntake(
             if (noted.Refused(out var why, out var kept))
                 return await Forget(blob, why);
             if (kept.Blob != blob)
-                await Remove(blob);
+                await Discard(blob);
             return kept;
         }
         catch
         {
-            await Remove(blob);
+            await Discard(blob);
             throw;
         }
     }
@@ -86,7 +86,7 @@ internal sealed partial class FileIntake(
     public async Task Drop(TenantId tenant, Upload upload)
     {
         if (await uploads.Drop(tenant, upload.File.Id, CancellationToken.None))
-            await Remove(upload.Blob);
+            await Discard(upload.Blob);
     }
 
     private ScanState Unseen => scanner.IsThere ? ScanState.Pending : ScanState.Unchecked;
@@ -123,19 +123,19 @@ internal sealed partial class FileIntake(
         if (kept.Blob == blob)
             return new Received(kept, form.Visibility, command, Replayed: false);
 
-        await Remove(blob);
+        await Discard(blob);
         return kept.File.Checksum == upload.File.Checksum && kept.File.Name == name
             ? new Received(kept, form.Visibility, command, Replayed: true) : Domain.Feed.FeedErrors.KeyReused;
     }
 
     private async Task<Error> Forget(string blob, Error why)
     {
-        await Remove(blob);
+        await Discard(blob);
         return why;
     }
 
-    // What cannot be removed now is swept within the hour.
-    private async Task Remove(string blob)
+    /// <summary>Deletes a content that nothing needs. What cannot be deleted now is swept within the hour.</summary>
+    public async Task Discard(string blob)
     {
         try
         {

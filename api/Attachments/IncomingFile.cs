@@ -4,7 +4,7 @@ using Helpdesk.Domain.Attachments;
 namespace Helpdesk.Api.Attachments;
 
 /// <summary>A file on its way into the storage: counted, hashed and looked at while it passes.</summary>
-internal sealed class IncomingFile(Stream content, long most) : Stream
+internal sealed class IncomingFile(Stream content, long most) : ForwardStream
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] head = new byte[FileTypes.Head];
@@ -17,12 +17,6 @@ internal sealed class IncomingFile(Stream content, long most) : Stream
 
     /// <summary>SHA-256, once all of it has passed.</summary>
     public byte[] Checksum() => hash.GetHashAndReset();
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <exception cref="RequestRefusedException">413: larger than is taken; none of it is kept.</exception>
     /// <exception cref="UploadBrokenException">It did not arrive.</exception>
@@ -47,15 +41,6 @@ internal sealed class IncomingFile(Stream content, long most) : Stream
         headLength = Math.Min(head.Length, headLength + read);
         return read;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    public override void Flush() { }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

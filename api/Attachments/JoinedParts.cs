@@ -3,16 +3,10 @@ using Helpdesk.Domain.Attachments;
 namespace Helpdesk.Api.Attachments;
 
 /// <summary>The parts of a file, read one after another as the file that they are.</summary>
-internal sealed class JoinedParts(IBlobs blobs, IReadOnlyList<UploadPart> parts) : Stream
+internal sealed class JoinedParts(IBlobs blobs, IReadOnlyList<UploadPart> parts) : ForwardStream
 {
     private Stream? open;
     private int next;
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -27,15 +21,6 @@ internal sealed class JoinedParts(IBlobs blobs, IReadOnlyList<UploadPart> parts)
             open = null;
         }
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    public override void Flush() { }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override async ValueTask DisposeAsync()
     {

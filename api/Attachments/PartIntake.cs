@@ -10,29 +10,58 @@ namespace Helpdesk.Api.Attachments;
 /// <param name="Upload">What became of it; <c>null</c>: not all of it is there.</param>
 internal sealed record PartsReceived(UploadSession? Session, Upload? Upload);
 
+/// <param name="Replayed">The same request came before.</param>
+internal sealed record Opened(Guid Id, PartsReceived State, bool Replayed);
+
 /// <summary>
 /// Takes files in parts. Each part is a content of its own; when the last is there they become one, which is looked at as any other file
 /// is. A part that breaks off leaves nothing, and one that comes again changes nothing.
 /// </summary>
-internal sealed partial class PartIntake(
-    IBlobs blobs, IUploads uploads, IUploadSessions sessions, FileIntake files, ILogger<PartIntake> log)
+internal sealed class PartIntake(IBlobs blobs, IUploads uploads, IUploadSessions sessions, FileIntake files)
 {
     public const string ContentType = "application/octet-stream";
 
-    public AttachmentLimits LimitsOf(HttpContext context) => files.LimitsOf(context);
+    /// <summary>How far one of the caller's own has come; <c>null</c>: there is no such one, or it is over.</summary>
+    public async Task<PartsReceived?> Find(Caller caller, Guid id, Instant now, CancellationToken cancellation)
+    {
+        if (await sessions.Find(caller.Tenant, id, cancellation) is { } session && session.IsFor(caller.Account!.Value, now))
+            return new(session, null);
+        return await Whole(caller, id, now, cancellation) is { } whole ? new(null, whole) : null;
+    }
 
-    /// <summary>What became of a session whose parts all came, as long as it waits to be attached.</summary>
-    public async Task<Upload?> Whole(Caller caller, Guid id, Instant now, CancellationToken cancellation) =>
+    // What became of a session whose parts all came, as long as it waits to be attached.
+    private async Task<Upload?> Whole(Caller caller, Guid id, Instant now, CancellationToken cancellation) =>
         (await uploads.Find(caller.Tenant, [id], cancellation)).FirstOrDefault(upload => upload.IsFor(caller.Account!.Value, now));
+
+    /// <summary>Notes a file that will come in parts.</summary>
+    public async Task<Result<Opened>> Open(Command command, string? name, long size, string? checksum)
+    {
+        var (limits, now, tenant) = (files.LimitsOf(command.Context), command.Context.Now(), command.Caller.Tenant);
+        if (size > limits.MostBytes)
+            return AttachmentErrors.TooLargeFor(limits.MostBytes);
+        // With a body that is only judged nothing is made.
+        if (command.Id.IsIncomplete)
+            return FeedErrors.OnlyJudged;
+        var asked = new UploadSession(
+            command.Id.FromKey ? command.Id.Step("file").Id : command.Context.NewId(), command.Caller.Account!.Value,
+            FileName.Clean(name), size, checksum, 0, now, now + AttachmentLimits.Waits);
+        if (command.Id.FromKey && await Whole(command.Caller, asked.Id, now, command.Aborted) is { } whole)
+            return (whole.File.Name, whole.File.Size) == (asked.Name, size)
+                ? new Opened(asked.Id, new(null, whole), Replayed: true) : FeedErrors.KeyReused;
+        if ((await sessions.Open(tenant, asked, limits.Quota, command.Aborted)).Refused(out var why, out var noted))
+            return why;
+        return (noted.Name, noted.Size, noted.Checksum) == (asked.Name, size, checksum)
+            ? new Opened(asked.Id, new(noted, null), Replayed: !ReferenceEquals(noted, asked)) : FeedErrors.KeyReused;
+    }
 
     /// <exception cref="RequestRefusedException">It is no part.</exception>
     public async Task<Result<PartsReceived>> Take(HttpContext context, Caller caller, Guid id)
     {
         var (now, place) = (context.Now(), Place(context));
-        if (await sessions.Find(caller.Tenant, id, context.RequestAborted) is not { } session
-            || !session.IsFor(caller.Account!.Value, now))
-            return await Whole(caller, id, now, context.RequestAborted) is { } whole
-                ? new PartsReceived(null, whole) : AccessErrors.NotFound;
+        if (await Find(caller, id, now, context.RequestAborted) is not { } state)
+            return AccessErrors.NotFound;
+        if (state.Session is not { } session)
+            return state;
         if (session.Expects(place).Refused(out var why, out var isNext))
             return why;
         if (isNext && !await Store(context, caller.Tenant, session, place))
@@ -53,16 +82,15 @@ internal sealed partial class PartIntake(
     private async Task Drop(TenantId tenant, Guid id)
     {
         foreach (var blob in await sessions.Drop(tenant, id, CancellationToken.None))
-            await Discard(blob);
+            await files.Discard(blob);
     }
 
     // Somebody sent the same part at the same time and was first, or the session was cancelled meanwhile.
     private async Task<Result<PartsReceived>> Again(HttpContext context, Caller caller, UploadSession session)
     {
-        if (await sessions.Find(caller.Tenant, session.Id, context.RequestAborted) is { } now)
-            return AttachmentErrors.PartElsewhere(now.Received, now.Size);
-        return await Whole(caller, session.Id, context.Now(), context.RequestAborted) is { } whole
-            ? new PartsReceived(null, whole) : AccessErrors.NotFound;
+        if (await Find(caller, session.Id, context.Now(), context.RequestAborted) is not { } now)
+            return AccessErrors.NotFound;
+        return now.Session is { } other ? AttachmentErrors.PartElsewhere(other.Received, other.Size) : now;
     }
 
     private async Task<bool> Store(HttpContext context, TenantId tenant, UploadSession session, PartPlace place)
@@ -78,18 +106,18 @@ internal sealed partial class PartIntake(
                 throw OtherLength(place.Length, part.Size);
             if (await sessions.Add(tenant, session.Id, new(place.Start, place.Length, blob), CancellationToken.None))
                 return true;
-            await Discard(blob);
+            await files.Discard(blob);
             return false;
         }
         catch (UploadBrokenException broken)
         {
-            await Discard(blob);
+            await files.Discard(blob);
             throw broken.InnerException is BadHttpRequestException unreadable ? unreadable
                 : new OperationCanceledException("The part broke off.", broken);
         }
         catch
         {
-            await Discard(blob);
+            await files.Discard(blob);
             throw;
         }
     }
@@ -101,8 +129,6 @@ internal sealed partial class PartIntake(
         var joined = await files.Keep(context, caller, session, content);
         if (joined.Refused(out var why, out var upload))
         {
-            if (await sessions.Find(caller.Tenant, session.Id, CancellationToken.None) is null)
-                return AccessErrors.NotFound; // cancelled while it was put together
             // What is refused for what it is will be refused again; for want of room it may fit later.
             if (why.Kind is ErrorKind.Invalid or ErrorKind.TooLarge)
                 await Drop(caller.Tenant, session.Id);
@@ -133,20 +159,4 @@ internal sealed partial class PartIntake(
 
     private static RequestRefusedException Unreadable(string german, string english) =>
         new(HttpErrors.BadRequest.SayingOnly(german, english));
-
-    // What cannot be removed now is swept within the hour.
-    private async Task Discard(string blob)
-    {
-        try
-        {
-            await blobs.Delete(blob, CancellationToken.None);
-        }
-        catch (BlobStorageException failure)
-        {
-            LogLeft(log, failure);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The content of a part could not be removed; it is swept later.")]
-    private static partial void LogLeft(ILogger log, Exception exception);
 }

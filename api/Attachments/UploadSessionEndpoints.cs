@@ -24,42 +24,20 @@ internal static class UploadSessionEndpoints
         new StreamedBody(), new TakesContentRange(),
         new Microsoft.AspNetCore.Http.Metadata.AcceptsMetadata([PartIntake.ContentType], typeof(Stream)));
 
-    private static async Task<IResult> Open(
-        Body<UploadSessionRequest> body, Command command, PartIntake parts, IUploadSessions sessions, ISeals seals)
+    private static async Task<IResult> Open(Body<UploadSessionRequest> body, Command command, PartIntake parts, ISeals seals)
     {
-        var (limits, asked, now) = (parts.LimitsOf(command.Context), body.Value, command.Context.Now());
-        if (asked.Size > limits.MostBytes)
-            return Problems.Of(AttachmentErrors.TooLargeFor(limits.MostBytes));
-        // With a body that is only judged nothing is made.
-        if (command.Id.IsIncomplete)
-            return TypedResults.NoContent();
-        var session = new UploadSession(
-            command.Id.FromKey ? command.Id.Step("file").Id : command.Context.NewId(), command.Caller.Account!.Value,
-            FileName.Clean(asked.FileName), asked.Size!.Value, asked.Checksum, 0, now, now + AttachmentLimits.Waits);
-        if (command.Id.FromKey && await parts.Whole(command.Caller, session.Id, now, command.Aborted) is { } done)
-            return Made(command, session, UploadSessionResponse.Of(done, UploadToken.Of(session.Id, command.Caller.Tenant, seals)));
-        var opened = await sessions.Open(command.Caller.Tenant, session, limits.Quota, command.Aborted);
-        return opened.Refused(out var why, out var noted) ? Problems.Of(why)
-            : (noted.Name, noted.Size, noted.Checksum) != (session.Name, session.Size, session.Checksum) ? Problems.Of(FeedErrors.KeyReused)
-            : Made(command, session, UploadSessionResponse.Of(noted), replayed: !ReferenceEquals(noted, session));
+        var asked = body.Value;
+        if ((await parts.Open(command, asked.FileName, asked.Size ?? 0, asked.Checksum)).Refused(out var why, out var opened))
+            return Problems.Of(why);
+        Replay.Mark(command.Context, opened.Replayed);
+        return Json.Created(command.Below($"{opened.Id:D}"), Shown(opened.State, command.Caller.Tenant, seals));
     }
 
-    private static IResult Made(Command command, UploadSession session, UploadSessionResponse shown, bool replayed = true)
-    {
-        if ((shown.FileName, shown.Size) != (session.Name, session.Size))
-            return Problems.Of(FeedErrors.KeyReused);
-        Replay.Mark(command.Context, replayed);
-        return Json.Created(command.Below($"{session.Id:D}"), shown);
-    }
-
-    private static async Task<IResult> Read(string session, Ask ask, PartIntake parts, IUploadSessions sessions, ISeals seals)
+    private static async Task<IResult> Read(string session, Ask ask, PartIntake parts, ISeals seals)
     {
         var (id, now) = (Paths.Id(session), ask.Context.Now());
-        if (await sessions.Find(ask.Caller.Tenant, id, ask.Aborted) is { } found && found.IsFor(ask.Caller.Account!.Value, now))
-            return Json.Ok(UploadSessionResponse.Of(found));
-        return await parts.Whole(ask.Caller, id, now, ask.Aborted) is { } whole
-            ? Json.Ok(UploadSessionResponse.Of(whole, UploadToken.Of(id, ask.Caller.Tenant, seals)))
-            : Problems.Of(AccessErrors.NotFound);
+        return await parts.Find(ask.Caller, id, now, ask.Aborted) is { } state
+            ? Json.Ok(Shown(state, ask.Caller.Tenant, seals)) : Problems.Of(AccessErrors.NotFound);
     }
 
     private static async Task<IResult> Take(string session, Ask ask, PartIntake parts, ISeals seals)
@@ -67,16 +45,16 @@ internal static class UploadSessionEndpoints
         var id = Paths.Id(session);
         if ((await parts.Take(ask.Context, ask.Caller, id)).Refused(out var why, out var state))
             return Problems.Of(why);
-        return Json.Ok(state.Upload is { } whole
-            ? UploadSessionResponse.Of(whole, UploadToken.Of(id, ask.Caller.Tenant, seals))
-            : UploadSessionResponse.Of(state.Session!));
+        return Json.Ok(Shown(state, ask.Caller.Tenant, seals));
     }
 
-    private static async Task<IResult> Cancel(string session, Ask ask, PartIntake parts, IUploadSessions sessions)
+    private static UploadSessionResponse Shown(PartsReceived state, TenantId tenant, ISeals seals) => state.Upload is { } whole
+        ? UploadSessionResponse.Of(whole, UploadToken.Of(whole.File.Id, tenant, seals)) : UploadSessionResponse.Of(state.Session!);
+
+    private static async Task<IResult> Cancel(string session, Ask ask, PartIntake parts)
     {
         var (id, now) = (Paths.Id(session), ask.Context.Now());
-        var mine = await sessions.Find(ask.Caller.Tenant, id, ask.Aborted) is { } found && found.IsFor(ask.Caller.Account!.Value, now);
-        if (!mine && await parts.Whole(ask.Caller, id, now, ask.Aborted) is null)
+        if (await parts.Find(ask.Caller, id, now, ask.Aborted) is null)
             return Problems.Of(AccessErrors.NotFound);
         await parts.Cancel(ask.Caller, id, now);
         return TypedResults.NoContent();

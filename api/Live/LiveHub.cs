@@ -104,8 +104,9 @@ internal sealed partial class LiveHub(
                 return false;
             }
 
-            var page = await feed.Read(after, Page, stopping);
-            await Tell(page.Events, stopping);
+            var listening = Listening((_, _) => true);
+            var page = await feed.Read(after, [.. listening.Select(streams => streams.Key)], Page, stopping);
+            await Tell(page.Events, listening, stopping);
             place = page.Next;
             return page.IsFull;
         }
@@ -115,11 +116,11 @@ internal sealed partial class LiveHub(
         }
     }
 
-    private async Task Tell(IReadOnlyList<FeedEvent> happened, CancellationToken stopping)
+    private async Task Tell(
+        IReadOnlyList<FeedEvent> happened, ILookup<TenantId, LiveStream> listening, CancellationToken stopping)
     {
         if (happened.Count == 0)
             return;
-        var listening = Listening((_, _) => true);
         // Who lost a right just before does not hear what came after it.
         var touched = happened.Where(one => !LiveRules.IsOfTicket(one)).Select(one => one.Tenant).ToHashSet();
         if (touched.Count > 0)

@@ -1,4 +1,4 @@
-using Helpdesk.Domain.Feed;
+using Helpdesk.Api.Hosting;
 using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.People;
 using Helpdesk.Hosting.Mail;
@@ -17,29 +17,14 @@ internal static class OperatorCommand
     public const string Usage = "operators create --email ADDRESS --name NAME [--language de|en]";
 
     /// <summary>The exit code, or <c>null</c> when the command line is about something else. Call it first in <c>Program</c>.</summary>
-    public static async Task<int?> TryRunAsync(string[] args, TextWriter output, TextWriter errors)
-    {
-        if (args is not ["operators", .. var words])
-            return null;
-        try
+    public static async Task<int?> TryRunAsync(string[] args, TextWriter output, TextWriter errors) =>
+        args is not ["operators", .. var words] ? null : await OwnCommand.Run(words, errors, (plain, host) =>
         {
-            var request = Parse(words);
-            var host = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
-            {
-                Args = [.. words.Where(IsSetting)],
-                // as the platform itself; null: as .NET says
-                EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"),
-            });
+            var request = Parse(plain);
             host.AddAccounts();
             host.AddLinks();
-            return await DatabaseCommands.RunBesideAsync(host, services => Create(services, request, output));
-        }
-        catch (Exception refusal) when (refusal is StartupRefusedException or OptionsValidationException or StorageException)
-        {
-            await errors.WriteLineAsync(refusal.Message);
-            return 1;
-        }
-    }
+            return services => Create(services, request, output);
+        });
 
     private static async Task<int> Create(IServiceProvider services, Request request, TextWriter output)
     {
@@ -72,7 +57,7 @@ internal static class OperatorCommand
         if (words is not ["create", .. var options])
             throw new StartupRefusedException(Usage);
         string? email = null, name = null, language = "de";
-        var rest = new Queue<string>(options.Where(word => !IsSetting(word)));
+        var rest = new Queue<string>(options);
         while (rest.TryDequeue(out var option))
         {
             if (!rest.TryDequeue(out var value))
@@ -94,10 +79,6 @@ internal static class OperatorCommand
             ? throw new StartupRefusedException($"--name: {unusable.Message}")
             : new(address, name, language);
     }
-
-    /// <summary>Settings are given as to the host itself: <c>--Helpdesk:Data=DIR</c>.</summary>
-    private static bool IsSetting(string word) =>
-        word.StartsWith("--Helpdesk:", StringComparison.OrdinalIgnoreCase) && word.Contains('=', StringComparison.Ordinal);
 
     private sealed record Request(EmailAddress Email, string Name, string Language);
 }

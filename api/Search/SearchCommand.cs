@@ -1,9 +1,8 @@
-using Helpdesk.Domain.Feed;
+using Helpdesk.Api.Hosting;
 using Helpdesk.Domain.Search;
 using Helpdesk.Grains.Search;
 using Helpdesk.Postgres;
 using Helpdesk.Postgres.Sql;
-using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Api.Search;
 
@@ -16,30 +15,15 @@ internal static class SearchCommand
     public const string Usage = "search reindex [--tenant SLUG]";
 
     /// <summary>The exit code, or <c>null</c> when the command line is about something else. Call it first in <c>Program</c>.</summary>
-    public static async Task<int?> TryRunAsync(string[] args, TextWriter output, TextWriter errors)
-    {
-        if (args is not ["search", .. var words])
-            return null;
-        try
+    public static async Task<int?> TryRunAsync(string[] args, TextWriter output, TextWriter errors) =>
+        args is not ["search", .. var words] ? null : await OwnCommand.Run(words, errors, (plain, host) =>
         {
-            var slug = Parse([.. words.Where(word => !IsSetting(word))]);
-            var host = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
-            {
-                Args = [.. words.Where(IsSetting)],
-                // as the platform itself; null: as .NET says
-                EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"),
-            });
+            var slug = Parse(plain);
             host.Services.AddStores();
             host.AddAccounts();
             host.Services.AddSearchWriter();
-            return await DatabaseCommands.RunBesideAsync(host, services => Reindex(services, slug, output));
-        }
-        catch (Exception refusal) when (refusal is StartupRefusedException or OptionsValidationException or StorageException)
-        {
-            await errors.WriteLineAsync(refusal.Message);
-            return 1;
-        }
-    }
+            return services => Reindex(services, slug, output);
+        });
 
     private static async Task<int> Reindex(IServiceProvider services, string? slug, TextWriter output)
     {
@@ -59,8 +43,4 @@ internal static class SearchCommand
         ["reindex", "--tenant", var slug] => slug,
         _ => throw new StartupRefusedException(Usage),
     };
-
-    /// <summary>Settings are given as to the host itself: <c>--Helpdesk:Data=DIR</c>.</summary>
-    private static bool IsSetting(string word) =>
-        word.StartsWith("--Helpdesk:", StringComparison.OrdinalIgnoreCase) && word.Contains('=', StringComparison.Ordinal);
 }

@@ -1,5 +1,4 @@
 using Helpdesk.Api.Tenancy;
-using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.Tickets;
 
@@ -20,37 +19,15 @@ internal sealed class CommentPreview(ITicketStore tickets, IRecipients recipient
         if (await tickets.Load(caller.Tenant, id.Value, context.RequestAborted) is not { } ticket)
             return Problems.Of(AccessErrors.NotFound);
 
-        // The same rule that owes notices once it is written.
-        var isOwn = ticket.Requester == member.Account;
-        var said = new Recorded<TicketEvent>(ticket.Version + 1, now, member.Account,
-            new TicketEvent.Commented(context.NewId(), "", visibility, FromStaff: !isOwn));
-        var notice = TicketNotices.Of([said], ticket).FirstOrDefault();
-        var to = notice?.To switch
-        {
-            TicketAudience.Requester requester => requester.Account,
-            TicketAudience.Keepers keepers => keepers.Assignee,
-            _ => null,
-        };
-        var nobody = visibility is Visibility.Internal ? NobodyTold.Internal : isOwn && to is null ? NobodyTold.Team : (NobodyTold?)null;
-        if (notice is null || to is null || await recipients.Find(caller.Tenant, to.Value, now, context.RequestAborted) is not { } person)
-            return Json.Ok(new RecipientsResponse(notice?.Kind, nobody ?? NobodyTold.OwnAct, []));
+        var told = CommentAudience.Of(ticket, member.Account, visibility, context.NewId(), now);
+        if (told.To is not { } to || await recipients.Find(caller.Tenant, to, now, context.RequestAborted) is not { } person)
+            return Json.Ok(new RecipientsResponse(told.Kind, told.Nobody ?? NobodyTold.OwnAct, []));
         var hold = (await recipients.Find(caller.Tenant, member.Account, now, context.RequestAborted))?.Reader.Mails.HoldSeconds ?? 0;
         var german = AskedLanguage.IsGerman(context);
-        return Json.Ok(new RecipientsResponse(notice.Kind, null, [
-            .. RecipientPreview.Of(notice.Kind, person, context.Tenant().Settings.Zone, Duration.FromSeconds(hold), now)
-                .Select(told => RecipientResponse.Of(told, german))]));
+        return Json.Ok(new RecipientsResponse(told.Kind, null, [
+            .. RecipientPreview.Of(told.Kind!.Value, person, context.Tenant().Settings.Zone, Duration.FromSeconds(hold), now)
+                .Select(telling => RecipientResponse.Of(telling, german))]));
     }
-}
-
-/// <summary>Why nobody is told.</summary>
-public enum NobodyTold
-{
-    /// <summary>A note among staff.</summary>
-    Internal,
-    /// <summary>Whoever would be told is the one who writes.</summary>
-    OwnAct,
-    /// <summary>The ticket has no assignee: whoever keeps its queue is told.</summary>
-    Team,
 }
 
 /// <param name="Kind">What they would be told as; null: nothing is told.</param>

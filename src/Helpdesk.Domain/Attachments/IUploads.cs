@@ -14,8 +14,8 @@ public interface IUploads
     /// <summary>Notes an upload whose content lies in the storage, and counts its size.</summary>
     /// <param name="session">The parts that it was made of, whose room becomes its own; <c>null</c>: it came at once.</param>
     /// <returns>
-    /// <see cref="AttachmentErrors.QuotaExceeded"/>, or what is noted: the one of the first time where this id was noted before, with its
-    /// own blob.
+    /// <see cref="AttachmentErrors.QuotaExceeded"/>, <see cref="AccessErrors.NotFound"/> where the session is gone, or what is noted: the
+    /// one of the first time where this id was noted before, with its own blob.
     /// </returns>
     Task<Result<Upload>> Add(TenantId tenant, Upload upload, long quota, Guid? session, CancellationToken cancellation);
 

@@ -11,8 +11,8 @@ public interface ILiveFeed
     /// <summary>Behind all that has happened so far.</summary>
     Task<LiveEnd> End(CancellationToken cancellation);
 
-    /// <summary>What came after this place. Data comes with events of tickets only.</summary>
-    Task<FeedPage> Read(FeedPlace after, int limit, CancellationToken cancellation);
+    /// <summary>What came after this place, in all tenants. Data comes with events of these tenants' tickets only.</summary>
+    Task<FeedPage> Read(FeedPlace after, IReadOnlyCollection<TenantId> tenants, int limit, CancellationToken cancellation);
 
     /// <summary>What happened to tickets of these tenants behind one place, up to and including another.</summary>
     /// <param name="most">How many events of all tenants are looked at.</param>

@@ -44,10 +44,13 @@ internal sealed class Uploads(Database database) : IUploads
             return before;
         try
         {
-            if (await Storage.Ask(() => Insert(tenant, upload, quota, session, cancellation)) > 0)
+            var (parts, made) = await Storage.Ask(() => Insert(tenant, upload, quota, session, cancellation));
+            if (made > 0)
                 return upload;
-            // Parts that are gone: another process made the file of them, or they were cancelled.
-            return await Known(tenant, upload.File.Id, cancellation) is { } made ? made : AttachmentErrors.QuotaExceeded;
+            if (session is null || parts > 0)
+                return AttachmentErrors.QuotaExceeded;
+            // Another process made the file of these parts, or they were cancelled.
+            return await Known(tenant, upload.File.Id, cancellation) is { } known ? known : AccessErrors.NotFound;
         }
         catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.UniqueViolation)
         {
@@ -93,7 +96,7 @@ internal sealed class Uploads(Database database) : IUploads
     });
 
     // Whoever counts waits for the one before: two uploads never both find the last room.
-    private async Task<int> Insert(
+    private async Task<(long Parts, long Made)> Insert(
         TenantId tenant, Upload upload, long quota, Guid? session, CancellationToken cancellation)
     {
         await using var batch = database.ForTenant(tenant);
@@ -107,14 +110,17 @@ internal sealed class Uploads(Database database) : IUploads
                         files = attachment_usage.files + 1 - (select files from freed)
                     where attachment_usage.bytes + $6 - (select bytes from freed) <= $12
                 returning 1),
-            gone as (delete from upload_session where tenant_id = $1 and id = $13 and exists (select from room))
-            insert into upload (tenant_id, id, account, file_name, content_type, size, checksum, blob, scan, created_at, expires_at, scan_at)
-            select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, case when $9 = 'pending' then now() end from room
+            gone as (delete from upload_session where tenant_id = $1 and id = $13 and exists (select from room)),
+            made as (
+                insert into upload (tenant_id, id, account, file_name, content_type, size, checksum, blob, scan, created_at, expires_at, scan_at)
+                select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, case when $9 = 'pending' then now() end from room returning 1)
+            select files, (select count(*) from made) from freed
             """)
             .With(tenant.Value).With(upload.File.Id).With(upload.By.Value).With(upload.File.Name).With(upload.File.Type)
             .With(upload.File.Size).With(upload.File.Checksum).With(upload.Blob).With(Words<ScanState>.Of(upload.Scan))
             .With(upload.CreatedAt).With(upload.ExpiresAt).With(quota).With(session);
-        return await batch.ExecuteAsync(cancellation);
+        await using var reader = await batch.ReadAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? (reader.GetInt64(0), reader.GetInt64(1)) : (0, 0);
     }
 
     private static Upload Read(NpgsqlDataReader reader) => new(

@@ -11,10 +11,10 @@ internal sealed class LiveFeed(Database database) : ILiveFeed
 {
     private static readonly string OfTickets = $"{Ticket.Kind}.%";
 
-    // Kinds that are no ticket's are told of without what is in them.
-    private const string Columns = """
+    // Kinds that are no ticket's are told of without what is in them, and so is what nobody here listens to.
+    private static string Columns(string tenants) => $$"""
         e.tx, e.position, e.tenant_id, e.stream_id, e.version, greatest(least(e.at, '9999-01-01'), '0001-01-01'), e.actor, e.origin, e.kind,
-        case when e.kind like $1 then e.data else '{}' end
+        case when e.kind like $1 and e.tenant_id = any ({{tenants}}) then e.data else '{}' end
         """;
 
     public Task<LiveEnd> End(CancellationToken cancellation) => Storage.Ask(async () =>
@@ -29,16 +29,18 @@ internal sealed class LiveFeed(Database database) : ILiveFeed
         return new LiveEnd(Below(reader), reader.GetString(1));
     });
 
-    public Task<FeedPage> Read(FeedPlace after, int limit, CancellationToken cancellation) => Storage.Ask(async () =>
+    public Task<FeedPage> Read(FeedPlace after, IReadOnlyCollection<TenantId> tenants, int limit, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
     {
         await using var batch = database.ForWorker();
         // Asked first: what commits between the two statements has a later transaction than this, and comes with the next page.
         batch.Add("select pg_snapshot_xmin(pg_current_snapshot())");
         batch.Add($"""
-            select {Columns} from event e
+            select {Columns("$5")} from event e
             where (e.tx, e.position) > ($2, $3) and e.tx < pg_snapshot_xmin(pg_current_snapshot())
             order by e.tx, e.position limit $4
-            """).With(OfTickets).With(after.Transaction, NpgsqlDbType.Xid8).With(after.Position).With(limit);
+            """).With(OfTickets).With(after.Transaction, NpgsqlDbType.Xid8).With(after.Position).With(limit)
+            .With(tenants.Select(one => one.Value).ToArray());
         await using var reader = await batch.ReadAsync(cancellation);
         await reader.ReadAsync(cancellation);
         var horizon = Below(reader);
@@ -59,7 +61,7 @@ internal sealed class LiveFeed(Database database) : ILiveFeed
             """).With(after.Transaction, NpgsqlDbType.Xid8).With(after.Position)
             .With(upTo.Transaction, NpgsqlDbType.Xid8).With(upTo.Position).With(most + 1);
         batch.Add($"""
-            select {Columns} from (
+            select {Columns("$7")} from (
                 select * from event e where (e.tx, e.position) > ($2, $3) and (e.tx, e.position) <= ($4, $5)
                 order by e.tx, e.position limit $6) e
             where e.tenant_id = any ($7) and e.kind like $1 order by e.tx, e.position

@@ -24,8 +24,7 @@ internal sealed class NoticeMailStore(Database database) : INoticeMails
         select {DueNoticeRow.Columns}
         from due left join ticket t on t.tenant_id = due.tenant_id and t.id = due.stream_id
         left join membership m on m.tenant_id = due.tenant_id and m.account_id = due.account_id
-        left join membership h on h.tenant_id = m.home_id and h.account_id = m.account_id
-        left join notification_wish w on w.tenant_id = due.tenant_id and w.account_id = due.account_id
+        {NoticeReaderRow.Joins}
         left join lateral (
             select array_agg(queued_at), array_agg(ticket) from (
                 select queued_at, ticket from outgoing_mail o
