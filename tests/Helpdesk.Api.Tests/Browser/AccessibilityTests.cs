@@ -1,4 +1,5 @@
 using Deque.AxeCore.Playwright;
+using Helpdesk.Domain.Notifications;
 using Microsoft.Playwright;
 using static Helpdesk.Api.Tests.Browser.SignInWalk;
 
@@ -99,6 +100,17 @@ public sealed class AccessibilityTests(ApiFixture api, Chromium chromium) : ICla
             await Holds("Your ticket", "Ihr Ticket");
         }
 
+        var link = new UnsubscribeLink(
+            api.Musterstadt, new(Guid.Parse((string)(await (await api.SignedIn("musterstadt", email)).Get("/api/v1/me").Json())["id"]!)),
+            [NotificationKind.TicketAnswered]).Seal(api.Get<ISeals>());
+        await page.GotoAsync($"{Host}/mail/unsubscribe/{link}");
+        await Holds("Unsubscribe from mails", "Mails abbestellen");
+        await page.Press("Keine solchen Mails mehr", "No more such mails");
+        await Holds("Unsubscribe from mails", "Mails abbestellen");
+        await page.Press("Doch wieder schicken", "Send them again");
+        await Holds("Unsubscribe from mails", "Mails abbestellen");
+        await page.GotoAsync($"{Host}/mail/unsubscribe/made-up");
+        await Holds("Not found", "Nicht gefunden");
         await page.GotoAsync($"{Host}/satisfaction/made-up");
         await Holds("Not found", "Nicht gefunden");
         foreach (var (path, title, titel) in new[]

@@ -88,7 +88,7 @@ public sealed class MailServerStub : IAsyncDisposable
 }
 
 /// <summary>The api with a mail server.</summary>
-public sealed class MailingApi : ApiFixture, IAsyncLifetime
+public class MailingApi : ApiFixture, IAsyncLifetime
 {
     public MailServerStub Server { get; } = new();
 
@@ -103,4 +103,27 @@ public sealed class MailingApi : ApiFixture, IAsyncLifetime
         await DisposeAsync();
         await Server.DisposeAsync();
     }
+}
+
+/// <summary>A customer and an agent, whose mails a server takes; at a clock that is moved.</summary>
+public abstract class MailedPeople<TApi> : IClassFixture<TApi>, IAsyncLifetime where TApi : MailingApi
+{
+    protected readonly TApi api;
+    protected readonly string email = Some.Email();
+    protected HttpClient customer = null!, agent = null!;
+
+    protected MailedPeople(TApi api)
+    {
+        this.api = api;
+        api.Server.Start();
+    }
+
+    public async Task InitializeAsync()
+    {
+        await api.Enrol(api.Musterstadt, Role.Customer, email);
+        customer = await api.SignedIn("musterstadt", email);
+        agent = await api.As("musterstadt", Role.Agent);
+    }
+
+    public Task DisposeAsync() => api.Server.Stop();
 }

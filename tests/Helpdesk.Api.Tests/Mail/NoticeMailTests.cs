@@ -4,27 +4,8 @@ using MimeKit;
 namespace Helpdesk.Api.Tests.Mail;
 
 /// <summary>What people are told also goes by mail: to a real mail server, at a clock that is moved.</summary>
-public sealed class NoticeMailTests : IClassFixture<MailingApi>, IAsyncLifetime
+public sealed class NoticeMailTests(MailingApi mailing) : MailedPeople<MailingApi>(mailing)
 {
-    private readonly MailingApi api;
-    private readonly string email = Some.Email();
-    private HttpClient customer = null!, agent = null!;
-
-    public NoticeMailTests(MailingApi api)
-    {
-        this.api = api;
-        api.Server.Start();
-    }
-
-    public async Task InitializeAsync()
-    {
-        await api.Enrol(api.Musterstadt, Role.Customer, email);
-        customer = await api.SignedIn("musterstadt", email);
-        agent = await api.As("musterstadt", Role.Agent);
-    }
-
-    public Task DisposeAsync() => api.Server.Stop();
-
     [Fact]
     public async Task The_customer_reads_the_answer_in_a_mail_and_staff_read_what_became_of_it()
     {

@@ -7,27 +7,8 @@ using MimeKit;
 namespace Helpdesk.Api.Tests.Mail;
 
 /// <summary>What is in the head of a mail about a ticket, and what can be done with it.</summary>
-public sealed class UnsubscribeTests : IClassFixture<AnsweredApi>, IAsyncLifetime
+public sealed class UnsubscribeTests(AnsweredApi mailing) : MailedPeople<AnsweredApi>(mailing)
 {
-    private readonly AnsweredApi api;
-    private readonly string email = Some.Email();
-    private HttpClient customer = null!, agent = null!;
-
-    public UnsubscribeTests(AnsweredApi api)
-    {
-        this.api = api;
-        api.Server.Start();
-    }
-
-    public async Task InitializeAsync()
-    {
-        await api.Enrol(api.Musterstadt, Role.Customer, email);
-        customer = await api.SignedIn("musterstadt", email);
-        agent = await api.As("musterstadt", Role.Agent);
-    }
-
-    public Task DisposeAsync() => api.Server.Stop();
-
     [Fact]
     public async Task The_mails_of_a_ticket_hang_together_and_an_answer_finds_its_ticket()
     {
@@ -124,19 +105,8 @@ public sealed class UnsubscribeTests : IClassFixture<AnsweredApi>, IAsyncLifetim
 }
 
 /// <summary>With a mail server, and an inbox for answers; people reach it by https.</summary>
-public sealed class AnsweredApi : ApiFixture, IAsyncLifetime
+public sealed class AnsweredApi : MailingApi
 {
-    public MailServerStub Server { get; } = new();
-
     protected override (string Key, string Value)[] Settings =>
-    [
-        ("Helpdesk:Mail:Host", "127.0.0.1"), ("Helpdesk:Mail:Port", $"{Server.Port}"), ("Helpdesk:Mail:Security", "None"),
-        ("Helpdesk:Mail:ReplyTo", "reply@mail.example"), ("Helpdesk:Links:Scheme", "https"),
-    ];
-
-    async Task IAsyncLifetime.DisposeAsync()
-    {
-        await DisposeAsync();
-        await Server.DisposeAsync();
-    }
+        [.. base.Settings, ("Helpdesk:Mail:ReplyTo", "reply@mail.example"), ("Helpdesk:Links:Scheme", "https")];
 }
