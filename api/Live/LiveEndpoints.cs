@@ -83,6 +83,8 @@ internal sealed class LiveListening(
         response.Headers["X-Accel-Buffering"] = "no";
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         await response.StartAsync(context.RequestAborted);
+        // Who it is was read long before; for hours of silence its proof is the largest thing that would be kept.
+        CredentialMiddleware.Forget(context.Request);
     }
 
     private async Task<IEnumerable<LiveItem>> Begin(LiveStream stream, FeedPlace from)

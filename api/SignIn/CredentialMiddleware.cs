@@ -2,6 +2,7 @@ using Helpdesk.Api.SignIn.OpenId;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Programs;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Helpdesk.Api.SignIn;
 
@@ -33,6 +34,13 @@ internal sealed class CredentialMiddleware(RequestDelegate next, Credentials cre
     /// <summary>A credential stands in a header, valid or not.</summary>
     public static bool IsPresented(HttpRequest request) =>
         request.Headers.Authorization.Count > 0 || request.Headers.ContainsKey(KeyHeader);
+
+    /// <summary>Nothing after this can read what the request showed.</summary>
+    public static void Forget(HttpRequest request)
+    {
+        foreach (var header in (string[])[HeaderNames.Authorization, KeyHeader, HeaderNames.Cookie])
+            request.Headers.Remove(header);
+    }
 
     /// <returns>The token or key that the request shows; <c>null</c>: none, or more than one.</returns>
     public static string? Shown(HttpRequest request) =>

@@ -3,6 +3,7 @@ using Helpdesk.Bench;
 using Helpdesk.Bench.Attachments;
 using Helpdesk.Bench.Engine;
 using Helpdesk.Bench.FeatureFlags;
+using Helpdesk.Bench.Feed;
 using Helpdesk.Bench.Limit;
 using Helpdesk.Bench.Live;
 using Helpdesk.Bench.RateLimits;
@@ -23,7 +24,7 @@ if (args is ["limit", var plan])
 IReadOnlyList<ISection> sections =
 [
     new EngineSection(), new AccessSection(), new TicketSection(), new FlagSection(), new StormSection(), new SweepSection(),
-    new NeighbourSection(), new UploadSection(), new SearchSection(), new LiveSection(),
+    new NeighbourSection(), new UploadSection(), new SearchSection(), new LiveSection(), new FeedSection(),
 ];
 
 if (!BenchOptions.TryParse(args, out var options) || options.Only.Except(sections.Select(section => section.Name)).Any())

@@ -12,7 +12,6 @@ namespace Helpdesk.Adapters.Attachments;
 internal sealed class DiskBlobs(Func<string> makeFolder) : IBlobs
 {
     private const string Incoming = "incoming";
-    private const int Chunk = 128 * 1024;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerFolder = OwnerOnly | UnixFileMode.UserExecute;
 
@@ -107,7 +106,7 @@ internal sealed class DiskBlobs(Func<string> makeFolder) : IBlobs
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
         await using var file = new FileStream(path, options);
-        await content.CopyToAsync(file, Chunk, cancellation);
+        await ContentCopy.To(file, content, cancellation);
         file.Flush(flushToDisk: true);
     }
 

@@ -29,7 +29,7 @@ internal sealed class S3Blobs(S3Options options, Func<string> makeScratch) : IBl
             Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
             BufferSize = 0,
         });
-        await content.CopyToAsync(file, 128 * 1024, cancellation);
+        await ContentCopy.To(file, content, cancellation);
         file.Position = 0;
         var md5 = Convert.ToBase64String(await MD5.HashDataAsync(file, cancellation));
         file.Position = 0;
