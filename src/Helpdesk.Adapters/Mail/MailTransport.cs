@@ -9,6 +9,8 @@ namespace Helpdesk.Adapters.Mail;
 internal sealed class MailTransport(IOptions<MailOptions> options, IOutboundTargets targets, TimeProvider time, FileTransport? files)
     : IMailTransport
 {
+    private readonly Lazy<MailSigningKey?> signing = new(options.Value.Dkim.Read);
+
     /// <summary>Says once where mails go that leave by no server.</summary>
     public void Announce() => files?.Folder();
 
@@ -29,8 +31,9 @@ internal sealed class MailTransport(IOptions<MailOptions> options, IOutboundTarg
         }
     }
 
-    private SmtpServer ServerOf(TenantMailServer? own) =>
-        own is null ? SmtpServer.Of(options.Value) : SmtpServer.Of(own, options.Value.Timeout, targets);
+    private SmtpServer ServerOf(TenantMailServer? own) => own is null
+        ? SmtpServer.Of(options.Value) with { Signing = signing.Value }
+        : SmtpServer.Of(own, options.Value.Timeout, targets) with { Signing = own.Signing };
 }
 
 /// <summary>Whom an SMTP session speaks with.</summary>
@@ -40,6 +43,9 @@ internal sealed record SmtpServer(
     string Host, int Port, MailSecurity Security, string? Username, string? Password, string? From, TimeSpan Timeout)
 {
     public IOutboundTargets? Targets { get; init; }
+
+    /// <summary><c>null</c>: nothing is signed.</summary>
+    public MailSigningKey? Signing { get; init; }
 
     public static SmtpServer Of(MailOptions options) => new(
         options.Host!, options.PortOrDefault, options.Security, options.Username, options.Password, options.From, options.Timeout);

@@ -56,7 +56,10 @@ internal sealed class SmtpSession(SmtpServer server, TimeProvider time) : IMailS
             var format = LetterMessage.FormatFor(letter.To);
             if (format.International && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
                 return Delivery.Refused(null, MailReason.AddressBeyondAscii);
-            await client.SendAsync(format, LetterMessage.Of(letter, server.From), cancellation);
+            var message = LetterMessage.Of(letter, server.From);
+            if (server.Signing is { } key)
+                LetterSigner.Sign(message, format, key);
+            await client.SendAsync(format, message, cancellation);
             return Delivery.Accepted;
         }
         catch (SmtpCommandException refused)

@@ -16,7 +16,11 @@ public interface IMailSession : IAsyncDisposable
 }
 
 /// <param name="Password">Opened; <c>null</c>: there is none.</param>
-public sealed record TenantMailServer(MailServer Server, string? Password);
+public sealed record TenantMailServer(MailServer Server, string? Password)
+{
+    /// <summary>Signs what leaves there; <c>null</c>: nothing is signed.</summary>
+    public MailSigningKey? Signing { get; init; }
+}
 
 /// <summary>A mail, ready to be sent.</summary>
 /// <param name="Id">Stays the same however often it is sent, so that mailboxes can tell.</param>

@@ -18,6 +18,10 @@ public sealed record MailServer(string Host, int Port, MailSecurity Security, st
 {
     /// <summary>Ports on which mail is handed in.</summary>
     public static readonly IReadOnlyList<int> Ports = [25, 465, 587, 2525];
+
+    /// <summary>The domain that mails come from.</summary>
+    [JsonIgnore]
+    public string Sender => From[(From.LastIndexOf('@') + 1)..];
 }
 
 /// <summary>The mail server that a municipality's mails leave by, instead of the platform's.</summary>

@@ -45,7 +45,8 @@ internal sealed class MailServerGrain(
         var letter = await letters.Write(Tenant, to, german, Now, cancellation);
         try
         {
-            await using var session = await transport.OpenInTime(await servers.Of(Tenant, cancellation), time, cancellation);
+            var server = await servers.Signing(Tenant, await servers.Of(Tenant, cancellation), cancellation);
+            await using var session = await transport.OpenInTime(server, time, cancellation);
             var delivery = await session.Send(letter, cancellation);
             return new MailTest(delivery.Result, delivery.Words, delivery.Reason);
         }

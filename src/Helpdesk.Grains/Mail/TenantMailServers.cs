@@ -5,12 +5,16 @@ using Helpdesk.Domain.Mail;
 namespace Helpdesk.Grains.Mail;
 
 /// <summary>By which server a tenant's mails leave, with its password opened.</summary>
-internal sealed class TenantMailServers(IOwnMailServers servers, ISeals seals)
+internal sealed class TenantMailServers(IOwnMailServers servers, ISeals seals, DkimSigning signing)
 {
     /// <returns><c>null</c>: the platform's.</returns>
     public async Task<TenantMailServer?> Of(TenantId tenant, CancellationToken cancellation) =>
         await servers.Load(tenant, OwnMailServer.StreamOf(tenant), cancellation) is { Server: { } server }
             ? new(server, server.Sealed is { } password ? Open(tenant, password) : null) : null;
+
+    /// <summary>The same, with the key that signs what leaves there now. May wait for DNS.</summary>
+    public async Task<TenantMailServer?> Signing(TenantId tenant, TenantMailServer? own, CancellationToken cancellation) =>
+        own is null ? null : own with { Signing = await signing.Of(tenant, own.Server.Sender, cancellation) };
 
     public string Seal(TenantId tenant, string password) =>
         Convert.ToBase64String(seals.Seal(Purpose(tenant), Encoding.UTF8.GetBytes(password)));

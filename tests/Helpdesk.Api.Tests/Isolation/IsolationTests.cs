@@ -50,6 +50,10 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
             : await Made(admin, "/api/v1/domains", new { host = $"host-{Some.Number()}.stadt.example" }),
         ["webhooks"] = async admin => (await admin.Get("/api/v1/webhooks").Json())["items"]!.AsArray() is [{ } present, ..]
             ? (string)present["id"]! : await Hooked(admin),
+        // There are two at most.
+        ["keys"] = async admin => (await admin.Get("/api/v1/mail/outgoing/dkim").Json())["keys"]!.AsArray() is [{ } present, ..]
+            ? (string)present["selector"]! : (string)(await admin.Post("/api/v1/mail/outgoing/dkim/keys",
+                Example("AddDkimKey")).Json(HttpStatusCode.Created))["selector"]!,
         ["deliveries"] = async admin => await Told(admin, await Hooked(admin)),
         ["policies"] = async admin => (string)(await admin.Get("/api/v1/sla/policies").Json())["items"]![0]!["id"]!,
     };
