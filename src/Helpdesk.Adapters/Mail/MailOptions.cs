@@ -83,13 +83,13 @@ public static class MailRegistration
     {
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).PostConfigure(EmptyIsNone).ValidateOnStart();
-        return services.AddOutboundTargets().AddMailTemplates().AddSingleton<IMailTransport>(provider =>
+        return services.AddOutboundTargets().AddMailTemplates().AddSingleton<AccessTokens>().AddSingleton<IMailTransport>(provider =>
         {
             var files = provider.GetRequiredService<IOptions<MailOptions>>().Value is { Host: null }
                 ? ActivatorUtilities.CreateInstance<FileTransport>(provider, folder(provider)) : null;
             return new MailTransport(
                 provider.GetRequiredService<IOptions<MailOptions>>(), provider.GetRequiredService<IOutboundTargets>(),
-                provider.GetService<TimeProvider>() ?? TimeProvider.System, files);
+                provider.GetRequiredService<AccessTokens>(), provider.GetService<TimeProvider>() ?? TimeProvider.System, files);
         });
     }
 

@@ -46,6 +46,8 @@ public enum MailReason
     ConnectionLost,
     /// <summary>The tenant's choice of a server cannot be read.</summary>
     ServerUnknown,
+    /// <summary>The token endpoint gave no access token for the server.</summary>
+    NoToken,
     /// <summary>It could not be written to a file.</summary>
     FileNotWritten,
     /// <summary>The platform could not make a mail of it.</summary>
@@ -97,6 +99,9 @@ public static class MailReasons
         MailReason.ServerUnknown => (
             "Der gewählte Mailserver ist nicht lesbar; wählen Sie ihn neu.",
             "The mail server that was chosen cannot be read; choose it again."),
+        MailReason.NoToken => (
+            "Der Token-Endpunkt gab kein Zugriffstoken für den Mailserver heraus.",
+            "The token endpoint gave no access token for the mail server."),
         MailReason.FileNotWritten => ("Sie ließ sich nicht in eine Datei schreiben.", "It could not be written to a file."),
         MailReason.NotMade => ("Aus ihr ließ sich keine Mail machen.", "No mail could be made of it."),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "There are no words for this reason."),

@@ -8,9 +8,14 @@ namespace Helpdesk.Grains.Mail;
 internal sealed class TenantMailServers(IOwnMailServers servers, ISeals seals, DkimSigning signing)
 {
     /// <returns><c>null</c>: the platform's.</returns>
-    public async Task<TenantMailServer?> Of(TenantId tenant, CancellationToken cancellation) =>
-        await servers.Load(tenant, OwnMailServer.StreamOf(tenant), cancellation) is { Server: { } server }
-            ? new(server, server.Sealed is { } password ? Open(tenant, password) : null) : null;
+    public async Task<TenantMailServer?> Of(TenantId tenant, CancellationToken cancellation)
+    {
+        if (await servers.Load(tenant, OwnMailServer.StreamOf(tenant), cancellation) is not { Server: { } server })
+            return null;
+        var secret = server.Sealed is { } kept ? Open(tenant, kept) : null;
+        return server.Tokens is null ? new(server, secret)
+            : new(server, Password: null) { Secrets = MailTokenSecrets.Parse(secret ?? "") };
+    }
 
     /// <summary>The same, with the key that signs what leaves there now. May wait for DNS.</summary>
     public async Task<TenantMailServer?> Signing(TenantId tenant, TenantMailServer? own, CancellationToken cancellation) =>
