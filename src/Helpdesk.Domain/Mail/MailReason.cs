@@ -3,6 +3,8 @@ namespace Helpdesk.Domain.Mail;
 /// <summary>Why a mail waits, was not taken on, or is rightly not sent. What a mail server said itself stands beside it.</summary>
 public enum MailReason
 {
+    /// <summary>Waits: whoever wrote what it tells can still take it back.</summary>
+    HeldByAuthor,
     /// <summary>Waits: its recipient got as many mails as may come at once.</summary>
     MailLimit,
     /// <summary>Waits: its recipient wants mails gathered.</summary>
@@ -61,6 +63,9 @@ public static class MailReasons
 
     private static (string De, string En) Pair(MailReason reason) => reason switch
     {
+        MailReason.HeldByAuthor => (
+            "Wer geschrieben hat, was sie mitteilt, kann es noch zurücknehmen.",
+            "Whoever wrote what it tells can still take it back."),
         MailReason.MailLimit => (
             "Der Empfänger hat gerade so viele Mails bekommen, wie auf einmal kommen dürfen; sie kommt danach, mit anderen zusammen.",
             "Its recipient has just got as many mails as may come at once; it comes after that, together with others."),
