@@ -60,8 +60,8 @@ public sealed record MailOauthResponse(string TokenEndpoint, string ClientId, st
 
 /// <param name="Oauth">Where access tokens come from; null: the login is by password, or there is none.</param>
 public sealed record MailServerResponse(
-    string Host, int Port, MailSecurity Security, MailAuthentication Authentication, string? Username, MailOauthResponse? Oauth, string From,
-    int Version)
+    string Host, int Port, MailSecurity Security, MailAuthentication Authentication, string? Username, MailOauthResponse? Oauth,
+    string From, int Version)
 {
     internal static MailServerResponse Of(OwnMailServer own)
     {
@@ -72,7 +72,9 @@ public sealed record MailServerResponse(
     }
 }
 
-/// <param name="To">Where a mail goes that says no more than that it came.</param>
+/// <param name="To">
+/// Where a mail goes that says no more than that it came: one's own address, or that of a person who is known in the municipality.
+/// </param>
 public sealed record MailTestRequest([Required, Email] string? To = null);
 
 /// <param name="Result">

@@ -75,6 +75,7 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
         ["ids"] = "policies",
         ["category"] = "categories",
         ["queue"] = "queues",
+        ["muted_queues"] = "queues",
         ["team"] = "teams",
         ["hand_over_team"] = "teams",
     };
@@ -88,6 +89,7 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
                 [.. (await admin.Get("/api/v1/sla/policies").Json())["items"]!.AsArray().Select(policy => policy!["id"]!.DeepClone())]),
         },
         ["ReplaceUser"] = _ => Task.FromResult(JsonNode.Parse("""{"name":"Erika","language":"de","role":"agent","status":"suspended"}""")!),
+        ["TestMailServer"] = async admin => new JsonObject { ["to"] = (string)(await admin.Get("/api/v1/me").Json())["email"]! },
         ["ChangeUser"] = _ => Task.FromResult(JsonNode.Parse("""{"status":"suspended"}""")!),
         ["PutFlag"] = _ => Task.FromResult<JsonNode>(FlagCalls.FlagOn()),
         ["PreviewFlag"] = _ => Task.FromResult<JsonNode>(FlagCalls.FlagOn()),
