@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -15,12 +14,9 @@ internal sealed class AccessTokens(IOutboundTargets targets, TimeProvider time) 
 {
     private const int MostKept = 1_000;
     private const int LongestAnswer = 64 * 1024;
-    private const int LongestToken = 32 * 1024;
 
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    // What the standard recommends to name and need not: such a token is asked for anew soon.
-    private static readonly TimeSpan Usual = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, (string Token, DateTimeOffset Until)> kept = new(StringComparer.Ordinal);
@@ -68,7 +64,7 @@ internal sealed class AccessTokens(IOutboundTargets targets, TimeProvider time) 
                 Headers = { { "Accept", "application/json" } },
             };
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation);
-            return Read((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellation));
+            return TokenAnswer.Read((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellation));
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -78,7 +74,7 @@ internal sealed class AccessTokens(IOutboundTargets targets, TimeProvider time) 
         {
             throw failure.InnerException is ForbiddenTargetException
                 ? new MailServerException(MailReason.AddressNotPublic, words: null, failure)
-                : new MailServerException(MailReason.NoToken, Line(failure.Message), failure);
+                : new MailServerException(MailReason.NoToken, TokenAnswer.Line(failure.Message), failure);
         }
     }
 
@@ -92,42 +88,6 @@ internal sealed class AccessTokens(IOutboundTargets targets, TimeProvider time) 
             yield return new("refresh_token", refresh);
         if (tokens.Scope is { } scope)
             yield return new("scope", scope);
-    }
-
-    private static (string Token, TimeSpan Lifetime) Read(int status, byte[] body)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(body);
-            var answer = json.RootElement;
-            if (status == 200 && Text(answer, "access_token") is { Length: > 0 and <= LongestToken } token
-                && token.All(letter => letter is >= ' ' and <= '~'))
-                return (token, LifetimeIn(answer));
-            throw new MailServerException(MailReason.NoToken, Line(
-                $"{status} {Text(answer, "error")} {Text(answer, "error_description")}"));
-        }
-        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
-        {
-            throw new MailServerException(MailReason.NoToken, $"{status}");
-        }
-    }
-
-    private static TimeSpan LifetimeIn(JsonElement answer)
-    {
-        // Some write the number as text.
-        var seconds = answer.TryGetProperty("expires_in", out var given)
-            && double.TryParse(given.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        return seconds is > 0 and <= 366 * 86_400 ? TimeSpan.FromSeconds(seconds) : Usual;
-    }
-
-    private static string? Text(JsonElement answer, string name) =>
-        answer.ValueKind is JsonValueKind.Object && answer.TryGetProperty(name, out var value)
-        && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
-
-    private static string Line(string words)
-    {
-        var line = string.Concat(words.Select(letter => char.IsControl(letter) || char.IsSurrogate(letter) ? ' ' : letter)).Trim();
-        return line.Length <= Delivery.MostWords ? line : line[..Delivery.MostWords];
     }
 
     // The secrets themselves are in no table of this process's.

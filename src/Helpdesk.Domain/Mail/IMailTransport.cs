@@ -15,16 +15,6 @@ public interface IMailSession : IAsyncDisposable
     Task<Delivery> Send(Letter letter, CancellationToken cancellation);
 }
 
-/// <param name="Password">Opened; <c>null</c>: there is none.</param>
-public sealed record TenantMailServer(MailServer Server, string? Password)
-{
-    /// <summary>Opened; <c>null</c>: the login is not by access tokens.</summary>
-    public MailTokenSecrets? Secrets { get; init; }
-
-    /// <summary>Signs what leaves there; <c>null</c>: nothing is signed.</summary>
-    public MailSigningKey? Signing { get; init; }
-}
-
 /// <summary>A mail, ready to be sent.</summary>
 /// <param name="Id">Stays the same however often it is sent, so that mailboxes can tell.</param>
 /// <param name="FromName">Whom people see it come from: the tenant.</param>

@@ -71,11 +71,10 @@ internal sealed partial class NoticeMailer(
     // Where they cannot be read, mails come at any time.
     private async Task<OpenHours?> HoursOf(IGrouping<TenantId, DueNotice> own, CancellationToken cancellation)
     {
-        if (!own.Any(notice => notice.Reader?.Quiet is { ByCalendar: true }))
-            return null;
         try
         {
-            return OpenHours.Of((await calendars.All(own.Key, cancellation)).Values);
+            return own.Any(notice => notice.Reader?.Quiet is { ByCalendar: true })
+                ? OpenHours.Of((await calendars.All(own.Key, cancellation)).Values) : null;
         }
         catch (UnreadableException)
         {
