@@ -60,7 +60,7 @@ internal static class Endpoints
         console.MapTenants();
         console.MapTemplates();
         console.MapLicences().MapSettings().MapProviderAccess();
-        tenant.MapMailServer().MapMailTemplates().MapBlockedAddresses();
+        tenant.MapMailServer().MapDkim().MapMailTemplates().MapBlockedAddresses();
         tenant.MapWebhooks().MapOwnLicence().MapOwnSettings().MapOwnProviderAccess().MapOwnDomains();
 
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapAudit();

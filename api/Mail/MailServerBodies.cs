@@ -16,26 +16,65 @@ namespace Helpdesk.Api.Mail;
 /// security and user name do.
 /// </param>
 /// <param name="From">The address that mails come from. The server must accept it.</param>
+/// <param name="Authentication">
+/// `login`, the default: user name and password, or neither; `xoauth2`: user name and an access token that the token endpoint gives out.
+/// </param>
+/// <param name="Oauth">With `xoauth2`: where access tokens come from. Otherwise left out or null.</param>
 public sealed record MailServerRequest(
     [Required, OneLine(MailServerRules.LongestHost)] string? Host = null, [Required, Between(1, 65_535)] int? Port = null,
     [Required] MailSecurity? Security = null, [OneLine(MailServerRules.LongestUsername)] string? Username = null,
-    [OneLine(MailServerRules.LongestPassword)] string? Password = null, [Required, Email] string? From = null)
+    [OneLine(MailServerRules.LongestPassword)] string? Password = null, [Required, Email] string? From = null,
+    MailAuthentication? Authentication = null, MailOauthRequest? Oauth = null)
 {
     internal MailServerChoice ToDomain() => new(
         Host ?? "", Http.Required.Value(Port), Http.Required.Value(Security), Username, Password,
-        EmailAddress.Parse(From) is { IsOk: true } from ? from.Value.ToString() : "");
+        EmailAddress.Parse(From) is { IsOk: true } from ? from.Value.ToString() : "")
+    {
+        Authentication = Authentication ?? MailAuthentication.Login,
+        Tokens = Oauth?.ToDomain(),
+    };
 }
 
-public sealed record MailServerResponse(string Host, int Port, MailSecurity Security, string? Username, string From, int Version)
+/// <param name="TokenEndpoint">
+/// At most 2,000 characters: an https address on port 443 or 8443 in the public network, unless the platform's operator allows more.
+/// </param>
+/// <param name="ClientId">At most 500 characters.</param>
+/// <param name="Scope">At most 1,000 characters; null: the endpoint's usual.</param>
+/// <param name="ClientSecret">At most 1,000 characters. Kept sealed, and never answered.</param>
+/// <param name="RefreshToken">
+/// At most 8,000 characters. Kept sealed, and never answered. null: tokens are asked for with the client's own secret
+/// (`client_credentials`). Left out both, this and the secret: those that are known stay, as long as endpoint, client and server do;
+/// otherwise both are replaced.
+/// </param>
+public sealed record MailOauthRequest(
+    [Required, OneLine(MailServerRules.LongestEndpoint)] string? TokenEndpoint = null,
+    [Required, OneLine(MailServerRules.LongestClientId)] string? ClientId = null,
+    [OneLine(MailServerRules.LongestScope)] string? Scope = null, [OneLine(MailServerRules.LongestPassword)] string? ClientSecret = null,
+    [OneLine(MailServerRules.LongestToken)] string? RefreshToken = null)
+{
+    internal MailTokenChoice ToDomain() => new(TokenEndpoint ?? "", ClientId ?? "", Scope, ClientSecret, RefreshToken);
+}
+
+/// <param name="Scope">null: the endpoint's usual.</param>
+public sealed record MailOauthResponse(string TokenEndpoint, string ClientId, string? Scope);
+
+/// <param name="Oauth">Where access tokens come from; null: the login is by password, or there is none.</param>
+public sealed record MailServerResponse(
+    string Host, int Port, MailSecurity Security, MailAuthentication Authentication, string? Username, MailOauthResponse? Oauth,
+    string From, int Version)
 {
     internal static MailServerResponse Of(OwnMailServer own)
     {
         var server = own.Server!;
-        return new(server.Host, server.Port, server.Security, server.Username, server.From, own.Version);
+        return new(
+            server.Host, server.Port, server.Security, server.Authentication, server.Username,
+            server.Tokens is { } tokens ? new(tokens.Endpoint, tokens.ClientId, tokens.Scope) : null, server.From, own.Version);
     }
 }
 
-/// <param name="To">Where a mail goes that says no more than that it came.</param>
+/// <param name="To">
+/// Where a mail goes that says no more than that it came: one's own address, or that of a person who is known in the municipality.
+/// </param>
 public sealed record MailTestRequest([Required, Email] string? To = null);
 
 /// <param name="Result">
@@ -56,7 +95,12 @@ internal sealed class MailServerExamples : IExamples
     public IEnumerable<object> All =>
     [
         new MailServerRequest("smtp.musterstadt.example", 587, MailSecurity.Starttls, "helpdesk", "geheim", "helpdesk@musterstadt.example"),
-        new MailServerResponse("smtp.musterstadt.example", 587, MailSecurity.Starttls, "helpdesk", "helpdesk@musterstadt.example", 1),
+        new MailServerResponse(
+            "smtp.musterstadt.example", 587, MailSecurity.Starttls, MailAuthentication.Login, "helpdesk", null,
+            "helpdesk@musterstadt.example", 1),
+        new MailOauthRequest(
+            "https://login.musterstadt.example/token", "helpdesk", "https://mail.musterstadt.example/.default", "geheim", null),
+        new MailOauthResponse("https://login.musterstadt.example/token", "helpdesk", "https://mail.musterstadt.example/.default"),
         new MailTestRequest("erika.mustermann@musterstadt.example"), new MailTestResponse(DeliveryResult.Accepted, null, null, null),
     ];
 }

@@ -2,6 +2,7 @@ using Helpdesk.Api.SignIn;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.Mail;
 using Helpdesk.Domain.Mail;
+using Helpdesk.Domain.SignIn;
 
 namespace Helpdesk.Api.Mail;
 
@@ -28,13 +29,16 @@ internal static class MailServerEndpoints
     private static Task<IResult> Leave(Command command) => command.Removes(
         command.Grain<IMailServerGrain>().Leave(command.Caller, command.Id, command.Version, command.Aborted));
 
-    // Not an Ask from the start: those are judged with what can be read of a faulty body, and this one acts.
-    private static Task<IResult> Test(Body<MailTestRequest> body, HttpContext context, IGrainFactory grains)
+    // Not an Ask from the start: those are judged with what can be read of a faulty body, and this one acts. Nobody has the platform write
+    // to strangers.
+    private static async Task<IResult> Test(Body<MailTestRequest> body, HttpContext context, IGrainFactory grains, IAccounts accounts)
     {
         var ask = new Ask(context, grains);
         var to = EmailAddress.Parse(body.Value.To).Value;
+        if (await accounts.Find(ask.Caller.Tenant, to, ask.Aborted) is null)
+            return Problems.Of(Error.Invalid([FieldCode.NobodyHere.At("/to")]));
         var german = AskedLanguage.IsGerman(ask.Context);
-        return ask.Shows(
+        return await ask.Shows(
             ask.Grain<IMailServerGrain>().Test(ask.Caller, to, german, ask.Aborted), test => MailTestResponse.Of(test, german));
     }
 }

@@ -15,7 +15,7 @@ internal static class MailTemplateEndpoints
         templates.MapGet("", List).Named("ListMailTemplates").Answers<MailTemplateListResponse>();
         var one = templates.MapGroup("/{template}/{language}");
         one.MapGet("", Read).Named("ReadMailTemplate").AnswersVersion<MailTemplateResponse>();
-        one.MapPut("", Write).Named("WriteMailTemplate").Changes<MailTemplateResponse>(IfMatchUse.Optional);
+        one.MapPut("", Write).Named("WriteMailTemplate").Changes<MailTemplateResponse>(IfMatchUse.Required);
         one.MapDelete("", Reset).Named("ResetMailTemplate").Removes(IfMatchUse.Optional);
         one.MapPost("/preview", Preview).Named("PreviewMailTemplate").EvenExpired().Answers<MailPreviewResponse>();
         return tenant;

@@ -24,7 +24,8 @@ public sealed record OutgoingMailResponse
     /// `delayed`: not accepted yet, and tried again, first after a minute, then each time after twice as long, at most every four hours;
     /// `failed`: refused for good, or not accepted within 72 hours, or until its link ended; `dropped`: rightly not sent, since nothing is
     /// left that it could tell (a deleted ticket, words that were taken back, somebody who is gone, a link that has ended); `waiting`: not
-    /// on its way yet. One that waits gets an id of its own when it is queued, cannot be tried at once, and need not be sent in the end.
+    /// on its way yet; `held`: not on its way yet, and whoever wrote what it tells can take that back until `next_try_at`. One that waits
+    /// or is held gets an id of its own when it is queued, cannot be tried at once, and need not be sent in the end.
     /// </summary>
     public required MailState State { get; init; }
 
@@ -37,9 +38,9 @@ public sealed record OutgoingMailResponse
     public required string? LastError { get; init; }
 
     /// <summary>
-    /// Why it waits (`mail_limit`, `digest`, `outside_hours`), was dropped (`ticket_deleted`, `words_withdrawn`, `person_gone`,
-    /// `not_for_reader`, `address_blocked`, `link_ended`) or was not accepted (all others); null: `last_error` says it all, or it was
-    /// accepted.
+    /// Why it waits (`held_by_author`, `mail_limit`, `digest`, `outside_hours`), was dropped (`ticket_deleted`, `words_withdrawn`,
+    /// `person_gone`, `not_for_reader`, `address_blocked`, `link_ended`) or was not accepted (all others); null: `last_error` says it all,
+    /// or it was accepted.
     /// </summary>
     public required MailReason? Reason { get; init; }
 
@@ -84,7 +85,7 @@ public sealed record OutgoingMailResponse
     };
 }
 
-/// <param name="Items">Newest first, those that wait included; those that have ended are kept for 30 days.</param>
+/// <param name="Items">Newest first, those that wait or are held included; those that have ended are kept for 30 days.</param>
 public sealed record OutboxResponse(IReadOnlyList<OutgoingMailResponse> Items, string? NextCursor);
 
 internal sealed class OutboxExamples : IExamples

@@ -150,7 +150,7 @@ internal sealed class NotificationExamples : IExamples
     public IEnumerable<object> All =>
     [
         Example, new NotificationListResponse([Example], null, 1, 1), OfTicket, new NotifiedTicketListResponse([OfTicket], null, 1, 1),
-        new NotificationPreferencesRequest(["bauhof"], new("22:00", "06:00", true)),
-        new NotificationPreferences(["bauhof"], new("22:00", "06:00", true)),
+        new NotificationPreferencesRequest(["bauhof"], new("22:00", "06:00", false, true)),
+        new NotificationPreferences(["bauhof"], new("22:00", "06:00", false, true)),
     ];
 }

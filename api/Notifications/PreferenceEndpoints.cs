@@ -1,9 +1,8 @@
-using System.ComponentModel.DataAnnotations;
 using Helpdesk.Api.SignIn;
 using Helpdesk.Api.Tenancy;
+using Helpdesk.Domain.Categories;
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Notifications;
-using NodaTime.Text;
 
 namespace Helpdesk.Api.Notifications;
 
@@ -24,9 +23,25 @@ internal static class PreferenceEndpoints
         Shown(context, await wishes.Read(context.Member(), context.RequestAborted));
 
     private static async Task<IResult> Replace(
-        Body<NotificationPreferencesRequest> body, HttpContext context, INotificationWishes wishes) =>
-        await wishes.Save(context.Member(), body.Value.ToDomain(), context.RequiredVersion(), context.RequestAborted) is { } saved
+        Body<NotificationPreferencesRequest> body, HttpContext context, INotificationWishes wishes, IListsInForce lists,
+        ITicketListsStore carried)
+    {
+        var (member, wanted, cancellation) = (context.Member(), body.Value.ToDomain(), context.RequestAborted);
+        var present = await wishes.Read(member, cancellation);
+        var listed = (await lists.Of(member.Tenant, cancellation)).Lists;
+        var known = new HashSet<string>();
+        foreach (var queue in wanted.MutedQueues.Except(present.MutedQueues))
+        {
+            if (listed.Find(ListKind.Queue, queue) is not null
+                || await carried.IsCarried(member.Tenant, ListKind.Queue, queue, cancellation))
+                known.Add(queue);
+        }
+
+        if (wanted.Faults(member, present, known.Contains).ToList() is { Count: > 0 } faults)
+            return Problems.Of(Error.Invalid(faults));
+        return await wishes.Save(member, wanted, context.RequiredVersion(), cancellation) is { } saved
             ? Shown(context, saved) : Problems.Of(FeedErrors.Stale);
+    }
 
     private static IResult Shown(HttpContext context, NotificationWishes wishes)
     {
@@ -36,7 +51,8 @@ internal static class PreferenceEndpoints
 }
 
 /// <param name="MutedQueues">
-/// Keys of queues, at most 200: of their tickets only what cannot be switched off is told. Left out: none.
+/// Keys of queues, at most 200, that are listed or that some ticket carries: of their tickets only what cannot be switched off is told.
+/// For staff; customers cannot set it. Left out: none.
 /// </param>
 /// <param name="QuietHours">When no mail comes. Left out or null: mails come at any time.</param>
 public sealed record NotificationPreferencesRequest(
@@ -51,36 +67,9 @@ public sealed record NotificationPreferencesRequest(
             yield return FieldError.TooMany("/muted_queues", NotificationWishes.MostQueues);
         for (var at = 0; at < Math.Min(queues.Count, NotificationWishes.MostQueues); at++)
             yield return TicketKeys.Fault(queues[at], FormattableString.Invariant($"/muted_queues/{at}"));
-        if (QuietHours is { } quiet)
-        {
-            yield return QuietHoursBody.Fault(quiet.From, "/quiet_hours/from");
-            yield return QuietHoursBody.Fault(quiet.To, "/quiet_hours/to");
-            if (quiet.From is not null && quiet.From == quiet.To)
-                yield return FieldCode.Type.At(
-                    "/quiet_hours/to", "Muss ein anderer Zeitpunkt sein als der Beginn.", "Must be another time than the beginning.");
-        }
+        foreach (var fault in QuietHours?.Faults() ?? [])
+            yield return fault;
     }
-}
-
-/// <param name="From">Inclusive, <c>HH:mm</c> from 00:00 to 23:59, in the person's time zone.</param>
-/// <param name="To">Exclusive, <c>HH:mm</c>; before <paramref name="From"/> it is the next day's.</param>
-/// <param name="UrgentBreachesPass">A missed target of an urgent ticket is mailed all the same. Default: true.</param>
-public sealed record QuietHoursBody([Required] string? From = null, [Required] string? To = null, bool? UrgentBreachesPass = null)
-{
-    private static readonly LocalTimePattern Pattern = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
-
-    internal static QuietHoursBody Of(QuietHours quiet) =>
-        new(Pattern.Format(quiet.From), Pattern.Format(quiet.To), quiet.UrgentBreachesPass);
-
-    internal QuietHours ToDomain() => new(TimeOf(From), TimeOf(To), UrgentBreachesPass ?? true);
-
-    // One that is missing is told already.
-    internal static FieldError? Fault(string? time, string pointer) => time is null || Pattern.Parse(time).Success ? null
-        : FieldCode.Type.At(
-            pointer, "Muss eine Uhrzeit von 00:00 bis 23:59 sein, als HH:mm.", "Must be a time of day from 00:00 to 23:59, as HH:mm.");
-
-    private static LocalTime TimeOf(string? text) =>
-        text is not null && Pattern.Parse(text).TryGetValue(default, out var time) ? time : default;
 }
 
 /// <param name="MutedQueues">Of their tickets only what cannot be switched off is told.</param>

@@ -1,11 +1,12 @@
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Notifications;
+using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Tickets;
 
 /// <summary>Who would be told of a comment before it is written. For staff: customers do not learn who works on their ticket.</summary>
-internal sealed class CommentPreview(ITicketStore tickets, IRecipients recipients, TimeProvider time)
+internal sealed class CommentPreview(ITicketStore tickets, IRecipients recipients, ICalendarStore calendars, TimeProvider time)
 {
     public static readonly QueryParameter Parameter = QueryParameter.OneOf(
         "preview", "`recipients`: write nothing, and answer with 200 who would be told of the comment and how. For staff. Such a request "
@@ -23,9 +24,12 @@ internal sealed class CommentPreview(ITicketStore tickets, IRecipients recipient
         if (told.To is not { } to || await recipients.Find(caller.Tenant, to, now, context.RequestAborted) is not { } person)
             return Json.Ok(new RecipientsResponse(told.Kind, told.Nobody ?? NobodyTold.OwnAct, []));
         var hold = (await recipients.Find(caller.Tenant, member.Account, now, context.RequestAborted))?.Reader.Mails.HoldSeconds ?? 0;
+        var held = MailWishes.HeldUntil(now, Duration.FromSeconds(hold), ticket.Plan.DueAt);
+        var hours = person.Reader.Quiet is { ByCalendar: true }
+            ? OpenHours.Of((await calendars.All(caller.Tenant, context.RequestAborted)).Values) : null;
         var german = AskedLanguage.IsGerman(context);
         return Json.Ok(new RecipientsResponse(told.Kind, null, [
-            .. RecipientPreview.Of(told.Kind!.Value, person, context.Tenant().Settings.Zone, Duration.FromSeconds(hold), now)
+            .. RecipientPreview.Of(told.Kind!.Value, person, context.Tenant().Settings.Zone, hours, held, now)
                 .Select(telling => RecipientResponse.Of(telling, german))]));
     }
 }

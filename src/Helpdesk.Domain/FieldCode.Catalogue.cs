@@ -86,6 +86,10 @@ public sealed partial record FieldCode
     public static readonly FieldCode NothingToHandOver = new("nothing-to-hand-over", "Nichts zu übergeben",
         "Passt nur zu einer Änderung, nach der eine Person nicht mehr hier arbeitet.",
         "Goes with a change after which a member of the staff serves no longer.");
+    public static readonly FieldCode NobodyHere = new("nobody-here", "Niemand von hier",
+        "Muss Ihre eigene E-Mail-Adresse sein oder die einer Person, die hier bekannt ist.",
+        "Must be your own e-mail address, or that of a person who is known here.")
+    { TitleEn = "Nobody here" };
     public static readonly FieldCode UnknownServiceAccount = new("unknown-service-account", "Unbekanntes Konto der Plattform",
         "Muss die E-Mail-Adresse eines aktiven Kontos der Plattform sein.",
         "Must be the e-mail address of an active account of the platform.");

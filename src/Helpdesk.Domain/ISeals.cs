@@ -38,6 +38,7 @@ public enum SealKind
     WebhookSecret,
     UploadToken,
     UnsubscribeLink,
+    DkimKey,
 }
 
 public static class StoredSeals

@@ -42,6 +42,9 @@ public sealed class MailOptions
     /// <summary>Where mails are written while there is no server. Default: <c>mail</c> in the data folder.</summary>
     public string? Folder { get; set; }
 
+    /// <summary>Signs what leaves by this server. Default: nothing is signed.</summary>
+    public DkimOptions Dkim { get; set; } = new();
+
     internal int PortOrDefault => Port ?? Security switch { MailSecurity.Tls => 465, MailSecurity.None => 25, _ => 587 };
 }
 
@@ -63,6 +66,7 @@ internal sealed class MailOptionsValidator(IHostEnvironment environment) : IVali
             faults.Add($"{MailOptions.Section}: Username and Password belong together.");
         if (options.Password is not null && options.Security is MailSecurity.None && !environment.IsDevelopment())
             faults.Add($"{MailOptions.Section}: no password is sent without TLS; set Security to StartTls or Tls.");
+        faults.AddRange(options.Dkim.Faults());
         if (options.Host is null && (options.Port is not null || options.Username is not null))
             faults.Add($"{MailOptions.Section}:Host is missing.");
         return faults.Count > 0 ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
@@ -79,13 +83,13 @@ public static class MailRegistration
     {
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).PostConfigure(EmptyIsNone).ValidateOnStart();
-        return services.AddOutboundTargets().AddMailTemplates().AddSingleton<IMailTransport>(provider =>
+        return services.AddOutboundTargets().AddMailTemplates().AddSingleton<AccessTokens>().AddSingleton<IMailTransport>(provider =>
         {
             var files = provider.GetRequiredService<IOptions<MailOptions>>().Value is { Host: null }
                 ? ActivatorUtilities.CreateInstance<FileTransport>(provider, folder(provider)) : null;
             return new MailTransport(
                 provider.GetRequiredService<IOptions<MailOptions>>(), provider.GetRequiredService<IOutboundTargets>(),
-                provider.GetService<TimeProvider>() ?? TimeProvider.System, files);
+                provider.GetRequiredService<AccessTokens>(), provider.GetService<TimeProvider>() ?? TimeProvider.System, files);
         });
     }
 
@@ -102,6 +106,8 @@ public static class MailRegistration
         (options.Host, options.From) = (NullIfEmpty(options.Host), NullIfEmpty(options.From));
         (options.Username, options.Password) = (NullIfEmpty(options.Username), NullIfEmpty(options.Password));
         (options.Folder, options.ReplyTo) = (NullIfEmpty(options.Folder), NullIfEmpty(options.ReplyTo));
+        (options.Dkim.Domain, options.Dkim.Selector) = (NullIfEmpty(options.Dkim.Domain), NullIfEmpty(options.Dkim.Selector));
+        options.Dkim.KeyFile = NullIfEmpty(options.Dkim.KeyFile);
     }
 
     private static string? NullIfEmpty(string? text) => text is "" ? null : text;

@@ -6,9 +6,11 @@ namespace Helpdesk.Adapters.Mail;
 
 /// <summary>Over SMTP, by a tenant's server or the platform's; into files, where neither is there.</summary>
 /// <param name="files">Where mails are written while the platform has no server; <c>null</c>: it has one.</param>
-internal sealed class MailTransport(IOptions<MailOptions> options, IOutboundTargets targets, TimeProvider time, FileTransport? files)
-    : IMailTransport
+internal sealed class MailTransport(
+    IOptions<MailOptions> options, IOutboundTargets targets, AccessTokens tokens, TimeProvider time, FileTransport? files) : IMailTransport
 {
+    private readonly Lazy<MailSigningKey?> signing = new(options.Value.Dkim.Read);
+
     /// <summary>Says once where mails go that leave by no server.</summary>
     public void Announce() => files?.Folder();
 
@@ -29,8 +31,13 @@ internal sealed class MailTransport(IOptions<MailOptions> options, IOutboundTarg
         }
     }
 
-    private SmtpServer ServerOf(TenantMailServer? own) =>
-        own is null ? SmtpServer.Of(options.Value) : SmtpServer.Of(own, options.Value.Timeout, targets);
+    private SmtpServer ServerOf(TenantMailServer? own) => own is null
+        ? SmtpServer.Of(options.Value) with { Signing = signing.Value }
+        : SmtpServer.Of(own, options.Value.Timeout, targets) with
+        {
+            Signing = own.Signing,
+            Token = own.Secrets is null ? null : (isFresh, cancellation) => tokens.Of(own, isFresh, cancellation),
+        };
 }
 
 /// <summary>Whom an SMTP session speaks with.</summary>
@@ -40,6 +47,14 @@ internal sealed record SmtpServer(
     string Host, int Port, MailSecurity Security, string? Username, string? Password, string? From, TimeSpan Timeout)
 {
     public IOutboundTargets? Targets { get; init; }
+
+    /// <summary>
+    /// Gives an access token, a new one if told so; <c>null</c>: the login is by password, if there is one.
+    /// </summary>
+    public Func<bool, CancellationToken, Task<string>>? Token { get; init; }
+
+    /// <summary><c>null</c>: nothing is signed.</summary>
+    public MailSigningKey? Signing { get; init; }
 
     public static SmtpServer Of(MailOptions options) => new(
         options.Host!, options.PortOrDefault, options.Security, options.Username, options.Password, options.From, options.Timeout);

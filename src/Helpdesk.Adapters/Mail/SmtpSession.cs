@@ -22,20 +22,9 @@ internal sealed class SmtpSession(SmtpServer server, TimeProvider time) : IMailS
     {
         try
         {
-            var security = server.Security switch
-            {
-                MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
-                MailSecurity.None => SecureSocketOptions.None,
-                _ => SecureSocketOptions.StartTls,
-            };
-            if (server.Targets is null)
-                await client.ConnectAsync(server.Host, server.Port, security, cancellation);
-            else
-                await client.ConnectAsync(
-                    new BoundedStream(await server.Targets.Connect(server.Host, server.Port, cancellation)), server.Host, server.Port,
-                    security, cancellation);
+            await Reach(cancellation);
             if (server.Username is { } user)
-                await client.AuthenticateAsync(user, server.Password!, cancellation);
+                await LogIn(user, cancellation);
         }
         catch (Exception failure) when (IsOfTheWire(failure) || failure is NotSupportedException or ForbiddenTargetException
             || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
@@ -43,6 +32,44 @@ internal sealed class SmtpSession(SmtpServer server, TimeProvider time) : IMailS
             var reason = Reason(failure) ?? MailReason.ServerUnreachable;
             throw new MailServerException(
                 reason, reason is MailReason.ServerUnreachable ? $"{server.Host}:{server.Port}: {Words(failure)}" : null, failure);
+        }
+    }
+
+    private async Task Reach(CancellationToken cancellation)
+    {
+        var security = server.Security switch
+        {
+            MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+            MailSecurity.None => SecureSocketOptions.None,
+            _ => SecureSocketOptions.StartTls,
+        };
+        if (server.Targets is null)
+            await client.ConnectAsync(server.Host, server.Port, security, cancellation);
+        else
+            await client.ConnectAsync(
+                new BoundedStream(await server.Targets.Connect(server.Host, server.Port, cancellation)), server.Host, server.Port,
+                security, cancellation);
+    }
+
+    private async Task LogIn(string user, CancellationToken cancellation)
+    {
+        if (server.Token is not { } token)
+        {
+            await client.AuthenticateAsync(user, server.Password!, cancellation);
+            return;
+        }
+
+        try
+        {
+            await client.AuthenticateAsync(new SaslMechanismOAuth2(user, await token(false, cancellation)), cancellation);
+        }
+        catch (AuthenticationException)
+        {
+            // It may have been taken back before its time. Some servers hang up after a refusal.
+            var fresh = await token(true, cancellation);
+            await Break();
+            await Reach(cancellation);
+            await client.AuthenticateAsync(new SaslMechanismOAuth2(user, fresh), cancellation);
         }
     }
 
@@ -56,7 +83,10 @@ internal sealed class SmtpSession(SmtpServer server, TimeProvider time) : IMailS
             var format = LetterMessage.FormatFor(letter.To);
             if (format.International && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
                 return Delivery.Refused(null, MailReason.AddressBeyondAscii);
-            await client.SendAsync(format, LetterMessage.Of(letter, server.From), cancellation);
+            var message = LetterMessage.Of(letter, server.From);
+            if (server.Signing is { } key)
+                LetterSigner.Sign(message, format, key);
+            await client.SendAsync(format, message, cancellation);
             return Delivery.Accepted;
         }
         catch (SmtpCommandException refused)

@@ -15,9 +15,6 @@ public interface IMailSession : IAsyncDisposable
     Task<Delivery> Send(Letter letter, CancellationToken cancellation);
 }
 
-/// <param name="Password">Opened; <c>null</c>: there is none.</param>
-public sealed record TenantMailServer(MailServer Server, string? Password);
-
 /// <summary>A mail, ready to be sent.</summary>
 /// <param name="Id">Stays the same however often it is sent, so that mailboxes can tell.</param>
 /// <param name="FromName">Whom people see it come from: the tenant.</param>

@@ -15,4 +15,10 @@ public static class MailErrors
         ErrorKind.Conflict, "link-ended", "Link nicht mehr gültig",
         "Der Link in dieser Mail gilt nicht mehr. Lassen Sie eine neue schicken.",
         "The link in this mail is no good any more. Have a new one sent.");
+
+    public static readonly Error TooManyDkimKeys = new(
+        ErrorKind.Conflict, "too-many-dkim-keys", "Zu viele DKIM-Schlüssel",
+        "Es gibt höchstens zwei Schlüssel zugleich. Entfernen Sie den alten, sobald der neue unterschreibt.",
+        "There are at most two keys at once. Remove the old one as soon as the new one signs.")
+    { TitleEn = "Too many DKIM keys" };
 }

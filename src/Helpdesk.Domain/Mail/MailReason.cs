@@ -3,6 +3,8 @@ namespace Helpdesk.Domain.Mail;
 /// <summary>Why a mail waits, was not taken on, or is rightly not sent. What a mail server said itself stands beside it.</summary>
 public enum MailReason
 {
+    /// <summary>Waits: whoever wrote what it tells can still take it back.</summary>
+    HeldByAuthor,
     /// <summary>Waits: its recipient got as many mails as may come at once.</summary>
     MailLimit,
     /// <summary>Waits: its recipient wants mails gathered.</summary>
@@ -46,6 +48,8 @@ public enum MailReason
     ConnectionLost,
     /// <summary>The tenant's choice of a server cannot be read.</summary>
     ServerUnknown,
+    /// <summary>The token endpoint gave no access token for the server.</summary>
+    NoToken,
     /// <summary>It could not be written to a file.</summary>
     FileNotWritten,
     /// <summary>The platform could not make a mail of it.</summary>
@@ -59,6 +63,9 @@ public static class MailReasons
 
     private static (string De, string En) Pair(MailReason reason) => reason switch
     {
+        MailReason.HeldByAuthor => (
+            "Wer geschrieben hat, was sie mitteilt, kann es noch zurücknehmen.",
+            "Whoever wrote what it tells can still take it back."),
         MailReason.MailLimit => (
             "Der Empfänger hat gerade so viele Mails bekommen, wie auf einmal kommen dürfen; sie kommt danach, mit anderen zusammen.",
             "Its recipient has just got as many mails as may come at once; it comes after that, together with others."),
@@ -97,6 +104,9 @@ public static class MailReasons
         MailReason.ServerUnknown => (
             "Der gewählte Mailserver ist nicht lesbar; wählen Sie ihn neu.",
             "The mail server that was chosen cannot be read; choose it again."),
+        MailReason.NoToken => (
+            "Der Token-Endpunkt gab kein Zugriffstoken für den Mailserver heraus.",
+            "The token endpoint gave no access token for the mail server."),
         MailReason.FileNotWritten => ("Sie ließ sich nicht in eine Datei schreiben.", "It could not be written to a file."),
         MailReason.NotMade => ("Aus ihr ließ sich keine Mail machen.", "No mail could be made of it."),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "There are no words for this reason."),

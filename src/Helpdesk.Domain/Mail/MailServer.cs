@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Helpdesk.Domain.Mail;
 
 /// <summary>How the connection to a mail server is protected.</summary>
@@ -11,13 +13,59 @@ public enum MailSecurity
     None,
 }
 
+/// <summary>How we prove to a mail server who we are.</summary>
+public enum MailAuthentication
+{
+    /// <summary>User name and password; or neither.</summary>
+    Login,
+    /// <summary>User name and an access token that somebody else gives out (OAuth 2.0).</summary>
+    Xoauth2,
+}
+
+/// <summary>Who gives out access tokens for a mail server, and to whom.</summary>
+/// <param name="Endpoint">The token endpoint.</param>
+/// <param name="Scope">What is asked for; <c>null</c>: the endpoint's usual.</param>
+public sealed record MailTokens(string Endpoint, string ClientId, string? Scope);
+
+/// <summary>What a token endpoint knows us by. At least one of them.</summary>
+/// <param name="RefreshToken">What tokens are asked for with; <c>null</c>: the client's own secret is (<c>client_credentials</c>).</param>
+public sealed record MailTokenSecrets(string? ClientSecret, string? RefreshToken)
+{
+    public string ToText() => JsonSerializer.Serialize(this, RecordJson.Options);
+
+    /// <exception cref="FormatException">Nobody can read it.</exception>
+    public static MailTokenSecrets Parse(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<MailTokenSecrets>(text, RecordJson.Options)!;
+        }
+        catch (JsonException unreadable)
+        {
+            throw new FormatException("These are no secrets for a token endpoint.", unreadable);
+        }
+    }
+}
+
 /// <summary>A mail server, and as whom mails leave there.</summary>
-/// <param name="Sealed">The password; <c>null</c>: the server lets us send without one.</param>
+/// <param name="Sealed">
+/// The password, or <see cref="MailTokenSecrets"/> as text; <c>null</c>: the server lets us send without one.
+/// </param>
 /// <param name="From">The address that mails come from.</param>
 public sealed record MailServer(string Host, int Port, MailSecurity Security, string? Username, string? Sealed, string From)
 {
     /// <summary>Ports on which mail is handed in.</summary>
     public static readonly IReadOnlyList<int> Ports = [25, 465, 587, 2525];
+
+    /// <summary>Where access tokens come from; <c>null</c>: the login is by password, if there is one.</summary>
+    public MailTokens? Tokens { get; init; }
+
+    [JsonIgnore]
+    public MailAuthentication Authentication => Tokens is null ? MailAuthentication.Login : MailAuthentication.Xoauth2;
+
+    /// <summary>The domain that mails come from.</summary>
+    [JsonIgnore]
+    public string Sender => From[(From.LastIndexOf('@') + 1)..];
 }
 
 /// <summary>The mail server that a municipality's mails leave by, instead of the platform's.</summary>
@@ -38,7 +86,7 @@ public sealed record OwnMailServer : IAggregate<OwnMailServer, OwnMailServerEven
     {
         OwnMailServerEvent.Chosen chosen => new()
         {
-            Server = new(chosen.Host, chosen.Port, chosen.Security, chosen.Username, chosen.Sealed, chosen.From),
+            Server = new(chosen.Host, chosen.Port, chosen.Security, chosen.Username, chosen.Sealed, chosen.From) { Tokens = chosen.Tokens },
             Version = recorded.Version,
             UpdatedAt = recorded.At,
         },
@@ -53,7 +101,11 @@ public abstract record OwnMailServerEvent
     private OwnMailServerEvent() { }
 
     public sealed record Chosen(string Host, int Port, MailSecurity Security, string? Username, string? Sealed, string From)
-        : OwnMailServerEvent;
+        : OwnMailServerEvent
+    {
+        /// <inheritdoc cref="MailServer.Tokens"/>
+        public MailTokens? Tokens { get; init; }
+    }
 
     /// <summary>Mails leave by the platform's again.</summary>
     public sealed record Left : OwnMailServerEvent;

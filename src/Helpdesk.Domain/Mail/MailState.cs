@@ -17,4 +17,6 @@ public enum MailState
     Dropped,
     /// <summary>Not on its way yet: limits, or its recipient's wishes, hold it back.</summary>
     Waiting,
+    /// <summary>Not on its way yet: whoever wrote what it tells can still take it back.</summary>
+    Held,
 }

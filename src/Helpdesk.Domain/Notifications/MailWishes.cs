@@ -15,6 +15,12 @@ public sealed record MailWishes
     /// <summary>For so long the mails about what this person wrote wait: what is taken back meanwhile is mailed to nobody.</summary>
     public int HoldSeconds { get; init; } = 10;
 
+    /// <summary>
+    /// When mails about what somebody wrote go on: a promise to the customer that would be missed meanwhile is not missed for that.
+    /// </summary>
+    /// <param name="due">The nearest due moment of the ticket before it was written; <c>null</c>: none.</param>
+    public static Instant HeldUntil(Instant at, Duration hold, Instant? due) => due > at && due <= at + hold ? at : at + hold;
+
     /// <summary>The same, and no mails of these.</summary>
     public MailWishes Without(IReadOnlyList<NotificationKind> kinds) =>
         kinds.All(Off.Contains) ? this : this with { Off = [.. Off.Union(kinds).Order()] };

@@ -15,16 +15,18 @@ public static class NoticeMails
 
     /// <summary>What becomes of notices whose mails may be due.</summary>
     /// <param name="zone">IANA name of the tenant's.</param>
-    public static IEnumerable<NoticePlan> Plan(IEnumerable<DueNotice> notices, string zone, Instant now)
+    /// <param name="hours">The tenant's; <c>null</c>: nobody asked for them, or they are not known.</param>
+    public static IEnumerable<NoticePlan> Plan(IEnumerable<DueNotice> notices, string zone, OpenHours? hours, Instant now)
     {
         var due = new List<DueNotice>();
         foreach (var notice in notices)
         {
-            var at = SendAt(notice, zone);
+            var at = SendAt(notice, zone, hours);
             if (at <= now)
                 due.Add(notice);
             else
-                yield return new([notice], at, at is null ? null : IsQuiet(notice, zone) ? MailReason.OutsideHours : MailReason.Digest);
+                yield return new([notice], at,
+                    at is null ? null : IsQuiet(notice, zone, hours) ? MailReason.OutsideHours : MailReason.Digest);
         }
 
         // What goes now counts for what comes behind it.
@@ -46,7 +48,7 @@ public static class NoticeMails
         together.All(notice => notice.Number == together[0].Number) ? together[0].Number : null;
 
     /// <returns><c>null</c>: not by mail.</returns>
-    public static Instant? SendAt(DueNotice notice, string zone)
+    public static Instant? SendAt(DueNotice notice, string zone, OpenHours? hours)
     {
         if (notice.IsWithdrawn)
             return null;
@@ -58,11 +60,11 @@ public static class NoticeMails
         var here = ZoneOf(reader.TimeZone) ?? ZoneOf(zone) ?? DateTimeZone.Utc;
         // What keeps a promise, a tenant or its data waits for no digest.
         var at = NotificationRules.MayBeMuted(notice.Kind) ? Gathered(reader.Mails.Digest, notice.At, here) : notice.At;
-        return reader.Quiet is { } quiet && quiet.Holds(notice.Kind, notice.Priority) ? quiet.Held(at, here) : at;
+        return reader.Quiet is { } quiet && quiet.Holds(notice.Kind, notice.Priority) ? quiet.Held(at, here, hours) : at;
     }
 
-    private static bool IsQuiet(DueNotice notice, string zone) => notice.Reader is { Quiet: not null } reader
-        && SendAt(notice with { Reader = reader with { Quiet = null } }, zone) != SendAt(notice, zone);
+    private static bool IsQuiet(DueNotice notice, string zone, OpenHours? hours) => notice.Reader is { Quiet: not null } reader
+        && SendAt(notice with { Reader = reader with { Quiet = null } }, zone, hours) != SendAt(notice, zone, hours);
 
     // One mail for a ticket, or for everything that somebody wants gathered.
     private static (NoticeKey, bool) Together(DueNotice notice)

@@ -20,18 +20,41 @@ public sealed record NotificationWishes
     /// <summary>0: nothing was chosen yet.</summary>
     public int Version { get; init; }
 
+    /// <summary>
+    /// Queues are staff's to mute. What was muted before may stay, whatever became of it.
+    /// </summary>
+    /// <param name="isQueue">Whether a queue is listed, or some ticket carries its word.</param>
+    public IEnumerable<FieldError> Faults(Member person, NotificationWishes present, Func<string, bool> isQueue)
+    {
+        foreach (var (at, queue) in MutedQueues.Index())
+        {
+            if (present.MutedQueues.Contains(queue, TicketKeys.Comparer) || (person.IsStaff && isQueue(queue)))
+                continue;
+            var place = FormattableString.Invariant($"/muted_queues/{at}");
+            yield return person.IsStaff ? FieldCode.UnknownQueue.At(place) : FieldCode.NotSettable.At(place);
+        }
+    }
+
     public bool Same(NotificationWishes other) => Quiet == other.Quiet && MutedQueues.SequenceEqual(other.MutedQueues, TicketKeys.Comparer);
 }
 
 /// <summary>When no mail comes; what was told meanwhile is among the notifications, and mailed when they end.</summary>
-/// <param name="From">Inclusive; where the person is.</param>
+/// <param name="From">Inclusive; where the person is. By the calendar without meaning, as <paramref name="To"/>.</param>
 /// <param name="To">Exclusive; before <paramref name="From"/> it is the next day's.</param>
 /// <param name="UrgentBreachesPass">A missed target of an urgent ticket is mailed all the same.</param>
 public sealed record QuietHours(LocalTime From, LocalTime To, bool UrgentBreachesPass)
 {
+    /// <summary>Instead of the two times: whenever the municipality is closed.</summary>
+    public bool ByCalendar { get; init; }
+
+    public static QuietHours OfCalendar(bool urgentBreachesPass) => new(default, default, urgentBreachesPass) { ByCalendar = true };
+
+    /// <param name="hours">The municipality's; <c>null</c>: nobody knows them, and it is never closed.</param>
     /// <returns><paramref name="at"/>, or when the hours end in which it lies.</returns>
-    public Instant Held(Instant at, DateTimeZone zone)
+    public Instant Held(Instant at, DateTimeZone zone, OpenHours? hours)
     {
+        if (ByCalendar)
+            return hours?.NextOpen(at) ?? at;
         var local = at.InZone(zone);
         var time = local.TimeOfDay;
         if (From < To ? time < From || time >= To : time < From && time >= To)
@@ -49,6 +72,7 @@ public interface INotificationWishes
 {
     Task<NotificationWishes> Read(Member person, CancellationToken cancellation);
 
+    /// <summary>Mails that wait because of quiet hours are looked at again at once: they may be over.</summary>
     /// <param name="version">As read.</param>
     /// <returns>What is kept now; <c>null</c>: it has changed since.</returns>
     Task<NotificationWishes?> Save(Member person, NotificationWishes wishes, int version, CancellationToken cancellation);

@@ -6,19 +6,21 @@ namespace Helpdesk.Domain.Notifications;
 public static class RecipientPreview
 {
     /// <param name="zone">IANA name of the tenant's.</param>
-    /// <param name="hold">How long the mails of whoever writes wait.</param>
-    public static IEnumerable<PreviewedTelling> Of(NotificationKind kind, PreviewedReader person, string zone, Duration hold, Instant now)
+    /// <param name="hours">The tenant's; <c>null</c>: they are not known.</param>
+    /// <param name="held">Until when the mails of whoever writes wait.</param>
+    public static IEnumerable<PreviewedTelling> Of(
+        NotificationKind kind, PreviewedReader person, string zone, OpenHours? hours, Instant held, Instant now)
     {
         var reader = person.Reader;
         NotTold? both = !reader.IsHere ? NotTold.Gone
             : reader.Muted.Contains(kind) || !NotificationRules.KindsFor(reader.Role).Contains(kind) ? NotTold.Muted : null;
         NotTold? notified = reader.IsExpected ? both ?? NotTold.NoLogin : both;
         yield return new(person, TellChannel.Notification, notified, notified is null ? now : null);
-        yield return ByMail(kind, person, both, zone, hold, now);
+        yield return ByMail(kind, person, both, zone, hours, held, now);
     }
 
     private static PreviewedTelling ByMail(
-        NotificationKind kind, PreviewedReader person, NotTold? both, string zone, Duration hold, Instant now)
+        NotificationKind kind, PreviewedReader person, NotTold? both, string zone, OpenHours? hours, Instant held, Instant now)
     {
         NotTold? own = person.Reader.Mails.Off.Contains(kind) ? NotTold.MailsOff : person.IsBlocked ? NotTold.AddressBlocked : null;
         if ((both ?? own) is { } why)
@@ -36,7 +38,7 @@ public static class RecipientPreview
             Earlier = [],
         };
         // The hold is over first; then a digest may gather it.
-        return new(person, TellChannel.Mail, Why: null, Instant.Max(NoticeMails.SendAt(notice, zone) ?? now, now + hold));
+        return new(person, TellChannel.Mail, Why: null, Instant.Max(NoticeMails.SendAt(notice, zone, hours) ?? now, held));
     }
 }
 

@@ -12,22 +12,23 @@ public static class HostName
         ["localhost", "local", "internal", "intranet", "lan", "home", "invalid", "onion", "arpa"];
 
     /// <param name="platform">The domain under which every tenant has its subdomain: it and what is below it are ours.</param>
-    public static Result<string> Parse(string? text, string platform)
+    /// <param name="at">Where faults are said to be.</param>
+    public static Result<string> Parse(string? text, string platform, string at = "/host")
     {
         if (text is not { Length: > 0 and <= 300 } || ToAscii(text) is not { } host)
-            return Malformed;
+            return Malformed(at);
         var labels = host.Split('.');
         if (host.Length > 253 || labels.Length < 2 || labels.Any(label => label.Length is 0 or > 63) || labels[^1].All(char.IsAsciiDigit))
-            return Malformed;
+            return Malformed(at);
         if (host == platform || host.EndsWith("." + platform, StringComparison.Ordinal) || NobodysEnds.Contains(labels[^1]))
-            return Error.Invalid(FieldCode.Reserved.At("/host",
+            return Error.Invalid(FieldCode.Reserved.At(at,
                 "Ist ein Name der Plattform selbst, oder einer, der niemandem gehören kann.",
                 "Is a name of the platform's own, or one that nobody can own."));
 
         return host;
     }
 
-    private static Error Malformed => Error.Invalid(FieldCode.Format.At("/host",
+    private static Error Malformed(string at) => Error.Invalid(FieldCode.Format.At(at,
         "Muss ein Hostname wie support.stadt.de sein, ohne Schema, Port und Pfad.",
         "Must be a host name such as support.stadt.de, without scheme, port and path."));
 

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Helpdesk.Domain.Webhooks;
 
 /// <summary>Who is told of what happens to tickets is the business of a municipality's admins.</summary>
@@ -15,8 +13,6 @@ public static class WebhookRules
 
     /// <summary>Inclusive; 0: the one before is worth nothing at once.</summary>
     public const int LongestOverlap = 168;
-
-    private static readonly int[] Ports = [443, 8443];
 
     public static Error? Read(Member member) => member.Role is Role.Admin ? null : AccessErrors.AdminOnly;
 
@@ -75,21 +71,7 @@ public static class WebhookRules
                 yield return FieldError.UnknownWord($"/events/{place}", WebhookKinds.All);
         }
 
-        if (FaultOf(choice.Url, targets) is { } fault)
+        if (OutboundAddress.Fault(choice.Url, targets) is { } fault)
             yield return fault.At("/url");
-    }
-
-    // What a name leads to is looked at when something is sent: today's answer says nothing of tomorrow's.
-    private static FieldCode? FaultOf(string url, IOutboundTargets targets)
-    {
-        if (url.Any(character => character is <= ' ' or > '~') || !Uri.TryCreate(url, UriKind.Absolute, out var parsed)
-            || parsed.UserInfo.Length > 0 || url.Contains('#', StringComparison.Ordinal) || url.Contains('\\', StringComparison.Ordinal)
-            || parsed.Scheme is not ("https" or "http") || Uri.CheckHostName(parsed.DnsSafeHost) is UriHostNameType.Unknown)
-            return FieldCode.NotAWebAddress;
-        if (IPAddress.TryParse(parsed.DnsSafeHost, out var address) && !targets.Allow(address))
-            return FieldCode.ForbiddenTarget;
-        if (targets.AnyPort)
-            return null;
-        return parsed.Scheme != "https" ? FieldCode.Unencrypted : Ports.Contains(parsed.Port) ? null : FieldCode.ForbiddenPort;
     }
 }

@@ -126,7 +126,8 @@ internal sealed partial class MailSender(
         var done = 0;
         try
         {
-            await using var session = await transport.OpenInTime(own, time, stopping);
+            var signing = await servers.Signing(lane[0].Mail.Tenant, own, stopping);
+            await using var session = await transport.OpenInTime(signing, time, stopping);
             if (own is null)
                 Volatile.Write(ref unreachable, 0);
             // What is being sent when the process ends is sent to its end: cut off, nobody would know whether it was accepted.

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Helpdesk.Contracts.Mail;
 using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.Tenants;
@@ -38,14 +39,16 @@ internal sealed class MailServerGrain(
         return result.Select(effect => effect.Outcome);
     });
 
-    public async Task<Result<MailTest>> Test(Caller caller, EmailAddress to, bool german, CancellationToken cancellation)
+    public Task<Result<MailTest>> Test(Caller caller, EmailAddress to, bool german, CancellationToken cancellation) =>
+        Ask<MailTest>(async () =>
     {
         if (MailServerRules.Read(caller.ToMember()) is { } refusal)
             return refusal;
         var letter = await letters.Write(Tenant, to, german, Now, cancellation);
         try
         {
-            await using var session = await transport.OpenInTime(await servers.Of(Tenant, cancellation), time, cancellation);
+            var server = await servers.Signing(Tenant, await servers.Of(Tenant, cancellation), cancellation);
+            await using var session = await transport.OpenInTime(server, time, cancellation);
             var delivery = await session.Send(letter, cancellation);
             return new MailTest(delivery.Result, delivery.Words, delivery.Reason);
         }
@@ -53,5 +56,9 @@ internal sealed class MailServerGrain(
         {
             return new MailTest(DeliveryResult.Deferred, why.Words, why.Reason);
         }
-    }
+        catch (Exception unreadable) when (unreadable is UnreadableException or CryptographicException or FormatException)
+        {
+            return new MailTest(DeliveryResult.Deferred, Words: null, MailReason.ServerUnknown);
+        }
+    });
 }

@@ -1,6 +1,7 @@
 using Helpdesk.Domain.Clocks;
 using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.Notifications;
+using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tenants;
 using Microsoft.Extensions.Hosting;
 
@@ -11,7 +12,8 @@ namespace Helpdesk.Grains.Mail;
 /// <see cref="MailSender"/> brings it away.
 /// </summary>
 internal sealed partial class NoticeMailer(
-    INoticeMails notices, ITenantDirectory tenants, IPlatformClock clock, TimeProvider time, ILogger<NoticeMailer> log) : BackgroundService
+    INoticeMails notices, ITenantDirectory tenants, ICalendarStore calendars, IPlatformClock clock, TimeProvider time,
+    ILogger<NoticeMailer> log) : BackgroundService
 {
     private const int Most = 500;
 
@@ -58,12 +60,26 @@ internal sealed partial class NoticeMailer(
             var (tenant, now) = ((await tenants.Find(own.Key, cancellation))?.Tenant, time.Now());
             var plans = MailRest.Holds(tenant)
                 ? own.Select(notice => new NoticePlan([notice], MailRest.NextLook(notice.At, now), MailReason.TenantRests))
-                : NoticeMails.Plan(own, tenant?.Settings.Zone ?? "UTC", now);
+                : NoticeMails.Plan(own, tenant?.Settings.Zone ?? "UTC", await HoursOf(own, cancellation), now);
             foreach (var plan in plans)
                 await Try(plan, tenant, now, cancellation);
         }
 
         return taken.Count;
+    }
+
+    // Where they cannot be read, mails come at any time.
+    private async Task<OpenHours?> HoursOf(IGrouping<TenantId, DueNotice> own, CancellationToken cancellation)
+    {
+        try
+        {
+            return own.Any(notice => notice.Reader?.Quiet is { ByCalendar: true })
+                ? OpenHours.Of((await calendars.All(own.Key, cancellation)).Values) : null;
+        }
+        catch (UnreadableException)
+        {
+            return null;
+        }
     }
 
     // Whatever is wrong with one is its own: it is looked at again when its lease ends, and the others go on.

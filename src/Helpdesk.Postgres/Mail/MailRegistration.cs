@@ -11,6 +11,7 @@ internal static class MailRegistration
             .AddSingleton<IMailOrders, MailOrders>()
             .AddSingleton<IOutbox, Outbox>()
             .AddSingleton<IOwnMailServers, OwnMailServers>()
+            .AddSingleton<IDkimKeys, DkimKeyStore>()
             .AddSingleton<IMailTemplates, MailTemplates>()
             .AddSingleton<IMailBlocks, MailBlockStore>()
             .AddSingleton<IPurge, MailBlockStore>()

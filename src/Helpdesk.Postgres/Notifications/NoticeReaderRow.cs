@@ -11,11 +11,11 @@ internal static class NoticeReaderRow
     public const string Columns = """
         m.account_id, m.role, m.email, m.language, m.time_zone, m.status = 'active' and h.status = 'active',
             m.status in ('invited', 'contact'), m.muted, m.mails_off, m.mail_digest, m.mail_hold,
-            w.quiet_from, w.quiet_to, w.urgent_breaches_pass
+            w.quiet_from, w.quiet_to, w.urgent_breaches_pass, coalesce(w.quiet_calendar, false)
         """;
 
     /// <summary>How many columns they are.</summary>
-    public const int Count = 14;
+    public const int Count = 15;
 
     /// <summary>Joins what is known of a membership <c>m</c> elsewhere.</summary>
     public const string Joins = """
@@ -35,7 +35,6 @@ internal static class NoticeReaderRow
         IsExpected = row.GetBoolean(at + 6),
         Muted = MembershipRow.Kinds(row.GetFieldValue<string[]>(at + 7)),
         Mails = MembershipRow.Wishes(row.GetFieldValue<string[]>(at + 8), row.GetString(at + 9), row.GetInt32(at + 10)),
-        Quiet = row.IsDBNull(at + 11) ? null
-            : NotificationWishStore.Hours(row.GetInt32(at + 11), row.GetInt32(at + 12), row.GetBoolean(at + 13)),
+        Quiet = NotificationWishStore.QuietIn(row, at + 11),
     };
 }

@@ -35,15 +35,15 @@ internal sealed partial class NotificationStore
         """;
 
     // What was not gathered yet joins the one that is open, or makes one: as a page would have it.
-    private const string UnreadOfMany = """
+    private const string UnreadOfMany = $"""
         select w.tenant_id, w.account_id,
-            (select count(*) from notification n where n.tenant_id = w.tenant_id and n.account_id = w.account_id and n.read_at is null
+            (select count(*) from notification n where n.tenant_id = w.tenant_id and n.account_id = w.account_id and {IsUnread}
                 and (w.staff or n.kind = any ($4)))
             + (select count(distinct i.kind) from notification_item i
                 where i.tenant_id = w.tenant_id and i.account_id = w.account_id and i.notification_id is null and i.tell_at <= $5
-                    and (w.staff or i.kind = any ($4))
+                    and i.withdrawn_at is null and (w.staff or i.kind = any ($4))
                     and not exists (select from notification n where n.tenant_id = i.tenant_id and n.account_id = i.account_id
-                        and n.kind = i.kind and n.is_open and n.first_at > $6))
+                        and n.kind = i.kind and n.is_open and n.first_at > $6 and {IsUnread}))
         from unnest($1::uuid[], $2::uuid[], $3::boolean[]) w (tenant_id, account_id, staff)
         """;
 

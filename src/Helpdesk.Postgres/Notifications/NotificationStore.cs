@@ -41,13 +41,19 @@ internal sealed partial class NotificationStore(Database database) : INotificati
         where n.tenant_id = $1 and n.account_id = $2 and n.kind = any ($4)
         """;
 
-    private const string Page = Shown + """
-         and (not $5 or n.read_at is null) and ($6::timestamptz is null or (n.last_at, n.id) < ($6, $7))
+    // Something that it tells stands: what was taken back, or is of a deleted ticket, is there to be seen and waits for nobody.
+    private const string IsUnread = """
+        (n.read_at is null and exists (select from notification_item i
+            where i.tenant_id = n.tenant_id and i.notification_id = n.id and i.withdrawn_at is null))
+        """;
+
+    private const string Page = $"""
+        {Shown} and (not $5 or {IsUnread}) and ($6::timestamptz is null or (n.last_at, n.id) < ($6, $7))
              order by n.last_at desc, n.id desc limit $8
         """;
 
-    private const string Count = """
-        select count(*) filter (where not $3 or read_at is null), count(*) filter (where read_at is null) from notification
+    private const string Count = $"""
+        select count(*) filter (where not $3 or {IsUnread}), count(*) filter (where {IsUnread}) from notification n
         where tenant_id = $1 and account_id = $2 and kind = any ($4)
         """;
 

@@ -1,11 +1,14 @@
+using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.Notifications;
+using Helpdesk.Postgres.Mail;
 
 namespace Helpdesk.Postgres.Notifications;
 
 internal sealed class NotificationWishStore(Database database) : INotificationWishes
 {
     private const string Select = """
-        select version, muted_queues, quiet_from, quiet_to, urgent_breaches_pass from notification_wish where tenant_id = $1 and account_id = $2
+        select version, muted_queues, quiet_from, quiet_to, urgent_breaches_pass, quiet_calendar
+        from notification_wish where tenant_id = $1 and account_id = $2
         """;
 
     public Task<NotificationWishes> Read(Member person, CancellationToken cancellation) => Storage.Ask(async () =>
@@ -19,7 +22,7 @@ internal sealed class NotificationWishStore(Database database) : INotificationWi
         {
             Version = reader.GetInt32(0),
             MutedQueues = [.. reader.GetFieldValue<string[]>(1)],
-            Quiet = reader.IsDBNull(2) ? null : Hours(reader.GetInt32(2), reader.GetInt32(3), reader.GetBoolean(4)),
+            Quiet = QuietIn(reader, 2),
         };
     });
 
@@ -35,20 +38,41 @@ internal sealed class NotificationWishStore(Database database) : INotificationWi
         {
             await using var batch = database.ForTenant(person.Tenant);
             batch.Add("""
-                insert into notification_wish (tenant_id, account_id, version, muted_queues, quiet_from, quiet_to, urgent_breaches_pass)
-                values ($1, $2, $3 + 1, $4, $5, $6, $7)
+                insert into notification_wish (tenant_id, account_id, version, muted_queues, quiet_from, quiet_to, urgent_breaches_pass,
+                    quiet_calendar)
+                values ($1, $2, $3 + 1, $4, $5, $6, $7, $8)
                 on conflict (tenant_id, account_id) do update set version = excluded.version, muted_queues = excluded.muted_queues,
-                    quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to, urgent_breaches_pass = excluded.urgent_breaches_pass
+                    quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to, urgent_breaches_pass = excluded.urgent_breaches_pass,
+                    quiet_calendar = excluded.quiet_calendar
                 where notification_wish.version = $3
                 """).With(person.Tenant.Value).With(person.Account.Value).With(present.Version).With(wishes.MutedQueues.ToArray())
-                .With(MinuteOf(wishes.Quiet?.From)).With(MinuteOf(wishes.Quiet?.To)).With(wishes.Quiet?.UrgentBreachesPass ?? true);
-            return await batch.ExecuteAsync(cancellation);
+                .With(MinuteOf(wishes.Quiet, quiet => quiet.From)).With(MinuteOf(wishes.Quiet, quiet => quiet.To))
+                .With(wishes.Quiet?.UrgentBreachesPass ?? true).With(wishes.Quiet is { ByCalendar: true });
+            var changed = await batch.ExecuteAsync(cancellation);
+            if (changed > 0 && present.Quiet != wishes.Quiet)
+                await Release(person, cancellation);
+            return changed;
         });
         return saved > 0 ? wishes with { Version = present.Version + 1 } : null;
     }
 
-    public static QuietHours Hours(int from, int to, bool urgentBreachesPass) =>
-        new(new(from / 60, from % 60), new(to / 60, to % 60), urgentBreachesPass);
+    private async Task Release(Member person, CancellationToken cancellation)
+    {
+        await using var batch = database.ForTenant(person.Tenant);
+        WaitingMails.AddRelease(batch.Add, person.Tenant, person.Account, MailReason.OutsideHours);
+        await batch.ExecuteAsync(cancellation);
+    }
 
-    private static int? MinuteOf(LocalTime? time) => time is { } at ? at.Hour * 60 + at.Minute : null;
+    /// <param name="at">Of the first of four columns: from, to, whether urgent breaches pass, whether by the calendar.</param>
+    public static QuietHours? QuietIn(NpgsqlDataReader row, int at)
+    {
+        if (row.GetBoolean(at + 3))
+            return QuietHours.OfCalendar(row.GetBoolean(at + 2));
+        return row.IsDBNull(at) ? null : new(TimeAt(row.GetInt32(at)), TimeAt(row.GetInt32(at + 1)), row.GetBoolean(at + 2));
+    }
+
+    private static LocalTime TimeAt(int minute) => new(minute / 60, minute % 60);
+
+    private static int? MinuteOf(QuietHours? quiet, Func<QuietHours, LocalTime> which) =>
+        quiet is { ByCalendar: false } && which(quiet) is var time ? time.Hour * 60 + time.Minute : null;
 }

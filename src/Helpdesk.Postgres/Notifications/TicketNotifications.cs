@@ -10,11 +10,19 @@ namespace Helpdesk.Postgres.Notifications;
 /// </summary>
 internal static class TicketNotifications
 {
-    // Mails about what somebody wrote wait for as long as its author wants; what nobody wrote waits for nobody. What is found so late that
-    // a mail of its moment would have been given up is told without one.
-    private const string MailAt = """
-        case when $9::timestamptz >= $10::timestamptz - interval '72 hours' then $11::timestamptz + make_interval(
-            secs => coalesce((select mail_hold from membership where tenant_id = $1 and account_id = $12::uuid), 0)) end
+    // Mails about what somebody wrote wait for as long as its author wants; what nobody wrote waits for nobody.
+    private const string Held = """
+        $11::timestamptz + make_interval(
+            secs => coalesce((select mail_hold from membership where tenant_id = $1 and account_id = $12::uuid), 0))
+        """;
+
+    // What is found so late that a mail of its moment would have been given up is told without one.
+    private const string MailAt = $"case when $9::timestamptz >= $10::timestamptz - interval '72 hours' then {Held} end";
+
+    // The same for what a promise waits for: as MailWishes.HeldUntil says.
+    private const string MailAtUnlessDue = $"""
+        case when $9::timestamptz < $10::timestamptz - interval '72 hours' then null
+            when $13::timestamptz > $11::timestamptz and $13::timestamptz <= {Held} then $11::timestamptz else {Held} end
         """;
 
     // What nobody would read is told one level up: who has left, and a team without members, is replaced by the managers, and where there
@@ -45,7 +53,7 @@ internal static class TicketNotifications
     private const string ToRequester = $"""
         insert into notification_item
             (tenant_id, stream_id, version, recipient, account_id, kind, number, target, step, due_at, at, tell_at, mail_at)
-        select $1, $2, $3, account_id::text, account_id, $5, $6, $7, $8, $9, $10, $11, {MailAt} from membership
+        select $1, $2, $3, account_id::text, account_id, $5, $6, $7, $8, $9, $10, $11, {MailAtUnlessDue} from membership
         where tenant_id = $1 and account_id = $4 and status in ('active', 'invited', 'contact') and not ($5 = any (muted))
         """;
 
@@ -111,7 +119,7 @@ internal static class TicketNotifications
         switch (notice.To)
         {
             case TicketAudience.Requester requester:
-                Say(Begin(ToRequester).With(requester.Account.Value));
+                Say(Begin(ToRequester).With(requester.Account.Value)).With(append.Before?.Plan.DueAt);
                 break;
             case TicketAudience.Keepers keepers:
                 Say(Begin(ToPeople).With(keepers.Assignee?.Value)).With(keepers.Team).With(QueueThatMayBeMuted(append, notice.Kind));

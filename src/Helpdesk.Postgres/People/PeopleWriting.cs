@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.SignIn;
@@ -30,6 +31,12 @@ internal static class PeopleWriting
         if (before is not null && EndsLinks(before, after, append))
             MailedLinks.AddEnd(add, tenant, after.IsServiceStaff ? null : after.Home, after.Account, append.At);
         AddMembership(add, before, after);
+        if (before is not null && before.Mails.Digest != after.Mails.Digest)
+        {
+            foreach (var place in append.Copies is { } copies ? [tenant, .. copies] : (IEnumerable<TenantId>)[tenant])
+                WaitingMails.AddRelease(add, place, after.Account, MailReason.Digest);
+        }
+
         AddDue(add, before, after);
         if (after.Status is not MembershipStatus.Active)
             add("update session set ended_at = $3 where tenant_id = $1 and account_id = $2 and ended_at is null").With(tenant.Value)

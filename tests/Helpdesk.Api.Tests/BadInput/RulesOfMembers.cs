@@ -34,6 +34,8 @@ internal static class RulesOfMembers
         ["email"] = "\"niemand\"",
         ["requester_email"] = "\"niemand\"",
         ["ChooseMailServer /from"] = "\"niemand\"",
+        ["ChooseMailServer /oauth/token_endpoint"] = "\"niemand\"",
+        ["AddDkimKey /domain"] = "\"niemand\"",
         ["TestMailServer /to"] = "\"niemand\"",
         ["WriteMailTemplate /subject"] = "\"{{ nichts }}\"",
         ["WriteMailTemplate /text"] = "\"{{ nichts }}\"",

@@ -50,6 +50,10 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
             : await Made(admin, "/api/v1/domains", new { host = $"host-{Some.Number()}.stadt.example" }),
         ["webhooks"] = async admin => (await admin.Get("/api/v1/webhooks").Json())["items"]!.AsArray() is [{ } present, ..]
             ? (string)present["id"]! : await Hooked(admin),
+        // There are two at most.
+        ["keys"] = async admin => (await admin.Get("/api/v1/mail/outgoing/dkim").Json())["keys"]!.AsArray() is [{ } present, ..]
+            ? (string)present["selector"]! : (string)(await admin.Post("/api/v1/mail/outgoing/dkim/keys",
+                Example("AddDkimKey")).Json(HttpStatusCode.Created))["selector"]!,
         ["deliveries"] = async admin => await Told(admin, await Hooked(admin)),
         ["policies"] = async admin => (string)(await admin.Get("/api/v1/sla/policies").Json())["items"]![0]!["id"]!,
     };
@@ -71,6 +75,7 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
         ["ids"] = "policies",
         ["category"] = "categories",
         ["queue"] = "queues",
+        ["muted_queues"] = "queues",
         ["team"] = "teams",
         ["hand_over_team"] = "teams",
     };
@@ -84,6 +89,7 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
                 [.. (await admin.Get("/api/v1/sla/policies").Json())["items"]!.AsArray().Select(policy => policy!["id"]!.DeepClone())]),
         },
         ["ReplaceUser"] = _ => Task.FromResult(JsonNode.Parse("""{"name":"Erika","language":"de","role":"agent","status":"suspended"}""")!),
+        ["TestMailServer"] = async admin => new JsonObject { ["to"] = (string)(await admin.Get("/api/v1/me").Json())["email"]! },
         ["ChangeUser"] = _ => Task.FromResult(JsonNode.Parse("""{"status":"suspended"}""")!),
         ["PutFlag"] = _ => Task.FromResult<JsonNode>(FlagCalls.FlagOn()),
         ["PreviewFlag"] = _ => Task.FromResult<JsonNode>(FlagCalls.FlagOn()),

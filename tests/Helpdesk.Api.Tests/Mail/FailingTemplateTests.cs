@@ -73,6 +73,7 @@ public sealed class FailingTemplateTests : IClassFixture<MailingApi>, IAsyncLife
             + $"where kind = 'mail_template_failed' and m.email = '{me}'")) is ["1"]);
     }
 
-    private Task<HttpResponseMessage> Put(string path, string text) => admin.Send(
-        HttpMethod.Put, path, System.Text.Json.JsonSerializer.Serialize(new { subject = "Rathaus", text, html = (string?)null }));
+    private async Task<HttpResponseMessage> Put(string path, string text) => await admin.Send(
+        HttpMethod.Put, path, System.Text.Json.JsonSerializer.Serialize(new { subject = "Rathaus", text, html = (string?)null }),
+        ("If-Match", (await admin.Get(path)).Headers.ETag!.ToString()));
 }

@@ -71,6 +71,24 @@ public sealed class MailServerTests : IClassFixture<MailingApi>, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_test_goes_to_people_of_the_municipality_and_to_no_stranger()
+    {
+        await Chosen(own.Port).ShouldAnswer(HttpStatusCode.OK);
+        var (stranger, neighbour) = (Some.Email(), Some.Email());
+        await api.Enrol(api.Beispielburg, Role.Customer, neighbour);
+        foreach (var to in (string[])[stranger, neighbour])
+        {
+            var problem = await admin.Post($"{Path}/test", new { to }).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+            ((string)problem["errors"]![0]!["pointer"]!, (string)problem["errors"]![0]!["code"]!).ShouldBe(("/to", "nobody-here"));
+            own.For(to).ShouldBeEmpty();
+        }
+
+        var me = (string)(await admin.Get("/api/v1/me").Json())["email"]!;
+        ((string)(await admin.Post($"{Path}/test", new { to = me }).Json())["result"]!).ShouldBe("accepted");
+        own.For(me).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task A_password_is_never_told_and_goes_to_no_other_server()
     {
         var secret = Some.Word();

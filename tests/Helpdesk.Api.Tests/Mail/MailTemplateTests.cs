@@ -42,6 +42,9 @@ public sealed class MailTemplateTests : IClassFixture<MailingApi>, IAsyncLifetim
         await Put(admin, Notices, Own with { Subject = "Anders" }, ("If-Match", "\"0\"")).ShouldRefuse(
             HttpStatusCode.PreconditionFailed, "stale-version");
 
+        await admin.Send(HttpMethod.Put, Notices, """{"subject":"S","text":"T"}""").ShouldRefuse(
+            HttpStatusCode.PreconditionRequired, "if-match-required");
+
         using var mail = await Mailed("Bitte <neu> starten.");
         mail.Subject.ShouldStartWith("Rathaus meldet: [MUST-");
         mail.TextBody.ShouldBe("Bitte <neu> starten.\n");
@@ -111,10 +114,11 @@ public sealed class MailTemplateTests : IClassFixture<MailingApi>, IAsyncLifetim
         "Rathaus meldet: {{ subject }}", "{% for line in lines %}{{ line.words }}\n{% endfor %}",
         "<h1>{{ tenant.name }}</h1>{% for line in lines %}<p>{{ line.words }}</p>{% endfor %}");
 
-    private static Task<HttpResponseMessage> Put(
-        HttpClient client, string path, Words words, params (string Name, string Value)[] headers) => client.Send(
+    private static async Task<HttpResponseMessage> Put(
+        HttpClient client, string path, Words words, params (string Name, string Value)[] headers) => await client.Send(
         HttpMethod.Put, path,
-        System.Text.Json.JsonSerializer.Serialize(new { subject = words.Subject, text = words.Text, html = words.Html }), headers);
+        System.Text.Json.JsonSerializer.Serialize(new { subject = words.Subject, text = words.Text, html = words.Html }),
+        headers is [] ? [("If-Match", (await client.Get(path)).Headers.ETag?.ToString() ?? "\"0\"")] : headers);
 
     private static async Task<string> Email(HttpClient person) => (string)(await person.Get("/api/v1/me").Json())["email"]!;
 

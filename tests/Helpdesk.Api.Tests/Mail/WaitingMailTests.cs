@@ -8,7 +8,7 @@ using Orleans;
 namespace Helpdesk.Api.Tests.Mail;
 
 /// <summary>A mail that is not sent, or not yet, says why to whoever looks, in their language.</summary>
-public sealed class WaitingMailTests : IClassFixture<MailingApi>, IAsyncLifetime
+public sealed partial class WaitingMailTests : IClassFixture<MailingApi>, IAsyncLifetime
 {
     private readonly MailingApi api;
     private readonly string email = Some.Email();
@@ -64,17 +64,6 @@ public sealed class WaitingMailTests : IClassFixture<MailingApi>, IAsyncLifetime
         await SignInAgain();
         await Eventually.Holds(() => Task.FromResult(api.Server.For(email).Count == 11));
         (await Mails(ticket)).ShouldAllBe(mail => (string)mail["state"]! == "sent");
-    }
-
-    [Fact]
-    public async Task What_is_gathered_waits_until_the_morning_and_says_so()
-    {
-        await customer.Patch("/api/v1/me", new { mail_digest = "daily" }).ShouldAnswer(HttpStatusCode.OK);
-        var ticket = await customer.Open();
-        await Answer(ticket, "Später.");
-        await Held(ticket);
-
-        ((string?)(await Mail(ticket, "waiting"))["reason"]).ShouldBe("digest");
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace Helpdesk.Api.Tests.Notifications;
 
 [Collection(SharedHosts.TwoTowns)]
-public sealed class NotificationEndpointsTests(ApiFixture api)
+public sealed partial class NotificationEndpointsTests(ApiFixture api)
 {
     [Fact]
     public async Task Who_must_be_told_finds_it_reads_it_and_nobody_else_does()

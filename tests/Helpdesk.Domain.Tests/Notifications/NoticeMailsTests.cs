@@ -1,5 +1,6 @@
 using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.Notifications;
+using Helpdesk.Domain.Sla.Calendars;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Domain.Tests.Notifications;
@@ -27,15 +28,39 @@ public sealed class NoticeMailsTests
     public void A_mail_goes_at_once_at_the_full_hour_or_in_the_morning_where_the_person_is(
         MailDigest digest, string at, string? zone, string sent) =>
         NoticeMails.SendAt(
-            Notice(At(at)) with { Reader = Reader() with { TimeZone = zone, Mails = new() { Digest = digest } } }, Zone)
+            Notice(At(at)) with { Reader = Reader() with { TimeZone = zone, Mails = new() { Digest = digest } } }, Zone, hours: null)
             .ShouldBe(At(sent));
+
+    [Theory]
+    [InlineData("2026-11-18T12:30:00Z", "2026-11-18T12:30:00Z")] // a Wednesday, 13:30
+    [InlineData("2026-11-18T16:30:00Z", "2026-11-18T16:30:00Z")] // only the second one is open
+    [InlineData("2026-11-18T19:00:00Z", "2026-11-19T07:00:00Z")] // its end is exclusive
+    [InlineData("2026-11-20T20:00:00Z", "2026-11-23T07:00:00Z")] // over the weekend
+    public void By_the_calendar_mails_wait_while_the_municipality_is_closed(string at, string sent)
+    {
+        var hours = new OpenHours([Open(8, 16), Open(12, 20)]);
+        var notice = Notice(At(at)) with { Reader = Reader() with { Quiet = QuietHours.OfCalendar(urgentBreachesPass: true) } };
+
+        NoticeMails.SendAt(notice, Zone, hours).ShouldBe(At(sent));
+        NoticeMails.SendAt(notice, Zone, new OpenHours([])).ShouldBe(At(at), "without a calendar it is never closed");
+        NoticeMails.SendAt(notice, Zone, hours: null).ShouldBe(At(at));
+        var breach = notice with
+        { Kind = NotificationKind.SlaBreach, Priority = Priority.Urgent, Reader = notice.Reader! with { Role = Role.Agent } };
+        NoticeMails.SendAt(breach, Zone, hours).ShouldBe(At(at), "urgent breaches pass");
+
+        static BusinessCalendar Open(int from, int to) => BusinessCalendar.Compile(new(
+            "Rathaus", Zone,
+            [new([IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday],
+                new(from * 60), new(to * 60))],
+            null, [])).Value;
+    }
 
     [Fact]
     public void What_keeps_a_promise_waits_for_no_digest()
     {
         var breach = Notice(Now, NotificationKind.SlaBreach) with { Reader = Reader() with { Role = Role.Agent, Mails = Daily } };
 
-        NoticeMails.SendAt(breach, Zone).ShouldBe(Now);
+        NoticeMails.SendAt(breach, Zone, hours: null).ShouldBe(Now);
     }
 
     [Theory]
@@ -50,9 +75,9 @@ public sealed class NoticeMailsTests
         var quiet = new QuietHours(Time(from), Time(to), UrgentBreachesPass: true);
         var notice = Notice(At(at)) with { Reader = Reader() with { Quiet = quiet } };
 
-        NoticeMails.SendAt(notice, Zone).ShouldBe(At(sent));
+        NoticeMails.SendAt(notice, Zone, hours: null).ShouldBe(At(sent));
         if (at != sent)
-            NoticeMails.Plan([notice], Zone, At(at)).ShouldHaveSingleItem().Why.ShouldBe(MailReason.OutsideHours);
+            NoticeMails.Plan([notice], Zone, hours: null, At(at)).ShouldHaveSingleItem().Why.ShouldBe(MailReason.OutsideHours);
 
         static LocalTime Time(string text) => NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH':'mm").Parse(text).Value;
     }
@@ -70,7 +95,7 @@ public sealed class NoticeMailsTests
             Reader = Reader() with { Role = Role.Agent, Quiet = new(new(22, 0), new(6, 0), wanted) },
         };
 
-        (NoticeMails.SendAt(breach, Zone) == night).ShouldBe(passes);
+        (NoticeMails.SendAt(breach, Zone, hours: null) == night).ShouldBe(passes);
     }
 
     public static TheoryData<string, DueNotice> NotMailed => new()
@@ -86,11 +111,12 @@ public sealed class NoticeMailsTests
     [Theory]
     [MemberData(nameof(NotMailed))]
     public void Whoever_does_not_want_it_or_may_not_know_it_gets_no_mail(string because, DueNotice notice) =>
-        NoticeMails.Plan([notice], Zone, Now).ShouldHaveSingleItem().At.ShouldBeNull(because);
+        NoticeMails.Plan([notice], Zone, hours: null, Now).ShouldHaveSingleItem().At.ShouldBeNull(because);
 
     [Fact]
     public void A_team_gets_mails_at_its_own_address() => NoticeMails.Plan(
-        [Notice(Now) with { Reader = null, Address = "bauamt@musterstadt.example" }], Zone, Now).ShouldHaveSingleItem().At.ShouldBe(Now);
+        [Notice(Now) with { Reader = null, Address = "bauamt@musterstadt.example" }], Zone, hours: null, Now)
+        .ShouldHaveSingleItem().At.ShouldBe(Now);
 
     [Fact]
     public void What_happened_to_one_ticket_is_one_mail_and_a_digest_is_one_for_everything()
@@ -111,7 +137,7 @@ public sealed class NoticeMailsTests
         var (morning, next) = (At("2026-11-18T06:00:00Z"), At("2026-11-19T06:00:00Z"));
         var plans = NoticeMails.Plan(
             [Notice(morning) with { Reader = reader }, Notice(morning + Duration.FromSeconds(30)) with { Reader = reader }],
-            Zone, Now).ToList();
+            Zone, hours: null, Now).ToList();
 
         plans.Select(plan => (plan.At, plan.Why)).ShouldBe([(Now, null), (next, (MailReason?)MailReason.Digest)], ignoreOrder: true);
     }
@@ -132,7 +158,7 @@ public sealed class NoticeMailsTests
     {
         var notices = Enumerable.Range(0, 40).Select(_ => Notice(Now, stream: Guid.NewGuid())).ToList();
 
-        var plans = NoticeMails.Plan(notices, Zone, Now).ToList();
+        var plans = NoticeMails.Plan(notices, Zone, hours: null, Now).ToList();
 
         plans.Count(plan => plan.At == Now && plan.Why is null).ShouldBe(30);
         plans.Count(plan => plan.At > Now && plan.Why is MailReason.MailLimit).ShouldBe(10);
@@ -168,7 +194,7 @@ public sealed class NoticeMailsTests
     }
 
     private static int[] Counts(params DueNotice[] notices) =>
-        [.. NoticeMails.Plan(notices, Zone, Now).Select(plan => plan.Notices.Count).OrderDescending()];
+        [.. NoticeMails.Plan(notices, Zone, hours: null, Now).Select(plan => plan.Notices.Count).OrderDescending()];
 
     private static MailWishes Daily => new() { Digest = MailDigest.Daily };
 

@@ -17,7 +17,8 @@ public sealed class MailSenderTests
         var mails = Enumerable.Range(0, 12).Select(place => Mail(place is 0 ? "unwritten" : place is 1 ? "unsent" : "good")).ToList();
         var post = new Post(mails);
         using var sender = new MailSender(
-            post, post, post, post, new(post, post), post, post, post, TimeProvider.System, NullLogger<MailSender>.Instance);
+            post, post, post, post, new(post, post, signing: null!), post, post, post, TimeProvider.System,
+            NullLogger<MailSender>.Instance);
 
         await sender.StartAsync(CancellationToken.None);
         await post.AllSaved.WaitAsync(TimeSpan.FromSeconds(30));

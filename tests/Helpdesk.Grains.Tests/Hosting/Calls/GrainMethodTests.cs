@@ -19,6 +19,7 @@ public sealed class GrainMethodTests
         {
             ["IAuditGrain.Begin"] = "A log that has begun stays as it is.",
             ["IDueSubject.Look"] = "The operation id follows from the state.",
+            ["IDkimGrain.Read"] = reads,
             ["IExpertiseGrain.Read"] = reads,
             ["IFlagSetGrain.History"] = reads,
             ["IFlagSetGrain.List"] = reads,

@@ -1,0 +1,1 @@
+alter table notification_wish drop column quiet_calendar;
