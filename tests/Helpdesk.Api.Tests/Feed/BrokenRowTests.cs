@@ -10,6 +10,8 @@ public sealed partial class BrokenRowTests(ApiFixture api) : IClassFixture<ApiFi
     private const string Own = "musterstadt";
     private const string Neighbour = "beispielburg";
 
+    private static readonly string[] States = ["{}", "[]", "null", """{"version": "x"}"""];
+
     private static OwnThings? own;
 
     private static OwnThings? theirs;
@@ -19,7 +21,7 @@ public sealed partial class BrokenRowTests(ApiFixture api) : IClassFixture<ApiFi
         var all = new TheoryData<string, string>();
         foreach (var kind in StoredStates.All)
         {
-            foreach (var state in (string[])["{}", "[]", "null", """{"version": "x"}"""])
+            foreach (var state in States)
                 all.Add(kind, state);
         }
 
@@ -42,9 +44,11 @@ public sealed partial class BrokenRowTests(ApiFixture api) : IClassFixture<ApiFi
         await Forget();
         try
         {
-            (await Faults(admin, own)).ShouldBeEmpty();
-            // What a neighbour notices does not depend on how a state is broken.
-            if (state == "{}")
+            // In which way a state is broken matters where it is read, and that is one place: all is asked for in one way, and once more in
+            // the others together. What a neighbour notices does not depend on it at all.
+            var way = Array.IndexOf(States, state);
+            (await Faults(admin, own, way == 0 ? null : (way + kind.Length) % (States.Length - 1))).ShouldBeEmpty();
+            if (way == 0)
                 (await Faults(await api.As(Neighbour, Role.Admin), theirs)).ShouldBeEmpty();
         }
         finally
@@ -112,12 +116,13 @@ public sealed partial class BrokenRowTests(ApiFixture api) : IClassFixture<ApiFi
     }
 
     /// <summary>All that can be read of a municipality: refused for what cannot be read, or as ever; never a failure.</summary>
-    private async Task<IReadOnlyList<string>> Faults(HttpClient client, OwnThings things)
+    /// <param name="part">Which of three parts of it; <c>null</c>: the whole.</param>
+    private async Task<IReadOnlyList<string>> Faults(HttpClient client, OwnThings things, int? part = null)
     {
         var requests = new DocumentedRequests(api.Contract, new IsolationTests(api).KnownThings);
         var faults = new List<string>();
         var asked = 0;
-        foreach (var operation in Reads())
+        foreach (var operation in Reads().Where((_, at) => part is null || at % (States.Length - 1) == part))
         {
             var path = requests.Path(operation, things.Made);
             var answer = await client.Get(path);
@@ -127,7 +132,7 @@ public sealed partial class BrokenRowTests(ApiFixture api) : IClassFixture<ApiFi
                 faults.Add($"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
         }
 
-        asked.ShouldBeGreaterThan(30);
+        asked.ShouldBeGreaterThan(part is null ? 60 : 20);
         return faults;
     }
 
