@@ -10,8 +10,6 @@ public sealed partial class BrokenRowTests(ApiFixture api) : IClassFixture<ApiFi
     private const string Own = "musterstadt";
     private const string Neighbour = "beispielburg";
 
-    private static readonly string[] States = ["{}", "[]", "null", """{"version": "x"}"""];
-
     private static OwnThings? own;
 
     private static OwnThings? theirs;
@@ -21,7 +19,7 @@ public sealed partial class BrokenRowTests(ApiFixture api) : IClassFixture<ApiFi
         var all = new TheoryData<string, string>();
         foreach (var kind in StoredStates.All)
         {
-            foreach (var state in States)
+            foreach (var state in (string[])["{}", "[]", "null", """{"version": "x"}"""])
                 all.Add(kind, state);
         }
 
@@ -44,11 +42,9 @@ public sealed partial class BrokenRowTests(ApiFixture api) : IClassFixture<ApiFi
         await Forget();
         try
         {
-            // In which way a state is broken matters where it is read, and that is one place: all is asked for in one way, and once more in
-            // the others together. What a neighbour notices does not depend on it at all.
-            var way = Array.IndexOf(States, state);
-            (await Faults(admin, own, way == 0 ? null : (way + kind.Length) % (States.Length - 1))).ShouldBeEmpty();
-            if (way == 0)
+            (await Faults(admin, own)).ShouldBeEmpty();
+            // What a neighbour notices does not depend on how a state is broken.
+            if (state == "{}")
                 (await Faults(await api.As(Neighbour, Role.Admin), theirs)).ShouldBeEmpty();
         }
         finally
@@ -116,13 +112,12 @@ public sealed partial class BrokenRowTests(ApiFixture api) : IClassFixture<ApiFi
     }
 
     /// <summary>All that can be read of a municipality: refused for what cannot be read, or as ever; never a failure.</summary>
-    /// <param name="part">Which of three parts of it; <c>null</c>: the whole.</param>
-    private async Task<IReadOnlyList<string>> Faults(HttpClient client, OwnThings things, int? part = null)
+    private async Task<IReadOnlyList<string>> Faults(HttpClient client, OwnThings things)
     {
         var requests = new DocumentedRequests(api.Contract, new IsolationTests(api).KnownThings);
         var faults = new List<string>();
         var asked = 0;
-        foreach (var operation in Reads().Where((_, at) => part is null || at % (States.Length - 1) == part))
+        foreach (var operation in Reads())
         {
             var path = requests.Path(operation, things.Made);
             var answer = await client.Get(path);
@@ -132,7 +127,7 @@ public sealed partial class BrokenRowTests(ApiFixture api) : IClassFixture<ApiFi
                 faults.Add($"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
         }
 
-        asked.ShouldBeGreaterThan(part is null ? 60 : 20);
+        asked.ShouldBeGreaterThan(30);
         return faults;
     }
 
