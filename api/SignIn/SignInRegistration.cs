@@ -53,8 +53,8 @@ internal static class SignInRegistration
 
     /// <summary>An endpoint that nobody thought about must not be open.</summary>
     /// <remarks>
-    /// Whoever asks a source for its endpoints has each of them made, and its handler compiled: hundreds of methods, a second of every start.
-    /// What was made for this look is therefore what is served.
+    /// Whoever asks a source for its endpoints has each of them made, and its handler compiled: hundreds of methods, a second of every
+    /// start. What was made for this look is therefore what is served.
     /// </remarks>
     /// <exception cref="InvalidOperationException">One says neither whom it lets in nor that it lets everybody in.</exception>
     public static WebApplication RequireDemands(this WebApplication app)

@@ -15,7 +15,7 @@ namespace Helpdesk.Api.Tests;
 /// <item><see cref="MovedForPeople"/>: it moves the clock, and is about people, their sessions and tokens. Hardly any ticket is here, so
 /// nothing comes due when two weeks pass.</item>
 /// <item><see cref="MovedForTowns"/>: it moves the clock, and is about municipalities and tickets.</item>
-/// <item><see cref="Mailing"/>: a mail server takes what is sent, at a clock that is moved. Each test starts the server and stops it.</item>
+/// <item><see cref="Mailing"/>: a mail server takes what is sent, at a clock that is moved. Each test starts it and stops it.</item>
 /// <item>None: it has a host of its own, as <c>IClassFixture&lt;ApiFixture&gt;</c>, because it takes the database away, rotates the keys,
 /// counts rows of the whole database or tries each of them, measures load, or leaves a municipality of the fixture changed.</item>
 /// </list>

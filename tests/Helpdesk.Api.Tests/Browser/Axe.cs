@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace Helpdesk.Api.Tests.Browser;
 
 /// <summary>
-/// axe, run in the page itself. What its library for .NET does takes many times as long: it sends all that was looked at, right or wrong, to
-/// a second page and from there to here.
+/// axe, run in the page itself. What its library for .NET does takes longer: it sends all that was looked at, right or wrong, to a second
+/// page and from there to here.
 /// </summary>
 internal static class Axe
 {
