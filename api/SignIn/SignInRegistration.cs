@@ -52,10 +52,18 @@ internal static class SignInRegistration
     }
 
     /// <summary>An endpoint that nobody thought about must not be open.</summary>
+    /// <remarks>
+    /// Whoever asks a source for its endpoints has each of them made, and its handler compiled: hundreds of methods, a second of every
+    /// start. What was made for this look is therefore what is served.
+    /// </remarks>
     /// <exception cref="InvalidOperationException">One says neither whom it lets in nor that it lets everybody in.</exception>
     public static WebApplication RequireDemands(this WebApplication app)
     {
-        var silent = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints)
+        var sources = ((IEndpointRouteBuilder)app).DataSources;
+        var endpoints = sources.SelectMany(source => source.Endpoints).ToList();
+        sources.Clear();
+        sources.Add(new DefaultEndpointDataSource(endpoints));
+        var silent = endpoints
             .Where(endpoint => endpoint.Metadata.GetMetadata<Demand>() is null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
             .Select(endpoint => endpoint.DisplayName).ToList();
         return silent.Count == 0 ? app : throw new InvalidOperationException(

@@ -1,3 +1,4 @@
+using Helpdesk.Api.Tests.Mail;
 using Xunit.Abstractions;
 
 [assembly: TestCollectionOrderer("Helpdesk.Api.Tests.SharedHostsFirst", "Helpdesk.Api.Tests")]
@@ -14,6 +15,7 @@ namespace Helpdesk.Api.Tests;
 /// <item><see cref="MovedForPeople"/>: it moves the clock, and is about people, their sessions and tokens. Hardly any ticket is here, so
 /// nothing comes due when two weeks pass.</item>
 /// <item><see cref="MovedForTowns"/>: it moves the clock, and is about municipalities and tickets.</item>
+/// <item><see cref="Mailing"/>: a mail server takes what is sent, at a clock that is moved. Each test starts it and stops it.</item>
 /// <item>None: it has a host of its own, as <c>IClassFixture&lt;ApiFixture&gt;</c>, because it takes the database away, rotates the keys,
 /// counts rows of the whole database or tries each of them, measures load, or leaves a municipality of the fixture changed.</item>
 /// </list>
@@ -28,6 +30,7 @@ internal static class SharedHosts
     public const string ManyTowns = "Many towns";
     public const string MovedForPeople = "Moved clock, people";
     public const string MovedForTowns = "Moved clock, towns";
+    public const string Mailing = "Mailing";
 }
 
 [CollectionDefinition(SharedHosts.TwoTowns)]
@@ -41,6 +44,9 @@ public sealed class MovedForPeople : ICollectionFixture<ApiFixture>;
 
 [CollectionDefinition(SharedHosts.MovedForTowns)]
 public sealed class MovedForTowns : ICollectionFixture<ApiFixture>;
+
+[CollectionDefinition(SharedHosts.Mailing)]
+public sealed class Mailing : ICollectionFixture<MailingApi>;
 
 /// <summary>Those that take longest begin first; what is short fills up the time beside them.</summary>
 public sealed class SharedHostsFirst : ITestCollectionOrderer

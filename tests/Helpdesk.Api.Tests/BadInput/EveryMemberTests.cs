@@ -1,14 +1,17 @@
+using System.Text.Json;
 using Helpdesk.Api.Tests.Isolation;
 
 namespace Helpdesk.Api.Tests.BadInput;
 
 /// <summary>
 /// Rows B12, B21, B24 to B26, B29 and B32 for every member of every body and every query parameter that the document knows: one is spoilt,
-/// the rest is good. Routes that are added are in it by themselves.
+/// the rest is good. A member gets each value of the types that it may be of, and others in turn: what is of another type is refused in one
+/// place for all, and tried for each member by <see cref="AllFaultsTests"/>. Routes that are added are in it by themselves.
 /// </summary>
 public sealed class EveryMemberTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private const string Hole = "@hole@";
+    private const string AnyType = "any";
 
     // No text of ours may hold these.
     private static readonly string[] Poison = [@"""a\u0000b""", @"""\ud800"""];
@@ -18,8 +21,18 @@ public sealed class EveryMemberTests(ApiFixture api) : IClassFixture<ApiFixture>
         ["1e400", "-1", "99999999999999999999", "0.5", "true", "{}", "[[]]", "\"\"", "\"9999-99-99T99:99:99Z\"",
             $"\"{new string('x', 100_000)}\"", "[\"a\",\"a\"]", "null"];
 
+    private static readonly ILookup<string, string> JunkOf = Junk.ToLookup(value => JsonNode.Parse(value)?.GetValueKind() switch
+    {
+        null => "null",
+        JsonValueKind.Object => "object",
+        JsonValueKind.Array => "array",
+        JsonValueKind.String => "string",
+        JsonValueKind.Number => "number",
+        _ => "boolean",
+    });
+
     private readonly List<string> faults = [];
-    private int cases;
+    private int cases, turn;
 
     [Fact]
     public async Task No_member_of_any_body_makes_the_platform_fail()
@@ -86,23 +99,38 @@ public sealed class EveryMemberTests(ApiFixture api) : IClassFixture<ApiFixture>
     {
         var requests = new DocumentedRequests(api.Contract, known);
         var (path, body) = (await requests.Path(operation, own), await requests.Body(operation, own));
-        foreach (var place in Places(Schema(operation)!, "", 0).Distinct().ToList())
+        var (isVersioned, version) = (operation.Parameter("If-Match") is not null, "");
+        foreach (var place in Places(Schema(operation)!, "", 0).ToLookup(each => each.Place, each => each.Type))
         {
-            foreach (var spoilt in Poison.Concat(Junk))
+            foreach (var spoilt in Tried(place.ToHashSet()))
             {
                 var asked = body.DeepClone();
-                JsonPlaces.Set(asked, place, Hole);
-                await Judge($"{operation.Id} {place} {spoilt}", mayPass: !Poison.Contains(spoilt), Send(
+                JsonPlaces.Set(asked, place.Key, Hole);
+                await Judge($"{operation.Id} {place.Key} {spoilt}", mayPass: !Poison.Contains(spoilt), Send(
                     asked.ToJsonString().Replace($"\"{Hole}\"", spoilt)));
             }
         }
 
         async Task<HttpResponseMessage> Send(string json)
         {
-            (string, string)[] headers = operation.Parameter("If-Match") is null
-                ? [] : [("If-Match", await requests.Version(caller, operation, own))];
-            return await caller.Send(new(operation.Method), path, json, headers);
+            if (isVersioned && version.Length == 0)
+                version = await requests.Version(caller, operation, own);
+            var answer = await caller.Send(new(operation.Method), path, json, isVersioned ? [("If-Match", version)] : []);
+            // Refused, it is as it was.
+            if (answer.IsSuccessStatusCode)
+                version = "";
+            return answer;
         }
+    }
+
+    /// <param name="types">Of a member; among them <see cref="AnyType"/>: the document does not say which.</param>
+    private IEnumerable<string> Tried(HashSet<string> types)
+    {
+        string[] all = [.. Poison, .. Junk];
+        string[] right = types.Contains(AnyType) ? all
+            : [.. types.Contains("string") ? Poison : [], .. types.Append("null").Distinct().SelectMany(type => JunkOf[type])];
+        var others = all.Except(right).ToList();
+        return others.Count == 0 ? right : [.. right, others[turn++ % others.Count]];
     }
 
     private async Task Judge(string name, bool mayPass, Task<HttpResponseMessage> asking)
@@ -125,19 +153,24 @@ public sealed class EveryMemberTests(ApiFixture api) : IClassFixture<ApiFixture>
 
     private static JsonNode? Schema(Operation operation) => operation.Json["requestBody"]?["content"]?["application/json"]?["schema"];
 
-    private IEnumerable<string> Places(JsonNode schema, string place, int depth)
+    // With each type that a value of the place may be of.
+    private IEnumerable<(string Place, string Type)> Places(JsonNode schema, string place, int depth)
     {
         var resolved = api.Contract.Resolve(schema);
         if (depth > 8)
             return [];
         if ((resolved["oneOf"] ?? resolved["anyOf"]) is JsonArray choices)
-            return choices.SelectMany(choice => Places(choice!, place, depth + 1)).Prepend(place);
+            return choices.SelectMany(choice => Places(choice!, place, depth + 1));
         var inner = resolved["items"] is { } item ? Places(item, place + "/0", depth + 1)
             : resolved["properties"] is JsonObject members
                 ? members.SelectMany(member => Places(member.Value!, $"{place}/{member.Key}", depth + 1))
             : [];
-        return place.Length > 0 ? inner.Prepend(place) : inner;
+        return place.Length > 0 ? inner.Concat(Types(resolved).Select(type => (place, type))) : inner;
     }
+
+    private static IEnumerable<string> Types(JsonNode schema) =>
+        (schema["type"] is JsonArray several ? several.Select(type => (string?)type) : [(string?)schema["type"]]).Select(
+            type => type switch { null => AnyType, "integer" => "number", _ => type });
 
     private static string Short(string text) => text.Length > 300 ? text[..300] + "…" : text;
 }

@@ -6,7 +6,8 @@ namespace Helpdesk.Api.Tests.BadInput;
 /// Row B100: something is taken away from under people who are working. Each either had the effect that was acknowledged, or was refused;
 /// nothing is left half done.
 /// </summary>
-public sealed class RacesTests(ApiFixture api) : IClassFixture<ApiFixture>
+[Collection(SharedHosts.MovedForTowns)]
+public sealed class RacesTests(ApiFixture api)
 {
     private const int Writers = 4, Comments = 25;
 

@@ -121,14 +121,13 @@ public sealed class OutageLogTests : IClassFixture<ApiFixture>
     private static async Task<int> Refused(HttpClient client, int count)
     {
         var refused = 0;
-        for (var request = 0; request < count; request++)
+        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 10 }, async (request, _) =>
         {
             var answer = await client.Post(
                 "/api/v1/auth/password/reset", new { email = Some.Email() }, ("Test-Address", $"198.51.{request}.1"));
             if (answer.StatusCode is HttpStatusCode.ServiceUnavailable)
-                refused++;
-        }
-
+                Interlocked.Increment(ref refused);
+        });
         return refused;
     }
 

@@ -8,6 +8,12 @@ public sealed class RequestLimitsTests(ApiFixture api) : IClassFixture<ApiFixtur
     // Long enough for every machine; no test waits for it to pass.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    private ApiHost Impatient => api.Other("impatient", services => services.Configure<KestrelServerOptions>(kestrel =>
+    {
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(1);
+        kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 1_000, gracePeriod: TimeSpan.FromSeconds(2));
+    }));
+
     [Theory]
     [InlineData("/api/v1/tickets")]
     [InlineData("/api/v1/auth/login")]
@@ -56,10 +62,7 @@ public sealed class RequestLimitsTests(ApiFixture api) : IClassFixture<ApiFixtur
     [Fact]
     public async Task Headers_that_do_not_come_to_an_end_are_hung_up_on()
     {
-        await using var host = api.NewHost(services =>
-            services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(1)));
-
-        var answer = await RawHttp.Send(host.Port, $"GET /health/live HTTP/1.1\r\nHost: {RawHttp.Host}\r\nX-Slow: ", Patience);
+        var answer = await RawHttp.Send(Impatient.Port, $"GET /health/live HTTP/1.1\r\nHost: {RawHttp.Host}\r\nX-Slow: ", Patience);
 
         (answer.Status, answer.Closed).ShouldBe((408, true));
     }
@@ -67,8 +70,7 @@ public sealed class RequestLimitsTests(ApiFixture api) : IClassFixture<ApiFixtur
     [Fact]
     public async Task A_body_that_does_not_come_is_408_and_hung_up_on()
     {
-        await using var host = api.NewHost(services => services.Configure<KestrelServerOptions>(kestrel =>
-            kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 1_000, gracePeriod: TimeSpan.FromSeconds(2))));
+        var host = Impatient;
         var before = await api.Column("select count(*) from session"); // not events: a platform at rest records some, too
 
         var answer = await RawHttp.Send(

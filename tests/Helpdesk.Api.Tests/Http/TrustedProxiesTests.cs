@@ -73,6 +73,30 @@ public sealed class TrustedProxiesTests(ApiFixture api) : IClassFixture<ApiFixtu
             6, "three at once, and one more if a second passed meanwhile");
     }
 
+    [Fact]
+    public async Task Only_a_trusted_proxy_is_believed_about_addresses()
+    {
+        var host = Host("10.0.0.0/8")!;
+
+        await ShouldRecord(host, peer: "10.1.2.3", forwarded: "203.0.113.7", "203.0.113.7");
+        await ShouldRecord(host, peer: "10.1.2.3", forwarded: "198.51.100.1, 203.0.113.7", "203.0.113.7");
+        await ShouldRecord(host, peer: "192.0.2.9", forwarded: "203.0.113.7", "192.0.2.9");
+    }
+
+    private async Task ShouldRecord(ApiHost host, string peer, string forwarded, string recorded)
+    {
+        var email = Some.Email();
+        var account = await api.Enrol(api.Musterstadt, Role.Customer, email);
+
+        await api.Client("musterstadt", of: host).Post(
+            "/api/v1/auth/login", new { email, password = ApiFixture.Password }, ("Test-Address", peer), ("X-Forwarded-For", forwarded),
+            ("X-Forwarded-Host", "evil.example"))
+            .ShouldAnswer(HttpStatusCode.OK);
+
+        (await api.Column($"select origin from event where stream_id = '{account}' and kind = 'account.signed_in'")).ShouldBe(
+            [$"{recorded} login"]);
+    }
+
     // The fixture's own trusts nobody.
     private ApiHost? Host(string? trusted) => trusted is null ? null : api.Other(("Helpdesk:Access:TrustedProxies:0", trusted));
 }

@@ -4,7 +4,8 @@ using MimeKit;
 namespace Helpdesk.Api.Tests.Mail;
 
 /// <summary>What fails only when it is filled is not kept, and a kept one that fails stops no mail: mails about access neither.</summary>
-public sealed class FailingTemplateTests : IClassFixture<MailingApi>, IAsyncLifetime
+[Collection(SharedHosts.Mailing)]
+public sealed class FailingTemplateTests : IAsyncLifetime
 {
     private const string Fails = "{{ tenant.name | truncate: 99999999999 }}";
 

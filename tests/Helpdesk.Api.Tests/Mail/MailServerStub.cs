@@ -106,7 +106,7 @@ public class MailingApi : ApiFixture, IAsyncLifetime
 }
 
 /// <summary>A customer and an agent, whose mails a server takes; at a clock that is moved.</summary>
-public abstract class MailedPeople<TApi> : IClassFixture<TApi>, IAsyncLifetime where TApi : MailingApi
+public abstract class MailedPeople<TApi> : IAsyncLifetime where TApi : MailingApi
 {
     protected readonly TApi api;
     protected readonly string email = Some.Email();

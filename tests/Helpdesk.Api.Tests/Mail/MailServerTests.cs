@@ -3,7 +3,8 @@ using System.Net.Sockets;
 namespace Helpdesk.Api.Tests.Mail;
 
 /// <summary>A municipality's own mail server, beside the platform's.</summary>
-public sealed class MailServerTests : IClassFixture<MailingApi>, IAsyncLifetime
+[Collection(SharedHosts.Mailing)]
+public sealed class MailServerTests : IAsyncLifetime
 {
     private const string Path = "/api/v1/mail/outgoing";
 

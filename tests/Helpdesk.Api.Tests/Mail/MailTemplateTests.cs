@@ -4,7 +4,8 @@ using MimeKit;
 namespace Helpdesk.Api.Tests.Mail;
 
 /// <summary>An admin words the mails of the municipality, and they leave so.</summary>
-public sealed class MailTemplateTests : IClassFixture<MailingApi>, IAsyncLifetime
+[Collection(SharedHosts.Mailing)]
+public sealed class MailTemplateTests : IAsyncLifetime
 {
     private const string Notices = "/api/v1/mail/templates/notices/de";
 

@@ -4,6 +4,7 @@ using MimeKit;
 namespace Helpdesk.Api.Tests.Mail;
 
 /// <summary>What people are told also goes by mail: to a real mail server, at a clock that is moved.</summary>
+[Collection(SharedHosts.Mailing)]
 public sealed class NoticeMailTests(MailingApi mailing) : MailedPeople<MailingApi>(mailing)
 {
     [Fact]

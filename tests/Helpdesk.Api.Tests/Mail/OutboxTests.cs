@@ -4,7 +4,8 @@ using MimeKit;
 namespace Helpdesk.Api.Tests.Mail;
 
 /// <summary>With a host of its own: it has a mail server, and the clock is moved.</summary>
-public sealed class OutboxTests : IClassFixture<MailingApi>, IAsyncLifetime
+[Collection(SharedHosts.Mailing)]
+public sealed class OutboxTests : IAsyncLifetime
 {
     private readonly MailingApi api;
     private readonly string email = Some.Email();

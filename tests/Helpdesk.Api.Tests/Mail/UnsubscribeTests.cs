@@ -7,7 +7,7 @@ using MimeKit;
 namespace Helpdesk.Api.Tests.Mail;
 
 /// <summary>What is in the head of a mail about a ticket, and what can be done with it.</summary>
-public sealed class UnsubscribeTests(AnsweredApi mailing) : MailedPeople<AnsweredApi>(mailing)
+public sealed class UnsubscribeTests(AnsweredApi mailing) : MailedPeople<AnsweredApi>(mailing), IClassFixture<AnsweredApi>
 {
     [Fact]
     public async Task The_mails_of_a_ticket_hang_together_and_an_answer_finds_its_ticket()

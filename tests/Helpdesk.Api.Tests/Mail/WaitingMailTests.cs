@@ -8,7 +8,8 @@ using Orleans;
 namespace Helpdesk.Api.Tests.Mail;
 
 /// <summary>A mail that is not sent, or not yet, says why to whoever looks, in their language.</summary>
-public sealed partial class WaitingMailTests : IClassFixture<MailingApi>, IAsyncLifetime
+[Collection(SharedHosts.Mailing)]
+public sealed partial class WaitingMailTests : IAsyncLifetime
 {
     private readonly MailingApi api;
     private readonly string email = Some.Email();

@@ -229,28 +229,6 @@ public sealed class UsersTests(ApiFixture api)
     }
 
     [Fact]
-    public async Task Who_serves_a_tenant_no_more_is_out_there_within_five_seconds_in_every_process_and_nowhere_else()
-    {
-        var email = Some.Email();
-        var id = await api.EnrolServiceStaff(email, (api.Musterstadt, Role.Agent), (api.Beispielburg, Role.Agent));
-        await using var other = api.NewHost();
-        var token = (await api.Tokens("desk", email)).AccessToken;
-        var (here, there) = (api.Client("desk", token), api.Client("desk", token, other));
-        foreach (var desk in (HttpClient[])[here, there])
-            await desk.Get("/api/v1/tenants/musterstadt/tickets").ShouldAnswer(HttpStatusCode.OK);
-
-        await (await api.As("musterstadt", Role.Admin)).Delete($"{Users}/{id}", ("If-Match", "\"1\"")).ShouldAnswer(
-            HttpStatusCode.NoContent);
-        api.Time.Advance(TimeSpan.FromSeconds(5));
-
-        foreach (var desk in (HttpClient[])[here, there])
-        {
-            await desk.Get("/api/v1/tenants/musterstadt/tickets").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
-            await desk.Get("/api/v1/tenants/beispielburg/tickets").ShouldAnswer(HttpStatusCode.OK);
-        }
-    }
-
-    [Fact]
     public async Task Of_two_admins_who_end_each_other_one_wins_and_the_last_one_stays()
     {
         var tenant = new TenantId(api.Beispielburg.Value);

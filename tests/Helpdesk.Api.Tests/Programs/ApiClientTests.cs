@@ -53,27 +53,6 @@ public sealed class ApiClientTests(ApiFixture api)
     }
 
     [Fact]
-    public async Task A_revoked_client_and_its_tokens_are_out_within_five_seconds()
-    {
-        var (admin, client) = (await api.As("musterstadt", Role.Admin), await Create("users:read"));
-        await using var other = api.NewHost();
-        var token = (string)(await Ask(InForm(client)).Json(HttpStatusCode.OK))["access_token"]!;
-        var (here, there) = (api.Client("musterstadt", token), api.Client("musterstadt", token, other));
-        await here.Get("/api/v1/users").ShouldAnswer(HttpStatusCode.OK);
-        await there.Get("/api/v1/users").ShouldAnswer(HttpStatusCode.OK);
-
-        await (await api.As("beispielburg", Role.Admin)).Delete($"{Clients}/{client["id"]}").ShouldRefuse(
-            HttpStatusCode.NotFound, "not-found");
-        await admin.Delete($"{Clients}/{client["id"]}").ShouldAnswer(HttpStatusCode.NoContent);
-
-        await here.Get("/api/v1/users").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
-        api.Time.Advance(TimeSpan.FromSeconds(5));
-        await there.Get("/api/v1/users").ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-token");
-        await Ask(InForm(client)).ShouldRefuse(HttpStatusCode.Unauthorized, "invalid-client");
-        await admin.Delete($"{Clients}/{client["id"]}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
-    }
-
-    [Fact]
     public async Task A_client_ends_by_itself_and_its_tokens_with_it()
     {
         var admin = await api.As("musterstadt", Role.Admin);
@@ -203,9 +182,7 @@ public sealed class ApiClientTests(ApiFixture api)
     [Fact]
     public async Task Libraries_that_accept_plain_JSON_only_get_it_as_such()
     {
-        await using var host = api.NewHost();
-        var address = api.Client("musterstadt", of: host).BaseAddress; // starts it
-        using var plain = new HttpClient(host.Sockets, disposeHandler: false) { BaseAddress = address };
+        using var plain = api.Plain("musterstadt");
         plain.DefaultRequestHeaders.Accept.Add(new("application/json"));
         using var content = new StringContent("", Encoding.UTF8, "application/x-www-form-urlencoded");
 

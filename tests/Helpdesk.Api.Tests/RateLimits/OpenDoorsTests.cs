@@ -37,6 +37,29 @@ public sealed class OpenDoorsTests(ApiFixture api) : IClassFixture<ApiFixture>
         (await Ask("/health/ready", from)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("POST", "/api/v1/auth/token", "198.51.100.1")]
+    [InlineData("POST", "/api/v1/auth/introspect", "198.51.100.2")]
+    [InlineData("POST", "/api/v1/auth/revoke", "198.51.100.3")]
+    [InlineData("GET", "/.well-known/openid-configuration", "198.51.100.4")]
+    [InlineData("GET", "/.well-known/jwks.json", "198.51.100.5")]
+    [InlineData("GET", "/api/v1/auth/userinfo", "198.51.100.6")]
+    public async Task What_OpenIddict_answers_is_limited_like_everything_else(string method, string path, string from)
+    {
+        var client = api.Client("musterstadt", of: api.Other(Few));
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 10; i++)
+        {
+            using var request = new HttpRequestMessage(new(method), path) { Headers = { { "Test-Address", from } } };
+            if (method == "POST")
+                request.Content = new FormUrlEncodedContent([new("token", "x")]);
+            answers.Add((await client.SendAsync(request)).StatusCode);
+        }
+
+        answers[0].ShouldNotBe(HttpStatusCode.TooManyRequests);
+        answers.Count(status => status == HttpStatusCode.TooManyRequests).ShouldBeInRange(1, 7);
+    }
+
     private async Task<HttpResponseMessage> Ask(string path, string from)
     {
         using var client = new HttpClient(api.Other(Few).Sockets, disposeHandler: false)

@@ -33,30 +33,6 @@ public sealed class DemandTests(ApiFixture api)
     }
 
     [Fact]
-    public async Task Only_a_trusted_proxy_is_believed_about_addresses()
-    {
-        await using var host = api.NewHost(settings: ("Helpdesk:Access:TrustedProxies:0", "10.0.0.0/8"));
-
-        await ShouldRecord(host, peer: "10.1.2.3", forwarded: "203.0.113.7", "203.0.113.7");
-        await ShouldRecord(host, peer: "10.1.2.3", forwarded: "198.51.100.1, 203.0.113.7", "203.0.113.7");
-        await ShouldRecord(host, peer: "192.0.2.9", forwarded: "203.0.113.7", "192.0.2.9");
-    }
-
-    private async Task ShouldRecord(ApiHost host, string peer, string forwarded, string recorded)
-    {
-        var email = Some.Email();
-        var account = await api.Enrol(api.Musterstadt, Role.Customer, email);
-
-        await api.Client("musterstadt", of: host).Post(
-            "/api/v1/auth/login", new { email, password = ApiFixture.Password }, ("Test-Address", peer), ("X-Forwarded-For", forwarded),
-            ("X-Forwarded-Host", "evil.example"))
-            .ShouldAnswer(HttpStatusCode.OK);
-
-        (await api.Column($"select origin from event where stream_id = '{account}' and kind = 'account.signed_in'")).ShouldBe(
-            [$"{recorded} login"]);
-    }
-
-    [Fact]
     public async Task A_new_version_6_address_of_the_same_subscriber_is_no_new_network()
     {
         var email = Some.Email();

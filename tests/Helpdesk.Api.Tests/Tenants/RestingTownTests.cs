@@ -3,7 +3,8 @@ using Helpdesk.Api.Tests.Mail;
 namespace Helpdesk.Api.Tests.Tenants;
 
 /// <summary>Mails of a municipality that is suspended or deleted would lead to a host that refuses their readers.</summary>
-public sealed class RestingTownTests : IClassFixture<MailingApi>, IAsyncLifetime
+[Collection(SharedHosts.Mailing)]
+public sealed class RestingTownTests : IAsyncLifetime
 {
     private readonly MailingApi api;
     private readonly string email = Some.Email();

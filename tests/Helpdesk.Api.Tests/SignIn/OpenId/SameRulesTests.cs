@@ -3,32 +3,6 @@ namespace Helpdesk.Api.Tests.SignIn.OpenId;
 /// <summary>OpenIddict's addresses stand behind the same layers as all others.</summary>
 public sealed class SameRulesTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
-    private static readonly string[] Posted = ["token", "introspect", "revoke"];
-    private static readonly string[] Read = ["/.well-known/openid-configuration", "/.well-known/jwks.json", "/api/v1/auth/userinfo"];
-
-    [Fact]
-    public async Task They_are_limited_like_everything_else()
-    {
-        await using var host = api.NewHost(
-            null, ("Helpdesk:RateLimits:Address:PerSecond", "1"), ("Helpdesk:RateLimits:Address:Burst", "1"));
-        var caller = 0;
-        foreach (var path in Posted.Select(path => $"/api/v1/auth/{path}").Concat(Read))
-        {
-            var from = ("Test-Address", $"198.51.100.{++caller}");
-            (await Ask(path, from)).StatusCode.ShouldNotBe(HttpStatusCode.TooManyRequests, path);
-            (await Ask(path, from)).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests, path);
-        }
-
-        async Task<HttpResponseMessage> Ask(string path, (string Name, string Value) from)
-        {
-            using var request = new HttpRequestMessage(Read.Contains(path) ? HttpMethod.Get : HttpMethod.Post, path)
-            { Headers = { { from.Name, from.Value } } };
-            if (request.Method == HttpMethod.Post)
-                request.Content = new FormUrlEncodedContent([new("token", "x")]);
-            return await api.Client("musterstadt", of: host).SendAsync(request);
-        }
-    }
-
     [Theory]
     [InlineData("desk")]
     [InlineData("console")]
