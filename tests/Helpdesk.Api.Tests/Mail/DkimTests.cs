@@ -5,7 +5,8 @@ using MimeKit.Cryptography;
 namespace Helpdesk.Api.Tests.Mail;
 
 /// <summary>Mails of a municipality's own server are signed with its key as soon as DNS has the record.</summary>
-public sealed class DkimTests : IClassFixture<MailingApi>, IAsyncLifetime
+[Collection(SharedHosts.Mailing)]
+public sealed class DkimTests : IAsyncLifetime
 {
     private const string Server = "/api/v1/mail/outgoing";
     private const string Dkim = "/api/v1/mail/outgoing/dkim";

@@ -6,7 +6,8 @@ using System.Text.Json.Nodes;
 namespace Helpdesk.Api.Tests.Mail;
 
 /// <summary>A municipality's own mail server that takes access tokens instead of a password.</summary>
-public sealed class XoauthTests : IClassFixture<MailingApi>, IAsyncLifetime
+[Collection(SharedHosts.Mailing)]
+public sealed class XoauthTests : IAsyncLifetime
 {
     private const string Path = "/api/v1/mail/outgoing";
 
