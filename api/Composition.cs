@@ -15,6 +15,7 @@ using Helpdesk.Api.Tenants;
 using Helpdesk.Api.Tickets;
 using Helpdesk.Hosting;
 using Helpdesk.Hosting.Mail;
+using Helpdesk.Hosting.Search;
 using Helpdesk.Postgres;
 
 namespace Helpdesk.Api;
@@ -38,6 +39,7 @@ internal static class Composition
         builder.AddRateLimits();
         builder.AddTickets();
         builder.AddAttachmentIntake();
+        builder.AddSearchEngine();
         builder.AddLive();
         builder.Services.AddSingleton<ReportReading>().AddSingleton<Unsubscribing>();
         builder.AddFlags();

@@ -27,7 +27,8 @@ internal static class OwnCommand
             var carryOut = act([.. words.Where(word => !IsSetting(word))], host);
             return await DatabaseCommands.RunBesideAsync(host, carryOut);
         }
-        catch (Exception refusal) when (refusal is StartupRefusedException or OptionsValidationException or StorageException)
+        catch (Exception refusal) when (
+            refusal is StartupRefusedException or OptionsValidationException or StorageException or TimeoutException)
         {
             await errors.WriteLineAsync(refusal.Message);
             return 1;

@@ -1,6 +1,7 @@
 using Helpdesk.Api.Hosting;
 using Helpdesk.Domain.Search;
 using Helpdesk.Grains.Search;
+using Helpdesk.Hosting.Search;
 using Helpdesk.Postgres;
 using Helpdesk.Postgres.Sql;
 
@@ -22,6 +23,7 @@ internal static class SearchCommand
             host.Services.AddStores();
             host.AddAccounts();
             host.Services.AddSearchWriter();
+            host.AddSearchEngine();
             return services => Reindex(services, slug, output);
         });
 
@@ -32,8 +34,23 @@ internal static class SearchCommand
         var tenants = (await sources.Tenants(CancellationToken.None)).Where(tenant => slug is null || tenant.Slug == slug).ToList();
         if (tenants.Count == 0)
             throw new StartupRefusedException($"There is no tenant {slug}.");
-        foreach (var (tenant, name) in tenants)
-            await output.WriteLineAsync($"{name}: {await writer.WriteAll(sources, tenant, CancellationToken.None)} tickets and people");
+        foreach (var index in services.GetServices<ISearchIndex>())
+        {
+            await output.WriteLineAsync($"{index.Consumer}:");
+            // One tenant's words lie among those of others: they are written over, in what is in use.
+            if (slug is null)
+                await index.Rebuild(Write, CancellationToken.None);
+            else
+                await Write(CancellationToken.None);
+
+            async Task Write(CancellationToken cancellation)
+            {
+                foreach (var (tenant, name) in tenants)
+                    await output.WriteLineAsync(
+                        $"{name}: {await writer.WriteAll(sources, tenant, index, cancellation)} tickets and people");
+            }
+        }
+
         return 0;
     }
 

@@ -11,7 +11,8 @@ namespace Helpdesk.Api.Search;
 /// Where nothing was found: other words, for <c>q</c>, that find something the caller may see. Null: none, or something was found.
 /// </param>
 /// <param name="Degraded">
-/// The search engine could not be asked, and the database answered by itself: as complete and as safe, perhaps in another order.
+/// The search engine could not be asked, or found more than 5,000 tickets and people, and the database answered by itself: as safe, and in
+/// the same order; parts of German compounds are not found. Without an engine: false.
 /// </param>
 public sealed record SearchResponse(
     IReadOnlyList<SearchItemResponse> Items, SearchFacetsResponse Facets, string? NextCursor, int Total, string? Suggestion, bool Degraded)

@@ -25,7 +25,7 @@ public sealed class DeploymentTests
     {
         var compose = new ComposeFile(Sources.Text("docker-compose.yml"));
 
-        compose.Services.Keys.ShouldBe(["postgres", "migrate", "operators", "silo", "api"], ignoreOrder: true);
+        compose.Services.Keys.ShouldBe(["postgres", "elasticsearch", "migrate", "operators", "silo", "api"], ignoreOrder: true);
         var given = compose.Environment().Where(variable => variable.Name.StartsWith("Helpdesk", StringComparison.Ordinal)).ToList();
         given.Count.ShouldBeGreaterThan(15, "the scan must have seen each service's variables");
         given.Where(variable => !Known.Has(variable.Name)).ShouldBeEmpty();

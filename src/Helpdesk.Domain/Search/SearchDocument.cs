@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Domain.Tickets;
@@ -28,7 +29,17 @@ public enum SearchPart
 /// <summary>A text of a document.</summary>
 /// <param name="Source">Which comment or file, or the tag; empty where there is one at most.</param>
 /// <param name="IsInternal">For staff only.</param>
-public sealed record SearchableText(SearchPart Part, string Source, bool IsInternal, string Text);
+public sealed record SearchableText(SearchPart Part, string Source, bool IsInternal, string Text)
+{
+    /// <summary>
+    /// Whether a text is still the one that was indexed; as <c>md5</c> of the database. No secret hangs on it: whoever could make two texts
+    /// with one digest would have written both.
+    /// </summary>
+#pragma warning disable CA5351 // see above
+    public string Digest => Convert.ToHexStringLower(System.Security.Cryptography.MD5.HashData(
+        Encoding.UTF8.GetBytes(Text.Replace("\0", "", StringComparison.Ordinal))));
+#pragma warning restore CA5351
+}
 
 /// <summary>A ticket or a person as an index keeps it: all of its texts, and whose it is.</summary>
 public sealed record SearchDocument

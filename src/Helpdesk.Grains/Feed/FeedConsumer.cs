@@ -38,4 +38,7 @@ public abstract class FeedConsumer
 
     /// <summary>Several, at most <see cref="AtOnce"/>. When it throws, each of them is handled alone.</summary>
     public virtual Task Handle(IReadOnlyList<FeedEvent> happened, CancellationToken cancellation) => Handle(happened[0], cancellation);
+
+    /// <summary>It has been given all there is, for the first time in this turn. When it throws, the turn ends.</summary>
+    public virtual Task CatchUp(CancellationToken cancellation) => Task.CompletedTask;
 }

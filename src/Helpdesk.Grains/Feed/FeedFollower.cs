@@ -25,7 +25,7 @@ internal sealed partial class FeedFollower(
     /// <inheritdoc cref="FeedAside.Follow"/>
     public async Task Follow(CancellationToken stopping, CancellationToken ending)
     {
-        var (place, saved) = (turn.Place, time.GetTimestamp());
+        var (place, saved, isBehind) = (turn.Place, time.GetTimestamp(), true);
         while (!ending.IsCancellationRequested)
         {
             var page = await turn.Read(place, consumer.Kinds, PageSize, stopping);
@@ -39,8 +39,12 @@ internal sealed partial class FeedFollower(
                 saved = time.GetTimestamp();
             }
 
-            if (!page.IsFull || ripe.Count < page.Events.Count)
-                await Task.Delay(options.Poll, time, ending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (page.IsFull && ripe.Count == page.Events.Count)
+                continue;
+            if (isBehind)
+                await consumer.CatchUp(stopping);
+            isBehind = false;
+            await Task.Delay(options.Poll, time, ending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -8,6 +8,8 @@ namespace Helpdesk.Grains.Search;
 /// <summary>Keeps one index up to date. It has a place of its own in the feed, so an index that is down holds up no other.</summary>
 internal sealed class SearchConsumer(ISearchIndex index, SearchWriter writer, IPeopleStore people) : FeedConsumer
 {
+    private static readonly string TenantErased = EventKind.Of(Tenant.Kind, typeof(TenantEvent.Erased));
+
     // What changes a text, or who may find it.
     private static readonly string[] Wanted =
     [
@@ -18,6 +20,7 @@ internal sealed class SearchConsumer(ISearchIndex index, SearchWriter writer, IP
         ]).Select(type => EventKind.Of(Ticket.Kind, type)),
         .. typeof(MembershipEvent).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(MembershipEvent)))
             .Select(type => EventKind.Of(MembershipEvent.Subject, type)),
+        TenantErased,
     ];
 
     private static readonly string OfTicket = $"{Ticket.Kind}.";
@@ -33,20 +36,25 @@ internal sealed class SearchConsumer(ISearchIndex index, SearchWriter writer, IP
 
     public override async Task Handle(IReadOnlyList<FeedEvent> happened, CancellationToken cancellation)
     {
-        foreach (var (tenant, stream, isTicket) in happened
-            .Select(one => (one.Tenant, one.Stream, one.Kind.StartsWith(OfTicket, StringComparison.Ordinal))).Distinct())
+        // Behind it nothing of the tenant is written any more: there is nothing left to read.
+        foreach (var erased in happened.Where(one => one.Kind == TenantErased))
+            await index.Erase(erased.Tenant, cancellation);
+        var found = new HashSet<SearchSubject>();
+        foreach (var one in happened.Where(one => one.Kind != TenantErased).DistinctBy(one => (one.Tenant, one.Stream)))
         {
-            if (isTicket)
-                await writer.Write(tenant, SearchType.Ticket, stream, index, cancellation);
+            if (one.Kind.StartsWith(OfTicket, StringComparison.Ordinal))
+                found.Add(new(one.Tenant, SearchType.Ticket, one.Stream));
             else
-                await Person(tenant, new(stream), cancellation);
+                found.UnionWith(await Person(one.Tenant, new(one.Stream), cancellation));
         }
+
+        await writer.Write(found, index, cancellation);
     }
 
+    public override Task CatchUp(CancellationToken cancellation) => index.CatchUp(cancellation);
+
     // Where service staff serve, their name is a copy of the one at home.
-    private async Task Person(TenantId tenant, AccountId account, CancellationToken cancellation)
-    {
-        foreach (var place in tenant == TenantId.Platform ? [tenant, .. await people.Serves(account, cancellation)] : (TenantId[])[tenant])
-            await writer.Write(place, SearchType.Person, account.Value, index, cancellation);
-    }
+    private async Task<IEnumerable<SearchSubject>> Person(TenantId tenant, AccountId account, CancellationToken cancellation) =>
+        (tenant == TenantId.Platform ? [tenant, .. await people.Serves(account, cancellation)] : (IEnumerable<TenantId>)[tenant])
+            .Select(place => new SearchSubject(place, SearchType.Person, account.Value));
 }

@@ -14,21 +14,27 @@ public sealed class SearchWriter(
     private const int PageSize = 200;
 
     /// <param name="index">Only this one; <c>null</c>: all.</param>
-    public async Task Write(
-        TenantId tenant, SearchType type, Guid id, ISearchIndex? index, CancellationToken cancellation)
+    public async Task Write(IEnumerable<SearchSubject> subjects, ISearchIndex? index, CancellationToken cancellation)
     {
-        var document = type is SearchType.Ticket
-            ? await Ticket(tenant, new(id), cancellation)
-            : await Person(tenant, new(id), cancellation);
-        if (document is null)
-            return; // erased: what was written of it went as well
-        foreach (var one in index is null ? indexes : [index])
-            await one.Put([document], cancellation);
+        foreach (var together in subjects.Chunk(ISearchIndex.MostAtOnce))
+        {
+            var documents = new List<SearchDocument>(together.Length);
+            foreach (var subject in together)
+            {
+                // Erased: what was written of it went as well.
+                if (await Read(subject, cancellation) is { } document)
+                    documents.Add(document);
+            }
+
+            foreach (var one in index is null ? indexes : [index])
+                await one.Put(documents, cancellation);
+        }
     }
 
     /// <summary>Writes anew all that a tenant has. Beside a running platform: what is newer meanwhile is kept.</summary>
+    /// <param name="index">Only this one; <c>null</c>: all.</param>
     /// <returns>How many documents.</returns>
-    public async Task<int> WriteAll(ISearchSources sources, TenantId tenant, CancellationToken cancellation)
+    public async Task<int> WriteAll(ISearchSources sources, TenantId tenant, ISearchIndex? index, CancellationToken cancellation)
     {
         var count = 0;
         foreach (var type in Enum.GetValues<SearchType>())
@@ -37,8 +43,7 @@ public sealed class SearchWriter(
             do
             {
                 var page = await sources.Ids(tenant, type, last, PageSize, cancellation);
-                foreach (var id in page)
-                    await Write(tenant, type, id, null, cancellation);
+                await Write(page.Select(id => new SearchSubject(tenant, type, id)), index, cancellation);
                 count += page.Count;
                 last = page.Count == PageSize ? page[^1] : null;
             }
@@ -47,6 +52,9 @@ public sealed class SearchWriter(
 
         return count;
     }
+
+    private Task<SearchDocument?> Read(SearchSubject subject, CancellationToken cancellation) => subject.Type is SearchType.Ticket
+        ? Ticket(subject.Tenant, new(subject.Id), cancellation) : Person(subject.Tenant, new(subject.Id), cancellation);
 
     private async Task<SearchDocument?> Ticket(TenantId tenant, TicketId id, CancellationToken cancellation)
     {
@@ -59,3 +67,6 @@ public sealed class SearchWriter(
     private async Task<SearchDocument?> Person(TenantId tenant, AccountId account, CancellationToken cancellation) =>
         (await people.Load(tenant, account, null, cancellation)).Target is { } person ? SearchDocument.Of(person) : null;
 }
+
+/// <summary>What a document is made of.</summary>
+public sealed record SearchSubject(TenantId Tenant, SearchType Type, Guid Id);

@@ -6,6 +6,7 @@ using Helpdesk.Grains.Webhooks;
 using Helpdesk.Hosting.Attachments;
 using Helpdesk.Hosting.Health;
 using Helpdesk.Hosting.Mail;
+using Helpdesk.Hosting.Search;
 using Helpdesk.Postgres.Engine;
 using Helpdesk.Postgres.Sql;
 using Microsoft.AspNetCore.Builder;
@@ -36,6 +37,7 @@ public static class HelpdeskCluster
         builder.AddMail();
         builder.Services.AddWebhookTransport().AddWebhooks();
         builder.AddAttachments();
+        builder.AddSearchEngineIndex();
         builder.Services.AddDns().AddSingleton<Readiness>().AddSingleton<IFatalErrorHandler, FatalEnd>();
         builder.Services.Configure<ClusterMembershipOptions>(ClusterTimes.Apply).Configure<SiloMessagingOptions>(ClusterTimes.Apply);
         builder.UseOrleans(silo => silo.UseHelpdeskDatabase().AddDashboard(Counting).AddHelpdeskGrains());

@@ -4,9 +4,12 @@ using Helpdesk.Domain.Search;
 namespace Helpdesk.Postgres.Search;
 
 /// <summary>
-/// The search on the database's own index. Two round trips; where nothing was found a few more, for what may have been meant.
+/// The search, on the database's own index or on that of an engine. Two round trips, with an engine one more to it; where nothing was found
+/// a few more, for what may have been meant.
 /// </summary>
-internal sealed class DatabaseSearch(Database database, SearchTexts texts, SearchSuggestions suggestions) : ISearch
+/// <param name="engine"><c>null</c>: there is none.</param>
+internal sealed class DatabaseSearch(
+    Database database, SearchTexts texts, SearchSuggestions suggestions, ISearchEngine? engine = null) : ISearch
 {
     public async Task<SearchPage> Find(SearchAsk ask, CancellationToken cancellation)
     {
@@ -15,7 +18,7 @@ internal sealed class DatabaseSearch(Database database, SearchTexts texts, Searc
         var found = await Look(ask, cancellation);
         var hits = await texts.Of(ask, found.Items, cancellation);
         var suggestion = found.Total == 0 && ask.After is null ? await Suggested(ask, cancellation) : null;
-        return new(hits, Facets(ask, found.Counts), found.Next, found.Total, suggestion);
+        return new(hits, Facets(ask, found.Counts), found.Next, found.Total, suggestion, found.IsDegraded);
     }
 
     // What is suggested finds something, for this very reader and with these filters.
@@ -27,9 +30,15 @@ internal sealed class DatabaseSearch(Database database, SearchTexts texts, Searc
         return (await Look(instead, cancellation)).Total > 0 ? typed : null;
     }
 
-    internal Task<Found> Look(SearchAsk ask, CancellationToken cancellation) => Storage.Ask(async () =>
+    internal async Task<Found> Look(SearchAsk ask, CancellationToken cancellation)
     {
-        await using var batch = StatementsOf(ask);
+        var told = engine is null ? null : await engine.Texts(ask, cancellation);
+        return await Look(ask, told, cancellation) with { IsDegraded = engine is not null && told is null };
+    }
+
+    private Task<Found> Look(SearchAsk ask, IReadOnlyList<TextHit>? told, CancellationToken cancellation) => Storage.Ask(async () =>
+    {
+        await using var batch = StatementsOf(ask, told);
         await using var reader = await batch.ReadAsync(cancellation);
         var (items, counts, total) = (new List<FoundItem>(), new List<FoundCount>(), 0);
         while (await reader.ReadAsync(cancellation))
@@ -48,10 +57,11 @@ internal sealed class DatabaseSearch(Database database, SearchTexts texts, Searc
         return new Found(page, counts, next, total);
     });
 
-    internal TenantBatch StatementsOf(SearchAsk ask)
+    /// <param name="told">In which texts the words stand; <c>null</c>: as the database's own index says.</param>
+    internal TenantBatch StatementsOf(SearchAsk ask, IReadOnlyList<TextHit>? told = null)
     {
         var batch = database.ForTenants(ask.Filter.Tenants);
-        new SearchSql(ask).AddTo(batch);
+        new SearchSql(ask, told).AddTo(batch);
         return batch;
     }
 
@@ -78,7 +88,7 @@ internal sealed class DatabaseSearch(Database database, SearchTexts texts, Searc
         ? Words<Priority>.Of((Priority)int.Parse(count.Value, CultureInfo.InvariantCulture)) : count.Value;
 
     internal sealed record Found(
-        IReadOnlyList<FoundItem> Items, IReadOnlyList<FoundCount> Counts, SearchPlace? Next, int Total);
+        IReadOnlyList<FoundItem> Items, IReadOnlyList<FoundCount> Counts, SearchPlace? Next, int Total, bool IsDegraded = false);
 
     internal sealed record FoundCount(SearchFacet Facet, string Value, int Amount);
 }

@@ -25,6 +25,15 @@ internal sealed class SearchIndex(Database database) : ISearchIndex
         }
     }
 
+    /// <summary><c>erase_tenant</c> has emptied the tables already.</summary>
+    public Task Erase(TenantId tenant, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>What there is was in use all the time.</summary>
+    public Task CatchUp(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Row by row, in place.</summary>
+    public Task Rebuild(Func<CancellationToken, Task> write, CancellationToken cancellation) => write(cancellation);
+
     private const string Parts = """
         jsonb_to_recordset($3) as part (
             part text, source text, internal boolean, text text, words text[], places integer[], shown text[])

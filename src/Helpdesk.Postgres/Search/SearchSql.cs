@@ -11,29 +11,26 @@ namespace Helpdesk.Postgres.Search;
 internal sealed class SearchSql
 {
     private readonly TicketConditions values = new();
-    private readonly string tenants;
     private readonly string terms;
     private readonly string staff;
     private readonly string reader;
-    private readonly string byAddress;
+    private readonly string asked;
     private readonly SearchAsk ask;
 
-    public SearchSql(SearchAsk ask)
+    /// <param name="told">In which texts the words stand; <c>null</c>: as the database's own index says.</param>
+    public SearchSql(SearchAsk ask, IReadOnlyList<TextHit>? told = null)
     {
         this.ask = ask;
-        tenants = values.Value(ask.Filter.Tenants.Select(tenant => tenant.Value).ToArray());
         terms = values.Value(ask.Text.Terms.Select(term => term.Pattern).ToArray());
         staff = values.Value(ask.ForStaff);
         reader = values.Value(ask.Filter.OnlyOf?.Value ?? Guid.Empty);
-        byAddress = values.Value(ask.Filter.ByAddress);
+        asked = told is null ? Own() : Told(told);
     }
 
     public void AddTo(TenantBatch batch)
     {
         var sql = $"""
-            with asked as materialized (
-                select served.tenant, one.* from unnest({tenants}::uuid[]) served (tenant)
-                cross join lateral search_texts(served.tenant, {terms}, {staff}, {reader}, {byAddress}) one),
+            with asked as materialized ({asked}),
             hit as materialized ({TicketHits.Of("asked", staff, reader)}),
             matched as materialized ({Matched()}),
             person as materialized ({People()}),
@@ -58,6 +55,18 @@ internal sealed class SearchSql
                 """;
         values.Fill(batch.Add(sql));
     }
+
+    private string Own() => $"""
+        select served.tenant, one.* from unnest({values.Value(ask.Filter.Tenants.Select(tenant => tenant.Value).ToArray())}::uuid[]) served (tenant)
+        cross join lateral search_texts(served.tenant, {terms}, {staff}, {reader}, {values.Value(ask.Filter.ByAddress)}) one
+        """;
+
+    private string Told(IReadOnlyList<TextHit> told) => $"""
+        select * from unnest({values.Value(told.Select(hit => hit.Tenant.Value).ToArray())}::uuid[], {values.Value(told.Select(hit => hit.Document).ToArray())}::uuid[],
+            {values.Value(told.Select(hit => Words<SearchPart>.Of(hit.Part)).ToArray())}::text[], {values.Value(told.Select(hit => hit.Source).ToArray())}::text[],
+            {values.Value(told.Select(hit => hit.Digest).ToArray())}::text[], {values.Value(told.Select(hit => (long)hit.Term).ToArray())}::bigint[],
+            {values.Value(told.Select(hit => hit.IsExact).ToArray())}::boolean[]) one (tenant, document, part, source, digest, term, is_exact)
+        """;
 
     private static string Count(string what, string value, string from) =>
         $"select {what}, null::bigint, {value}, null::uuid, null::uuid, count(*), null::integer, null::text from {from} group by {value}";

@@ -3,7 +3,7 @@ using Helpdesk.Domain.Search;
 namespace Helpdesk.Postgres.Tests.Search;
 
 /// <summary>What is found by pieces of words and by words joined by signs, and what is suggested where nothing is.</summary>
-public sealed class SearchTermsTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+public abstract class SearchTermsContract<TSubject>(TSubject subject) : IClassFixture<TSubject> where TSubject : SearchSubject
 {
     private readonly TenantId tenant = Some.Tenant();
 
@@ -68,15 +68,15 @@ public sealed class SearchTermsTests(PostgresFixture postgres) : IClassFixture<P
         (await Find(string.Join('-', Enumerable.Repeat("e", SearchText.MostWords)))).Suggestion.ShouldBeNull();
     }
 
-    private async Task Opened(string subject, string description)
+    private async Task Opened(string title, string description)
     {
         var ticket = new TicketHistory(tenant);
-        (await postgres.Port<ITicketStore>().Append(
-            ticket.Next(TicketHistory.Opened(subject: subject) with { Description = description }), default))
+        (await subject.Postgres.Port<ITicketStore>().Append(
+            ticket.Next(TicketHistory.Opened(subject: title) with { Description = description }), default))
             .ShouldBeOfType<AppendOutcome.Done>();
-        await postgres.Index(tenant, ticket.Stream);
+        await subject.Put([await subject.Postgres.DocumentOf(tenant, ticket.Stream)]);
     }
 
-    private Task<SearchPage> Find(string typed) => postgres.Port<ISearch>().Find(
+    private Task<SearchPage> Find(string typed) => subject.Search.Find(
         new(typed, SearchText.Parse(typed), new() { Tenants = [tenant], Limit = 50 }, [SearchType.Ticket]) { Limit = 50 }, default);
 }

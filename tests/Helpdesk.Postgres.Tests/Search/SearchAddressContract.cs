@@ -3,12 +3,12 @@ using Helpdesk.Domain.Search;
 namespace Helpdesk.Postgres.Tests.Search;
 
 /// <summary>Addresses of people: for staff in person, for customers their own, and for nobody when the person has left.</summary>
-public sealed class SearchAddressTests(PeopleFixture record) : IClassFixture<PeopleFixture>
+public abstract class SearchAddressContract<TSubject>(TSubject subject) : IClassFixture<TSubject> where TSubject : SearchSubject
 {
     private const string Mistyped = "beispielmat";
 
-    private readonly ISearch search = record.Postgres.Port<ISearch>();
-    private readonly ISearchIndex index = record.Postgres.Port<ISearchIndex>();
+    private readonly PeopleFixture record = subject.Record;
+    private readonly ISearch search = subject.Search;
     private readonly TenantId tenant = Some.Tenant();
 
     [Fact]
@@ -50,8 +50,7 @@ public sealed class SearchAddressTests(PeopleFixture record) : IClassFixture<Peo
         await record.Postgres.Run("update membership set status = 'ended' where account_id = $1", person.Account.Value);
         await NothingByAddress(); // the index has not heard of it yet
 
-        await index.Put(
-            [SearchDocument.Of(person with { Status = MembershipStatus.Ended, Version = person.Version + 1 })], default);
+        await subject.Put([SearchDocument.Of(person with { Status = MembershipStatus.Ended, Version = person.Version + 1 })]);
 
         await NothingByAddress();
         (await record.Column($"select key from search_word where tenant_id = '{tenant}' and key in ('beispielamt', 'mustermann')"))
@@ -73,11 +72,11 @@ public sealed class SearchAddressTests(PeopleFixture record) : IClassFixture<Peo
     private async Task<(Membership Person, Guid Ticket)> WithTicket()
     {
         var person = await record.Member(tenant, email: $"person{Some.Number()}@beispielamt.example");
-        await index.Put([SearchDocument.Of(person)], default);
+        await subject.Put([SearchDocument.Of(person)]);
         var ticket = new TicketHistory(tenant);
         var opened = ticket.Next(TicketHistory.Opened(requester: person.Account, subject: "Laterne"));
         (await record.Postgres.Port<ITicketStore>().Append(opened, default)).ShouldBeOfType<AppendOutcome.Done>();
-        await record.Postgres.Index(tenant, ticket.Stream);
+        await subject.Put([await record.Postgres.DocumentOf(tenant, ticket.Stream)]);
         return (person, ticket.Stream);
     }
 

@@ -1,0 +1,109 @@
+using Elastic.Clients.Elasticsearch;
+using Helpdesk.Domain.Search;
+
+namespace Helpdesk.Adapters.Search;
+
+/// <summary>
+/// Keeps the indices. Every write goes to each index of its group: to the one that is searched, and to one that is being built beside it.
+/// So an index that was begun before a document was read gets that document or a newer one, whoever writes it.
+/// </summary>
+internal sealed class ElasticIndex(ElasticDoor door, ElasticNames names) : ISearchIndex
+{
+    private const int NotThere = 404;
+    private const int NewerIsThere = 409;
+    private const int Busy = 429;
+
+    public string Consumer => $"search-elasticsearch-{names.Rules}";
+
+    public async Task Put(IReadOnlyCollection<SearchDocument> documents, CancellationToken cancellation)
+    {
+        // What was dropped between the two is looked up again; then it is not named any more.
+        if (documents.Count > 0 && !await TryPut(documents, cancellation) && !await TryPut(documents, cancellation))
+            throw new TimeoutException("The indices of Elasticsearch change just now.");
+    }
+
+    public Task Erase(TenantId tenant, CancellationToken cancellation) => door.Forget(tenant, cancellation);
+
+    /// <summary>
+    /// Only now is what was begun with the feed's first event searched. Indices of other rules, which an older process may still use, go
+    /// at the next start after that.
+    /// </summary>
+    public async Task CatchUp(CancellationToken cancellation)
+    {
+        var published = true;
+        foreach (var group in names.Groups)
+        {
+            var indices = await IndicesOf(group, cancellation);
+            if (indices.Values.Any(isSearched => isSearched))
+                continue;
+            published = false;
+            await door.Publish(group, ElasticNames.FirstIndexOf(group), [], cancellation);
+        }
+
+        if (published)
+            await DropOthers(cancellation);
+    }
+
+    public async Task Rebuild(Func<CancellationToken, Task> write, CancellationToken cancellation)
+    {
+        var fresh = names.Groups.ToDictionary(group => group, ElasticNames.NewIndexOf);
+        try
+        {
+            foreach (var index in fresh.Values)
+                await door.Create(index, cancellation);
+            await write(cancellation);
+        }
+        catch
+        {
+            foreach (var index in fresh.Values)
+                await door.Drop(index, CancellationToken.None);
+            throw;
+        }
+
+        foreach (var (group, index) in fresh)
+        {
+            var others = (await door.Indices(group, cancellation)).Keys.Where(other => other != index);
+            await door.Publish(group, index, others, cancellation);
+        }
+    }
+
+    private async Task<bool> TryPut(IReadOnlyCollection<SearchDocument> documents, CancellationToken cancellation)
+    {
+        var places = new List<(SearchDocument, string)>();
+        foreach (var group in documents.GroupBy(document => names.GroupOf(document.Tenant)))
+        {
+            var indices = await IndicesOf(group.Key, cancellation);
+            places.AddRange(group.SelectMany(document => indices.Keys.Select(index => (document, index))));
+        }
+
+        var written = await door.Write(places, cancellation);
+        if (written.Items is null)
+            throw new TimeoutException("Elasticsearch did not say what became of a write.");
+        return Settled(written);
+    }
+
+    private static bool Settled(BulkResponse written)
+    {
+        var failed = written.Items.Where(item => item.Status >= 300 && item.Status != NewerIsThere).ToList();
+        if (failed.Any(item => item.Status == Busy || item.Status >= 500))
+            throw new TimeoutException("Elasticsearch has no room for more just now.");
+        if (failed.FirstOrDefault(item => item.Status != NotThere) is { } refused)
+            throw new InvalidOperationException($"Elasticsearch refused a document: {refused.Error?.Type}: {refused.Error?.Reason}");
+        return failed.Count == 0;
+    }
+
+    private async Task<IReadOnlyDictionary<string, bool>> IndicesOf(string group, CancellationToken cancellation)
+    {
+        if (await door.Indices(group, cancellation) is { Count: > 0 } there)
+            return there;
+        await door.Create(ElasticNames.FirstIndexOf(group), cancellation);
+        return await door.Indices(group, cancellation);
+    }
+
+    private async Task DropOthers(CancellationToken cancellation)
+    {
+        var ours = names.Groups.Select(group => $"{group}-").ToList();
+        foreach (var index in (await door.Indices(cancellation)).Where(index => !ours.Any(index.StartsWith)))
+            await door.Drop(index, cancellation);
+    }
+}
