@@ -33,7 +33,7 @@ public sealed class LiveUpdatesTests(ClusterFixture fixture) : ClusterTest(fixtu
         missed.ShouldNotBe(told);
     }
 
-    private static async Task<HttpClient> SignedIn(Member api)
+    private static async Task<HttpClient> SignedIn(LocalCluster.Member api)
     {
         var client = TicketLoad.Client(api.Port);
         using var answer = await client.PostAsJsonAsync(
