@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Helpdesk.Adapters.Attachments;
 
-/// <summary>Brings a content into a file by large pieces: what arrives over a network comes in small ones, and each write costs a thread's turn.</summary>
+/// <summary>
+/// Brings a content into a file by large pieces: what arrives over a network comes in small ones, and each write costs a thread's turn.
+/// </summary>
 internal static class ContentCopy
 {
     private const int Piece = 128 * 1024;

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Helpdesk.Api.Tests.Http;
 
 /// <summary>One word, one spelling: as a Mac types it, as another keyboard does; as Germans write it with and without umlauts.</summary>
@@ -119,8 +121,7 @@ public sealed class OneSpellingTests(ApiFixture api)
         foreach (var spelling in (string[])[id.ToUpperInvariant(), number.ToLowerInvariant(), $"{id[..9].ToUpperInvariant()}{id[9..]}"])
         {
             foreach (var part in (string[])["", "/comments", "/timeline", "/sla", "/time-entries"])
-                (await (await admin.Get($"/api/v1/tickets/{spelling}{part}")).Content.ReadAsStringAsync()).ShouldBe(
-                    await (await admin.Get($"/api/v1/tickets/{id}{part}")).Content.ReadAsStringAsync(), $"{spelling}{part}");
+                (await Lasting(spelling, part)).ShouldBe(await Lasting(id, part), $"{spelling}{part}");
         }
 
         await admin.Post($"/api/v1/tickets/{id.ToUpperInvariant()}/links", new { ticket = other.ToUpperInvariant() })
@@ -141,6 +142,10 @@ public sealed class OneSpellingTests(ApiFixture api)
                 (await (await console.Get($"/api/v1/tenants/{slug}{part}")).Content.ReadAsStringAsync()).ShouldBe(
                     await (await console.Get($"/api/v1/tenants/musterstadt{part}")).Content.ReadAsStringAsync(), $"{slug}{part}");
         }
+
+        // Time passes between two questions.
+        async Task<string> Lasting(string ticket, string part) => Regex.Replace(
+            await (await admin.Get($"/api/v1/tickets/{ticket}{part}")).Content.ReadAsStringAsync(), "\"PT[^\"]*\"", "\"…\"");
     }
 
     [Fact]

@@ -37,7 +37,8 @@ internal sealed class FeedSection : ISection
         var bare = events / await Read(superuser, before, end);
 
         var table = new Table(
-            "feed", $"{events:N0} events at once, of {tickets:N0} tickets; events a second until each consumer had passed them, all at work",
+            "feed",
+            $"{events:N0} events at once, of {tickets:N0} tickets; events a second until each consumer had passed them, all at work",
             new("consumer", "consumer"), new("seconds", "seconds", "N1"), new("rate", "events/s", "N0"),
             new("share", "of only reading them", "N3"));
         foreach (var (consumer, seconds) in arrived.OrderBy(one => one.Value))
@@ -52,7 +53,8 @@ internal sealed class FeedSection : ISection
         while (arrived.Count < Consumers.Length)
         {
             if (Stopwatch.GetElapsedTime(came) > TimeSpan.FromMinutes(15))
-                throw new TimeoutException($"These have not come to the end of the feed: {string.Join(", ", Consumers.Except(arrived.Keys))}.");
+                throw new TimeoutException(
+                    $"These have not come to the end of the feed: {string.Join(", ", Consumers.Except(arrived.Keys))}.");
             await using var command = superuser.CreateCommand(
                 "select consumer from feed_position where consumer = any ($1) and (tx, position) >= ($2::text::xid8, $3)");
             command.Parameters.Add(new() { Value = Consumers });
