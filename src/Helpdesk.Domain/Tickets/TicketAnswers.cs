@@ -29,8 +29,8 @@ public static class TicketAnswers
     }
 
     /// <summary>When the first answer was written, while it still has to be accepted; <c>null</c>: nothing waits for that.</summary>
-    public static Instant? AwaitedSince(Ticket ticket) =>
-        ticket is { Clock.FirstAnsweredAt: null, Awaited: [var first, ..] } ? first.At : null;
+    public static Instant? AwaitedSince(Ticket ticket) => ticket.Clock is { FirstAnsweredAt: null }
+        ? ticket.Awaited.FirstOrDefault(answer => !ticket.Withdrawn.Contains(answer.Comment))?.At : null;
 
     /// <summary>The comment whose mail decides when it counts; <c>null</c>: it counts already, or is none.</summary>
     public static Guid? AwaitedIn(TicketEvent? what) => what is TicketEvent.Commented { AwaitsMail: true } said ? said.Id : null;
