@@ -14,18 +14,15 @@ public static class TicketAnswers
         ticket.Clock is { FirstAnsweredAt: null } && reader?.IsMailed(now) == true;
 
     /// <summary>The mail was accepted. A ticket that is over notes it as well: its customer was answered all the same.</summary>
-    /// <param name="at">
-    /// When, by the clock of whoever sent it; <c>null</c>: none is sent after all, since its reader wants it so.
-    /// </param>
-    public static Decision<TicketEvent> Delivered(Ticket ticket, Guid comment, Instant? at, Instant now)
+    public static Decision<TicketEvent> Delivered(Ticket ticket, AnswerReport report, Instant now)
     {
-        if (ticket.IsDeleted || ticket.Awaited.FirstOrDefault(answer => answer.Comment == comment) is not { } awaited)
+        if (ticket.IsDeleted || ticket.Awaited.FirstOrDefault(answer => answer.Comment == report.Comment) is not { } awaited)
             return Decision<TicketEvent>.Nothing;
 
         // Clocks of two processes differ: neither before it was written, nor after it is known.
-        return at is { } accepted
-            ? new TicketEvent.AnswerDelivered(comment, Instant.Max(awaited.At, Instant.Min(accepted, now)))
-            : new TicketEvent.AnswerDelivered(comment, awaited.At, Mailed: false);
+        return report.AcceptedAt is { } accepted
+            ? new TicketEvent.AnswerDelivered(awaited.Comment, Instant.Max(awaited.At, Instant.Min(accepted, now)))
+            : new TicketEvent.AnswerDelivered(awaited.Comment, awaited.At, Mailed: false);
     }
 
     /// <summary>When the first answer was written, while it still has to be accepted; <c>null</c>: nothing waits for that.</summary>

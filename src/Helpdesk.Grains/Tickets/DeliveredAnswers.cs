@@ -39,7 +39,7 @@ public sealed class DeliveredAnswers(IGrainFactory grains, IEventReader events, 
             CommandId.Derive($"answer-delivered|{happened.Tenant}|{happened.Stream:D}|{happened.Version}|{answer.Comment:D}"),
             "answer-delivered", FromKey: true);
         var told = await grains.GetGrain<ITicketGrain>(GrainKeys.Of(happened.Tenant, answer.Ticket)).AnswerDelivered(
-            platform, id, answer.Comment, at, cancellation);
+            platform, id, new(answer.Comment, at), cancellation);
         if (told.Refusal is { Kind: not ErrorKind.NotFound } refusal) // not now: the same event comes again
             throw new TimeoutException(refusal.Message);
     }

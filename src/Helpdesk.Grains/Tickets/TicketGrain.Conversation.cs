@@ -71,9 +71,9 @@ public sealed partial class TicketGrain
     });
 
     public Task<Result<TicketOutcome>> AnswerDelivered(
-        Caller caller, CommandId id, Guid comment, Instant? at, CancellationToken cancellation) => ActAt(
+        Caller caller, CommandId id, AnswerReport report, CancellationToken cancellation) => ActAt(
             caller, id, null,
-            (ticket, _, now) => caller.Account is null ? TicketAnswers.Delivered(ticket, comment, at, now) : AccessErrors.StaffOnly,
+            (ticket, _, now) => caller.Account is null ? TicketAnswers.Delivered(ticket, report, now) : AccessErrors.StaffOnly,
             cancellation);
 
     public Task<Result<TicketOutcome>> GoOn(

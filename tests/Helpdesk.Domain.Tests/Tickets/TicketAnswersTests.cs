@@ -41,7 +41,7 @@ public sealed class TicketAnswersTests
 
         story.Ticket.Clock!.FirstAnsweredAt.ShouldBe(at, $"the requester {requester}");
         story.Ticket.Awaited.ShouldBeEmpty();
-        TicketAnswers.Delivered(story.Ticket, comment, at + Second, at + Second).Events.ShouldBeEmpty();
+        TicketAnswers.Delivered(story.Ticket, new(comment, at + Second), at + Second).Events.ShouldBeEmpty();
     }
 
     [Fact]
@@ -68,8 +68,8 @@ public sealed class TicketAnswersTests
         var (comment, at) = Answer(Reader());
         Delivered(comment, at + Second, at + 2 * Second);
 
-        TicketAnswers.Delivered(story.Ticket, comment, at + 3 * Second, at + 4 * Second).Events.ShouldBeEmpty();
-        TicketAnswers.Delivered(story.Ticket, Guid.NewGuid(), at, at).Events.ShouldBeEmpty();
+        TicketAnswers.Delivered(story.Ticket, new(comment, at + 3 * Second), at + 4 * Second).Events.ShouldBeEmpty();
+        TicketAnswers.Delivered(story.Ticket, new(Guid.NewGuid(), at), at).Events.ShouldBeEmpty();
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class TicketAnswersTests
     {
         var (comment, at) = Answer(Reader());
 
-        TicketAnswers.Delivered(story.Ticket with { IsDeleted = true }, comment, at, at).Events.ShouldBeEmpty();
+        TicketAnswers.Delivered(story.Ticket with { IsDeleted = true }, new(comment, at), at).Events.ShouldBeEmpty();
     }
 
     [Fact]
@@ -126,9 +126,9 @@ public sealed class TicketAnswersTests
     {
         var (comment, at) = Answer(Reader());
 
-        TicketAnswers.Delivered(story.Ticket, comment, at - Second, at + Second).Events
+        TicketAnswers.Delivered(story.Ticket, new(comment, at - Second), at + Second).Events
             .ShouldBe([new TicketEvent.AnswerDelivered(comment, at)]);
-        TicketAnswers.Delivered(story.Ticket, comment, at + 9 * Second, at + Second).Events
+        TicketAnswers.Delivered(story.Ticket, new(comment, at + 9 * Second), at + Second).Events
             .ShouldBe([new TicketEvent.AnswerDelivered(comment, at + Second)]);
     }
 
@@ -137,7 +137,7 @@ public sealed class TicketAnswersTests
     {
         var (comment, at) = Answer(Reader());
 
-        TicketAnswers.Delivered(story.Ticket, comment, at: null, at + 9 * Second).Events
+        TicketAnswers.Delivered(story.Ticket, new(comment, null), at + 9 * Second).Events
             .ShouldBe([new TicketEvent.AnswerDelivered(comment, at, Mailed: false)]);
     }
 
@@ -191,11 +191,11 @@ public sealed class TicketAnswersTests
     }
 
     private void Delivered(Guid comment, Instant at, Instant now) =>
-        story.Do(story.Admin, (ticket, _) => TicketAnswers.Delivered(ticket, comment, at, now));
+        story.Do(story.Admin, (ticket, _) => TicketAnswers.Delivered(ticket, new(comment, at), now));
 
     private static Ticket Applied(Ticket ticket, Guid comment, Instant at) => Ticket.Apply(ticket, new(
         ticket.Version + 1, ticket.UpdatedAt + Second, null,
-        TicketAnswers.Delivered(ticket, comment, at, at + Second).Events.ShouldHaveSingleItem()));
+        TicketAnswers.Delivered(ticket, new(comment, at), at + Second).Events.ShouldHaveSingleItem()));
 
     private static NoticeReader Reader() => new()
     {
