@@ -16,7 +16,8 @@ public sealed record SlaClock
     public ImmutableArray<SlaEra> Eras { get; init; } = [];
 
     /// <summary>
-    /// The first public answer by a person, or the end of the ticket when it came first. Only an earlier answer, reported later, changes it.
+    /// The first public answer by a person, or the end of the ticket when it came first. Changed only by an earlier answer that is
+    /// reported later.
     /// </summary>
     public Instant? FirstAnsweredAt { get; init; }
 

@@ -6,8 +6,8 @@ using Helpdesk.Grains.Hosting.Calls;
 namespace Helpdesk.Grains.Tickets;
 
 /// <summary>
-/// Tells tickets that the mail of an answer was accepted, or that there is none after all: from then on it counts. A report that comes twice, or after the ticket
-/// went on, is the ticket's own to judge.
+/// Tells tickets that the mail of an answer was accepted, or that there is none after all: from then on it counts. A report that comes
+/// twice, or after the ticket went on, is the ticket's own to judge.
 /// </summary>
 public sealed class DeliveredAnswers(IGrainFactory grains, IEventReader events, TenantPasses passes) : FeedConsumer
 {
