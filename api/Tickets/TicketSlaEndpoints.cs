@@ -24,10 +24,15 @@ internal static class TicketSlaEndpoints
 
 /// <param name="SlaState"><c>null</c>: nothing is promised.</param>
 /// <param name="DueAt">The nearest of the targets that run.</param>
-public sealed record TicketSlaResponse(SlaState? SlaState, DateTimeOffset? DueAt, IReadOnlyList<SlaTargetResponse> Targets)
+/// <param name="AwaitsMailSince">
+/// When the first answer was written that counts as the first response as soon as a mail server accepts its mail (`/mails` says how that
+/// stands); <c>null</c>: none waits for that.
+/// </param>
+public sealed record TicketSlaResponse(
+    SlaState? SlaState, DateTimeOffset? DueAt, DateTimeOffset? AwaitsMailSince, IReadOnlyList<SlaTargetResponse> Targets)
 {
-    internal static TicketSlaResponse Of(TicketSla sla) =>
-        new(sla.State, sla.DueAt?.ToDateTimeOffset(), [.. sla.Targets.Select(SlaTargetResponse.Of)]);
+    internal static TicketSlaResponse Of(TicketSla sla) => new(
+        sla.State, sla.DueAt?.ToDateTimeOffset(), sla.AwaitsMailSince?.ToDateTimeOffset(), [.. sla.Targets.Select(SlaTargetResponse.Of)]);
 }
 
 public enum SlaVerdictWord

@@ -8,7 +8,7 @@ internal sealed class TicketSlaExamples : IExamples
 {
     public IEnumerable<object> All =>
     [
-        new TicketSlaResponse(SlaState.OnTrack, Due,
+        new TicketSlaResponse(SlaState.OnTrack, Due, null,
         [
             new()
             {

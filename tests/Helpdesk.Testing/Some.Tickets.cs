@@ -104,6 +104,8 @@ public static partial class Some
         new TicketEvent.NotificationOwed(new SlaRecipient.Team("technik"), new(SlaTarget.FirstResponse, 1, "0.8", Moment()), AnyTime: true),
         new TicketEvent.NotificationOwed(
             new SlaRecipient.Managers(), new(SlaTarget.Resolution, 1, "due", Moment()), AnyTime: false, Moment(), Missed: true),
+        new TicketEvent.AnswerDelivered(Guid.CreateVersion7(), Moment()),
+        new TicketEvent.AnswerDelivered(Guid.CreateVersion7(), Moment(), Mailed: false),
         new TicketEvent.Deleted(),
     ];
 }

@@ -39,6 +39,13 @@ public interface ITicketGrain : IDueSubject
     [Alias("Comment")]
     Task<Result<TicketOutcome>> Comment(Caller caller, CommandId id, AddComment command, CancellationToken cancellation);
 
+    /// <summary>
+    /// The platform's own act when a mail server accepted the mail that brings an answer to the customer, or when there is none after all.
+    /// Changes nothing when that is known, or when the answer does not wait for it.
+    /// </summary>
+    [Alias("AnswerDelivered")]
+    Task<Result<TicketOutcome>> AnswerDelivered(Caller caller, CommandId id, AnswerReport report, CancellationToken cancellation);
+
     /// <summary>A follow-up takes what its customer wrote on the ticket that it follows, by its own rules.</summary>
     /// <param name="said"><c>null</c>: they asked to reopen it and said nothing.</param>
     /// <param name="asks">They asked to reopen it.</param>

@@ -96,6 +96,9 @@ public interface ITestLetters
 /// <param name="Dropped">Why, then.</param>
 public sealed record NoticeMail(Letter? Letter, MailReason Dropped = default)
 {
+    /// <summary>What it tells that counts when it is accepted.</summary>
+    public IReadOnlyList<ToldAnswer> Answers { get; init; } = [];
+
     public static NoticeMail Nothing(MailReason why) => new(null, why);
 }
 

@@ -45,6 +45,9 @@ public sealed record OutgoingMail
     /// <summary>The last refusal was of the address. Only known right after a try.</summary>
     public bool IsOfAddress { get; init; }
 
+    /// <summary>What it tells that counts when it is accepted. Only known right after a try.</summary>
+    public IReadOnlyList<ToldAnswer> Answers { get; init; } = [];
+
     public MailPlace Place => new(QueuedAt, Id);
 
     public static OutgoingMail Queue(TenantId tenant, Guid id, OwedMail owed, string subject, Instant now) => new()

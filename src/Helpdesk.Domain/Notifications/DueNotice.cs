@@ -23,6 +23,9 @@ public sealed record DueNotice
     /// <summary>The ticket's; <c>null</c>: it is about something else.</summary>
     public Priority? Priority { get; init; }
 
+    /// <summary>The comment that counts as an answer when its mail is accepted; <c>null</c>: none does.</summary>
+    public Guid? Answer { get; init; }
+
     /// <summary>An address that is nobody's, such as a team's; <c>null</c>: it goes to <see cref="Reader"/>.</summary>
     public required string? Address { get; init; }
 
@@ -31,6 +34,20 @@ public sealed record DueNotice
 
     /// <summary>Earlier mails of this sort to the same recipient, as far as <see cref="MailLimits"/> looks back.</summary>
     public required IReadOnlyList<EarlierMail> Earlier { get; init; }
+
+    /// <summary>One that there is not yet, to ask what would become of it.</summary>
+    public static DueNotice Imagined(NotificationKind kind, NoticeReader reader, Instant now) => new()
+    {
+        Key = new(default, default, 0, ""),
+        Kind = kind,
+        At = now,
+        IsWithdrawn = false,
+        Number = null,
+        Subject = null,
+        Address = null,
+        Reader = reader,
+        Earlier = [],
+    };
 }
 
 /// <param name="Ticket">Its number; <c>null</c>: it told of several, or of none.</param>

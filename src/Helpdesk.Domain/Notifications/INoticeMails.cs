@@ -15,7 +15,10 @@ public interface INoticeMails
 
     /// <summary>No mail of these, or not before <paramref name="at"/>.</summary>
     /// <param name="why">They wait; <c>null</c>: there is no mail.</param>
-    Task Put(IReadOnlyList<NoticeKey> notices, Instant? at, MailReason? why, CancellationToken cancellation);
+    /// <param name="spared">Answers among them that count without one.</param>
+    Task Put(
+        IReadOnlyList<NoticeKey> notices, Instant? at, MailReason? why, IReadOnlyList<ToldAnswer> spared, Instant now,
+        CancellationToken cancellation);
 
     /// <summary>Queues a mail that tells of them; nothing, if another process did.</summary>
     Task Queue(OutgoingMail mail, IReadOnlyList<NoticeKey> notices, CancellationToken cancellation);
@@ -41,4 +44,7 @@ public sealed record MailedNotice(
 {
     /// <summary>What somebody wrote, as far as whoever is told may read it; <c>null</c>: nothing.</summary>
     public required string? Words { get; init; }
+
+    /// <summary>The comment that counts as an answer when the mail is accepted; <c>null</c>: none does.</summary>
+    public Guid? Answer { get; init; }
 }

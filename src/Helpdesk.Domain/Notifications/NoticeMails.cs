@@ -95,4 +95,14 @@ public static class NoticeMails
 /// <summary>Notices that go the same way.</summary>
 /// <param name="At">When they are mailed, in one mail; <c>null</c>: they are not.</param>
 /// <param name="Why">They wait until then; <c>null</c>: they do not wait.</param>
-public sealed record NoticePlan(IReadOnlyList<DueNotice> Notices, Instant? At, MailReason? Why);
+public sealed record NoticePlan(IReadOnlyList<DueNotice> Notices, Instant? At, MailReason? Why)
+{
+    /// <summary>
+    /// Answers that wait for a mail which their reader wants later, or not at all: chosen after they were written. What was taken back
+    /// answers nobody.
+    /// </summary>
+    public IEnumerable<ToldAnswer> Spared => At is null || Why is MailReason.Digest or MailReason.OutsideHours
+        ? Notices.Where(notice => notice is { Answer: not null, IsWithdrawn: false })
+            .Select(notice => new ToldAnswer(notice.Key.Stream, notice.Answer!.Value))
+        : [];
+}

@@ -25,18 +25,7 @@ public static class RecipientPreview
         NotTold? own = person.Reader.Mails.Off.Contains(kind) ? NotTold.MailsOff : person.IsBlocked ? NotTold.AddressBlocked : null;
         if ((both ?? own) is { } why)
             return new(person, TellChannel.Mail, why, At: null);
-        var notice = new DueNotice
-        {
-            Key = new(default, default, 0, ""),
-            Kind = kind,
-            At = now,
-            IsWithdrawn = false,
-            Number = null,
-            Subject = null,
-            Address = null,
-            Reader = person.Reader,
-            Earlier = [],
-        };
+        var notice = DueNotice.Imagined(kind, person.Reader, now);
         // The hold is over first; then a digest may gather it.
         return new(person, TellChannel.Mail, Why: null, Instant.Max(NoticeMails.SendAt(notice, zone, hours) ?? now, held));
     }

@@ -16,12 +16,15 @@ internal sealed class PromiseReading(SlaRules rules)
     public IReadOnlyList<SlaStanding> Note(SlaClock before, SlaClock after, Recorded<TicketEvent> recorded)
     {
         KeepFinal(before, after, recorded);
-        var isFirst = before.FirstAnsweredAt is null && after.FirstAnsweredAt is not null;
+        var isFirst = after.FirstAnsweredAt is { } at && !(before.FirstAnsweredAt <= at);
         var isNext = before.Wait is { AnsweredAt: null, Cycle: var cycle } && after.Wait is { AnsweredAt: not null } answer
             && answer.Cycle == cycle;
         if (!isFirst && !isNext)
             return [];
 
+        // An answer that was accepted before what ended the promise so far, and was reported only now.
+        if (isFirst)
+            answered.RemoveAll(promise => promise.Target == SlaTarget.FirstResponse);
         var standings = SlaEvaluation.Of(after, rules, recorded.At).Targets;
         answered.AddRange(standings
             .Where(standing => standing.Target switch

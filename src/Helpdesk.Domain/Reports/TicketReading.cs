@@ -73,11 +73,11 @@ internal sealed class TicketReading(SlaRules? rules, Instant now)
             return;
 
         var standings = promises?.Note(before, after, recorded) ?? [];
-        if (firstResponse is null && TicketSlaFacts.IsAnswer(recorded.Event))
+        if (TicketSlaFacts.AnsweredAt(recorded) is { } answered && !(firstResponse?.At <= answered))
         {
             firstResponse = new(
-                recorded.At, recorded.At - after.OpenedAt,
-                before.FirstAnsweredAt is null ? ElapsedIn(standings, SlaTarget.FirstResponse) : null);
+                answered, answered - after.OpenedAt,
+                before.FirstAnsweredAt <= answered ? null : ElapsedIn(standings, SlaTarget.FirstResponse));
         }
     }
 

@@ -15,7 +15,10 @@ public sealed record SlaClock
     /// <summary>A new one starts with each policy and each priority. Empty while no policy speaks for the ticket.</summary>
     public ImmutableArray<SlaEra> Eras { get; init; } = [];
 
-    /// <summary>The first public answer by a person, or the end of the ticket when it came first. Never changes again.</summary>
+    /// <summary>
+    /// The first public answer by a person, or the end of the ticket when it came first. Changed only by an earlier answer that is
+    /// reported later.
+    /// </summary>
     public Instant? FirstAnsweredAt { get; init; }
 
     /// <summary>The customer's last wait for an answer to a comment.</summary>
@@ -61,7 +64,12 @@ public sealed record SlaClock
         SlaFact.PolicyApplied applied => this with { Eras = Eras.Add(new(at, applied.Terms, Fields.Priority)) },
         SlaFact.CustomerCommented => Wait is { AnsweredAt: null } ? this : WithNewWait(at),
         SlaFact.StaffCommented { Automatic: true } => this,
+        SlaFact.StaffCommented { AwaitsMail: true } => WithoutWait(at),
         SlaFact.StaffCommented or SlaFact.CustomerSatisfied => Answered(at),
+        SlaFact.AnswerDelivered { At: var then } => this with
+        {
+            FirstAnsweredAt = FirstAnsweredAt is { } known ? Instant.Min(known, then) : then,
+        },
         SlaFact.StatusChanged changed => WithStatus(new(at, changed.To)),
         SlaFact.Withdrawn => WithStatus(new(at, Status, IsWithdrawn: true)),
         SlaFact.Restored restored => WithStatus(new(at, restored.To)),
@@ -82,11 +90,9 @@ public sealed record SlaClock
     }
 
     // Whoever resolves a ticket says so to the customer: that answers whatever was open.
-    private SlaClock Answered(Instant at) => this with
-    {
-        FirstAnsweredAt = FirstAnsweredAt ?? at,
-        Wait = Wait is { AnsweredAt: null } ? Wait with { AnsweredAt = at } : Wait,
-    };
+    private SlaClock Answered(Instant at) => WithoutWait(at) with { FirstAnsweredAt = FirstAnsweredAt ?? at };
+
+    private SlaClock WithoutWait(Instant at) => Wait is { AnsweredAt: null } ? this with { Wait = Wait with { AnsweredAt = at } } : this;
 
     private SlaClock WithNewWait(Instant at)
     {

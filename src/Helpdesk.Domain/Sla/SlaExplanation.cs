@@ -7,6 +7,11 @@ namespace Helpdesk.Domain.Sla;
 /// <param name="DueAt">The nearest of the targets that run.</param>
 public sealed record TicketSla(SlaState? State, Instant? DueAt, IReadOnlyList<SlaExplanation> Targets)
 {
+    /// <summary>
+    /// When the first answer was written that counts as soon as its mail is accepted; <c>null</c>: none waits for that.
+    /// </summary>
+    public Instant? AwaitsMailSince { get; init; }
+
     /// <param name="clock"><c>null</c>: nothing was ever promised.</param>
     public static TicketSla Of(SlaClock? clock, SlaRules rules, Instant now)
     {

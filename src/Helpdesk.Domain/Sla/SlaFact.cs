@@ -24,9 +24,14 @@ public abstract record SlaFact
     /// <summary>The customer agrees that it is solved: whatever they wrote waits for no answer.</summary>
     public sealed record CustomerSatisfied : SlaFact;
 
-    /// <summary>A public comment of staff that was delivered.</summary>
+    /// <summary>A public comment of staff.</summary>
     /// <param name="Automatic">Written by a rule, such as an acknowledgement of receipt: answers nobody.</param>
-    public sealed record StaffCommented(bool Automatic) : SlaFact;
+    /// <param name="AwaitsMail">Is the first answer only with <see cref="AnswerDelivered"/>; whoever waits for the next has it.</param>
+    public sealed record StaffCommented(bool Automatic, bool AwaitsMail = false) : SlaFact;
+
+    /// <summary>The mail of a public comment was accepted.</summary>
+    /// <param name="At">Perhaps before what is known already: reports may overtake each other.</param>
+    public sealed record AnswerDelivered(Instant At) : SlaFact;
 
     /// <summary>Any change of status, into and out of resolved and closed too.</summary>
     public sealed record StatusChanged(TicketStatus To) : SlaFact;

@@ -88,6 +88,9 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
     /// <summary>Files that stand, in the order in which they were attached; what else is known of them has rows of its own.</summary>
     public ImmutableArray<TicketFile> Files { get; init; } = [];
 
+    /// <summary>Answers that count as soon as their mails are accepted, and were not accepted so far.</summary>
+    public ImmutableArray<AwaitedAnswer> Awaited { get; init; } = [];
+
     /// <summary>How often it has been closed, merges aside. Each closing can be rated.</summary>
     public int Closings { get; init; }
 
@@ -144,7 +147,12 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
     private Ticket With(Recorded<TicketEvent> recorded) => recorded.Event switch
     {
         TicketEvent.Commented { Visibility: Visibility.Internal } => this with { InternalComments = InternalComments + 1 },
-        TicketEvent.Commented { FromStaff: true } => this with { PublicComments = PublicComments + 1 },
+        TicketEvent.Commented { FromStaff: true } said => this with
+        {
+            PublicComments = PublicComments + 1,
+            Awaited = said.AwaitsMail ? Awaited.Add(new(said.Id, recorded.At)) : Awaited,
+        },
+        TicketEvent.AnswerDelivered delivered => this with { Awaited = Awaited.RemoveAll(answer => answer.Comment == delivered.Comment) },
         TicketEvent.Commented said => this with
         {
             PublicComments = PublicComments + 1,
@@ -235,10 +243,3 @@ public sealed record TicketLink(TicketId Other, string Number, LinkKind Kind)
 {
     public bool Joins(TicketId other, LinkKind kind) => Other == other && Kind == kind;
 }
-
-/// <param name="StatusBefore">Restored when the merge is undone; never closed, since a closed ticket is not merged.</param>
-/// <param name="SameRequester">The customer may learn which ticket it is.</param>
-public sealed record TicketMerge(TicketId Target, string TargetNumber, TicketStatus StatusBefore, bool SameRequester);
-
-/// <summary>A ticket that was merged into another one, as that one names it.</summary>
-public sealed record AbsorbedTicket(TicketId Ticket, string Number);

@@ -46,6 +46,12 @@ public sealed record ChangeTicket
     public Change<string?> ResolutionText { get; init; }
 }
 
+/// <summary>What became of the mail that brings an answer to the customer.</summary>
+/// <param name="AcceptedAt">
+/// When, by the clock of whoever sent it; <c>null</c>: none is sent after all, since its reader wants it so.
+/// </param>
+public sealed record AnswerReport(Guid Comment, Instant? AcceptedAt);
+
 /// <param name="Id">Name of the new comment.</param>
 public sealed record AddComment(Guid Id, string Body, Visibility Visibility)
 {

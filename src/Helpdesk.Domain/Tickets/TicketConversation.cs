@@ -4,10 +4,12 @@ namespace Helpdesk.Domain.Tickets;
 public static class TicketConversation
 {
     /// <param name="replies">What follows when the requester writes after the end.</param>
+    /// <param name="reader">The requester, should the comment answer them; <c>null</c>: they get no mails.</param>
     /// <returns>
     /// Refused with <see cref="TicketErrors.GoesElsewhere"/>: <see cref="TicketFollowUps"/> has the way.
     /// </returns>
-    public static Decision<TicketEvent> Comment(Ticket ticket, AddComment command, Member member, CustomerReplies replies, Instant now)
+    public static Decision<TicketEvent> Comment(
+        Ticket ticket, AddComment command, Member member, CustomerReplies replies, Instant now, AnswerReader? reader = null)
     {
         var act = command.Visibility == Visibility.Internal ? TicketAct.CommentInternally : TicketAct.Comment;
         if (TicketAccess.Refusal(member, ticket, act) is { } refused)
@@ -22,7 +24,8 @@ public static class TicketConversation
         if (ticket.MergedInto is not null)
             return TicketErrors.MergedAway(ticket, member);
         if (commented.FromStaff)
-            return ticket.Status == TicketStatus.Closed ? TicketErrors.Closed : commented;
+            return ticket.Status == TicketStatus.Closed ? TicketErrors.Closed
+                : commented with { AwaitsMail = TicketAnswers.AwaitsMail(ticket, reader, now) };
         if (TicketReplies.GoesElsewhere(ticket, replies, now))
             return TicketErrors.GoesElsewhere;
 

@@ -14,7 +14,7 @@ public static class TicketDisclosure
         typeof(TicketEvent.QueueChanged), typeof(TicketEvent.TeamChanged), typeof(TicketEvent.Linked), typeof(TicketEvent.Unlinked),
         typeof(TicketEvent.Absorbed), typeof(TicketEvent.Released), typeof(TicketEvent.Tagged), typeof(TicketEvent.Untagged),
         typeof(TicketEvent.SlaReevaluated), typeof(TicketEvent.SlaPlanCorrected), typeof(TicketEvent.SlaMomentReached),
-        typeof(TicketEvent.NotificationOwed),
+        typeof(TicketEvent.NotificationOwed), typeof(TicketEvent.AnswerDelivered),
     ]);
 
     /// <summary>Sorts of events of which customers see those that say they are public.</summary>
@@ -46,6 +46,7 @@ public static class TicketDisclosure
         TakenUp = null,
         Tags = [],
         Files = ticket.Files.Without(file => file.Visibility == Visibility.Internal),
+        Awaited = [],
         Clock = null,
         Plan = TicketPlan.None,
     };

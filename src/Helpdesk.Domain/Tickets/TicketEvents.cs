@@ -40,7 +40,14 @@ public abstract record TicketEvent
     /// Written by staff, and not by staff who asked for help themselves; decided at the time, since a person's role may change later.
     /// </param>
     /// <param name="Automatic">Written by a rule, not by a person: never counts as an answer.</param>
-    public sealed record Commented(Guid Id, string Body, Visibility Visibility, bool FromStaff, bool Automatic = false) : TicketEvent;
+    /// <param name="AwaitsMail">Counts as the first answer only with <see cref="AnswerDelivered"/>.</param>
+    public sealed record Commented(
+        Guid Id, string Body, Visibility Visibility, bool FromStaff, bool Automatic = false, bool AwaitsMail = false) : TicketEvent;
+
+    /// <summary>A mail server accepted the mail that brings an answer to the customer, or it became a file where there is none.</summary>
+    /// <param name="At">When it did so: this is recorded a little later. Never before the comment.</param>
+    /// <param name="Mailed">Else no mail was sent after all, for the customer's own wish: it counts from the comment on.</param>
+    public sealed record AnswerDelivered(Guid Comment, Instant At, bool Mailed = true) : TicketEvent;
 
     /// <summary>Its text is shown to nobody any more; that it was there, and who took it back, stays.</summary>
     /// <param name="Visibility">Of the comment: what customers did not see, they do not see go.</param>

@@ -87,3 +87,10 @@ public static class TicketPairs
 
 /// <summary>The ticket that a merge goes on as.</summary>
 public sealed record MergeTarget(TicketId Ticket, string Number, AccountId Requester);
+
+/// <param name="StatusBefore">Restored when the merge is undone; never closed, since a closed ticket is not merged.</param>
+/// <param name="SameRequester">The customer may learn which ticket it is.</param>
+public sealed record TicketMerge(TicketId Target, string TargetNumber, TicketStatus StatusBefore, bool SameRequester);
+
+/// <summary>A ticket that was merged into another one, as that one names it.</summary>
+public sealed record AbsorbedTicket(TicketId Ticket, string Number);

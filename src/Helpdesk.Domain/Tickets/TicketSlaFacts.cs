@@ -19,9 +19,13 @@ public static class TicketSlaFacts
             : next;
     }
 
-    /// <summary>A person of the staff answered the customer.</summary>
-    public static bool IsAnswer(TicketEvent happened) =>
-        happened is TicketEvent.Commented { FromStaff: true, Visibility: Visibility.Public, Automatic: false };
+    /// <summary>A person of the staff answered the customer, and the answer counts from then on; <c>null</c>: it is no answer.</summary>
+    public static Instant? AnsweredAt(Recorded<TicketEvent> recorded) => recorded.Event switch
+    {
+        TicketEvent.Commented { FromStaff: true, Visibility: Visibility.Public, Automatic: false, AwaitsMail: false } => recorded.At,
+        TicketEvent.AnswerDelivered delivered => delivered.At,
+        _ => null,
+    };
 
     private static SlaFact? Of(TicketEvent happened, SlaFields fields) => happened switch
     {
@@ -29,7 +33,8 @@ public static class TicketSlaFacts
         TicketEvent.CategoryChanged changed => new SlaFact.FieldsChanged(fields with { Category = changed.To }),
         TicketEvent.QueueChanged changed => new SlaFact.FieldsChanged(fields with { Queue = changed.To }),
         TicketEvent.Commented { Visibility: Visibility.Internal } => null,
-        TicketEvent.Commented { FromStaff: true } commented => new SlaFact.StaffCommented(commented.Automatic),
+        TicketEvent.Commented { FromStaff: true } commented => new SlaFact.StaffCommented(commented.Automatic, commented.AwaitsMail),
+        TicketEvent.AnswerDelivered delivered => new SlaFact.AnswerDelivered(delivered.At),
         TicketEvent.Commented { Automatic: false } or TicketEvent.ReopenRequested => new SlaFact.CustomerCommented(),
         TicketEvent.ResolutionConfirmed or TicketEvent.ReopenRequestWithdrawn => new SlaFact.CustomerSatisfied(),
         TicketEvent.StatusChanged changed => new SlaFact.StatusChanged(changed.To),

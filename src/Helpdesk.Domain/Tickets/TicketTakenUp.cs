@@ -30,6 +30,9 @@ public sealed record TakenUp(ImmutableArray<Guid> Words, StoodBefore? Before)
         TicketEvent.Reopened or TicketEvent.StatusChanged when IsOfTheWords(ticket, recorded) => ticket.TakenUp,
         TicketEvent.CommentWithdrawn when recorded.Actor == ticket.Requester => ticket.TakenUp,
         TicketEvent.SlaPlanCorrected => ticket.TakenUp,
+        // What was sent before reached the customer: nobody has done anything, and it counts for the time before the words as well.
+        TicketEvent.AnswerDelivered => ticket.TakenUp is { Before: { } before } up
+            ? up with { Before = before with { Clock = TicketSlaFacts.Fold(before.Clock, recorded) } } : ticket.TakenUp,
         TicketEvent.TakenBack or TicketEvent.Resolved or TicketEvent.ResolutionConfirmed or TicketEvent.Closed
             or TicketEvent.ReopenDeclined or TicketEvent.ReopenRequestWithdrawn or TicketEvent.Merged => null,
         _ => ticket.TakenUp is { Before: not null } up ? up with { Before = null } : ticket.TakenUp,

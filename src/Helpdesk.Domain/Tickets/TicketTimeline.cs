@@ -24,6 +24,10 @@ public static class TicketTimeline
         TicketEvent.Commented { Visibility: Visibility.Internal } =>
             german ? "hat eine interne Notiz geschrieben" : "wrote an internal note",
         TicketEvent.Commented => german ? "hat geantwortet" : "replied",
+        TicketEvent.AnswerDelivered { Mailed: false } => german
+            ? "Die Antwort zählt ohne Mail: Der Kunde möchte keine, oder erst später"
+            : "The answer counts without a mail: the customer wants none, or only later",
+        TicketEvent.AnswerDelivered => german ? "Die Antwort wurde zugestellt" : "The answer was delivered",
         TicketEvent.CommentWithdrawn { Reason: { } reason } when forStaff =>
             german ? $"hat einen Kommentar zurückgezogen: {reason}" : $"withdrew a comment: {reason}",
         TicketEvent.CommentWithdrawn => german ? "hat einen Kommentar zurückgezogen" : "withdrew a comment",

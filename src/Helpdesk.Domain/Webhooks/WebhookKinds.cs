@@ -61,7 +61,7 @@ public static class WebhookKinds
         TicketEvent.SlaMomentReached { Moment.IsBreach: true } => [SlaBreached],
         // A step that came with the breach warns of nothing.
         TicketEvent.SlaMomentReached reached => reached.Missed ? [] : [SlaWarned],
-        TicketEvent.NotificationOwed or TicketEvent.SlaPlanCorrected or TicketEvent.SlaReevaluated => [],
+        TicketEvent.NotificationOwed or TicketEvent.SlaPlanCorrected or TicketEvent.SlaReevaluated or TicketEvent.AnswerDelivered => [],
         _ => [Changed],
     };
 }

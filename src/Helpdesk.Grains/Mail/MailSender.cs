@@ -193,7 +193,7 @@ internal sealed partial class MailSender(
         if (MailBlocks.Holds(mail.Template) && await blocks.Find(mail.Tenant, letter.To, time.Now(), cancellation) is { } block)
             return (mail with { To = letter.To }).Drop(MailReason.AddressBlocked) with { LastError = block.Words };
         var delivery = await session.Send(letter, cancellation);
-        return (mail with { To = letter.To, Subject = letter.Text.Subject }).After(delivery, time.Now());
+        return (mail with { To = letter.To, Subject = letter.Text.Subject, Answers = notice.Answers }).After(delivery, time.Now());
     }
 
     private async Task<OutgoingMail> DeliverOwed(IMailSession session, TakenMail taken, CancellationToken cancellation)

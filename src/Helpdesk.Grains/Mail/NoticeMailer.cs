@@ -99,7 +99,7 @@ internal sealed partial class NoticeMailer(
     {
         var keys = plan.Notices.Select(notice => notice.Key).ToList();
         if (plan.At is not { } at || at > now)
-            return notices.Put(keys, plan.At, plan.Why, cancellation);
+            return notices.Put(keys, plan.At, plan.Why, [.. plan.Spared], now, cancellation);
 
         var (first, number) = (plan.Notices[0], NoticeMails.NumberOf(plan.Notices));
         var language = first.Reader?.Language ?? tenant?.Settings.Languages[0] ?? "de";

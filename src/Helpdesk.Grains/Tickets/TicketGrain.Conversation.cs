@@ -63,11 +63,18 @@ public sealed partial class TicketGrain
     {
         var rules = await replies.RepliesTo(Tenant, cancellation);
         var files = await uploads.Named(Tenant, command.Attachments, cancellation);
+        var reader = await readers.Of(await Load(cancellation), command, caller, Now, cancellation);
         return await OrElsewhere(caller, id, command, await ActAt(caller, id, null, Decide, cancellation), asks: false, cancellation);
 
         Decision<TicketEvent> Decide(Ticket ticket, Member member, Instant now) => TicketFiles.With(
-            TicketConversation.Comment(ticket, command, member, rules, now), ticket, command.Attachments, files, member, now);
+            TicketConversation.Comment(ticket, command, member, rules, now, reader), ticket, command.Attachments, files, member, now);
     });
+
+    public Task<Result<TicketOutcome>> AnswerDelivered(
+        Caller caller, CommandId id, AnswerReport report, CancellationToken cancellation) => ActAt(
+            caller, id, null,
+            (ticket, _, now) => caller.Account is null ? TicketAnswers.Delivered(ticket, report, now) : AccessErrors.StaffOnly,
+            cancellation);
 
     public Task<Result<TicketOutcome>> GoOn(
         Caller caller, CommandId id, AddComment? said, bool asks, CancellationToken cancellation) => Ask<TicketOutcome>(async () =>

@@ -11,7 +11,7 @@ namespace Helpdesk.Grains.Tickets;
 /// <summary>Loads a ticket, asks the rules, appends what follows. Nothing is decided here.</summary>
 public sealed partial class TicketGrain(
     ITicketStore store, IMemberDirectory members, ISlaSituations situations, IListsInForce lists, ICustomerReplies replies,
-    IUploads uploads, TimeProvider time, ILogger<TicketGrain> log)
+    IUploads uploads, AnswerReaders readers, TimeProvider time, ILogger<TicketGrain> log)
     : AggregateGrain<Ticket, TicketEvent>(store, time, log), ITicketGrain
 {
     private TicketId Id => new(KeyId);
@@ -150,7 +150,10 @@ public sealed partial class TicketGrain(
         if (TicketAccess.Refusal(caller.ToMember(), ticket!, TicketAct.ReadSla) is { } refused)
             return refused;
 
-        return TicketSla.Of(ticket!.Clock, (await situations.For(Tenant, ticket.Clock, cancellation)).Rules, Now);
+        return TicketSla.Of(ticket!.Clock, (await situations.For(Tenant, ticket.Clock, cancellation)).Rules, Now) with
+        {
+            AwaitsMailSince = TicketAnswers.AwaitedSince(ticket),
+        };
     });
 
     public async Task<Result<TicketOutcome>> Reevaluate(Caller caller, CommandId id, CancellationToken cancellation) =>

@@ -12,6 +12,8 @@ public static class TicketRegistration
     /// </summary>
     public static IServiceCollection AddTickets(this IServiceCollection services) => services
         .AddSingleton(new DueSubjectKind(Ticket.Kind, (grains, key) => grains.GetGrain<ITicketGrain>(key)))
+        .AddSingleton<AnswerReaders>()
+        .AddFeedConsumer<DeliveredAnswers>()
         .AddFeedConsumer<TicketPairSettling>()
         .AddFeedConsumer<FollowUpLinks>()
         .AddFeedConsumer<LeaverConsumer>()

@@ -24,15 +24,21 @@ internal sealed class NoticeLetters(
             return NoticeMail.Nothing(MailReason.PersonGone);
 
         var (lines, known, dropped) = (new List<NoticeLine>(), new Dictionary<Guid, Ticket?>(), MailReason.NotForReader);
+        var answers = new List<ToldAnswer>();
         foreach (var notice in told)
         {
             if (notice.Number is not null && !known.ContainsKey(notice.Stream))
                 known.Add(notice.Stream, await tickets.Load(mail.Tenant, notice.Stream, cancellation));
             var ticket = known.GetValueOrDefault(notice.Stream);
             if (Hindrance(mail.Tenant, notice, reader, ticket) is { } why)
+            {
                 dropped = why;
-            else
-                lines.Add(Line(notice, reader, ticket));
+                continue;
+            }
+
+            lines.Add(Line(notice, reader, ticket));
+            if (notice.Answer is { } comment)
+                answers.Add(new(notice.Stream, comment));
         }
 
         if (lines.Count == 0)
@@ -51,7 +57,7 @@ internal sealed class NoticeLetters(
         var earlier = isOneTicket ? await notices.Before(mail, letter.To, LetterMarks.Most, cancellation) : [];
         var unsubscribe = reader is null ? null
             : new UnsubscribeLink(mail.Tenant, reader.Account, [.. lines.Select(line => line.Kind).Distinct()]);
-        return new(marks.Sign(letter, mail, origin, earlier, unsubscribe));
+        return new(marks.Sign(letter, mail, origin, earlier, unsubscribe)) { Answers = answers };
     }
 
     // null: it may be told.

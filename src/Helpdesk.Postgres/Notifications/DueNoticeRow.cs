@@ -11,7 +11,8 @@ internal static class DueNoticeRow
 
     public const string Columns = $"""
         due.tenant_id, due.stream_id, due.version, due.recipient, due.kind, due.tell_at, due.withdrawn_at is not null, due.number, t.subject,
-            due.email, {NoticeReaderRow.Columns}, earlier.moments, earlier.tickets, t.priority
+            due.email, {NoticeReaderRow.Columns}, earlier.moments, earlier.tickets, t.priority,
+            (said.data ->> 'id')::uuid
         """;
 
     /// <returns><c>null</c>: it is of a kind, or to a person, that this version cannot read.</returns>
@@ -36,6 +37,7 @@ internal static class DueNoticeRow
         Number = row.GetStringOrNull(7),
         Subject = row.GetStringOrNull(8),
         Priority = row.IsDBNull(Behind + 2) ? null : (Priority)row.GetInt16(Behind + 2),
+        Answer = row.GetGuidOrNull(Behind + 3),
         Address = row.GetStringOrNull(9),
         Reader = row.IsDBNull(Reader) ? null : NoticeReaderRow.Read(row, Reader),
         Earlier = row.IsDBNull(Behind) ? [] : [

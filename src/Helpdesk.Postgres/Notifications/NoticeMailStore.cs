@@ -22,7 +22,9 @@ internal sealed class NoticeMailStore(Database database) : INoticeMails
             returning i.*
         )
         select {DueNoticeRow.Columns}
-        from due left join ticket t on t.tenant_id = due.tenant_id and t.id = due.stream_id
+        from due left join event said on said.tenant_id = due.tenant_id and said.stream_id = due.stream_id
+            and said.version = due.version and said.kind = 'ticket.commented' and said.data ->> 'awaits_mail' = 'true'
+        left join ticket t on t.tenant_id = due.tenant_id and t.id = due.stream_id
         left join membership m on m.tenant_id = due.tenant_id and m.account_id = due.account_id
         {NoticeReaderRow.Joins}
         left join lateral (
@@ -84,8 +86,9 @@ internal sealed class NoticeMailStore(Database database) : INoticeMails
         return (IReadOnlyList<DueNotice>)taken;
     });
 
-    public Task Put(IReadOnlyList<NoticeKey> notices, Instant? at, MailReason? why, CancellationToken cancellation) =>
-        Storage.Ask(async () =>
+    public Task Put(
+        IReadOnlyList<NoticeKey> notices, Instant? at, MailReason? why, IReadOnlyList<ToldAnswer> spared, Instant now,
+        CancellationToken cancellation) => Storage.Ask(async () =>
     {
         await using var batch = database.ForTenant(notices[0].Tenant);
         AddKeys(batch.Add("""
@@ -94,6 +97,14 @@ internal sealed class NoticeMailStore(Database database) : INoticeMails
             where i.tenant_id = $1 and i.stream_id = told.stream_id and i.version = told.version and i.recipient = told.recipient
                 and i.mail_id is null
             """).With(notices[0].Tenant.Value).With(at).With(OutgoingMailRow.WordOf(why)), notices);
+        // There is no mail that it could be said of: each has a stream of its own, named by the answer.
+        foreach (var answer in spared)
+        {
+            EventAppender.Add(
+                batch.Add, notices[0].Tenant, CommandId.Derive($"spared|{answer.Ticket:D}|{answer.Comment:D}"), new(null, "mail", now),
+                new OutgoingMailEvent.Spared([answer]));
+        }
+
         return await batch.ExecuteAsync(cancellation);
     });
 
@@ -167,7 +178,7 @@ internal sealed class NoticeMailStore(Database database) : INoticeMails
             row.IsDBNull(0) ? null : new AccountId(row.GetGuid(0)), row.GetGuid(1), Words<NotificationKind>.Parse(row.GetString(2))!.Value,
             row.GetStringOrNull(3), row.GetStringOrNull(4) is { } target ? Words<SlaTarget>.Parse(target) : null, row.GetInstant(5),
             row.GetBoolean(6))
-        { Words = TicketNotices.Words(what, said) };
+        { Words = TicketNotices.Words(what, said), Answer = TicketAnswers.AwaitedIn(what) };
     }
 
     private static TicketEvent? Event(string kind, string data)

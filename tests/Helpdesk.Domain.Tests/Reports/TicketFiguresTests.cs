@@ -18,6 +18,46 @@ public sealed class TicketFiguresTests : ReportedTicket
     }
 
     [Fact]
+    public void An_answer_that_was_mailed_is_counted_when_it_was_accepted()
+    {
+        var answer = Guid.NewGuid();
+        Happens(At(17, 8), new TicketEvent.Commented(answer, "x", Visibility.Public, FromStaff: true, AwaitsMail: true));
+        Happens(At(17, 10), new TicketEvent.AnswerDelivered(answer, At(17, 9)));
+
+        var figures = Figures();
+
+        figures.FirstResponse.ShouldBe(new ReachedTime(At(17, 9), Duration.FromHours(18), Duration.FromHours(3)));
+        figures.Promises.ShouldBe(
+            [new(SlaTarget.FirstResponse, At(17, 9), IsMet: true), new(SlaTarget.Resolution, At(17, 14), IsMet: false)]);
+    }
+
+    [Fact]
+    public void One_that_was_accepted_before_the_end_and_reported_after_it_is_counted_once()
+    {
+        var answer = Guid.NewGuid();
+        Happens(At(17, 8), new TicketEvent.Commented(answer, "x", Visibility.Public, FromStaff: true, AwaitsMail: true));
+        Happens(At(17, 10), new TicketEvent.Closed(TicketStatus.Open, "x"));
+        Happens(At(17, 11), new TicketEvent.AnswerDelivered(answer, At(17, 9)));
+
+        var figures = Figures();
+
+        (figures.FirstResponse!.At, figures.FirstResponse.Clock, figures.Unanswered).ShouldBe((At(17, 9), Duration.FromHours(3), null));
+        figures.Promises.Where(promise => promise.Target == SlaTarget.FirstResponse)
+            .ShouldBe([new(SlaTarget.FirstResponse, At(17, 9), IsMet: true)]);
+    }
+
+    [Fact]
+    public void One_that_was_never_accepted_is_none()
+    {
+        Happens(At(17, 8), new TicketEvent.Commented(Guid.NewGuid(), "x", Visibility.Public, FromStaff: true, AwaitsMail: true));
+
+        var figures = Figures();
+
+        figures.FirstResponse.ShouldBeNull();
+        figures.Promises.ShouldContain(new DecidedPromise(SlaTarget.FirstResponse, At(17, 14), IsMet: false));
+    }
+
+    [Fact]
     public void What_its_requester_took_back_counts_in_no_figure()
     {
         Happens(At(16, 15, 5), new TicketEvent.Closed(TicketStatus.Open, "x", IsWithdrawn: true));

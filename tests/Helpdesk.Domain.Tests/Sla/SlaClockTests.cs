@@ -19,6 +19,22 @@ public sealed class SlaClockTests
     }
 
     [Fact]
+    public void A_mailed_answer_ends_the_first_response_when_it_was_accepted_and_a_customers_wait_when_it_was_written()
+    {
+        var written = Story.Opened("2026-11-23 09:00").Customer("2026-11-23 09:10")
+            .Then("2026-11-23 10:50", new SlaFact.StaffCommented(Automatic: false, AwaitsMail: true));
+        var inTime = written.Then("2026-11-23 11:05", new SlaFact.AnswerDelivered(At("2026-11-23 10:59")));
+        var late = written.Acted("2026-11-23 11:01").Then("2026-11-23 11:05", new SlaFact.AnswerDelivered(At("2026-11-23 11:00")));
+
+        written.Look(SlaTarget.FirstResponse, "2026-11-23 10:55")!.EndedAt.ShouldBeNull();
+        written.Look(SlaTarget.NextResponse, "2026-11-23 10:55")!.EndedAt.ShouldBe(At("2026-11-23 10:50"));
+        inTime.Look(SlaTarget.FirstResponse, "2026-11-23 12:00")!.Verdict.ShouldBe(new SlaVerdict.Settled(Met: true));
+        inTime.Look("2026-11-23 12:00").Owed.ShouldBeEmpty();
+        late.Look(SlaTarget.FirstResponse, "2026-11-23 12:00")!.Verdict.ShouldBe(new SlaVerdict.Settled(Met: false));
+        written.Look("2026-11-23 11:00").Owed.ShouldContain(new SlaMoment(SlaTarget.FirstResponse, 1, null, At("2026-11-23 11:00")));
+    }
+
+    [Fact]
     public void Automatic_mail_answers_nobody()
     {
         var acknowledged = Story.Opened("2026-11-23 09:00").Customer("2026-11-23 09:10")

@@ -16,7 +16,7 @@ public sealed class TicketDisclosureTests
                     "Absorbed", "Released", "Tagged",
                     "Untagged",
                     "SlaReevaluated", "SlaPlanCorrected",
-                "SlaMomentReached", "NotificationOwed",
+                "SlaMomentReached", "NotificationOwed", "AnswerDelivered",
             ],
             ignoreOrder: true);
     }

@@ -68,6 +68,7 @@ internal sealed class TicketSilo : IAsyncDisposable
         builder.ConfigureSilo((_, silo) =>
         {
             silo.UseInMemoryReminderService().AddIncomingGrainCallFilter<TenantCallFilter>();
+            silo.Services.AddSingleton<AnswerReaders>();
             silo.Services.AddDomainCodec().AddTenantPasses().AddSingleton<DueSubjects>().AddSingleton<SweepPace>().AddInvitationDue();
             silo.Services.AddSingleton(new DueSubjectKind(Ticket.Kind, (grains, key) => grains.GetGrain<ITicketGrain>(key)));
             also?.Invoke(silo.Services);
