@@ -1,7 +1,7 @@
 namespace Helpdesk.Domain;
 
 /// <summary>
-/// An address that people can be reached at. Two addresses with the same <see cref="Key"/> are one, and belong to one account.
+/// An address that people can be reached at. Two addresses with the same <see cref="Key"/> are one, and belong to one account of a tenant.
 /// </summary>
 [JsonConverter(typeof(EmailAddressConverter))]
 public sealed record EmailAddress
