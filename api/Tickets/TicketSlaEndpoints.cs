@@ -24,10 +24,7 @@ internal static class TicketSlaEndpoints
 
 /// <param name="SlaState"><c>null</c>: nothing is promised.</param>
 /// <param name="DueAt">The nearest of the targets that run.</param>
-/// <param name="AwaitsMailSince">
-/// When the first answer was written that counts as the first response as soon as a mail server accepts its mail (`/mails` says how that
-/// stands); <c>null</c>: none waits for that.
-/// </param>
+/// <param name="AwaitsMailSince">When the first answer was written that counts once its mail is accepted; <c>null</c>: none waits.</param>
 public sealed record TicketSlaResponse(
     SlaState? SlaState, DateTimeOffset? DueAt, DateTimeOffset? AwaitsMailSince, IReadOnlyList<SlaTargetResponse> Targets)
 {

@@ -49,12 +49,8 @@ internal sealed class Outbox(Database database) : IOutbox
         await using var batch = database.ForTenant(mail.Tenant);
         AddSave(batch, mail);
         // In one transaction: whoever knows that it was sent knows what that counts for.
-        if (mail is { SentAt: { } at, Answers.Count: > 0 })
-        {
-            EventAppender.Add(
-                batch.Add, mail.Tenant, mail.Id, new(null, "mail", at), new OutgoingMailEvent.Accepted(at, [.. mail.Answers]));
-        }
-
+        if (mail is { SentAt: { } at, Answers: [_, ..] answers })
+            EventAppender.Add(batch.Add, mail.Tenant, mail.Id, new(null, "mail", at), new OutgoingMailEvent.Accepted(at, [.. answers]));
         return await batch.ExecuteAsync(cancellation);
     });
 

@@ -33,6 +33,9 @@ public sealed class TicketRoundTripTests(PostgresFixture database) : InATown(dat
         var id = (await town.Open()).Id;
         await town.Read(id);
 
+        // Whether the first answer is mailed, and counts only then, is asked of whoever gets it.
+        (await Count(() =>
+            town.Ticket(id).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), "null", Visibility.Public), default))).ShouldBe(2);
         (await Count(() =>
             town.Ticket(id).Comment(town.Agent, Town.NoKey(), new(Guid.CreateVersion7(), "eins", Visibility.Public), default))).ShouldBe(1);
         (await Count(() => town.Ticket(id).Comment(town.Agent, Town.Key(), new(Guid.CreateVersion7(), "zwei", Visibility.Public), default)))
