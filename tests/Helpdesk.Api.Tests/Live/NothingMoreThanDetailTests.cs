@@ -170,7 +170,8 @@ public sealed partial class NothingMoreThanDetailTests(LiveApi api) : IClassFixt
     // Between two looks the platform itself goes on: the mail of an answer is accepted, and the ticket notes it.
     private async Task<IReadOnlyList<JsonNode>> Shown(Fact fact, Person who, params Dictionary<(Person, string), JsonNode>[] looks) =>
         !tickets.Contains(fact.Ticket) ? []
-            : [.. looks.Select(look => look.GetValueOrDefault((who, fact.Ticket))).Append(await Detail(who, fact.Ticket)).OfType<JsonNode>()];
+            : [.. looks.Select(look => look.GetValueOrDefault((who, fact.Ticket))).Append(await Detail(who, fact.Ticket))
+                .OfType<JsonNode>()];
 
     private void Holds(Fact fact, Person who, string when, IReadOnlyList<JsonNode> shown)
     {
