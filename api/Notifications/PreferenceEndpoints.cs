@@ -29,15 +29,11 @@ internal static class PreferenceEndpoints
         var (member, wanted, cancellation) = (context.Member(), body.Value.ToDomain(), context.RequestAborted);
         var present = await wishes.Read(member, cancellation);
         var listed = (await lists.Of(member.Tenant, cancellation)).Lists;
-        var known = new HashSet<string>();
-        foreach (var queue in wanted.MutedQueues.Except(present.MutedQueues))
-        {
-            if (listed.Find(ListKind.Queue, queue) is not null
-                || await carried.IsCarried(member.Tenant, ListKind.Queue, queue, cancellation))
-                known.Add(queue);
-        }
-
-        if (wanted.Faults(member, present, known.Contains).ToList() is { Count: > 0 } faults)
+        bool IsListed(string queue) => listed.Find(ListKind.Queue, queue) is not null;
+        // Whoever may mute none is not looked up for.
+        var unlisted = member.IsStaff ? wanted.MutedQueues.Except(present.MutedQueues).Where(queue => !IsListed(queue)).ToList() : [];
+        var known = await carried.Carried(member.Tenant, ListKind.Queue, unlisted, cancellation);
+        if (wanted.Faults(member, present, queue => IsListed(queue) || known.Contains(queue)).ToList() is { Count: > 0 } faults)
             return Problems.Of(Error.Invalid(faults));
         return await wishes.Save(member, wanted, context.RequiredVersion(), cancellation) is { } saved
             ? Shown(context, saved) : Problems.Of(FeedErrors.Stale);

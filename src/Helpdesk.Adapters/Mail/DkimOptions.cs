@@ -41,6 +41,8 @@ public sealed class DkimOptions
         {
             using var key = RSA.Create();
             key.ImportFromPem(File.ReadAllText(file));
+            // Half of a pair reads as well.
+            key.SignData([], HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
             return key.KeySize < FewestBits ? $"the key has {key.KeySize} bits; it needs at least {FewestBits}." : null;
         }
         catch (Exception failure) when (

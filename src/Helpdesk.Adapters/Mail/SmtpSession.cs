@@ -26,9 +26,16 @@ internal sealed class SmtpSession(SmtpServer server, TimeProvider time) : IMailS
             if (server.Username is { } user)
                 await LogIn(user, cancellation);
         }
+        catch (MailServerException)
+        {
+            await Break();
+            throw;
+        }
         catch (Exception failure) when (IsOfTheWire(failure) || failure is NotSupportedException or ForbiddenTargetException
             || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
+            // Left open, it would take the next mail for one from somebody who is logged in.
+            await Break();
             var reason = Reason(failure) ?? MailReason.ServerUnreachable;
             throw new MailServerException(
                 reason, reason is MailReason.ServerUnreachable ? $"{server.Host}:{server.Port}: {Words(failure)}" : null, failure);

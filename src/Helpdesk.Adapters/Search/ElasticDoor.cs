@@ -19,7 +19,14 @@ internal sealed partial class ElasticDoor(ElasticsearchClient client, ElasticOpt
     // Elasticsearch gives no more of one document. Enough to say where a term stands: what is told first comes first.
     private const int MostTexts = 100;
 
-    private static readonly TimeSpan WritingTime = TimeSpan.FromSeconds(30);
+    // An event must be told that nobody answers before the feed loses its patience with it (10 s).
+    private static readonly TimeSpan LookingTime = TimeSpan.FromSeconds(2), WritingTime = TimeSpan.FromSeconds(5);
+
+    // Making, moving and emptying indices.
+    private static readonly TimeSpan KeepingTime = TimeSpan.FromSeconds(30);
+
+    // While others write in between.
+    private const int MostSweeps = 5;
 
     /// <summary>
     /// For each term a part of each path: its texts by <see cref="NameOf"/>, those with whole words by <see cref="WholeOf"/>.
@@ -42,6 +49,8 @@ internal sealed partial class ElasticDoor(ElasticsearchClient client, ElasticOpt
             Size = MostDocuments,
             TrackTotalHits = new TrackHits(MostDocuments + 1),
             Source = new SourceConfig(false),
+            // A question that takes too long is given up there, and is no sign that nobody is there.
+            Timeout = $"{(int)(options.Timeout.TotalMilliseconds * 0.8)}ms",
             RequestConfiguration = Within(options.Timeout),
         }, cancellation));
     }
@@ -76,7 +85,7 @@ internal sealed partial class ElasticDoor(ElasticsearchClient client, ElasticOpt
             Settings = ElasticSchema.Settings(options.Replicas),
             Mappings = ElasticSchema.Mapping(),
             Aliases = new Dictionary<Name, Alias> { [ElasticNames.WritingTo(index)] = new() },
-            RequestConfiguration = Within(WritingTime),
+            RequestConfiguration = Within(KeepingTime),
         }, cancellation);
         if (made.ElasticsearchServerError?.Error?.Type != "resource_already_exists_exception")
             Told(made);
@@ -91,11 +100,11 @@ internal sealed partial class ElasticDoor(ElasticsearchClient client, ElasticOpt
                 .. instead.Select(old => (IndexUpdateAliasesAction)new RemoveIndexAction { Index = old }),
                 new AddAction { Index = index, Alias = group },
             ],
-            RequestConfiguration = Within(WritingTime),
+            RequestConfiguration = Within(KeepingTime),
         }, cancellation));
 
     public async Task Drop(string index, CancellationToken cancellation) => Told(await client.Indices.DeleteAsync(
-        new DeleteIndexRequest(index) { IgnoreUnavailable = true, RequestConfiguration = Within(WritingTime) }, cancellation));
+        new DeleteIndexRequest(index) { IgnoreUnavailable = true, RequestConfiguration = Within(KeepingTime) }, cancellation));
 
     /// <summary>The version is the document's own: what is newer there stays, and is no failure.</summary>
     /// <param name="places">The indices that each document goes to.</param>
@@ -107,23 +116,33 @@ internal sealed partial class ElasticDoor(ElasticsearchClient client, ElasticOpt
             RequestConfiguration = Within(WritingTime),
         }, cancellation));
 
-    public async Task Forget(TenantId tenant, CancellationToken cancellation) =>
-        Told(await client.DeleteByQueryAsync(new DeleteByQueryRequest(names.Everything)
+    /// <summary>Also what was written a moment ago, and what is written meanwhile.</summary>
+    /// <exception cref="TimeoutException">Something is written there again and again.</exception>
+    public async Task Forget(TenantId tenant, CancellationToken cancellation)
+    {
+        for (var sweep = 0; sweep < MostSweeps; sweep++)
         {
-            Routing = RoutingOf(tenant),
-            Query = Of([tenant]),
-            Conflicts = Conflicts.Proceed,
-            Refresh = true,
-            RequestConfiguration = Within(WritingTime),
-        }, cancellation));
+            Told(await client.Indices.RefreshAsync(
+                new RefreshRequest(names.Everything) { RequestConfiguration = Within(WritingTime) }, cancellation));
+            var swept = Told(await client.DeleteByQueryAsync(new DeleteByQueryRequest(names.Everything)
+            {
+                Routing = RoutingOf(tenant),
+                Query = Of([tenant]),
+                Conflicts = Conflicts.Proceed,
+                Refresh = true,
+                RequestConfiguration = Within(KeepingTime),
+            }, cancellation));
+            if (swept.VersionConflicts is null or 0)
+                return;
+        }
 
-    public async Task Refresh(string index, CancellationToken cancellation) =>
-        Told(await client.Indices.RefreshAsync(new RefreshRequest(index) { RequestConfiguration = Within(WritingTime) }, cancellation));
+        throw new TimeoutException("Elasticsearch is written to while a tenant is erased there.");
+    }
 
     private async Task<IReadOnlyDictionary<string, IndexAliases>> Named(string pattern, CancellationToken cancellation) =>
         Told(await client.Indices.GetAliasAsync(new GetAliasRequest((Elastic.Clients.Elasticsearch.Indices)pattern)
         {
-            RequestConfiguration = Within(WritingTime),
+            RequestConfiguration = Within(LookingTime),
         }, cancellation)).Aliases ?? throw new TimeoutException("Elasticsearch did not say which indices there are.");
 
     private static IEnumerable<Query> Whose(SearchAsk ask)

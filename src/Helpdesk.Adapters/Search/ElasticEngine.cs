@@ -14,30 +14,50 @@ internal sealed partial class ElasticEngine(ElasticDoor door, TimeProvider time,
     /// <summary>How long it is not asked after a failure.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
+    // Each condition is looked up by itself; more of them are the database's to answer.
+    private const int MostConditions = 30;
+
     private long askAgain = long.MinValue;
     private int failures;
 
     public async Task<IReadOnlyList<TextHit>?> Texts(SearchAsk ask, CancellationToken cancellation)
     {
-        if (time.GetTimestamp() < Interlocked.Read(ref askAgain))
+        if (ask.Text.Terms.Length * ElasticDoor.PathsFor(ask).Count() > MostConditions || !MayAsk())
             return null;
         try
         {
             var found = await door.Search(ask, cancellation);
             Interlocked.Exchange(ref failures, 0);
+            Interlocked.Exchange(ref askAgain, long.MinValue);
             return found.Total > ElasticDoor.MostDocuments || found.TimedOut || found.Shards.Failed > 0 ? null : [.. HitsIn(found, ask)];
         }
-        catch (Exception failure) when (!cancellation.IsCancellationRequested && IsTheirs(failure))
+        catch (Exception failure) when (!cancellation.IsCancellationRequested && IsAway(failure))
         {
-            Interlocked.Exchange(ref askAgain, time.GetTimestamp() + (long)(Rest.TotalSeconds * time.TimestampFrequency));
+            Interlocked.Exchange(ref askAgain, AfterRest());
             if (Interlocked.Increment(ref failures) == 1)
                 LogAway(log, failure);
             return null;
         }
+        catch (Exception failure) when (failure is InvalidOperationException or InvalidDataException or FormatException)
+        {
+            LogRefused(log, failure);
+            return null;
+        }
     }
 
-    private static bool IsTheirs(Exception failure) => failure is TimeoutException or InvalidOperationException or InvalidDataException
-        or TransportException or UnsupportedProductException or FormatException or OperationCanceledException;
+    // After a rest one question finds out for all; the others do not wait beside it.
+    private bool MayAsk()
+    {
+        var next = Interlocked.Read(ref askAgain);
+        return time.GetTimestamp() >= next
+            && (next == long.MinValue || Interlocked.CompareExchange(ref askAgain, AfterRest(), next) == next);
+    }
+
+    private long AfterRest() => time.GetTimestamp() + (long)(Rest.TotalSeconds * time.TimestampFrequency);
+
+    // A question that is refused, or an answer that cannot be read, is that question's own: others are asked all the same.
+    private static bool IsAway(Exception failure) =>
+        failure is TimeoutException or TransportException or UnsupportedProductException or OperationCanceledException;
 
     private static IEnumerable<TextHit> HitsIn(SearchResponse<ElasticDocument> found, SearchAsk ask) =>
         from hit in found.Hits
@@ -64,4 +84,7 @@ internal sealed partial class ElasticEngine(ElasticDoor door, TimeProvider time,
     [LoggerMessage(Level = LogLevel.Warning, Message =
         "Elasticsearch does not answer: until it does, searches are answered by the database.")]
     private static partial void LogAway(ILogger log, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Elasticsearch did not answer a search; the database did.")]
+    private static partial void LogRefused(ILogger log, Exception failure);
 }

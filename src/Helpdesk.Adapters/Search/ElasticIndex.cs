@@ -25,23 +25,43 @@ internal sealed class ElasticIndex(ElasticDoor door, ElasticNames names) : ISear
     public Task Erase(TenantId tenant, CancellationToken cancellation) => door.Forget(tenant, cancellation);
 
     /// <summary>
-    /// Only now is what was begun with the feed's first event searched. Indices of other rules, which an older process may still use, go
+    /// A group of which there is no index, neither one that is searched nor one that was begun, is filled from the feed's start: it is new,
+    /// or Elasticsearch lost it, or a process with other rules dropped it.
+    /// </summary>
+    public async Task Begin(Func<Task> fromStart, CancellationToken cancellation)
+    {
+        foreach (var group in names.Groups)
+        {
+            var there = await door.Indices(group, cancellation);
+            if (there.Values.Any(isSearched => isSearched) || there.ContainsKey(ElasticNames.FirstIndexOf(group)))
+                continue;
+            // In this order: an index that is begun says that its consumer is on the way from the start.
+            await fromStart();
+            await door.Create(ElasticNames.FirstIndexOf(group), cancellation);
+        }
+    }
+
+    /// <summary>
+    /// Only now is what was begun with the feed's first event searched. Indices of older rules, which an older process may still use, go
     /// at the next start after that.
     /// </summary>
+    /// <exception cref="TimeoutException">What was begun is gone: the next turn begins it anew.</exception>
     public async Task CatchUp(CancellationToken cancellation)
     {
         var published = true;
         foreach (var group in names.Groups)
         {
-            var indices = await IndicesOf(group, cancellation);
+            var indices = await door.Indices(group, cancellation);
             if (indices.Values.Any(isSearched => isSearched))
                 continue;
+            if (!indices.ContainsKey(ElasticNames.FirstIndexOf(group)))
+                throw Gone();
             published = false;
             await door.Publish(group, ElasticNames.FirstIndexOf(group), [], cancellation);
         }
 
         if (published)
-            await DropOthers(cancellation);
+            await DropOlder(cancellation);
     }
 
     public async Task Rebuild(Func<CancellationToken, Task> write, CancellationToken cancellation)
@@ -72,7 +92,9 @@ internal sealed class ElasticIndex(ElasticDoor door, ElasticNames names) : ISear
         var places = new List<(SearchDocument, string)>();
         foreach (var group in documents.GroupBy(document => names.GroupOf(document.Tenant)))
         {
-            var indices = await IndicesOf(group.Key, cancellation);
+            var indices = await door.Indices(group.Key, cancellation);
+            if (indices.Count == 0)
+                throw Gone();
             places.AddRange(group.SelectMany(document => indices.Keys.Select(index => (document, index))));
         }
 
@@ -92,18 +114,12 @@ internal sealed class ElasticIndex(ElasticDoor door, ElasticNames names) : ISear
         return failed.Count == 0;
     }
 
-    private async Task<IReadOnlyDictionary<string, bool>> IndicesOf(string group, CancellationToken cancellation)
-    {
-        if (await door.Indices(group, cancellation) is { Count: > 0 } there)
-            return there;
-        await door.Create(ElasticNames.FirstIndexOf(group), cancellation);
-        return await door.Indices(group, cancellation);
-    }
+    // Made here it would be taken for one that has everything.
+    private static TimeoutException Gone() => new("Elasticsearch has no index to write to: it is begun anew.");
 
-    private async Task DropOthers(CancellationToken cancellation)
+    private async Task DropOlder(CancellationToken cancellation)
     {
-        var ours = names.Groups.Select(group => $"{group}-").ToList();
-        foreach (var index in (await door.Indices(cancellation)).Where(index => !ours.Any(index.StartsWith)))
+        foreach (var index in (await door.Indices(cancellation)).Where(names.IsOlder))
             await door.Drop(index, cancellation);
     }
 }

@@ -23,6 +23,20 @@ internal sealed class ElasticNames(ElasticOptions options)
     public string GroupOf(TenantId tenant) => Group(
         (int)(uint.Parse(tenant.Value.ToString("N")[24..], NumberStyles.HexNumber, CultureInfo.InvariantCulture) % (uint)options.Groups));
 
+    /// <summary>
+    /// Made by older rules, or by these for another number of groups. What newer ones made belongs to a newer process, beside which this
+    /// one is about to end.
+    /// </summary>
+    public bool IsOlder(string index)
+    {
+        // As in Rules; a prefix has no hyphen.
+        if (index.Split('-') is not [var prefix, var rules, var groups, ..] || prefix != options.Prefix
+            || !Version.TryParse(rules, out var made))
+            return false;
+        var order = made.CompareTo(new Version(SearchWords.Version, ElasticSchema.Version));
+        return order < 0 || (order == 0 && groups != options.Groups.ToString(CultureInfo.InvariantCulture));
+    }
+
     public static string AnyIndexOf(string group) => $"{group}-*";
 
     /// <summary>Where there is none yet: two processes that make it at once make the same one.</summary>

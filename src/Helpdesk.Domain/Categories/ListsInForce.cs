@@ -43,5 +43,6 @@ public interface IListsInForce
 public interface ITicketListsStore : IAggregateStore<TicketLists, TicketListEvent>
 {
     /// <summary>Whether some ticket carries this word; deleted ones do not count.</summary>
-    Task<bool> IsCarried(TenantId tenant, ListKind kind, string key, CancellationToken cancellation);
+    Task<IReadOnlySet<string>> Carried(
+        TenantId tenant, ListKind kind, IReadOnlyCollection<string> keys, CancellationToken cancellation);
 }

@@ -25,11 +25,17 @@ public sealed record DkimKey(string Domain, string Selector, string PublicKey, s
 /// <summary>A new pair of keys.</summary>
 /// <param name="PublicKey">Base64 of the DER.</param>
 /// <param name="PrivateKey">PKCS #8, as PEM.</param>
-public sealed record DkimPair(string PublicKey, string PrivateKey);
+public sealed record DkimPair(string PublicKey, string PrivateKey)
+{
+    public override string ToString() => nameof(DkimPair);
+}
 
 /// <summary>A key, opened for whoever signs with it.</summary>
 /// <param name="PrivateKey">As PEM.</param>
-public sealed record MailSigningKey(string Domain, string Selector, string PrivateKey);
+public sealed record MailSigningKey(string Domain, string Selector, string PrivateKey)
+{
+    public override string ToString() => nameof(MailSigningKey);
+}
 
 /// <summary>The keys that sign a municipality's mails: one, or two while the newer one takes over.</summary>
 public sealed record DkimKeys : IAggregate<DkimKeys, DkimEvent>

@@ -31,6 +31,8 @@ public sealed record MailTokens(string Endpoint, string ClientId, string? Scope)
 /// <param name="RefreshToken">What tokens are asked for with; <c>null</c>: the client's own secret is (<c>client_credentials</c>).</param>
 public sealed record MailTokenSecrets(string? ClientSecret, string? RefreshToken)
 {
+    public override string ToString() => nameof(MailTokenSecrets);
+
     public string ToText() => JsonSerializer.Serialize(this, RecordJson.Options);
 
     /// <exception cref="FormatException">Nobody can read it.</exception>

@@ -8,6 +8,8 @@ public sealed record MailServerChoice(string Host, int Port, MailSecurity Securi
 
     /// <summary><c>null</c>: the login is by password, or there is none.</summary>
     public MailTokenChoice? Tokens { get; init; }
+
+    public override string ToString() => nameof(MailServerChoice);
 }
 
 /// <param name="ClientSecret">
@@ -22,4 +24,6 @@ public sealed record MailTokenChoice(string Endpoint, string ClientId, string? S
     [JsonIgnore]
     public MailTokenSecrets? Secrets =>
         ClientSecret is null && RefreshToken is null ? null : new MailTokenSecrets(ClientSecret, RefreshToken);
+
+    public override string ToString() => nameof(MailTokenChoice);
 }

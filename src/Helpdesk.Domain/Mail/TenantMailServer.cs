@@ -9,4 +9,6 @@ public sealed record TenantMailServer(MailServer Server, string? Password)
 
     /// <summary>Signs what leaves there; <c>null</c>: nothing is signed.</summary>
     public MailSigningKey? Signing { get; init; }
+
+    public override string ToString() => nameof(TenantMailServer);
 }

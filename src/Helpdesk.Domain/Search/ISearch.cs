@@ -28,6 +28,11 @@ public interface ISearchIndex
     /// <summary>Forgets all that it has of a tenant whose data is gone from the database.</summary>
     Task Erase(TenantId tenant, CancellationToken cancellation);
 
+    /// <summary>Ready to be written to, from where the feed's consumer left off. Told once in each turn of it, first of all.</summary>
+    /// <param name="fromStart">What was written is not there, or not all of it: the consumer begins at the feed's start.</param>
+    /// <exception cref="TimeoutException">It cannot be reached.</exception>
+    Task Begin(Func<Task> fromStart, CancellationToken cancellation);
+
     /// <summary>What the feed holds so far was written. Told once in each turn of its consumer.</summary>
     Task CatchUp(CancellationToken cancellation);
 

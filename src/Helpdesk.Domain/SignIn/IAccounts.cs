@@ -106,4 +106,7 @@ public sealed record Admission
 
 /// <param name="Secret">The value of the cookie, kept nowhere but with the browser; <c>null</c> for sessions by token.</param>
 /// <param name="Device">Token by which the device is known next time; <c>null</c>: it has one already.</param>
-public sealed record OpenedSession(Guid Id, AccountId Account, SessionKind Kind, string? Secret, string? Device);
+public sealed record OpenedSession(Guid Id, AccountId Account, SessionKind Kind, string? Secret, string? Device)
+{
+    public override string ToString() => nameof(OpenedSession);
+}

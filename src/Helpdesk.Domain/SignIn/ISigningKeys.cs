@@ -11,4 +11,7 @@ public interface ISigningKeys
 
 /// <param name="PrivateKey">PKCS#8.</param>
 /// <param name="PublicKey">SubjectPublicKeyInfo.</param>
-public sealed record SigningKey(SigningKeyTimes Times, byte[] PublicKey, byte[] PrivateKey);
+public sealed record SigningKey(SigningKeyTimes Times, byte[] PublicKey, byte[] PrivateKey)
+{
+    public override string ToString() => nameof(SigningKey);
+}

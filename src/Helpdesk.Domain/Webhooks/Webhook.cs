@@ -67,7 +67,10 @@ public static class WebhookSecret
 }
 
 /// <summary>A webhook with the secret that its receiver checks signatures by: told when it is made, and never again.</summary>
-public sealed record WebhookWithSecret(Webhook Webhook, string Secret);
+public sealed record WebhookWithSecret(Webhook Webhook, string Secret)
+{
+    public override string ToString() => nameof(WebhookWithSecret);
+}
 
 /// <summary>The webhooks of one municipality.</summary>
 public sealed record WebhookList : IAggregate<WebhookList, WebhookListEvent>

@@ -35,7 +35,7 @@ public sealed class TicketListsGrain(
         Caller caller, CommandId id, ListKind kind, string key, int? revision, CancellationToken cancellation) =>
         Ask<Outcome<string>>(async () =>
     {
-        var isCarried = await store.IsCarried(Tenant, kind, key, cancellation);
+        var isCarried = (await store.Carried(Tenant, kind, [key], cancellation)).Count > 0;
         var book = await policies.Load(Tenant, CommandId.Derive($"{Tenant}|{SlaPolicyBook.Kind}"), cancellation) ?? SlaPolicyBook.Seeded;
         var result = await Execute(
             caller, id,

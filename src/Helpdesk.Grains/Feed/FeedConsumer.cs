@@ -33,6 +33,13 @@ public abstract class FeedConsumer
     /// </summary>
     public virtual TimeSpan TimeLimit => TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Before the first event of each turn. Whoever finds that what it was given is lost, has everything given again before it begins to
+    /// keep it anew. When it throws, the turn ends.
+    /// </summary>
+    /// <param name="fromStart">Puts its place before the first event of the feed.</param>
+    public virtual Task Begin(Func<Task> fromStart, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>One event. When it throws, or takes too long, the event is set aside.</summary>
     public abstract Task Handle(FeedEvent happened, CancellationToken cancellation);
 

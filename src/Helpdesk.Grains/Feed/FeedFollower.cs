@@ -25,6 +25,7 @@ internal sealed partial class FeedFollower(
     /// <inheritdoc cref="FeedAside.Follow"/>
     public async Task Follow(CancellationToken stopping, CancellationToken ending)
     {
+        await consumer.Begin(() => turn.Save(FeedPlace.Start, stopping), stopping);
         var (place, saved, isBehind) = (turn.Place, time.GetTimestamp(), true);
         while (!ending.IsCancellationRequested)
         {

@@ -46,7 +46,7 @@ internal sealed partial class DkimSigning(
 
     private async Task<DkimRecord> Known(DkimKey key, CancellationToken cancellation)
     {
-        if (remembered.TryGetValue(key.RecordName, out var last)
+        if (remembered.TryGetValue(NameOf(key), out var last)
             && time.Now() - last.AskedAt < (last.Record is DkimRecord.Published ? DkimRules.Holds : DkimRules.HoldsOtherwise))
             return last.Record;
         return Remember(key, await Ask(key, cancellation));
@@ -75,14 +75,17 @@ internal sealed partial class DkimSigning(
     private DkimRecord Remember(DkimKey key, DkimRecord found)
     {
         var now = time.Now();
-        var last = remembered.GetValueOrDefault(key.RecordName);
+        var last = remembered.GetValueOrDefault(NameOf(key));
         var isTrusted = found is DkimRecord.Unknown && last is { Record: DkimRecord.Published, IsThere: true }
             && now - last.SeenAt < DkimRules.Trusted;
         if (remembered.Count >= MostRemembered)
             remembered.Clear();
-        remembered[key.RecordName] = isTrusted ? last with { AskedAt = now } : new(found, now, now, IsThere: true);
+        remembered[NameOf(key)] = isTrusted ? last with { AskedAt = now } : new(found, now, now, IsThere: true);
         return isTrusted ? DkimRecord.Published : found;
     }
+
+    // What is right for one key is not for another of the same name, which anybody may have here.
+    private static string NameOf(DkimKey key) => $"{key.RecordName}|{key.PublicKey}";
 
     private readonly record struct Seen(DkimRecord Record, Instant SeenAt, Instant AskedAt, bool IsThere);
 

@@ -51,6 +51,8 @@ internal sealed class SearchConsumer(ISearchIndex index, SearchWriter writer, IP
         await writer.Write(found, index, cancellation);
     }
 
+    public override Task Begin(Func<Task> fromStart, CancellationToken cancellation) => index.Begin(fromStart, cancellation);
+
     public override Task CatchUp(CancellationToken cancellation) => index.CatchUp(cancellation);
 
     // Where service staff serve, their name is a copy of the one at home.

@@ -45,22 +45,19 @@ internal sealed class NotificationWishStore(Database database) : INotificationWi
                     quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to, urgent_breaches_pass = excluded.urgent_breaches_pass,
                     quiet_calendar = excluded.quiet_calendar
                 where notification_wish.version = $3
+                returning version
                 """).With(person.Tenant.Value).With(person.Account.Value).With(present.Version).With(wishes.MutedQueues.ToArray())
                 .With(MinuteOf(wishes.Quiet, quiet => quiet.From)).With(MinuteOf(wishes.Quiet, quiet => quiet.To))
                 .With(wishes.Quiet?.UrgentBreachesPass ?? true).With(wishes.Quiet is { ByCalendar: true });
-            var changed = await batch.ExecuteAsync(cancellation);
-            if (changed > 0 && present.Quiet != wishes.Quiet)
-                await Release(person, cancellation);
-            return changed;
+            // Also where somebody else was first: whether a mail goes now is settled by the wishes that there are then.
+            if (present.Quiet != wishes.Quiet)
+                WaitingMails.AddRelease(batch.Add, person.Tenant, person.Account, MailReason.OutsideHours);
+            await using var reader = await batch.ReadAsync(cancellation);
+            var isSaved = await reader.ReadAsync(cancellation);
+            await reader.NextResultAsync(cancellation);
+            return isSaved;
         });
-        return saved > 0 ? wishes with { Version = present.Version + 1 } : null;
-    }
-
-    private async Task Release(Member person, CancellationToken cancellation)
-    {
-        await using var batch = database.ForTenant(person.Tenant);
-        WaitingMails.AddRelease(batch.Add, person.Tenant, person.Account, MailReason.OutsideHours);
-        await batch.ExecuteAsync(cancellation);
+        return saved ? wishes with { Version = present.Version + 1 } : null;
     }
 
     /// <param name="at">Of the first of four columns: from, to, whether urgent breaches pass, whether by the calendar.</param>

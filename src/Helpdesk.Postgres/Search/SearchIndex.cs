@@ -28,6 +28,9 @@ internal sealed class SearchIndex(Database database) : ISearchIndex
     /// <summary><c>erase_tenant</c> has emptied the tables already.</summary>
     public Task Erase(TenantId tenant, CancellationToken cancellation) => Task.CompletedTask;
 
+    /// <summary>It stands beside the consumer's place.</summary>
+    public Task Begin(Func<Task> fromStart, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>What there is was in use all the time.</summary>
     public Task CatchUp(CancellationToken cancellation) => Task.CompletedTask;
 

@@ -73,6 +73,27 @@ public sealed class LetterSignerTests
     public void Only_what_comes_from_the_keys_domain_is_signed(string from, bool isSigned) =>
         Signed(Letter("Betreff", "a@b.example"), from).Contains("DKIM-Signature:", StringComparison.Ordinal).ShouldBe(isSigned);
 
+    [Fact]
+    public void Half_of_a_pair_is_no_key_of_the_platform()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            IEnumerable<string> Faults(string pem)
+            {
+                File.WriteAllText(file, pem);
+                return new DkimOptions { Domain = "musterstadt.example", Selector = "hd", KeyFile = file }.Faults();
+            }
+
+            Faults(rsa.ExportPkcs8PrivateKeyPem()).ShouldBeEmpty();
+            Faults(rsa.ExportSubjectPublicKeyInfoPem()).ShouldHaveSingleItem().ShouldContain("KeyFile");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     private static Letter Letter(string subject, string to) => new(
         Guid.NewGuid(), "notices", "Stadt Musterstadt", "musterstadt.localhost", to,
         new(subject, "Guten Tag,\n\nein Wort mit Ä.   \n\n" + new string('x', 1_200) + "\n\n\n", "de"), Some.Moment())

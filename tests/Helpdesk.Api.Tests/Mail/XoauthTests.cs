@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Helpdesk.Adapters.Mail;
+using Helpdesk.Domain.Mail;
 
 namespace Helpdesk.Api.Tests.Mail;
 
@@ -66,6 +68,22 @@ public sealed class XoauthTests : IAsyncLifetime
         (result, reason).ShouldBe(("deferred", "server_unreachable"));
         words.ShouldNotBeNull().ShouldContain("Token refused");
         tokens.Asked.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task After_a_login_that_failed_no_mail_goes_over_the_same_connection()
+    {
+        await using var session = new SmtpSession(
+            new("127.0.0.1", server.Port, MailSecurity.None, "helpdesk", null, "helpdesk@musterstadt.example", TimeSpan.FromSeconds(20))
+            { Token = (_, _) => Task.FromResult("token-1") }, TimeProvider.System);
+        var letter = new Letter(
+            Guid.CreateVersion7(), "test", "Stadt", "musterstadt.localhost", email, new("Betreff", "Text.", "de"), Instant.FromUnixTimeTicks(0));
+
+        // Each tries to log in, and once more with a token that is asked for anew.
+        (await session.Send(letter, default)).Result.ShouldBe(DeliveryResult.Deferred);
+        server.Said.Count.ShouldBe(2);
+        (await session.Send(letter, default)).Result.ShouldBe(DeliveryResult.Deferred);
+        server.Said.Count.ShouldBe(4);
     }
 
     [Fact]

@@ -28,6 +28,20 @@ public sealed class FeedRunnerTests
     }
 
     [Fact]
+    public async Task Whoever_lost_what_it_was_given_is_given_everything_again()
+    {
+        feed.Add(5, Now);
+        await using (await Start(new Collecting()))
+            await Until(() => feed.Saved("collecting") == 5);
+
+        var consumer = new Collecting { HasLost = true };
+        await using var _ = await Start(consumer);
+        await consumer.Until(5, clock);
+
+        consumer.Handled.ShouldBe([1, 2, 3, 4, 5]);
+    }
+
+    [Fact]
     public async Task What_fails_comes_again_later_and_what_is_behind_it_passes()
     {
         var consumer = new Collecting { FailsOnceAt = 3 };
@@ -278,6 +292,10 @@ public sealed class FeedRunnerTests
 
         /// <summary>Everything fails as if the database were away.</summary>
         public bool Away { get; set; }
+
+        public bool HasLost { get; init; }
+
+        public override Task Begin(Func<Task> fromStart, CancellationToken cancellation) => HasLost ? fromStart() : Task.CompletedTask;
 
         public Task First => first.Task;
 

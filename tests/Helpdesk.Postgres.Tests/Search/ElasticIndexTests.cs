@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Helpdesk.Adapters.Search;
 using Helpdesk.Domain.Search;
 using Helpdesk.Testing.Search;
 
@@ -50,8 +52,57 @@ public sealed class ElasticIndexTests(ElasticSubject subject) : IClassFixture<El
             subject.Postgres, ElasticSubject.RealUrl ?? subject.StandIn!.Url, $"late{Guid.NewGuid():N}");
         var (search, index) = (services.GetRequiredService<ISearch>(), services.GetServices<ISearchIndex>().Last());
 
+        await index.Begin(() => Task.CompletedTask, default);
         await index.Put([await Written("Poller")], default);
         (await search.Find(Ask("poller"), default)).IsDegraded.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_index_that_was_lost_is_filled_from_the_start_of_the_feed_and_not_taken_for_whole_before()
+    {
+        var prefix = $"lost{Guid.NewGuid():N}";
+        var url = ElasticSubject.RealUrl ?? subject.StandIn!.Url;
+        await using var services = ElasticSubject.With(subject.Postgres, url, prefix);
+        var (search, index) = (services.GetRequiredService<ISearch>(), services.GetServices<ISearchIndex>().Last());
+        var (ticket, starts) = (await Written("Hydrant"), 0);
+        Task FromStart() => Task.FromResult(starts++);
+        await index.Begin(FromStart, default);
+        await index.Put([ticket], default);
+        await index.CatchUp(default);
+        starts.ShouldBe(2, "each of the two groups is new");
+        await index.Begin(FromStart, default);
+        starts.ShouldBe(2, "nothing is lost");
+
+        using (var http = new HttpClient { BaseAddress = new(url) })
+        {
+            foreach (var (name, _) in JsonNode.Parse(await http.GetStringAsync($"/{prefix}-*/_alias"))!.AsObject())
+                (await http.DeleteAsync($"/{name}")).EnsureSuccessStatusCode();
+        }
+
+        await Should.ThrowAsync<TimeoutException>(() => index.Put([ticket], default));
+        await Should.ThrowAsync<TimeoutException>(() => index.CatchUp(default));
+        await index.Begin(FromStart, default);
+        starts.ShouldBe(4);
+        (await search.Find(Ask("hydrant"), default)).IsDegraded.ShouldBeTrue();
+        await index.Put([ticket], default);
+        await index.CatchUp(default);
+        await subject.Refresh(prefix);
+        (await search.Find(Ask("hydrant"), default)).Items.Select(hit => hit.Id).ShouldBe([ticket.Id]);
+    }
+
+    [Fact]
+    public async Task Indices_of_older_rules_go_and_those_of_newer_ones_stay()
+    {
+        await using var services = ElasticSubject.With(
+            subject.Postgres, ElasticSubject.RealUrl ?? subject.StandIn!.Url, $"rules{Guid.NewGuid():N}");
+        var names = services.GetRequiredService<ElasticNames>();
+        var (prefix, rules) = (names.Everything[..^2], names.Rules);
+
+        names.IsOlder($"{prefix}-0.1-2-0-first").ShouldBeTrue();
+        names.IsOlder($"{prefix}-{rules[..^1]}3-0-first").ShouldBeTrue("another number of groups");
+        names.IsOlder($"{prefix}-{rules}-0-first").ShouldBeFalse();
+        names.IsOlder($"{prefix}-99.1-2-0-first").ShouldBeFalse();
+        names.IsOlder("elsewhere-0.1-2-0-first").ShouldBeFalse();
     }
 
     [Fact]

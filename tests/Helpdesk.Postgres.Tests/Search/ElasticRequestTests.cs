@@ -22,6 +22,7 @@ public sealed class ElasticRequestTests(PostgresFixture postgres) : IClassFixtur
     {
         elastic = await ElasticStandIn.Start();
         services = ElasticSubject.With(postgres, elastic.Url, "helpdesk");
+        await Index.Begin(() => Task.CompletedTask, default);
         await Index.CatchUp(default);
     }
 
@@ -83,6 +84,26 @@ public sealed class ElasticRequestTests(PostgresFixture postgres) : IClassFixtur
         (await search.Find(Ask(false, true), default)).IsDegraded.ShouldBeTrue();
         clock.Advance(TimeSpan.FromSeconds(5));
         (await search.Find(Ask(false, true), default)).IsDegraded.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_question_that_is_refused_does_not_turn_it_off_for_others()
+    {
+        elastic.Refuses = 400;
+        (await Find(customer: false, byAddress: true)).IsDegraded.ShouldBeTrue();
+        elastic.Refuses = null;
+        (await Find(customer: false, byAddress: true)).IsDegraded.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_question_of_very_many_words_is_the_databases()
+    {
+        var before = elastic.Requests.Count;
+        var words = string.Join(' ', Enumerable.Range(0, 15).Select(number => $"wort{number}"));
+        var ask = Ask(false, true) with { Text = SearchText.Parse(words) };
+
+        (await services.GetRequiredService<ISearch>().Find(ask, default)).IsDegraded.ShouldBeTrue();
+        elastic.Requests.Count.ShouldBe(before);
     }
 
     [ElasticTypesFact]

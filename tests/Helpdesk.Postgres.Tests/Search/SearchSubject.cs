@@ -61,6 +61,7 @@ public sealed class ElasticSubject : SearchSubject
         StandIn = RealUrl is null ? await ElasticStandIn.Start() : null;
         http.BaseAddress = new(RealUrl ?? StandIn!.Url);
         services = With(Postgres, http.BaseAddress.ToString(), prefix);
+        await Index.Begin(() => Task.CompletedTask, default);
         await Index.CatchUp(default);
     }
 
@@ -85,7 +86,10 @@ public sealed class ElasticSubject : SearchSubject
     }
 
     /// <summary>What was written is found, and what was erased is not.</summary>
-    public async Task Refresh() => (await http.PostAsync($"/{prefix}-*/_refresh", null)).EnsureSuccessStatusCode();
+    public Task Refresh() => Refresh(prefix);
+
+    /// <param name="prefix">Of other indices than its own.</param>
+    public async Task Refresh(string prefix) => (await http.PostAsync($"/{prefix}-*/_refresh", null)).EnsureSuccessStatusCode();
 
     public override async Task DisposeAsync()
     {

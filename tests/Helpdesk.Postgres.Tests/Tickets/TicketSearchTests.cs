@@ -183,7 +183,7 @@ public sealed class TicketSearchTests(PostgresFixture postgres) : IClassFixture<
             (await list.Find(query, default)).Items.Select(item => item.Id.Value).ShouldBe([ticket.Stream]);
         var lists = postgres.Port<ITicketListsStore>();
         foreach (var kind in Enum.GetValues<ListKind>())
-            (await lists.IsCarried(tenant, kind, spelling, default)).ShouldBeTrue();
+            (await lists.Carried(tenant, kind, [spelling, "nirgends"], default)).ShouldBe([spelling]);
     }
 
     private async Task<TicketHistory> Opened(string subject, string description)
