@@ -26,7 +26,7 @@ public sealed class DkimOptions
             yield break;
         if (Domain is null || Selector is null || KeyFile is null)
             yield return $"{MailOptions.Section}:Dkim: Domain, Selector and KeyFile belong together.";
-        else if (Uri.CheckHostName($"{Selector}._domainkey.{Domain}") is not UriHostNameType.Dns)
+        else if (Uri.CheckHostName(Selector) is not UriHostNameType.Dns || Uri.CheckHostName(Domain) is not UriHostNameType.Dns)
             yield return $"{MailOptions.Section}:Dkim: Selector and Domain are no names of DNS.";
         else if (Fault(KeyFile) is { } fault)
             yield return $"{MailOptions.Section}:Dkim:KeyFile: {fault}";
