@@ -7,6 +7,10 @@ namespace Helpdesk.Adapters.Search;
 /// <summary>What becomes of an answer that is none.</summary>
 internal sealed partial class ElasticDoor
 {
+    private const int NotThere = 404;
+    private const int NewerIsThere = 409;
+    private const int Busy = 429;
+
     // Too busy, starting, not allowed just now: waiting helps.
     private static readonly int[] Passing = [401, 403, 408, 429, 502, 503, 504];
 
@@ -28,6 +32,18 @@ internal sealed partial class ElasticDoor
         if (answer.ApiCallDetails?.HttpStatusCode is { } status && !Passing.Contains(status))
             return answer;
         throw new TimeoutException($"Elasticsearch cannot be asked: {Reason(answer)}", answer.ApiCallDetails?.OriginalException);
+    }
+
+    private static bool AllThere(BulkResponse written)
+    {
+        if (written.Items is null)
+            throw new TimeoutException("Elasticsearch did not say what became of a write.");
+        var failed = written.Items.Where(item => item.Status >= 300 && item.Status != NewerIsThere).ToList();
+        if (failed.Any(item => item.Status == Busy || item.Status >= 500))
+            throw new TimeoutException("Elasticsearch has no room for more just now.");
+        if (failed.FirstOrDefault(item => item.Status != NotThere) is { } refused)
+            throw new InvalidOperationException($"Elasticsearch refused a document: {refused.Error?.Type}: {refused.Error?.Reason}");
+        return failed.Count == 0;
     }
 
     private static string Reason(ElasticsearchResponse answer) =>

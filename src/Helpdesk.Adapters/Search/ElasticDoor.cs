@@ -108,13 +108,13 @@ internal sealed partial class ElasticDoor(ElasticsearchClient client, ElasticOpt
 
     /// <summary>The version is the document's own: what is newer there stays, and is no failure.</summary>
     /// <param name="places">The indices that each document goes to.</param>
-    public async Task<BulkResponse> Write(
-        IEnumerable<(SearchDocument Document, string Index)> places, CancellationToken cancellation) =>
-        Reached(await client.BulkAsync(new BulkRequest
+    /// <returns>Whether all of these indices were there.</returns>
+    public async Task<bool> Write(IEnumerable<(SearchDocument Document, string Index)> places, CancellationToken cancellation) =>
+        AllThere(Reached(await client.BulkAsync(new BulkRequest
         {
             Operations = [.. places.Select(place => Operation(place.Document, place.Index))],
             RequestConfiguration = Within(WritingTime),
-        }, cancellation));
+        }, cancellation)));
 
     /// <summary>Also what was written a moment ago, and what is written meanwhile.</summary>
     /// <exception cref="TimeoutException">Something is written there again and again.</exception>

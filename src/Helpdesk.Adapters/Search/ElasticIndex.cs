@@ -1,4 +1,3 @@
-using Elastic.Clients.Elasticsearch;
 using Helpdesk.Domain.Search;
 
 namespace Helpdesk.Adapters.Search;
@@ -9,10 +8,6 @@ namespace Helpdesk.Adapters.Search;
 /// </summary>
 internal sealed class ElasticIndex(ElasticDoor door, ElasticNames names) : ISearchIndex
 {
-    private const int NotThere = 404;
-    private const int NewerIsThere = 409;
-    private const int Busy = 429;
-
     public string Consumer => $"search-elasticsearch-{names.Rules}";
 
     public async Task Put(IReadOnlyCollection<SearchDocument> documents, CancellationToken cancellation)
@@ -98,20 +93,7 @@ internal sealed class ElasticIndex(ElasticDoor door, ElasticNames names) : ISear
             places.AddRange(group.SelectMany(document => indices.Keys.Select(index => (document, index))));
         }
 
-        var written = await door.Write(places, cancellation);
-        if (written.Items is null)
-            throw new TimeoutException("Elasticsearch did not say what became of a write.");
-        return Settled(written);
-    }
-
-    private static bool Settled(BulkResponse written)
-    {
-        var failed = written.Items.Where(item => item.Status >= 300 && item.Status != NewerIsThere).ToList();
-        if (failed.Any(item => item.Status == Busy || item.Status >= 500))
-            throw new TimeoutException("Elasticsearch has no room for more just now.");
-        if (failed.FirstOrDefault(item => item.Status != NotThere) is { } refused)
-            throw new InvalidOperationException($"Elasticsearch refused a document: {refused.Error?.Type}: {refused.Error?.Reason}");
-        return failed.Count == 0;
+        return await door.Write(places, cancellation);
     }
 
     // Made here it would be taken for one that has everything.

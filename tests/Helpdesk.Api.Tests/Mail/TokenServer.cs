@@ -1,10 +1,5 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Api.Tests.Mail;
 
@@ -12,15 +7,11 @@ namespace Helpdesk.Api.Tests.Mail;
 public sealed class TokenServer : IAsyncDisposable
 {
     private readonly ConcurrentQueue<Dictionary<string, string>> asked = new();
-    private readonly WebApplication app;
+    private readonly LocalServer server;
 
     public TokenServer()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
-        app.Run(async context =>
+        server = new(async context =>
         {
             var form = await context.Request.ReadFormAsync();
             asked.Enqueue(form.ToDictionary(pair => pair.Key, pair => pair.Value.ToString()));
@@ -33,7 +24,7 @@ public sealed class TokenServer : IAsyncDisposable
         });
     }
 
-    public string Url => $"{app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()}/token";
+    public string Url => $"{server.Url}/token";
 
     /// <summary>The forms that came, in order.</summary>
     public IReadOnlyList<Dictionary<string, string>> Asked => [.. asked];
@@ -42,7 +33,7 @@ public sealed class TokenServer : IAsyncDisposable
     public Func<int, (int Status, string Body)> Answer { get; set; } =
         number => (200, $$"""{"access_token":"token-{{number}}","token_type":"Bearer","expires_in":3600}""");
 
-    public Task Start() => app.StartAsync();
+    public Task Start() => server.Start();
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 }

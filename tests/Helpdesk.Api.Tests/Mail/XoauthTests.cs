@@ -77,7 +77,7 @@ public sealed class XoauthTests : IAsyncLifetime
             new("127.0.0.1", server.Port, MailSecurity.None, "helpdesk", null, "helpdesk@musterstadt.example", TimeSpan.FromSeconds(20))
             { Token = (_, _) => Task.FromResult("token-1") }, TimeProvider.System);
         var letter = new Letter(
-            Guid.CreateVersion7(), "test", "Stadt", "musterstadt.localhost", email, new("Betreff", "Text.", "de"), Instant.FromUnixTimeTicks(0));
+            Guid.CreateVersion7(), "test", "Stadt", "musterstadt.localhost", email, new("Betreff", "Text.", "de"), Some.Moment());
 
         // Each tries to log in, and once more with a token that is asked for anew.
         (await session.Send(letter, default)).Result.ShouldBe(DeliveryResult.Deferred);

@@ -1,11 +1,5 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Api.Tests.Webhooks;
 
@@ -14,22 +8,14 @@ public sealed class WebhookSink : IAsyncDisposable
 {
     private readonly ConcurrentQueue<(string Path, Got Got)> got = new();
     private readonly ConcurrentDictionary<string, Func<int, HttpContext, Task<int>>> answers = new();
-    private readonly WebApplication app;
+    private readonly LocalServer server;
 
-    public WebhookSink()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
-        app.Run(Take);
-    }
+    public WebhookSink() => server = new(Take);
 
-    public Task Start() => app.StartAsync();
+    public Task Start() => server.Start();
 
     /// <summary>An address of its own for each test.</summary>
-    public string Url(string path) =>
-        $"{app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()}/{path}";
+    public string Url(string path) => $"{server.Url}/{path}";
 
     /// <param name="answer">The status, from which request it is, from 1.</param>
     public void Answer(string path, Func<int, HttpContext, Task<int>> answer) => answers[$"/{path}"] = answer;
@@ -39,7 +25,7 @@ public sealed class WebhookSink : IAsyncDisposable
     /// <summary>What came at an address, in order.</summary>
     public IReadOnlyList<Got> At(string path) => [.. got.Where(one => one.Path == $"/{path}").Select(one => one.Got)];
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     private async Task Take(HttpContext context)
     {

@@ -2,10 +2,7 @@ using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Testing.Search;
 
@@ -19,20 +16,13 @@ public sealed record ElasticRequest(string Method, string Path, string Body);
 /// </summary>
 public sealed class ElasticStandIn : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly LocalServer server;
     private readonly ElasticShelf shelf = new();
     private readonly ConcurrentQueue<ElasticRequest> requests = new();
 
-    private ElasticStandIn(int port)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        app = builder.Build();
-        app.MapFallback("{**path}", Answer);
-    }
+    private ElasticStandIn(int port) => server = new(Answer, port);
 
-    public string Url => app.Urls.First();
+    public string Url => server.Url;
 
     /// <summary>All so far, in order.</summary>
     public IReadOnlyList<ElasticRequest> Requests => [.. requests];
@@ -44,11 +34,11 @@ public sealed class ElasticStandIn : IAsyncDisposable
     public static async Task<ElasticStandIn> Start(int port = 0)
     {
         var standIn = new ElasticStandIn(port);
-        await standIn.app.StartAsync();
+        await standIn.server.Start();
         return standIn;
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     private (int Status, JsonNode Answer) Understood(ElasticRequest request)
     {
