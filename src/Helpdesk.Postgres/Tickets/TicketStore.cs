@@ -91,8 +91,8 @@ internal sealed class TicketStore(Database database) : AggregateStore<Ticket, Ti
         return links.ToLookup(pair => pair.From, pair => pair.Step);
     });
 
-    // Those of a ticket and of what was merged into it. "offset 0" has each ticket looked up by its key, whatever the planner knows of the
-    // table.
+    // Those of a ticket and of what was merged into it. "offset 0" has each ticket looked up by its key, as long as the planner knows how
+    // large the table is.
     private const string StepsFromNear = """
         select coalesce(o.merged_into, (link ->> 'other')::uuid) as other, link ->> 'number' as number, o.into_number as merged_into,
             case when one.id <> near.id then one.number end as held_by
