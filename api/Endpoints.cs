@@ -16,6 +16,7 @@ using Helpdesk.Api.Reports;
 using Helpdesk.Api.Search;
 using Helpdesk.Api.SignIn;
 using Helpdesk.Api.SignIn.OpenId;
+using Helpdesk.Api.SignIn.Passkeys;
 using Helpdesk.Api.Sla;
 using Helpdesk.Api.Staff;
 using Helpdesk.Api.Templates;
@@ -103,6 +104,7 @@ internal static class Endpoints
         always.MapPasswords();
         always.MapJoining();
         always.MapSecondFactor();
+        always.MapPasskeys();
         always.MapAccount();
         always.MapViewPreferences();
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapApiKeys();

@@ -60,7 +60,8 @@ internal static class LookCookie
 /// <param name="AfterSending">`stay` (default) at the ticket, or go to the `next` one of the list.</param>
 /// <param name="LetterShortcuts">Single letters do something outside of texts. Default: true.</param>
 /// <param name="Keys">
-/// Own keys by the word of the act, at most 100; each key has 1 to 20 characters and stands for one act. Left out: none, the usual ones hold.
+/// Own keys by the word of the act, at most 100; each key has 1 to 20 characters and stands for one act. Left out: none, the usual ones
+/// hold.
 /// </param>
 /// <param name="TipsSeen">Words of hints that need not be shown again, at most 200. Left out: none.</param>
 public sealed record ViewPreferencesDocument(

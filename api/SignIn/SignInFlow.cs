@@ -33,20 +33,27 @@ internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TryGa
         if (who!.HasSecondFactor && await accounts.ChargeCode(who, attempt, verdict, cancellation) is var wait && wait > Duration.Zero)
             return await Refuse(context, attempt, verdict, who, new(SignInErrors.TooManyTries(wait), Recorded: null));
 
-        var admission = new Admission
-        {
-            Who = who,
-            Attempt = attempt,
-            Verdict = verdict,
-            Host = at.Host,
-            Kind = kind,
-            Code = code,
-            Rehashed = compared.Rehashed,
-            Address = ClientAddress.Of(context),
-            Agent = AgentOf(context.Request),
-            Trace = context.Trace(time),
-        };
+        var admission = Admission(context, at, who, attempt, verdict, kind) with { Code = code, Rehashed = compared.Rehashed };
         var admitted = await accounts.Admit(admission, cancellation);
+        return admitted.Refused(out var why, out _)
+            ? await Refuse(context, attempt, verdict, who, new(why, SignInRefusal.SecondFactor)) : admitted;
+    }
+
+    /// <summary>
+    /// A passkey has proved who it is. Nobody guesses one, so whoever has it does not wait for others' wrong passwords.
+    /// </summary>
+    public async Task<Result<OpenedSession>> WithPasskey(HttpContext context, AccountId account, PasskeyUse use, SessionKind kind)
+    {
+        var (at, cancellation) = (context.Tenant(), context.RequestAborted);
+        if (await accounts.Find(at.Home, account, cancellation) is not { } who)
+            return SignInErrors.PasskeyInvalid;
+        var attempt = Try(context, at, who.Here.Email);
+        using var turn = await gates.Enter(attempt, cancellation);
+        var verdict = await accounts.Charge(attempt, cancellation);
+        if (SignInRules.Refusal(who, passwordIsRight: true, hasCode: true, PlaceOf(at)) is { } refused)
+            return await Refuse(context, attempt, verdict, who, refused with { Error = NoPassword(refused.Error) });
+
+        var admitted = await accounts.Admit(Admission(context, at, who, attempt, verdict, kind) with { Passkey = use }, cancellation);
         return admitted.Refused(out var why, out _)
             ? await Refuse(context, attempt, verdict, who, new(why, SignInRefusal.SecondFactor)) : admitted;
     }
@@ -107,6 +114,23 @@ internal sealed class SignInFlow(IAccounts accounts, IPasswords passwords, TryGa
         await accounts.ForgetCodes(who, attempt, cancellation);
         return result;
     }
+
+    private Admission Admission(
+        HttpContext context, TenantContext at, SignInCandidate who, SignInTry attempt, TryVerdict verdict, SessionKind kind) => new()
+        {
+            Who = who,
+            Attempt = attempt,
+            Verdict = verdict,
+            Host = at.Host,
+            Kind = kind,
+            Code = null,
+            Rehashed = null,
+            Address = ClientAddress.Of(context),
+            Agent = AgentOf(context.Request),
+            Trace = context.Trace(time),
+        };
+
+    private static Error NoPassword(Error error) => error.Is(SignInErrors.InvalidCredentials) ? SignInErrors.PasskeyInvalid : error;
 
     private async Task<Result<OpenedSession>> Refuse(
         HttpContext context, SignInTry attempt, TryVerdict verdict, SignInCandidate? who, SignInRefused refused)

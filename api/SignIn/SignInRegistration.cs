@@ -1,4 +1,5 @@
 using Helpdesk.Api.SignIn.OpenId;
+using Helpdesk.Api.SignIn.Passkeys;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -17,7 +18,7 @@ internal static class SignInRegistration
 
         services.AddOpenId();
         services.AddSingleton<SigningKeyRing>().AddSingleton<AccessTokens>().AddSingleton<Credentials>().AddSingleton<TokenAnswers>();
-        services.AddSingleton<ForeignTokens>().AddSingleton<TryGates>();
+        services.AddSingleton<ForeignTokens>().AddSingleton<TryGates>().AddSingleton<PasskeyCeremonies>();
         services.AddSingleton<SignInFlow>().AddSingleton<FreshProof>().AddSingleton<EvenAnswer>()
             .AddSingleton<PasswordPlaces>().AddSingleton<ForgottenPasswords>();
         return builder;

@@ -69,7 +69,7 @@ public sealed record AppearanceResponse
             Logo = LogoResponse.Of(look, NameOf(at)),
             Theme = ThemeResponse.Of(ThemeStylesheet.Of(look.ColourOf(at.Settings))),
             RegistrationOpen = at.Kind is HostKind.Tenant && at.Settings.Registration is not RegistrationMode.Closed,
-            SignIn = new(Password: true, Passkey: false, []),
+            SignIn = new(Password: true, Passkey: true, []),
             Contact = ContactDocument.Of(look.ContactOf(at.Settings)),
             Texts = [.. texts.Select(text => new ReadableTextResponse(text.Key, text.Languages))],
         };

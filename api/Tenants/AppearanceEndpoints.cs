@@ -30,7 +30,8 @@ internal static class AppearanceEndpoints
         CachedAnswer.Json(AppearanceResponse.Of(context.Tenant(), await texts.At(context.Tenant().Tenant, context.RequestAborted)));
 
     private static Task<IResult> Read(Ask ask) => ask.Shows(
-        ask.Grain<ITenantGrain>().Read(ask.Caller, ask.Aborted), tenant => tenant.Version, tenant => AppearanceDocument.Of(tenant.Appearance));
+        ask.Grain<ITenantGrain>().Read(ask.Caller, ask.Aborted), tenant => tenant.Version,
+        tenant => AppearanceDocument.Of(tenant.Appearance));
 
     private static Task<IResult> Replace(Body<AppearanceDocument> body, Command command) => command.Answers(
         command.Grain<ITenantGrain>().ChangeAppearance(

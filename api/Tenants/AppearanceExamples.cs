@@ -42,7 +42,7 @@ internal sealed class AppearanceExamples : IExamples
             Logo = LogoResponse.Of(Look, "Stadt Musterstadt"),
             Theme = ThemeResponse.Of(ThemeStylesheet.Of("#005a9c")),
             RegistrationOpen = true,
-            SignIn = new(Password: true, Passkey: false, []),
+            SignIn = new(Password: true, Passkey: true, []),
             Contact = ContactDocument.Of(Look.Contact),
             Texts = [new(TenantTextKey.Accessibility, ["de", "en"]), new(TenantTextKey.Imprint, ["de"])],
         },

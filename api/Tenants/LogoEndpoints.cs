@@ -14,7 +14,7 @@ namespace Helpdesk.Api.Tenants;
 internal static class LogoEndpoints
 {
     private static readonly QueryParameter Version = QueryParameter.Text(
-        "v", "Its version, as `/appearance` names it: then it may be kept for ever. Left out: the present one, which may be kept a minute.");
+        "v", "Its version, as `/appearance` names it: then it may be kept for ever. Left out: the present one, for a minute.");
 
     public static void MapLogo(this RouteGroupBuilder appearance)
     {

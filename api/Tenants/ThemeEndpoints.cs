@@ -7,7 +7,7 @@ namespace Helpdesk.Api.Tenants;
 internal static class ThemeEndpoints
 {
     private static readonly QueryParameter Version = QueryParameter.Text(
-        "v", "Its version, as `/appearance` names it. With it the answer may be kept for ever; without it, and with another one, a minute.");
+        "v", "Its version, as `/appearance` names it. With it the answer may be kept for ever; without it or with another one, a minute.");
 
     private static readonly QueryParameter Colour = QueryParameter.Text("colour", "#rrggbb, with the # as %23.") with
     {
@@ -23,7 +23,7 @@ internal static class ThemeEndpoints
             + "`data-theme` (`light`, `dark`) on the root.");
 
     public static void MapThemePreview(this RouteGroupBuilder appearance) => appearance.MapGet("/preview", Preview)
-        .Named("PreviewTheme").Takes(Colour).Answers<ThemePreviewResponse>().Refuses(InputErrors.Invalid);
+        .Named("PreviewTheme").Takes(Colour).Answers<ThemePreviewResponse>();
 
     private static IResult Stylesheet(HttpContext context)
     {
@@ -60,7 +60,8 @@ public sealed record ThemeColoursResponse(
     string Accent, string OnAccent, IReadOnlyList<SurfaceContrastResponse> AccentOnSurfaces, double OnAccentContrast)
 {
     internal static ThemeColoursResponse Of(ThemeColours colours) => new(
-        colours.Accent, colours.OnAccent, [.. colours.OnSurfaces.Select(one => new SurfaceContrastResponse(one.Surface, Cut(one.Contrast)))],
+        colours.Accent, colours.OnAccent,
+        [.. colours.OnSurfaces.Select(one => new SurfaceContrastResponse(one.Surface, Cut(one.Contrast)))],
         Cut(colours.OfText));
 
     private static double Cut(double contrast) => Math.Floor(contrast * 100) / 100;

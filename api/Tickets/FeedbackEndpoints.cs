@@ -55,8 +55,8 @@ internal static class FeedbackEndpoints
 /// <param name="Message">What the barrier is; at most 10,000 characters.</param>
 /// <param name="Page">Where it is: a path or words, at most 300 characters. null: not told.</param>
 /// <param name="Email">
-/// Where an answer is wanted. It stands in the ticket for whoever answers; no mail goes there by itself. null: no answer is wanted. Ignored of
-/// those who are signed in.
+/// Where an answer is wanted. It stands in the ticket for whoever answers; no mail goes there by itself. null: no answer is wanted. Ignored
+/// of those who are signed in.
 /// </param>
 public sealed record FeedbackRequest(
     [Required, Lines(AccessibilityFeedback.LongestMessage)] string? Message = null,

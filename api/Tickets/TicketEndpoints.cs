@@ -190,7 +190,8 @@ internal static class TicketEndpoints
     {
         Replay.Mark(context, outcome.Replayed);
         context.Response.SetETag(outcome.View.Ticket.Version);
-        return Json.Created($"{context.Request.Path}/{outcome.View.Id}", TicketResponse.Of(outcome.View, AskedLanguage.IsGerman(context)) with
+        var shown = TicketResponse.Of(outcome.View, AskedLanguage.IsGerman(context));
+        return Json.Created($"{context.Request.Path}/{outcome.View.Id}", shown with
         {
             Attachments = await Files(context, outcome, comment: null),
         });

@@ -39,6 +39,7 @@ public enum SealKind
     UploadToken,
     UnsubscribeLink,
     DkimKey,
+    PasskeyQuestion,
 }
 
 public static class StoredSeals

@@ -39,6 +39,12 @@ public abstract record AccountEvent(AccountId Account)
 
     public sealed record SecondFactorDisabled(AccountId Account) : AccountEvent(Account);
 
+    /// <param name="Passkey">Its id.</param>
+    /// <param name="Name">As its owner called it then.</param>
+    public sealed record PasskeyAdded(AccountId Account, Guid Passkey, string Name) : AccountEvent(Account);
+
+    public sealed record PasskeyRemoved(AccountId Account, Guid Passkey) : AccountEvent(Account);
+
     public sealed record RecoveryCodesRenewed(AccountId Account) : AccountEvent(Account);
 
     public sealed record RecoveryCodeUsed(AccountId Account, int Left) : AccountEvent(Account);

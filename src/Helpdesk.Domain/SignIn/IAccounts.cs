@@ -45,7 +45,7 @@ public interface IAccounts
     Task Welcome(AccountId account, SignInTry attempt, CancellationToken cancellation);
 
     /// <summary>Uses up the code where one is due, opens the session, forgets failed tries, remembers the device.</summary>
-    /// <returns>Refused: <see cref="SignInErrors.SecondFactorInvalid"/>.</returns>
+    /// <returns>Refused: <see cref="SignInErrors.SecondFactorInvalid"/>, <see cref="SignInErrors.PasskeyInvalid"/>.</returns>
     Task<Result<OpenedSession>> Admit(Admission admission, CancellationToken cancellation);
 
     /// <summary>Ends every session but <paramref name="keep"/>, at all hosts.</summary>
@@ -96,6 +96,9 @@ public sealed record Admission
 
     /// <summary>Six digits or a recovery code; looked at where the account has a second factor.</summary>
     public required string? Code { get; init; }
+
+    /// <summary>A passkey proved who it is, and no code is due; <c>null</c>: a password did.</summary>
+    public PasskeyUse? Passkey { get; init; }
     public required string? Rehashed { get; init; }
     public required string Address { get; init; }
 

@@ -56,6 +56,16 @@ public static class SignInErrors
         "A write with the session cookie needs the header X-Anti-Forgery with the value from /auth/status.")
     { TitleEn = "Invalid anti-forgery token" };
 
+    public static readonly Error PasskeyInvalid = new(ErrorKind.Unauthenticated, "passkey-invalid", "Passkey nicht anerkannt",
+        "Der Passkey passt nicht zu diesem Konto, oder die Anfrage ist abgelaufen. Versuchen Sie es noch einmal, oder melden Sie sich mit "
+            + "dem Passwort an.",
+        "The passkey does not go with this account, or the request has expired. Try again, or sign in with the password.")
+    { TitleEn = "The passkey was not recognised" };
+
+    public static readonly Error TooManyPasskeys = new(ErrorKind.Conflict, "too-many-passkeys", "Zu viele Passkeys",
+        "Mehr Passkeys kann ein Konto nicht haben. Entfernen Sie zuerst einen.",
+        $"An account has at most {Passkey.Most} passkeys. Remove one first.");
+
     public static readonly Error NoSecondFactor = new(ErrorKind.Conflict, "no-second-factor", "Kein zweiter Faktor",
         "Zu diesem Konto gibt es keinen zweiten Faktor.",
         "There is no second factor on this account.");

@@ -50,6 +50,6 @@ public static class AccessibilityFeedback
         if (report.Page is { } page)
             yield return german ? $"Seite: {page}" : $"Page: {page}";
         if (isStranger && report.Email is { } email)
-            yield return german ? $"Antwort erbeten an (ungeprüft): {email.Shown}" : $"An answer is wanted at (not verified): {email.Shown}";
+            yield return $"{(german ? "Antwort erbeten an (ungeprüft)" : "An answer is wanted at (not verified)")}: {email.Shown}";
     }
 }

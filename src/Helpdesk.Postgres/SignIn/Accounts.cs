@@ -96,7 +96,7 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
     });
 
     public Task<Result<OpenedSession>> Admit(Admission admission, CancellationToken cancellation) => Storage.Ask(() =>
-        admission.Who.HasSecondFactor || admission.Rehashed is not null
+        admission.Passkey is null && (admission.Who.HasSecondFactor || admission.Rehashed is not null)
             ? AdmitThroughAccount(admission, cancellation)
             : AdmitAtOnce(admission, cancellation));
 
@@ -176,9 +176,18 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
     private async Task<Result<OpenedSession>> AdmitAtOnce(Admission admission, CancellationToken cancellation)
     {
         await using var batch = database.ForTenants([admission.Attempt.Tenant, admission.Who.Here.Home]);
+        if (admission.Passkey is { } passkey)
+            PasskeyStore.AddUse(batch.Add, admission.Attempt.Tenant, passkey, admission.Trace.At);
         var opened = sessions.Add(batch.Add, admission);
-        await batch.ExecuteAsync(cancellation);
-        return opened;
+        try
+        {
+            await batch.ExecuteAsync(cancellation);
+            return opened;
+        }
+        catch (PostgresException twice) when (twice is { ConstraintName: "passkey_answer_pkey" })
+        {
+            return SignInErrors.PasskeyInvalid; // the same answer came before
+        }
     }
 
     private async Task<Result<OpenedSession>> AdmitThroughAccount(Admission admission, CancellationToken cancellation)

@@ -22,19 +22,21 @@ internal sealed class NewSessions
 
         add("""
             insert into session (tenant_id, id, account_id, home_id, host, kind, secret_hash, created_at, proven_at, last_used_at, address,
-                agent)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8, $9, $10)
+                agent, by_passkey)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8, $9, $10, $11)
             """)
             .With(tenant.Value).With(id).With(who.Account.Value).With(who.Here.Home.Value).With(admission.Host).With(
                 Words<SessionKind>.Of(admission.Kind))
-            .With(secret is null ? null : Hash(secret)).With(trace.At).With(admission.Address).With(admission.Agent);
+            .With(secret is null ? null : Hash(secret)).With(trace.At).With(admission.Address).With(admission.Agent)
+            .With(admission.Passkey is not null);
         AddBound(add, tenant, who.Account, trace.At);
         SignInTries.AddSuccess(add, admission.Attempt, admission.Verdict);
         if (who.HasSecondFactor)
             SignInTries.AddCodesForgotten(add, who.Here.Home, admission.Attempt);
         SignInTries.AddKnownNetwork(add, who.Account, admission.Attempt);
         EventAppender.Add(
-            add, tenant, who.Account.Value, trace, new AccountEvent.SignedIn(who.Account, id, admission.Kind, who.HasSecondFactor));
+            add, tenant, who.Account.Value, trace, new AccountEvent.SignedIn(who.Account, id, admission.Kind,
+                who.HasSecondFactor || admission.Passkey is not null));
         AddPurge(add, tenant, trace.At);
         return new(id, who.Account, admission.Kind, secret, AddDevice(add, admission));
     }

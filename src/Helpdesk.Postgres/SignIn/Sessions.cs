@@ -73,8 +73,8 @@ internal sealed class Sessions(Database database) : ISessions
         await using var open = transaction.Batch();
         open.Add("""
             insert into session (tenant_id, id, account_id, home_id, host, kind, created_at, proven_at, last_used_at, address, agent,
-                client_id, scopes)
-            select tenant_id, $3, account_id, home_id, host, 'token', $4, proven_at, $4, $5, $6, $7, $8 from session
+                client_id, scopes, by_passkey)
+            select tenant_id, $3, account_id, home_id, host, 'token', $4, proven_at, $4, $5, $6, $7, $8, by_passkey from session
             where tenant_id = $1 and id = $2 and ended_at is null
             """)
             .With(tenant.Value).With(by).With(id).With(trace.At).With(client.Address).With(client.Name).With(client.Client).With(
@@ -163,7 +163,8 @@ internal sealed class Sessions(Database database) : ISessions
     // A program's sessions go on as long as the program is let in.
     private static string Live(string which, string now) => $"""
         select s.id, s.kind, s.host, s.account_id, s.home_id, s.secret_hash, s.created_at, s.last_used_at, m.role, m.requester_group,
-            a.two_factor_enabled,
+            a.two_factor_enabled or (s.by_passkey and exists (
+                select from passkey p where p.tenant_id = s.tenant_id and p.account_id = s.account_id)),
             s.client_id, s.proven_at, m.language, s.tenant_id
         from session s
         join account a on a.tenant_id = s.home_id and a.id = s.account_id

@@ -18,6 +18,7 @@ internal static class SignInRegistration
             .AddSingleton<NewSessions>()
             .AddSingleton<IAccounts, Accounts>()
             .AddSingleton<ISecondFactors, SecondFactors>()
+            .AddSingleton<IPasskeys, PasskeyStore>()
             .AddSingleton<IPasswords, Passwords>()
             .AddSingleton<ISessions, Sessions>()
             .AddSingleton<ISigningKeys, SigningKeys>().AddSingleton<IPurge, TokenPurge>().AddSingleton<TokenSecrets>();

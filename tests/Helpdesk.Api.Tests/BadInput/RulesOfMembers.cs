@@ -149,7 +149,8 @@ internal static class RulesOfMembers
         "SignIn /password", "SignIn /code", "RefreshTokens /refresh_token", "ChangePassword /current_password", "ResetPassword /token",
         "AcceptInvitation /token", "ConfirmEmail /token", "ConfirmRegistration /token", "BeginSecondFactor /password",
         "ConfirmSecondFactor /code", "DisableSecondFactor /password", "DisableSecondFactor /code", "RenewRecoveryCodes /code",
-        "ChangeMyEmail /password",
+        "ChangeMyEmail /password", "BeginPasskey /password", "RemovePasskey /password", "AddPasskey /credential", "AddPasskey /state",
+        "SignInWithPasskey /credential", "SignInWithPasskey /state",
     }.Select(secret => KeyValuePair.Create(secret, "a secret: a wrong one is a refusal of its own, and counted"))).Concat(
         from flag in Flags
         from member in new[] { "tenants", "basis_points", "weights", "rollout", "group_id" }

@@ -1,5 +1,6 @@
 using Helpdesk.Api.Tests.Attachments;
 using Helpdesk.Api.Tests.FeatureFlags;
+using Helpdesk.Api.Tests.SignIn;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Api.Tests.Isolation;
@@ -26,6 +27,11 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
             FileCalls.Pdf).Json(HttpStatusCode.Created))["id"]!,
         ["upload-sessions"] = admin => Made(admin, "/api/v1/upload-sessions", new { file_name = "geheim.pdf", size = 1_000 }),
         ["time-entries"] = async admin => await Made(admin, $"/api/v1/tickets/{await Secret(admin)}/time-entries", new { minutes = 5 }),
+        ["passkeys"] = async admin =>
+        {
+            using var device = new SoftwareAuthenticator(admin.BaseAddress!.Host);
+            return (string)(await admin.AddPasskey(device))["id"]!;
+        },
         ["sessions"] = async admin => (string)(await admin.Get("/api/v1/auth/sessions").Json())["items"]![0]!["id"]!,
         ["calendars"] = admin => Made(admin, "/api/v1/sla/calendars", Example("AddCalendar")),
         ["notifications"] = Notification,

@@ -22,10 +22,11 @@ public sealed class AppearanceTests(ApiFixture api)
         seen.Select(member => member.Key).ShouldBe(["host", "slug", "name", "languages", "default_language", "zone", "ticket_word", "logo",
             "theme", "registration_open", "sign_in", "contact", "texts"]);
         ((string?)seen["host"], (string?)seen["slug"], (string?)seen["name"]).ShouldBe(("portal", town.Slug, "Stadt"));
-        ((string?)seen["default_language"], (string?)seen["zone"], (bool)seen["registration_open"]!).ShouldBe(("de", "Europe/Berlin", false));
+        ((string?)seen["default_language"], (string?)seen["zone"], (bool)seen["registration_open"]!).ShouldBe(
+            ("de", "Europe/Berlin", false));
         ((string?)seen["ticket_word"]!["de"]!["gender"], (string?)seen["ticket_word"]!["de"]!["genitive"]).ShouldBe(("neuter", "Tickets"));
         seen["logo"].ShouldBeNull();
-        seen["sign_in"]!.ToJsonString().ShouldBe("""{"password":true,"passkey":false,"providers":[]}""");
+        seen["sign_in"]!.ToJsonString().ShouldBe("""{"password":true,"passkey":true,"providers":[]}""");
         seen["texts"]!.ToJsonString().ShouldBe("""[{"key":"accessibility","languages":["de","en"]}]""");
         foreach (var host in (string[])["desk", "console"])
         {
@@ -98,7 +99,8 @@ public sealed class AppearanceTests(ApiFixture api)
         ((string?)preview["brand"], (string?)preview["light"]!["accent"], (string?)preview["dark"]!["accent"]).ShouldBe(
             ("#ffed00", "#746b00", "#ffed00"));
         preview["light"]!["accent_on_surfaces"]!.AsArray().Select(one => (double)one!["contrast"]!).ShouldAllBe(ratio => ratio >= 4.5);
-        var refused = await admin.Get($"{Appearance}/preview?colour=blue").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+        var refused = await admin.Get($"{Appearance}/preview?colour=blue").ShouldRefuse(
+            HttpStatusCode.UnprocessableEntity, "invalid-query");
         ((string?)refused["errors"]![0]!["code"]).ShouldBe("format");
     }
 

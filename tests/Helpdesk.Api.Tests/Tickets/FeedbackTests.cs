@@ -13,8 +13,8 @@ public sealed class FeedbackTests(ApiFixture api)
     {
         var town = await TestTown.New(api);
 
-        var number = (string)(await api.Client(town.Slug).Post(
-            Feedback, new { message = "Kein Fokus.", page = "/tickets/new", email = town.AdminEmail }).Json(HttpStatusCode.Created))["number"]!;
+        var report = new { message = "Kein Fokus.", page = "/tickets/new", email = town.AdminEmail };
+        var number = (string)(await api.Client(town.Slug).Post(Feedback, report).Json(HttpStatusCode.Created))["number"]!;
 
         var ticket = await town.Admin.Get($"/api/v1/tickets/{number}").Json();
         ((string?)ticket["subject"], (string?)ticket["channel"]).ShouldBe(("Barriere gemeldet", "accessibility"));
@@ -31,7 +31,8 @@ public sealed class FeedbackTests(ApiFixture api)
     public async Task A_report_of_somebody_who_is_signed_in_is_their_ticket_in_the_category_for_it()
     {
         var town = await TestTown.New(api);
-        await town.Admin.Post("/api/v1/categories", new { key = "barrieren", name = "Barrieren" }).ShouldAnswer(HttpStatusCode.Created);
+        var category = new { key = "barrieren", name = new { de = "Barrieren", en = "Barriers" } };
+        await town.Admin.Post("/api/v1/categories", category).ShouldAnswer(HttpStatusCode.Created);
         await Category(town, "barrieren");
         var email = Some.Email();
         await api.Enrol(town.Id, Role.Customer, email);
