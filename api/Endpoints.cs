@@ -115,6 +115,7 @@ internal static class Endpoints
         tickets.MapAttachments();
         tickets.MapUploadSessions();
         tickets.MapPresence();
+        tickets.MapTicketReads();
         tenant.MapSla();
         tenant.MapCategories();
         tenant.MapReports();
@@ -123,8 +124,10 @@ internal static class Endpoints
 
     private static void MapTicketLists(RouteGroupBuilder group)
     {
-        group.MapGroup("").RequireMember().AllowKeys(ApiScopes.TicketsRead, ApiScopes.TicketsWrite).MapTicketList().MapSearch();
+        group.MapGroup("").RequireMember().AllowKeys(ApiScopes.TicketsRead, ApiScopes.TicketsWrite).MapTicketList()
+            .MapTicketFacets().MapSearch();
         group.MapEvents();
+        group.MapPresenceList();
     }
 
     private static void MapFlags(RouteGroupBuilder group) =>

@@ -58,6 +58,16 @@ public sealed class QueryReader(HttpRequest request)
         return found;
     }
 
+    /// <summary>The same with words that no enum has.</summary>
+    public IReadOnlyList<string> AnyOf(string name, IReadOnlyCollection<string> words)
+    {
+        Declared(name);
+        var found = request.Query[name].SelectMany(value => (value ?? "").Split(',')).ToList();
+        if (!found.All(words.Contains))
+            Fault(FieldError.UnknownWord(name, words));
+        return found;
+    }
+
     /// <summary>The same, where a word with <c>!</c> before it leaves that one out: of the others named, or of all.</summary>
     public IReadOnlyList<TEnum> WordsOrNot<TEnum>(string name) where TEnum : struct, Enum
     {

@@ -5,8 +5,8 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Api.Tickets;
 
 /// <summary>Over which tenants somebody lists and searches, and as what.</summary>
-/// <param name="Slugs">Of the tenants that it runs over, named in each item; <c>null</c>: it is one tenant's own.</param>
-internal sealed record TicketScope(Member Member, IReadOnlyList<TenantId> Tenants, IReadOnlyDictionary<TenantId, string>? Slugs)
+/// <param name="Served">Of the tenants that it runs over, named in each item; <c>null</c>: it is one tenant's own.</param>
+internal sealed record TicketScope(Member Member, IReadOnlyList<TenantId> Tenants, IReadOnlyDictionary<TenantId, ServedTenant>? Served)
 {
     public static async Task<TicketScope> Of(HttpContext context, IPeopleStore people)
     {
@@ -16,8 +16,7 @@ internal sealed record TicketScope(Member Member, IReadOnlyList<TenantId> Tenant
 
         // Only where the account is staff: what it may see elsewhere, as a customer, is another list.
         var served = await people.Served(member.Account, context.RequestAborted);
-        var slugs = served.Where(tenant => new Member(tenant.Id, member.Account, tenant.Role).IsStaff).ToDictionary(
-            tenant => tenant.Id, tenant => tenant.Slug);
-        return new(member with { Role = Role.Agent }, [.. slugs.Keys], slugs);
+        var desk = served.Where(tenant => new Member(tenant.Id, member.Account, tenant.Role).IsStaff).ToDictionary(tenant => tenant.Id);
+        return new(member with { Role = Role.Agent }, [.. desk.Keys], desk);
     }
 }

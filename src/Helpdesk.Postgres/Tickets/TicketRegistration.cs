@@ -9,5 +9,6 @@ internal static class TicketRegistration
         services
             .AddSingleton<ITicketStore, TicketStore>()
             .AddSingleton<ITicketList, TicketList>()
+            .AddSingleton<ITicketReads, TicketReads>()
             .AddSingleton<ITicketFiles, TicketFileRows>();
 }
