@@ -125,8 +125,9 @@ internal static class Endpoints
     private static void MapTicketLists(RouteGroupBuilder group)
     {
         group.MapGroup("").RequireMember().AllowKeys(ApiScopes.TicketsRead, ApiScopes.TicketsWrite).MapTicketList()
-            .MapTicketFacets().MapSearch();
+            .MapTicketFacets().MapBulk().MapSearch();
         group.MapEvents();
+        group.MapViews();
         group.MapPresenceList();
     }
 

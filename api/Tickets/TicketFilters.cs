@@ -10,6 +10,9 @@ internal static class TicketFilters
     private const string Spelled = " Upper and lower case are one, and so are `ß` and `ss`, `ς` and `σ`.";
     private static readonly IReadOnlyCollection<string> Sorts = Domain.Words<TicketSort>.All;
 
+    /// <summary>All orders of a list.</summary>
+    public static readonly IReadOnlyList<string> SortWords = [.. Sorts, .. Sorts.Select(word => "-" + word)];
+
     /// <summary>Those that a search takes as well.</summary>
     public static readonly IReadOnlyList<QueryParameter> OfSearches =
     [
@@ -51,7 +54,7 @@ internal static class TicketFilters
             "Words that all stand in the ticket, as `GET /search` takes and finds them; known to it half a second after they were "
             + "written, as a rule. Without a letter or a digit nothing is found; at most 20 words."),
         QueryParameter.OneOf("sort", "The order; with `-` before it from high to low. Default `-created_at`; `due_at` and `sla_state` "
-            + "(`-sla_state`: breached first) are for staff only.", [.. Sorts, .. Sorts.Select(word => "-" + word)]),
+            + "(`-sla_state`: breached first) are for staff only.", SortWords),
         QueryParameter.Limit,
         QueryParameter.OneOf("total", "Count to the end instead of to 1,000.", "exact"),
         QueryParameter.Cursor,

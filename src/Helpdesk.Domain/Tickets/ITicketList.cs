@@ -8,6 +8,9 @@ public interface ITicketList
     /// <summary>How many tickets of a list have which value; its order and its place do not count.</summary>
     Task<TicketFacets> Facets(TicketQuery query, CancellationToken cancellation);
 
+    /// <summary>How many tickets each of these lists has, counted to <see cref="TicketPage.CountedTo"/>; all in the same tenants.</summary>
+    Task<IReadOnlyList<TicketCount>> Count(IReadOnlyList<TicketQuery> queries, CancellationToken cancellation);
+
     /// <summary>What changed since, and what is gone. Two round trips: what the reader was matters as well.</summary>
     Task<TicketNewsPage> News(TicketNewsQuery query, CancellationToken cancellation);
 
@@ -32,6 +35,9 @@ public sealed record TicketPage(IReadOnlyList<TicketListItem> Items, TicketPlace
 {
     public const int CountedTo = 1_000;
 }
+
+/// <param name="IsMore">There are more than <paramref name="Total"/>.</param>
+public readonly record struct TicketCount(int Total, bool IsMore);
 
 /// <summary>One row of a list, as the reader may know it.</summary>
 public sealed record TicketListItem

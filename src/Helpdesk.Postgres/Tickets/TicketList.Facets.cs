@@ -26,6 +26,27 @@ internal sealed partial class TicketList
             all > TicketFacets.MostCounted);
     });
 
+    public Task<IReadOnlyList<TicketCount>> Count(IReadOnlyList<TicketQuery> queries, CancellationToken cancellation) =>
+        Storage.Ask(async () =>
+    {
+        var counts = new List<TicketCount>();
+        if (queries.Count == 0)
+            return (IReadOnlyList<TicketCount>)counts;
+        await using var batch = database.ForTenants(queries[0].Tenants);
+        foreach (var query in queries)
+            new TicketListSql(query).AddCount(batch);
+        await using var reader = await batch.ReadAsync(cancellation);
+        foreach (var query in queries)
+        {
+            await reader.ReadAsync(cancellation);
+            var total = (int)reader.GetInt64(0);
+            counts.Add(new(Math.Min(total, TicketPage.CountedTo), total > TicketPage.CountedTo));
+            await reader.NextResultAsync(cancellation);
+        }
+
+        return counts;
+    });
+
     internal TenantBatch FacetsOf(TicketQuery query)
     {
         var batch = database.ForTenants(query.Tenants);
