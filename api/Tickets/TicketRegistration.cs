@@ -4,8 +4,8 @@ internal static class TicketRegistration
 {
     public static WebApplicationBuilder AddTickets(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<SatisfactionLinks>().AddSingleton<CommentPreview>().AddSingleton<ViewShelves>().AddSingleton<ViewCounts>()
-            .AddSingleton<BulkActs>().AddSingleton<SignIn.DeskCallers>();
+        builder.Services.AddSingleton<SatisfactionLinks>().AddSingleton<CommentPreview>()
+            .AddSingleton<ViewShelves>().AddSingleton<ViewCounts>().AddSingleton<BulkActs>().AddSingleton<DeskCallers>();
         return builder;
     }
 }
