@@ -60,6 +60,7 @@ internal sealed class BulkActs(IGrainFactory grains, TenantPasses passes, DeskCa
         return new(id, outcome.View.Ticket.Number, StatusCodes.Status200OK, outcome.View.Ticket.Version, null)
         {
             Tenant = item.Tenant,
+            IsReplayed = outcome.Replayed,
             Effects = isPreview ? BulkEffects.Of(request, outcome.View.Ticket, caller!) : null,
         };
     }

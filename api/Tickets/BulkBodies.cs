@@ -30,6 +30,8 @@ public sealed record BulkRequest(
         var isDesk = TicketScope.IsDesk(context);
         for (var at = 0; at < Math.Min(items.Count, Most); at++)
         {
+            if (items[at]?.Version < 1)
+                yield return FieldError.NotAWholeNumber(FormattableString.Invariant($"/items/{at}/version"), 1, int.MaxValue);
             if (isDesk == (items[at]?.Tenant is null))
                 yield return (isDesk ? FieldCode.Required : FieldCode.NotSettable).At(FormattableString.Invariant($"/items/{at}/tenant"));
         }
@@ -85,6 +87,9 @@ public sealed record BulkItemResponse(Guid Ticket, string? Number, int Status, i
     /// <summary>What would change; of a preview only. Empty: the ticket is like that already.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<BulkEffect>? Effects { get; init; }
+
+    /// <summary>It had been done before under this key.</summary>
+    internal bool IsReplayed { get; init; }
 
     /// <summary>Slug; at the desk only.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -10,7 +10,8 @@ internal static class BulkEndpoints
     public static RouteGroupBuilder MapBulk(this RouteGroupBuilder tickets)
     {
         var bulk = tickets.MapGroup("/tickets/bulk").WithTags("Tickets").RequireStaff();
-        bulk.MapPost("", Act).Named("ActOnTickets").Heavy().Answers<BulkResponse>().WithMetadata(new TakesIdempotencyKey());
+        bulk.MapPost("", Act).Named("ActOnTickets").Heavy().WithMetadata(new TakesIdempotencyKey())
+            .Answers<BulkResponse, RouteHandlerBuilder>(StatusCodes.Status200OK, Idempotency.ReplayedHeader);
         bulk.MapGroup("").EvenExpired().MapPost("/preview", Preview).Named("PreviewActOnTickets").Heavy().Answers<BulkPreviewResponse>();
         return tickets;
     }
@@ -18,6 +19,7 @@ internal static class BulkEndpoints
     private static async Task<IResult> Act(Body<BulkRequest> body, HttpContext context, BulkActs acts, IPeopleStore people)
     {
         var items = await acts.Run(context, await TicketScope.Of(context, people), body.Value, isPreview: false);
+        Replay.Mark(context, items.All(item => item.IsReplayed));
         var done = items.Count(item => item.Problem is null);
         return Json.Ok(new BulkResponse(items, done, items.Count - done));
     }

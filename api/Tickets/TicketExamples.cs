@@ -40,7 +40,7 @@ internal sealed class TicketExamples : IExamples
         Comments.Items[0],
         Comments,
         new TicketListResponse([Item], Cursor, 137, TotalIsMore: false),
-        new BulkRequest([new(Id, 4), new(Other)], Change: new(Status: TicketStatus.InProgress, Assignee: "me")),
+        new BulkRequest([new(Id, 4)], Change: new(Status: TicketStatus.InProgress, Assignee: "me")),
         new BulkResponse(
             [
                 new(Id, "MUST-000123", 200, 6, null),
