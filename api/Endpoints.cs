@@ -57,6 +57,8 @@ internal static class Endpoints
         // Operators are told of the platform's own flags.
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapNotifications();
         consented.MapNotifications();
+        api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Desk, HostKind.Console)).MapNotifiedTickets();
+        consented.MapNotifiedTickets();
 
         api.MapAppearance();
         app.MapTheme();
@@ -124,6 +126,7 @@ internal static class Endpoints
         tickets.MapAttachments();
         tickets.MapUploadSessions();
         tickets.MapPresence();
+        tickets.MapTicketReads();
         tenant.MapSla();
         tenant.MapCategories();
         tenant.MapReports();
@@ -132,8 +135,11 @@ internal static class Endpoints
 
     private static void MapTicketLists(RouteGroupBuilder group)
     {
-        group.MapGroup("").RequireMember().AllowKeys(ApiScopes.TicketsRead, ApiScopes.TicketsWrite).MapTicketList().MapSearch();
+        group.MapGroup("").RequireMember().AllowKeys(ApiScopes.TicketsRead, ApiScopes.TicketsWrite).MapTicketList()
+            .MapTicketFacets().MapBulk().MapSearch();
         group.MapEvents();
+        group.MapViews();
+        group.MapPresenceList();
     }
 
     private static void MapFlags(RouteGroupBuilder group) =>

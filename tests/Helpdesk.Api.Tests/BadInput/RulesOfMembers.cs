@@ -11,6 +11,7 @@ internal static class RulesOfMembers
     private const string FixedKey = "\"anders\"";
     private static readonly string Long = $"\"{new string('x', 3_000)}\"";
 
+    private static readonly string[] Bulk = ["ActOnTickets", "PreviewActOnTickets"];
     private static readonly string[] Policies = ["AddPolicy", "ChangePolicy"];
     private static readonly string[] Calendars =
     [
@@ -45,6 +46,17 @@ internal static class RulesOfMembers
         ["PreviewMailTemplate /html"] = "\"{{ nichts }}\"",
         ["events"] = "[\"alles\"]",
         ["muted_queues"] = "[\"!\"]",
+        ["ReadTicketUpTo /version"] = "0",
+        ["filters"] = "\"status=schlafend\"",
+        ["AddView /sort"] = Nothing,
+        ["ReplaceView /sort"] = Nothing,
+        ["AddView /teams"] = "[\"!\"]",
+        ["ReplaceView /teams"] = "[\"!\"]",
+        ["AddView /columns"] = "[\"number\",\"number\"]",
+        ["ReplaceView /columns"] = "[\"number\",\"number\"]",
+        ["OrderViews /keys"] = "[\"a\",\"a\"]",
+        ["add_tag"] = NoKey,
+        ["remove_tag"] = NoKey,
         ["ReplaceNotificationPreferences /quiet_hours/from"] = "\"8\"",
         ["ReplaceNotificationPreferences /quiet_hours/to"] = "\"8\"",
         ["mails"] = "{\"weather\":true}",
@@ -116,10 +128,15 @@ internal static class RulesOfMembers
         ["CreateTenantTemplate /content/categories/0/queue"] = NoKey,
         ["ReplaceTenantTemplate /content/queues/0/team"] = NoKey,
         ["ReplaceTenantTemplate /content/categories/0/queue"] = NoKey,
+        ["ActOnTickets /items/0/ticket"] = "",
+        ["PreviewActOnTickets /items/0/ticket"] = "",
         // Has no rule.
         ["CreateTenantTemplate /content/calendars/0/id"] = "",
         ["ReplaceTenantTemplate /content/calendars/0/id"] = "",
-    }.Concat(Calendars.SelectMany(calendar => Below(calendar, [
+    }.Concat(Bulk.SelectMany(act => Below(act + " ", [
+        ("/items/0/version", "0"), ("/items/0/tenant", Nothing), ("/change/category", Long), ("/change/queue", Long), ("/change/team", Long),
+        ("/change/assignee", NoKey),
+    ]))).Concat(Calendars.SelectMany(calendar => Below(calendar, [
         ("/name", Blank), ("/windows", "[]"), ("/windows/0/from", "\"8\""), ("/windows/0/to", "\"8\""), ("/holidays/country", "\"XX\""),
         ("/holidays/municipality", "\"1\""), ("/days_off", "[\"x\"]"), ("/special_days", """[{"from":"x"}]"""),
     ]))).Concat(Policies.SelectMany(policy => Below(policy + " ", [
@@ -140,6 +157,8 @@ internal static class RulesOfMembers
     {
         ["PreviewSla /requester_group"] = "any text could be one",
         ["ReorderPolicies /ids"] = "the only member of its body",
+        ["ActOnTickets /items/0/ticket"] = "each ticket is answered by itself",
+        ["PreviewActOnTickets /items/0/ticket"] = "each ticket is answered by itself",
         ["RestoreFlag /version"] = "a version that there was not is a refusal of its own",
         ["CreateTenantTemplate /content/calendars/0/id"] = "names itself",
         ["ReplaceTenantTemplate /content/calendars/0/id"] = "names itself",
