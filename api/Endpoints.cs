@@ -109,6 +109,7 @@ internal static class Endpoints
         var tickets = tenant.MapGroup("").RequireMember().AllowKeys(ApiScopes.TicketsRead, ApiScopes.TicketsWrite).ByNumberToo();
         tickets.MapTickets();
         tickets.MapComments();
+        tickets.MapDrafts();
         tickets.MapTicketSla();
         tickets.MapSatisfaction();
         tickets.MapTicketAttachments();

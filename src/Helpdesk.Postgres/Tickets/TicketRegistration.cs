@@ -9,5 +9,6 @@ internal static class TicketRegistration
         services
             .AddSingleton<ITicketStore, TicketStore>()
             .AddSingleton<ITicketList, TicketList>()
-            .AddSingleton<ITicketFiles, TicketFileRows>();
+            .AddSingleton<ITicketFiles, TicketFileRows>()
+            .AddSingleton<IDrafts, DraftStore>().AddSingleton<IPurge, DraftStore>();
 }
