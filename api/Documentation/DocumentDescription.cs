@@ -82,6 +82,11 @@ internal sealed class DocumentDescription : IOpenApiDocumentTransformer
                 ],
                 Description = "The draft that is there, as it is read: with `stale-version`, where a draft is saved or discarded."
             },
+            ["comments"] = new OpenApiSchema
+            {
+                AnyOf = [new OpenApiSchemaReference(nameof(Tickets.CommentListResponse), document)],
+                Description = "What others wrote since, the newest 20 of it at most, from the oldest on: with `newer-comment`."
+            },
             ["error"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.String,

@@ -20,7 +20,7 @@ internal static class TicketEndpoints
             .Refuses(AccessErrors.AdminOnly, TicketErrors.HasMerged);
         tickets.MapPost("/{id}/comments", Comment).Named("CommentOnTicket").Creates<CommentResponse>()
             .Takes(CommentPreview.Parameter).Answers<RecipientsResponse>()
-            .Refuses(AccessErrors.StaffOnly, TicketErrors.Closed, TicketErrors.Merged);
+            .Refuses(AccessErrors.StaffOnly, TicketErrors.Closed, TicketErrors.Merged, TicketErrors.NewerComment);
         tickets.MapPost("/{id}/close", Close).Named("CloseTicket").Changes<TicketResponse>(IfMatchUse.Optional)
             .Refuses(AccessErrors.StaffOnly, TicketErrors.AlreadyClosed, TicketErrors.Merged, TicketErrors.TransitionNotAllowed);
         tickets.MapPost("/{id}/confirm", Confirm).Named("ConfirmTicket").Changes<TicketResponse>()
@@ -113,11 +113,11 @@ internal static class TicketEndpoints
         var isPreview = query.OneOf(CommentPreview.Parameter) is not null;
         query.Done();
         var said = new AddComment(command.Context.NewId(), body.Value.Body ?? "", body.Value.Visibility ?? Visibility.Public)
-        { Attachments = FileViews.Uploads(command.Context, body.Value.Attachments) };
+        { Attachments = FileViews.Uploads(command.Context, body.Value.Attachments), Seen = body.Value.Seen };
         var commandId = isPreview ? command.Id.Rehearsal() : command.Id;
         var answer = await Ticket(id, command).Comment(command.Caller, commandId, said, command.Aborted);
         if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
+            return await CommentEndpoints.Refused(command, Paths.Ticket(id), said, refusal);
         if (isPreview)
             return await preview.Show(command.Context, command.Caller, answer.Value.View.Id, said.Visibility);
 

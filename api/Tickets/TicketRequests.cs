@@ -128,9 +128,13 @@ public sealed record ReplaceTicketRequest(
 /// <param name="Attachments">
 /// Tokens of files that were sent to `/uploads`, at most 20; they are read by whoever reads the comment. Default: none.
 /// </param>
+/// <param name="Seen">
+/// Id of the last comment that the writer saw, or of the ticket where there was none. If somebody else wrote something since that the caller
+/// may read, 409 `newer-comment` is the answer, with it in `comments`, and nothing is written. Default: nothing is asked.
+/// </param>
 public sealed record AddCommentRequest(
     [Required, Lines(TicketLimits.Body)] string? Body = null, Visibility? Visibility = null,
-    IReadOnlyList<string>? Attachments = null);
+    IReadOnlyList<string>? Attachments = null, Guid? Seen = null);
 
 /// <summary>
 /// The text goes, the mark stays. When a customer takes back the words that a follow-up (<c>follow_up_of</c>) began with and nothing else

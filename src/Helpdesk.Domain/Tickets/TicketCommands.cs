@@ -57,4 +57,10 @@ public sealed record AddComment(Guid Id, string Body, Visibility Visibility)
 {
     /// <summary>Uploads that become its files.</summary>
     public ImmutableArray<Guid> Attachments { get; init; } = [];
+
+    /// <summary>
+    /// The last comment that the writer saw, or the ticket itself where there was none: it is written only if nobody else said something
+    /// since. <c>null</c>: whatever was said.
+    /// </summary>
+    public Guid? Seen { get; init; }
 }

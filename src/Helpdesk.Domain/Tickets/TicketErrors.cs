@@ -38,6 +38,13 @@ public static class TicketErrors
         "Das Ticket ist seit Langem geschlossen; was dazu noch zu sagen ist, wird ein neues Ticket.",
         "The ticket has been closed for long; what is still to be said becomes a new ticket.");
 
+    public static readonly Error NewerComment = new(ErrorKind.Conflict, "newer-comment", "Inzwischen hat jemand geschrieben",
+        "Seit dem Kommentar, den Sie zuletzt gesehen haben, hat jemand anderes geschrieben. Es wurde nichts gesendet. Lesen Sie es, und "
+            + "senden Sie dann noch einmal, mit dem neuesten Kommentar als gesehen.",
+        "Somebody else has written since the comment that you saw last. Nothing was sent. Read it, then send again with the newest comment "
+            + "as the one that you saw.")
+    { TitleEn = "Somebody has written meanwhile" };
+
     public static readonly Error WithdrawTooLate = new(ErrorKind.Conflict, "comment-withdraw-too-late", "Kommentar steht schon zu lange",
         "Was Sie geschrieben haben, können Sie zehn Minuten lang zurückziehen. Danach kann es nur die Verwaltung, mit einem Grund.",
         $"What you wrote can be withdrawn for {TicketWithdrawal.ForAuthor.TotalMinutes} minutes. After that an admin can, with a reason.");

@@ -62,6 +62,7 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
     private static readonly Dictionary<string, string> References = new()
     {
         ["ticket"] = "tickets",
+        ["seen"] = "comments",
         ["target"] = "tickets",
         ["subject"] = "tickets",
         ["requester"] = "staff",
