@@ -110,6 +110,7 @@ internal static class Endpoints
         tickets.MapTickets();
         tickets.MapComments();
         tickets.MapDrafts();
+        tickets.MapScheduled();
         tickets.MapTicketSla();
         tickets.MapSatisfaction();
         tickets.MapTicketAttachments();

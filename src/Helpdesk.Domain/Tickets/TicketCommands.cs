@@ -63,4 +63,7 @@ public sealed record AddComment(Guid Id, string Body, Visibility Visibility)
     /// since. <c>null</c>: whatever was said.
     /// </summary>
     public Guid? Seen { get; init; }
+
+    /// <summary>When it is to leave; <c>null</c>: at once.</summary>
+    public Instant? SendAt { get; init; }
 }

@@ -66,8 +66,11 @@ public sealed partial class TicketGrain
         var since = await Since(ticket, command.Seen, caller.ToMember(), cancellation);
         return await OrElsewhere(caller, id, command, await ActAt(caller, id, null, Decide, cancellation), asks: false, cancellation);
 
-        Decision<TicketEvent> Decide(Ticket ticket, Member member, Instant now) => TicketFiles.With(
-            TicketConversation.Comment(ticket, command, member, rules, now, reader, since), ticket, command.Attachments, files, member, now);
+        Decision<TicketEvent> Decide(Ticket ticket, Member member, Instant now) => command.SendAt is not null
+            ? TicketScheduling.Schedule(ticket, command, files, member, now, since)
+            : TicketFiles.With(
+                TicketConversation.Comment(ticket, command, member, rules, now, reader, since), ticket, command.Attachments, files, member,
+                now);
     });
 
     public Task<Result<TicketOutcome>> AnswerDelivered(

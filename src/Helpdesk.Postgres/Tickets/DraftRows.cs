@@ -17,7 +17,7 @@ internal static class DraftRows
 
     public static void AddWrite(TenantBatch batch, Append<Ticket, TicketEvent> append)
     {
-        foreach (var sent in TicketDrafts.SentWith(new(append.Stream), append.After, append.Events))
+        foreach (var sent in TicketDrafts.SentWith(new(append.Stream), append.Before, append.After, append.Events))
             batch.Add(Clear).With(append.Tenant.Value).With(sent.Ticket?.Value ?? Guid.Empty).With(WordOf(sent.Kind)).With(sent.By.Value)
                 .With(sent.At).With(sent.OnlyOf);
         if (append.Events.Any(recorded => recorded.Event is TicketEvent.Deleted))
