@@ -40,7 +40,8 @@ internal static class ScheduledEndpoints
     private static async Task<IResult> Move(string id, string answer, Body<MoveScheduledRequest> body, Command command)
     {
         var act = await command.Grain<ITicketGrain>(Paths.Id(id)).MoveScheduled(
-            command.Caller, command.Id, Paths.Id(answer), Instant.FromDateTimeOffset(Http.Required.Value(body.Value.SendAt)), command.Aborted);
+            command.Caller, command.Id, new(Paths.Id(answer), Instant.FromDateTimeOffset(Http.Required.Value(body.Value.SendAt))),
+            command.Aborted);
         if (act.Refused(out var refusal, out var done))
             return Problems.Of(refusal);
         Replay.Mark(command.Context, done.Replayed);

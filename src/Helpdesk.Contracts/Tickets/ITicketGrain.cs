@@ -54,7 +54,7 @@ public interface ITicketGrain : IDueSubject
 
     /// <summary>A scheduled answer leaves at another moment; its author's act.</summary>
     [Alias("MoveScheduled")]
-    Task<Result<TicketOutcome>> MoveScheduled(Caller caller, CommandId id, Guid answer, Instant to, CancellationToken cancellation);
+    Task<Result<TicketOutcome>> MoveScheduled(Caller caller, CommandId id, MoveAnswer move, CancellationToken cancellation);
 
     /// <summary>A scheduled answer leaves now, whatever came in between; its author's act.</summary>
     [Alias("SendScheduled")]

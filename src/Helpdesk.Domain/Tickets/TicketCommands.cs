@@ -52,6 +52,9 @@ public sealed record ChangeTicket
 /// </param>
 public sealed record AnswerReport(Guid Comment, Instant? AcceptedAt);
 
+/// <param name="To">When the scheduled answer is to leave now.</param>
+public sealed record MoveAnswer(Guid Answer, Instant To);
+
 /// <param name="Id">Name of the new comment.</param>
 public sealed record AddComment(Guid Id, string Body, Visibility Visibility)
 {

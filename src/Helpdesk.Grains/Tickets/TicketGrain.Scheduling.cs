@@ -8,8 +8,8 @@ namespace Helpdesk.Grains.Tickets;
 public sealed partial class TicketGrain
 {
     public Task<Result<TicketOutcome>> MoveScheduled(
-        Caller caller, CommandId id, Guid answer, Instant to, CancellationToken cancellation) =>
-        ActAt(caller, id, null, (ticket, member, now) => TicketScheduling.Move(ticket, answer, to, member, now), cancellation);
+        Caller caller, CommandId id, MoveAnswer move, CancellationToken cancellation) =>
+        ActAt(caller, id, null, (ticket, member, now) => TicketScheduling.Move(ticket, move.Answer, move.To, member, now), cancellation);
 
     public Task<Result<TicketOutcome>> TakeBackScheduled(Caller caller, CommandId id, Guid answer, CancellationToken cancellation) =>
         Act(caller, id, null, (ticket, member) => TicketScheduling.TakeBack(ticket, answer, member), cancellation);
