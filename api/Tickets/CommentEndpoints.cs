@@ -88,15 +88,16 @@ internal static class CommentEndpoints
     public static async Task<IResult> Refused(Ask ask, TicketId ticket, AddComment said, Error refusal)
     {
         if (!refusal.Is(TicketErrors.NewerComment)
-            || (await ask.Grain<ITicketGrain>(ticket.Value).NewestComments(ask.Caller, null, MostNewer, ask.Aborted)).Refused(out _, out var page))
+            || (await ask.Grain<ITicketGrain>(ticket.Value).NewestComments(ask.Caller, null, MostNewer, ask.Aborted))
+                .Refused(out _, out var page))
             return Problems.Of(refusal);
         var member = ask.Caller.ToMember();
         var newer = page with { Items = [.. SaidSince.ByOthers(page.Items, said.Seen, member).Reverse()], Next = null };
         var people = await TicketPeople.Named(
             member, null, newer, ask.Context.RequestServices.GetRequiredService<IMemberDirectory>(), ask.Aborted);
-        return Problems.Of(refusal, Newer, new CommentListResponse(
-            [.. newer.Items.Select(CommentResponse.Of)], null, newer.Total) { People = people }
-            .With(await FileViews.OfComments(ask.Context, newer.Items)));
+        var shown = new CommentListResponse([.. newer.Items.Select(CommentResponse.Of)], null, newer.Total)
+            .With(await FileViews.OfComments(ask.Context, newer.Items));
+        return Problems.Of(refusal, Newer, shown with { People = people });
     }
 
     public static CommentListResponse Page(HttpContext context, Cursors cursors, TicketId ticket, CommentPage page) =>

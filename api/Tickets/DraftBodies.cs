@@ -37,8 +37,8 @@ public sealed record SaveDraftRequest(
 /// <param name="Attachments">As with the draft of a comment.</param>
 public sealed record SaveNewTicketDraftRequest(
     [Unfinished(TicketLimits.Subject)] string? Subject = null, [Unfinished(TicketLimits.Body)] string? Description = null,
-    Priority? Priority = null, [Unfinished(TicketLimits.Word)] string? Category = null, [Unfinished(TicketLimits.Word)] string? Queue = null,
-    [Unfinished(TicketLimits.Word)] string? Team = null, [Unfinished(TicketLimits.Word)] string? Requester = null,
+    Priority? Priority = null, [Unfinished(TicketLimits.Word)] string? Category = null,
+    [Unfinished(TicketLimits.Word)] string? Queue = null, [Unfinished(TicketLimits.Word)] string? Team = null, [Unfinished(TicketLimits.Word)] string? Requester = null,
     [Unfinished(DraftFiles.LongestAddress)] string? RequesterEmail = null, [Unfinished(TicketLimits.Subject)] string? RequesterName = null,
     [Unfinished(TicketLimits.Word)] string? Assignee = null, IReadOnlyList<string>? Attachments = null) : IJudged
 {
@@ -130,8 +130,8 @@ public sealed record NewTicketDraftResponse
 /// <param name="IsOwn">The reader's own, whether shared or not.</param>
 /// <param name="AttachmentNames">What its files are called.</param>
 public sealed record ListedDraftResponse(
-    DraftKind Kind, Guid Author, string? AuthorName, bool IsOwn, string? Body, IReadOnlyList<string> AttachmentNames, bool Shared, int Version,
-    DateTimeOffset SavedAt);
+    DraftKind Kind, Guid Author, string? AuthorName, bool IsOwn, string? Body, IReadOnlyList<string> AttachmentNames, bool Shared,
+    int Version, DateTimeOffset SavedAt);
 
 /// <param name="Items">The reader's own, and for staff those that colleagues share; the last saved first.</param>
 public sealed record DraftListResponse(IReadOnlyList<ListedDraftResponse> Items);

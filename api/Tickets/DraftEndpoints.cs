@@ -42,7 +42,7 @@ internal static class DraftEndpoints
         var items = new List<ListedDraftResponse>();
         foreach (var (kind, by, draft) in await drafts.Of(member, ticket, member.IsStaff, ask.Aborted))
         {
-            // Of a colleague who became somebody else's, or left, nothing is shown: they cannot take it back.
+            // What a colleague shared who serves no longer is not shown: they cannot take it back.
             if (by != member.Account && await members.Find(member.Tenant, by, ask.Aborted) is not { Serves: true })
                 continue;
             var files = await DraftFiles.Of(ask.Context, by, draft.Content.Attachments);
@@ -60,8 +60,8 @@ internal static class DraftEndpoints
 
     // Not an Ask from the start, as below: those are judged with what can be read of a faulty body, and this one writes.
     private static async Task<IResult> Save(
-        string id, [PathWord<DraftKind>] string kind, Body<SaveDraftRequest> body, HttpContext context, IGrainFactory grains, IDrafts drafts,
-        TimeProvider time)
+        string id, [PathWord<DraftKind>] string kind, Body<SaveDraftRequest> body, HttpContext context, IGrainFactory grains,
+        IDrafts drafts, TimeProvider time)
     {
         var ask = new Ask(context, grains);
         if ((await Place(ask, id, kind)).Refused(out var why, out var place))

@@ -117,8 +117,7 @@ internal static class TicketEndpoints
         var query = new QueryReader(command.Context.Request);
         var isPreview = query.OneOf(CommentPreview.Parameter) is not null;
         query.Done();
-        var said = new AddComment(command.Context.NewId(), body.Value.Body ?? "", body.Value.Visibility ?? Visibility.Public)
-        { Attachments = FileViews.Uploads(command.Context, body.Value.Attachments), Seen = body.Value.Seen, SendAt = Moment(body.Value.SendAt) };
+        var said = body.Value.ToDomain(command.Context);
         var commandId = isPreview ? command.Id.Rehearsal() : command.Id;
         var answer = await Ticket(id, command).Comment(command.Caller, commandId, said, command.Aborted);
         if (answer.Refusal is { } refusal)
@@ -183,8 +182,6 @@ internal static class TicketEndpoints
 
     private static Task<IResult> Untag(string id, [PathValue("drucker", Pattern = TicketKeys.Pattern)] string tag, Command command) =>
         Changed(command, Ticket(id, command).Untag(command.Caller, command.Id, tag, command.Version, command.Aborted));
-
-    private static Instant? Moment(DateTimeOffset? at) => at is { } moment ? Instant.FromDateTimeOffset(moment) : null;
 
     private static ITicketGrain Ticket(string id, Command command) => command.Grain<ITicketGrain>(Paths.Id(id));
 

@@ -109,7 +109,8 @@ public static partial class Some
         new TicketEvent.AnswerScheduled(Guid.CreateVersion7(), "Morgen kommt jemand.", Moment()),
         new TicketEvent.ScheduleMoved(Guid.CreateVersion7(), Moment()),
         new TicketEvent.ScheduleTakenBack(Guid.CreateVersion7()),
-        .. Enum.GetValues<HeldBecause>().Select(TicketEvent (because) => new TicketEvent.ScheduleHeld(Guid.CreateVersion7(), Account(), because)),
+        .. Enum.GetValues<HeldBecause>().Select(
+            TicketEvent (because) => new TicketEvent.ScheduleHeld(Guid.CreateVersion7(), Account(), because)),
         new TicketEvent.Deleted(),
     ];
 }

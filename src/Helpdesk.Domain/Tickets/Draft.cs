@@ -16,7 +16,8 @@ public enum DraftKind
 /// <param name="Kind"><c>null</c> there.</param>
 public sealed record DraftPlace(TenantId Tenant, AccountId Account, TicketId? Ticket, DraftKind? Kind)
 {
-    public static DraftPlace Of(Member member, TicketId ticket, DraftKind kind) => new(member.Tenant, member.Account, ticket, kind);
+    public static DraftPlace Of(Member member, TicketId ticket, DraftKind kind) =>
+        new(member.Tenant, member.Account, ticket, kind);
 
     public static DraftPlace OfNewTicket(Member member) => new(member.Tenant, member.Account, Ticket: null, Kind: null);
 
@@ -105,7 +106,7 @@ public interface IDrafts
     /// <returns>As <see cref="Save"/>.</returns>
     Task<(Draft Present, bool IsSaved)> Discard(DraftPlace place, int? version, Instant now, CancellationToken cancellation);
 
-    /// <summary>Of one ticket: a person's own, and what others share; the last saved first.</summary>
+    /// <summary>A person's own of one ticket, and what others share; the last saved first.</summary>
     /// <param name="shared">Those of others as well.</param>
     Task<IReadOnlyList<ListedDraft>> Of(Member member, TicketId ticket, bool shared, CancellationToken cancellation);
 }

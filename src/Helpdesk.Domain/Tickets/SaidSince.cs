@@ -17,7 +17,7 @@ public sealed record SaidSince(bool IsKnown, bool IsNewer, int Counted)
     public static SaidSince Of(Ticket ticket, Guid seen, bool isKnown, IReadOnlyList<TicketComment> newest, Member member) =>
         new(isKnown, ByOthers(newest, seen, member).Any(), CountOf(ticket, member));
 
-    /// <summary>Of these, from the newest on, those after the one that was seen which somebody else wrote and which stand.</summary>
+    /// <summary>Those after the one that was seen which somebody else wrote and which stand, from the newest on.</summary>
     public static IEnumerable<TicketComment> ByOthers(IEnumerable<TicketComment> newest, Guid? seen, Member member) => newest
         .TakeWhile(comment => comment.Comment.Id != seen)
         .Where(comment => comment.Recorded.Actor is { } by && by != member.Account && comment.Withdrawal is null);

@@ -33,7 +33,8 @@ public sealed record ScheduledAnswer(Guid Id, AccountId By, string Body, Instant
             return before.Add(Of(recorded, scheduled));
         return before.IsEmpty ? before : recorded.Event switch
         {
-            TicketEvent.ScheduleMoved moved => Changed(moved.Comment, one => one with { SendAt = moved.To, Held = null, IsOvertaken = false }),
+            TicketEvent.ScheduleMoved moved =>
+                Changed(moved.Comment, one => one with { SendAt = moved.To, Held = null, IsOvertaken = false }),
             TicketEvent.ScheduleHeld held => Changed(held.Comment, one => one with { Held = held.Because }),
             TicketEvent.ScheduleTakenBack back => before.RemoveAll(one => one.Id == back.Comment),
             TicketEvent.Commented said when before.Any(one => one.Id == said.Id) => before.RemoveAll(one => one.Id == said.Id),

@@ -238,13 +238,9 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
         TicketEvent.Tagged tagged => this with { Tags = Tags.Add(tagged.Tag) },
         TicketEvent.Untagged untagged => this with { Tags = Tags.Remove(untagged.Tag) },
         TicketEvent.SlaReevaluated or TicketEvent.SlaPlanCorrected or TicketEvent.SlaMomentReached or TicketEvent.NotificationOwed
-            or TicketEvent.AnswerScheduled or TicketEvent.ScheduleMoved or TicketEvent.ScheduleTakenBack or TicketEvent.ScheduleHeld => this,
+            or TicketEvent.AnswerScheduled or TicketEvent.ScheduleMoved or TicketEvent.ScheduleTakenBack
+            or TicketEvent.ScheduleHeld => this,
         TicketEvent.Deleted => this with { IsDeleted = true },
         var unknown => throw new InvalidOperationException($"A ticket cannot begin or go on with {unknown.GetType().Name}."),
     };
-}
-
-public sealed record TicketLink(TicketId Other, string Number, LinkKind Kind)
-{
-    public bool Joins(TicketId other, LinkKind kind) => Other == other && Kind == kind;
 }

@@ -46,9 +46,9 @@ public static class TicketErrors
     { TitleEn = "Somebody has written meanwhile" };
 
     public static readonly Error TooManyScheduled = new(ErrorKind.Conflict, "too-many-scheduled", "Zu viele geplante Antworten",
-        $"Auf diesem Ticket warten schon {TicketScheduling.Most} Antworten auf ihren Zeitpunkt. Senden Sie zuerst eine, oder nehmen Sie eine "
-            + "zurück.",
-        $"{TicketScheduling.Most} answers wait for their moment on this ticket already. Send one first, or take one back.");
+        $"Auf diesem Ticket warten schon {TicketScheduling.Most} Antworten auf ihren Zeitpunkt. Senden Sie zuerst eine, oder nehmen Sie "
+            + "eine zurück.",
+        $"On this ticket {TicketScheduling.Most} answers wait for their moment already. Send one first, or take one back.");
 
     public static readonly Error AuthorOnly = new(ErrorKind.Forbidden, "author-only", "Nur für die Verfasserin oder den Verfasser",
         "Senden oder verschieben kann eine geplante Antwort nur, wer sie geschrieben hat. Anhalten können Sie sie.",

@@ -5,7 +5,7 @@ namespace Helpdesk.Api.Tests.Tickets;
 [Collection(SharedHosts.TwoTowns)]
 public sealed class ScheduledTests(ApiFixture api)
 {
-    private static readonly DateTimeOffset Later = DateTimeOffset.UtcNow.AddDays(3);
+    private static readonly DateTimeOffset Later = new(DateTimeOffset.UtcNow.Date.AddDays(3), TimeSpan.Zero);
 
     [Fact]
     public async Task Staff_see_what_leaves_later_and_no_customer_does_anywhere()

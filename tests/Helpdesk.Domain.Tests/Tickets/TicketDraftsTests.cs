@@ -18,7 +18,8 @@ public sealed class TicketDraftsTests
     {
         var story = TicketStory.In(TicketStatus.InProgress);
 
-        Sent(story, story.Agent, (ticket, agent) => TicketChanges.Change(ticket, new() { Priority = Priority.Urgent }, agent)).ShouldBeEmpty();
+        Sent(story, story.Agent, (ticket, agent) => TicketChanges.Change(ticket, new() { Priority = Priority.Urgent }, agent))
+            .ShouldBeEmpty();
     }
 
     [Fact]

@@ -36,7 +36,8 @@ public sealed class TicketSchedulingTests
             Scheduled(story);
 
         story.RefusalOf(story.Agent, (ticket, agent) => TicketScheduling.Schedule(
-            ticket, Some.Comment() with { SendAt = ticket.UpdatedAt + Hour }, [], agent, ticket.UpdatedAt, null)).ShouldBe("too-many-scheduled");
+            ticket, Some.Comment() with { SendAt = ticket.UpdatedAt + Hour }, [], agent, ticket.UpdatedAt, null))
+            .ShouldBe("too-many-scheduled");
     }
 
     [Fact]
@@ -148,7 +149,8 @@ public sealed class TicketSchedulingTests
         story.Do(story.Admin, TicketClosing.Delete);
 
         story.History[^2].Event.ShouldBe(new TicketEvent.ScheduleHeld(answer.Id, story.Agent.Account, HeldBecause.TicketDeleted));
-        (story.Ticket.Due.ContainsKey(TicketScheduling.SendLook), TicketScheduling.Due(story.Ticket, answer.SendAt).Count).ShouldBe((false, 0));
+        story.Ticket.Due.ContainsKey(TicketScheduling.SendLook).ShouldBeFalse();
+        TicketScheduling.Due(story.Ticket, answer.SendAt).ShouldBeEmpty();
     }
 
     private static ScheduledAnswer Scheduled(TicketStory story, Duration? after = null)

@@ -90,8 +90,12 @@ public sealed class ScheduledAnswerTests(PostgresFixture database) : InAnSlaTown
     private async Task<(Guid Answer, DateTimeOffset At)> Schedule(TicketId ticket, int hours)
     {
         var at = town.Now.AddHours(hours);
-        var said = new AddComment(Guid.CreateVersion7(), "Morgen kommt jemand.", Visibility.Public) { SendAt = Instant.FromDateTimeOffset(at) };
-        Town.Accepted(await town.People.Ticket(ticket).Comment(town.People.Agent, Town.NoKey(), said, default)).Scheduled!.Id.ShouldBe(said.Id);
+        var said = new AddComment(Guid.CreateVersion7(), "Morgen kommt jemand.", Visibility.Public)
+        {
+            SendAt = Instant.FromDateTimeOffset(at),
+        };
+        var done = Town.Accepted(await town.People.Ticket(ticket).Comment(town.People.Agent, Town.NoKey(), said, default));
+        done.Scheduled!.Id.ShouldBe(said.Id);
         return (said.Id, at);
     }
 
