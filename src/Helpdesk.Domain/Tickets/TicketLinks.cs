@@ -6,3 +6,8 @@ public static class TicketLinks
     public static IEnumerable<TicketLink> StandingLinks(this Ticket ticket) => ticket.Links.Where(
         link => link.Other != ticket.MergedInto?.Target && !ticket.Absorbed.Any(source => source.Ticket == link.Other));
 }
+
+public sealed record TicketLink(TicketId Other, string Number, LinkKind Kind)
+{
+    public bool Joins(TicketId other, LinkKind kind) => Other == other && Kind == kind;
+}
