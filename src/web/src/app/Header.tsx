@@ -1,0 +1,103 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { currentLanguage, speak, t } from '../lib/i18n'
+import { rememberLanguage } from '../lib/preferences'
+import { unreadQuery } from '../Notifications/notifications'
+import { isStaff, signOut, type Session } from '../SignIn/session'
+import { placeQuery } from '../Tenants/place'
+import { Icon } from '../ui/Icon'
+
+export function Header({ session }: { session: Session | undefined }) {
+  const place = useQuery(placeQuery)
+  return (
+    <header className="header">
+      <a className="header-place" href="/">
+        <span className="header-mark" aria-hidden="true" />
+        {place.data?.name}
+      </a>
+      <div className="header-end">
+        {isStaff(session) && <WorkLinks />}
+        {session?.account && <Unread staff={isStaff(session)} />}
+        <LanguageButton />
+        {session?.account ? <AccountMenu name={session.account.name} /> : null}
+      </div>
+    </header>
+  )
+}
+
+function WorkLinks() {
+  return (
+    <nav aria-label={t('nav')} className="row">
+      <Link className="header-link" to="/work">
+        {t('nav.queue')}
+      </Link>
+      <Link className="header-link" to="/work/search">
+        <Icon name="search" />
+        {t('nav.search')}
+      </Link>
+    </nav>
+  )
+}
+
+function Unread({ staff }: { staff: boolean }) {
+  const unread = useQuery({ ...unreadQuery, enabled: staff })
+  if (!staff) return null
+  const count = unread.data ?? 0
+  return (
+    <Link className="header-link" to="/work/notifications" aria-label={t('nav.notifications', { count })}>
+      <Icon name="bell" />
+      {count > 0 && <span className="badge badge-danger">{count > 99 ? '99+' : String(count)}</span>}
+    </Link>
+  )
+}
+
+function LanguageButton() {
+  const other = currentLanguage() === 'de' ? 'en' : 'de'
+  return (
+    <AriaButton
+      className="header-link"
+      onPress={() => {
+        rememberLanguage(other)
+        void speak(other)
+      }}
+    >
+      <span lang={other}>{other === 'de' ? 'Deutsch' : 'English'}</span>
+    </AriaButton>
+  )
+}
+
+function AccountMenu({ name }: { name: string }) {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const act = async (key: React.Key) => {
+    if (key === 'account') await navigate({ to: '/account' })
+    else if (key === 'sessions') await navigate({ to: '/account/sessions' })
+    else {
+      await signOut(client)
+      await navigate({ to: '/sign-in' })
+    }
+  }
+  return (
+    <MenuTrigger>
+      <AriaButton className="header-link">
+        <Icon name="person" />
+        <span className="header-name">{name}</span>
+        <Icon name="down" />
+      </AriaButton>
+      <Popover className="menu" placement="bottom end">
+        <Menu aria-label={t('account')} onAction={(key) => void act(key)}>
+          <MenuItem id="account" className="menu-item">
+            {t('account')}
+          </MenuItem>
+          <MenuItem id="sessions" className="menu-item">
+            {t('account.sessions')}
+          </MenuItem>
+          <MenuItem id="out" className="menu-item">
+            {t('account.out')}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
