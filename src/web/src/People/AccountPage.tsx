@@ -11,7 +11,7 @@ import { ErrorSummary } from '../ui/ErrorSummary'
 import { Select, TextField } from '../ui/Field'
 import { Page } from '../ui/Page'
 import { Skeleton } from '../ui/Skeleton'
-import { toast } from '../ui/Toasts'
+import { toast } from '../ui/toast'
 import { changeMe, meQuery, type Me } from './me'
 import { PasswordForm } from './PasswordForm'
 

@@ -8,7 +8,7 @@ import { ErrorSummary } from '../ui/ErrorSummary'
 import { Select } from '../ui/Field'
 import { Page } from '../ui/Page'
 import { Skeleton } from '../ui/Skeleton'
-import { toast } from '../ui/Toasts'
+import { toast } from '../ui/toast'
 import { changeMe, meQuery, type Me } from './me'
 import { Crumb } from './SessionsPage'
 

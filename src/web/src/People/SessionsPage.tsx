@@ -8,7 +8,7 @@ import { ErrorPage } from '../Problems/ErrorPage'
 import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
 import { Page } from '../ui/Page'
-import { toast } from '../ui/Toasts'
+import { toast } from '../ui/toast'
 
 const sessionsQuery = { queryKey: ['sessions'], queryFn: () => answerOf(api.GET('/api/v1/auth/sessions')) }
 

@@ -1,11 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { onSessionEnd } from '../api/client'
-import { t } from '../lib/i18n'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
-import { sessionQuery, signOut, type Session } from './session'
-import { SignInForm } from './SignInForm'
+import { sessionQuery, type Session } from './session'
+
+const SignInAgainDialog = lazy(() => import('./SignInAgainDialog').then((module) => ({ default: module.SignInAgainDialog })))
 
 /**
  * The session has ended under a page that somebody works on: they sign in over it, nothing that was written is lost, and what was sent goes
@@ -15,7 +13,6 @@ export function SignInAgain() {
   const client = useQueryClient()
   const [open, setOpen] = useState(false)
   const waiting = useRef<((again: boolean) => void)[]>([])
-  const was = client.getQueryData<Session>(sessionQuery.queryKey)?.account
 
   useEffect(() => {
     onSessionEnd(() => {
@@ -27,29 +24,15 @@ export function SignInAgain() {
     return () => onSessionEnd(null)
   }, [client])
 
-  const end = (again: boolean) => {
-    setOpen(false)
-    for (const resolve of waiting.current.splice(0)) resolve(again)
-  }
+  if (!open) return null
   return (
-    <Dialog title={t('again.title')} open={open} onClose={() => end(false)} firm>
-      <p>{t('again.text')}</p>
-      <SignInForm
-        {...(was?.email && { email: was.email })}
-        onSignedIn={(session) => {
-          if (session.account?.id === was?.id) end(true)
-          else window.location.reload()
+    <Suspense>
+      <SignInAgainDialog
+        onEnd={(again) => {
+          setOpen(false)
+          for (const resolve of waiting.current.splice(0)) resolve(again)
         }}
       />
-      <Button
-        kind="quiet"
-        onPress={() => {
-          end(false)
-          void signOut(client).catch(() => undefined).finally(() => window.location.assign('/sign-in'))
-        }}
-      >
-        {t('again.other')}
-      </Button>
-    </Dialog>
+    </Suspense>
   )
 }

@@ -13,30 +13,22 @@ export function ticketQuery(number: string) {
   })
 }
 
-export const commentsQuery = (number: string) =>
+const shownAtOnce = 100
+
+/** The newest, oldest of them first; what lies before is read when somebody asks for it. */
+export const commentsQuery = (number: string, count = shownAtOnce) =>
   queryOptions({
-    queryKey: ['ticket', number, 'comments'],
+    queryKey: ['ticket', number, 'comments', count],
     queryFn: async ({ signal }) => {
-      const items: Comment[] = []
-      const people: Schemas['TicketPersonResponse'][] = []
-      let cursor: string | null = null
-      // Newest first, in pages; the oldest are folded away and read when somebody unfolds them.
-      do {
-        const page: Schemas['CommentListResponse'] = await answerOf(
-          api.GET('/api/v1/tickets/{id}/comments', {
-            signal,
-            params: { path: { id: number }, query: { sort: '-created_at', limit: 100, ...(cursor && { cursor }) } },
-          }),
-        )
-        items.push(...page.items)
-        people.push(...(page.people ?? []))
-        cursor = items.length < shownAtOnce ? page.next_cursor : null
-        if (cursor === null) return { items: items.toReversed(), people, total: page.total, earlier: page.next_cursor }
-      } while (true)
+      const page = await answerOf(
+        api.GET('/api/v1/tickets/{id}/comments', {
+          signal,
+          params: { path: { id: number }, query: { sort: '-created_at', limit: count } },
+        }),
+      )
+      return { items: page.items.toReversed(), people: page.people ?? [], total: page.total, earlier: page.next_cursor !== null }
     },
   })
-
-const shownAtOnce = 100
 
 export const timelineQuery = (number: string) =>
   queryOptions({

@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { currentLanguage, speak, t } from '../lib/i18n'
 import { rememberLanguage } from '../lib/preferences'
 import { unreadQuery } from '../Notifications/notifications'
@@ -20,7 +19,7 @@ export function Header({ session }: { session: Session | undefined }) {
         {isStaff(session) && <WorkLinks />}
         {session?.account && <Unread staff={isStaff(session)} />}
         <LanguageButton />
-        {session?.account ? <AccountMenu name={session.account.name} /> : null}
+        {session?.account ? <AccountLinks name={session.account.name} /> : null}
       </div>
     </header>
   )
@@ -55,49 +54,37 @@ function Unread({ staff }: { staff: boolean }) {
 function LanguageButton() {
   const other = currentLanguage() === 'de' ? 'en' : 'de'
   return (
-    <AriaButton
+    <button
+      type="button"
       className="header-link"
-      onPress={() => {
+      lang={other}
+      onClick={() => {
         rememberLanguage(other)
         void speak(other)
       }}
     >
-      <span lang={other}>{other === 'de' ? 'Deutsch' : 'English'}</span>
-    </AriaButton>
+      {other === 'de' ? 'Deutsch' : 'English'}
+    </button>
   )
 }
 
-function AccountMenu({ name }: { name: string }) {
+function AccountLinks({ name }: { name: string }) {
   const client = useQueryClient()
   const navigate = useNavigate()
-  const act = async (key: React.Key) => {
-    if (key === 'account') await navigate({ to: '/account' })
-    else if (key === 'sessions') await navigate({ to: '/account/sessions' })
-    else {
-      await signOut(client)
-      await navigate({ to: '/sign-in' })
-    }
+  const out = async () => {
+    await signOut(client)
+    await navigate({ to: '/sign-in' })
   }
   return (
-    <MenuTrigger>
-      <AriaButton className="header-link">
+    <>
+      <Link className="header-link" to="/account">
         <Icon name="person" />
         <span className="header-name">{name}</span>
-        <Icon name="down" />
-      </AriaButton>
-      <Popover className="menu" placement="bottom end">
-        <Menu aria-label={t('account')} onAction={(key) => void act(key)}>
-          <MenuItem id="account" className="menu-item">
-            {t('account')}
-          </MenuItem>
-          <MenuItem id="sessions" className="menu-item">
-            {t('account.sessions')}
-          </MenuItem>
-          <MenuItem id="out" className="menu-item">
-            {t('account.out')}
-          </MenuItem>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+      </Link>
+      <button type="button" className="header-link" onClick={() => void out()}>
+        <Icon name="out" />
+        <span className="header-name">{t('account.out')}</span>
+      </button>
+    </>
   )
 }

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { TextArea } from '../../ui/Field'
 import { Notice } from '../../ui/Notice'
-import { toast } from '../../ui/Toasts'
+import { toast } from '../../ui/toast'
 import { may, refresh, type Ticket } from '../ticket'
 import { Rate } from './Rate'
 

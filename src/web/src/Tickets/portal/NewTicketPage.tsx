@@ -12,7 +12,7 @@ import { Button } from '../../ui/Button'
 import { ErrorSummary, type Fault } from '../../ui/ErrorSummary'
 import { Select, TextArea, TextField } from '../../ui/Field'
 import { Page } from '../../ui/Page'
-import { toast } from '../../ui/Toasts'
+import { toast } from '../../ui/toast'
 import { priorities, type Priority } from '../list'
 import { SimilarTickets } from './SimilarTickets'
 

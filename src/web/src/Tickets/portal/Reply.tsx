@@ -9,7 +9,7 @@ import { useForm } from '../../lib/useForm'
 import { Button } from '../../ui/Button'
 import { ErrorSummary, type Fault } from '../../ui/ErrorSummary'
 import { TextArea } from '../../ui/Field'
-import { toast } from '../../ui/Toasts'
+import { toast } from '../../ui/toast'
 import { comment, may, refresh, type Ticket } from '../ticket'
 
 export function Reply({ ticket }: { ticket: Ticket }) {

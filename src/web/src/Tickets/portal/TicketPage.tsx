@@ -51,7 +51,7 @@ export function TicketPage() {
         comments={comments.data?.items ?? []}
         people={people}
         reader={session.data?.account?.id ?? ''}
-        earlier={comments.data?.earlier != null}
+        earlier={comments.data?.earlier ?? false}
       />
       <Reply ticket={ticket.data} />
       <History number={number} />
