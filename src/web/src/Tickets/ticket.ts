@@ -9,7 +9,7 @@ export type Act = Schemas['TicketAct']
 export function ticketQuery(number: string) {
   return queryOptions({
     queryKey: ['ticket', number],
-    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/tickets/{id}', { signal, params: { path: { id: number }, query: { comments: 0 } } })),
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/tickets/{id}', { signal, params: { path: { id: number } } })),
   })
 }
 

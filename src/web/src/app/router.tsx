@@ -92,6 +92,15 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../SignIn/SignInPage'), 'SignInPage'),
 })
 
+// Where mails lead that ask for no act.
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  beforeLoad: () => {
+    throw redirect({ to: '/sign-in' })
+  },
+})
+
 const register = createRoute({
   getParentRoute: () => open,
   path: '/register',
@@ -137,6 +146,10 @@ const tickets = createRoute({
 const ticket = createRoute({
   getParentRoute: () => own,
   path: '/tickets/$number',
+  // Mails name one address; staff see the same ticket where they work on it.
+  beforeLoad: async ({ context, params }) => {
+    if (isStaff(await sessionOf(context))) throw redirect({ to: '/work/tickets/$number', params })
+  },
   component: lazyRouteComponent(() => import('../Tickets/portal/TicketPage'), 'TicketPage'),
 })
 
@@ -206,6 +219,7 @@ const workNotifications = createRoute({
 
 const tree = root.addChildren([
   supportPortal,
+  login,
   open.addChildren([signIn, register, join, reset, rating]),
   own.addChildren([home, newTicket, tickets, ticket, account, sessions, secondFactor, accountNotifications]),
   work.addChildren([queue, workTicket, deskTicket, workNew, workSearch, workNotifications]),

@@ -28,7 +28,7 @@ export function Button({ kind = 'plain', refused, busy, children, onPress, ...re
       </>
     )
   return (
-    <AriaButton {...rest} {...(onPress && { onPress })} className={look} isPending={busy ?? false}>
+    <AriaButton {...rest} {...(onPress && !busy && { onPress })} className={classes(look, busy && 'button-busy')}>
       {children}
     </AriaButton>
   )

@@ -15,7 +15,7 @@ import { Rate } from './Rate'
 export function CustomerActs({ ticket }: { ticket: Ticket }) {
   return (
     <>
-      {may(ticket, 'confirm') && <Confirm ticket={ticket} />}
+      {may(ticket, 'confirm') && ticket.status === 'resolved' && <Confirm ticket={ticket} />}
       {(may(ticket, 'reopen') || may(ticket, 'request_reopen')) && <Reopen ticket={ticket} />}
       {ticket.reopen_requested_at !== null && <Notice>{t('reopen.asked')}</Notice>}
       {may(ticket, 'rate') && <Rate ticket={ticket} />}
@@ -23,7 +23,12 @@ export function CustomerActs({ ticket }: { ticket: Ticket }) {
   )
 }
 
-function Confirm({ ticket }: { ticket: Ticket }) {
+/** Nobody asks yet, but it may have solved itself. */
+export function ConfirmEarly({ ticket }: { ticket: Ticket }) {
+  return may(ticket, 'confirm') && ticket.status !== 'resolved' ? <Confirm ticket={ticket} early /> : null
+}
+
+function Confirm({ ticket, early }: { ticket: Ticket; early?: boolean }) {
   const client = useQueryClient()
   const [operation] = useState(newOperation)
   const confirm = useMutation({
@@ -40,9 +45,9 @@ function Confirm({ ticket }: { ticket: Ticket }) {
     },
   })
   return (
-    <Notice tone="success">
-      <p>{t('confirm.question')}</p>
-      <Button kind="primary" busy={confirm.isPending} onPress={() => confirm.mutate()}>
+    <Notice tone={early ? 'info' : 'success'}>
+      <p>{t(early ? 'confirm.early' : 'confirm.question')}</p>
+      <Button kind={early ? 'plain' : 'primary'} busy={confirm.isPending} onPress={() => confirm.mutate()}>
         {t('confirm.submit')}
       </Button>
       {confirm.error && (

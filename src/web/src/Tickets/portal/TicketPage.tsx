@@ -10,7 +10,7 @@ import { Conversation } from '../Conversation'
 import { History } from '../History'
 import { StatusBadge } from '../StatusBadge'
 import { commentsQuery, ticketQuery } from '../ticket'
-import { CustomerActs } from './CustomerActs'
+import { ConfirmEarly, CustomerActs } from './CustomerActs'
 import { Reply } from './Reply'
 
 const route = getRouteApi('/own/tickets/$number')
@@ -54,6 +54,7 @@ export function TicketPage() {
         earlier={comments.data?.earlier ?? false}
       />
       <Reply ticket={ticket.data} />
+      <ConfirmEarly ticket={ticket.data} />
       <History number={number} />
     </Page>
   )
