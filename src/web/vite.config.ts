@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { catalogues } from './plugins/catalogues'
-import { precompressed } from './plugins/precompressed'
-import { onlyOurLanguages } from './plugins/languages'
+import { catalogues } from './plugins/catalogues.ts'
+import { precompressed } from './plugins/precompressed.ts'
+import { onlyOurLanguages } from './plugins/languages.ts'
 
 // The api that `npm run dev` talks to: `./dev run` listens there. Names lead to it by their Host, so the browser's own is passed on.
 const api = process.env['HELPDESK_API'] ?? 'http://127.0.0.1:5080'
@@ -13,7 +13,7 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     allowedHosts: ['.localhost'],
-    proxy: { '/api': toApi, '/openapi': toApi, '/problems': toApi, '/health': toApi },
+    proxy: { '/api': toApi, '/openapi': toApi, '/problems': toApi, '/health': toApi, '/theme.css': toApi },
   },
   build: {
     target: 'es2022',

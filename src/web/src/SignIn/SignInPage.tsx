@@ -5,6 +5,7 @@ import { t } from '../lib/i18n'
 import { placeQuery } from '../Tenants/place'
 import { Page } from '../ui/Page'
 import { isStaff, sessionQuery, type Session } from './session'
+import { DemoAccounts } from './DemoAccounts'
 import { SignInForm } from './SignInForm'
 
 const route = getRouteApi('/open/sign-in')
@@ -25,6 +26,7 @@ export function SignInPage() {
       <div className="card">
         <SignInForm onSignedIn={go} onFaults={setFaulty} />
       </div>
+      <DemoAccounts onSignedIn={go} />
       <div className="row">
         <Link className="button button-quiet" to="/reset">
           {t('signIn.forgotten')}

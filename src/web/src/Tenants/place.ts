@@ -1,21 +1,28 @@
 import { queryOptions } from '@tanstack/react-query'
+import { answerOf, api, type Schemas } from '../api/client'
+import { setZone } from '../lib/format'
+import { callTickets } from '../lib/i18n'
+import { setPlace } from '../ui/Page'
+
+export type Place = Schemas['AppearanceResponse']
 
 /** Whose pages these are, as everybody may know it. */
-export interface Place {
-  kind: 'portal' | 'desk' | 'console'
-  slug: string | null
-  name: string
-}
-
-function byHost(host: string): Place {
-  const first = host.split('.')[0] ?? ''
-  if (first === 'desk') return { kind: 'desk', slug: null, name: 'Desk' }
-  if (first === 'console') return { kind: 'console', slug: null, name: 'Console' }
-  return { kind: 'portal', slug: first, name: first.charAt(0).toUpperCase() + first.slice(1) }
-}
-
 export const placeQuery = queryOptions({
   queryKey: ['place'],
-  queryFn: async () => byHost(window.location.hostname),
-  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: async () => {
+    const place = await answerOf(api.GET('/api/v1/appearance'))
+    adopt(place)
+    return place
+  },
+  staleTime: 10 * 60_000,
 })
+
+function adopt(place: Place): void {
+  setPlace(place.name)
+  setZone(place.zone)
+  const { de, en } = place.ticket_word
+  callTickets({
+    de: { ticketNominative: de.nominative, ticketAccusative: de.accusative, ticketPlural: de.plural, ticketGender: de.gender },
+    en: { ticketNominative: en.singular, ticketAccusative: en.singular, ticketPlural: en.plural, ticketGender: 'it' },
+  })
+}

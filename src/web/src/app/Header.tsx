@@ -12,8 +12,14 @@ export function Header({ session }: { session: Session | undefined }) {
   return (
     <header className="header">
       <a className="header-place" href="/">
-        <span className="header-mark" aria-hidden="true" />
-        {place.data?.name}
+        {place.data?.logo ? (
+          <img className="header-logo" src={place.data.logo.address} alt={place.data.logo.alt} width={place.data.logo.width} height={place.data.logo.height} />
+        ) : (
+          <>
+            <span className="header-mark" aria-hidden="true" />
+            {place.data?.name}
+          </>
+        )}
       </a>
       <div className="header-end">
         {isStaff(session) && <WorkLinks />}

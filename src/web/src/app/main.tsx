@@ -11,7 +11,6 @@ import { firstLanguage, speak, useLanguage } from '../lib/i18n'
 import { newQueryClient } from '../lib/query'
 import { SignInAgain } from '../SignIn/SignInAgain'
 import { placeQuery } from '../Tenants/place'
-import { setPlace } from '../ui/Page'
 import { Toasts } from '../ui/Toasts'
 import { newRouter } from './router'
 
@@ -35,7 +34,7 @@ function App() {
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no root.')
 await speak(firstLanguage())
-setPlace((await client.ensureQueryData(placeQuery)).name)
+await client.ensureQueryData(placeQuery).catch(() => undefined)
 createRoot(root).render(
   <StrictMode>
     <App />

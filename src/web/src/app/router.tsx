@@ -71,7 +71,7 @@ const home = createRoute({
   path: '/',
   beforeLoad: async ({ context }) => {
     const place = await context.client.ensureQueryData(placeQuery)
-    if (place.kind !== 'portal' || isStaff(await sessionOf(context))) throw redirect({ to: '/work' })
+    if (place.host !== 'portal' || isStaff(await sessionOf(context))) throw redirect({ to: '/work' })
   },
   component: lazyRouteComponent(() => import('../Tickets/portal/HomePage'), 'HomePage'),
 })
@@ -128,6 +128,31 @@ const rating = createRoute({
   getParentRoute: () => open,
   path: '/rating/$token',
   component: lazyRouteComponent(() => import('../Tickets/portal/RatingPage'), 'RatingPage'),
+})
+
+const textPages = (
+  [
+    ['/accessibility', 'accessibility'],
+    ['/privacy', 'privacy'],
+    ['/imprint', 'imprint'],
+    ['/easy-language', 'easy_language'],
+    ['/sign-language', 'sign_language'],
+  ] as const
+).map(([path, text]) =>
+  createRoute({
+    getParentRoute: () => open,
+    path,
+    component: lazyRouteComponent(
+      async () => ({ [text]: await import('../Tenants/TextPage').then(({ TextPage }) => () => <TextPage text={text} />) }),
+      text,
+    ),
+  }),
+)
+
+const feedback = createRoute({
+  getParentRoute: () => open,
+  path: '/accessibility/feedback',
+  component: lazyRouteComponent(() => import('../Tenants/FeedbackPage'), 'FeedbackPage'),
 })
 
 const newTicket = createRoute({
@@ -220,7 +245,7 @@ const workNotifications = createRoute({
 const tree = root.addChildren([
   supportPortal,
   login,
-  open.addChildren([signIn, register, join, reset, rating]),
+  open.addChildren([signIn, register, join, reset, rating, feedback, ...textPages]),
   own.addChildren([home, newTicket, tickets, ticket, account, sessions, secondFactor, accountNotifications]),
   work.addChildren([queue, workTicket, deskTicket, workNew, workSearch, workNotifications]),
 ])

@@ -3,7 +3,7 @@ import { currentLanguage } from './i18n'
 // Times are the municipality's: staff and customers speak of the same hour, wherever their device is.
 let zone = 'Europe/Berlin'
 
-export function useZone(next: string): void {
+export function setZone(next: string): void {
   zone = next
   formats.clear()
 }

@@ -17,7 +17,19 @@ const listeners = new Set<() => void>()
 
 /** The text of this key in the reader's language. Values stand in braces in the catalogue. */
 export function t(key: Key, values?: Record<string, string | number>): string {
-  return i18n._(key, values)
+  return i18n._(key, { ...ticketWord[language], ...values })
+}
+
+type Forms = Record<`ticket${'Nominative' | 'Accusative' | 'Plural' | 'Gender'}`, string>
+
+// What customers read where staff read Ticket: a municipality has one word of its own, which is put into every sentence in its right form.
+let ticketWord: Record<Language, Forms> = {
+  de: { ticketNominative: 'Ticket', ticketAccusative: 'Ticket', ticketPlural: 'Tickets', ticketGender: 'das' },
+  en: { ticketNominative: 'ticket', ticketAccusative: 'ticket', ticketPlural: 'tickets', ticketGender: 'it' },
+}
+
+export function callTickets(word: Record<Language, Forms>): void {
+  ticketWord = word
 }
 
 /** Whether the catalogue has this key: for texts whose key is made from a code of the API. */

@@ -28,6 +28,7 @@ export function useForm<T>({ fields, send, onSent, check }: FormOptions<T>) {
     setFaults,
     busy: sending.isPending,
     sent: sending.isSuccess,
+    answer: sending.data,
     error: sending.error,
     submit(event?: { preventDefault: () => void }) {
       event?.preventDefault()
