@@ -13,6 +13,7 @@ using Helpdesk.Api.SignIn.OpenId;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Api.Tenants;
 using Helpdesk.Api.Tickets;
+using Helpdesk.Api.Web;
 using Helpdesk.Hosting;
 using Helpdesk.Hosting.Mail;
 using Helpdesk.Hosting.Search;
@@ -51,6 +52,7 @@ internal static class Composition
     {
         app.UseTrustedProxies();
         app.UseHttp();
+        app.UseWeb();
         app.UseDocsPage();
         app.UseTenancy();
         app.UseCredentials();

@@ -68,11 +68,13 @@ internal static class NewPasswordPage
 
     public static IResult Done(bool german, Occasion occasion)
     {
-        var next = german
-            ? "Gehen Sie zurück zu dem Programm, aus dem Sie kommen, und melden Sie sich dort mit dem neuen Passwort an."
-            : "Go back to the program that you come from, and sign in there with the new password.";
+        var (signIn, next) = german
+            ? ("Anmelden", "Wenn Sie aus einem anderen Programm kommen, melden Sie sich dort mit dem neuen Passwort an.")
+            : ("Sign in", "If you come from another program, sign in there with the new password.");
         var (title, done) = occasion.In(german);
-        return Page(german, StatusCodes.Status200OK, title, $"""<p role="status">{done}</p><p>{next}</p>""");
+        return Page(german, StatusCodes.Status200OK, title, $"""
+            <p role="status">{done}</p><p><a href="/sign-in">{signIn}</a></p><p>{next}</p>
+            """);
     }
 
     private static int Alone => PasswordPolicy.AloneAtLeast;

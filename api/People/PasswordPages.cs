@@ -18,7 +18,7 @@ namespace Helpdesk.Api.People;
 internal static class PasswordPages
 {
     public const string Forgotten = SignInPage.ForgottenPassword, Reset = "/reset-password", Invitation = "/invitation",
-        Registration = "/register/confirm", Email = "/email/confirm", SignIn = "/login", Ticket = "/tickets/{number}";
+        Registration = "/register/confirm", Email = "/email/confirm";
 
     public static void MapPasswordPages(this RouteGroupBuilder host)
     {
@@ -33,8 +33,6 @@ internal static class PasswordPages
         page.MapPost(Registration, Register);
         page.MapGet(Email, (HttpContext context) => ConfirmEmailPage.Of(IsGerman(context), context.Tenant()));
         page.MapPost(Email, ConfirmEmail);
-        page.MapGet(SignIn, (HttpContext context) => WhereToSignInPage.Of(IsGerman(context), context.Tenant()));
-        page.MapGet(Ticket, (HttpContext context) => WhereToSignInPage.Of(IsGerman(context), context.Tenant(), ofTicket: true));
     }
 
     private static Task<IResult> AskForAddress(HttpContext context) =>

@@ -45,8 +45,9 @@ public sealed class Chromium : IAsyncLifetime
         one.Dispose();
     }
 
-    /// <summary>A phone: 320 px wide.</summary>
-    public async Task<IPage> Open(ApiFixture api, string language = "de", ColorScheme scheme = ColorScheme.Light, bool scripts = true)
+    /// <summary>A phone, 320 px wide, unless it is to be wider.</summary>
+    public async Task<IPage> Open(
+        ApiFixture api, string language = "de", ColorScheme scheme = ColorScheme.Light, bool scripts = true, int width = 320)
     {
         await one.WaitAsync();
         try
@@ -69,7 +70,7 @@ public sealed class Chromium : IAsyncLifetime
             Locale = language == "en" ? "en-GB" : "de-DE",
             ColorScheme = scheme,
             JavaScriptEnabled = scripts,
-            ViewportSize = new() { Width = 320, Height = 640 },
+            ViewportSize = new() { Width = width, Height = 640 },
         });
         context.SetDefaultTimeout(Patience);
         Assertions.SetDefaultExpectTimeout(Patience);

@@ -1,0 +1,65 @@
+import { useCallback, useRef, useState } from 'react'
+import { wordsOf } from '../lib/faults'
+import { upload } from './uploads'
+
+export interface PickedFile {
+  key: string
+  file: File
+  sent: number
+  /** There when all of it has arrived. */
+  token: string | null
+  fault: string | null
+}
+
+/** Files on their way to a ticket or an answer: each goes by itself, and the failure of one harms no other. */
+export function useFiles() {
+  const [files, setFiles] = useState<PickedFile[]>([])
+  const running = useRef(new Map<string, AbortController>())
+
+  const update = useCallback((key: string, change: Partial<PickedFile>) => {
+    setFiles((all) => all.map((each) => (each.key === key ? { ...each, ...change } : each)))
+  }, [])
+
+  const start = useCallback(
+    async (key: string, file: File) => {
+      const control = new AbortController()
+      running.current.set(key, control)
+      update(key, { fault: null })
+      try {
+        update(key, { token: await upload(file, (sent) => update(key, { sent }), control.signal) })
+      } catch (error) {
+        if (!control.signal.aborted) update(key, { fault: wordsOf(error) })
+      } finally {
+        running.current.delete(key)
+      }
+    },
+    [update],
+  )
+
+  return {
+    files,
+    busy: files.some((each) => each.token === null && each.fault === null),
+    tokens: files.flatMap((each) => (each.token === null ? [] : [each.token])),
+    add(picked: Iterable<File>) {
+      for (const file of picked) {
+        const key = crypto.randomUUID()
+        setFiles((all) => [...all, { key, file, sent: 0, token: null, fault: null }])
+        void start(key, file)
+      }
+    },
+    again(key: string) {
+      const found = files.find((each) => each.key === key)
+      if (found !== undefined) void start(key, found.file)
+    },
+    remove(key: string) {
+      running.current.get(key)?.abort()
+      setFiles((all) => all.filter((each) => each.key !== key))
+    },
+    clear() {
+      for (const control of running.current.values()) control.abort()
+      setFiles([])
+    },
+  }
+}
+
+export type Files = ReturnType<typeof useFiles>

@@ -1,0 +1,87 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createStore } from '../lib/store'
+
+/** Since when the server has not been heard of; `null`: it is there. */
+export const away = createStore<number | null>(null)
+
+interface TicketEvent {
+  tenant: string
+  ticket: string
+  number: string
+  version: number
+}
+
+interface PresenceEvent {
+  ticket: string
+}
+
+/** One stream per page. It says what has changed; the page reads that anew, by the rights of the moment. */
+export function followEvents(client: QueryClient): () => void {
+  let source: EventSource | null = null
+  let tries = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let last = Date.now()
+  let ended = false
+
+  const heard = () => {
+    last = Date.now()
+    if (away.get() !== null) {
+      away.set(null)
+      // Nobody knows what was missed.
+      void client.invalidateQueries()
+    }
+  }
+  const missing = () => {
+    if (away.get() === null) away.set(last)
+  }
+  const on = <T>(name: string, then: (event: T) => void) => {
+    source?.addEventListener(name, (event) => {
+      heard()
+      then(JSON.parse((event as MessageEvent<string>).data) as T)
+    })
+  }
+
+  function connect(): void {
+    source = new EventSource('/api/v1/events')
+    on('ready', () => {
+      tries = 0
+    })
+    on<TicketEvent>('ticket', (event) => changed(client, event))
+    on<TicketEvent>('gone', (event) => changed(client, event))
+    on<PresenceEvent>('presence', (event) => void client.invalidateQueries({ queryKey: ['presence', event.ticket] }))
+    on('notification', () => void client.invalidateQueries({ queryKey: ['notifications'] }))
+    on('reset', () => void client.invalidateQueries())
+    on('end', () => void client.invalidateQueries({ queryKey: ['session'] }))
+    source.onerror = () => {
+      if (source?.readyState !== EventSource.CLOSED) {
+        missing()
+        return
+      }
+      // Refused, or away for good: the browser does not try again by itself.
+      source.close()
+      missing()
+      if (ended) return
+      timer = setTimeout(connect, Math.min(30_000, 1000 * 2 ** tries++) * (0.5 + Math.random() / 2))
+    }
+    source.onopen = heard
+  }
+
+  const gone = () => missing()
+  window.addEventListener('offline', gone)
+  connect()
+
+  return () => {
+    ended = true
+    clearTimeout(timer)
+    window.removeEventListener('offline', gone)
+    source?.close()
+  }
+}
+
+function changed(client: QueryClient, event: TicketEvent): void {
+  // A page that shows a newer version already has nothing to read.
+  const known = client.getQueryData<{ version: number }>(['ticket', event.number])
+  if (known !== undefined && known.version >= event.version) return
+  void client.invalidateQueries({ queryKey: ['ticket', event.number] })
+  void client.invalidateQueries({ queryKey: ['tickets'] })
+}

@@ -1,0 +1,47 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { answerOf, api, setAntiForgery, type Schemas } from '../api/client'
+import { isProblem } from '../api/problem'
+
+export type Session = Schemas['StatusResponse']
+export type SignedIn = Session & { account: NonNullable<Session['account']> }
+
+const nobody: Session = {
+  authenticated: false,
+  registration: 'closed',
+  account: null,
+  role: null,
+  abilities: [],
+  tenants: [],
+  anti_forgery_token: null,
+  must_enrol_second_factor: false,
+}
+
+async function read(): Promise<Session> {
+  try {
+    const session = await answerOf(api.GET('/api/v1/auth/status'))
+    setAntiForgery(session.anti_forgery_token)
+    return session
+  } catch (error) {
+    // A cookie of a session that ended: the next sign-in replaces it.
+    if (isProblem(error) && error.status === 401) return nobody
+    throw error
+  }
+}
+
+export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: read, staleTime: 5 * 60_000 })
+
+export function isStaff(session: Session | undefined): boolean {
+  return session?.role != null && session.role !== 'customer'
+}
+
+/** With the cookie that no script can read. Afterwards everything that was read before is read anew. */
+export async function signIn(client: QueryClient, email: string, password: string, code?: string): Promise<Session> {
+  await answerOf(api.POST('/api/v1/auth/login', { body: { email, password, session: true, ...(code && { code }) } }))
+  return client.fetchQuery({ ...sessionQuery, staleTime: 0 })
+}
+
+export async function signOut(client: QueryClient): Promise<void> {
+  await answerOf(api.POST('/api/v1/auth/logout'))
+  setAntiForgery(null)
+  client.clear()
+}

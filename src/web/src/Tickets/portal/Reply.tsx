@@ -1,0 +1,63 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { newOperation } from '../../api/client'
+import { FilePicker } from '../../Attachments/FilePicker'
+import { useFiles } from '../../Attachments/useFiles'
+import { faultOf } from '../../lib/faults'
+import { t } from '../../lib/i18n'
+import { useForm } from '../../lib/useForm'
+import { Button } from '../../ui/Button'
+import { ErrorSummary, type Fault } from '../../ui/ErrorSummary'
+import { TextArea } from '../../ui/Field'
+import { toast } from '../../ui/toast'
+import { comment, may, refresh, type Ticket } from '../ticket'
+
+export function Reply({ ticket }: { ticket: Ticket }) {
+  const client = useQueryClient()
+  const [text, setText] = useState('')
+  const [operation, setOperation] = useState(newOperation)
+  const files = useFiles()
+  const form = useForm({
+    fields: { body: 'answer' },
+    check: () => {
+      const faults: Fault[] = []
+      if (text.trim() === '') faults.push({ field: 'answer', text: t('reply.missing') })
+      if (files.busy) faults.push({ field: null, text: t('files.busy') })
+      return faults
+    },
+    send: () => comment(ticket.number, { body: text.trim(), ...(files.tokens.length > 0 && { attachments: files.tokens }) }, operation),
+    onSent: () => {
+      setText('')
+      files.clear()
+      setOperation(newOperation())
+      toast(t('reply.sent'))
+      void refresh(client, ticket.number)
+    },
+  })
+  if (!may(ticket, 'comment')) return <p className="card muted">{t('reply.closed')}</p>
+  return (
+    <section className="card stack" aria-labelledby="reply">
+      <h2 id="reply">{t('reply.title')}</h2>
+      <form className="stack" noValidate onSubmit={form.submit}>
+        <ErrorSummary title={t('form.faults')} faults={form.faults} />
+        <FilePicker files={files}>
+          <TextArea
+            id="answer"
+            label={t('reply.label')}
+            value={text}
+            error={faultOf(form.faults, 'answer')}
+            onChange={(event) => {
+              setText(event.target.value)
+              if (form.error !== null) setOperation(newOperation())
+            }}
+          />
+        </FilePicker>
+        <div className="row">
+          <Button kind="primary" type="submit" busy={form.busy}>
+            {t('reply.submit')}
+          </Button>
+        </div>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,6 @@
+import { t } from '../../lib/i18n'
+import { Page } from '../../ui/Page'
+
+export function QueuePage() {
+  return <Page title={t('nav.queue')}>{null}</Page>
+}

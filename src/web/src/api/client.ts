@@ -1,0 +1,86 @@
+import createClient from 'openapi-fetch'
+import { currentLanguage } from '../lib/i18n'
+import { Problem, Unreachable, type ProblemBody } from './problem'
+import type { components, paths } from './schema'
+
+export type Schemas = components['schemas']
+
+/** A request that is answered 401 waits for this: whether somebody signed in again, over the page. */
+type AskToSignIn = () => Promise<boolean>
+
+let antiForgery: string | null = null
+let askToSignIn: AskToSignIn | null = null
+let tenantInPath: string | null = null
+
+export function setAntiForgery(token: string | null): void {
+  antiForgery = token
+}
+
+export function onSessionEnd(ask: AskToSignIn | null): void {
+  askToSignIn = ask
+}
+
+/** At the desk a page of one municipality's ticket asks in its name: its slug goes into the path. */
+export function actFor(tenant: string | null): void {
+  tenantInPath = tenant
+}
+
+const inPath = /^\/api\/v1\/(?:tickets|attachments|upload-sessions|uploads|categories|queues|teams|users|sla|reports|search)\b/
+
+function addressed(url: string, tenant: string | null): string {
+  if (tenant === null) return url
+  const address = new URL(url)
+  if (inPath.test(address.pathname)) address.pathname = address.pathname.replace('/api/v1/', `/api/v1/tenants/${tenant}/`)
+  return address.href
+}
+
+async function once(request: Request, tenant: string | null): Promise<Response> {
+  const headers = new Headers(request.headers)
+  headers.set('Accept-Language', currentLanguage())
+  if (!['GET', 'HEAD'].includes(request.method) && antiForgery !== null) headers.set('X-Anti-Forgery', antiForgery)
+  const body = ['GET', 'HEAD'].includes(request.method) ? null : await request.clone().arrayBuffer()
+  try {
+    return await fetch(addressed(request.url, tenant), {
+      method: request.method,
+      headers,
+      body: body === null || body.byteLength === 0 ? null : body,
+      signal: request.signal,
+      credentials: 'same-origin',
+    })
+  } catch (error) {
+    if (request.signal.aborted) throw error
+    throw new Unreachable(error)
+  }
+}
+
+const signingIn = /\/api\/v1\/auth\/(?:login|status|logout|register|password\/reset|invitations)/
+
+async function send(request: Request): Promise<Response> {
+  const tenant = tenantInPath
+  const answer = await once(request, tenant)
+  if (answer.status !== 401 || askToSignIn === null || signingIn.test(request.url)) return answer
+  // The same request, with the same operation id, once somebody is signed in again.
+  return (await askToSignIn()) ? once(request, tenant) : answer
+}
+
+const client = createClient<paths>({ baseUrl: globalThis.location?.origin ?? 'http://localhost', fetch: send })
+
+export const api = client
+
+/** The answer, or a {@link Problem}. */
+export async function answerOf<T>(asked: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  const { data, error, response } = await asked
+  if (response.ok) return data as T
+  const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN)
+  throw new Problem(bodyOf(error, response), Number.isNaN(seconds) ? null : seconds)
+}
+
+function bodyOf(error: unknown, response: Response): ProblemBody {
+  if (typeof error === 'object' && error !== null && 'code' in error) return error as ProblemBody
+  return { status: response.status, code: 'unknown', title: response.statusText, detail: response.statusText }
+}
+
+/** One act of a person: a retry carries the same id, and the server answers it as it answered the first. */
+export function newOperation(): string {
+  return crypto.randomUUID()
+}

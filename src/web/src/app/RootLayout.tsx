@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { t } from '../lib/i18n'
+import { followEvents } from '../Live/stream'
+import { OfflineBanner } from '../Live/OfflineBanner'
+import { sessionQuery } from '../SignIn/session'
+import { useQueryClient } from '@tanstack/react-query'
+import { Footer } from './Footer'
+import { Header } from './Header'
+
+export function RootLayout() {
+  const client = useQueryClient()
+  const session = useQuery(sessionQuery)
+  const account = session.data?.account?.id
+  useEffect(() => (account === undefined ? undefined : followEvents(client)), [client, account])
+  return (
+    <>
+      <a
+        className="skip-link"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault()
+          document.querySelector<HTMLElement>('main h1')?.focus()
+        }}
+      >
+        {t('skip')}
+      </a>
+      <Header session={session.data} />
+      <OfflineBanner />
+      <Outlet />
+      <Footer />
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { isProblem, Unreachable } from '../api/problem'
+
+/** Reads are tried again while the server is away; what was refused is not asked again. */
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache(),
+    mutationCache: new MutationCache(),
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        retry: (tries, error) => error instanceof Unreachable && tries < 3,
+        retryDelay: (tries) => Math.min(1000 * 2 ** tries, 8000) * (0.5 + Math.random() / 2),
+        refetchOnWindowFocus: false,
+      },
+      mutations: {
+        // With the same operation id: what the server has done already is not done again.
+        retry: (tries, error) => (error instanceof Unreachable || isProblem(error, 'unavailable')) && tries < 2,
+      },
+    },
+  })
+}

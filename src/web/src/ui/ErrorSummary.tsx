@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react'
+
+export interface Fault {
+  /** Id of the field that it is about; without one it is about the whole form. */
+  field: string | null
+  text: string
+}
+
+/** Takes the focus when faults come, names each and leads to its field; the field says the same in the same words. */
+export function ErrorSummary({ title, faults }: { title: string; faults: Fault[] }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (faults.length > 0) box.current?.focus()
+  }, [faults])
+  if (faults.length === 0) return null
+  return (
+    <div ref={box} className="summary" role="alert" tabIndex={-1} aria-labelledby="summary-title">
+      <h2 id="summary-title">{title}</h2>
+      <ul>
+        {faults.map((fault) => (
+          <li key={`${fault.field} ${fault.text}`}>
+            {fault.field === null ? (
+              fault.text
+            ) : (
+              <a
+                href={`#${fault.field}`}
+                onClick={(event) => {
+                  event.preventDefault()
+                  document.getElementById(fault.field ?? '')?.focus()
+                }}
+              >
+                {fault.text}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import { classes } from '../lib/classes'
+
+interface PageProps {
+  title: string
+  /** Beside the heading: the page's acts. */
+  acts?: ReactNode
+  /** Above the heading: where this is. */
+  above?: ReactNode
+  /** Faults were found: said first in the title, which is what a screen reader begins with. */
+  faulty?: string | null
+  width?: 'text' | 'wide' | 'full'
+  children: ReactNode
+}
+
+let place = 'Helpdesk'
+let navigated = false
+
+/** Behind every title: whose pages these are. */
+export function setPlace(name: string): void {
+  place = name
+}
+
+/** The next page that is shown takes the focus. The first one after loading does not: the browser begins at the top by itself. */
+export function expectPage(): void {
+  navigated = true
+}
+
+/** One h1, one main, a title; after a navigation the heading has the focus, so that the page is read from its beginning. */
+export function Page({ title, acts, above, faulty, width = 'text', children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    document.title = `${faulty ? `${faulty} ` : ''}${title} · ${place}`
+  }, [title, faulty])
+  useEffect(() => {
+    if (!navigated) return
+    navigated = false
+    heading.current?.focus()
+    window.scrollTo(0, 0)
+  }, [])
+  return (
+    <main id="main" className={classes('page', `page-${width}`)}>
+      {above}
+      <div className="page-head">
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {acts && <div className="row">{acts}</div>}
+      </div>
+      {children}
+    </main>
+  )
+}

@@ -1,0 +1,61 @@
+import { useEffect } from 'react'
+import {
+  Button as AriaButton,
+  Text,
+  UNSTABLE_Toast as Toast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components'
+import { t } from '../lib/i18n'
+import { Icon } from './Icon'
+import { close, toasts, type ShownToast } from './toast'
+
+const shownFor = 6000
+const queue = new ToastQueue<ShownToast>({ maxVisibleToasts: 3 })
+const keys = new Map<number, string>()
+
+function follow(): void {
+  const wanted = toasts.get()
+  for (const each of wanted)
+    if (!keys.has(each.id))
+      keys.set(each.id, queue.add(each, { onClose: () => close(each.id), ...(each.act === undefined && { timeout: shownFor }) }))
+  for (const [id, key] of keys)
+    if (!wanted.some((each) => each.id === id)) {
+      keys.delete(id)
+      queue.close(key)
+    }
+}
+
+/** A landmark that F6 leads to; the time of each stands still while it is read. */
+export function ToastList() {
+  const wanted = toasts.use()
+  useEffect(follow, [wanted])
+  return (
+    <ToastRegion queue={queue} className="toasts" aria-label={t('toasts')}>
+      {({ toast: shown }) => (
+        <Toast toast={shown} className="toast">
+          <ToastContent>
+            <Text slot="title">{shown.content.text}</Text>
+          </ToastContent>
+          <span className="row">
+            {shown.content.act && (
+              <AriaButton
+                className="button"
+                onPress={() => {
+                  shown.content.act?.run()
+                  close(shown.content.id)
+                }}
+              >
+                {shown.content.act.label}
+              </AriaButton>
+            )}
+            <AriaButton slot="close" className="button" aria-label={t('close')}>
+              <Icon name="close" />
+            </AriaButton>
+          </span>
+        </Toast>
+      )}
+    </ToastRegion>
+  )
+}

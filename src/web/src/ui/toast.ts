@@ -1,0 +1,26 @@
+import { createStore } from '../lib/store'
+
+export interface ToastText {
+  text: string
+  /** What can still be done about it; the toast stays until it is closed. */
+  act?: { label: string; run: () => void }
+}
+
+export interface ShownToast extends ToastText {
+  id: number
+}
+
+// What shows them is loaded with the first one.
+export const toasts = createStore<ShownToast[]>([])
+let last = 0
+
+/** Repeats what the page shows. Answers how to take it away again. */
+export function toast(text: string, act?: ToastText['act']): () => void {
+  const id = ++last
+  toasts.set([...toasts.get(), { id, text, ...(act && { act }) }])
+  return () => close(id)
+}
+
+export function close(id: number): void {
+  toasts.set(toasts.get().filter((each) => each.id !== id))
+}

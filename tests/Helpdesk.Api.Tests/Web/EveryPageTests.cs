@@ -1,0 +1,68 @@
+using Helpdesk.Api.Tests.Browser;
+using Helpdesk.Api.Tests.Tickets;
+using Microsoft.Playwright;
+
+namespace Helpdesk.Api.Tests.Web;
+
+/// <summary>
+/// Every page and its states, in both languages, light and dark, wide and on a small phone: axe finds nothing, one heading, one main part,
+/// a title of its own, nothing to scroll sideways, nothing that the browser complains about.
+/// </summary>
+[Trait("Needs", "browser")]
+[Collection(SharedHosts.TwoTowns)]
+public sealed class EveryPageTests(ApiFixture api, Chromium chromium) : IClassFixture<Chromium>
+{
+    public static TheoryData<string, ColorScheme> Ways => new()
+    {
+        { "de", ColorScheme.Light }, { "de", ColorScheme.Dark }, { "en", ColorScheme.Light }, { "en", ColorScheme.Dark },
+    };
+
+    [WebPageTheory]
+    [MemberData(nameof(Ways))]
+    public async Task Everybody_can_use_every_page_before_signing_in(string language, ColorScheme scheme)
+    {
+        var walk = await WebWalk.Begin(api, chromium, language, scheme);
+        var titles = new HashSet<string>();
+        foreach (var path in (string[])["/sign-in", "/register", "/reset", "/reset?token=x", "/join?token=x", "/rating/made-up", "/none"])
+        {
+            await walk.GoTo(path);
+            await walk.IsUsable(path);
+            titles.Add(await walk.Page.TitleAsync());
+        }
+
+        titles.Count.ShouldBeGreaterThanOrEqualTo(6, string.Join('\n', titles));
+
+        await walk.GoTo("/sign-in");
+        await walk.Page.GetByRole(AriaRole.Button, new() { Name = walk.Says("Anmelden", "Sign in") }).ClickAsync();
+        await Assertions.Expect(walk.Page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
+        (await walk.Page.TitleAsync()).ShouldStartWith(walk.Says("Fehler: ", "Error: "));
+        (await walk.Page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Link).CountAsync()).ShouldBe(
+            await walk.Page.Locator(".field-error").CountAsync(), "each fault stands in the summary and beside its field");
+        await walk.IsUsable("/sign-in with faults");
+    }
+
+    [WebPageTheory]
+    [MemberData(nameof(Ways))]
+    public async Task A_customer_can_use_every_page(string language, ColorScheme scheme)
+    {
+        var email = Some.Email();
+        await api.Enrol(api.Musterstadt, Role.Customer, email);
+        var number = (string)(await (await api.SignedIn("musterstadt", email)).Open("Rathaus: Straßenverkehrszulassungsordnung fehlt"))["number"]!;
+        var walk = await WebWalk.Begin(api, chromium, language, scheme);
+        await walk.SignIn(email);
+        await walk.IsUsable("/");
+        foreach (var path in (string[])[
+            "/tickets", "/tickets?show=closed", $"/tickets/{number}", "/tickets/NONE-000001", "/account", "/account/sessions",
+            "/account/notifications", "/account/second-factor"])
+        {
+            await walk.GoTo(path);
+            await walk.IsUsable(path);
+        }
+
+        await walk.GoTo("/tickets/new");
+        await walk.IsUsable("/tickets/new");
+        await walk.Page.GetByRole(AriaRole.Button, new() { Name = walk.Says("Absenden", "Send") }).ClickAsync();
+        await Assertions.Expect(walk.Page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
+        await walk.IsUsable("/tickets/new with faults");
+    }
+}
