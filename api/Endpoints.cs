@@ -56,6 +56,10 @@ internal static class Endpoints
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapNotifications();
         consented.MapNotifications();
 
+        api.MapAppearance();
+        app.MapTheme();
+        tenant.MapOwnAppearance().MapTexts();
+
         var console = api.MapGroup("").WithMetadata(new OnHosts(HostKind.Console)).RequireOperator();
         console.MapTenants();
         console.MapTemplates();

@@ -62,6 +62,11 @@ internal sealed class PeopleExamples : IExamples
             Role = Role.Agent,
             SecondFactor = true,
             IsServiceStaff = false,
+            Abilities = new Dictionary<string, AbilityResponse>
+            {
+                ["open_tickets"] = AbilityResponse.Of(Domain.Tenants.TenantErrors.LicenceExpired, german: false),
+                ["see_queue"] = new(true),
+            },
             Version = 2,
             CreatedAt = Morning.AddDays(-90),
         },
