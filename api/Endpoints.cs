@@ -1,6 +1,7 @@
 using Helpdesk.Api.Attachments;
 using Helpdesk.Api.Audit;
 using Helpdesk.Api.Categories;
+using Helpdesk.Api.Demo;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Feed;
@@ -58,7 +59,8 @@ internal static class Endpoints
 
         api.MapAppearance();
         app.MapTheme();
-        tenant.MapOwnAppearance().MapTexts();
+        app.MapDemoAccounts(api);
+        tenant.MapOwnAppearance().MapTexts().MapFeedback();
 
         var console = api.MapGroup("").WithMetadata(new OnHosts(HostKind.Console)).RequireOperator();
         console.MapTenants();
@@ -102,6 +104,7 @@ internal static class Endpoints
         always.MapJoining();
         always.MapSecondFactor();
         always.MapAccount();
+        always.MapViewPreferences();
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapApiKeys();
         var tenant = api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant));
         tenant.MapApiClients();

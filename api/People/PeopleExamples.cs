@@ -70,6 +70,9 @@ internal sealed class PeopleExamples : IExamples
             Version = 2,
             CreatedAt = Morning.AddDays(-90),
         },
+        new ViewPreferencesDocument(
+            ViewTheme.Dark, ViewDensity.Compact, AfterSending.Next, LetterShortcuts: true,
+            new Dictionary<string, string> { ["ticket.take"] = "t" }, ["palette"]),
         new RegisterRequest("erika@musterstadt.example", "Erika Mustermann", "de"),
         new JoinRequest(Token, Password, "Erika Mustermann"),
         new TokenRequest(Token),

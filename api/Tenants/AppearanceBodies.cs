@@ -114,9 +114,12 @@ public sealed record ReadableTextResponse(TenantTextKey Key, IReadOnlyList<strin
 /// <param name="LogoAlt">What stands for the logo where it is not seen, at most 200 characters; null: the municipality's name.</param>
 /// <param name="TicketWord">What customers read where staff read Ticket. null: Ticket.</param>
 /// <param name="Contact">Where help is to be had. null: as the settings' `business` says.</param>
+/// <param name="FeedbackCategory">
+/// Key of the category of reports of barriers. null: none; so it is, too, where the tenant's list has no such category.
+/// </param>
 public sealed record AppearanceDocument(
     string? Colour = null, [OneLine(AppearanceRules.LongestAlt)] string? LogoAlt = null, TicketWordDocument? TicketWord = null,
-    ContactDocument? Contact = null) : IJudged
+    ContactDocument? Contact = null, string? FeedbackCategory = null) : IJudged
 {
     IEnumerable<FieldError?> IJudged.Faults(HttpContext context) => AppearanceRules.Faults(ToDomain());
 
@@ -126,10 +129,11 @@ public sealed record AppearanceDocument(
         LogoAlt = LogoAlt,
         TicketWord = TicketWord?.ToDomain() ?? new(),
         Contact = Contact is { } contact ? new(contact.Phone, contact.Email, contact.Hours?.De, contact.Hours?.En) : new(),
+        FeedbackCategory = FeedbackCategory,
     };
 
     internal static AppearanceDocument Of(TenantAppearance look) =>
-        new(look.Colour, look.LogoAlt, TicketWordDocument.Of(look.TicketWord), ContactDocument.Of(look.Contact));
+        new(look.Colour, look.LogoAlt, TicketWordDocument.Of(look.TicketWord), ContactDocument.Of(look.Contact), look.FeedbackCategory);
 }
 
 /// <param name="De">The German forms.</param>

@@ -24,6 +24,7 @@ internal sealed class AppearanceExamples : IExamples
             },
             En = new() { Article = "a", Singular = "request", Plural = "requests" },
         },
+        FeedbackCategory = "barrierefreiheit",
         Contact = new("+49 89 123456", "hilfe@musterstadt.example", "Montag bis Freitag 8 bis 12 Uhr", "Monday to Friday 8 a.m. to noon"),
     };
 

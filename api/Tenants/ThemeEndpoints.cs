@@ -23,7 +23,7 @@ internal static class ThemeEndpoints
             + "`data-theme` (`light`, `dark`) on the root.");
 
     public static void MapThemePreview(this RouteGroupBuilder appearance) => appearance.MapGet("/preview", Preview)
-        .Named("PreviewTheme").Takes(Colour).Answers<ThemePreviewResponse>();
+        .Named("PreviewTheme").Takes(Colour).Answers<ThemePreviewResponse>().Refuses(InputErrors.Invalid);
 
     private static IResult Stylesheet(HttpContext context)
     {

@@ -31,7 +31,7 @@ internal sealed class ThemeStylesheet
 
     public byte[] Content { get; }
 
-    /// <summary>Of its content: other colours and other ways to compute them have another one.</summary>
+    /// <summary>Follows from the content: other colours, and other ways to compute them, have another one.</summary>
     public string Version { get; }
 
     public static ThemeStylesheet Of(string colour)

@@ -16,6 +16,9 @@ public sealed record TenantAppearance
 
     public TenantContact Contact { get; init; } = new();
 
+    /// <summary>Into which category reports of barriers go; <c>null</c>: into none.</summary>
+    public string? FeedbackCategory { get; init; }
+
     /// <summary>The chosen colour, else the primary one of the settings, else the platform's own.</summary>
     public string ColourOf(TenantSettings settings) => Colour ?? settings.Branding?.Primary ?? TenantTheme.PlatformColour;
 
@@ -82,6 +85,7 @@ public static class AppearanceRules
         yield return contact.Phone is { } phone ? Text.OneLine(phone, "/contact/phone", TenantContact.LongestPhone) : null;
         yield return contact.Email is { } email && !EmailAddress.Parse(email).IsOk
             ? FieldCode.Format.At("/contact/email", "Muss eine E-Mail-Adresse sein.", "Must be an e-mail address.") : null;
+        yield return TicketKeys.FaultIfAny(appearance.FeedbackCategory, "/feedback_category");
         yield return contact.HoursDe is { } de ? Text.Body(de, "/contact/hours/de", TenantContact.LongestHours) : null;
         yield return contact.HoursEn is { } en ? Text.Body(en, "/contact/hours/en", TenantContact.LongestHours) : null;
     }

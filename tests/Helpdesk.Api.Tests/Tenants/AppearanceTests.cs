@@ -35,6 +35,10 @@ public sealed class AppearanceTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Without_demo_data_no_accounts_are_offered() =>
+        await api.Client("musterstadt").Get("/api/v1/demo/accounts").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+
+    [Fact]
     public async Task What_an_admin_chooses_is_shown_and_who_has_it_already_gets_no_second_copy()
     {
         var town = await TestTown.New(api);
