@@ -15,11 +15,11 @@ internal static class TextEndpoints
     public static RouteGroupBuilder MapTexts(this RouteGroupBuilder tenant)
     {
         var texts = tenant.MapGroup("/texts").WithTags("Texts");
-        texts.MapGet("/{key}", Show).Named("ReadText").AllowAnonymous().Takes(Language).AnswersCached<TenantTextResponse>(
+        texts.MapGet("/{text}", Show).Named("ReadText").AllowAnonymous().Takes(Language).AnswersCached<TenantTextResponse>(
             "application/json", "The text in one language; may be kept for a minute.").Refuses(AccessErrors.NotFound);
         var own = texts.MapGroup("").RequireRole(Role.Admin);
         own.MapGet("", List).Named("ListTexts").Answers<TenantTextListResponse>();
-        var one = own.MapGroup("/{key}/{language}");
+        var one = own.MapGroup("/{text}/{language}");
         one.MapGet("", Read).Named("ReadOwnText").AnswersVersion<TenantTextResponse>();
         one.MapPut("", Write).Named("WriteText").Changes<TenantTextResponse>(IfMatchUse.Required);
         one.MapDelete("", Remove).Named("RemoveText").Removes(IfMatchUse.Optional);
@@ -27,10 +27,10 @@ internal static class TextEndpoints
     }
 
     private static async Task<IResult> Show(
-        [PathValue("accessibility")] string key, HttpContext context, ITenantTexts texts, ReadableTexts readable)
+        [PathWord<TenantTextKey>] string text, HttpContext context, ITenantTexts texts, ReadableTexts readable)
     {
-        var (query, at, which) = (new QueryReader(context.Request), context.Tenant(), Paths.Word<TenantTextKey>(key));
-        var asked = query.Text(Language.Name) ?? (AskedLanguage.IsGerman(context) ? "de" : "en");
+        var (query, at, which) = (new QueryReader(context.Request), context.Tenant(), Paths.Word<TenantTextKey>(text));
+        var asked = query.OneOf(Language) ?? (AskedLanguage.IsGerman(context) ? "de" : "en");
         query.Done();
         var found = (await readable.At(at.Tenant, context.RequestAborted)).FirstOrDefault(one => one.Key == which).Languages ?? [];
         if (((string[])[asked, at.Settings.Languages[0], .. TenantText.Languages]).FirstOrDefault(found.Contains) is not { } language)
@@ -46,27 +46,27 @@ internal static class TextEndpoints
             language => new TenantTextItemResponse(key, language, written.Contains((key, language)))))]));
     }
 
-    private static Task<IResult> Read([PathValue("accessibility")] string key, [PathValue("de")] string language, Ask ask) =>
-        Known(key, language, which => ask.Shows(
+    private static Task<IResult> Read([PathWord<TenantTextKey>] string text, [PathValue("de")] string language, Ask ask) =>
+        Known(text, language, which => ask.Shows(
             Grain(ask, which, language).Read(ask.Caller, ask.Aborted), kept => kept.Version,
             kept => TenantTextResponse.Of(which, language, kept)));
 
     private static Task<IResult> Write(
-        [PathValue("accessibility")] string key, [PathValue("de")] string language, Body<TenantTextRequest> body, Command command) =>
-        Known(key, language, which => command.Answers(
+        [PathWord<TenantTextKey>] string text, [PathValue("de")] string language, Body<TenantTextRequest> body, Command command) =>
+        Known(text, language, which => command.Answers(
             Grain(command, which, language).Write(
                 command.Caller, command.Id, new(which, language, body.Value.ToDomain(), Today(command)), command.Version, command.Aborted),
             kept => kept.Version, kept => TenantTextResponse.Of(which, language, kept)));
 
-    private static Task<IResult> Remove([PathValue("accessibility")] string key, [PathValue("de")] string language, Command command) =>
-        Known(key, language, which => command.Removes(Grain(command, which, language).Remove(
+    private static Task<IResult> Remove([PathWord<TenantTextKey>] string text, [PathValue("de")] string language, Command command) =>
+        Known(text, language, which => command.Removes(Grain(command, which, language).Remove(
             command.Caller, command.Id, which, language, command.Version, command.Aborted)));
 
     private static LocalDate Today(Ask ask) =>
         ask.Context.Now().InZone(DateTimeZoneProviders.Tzdb[ask.Context.Tenant().Settings.Zone]).Date;
 
-    private static Task<IResult> Known(string key, string language, Func<TenantTextKey, Task<IResult>> act) =>
-        TenantText.Languages.Contains(language) ? act(Paths.Word<TenantTextKey>(key))
+    private static Task<IResult> Known(string text, string language, Func<TenantTextKey, Task<IResult>> act) =>
+        TenantText.Languages.Contains(language) ? act(Paths.Word<TenantTextKey>(text))
         : Task.FromResult(Problems.Of(AccessErrors.NotFound));
 
     private static ITenantTextGrain Grain(Ask ask, TenantTextKey key, string language) =>

@@ -37,10 +37,11 @@ internal static class ThemeEndpoints
     private static IResult Preview(HttpContext context)
     {
         var query = new QueryReader(context.Request);
-        var colour = query.Text(Colour.Name) ?? "";
+        var colour = query.Raw(Colour.Name);
+        if (!Contrast.IsColour(colour))
+            query.Fault(AppearanceRules.NotAColour(Colour.Name));
         query.Done();
-        return Contrast.IsColour(colour) ? Json.Ok(ThemePreviewResponse.Of(TenantTheme.Of(colour)))
-            : Problems.Of(Error.Invalid(AppearanceRules.NotAColour(Colour.Name)));
+        return Json.Ok(ThemePreviewResponse.Of(TenantTheme.Of(colour!)));
     }
 }
 

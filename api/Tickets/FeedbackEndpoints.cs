@@ -6,6 +6,7 @@ using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.Audit;
 using Helpdesk.Domain.SignIn;
 using Helpdesk.Domain.Tickets;
+using Helpdesk.Grains.Hosting.Calls;
 
 namespace Helpdesk.Api.Tickets;
 
@@ -17,7 +18,7 @@ internal static class FeedbackEndpoints
         .Answers<FeedbackResponse, RouteHandlerBuilder>(StatusCodes.Status201Created).Refuses(SignInErrors.CrossSite);
 
     private static async Task<IResult> Report(
-        Body<FeedbackRequest> body, HttpContext context, IGrainFactory grains, FeedbackLimits limits)
+        Body<FeedbackRequest> body, HttpContext context, IGrainFactory grains, FeedbackLimits limits, TenantPasses passes)
     {
         if (SameOrigin.RefusalOfForeignPage(context) is { } foreign)
             return Problems.Of(foreign);
@@ -25,6 +26,8 @@ internal static class FeedbackEndpoints
         if (caller is null && !limits.Allows(context))
             return Problems.Of(HttpErrors.RateLimited);
 
+        // Nobody need be signed in; the ticket is of this host's municipality and of no other.
+        passes.Enter(at.Tenant);
         var language = at.Settings.Languages[0];
         var stranger = caller is null ? AccessibilityFeedback.Stranger(at.Tenant, at.Slug, language) : null;
         caller ??= new(at.Tenant, null, Role.Admin, AuditOrigin.Text(ClientAddress.Of(context), "feedback", null));
