@@ -42,7 +42,7 @@ internal static class Composition
         builder.AddAttachmentIntake();
         builder.AddSearchEngine();
         builder.AddLive();
-        builder.Services.AddSingleton<ReportReading>().AddSingleton<Unsubscribing>();
+        builder.Services.AddSingleton<ReportReading>().AddSingleton<Unsubscribing>().AddSingleton<ReadableTexts>();
         builder.AddFlags();
         builder.AddDemo();
         return builder;

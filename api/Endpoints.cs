@@ -1,6 +1,7 @@
 using Helpdesk.Api.Attachments;
 using Helpdesk.Api.Audit;
 using Helpdesk.Api.Categories;
+using Helpdesk.Api.Demo;
 using Helpdesk.Api.Documentation;
 using Helpdesk.Api.FeatureFlags;
 using Helpdesk.Api.Feed;
@@ -56,6 +57,11 @@ internal static class Endpoints
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapNotifications();
         consented.MapNotifications();
 
+        api.MapAppearance();
+        app.MapTheme();
+        app.MapDemoAccounts(api);
+        tenant.MapOwnAppearance().MapTexts().MapFeedback();
+
         var console = api.MapGroup("").WithMetadata(new OnHosts(HostKind.Console)).RequireOperator();
         console.MapTenants();
         console.MapTemplates();
@@ -98,6 +104,7 @@ internal static class Endpoints
         always.MapJoining();
         always.MapSecondFactor();
         always.MapAccount();
+        always.MapViewPreferences();
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapApiKeys();
         var tenant = api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant));
         tenant.MapApiClients();

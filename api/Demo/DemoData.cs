@@ -18,8 +18,10 @@ internal sealed partial class DemoData(
     // What is refused once may well be refused again; what was cut off goes on where it stopped.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
-    private const string Operator = "betrieb@helpdesk.example";
-    private const string ServiceAgent = "agent@helpdesk.example";
+    public const string Operator = "betrieb@helpdesk.example";
+    public const string OperatorName = "Bernd Betrieb";
+    public const string ServiceAgent = "agent@helpdesk.example";
+    public const string ServiceAgentName = "Doris Dienst";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -61,8 +63,8 @@ internal sealed partial class DemoData(
 
     private async Task Make(IReadOnlyList<DemoTown> towns, CancellationToken cancellation)
     {
-        var by = await people.Enrol(TenantId.Platform, Operator, "Bernd Betrieb", Role.Operator, cancellation);
-        await people.Enrol(TenantId.Platform, ServiceAgent, "Doris Dienst", Role.Agent, cancellation);
+        var by = await people.Enrol(TenantId.Platform, Operator, OperatorName, Role.Operator, cancellation);
+        await people.Enrol(TenantId.Platform, ServiceAgent, ServiceAgentName, Role.Agent, cancellation);
         foreach (var town in towns)
         {
             await town.Found(by, cancellation);

@@ -8,7 +8,7 @@ namespace Helpdesk.Api.Demo;
 /// <summary>Accounts for trying the platform out; their password is in the README.</summary>
 internal sealed class DemoPeople(IGrainFactory grains, IPasswords passwords, TenantPasses passes)
 {
-    private const string Password = "Demo-Passwort-2026";
+    public const string Password = "Demo-Passwort-2026";
 
     private string? hash;
 

@@ -28,6 +28,8 @@ internal static class TagDescriptions
         ["Provider access"] = "Operators inside a municipality: with a reason, for a limited time, seen and decided by its admins.",
         ["Domains"] = "Hosts of a municipality's own, beside its subdomain, with proof of control.",
         ["Settings"] = "What a municipality chose for itself: languages, registration, colours, times.",
+        ["Appearance"] = "How a host shows itself before anybody has signed in: name, logo, colours, words, texts of the footer.",
+        ["Texts"] = "What stands in the footer: accessibility statement, privacy, imprint, easy and sign language, help; and its feedback.",
         ["Problems"] = "What the codes of refusals mean.",
         ["Health"] = "For load balancers and supervisors.",
     };

@@ -126,10 +126,18 @@ public sealed record MeResponse
     public required Role Role { get; init; }
     public required bool SecondFactor { get; init; }
     public required bool IsServiceStaff { get; init; }
+
+    /// <summary>
+    /// What can be done at this host, by its word: open_tickets, see_tickets, see_queue, search, see_people, invite_people, import_people,
+    /// see_reports, see_flags, manage_sla, manage_settings, manage_appearance, manage_texts, manage_mail, manage_webhooks, manage_domains,
+    /// manage_api_keys, see_licence, see_audit, manage_tenants. What the role never has here is missing; what only the licence or a missing
+    /// second factor forbids is there with the reason.
+    /// </summary>
+    public required IReadOnlyDictionary<string, AbilityResponse> Abilities { get; init; }
     public required int Version { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
 
-    internal static MeResponse Of(SignInCandidate who) => new()
+    internal static MeResponse Of(SignInCandidate who, IReadOnlyDictionary<HostAbility, Error?> abilities, bool german) => new()
     {
         Id = who.Account.Value,
         Email = who.Here.Email.Shown,
@@ -144,6 +152,7 @@ public sealed record MeResponse
         Role = who.Here.Role,
         SecondFactor = who.HasSecondFactor,
         IsServiceStaff = who.Here.IsServiceStaff,
+        Abilities = abilities.ToDictionary(one => Words<HostAbility>.Of(one.Key), one => AbilityResponse.Of(one.Value, german)),
         Version = who.Here.Version,
         CreatedAt = who.Here.CreatedAt.ToDateTimeOffset(),
     };

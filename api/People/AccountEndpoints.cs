@@ -46,26 +46,28 @@ internal static class AccountEndpoints
         IReadOnlyList<ServedTenant> served = credential.Session is { } session && at.Home == TenantId.Platform
             ? await people.Served(session.Account, context.RequestAborted)
             : [];
-        var mustEnrol = credential.Session is { HasSecondFactor: false } &&
-            SecondFactorRules.IsNeeded(member.Role, at.Settings.SecondFactor, environment.IsDevelopment());
+        var mustEnrol = MustEnrol(context, credential, member.Role, environment);
         return Json.Ok(new StatusResponse(
             true, at.Settings.Registration, account, member.Role, mustEnrol ? [] : [.. abilities.SelectMany(each => each.Of(member))],
             [.. served.Select(tenant => new ServedTenantResponse(tenant.Slug, tenant.Name, tenant.Role))],
             context.FindSessionCookie()?.AntiForgeryToken, mustEnrol));
     }
 
-    private static async Task<IResult> Read(HttpContext context, IAccounts accounts)
-    {
-        if (await accounts.Find(context.Tenant().Home, context.Session().Account, context.RequestAborted) is not { } who)
-            return Problems.Of(AccessErrors.NotFound);
+    private static bool MustEnrol(HttpContext context, Credential credential, Role role, IHostEnvironment environment) =>
+        credential.Session is { HasSecondFactor: false }
+            && SecondFactorRules.IsNeeded(role, context.Tenant().Settings.SecondFactor, environment.IsDevelopment());
 
-        return Shown(context, who);
-    }
+    private static async Task<IResult> Read(HttpContext context, IAccounts accounts) =>
+        await accounts.Find(context.Tenant().Home, context.Session().Account, context.RequestAborted) is { } who
+            ? Shown(context, who) : Problems.Of(AccessErrors.NotFound);
 
     private static IResult Shown(HttpContext context, SignInCandidate who)
     {
+        var (role, services) = (context.Member().Role, context.RequestServices);
+        var mustEnrol = MustEnrol(context, context.FindCredential()!, role, services.GetRequiredService<IHostEnvironment>());
         context.Response.SetETag(who.Here.Version);
-        return Json.Ok(MeResponse.Of(who));
+        return Json.Ok(MeResponse.Of(
+            who, services.GetRequiredService<HostAbilities>().Of(context.Tenant(), role, mustEnrol), AskedLanguage.IsGerman(context)));
     }
 
     // The profile is kept at home; service staff change it there from wherever they are.

@@ -62,9 +62,17 @@ internal sealed class PeopleExamples : IExamples
             Role = Role.Agent,
             SecondFactor = true,
             IsServiceStaff = false,
+            Abilities = new Dictionary<string, AbilityResponse>
+            {
+                ["open_tickets"] = AbilityResponse.Of(Domain.Tenants.TenantErrors.LicenceExpired, german: false),
+                ["see_queue"] = new(true),
+            },
             Version = 2,
             CreatedAt = Morning.AddDays(-90),
         },
+        new ViewPreferencesDocument(
+            ViewTheme.Dark, ViewDensity.Compact, AfterSending.Next, LetterShortcuts: true,
+            new Dictionary<string, string> { ["ticket.take"] = "t" }, ["palette"]),
         new RegisterRequest("erika@musterstadt.example", "Erika Mustermann", "de"),
         new JoinRequest(Token, Password, "Erika Mustermann"),
         new TokenRequest(Token),

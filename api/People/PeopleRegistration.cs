@@ -4,7 +4,7 @@ internal static class PeopleRegistration
 {
     public static WebApplicationBuilder AddPeople(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<Following>().AddSingleton<PeopleAtHome>().AddSingleton<IAbilities, PeopleAbilities>();
+        builder.Services.AddSingleton<Following>().AddSingleton<PeopleAtHome>().AddSingleton<HostAbilities>().AddSingleton<IAbilities, PeopleAbilities>();
         return builder;
     }
 }

@@ -70,6 +70,7 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
         var here = new TenantContext(HostKind.Tenant, found.Id, label, host, found.Id, found.Tenant.Settings)
         {
             Name = found.Tenant.Name,
+            Appearance = found.Tenant.Appearance,
             ReadOnlyFrom = found.ReadOnlyFrom,
         };
         return (here, found.Tenant.Status is TenantStatus.Suspended ? TenantErrors.Suspended : null);
@@ -88,6 +89,7 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantCache tenant
                 Slug = slug,
                 Settings = found.Tenant.Settings,
                 Name = found.Tenant.Name,
+                Appearance = found.Tenant.Appearance,
                 ReadOnlyFrom = found.ReadOnlyFrom,
             }, null)
             : (at, AccessErrors.NotFound);

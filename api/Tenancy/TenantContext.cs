@@ -25,6 +25,9 @@ public sealed record TenantContext(HostKind Kind, TenantId Tenant, string Slug, 
     /// <summary>What people call <see cref="Tenant"/>; empty at desk and console, where no tenant is named.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>How <see cref="Tenant"/> shows itself; at desk and console as the platform does.</summary>
+    public TenantAppearance Appearance { get; init; } = new();
+
     /// <summary>What somebody would try first who guesses a password here.</summary>
     public IReadOnlyList<string> Names => [Name, Slug, Host];
 

@@ -81,7 +81,7 @@ internal static class TicketEndpoints
         ask.Context.Response.SetETag(ticket.Version);
         var files = await FileViews.Of(ask.Context, read.View.Id, ticket);
         var comments = CommentEndpoints.Page(ask.Context, cursors, read.View.Id, read.Comments).With(files);
-        return Json.Ok(TicketResponse.Of(read.View, comments) with
+        return Json.Ok(TicketResponse.Of(read.View, AskedLanguage.IsGerman(ask.Context), comments) with
         {
             Attachments = [.. files.Where(file => file.Comment is null)],
             People = await TicketPeople.Named(member, ticket, read.Comments, members, ask.Aborted),
@@ -190,7 +190,7 @@ internal static class TicketEndpoints
     {
         Replay.Mark(context, outcome.Replayed);
         context.Response.SetETag(outcome.View.Ticket.Version);
-        return Json.Created($"{context.Request.Path}/{outcome.View.Id}", TicketResponse.Of(outcome.View) with
+        return Json.Created($"{context.Request.Path}/{outcome.View.Id}", TicketResponse.Of(outcome.View, AskedLanguage.IsGerman(context)) with
         {
             Attachments = await Files(context, outcome, comment: null),
         });
@@ -204,6 +204,6 @@ internal static class TicketEndpoints
 
         Replay.Mark(command.Context, answer.Value.Replayed);
         command.Context.Response.SetETag(answer.Value.View.Ticket.Version);
-        return Json.Ok(TicketResponse.Of(answer.Value.View));
+        return Json.Ok(TicketResponse.Of(answer.Value.View, AskedLanguage.IsGerman(command.Context)));
     }
 }

@@ -78,9 +78,14 @@ internal sealed class TicketExamples : IExamples
         MergedFrom = [],
         Tags = ["drucker"],
         Satisfaction = null,
-        Abilities = [
-            TicketAct.Comment, TicketAct.CommentInternally, TicketAct.ChangeText, TicketAct.ChangeFields, TicketAct.Close, TicketAct.Link,
-            TicketAct.Merge],
+        Abilities = new()
+        {
+            Reply = new(true),
+            Note = new(true),
+            Take = new(true),
+            Close = new(true),
+            Reopen = AbilityResponse.Of(TicketErrors.NotOver, german: false),
+        },
         AttachmentCount = 0,
         Version = 4,
         Comments = Comments,

@@ -4,7 +4,7 @@ internal static class TicketRegistration
 {
     public static WebApplicationBuilder AddTickets(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<SatisfactionLinks>().AddSingleton<CommentPreview>();
+        builder.Services.AddSingleton<SatisfactionLinks>().AddSingleton<CommentPreview>().AddSingleton<FeedbackLimits>();
         return builder;
     }
 }

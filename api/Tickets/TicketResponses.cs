@@ -66,8 +66,8 @@ public sealed record TicketResponse
     /// <summary>What the requester said of the last closing that was rated; <c>null</c>: nothing yet.</summary>
     public required TicketRatingResponse? Satisfaction { get; init; }
 
-    /// <summary>What the caller could do to it as it stands.</summary>
-    public required IReadOnlyList<TicketAct> Abilities { get; init; }
+    /// <summary>What the caller could do to it as it stands, and why not.</summary>
+    public required TicketAbilitiesResponse Abilities { get; init; }
 
     /// <summary>How many files the caller may read, those of comments included.</summary>
     public required int AttachmentCount { get; init; }
@@ -88,7 +88,7 @@ public sealed record TicketResponse
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<AttachmentResponse>? Attachments { get; init; }
 
-    public static TicketResponse Of(TicketView view, CommentListResponse? comments = null)
+    public static TicketResponse Of(TicketView view, bool german, CommentListResponse? comments = null)
     {
         var (ticket, staff) = (view.Ticket, view.IsWhole);
         return new()
@@ -126,7 +126,7 @@ public sealed record TicketResponse
                 : null,
             Tags = staff ? ticket.Tags : null,
             Satisfaction = TicketRatingResponse.Of(ticket.Rating),
-            Abilities = view.Abilities,
+            Abilities = TicketAbilitiesResponse.Of(view.Abilities, german),
             AttachmentCount = ticket.Files.Length,
             Version = ticket.Version,
             Comments = comments,

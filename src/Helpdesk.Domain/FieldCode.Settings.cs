@@ -60,6 +60,9 @@ public sealed partial record FieldCode
     // Tenants and templates
     public static readonly FieldCode ContrastTooLow = new("contrast-too-low", "Zu wenig Kontrast",
         "Schrift und Hintergrund haben zu wenig Kontrast.", "Text and background have too little contrast.");
+    public static readonly FieldCode NotAPicture = new("not-a-picture", "Kein Bild",
+        "Muss ein Bild sein, das sich neu zeichnen lässt: PNG, JPEG, WebP, GIF oder BMP. Aus einer SVG-Datei machen Sie bitte zuerst ein PNG.",
+        "Must be a picture that can be drawn anew: PNG, JPEG, WebP, GIF or BMP. Please make a PNG of an SVG file first.");
     public static readonly FieldCode NotAVersion = new("not-a-version", "Keine Version",
         "Muss eine semantische Version sein, zum Beispiel 5.2.0.", "Must be a semantic version, such as 5.2.0.");
     public static readonly FieldCode UnknownTemplate = new("unknown-template", "Unbekannte Vorlage",

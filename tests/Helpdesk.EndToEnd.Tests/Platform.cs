@@ -87,7 +87,7 @@ internal sealed class Platform : IAsyncDisposable
         data.Delete(recursive: true);
     }
 
-    private HttpClient Client(string town)
+    public HttpClient Client(string town)
     {
         var sockets = new SocketsHttpHandler
         {

@@ -20,6 +20,17 @@ public interface ITenantGrain : IDueSubject
     Task<Result<Outcome<Tenant>>> ChangeSettings(
         Caller caller, CommandId id, TenantSettings settings, int version, CancellationToken cancellation);
 
+    /// <summary>All but the logo.</summary>
+    [Alias("ChangeAppearance")]
+    Task<Result<Outcome<Tenant>>> ChangeAppearance(
+        Caller caller, CommandId id, TenantAppearance appearance, int version, CancellationToken cancellation);
+
+    /// <param name="logo">One that is kept already; <c>null</c>: none any more.</param>
+    /// <param name="version">As read; <c>null</c>: whatever it is.</param>
+    [Alias("ChangeLogo")]
+    Task<Result<Outcome<Tenant>>> ChangeLogo(
+        Caller caller, CommandId id, TenantLogo? logo, int? version, CancellationToken cancellation);
+
     [Alias("Suspend")]
     Task<Result<Outcome<Tenant>>> Suspend(Caller caller, CommandId id, string reason, CancellationToken cancellation);
 

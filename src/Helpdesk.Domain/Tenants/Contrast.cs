@@ -19,9 +19,11 @@ public static class Contrast
     }
 
     private static double Luminance(string colour) =>
-        (0.2126 * Channel(colour, 1)) + (0.7152 * Channel(colour, 3)) + (0.0722 * Channel(colour, 5));
+        (0.2126 * Linear(colour, 1)) + (0.7152 * Linear(colour, 3)) + (0.0722 * Linear(colour, 5));
 
-    private static double Channel(string colour, int at)
+    /// <summary>One channel as light adds up, 0 to 1.</summary>
+    /// <param name="at">Where its two digits begin.</param>
+    internal static double Linear(string colour, int at)
     {
         var value = byte.Parse(colour.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
         return value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);

@@ -23,6 +23,9 @@ public sealed record Tenant : IAggregate<Tenant, TenantEvent>
     public required string NumberPrefix { get; init; }
     public TenantStatus Status { get; init; }
     public required TenantSettings Settings { get; init; }
+
+    /// <summary>How it shows itself; beside the settings, so that replacing those leaves it alone.</summary>
+    public TenantAppearance Appearance { get; init; } = new();
     public string? SuspendedReason { get; init; }
 
     /// <summary>One operator has asked for it; another one must confirm. <c>null</c>: nobody has.</summary>
@@ -56,6 +59,7 @@ public sealed record Tenant : IAggregate<Tenant, TenantEvent>
             },
             TenantEvent.Renamed renamed => state! with { Name = renamed.To },
             TenantEvent.SettingsChanged changed => state! with { Settings = changed.To },
+            TenantEvent.AppearanceChanged changed => state! with { Appearance = changed.To },
             TenantEvent.PerPersonReportsSwitched => state!,
             TenantEvent.Suspended suspended => state! with { Status = TenantStatus.Suspended, SuspendedReason = suspended.Reason },
             TenantEvent.Reactivated => state! with { Status = TenantStatus.Active, SuspendedReason = null },
@@ -68,7 +72,7 @@ public sealed record Tenant : IAggregate<Tenant, TenantEvent>
                 Deletion = null,
                 EraseAt = null,
             },
-            TenantEvent.Erased => state! with { IsErased = true, Settings = new() },
+            TenantEvent.Erased => state! with { IsErased = true, Settings = new(), Appearance = new() },
             var unknown => throw new InvalidOperationException($"A tenant cannot go on with {unknown.GetType().Name}."),
         };
         return next with { Version = recorded.Version, UpdatedAt = recorded.At };
@@ -85,6 +89,8 @@ public abstract record TenantEvent
     public sealed record Renamed(string From, string To) : TenantEvent;
 
     public sealed record SettingsChanged(TenantSettings From, TenantSettings To) : TenantEvent;
+
+    public sealed record AppearanceChanged(TenantAppearance From, TenantAppearance To) : TenantEvent;
 
     /// <summary>
     /// Beside the change of settings, so that it can be found in the audit log: figures about single people may be shown, or no more.

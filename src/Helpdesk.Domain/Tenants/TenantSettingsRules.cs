@@ -107,7 +107,7 @@ public static partial class TenantSettingsRules
         logo.Length <= LongestLine && Text.OneLine(logo, "", LongestLine) is null && !logo.Contains('\\') &&
         ((logo[0] == '/' && !logo.StartsWith("//", StringComparison.Ordinal)) || IsWebAddress(logo));
 
-    private static bool IsWebAddress(string address) =>
+    internal static bool IsWebAddress(string address) =>
         address.Length <= LongestLine && Uri.TryCreate(address, UriKind.Absolute, out var uri)
             && uri.Scheme == Uri.UriSchemeHttps && uri.UserInfo.Length == 0;
 

@@ -49,14 +49,20 @@ public static class TicketFiles
         var attached = Attached(upload!, visibility, comment: null);
         if (visibility == Visibility.Internal)
             return attached;
-        if (ticket.MergedInto is not null)
-            return TicketErrors.MergedAway(ticket, member);
-        // What follows from a customer's words on a closed ticket follows from words only.
-        if (ticket.Status == TicketStatus.Closed)
-            return TicketErrors.Closed;
+        if (Closes(ticket, member) is { } closed)
+            return closed;
         return !TicketReplies.IsFromStaff(ticket, member) && TicketReplies.After(ticket, replies) is { } follows
             ? new[] { attached, follows } : attached;
     }
+
+    /// <summary>Why no file at all can be attached for the customer to read; <c>null</c>: one can.</summary>
+    public static Error? Refusal(Ticket ticket, Member member) => TicketAccess.Refusal(member, ticket, TicketAct.Comment)
+        ?? (ticket.Files.Length >= AttachmentLimits.OfTicket ? AttachmentErrors.TooMany : Closes(ticket, member));
+
+    // What follows from a customer's words on a closed ticket follows from words only.
+    private static Error? Closes(Ticket ticket, Member member) =>
+        ticket.MergedInto is not null ? TicketErrors.MergedAway(ticket, member)
+        : ticket.Status == TicketStatus.Closed ? TicketErrors.Closed : null;
 
     /// <summary>Taking a file away: whoever attached it shortly after, an admin for good reason. That it was there stays.</summary>
     /// <param name="name">What it is called.</param>

@@ -9,11 +9,11 @@ namespace Helpdesk.Domain.Tickets;
 /// <c>If-Match</c>.
 /// </param>
 /// <param name="IsWhole">Nothing was taken out: the member is staff.</param>
-/// <param name="Abilities">What the member could do to it as it stands.</param>
-public sealed record TicketView(TicketId Id, Ticket Ticket, bool IsWhole, IReadOnlyList<TicketAct> Abilities)
+/// <param name="Abilities">What the member could do to it as it stands, and why not.</param>
+public sealed record TicketView(TicketId Id, Ticket Ticket, bool IsWhole, IReadOnlyList<TicketVerdict> Abilities)
 {
-    public static TicketView Of(TicketId id, Ticket ticket, Member member) =>
-        new(id, TicketDisclosure.To(member, ticket), member.IsStaff, TicketAccess.Abilities(member, ticket));
+    public static TicketView Of(TicketId id, Ticket ticket, Member member, Instant now) =>
+        new(id, TicketDisclosure.To(member, ticket), member.IsStaff, TicketAbilities.Of(member, ticket, now));
 }
 
 /// <param name="Next">Where to go on; <c>null</c> at the end.</param>
@@ -49,14 +49,14 @@ public sealed record TicketOutcome(TicketView View, TicketComment? Comment, bool
     /// <param name="events">What the command did.</param>
     /// <param name="after">The ticket after it.</param>
     public static Result<TicketOutcome> Of(
-        TicketId id, Ticket after, IReadOnlyList<Recorded<TicketEvent>> events, Member member, bool replayed)
+        TicketId id, Ticket after, IReadOnlyList<Recorded<TicketEvent>> events, Member member, Instant now, bool replayed)
     {
         // The answer of an earlier time goes to whoever may have it now: who was staff then may be a customer today.
         if (TicketAccess.IsHidden(member, after))
             return AccessErrors.NotFound;
 
         var comment = events.LastOrDefault(recorded => recorded.Event is TicketEvent.Commented);
-        return new TicketOutcome(TicketView.Of(id, after, member), comment is null ? null : new(id, comment), replayed)
+        return new TicketOutcome(TicketView.Of(id, after, member, now), comment is null ? null : new(id, comment), replayed)
         {
             Files = [.. events.Select(recorded => recorded.Event).OfType<TicketEvent.Attached>().Select(attached => attached.File)],
         };

@@ -22,6 +22,14 @@ public sealed class TenantGrain(ITenantStore store, IOptions<TenantOptions> opti
         Caller caller, CommandId id, TenantSettings settings, int version, CancellationToken cancellation) =>
         Act(caller, id, version, (tenant, member) => TenantRules.ChangeSettings(tenant, settings, member), cancellation);
 
+    public Task<Result<Outcome<Tenant>>> ChangeAppearance(
+        Caller caller, CommandId id, TenantAppearance appearance, int version, CancellationToken cancellation) =>
+        Act(caller, id, version, (tenant, member) => AppearanceRules.Change(tenant, appearance, member), cancellation);
+
+    public Task<Result<Outcome<Tenant>>> ChangeLogo(
+        Caller caller, CommandId id, TenantLogo? logo, int? version, CancellationToken cancellation) =>
+        Act(caller, id, version, (tenant, member) => AppearanceRules.ChangeLogo(tenant, logo, member), cancellation);
+
     public Task<Result<Outcome<Tenant>>> Suspend(Caller caller, CommandId id, string reason, CancellationToken cancellation) =>
         Act(caller, id, null, (tenant, member) => TenantRules.Suspend(tenant, reason, member), cancellation);
 

@@ -21,7 +21,7 @@ public sealed partial class TicketGrain
             return refused;
 
         var page = comments > 0 ? await Page(ticket!, member, beginning, null, comments, cancellation) : [];
-        return new TicketDetails(TicketView.Of(Id, ticket!, member), CommentPage.Of(page, ticket!, member, comments));
+        return new TicketDetails(TicketView.Of(Id, ticket!, member, Now), CommentPage.Of(page, ticket!, member, comments));
     });
 
     public Task<Result<CommentPage>> Comments(Caller caller, CommentPosition? after, int limit, CancellationToken cancellation) =>

@@ -181,7 +181,7 @@ public sealed partial class TicketGrain(
         var effect = await Execute(
             caller, id, (present, now) => present is null ? AccessErrors.NotFound : Decide(present, now), cancellation);
         return effect.Refused(out var why, out var done)
-            ? why : TicketOutcome.Of(new(done.Stream), done.State, done.Events, member, done.Replayed);
+            ? why : TicketOutcome.Of(new(done.Stream), done.State, done.Events, member, Now, done.Replayed);
 
         // Rights come first: a stale version must not tell a stranger that the ticket exists.
         Decision<TicketEvent> Decide(Ticket ticket, Instant now) =>

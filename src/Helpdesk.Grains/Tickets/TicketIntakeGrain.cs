@@ -109,7 +109,7 @@ public sealed partial class TicketIntakeGrain(
         var effect = await beginning.Execute(
             caller, id, (present, now) => present is null ? decide(now) : AccessErrors.NotFound, cancellation, begins: true);
         return effect.Refused(out var why, out var done)
-            ? why : TicketOutcome.Of(new(done.Stream), done.State, done.Events, caller.ToMember(), done.Replayed);
+            ? why : TicketOutcome.Of(new(done.Stream), done.State, done.Events, caller.ToMember(), time.Now(), done.Replayed);
     }
 
     // Those that find the block used up wait for the same reservation.

@@ -10,6 +10,7 @@ internal static class PeopleRegistration
         return services
             .AddSingleton<IValidateOptions<MemberOptions>, MemberOptionsValidator>()
             .AddSingleton<IPeopleStore, PeopleStore>()
+            .AddSingleton<IViewPreferences, ViewPreferenceStore>()
             .AddSingleton<IActivityLog, ActivityLog>()
             .AddSingleton<IMemberDirectory, MemberDirectory>()
             .AddSingleton<Appointment>();

@@ -10,5 +10,7 @@ internal static class TenantRegistration
             .AddSingleton<ITenantDirectory, TenantDirectory>()
             .AddSingleton<ILicenceStore, LicenceStore>()
             .AddSingleton<IProviderGrants, ProviderGrants>()
-            .AddSingleton<IOwnDomains, OwnDomains>();
+            .AddSingleton<IOwnDomains, OwnDomains>()
+            .AddSingleton<ITenantLogos, TenantLogos>()
+            .AddSingleton<ITenantTexts, TenantTexts>();
 }

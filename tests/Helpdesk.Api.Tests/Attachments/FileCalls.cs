@@ -25,9 +25,9 @@ internal static class FileCalls
 
     public static async Task<HttpResponseMessage> SendForm(
         this HttpClient client, string path, byte[] form, string? key = null, bool chunked = false,
-        string type = $"multipart/form-data; boundary={Boundary}")
+        string type = $"multipart/form-data; boundary={Boundary}", HttpMethod? method = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, path)
         { Content = chunked ? new StreamContent(new Unmeasured(form)) : new ByteArrayContent(form) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         request.Headers.ExpectContinue = form.Length > 100_000;

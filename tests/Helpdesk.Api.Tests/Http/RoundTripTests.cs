@@ -124,6 +124,8 @@ public sealed partial class RoundTripTests(ApiFixture api) : IClassFixture<ApiFi
                 parts[i] = "musterstadt";
             else if (parts[i] is "{template}" or "{language}")
                 parts[i] = parts[i] == "{language}" ? "de" : "reset_password";
+            else if (parts[i] == "{text}")
+                parts[i] = "accessibility";
             else if (parts[i].StartsWith('{'))
                 parts[i] = parts[i - 1] == "tenant-templates" ? "standard" : await makers[parts[i - 1]](client);
         }

@@ -54,5 +54,5 @@ public sealed class TicketDisclosureTests
 
     // All that leaves the grain, as it leaves it: whatever is added to a ticket is looked at here as well.
     private static string AsCustomersSee(Ticket ticket, Member requester) =>
-        JsonSerializer.Serialize(TicketView.Of(default, ticket, requester), RecordJson.Options);
+        JsonSerializer.Serialize(TicketView.Of(default, ticket, requester, Some.Moment()), RecordJson.Options);
 }

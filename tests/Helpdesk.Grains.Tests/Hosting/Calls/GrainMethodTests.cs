@@ -43,6 +43,7 @@ public sealed class GrainMethodTests
             ["ISweeperGrain.Start"] = "The reminder is there already.",
             ["ISweeperGrain.Sweep"] = "What was settled is not due any more.",
             ["ITenantGrain.Read"] = reads,
+            ["ITenantTextGrain.Read"] = reads,
             ["ITimeSheetGrain.Cost"] = reads,
             ["ITimeSheetGrain.Read"] = reads,
             ["ITicketGrain.Comments"] = reads,
