@@ -122,6 +122,7 @@ internal static class Endpoints
         tickets.MapAttachments();
         tickets.MapUploadSessions();
         tickets.MapPresence();
+        tickets.MapTicketReads();
         tenant.MapSla();
         tenant.MapCategories();
         tenant.MapReports();
@@ -130,8 +131,11 @@ internal static class Endpoints
 
     private static void MapTicketLists(RouteGroupBuilder group)
     {
-        group.MapGroup("").RequireMember().AllowKeys(ApiScopes.TicketsRead, ApiScopes.TicketsWrite).MapTicketList().MapSearch();
+        group.MapGroup("").RequireMember().AllowKeys(ApiScopes.TicketsRead, ApiScopes.TicketsWrite).MapTicketList()
+            .MapTicketFacets().MapBulk().MapSearch();
         group.MapEvents();
+        group.MapViews();
+        group.MapPresenceList();
     }
 
     private static void MapFlags(RouteGroupBuilder group) =>

@@ -57,6 +57,10 @@ public sealed record QueryParameter(string Name, string Means)
     public static QueryParameter AnyOf<TEnum>(string name, string means) where TEnum : struct, Enum =>
         new(name, means) { Words = Words<TEnum>.All, Several = true };
 
+    /// <summary>The same with words that no enum has.</summary>
+    public static QueryParameter AnyOfWords(string name, string means, params IReadOnlyCollection<string> words) =>
+        new(name, means) { Words = words, Several = true };
+
     /// <summary>Also all but some: a word with <c>!</c> before it.</summary>
     public static QueryParameter AnyOfOrNot<TEnum>(string name, string means) where TEnum : struct, Enum =>
         new(name, means) { Words = [.. Words<TEnum>.All, .. Words<TEnum>.All.Select(word => "!" + word)], Several = true };

@@ -8,15 +8,16 @@ namespace Helpdesk.Api.Http;
 /// not allowed. What an endpoint reads it must have declared (<see cref="QueryParameters"/>), so the document knows all that the code
 /// understands.
 /// </summary>
-public sealed class QueryReader(HttpRequest request)
+public sealed class QueryReader(HttpContext context, IQueryCollection query, QueryParameters declared)
 {
+    public QueryReader(HttpRequest request) : this(request.HttpContext, request.Query, QueryParameters.Of(request.HttpContext)) { }
+
     public const int LargestLimit = 200;
     public const int DefaultLimit = 50;
 
     // An answer must not be many times as long as the request.
     private const int MostUnknown = 20;
 
-    private readonly QueryParameters declared = QueryParameters.Of(request.HttpContext);
     private readonly HashSet<string> read = new(StringComparer.Ordinal);
     private readonly List<FieldError> faults = [];
     private bool repeated;
@@ -47,7 +48,7 @@ public sealed class QueryReader(HttpRequest request)
     {
         Declared(name);
         var found = new List<TEnum>();
-        foreach (var word in request.Query[name].SelectMany(value => (value ?? "").Split(',')))
+        foreach (var word in query[name].SelectMany(value => (value ?? "").Split(',')))
         {
             if (Domain.Words<TEnum>.Parse(word) is { } value)
                 found.Add(value);
@@ -58,12 +59,22 @@ public sealed class QueryReader(HttpRequest request)
         return found;
     }
 
+    /// <summary>The same with words that no enum has.</summary>
+    public IReadOnlyList<string> AnyOf(string name, IReadOnlyCollection<string> words)
+    {
+        Declared(name);
+        var found = query[name].SelectMany(value => (value ?? "").Split(',')).ToList();
+        if (!found.All(words.Contains))
+            Fault(FieldError.UnknownWord(name, words));
+        return found;
+    }
+
     /// <summary>The same, where a word with <c>!</c> before it leaves that one out: of the others named, or of all.</summary>
     public IReadOnlyList<TEnum> WordsOrNot<TEnum>(string name) where TEnum : struct, Enum
     {
         Declared(name);
         var (named, not) = (new List<TEnum>(), new List<TEnum>());
-        foreach (var word in request.Query[name].SelectMany(value => (value ?? "").Split(',')))
+        foreach (var word in query[name].SelectMany(value => (value ?? "").Split(',')))
         {
             var leaves = word.StartsWith('!');
             if (Domain.Words<TEnum>.Parse(leaves ? word[1..] : word) is { } value)
@@ -161,7 +172,7 @@ public sealed class QueryReader(HttpRequest request)
     {
         if (Single("cursor") is not { } cursor)
             return null;
-        if (cursors.Open<T>(request.HttpContext, list, cursor) is { } place)
+        if (cursors.Open<T>(context, list, cursor) is { } place)
             return place;
         faults.Add(FieldError.Of("cursor", HttpErrors.InvalidCursor));
         return null;
@@ -176,14 +187,14 @@ public sealed class QueryReader(HttpRequest request)
     public void Fault(FieldError fault) => faults.Add(fault);
 
     /// <summary>All that is wrong so far, for what is told together with a body; empty where a parameter stands there twice.</summary>
-    public IReadOnlyList<FieldError> Faults => repeated ? [] : [.. faults, .. Unknown(request, declared)];
+    public IReadOnlyList<FieldError> Faults => repeated ? [] : [.. faults, .. Unknown(query, declared)];
 
     /// <summary>Call last: refuses what was not asked for.</summary>
     /// <exception cref="RequestRefusedException">400 a parameter given twice, or only a strange cursor; 422 anything else.</exception>
     public void Done()
     {
-        faults.AddRange(Unknown(request, declared));
-        if (request.Query.Keys.FirstOrDefault(name => declared.Has(name) && !read.Contains(name)) is { } forgotten)
+        faults.AddRange(Unknown(query, declared));
+        if (query.Keys.FirstOrDefault(name => declared.Has(name) && !read.Contains(name)) is { } forgotten)
             throw new InvalidOperationException($"The endpoint declares the query parameter {forgotten} and never reads it.");
 
         if (repeated)
@@ -198,7 +209,9 @@ public sealed class QueryReader(HttpRequest request)
     /// A fault for each parameter that is not declared, one without a name included. An ampersand too many is none, and nothing is read
     /// from it: programs that put addresses together leave it.
     /// </summary>
-    public static IEnumerable<FieldError> Unknown(HttpRequest request, QueryParameters declared) => request.Query
+    public static IEnumerable<FieldError> Unknown(HttpRequest request, QueryParameters declared) => Unknown(request.Query, declared);
+
+    private static IEnumerable<FieldError> Unknown(IQueryCollection query, QueryParameters declared) => query
         .Where(pair => !declared.Has(pair.Key)).Select(pair => pair.Key)
         .Take(MostUnknown)
         .Select(name => FieldCode.UnknownParameter.At(name.Length > 100 ? name[..100] : name));
@@ -213,7 +226,7 @@ public sealed class QueryReader(HttpRequest request)
     private string? Single(string name)
     {
         Declared(name);
-        if (!request.Query.TryGetValue(name, out StringValues values))
+        if (!query.TryGetValue(name, out StringValues values))
             return null;
         if (values.Count == 1)
             return values[0] is { } value ? Domain.Text.Composed(value) : null;

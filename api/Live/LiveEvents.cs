@@ -28,6 +28,11 @@ public sealed record LiveEndEvent(string Code);
 /// <param name="People">Everybody who is there now.</param>
 public sealed record LivePresenceEvent(string? Tenant, Guid Ticket, IReadOnlyList<PresentPerson> People);
 
+/// <summary>The reader has read a ticket, or marked it as unread: in this window or another one, within three seconds.</summary>
+/// <param name="Tenant">Slug; null: the tenant of the host or of the path.</param>
+/// <param name="Unread">As `GET /tickets/{id}` says it.</param>
+public sealed record LiveReadEvent(string? Tenant, Guid Ticket, bool Unread);
+
 /// <summary>How many of the reader's own notifications are unread: soon after a stream begins, and when that changes.</summary>
 /// <param name="Tenant">Slug; null: the tenant of the host or of the path.</param>
 /// <param name="Unread">As `GET /notifications` says.</param>

@@ -1,6 +1,7 @@
 using Helpdesk.Domain.Feed;
 using Helpdesk.Domain.Live;
 using Helpdesk.Domain.Tenants;
+using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Live;
 
@@ -17,6 +18,9 @@ internal abstract record LiveItem
 
     /// <summary>How many notifications of the reader's own are unread.</summary>
     public sealed record Unread(TenantId Tenant, int Count) : LiveItem;
+
+    /// <summary>The reader has read a ticket, or marked it, in another window perhaps.</summary>
+    public sealed record Read(TicketReadChange What) : LiveItem;
 
     /// <summary>The first word.</summary>
     /// <param name="Resumed">What was missed follows; else the reader begins here.</param>

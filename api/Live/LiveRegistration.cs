@@ -11,7 +11,7 @@ internal static class LiveRegistration
         services.AddOptions<LiveOptions>().BindConfiguration(LiveOptions.Section).ValidateOnStart();
         services.AddSingleton<LivePlaces>().AddSingleton<LiveText>().AddSingleton<LiveRights>().AddSingleton<LiveListening>();
         services.AddSingleton<LiveHub>().AddHostedService(provider => provider.GetRequiredService<LiveHub>());
-        services.AddHostedService<LivePresence>().AddHostedService<LiveNotices>();
+        services.AddHostedService<LivePresence>().AddHostedService<LiveNotices>().AddHostedService<LiveReads>();
         return builder;
     }
 }

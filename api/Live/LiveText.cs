@@ -25,6 +25,9 @@ internal sealed class LiveText(ILiveFeed feed, Cursors cursors, TimeProvider tim
         LiveItem.Presence presence => await Of(stream, presence),
         LiveItem.Unread unread => stream.Reader.Seats.TryGetValue(unread.Tenant, out var seat)
             ? Event("notification", new LiveNotificationEvent(seat.Slug, unread.Count), id: null) : null,
+        LiveItem.Read { What: var read } => stream.Reader.IsPerson && stream.Reader.Seats.TryGetValue(read.Tenant, out var seat)
+            && read.IsUnreadFor(seat.Member) is { } isUnread
+            ? Event("read", new LiveReadEvent(seat.Slug, read.Ticket.Value, isUnread), id: null) : null,
         LiveItem.Ready ready => Event(
             "ready", new LiveReadyEvent(ready.Resumed), await Id(stream, ready.Place),
             $"retry: {RandomNumberGenerator.GetInt32(2_000, 5_000)}\n"),

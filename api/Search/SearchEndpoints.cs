@@ -38,7 +38,7 @@ internal static class SearchEndpoints
         var scope = await TicketScope.Of(context, people);
         var found = await search.Find(Read(context, scope, cursors), context.RequestAborted);
         var next = found.Next is { } place ? cursors.Seal(context, TicketFilters.ListName(context), place) : null;
-        return Json.Ok(SearchResponse.Of(found, next, scope.Slugs));
+        return Json.Ok(SearchResponse.Of(found, next, scope.Served));
     }
 
     private static SearchAsk Read(HttpContext context, TicketScope scope, Cursors cursors)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Helpdesk.Domain.People;
 using Helpdesk.Domain.Search;
 
 namespace Helpdesk.Api.Search;
@@ -17,8 +18,8 @@ namespace Helpdesk.Api.Search;
 public sealed record SearchResponse(
     IReadOnlyList<SearchItemResponse> Items, SearchFacetsResponse Facets, string? NextCursor, int Total, string? Suggestion, bool Degraded)
 {
-    internal static SearchResponse Of(SearchPage page, string? next, IReadOnlyDictionary<TenantId, string>? slugs) => new(
-        [.. page.Items.Select(hit => SearchItemResponse.Of(hit, slugs?[hit.Tenant]))], SearchFacetsResponse.Of(page.Facets), next,
+    internal static SearchResponse Of(SearchPage page, string? next, IReadOnlyDictionary<TenantId, ServedTenant>? served) => new(
+        [.. page.Items.Select(hit => SearchItemResponse.Of(hit, served?[hit.Tenant]))], SearchFacetsResponse.Of(page.Facets), next,
         page.Total, page.Suggestion, page.IsDegraded);
 }
 
@@ -38,8 +39,12 @@ public sealed record SearchItemResponse(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Tenant { get; init; }
 
-    internal static SearchItemResponse Of(SearchHit hit, string? tenant) =>
-        new(hit.Type, hit.Id, hit.Number, hit.Title, hit.Snippet, hit.Reasons) { Tenant = tenant };
+    /// <summary>Of the same tenant, as people call it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TenantName { get; init; }
+
+    internal static SearchItemResponse Of(SearchHit hit, ServedTenant? tenant) =>
+        new(hit.Type, hit.Id, hit.Number, hit.Title, hit.Snippet, hit.Reasons) { Tenant = tenant?.Slug, TenantName = tenant?.Name };
 }
 
 /// <summary>

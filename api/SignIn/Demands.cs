@@ -103,12 +103,13 @@ internal sealed class DemandRules(ProviderGate gate, IHostEnvironment environmen
 
         if (member.Role < demand.Least)
             return AccessErrors.RoleRequired;
-        return LacksSecondFactor(context, credential, member.Role) && context.GetEndpoint()?.Metadata.GetMetadata<EvenUnenrolled>() is null
+        return LacksSecondFactor(credential, member.Role, context.Tenant().Settings) && context.GetEndpoint()?.Metadata.GetMetadata<EvenUnenrolled>() is null
             ? SignInErrors.SecondFactorNotSetUp
             : null;
     }
 
-    private bool LacksSecondFactor(HttpContext context, Credential credential, Role role) =>
+    /// <summary>The tenant wants a second factor of whoever acts there in this role, and the session was opened without one.</summary>
+    internal bool LacksSecondFactor(Credential credential, Role role, TenantSettings settings) =>
         credential.Session is { HasSecondFactor: false }
-            && SecondFactorRules.IsNeeded(role, context.Tenant().Settings.SecondFactor, environment.IsDevelopment());
+            && SecondFactorRules.IsNeeded(role, settings.SecondFactor, environment.IsDevelopment());
 }

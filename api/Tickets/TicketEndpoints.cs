@@ -67,7 +67,7 @@ internal static class TicketEndpoints
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : await Created(command.Context, answer.Value);
     }
 
-    private static async Task<IResult> Read(string id, Ask ask, IMemberDirectory members, Cursors cursors)
+    private static async Task<IResult> Read(string id, Ask ask, IMemberDirectory members, ITicketReads reads, Cursors cursors)
     {
         var query = new QueryReader(ask.Context.Request);
         var limit = query.Limit(Comments.Name);
@@ -84,6 +84,7 @@ internal static class TicketEndpoints
         return Json.Ok(TicketResponse.Of(read.View, AskedLanguage.IsGerman(ask.Context), comments) with
         {
             Attachments = [.. files.Where(file => file.Comment is null)],
+            Unread = (await reads.Of(member, read.View.Id, ask.Aborted))?.IsUnread,
             People = await TicketPeople.Named(member, ticket, read.Comments, members, ask.Aborted),
         });
     }

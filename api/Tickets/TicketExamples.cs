@@ -40,10 +40,32 @@ internal sealed class TicketExamples : IExamples
         Comments.Items[0],
         Comments,
         new TicketListResponse([Item], Cursor, 137, TotalIsMore: false),
+        new BulkRequest([new(Id, 4), new(Other)], Change: new(Status: TicketStatus.InProgress, Assignee: "me")),
+        new BulkResponse(
+            [
+                new(Id, "MUST-000123", 200, 6, null),
+                new(Other, null, 404, null, new("not-found", "Not found", "There is nothing here that you may see.", [])),
+            ], 1, 1),
+        new BulkPreviewResponse(
+            [new(Id, "MUST-000123", 200, 4, null) { Effects = [new("status", "open", "in_progress")] }],
+            [new(null, null, [new("status", "open", "in_progress")], [Id])]),
+        new ViewRequest("Drucker", "status=open,in_progress&category=it", "due_at", [ViewColumn.Number, ViewColumn.Subject], ViewSharing.Me),
+        View, new ViewListResponse([View]), new ViewOrderRequest(["my_open", View.Key]), new ViewOrderResponse(["my_open", View.Key]),
+        new ViewCountsResponse([new(View.Key, 12, CountIsMore: false)]),
+        new TicketReadRequest(4), new TicketReadResponse(Id, 4, Unread: false),
+        new TicketFacetsResponse(
+            [new("open", null, 12), new("in_progress", null, 5)], [new("high", null, 4)], [new("it", null, 17)],
+            [new(TicketFacets.Nobody, null, 9), new(Agent.ToString(), "Achim Muster", 8)], [new("bürgerbüro", null, 17)],
+            [new("technik", null, 17)], [new("drucker", null, 6)], Partial: false) { SlaState = [new("on_track", null, 15)] },
         new GoneTicketResponse(Other, "MUST-000117", GoneReason.Deleted, Answered),
         new TimelineResponse(
             [new("opened", Opened, Customer, "Erika Beispiel", new("Das Ticket wurde geöffnet.", "The ticket was opened."))], null, 4),
     ];
+
+    private static ViewResponse View => new(
+        Other.ToString("D"), "Drucker", new("Drucker", "Drucker"), BuiltIn: false, "status=open,in_progress&category=it", "due_at",
+        [ViewColumn.Number, ViewColumn.Subject], ViewSharing.Me)
+    { Teams = [], Owner = Agent, Unlisted = [], CanChange = true, Version = 1 };
 
     private static TicketResponse Ticket => new()
     {
@@ -104,11 +126,17 @@ internal sealed class TicketExamples : IExamples
         Queue = "bürgerbüro",
         Team = "technik",
         Requester = Customer,
+        RequesterName = "Erika Beispiel",
         Assignee = Agent,
+        AssigneeName = "Achim Muster",
+        Tags = ["drucker"],
         CreatedAt = Opened,
         UpdatedAt = Answered,
         DueAt = null,
         SlaState = null,
+        DueTarget = null,
+        LastComment = new(Answered, FromStaff: true),
+        Unread = false,
         ClosedAt = null,
         ReopenRequestedAt = null,
         MergedInto = null,

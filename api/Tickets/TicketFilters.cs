@@ -10,6 +10,9 @@ internal static class TicketFilters
     private const string Spelled = " Upper and lower case are one, and so are `ß` and `ss`, `ς` and `σ`.";
     private static readonly IReadOnlyCollection<string> Sorts = Domain.Words<TicketSort>.All;
 
+    /// <summary>All orders of a list.</summary>
+    public static readonly IReadOnlyList<string> SortWords = [.. Sorts, .. Sorts.Select(word => "-" + word)];
+
     /// <summary>Those that a search takes as well.</summary>
     public static readonly IReadOnlyList<QueryParameter> OfSearches =
     [
@@ -43,25 +46,56 @@ internal static class TicketFilters
             + "suspended, or serves no longer, the slug is missing, and with it all tickets there are gone, without an entry for each. "
             + "When it is there again after a suspension, begin anew without a cursor: what changed in the meantime is not told again."),
         QueryParameter.Moment("due_before", "Due before this moment. Staff only."),
-        QueryParameter.OneOf("sla_state", "Tickets whose next target stands like this. Staff only.", SlaStates),
+        QueryParameter.AnyOfWords("sla_state", "Tickets that stand in any of these ways with what is promised: `warned` is at risk. Staff only.",
+            SlaStates),
+        QueryParameter.Switch("unread", "Tickets at which somebody else did something that the caller has not read yet, or that they marked; "
+            + "or all others."),
         QueryParameter.Text("text",
             "Words that all stand in the ticket, as `GET /search` takes and finds them; known to it half a second after they were "
             + "written, as a rule. Without a letter or a digit nothing is found; at most 20 words."),
         QueryParameter.OneOf("sort", "The order; with `-` before it from high to low. Default `-created_at`; `due_at` and `sla_state` "
-            + "(`-sla_state`: breached first) are for staff only.", [.. Sorts, .. Sorts.Select(word => "-" + word)]),
+            + "(`-sla_state`: breached first) are for staff only.", SortWords),
         QueryParameter.Limit,
         QueryParameter.OneOf("total", "Count to the end instead of to 1,000.", "exact"),
         QueryParameter.Cursor,
     ];
 
+    /// <summary>All of a list, with neither order nor page.</summary>
+    public static IReadOnlyList<QueryParameter> Alone { get; } =
+        [.. Parameters.Where(parameter => parameter.Name is not ("updated_since" or "sort" or "limit" or "total" or "cursor"))];
+
     /// <exception cref="RequestRefusedException">A parameter is not valid.</exception>
     public static TicketAsk Read(HttpContext context, Member member, IReadOnlyList<TenantId> tenants, Cursors cursors)
     {
         var query = new QueryReader(context.Request);
-        var requester = query.Raw("requester");
-        var address = requester?.Contains('@') == true && EmailAddress.Parse(requester) is { IsOk: true } parsed ? parsed.Value : null;
         var since = query.Moment("updated_since");
         var sort = ReadSort(query, since is not null);
+        var read = ReadAlone(query, member, tenants) with
+        {
+            Sort = sort.By,
+            Descending = sort.Descending,
+            Limit = query.Limit(),
+            CountAll = ReadTotal(query),
+        };
+        if (since is not null && read.UpdatedFrom is not null)
+            query.Fault(FieldCode.WithUpdatedSince.At("updated_from",
+                "Passt nicht zu updated_since, das dasselbe sagt.", "Goes without updated_since, which says the same."));
+        if (since >= read.UpdatedTo)
+            query.Fault(Later("updated_to", "updated_since"));
+        if (!member.IsStaff && read.Sort is TicketSort.DueAt or TicketSort.SlaState)
+            query.Fault(FieldError.Of("sort", AccessErrors.StaffOnly));
+        var news = since is { } moment
+            ? new TicketNewsQuery(read, member.Account, moment, query.Cursor<TicketNewsPlace>(cursors, ListName(context))) : null;
+        read = news is null ? read with { After = query.Cursor<TicketPlace>(cursors, ListName(context)) } : read;
+        query.Done();
+        return new(read, news);
+    }
+
+    /// <summary>The filters of a list, with neither order nor page.</summary>
+    public static TicketQuery ReadAlone(QueryReader query, Member member, IReadOnlyList<TenantId> tenants)
+    {
+        var requester = query.Raw("requester");
+        var address = requester?.Contains('@') == true && EmailAddress.Parse(requester) is { IsOk: true } parsed ? parsed.Value : null;
         var read = ReadOfSearch(query, member, tenants) with
         {
             Requester = requester is null || address is not null ? null : ReadPerson(query, "requester", requester, member),
@@ -72,27 +106,17 @@ internal static class TicketFilters
             UpdatedFrom = query.Moment("updated_from"),
             UpdatedTo = query.Moment("updated_to"),
             DueBefore = query.Moment("due_before"),
-            SlaState = ReadSlaState(query),
+            SlaState = query.AnyOf("sla_state", SlaStates),
+            Unread = query.Switch("unread"),
             Text = ReadWords(query),
-            Sort = sort.By,
-            Descending = sort.Descending,
-            Limit = query.Limit(),
-            CountAll = ReadTotal(query),
         };
-        if (since is not null && read.UpdatedFrom is not null)
-            query.Fault(FieldCode.WithUpdatedSince.At("updated_from",
-                "Passt nicht zu updated_since, das dasselbe sagt.", "Goes without updated_since, which says the same."));
         if (read.CreatedFrom >= read.CreatedTo)
             query.Fault(Later("created_to", "created_from"));
-        if ((since ?? read.UpdatedFrom) >= read.UpdatedTo)
+        if (read.UpdatedFrom >= read.UpdatedTo)
             query.Fault(Later("updated_to", "updated_from"));
         if (!member.IsStaff)
             RefuseWhatIsStaffs(query, read);
-        var news = since is { } moment
-            ? new TicketNewsQuery(read, member.Account, moment, query.Cursor<TicketNewsPlace>(cursors, ListName(context))) : null;
-        read = news is null ? read with { After = query.Cursor<TicketPlace>(cursors, ListName(context)) } : read;
-        query.Done();
-        return new(read, news);
+        return read;
     }
 
     /// <summary>The filters that lists and searches have in common.</summary>
@@ -103,6 +127,7 @@ internal static class TicketFilters
         {
             Tenants = tenants,
             OnlyOf = member.IsStaff ? null : member.Account,
+            Reader = member.Account,
             ByAddress = member.ManagesUpTo is null, // a person, not a program
             Status = query.WordsOrNot<TicketStatus>("status"),
             Priority = query.Words<Priority>("priority"),
@@ -128,8 +153,8 @@ internal static class TicketFilters
         foreach (var (name, isSet) in (IEnumerable<(string, bool)>)
         [
             ("queue", read.Queue is not null), ("team", read.Team is not null), ("tag", read.Tag is not null),
-                ("sla_state", read.SlaState is not null),
-            ("due_before", read.DueBefore is not null), ("sort", read.Sort is TicketSort.DueAt or TicketSort.SlaState),
+                ("sla_state", read.SlaState.Count > 0),
+            ("due_before", read.DueBefore is not null),
         ])
         {
             if (isSet)
@@ -175,15 +200,6 @@ internal static class TicketFilters
             $"Muss eines von diesen sein: {string.Join(", ", Sorts)}; mit einem - davor in absteigender Reihenfolge.",
             $"Must be one of: {string.Join(", ", Sorts)}; with a - before it in descending order."));
         return (TicketSort.CreatedAt, true);
-    }
-
-    private static string? ReadSlaState(QueryReader query)
-    {
-        var word = query.Raw("sla_state");
-        if (word is null || SlaStates.Contains(word))
-            return word;
-        query.Fault(FieldError.UnknownWord("sla_state", SlaStates));
-        return null;
     }
 
     private static string? ReadWords(QueryReader query)

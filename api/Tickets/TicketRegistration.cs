@@ -4,7 +4,8 @@ internal static class TicketRegistration
 {
     public static WebApplicationBuilder AddTickets(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<SatisfactionLinks>().AddSingleton<CommentPreview>().AddSingleton<FeedbackLimits>();
+        builder.Services.AddSingleton<SatisfactionLinks>().AddSingleton<CommentPreview>().AddSingleton<FeedbackLimits>()
+            .AddSingleton<ViewShelves>().AddSingleton<ViewCounts>().AddSingleton<BulkActs>().AddSingleton<SignIn.DeskCallers>();
         return builder;
     }
 }

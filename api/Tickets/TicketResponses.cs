@@ -72,6 +72,11 @@ public sealed record TicketResponse
     /// <summary>How many files the caller may read, those of comments included.</summary>
     public required int AttachmentCount { get; init; }
     public required int Version { get; init; }
+
+    /// <summary>Somebody else has done something that the caller has not read yet, or they marked it. Only where one ticket is read.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Unread { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CommentListResponse? Comments { get; init; }
 

@@ -65,6 +65,10 @@ public sealed record SlaEvaluation(
     IReadOnlyList<SlaMoment> Owed,
     Instant? NextLook)
 {
+    /// <summary>The target that <see cref="DueAt"/> is the due time of; the first of several.</summary>
+    public SlaTarget? DueTarget => DueAt is null ? null
+        : Targets.FirstOrDefault(target => target is { EndedAt: null, IsPaused: false } && target.DueAt == DueAt)?.Target;
+
     private static readonly SlaTarget[] AllTargets = Enum.GetValues<SlaTarget>();
 
     /// <param name="now">Not before the clock's last fact.</param>

@@ -5,6 +5,12 @@ public interface ITicketList
 {
     Task<TicketPage> Find(TicketQuery query, CancellationToken cancellation);
 
+    /// <summary>How many tickets of a list have which value; its order and its place do not count.</summary>
+    Task<TicketFacets> Facets(TicketQuery query, CancellationToken cancellation);
+
+    /// <summary>How many tickets each of these lists has, counted to <see cref="TicketPage.CountedTo"/>; all in the same tenants.</summary>
+    Task<IReadOnlyList<TicketCount>> Count(IReadOnlyList<TicketQuery> queries, CancellationToken cancellation);
+
     /// <summary>What changed since, and what is gone. Two round trips: what the reader was matters as well.</summary>
     Task<TicketNewsPage> News(TicketNewsQuery query, CancellationToken cancellation);
 
@@ -30,6 +36,9 @@ public sealed record TicketPage(IReadOnlyList<TicketListItem> Items, TicketPlace
     public const int CountedTo = 1_000;
 }
 
+/// <param name="IsMore">There are more than <paramref name="Total"/>.</param>
+public readonly record struct TicketCount(int Total, bool IsMore);
+
 /// <summary>One row of a list, as the reader may know it.</summary>
 public sealed record TicketListItem
 {
@@ -44,11 +53,27 @@ public sealed record TicketListItem
     public required string? Queue { get; init; }
     public required string? Team { get; init; }
     public required AccountId Requester { get; init; }
+
+    /// <summary><c>null</c>: erased, or one of the platform's own people.</summary>
+    public string? RequesterName { get; init; }
     public required AccountId? Assignee { get; init; }
+
+    /// <summary><c>null</c>: nobody has it, or as with the requester.</summary>
+    public string? AssigneeName { get; init; }
     public required Instant CreatedAt { get; init; }
     public required Instant UpdatedAt { get; init; }
     public required Instant? DueAt { get; init; }
     public required string? SlaState { get; init; }
+
+    /// <summary>What is due at <see cref="DueAt"/>; <c>null</c>: nothing, or planned before December 2026 and not since.</summary>
+    public string? DueTarget { get; init; }
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>The last public one; <c>null</c>: none yet.</summary>
+    public LastComment? LastComment { get; init; }
+
+    /// <summary>Others have done something since the reader read it, or they marked it.</summary>
+    public bool IsUnread { get; init; }
     public required Instant? ClosedAt { get; init; }
 
     /// <summary>The customer asks to reopen it since then, and waits for an answer.</summary>

@@ -9,5 +9,8 @@ namespace Helpdesk.Domain.Tickets;
 /// <param name="CloseAt">When a resolved ticket closes by itself; <c>null</c>: it does not.</param>
 public sealed record TicketPlan(Instant? DueAt, SlaState? State, Instant? NextLook, Instant? CloseAt)
 {
+    /// <summary>The target that is due at <see cref="DueAt"/>; <c>null</c>: none, or planned before December 2026.</summary>
+    public SlaTarget? DueTarget { get; init; }
+
     public static readonly TicketPlan None = new(null, null, null, null);
 }

@@ -84,7 +84,8 @@ public static class TicketPlanning
         var evaluation = SlaEvaluation.Of(clock, situation.Rules, now);
         return new(
             evaluation.DueAt, evaluation.State, evaluation.Owed is [var first, ..] ? first.At : evaluation.NextLook,
-            AutoClose.DueAt(ticket, situation.AutoClose));
+            AutoClose.DueAt(ticket, situation.AutoClose))
+        { DueTarget = evaluation.DueTarget };
     }
 
     // A person's hours are those in which the target counts: who is promised office hours is served by an office.

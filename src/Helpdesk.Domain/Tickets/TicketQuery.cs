@@ -26,6 +26,12 @@ public sealed record TicketQuery
 
     /// <summary>Set for a customer: own tickets only, by what customers may know.</summary>
     public AccountId? OnlyOf { get; init; }
+
+    /// <summary>Whose reading counts for what is unread.</summary>
+    public AccountId Reader { get; init; }
+
+    /// <summary>Whether the reader has something to look at; see <see cref="TicketReading"/>.</summary>
+    public bool? Unread { get; init; }
     public IReadOnlyList<TicketStatus> Status { get; init; } = [];
     public IReadOnlyList<Priority> Priority { get; init; } = [];
     public string? Category { get; init; }
@@ -56,7 +62,7 @@ public sealed record TicketQuery
 
     /// <summary>Exclusive.</summary>
     public Instant? DueBefore { get; init; }
-    public string? SlaState { get; init; }
+    public IReadOnlyList<string> SlaState { get; init; } = [];
 
     /// <summary>Words as the search takes them, all of them in the ticket.</summary>
     public string? Text { get; init; }

@@ -76,8 +76,8 @@ internal sealed class TicketConditions
         if (query.Tag is { } tag)
             Add("exists (select from ticket_tag tag where tag.tenant_id = ticket.tenant_id and tag.ticket_id = ticket.id "
                 + $"and tag.word_key = {Value(TicketKeys.Fold(tag))})");
-        if (query.SlaState is { } state)
-            Add($"sla_state = {Value(state)}");
+        if (query.SlaState.Count > 0)
+            Add($"sla_state = any ({Value(query.SlaState.ToArray())})");
         if (query.Assignee is { } assignee)
             Add($"assignee = {Value(assignee.Value)}");
         if (query.Unassigned)
@@ -86,6 +86,8 @@ internal sealed class TicketConditions
             Add($"reopen_requested_at is {(requested ? "not " : "")}null");
         if (query.RequesterAddress is { } address)
             AddRequester(address, tenant);
+        if (query.Unread is { } unread)
+            Add((unread ? "" : "not ") + TicketReadSql.IsUnread(query.OnlyOf is not null, Value(query.Reader.Value)));
         if (query.UpdatedTo is { } before)
             Add($"{UpdatedFor(query)} < {Value(before)}");
         if (query.DueBefore is { } due)

@@ -22,7 +22,7 @@ internal sealed partial class TicketList
             if (GoneOf(reader) is { } lost)
                 gone.Add(lost);
             else
-                items.Add(ReadItem(reader));
+                items.Add(ReadItem(reader, TicketNewsSql.Besides));
             last = new(reader.GetFieldValue<ulong>(TicketNewsSql.Place).ToString(CultureInfo.InvariantCulture), reader.GetGuid(1),
                 query.Filter.OnlyOf is null);
         }

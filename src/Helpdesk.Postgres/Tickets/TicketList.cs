@@ -11,7 +11,7 @@ internal sealed partial class TicketList(Database database) : ITicketList
         "coalesce(array_position(array['met', 'paused', 'on_track', 'warned', 'breached'], sla_state), 0)::smallint";
 
     /// <summary>The column of a page that holds what it is sorted by.</summary>
-    private const int Sorted = 20;
+    private const int Sorted = 20, Besides = 21;
 
     public Task<TicketPage> Find(TicketQuery query, CancellationToken cancellation) => Storage.Ask(async () =>
     {
@@ -102,7 +102,7 @@ internal sealed partial class TicketList(Database database) : ITicketList
                 break;
             }
 
-            items.Add(ReadItem(reader));
+            items.Add(ReadItem(reader, Besides));
             if (items.Count == query.Limit)
                 last = new(ReadPlace(reader, query.Sort), items[^1].Id.Value);
         }
@@ -110,7 +110,8 @@ internal sealed partial class TicketList(Database database) : ITicketList
         return (items, more ? last : null);
     }
 
-    internal static TicketListItem ReadItem(NpgsqlDataReader row) => new()
+    /// <param name="besides">Where <see cref="TicketListSql.Besides"/> begins.</param>
+    internal static TicketListItem ReadItem(NpgsqlDataReader row, int besides) => new()
     {
         Tenant = new(row.GetGuid(0)),
         Id = new(row.GetGuid(1)),
@@ -131,6 +132,12 @@ internal sealed partial class TicketList(Database database) : ITicketList
         ClosedAt = row.GetInstantOrNull(16),
         ReopenRequestedAt = row.GetInstantOrNull(17),
         MergedInto = row.GetStringOrNull(19) is { } number ? new(new(row.GetGuid(18)), number) : null,
+        RequesterName = row.GetStringOrNull(besides),
+        AssigneeName = row.GetStringOrNull(besides + 1),
+        DueTarget = row.GetStringOrNull(besides + 2),
+        Tags = row.GetFieldValue<string[]>(besides + 3),
+        LastComment = row.GetInstantOrNull(besides + 4) is { } said ? new(said, row.GetBoolean(besides + 5)) : null,
+        IsUnread = row.GetBoolean(besides + 6),
     };
 
     // Text that PostgreSQL reads back as the very same value.

@@ -54,6 +54,27 @@ internal sealed class TicketListSql
                 and target.id = ticket.merged_into{(customer ? " and target.requester = ticket.requester" : "")}) end as merged_number
         """;
 
+    /// <summary>
+    /// What an item says besides, after the columns of a statement <c>page</c>: looked up for what is shown, not for what is gone through.
+    /// </summary>
+    public static string Besides(bool customer, string reader) => $"""
+        {NameOf("page.requester")}, {NameOf("page.assignee")},
+            {(customer ? "null::text, '{}'::text[]" : "ticket.state -> 'plan' ->> 'due_target', array(select jsonb_array_elements_text(ticket.state -> 'tags'))")},
+            ticket.last_comment_at, ticket.last_comment_from_staff,
+            {TicketReadSql.OfOthers(customer, reader)} > coalesce((select r.version from ticket_read r
+                where r.tenant_id = page.tenant_id and r.account_id = {reader} and r.ticket_id = page.id), 0)
+        """;
+
+    /// <summary>The row of each item of a page.</summary>
+    public const string ItsTicket = "join ticket on ticket.tenant_id = page.tenant_id and ticket.id = page.id";
+
+    // People, those who left included, and programs; as MemberDirectory names them.
+    private static string NameOf(string account) => $"""
+        coalesce((select m.name from membership m where m.tenant_id = page.tenant_id and m.account_id = {account}),
+            (select k.name from api_key k where k.tenant_id = page.tenant_id and k.id = {account}),
+            (select a.name from oidc_application a where a.tenant_id = page.tenant_id and a.id = {account}))
+        """;
+
     public void AddPage(TenantBatch batch)
     {
         var page = where.Beside();
@@ -64,10 +85,13 @@ internal sealed class TicketListSql
         AddPlace(sql, page);
         var direction = query.Descending ? "desc" : "asc";
         var nulls = query.Sort == TicketSort.DueAt ? " nulls last" : "";
+        var reader = page.Value(query.Reader.Value);
         var order = $" order by sorted {direction}{nulls}, id {direction} limit {page.Value(query.Limit + 1)}";
         sql.Append(order);
         // Over several tenants: a page of each, read in the order of its index, and of these the first ones.
-        page.Fill(batch.Add(IsDesk ? $"select page.* from {Served} cross join lateral ({sql}) page{order}" : sql.ToString()));
+        var rows = IsDesk ? $"select page.* from {Served} cross join lateral ({sql}) page{order}" : sql.ToString();
+        var shown = order[..order.IndexOf(" limit", StringComparison.Ordinal)].Replace(" id ", " page.id ", StringComparison.Ordinal);
+        page.Fill(batch.Add($"select page.*, {Besides(query.OnlyOf is not null, reader)} from ({rows}) page {ItsTicket}{shown}"));
     }
 
     public void AddCount(TenantBatch batch)

@@ -13,7 +13,7 @@ namespace Helpdesk.Postgres.Tickets;
 internal sealed class TicketNewsSql
 {
     /// <summary>After the columns of a list: gone for the reader, deleted, left out by the filters, the time of it, the place.</summary>
-    public const int Lost = 20, Deleted = 21, Matches = 22, At = 23, Place = 24;
+    public const int Lost = 20, Deleted = 21, Matches = 22, At = 23, Place = 24, Besides = 25;
 
     private const string Visible = "pg_snapshot_xmin(pg_current_snapshot())";
 
@@ -67,12 +67,13 @@ internal sealed class TicketNewsSql
         // For customers only, who were staff: everything else that they saw then.
         var lost = Part("true", "served.came_at", "served.came", $"requester <> {own} and {Came} and {Seen}");
         values.Fill(batch.Add($"""
+            select page.*, {TicketListSql.Besides(customer, own)} from (
             select page.* from unnest($1, $2, $3) as given (tenant, came, came_at)
             cross join lateral (
                 select given.tenant, case when given.came_at::timestamptz >= {since} then given.came::xid8 end, given.came_at::timestamptz
             ) as served (tenant, came, came_at)
             cross join lateral ({changed} union all {met}{(customer ? " union all " + lost : "")}) page
-            order by place, id limit {limit}
+            order by place, id limit {limit}) page {TicketListSql.ItsTicket} order by page.place, page.id
             """));
     }
 

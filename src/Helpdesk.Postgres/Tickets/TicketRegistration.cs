@@ -9,5 +9,7 @@ internal static class TicketRegistration
         services
             .AddSingleton<ITicketStore, TicketStore>()
             .AddSingleton<ITicketList, TicketList>()
+            .AddSingleton<ISavedViews, SavedViewStore>()
+            .AddSingleton<ITicketReads, TicketReads>()
             .AddSingleton<ITicketFiles, TicketFileRows>();
 }

@@ -28,6 +28,8 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
         ["time-entries"] = async admin => await Made(admin, $"/api/v1/tickets/{await Secret(admin)}/time-entries", new { minutes = 5 }),
         ["sessions"] = async admin => (string)(await admin.Get("/api/v1/auth/sessions").Json())["items"]![0]!["id"]!,
         ["calendars"] = admin => Made(admin, "/api/v1/sla/calendars", Example("AddCalendar")),
+        ["views"] = async admin => (string)(await admin.Post(
+            "/api/v1/views", new { name = "Geheim", filters = "status=open" }).Json(HttpStatusCode.Created))["key"]!,
         ["notifications"] = Notification,
         ["parked-items"] = Parked,
         ["outbox"] = Mailed,

@@ -88,5 +88,5 @@ internal sealed class TicketCopy(TicketNewsTown town, AccountId reader)
 
     // Customers are not shown the rest, so their copy does not have it.
     private static TicketListItem AsShown(TicketListItem item, bool staff) =>
-        staff ? item : item with { Queue = null, Team = null, DueAt = null, SlaState = null };
+        staff ? item with { Tags = [] } : item with { Tags = [], Queue = null, Team = null, DueAt = null, SlaState = null };
 }

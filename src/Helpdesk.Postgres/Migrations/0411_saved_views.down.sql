@@ -1,0 +1,2 @@
+drop table view_order;
+drop table saved_view;
