@@ -116,6 +116,8 @@ internal static class Endpoints
         var tickets = tenant.MapGroup("").RequireMember().AllowKeys(ApiScopes.TicketsRead, ApiScopes.TicketsWrite).ByNumberToo();
         tickets.MapTickets();
         tickets.MapComments();
+        tickets.MapDrafts();
+        tickets.MapScheduled();
         tickets.MapTicketSla();
         tickets.MapSatisfaction();
         tickets.MapTicketAttachments();

@@ -15,7 +15,7 @@ internal sealed class DocumentDescription : IOpenApiDocumentTransformer
         document.Servers = [new OpenApiServer { Url = "/", Description = "The host that serves this document." }];
         document.Components ??= new OpenApiComponents();
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
-        document.Components.Schemas[ProblemSchema] = Problem;
+        document.Components.Schemas[ProblemSchema] = Problem(document);
         document.Components.SecuritySchemes = OperationSecurity.Schemes;
         document.Tags = TagDescriptions.All.Select(tag => new OpenApiTag { Name = tag.Key, Description = tag.Value }).ToHashSet();
         return Task.CompletedTask;
@@ -40,7 +40,7 @@ internal sealed class DocumentDescription : IOpenApiDocumentTransformer
         `Content-Language` says which it became. Each `code` in `errors` has its page at `/problems/fields/{code}`.
         """;
 
-    private static OpenApiSchema Problem => new()
+    private static OpenApiSchema Problem(OpenApiDocument document) => new()
     {
         Type = JsonSchemaType.Object,
         Description = "A refusal (RFC 9457).",
@@ -73,6 +73,20 @@ internal sealed class DocumentDescription : IOpenApiDocumentTransformer
             },
             ["trace_id"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Helps the operators to find this request." },
             ["errors"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = Fault, Description = "What exactly is not valid." },
+            ["draft"] = new OpenApiSchema
+            {
+                AnyOf =
+                [
+                    new OpenApiSchemaReference(nameof(Tickets.DraftResponse), document),
+                    new OpenApiSchemaReference(nameof(Tickets.NewTicketDraftResponse), document),
+                ],
+                Description = "The draft that is there, as it is read: with `stale-version`, where a draft is saved or discarded."
+            },
+            ["comments"] = new OpenApiSchema
+            {
+                AnyOf = [new OpenApiSchemaReference(nameof(Tickets.CommentListResponse), document)],
+                Description = "What others wrote since, the newest 20 of it at most, from the oldest on: with `newer-comment`."
+            },
             ["error"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.String,

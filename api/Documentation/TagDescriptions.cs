@@ -6,6 +6,7 @@ internal static class TagDescriptions
     public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>
     {
         ["Tickets"] = "What customers ask and staff answer: open, comment, change, close, link and merge.",
+        ["Drafts"] = "What somebody writes and has not sent: kept on the server, for them alone unless they share it.",
         ["Search"] = "Tickets and people by words, whatever they look like, with what they have in common, counted.",
         ["Attachments"] = "Files of tickets and comments: sent, scanned, read by whoever may read the comment, taken away.",
         ["Categories"] = "What tickets are sorted by: categories, queues, and teams with their members.",

@@ -52,6 +52,14 @@ internal sealed class LinesAttribute(int most) : MaxLengthAttribute(most), IMemb
     public FieldError? Fault(string value, string pointer) => Domain.Text.Body(value, pointer, Length);
 }
 
+/// <summary>What somebody still writes: <see cref="Domain.Text.Unfinished"/>.</summary>
+/// <param name="most">In characters, inclusive.</param>
+[AttributeUsage(AttributeTargets.Parameter)]
+internal sealed class UnfinishedAttribute(int most) : MaxLengthAttribute(most), IMemberRule
+{
+    public FieldError? Fault(string value, string pointer) => Domain.Text.Unfinished(value, pointer, Length);
+}
+
 [AttributeUsage(AttributeTargets.Parameter)]
 internal sealed class EmailAttribute : Attribute, IMemberRule
 {

@@ -41,6 +41,17 @@ public static class Problems
 
     public static IResult Of(Error error) => new ProblemResult(error);
 
+    /// <summary>With what is there instead, so that nobody has to ask for it: RFC 9457 calls such a member an extension.</summary>
+    /// <param name="name">One of those that the document names.</param>
+    public static IResult Of<T>(Error error, string name, T present) => new ProblemResult(error)
+    {
+        Extend = json =>
+        {
+            json.WritePropertyName(name);
+            JsonSerializer.Serialize(json, present, StrictJson.Options);
+        },
+    };
+
     /// <summary>
     /// With the members that RFC 6749 (5.2) prescribes besides, and under the media type that it prescribes for callers who accept that and
     /// no problems.
@@ -62,6 +73,8 @@ public static class Problems
         public int? StatusCode => status;
 
         public bool SpeaksOAuth { get; init; }
+
+        public Action<Utf8JsonWriter>? Extend { get; init; }
 
         public async Task ExecuteAsync(HttpContext context)
         {
@@ -94,6 +107,7 @@ public static class Problems
             writer.WriteString("trace_id", TraceId(context));
             if (error.Fields.Count > 0)
                 WriteFields(writer, error.Fields, german);
+            Extend?.Invoke(writer);
             if (SpeaksOAuth)
             {
                 writer.WriteString("error", error.Code.Replace('-', '_'));

@@ -21,6 +21,11 @@ internal static class CommentEndpoints
         return ticket;
     }
 
+    /// <summary>The member of a refusal that holds what others wrote meanwhile.</summary>
+    public const string Newer = "comments";
+
+    private const int MostNewer = 20;
+
     private static readonly QueryParameter Sort = QueryParameter.OneOf(
         "sort", "The order; `-created_at` is from the newest on. Default `created_at`.", "created_at", "-created_at");
 
@@ -77,6 +82,21 @@ internal static class CommentEndpoints
             items,
             history.Count > limit ? cursors.Seal(ask.Context, History(ticket), new TimelinePlace(history[limit - 1].Version)) : null,
             readable.Value.View.Ticket.Version));
+    }
+
+    /// <summary>A comment that was not written; where somebody else wrote meanwhile, with their words.</summary>
+    public static async Task<IResult> Refused(Ask ask, TicketId ticket, AddComment said, Error refusal)
+    {
+        if (!refusal.Is(TicketErrors.NewerComment)
+            || (await ask.Grain<ITicketGrain>(ticket.Value).NewestComments(ask.Caller, null, MostNewer, ask.Aborted)).Refused(out _, out var page))
+            return Problems.Of(refusal);
+        var member = ask.Caller.ToMember();
+        var newer = page with { Items = [.. SaidSince.ByOthers(page.Items, said.Seen, member).Reverse()], Next = null };
+        var people = await TicketPeople.Named(
+            member, null, newer, ask.Context.RequestServices.GetRequiredService<IMemberDirectory>(), ask.Aborted);
+        return Problems.Of(refusal, Newer, new CommentListResponse(
+            [.. newer.Items.Select(CommentResponse.Of)], null, newer.Total) { People = people }
+            .With(await FileViews.OfComments(ask.Context, newer.Items)));
     }
 
     public static CommentListResponse Page(HttpContext context, Cursors cursors, TicketId ticket, CommentPage page) =>

@@ -3,6 +3,7 @@ using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tickets;
+using Microsoft.Net.Http.Headers;
 
 namespace Helpdesk.Api.Tickets;
 
@@ -20,7 +21,10 @@ internal static class TicketEndpoints
             .Refuses(AccessErrors.AdminOnly, TicketErrors.HasMerged);
         tickets.MapPost("/{id}/comments", Comment).Named("CommentOnTicket").Creates<CommentResponse>()
             .Takes(CommentPreview.Parameter).Answers<RecipientsResponse>()
-            .Refuses(AccessErrors.StaffOnly, TicketErrors.Closed, TicketErrors.Merged);
+            .Answers<ScheduledAnswerResponse, RouteHandlerBuilder>(
+                StatusCodes.Status202Accepted, HeaderNames.ETag, Idempotency.ReplayedHeader)
+            .Refuses(AccessErrors.StaffOnly, TicketErrors.Closed, TicketErrors.Merged, TicketErrors.NewerComment,
+                TicketErrors.TooManyScheduled);
         tickets.MapPost("/{id}/close", Close).Named("CloseTicket").Changes<TicketResponse>(IfMatchUse.Optional)
             .Refuses(AccessErrors.StaffOnly, TicketErrors.AlreadyClosed, TicketErrors.Merged, TicketErrors.TransitionNotAllowed);
         tickets.MapPost("/{id}/confirm", Confirm).Named("ConfirmTicket").Changes<TicketResponse>()
@@ -86,6 +90,7 @@ internal static class TicketEndpoints
             Attachments = [.. files.Where(file => file.Comment is null)],
             Unread = (await reads.Of(member, read.View.Id, ask.Aborted))?.IsUnread,
             People = await TicketPeople.Named(member, ticket, read.Comments, members, ask.Aborted),
+            Scheduled = member.IsStaff ? ScheduledListResponse.Of(read.View).Items : null,
         });
     }
 
@@ -114,16 +119,18 @@ internal static class TicketEndpoints
         var isPreview = query.OneOf(CommentPreview.Parameter) is not null;
         query.Done();
         var said = new AddComment(command.Context.NewId(), body.Value.Body ?? "", body.Value.Visibility ?? Visibility.Public)
-        { Attachments = FileViews.Uploads(command.Context, body.Value.Attachments) };
+        { Attachments = FileViews.Uploads(command.Context, body.Value.Attachments), Seen = body.Value.Seen, SendAt = Moment(body.Value.SendAt) };
         var commandId = isPreview ? command.Id.Rehearsal() : command.Id;
         var answer = await Ticket(id, command).Comment(command.Caller, commandId, said, command.Aborted);
         if (answer.Refusal is { } refusal)
-            return Problems.Of(refusal);
+            return await CommentEndpoints.Refused(command, Paths.Ticket(id), said, refusal);
         if (isPreview)
             return await preview.Show(command.Context, command.Caller, answer.Value.View.Id, said.Visibility);
 
         Replay.Mark(command.Context, answer.Value.Replayed);
         command.Context.Response.SetETag(answer.Value.View.Ticket.Version);
+        if (answer.Value.Scheduled is { } later)
+            return Json.Answer(ScheduledAnswerResponse.Of(answer.Value.View.Id, later), StatusCodes.Status202Accepted);
         var path = command.Context.Request.Path.Value!;
         var written = answer.Value.Comment!;
         return Json.Created($"{path[..(path.LastIndexOf(Collection, StringComparison.OrdinalIgnoreCase) + Collection.Length)]}"
@@ -177,6 +184,8 @@ internal static class TicketEndpoints
 
     private static Task<IResult> Untag(string id, [PathValue("drucker", Pattern = TicketKeys.Pattern)] string tag, Command command) =>
         Changed(command, Ticket(id, command).Untag(command.Caller, command.Id, tag, command.Version, command.Aborted));
+
+    private static Instant? Moment(DateTimeOffset? at) => at is { } moment ? Instant.FromDateTimeOffset(moment) : null;
 
     private static ITicketGrain Ticket(string id, Command command) => command.Grain<ITicketGrain>(Paths.Id(id));
 

@@ -128,9 +128,18 @@ public sealed record ReplaceTicketRequest(
 /// <param name="Attachments">
 /// Tokens of files that were sent to `/uploads`, at most 20; they are read by whoever reads the comment. Default: none.
 /// </param>
+/// <param name="Seen">
+/// Id of the last comment that the writer saw, or of the ticket where there was none. If somebody else wrote something since that the caller
+/// may read, 409 `newer-comment` is the answer, with it in `comments`, and nothing is written. Default: nothing is asked.
+/// </param>
+/// <param name="SendAt">
+/// When it is to leave: in the future, at most 90 days (inclusive) ahead; for staff, with a public comment. The answer is 202 with the
+/// scheduled answer then, and no customer learns of it before. At its moment it is held back instead, and its author told, if the customer
+/// wrote meanwhile, the ticket was closed or merged, or its author serves no longer. Default: at once.
+/// </param>
 public sealed record AddCommentRequest(
     [Required, Lines(TicketLimits.Body)] string? Body = null, Visibility? Visibility = null,
-    IReadOnlyList<string>? Attachments = null);
+    IReadOnlyList<string>? Attachments = null, Guid? Seen = null, DateTimeOffset? SendAt = null);
 
 /// <summary>
 /// The text goes, the mark stays. When a customer takes back the words that a follow-up (<c>follow_up_of</c>) began with and nothing else

@@ -93,6 +93,10 @@ public sealed record TicketResponse
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<AttachmentResponse>? Attachments { get; init; }
 
+    /// <summary>Public comments that leave later, and those that were held back; staff's own. Only where one ticket is read.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ScheduledAnswerResponse>? Scheduled { get; init; }
+
     public static TicketResponse Of(TicketView view, bool german, CommentListResponse? comments = null)
     {
         var (ticket, staff) = (view.Ticket, view.IsWhole);

@@ -157,6 +157,9 @@ public sealed partial record FieldCode
         "Must be the key of a team of this tenant that is not archived.");
     public static readonly FieldCode UnknownTicket = new("unknown-ticket", "Unbekanntes Ticket",
         "Muss die Kennung eines anderen Tickets dieses Mandanten sein.", "Must be the id of another ticket of this tenant.");
+    public static readonly FieldCode UnknownComment = new("unknown-comment", "Unbekannter Kommentar",
+        "Muss die Kennung eines Kommentars dieses Tickets sein, den Sie lesen können, oder die des Tickets.",
+        "Must be the id of a comment of this ticket that you can read, or that of the ticket.");
     public static readonly FieldCode WithoutStatus = new("without-status", "Ohne passenden Status",
         "Passt nur zum Status resolved oder closed.", "Goes with a status of resolved or closed.")
     { TitleEn = "Without a fitting status" };

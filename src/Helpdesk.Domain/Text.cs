@@ -43,6 +43,10 @@ public static class Text
         return TooLong(value, pointer, most);
     }
 
+    /// <summary>What is not finished yet: anything that can be stored, also nothing that is visible.</summary>
+    public static FieldError? Unfinished(string value, string pointer, int most) =>
+        value.Contains('\0') ? FieldCode.Nul.At(pointer) : TooLong(value, pointer, most);
+
     private static FieldError? TooLong(string value, string pointer, int most) =>
         value.Length > most && Length(value) > most ? FieldError.TooLong(pointer, most) : null;
 

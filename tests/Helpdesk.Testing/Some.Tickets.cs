@@ -106,6 +106,10 @@ public static partial class Some
             new SlaRecipient.Managers(), new(SlaTarget.Resolution, 1, "due", Moment()), AnyTime: false, Moment(), Missed: true),
         new TicketEvent.AnswerDelivered(Guid.CreateVersion7(), Moment()),
         new TicketEvent.AnswerDelivered(Guid.CreateVersion7(), Moment(), Mailed: false),
+        new TicketEvent.AnswerScheduled(Guid.CreateVersion7(), "Morgen kommt jemand.", Moment()),
+        new TicketEvent.ScheduleMoved(Guid.CreateVersion7(), Moment()),
+        new TicketEvent.ScheduleTakenBack(Guid.CreateVersion7()),
+        .. Enum.GetValues<HeldBecause>().Select(TicketEvent (because) => new TicketEvent.ScheduleHeld(Guid.CreateVersion7(), Account(), because)),
         new TicketEvent.Deleted(),
     ];
 }

@@ -52,6 +52,18 @@ public interface ITicketGrain : IDueSubject
     [Alias("GoOn")]
     Task<Result<TicketOutcome>> GoOn(Caller caller, CommandId id, AddComment? said, bool asks, CancellationToken cancellation);
 
+    /// <summary>A scheduled answer leaves at another moment; its author's act.</summary>
+    [Alias("MoveScheduled")]
+    Task<Result<TicketOutcome>> MoveScheduled(Caller caller, CommandId id, MoveAnswer move, CancellationToken cancellation);
+
+    /// <summary>A scheduled answer leaves now, whatever came in between; its author's act.</summary>
+    [Alias("SendScheduled")]
+    Task<Result<TicketOutcome>> SendScheduled(Caller caller, CommandId id, Guid answer, CancellationToken cancellation);
+
+    /// <summary>A scheduled answer is gone when its author wants it, and stopped when anybody else of the staff does.</summary>
+    [Alias("TakeBackScheduled")]
+    Task<Result<TicketOutcome>> TakeBackScheduled(Caller caller, CommandId id, Guid answer, CancellationToken cancellation);
+
     /// <summary>Takes a comment's text back: its author within 10 minutes, an admin for a reason.</summary>
     [Alias("WithdrawComment")]
     Task<Result<TicketOutcome>> WithdrawComment(

@@ -61,6 +61,9 @@ public static class NotificationRules
         [NotificationKind.WordsWithdrawn] = new(Staff, true, "Zurückgenommene Worte des Kunden", "Words that the customer took back",
             "Was der Kunde zu {0} geschrieben hatte, wurde zurückgenommen. Das Ticket bleibt, wie es ist.",
             "What the customer had written about {0} was taken back. The ticket stays as it is."),
+        [NotificationKind.AnswerHeldBack] = new(Staff, false, "Geplante Antworten, die nicht gesendet wurden", "Scheduled answers not sent",
+            "Eine geplante Antwort zu {0} wurde nicht gesendet. Am Ticket steht, warum.",
+            "A scheduled answer about {0} was not sent. The ticket says why."),
     };
 
     public static bool MayBeMuted(NotificationKind kind) => Kinds[kind].MayBeMuted;
@@ -129,4 +132,6 @@ public enum NotificationKind
     WordsWithdrawn,
     /// <summary>A template of the municipality's own failed: its mails go out in the usual words until it is written anew.</summary>
     MailTemplateFailed,
+    /// <summary>An answer that was to leave at a later moment did not; to whoever wrote it.</summary>
+    AnswerHeldBack,
 }

@@ -91,6 +91,9 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
     /// <summary>Answers that count as soon as their mails are accepted, and were not accepted so far.</summary>
     public ImmutableArray<AwaitedAnswer> Awaited { get; init; } = [];
 
+    /// <summary>Answers that leave later; staff's own.</summary>
+    public ImmutableArray<ScheduledAnswer> Scheduled { get; init; } = [];
+
     /// <summary>How often it has been closed, merges aside. Each closing can be rated.</summary>
     public int Closings { get; init; }
 
@@ -121,6 +124,7 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
             UpdatedBy = recorded.Actor,
             Clock = TicketSlaFacts.Fold(next.Clock, recorded, (recorded.Event as TicketEvent.Opened)?.RequesterGroup),
             Plan = recorded.Event.Planned ?? next.Plan,
+            Scheduled = ScheduledAnswer.After(next.Scheduled, recorded),
             TakenUp = state is null ? null : TakenUp.After(state, recorded),
             PublicUpdatedAt = isShown ? recorded.At : next.PublicUpdatedAt,
             PublicVersion = isShown ? next.PublicVersion + 1 : next.PublicVersion,
@@ -233,7 +237,8 @@ public sealed record Ticket : IAggregate<Ticket, TicketEvent>
         TicketEvent.Released released => this with { Absorbed = Absorbed.RemoveAll(source => source.Ticket == released.Source) },
         TicketEvent.Tagged tagged => this with { Tags = Tags.Add(tagged.Tag) },
         TicketEvent.Untagged untagged => this with { Tags = Tags.Remove(untagged.Tag) },
-        TicketEvent.SlaReevaluated or TicketEvent.SlaPlanCorrected or TicketEvent.SlaMomentReached or TicketEvent.NotificationOwed => this,
+        TicketEvent.SlaReevaluated or TicketEvent.SlaPlanCorrected or TicketEvent.SlaMomentReached or TicketEvent.NotificationOwed
+            or TicketEvent.AnswerScheduled or TicketEvent.ScheduleMoved or TicketEvent.ScheduleTakenBack or TicketEvent.ScheduleHeld => this,
         TicketEvent.Deleted => this with { IsDeleted = true },
         var unknown => throw new InvalidOperationException($"A ticket cannot begin or go on with {unknown.GetType().Name}."),
     };

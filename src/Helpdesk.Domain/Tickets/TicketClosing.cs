@@ -101,6 +101,7 @@ public static class TicketClosing
         if (TicketAccess.Refusal(member, ticket, TicketAct.Delete) is { } refused)
             return refused;
 
-        return ticket.Absorbed.IsEmpty ? new TicketEvent.Deleted() : TicketErrors.HasMerged;
+        return !ticket.Absorbed.IsEmpty ? TicketErrors.HasMerged
+            : TicketScheduling.GoWith(ticket).Append(new TicketEvent.Deleted()).ToList();
     }
 }

@@ -52,9 +52,21 @@ public sealed record ChangeTicket
 /// </param>
 public sealed record AnswerReport(Guid Comment, Instant? AcceptedAt);
 
+/// <param name="To">When the scheduled answer is to leave now.</param>
+public sealed record MoveAnswer(Guid Answer, Instant To);
+
 /// <param name="Id">Name of the new comment.</param>
 public sealed record AddComment(Guid Id, string Body, Visibility Visibility)
 {
     /// <summary>Uploads that become its files.</summary>
     public ImmutableArray<Guid> Attachments { get; init; } = [];
+
+    /// <summary>
+    /// The last comment that the writer saw, or the ticket itself where there was none: it is written only if nobody else said something
+    /// since. <c>null</c>: whatever was said.
+    /// </summary>
+    public Guid? Seen { get; init; }
+
+    /// <summary>When it is to leave; <c>null</c>: at once.</summary>
+    public Instant? SendAt { get; init; }
 }

@@ -14,7 +14,8 @@ public static class TicketDisclosure
         typeof(TicketEvent.QueueChanged), typeof(TicketEvent.TeamChanged), typeof(TicketEvent.Linked), typeof(TicketEvent.Unlinked),
         typeof(TicketEvent.Absorbed), typeof(TicketEvent.Released), typeof(TicketEvent.Tagged), typeof(TicketEvent.Untagged),
         typeof(TicketEvent.SlaReevaluated), typeof(TicketEvent.SlaPlanCorrected), typeof(TicketEvent.SlaMomentReached),
-        typeof(TicketEvent.NotificationOwed), typeof(TicketEvent.AnswerDelivered),
+        typeof(TicketEvent.NotificationOwed), typeof(TicketEvent.AnswerDelivered), typeof(TicketEvent.AnswerScheduled),
+        typeof(TicketEvent.ScheduleMoved), typeof(TicketEvent.ScheduleTakenBack), typeof(TicketEvent.ScheduleHeld),
     ]);
 
     /// <summary>Sorts of events of which customers see those that say they are public.</summary>
@@ -47,6 +48,7 @@ public static class TicketDisclosure
         Tags = [],
         Files = ticket.Files.Without(file => file.Visibility == Visibility.Internal),
         Awaited = [],
+        Scheduled = [],
         Clock = null,
         Plan = TicketPlan.None,
     };

@@ -38,6 +38,28 @@ public static class TicketErrors
         "Das Ticket ist seit Langem geschlossen; was dazu noch zu sagen ist, wird ein neues Ticket.",
         "The ticket has been closed for long; what is still to be said becomes a new ticket.");
 
+    public static readonly Error NewerComment = new(ErrorKind.Conflict, "newer-comment", "Inzwischen hat jemand geschrieben",
+        "Seit dem Kommentar, den Sie zuletzt gesehen haben, hat jemand anderes geschrieben. Es wurde nichts gesendet. Lesen Sie es, und "
+            + "senden Sie dann noch einmal, mit dem neuesten Kommentar als gesehen.",
+        "Somebody else has written since the comment that you saw last. Nothing was sent. Read it, then send again with the newest comment "
+            + "as the one that you saw.")
+    { TitleEn = "Somebody has written meanwhile" };
+
+    public static readonly Error TooManyScheduled = new(ErrorKind.Conflict, "too-many-scheduled", "Zu viele geplante Antworten",
+        $"Auf diesem Ticket warten schon {TicketScheduling.Most} Antworten auf ihren Zeitpunkt. Senden Sie zuerst eine, oder nehmen Sie eine "
+            + "zurück.",
+        $"{TicketScheduling.Most} answers wait for their moment on this ticket already. Send one first, or take one back.");
+
+    public static readonly Error AuthorOnly = new(ErrorKind.Forbidden, "author-only", "Nur für die Verfasserin oder den Verfasser",
+        "Senden oder verschieben kann eine geplante Antwort nur, wer sie geschrieben hat. Anhalten können Sie sie.",
+        "Only whoever wrote a scheduled answer may send or move it. You can stop it.")
+    { TitleEn = "Only for the author" };
+
+    /// <summary>Between the rules and the ticket at a due moment; no client sees it.</summary>
+    public static readonly Error HeldBack = new(ErrorKind.Conflict, "answer-held-back", "Antwort zurückgehalten",
+        "Bis zu ihrem Zeitpunkt kam etwas dazwischen; die Antwort wurde nicht gesendet.",
+        "Something came in between until its moment; the answer was not sent.");
+
     public static readonly Error WithdrawTooLate = new(ErrorKind.Conflict, "comment-withdraw-too-late", "Kommentar steht schon zu lange",
         "Was Sie geschrieben haben, können Sie zehn Minuten lang zurückziehen. Danach kann es nur die Verwaltung, mit einem Grund.",
         $"What you wrote can be withdrawn for {TicketWithdrawal.ForAuthor.TotalMinutes} minutes. After that an admin can, with a reason.");

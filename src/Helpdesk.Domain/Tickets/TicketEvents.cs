@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Helpdesk.Domain.Attachments;
 using Helpdesk.Domain.Sla;
 
@@ -48,6 +49,21 @@ public abstract record TicketEvent
     /// <param name="At">When it did so: this is recorded a little later. Never before the comment.</param>
     /// <param name="Mailed">Else no mail was sent after all, for the customer's own wish: it counts from the comment on.</param>
     public sealed record AnswerDelivered(Guid Comment, Instant At, bool Mailed = true) : TicketEvent;
+
+    /// <summary>Staff wrote an answer that is to leave at a later moment. Staff's own until it is a comment of the same id.</summary>
+    public sealed record AnswerScheduled(Guid Id, string Body, Instant SendAt) : TicketEvent
+    {
+        /// <summary>Uploads that become its files.</summary>
+        public ImmutableArray<Guid> Attachments { get; init; } = [];
+    }
+
+    public sealed record ScheduleMoved(Guid Comment, Instant To) : TicketEvent;
+
+    public sealed record ScheduleTakenBack(Guid Comment) : TicketEvent;
+
+    /// <summary>It does not leave by itself.</summary>
+    /// <param name="By">Whoever wrote it, and is told.</param>
+    public sealed record ScheduleHeld(Guid Comment, AccountId By, HeldBecause Because) : TicketEvent;
 
     /// <summary>Its text is shown to nobody any more; that it was there, and who took it back, stays.</summary>
     /// <param name="Visibility">Of the comment: what customers did not see, they do not see go.</param>

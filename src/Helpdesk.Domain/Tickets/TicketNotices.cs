@@ -43,6 +43,7 @@ public static class TicketNotices
         TicketEvent.Commented { Automatic: true } or TicketEvent.Commented { Visibility: Visibility.Internal } => null,
         TicketEvent.Commented { FromStaff: true } => answers ? null : NotificationKind.TicketAnswered,
         TicketEvent.Commented => asks ? null : NotificationKind.CustomerCommented,
+        TicketEvent.ScheduleHeld => NotificationKind.AnswerHeldBack,
         // Somebody works on it for words that are gone; where it stands as before them, nobody needs to.
         TicketEvent.CommentWithdrawn withdrawn when after is { IsOver: false, TakenUp: { } up } && up.Words.Contains(withdrawn.Comment) =>
             NotificationKind.WordsWithdrawn,
@@ -54,6 +55,10 @@ public static class TicketNotices
     {
         if (kind is NotificationKind.TicketAnswered or NotificationKind.TicketResolved or NotificationKind.ReopenAnswered)
             return recorded.Actor == after.Requester ? null : new TicketAudience.Requester(after.Requester);
+
+        // Whoever cannot read it any more is replaced by those who keep the ticket.
+        if (recorded.Event is TicketEvent.ScheduleHeld held)
+            return recorded.Actor == held.By ? null : new TicketAudience.Keepers(held.By, after.Team);
 
         var assignee = recorded.Event is TicketEvent.Assigned assigned ? assigned.To : after.Assignee;
         return assignee is not null && recorded.Actor == assignee ? null : new TicketAudience.Keepers(assignee, after.Team);

@@ -28,6 +28,14 @@ public static class TicketTimeline
             ? "Die Antwort zählt ohne Mail: Der Kunde möchte keine, oder erst später"
             : "The answer counts without a mail: the customer wants none, or only later",
         TicketEvent.AnswerDelivered => german ? "Die Antwort wurde zugestellt" : "The answer was delivered",
+        TicketEvent.AnswerScheduled => german ? "hat eine Antwort für später geplant" : "scheduled an answer for later",
+        TicketEvent.ScheduleMoved => german ? "hat eine geplante Antwort verschoben" : "moved a scheduled answer",
+        TicketEvent.ScheduleTakenBack => german ? "hat eine geplante Antwort zurückgenommen" : "took back a scheduled answer",
+        TicketEvent.ScheduleHeld { Because: HeldBecause.Colleague } e => german
+            ? $"hat die geplante Antwort von {nameOf(e.By)} angehalten" : $"stopped the scheduled answer of {nameOf(e.By)}",
+        TicketEvent.ScheduleHeld e => german
+            ? $"Die geplante Antwort von {nameOf(e.By)} wurde nicht gesendet: {e.Because.Name(german)}"
+            : $"The scheduled answer of {nameOf(e.By)} was not sent: {e.Because.Name(german)}",
         TicketEvent.CommentWithdrawn { Reason: { } reason } when forStaff =>
             german ? $"hat einen Kommentar zurückgezogen: {reason}" : $"withdrew a comment: {reason}",
         TicketEvent.CommentWithdrawn => german ? "hat einen Kommentar zurückgezogen" : "withdrew a comment",

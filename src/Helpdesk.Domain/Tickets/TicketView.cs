@@ -46,6 +46,9 @@ public sealed record TicketOutcome(TicketView View, TicketComment? Comment, bool
     /// <summary>Which files it attached.</summary>
     public ImmutableArray<FileFacts> Files { get; init; } = [];
 
+    /// <summary>Which answer it put off; <c>null</c>: none.</summary>
+    public ScheduledAnswer? Scheduled { get; init; }
+
     /// <param name="events">What the command did.</param>
     /// <param name="after">The ticket after it.</param>
     public static Result<TicketOutcome> Of(
@@ -58,6 +61,8 @@ public sealed record TicketOutcome(TicketView View, TicketComment? Comment, bool
         var comment = events.LastOrDefault(recorded => recorded.Event is TicketEvent.Commented);
         return new TicketOutcome(TicketView.Of(id, after, member, now), comment is null ? null : new(id, comment), replayed)
         {
+            Scheduled = events.LastOrDefault(recorded => recorded.Event is TicketEvent.AnswerScheduled) is { } later
+                ? ScheduledAnswer.Of(later, (TicketEvent.AnswerScheduled)later.Event) : null,
             Files = [.. events.Select(recorded => recorded.Event).OfType<TicketEvent.Attached>().Select(attached => attached.File)],
         };
     }

@@ -62,6 +62,8 @@ public static class WebhookKinds
         // A step that came with the breach warns of nothing.
         TicketEvent.SlaMomentReached reached => reached.Missed ? [] : [SlaWarned],
         TicketEvent.NotificationOwed or TicketEvent.SlaPlanCorrected or TicketEvent.SlaReevaluated or TicketEvent.AnswerDelivered => [],
+        // Nothing has been said yet.
+        TicketEvent.AnswerScheduled or TicketEvent.ScheduleMoved or TicketEvent.ScheduleTakenBack or TicketEvent.ScheduleHeld => [],
         _ => [Changed],
     };
 }

@@ -53,9 +53,7 @@ public sealed partial class TicketGrain
         if (Hidden(member, ticket) is { } refused)
             return refused;
 
-        var query = new CommentQuery(Tenant, [Stream, .. TicketAccess.Merged(member, ticket!)], member.IsStaff, After: null, Limit: 1)
-        { Comment = comment };
-        return await store.Comments(query, cancellation) is [var found] ? found : AccessErrors.NotFound;
+        return await One(ticket!, member, comment, cancellation) is [var found, ..] ? found : AccessErrors.NotFound;
     });
 
     public Task<Result<TicketOutcome>> Comment(
@@ -63,11 +61,16 @@ public sealed partial class TicketGrain
     {
         var rules = await replies.RepliesTo(Tenant, cancellation);
         var files = await uploads.Named(Tenant, command.Attachments, cancellation);
-        var reader = await readers.Of(await Load(cancellation), command, caller, Now, cancellation);
+        var ticket = await Load(cancellation);
+        var reader = await readers.Of(ticket, command, caller, Now, cancellation);
+        var since = await Since(ticket, command.Seen, caller.ToMember(), cancellation);
         return await OrElsewhere(caller, id, command, await ActAt(caller, id, null, Decide, cancellation), asks: false, cancellation);
 
-        Decision<TicketEvent> Decide(Ticket ticket, Member member, Instant now) => TicketFiles.With(
-            TicketConversation.Comment(ticket, command, member, rules, now, reader), ticket, command.Attachments, files, member, now);
+        Decision<TicketEvent> Decide(Ticket ticket, Member member, Instant now) => command.SendAt is not null
+            ? TicketScheduling.Schedule(ticket, command, files, member, now, since)
+            : TicketFiles.With(
+                TicketConversation.Comment(ticket, command, member, rules, now, reader, since), ticket, command.Attachments, files, member,
+                now);
     });
 
     public Task<Result<TicketOutcome>> AnswerDelivered(
@@ -148,6 +151,21 @@ public sealed partial class TicketGrain
         return await ActAt(
             caller, id, null, (ticket, member, now) => TicketWithdrawal.Withdraw(ticket, found, reason, member, now), cancellation);
     });
+
+    // null: nobody asks, or there is nothing to be seen.
+    private async Task<SaidSince?> Since(Ticket? ticket, Guid? seen, Member member, CancellationToken cancellation)
+    {
+        if (seen is not { } last || Hidden(member, ticket) is not null)
+            return null;
+        var newest = await store.Comments(
+            Conversation(ticket!, member, after: null, SaidSince.Most) with { Descending = true }, cancellation);
+        var isKnown = last == Stream || newest.Any(comment => comment.Comment.Id == last)
+            || (await One(ticket!, member, last, cancellation)).Count > 0;
+        return SaidSince.Of(ticket!, last, isKnown, newest, member);
+    }
+
+    private Task<IReadOnlyList<TicketComment>> One(Ticket ticket, Member member, Guid comment, CancellationToken cancellation) =>
+        store.Comments(Conversation(ticket, member, after: null, 1) with { Comment = comment }, cancellation);
 
     // The conversation from its start, as far as it can be had without a query of its own: from memory, or together with the ticket. null:
     // not at all.

@@ -136,6 +136,12 @@ public sealed partial class TicketGrain(
 
     public async Task Look(string kind, CancellationToken cancellation)
     {
+        if (kind == TicketScheduling.SendLook)
+        {
+            await SendDue(cancellation);
+            return;
+        }
+
         var ticket = await Load(cancellation);
         var situation = await situations.For(Tenant, ticket?.Clock, cancellation);
         var words = (await lists.Of(Tenant, cancellation)).Lists;

@@ -97,12 +97,13 @@ internal static class TicketNotifications
                 AddWithdrawal(batch, append, recorded.At, EventKind.Of(Ticket.Kind, typeof(TicketEvent.Commented)), withdrawn.Comment);
             if (recorded.Event is TicketEvent.ReopenRequestWithdrawn)
                 AddWithdrawal(batch, append, recorded.At, EventKind.Of(Ticket.Kind, typeof(TicketEvent.ReopenRequested)), comment: null);
-            if (recorded.Event is TicketEvent.Deleted)
-                batch.Add(WithdrawAll).With(append.Tenant.Value).With(append.Stream).With(recorded.At);
         }
 
         foreach (var notice in TicketNotices.Of(append.Events, append.After))
             Add(batch, append, notice);
+        // At last, so that it holds for what is told with it as well.
+        if (append.Events.FirstOrDefault(recorded => recorded.Event is TicketEvent.Deleted) is { } deleted)
+            batch.Add(WithdrawAll).With(append.Tenant.Value).With(append.Stream).With(deleted.At);
         if (LoadedHistory.Is(append.Origin) && append.Events is [var first, ..])
             batch.Add(MailNone).With(append.Tenant.Value).With(append.Stream).With(first.Version);
     }

@@ -41,6 +41,9 @@ internal static class PeopleWriting
         if (after.Status is not MembershipStatus.Active)
             add("update session set ended_at = $3 where tenant_id = $1 and account_id = $2 and ended_at is null").With(tenant.Value)
                 .With(after.Account.Value).With(append.At);
+        // Nobody reads them any more, and they are nobody else's business.
+        if (after.Status is MembershipStatus.Ended)
+            add("delete from draft where tenant_id = $1 and account_id = $2").With(tenant.Value).With(after.Account.Value);
 
         EventAppender.Add(add, tenant, after.Account.Value, trace, events);
         if (append.Change.SeatWarning is { } warning)

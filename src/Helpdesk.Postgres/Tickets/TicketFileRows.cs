@@ -36,6 +36,9 @@ internal sealed class TicketFileRows(Database database) : ITicketFiles
                 case TicketEvent.Attached attached:
                     AddAttached(batch, append, recorded, attached);
                     break;
+                case TicketEvent.AnswerScheduled or TicketEvent.ScheduleMoved:
+                    AddKept(batch, append, recorded);
+                    break;
                 case TicketEvent.AttachmentRemoved removed:
                     AddRemoved(batch, append, recorded.At, removed.Attachment, comment: null);
                     break;
@@ -81,6 +84,16 @@ internal sealed class TicketFileRows(Database database) : ITicketFiles
             .With(Words<Visibility>.Of(attached.Visibility)).With(file.Name).With(file.Type).With(file.Size).With(file.Checksum)
             .With(recorded.Actor?.Value).With(recorded.At).With(recorded.Version);
         batch.Add("delete from upload where tenant_id = $1 and id = $2").With(append.Tenant.Value).With(file.Id);
+    }
+
+    // They are attached when the answer leaves, and must be there still.
+    private static void AddKept(TenantBatch batch, Append<Ticket, TicketEvent> append, Recorded<TicketEvent> recorded)
+    {
+        var id = (recorded.Event as TicketEvent.AnswerScheduled)?.Id ?? ((TicketEvent.ScheduleMoved)recorded.Event).Comment;
+        if (append.After.Scheduled.FirstOrDefault(one => one.Id == id) is { Attachments.IsEmpty: false } answer)
+            batch.Add("update upload set expires_at = greatest(expires_at, $4) where tenant_id = $1 and account = $2 and id = any ($3)")
+                .With(append.Tenant.Value).With(answer.By.Value).With(answer.Attachments.ToArray())
+                .With(answer.SendAt + TicketScheduling.FilesWait);
     }
 
     private static void AddRemoved(TenantBatch batch, Append<Ticket, TicketEvent> append, Instant at, Guid? id, Guid? comment) =>

@@ -11,5 +11,6 @@ internal static class TicketRegistration
             .AddSingleton<ITicketList, TicketList>()
             .AddSingleton<ISavedViews, SavedViewStore>()
             .AddSingleton<ITicketReads, TicketReads>()
-            .AddSingleton<ITicketFiles, TicketFileRows>();
+            .AddSingleton<ITicketFiles, TicketFileRows>()
+            .AddSingleton<IDrafts, DraftStore>().AddSingleton<IPurge, DraftStore>();
 }

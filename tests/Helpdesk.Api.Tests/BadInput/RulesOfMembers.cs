@@ -11,6 +11,8 @@ internal static class RulesOfMembers
     private const string FixedKey = "\"anders\"";
     private static readonly string Long = $"\"{new string('x', 3_000)}\"";
 
+    private static readonly string TooMany = $"[{string.Join(',', Enumerable.Repeat("\"x\"", 21))}]";
+
     private static readonly string[] Policies = ["AddPolicy", "ChangePolicy"];
     private static readonly string[] Calendars =
     [
@@ -82,6 +84,17 @@ internal static class RulesOfMembers
         ["cms_version"] = "\"x\"",
         ["OpenTicket /attachments"] = "[\"nope\"]",
         ["CommentOnTicket /attachments"] = "[\"nope\"]",
+        ["send_at"] = "\"1999-01-01T00:00:00Z\"",
+        ["seen"] = "\"00000000-0000-4000-8000-000000000000\"",
+        ["SaveDraft /attachments"] = TooMany,
+        ["SaveNewTicketDraft /attachments"] = TooMany,
+        // Whatever is written there so far.
+        ["SaveNewTicketDraft /category"] = Long,
+        ["SaveNewTicketDraft /queue"] = Long,
+        ["SaveNewTicketDraft /team"] = Long,
+        ["SaveNewTicketDraft /requester"] = Long,
+        ["SaveNewTicketDraft /requester_email"] = Long,
+        ["SaveNewTicketDraft /assignee"] = Long,
         ["max_file_megabytes"] = "0",
         ["auto_close_days"] = "0",
         ["follow_up_after_days"] = "-1",

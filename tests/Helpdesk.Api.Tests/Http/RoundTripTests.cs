@@ -122,6 +122,8 @@ public sealed partial class RoundTripTests(ApiFixture api) : IClassFixture<ApiFi
         {
             if (parts[i] == "{tenant}")
                 parts[i] = "musterstadt";
+            else if (parts[i] == "{kind}")
+                parts[i] = "answer";
             else if (parts[i] is "{template}" or "{language}")
                 parts[i] = parts[i] == "{language}" ? "de" : "reset_password";
             else if (parts[i] == "{text}")

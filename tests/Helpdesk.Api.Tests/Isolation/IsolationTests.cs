@@ -22,6 +22,9 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
         ["api-clients"] = admin => Made(admin, "/api/v1/api-clients", new { name = "Geheim", scopes = new[] { "tickets:read" } }),
         ["api-keys"] = admin => Made(admin, "/api/v1/api-keys", new { name = "Geheim", scopes = new[] { "tickets:read" } }),
         ["comments"] = async admin => await Made(admin, $"/api/v1/tickets/{await Secret(admin)}/comments", new { body = "Auch geheim" }),
+        ["scheduled"] = async admin => (string)(await admin.Post(
+            $"/api/v1/tickets/{await Secret(admin)}/comments", new { body = "Geheim", send_at = DateTimeOffset.UtcNow.AddDays(30) })
+            .Json(HttpStatusCode.Accepted))["id"]!,
         ["attachments"] = async admin => (string)(await admin.Attach(await Secret(admin),
             FileCalls.Pdf).Json(HttpStatusCode.Created))["id"]!,
         ["upload-sessions"] = admin => Made(admin, "/api/v1/upload-sessions", new { file_name = "geheim.pdf", size = 1_000 }),
@@ -64,6 +67,7 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
     private static readonly Dictionary<string, string> References = new()
     {
         ["ticket"] = "tickets",
+        ["seen"] = "comments",
         ["target"] = "tickets",
         ["subject"] = "tickets",
         ["requester"] = "staff",

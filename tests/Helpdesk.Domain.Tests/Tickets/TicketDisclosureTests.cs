@@ -16,7 +16,8 @@ public sealed class TicketDisclosureTests
                     "Absorbed", "Released", "Tagged",
                     "Untagged",
                     "SlaReevaluated", "SlaPlanCorrected",
-                "SlaMomentReached", "NotificationOwed", "AnswerDelivered",
+                "SlaMomentReached", "NotificationOwed", "AnswerDelivered", "AnswerScheduled", "ScheduleMoved", "ScheduleTakenBack",
+                "ScheduleHeld",
             ],
             ignoreOrder: true);
     }

@@ -212,11 +212,11 @@ internal sealed class Town
     }
 
     /// <summary>Somebody else writes, and this silo does not learn of it.</summary>
-    public async Task WriteBehind(TicketId ticket, TicketEvent what)
+    public async Task WriteBehind(TicketId ticket, TicketEvent what, AccountId? by = null)
     {
         var store = postgres.Port<ITicketStore>();
         var before = (await store.Load(Tenant, ticket.Value, default)).ShouldNotBeNull();
-        var recorded = new Recorded<TicketEvent>(before.Version + 1, before.UpdatedAt, Some.Account(), what);
+        var recorded = new Recorded<TicketEvent>(before.Version + 1, before.UpdatedAt, by ?? Some.Account(), what);
         var append = new Append<Ticket, TicketEvent>(
             Tenant, ticket.Value, before, Domain.Tickets.Ticket.Apply(before, recorded), [recorded],
             new(Guid.CreateVersion7(), "behind"), null);
