@@ -3,7 +3,7 @@ import { answerOf, api, newOperation, type Schemas } from '../api/client'
 
 export type Ticket = Schemas['TicketResponse']
 export type Comment = Schemas['CommentResponse']
-export type Act = Schemas['TicketAct']
+export type Act = keyof Ticket['abilities']
 
 /** By its number, as it stands in the address. */
 export function ticketQuery(number: string) {
@@ -44,7 +44,18 @@ export const attachmentsQuery = (number: string) =>
   })
 
 export function may(ticket: Ticket, act: Act): boolean {
-  return ticket.abilities.includes(act)
+  return ticket.abilities[act]?.allowed === true
+}
+
+/** Whether people of this role ever do that: what they never do is not shown. */
+export function has(ticket: Ticket, act: Act): boolean {
+  return ticket.abilities[act] !== undefined
+}
+
+/** Why not now, in the reader's words; `null`: nothing is in the way. */
+export function whyNot(ticket: Ticket, act: Act): string | null {
+  const ability = ticket.abilities[act]
+  return ability === undefined || ability.allowed ? null : (ability.detail ?? ability.reason ?? '')
 }
 
 export function nameOf(people: Schemas['TicketPersonResponse'][], id: string | null | undefined): string | null {

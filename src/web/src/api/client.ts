@@ -45,6 +45,8 @@ async function once(request: Request, tenant: string | null): Promise<Response> 
       headers,
       body: body === null || body.byteLength === 0 ? null : body,
       signal: request.signal,
+      // What is written as the page goes away still arrives.
+      keepalive: request.keepalive,
       credentials: 'same-origin',
     })
   } catch (error) {
